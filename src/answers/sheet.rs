@@ -1,0 +1,140 @@
+//! A sheet in memory.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::model::ItemId;
+use crate::model::LevelId;
+use crate::model::Model;
+use crate::model::ModelId;
+
+/// The answers of one respondent for one subject on one date.
+///
+/// An item without an entry is unanswered; that is a state of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// The model that was asked.
+    pub model: ModelRef,
+    /// The organisation or unit.
+    pub subject: String,
+    /// The day for which the answers hold.
+    pub date: Date,
+    /// Who answered.
+    pub respondent: Option<Respondent>,
+    /// The answers; some may belong to items that the model does not have.
+    pub answers: BTreeMap<ItemId, Answer>,
+}
+
+impl Sheet {
+    /// A sheet without answers.
+    pub fn new(model: &Model, subject: impl Into<String>, date: Date) -> Self {
+        Self {
+            model: ModelRef { id: model.id.clone(), version: model.version.clone() },
+            subject: subject.into(),
+            date,
+            respondent: None,
+            answers: BTreeMap::new(),
+        }
+    }
+
+    /// Returns the answer to an item.
+    pub fn answer(&self, item: &ItemId) -> Option<&Answer> {
+        self.answers.get(item)
+    }
+}
+
+/// The model that a sheet answers, with the version of its wording.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ModelRef {
+    /// The model's name.
+    pub id: ModelId,
+    /// The version whose wording was answered.
+    pub version: String,
+}
+
+/// Who answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Respondent {
+    /// A name, as the respondent gives it.
+    pub name: Option<String>,
+    /// A role of the model.
+    pub role: Option<String>,
+}
+
+impl Respondent {
+    /// Says that nothing is known of the respondent.
+    pub fn is_empty(&self) -> bool {
+        self.name.is_none() && self.role.is_none()
+    }
+}
+
+/// What was answered to one item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The answer itself.
+    pub choice: Choice,
+    /// A word on it.
+    pub note: Option<String>,
+    /// What shows it.
+    pub evidence: Vec<Evidence>,
+    /// How sure the respondent is.
+    pub confidence: Option<Confidence>,
+    /// The day on which it was given.
+    pub answered: Option<Date>,
+}
+
+impl Answer {
+    /// A bare answer.
+    pub fn new(choice: Choice) -> Self {
+        Self { choice, note: None, evidence: Vec::new(), confidence: None, answered: None }
+    }
+}
+
+/// The three states that a sheet can record; the fourth, unanswered, is no entry at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// A level of the item's scale.
+    Level(LevelId),
+    /// The respondent does not know.
+    Unknown,
+    /// The item does not concern the subject.
+    NotApplicable {
+        /// Why not; never empty.
+        reason: String,
+    },
+}
+
+/// Something that shows an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// An address or a few words.
+    pub text: String,
+    /// The day of the thing itself.
+    pub date: Option<Date>,
+}
+
+/// How sure a respondent is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Confidence {
+    /// A guess.
+    Low,
+    /// Fairly sure.
+    Medium,
+    /// Could show it.
+    High,
+}
+
+impl Confidence {
+    /// All, from the least to the most.
+    pub const ALL: [Self; 3] = [Self::Low, Self::Medium, Self::High];
+
+    /// Returns the word that files use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! A sheet as text: the same answers give the same bytes, in the order of the model.
+
+use jiff::civil::Date;
+use serde::Serialize;
+use serde::Serializer;
+use serde::ser::SerializeMap;
+
+use crate::answers::read::FORMAT;
+use crate::answers::sheet::Answer;
+use crate::answers::sheet::Choice;
+use crate::answers::sheet::Sheet;
+use crate::model::ItemId;
+use crate::model::Model;
+
+/// Returns the file of a sheet. Answers that `model` does not ask for come last, by name.
+///
+/// # Errors
+/// Only what the YAML writer itself cannot do.
+pub fn to_yaml(sheet: &Sheet, model: &Model) -> Result<String, serde_yaml::SerializeError> {
+    let asked = model.items_and_topics().map(|item| &item.id);
+    let known = asked.filter_map(|id| sheet.answers.get_key_value(id));
+    let strays = sheet.answers.iter().filter(|(id, _)| model.item(id).is_none());
+    let file = SheetFile {
+        format: FORMAT,
+        model: ModelFile { id: sheet.model.id.as_str(), version: &sheet.model.version },
+        subject: &sheet.subject,
+        date: sheet.date.to_string(),
+        respondent: sheet.respondent.as_ref().filter(|r| !r.is_empty()).map(|respondent| {
+            RespondentFile { name: respondent.name.as_deref(), role: respondent.role.as_deref() }
+        }),
+        answers: AnswersFile(known.chain(strays).collect()),
+    };
+    serde_yaml::to_string(&file)
+}
+
+#[derive(Serialize)]
+struct SheetFile<'a> {
+    format: &'static str,
+    model: ModelFile<'a>,
+    subject: &'a str,
+    date: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    respondent: Option<RespondentFile<'a>>,
+    answers: AnswersFile<'a>,
+}
+
+#[derive(Serialize)]
+struct ModelFile<'a> {
+    id: &'a str,
+    version: &'a str,
+}
+
+#[derive(Serialize)]
+struct RespondentFile<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<&'a str>,
+}
+
+struct AnswersFile<'a>(Vec<(&'a ItemId, &'a Answer)>);
+
+impl Serialize for AnswersFile<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (id, answer) in &self.0 {
+            map.serialize_entry(id.as_str(), &AnswerFile::of(answer))?;
+        }
+        map.end()
+    }
+}
+
+#[derive(Serialize)]
+struct AnswerFile<'a> {
+    answer: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    evidence: Vec<EvidenceFile<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confidence: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answered: Option<String>,
+}
+
+#[derive(Serialize)]
+struct EvidenceFile<'a> {
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+}
+
+impl<'a> AnswerFile<'a> {
+    fn of(answer: &'a Answer) -> Self {
+        let (word, reason) = match &answer.choice {
+            Choice::Level(level) => (level.as_str(), None),
+            Choice::Unknown => ("unknown", None),
+            Choice::NotApplicable { reason } => ("not-applicable", Some(reason.as_str())),
+        };
+        let evidence = answer.evidence.iter().map(|evidence| EvidenceFile {
+            text: &evidence.text,
+            date: evidence.date.as_ref().map(Date::to_string),
+        });
+        Self {
+            answer: word,
+            reason,
+            note: answer.note.as_deref(),
+            evidence: evidence.collect(),
+            confidence: answer.confidence.map(super::Confidence::as_str),
+            answered: answer.answered.as_ref().map(Date::to_string),
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! From YAML to a model: the only module that knows how a checklist is written.
+
+mod builtin;
+mod files;
+mod header;
+mod item;
+mod stage;
+mod links;
+mod parse;
+
+pub use builtin::{builtin, builtin_ids};
+pub use files::overlay;
+pub use parse::parse;

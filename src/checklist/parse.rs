@@ -1,0 +1,135 @@
+//! Reads the files of a model as a whole and tells all that is wrong in them.
+
+use crate::checklist::files;
+use crate::checklist::files::Kind;
+use crate::checklist::header;
+use crate::checklist::header::Header;
+use crate::checklist::item::Draft;
+use crate::checklist::links;
+use crate::checklist::stage;
+use crate::checklist::stage::StageDraft;
+use crate::model::Model;
+use crate::problem::Problem;
+use crate::problem::Problems;
+use crate::problem::SourceFile;
+use crate::yaml;
+use crate::yaml::Node;
+use crate::yaml::Reader;
+
+/// Builds the model that `files` describe.
+///
+/// # Errors
+/// Every problem of every file, in the order of the files and their lines.
+pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
+    let (sorted, mut problems) = files::sort(files);
+    if sorted.iter().all(|(kind, _)| *kind != Kind::Header) {
+        let help = "copy one with `ospo model export ospo DIR` and change it";
+        problems.push(Problem::of_file("model.yaml", "the model has no model.yaml", help));
+    }
+    let mut trees: Vec<(Kind, Node)> = Vec::new();
+    let mut readers: Vec<Reader> = Vec::new();
+    let mut complete = problems.is_empty();
+    for (kind, file) in &sorted {
+        match yaml::parse(file) {
+            Ok(tree) => {
+                trees.push((*kind, tree));
+                readers.push(Reader::new(file));
+            }
+            Err(told) => {
+                complete = false;
+                problems.extend(told.0);
+            }
+        }
+    }
+    let parts = read_all(&trees, &mut readers);
+    links::check(&parts.drafts, &mut readers, complete);
+    check_numbers(&parts.stages, &mut readers, complete);
+    problems.extend(readers.into_iter().flat_map(Reader::finish));
+    match assemble(parts) {
+        Some(model) if problems.is_empty() => Ok(model),
+        _ if problems.is_empty() => {
+            let help = "add stage-1.yaml with its items";
+            Err(Problem::of_file("model.yaml", "the model has no stages", help).into())
+        }
+        _ => Err(Problems(problems)),
+    }
+}
+
+/// What the files say, each with the number of its file where problems are told.
+#[derive(Debug, Default)]
+struct Parts {
+    header: Header,
+    stages: Vec<(usize, StageDraft)>,
+    drafts: Vec<(usize, Draft)>,
+    /// For each draft, the number of its stage; none for a topic.
+    homes: Vec<Option<u32>>,
+}
+
+fn read_all<'a>(trees: &[(Kind, Node<'a>)], readers: &mut [Reader<'a>]) -> Parts {
+    let mut parts = Parts::default();
+    for (index, (kind, tree)) in trees.iter().enumerate() {
+        let reader = &mut readers[index];
+        match kind {
+            Kind::Header => parts.header = header::read(tree, reader).unwrap_or_default(),
+            Kind::Stage(number) => {
+                if let Some((draft, items)) = stage::read(tree, *number, &parts.header, reader) {
+                    parts.homes.extend(items.iter().map(|_| Some(draft.stage.number)));
+                    parts.drafts.extend(items.into_iter().map(|item| (index, item)));
+                    parts.stages.push((index, draft));
+                }
+            }
+            Kind::Topics => {
+                let topics = stage::read_topics(tree, &parts.header, reader);
+                parts.homes.extend(topics.iter().map(|_| None));
+                parts.drafts.extend(topics.into_iter().map(|item| (index, item)));
+            }
+        }
+    }
+    parts
+}
+
+/// Stages are numbered from 0 or 1 without gaps, and no number stands twice.
+fn check_numbers(stages: &[(usize, StageDraft)], readers: &mut [Reader<'_>], complete: bool) {
+    for (before, (file, draft)) in stages.iter().zip(stages.iter().skip(1)) {
+        let (last, number) = (before.1.stage.number, draft.stage.number);
+        if number <= last {
+            let message = format!("stage {number} stands here a second time or out of order");
+            readers[*file].tell(draft.place, message, "give every stage a number and file of its own");
+        } else if number > last + 1 && complete {
+            let message = format!("stage {number} follows stage {last}");
+            readers[*file].tell(draft.place, message, "number the stages without gaps");
+        }
+    }
+    if let Some((file, draft)) = stages.first()
+        && draft.stage.number > 1
+        && complete
+    {
+        let message = format!("the first stage is {}", draft.stage.number);
+        readers[*file].tell(draft.place, message, "begin with stage 0 or 1");
+    }
+}
+
+fn assemble(parts: Parts) -> Option<Model> {
+    let header = parts.header;
+    let mut model = Model {
+        id: header.id?,
+        title: header.title?,
+        version: header.version?,
+        summary: header.summary,
+        source: header.source?,
+        method: header.method?,
+        areas: header.areas,
+        roles: header.roles,
+        stages: parts.stages.into_iter().map(|(_, draft)| draft.stage).collect(),
+        topics: Vec::new(),
+    };
+    for ((_, draft), home) in parts.drafts.into_iter().zip(parts.homes) {
+        let home = home.and_then(|number| model.stages.iter_mut().find(|s| s.number == number));
+        match home {
+            Some(stage) => stage.items.push(draft.item),
+            None => model.topics.push(draft.item),
+        }
+    }
+    let asks = model.items().next().is_some();
+    asks.then_some(model)
+}

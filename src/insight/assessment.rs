@@ -1,0 +1,60 @@
+//! A model, a sheet and its scorecard, bound together.
+
+use crate::answers::Answer;
+use crate::answers::Sheet;
+use crate::model::Item;
+use crate::model::ItemId;
+use crate::model::Model;
+use crate::organisation::Wanted;
+use crate::score;
+use crate::score::ItemScore;
+use crate::score::Scorecard;
+use crate::score::ToTarget;
+
+/// Everything that is known of one subject on one date.
+#[derive(Clone, Debug)]
+pub struct Assessment<'m> {
+    /// What was asked.
+    pub model: &'m Model,
+    /// What was answered.
+    pub sheet: Sheet,
+    /// What that is worth.
+    pub scorecard: Scorecard,
+    /// What the organisation wants, where it says so.
+    pub wanted: Option<Wanted>,
+}
+
+impl<'m> Assessment<'m> {
+    /// Scores a sheet and binds it to its model.
+    pub fn new(model: &'m Model, sheet: Sheet, wanted: Option<Wanted>) -> Self {
+        let scorecard = score::score(model, &sheet);
+        Self { model, sheet, scorecard, wanted }
+    }
+
+    /// Returns how near the subject is to what it wants; none where it wants nothing.
+    pub fn to_target(&self) -> Option<ToTarget> {
+        let wanted = self.wanted.as_ref()?;
+        Some(score::to_target(&self.scorecard, wanted)).filter(|sum| sum.target > 0)
+    }
+
+    /// Returns the staged items with their scores and answers, in the order of the model.
+    pub fn items(&self) -> impl Iterator<Item = (&'m Item, &ItemScore, Option<&Answer>)> {
+        let scores = self.scorecard.stages.iter().flat_map(|stage| &stage.items);
+        self.model.items().zip(scores).map(|(item, score)| (item, score, self.answer(item)))
+    }
+
+    /// Returns the topics with their scores and answers.
+    pub fn topics(&self) -> impl Iterator<Item = (&'m Item, &ItemScore, Option<&Answer>)> {
+        let scores = &self.scorecard.topics;
+        self.model.topics.iter().zip(scores).map(|(item, score)| (item, score, self.answer(item)))
+    }
+
+    /// Returns answers to items that the model does not have.
+    pub fn strays(&self) -> impl Iterator<Item = &ItemId> {
+        self.sheet.answers.keys().filter(|id| self.model.item(id).is_none())
+    }
+
+    fn answer(&self, item: &Item) -> Option<&Answer> {
+        self.sheet.answer(&item.id)
+    }
+}

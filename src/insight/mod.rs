@@ -1,0 +1,7 @@
+//! What the answers tell.
+
+mod assessment;
+mod next_step;
+
+pub use assessment::Assessment;
+pub use next_step::{NextStep, next_steps};

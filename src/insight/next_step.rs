@@ -1,0 +1,93 @@
+//! What to do next so that the next stage passes: answers that are missing first, then the lowest
+//! items, in the order in which one helps the other.
+
+use crate::insight::assessment::Assessment;
+use crate::model::Item;
+use crate::model::LevelId;
+use crate::model::PersonWeeks;
+use crate::score::ItemScore;
+use crate::score::State;
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NextStep<'m> {
+    /// An answer is missing: finding out costs less than work.
+    FindOut {
+        /// The item that is open.
+        item: &'m Item,
+    },
+    /// An item is to rise by one level.
+    Raise {
+        /// The item.
+        item: &'m Item,
+        /// The level to reach.
+        to: &'m LevelId,
+        /// What to do for it.
+        what: Option<&'m str>,
+        /// What it costs.
+        effort: Option<PersonWeeks>,
+    },
+}
+
+impl<'m> NextStep<'m> {
+    /// Returns the item that is meant.
+    pub fn item(&self) -> &'m Item {
+        match self {
+            Self::FindOut { item } | Self::Raise { item, .. } => item,
+        }
+    }
+}
+
+/// Returns what to do for the next stage, the first thing first; nothing where every stage passes.
+///
+/// Open items come first. Then come items under the floor, then those under the pass mark, each
+/// group with the lowest first; what an item should come after goes before it.
+pub fn next_steps<'m>(assessment: &Assessment<'m>) -> Vec<NextStep<'m>> {
+    let card = &assessment.scorecard;
+    let Some(next) = card.next.and_then(|number| card.stage(number)) else { return Vec::new() };
+    let floor = assessment.model.method.floor_credit().hundredths();
+    let pass = assessment.model.method.pass();
+    let mut ranked: Vec<(u64, &'m Item, &State)> = Vec::new();
+    for score in next.items.iter().filter(|score| score.weight > 0) {
+        let Some(item) = assessment.model.item(&score.id) else { continue };
+        if let Some(rank) = rank(score, floor, pass) {
+            ranked.push((rank, item, &score.state));
+        }
+    }
+    ranked.sort_by_key(|(rank, ..)| *rank);
+    let ranked = in_helping_order(ranked);
+    ranked.into_iter().filter_map(|(_, item, state)| step(item, state)).collect()
+}
+
+fn rank(score: &ItemScore, floor: u64, pass: u64) -> Option<u64> {
+    match &score.state {
+        State::Unknown | State::Unanswered => Some(0),
+        State::Answered { credit, .. } if credit.hundredths() < floor => Some(1 + credit.hundredths()),
+        State::Answered { credit, .. } if credit.hundredths() < pass.max(floor) => {
+            Some(201 + credit.hundredths())
+        }
+        State::Answered { .. } | State::NotApplicable { .. } => None,
+    }
+}
+
+type Ranked<'m, 's> = (u64, &'m Item, &'s State);
+
+/// Moves each item behind those of the list that it should come after, and no further.
+fn in_helping_order<'m, 's>(mut waiting: Vec<Ranked<'m, 's>>) -> Vec<Ranked<'m, 's>> {
+    let mut ordered = Vec::with_capacity(waiting.len());
+    while !waiting.is_empty() {
+        let free = waiting.iter().position(|(_, item, _)| {
+            !item.after.iter().any(|id| waiting.iter().any(|(_, other, _)| other.id == *id))
+        });
+        ordered.push(waiting.remove(free.unwrap_or(0)));
+    }
+    ordered
+}
+
+fn step<'m>(item: &'m Item, state: &State) -> Option<NextStep<'m>> {
+    let State::Answered { level, .. } = state else {
+        return Some(NextStep::FindOut { item });
+    };
+    let (to, step) = item.next_level(Some(level))?;
+    Some(NextStep::Raise { item, to: &to.id, what: step.next.as_deref(), effort: step.effort })
+}

@@ -1,0 +1,13 @@
+//! Finds out where an open source programme office stands, how sure that is, and what to do next.
+//!
+//! The modules stand in the order in which data flows; each uses only those above it.
+
+pub mod text;
+pub mod problem;
+pub mod yaml;
+pub mod model;
+pub mod checklist;
+pub mod answers;
+pub mod organisation;
+pub mod score;
+pub mod insight;

@@ -1,0 +1,57 @@
+//! Names that files point at: they never change once an answer uses them.
+
+use std::borrow::Borrow;
+use std::fmt;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Takes a name.
+            pub fn new(id: impl Into<String>) -> Self {
+                Self(id.into())
+            }
+
+            /// Returns the name as it is written in files.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, other: &str) -> bool {
+                self.0 == other
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// The name of a maturity model.
+    ModelId
+    /// The name of an area.
+    AreaId
+    /// The name of an item or topic.
+    ItemId
+    /// The name of a scale.
+    ScaleId
+    /// The name of a level of a scale.
+    LevelId
+    /// The name of a role that may know an answer.
+    RoleId
+}

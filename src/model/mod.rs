@@ -1,0 +1,15 @@
+//! What is asked: a maturity model, already checked, complete and consistent.
+
+mod id;
+mod scale;
+mod method;
+mod item;
+mod stage;
+mod whole;
+
+pub use id::{AreaId, ItemId, LevelId, ModelId, RoleId, ScaleId};
+pub use item::{Item, Link, PersonWeeks, Step, Subject};
+pub use method::Method;
+pub use scale::{Credit, Level, Scale};
+pub use stage::{Area, Community, Role, Stage};
+pub use whole::{Model, Source};

@@ -1,0 +1,107 @@
+//! The model as a whole.
+
+use crate::model::id::AreaId;
+use crate::model::id::ItemId;
+use crate::model::id::ModelId;
+use crate::model::id::RoleId;
+use crate::model::item::Item;
+use crate::model::method::Method;
+use crate::model::stage::Area;
+use crate::model::stage::Role;
+use crate::model::stage::Stage;
+
+/// A maturity model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Model {
+    /// The name that sheets use.
+    pub id: ModelId,
+    /// The name that people read.
+    pub title: String,
+    /// Changes with the wording of any item.
+    pub version: String,
+    /// What it is, in a few sentences.
+    pub summary: Option<String>,
+    /// Where it comes from.
+    pub source: Source,
+    /// How answers become a stage.
+    pub method: Method,
+    /// The capabilities, in the order of the radar.
+    pub areas: Vec<Area>,
+    /// Who may know an answer; empty where the model names nobody.
+    pub roles: Vec<Role>,
+    /// The stages by number, without gaps.
+    pub stages: Vec<Stage>,
+    /// The items outside the stages.
+    pub topics: Vec<Item>,
+}
+
+/// Where a model comes from, and what may be done with its texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// What it is drawn from.
+    pub name: String,
+    /// Where that is found.
+    pub url: Option<String>,
+    /// The licence of the texts.
+    pub licence: String,
+    /// The line that every report carries.
+    pub attribution: Option<String>,
+}
+
+impl Model {
+    /// Returns the items of all stages, in order; topics are not among them.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.stages.iter().flat_map(|stage| &stage.items)
+    }
+
+    /// Returns all that can be asked: the items of the stages, then the topics.
+    pub fn items_and_topics(&self) -> impl Iterator<Item = &Item> {
+        self.items().chain(&self.topics)
+    }
+
+    /// Returns an item or topic by its name.
+    pub fn item(&self, id: &ItemId) -> Option<&Item> {
+        self.items_and_topics().find(|item| item.id == *id)
+    }
+
+    /// Returns the stage that an item belongs to; none for a topic.
+    pub fn stage_of(&self, id: &ItemId) -> Option<&Stage> {
+        self.stages.iter().find(|stage| stage.items.iter().any(|item| item.id == *id))
+    }
+
+    /// Returns a stage by its number.
+    pub fn stage(&self, number: u32) -> Option<&Stage> {
+        self.stages.iter().find(|stage| stage.number == number)
+    }
+
+    /// Returns an area by its name.
+    pub fn area(&self, id: &AreaId) -> Option<&Area> {
+        self.areas.iter().find(|area| area.id == *id)
+    }
+
+    /// Returns the stages that have items.
+    pub fn staged(&self) -> impl Iterator<Item = &Stage> {
+        self.stages.iter().filter(|stage| !stage.items.is_empty())
+    }
+
+    /// Returns the number of the highest stage.
+    pub fn top(&self) -> u32 {
+        self.stages.last().map_or(0, |stage| stage.number)
+    }
+
+    /// Returns the name that people read for a role.
+    pub fn role_title<'m>(&'m self, id: &'m RoleId) -> &'m str {
+        self.roles.iter().find(|role| role.id == *id).map_or(id.as_str(), |role| &role.title)
+    }
+
+    /// Returns the roles that some item names, in the model's order.
+    pub fn known_roles(&self) -> Vec<&RoleId> {
+        let mut known: Vec<&RoleId> = self.roles.iter().map(|role| &role.id).collect();
+        for role in self.items_and_topics().flat_map(|item| &item.who) {
+            if !known.contains(&role) {
+                known.push(role);
+            }
+        }
+        known
+    }
+}

@@ -1,0 +1,160 @@
+//! What is wrong in a file: where, what, and how to mend it.
+
+use std::fmt;
+
+use crate::text;
+
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: usize = 4 * 1024 * 1024;
+
+/// A text file in memory: the only thing that the parsers read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// The path as the user would write it.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+}
+
+impl SourceFile {
+    /// Takes the bytes of a file as text.
+    ///
+    /// # Errors
+    /// A problem with its place where the bytes are not UTF-8 or the file is over [`MAX_BYTES`].
+    pub fn from_bytes(path: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Problem> {
+        let path = path.into();
+        if bytes.len() > MAX_BYTES {
+            let message = format!("the file is larger than {} MiB", MAX_BYTES / 1024 / 1024);
+            return Err(Problem::of_file(path, message, "split it into smaller files"));
+        }
+        match String::from_utf8(bytes) {
+            Ok(mut text) => {
+                if text.starts_with('\u{feff}') {
+                    text.remove(0);
+                }
+                Ok(Self { path, text })
+            }
+            Err(error) => Err(not_utf8(path, error.as_bytes(), error.utf8_error().valid_up_to())),
+        }
+    }
+
+    /// Returns the text of a line, counted from 1.
+    pub fn line(&self, number: usize) -> Option<&str> {
+        self.text.lines().nth(number.checked_sub(1)?)
+    }
+}
+
+fn not_utf8(path: String, bytes: &[u8], valid_up_to: usize) -> Problem {
+    let before = String::from_utf8_lossy(&bytes[..valid_up_to]);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
+    Problem {
+        path,
+        place: Some(Place { line, column, width: 1 }),
+        line: None,
+        message: format!("byte 0x{:02X} is not UTF-8", bytes.get(valid_up_to).unwrap_or(&0)),
+        help: Some("save the file in the encoding UTF-8".into()),
+    }
+}
+
+/// A place in a file, counted in characters from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The line.
+    pub line: usize,
+    /// The column of the first character.
+    pub column: usize,
+    /// How many characters are meant, at least 1.
+    pub width: usize,
+}
+
+/// One thing that is wrong in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The file.
+    pub path: String,
+    /// Where in the file; none where the whole file is meant.
+    pub place: Option<Place>,
+    /// The text of the line at `place`.
+    pub line: Option<String>,
+    /// What is wrong: a lowercase fragment.
+    pub message: String,
+    /// The way out.
+    pub help: Option<String>,
+}
+
+impl Problem {
+    /// A problem of a file as a whole.
+    pub fn of_file(
+        path: impl Into<String>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self {
+            path: path.into(),
+            place: None,
+            line: None,
+            message: message.into(),
+            help: Some(help.into()),
+        }
+    }
+
+    /// Adds the way out.
+    pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// Writes `file:line:column: what`, on one line and safe for a screen.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}:", text::visible(&self.path))?;
+        if let Some(place) = self.place {
+            write!(f, "{}:{}:", place.line, place.column)?;
+        }
+        write!(f, " {}", text::visible(&self.message))
+    }
+}
+
+/// Everything that is wrong in one or several files, in the order of the files; never empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problems(pub Vec<Problem>);
+
+impl From<Problem> for Problems {
+    fn from(problem: Problem) -> Self {
+        Self(vec![problem])
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let lines: Vec<String> = self.0.iter().map(ToString::to_string).collect();
+        f.write_str(&lines.join("\n"))
+    }
+}
+
+impl std::error::Error for Problems {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_that_are_not_utf8_are_told_with_their_place() {
+        let problem = SourceFile::from_bytes("a.yaml", b"id: x\nask: \xff".to_vec()).unwrap_err();
+        assert_eq!(problem.to_string(), "a.yaml:2:6: byte 0xFF is not UTF-8");
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_part_of_the_text() {
+        let file = SourceFile::from_bytes("a.yaml", b"\xef\xbb\xbfid: x".to_vec()).unwrap();
+        assert_eq!(file.text, "id: x");
+    }
+
+    #[test]
+    fn a_file_over_the_limit_is_refused() {
+        let problem = SourceFile::from_bytes("a.yaml", vec![b'a'; MAX_BYTES + 1]).unwrap_err();
+        assert_eq!(problem.to_string(), "a.yaml: the file is larger than 4 MiB");
+    }
+}

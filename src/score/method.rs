@@ -1,0 +1,82 @@
+//! How the points of a stage become a pass, and passes a stage reached.
+
+use crate::model::Credit;
+use crate::model::ItemId;
+use crate::model::Method;
+use crate::score::fraction::Fraction;
+use crate::score::points::Range;
+use crate::score::scorecard::ItemScore;
+use crate::score::scorecard::State;
+
+/// Whether a stage passes, and what keeps it from passing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gate {
+    /// With every open item counted as 0.
+    pub passes: bool,
+    /// With every open item counted as 100.
+    pub possible: bool,
+    /// Items under the floor or open, in the order of the model.
+    pub blockers: Vec<Blocker>,
+    /// How many points the worst percent is short of the pass mark.
+    pub short_by: Option<Fraction>,
+}
+
+/// An item that keeps its stage from passing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blocker {
+    /// The item.
+    pub item: ItemId,
+    /// The reason.
+    pub why: Why,
+}
+
+/// Why an item blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Its level is worth less than the floor.
+    BelowFloor,
+    /// It is unknown or unanswered.
+    Open,
+}
+
+/// Judges one stage. A stage in which nothing counts is passed through.
+pub(super) fn gate(method: &Method, range: Range, items: &[ItemScore]) -> Gate {
+    let floor = method.floor_credit();
+    let counting = || items.iter().filter(|item| item.weight > 0);
+    let blockers: Vec<Blocker> = counting()
+        .filter_map(|item| Some(Blocker { item: item.id.clone(), why: why(&item.state, floor)? }))
+        .collect();
+    let below = blockers.iter().any(|blocker| blocker.why == Why::BelowFloor);
+    let pass = method.pass();
+    let worst = range.worst();
+    Gate {
+        passes: !range.counts() || (worst.reach(pass) && blockers.is_empty()),
+        possible: !range.counts() || (range.best().reach(pass) && !below),
+        blockers,
+        short_by: (range.counts() && !worst.reach(pass))
+            .then(|| worst.percent().map(|percent| percent.short_of(&Fraction::whole(pass))))
+            .flatten(),
+    }
+}
+
+fn why(state: &State, floor: Credit) -> Option<Why> {
+    match state {
+        State::Answered { credit, .. } => (*credit < floor).then_some(Why::BelowFloor),
+        State::Unknown | State::Unanswered => Some(Why::Open),
+        State::NotApplicable { .. } => None,
+    }
+}
+
+/// Returns how far the unbroken row of passes reaches, given `(number, passes, counts)` of each
+/// stage in order. A stage in which nothing counts is passed through but never reached.
+pub(super) fn highest(stages: impl Iterator<Item = (u32, bool, bool)>) -> u32 {
+    let passed = stages.take_while(|(_, passes, _)| *passes);
+    passed.filter(|(_, _, counts)| *counts).map(|(number, ..)| number).last().unwrap_or(0)
+}
+
+/// Returns the worst percent of a stage that does not pass, as a percent of the pass mark: 99 at
+/// most, because the stage is not there yet.
+pub(super) fn progress(method: &Method, range: Range) -> Option<Fraction> {
+    let progress = range.worst().percent()?.times(100, method.pass())?;
+    Some(progress.min(Fraction::whole(99)))
+}

@@ -1,0 +1,268 @@
+//! The scorecard: every figure of a model and a sheet.
+
+use crate::answers::Choice;
+use crate::answers::Sheet;
+use crate::model::AreaId;
+use crate::model::Credit;
+use crate::model::Item;
+use crate::model::ItemId;
+use crate::model::LevelId;
+use crate::model::Model;
+use crate::score::fraction::Fraction;
+use crate::score::method;
+use crate::score::method::Gate;
+use crate::score::points::Range;
+
+/// What the answers of a sheet are worth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scorecard {
+    /// The stage that is reached whatever the open items turn out to be.
+    pub reached: u32,
+    /// The stage that is reached if every open item turns out well.
+    pub possible: u32,
+    /// The lowest stage that does not pass; none where all do.
+    pub next: Option<u32>,
+    /// How far the next stage is, in percent of its pass mark.
+    pub progress: Option<Fraction>,
+    /// All staged items together.
+    pub overall: Range,
+    /// How much was answered.
+    pub coverage: Coverage,
+    /// The stages that have items.
+    pub stages: Vec<StageScore>,
+    /// The areas, over the items of all stages.
+    pub areas: Vec<AreaScore>,
+    /// The topics outside the stages.
+    pub topics: Vec<ItemScore>,
+}
+
+/// What one stage is worth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StageScore {
+    /// Its number.
+    pub number: u32,
+    /// Its points.
+    pub range: Range,
+    /// Whether it passes.
+    pub gate: Gate,
+    /// How much of it was answered.
+    pub coverage: Coverage,
+    /// Its items.
+    pub items: Vec<ItemScore>,
+}
+
+/// What one area is worth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaScore {
+    /// The area.
+    pub id: AreaId,
+    /// Its points.
+    pub range: Range,
+}
+
+/// What one item is worth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemScore {
+    /// The item.
+    pub id: ItemId,
+    /// How much it counts.
+    pub weight: u32,
+    /// What is known of it.
+    pub state: State,
+}
+
+/// What is known of an item. Four states, never merged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It has a level.
+    Answered {
+        /// The level.
+        level: LevelId,
+        /// What that is worth.
+        credit: Credit,
+    },
+    /// The respondent does not know.
+    Unknown,
+    /// It does not concern the subject.
+    NotApplicable {
+        /// Why not.
+        reason: String,
+    },
+    /// Nobody has answered.
+    Unanswered,
+}
+
+impl State {
+    /// Returns the word of the state, as files and programs use it.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Answered { .. } => "answered",
+            Self::Unknown => "unknown",
+            Self::NotApplicable { .. } => "not-applicable",
+            Self::Unanswered => "unanswered",
+        }
+    }
+
+    /// Says whether the item is unknown or unanswered.
+    pub fn is_open(&self) -> bool {
+        matches!(self, Self::Unknown | Self::Unanswered)
+    }
+
+    fn of(item: &Item, sheet: &Sheet) -> Self {
+        match sheet.answer(&item.id).map(|answer| &answer.choice) {
+            None => Self::Unanswered,
+            Some(Choice::Unknown) => Self::Unknown,
+            Some(Choice::NotApplicable { reason }) => Self::NotApplicable { reason: reason.clone() },
+            Some(Choice::Level(id)) => match item.scale.level(id) {
+                Some(level) => Self::Answered { level: level.id.clone(), credit: level.credit },
+                None => Self::Unanswered,
+            },
+        }
+    }
+}
+
+/// How many items are in which state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// All.
+    pub items: usize,
+    /// With a level.
+    pub answered: usize,
+    /// The respondent does not know.
+    pub unknown: usize,
+    /// Nobody has answered.
+    pub unanswered: usize,
+    /// They do not concern the subject.
+    pub not_applicable: usize,
+}
+
+impl Coverage {
+    /// Those that concern the subject.
+    pub fn applicable(self) -> usize {
+        self.items - self.not_applicable
+    }
+
+    /// Unknown or unanswered.
+    pub fn open(self) -> usize {
+        self.unknown + self.unanswered
+    }
+
+    /// Returns answered ÷ applicable in percent; none where nothing applies.
+    pub fn percent(self) -> Option<Fraction> {
+        let (answered, applicable) = (self.answered as u64, self.applicable() as u64);
+        Fraction::new(answered, applicable)?.times(100, 1)
+    }
+
+    fn add(&mut self, state: &State) {
+        self.items += 1;
+        match state {
+            State::Answered { .. } => self.answered += 1,
+            State::Unknown => self.unknown += 1,
+            State::NotApplicable { .. } => self.not_applicable += 1,
+            State::Unanswered => self.unanswered += 1,
+        }
+    }
+}
+
+/// Where the subject stands on the whole, from 0 to the number of stages that have items.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Index {
+    /// Every open item counted as 0.
+    pub worst: Fraction,
+    /// Open items left out; a stage with nothing answered counts as 0.
+    pub answered: Fraction,
+    /// Every open item counted as 100.
+    pub best: Fraction,
+}
+
+/// Scores a sheet.
+pub fn score(model: &Model, sheet: &Sheet) -> Scorecard {
+    let areas = model.areas.iter().map(|area| AreaScore { id: area.id.clone(), range: Range::default() });
+    let mut areas: Vec<AreaScore> = areas.collect();
+    let mut overall = Range::default();
+    let mut coverage = Coverage::default();
+    let mut stages: Vec<StageScore> = Vec::with_capacity(model.stages.len());
+    for stage in model.staged() {
+        let mut range = Range::default();
+        let mut own = Coverage::default();
+        let mut items = Vec::with_capacity(stage.items.len());
+        for item in &stage.items {
+            let score = ItemScore::of(item, sheet);
+            coverage.add(&score.state);
+            own.add(&score.state);
+            score.add_to(&mut range);
+            score.add_to(&mut overall);
+            if let Some(area) = areas.iter_mut().find(|area| area.id == item.area) {
+                score.add_to(&mut area.range);
+            }
+            items.push(score);
+        }
+        let gate = method::gate(&model.method, range, &items);
+        stages.push(StageScore { number: stage.number, range, gate, coverage: own, items });
+    }
+    let next = stages.iter().find(|stage| !stage.gate.passes);
+    Scorecard {
+        reached: method::highest(stages.iter().map(|s| (s.number, s.gate.passes, s.range.counts()))),
+        possible: method::highest(
+            stages.iter().map(|s| (s.number, s.gate.possible, s.range.counts())),
+        ),
+        next: next.map(|stage| stage.number),
+        progress: next.and_then(|stage| method::progress(&model.method, stage.range)),
+        overall,
+        coverage,
+        areas,
+        topics: model.topics.iter().map(|item| ItemScore::of(item, sheet)).collect(),
+        stages,
+    }
+}
+
+impl ItemScore {
+    fn of(item: &Item, sheet: &Sheet) -> Self {
+        Self { id: item.id.clone(), weight: item.weight, state: State::of(item, sheet) }
+    }
+
+    fn add_to(&self, range: &mut Range) {
+        match &self.state {
+            State::Answered { credit, .. } => range.add_answered(self.weight, *credit),
+            State::Unknown | State::Unanswered => range.add_open(self.weight),
+            State::NotApplicable { .. } => {}
+        }
+    }
+}
+
+impl Scorecard {
+    /// Returns the index; none where nothing counts.
+    pub fn index(&self) -> Option<Index> {
+        let counting: Vec<Range> =
+            self.stages.iter().map(|stage| stage.range).filter(|range| range.counts()).collect();
+        let mean = |percents: &dyn Fn(&Range) -> Option<Fraction>| {
+            let zero = Fraction::whole(0);
+            let sum = counting.iter().fold(zero.clone(), |sum, range| {
+                sum.plus(&percents(range).unwrap_or_else(|| zero.clone()))
+            });
+            sum.times(self.stages.len() as u64, counting.len() as u64 * 100)
+        };
+        Some(Index {
+            worst: mean(&|range| range.worst().percent())?,
+            answered: mean(&|range| range.answered().percent())?,
+            best: mean(&|range| range.best().percent())?,
+        })
+    }
+
+    /// Returns a stage by its number.
+    pub fn stage(&self, number: u32) -> Option<&StageScore> {
+        self.stages.iter().find(|stage| stage.number == number)
+    }
+
+    /// Returns the score of an item or topic.
+    pub fn item(&self, id: &ItemId) -> Option<&ItemScore> {
+        let staged = self.stages.iter().flat_map(|stage| &stage.items);
+        staged.chain(&self.topics).find(|item| item.id == *id)
+    }
+
+    /// Returns what keeps the next stage from passing.
+    pub fn blockers(&self) -> &[method::Blocker] {
+        let next = self.next.and_then(|number| self.stage(number));
+        next.map_or(&[], |stage| &stage.gate.blockers)
+    }
+}

@@ -1,0 +1,117 @@
+//! Words that came from a file or a person, made safe to show anywhere.
+
+use std::borrow::Cow;
+
+/// Returns `text` on one line with every character visible that could change what a screen does.
+///
+/// Line breaks and tabs become a space; other control characters become their picture (`␛`);
+/// marks that reorder or hide text become their code point (`<U+202E>`).
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(|c| picture(c).is_some()) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match picture(c) {
+            Some(instead) => shown.push_str(&instead),
+            None => shown.push(c),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// What is shown instead of `c`, where `c` itself must not reach a screen.
+fn picture(c: char) -> Option<Cow<'static, str>> {
+    match c {
+        '\n' | '\t' => Some(Cow::Borrowed(" ")),
+        '\r' => Some(Cow::Borrowed("")),
+        '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).map(|c| c.to_string().into()),
+        '\u{7f}' => Some(Cow::Borrowed("␡")),
+        '\u{80}'..='\u{9f}'
+        | '\u{61c}'
+        | '\u{200b}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}' => Some(format!("<U+{:04X}>", u32::from(c)).into()),
+        _ => None,
+    }
+}
+
+/// Returns the candidate that `word` was most likely meant to be, if any is near.
+pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    let word = word.to_lowercase();
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::jaro_winkler(&word, candidate), candidate))
+        .filter(|(likeness, candidate)| *likeness > 0.8 || candidate.starts_with(&word))
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}
+
+/// Returns `1 item`, `2 items`: a number with its noun.
+pub fn count(number: usize, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{plural}")
+}
+
+/// Returns the candidates as `` `a`, `b` and `c` ``.
+pub fn ticked<'c>(candidates: impl IntoIterator<Item = &'c str>) -> String {
+    let ticked: Vec<String> = candidates.into_iter().map(|c| format!("`{c}`")).collect();
+    match ticked.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+    }
+}
+
+/// Says whether an address may become a link: http, https or mailto, and nothing in it but
+/// visible characters.
+pub fn is_link(url: &str) -> bool {
+    let lower = url.to_ascii_lowercase();
+    let rest = ["https://", "http://", "mailto:"].iter().find_map(|s| lower.strip_prefix(s));
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '['))
+        && !url.chars().any(|c| c.is_whitespace() || c.is_control() || picture(c).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_characters_are_shown_and_never_sent() {
+        assert_eq!(visible("a\u{1b}[31mb\u{7}"), "a␛[31mb␇");
+        assert_eq!(visible("gro\u{202e}.exe"), "gro<U+202E>.exe");
+        assert_eq!(visible("one\r\ntwo\tthree"), "one two three");
+        assert_eq!(visible("日本 é 👩‍💻"), "日本 é 👩‍💻");
+    }
+
+    #[test]
+    fn a_slip_of_the_finger_finds_its_word() {
+        let areas = ["legal", "people", "strategy"];
+        assert_eq!(nearest("leagl", areas), Some("legal"));
+        assert_eq!(nearest("Strat", areas), Some("strategy"));
+        assert_eq!(nearest("xyz", areas), None);
+    }
+
+    #[test]
+    fn only_web_and_mail_addresses_become_links() {
+        for link in ["https://example.org/a?b#c", "http://x", "mailto:a@example.org"] {
+            assert!(is_link(link), "{link}");
+        }
+        for other in ["javascript:alert(1)", "https:// x", "//x", "https://", "data:text/html,x"] {
+            assert!(!is_link(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn lists_read_as_a_sentence() {
+        assert_eq!(ticked(["a"]), "`a`");
+        assert_eq!(ticked(["a", "b", "c"]), "`a`, `b` and `c`");
+        assert_eq!(count(1, "item"), "1 item");
+        assert_eq!(count(0, "item"), "0 items");
+    }
+}

@@ -1,0 +1,64 @@
+//! What an unquoted word means: YAML 1.2 has numbers, `true`, `false` and `null`, nothing else.
+
+/// Says what a plain scalar is when it is not a text.
+pub(super) fn kind_of_plain(text: &str) -> Option<&'static str> {
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" => Some("nothing"),
+        "true" | "True" | "TRUE" | "false" | "False" | "FALSE" => Some("true or false"),
+        _ if is_number(text) => Some("a number"),
+        _ => None,
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let special = matches!(digits, ".inf" | ".Inf" | ".INF") || text == ".nan" || text == ".NaN";
+    let radix = digits.strip_prefix("0x").is_some_and(|hex| {
+        !hex.is_empty() && hex.chars().all(|c| c.is_ascii_hexdigit())
+    }) || digits.strip_prefix("0o").is_some_and(|octal| {
+        !octal.is_empty() && octal.chars().all(|c| ('0'..='7').contains(&c))
+    });
+    special || radix || (starts_as_number(digits) && text.parse::<f64>().is_ok())
+}
+
+fn starts_as_number(digits: &str) -> bool {
+    digits.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+}
+
+/// Reads `3`, `0.5` or `2.25` as hundredths; none for anything else.
+pub(super) fn hundredths(text: &str) -> Option<u32> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
+    let all_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    if !all_digits(whole) || !all_digits(part) || part.len() > 2 {
+        return None;
+    }
+    let part = format!("{part:0<2}");
+    whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(part.parse().ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_texts_and_numbers_are_not() {
+        for text in ["yes", "no", "on", "inf", "nan", "1.0.1", "2026-11-22", "0x", "e5"] {
+            assert_eq!(kind_of_plain(text), None, "{text}");
+        }
+        for number in ["1", "-1", "1.0", "1e5", "0x1F", ".inf", ".5"] {
+            assert_eq!(kind_of_plain(number), Some("a number"), "{number}");
+        }
+        assert_eq!(kind_of_plain("~"), Some("nothing"));
+        assert_eq!(kind_of_plain("true"), Some("true or false"));
+    }
+
+    #[test]
+    fn hundredths_are_exact() {
+        assert_eq!(hundredths("3"), Some(300));
+        assert_eq!(hundredths("0.5"), Some(50));
+        assert_eq!(hundredths("2.25"), Some(225));
+        for wrong in ["", "-1", "1.", ".5", "1.234", "NaN", "99999999999", "1e3"] {
+            assert_eq!(hundredths(wrong), None, "{wrong}");
+        }
+    }
+}
