@@ -76,9 +76,10 @@ type Ranked<'m, 's> = (u64, &'m Item, &'s State);
 fn in_helping_order<'m, 's>(mut waiting: Vec<Ranked<'m, 's>>) -> Vec<Ranked<'m, 's>> {
     let mut ordered = Vec::with_capacity(waiting.len());
     while !waiting.is_empty() {
-        let free = waiting.iter().position(|(_, item, _)| {
-            !item.after.iter().any(|id| waiting.iter().any(|(_, other, _)| other.id == *id))
-        });
+        let waits = |item: &Item| {
+            item.after.iter().any(|id| waiting.iter().any(|(_, other, _)| other.id == *id))
+        };
+        let free = waiting.iter().position(|(_, item, state)| state.is_open() || !waits(item));
         ordered.push(waiting.remove(free.unwrap_or(0)));
     }
     ordered
