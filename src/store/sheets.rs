@@ -43,7 +43,7 @@ impl Store {
     /// # Errors
     /// Where it is there but cannot be read.
     pub fn settings(&self) -> Result<Option<SourceFile>, StoreError> {
-        optional(&self.in_folder(SETTINGS))
+        read_optional(&self.in_folder(SETTINGS))
     }
 
     /// Returns the paths of all sheets, the latest last.
@@ -112,7 +112,10 @@ fn order(name: &str) -> (String, bool, String) {
 }
 
 /// Reads a file that need not be there.
-pub(super) fn optional(path: &Path) -> Result<Option<SourceFile>, StoreError> {
+///
+/// # Errors
+/// Where it is there but cannot be read.
+pub fn read_optional(path: &Path) -> Result<Option<SourceFile>, StoreError> {
     match file::read(path) {
         Ok(file) => Ok(Some(file)),
         Err(StoreError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => Ok(None),
