@@ -11,3 +11,5 @@ pub mod answers;
 pub mod organisation;
 pub mod score;
 pub mod insight;
+pub mod report;
+pub mod render;
