@@ -12,4 +12,6 @@ pub mod organisation;
 pub mod score;
 pub mod insight;
 pub mod interview;
+pub mod report;
+pub mod render;
 pub mod store;
