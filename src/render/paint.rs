@@ -111,7 +111,7 @@ pub(super) fn pieces(line: &Line, look: Look) -> Vec<Piece> {
         pieces.push(Piece {
             text: shown(text, look),
             ink,
-        })
+        });
     };
     for span in &line.0 {
         match span {

@@ -101,9 +101,16 @@ fn add_broken(rows: &mut Vec<Row>, word: Row, columns: usize) -> usize {
     let mut used = 0;
     for piece in word {
         let mut part = String::new();
+        let mut wide = 0;
         for c in piece.text.chars() {
             part.push(c);
-            if used + width(&part) > columns && (used > 0 || part.chars().count() > 1) {
+            // Marks that join others make them wider or narrower, so only ASCII can be counted.
+            let wider = if part.is_ascii() {
+                wide + 1
+            } else {
+                width(&part)
+            };
+            if used + wider > columns && (used > 0 || wide > 0) {
                 part.pop();
                 add(
                     rows,
@@ -115,9 +122,12 @@ fn add_broken(rows: &mut Vec<Row>, word: Row, columns: usize) -> usize {
                 rows.push(Row::new());
                 used = 0;
                 part.push(c);
+                wide = width(&part);
+            } else {
+                wide = wider;
             }
         }
-        used += width(&part);
+        used += wide;
         add(
             rows,
             vec![Piece {

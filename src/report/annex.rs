@@ -137,11 +137,8 @@ fn next(item: &Item, state: &State) -> Option<Line> {
     };
     let (to, step) = item.next_level(Some(level))?;
     let what = step.next.as_deref()?;
-    let line = Line::from(format!("To {}: {what}", to.label));
-    Some(match step.effort {
-        Some(effort) => line.toned(Tone::Quiet, format!(" (about {})", words::weeks(effort))),
-        None => line,
-    })
+    let line = Line::from(format!("To {}", to.label));
+    Some(words::effort(line, step.effort).text(format!(": {what}")))
 }
 
 /// The topics in a profile of their own; those that were answered also by themselves.
@@ -170,6 +167,11 @@ pub(super) fn of_topics(assessment: &Assessment) -> Vec<Block> {
         return blocks;
     }
     blocks.push(meters::of_topics(assessment));
+    let open = number - answered().count();
+    if open > 0 {
+        let all = text::count(number, "topic");
+        blocks.push(Block::sentence(format!("Not answered: {open} of {all}.")));
+    }
     for (item, score, answer) in answered() {
         blocks.extend(entry(item, score, answer));
     }

@@ -53,11 +53,11 @@ fn facts(model: &Model, item: &Item, state: Option<&State>) -> Vec<Fact> {
     if let Some(state) = state {
         facts.push(Fact::new("Answer", words::answer(item, state)));
     }
-    let stage = match model.stage_of(&item.id) {
-        Some(stage) => words::stage(model, stage.number),
+    let home = match model.stage_of(&item.id) {
+        Some(home) => words::stage(model, home.number),
         None => "a topic outside the stages".to_owned(),
     };
-    facts.push(Fact::new("Stage", stage));
+    facts.push(Fact::new("Stage", home));
     let area = model
         .area(&item.area)
         .map_or(item.area.as_str(), |area| &area.title);
@@ -130,12 +130,13 @@ fn steps(item: &Item) -> Vec<Block> {
     let mut facts = Vec::new();
     for (level, step) in item.levels() {
         let Some(what) = &step.next else { continue };
-        let line = Line::from(what.as_str());
-        let line = match step.effort {
-            Some(effort) => line.toned(Tone::Quiet, format!(" (about {})", words::weeks(effort))),
-            None => line,
+        let effort = words::effort(Line::default(), step.effort);
+        let line = if effort == Line::default() {
+            effort
+        } else {
+            effort.text(" ")
         };
-        facts.push(Fact::new(format!("To {}", level.label), line));
+        facts.push(Fact::new(format!("To {}", level.label), line.text(what)));
     }
     if facts.is_empty() {
         return Vec::new();

@@ -4,6 +4,7 @@ use crate::insight::Assessment;
 use crate::model::Model;
 use crate::model::Stage;
 use crate::report::asked;
+use crate::report::asked::Beside;
 use crate::report::data::Data;
 use crate::report::data::ItemsData;
 use crate::report::document::Block;
@@ -55,7 +56,12 @@ pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -
         ));
     } else {
         blocks.push(Block::heading(2, "What it asks"));
-        blocks.push(asked::table(model, stage.items.iter(), assessment));
+        blocks.push(asked::table(
+            model,
+            stage.items.iter(),
+            Beside::Area,
+            assessment,
+        ));
     }
     if !stage.communities.is_empty() {
         blocks.push(Block::heading(2, "Communities that help"));
