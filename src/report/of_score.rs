@@ -43,6 +43,8 @@ pub fn of_score(assessment: &Assessment) -> Report {
     blocks.extend(of_areas(assessment));
     blocks.extend(totals::of_target(assessment));
     blocks.extend(method_note::of_model(model));
+    blocks.push(Block::heading(2, "Source and licence"));
+    blocks.push(words::attribution(model));
     Report {
         document: Document { blocks },
         data: Data::Assessment(Box::new(AssessmentData::of(assessment))),

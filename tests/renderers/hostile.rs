@@ -85,29 +85,31 @@ fn with_texts(text: &str) -> Model {
     model
 }
 
-/// An assessment with hostile texts in every answer; addresses in them lead nowhere but here.
+/// An assessment with hostile texts in every answer.
 pub(crate) fn assessment(model: &Model) -> Assessment<'_> {
-    let text = text();
+    with_answers(model, &text())
+}
+
+/// An assessment with a text wherever an answer may have one.
+pub(crate) fn with_answers<'m>(model: &'m Model, text: &str) -> Assessment<'m> {
     let sink = kitchen_sink::assessment(model);
     let mut sheet = sink.sheet.clone();
-    sheet.subject.clone_from(&text);
+    text.clone_into(&mut sheet.subject);
     sheet.model.version = format!("{text}!");
     sheet.respondent = Some(Respondent {
-        name: Some(text.clone()),
-        role: Some(text.clone()),
+        name: Some(text.to_owned()),
+        role: Some(text.to_owned()),
     });
     let stray = Answer::new(Choice::Unknown);
-    sheet
-        .answers
-        .insert(ospo::model::ItemId::new(text.as_str()), stray);
+    sheet.answers.insert(ospo::model::ItemId::new(text), stray);
     for answer in sheet.answers.values_mut() {
-        answer.note = Some(text.clone());
+        answer.note = Some(text.to_owned());
         answer.evidence = vec![Evidence {
-            text: text.clone(),
+            text: text.to_owned(),
             date: None,
         }];
         if let Choice::NotApplicable { reason } = &mut answer.choice {
-            reason.clone_from(&text);
+            text.clone_into(reason);
         }
     }
     Assessment::new(model, sheet, sink.wanted)

@@ -1,6 +1,6 @@
 //! No text from a file changes what a screen, a Markdown viewer or a spreadsheet does.
 
-use ospo::model::Model;
+use ospo::insight::Assessment;
 use ospo::render::Format;
 use ospo::render::Look;
 use ospo::report;
@@ -110,19 +110,15 @@ fn no_text_becomes_markup_in_markdown() {
 
 #[test]
 fn hostile_texts_leave_the_shape_of_markdown_alone() {
-    let tame = shape(&hostile::tame_twin());
-    let wild = shape(&hostile::model());
-    assert_eq!(tame, wild);
+    let (tame, wild) = (hostile::tame_twin(), hostile::model());
+    let tame = hostile::with_answers(&tame, "tame");
+    let wild = hostile::assessment(&wild);
+    assert_eq!(shape(&tame), shape(&wild));
 }
 
 /// The blocks of a whole report, without their words.
-fn shape(model: &Model) -> Vec<String> {
-    let assessment = hostile::assessment(model);
-    let markdown = crate::text(
-        &report::of_assessment(&assessment),
-        Format::Markdown,
-        crate::WIDE,
-    );
+fn shape(assessment: &Assessment) -> Vec<String> {
+    let markdown = whole_report(assessment);
     let blocks =
         Parser::new_ext(&markdown, Options::ENABLE_TABLES).filter_map(|event| match event {
             Event::Start(Tag::Strong | Tag::Link { .. }) => None,
@@ -130,6 +126,45 @@ fn shape(model: &Model) -> Vec<String> {
             _ => None,
         });
     blocks.collect()
+}
+
+fn whole_report(assessment: &Assessment) -> String {
+    crate::text(
+        &report::of_assessment(assessment),
+        Format::Markdown,
+        crate::WIDE,
+    )
+}
+
+#[test]
+fn readers_of_markdown_see_every_text_as_it_was_written() {
+    let (tame, wild) = (hostile::tame_twin(), hostile::model());
+    let tame = shown(&hostile::with_answers(&tame, "tame"));
+    let wild = shown(&hostile::assessment(&wild));
+    let text = one_spaced(&ospo::text::visible(&hostile::text()));
+    assert_eq!(wild.matches(&text).count(), tame.matches("tame").count());
+}
+
+/// What one sees of a whole report.
+fn shown(assessment: &Assessment) -> String {
+    let mut shown = String::new();
+    // Curly quotes for straight ones are a taste of some viewers, no harm.
+    let options = Options::all() - Options::ENABLE_SMART_PUNCTUATION;
+    for event in Parser::new_ext(&whole_report(assessment), options) {
+        match event {
+            Event::Text(text) | Event::Code(text) => shown.push_str(&text),
+            Event::SoftBreak => shown.push(' '),
+            _ => {}
+        }
+    }
+    one_spaced(&shown.replace('\u{200b}', ""))
+}
+
+fn one_spaced(text: &str) -> String {
+    text.split(' ')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[test]
