@@ -76,7 +76,7 @@ fn inked(lines: impl Iterator<Item = String>, fill: char) -> Vec<Row> {
                 ink: Ink::Quiet,
             }];
         }
-        vec![Piece { text, ink }]
+        vec![Piece::new(text, ink)]
     });
     rows.collect()
 }

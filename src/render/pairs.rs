@@ -19,10 +19,7 @@ pub(super) fn rows(pairs: &[(String, Vec<Piece>)], columns: usize) -> Vec<Row> {
     let right = columns.saturating_sub(left + GAP);
     let mut rows = Vec::new();
     for (name, value) in pairs {
-        let name = Piece {
-            text: name.clone(),
-            ink: Ink::Quiet,
-        };
+        let name = Piece::new(name.clone(), Ink::Quiet);
         let value = wrap::wrap(value, right);
         rows.extend(wrap::beside(&wrap::wrap(&[name], left), value, left + GAP));
     }

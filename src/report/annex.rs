@@ -95,16 +95,9 @@ fn entry(item: &Item, score: &ItemScore, answer: Option<&Answer>) -> [Block; 2] 
         facts.push(Fact::new("Next", next));
     }
     if score.weight != 1 {
-        facts.push(Fact::new("Weight", weight(score.weight)));
+        facts.push(Fact::new("Weight", words::weight(score.weight)));
     }
     [Block::heading(3, item.title.as_str()), Block::Facts(facts)]
-}
-
-fn weight(weight: u32) -> String {
-    match weight {
-        0 => "0: for information, part of no figure".to_owned(),
-        _ => weight.to_string(),
-    }
 }
 
 fn answered(item: &Item, score: &ItemScore, answer: Option<&Answer>) -> Line {

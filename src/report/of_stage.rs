@@ -22,26 +22,7 @@ pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -
         Block::heading(1, format!("Stage {}: {}", stage.number, stage.title)),
         Block::sentence(stage.summary.as_str()),
     ];
-    let mut facts = Vec::new();
-    facts.extend(
-        stage
-            .label
-            .as_deref()
-            .map(|label| Fact::new("Also called", label)),
-    );
-    facts.extend(
-        stage
-            .source
-            .as_deref()
-            .map(|source| Fact::new("In the source", source)),
-    );
-    if let Some(score) = assessment.and_then(|a| a.scorecard.stage(stage.number)) {
-        let percent = figure::of_range(score.range, Some(model.method.pass()));
-        facts.push(Fact::new(
-            "Now",
-            Line::from(format!("{percent}, ")).then(meters::verdict(score)),
-        ));
-    }
+    let facts = facts(model, stage, assessment);
     if !facts.is_empty() {
         blocks.push(Block::Facts(facts));
     }
@@ -74,4 +55,18 @@ pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -
         document: Document { blocks },
         data,
     }
+}
+
+fn facts(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let label = stage.label.as_deref();
+    facts.extend(label.map(|label| Fact::new("Also called", label)));
+    let source = stage.source.as_deref();
+    facts.extend(source.map(|source| Fact::new("In the source", source)));
+    if let Some(score) = assessment.and_then(|a| a.scorecard.stage(stage.number)) {
+        let percent = figure::of_range(score.range, Some(model.method.pass()));
+        let now = Line::from(format!("{percent}, ")).then(meters::verdict(score));
+        facts.push(Fact::new("Now", now));
+    }
+    facts
 }

@@ -1,7 +1,6 @@
 //! The figures over all stages, written out: stage, progress, index, coverage, target.
 
 use crate::insight::Assessment;
-use crate::model::Credit;
 use crate::report::document::Block;
 use crate::report::document::Column;
 use crate::report::document::Fact;
@@ -164,26 +163,20 @@ pub(super) fn of_target(assessment: &Assessment) -> Vec<Block> {
         Column::number("Worth"),
         Column::number("Missing"),
     ];
-    let mut rows = Vec::new();
-    for item in assessment.model.items_and_topics() {
-        let Some(target) = wanted.credits.get(&item.id) else {
-            continue;
+    let items = assessment.model.items_and_topics();
+    let rows = items.filter_map(|item| {
+        let target = wanted.credits.get(&item.id)?.hundredths();
+        let credit = match &assessment.scorecard.item(&item.id)?.state {
+            State::Answered { credit, .. } => credit.hundredths(),
+            State::Unknown | State::Unanswered => 0,
+            State::NotApplicable { .. } => return None,
         };
-        let credit = match assessment
-            .scorecard
-            .item(&item.id)
-            .map(|score| &score.state)
-        {
-            Some(State::Answered { credit, .. }) => *credit,
-            Some(State::Unknown | State::Unanswered) => Credit::NONE,
-            Some(State::NotApplicable { .. }) | None => continue,
-        };
-        let (target, credit) = (target.hundredths(), credit.hundredths());
         let numbers = [target, credit, target.saturating_sub(credit)];
         let mut row = vec![Line::from(item.title.as_str())];
-        row.extend(numbers.iter().map(|number| Line::from(number.to_string())));
-        rows.push(row);
-    }
+        row.extend(numbers.map(|number| Line::from(number.to_string())));
+        Some(row)
+    });
+    let rows = rows.collect();
     let percent = sum
         .percent()
         .map(|percent| percent.short())

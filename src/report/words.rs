@@ -12,6 +12,14 @@ use crate::report::document::Tone;
 use crate::score::State;
 use crate::text;
 
+/// Returns how much an item counts.
+pub(super) fn weight(weight: u32) -> String {
+    match weight {
+        0 => "0: for information, part of no figure".to_owned(),
+        _ => weight.to_string(),
+    }
+}
+
 /// Adds what a step costs, where that is known: ` (about 2 person-weeks)`.
 pub(super) fn effort(line: Line, effort: Option<PersonWeeks>) -> Line {
     let Some(effort) = effort else { return line };
