@@ -85,10 +85,17 @@ impl Organisation {
 /// # Errors
 /// Everything that is wrong in the file, with places.
 pub fn parse(file: &SourceFile) -> Result<Organisation, Problems> {
-    let tree = yaml::parse(file)?;
-    let mut reader = Reader::new(file);
+    if says_nothing(&file.text) {
+        return Ok(Organisation::default());
+    }
+    let (tree, mut reader) = yaml::parse(file)?;
     let organisation = read(&tree, &mut reader);
     reader.finish_with(organisation)
+}
+
+/// Says that a file holds nothing but comments, as one does that is just being begun.
+fn says_nothing(text: &str) -> bool {
+    text.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with('#'))
 }
 
 fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Organisation> {
@@ -99,12 +106,26 @@ fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Organisation> {
         sector: fields.take("sector").and_then(|n| reader.text(n)),
         size: fields.take("size").and_then(|n| reader.whole(n, 1, 10_000_000)),
         model: fields.take("model").and_then(|n| reader.id(n)),
-        checklists: fields.take("checklists").and_then(|n| reader.text(n)),
+        checklists: fields.take("checklists").and_then(|n| folder(n, reader)),
         respondent: fields.take("respondent").and_then(|n| respondent(n, reader)),
         target: fields.take("target").and_then(|n| target(n, reader)),
     };
     fields.finish(reader);
     Some(organisation)
+}
+
+/// Reads a folder that is not outside the one of the file.
+fn folder<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<String> {
+    let path = reader.text(node)?;
+    let leads_out = path.starts_with(['/', '\\', '~'])
+        || path.chars().any(|c| c == ':' || c.is_control())
+        || path.split(['/', '\\']).any(|part| part == "..");
+    if leads_out {
+        let help = "name a folder beside this file or below it; `--checklists DIR` takes any";
+        reader.tell(node.place, format!("`{path}` leads out of this folder"), help);
+        return None;
+    }
+    Some(path)
 }
 
 fn respondent<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Respondent> {
@@ -117,9 +138,8 @@ fn respondent<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Respondent
 
 fn target<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Target> {
     let mut fields = reader.fields(node, "a target")?;
-    let stage = fields
-        .take("stage")
-        .and_then(|node| Some((reader.whole(node, 0, 99)?, node.place)));
+    let stage =
+        fields.take("stage").and_then(|node| Some((reader.whole(node, 0, 99)?, node.place)));
     let reason = fields.take("reason").and_then(|n| reader.text(n));
     let items = fields.take("items").map(|n| wishes(n, reader)).unwrap_or_default();
     fields.finish(reader);
@@ -128,14 +148,19 @@ fn target<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Target> {
 
 fn wishes<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> BTreeMap<ItemId, Wish> {
     let mut wishes = BTreeMap::new();
-    let Some(mut items) = reader.fields(node, "items") else { return wishes };
+    let Some(mut items) = reader.fields(node, "items") else {
+        return wishes;
+    };
     for (key, value) in items.rest() {
-        let Some(mut fields) = reader.fields(value, "a wish") else { continue };
-        let level = fields.need("level", reader).and_then(|n| reader.word(n));
+        let id = reader.key_id(key);
+        let Some(mut fields) = reader.fields(value, "a wish") else {
+            continue;
+        };
+        let level = fields.need("level").and_then(|n| reader.word(n));
         let reason = fields.take("reason").and_then(|n| reader.text(n));
         fields.finish(reader);
-        if let Some(level) = level {
-            wishes.insert(ItemId::new(&*key.text), Wish { level, reason, place: key.place });
+        if let (Some(id), Some(level)) = (id, level) {
+            wishes.insert(ItemId::new(id), Wish { level, reason, place: key.place });
         }
     }
     wishes
@@ -179,11 +204,9 @@ impl Wish {
     fn add_to(&self, wanted: &mut Wanted, id: &ItemId, model: &Model, reader: &mut Reader<'_>) {
         let Some(item) = model.item(id) else {
             let ids = model.items_and_topics().map(|item| item.id.as_str());
-            let help = match text::nearest(id.as_str(), ids) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => "`ospo model show` lists the items".to_owned(),
-            };
-            reader.tell(self.place, format!("unknown item `{id}`"), help);
+            reader.tell_unknown(self.place, ("item", id.as_str()), ids, || {
+                "`ospo model show` lists the items".to_owned()
+            });
             return;
         };
         if self.level == NOT_A_GOAL {
@@ -192,8 +215,10 @@ impl Wish {
             wanted.credits.insert(id.clone(), level.credit);
         } else {
             let levels = item.scale.levels.iter().map(|level| level.id.as_str());
-            let help = format!("use {} or `{NOT_A_GOAL}`", text::ticked(levels));
-            reader.tell(self.place, format!("unknown level `{}`", self.level), help);
+            let words = levels.chain([NOT_A_GOAL]);
+            reader.tell_unknown(self.place, ("level", &self.level), words.clone(), || {
+                format!("use {}", text::one_of(words))
+            });
         }
     }
 }

@@ -38,9 +38,15 @@ impl SourceFile {
         }
     }
 
-    /// Returns the text of a line, counted from 1.
+    /// Returns the text of a line, counted from 1; a line ends with `\n`, `\r\n` or `\r`.
     pub fn line(&self, number: usize) -> Option<&str> {
-        self.text.lines().nth(number.checked_sub(1)?)
+        let mut rest = self.text.as_str();
+        for _ in 1..number {
+            let end = rest.find(['\n', '\r'])?;
+            let after = if rest[end..].starts_with("\r\n") { end + 2 } else { end + 1 };
+            rest = &rest[after..];
+        }
+        rest.split(['\n', '\r']).next()
     }
 }
 
@@ -75,7 +81,7 @@ pub struct Problem {
     pub path: String,
     /// Where in the file; none where the whole file is meant.
     pub place: Option<Place>,
-    /// The text of the line at `place`.
+    /// The text of the line at `place` as it stands in the file; none where it is too long to show.
     pub line: Option<String>,
     /// What is wrong: a lowercase fragment.
     pub message: String,
@@ -83,7 +89,30 @@ pub struct Problem {
     pub help: Option<String>,
 }
 
+/// The longest message, in characters; what it quotes from the file may be longer.
+const MAX_MESSAGE: usize = 240;
+
+/// The longest line, in bytes, that is shown with a problem.
+const MAX_LINE: usize = 1000;
+
 impl Problem {
+    /// A problem at a place of a file.
+    pub fn at(
+        file: &SourceFile,
+        place: Place,
+        message: impl AsRef<str>,
+        help: impl AsRef<str>,
+    ) -> Self {
+        let line = file.line(place.line).filter(|line| line.len() <= MAX_LINE);
+        Self {
+            path: file.path.clone(),
+            place: Some(place),
+            line: line.map(str::to_owned),
+            message: fit(message.as_ref()),
+            help: Some(fit(help.as_ref())),
+        }
+    }
+
     /// A problem of a file as a whole.
     pub fn of_file(
         path: impl Into<String>,
@@ -104,6 +133,11 @@ impl Problem {
         self.help = Some(help.into());
         self
     }
+}
+
+/// Makes a text that may quote the file safe for a screen, and short enough for it.
+fn fit(text: &str) -> String {
+    text::visible(&text::clipped(text, MAX_MESSAGE)).into_owned()
 }
 
 /// Writes `file:line:column: what`, on one line and safe for a screen.
@@ -144,6 +178,25 @@ mod tests {
     fn bytes_that_are_not_utf8_are_told_with_their_place() {
         let problem = SourceFile::from_bytes("a.yaml", b"id: x\nask: \xff".to_vec()).unwrap_err();
         assert_eq!(problem.to_string(), "a.yaml:2:6: byte 0xFF is not UTF-8");
+    }
+
+    #[test]
+    fn a_line_is_found_whatever_ends_it() {
+        let file = SourceFile { path: "a.yaml".into(), text: "one\rtwo\r\nthree\n\nfive".into() };
+        let lines: Vec<Option<&str>> = (1..=6).map(|number| file.line(number)).collect();
+        assert_eq!(lines, [Some("one"), Some("two"), Some("three"), Some(""), Some("five"), None]);
+    }
+
+    #[test]
+    fn what_a_message_quotes_is_made_visible_and_short() {
+        let file = SourceFile { path: "a.yaml".into(), text: "x".repeat(2000) };
+        let place = Place { line: 1, column: 1, width: 1 };
+        let message = format!("`{}` is \u{1b} no id", "x".repeat(2000));
+        let problem = Problem::at(&file, place, message, "leave \u{1b} out");
+        assert!(problem.message.ends_with("x` is ␛ no id"), "{problem}");
+        assert_eq!(problem.message.chars().count(), 240);
+        assert_eq!(problem.help.as_deref(), Some("leave ␛ out"));
+        assert_eq!(problem.line, None);
     }
 
     #[test]

@@ -41,8 +41,26 @@ fn picture(c: char) -> Option<Cow<'static, str>> {
     }
 }
 
+/// Returns `text` with its middle left out where it has more than `most` characters.
+pub fn clipped(text: &str, most: usize) -> Cow<'_, str> {
+    let length = text.chars().count();
+    if length <= most {
+        return Cow::Borrowed(text);
+    }
+    let after = most / 3;
+    let start: String = text.chars().take(most - after - 1).collect();
+    let end: String = text.chars().skip(length - after).collect();
+    Cow::Owned(format!("{start}…{end}"))
+}
+
+/// The longest word, in bytes, for which it is worth looking for one like it.
+const MAX_WORD: usize = 100;
+
 /// Returns the candidate that `word` was most likely meant to be, if any is near.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    if word.is_empty() || word.len() > MAX_WORD {
+        return None;
+    }
     let word = word.to_lowercase();
     candidates
         .into_iter()
@@ -60,11 +78,20 @@ pub fn count(number: usize, noun: &str) -> String {
 
 /// Returns the candidates as `` `a`, `b` and `c` ``.
 pub fn ticked<'c>(candidates: impl IntoIterator<Item = &'c str>) -> String {
+    listed(candidates, "and")
+}
+
+/// Returns the candidates as `` `a`, `b` or `c` ``.
+pub fn one_of<'c>(candidates: impl IntoIterator<Item = &'c str>) -> String {
+    listed(candidates, "or")
+}
+
+fn listed<'c>(candidates: impl IntoIterator<Item = &'c str>, last_by: &str) -> String {
     let ticked: Vec<String> = candidates.into_iter().map(|c| format!("`{c}`")).collect();
     match ticked.split_last() {
         None => String::new(),
         Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+        Some((last, others)) => format!("{} {last_by} {last}", others.join(", ")),
     }
 }
 
@@ -98,6 +125,18 @@ mod tests {
     }
 
     #[test]
+    fn nothing_and_very_much_are_like_no_word() {
+        assert_eq!(nearest("", ["legal"]), None);
+        assert_eq!(nearest(&"legal".repeat(100), ["legal"]), None);
+    }
+
+    #[test]
+    fn a_long_text_loses_its_middle() {
+        assert_eq!(clipped("0123456789", 10), "0123456789");
+        assert_eq!(clipped("0123456789ä", 10), "012345…89ä");
+    }
+
+    #[test]
     fn only_web_and_mail_addresses_become_links() {
         for link in ["https://example.org/a?b#c", "http://x", "mailto:a@example.org"] {
             assert!(is_link(link), "{link}");
@@ -111,6 +150,7 @@ mod tests {
     fn lists_read_as_a_sentence() {
         assert_eq!(ticked(["a"]), "`a`");
         assert_eq!(ticked(["a", "b", "c"]), "`a`, `b` and `c`");
+        assert_eq!(one_of(["a", "b", "c"]), "`a`, `b` or `c`");
         assert_eq!(count(1, "item"), "1 item");
         assert_eq!(count(0, "item"), "0 items");
     }

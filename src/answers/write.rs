@@ -8,7 +8,9 @@ use serde::ser::SerializeMap;
 use crate::answers::read::FORMAT;
 use crate::answers::sheet::Answer;
 use crate::answers::sheet::Choice;
+use crate::answers::sheet::NOT_APPLICABLE;
 use crate::answers::sheet::Sheet;
+use crate::answers::sheet::UNKNOWN;
 use crate::model::ItemId;
 use crate::model::Model;
 
@@ -96,8 +98,8 @@ impl<'a> AnswerFile<'a> {
     fn of(answer: &'a Answer) -> Self {
         let (word, reason) = match &answer.choice {
             Choice::Level(level) => (level.as_str(), None),
-            Choice::Unknown => ("unknown", None),
-            Choice::NotApplicable { reason } => ("not-applicable", Some(reason.as_str())),
+            Choice::Unknown => (UNKNOWN, None),
+            Choice::NotApplicable { reason } => (NOT_APPLICABLE, Some(reason.as_str())),
         };
         let evidence = answer.evidence.iter().map(|evidence| EvidenceFile {
             text: &evidence.text,

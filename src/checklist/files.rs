@@ -39,6 +39,12 @@ pub(super) fn sort(files: &[SourceFile]) -> (Vec<(Kind, &SourceFile)>, Vec<Probl
     for file in files {
         let name = name_of(&file.path);
         match kind_of(name) {
+            Some(kind @ (Kind::Header | Kind::Topics))
+                if sorted.iter().any(|(other, _)| *other == kind) =>
+            {
+                let message = format!("a second {name}");
+                problems.push(Problem::of_file(&file.path, message, "keep one of them"));
+            }
             Some(kind) => sorted.push((kind, file)),
             None if is_yaml(name) => problems.push(unread(file, name)),
             None => {}
@@ -57,7 +63,9 @@ fn unread(file: &SourceFile, name: &str) -> Problem {
     let help = match text::nearest(stem, ["model", "topics", "stage-1"]) {
         Some("stage-1") => "name it stage-N.yaml, with the number of the stage".to_owned(),
         Some(meant) => format!("name it {meant}.yaml"),
-        None => "a checklist has model.yaml, stage-N.yaml and topics.yaml; move it elsewhere".into(),
+        None => {
+            "a checklist has model.yaml, stage-N.yaml and topics.yaml; move it elsewhere".into()
+        }
     };
     Problem::of_file(&file.path, "no file of this name is read", help)
 }
@@ -89,16 +97,21 @@ mod tests {
 
     #[test]
     fn a_file_that_nothing_reads_is_told() {
-        let (_, problems) = sort(&[file("a/stge-1.yaml"), file("a/README.md"), file("a/model.yml")]);
+        let (_, problems) =
+            sort(&[file("a/stge-1.yaml"), file("a/README.md"), file("a/model.yml")]);
         let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
         assert_eq!(told.len(), 2);
-        assert_eq!(problems[0].help.as_deref(), Some("name it stage-N.yaml, with the number of the stage"));
+        assert_eq!(
+            problems[0].help.as_deref(),
+            Some("name it stage-N.yaml, with the number of the stage")
+        );
         assert_eq!(problems[1].help.as_deref(), Some("name it model.yaml"));
     }
 
     #[test]
     fn own_files_replace_by_name() {
-        let files = overlay(vec![file("stage-1.yaml"), file("model.yaml")], vec![file("x/stage-1.yaml")]);
+        let files =
+            overlay(vec![file("stage-1.yaml"), file("model.yaml")], vec![file("x/stage-1.yaml")]);
         let paths: Vec<&str> = files.iter().map(|f| f.path.as_str()).collect();
         assert_eq!(paths, ["model.yaml", "x/stage-1.yaml"]);
     }

@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use crate::checklist::header::Header;
+use crate::checklist::steps::steps;
 use crate::model::AreaId;
 use crate::model::Item;
 use crate::model::ItemId;
 use crate::model::Link;
-use crate::model::PersonWeeks;
 use crate::model::RoleId;
 use crate::model::Scale;
-use crate::model::Step;
 use crate::model::Subject;
 use crate::problem::Place;
 use crate::text;
@@ -21,34 +20,48 @@ use crate::yaml::Reader;
 /// An item whose links to other items are not checked yet.
 #[derive(Debug)]
 pub(super) struct Draft {
-    pub(super) item: Item,
+    pub(super) id: ItemId,
     pub(super) place: Place,
-    /// Where each entry of `after` stands.
-    pub(super) after: Vec<Place>,
+    /// The items that it comes after, with their places.
+    pub(super) after: Vec<(ItemId, Place)>,
+    /// None where something in it is wrong, which has been told.
+    pub(super) item: Option<Item>,
 }
 
+/// Reads an item; none where not even its id can be read.
 pub(super) fn read<'a>(node: &Node<'a>, header: &Header, reader: &mut Reader<'a>) -> Option<Draft> {
     let mut fields = reader.fields(node, "an item")?;
-    let id_node = fields.need("id", reader);
+    let id_node = fields.need("id");
     let id = id_node.and_then(|n| reader.id(n)).map(ItemId::new);
+    let after = fields.take("after").map(|n| ids(n, reader)).unwrap_or_default();
+    let item = rest(&mut fields, id.as_ref(), &after, header, reader);
+    fields.finish(reader);
+    Some(Draft { id: id?, place: id_node?.place, after, item })
+}
+
+fn rest<'a>(
+    fields: &mut Fields<'_, 'a>,
+    id: Option<&ItemId>,
+    after: &[(ItemId, Place)],
+    header: &Header,
+    reader: &mut Reader<'a>,
+) -> Option<Item> {
     let title = fields.take("title").and_then(|n| reader.text(n));
     let source = fields.take("source").and_then(|n| reader.text(n));
-    let area = fields.need("area", reader).and_then(|n| area(n, header, reader));
-    let ask = fields.need("ask", reader).and_then(|n| reader.text(n));
+    let area = fields.need("area").and_then(|n| area(n, header, reader));
+    let ask = fields.need("ask").and_then(|n| reader.text(n));
     let why = fields.take("why").and_then(|n| reader.text(n));
     let look_for = fields.take("look_for").map(|n| reader.texts(n)).unwrap_or_default();
-    let scale = scale(&mut fields, header, reader);
-    let steps = steps(&mut fields, scale.as_deref(), reader);
+    let scale = scale(fields, header, reader);
+    let steps = steps(fields, scale.as_deref(), reader);
     let evidence = fields.take("evidence").map(|n| reader.texts(n)).unwrap_or_default();
     let who = fields.take("who").map(|n| roles(n, header, reader)).unwrap_or_default();
     let subject = fields.take("subject").map(|n| subject(n, reader));
     let weight = fields.take("weight").map(|n| reader.whole(n, 0, 1000));
-    let (after, places) = fields.take("after").map(|n| ids(n, reader)).unwrap_or_default();
     let references = fields.take("references").map(|n| links(n, reader)).unwrap_or_default();
     let since = fields.take("since").and_then(|n| reader.word(n));
-    fields.finish(reader);
-    let id = id?;
-    let item = Item {
+    let id = id?.clone();
+    Some(Item {
         title: title.unwrap_or_else(|| title_of(&id)),
         id,
         source,
@@ -62,11 +75,10 @@ pub(super) fn read<'a>(node: &Node<'a>, header: &Header, reader: &mut Reader<'a>
         who,
         subject: subject.unwrap_or(Some(Subject::Organisation))?,
         weight: weight.unwrap_or(Some(1))?,
-        after,
+        after: after.iter().map(|(id, _)| id.clone()).collect(),
         references,
         since,
-    };
-    Some(Draft { item, place: id_node?.place, after: places })
+    })
 }
 
 /// Where an item names no title, its id reads as one.
@@ -76,7 +88,7 @@ fn title_of(id: &ItemId) -> String {
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// Reads an id and tells where it is none of the `known`; with no name known, any will do.
+/// Reads an id and tells where it is none of the `known`.
 fn known<'a>(
     node: &Node<'a>,
     what: &str,
@@ -84,26 +96,32 @@ fn known<'a>(
     reader: &mut Reader<'a>,
 ) -> Option<String> {
     let id = reader.id(node)?;
-    if known.is_empty() || known.contains(&id.as_str()) {
+    if known.contains(&id.as_str()) {
         return Some(id);
     }
-    let help = match text::nearest(&id, known.iter().copied()) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("the model has {}", text::ticked(known.iter().copied())),
-    };
-    reader.tell(node.place, format!("unknown {what} `{id}`"), help);
+    reader.tell_unknown(node.place, (what, &id), known.iter().copied(), || {
+        format!("use {}", text::one_of(known.iter().copied()))
+    });
     None
 }
 
 fn area<'a>(node: &Node<'a>, header: &Header, reader: &mut Reader<'a>) -> Option<AreaId> {
-    let areas: Vec<&str> = header.areas.iter().map(|area| area.id.as_str()).collect();
+    let Some(areas) = &header.areas else {
+        return reader.id(node).map(AreaId::new);
+    };
+    let areas: Vec<&str> = areas.iter().map(|area| area.id.as_str()).collect();
     known(node, "area", &areas, reader).map(AreaId::new)
 }
 
+/// Reads roles; a model that names none takes any.
 fn roles<'a>(node: &Node<'a>, header: &Header, reader: &mut Reader<'a>) -> Vec<RoleId> {
-    let roles: Vec<&str> = header.roles.iter().map(|role| role.id.as_str()).collect();
+    let roles = header.roles.iter().flatten().map(|role| role.id.as_str());
+    let roles: Vec<&str> = roles.collect();
     let nodes = reader.list(node, "roles");
-    let read = nodes.iter().filter_map(|node| known(node, "role", &roles, reader));
+    let read = nodes.iter().filter_map(|node| match roles.as_slice() {
+        [] => reader.id(node),
+        roles => known(node, "role", roles, reader),
+    });
     read.map(RoleId::new).collect()
 }
 
@@ -112,12 +130,14 @@ fn scale<'a>(
     header: &Header,
     reader: &mut Reader<'a>,
 ) -> Option<Arc<Scale>> {
-    let Some(node) = fields.take("scale") else {
-        return header.scales.first().cloned();
+    let node = fields.take("scale");
+    let scales = header.scales.as_ref()?;
+    let Some(node) = node else {
+        return scales.first().cloned();
     };
-    let scales: Vec<&str> = header.scales.iter().map(|scale| scale.id.as_str()).collect();
-    let id = known(node, "scale", &scales, reader)?;
-    header.scales.iter().find(|scale| scale.id == *id).cloned()
+    let ids: Vec<&str> = scales.iter().map(|scale| scale.id.as_str()).collect();
+    let id = known(node, "scale", &ids, reader)?;
+    scales.iter().find(|scale| scale.id == *id).cloned()
 }
 
 fn subject<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Subject> {
@@ -127,91 +147,20 @@ fn subject<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Subject> {
     }
 }
 
-fn ids<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> (Vec<ItemId>, Vec<Place>) {
+fn ids<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Vec<(ItemId, Place)> {
     let nodes = reader.list(node, "ids");
     let read = nodes.iter().filter_map(|n| Some((ItemId::new(reader.id(n)?), n.place)));
-    read.unzip()
+    read.collect()
 }
 
 fn links<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Vec<Link> {
     let nodes = reader.list(node, "references");
     let read = nodes.iter().filter_map(|node| {
         let mut fields = reader.fields(node, "a reference")?;
-        let title = fields.need("title", reader).and_then(|n| reader.text(n));
-        let url = fields.need("url", reader).and_then(|n| reader.url(n));
+        let title = fields.need("title").and_then(|n| reader.text(n));
+        let url = fields.need("url").and_then(|n| reader.url(n));
         fields.finish(reader);
         Some(Link { title: title?, url: url? })
     });
     read.collect()
-}
-
-/// Reads `levels`, `next` and `effort` together: one step for each level of the scale.
-fn steps<'a>(
-    fields: &mut Fields<'_, 'a>,
-    scale: Option<&Scale>,
-    reader: &mut Reader<'a>,
-) -> Option<Vec<Step>> {
-    let levels_node = fields.need("levels", reader);
-    let next_node = fields.take("next");
-    let effort_node = fields.take("effort");
-    let scale = scale?;
-    let anchors = by_level(levels_node?, scale, reader, |r, n| r.text(n));
-    let next = next_node.map(|n| by_level(n, scale, reader, |r, n| r.text(n)));
-    let effort = effort_node.map(|n| by_level(n, scale, reader, |r, n| r.hundredths(n, 10_000)));
-    for (node, given) in [(next_node, next.as_ref().is_some_and(|n| n[0].is_some()))]
-        .into_iter()
-        .chain([(effort_node, effort.as_ref().is_some_and(|e| e[0].is_some()))])
-    {
-        if let (Some(node), true) = (node, given) {
-            let message = format!("no step leads to the lowest level `{}`", scale.levels[0].id);
-            reader.tell(node.place, message, "leave that level out here");
-        }
-    }
-    let missing: Vec<&str> = (scale.levels.iter().zip(&anchors))
-        .filter_map(|(level, anchor)| anchor.is_none().then_some(level.id.as_str()))
-        .collect();
-    if !missing.is_empty() {
-        let message = format!("no anchor for {}", text::ticked(missing.iter().copied()));
-        reader.tell(levels_node?.place, message, "say for each level what one would see");
-        return None;
-    }
-    let next = next.unwrap_or_else(|| vec![None; anchors.len()]);
-    let effort = effort.unwrap_or_else(|| vec![None; anchors.len()]);
-    let steps = anchors.into_iter().flatten().zip(next).zip(effort);
-    Some(
-        steps
-            .map(|((anchor, next), effort)| Step { anchor, next, effort: effort.map(PersonWeeks) })
-            .collect(),
-    )
-}
-
-/// Reads a map from levels to values into the order of the scale.
-fn by_level<'a, T: Clone>(
-    node: &Node<'a>,
-    scale: &Scale,
-    reader: &mut Reader<'a>,
-    read: impl Fn(&mut Reader<'a>, &Node<'a>) -> Option<T>,
-) -> Vec<Option<T>> {
-    let mut values = vec![None; scale.levels.len()];
-    let Some(mut fields) = reader.fields(node, "levels") else { return values };
-    let names: Vec<&str> = scale.levels.iter().map(|level| level.id.as_str()).collect();
-    let mut last = 0;
-    for (key, value) in fields.rest() {
-        let Some(index) = names.iter().position(|name| *name == key.text) else {
-            let help = match text::nearest(&key.text, names.iter().copied()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("scale `{}` has {}", scale.id, text::ticked(names.iter().copied())),
-            };
-            reader.tell(key.place, format!("unknown level `{}`", key.text), help);
-            continue;
-        };
-        if index < last {
-            let message = format!("level `{}` is out of order", key.text);
-            let help = format!("write them as the scale has them: {}", names.join(", "));
-            reader.tell(key.place, message, help);
-        }
-        last = last.max(index);
-        values[index] = read(reader, value);
-    }
-    values
 }

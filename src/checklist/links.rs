@@ -4,19 +4,24 @@ use std::collections::HashMap;
 
 use crate::checklist::item::Draft;
 use crate::model::ItemId;
-use crate::text;
+use crate::problem::Place;
 use crate::yaml::Reader;
 
 /// Checks the items of all files together; `drafts` holds them with the number of their file.
+///
+/// Where the files are not `complete`, an item that is not there may only be unreadable.
 pub(super) fn check(drafts: &[(usize, Draft)], readers: &mut [Reader<'_>], complete: bool) {
     let mut by_id: HashMap<&ItemId, usize> = HashMap::new();
     for (index, (file, draft)) in drafts.iter().enumerate() {
-        if let Some(first) = by_id.insert(&draft.item.id, index) {
-            let message = format!("item `{}` stands here a second time", draft.item.id);
-            let (first_file, first_draft) = &drafts[first];
-            let first_path = readers[*first_file].path();
-            let help = format!("the first is at {}:{}", first_path, first_draft.place.line);
-            readers[*file].tell(draft.place, message, help);
+        let first = *by_id.entry(&draft.id).or_insert(index);
+        if first != index
+            && let Some((first_file, first)) = drafts.get(first)
+            && let Some(path) = readers.get(*first_file).map(|reader| reader.path().to_owned())
+            && let Some(reader) = readers.get_mut(*file)
+        {
+            let message = format!("item `{}` stands here a second time", draft.id);
+            let help = format!("the first is at {path}:{}; rename one", first.place.line);
+            reader.tell(draft.place, message, help);
         }
     }
     if complete {
@@ -31,14 +36,14 @@ fn tell_unknown(
     readers: &mut [Reader<'_>],
 ) {
     for (file, draft) in drafts {
-        for (id, place) in draft.item.after.iter().zip(&draft.after) {
-            if !by_id.contains_key(id) {
-                let help = match text::nearest(id.as_str(), by_id.keys().map(|id| id.as_str())) {
-                    Some(meant) => format!("did you mean `{meant}`?"),
-                    None => "name an item of this model, or leave it out".to_owned(),
-                };
-                readers[*file].tell(*place, format!("unknown item `{id}`"), help);
-            }
+        let Some(reader) = readers.get_mut(*file) else {
+            continue;
+        };
+        for (id, place) in draft.after.iter().filter(|(id, _)| !by_id.contains_key(id)) {
+            let ids = drafts.iter().map(|(_, draft)| draft.id.as_str());
+            reader.tell_unknown(*place, ("item", id.as_str()), ids, || {
+                "name an item of this model, or leave it out".to_owned()
+            });
         }
     }
 }
@@ -65,12 +70,11 @@ fn tell_circles(
         visits[start] = Visit::Open;
         while let Some((at, next)) = path.last_mut() {
             let (file, draft) = &drafts[*at];
-            let Some(id) = draft.item.after.get(*next) else {
+            let Some((id, place)) = draft.after.get(*next) else {
                 visits[*at] = Visit::Done;
                 path.pop();
                 continue;
             };
-            let place = draft.after[*next];
             *next += 1;
             let Some(&to) = by_id.get(id) else { continue };
             match visits[to] {
@@ -81,13 +85,24 @@ fn tell_circles(
                 }
                 Visit::Open => {
                     let circle = path.iter().skip_while(|(step, _)| *step != to);
-                    let mut names: Vec<&str> =
-                        circle.map(|(step, _)| drafts[*step].1.item.id.as_str()).collect();
-                    names.push(id.as_str());
-                    let message = format!("`after` runs in a circle: {}", names.join(" → "));
-                    readers[*file].tell(place, message, "leave one of these out");
+                    let steps = circle.map(|(step, _)| drafts[*step].1.id.as_str());
+                    tell_circle(&mut readers[*file], *place, steps.collect());
                 }
             }
         }
+    }
+}
+
+fn tell_circle(reader: &mut Reader<'_>, place: Place, steps: Vec<&str>) {
+    match steps.as_slice() {
+        [alone] => {
+            let message = format!("item `{alone}` comes after itself");
+            reader.tell(place, message, "leave it out here");
+        }
+        [first, ..] => {
+            let message = format!("`after` runs in a circle: {} → {first}", steps.join(" → "));
+            reader.tell(place, message, "leave one of these steps out");
+        }
+        [] => {}
     }
 }

@@ -3,6 +3,7 @@
 mod builtin;
 mod files;
 mod header;
+mod steps;
 mod item;
 mod stage;
 mod links;

@@ -7,6 +7,7 @@ use crate::checklist::header::Header;
 use crate::checklist::item::Draft;
 use crate::checklist::links;
 use crate::checklist::stage;
+use crate::checklist::stage::Items;
 use crate::checklist::stage::StageDraft;
 use crate::model::Model;
 use crate::problem::Problem;
@@ -28,23 +29,24 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     }
     let mut trees: Vec<(Kind, Node)> = Vec::new();
     let mut readers: Vec<Reader> = Vec::new();
-    let mut complete = problems.is_empty();
-    for (kind, file) in &sorted {
+    let mut told: Vec<(Kind, Vec<Problem>)> = Vec::new();
+    for (kind, file) in sorted {
         match yaml::parse(file) {
-            Ok(tree) => {
-                trees.push((*kind, tree));
-                readers.push(Reader::new(file));
+            Ok((tree, reader)) => {
+                trees.push((kind, tree));
+                readers.push(reader);
             }
-            Err(told) => {
-                complete = false;
-                problems.extend(told.0);
-            }
+            Err(syntax) => told.push((kind, syntax.0)),
         }
     }
+    let complete = problems.is_empty() && told.is_empty();
     let parts = read_all(&trees, &mut readers);
-    links::check(&parts.drafts, &mut readers, complete);
+    links::check(&parts.drafts, &mut readers, complete && parts.complete);
     check_numbers(&parts.stages, &mut readers, complete);
-    problems.extend(readers.into_iter().flat_map(Reader::finish));
+    let kinds = trees.iter().map(|(kind, _)| *kind);
+    told.extend(kinds.zip(readers.into_iter().map(Reader::finish)));
+    told.sort_by_key(|(kind, _)| *kind);
+    problems.extend(told.into_iter().flat_map(|(_, problems)| problems));
     match assemble(parts) {
         Some(model) if problems.is_empty() => Ok(model),
         _ if problems.is_empty() => {
@@ -63,48 +65,60 @@ struct Parts {
     drafts: Vec<(usize, Draft)>,
     /// For each draft, the number of its stage; none for a topic.
     homes: Vec<Option<u32>>,
+    /// Whether the id of every item could be read.
+    complete: bool,
 }
 
 fn read_all<'a>(trees: &[(Kind, Node<'a>)], readers: &mut [Reader<'a>]) -> Parts {
-    let mut parts = Parts::default();
-    for (index, (kind, tree)) in trees.iter().enumerate() {
-        let reader = &mut readers[index];
+    let mut parts = Parts { complete: true, ..Parts::default() };
+    for (index, ((kind, tree), reader)) in trees.iter().zip(readers).enumerate() {
         match kind {
             Kind::Header => parts.header = header::read(tree, reader).unwrap_or_default(),
-            Kind::Stage(number) => {
-                if let Some((draft, items)) = stage::read(tree, *number, &parts.header, reader) {
-                    parts.homes.extend(items.iter().map(|_| Some(draft.stage.number)));
-                    parts.drafts.extend(items.into_iter().map(|item| (index, item)));
+            Kind::Stage(number) => match stage::read(tree, *number, &parts.header, reader) {
+                Some((draft, items)) => {
+                    parts.add(index, Some(*number), items);
                     parts.stages.push((index, draft));
                 }
-            }
+                None => parts.complete = false,
+            },
             Kind::Topics => {
                 let topics = stage::read_topics(tree, &parts.header, reader);
-                parts.homes.extend(topics.iter().map(|_| None));
-                parts.drafts.extend(topics.into_iter().map(|item| (index, item)));
+                parts.add(index, None, topics);
             }
         }
     }
     parts
 }
 
+impl Parts {
+    fn add(&mut self, file: usize, home: Option<u32>, items: Items) {
+        self.complete &= items.complete;
+        self.homes.extend(items.drafts.iter().map(|_| home));
+        self.drafts.extend(items.drafts.into_iter().map(|draft| (file, draft)));
+    }
+}
+
 /// Stages are numbered from 0 or 1 without gaps, and no number stands twice.
 fn check_numbers(stages: &[(usize, StageDraft)], readers: &mut [Reader<'_>], complete: bool) {
     for (before, (file, draft)) in stages.iter().zip(stages.iter().skip(1)) {
-        let (last, number) = (before.1.stage.number, draft.stage.number);
+        let (last, number) = (before.1.number, draft.number);
         if number <= last {
-            let message = format!("stage {number} stands here a second time or out of order");
-            readers[*file].tell(draft.place, message, "give every stage a number and file of its own");
+            let message = format!("stage {number} stands here a second time");
+            readers[*file].tell(
+                draft.place,
+                message,
+                "give every stage a number and file of its own",
+            );
         } else if number > last + 1 && complete {
             let message = format!("stage {number} follows stage {last}");
             readers[*file].tell(draft.place, message, "number the stages without gaps");
         }
     }
     if let Some((file, draft)) = stages.first()
-        && draft.stage.number > 1
+        && draft.number > 1
         && complete
     {
-        let message = format!("the first stage is {}", draft.stage.number);
+        let message = format!("the first stage is {}", draft.number);
         readers[*file].tell(draft.place, message, "begin with stage 0 or 1");
     }
 }
@@ -118,16 +132,16 @@ fn assemble(parts: Parts) -> Option<Model> {
         summary: header.summary,
         source: header.source?,
         method: header.method?,
-        areas: header.areas,
-        roles: header.roles,
-        stages: parts.stages.into_iter().map(|(_, draft)| draft.stage).collect(),
+        areas: header.areas?,
+        roles: header.roles?,
+        stages: parts.stages.into_iter().map(|(_, draft)| draft.stage).collect::<Option<_>>()?,
         topics: Vec::new(),
     };
     for ((_, draft), home) in parts.drafts.into_iter().zip(parts.homes) {
         let home = home.and_then(|number| model.stages.iter_mut().find(|s| s.number == number));
         match home {
-            Some(stage) => stage.items.push(draft.item),
-            None => model.topics.push(draft.item),
+            Some(stage) => stage.items.push(draft.item?),
+            None => model.topics.push(draft.item?),
         }
     }
     let asks = model.items().next().is_some();

@@ -1,8 +1,12 @@
 //! A YAML file as a tree in which every node knows its place; nothing in it is trusted yet.
 
+mod told;
+mod scalar;
+mod syntax;
 mod tree;
 mod reader;
-mod scalar;
+mod fields;
 
-pub use reader::{Fields, Reader};
-pub use tree::{MAX_NESTING, Node, Value, parse};
+pub use fields::Fields;
+pub use reader::{Reader, parse};
+pub use tree::{Key, MAX_NESTING, Node, Value};

@@ -7,34 +7,50 @@ use crate::problem::Problem;
 use crate::problem::Problems;
 use crate::problem::SourceFile;
 use crate::text;
+use crate::yaml::fields::Fields;
 use crate::yaml::scalar;
+use crate::yaml::told::Told;
 use crate::yaml::tree;
 use crate::yaml::tree::Key;
 use crate::yaml::tree::Node;
 use crate::yaml::tree::Value;
 
+/// Reads a file as a tree; the reader already holds what the tree has told.
+///
+/// # Errors
+/// What keeps the file from being read as a tree.
+pub fn parse(file: &SourceFile) -> Result<(Node<'_>, Reader<'_>), Problems> {
+    let mut told = Told::new(file);
+    match tree::read(&mut told) {
+        Ok(root) => Ok((root, Reader { told })),
+        Err(problem) => {
+            let mut problems = told.finish();
+            problems.push(problem);
+            Err(Problems(problems))
+        }
+    }
+}
+
 /// Collects the problems of one file while its tree is read.
 #[derive(Debug)]
 pub struct Reader<'a> {
-    file: &'a SourceFile,
-    problems: Vec<Problem>,
+    told: Told<'a>,
 }
 
 impl<'a> Reader<'a> {
-    /// Begins to read a file.
+    /// Begins to look at a file once more.
     pub fn new(file: &'a SourceFile) -> Self {
-        Self { file, problems: Vec::new() }
+        Self { told: Told::new(file) }
     }
 
     /// Returns the path of the file.
     pub fn path(&self) -> &str {
-        &self.file.path
+        &self.told.file.path
     }
 
     /// Ends: the problems that were found, in the order of their places.
-    pub fn finish(mut self) -> Vec<Problem> {
-        self.problems.sort_by_key(|problem| problem.place);
-        self.problems
+    pub fn finish(self) -> Vec<Problem> {
+        self.told.finish()
     }
 
     /// Ends with the value where nothing was wrong.
@@ -42,31 +58,55 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// All that was found.
     pub fn finish_with<T>(self, value: Option<T>) -> Result<T, Problems> {
-        let path = self.file.path.clone();
+        let path = self.path().to_owned();
         match (self.finish(), value) {
             (problems, Some(value)) if problems.is_empty() => Ok(value),
-            (problems, _) if problems.is_empty() => {
-                Err(Problem::of_file(path, "the file could not be read", "see its format").into())
-            }
+            (problems, _) if problems.is_empty() => Err(Problem::of_file(
+                path,
+                "the file cannot be read",
+                "compare it with a sound one",
+            )
+            .into()),
             (problems, _) => Err(Problems(problems)),
         }
     }
 
     /// Tells what is wrong at a place, and the way out.
-    pub fn tell(&mut self, place: Place, message: impl Into<String>, help: impl Into<String>) {
-        if self.problems.len() < tree::MAX_PROBLEMS {
-            self.problems.push(tree::problem_at(self.file, place, message, help));
+    pub fn tell(&mut self, place: Place, message: impl AsRef<str>, help: impl AsRef<str>) {
+        self.told.tell(place, message, help);
+    }
+
+    /// Says that enough is told, so that nobody need find more.
+    pub fn is_full(&self) -> bool {
+        self.told.is_full()
+    }
+
+    /// Tells a word that is none of the `known`: with the one that was meant, else `otherwise`.
+    pub fn tell_unknown<'k>(
+        &mut self,
+        place: Place,
+        (what, word): (&str, &str),
+        known: impl IntoIterator<Item = &'k str>,
+        otherwise: impl FnOnce() -> String,
+    ) {
+        if self.is_full() {
+            return self.told.count();
         }
+        let help = match text::nearest(word, known) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => otherwise(),
+        };
+        self.tell(place, format!("unknown {what} `{word}`"), help);
     }
 
     /// Opens a map; `what` is the noun of an error: "an item".
     pub fn fields<'n>(&mut self, node: &'n Node<'a>, what: &str) -> Option<Fields<'n, 'a>> {
         let Value::Map(entries) = &node.value else {
-            self.wrong_type(node, &format!("{what} (fields with `name: value`)"));
+            let help = "write its fields below, each as `name: value`";
+            self.wrong_type(node, &format!("{what} (fields with `name: value`)"), help);
             return None;
         };
-        let used = vec![false; entries.len()];
-        Some(Fields { place: node.place, entries, used, asked: Vec::new() })
+        Some(Fields::new(node.place, entries))
     }
 
     /// Opens a list.
@@ -74,35 +114,47 @@ impl<'a> Reader<'a> {
         if let Value::List(list) = &node.value {
             return list;
         }
-        self.wrong_type(node, &format!("a list of {what} (`- …` or `[…]`)"));
+        let help = "write a line `- …` for each entry, or `[one, two]`";
+        self.wrong_type(node, &format!("a list of {what}"), help);
         &[]
     }
 
     /// Reads a text that is not empty.
     pub fn text(&mut self, node: &Node<'a>) -> Option<String> {
-        let Value::Scalar { text, plain } = &node.value else {
-            self.wrong_type(node, "a text");
-            return None;
-        };
-        match scalar::kind_of_plain(text) {
-            Some(_) if *plain => {
-                self.wrong_type(node, "a text");
+        match &node.value {
+            Value::Scalar { text, plain: true } if scalar::kind_of_plain(text).is_some() => {
+                self.wrong_type(node, "a text", "put it into quotes to make it a text");
                 None
             }
-            _ if text.trim().is_empty() => {
-                self.tell(node.place, "the text is empty", "write it, or leave the field out");
+            Value::Scalar { text, .. } if text.trim().is_empty() => {
+                let help = "write it, or leave the field out where it may be missing";
+                self.tell(node.place, "the text is empty", help);
                 None
             }
-            _ => Some(text.trim().to_owned()),
+            Value::Scalar { text, .. } => Some(text.trim().to_owned()),
+            _ => {
+                self.wrong_type(
+                    node,
+                    "a text",
+                    "put a text into quotes that holds `: ` or brackets",
+                );
+                None
+            }
         }
     }
 
     /// Reads a word or number just as it stands.
     pub fn word(&mut self, node: &Node<'a>) -> Option<String> {
+        self.word_as(node, "a word")
+    }
+
+    fn word_as(&mut self, node: &Node<'a>, what: &str) -> Option<String> {
         match &node.value {
-            Value::Scalar { text, .. } if !text.trim().is_empty() => Some(text.trim().to_owned()),
+            Value::Scalar { text, .. } if !text.trim().is_empty() && !node.is_nothing() => {
+                Some(text.trim().to_owned())
+            }
             _ => {
-                self.wrong_type(node, "a word");
+                self.wrong_type(node, what, "write it as one word");
                 None
             }
         }
@@ -115,18 +167,27 @@ impl<'a> Reader<'a> {
 
     /// Reads an id: small letters, digits and single hyphens.
     pub fn id(&mut self, node: &Node<'a>) -> Option<String> {
-        let id = self.word(node)?;
-        if is_id(&id) {
-            return Some(id);
+        let word = self.word_as(node, "an id")?;
+        self.check_id(&word, node.place)
+    }
+
+    /// Reads an id that stands as the name of a field.
+    pub fn key_id(&mut self, key: &Key<'a>) -> Option<String> {
+        self.check_id(&key.text, key.place)
+    }
+
+    fn check_id(&mut self, word: &str, place: Place) -> Option<String> {
+        if is_id(word) {
+            return Some(word.to_owned());
         }
-        let message = format!("`{id}` is not an id");
-        self.tell(node.place, message, "use small letters, digits and hyphens, at most 64: `like-this`");
+        let help = "use small letters, digits and hyphens, at most 64: `like-this`";
+        self.tell(place, format!("`{word}` is not an id"), help);
         None
     }
 
     /// Reads a whole number within bounds.
     pub fn whole(&mut self, node: &Node<'a>, least: u32, most: u32) -> Option<u32> {
-        let number = self.word(node)?;
+        let number = self.word_as(node, "a number")?;
         match number.parse::<u32>() {
             Ok(number) if (least..=most).contains(&number) => Some(number),
             _ => {
@@ -139,7 +200,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a number with at most two decimals as hundredths.
     pub fn hundredths(&mut self, node: &Node<'a>, most: u32) -> Option<u32> {
-        let number = self.word(node)?;
+        let number = self.word_as(node, "a number")?;
         match scalar::hundredths(&number) {
             Some(hundredths) if hundredths <= most * 100 => Some(hundredths),
             _ => {
@@ -152,11 +213,16 @@ impl<'a> Reader<'a> {
 
     /// Reads a date: `2026-11-22`.
     pub fn date(&mut self, node: &Node<'a>) -> Option<Date> {
-        let written = self.word(node)?;
-        let date = (written.len() == 10).then(|| written.parse::<Date>().ok()).flatten();
-        if date.is_none() {
+        let written = self.word_as(node, "a date")?;
+        if !scalar::is_date(&written) {
             let message = format!("`{written}` is not a date");
             self.tell(node.place, message, "write year, month and day: 2026-11-22");
+            return None;
+        }
+        let date = written.parse::<Date>().ok();
+        if date.is_none() {
+            let message = format!("`{written}` is not a day of the calendar");
+            self.tell(node.place, message, "check the month and the day");
         }
         date
     }
@@ -172,19 +238,18 @@ impl<'a> Reader<'a> {
         None
     }
 
-    fn wrong_type(&mut self, node: &Node<'a>, expected: &str) {
+    fn wrong_type(&mut self, node: &Node<'a>, expected: &str, help: &str) {
         let found = match &node.value {
+            Value::Refused => return,
             Value::List(_) => "a list",
             Value::Map(_) => "fields",
-            Value::Scalar { text, plain: true } => {
-                scalar::kind_of_plain(text).unwrap_or("a text")
-            }
+            Value::Scalar { text, plain: true } => scalar::kind_of_plain(text).unwrap_or("a text"),
+            Value::Scalar { text, .. } if text.trim().is_empty() => "an empty text",
             Value::Scalar { .. } => "a text",
         };
         let help = match found {
-            "a number" | "true or false" => "put it into quotes to make it a text",
-            "nothing" => "write it, or leave the field out",
-            _ => "see checklists/README.md for the format",
+            "nothing" => "write it, or leave the field out where it may be missing",
+            _ => help,
         };
         self.tell(node.place, format!("expected {expected}, found {found}"), help);
     }
@@ -195,54 +260,4 @@ fn is_id(id: &str) -> bool {
         && id.split('-').all(|part| {
             !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         })
-}
-
-/// The fields of one map, taken one by one; what nobody took is unknown.
-#[derive(Debug)]
-pub struct Fields<'n, 'a> {
-    place: Place,
-    entries: &'n [(Key<'a>, Node<'a>)],
-    used: Vec<bool>,
-    asked: Vec<&'static str>,
-}
-
-impl<'n, 'a> Fields<'n, 'a> {
-    /// Where the map begins.
-    pub fn place(&self) -> Place {
-        self.place
-    }
-
-    /// Takes a field that may be missing.
-    pub fn take(&mut self, name: &'static str) -> Option<&'n Node<'a>> {
-        self.asked.push(name);
-        let index = self.entries.iter().position(|(key, _)| key.text == name)?;
-        self.used[index] = true;
-        Some(&self.entries[index].1)
-    }
-
-    /// Takes a field that must be there.
-    pub fn need(&mut self, name: &'static str, reader: &mut Reader<'a>) -> Option<&'n Node<'a>> {
-        let node = self.take(name);
-        if node.is_none() {
-            reader.tell(self.place, format!("missing field `{name}`"), format!("add `{name}: …`"));
-        }
-        node
-    }
-
-    /// Takes all fields, whatever their names: a map from ids to values.
-    pub fn rest(&mut self) -> &'n [(Key<'a>, Node<'a>)] {
-        self.used.fill(true);
-        self.entries
-    }
-
-    /// Ends: tells every field that nobody asked for.
-    pub fn finish(self, reader: &mut Reader<'a>) {
-        for ((key, _), _) in self.entries.iter().zip(&self.used).filter(|(_, used)| !**used) {
-            let help = match text::nearest(&key.text, self.asked.iter().copied()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("the fields here are {}", text::ticked(self.asked.iter().copied())),
-            };
-            reader.tell(key.place, format!("unknown field `{}`", key.text), help);
-        }
-    }
 }

@@ -1,9 +1,14 @@
 //! What an unquoted word means: YAML 1.2 has numbers, `true`, `false` and `null`, nothing else.
 
+/// Says that a plain scalar is no value at all.
+pub(super) fn is_nothing(text: &str) -> bool {
+    matches!(text, "" | "~" | "null" | "Null" | "NULL")
+}
+
 /// Says what a plain scalar is when it is not a text.
 pub(super) fn kind_of_plain(text: &str) -> Option<&'static str> {
     match text {
-        "" | "~" | "null" | "Null" | "NULL" => Some("nothing"),
+        _ if is_nothing(text) => Some("nothing"),
         "true" | "True" | "TRUE" | "false" | "False" | "FALSE" => Some("true or false"),
         _ if is_number(text) => Some("a number"),
         _ => None,
@@ -13,16 +18,26 @@ pub(super) fn kind_of_plain(text: &str) -> Option<&'static str> {
 fn is_number(text: &str) -> bool {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     let special = matches!(digits, ".inf" | ".Inf" | ".INF") || text == ".nan" || text == ".NaN";
-    let radix = digits.strip_prefix("0x").is_some_and(|hex| {
-        !hex.is_empty() && hex.chars().all(|c| c.is_ascii_hexdigit())
-    }) || digits.strip_prefix("0o").is_some_and(|octal| {
-        !octal.is_empty() && octal.chars().all(|c| ('0'..='7').contains(&c))
-    });
+    let radix = digits
+        .strip_prefix("0x")
+        .is_some_and(|hex| !hex.is_empty() && hex.chars().all(|c| c.is_ascii_hexdigit()))
+        || digits.strip_prefix("0o").is_some_and(|octal| {
+            !octal.is_empty() && octal.chars().all(|c| ('0'..='7').contains(&c))
+        });
     special || radix || (starts_as_number(digits) && text.parse::<f64>().is_ok())
 }
 
 fn starts_as_number(digits: &str) -> bool {
     digits.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+}
+
+/// Says that a word has the shape of a date, `2026-11-22`, whether or not there is such a day.
+pub(super) fn is_date(word: &str) -> bool {
+    word.len() == 10
+        && word.bytes().enumerate().all(|(index, byte)| match index {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        })
 }
 
 /// Reads `3`, `0.5` or `2.25` as hundredths; none for anything else.

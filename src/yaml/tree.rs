@@ -7,20 +7,17 @@ use serde_yaml::granit_parser;
 use serde_yaml::granit_parser::Event;
 use serde_yaml::granit_parser::Parser;
 use serde_yaml::granit_parser::ScalarStyle;
-use serde_yaml::granit_parser::ScanError;
 use serde_yaml::granit_parser::Span;
 use serde_yaml::granit_parser::StrInput;
 
 use crate::problem::Place;
 use crate::problem::Problem;
-use crate::problem::Problems;
-use crate::problem::SourceFile;
+use crate::yaml::scalar;
+use crate::yaml::syntax;
+use crate::yaml::told::Told;
 
 /// How deep lists and maps may stand in one another.
 pub const MAX_NESTING: usize = 64;
-
-/// How many problems of one file are told; a file with more is mended step by step.
-pub(super) const MAX_PROBLEMS: usize = 100;
 
 /// A value and its place.
 #[derive(Debug)]
@@ -29,6 +26,13 @@ pub struct Node<'a> {
     pub place: Place,
     /// What it is.
     pub value: Value<'a>,
+}
+
+impl Node<'_> {
+    /// Says that nothing stands here: `a:` with nothing behind it.
+    pub fn is_nothing(&self) -> bool {
+        matches!(&self.value, Value::Scalar { text, plain: true } if scalar::is_nothing(text))
+    }
 }
 
 /// What a node is.
@@ -45,6 +49,8 @@ pub enum Value<'a> {
     List(Vec<Node<'a>>),
     /// `a: b`, in the order of the file; no key stands twice.
     Map(Vec<(Key<'a>, Node<'a>)>),
+    /// Something that is not read here; that has been told.
+    Refused,
 }
 
 /// A key and its place.
@@ -56,12 +62,13 @@ pub struct Key<'a> {
     pub text: Cow<'a, str>,
 }
 
-/// Reads the one document of a file.
+/// Reads the one document of a file, and tells what of it is refused: anchors, aliases, tags, keys
+/// that stand twice, second documents. The files are for people, and an alias is how a small file
+/// becomes a huge one.
 ///
 /// # Errors
-/// What keeps the file from being read as a tree. Anchors, aliases, tags and second documents are
-/// refused: the files are for people, and an alias is how a small file becomes a huge one.
-pub fn parse(file: &SourceFile) -> Result<Node<'_>, Problems> {
+/// What keeps the file from being read as a tree.
+pub(super) fn read<'a>(told: &mut Told<'a>) -> Result<Node<'a>, Problem> {
     let options = granit_parser::options! {
         emit_comments: false,
         emit_unresolved_aliases: true,
@@ -69,27 +76,20 @@ pub fn parse(file: &SourceFile) -> Result<Node<'_>, Problems> {
         flow_nesting_limit: MAX_NESTING,
         block_nesting_limit: MAX_NESTING,
     };
-    let parser = Parser::new_from_str_with_options(&file.text, options);
-    let mut builder = Builder { file, parser, problems: Vec::new() };
-    let root = builder.document();
-    match root {
-        Ok(Some(root)) if builder.problems.is_empty() => Ok(root),
-        Ok(_) => Err(Problems(builder.problems)),
-        Err(problem) => {
-            builder.problems.push(problem);
-            Err(Problems(builder.problems))
-        }
-    }
+    let parser = Parser::new_from_str_with_options(&told.file.text, options);
+    Builder { parser, told }.document()
 }
 
-struct Builder<'a> {
-    file: &'a SourceFile,
+/// The way out of anchors and aliases, which may also be texts that lack their quotes.
+const REPEAT: &str = "write it out in full; put a text that begins with `&` or `*` into quotes";
+
+struct Builder<'a, 't> {
     parser: Parser<'a, StrInput<'a>>,
-    problems: Vec<Problem>,
+    told: &'t mut Told<'a>,
 }
 
-impl<'a> Builder<'a> {
-    fn document(&mut self) -> Result<Option<Node<'a>>, Problem> {
+impl<'a> Builder<'a, '_> {
+    fn document(&mut self) -> Result<Node<'a>, Problem> {
         let mut root = None;
         while let Some((event, span)) = self.next()? {
             match event {
@@ -98,56 +98,58 @@ impl<'a> Builder<'a> {
                 _ if root.is_some() => {
                     let message = "a second document begins here";
                     self.tell(&span, message, "put each document into a file of its own");
-                    return Ok(None);
+                    break;
                 }
-                event => root = self.node(event, &span, 0)?,
+                event => root = Some(self.node(event, &span, 0)?),
             }
         }
-        if root.is_none() && self.problems.is_empty() {
-            let help = "see `ospo model show` and checklists/README.md for the format";
-            self.problems.push(Problem::of_file(&self.file.path, "the file is empty", help));
-        }
-        Ok(root)
+        root.filter(|root| !root.is_nothing()).ok_or_else(|| {
+            Problem::of_file(&self.told.file.path, "the file is empty", "fill it, or delete it")
+        })
     }
 
     fn next(&mut self) -> Result<Option<(Event<'a>, Span)>, Problem> {
         match self.parser.next() {
             None => Ok(None),
             Some(Ok(event)) => Ok(Some(event)),
-            Some(Err(error)) => Err(syntax(self.file, &error)),
+            Some(Err(error)) => Err(syntax::problem(self.told.file, &error)),
         }
     }
 
     fn expect_next(&mut self) -> Result<(Event<'a>, Span), Problem> {
         self.next()?.ok_or_else(|| {
-            Problem::of_file(&self.file.path, "the file ends too early", "complete it")
+            Problem::of_file(&self.told.file.path, "the file ends too early", "complete it")
         })
     }
 
-    /// Builds one node; none where it is refused, with the problem told.
-    fn node(
-        &mut self,
-        event: Event<'a>,
-        span: &Span,
-        depth: usize,
-    ) -> Result<Option<Node<'a>>, Problem> {
-        if depth > MAX_NESTING {
-            return Err(nested_too_deep(self.file, span));
-        }
-        self.refuse_anchors_and_tags(&event, span);
+    fn node(&mut self, event: Event<'a>, span: &Span, depth: usize) -> Result<Node<'a>, Problem> {
         let place = place(span);
+        if depth > MAX_NESTING {
+            return Err(syntax::nested_too_deep(self.told.file, place));
+        }
+        if event.anchor_id().is_some() {
+            self.tell(span, "an anchor (`&…`) is not read here", REPEAT);
+        }
+        let tagged = event.tag().is_some();
+        if tagged {
+            self.tell(
+                span,
+                "a tag (`!…`) is not read here",
+                "put a text that begins with `!` into quotes",
+            );
+        }
         let value = match event {
             Event::Scalar(text, style, _, _) => {
-                Some(Value::Scalar { text, plain: style == ScalarStyle::Plain })
+                Value::Scalar { text, plain: style == ScalarStyle::Plain && !tagged }
             }
-            Event::SequenceStart(..) => Some(Value::List(self.list(depth)?)),
-            Event::MappingStart(..) => Some(Value::Map(self.map(depth)?)),
+            Event::SequenceStart(..) => Value::List(self.list(depth)?),
+            Event::MappingStart(..) => Value::Map(self.map(depth)?),
             _ => {
-                self.tell(span, "an alias is not read here", "write the text out in full");
-                None
+                self.tell(span, "an alias (`*…`) is not read here", REPEAT);
+                Value::Refused
             }
         };
-        Ok(value.map(|value| Node { place, value }))
+        Ok(Node { place, value })
     }
 
     fn list(&mut self, depth: usize) -> Result<Vec<Node<'a>>, Problem> {
@@ -155,7 +157,7 @@ impl<'a> Builder<'a> {
         loop {
             match self.expect_next()? {
                 (Event::SequenceEnd, _) => return Ok(list),
-                (event, span) => list.extend(self.node(event, &span, depth + 1)?),
+                (event, span) => list.push(self.node(event, &span, depth + 1)?),
             }
         }
     }
@@ -170,53 +172,39 @@ impl<'a> Builder<'a> {
             };
             let (event, span) = self.expect_next()?;
             let value = self.node(event, &span, depth + 1)?;
-            let (Some(key), Some(value)) = (key, value) else { continue };
-            let Value::Scalar { text, .. } = key.value else {
-                self.tell_at(key.place, "a key is a list or a map", "write a word before the `:`");
-                continue;
-            };
-            if let Some(line) = lines.insert(text.to_string(), key.place.line) {
-                let message = format!("`{text}` stands here a second time");
-                self.tell_at(key.place, message, format!("the first is on line {line}; keep one"));
+            let Some(key) = self.key(key) else { continue };
+            if let Some(line) = lines.insert(key.text.clone(), key.place.line) {
+                let message = format!("`{}` stands here a second time", key.text);
+                let help = format!("the first is on line {line}; keep one");
+                self.told.tell(key.place, message, help);
+                lines.insert(key.text, line);
                 continue;
             }
-            map.push((Key { place: key.place, text }, value));
+            map.push((key, value));
         }
     }
 
-    fn refuse_anchors_and_tags(&mut self, event: &Event<'a>, span: &Span) {
-        if event.anchor_id().is_some() {
-            self.tell(span, "an anchor (`&…`) is not read here", "write the text out in full");
+    /// Takes a node as the name of a field.
+    fn key(&mut self, node: Node<'a>) -> Option<Key<'a>> {
+        let place = node.place;
+        if node.is_nothing() {
+            self.told.tell(place, "a value without a name", "write a name before the `:`");
+            return None;
         }
-        if event.tag().is_some() {
-            self.tell(span, "a tag (`!…`) is not read here", "leave it out; use quotes for a text");
+        match node.value {
+            Value::Scalar { text, .. } => return Some(Key { place, text }),
+            Value::Refused => {}
+            Value::List(_) | Value::Map(_) => {
+                let help =
+                    "write a word before the `:`, and quote a text that begins with a bracket";
+                self.told.tell(place, "a list or a map stands where a name belongs", help);
+            }
         }
+        None
     }
 
-    fn tell(&mut self, span: &Span, message: impl Into<String>, help: impl Into<String>) {
-        self.tell_at(place(span), message, help);
-    }
-
-    fn tell_at(&mut self, place: Place, message: impl Into<String>, help: impl Into<String>) {
-        if self.problems.len() < MAX_PROBLEMS {
-            self.problems.push(problem_at(self.file, place, message, help));
-        }
-    }
-}
-
-/// A problem at a place of `file`, with the line's text.
-pub(super) fn problem_at(
-    file: &SourceFile,
-    place: Place,
-    message: impl Into<String>,
-    help: impl Into<String>,
-) -> Problem {
-    Problem {
-        path: file.path.clone(),
-        place: Some(place),
-        line: file.line(place.line).map(str::to_owned),
-        message: message.into(),
-        help: Some(help.into()),
+    fn tell(&mut self, span: &Span, message: &str, help: &str) {
+        self.told.tell(place(span), message, help);
     }
 }
 
@@ -229,37 +217,17 @@ fn place(span: &Span) -> Place {
     Place { line: span.start.line(), column: span.start.col() + 1, width: width.max(1) }
 }
 
-fn nested_too_deep(file: &SourceFile, span: &Span) -> Problem {
-    let message = format!("lists and maps stand in one another more than {MAX_NESTING} deep");
-    problem_at(file, place(span), message, "the format needs no more than six levels")
-}
-
-fn syntax(file: &SourceFile, error: &ScanError) -> Problem {
-    let mark = error.marker();
-    let place = Place { line: mark.line(), column: mark.col() + 1, width: 1 };
-    let line = file.line(place.line).unwrap_or_default();
-    let indent: String = line.chars().take_while(|c| c.is_whitespace()).collect();
-    if let Some(tab) = indent.chars().position(|c| c == '\t') {
-        let place = Place { column: tab + 1, ..place };
-        return problem_at(file, place, "a tab in the indentation", "indent with spaces");
-    }
-    let told = error.info();
-    if told.contains("nesting") || told.contains("depth") || told.contains("recursion") {
-        let span = Span::new(*mark, *mark);
-        return nested_too_deep(file, &span);
-    }
-    let help = "check the indentation, and quote a text that holds `: ` or ` #` or starts with a sign";
-    problem_at(file, place, format!("not YAML: {told}"), help)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::problem::SourceFile;
 
     fn check(text: &str, expected: &str) {
         let file = SourceFile { path: "a.yaml".into(), text: text.into() };
-        let told = parse(&file).map(|_| String::new()).unwrap_or_else(|p| p.to_string());
-        assert_eq!(told, expected);
+        let mut told = Told::new(&file);
+        let syntax = read(&mut told).err();
+        let problems = told.finish().into_iter().chain(syntax).map(|problem| problem.to_string());
+        assert_eq!(problems.collect::<Vec<_>>().join("\n"), expected);
     }
 
     #[test]
@@ -277,9 +245,9 @@ mod tests {
         check(
             "a: &x 1\nb: *x\nc: !!str 3\nd: *y\n",
             "a.yaml:1:7: an anchor (`&…`) is not read here\n\
-             a.yaml:2:4: an alias is not read here\n\
+             a.yaml:2:4: an alias (`*…`) is not read here\n\
              a.yaml:3:10: a tag (`!…`) is not read here\n\
-             a.yaml:4:4: an alias is not read here",
+             a.yaml:4:4: an alias (`*…`) is not read here",
         );
     }
 
@@ -299,6 +267,7 @@ mod tests {
     #[test]
     fn an_empty_file_and_a_second_document_are_told() {
         check("# nothing\n", "a.yaml: the file is empty");
+        check("---\n", "a.yaml: the file is empty");
         check("a: 1\n---\nb: 2\n", "a.yaml:3:1: a second document begins here");
     }
 }

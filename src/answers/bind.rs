@@ -1,0 +1,67 @@
+//! What the model says to the answers of a sheet.
+
+use std::collections::BTreeMap;
+
+use crate::answers::sheet::Answer;
+use crate::answers::sheet::Choice;
+use crate::answers::sheet::NOT_APPLICABLE;
+use crate::answers::sheet::Sheet;
+use crate::answers::sheet::UNKNOWN;
+use crate::model::ItemId;
+use crate::model::Model;
+use crate::problem::Place;
+use crate::text;
+use crate::yaml::Reader;
+
+/// An answer to an item that the model does not have. It is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stray {
+    /// The item that is not in the model.
+    pub item: ItemId,
+    /// An item of the model with a name much like it.
+    pub meant: Option<ItemId>,
+}
+
+/// A sheet whose answers the model knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bound {
+    /// The sheet, with its levels by name.
+    pub sheet: Sheet,
+    /// Answers that the model does not ask for; they stay in the sheet.
+    pub strays: Vec<Stray>,
+}
+
+/// Gives each level its name and tells those that its item does not have; returns the strays.
+pub(super) fn bind(
+    answers: &mut BTreeMap<ItemId, Answer>,
+    places: &BTreeMap<ItemId, Place>,
+    model: &Model,
+    reader: &mut Reader<'_>,
+) -> Vec<Stray> {
+    let mut strays = Vec::new();
+    for (id, answer) in answers {
+        let Some(item) = model.item(id) else {
+            strays.push(Stray { item: id.clone(), meant: near(id, model) });
+            continue;
+        };
+        let Choice::Level(written) = &mut answer.choice else {
+            continue;
+        };
+        if let Some(level) = item.scale.meant_by(written.as_str()) {
+            *written = level.id.clone();
+        } else if let Some(place) = places.get(id) {
+            let levels = || item.scale.levels.iter().map(|level| level.id.as_str());
+            let words = levels().chain([UNKNOWN, NOT_APPLICABLE]);
+            reader.tell_unknown(*place, ("level", written.as_str()), words.clone(), || {
+                let last = item.scale.levels.len().saturating_sub(1);
+                format!("`{id}` may be {}; or a number from 0 to {last}", text::one_of(words))
+            });
+        }
+    }
+    strays
+}
+
+fn near(id: &ItemId, model: &Model) -> Option<ItemId> {
+    text::nearest(id.as_str(), model.items_and_topics().map(|item| item.id.as_str()))
+        .map(ItemId::new)
+}

@@ -1,0 +1,110 @@
+//! `levels`, `next` and `effort` of an item: one step for each level of its scale.
+
+use crate::model::PersonWeeks;
+use crate::model::Scale;
+use crate::model::Step;
+use crate::text;
+use crate::yaml::Fields;
+use crate::yaml::Node;
+use crate::yaml::Reader;
+
+/// Reads the three together; none where something is wrong, which has been told.
+pub(super) fn steps<'a>(
+    fields: &mut Fields<'_, 'a>,
+    scale: Option<&Scale>,
+    reader: &mut Reader<'a>,
+) -> Option<Vec<Step>> {
+    let levels = fields.need("levels");
+    let next = fields.take("next");
+    let effort = fields.take("effort");
+    let scale = scale?;
+    let anchors = levels.and_then(|n| by_level(n, scale, reader, |r, n| r.text(n)));
+    let next = rises(next, scale, reader, |r, n| r.text(n));
+    let effort = rises(effort, scale, reader, |r, n| r.hundredths(n, 10_000));
+    let anchors = anchors?;
+    let missing = scale.levels.iter().zip(&anchors).filter(|(_, entry)| **entry == Entry::None);
+    let missing: Vec<&str> = missing.map(|(level, _)| level.id.as_str()).collect();
+    if !missing.is_empty() {
+        let message = format!("no anchor for {}", text::ticked(missing.iter().copied()));
+        reader.tell(levels?.place, message, "say for each level what one would see");
+    }
+    let steps = anchors.into_iter().zip(next).zip(effort);
+    steps
+        .map(|((anchor, next), effort)| match anchor {
+            Entry::Read(anchor) => Some(Step { anchor, next, effort: effort.map(PersonWeeks) }),
+            Entry::Wrong | Entry::None => None,
+        })
+        .collect()
+}
+
+/// What stands for a level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Entry<T> {
+    /// Something sound.
+    Read(T),
+    /// Something that is wrong, which has been told.
+    Wrong,
+    /// Nothing.
+    None,
+}
+
+/// Reads a field that says something of each rise to a level, so of none to the lowest.
+fn rises<'a, T: Clone + PartialEq>(
+    node: Option<&Node<'a>>,
+    scale: &Scale,
+    reader: &mut Reader<'a>,
+    read: impl Fn(&mut Reader<'a>, &Node<'a>) -> Option<T>,
+) -> Vec<Option<T>> {
+    let entries = node.and_then(|node| Some((node, by_level(node, scale, reader, read)?)));
+    let Some((node, entries)) = entries else {
+        return vec![None; scale.levels.len()];
+    };
+    if let (Some(Entry::Read(_)), Some(lowest)) = (entries.first(), scale.levels.first()) {
+        let message = format!("no step leads to the lowest level `{}`", lowest.id);
+        reader.tell(node.place, message, "leave that level out here");
+    }
+    let read = entries.into_iter().map(|entry| match entry {
+        Entry::Read(value) => Some(value),
+        Entry::Wrong | Entry::None => None,
+    });
+    read.collect()
+}
+
+/// Reads a map from levels to values into the order of the scale; none where it is no map.
+fn by_level<'a, T: Clone + PartialEq>(
+    node: &Node<'a>,
+    scale: &Scale,
+    reader: &mut Reader<'a>,
+    read: impl Fn(&mut Reader<'a>, &Node<'a>) -> Option<T>,
+) -> Option<Vec<Entry<T>>> {
+    let mut entries = vec![Entry::None; scale.levels.len()];
+    let mut fields = reader.fields(node, "levels")?;
+    let names: Vec<&str> = scale.levels.iter().map(|level| level.id.as_str()).collect();
+    let index_of = |word: &str| names.iter().position(|name| *name == word);
+    let mut last = 0;
+    for (key, value) in fields.rest() {
+        let Some(index) = index_of(&key.text) else {
+            reader.tell_unknown(key.place, ("level", &key.text), names.iter().copied(), || {
+                format!("scale `{}` has {}", scale.id, text::ticked(names.iter().copied()))
+            });
+            // A level that is only misspelt is not missing as well.
+            let meant = text::nearest(&key.text, names.iter().copied()).and_then(index_of);
+            if let Some(entry) = meant.and_then(|index| entries.get_mut(index))
+                && *entry == Entry::None
+            {
+                *entry = Entry::Wrong;
+            }
+            continue;
+        };
+        if index < last {
+            let message = format!("level `{}` is out of order", key.text);
+            let help = format!("write them as the scale has them: {}", names.join(", "));
+            reader.tell(key.place, message, help);
+        }
+        last = last.max(index);
+        if let Some(entry) = entries.get_mut(index) {
+            *entry = read(reader, value).map_or(Entry::Wrong, Entry::Read);
+        }
+    }
+    Some(entries)
+}

@@ -1,0 +1,80 @@
+//! The fields of a map, taken one by one, so that what nobody asked for is told.
+
+use crate::problem::Place;
+use crate::text;
+use crate::yaml::reader::Reader;
+use crate::yaml::tree::Key;
+use crate::yaml::tree::Node;
+
+/// The fields of one map, taken one by one; what nobody took is unknown.
+#[derive(Debug)]
+pub struct Fields<'n, 'a> {
+    place: Place,
+    entries: &'n [(Key<'a>, Node<'a>)],
+    used: Vec<bool>,
+    asked: Vec<&'static str>,
+    /// Names and examples of fields that must be there and are not.
+    missing: Vec<(&'static str, &'static str)>,
+}
+
+impl<'n, 'a> Fields<'n, 'a> {
+    pub(super) fn new(place: Place, entries: &'n [(Key<'a>, Node<'a>)]) -> Self {
+        Self {
+            place,
+            entries,
+            used: vec![false; entries.len()],
+            asked: Vec::new(),
+            missing: Vec::new(),
+        }
+    }
+
+    /// Where the map begins.
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
+    /// Takes a field that may be missing.
+    pub fn take(&mut self, name: &'static str) -> Option<&'n Node<'a>> {
+        self.asked.push(name);
+        let index = self.entries.iter().position(|(key, _)| key.text == name)?;
+        self.used[index] = true;
+        Some(&self.entries[index].1)
+    }
+
+    /// Takes a field that must be there; where it is missing, `finish` tells it.
+    pub fn need(&mut self, name: &'static str) -> Option<&'n Node<'a>> {
+        self.need_as(name, "…")
+    }
+
+    /// Takes a field that must be there, with an example of what to write where it is not.
+    pub fn need_as(&mut self, name: &'static str, example: &'static str) -> Option<&'n Node<'a>> {
+        let node = self.take(name);
+        if node.is_none() {
+            self.missing.push((name, example));
+        }
+        node
+    }
+
+    /// Takes all fields, whatever their names: a map from ids to values.
+    pub fn rest(&mut self) -> &'n [(Key<'a>, Node<'a>)] {
+        self.used.fill(true);
+        self.entries
+    }
+
+    /// Ends: tells every field that is missing, and every one that nobody asked for.
+    pub fn finish(mut self, reader: &mut Reader<'a>) {
+        for ((key, _), _) in self.entries.iter().zip(&self.used).filter(|(_, used)| !**used) {
+            let asked = || self.asked.iter().copied();
+            reader.tell_unknown(key.place, ("field", &key.text), asked(), || {
+                format!("the fields here are {}", text::ticked(asked()))
+            });
+            // A field that is only misspelt is not missing as well.
+            let meant = text::nearest(&key.text, asked());
+            self.missing.retain(|(name, _)| Some(*name) != meant);
+        }
+        for (name, example) in self.missing {
+            let help = format!("add `{name}: {example}`");
+            reader.tell(self.place, format!("missing field `{name}`"), help);
+        }
+    }
+}

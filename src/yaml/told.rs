@@ -1,0 +1,52 @@
+//! What has been told of one file so far; after a hundred problems they are only counted.
+
+use crate::problem::Place;
+use crate::problem::Problem;
+use crate::problem::SourceFile;
+use crate::text;
+
+/// How many problems of one file are told; a file with more is mended step by step.
+pub(super) const MAX_PROBLEMS: usize = 100;
+
+/// The problems of one file.
+#[derive(Debug)]
+pub(super) struct Told<'a> {
+    pub(super) file: &'a SourceFile,
+    problems: Vec<Problem>,
+    untold: usize,
+}
+
+impl<'a> Told<'a> {
+    pub(super) fn new(file: &'a SourceFile) -> Self {
+        Self { file, problems: Vec::new(), untold: 0 }
+    }
+
+    /// Tells what is wrong at a place, or counts it where enough is told.
+    pub(super) fn tell(&mut self, place: Place, message: impl AsRef<str>, help: impl AsRef<str>) {
+        if self.is_full() {
+            self.untold += 1;
+        } else {
+            self.problems.push(Problem::at(self.file, place, message, help));
+        }
+    }
+
+    /// Counts a problem that is not worth wording any more.
+    pub(super) fn count(&mut self) {
+        self.untold += 1;
+    }
+
+    /// Says that enough is told.
+    pub(super) fn is_full(&self) -> bool {
+        self.problems.len() >= MAX_PROBLEMS
+    }
+
+    /// Ends: the problems in the order of their places, and how many more there are.
+    pub(super) fn finish(mut self) -> Vec<Problem> {
+        self.problems.sort_by_key(|problem| problem.place);
+        if self.untold > 0 {
+            let message = format!("{} more", text::count(self.untold, "problem"));
+            self.problems.push(Problem::of_file(&self.file.path, message, "mend these first"));
+        }
+        self.problems
+    }
+}

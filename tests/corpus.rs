@@ -1,0 +1,182 @@
+//! Every file of `tests/corpus` is read, and what is told of it is compared, whole, with the text
+//! beside it.
+//!
+//! A case of `checklist/` is a folder whose files are laid over `base/`; its expectation is
+//! `expected.txt`. A case of `sheet/` or `settings/` is one `.yaml` with a `.txt` beside it.
+//! `SNAPSHOTS=overwrite cargo test --test corpus` writes all expectations anew; read the diff.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+
+use ospo::answers;
+use ospo::checklist;
+use ospo::model::Model;
+use ospo::organisation;
+use ospo::problem::Problem;
+use ospo::problem::Problems;
+use ospo::problem::SourceFile;
+use ospo::text;
+
+fn corpus() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus")
+}
+
+fn entries(dir: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(dir).unwrap_or_else(|error| panic!("{}: {error}", dir.display()));
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+fn name(path: &Path) -> &str {
+    path.file_name().and_then(|name| name.to_str()).unwrap()
+}
+
+fn has_extension(path: &Path, extension: &str) -> bool {
+    path.extension().is_some_and(|found| found == extension)
+}
+
+/// Reads a file under its bare name, so that no expectation depends on the folder of the checkout.
+fn source(path: &Path) -> Result<SourceFile, Problem> {
+    SourceFile::from_bytes(name(path), fs::read(path).unwrap())
+}
+
+fn base_files() -> Vec<SourceFile> {
+    entries(&corpus().join("base")).iter().map(|path| source(path).unwrap()).collect()
+}
+
+fn base() -> Model {
+    checklist::parse(&base_files()).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// Writes problems as a user sees them: where and what, the line with its mark, the way out.
+fn told(problems: &Problems) -> String {
+    assert!(!problems.0.is_empty(), "refused, and nothing is said");
+    let mut told = String::new();
+    for problem in &problems.0 {
+        writeln!(told, "{problem}").unwrap();
+        if let (Some(place), Some(line)) = (problem.place, &problem.line) {
+            let before: String = line.chars().take(place.column - 1).collect();
+            let meant: String = line.chars().skip(place.column - 1).take(place.width).collect();
+            let indent = text::visible(&before).chars().count();
+            let width = text::visible(&meant).chars().count().max(1);
+            writeln!(told, "  | {}", text::visible(line)).unwrap();
+            writeln!(told, "  | {}{}", " ".repeat(indent), "^".repeat(width)).unwrap();
+        }
+        let help = problem.help.as_ref().unwrap_or_else(|| panic!("no way out of: {problem}"));
+        writeln!(told, "  help: {help}").unwrap();
+    }
+    told
+}
+
+/// Compares what is told with the expectation, or writes it where that is asked for.
+fn compare(case: &Path, expectation: &Path, told: &str, failures: &mut Vec<String>) {
+    let unsafe_for_a_screen = |c: char| {
+        c != '\n'
+            && (c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+    };
+    if told.contains(unsafe_for_a_screen) {
+        failures.push(format!("{}: sends control characters: {told:?}", case.display()));
+    }
+    if std::env::var_os("SNAPSHOTS").is_some_and(|mode| mode == "overwrite") {
+        fs::write(expectation, told).unwrap();
+        return;
+    }
+    match fs::read_to_string(expectation) {
+        Err(error) => failures.push(format!("{}: {error}", expectation.display())),
+        Ok(expected) if expected == told => {}
+        Ok(expected) => {
+            failures.push(format!("{}\n--- expected\n{expected}--- told\n{told}", case.display()))
+        }
+    }
+}
+
+fn none(failures: &[String]) {
+    assert!(failures.is_empty(), "{} cases fail\n\n{}", failures.len(), failures.join("\n"));
+}
+
+/// Runs `read` on every `.yaml` of a folder; every expectation must belong to one.
+fn check_files(folder: &str, read: impl Fn(&SourceFile) -> Result<String, Problems>) {
+    let mut failures = Vec::new();
+    let paths = entries(&corpus().join(folder));
+    for path in paths.iter().filter(|path| has_extension(path, "yaml")) {
+        let told = match source(path).map_err(Problems::from).and_then(|file| read(&file)) {
+            Ok(accepted) => accepted,
+            Err(problems) => told(&problems),
+        };
+        let accepted = name(path).starts_with("accepted-");
+        if accepted != told.starts_with("accepted") {
+            failures.push(format!("{}: is not what its name says:\n{told}", path.display()));
+        }
+        compare(path, &path.with_extension("txt"), &told, &mut failures);
+    }
+    for path in paths.iter().filter(|path| !path.with_extension("yaml").exists()) {
+        failures.push(format!("{}: an expectation without a case", path.display()));
+    }
+    none(&failures);
+}
+
+#[test]
+fn a_broken_checklist_is_told_as_expected() {
+    let mut failures = Vec::new();
+    for case in entries(&corpus().join("checklist")) {
+        let files = entries(&case).into_iter().filter(|path| name(path) != "expected.txt");
+        let read: Result<Vec<SourceFile>, Problem> = files.map(|path| source(&path)).collect();
+        let model = read
+            .map_err(Problems::from)
+            .and_then(|own| checklist::parse(&checklist::overlay(base_files(), own)));
+        let told = match model {
+            Ok(model) => format!(
+                "accepted: {}, {}, {}\n",
+                text::count(model.stages.len(), "stage"),
+                text::count(model.items().count(), "item"),
+                text::count(model.topics.len(), "topic")
+            ),
+            Err(problems) => told(&problems),
+        };
+        if name(&case).starts_with("accepted-") != told.starts_with("accepted") {
+            failures.push(format!("{}: is not what its name says:\n{told}", case.display()));
+        }
+        compare(&case, &case.join("expected.txt"), &told, &mut failures);
+    }
+    none(&failures);
+}
+
+#[test]
+fn a_broken_sheet_is_told_as_expected() {
+    let model = base();
+    check_files("sheet", |file| {
+        let bound = answers::parse(file)?.bind(&model)?;
+        let mut told = String::from("accepted\n");
+        for stray in &bound.strays {
+            let meant = stray.meant.as_ref().map_or("nothing", |item| item.as_str());
+            writeln!(told, "stray: {}, like {meant}", stray.item).unwrap();
+        }
+        let saved = answers::to_yaml(&bound.sheet, &model).unwrap();
+        // What is saved may hold marks that reorder text; the expectation shows them.
+        for line in saved.lines() {
+            writeln!(told, "{}", text::visible(line)).unwrap();
+        }
+        Ok(told)
+    });
+}
+
+#[test]
+fn broken_settings_are_told_as_expected() {
+    let model = base();
+    check_files("settings", |file| {
+        let organisation = organisation::parse(file)?;
+        let subject = organisation.subject().unwrap_or_default();
+        let mut told = format!("accepted\nsubject: {}\n", text::visible(&subject));
+        if let Some(target) = &organisation.target {
+            let wanted = target.wanted(file, &model)?;
+            writeln!(told, "wanted stage: {:?}", wanted.stage).unwrap();
+            for (item, credit) in &wanted.credits {
+                writeln!(told, "wanted of {item}: {}", credit.hundredths()).unwrap();
+            }
+        }
+        Ok(told)
+    });
+}
