@@ -104,7 +104,7 @@ fn mark(assessment: &Assessment, score: &StageScore) -> String {
         }
     };
     let mut line = against(worst.short(), score.range.worst().reach(pass));
-    if let Some(short) = &score.gate.short_by {
+    if let Some(short) = score.short_by(&assessment.model.method) {
         line = format!(
             "{line}, short by {pass} − {} = {}",
             worst.short(),

@@ -33,8 +33,9 @@ pub(super) fn blockers(assessment: &Assessment, limit: usize) -> Vec<Block> {
     if let Some(more) = blockers.len().checked_sub(limit).filter(|more| *more > 0) {
         entries.push(Line::default().toned(Tone::Quiet, format!("and {more} more")));
     }
-    if let Some(short) = &next.gate.short_by {
-        let pass = assessment.model.method.pass();
+    let method = &assessment.model.method;
+    if let Some(short) = next.short_by(method) {
+        let pass = method.pass();
         let points = if short.short() == "1" {
             "point"
         } else {

@@ -63,7 +63,7 @@ fn progress(assessment: &Assessment, next: u32) -> String {
     let worst = card.stage(next).map(|stage| stage.range.worst());
     let pass = assessment.model.method.pass();
     let exact = worst.and_then(|worst| worst.percent()?.times(100, pass));
-    let (Some(worst), Some(exact), Some(shown)) = (worst, exact, &card.progress) else {
+    let (Some(worst), Some(exact), Some(shown)) = (worst, exact, card.progress(&assessment.model.method)) else {
         return figure::NONE.to_owned();
     };
     let (earned, possible) = (worst.earned, worst.possible);
@@ -71,7 +71,7 @@ fn progress(assessment: &Assessment, next: u32) -> String {
         "({earned} ÷ {possible}) ÷ ({pass} ÷ 100) = {} %",
         exact.short()
     );
-    if exact == *shown {
+    if exact == shown {
         sum
     } else {
         let shown = shown.short();

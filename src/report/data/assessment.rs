@@ -63,7 +63,7 @@ impl AssessmentData {
                 reached: card.reached,
                 possible: card.possible,
                 next: card.next,
-                progress: card.progress.as_ref().map(Number::of),
+                progress: card.progress(&model.method).as_ref().map(Number::of),
             },
             index: card.index().as_ref().map(IndexData::of),
             overall: PercentData::of(card.overall),
@@ -253,7 +253,7 @@ impl StageData {
             passes: score.gate.passes,
             possible: score.gate.possible,
             blockers: blockers.collect(),
-            short_by: score.gate.short_by.as_ref().map(Number::of),
+            short_by: score.short_by(&model.method).as_ref().map(Number::of),
             coverage: CoverageData::of(score.coverage),
         }
     }
