@@ -3,15 +3,13 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use serde_yaml::granit_parser;
 use serde_yaml::granit_parser::Event;
-use serde_yaml::granit_parser::Parser;
 use serde_yaml::granit_parser::ScalarStyle;
 use serde_yaml::granit_parser::Span;
-use serde_yaml::granit_parser::StrInput;
 
 use crate::problem::Place;
 use crate::problem::Problem;
+use crate::yaml::events::Events;
 use crate::yaml::scalar;
 use crate::yaml::syntax;
 use crate::yaml::told::Told;
@@ -68,23 +66,15 @@ pub struct Key<'a> {
 ///
 /// # Errors
 /// What keeps the file from being read as a tree.
-pub(super) fn read<'a>(told: &mut Told<'a>) -> Result<Node<'a>, Problem> {
-    let options = granit_parser::options! {
-        emit_comments: false,
-        emit_unresolved_aliases: true,
-        disallow_directives: true,
-        flow_nesting_limit: MAX_NESTING,
-        block_nesting_limit: MAX_NESTING,
-    };
-    let parser = Parser::new_from_str_with_options(&told.file.text, options);
-    Builder { parser, told }.document()
+pub(super) fn read<'a>(told: &mut Told<'a>, events: Events<'a>) -> Result<Node<'a>, Problem> {
+    Builder { events, told }.document()
 }
 
 /// The way out of anchors and aliases, which may also be texts that lack their quotes.
 const REPEAT: &str = "write it out in full; put a text that begins with `&` or `*` into quotes";
 
 struct Builder<'a, 't> {
-    parser: Parser<'a, StrInput<'a>>,
+    events: Events<'a>,
     told: &'t mut Told<'a>,
 }
 
@@ -109,7 +99,7 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn next(&mut self) -> Result<Option<(Event<'a>, Span)>, Problem> {
-        match self.parser.next() {
+        match self.events.next() {
             None => Ok(None),
             Some(Ok(event)) => Ok(Some(event)),
             Some(Err(error)) => Err(syntax::problem(self.told.file, &error)),
@@ -246,7 +236,7 @@ mod tests {
     fn check(text: &str, expected: &str) {
         let file = SourceFile { path: "a.yaml".into(), text: text.into() };
         let mut told = Told::new(&file);
-        let syntax = read(&mut told).err();
+        let syntax = read(&mut told, Events::of_text(&file.text)).err();
         let problems = told.finish().into_iter().chain(syntax).map(|problem| problem.to_string());
         assert_eq!(problems.collect::<Vec<_>>().join("\n"), expected);
     }
