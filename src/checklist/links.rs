@@ -83,6 +83,7 @@ fn tell_circles(
                     visits[to] = Visit::Open;
                     path.push((to, 0));
                 }
+                Visit::Open if readers[*file].is_full() => readers[*file].count(),
                 Visit::Open => {
                     let circle = path.iter().skip_while(|(step, _)| *step != to);
                     let steps = circle.map(|(step, _)| drafts[*step].1.id.as_str());
