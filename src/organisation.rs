@@ -178,12 +178,11 @@ impl Target {
         let mut reader = Reader::new(file);
         let mut wanted = Wanted { stage: None, credits: BTreeMap::new() };
         if let Some((number, place)) = self.stage {
-            match model.stage(number) {
-                Some(_) => wanted.stage = Some(number),
-                None => {
-                    let help = format!("its stages are 0 to {}", model.top());
-                    reader.tell(place, format!("the model has no stage {number}"), help);
-                }
+            if model.stage(number).is_some() {
+                wanted.stage = Some(number);
+            } else {
+                let help = format!("its stages are 0 to {}", model.top());
+                reader.tell(place, format!("the model has no stage {number}"), help);
             }
         }
         let pass = Credit::new(u32::try_from(model.method.pass()).unwrap_or(100));

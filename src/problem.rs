@@ -46,9 +46,13 @@ impl SourceFile {
     /// Returns the lines; each ends with `\n`, `\r\n` or `\r`.
     pub fn lines(&self) -> Vec<&str> {
         if self.text.contains('\r') {
-            let ends = |line: &'_ str| line.strip_suffix('\r').unwrap_or(line).len();
-            let lines = self.text.split('\n').map(|line| &line[..ends(line)]);
-            return lines.flat_map(|line| line.split('\r')).collect();
+            let pieces =
+                self.text.split_inclusive('\n').map(|line| match line.strip_suffix('\n') {
+                    Some(ended) => ended.strip_suffix('\r').unwrap_or(ended),
+                    None => line,
+                });
+            let after_the_last = self.text.ends_with('\n').then_some("");
+            return pieces.flat_map(|line| line.split('\r')).chain(after_the_last).collect();
         }
         self.text.split('\n').collect()
     }
@@ -86,7 +90,7 @@ pub struct Problem {
     /// Where in the file; none where the whole file is meant.
     pub place: Option<Place>,
     /// The text of the line at `place` as it stands in the file; none where it is too long to show.
-    pub line: Option<String>,
+    pub line: Option<Box<str>>,
     /// What is wrong: a lowercase fragment.
     pub message: String,
     /// The way out.
@@ -110,7 +114,7 @@ impl Problem {
         Self {
             path: path.to_owned(),
             place: Some(place),
-            line: line.filter(|line| line.len() <= MAX_LINE).map(str::to_owned),
+            line: line.filter(|line| line.len() <= MAX_LINE).map(Into::into),
             message: fit(message.as_ref()),
             help: Some(fit(help.as_ref())),
         }
@@ -188,6 +192,10 @@ mod tests {
         let file = SourceFile { path: "a.yaml".into(), text: "one\rtwo\r\nthree\n\nfive".into() };
         let lines: Vec<Option<&str>> = (1..=6).map(|number| file.line(number)).collect();
         assert_eq!(lines, [Some("one"), Some("two"), Some("three"), Some(""), Some("five"), None]);
+        for (text, expected) in [("a\r", 2), ("a\r\n", 2), ("a\n\r", 3), ("a\n", 2), ("", 1)] {
+            let file = SourceFile { path: "a.yaml".into(), text: text.into() };
+            assert_eq!(file.lines().len(), expected, "{text:?}");
+        }
     }
 
     #[test]

@@ -36,19 +36,14 @@ pub(super) fn nested_too_deep(file: &SourceFile, place: Place) -> Problem {
     at(file, place, message, "the format needs no more than six levels")
 }
 
-fn at(
-    file: &SourceFile,
-    place: Place,
-    message: impl AsRef<str>,
-    help: impl AsRef<str>,
-) -> Problem {
+fn at(file: &SourceFile, place: Place, message: impl AsRef<str>, help: impl AsRef<str>) -> Problem {
     Problem::at((&file.path, file.line(place.line)), place, message, help)
 }
 
 /// The parser may only notice a tab at the end of the text that the line goes on from.
 fn tab(file: &SourceFile, place: Place) -> Problem {
-    let lines = file.lines().into_iter().enumerate().skip(place.line.saturating_sub(1));
-    let found = lines.filter_map(|(index, line)| Some((index + 1, tab_before_text(line)?))).next();
+    let mut lines = file.lines().into_iter().enumerate().skip(place.line.saturating_sub(1));
+    let found = lines.find_map(|(index, line)| Some((index + 1, tab_before_text(line)?)));
     let place = found.map_or(place, |(line, column)| Place { line, column, width: 1 });
     at(file, place, "a tab in the indentation", "indent with spaces")
 }
