@@ -11,3 +11,7 @@ pub mod answers;
 pub mod organisation;
 pub mod score;
 pub mod insight;
+pub mod interview;
+pub mod report;
+pub mod render;
+pub mod store;

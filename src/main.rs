@@ -1,1 +1,7 @@
-fn main(){}
+//! The command `ospo`: starts [`cli::run`], nothing else.
+
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

@@ -178,7 +178,8 @@ impl Target {
         let mut reader = Reader::new(file);
         let mut wanted = Wanted { stage: None, credits: BTreeMap::new() };
         if let Some((number, place)) = self.stage {
-            if model.stage(number).is_some() {
+            // Stage 0 needs nothing, so every model has it, written down or not.
+            if number <= model.top() {
                 wanted.stage = Some(number);
             } else {
                 let help = format!("its stages are 0 to {}", model.top());

@@ -59,6 +59,8 @@ pub fn parse(file: &SourceFile) -> Result<Draft<'_>, Problems> {
 
 /// Reads answers alone, `item: level` or in full, into a copy of `onto`; a whole sheet will do too.
 ///
+/// What an answer of `onto` says beside its level stays, unless something new is given.
+///
 /// # Errors
 /// Everything that is wrong in the file, with places; also answers to items that are not in
 /// `model`, because here somebody is typing them.
@@ -82,7 +84,13 @@ pub fn parse_answers(file: &SourceFile, onto: &Sheet, model: &Model) -> Result<S
         }
     }
     let mut sheet = onto.clone();
-    sheet.answers.extend(answers);
+    for (id, answer) in answers {
+        let answer = match sheet.answers.remove(&id) {
+            Some(before) => answer.over(before),
+            None => answer,
+        };
+        sheet.answers.insert(id, answer);
+    }
     reader.finish_with(Some(sheet))
 }
 

@@ -95,6 +95,17 @@ impl Answer {
     pub fn new(choice: Choice) -> Self {
         Self { choice, note: None, evidence: Vec::new(), confidence: None, answered: None }
     }
+
+    /// Puts this answer in the place of another; what it leaves out beside its level stays.
+    #[must_use]
+    pub(super) fn over(self, before: Self) -> Self {
+        Self {
+            note: self.note.or(before.note),
+            evidence: if self.evidence.is_empty() { before.evidence } else { self.evidence },
+            confidence: self.confidence.or(before.confidence),
+            ..self
+        }
+    }
 }
 
 /// The three states that a sheet can record; the fourth, unanswered, is no entry at all.

@@ -9,6 +9,7 @@ use crate::answers::read::FORMAT;
 use crate::answers::sheet::Answer;
 use crate::answers::sheet::Choice;
 use crate::answers::sheet::NOT_APPLICABLE;
+use crate::answers::sheet::Respondent;
 use crate::answers::sheet::Sheet;
 use crate::answers::sheet::UNKNOWN;
 use crate::model::ItemId;
@@ -27,9 +28,7 @@ pub fn to_yaml(sheet: &Sheet, model: &Model) -> Result<String, serde_yaml::Seria
         model: ModelFile { id: sheet.model.id.as_str(), version: &sheet.model.version },
         subject: &sheet.subject,
         date: sheet.date.to_string(),
-        respondent: sheet.respondent.as_ref().filter(|r| !r.is_empty()).map(|respondent| {
-            RespondentFile { name: respondent.name.as_deref(), role: respondent.role.as_deref() }
-        }),
+        respondent: sheet.respondent.as_ref().and_then(RespondentFile::of),
         answers: AnswersFile(known.chain(strays).collect()),
     };
     serde_yaml::to_string(&file)
@@ -58,6 +57,18 @@ struct RespondentFile<'a> {
     name: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     role: Option<&'a str>,
+}
+
+impl<'a> RespondentFile<'a> {
+    fn of(respondent: &'a Respondent) -> Option<Self> {
+        let (name, role) = (said(respondent.name.as_ref()), said(respondent.role.as_ref()));
+        (name.is_some() || role.is_some()).then_some(Self { name, role })
+    }
+}
+
+/// Returns a text with something in it: no file may hold another, it could not be read again.
+fn said(text: Option<&String>) -> Option<&str> {
+    text.map(String::as_str).filter(|text| !text.trim().is_empty())
 }
 
 struct AnswersFile<'a>(Vec<(&'a ItemId, &'a Answer)>);
@@ -101,14 +112,14 @@ impl<'a> AnswerFile<'a> {
             Choice::Unknown => (UNKNOWN, None),
             Choice::NotApplicable { reason } => (NOT_APPLICABLE, Some(reason.as_str())),
         };
-        let evidence = answer.evidence.iter().map(|evidence| EvidenceFile {
-            text: &evidence.text,
-            date: evidence.date.as_ref().map(Date::to_string),
+        let evidence = answer.evidence.iter().filter_map(|evidence| {
+            let date = evidence.date.as_ref().map(Date::to_string);
+            Some(EvidenceFile { text: said(Some(&evidence.text))?, date })
         });
         Self {
             answer: word,
             reason,
-            note: answer.note.as_deref(),
+            note: said(answer.note.as_ref()),
             evidence: evidence.collect(),
             confidence: answer.confidence.map(super::Confidence::as_str),
             answered: answer.answered.as_ref().map(Date::to_string),

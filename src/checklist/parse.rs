@@ -1,5 +1,9 @@
 //! Reads the files of a model as a whole and tells all that is wrong in them.
 
+use std::panic::resume_unwind;
+use std::thread;
+use std::thread::ScopedJoinHandle;
+
 use crate::checklist::files;
 use crate::checklist::files::Kind;
 use crate::checklist::header;
@@ -30,8 +34,8 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     let mut trees: Vec<(Kind, Node)> = Vec::new();
     let mut readers: Vec<Reader> = Vec::new();
     let mut told: Vec<(Kind, Vec<Problem>)> = Vec::new();
-    for (kind, file) in sorted {
-        match yaml::parse(file) {
+    for (kind, tree) in read_trees(&sorted) {
+        match tree {
             Ok((tree, reader)) => {
                 trees.push((kind, tree));
                 readers.push(reader);
@@ -55,6 +59,34 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
         }
         _ => Err(Problems(problems)),
     }
+}
+
+type Tree<'a> = (Kind, Result<(Node<'a>, Reader<'a>), Problems>);
+
+/// Reads the files as trees, the first half of their bytes on this thread and the rest beside it:
+/// every command waits for the model, and most of that time goes into these bytes.
+fn read_trees<'a>(files: &[(Kind, &'a SourceFile)]) -> Vec<Tree<'a>> {
+    let read = |files: &[(Kind, &'a SourceFile)]| -> Vec<Tree<'a>> {
+        files.iter().map(|(kind, file)| (*kind, yaml::parse(file))).collect()
+    };
+    let whole: usize = files.iter().map(|(_, file)| file.text.len()).sum();
+    let mut before = 0;
+    let half = files.iter().position(|(_, file)| {
+        before += file.text.len();
+        before * 2 >= whole
+    });
+    let (first, rest) = files.split_at(half.map_or(0, |half| half + 1));
+    thread::scope(|scope| {
+        let beside = thread::Builder::new().spawn_scoped(scope, || read(rest));
+        let mut trees = read(first);
+        match beside.map(ScopedJoinHandle::join) {
+            Ok(Ok(others)) => trees.extend(others),
+            Ok(Err(panic)) => resume_unwind(panic),
+            // No second thread is to be had: one will do.
+            Err(_) => trees.extend(read(rest)),
+        }
+        trees
+    })
 }
 
 /// What the files say, each with the number of its file where problems are told.

@@ -17,8 +17,6 @@ pub struct Gate {
     pub possible: bool,
     /// Items under the floor or open, in the order of the model.
     pub blockers: Vec<Blocker>,
-    /// How many points the worst percent is short of the pass mark.
-    pub short_by: Option<Fraction>,
 }
 
 /// An item that keeps its stage from passing.
@@ -48,14 +46,10 @@ pub(super) fn gate(method: &Method, range: Range, items: &[ItemScore]) -> Gate {
         .collect();
     let below = blockers.iter().any(|blocker| blocker.why == Why::BelowFloor);
     let pass = method.pass();
-    let worst = range.worst();
     Gate {
-        passes: !range.counts() || (worst.reach(pass) && blockers.is_empty()),
+        passes: !range.counts() || (range.worst().reach(pass) && blockers.is_empty()),
         possible: !range.counts() || (range.best().reach(pass) && !below),
         blockers,
-        short_by: (range.counts() && !worst.reach(pass))
-            .then(|| worst.percent().map(|percent| percent.short_of(&Fraction::whole(pass))))
-            .flatten(),
     }
 }
 
@@ -72,6 +66,13 @@ fn why(state: &State, floor: Credit) -> Option<Why> {
 pub(super) fn highest(stages: impl Iterator<Item = (u32, bool, bool)>) -> u32 {
     let passed = stages.take_while(|(_, passes, _)| *passes);
     passed.filter(|(_, _, counts)| *counts).map(|(number, ..)| number).last().unwrap_or(0)
+}
+
+/// Returns how many points the worst percent is short of the pass mark; none where it is not.
+pub(super) fn short_by(method: &Method, range: Range) -> Option<Fraction> {
+    let worst = range.worst();
+    let missing = worst.percent()?.short_of(&Fraction::whole(method.pass()));
+    (!worst.reach(method.pass())).then_some(missing)
 }
 
 /// Returns the worst percent of a stage that does not pass, as a percent of the pass mark: 99 at

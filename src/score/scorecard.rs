@@ -7,6 +7,7 @@ use crate::model::Credit;
 use crate::model::Item;
 use crate::model::ItemId;
 use crate::model::LevelId;
+use crate::model::Method;
 use crate::model::Model;
 use crate::score::fraction::Fraction;
 use crate::score::method;
@@ -22,8 +23,6 @@ pub struct Scorecard {
     pub possible: u32,
     /// The lowest stage that does not pass; none where all do.
     pub next: Option<u32>,
-    /// How far the next stage is, in percent of its pass mark.
-    pub progress: Option<Fraction>,
     /// All staged items together.
     pub overall: Range,
     /// How much was answered.
@@ -200,14 +199,12 @@ pub fn score(model: &Model, sheet: &Sheet) -> Scorecard {
         let gate = method::gate(&model.method, range, &items);
         stages.push(StageScore { number: stage.number, range, gate, coverage: own, items });
     }
-    let next = stages.iter().find(|stage| !stage.gate.passes);
     Scorecard {
         reached: method::highest(stages.iter().map(|s| (s.number, s.gate.passes, s.range.counts()))),
         possible: method::highest(
             stages.iter().map(|s| (s.number, s.gate.possible, s.range.counts())),
         ),
-        next: next.map(|stage| stage.number),
-        progress: next.and_then(|stage| method::progress(&model.method, stage.range)),
+        next: stages.iter().find(|stage| !stage.gate.passes).map(|stage| stage.number),
         overall,
         coverage,
         areas,
@@ -230,6 +227,13 @@ impl ItemScore {
     }
 }
 
+impl StageScore {
+    /// Returns how many points the worst percent is short of the pass mark; none where it is not.
+    pub fn short_by(&self, method: &Method) -> Option<Fraction> {
+        method::short_by(method, self.range)
+    }
+}
+
 impl Scorecard {
     /// Returns the index; none where nothing counts.
     pub fn index(&self) -> Option<Index> {
@@ -247,6 +251,12 @@ impl Scorecard {
             answered: mean(&|range| range.answered().percent())?,
             best: mean(&|range| range.best().percent())?,
         })
+    }
+
+    /// Returns how far the next stage is, in percent of its pass mark: 99 at most. None where every
+    /// stage passes.
+    pub fn progress(&self, method: &Method) -> Option<Fraction> {
+        method::progress(method, self.stage(self.next?)?.range)
     }
 
     /// Returns a stage by its number.

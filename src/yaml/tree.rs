@@ -164,7 +164,7 @@ impl<'a> Builder<'a, '_> {
 
     fn map(&mut self, depth: usize) -> Result<Vec<(Key<'a>, Node<'a>)>, Problem> {
         let mut map: Vec<(Key<'a>, Node<'a>)> = Vec::new();
-        let mut lines = HashMap::new();
+        let mut lines = Lines::default();
         loop {
             let key = match self.expect_next()? {
                 (Event::MappingEnd, _) => return Ok(map),
@@ -173,9 +173,8 @@ impl<'a> Builder<'a, '_> {
             let (event, span) = self.expect_next()?;
             let value = self.node(event, &span, depth + 1)?;
             let Some(key) = self.key(key) else { continue };
-            if let Some(line) = lines.insert(key.text.clone(), key.place.line) {
+            if let Some(line) = lines.first(&key, &map) {
                 self.tell_double(&key, line);
-                lines.insert(key.text, line);
                 continue;
             }
             map.push((key, value));
@@ -211,6 +210,28 @@ impl<'a> Builder<'a, '_> {
 
     fn tell(&mut self, span: &Span, message: &str, help: &str) {
         self.told.tell(place(span), message, help);
+    }
+}
+
+/// Knows on which line each key of a map stands. Most maps are small enough to look through; only
+/// a large one is worth a table.
+#[derive(Default)]
+struct Lines<'a>(HashMap<Cow<'a, str>, usize>);
+
+impl<'a> Lines<'a> {
+    const SMALL: usize = 24;
+
+    /// Returns the line on which the same key stands already.
+    fn first(&mut self, key: &Key<'a>, map: &[(Key<'a>, Node<'a>)]) -> Option<usize> {
+        if map.len() < Self::SMALL {
+            return map.iter().find(|(other, _)| other.text == key.text).map(|(k, _)| k.place.line);
+        }
+        if self.0.is_empty() {
+            self.0.extend(map.iter().map(|(key, _)| (key.text.clone(), key.place.line)));
+        }
+        let first = self.0.get(&key.text).copied();
+        self.0.entry(key.text.clone()).or_insert(key.place.line);
+        first
     }
 }
 

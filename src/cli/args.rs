@@ -1,0 +1,140 @@
+//! The commands and the flags that all of them know.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::CommandFactory;
+use clap::Parser;
+use clap::Subcommand;
+use clap::ValueEnum;
+use clap::error::ErrorKind;
+
+use crate::cli::command;
+use crate::cli::error;
+use crate::cli::error::CommandError;
+use crate::cli::error::Exit;
+use crate::cli::session::Session;
+
+/// Find out where an open source programme office stands, and what to do next
+#[derive(Debug, Parser)]
+#[command(
+    name = "ospo",
+    version,
+    arg_required_else_help = true,
+    disable_help_subcommand = true,
+    before_help = "Offline, in plain text: everything it reads and writes fits in git.",
+    after_help = "\
+Examples:
+  ospo assess                   Answer the checklist; stop any time, go on later
+  ospo report -o report.md      Write the result as Markdown
+  ospo status --fail-below 2    Exit with 1 below stage 2
+
+Answers are kept in assessments/DATE.yaml; settings, if any, in ospo.yaml."
+)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Flags that every command knows.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct Global {
+    /// Work in this folder
+    #[arg(short = 'C', long, global = true, value_name = "DIR", env = "OSPO_DIR", default_value = ".", hide_env_values = true, help_heading = "Global options")]
+    pub(crate) dir: PathBuf,
+    /// Use this maturity model
+    #[arg(long, global = true, value_name = "ID", env = "OSPO_MODEL", hide_env_values = true, help_heading = "Global options")]
+    pub(crate) model: Option<String>,
+    /// Use a folder of checklists of your own
+    ///
+    /// With a model.yaml the folder is a model of its own. Without one its files are laid over the
+    /// built-in model: a file of the same name replaces, another is added.
+    #[arg(long, global = true, value_name = "DIR", env = "OSPO_CHECKLISTS", hide_env_values = true, help_heading = "Global options")]
+    pub(crate) checklists: Option<PathBuf>,
+    /// Take this date for today: 2026-11-22
+    #[arg(long, global = true, value_name = "DATE", env = "OSPO_DATE", hide_env_values = true, help_heading = "Global options")]
+    pub(crate) date: Option<jiff::civil::Date>,
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Global options")]
+    pub(crate) color: Color,
+    /// Say only what was asked for
+    #[arg(short, long, global = true, help_heading = "Global options")]
+    pub(crate) quiet: bool,
+    /// Never ask; fail instead
+    #[arg(long, global = true, help_heading = "Global options")]
+    pub(crate) no_input: bool,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Also into files and pipes
+    Always,
+    /// Not at all
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Assess(command::assess::Args),
+    Answer(command::answer::Args),
+    Status(command::status::Args),
+    Report(command::report::Args),
+    Explain(command::explain::Args),
+    Model(command::model::Args),
+    Completions(command::completions::Args),
+    Man(command::man::Args),
+}
+
+/// Reads the command line, does what it says and returns the exit code.
+pub(crate) fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    let color = cli.global.color;
+    match dispatch(cli) {
+        Ok(exit) => exit.into(),
+        Err(error) => error::print(&error, color).into(),
+    }
+}
+
+/// Returns the definition of the whole command line.
+pub(crate) fn definition() -> clap::Command {
+    Cli::command()
+}
+
+fn dispatch(cli: Cli) -> Result<Exit, CommandError> {
+    let mut session = Session::new(cli.global)?;
+    match cli.command {
+        Command::Assess(args) => command::assess::run(args, &mut session),
+        Command::Answer(args) => command::answer::run(&args, &session),
+        Command::Status(args) => command::status::run(&args, &session),
+        Command::Report(args) => command::report::run(&args, &session),
+        Command::Explain(args) => command::explain::run(&args, &session),
+        Command::Model(args) => command::model::run(args, &session),
+        Command::Completions(args) => command::completions::run(&args),
+        Command::Man(_) => command::man::run(),
+    }
+}
+
+/// Prints what clap has to say: help and version are results, the rest is an error like any other.
+fn usage(error: &clap::Error) -> ExitCode {
+    match error.kind() {
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayVersion
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = error.print();
+            let asked = error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+            if asked { Exit::Done.into() } else { Exit::Failed.into() }
+        }
+        _ => {
+            let _ = error.print();
+            Exit::Failed.into()
+        }
+    }
+}

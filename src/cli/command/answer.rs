@@ -1,0 +1,249 @@
+//! `ospo answer`: answers without being asked.
+
+use std::io;
+use std::io::Read;
+use std::path::Path;
+
+use clap::ValueEnum;
+use ospo::answers;
+use ospo::answers::Answer;
+use ospo::answers::Choice;
+use ospo::answers::Confidence;
+use ospo::answers::Evidence;
+use ospo::model::ItemId;
+use ospo::model::Model;
+use ospo::problem::MAX_BYTES;
+use ospo::problem::Place;
+use ospo::problem::Problem;
+use ospo::problem::Problems;
+use ospo::problem::SourceFile;
+use ospo::score;
+use ospo::store;
+use ospo::text;
+
+use crate::cli::command::desk;
+use crate::cli::command::desk::Desk;
+use crate::cli::command::desk::SheetArgs;
+use crate::cli::error::CommandError;
+use crate::cli::error::Exit;
+use crate::cli::session::Session;
+
+/// Answer items without being asked
+///
+/// LEVEL is the name or number of a level, `unknown`, `n/a` (with --reason), or `unanswered` to
+/// take an answer back. All answers are saved together or, if one of them is wrong, none.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  ospo answer programme-identity=practised software-inventory=2
+  ospo answer project-hosting=n/a --reason \"We only consume.\"
+  ospo answer licence-management=3 --evidence https://example.org/policy
+  ospo answer --from answers.yaml")]
+pub(crate) struct Args {
+    /// An item and its level (can be repeated)
+    #[arg(value_name = "ITEM=LEVEL", required_unless_present = "from")]
+    items: Vec<String>,
+    /// Read answers from a file, or from standard input with `-`
+    ///
+    /// Lines of ITEM=LEVEL, or YAML as in a sheet: `item: level`, or all fields of an answer.
+    #[arg(long, value_name = "FILE|-")]
+    from: Option<String>,
+    /// A word on the answers that are given here
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+    /// What shows them: an address or a few words (can be repeated)
+    #[arg(long, value_name = "TEXT")]
+    evidence: Vec<String>,
+    /// Why an item is not applicable
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+    /// How sure you are
+    #[arg(long, value_name = "LEVEL")]
+    confidence: Option<Sureness>,
+    /// The sheet: a file, or a date or name in assessments/ [default: the latest]
+    #[arg(long, value_name = "SHEET")]
+    sheet: Option<String>,
+    #[command(flatten)]
+    which: SheetArgs,
+}
+
+/// How sure a respondent is.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Sureness {
+    Low,
+    Medium,
+    High,
+}
+
+pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
+    let mut desk = Desk::open(session, args.sheet.as_deref(), &args.which, || {
+        let name = desk::folder_name(session);
+        session.say(&format!("Nobody named the subject; taking the folder's name `{name}` (--subject NAME changes it)."));
+        Ok(name)
+    })?;
+    if let Some(subject) = &args.which.subject {
+        desk.sheet.subject.clone_from(subject);
+    }
+    let before = desk.sheet.clone();
+    if let Some(from) = &args.from {
+        read_into(&mut desk, &source(from)?, args)?;
+    }
+    for pair in &args.items {
+        let (item, word) = split(pair)?;
+        apply(&mut desk, item, word, args)?;
+    }
+    for (id, answer) in &mut desk.sheet.answers {
+        if before.answers.get(id) != Some(answer) {
+            answer.answered = Some(session.today);
+        }
+    }
+    desk.save()?;
+    let coverage = score::score(&desk.model, &desk.sheet).coverage;
+    session.say(&format!(
+        "Saved {}: {} of {} answered.",
+        desk.file.path().display(),
+        coverage.answered,
+        text::count(coverage.applicable(), "item")
+    ));
+    Ok(Exit::Done)
+}
+
+fn split(pair: &str) -> Result<(&str, &str), CommandError> {
+    let halves = pair.split_once('=').map(|(item, word)| (item.trim(), word.trim()));
+    halves.filter(|(item, word)| !item.is_empty() && !word.is_empty()).ok_or_else(|| {
+        CommandError::new(format!("`{pair}` is not ITEM=LEVEL"))
+            .help("for example: programme-identity=practised")
+    })
+}
+
+fn apply(desk: &mut Desk, item: &str, word: &str, args: &Args) -> Result<(), CommandError> {
+    let told = |(message, help): (String, String)| CommandError::new(message).help(help);
+    match meant(&desk.model, item, word, args.reason.as_deref()).map_err(told)? {
+        (id, Some(choice)) => {
+            let answer = with_words(choice, desk.sheet.answers.get(&id), args);
+            desk.sheet.answers.insert(id, answer);
+        }
+        (id, None) => {
+            desk.sheet.answers.remove(&id);
+        }
+    }
+    Ok(())
+}
+
+/// Returns the item and the choice that are meant, or what is wrong and the way out. No choice
+/// means that the answer is taken back.
+fn meant(
+    model: &Model,
+    item: &str,
+    word: &str,
+    reason: Option<&str>,
+) -> Result<(ItemId, Option<Choice>), (String, String)> {
+    let Some(item) = model.item(&ItemId::new(item)) else {
+        let ids = model.items_and_topics().map(|item| item.id.as_str());
+        let help = match text::nearest(item, ids) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "`ospo model show` lists the items".to_owned(),
+        };
+        return Err((format!("there is no item `{item}`"), help));
+    };
+    let choice = match word {
+        "unanswered" => None,
+        "unknown" => Some(Choice::Unknown),
+        "n/a" | "not-applicable" => match reason.map(str::trim).filter(|r| !r.is_empty()) {
+            Some(reason) => Some(Choice::NotApplicable { reason: reason.to_owned() }),
+            None => {
+                let message = format!("`{}` is not applicable: why?", item.id);
+                return Err((message, "add --reason \"…\"".to_owned()));
+            }
+        },
+        word => match item.scale.meant_by(word) {
+            Some(level) => Some(Choice::Level(level.id.clone())),
+            None => {
+                let levels: Vec<&str> = item.scale.levels.iter().map(|l| l.id.as_str()).collect();
+                let help = match text::nearest(word, levels.iter().copied()) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => format!(
+                        "use {}, 0 to {}, `unknown`, `n/a` or `unanswered`",
+                        text::ticked(levels.iter().copied()),
+                        levels.len() - 1
+                    ),
+                };
+                return Err((format!("`{}` has no level `{word}`", item.id), help));
+            }
+        },
+    };
+    Ok((item.id.clone(), choice))
+}
+
+/// What an answer says beside its level stays, unless something new is given.
+fn with_words(choice: Choice, before: Option<&Answer>, args: &Args) -> Answer {
+    let before = before.cloned().unwrap_or_else(|| Answer::new(Choice::Unknown));
+    let evidence = args.evidence.iter().map(|text| Evidence { text: text.clone(), date: None });
+    let confidence = args.confidence.map(|sure| match sure {
+        Sureness::Low => Confidence::Low,
+        Sureness::Medium => Confidence::Medium,
+        Sureness::High => Confidence::High,
+    });
+    Answer {
+        choice,
+        note: args.note.clone().filter(|note| !note.trim().is_empty()).or(before.note),
+        evidence: if args.evidence.is_empty() { before.evidence } else { evidence.collect() },
+        confidence: confidence.or(before.confidence),
+        answered: None,
+    }
+}
+
+fn source(from: &str) -> Result<SourceFile, CommandError> {
+    if from != "-" {
+        return Ok(store::read(Path::new(from))?);
+    }
+    let mut bytes = Vec::new();
+    io::stdin().take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    SourceFile::from_bytes("standard input", bytes).map_err(|problem| Problems::from(problem).into())
+}
+
+fn read_into(desk: &mut Desk, file: &SourceFile, args: &Args) -> Result<(), CommandError> {
+    if !is_lines(&file.text) {
+        desk.sheet = answers::parse_answers(file, &desk.sheet, &desk.model)?;
+        return Ok(());
+    }
+    let mut problems = Vec::new();
+    for (index, line) in file.text.lines().enumerate() {
+        let pair = line.trim();
+        if pair.is_empty() || pair.starts_with('#') {
+            continue;
+        }
+        let read = match pair.split_once('=') {
+            Some((item, word)) => {
+                meant(&desk.model, item.trim(), word.trim(), args.reason.as_deref())
+            }
+            None => Err((format!("`{pair}` is not ITEM=LEVEL"), "write item=level".to_owned())),
+        };
+        match read {
+            Ok((id, Some(choice))) => {
+                let answer = with_words(choice, desk.sheet.answers.get(&id), args);
+                desk.sheet.answers.insert(id, answer);
+            }
+            Ok((id, None)) => {
+                desk.sheet.answers.remove(&id);
+            }
+            Err((message, help)) => problems.push(Problem {
+                path: file.path.clone(),
+                place: Some(Place { line: index + 1, column: 1, width: line.chars().count().max(1) }),
+                line: Some(line.into()),
+                message,
+                help: Some(help),
+            }),
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(Problems(problems).into()) }
+}
+
+/// Says whether a file has lines of ITEM=LEVEL rather than YAML.
+fn is_lines(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'));
+    lines.next().is_some_and(|first| {
+        let until = first.find(['=', ':']);
+        until.is_some_and(|at| first[at..].starts_with('='))
+    })
+}

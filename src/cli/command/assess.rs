@@ -1,0 +1,206 @@
+//! `ospo assess`: the checklist, one question at a time.
+
+use std::env;
+use std::io;
+use std::io::IsTerminal;
+
+use clap::ValueEnum;
+use ospo::answers::Respondent;
+use ospo::interview::Interview;
+use ospo::interview::Only;
+use ospo::interview::Selection;
+use ospo::model::Item;
+use ospo::model::ItemId;
+use ospo::model::Model;
+use ospo::model::RoleId;
+use ospo::render::Format;
+use ospo::report;
+use ospo::text;
+
+use crate::cli::command::desk;
+use crate::cli::command::desk::Desk;
+use crate::cli::command::desk::SheetArgs;
+use crate::cli::error::CommandError;
+use crate::cli::error::Exit;
+use crate::cli::screen;
+use crate::cli::screen::Asking;
+use crate::cli::screen::End;
+use crate::cli::screen::Lines;
+use crate::cli::session;
+use crate::cli::session::Session;
+use crate::cli::signal;
+
+/// Answer the checklist, one question at a time
+///
+/// Goes on where you stopped: every answer is saved before the next question is shown. Without a
+/// terminal it reads one answer a line from standard input: a level (0-4), `u`, `s`, `n REASON`;
+/// words behind a level become its note.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  ospo assess                     Answer what is not answered yet
+  ospo assess --role legal        Only what the lawyers would know
+  ospo assess --new               Start today's sheet, with the former answers as suggestions
+  ospo assess --item software-inventory
+  printf '3\\n2\\nu\\n' | ospo assess --subject \"Acme Corp\"")]
+pub(crate) struct Args {
+    /// A file, or a date or name in assessments/ [default: the latest]
+    #[arg(value_name = "SHEET")]
+    sheet: Option<String>,
+    #[command(flatten)]
+    which: SheetArgs,
+    /// Ask only the items of this stage
+    #[arg(long, value_name = "N")]
+    stage: Option<u32>,
+    /// Ask only what this role can know
+    #[arg(long, value_name = "ROLE")]
+    role: Option<String>,
+    /// Ask only this item (can be repeated)
+    #[arg(long = "item", value_name = "ID")]
+    items: Vec<String>,
+    /// Ask the topics outside the stages too
+    #[arg(long)]
+    topics: bool,
+    /// Ask only items in this state
+    #[arg(long, value_name = "STATE")]
+    only: Option<State>,
+    /// Ask line by line, for a screen reader or a slow line
+    #[arg(long)]
+    plain: bool,
+}
+
+/// A state to ask for.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum State {
+    /// Unknown or unanswered
+    Open,
+}
+
+pub(crate) fn run(args: Args, session: &mut Session) -> Result<Exit, CommandError> {
+    if session.global.no_input {
+        return Err(CommandError::new("`--no-input` forbids asking")
+            .help("give answers with `ospo answer ITEM=LEVEL`"));
+    }
+    let mut stdin = io::stdin().lock();
+    let mut stdout = anstream::stdout().lock();
+    let width = session.look().width;
+    let mut lines = Lines::new(&mut stdin, &mut stdout, width);
+    let folder = desk::folder_name(session);
+    let Desk { mut file, model, mut sheet, former, begun } =
+        Desk::open(session, args.sheet.as_deref(), &args.which, || {
+            screen::ask_name(&mut lines, &folder)
+        })?;
+    if let Some(subject) = &args.which.subject {
+        sheet.subject.clone_from(subject);
+    }
+    let selection = selection(&args, &model)?;
+    if begun && let Some(role) = &selection.role {
+        let name = sheet.respondent.take().and_then(|respondent| respondent.name);
+        sheet.respondent = Some(Respondent { name, role: Some(role.to_string()) });
+    }
+    let items: Vec<&Item> = selection.of(&model, &sheet);
+    let path = file.path().display().to_string();
+    if items.is_empty() {
+        session.say(&format!("Nothing is left to ask in {path}."));
+        return Ok(Exit::Done);
+    }
+    let complete = items.iter().all(|item| sheet.answer(&item.id).is_some());
+    if complete && selection.is_all() {
+        session.say(&format!(
+            "{path} is complete; it is opened for changes. `ospo assess --new` starts today's."
+        ));
+    }
+    let mut interview = Interview::resume(&model, sheet, items, former);
+    if !args.items.is_empty() || args.only.is_some() {
+        interview = interview.through_all();
+    }
+    signal::end_well(format!("Every answer up to now is in {path}.\nNext: ospo assess"));
+    let mut keep = |sheet: &_| desk::save(&mut file, &model, sheet);
+    let mut asking = Asking { interview, today: session.today, keep: &mut keep };
+    let end = if args.plain || !is_capable() {
+        screen::line(&mut asking, &mut lines)?
+    } else {
+        screen::full(&mut asking, session::unicode())?
+    };
+    drop(lines);
+    drop(stdout);
+    let sheet = asking.interview.sheet().clone();
+    finish(session, &model, sheet, &path, end)
+}
+
+/// Says whether there is a screen to draw on and a keyboard to read from.
+fn is_capable() -> bool {
+    let dumb = env::var("TERM").is_ok_and(|term| term == "dumb" || term.is_empty());
+    io::stdin().is_terminal() && io::stdout().is_terminal() && !dumb
+}
+
+fn selection(args: &Args, model: &Model) -> Result<Selection, CommandError> {
+    if let Some(number) = args.stage
+        && model.stage(number).is_none_or(|stage| stage.items.is_empty())
+    {
+        return Err(CommandError::new(format!("stage {number} has no items"))
+            .help(format!("the stages with items are 1 to {}", model.top())));
+    }
+    if let Some(role) = &args.role
+        && !model.known_roles().iter().any(|known| known.as_str() == role)
+    {
+        let roles: Vec<&str> = model.known_roles().into_iter().map(RoleId::as_str).collect();
+        let help = match text::nearest(role, roles.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("the roles are {}", text::ticked(roles)),
+        };
+        return Err(CommandError::new(format!("there is no role `{role}`")).help(help));
+    }
+    let mut items = Vec::new();
+    for id in &args.items {
+        let id = ItemId::new(id.as_str());
+        if model.item(&id).is_none() {
+            let ids = model.items_and_topics().map(|item| item.id.as_str());
+            let help = match text::nearest(id.as_str(), ids) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "`ospo model show` lists the items".to_owned(),
+            };
+            return Err(CommandError::new(format!("there is no item `{id}`")).help(help));
+        }
+        items.push(id);
+    }
+    Ok(Selection {
+        stage: args.stage,
+        role: args.role.as_deref().map(RoleId::new),
+        items,
+        topics: args.topics,
+        only: args.only.map(|State::Open| Only::Open),
+    })
+}
+
+/// Shows the result on one screen after the last question; else says how to go on.
+fn finish(
+    session: &Session,
+    model: &Model,
+    sheet: ospo::answers::Sheet,
+    path: &str,
+    end: End,
+) -> Result<Exit, CommandError> {
+    let assessment = session.assess(model, sheet)?;
+    let coverage = assessment.scorecard.coverage;
+    match end {
+        End::Finished => {
+            let next = if coverage.unanswered > 0 {
+                "ospo assess"
+            } else {
+                "ospo report -o report.md"
+            };
+            session.show(&report::of_status(&assessment, next), Format::Terminal)?;
+            Ok(Exit::Done)
+        }
+        End::Stopped | End::Interrupted => {
+            let (answered, applicable) = (coverage.answered, coverage.applicable());
+            session.say(&format!(
+                "{answered} of {} answered, all in {path}.",
+                text::count(applicable, "item")
+            ));
+            session.say("Next: ospo assess");
+            Ok(if end == End::Interrupted { Exit::Interrupted } else { Exit::Done })
+        }
+    }
+}

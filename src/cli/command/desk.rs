@@ -1,0 +1,116 @@
+//! A sheet on the desk: open for writing, with its model, saved after every answer.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+use ospo::answers;
+use ospo::answers::Respondent;
+use ospo::answers::Sheet;
+use ospo::model::Model;
+use ospo::store::SheetFile;
+
+use crate::cli::error::CommandError;
+use crate::cli::session::Session;
+
+/// Which sheet is meant, and who answers.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct SheetArgs {
+    /// Start today's sheet, even where an earlier one is not complete
+    #[arg(long)]
+    pub(crate) new: bool,
+    /// Name the organisation or unit that is assessed
+    #[arg(long, value_name = "NAME")]
+    pub(crate) subject: Option<String>,
+    /// Say who answers
+    #[arg(long, value_name = "NAME")]
+    pub(crate) respondent: Option<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Desk {
+    pub(crate) file: SheetFile,
+    pub(crate) model: Model,
+    pub(crate) sheet: Sheet,
+    /// The sheet before this one, for suggestions; only where this one was begun just now.
+    pub(crate) former: Option<Sheet>,
+    /// Whether the sheet was begun just now.
+    pub(crate) begun: bool,
+}
+
+impl Desk {
+    /// Opens the sheet that is meant, or begins one; `ask_subject` is called where nobody has said
+    /// what is assessed.
+    pub(crate) fn open(
+        session: &Session,
+        name: Option<&str>,
+        args: &SheetArgs,
+        ask_subject: impl FnOnce() -> Result<String, CommandError>,
+    ) -> Result<Self, CommandError> {
+        let latest = session.store.latest()?;
+        let today = session.store.sheet(&session.today.to_string());
+        let path = match (name, &latest) {
+            (Some(name), _) => session.store.sheet(name),
+            (None, Some(latest)) if !args.new => latest.clone(),
+            (None, _) => today,
+        };
+        let (file, source) = SheetFile::open(&path)?;
+        if let Some(source) = source {
+            let (model, sheet) = session.bind(&source)?;
+            return Ok(Self { file, model, sheet, former: None, begun: false });
+        }
+        let former = match latest.filter(|latest| *latest != path) {
+            Some(latest) => Some(session.read(&latest)?),
+            None => None,
+        };
+        let (model, former) = match former {
+            Some((model, sheet)) => (model, Some(sheet)),
+            None => (session.model(None)?, None),
+        };
+        let named = args.subject.clone().or_else(|| session.settings.organisation.subject());
+        let subject = match named.or_else(|| former.as_ref().map(|sheet| sheet.subject.clone())) {
+            Some(subject) => subject,
+            None => ask_subject()?,
+        };
+        let mut sheet = Sheet::new(&model, subject, date_of(&path, session.today));
+        sheet.respondent = session.settings.organisation.respondent.clone();
+        if let Some(name) = &args.respondent {
+            let role = sheet.respondent.take().and_then(|respondent| respondent.role);
+            sheet.respondent = Some(Respondent { name: Some(name.clone()), role });
+        }
+        Ok(Self { file, model, sheet, former, begun: true })
+    }
+
+    /// Saves the sheet as it stands.
+    pub(crate) fn save(&mut self) -> Result<(), CommandError> {
+        save(&mut self.file, &self.model, &self.sheet)
+    }
+}
+
+/// Saves a sheet; where that fails, writes it elsewhere and says where.
+pub(crate) fn save(
+    file: &mut SheetFile,
+    model: &Model,
+    sheet: &Sheet,
+) -> Result<(), CommandError> {
+    let text = answers::to_yaml(sheet, model)
+        .map_err(|error| CommandError::new(format!("cannot write the sheet as YAML: {error}")))?;
+    let Err(error) = file.save(&text) else { return Ok(()) };
+    let error = CommandError::from(error);
+    Err(match file.rescue(&text) {
+        Ok(path) => error.help(format!("all answers up to now are in {}", path.display())),
+        Err(_) => error,
+    })
+}
+
+/// Returns the date at the start of a sheet's name, or `today`.
+fn date_of(path: &std::path::Path, today: Date) -> Date {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    name.get(..10).and_then(|date| date.parse().ok()).unwrap_or(today)
+}
+
+/// Returns the name of the folder that is worked in, to stand for a subject that nobody named.
+pub(crate) fn folder_name(session: &Session) -> String {
+    let folder = session.store.folder();
+    let whole: PathBuf = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    whole.file_name().map_or_else(|| "this organisation".into(), |n| n.to_string_lossy().into_owned())
+}

@@ -1,0 +1,27 @@
+//! `ospo man`: the manual page.
+
+use std::io;
+use std::io::Write;
+
+use clap_mangen::Man;
+
+use crate::cli::args;
+use crate::cli::error::CommandError;
+use crate::cli::error::Exit;
+
+/// Print the manual page
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  ospo man > ~/.local/share/man/man1/ospo.1")]
+pub(crate) struct Args {}
+
+pub(crate) fn run() -> Result<Exit, CommandError> {
+    let mut page = Vec::new();
+    let mut command = args::definition();
+    command.build();
+    Man::new(command.clone()).render(&mut page)?;
+    for sub in command.get_subcommands() {
+        Man::new(sub.clone()).render(&mut page)?;
+    }
+    io::stdout().write_all(&page)?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,11 @@
+//! One file per command: its arguments, which are its help, and what it does.
+
+pub(crate) mod assess;
+pub(crate) mod answer;
+pub(crate) mod status;
+pub(crate) mod report;
+pub(crate) mod explain;
+pub(crate) mod model;
+pub(crate) mod completions;
+pub(crate) mod man;
+mod desk;

@@ -1,0 +1,42 @@
+//! `ospo status`: how far an assessment is and what comes next.
+
+use ospo::render::Format;
+use ospo::report;
+
+use crate::cli::error::CommandError;
+use crate::cli::error::Exit;
+use crate::cli::session::Session;
+
+/// Show how far an assessment is and what comes next
+///
+/// The stage that counts for --fail-below is the one reached with every open item counted as 0.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  ospo status
+  ospo status 2026-05-01
+  ospo status --fail-below 2    Exit with 1 below stage 2")]
+pub(crate) struct Args {
+    /// A file, or a date or name in assessments/ [default: the latest]
+    #[arg(value_name = "SHEET")]
+    sheet: Option<String>,
+    /// Exit with 1 where the stage reached is below this one
+    #[arg(long, value_name = "STAGE")]
+    fail_below: Option<u32>,
+}
+
+pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
+    let path = session.sheet_path(args.sheet.as_deref())?;
+    let (model, sheet) = session.read(&path)?;
+    if let Some(bar) = args.fail_below
+        && model.stage(bar).is_none()
+    {
+        return Err(CommandError::new(format!("the model has no stage {bar}"))
+            .help(format!("its stages are 0 to {}", model.top())));
+    }
+    let assessment = session.assess(&model, sheet)?;
+    let card = &assessment.scorecard;
+    let next = if card.coverage.open() > 0 { "ospo assess" } else { "ospo report -o report.md" };
+    session.show(&report::of_status(&assessment, next), Format::Terminal)?;
+    Ok(if args.fail_below.is_some_and(|bar| card.reached < bar) { Exit::Below } else { Exit::Done })
+}

@@ -1,0 +1,176 @@
+//! What went wrong, why, and the way out: printed at this one place.
+
+use std::io;
+use std::io::Write;
+use std::process::ExitCode;
+
+use annotate_snippets::AnnotationKind;
+use annotate_snippets::Level;
+use annotate_snippets::Renderer;
+use annotate_snippets::Snippet;
+use anstream::ColorChoice;
+use ospo::problem::Problem;
+use ospo::problem::Problems;
+use ospo::store::StoreError;
+use ospo::text;
+
+use crate::cli::args::Color;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// Done.
+    Done,
+    /// Done, but below the bar that was asked for.
+    Below,
+    /// It could not be done.
+    Failed,
+    /// Ctrl-C.
+    Interrupted,
+}
+
+impl Exit {
+    pub(crate) fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Below => 1,
+            Self::Failed => 2,
+            Self::Interrupted => 130,
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit.code())
+    }
+}
+
+/// Why a command could not be done, with the ways out.
+#[derive(Debug)]
+pub(crate) struct CommandError {
+    error: anyhow::Error,
+    helps: Vec<String>,
+}
+
+impl CommandError {
+    pub(crate) fn new(message: impl Into<String>) -> Self {
+        Self { error: anyhow::Error::msg(message.into()), helps: Vec::new() }
+    }
+
+    #[must_use]
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.helps.push(help.into());
+        self
+    }
+
+    /// Says whether nobody reads any more what is written: no error, a quiet end.
+    fn is_broken_pipe(&self) -> bool {
+        self.error.chain().any(|cause| {
+            cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+        })
+    }
+}
+
+impl From<StoreError> for CommandError {
+    fn from(error: StoreError) -> Self {
+        let helps = error.help().into_iter().collect();
+        match error {
+            StoreError::Problems(problems) => problems.into(),
+            error => Self { error: error.into(), helps },
+        }
+    }
+}
+
+impl From<Problems> for CommandError {
+    fn from(problems: Problems) -> Self {
+        Self { error: problems.into(), helps: Vec::new() }
+    }
+}
+
+impl From<io::Error> for CommandError {
+    fn from(error: io::Error) -> Self {
+        Self { error: error.into(), helps: Vec::new() }
+    }
+}
+
+impl From<anyhow::Error> for CommandError {
+    fn from(error: anyhow::Error) -> Self {
+        Self { error, helps: Vec::new() }
+    }
+}
+
+/// Prints an error to standard error and returns how the command ended.
+pub(crate) fn print(error: &CommandError, color: Color) -> Exit {
+    if error.is_broken_pipe() {
+        return Exit::Done;
+    }
+    let mut stderr = anstream::AutoStream::new(io::stderr(), choice(color)).lock();
+    // Nothing is left to do where standard error itself is gone.
+    let _ = match error.error.downcast_ref::<Problems>() {
+        Some(problems) => write_problems(problems, &mut stderr),
+        None => write_causes(error, &mut stderr),
+    };
+    for help in &error.helps {
+        let _ = writeln!(stderr, "{HELP}help:{HELP:#} {}", text::visible(help));
+    }
+    Exit::Failed
+}
+
+/// Returns when anstream is to use colour.
+pub(crate) fn choice(color: Color) -> ColorChoice {
+    match color {
+        Color::Auto => ColorChoice::Auto,
+        Color::Always => ColorChoice::Always,
+        Color::Never => ColorChoice::Never,
+    }
+}
+
+const ERROR: anstyle::Style = anstyle::AnsiColor::Red.on_default().bold();
+const HELP: anstyle::Style = anstyle::AnsiColor::Cyan.on_default();
+
+fn write_causes(error: &CommandError, out: &mut impl Write) -> io::Result<()> {
+    let message = error.error.to_string();
+    writeln!(out, "{ERROR}error:{ERROR:#} {}", text::visible(&message))?;
+    for cause in error.error.chain().skip(1) {
+        writeln!(out, "caused by: {}", text::visible(&cause.to_string().to_lowercase()))?;
+    }
+    Ok(())
+}
+
+fn write_problems(problems: &Problems, out: &mut impl Write) -> io::Result<()> {
+    for problem in &problems.0 {
+        writeln!(out, "{ERROR}error:{ERROR:#} {problem}")?;
+        if let Some(snippet) = snippet(problem) {
+            writeln!(out, "{snippet}")?;
+        }
+        if let Some(help) = &problem.help {
+            writeln!(out, "{HELP}help:{HELP:#} {}", text::visible(help))?;
+        }
+    }
+    let files = problems.0.iter().map(|problem| &problem.path);
+    let files: std::collections::BTreeSet<_> = files.collect();
+    if problems.0.len() > 1 {
+        let count = text::count(problems.0.len(), "problem");
+        writeln!(out, "{count} in {}", text::count(files.len(), "file"))?;
+    }
+    Ok(())
+}
+
+/// The line of a problem with the place marked, in the manner of rustc.
+fn snippet(problem: &Problem) -> Option<String> {
+    let (place, line) = (problem.place?, problem.line.as_deref()?);
+    let before: String = line.chars().take(place.column.saturating_sub(1)).collect();
+    let meant: String = line.chars().skip(place.column.saturating_sub(1)).take(place.width).collect();
+    let start = text::visible(&before).len();
+    let width = text::visible(&meant).len().max(1);
+    let shown = text::visible(line).into_owned();
+    let end = (start + width).min(shown.len());
+    let snippet = Snippet::source(shown.as_str())
+        .line_start(place.line)
+        .annotation(AnnotationKind::Primary.span(start.min(end)..end));
+    let group = Level::ERROR.no_name().primary_title("").element(snippet);
+    let whole = Renderer::plain().render(&[group]);
+    // The title is printed by us, in the form `file:line:column: what`.
+    Some(whole.lines().skip(1).filter(|l| !l.trim_start().starts_with("-->")).collect::<Vec<_>>().join("\n"))
+}

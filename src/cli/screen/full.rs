@@ -1,0 +1,301 @@
+//! The full screen: what the keys do. How it looks is in `view`.
+
+use std::io;
+use std::mem;
+
+use ospo::answers::Choice;
+use ospo::model::Item;
+use ratatui::DefaultTerminal;
+use ratatui::crossterm::event;
+use ratatui::crossterm::event::DisableBracketedPaste;
+use ratatui::crossterm::event::EnableBracketedPaste;
+use ratatui::crossterm::event::Event;
+use ratatui::crossterm::event::KeyCode;
+use ratatui::crossterm::event::KeyEvent;
+use ratatui::crossterm::event::KeyEventKind;
+use ratatui::crossterm::event::KeyModifiers;
+use ratatui::crossterm::execute;
+
+use crate::cli::error::CommandError;
+use crate::cli::screen::asking::Asking;
+use crate::cli::screen::asking::End;
+use crate::cli::screen::input::Input;
+use crate::cli::screen::view;
+use crate::cli::signal;
+
+/// What the screen is doing.
+#[derive(Debug)]
+pub(super) enum Mode {
+    /// The question and its levels.
+    Ask,
+    /// Why, and what to look for; the number of lines scrolled down.
+    Help(u16),
+    /// Why an item is not applicable.
+    Reason(Input),
+    /// What shows a level that was just given.
+    Evidence(Input),
+    /// A word on the answer.
+    Note(Input),
+    /// What shows the answer, after the word on it.
+    NoteEvidence { note: String, evidence: Input },
+    /// The list of all questions, with the one that is pointed at.
+    Jump(usize),
+}
+
+/// The screen with everything that it shows.
+pub(super) struct Screen<'s, 'a, 'm> {
+    pub(super) asking: &'s mut Asking<'a, 'm>,
+    pub(super) mode: Mode,
+    /// The level that is pointed at.
+    pub(super) cursor: usize,
+    /// A word to the respondent, until the next key.
+    pub(super) message: Option<String>,
+    pub(super) unicode: bool,
+}
+
+/// Asks all questions on the whole screen, and gives it back however it ends.
+pub(crate) fn full(asking: &mut Asking<'_, '_>, unicode: bool) -> Result<End, CommandError> {
+    let mut terminal = ratatui::try_init()?;
+    signal::screen_is_on(true);
+    let _ = execute!(io::stdout(), EnableBracketedPaste);
+    let ended = Screen::new(asking, unicode).run(&mut terminal);
+    let _ = execute!(io::stdout(), DisableBracketedPaste);
+    signal::screen_is_on(false);
+    ratatui::restore();
+    ended
+}
+
+impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
+    pub(super) fn new(asking: &'s mut Asking<'a, 'm>, unicode: bool) -> Self {
+        let mut screen = Self { asking, mode: Mode::Ask, cursor: 0, message: None, unicode };
+        screen.arrive();
+        screen
+    }
+
+    fn run(mut self, terminal: &mut DefaultTerminal) -> Result<End, CommandError> {
+        while let Some(item) = self.asking.interview.current() {
+            terminal.draw(|frame| view::draw(frame, &self, item))?;
+            match event::read()? {
+                Event::Key(key) if key.kind != KeyEventKind::Release => {
+                    if let Some(end) = self.key(key, item)? {
+                        return Ok(end);
+                    }
+                }
+                Event::Paste(text) => self.paste(&text),
+                _ => {}
+            }
+        }
+        Ok(End::Finished)
+    }
+
+    /// Points at the level that was given, or at that of last time.
+    fn arrive(&mut self) {
+        self.mode = Mode::Ask;
+        let interview = &self.asking.interview;
+        let Some(item) = interview.current() else { return };
+        let answer = interview.answer_to(item).or_else(|| interview.suggestion(item));
+        self.cursor = match answer.map(|answer| &answer.choice) {
+            Some(Choice::Level(level)) => item.scale.index_of(level).unwrap_or(0),
+            _ => 0,
+        };
+    }
+
+    fn paste(&mut self, text: &str) {
+        match &mut self.mode {
+            Mode::Reason(input)
+            | Mode::Evidence(input)
+            | Mode::Note(input)
+            | Mode::NoteEvidence { evidence: input, .. } => input.paste(text),
+            Mode::Ask | Mode::Help(_) | Mode::Jump(_) => {}
+        }
+    }
+
+    /// Does what a key says; an end where it ends the asking.
+    pub(super) fn key(&mut self, key: KeyEvent, item: &Item) -> Result<Option<End>, CommandError> {
+        self.message = None;
+        if key.modifiers.contains(KeyModifiers::CONTROL) && key.code == KeyCode::Char('c') {
+            return Ok(Some(End::Interrupted));
+        }
+        match mem::replace(&mut self.mode, Mode::Ask) {
+            Mode::Ask => return self.key_ask(key, item),
+            Mode::Help(scrolled) => self.key_help(key, scrolled),
+            Mode::Jump(at) => self.key_jump(key, at),
+            Mode::Reason(input) => self.key_reason(key, input)?,
+            Mode::Evidence(input) => self.key_evidence(key, input)?,
+            Mode::Note(input) => self.key_note(key, input),
+            Mode::NoteEvidence { note, evidence } => self.key_note_evidence(key, note, evidence)?,
+        }
+        Ok(None)
+    }
+
+    fn key_ask(&mut self, key: KeyEvent, item: &Item) -> Result<Option<End>, CommandError> {
+        let last = item.scale.levels.len() - 1;
+        match key.code {
+            KeyCode::Up => self.cursor = self.cursor.saturating_sub(1),
+            KeyCode::Down => self.cursor = (self.cursor + 1).min(last),
+            KeyCode::Home => self.cursor = 0,
+            KeyCode::End => self.cursor = last,
+            KeyCode::Enter => self.take_level(item, self.cursor)?,
+            KeyCode::Char(digit @ '0'..='9') => {
+                match digit.to_digit(10).map(|d| d as usize).filter(|d| *d <= last) {
+                    Some(level) => self.take_level(item, level)?,
+                    None => self.message = Some(format!("There is no level {digit}: 0 to {last}.")),
+                }
+            }
+            KeyCode::Char('?' | 'h') => self.mode = Mode::Help(0),
+            KeyCode::Char('n') => self.mode = Mode::Reason(Input::new(&self.present_reason(item))),
+            KeyCode::Char('u') => {
+                self.asking.record(Choice::Unknown)?;
+                self.go_on();
+            }
+            KeyCode::Char('e') => self.open_note(item),
+            KeyCode::Char('b') | KeyCode::Left => self.back(),
+            KeyCode::Char('s') | KeyCode::Right => {
+                self.asking.interview.skip();
+                self.arrive();
+            }
+            KeyCode::Char('j') => {
+                self.mode = Mode::Jump(self.asking.interview.progress().at.saturating_sub(1));
+            }
+            KeyCode::Char('q') => return Ok(Some(End::Stopped)),
+            _ => {}
+        }
+        Ok(None)
+    }
+
+    fn take_level(&mut self, item: &Item, level: usize) -> Result<(), CommandError> {
+        let Some(level) = item.scale.levels.get(level) else { return Ok(()) };
+        self.asking.record(Choice::Level(level.id.clone()))?;
+        self.cursor = item.scale.index_of(&level.id).unwrap_or(0);
+        if self.asking.wants_evidence() {
+            self.mode = Mode::Evidence(Input::new(""));
+        } else {
+            self.go_on();
+        }
+        Ok(())
+    }
+
+    fn go_on(&mut self) {
+        self.asking.interview.advance();
+        self.arrive();
+    }
+
+    fn back(&mut self) {
+        if !self.asking.interview.back() {
+            self.message = Some("This is the first question.".into());
+        }
+        self.arrive();
+    }
+
+    fn present_reason(&self, item: &Item) -> String {
+        match self.asking.interview.answer_to(item).map(|answer| &answer.choice) {
+            Some(Choice::NotApplicable { reason }) => reason.clone(),
+            _ => String::new(),
+        }
+    }
+
+    fn open_note(&mut self, item: &Item) {
+        match self.asking.interview.answer_to(item) {
+            Some(answer) => {
+                self.mode = Mode::Note(Input::new(answer.note.as_deref().unwrap_or_default()));
+            }
+            None => self.message = Some("Answer first; then `e` adds a note and evidence.".into()),
+        }
+    }
+
+    fn key_help(&mut self, key: KeyEvent, scrolled: u16) {
+        self.mode = match key.code {
+            KeyCode::Down | KeyCode::PageDown => Mode::Help(scrolled.saturating_add(1)),
+            KeyCode::Up | KeyCode::PageUp => Mode::Help(scrolled.saturating_sub(1)),
+            _ => Mode::Ask,
+        };
+    }
+
+    fn key_jump(&mut self, key: KeyEvent, at: usize) {
+        let last = self.asking.interview.items().len().saturating_sub(1);
+        self.mode = match key.code {
+            KeyCode::Up => Mode::Jump(at.saturating_sub(1)),
+            KeyCode::Down => Mode::Jump((at + 1).min(last)),
+            KeyCode::Home => Mode::Jump(0),
+            KeyCode::End => Mode::Jump(last),
+            KeyCode::Enter => {
+                let target = self.asking.interview.items().get(at).map(|item| item.id.clone());
+                if let Some(id) = target {
+                    self.asking.interview.jump(&id);
+                }
+                self.arrive();
+                return;
+            }
+            KeyCode::Esc | KeyCode::Char('j' | 'q') => Mode::Ask,
+            _ => Mode::Jump(at),
+        };
+    }
+
+    fn key_reason(&mut self, key: KeyEvent, mut input: Input) -> Result<(), CommandError> {
+        match key.code {
+            KeyCode::Esc => {}
+            KeyCode::Enter if input.text().is_empty() => {
+                self.message = Some("Not applicable needs a reason; nothing was changed.".into());
+            }
+            KeyCode::Enter => {
+                self.asking.record(Choice::NotApplicable { reason: input.text() })?;
+                self.go_on();
+            }
+            _ => {
+                input.key(key);
+                self.mode = Mode::Reason(input);
+            }
+        }
+        Ok(())
+    }
+
+    fn key_evidence(&mut self, key: KeyEvent, mut input: Input) -> Result<(), CommandError> {
+        match key.code {
+            KeyCode::Enter => {
+                if !input.text().is_empty() {
+                    self.asking.add_words(None, Some(&input.text()))?;
+                }
+                self.go_on();
+            }
+            KeyCode::Esc => self.message = Some("The answer is saved, without evidence.".into()),
+            _ => {
+                input.key(key);
+                self.mode = Mode::Evidence(input);
+            }
+        }
+        Ok(())
+    }
+
+    fn key_note(&mut self, key: KeyEvent, mut input: Input) {
+        match key.code {
+            KeyCode::Esc => {}
+            KeyCode::Enter => {
+                self.mode = Mode::NoteEvidence { note: input.text(), evidence: Input::new("") };
+            }
+            _ => {
+                input.key(key);
+                self.mode = Mode::Note(input);
+            }
+        }
+    }
+
+    fn key_note_evidence(
+        &mut self,
+        key: KeyEvent,
+        note: String,
+        mut evidence: Input,
+    ) -> Result<(), CommandError> {
+        match key.code {
+            KeyCode::Esc => {}
+            KeyCode::Enter => {
+                self.asking.add_words(Some(&note), Some(&evidence.text()))?;
+                self.message = Some("Saved.".into());
+            }
+            _ => {
+                evidence.key(key);
+                self.mode = Mode::NoteEvidence { note, evidence };
+            }
+        }
+        Ok(())
+    }
+}

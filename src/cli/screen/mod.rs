@@ -1,0 +1,12 @@
+//! How questions are asked: line by line, or on a full screen. Both drive the same interview.
+
+mod words;
+mod asking;
+mod line;
+mod full;
+mod view;
+mod input;
+
+pub(crate) use asking::{Asking, End};
+pub(crate) use full::full;
+pub(crate) use line::{Lines, ask_name, line};

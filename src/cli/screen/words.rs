@@ -1,0 +1,70 @@
+//! The words that both ways of asking share.
+
+use ospo::answers::Answer;
+use ospo::answers::Choice;
+use ospo::interview::Interview;
+use ospo::model::Item;
+use ospo::text;
+
+/// Where the question stands: its stage, or that it is a topic.
+pub(super) fn place(interview: &Interview<'_>, item: &Item) -> String {
+    match interview.model().stage_of(&item.id) {
+        Some(stage) => format!("Stage {}: {}", stage.number, stage.title),
+        None => "Topic outside the stages".to_owned(),
+    }
+}
+
+/// How far the walk is: `3 of 16, about 13 minutes left`.
+pub(super) fn progress(interview: &Interview<'_>) -> String {
+    let progress = interview.progress();
+    match progress.minutes_left() {
+        0 => format!("{} of {}, all answered", progress.at, progress.of),
+        minutes => {
+            let minutes = text::count(minutes, "minute");
+            format!("{} of {}, about {minutes} left", progress.at, progress.of)
+        }
+    }
+}
+
+/// An answer in a few words: `Practised`, `don't know`.
+pub(super) fn answer(item: &Item, answer: &Answer) -> String {
+    match &answer.choice {
+        Choice::Level(id) => item.scale.level(id).map_or(id.as_str(), |level| &level.label).to_owned(),
+        Choice::Unknown => "don't know".to_owned(),
+        Choice::NotApplicable { reason } => format!("not applicable: {reason}"),
+    }
+}
+
+/// What stands there already: the answer of this sheet, or that of an earlier one.
+pub(super) fn present(interview: &Interview<'_>, item: &Item) -> Option<String> {
+    if let Some(given) = interview.answer_to(item) {
+        let mut words = format!("Present answer: {}", answer(item, given));
+        if let Some(note) = &given.note {
+            words = format!("{words} ({note})");
+        }
+        return Some(words);
+    }
+    let former = interview.suggestion(item)?;
+    let date = former.answered.map(|date| format!(" ({date})")).unwrap_or_default();
+    Some(format!("Last time: {}{date}", answer(item, former)))
+}
+
+/// Why the item is asked and what to look for, as lines with a heading each.
+pub(super) fn help(interview: &Interview<'_>, item: &Item) -> Vec<(String, Vec<String>)> {
+    let mut parts = Vec::new();
+    parts.extend(item.why.clone().map(|why| ("Why it matters".to_owned(), vec![why])));
+    let mut list = |title: &str, entries: &[String]| {
+        if !entries.is_empty() {
+            parts.push((title.to_owned(), entries.iter().map(|e| format!("- {e}")).collect()));
+        }
+    };
+    list("What to look for", &item.look_for);
+    list("What would show it", &item.evidence);
+    let who: Vec<&str> = item.who.iter().map(|id| interview.model().role_title(id)).collect();
+    if !who.is_empty() {
+        parts.push(("Who would know".to_owned(), vec![who.join("; ")]));
+    }
+    let more = format!("ospo explain {} says more, with references.", item.id);
+    parts.push(("More".to_owned(), vec![more]));
+    parts
+}

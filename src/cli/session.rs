@@ -1,0 +1,214 @@
+//! The outside world as a command sees it: folder, settings, model, date, streams.
+
+use std::env;
+use std::io;
+use std::io::IsTerminal;
+use std::io::Write;
+use std::path::Path;
+use std::path::PathBuf;
+
+use anstream::AutoStream;
+use jiff::Zoned;
+use jiff::civil::Date;
+use ospo::answers;
+use ospo::answers::Sheet;
+use ospo::checklist;
+use ospo::insight::Assessment;
+use ospo::model::Model;
+use ospo::organisation::Wanted;
+use ospo::problem::SourceFile;
+use ospo::render;
+use ospo::render::Format;
+use ospo::render::Look;
+use ospo::report::Report;
+use ospo::store;
+use ospo::store::Store;
+use ospo::text;
+
+use crate::cli::args::Global;
+use crate::cli::error;
+use crate::cli::error::CommandError;
+use crate::cli::settings::Settings;
+
+/// The model that is used where nothing else is said.
+const DEFAULT_MODEL: &str = "ospo";
+/// Lines longer than this tire the eye.
+const WIDEST: usize = 100;
+
+#[derive(Debug)]
+pub(crate) struct Session {
+    pub(crate) global: Global,
+    pub(crate) store: Store,
+    pub(crate) settings: Settings,
+    pub(crate) today: Date,
+}
+
+impl Session {
+    pub(crate) fn new(global: Global) -> Result<Self, CommandError> {
+        if !global.dir.is_dir() {
+            let dir = global.dir.display();
+            return Err(CommandError::new(format!("there is no folder {dir}"))
+                .help("make it first, or name another with `-C DIR`"));
+        }
+        let store = Store::find(&global.dir);
+        let settings = Settings::load(&global, &store)?;
+        let today = global.date.unwrap_or_else(|| Zoned::now().date());
+        Ok(Self { global, store, settings, today })
+    }
+
+    /// Returns the model named `id`; without a name, the one of the settings or the default.
+    pub(crate) fn model(&self, id: Option<&str>) -> Result<Model, CommandError> {
+        Ok(checklist::parse(&self.model_files(id)?)?)
+    }
+
+    /// Returns the files of a model, the user's own laid over those that are built in.
+    pub(crate) fn model_files(&self, id: Option<&str>) -> Result<Vec<SourceFile>, CommandError> {
+        let wanted = id.or(self.settings.model.as_deref());
+        let Some(folder) = &self.settings.checklists else {
+            return builtin(wanted.unwrap_or(DEFAULT_MODEL));
+        };
+        let own = store::read_checklists(folder)?;
+        let whole = own.files.iter().any(|file| file.path.ends_with("model.yaml"));
+        if whole {
+            return Ok(own.files);
+        }
+        let mut folders = own.models;
+        if let Some(at) = folders.iter().position(|(name, _)| Some(name.as_str()) == wanted) {
+            return Ok(folders.swap_remove(at).1);
+        }
+        if own.files.is_empty() && wanted.is_none() && folders.len() == 1 {
+            return Ok(folders.swap_remove(0).1);
+        }
+        if own.files.is_empty() && folders.is_empty() {
+            let folder = folder.display();
+            return Err(CommandError::new(format!("there is no checklist in {folder}"))
+                .help("`ospo model export ospo DIR` writes one to start from"));
+        }
+        Ok(checklist::overlay(builtin(wanted.unwrap_or(DEFAULT_MODEL))?, own.files))
+    }
+
+    /// Returns the path of the sheet that is meant: the one named, or the latest.
+    pub(crate) fn sheet_path(&self, name: Option<&str>) -> Result<PathBuf, CommandError> {
+        match name {
+            Some(name) => Ok(self.store.sheet(name)),
+            None => self.store.latest()?.ok_or_else(|| {
+                let folder = self.store.folder().display();
+                CommandError::new(format!("there is no assessment in {folder} yet"))
+                    .help("`ospo assess` starts one")
+            }),
+        }
+    }
+
+    /// Reads a sheet and its model.
+    pub(crate) fn read(&self, path: &Path) -> Result<(Model, Sheet), CommandError> {
+        let file = store::read(path).map_err(|error| match error {
+            store::StoreError::Read { .. } => CommandError::from(error)
+                .help("give a file, or a date or name that is in assessments/"),
+            error => error.into(),
+        })?;
+        self.bind(&file)
+    }
+
+    /// Parses a sheet, finds its model and holds one against the other.
+    pub(crate) fn bind(&self, file: &SourceFile) -> Result<(Model, Sheet), CommandError> {
+        let draft = answers::parse(file)?;
+        let id = draft.model().id.to_string();
+        let wanted = self.settings.model.clone().unwrap_or(id);
+        let model = self.model(Some(&wanted))?;
+        let bound = draft.bind(&model)?;
+        for stray in &bound.strays {
+            let meant = stray.meant.as_ref().map(|id| format!(" Did you mean `{id}`?"));
+            self.say(&format!(
+                "{}: the model has no item `{}`; its answer is kept and not counted.{}",
+                file.path,
+                stray.item,
+                meant.unwrap_or_default()
+            ));
+        }
+        if bound.sheet.model.version != model.version {
+            self.say(&format!(
+                "{}: answered under version {} of the model; this is version {}.",
+                file.path, bound.sheet.model.version, model.version
+            ));
+        }
+        Ok((model, bound.sheet))
+    }
+
+    /// Scores a sheet against what the organisation wants.
+    pub(crate) fn assess<'m>(
+        &self,
+        model: &'m Model,
+        sheet: Sheet,
+    ) -> Result<Assessment<'m>, CommandError> {
+        Ok(Assessment::new(model, sheet, self.wanted(model)?))
+    }
+
+    fn wanted(&self, model: &Model) -> Result<Option<Wanted>, CommandError> {
+        match (&self.settings.organisation.target, &self.settings.file) {
+            (Some(target), Some(file)) => Ok(Some(target.wanted(file, model)?)),
+            _ => Ok(None),
+        }
+    }
+
+    /// Writes a report to standard output.
+    pub(crate) fn show(&self, report: &Report, format: Format) -> Result<(), CommandError> {
+        let look = self.look();
+        let mut bytes = Vec::new();
+        render::write(report, format, &look, &mut bytes)?;
+        // One write instead of one a line: whoever reads is not woken for each.
+        if look.colour {
+            AutoStream::always(io::stdout()).write_all(&bytes)?;
+        } else {
+            io::stdout().write_all(&bytes)?;
+        }
+        io::stdout().flush()?;
+        Ok(())
+    }
+
+    /// Says something beside the results, on standard error; `-q` silences it.
+    pub(crate) fn say(&self, sentence: &str) {
+        if !self.global.quiet {
+            let mut stderr = AutoStream::new(io::stderr(), error::choice(self.global.color));
+            // Nothing is left to do where standard error itself is gone.
+            let _ = writeln!(stderr, "{}", text::visible(sentence));
+        }
+    }
+
+    /// Returns what standard output can show.
+    pub(crate) fn look(&self) -> Look {
+        let auto = AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
+        let colour = match error::choice(self.global.color) {
+            anstream::ColorChoice::Auto => auto,
+            choice => choice != anstream::ColorChoice::Never,
+        };
+        Look { width: width(), colour, unicode: unicode() }
+    }
+}
+
+fn builtin(id: &str) -> Result<Vec<SourceFile>, CommandError> {
+    checklist::builtin(id).ok_or_else(|| {
+        let help = match text::nearest(id, checklist::builtin_ids()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("the models are {}", text::ticked(checklist::builtin_ids())),
+        };
+        CommandError::new(format!("there is no model `{id}`")).help(help)
+    })
+}
+
+fn width() -> usize {
+    let columns = || env::var("COLUMNS").ok()?.parse().ok();
+    let screen = io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
+    let width = screen.map(|(width, _)| usize::from(width.0)).or_else(columns).unwrap_or(80);
+    width.clamp(40, WIDEST)
+}
+
+/// Says whether the terminal's characters go beyond ASCII, by the first of the variables that say.
+pub(crate) fn unicode() -> bool {
+    let said = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| {
+        env::var(name).ok().filter(|value| !value.is_empty())
+    });
+    said.is_none_or(|value| {
+        let value = value.to_ascii_lowercase();
+        value.contains("utf-8") || value.contains("utf8")
+    })
+}

@@ -1,0 +1,55 @@
+//! Which items are asked.
+
+use crate::answers::Choice;
+use crate::answers::Sheet;
+use crate::model::Item;
+use crate::model::ItemId;
+use crate::model::Model;
+use crate::model::RoleId;
+
+/// Which items are asked; by default those of all stages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Only this stage.
+    pub stage: Option<u32>,
+    /// Only what this role can know.
+    pub role: Option<RoleId>,
+    /// Only these items, in this order.
+    pub items: Vec<ItemId>,
+    /// The topics too.
+    pub topics: bool,
+    /// Only items in this state.
+    pub only: Option<Only>,
+}
+
+/// A state to ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Only {
+    /// Unknown or unanswered.
+    Open,
+}
+
+impl Selection {
+    /// Returns the items to ask, in order.
+    pub fn of<'m>(&self, model: &'m Model, sheet: &Sheet) -> Vec<&'m Item> {
+        if !self.items.is_empty() {
+            return self.items.iter().filter_map(|id| model.item(id)).collect();
+        }
+        let topics = model.topics.iter().filter(|_| self.topics && self.stage.is_none());
+        let staged = model.stages.iter().filter(|s| self.stage.is_none_or(|n| n == s.number));
+        let asked = staged.flat_map(|stage| &stage.items).chain(topics);
+        asked
+            .filter(|item| self.role.as_ref().is_none_or(|role| item.who.contains(role)))
+            .filter(|item| self.only.is_none() || is_open(item, sheet))
+            .collect()
+    }
+
+    /// Says whether this is the default: all items of all stages.
+    pub fn is_all(&self) -> bool {
+        *self == Self { topics: self.topics, ..Self::default() }
+    }
+}
+
+fn is_open(item: &Item, sheet: &Sheet) -> bool {
+    sheet.answer(&item.id).is_none_or(|answer| answer.choice == Choice::Unknown)
+}

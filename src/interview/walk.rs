@@ -1,0 +1,166 @@
+//! The walk itself.
+
+use crate::answers::Answer;
+use crate::answers::Choice;
+use crate::answers::Sheet;
+use crate::model::Item;
+use crate::model::ItemId;
+use crate::model::Model;
+
+/// A walk through some items of a model that fills a sheet.
+#[derive(Clone, Debug)]
+pub struct Interview<'m> {
+    model: &'m Model,
+    sheet: Sheet,
+    former: Option<Sheet>,
+    items: Vec<&'m Item>,
+    at: usize,
+    /// Goes from item to item, answered or not; otherwise from one unanswered item to the next.
+    every: bool,
+}
+
+/// How far a walk is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// The number of the current question, from 1.
+    pub at: usize,
+    /// How many are asked.
+    pub of: usize,
+    /// How many of them have an answer.
+    pub answered: usize,
+}
+
+impl Progress {
+    /// Returns about how many minutes the unanswered questions take, at a minute a question.
+    pub fn minutes_left(self) -> usize {
+        self.of - self.answered
+    }
+}
+
+impl<'m> Interview<'m> {
+    /// Begins, or goes on: stands at the first item that has no answer.
+    ///
+    /// Where all of them have one, it walks through all again. `former` is an earlier sheet whose
+    /// answers are shown as suggestions.
+    pub fn resume(
+        model: &'m Model,
+        sheet: Sheet,
+        items: Vec<&'m Item>,
+        former: Option<Sheet>,
+    ) -> Self {
+        let every = items.iter().all(|item| sheet.answer(&item.id).is_some());
+        let mut interview = Self { model, sheet, former, items, at: 0, every };
+        if !every {
+            interview.at = interview.unanswered_from(0);
+        }
+        interview
+    }
+
+    /// Walks through every item, also those that have an answer.
+    #[must_use]
+    pub fn through_all(mut self) -> Self {
+        self.every = true;
+        self.at = 0;
+        self
+    }
+
+    /// Returns the model that is asked.
+    pub fn model(&self) -> &'m Model {
+        self.model
+    }
+
+    /// Returns the sheet as it stands.
+    pub fn sheet(&self) -> &Sheet {
+        &self.sheet
+    }
+
+    /// Returns the items that are asked.
+    pub fn items(&self) -> &[&'m Item] {
+        &self.items
+    }
+
+    /// Returns the item that is asked now; none at the end.
+    pub fn current(&self) -> Option<&'m Item> {
+        self.items.get(self.at).copied()
+    }
+
+    /// Returns the answer that an item has on this sheet.
+    pub fn answer_to(&self, item: &Item) -> Option<&Answer> {
+        self.sheet.answer(&item.id)
+    }
+
+    /// Returns the answer of the earlier sheet, where this one has none yet.
+    pub fn suggestion(&self, item: &Item) -> Option<&Answer> {
+        match self.answer_to(item) {
+            None => self.former.as_ref()?.answer(&item.id),
+            Some(_) => None,
+        }
+    }
+
+    /// Records an answer to the current item, and stays there.
+    pub fn record(&mut self, answer: Answer) {
+        if let Some(item) = self.current() {
+            self.sheet.answers.insert(item.id.clone(), answer);
+        }
+    }
+
+    /// Returns an answer with a new choice that keeps what was said before: note, evidence and
+    /// confidence stay with the answer, and come along from the earlier sheet where it agrees.
+    pub fn draft(&self, choice: Choice) -> Answer {
+        let Some(item) = self.current() else { return Answer::new(choice) };
+        let kept = self.answer_to(item);
+        let kept = kept.or_else(|| self.suggestion(item).filter(|former| former.choice == choice));
+        match kept {
+            Some(answer) => Answer { choice, ..answer.clone() },
+            None => Answer::new(choice),
+        }
+    }
+
+    /// Goes on after an answer: to the next item without one, or to the next at all.
+    pub fn advance(&mut self) {
+        self.at = if self.every { self.at + 1 } else { self.unanswered_from(self.at + 1) };
+    }
+
+    /// Leaves the current item as it is and goes to the one after it.
+    pub fn skip(&mut self) {
+        self.at = (self.at + 1).min(self.items.len());
+    }
+
+    /// Goes to the item before; false at the first.
+    pub fn back(&mut self) -> bool {
+        match self.at.checked_sub(1) {
+            Some(before) => {
+                self.at = before;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Goes to an item; false where it is not among those that are asked.
+    pub fn jump(&mut self, id: &ItemId) -> bool {
+        match self.items.iter().position(|item| item.id == *id) {
+            Some(at) => {
+                self.at = at;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Returns how far the walk is.
+    pub fn progress(&self) -> Progress {
+        let answered = self.items.iter().filter(|item| self.answer_to(item).is_some());
+        Progress {
+            at: (self.at + 1).min(self.items.len()),
+            of: self.items.len(),
+            answered: answered.count(),
+        }
+    }
+
+    fn unanswered_from(&self, start: usize) -> usize {
+        let rest = self.items.iter().skip(start);
+        let found = rest.clone().position(|item| self.sheet.answer(&item.id).is_none());
+        found.map_or(self.items.len(), |offset| start + offset)
+    }
+}

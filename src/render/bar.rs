@@ -1,0 +1,160 @@
+//! A percent as a bar of characters, with the mark that it needs.
+
+use crate::report::Meter;
+use crate::report::Meters;
+use crate::score::Fraction;
+
+/// The characters of a bar.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ink {
+    /// What is there for sure.
+    pub(super) sure: char,
+    /// What open answers could add.
+    pub(super) open: char,
+    /// What is missing.
+    pub(super) missing: char,
+    /// The mark.
+    pub(super) gate: char,
+}
+
+/// For screens and files that have more than ASCII.
+pub(super) const BLOCKS: Ink = Ink {
+    sure: '█',
+    open: '▒',
+    missing: '░',
+    gate: '│',
+};
+
+/// For all others.
+pub(super) const ASCII: Ink = Ink {
+    sure: '#',
+    open: ':',
+    missing: '.',
+    gate: '|',
+};
+
+/// A bar in its parts, so that each can have its colour.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Bar {
+    /// Each part is of one character.
+    pub(super) parts: Vec<(Part, String)>,
+}
+
+/// What a part of a bar stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// What is there for sure.
+    Sure,
+    /// What open answers could add.
+    Open,
+    /// What is missing.
+    Missing,
+    /// The mark.
+    Gate,
+}
+
+/// Draws a meter with so many cells; the mark adds one.
+///
+/// A bar touches the mark only if its percent reaches it.
+pub(super) fn draw(meter: &Meter, gate: Option<u64>, cells: usize, ink: Ink) -> Bar {
+    let mark = gate.map(|gate| (gate, at_mark(gate, cells)));
+    let sure = meter
+        .worst
+        .as_ref()
+        .map_or(0, |percent| reach(percent, mark, cells));
+    let best = meter
+        .best
+        .as_ref()
+        .map_or(0, |percent| reach(percent, mark, cells))
+        .max(sure);
+    let mut bar = Bar { parts: Vec::new() };
+    for cell in 0..cells {
+        if mark.is_some_and(|(_, at)| at == cell) {
+            bar.push(Part::Gate, ink.gate);
+        }
+        match cell {
+            _ if cell < sure => bar.push(Part::Sure, ink.sure),
+            _ if cell < best => bar.push(Part::Open, ink.open),
+            _ => bar.push(Part::Missing, ink.missing),
+        }
+    }
+    if mark.is_some_and(|(_, at)| at >= cells) {
+        bar.push(Part::Gate, ink.gate);
+    }
+    bar
+}
+
+/// Returns the number of cells before the mark.
+fn at_mark(gate: u64, cells: usize) -> usize {
+    let cells = cells as u64;
+    usize::try_from((gate.min(100) * cells).div_ceil(100)).unwrap_or(0)
+}
+
+fn reach(percent: &Fraction, mark: Option<(u64, usize)>, cells: usize) -> usize {
+    let filled = percent.hundredths().saturating_mul(cells as u64) / 10_000;
+    let filled = usize::try_from(filled).unwrap_or(cells).min(cells);
+    match mark {
+        Some((gate, at)) if *percent >= Fraction::whole(gate) => filled.max(at),
+        Some((_, at)) => filled.min(at.saturating_sub(1)),
+        None => filled,
+    }
+}
+
+/// Says what the signs mean, as far as they are there.
+pub(super) fn legend(meters: &Meters, ink: Ink) -> String {
+    let mut parts = Vec::new();
+    if let Some(gate) = meters.gate {
+        parts.push(format!("{} {gate} % needed to pass", ink.gate));
+    }
+    if meters.rows.iter().any(Meter::is_open) {
+        parts.push(format!("{} what open answers could add", ink.open));
+    }
+    parts.join(", ")
+}
+
+impl Bar {
+    fn push(&mut self, part: Part, ink: char) {
+        match self.parts.last_mut() {
+            Some((last, text)) if *last == part => text.push(ink),
+            _ => self.parts.push((part, ink.to_string())),
+        }
+    }
+
+    /// Returns the bar as one text.
+    pub(super) fn text(&self) -> String {
+        self.parts.iter().map(|(_, text)| text.as_str()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Line;
+
+    fn bar(worst: (u64, u64), best: (u64, u64), gate: Option<u64>) -> String {
+        let percent = |(numerator, denominator)| Fraction::new(numerator, denominator);
+        let meter = Meter {
+            label: String::new(),
+            worst: percent(worst),
+            answered: percent(worst),
+            best: percent(best),
+            words: Line::default(),
+        };
+        draw(&meter, gate, 16, BLOCKS).text()
+    }
+
+    #[test]
+    fn what_is_sure_what_is_open_and_what_is_missing_look_different() {
+        assert_eq!(bar((50, 1), (75, 1), Some(75)), "████████▒▒▒▒│░░░░");
+        assert_eq!(bar((100, 1), (100, 1), Some(75)), "████████████│████");
+        assert_eq!(bar((0, 1), (0, 1), None), "░░░░░░░░░░░░░░░░");
+    }
+
+    #[test]
+    fn a_bar_touches_the_mark_only_if_it_reaches_it() {
+        assert_eq!(bar((7499, 100), (7499, 100), Some(75)), "███████████░│░░░░");
+        assert_eq!(bar((75, 1), (75, 1), Some(75)), "████████████│░░░░");
+        assert_eq!(bar((61, 1), (61, 1), Some(61)), "██████████│░░░░░░");
+        assert_eq!(bar((99, 1), (100, 1), Some(100)), "███████████████▒│");
+    }
+}

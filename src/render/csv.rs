@@ -1,0 +1,108 @@
+//! Rows for spreadsheets: one for each item and topic.
+
+use std::io;
+
+use crate::report::Data;
+use crate::report::Report;
+use crate::report::data::AskedData;
+use crate::report::data::ItemData;
+use crate::text;
+
+/// Writes the rows of a report.
+pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut rows = csv::Writer::from_writer(out);
+    match &report.data {
+        Data::Assessment(data) => {
+            rows.write_record(ANSWERED)?;
+            for item in data.items.iter().chain(&data.topics) {
+                rows.write_record(answered(item).iter().map(|cell| defused(cell)))?;
+            }
+        }
+        Data::Items(data) => {
+            rows.write_record(ASKED)?;
+            for item in &data.items {
+                rows.write_record(asked(item).iter().map(|cell| defused(cell)))?;
+            }
+        }
+    }
+    rows.flush()
+}
+
+const ANSWERED: [&str; 12] = [
+    "stage", "id", "title", "area", "state", "level", "credit", "weight", "reason", "note",
+    "evidence", "answered",
+];
+
+fn answered(item: &ItemData) -> [String; 12] {
+    let evidence: Vec<String> = (item.evidence.iter())
+        .map(|evidence| match &evidence.date {
+            Some(date) => format!("{} ({date})", evidence.text),
+            None => evidence.text.clone(),
+        })
+        .collect();
+    [
+        item.stage
+            .map(|stage| stage.to_string())
+            .unwrap_or_default(),
+        item.id.clone(),
+        item.title.clone(),
+        item.area.clone(),
+        item.state.to_owned(),
+        item.level.clone().unwrap_or_default(),
+        item.credit
+            .map(|credit| credit.to_string())
+            .unwrap_or_default(),
+        item.weight.to_string(),
+        item.reason.clone().unwrap_or_default(),
+        item.note.clone().unwrap_or_default(),
+        evidence.join("; "),
+        item.answered.clone().unwrap_or_default(),
+    ]
+}
+
+const ASKED: [&str; 6] = ["stage", "id", "title", "area", "weight", "ask"];
+
+fn asked(item: &AskedData) -> [String; 6] {
+    [
+        item.stage
+            .map(|stage| stage.to_string())
+            .unwrap_or_default(),
+        item.id.clone(),
+        item.title.clone(),
+        item.area.clone(),
+        item.weight.to_string(),
+        item.ask.clone(),
+    ]
+}
+
+/// Returns a cell that no spreadsheet takes for a formula.
+fn defused(cell: &str) -> String {
+    // Tabs and line breaks are gone after `visible`, so what they could hide is judged before.
+    let begins = cell.trim_start().chars().next();
+    let control = cell.starts_with(['\t', '\r', '\n']);
+    let visible = text::visible(cell);
+    let formula =
+        begins.is_some_and(|c| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'));
+    if formula || control {
+        format!("'{visible}")
+    } else {
+        visible.into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_that_looks_like_a_formula_is_told_to_be_text() {
+        for cell in [
+            "=cmd()", "+1", "-1", "@x", " =1", "\t=1", "\r=1", "\u{a0}=1", "＝1",
+        ] {
+            assert!(defused(cell).starts_with('\''), "{cell:?}");
+        }
+        for cell in ["a=1", "1-2", "", "é"] {
+            assert_eq!(defused(cell), cell);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! The one place where texts are made safe for Markdown.
+
+use std::borrow::Cow;
+
+use crate::text;
+
+/// Where words stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// At the beginning of a line, where a sign could begin a list, a heading or a quotation.
+    Start,
+    /// Within a line.
+    Inside,
+}
+
+/// Drawn where a word must not be taken for an address, a name or a number of something: nothing
+/// is seen, and no viewer makes a link of what stands on both sides.
+const BREAK: &str = "&#8203;";
+
+/// Returns words that any viewer shows as they are.
+pub(super) fn words(words: &str, place: Place) -> String {
+    let visible = text::visible(words);
+    let visible = one_spaced(&visible);
+    let visible = match place {
+        Place::Start => visible.trim_start(),
+        Place::Inside => &visible,
+    };
+    let mut escaped = String::with_capacity(visible.len() + 16);
+    let mut before: Option<char> = None;
+    for (at, c) in visible.char_indices() {
+        let rest = visible.get(at + c.len_utf8()..).unwrap_or_default();
+        if is_markup(c)
+            || (c == '&' && begins_entity(rest))
+            || (c == ':' && rest.starts_with("//"))
+            || (place == Place::Start && begins_block(c, visible.get(..at).unwrap_or_default()))
+        {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+        if begins_name(c, before, rest) {
+            escaped.push_str(BREAK);
+        }
+        before = Some(c);
+    }
+    escaped
+}
+
+/// Runs of spaces become one: four of them at the wrong place would begin a block of code.
+fn one_spaced(text: &str) -> Cow<'_, str> {
+    if !text.contains("  ") {
+        return Cow::Borrowed(text);
+    }
+    let mut spaced = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c != ' ' || !spaced.ends_with(' ') {
+            spaced.push(c);
+        }
+    }
+    Cow::Owned(spaced)
+}
+
+fn is_markup(c: char) -> bool {
+    matches!(
+        c,
+        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' | '#' | '^'
+    )
+}
+
+fn begins_entity(rest: &str) -> bool {
+    let name = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
+    name.len() < rest.len() && name.starts_with(';')
+}
+
+/// Says whether `c` could make a block of its line: a list, a rule, an underline of a heading.
+fn begins_block(c: char, before: &str) -> bool {
+    match c {
+        '-' | '+' | '=' | ':' => before.is_empty(),
+        '.' | ')' => !before.is_empty() && before.bytes().all(|b| b.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+/// Says whether viewers look for a name or number behind `c`: `@name`, `#12`, `!12`, `www.`.
+fn begins_name(c: char, before: Option<char>, rest: &str) -> bool {
+    let next = rest.chars().next();
+    match c {
+        '@' => next.is_some_and(char::is_alphanumeric),
+        '#' | '!' | '$' | '%' | '&' | '~' => next.is_some_and(|c| c.is_ascii_digit()),
+        'w' | 'W' => {
+            !before.is_some_and(char::is_alphanumeric)
+                && rest
+                    .get(..3)
+                    .is_some_and(|rest| rest.eq_ignore_ascii_case("ww."))
+        }
+        _ => false,
+    }
+}
+
+/// Returns words as code, between as many ticks as it takes.
+pub(super) fn code(words: &str, in_table: bool) -> String {
+    let mut visible = text::visible(words).into_owned();
+    if visible.trim().is_empty() {
+        return String::new();
+    }
+    if in_table {
+        visible = visible.replace('|', "\\|");
+    }
+    let longest = visible.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    if longest > 0 || visible.starts_with(' ') || visible.ends_with(' ') {
+        format!("{fence} {visible} {fence}")
+    } else {
+        format!("{fence}{visible}{fence}")
+    }
+}
+
+/// Returns an address that cannot end before its end; none where it may not become a link.
+pub(super) fn address(url: &str) -> Option<String> {
+    if !text::is_link(url) {
+        return None;
+    }
+    let mut address = String::with_capacity(url.len());
+    for c in url.chars() {
+        match c {
+            '&' => address.push_str("&amp;"),
+            '<' | '>' | '(' | ')' | '\\' | '`' | '|' | '"' | '\'' | '^' | '{' | '}' | '*' | '_'
+            | '~' | '$' => address.extend(["%".to_owned(), format!("{:02X}", u32::from(c))]),
+            _ => address.push(c),
+        }
+    }
+    Some(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_that_mean_something_are_shown_and_do_nothing() {
+        for (given, written) in [
+            ("a*b_c", r"a\*b\_c"),
+            ("<b>&amp; R&D", r"\<b\>\&amp; R&D"),
+            ("![x](y)", r"!\[x\](y)"),
+            (
+                "see https://a.b or www.a.b",
+                r"see https\://a.b or w&#8203;ww.a.b",
+            ),
+            ("@team #12 and 5 #", r"@&#8203;team \#&#8203;12 and 5 \#"),
+            ("a | b", r"a \| b"),
+        ] {
+            assert_eq!(words(given, Place::Inside), written);
+        }
+    }
+
+    #[test]
+    fn a_line_cannot_begin_a_block() {
+        for (given, written) in [
+            ("- a", r"\- a"),
+            ("1. a", r"1\. a"),
+            ("2026) a", r"2026\) a"),
+            ("    code", "code"),
+            ("=== ", r"\=== "),
+            ("well-known. 1. a", "well-known. 1. a"),
+        ] {
+            assert_eq!(words(given, Place::Start), written);
+        }
+    }
+
+    #[test]
+    fn code_is_fenced_by_more_ticks_than_it_has() {
+        assert_eq!(code("a b", false), "`a b`");
+        assert_eq!(code("a``b", false), "``` a``b ```");
+        assert_eq!(code("a|b", true), r"`a\|b`");
+        assert_eq!(code(" ", false), "");
+    }
+
+    #[test]
+    fn an_address_cannot_break_out() {
+        let given = "https://a.b/)](c)?a=1&copy;=<>|`";
+        let written = "https://a.b/%29]%28c%29?a=1&amp;copy;=%3C%3E%7C%60";
+        assert_eq!(address(given).as_deref(), Some(written));
+        assert_eq!(address("javascript:alert(1)"), None);
+    }
+}

@@ -1,0 +1,116 @@
+//! The formats, and the one way in.
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+use std::str::FromStr;
+
+use crate::render::csv;
+use crate::render::json;
+use crate::render::look::Look;
+use crate::render::markdown;
+use crate::render::terminal;
+use crate::report::Report;
+
+/// How a report can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For a screen.
+    Terminal,
+    /// For wikis and reviews.
+    Markdown,
+    /// For programs.
+    Json,
+    /// For spreadsheets.
+    Csv,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Terminal, Self::Markdown, Self::Json, Self::Csv];
+
+    /// Returns the word that a user types.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Terminal => "terminal",
+            Self::Markdown => "markdown",
+            Self::Json => "json",
+            Self::Csv => "csv",
+        }
+    }
+
+    /// Returns the format that the name of a file asks for.
+    pub fn of_path(path: &Path) -> Option<Self> {
+        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "txt" => Some(Self::Terminal),
+            "md" | "markdown" => Some(Self::Markdown),
+            "json" => Some(Self::Json),
+            "csv" => Some(Self::Csv),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Format {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        let found = Self::ALL.into_iter().find(|format| format.as_str() == word);
+        found.ok_or_else(|| {
+            let words: Vec<&str> = Self::ALL.iter().map(|format| format.as_str()).collect();
+            format!("use one of {}", words.join(", "))
+        })
+    }
+}
+
+/// Writes a report.
+///
+/// # Errors
+/// Only what `out` cannot take.
+pub fn write(
+    report: &Report,
+    format: Format,
+    look: &Look,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    match format {
+        Format::Terminal => terminal::write(&report.document, *look, out),
+        Format::Markdown => markdown::write(&report.document, out),
+        Format::Json => json::write(&report.data, out),
+        Format::Csv => csv::write(report, out),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_file_says_its_format() {
+        let of = |name: &str| Format::of_path(Path::new(name));
+        assert_eq!(of("a/Report.MD"), Some(Format::Markdown));
+        assert_eq!(of("report.txt"), Some(Format::Terminal));
+        assert_eq!(of("report.json"), Some(Format::Json));
+        assert_eq!(of("report.csv"), Some(Format::Csv));
+        assert_eq!(of("report.pdf"), None);
+        assert_eq!(of("report"), None);
+    }
+
+    #[test]
+    fn each_format_is_found_by_its_word() {
+        for format in Format::ALL {
+            assert_eq!(format.as_str().parse(), Ok(format));
+        }
+        let none: Result<Format, String> = "pdf".parse();
+        assert_eq!(
+            none,
+            Err("use one of terminal, markdown, json, csv".to_owned())
+        );
+    }
+}

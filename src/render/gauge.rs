@@ -1,0 +1,105 @@
+//! Meters on a screen: label, bar, percent and words in columns; on a narrow screen the label
+//! stands above.
+
+use crate::render::bar;
+use crate::render::bar::Part;
+use crate::render::look::Look;
+use crate::render::paint;
+use crate::render::paint::Ink;
+use crate::render::paint::Piece;
+use crate::render::paint::Row;
+use crate::render::wrap;
+use crate::report::Meter;
+use crate::report::Meters;
+use crate::score::Fraction;
+
+/// How many cells a bar has: a number that halves and quarters come out even on.
+const CELLS: usize = 16;
+
+/// The least that labels get beside the bars; with less they stand above.
+const MIN_LABEL: usize = 18;
+
+/// What stands between columns.
+const GAP: &str = "  ";
+
+/// Returns the rows of meters, with a line that says what the signs mean.
+pub(super) fn rows(meters: &Meters, look: Look, columns: usize) -> Vec<Row> {
+    let widest = |text: &dyn Fn(&Meter) -> usize| meters.rows.iter().map(text).max().unwrap_or(0);
+    let label = widest(&|meter| wrap::width(&paint::shown(&meter.label, look)));
+    let figure = widest(&|meter| wrap::width(&shown_figure(meter, meters.gate, look)));
+    let words = widest(&|meter| wrap::row_width(&paint::pieces(&meter.words, look)));
+    let beside = CELLS + usize::from(meters.gate.is_some()) + figure + words + 3 * GAP.len();
+    let room = columns.saturating_sub(beside);
+    let mut rows = Vec::new();
+    for meter in &meters.rows {
+        let name = [plain(paint::shown(&meter.label, look))];
+        let mut measure = bar(meter, meters.gate, look);
+        let shown = shown_figure(meter, meters.gate, look);
+        let pad = figure.saturating_sub(wrap::width(&shown));
+        measure.push(plain(format!("{GAP}{:pad$}{shown}", "")));
+        let words = paint::pieces(&meter.words, look);
+        rows.extend(if room >= label.min(MIN_LABEL) {
+            in_columns(&name, measure, words, label.min(room))
+        } else {
+            stacked(&name, measure, &words, columns)
+        });
+    }
+    let legend = bar::legend(meters, ink_of(look));
+    if !legend.is_empty() {
+        rows.extend(wrap::wrap(&[Piece::new(legend, Ink::Quiet)], columns));
+    }
+    rows
+}
+
+fn in_columns(name: &[Piece], mut measure: Row, words: Row, label: usize) -> Vec<Row> {
+    if !words.is_empty() {
+        measure.push(plain(GAP.to_owned()));
+        measure.extend(words);
+    }
+    wrap::beside(&wrap::wrap(name, label), vec![measure], label + GAP.len())
+}
+
+fn stacked(name: &[Piece], measure: Row, words: &[Piece], columns: usize) -> Vec<Row> {
+    let mut rows = wrap::wrap(name, columns);
+    rows.extend(wrap::beside(&[], vec![measure], GAP.len()));
+    if !words.is_empty() {
+        let words = wrap::wrap(words, columns.saturating_sub(GAP.len()));
+        rows.extend(wrap::beside(&[], words, GAP.len()));
+    }
+    rows
+}
+
+fn shown_figure(meter: &Meter, gate: Option<u64>, look: Look) -> String {
+    paint::shown(&meter.figure(gate), look)
+}
+
+fn ink_of(look: Look) -> bar::Ink {
+    if look.unicode {
+        bar::BLOCKS
+    } else {
+        bar::ASCII
+    }
+}
+
+fn plain(text: String) -> Piece {
+    Piece {
+        text,
+        ink: Ink::Plain,
+    }
+}
+
+fn bar(meter: &Meter, gate: Option<u64>, look: Look) -> Row {
+    let bar = bar::draw(meter, gate, CELLS, ink_of(look));
+    let worst = gate.zip(meter.worst.as_ref());
+    let reached = worst.is_some_and(|(gate, worst)| *worst >= Fraction::whole(gate));
+    let parts = bar.parts.into_iter().map(|(part, text)| {
+        let ink = match part {
+            Part::Sure if reached => Ink::Met,
+            Part::Sure | Part::Gate => Ink::Plain,
+            Part::Open => Ink::Open,
+            Part::Missing => Ink::Quiet,
+        };
+        Piece::new(text, ink)
+    });
+    parts.collect()
+}

@@ -1,0 +1,166 @@
+//! A document as Markdown that GitHub and GitLab show alike, one fact on a line so that two
+//! reports can be compared line by line.
+
+use std::io;
+
+use crate::render::bar;
+use crate::render::escape;
+use crate::render::escape::Place;
+use crate::report::Align;
+use crate::report::Block;
+use crate::report::Document;
+use crate::report::Fact;
+use crate::report::Line;
+use crate::report::Meters;
+use crate::report::Span;
+use crate::report::Table;
+use crate::report::Tone;
+
+/// How many cells a bar has.
+const CELLS: usize = 20;
+
+/// Writes a document.
+pub(super) fn write(document: &Document, out: &mut dyn io::Write) -> io::Result<()> {
+    for (index, block) in document.blocks.iter().enumerate() {
+        if index > 0 {
+            writeln!(out)?;
+        }
+        for line in lines(block) {
+            writeln!(out, "{}", line.trim_end())?;
+        }
+    }
+    Ok(())
+}
+
+fn lines(block: &Block) -> Vec<String> {
+    match block {
+        Block::Heading { level, text } => {
+            let signs = "#".repeat(usize::from(*level).clamp(1, 6));
+            vec![format!("{signs} {}", escape::words(text, Place::Start))]
+        }
+        Block::Paragraph(sentences) => sentences
+            .iter()
+            .map(|line| inline(line, Place::Start, false))
+            .collect(),
+        Block::Facts(facts) => facts.iter().map(fact).collect(),
+        Block::List { ordered, entries } => list(*ordered, entries),
+        Block::Table(table) => self::table(table),
+        Block::Meters(meters) => self::meters(meters),
+        Block::Callout(line) => vec![format!(
+            "> **Note:** {}",
+            inline(line, Place::Inside, false)
+        )],
+        Block::Command(command) => vec![escape::code(command, false)],
+        Block::Rule => vec!["---".to_owned()],
+    }
+}
+
+fn fact(fact: &Fact) -> String {
+    let name = escape::words(&fact.name, Place::Start);
+    format!(
+        "- **{name}:** {}",
+        inline(&fact.value, Place::Inside, false)
+    )
+}
+
+fn list(ordered: bool, entries: &[Line]) -> Vec<String> {
+    let lines = entries.iter().enumerate().map(|(index, entry)| {
+        let words = inline(entry, Place::Start, false);
+        if ordered {
+            format!("{}. {words}", index + 1)
+        } else {
+            format!("- {words}")
+        }
+    });
+    lines.collect()
+}
+
+fn inline(line: &Line, place: Place, in_table: bool) -> String {
+    let mut written = String::new();
+    for span in &line.0 {
+        let place = if written.is_empty() {
+            place
+        } else {
+            Place::Inside
+        };
+        match span {
+            Span::Text(text) | Span::Toned(Tone::Met | Tone::Open | Tone::Quiet, text) => {
+                written.push_str(&escape::words(text, place));
+            }
+            Span::Strong(text) => written.push_str(&strong(text)),
+            Span::Code(text) => written.push_str(&escape::code(text, in_table)),
+            Span::Link { text, url } => match escape::address(url) {
+                Some(address) => {
+                    let text = escape::words(text, Place::Inside);
+                    let text = if text.trim().is_empty() {
+                        "link"
+                    } else {
+                        text.trim()
+                    };
+                    written.extend(["[", text, "](", &address, ")"]);
+                }
+                None => written.push_str(&escape::words(text, place)),
+            },
+        }
+    }
+    written
+}
+
+/// Returns words between asterisks, which must touch the words that they hold.
+fn strong(text: &str) -> String {
+    let words = escape::words(text, Place::Start);
+    let words = words.trim_end();
+    if words.is_empty() {
+        String::new()
+    } else {
+        format!("**{words}**")
+    }
+}
+
+fn table(table: &Table) -> Vec<String> {
+    let head = table
+        .head
+        .iter()
+        .map(|column| escape::words(column.title, Place::Inside));
+    let marks = table.head.iter().map(|column| match column.align {
+        Align::Left => "---".to_owned(),
+        Align::Right => "---:".to_owned(),
+    });
+    let mut lines = vec![row(head), row(marks)];
+    for cells in &table.rows {
+        lines.push(row(cells
+            .iter()
+            .map(|cell| inline(cell, Place::Inside, true))));
+    }
+    lines
+}
+
+fn row(cells: impl Iterator<Item = String>) -> String {
+    let cells: Vec<String> = cells.collect();
+    format!("| {} |", cells.join(" | "))
+}
+
+fn meters(meters: &Meters) -> Vec<String> {
+    let mut lines = vec![
+        row([meters.of, "Bar", "Percent", ""]
+            .map(str::to_owned)
+            .into_iter()),
+        row(["---", "---", "---:", "---"].map(str::to_owned).into_iter()),
+    ];
+    for meter in &meters.rows {
+        let bar = bar::draw(meter, meters.gate, CELLS, bar::BLOCKS).text();
+        let cells = [
+            escape::words(&meter.label, Place::Inside),
+            format!("`{bar}`"),
+            meter.figure(meters.gate),
+            inline(&meter.words, Place::Inside, true),
+        ];
+        lines.push(row(cells.into_iter()));
+    }
+    let legend = bar::legend(meters, bar::BLOCKS);
+    if !legend.is_empty() {
+        lines.push(String::new());
+        lines.push(legend);
+    }
+    lines
+}

@@ -1,0 +1,19 @@
+//! How a report is written: one file for each format, each the only place where texts from files
+//! are made safe for it.
+
+mod look;
+mod bar;
+mod paint;
+mod wrap;
+mod pairs;
+mod grid;
+mod gauge;
+mod terminal;
+mod escape;
+mod markdown;
+mod json;
+mod csv;
+mod format;
+
+pub use format::{Format, write};
+pub use look::Look;

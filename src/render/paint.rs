@@ -1,0 +1,152 @@
+//! Words as a screen gets them: made visible, and coloured by role where it has colours.
+
+use std::io;
+
+use anstyle::AnsiColor;
+use anstyle::Style;
+
+use crate::render::look::Look;
+use crate::report::Line;
+use crate::report::Span;
+use crate::report::Tone;
+use crate::text;
+
+/// Words in one style; what they contain has been made visible.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// The words.
+    pub(super) text: String,
+    /// How they are painted.
+    pub(super) ink: Ink,
+}
+
+impl Piece {
+    /// Words that have been made visible, with their style.
+    pub(super) fn new(text: impl Into<String>, ink: Ink) -> Self {
+        Self {
+            text: text.into(),
+            ink,
+        }
+    }
+}
+
+/// A line of a screen.
+pub(super) type Row = Vec<Piece>;
+
+/// How words are painted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ink {
+    /// As they are.
+    Plain,
+    /// A heading or what matters most.
+    Strong,
+    /// What a computer reads.
+    Code,
+    /// Where a link leads.
+    Link,
+    /// Something is there.
+    Met,
+    /// Something is to come or to be found out.
+    Open,
+    /// Something to read past.
+    Quiet,
+}
+
+impl Ink {
+    fn style(self) -> Style {
+        match self {
+            Self::Plain => Style::new(),
+            Self::Strong => Style::new().bold(),
+            Self::Code => AnsiColor::Cyan.on_default(),
+            Self::Link => AnsiColor::Blue.on_default().underline(),
+            Self::Met => AnsiColor::Green.on_default(),
+            Self::Open => AnsiColor::Yellow.on_default(),
+            Self::Quiet => Style::new().dimmed(),
+        }
+    }
+}
+
+impl From<Tone> for Ink {
+    fn from(tone: Tone) -> Self {
+        match tone {
+            Tone::Met => Self::Met,
+            Tone::Open => Self::Open,
+            Tone::Quiet => Self::Quiet,
+        }
+    }
+}
+
+/// Returns words from anywhere so that a screen only shows them.
+pub(super) fn shown(words: &str, look: Look) -> String {
+    let visible = text::visible(words);
+    if look.unicode {
+        visible.into_owned()
+    } else {
+        visible.chars().map(plain).collect()
+    }
+}
+
+/// Returns what stands for a character on a screen that has only ASCII. Letters of other scripts
+/// stay: nothing could stand for them.
+fn plain(c: char) -> String {
+    match c {
+        '–' | '−' | '‐' | '‑' => "-".to_owned(),
+        '—' => "--".to_owned(),
+        '…' => "...".to_owned(),
+        '‘' | '’' => "'".to_owned(),
+        '“' | '”' => "\"".to_owned(),
+        '·' => "*".to_owned(),
+        '÷' => "/".to_owned(),
+        '≥' => ">=".to_owned(),
+        'Σ' => "sum of ".to_owned(),
+        '→' => "->".to_owned(),
+        '←' => "<-".to_owned(),
+        '\u{2400}'..='\u{2421}' => format!("<U+{:04X}>", control_of(c)),
+        _ => c.to_string(),
+    }
+}
+
+/// Returns the control character that a picture stands for.
+fn control_of(picture: char) -> u32 {
+    match u32::from(picture) - 0x2400 {
+        0x21 => 0x7f,
+        control => control,
+    }
+}
+
+/// Returns the pieces of a line. An address that is no link's own text is written after it.
+pub(super) fn pieces(line: &Line, look: Look) -> Vec<Piece> {
+    let mut pieces = Vec::with_capacity(line.0.len());
+    let mut add = |text: &str, ink| {
+        pieces.push(Piece::new(shown(text, look), ink));
+    };
+    for span in &line.0 {
+        match span {
+            Span::Text(text) => add(text, Ink::Plain),
+            Span::Strong(text) => add(text, Ink::Strong),
+            Span::Code(text) => add(text, Ink::Code),
+            Span::Toned(tone, text) => add(text, (*tone).into()),
+            Span::Link { text, url } if text == url => add(url, Ink::Link),
+            Span::Link { text, url } => {
+                add(text, Ink::Plain);
+                add(" <", Ink::Quiet);
+                add(url, Ink::Link);
+                add(">", Ink::Quiet);
+            }
+        }
+    }
+    pieces
+}
+
+/// Writes pieces.
+pub(super) fn write(row: &[Piece], look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+    for piece in row {
+        let style = piece.ink.style();
+        if look.colour && piece.ink != Ink::Plain {
+            write!(out, "{style}{}{style:#}", piece.text)?;
+        } else {
+            write!(out, "{}", piece.text)?;
+        }
+    }
+    Ok(())
+}

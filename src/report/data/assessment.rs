@@ -1,0 +1,280 @@
+//! The shape `ospo/assessment/1`: the result of an assessment, whole.
+
+use serde::Serialize;
+
+use crate::insight::Assessment;
+use crate::model::Model;
+use crate::report::data::figure::ModelData;
+use crate::report::data::figure::Number;
+use crate::report::data::figure::PercentData;
+use crate::report::data::item::ItemData;
+use crate::score::Coverage;
+use crate::score::Index;
+use crate::score::StageScore;
+use crate::score::Why;
+
+/// The result of an assessment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AssessmentData {
+    /// Always `ospo/assessment/1`.
+    pub schema: &'static str,
+    /// Which model was answered.
+    pub model: ModelData,
+    /// Who is assessed.
+    pub subject: String,
+    /// The day for which the answers hold.
+    pub date: String,
+    /// Who answered.
+    pub respondent: Option<RespondentData>,
+    /// Where the subject stands.
+    pub stage: StandingData,
+    /// The index; `null` where nothing counts.
+    pub index: Option<IndexData>,
+    /// All staged items together.
+    pub overall: PercentData,
+    /// How much was answered.
+    pub coverage: CoverageData,
+    /// How near the target is; `null` where there is none.
+    pub target: Option<TargetData>,
+    /// The stages that have items.
+    pub stages: Vec<StageData>,
+    /// The areas.
+    pub areas: Vec<AreaData>,
+    /// The items of the stages, in order.
+    pub items: Vec<ItemData>,
+    /// The topics outside the stages.
+    pub topics: Vec<ItemData>,
+    /// Answers that the model does not ask for; they count for nothing.
+    pub strays: Vec<String>,
+}
+
+impl AssessmentData {
+    /// Takes all figures of an assessment.
+    pub fn of(assessment: &Assessment) -> Self {
+        let (model, sheet) = (assessment.model, &assessment.sheet);
+        let card = &assessment.scorecard;
+        Self {
+            schema: "ospo/assessment/1",
+            model: ModelData::of(model),
+            subject: sheet.subject.clone(),
+            date: sheet.date.to_string(),
+            respondent: respondent(assessment),
+            stage: StandingData {
+                reached: card.reached,
+                possible: card.possible,
+                next: card.next,
+                progress: card.progress(&model.method).as_ref().map(Number::of),
+            },
+            index: card.index().as_ref().map(IndexData::of),
+            overall: PercentData::of(card.overall),
+            coverage: CoverageData::of(card.coverage),
+            target: target(assessment),
+            stages: card
+                .stages
+                .iter()
+                .map(|stage| StageData::of(stage, model))
+                .collect(),
+            areas: areas(assessment),
+            items: items(assessment),
+            topics: assessment
+                .topics()
+                .map(|(item, score, answer)| ItemData::of(None, item, score, answer))
+                .collect(),
+            strays: assessment.strays().map(ToString::to_string).collect(),
+        }
+    }
+}
+
+fn respondent(assessment: &Assessment) -> Option<RespondentData> {
+    let respondent = assessment
+        .sheet
+        .respondent
+        .as_ref()
+        .filter(|r| !r.is_empty())?;
+    Some(RespondentData {
+        name: respondent.name.clone(),
+        role: respondent.role.clone(),
+    })
+}
+
+fn target(assessment: &Assessment) -> Option<TargetData> {
+    let percent = assessment.to_target()?.percent();
+    let stage = assessment.wanted.as_ref().and_then(|wanted| wanted.stage);
+    Some(TargetData {
+        stage,
+        percent: percent.as_ref().map(Number::of),
+    })
+}
+
+fn areas(assessment: &Assessment) -> Vec<AreaData> {
+    let areas = assessment
+        .model
+        .areas
+        .iter()
+        .zip(&assessment.scorecard.areas);
+    let areas = areas.map(|(area, score)| AreaData {
+        id: area.id.to_string(),
+        title: area.title.clone(),
+        percent: PercentData::of(score.range),
+    });
+    areas.collect()
+}
+
+fn items(assessment: &Assessment) -> Vec<ItemData> {
+    let items = assessment.items().map(|(item, score, answer)| {
+        let stage = assessment
+            .model
+            .stage_of(&item.id)
+            .map(|stage| stage.number);
+        ItemData::of(stage, item, score, answer)
+    });
+    items.collect()
+}
+
+/// Who answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RespondentData {
+    /// A name.
+    pub name: Option<String>,
+    /// A role.
+    pub role: Option<String>,
+}
+
+/// Where the subject stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StandingData {
+    /// The stage reached.
+    pub reached: u32,
+    /// The stage reached if every open item turns out well.
+    pub possible: u32,
+    /// The lowest stage that does not pass.
+    pub next: Option<u32>,
+    /// How far that stage is, in percent of its pass mark.
+    pub progress: Option<Number>,
+}
+
+/// The index, from 0 to the number of stages that have items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct IndexData {
+    /// Every open item counted as 0.
+    pub worst: Number,
+    /// Open items left out.
+    pub answered: Number,
+    /// Every open item counted as 100.
+    pub best: Number,
+}
+
+impl IndexData {
+    fn of(index: &Index) -> Self {
+        Self {
+            worst: Number::of(&index.worst),
+            answered: Number::of(&index.answered),
+            best: Number::of(&index.best),
+        }
+    }
+}
+
+/// How many items are in which state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct CoverageData {
+    /// All.
+    pub items: usize,
+    /// Those that concern the subject.
+    pub applicable: usize,
+    /// With a level.
+    pub answered: usize,
+    /// The respondent does not know.
+    pub unknown: usize,
+    /// Nobody has answered.
+    pub unanswered: usize,
+    /// They do not concern the subject.
+    pub not_applicable: usize,
+}
+
+impl CoverageData {
+    fn of(coverage: Coverage) -> Self {
+        Self {
+            items: coverage.items,
+            applicable: coverage.applicable(),
+            answered: coverage.answered,
+            unknown: coverage.unknown,
+            unanswered: coverage.unanswered,
+            not_applicable: coverage.not_applicable,
+        }
+    }
+}
+
+/// How near the target is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct TargetData {
+    /// The stage that is wanted.
+    pub stage: Option<u32>,
+    /// 100 less what is missing.
+    pub percent: Option<Number>,
+}
+
+/// One stage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StageData {
+    /// Its number.
+    pub number: u32,
+    /// Its name.
+    pub title: String,
+    /// Its percents.
+    pub percent: PercentData,
+    /// Whether it passes with every open item counted as 0.
+    pub passes: bool,
+    /// Whether it passes with every open item counted as 100.
+    pub possible: bool,
+    /// Items that keep it from passing.
+    pub blockers: Vec<BlockerData>,
+    /// How many points it is short of the pass mark.
+    pub short_by: Option<Number>,
+    /// How much of it was answered.
+    pub coverage: CoverageData,
+}
+
+impl StageData {
+    fn of(score: &StageScore, model: &Model) -> Self {
+        let blockers = score.gate.blockers.iter().map(|blocker| BlockerData {
+            item: blocker.item.to_string(),
+            why: match blocker.why {
+                Why::BelowFloor => "below-floor",
+                Why::Open => "open",
+            },
+        });
+        Self {
+            number: score.number,
+            title: model
+                .stage(score.number)
+                .map(|stage| stage.title.clone())
+                .unwrap_or_default(),
+            percent: PercentData::of(score.range),
+            passes: score.gate.passes,
+            possible: score.gate.possible,
+            blockers: blockers.collect(),
+            short_by: score.short_by(&model.method).as_ref().map(Number::of),
+            coverage: CoverageData::of(score.coverage),
+        }
+    }
+}
+
+/// An item that keeps its stage from passing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct BlockerData {
+    /// The item.
+    pub item: String,
+    /// `below-floor` or `open`.
+    pub why: &'static str,
+}
+
+/// One area.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AreaData {
+    /// Its name.
+    pub id: String,
+    /// The name that people read.
+    pub title: String,
+    /// Its percents.
+    pub percent: PercentData,
+}

@@ -1,0 +1,71 @@
+//! Figures and names that several shapes share.
+
+use serde::Serialize;
+use serde::Serializer;
+
+use crate::model::Model;
+use crate::score::Fraction;
+use crate::score::Points;
+use crate::score::Range;
+
+/// A number with two decimals, in whole hundredths until it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number(u32);
+
+impl Number {
+    /// Rounds an exact number.
+    pub fn of(fraction: &Fraction) -> Self {
+        Self(u32::try_from(fraction.hundredths()).unwrap_or(u32::MAX))
+    }
+}
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(f64::from(self.0) / 100.0)
+    }
+}
+
+/// The percents of a group of items; `null` where there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct PercentData {
+    /// Every open item counted as 0.
+    pub worst: Option<Number>,
+    /// Open items left out.
+    pub answered: Option<Number>,
+    /// Every open item counted as 100.
+    pub best: Option<Number>,
+}
+
+impl PercentData {
+    /// Rounds the percents of a range.
+    pub fn of(range: Range) -> Self {
+        let number = |points: Points| points.percent().as_ref().map(Number::of);
+        Self {
+            worst: number(range.worst()),
+            answered: number(range.answered()),
+            best: number(range.best()),
+        }
+    }
+}
+
+/// Which model was used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ModelData {
+    /// Its name.
+    pub id: String,
+    /// The version of its wording.
+    pub version: String,
+    /// The name that people read.
+    pub title: String,
+}
+
+impl ModelData {
+    /// Names a model.
+    pub fn of(model: &Model) -> Self {
+        Self {
+            id: model.id.to_string(),
+            version: model.version.clone(),
+            title: model.title.clone(),
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! One item in the shape `ospo/assessment/1`.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::answers::Answer;
+use crate::answers::Confidence;
+use crate::model::Item;
+use crate::score::ItemScore;
+use crate::score::State;
+
+/// One item or topic with its answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ItemData {
+    /// Its name.
+    pub id: String,
+    /// The stage that it belongs to; a topic has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stage: Option<u32>,
+    /// A few words.
+    pub title: String,
+    /// The area.
+    pub area: String,
+    /// `answered`, `unknown`, `not-applicable` or `unanswered`.
+    pub state: &'static str,
+    /// The level, where answered.
+    pub level: Option<String>,
+    /// The level as people read it.
+    pub level_label: Option<String>,
+    /// What the level is worth.
+    pub credit: Option<u64>,
+    /// How much the item counts.
+    pub weight: u32,
+    /// Why it does not apply.
+    pub reason: Option<String>,
+    /// A word on the answer.
+    pub note: Option<String>,
+    /// What shows it.
+    pub evidence: Vec<EvidenceData>,
+    /// How sure the respondent is.
+    pub confidence: Option<&'static str>,
+    /// The day of the answer.
+    pub answered: Option<String>,
+}
+
+/// Something that shows an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EvidenceData {
+    /// An address or a few words.
+    pub text: String,
+    /// The day of the thing itself.
+    pub date: Option<String>,
+}
+
+impl ItemData {
+    /// Takes an item with its score and answer.
+    pub fn of(stage: Option<u32>, item: &Item, score: &ItemScore, answer: Option<&Answer>) -> Self {
+        let (level, credit, reason) = match &score.state {
+            State::Answered { level, credit } => (Some(level), Some(credit.hundredths()), None),
+            State::NotApplicable { reason } => (None, None, Some(reason.clone())),
+            State::Unknown | State::Unanswered => (None, None, None),
+        };
+        let label = level
+            .and_then(|id| item.scale.level(id))
+            .map(|level| level.label.clone());
+        let evidence = answer.map_or(&[][..], |answer| &answer.evidence);
+        Self {
+            id: item.id.to_string(),
+            stage,
+            title: item.title.clone(),
+            area: item.area.to_string(),
+            state: score.state.as_str(),
+            level: level.map(ToString::to_string),
+            level_label: label,
+            credit,
+            weight: score.weight,
+            reason,
+            note: answer.and_then(|answer| answer.note.clone()),
+            evidence: evidence
+                .iter()
+                .map(|evidence| EvidenceData {
+                    text: evidence.text.clone(),
+                    date: evidence.date.as_ref().map(Date::to_string),
+                })
+                .collect(),
+            confidence: answer
+                .and_then(|answer| answer.confidence)
+                .map(Confidence::as_str),
+            answered: answer
+                .and_then(|answer| answer.answered.as_ref())
+                .map(Date::to_string),
+        }
+    }
+}

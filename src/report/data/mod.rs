@@ -1,0 +1,16 @@
+//! What programs read. Each shape is a promise with a version: fields are added, never renamed.
+
+mod figure;
+mod item;
+mod items;
+mod assessment;
+mod whole;
+
+pub use assessment::{
+    AreaData, AssessmentData, BlockerData, CoverageData, IndexData, RespondentData, StageData,
+    StandingData, TargetData,
+};
+pub use figure::{ModelData, Number, PercentData};
+pub use item::{EvidenceData, ItemData};
+pub use items::{AskedData, ItemsData, LevelData, ReferenceData};
+pub use whole::Data;

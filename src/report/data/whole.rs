@@ -1,0 +1,16 @@
+//! What a view tells programs: one shape for each kind of view.
+
+use serde::Serialize;
+
+use crate::report::data::assessment::AssessmentData;
+use crate::report::data::items::ItemsData;
+
+/// What a view tells programs.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Data {
+    /// The result of an assessment, `ospo/assessment/1`.
+    Assessment(Box<AssessmentData>),
+    /// Items of a model, `ospo/items/1`.
+    Items(ItemsData),
+}

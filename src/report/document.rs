@@ -1,0 +1,291 @@
+//! A report as blocks, free of format. Texts from files stand in it as they are: making them safe
+//! is the duty of each format.
+
+use crate::report::data::Data;
+use crate::report::figure;
+use crate::score::Fraction;
+
+/// What a view has to say: to people as blocks, to programs as data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// For people.
+    pub document: Document,
+    /// For programs.
+    pub data: Data,
+}
+
+/// Blocks in reading order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// The blocks.
+    pub blocks: Vec<Block>,
+}
+
+/// One block of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading, from 1 (the document's own) to 4.
+    Heading {
+        /// Its depth.
+        level: u8,
+        /// Its words.
+        text: String,
+    },
+    /// Sentences that belong together, each a line of its own where a format keeps lines.
+    Paragraph(Vec<Line>),
+    /// Names with what they stand for.
+    Facts(Vec<Fact>),
+    /// Things one after the other.
+    List {
+        /// Whether their order matters.
+        ordered: bool,
+        /// The things.
+        entries: Vec<Line>,
+    },
+    /// Rows and columns.
+    Table(Table),
+    /// Bars from 0 to 100 percent.
+    Meters(Meters),
+    /// Something that one should not overlook.
+    Callout(Line),
+    /// A command to type into a shell.
+    Command(String),
+    /// Something else begins.
+    Rule,
+}
+
+impl Block {
+    /// A heading.
+    pub fn heading(level: u8, text: impl Into<String>) -> Self {
+        Self::Heading {
+            level,
+            text: text.into(),
+        }
+    }
+
+    /// A paragraph of one sentence.
+    pub fn sentence(line: impl Into<Line>) -> Self {
+        Self::Paragraph(vec![line.into()])
+    }
+
+    /// A list whose order does not matter.
+    pub fn list(entries: Vec<Line>) -> Self {
+        Self::List {
+            ordered: false,
+            entries,
+        }
+    }
+
+    /// A list in an order.
+    pub fn steps(entries: Vec<Line>) -> Self {
+        Self::List {
+            ordered: true,
+            entries,
+        }
+    }
+}
+
+/// A name with what it stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// The name.
+    pub name: String,
+    /// What it stands for.
+    pub value: Line,
+}
+
+impl Fact {
+    /// Binds a name to its value.
+    pub fn new(name: impl Into<String>, value: impl Into<Line>) -> Self {
+        Self {
+            name: name.into(),
+            value: value.into(),
+        }
+    }
+}
+
+/// Rows and columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The columns.
+    pub head: Vec<Column>,
+    /// The rows, each as long as `head`.
+    pub rows: Vec<Vec<Line>>,
+}
+
+/// A column of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// What stands above it.
+    pub title: &'static str,
+    /// Where its words stand.
+    pub align: Align,
+}
+
+impl Column {
+    /// A column of words.
+    pub const fn words(title: &'static str) -> Self {
+        Self {
+            title,
+            align: Align::Left,
+        }
+    }
+
+    /// A column of numbers.
+    pub const fn number(title: &'static str) -> Self {
+        Self {
+            title,
+            align: Align::Right,
+        }
+    }
+}
+
+/// Where words stand in a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// At its left edge.
+    Left,
+    /// At its right edge.
+    Right,
+}
+
+/// Bars from 0 to 100 percent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meters {
+    /// What the rows are, above their labels.
+    pub of: &'static str,
+    /// The percent that each row needs, where there is one.
+    pub gate: Option<u64>,
+    /// The rows.
+    pub rows: Vec<Meter>,
+}
+
+/// One bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meter {
+    /// What is measured.
+    pub label: String,
+    /// The percent with every open answer counted as 0; none where nothing counts.
+    pub worst: Option<Fraction>,
+    /// The percent of what is answered; none where nothing is.
+    pub answered: Option<Fraction>,
+    /// The percent with every open answer counted as 100; none where nothing counts.
+    pub best: Option<Fraction>,
+    /// A few words on it.
+    pub words: Line,
+}
+
+impl Meter {
+    /// Returns its percent in words.
+    pub fn figure(&self, gate: Option<u64>) -> String {
+        let [worst, answered, best] = [&self.worst, &self.answered, &self.best];
+        figure::span(worst.as_ref(), answered.as_ref(), best.as_ref(), gate)
+    }
+
+    /// Says whether open answers could still change it.
+    pub fn is_open(&self) -> bool {
+        self.worst != self.best
+    }
+}
+
+/// Words on one line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line(pub Vec<Span>);
+
+/// Words that mean the same throughout.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// Plain words.
+    Text(String),
+    /// Words that matter most.
+    Strong(String),
+    /// Words that a computer reads.
+    Code(String),
+    /// Words with a role; the words alone carry the meaning, a colour only repeats it.
+    Toned(Tone, String),
+    /// A link, where the address may become one.
+    Link {
+        /// What one reads.
+        text: String,
+        /// Where it leads.
+        url: String,
+    },
+}
+
+/// What words are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something is there.
+    Met,
+    /// Something is still to come or to be found out.
+    Open,
+    /// Something to read past.
+    Quiet,
+}
+
+impl Line {
+    /// Adds plain words.
+    #[must_use]
+    pub fn text(self, text: impl Into<String>) -> Self {
+        self.with(Span::Text(text.into()))
+    }
+
+    /// Adds words that matter.
+    #[must_use]
+    pub fn strong(self, text: impl Into<String>) -> Self {
+        self.with(Span::Strong(text.into()))
+    }
+
+    /// Adds words for a computer.
+    #[must_use]
+    pub fn code(self, text: impl Into<String>) -> Self {
+        self.with(Span::Code(text.into()))
+    }
+
+    /// Adds words with a role.
+    #[must_use]
+    pub fn toned(self, tone: Tone, text: impl Into<String>) -> Self {
+        self.with(Span::Toned(tone, text.into()))
+    }
+
+    /// Adds a link.
+    #[must_use]
+    pub fn link(self, text: impl Into<String>, url: impl Into<String>) -> Self {
+        self.with(Span::Link {
+            text: text.into(),
+            url: url.into(),
+        })
+    }
+
+    /// Adds a span.
+    #[must_use]
+    pub fn with(mut self, span: Span) -> Self {
+        self.0.push(span);
+        self
+    }
+
+    /// Adds all of another line.
+    #[must_use]
+    pub fn then(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+}
+
+impl From<&str> for Line {
+    fn from(text: &str) -> Self {
+        Self::default().text(text)
+    }
+}
+
+impl From<String> for Line {
+    fn from(text: String) -> Self {
+        Self::default().text(text)
+    }
+}
+
+impl From<Span> for Line {
+    fn from(span: Span) -> Self {
+        Self(vec![span])
+    }
+}

@@ -1,0 +1,70 @@
+//! Percents in words, rounded once and never so that they tell more than there is.
+
+use crate::score::Fraction;
+use crate::score::Range;
+
+/// What stands where there is no figure.
+pub(super) const NONE: &str = "–";
+
+/// Returns `75 %`: a whole percent, except where rounding would tell more than there is.
+///
+/// `pass` is a mark that the percent must not seem to reach when it does not.
+pub(super) fn percent(percent: &Fraction, pass: Option<u64>) -> String {
+    let whole = Fraction::whole(percent.rounded());
+    let marks = [Some(0), pass, Some(100)]
+        .into_iter()
+        .flatten()
+        .map(Fraction::whole);
+    let blurs = marks
+        .into_iter()
+        .any(|mark| whole == mark && *percent != mark);
+    if blurs {
+        format!("{} %", percent.short())
+    } else {
+        format!("{} %", percent.rounded())
+    }
+}
+
+/// Returns `75 %`, `60–80 %` where open answers could change it, or a dash.
+pub(super) fn of_range(range: Range, pass: Option<u64>) -> String {
+    let [worst, answered, best] = [range.worst(), range.answered(), range.best()];
+    span(
+        worst.percent().as_ref(),
+        answered.percent().as_ref(),
+        best.percent().as_ref(),
+        pass,
+    )
+}
+
+/// Returns the same from the three percents themselves.
+pub(super) fn span(
+    worst: Option<&Fraction>,
+    answered: Option<&Fraction>,
+    best: Option<&Fraction>,
+    pass: Option<u64>,
+) -> String {
+    let (Some(worst), Some(_), Some(best)) = (worst, answered, best) else {
+        return NONE.to_owned();
+    };
+    if worst == best {
+        return percent(worst, pass);
+    }
+    let low = percent(worst, pass);
+    format!("{}–{}", low.trim_end_matches(" %"), percent(best, pass))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_percent_never_rounds_up_to_a_mark_that_is_not_reached() {
+        let of = |numerator, denominator| Fraction::new(numerator, denominator).unwrap();
+        assert_eq!(percent(&of(1498, 20), Some(75)), "74.9 %");
+        assert_eq!(percent(&of(1498, 20), None), "75 %");
+        assert_eq!(percent(&of(75, 1), Some(75)), "75 %");
+        assert_eq!(percent(&of(175, 3), Some(75)), "58 %");
+        assert_eq!(percent(&of(2999, 30), None), "99.97 %");
+        assert_eq!(percent(&of(1, 3), None), "0.33 %");
+    }
+}

@@ -1,0 +1,113 @@
+//! Bars for the stages, the areas and the topics of an assessment.
+
+use crate::insight::Assessment;
+use crate::report::document::Block;
+use crate::report::document::Line;
+use crate::report::document::Meter;
+use crate::report::document::Meters;
+use crate::report::document::Tone;
+use crate::report::words;
+use crate::score::Fraction;
+use crate::score::ItemScore;
+use crate::score::Range;
+use crate::score::StageScore;
+use crate::score::State;
+
+/// The stages from the first to the last, with the mark that each needs.
+pub(super) fn of_stages(assessment: &Assessment) -> Block {
+    let model = assessment.model;
+    let stages = model.staged().zip(&assessment.scorecard.stages);
+    let rows = stages.map(|(stage, score)| {
+        meter(
+            format!("{} {}", stage.number, stage.title),
+            score.range,
+            verdict(score),
+        )
+    });
+    Block::Meters(Meters {
+        of: "Stage",
+        gate: Some(model.method.pass()),
+        rows: rows.collect(),
+    })
+}
+
+/// Whether a stage passes, in a word or two.
+pub(super) fn verdict(score: &StageScore) -> Line {
+    let line = Line::default();
+    if !score.range.counts() {
+        line.toned(Tone::Quiet, "not applicable")
+    } else if score.gate.passes {
+        line.toned(Tone::Met, "passes")
+    } else if score.gate.possible {
+        line.toned(Tone::Open, "could pass")
+    } else {
+        line.text("not yet")
+    }
+}
+
+/// The areas over all stages.
+pub(super) fn of_areas(assessment: &Assessment) -> Block {
+    let areas = assessment
+        .model
+        .areas
+        .iter()
+        .zip(&assessment.scorecard.areas);
+    let rows = areas.map(|(area, score)| {
+        let items = assessment.items().filter(|(item, ..)| item.area == area.id);
+        let words = answered(items.map(|(_, score, _)| score));
+        meter(area.title.clone(), score.range, words)
+    });
+    Block::Meters(Meters {
+        of: "Area",
+        gate: None,
+        rows: rows.collect(),
+    })
+}
+
+/// The topics that were answered, each by itself.
+pub(super) fn of_topics(assessment: &Assessment) -> Block {
+    let answered = assessment
+        .topics()
+        .filter(|(_, score, _)| score.state != State::Unanswered);
+    let rows = answered.map(|(item, score, _)| {
+        let credit = match &score.state {
+            State::Answered { credit, .. } => Some(Fraction::whole(credit.hundredths())),
+            _ => None,
+        };
+        Meter {
+            label: item.title.clone(),
+            worst: credit.clone(),
+            answered: credit.clone(),
+            best: credit,
+            words: words::answer(item, &score.state),
+        }
+    });
+    Block::Meters(Meters {
+        of: "Topic",
+        gate: None,
+        rows: rows.collect(),
+    })
+}
+
+fn meter(label: String, range: Range, words: Line) -> Meter {
+    Meter {
+        label,
+        worst: range.worst().percent(),
+        answered: range.answered().percent(),
+        best: range.best().percent(),
+        words,
+    }
+}
+
+fn answered<'s>(scores: impl Iterator<Item = &'s ItemScore>) -> Line {
+    let applicable: Vec<&State> = scores
+        .map(|score| &score.state)
+        .filter(|state| !matches!(state, State::NotApplicable { .. }))
+        .collect();
+    let open = applicable.iter().filter(|state| state.is_open()).count();
+    match (applicable.len(), open) {
+        (0, _) => Line::default().toned(Tone::Quiet, "not applicable"),
+        (_, 0) => Line::default(),
+        _ => Line::default().toned(Tone::Open, format!("{open} open")),
+    }
+}

@@ -1,0 +1,34 @@
+//! How findings are laid out, free of format: each view once, as blocks for people and as data
+//! for programs.
+
+mod figure;
+pub mod data;
+mod document;
+mod words;
+mod meters;
+mod standing;
+mod asked;
+mod outlook;
+mod annex;
+mod method_note;
+mod sums;
+mod totals;
+mod of_assessment;
+mod of_status;
+mod of_score;
+mod of_item;
+mod of_stage;
+mod of_area;
+mod of_model;
+
+pub use data::Data;
+pub use document::{
+    Align, Block, Column, Document, Fact, Line, Meter, Meters, Report, Span, Table, Tone,
+};
+pub use of_area::of_area;
+pub use of_assessment::of_assessment;
+pub use of_item::of_item;
+pub use of_model::of_model;
+pub use of_score::of_score;
+pub use of_stage::of_stage;
+pub use of_status::of_status;

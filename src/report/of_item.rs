@@ -1,0 +1,140 @@
+//! One item, explained: what is asked, why, how to tell, and how to get on.
+
+use crate::insight::Assessment;
+use crate::model::Item;
+use crate::model::Model;
+use crate::model::Subject;
+use crate::report::data::Data;
+use crate::report::data::ItemsData;
+use crate::report::document::Block;
+use crate::report::document::Document;
+use crate::report::document::Fact;
+use crate::report::document::Line;
+use crate::report::document::Report;
+use crate::report::document::Tone;
+use crate::report::words;
+use crate::score::State;
+
+/// Lays out an item, with its answer where an assessment is given.
+pub fn of_item(model: &Model, item: &Item, assessment: Option<&Assessment>) -> Report {
+    let state = assessment
+        .and_then(|a| a.scorecard.item(&item.id))
+        .map(|score| &score.state);
+    let mut blocks = vec![
+        Block::heading(1, item.title.as_str()),
+        Block::sentence(Line::default().strong(&item.ask)),
+    ];
+    blocks.extend(item.why.as_deref().map(Block::sentence));
+    blocks.push(Block::Facts(facts(model, item, state)));
+    blocks.push(Block::heading(2, "The levels"));
+    blocks.push(Block::list(levels(item, state)));
+    blocks.extend(listed("What to look for", &item.look_for));
+    blocks.extend(listed("What would show it", &item.evidence));
+    blocks.extend(steps(item));
+    if !item.references.is_empty() {
+        let links = item
+            .references
+            .iter()
+            .map(|link| Line::default().link(&link.title, &link.url));
+        blocks.push(Block::heading(2, "Where to read on"));
+        blocks.push(Block::list(links.collect()));
+    }
+    blocks.push(Block::Rule);
+    blocks.push(words::attribution(model));
+    let data = Data::Items(ItemsData::of(model, std::iter::once(item)));
+    Report {
+        document: Document { blocks },
+        data,
+    }
+}
+
+fn facts(model: &Model, item: &Item, state: Option<&State>) -> Vec<Fact> {
+    let home = match model.stage_of(&item.id) {
+        Some(home) => words::stage(model, home.number),
+        None => "a topic outside the stages".to_owned(),
+    };
+    let area = model
+        .area(&item.area)
+        .map_or(item.area.as_str(), |area| &area.title);
+    let subject = match item.subject {
+        Subject::Organisation => "the organisation as a whole",
+        Subject::Ospo => "the programme office itself",
+    };
+    let weight = words::weight(item.weight);
+    let name = Line::default().code(item.id.as_str());
+    let optional = |name: &str, value: Option<String>| value.map(|value| Fact::new(name, value));
+    let mut facts = Vec::new();
+    facts.extend(state.map(|state| Fact::new("Answer", words::answer(item, state))));
+    facts.extend([
+        Fact::new("Stage", home),
+        Fact::new("Area", area),
+        Fact::new("Subject", subject),
+    ]);
+    facts.extend(optional("Who would know", words::who(model, item)));
+    facts.extend(optional("Helps to have first", before(model, item)));
+    facts.extend([
+        Fact::new("Weight", weight),
+        Fact::new("Name in files", name),
+    ]);
+    facts.extend(optional("Number in the source", item.source.clone()));
+    facts.extend(optional("Wording since version", item.since.clone()));
+    facts
+}
+
+/// Returns the titles of what helps to have first.
+fn before(model: &Model, item: &Item) -> Option<String> {
+    let titles: Vec<&str> = (item.after.iter())
+        .map(|id| model.item(id).map_or(id.as_str(), |item| &item.title))
+        .collect();
+    (!titles.is_empty()).then(|| titles.join(", "))
+}
+
+fn levels(item: &Item, state: Option<&State>) -> Vec<Line> {
+    let current = match state {
+        Some(State::Answered { level, .. }) => Some(level),
+        _ => None,
+    };
+    let lines = item.levels().map(|(level, step)| {
+        let line = Line::default().strong(&level.label);
+        let line = line.toned(Tone::Quiet, format!(" ({})", level.credit.hundredths()));
+        let line = if current == Some(&level.id) {
+            line.toned(Tone::Met, " ← the answer")
+        } else {
+            line
+        };
+        line.text(format!(": {}", step.anchor))
+    });
+    lines.collect()
+}
+
+fn listed(heading: &str, texts: &[String]) -> Vec<Block> {
+    if texts.is_empty() {
+        return Vec::new();
+    }
+    let entries = texts.iter().map(|text| Line::from(text.as_str())).collect();
+    vec![Block::heading(2, heading), Block::list(entries)]
+}
+
+fn steps(item: &Item) -> Vec<Block> {
+    let mut facts = Vec::new();
+    for (level, step) in item.levels() {
+        let Some(what) = &step.next else { continue };
+        let effort = words::effort(Line::default(), step.effort);
+        let line = if effort == Line::default() {
+            effort
+        } else {
+            effort.text(" ")
+        };
+        facts.push(Fact::new(format!("To {}", level.label), line.text(what)));
+    }
+    if facts.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        Block::heading(2, "How to get on"),
+        Block::Facts(facts),
+        Block::sentence(
+            "Efforts are estimates of ospo for a mid-sized organisation, not figures of the source.",
+        ),
+    ]
+}

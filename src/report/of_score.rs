@@ -1,0 +1,165 @@
+//! The arithmetic of every figure, line by line, so that it can be done again by hand.
+
+use crate::insight::Assessment;
+use crate::model::Stage;
+use crate::report::data::AssessmentData;
+use crate::report::data::Data;
+use crate::report::document::Block;
+use crate::report::document::Column;
+use crate::report::document::Document;
+use crate::report::document::Fact;
+use crate::report::document::Line;
+use crate::report::document::Report;
+use crate::report::document::Table;
+use crate::report::figure;
+use crate::report::meters;
+use crate::report::method_note;
+use crate::report::sums;
+use crate::report::sums::Case;
+use crate::report::totals;
+use crate::report::words;
+use crate::score::StageScore;
+use crate::score::State;
+
+/// Lays out the arithmetic of an assessment.
+pub fn of_score(assessment: &Assessment) -> Report {
+    let (model, sheet) = (assessment.model, &assessment.sheet);
+    let mut blocks = vec![
+        Block::heading(
+            1,
+            format!("The arithmetic: {}, {}", sheet.subject, sheet.date),
+        ),
+        Block::Paragraph(vec![
+            Line::from("A percent is Σ (weight · worth) ÷ Σ weight."),
+            Line::from("Worst counts every open answer as 0, best as 100; answered leaves it out."),
+            Line::from("What does not apply is in no sum."),
+        ]),
+    ];
+    for (stage, score) in model.staged().zip(&assessment.scorecard.stages) {
+        blocks.extend(of_stage(assessment, stage, score));
+    }
+    blocks.extend(totals::of_standing(assessment));
+    blocks.extend(totals::of_coverage(assessment));
+    blocks.extend(of_areas(assessment));
+    blocks.extend(totals::of_target(assessment));
+    blocks.extend(method_note::of_model(model));
+    blocks.push(Block::heading(2, "Source and licence"));
+    blocks.push(words::attribution(model));
+    Report {
+        document: Document { blocks },
+        data: Data::Assessment(Box::new(AssessmentData::of(assessment))),
+    }
+}
+
+fn of_stage(assessment: &Assessment, stage: &Stage, score: &StageScore) -> [Block; 3] {
+    let mut facts = sums::facts(score.range, score.items.iter());
+    facts.push(Fact::new("Pass mark", mark(assessment, score)));
+    facts.push(Fact::new("Floor", floor(assessment, stage, score)));
+    facts.push(Fact::new("Verdict", meters::verdict(score)));
+    [
+        Block::heading(2, format!("Stage {}: {}", stage.number, stage.title)),
+        table(stage, score),
+        Block::Facts(facts),
+    ]
+}
+
+fn table(stage: &Stage, score: &StageScore) -> Block {
+    let head = vec![
+        Column::words("Practice"),
+        Column::words("Answer"),
+        Column::number("Weight"),
+        Column::number("Worst"),
+        Column::number("Answered"),
+        Column::number("Best"),
+    ];
+    let rows = stage.items.iter().zip(&score.items).map(|(item, score)| {
+        let mut row = vec![
+            Line::from(item.title.as_str()),
+            words::answer(item, &score.state),
+            Line::from(score.weight.to_string()),
+        ];
+        row.extend(Case::ALL.map(|case| match case.worth(&score.state) {
+            Some(worth) if score.weight > 0 => Line::from(worth.to_string()),
+            _ => Line::from(figure::NONE),
+        }));
+        row
+    });
+    Block::Table(Table {
+        head,
+        rows: rows.collect(),
+    })
+}
+
+fn mark(assessment: &Assessment, score: &StageScore) -> String {
+    let pass = assessment.model.method.pass();
+    let (Some(worst), Some(best)) = (score.range.worst().percent(), score.range.best().percent())
+    else {
+        return "nothing applies, so the stage is passed through".to_owned();
+    };
+    let against = |percent: String, reached: bool| {
+        if reached {
+            format!("{percent} % ≥ {pass} %")
+        } else {
+            format!("{percent} % < {pass} %")
+        }
+    };
+    let mut line = against(worst.short(), score.range.worst().reach(pass));
+    if let Some(short) = score.short_by(&assessment.model.method) {
+        line = format!(
+            "{line}, short by {pass} − {} = {}",
+            worst.short(),
+            short.short()
+        );
+    }
+    if worst != best {
+        let at_best = against(best.short(), score.range.best().reach(pass));
+        line = format!("{line}; at best {at_best}");
+    }
+    line
+}
+
+fn floor(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Line {
+    let floor = assessment.model.method.floor_credit();
+    let line = Line::from(format!(
+        "every practice that counts at {} ({}) or above: ",
+        method_note::floor(assessment.model),
+        floor.hundredths()
+    ));
+    let mut under: Vec<String> = Vec::new();
+    for blocker in &score.gate.blockers {
+        let mut pairs = stage.items.iter().zip(&score.items);
+        let Some((item, own)) = pairs.find(|(item, _)| item.id == blocker.item) else {
+            continue;
+        };
+        under.push(match &own.state {
+            State::Answered { credit, .. } => format!("{} has {}", item.title, credit.hundredths()),
+            _ => format!("{} is open", item.title),
+        });
+    }
+    if under.is_empty() {
+        line.text("yes")
+    } else {
+        line.text(format!("no; {}", under.join(", ")))
+    }
+}
+
+fn of_areas(assessment: &Assessment) -> Vec<Block> {
+    let mut blocks = vec![Block::heading(2, "Areas, over the practices of all stages")];
+    let areas = assessment
+        .model
+        .areas
+        .iter()
+        .zip(&assessment.scorecard.areas);
+    for (area, score) in areas {
+        let own = || assessment.items().filter(|(item, ..)| item.area == area.id);
+        let titles: Vec<&str> = own().map(|(item, ..)| item.title.as_str()).collect();
+        let mut facts = Vec::new();
+        if !titles.is_empty() {
+            facts.push(Fact::new("Practices", titles.join(", ")));
+        }
+        facts.extend(sums::facts(score.range, own().map(|(_, score, _)| score)));
+        blocks.push(Block::heading(3, area.title.as_str()));
+        blocks.push(Block::Facts(facts));
+    }
+    blocks
+}

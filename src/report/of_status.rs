@@ -1,0 +1,52 @@
+//! What one needs to go on, on a single screen.
+
+use crate::insight::Assessment;
+use crate::report::data::AssessmentData;
+use crate::report::data::Data;
+use crate::report::document::Block;
+use crate::report::document::Document;
+use crate::report::document::Fact;
+use crate::report::document::Line;
+use crate::report::document::Report;
+use crate::report::document::Tone;
+use crate::report::meters;
+use crate::report::outlook;
+use crate::report::standing;
+use crate::report::words;
+
+/// Lays out the state of an assessment; `next_command` is what to type next.
+pub fn of_status(assessment: &Assessment, next_command: &str) -> Report {
+    let (model, sheet) = (assessment.model, &assessment.sheet);
+    let mut blocks = vec![
+        Block::sentence(Line::default().strong(&sheet.subject).toned(
+            Tone::Quiet,
+            format!(", {}, model {} {}", sheet.date, model.id, model.version),
+        )),
+        meters::of_stages(assessment),
+        Block::Facts(facts(assessment)),
+    ];
+    blocks.extend(outlook::blockers(assessment, 5));
+    blocks.push(Block::Facts(vec![Fact::new(
+        "Next",
+        Line::default().code(next_command),
+    )]));
+    Report {
+        document: Document { blocks },
+        data: Data::Assessment(Box::new(AssessmentData::of(assessment))),
+    }
+}
+
+fn facts(assessment: &Assessment) -> Vec<Fact> {
+    let card = &assessment.scorecard;
+    let mut stage = Line::default().strong(standing::stage_of(assessment.model, card.reached));
+    if card.possible != card.reached {
+        stage = stage.toned(Tone::Open, format!(" (possibly {})", card.possible));
+    }
+    let mut facts = vec![
+        Fact::new("Stage", stage),
+        Fact::new("Index", standing::index(assessment)),
+        Fact::new("Coverage", standing::coverage(assessment)),
+    ];
+    facts.extend(words::brief_warning(assessment).map(|note| Fact::new("Note", note)));
+    facts
+}

@@ -1,0 +1,189 @@
+//! The wording that several views share: figures, answers, sources.
+
+use crate::answers::Answer;
+use crate::insight::Assessment;
+use crate::model::Credit;
+use crate::model::Item;
+use crate::model::Model;
+use crate::model::PersonWeeks;
+use crate::report::document::Block;
+use crate::report::document::Line;
+use crate::report::document::Tone;
+use crate::score::State;
+use crate::text;
+
+/// Returns how much an item counts.
+pub(super) fn weight(weight: u32) -> String {
+    match weight {
+        0 => "0: for information, part of no figure".to_owned(),
+        _ => weight.to_string(),
+    }
+}
+
+/// Adds what a step costs, where that is known: ` (about 2 person-weeks)`.
+pub(super) fn effort(line: Line, effort: Option<PersonWeeks>) -> Line {
+    let Some(effort) = effort else { return line };
+    let plural = if effort.0 == 100 { "" } else { "s" };
+    line.toned(
+        Tone::Quiet,
+        format!(" (about {effort} person-week{plural})"),
+    )
+}
+
+/// Returns `one answer is open` or `2 answers are open`.
+pub(super) fn open_answers(number: usize) -> String {
+    match number {
+        1 => "one answer is open".to_owned(),
+        _ => format!("{number} answers are open"),
+    }
+}
+
+/// Returns the name of a level as people read it.
+pub(super) fn level_label<'a>(item: &'a Item, state: &'a State) -> Option<&'a str> {
+    let State::Answered { level, .. } = state else {
+        return None;
+    };
+    Some(
+        item.scale
+            .level(level)
+            .map_or(level.as_str(), |level| &level.label),
+    )
+}
+
+/// Returns the answer in a word or two.
+pub(super) fn answer(item: &Item, state: &State) -> Line {
+    let line = Line::default();
+    match state {
+        State::Answered { .. } => line.text(level_label(item, state).unwrap_or_default()),
+        State::Unknown => line.toned(Tone::Open, "Not known"),
+        State::Unanswered => line.toned(Tone::Open, "Not answered"),
+        State::NotApplicable { .. } => line.toned(Tone::Quiet, "Not applicable"),
+    }
+}
+
+/// Returns the label of the lowest level that is worth at least `bar`.
+pub(super) fn label_worth(item: &Item, bar: Credit) -> Option<&str> {
+    item.scale
+        .first_worth(bar)
+        .map(|level| level.label.as_str())
+}
+
+/// Returns `1: Title`, or the number alone where the model has no such stage.
+pub(super) fn stage(model: &Model, number: u32) -> String {
+    match model.stage(number) {
+        Some(stage) => format!("{number}: {}", stage.title),
+        None => number.to_string(),
+    }
+}
+
+/// Returns the titles of those who would know.
+pub(super) fn who(model: &Model, item: &Item) -> Option<String> {
+    let titles: Vec<&str> = item.who.iter().map(|id| model.role_title(id)).collect();
+    (!titles.is_empty()).then(|| titles.join(", "))
+}
+
+/// Returns the text with each address in it as a link.
+pub(super) fn linked(words: &str) -> Line {
+    let mut line = Line::default();
+    let mut plain = String::new();
+    for word in words.split_inclusive(char::is_whitespace) {
+        let url = word
+            .trim_end()
+            .trim_end_matches(['.', ',', ';', ':', ')', '!', '?', '"', '\'']);
+        if text::is_link(url) {
+            line = line.text(std::mem::take(&mut plain)).link(url, url);
+            plain.push_str(&word[url.len()..]);
+        } else {
+            plain.push_str(word);
+        }
+    }
+    if plain.is_empty() {
+        line
+    } else {
+        line.text(plain)
+    }
+}
+
+/// Returns each thing that shows an answer, with its date.
+pub(super) fn evidence(answer: &Answer) -> impl Iterator<Item = Line> {
+    answer.evidence.iter().map(|evidence| {
+        let line = linked(&evidence.text);
+        match evidence.date {
+            Some(date) => line.toned(Tone::Quiet, format!(" ({date})")),
+            None => line,
+        }
+    })
+}
+
+/// Returns the lines that every report carries: where the model comes from, and its licence.
+pub(super) fn attribution(model: &Model) -> Block {
+    let source = &model.source;
+    let name = match &source.url {
+        Some(url) => Line::default().link(&source.name, url),
+        None => Line::from(source.name.as_str()),
+    };
+    let mut sentences = vec![
+        Line::from("Source: ")
+            .then(name)
+            .text(format!(". Licence of the texts: {}.", source.licence)),
+    ];
+    sentences.extend(source.attribution.as_deref().map(Line::from));
+    Block::Paragraph(sentences)
+}
+
+/// Returns what one should know before reading the figures, one callout each.
+pub(super) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
+    let version = other_version(assessment).map(|theirs| {
+        let ours = &assessment.model.version;
+        Line::from(format!(
+            "The questions were answered in version {theirs} of the model; \
+             the figures here follow version {ours}."
+        ))
+    });
+    let mut strays = assessment.strays().peekable();
+    let strays = strays.peek().is_some().then(|| {
+        let mut line = Line::from("Some answers belong to no question of this model; ");
+        line = line.text("they are kept and count for nothing: ");
+        for (index, id) in strays.enumerate() {
+            line = line
+                .text(if index == 0 { "" } else { ", " })
+                .code(id.as_str());
+        }
+        line.text(".")
+    });
+    version.into_iter().chain(strays).map(Block::Callout)
+}
+
+/// Returns the same in so few words that they fit on a line.
+pub(super) fn brief_warning(assessment: &Assessment) -> Option<String> {
+    let version = other_version(assessment)
+        .map(|theirs| format!("answered in version {theirs} of the model"));
+    let strays = match assessment.strays().count() {
+        0 => None,
+        number => Some(format!(
+            "{} without a question",
+            text::count(number, "answer")
+        )),
+    };
+    let parts: Vec<String> = version.into_iter().chain(strays).collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+fn other_version<'a>(assessment: &'a Assessment) -> Option<&'a str> {
+    let version = assessment.sheet.model.version.as_str();
+    (version != assessment.model.version).then_some(version)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_in_a_note_become_links_and_nothing_else_does() {
+        let line = linked("See https://example.org/a, then javascript:alert(1).");
+        let expected = Line::from("See ")
+            .link("https://example.org/a", "https://example.org/a")
+            .text(", then javascript:alert(1).");
+        assert_eq!(line, expected);
+    }
+}

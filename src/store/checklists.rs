@@ -1,0 +1,99 @@
+//! Folders with checklists.
+
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+
+use crate::problem::SourceFile;
+use crate::store::error::StoreError;
+use crate::store::file;
+
+/// What a folder of checklists holds.
+#[derive(Clone, Debug, Default)]
+pub struct Checklists {
+    /// The YAML files in the folder itself.
+    pub files: Vec<SourceFile>,
+    /// The models in folders of their own, by the folder's name.
+    pub models: Vec<(String, Vec<SourceFile>)>,
+}
+
+/// Reads a folder of checklists: its own YAML files, and each folder in it that has a `model.yaml`.
+///
+/// # Errors
+/// Where a file cannot be read, is too large or is not UTF-8.
+pub fn read_checklists(folder: &Path) -> Result<Checklists, StoreError> {
+    let mut checklists = Checklists { files: read_folder(folder)?, models: Vec::new() };
+    for path in entries(folder)? {
+        if path.is_dir() && path.join("model.yaml").is_file() {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            checklists.models.push((name, read_folder(&path)?));
+        }
+    }
+    Ok(checklists)
+}
+
+fn read_folder(folder: &Path) -> Result<Vec<SourceFile>, StoreError> {
+    let mut files = Vec::new();
+    let mut problems = Vec::new();
+    for path in entries(folder)? {
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        if !path.is_file() || !matches!(ending, Some("yaml" | "yml")) {
+            continue;
+        }
+        match file::read(&path) {
+            Ok(file) => files.push(file),
+            Err(StoreError::Problems(told)) => problems.extend(told.0),
+            Err(error) => return Err(error),
+        }
+    }
+    if problems.is_empty() {
+        Ok(files)
+    } else {
+        Err(StoreError::Problems(crate::problem::Problems(problems)))
+    }
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let fail = |source| StoreError::Read { path: folder.to_owned(), source };
+    let entries = fs::read_dir(folder).map_err(fail)?;
+    let mut paths = Vec::new();
+    for entry in entries {
+        paths.push(entry.map_err(fail)?.path());
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// Writes files into a folder that is made for them; none of them may be there already.
+///
+/// # Errors
+/// Where one is there, or cannot be written.
+pub fn write_files(folder: &Path, files: &[SourceFile]) -> Result<Vec<PathBuf>, StoreError> {
+    let name = |file: &SourceFile| file.path.rsplit('/').next().unwrap_or_default().to_owned();
+    let paths: Vec<PathBuf> = files.iter().map(|file| folder.join(name(file))).collect();
+    if let Some(there) = paths.iter().find(|path| path.exists()) {
+        return Err(StoreError::Exists { path: there.clone() });
+    }
+    fs::create_dir_all(folder)
+        .map_err(|source| StoreError::Write { path: folder.to_owned(), source })?;
+    for (path, source) in paths.iter().zip(files) {
+        file::write(path, source.text.as_bytes())?;
+    }
+    Ok(paths)
+}
+
+/// Returns the folder that a path in a file of `folder` means; it may not lead out of `folder`.
+///
+/// # Errors
+/// Where it does, or is not there.
+pub fn inside(folder: &Path, path: &str) -> Result<PathBuf, StoreError> {
+    let joined = folder.join(path);
+    let fail = |source| StoreError::Read { path: joined.clone(), source };
+    let whole = fs::canonicalize(&joined).map_err(fail)?;
+    let root = fs::canonicalize(folder).map_err(fail)?;
+    if whole.starts_with(&root) {
+        Ok(joined)
+    } else {
+        Err(StoreError::Outside { path: PathBuf::from(path), folder: folder.to_owned() })
+    }
+}

@@ -1,0 +1,91 @@
+//! What can go wrong with files, and the way out.
+
+use std::io;
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+use crate::problem::Problems;
+
+/// What kept a file from being read or written.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    /// A file or folder cannot be read.
+    #[error("cannot read {}", path.display())]
+    Read {
+        /// The path.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// A file cannot be written; what was there before is whole.
+    #[error("cannot save {}", path.display())]
+    Write {
+        /// The path.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// Somebody else is writing this sheet.
+    #[error("{} is open in another run of ospo", path.display())]
+    Busy {
+        /// The sheet.
+        path: PathBuf,
+    },
+    /// The sheet is not as it was when it was last read or written.
+    #[error("{} was changed by something else in the meantime", path.display())]
+    Changed {
+        /// The sheet.
+        path: PathBuf,
+    },
+    /// The folder of the sheet is gone.
+    #[error("the folder {} is gone", path.display())]
+    Gone {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A file that would be overwritten.
+    #[error("{} is there already", path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A path in a file that leads out of its folder.
+    #[error("{} leads out of {}", path.display(), folder.display())]
+    Outside {
+        /// The path as it is written.
+        path: PathBuf,
+        /// The folder that it must stay in.
+        folder: PathBuf,
+    },
+    /// A file can be read, but something is wrong in it.
+    #[error("{0}")]
+    Problems(#[from] Problems),
+}
+
+impl StoreError {
+    /// Returns the way out.
+    pub fn help(&self) -> Option<String> {
+        match self {
+            Self::Read { source, .. } if source.kind() == io::ErrorKind::NotFound => {
+                Some("check the path, or name the folder with `-C DIR`".into())
+            }
+            Self::Write { source, .. } if source.kind() == io::ErrorKind::StorageFull => {
+                Some("make room on the disk; what was saved before is whole".into())
+            }
+            Self::Write { .. } => {
+                Some("check who may write there; what was saved before is whole".into())
+            }
+            Self::Busy { .. } => {
+                Some("finish there first; nothing was changed here".into())
+            }
+            Self::Changed { .. } => {
+                Some("look at the file, then start again; it was left as it is".into())
+            }
+            Self::Gone { .. } => Some("bring the folder back, then start again".into()),
+            Self::Exists { .. } => Some("choose another folder, or move the file away".into()),
+            Self::Outside { .. } => Some("name a folder inside it".into()),
+            Self::Read { .. } | Self::Problems(_) => None,
+        }
+    }
+}

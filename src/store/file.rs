@@ -1,0 +1,92 @@
+//! Single files: read with every limit, written whole or not at all.
+
+use std::fs;
+use std::fs::File;
+use std::io;
+use std::io::Read;
+use std::io::Write;
+use std::path::Path;
+
+use crate::problem::MAX_BYTES;
+use crate::problem::SourceFile;
+use crate::store::error::StoreError;
+
+/// Reads a text file.
+///
+/// # Errors
+/// Where it cannot be read, is too large or is not UTF-8.
+pub fn read(path: &Path) -> Result<SourceFile, StoreError> {
+    let bytes = read_bytes(path)?;
+    let file = SourceFile::from_bytes(path.display().to_string(), bytes);
+    file.map_err(|problem| StoreError::Problems(problem.into()))
+}
+
+/// Reads the bytes of a file, one more than the limit at most.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
+    let fail = |source| StoreError::Read { path: path.to_owned(), source };
+    let mut bytes = Vec::new();
+    let limit = MAX_BYTES as u64 + 1;
+    File::open(path).map_err(fail)?.take(limit).read_to_end(&mut bytes).map_err(fail)?;
+    Ok(bytes)
+}
+
+/// Writes a file beside, flushes it to the disk and renames it into place.
+///
+/// # Errors
+/// Where it cannot be written; then what was at `path` before is untouched.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    write_whole(path, bytes)
+        .map_err(|source| StoreError::Write { path: path.to_owned(), source })
+}
+
+/// The ending of files that are being written; what a killed run leaves has it too.
+pub(super) const UNFINISHED: &str = ".unfinished";
+
+fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // A link stays a link: what it points at is replaced.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = folder_of(&target);
+    let present = fs::metadata(&target).ok();
+    if present.as_ref().is_some_and(|there| !there.is_file()) {
+        // A pipe or a device is written to; a folder says no by itself.
+        return File::options().write(true).open(&target)?.write_all(bytes);
+    }
+    if present.as_ref().is_some_and(|there| there.permissions().readonly()) {
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
+    }
+    let prefix = format!(".{}.", target.file_name().unwrap_or_default().to_string_lossy());
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(&prefix).suffix(UNFINISHED);
+    #[cfg(unix)]
+    let permissions: fs::Permissions = std::os::unix::fs::PermissionsExt::from_mode(0o666);
+    #[cfg(unix)]
+    builder.permissions(permissions);
+    let mut beside = builder.tempfile_in(folder)?;
+    beside.write_all(bytes)?;
+    if let Some(there) = present {
+        beside.as_file().set_permissions(there.permissions())?;
+    }
+    beside.as_file().sync_all()?;
+    beside.persist(&target).map_err(|error| error.error)?;
+    sync_folder(folder);
+    Ok(())
+}
+
+/// Makes the new name itself last. Some file systems cannot flush a folder; the file is whole there
+/// all the same.
+fn sync_folder(folder: &Path) {
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+}
+
+/// Returns the folder that a file is in.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
+}

@@ -1,0 +1,12 @@
+//! Where it is kept: the only module of the library that touches files.
+
+mod error;
+mod lock;
+mod file;
+mod sheets;
+mod checklists;
+
+pub use checklists::{Checklists, inside, read_checklists, write_files};
+pub use error::StoreError;
+pub use file::{read, read_bytes, write};
+pub use sheets::{SheetFile, Store, read_optional};

@@ -1,0 +1,176 @@
+//! The absences that hold: data flows one way, and only the store touches the outside.
+
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+
+use ospo::checklist;
+
+/// A line of code, without its comment, and where it stands.
+struct Line {
+    file: String,
+    number: usize,
+    code: String,
+}
+
+/// Returns the lines of all Rust files in a folder, up to their tests.
+fn code(folder: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for path in rust_files(Path::new(folder)) {
+        let text = fs::read_to_string(&path).unwrap();
+        let file = path.display().to_string();
+        for (index, line) in text.lines().take_while(|l| !l.starts_with("mod tests")).enumerate() {
+            let code = line.split("//").next().unwrap_or_default().to_owned();
+            lines.push(Line { file: file.clone(), number: index + 1, code });
+        }
+    }
+    assert!(!lines.is_empty(), "there is no code in {folder}");
+    lines
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+/// Returns the modules of the library in the order of `lib.rs`, which is the order of the flow.
+fn rooms() -> Vec<String> {
+    let lib = fs::read_to_string("src/lib.rs").unwrap();
+    let names = lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
+    names.map(str::to_owned).collect()
+}
+
+fn room_of(file: &str) -> String {
+    let inner = file.strip_prefix("src/").unwrap();
+    inner.split('/').next().unwrap().trim_end_matches(".rs").to_owned()
+}
+
+fn library() -> Vec<Line> {
+    let in_library = |line: &Line| rooms().contains(&room_of(&line.file));
+    code("src").into_iter().filter(in_library).collect()
+}
+
+fn tell(lines: &[Line], what: &str, wrong: impl Fn(&Line) -> bool) {
+    let told: Vec<String> = lines
+        .iter()
+        .filter(|line| wrong(line))
+        .map(|line| format!("{}:{}: {}", line.file, line.number, line.code.trim()))
+        .collect();
+    assert!(told.is_empty(), "{what}:\n{}", told.join("\n"));
+}
+
+#[test]
+fn a_module_uses_only_those_above_it() {
+    let rooms = rooms();
+    let place = |room: &str| rooms.iter().position(|other| other == room);
+    tell(&library(), "used from below", |line| {
+        let own = place(&room_of(&line.file)).unwrap();
+        line.code.split("crate::").skip(1).any(|after| {
+            let used: String =
+                after.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            place(&used).is_none_or(|used| used > own)
+        })
+    });
+}
+
+#[test]
+fn imports_name_their_module_so_that_the_list_is_the_picture() {
+    tell(&code("src"), "an import that hides where it comes from", |line| {
+        let code = line.code.trim();
+        code.starts_with("use crate::{") || code.starts_with("use super::*")
+    });
+}
+
+#[test]
+fn a_face_holds_no_logic() {
+    let lines = code("src");
+    let faces: Vec<Line> = lines.into_iter().filter(|l| l.file.ends_with("/mod.rs")).collect();
+    tell(&faces, "logic in a mod.rs", |line| {
+        let code = line.code.trim();
+        code.contains("fn ") || code.contains("impl ") || code.contains("struct ")
+    });
+}
+
+#[test]
+fn only_the_store_touches_the_outside() {
+    let outside = [
+        "std::fs", "std::env", "std::process", "std::net", "std::os",
+        "SystemTime", "Instant", "Zoned", "Timestamp::now", "tempfile",
+    ];
+    tell(&library(), "touches files, the environment or a clock", |line| {
+        room_of(&line.file) != "store" && outside.iter().any(|name| line.code.contains(name))
+    });
+    tell(&library(), "asks a clock", |line| {
+        ["SystemTime", "Instant::", "Zoned", "::now("].iter().any(|n| line.code.contains(n))
+    });
+}
+
+#[test]
+fn the_library_knows_no_command_line_and_no_screen() {
+    let screen = [
+        "clap", "ratatui", "crossterm", "anstream", "terminal_size", "signal_hook", "println!",
+        "print!", "eprintln!", "eprint!", "stdout(", "stderr(", "stdin(", "anyhow",
+    ];
+    tell(&library(), "knows the command line or the screen", |line| {
+        screen.iter().any(|name| line.code.contains(name))
+    });
+}
+
+#[test]
+fn no_score_is_a_float() {
+    let rooms = ["model", "answers", "organisation", "score", "insight", "interview"];
+    tell(&library(), "a float", |line| {
+        let float = line.code.contains("f64") || line.code.contains("f32");
+        rooms.contains(&room_of(&line.file).as_str()) && float
+    });
+}
+
+#[test]
+fn no_item_is_named_in_rust() {
+    let mut ids: Vec<String> = Vec::new();
+    for id in checklist::builtin_ids() {
+        let model = checklist::parse(&checklist::builtin(id).unwrap()).unwrap();
+        ids.extend(model.items_and_topics().map(|item| item.id.to_string()));
+    }
+    assert!(ids.len() >= 26, "the default model has its items and topics");
+    // Help and its examples may name items: those are words for people, and a test runs them.
+    let lines: Vec<Line> =
+        code("src").into_iter().filter(|line| !line.file.contains("cli/command")).collect();
+    tell(&lines, "an item named in Rust", |line| {
+        ids.iter().filter(|id| id.contains('-')).any(|id| line.code.contains(id.as_str()))
+    });
+}
+
+#[test]
+fn nothing_opens_the_network() {
+    tell(&code("src"), "the network", |line| {
+        ["std::net", "TcpStream", "UdpSocket", "ToSocketAddrs"].iter().any(|n| line.code.contains(n))
+    });
+    let lock = fs::read_to_string("Cargo.lock").unwrap();
+    for name in ["reqwest", "hyper", "ureq", "curl", "tokio", "mio-net", "socket2", "rustls"] {
+        assert!(!lock.contains(&format!("name = \"{name}\"")), "{name} is a dependency");
+    }
+}
+
+#[test]
+fn no_unsafe_code_is_allowed() {
+    let manifest = fs::read_to_string("Cargo.toml").unwrap();
+    assert!(manifest.contains("unsafe_code = \"forbid\""));
+}
+
+#[test]
+fn files_stay_small_enough_to_read() {
+    for path in rust_files(Path::new("src")) {
+        let lines = fs::read_to_string(&path).unwrap().lines().count();
+        assert!(lines <= 400, "{} has {lines} lines: it is two ideas", path.display());
+    }
+}
