@@ -38,15 +38,23 @@ impl SourceFile {
         }
     }
 
-    /// Returns the text of a line, counted from 1; a line ends with `\n`, `\r\n` or `\r`.
+    /// Returns the text of a line, counted from 1; none after the last.
     pub fn line(&self, number: usize) -> Option<&str> {
-        let mut rest = self.text.as_str();
-        for _ in 1..number {
-            let end = rest.find(['\n', '\r'])?;
-            let after = if rest[end..].starts_with("\r\n") { end + 2 } else { end + 1 };
-            rest = &rest[after..];
+        self.lines().get(number.checked_sub(1)?).copied()
+    }
+
+    /// Returns the lines; each ends with `\n`, `\r\n` or `\r`.
+    pub fn lines(&self) -> Vec<&str> {
+        if self.text.contains('\r') {
+            let pieces =
+                self.text.split_inclusive('\n').map(|line| match line.strip_suffix('\n') {
+                    Some(ended) => ended.strip_suffix('\r').unwrap_or(ended),
+                    None => line,
+                });
+            let after_the_last = self.text.ends_with('\n').then_some("");
+            return pieces.flat_map(|line| line.split('\r')).chain(after_the_last).collect();
         }
-        rest.split(['\n', '\r']).next()
+        self.text.split('\n').collect()
     }
 }
 
@@ -82,7 +90,7 @@ pub struct Problem {
     /// Where in the file; none where the whole file is meant.
     pub place: Option<Place>,
     /// The text of the line at `place` as it stands in the file; none where it is too long to show.
-    pub line: Option<String>,
+    pub line: Option<Box<str>>,
     /// What is wrong: a lowercase fragment.
     pub message: String,
     /// The way out.
@@ -96,18 +104,17 @@ const MAX_MESSAGE: usize = 240;
 const MAX_LINE: usize = 1000;
 
 impl Problem {
-    /// A problem at a place of a file.
+    /// A problem at a place of a file, with the text of that line.
     pub fn at(
-        file: &SourceFile,
+        (path, line): (&str, Option<&str>),
         place: Place,
         message: impl AsRef<str>,
         help: impl AsRef<str>,
     ) -> Self {
-        let line = file.line(place.line).filter(|line| line.len() <= MAX_LINE);
         Self {
-            path: file.path.clone(),
+            path: path.to_owned(),
             place: Some(place),
-            line: line.map(str::to_owned),
+            line: line.filter(|line| line.len() <= MAX_LINE).map(Into::into),
             message: fit(message.as_ref()),
             help: Some(fit(help.as_ref())),
         }
@@ -185,14 +192,18 @@ mod tests {
         let file = SourceFile { path: "a.yaml".into(), text: "one\rtwo\r\nthree\n\nfive".into() };
         let lines: Vec<Option<&str>> = (1..=6).map(|number| file.line(number)).collect();
         assert_eq!(lines, [Some("one"), Some("two"), Some("three"), Some(""), Some("five"), None]);
+        for (text, expected) in [("a\r", 2), ("a\r\n", 2), ("a\n\r", 3), ("a\n", 2), ("", 1)] {
+            let file = SourceFile { path: "a.yaml".into(), text: text.into() };
+            assert_eq!(file.lines().len(), expected, "{text:?}");
+        }
     }
 
     #[test]
     fn what_a_message_quotes_is_made_visible_and_short() {
-        let file = SourceFile { path: "a.yaml".into(), text: "x".repeat(2000) };
+        let line = "x".repeat(2000);
         let place = Place { line: 1, column: 1, width: 1 };
         let message = format!("`{}` is \u{1b} no id", "x".repeat(2000));
-        let problem = Problem::at(&file, place, message, "leave \u{1b} out");
+        let problem = Problem::at(("a.yaml", Some(&line)), place, message, "leave \u{1b} out");
         assert!(problem.message.ends_with("x` is ␛ no id"), "{problem}");
         assert_eq!(problem.message.chars().count(), 240);
         assert_eq!(problem.help.as_deref(), Some("leave ␛ out"));

@@ -88,7 +88,7 @@ fn compare(case: &Path, expectation: &Path, told: &str, failures: &mut Vec<Strin
         Err(error) => failures.push(format!("{}: {error}", expectation.display())),
         Ok(expected) if expected == told => {}
         Ok(expected) => {
-            failures.push(format!("{}\n--- expected\n{expected}--- told\n{told}", case.display()))
+            failures.push(format!("{}\n--- expected\n{expected}--- told\n{told}", case.display()));
         }
     }
 }

@@ -187,10 +187,7 @@ fn answers<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Answers {
 fn answer<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<(Answer, Place)> {
     if let Value::Scalar { .. } = &node.value {
         let word = reader.word(node)?;
-        let choice = match choice(&word, None) {
-            Some(choice) => choice,
-            None => return needs_reason(node.place, reader),
-        };
+        let Some(choice) = choice(&word, None) else { return needs_reason(node.place, reader) };
         return Some((Answer::new(choice), node.place));
     }
     let mut fields = reader.fields(node, "an answer")?;
@@ -198,7 +195,7 @@ fn answer<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<(Answer, Place
     let word = word_node.and_then(|n| reader.word(n));
     let reason_node = fields.take("reason");
     let reason = reason_node.and_then(|n| reader.text(n));
-    let note = fields.take("note").and_then(|n| reader.text(n));
+    let remark = fields.take("note").and_then(|n| reader.text(n));
     let evidence = fields.take("evidence").map(|n| evidence(n, reader)).unwrap_or_default();
     let confidence = fields.take("confidence").and_then(|n| confidence(n, reader));
     let answered = fields.take("answered").and_then(|n| reader.date(n));
@@ -211,7 +208,7 @@ fn answer<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<(Answer, Place
         let message = "a reason belongs to `not-applicable` alone";
         reader.tell(node.place, message, "write it as `note:`");
     }
-    Some((Answer { choice, note, evidence, confidence, answered }, place))
+    Some((Answer { choice, note: remark, evidence, confidence, answered }, place))
 }
 
 /// Returns what a word means; none where it needs a reason and has none.

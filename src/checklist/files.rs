@@ -55,11 +55,12 @@ pub(super) fn sort(files: &[SourceFile]) -> (Vec<(Kind, &SourceFile)>, Vec<Probl
 }
 
 fn is_yaml(name: &str) -> bool {
-    name.ends_with(".yaml") || name.ends_with(".yml")
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    matches!(ending.as_deref(), Some("yaml" | "yml"))
 }
 
 fn unread(file: &SourceFile, name: &str) -> Problem {
-    let stem = name.trim_end_matches(".yaml").trim_end_matches(".yml");
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let help = match text::nearest(stem, ["model", "topics", "stage-1"]) {
         Some("stage-1") => "name it stage-N.yaml, with the number of the stage".to_owned(),
         Some(meant) => format!("name it {meant}.yaml"),

@@ -18,8 +18,8 @@ pub(super) fn steps<'a>(
     let next = fields.take("next");
     let effort = fields.take("effort");
     let scale = scale?;
-    let anchors = levels.and_then(|n| by_level(n, scale, reader, |r, n| r.text(n)));
-    let next = rises(next, scale, reader, |r, n| r.text(n));
+    let anchors = levels.and_then(|n| by_level(n, scale, reader, Reader::text));
+    let next = rises(next, scale, reader, Reader::text);
     let effort = rises(effort, scale, reader, |r, n| r.hundredths(n, 10_000));
     let anchors = anchors?;
     let missing = scale.levels.iter().zip(&anchors).filter(|(_, entry)| **entry == Entry::None);

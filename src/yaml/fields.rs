@@ -69,8 +69,10 @@ impl<'n, 'a> Fields<'n, 'a> {
                 format!("the fields here are {}", text::ticked(asked()))
             });
             // A field that is only misspelt is not missing as well.
-            let meant = text::nearest(&key.text, asked());
-            self.missing.retain(|(name, _)| Some(*name) != meant);
+            if !self.missing.is_empty() && !reader.is_full() {
+                let meant = text::nearest(&key.text, asked());
+                self.missing.retain(|(name, _)| Some(*name) != meant);
+            }
         }
         for (name, example) in self.missing {
             let help = format!("add `{name}: {example}`");

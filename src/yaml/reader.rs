@@ -95,9 +95,14 @@ impl<'a> Reader<'a> {
         self.told.tell(place, message, help);
     }
 
-    /// Says that enough is told, so that nobody need find more.
+    /// Says that enough is told: more problems are only counted.
     pub fn is_full(&self) -> bool {
         self.told.is_full()
+    }
+
+    /// Counts a problem that is not worth wording, since enough is told.
+    pub fn count(&mut self) {
+        self.told.count();
     }
 
     /// Tells a word that is none of the `known`: with the one that was meant, else `otherwise`.
@@ -260,6 +265,7 @@ impl<'a> Reader<'a> {
     fn wrong_type(&mut self, node: &Node<'a>, expected: &str, help: &str) {
         let found = match &node.value {
             Value::Refused => return,
+            _ if self.is_full() => return self.told.count(),
             Value::List(_) => "a list",
             Value::Map(_) => "fields",
             Value::Scalar { text, plain: true } => scalar::kind_of_plain(text).unwrap_or("a text"),

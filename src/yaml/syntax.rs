@@ -12,7 +12,7 @@ use crate::yaml::tree::MAX_NESTING;
 pub(super) fn problem(file: &SourceFile, error: &ScanError) -> Problem {
     let mark = error.marker();
     let place = Place { line: mark.line(), column: mark.col() + 1, width: 1 };
-    if tab_in_indentation(file, place.line).is_some() {
+    if file.line(place.line).and_then(tab_before_text).is_some() {
         return tab(file, place);
     }
     match error.kind() {
@@ -26,38 +26,42 @@ pub(super) fn problem(file: &SourceFile, error: &ScanError) -> Problem {
         kind => {
             let (message, help) = words(kind);
             let message = message.map_or_else(|| format!("not YAML: {}", error.info()), Into::into);
-            Problem::at(file, place, message, help)
+            at(file, place, message, help)
         }
     }
 }
 
 pub(super) fn nested_too_deep(file: &SourceFile, place: Place) -> Problem {
     let message = format!("lists and maps stand in one another more than {MAX_NESTING} deep");
-    Problem::at(file, place, message, "the format needs no more than six levels")
+    at(file, place, message, "the format needs no more than six levels")
+}
+
+fn at(file: &SourceFile, place: Place, message: impl AsRef<str>, help: impl AsRef<str>) -> Problem {
+    Problem::at((&file.path, file.line(place.line)), place, message, help)
 }
 
 /// The parser may only notice a tab at the end of the text that the line goes on from.
 fn tab(file: &SourceFile, place: Place) -> Problem {
-    let lines = place.line..place.line + 100;
-    let found = lines.filter_map(|line| Some((line, tab_in_indentation(file, line)?))).next();
+    let mut lines = file.lines().into_iter().enumerate().skip(place.line.saturating_sub(1));
+    let found = lines.find_map(|(index, line)| Some((index + 1, tab_before_text(line)?)));
     let place = found.map_or(place, |(line, column)| Place { line, column, width: 1 });
-    Problem::at(file, place, "a tab in the indentation", "indent with spaces")
+    at(file, place, "a tab in the indentation", "indent with spaces")
 }
 
 fn unexpected(file: &SourceFile, place: Place, character: char) -> Problem {
     if !character.is_control() {
         let message = format!("a text cannot begin with `{character}`");
-        return Problem::at(file, place, message, "put the text into quotes");
+        return at(file, place, message, "put the text into quotes");
     }
     let line = file.line(place.line).unwrap_or_default();
     let column = line.chars().position(|c| c == character).map_or(place.column, |c| c + 1);
     let message = format!("the control character `{character}` stands in the file");
-    Problem::at(file, Place { column, ..place }, message, "delete it")
+    at(file, Place { column, ..place }, message, "delete it")
 }
 
 /// Returns the column of the first tab before the text of a line.
-fn tab_in_indentation(file: &SourceFile, line: usize) -> Option<usize> {
-    let indent = file.line(line)?.chars().take_while(|c| c.is_whitespace());
+fn tab_before_text(line: &str) -> Option<usize> {
+    let indent = line.chars().take_while(|c| c.is_whitespace());
     indent.enumerate().find(|(_, c)| *c == '\t').map(|(column, _)| column + 1)
 }
 

@@ -164,9 +164,7 @@ impl<'a> Builder<'a, '_> {
             let value = self.node(event, &span, depth + 1)?;
             let Some(key) = self.key(key) else { continue };
             if let Some(line) = lines.first(&key, &map) {
-                let message = format!("`{}` stands here a second time", key.text);
-                let help = format!("the first is on line {line}; keep one");
-                self.told.tell(key.place, message, help);
+                self.tell_double(&key, line);
                 continue;
             }
             map.push((key, value));
@@ -190,6 +188,14 @@ impl<'a> Builder<'a, '_> {
             }
         }
         None
+    }
+
+    fn tell_double(&mut self, key: &Key<'a>, first: usize) {
+        if self.told.is_full() {
+            return self.told.count();
+        }
+        let message = format!("`{}` stands here a second time", key.text);
+        self.told.tell(key.place, message, format!("the first is on line {first}; keep one"));
     }
 
     fn tell(&mut self, span: &Span, message: &str, help: &str) {

@@ -230,7 +230,7 @@ fn read_into(desk: &mut Desk, file: &SourceFile, args: &Args) -> Result<(), Comm
             Err((message, help)) => problems.push(Problem {
                 path: file.path.clone(),
                 place: Some(Place { line: index + 1, column: 1, width: line.chars().count().max(1) }),
-                line: Some(line.to_owned()),
+                line: Some(line.into()),
                 message,
                 help: Some(help),
             }),
