@@ -1,5 +1,6 @@
 //! Reads the files of a model as a whole and tells all that is wrong in them.
 
+use crate::checklist::builtin;
 use crate::checklist::files;
 use crate::checklist::files::Kind;
 use crate::checklist::header;
@@ -31,7 +32,11 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     let mut readers: Vec<Reader> = Vec::new();
     let mut told: Vec<(Kind, Vec<Problem>)> = Vec::new();
     for (kind, file) in sorted {
-        match yaml::parse(file) {
+        let tree = match builtin::record_of(file) {
+            Some(record) => yaml::parse_recorded(file, record),
+            None => yaml::parse(file),
+        };
+        match tree {
             Ok((tree, reader)) => {
                 trees.push((kind, tree));
                 readers.push(reader);

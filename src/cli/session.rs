@@ -152,9 +152,16 @@ impl Session {
 
     /// Writes a report to standard output.
     pub(crate) fn show(&self, report: &Report, format: Format) -> Result<(), CommandError> {
-        let mut out = AutoStream::new(io::stdout(), error::choice(self.global.color)).lock();
-        render::write(report, format, &self.look(), &mut out)?;
-        out.flush()?;
+        let look = self.look();
+        let mut bytes = Vec::new();
+        render::write(report, format, &look, &mut bytes)?;
+        // One write instead of one a line: whoever reads is not woken for each.
+        if look.colour {
+            AutoStream::always(io::stdout()).write_all(&bytes)?;
+        } else {
+            io::stdout().write_all(&bytes)?;
+        }
+        io::stdout().flush()?;
         Ok(())
     }
 

@@ -7,6 +7,7 @@ use crate::problem::Problem;
 use crate::problem::Problems;
 use crate::problem::SourceFile;
 use crate::text;
+use crate::yaml::events::Events;
 use crate::yaml::fields::Fields;
 use crate::yaml::scalar;
 use crate::yaml::told::Told;
@@ -20,8 +21,26 @@ use crate::yaml::tree::Value;
 /// # Errors
 /// What keeps the file from being read as a tree.
 pub fn parse(file: &SourceFile) -> Result<(Node<'_>, Reader<'_>), Problems> {
+    parse_events(file, Events::of_text(&file.text))
+}
+
+/// Reads a file as a tree from a record of its events, made when the program was built.
+///
+/// # Errors
+/// What keeps the file from being read as a tree.
+pub fn parse_recorded<'a>(
+    file: &'a SourceFile,
+    record: &'a [u8],
+) -> Result<(Node<'a>, Reader<'a>), Problems> {
+    parse_events(file, Events::Record(record))
+}
+
+fn parse_events<'a>(
+    file: &'a SourceFile,
+    events: Events<'a>,
+) -> Result<(Node<'a>, Reader<'a>), Problems> {
     let mut told = Told::new(file);
-    match tree::read(&mut told) {
+    match tree::read(&mut told, events) {
         Ok(root) => Ok((root, Reader { told })),
         Err(problem) => {
             let mut problems = told.finish();

@@ -3,15 +3,13 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use serde_yaml::granit_parser;
 use serde_yaml::granit_parser::Event;
-use serde_yaml::granit_parser::Parser;
 use serde_yaml::granit_parser::ScalarStyle;
 use serde_yaml::granit_parser::Span;
-use serde_yaml::granit_parser::StrInput;
 
 use crate::problem::Place;
 use crate::problem::Problem;
+use crate::yaml::events::Events;
 use crate::yaml::scalar;
 use crate::yaml::syntax;
 use crate::yaml::told::Told;
@@ -68,23 +66,15 @@ pub struct Key<'a> {
 ///
 /// # Errors
 /// What keeps the file from being read as a tree.
-pub(super) fn read<'a>(told: &mut Told<'a>) -> Result<Node<'a>, Problem> {
-    let options = granit_parser::options! {
-        emit_comments: false,
-        emit_unresolved_aliases: true,
-        disallow_directives: true,
-        flow_nesting_limit: MAX_NESTING,
-        block_nesting_limit: MAX_NESTING,
-    };
-    let parser = Parser::new_from_str_with_options(&told.file.text, options);
-    Builder { parser, told }.document()
+pub(super) fn read<'a>(told: &mut Told<'a>, events: Events<'a>) -> Result<Node<'a>, Problem> {
+    Builder { events, told }.document()
 }
 
 /// The way out of anchors and aliases, which may also be texts that lack their quotes.
 const REPEAT: &str = "write it out in full; put a text that begins with `&` or `*` into quotes";
 
 struct Builder<'a, 't> {
-    parser: Parser<'a, StrInput<'a>>,
+    events: Events<'a>,
     told: &'t mut Told<'a>,
 }
 
@@ -109,7 +99,7 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn next(&mut self) -> Result<Option<(Event<'a>, Span)>, Problem> {
-        match self.parser.next() {
+        match self.events.next() {
             None => Ok(None),
             Some(Ok(event)) => Ok(Some(event)),
             Some(Err(error)) => Err(syntax::problem(self.told.file, &error)),
@@ -164,7 +154,7 @@ impl<'a> Builder<'a, '_> {
 
     fn map(&mut self, depth: usize) -> Result<Vec<(Key<'a>, Node<'a>)>, Problem> {
         let mut map: Vec<(Key<'a>, Node<'a>)> = Vec::new();
-        let mut lines = HashMap::new();
+        let mut lines = Lines::default();
         loop {
             let key = match self.expect_next()? {
                 (Event::MappingEnd, _) => return Ok(map),
@@ -173,11 +163,10 @@ impl<'a> Builder<'a, '_> {
             let (event, span) = self.expect_next()?;
             let value = self.node(event, &span, depth + 1)?;
             let Some(key) = self.key(key) else { continue };
-            if let Some(line) = lines.insert(key.text.clone(), key.place.line) {
+            if let Some(line) = lines.first(&key, &map) {
                 let message = format!("`{}` stands here a second time", key.text);
                 let help = format!("the first is on line {line}; keep one");
                 self.told.tell(key.place, message, help);
-                lines.insert(key.text, line);
                 continue;
             }
             map.push((key, value));
@@ -208,6 +197,28 @@ impl<'a> Builder<'a, '_> {
     }
 }
 
+/// Knows on which line each key of a map stands. Most maps are small enough to look through; only
+/// a large one is worth a table.
+#[derive(Default)]
+struct Lines<'a>(HashMap<Cow<'a, str>, usize>);
+
+impl<'a> Lines<'a> {
+    const SMALL: usize = 24;
+
+    /// Returns the line on which the same key stands already.
+    fn first(&mut self, key: &Key<'a>, map: &[(Key<'a>, Node<'a>)]) -> Option<usize> {
+        if map.len() < Self::SMALL {
+            return map.iter().find(|(other, _)| other.text == key.text).map(|(k, _)| k.place.line);
+        }
+        if self.0.is_empty() {
+            self.0.extend(map.iter().map(|(key, _)| (key.text.clone(), key.place.line)));
+        }
+        let first = self.0.get(&key.text).copied();
+        self.0.entry(key.text.clone()).or_insert(key.place.line);
+        first
+    }
+}
+
 fn place(span: &Span) -> Place {
     let width = if span.start.line() == span.end.line() {
         span.end.index().saturating_sub(span.start.index())
@@ -225,7 +236,7 @@ mod tests {
     fn check(text: &str, expected: &str) {
         let file = SourceFile { path: "a.yaml".into(), text: text.into() };
         let mut told = Told::new(&file);
-        let syntax = read(&mut told).err();
+        let syntax = read(&mut told, Events::of_text(&file.text)).err();
         let problems = told.finish().into_iter().chain(syntax).map(|problem| problem.to_string());
         assert_eq!(problems.collect::<Vec<_>>().join("\n"), expected);
     }
