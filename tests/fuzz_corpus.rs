@@ -41,3 +41,8 @@ fn no_file_of_the_corpus_breaks_the_reading_of_sheets() {
 fn no_file_of_the_corpus_breaks_the_reading_of_settings() {
     replay(fuzz_bodies::settings);
 }
+
+#[test]
+fn no_file_of_the_corpus_changes_the_blocks_of_a_markdown_report() {
+    replay(fuzz_bodies::markdown);
+}

@@ -18,6 +18,10 @@ use ospo::problem::Problem;
 use ospo::problem::Problems;
 use ospo::problem::SourceFile;
 
+mod markdown;
+
+pub(crate) use markdown::markdown;
+
 const BASE: [(&str, &str); 4] = [
     ("model.yaml", include_str!("../corpus/base/model.yaml")),
     ("stage-1.yaml", include_str!("../corpus/base/stage-1.yaml")),
@@ -121,11 +125,14 @@ fn check_model(model: &Model) {
         let known = item.after.iter().all(|id| ids.contains(id.as_str()));
         assert!(known, "{} comes after an unknown item", item.id);
     }
-    let date = "2026-11-22".parse().expect("it is a date");
-    let sheet = Sheet::new(model, "Acme", date);
+    let sheet = Sheet::new(model, "Acme", date());
     let assessment = Assessment::new(model, sheet, None);
     assert_eq!(assessment.scorecard.reached, 0, "an empty sheet reaches a stage");
     insight::next_steps(&assessment);
+}
+
+fn date() -> jiff::civil::Date {
+    jiff::civil::date(2026, 11, 22)
 }
 
 fn check_round_trip(bound: &Bound, model: &Model) {
