@@ -12,7 +12,7 @@ use crate::store::file;
 
 /// A lock on a sheet, let go when dropped or when the process ends, however it ends.
 #[derive(Debug)]
-pub(super) struct Lock {
+pub struct Lock {
     path: PathBuf,
     /// Held open: the system lets go of the lock when it is closed.
     file: File,
@@ -41,6 +41,14 @@ impl Lock {
                 return Ok(Self { path, file });
             }
         }
+    }
+}
+
+impl Lock {
+    /// Returns a second hold on the same lock, for whoever ends the process from aside; none where
+    /// the system gives none.
+    pub(super) fn second(&self) -> Option<Self> {
+        Some(Self { path: self.path.clone(), file: self.file.try_clone().ok()? })
     }
 }
 
