@@ -7,6 +7,7 @@ use std::sync::PoisonError;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
 
+use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::DisableBracketedPaste;
 use ratatui::crossterm::execute;
 
@@ -20,7 +21,7 @@ pub(crate) fn screen_is_on(on: bool) {
 
 /// Gives the terminal back as it was.
 pub(crate) fn give_screen_back() {
-    let _ = execute!(io::stdout(), DisableBracketedPaste);
+    let _ = execute!(io::stdout(), DisableBracketedPaste, Show);
     ratatui::restore();
     screen_is_on(false);
 }

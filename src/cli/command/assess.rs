@@ -82,7 +82,8 @@ pub(crate) fn run(args: Args, session: &mut Session) -> Result<Exit, CommandErro
             .help("give answers with `ospo answer ITEM=LEVEL`"));
     }
     let mut stdin = io::stdin().lock();
-    let mut stdout = anstream::stdout().lock();
+    // Not locked: a signal has to be able to give the screen back.
+    let mut stdout = anstream::stdout();
     let width = session.look().width;
     let mut lines = Lines::new(&mut stdin, &mut stdout, width);
     let folder = desk::folder_name(session);

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::mem;
+use std::time::Duration;
 
 use ospo::answers::Choice;
 use ospo::model::Item;
@@ -70,6 +71,8 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
     }
 
     fn run(mut self, terminal: &mut DefaultTerminal) -> Result<End, CommandError> {
+        // Listens before anything is drawn, or a new size in between would go unnoticed.
+        event::poll(Duration::ZERO)?;
         while let Some(item) = self.asking.interview.current() {
             let whole = signal::undisturbed();
             terminal.draw(|frame| view::draw(frame, &self, item))?;
