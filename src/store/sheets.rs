@@ -143,7 +143,7 @@ impl SheetFile {
             .map_err(|source| StoreError::Write { path: folder.to_owned(), source })?;
         // A sheet that is reached through a link is one with what the link points at.
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let lock = Lock::take(&target)?;
+        let lock = Lock::take(&target, path)?;
         sweep(&target);
         let last = match file::read_bytes(path) {
             Ok(bytes) => Some(bytes),

@@ -24,12 +24,14 @@ pub(crate) struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    pub(crate) fn new(
-        input: &'a mut dyn BufRead,
-        output: &'a mut dyn Write,
-        width: usize,
-    ) -> Self {
-        Self { input, output, person: io::stdin().is_terminal(), width, read: 0 }
+    pub(crate) fn new(input: &'a mut dyn BufRead, output: &'a mut dyn Write, width: usize) -> Self {
+        Self {
+            input,
+            output,
+            person: io::stdin().is_terminal(),
+            width,
+            read: 0,
+        }
     }
 
     /// Says whether a person types: then more than one line may be asked for one answer.
@@ -48,7 +50,9 @@ impl<'a> Lines<'a> {
         self.output.flush()?;
         let mut bytes = Vec::new();
         let limit = MAX_BYTES as u64 + 1;
-        let count = (&mut self.input).take(limit).read_until(b'\n', &mut bytes)?;
+        let count = (&mut self.input)
+            .take(limit)
+            .read_until(b'\n', &mut bytes)?;
         self.read += 1;
         if count > MAX_BYTES {
             return Err(self.wrong("the line is too long", "send one answer a line"));
@@ -87,7 +91,11 @@ impl<'a> Lines<'a> {
 
     /// Returns what is wrong with the line that was read last, and the way out.
     pub(super) fn wrong(&self, message: &str, help: &str) -> CommandError {
-        let place = Place { line: self.read, column: 1, width: 1 };
+        let place = Place {
+            line: self.read,
+            column: 1,
+            width: 1,
+        };
         Problems::from(Problem {
             path: "standard input".into(),
             place: Some(place),
@@ -101,11 +109,16 @@ impl<'a> Lines<'a> {
 
 /// Asks for the name of what is assessed; Enter takes `suggestion`.
 pub(crate) fn ask_name(lines: &mut Lines<'_>, suggestion: &str) -> Result<String, CommandError> {
-    let prompt = format!("Name of the organisation or unit [{}]: ", text::visible(suggestion));
+    let prompt = format!(
+        "Name of the organisation or unit [{}]: ",
+        text::visible(suggestion)
+    );
     match lines.read(&prompt)? {
         Some(name) if !name.is_empty() => Ok(name),
         Some(_) => Ok(suggestion.to_owned()),
-        None => Err(CommandError::new("nobody named the organisation or unit; nothing was begun")
-            .help("`ospo assess --subject NAME` names it")),
+        None => Err(
+            CommandError::new("nobody named the organisation or unit; nothing was begun")
+                .help("`ospo assess --subject NAME` names it"),
+        ),
     }
 }

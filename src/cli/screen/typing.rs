@@ -10,14 +10,20 @@ use crate::cli::screen::full::Screen;
 use crate::cli::screen::input::Input;
 
 impl Screen<'_, '_, '_> {
-    pub(super) fn key_reason(&mut self, key: KeyEvent, mut input: Input) -> Result<(), CommandError> {
+    pub(super) fn key_reason(
+        &mut self,
+        key: KeyEvent,
+        mut input: Input,
+    ) -> Result<(), CommandError> {
         match key.code {
             KeyCode::Esc => {}
             KeyCode::Enter if input.text().is_empty() => {
                 self.message = Some("Not applicable needs a reason; nothing was changed.".into());
             }
             KeyCode::Enter => {
-                self.asking.record(Choice::NotApplicable { reason: input.text() })?;
+                self.asking.record(Choice::NotApplicable {
+                    reason: input.text(),
+                })?;
                 self.go_on();
             }
             _ => {
@@ -28,7 +34,11 @@ impl Screen<'_, '_, '_> {
         Ok(())
     }
 
-    pub(super) fn key_evidence(&mut self, key: KeyEvent, mut input: Input) -> Result<(), CommandError> {
+    pub(super) fn key_evidence(
+        &mut self,
+        key: KeyEvent,
+        mut input: Input,
+    ) -> Result<(), CommandError> {
         match key.code {
             KeyCode::Enter => {
                 if !input.text().is_empty() {
@@ -49,7 +59,10 @@ impl Screen<'_, '_, '_> {
         match key.code {
             KeyCode::Esc => {}
             KeyCode::Enter => {
-                self.mode = Mode::NoteEvidence { note: input.text(), evidence: Input::new("") };
+                self.mode = Mode::NoteEvidence {
+                    note: input.text(),
+                    evidence: Input::new(""),
+                };
             }
             _ => {
                 input.key(key);
