@@ -70,6 +70,15 @@ impl StoreError {
             Self::Read { source, .. } if source.kind() == io::ErrorKind::NotFound => {
                 Some("check the path, or name the folder with `-C DIR`".into())
             }
+            Self::Read { source, .. } if source.kind() == io::ErrorKind::PermissionDenied => {
+                Some("check who may read it".into())
+            }
+            Self::Read { source, .. } if source.kind() == io::ErrorKind::NotADirectory => {
+                Some("a folder has to be there: move the file away".into())
+            }
+            Self::Read { source, .. } if source.kind() == io::ErrorKind::IsADirectory => {
+                Some("a file has to be there: move the folder away".into())
+            }
             Self::Write { source, .. } if source.kind() == io::ErrorKind::StorageFull => {
                 Some("make room on the disk; what was saved before is whole".into())
             }

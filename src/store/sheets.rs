@@ -129,7 +129,7 @@ pub struct SheetFile {
     path: PathBuf,
     /// The text as it was last read or written; none where there was no file.
     last: Option<Vec<u8>>,
-    _lock: Lock,
+    lock: Lock,
 }
 
 impl SheetFile {
@@ -141,8 +141,10 @@ impl SheetFile {
         let folder = file::folder_of(path);
         fs::create_dir_all(folder)
             .map_err(|source| StoreError::Write { path: folder.to_owned(), source })?;
-        let lock = Lock::take(path)?;
-        sweep(path);
+        // A sheet that is reached through a link is one with what the link points at.
+        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let lock = Lock::take(&target, path)?;
+        sweep(&target);
         let last = match file::read_bytes(path) {
             Ok(bytes) => Some(bytes),
             Err(StoreError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => None,
@@ -155,12 +157,17 @@ impl SheetFile {
             ),
             None => None,
         };
-        Ok((Self { path: path.to_owned(), last, _lock: lock }, source))
+        Ok((Self { path: path.to_owned(), last, lock }, source))
     }
 
     /// Returns the path of the sheet.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Returns a second hold on the sheet, for whoever ends the process while this one is open.
+    pub fn hold(&self) -> Option<Lock> {
+        self.lock.second()
     }
 
     /// Saves the sheet: whole, or not at all.

@@ -78,7 +78,7 @@ enum Sureness {
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let mut desk = Desk::open(session, args.sheet.as_deref(), &args.which, || {
         let name = desk::folder_name(session);
-        session.say(&format!("Nobody named the subject; taking the folder's name `{name}` (--subject NAME changes it)."));
+        desk::take_folder_name(session, &name);
         Ok(name)
     })?;
     if let Some(subject) = &args.which.subject {

@@ -82,13 +82,19 @@ pub(crate) fn run(args: Args, session: &mut Session) -> Result<Exit, CommandErro
             .help("give answers with `ospo answer ITEM=LEVEL`"));
     }
     let mut stdin = io::stdin().lock();
-    let mut stdout = anstream::stdout().lock();
+    // Not locked: a signal has to be able to give the screen back.
+    let mut stdout = anstream::stdout();
     let width = session.look().width;
     let mut lines = Lines::new(&mut stdin, &mut stdout, width);
     let folder = desk::folder_name(session);
     let Desk { mut file, model, mut sheet, former, begun } =
         Desk::open(session, args.sheet.as_deref(), &args.which, || {
-            screen::ask_name(&mut lines, &folder)
+            if lines.person() {
+                return screen::ask_name(&mut lines, &folder);
+            }
+            // In a pipe every line is an answer.
+            desk::take_folder_name(session, &folder);
+            Ok(folder)
         })?;
     if let Some(subject) = &args.which.subject {
         sheet.subject.clone_from(subject);
@@ -114,8 +120,12 @@ pub(crate) fn run(args: Args, session: &mut Session) -> Result<Exit, CommandErro
     if !args.items.is_empty() || args.only.is_some() {
         interview = interview.through_all();
     }
-    signal::end_well(format!("Every answer up to now is in {path}.\nNext: ospo assess"));
-    let mut keep = |sheet: &_| desk::save(&mut file, &model, sheet);
+    let last_words = format!("Every answer up to now is in {path}.\nNext: ospo assess");
+    signal::end_well(last_words, file.hold());
+    let mut keep = |sheet: &_| {
+        let _whole = signal::undisturbed();
+        desk::save(&mut file, &model, sheet)
+    };
     let mut asking = Asking { interview, today: session.today, keep: &mut keep };
     let end = if args.plain || !is_capable() {
         screen::line(&mut asking, &mut lines)?

@@ -114,3 +114,10 @@ pub(crate) fn folder_name(session: &Session) -> String {
     let whole: PathBuf = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     whole.file_name().map_or_else(|| "this organisation".into(), |n| n.to_string_lossy().into_owned())
 }
+
+/// Says that the folder's name stands for the subject.
+pub(crate) fn take_folder_name(session: &Session, name: &str) {
+    session.say(&format!(
+        "Nobody named the subject; taking the folder's name `{name}` (--subject NAME changes it)."
+    ));
+}

@@ -16,6 +16,7 @@ use ratatui::widgets::Paragraph;
 use crate::cli::screen::full::Mode;
 use crate::cli::screen::full::Screen;
 use crate::cli::screen::input::Input;
+use crate::cli::screen::keys::keys;
 use crate::cli::screen::words;
 
 const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
@@ -24,14 +25,16 @@ const MARKED: Style = Style::new().add_modifier(Modifier::REVERSED);
 
 /// Lines wider than this tire the eye.
 const WIDEST: u16 = 100;
+/// Below this many rows the keys are told in fewer words.
+const LOW: u16 = 20;
 
 pub(super) fn draw(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item) {
     let mut whole = frame.area();
     whole.width = whole.width.min(WIDEST);
-    let keys = keys(screen, usize::from(whole.width));
-    let bottom = u16::try_from(keys.len()).unwrap_or(1);
-    let rows = [Constraint::Length(2), Constraint::Min(1), Constraint::Length(bottom + 1)];
-    let [top, middle, low] = Layout::vertical(rows).areas(whole);
+    let low = low(screen, whole);
+    let bottom = u16::try_from(low.len()).unwrap_or(1);
+    let rows = [Constraint::Length(2), Constraint::Min(1), Constraint::Length(bottom)];
+    let [top, middle, foot] = Layout::vertical(rows).areas(whole);
     draw_top(frame, screen, item, top);
     match &screen.mode {
         Mode::Ask => draw_question(frame, screen, item, middle, None),
@@ -52,9 +55,24 @@ pub(super) fn draw(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item) 
             draw_question(frame, screen, item, middle, Some((title, evidence)));
         }
     }
-    let mut lines = vec![Line::from(screen.message.clone().unwrap_or_default()).style(BOLD)];
-    lines.extend(keys.into_iter().map(|line| Line::from(line).style(FAINT)));
-    frame.render_widget(Paragraph::new(lines), low);
+    frame.render_widget(Paragraph::new(low), foot);
+}
+
+/// The message, if there is one, above the keys. Where the screen is low, a message stands in their
+/// place.
+fn low(screen: &Screen<'_, '_, '_>, whole: Rect) -> Vec<Line<'static>> {
+    let width = usize::from(whole.width);
+    let is_low = whole.height < LOW;
+    let keys = keys(screen, width, is_low).into_iter().map(|line| Line::from(line).style(FAINT));
+    let message = screen.message.as_deref();
+    let mut lines = message.map(|words| wrapped("", words, width, BOLD)).unwrap_or_default();
+    match (is_low, lines.is_empty()) {
+        (false, true) => lines.push(Line::default()),
+        (true, false) => return lines,
+        _ => {}
+    }
+    lines.extend(keys);
+    lines
 }
 
 /// The stage and how far the walk is, above a bar.
@@ -143,7 +161,7 @@ fn question(
     };
     let mut pointed = 0..0;
     for (number, (level, step)) in item.levels().enumerate() {
-        let here = number == screen.cursor;
+        let here = screen.cursor == Some(number);
         let pointer = if here { ">" } else { " " };
         let mark = if given == Some(number) { "*" } else { " " };
         let head = format!("{pointer}{mark}{number}  ");
@@ -200,6 +218,11 @@ fn draw_help(
     }
     let most = lines.len().saturating_sub(usize::from(area.height));
     let scrolled = usize::from(scrolled).min(most);
+    if scrolled < most
+        && let Some(last) = lines.get_mut(scrolled + usize::from(area.height).saturating_sub(1))
+    {
+        *last = Line::from(if screen.unicode { "↓ more" } else { "more below" }).style(FAINT);
+    }
     let scrolled = u16::try_from(scrolled).unwrap_or(u16::MAX);
     frame.render_widget(Paragraph::new(lines).scroll((scrolled, 0)), area);
 }
@@ -222,35 +245,4 @@ fn draw_jump(frame: &mut Frame, screen: &Screen<'_, '_, '_>, area: Rect, at: usi
     let scrolled = (at + 1).saturating_sub(usize::from(area.height));
     let scrolled = u16::try_from(scrolled).unwrap_or(u16::MAX);
     frame.render_widget(Paragraph::new(lines).scroll((scrolled, 0)), area);
-}
-
-/// The line of keys, over as many lines as it needs.
-fn keys(screen: &Screen<'_, '_, '_>, width: usize) -> Vec<String> {
-    let top = screen.asking.interview.current().map_or(4, |item| item.scale.levels.len() - 1);
-    let arrows = if screen.unicode { "↑↓" } else { "arrows" };
-    let digits = format!("{arrows} Enter or 0-{top} answer");
-    let keys: Vec<&str> = match &screen.mode {
-        Mode::Ask => vec![
-            &digits, "? why", "n not applicable", "u don't know", "e note and evidence", "b back",
-            "j jump", "s skip", "q stop",
-        ],
-        Mode::Help(_) => vec![arrows, "scroll", "any other key goes back"],
-        Mode::Jump(_) => vec![arrows, "choose", "Enter jump", "Esc back"],
-        Mode::Reason(_) | Mode::Note(_) | Mode::NoteEvidence { .. } => {
-            vec!["Enter goes on", "Esc leaves it as it was"]
-        }
-        Mode::Evidence(_) => vec!["Enter saves and goes on", "Esc back to the question"],
-    };
-    let mut lines = vec![String::new()];
-    for key in keys {
-        let Some(line) = lines.last_mut() else { continue };
-        let gap = if line.is_empty() { "" } else { "  " };
-        if textwrap::core::display_width(line) + gap.len() + textwrap::core::display_width(key) > width {
-            lines.push(key.to_owned());
-        } else {
-            line.push_str(gap);
-            line.push_str(key);
-        }
-    }
-    lines
 }
