@@ -21,15 +21,18 @@ use crate::cli::session::Session;
     name = "ospo",
     version,
     arg_required_else_help = true,
-    disable_help_subcommand = true,
-    before_help = "Offline, in plain text: everything it reads and writes fits in git.",
     after_help = "\
 Examples:
   ospo assess                   Answer the checklist; stop any time, go on later
+  ospo status                   See where you stand and what comes next
   ospo report -o report.md      Write the result as Markdown
+  ospo explain --score          See how every figure comes about
   ospo status --fail-below 2    Exit with 1 below stage 2
 
-Answers are kept in assessments/DATE.yaml; settings, if any, in ospo.yaml."
+Answers are kept in assessments/DATE.yaml; settings, if any, in ospo.yaml. Both
+are plain text that fits in git. Nothing goes over the network.
+
+Exit codes: 0 done; 1 below the bar asked for; 2 could not be done; 130 Ctrl-C."
 )]
 pub(crate) struct Cli {
     #[command(flatten)]
@@ -41,22 +44,19 @@ pub(crate) struct Cli {
 /// Flags that every command knows.
 #[derive(Clone, Debug, clap::Args)]
 pub(crate) struct Global {
-    /// Work in this folder
+    /// Work in this folder, or the nearest above it that has an ospo.yaml
     #[arg(short = 'C', long, global = true, value_name = "DIR", env = "OSPO_DIR", default_value = ".", hide_env_values = true, help_heading = "Global options")]
     pub(crate) dir: PathBuf,
-    /// Use this maturity model
+    /// Use this maturity model [default: that of the sheet, else ospo]
     #[arg(long, global = true, value_name = "ID", env = "OSPO_MODEL", hide_env_values = true, help_heading = "Global options")]
     pub(crate) model: Option<String>,
-    /// Use a folder of checklists of your own
-    ///
-    /// With a model.yaml the folder is a model of its own. Without one its files are laid over the
-    /// built-in model: a file of the same name replaces, another is added.
+    /// Use your own checklists: a whole model, or files to lay over the built-in one
     #[arg(long, global = true, value_name = "DIR", env = "OSPO_CHECKLISTS", hide_env_values = true, help_heading = "Global options")]
     pub(crate) checklists: Option<PathBuf>,
-    /// Take this date for today: 2026-11-22
+    /// Take this date, such as 2026-11-22, for today
     #[arg(long, global = true, value_name = "DATE", env = "OSPO_DATE", hide_env_values = true, help_heading = "Global options")]
     pub(crate) date: Option<jiff::civil::Date>,
-    /// When to use colour
+    /// When to use colour; auto is on a terminal, unless NO_COLOR is set
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Global options")]
     pub(crate) color: Color,
     /// Say only what was asked for
@@ -70,11 +70,8 @@ pub(crate) struct Global {
 /// When to use colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Color {
-    /// On a terminal, unless NO_COLOR is set
     Auto,
-    /// Also into files and pipes
     Always,
-    /// Not at all
     Never,
 }
 

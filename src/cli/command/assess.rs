@@ -38,9 +38,10 @@ use crate::cli::signal;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  ospo assess                     Answer what is not answered yet
-  ospo assess --role legal        Only what the lawyers would know
-  ospo assess --new               Start today's sheet, with the former answers as suggestions
+  ospo assess                   Go on with what is not answered yet
+  ospo assess --role legal      Ask only what the lawyers would know
+  ospo assess --only open       Go through what is unknown or unanswered
+  ospo assess --new             Start anew; the former answers are suggested
   ospo assess --item software-inventory
   printf '3\\n2\\nu\\n' | ospo assess --subject \"Acme Corp\"")]
 pub(crate) struct Args {

@@ -15,16 +15,18 @@ use crate::cli::session::Session;
 
 /// Explain an item, a stage, an area, or the arithmetic
 ///
-/// ID is the name of an item, topic or area, the number of a source item such as S1.2, or the
-/// number of a stage. Where there is an assessment, the present answer is marked.
+/// ID is the name of an item, topic or area, the number of an item in the source checklist such as
+/// S1.2, or the number of a stage. Where there is an assessment, the present answer is marked.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  ospo explain licence-management
-  ospo explain 2                  Stage 2 and who to join there
-  ospo explain --score            Every figure, line by line")]
+  ospo explain licence-management    What it asks, why, and how to get on
+  ospo explain legal                 An area and the items that belong to it
+  ospo explain 2                     Stage 2 and who to join there
+  ospo explain --score               Every figure, line by line
+  ospo explain --score 2026-05-01    The same of an earlier sheet")]
 pub(crate) struct Args {
-    /// What to explain
+    /// What to explain; not needed with --score
     #[arg(value_name = "ID", required_unless_present = "score")]
     id: Option<String>,
     /// A file, or a date or name in assessments/ [default: the latest]

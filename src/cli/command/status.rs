@@ -13,8 +13,8 @@ use crate::cli::session::Session;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  ospo status
-  ospo status 2026-05-01
+  ospo status                   The latest sheet
+  ospo status 2026-05-01        An earlier one
   ospo status --fail-below 2    Exit with 1 below stage 2")]
 pub(crate) struct Args {
     /// A file, or a date or name in assessments/ [default: the latest]
