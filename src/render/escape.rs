@@ -124,7 +124,7 @@ pub(super) fn address(url: &str) -> Option<String> {
         match c {
             '&' => address.push_str("&amp;"),
             '<' | '>' | '(' | ')' | '\\' | '`' | '|' | '"' | '\'' | '^' | '{' | '}' | '*' | '_'
-            | '~' | '$' => address.push_str(&format!("%{:02X}", u32::from(c))),
+            | '~' | '$' => address.extend(["%".to_owned(), format!("{:02X}", u32::from(c))]),
             _ => address.push(c),
         }
     }
@@ -176,12 +176,9 @@ mod tests {
 
     #[test]
     fn an_address_cannot_break_out() {
-        let given = "https://a.b/)](javascript:x)?a=1&copy;=<>";
-        let written = "https://a.b/%29](javascript:x%29?a=1&amp;copy;=%3C%3E";
-        assert_eq!(
-            address(given).as_deref(),
-            Some(&*written.replace("(j", "%28j"))
-        );
+        let given = "https://a.b/)](c)?a=1&copy;=<>|`";
+        let written = "https://a.b/%29]%28c%29?a=1&amp;copy;=%3C%3E%7C%60";
+        assert_eq!(address(given).as_deref(), Some(written));
         assert_eq!(address("javascript:alert(1)"), None);
     }
 }

@@ -38,32 +38,33 @@ pub(super) fn rows(meters: &Meters, look: Look, columns: usize) -> Vec<Row> {
         let pad = figure.saturating_sub(wrap::width(&shown));
         measure.push(plain(format!("{GAP}{:pad$}{shown}", "")));
         let words = paint::pieces(&meter.words, look);
-        if room >= label.min(MIN_LABEL) {
-            let label = label.min(room);
-            if !words.is_empty() {
-                measure.push(plain(GAP.to_owned()));
-                measure.extend(words);
-            }
-            let name = wrap::wrap(&name, label);
-            rows.extend(wrap::beside(&name, vec![measure], label + GAP.len()));
+        rows.extend(if room >= label.min(MIN_LABEL) {
+            in_columns(&name, measure, words, label.min(room))
         } else {
-            rows.extend(wrap::wrap(&name, columns));
-            rows.extend(wrap::beside(&[], vec![measure], GAP.len()));
-            if !words.is_empty() {
-                let words = wrap::wrap(&words, columns - GAP.len());
-                rows.extend(wrap::beside(&[], words, GAP.len()));
-            }
-        }
+            stacked(&name, measure, &words, columns)
+        });
     }
     let legend = bar::legend(meters, ink_of(look));
     if !legend.is_empty() {
-        rows.extend(wrap::wrap(
-            &[Piece {
-                text: legend,
-                ink: Ink::Quiet,
-            }],
-            columns,
-        ));
+        rows.extend(wrap::wrap(&[Piece::new(legend, Ink::Quiet)], columns));
+    }
+    rows
+}
+
+fn in_columns(name: &[Piece], mut measure: Row, words: Row, label: usize) -> Vec<Row> {
+    if !words.is_empty() {
+        measure.push(plain(GAP.to_owned()));
+        measure.extend(words);
+    }
+    wrap::beside(&wrap::wrap(name, label), vec![measure], label + GAP.len())
+}
+
+fn stacked(name: &[Piece], measure: Row, words: &[Piece], columns: usize) -> Vec<Row> {
+    let mut rows = wrap::wrap(name, columns);
+    rows.extend(wrap::beside(&[], vec![measure], GAP.len()));
+    if !words.is_empty() {
+        let words = wrap::wrap(words, columns.saturating_sub(GAP.len()));
+        rows.extend(wrap::beside(&[], words, GAP.len()));
     }
     rows
 }
@@ -98,7 +99,7 @@ fn bar(meter: &Meter, gate: Option<u64>, look: Look) -> Row {
             Part::Open => Ink::Open,
             Part::Missing => Ink::Quiet,
         };
-        Piece { text, ink }
+        Piece::new(text, ink)
     });
     parts.collect()
 }

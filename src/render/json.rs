@@ -15,9 +15,11 @@ pub(super) fn write(data: &Data, out: &mut dyn io::Write) -> io::Result<()> {
         if c == '\n' || text::visible(c.encode_utf8(&mut [0; 4])) == c.to_string() {
             safe.push(c);
         } else {
-            for unit in c.encode_utf16(&mut units) {
-                safe.push_str(&format!("\\u{unit:04x}"));
-            }
+            let numbers = c
+                .encode_utf16(&mut units)
+                .iter()
+                .map(|unit| format!("\\u{unit:04x}"));
+            safe.extend(numbers);
         }
     }
     writeln!(out, "{safe}")

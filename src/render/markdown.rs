@@ -97,7 +97,7 @@ fn inline(line: &Line, place: Place, in_table: bool) -> String {
                     } else {
                         text.trim()
                     };
-                    written.push_str(&format!("[{text}]({address})"));
+                    written.extend(["[", text, "](", &address, ")"]);
                 }
                 None => written.push_str(&escape::words(text, place)),
             },

@@ -5,6 +5,7 @@ mod look;
 mod bar;
 mod paint;
 mod wrap;
+mod pairs;
 mod grid;
 mod gauge;
 mod terminal;

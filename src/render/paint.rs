@@ -20,6 +20,16 @@ pub(super) struct Piece {
     pub(super) ink: Ink,
 }
 
+impl Piece {
+    /// Words that have been made visible, with their style.
+    pub(super) fn new(text: impl Into<String>, ink: Ink) -> Self {
+        Self {
+            text: text.into(),
+            ink,
+        }
+    }
+}
+
 /// A line of a screen.
 pub(super) type Row = Vec<Piece>;
 
@@ -108,10 +118,7 @@ fn control_of(picture: char) -> u32 {
 pub(super) fn pieces(line: &Line, look: Look) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(line.0.len());
     let mut add = |text: &str, ink| {
-        pieces.push(Piece {
-            text: shown(text, look),
-            ink,
-        })
+        pieces.push(Piece::new(shown(text, look), ink));
     };
     for span in &line.0 {
         match span {

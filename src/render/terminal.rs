@@ -9,6 +9,7 @@ use crate::render::paint;
 use crate::render::paint::Ink;
 use crate::render::paint::Piece;
 use crate::render::paint::Row;
+use crate::render::pairs;
 use crate::render::wrap;
 use crate::report::Block;
 use crate::report::Document;
@@ -21,41 +22,39 @@ const INDENT: usize = 2;
 /// Writes a document.
 pub(super) fn write(document: &Document, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
     let mut indent = 0;
-    let mut after_heading = true;
+    let mut before: Option<&Block> = None;
     for block in &document.blocks {
-        let level = if let Block::Heading { level, .. } = block {
-            Some(*level)
-        } else {
-            None
-        };
-        if let Some(level) = level {
-            indent = if level < 3 { 0 } else { INDENT };
-        } else if matches!(block, Block::Rule) {
-            indent = 0;
-        }
-        if !after_heading || level.is_some_and(|_| !is_first(document, block)) {
+        if before.is_some_and(|before| stand_apart(before, block)) {
             writeln!(out)?;
         }
-        let moved = if level.is_some() { 0 } else { indent };
-        for row in rows(block, look, look.columns() - moved) {
-            if row.is_empty() {
-                writeln!(out)?;
-                continue;
+        let here = match block {
+            Block::Heading { level, .. } => {
+                indent = if *level < 3 { 0 } else { INDENT };
+                0
             }
-            write!(out, "{:moved$}", "")?;
+            Block::Rule => 0,
+            _ => indent,
+        };
+        for row in rows(block, look, look.columns() - here) {
+            if !row.is_empty() {
+                write!(out, "{:here$}", "")?;
+            }
             paint::write(&row, look, out)?;
             writeln!(out)?;
         }
-        after_heading = level.is_some_and(|level| level > 1);
+        before = Some(block);
     }
     Ok(())
 }
 
-fn is_first(document: &Document, block: &Block) -> bool {
-    document
-        .blocks
-        .first()
-        .is_some_and(|first| std::ptr::eq(first, block))
+/// Says whether an empty line stands between two blocks.
+fn stand_apart(before: &Block, after: &Block) -> bool {
+    match (before, after) {
+        (_, Block::Heading { .. }) => true,
+        (Block::Heading { level, .. }, _) => *level == 1,
+        (Block::Callout(_), Block::Callout(_)) => false,
+        _ => true,
+    }
 }
 
 fn rows(block: &Block, look: Look, columns: usize) -> Vec<Row> {
@@ -116,31 +115,23 @@ fn heading(level: u8, text: &str, look: Look, columns: usize) -> Vec<Row> {
         && let Some(last) = rows.last_mut()
     {
         let rest = columns.saturating_sub(wrap::row_width(last) + 1);
-        last.push(piece(" ", Ink::Plain));
-        last.push(piece(&line_of('─', rest, look), Ink::Quiet));
+        if rest > 0 {
+            last.push(piece(" ", Ink::Plain));
+            last.push(piece(&line_of('─', rest, look), Ink::Quiet));
+        }
     }
     rows
 }
 
 fn facts(facts: &[Fact], look: Look, columns: usize) -> Vec<Row> {
-    let names: Vec<String> = facts
-        .iter()
-        .map(|fact| paint::shown(&fact.name, look))
-        .collect();
-    let widest = names
-        .iter()
-        .map(|name| wrap::width(name))
-        .max()
-        .unwrap_or(0);
-    let left = widest.min(columns * 2 / 5);
-    let right = columns - left - 2;
-    let mut rows = Vec::new();
-    for (name, fact) in names.iter().zip(facts) {
-        let name = wrap::wrap(&[piece(name, Ink::Quiet)], left);
-        let value = wrap::wrap(&paint::pieces(&fact.value, look), right);
-        rows.extend(wrap::beside(&name, value, left + 2));
-    }
-    rows
+    let pair = |fact: &Fact| {
+        (
+            paint::shown(&fact.name, look),
+            paint::pieces(&fact.value, look),
+        )
+    };
+    let pairs: Vec<(String, Vec<Piece>)> = facts.iter().map(pair).collect();
+    pairs::rows(&pairs, columns)
 }
 
 fn list(ordered: bool, entries: &[Line], look: Look, columns: usize) -> Vec<Row> {

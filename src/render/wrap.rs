@@ -52,17 +52,11 @@ fn words(pieces: &[Piece]) -> Vec<Row> {
                 continue;
             }
             let sign = part.starts_with('%');
-            let part = Piece {
-                text: part.to_owned(),
-                ink: piece.ink,
-            };
+            let part = Piece::new(part.to_owned(), piece.ink);
             match words.last_mut() {
                 Some(word) if open => word.push(part),
                 Some(word) if sign => {
-                    word.push(Piece {
-                        text: format!(" {}", part.text),
-                        ink: piece.ink,
-                    });
+                    word.push(Piece::new(format!(" {}", part.text), piece.ink));
                 }
                 _ => words.push(vec![part]),
             }
@@ -79,10 +73,7 @@ fn add_space(rows: &mut [Row], next: Option<&Piece>) {
     if next.is_some_and(|next| next.ink == last.ink) || last.ink == Ink::Plain {
         last.text.push(' ');
     } else if let Some(row) = rows.last_mut() {
-        row.push(Piece {
-            text: " ".to_owned(),
-            ink: Ink::Plain,
-        });
+        row.push(Piece::new(" ".to_owned(), Ink::Plain));
     }
 }
 
@@ -101,30 +92,28 @@ fn add_broken(rows: &mut Vec<Row>, word: Row, columns: usize) -> usize {
     let mut used = 0;
     for piece in word {
         let mut part = String::new();
+        let mut wide = 0;
         for c in piece.text.chars() {
             part.push(c);
-            if used + width(&part) > columns && (used > 0 || part.chars().count() > 1) {
+            // Marks that join others make them wider or narrower, so only ASCII can be counted.
+            let wider = if part.is_ascii() {
+                wide + 1
+            } else {
+                width(&part)
+            };
+            if used + wider > columns && (used > 0 || wide > 0) {
                 part.pop();
-                add(
-                    rows,
-                    vec![Piece {
-                        text: std::mem::take(&mut part),
-                        ink: piece.ink,
-                    }],
-                );
+                add(rows, vec![Piece::new(std::mem::take(&mut part), piece.ink)]);
                 rows.push(Row::new());
                 used = 0;
                 part.push(c);
+                wide = width(&part);
+            } else {
+                wide = wider;
             }
         }
-        used += width(&part);
-        add(
-            rows,
-            vec![Piece {
-                text: part,
-                ink: piece.ink,
-            }],
-        );
+        used += wide;
+        add(rows, vec![Piece::new(part, piece.ink)]);
     }
     used
 }
@@ -137,10 +126,7 @@ pub(super) fn beside(left: &[Row], right: Vec<Row>, column: usize) -> Vec<Row> {
         let mut row = left.get(index).cloned().unwrap_or_default();
         if let Some(rest) = right.next().filter(|rest| !rest.is_empty()) {
             let gap = column.saturating_sub(row_width(&row));
-            row.push(Piece {
-                text: " ".repeat(gap),
-                ink: Ink::Plain,
-            });
+            row.push(Piece::new(" ".repeat(gap), Ink::Plain));
             row.extend(rest);
         }
         row
@@ -153,10 +139,7 @@ mod tests {
     use super::*;
 
     fn rows(text: &str, columns: usize) -> Vec<String> {
-        let pieces = [Piece {
-            text: text.to_owned(),
-            ink: Ink::Plain,
-        }];
+        let pieces = [Piece::new(text.to_owned(), Ink::Plain)];
         let rows = wrap(&pieces, columns);
         rows.iter()
             .map(|row| row.iter().map(|piece| piece.text.as_str()).collect())
@@ -184,14 +167,8 @@ mod tests {
     #[test]
     fn words_in_two_styles_without_a_space_are_one_word() {
         let pieces = [
-            Piece {
-                text: "say yes".to_owned(),
-                ink: Ink::Strong,
-            },
-            Piece {
-                text: ", or".to_owned(),
-                ink: Ink::Plain,
-            },
+            Piece::new("say yes".to_owned(), Ink::Strong),
+            Piece::new(", or".to_owned(), Ink::Plain),
         ];
         let rows = wrap(&pieces, 7);
         let texts: Vec<String> = rows

@@ -95,16 +95,9 @@ fn entry(item: &Item, score: &ItemScore, answer: Option<&Answer>) -> [Block; 2] 
         facts.push(Fact::new("Next", next));
     }
     if score.weight != 1 {
-        facts.push(Fact::new("Weight", weight(score.weight)));
+        facts.push(Fact::new("Weight", words::weight(score.weight)));
     }
     [Block::heading(3, item.title.as_str()), Block::Facts(facts)]
-}
-
-fn weight(weight: u32) -> String {
-    match weight {
-        0 => "0: for information, part of no figure".to_owned(),
-        _ => weight.to_string(),
-    }
 }
 
 fn answered(item: &Item, score: &ItemScore, answer: Option<&Answer>) -> Line {
@@ -137,11 +130,8 @@ fn next(item: &Item, state: &State) -> Option<Line> {
     };
     let (to, step) = item.next_level(Some(level))?;
     let what = step.next.as_deref()?;
-    let line = Line::from(format!("To {}: {what}", to.label));
-    Some(match step.effort {
-        Some(effort) => line.toned(Tone::Quiet, format!(" (about {})", words::weeks(effort))),
-        None => line,
-    })
+    let line = Line::from(format!("To {}", to.label));
+    Some(words::effort(line, step.effort).text(format!(": {what}")))
 }
 
 /// The topics in a profile of their own; those that were answered also by themselves.
@@ -170,6 +160,11 @@ pub(super) fn of_topics(assessment: &Assessment) -> Vec<Block> {
         return blocks;
     }
     blocks.push(meters::of_topics(assessment));
+    let open = number - answered().count();
+    if open > 0 {
+        let all = text::count(number, "topic");
+        blocks.push(Block::sentence(format!("Not answered: {open} of {all}.")));
+    }
     for (item, score, answer) in answered() {
         blocks.extend(entry(item, score, answer));
     }

@@ -8,43 +8,67 @@ use crate::report::document::Block;
 use crate::report::document::Column;
 use crate::report::document::Line;
 use crate::report::document::Table;
+use crate::report::figure;
 use crate::report::words;
 
-/// The items of a group; with their answers where an assessment is given.
+/// What stands beside each item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// The area that it belongs to.
+    Area,
+    /// The stage that it belongs to.
+    Stage,
+}
+
+/// The items of a group; with their answers where an assessment is given, else their weights.
 pub(super) fn table<'m>(
     model: &Model,
     items: impl Iterator<Item = &'m Item>,
+    beside: Beside,
     assessment: Option<&Assessment>,
 ) -> Block {
-    let mut head = vec![
+    let head = vec![
         Column::words("Item"),
         Column::words("Practice"),
-        Column::words("Area"),
-        Column::number("Weight"),
+        Column::words(match beside {
+            Beside::Area => "Area",
+            Beside::Stage => "Stage",
+        }),
+        match assessment {
+            Some(_) => Column::words("Answer"),
+            None => Column::number("Weight"),
+        },
     ];
-    if assessment.is_some() {
-        head.push(Column::words("Answer"));
-    }
     let rows = items.map(|item| {
-        let area = model
-            .area(&item.area)
-            .map_or(item.area.as_str(), |area| &area.title);
-        let mut row = vec![
+        vec![
             Line::default().code(item.id.as_str()),
             Line::from(item.title.as_str()),
-            Line::from(area),
-            Line::from(item.weight.to_string()),
-        ];
-        if let Some(assessment) = assessment {
-            let score = assessment.scorecard.item(&item.id);
-            row.push(score.map_or_else(Line::default, |score| words::answer(item, &score.state)));
-        }
-        row
+            Line::from(match beside {
+                Beside::Area => area(model, item),
+                Beside::Stage => stage(model, item),
+            }),
+            match assessment.and_then(|assessment| assessment.scorecard.item(&item.id)) {
+                Some(score) => words::answer(item, &score.state),
+                None => Line::from(item.weight.to_string()),
+            },
+        ]
     });
     Block::Table(Table {
         head,
         rows: rows.collect(),
     })
+}
+
+fn area(model: &Model, item: &Item) -> String {
+    model
+        .area(&item.area)
+        .map_or_else(|| item.area.to_string(), |area| area.title.clone())
+}
+
+fn stage(model: &Model, item: &Item) -> String {
+    model
+        .stage_of(&item.id)
+        .map_or_else(|| figure::NONE.to_owned(), |s| s.number.to_string())
 }
 
 /// Each community with what it is good for.

@@ -64,9 +64,12 @@ pub(super) fn of_areas(assessment: &Assessment) -> Block {
     })
 }
 
-/// The topics, each by itself.
+/// The topics that were answered, each by itself.
 pub(super) fn of_topics(assessment: &Assessment) -> Block {
-    let rows = assessment.topics().map(|(item, score, _)| {
+    let answered = assessment
+        .topics()
+        .filter(|(_, score, _)| score.state != State::Unanswered);
+    let rows = answered.map(|(item, score, _)| {
         let credit = match &score.state {
             State::Answered { credit, .. } => Some(Fraction::whole(credit.hundredths())),
             _ => None,

@@ -5,11 +5,13 @@ use crate::model::Area;
 use crate::model::Item;
 use crate::model::Model;
 use crate::report::asked;
+use crate::report::asked::Beside;
 use crate::report::data::Data;
 use crate::report::data::ItemsData;
 use crate::report::document::Block;
 use crate::report::document::Document;
 use crate::report::document::Fact;
+use crate::report::document::Line;
 use crate::report::document::Report;
 use crate::report::figure;
 use crate::report::words;
@@ -25,7 +27,7 @@ pub fn of_area(model: &Model, area: &Area, assessment: Option<&Assessment>) -> R
     let mut blocks = vec![Block::heading(1, area.title.as_str())];
     let mut facts = vec![Fact::new(
         "Name in files",
-        crate::report::Line::default().code(area.id.as_str()),
+        Line::default().code(area.id.as_str()),
     )];
     let score = assessment.and_then(|a| a.scorecard.areas.iter().find(|score| score.id == area.id));
     if let Some(score) = score {
@@ -36,11 +38,16 @@ pub fn of_area(model: &Model, area: &Area, assessment: Option<&Assessment>) -> R
     if staged().next().is_none() {
         blocks.push(Block::sentence("No stage asks anything of this area."));
     } else {
-        blocks.push(asked::table(model, staged(), assessment));
+        blocks.push(asked::table(model, staged(), Beside::Stage, assessment));
     }
     if !topics.is_empty() {
         blocks.push(Block::heading(2, "Topics outside the stages"));
-        blocks.push(asked::table(model, topics.iter().copied(), assessment));
+        blocks.push(asked::table(
+            model,
+            topics.iter().copied(),
+            Beside::Stage,
+            assessment,
+        ));
     }
     blocks.push(Block::Rule);
     blocks.push(words::attribution(model));

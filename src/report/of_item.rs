@@ -49,55 +49,44 @@ pub fn of_item(model: &Model, item: &Item, assessment: Option<&Assessment>) -> R
 }
 
 fn facts(model: &Model, item: &Item, state: Option<&State>) -> Vec<Fact> {
-    let mut facts = Vec::new();
-    if let Some(state) = state {
-        facts.push(Fact::new("Answer", words::answer(item, state)));
-    }
-    let stage = match model.stage_of(&item.id) {
-        Some(stage) => words::stage(model, stage.number),
+    let home = match model.stage_of(&item.id) {
+        Some(home) => words::stage(model, home.number),
         None => "a topic outside the stages".to_owned(),
     };
-    facts.push(Fact::new("Stage", stage));
     let area = model
         .area(&item.area)
         .map_or(item.area.as_str(), |area| &area.title);
-    facts.push(Fact::new("Area", area));
-    facts.push(Fact::new(
-        "Subject",
-        match item.subject {
-            Subject::Organisation => "the organisation as a whole",
-            Subject::Ospo => "the programme office itself",
-        },
-    ));
-    facts.extend(words::who(model, item).map(|who| Fact::new("Who would know", who)));
-    if !item.after.is_empty() {
-        let titles: Vec<&str> = (item.after.iter())
-            .map(|id| model.item(id).map_or(id.as_str(), |item| &item.title))
-            .collect();
-        facts.push(Fact::new("Helps to have first", titles.join(", ")));
-    }
-    facts.push(Fact::new(
-        "Weight",
-        match item.weight {
-            0 => "0: for information, part of no figure".to_owned(),
-            weight => weight.to_string(),
-        },
-    ));
-    facts.push(Fact::new(
-        "Name in files",
-        Line::default().code(item.id.as_str()),
-    ));
-    facts.extend(
-        item.source
-            .as_deref()
-            .map(|number| Fact::new("Number in the source", number)),
-    );
-    facts.extend(
-        item.since
-            .as_deref()
-            .map(|version| Fact::new("Wording since version", version)),
-    );
+    let subject = match item.subject {
+        Subject::Organisation => "the organisation as a whole",
+        Subject::Ospo => "the programme office itself",
+    };
+    let weight = words::weight(item.weight);
+    let name = Line::default().code(item.id.as_str());
+    let optional = |name: &str, value: Option<String>| value.map(|value| Fact::new(name, value));
+    let mut facts = Vec::new();
+    facts.extend(state.map(|state| Fact::new("Answer", words::answer(item, state))));
+    facts.extend([
+        Fact::new("Stage", home),
+        Fact::new("Area", area),
+        Fact::new("Subject", subject),
+    ]);
+    facts.extend(optional("Who would know", words::who(model, item)));
+    facts.extend(optional("Helps to have first", before(model, item)));
+    facts.extend([
+        Fact::new("Weight", weight),
+        Fact::new("Name in files", name),
+    ]);
+    facts.extend(optional("Number in the source", item.source.clone()));
+    facts.extend(optional("Wording since version", item.since.clone()));
     facts
+}
+
+/// Returns the titles of what helps to have first.
+fn before(model: &Model, item: &Item) -> Option<String> {
+    let titles: Vec<&str> = (item.after.iter())
+        .map(|id| model.item(id).map_or(id.as_str(), |item| &item.title))
+        .collect();
+    (!titles.is_empty()).then(|| titles.join(", "))
 }
 
 fn levels(item: &Item, state: Option<&State>) -> Vec<Line> {
@@ -130,12 +119,13 @@ fn steps(item: &Item) -> Vec<Block> {
     let mut facts = Vec::new();
     for (level, step) in item.levels() {
         let Some(what) = &step.next else { continue };
-        let line = Line::from(what.as_str());
-        let line = match step.effort {
-            Some(effort) => line.toned(Tone::Quiet, format!(" (about {})", words::weeks(effort))),
-            None => line,
+        let effort = words::effort(Line::default(), step.effort);
+        let line = if effort == Line::default() {
+            effort
+        } else {
+            effort.text(" ")
         };
-        facts.push(Fact::new(format!("To {}", level.label), line));
+        facts.push(Fact::new(format!("To {}", level.label), line.text(what)));
     }
     if facts.is_empty() {
         return Vec::new();

@@ -4,6 +4,7 @@ use crate::model::Item;
 use crate::model::Model;
 use crate::model::Stage;
 use crate::report::asked;
+use crate::report::asked::Beside;
 use crate::report::data::Data;
 use crate::report::data::ItemsData;
 use crate::report::document::Block;
@@ -35,12 +36,12 @@ pub fn of_model(model: &Model, stage: Option<u32>) -> Report {
         ));
         blocks.push(Block::sentence(stage.summary.as_str()));
         if !stage.items.is_empty() {
-            blocks.push(asked::table(model, stage.items.iter(), None));
+            blocks.push(asked::table(model, stage.items.iter(), Beside::Area, None));
         }
     }
     if !topics.is_empty() {
         blocks.push(Block::heading(2, "Topics outside the stages"));
-        blocks.push(asked::table(model, topics.iter(), None));
+        blocks.push(asked::table(model, topics.iter(), Beside::Area, None));
     }
     blocks.extend(method_note::of_model(model));
     blocks.push(Block::heading(2, "Source and licence"));

@@ -43,6 +43,8 @@ pub fn of_score(assessment: &Assessment) -> Report {
     blocks.extend(of_areas(assessment));
     blocks.extend(totals::of_target(assessment));
     blocks.extend(method_note::of_model(model));
+    blocks.push(Block::heading(2, "Source and licence"));
+    blocks.push(words::attribution(model));
     Report {
         document: Document { blocks },
         data: Data::Assessment(Box::new(AssessmentData::of(assessment))),
@@ -119,22 +121,17 @@ fn mark(assessment: &Assessment, score: &StageScore) -> String {
 fn floor(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Line {
     let floor = assessment.model.method.floor_credit();
     let line = Line::from(format!(
-        "every practice at {} ({}) or above: ",
+        "every practice that counts at {} ({}) or above: ",
         method_note::floor(assessment.model),
         floor.hundredths()
     ));
     let mut under: Vec<String> = Vec::new();
     for blocker in &score.gate.blockers {
-        let item = stage.items.iter().find(|item| item.id == blocker.item);
-        let state = score
-            .items
-            .iter()
-            .find(|item| item.id == blocker.item)
-            .map(|item| &item.state);
-        let (Some(item), Some(state)) = (item, state) else {
+        let mut pairs = stage.items.iter().zip(&score.items);
+        let Some((item, own)) = pairs.find(|(item, _)| item.id == blocker.item) else {
             continue;
         };
-        under.push(match state {
+        under.push(match &own.state {
             State::Answered { credit, .. } => format!("{} has {}", item.title, credit.hundredths()),
             _ => format!("{} is open", item.title),
         });

@@ -4,6 +4,7 @@ use crate::insight::Assessment;
 use crate::model::Model;
 use crate::model::Stage;
 use crate::report::asked;
+use crate::report::asked::Beside;
 use crate::report::data::Data;
 use crate::report::data::ItemsData;
 use crate::report::document::Block;
@@ -21,26 +22,7 @@ pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -
         Block::heading(1, format!("Stage {}: {}", stage.number, stage.title)),
         Block::sentence(stage.summary.as_str()),
     ];
-    let mut facts = Vec::new();
-    facts.extend(
-        stage
-            .label
-            .as_deref()
-            .map(|label| Fact::new("Also called", label)),
-    );
-    facts.extend(
-        stage
-            .source
-            .as_deref()
-            .map(|source| Fact::new("In the source", source)),
-    );
-    if let Some(score) = assessment.and_then(|a| a.scorecard.stage(stage.number)) {
-        let percent = figure::of_range(score.range, Some(model.method.pass()));
-        facts.push(Fact::new(
-            "Now",
-            Line::from(format!("{percent}, ")).then(meters::verdict(score)),
-        ));
-    }
+    let facts = facts(model, stage, assessment);
     if !facts.is_empty() {
         blocks.push(Block::Facts(facts));
     }
@@ -55,7 +37,12 @@ pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -
         ));
     } else {
         blocks.push(Block::heading(2, "What it asks"));
-        blocks.push(asked::table(model, stage.items.iter(), assessment));
+        blocks.push(asked::table(
+            model,
+            stage.items.iter(),
+            Beside::Area,
+            assessment,
+        ));
     }
     if !stage.communities.is_empty() {
         blocks.push(Block::heading(2, "Communities that help"));
@@ -68,4 +55,18 @@ pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -
         document: Document { blocks },
         data,
     }
+}
+
+fn facts(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let label = stage.label.as_deref();
+    facts.extend(label.map(|label| Fact::new("Also called", label)));
+    let source = stage.source.as_deref();
+    facts.extend(source.map(|source| Fact::new("In the source", source)));
+    if let Some(score) = assessment.and_then(|a| a.scorecard.stage(stage.number)) {
+        let percent = figure::of_range(score.range, Some(model.method.pass()));
+        let now = Line::from(format!("{percent}, ")).then(meters::verdict(score));
+        facts.push(Fact::new("Now", now));
+    }
+    facts
 }

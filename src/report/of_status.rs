@@ -20,12 +20,11 @@ pub fn of_status(assessment: &Assessment, next_command: &str) -> Report {
     let mut blocks = vec![
         Block::sentence(Line::default().strong(&sheet.subject).toned(
             Tone::Quiet,
-            format!("  {}  {} {}", sheet.date, model.id, model.version),
+            format!(", {}, model {} {}", sheet.date, model.id, model.version),
         )),
         meters::of_stages(assessment),
         Block::Facts(facts(assessment)),
     ];
-    blocks.extend(words::warnings(assessment));
     blocks.extend(outlook::blockers(assessment, 5));
     blocks.push(Block::Facts(vec![Fact::new(
         "Next",
@@ -43,9 +42,11 @@ fn facts(assessment: &Assessment) -> Vec<Fact> {
     if card.possible != card.reached {
         stage = stage.toned(Tone::Open, format!(" (possibly {})", card.possible));
     }
-    vec![
+    let mut facts = vec![
         Fact::new("Stage", stage),
         Fact::new("Index", standing::index(assessment)),
         Fact::new("Coverage", standing::coverage(assessment)),
-    ]
+    ];
+    facts.extend(words::brief_warning(assessment).map(|note| Fact::new("Note", note)));
+    facts
 }

@@ -109,11 +109,8 @@ fn step_line(assessment: &Assessment, step: &NextStep) -> Line {
                 .map_or(to.as_str(), |level| &level.label);
             let mut line = Line::default()
                 .strong(&item.title)
-                .text(format!(": on to {to}"));
-            if let Some(effort) = effort {
-                let effort = format!(" (about {})", words::weeks(*effort));
-                line = line.toned(Tone::Quiet, effort);
-            }
+                .text(format!(": to {to}"));
+            line = words::effort(line, *effort);
             match what {
                 Some(what) => line.text(format!(". {what}")),
                 None => line,

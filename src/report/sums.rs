@@ -42,9 +42,9 @@ impl Case {
     pub(super) fn worth(self, state: &State) -> Option<u64> {
         match (state, self) {
             (State::Answered { credit, .. }, _) => Some(credit.hundredths()),
-            (State::NotApplicable { .. }, _) => None,
             (State::Unknown | State::Unanswered, Self::Worst) => Some(0),
-            (State::Unknown | State::Unanswered, Self::Answered) => None,
+            (State::Unknown | State::Unanswered, Self::Answered)
+            | (State::NotApplicable { .. }, _) => None,
             (State::Unknown | State::Unanswered, Self::Best) => Some(Credit::FULL.hundredths()),
         }
     }

@@ -1,7 +1,6 @@
 //! The figures over all stages, written out: stage, progress, index, coverage, target.
 
 use crate::insight::Assessment;
-use crate::model::Credit;
 use crate::report::document::Block;
 use crate::report::document::Column;
 use crate::report::document::Fact;
@@ -61,25 +60,22 @@ fn ladder(assessment: &Assessment, at: u32, passes: &dyn Fn(&StageScore) -> bool
 
 fn progress(assessment: &Assessment, next: u32) -> String {
     let card = &assessment.scorecard;
-    let worst = card
-        .stage(next)
-        .and_then(|stage| stage.range.worst().percent());
-    let (Some(worst), Some(progress)) = (worst, &card.progress) else {
+    let worst = card.stage(next).map(|stage| stage.range.worst());
+    let pass = assessment.model.method.pass();
+    let exact = worst.and_then(|worst| worst.percent()?.times(100, pass));
+    let (Some(worst), Some(exact), Some(shown)) = (worst, exact, &card.progress) else {
         return figure::NONE.to_owned();
     };
-    let pass = assessment.model.method.pass();
-    let exact = worst
-        .times(100, pass)
-        .map(|exact| exact.short())
-        .unwrap_or_default();
-    let sum = format!("{} ÷ {pass} · 100 = {exact} %", worst.short());
-    if exact == progress.short() {
+    let (earned, possible) = (worst.earned, worst.possible);
+    let sum = format!(
+        "({earned} ÷ {possible}) ÷ ({pass} ÷ 100) = {} %",
+        exact.short()
+    );
+    if exact == *shown {
         sum
     } else {
-        format!(
-            "{sum}; shown as {} %, because the stage does not pass yet",
-            progress.short()
-        )
+        let shown = shown.short();
+        format!("{sum}; shown as {shown} %, because the stage does not pass yet")
     }
 }
 
@@ -111,9 +107,22 @@ fn index(assessment: &Assessment, case: Case) -> String {
     let sum = terms.join(" + ");
     format!(
         "({sum}) ÷ {mean_of} · {scale} = {} of {scale}, shown as {}",
-        value.short(),
+        four_decimals(value),
         value.one_decimal()
     )
+}
+
+/// Returns `2.0458`: enough to see how one decimal comes about.
+fn four_decimals(value: &Fraction) -> String {
+    let scaled = value
+        .times(100, 1)
+        .map_or(0, |hundredfold| hundredfold.hundredths());
+    let (whole, part) = (scaled / 10_000, scaled % 10_000);
+    let decimals = format!("{whole}.{part:04}");
+    decimals
+        .trim_end_matches('0')
+        .trim_end_matches('.')
+        .to_owned()
 }
 
 /// How much was answered, and all staged items together.
@@ -154,26 +163,20 @@ pub(super) fn of_target(assessment: &Assessment) -> Vec<Block> {
         Column::number("Worth"),
         Column::number("Missing"),
     ];
-    let mut rows = Vec::new();
-    for item in assessment.model.items_and_topics() {
-        let Some(target) = wanted.credits.get(&item.id) else {
-            continue;
+    let items = assessment.model.items_and_topics();
+    let rows = items.filter_map(|item| {
+        let target = wanted.credits.get(&item.id)?.hundredths();
+        let credit = match &assessment.scorecard.item(&item.id)?.state {
+            State::Answered { credit, .. } => credit.hundredths(),
+            State::Unknown | State::Unanswered => 0,
+            State::NotApplicable { .. } => return None,
         };
-        let credit = match assessment
-            .scorecard
-            .item(&item.id)
-            .map(|score| &score.state)
-        {
-            Some(State::Answered { credit, .. }) => *credit,
-            Some(State::Unknown | State::Unanswered) => Credit::NONE,
-            Some(State::NotApplicable { .. }) | None => continue,
-        };
-        let (target, credit) = (target.hundredths(), credit.hundredths());
         let numbers = [target, credit, target.saturating_sub(credit)];
         let mut row = vec![Line::from(item.title.as_str())];
-        row.extend(numbers.iter().map(|number| Line::from(number.to_string())));
-        rows.push(row);
-    }
+        row.extend(numbers.map(|number| Line::from(number.to_string())));
+        Some(row)
+    });
+    let rows = rows.collect();
     let percent = sum
         .percent()
         .map(|percent| percent.short())

@@ -12,13 +12,25 @@ use crate::report::document::Tone;
 use crate::score::State;
 use crate::text;
 
-/// Returns `1 person-week` or `2.5 person-weeks`.
-pub(super) fn weeks(effort: PersonWeeks) -> String {
-    let plural = if effort.0 == 100 { "" } else { "s" };
-    format!("{effort} person-week{plural}")
+/// Returns how much an item counts.
+pub(super) fn weight(weight: u32) -> String {
+    match weight {
+        0 => "0: for information, part of no figure".to_owned(),
+        _ => weight.to_string(),
+    }
 }
 
-/// Returns `1 question is open` with the verb that fits the number.
+/// Adds what a step costs, where that is known: ` (about 2 person-weeks)`.
+pub(super) fn effort(line: Line, effort: Option<PersonWeeks>) -> Line {
+    let Some(effort) = effort else { return line };
+    let plural = if effort.0 == 100 { "" } else { "s" };
+    line.toned(
+        Tone::Quiet,
+        format!(" (about {effort} person-week{plural})"),
+    )
+}
+
+/// Returns `one answer is open` or `2 answers are open`.
 pub(super) fn open_answers(number: usize) -> String {
     match number {
         1 => "one answer is open".to_owned(),
@@ -121,31 +133,45 @@ pub(super) fn attribution(model: &Model) -> Block {
 
 /// Returns what one should know before reading the figures, one callout each.
 pub(super) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
-    let (model, sheet) = (assessment.model, &assessment.sheet);
-    let version = (sheet.model.version != model.version).then(|| {
-        let (theirs, ours) = (&sheet.model.version, &model.version);
+    let version = other_version(assessment).map(|theirs| {
+        let ours = &assessment.model.version;
         Line::from(format!(
-            "The questions were answered in version {theirs} of the model; this report uses version {ours}."
+            "The questions were answered in version {theirs} of the model; \
+             the figures here follow version {ours}."
         ))
     });
-    let strays: Vec<&str> = assessment
-        .strays()
-        .map(crate::model::ItemId::as_str)
-        .collect();
-    let stray = (!strays.is_empty()).then(|| {
-        let mut line = Line::from(match strays.len() {
-            1 => "One answer belongs to no question of this model and counts for nothing: "
-                .to_owned(),
-            number => format!(
-                "{number} answers belong to no question of this model and count for nothing: "
-            ),
-        });
-        for (index, id) in strays.iter().enumerate() {
-            line = line.text(if index == 0 { "" } else { ", " }).code(*id);
+    let mut strays = assessment.strays().peekable();
+    let strays = strays.peek().is_some().then(|| {
+        let mut line = Line::from("Some answers belong to no question of this model; ");
+        line = line.text("they are kept and count for nothing: ");
+        for (index, id) in strays.enumerate() {
+            line = line
+                .text(if index == 0 { "" } else { ", " })
+                .code(id.as_str());
         }
         line.text(".")
     });
-    version.into_iter().chain(stray).map(Block::Callout)
+    version.into_iter().chain(strays).map(Block::Callout)
+}
+
+/// Returns the same in so few words that they fit on a line.
+pub(super) fn brief_warning(assessment: &Assessment) -> Option<String> {
+    let version = other_version(assessment)
+        .map(|theirs| format!("answered in version {theirs} of the model"));
+    let strays = match assessment.strays().count() {
+        0 => None,
+        number => Some(format!(
+            "{} without a question",
+            text::count(number, "answer")
+        )),
+    };
+    let parts: Vec<String> = version.into_iter().chain(strays).collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+fn other_version<'a>(assessment: &'a Assessment) -> Option<&'a str> {
+    let version = assessment.sheet.model.version.as_str();
+    (version != assessment.model.version).then_some(version)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::report::data::figure::Number;
 use crate::report::data::figure::PercentData;
 use crate::report::data::item::ItemData;
 use crate::score::Coverage;
+use crate::score::Index;
 use crate::score::StageScore;
 use crate::score::Why;
 
@@ -52,56 +53,29 @@ impl AssessmentData {
     pub fn of(assessment: &Assessment) -> Self {
         let (model, sheet) = (assessment.model, &assessment.sheet);
         let card = &assessment.scorecard;
-        let areas = model.areas.iter().zip(&card.areas);
         Self {
             schema: "ospo/assessment/1",
             model: ModelData::of(model),
             subject: sheet.subject.clone(),
             date: sheet.date.to_string(),
-            respondent: sheet
-                .respondent
-                .as_ref()
-                .filter(|r| !r.is_empty())
-                .map(|respondent| RespondentData {
-                    name: respondent.name.clone(),
-                    role: respondent.role.clone(),
-                }),
+            respondent: respondent(assessment),
             stage: StandingData {
                 reached: card.reached,
                 possible: card.possible,
                 next: card.next,
                 progress: card.progress.as_ref().map(Number::of),
             },
-            index: card.index().map(|index| IndexData {
-                worst: Number::of(&index.worst),
-                answered: Number::of(&index.answered),
-                best: Number::of(&index.best),
-            }),
+            index: card.index().as_ref().map(IndexData::of),
             overall: PercentData::of(card.overall),
             coverage: CoverageData::of(card.coverage),
-            target: assessment.to_target().map(|sum| TargetData {
-                stage: assessment.wanted.as_ref().and_then(|wanted| wanted.stage),
-                percent: sum.percent().as_ref().map(Number::of),
-            }),
+            target: target(assessment),
             stages: card
                 .stages
                 .iter()
                 .map(|stage| StageData::of(stage, model))
                 .collect(),
-            areas: areas
-                .map(|(area, score)| AreaData {
-                    id: area.id.to_string(),
-                    title: area.title.clone(),
-                    percent: PercentData::of(score.range),
-                })
-                .collect(),
-            items: assessment
-                .items()
-                .map(|(item, score, answer)| {
-                    let stage = model.stage_of(&item.id).map(|stage| stage.number);
-                    ItemData::of(stage, item, score, answer)
-                })
-                .collect(),
+            areas: areas(assessment),
+            items: items(assessment),
             topics: assessment
                 .topics()
                 .map(|(item, score, answer)| ItemData::of(None, item, score, answer))
@@ -109,6 +83,52 @@ impl AssessmentData {
             strays: assessment.strays().map(ToString::to_string).collect(),
         }
     }
+}
+
+fn respondent(assessment: &Assessment) -> Option<RespondentData> {
+    let respondent = assessment
+        .sheet
+        .respondent
+        .as_ref()
+        .filter(|r| !r.is_empty())?;
+    Some(RespondentData {
+        name: respondent.name.clone(),
+        role: respondent.role.clone(),
+    })
+}
+
+fn target(assessment: &Assessment) -> Option<TargetData> {
+    let percent = assessment.to_target()?.percent();
+    let stage = assessment.wanted.as_ref().and_then(|wanted| wanted.stage);
+    Some(TargetData {
+        stage,
+        percent: percent.as_ref().map(Number::of),
+    })
+}
+
+fn areas(assessment: &Assessment) -> Vec<AreaData> {
+    let areas = assessment
+        .model
+        .areas
+        .iter()
+        .zip(&assessment.scorecard.areas);
+    let areas = areas.map(|(area, score)| AreaData {
+        id: area.id.to_string(),
+        title: area.title.clone(),
+        percent: PercentData::of(score.range),
+    });
+    areas.collect()
+}
+
+fn items(assessment: &Assessment) -> Vec<ItemData> {
+    let items = assessment.items().map(|(item, score, answer)| {
+        let stage = assessment
+            .model
+            .stage_of(&item.id)
+            .map(|stage| stage.number);
+        ItemData::of(stage, item, score, answer)
+    });
+    items.collect()
 }
 
 /// Who answered.
@@ -142,6 +162,16 @@ pub struct IndexData {
     pub answered: Number,
     /// Every open item counted as 100.
     pub best: Number,
+}
+
+impl IndexData {
+    fn of(index: &Index) -> Self {
+        Self {
+            worst: Number::of(&index.worst),
+            answered: Number::of(&index.answered),
+            best: Number::of(&index.best),
+        }
+    }
 }
 
 /// How many items are in which state.

@@ -1,0 +1,116 @@
+//! The kitchen sink with texts that would do harm, wherever a person may write some.
+
+use ospo::answers::Answer;
+use ospo::answers::Choice;
+use ospo::answers::Evidence;
+use ospo::answers::Respondent;
+use ospo::insight::Assessment;
+use ospo::model::Model;
+
+use crate::renderers::kitchen_sink;
+
+/// Everything that has ever broken a report.
+pub(crate) fn text() -> String {
+    let mut text = String::from(concat!(
+        "=cmd()|' /C calc'!A0 \u{1b}[31mred\u{1b}]0;title\u{7} \u{9b}31m \r\n# heading\n",
+        "- list\n1. one\n\n    code\n> quote\n===\n---\n```\nfence\n~~~\n| a | b |\n| - | - |\n",
+        "<script>alert(1)</script><img src=x onerror=y> <!-- c --> &lt;b&gt; &#60; [x](javascript:x) ",
+        "![i](https://evil.example/i.png) [r]: https://evil.example [^1] <https://evil.example> ",
+        "https://evil.example www.evil.example a@evil.example @team #12 **b** _i_ ~~s~~ $m$ `c` ``` ",
+        "\u{202e}gnp.exe \u{200b}\u{feff}\u{2028}\u{2066} \\ \\| |x| 👩\u{200d}💻 ❤\u{fe0f} 日本語 é {{x}} ",
+        "%d :smile: - [ ] task * * * _ _ _ +1 <details>\0\u{7f}",
+    ));
+    text.push_str(&"w".repeat(5_000));
+    text.push_str(&"日".repeat(300));
+    text
+}
+
+/// The model with hostile texts wherever a person may write some.
+pub(crate) fn model() -> Model {
+    with_texts(&text())
+}
+
+/// The same model with tame texts in the same places.
+pub(crate) fn tame_twin() -> Model {
+    with_texts("tame")
+}
+
+fn with_texts(text: &str) -> Model {
+    let mut model = kitchen_sink::model();
+    let set = |place: &mut String| text.clone_into(place);
+    set(&mut model.title);
+    set(&mut model.version);
+    model.summary.iter_mut().for_each(set);
+    set(&mut model.source.name);
+    set(&mut model.source.licence);
+    model.source.attribution.iter_mut().for_each(set);
+    model.areas.iter_mut().for_each(|area| set(&mut area.title));
+    model.roles.iter_mut().for_each(|role| set(&mut role.title));
+    for stage in &mut model.stages {
+        set(&mut stage.title);
+        set(&mut stage.summary);
+        stage.label.iter_mut().for_each(set);
+        stage.source.iter_mut().for_each(set);
+        stage.signs.iter_mut().for_each(set);
+        for community in &mut stage.communities {
+            set(&mut community.title);
+            community.why.iter_mut().for_each(set);
+            "https://example.org/a)b](c|d`e<f>\"'&copy;".clone_into(&mut community.url);
+        }
+    }
+    let staged = model.stages.iter_mut().flat_map(|stage| &mut stage.items);
+    for item in staged.chain(&mut model.topics) {
+        set(&mut item.title);
+        set(&mut item.ask);
+        item.source.iter_mut().for_each(set);
+        item.since.iter_mut().for_each(set);
+        item.why.iter_mut().for_each(set);
+        item.look_for.iter_mut().for_each(set);
+        item.evidence.iter_mut().for_each(set);
+        for step in &mut item.steps {
+            set(&mut step.anchor);
+            step.next.iter_mut().for_each(set);
+        }
+        for link in &mut item.references {
+            set(&mut link.title);
+            "javascript:alert(1)".clone_into(&mut link.url);
+        }
+        let mut scale = (*item.scale).clone();
+        scale
+            .levels
+            .iter_mut()
+            .for_each(|level| set(&mut level.label));
+        item.scale = scale.into();
+    }
+    model
+}
+
+/// An assessment with hostile texts in every answer.
+pub(crate) fn assessment(model: &Model) -> Assessment<'_> {
+    with_answers(model, &text())
+}
+
+/// An assessment with a text wherever an answer may have one.
+pub(crate) fn with_answers<'m>(model: &'m Model, text: &str) -> Assessment<'m> {
+    let sink = kitchen_sink::assessment(model);
+    let mut sheet = sink.sheet.clone();
+    text.clone_into(&mut sheet.subject);
+    sheet.model.version = format!("{text}!");
+    sheet.respondent = Some(Respondent {
+        name: Some(text.to_owned()),
+        role: Some(text.to_owned()),
+    });
+    let stray = Answer::new(Choice::Unknown);
+    sheet.answers.insert(ospo::model::ItemId::new(text), stray);
+    for answer in sheet.answers.values_mut() {
+        answer.note = Some(text.to_owned());
+        answer.evidence = vec![Evidence {
+            text: text.to_owned(),
+            date: None,
+        }];
+        if let Choice::NotApplicable { reason } = &mut answer.choice {
+            text.clone_into(reason);
+        }
+    }
+    Assessment::new(model, sheet, sink.wanted)
+}

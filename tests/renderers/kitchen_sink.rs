@@ -1,0 +1,265 @@
+//! A small model and sheet that have one of everything.
+
+use ospo::answers::Answer;
+use ospo::answers::Choice;
+use ospo::insight::Assessment;
+use ospo::model::Model;
+use ospo::organisation;
+use ospo::problem::SourceFile;
+
+fn file(path: &str, text: &str) -> SourceFile {
+    SourceFile {
+        path: path.to_owned(),
+        text: text.to_owned(),
+    }
+}
+
+pub(crate) fn model() -> Model {
+    let files = [
+        file("model.yaml", MODEL),
+        file("stage-0.yaml", STAGE_0),
+        file("stage-1.yaml", STAGE_1),
+        file("stage-2.yaml", STAGE_2),
+        file("stage-3.yaml", STAGE_3),
+        file("topics.yaml", TOPICS),
+    ];
+    ospo::checklist::parse(&files).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// The same with four stages, and one that asks for more than a screen should list.
+pub(crate) fn wide_model() -> Model {
+    let mut model = model();
+    let stage = model.stage(2).unwrap();
+    let mut fourth = model.stage(3).unwrap().clone();
+    fourth.number = 4;
+    let more = (0..5).flat_map(|copy| {
+        stage.items.iter().map(move |item| {
+            let mut item = item.clone();
+            item.id = ospo::model::ItemId::new(format!("{}-{copy}", item.id));
+            item
+        })
+    });
+    let more: Vec<_> = more.collect();
+    fourth.items = more.first().cloned().into_iter().collect();
+    model.stages[2].items.extend(more.into_iter().skip(1));
+    model.stages.push(fourth);
+    model
+}
+
+pub(crate) fn assessment(model: &Model) -> Assessment<'_> {
+    let sheet = file("2026-11-22.yaml", SHEET);
+    let draft = ospo::answers::parse(&sheet).unwrap_or_else(|problems| panic!("{problems}"));
+    let bound = draft
+        .bind(model)
+        .unwrap_or_else(|problems| panic!("{problems}"));
+    let settings = file("ospo.yaml", "target:\n  stage: 2\n");
+    let target = organisation::parse(&settings).unwrap().target.unwrap();
+    let wanted = target.wanted(&settings, model).unwrap();
+    Assessment::new(model, bound.sheet, Some(wanted))
+}
+
+/// An assessment with these answers and no others.
+pub(crate) fn answered<'m>(model: &'m Model, answers: &[(&str, &str)]) -> Assessment<'m> {
+    let mut sheet = assessment(model).sheet;
+    sheet.answers.clear();
+    for (id, word) in answers {
+        let choice = match *word {
+            "not-applicable" => Choice::NotApplicable {
+                reason: "Not us.".to_owned(),
+            },
+            level => Choice::Level(ospo::model::LevelId::new(level)),
+        };
+        sheet
+            .answers
+            .insert(ospo::model::ItemId::new(*id), Answer::new(choice));
+    }
+    Assessment::new(model, sheet, None)
+}
+
+const MODEL: &str = r#"
+format: ospo/model/1
+id: sink
+title: Three stages for a test
+version: "1.0"
+summary: A model with one of everything.
+source:
+  name: A study
+  url: https://example.org/study
+  licence: CC BY 4.0
+  attribution: Adapted from a study; wording changed.
+method: { kind: cumulative, pass: 75, floor: defined }
+scales:
+  - id: practice
+    levels:
+      - { id: absent, label: Absent, credit: 0 }
+      - { id: ad-hoc, label: Ad hoc, credit: 25 }
+      - { id: defined, label: Defined, credit: 50 }
+      - { id: practised, label: Practised, credit: 75 }
+      - { id: measured, label: Measured, credit: 100 }
+  - id: yes-no
+    levels:
+      - { id: "not", label: "No", credit: 0 }
+      - { id: done, label: "Yes", credit: 100 }
+areas:
+  - { id: legal, title: Policy and legal }
+  - { id: people, title: People }
+  - { id: empty, title: Nothing yet }
+roles:
+  - { id: ospo, title: Open source programme office }
+  - { id: legal, title: Legal counsel }
+"#;
+
+const STAGE_0: &str = "
+stage: 0
+title: No programme
+summary: Open source is in use and nobody looks after it.
+";
+
+const STAGE_1: &str = r#"
+stage: 1
+title: Compliance
+label: Legal-driven
+source: "Stage 1: Compliance"
+summary: Somebody looks after the duties.
+signs: [Somebody answers questions., Decisions are on record.]
+communities:
+  - { title: OpenChain, url: "https://example.org/openchain", why: Keeps the standards. }
+items:
+  - id: policy
+    title: Policy for use
+    source: S1.1
+    area: legal
+    ask: How is the use of open source decided?
+    why: A decision on record can be relied on.
+    look_for: [Open the policy., Ask who owns it.]
+    levels:
+      absent: Nothing is written.
+      ad-hoc: Someone is asked.
+      defined: A policy has an owner.
+      practised: Nine in ten releases follow it.
+      measured: Its effect is reviewed each year.
+    evidence: [The policy, Records of decisions]
+    who: [legal, ospo]
+    subject: organisation
+    weight: 2
+    effort: { ad-hoc: 0.5, defined: 1, practised: 3, measured: 2 }
+    next:
+      ad-hoc: Name somebody to ask.
+      defined: Write two pages.
+      practised: Add the check to each release.
+      measured: Review once a year.
+    references: [{ title: A guide, url: "https://example.org/guide" }]
+    since: "1.0"
+  - id: inventory
+    title: Inventory
+    area: people
+    ask: Is there a list of what is in use?
+    scale: yes-no
+    levels: { "not": There is none., done: There is one. }
+    who: [ospo]
+    subject: ospo
+    weight: 1
+    after: [policy]
+  - id: training
+    title: Training 日本語
+    area: people
+    ask: How do developers learn the rules?
+    levels: { absent: a, ad-hoc: b, defined: c, practised: d, measured: e }
+    who: [ospo]
+    subject: organisation
+    weight: 0
+"#;
+
+const STAGE_2: &str = "
+stage: 2
+title: Participation
+summary: People take part.
+communities:
+  - { title: TODO, url: https://example.org/todo, why: Peers compare notes. }
+items:
+  - id: upstream
+    title: Work upstream
+    area: people
+    ask: How do fixes go upstream?
+    levels: { absent: a, ad-hoc: b, defined: c, practised: d, measured: e }
+    who: [ospo]
+    subject: organisation
+    weight: 1
+    effort: { defined: 4 }
+    next: { defined: Write down the path. }
+  - id: time
+    title: Time for it
+    area: people
+    ask: How much working time is there?
+    levels: { absent: a, ad-hoc: b, defined: c, practised: d, measured: e }
+    who: [legal]
+    subject: organisation
+    weight: 1
+  - id: reward
+    title: Reward
+    area: people
+    ask: How is it rewarded?
+    levels: { absent: a, ad-hoc: b, defined: c, practised: d, measured: e }
+    who: []
+    subject: organisation
+    weight: 1
+";
+
+const STAGE_3: &str = "
+stage: 3
+title: Own projects
+summary: The organisation has projects of its own.
+items:
+  - id: hosting
+    title: Hosting
+    area: legal
+    ask: Which projects are yours?
+    levels: { absent: a, ad-hoc: b, defined: c, practised: d, measured: e }
+    who: [ospo]
+    subject: organisation
+    weight: 1
+";
+
+const TOPICS: &str = "
+topics:
+  - id: security
+    title: Security
+    area: legal
+    ask: How are flaws handled?
+    levels: { absent: a, ad-hoc: b, defined: A rule is written., practised: d, measured: e }
+    who: [ospo]
+    subject: organisation
+    weight: 1
+  - id: funding
+    title: Funding
+    area: people
+    ask: Who gets money?
+    levels: { absent: a, ad-hoc: b, defined: c, practised: d, measured: e }
+    who: [ospo]
+    subject: organisation
+    weight: 1
+";
+
+const SHEET: &str = r#"
+format: ospo/sheet/1
+model: { id: sink, version: "0.9" }
+subject: Acme Corp
+date: 2026-11-22
+respondent: { name: Kim Doe, role: legal }
+answers:
+  policy:
+    answer: practised
+    note: Signed by the CTO, see https://example.org/charter.
+    evidence:
+      - { text: "https://example.org/policy", date: 2026-10-01 }
+      - { text: Minutes of May }
+    confidence: high
+    answered: 2026-11-20
+  inventory: done
+  training: ad-hoc
+  upstream: ad-hoc
+  time: unknown
+  hosting: { answer: not-applicable, reason: We only consume. }
+  security: defined
+  gone: practised
+"#;

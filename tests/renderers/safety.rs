@@ -1,0 +1,199 @@
+//! No text from a file changes what a screen, a Markdown viewer or a spreadsheet does.
+
+use ospo::insight::Assessment;
+use ospo::render::Format;
+use ospo::render::Look;
+use ospo::report;
+use pulldown_cmark::Event;
+use pulldown_cmark::Options;
+use pulldown_cmark::Parser;
+use pulldown_cmark::Tag;
+use unicode_width::UnicodeWidthStr;
+
+use crate::renderers::hostile;
+use crate::renderers::kitchen_sink;
+
+#[test]
+fn a_screen_is_never_too_narrow() {
+    let model = kitchen_sink::model();
+    let wild = hostile::model();
+    let sinks = [
+        (&model, kitchen_sink::assessment(&model)),
+        (&wild, hostile::assessment(&wild)),
+    ];
+    for (model, assessment) in &sinks {
+        for (name, report) in crate::views(model, assessment) {
+            for (width, unicode) in [(40, true), (40, false), (80, true), (120, true)] {
+                let look = Look {
+                    width,
+                    colour: false,
+                    unicode,
+                };
+                for line in crate::text(&report, Format::Terminal, look).lines() {
+                    assert!(line.width() <= width, "{name} at {width}: {line}");
+                    assert_eq!(line.trim_end(), line, "{name} at {width}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_text_changes_what_a_screen_does() {
+    let model = hostile::model();
+    let assessment = hostile::assessment(&model);
+    for (name, report) in crate::views(&model, &assessment) {
+        for format in Format::ALL {
+            for colour in [false, true] {
+                let written = crate::text(
+                    &report,
+                    format,
+                    Look {
+                        colour,
+                        ..crate::WIDE
+                    },
+                );
+                let written = match (format, colour) {
+                    (Format::Terminal, true) => crate::without_styles(&written),
+                    _ => written,
+                };
+                for c in written.chars().filter(|c| *c != '\n') {
+                    assert!(!c.is_control(), "{name} as {format}: {c:?}");
+                    assert!(!is_hidden(c), "{name} as {format}: {c:?}");
+                }
+            }
+        }
+    }
+}
+
+/// Marks that reorder or hide what stands near them.
+fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+#[test]
+fn no_text_becomes_markup_in_markdown() {
+    let model = hostile::model();
+    let assessment = hostile::assessment(&model);
+    for (name, report) in crate::views(&model, &assessment) {
+        let markdown = crate::text(&report, Format::Markdown, crate::WIDE);
+        for event in Parser::new_ext(&markdown, Options::all()) {
+            match event {
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    let ours = ["https://example.org/", "https://evil.example"];
+                    let is_ours = ours.iter().any(|url| dest_url.starts_with(url));
+                    assert!(is_ours && !dest_url.contains('('), "{name}: {dest_url}");
+                }
+                Event::Start(
+                    Tag::Heading { .. }
+                    | Tag::Paragraph
+                    | Tag::List(_)
+                    | Tag::Item
+                    | Tag::Strong
+                    | Tag::BlockQuote(_)
+                    | Tag::Table(_)
+                    | Tag::TableHead
+                    | Tag::TableRow
+                    | Tag::TableCell,
+                )
+                | Event::End(_)
+                | Event::Text(_)
+                | Event::Code(_)
+                | Event::SoftBreak
+                | Event::Rule => {}
+                other => panic!("{name}: {other:?}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn hostile_texts_leave_the_shape_of_markdown_alone() {
+    let (tame, wild) = (hostile::tame_twin(), hostile::model());
+    let tame = hostile::with_answers(&tame, "tame");
+    let wild = hostile::assessment(&wild);
+    assert_eq!(shape(&tame), shape(&wild));
+}
+
+/// The blocks of a whole report, without their words.
+fn shape(assessment: &Assessment) -> Vec<String> {
+    let markdown = whole_report(assessment);
+    let blocks =
+        Parser::new_ext(&markdown, Options::ENABLE_TABLES).filter_map(|event| match event {
+            Event::Start(Tag::Strong | Tag::Link { .. }) => None,
+            Event::Start(tag) => Some(format!("{tag:?}")),
+            _ => None,
+        });
+    blocks.collect()
+}
+
+fn whole_report(assessment: &Assessment) -> String {
+    crate::text(
+        &report::of_assessment(assessment),
+        Format::Markdown,
+        crate::WIDE,
+    )
+}
+
+#[test]
+fn readers_of_markdown_see_every_text_as_it_was_written() {
+    let (tame, wild) = (hostile::tame_twin(), hostile::model());
+    let tame = shown(&hostile::with_answers(&tame, "tame"));
+    let wild = shown(&hostile::assessment(&wild));
+    let text = one_spaced(&ospo::text::visible(&hostile::text()));
+    assert_eq!(wild.matches(&text).count(), tame.matches("tame").count());
+}
+
+/// What one sees of a whole report.
+fn shown(assessment: &Assessment) -> String {
+    let mut shown = String::new();
+    // Curly quotes for straight ones are a taste of some viewers, no harm.
+    let options = Options::all() - Options::ENABLE_SMART_PUNCTUATION;
+    for event in Parser::new_ext(&whole_report(assessment), options) {
+        match event {
+            Event::Text(text) | Event::Code(text) => shown.push_str(&text),
+            Event::SoftBreak => shown.push(' '),
+            _ => {}
+        }
+    }
+    one_spaced(&shown.replace('\u{200b}', ""))
+}
+
+fn one_spaced(text: &str) -> String {
+    text.split(' ')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[test]
+fn no_cell_of_a_spreadsheet_is_a_formula() {
+    let model = hostile::model();
+    let assessment = hostile::assessment(&model);
+    for (name, report) in crate::views(&model, &assessment) {
+        let csv = crate::text(&report, Format::Csv, crate::WIDE);
+        let mut rows = csv::Reader::from_reader(csv.as_bytes());
+        for record in rows.records() {
+            for cell in &record.unwrap() {
+                let first = cell.trim_start().chars().next();
+                let safe = first.is_none_or(|c| !"=+-@\t\r".contains(c));
+                assert!(safe, "{name}: {cell}");
+            }
+        }
+    }
+}
+
+#[test]
+fn programs_get_every_text_exactly_as_it_was_written() {
+    let model = hostile::model();
+    let assessment = hostile::assessment(&model);
+    let json = crate::text(
+        &report::of_assessment(&assessment),
+        Format::Json,
+        crate::WIDE,
+    );
+    let data: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(data["subject"], hostile::text());
+    assert_eq!(data["items"][0]["note"], hostile::text());
+}
