@@ -1,5 +1,6 @@
 //! The commands and the flags that all of them know.
 
+use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -8,6 +9,7 @@ use clap::Parser;
 use clap::Subcommand;
 use clap::ValueEnum;
 use clap::error::ErrorKind;
+use jiff::civil::Date;
 
 use crate::cli::command;
 use crate::cli::error;
@@ -42,20 +44,22 @@ pub(crate) struct Cli {
 }
 
 /// Flags that every command knows.
+// Help is no Markdown: names stand in it as one types them.
+#[allow(clippy::doc_markdown)]
 #[derive(Clone, Debug, clap::Args)]
 pub(crate) struct Global {
-    /// Work in this folder, or the nearest above it that has an ospo.yaml
-    #[arg(short = 'C', long, global = true, value_name = "DIR", env = "OSPO_DIR", default_value = ".", hide_env_values = true, help_heading = "Global options")]
-    pub(crate) dir: PathBuf,
-    /// Use this maturity model [default: that of the sheet, else ospo]
-    #[arg(long, global = true, value_name = "ID", env = "OSPO_MODEL", hide_env_values = true, help_heading = "Global options")]
+    /// Work in this folder, or the nearest above it that has an ospo.yaml [env: OSPO_DIR]
+    #[arg(short = 'C', long, global = true, value_name = "DIR", help_heading = "Global options")]
+    pub(crate) dir: Option<PathBuf>,
+    /// Use this maturity model [env: OSPO_MODEL] [default: that of the sheet, else ospo]
+    #[arg(long, global = true, value_name = "ID", help_heading = "Global options")]
     pub(crate) model: Option<String>,
-    /// Use your own checklists: a whole model, or files to lay over the built-in one
-    #[arg(long, global = true, value_name = "DIR", env = "OSPO_CHECKLISTS", hide_env_values = true, help_heading = "Global options")]
+    /// Use your own checklists: a whole model, or files to lay over the built-in one [env: OSPO_CHECKLISTS]
+    #[arg(long, global = true, value_name = "DIR", help_heading = "Global options")]
     pub(crate) checklists: Option<PathBuf>,
-    /// Take this date, such as 2026-11-22, for today
-    #[arg(long, global = true, value_name = "DATE", env = "OSPO_DATE", hide_env_values = true, help_heading = "Global options")]
-    pub(crate) date: Option<jiff::civil::Date>,
+    /// Take this date, such as 2026-11-22, for today [env: OSPO_DATE]
+    #[arg(long, global = true, value_name = "DATE", value_parser = date, help_heading = "Global options")]
+    pub(crate) date: Option<Date>,
     /// When to use colour; auto is on a terminal, unless NO_COLOR is set
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Global options")]
     pub(crate) color: Color,
@@ -65,6 +69,37 @@ pub(crate) struct Global {
     /// Never ask; fail instead
     #[arg(long, global = true, help_heading = "Global options")]
     pub(crate) no_input: bool,
+}
+
+impl Global {
+    /// Lays the flags over the environment; a variable that is empty says nothing.
+    fn with_environment(self) -> Result<Self, CommandError> {
+        let said = |name| env::var_os(name).filter(|value| !value.is_empty());
+        let date = match (self.date, said("OSPO_DATE")) {
+            (None, Some(value)) => {
+                let value = value.to_string_lossy().into_owned();
+                let told = |message| CommandError::new(format!("OSPO_DATE: {message}"));
+                Some(date(&value).map_err(told)?)
+            }
+            (flag, _) => flag,
+        };
+        Ok(Self {
+            dir: self.dir.or_else(|| said("OSPO_DIR").map(PathBuf::from)),
+            model: self.model.or_else(|| Some(said("OSPO_MODEL")?.to_string_lossy().into_owned())),
+            checklists: self.checklists.or_else(|| said("OSPO_CHECKLISTS").map(PathBuf::from)),
+            date,
+            ..self
+        })
+    }
+}
+
+fn date(word: &str) -> Result<Date, String> {
+    word.parse().map_err(|_| format!("`{word}` is not a day such as 2026-11-22"))
+}
+
+/// Reads the number of a stage.
+pub(crate) fn stage(word: &str) -> Result<u32, String> {
+    word.parse().map_err(|_| "a stage is a whole number, such as 2".to_owned())
 }
 
 /// When to use colour.
@@ -106,7 +141,7 @@ pub(crate) fn definition() -> clap::Command {
 }
 
 fn dispatch(cli: Cli) -> Result<Exit, CommandError> {
-    let mut session = Session::new(cli.global)?;
+    let mut session = Session::new(cli.global.with_environment()?)?;
     match cli.command {
         Command::Assess(args) => command::assess::run(args, &mut session),
         Command::Answer(args) => command::answer::run(&args, &session),

@@ -165,8 +165,8 @@ fn meant(
                 let help = match text::nearest(word, levels.iter().copied()) {
                     Some(meant) => format!("did you mean `{meant}`?"),
                     None => format!(
-                        "use {}, 0 to {}, `unknown`, `n/a` or `unanswered`",
-                        text::ticked(levels.iter().copied()),
+                        "use {}; a number from 0 to {} will do",
+                        text::one_of(levels.iter().copied().chain(["unknown", "n/a", "unanswered"])),
                         levels.len() - 1
                     ),
                 };

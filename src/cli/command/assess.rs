@@ -17,6 +17,7 @@ use ospo::render::Format;
 use ospo::report;
 use ospo::text;
 
+use crate::cli::args;
 use crate::cli::command::desk;
 use crate::cli::command::desk::Desk;
 use crate::cli::command::desk::SheetArgs;
@@ -51,7 +52,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     which: SheetArgs,
     /// Ask only the items of this stage
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = args::stage)]
     stage: Option<u32>,
     /// Ask only what this role can know
     #[arg(long, value_name = "ROLE")]
@@ -139,8 +140,12 @@ fn selection(args: &Args, model: &Model) -> Result<Selection, CommandError> {
     if let Some(number) = args.stage
         && model.stage(number).is_none_or(|stage| stage.items.is_empty())
     {
-        return Err(CommandError::new(format!("stage {number} has no items"))
-            .help(format!("the stages with items are 1 to {}", model.top())));
+        let message = match model.stage(number) {
+            Some(_) => format!("stage {number} asks nothing"),
+            None => format!("the model has no stage {number}"),
+        };
+        return Err(CommandError::new(message)
+            .help(format!("the stages that ask something are 1 to {}", model.top())));
     }
     if let Some(role) = &args.role
         && !model.known_roles().iter().any(|known| known.as_str() == role)

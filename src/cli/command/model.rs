@@ -13,6 +13,7 @@ use ospo::report;
 use ospo::store;
 use ospo::text;
 
+use crate::cli::args;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::session::Session;
@@ -55,7 +56,7 @@ Examples:
         #[arg(value_name = "ID")]
         id: Option<String>,
         /// Show only this stage
-        #[arg(long, value_name = "N")]
+        #[arg(long, value_name = "N", value_parser = args::stage)]
         stage: Option<u32>,
     },
     /// Check a folder of checklists and tell everything that is wrong
@@ -103,24 +104,25 @@ pub(crate) fn run(args: Args, session: &Session) -> Result<Exit, CommandError> {
 
 fn list(session: &Session) -> Result<(), CommandError> {
     let mut out = io::stdout().lock();
-    let builtin = checklist::builtin_ids().map(|id| (id.to_owned(), "built in"));
-    let own = match &session.settings.checklists {
-        Some(folder) => store::read_checklists(folder)?.models,
-        None => Vec::new(),
-    };
-    let own: Vec<String> = own.into_iter().map(|(name, _)| name).collect();
-    let builtin = builtin.filter(|(id, _)| !own.contains(id));
-    let whole = match session.settings.checklists {
-        Some(_) => Some(session.model(None)?).filter(|model| !own.contains(&model.id.to_string())),
-        None => None,
-    };
-    if let Some(model) = &whole {
-        write_line(&mut out, model, "your folder")?;
-    }
-    for (id, from) in own.iter().map(|id| (id.clone(), "your folder")).chain(builtin) {
-        if whole.as_ref().is_none_or(|model| model.id.as_str() != id) {
-            write_line(&mut out, &session.model(Some(&id))?, from)?;
+    let mut models: Vec<(Model, &str)> = Vec::new();
+    if let Some(folder) = &session.settings.checklists {
+        let own = store::read_checklists(folder)?;
+        for (_, files) in &own.models {
+            models.push((checklist::parse(files)?, "your folder"));
         }
+        if !own.files.is_empty() {
+            models.push((session.model(None)?, "your folder"));
+        }
+    }
+    for files in checklist::builtin_ids().filter_map(checklist::builtin) {
+        let model = checklist::parse(&files)?;
+        // A model of the same name stands in for it.
+        if !models.iter().any(|(own, _)| own.id == model.id) {
+            models.push((model, "built in"));
+        }
+    }
+    for (model, from) in &models {
+        write_line(&mut out, model, from)?;
     }
     Ok(())
 }

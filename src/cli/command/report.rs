@@ -86,5 +86,5 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 fn unknown_ending(path: &Path) -> CommandError {
     let formats = text::ticked(Format::ALL.iter().map(|format| format.as_str()));
     CommandError::new(format!("the name {} tells no format", path.display()))
-        .help(format!("add `-f FORMAT`: {formats}"))
+        .help(format!("add `-f FORMAT`, one of {formats}"))
 }

@@ -3,6 +3,7 @@
 use ospo::render::Format;
 use ospo::report;
 
+use crate::cli::args;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::session::Session;
@@ -21,7 +22,7 @@ pub(crate) struct Args {
     #[arg(value_name = "SHEET")]
     sheet: Option<String>,
     /// Exit with 1 where the stage reached is below this one
-    #[arg(long, value_name = "STAGE")]
+    #[arg(long, value_name = "STAGE", value_parser = args::stage)]
     fail_below: Option<u32>,
 }
 
