@@ -104,6 +104,7 @@ fn a_reader_that_has_had_enough_is_no_error() {
 fn an_interrupted_run_says_so_and_keeps_its_answers() {
     use std::io::BufRead;
     use std::io::BufReader;
+    use std::io::Read;
     use std::io::Write;
 
     let folder = tempfile::tempdir().unwrap();
@@ -112,10 +113,12 @@ fn an_interrupted_run_says_so_and_keeps_its_answers() {
     // Held open, so that it is the signal that ends the run.
     let mut keyboard = child.stdin.take().unwrap();
     keyboard.write_all(b"3\n").unwrap();
-    let shown = BufReader::new(child.stdout.take().unwrap());
+    // Held open, too: a reader that is gone would end the run by itself.
+    let mut shown = BufReader::new(child.stdout.take().unwrap());
     // The second question is only asked when the first answer is on disk.
     assert!(
         shown
+            .by_ref()
             .lines()
             .any(|line| line.unwrap().contains("Question 2"))
     );
@@ -125,7 +128,7 @@ fn an_interrupted_run_says_so_and_keeps_its_answers() {
         .unwrap();
     assert!(kill.success());
     let output = child.wait_with_output().unwrap();
-    drop(keyboard);
+    drop((keyboard, shown));
     assert_eq!(output.status.code(), Some(130));
     assert!(String::from_utf8_lossy(&output.stderr).contains("Next: ospo assess"));
     let sheet = fs::read_to_string(folder.path().join("assessments/2026-11-22.yaml")).unwrap();
