@@ -133,9 +133,16 @@ fn write_causes(error: &CommandError, out: &mut impl Write) -> io::Result<()> {
     let message = error.error.to_string();
     writeln!(out, "{ERROR}error:{ERROR:#} {}", text::visible(&message))?;
     for cause in error.error.chain().skip(1) {
-        writeln!(out, "caused by: {}", text::visible(&cause.to_string().to_lowercase()))?;
+        writeln!(out, "caused by: {}", text::visible(&fragment(&cause.to_string())))?;
     }
     Ok(())
+}
+
+/// What the system says, as a lowercase fragment without its number.
+fn fragment(cause: &str) -> String {
+    let words = cause.split(" (os error").next().unwrap_or(cause);
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn write_problems(problems: &Problems, out: &mut impl Write) -> io::Result<()> {

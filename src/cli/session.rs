@@ -23,6 +23,7 @@ use ospo::render::Look;
 use ospo::report::Report;
 use ospo::store;
 use ospo::store::Store;
+use ospo::store::StoreError;
 use ospo::text;
 
 use crate::cli::args::Global;
@@ -32,6 +33,8 @@ use crate::cli::settings::Settings;
 
 /// The model that is used where nothing else is said.
 const DEFAULT_MODEL: &str = "ospo";
+/// As many sheets are named where one was not found.
+const MOST_SHEETS: usize = 5;
 /// Lines longer than this tire the eye.
 const WIDEST: usize = 100;
 
@@ -45,12 +48,12 @@ pub(crate) struct Session {
 
 impl Session {
     pub(crate) fn new(global: Global) -> Result<Self, CommandError> {
-        if !global.dir.is_dir() {
-            let dir = global.dir.display();
-            return Err(CommandError::new(format!("there is no folder {dir}"))
+        let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+        if !dir.is_dir() {
+            return Err(CommandError::new(format!("there is no folder {}", dir.display()))
                 .help("make it first, or name another with `-C DIR`"));
         }
-        let store = Store::find(&global.dir);
+        let store = Store::find(dir);
         let settings = Settings::load(&global, &store)?;
         let today = global.date.unwrap_or_else(|| Zoned::now().date());
         Ok(Self { global, store, settings, today })
@@ -70,7 +73,12 @@ impl Session {
         let own = store::read_checklists(folder)?;
         let whole = own.files.iter().any(|file| file.path.ends_with("model.yaml"));
         if whole {
-            return Ok(own.files);
+            // A sheet of a built-in model stays readable beside a model of one's own.
+            let other = wanted.and_then(|wanted| {
+                let own = checklist::parse(&own.files).ok()?;
+                if own.id.as_str() == wanted { None } else { checklist::builtin(wanted) }
+            });
+            return Ok(other.unwrap_or(own.files));
         }
         let mut folders = own.models;
         if let Some(at) = folders.iter().position(|(name, _)| Some(name.as_str()) == wanted) {
@@ -92,9 +100,8 @@ impl Session {
         match name {
             Some(name) => Ok(self.store.sheet(name)),
             None => self.store.latest()?.ok_or_else(|| {
-                let folder = self.store.folder().display();
-                CommandError::new(format!("there is no assessment in {folder} yet"))
-                    .help("`ospo assess` starts one")
+                CommandError::new(format!("there is no assessment in {} yet", self.folder()))
+                    .help("`ospo assess` starts one; `-C DIR` names another folder")
             }),
         }
     }
@@ -102,11 +109,41 @@ impl Session {
     /// Reads a sheet and its model.
     pub(crate) fn read(&self, path: &Path) -> Result<(Model, Sheet), CommandError> {
         let file = store::read(path).map_err(|error| match error {
-            store::StoreError::Read { .. } => CommandError::from(error)
-                .help("give a file, or a date or name that is in assessments/"),
+            StoreError::Read { path, source } if source.kind() == io::ErrorKind::NotFound => {
+                CommandError::new(format!("there is no sheet {}", path.display()))
+                    .help(self.sheets_that_are_there())
+            }
             error => error.into(),
         })?;
         self.bind(&file)
+    }
+
+    fn sheets_that_are_there(&self) -> String {
+        let sheets = self.store.sheets().unwrap_or_default();
+        let names = sheets.iter().filter_map(|sheet| sheet.file_stem()?.to_str());
+        // The latest are what is looked for most.
+        let names: Vec<&str> = names.rev().take(MOST_SHEETS).collect();
+        if names.is_empty() {
+            return format!("there is no assessment in {} yet; `ospo assess` starts one", self.folder());
+        }
+        format!("give a file, or a name in assessments/, such as {}", text::one_of(names))
+    }
+
+    /// Names the folder in a sentence.
+    fn folder(&self) -> String {
+        match self.store.folder() {
+            folder if folder == Path::new(".") => "this folder".to_owned(),
+            folder => folder.display().to_string(),
+        }
+    }
+
+    /// Reads a sheet where it answers `model`; one of another model is passed over.
+    pub(crate) fn sheet_of(&self, path: &Path, model: &Model) -> Result<Option<Sheet>, CommandError> {
+        let file = store::read(path)?;
+        if answers::parse(&file)?.model().id != model.id {
+            return Ok(None);
+        }
+        Ok(Some(self.bind(&file)?.1))
     }
 
     /// Parses a sheet, finds its model and holds one against the other.
@@ -189,7 +226,7 @@ fn builtin(id: &str) -> Result<Vec<SourceFile>, CommandError> {
     checklist::builtin(id).ok_or_else(|| {
         let help = match text::nearest(id, checklist::builtin_ids()) {
             Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("the models are {}", text::ticked(checklist::builtin_ids())),
+            None => "`ospo model list` lists them; `--checklists DIR` adds your own".to_owned(),
         };
         CommandError::new(format!("there is no model `{id}`")).help(help)
     })

@@ -27,6 +27,11 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
+    /// Says whether a model is asked for, by name or by a folder with checklists.
+    pub(crate) fn names_a_model(&self) -> bool {
+        self.model.is_some() || self.checklists.is_some()
+    }
+
     /// Puts the layers together; clap has already laid flags over the environment.
     pub(crate) fn load(global: &Global, store: &Store) -> Result<Self, CommandError> {
         let file = store.settings()?;

@@ -82,6 +82,15 @@ impl StoreError {
             Self::Write { source, .. } if source.kind() == io::ErrorKind::StorageFull => {
                 Some("make room on the disk; what was saved before is whole".into())
             }
+            Self::Write { source, .. } if source.kind() == io::ErrorKind::NotFound => {
+                Some("make its folder first, or choose another".into())
+            }
+            Self::Write { source, .. } if source.kind() == io::ErrorKind::IsADirectory => {
+                Some("it is a folder; name a file in it".into())
+            }
+            Self::Write { source, .. } if source.kind() == io::ErrorKind::AlreadyExists => {
+                Some("a file of that name is there; choose another folder".into())
+            }
             Self::Write { .. } => {
                 Some("check who may write there; what was saved before is whole".into())
             }

@@ -64,7 +64,9 @@ fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let permissions: fs::Permissions = std::os::unix::fs::PermissionsExt::from_mode(0o666);
     #[cfg(unix)]
     builder.permissions(permissions);
-    let mut beside = builder.tempfile_in(folder)?;
+    // Says why in the system's words; what fails below names the file beside, which nobody knows.
+    fs::metadata(folder)?;
+    let mut beside = builder.tempfile_in(folder).map_err(|error| error.kind())?;
     beside.write_all(bytes)?;
     if let Some(there) = present {
         beside.as_file().set_permissions(there.permissions())?;

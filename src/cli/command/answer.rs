@@ -32,35 +32,37 @@ use crate::cli::session::Session;
 ///
 /// LEVEL is the name or number of a level, `unknown`, `n/a` (with --reason), or `unanswered` to
 /// take an answer back. All answers are saved together or, if one of them is wrong, none.
+///
+/// A file for --from has lines of ITEM=LEVEL, or is YAML as in a sheet: `item: level`, or all
+/// fields of an answer.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   ospo answer programme-identity=practised software-inventory=2
   ospo answer project-hosting=n/a --reason \"We only consume.\"
   ospo answer licence-management=3 --evidence https://example.org/policy
+  ospo answer licence-management=unanswered
   ospo answer --from answers.yaml")]
 pub(crate) struct Args {
     /// An item and its level (can be repeated)
     #[arg(value_name = "ITEM=LEVEL", required_unless_present = "from")]
     items: Vec<String>,
     /// Read answers from a file, or from standard input with `-`
-    ///
-    /// Lines of ITEM=LEVEL, or YAML as in a sheet: `item: level`, or all fields of an answer.
     #[arg(long, value_name = "FILE|-")]
     from: Option<String>,
-    /// A word on the answers that are given here
+    /// Add a word on the answers that are given here
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
-    /// What shows them: an address or a few words (can be repeated)
+    /// Say what shows them: an address or a few words (can be repeated)
     #[arg(long, value_name = "TEXT")]
     evidence: Vec<String>,
-    /// Why an item is not applicable
+    /// Say why an item is not applicable
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
-    /// How sure you are
+    /// Say how sure you are
     #[arg(long, value_name = "LEVEL")]
     confidence: Option<Sureness>,
-    /// The sheet: a file, or a date or name in assessments/ [default: the latest]
+    /// Write to this sheet: a file, or a date or name in assessments/ [default: the latest]
     #[arg(long, value_name = "SHEET")]
     sheet: Option<String>,
     #[command(flatten)]
@@ -163,8 +165,8 @@ fn meant(
                 let help = match text::nearest(word, levels.iter().copied()) {
                     Some(meant) => format!("did you mean `{meant}`?"),
                     None => format!(
-                        "use {}, 0 to {}, `unknown`, `n/a` or `unanswered`",
-                        text::ticked(levels.iter().copied()),
+                        "use {}; a number from 0 to {} will do",
+                        text::one_of(levels.iter().copied().chain(["unknown", "n/a", "unanswered"])),
                         levels.len() - 1
                     ),
                 };

@@ -17,6 +17,7 @@ use ospo::render::Format;
 use ospo::report;
 use ospo::text;
 
+use crate::cli::args;
 use crate::cli::command::desk;
 use crate::cli::command::desk::Desk;
 use crate::cli::command::desk::SheetArgs;
@@ -38,9 +39,10 @@ use crate::cli::signal;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  ospo assess                     Answer what is not answered yet
-  ospo assess --role legal        Only what the lawyers would know
-  ospo assess --new               Start today's sheet, with the former answers as suggestions
+  ospo assess                   Go on with what is not answered yet
+  ospo assess --role legal      Ask only what the lawyers would know
+  ospo assess --only open       Go through what is unknown or unanswered
+  ospo assess --new             Start anew; the former answers are suggested
   ospo assess --item software-inventory
   printf '3\\n2\\nu\\n' | ospo assess --subject \"Acme Corp\"")]
 pub(crate) struct Args {
@@ -50,7 +52,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     which: SheetArgs,
     /// Ask only the items of this stage
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = args::stage)]
     stage: Option<u32>,
     /// Ask only what this role can know
     #[arg(long, value_name = "ROLE")]
@@ -148,8 +150,12 @@ fn selection(args: &Args, model: &Model) -> Result<Selection, CommandError> {
     if let Some(number) = args.stage
         && model.stage(number).is_none_or(|stage| stage.items.is_empty())
     {
-        return Err(CommandError::new(format!("stage {number} has no items"))
-            .help(format!("the stages with items are 1 to {}", model.top())));
+        let message = match model.stage(number) {
+            Some(_) => format!("stage {number} asks nothing"),
+            None => format!("the model has no stage {number}"),
+        };
+        return Err(CommandError::new(message)
+            .help(format!("the stages that ask something are 1 to {}", model.top())));
     }
     if let Some(role) = &args.role
         && !model.known_roles().iter().any(|known| known.as_str() == role)

@@ -26,6 +26,16 @@ pub(crate) struct SheetArgs {
     pub(crate) respondent: Option<String>,
 }
 
+impl SheetArgs {
+    /// Notes who answers, where that is said.
+    fn answers_for(&self, sheet: &mut Sheet) {
+        if let Some(name) = &self.respondent {
+            let role = sheet.respondent.take().and_then(|respondent| respondent.role);
+            sheet.respondent = Some(Respondent { name: Some(name.clone()), role });
+        }
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct Desk {
     pub(crate) file: SheetFile,
@@ -55,15 +65,20 @@ impl Desk {
         };
         let (file, source) = SheetFile::open(&path)?;
         if let Some(source) = source {
-            let (model, sheet) = session.bind(&source)?;
+            let (model, mut sheet) = session.bind(&source)?;
+            args.answers_for(&mut sheet);
             return Ok(Self { file, model, sheet, former: None, begun: false });
         }
-        let former = match latest.filter(|latest| *latest != path) {
-            Some(latest) => Some(session.read(&latest)?),
-            None => None,
-        };
+        let former = latest.filter(|latest| *latest != path);
+        // What is asked for goes before what was used last; answers to other questions suggest
+        // nothing.
         let (model, former) = match former {
-            Some((model, sheet)) => (model, Some(sheet)),
+            Some(former) if session.settings.names_a_model() => {
+                let model = session.model(None)?;
+                let sheet = session.sheet_of(&former, &model)?;
+                (model, sheet)
+            }
+            Some(former) => session.read(&former).map(|(model, sheet)| (model, Some(sheet)))?,
             None => (session.model(None)?, None),
         };
         let named = args.subject.clone().or_else(|| session.settings.organisation.subject());
@@ -73,10 +88,7 @@ impl Desk {
         };
         let mut sheet = Sheet::new(&model, subject, date_of(&path, session.today));
         sheet.respondent = session.settings.organisation.respondent.clone();
-        if let Some(name) = &args.respondent {
-            let role = sheet.respondent.take().and_then(|respondent| respondent.role);
-            sheet.respondent = Some(Respondent { name: Some(name.clone()), role });
-        }
+        args.answers_for(&mut sheet);
         Ok(Self { file, model, sheet, former, begun: true })
     }
 
