@@ -61,9 +61,10 @@ fn record_of(text: &str) -> Option<Vec<u8>> {
             return None;
         }
         let token = match &event {
-            Event::Scalar(text, style, _, _) => {
-                Token::Scalar { text, plain: *style == ScalarStyle::Plain }
-            }
+            Event::Scalar(text, style, _, _) => Token::Scalar {
+                text,
+                plain: *style == ScalarStyle::Plain,
+            },
             Event::SequenceStart(..) => Token::List,
             Event::SequenceEnd => Token::EndOfList,
             Event::MappingStart(..) => Token::Map,
@@ -81,7 +82,11 @@ fn record_of(text: &str) -> Option<Vec<u8>> {
 
 fn mark(span: &Span) -> Option<Mark> {
     let one_line = span.start.line() == span.end.line();
-    let width = if one_line { span.end.index() - span.start.index() } else { 1 };
+    let width = if one_line {
+        span.end.index() - span.start.index()
+    } else {
+        1
+    };
     Some(Mark {
         line: span.start.line().try_into().ok()?,
         column: span.start.col().try_into().ok()?,

@@ -25,7 +25,11 @@ impl SourceFile {
         let path = path.into();
         if bytes.len() > MAX_BYTES {
             let message = format!("the file is larger than {} MiB", MAX_BYTES / 1024 / 1024);
-            return Err(Problem::of_file(path, message, "split it into smaller files"));
+            return Err(Problem::of_file(
+                path,
+                message,
+                "split it into smaller files",
+            ));
         }
         match String::from_utf8(bytes) {
             Ok(mut text) => {
@@ -34,7 +38,11 @@ impl SourceFile {
                 }
                 Ok(Self { path, text })
             }
-            Err(error) => Err(not_utf8(path, error.as_bytes(), error.utf8_error().valid_up_to())),
+            Err(error) => Err(not_utf8(
+                path,
+                error.as_bytes(),
+                error.utf8_error().valid_up_to(),
+            )),
         }
     }
 
@@ -47,12 +55,17 @@ impl SourceFile {
     pub fn lines(&self) -> Vec<&str> {
         if self.text.contains('\r') {
             let pieces =
-                self.text.split_inclusive('\n').map(|line| match line.strip_suffix('\n') {
-                    Some(ended) => ended.strip_suffix('\r').unwrap_or(ended),
-                    None => line,
-                });
+                self.text
+                    .split_inclusive('\n')
+                    .map(|line| match line.strip_suffix('\n') {
+                        Some(ended) => ended.strip_suffix('\r').unwrap_or(ended),
+                        None => line,
+                    });
             let after_the_last = self.text.ends_with('\n').then_some("");
-            return pieces.flat_map(|line| line.split('\r')).chain(after_the_last).collect();
+            return pieces
+                .flat_map(|line| line.split('\r'))
+                .chain(after_the_last)
+                .collect();
         }
         self.text.split('\n').collect()
     }
@@ -61,12 +74,23 @@ impl SourceFile {
 fn not_utf8(path: String, bytes: &[u8], valid_up_to: usize) -> Problem {
     let before = String::from_utf8_lossy(&bytes[..valid_up_to]);
     let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
+    let column = before
+        .rsplit('\n')
+        .next()
+        .map_or(0, |last| last.chars().count())
+        + 1;
     Problem {
         path,
-        place: Some(Place { line, column, width: 1 }),
+        place: Some(Place {
+            line,
+            column,
+            width: 1,
+        }),
         line: None,
-        message: format!("byte 0x{:02X} is not UTF-8", bytes.get(valid_up_to).unwrap_or(&0)),
+        message: format!(
+            "byte 0x{:02X} is not UTF-8",
+            bytes.get(valid_up_to).unwrap_or(&0)
+        ),
         help: Some("save the file in the encoding UTF-8".into()),
     }
 }
@@ -189,11 +213,27 @@ mod tests {
 
     #[test]
     fn a_line_is_found_whatever_ends_it() {
-        let file = SourceFile { path: "a.yaml".into(), text: "one\rtwo\r\nthree\n\nfive".into() };
+        let file = SourceFile {
+            path: "a.yaml".into(),
+            text: "one\rtwo\r\nthree\n\nfive".into(),
+        };
         let lines: Vec<Option<&str>> = (1..=6).map(|number| file.line(number)).collect();
-        assert_eq!(lines, [Some("one"), Some("two"), Some("three"), Some(""), Some("five"), None]);
+        assert_eq!(
+            lines,
+            [
+                Some("one"),
+                Some("two"),
+                Some("three"),
+                Some(""),
+                Some("five"),
+                None
+            ]
+        );
         for (text, expected) in [("a\r", 2), ("a\r\n", 2), ("a\n\r", 3), ("a\n", 2), ("", 1)] {
-            let file = SourceFile { path: "a.yaml".into(), text: text.into() };
+            let file = SourceFile {
+                path: "a.yaml".into(),
+                text: text.into(),
+            };
             assert_eq!(file.lines().len(), expected, "{text:?}");
         }
     }
@@ -201,7 +241,11 @@ mod tests {
     #[test]
     fn what_a_message_quotes_is_made_visible_and_short() {
         let line = "x".repeat(2000);
-        let place = Place { line: 1, column: 1, width: 1 };
+        let place = Place {
+            line: 1,
+            column: 1,
+            width: 1,
+        };
         let message = format!("`{}` is \u{1b} no id", "x".repeat(2000));
         let problem = Problem::at(("a.yaml", Some(&line)), place, message, "leave \u{1b} out");
         assert!(problem.message.ends_with("x` is ␛ no id"), "{problem}");

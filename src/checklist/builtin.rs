@@ -19,7 +19,11 @@ pub(super) fn record_of(file: &SourceFile) -> Option<&'static [u8]> {
         other.path().file_name().is_some_and(|other| other == name)
             && other.contents() == file.text.as_bytes()
     };
-    Some(RECORDS.get_file(built_in.into_iter().find(same)?.path())?.contents())
+    Some(
+        RECORDS
+            .get_file(built_in.into_iter().find(same)?.path())?
+            .contents(),
+    )
 }
 
 /// Returns the names of the models that are built in.
@@ -29,10 +33,15 @@ pub fn builtin_ids() -> impl Iterator<Item = &'static str> {
 
 /// Returns the files of a built-in model.
 pub fn builtin(id: &str) -> Option<Vec<SourceFile>> {
-    let dir = CHECKLISTS.dirs().find(|dir| dir.path().to_str() == Some(id))?;
+    let dir = CHECKLISTS
+        .dirs()
+        .find(|dir| dir.path().to_str() == Some(id))?;
     let files = dir.files().filter_map(|file| {
         let name = file.path().to_str()?;
-        Some(SourceFile { path: name.to_owned(), text: file.contents_utf8()?.to_owned() })
+        Some(SourceFile {
+            path: name.to_owned(),
+            text: file.contents_utf8()?.to_owned(),
+        })
     });
     Some(files.collect())
 }
@@ -49,7 +58,12 @@ mod tests {
                 let record = record_of(&file).expect("every shipped file is recorded");
                 let recorded = yaml::parse_recorded(&file, record).unwrap().0;
                 let parsed = yaml::parse(&file).unwrap().0;
-                assert_eq!(format!("{recorded:?}"), format!("{parsed:?}"), "{}", file.path);
+                assert_eq!(
+                    format!("{recorded:?}"),
+                    format!("{parsed:?}"),
+                    "{}",
+                    file.path
+                );
             }
         }
     }

@@ -26,7 +26,11 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     let (sorted, mut problems) = files::sort(files);
     if sorted.iter().all(|(kind, _)| *kind != Kind::Header) {
         let help = "copy one with `ospo model export ospo DIR` and change it";
-        problems.push(Problem::of_file("model.yaml", "the model has no model.yaml", help));
+        problems.push(Problem::of_file(
+            "model.yaml",
+            "the model has no model.yaml",
+            help,
+        ));
     }
     let mut trees: Vec<(Kind, Node)> = Vec::new();
     let mut readers: Vec<Reader> = Vec::new();
@@ -75,7 +79,10 @@ struct Parts {
 }
 
 fn read_all<'a>(trees: &[(Kind, Node<'a>)], readers: &mut [Reader<'a>]) -> Parts {
-    let mut parts = Parts { complete: true, ..Parts::default() };
+    let mut parts = Parts {
+        complete: true,
+        ..Parts::default()
+    };
     for (index, ((kind, tree), reader)) in trees.iter().zip(readers).enumerate() {
         match kind {
             Kind::Header => parts.header = header::read(tree, reader).unwrap_or_default(),
@@ -99,7 +106,8 @@ impl Parts {
     fn add(&mut self, file: usize, home: Option<u32>, items: Items) {
         self.complete &= items.complete;
         self.homes.extend(items.drafts.iter().map(|_| home));
-        self.drafts.extend(items.drafts.into_iter().map(|draft| (file, draft)));
+        self.drafts
+            .extend(items.drafts.into_iter().map(|draft| (file, draft)));
     }
 }
 
@@ -139,7 +147,11 @@ fn assemble(parts: Parts) -> Option<Model> {
         method: header.method?,
         areas: header.areas?,
         roles: header.roles?,
-        stages: parts.stages.into_iter().map(|(_, draft)| draft.stage).collect::<Option<_>>()?,
+        stages: parts
+            .stages
+            .into_iter()
+            .map(|(_, draft)| draft.stage)
+            .collect::<Option<_>>()?,
         topics: Vec::new(),
     };
     for ((_, draft), home) in parts.drafts.into_iter().zip(parts.homes) {

@@ -49,19 +49,41 @@ pub(crate) struct Cli {
 #[derive(Clone, Debug, clap::Args)]
 pub(crate) struct Global {
     /// Work in this folder, or the nearest above it that has an ospo.yaml [env: OSPO_DIR]
-    #[arg(short = 'C', long, global = true, value_name = "DIR", help_heading = "Global options")]
+    #[arg(
+        short = 'C',
+        long,
+        global = true,
+        value_name = "DIR",
+        help_heading = "Global options"
+    )]
     pub(crate) dir: Option<PathBuf>,
     /// Use this maturity model [env: OSPO_MODEL] [default: that of the sheet, else ospo]
-    #[arg(long, global = true, value_name = "ID", help_heading = "Global options")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "ID",
+        help_heading = "Global options"
+    )]
     pub(crate) model: Option<String>,
     /// Use your own checklists: a whole model, or files to lay over the built-in one [env: OSPO_CHECKLISTS]
-    #[arg(long, global = true, value_name = "DIR", help_heading = "Global options")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        help_heading = "Global options"
+    )]
     pub(crate) checklists: Option<PathBuf>,
     /// Take this date, such as 2026-11-22, for today [env: OSPO_DATE]
     #[arg(long, global = true, value_name = "DATE", value_parser = date, help_heading = "Global options")]
     pub(crate) date: Option<Date>,
     /// When to use colour; auto is on a terminal, unless NO_COLOR is set
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Global options")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        help_heading = "Global options"
+    )]
     pub(crate) color: Color,
     /// Say only what was asked for
     #[arg(short, long, global = true, help_heading = "Global options")]
@@ -85,8 +107,12 @@ impl Global {
         };
         Ok(Self {
             dir: self.dir.or_else(|| said("OSPO_DIR").map(PathBuf::from)),
-            model: self.model.or_else(|| Some(said("OSPO_MODEL")?.to_string_lossy().into_owned())),
-            checklists: self.checklists.or_else(|| said("OSPO_CHECKLISTS").map(PathBuf::from)),
+            model: self
+                .model
+                .or_else(|| Some(said("OSPO_MODEL")?.to_string_lossy().into_owned())),
+            checklists: self
+                .checklists
+                .or_else(|| said("OSPO_CHECKLISTS").map(PathBuf::from)),
             date,
             ..self
         })
@@ -94,12 +120,14 @@ impl Global {
 }
 
 fn date(word: &str) -> Result<Date, String> {
-    word.parse().map_err(|_| format!("`{word}` is not a day such as 2026-11-22"))
+    word.parse()
+        .map_err(|_| format!("`{word}` is not a day such as 2026-11-22"))
 }
 
 /// Reads the number of a stage.
 pub(crate) fn stage(word: &str) -> Result<u32, String> {
-    word.parse().map_err(|_| "a stage is a whole number, such as 2".to_owned())
+    word.parse()
+        .map_err(|_| "a stage is a whole number, such as 2".to_owned())
 }
 
 /// When to use colour.
@@ -162,7 +190,11 @@ fn usage(error: &clap::Error) -> ExitCode {
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let _ = error.print();
             let asked = error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
-            if asked { Exit::Done.into() } else { Exit::Failed.into() }
+            if asked {
+                Exit::Done.into()
+            } else {
+                Exit::Failed.into()
+            }
         }
         _ => {
             let _ = error.print();

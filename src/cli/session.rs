@@ -50,13 +50,20 @@ impl Session {
     pub(crate) fn new(global: Global) -> Result<Self, CommandError> {
         let dir = global.dir.as_deref().unwrap_or(Path::new("."));
         if !dir.is_dir() {
-            return Err(CommandError::new(format!("there is no folder {}", dir.display()))
-                .help("make it first, or name another with `-C DIR`"));
+            return Err(
+                CommandError::new(format!("there is no folder {}", dir.display()))
+                    .help("make it first, or name another with `-C DIR`"),
+            );
         }
         let store = Store::find(dir);
         let settings = Settings::load(&global, &store)?;
         let today = global.date.unwrap_or_else(|| Zoned::now().date());
-        Ok(Self { global, store, settings, today })
+        Ok(Self {
+            global,
+            store,
+            settings,
+            today,
+        })
     }
 
     /// Returns the model named `id`; without a name, the one of the settings or the default.
@@ -71,17 +78,27 @@ impl Session {
             return builtin(wanted.unwrap_or(DEFAULT_MODEL));
         };
         let own = store::read_checklists(folder)?;
-        let whole = own.files.iter().any(|file| file.path.ends_with("model.yaml"));
+        let whole = own
+            .files
+            .iter()
+            .any(|file| file.path.ends_with("model.yaml"));
         if whole {
             // A sheet of a built-in model stays readable beside a model of one's own.
             let other = wanted.and_then(|wanted| {
                 let own = checklist::parse(&own.files).ok()?;
-                if own.id.as_str() == wanted { None } else { checklist::builtin(wanted) }
+                if own.id.as_str() == wanted {
+                    None
+                } else {
+                    checklist::builtin(wanted)
+                }
             });
             return Ok(other.unwrap_or(own.files));
         }
         let mut folders = own.models;
-        if let Some(at) = folders.iter().position(|(name, _)| Some(name.as_str()) == wanted) {
+        if let Some(at) = folders
+            .iter()
+            .position(|(name, _)| Some(name.as_str()) == wanted)
+        {
             return Ok(folders.swap_remove(at).1);
         }
         if own.files.is_empty() && wanted.is_none() && folders.len() == 1 {
@@ -89,10 +106,15 @@ impl Session {
         }
         if own.files.is_empty() && folders.is_empty() {
             let folder = folder.display();
-            return Err(CommandError::new(format!("there is no checklist in {folder}"))
-                .help("`ospo model export ospo DIR` writes one to start from"));
+            return Err(
+                CommandError::new(format!("there is no checklist in {folder}"))
+                    .help("`ospo model export ospo DIR` writes one to start from"),
+            );
         }
-        Ok(checklist::overlay(builtin(wanted.unwrap_or(DEFAULT_MODEL))?, own.files))
+        Ok(checklist::overlay(
+            builtin(wanted.unwrap_or(DEFAULT_MODEL))?,
+            own.files,
+        ))
     }
 
     /// Returns the path of the sheet that is meant: the one named, or the latest.
@@ -120,13 +142,21 @@ impl Session {
 
     fn sheets_that_are_there(&self) -> String {
         let sheets = self.store.sheets().unwrap_or_default();
-        let names = sheets.iter().filter_map(|sheet| sheet.file_stem()?.to_str());
+        let names = sheets
+            .iter()
+            .filter_map(|sheet| sheet.file_stem()?.to_str());
         // The latest are what is looked for most.
         let names: Vec<&str> = names.rev().take(MOST_SHEETS).collect();
         if names.is_empty() {
-            return format!("there is no assessment in {} yet; `ospo assess` starts one", self.folder());
+            return format!(
+                "there is no assessment in {} yet; `ospo assess` starts one",
+                self.folder()
+            );
         }
-        format!("give a file, or a name in assessments/, such as {}", text::one_of(names))
+        format!(
+            "give a file, or a name in assessments/, such as {}",
+            text::one_of(names)
+        )
     }
 
     /// Names the folder in a sentence.
@@ -138,7 +168,11 @@ impl Session {
     }
 
     /// Reads a sheet where it answers `model`; one of another model is passed over.
-    pub(crate) fn sheet_of(&self, path: &Path, model: &Model) -> Result<Option<Sheet>, CommandError> {
+    pub(crate) fn sheet_of(
+        &self,
+        path: &Path,
+        model: &Model,
+    ) -> Result<Option<Sheet>, CommandError> {
         let file = store::read(path)?;
         if answers::parse(&file)?.model().id != model.id {
             return Ok(None);
@@ -154,7 +188,10 @@ impl Session {
         let model = self.model(Some(&wanted))?;
         let bound = draft.bind(&model)?;
         for stray in &bound.strays {
-            let meant = stray.meant.as_ref().map(|id| format!(" Did you mean `{id}`?"));
+            let meant = stray
+                .meant
+                .as_ref()
+                .map(|id| format!(" Did you mean `{id}`?"));
             self.say(&format!(
                 "{}: the model has no item `{}`; its answer is kept and not counted.{}",
                 file.path,
@@ -218,7 +255,11 @@ impl Session {
             anstream::ColorChoice::Auto => auto,
             choice => choice != anstream::ColorChoice::Never,
         };
-        Look { width: width(), colour, unicode: unicode() }
+        Look {
+            width: width(),
+            colour,
+            unicode: unicode(),
+        }
     }
 }
 
@@ -234,16 +275,22 @@ fn builtin(id: &str) -> Result<Vec<SourceFile>, CommandError> {
 
 fn width() -> usize {
     let columns = || env::var("COLUMNS").ok()?.parse().ok();
-    let screen = io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
-    let width = screen.map(|(width, _)| usize::from(width.0)).or_else(columns).unwrap_or(80);
+    let screen = io::stdout()
+        .is_terminal()
+        .then(terminal_size::terminal_size)
+        .flatten();
+    let width = screen
+        .map(|(width, _)| usize::from(width.0))
+        .or_else(columns)
+        .unwrap_or(80);
     width.clamp(40, WIDEST)
 }
 
 /// Says whether the terminal's characters go beyond ASCII, by the first of the variables that say.
 pub(crate) fn unicode() -> bool {
-    let said = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| {
-        env::var(name).ok().filter(|value| !value.is_empty())
-    });
+    let said = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .iter()
+        .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
     said.is_none_or(|value| {
         let value = value.to_ascii_lowercase();
         value.contains("utf-8") || value.contains("utf8")

@@ -45,7 +45,9 @@ pub(crate) fn end_well(last_words: String, held: impl Send + 'static) {
     use signal_hook::iterator::Signals;
 
     // Without handlers a signal ends the process at once, which loses nothing either.
-    let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP]) else { return };
+    let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP]) else {
+        return;
+    };
     std::thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
             // Held until the end: from here on nothing is saved any more.

@@ -123,7 +123,9 @@ pub(super) fn address(url: &str) -> Option<String> {
     for c in url.chars() {
         match c {
             '&' => address.push_str("&amp;"),
-            '<' | '>' | '(' | ')' | '\\' | '`' | '|' | '"' | '\'' | '^' | '{' | '}' | '*' | '$' => address.extend(["%".to_owned(), format!("{:02X}", u32::from(c))]),
+            '<' | '>' | '(' | ')' | '\\' | '`' | '|' | '"' | '\'' | '^' | '{' | '}' | '*' | '$' => {
+                address.extend(["%".to_owned(), format!("{:02X}", u32::from(c))])
+            }
             _ => address.push(c),
         }
     }

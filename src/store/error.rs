@@ -94,9 +94,7 @@ impl StoreError {
             Self::Write { .. } => {
                 Some("check who may write there; what was saved before is whole".into())
             }
-            Self::Busy { .. } => {
-                Some("finish there first; nothing was changed here".into())
-            }
+            Self::Busy { .. } => Some("finish there first; nothing was changed here".into()),
             Self::Changed { .. } => {
                 Some("look at the file, then start again; it was left as it is".into())
             }

@@ -53,7 +53,11 @@ impl<'a> Iterator for Events<'a> {
 fn event(token: Token<'_>) -> Event<'_> {
     match token {
         Token::Scalar { text, plain } => {
-            let style = if plain { ScalarStyle::Plain } else { ScalarStyle::DoubleQuoted };
+            let style = if plain {
+                ScalarStyle::Plain
+            } else {
+                ScalarStyle::DoubleQuoted
+            };
             Event::Scalar(text.into(), style, 0, None)
         }
         Token::List => Event::SequenceStart(StructureStyle::Block, 0, None),
@@ -64,6 +68,13 @@ fn event(token: Token<'_>) -> Event<'_> {
 }
 
 fn span(mark: Mark) -> Span {
-    let (line, column, width) = (mark.line as usize, mark.column as usize, mark.width as usize);
-    Span::new(Marker::new(0, line, column), Marker::new(width, line, column + width))
+    let (line, column, width) = (
+        mark.line as usize,
+        mark.column as usize,
+        mark.width as usize,
+    );
+    Span::new(
+        Marker::new(0, line, column),
+        Marker::new(width, line, column + width),
+    )
 }

@@ -63,7 +63,12 @@ impl<'n, 'a> Fields<'n, 'a> {
 
     /// Ends: tells every field that is missing, and every one that nobody asked for.
     pub fn finish(mut self, reader: &mut Reader<'a>) {
-        for ((key, _), _) in self.entries.iter().zip(&self.used).filter(|(_, used)| !**used) {
+        for ((key, _), _) in self
+            .entries
+            .iter()
+            .zip(&self.used)
+            .filter(|(_, used)| !**used)
+        {
             let asked = || self.asked.iter().copied();
             reader.tell_unknown(key.place, ("field", &key.text), asked(), || {
                 format!("the fields here are {}", text::ticked(asked()))

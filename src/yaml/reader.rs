@@ -59,7 +59,9 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Begins to look at a file once more.
     pub fn new(file: &'a SourceFile) -> Self {
-        Self { told: Told::new(file) }
+        Self {
+            told: Told::new(file),
+        }
     }
 
     /// Returns the path of the file.
@@ -186,7 +188,10 @@ impl<'a> Reader<'a> {
 
     /// Reads a list of texts.
     pub fn texts(&mut self, node: &Node<'a>) -> Vec<String> {
-        self.list(node, "texts").iter().filter_map(|text| self.text(text)).collect()
+        self.list(node, "texts")
+            .iter()
+            .filter_map(|text| self.text(text))
+            .collect()
     }
 
     /// Reads an id: small letters, digits and single hyphens.
@@ -216,7 +221,11 @@ impl<'a> Reader<'a> {
             Ok(number) if (least..=most).contains(&number) => Some(number),
             _ => {
                 let message = format!("`{number}` is not a whole number from {least} to {most}");
-                self.tell(node.place, message, format!("write a number from {least} to {most}"));
+                self.tell(
+                    node.place,
+                    message,
+                    format!("write a number from {least} to {most}"),
+                );
                 None
             }
         }
@@ -258,7 +267,11 @@ impl<'a> Reader<'a> {
             return Some(url);
         }
         let help = "write a whole address: https://example.org/page";
-        self.tell(node.place, format!("`{url}` is not an address that can be linked"), help);
+        self.tell(
+            node.place,
+            format!("`{url}` is not an address that can be linked"),
+            help,
+        );
         None
     }
 
@@ -276,13 +289,20 @@ impl<'a> Reader<'a> {
             "nothing" => "write it, or leave the field out where it may be missing",
             _ => help,
         };
-        self.tell(node.place, format!("expected {expected}, found {found}"), help);
+        self.tell(
+            node.place,
+            format!("expected {expected}, found {found}"),
+            help,
+        );
     }
 }
 
 fn is_id(id: &str) -> bool {
     id.len() <= 64
         && id.split('-').all(|part| {
-            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            !part.is_empty()
+                && part
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         })
 }

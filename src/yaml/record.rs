@@ -52,7 +52,11 @@ pub(crate) fn write(record: &mut Vec<u8>, token: Token<'_>, mark: Mark) {
 pub(crate) fn read<'a>(record: &mut &'a [u8]) -> Option<(Token<'a>, Mark)> {
     let (tag, rest) = record.split_first()?;
     *record = rest;
-    let mark = Mark { line: number(record)?, column: number(record)?, width: number(record)? };
+    let mark = Mark {
+        line: number(record)?,
+        column: number(record)?,
+        width: number(record)?,
+    };
     let token = match tag {
         0 => Token::List,
         1 => Token::EndOfList,
@@ -62,7 +66,10 @@ pub(crate) fn read<'a>(record: &mut &'a [u8]) -> Option<(Token<'a>, Mark)> {
             let length = number(record)? as usize;
             let (text, rest) = record.split_at_checked(length)?;
             *record = rest;
-            Token::Scalar { text: std::str::from_utf8(text).ok()?, plain: *tag == 5 }
+            Token::Scalar {
+                text: std::str::from_utf8(text).ok()?,
+                plain: *tag == 5,
+            }
         }
     };
     Some((token, mark))

@@ -21,7 +21,9 @@ use pulldown_cmark::Tag;
 
 /// Puts the bytes into every text of a model and a sheet, and reads the report as a viewer would.
 pub(crate) fn markdown(bytes: &[u8]) {
-    let Ok(wild) = std::str::from_utf8(bytes) else { return };
+    let Ok(wild) = std::str::from_utf8(bytes) else {
+        return;
+    };
     let wild = wild.trim();
     if wild.is_empty() || wild.len() > 2_000 {
         return;
@@ -33,15 +35,27 @@ pub(crate) fn markdown(bytes: &[u8]) {
 fn written(words: &str) -> String {
     let model = model(words);
     let mut sheet = Sheet::new(&model, words, super::date());
-    sheet.respondent = Some(Respondent { name: Some(words.into()), role: None });
+    sheet.respondent = Some(Respondent {
+        name: Some(words.into()),
+        role: None,
+    });
     for (index, item) in model.items_and_topics().enumerate() {
         let choice = match index % 3 {
-            0 => Choice::NotApplicable { reason: words.into() },
+            0 => Choice::NotApplicable {
+                reason: words.into(),
+            },
             1 => Choice::Unknown,
             _ => Choice::Level(level(item)),
         };
-        let evidence = vec![Evidence { text: words.into(), date: None }];
-        let answer = Answer { note: Some(words.into()), evidence, ..Answer::new(choice) };
+        let evidence = vec![Evidence {
+            text: words.into(),
+            date: None,
+        }];
+        let answer = Answer {
+            note: Some(words.into()),
+            evidence,
+            ..Answer::new(choice)
+        };
         sheet.answers.insert(item.id.clone(), answer);
     }
     let report = report::of_assessment(&Assessment::new(&model, sheet, None));
@@ -83,7 +97,10 @@ fn change(item: &mut Item, words: &str) {
 
 /// Returns the blocks without their words; panics on anything that a report never holds.
 fn shape(markdown: &str) -> Vec<String> {
-    assert!(!markdown.contains(|c: char| c.is_control() && c != '\n'), "a control character");
+    assert!(
+        !markdown.contains(|c: char| c.is_control() && c != '\n'),
+        "a control character"
+    );
     let mut shape = Vec::new();
     for event in Parser::new_ext(markdown, Options::all()) {
         match event {

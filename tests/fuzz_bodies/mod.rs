@@ -38,7 +38,9 @@ pub(crate) fn checklist(bytes: &[u8]) {
         () if holds(b"stage") => "stage-0.yaml",
         () => "model.yaml",
     };
-    let Some(file) = file(name, bytes) else { return };
+    let Some(file) = file(name, bytes) else {
+        return;
+    };
     match checklist::parse(&checklist::overlay(base_files(), vec![file.clone()])) {
         Ok(model) => check_model(&model),
         Err(problems) => check_problems(&problems, &file),
@@ -47,7 +49,9 @@ pub(crate) fn checklist(bytes: &[u8]) {
 
 /// Reads the bytes as a sheet; what is saved of it must read as the same sheet.
 pub(crate) fn sheet(bytes: &[u8]) {
-    let Some(file) = file("sheet.yaml", bytes) else { return };
+    let Some(file) = file("sheet.yaml", bytes) else {
+        return;
+    };
     let model = match answers::parse(&file) {
         Ok(draft) => named(&draft.model().id),
         Err(problems) => return check_problems(&problems, &file),
@@ -57,9 +61,15 @@ pub(crate) fn sheet(bytes: &[u8]) {
         Err(problems) => return check_problems(&problems, &file),
     };
     check_round_trip(&bound, model);
-    let onto = Sheet { answers: BTreeMap::new(), ..bound.sheet.clone() };
+    let onto = Sheet {
+        answers: BTreeMap::new(),
+        ..bound.sheet.clone()
+    };
     match answers::parse_answers(&file, &onto, model) {
-        Ok(sheet) => assert_eq!(sheet, bound.sheet, "a whole sheet is not read as its answers"),
+        Ok(sheet) => assert_eq!(
+            sheet, bound.sheet,
+            "a whole sheet is not read as its answers"
+        ),
         Err(problems) => {
             assert!(!bound.strays.is_empty(), "{problems}");
             check_problems(&problems, &file);
@@ -71,13 +81,17 @@ pub(crate) fn sheet(bytes: &[u8]) {
 
 /// Reads the bytes as an `ospo.yaml`, and works out what it wants.
 pub(crate) fn settings(bytes: &[u8]) {
-    let Some(file) = file("ospo.yaml", bytes) else { return };
+    let Some(file) = file("ospo.yaml", bytes) else {
+        return;
+    };
     let organisation = match organisation::parse(&file) {
         Ok(organisation) => organisation,
         Err(problems) => return check_problems(&problems, &file),
     };
     let model = &*BASE_MODEL;
-    let Some(target) = organisation.target else { return };
+    let Some(target) = organisation.target else {
+        return;
+    };
     match target.wanted(&file, model) {
         Ok(wanted) => assert!(wanted.credits.keys().all(|id| model.item(id).is_some())),
         Err(problems) => check_problems(&problems, &file),
@@ -95,8 +109,10 @@ fn file(name: &str, bytes: &[u8]) -> Option<SourceFile> {
 }
 
 fn base_files() -> Vec<SourceFile> {
-    let file =
-        |(path, text): &(&str, &str)| SourceFile { path: (*path).into(), text: (*text).into() };
+    let file = |(path, text): &(&str, &str)| SourceFile {
+        path: (*path).into(),
+        text: (*text).into(),
+    };
     BASE.iter().map(file).collect()
 }
 
@@ -107,11 +123,16 @@ static BASE_MODEL: LazyLock<Model> = LazyLock::new(|| {
 /// The built-in models that are sound; whether all are is the matter of another test.
 static BUILT_IN: LazyLock<Vec<Model>> = LazyLock::new(|| {
     let files = checklist::builtin_ids().filter_map(checklist::builtin);
-    files.filter_map(|files| checklist::parse(&files).ok()).collect()
+    files
+        .filter_map(|files| checklist::parse(&files).ok())
+        .collect()
 });
 
 fn named(id: &ModelId) -> &'static Model {
-    BUILT_IN.iter().find(|model| model.id == *id).unwrap_or(&BASE_MODEL)
+    BUILT_IN
+        .iter()
+        .find(|model| model.id == *id)
+        .unwrap_or(&BASE_MODEL)
 }
 
 fn check_model(model: &Model) {
@@ -127,7 +148,10 @@ fn check_model(model: &Model) {
     }
     let sheet = Sheet::new(model, "Acme", date());
     let assessment = Assessment::new(model, sheet, None);
-    assert_eq!(assessment.scorecard.reached, 0, "an empty sheet reaches a stage");
+    assert_eq!(
+        assessment.scorecard.reached, 0,
+        "an empty sheet reaches a stage"
+    );
     insight::next_steps(&assessment);
 }
 
@@ -140,7 +164,10 @@ fn check_round_trip(bound: &Bound, model: &Model) {
     let file = SourceFile::from_bytes("saved.yaml", saved.clone().into_bytes()).expect("UTF-8");
     let again = answers::parse(&file).and_then(|draft| draft.bind(model));
     let again = again.unwrap_or_else(|problems| panic!("{problems}\n{saved:?}"));
-    assert_eq!(again, *bound, "what is saved reads as another sheet:\n{saved:?}");
+    assert_eq!(
+        again, *bound,
+        "what is saved reads as another sheet:\n{saved:?}"
+    );
     let twice = answers::to_yaml(&again.sheet, model).expect("what was read can be saved");
     assert_eq!(saved, twice, "the same answers give other bytes");
 }
@@ -151,15 +178,29 @@ fn check_problems(problems: &Problems, file: &SourceFile) {
         check_problem(problem);
         let line = problem.place.map(|place| place.line);
         if let (Some(number), true) = (line, problem.path == file.path) {
-            assert!(file.line(number).is_some(), "{problem} stands after the end");
+            assert!(
+                file.line(number).is_some(),
+                "{problem} stands after the end"
+            );
         }
     }
 }
 
 fn check_problem(problem: &Problem) {
-    let help = problem.help.as_deref().unwrap_or_else(|| panic!("no way out of: {problem}"));
+    let help = problem
+        .help
+        .as_deref()
+        .unwrap_or_else(|| panic!("no way out of: {problem}"));
     let told = problem.to_string() + help;
-    assert!(!told.contains(char::is_control), "control characters are sent: {told:?}");
+    assert!(
+        !told.contains(char::is_control),
+        "control characters are sent: {told:?}"
+    );
     assert!(told.chars().count() < 1000, "too long: {told:?}");
-    assert!(problem.place.is_none_or(|p| p.line > 0 && p.column > 0 && p.width > 0), "{problem}");
+    assert!(
+        problem
+            .place
+            .is_none_or(|p| p.line > 0 && p.column > 0 && p.width > 0),
+        "{problem}"
+    );
 }

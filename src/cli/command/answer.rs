@@ -111,11 +111,15 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 }
 
 fn split(pair: &str) -> Result<(&str, &str), CommandError> {
-    let halves = pair.split_once('=').map(|(item, word)| (item.trim(), word.trim()));
-    halves.filter(|(item, word)| !item.is_empty() && !word.is_empty()).ok_or_else(|| {
-        CommandError::new(format!("`{pair}` is not ITEM=LEVEL"))
-            .help("for example: programme-identity=practised")
-    })
+    let halves = pair
+        .split_once('=')
+        .map(|(item, word)| (item.trim(), word.trim()));
+    halves
+        .filter(|(item, word)| !item.is_empty() && !word.is_empty())
+        .ok_or_else(|| {
+            CommandError::new(format!("`{pair}` is not ITEM=LEVEL"))
+                .help("for example: programme-identity=practised")
+        })
 }
 
 fn apply(desk: &mut Desk, item: &str, word: &str, args: &Args) -> Result<(), CommandError> {
@@ -152,7 +156,9 @@ fn meant(
         "unanswered" => None,
         "unknown" => Some(Choice::Unknown),
         "n/a" | "not-applicable" => match reason.map(str::trim).filter(|r| !r.is_empty()) {
-            Some(reason) => Some(Choice::NotApplicable { reason: reason.to_owned() }),
+            Some(reason) => Some(Choice::NotApplicable {
+                reason: reason.to_owned(),
+            }),
             None => {
                 let message = format!("`{}` is not applicable: why?", item.id);
                 return Err((message, "add --reason \"…\"".to_owned()));
@@ -166,7 +172,11 @@ fn meant(
                     Some(meant) => format!("did you mean `{meant}`?"),
                     None => format!(
                         "use {}; a number from 0 to {} will do",
-                        text::one_of(levels.iter().copied().chain(["unknown", "n/a", "unanswered"])),
+                        text::one_of(levels.iter().copied().chain([
+                            "unknown",
+                            "n/a",
+                            "unanswered"
+                        ])),
                         levels.len() - 1
                     ),
                 };
@@ -179,8 +189,13 @@ fn meant(
 
 /// What an answer says beside its level stays, unless something new is given.
 fn with_words(choice: Choice, before: Option<&Answer>, args: &Args) -> Answer {
-    let before = before.cloned().unwrap_or_else(|| Answer::new(Choice::Unknown));
-    let evidence = args.evidence.iter().map(|text| Evidence { text: text.clone(), date: None });
+    let before = before
+        .cloned()
+        .unwrap_or_else(|| Answer::new(Choice::Unknown));
+    let evidence = args.evidence.iter().map(|text| Evidence {
+        text: text.clone(),
+        date: None,
+    });
     let confidence = args.confidence.map(|sure| match sure {
         Sureness::Low => Confidence::Low,
         Sureness::Medium => Confidence::Medium,
@@ -188,8 +203,16 @@ fn with_words(choice: Choice, before: Option<&Answer>, args: &Args) -> Answer {
     });
     Answer {
         choice,
-        note: args.note.clone().filter(|note| !note.trim().is_empty()).or(before.note),
-        evidence: if args.evidence.is_empty() { before.evidence } else { evidence.collect() },
+        note: args
+            .note
+            .clone()
+            .filter(|note| !note.trim().is_empty())
+            .or(before.note),
+        evidence: if args.evidence.is_empty() {
+            before.evidence
+        } else {
+            evidence.collect()
+        },
         confidence: confidence.or(before.confidence),
         answered: None,
     }
@@ -200,8 +223,11 @@ fn source(from: &str) -> Result<SourceFile, CommandError> {
         return Ok(store::read(Path::new(from))?);
     }
     let mut bytes = Vec::new();
-    io::stdin().take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    SourceFile::from_bytes("standard input", bytes).map_err(|problem| Problems::from(problem).into())
+    io::stdin()
+        .take(MAX_BYTES as u64 + 1)
+        .read_to_end(&mut bytes)?;
+    SourceFile::from_bytes("standard input", bytes)
+        .map_err(|problem| Problems::from(problem).into())
 }
 
 fn read_into(desk: &mut Desk, file: &SourceFile, args: &Args) -> Result<(), CommandError> {
@@ -216,10 +242,16 @@ fn read_into(desk: &mut Desk, file: &SourceFile, args: &Args) -> Result<(), Comm
             continue;
         }
         let read = match pair.split_once('=') {
-            Some((item, word)) => {
-                meant(&desk.model, item.trim(), word.trim(), args.reason.as_deref())
-            }
-            None => Err((format!("`{pair}` is not ITEM=LEVEL"), "write item=level".to_owned())),
+            Some((item, word)) => meant(
+                &desk.model,
+                item.trim(),
+                word.trim(),
+                args.reason.as_deref(),
+            ),
+            None => Err((
+                format!("`{pair}` is not ITEM=LEVEL"),
+                "write item=level".to_owned(),
+            )),
         };
         match read {
             Ok((id, Some(choice))) => {
@@ -231,19 +263,30 @@ fn read_into(desk: &mut Desk, file: &SourceFile, args: &Args) -> Result<(), Comm
             }
             Err((message, help)) => problems.push(Problem {
                 path: file.path.clone(),
-                place: Some(Place { line: index + 1, column: 1, width: line.chars().count().max(1) }),
+                place: Some(Place {
+                    line: index + 1,
+                    column: 1,
+                    width: line.chars().count().max(1),
+                }),
                 line: Some(line.into()),
                 message,
                 help: Some(help),
             }),
         }
     }
-    if problems.is_empty() { Ok(()) } else { Err(Problems(problems).into()) }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Problems(problems).into())
+    }
 }
 
 /// Says whether a file has lines of ITEM=LEVEL rather than YAML.
 fn is_lines(text: &str) -> bool {
-    let mut lines = text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'));
+    let mut lines = text
+        .lines()
+        .map(str::trim)
+        .filter(|l| !l.is_empty() && !l.starts_with('#'));
     lines.next().is_some_and(|first| {
         let until = first.find(['=', ':']);
         until.is_some_and(|at| first[at..].starts_with('='))

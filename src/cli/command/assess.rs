@@ -89,22 +89,33 @@ pub(crate) fn run(args: Args, session: &mut Session) -> Result<Exit, CommandErro
     let width = session.look().width;
     let mut lines = Lines::new(&mut stdin, &mut stdout, width);
     let folder = desk::folder_name(session);
-    let Desk { mut file, model, mut sheet, former, begun } =
-        Desk::open(session, args.sheet.as_deref(), &args.which, || {
-            if lines.person() {
-                return screen::ask_name(&mut lines, &folder);
-            }
-            // In a pipe every line is an answer.
-            desk::take_folder_name(session, &folder);
-            Ok(folder)
-        })?;
+    let Desk {
+        mut file,
+        model,
+        mut sheet,
+        former,
+        begun,
+    } = Desk::open(session, args.sheet.as_deref(), &args.which, || {
+        if lines.person() {
+            return screen::ask_name(&mut lines, &folder);
+        }
+        // In a pipe every line is an answer.
+        desk::take_folder_name(session, &folder);
+        Ok(folder)
+    })?;
     if let Some(subject) = &args.which.subject {
         sheet.subject.clone_from(subject);
     }
     let selection = selection(&args, &model)?;
     if begun && let Some(role) = &selection.role {
-        let name = sheet.respondent.take().and_then(|respondent| respondent.name);
-        sheet.respondent = Some(Respondent { name, role: Some(role.to_string()) });
+        let name = sheet
+            .respondent
+            .take()
+            .and_then(|respondent| respondent.name);
+        sheet.respondent = Some(Respondent {
+            name,
+            role: Some(role.to_string()),
+        });
     }
     let items: Vec<&Item> = selection.of(&model, &sheet);
     let path = file.path().display().to_string();
@@ -128,7 +139,11 @@ pub(crate) fn run(args: Args, session: &mut Session) -> Result<Exit, CommandErro
         let _whole = signal::undisturbed();
         desk::save(&mut file, &model, sheet)
     };
-    let mut asking = Asking { interview, today: session.today, keep: &mut keep };
+    let mut asking = Asking {
+        interview,
+        today: session.today,
+        keep: &mut keep,
+    };
     let end = if args.plain || !is_capable() {
         screen::line(&mut asking, &mut lines)?
     } else {
@@ -148,19 +163,30 @@ fn is_capable() -> bool {
 
 fn selection(args: &Args, model: &Model) -> Result<Selection, CommandError> {
     if let Some(number) = args.stage
-        && model.stage(number).is_none_or(|stage| stage.items.is_empty())
+        && model
+            .stage(number)
+            .is_none_or(|stage| stage.items.is_empty())
     {
         let message = match model.stage(number) {
             Some(_) => format!("stage {number} asks nothing"),
             None => format!("the model has no stage {number}"),
         };
-        return Err(CommandError::new(message)
-            .help(format!("the stages that ask something are 1 to {}", model.top())));
+        return Err(CommandError::new(message).help(format!(
+            "the stages that ask something are 1 to {}",
+            model.top()
+        )));
     }
     if let Some(role) = &args.role
-        && !model.known_roles().iter().any(|known| known.as_str() == role)
+        && !model
+            .known_roles()
+            .iter()
+            .any(|known| known.as_str() == role)
     {
-        let roles: Vec<&str> = model.known_roles().into_iter().map(RoleId::as_str).collect();
+        let roles: Vec<&str> = model
+            .known_roles()
+            .into_iter()
+            .map(RoleId::as_str)
+            .collect();
         let help = match text::nearest(role, roles.iter().copied()) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("the roles are {}", text::ticked(roles)),
@@ -216,7 +242,11 @@ fn finish(
                 text::count(applicable, "item")
             ));
             session.say("Next: ospo assess");
-            Ok(if end == End::Interrupted { Exit::Interrupted } else { Exit::Done })
+            Ok(if end == End::Interrupted {
+                Exit::Interrupted
+            } else {
+                Exit::Done
+            })
         }
     }
 }

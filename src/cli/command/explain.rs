@@ -42,10 +42,15 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     if args.score {
         let path = session.sheet_path(args.sheet.as_deref().or(args.id.as_deref()))?;
         let (model, sheet) = session.read(&path)?;
-        session.show(&report::of_score(&session.assess(&model, sheet)?), Format::Terminal)?;
+        session.show(
+            &report::of_score(&session.assess(&model, sheet)?),
+            Format::Terminal,
+        )?;
         return Ok(Exit::Done);
     }
-    let Some(id) = &args.id else { return Err(CommandError::new("nothing to explain")) };
+    let Some(id) = &args.id else {
+        return Err(CommandError::new("nothing to explain"));
+    };
     let (model, sheet) = match (&args.sheet, session.store.latest()?) {
         (Some(sheet), _) => both(session.read(&session.sheet_path(Some(sheet))?)?),
         (None, Some(latest)) if session.settings.names_a_model() => {
@@ -56,7 +61,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         (None, Some(latest)) => both(session.read(&latest)?),
         (None, None) => (session.model(None)?, None),
     };
-    let known = sheet.map(|sheet| session.assess(&model, sheet)).transpose()?;
+    let known = sheet
+        .map(|sheet| session.assess(&model, sheet))
+        .transpose()?;
     let report = page(&model, id, known.as_ref())?;
     session.show(&report, Format::Terminal)?;
     Ok(Exit::Done)
@@ -69,12 +76,18 @@ fn both((model, sheet): (Model, Sheet)) -> (Model, Option<Sheet>) {
 fn page(model: &Model, id: &str, known: Option<&Assessment>) -> Result<Report, CommandError> {
     let by_source = |source: &str| source.eq_ignore_ascii_case(id);
     let item = model.item(&ItemId::new(id)).or_else(|| {
-        model.items_and_topics().find(|item| item.source.as_deref().is_some_and(by_source))
+        model
+            .items_and_topics()
+            .find(|item| item.source.as_deref().is_some_and(by_source))
     });
     if let Some(item) = item {
         return Ok(report::of_item(model, item, known));
     }
-    let number = id.trim_start_matches("stage").trim_start_matches(['-', ' ']).parse().ok();
+    let number = id
+        .trim_start_matches("stage")
+        .trim_start_matches(['-', ' '])
+        .parse()
+        .ok();
     if let Some(stage) = number.and_then(|number| model.stage(number)) {
         return Ok(report::of_stage(model, stage, known));
     }

@@ -139,24 +139,39 @@ fn show(session: &Session, id: Option<&str>, stage: Option<u32>) -> Result<(), C
     if let Some(number) = stage
         && model.stage(number).is_none()
     {
-        return Err(CommandError::new(format!("the model has no stage {number}"))
-            .help(format!("its stages are 0 to {}", model.top())));
+        return Err(
+            CommandError::new(format!("the model has no stage {number}"))
+                .help(format!("its stages are 0 to {}", model.top())),
+        );
     }
     session.show(&report::of_model(&model, stage), Format::Terminal)
 }
 
 fn check(session: &Session, path: &Path) -> Result<(), CommandError> {
-    let folder = if path.is_file() { path.parent().unwrap_or(Path::new(".")) } else { path };
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let folder = if path.is_file() {
+        path.parent().unwrap_or(Path::new("."))
+    } else {
+        path
+    };
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
     let own = store::read_checklists(folder)?;
     let mut models = own.models;
     if !own.files.is_empty() || models.is_empty() {
-        let whole = own.files.iter().any(|file| file.path.ends_with("model.yaml"));
+        let whole = own
+            .files
+            .iter()
+            .any(|file| file.path.ends_with("model.yaml"));
         let files = match own.files {
             files if whole => files,
             files if files.is_empty() => {
-                return Err(CommandError::new(format!("no YAML file is in {}", folder.display()))
-                    .help("`ospo model export ospo DIR` writes a model to start from"));
+                return Err(
+                    CommandError::new(format!("no YAML file is in {}", folder.display()))
+                        .help("`ospo model export ospo DIR` writes a model to start from"),
+                );
             }
             files => checklist::overlay(base(session)?, files),
         };
@@ -169,7 +184,11 @@ fn check(session: &Session, path: &Path) -> Result<(), CommandError> {
             Err(told) => problems.extend(told.0),
         }
     }
-    if problems.is_empty() { Ok(()) } else { Err(ospo::problem::Problems(problems).into()) }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(ospo::problem::Problems(problems).into())
+    }
 }
 
 /// The built-in files that a folder without a model.yaml is laid over.
@@ -197,6 +216,9 @@ fn export(session: &Session, id: &str, dir: &Path) -> Result<(), CommandError> {
     for path in written {
         writeln!(out, "{}", path.display())?;
     }
-    session.say(&format!("Change them, then: ospo --checklists {} assess", dir.display()));
+    session.say(&format!(
+        "Change them, then: ospo --checklists {} assess",
+        dir.display()
+    ));
     Ok(())
 }

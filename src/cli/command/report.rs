@@ -63,7 +63,10 @@ impl ValueEnum for Choice {
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    let output = args.output.as_deref().filter(|path| *path != Path::new("-"));
+    let output = args
+        .output
+        .as_deref()
+        .filter(|path| *path != Path::new("-"));
     let format = match (args.format, output) {
         (Some(Choice(format)), _) => format,
         (None, Some(path)) => Format::of_path(path).ok_or_else(|| unknown_ending(path))?,
@@ -77,7 +80,15 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         return Ok(Exit::Done);
     };
     let mut bytes = Vec::new();
-    render::write(&report, format, &Look { colour: false, ..session.look() }, &mut bytes)?;
+    render::write(
+        &report,
+        format,
+        &Look {
+            colour: false,
+            ..session.look()
+        },
+        &mut bytes,
+    )?;
     store::write(output, &bytes)?;
     session.say(&format!("Wrote {}.", output.display()));
     Ok(Exit::Done)

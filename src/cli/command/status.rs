@@ -37,7 +37,15 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     }
     let assessment = session.assess(&model, sheet)?;
     let card = &assessment.scorecard;
-    let next = if card.coverage.open() > 0 { "ospo assess" } else { "ospo report -o report.md" };
+    let next = if card.coverage.open() > 0 {
+        "ospo assess"
+    } else {
+        "ospo report -o report.md"
+    };
     session.show(&report::of_status(&assessment, next), Format::Terminal)?;
-    Ok(if args.fail_below.is_some_and(|bar| card.reached < bar) { Exit::Below } else { Exit::Done })
+    Ok(if args.fail_below.is_some_and(|bar| card.reached < bar) {
+        Exit::Below
+    } else {
+        Exit::Done
+    })
 }

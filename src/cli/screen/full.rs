@@ -65,7 +65,13 @@ pub(crate) fn full(asking: &mut Asking<'_, '_>, unicode: bool) -> Result<End, Co
 
 impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
     pub(super) fn new(asking: &'s mut Asking<'a, 'm>, unicode: bool) -> Self {
-        let mut screen = Self { asking, mode: Mode::Ask, cursor: None, message: None, unicode };
+        let mut screen = Self {
+            asking,
+            mode: Mode::Ask,
+            cursor: None,
+            message: None,
+            unicode,
+        };
         screen.arrive();
         screen
     }
@@ -94,8 +100,12 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
     fn arrive(&mut self) {
         self.mode = Mode::Ask;
         let interview = &self.asking.interview;
-        let Some(item) = interview.current() else { return };
-        let answer = interview.answer_to(item).or_else(|| interview.suggestion(item));
+        let Some(item) = interview.current() else {
+            return;
+        };
+        let answer = interview
+            .answer_to(item)
+            .or_else(|| interview.suggestion(item));
         self.cursor = match answer.map(|answer| &answer.choice) {
             Some(Choice::Level(level)) => item.scale.index_of(level),
             _ => None,
@@ -107,7 +117,9 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
             Mode::Reason(input)
             | Mode::Evidence(input)
             | Mode::Note(input)
-            | Mode::NoteEvidence { evidence: input, .. } => input.paste(text),
+            | Mode::NoteEvidence {
+                evidence: input, ..
+            } => input.paste(text),
             Mode::Ask | Mode::Help(_) | Mode::Jump(_) => {}
         }
     }
@@ -118,7 +130,9 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
         if key.modifiers.contains(KeyModifiers::CONTROL) && key.code == KeyCode::Char('c') {
             return Ok(Some(End::Interrupted));
         }
-        let held = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let held = key
+            .modifiers
+            .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
         if held && matches!(self.mode, Mode::Ask | Mode::Jump(_)) {
             return Ok(None);
         }
@@ -146,7 +160,11 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
                 None => self.confirm(item)?,
             },
             KeyCode::Char(digit @ '0'..='9') => {
-                match digit.to_digit(10).map(|d| d as usize).filter(|d| *d <= last) {
+                match digit
+                    .to_digit(10)
+                    .map(|d| d as usize)
+                    .filter(|d| *d <= last)
+                {
                     Some(level) => self.take_level(item, level)?,
                     None => self.message = Some(format!("There is no level {digit}: 0 to {last}.")),
                 }
@@ -173,7 +191,9 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
     }
 
     fn take_level(&mut self, item: &Item, level: usize) -> Result<(), CommandError> {
-        let Some(level) = item.scale.levels.get(level) else { return Ok(()) };
+        let Some(level) = item.scale.levels.get(level) else {
+            return Ok(());
+        };
         self.asking.record(Choice::Level(level.id.clone()))?;
         self.cursor = item.scale.index_of(&level.id);
         if self.asking.wants_evidence() {
@@ -187,13 +207,18 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
     /// Takes what stands there where it is no level: don't know, or not applicable.
     fn confirm(&mut self, item: &Item) -> Result<(), CommandError> {
         let interview = &self.asking.interview;
-        let stands = interview.answer_to(item).or_else(|| interview.suggestion(item));
+        let stands = interview
+            .answer_to(item)
+            .or_else(|| interview.suggestion(item));
         match stands.map(|answer| answer.choice.clone()) {
             Some(choice) => {
                 self.asking.record(choice)?;
                 self.go_on();
             }
-            None => self.message = Some("Nothing is chosen yet: arrows or digits choose, `s` skips.".into()),
+            None => {
+                self.message =
+                    Some("Nothing is chosen yet: arrows or digits choose, `s` skips.".into())
+            }
         }
         Ok(())
     }
@@ -211,7 +236,12 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
     }
 
     fn present_reason(&self, item: &Item) -> String {
-        match self.asking.interview.answer_to(item).map(|answer| &answer.choice) {
+        match self
+            .asking
+            .interview
+            .answer_to(item)
+            .map(|answer| &answer.choice)
+        {
             Some(Choice::NotApplicable { reason }) => reason.clone(),
             _ => String::new(),
         }
@@ -242,7 +272,12 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
             KeyCode::Home => Mode::Jump(0),
             KeyCode::End => Mode::Jump(last),
             KeyCode::Enter => {
-                let target = self.asking.interview.items().get(at).map(|item| item.id.clone());
+                let target = self
+                    .asking
+                    .interview
+                    .items()
+                    .get(at)
+                    .map(|item| item.id.clone());
                 if let Some(id) = target {
                     self.asking.interview.jump(&id);
                 }

@@ -13,7 +13,10 @@ use crate::cli::screen::lines::Lines;
 use crate::cli::screen::words;
 
 /// Asks all questions.
-pub(crate) fn line(asking: &mut Asking<'_, '_>, lines: &mut Lines<'_>) -> Result<End, CommandError> {
+pub(crate) fn line(
+    asking: &mut Asking<'_, '_>,
+    lines: &mut Lines<'_>,
+) -> Result<End, CommandError> {
     let mut shown: Option<ItemId> = None;
     let begun_at = lines.count();
     while let Some(item) = asking.interview.current() {
@@ -37,14 +40,20 @@ pub(crate) fn line(asking: &mut Asking<'_, '_>, lines: &mut Lines<'_>) -> Result
 }
 
 fn no_answers() -> CommandError {
-    CommandError::new("cannot ask questions: there is no terminal, and no answers on standard input")
-        .help("give answers with `ospo answer ITEM=LEVEL`, or one a line on standard input")
+    CommandError::new(
+        "cannot ask questions: there is no terminal, and no answers on standard input",
+    )
+    .help("give answers with `ospo answer ITEM=LEVEL`, or one a line on standard input")
 }
 
 fn show(asking: &Asking<'_, '_>, item: &Item, lines: &mut Lines<'_>) -> io::Result<()> {
     let interview = &asking.interview;
     lines.gap()?;
-    lines.say(&format!("{}. Question {}.", words::place(interview, item), words::progress(interview)))?;
+    lines.say(&format!(
+        "{}. Question {}.",
+        words::place(interview, item),
+        words::progress(interview)
+    ))?;
     lines.say(&item.ask)?;
     for (number, (level, step)) in item.levels().enumerate() {
         let head = format!("  {number}  ");
@@ -119,7 +128,8 @@ fn act(
                 }
                 if lines.person()
                     && asking.wants_evidence()
-                    && let Some(shown_by) = lines.read("What shows it? An address or a few words, or Enter: ")?
+                    && let Some(shown_by) =
+                        lines.read("What shows it? An address or a few words, or Enter: ")?
                     && !shown_by.is_empty()
                 {
                     asking.add_words(None, Some(&shown_by))?;
@@ -138,7 +148,11 @@ fn confirm(
     lines: &mut Lines<'_>,
 ) -> Result<Next, CommandError> {
     if let Some(answer) = asking.interview.answer_to(item) {
-        lines.say(&format!("Saved. {}: {}", item.id, words::answer(item, answer)))?;
+        lines.say(&format!(
+            "Saved. {}: {}",
+            item.id,
+            words::answer(item, answer)
+        ))?;
     }
     asking.interview.advance();
     Ok(Next::Show)
@@ -171,7 +185,9 @@ fn not_applicable(
     lines: &mut Lines<'_>,
 ) -> Result<Next, CommandError> {
     let asked = if reason.is_empty() && lines.person() {
-        lines.read("Why does it not concern you? ")?.unwrap_or_default()
+        lines
+            .read("Why does it not concern you? ")?
+            .unwrap_or_default()
     } else {
         reason.to_owned()
     };
@@ -182,7 +198,9 @@ fn not_applicable(
         lines.say("Not applicable needs a reason; nothing was changed.")?;
         return Ok(Next::Same);
     }
-    let Some(item) = asking.interview.current() else { return Ok(Next::Show) };
+    let Some(item) = asking.interview.current() else {
+        return Ok(Next::Show);
+    };
     asking.record(Choice::NotApplicable { reason: asked })?;
     confirm(asking, item, lines)
 }
@@ -205,7 +223,9 @@ fn words_on(
     let mut shown_by = None;
     if lines.person() {
         if note.is_none() {
-            note = lines.read("A word on it (Enter leaves it as it is): ")?.filter(|n| !n.is_empty());
+            note = lines
+                .read("A word on it (Enter leaves it as it is): ")?
+                .filter(|n| !n.is_empty());
         }
         shown_by = lines.read("What shows it (Enter leaves it as it is): ")?;
     }
@@ -222,21 +242,36 @@ fn jump(
     let mut to = to.to_owned();
     if to.is_empty() {
         for (index, item) in asking.interview.items().iter().enumerate() {
-            let state = asking.interview.answer_to(item).map(|answer| words::answer(item, answer));
+            let state = asking
+                .interview
+                .answer_to(item)
+                .map(|answer| words::answer(item, answer));
             let state = state.unwrap_or_else(|| "-".to_owned());
-            lines.say_hanging(&format!("{:>4}  ", index + 1), &format!("{}: {state}", item.title))?;
+            lines.say_hanging(
+                &format!("{:>4}  ", index + 1),
+                &format!("{}: {state}", item.title),
+            )?;
         }
         to = lines.read("Jump to number: ")?.unwrap_or_default();
     }
     let by_number = to.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
-    let target = by_number.and_then(|index| asking.interview.items().get(index).map(|i| i.id.clone()));
-    if asking.interview.jump(&target.unwrap_or_else(|| ItemId::new(to.as_str()))) {
+    let target =
+        by_number.and_then(|index| asking.interview.items().get(index).map(|i| i.id.clone()));
+    if asking
+        .interview
+        .jump(&target.unwrap_or_else(|| ItemId::new(to.as_str())))
+    {
         return Ok(Next::Show);
     }
     if !lines.person() {
-        return Err(lines.wrong(&format!("`{to}` is not asked here"), "jump to a number or an item's id"));
+        return Err(lines.wrong(
+            &format!("`{to}` is not asked here"),
+            "jump to a number or an item's id",
+        ));
     }
-    lines.say(&format!("`{to}` is not asked here; give a number of the list or an item's id."))?;
+    lines.say(&format!(
+        "`{to}` is not asked here; give a number of the list or an item's id."
+    ))?;
     Ok(Next::Same)
 }
 
@@ -245,7 +280,9 @@ fn jump(
 fn not_understood(item: &Item, word: &str, lines: &mut Lines<'_>) -> Result<Next, CommandError> {
     let top = item.scale.levels.len() - 1;
     if lines.person() {
-        lines.say(&format!("`{word}` is no answer here: 0-{top}, or one of the keys above."))?;
+        lines.say(&format!(
+            "`{word}` is no answer here: 0-{top}, or one of the keys above."
+        ))?;
         return Ok(Next::Same);
     }
     let message = format!("`{word}` is no answer to `{}`", item.id);

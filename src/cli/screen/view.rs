@@ -33,7 +33,11 @@ pub(super) fn draw(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item) 
     whole.width = whole.width.min(WIDEST);
     let low = low(screen, whole);
     let bottom = u16::try_from(low.len()).unwrap_or(1);
-    let rows = [Constraint::Length(2), Constraint::Min(1), Constraint::Length(bottom)];
+    let rows = [
+        Constraint::Length(2),
+        Constraint::Min(1),
+        Constraint::Length(bottom),
+    ];
     let [top, middle, foot] = Layout::vertical(rows).areas(whole);
     draw_top(frame, screen, item, top);
     match &screen.mode {
@@ -41,14 +45,26 @@ pub(super) fn draw(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item) 
         Mode::Help(scrolled) => draw_help(frame, screen, item, middle, *scrolled),
         Mode::Jump(at) => draw_jump(frame, screen, middle, *at),
         Mode::Reason(input) => {
-            draw_question(frame, screen, item, middle, Some(("Why does it not concern you?", input)));
+            draw_question(
+                frame,
+                screen,
+                item,
+                middle,
+                Some(("Why does it not concern you?", input)),
+            );
         }
         Mode::Evidence(input) => {
             let title = "What shows it? An address or a few words; Enter goes on";
             draw_question(frame, screen, item, middle, Some((title, input)));
         }
         Mode::Note(input) => {
-            draw_question(frame, screen, item, middle, Some(("A word on the answer", input)));
+            draw_question(
+                frame,
+                screen,
+                item,
+                middle,
+                Some(("A word on the answer", input)),
+            );
         }
         Mode::NoteEvidence { evidence, .. } => {
             let title = "What shows it? It is added to what is there; Enter goes on";
@@ -63,9 +79,13 @@ pub(super) fn draw(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item) 
 fn low(screen: &Screen<'_, '_, '_>, whole: Rect) -> Vec<Line<'static>> {
     let width = usize::from(whole.width);
     let is_low = whole.height < LOW;
-    let keys = keys(screen, width, is_low).into_iter().map(|line| Line::from(line).style(FAINT));
+    let keys = keys(screen, width, is_low)
+        .into_iter()
+        .map(|line| Line::from(line).style(FAINT));
     let message = screen.message.as_deref();
-    let mut lines = message.map(|words| wrapped("", words, width, BOLD)).unwrap_or_default();
+    let mut lines = message
+        .map(|words| wrapped("", words, width, BOLD))
+        .unwrap_or_default();
     match (is_low, lines.is_empty()) {
         (false, true) => lines.push(Line::default()),
         (true, false) => return lines,
@@ -92,7 +112,11 @@ fn draw_top(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item, area: R
     ]);
     let progress = screen.asking.interview.progress();
     let full = width * progress.answered / progress.of.max(1);
-    let (done, rest) = if screen.unicode { ("━", "─") } else { ("#", "-") };
+    let (done, rest) = if screen.unicode {
+        ("━", "─")
+    } else {
+        ("#", "-")
+    };
     let bar = Line::from(vec![
         Span::styled(done.repeat(full), BOLD),
         Span::styled(rest.repeat(width - full), FAINT),
@@ -133,7 +157,11 @@ fn draw_question(
     let scrolled = u16::try_from(below.min(pointed.start)).unwrap_or(0);
     frame.render_widget(Paragraph::new(lines).scroll((scrolled, 0)), body);
     if let Some((title, input)) = field {
-        let rows = [Constraint::Length(1), Constraint::Length(1), Constraint::Length(1)];
+        let rows = [
+            Constraint::Length(1),
+            Constraint::Length(1),
+            Constraint::Length(1),
+        ];
         let [_, head, line] = Layout::vertical(rows).areas(low);
         frame.render_widget(Paragraph::new(Line::from(title).style(BOLD)), head);
         let [mark, rest] =
@@ -168,7 +196,12 @@ fn question(
         let style = if here { MARKED } else { Style::new() };
         let start = lines.len();
         let label = format!("{head}{}:", text::visible(&level.label));
-        let mut rows = wrapped(&head, &format!("{}: {}", level.label, step.anchor), width, style);
+        let mut rows = wrapped(
+            &head,
+            &format!("{}: {}", level.label, step.anchor),
+            width,
+            style,
+        );
         if let Some(first) = rows.first_mut() {
             embolden(first, &label);
         }
@@ -182,18 +215,30 @@ fn question(
 
 /// Makes the start of a line bold.
 fn embolden(line: &mut Line<'static>, start: &str) {
-    let whole: String = line.spans.iter().map(|span| span.content.as_ref()).collect();
+    let whole: String = line
+        .spans
+        .iter()
+        .map(|span| span.content.as_ref())
+        .collect();
     if let Some(rest) = whole.strip_prefix(start) {
-        line.spans = vec![Span::styled(start.to_owned(), BOLD), Span::raw(rest.to_owned())];
+        line.spans = vec![
+            Span::styled(start.to_owned(), BOLD),
+            Span::raw(rest.to_owned()),
+        ];
     }
 }
 
 fn wrapped(head: &str, words: &str, width: usize, style: Style) -> Vec<Line<'static>> {
     let indent = " ".repeat(textwrap::core::display_width(head));
-    let options = textwrap::Options::new(width.max(20)).initial_indent(head).subsequent_indent(&indent);
+    let options = textwrap::Options::new(width.max(20))
+        .initial_indent(head)
+        .subsequent_indent(&indent);
     let shown = text::visible(words);
     let lines = textwrap::wrap(&shown, options);
-    lines.into_iter().map(|line| Line::from(line.into_owned()).style(style)).collect()
+    lines
+        .into_iter()
+        .map(|line| Line::from(line.into_owned()).style(style))
+        .collect()
 }
 
 fn draw_help(
@@ -221,7 +266,12 @@ fn draw_help(
     if scrolled < most
         && let Some(last) = lines.get_mut(scrolled + usize::from(area.height).saturating_sub(1))
     {
-        *last = Line::from(if screen.unicode { "↓ more" } else { "more below" }).style(FAINT);
+        *last = Line::from(if screen.unicode {
+            "↓ more"
+        } else {
+            "more below"
+        })
+        .style(FAINT);
     }
     let scrolled = u16::try_from(scrolled).unwrap_or(u16::MAX);
     frame.render_widget(Paragraph::new(lines).scroll((scrolled, 0)), area);
@@ -231,13 +281,19 @@ fn draw_jump(frame: &mut Frame, screen: &Screen<'_, '_, '_>, area: Rect, at: usi
     let width = usize::from(area.width);
     let interview = &screen.asking.interview;
     let rows = interview.items().iter().enumerate().map(|(index, item)| {
-        let state = interview.answer_to(item).map(|answer| words::answer(item, answer));
+        let state = interview
+            .answer_to(item)
+            .map(|answer| words::answer(item, answer));
         let state = state.unwrap_or_else(|| "-".to_owned());
         let pointer = if index == at { ">" } else { " " };
         let stage = interview.model().stage_of(&item.id);
         let stage = stage.map_or_else(|| "-".to_owned(), |stage| stage.number.to_string());
         let title = text::visible(&item.title);
-        let row = format!("{pointer}{:>3}  {stage}  {title}: {}", index + 1, text::visible(&state));
+        let row = format!(
+            "{pointer}{:>3}  {stage}  {title}: {}",
+            index + 1,
+            text::visible(&state)
+        );
         let style = if index == at { MARKED } else { Style::new() };
         Line::from(cut(&row, width)).style(style)
     });
