@@ -75,7 +75,9 @@ fn record_of(text: &str) -> Option<Vec<u8>> {
             }
             _ => continue,
         };
-        record::write(&mut record, token, mark(&span)?);
+        if !record::write(&mut record, token, mark(&span)?) {
+            return None;
+        }
     }
     (documents == 1).then_some(record)
 }

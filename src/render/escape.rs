@@ -124,7 +124,7 @@ pub(super) fn address(url: &str) -> Option<String> {
         match c {
             '&' => address.push_str("&amp;"),
             '<' | '>' | '(' | ')' | '\\' | '`' | '|' | '"' | '\'' | '^' | '{' | '}' | '*' | '$' => {
-                address.extend(["%".to_owned(), format!("{:02X}", u32::from(c))])
+                address.extend(["%".to_owned(), format!("{:02X}", u32::from(c))]);
             }
             _ => address.push(c),
         }

@@ -25,9 +25,10 @@ pub(crate) struct Mark {
     pub(crate) width: u32,
 }
 
-/// Appends a token to a record; none where a number is too large for it.
+/// Appends a token to a record; false where its text is too long for one.
 #[allow(dead_code, reason = "only build.rs writes records")]
-pub(crate) fn write(record: &mut Vec<u8>, token: Token<'_>, mark: Mark) {
+#[must_use]
+pub(crate) fn write(record: &mut Vec<u8>, token: Token<'_>, mark: Mark) -> bool {
     let (tag, text) = match token {
         Token::List => (0, None),
         Token::EndOfList => (1, None),
@@ -40,11 +41,13 @@ pub(crate) fn write(record: &mut Vec<u8>, token: Token<'_>, mark: Mark) {
     for number in [mark.line, mark.column, mark.width] {
         record.extend(number.to_le_bytes());
     }
-    if let Some(text) = text {
-        // A text of 4 GiB cannot stand in a file of 4 MiB.
-        record.extend((text.len() as u32).to_le_bytes());
-        record.extend(text.as_bytes());
-    }
+    let Some(text) = text else { return true };
+    let Ok(length) = u32::try_from(text.len()) else {
+        return false;
+    };
+    record.extend(length.to_le_bytes());
+    record.extend(text.as_bytes());
+    true
 }
 
 /// Takes the next token off a record; none at its end.

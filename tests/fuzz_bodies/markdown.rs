@@ -107,8 +107,11 @@ fn shape(markdown: &str) -> Vec<String> {
             Event::Start(Tag::Link { dest_url, .. }) => {
                 assert!(text::is_link(&dest_url), "a link to {dest_url:?}");
             }
-            Event::Start(Tag::Strong | Tag::BlockQuote(_)) | Event::Text(_) | Event::Code(_) => {}
-            Event::End(_) | Event::SoftBreak => {}
+            Event::Start(Tag::Strong | Tag::BlockQuote(_))
+            | Event::Text(_)
+            | Event::Code(_)
+            | Event::End(_)
+            | Event::SoftBreak => {}
             Event::Start(
                 tag @ (Tag::Heading { .. }
                 | Tag::Paragraph
