@@ -1,0 +1,102 @@
+//! Models and sheets of any size, made in memory.
+
+use std::fmt::Write;
+
+use ospo::answers;
+use ospo::answers::Answer;
+use ospo::answers::Choice;
+use ospo::answers::Evidence;
+use ospo::answers::Sheet;
+use ospo::model::Item;
+use ospo::model::Model;
+use ospo::problem::SourceFile;
+
+const HEADER: &str = "\
+format: ospo/model/1
+id: big
+title: A generated model
+version: '1'
+source: { name: Nobody, licence: CC0-1.0 }
+method: { kind: cumulative, pass: 75, floor: half }
+scales:
+  - id: three
+    levels:
+      - { id: none, label: None, credit: 0 }
+      - { id: half, label: Half, credit: 50 }
+      - { id: full, label: Full, credit: 100 }
+areas: [ { id: all, title: All } ]
+";
+
+/// A model whose one stage file has about `bytes` bytes.
+pub(crate) fn model_files(bytes: usize) -> Vec<SourceFile> {
+    let mut stage = String::from("stage: 1\ntitle: One\nsummary: All items.\nitems:\n");
+    let mut number = 0;
+    while stage.len() < bytes {
+        number += 1;
+        let written = write!(
+            stage,
+            "  - id: item-{number}\n    area: all\n    ask: What is seen of practice {number}?\n    \
+             why: Because a reader wants to know, and because a line has to be long enough.\n    \
+             levels:\n      none: Nothing of practice {number} can be found.\n      \
+             half: It is written down, and somebody is named.\n      \
+             full: Records of the last twelve months show it.\n    \
+             evidence: [a page, \"a record: with a colon\"]\n    who: [ospo]\n    weight: 2\n"
+        );
+        assert!(written.is_ok());
+    }
+    vec![
+        SourceFile {
+            path: "model.yaml".into(),
+            text: HEADER.into(),
+        },
+        SourceFile {
+            path: "stage-1.yaml".into(),
+            text: stage,
+        },
+    ]
+}
+
+/// A full sheet; other seeds have other answers.
+pub(crate) fn sheet(model: &Model, seed: usize) -> Sheet {
+    let date = "2026-11-22".parse().unwrap();
+    let mut sheet = Sheet::new(model, format!("Unit {seed}"), date);
+    for (index, item) in model.items_and_topics().enumerate() {
+        sheet
+            .answers
+            .insert(item.id.clone(), answer(item, seed + index));
+    }
+    sheet
+}
+
+fn answer(item: &Item, seed: usize) -> Answer {
+    let choice = match seed % 11 {
+        0 => Choice::Unknown,
+        1 => Choice::NotApplicable {
+            reason: "It does not concern us.".into(),
+        },
+        other => Choice::Level(
+            item.scale.levels[other % item.scale.levels.len()]
+                .id
+                .clone(),
+        ),
+    };
+    let evidence = Evidence {
+        text: "https://example.org/record".into(),
+        date: None,
+    };
+    let note = Some("Seen by two people in May.".into());
+    Answer {
+        note,
+        evidence: vec![evidence],
+        ..Answer::new(choice)
+    }
+}
+
+/// A full sheet as a file.
+pub(crate) fn sheet_file(model: &Model) -> SourceFile {
+    let text = answers::to_yaml(&sheet(model, 5), model).unwrap();
+    SourceFile {
+        path: "2026-11-22.yaml".into(),
+        text,
+    }
+}

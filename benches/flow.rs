@@ -1,0 +1,103 @@
+//! How long each room of the flow takes: reading, scoring, rendering.
+//!
+//! `cargo bench` prints the medians; docs/performance.md says what they mean.
+
+use divan::Bencher;
+use divan::counter::BytesCount;
+use divan::counter::ItemsCount;
+use ospo::answers;
+use ospo::answers::Sheet;
+use ospo::checklist;
+use ospo::insight::Assessment;
+use ospo::model::Model;
+use ospo::render;
+use ospo::render::Format;
+use ospo::render::Look;
+use ospo::report;
+use ospo::score;
+
+mod big;
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench]
+fn read_the_built_in_model(bencher: Bencher) {
+    let files = checklist::builtin("ospo").unwrap();
+    let bytes: usize = files.iter().map(|file| file.text.len()).sum();
+    bencher
+        .counter(BytesCount::new(bytes))
+        .bench(|| checklist::parse(&files).unwrap());
+}
+
+#[divan::bench]
+fn read_the_same_texts_as_a_folder_of_ones_own(bencher: Bencher) {
+    let mut files = checklist::builtin("ospo").unwrap();
+    for file in &mut files {
+        // Another text than the one that is built in, so that it is parsed anew.
+        file.text.push('\n');
+    }
+    let bytes: usize = files.iter().map(|file| file.text.len()).sum();
+    bencher
+        .counter(BytesCount::new(bytes))
+        .bench(|| checklist::parse(&files).unwrap());
+}
+
+#[divan::bench(sample_count = 20)]
+fn read_a_generated_model_of_4_mb(bencher: Bencher) {
+    let files = big::model_files(4_000_000);
+    let bytes: usize = files.iter().map(|file| file.text.len()).sum();
+    assert!(
+        checklist::parse(&files).is_ok(),
+        "{}",
+        checklist::parse(&files).unwrap_err()
+    );
+    bencher
+        .counter(BytesCount::new(bytes))
+        .bench(|| checklist::parse(&files).unwrap());
+}
+
+#[divan::bench]
+fn read_a_full_sheet(bencher: Bencher) {
+    let model = default_model();
+    let file = big::sheet_file(&model);
+    bencher
+        .counter(BytesCount::new(file.text.len()))
+        .bench(|| answers::parse(&file).unwrap().bind(&model).unwrap());
+}
+
+#[divan::bench]
+fn score_one_sheet(bencher: Bencher) {
+    let model = default_model();
+    let sheet = big::sheet(&model, 0);
+    bencher.bench(|| score::score(&model, &sheet));
+}
+
+#[divan::bench(args = [1, 100, 10_000, 100_000], sample_count = 5)]
+fn score_sheets(bencher: Bencher, count: usize) {
+    let model = default_model();
+    let sheets: Vec<Sheet> = (0..count).map(|seed| big::sheet(&model, seed)).collect();
+    bencher.counter(ItemsCount::new(count)).bench(|| {
+        sheets
+            .iter()
+            .map(|sheet| score::score(&model, sheet).reached)
+            .sum::<u32>()
+    });
+}
+
+#[divan::bench(args = Format::ALL)]
+fn render_after_scoring(bencher: Bencher, format: Format) {
+    let model = default_model();
+    let assessment = Assessment::new(&model, big::sheet(&model, 3), None);
+    bencher.bench(|| {
+        let mut out = Vec::new();
+        let report = report::of_assessment(&assessment);
+        render::write(&report, format, &Look::default(), &mut out).unwrap();
+        out
+    });
+}
+
+fn default_model() -> Model {
+    checklist::parse(&checklist::builtin("ospo").unwrap()).unwrap()
+}
