@@ -190,13 +190,11 @@ pub(crate) fn run(mut command: Command, input: &str) -> Ran {
     });
     let (done, ended) = mpsc::channel();
     thread::spawn(move || done.send(child.wait_with_output()));
-    match ended.recv_timeout(PATIENCE) {
-        Ok(output) => output.unwrap().into(),
-        Err(_) => {
-            let _ = Command::new("kill").args(["-9", &pid.to_string()]).status();
-            panic!("{command:?} hangs");
-        }
+    if let Ok(output) = ended.recv_timeout(PATIENCE) {
+        return output.unwrap().into();
     }
+    let _ = Command::new("kill").args(["-9", &pid.to_string()]).status();
+    panic!("{command:?} hangs");
 }
 
 /// Starts a command.
