@@ -126,7 +126,7 @@ fn a_note_and_evidence_are_added_to_an_answer() {
     screen.see("What shows it? It is added");
     screen.press("Charter of May\r");
     screen.see("Saved.");
-    screen.see("Present answer: Defined (Needs a refresh: ä, 漢字)");
+    screen.see("Present answer: Defined (Needs a refresh: ä, 漢字), shown by Charter of May");
     let sheet = folder.sheet();
     let answer = sheet.answer(&ItemId::new("programme-identity")).unwrap();
     assert_eq!(answer.note.as_deref(), Some("Needs a refresh: ä, 漢字"));

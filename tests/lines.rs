@@ -64,7 +64,7 @@ fn a_plain_terminal_can_do_what_the_screen_can() {
     terminal.press("j\r");
     terminal.see("Jump to number:");
     terminal.press("1\r");
-    terminal.see("Present answer: Practised. Enter keeps it.");
+    terminal.see("Present answer: Practised, shown by");
     terminal.press("e\r");
     terminal.see("A word on it");
     terminal.press("Good.\r");
@@ -100,7 +100,7 @@ fn back_changes_an_earlier_answer_and_enter_keeps_one() {
     terminal.press("2\r");
     terminal.see("Question 2 of 16");
     terminal.press("b\r");
-    terminal.see("Present answer: Defined. Enter keeps it.");
+    terminal.see("Present answer: Defined (Enter keeps it)");
     terminal.press("\r");
     terminal.see_that("the second question again", |screen| {
         screen.matches("Question 2 of 16").count() == 2

@@ -190,11 +190,11 @@ pub(crate) fn run(mut command: Command, input: &str) -> Ran {
     });
     let (done, ended) = mpsc::channel();
     thread::spawn(move || done.send(child.wait_with_output()));
-    let Ok(output) = ended.recv_timeout(PATIENCE) else {
-        let _ = Command::new("kill").args(["-9", &pid.to_string()]).status();
-        panic!("{command:?} hangs");
-    };
-    output.unwrap().into()
+    if let Ok(output) = ended.recv_timeout(PATIENCE) {
+        return output.unwrap().into();
+    }
+    let _ = Command::new("kill").args(["-9", &pid.to_string()]).status();
+    panic!("{command:?} hangs");
 }
 
 /// Starts a command.

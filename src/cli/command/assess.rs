@@ -149,8 +149,6 @@ pub(crate) fn run(args: Args, session: &mut Session) -> Result<Exit, CommandErro
     } else {
         screen::full(&mut asking, session::unicode())?
     };
-    drop(lines);
-    drop(stdout);
     let sheet = asking.interview.sheet().clone();
     finish(session, &model, sheet, &path, end)
 }

@@ -60,7 +60,7 @@ fn show(asking: &Asking<'_, '_>, item: &Item, lines: &mut Lines<'_>) -> io::Resu
         lines.say_hanging(&head, &format!("{}: {}", level.label, step.anchor))?;
     }
     if let Some(present) = words::present(interview, item) {
-        lines.say(&format!("{present}. Enter keeps it."))?;
+        lines.say(&format!("{present} (Enter keeps it)"))?;
     }
     let top = item.scale.levels.len() - 1;
     lines.say(&format!(

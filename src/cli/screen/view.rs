@@ -151,7 +151,7 @@ fn draw_question(
 ) {
     let field_rows = if field.is_some() { 3 } else { 0 };
     let rows = [Constraint::Min(1), Constraint::Length(field_rows)];
-    let [body, low] = Layout::vertical(rows).areas(area);
+    let [body, field_area] = Layout::vertical(rows).areas(area);
     let (lines, pointed) = question(screen, item, usize::from(area.width));
     let below = pointed.end.saturating_sub(usize::from(body.height));
     let scrolled = u16::try_from(below.min(pointed.start)).unwrap_or(0);
@@ -162,7 +162,7 @@ fn draw_question(
             Constraint::Length(1),
             Constraint::Length(1),
         ];
-        let [_, head, line] = Layout::vertical(rows).areas(low);
+        let [_, head, line] = Layout::vertical(rows).areas(field_area);
         frame.render_widget(Paragraph::new(Line::from(title).style(BOLD)), head);
         let [mark, rest] =
             Layout::horizontal([Constraint::Length(2), Constraint::Min(1)]).areas(line);
@@ -190,9 +190,9 @@ fn question(
     let mut pointed = 0..0;
     for (number, (level, step)) in item.levels().enumerate() {
         let here = screen.cursor == Some(number);
-        let pointer = if here { ">" } else { " " };
+        let sign = if here { ">" } else { " " };
         let mark = if given == Some(number) { "*" } else { " " };
-        let head = format!("{pointer}{mark}{number}  ");
+        let head = format!("{sign}{mark}{number}  ");
         let style = if here { MARKED } else { Style::new() };
         let start = lines.len();
         let label = format!("{head}{}:", text::visible(&level.label));
@@ -281,10 +281,10 @@ fn draw_jump(frame: &mut Frame, screen: &Screen<'_, '_, '_>, area: Rect, at: usi
     let width = usize::from(area.width);
     let interview = &screen.asking.interview;
     let rows = interview.items().iter().enumerate().map(|(index, item)| {
-        let state = interview
+        let given = interview
             .answer_to(item)
             .map(|answer| words::answer(item, answer));
-        let state = state.unwrap_or_else(|| "-".to_owned());
+        let given = given.unwrap_or_else(|| "-".to_owned());
         let pointer = if index == at { ">" } else { " " };
         let stage = interview.model().stage_of(&item.id);
         let stage = stage.map_or_else(|| "-".to_owned(), |stage| stage.number.to_string());
@@ -292,7 +292,7 @@ fn draw_jump(frame: &mut Frame, screen: &Screen<'_, '_, '_>, area: Rect, at: usi
         let row = format!(
             "{pointer}{:>3}  {stage}  {title}: {}",
             index + 1,
-            text::visible(&state)
+            text::visible(&given)
         );
         let style = if index == at { MARKED } else { Style::new() };
         Line::from(cut(&row, width)).style(style)

@@ -46,6 +46,13 @@ pub(super) fn present(interview: &Interview<'_>, item: &Item) -> Option<String> 
         if let Some(note) = &given.note {
             words = format!("{words} ({note})");
         }
+        if let Some(first) = given.evidence.first() {
+            let more = match given.evidence.len() - 1 {
+                0 => String::new(),
+                count => format!(" and {count} more"),
+            };
+            words = format!("{words}, shown by {}{more}", first.text);
+        }
         return Some(words);
     }
     let former = interview.suggestion(item)?;
