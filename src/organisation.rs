@@ -95,7 +95,9 @@ pub fn parse(file: &SourceFile) -> Result<Organisation, Problems> {
 
 /// Says that a file holds nothing but comments, as one does that is just being begun.
 fn says_nothing(text: &str) -> bool {
-    text.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with('#'))
+    text.lines()
+        .map(str::trim)
+        .all(|line| line.is_empty() || line.starts_with('#'))
 }
 
 fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Organisation> {
@@ -104,10 +106,14 @@ fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Organisation> {
         name: fields.take("organisation").and_then(|n| reader.text(n)),
         unit: fields.take("unit").and_then(|n| reader.text(n)),
         sector: fields.take("sector").and_then(|n| reader.text(n)),
-        size: fields.take("size").and_then(|n| reader.whole(n, 1, 10_000_000)),
+        size: fields
+            .take("size")
+            .and_then(|n| reader.whole(n, 1, 10_000_000)),
         model: fields.take("model").and_then(|n| reader.id(n)),
         checklists: fields.take("checklists").and_then(|n| folder(n, reader)),
-        respondent: fields.take("respondent").and_then(|n| respondent(n, reader)),
+        respondent: fields
+            .take("respondent")
+            .and_then(|n| respondent(n, reader)),
         target: fields.take("target").and_then(|n| target(n, reader)),
     };
     fields.finish(reader);
@@ -122,7 +128,11 @@ fn folder<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<String> {
         || path.split(['/', '\\']).any(|part| part == "..");
     if leads_out {
         let help = "name a folder beside this file or below it; `--checklists DIR` takes any";
-        reader.tell(node.place, format!("`{path}` leads out of this folder"), help);
+        reader.tell(
+            node.place,
+            format!("`{path}` leads out of this folder"),
+            help,
+        );
         return None;
     }
     Some(path)
@@ -138,12 +148,20 @@ fn respondent<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Respondent
 
 fn target<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Target> {
     let mut fields = reader.fields(node, "a target")?;
-    let stage =
-        fields.take("stage").and_then(|node| Some((reader.whole(node, 0, 99)?, node.place)));
+    let stage = fields
+        .take("stage")
+        .and_then(|node| Some((reader.whole(node, 0, 99)?, node.place)));
     let reason = fields.take("reason").and_then(|n| reader.text(n));
-    let items = fields.take("items").map(|n| wishes(n, reader)).unwrap_or_default();
+    let items = fields
+        .take("items")
+        .map(|n| wishes(n, reader))
+        .unwrap_or_default();
     fields.finish(reader);
-    Some(Target { stage, reason, items })
+    Some(Target {
+        stage,
+        reason,
+        items,
+    })
 }
 
 fn wishes<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> BTreeMap<ItemId, Wish> {
@@ -160,7 +178,14 @@ fn wishes<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> BTreeMap<ItemId, Wish
         let reason = fields.take("reason").and_then(|n| reader.text(n));
         fields.finish(reader);
         if let (Some(id), Some(level)) = (id, level) {
-            wishes.insert(ItemId::new(id), Wish { level, reason, place: key.place });
+            wishes.insert(
+                ItemId::new(id),
+                Wish {
+                    level,
+                    reason,
+                    place: key.place,
+                },
+            );
         }
     }
     wishes
@@ -176,7 +201,10 @@ impl Target {
     /// A stage, item or level that the model does not have, with its place in `file`.
     pub fn wanted(&self, file: &SourceFile, model: &Model) -> Result<Wanted, Problems> {
         let mut reader = Reader::new(file);
-        let mut wanted = Wanted { stage: None, credits: BTreeMap::new() };
+        let mut wanted = Wanted {
+            stage: None,
+            credits: BTreeMap::new(),
+        };
         if let Some((number, place)) = self.stage {
             // Stage 0 needs nothing, so every model has it, written down or not.
             if number <= model.top() {
@@ -187,10 +215,18 @@ impl Target {
             }
         }
         let pass = Credit::new(u32::try_from(model.method.pass()).unwrap_or(100));
-        let bar = pass.unwrap_or(Credit::FULL).max(model.method.floor_credit());
-        let below = model.stages.iter().filter(|stage| Some(stage.number) <= wanted.stage);
+        let bar = pass
+            .unwrap_or(Credit::FULL)
+            .max(model.method.floor_credit());
+        let below = model
+            .stages
+            .iter()
+            .filter(|stage| Some(stage.number) <= wanted.stage);
         for item in below.flat_map(|stage| &stage.items) {
-            let enough = item.scale.first_worth(bar).map_or(Credit::FULL, |level| level.credit);
+            let enough = item
+                .scale
+                .first_worth(bar)
+                .map_or(Credit::FULL, |level| level.credit);
             wanted.credits.insert(item.id.clone(), enough);
         }
         for (id, wish) in &self.items {

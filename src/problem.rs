@@ -25,7 +25,11 @@ impl SourceFile {
         let path = path.into();
         if bytes.len() > MAX_BYTES {
             let message = format!("the file is larger than {} MiB", MAX_BYTES / 1024 / 1024);
-            return Err(Problem::of_file(path, message, "split it into smaller files"));
+            return Err(Problem::of_file(
+                path,
+                message,
+                "split it into smaller files",
+            ));
         }
         match String::from_utf8(bytes) {
             Ok(mut text) => {
@@ -34,31 +38,59 @@ impl SourceFile {
                 }
                 Ok(Self { path, text })
             }
-            Err(error) => Err(not_utf8(path, error.as_bytes(), error.utf8_error().valid_up_to())),
+            Err(error) => Err(not_utf8(
+                path,
+                error.as_bytes(),
+                error.utf8_error().valid_up_to(),
+            )),
         }
     }
 
-    /// Returns the text of a line, counted from 1; a line ends with `\n`, `\r\n` or `\r`.
+    /// Returns the text of a line, counted from 1; none after the last.
     pub fn line(&self, number: usize) -> Option<&str> {
-        let mut rest = self.text.as_str();
-        for _ in 1..number {
-            let end = rest.find(['\n', '\r'])?;
-            let after = if rest[end..].starts_with("\r\n") { end + 2 } else { end + 1 };
-            rest = &rest[after..];
+        self.lines().get(number.checked_sub(1)?).copied()
+    }
+
+    /// Returns the lines; each ends with `\n`, `\r\n` or `\r`.
+    pub fn lines(&self) -> Vec<&str> {
+        if self.text.contains('\r') {
+            let pieces =
+                self.text
+                    .split_inclusive('\n')
+                    .map(|line| match line.strip_suffix('\n') {
+                        Some(ended) => ended.strip_suffix('\r').unwrap_or(ended),
+                        None => line,
+                    });
+            let after_the_last = self.text.ends_with('\n').then_some("");
+            return pieces
+                .flat_map(|line| line.split('\r'))
+                .chain(after_the_last)
+                .collect();
         }
-        rest.split(['\n', '\r']).next()
+        self.text.split('\n').collect()
     }
 }
 
 fn not_utf8(path: String, bytes: &[u8], valid_up_to: usize) -> Problem {
     let before = String::from_utf8_lossy(&bytes[..valid_up_to]);
     let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
+    let column = before
+        .rsplit('\n')
+        .next()
+        .map_or(0, |last| last.chars().count())
+        + 1;
     Problem {
         path,
-        place: Some(Place { line, column, width: 1 }),
+        place: Some(Place {
+            line,
+            column,
+            width: 1,
+        }),
         line: None,
-        message: format!("byte 0x{:02X} is not UTF-8", bytes.get(valid_up_to).unwrap_or(&0)),
+        message: format!(
+            "byte 0x{:02X} is not UTF-8",
+            bytes.get(valid_up_to).unwrap_or(&0)
+        ),
         help: Some("save the file in the encoding UTF-8".into()),
     }
 }
@@ -82,7 +114,7 @@ pub struct Problem {
     /// Where in the file; none where the whole file is meant.
     pub place: Option<Place>,
     /// The text of the line at `place` as it stands in the file; none where it is too long to show.
-    pub line: Option<String>,
+    pub line: Option<Box<str>>,
     /// What is wrong: a lowercase fragment.
     pub message: String,
     /// The way out.
@@ -96,18 +128,17 @@ const MAX_MESSAGE: usize = 240;
 const MAX_LINE: usize = 1000;
 
 impl Problem {
-    /// A problem at a place of a file.
+    /// A problem at a place of a file, with the text of that line.
     pub fn at(
-        file: &SourceFile,
+        (path, line): (&str, Option<&str>),
         place: Place,
         message: impl AsRef<str>,
         help: impl AsRef<str>,
     ) -> Self {
-        let line = file.line(place.line).filter(|line| line.len() <= MAX_LINE);
         Self {
-            path: file.path.clone(),
+            path: path.to_owned(),
             place: Some(place),
-            line: line.map(str::to_owned),
+            line: line.filter(|line| line.len() <= MAX_LINE).map(Into::into),
             message: fit(message.as_ref()),
             help: Some(fit(help.as_ref())),
         }
@@ -182,17 +213,41 @@ mod tests {
 
     #[test]
     fn a_line_is_found_whatever_ends_it() {
-        let file = SourceFile { path: "a.yaml".into(), text: "one\rtwo\r\nthree\n\nfive".into() };
+        let file = SourceFile {
+            path: "a.yaml".into(),
+            text: "one\rtwo\r\nthree\n\nfive".into(),
+        };
         let lines: Vec<Option<&str>> = (1..=6).map(|number| file.line(number)).collect();
-        assert_eq!(lines, [Some("one"), Some("two"), Some("three"), Some(""), Some("five"), None]);
+        assert_eq!(
+            lines,
+            [
+                Some("one"),
+                Some("two"),
+                Some("three"),
+                Some(""),
+                Some("five"),
+                None
+            ]
+        );
+        for (text, expected) in [("a\r", 2), ("a\r\n", 2), ("a\n\r", 3), ("a\n", 2), ("", 1)] {
+            let file = SourceFile {
+                path: "a.yaml".into(),
+                text: text.into(),
+            };
+            assert_eq!(file.lines().len(), expected, "{text:?}");
+        }
     }
 
     #[test]
     fn what_a_message_quotes_is_made_visible_and_short() {
-        let file = SourceFile { path: "a.yaml".into(), text: "x".repeat(2000) };
-        let place = Place { line: 1, column: 1, width: 1 };
+        let line = "x".repeat(2000);
+        let place = Place {
+            line: 1,
+            column: 1,
+            width: 1,
+        };
         let message = format!("`{}` is \u{1b} no id", "x".repeat(2000));
-        let problem = Problem::at(&file, place, message, "leave \u{1b} out");
+        let problem = Problem::at(("a.yaml", Some(&line)), place, message, "leave \u{1b} out");
         assert!(problem.message.ends_with("x` is ␛ no id"), "{problem}");
         assert_eq!(problem.message.chars().count(), 240);
         assert_eq!(problem.help.as_deref(), Some("leave ␛ out"));

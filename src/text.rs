@@ -99,9 +99,13 @@ fn listed<'c>(candidates: impl IntoIterator<Item = &'c str>, last_by: &str) -> S
 /// visible characters.
 pub fn is_link(url: &str) -> bool {
     let lower = url.to_ascii_lowercase();
-    let rest = ["https://", "http://", "mailto:"].iter().find_map(|s| lower.strip_prefix(s));
+    let rest = ["https://", "http://", "mailto:"]
+        .iter()
+        .find_map(|s| lower.strip_prefix(s));
     rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '['))
-        && !url.chars().any(|c| c.is_whitespace() || c.is_control() || picture(c).is_some())
+        && !url
+            .chars()
+            .any(|c| c.is_whitespace() || c.is_control() || picture(c).is_some())
 }
 
 #[cfg(test)]
@@ -138,10 +142,20 @@ mod tests {
 
     #[test]
     fn only_web_and_mail_addresses_become_links() {
-        for link in ["https://example.org/a?b#c", "http://x", "mailto:a@example.org"] {
+        for link in [
+            "https://example.org/a?b#c",
+            "http://x",
+            "mailto:a@example.org",
+        ] {
             assert!(is_link(link), "{link}");
         }
-        for other in ["javascript:alert(1)", "https:// x", "//x", "https://", "data:text/html,x"] {
+        for other in [
+            "javascript:alert(1)",
+            "https:// x",
+            "//x",
+            "https://",
+            "data:text/html,x",
+        ] {
             assert!(!is_link(other), "{other}");
         }
     }

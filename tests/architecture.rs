@@ -19,9 +19,17 @@ fn code(folder: &str) -> Vec<Line> {
     for path in rust_files(Path::new(folder)) {
         let text = fs::read_to_string(&path).unwrap();
         let file = path.display().to_string();
-        for (index, line) in text.lines().take_while(|l| !l.starts_with("mod tests")).enumerate() {
+        for (index, line) in text
+            .lines()
+            .take_while(|l| !l.starts_with("mod tests"))
+            .enumerate()
+        {
             let code = line.split("//").next().unwrap_or_default().to_owned();
-            lines.push(Line { file: file.clone(), number: index + 1, code });
+            lines.push(Line {
+                file: file.clone(),
+                number: index + 1,
+                code,
+            });
         }
     }
     assert!(!lines.is_empty(), "there is no code in {folder}");
@@ -45,13 +53,20 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
 /// Returns the modules of the library in the order of `lib.rs`, which is the order of the flow.
 fn rooms() -> Vec<String> {
     let lib = fs::read_to_string("src/lib.rs").unwrap();
-    let names = lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
+    let names = lib
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
     names.map(str::to_owned).collect()
 }
 
 fn room_of(file: &str) -> String {
     let inner = file.strip_prefix("src/").unwrap();
-    inner.split('/').next().unwrap().trim_end_matches(".rs").to_owned()
+    inner
+        .split('/')
+        .next()
+        .unwrap()
+        .trim_end_matches(".rs")
+        .to_owned()
 }
 
 fn library() -> Vec<Line> {
@@ -75,8 +90,10 @@ fn a_module_uses_only_those_above_it() {
     tell(&library(), "used from below", |line| {
         let own = place(&room_of(&line.file)).unwrap();
         line.code.split("crate::").skip(1).any(|after| {
-            let used: String =
-                after.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let used: String = after
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
             place(&used).is_none_or(|used| used > own)
         })
     });
@@ -84,16 +101,23 @@ fn a_module_uses_only_those_above_it() {
 
 #[test]
 fn imports_name_their_module_so_that_the_list_is_the_picture() {
-    tell(&code("src"), "an import that hides where it comes from", |line| {
-        let code = line.code.trim();
-        code.starts_with("use crate::{") || code.starts_with("use super::*")
-    });
+    tell(
+        &code("src"),
+        "an import that hides where it comes from",
+        |line| {
+            let code = line.code.trim();
+            code.starts_with("use crate::{") || code.starts_with("use super::*")
+        },
+    );
 }
 
 #[test]
 fn a_face_holds_no_logic() {
     let lines = code("src");
-    let faces: Vec<Line> = lines.into_iter().filter(|l| l.file.ends_with("/mod.rs")).collect();
+    let faces: Vec<Line> = lines
+        .into_iter()
+        .filter(|l| l.file.ends_with("/mod.rs"))
+        .collect();
     tell(&faces, "logic in a mod.rs", |line| {
         let code = line.code.trim();
         code.contains("fn ") || code.contains("impl ") || code.contains("struct ")
@@ -103,22 +127,48 @@ fn a_face_holds_no_logic() {
 #[test]
 fn only_the_store_touches_the_outside() {
     let outside = [
-        "std::fs", "std::env", "std::process", "std::net", "std::os",
-        "SystemTime", "Instant", "Zoned", "Timestamp::now", "tempfile",
+        "std::fs",
+        "std::env",
+        "std::process",
+        "std::net",
+        "std::os",
+        "SystemTime",
+        "Instant",
+        "Zoned",
+        "Timestamp::now",
+        "tempfile",
     ];
-    tell(&library(), "touches files, the environment or a clock", |line| {
-        room_of(&line.file) != "store" && outside.iter().any(|name| line.code.contains(name))
-    });
+    tell(
+        &library(),
+        "touches files, the environment or a clock",
+        |line| {
+            room_of(&line.file) != "store" && outside.iter().any(|name| line.code.contains(name))
+        },
+    );
     tell(&library(), "asks a clock", |line| {
-        ["SystemTime", "Instant::", "Zoned", "::now("].iter().any(|n| line.code.contains(n))
+        ["SystemTime", "Instant::", "Zoned", "::now("]
+            .iter()
+            .any(|n| line.code.contains(n))
     });
 }
 
 #[test]
 fn the_library_knows_no_command_line_and_no_screen() {
     let screen = [
-        "clap", "ratatui", "crossterm", "anstream", "terminal_size", "signal_hook", "println!",
-        "print!", "eprintln!", "eprint!", "stdout(", "stderr(", "stdin(", "anyhow",
+        "clap",
+        "ratatui",
+        "crossterm",
+        "anstream",
+        "terminal_size",
+        "signal_hook",
+        "println!",
+        "print!",
+        "eprintln!",
+        "eprint!",
+        "stdout(",
+        "stderr(",
+        "stdin(",
+        "anyhow",
     ];
     tell(&library(), "knows the command line or the screen", |line| {
         screen.iter().any(|name| line.code.contains(name))
@@ -127,7 +177,14 @@ fn the_library_knows_no_command_line_and_no_screen() {
 
 #[test]
 fn no_score_is_a_float() {
-    let rooms = ["model", "answers", "organisation", "score", "insight", "interview"];
+    let rooms = [
+        "model",
+        "answers",
+        "organisation",
+        "score",
+        "insight",
+        "interview",
+    ];
     tell(&library(), "a float", |line| {
         let float = line.code.contains("f64") || line.code.contains("f32");
         rooms.contains(&room_of(&line.file).as_str()) && float
@@ -141,23 +198,37 @@ fn no_item_is_named_in_rust() {
         let model = checklist::parse(&checklist::builtin(id).unwrap()).unwrap();
         ids.extend(model.items_and_topics().map(|item| item.id.to_string()));
     }
-    assert!(ids.len() >= 26, "the default model has its items and topics");
+    assert!(
+        ids.len() >= 26,
+        "the default model has its items and topics"
+    );
     // Help and its examples may name items: those are words for people, and a test runs them.
-    let lines: Vec<Line> =
-        code("src").into_iter().filter(|line| !line.file.contains("cli/command")).collect();
+    let lines: Vec<Line> = code("src")
+        .into_iter()
+        .filter(|line| !line.file.contains("cli/command"))
+        .collect();
     tell(&lines, "an item named in Rust", |line| {
-        ids.iter().filter(|id| id.contains('-')).any(|id| line.code.contains(id.as_str()))
+        ids.iter()
+            .filter(|id| id.contains('-'))
+            .any(|id| line.code.contains(id.as_str()))
     });
 }
 
 #[test]
 fn nothing_opens_the_network() {
     tell(&code("src"), "the network", |line| {
-        ["std::net", "TcpStream", "UdpSocket", "ToSocketAddrs"].iter().any(|n| line.code.contains(n))
+        ["std::net", "TcpStream", "UdpSocket", "ToSocketAddrs"]
+            .iter()
+            .any(|n| line.code.contains(n))
     });
     let lock = fs::read_to_string("Cargo.lock").unwrap();
-    for name in ["reqwest", "hyper", "ureq", "curl", "tokio", "mio-net", "socket2", "rustls"] {
-        assert!(!lock.contains(&format!("name = \"{name}\"")), "{name} is a dependency");
+    for name in [
+        "reqwest", "hyper", "ureq", "curl", "tokio", "mio-net", "socket2", "rustls",
+    ] {
+        assert!(
+            !lock.contains(&format!("name = \"{name}\"")),
+            "{name} is a dependency"
+        );
     }
 }
 
@@ -171,6 +242,10 @@ fn no_unsafe_code_is_allowed() {
 fn files_stay_small_enough_to_read() {
     for path in rust_files(Path::new("src")) {
         let lines = fs::read_to_string(&path).unwrap().lines().count();
-        assert!(lines <= 400, "{} has {lines} lines: it is two ideas", path.display());
+        assert!(
+            lines <= 400,
+            "{} has {lines} lines: it is two ideas",
+            path.display()
+        );
     }
 }

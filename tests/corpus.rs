@@ -44,7 +44,10 @@ fn source(path: &Path) -> Result<SourceFile, Problem> {
 }
 
 fn base_files() -> Vec<SourceFile> {
-    entries(&corpus().join("base")).iter().map(|path| source(path).unwrap()).collect()
+    entries(&corpus().join("base"))
+        .iter()
+        .map(|path| source(path).unwrap())
+        .collect()
 }
 
 fn base() -> Model {
@@ -59,13 +62,20 @@ fn told(problems: &Problems) -> String {
         writeln!(told, "{problem}").unwrap();
         if let (Some(place), Some(line)) = (problem.place, &problem.line) {
             let before: String = line.chars().take(place.column - 1).collect();
-            let meant: String = line.chars().skip(place.column - 1).take(place.width).collect();
+            let meant: String = line
+                .chars()
+                .skip(place.column - 1)
+                .take(place.width)
+                .collect();
             let indent = text::visible(&before).chars().count();
             let width = text::visible(&meant).chars().count().max(1);
             writeln!(told, "  | {}", text::visible(line)).unwrap();
             writeln!(told, "  | {}{}", " ".repeat(indent), "^".repeat(width)).unwrap();
         }
-        let help = problem.help.as_ref().unwrap_or_else(|| panic!("no way out of: {problem}"));
+        let help = problem
+            .help
+            .as_ref()
+            .unwrap_or_else(|| panic!("no way out of: {problem}"));
         writeln!(told, "  help: {help}").unwrap();
     }
     told
@@ -78,7 +88,10 @@ fn compare(case: &Path, expectation: &Path, told: &str, failures: &mut Vec<Strin
             && (c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
     };
     if told.contains(unsafe_for_a_screen) {
-        failures.push(format!("{}: sends control characters: {told:?}", case.display()));
+        failures.push(format!(
+            "{}: sends control characters: {told:?}",
+            case.display()
+        ));
     }
     if std::env::var_os("SNAPSHOTS").is_some_and(|mode| mode == "overwrite") {
         fs::write(expectation, told).unwrap();
@@ -88,13 +101,21 @@ fn compare(case: &Path, expectation: &Path, told: &str, failures: &mut Vec<Strin
         Err(error) => failures.push(format!("{}: {error}", expectation.display())),
         Ok(expected) if expected == told => {}
         Ok(expected) => {
-            failures.push(format!("{}\n--- expected\n{expected}--- told\n{told}", case.display()))
+            failures.push(format!(
+                "{}\n--- expected\n{expected}--- told\n{told}",
+                case.display()
+            ));
         }
     }
 }
 
 fn none(failures: &[String]) {
-    assert!(failures.is_empty(), "{} cases fail\n\n{}", failures.len(), failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} cases fail\n\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
 }
 
 /// Runs `read` on every `.yaml` of a folder; every expectation must belong to one.
@@ -102,17 +123,26 @@ fn check_files(folder: &str, read: impl Fn(&SourceFile) -> Result<String, Proble
     let mut failures = Vec::new();
     let paths = entries(&corpus().join(folder));
     for path in paths.iter().filter(|path| has_extension(path, "yaml")) {
-        let told = match source(path).map_err(Problems::from).and_then(|file| read(&file)) {
+        let told = match source(path)
+            .map_err(Problems::from)
+            .and_then(|file| read(&file))
+        {
             Ok(accepted) => accepted,
             Err(problems) => told(&problems),
         };
         let accepted = name(path).starts_with("accepted-");
         if accepted != told.starts_with("accepted") {
-            failures.push(format!("{}: is not what its name says:\n{told}", path.display()));
+            failures.push(format!(
+                "{}: is not what its name says:\n{told}",
+                path.display()
+            ));
         }
         compare(path, &path.with_extension("txt"), &told, &mut failures);
     }
-    for path in paths.iter().filter(|path| !path.with_extension("yaml").exists()) {
+    for path in paths
+        .iter()
+        .filter(|path| !path.with_extension("yaml").exists())
+    {
         failures.push(format!("{}: an expectation without a case", path.display()));
     }
     none(&failures);
@@ -122,7 +152,9 @@ fn check_files(folder: &str, read: impl Fn(&SourceFile) -> Result<String, Proble
 fn a_broken_checklist_is_told_as_expected() {
     let mut failures = Vec::new();
     for case in entries(&corpus().join("checklist")) {
-        let files = entries(&case).into_iter().filter(|path| name(path) != "expected.txt");
+        let files = entries(&case)
+            .into_iter()
+            .filter(|path| name(path) != "expected.txt");
         let read: Result<Vec<SourceFile>, Problem> = files.map(|path| source(&path)).collect();
         let model = read
             .map_err(Problems::from)
@@ -137,7 +169,10 @@ fn a_broken_checklist_is_told_as_expected() {
             Err(problems) => told(&problems),
         };
         if name(&case).starts_with("accepted-") != told.starts_with("accepted") {
-            failures.push(format!("{}: is not what its name says:\n{told}", case.display()));
+            failures.push(format!(
+                "{}: is not what its name says:\n{told}",
+                case.display()
+            ));
         }
         compare(&case, &case.join("expected.txt"), &told, &mut failures);
     }

@@ -41,7 +41,10 @@ pub(super) fn bind(
     let mut strays = Vec::new();
     for (id, answer) in answers {
         let Some(item) = model.item(id) else {
-            strays.push(Stray { item: id.clone(), meant: near(id, model) });
+            strays.push(Stray {
+                item: id.clone(),
+                meant: near(id, model),
+            });
             continue;
         };
         let Choice::Level(written) = &mut answer.choice else {
@@ -54,7 +57,10 @@ pub(super) fn bind(
             let words = levels().chain([UNKNOWN, NOT_APPLICABLE]);
             reader.tell_unknown(*place, ("level", written.as_str()), words.clone(), || {
                 let last = item.scale.levels.len().saturating_sub(1);
-                format!("`{id}` may be {}; or a number from 0 to {last}", text::one_of(words))
+                format!(
+                    "`{id}` may be {}; or a number from 0 to {last}",
+                    text::one_of(words)
+                )
             });
         }
     }
@@ -62,6 +68,9 @@ pub(super) fn bind(
 }
 
 fn near(id: &ItemId, model: &Model) -> Option<ItemId> {
-    text::nearest(id.as_str(), model.items_and_topics().map(|item| item.id.as_str()))
-        .map(ItemId::new)
+    text::nearest(
+        id.as_str(),
+        model.items_and_topics().map(|item| item.id.as_str()),
+    )
+    .map(ItemId::new)
 }

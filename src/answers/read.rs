@@ -54,7 +54,11 @@ pub fn parse(file: &SourceFile) -> Result<Draft<'_>, Problems> {
     let (tree, mut reader) = yaml::parse(file)?;
     let read = read(&tree, &mut reader);
     let (sheet, places) = reader.finish_with(read)?;
-    Ok(Draft { file, sheet, places })
+    Ok(Draft {
+        file,
+        sheet,
+        places,
+    })
 }
 
 /// Reads answers alone, `item: level` or in full, into a copy of `onto`; a whole sheet will do too.
@@ -108,13 +112,22 @@ impl Draft<'_> {
         let mut reader = Reader::new(self.file);
         if self.sheet.model.id != model.id {
             let (theirs, ours) = (&self.sheet.model.id, &model.id);
-            let start = Place { line: 1, column: 1, width: 1 };
+            let start = Place {
+                line: 1,
+                column: 1,
+                width: 1,
+            };
             let place = self.places.model.unwrap_or(start);
             let message = format!("this sheet answers the model `{theirs}`, not `{ours}`");
             reader.tell(place, message, format!("use `--model {theirs}`"));
             return reader.finish_with(None);
         }
-        let strays = bind(&mut self.sheet.answers, &self.places.answers, model, &mut reader);
+        let strays = bind(
+            &mut self.sheet.answers,
+            &self.places.answers,
+            model,
+            &mut reader,
+        );
         let sheet = reader.finish_with(Some(self.sheet))?;
         Ok(Bound { sheet, strays })
     }
@@ -129,25 +142,49 @@ fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<(Sheet, Places)>
         && format != FORMAT
     {
         let message = format!("unknown format `{format}`");
-        reader.tell(node.place, message, format!("this version reads `{FORMAT}`"));
+        reader.tell(
+            node.place,
+            message,
+            format!("this version reads `{FORMAT}`"),
+        );
         // What else a file of another format means, nobody knows.
         return None;
     }
     let model = fields.need("model").and_then(|n| model_ref(n, reader));
     let subject = fields.need("subject").and_then(|n| reader.text(n));
     let date = fields.need("date").and_then(|n| reader.date(n));
-    let respondent = fields.take("respondent").and_then(|n| respondent(n, reader));
-    let (answers, places) =
-        fields.take("answers").map(|n| answers_or_none(n, reader)).unwrap_or_default();
+    let respondent = fields
+        .take("respondent")
+        .and_then(|n| respondent(n, reader));
+    let (answers, places) = fields
+        .take("answers")
+        .map(|n| answers_or_none(n, reader))
+        .unwrap_or_default();
     fields.finish(reader);
     let (model, place) = model?;
-    let sheet = Sheet { model, subject: subject?, date: date?, respondent, answers };
-    Some((sheet, Places { model: Some(place), answers: places }))
+    let sheet = Sheet {
+        model,
+        subject: subject?,
+        date: date?,
+        respondent,
+        answers,
+    };
+    Some((
+        sheet,
+        Places {
+            model: Some(place),
+            answers: places,
+        },
+    ))
 }
 
 /// `answers:` with nothing behind it is a sheet that was just begun.
 fn answers_or_none<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Answers {
-    if node.is_nothing() { Answers::default() } else { answers(node, reader) }
+    if node.is_nothing() {
+        Answers::default()
+    } else {
+        answers(node, reader)
+    }
 }
 
 fn model_ref<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<(ModelRef, Place)> {
@@ -156,7 +193,13 @@ fn model_ref<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<(ModelRef, 
     let id = id_node.and_then(|n| reader.id(n));
     let version = fields.need("version").and_then(|n| reader.word(n));
     fields.finish(reader);
-    Some((ModelRef { id: ModelId::new(id?), version: version? }, id_node?.place))
+    Some((
+        ModelRef {
+            id: ModelId::new(id?),
+            version: version?,
+        },
+        id_node?.place,
+    ))
 }
 
 fn respondent<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Respondent> {
@@ -187,9 +230,8 @@ fn answers<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Answers {
 fn answer<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<(Answer, Place)> {
     if let Value::Scalar { .. } = &node.value {
         let word = reader.word(node)?;
-        let choice = match choice(&word, None) {
-            Some(choice) => choice,
-            None => return needs_reason(node.place, reader),
+        let Some(choice) = choice(&word, None) else {
+            return needs_reason(node.place, reader);
         };
         return Some((Answer::new(choice), node.place));
     }
@@ -198,20 +240,38 @@ fn answer<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<(Answer, Place
     let word = word_node.and_then(|n| reader.word(n));
     let reason_node = fields.take("reason");
     let reason = reason_node.and_then(|n| reader.text(n));
-    let note = fields.take("note").and_then(|n| reader.text(n));
-    let evidence = fields.take("evidence").map(|n| evidence(n, reader)).unwrap_or_default();
-    let confidence = fields.take("confidence").and_then(|n| confidence(n, reader));
+    let remark = fields.take("note").and_then(|n| reader.text(n));
+    let evidence = fields
+        .take("evidence")
+        .map(|n| evidence(n, reader))
+        .unwrap_or_default();
+    let confidence = fields
+        .take("confidence")
+        .and_then(|n| confidence(n, reader));
     let answered = fields.take("answered").and_then(|n| reader.date(n));
     fields.finish(reader);
     let place = word_node?.place;
     let Some(choice) = choice(&word?, reason) else {
-        return if reason_node.is_none() { needs_reason(place, reader) } else { None };
+        return if reason_node.is_none() {
+            needs_reason(place, reader)
+        } else {
+            None
+        };
     };
     if let (Some(node), false) = (reason_node, matches!(choice, Choice::NotApplicable { .. })) {
         let message = "a reason belongs to `not-applicable` alone";
         reader.tell(node.place, message, "write it as `note:`");
     }
-    Some((Answer { choice, note, evidence, confidence, answered }, place))
+    Some((
+        Answer {
+            choice,
+            note: remark,
+            evidence,
+            confidence,
+            answered,
+        },
+        place,
+    ))
 }
 
 /// Returns what a word means; none where it needs a reason and has none.
@@ -234,7 +294,10 @@ fn evidence<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Vec<Evidence> {
     let nodes = reader.list(node, "evidence");
     let read = nodes.iter().filter_map(|node| {
         if let Value::Scalar { .. } = &node.value {
-            return Some(Evidence { text: reader.text(node)?, date: None });
+            return Some(Evidence {
+                text: reader.text(node)?,
+                date: None,
+            });
         }
         let mut fields = reader.fields(node, "evidence")?;
         let text = fields.need("text").and_then(|n| reader.text(n));
@@ -247,7 +310,9 @@ fn evidence<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Vec<Evidence> {
 
 fn confidence<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Confidence> {
     let word = reader.word(node)?;
-    let found = Confidence::ALL.into_iter().find(|confidence| confidence.as_str() == word);
+    let found = Confidence::ALL
+        .into_iter()
+        .find(|confidence| confidence.as_str() == word);
     if found.is_none() {
         let words = || Confidence::ALL.into_iter().map(Confidence::as_str);
         reader.tell_unknown(node.place, ("confidence", &word), words(), || {

@@ -36,7 +36,10 @@ impl Sheet {
     /// A sheet without answers.
     pub fn new(model: &Model, subject: impl Into<String>, date: Date) -> Self {
         Self {
-            model: ModelRef { id: model.id.clone(), version: model.version.clone() },
+            model: ModelRef {
+                id: model.id.clone(),
+                version: model.version.clone(),
+            },
             subject: subject.into(),
             date,
             respondent: None,
@@ -93,7 +96,13 @@ pub struct Answer {
 impl Answer {
     /// A bare answer.
     pub fn new(choice: Choice) -> Self {
-        Self { choice, note: None, evidence: Vec::new(), confidence: None, answered: None }
+        Self {
+            choice,
+            note: None,
+            evidence: Vec::new(),
+            confidence: None,
+            answered: None,
+        }
     }
 
     /// Puts this answer in the place of another; what it leaves out beside its level stays.
@@ -101,7 +110,11 @@ impl Answer {
     pub(super) fn over(self, before: Self) -> Self {
         Self {
             note: self.note.or(before.note),
-            evidence: if self.evidence.is_empty() { before.evidence } else { self.evidence },
+            evidence: if self.evidence.is_empty() {
+                before.evidence
+            } else {
+                self.evidence
+            },
             confidence: self.confidence.or(before.confidence),
             ..self
         }

@@ -22,10 +22,16 @@ use crate::model::Model;
 pub fn to_yaml(sheet: &Sheet, model: &Model) -> Result<String, serde_yaml::SerializeError> {
     let asked = model.items_and_topics().map(|item| &item.id);
     let known = asked.filter_map(|id| sheet.answers.get_key_value(id));
-    let strays = sheet.answers.iter().filter(|(id, _)| model.item(id).is_none());
+    let strays = sheet
+        .answers
+        .iter()
+        .filter(|(id, _)| model.item(id).is_none());
     let file = SheetFile {
         format: FORMAT,
-        model: ModelFile { id: sheet.model.id.as_str(), version: &sheet.model.version },
+        model: ModelFile {
+            id: sheet.model.id.as_str(),
+            version: &sheet.model.version,
+        },
         subject: &sheet.subject,
         date: sheet.date.to_string(),
         respondent: sheet.respondent.as_ref().and_then(RespondentFile::of),
@@ -61,14 +67,18 @@ struct RespondentFile<'a> {
 
 impl<'a> RespondentFile<'a> {
     fn of(respondent: &'a Respondent) -> Option<Self> {
-        let (name, role) = (said(respondent.name.as_ref()), said(respondent.role.as_ref()));
+        let (name, role) = (
+            said(respondent.name.as_ref()),
+            said(respondent.role.as_ref()),
+        );
         (name.is_some() || role.is_some()).then_some(Self { name, role })
     }
 }
 
 /// Returns a text with something in it: no file may hold another, it could not be read again.
 fn said(text: Option<&String>) -> Option<&str> {
-    text.map(String::as_str).filter(|text| !text.trim().is_empty())
+    text.map(String::as_str)
+        .filter(|text| !text.trim().is_empty())
 }
 
 struct AnswersFile<'a>(Vec<(&'a ItemId, &'a Answer)>);
@@ -114,7 +124,10 @@ impl<'a> AnswerFile<'a> {
         };
         let evidence = answer.evidence.iter().filter_map(|evidence| {
             let date = evidence.date.as_ref().map(Date::to_string);
-            Some(EvidenceFile { text: said(Some(&evidence.text))?, date })
+            Some(EvidenceFile {
+                text: said(Some(&evidence.text))?,
+                date,
+            })
         });
         Self {
             answer: word,

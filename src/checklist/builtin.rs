@@ -3,9 +3,28 @@
 use include_dir::Dir;
 use include_dir::include_dir;
 
+use crate::checklist::files;
 use crate::problem::SourceFile;
 
 static CHECKLISTS: Dir = include_dir!("$CARGO_MANIFEST_DIR/checklists");
+
+/// What the YAML parser finds in them, recorded by `build.rs`.
+static RECORDS: Dir = include_dir!("$OUT_DIR/records");
+
+/// Returns the record of a file with the very text of one that is built in.
+pub(super) fn record_of(file: &SourceFile) -> Option<&'static [u8]> {
+    let name = files::name_of(&file.path);
+    let built_in = CHECKLISTS.dirs().flat_map(Dir::files);
+    let same = |other: &&include_dir::File| {
+        other.path().file_name().is_some_and(|other| other == name)
+            && other.contents() == file.text.as_bytes()
+    };
+    Some(
+        RECORDS
+            .get_file(built_in.into_iter().find(same)?.path())?
+            .contents(),
+    )
+}
 
 /// Returns the names of the models that are built in.
 pub fn builtin_ids() -> impl Iterator<Item = &'static str> {
@@ -14,10 +33,45 @@ pub fn builtin_ids() -> impl Iterator<Item = &'static str> {
 
 /// Returns the files of a built-in model.
 pub fn builtin(id: &str) -> Option<Vec<SourceFile>> {
-    let dir = CHECKLISTS.dirs().find(|dir| dir.path().to_str() == Some(id))?;
+    let dir = CHECKLISTS
+        .dirs()
+        .find(|dir| dir.path().to_str() == Some(id))?;
     let files = dir.files().filter_map(|file| {
         let name = file.path().to_str()?;
-        Some(SourceFile { path: name.to_owned(), text: file.contents_utf8()?.to_owned() })
+        Some(SourceFile {
+            path: name.to_owned(),
+            text: file.contents_utf8()?.to_owned(),
+        })
     });
     Some(files.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::yaml;
+
+    #[test]
+    fn a_record_holds_just_what_the_parser_finds() {
+        for file in builtin_ids().filter_map(builtin).flatten() {
+            if file.path.ends_with(".yaml") {
+                let record = record_of(&file).expect("every shipped file is recorded");
+                let recorded = yaml::parse_recorded(&file, record).unwrap().0;
+                let parsed = yaml::parse(&file).unwrap().0;
+                assert_eq!(
+                    format!("{recorded:?}"),
+                    format!("{parsed:?}"),
+                    "{}",
+                    file.path
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_with_another_text_has_no_record() {
+        let mut file = builtin("ospo").unwrap().swap_remove(0);
+        file.text.push('\n');
+        assert_eq!(record_of(&file), None);
+    }
 }

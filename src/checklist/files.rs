@@ -27,7 +27,10 @@ fn kind_of(name: &str) -> Option<Kind> {
         _ => {
             let number = name.strip_prefix("stage-")?.strip_suffix(".yaml")?;
             let digits = number.bytes().all(|b| b.is_ascii_digit());
-            (digits && number.len() <= 3).then(|| number.parse().ok()).flatten().map(Kind::Stage)
+            (digits && number.len() <= 3)
+                .then(|| number.parse().ok())
+                .flatten()
+                .map(Kind::Stage)
         }
     }
 }
@@ -55,11 +58,14 @@ pub(super) fn sort(files: &[SourceFile]) -> (Vec<(Kind, &SourceFile)>, Vec<Probl
 }
 
 fn is_yaml(name: &str) -> bool {
-    name.ends_with(".yaml") || name.ends_with(".yml")
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase());
+    matches!(ending.as_deref(), Some("yaml" | "yml"))
 }
 
 fn unread(file: &SourceFile, name: &str) -> Problem {
-    let stem = name.trim_end_matches(".yaml").trim_end_matches(".yml");
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let help = match text::nearest(stem, ["model", "topics", "stage-1"]) {
         Some("stage-1") => "name it stage-N.yaml, with the number of the stage".to_owned(),
         Some(meant) => format!("name it {meant}.yaml"),
@@ -83,12 +89,19 @@ mod tests {
     use super::*;
 
     fn file(path: &str) -> SourceFile {
-        SourceFile { path: path.into(), text: String::new() }
+        SourceFile {
+            path: path.into(),
+            text: String::new(),
+        }
     }
 
     #[test]
     fn files_are_read_by_number_whatever_their_order_in_the_folder() {
-        let files = [file("a/topics.yaml"), file("a/stage-10.yaml"), file("a/stage-2.yaml")];
+        let files = [
+            file("a/topics.yaml"),
+            file("a/stage-10.yaml"),
+            file("a/stage-2.yaml"),
+        ];
         let (sorted, problems) = sort(&files);
         let kinds: Vec<Kind> = sorted.into_iter().map(|(kind, _)| kind).collect();
         assert_eq!(kinds, [Kind::Stage(2), Kind::Stage(10), Kind::Topics]);
@@ -97,8 +110,11 @@ mod tests {
 
     #[test]
     fn a_file_that_nothing_reads_is_told() {
-        let (_, problems) =
-            sort(&[file("a/stge-1.yaml"), file("a/README.md"), file("a/model.yml")]);
+        let (_, problems) = sort(&[
+            file("a/stge-1.yaml"),
+            file("a/README.md"),
+            file("a/model.yml"),
+        ]);
         let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
         assert_eq!(told.len(), 2);
         assert_eq!(
@@ -110,8 +126,10 @@ mod tests {
 
     #[test]
     fn own_files_replace_by_name() {
-        let files =
-            overlay(vec![file("stage-1.yaml"), file("model.yaml")], vec![file("x/stage-1.yaml")]);
+        let files = overlay(
+            vec![file("stage-1.yaml"), file("model.yaml")],
+            vec![file("x/stage-1.yaml")],
+        );
         let paths: Vec<&str> = files.iter().map(|f| f.path.as_str()).collect();
         assert_eq!(paths, ["model.yaml", "x/stage-1.yaml"]);
     }

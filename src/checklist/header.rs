@@ -49,7 +49,10 @@ pub(super) fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Heade
     let mut fields = reader.fields(node, "a model")?;
     check_format(fields.need_as("format", FORMAT), reader)?;
     let mut header = Header {
-        id: fields.need("id").and_then(|n| reader.id(n)).map(ModelId::new),
+        id: fields
+            .need("id")
+            .and_then(|n| reader.id(n))
+            .map(ModelId::new),
         title: fields.need("title").and_then(|n| reader.text(n)),
         version: fields.need("version").and_then(|n| reader.word(n)),
         summary: fields.take("summary").and_then(|n| reader.text(n)),
@@ -61,11 +64,25 @@ pub(super) fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Heade
     header.method = method.and_then(|node| read_method(node, header.scales.as_deref(), reader));
     let areas = fields.need("areas").and_then(|n| named(n, "area", reader));
     header.areas = areas.map(|areas| {
-        areas.into_iter().map(|(id, title)| Area { id: AreaId::new(id), title }).collect()
+        areas
+            .into_iter()
+            .map(|(id, title)| Area {
+                id: AreaId::new(id),
+                title,
+            })
+            .collect()
     });
-    let roles = fields.take("roles").map_or(Some(Vec::new()), |n| named(n, "role", reader));
+    let roles = fields
+        .take("roles")
+        .map_or(Some(Vec::new()), |n| named(n, "role", reader));
     header.roles = roles.map(|roles| {
-        roles.into_iter().map(|(id, title)| Role { id: RoleId::new(id), title }).collect()
+        roles
+            .into_iter()
+            .map(|(id, title)| Role {
+                id: RoleId::new(id),
+                title,
+            })
+            .collect()
     });
     fields.finish(reader);
     Some(header)
@@ -78,7 +95,11 @@ fn check_format<'a>(node: Option<&Node<'a>>, reader: &mut Reader<'a>) -> Option<
     };
     if format != FORMAT {
         let message = format!("unknown format `{format}`");
-        reader.tell(node.place, message, format!("this version reads `{FORMAT}`"));
+        reader.tell(
+            node.place,
+            message,
+            format!("this version reads `{FORMAT}`"),
+        );
         return None;
     }
     Some(())
@@ -91,7 +112,12 @@ fn source<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Source> {
     let licence = fields.need("licence").and_then(|n| reader.text(n));
     let attribution = fields.take("attribution").and_then(|n| reader.text(n));
     fields.finish(reader);
-    Some(Source { name: name?, url, licence: licence?, attribution })
+    Some(Source {
+        name: name?,
+        url,
+        licence: licence?,
+        attribution,
+    })
 }
 
 fn read_method<'a>(
@@ -116,18 +142,31 @@ fn read_method<'a>(
         let place = floor_node.map_or(node.place, |node| node.place);
         let levels = first.levels.iter().map(|level| level.id.as_str());
         let message = format!("the first scale has no level `{floor}`");
-        reader.tell(place, message, format!("its levels are {}", text::ticked(levels)));
+        reader.tell(
+            place,
+            message,
+            format!("its levels are {}", text::ticked(levels)),
+        );
         return None;
     };
     let pass = u8::try_from(pass).ok()?;
-    Some(Method::Cumulative { pass, floor: level.id.clone(), floor_credit: level.credit })
+    Some(Method::Cumulative {
+        pass,
+        floor: level.id.clone(),
+        floor_credit: level.credit,
+    })
 }
 
 fn read_scales<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Vec<Arc<Scale>>> {
     let list = entries(node, "scale", reader)?;
-    let scales: Vec<Option<(Place, Scale)>> =
-        list.iter().map(|node| Some((node.place, scale(node, reader)?))).collect();
-    let ids = scales.iter().flatten().map(|(place, scale)| (*place, scale.id.as_str()));
+    let scales: Vec<Option<(Place, Scale)>> = list
+        .iter()
+        .map(|node| Some((node.place, scale(node, reader)?)))
+        .collect();
+    let ids = scales
+        .iter()
+        .flatten()
+        .map(|(place, scale)| (*place, scale.id.as_str()));
     let unique = unique(ids, "scale", reader);
     let scales = scales.into_iter().map(|scale| Some(Arc::new(scale?.1)));
     scales.collect::<Option<_>>().filter(|_| unique)
@@ -144,17 +183,30 @@ fn scale<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Scale> {
         reader.tell(levels_node?.place, message, "a scale has 2 to 10 levels");
         return None;
     }
-    let levels: Vec<(Place, Level)> =
-        nodes.iter().filter_map(|node| Some((node.place, level(node, reader)?))).collect();
-    let unique = unique(levels.iter().map(|(place, l)| (*place, l.id.as_str())), "level", reader);
+    let levels: Vec<(Place, Level)> = nodes
+        .iter()
+        .filter_map(|node| Some((node.place, level(node, reader)?)))
+        .collect();
+    let unique = unique(
+        levels.iter().map(|(place, l)| (*place, l.id.as_str())),
+        "level",
+        reader,
+    );
     for ((_, lower), (place, upper)) in levels.iter().zip(levels.iter().skip(1)) {
         if upper.credit <= lower.credit {
             let message = format!("level `{}` is out of order", upper.id);
-            reader.tell(*place, message, "a level is worth more than the one before it");
+            reader.tell(
+                *place,
+                message,
+                "a level is worth more than the one before it",
+            );
         }
     }
     let levels: Vec<Level> = levels.into_iter().map(|(_, level)| level).collect();
-    (unique && levels.len() == nodes.len()).then_some(Scale { id: ScaleId::new(id?), levels })
+    (unique && levels.len() == nodes.len()).then_some(Scale {
+        id: ScaleId::new(id?),
+        levels,
+    })
 }
 
 fn level<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Level> {
@@ -167,10 +219,18 @@ fn level<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Level> {
     let (id, place) = (id?, id_node?.place);
     if RESERVED.contains(&id.as_str()) || id.bytes().all(|b| b.is_ascii_digit()) {
         let message = format!("a level cannot be named `{id}`");
-        reader.tell(place, message, "sheets use that word for something else; choose another");
+        reader.tell(
+            place,
+            message,
+            "sheets use that word for something else; choose another",
+        );
         return None;
     }
-    Some(Level { id: LevelId::new(id), label: label?, credit: Credit::new(credit?)? })
+    Some(Level {
+        id: LevelId::new(id),
+        label: label?,
+        credit: Credit::new(credit?)?,
+    })
 }
 
 /// Reads a list of `{ id, title }`; none where one of them could not be read.
@@ -188,9 +248,14 @@ fn named<'a>(
         Some((node.place, id?, title?))
     });
     let found: Vec<Option<(Place, String, String)>> = read.collect();
-    let ids = found.iter().flatten().map(|(place, id, _)| (*place, id.as_str()));
+    let ids = found
+        .iter()
+        .flatten()
+        .map(|(place, id, _)| (*place, id.as_str()));
     let unique = unique(ids, noun, reader);
-    let found = found.into_iter().map(|entry| entry.map(|(_, id, title)| (id, title)));
+    let found = found
+        .into_iter()
+        .map(|entry| entry.map(|(_, id, title)| (id, title)));
     found.collect::<Option<_>>().filter(|_| unique)
 }
 
@@ -205,12 +270,20 @@ fn entries<'n, 'a>(
         return None;
     };
     if list.is_empty() {
-        reader.tell(node.place, format!("no {noun} is named"), "name one or more here");
+        reader.tell(
+            node.place,
+            format!("no {noun} is named"),
+            "name one or more here",
+        );
         return None;
     }
     if list.len() > MAX_NAMES {
         let message = format!("{} stand here", text::count(list.len(), noun));
-        reader.tell(node.place, message, format!("a model has at most {MAX_NAMES}"));
+        reader.tell(
+            node.place,
+            message,
+            format!("a model has at most {MAX_NAMES}"),
+        );
         return None;
     }
     Some(list)

@@ -33,10 +33,18 @@ pub(super) fn read<'a>(node: &Node<'a>, header: &Header, reader: &mut Reader<'a>
     let mut fields = reader.fields(node, "an item")?;
     let id_node = fields.need("id");
     let id = id_node.and_then(|n| reader.id(n)).map(ItemId::new);
-    let after = fields.take("after").map(|n| ids(n, reader)).unwrap_or_default();
+    let after = fields
+        .take("after")
+        .map(|n| ids(n, reader))
+        .unwrap_or_default();
     let item = rest(&mut fields, id.as_ref(), &after, header, reader);
     fields.finish(reader);
-    Some(Draft { id: id?, place: id_node?.place, after, item })
+    Some(Draft {
+        id: id?,
+        place: id_node?.place,
+        after,
+        item,
+    })
 }
 
 fn rest<'a>(
@@ -51,14 +59,26 @@ fn rest<'a>(
     let area = fields.need("area").and_then(|n| area(n, header, reader));
     let ask = fields.need("ask").and_then(|n| reader.text(n));
     let why = fields.take("why").and_then(|n| reader.text(n));
-    let look_for = fields.take("look_for").map(|n| reader.texts(n)).unwrap_or_default();
+    let look_for = fields
+        .take("look_for")
+        .map(|n| reader.texts(n))
+        .unwrap_or_default();
     let scale = scale(fields, header, reader);
     let steps = steps(fields, scale.as_deref(), reader);
-    let evidence = fields.take("evidence").map(|n| reader.texts(n)).unwrap_or_default();
-    let who = fields.take("who").map(|n| roles(n, header, reader)).unwrap_or_default();
+    let evidence = fields
+        .take("evidence")
+        .map(|n| reader.texts(n))
+        .unwrap_or_default();
+    let who = fields
+        .take("who")
+        .map(|n| roles(n, header, reader))
+        .unwrap_or_default();
     let subject = fields.take("subject").map(|n| subject(n, reader));
     let weight = fields.take("weight").map(|n| reader.whole(n, 0, 1000));
-    let references = fields.take("references").map(|n| links(n, reader)).unwrap_or_default();
+    let references = fields
+        .take("references")
+        .map(|n| links(n, reader))
+        .unwrap_or_default();
     let since = fields.take("since").and_then(|n| reader.word(n));
     let id = id?.clone();
     Some(Item {
@@ -85,7 +105,9 @@ fn rest<'a>(
 fn title_of(id: &ItemId) -> String {
     let words = id.as_str().replace('-', " ");
     let mut letters = words.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or(String::new(), |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// Reads an id and tells where it is none of the `known`.
@@ -149,7 +171,9 @@ fn subject<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Subject> {
 
 fn ids<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Vec<(ItemId, Place)> {
     let nodes = reader.list(node, "ids");
-    let read = nodes.iter().filter_map(|n| Some((ItemId::new(reader.id(n)?), n.place)));
+    let read = nodes
+        .iter()
+        .filter_map(|n| Some((ItemId::new(reader.id(n)?), n.place)));
     read.collect()
 }
 
@@ -160,7 +184,10 @@ fn links<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Vec<Link> {
         let title = fields.need("title").and_then(|n| reader.text(n));
         let url = fields.need("url").and_then(|n| reader.url(n));
         fields.finish(reader);
-        Some(Link { title: title?, url: url? })
+        Some(Link {
+            title: title?,
+            url: url?,
+        })
     });
     read.collect()
 }

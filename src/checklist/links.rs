@@ -16,7 +16,9 @@ pub(super) fn check(drafts: &[(usize, Draft)], readers: &mut [Reader<'_>], compl
         let first = *by_id.entry(&draft.id).or_insert(index);
         if first != index
             && let Some((first_file, first)) = drafts.get(first)
-            && let Some(path) = readers.get(*first_file).map(|reader| reader.path().to_owned())
+            && let Some(path) = readers
+                .get(*first_file)
+                .map(|reader| reader.path().to_owned())
             && let Some(reader) = readers.get_mut(*file)
         {
             let message = format!("item `{}` stands here a second time", draft.id);
@@ -83,18 +85,19 @@ fn tell_circles(
                     visits[to] = Visit::Open;
                     path.push((to, 0));
                 }
+                Visit::Open if readers[*file].is_full() => readers[*file].count(),
                 Visit::Open => {
                     let circle = path.iter().skip_while(|(step, _)| *step != to);
                     let steps = circle.map(|(step, _)| drafts[*step].1.id.as_str());
-                    tell_circle(&mut readers[*file], *place, steps.collect());
+                    tell_circle(&mut readers[*file], *place, &steps.collect::<Vec<_>>());
                 }
             }
         }
     }
 }
 
-fn tell_circle(reader: &mut Reader<'_>, place: Place, steps: Vec<&str>) {
-    match steps.as_slice() {
+fn tell_circle(reader: &mut Reader<'_>, place: Place, steps: &[&str]) {
+    match steps {
         [alone] => {
             let message = format!("item `{alone}` comes after itself");
             reader.tell(place, message, "leave it out here");

@@ -1,9 +1,6 @@
 //! Reads the files of a model as a whole and tells all that is wrong in them.
 
-use std::panic::resume_unwind;
-use std::thread;
-use std::thread::ScopedJoinHandle;
-
+use crate::checklist::builtin;
 use crate::checklist::files;
 use crate::checklist::files::Kind;
 use crate::checklist::header;
@@ -29,12 +26,20 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     let (sorted, mut problems) = files::sort(files);
     if sorted.iter().all(|(kind, _)| *kind != Kind::Header) {
         let help = "copy one with `ospo model export ospo DIR` and change it";
-        problems.push(Problem::of_file("model.yaml", "the model has no model.yaml", help));
+        problems.push(Problem::of_file(
+            "model.yaml",
+            "the model has no model.yaml",
+            help,
+        ));
     }
     let mut trees: Vec<(Kind, Node)> = Vec::new();
     let mut readers: Vec<Reader> = Vec::new();
     let mut told: Vec<(Kind, Vec<Problem>)> = Vec::new();
-    for (kind, tree) in read_trees(&sorted) {
+    for (kind, file) in sorted {
+        let tree = match builtin::record_of(file) {
+            Some(record) => yaml::parse_recorded(file, record),
+            None => yaml::parse(file),
+        };
         match tree {
             Ok((tree, reader)) => {
                 trees.push((kind, tree));
@@ -61,34 +66,6 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     }
 }
 
-type Tree<'a> = (Kind, Result<(Node<'a>, Reader<'a>), Problems>);
-
-/// Reads the files as trees, the first half of their bytes on this thread and the rest beside it:
-/// every command waits for the model, and most of that time goes into these bytes.
-fn read_trees<'a>(files: &[(Kind, &'a SourceFile)]) -> Vec<Tree<'a>> {
-    let read = |files: &[(Kind, &'a SourceFile)]| -> Vec<Tree<'a>> {
-        files.iter().map(|(kind, file)| (*kind, yaml::parse(file))).collect()
-    };
-    let whole: usize = files.iter().map(|(_, file)| file.text.len()).sum();
-    let mut before = 0;
-    let half = files.iter().position(|(_, file)| {
-        before += file.text.len();
-        before * 2 >= whole
-    });
-    let (first, rest) = files.split_at(half.map_or(0, |half| half + 1));
-    thread::scope(|scope| {
-        let beside = thread::Builder::new().spawn_scoped(scope, || read(rest));
-        let mut trees = read(first);
-        match beside.map(ScopedJoinHandle::join) {
-            Ok(Ok(others)) => trees.extend(others),
-            Ok(Err(panic)) => resume_unwind(panic),
-            // No second thread is to be had: one will do.
-            Err(_) => trees.extend(read(rest)),
-        }
-        trees
-    })
-}
-
 /// What the files say, each with the number of its file where problems are told.
 #[derive(Debug, Default)]
 struct Parts {
@@ -102,7 +79,10 @@ struct Parts {
 }
 
 fn read_all<'a>(trees: &[(Kind, Node<'a>)], readers: &mut [Reader<'a>]) -> Parts {
-    let mut parts = Parts { complete: true, ..Parts::default() };
+    let mut parts = Parts {
+        complete: true,
+        ..Parts::default()
+    };
     for (index, ((kind, tree), reader)) in trees.iter().zip(readers).enumerate() {
         match kind {
             Kind::Header => parts.header = header::read(tree, reader).unwrap_or_default(),
@@ -126,7 +106,8 @@ impl Parts {
     fn add(&mut self, file: usize, home: Option<u32>, items: Items) {
         self.complete &= items.complete;
         self.homes.extend(items.drafts.iter().map(|_| home));
-        self.drafts.extend(items.drafts.into_iter().map(|draft| (file, draft)));
+        self.drafts
+            .extend(items.drafts.into_iter().map(|draft| (file, draft)));
     }
 }
 
@@ -166,7 +147,11 @@ fn assemble(parts: Parts) -> Option<Model> {
         method: header.method?,
         areas: header.areas?,
         roles: header.roles?,
-        stages: parts.stages.into_iter().map(|(_, draft)| draft.stage).collect::<Option<_>>()?,
+        stages: parts
+            .stages
+            .into_iter()
+            .map(|(_, draft)| draft.stage)
+            .collect::<Option<_>>()?,
         topics: Vec::new(),
     };
     for ((_, draft), home) in parts.drafts.into_iter().zip(parts.homes) {

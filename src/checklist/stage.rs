@@ -45,21 +45,34 @@ pub(super) fn read<'a>(
         && number != number_of_file
     {
         let message = format!("stage {number} stands in the file of stage {number_of_file}");
-        reader.tell(node.place, message, format!("name the file stage-{number}.yaml"));
+        reader.tell(
+            node.place,
+            message,
+            format!("name the file stage-{number}.yaml"),
+        );
     }
     let title = fields.need("title").and_then(|n| reader.text(n));
     let label = fields.take("label").and_then(|n| reader.text(n));
     let source = fields.take("source").and_then(|n| reader.text(n));
     let summary = fields.need("summary").and_then(|n| reader.text(n));
-    let signs = fields.take("signs").map(|n| reader.texts(n)).unwrap_or_default();
-    let communities =
-        fields.take("communities").map(|n| communities(n, reader)).unwrap_or_default();
+    let signs = fields
+        .take("signs")
+        .map(|n| reader.texts(n))
+        .unwrap_or_default();
+    let communities = fields
+        .take("communities")
+        .map(|n| communities(n, reader))
+        .unwrap_or_default();
     let items_node = fields.take("items");
     let items = items_node.map_or(Items::NONE, |n| items(n, header, reader));
     let place = fields.place();
     fields.finish(reader);
     if number_of_file > 0 && items_node.is_none_or(is_empty) {
-        reader.tell(place, "a stage without items", "add `items:`; only stage 0 has none");
+        reader.tell(
+            place,
+            "a stage without items",
+            "add `items:`; only stage 0 has none",
+        );
     }
     if number_of_file == 0
         && let Some(items) = items_node
@@ -81,7 +94,14 @@ pub(super) fn read<'a>(
         communities,
         items: Vec::new(),
     });
-    Some((StageDraft { place, number: number_of_file, stage }, items))
+    Some((
+        StageDraft {
+            place,
+            number: number_of_file,
+            stage,
+        },
+        items,
+    ))
 }
 
 fn is_empty(node: &Node<'_>) -> bool {
@@ -99,17 +119,26 @@ pub(super) fn read_topics<'a>(node: &Node<'a>, header: &Header, reader: &mut Rea
 
 impl Items {
     /// The items of a file that names none.
-    const NONE: Self = Self { drafts: Vec::new(), complete: true };
+    const NONE: Self = Self {
+        drafts: Vec::new(),
+        complete: true,
+    };
 }
 
 fn items<'a>(node: &Node<'a>, header: &Header, reader: &mut Reader<'a>) -> Items {
     let nodes = reader.list(node, "items");
     if nodes.len() > MAX_ITEMS {
         let message = format!("{} in one file", text::count(nodes.len(), "item"));
-        reader.tell(node.place, message, format!("a file holds at most {MAX_ITEMS}"));
+        reader.tell(
+            node.place,
+            message,
+            format!("a file holds at most {MAX_ITEMS}"),
+        );
         return Items::default();
     }
-    let read = nodes.iter().filter_map(|node| item::read(node, header, reader));
+    let read = nodes
+        .iter()
+        .filter_map(|node| item::read(node, header, reader));
     let drafts: Vec<Draft> = read.collect();
     let complete = drafts.len() == nodes.len() && matches!(node.value, Value::List(_));
     Items { drafts, complete }
@@ -123,7 +152,11 @@ fn communities<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Vec<Community> {
         let url = fields.need("url").and_then(|n| reader.url(n));
         let why = fields.take("why").and_then(|n| reader.text(n));
         fields.finish(reader);
-        Some(Community { title: title?, url: url?, why })
+        Some(Community {
+            title: title?,
+            url: url?,
+            why,
+        })
     });
     read.collect()
 }

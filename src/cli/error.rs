@@ -55,7 +55,10 @@ pub(crate) struct CommandError {
 
 impl CommandError {
     pub(crate) fn new(message: impl Into<String>) -> Self {
-        Self { error: anyhow::Error::msg(message.into()), helps: Vec::new() }
+        Self {
+            error: anyhow::Error::msg(message.into()),
+            helps: Vec::new(),
+        }
     }
 
     #[must_use]
@@ -67,7 +70,9 @@ impl CommandError {
     /// Says whether nobody reads any more what is written: no error, a quiet end.
     fn is_broken_pipe(&self) -> bool {
         self.error.chain().any(|cause| {
-            cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+            cause
+                .downcast_ref::<io::Error>()
+                .is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
         })
     }
 }
@@ -77,26 +82,38 @@ impl From<StoreError> for CommandError {
         let helps = error.help().into_iter().collect();
         match error {
             StoreError::Problems(problems) => problems.into(),
-            error => Self { error: error.into(), helps },
+            error => Self {
+                error: error.into(),
+                helps,
+            },
         }
     }
 }
 
 impl From<Problems> for CommandError {
     fn from(problems: Problems) -> Self {
-        Self { error: problems.into(), helps: Vec::new() }
+        Self {
+            error: problems.into(),
+            helps: Vec::new(),
+        }
     }
 }
 
 impl From<io::Error> for CommandError {
     fn from(error: io::Error) -> Self {
-        Self { error: error.into(), helps: Vec::new() }
+        Self {
+            error: error.into(),
+            helps: Vec::new(),
+        }
     }
 }
 
 impl From<anyhow::Error> for CommandError {
     fn from(error: anyhow::Error) -> Self {
-        Self { error, helps: Vec::new() }
+        Self {
+            error,
+            helps: Vec::new(),
+        }
     }
 }
 
@@ -133,9 +150,23 @@ fn write_causes(error: &CommandError, out: &mut impl Write) -> io::Result<()> {
     let message = error.error.to_string();
     writeln!(out, "{ERROR}error:{ERROR:#} {}", text::visible(&message))?;
     for cause in error.error.chain().skip(1) {
-        writeln!(out, "caused by: {}", text::visible(&cause.to_string().to_lowercase()))?;
+        writeln!(
+            out,
+            "caused by: {}",
+            text::visible(&fragment(&cause.to_string()))
+        )?;
     }
     Ok(())
+}
+
+/// What the system says, as a lowercase fragment without its number.
+fn fragment(cause: &str) -> String {
+    let words = cause.split(" (os error").next().unwrap_or(cause);
+    let mut letters = words.chars();
+    letters
+        .next()
+        .map(|first| first.to_lowercase().chain(letters).collect())
+        .unwrap_or_default()
 }
 
 fn write_problems(problems: &Problems, out: &mut impl Write) -> io::Result<()> {
@@ -161,7 +192,11 @@ fn write_problems(problems: &Problems, out: &mut impl Write) -> io::Result<()> {
 fn snippet(problem: &Problem) -> Option<String> {
     let (place, line) = (problem.place?, problem.line.as_deref()?);
     let before: String = line.chars().take(place.column.saturating_sub(1)).collect();
-    let meant: String = line.chars().skip(place.column.saturating_sub(1)).take(place.width).collect();
+    let meant: String = line
+        .chars()
+        .skip(place.column.saturating_sub(1))
+        .take(place.width)
+        .collect();
     let start = text::visible(&before).len();
     let width = text::visible(&meant).len().max(1);
     let shown = text::visible(line).into_owned();
@@ -172,5 +207,12 @@ fn snippet(problem: &Problem) -> Option<String> {
     let group = Level::ERROR.no_name().primary_title("").element(snippet);
     let whole = Renderer::plain().render(&[group]);
     // The title is printed by us, in the form `file:line:column: what`.
-    Some(whole.lines().skip(1).filter(|l| !l.trim_start().starts_with("-->")).collect::<Vec<_>>().join("\n"))
+    Some(
+        whole
+            .lines()
+            .skip(1)
+            .filter(|l| !l.trim_start().starts_with("-->"))
+            .collect::<Vec<_>>()
+            .join("\n"),
+    )
 }

@@ -23,6 +23,7 @@ use ospo::render::Look;
 use ospo::report::Report;
 use ospo::store;
 use ospo::store::Store;
+use ospo::store::StoreError;
 use ospo::text;
 
 use crate::cli::args::Global;
@@ -32,6 +33,8 @@ use crate::cli::settings::Settings;
 
 /// The model that is used where nothing else is said.
 const DEFAULT_MODEL: &str = "ospo";
+/// As many sheets are named where one was not found.
+const MOST_SHEETS: usize = 5;
 /// Lines longer than this tire the eye.
 const WIDEST: usize = 100;
 
@@ -45,15 +48,22 @@ pub(crate) struct Session {
 
 impl Session {
     pub(crate) fn new(global: Global) -> Result<Self, CommandError> {
-        if !global.dir.is_dir() {
-            let dir = global.dir.display();
-            return Err(CommandError::new(format!("there is no folder {dir}"))
-                .help("make it first, or name another with `-C DIR`"));
+        let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+        if !dir.is_dir() {
+            return Err(
+                CommandError::new(format!("there is no folder {}", dir.display()))
+                    .help("make it first, or name another with `-C DIR`"),
+            );
         }
-        let store = Store::find(&global.dir);
+        let store = Store::find(dir);
         let settings = Settings::load(&global, &store)?;
         let today = global.date.unwrap_or_else(|| Zoned::now().date());
-        Ok(Self { global, store, settings, today })
+        Ok(Self {
+            global,
+            store,
+            settings,
+            today,
+        })
     }
 
     /// Returns the model named `id`; without a name, the one of the settings or the default.
@@ -68,12 +78,27 @@ impl Session {
             return builtin(wanted.unwrap_or(DEFAULT_MODEL));
         };
         let own = store::read_checklists(folder)?;
-        let whole = own.files.iter().any(|file| file.path.ends_with("model.yaml"));
+        let whole = own
+            .files
+            .iter()
+            .any(|file| file.path.ends_with("model.yaml"));
         if whole {
-            return Ok(own.files);
+            // A sheet of a built-in model stays readable beside a model of one's own.
+            let other = wanted.and_then(|wanted| {
+                let own = checklist::parse(&own.files).ok()?;
+                if own.id.as_str() == wanted {
+                    None
+                } else {
+                    checklist::builtin(wanted)
+                }
+            });
+            return Ok(other.unwrap_or(own.files));
         }
         let mut folders = own.models;
-        if let Some(at) = folders.iter().position(|(name, _)| Some(name.as_str()) == wanted) {
+        if let Some(at) = folders
+            .iter()
+            .position(|(name, _)| Some(name.as_str()) == wanted)
+        {
             return Ok(folders.swap_remove(at).1);
         }
         if own.files.is_empty() && wanted.is_none() && folders.len() == 1 {
@@ -81,10 +106,15 @@ impl Session {
         }
         if own.files.is_empty() && folders.is_empty() {
             let folder = folder.display();
-            return Err(CommandError::new(format!("there is no checklist in {folder}"))
-                .help("`ospo model export ospo DIR` writes one to start from"));
+            return Err(
+                CommandError::new(format!("there is no checklist in {folder}"))
+                    .help("`ospo model export ospo DIR` writes one to start from"),
+            );
         }
-        Ok(checklist::overlay(builtin(wanted.unwrap_or(DEFAULT_MODEL))?, own.files))
+        Ok(checklist::overlay(
+            builtin(wanted.unwrap_or(DEFAULT_MODEL))?,
+            own.files,
+        ))
     }
 
     /// Returns the path of the sheet that is meant: the one named, or the latest.
@@ -92,9 +122,8 @@ impl Session {
         match name {
             Some(name) => Ok(self.store.sheet(name)),
             None => self.store.latest()?.ok_or_else(|| {
-                let folder = self.store.folder().display();
-                CommandError::new(format!("there is no assessment in {folder} yet"))
-                    .help("`ospo assess` starts one")
+                CommandError::new(format!("there is no assessment in {} yet", self.folder()))
+                    .help("`ospo assess` starts one; `-C DIR` names another folder")
             }),
         }
     }
@@ -102,11 +131,53 @@ impl Session {
     /// Reads a sheet and its model.
     pub(crate) fn read(&self, path: &Path) -> Result<(Model, Sheet), CommandError> {
         let file = store::read(path).map_err(|error| match error {
-            store::StoreError::Read { .. } => CommandError::from(error)
-                .help("give a file, or a date or name that is in assessments/"),
+            StoreError::Read { path, source } if source.kind() == io::ErrorKind::NotFound => {
+                CommandError::new(format!("there is no sheet {}", path.display()))
+                    .help(self.sheets_that_are_there())
+            }
             error => error.into(),
         })?;
         self.bind(&file)
+    }
+
+    fn sheets_that_are_there(&self) -> String {
+        let sheets = self.store.sheets().unwrap_or_default();
+        let names = sheets
+            .iter()
+            .filter_map(|sheet| sheet.file_stem()?.to_str());
+        // The latest are what is looked for most.
+        let names: Vec<&str> = names.rev().take(MOST_SHEETS).collect();
+        if names.is_empty() {
+            return format!(
+                "there is no assessment in {} yet; `ospo assess` starts one",
+                self.folder()
+            );
+        }
+        format!(
+            "give a file, or a name in assessments/, such as {}",
+            text::one_of(names)
+        )
+    }
+
+    /// Names the folder in a sentence.
+    fn folder(&self) -> String {
+        match self.store.folder() {
+            folder if folder == Path::new(".") => "this folder".to_owned(),
+            folder => folder.display().to_string(),
+        }
+    }
+
+    /// Reads a sheet where it answers `model`; one of another model is passed over.
+    pub(crate) fn sheet_of(
+        &self,
+        path: &Path,
+        model: &Model,
+    ) -> Result<Option<Sheet>, CommandError> {
+        let file = store::read(path)?;
+        if answers::parse(&file)?.model().id != model.id {
+            return Ok(None);
+        }
+        Ok(Some(self.bind(&file)?.1))
     }
 
     /// Parses a sheet, finds its model and holds one against the other.
@@ -117,7 +188,10 @@ impl Session {
         let model = self.model(Some(&wanted))?;
         let bound = draft.bind(&model)?;
         for stray in &bound.strays {
-            let meant = stray.meant.as_ref().map(|id| format!(" Did you mean `{id}`?"));
+            let meant = stray
+                .meant
+                .as_ref()
+                .map(|id| format!(" Did you mean `{id}`?"));
             self.say(&format!(
                 "{}: the model has no item `{}`; its answer is kept and not counted.{}",
                 file.path,
@@ -181,7 +255,11 @@ impl Session {
             anstream::ColorChoice::Auto => auto,
             choice => choice != anstream::ColorChoice::Never,
         };
-        Look { width: width(), colour, unicode: unicode() }
+        Look {
+            width: width(),
+            colour,
+            unicode: unicode(),
+        }
     }
 }
 
@@ -189,7 +267,7 @@ fn builtin(id: &str) -> Result<Vec<SourceFile>, CommandError> {
     checklist::builtin(id).ok_or_else(|| {
         let help = match text::nearest(id, checklist::builtin_ids()) {
             Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("the models are {}", text::ticked(checklist::builtin_ids())),
+            None => "`ospo model list` lists them; `--checklists DIR` adds your own".to_owned(),
         };
         CommandError::new(format!("there is no model `{id}`")).help(help)
     })
@@ -197,16 +275,22 @@ fn builtin(id: &str) -> Result<Vec<SourceFile>, CommandError> {
 
 fn width() -> usize {
     let columns = || env::var("COLUMNS").ok()?.parse().ok();
-    let screen = io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
-    let width = screen.map(|(width, _)| usize::from(width.0)).or_else(columns).unwrap_or(80);
+    let screen = io::stdout()
+        .is_terminal()
+        .then(terminal_size::terminal_size)
+        .flatten();
+    let width = screen
+        .map(|(width, _)| usize::from(width.0))
+        .or_else(columns)
+        .unwrap_or(80);
     width.clamp(40, WIDEST)
 }
 
 /// Says whether the terminal's characters go beyond ASCII, by the first of the variables that say.
 pub(crate) fn unicode() -> bool {
-    let said = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| {
-        env::var(name).ok().filter(|value| !value.is_empty())
-    });
+    let said = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .iter()
+        .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
     said.is_none_or(|value| {
         let value = value.to_ascii_lowercase();
         value.contains("utf-8") || value.contains("utf8")

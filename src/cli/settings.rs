@@ -27,6 +27,11 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
+    /// Says whether a model is asked for, by name or by a folder with checklists.
+    pub(crate) fn names_a_model(&self) -> bool {
+        self.model.is_some() || self.checklists.is_some()
+    }
+
     /// Puts the layers together; clap has already laid flags over the environment.
     pub(crate) fn load(global: &Global, store: &Store) -> Result<Self, CommandError> {
         let file = store.settings()?;
@@ -46,21 +51,32 @@ impl Settings {
         let model = global.model.clone().or(own.model.clone()).or(user.model);
         let respondent = layered(own.respondent.clone(), user.respondent);
         let organisation = Organisation { respondent, ..own };
-        Ok(Self { model, checklists, organisation, file })
+        Ok(Self {
+            model,
+            checklists,
+            organisation,
+            file,
+        })
     }
 }
 
 fn layered(upper: Option<Respondent>, lower: Option<Respondent>) -> Option<Respondent> {
     let (upper, lower) = (upper.unwrap_or_default(), lower.unwrap_or_default());
-    let respondent =
-        Respondent { name: upper.name.or(lower.name), role: upper.role.or(lower.role) };
+    let respondent = Respondent {
+        name: upper.name.or(lower.name),
+        role: upper.role.or(lower.role),
+    };
     (!respondent.is_empty()).then_some(respondent)
 }
 
 /// Reads `$XDG_CONFIG_HOME/ospo/config.yaml`, by default in `~/.config`.
 fn user_file() -> Result<Option<SourceFile>, StoreError> {
-    let base = env::var_os("XDG_CONFIG_HOME").filter(|base| !base.is_empty()).map(PathBuf::from);
+    let base = env::var_os("XDG_CONFIG_HOME")
+        .filter(|base| !base.is_empty())
+        .map(PathBuf::from);
     let home = || env::var_os("HOME").map(|home| PathBuf::from(home).join(".config"));
-    let Some(base) = base.or_else(home) else { return Ok(None) };
+    let Some(base) = base.or_else(home) else {
+        return Ok(None);
+    };
     store::read_optional(&base.join("ospo").join("config.yaml"))
 }

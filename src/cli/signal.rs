@@ -1,20 +1,42 @@
 //! Signals from outside: the screen is given back before the process ends.
 
+use std::io;
+use std::sync::Mutex;
+use std::sync::MutexGuard;
+use std::sync::PoisonError;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
 
+use ratatui::crossterm::cursor::Show;
+use ratatui::crossterm::event::DisableBracketedPaste;
+use ratatui::crossterm::execute;
+
 static SCREEN_IS_ON: AtomicBool = AtomicBool::new(false);
+static AT_WORK: Mutex<()> = Mutex::new(());
 
 /// Notes whether the full screen is on, so that a signal can take it down.
 pub(crate) fn screen_is_on(on: bool) {
     SCREEN_IS_ON.store(on, Ordering::SeqCst);
 }
 
-/// Ends the process on a signal, with the screen given back and `last_words` on standard error.
+/// Gives the terminal back as it was.
+pub(crate) fn give_screen_back() {
+    let _ = execute!(io::stdout(), DisableBracketedPaste, Show);
+    ratatui::restore();
+    screen_is_on(false);
+}
+
+/// Keeps signals waiting while something is saved or drawn, so that neither is cut in half.
+pub(crate) fn undisturbed() -> MutexGuard<'static, ()> {
+    AT_WORK.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Ends the process on a signal, with the screen given back, `last_words` on standard error and
+/// `held` let go.
 ///
 /// Answers need nothing done: each is on disk before the next question is shown.
 #[cfg(unix)]
-pub(crate) fn end_well(last_words: String) {
+pub(crate) fn end_well(last_words: String, held: impl Send + 'static) {
     use std::io::Write;
 
     use signal_hook::consts::SIGHUP;
@@ -23,17 +45,22 @@ pub(crate) fn end_well(last_words: String) {
     use signal_hook::iterator::Signals;
 
     // Without handlers a signal ends the process at once, which loses nothing either.
-    let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP]) else { return };
+    let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP]) else {
+        return;
+    };
     std::thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
+            // Held until the end: from here on nothing is saved any more.
+            let _end = undisturbed();
             if SCREEN_IS_ON.load(Ordering::SeqCst) {
-                ratatui::restore();
+                give_screen_back();
             }
-            let _ = writeln!(std::io::stderr(), "\n{last_words}");
+            drop(held);
+            let _ = writeln!(io::stderr(), "\n{last_words}");
             std::process::exit(128 + signal);
         }
     });
 }
 
 #[cfg(not(unix))]
-pub(crate) fn end_well(_last_words: String) {}
+pub(crate) fn end_well(_last_words: String, _held: impl Send + 'static) {}

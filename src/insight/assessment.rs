@@ -28,7 +28,12 @@ impl<'m> Assessment<'m> {
     /// Scores a sheet and binds it to its model.
     pub fn new(model: &'m Model, sheet: Sheet, wanted: Option<Wanted>) -> Self {
         let scorecard = score::score(model, &sheet);
-        Self { model, sheet, scorecard, wanted }
+        Self {
+            model,
+            sheet,
+            scorecard,
+            wanted,
+        }
     }
 
     /// Returns how near the subject is to what it wants; none where it wants nothing.
@@ -40,18 +45,28 @@ impl<'m> Assessment<'m> {
     /// Returns the staged items with their scores and answers, in the order of the model.
     pub fn items(&self) -> impl Iterator<Item = (&'m Item, &ItemScore, Option<&Answer>)> {
         let scores = self.scorecard.stages.iter().flat_map(|stage| &stage.items);
-        self.model.items().zip(scores).map(|(item, score)| (item, score, self.answer(item)))
+        self.model
+            .items()
+            .zip(scores)
+            .map(|(item, score)| (item, score, self.answer(item)))
     }
 
     /// Returns the topics with their scores and answers.
     pub fn topics(&self) -> impl Iterator<Item = (&'m Item, &ItemScore, Option<&Answer>)> {
         let scores = &self.scorecard.topics;
-        self.model.topics.iter().zip(scores).map(|(item, score)| (item, score, self.answer(item)))
+        self.model
+            .topics
+            .iter()
+            .zip(scores)
+            .map(|(item, score)| (item, score, self.answer(item)))
     }
 
     /// Returns answers to items that the model does not have.
     pub fn strays(&self) -> impl Iterator<Item = &ItemId> {
-        self.sheet.answers.keys().filter(|id| self.model.item(id).is_none())
+        self.sheet
+            .answers
+            .keys()
+            .filter(|id| self.model.item(id).is_none())
     }
 
     fn answer(&self, item: &Item) -> Option<&Answer> {

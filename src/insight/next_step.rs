@@ -44,25 +44,34 @@ impl<'m> NextStep<'m> {
 /// group with the lowest first; what an item should come after goes before it.
 pub fn next_steps<'m>(assessment: &Assessment<'m>) -> Vec<NextStep<'m>> {
     let card = &assessment.scorecard;
-    let Some(next) = card.next.and_then(|number| card.stage(number)) else { return Vec::new() };
+    let Some(next) = card.next.and_then(|number| card.stage(number)) else {
+        return Vec::new();
+    };
     let floor = assessment.model.method.floor_credit().hundredths();
     let pass = assessment.model.method.pass();
     let mut ranked: Vec<(u64, &'m Item, &State)> = Vec::new();
     for score in next.items.iter().filter(|score| score.weight > 0) {
-        let Some(item) = assessment.model.item(&score.id) else { continue };
+        let Some(item) = assessment.model.item(&score.id) else {
+            continue;
+        };
         if let Some(rank) = rank(score, floor, pass) {
             ranked.push((rank, item, &score.state));
         }
     }
     ranked.sort_by_key(|(rank, ..)| *rank);
     let ranked = in_helping_order(ranked);
-    ranked.into_iter().filter_map(|(_, item, state)| step(item, state)).collect()
+    ranked
+        .into_iter()
+        .filter_map(|(_, item, state)| step(item, state))
+        .collect()
 }
 
 fn rank(score: &ItemScore, floor: u64, pass: u64) -> Option<u64> {
     match &score.state {
         State::Unknown | State::Unanswered => Some(0),
-        State::Answered { credit, .. } if credit.hundredths() < floor => Some(1 + credit.hundredths()),
+        State::Answered { credit, .. } if credit.hundredths() < floor => {
+            Some(1 + credit.hundredths())
+        }
         State::Answered { credit, .. } if credit.hundredths() < pass.max(floor) => {
             Some(201 + credit.hundredths())
         }
@@ -77,9 +86,13 @@ fn in_helping_order<'m, 's>(mut waiting: Vec<Ranked<'m, 's>>) -> Vec<Ranked<'m, 
     let mut ordered = Vec::with_capacity(waiting.len());
     while !waiting.is_empty() {
         let waits = |item: &Item| {
-            item.after.iter().any(|id| waiting.iter().any(|(_, other, _)| other.id == *id))
+            item.after
+                .iter()
+                .any(|id| waiting.iter().any(|(_, other, _)| other.id == *id))
         };
-        let free = waiting.iter().position(|(_, item, state)| state.is_open() || !waits(item));
+        let free = waiting
+            .iter()
+            .position(|(_, item, state)| state.is_open() || !waits(item));
         ordered.push(waiting.remove(free.unwrap_or(0)));
     }
     ordered
@@ -90,5 +103,10 @@ fn step<'m>(item: &'m Item, state: &State) -> Option<NextStep<'m>> {
         return Some(NextStep::FindOut { item });
     };
     let (to, step) = item.next_level(Some(level))?;
-    Some(NextStep::Raise { item, to: &to.id, what: step.next.as_deref(), effort: step.effort })
+    Some(NextStep::Raise {
+        item,
+        to: &to.id,
+        what: step.next.as_deref(),
+        effort: step.effort,
+    })
 }

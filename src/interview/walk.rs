@@ -49,7 +49,14 @@ impl<'m> Interview<'m> {
         former: Option<Sheet>,
     ) -> Self {
         let every = items.iter().all(|item| sheet.answer(&item.id).is_some());
-        let mut interview = Self { model, sheet, former, items, at: 0, every };
+        let mut interview = Self {
+            model,
+            sheet,
+            former,
+            items,
+            at: 0,
+            every,
+        };
         if !every {
             interview.at = interview.unanswered_from(0);
         }
@@ -107,18 +114,30 @@ impl<'m> Interview<'m> {
     /// Returns an answer with a new choice that keeps what was said before: note, evidence and
     /// confidence stay with the answer, and come along from the earlier sheet where it agrees.
     pub fn draft(&self, choice: Choice) -> Answer {
-        let Some(item) = self.current() else { return Answer::new(choice) };
+        let Some(item) = self.current() else {
+            return Answer::new(choice);
+        };
         let kept = self.answer_to(item);
-        let kept = kept.or_else(|| self.suggestion(item).filter(|former| former.choice == choice));
+        let kept = kept.or_else(|| {
+            self.suggestion(item)
+                .filter(|former| former.choice == choice)
+        });
         match kept {
-            Some(answer) => Answer { choice, ..answer.clone() },
+            Some(answer) => Answer {
+                choice,
+                ..answer.clone()
+            },
             None => Answer::new(choice),
         }
     }
 
     /// Goes on after an answer: to the next item without one, or to the next at all.
     pub fn advance(&mut self) {
-        self.at = if self.every { self.at + 1 } else { self.unanswered_from(self.at + 1) };
+        self.at = if self.every {
+            self.at + 1
+        } else {
+            self.unanswered_from(self.at + 1)
+        };
     }
 
     /// Leaves the current item as it is and goes to the one after it.
@@ -150,7 +169,10 @@ impl<'m> Interview<'m> {
 
     /// Returns how far the walk is.
     pub fn progress(&self) -> Progress {
-        let answered = self.items.iter().filter(|item| self.answer_to(item).is_some());
+        let answered = self
+            .items
+            .iter()
+            .filter(|item| self.answer_to(item).is_some());
         Progress {
             at: (self.at + 1).min(self.items.len()),
             of: self.items.len(),
@@ -160,7 +182,9 @@ impl<'m> Interview<'m> {
 
     fn unanswered_from(&self, start: usize) -> usize {
         let rest = self.items.iter().skip(start);
-        let found = rest.clone().position(|item| self.sheet.answer(&item.id).is_none());
+        let found = rest
+            .clone()
+            .position(|item| self.sheet.answer(&item.id).is_none());
         found.map_or(self.items.len(), |offset| start + offset)
     }
 }

@@ -66,7 +66,9 @@ impl Model {
 
     /// Returns the stage that an item belongs to; none for a topic.
     pub fn stage_of(&self, id: &ItemId) -> Option<&Stage> {
-        self.stages.iter().find(|stage| stage.items.iter().any(|item| item.id == *id))
+        self.stages
+            .iter()
+            .find(|stage| stage.items.iter().any(|item| item.id == *id))
     }
 
     /// Returns a stage by its number.
@@ -91,7 +93,10 @@ impl Model {
 
     /// Returns the name that people read for a role.
     pub fn role_title<'m>(&'m self, id: &'m RoleId) -> &'m str {
-        self.roles.iter().find(|role| role.id == *id).map_or(id.as_str(), |role| &role.title)
+        self.roles
+            .iter()
+            .find(|role| role.id == *id)
+            .map_or(id.as_str(), |role| &role.title)
     }
 
     /// Returns the roles that some item names, in the model's order.

@@ -62,7 +62,7 @@ fn one_spaced(text: &str) -> Cow<'_, str> {
 fn is_markup(c: char) -> bool {
     matches!(
         c,
-        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' | '#' | '^'
+        '\\' | '`' | '*' | '_' | '[' | ']' | '{' | '}' | '<' | '>' | '|' | '~' | '$' | '#' | '^'
     )
 }
 
@@ -123,8 +123,9 @@ pub(super) fn address(url: &str) -> Option<String> {
     for c in url.chars() {
         match c {
             '&' => address.push_str("&amp;"),
-            '<' | '>' | '(' | ')' | '\\' | '`' | '|' | '"' | '\'' | '^' | '{' | '}' | '*' | '_'
-            | '~' | '$' => address.extend(["%".to_owned(), format!("{:02X}", u32::from(c))]),
+            '<' | '>' | '(' | ')' | '\\' | '`' | '|' | '"' | '\'' | '^' | '{' | '}' | '*' | '$' => {
+                address.extend(["%".to_owned(), format!("{:02X}", u32::from(c))])
+            }
             _ => address.push(c),
         }
     }

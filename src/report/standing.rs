@@ -20,9 +20,10 @@ pub(super) fn stage_of(model: &Model, number: u32) -> String {
 /// Returns how far the next stage is.
 pub(super) fn progress(assessment: &Assessment) -> Line {
     match assessment.scorecard.progress(&assessment.model.method) {
-        Some(progress) => {
-            Line::from(format!("{} of its pass mark", figure::percent(&progress, None)))
-        }
+        Some(progress) => Line::from(format!(
+            "{} of its pass mark",
+            figure::percent(&progress, None)
+        )),
         None => Line::from(figure::NONE),
     }
 }

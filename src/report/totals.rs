@@ -63,7 +63,9 @@ fn progress(assessment: &Assessment, next: u32) -> String {
     let worst = card.stage(next).map(|stage| stage.range.worst());
     let pass = assessment.model.method.pass();
     let exact = worst.and_then(|worst| worst.percent()?.times(100, pass));
-    let (Some(worst), Some(exact), Some(shown)) = (worst, exact, card.progress(&assessment.model.method)) else {
+    let (Some(worst), Some(exact), Some(shown)) =
+        (worst, exact, card.progress(&assessment.model.method))
+    else {
         return figure::NONE.to_owned();
     };
     let (earned, possible) = (worst.earned, worst.possible);

@@ -26,7 +26,11 @@ impl Fraction {
     /// Returns how much is missing to `other`: 0 where nothing is.
     #[must_use]
     pub fn short_of(&self, other: &Self) -> Self {
-        if self < other { Self(&other.0 - &self.0) } else { Self::whole(0) }
+        if self < other {
+            Self(&other.0 - &self.0)
+        } else {
+            Self::whole(0)
+        }
     }
 
     /// Returns the product with a whole number, divided by another; none by 0.
@@ -82,8 +86,12 @@ mod tests {
 
     #[test]
     fn shown_numbers_carry_no_needless_zeros() {
-        for (numerator, denominator, shown) in [(75, 1, "75"), (125, 2, "62.5"), (100, 3, "33.33")] {
-            assert_eq!(Fraction::new(numerator, denominator).unwrap().short(), shown);
+        for (numerator, denominator, shown) in [(75, 1, "75"), (125, 2, "62.5"), (100, 3, "33.33")]
+        {
+            assert_eq!(
+                Fraction::new(numerator, denominator).unwrap().short(),
+                shown
+            );
         }
     }
 }

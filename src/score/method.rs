@@ -42,9 +42,16 @@ pub(super) fn gate(method: &Method, range: Range, items: &[ItemScore]) -> Gate {
     let floor = method.floor_credit();
     let counting = || items.iter().filter(|item| item.weight > 0);
     let blockers: Vec<Blocker> = counting()
-        .filter_map(|item| Some(Blocker { item: item.id.clone(), why: why(&item.state, floor)? }))
+        .filter_map(|item| {
+            Some(Blocker {
+                item: item.id.clone(),
+                why: why(&item.state, floor)?,
+            })
+        })
         .collect();
-    let below = blockers.iter().any(|blocker| blocker.why == Why::BelowFloor);
+    let below = blockers
+        .iter()
+        .any(|blocker| blocker.why == Why::BelowFloor);
     let pass = method.pass();
     Gate {
         passes: !range.counts() || (range.worst().reach(pass) && blockers.is_empty()),
@@ -65,7 +72,11 @@ fn why(state: &State, floor: Credit) -> Option<Why> {
 /// stage in order. A stage in which nothing counts is passed through but never reached.
 pub(super) fn highest(stages: impl Iterator<Item = (u32, bool, bool)>) -> u32 {
     let passed = stages.take_while(|(_, passes, _)| *passes);
-    passed.filter(|(_, _, counts)| *counts).map(|(number, ..)| number).last().unwrap_or(0)
+    passed
+        .filter(|(_, _, counts)| *counts)
+        .map(|(number, ..)| number)
+        .last()
+        .unwrap_or(0)
 }
 
 /// Returns how many points the worst percent is short of the pass mark; none where it is not.

@@ -111,9 +111,14 @@ impl State {
         match sheet.answer(&item.id).map(|answer| &answer.choice) {
             None => Self::Unanswered,
             Some(Choice::Unknown) => Self::Unknown,
-            Some(Choice::NotApplicable { reason }) => Self::NotApplicable { reason: reason.clone() },
+            Some(Choice::NotApplicable { reason }) => Self::NotApplicable {
+                reason: reason.clone(),
+            },
             Some(Choice::Level(id)) => match item.scale.level(id) {
-                Some(level) => Self::Answered { level: level.id.clone(), credit: level.credit },
+                Some(level) => Self::Answered {
+                    level: level.id.clone(),
+                    credit: level.credit,
+                },
                 None => Self::Unanswered,
             },
         }
@@ -176,7 +181,10 @@ pub struct Index {
 
 /// Scores a sheet.
 pub fn score(model: &Model, sheet: &Sheet) -> Scorecard {
-    let areas = model.areas.iter().map(|area| AreaScore { id: area.id.clone(), range: Range::default() });
+    let areas = model.areas.iter().map(|area| AreaScore {
+        id: area.id.clone(),
+        range: Range::default(),
+    });
     let mut areas: Vec<AreaScore> = areas.collect();
     let mut overall = Range::default();
     let mut coverage = Coverage::default();
@@ -197,25 +205,48 @@ pub fn score(model: &Model, sheet: &Sheet) -> Scorecard {
             items.push(score);
         }
         let gate = method::gate(&model.method, range, &items);
-        stages.push(StageScore { number: stage.number, range, gate, coverage: own, items });
+        stages.push(StageScore {
+            number: stage.number,
+            range,
+            gate,
+            coverage: own,
+            items,
+        });
     }
     Scorecard {
-        reached: method::highest(stages.iter().map(|s| (s.number, s.gate.passes, s.range.counts()))),
-        possible: method::highest(
-            stages.iter().map(|s| (s.number, s.gate.possible, s.range.counts())),
+        reached: method::highest(
+            stages
+                .iter()
+                .map(|s| (s.number, s.gate.passes, s.range.counts())),
         ),
-        next: stages.iter().find(|stage| !stage.gate.passes).map(|stage| stage.number),
+        possible: method::highest(
+            stages
+                .iter()
+                .map(|s| (s.number, s.gate.possible, s.range.counts())),
+        ),
+        next: stages
+            .iter()
+            .find(|stage| !stage.gate.passes)
+            .map(|stage| stage.number),
         overall,
         coverage,
         areas,
-        topics: model.topics.iter().map(|item| ItemScore::of(item, sheet)).collect(),
+        topics: model
+            .topics
+            .iter()
+            .map(|item| ItemScore::of(item, sheet))
+            .collect(),
         stages,
     }
 }
 
 impl ItemScore {
     fn of(item: &Item, sheet: &Sheet) -> Self {
-        Self { id: item.id.clone(), weight: item.weight, state: State::of(item, sheet) }
+        Self {
+            id: item.id.clone(),
+            weight: item.weight,
+            state: State::of(item, sheet),
+        }
     }
 
     fn add_to(&self, range: &mut Range) {
@@ -237,8 +268,12 @@ impl StageScore {
 impl Scorecard {
     /// Returns the index; none where nothing counts.
     pub fn index(&self) -> Option<Index> {
-        let counting: Vec<Range> =
-            self.stages.iter().map(|stage| stage.range).filter(|range| range.counts()).collect();
+        let counting: Vec<Range> = self
+            .stages
+            .iter()
+            .map(|stage| stage.range)
+            .filter(|range| range.counts())
+            .collect();
         let mean = |percents: &dyn Fn(&Range) -> Option<Fraction>| {
             let zero = Fraction::whole(0);
             let sum = counting.iter().fold(zero.clone(), |sum, range| {

@@ -22,10 +22,17 @@ pub struct Checklists {
 /// # Errors
 /// Where a file cannot be read, is too large or is not UTF-8.
 pub fn read_checklists(folder: &Path) -> Result<Checklists, StoreError> {
-    let mut checklists = Checklists { files: read_folder(folder)?, models: Vec::new() };
+    let mut checklists = Checklists {
+        files: read_folder(folder)?,
+        models: Vec::new(),
+    };
     for path in entries(folder)? {
         if path.is_dir() && path.join("model.yaml").is_file() {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
             checklists.models.push((name, read_folder(&path)?));
         }
     }
@@ -54,7 +61,10 @@ fn read_folder(folder: &Path) -> Result<Vec<SourceFile>, StoreError> {
 }
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
-    let fail = |source| StoreError::Read { path: folder.to_owned(), source };
+    let fail = |source| StoreError::Read {
+        path: folder.to_owned(),
+        source,
+    };
     let entries = fs::read_dir(folder).map_err(fail)?;
     let mut paths = Vec::new();
     for entry in entries {
@@ -72,10 +82,14 @@ pub fn write_files(folder: &Path, files: &[SourceFile]) -> Result<Vec<PathBuf>, 
     let name = |file: &SourceFile| file.path.rsplit('/').next().unwrap_or_default().to_owned();
     let paths: Vec<PathBuf> = files.iter().map(|file| folder.join(name(file))).collect();
     if let Some(there) = paths.iter().find(|path| path.exists()) {
-        return Err(StoreError::Exists { path: there.clone() });
+        return Err(StoreError::Exists {
+            path: there.clone(),
+        });
     }
-    fs::create_dir_all(folder)
-        .map_err(|source| StoreError::Write { path: folder.to_owned(), source })?;
+    fs::create_dir_all(folder).map_err(|source| StoreError::Write {
+        path: folder.to_owned(),
+        source,
+    })?;
     for (path, source) in paths.iter().zip(files) {
         file::write(path, source.text.as_bytes())?;
     }
@@ -88,12 +102,18 @@ pub fn write_files(folder: &Path, files: &[SourceFile]) -> Result<Vec<PathBuf>, 
 /// Where it does, or is not there.
 pub fn inside(folder: &Path, path: &str) -> Result<PathBuf, StoreError> {
     let joined = folder.join(path);
-    let fail = |source| StoreError::Read { path: joined.clone(), source };
+    let fail = |source| StoreError::Read {
+        path: joined.clone(),
+        source,
+    };
     let whole = fs::canonicalize(&joined).map_err(fail)?;
     let root = fs::canonicalize(folder).map_err(fail)?;
     if whole.starts_with(&root) {
         Ok(joined)
     } else {
-        Err(StoreError::Outside { path: PathBuf::from(path), folder: folder.to_owned() })
+        Err(StoreError::Outside {
+            path: PathBuf::from(path),
+            folder: folder.to_owned(),
+        })
     }
 }

@@ -70,15 +70,31 @@ impl StoreError {
             Self::Read { source, .. } if source.kind() == io::ErrorKind::NotFound => {
                 Some("check the path, or name the folder with `-C DIR`".into())
             }
+            Self::Read { source, .. } if source.kind() == io::ErrorKind::PermissionDenied => {
+                Some("check who may read it".into())
+            }
+            Self::Read { source, .. } if source.kind() == io::ErrorKind::NotADirectory => {
+                Some("a folder has to be there: move the file away".into())
+            }
+            Self::Read { source, .. } if source.kind() == io::ErrorKind::IsADirectory => {
+                Some("a file has to be there: move the folder away".into())
+            }
             Self::Write { source, .. } if source.kind() == io::ErrorKind::StorageFull => {
                 Some("make room on the disk; what was saved before is whole".into())
+            }
+            Self::Write { source, .. } if source.kind() == io::ErrorKind::NotFound => {
+                Some("make its folder first, or choose another".into())
+            }
+            Self::Write { source, .. } if source.kind() == io::ErrorKind::IsADirectory => {
+                Some("it is a folder; name a file in it".into())
+            }
+            Self::Write { source, .. } if source.kind() == io::ErrorKind::AlreadyExists => {
+                Some("a file of that name is there; choose another folder".into())
             }
             Self::Write { .. } => {
                 Some("check who may write there; what was saved before is whole".into())
             }
-            Self::Busy { .. } => {
-                Some("finish there first; nothing was changed here".into())
-            }
+            Self::Busy { .. } => Some("finish there first; nothing was changed here".into()),
             Self::Changed { .. } => {
                 Some("look at the file, then start again; it was left as it is".into())
             }

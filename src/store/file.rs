@@ -26,10 +26,17 @@ pub fn read(path: &Path) -> Result<SourceFile, StoreError> {
 /// # Errors
 /// Where it cannot be read.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
-    let fail = |source| StoreError::Read { path: path.to_owned(), source };
+    let fail = |source| StoreError::Read {
+        path: path.to_owned(),
+        source,
+    };
     let mut bytes = Vec::new();
     let limit = MAX_BYTES as u64 + 1;
-    File::open(path).map_err(fail)?.take(limit).read_to_end(&mut bytes).map_err(fail)?;
+    File::open(path)
+        .map_err(fail)?
+        .take(limit)
+        .read_to_end(&mut bytes)
+        .map_err(fail)?;
     Ok(bytes)
 }
 
@@ -38,8 +45,10 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
 /// # Errors
 /// Where it cannot be written; then what was at `path` before is untouched.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    write_whole(path, bytes)
-        .map_err(|source| StoreError::Write { path: path.to_owned(), source })
+    write_whole(path, bytes).map_err(|source| StoreError::Write {
+        path: path.to_owned(),
+        source,
+    })
 }
 
 /// The ending of files that are being written; what a killed run leaves has it too.
@@ -54,17 +63,28 @@ fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
         // A pipe or a device is written to; a folder says no by itself.
         return File::options().write(true).open(&target)?.write_all(bytes);
     }
-    if present.as_ref().is_some_and(|there| there.permissions().readonly()) {
-        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
+    if present
+        .as_ref()
+        .is_some_and(|there| there.permissions().readonly())
+    {
+        return Err(io::Error::new(
+            io::ErrorKind::PermissionDenied,
+            "the file is read-only",
+        ));
     }
-    let prefix = format!(".{}.", target.file_name().unwrap_or_default().to_string_lossy());
+    let prefix = format!(
+        ".{}.",
+        target.file_name().unwrap_or_default().to_string_lossy()
+    );
     let mut builder = tempfile::Builder::new();
     builder.prefix(&prefix).suffix(UNFINISHED);
     #[cfg(unix)]
     let permissions: fs::Permissions = std::os::unix::fs::PermissionsExt::from_mode(0o666);
     #[cfg(unix)]
     builder.permissions(permissions);
-    let mut beside = builder.tempfile_in(folder)?;
+    // Says why in the system's words; what fails below names the file beside, which nobody knows.
+    fs::metadata(folder)?;
+    let mut beside = builder.tempfile_in(folder).map_err(|error| error.kind())?;
     beside.write_all(bytes)?;
     if let Some(there) = present {
         beside.as_file().set_permissions(there.permissions())?;

@@ -12,25 +12,34 @@ use crate::store::file;
 
 /// A lock on a sheet, let go when dropped or when the process ends, however it ends.
 #[derive(Debug)]
-pub(super) struct Lock {
+pub struct Lock {
     path: PathBuf,
     /// Held open: the system lets go of the lock when it is closed.
     file: File,
 }
 
 impl Lock {
-    /// Takes the lock, or says that another run has it.
-    pub(super) fn take(sheet: &Path) -> Result<Self, StoreError> {
+    /// Takes the lock of a sheet, which is told as `told`, or says that another run has it.
+    pub(super) fn take(sheet: &Path, told: &Path) -> Result<Self, StoreError> {
         let name = sheet.file_name().unwrap_or_default().to_string_lossy();
         let path = file::folder_of(sheet).join(format!(".{name}.lock"));
-        let fail = |source| StoreError::Write { path: path.clone(), source };
+        let fail = |source| StoreError::Write {
+            path: told.to_owned(),
+            source,
+        };
         loop {
-            let options = File::options().create(true).truncate(false).write(true).open(&path);
+            let options = File::options()
+                .create(true)
+                .truncate(false)
+                .write(true)
+                .open(&path);
             let file = options.map_err(fail)?;
             match file.try_lock() {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => {
-                    return Err(StoreError::Busy { path: sheet.to_owned() });
+                    return Err(StoreError::Busy {
+                        path: told.to_owned(),
+                    });
                 }
                 // A file system that knows no locks: better without one than not at all.
                 Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
@@ -41,6 +50,17 @@ impl Lock {
                 return Ok(Self { path, file });
             }
         }
+    }
+}
+
+impl Lock {
+    /// Returns a second hold on the same lock, for whoever ends the process from aside; none where
+    /// the system gives none.
+    pub(super) fn second(&self) -> Option<Self> {
+        Some(Self {
+            path: self.path.clone(),
+            file: self.file.try_clone().ok()?,
+        })
     }
 }
 

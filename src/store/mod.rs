@@ -9,4 +9,5 @@ mod checklists;
 pub use checklists::{Checklists, inside, read_checklists, write_files};
 pub use error::StoreError;
 pub use file::{read, read_bytes, write};
+pub use lock::Lock;
 pub use sheets::{SheetFile, Store, read_optional};

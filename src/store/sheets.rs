@@ -25,11 +25,18 @@ impl Store {
     /// Takes the folder `from`, or the nearest above it that has an `ospo.yaml`.
     pub fn find(from: &Path) -> Self {
         let start = fs::canonicalize(from).unwrap_or_else(|_| from.to_owned());
-        let found = start.ancestors().skip(1).find(|folder| folder.join(SETTINGS).is_file());
+        let found = start
+            .ancestors()
+            .skip(1)
+            .find(|folder| folder.join(SETTINGS).is_file());
         let here = from.join(SETTINGS).is_file() || from.join(ASSESSMENTS).is_dir();
         match found {
-            Some(above) if !here => Self { folder: above.to_owned() },
-            _ => Self { folder: from.to_owned() },
+            Some(above) if !here => Self {
+                folder: above.to_owned(),
+            },
+            _ => Self {
+                folder: from.to_owned(),
+            },
         }
     }
 
@@ -59,10 +66,17 @@ impl Store {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             entries => entries,
         };
-        let fail = |source| StoreError::Read { path: folder.clone(), source };
+        let fail = |source| StoreError::Read {
+            path: folder.clone(),
+            source,
+        };
         let mut names: Vec<String> = Vec::new();
         for entry in entries.map_err(fail)? {
-            let name = entry.map_err(fail)?.file_name().to_string_lossy().into_owned();
+            let name = entry
+                .map_err(fail)?
+                .file_name()
+                .to_string_lossy()
+                .into_owned();
             if name.ends_with(".yaml") && !name.starts_with('.') {
                 names.push(name);
             }
@@ -96,7 +110,11 @@ impl Store {
     }
 
     fn in_folder(&self, name: &str) -> PathBuf {
-        if self.folder == Path::new(".") { PathBuf::from(name) } else { self.folder.join(name) }
+        if self.folder == Path::new(".") {
+            PathBuf::from(name)
+        } else {
+            self.folder.join(name)
+        }
     }
 }
 
@@ -107,8 +125,14 @@ fn looks_like_a_path(name: &str) -> bool {
 /// Dates in order; on a date, the plain name last.
 fn order(name: &str) -> (String, bool, String) {
     let stem = name.strip_suffix(".yaml").unwrap_or(name);
-    let date = stem.get(..10).filter(|date| date.parse::<jiff::civil::Date>().is_ok());
-    (date.unwrap_or_default().to_owned(), date == Some(stem), stem.to_owned())
+    let date = stem
+        .get(..10)
+        .filter(|date| date.parse::<jiff::civil::Date>().is_ok());
+    (
+        date.unwrap_or_default().to_owned(),
+        date == Some(stem),
+        stem.to_owned(),
+    )
 }
 
 /// Reads a file that need not be there.
@@ -118,7 +142,9 @@ fn order(name: &str) -> (String, bool, String) {
 pub fn read_optional(path: &Path) -> Result<Option<SourceFile>, StoreError> {
     match file::read(path) {
         Ok(file) => Ok(Some(file)),
-        Err(StoreError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(StoreError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
+            Ok(None)
+        }
         Err(error) => Err(error),
     }
 }
@@ -129,7 +155,7 @@ pub struct SheetFile {
     path: PathBuf,
     /// The text as it was last read or written; none where there was no file.
     last: Option<Vec<u8>>,
-    _lock: Lock,
+    lock: Lock,
 }
 
 impl SheetFile {
@@ -139,13 +165,19 @@ impl SheetFile {
     /// Where another run has it open, or its folder cannot be written.
     pub fn open(path: &Path) -> Result<(Self, Option<SourceFile>), StoreError> {
         let folder = file::folder_of(path);
-        fs::create_dir_all(folder)
-            .map_err(|source| StoreError::Write { path: folder.to_owned(), source })?;
-        let lock = Lock::take(path)?;
-        sweep(path);
+        fs::create_dir_all(folder).map_err(|source| StoreError::Write {
+            path: folder.to_owned(),
+            source,
+        })?;
+        // A sheet that is reached through a link is one with what the link points at.
+        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let lock = Lock::take(&target, path)?;
+        sweep(&target);
         let last = match file::read_bytes(path) {
             Ok(bytes) => Some(bytes),
-            Err(StoreError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => None,
+            Err(StoreError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
+                None
+            }
             Err(error) => return Err(error),
         };
         let source = match &last {
@@ -155,12 +187,24 @@ impl SheetFile {
             ),
             None => None,
         };
-        Ok((Self { path: path.to_owned(), last, _lock: lock }, source))
+        Ok((
+            Self {
+                path: path.to_owned(),
+                last,
+                lock,
+            },
+            source,
+        ))
     }
 
     /// Returns the path of the sheet.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Returns a second hold on the sheet, for whoever ends the process while this one is open.
+    pub fn hold(&self) -> Option<Lock> {
+        self.lock.second()
     }
 
     /// Saves the sheet: whole, or not at all.
@@ -171,15 +215,21 @@ impl SheetFile {
     pub fn save(&mut self, text: &str) -> Result<(), StoreError> {
         let folder = file::folder_of(&self.path);
         if !folder.is_dir() {
-            return Err(StoreError::Gone { path: folder.to_owned() });
+            return Err(StoreError::Gone {
+                path: folder.to_owned(),
+            });
         }
         let present = match file::read_bytes(&self.path) {
             Ok(bytes) => Some(bytes),
-            Err(StoreError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => None,
+            Err(StoreError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
+                None
+            }
             Err(error) => return Err(error),
         };
         if present != self.last {
-            return Err(StoreError::Changed { path: self.path.clone() });
+            return Err(StoreError::Changed {
+                path: self.path.clone(),
+            });
         }
         file::write(&self.path, text.as_bytes())?;
         self.last = Some(text.as_bytes().to_vec());
@@ -192,7 +242,12 @@ impl SheetFile {
     /// # Errors
     /// Where that cannot be written either.
     pub fn rescue(&self, text: &str) -> Result<PathBuf, StoreError> {
-        let stem = self.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let stem = self
+            .path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let kept = tempfile::Builder::new()
             .prefix(&format!("ospo-{stem}-"))
             .suffix(".yaml")
@@ -204,15 +259,23 @@ impl SheetFile {
             });
         match kept {
             Ok((_, path)) => Ok(path),
-            Err(source) => Err(StoreError::Write { path: std::env::temp_dir(), source }),
+            Err(source) => Err(StoreError::Write {
+                path: std::env::temp_dir(),
+                source,
+            }),
         }
     }
 }
 
 /// Removes what a killed run left half written; the lock says that nobody is writing now.
 fn sweep(path: &Path) {
-    let prefix = format!(".{}.", path.file_name().unwrap_or_default().to_string_lossy());
-    let Ok(entries) = fs::read_dir(file::folder_of(path)) else { return };
+    let prefix = format!(
+        ".{}.",
+        path.file_name().unwrap_or_default().to_string_lossy()
+    );
+    let Ok(entries) = fs::read_dir(file::folder_of(path)) else {
+        return;
+    };
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         if name.starts_with(&prefix) && name.ends_with(file::UNFINISHED) {

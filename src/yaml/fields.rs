@@ -63,14 +63,21 @@ impl<'n, 'a> Fields<'n, 'a> {
 
     /// Ends: tells every field that is missing, and every one that nobody asked for.
     pub fn finish(mut self, reader: &mut Reader<'a>) {
-        for ((key, _), _) in self.entries.iter().zip(&self.used).filter(|(_, used)| !**used) {
+        for ((key, _), _) in self
+            .entries
+            .iter()
+            .zip(&self.used)
+            .filter(|(_, used)| !**used)
+        {
             let asked = || self.asked.iter().copied();
             reader.tell_unknown(key.place, ("field", &key.text), asked(), || {
                 format!("the fields here are {}", text::ticked(asked()))
             });
             // A field that is only misspelt is not missing as well.
-            let meant = text::nearest(&key.text, asked());
-            self.missing.retain(|(name, _)| Some(*name) != meant);
+            if !self.missing.is_empty() && !reader.is_full() {
+                let meant = text::nearest(&key.text, asked());
+                self.missing.retain(|(name, _)| Some(*name) != meant);
+            }
         }
         for (name, example) in self.missing {
             let help = format!("add `{name}: {example}`");

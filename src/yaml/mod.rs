@@ -3,10 +3,12 @@
 mod told;
 mod scalar;
 mod syntax;
+mod record;
+mod events;
 mod tree;
 mod reader;
 mod fields;
 
 pub use fields::Fields;
-pub use reader::{Reader, parse};
+pub use reader::{Reader, parse, parse_recorded};
 pub use tree::{Key, MAX_NESTING, Node, Value};

@@ -7,6 +7,7 @@ use crate::problem::Problem;
 use crate::problem::Problems;
 use crate::problem::SourceFile;
 use crate::text;
+use crate::yaml::events::Events;
 use crate::yaml::fields::Fields;
 use crate::yaml::scalar;
 use crate::yaml::told::Told;
@@ -20,8 +21,26 @@ use crate::yaml::tree::Value;
 /// # Errors
 /// What keeps the file from being read as a tree.
 pub fn parse(file: &SourceFile) -> Result<(Node<'_>, Reader<'_>), Problems> {
+    parse_events(file, Events::of_text(&file.text))
+}
+
+/// Reads a file as a tree from a record of its events, made when the program was built.
+///
+/// # Errors
+/// What keeps the file from being read as a tree.
+pub fn parse_recorded<'a>(
+    file: &'a SourceFile,
+    record: &'a [u8],
+) -> Result<(Node<'a>, Reader<'a>), Problems> {
+    parse_events(file, Events::Record(record))
+}
+
+fn parse_events<'a>(
+    file: &'a SourceFile,
+    events: Events<'a>,
+) -> Result<(Node<'a>, Reader<'a>), Problems> {
     let mut told = Told::new(file);
-    match tree::read(&mut told) {
+    match tree::read(&mut told, events) {
         Ok(root) => Ok((root, Reader { told })),
         Err(problem) => {
             let mut problems = told.finish();
@@ -40,7 +59,9 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Begins to look at a file once more.
     pub fn new(file: &'a SourceFile) -> Self {
-        Self { told: Told::new(file) }
+        Self {
+            told: Told::new(file),
+        }
     }
 
     /// Returns the path of the file.
@@ -76,9 +97,14 @@ impl<'a> Reader<'a> {
         self.told.tell(place, message, help);
     }
 
-    /// Says that enough is told, so that nobody need find more.
+    /// Says that enough is told: more problems are only counted.
     pub fn is_full(&self) -> bool {
         self.told.is_full()
+    }
+
+    /// Counts a problem that is not worth wording, since enough is told.
+    pub fn count(&mut self) {
+        self.told.count();
     }
 
     /// Tells a word that is none of the `known`: with the one that was meant, else `otherwise`.
@@ -162,7 +188,10 @@ impl<'a> Reader<'a> {
 
     /// Reads a list of texts.
     pub fn texts(&mut self, node: &Node<'a>) -> Vec<String> {
-        self.list(node, "texts").iter().filter_map(|text| self.text(text)).collect()
+        self.list(node, "texts")
+            .iter()
+            .filter_map(|text| self.text(text))
+            .collect()
     }
 
     /// Reads an id: small letters, digits and single hyphens.
@@ -192,7 +221,11 @@ impl<'a> Reader<'a> {
             Ok(number) if (least..=most).contains(&number) => Some(number),
             _ => {
                 let message = format!("`{number}` is not a whole number from {least} to {most}");
-                self.tell(node.place, message, format!("write a number from {least} to {most}"));
+                self.tell(
+                    node.place,
+                    message,
+                    format!("write a number from {least} to {most}"),
+                );
                 None
             }
         }
@@ -234,13 +267,18 @@ impl<'a> Reader<'a> {
             return Some(url);
         }
         let help = "write a whole address: https://example.org/page";
-        self.tell(node.place, format!("`{url}` is not an address that can be linked"), help);
+        self.tell(
+            node.place,
+            format!("`{url}` is not an address that can be linked"),
+            help,
+        );
         None
     }
 
     fn wrong_type(&mut self, node: &Node<'a>, expected: &str, help: &str) {
         let found = match &node.value {
             Value::Refused => return,
+            _ if self.is_full() => return self.told.count(),
             Value::List(_) => "a list",
             Value::Map(_) => "fields",
             Value::Scalar { text, plain: true } => scalar::kind_of_plain(text).unwrap_or("a text"),
@@ -251,13 +289,20 @@ impl<'a> Reader<'a> {
             "nothing" => "write it, or leave the field out where it may be missing",
             _ => help,
         };
-        self.tell(node.place, format!("expected {expected}, found {found}"), help);
+        self.tell(
+            node.place,
+            format!("expected {expected}, found {found}"),
+            help,
+        );
     }
 }
 
 fn is_id(id: &str) -> bool {
     id.len() <= 64
         && id.split('-').all(|part| {
-            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            !part.is_empty()
+                && part
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         })
 }

@@ -12,13 +12,20 @@ pub(super) const MAX_PROBLEMS: usize = 100;
 #[derive(Debug)]
 pub(super) struct Told<'a> {
     pub(super) file: &'a SourceFile,
+    /// The lines of the file; found when the first problem needs one.
+    lines: Option<Vec<&'a str>>,
     problems: Vec<Problem>,
     untold: usize,
 }
 
 impl<'a> Told<'a> {
     pub(super) fn new(file: &'a SourceFile) -> Self {
-        Self { file, problems: Vec::new(), untold: 0 }
+        Self {
+            file,
+            lines: None,
+            problems: Vec::new(),
+            untold: 0,
+        }
     }
 
     /// Tells what is wrong at a place, or counts it where enough is told.
@@ -26,7 +33,14 @@ impl<'a> Told<'a> {
         if self.is_full() {
             self.untold += 1;
         } else {
-            self.problems.push(Problem::at(self.file, place, message, help));
+            let lines = self.lines.get_or_insert_with(|| self.file.lines());
+            let line = place
+                .line
+                .checked_sub(1)
+                .and_then(|index| lines.get(index))
+                .copied();
+            let at = (self.file.path.as_str(), line);
+            self.problems.push(Problem::at(at, place, message, help));
         }
     }
 
@@ -45,7 +59,11 @@ impl<'a> Told<'a> {
         self.problems.sort_by_key(|problem| problem.place);
         if self.untold > 0 {
             let message = format!("{} more", text::count(self.untold, "problem"));
-            self.problems.push(Problem::of_file(&self.file.path, message, "mend these first"));
+            self.problems.push(Problem::of_file(
+                &self.file.path,
+                message,
+                "mend these first",
+            ));
         }
         self.problems
     }

@@ -3,15 +3,13 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use serde_yaml::granit_parser;
 use serde_yaml::granit_parser::Event;
-use serde_yaml::granit_parser::Parser;
 use serde_yaml::granit_parser::ScalarStyle;
 use serde_yaml::granit_parser::Span;
-use serde_yaml::granit_parser::StrInput;
 
 use crate::problem::Place;
 use crate::problem::Problem;
+use crate::yaml::events::Events;
 use crate::yaml::scalar;
 use crate::yaml::syntax;
 use crate::yaml::told::Told;
@@ -68,23 +66,15 @@ pub struct Key<'a> {
 ///
 /// # Errors
 /// What keeps the file from being read as a tree.
-pub(super) fn read<'a>(told: &mut Told<'a>) -> Result<Node<'a>, Problem> {
-    let options = granit_parser::options! {
-        emit_comments: false,
-        emit_unresolved_aliases: true,
-        disallow_directives: true,
-        flow_nesting_limit: MAX_NESTING,
-        block_nesting_limit: MAX_NESTING,
-    };
-    let parser = Parser::new_from_str_with_options(&told.file.text, options);
-    Builder { parser, told }.document()
+pub(super) fn read<'a>(told: &mut Told<'a>, events: Events<'a>) -> Result<Node<'a>, Problem> {
+    Builder { events, told }.document()
 }
 
 /// The way out of anchors and aliases, which may also be texts that lack their quotes.
 const REPEAT: &str = "write it out in full; put a text that begins with `&` or `*` into quotes";
 
 struct Builder<'a, 't> {
-    parser: Parser<'a, StrInput<'a>>,
+    events: Events<'a>,
     told: &'t mut Told<'a>,
 }
 
@@ -104,12 +94,16 @@ impl<'a> Builder<'a, '_> {
             }
         }
         root.filter(|root| !root.is_nothing()).ok_or_else(|| {
-            Problem::of_file(&self.told.file.path, "the file is empty", "fill it, or delete it")
+            Problem::of_file(
+                &self.told.file.path,
+                "the file is empty",
+                "fill it, or delete it",
+            )
         })
     }
 
     fn next(&mut self) -> Result<Option<(Event<'a>, Span)>, Problem> {
-        match self.parser.next() {
+        match self.events.next() {
             None => Ok(None),
             Some(Ok(event)) => Ok(Some(event)),
             Some(Err(error)) => Err(syntax::problem(self.told.file, &error)),
@@ -118,7 +112,11 @@ impl<'a> Builder<'a, '_> {
 
     fn expect_next(&mut self) -> Result<(Event<'a>, Span), Problem> {
         self.next()?.ok_or_else(|| {
-            Problem::of_file(&self.told.file.path, "the file ends too early", "complete it")
+            Problem::of_file(
+                &self.told.file.path,
+                "the file ends too early",
+                "complete it",
+            )
         })
     }
 
@@ -139,9 +137,10 @@ impl<'a> Builder<'a, '_> {
             );
         }
         let value = match event {
-            Event::Scalar(text, style, _, _) => {
-                Value::Scalar { text, plain: style == ScalarStyle::Plain && !tagged }
-            }
+            Event::Scalar(text, style, _, _) => Value::Scalar {
+                text,
+                plain: style == ScalarStyle::Plain && !tagged,
+            },
             Event::SequenceStart(..) => Value::List(self.list(depth)?),
             Event::MappingStart(..) => Value::Map(self.map(depth)?),
             _ => {
@@ -174,9 +173,7 @@ impl<'a> Builder<'a, '_> {
             let value = self.node(event, &span, depth + 1)?;
             let Some(key) = self.key(key) else { continue };
             if let Some(line) = lines.first(&key, &map) {
-                let message = format!("`{}` stands here a second time", key.text);
-                let help = format!("the first is on line {line}; keep one");
-                self.told.tell(key.place, message, help);
+                self.tell_double(&key, line);
                 continue;
             }
             map.push((key, value));
@@ -187,7 +184,11 @@ impl<'a> Builder<'a, '_> {
     fn key(&mut self, node: Node<'a>) -> Option<Key<'a>> {
         let place = node.place;
         if node.is_nothing() {
-            self.told.tell(place, "a value without a name", "write a name before the `:`");
+            self.told.tell(
+                place,
+                "a value without a name",
+                "write a name before the `:`",
+            );
             return None;
         }
         match node.value {
@@ -196,10 +197,23 @@ impl<'a> Builder<'a, '_> {
             Value::List(_) | Value::Map(_) => {
                 let help =
                     "write a word before the `:`, and quote a text that begins with a bracket";
-                self.told.tell(place, "a list or a map stands where a name belongs", help);
+                self.told
+                    .tell(place, "a list or a map stands where a name belongs", help);
             }
         }
         None
+    }
+
+    fn tell_double(&mut self, key: &Key<'a>, first: usize) {
+        if self.told.is_full() {
+            return self.told.count();
+        }
+        let message = format!("`{}` stands here a second time", key.text);
+        self.told.tell(
+            key.place,
+            message,
+            format!("the first is on line {first}; keep one"),
+        );
     }
 
     fn tell(&mut self, span: &Span, message: &str, help: &str) {
@@ -218,10 +232,16 @@ impl<'a> Lines<'a> {
     /// Returns the line on which the same key stands already.
     fn first(&mut self, key: &Key<'a>, map: &[(Key<'a>, Node<'a>)]) -> Option<usize> {
         if map.len() < Self::SMALL {
-            return map.iter().find(|(other, _)| other.text == key.text).map(|(k, _)| k.place.line);
+            return map
+                .iter()
+                .find(|(other, _)| other.text == key.text)
+                .map(|(k, _)| k.place.line);
         }
         if self.0.is_empty() {
-            self.0.extend(map.iter().map(|(key, _)| (key.text.clone(), key.place.line)));
+            self.0.extend(
+                map.iter()
+                    .map(|(key, _)| (key.text.clone(), key.place.line)),
+            );
         }
         let first = self.0.get(&key.text).copied();
         self.0.entry(key.text.clone()).or_insert(key.place.line);
@@ -235,7 +255,11 @@ fn place(span: &Span) -> Place {
     } else {
         1
     };
-    Place { line: span.start.line(), column: span.start.col() + 1, width: width.max(1) }
+    Place {
+        line: span.start.line(),
+        column: span.start.col() + 1,
+        width: width.max(1),
+    }
 }
 
 #[cfg(test)]
@@ -244,10 +268,17 @@ mod tests {
     use crate::problem::SourceFile;
 
     fn check(text: &str, expected: &str) {
-        let file = SourceFile { path: "a.yaml".into(), text: text.into() };
+        let file = SourceFile {
+            path: "a.yaml".into(),
+            text: text.into(),
+        };
         let mut told = Told::new(&file);
-        let syntax = read(&mut told).err();
-        let problems = told.finish().into_iter().chain(syntax).map(|problem| problem.to_string());
+        let syntax = read(&mut told, Events::of_text(&file.text)).err();
+        let problems = told
+            .finish()
+            .into_iter()
+            .chain(syntax)
+            .map(|problem| problem.to_string());
         assert_eq!(problems.collect::<Vec<_>>().join("\n"), expected);
     }
 
@@ -258,7 +289,10 @@ mod tests {
 
     #[test]
     fn a_key_that_stands_twice_is_told_with_its_place() {
-        check("a: 1\nb: 2\na: 3\n", "a.yaml:3:1: `a` stands here a second time");
+        check(
+            "a: 1\nb: 2\na: 3\n",
+            "a.yaml:3:1: `a` stands here a second time",
+        );
     }
 
     #[test]
@@ -280,15 +314,24 @@ mod tests {
     #[test]
     fn nesting_ends_at_the_limit_and_not_with_the_stack() {
         let deep = format!("a: {}{}", "[".repeat(200_000), "]".repeat(200_000));
-        check(&deep, "a.yaml:1:68: lists and maps stand in one another more than 64 deep");
+        check(
+            &deep,
+            "a.yaml:1:68: lists and maps stand in one another more than 64 deep",
+        );
         let mixed = "- ".repeat(40) + &"[".repeat(40) + &"]".repeat(40);
-        check(&mixed, "a.yaml:1:106: lists and maps stand in one another more than 64 deep");
+        check(
+            &mixed,
+            "a.yaml:1:106: lists and maps stand in one another more than 64 deep",
+        );
     }
 
     #[test]
     fn an_empty_file_and_a_second_document_are_told() {
         check("# nothing\n", "a.yaml: the file is empty");
         check("---\n", "a.yaml: the file is empty");
-        check("a: 1\n---\nb: 2\n", "a.yaml:3:1: a second document begins here");
+        check(
+            "a: 1\n---\nb: 2\n",
+            "a.yaml:3:1: a second document begins here",
+        );
     }
 }

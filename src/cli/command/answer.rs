@@ -32,35 +32,37 @@ use crate::cli::session::Session;
 ///
 /// LEVEL is the name or number of a level, `unknown`, `n/a` (with --reason), or `unanswered` to
 /// take an answer back. All answers are saved together or, if one of them is wrong, none.
+///
+/// A file for --from has lines of ITEM=LEVEL, or is YAML as in a sheet: `item: level`, or all
+/// fields of an answer.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   ospo answer programme-identity=practised software-inventory=2
   ospo answer project-hosting=n/a --reason \"We only consume.\"
   ospo answer licence-management=3 --evidence https://example.org/policy
+  ospo answer licence-management=unanswered
   ospo answer --from answers.yaml")]
 pub(crate) struct Args {
     /// An item and its level (can be repeated)
     #[arg(value_name = "ITEM=LEVEL", required_unless_present = "from")]
     items: Vec<String>,
     /// Read answers from a file, or from standard input with `-`
-    ///
-    /// Lines of ITEM=LEVEL, or YAML as in a sheet: `item: level`, or all fields of an answer.
     #[arg(long, value_name = "FILE|-")]
     from: Option<String>,
-    /// A word on the answers that are given here
+    /// Add a word on the answers that are given here
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
-    /// What shows them: an address or a few words (can be repeated)
+    /// Say what shows them: an address or a few words (can be repeated)
     #[arg(long, value_name = "TEXT")]
     evidence: Vec<String>,
-    /// Why an item is not applicable
+    /// Say why an item is not applicable
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
-    /// How sure you are
+    /// Say how sure you are
     #[arg(long, value_name = "LEVEL")]
     confidence: Option<Sureness>,
-    /// The sheet: a file, or a date or name in assessments/ [default: the latest]
+    /// Write to this sheet: a file, or a date or name in assessments/ [default: the latest]
     #[arg(long, value_name = "SHEET")]
     sheet: Option<String>,
     #[command(flatten)]
@@ -78,7 +80,7 @@ enum Sureness {
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let mut desk = Desk::open(session, args.sheet.as_deref(), &args.which, || {
         let name = desk::folder_name(session);
-        session.say(&format!("Nobody named the subject; taking the folder's name `{name}` (--subject NAME changes it)."));
+        desk::take_folder_name(session, &name);
         Ok(name)
     })?;
     if let Some(subject) = &args.which.subject {
@@ -109,11 +111,15 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 }
 
 fn split(pair: &str) -> Result<(&str, &str), CommandError> {
-    let halves = pair.split_once('=').map(|(item, word)| (item.trim(), word.trim()));
-    halves.filter(|(item, word)| !item.is_empty() && !word.is_empty()).ok_or_else(|| {
-        CommandError::new(format!("`{pair}` is not ITEM=LEVEL"))
-            .help("for example: programme-identity=practised")
-    })
+    let halves = pair
+        .split_once('=')
+        .map(|(item, word)| (item.trim(), word.trim()));
+    halves
+        .filter(|(item, word)| !item.is_empty() && !word.is_empty())
+        .ok_or_else(|| {
+            CommandError::new(format!("`{pair}` is not ITEM=LEVEL"))
+                .help("for example: programme-identity=practised")
+        })
 }
 
 fn apply(desk: &mut Desk, item: &str, word: &str, args: &Args) -> Result<(), CommandError> {
@@ -150,7 +156,9 @@ fn meant(
         "unanswered" => None,
         "unknown" => Some(Choice::Unknown),
         "n/a" | "not-applicable" => match reason.map(str::trim).filter(|r| !r.is_empty()) {
-            Some(reason) => Some(Choice::NotApplicable { reason: reason.to_owned() }),
+            Some(reason) => Some(Choice::NotApplicable {
+                reason: reason.to_owned(),
+            }),
             None => {
                 let message = format!("`{}` is not applicable: why?", item.id);
                 return Err((message, "add --reason \"…\"".to_owned()));
@@ -163,8 +171,12 @@ fn meant(
                 let help = match text::nearest(word, levels.iter().copied()) {
                     Some(meant) => format!("did you mean `{meant}`?"),
                     None => format!(
-                        "use {}, 0 to {}, `unknown`, `n/a` or `unanswered`",
-                        text::ticked(levels.iter().copied()),
+                        "use {}; a number from 0 to {} will do",
+                        text::one_of(levels.iter().copied().chain([
+                            "unknown",
+                            "n/a",
+                            "unanswered"
+                        ])),
                         levels.len() - 1
                     ),
                 };
@@ -177,8 +189,13 @@ fn meant(
 
 /// What an answer says beside its level stays, unless something new is given.
 fn with_words(choice: Choice, before: Option<&Answer>, args: &Args) -> Answer {
-    let before = before.cloned().unwrap_or_else(|| Answer::new(Choice::Unknown));
-    let evidence = args.evidence.iter().map(|text| Evidence { text: text.clone(), date: None });
+    let before = before
+        .cloned()
+        .unwrap_or_else(|| Answer::new(Choice::Unknown));
+    let evidence = args.evidence.iter().map(|text| Evidence {
+        text: text.clone(),
+        date: None,
+    });
     let confidence = args.confidence.map(|sure| match sure {
         Sureness::Low => Confidence::Low,
         Sureness::Medium => Confidence::Medium,
@@ -186,8 +203,16 @@ fn with_words(choice: Choice, before: Option<&Answer>, args: &Args) -> Answer {
     });
     Answer {
         choice,
-        note: args.note.clone().filter(|note| !note.trim().is_empty()).or(before.note),
-        evidence: if args.evidence.is_empty() { before.evidence } else { evidence.collect() },
+        note: args
+            .note
+            .clone()
+            .filter(|note| !note.trim().is_empty())
+            .or(before.note),
+        evidence: if args.evidence.is_empty() {
+            before.evidence
+        } else {
+            evidence.collect()
+        },
         confidence: confidence.or(before.confidence),
         answered: None,
     }
@@ -198,8 +223,11 @@ fn source(from: &str) -> Result<SourceFile, CommandError> {
         return Ok(store::read(Path::new(from))?);
     }
     let mut bytes = Vec::new();
-    io::stdin().take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    SourceFile::from_bytes("standard input", bytes).map_err(|problem| Problems::from(problem).into())
+    io::stdin()
+        .take(MAX_BYTES as u64 + 1)
+        .read_to_end(&mut bytes)?;
+    SourceFile::from_bytes("standard input", bytes)
+        .map_err(|problem| Problems::from(problem).into())
 }
 
 fn read_into(desk: &mut Desk, file: &SourceFile, args: &Args) -> Result<(), CommandError> {
@@ -214,10 +242,16 @@ fn read_into(desk: &mut Desk, file: &SourceFile, args: &Args) -> Result<(), Comm
             continue;
         }
         let read = match pair.split_once('=') {
-            Some((item, word)) => {
-                meant(&desk.model, item.trim(), word.trim(), args.reason.as_deref())
-            }
-            None => Err((format!("`{pair}` is not ITEM=LEVEL"), "write item=level".to_owned())),
+            Some((item, word)) => meant(
+                &desk.model,
+                item.trim(),
+                word.trim(),
+                args.reason.as_deref(),
+            ),
+            None => Err((
+                format!("`{pair}` is not ITEM=LEVEL"),
+                "write item=level".to_owned(),
+            )),
         };
         match read {
             Ok((id, Some(choice))) => {
@@ -229,19 +263,30 @@ fn read_into(desk: &mut Desk, file: &SourceFile, args: &Args) -> Result<(), Comm
             }
             Err((message, help)) => problems.push(Problem {
                 path: file.path.clone(),
-                place: Some(Place { line: index + 1, column: 1, width: line.chars().count().max(1) }),
-                line: Some(line.to_owned()),
+                place: Some(Place {
+                    line: index + 1,
+                    column: 1,
+                    width: line.chars().count().max(1),
+                }),
+                line: Some(line.into()),
                 message,
                 help: Some(help),
             }),
         }
     }
-    if problems.is_empty() { Ok(()) } else { Err(Problems(problems).into()) }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Problems(problems).into())
+    }
 }
 
 /// Says whether a file has lines of ITEM=LEVEL rather than YAML.
 fn is_lines(text: &str) -> bool {
-    let mut lines = text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'));
+    let mut lines = text
+        .lines()
+        .map(str::trim)
+        .filter(|l| !l.is_empty() && !l.starts_with('#'));
     lines.next().is_some_and(|first| {
         let until = first.find(['=', ':']);
         until.is_some_and(|at| first[at..].starts_with('='))

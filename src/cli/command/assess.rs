@@ -17,6 +17,7 @@ use ospo::render::Format;
 use ospo::report;
 use ospo::text;
 
+use crate::cli::args;
 use crate::cli::command::desk;
 use crate::cli::command::desk::Desk;
 use crate::cli::command::desk::SheetArgs;
@@ -38,9 +39,10 @@ use crate::cli::signal;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  ospo assess                     Answer what is not answered yet
-  ospo assess --role legal        Only what the lawyers would know
-  ospo assess --new               Start today's sheet, with the former answers as suggestions
+  ospo assess                   Go on with what is not answered yet
+  ospo assess --role legal      Ask only what the lawyers would know
+  ospo assess --only open       Go through what is unknown or unanswered
+  ospo assess --new             Start anew; the former answers are suggested
   ospo assess --item software-inventory
   printf '3\\n2\\nu\\n' | ospo assess --subject \"Acme Corp\"")]
 pub(crate) struct Args {
@@ -50,7 +52,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     which: SheetArgs,
     /// Ask only the items of this stage
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = args::stage)]
     stage: Option<u32>,
     /// Ask only what this role can know
     #[arg(long, value_name = "ROLE")]
@@ -82,21 +84,38 @@ pub(crate) fn run(args: Args, session: &mut Session) -> Result<Exit, CommandErro
             .help("give answers with `ospo answer ITEM=LEVEL`"));
     }
     let mut stdin = io::stdin().lock();
-    let mut stdout = anstream::stdout().lock();
+    // Not locked: a signal has to be able to give the screen back.
+    let mut stdout = anstream::stdout();
     let width = session.look().width;
     let mut lines = Lines::new(&mut stdin, &mut stdout, width);
     let folder = desk::folder_name(session);
-    let Desk { mut file, model, mut sheet, former, begun } =
-        Desk::open(session, args.sheet.as_deref(), &args.which, || {
-            screen::ask_name(&mut lines, &folder)
-        })?;
+    let Desk {
+        mut file,
+        model,
+        mut sheet,
+        former,
+        begun,
+    } = Desk::open(session, args.sheet.as_deref(), &args.which, || {
+        if lines.person() {
+            return screen::ask_name(&mut lines, &folder);
+        }
+        // In a pipe every line is an answer.
+        desk::take_folder_name(session, &folder);
+        Ok(folder)
+    })?;
     if let Some(subject) = &args.which.subject {
         sheet.subject.clone_from(subject);
     }
     let selection = selection(&args, &model)?;
     if begun && let Some(role) = &selection.role {
-        let name = sheet.respondent.take().and_then(|respondent| respondent.name);
-        sheet.respondent = Some(Respondent { name, role: Some(role.to_string()) });
+        let name = sheet
+            .respondent
+            .take()
+            .and_then(|respondent| respondent.name);
+        sheet.respondent = Some(Respondent {
+            name,
+            role: Some(role.to_string()),
+        });
     }
     let items: Vec<&Item> = selection.of(&model, &sheet);
     let path = file.path().display().to_string();
@@ -114,9 +133,17 @@ pub(crate) fn run(args: Args, session: &mut Session) -> Result<Exit, CommandErro
     if !args.items.is_empty() || args.only.is_some() {
         interview = interview.through_all();
     }
-    signal::end_well(format!("Every answer up to now is in {path}.\nNext: ospo assess"));
-    let mut keep = |sheet: &_| desk::save(&mut file, &model, sheet);
-    let mut asking = Asking { interview, today: session.today, keep: &mut keep };
+    let last_words = format!("Every answer up to now is in {path}.\nNext: ospo assess");
+    signal::end_well(last_words, file.hold());
+    let mut keep = |sheet: &_| {
+        let _whole = signal::undisturbed();
+        desk::save(&mut file, &model, sheet)
+    };
+    let mut asking = Asking {
+        interview,
+        today: session.today,
+        keep: &mut keep,
+    };
     let end = if args.plain || !is_capable() {
         screen::line(&mut asking, &mut lines)?
     } else {
@@ -136,15 +163,30 @@ fn is_capable() -> bool {
 
 fn selection(args: &Args, model: &Model) -> Result<Selection, CommandError> {
     if let Some(number) = args.stage
-        && model.stage(number).is_none_or(|stage| stage.items.is_empty())
+        && model
+            .stage(number)
+            .is_none_or(|stage| stage.items.is_empty())
     {
-        return Err(CommandError::new(format!("stage {number} has no items"))
-            .help(format!("the stages with items are 1 to {}", model.top())));
+        let message = match model.stage(number) {
+            Some(_) => format!("stage {number} asks nothing"),
+            None => format!("the model has no stage {number}"),
+        };
+        return Err(CommandError::new(message).help(format!(
+            "the stages that ask something are 1 to {}",
+            model.top()
+        )));
     }
     if let Some(role) = &args.role
-        && !model.known_roles().iter().any(|known| known.as_str() == role)
+        && !model
+            .known_roles()
+            .iter()
+            .any(|known| known.as_str() == role)
     {
-        let roles: Vec<&str> = model.known_roles().into_iter().map(RoleId::as_str).collect();
+        let roles: Vec<&str> = model
+            .known_roles()
+            .into_iter()
+            .map(RoleId::as_str)
+            .collect();
         let help = match text::nearest(role, roles.iter().copied()) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("the roles are {}", text::ticked(roles)),
@@ -200,7 +242,11 @@ fn finish(
                 text::count(applicable, "item")
             ));
             session.say("Next: ospo assess");
-            Ok(if end == End::Interrupted { Exit::Interrupted } else { Exit::Done })
+            Ok(if end == End::Interrupted {
+                Exit::Interrupted
+            } else {
+                Exit::Done
+            })
         }
     }
 }

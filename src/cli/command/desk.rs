@@ -26,6 +26,22 @@ pub(crate) struct SheetArgs {
     pub(crate) respondent: Option<String>,
 }
 
+impl SheetArgs {
+    /// Notes who answers, where that is said.
+    fn answers_for(&self, sheet: &mut Sheet) {
+        if let Some(name) = &self.respondent {
+            let role = sheet
+                .respondent
+                .take()
+                .and_then(|respondent| respondent.role);
+            sheet.respondent = Some(Respondent {
+                name: Some(name.clone()),
+                role,
+            });
+        }
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct Desk {
     pub(crate) file: SheetFile,
@@ -55,29 +71,48 @@ impl Desk {
         };
         let (file, source) = SheetFile::open(&path)?;
         if let Some(source) = source {
-            let (model, sheet) = session.bind(&source)?;
-            return Ok(Self { file, model, sheet, former: None, begun: false });
+            let (model, mut sheet) = session.bind(&source)?;
+            args.answers_for(&mut sheet);
+            return Ok(Self {
+                file,
+                model,
+                sheet,
+                former: None,
+                begun: false,
+            });
         }
-        let former = match latest.filter(|latest| *latest != path) {
-            Some(latest) => Some(session.read(&latest)?),
-            None => None,
-        };
+        let former = latest.filter(|latest| *latest != path);
+        // What is asked for goes before what was used last; answers to other questions suggest
+        // nothing.
         let (model, former) = match former {
-            Some((model, sheet)) => (model, Some(sheet)),
+            Some(former) if session.settings.names_a_model() => {
+                let model = session.model(None)?;
+                let sheet = session.sheet_of(&former, &model)?;
+                (model, sheet)
+            }
+            Some(former) => session
+                .read(&former)
+                .map(|(model, sheet)| (model, Some(sheet)))?,
             None => (session.model(None)?, None),
         };
-        let named = args.subject.clone().or_else(|| session.settings.organisation.subject());
+        let named = args
+            .subject
+            .clone()
+            .or_else(|| session.settings.organisation.subject());
         let subject = match named.or_else(|| former.as_ref().map(|sheet| sheet.subject.clone())) {
             Some(subject) => subject,
             None => ask_subject()?,
         };
         let mut sheet = Sheet::new(&model, subject, date_of(&path, session.today));
         sheet.respondent = session.settings.organisation.respondent.clone();
-        if let Some(name) = &args.respondent {
-            let role = sheet.respondent.take().and_then(|respondent| respondent.role);
-            sheet.respondent = Some(Respondent { name: Some(name.clone()), role });
-        }
-        Ok(Self { file, model, sheet, former, begun: true })
+        args.answers_for(&mut sheet);
+        Ok(Self {
+            file,
+            model,
+            sheet,
+            former,
+            begun: true,
+        })
     }
 
     /// Saves the sheet as it stands.
@@ -87,14 +122,12 @@ impl Desk {
 }
 
 /// Saves a sheet; where that fails, writes it elsewhere and says where.
-pub(crate) fn save(
-    file: &mut SheetFile,
-    model: &Model,
-    sheet: &Sheet,
-) -> Result<(), CommandError> {
+pub(crate) fn save(file: &mut SheetFile, model: &Model, sheet: &Sheet) -> Result<(), CommandError> {
     let text = answers::to_yaml(sheet, model)
         .map_err(|error| CommandError::new(format!("cannot write the sheet as YAML: {error}")))?;
-    let Err(error) = file.save(&text) else { return Ok(()) };
+    let Err(error) = file.save(&text) else {
+        return Ok(());
+    };
     let error = CommandError::from(error);
     Err(match file.rescue(&text) {
         Ok(path) => error.help(format!("all answers up to now are in {}", path.display())),
@@ -104,13 +137,29 @@ pub(crate) fn save(
 
 /// Returns the date at the start of a sheet's name, or `today`.
 fn date_of(path: &std::path::Path, today: Date) -> Date {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    name.get(..10).and_then(|date| date.parse().ok()).unwrap_or(today)
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    name.get(..10)
+        .and_then(|date| date.parse().ok())
+        .unwrap_or(today)
 }
 
 /// Returns the name of the folder that is worked in, to stand for a subject that nobody named.
 pub(crate) fn folder_name(session: &Session) -> String {
     let folder = session.store.folder();
     let whole: PathBuf = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-    whole.file_name().map_or_else(|| "this organisation".into(), |n| n.to_string_lossy().into_owned())
+    whole.file_name().map_or_else(
+        || "this organisation".into(),
+        |n| n.to_string_lossy().into_owned(),
+    )
+}
+
+/// Says that the folder's name stands for the subject.
+pub(crate) fn take_folder_name(session: &Session, name: &str) {
+    session.say(&format!(
+        "Nobody named the subject; taking the folder's name `{name}` (--subject NAME changes it)."
+    ));
 }

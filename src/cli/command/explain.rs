@@ -1,5 +1,6 @@
 //! `ospo explain`: an item, a stage, an area, or the arithmetic.
 
+use ospo::answers::Sheet;
 use ospo::insight::Assessment;
 use ospo::model::AreaId;
 use ospo::model::ItemId;
@@ -15,16 +16,18 @@ use crate::cli::session::Session;
 
 /// Explain an item, a stage, an area, or the arithmetic
 ///
-/// ID is the name of an item, topic or area, the number of a source item such as S1.2, or the
-/// number of a stage. Where there is an assessment, the present answer is marked.
+/// ID is the name of an item, topic or area, the number of an item in the source checklist such as
+/// S1.2, or the number of a stage. Where there is an assessment, the present answer is marked.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  ospo explain licence-management
-  ospo explain 2                  Stage 2 and who to join there
-  ospo explain --score            Every figure, line by line")]
+  ospo explain licence-management    What it asks, why, and how to get on
+  ospo explain legal                 An area and the items that belong to it
+  ospo explain 2                     Stage 2 and who to join there
+  ospo explain --score               Every figure, line by line
+  ospo explain --score 2026-05-01    The same of an earlier sheet")]
 pub(crate) struct Args {
-    /// What to explain
+    /// What to explain; not needed with --score
     #[arg(value_name = "ID", required_unless_present = "score")]
     id: Option<String>,
     /// A file, or a date or name in assessments/ [default: the latest]
@@ -39,36 +42,53 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     if args.score {
         let path = session.sheet_path(args.sheet.as_deref().or(args.id.as_deref()))?;
         let (model, sheet) = session.read(&path)?;
-        session.show(&report::of_score(&session.assess(&model, sheet)?), Format::Terminal)?;
+        session.show(
+            &report::of_score(&session.assess(&model, sheet)?),
+            Format::Terminal,
+        )?;
         return Ok(Exit::Done);
     }
-    let Some(id) = &args.id else { return Err(CommandError::new("nothing to explain")) };
-    let path = match &args.sheet {
-        Some(sheet) => Some(session.sheet_path(Some(sheet))?),
-        None => session.store.latest()?,
+    let Some(id) = &args.id else {
+        return Err(CommandError::new("nothing to explain"));
     };
-    let report = match path {
-        Some(path) => {
-            let (model, sheet) = session.read(&path)?;
-            let assessment = session.assess(&model, sheet)?;
-            page(&model, id, Some(&assessment))?
+    let (model, sheet) = match (&args.sheet, session.store.latest()?) {
+        (Some(sheet), _) => both(session.read(&session.sheet_path(Some(sheet))?)?),
+        (None, Some(latest)) if session.settings.names_a_model() => {
+            let model = session.model(None)?;
+            let sheet = session.sheet_of(&latest, &model)?;
+            (model, sheet)
         }
-        None => page(&session.model(None)?, id, None)?,
+        (None, Some(latest)) => both(session.read(&latest)?),
+        (None, None) => (session.model(None)?, None),
     };
+    let known = sheet
+        .map(|sheet| session.assess(&model, sheet))
+        .transpose()?;
+    let report = page(&model, id, known.as_ref())?;
     session.show(&report, Format::Terminal)?;
     Ok(Exit::Done)
+}
+
+fn both((model, sheet): (Model, Sheet)) -> (Model, Option<Sheet>) {
+    (model, Some(sheet))
 }
 
 fn page(model: &Model, id: &str, known: Option<&Assessment>) -> Result<Report, CommandError> {
     let by_source = |source: &str| source.eq_ignore_ascii_case(id);
     let item = model.item(&ItemId::new(id)).or_else(|| {
-        model.items_and_topics().find(|item| item.source.as_deref().is_some_and(by_source))
+        model
+            .items_and_topics()
+            .find(|item| item.source.as_deref().is_some_and(by_source))
     });
     if let Some(item) = item {
         return Ok(report::of_item(model, item, known));
     }
-    let number = id.trim_start_matches("stage").trim_start_matches(['-', ' ']).parse();
-    if let Some(stage) = number.ok().and_then(|number| model.stage(number)) {
+    let number = id
+        .trim_start_matches("stage")
+        .trim_start_matches(['-', ' '])
+        .parse()
+        .ok();
+    if let Some(stage) = number.and_then(|number| model.stage(number)) {
         return Ok(report::of_stage(model, stage, known));
     }
     if let Some(area) = model.area(&AreaId::new(id)) {
@@ -78,6 +98,7 @@ fn page(model: &Model, id: &str, known: Option<&Assessment>) -> Result<Report, C
     let names = items.chain(model.areas.iter().map(|area| area.id.as_str()));
     let help = match text::nearest(id, names) {
         Some(meant) => format!("did you mean `{meant}`?"),
+        None if number.is_some() => format!("the stages are 0 to {}", model.top()),
         None => "`ospo model show` lists stages, items and areas".to_owned(),
     };
     Err(CommandError::new(format!("there is no item, stage or area `{id}`")).help(help))

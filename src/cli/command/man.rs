@@ -19,7 +19,10 @@ pub(crate) fn run() -> Result<Exit, CommandError> {
     let mut command = args::definition();
     command.build();
     Man::new(command.clone()).render(&mut page)?;
-    for sub in command.get_subcommands() {
+    for sub in command
+        .get_subcommands()
+        .filter(|sub| sub.get_name() != "help")
+    {
         Man::new(sub.clone()).render(&mut page)?;
     }
     io::stdout().write_all(&page)?;

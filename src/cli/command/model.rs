@@ -13,12 +13,26 @@ use ospo::report;
 use ospo::store;
 use ospo::text;
 
+use crate::cli::args;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::session::Session;
 
-/// Manage maturity models
+/// List, show, check or copy maturity models
+///
+/// A model is a folder of YAML files: what is asked, in which stages, and how it is scored. A
+/// folder of your own with a model.yaml is a model by itself. The files of one without are laid
+/// over the built-in model: a file of the same name replaces, another is added.
 #[derive(Debug, clap::Args)]
+#[command(
+    disable_help_subcommand = true,
+    after_help = "\
+Examples:
+  ospo model show --stage 1          Read what stage 1 asks
+  ospo model export ospo mine        Copy the built-in model, to change it
+  ospo model check mine              Tell everything that is wrong in it
+  ospo --checklists mine assess      Use it"
+)]
 pub(crate) struct Args {
     #[command(subcommand)]
     action: Action,
@@ -27,40 +41,54 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 enum Action {
     /// List the models that can be used
+    #[command(after_help = "\
+Examples:
+  ospo model list
+  ospo --checklists mine model list")]
     List,
     /// Show what a model asks
-    #[command(after_help = "Example:\n  ospo model show ospo --stage 2")]
+    #[command(after_help = "\
+Examples:
+  ospo model show
+  ospo model show ospo --stage 2")]
     Show {
         /// The model [default: the one in use]
         #[arg(value_name = "ID")]
         id: Option<String>,
-        /// Only this stage
-        #[arg(long, value_name = "N")]
+        /// Show only this stage
+        #[arg(long, value_name = "N", value_parser = args::stage)]
         stage: Option<u32>,
     },
     /// Check a folder of checklists and tell everything that is wrong
     ///
     /// A folder with a model.yaml is a model of its own; one without is checked as it would be
     /// used, laid over the built-in model.
-    #[command(after_help = "Example:\n  ospo model check my-checklists")]
+    #[command(after_help = "\
+Examples:
+  ospo model check mine
+  ospo model check mine/stage-1.yaml")]
     Check {
-        /// The folder, or a file in it
+        /// The folder, or a file in it: then its whole folder is checked
         #[arg(value_name = "PATH")]
         path: PathBuf,
     },
     /// Copy a model into a folder, to change it there
+    ///
+    /// No file is overwritten. To change only a few questions, keep the stage files that you
+    /// change and delete the rest, model.yaml too: the built-in model then stands in for them.
     #[command(after_help = "\
 Example:
-  ospo model export ospo my-checklists
-  ospo model check my-checklists
-  ospo --checklists my-checklists assess")]
+  ospo model export ospo mine
+  ospo model check mine
+  ospo --checklists mine assess")]
     Export {
         /// The model
         #[arg(value_name = "ID")]
         id: String,
         /// The folder; it is made if need be
+        // Not `dir`: clap would take it for the global `--dir`.
         #[arg(value_name = "DIR")]
-        dir: PathBuf,
+        into: PathBuf,
     },
 }
 
@@ -69,31 +97,32 @@ pub(crate) fn run(args: Args, session: &Session) -> Result<Exit, CommandError> {
         Action::List => list(session)?,
         Action::Show { id, stage } => show(session, id.as_deref(), stage)?,
         Action::Check { path } => check(session, &path)?,
-        Action::Export { id, dir } => export(session, &id, &dir)?,
+        Action::Export { id, into } => export(session, &id, &into)?,
     }
     Ok(Exit::Done)
 }
 
 fn list(session: &Session) -> Result<(), CommandError> {
     let mut out = io::stdout().lock();
-    let builtin = checklist::builtin_ids().map(|id| (id.to_owned(), "built in"));
-    let own = match &session.settings.checklists {
-        Some(folder) => store::read_checklists(folder)?.models,
-        None => Vec::new(),
-    };
-    let own: Vec<String> = own.into_iter().map(|(name, _)| name).collect();
-    let builtin = builtin.filter(|(id, _)| !own.contains(id));
-    let whole = match session.settings.checklists {
-        Some(_) => Some(session.model(None)?).filter(|model| !own.contains(&model.id.to_string())),
-        None => None,
-    };
-    if let Some(model) = &whole {
-        write_line(&mut out, model, "your folder")?;
-    }
-    for (id, from) in own.iter().map(|id| (id.clone(), "your folder")).chain(builtin) {
-        if whole.as_ref().is_none_or(|model| model.id.as_str() != id) {
-            write_line(&mut out, &session.model(Some(&id))?, from)?;
+    let mut models: Vec<(Model, &str)> = Vec::new();
+    if let Some(folder) = &session.settings.checklists {
+        let own = store::read_checklists(folder)?;
+        for (_, files) in &own.models {
+            models.push((checklist::parse(files)?, "your folder"));
         }
+        if !own.files.is_empty() {
+            models.push((session.model(None)?, "your folder"));
+        }
+    }
+    for files in checklist::builtin_ids().filter_map(checklist::builtin) {
+        let model = checklist::parse(&files)?;
+        // A model of the same name stands in for it.
+        if !models.iter().any(|(own, _)| own.id == model.id) {
+            models.push((model, "built in"));
+        }
+    }
+    for (model, from) in &models {
+        write_line(&mut out, model, from)?;
     }
     Ok(())
 }
@@ -110,24 +139,39 @@ fn show(session: &Session, id: Option<&str>, stage: Option<u32>) -> Result<(), C
     if let Some(number) = stage
         && model.stage(number).is_none()
     {
-        return Err(CommandError::new(format!("the model has no stage {number}"))
-            .help(format!("its stages are 0 to {}", model.top())));
+        return Err(
+            CommandError::new(format!("the model has no stage {number}"))
+                .help(format!("its stages are 0 to {}", model.top())),
+        );
     }
     session.show(&report::of_model(&model, stage), Format::Terminal)
 }
 
 fn check(session: &Session, path: &Path) -> Result<(), CommandError> {
-    let folder = if path.is_file() { path.parent().unwrap_or(Path::new(".")) } else { path };
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let folder = if path.is_file() {
+        path.parent().unwrap_or(Path::new("."))
+    } else {
+        path
+    };
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
     let own = store::read_checklists(folder)?;
     let mut models = own.models;
     if !own.files.is_empty() || models.is_empty() {
-        let whole = own.files.iter().any(|file| file.path.ends_with("model.yaml"));
+        let whole = own
+            .files
+            .iter()
+            .any(|file| file.path.ends_with("model.yaml"));
         let files = match own.files {
             files if whole => files,
             files if files.is_empty() => {
-                return Err(CommandError::new(format!("no YAML file is in {}", folder.display()))
-                    .help("`ospo model export ospo DIR` writes a model to start from"));
+                return Err(
+                    CommandError::new(format!("no YAML file is in {}", folder.display()))
+                        .help("`ospo model export ospo DIR` writes a model to start from"),
+                );
             }
             files => checklist::overlay(base(session)?, files),
         };
@@ -140,7 +184,11 @@ fn check(session: &Session, path: &Path) -> Result<(), CommandError> {
             Err(told) => problems.extend(told.0),
         }
     }
-    if problems.is_empty() { Ok(()) } else { Err(ospo::problem::Problems(problems).into()) }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(ospo::problem::Problems(problems).into())
+    }
 }
 
 /// The built-in files that a folder without a model.yaml is laid over.
@@ -168,6 +216,9 @@ fn export(session: &Session, id: &str, dir: &Path) -> Result<(), CommandError> {
     for path in written {
         writeln!(out, "{}", path.display())?;
     }
-    session.say(&format!("Change them, then: ospo --checklists {} assess", dir.display()));
+    session.say(&format!(
+        "Change them, then: ospo --checklists {} assess",
+        dir.display()
+    ));
     Ok(())
 }

@@ -18,18 +18,20 @@ use crate::cli::session::Session;
 
 /// Write a report of an assessment
 ///
-/// Without -o it goes to standard output. The same answers give the same bytes.
+/// Without -o it goes to standard output. FILE may end in .txt, .md, .json or .csv. The same answers
+/// give the same bytes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  ospo report
-  ospo report -o report.md
-  ospo report -f json 2026-05-01 | jq .stage")]
+  ospo report                                  On the screen
+  ospo report -o report.md                     As Markdown, into a file
+  ospo report -f csv > answers.csv             For a spreadsheet
+  ospo report -f json 2026-05-01 | jq .stage   For a program, of an earlier sheet")]
 pub(crate) struct Args {
     /// A file, or a date or name in assessments/ [default: the latest]
     #[arg(value_name = "SHEET")]
     sheet: Option<String>,
-    /// The format [default: told by the name of the file, else terminal]
+    /// The format [default: by the name of FILE, else terminal]
     #[arg(short, long, value_name = "FORMAT")]
     format: Option<Choice>,
     /// Write to this file; `-` is standard output
@@ -61,7 +63,10 @@ impl ValueEnum for Choice {
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    let output = args.output.as_deref().filter(|path| *path != Path::new("-"));
+    let output = args
+        .output
+        .as_deref()
+        .filter(|path| *path != Path::new("-"));
     let format = match (args.format, output) {
         (Some(Choice(format)), _) => format,
         (None, Some(path)) => Format::of_path(path).ok_or_else(|| unknown_ending(path))?,
@@ -75,7 +80,15 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         return Ok(Exit::Done);
     };
     let mut bytes = Vec::new();
-    render::write(&report, format, &Look { colour: false, ..session.look() }, &mut bytes)?;
+    render::write(
+        &report,
+        format,
+        &Look {
+            colour: false,
+            ..session.look()
+        },
+        &mut bytes,
+    )?;
     store::write(output, &bytes)?;
     session.say(&format!("Wrote {}.", output.display()));
     Ok(Exit::Done)
@@ -84,5 +97,5 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 fn unknown_ending(path: &Path) -> CommandError {
     let formats = text::ticked(Format::ALL.iter().map(|format| format.as_str()));
     CommandError::new(format!("the name {} tells no format", path.display()))
-        .help(format!("add `-f FORMAT`: {formats}"))
+        .help(format!("add `-f FORMAT`, one of {formats}"))
 }

@@ -3,6 +3,7 @@
 use ospo::render::Format;
 use ospo::report;
 
+use crate::cli::args;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::session::Session;
@@ -13,15 +14,15 @@ use crate::cli::session::Session;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  ospo status
-  ospo status 2026-05-01
+  ospo status                   The latest sheet
+  ospo status 2026-05-01        An earlier one
   ospo status --fail-below 2    Exit with 1 below stage 2")]
 pub(crate) struct Args {
     /// A file, or a date or name in assessments/ [default: the latest]
     #[arg(value_name = "SHEET")]
     sheet: Option<String>,
     /// Exit with 1 where the stage reached is below this one
-    #[arg(long, value_name = "STAGE")]
+    #[arg(long, value_name = "STAGE", value_parser = args::stage)]
     fail_below: Option<u32>,
 }
 
@@ -36,7 +37,15 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     }
     let assessment = session.assess(&model, sheet)?;
     let card = &assessment.scorecard;
-    let next = if card.coverage.open() > 0 { "ospo assess" } else { "ospo report -o report.md" };
+    let next = if card.coverage.open() > 0 {
+        "ospo assess"
+    } else {
+        "ospo report -o report.md"
+    };
     session.show(&report::of_status(&assessment, next), Format::Terminal)?;
-    Ok(if args.fail_below.is_some_and(|bar| card.reached < bar) { Exit::Below } else { Exit::Done })
+    Ok(if args.fail_below.is_some_and(|bar| card.reached < bar) {
+        Exit::Below
+    } else {
+        Exit::Done
+    })
 }

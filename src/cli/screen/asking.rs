@@ -36,31 +36,54 @@ impl Asking<'_, '_> {
     }
 
     fn record_whole(&mut self, answer: Answer) -> Result<(), CommandError> {
-        self.interview.record(Answer { answered: Some(self.today), ..answer });
+        self.interview.record(Answer {
+            answered: Some(self.today),
+            ..answer
+        });
         (self.keep)(self.interview.sheet())
     }
 
     /// Says whether the current answer is high enough to be asked what shows it, and has nothing
     /// that does.
     pub(super) fn wants_evidence(&self) -> bool {
-        let Some(item) = self.interview.current() else { return false };
-        let Some(answer) = self.interview.answer_to(item) else { return false };
-        let Choice::Level(level) = &answer.choice else { return false };
+        let Some(item) = self.interview.current() else {
+            return false;
+        };
+        let Some(answer) = self.interview.answer_to(item) else {
+            return false;
+        };
+        let Choice::Level(level) = &answer.choice else {
+            return false;
+        };
         let pass = self.interview.model().method.pass();
-        let high = item.scale.level(level).is_some_and(|l| l.credit.hundredths() >= pass);
+        let high = item
+            .scale
+            .level(level)
+            .is_some_and(|l| l.credit.hundredths() >= pass);
         high && answer.evidence.is_empty()
     }
 
     /// Adds to the current answer a word on it and what shows it, and saves it.
-    pub(super) fn add_words(&mut self, note: Option<&str>, shown_by: Option<&str>) -> Result<(), CommandError> {
-        let Some(item) = self.interview.current() else { return Ok(()) };
-        let Some(answer) = self.interview.answer_to(item) else { return Ok(()) };
+    pub(super) fn add_words(
+        &mut self,
+        note: Option<&str>,
+        shown_by: Option<&str>,
+    ) -> Result<(), CommandError> {
+        let Some(item) = self.interview.current() else {
+            return Ok(());
+        };
+        let Some(answer) = self.interview.answer_to(item) else {
+            return Ok(());
+        };
         let mut answer = answer.clone();
         if let Some(note) = note {
             answer.note = Some(note.trim().to_owned()).filter(|note| !note.is_empty());
         }
         if let Some(text) = shown_by.map(str::trim).filter(|text| !text.is_empty()) {
-            answer.evidence.push(Evidence { text: text.to_owned(), date: None });
+            answer.evidence.push(Evidence {
+                text: text.to_owned(),
+                date: None,
+            });
         }
         self.record_whole(answer)
     }

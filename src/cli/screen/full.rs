@@ -2,12 +2,12 @@
 
 use std::io;
 use std::mem;
+use std::time::Duration;
 
 use ospo::answers::Choice;
 use ospo::model::Item;
 use ratatui::DefaultTerminal;
 use ratatui::crossterm::event;
-use ratatui::crossterm::event::DisableBracketedPaste;
 use ratatui::crossterm::event::EnableBracketedPaste;
 use ratatui::crossterm::event::Event;
 use ratatui::crossterm::event::KeyCode;
@@ -46,8 +46,8 @@ pub(super) enum Mode {
 pub(super) struct Screen<'s, 'a, 'm> {
     pub(super) asking: &'s mut Asking<'a, 'm>,
     pub(super) mode: Mode,
-    /// The level that is pointed at.
-    pub(super) cursor: usize,
+    /// The level that is pointed at; none where no level was given yet.
+    pub(super) cursor: Option<usize>,
     /// A word to the respondent, until the next key.
     pub(super) message: Option<String>,
     pub(super) unicode: bool,
@@ -55,26 +55,34 @@ pub(super) struct Screen<'s, 'a, 'm> {
 
 /// Asks all questions on the whole screen, and gives it back however it ends.
 pub(crate) fn full(asking: &mut Asking<'_, '_>, unicode: bool) -> Result<End, CommandError> {
-    let mut terminal = ratatui::try_init()?;
     signal::screen_is_on(true);
+    let mut terminal = ratatui::try_init()?;
     let _ = execute!(io::stdout(), EnableBracketedPaste);
     let ended = Screen::new(asking, unicode).run(&mut terminal);
-    let _ = execute!(io::stdout(), DisableBracketedPaste);
-    signal::screen_is_on(false);
-    ratatui::restore();
+    signal::give_screen_back();
     ended
 }
 
 impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
     pub(super) fn new(asking: &'s mut Asking<'a, 'm>, unicode: bool) -> Self {
-        let mut screen = Self { asking, mode: Mode::Ask, cursor: 0, message: None, unicode };
+        let mut screen = Self {
+            asking,
+            mode: Mode::Ask,
+            cursor: None,
+            message: None,
+            unicode,
+        };
         screen.arrive();
         screen
     }
 
     fn run(mut self, terminal: &mut DefaultTerminal) -> Result<End, CommandError> {
+        // Listens before anything is drawn, or a new size in between would go unnoticed.
+        event::poll(Duration::ZERO)?;
         while let Some(item) = self.asking.interview.current() {
+            let whole = signal::undisturbed();
             terminal.draw(|frame| view::draw(frame, &self, item))?;
+            drop(whole);
             match event::read()? {
                 Event::Key(key) if key.kind != KeyEventKind::Release => {
                     if let Some(end) = self.key(key, item)? {
@@ -92,11 +100,15 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
     fn arrive(&mut self) {
         self.mode = Mode::Ask;
         let interview = &self.asking.interview;
-        let Some(item) = interview.current() else { return };
-        let answer = interview.answer_to(item).or_else(|| interview.suggestion(item));
+        let Some(item) = interview.current() else {
+            return;
+        };
+        let answer = interview
+            .answer_to(item)
+            .or_else(|| interview.suggestion(item));
         self.cursor = match answer.map(|answer| &answer.choice) {
-            Some(Choice::Level(level)) => item.scale.index_of(level).unwrap_or(0),
-            _ => 0,
+            Some(Choice::Level(level)) => item.scale.index_of(level),
+            _ => None,
         };
     }
 
@@ -105,7 +117,9 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
             Mode::Reason(input)
             | Mode::Evidence(input)
             | Mode::Note(input)
-            | Mode::NoteEvidence { evidence: input, .. } => input.paste(text),
+            | Mode::NoteEvidence {
+                evidence: input, ..
+            } => input.paste(text),
             Mode::Ask | Mode::Help(_) | Mode::Jump(_) => {}
         }
     }
@@ -115,6 +129,12 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
         self.message = None;
         if key.modifiers.contains(KeyModifiers::CONTROL) && key.code == KeyCode::Char('c') {
             return Ok(Some(End::Interrupted));
+        }
+        let held = key
+            .modifiers
+            .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        if held && matches!(self.mode, Mode::Ask | Mode::Jump(_)) {
+            return Ok(None);
         }
         match mem::replace(&mut self.mode, Mode::Ask) {
             Mode::Ask => return self.key_ask(key, item),
@@ -130,14 +150,21 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
 
     fn key_ask(&mut self, key: KeyEvent, item: &Item) -> Result<Option<End>, CommandError> {
         let last = item.scale.levels.len() - 1;
-        match key.code {
-            KeyCode::Up => self.cursor = self.cursor.saturating_sub(1),
-            KeyCode::Down => self.cursor = (self.cursor + 1).min(last),
-            KeyCode::Home => self.cursor = 0,
-            KeyCode::End => self.cursor = last,
-            KeyCode::Enter => self.take_level(item, self.cursor)?,
+        match lower(key.code) {
+            KeyCode::Up => self.cursor = Some(self.cursor.map_or(last, |at| at.saturating_sub(1))),
+            KeyCode::Down => self.cursor = Some(self.cursor.map_or(0, |at| (at + 1).min(last))),
+            KeyCode::Home => self.cursor = Some(0),
+            KeyCode::End => self.cursor = Some(last),
+            KeyCode::Enter => match self.cursor {
+                Some(level) => self.take_level(item, level)?,
+                None => self.confirm(item)?,
+            },
             KeyCode::Char(digit @ '0'..='9') => {
-                match digit.to_digit(10).map(|d| d as usize).filter(|d| *d <= last) {
+                match digit
+                    .to_digit(10)
+                    .map(|d| d as usize)
+                    .filter(|d| *d <= last)
+                {
                     Some(level) => self.take_level(item, level)?,
                     None => self.message = Some(format!("There is no level {digit}: 0 to {last}.")),
                 }
@@ -164,9 +191,11 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
     }
 
     fn take_level(&mut self, item: &Item, level: usize) -> Result<(), CommandError> {
-        let Some(level) = item.scale.levels.get(level) else { return Ok(()) };
+        let Some(level) = item.scale.levels.get(level) else {
+            return Ok(());
+        };
         self.asking.record(Choice::Level(level.id.clone()))?;
-        self.cursor = item.scale.index_of(&level.id).unwrap_or(0);
+        self.cursor = item.scale.index_of(&level.id);
         if self.asking.wants_evidence() {
             self.mode = Mode::Evidence(Input::new(""));
         } else {
@@ -175,7 +204,26 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
         Ok(())
     }
 
-    fn go_on(&mut self) {
+    /// Takes what stands there where it is no level: don't know, or not applicable.
+    fn confirm(&mut self, item: &Item) -> Result<(), CommandError> {
+        let interview = &self.asking.interview;
+        let stands = interview
+            .answer_to(item)
+            .or_else(|| interview.suggestion(item));
+        match stands.map(|answer| answer.choice.clone()) {
+            Some(choice) => {
+                self.asking.record(choice)?;
+                self.go_on();
+            }
+            None => {
+                self.message =
+                    Some("Nothing is chosen yet: arrows or digits choose, `s` skips.".into())
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn go_on(&mut self) {
         self.asking.interview.advance();
         self.arrive();
     }
@@ -188,7 +236,12 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
     }
 
     fn present_reason(&self, item: &Item) -> String {
-        match self.asking.interview.answer_to(item).map(|answer| &answer.choice) {
+        match self
+            .asking
+            .interview
+            .answer_to(item)
+            .map(|answer| &answer.choice)
+        {
             Some(Choice::NotApplicable { reason }) => reason.clone(),
             _ => String::new(),
         }
@@ -213,13 +266,18 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
 
     fn key_jump(&mut self, key: KeyEvent, at: usize) {
         let last = self.asking.interview.items().len().saturating_sub(1);
-        self.mode = match key.code {
+        self.mode = match lower(key.code) {
             KeyCode::Up => Mode::Jump(at.saturating_sub(1)),
             KeyCode::Down => Mode::Jump((at + 1).min(last)),
             KeyCode::Home => Mode::Jump(0),
             KeyCode::End => Mode::Jump(last),
             KeyCode::Enter => {
-                let target = self.asking.interview.items().get(at).map(|item| item.id.clone());
+                let target = self
+                    .asking
+                    .interview
+                    .items()
+                    .get(at)
+                    .map(|item| item.id.clone());
                 if let Some(id) = target {
                     self.asking.interview.jump(&id);
                 }
@@ -230,72 +288,12 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
             _ => Mode::Jump(at),
         };
     }
+}
 
-    fn key_reason(&mut self, key: KeyEvent, mut input: Input) -> Result<(), CommandError> {
-        match key.code {
-            KeyCode::Esc => {}
-            KeyCode::Enter if input.text().is_empty() => {
-                self.message = Some("Not applicable needs a reason; nothing was changed.".into());
-            }
-            KeyCode::Enter => {
-                self.asking.record(Choice::NotApplicable { reason: input.text() })?;
-                self.go_on();
-            }
-            _ => {
-                input.key(key);
-                self.mode = Mode::Reason(input);
-            }
-        }
-        Ok(())
-    }
-
-    fn key_evidence(&mut self, key: KeyEvent, mut input: Input) -> Result<(), CommandError> {
-        match key.code {
-            KeyCode::Enter => {
-                if !input.text().is_empty() {
-                    self.asking.add_words(None, Some(&input.text()))?;
-                }
-                self.go_on();
-            }
-            KeyCode::Esc => self.message = Some("The answer is saved, without evidence.".into()),
-            _ => {
-                input.key(key);
-                self.mode = Mode::Evidence(input);
-            }
-        }
-        Ok(())
-    }
-
-    fn key_note(&mut self, key: KeyEvent, mut input: Input) {
-        match key.code {
-            KeyCode::Esc => {}
-            KeyCode::Enter => {
-                self.mode = Mode::NoteEvidence { note: input.text(), evidence: Input::new("") };
-            }
-            _ => {
-                input.key(key);
-                self.mode = Mode::Note(input);
-            }
-        }
-    }
-
-    fn key_note_evidence(
-        &mut self,
-        key: KeyEvent,
-        note: String,
-        mut evidence: Input,
-    ) -> Result<(), CommandError> {
-        match key.code {
-            KeyCode::Esc => {}
-            KeyCode::Enter => {
-                self.asking.add_words(Some(&note), Some(&evidence.text()))?;
-                self.message = Some("Saved.".into());
-            }
-            _ => {
-                evidence.key(key);
-                self.mode = Mode::NoteEvidence { note, evidence };
-            }
-        }
-        Ok(())
+/// Takes a letter for the same with and without caps lock.
+fn lower(code: KeyCode) -> KeyCode {
+    match code {
+        KeyCode::Char(letter) => KeyCode::Char(letter.to_ascii_lowercase()),
+        other => other,
     }
 }

@@ -1,9 +1,9 @@
 //! A field to type into.
 
+use ratatui::Frame;
 use ratatui::crossterm::event::KeyCode;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
-use ratatui::Frame;
 use ratatui::style::Style;
 use ratatui_textarea::TextArea;
 
@@ -15,7 +15,10 @@ pub(super) struct Input {
 
 impl Input {
     pub(super) fn new(text: &str) -> Self {
-        let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let text: String = text
+            .chars()
+            .map(|c| if c.is_control() { ' ' } else { c })
+            .collect();
         let mut area = TextArea::new(vec![text]);
         area.set_cursor_line_style(Style::default());
         area.move_cursor(ratatui_textarea::CursorMove::End);
@@ -35,7 +38,8 @@ impl Input {
 
     /// Takes pasted text, on one line.
     pub(super) fn paste(&mut self, text: &str) {
-        self.area.insert_str(text.split(['\r', '\n']).collect::<Vec<_>>().join(" "));
+        self.area
+            .insert_str(text.split(['\r', '\n']).collect::<Vec<_>>().join(" "));
     }
 
     pub(super) fn draw(&self, frame: &mut Frame, area: Rect) {

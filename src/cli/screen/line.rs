@@ -1,99 +1,31 @@
 //! Line by line: for a screen reader, a dumb terminal, ssh and a pipe.
 
 use std::io;
-use std::io::BufRead;
-use std::io::IsTerminal;
-use std::io::Write;
 
 use ospo::answers::Choice;
 use ospo::model::Item;
 use ospo::model::ItemId;
-use ospo::problem::Place;
-use ospo::problem::Problem;
-use ospo::problem::Problems;
-use ospo::text;
 
 use crate::cli::error::CommandError;
 use crate::cli::screen::asking::Asking;
 use crate::cli::screen::asking::End;
+use crate::cli::screen::lines::Lines;
 use crate::cli::screen::words;
 
-/// Where lines come from and go to.
-pub(crate) struct Lines<'a> {
-    input: &'a mut dyn BufRead,
-    output: &'a mut dyn Write,
-    /// Whether a person types: then more than one line may be asked for one answer.
-    person: bool,
-    width: usize,
-    read: usize,
-}
-
-impl<'a> Lines<'a> {
-    pub(crate) fn new(
-        input: &'a mut dyn BufRead,
-        output: &'a mut dyn Write,
-        width: usize,
-    ) -> Self {
-        Self { input, output, person: io::stdin().is_terminal(), width, read: 0 }
-    }
-
-    /// Returns the next line; none at the end of the input.
-    fn read(&mut self, prompt: &str) -> Result<Option<String>, CommandError> {
-        write!(self.output, "{prompt}")?;
-        self.output.flush()?;
-        let mut bytes = Vec::new();
-        let count = self.input.read_until(b'\n', &mut bytes)?;
-        self.read += 1;
-        if !self.person || count == 0 {
-            writeln!(self.output)?;
-        }
-        match String::from_utf8(bytes) {
-            Ok(line) => Ok((count > 0).then(|| line.trim().to_owned())),
-            Err(_) => Err(at_line(self, "the line is not UTF-8", "type or send UTF-8")),
-        }
-    }
-
-    fn say(&mut self, words: &str) -> io::Result<()> {
-        for line in textwrap::wrap(&text::visible(words), self.width) {
-            writeln!(self.output, "{line}")?;
-        }
-        Ok(())
-    }
-
-    fn say_hanging(&mut self, head: &str, words: &str) -> io::Result<()> {
-        let indent = " ".repeat(head.len());
-        let options = textwrap::Options::new(self.width)
-            .initial_indent(head)
-            .subsequent_indent(&indent);
-        for line in textwrap::wrap(&text::visible(words), options) {
-            writeln!(self.output, "{line}")?;
-        }
-        Ok(())
-    }
-}
-
-/// Asks for the name of what is assessed; Enter takes `suggestion`.
-pub(crate) fn ask_name(lines: &mut Lines<'_>, suggestion: &str) -> Result<String, CommandError> {
-    let prompt = format!("Name of the organisation or unit [{}]: ", text::visible(suggestion));
-    match lines.read(&prompt)? {
-        Some(name) if !name.is_empty() => Ok(name),
-        Some(_) => Ok(suggestion.to_owned()),
-        None => Err(CommandError::new("cannot ask questions: there is no terminal, and no answers on standard input")
-            .help("give answers with `ospo answer ITEM=LEVEL`, or one a line on standard input")),
-    }
-}
-
 /// Asks all questions.
-pub(crate) fn line(asking: &mut Asking<'_, '_>, lines: &mut Lines<'_>) -> Result<End, CommandError> {
+pub(crate) fn line(
+    asking: &mut Asking<'_, '_>,
+    lines: &mut Lines<'_>,
+) -> Result<End, CommandError> {
     let mut shown: Option<ItemId> = None;
-    let begun_at = lines.read;
+    let begun_at = lines.count();
     while let Some(item) = asking.interview.current() {
         if shown.as_ref() != Some(&item.id) {
             show(asking, item, lines)?;
             shown = Some(item.id.clone());
         }
         let Some(line) = lines.read("> ")? else {
-            if !lines.person && lines.read == begun_at + 1 {
+            if !lines.person() && lines.count() == begun_at + 1 {
                 return Err(no_answers());
             }
             return Ok(End::Stopped);
@@ -108,14 +40,20 @@ pub(crate) fn line(asking: &mut Asking<'_, '_>, lines: &mut Lines<'_>) -> Result
 }
 
 fn no_answers() -> CommandError {
-    CommandError::new("cannot ask questions: there is no terminal, and no answers on standard input")
-        .help("give answers with `ospo answer ITEM=LEVEL`, or one a line on standard input")
+    CommandError::new(
+        "cannot ask questions: there is no terminal, and no answers on standard input",
+    )
+    .help("give answers with `ospo answer ITEM=LEVEL`, or one a line on standard input")
 }
 
 fn show(asking: &Asking<'_, '_>, item: &Item, lines: &mut Lines<'_>) -> io::Result<()> {
     let interview = &asking.interview;
-    writeln!(lines.output)?;
-    lines.say(&format!("{}. Question {}.", words::place(interview, item), words::progress(interview)))?;
+    lines.gap()?;
+    lines.say(&format!(
+        "{}. Question {}.",
+        words::place(interview, item),
+        words::progress(interview)
+    ))?;
     lines.say(&item.ask)?;
     for (number, (level, step)) in item.levels().enumerate() {
         let head = format!("  {number}  ");
@@ -148,13 +86,17 @@ fn act(
 ) -> Result<Next, CommandError> {
     let (key, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     let rest = rest.trim();
-    match key {
+    let key = key.to_lowercase();
+    match key.as_str() {
         "" => keep_present(asking, item, lines),
         "?" | "h" | "help" => {
             for (heading, entries) in words::help(&asking.interview, item) {
                 lines.say(&format!("{heading}:"))?;
                 for entry in entries {
-                    lines.say_hanging("  ", &entry)?;
+                    match entry.strip_prefix("- ") {
+                        Some(rest) => lines.say_hanging("  - ", rest)?,
+                        None => lines.say_hanging("  ", &entry)?,
+                    }
                 }
             }
             Ok(Next::Same)
@@ -184,9 +126,10 @@ fn act(
                 if !rest.is_empty() {
                     asking.add_words(Some(rest), None)?;
                 }
-                if lines.person
+                if lines.person()
                     && asking.wants_evidence()
-                    && let Some(shown_by) = lines.read("What shows it? An address or a few words, or Enter: ")?
+                    && let Some(shown_by) =
+                        lines.read("What shows it? An address or a few words, or Enter: ")?
                     && !shown_by.is_empty()
                 {
                     asking.add_words(None, Some(&shown_by))?;
@@ -205,7 +148,11 @@ fn confirm(
     lines: &mut Lines<'_>,
 ) -> Result<Next, CommandError> {
     if let Some(answer) = asking.interview.answer_to(item) {
-        lines.say(&format!("Saved. {}: {}", item.id, words::answer(item, answer)))?;
+        lines.say(&format!(
+            "Saved. {}: {}",
+            item.id,
+            words::answer(item, answer)
+        ))?;
     }
     asking.interview.advance();
     Ok(Next::Show)
@@ -226,7 +173,7 @@ fn keep_present(
         asking.record(choice)?;
         return confirm(asking, item, lines);
     }
-    if lines.person {
+    if lines.person() {
         lines.say("Nothing is answered yet; `s` skips the question.")?;
     }
     Ok(Next::Same)
@@ -237,19 +184,23 @@ fn not_applicable(
     reason: &str,
     lines: &mut Lines<'_>,
 ) -> Result<Next, CommandError> {
-    let asked = if reason.is_empty() && lines.person {
-        lines.read("Why does it not concern you? ")?.unwrap_or_default()
+    let asked = if reason.is_empty() && lines.person() {
+        lines
+            .read("Why does it not concern you? ")?
+            .unwrap_or_default()
     } else {
         reason.to_owned()
     };
     if asked.is_empty() {
-        if !lines.person {
-            return Err(at_line(lines, "`n` needs a reason", "write it behind: n We only consume."));
+        if !lines.person() {
+            return Err(lines.wrong("`n` needs a reason", "write it behind: n We only consume."));
         }
         lines.say("Not applicable needs a reason; nothing was changed.")?;
         return Ok(Next::Same);
     }
-    let Some(item) = asking.interview.current() else { return Ok(Next::Show) };
+    let Some(item) = asking.interview.current() else {
+        return Ok(Next::Show);
+    };
     asking.record(Choice::NotApplicable { reason: asked })?;
     confirm(asking, item, lines)
 }
@@ -262,17 +213,19 @@ fn words_on(
 ) -> Result<Next, CommandError> {
     if asking.interview.answer_to(item).is_none() {
         let message = "answer first, then add a note or evidence with `e`";
-        if lines.person {
+        if lines.person() {
             lines.say(message)?;
             return Ok(Next::Same);
         }
-        return Err(at_line(lines, "a note without an answer", message));
+        return Err(lines.wrong("a note without an answer", message));
     }
     let mut note = Some(note.to_owned()).filter(|note| !note.is_empty());
     let mut shown_by = None;
-    if lines.person {
+    if lines.person() {
         if note.is_none() {
-            note = lines.read("A word on it (Enter leaves it as it is): ")?.filter(|n| !n.is_empty());
+            note = lines
+                .read("A word on it (Enter leaves it as it is): ")?
+                .filter(|n| !n.is_empty());
         }
         shown_by = lines.read("What shows it (Enter leaves it as it is): ")?;
     }
@@ -289,21 +242,36 @@ fn jump(
     let mut to = to.to_owned();
     if to.is_empty() {
         for (index, item) in asking.interview.items().iter().enumerate() {
-            let state = asking.interview.answer_to(item).map(|answer| words::answer(item, answer));
+            let state = asking
+                .interview
+                .answer_to(item)
+                .map(|answer| words::answer(item, answer));
             let state = state.unwrap_or_else(|| "-".to_owned());
-            lines.say_hanging(&format!("{:>4}  ", index + 1), &format!("{}: {state}", item.title))?;
+            lines.say_hanging(
+                &format!("{:>4}  ", index + 1),
+                &format!("{}: {state}", item.title),
+            )?;
         }
         to = lines.read("Jump to number: ")?.unwrap_or_default();
     }
     let by_number = to.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
-    let target = by_number.and_then(|index| asking.interview.items().get(index).map(|i| i.id.clone()));
-    if asking.interview.jump(&target.unwrap_or_else(|| ItemId::new(to.as_str()))) {
+    let target =
+        by_number.and_then(|index| asking.interview.items().get(index).map(|i| i.id.clone()));
+    if asking
+        .interview
+        .jump(&target.unwrap_or_else(|| ItemId::new(to.as_str())))
+    {
         return Ok(Next::Show);
     }
-    if !lines.person {
-        return Err(at_line(lines, &format!("`{to}` is not asked here"), "jump to a number or an item's id"));
+    if !lines.person() {
+        return Err(lines.wrong(
+            &format!("`{to}` is not asked here"),
+            "jump to a number or an item's id",
+        ));
     }
-    lines.say(&format!("`{to}` is not asked here; give a number of the list or an item's id."))?;
+    lines.say(&format!(
+        "`{to}` is not asked here; give a number of the list or an item's id."
+    ))?;
     Ok(Next::Same)
 }
 
@@ -311,23 +279,13 @@ fn jump(
 /// nothing may be guessed.
 fn not_understood(item: &Item, word: &str, lines: &mut Lines<'_>) -> Result<Next, CommandError> {
     let top = item.scale.levels.len() - 1;
-    if lines.person {
-        lines.say(&format!("`{word}` is no answer here: 0-{top}, or one of the keys above."))?;
+    if lines.person() {
+        lines.say(&format!(
+            "`{word}` is no answer here: 0-{top}, or one of the keys above."
+        ))?;
         return Ok(Next::Same);
     }
     let message = format!("`{word}` is no answer to `{}`", item.id);
     let help = format!("write 0-{top}, u, s or `n REASON`; the answers before this line are saved");
-    Err(at_line(lines, &message, &help))
-}
-
-fn at_line(lines: &Lines<'_>, message: &str, help: &str) -> CommandError {
-    let place = Place { line: lines.read, column: 1, width: 1 };
-    Problems::from(Problem {
-        path: "standard input".into(),
-        place: Some(place),
-        line: None,
-        message: message.to_owned(),
-        help: Some(help.to_owned()),
-    })
-    .into()
+    Err(lines.wrong(&message, &help))
 }

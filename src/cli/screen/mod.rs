@@ -2,11 +2,15 @@
 
 mod words;
 mod asking;
+mod lines;
 mod line;
 mod full;
+mod typing;
+mod keys;
 mod view;
 mod input;
 
 pub(crate) use asking::{Asking, End};
 pub(crate) use full::full;
-pub(crate) use line::{Lines, ask_name, line};
+pub(crate) use line::line;
+pub(crate) use lines::{Lines, ask_name};

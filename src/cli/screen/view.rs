@@ -16,6 +16,7 @@ use ratatui::widgets::Paragraph;
 use crate::cli::screen::full::Mode;
 use crate::cli::screen::full::Screen;
 use crate::cli::screen::input::Input;
+use crate::cli::screen::keys::keys;
 use crate::cli::screen::words;
 
 const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
@@ -24,37 +25,74 @@ const MARKED: Style = Style::new().add_modifier(Modifier::REVERSED);
 
 /// Lines wider than this tire the eye.
 const WIDEST: u16 = 100;
+/// Below this many rows the keys are told in fewer words.
+const LOW: u16 = 20;
 
 pub(super) fn draw(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item) {
     let mut whole = frame.area();
     whole.width = whole.width.min(WIDEST);
-    let keys = keys(screen, usize::from(whole.width));
-    let bottom = u16::try_from(keys.len()).unwrap_or(1);
-    let rows = [Constraint::Length(2), Constraint::Min(1), Constraint::Length(bottom + 1)];
-    let [top, middle, low] = Layout::vertical(rows).areas(whole);
+    let low = low(screen, whole);
+    let bottom = u16::try_from(low.len()).unwrap_or(1);
+    let rows = [
+        Constraint::Length(2),
+        Constraint::Min(1),
+        Constraint::Length(bottom),
+    ];
+    let [top, middle, foot] = Layout::vertical(rows).areas(whole);
     draw_top(frame, screen, item, top);
     match &screen.mode {
         Mode::Ask => draw_question(frame, screen, item, middle, None),
         Mode::Help(scrolled) => draw_help(frame, screen, item, middle, *scrolled),
         Mode::Jump(at) => draw_jump(frame, screen, middle, *at),
         Mode::Reason(input) => {
-            draw_question(frame, screen, item, middle, Some(("Why does it not concern you?", input)));
+            draw_question(
+                frame,
+                screen,
+                item,
+                middle,
+                Some(("Why does it not concern you?", input)),
+            );
         }
         Mode::Evidence(input) => {
             let title = "What shows it? An address or a few words; Enter goes on";
             draw_question(frame, screen, item, middle, Some((title, input)));
         }
         Mode::Note(input) => {
-            draw_question(frame, screen, item, middle, Some(("A word on the answer", input)));
+            draw_question(
+                frame,
+                screen,
+                item,
+                middle,
+                Some(("A word on the answer", input)),
+            );
         }
         Mode::NoteEvidence { evidence, .. } => {
             let title = "What shows it? It is added to what is there; Enter goes on";
             draw_question(frame, screen, item, middle, Some((title, evidence)));
         }
     }
-    let mut lines = vec![Line::from(screen.message.clone().unwrap_or_default()).style(BOLD)];
-    lines.extend(keys.into_iter().map(|line| Line::from(line).style(FAINT)));
-    frame.render_widget(Paragraph::new(lines), low);
+    frame.render_widget(Paragraph::new(low), foot);
+}
+
+/// The message, if there is one, above the keys. Where the screen is low, a message stands in their
+/// place.
+fn low(screen: &Screen<'_, '_, '_>, whole: Rect) -> Vec<Line<'static>> {
+    let width = usize::from(whole.width);
+    let is_low = whole.height < LOW;
+    let keys = keys(screen, width, is_low)
+        .into_iter()
+        .map(|line| Line::from(line).style(FAINT));
+    let message = screen.message.as_deref();
+    let mut lines = message
+        .map(|words| wrapped("", words, width, BOLD))
+        .unwrap_or_default();
+    match (is_low, lines.is_empty()) {
+        (false, true) => lines.push(Line::default()),
+        (true, false) => return lines,
+        _ => {}
+    }
+    lines.extend(keys);
+    lines
 }
 
 /// The stage and how far the walk is, above a bar.
@@ -74,7 +112,11 @@ fn draw_top(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item, area: R
     ]);
     let progress = screen.asking.interview.progress();
     let full = width * progress.answered / progress.of.max(1);
-    let (done, rest) = if screen.unicode { ("━", "─") } else { ("#", "-") };
+    let (done, rest) = if screen.unicode {
+        ("━", "─")
+    } else {
+        ("#", "-")
+    };
     let bar = Line::from(vec![
         Span::styled(done.repeat(full), BOLD),
         Span::styled(rest.repeat(width - full), FAINT),
@@ -115,7 +157,11 @@ fn draw_question(
     let scrolled = u16::try_from(below.min(pointed.start)).unwrap_or(0);
     frame.render_widget(Paragraph::new(lines).scroll((scrolled, 0)), body);
     if let Some((title, input)) = field {
-        let rows = [Constraint::Length(1), Constraint::Length(1), Constraint::Length(1)];
+        let rows = [
+            Constraint::Length(1),
+            Constraint::Length(1),
+            Constraint::Length(1),
+        ];
         let [_, head, line] = Layout::vertical(rows).areas(low);
         frame.render_widget(Paragraph::new(Line::from(title).style(BOLD)), head);
         let [mark, rest] =
@@ -143,14 +189,19 @@ fn question(
     };
     let mut pointed = 0..0;
     for (number, (level, step)) in item.levels().enumerate() {
-        let here = number == screen.cursor;
+        let here = screen.cursor == Some(number);
         let pointer = if here { ">" } else { " " };
         let mark = if given == Some(number) { "*" } else { " " };
         let head = format!("{pointer}{mark}{number}  ");
         let style = if here { MARKED } else { Style::new() };
         let start = lines.len();
         let label = format!("{head}{}:", text::visible(&level.label));
-        let mut rows = wrapped(&head, &format!("{}: {}", level.label, step.anchor), width, style);
+        let mut rows = wrapped(
+            &head,
+            &format!("{}: {}", level.label, step.anchor),
+            width,
+            style,
+        );
         if let Some(first) = rows.first_mut() {
             embolden(first, &label);
         }
@@ -164,18 +215,30 @@ fn question(
 
 /// Makes the start of a line bold.
 fn embolden(line: &mut Line<'static>, start: &str) {
-    let whole: String = line.spans.iter().map(|span| span.content.as_ref()).collect();
+    let whole: String = line
+        .spans
+        .iter()
+        .map(|span| span.content.as_ref())
+        .collect();
     if let Some(rest) = whole.strip_prefix(start) {
-        line.spans = vec![Span::styled(start.to_owned(), BOLD), Span::raw(rest.to_owned())];
+        line.spans = vec![
+            Span::styled(start.to_owned(), BOLD),
+            Span::raw(rest.to_owned()),
+        ];
     }
 }
 
 fn wrapped(head: &str, words: &str, width: usize, style: Style) -> Vec<Line<'static>> {
     let indent = " ".repeat(textwrap::core::display_width(head));
-    let options = textwrap::Options::new(width.max(20)).initial_indent(head).subsequent_indent(&indent);
+    let options = textwrap::Options::new(width.max(20))
+        .initial_indent(head)
+        .subsequent_indent(&indent);
     let shown = text::visible(words);
     let lines = textwrap::wrap(&shown, options);
-    lines.into_iter().map(|line| Line::from(line.into_owned()).style(style)).collect()
+    lines
+        .into_iter()
+        .map(|line| Line::from(line.into_owned()).style(style))
+        .collect()
 }
 
 fn draw_help(
@@ -200,6 +263,16 @@ fn draw_help(
     }
     let most = lines.len().saturating_sub(usize::from(area.height));
     let scrolled = usize::from(scrolled).min(most);
+    if scrolled < most
+        && let Some(last) = lines.get_mut(scrolled + usize::from(area.height).saturating_sub(1))
+    {
+        *last = Line::from(if screen.unicode {
+            "↓ more"
+        } else {
+            "more below"
+        })
+        .style(FAINT);
+    }
     let scrolled = u16::try_from(scrolled).unwrap_or(u16::MAX);
     frame.render_widget(Paragraph::new(lines).scroll((scrolled, 0)), area);
 }
@@ -208,13 +281,19 @@ fn draw_jump(frame: &mut Frame, screen: &Screen<'_, '_, '_>, area: Rect, at: usi
     let width = usize::from(area.width);
     let interview = &screen.asking.interview;
     let rows = interview.items().iter().enumerate().map(|(index, item)| {
-        let state = interview.answer_to(item).map(|answer| words::answer(item, answer));
+        let state = interview
+            .answer_to(item)
+            .map(|answer| words::answer(item, answer));
         let state = state.unwrap_or_else(|| "-".to_owned());
         let pointer = if index == at { ">" } else { " " };
         let stage = interview.model().stage_of(&item.id);
         let stage = stage.map_or_else(|| "-".to_owned(), |stage| stage.number.to_string());
         let title = text::visible(&item.title);
-        let row = format!("{pointer}{:>3}  {stage}  {title}: {}", index + 1, text::visible(&state));
+        let row = format!(
+            "{pointer}{:>3}  {stage}  {title}: {}",
+            index + 1,
+            text::visible(&state)
+        );
         let style = if index == at { MARKED } else { Style::new() };
         Line::from(cut(&row, width)).style(style)
     });
@@ -222,35 +301,4 @@ fn draw_jump(frame: &mut Frame, screen: &Screen<'_, '_, '_>, area: Rect, at: usi
     let scrolled = (at + 1).saturating_sub(usize::from(area.height));
     let scrolled = u16::try_from(scrolled).unwrap_or(u16::MAX);
     frame.render_widget(Paragraph::new(lines).scroll((scrolled, 0)), area);
-}
-
-/// The line of keys, over as many lines as it needs.
-fn keys(screen: &Screen<'_, '_, '_>, width: usize) -> Vec<String> {
-    let top = screen.asking.interview.current().map_or(4, |item| item.scale.levels.len() - 1);
-    let arrows = if screen.unicode { "↑↓" } else { "arrows" };
-    let digits = format!("{arrows} Enter or 0-{top} answer");
-    let keys: Vec<&str> = match &screen.mode {
-        Mode::Ask => vec![
-            &digits, "? why", "n not applicable", "u don't know", "e note and evidence", "b back",
-            "j jump", "s skip", "q stop",
-        ],
-        Mode::Help(_) => vec![arrows, "scroll", "any other key goes back"],
-        Mode::Jump(_) => vec![arrows, "choose", "Enter jump", "Esc back"],
-        Mode::Reason(_) | Mode::Note(_) | Mode::NoteEvidence { .. } => {
-            vec!["Enter goes on", "Esc leaves it as it was"]
-        }
-        Mode::Evidence(_) => vec!["Enter saves and goes on", "Esc back to the question"],
-    };
-    let mut lines = vec![String::new()];
-    for key in keys {
-        let Some(line) = lines.last_mut() else { continue };
-        let gap = if line.is_empty() { "" } else { "  " };
-        if textwrap::core::display_width(line) + gap.len() + textwrap::core::display_width(key) > width {
-            lines.push(key.to_owned());
-        } else {
-            line.push_str(gap);
-            line.push_str(key);
-        }
-    }
-    lines
 }

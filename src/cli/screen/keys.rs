@@ -1,0 +1,50 @@
+//! The line that tells the keys.
+
+use crate::cli::screen::full::Mode;
+use crate::cli::screen::full::Screen;
+
+/// Returns the keys over as many lines as they need; in few words where the screen is low.
+pub(super) fn keys(screen: &Screen<'_, '_, '_>, width: usize, is_low: bool) -> Vec<String> {
+    let top = screen
+        .asking
+        .interview
+        .current()
+        .map_or(4, |item| item.scale.levels.len() - 1);
+    let arrows = if screen.unicode { "↑↓" } else { "arrows" };
+    let keys = match &screen.mode {
+        Mode::Ask if is_low => {
+            format!(
+                "{arrows} Enter|0-{top}|? why|n n/a|u unknown|e note|b back|j jump|s skip|q stop"
+            )
+        }
+        Mode::Ask => format!(
+            "{arrows} Enter or 0-{top} answer|? why|n not applicable|u don't know|\
+             e note and evidence|b back|j jump|s skip|q stop"
+        ),
+        Mode::Help(_) => format!("{arrows} scroll|any other key goes back"),
+        Mode::Jump(_) => format!("{arrows} choose|Enter jump|Esc back"),
+        Mode::Reason(_) | Mode::Note(_) | Mode::NoteEvidence { .. } => {
+            "Enter goes on|Esc leaves it as it was".to_owned()
+        }
+        Mode::Evidence(_) => "Enter saves and goes on|Esc back to the question".to_owned(),
+    };
+    laid_out(keys.split('|'), width)
+}
+
+fn laid_out<'k>(keys: impl Iterator<Item = &'k str>, width: usize) -> Vec<String> {
+    let columns = textwrap::core::display_width;
+    let mut lines = vec![String::new()];
+    for key in keys {
+        let Some(line) = lines.last_mut() else {
+            continue;
+        };
+        let gap = if line.is_empty() { "" } else { "  " };
+        if !line.is_empty() && columns(line) + gap.len() + columns(key) > width {
+            lines.push(key.to_owned());
+        } else {
+            line.push_str(gap);
+            line.push_str(key);
+        }
+    }
+    lines
+}

@@ -1,0 +1,124 @@
+//! Where lines come from and go to.
+
+use std::io;
+use std::io::BufRead;
+use std::io::IsTerminal;
+use std::io::Read;
+use std::io::Write;
+
+use ospo::problem::MAX_BYTES;
+use ospo::problem::Place;
+use ospo::problem::Problem;
+use ospo::problem::Problems;
+use ospo::text;
+
+use crate::cli::error::CommandError;
+
+/// Where lines come from and go to.
+pub(crate) struct Lines<'a> {
+    input: &'a mut dyn BufRead,
+    output: &'a mut dyn Write,
+    person: bool,
+    width: usize,
+    read: usize,
+}
+
+impl<'a> Lines<'a> {
+    pub(crate) fn new(input: &'a mut dyn BufRead, output: &'a mut dyn Write, width: usize) -> Self {
+        Self {
+            input,
+            output,
+            person: io::stdin().is_terminal(),
+            width,
+            read: 0,
+        }
+    }
+
+    /// Says whether a person types: then more than one line may be asked for one answer.
+    pub(crate) fn person(&self) -> bool {
+        self.person
+    }
+
+    /// Returns how many lines were read.
+    pub(super) fn count(&self) -> usize {
+        self.read
+    }
+
+    /// Returns the next line; none at the end of the input.
+    pub(super) fn read(&mut self, prompt: &str) -> Result<Option<String>, CommandError> {
+        write!(self.output, "{prompt}")?;
+        self.output.flush()?;
+        let mut bytes = Vec::new();
+        let limit = MAX_BYTES as u64 + 1;
+        let count = (&mut self.input)
+            .take(limit)
+            .read_until(b'\n', &mut bytes)?;
+        self.read += 1;
+        if count > MAX_BYTES {
+            return Err(self.wrong("the line is too long", "send one answer a line"));
+        }
+        if !self.person || count == 0 {
+            writeln!(self.output)?;
+        }
+        match String::from_utf8(bytes) {
+            Ok(line) => Ok((count > 0).then(|| line.trim().to_owned())),
+            Err(_) => Err(self.wrong("the line is not UTF-8", "type or send UTF-8")),
+        }
+    }
+
+    /// Leaves a line empty.
+    pub(super) fn gap(&mut self) -> io::Result<()> {
+        writeln!(self.output)
+    }
+
+    pub(super) fn say(&mut self, words: &str) -> io::Result<()> {
+        for line in textwrap::wrap(&text::visible(words), self.width) {
+            writeln!(self.output, "{line}")?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn say_hanging(&mut self, head: &str, words: &str) -> io::Result<()> {
+        let indent = " ".repeat(head.len());
+        let options = textwrap::Options::new(self.width)
+            .initial_indent(head)
+            .subsequent_indent(&indent);
+        for line in textwrap::wrap(&text::visible(words), options) {
+            writeln!(self.output, "{line}")?;
+        }
+        Ok(())
+    }
+
+    /// Returns what is wrong with the line that was read last, and the way out.
+    pub(super) fn wrong(&self, message: &str, help: &str) -> CommandError {
+        let place = Place {
+            line: self.read,
+            column: 1,
+            width: 1,
+        };
+        Problems::from(Problem {
+            path: "standard input".into(),
+            place: Some(place),
+            line: None,
+            message: message.to_owned(),
+            help: Some(help.to_owned()),
+        })
+        .into()
+    }
+}
+
+/// Asks for the name of what is assessed; Enter takes `suggestion`.
+pub(crate) fn ask_name(lines: &mut Lines<'_>, suggestion: &str) -> Result<String, CommandError> {
+    let prompt = format!(
+        "Name of the organisation or unit [{}]: ",
+        text::visible(suggestion)
+    );
+    match lines.read(&prompt)? {
+        Some(name) if !name.is_empty() => Ok(name),
+        Some(_) => Ok(suggestion.to_owned()),
+        None => Err(
+            CommandError::new("nobody named the organisation or unit; nothing was begun")
+                .help("`ospo assess --subject NAME` names it"),
+        ),
+    }
+}

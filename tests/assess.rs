@@ -1,0 +1,557 @@
+//! `ospo assess` on the whole screen of a terminal, as a person sees it.
+
+#![cfg(unix)]
+
+mod terminal;
+
+use std::fs;
+
+use expectrl::process::unix::Signal;
+use ospo::answers::Choice;
+use ospo::model::ItemId;
+use terminal::Folder;
+use terminal::Terminal;
+use terminal::key::CTRL_C;
+use terminal::key::DOWN;
+use terminal::key::ENTER;
+use terminal::key::ESC;
+use terminal::key::UP;
+use terminal::model;
+
+/// Begins the first sheet of a folder, at its first question.
+#[track_caller]
+fn begun(folder: &Folder) -> Terminal {
+    let mut screen = folder.start(&["assess", "--subject", "Acme"]);
+    screen.see("1 of 16");
+    assert!(screen.is_full());
+    screen
+}
+
+/// Returns the ids of the items of all stages.
+fn ids() -> Vec<String> {
+    model().items().map(|item| item.id.to_string()).collect()
+}
+
+#[test]
+fn the_first_run_asks_who_is_assessed_and_takes_answers_by_digit_and_by_arrow() {
+    let folder = Folder::new();
+    let mut screen = folder.start(&["assess"]);
+    screen.see("Name of the organisation or unit [work]:");
+    screen.press("Acme Corp\r");
+    screen.see("1 of 16, about 16 minutes left");
+    screen.press("2");
+    screen.see("2 of 16, about 15 minutes left");
+    screen.press(&[DOWN, DOWN, DOWN, UP].concat());
+    screen.see("> 1  Ad hoc:");
+    screen.press(ENTER);
+    screen.see("3 of 16");
+    assert_eq!(folder.sheet().subject, "Acme Corp");
+    assert_eq!(folder.answer("programme-identity"), "defined");
+    assert_eq!(folder.answer("licence-management"), "ad-hoc");
+}
+
+#[test]
+fn enter_alone_answers_nothing() {
+    let folder = Folder::new();
+    let mut screen = begun(&folder);
+    screen.press(ENTER);
+    screen.see("Nothing is chosen yet");
+    screen.press("7");
+    screen.see("There is no level 7: 0 to 4.");
+    assert!(!folder.sheet_path().exists());
+}
+
+#[test]
+fn keys_that_are_held_with_control_are_no_answers() {
+    let folder = Folder::new();
+    let mut screen = begun(&folder);
+    screen.press("\x15\x0e\x13\x11"); // Ctrl-U, Ctrl-N, Ctrl-S, Ctrl-Q
+    screen.press(DOWN);
+    screen.see("> 0  Absent:");
+    screen.see("1 of 16");
+    screen.press("U");
+    screen.see("2 of 16");
+    assert_eq!(folder.answer("programme-identity"), "unknown");
+    assert_eq!(folder.sheet().answers.len(), 1);
+}
+
+#[test]
+fn from_practised_upwards_it_asks_once_what_shows_it() {
+    let folder = Folder::new();
+    let mut screen = begun(&folder);
+    screen.press("3");
+    screen.see("What shows it?");
+    assert_eq!(
+        folder.answer("programme-identity"),
+        "practised",
+        "saved before evidence is asked"
+    );
+    screen.press("https://example.org/charter\r");
+    screen.see("2 of 16");
+    screen.press("4");
+    screen.see("What shows it?");
+    screen.press(ENTER);
+    screen.see("3 of 16");
+    screen.press("2");
+    screen.see("4 of 16");
+    screen.press("3");
+    screen.see("What shows it?");
+    screen.press(ESC);
+    screen.see("The answer is saved, without evidence.");
+    screen.see("Present answer: Practised");
+    let sheet = folder.sheet();
+    let evidence = |id: &str| &sheet.answer(&ItemId::new(id)).unwrap().evidence;
+    assert_eq!(
+        evidence("programme-identity")[0].text,
+        "https://example.org/charter"
+    );
+    assert!(evidence("licence-management").is_empty());
+    assert_eq!(folder.answer("licence-management"), "measured");
+    assert_eq!(folder.answer("software-inventory"), "practised");
+}
+
+#[test]
+fn a_note_and_evidence_are_added_to_an_answer() {
+    let folder = Folder::new();
+    let mut screen = begun(&folder);
+    screen.press("e");
+    screen.see("Answer first");
+    screen.press("2");
+    screen.see("2 of 16");
+    screen.press("b");
+    screen.see("Present answer: Defined");
+    screen.press("e");
+    screen.see("A word on the answer");
+    screen.press("Needs a refresh: ä, 漢字\r");
+    screen.see("What shows it? It is added");
+    screen.press("Charter of May\r");
+    screen.see("Saved.");
+    screen.see("Present answer: Defined (Needs a refresh: ä, 漢字)");
+    let sheet = folder.sheet();
+    let answer = sheet.answer(&ItemId::new("programme-identity")).unwrap();
+    assert_eq!(answer.note.as_deref(), Some("Needs a refresh: ä, 漢字"));
+    assert_eq!(answer.evidence[0].text, "Charter of May");
+}
+
+#[test]
+fn not_applicable_needs_a_reason() {
+    let folder = Folder::new();
+    let mut screen = begun(&folder);
+    screen.press("n");
+    screen.see("Why does it not concern you?");
+    screen.press(ENTER);
+    screen.see("Not applicable needs a reason; nothing was changed.");
+    screen.press("n");
+    screen.see("Why does it not concern you?");
+    screen.press("half a word");
+    screen.see("> half a word");
+    screen.press(ESC);
+    screen.see_that("the question alone", |screen| {
+        screen.contains("u don't know") && !screen.contains("half a word")
+    });
+    assert!(!folder.sheet_path().exists());
+    screen.press("nWe only consume.\r");
+    screen.see("2 of 16");
+    let sheet = folder.sheet();
+    let answer = sheet.answer(&ItemId::new("programme-identity")).unwrap();
+    assert_eq!(
+        answer.choice,
+        Choice::NotApplicable {
+            reason: "We only consume.".into()
+        }
+    );
+}
+
+#[test]
+fn dont_know_is_an_answer_and_skip_is_none() {
+    let folder = Folder::new();
+    let mut screen = begun(&folder);
+    screen.press("b");
+    screen.see("This is the first question.");
+    screen.press("u");
+    screen.see("2 of 16");
+    screen.press("s");
+    screen.see("3 of 16");
+    screen.press("0");
+    screen.see("4 of 16, about 14 minutes left");
+    let given = [
+        "programme-identity",
+        "licence-management",
+        "developer-education",
+    ];
+    assert_eq!(
+        given.map(|id| folder.answer(id)),
+        ["unknown", "-", "absent"]
+    );
+}
+
+#[test]
+fn back_and_jump_change_earlier_answers() {
+    let folder = Folder::new();
+    let mut screen = begun(&folder);
+    for next in 2..=4 {
+        screen.press("2");
+        screen.see(&format!("{next} of 16"));
+    }
+    screen.press("bb");
+    screen.see("2 of 16");
+    screen.see(">*2  Defined:");
+    screen.press("0");
+    screen.see("4 of 16");
+    screen.press("j");
+    screen.see("Enter jump");
+    screen.see("   2  1  Licence and legal risk: Absent");
+    screen.see(">  4  1  Inventory of components: -");
+    screen.press(&[UP, UP, UP].concat());
+    screen.see(">  1  1  Programme identity: Defined");
+    screen.press(ENTER);
+    screen.see("1 of 16");
+    screen.press("1");
+    screen.see("4 of 16");
+    let given = [
+        "programme-identity",
+        "licence-management",
+        "developer-education",
+    ];
+    assert_eq!(
+        given.map(|id| folder.answer(id)),
+        ["ad-hoc", "absent", "defined"]
+    );
+}
+
+#[test]
+fn help_says_why_and_what_to_look_for_and_scrolls() {
+    let folder = Folder::new();
+    let mut screen = begun(&folder);
+    screen.press("?");
+    screen.see("Why it matters");
+    screen.see("What to look for");
+    screen.see("↓ more");
+    screen.press(&DOWN.repeat(40));
+    screen.see("ospo explain programme-identity says more");
+    screen.press("x");
+    screen.see("4  Measured:");
+    assert!(!folder.sheet_path().exists());
+}
+
+#[test]
+fn after_a_stop_it_goes_on_at_the_right_question() {
+    let folder = Folder::new();
+    let mut screen = begun(&folder);
+    screen.press("0");
+    screen.see("2 of 16");
+    screen.press("s");
+    screen.see("3 of 16");
+    screen.press("1");
+    screen.see("4 of 16");
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+    screen.is_given_back();
+    let told = screen.screen();
+    assert!(
+        told.contains("2 of 16 items answered, all in assessments/2026-11-22.yaml."),
+        "{told}"
+    );
+    assert!(told.contains("Next: ospo assess"), "{told}");
+    assert_eq!(folder.names(), ["2026-11-22.yaml"]);
+    let mut screen = folder.start(&["assess"]);
+    screen.see("2 of 16, about 14 minutes left");
+    screen.press("1");
+    screen.see("4 of 16");
+}
+
+#[test]
+fn the_last_question_ends_with_the_result_on_one_screen_and_the_next_command() {
+    for level in ["0", "3"] {
+        let folder = Folder::new();
+        let ids = ids();
+        let pairs: Vec<String> = ids
+            .iter()
+            .skip(1)
+            .map(|id| format!("{id}={level}"))
+            .collect();
+        folder.given(&pairs.iter().map(String::as_str).collect::<Vec<_>>());
+        let mut screen = folder.start(&["assess"]);
+        screen.see("1 of 16, about 1 minute left");
+        screen.press("2");
+        assert_eq!(screen.end(), 0);
+        screen.is_given_back();
+        let told = screen.screen();
+        for words in [
+            "Acme 2026-11-22",
+            "of 4",
+            "16 of 16 answered",
+            "Next  ospo report -o report.md",
+        ] {
+            assert!(
+                told.contains(words),
+                "`{words}` with level {level} on:\n{told}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_complete_sheet_is_opened_for_changes_and_says_so() {
+    let folder = Folder::new();
+    let pairs: Vec<String> = ids().iter().map(|id| format!("{id}=2")).collect();
+    folder.given(&pairs.iter().map(String::as_str).collect::<Vec<_>>());
+    let mut screen = folder.start(&["assess"]);
+    screen.see("1 of 16, all answered");
+    screen.see(">*2  Defined:");
+    screen.press("1");
+    screen.see("2 of 16");
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+    let told = screen.screen();
+    assert!(
+        told.contains("is complete; it is opened for changes."),
+        "{told}"
+    );
+    assert_eq!(folder.answer("programme-identity"), "ad-hoc");
+}
+
+#[test]
+fn ctrl_c_and_signals_give_the_terminal_back_and_keep_all_answers() {
+    let ways = [
+        (None, 130),
+        (Some(Signal::SIGINT), 130),
+        (Some(Signal::SIGTERM), 143),
+    ];
+    for (signal, code) in ways {
+        let folder = Folder::new();
+        let mut screen = begun(&folder);
+        screen.press("1");
+        screen.see("2 of 16");
+        match signal {
+            Some(signal) => screen.signal(signal),
+            None => screen.press(CTRL_C),
+        }
+        assert_eq!(screen.end(), code, "{signal:?}");
+        screen.is_given_back();
+        let told = screen.screen();
+        assert!(told.contains("in assessments/2026-11-22.yaml."), "{told}");
+        assert!(told.contains("Next: ospo assess"), "{told}");
+        assert_eq!(folder.answer("programme-identity"), "ad-hoc");
+        assert_eq!(folder.names(), ["2026-11-22.yaml"], "{signal:?}");
+    }
+}
+
+#[test]
+fn a_screen_of_any_size_shows_the_level_that_is_pointed_at() {
+    let folder = Folder::new();
+    let mut screen = begun(&folder);
+    screen.press(&DOWN.repeat(5));
+    screen.see("> 4  Measured:");
+    screen.resize(40, 12);
+    screen.see_that("the last level on a small screen", |screen| {
+        screen.contains("> 4  Measured:")
+            && screen.contains("q stop")
+            && !screen.contains("0  Absent")
+    });
+    for level in [
+        "> 3  Practised:",
+        "> 2  Defined:",
+        "> 1  Ad hoc:",
+        "> 0  Absent:",
+    ] {
+        screen.press(UP);
+        screen.see(level);
+        screen.see("1 of 16");
+    }
+    screen.resize(200, 60);
+    screen.see_that("everything on a large screen", |screen| {
+        screen.contains("> 0  Absent:") && screen.contains("4  Measured:")
+    });
+    screen.resize(80, 24);
+    screen.see_that("the usual size", |screen| screen.ends_with("q stop"));
+    // Each mode, and the key that leaves it.
+    for (enter, shows, leave) in [
+        ("?", "Why it matters", "x"),
+        ("j", "Enter jump", "j"),
+        ("n", "Why does it not concern you?", ESC),
+    ] {
+        screen.press(enter);
+        screen.see(shows);
+        for (columns, rows) in [(20, 5), (5, 2), (1, 1)] {
+            screen.resize(columns, rows);
+            screen.see_that("a cut head", |screen| screen.starts_with('…'));
+        }
+        screen.resize(80, 24);
+        screen.see(shows);
+        screen.press(leave);
+        screen.see("0  Absent:");
+        screen.see("q stop");
+    }
+    screen.press("1");
+    screen.see("2 of 16");
+}
+
+#[test]
+fn a_small_screen_shows_every_key() {
+    let folder = Folder::new();
+    let mut screen = begun(&folder);
+    screen.resize(40, 12);
+    for words in [
+        "↑↓ Enter  0-4",
+        "? why",
+        "n n/a",
+        "u unknown",
+        "e note",
+        "b back",
+        "j jump",
+    ] {
+        screen.see(words);
+    }
+    screen.see("s skip  q stop");
+    screen.see("whatever name?");
+    screen.see("0  Absent:");
+}
+
+#[test]
+fn the_longest_questions_show_all_their_levels() {
+    let model = model();
+    let mut items: Vec<_> = model.items_and_topics().collect();
+    items.sort_by_key(|item| {
+        let anchors: usize = item.levels().map(|(_, step)| step.anchor.len()).sum();
+        std::cmp::Reverse(anchors + item.ask.len())
+    });
+    for item in &items[..3] {
+        let folder = Folder::new();
+        let args = ["assess", "--subject", "Acme", "--item", item.id.as_str()];
+        let mut screen = folder.start(&args);
+        screen.see_that(&format!("all of {}", item.id), |screen| {
+            let levels = [
+                "0  Absent:",
+                "1  Ad hoc:",
+                "2  Defined:",
+                "3  Practised:",
+                "4  Measured:",
+            ];
+            let last = item
+                .levels()
+                .last()
+                .unwrap()
+                .1
+                .anchor
+                .split(' ')
+                .next_back()
+                .unwrap();
+            let start = item.ask.split(' ').take(4).collect::<Vec<_>>().join(" ");
+            let whole = levels.iter().all(|level| screen.contains(level));
+            whole && screen.contains(&start) && screen.contains(last) && screen.contains("q stop")
+        });
+        screen.press("4");
+        screen.see("What shows it?");
+        screen.see("4  Measured:");
+    }
+}
+
+#[test]
+fn a_new_sheet_shows_former_answers_and_enter_confirms_each_as_it_was() {
+    let folder = Folder::new();
+    folder.given(&[
+        "programme-identity=3",
+        "--evidence",
+        "Charter",
+        "--note",
+        "Fine.",
+    ]);
+    folder.given(&["licence-management=n/a", "--reason", "We only consume."]);
+    folder.given(&["developer-education=unknown", "software-inventory=2"]);
+    let former = folder.assessments().join("2026-05-01.yaml");
+    fs::rename(folder.sheet_path(), &former).unwrap();
+    let before = fs::read_to_string(&former).unwrap();
+    let mut screen = folder.start(&["assess", "--new"]);
+    screen.see("Last time: Practised");
+    screen.see("> 3  Practised:");
+    screen.press(ENTER);
+    screen.see("2 of 16");
+    screen.see("Last time: not applicable: We only consume.");
+    screen.press(ENTER);
+    screen.see("3 of 16");
+    screen.see("Last time: don't know");
+    screen.press(ENTER);
+    screen.see("4 of 16");
+    screen.see("> 2  Defined:");
+    screen.press("1");
+    screen.see("5 of 16");
+    let ids = ids();
+    let given: Vec<String> = ids[..5].iter().map(|id| folder.answer(id)).collect();
+    assert_eq!(given, ["practised", "n/a", "unknown", "ad-hoc", "-"]);
+    let sheet = folder.sheet();
+    let first = sheet.answer(&ItemId::new("programme-identity")).unwrap();
+    assert_eq!(
+        (first.note.as_deref(), first.evidence.len()),
+        (Some("Fine."), 1)
+    );
+    assert_eq!(sheet.subject, "Acme");
+    assert_eq!(fs::read_to_string(&former).unwrap(), before);
+}
+
+#[test]
+fn the_flags_choose_what_is_asked() {
+    let folder = Folder::new();
+    folder.given(&["programme-identity=2", "licence-management=unknown"]);
+    let legal = model()
+        .items()
+        .filter(|i| i.who.iter().any(|w| w.as_str() == "legal"))
+        .count();
+    let mut screen = folder.start(&["assess", "--role", "legal"]);
+    screen.see(&format!(" of {legal}, "));
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+
+    let mut screen = folder.start(&[
+        "assess",
+        "--item",
+        "project-politics",
+        "--item",
+        "programme-identity",
+    ]);
+    screen.see("1 of 2");
+    screen.press("0");
+    screen.see("2 of 2");
+    screen.see("Present answer: Defined");
+    screen.press("1");
+    assert_eq!(screen.end(), 0);
+    assert_eq!(folder.answer("project-politics"), "absent");
+    assert_eq!(folder.answer("programme-identity"), "ad-hoc");
+
+    let mut screen = folder.start(&["assess", "--only", "open"]);
+    screen.see("1 of 14");
+    screen.see("Present answer: don't know");
+    screen.press("2");
+    screen.see("2 of 14");
+    assert_eq!(folder.answer("licence-management"), "defined");
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+
+    let mut screen = folder.start(&["assess", "--topics", "--stage", "1"]);
+    screen.see(" of 5, ");
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+
+    let mut screen = folder.start(&["assess", "--topics"]);
+    screen.see(" of 26, ");
+    screen.press("j");
+    screen.press("\x1b[F");
+    screen.see("> 26  -  ");
+    screen.press(ENTER);
+    screen.see("Topic outside the stages");
+    screen.press("1");
+    assert_eq!(screen.end(), 0);
+    let told = screen.screen();
+    assert!(told.contains("Next  ospo assess"), "{told}");
+}
+
+#[test]
+fn a_sheet_begun_for_a_role_says_so() {
+    let folder = Folder::new();
+    let mut screen = folder.start(&["assess", "--subject", "Acme", "--role", "legal"]);
+    screen.see("1 of ");
+    screen.press("2");
+    screen.see("2 of ");
+    let respondent = folder.sheet().respondent.unwrap();
+    assert_eq!(respondent.role.as_deref(), Some("legal"));
+}

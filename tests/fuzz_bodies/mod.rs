@@ -1,0 +1,206 @@
+//! What must hold whatever the bytes: the bodies of the fuzz targets, which `fuzz_corpus.rs` replays
+//! as a plain test.
+
+use std::collections::BTreeMap;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use ospo::answers;
+use ospo::answers::Bound;
+use ospo::answers::Sheet;
+use ospo::checklist;
+use ospo::insight;
+use ospo::insight::Assessment;
+use ospo::model::Model;
+use ospo::model::ModelId;
+use ospo::organisation;
+use ospo::problem::Problem;
+use ospo::problem::Problems;
+use ospo::problem::SourceFile;
+
+mod markdown;
+
+pub(crate) use markdown::markdown;
+
+const BASE: [(&str, &str); 4] = [
+    ("model.yaml", include_str!("../corpus/base/model.yaml")),
+    ("stage-1.yaml", include_str!("../corpus/base/stage-1.yaml")),
+    ("stage-2.yaml", include_str!("../corpus/base/stage-2.yaml")),
+    ("topics.yaml", include_str!("../corpus/base/topics.yaml")),
+];
+
+/// Reads the bytes as a file of a checklist, laid over a small sound model.
+pub(crate) fn checklist(bytes: &[u8]) {
+    let holds = |word: &[u8]| bytes.windows(word.len()).any(|found| found == word);
+    let name = match () {
+        () if holds(b"topics") => "topics.yaml",
+        () if holds(b"items") || holds(b"signs") => "stage-2.yaml",
+        () if holds(b"stage") => "stage-0.yaml",
+        () => "model.yaml",
+    };
+    let Some(file) = file(name, bytes) else {
+        return;
+    };
+    match checklist::parse(&checklist::overlay(base_files(), vec![file.clone()])) {
+        Ok(model) => check_model(&model),
+        Err(problems) => check_problems(&problems, &file),
+    }
+}
+
+/// Reads the bytes as a sheet; what is saved of it must read as the same sheet.
+pub(crate) fn sheet(bytes: &[u8]) {
+    let Some(file) = file("sheet.yaml", bytes) else {
+        return;
+    };
+    let model = match answers::parse(&file) {
+        Ok(draft) => named(&draft.model().id),
+        Err(problems) => return check_problems(&problems, &file),
+    };
+    let bound = match answers::parse(&file).and_then(|draft| draft.bind(model)) {
+        Ok(bound) => bound,
+        Err(problems) => return check_problems(&problems, &file),
+    };
+    check_round_trip(&bound, model);
+    let onto = Sheet {
+        answers: BTreeMap::new(),
+        ..bound.sheet.clone()
+    };
+    match answers::parse_answers(&file, &onto, model) {
+        Ok(sheet) => assert_eq!(
+            sheet, bound.sheet,
+            "a whole sheet is not read as its answers"
+        ),
+        Err(problems) => {
+            assert!(!bound.strays.is_empty(), "{problems}");
+            check_problems(&problems, &file);
+        }
+    }
+    let assessment = Assessment::new(model, bound.sheet, None);
+    insight::next_steps(&assessment);
+}
+
+/// Reads the bytes as an `ospo.yaml`, and works out what it wants.
+pub(crate) fn settings(bytes: &[u8]) {
+    let Some(file) = file("ospo.yaml", bytes) else {
+        return;
+    };
+    let organisation = match organisation::parse(&file) {
+        Ok(organisation) => organisation,
+        Err(problems) => return check_problems(&problems, &file),
+    };
+    let model = &*BASE_MODEL;
+    let Some(target) = organisation.target else {
+        return;
+    };
+    match target.wanted(&file, model) {
+        Ok(wanted) => assert!(wanted.credits.keys().all(|id| model.item(id).is_some())),
+        Err(problems) => check_problems(&problems, &file),
+    }
+}
+
+fn file(name: &str, bytes: &[u8]) -> Option<SourceFile> {
+    match SourceFile::from_bytes(name, bytes.to_vec()) {
+        Ok(file) => Some(file),
+        Err(problem) => {
+            check_problem(&problem);
+            None
+        }
+    }
+}
+
+fn base_files() -> Vec<SourceFile> {
+    let file = |(path, text): &(&str, &str)| SourceFile {
+        path: (*path).into(),
+        text: (*text).into(),
+    };
+    BASE.iter().map(file).collect()
+}
+
+static BASE_MODEL: LazyLock<Model> = LazyLock::new(|| {
+    checklist::parse(&base_files()).unwrap_or_else(|problems| panic!("{problems}"))
+});
+
+/// The built-in models that are sound; whether all are is the matter of another test.
+static BUILT_IN: LazyLock<Vec<Model>> = LazyLock::new(|| {
+    let files = checklist::builtin_ids().filter_map(checklist::builtin);
+    files
+        .filter_map(|files| checklist::parse(&files).ok())
+        .collect()
+});
+
+fn named(id: &ModelId) -> &'static Model {
+    BUILT_IN
+        .iter()
+        .find(|model| model.id == *id)
+        .unwrap_or(&BASE_MODEL)
+}
+
+fn check_model(model: &Model) {
+    let mut ids = HashSet::new();
+    for item in model.items_and_topics() {
+        assert!(ids.insert(item.id.as_str()), "`{}` stands twice", item.id);
+        assert_eq!(item.levels().len(), item.scale.levels.len(), "{}", item.id);
+        assert!(model.area(&item.area).is_some(), "{} has no area", item.id);
+    }
+    for item in model.items_and_topics() {
+        let known = item.after.iter().all(|id| ids.contains(id.as_str()));
+        assert!(known, "{} comes after an unknown item", item.id);
+    }
+    let sheet = Sheet::new(model, "Acme", date());
+    let assessment = Assessment::new(model, sheet, None);
+    assert_eq!(
+        assessment.scorecard.reached, 0,
+        "an empty sheet reaches a stage"
+    );
+    insight::next_steps(&assessment);
+}
+
+fn date() -> jiff::civil::Date {
+    jiff::civil::date(2026, 11, 22)
+}
+
+fn check_round_trip(bound: &Bound, model: &Model) {
+    let saved = answers::to_yaml(&bound.sheet, model).expect("what was read can be saved");
+    let file = SourceFile::from_bytes("saved.yaml", saved.clone().into_bytes()).expect("UTF-8");
+    let again = answers::parse(&file).and_then(|draft| draft.bind(model));
+    let again = again.unwrap_or_else(|problems| panic!("{problems}\n{saved:?}"));
+    assert_eq!(
+        again, *bound,
+        "what is saved reads as another sheet:\n{saved:?}"
+    );
+    let twice = answers::to_yaml(&again.sheet, model).expect("what was read can be saved");
+    assert_eq!(saved, twice, "the same answers give other bytes");
+}
+
+fn check_problems(problems: &Problems, file: &SourceFile) {
+    assert!(!problems.0.is_empty(), "refused, and nothing is said");
+    for problem in &problems.0 {
+        check_problem(problem);
+        let line = problem.place.map(|place| place.line);
+        if let (Some(number), true) = (line, problem.path == file.path) {
+            assert!(
+                file.line(number).is_some(),
+                "{problem} stands after the end"
+            );
+        }
+    }
+}
+
+fn check_problem(problem: &Problem) {
+    let help = problem
+        .help
+        .as_deref()
+        .unwrap_or_else(|| panic!("no way out of: {problem}"));
+    let told = problem.to_string() + help;
+    assert!(
+        !told.contains(char::is_control),
+        "control characters are sent: {told:?}"
+    );
+    assert!(told.chars().count() < 1000, "too long: {told:?}");
+    assert!(
+        problem
+            .place
+            .is_none_or(|p| p.line > 0 && p.column > 0 && p.width > 0),
+        "{problem}"
+    );
+}

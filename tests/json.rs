@@ -1,0 +1,271 @@
+//! The shape `ospo/assessment/1` is a promise: every field, and every figure as reckoned by hand.
+//!
+//! The sheet in `tests/json` has every state, a topic and an answer without a question; its model
+//! is small enough to reckon on paper.
+
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+use serde_json::json;
+
+/// Prints the report of the sheet, for a folder below `tests`: with `ospo.yaml` or without.
+fn report(folder: &str) -> String {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let output = Command::new(env!("CARGO_BIN_EXE_ospo"))
+        .env_clear()
+        .current_dir(tests.join(folder))
+        .args(["report", "-f", "json", "--checklists"])
+        .args([tests.join("json/model"), tests.join("json/sheet.yaml")])
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(said.contains("no item `gardening`"), "{said}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn value(folder: &str) -> Value {
+    serde_json::from_str(&report(folder)).unwrap()
+}
+
+#[test]
+fn every_figure_is_the_one_reckoned_by_hand() {
+    let report = value("cmd");
+    // Stage 1: (2·100 + 1·75 + 1·50) ÷ 4 = 325 ÷ 4; the badge has no weight.
+    // Stage 2: worst (50 + 2·0 + 0) ÷ 4, answered 50 ÷ 1, best (50 + 2·100 + 100) ÷ 4; hosting is
+    // in no sum.
+    assert_eq!(
+        report["stages"],
+        json!([
+            {
+                "number": 1,
+                "title": "First",
+                "percent": { "worst": 81.25, "answered": 81.25, "best": 81.25 },
+                "passes": true,
+                "possible": true,
+                "blockers": [],
+                "short_by": null,
+                "coverage": coverage(4, 4, 4, 0, 0, 0),
+            },
+            {
+                "number": 2,
+                "title": "Second",
+                "percent": { "worst": 12.5, "answered": 50.0, "best": 87.5 },
+                "passes": false,
+                "possible": true,
+                "blockers": [
+                    { "item": "sponsor", "why": "open" },
+                    { "item": "launch", "why": "open" },
+                ],
+                // 75 − 12.5
+                "short_by": 62.5,
+                "coverage": coverage(4, 3, 1, 1, 1, 1),
+            },
+        ])
+    );
+    // Progress: 12.5 ÷ 75.
+    assert_eq!(
+        report["stage"],
+        json!({ "reached": 1, "possible": 2, "next": 2, "progress": 16.67 })
+    );
+    // (81.25 + 12.5) ÷ 100 = 0.9375, (81.25 + 50) ÷ 100 = 1.3125, (81.25 + 87.5) ÷ 100 = 1.6875
+    assert_eq!(
+        report["index"],
+        json!({ "worst": 0.94, "answered": 1.31, "best": 1.69 })
+    );
+    // 375 ÷ 8 = 46.875, 375 ÷ 5, 675 ÷ 8 = 84.375
+    assert_eq!(
+        report["overall"],
+        json!({ "worst": 46.88, "answered": 75.0, "best": 84.38 })
+    );
+    assert_eq!(report["coverage"], coverage(8, 7, 5, 1, 1, 1));
+    // Rules: 275 ÷ 5, 275 ÷ 3, 475 ÷ 5. People: 100 ÷ 3, 100 ÷ 2, 200 ÷ 3.
+    assert_eq!(
+        report["areas"],
+        json!([
+            {
+                "id": "rules",
+                "title": "Rules",
+                "percent": { "worst": 55.0, "answered": 91.67, "best": 95.0 },
+            },
+            {
+                "id": "people",
+                "title": "People",
+                "percent": { "worst": 33.33, "answered": 50.0, "best": 66.67 },
+            },
+        ])
+    );
+    assert_eq!(report["target"], Value::Null);
+}
+
+fn coverage(
+    items: u32,
+    applicable: u32,
+    answered: u32,
+    unknown: u32,
+    unanswered: u32,
+    not_applicable: u32,
+) -> Value {
+    json!({
+        "items": items,
+        "applicable": applicable,
+        "answered": answered,
+        "unknown": unknown,
+        "unanswered": unanswered,
+        "not_applicable": not_applicable,
+    })
+}
+
+#[test]
+fn a_target_is_measured_against_what_is_wanted_alone() {
+    // Policy, review and course at 75, sponsor at 100; missing 25 and 100: 100 − 125 ÷ 325.
+    assert_eq!(
+        value("json")["target"],
+        json!({ "stage": 1, "percent": 61.54 })
+    );
+}
+
+#[test]
+fn the_sheet_and_its_model_are_named_as_they_are_written() {
+    let report = value("cmd");
+    assert_eq!(report["schema"], "ospo/assessment/1");
+    let model = json!({ "id": "hand", "version": "2.1", "title": "Made to be reckoned by hand" });
+    assert_eq!(report["model"], model);
+    assert_eq!(report["subject"], "Acme \"North\" Corp");
+    assert_eq!(report["date"], "2026-11-22");
+    assert_eq!(
+        report["respondent"],
+        json!({ "name": "Kim Doe", "role": "legal" })
+    );
+    assert_eq!(report["strays"], json!(["gardening"]));
+    let fields: Vec<&String> = report.as_object().unwrap().keys().collect();
+    let mut promised = [
+        "schema",
+        "model",
+        "subject",
+        "date",
+        "respondent",
+        "stage",
+        "index",
+        "overall",
+        "coverage",
+        "target",
+        "stages",
+        "areas",
+        "items",
+        "topics",
+        "strays",
+    ];
+    promised.sort_unstable();
+    assert_eq!(fields, promised);
+}
+
+/// An item as it is where nothing is said of it, with what is different.
+fn item(stage: Option<u32>, id: &str, title: &str, area: &str, weight: u32, told: &Value) -> Value {
+    let mut item = json!({
+        "id": id, "title": title, "area": area, "weight": weight, "state": "unanswered",
+        "level": null, "level_label": null, "credit": null, "reason": null, "note": null,
+        "evidence": [], "confidence": null, "answered": null,
+    });
+    let fields = item.as_object_mut().unwrap();
+    if let Some(stage) = stage {
+        fields.insert("stage".into(), stage.into());
+    }
+    fields.extend(told.as_object().unwrap().clone());
+    item
+}
+
+fn answered(level: &str, label: &str, credit: u32) -> Value {
+    json!({ "state": "answered", "level": level, "level_label": label, "credit": credit })
+}
+
+#[test]
+fn every_item_has_its_state_and_what_was_said_of_it() {
+    let report = value("cmd");
+    let mut policy = answered("all", "All of it", 100);
+    policy.as_object_mut().unwrap().extend(
+        json!({
+            "note": "Two lines,\nand a \"quote\".",
+            "evidence": [
+                { "text": "https://intranet.example/policy", "date": "2026-10-01" },
+                { "text": "Shown in the meeting", "date": null },
+            ],
+            "confidence": "high",
+            "answered": "2026-11-20",
+        })
+        .as_object()
+        .unwrap()
+        .clone(),
+    );
+    let mut upstream = answered("some", "Some", 50);
+    upstream["confidence"] = "low".into();
+    let sponsor = json!({ "state": "unknown", "note": "Ask Kim." });
+    let hosting = json!({ "state": "not-applicable", "reason": "We only consume." });
+    let (first, second) = (Some(1), Some(2));
+    assert_eq!(
+        report["items"],
+        json!([
+            item(first, "policy", "Policy", "rules", 2, &policy),
+            item(
+                first,
+                "review",
+                "Review",
+                "rules",
+                1,
+                &answered("most", "Most", 75)
+            ),
+            item(
+                first,
+                "course",
+                "Course",
+                "people",
+                1,
+                &answered("some", "Some", 50)
+            ),
+            item(
+                first,
+                "badge",
+                "Badge",
+                "people",
+                0,
+                &answered("none", "None", 0)
+            ),
+            item(second, "upstream", "Upstream", "people", 1, &upstream),
+            item(second, "sponsor", "Sponsorship", "rules", 2, &sponsor),
+            item(second, "hosting", "Hosting", "people", 1, &hosting),
+            item(second, "launch", "Launch", "people", 1, &json!({})),
+        ])
+    );
+    assert_eq!(
+        report["topics"],
+        json!([
+            item(
+                None,
+                "funding",
+                "Funding",
+                "people",
+                1,
+                &answered("all", "All of it", 100)
+            ),
+            item(None, "regulation", "Regulation", "rules", 1, &json!({})),
+        ])
+    );
+}
+
+#[test]
+fn a_number_has_two_decimals_at_most() {
+    let text = report("cmd");
+    let numbers = text.lines().filter_map(|line| line.split_once("\": "));
+    let decimals = numbers.filter_map(|(_, value)| {
+        let number = value.trim_end_matches(',');
+        number.parse::<f64>().ok()?;
+        number.split_once('.').map(|(_, decimals)| decimals.len())
+    });
+    let decimals: Vec<usize> = decimals.collect();
+    assert!(decimals.len() > 15, "{text}");
+    assert!(
+        decimals.iter().all(|places| (1..=2).contains(places)),
+        "{text}"
+    );
+}

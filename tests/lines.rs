@@ -1,0 +1,344 @@
+//! `ospo assess` line by line: on a plain terminal and in a pipe.
+
+#![cfg(unix)]
+
+mod terminal;
+
+use std::fs::File;
+use std::process::Stdio;
+
+use expectrl::process::unix::Signal;
+use ospo::answers::Choice;
+use ospo::model::ItemId;
+use terminal::Folder;
+use terminal::Ran;
+use terminal::Terminal;
+use terminal::key::CTRL_C;
+use terminal::key::CTRL_D;
+use terminal::spawn;
+
+/// Begins the first sheet of a folder on a plain terminal, at its first question.
+#[track_caller]
+fn begun(folder: &Folder) -> Terminal {
+    let mut terminal = folder.start(&["assess", "--plain", "--subject", "Acme"]);
+    terminal.resize(100, 60);
+    terminal.see("Question 1 of 16");
+    terminal.see("q stop\n>");
+    assert!(!terminal.is_full());
+    terminal
+}
+
+#[test]
+fn a_plain_terminal_can_do_what_the_screen_can() {
+    let folder = Folder::new();
+    let mut terminal = folder.start(&["assess", "--plain"]);
+    terminal.resize(100, 60);
+    terminal.see("Name of the organisation or unit [work]:");
+    terminal.press("Acme Corp\r");
+    terminal.see("Question 1 of 16, about 16 minutes");
+    terminal.press("?\r");
+    terminal.see("Why it matters:");
+    terminal.press("e\r");
+    terminal.see("answer first");
+    terminal.press("b\r");
+    terminal.see("This is the first question.");
+    terminal.press("9\r");
+    terminal.see("`9` is no answer here: 0-4");
+    terminal.press("3\r");
+    terminal.see("What shows it?");
+    terminal.press("https://example.org/charter\r");
+    terminal.see("Saved. programme-identity:");
+    terminal.see("Question 2 of 16");
+    terminal.press("n\r");
+    terminal.see("Why does it not concern you?");
+    terminal.press("\r");
+    terminal.see("Not applicable needs a reason; nothing was changed.");
+    terminal.press("n We only consume.\r");
+    terminal.see("Saved. licence-management: not applicable: We only consume.");
+    terminal.see("Question 3 of 16");
+    terminal.press("s\r");
+    terminal.see("Question 4 of 16");
+    terminal.press("U\r");
+    terminal.see("Saved. software-inventory: don't know");
+    terminal.see("Question 5 of 16");
+    terminal.press("j\r");
+    terminal.see("Jump to number:");
+    terminal.press("1\r");
+    terminal.see("Present answer: Practised. Enter keeps it.");
+    terminal.press("e\r");
+    terminal.see("A word on it");
+    terminal.press("Good.\r");
+    terminal.see("What shows it (Enter");
+    terminal.press("\r");
+    terminal.see("Saved.\n>");
+    terminal.press("1\r");
+    terminal.see("Saved. programme-identity: Ad hoc");
+    terminal.press("q\r");
+    assert_eq!(terminal.end(), 0);
+    let sheet = folder.sheet();
+    assert_eq!(sheet.subject, "Acme Corp");
+    let first = sheet.answer(&ItemId::new("programme-identity")).unwrap();
+    assert_eq!(first.note.as_deref(), Some("Good."));
+    assert_eq!(first.evidence[0].text, "https://example.org/charter");
+    let ids = [
+        "programme-identity",
+        "licence-management",
+        "developer-education",
+        "software-inventory",
+    ];
+    assert_eq!(
+        ids.map(|id| folder.answer(id)),
+        ["ad-hoc", "n/a", "-", "unknown"]
+    );
+    assert_eq!(folder.names(), ["2026-11-22.yaml"]);
+}
+
+#[test]
+fn back_changes_an_earlier_answer_and_enter_keeps_one() {
+    let folder = Folder::new();
+    let mut terminal = begun(&folder);
+    terminal.press("2\r");
+    terminal.see("Question 2 of 16");
+    terminal.press("b\r");
+    terminal.see("Present answer: Defined. Enter keeps it.");
+    terminal.press("\r");
+    terminal.see_that("the second question again", |screen| {
+        screen.matches("Question 2 of 16").count() == 2
+    });
+    terminal.press("b\r");
+    terminal.see_that("the first answer again", |screen| {
+        screen.trim_end().ends_with("q stop\n>") && screen.matches("Present answer").count() == 2
+    });
+    terminal.press("absent\r");
+    terminal.see("Saved. programme-identity: Absent");
+    assert_eq!(folder.answer("programme-identity"), "absent");
+}
+
+#[test]
+fn a_dumb_terminal_is_asked_line_by_line_and_goes_on_by_itself() {
+    let folder = Folder::new();
+    folder.given(&["programme-identity=2"]);
+    let mut command = folder.ospo(&["assess"]);
+    command.env("TERM", "dumb");
+    let mut terminal = Terminal::start(command);
+    terminal.see("Question 2 of 16");
+    assert!(!terminal.is_full());
+    terminal.press("0\r");
+    terminal.see("Saved. licence-management: Absent");
+    terminal.press(CTRL_D);
+    assert_eq!(terminal.end(), 0);
+    assert!(
+        terminal.screen().contains("2 of 16 items answered"),
+        "{}",
+        terminal.screen()
+    );
+}
+
+#[test]
+fn ctrl_c_and_signals_stop_with_all_answers_saved() {
+    for (signal, code) in [
+        (None, 130),
+        (Some(Signal::SIGTERM), 143),
+        (Some(Signal::SIGHUP), 129),
+    ] {
+        let folder = Folder::new();
+        let mut terminal = begun(&folder);
+        terminal.press("2\r");
+        terminal.see("Question 2 of 16");
+        match signal {
+            Some(signal) => terminal.signal(signal),
+            None => terminal.press(CTRL_C),
+        }
+        assert_eq!(terminal.end(), code, "{signal:?}");
+        let told = terminal.screen();
+        assert!(
+            told.contains("Every answer up to now is in assessments/2026-11-22.yaml."),
+            "{told}"
+        );
+        assert_eq!(folder.answer("programme-identity"), "defined");
+        assert_eq!(folder.names(), ["2026-11-22.yaml"], "{signal:?}");
+    }
+}
+
+#[test]
+fn the_end_of_input_at_the_name_begins_nothing() {
+    let folder = Folder::new();
+    let mut terminal = folder.start(&["assess", "--plain"]);
+    terminal.see("Name of the organisation or unit [work]:");
+    terminal.press(CTRL_D);
+    assert_eq!(terminal.end(), 2);
+    let told = terminal.screen();
+    assert!(
+        told.contains("error: nobody named the organisation or unit"),
+        "{told}"
+    );
+    assert!(!folder.sheet_path().exists());
+}
+
+#[test]
+fn former_answers_are_suggested_and_confirmed_by_enter() {
+    let folder = Folder::new();
+    folder.given(&["programme-identity=3", "--note", "Fine."]);
+    std::fs::rename(
+        folder.sheet_path(),
+        folder.assessments().join("2026-05-01.yaml"),
+    )
+    .unwrap();
+    let ran = folder.run(&["assess", "--new"], "\n1\n");
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(ran.out.contains("Last time: Practised"), "{}", ran.out);
+    assert_eq!(folder.answer("programme-identity"), "practised");
+    assert_eq!(folder.answer("licence-management"), "ad-hoc");
+    assert!(folder.sheet_text().contains("note: Fine."));
+}
+
+#[test]
+fn a_pipe_gives_one_answer_a_line() {
+    let folder = Folder::new();
+    let input = "3 since March\nn We only consume.\nu\ns\nmeasured\n";
+    let ran = folder.run(&["assess", "--subject", "Acme"], input);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(
+        ran.out.contains("Saved. programme-identity: Practised\n"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.err.contains("4 of 15 items answered") || ran.err.contains("2 of 15 items answered"),
+        "{}",
+        ran.err
+    );
+    let sheet = folder.sheet();
+    let first = sheet.answer(&ItemId::new("programme-identity")).unwrap();
+    assert_eq!(first.note.as_deref(), Some("since March"));
+    let second = sheet.answer(&ItemId::new("licence-management")).unwrap();
+    assert_eq!(
+        second.choice,
+        Choice::NotApplicable {
+            reason: "We only consume.".into()
+        }
+    );
+    let ids = [
+        "developer-education",
+        "software-inventory",
+        "value-recognition",
+    ];
+    assert_eq!(
+        ids.map(|id| folder.answer(id)),
+        ["unknown", "-", "measured"]
+    );
+}
+
+#[test]
+fn a_pipe_without_a_subject_loses_no_line_to_it() {
+    let folder = Folder::new();
+    let ran = folder.run(&["assess"], "3\n2\n");
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(
+        ran.err.contains("taking the folder's name `work`"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(folder.sheet().subject, "work");
+    assert_eq!(folder.answer("programme-identity"), "practised");
+    assert_eq!(folder.answer("licence-management"), "defined");
+}
+
+#[test]
+fn a_wrong_line_stops_with_its_number_and_keeps_the_answers_before_it() {
+    for (line, told) in [
+        (
+            "7",
+            "standard input:3:1: `7` is no answer to `developer-education`",
+        ),
+        ("n", "standard input:3:1: `n` needs a reason"),
+        ("e words", "standard input:3:1: a note without an answer"),
+        ("j 99", "standard input:3:1: `99` is not asked here"),
+        ("yes", "standard input:3:1: `yes` is no answer"),
+    ] {
+        let folder = Folder::new();
+        let input = format!("2\n1\n{line}\n4\n4\n");
+        let ran = folder.run(&["assess", "--subject", "Acme"], &input);
+        ran.fails_with(&["error:", told, "help:"]);
+        let ids = [
+            "programme-identity",
+            "licence-management",
+            "developer-education",
+        ];
+        assert_eq!(
+            ids.map(|id| folder.answer(id)),
+            ["defined", "ad-hoc", "-"],
+            "{line}"
+        );
+        assert_eq!(folder.sheet().answers.len(), 2, "{line}");
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text_stop_with_their_line() {
+    let folder = Folder::new();
+    let mut command = folder.ospo(&["assess", "--subject", "Acme"]);
+    let path = folder.root().join("bytes");
+    std::fs::write(&path, b"2\n\xff\xfe\n").unwrap();
+    command.stdin(File::open(path).unwrap());
+    let ran = Ran::from(command.output().unwrap());
+    ran.fails_with(&["standard input:2:1: the line is not UTF-8"]);
+    assert_eq!(folder.answer("programme-identity"), "defined");
+}
+
+#[test]
+fn a_line_without_end_is_refused() {
+    let folder = Folder::new();
+    let mut command = folder.ospo(&["assess", "--subject", "Acme"]);
+    command.stdin(File::open("/dev/zero").unwrap());
+    Ran::from(command.output().unwrap()).fails_with(&["standard input:1:1: the line is too long"]);
+}
+
+#[test]
+fn the_end_of_the_input_is_a_clean_stop() {
+    let folder = Folder::new();
+    let ran = folder.run(&["assess", "--subject", "Acme"], "2\n1");
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(
+        ran.err
+            .contains("2 of 16 items answered, all in assessments/2026-11-22.yaml."),
+        "{}",
+        ran.err
+    );
+    assert_eq!(folder.sheet().answers.len(), 2);
+    assert_eq!(folder.names(), ["2026-11-22.yaml"]);
+}
+
+#[test]
+fn without_a_terminal_and_without_answers_it_says_so_and_never_hangs() {
+    for args in [
+        &["assess"][..],
+        &["assess", "--subject", "Acme"],
+        &["assess", "--plain"],
+    ] {
+        let folder = Folder::new();
+        let mut command = folder.ospo(args);
+        command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let ran = Ran::from(spawn(&mut command).wait_with_output().unwrap());
+        ran.fails_with(&[
+            "error: cannot ask questions: there is no terminal, and no answers on standard input",
+            "help: give answers with `ospo answer ITEM=LEVEL`",
+        ]);
+        assert!(!folder.sheet_path().exists());
+    }
+}
+
+#[test]
+fn no_input_forbids_asking_even_on_a_terminal() {
+    let folder = Folder::new();
+    folder
+        .run(&["assess", "--no-input"], "2\n")
+        .fails_with(&["error: `--no-input` forbids asking", "help:"]);
+    let mut terminal = folder.start(&["assess", "--no-input"]);
+    assert_eq!(terminal.end(), 2);
+    assert!(terminal.screen().contains("`--no-input` forbids asking"));
+    assert!(!folder.assessments().exists());
+}

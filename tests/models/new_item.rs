@@ -1,0 +1,149 @@
+//! What is added to a checklist as text is asked, scored and shown without a line of Rust.
+
+use ospo::checklist;
+use ospo::insight::Assessment;
+use ospo::insight::next_steps;
+use ospo::interview::Selection;
+use ospo::model::AreaId;
+use ospo::model::ItemId;
+use ospo::model::Model;
+use ospo::problem::SourceFile;
+use ospo::render;
+use ospo::render::Format;
+use ospo::render::Look;
+use ospo::report;
+use ospo::report::Report;
+use ospo::score;
+
+use crate::small_model::file;
+use crate::small_model::sheet;
+
+const AREA: &str = "  - { id: archives, title: Museum of old code }\n";
+
+const ITEM: &str = "
+  - id: code-archive
+    title: Kept old code
+    area: archives
+    ask: Is the code of former years kept?
+    levels:
+      absent: Nothing is kept.
+      ad-hoc: One disk is kept.
+      defined: A shelf is named.
+      practised: Each year a disk is added.
+      measured: The disks are read once a year.
+    next: { defined: Name a shelf for the disks., practised: Add the disk of this year. }
+";
+
+const STAGE: &str = "stage: 5
+title: The museum opens
+summary: Old code is shown to the public.
+items:";
+
+/// The default model with an area more, an item more in stage 1, and a stage 5.
+fn longer_model() -> Model {
+    let mut files = checklist::builtin("ospo").unwrap();
+    let named = |files: &[SourceFile], name: &str| {
+        files
+            .iter()
+            .position(|file| file.path.ends_with(name))
+            .unwrap()
+    };
+    let (head, first) = (named(&files, "model.yaml"), named(&files, "stage-1.yaml"));
+    files[head].text = files[head]
+        .text
+        .replace("\nareas:\n", &format!("\nareas:\n{AREA}"));
+    files[first].text.push_str(ITEM);
+    let other = ITEM
+        .replace("code-archive", "code-show")
+        .replace("Kept old", "Shown old");
+    let files = checklist::overlay(
+        files,
+        vec![file("own/stage-5.yaml", format!("{STAGE}{other}"))],
+    );
+    checklist::parse(&files).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+fn written(report: &Report, format: Format) -> String {
+    let mut bytes = Vec::new();
+    render::write(report, format, &Look::default(), &mut bytes).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn a_new_item_area_and_stage_are_scored() {
+    let model = longer_model();
+    let bound = sheet(&model, "  code-archive: ad-hoc\n  code-show: 4\n");
+    let card = score::score(&model, &bound);
+    assert_eq!(card.coverage.items, 18);
+    assert_eq!(
+        card.stages
+            .iter()
+            .map(|stage| stage.number)
+            .collect::<Vec<_>>(),
+        [1, 2, 3, 4, 5]
+    );
+    assert_eq!(
+        card.stage(1)
+            .unwrap()
+            .range
+            .answered()
+            .percent()
+            .unwrap()
+            .short(),
+        "25"
+    );
+    assert!(
+        card.blockers()
+            .iter()
+            .any(|blocker| blocker.item == ItemId::new("code-archive"))
+    );
+    let area = card
+        .areas
+        .iter()
+        .find(|area| area.id == AreaId::new("archives"))
+        .unwrap();
+    assert_eq!(area.range.answered().percent().unwrap().short(), "62.5");
+}
+
+#[test]
+fn a_new_item_is_asked_and_stands_among_the_next_steps() {
+    let model = longer_model();
+    let sheet = sheet(&model, "  code-archive: ad-hoc\n");
+    let asked = Selection::default().of(&model, &sheet);
+    assert!(
+        asked
+            .iter()
+            .any(|item| item.ask == "Is the code of former years kept?")
+    );
+    let assessment = Assessment::new(&model, sheet, None);
+    let steps = next_steps(&assessment);
+    assert!(
+        steps
+            .iter()
+            .any(|step| step.item().id == ItemId::new("code-archive"))
+    );
+}
+
+#[test]
+fn a_new_item_area_and_stage_are_in_every_format_of_a_report() {
+    let model = longer_model();
+    let sheet = sheet(&model, "  code-archive: ad-hoc\n  code-show: practised\n");
+    let report = report::of_assessment(&Assessment::new(&model, sheet, None));
+    for format in Format::ALL {
+        let text = written(&report, format);
+        for id_or_title in [
+            ["code-archive", "Kept old code"],
+            ["code-show", "Shown old code"],
+        ] {
+            let shown = id_or_title.iter().any(|name| text.contains(name));
+            assert!(shown, "{id_or_title:?} is not in {format:?}:\n{text}");
+        }
+        for [id, title] in [
+            ["\"archives\"", "Museum of old code"],
+            ["\"number\": 5", "The museum opens"],
+        ] {
+            let shown = text.contains(title) || text.contains(id) || format == Format::Csv;
+            assert!(shown, "{title} is not in {format:?}:\n{text}");
+        }
+    }
+}

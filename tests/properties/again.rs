@@ -1,0 +1,206 @@
+//! The arithmetic a second time, from the design alone: whole numbers, cross-multiplied.
+
+use ospo::score::Fraction;
+use ospo::score::Points;
+use ospo::score::Range;
+use ospo::score::Why;
+use proptest::prelude::*;
+
+use crate::drawn::Answers;
+use crate::drawn::Plan;
+use crate::drawn::Said;
+use crate::drawn::Spec;
+use crate::drawn::answered;
+use crate::drawn::name;
+use crate::drawn::scored;
+
+/// The weight and the credit of each answered item, and the weight of each open one.
+#[derive(Default)]
+struct Group {
+    answered: Vec<(u64, u64)>,
+    open: Vec<u64>,
+}
+
+impl Group {
+    fn of<'a>(plan: &Plan, items: impl Iterator<Item = (&'a Spec, &'a Said)>) -> Self {
+        let mut group = Self::default();
+        for (spec, said) in items {
+            match said {
+                Said::Level(level) => {
+                    let credit = plan.credit(*spec, *level);
+                    group.answered.push((spec.weight.into(), credit.into()));
+                }
+                Said::Unknown | Said::Nothing => group.open.push(spec.weight.into()),
+                Said::NotApplicable => {}
+            }
+        }
+        group
+    }
+
+    fn earned(&self) -> u64 {
+        self.answered
+            .iter()
+            .map(|(weight, credit)| weight * credit)
+            .sum()
+    }
+
+    fn weight_answered(&self) -> u64 {
+        self.answered.iter().map(|(weight, _)| weight).sum()
+    }
+
+    fn weight_open(&self) -> u64 {
+        self.open.iter().sum()
+    }
+
+    /// Worst, answered and best, each as points over weight.
+    fn percents(&self) -> [(u64, u64); 3] {
+        let (answered, open) = (self.weight_answered(), self.weight_open());
+        [
+            (self.earned(), answered + open),
+            (self.earned(), answered),
+            (self.earned() + 100 * open, answered + open),
+        ]
+    }
+
+    fn counts(&self) -> bool {
+        self.weight_answered() + self.weight_open() > 0
+    }
+
+    fn passes(&self, plan: &Plan, open_worth: u64) -> bool {
+        let weight = self.weight_answered() + self.weight_open();
+        let points = self.earned() + open_worth * self.weight_open();
+        let floor = u64::from(plan.floor_credit());
+        let counted = self.answered.iter().filter(|(weight, _)| *weight > 0);
+        let lowest = counted.map(|(_, credit)| *credit).min().unwrap_or(100);
+        let some_open = self.weight_open() > 0;
+        // With a floor of 0 an open item still blocks: the rule names it apart from the floor.
+        let open_blocks = some_open && open_worth == 0;
+        points >= u64::from(plan.pass) * weight && lowest >= floor && !open_blocks
+    }
+}
+
+fn items<'a>(
+    plan: &'a Plan,
+    answers: &'a Answers,
+) -> impl Iterator<Item = (usize, usize, &'a Spec, &'a Said)> {
+    plan.stages
+        .iter()
+        .zip(answers)
+        .enumerate()
+        .flat_map(|(at, (specs, said))| {
+            specs
+                .iter()
+                .zip(said)
+                .enumerate()
+                .map(move |(nth, (spec, said))| (at, nth, spec, said))
+        })
+}
+
+/// The highest stage that counts and up to which no stage fails, tried from the top down.
+fn highest(groups: &[Group], passes: impl Fn(&Group) -> bool) -> usize {
+    let reached = |top: &usize| {
+        groups[..*top]
+            .iter()
+            .all(|group| !group.counts() || passes(group))
+            && groups[*top - 1].counts()
+    };
+    (1..=groups.len()).rev().find(reached).unwrap_or(0)
+}
+
+fn same(points: Points, (earned, weight): (u64, u64)) -> bool {
+    let exact = Fraction::new(earned, weight);
+    points.percent() == exact && points.earned * weight * 100 == earned * points.possible
+}
+
+fn same_range(range: Range, group: &Group) -> Result<(), TestCaseError> {
+    let [worst, answered, best] = group.percents();
+    prop_assert!(same(range.worst(), worst));
+    prop_assert!(same(range.answered(), answered));
+    prop_assert!(same(range.best(), best));
+    Ok(())
+}
+
+/// Σ of points over weight for the stages that count, as one fraction of whole numbers.
+fn index(groups: &[Group], case: usize) -> Option<Fraction> {
+    let counting: Vec<&Group> = groups.iter().filter(|group| group.counts()).collect();
+    let mut sum = (0_u64, 1_u64);
+    for group in &counting {
+        let (points, weight) = group.percents()[case];
+        if weight > 0 {
+            sum = (sum.0 * weight + points * sum.1, sum.1 * weight);
+        }
+    }
+    Fraction::new(
+        sum.0 * groups.len() as u64,
+        sum.1 * counting.len() as u64 * 100,
+    )
+}
+
+proptest! {
+    #[test]
+    fn every_figure_is_the_same_when_computed_another_way((plan, answers) in answered()) {
+        let model = plan.model();
+        let card = scored(&model, &answers);
+        let stages = plan.stages.iter().zip(&answers);
+        let groups: Vec<Group> =
+            stages.map(|(specs, said)| Group::of(&plan, specs.iter().zip(said))).collect();
+
+        for (score, group) in card.stages.iter().zip(&groups) {
+            same_range(score.range, group)?;
+            let counts = group.counts();
+            prop_assert_eq!(score.gate.passes, !counts || group.passes(&plan, 0));
+            prop_assert_eq!(score.gate.possible, !counts || group.passes(&plan, 100));
+            let (points, weight) = group.percents()[0];
+            let missing = (u64::from(plan.pass) * weight).saturating_sub(points);
+            let short = Fraction::new(missing, weight).filter(|_| missing > 0);
+            prop_assert_eq!(score.short_by(&model.method), short);
+        }
+        let all = Group::of(&plan, items(&plan, &answers).map(|(_, _, spec, said)| (spec, said)));
+        same_range(card.overall, &all)?;
+        for (area, score) in card.areas.iter().enumerate() {
+            let own = items(&plan, &answers).filter(|(_, _, spec, _)| spec.area == area);
+            same_range(score.range, &Group::of(&plan, own.map(|(_, _, spec, said)| (spec, said))))?;
+        }
+
+        prop_assert_eq!(card.reached as usize, highest(&groups, |g| g.passes(&plan, 0)));
+        prop_assert_eq!(card.possible as usize, highest(&groups, |g| g.passes(&plan, 100)));
+        let next = groups.iter().position(|group| group.counts() && !group.passes(&plan, 0));
+        prop_assert_eq!(card.next, next.map(|at| u32::try_from(at).unwrap() + 1));
+        let progress = next.and_then(|at| {
+            let (points, weight) = groups[at].percents()[0];
+            let bar = u64::from(plan.pass) * weight;
+            if 100 * points > 99 * bar { Fraction::new(99, 1) } else { Fraction::new(100 * points, bar) }
+        });
+        prop_assert_eq!(card.progress(&model.method), progress);
+        let indices = card.index().map(|index| [index.worst, index.answered, index.best]);
+        for case in 0..3 {
+            prop_assert_eq!(indices.as_ref().map(|i| i[case].clone()), index(&groups, case));
+        }
+    }
+
+    #[test]
+    fn states_blockers_and_coverage_are_those_of_the_answers((plan, answers) in answered()) {
+        let card = scored(&plan.model(), &answers);
+        let said = |wanted: &dyn Fn(Said) -> bool| {
+            items(&plan, &answers).filter(|(_, _, _, said)| wanted(**said)).count()
+        };
+        prop_assert_eq!(card.coverage.answered, said(&|said| matches!(said, Said::Level(_))));
+        prop_assert_eq!(card.coverage.unknown, said(&|said| said == Said::Unknown));
+        prop_assert_eq!(card.coverage.unanswered, said(&|said| said == Said::Nothing));
+        prop_assert_eq!(card.coverage.not_applicable, said(&|said| said == Said::NotApplicable));
+        prop_assert_eq!(card.coverage.items, said(&|_| true));
+        for (at, score) in card.stages.iter().enumerate() {
+            let expected: Vec<_> = items(&plan, &answers)
+                .filter(|(stage, _, spec, _)| *stage == at && spec.weight > 0)
+                .filter_map(|(_, nth, spec, said)| match said {
+                    Said::Level(level) => (plan.credit(*spec, *level) < plan.floor_credit())
+                        .then_some((name(at, nth), Why::BelowFloor)),
+                    Said::Unknown | Said::Nothing => Some((name(at, nth), Why::Open)),
+                    Said::NotApplicable => None,
+                })
+                .collect();
+            let blockers = score.gate.blockers.iter().map(|b| (b.item.clone(), b.why));
+            prop_assert_eq!(blockers.collect::<Vec<_>>(), expected);
+        }
+    }
+}

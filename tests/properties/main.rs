@@ -1,0 +1,10 @@
+//! What holds for every model and every sheet, tried on many that nobody thought of.
+
+mod again;
+mod drawn;
+mod files;
+mod numbers;
+#[path = "../small_model/mod.rs"]
+mod small_model;
+mod steps;
+mod typed;

@@ -1,0 +1,123 @@
+//! Sheets drawn at random, with all that somebody may type or paste.
+
+use jiff::civil::Date;
+use ospo::answers::Answer;
+use ospo::answers::Choice;
+use ospo::answers::Confidence;
+use ospo::answers::Evidence;
+use ospo::answers::Respondent;
+use ospo::answers::Sheet;
+use ospo::model::ItemId;
+use ospo::model::LevelId;
+use ospo::model::Model;
+use proptest::collection::btree_map;
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::small_model::weighted;
+
+/// Texts that YAML, an editor or a careless writer takes for something else.
+#[rustfmt::skip]
+pub(crate) const NASTY: [&str; 62] = [
+    "null", "~", "Null", "true", "no", "yes", "on", "y", "1", "-1", "1.0", "1e5", "0x1F", "0o7",
+    ".inf", ".nan", "2026-11-22", "2026-11-22T10:00:00Z", "12:30:45", "---", "--- a", "...", "#",
+    "# a", "a # b", "a #b", "a: b", "a:b", ":", ": a", "a:", "- a", "-", "?", "? a", "&a", "*a",
+    "!a", "!!str a", "%TAG", "@a", "`a`", "'", "\"", "'a'", "\"a\"", "''", "{a}", "[a]", "{", "]",
+    ",", "|", "|-", ">", ">-", "<<", "=", "\\", "\\n", "a\\", "${HOME}",
+];
+
+/// Characters that break lines, hide, or may not stand in YAML as they are.
+#[rustfmt::skip]
+pub(crate) const MARKS: [&str; 32] = [
+    "\n", "\n\n", "\r\n", "\r", "\t", " ", "  ", "\n  ", "  \n", "\n\t", "\n---\n", "\n...\n",
+    "\n# ", "\n- ", "\u{0}", "\u{1}", "\u{7}", "\u{8}", "\u{b}", "\u{c}", "\u{1b}[31m", "\u{7f}",
+    "\u{80}", "\u{85}", "\u{9f}", "\u{a0}", "\u{2028}", "\u{2029}", "\u{feff}", "\u{fffe}",
+    "\u{ffff}", "\u{10ffff}",
+];
+
+/// Something that a person may type or paste: never blank, perhaps with space around it.
+fn typed() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => select(&NASTY[..]).prop_map(str::to_owned),
+        4 => select(&MARKS[..]).prop_map(str::to_owned),
+        2 => "[a-zA-Zäß日🎉,.;:!? ]{1,20}",
+        1 => any::<String>(),
+        1 => (select(&["a", "ab ", "日本 ", "a: ", "- "][..]), 1..400_usize).prop_map(|(s, n)| s.repeat(n)),
+    ];
+    let blank = |text: &String| !text.trim().is_empty();
+    vec(piece, 1..=5)
+        .prop_map(|pieces| pieces.concat())
+        .prop_filter("blank", blank)
+}
+
+fn date() -> impl Strategy<Value = Date> {
+    (0..=9999_i16, 1..=12_i8, 1..=28_i8)
+        .prop_map(|(year, month, day)| jiff::civil::date(year, month, day))
+}
+
+fn evidence() -> impl Strategy<Value = Vec<Evidence>> {
+    let one = (typed(), option::of(date())).prop_map(|(text, date)| Evidence { text, date });
+    vec(one, 0..=3)
+}
+
+fn answer(level: impl Strategy<Value = String>) -> impl Strategy<Value = Answer> {
+    let choice = prop_oneof![
+        level.prop_map(|level| Choice::Level(LevelId::new(level))),
+        Just(Choice::Unknown),
+        typed().prop_map(|reason| Choice::NotApplicable { reason }),
+    ];
+    let confidence = option::of(select(&Confidence::ALL[..]));
+    (
+        choice,
+        option::of(typed()),
+        evidence(),
+        confidence,
+        option::of(date()),
+    )
+        .prop_map(|(choice, note, evidence, confidence, answered)| Answer {
+            choice,
+            note,
+            evidence,
+            confidence,
+            answered,
+        })
+}
+
+pub(crate) fn model() -> Model {
+    weighted(&[&[1, 1, 1], &[1, 1]])
+}
+
+/// A sheet of the small model, with answers that the model does not ask for.
+pub(crate) fn sheet() -> impl Strategy<Value = Sheet> {
+    const ITEMS: [&str; 5] = ["s1-1", "s1-2", "s1-3", "s2-1", "s2-2"];
+    const LEVELS: [&str; 5] = ["absent", "ad-hoc", "defined", "practised", "measured"];
+    let known = btree_map(
+        select(&ITEMS[..]).prop_map(ItemId::new),
+        answer(select(&LEVELS[..]).prop_map(str::to_owned)),
+        0..=5,
+    );
+    // What an id may be, a number or a date too; and no word of another state as the level.
+    let stray_id = prop_oneof![
+        "[a-z]{1,9}(-[a-z0-9]{1,5}){0,2}",
+        Just("null".into()),
+        Just("2026-11-22".into()),
+        Just("1".into()),
+        Just("true".into())
+    ];
+    let state = ["unknown", "not-applicable", "n/a"];
+    let level = typed().prop_filter("a state", move |level| !state.contains(&level.trim()));
+    let strays = btree_map(stray_id.prop_map(ItemId::new), answer(level), 0..=3);
+    let role = option::of("[a-z]{1,9}(-[a-z0-9]{1,5}){0,2}");
+    let respondent = (option::of(typed()), role).prop_map(|(name, role)| Respondent { name, role });
+    (typed(), date(), option::of(respondent), known, strays).prop_map(
+        |(subject, date, respondent, known, strays)| {
+            let mut sheet = Sheet::new(&model(), subject, date);
+            sheet.respondent = respondent;
+            sheet.answers = strays;
+            sheet.answers.extend(known);
+            sheet
+        },
+    )
+}

@@ -1,0 +1,8 @@
+//! The arithmetic, on models small enough to do by hand.
+
+mod page;
+mod rules;
+#[path = "../small_model/mod.rs"]
+mod small_model;
+mod sums;
+mod target;

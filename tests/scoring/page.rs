@@ -1,0 +1,133 @@
+//! The page about scoring says what the code computes.
+
+use std::fmt::Write;
+
+use ospo::model::Model;
+use ospo::score;
+use ospo::score::Scorecard;
+use ospo::score::StageScore;
+use ospo::score::Why;
+
+use crate::small_model::lettered;
+use crate::small_model::shown;
+use crate::small_model::wanting;
+use crate::small_model::weighted;
+
+#[test]
+fn every_figure_on_the_page_about_scoring_is_what_the_code_computes() {
+    let page = include_str!("../../docs/scoring.md");
+    let blocks = page.split("```").skip(1).step_by(2);
+    let examples: Vec<&str> = blocks
+        .filter_map(|block| block.strip_prefix("example\n"))
+        .collect();
+    assert_eq!(examples.len(), 7, "every example is told from other blocks");
+    for example in examples {
+        assert_eq!(done_again(example), example);
+    }
+}
+
+/// Takes nothing but the answers and the target out of an example, and writes the rest anew.
+fn done_again(example: &str) -> String {
+    let given: Vec<&str> = lines(example, "stage ").collect();
+    let (model, letters) = read(&given);
+    let letters: Vec<&str> = letters.iter().map(String::as_str).collect();
+    let card = score::score(&model, &lettered(&model, &letters));
+    let mut again = String::new();
+    for (given, stage) in given.iter().zip(&card.stages) {
+        writeln!(again, "{given}\n  {}", stage_line(&model, stage)).unwrap();
+    }
+    again += &standing(&model, &card);
+    if let Some(line) = lines(example, "to target stage ").next() {
+        let stage = line.split_once(':').unwrap().0;
+        let number = stage.rsplit(' ').next().unwrap();
+        let (_, sum) = wanting(
+            &model,
+            &format!("target: {{ stage: {number} }}\n"),
+            &letters,
+        );
+        writeln!(again, "{stage}: {}", sum.trim_end_matches(" %")).unwrap();
+    }
+    again
+}
+
+fn lines<'a>(example: &'a str, start: &str) -> impl Iterator<Item = &'a str> {
+    example.lines().filter(move |line| line.starts_with(start))
+}
+
+/// Builds a model with the weights of the lines, and returns their answers as letters.
+fn read(given: &[&str]) -> (Model, Vec<String>) {
+    let mut weights: Vec<Vec<u32>> = Vec::new();
+    let mut letters: Vec<String> = Vec::new();
+    for line in given {
+        let answers = line.split_once(": ").unwrap().1.split(", ");
+        let answers: Vec<(&str, u32)> = answers.map(answer_and_weight).collect();
+        weights.push(answers.iter().map(|(_, weight)| *weight).collect());
+        letters.push(answers.iter().map(|(answer, _)| letter(answer)).collect());
+    }
+    let weights: Vec<&[u32]> = weights.iter().map(Vec::as_slice).collect();
+    (weighted(&weights), letters)
+}
+
+fn standing(model: &Model, card: &Scorecard) -> String {
+    let mut told = format!("reached {}, possible {}", card.reached, card.possible);
+    if let Some(next) = card.next {
+        let progress = shown(card.progress(&model.method));
+        write!(told, ", progress to stage {next}: {progress}").unwrap();
+    }
+    let index = card.index().unwrap();
+    let [worst, answered, best] = [index.worst, index.answered, index.best].map(|f| f.short());
+    let of = card.stages.len();
+    writeln!(
+        told,
+        "\nindex: worst {worst}, answered {answered}, best {best} of {of}"
+    )
+    .unwrap();
+    told
+}
+
+fn answer_and_weight(written: &str) -> (&str, u32) {
+    match written.split_once(" × ") {
+        Some((answer, weight)) => (answer, weight.parse().unwrap()),
+        None => (written, 1),
+    }
+}
+
+fn letter(answer: &str) -> char {
+    match answer {
+        "absent" => 'a',
+        "ad-hoc" => 'h',
+        "defined" => 'd',
+        "practised" => 'p',
+        "measured" => 'm',
+        "unknown" => '?',
+        "not applicable" => 'x',
+        "unanswered" => '-',
+        other => panic!("no answer is written {other}"),
+    }
+}
+
+fn stage_line(model: &Model, stage: &StageScore) -> String {
+    let range = stage.range;
+    let [worst, answered, best] =
+        [range.worst(), range.answered(), range.best()].map(|points| shown(points.percent()));
+    let verdict = match (range.counts(), stage.gate.passes, stage.gate.possible) {
+        (false, ..) => "passed through",
+        (true, true, _) => "passes",
+        (true, false, true) => "may pass",
+        (true, false, false) => "does not pass",
+    };
+    let mut line = format!("worst {worst}, answered {answered}, best {best}: {verdict}");
+    for blocker in &stage.gate.blockers {
+        let nth = blocker.item.as_str().rsplit('-').next().unwrap();
+        let why = if blocker.why == Why::Open {
+            "open"
+        } else {
+            "under the floor"
+        };
+        write!(line, ", practice {nth} is {why}").unwrap();
+    }
+    if let Some(short) = stage.short_by(&model.method) {
+        write!(line, ", short by {}", short.short()).unwrap();
+    }
+    line
+}
