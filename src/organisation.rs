@@ -70,6 +70,28 @@ pub struct Wanted {
 }
 
 impl Organisation {
+    /// Lays these settings over others: what is not said here is taken from there.
+    #[must_use]
+    pub fn over(self, below: Self) -> Self {
+        let respondent = match (self.respondent, below.respondent) {
+            (Some(own), Some(below)) => Some(Respondent {
+                name: own.name.or(below.name),
+                role: own.role.or(below.role),
+            }),
+            (own, below) => own.or(below),
+        };
+        Self {
+            name: self.name.or(below.name),
+            unit: self.unit.or(below.unit),
+            sector: self.sector.or(below.sector),
+            size: self.size.or(below.size),
+            model: self.model.or(below.model),
+            checklists: self.checklists.or(below.checklists),
+            respondent,
+            target: self.target.or(below.target),
+        }
+    }
+
     /// Returns what to call the subject: the name, with the unit where one is given.
     pub fn subject(&self) -> Option<String> {
         match (&self.name, &self.unit) {

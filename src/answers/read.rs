@@ -75,6 +75,9 @@ pub fn parse_answers(file: &SourceFile, onto: &Sheet, model: &Model) -> Result<S
         let Some((sheet, places)) = read(&tree, &mut reader) else {
             return reader.finish_with(None);
         };
+        if !is_of(&sheet, &places, model, &mut reader) {
+            return reader.finish_with(None);
+        }
         (sheet.answers, places.answers)
     } else {
         answers(&tree, &mut reader)
@@ -110,16 +113,7 @@ impl Draft<'_> {
     /// Another model's sheet, or a level that an item's scale does not have.
     pub fn bind(mut self, model: &Model) -> Result<Bound, Problems> {
         let mut reader = Reader::new(self.file);
-        if self.sheet.model.id != model.id {
-            let (theirs, ours) = (&self.sheet.model.id, &model.id);
-            let start = Place {
-                line: 1,
-                column: 1,
-                width: 1,
-            };
-            let place = self.places.model.unwrap_or(start);
-            let message = format!("this sheet answers the model `{theirs}`, not `{ours}`");
-            reader.tell(place, message, format!("use `--model {theirs}`"));
+        if !is_of(&self.sheet, &self.places, model, &mut reader) {
             return reader.finish_with(None);
         }
         let strays = bind(
@@ -131,6 +125,22 @@ impl Draft<'_> {
         let sheet = reader.finish_with(Some(self.sheet))?;
         Ok(Bound { sheet, strays })
     }
+}
+
+/// Says whether a sheet answers `model`, and tells where it does not.
+fn is_of(sheet: &Sheet, places: &Places, model: &Model, reader: &mut Reader<'_>) -> bool {
+    let (theirs, ours) = (&sheet.model.id, &model.id);
+    if theirs != ours {
+        let start = Place {
+            line: 1,
+            column: 1,
+            width: 1,
+        };
+        let place = places.model.unwrap_or(start);
+        let message = format!("this sheet answers the model `{theirs}`, not `{ours}`");
+        reader.tell(place, message, format!("use `--model {theirs}`"));
+    }
+    theirs == ours
 }
 
 type Answers = (BTreeMap<ItemId, Answer>, BTreeMap<ItemId, Place>);

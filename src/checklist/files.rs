@@ -76,6 +76,11 @@ fn unread(file: &SourceFile, name: &str) -> Problem {
     Problem::of_file(&file.path, "no file of this name is read", help)
 }
 
+/// Says whether the files are a model of their own rather than a layer over another.
+pub fn is_whole(files: &[SourceFile]) -> bool {
+    files.iter().any(|file| name_of(&file.path) == "model.yaml")
+}
+
 /// Lays own files over those of a model: a file of the same name replaces, another is added.
 pub fn overlay(base: Vec<SourceFile>, own: Vec<SourceFile>) -> Vec<SourceFile> {
     let replaced = |file: &SourceFile| own.iter().any(|o| name_of(&o.path) == name_of(&file.path));

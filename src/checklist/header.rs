@@ -149,6 +149,19 @@ fn read_method<'a>(
         );
         return None;
     };
+    let too_low = |scale: &&Arc<Scale>| scale.levels.iter().all(|l| l.credit < level.credit);
+    if let Some(scale) = scales?.iter().find(too_low) {
+        let place = floor_node.map_or(node.place, |node| node.place);
+        let message = format!(
+            "no level of scale `{}` is worth the floor `{floor}`",
+            scale.id
+        );
+        let help = format!(
+            "give its highest level {} or more",
+            level.credit.hundredths()
+        );
+        reader.tell(place, message, help);
+    }
     let pass = u8::try_from(pass).ok()?;
     Some(Method::Cumulative {
         pass,

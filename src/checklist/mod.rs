@@ -10,5 +10,5 @@ mod links;
 mod parse;
 
 pub use builtin::{builtin, builtin_ids};
-pub use files::overlay;
-pub use parse::parse;
+pub use files::{is_whole, overlay};
+pub use parse::{id_of, parse};

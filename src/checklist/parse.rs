@@ -11,6 +11,7 @@ use crate::checklist::stage;
 use crate::checklist::stage::Items;
 use crate::checklist::stage::StageDraft;
 use crate::model::Model;
+use crate::model::ModelId;
 use crate::problem::Problem;
 use crate::problem::Problems;
 use crate::problem::SourceFile;
@@ -64,6 +65,14 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
         }
         _ => Err(Problems(problems)),
     }
+}
+
+/// Returns the name that the files give their model; none where it cannot be read.
+pub fn id_of(files: &[SourceFile]) -> Option<ModelId> {
+    let (sorted, _) = files::sort(files);
+    let (_, file) = sorted.iter().find(|(kind, _)| *kind == Kind::Header)?;
+    let (tree, mut reader) = yaml::parse(file).ok()?;
+    header::read(&tree, &mut reader)?.id
 }
 
 /// What the files say, each with the number of its file where problems are told.

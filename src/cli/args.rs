@@ -169,9 +169,9 @@ pub(crate) fn definition() -> clap::Command {
 }
 
 fn dispatch(cli: Cli) -> Result<Exit, CommandError> {
-    let mut session = Session::new(cli.global.with_environment()?)?;
+    let session = Session::new(cli.global.with_environment()?)?;
     match cli.command {
-        Command::Assess(args) => command::assess::run(args, &mut session),
+        Command::Assess(args) => command::assess::run(&args, &session),
         Command::Answer(args) => command::answer::run(&args, &session),
         Command::Status(args) => command::status::run(&args, &session),
         Command::Report(args) => command::report::run(&args, &session),

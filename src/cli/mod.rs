@@ -3,6 +3,7 @@
 mod args;
 mod error;
 mod settings;
+mod models;
 mod session;
 mod signal;
 mod screen;

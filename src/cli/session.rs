@@ -29,10 +29,9 @@ use ospo::text;
 use crate::cli::args::Global;
 use crate::cli::error;
 use crate::cli::error::CommandError;
+use crate::cli::models::Models;
 use crate::cli::settings::Settings;
 
-/// The model that is used where nothing else is said.
-const DEFAULT_MODEL: &str = "ospo";
 /// As many sheets are named where one was not found.
 const MOST_SHEETS: usize = 5;
 /// Lines longer than this tire the eye.
@@ -73,48 +72,15 @@ impl Session {
 
     /// Returns the files of a model, the user's own laid over those that are built in.
     pub(crate) fn model_files(&self, id: Option<&str>) -> Result<Vec<SourceFile>, CommandError> {
-        let wanted = id.or(self.settings.model.as_deref());
-        let Some(folder) = &self.settings.checklists else {
-            return builtin(wanted.unwrap_or(DEFAULT_MODEL));
-        };
-        let own = store::read_checklists(folder)?;
-        let whole = own
-            .files
-            .iter()
-            .any(|file| file.path.ends_with("model.yaml"));
-        if whole {
-            // A sheet of a built-in model stays readable beside a model of one's own.
-            let other = wanted.and_then(|wanted| {
-                let own = checklist::parse(&own.files).ok()?;
-                if own.id.as_str() == wanted {
-                    None
-                } else {
-                    checklist::builtin(wanted)
-                }
-            });
-            return Ok(other.unwrap_or(own.files));
+        self.models()?.files(id.or(self.settings.model.as_deref()))
+    }
+
+    /// Returns the models of the user's folder of checklists.
+    pub(crate) fn models(&self) -> Result<Models, CommandError> {
+        match &self.settings.checklists {
+            Some(folder) => Models::read(folder),
+            None => Ok(Models::default()),
         }
-        let mut folders = own.models;
-        if let Some(at) = folders
-            .iter()
-            .position(|(name, _)| Some(name.as_str()) == wanted)
-        {
-            return Ok(folders.swap_remove(at).1);
-        }
-        if own.files.is_empty() && wanted.is_none() && folders.len() == 1 {
-            return Ok(folders.swap_remove(0).1);
-        }
-        if own.files.is_empty() && folders.is_empty() {
-            let folder = folder.display();
-            return Err(
-                CommandError::new(format!("there is no checklist in {folder}"))
-                    .help("`ospo model export ospo DIR` writes one to start from"),
-            );
-        }
-        Ok(checklist::overlay(
-            builtin(wanted.unwrap_or(DEFAULT_MODEL))?,
-            own.files,
-        ))
     }
 
     /// Returns the path of the sheet that is meant: the one named, or the latest.
@@ -261,16 +227,6 @@ impl Session {
             unicode: unicode(),
         }
     }
-}
-
-fn builtin(id: &str) -> Result<Vec<SourceFile>, CommandError> {
-    checklist::builtin(id).ok_or_else(|| {
-        let help = match text::nearest(id, checklist::builtin_ids()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => "`ospo model list` lists them; `--checklists DIR` adds your own".to_owned(),
-        };
-        CommandError::new(format!("there is no model `{id}`")).help(help)
-    })
 }
 
 fn width() -> usize {

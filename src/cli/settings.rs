@@ -1,9 +1,9 @@
 //! Settings in layers: flags, then `OSPO_*`, then `ospo.yaml`, then the user's own, then defaults.
 
 use std::env;
+use std::path::Path;
 use std::path::PathBuf;
 
-use ospo::answers::Respondent;
 use ospo::organisation;
 use ospo::organisation::Organisation;
 use ospo::problem::SourceFile;
@@ -21,8 +21,9 @@ pub(crate) struct Settings {
     pub(crate) model: Option<String>,
     /// The folder with own checklists.
     pub(crate) checklists: Option<PathBuf>,
-    /// What the organisation says of itself, with the file that says it.
+    /// What the organisation says of itself.
     pub(crate) organisation: Organisation,
+    /// The file that says what it wants.
     pub(crate) file: Option<SourceFile>,
 }
 
@@ -34,23 +35,23 @@ impl Settings {
 
     /// Puts the layers together; clap has already laid flags over the environment.
     pub(crate) fn load(global: &Global, store: &Store) -> Result<Self, CommandError> {
-        let file = store.settings()?;
-        let own = match &file {
-            Some(file) => organisation::parse(file)?,
-            None => Organisation::default(),
+        let (file, user_file) = (store.settings()?, user_file()?);
+        let (own, user) = (parsed(file.as_ref())?, parsed(user_file.as_ref())?);
+        let checklists = match (&global.checklists, &own.checklists, &user.checklists) {
+            (Some(flag), ..) => Some(flag.clone()),
+            (None, Some(path), _) => Some(store::inside(store.folder(), path)?),
+            (None, None, Some(path)) => {
+                Some(store::inside(&user_folder(user_file.as_ref()), path)?)
+            }
+            (None, None, None) => None,
         };
-        let user = match user_file()? {
-            Some(file) => organisation::parse(&file)?,
-            None => Organisation::default(),
+        let file = if own.target.is_some() {
+            file
+        } else {
+            user_file
         };
-        let checklists = match (&global.checklists, &own.checklists) {
-            (Some(flag), _) => Some(flag.clone()),
-            (None, Some(path)) => Some(store::inside(store.folder(), path)?),
-            (None, None) => None,
-        };
-        let model = global.model.clone().or(own.model.clone()).or(user.model);
-        let respondent = layered(own.respondent.clone(), user.respondent);
-        let organisation = Organisation { respondent, ..own };
+        let organisation = own.over(user);
+        let model = global.model.clone().or_else(|| organisation.model.clone());
         Ok(Self {
             model,
             checklists,
@@ -60,13 +61,16 @@ impl Settings {
     }
 }
 
-fn layered(upper: Option<Respondent>, lower: Option<Respondent>) -> Option<Respondent> {
-    let (upper, lower) = (upper.unwrap_or_default(), lower.unwrap_or_default());
-    let respondent = Respondent {
-        name: upper.name.or(lower.name),
-        role: upper.role.or(lower.role),
-    };
-    (!respondent.is_empty()).then_some(respondent)
+fn parsed(file: Option<&SourceFile>) -> Result<Organisation, CommandError> {
+    match file {
+        Some(file) => Ok(organisation::parse(file)?),
+        None => Ok(Organisation::default()),
+    }
+}
+
+fn user_folder(file: Option<&SourceFile>) -> PathBuf {
+    let path = file.and_then(|file| Path::new(&file.path).parent());
+    path.unwrap_or(Path::new(".")).to_owned()
 }
 
 /// Reads `$XDG_CONFIG_HOME/ospo/config.yaml`, by default in `~/.config`.

@@ -31,8 +31,7 @@ pub(super) fn of_model(model: &Model) -> [Block; 2] {
             model.staged().count()
         )),
         Some(
-            "This arithmetic is that of ospo: the source gives no weights and no pass mark. It is \
-              data of the model and can be changed there."
+            "Levels, weights, pass mark and floor are data of the model and can be changed there."
                 .to_owned(),
         ),
     ];

@@ -134,7 +134,7 @@ fn steps(item: &Item) -> Vec<Block> {
         Block::heading(2, "How to get on"),
         Block::Facts(facts),
         Block::sentence(
-            "Efforts are estimates of ospo for a mid-sized organisation, not figures of the source.",
+            "Efforts are the model's estimates in person-weeks; nobody has measured them.",
         ),
     ]
 }

@@ -13,8 +13,8 @@ use crate::store::file;
 pub struct Checklists {
     /// The YAML files in the folder itself.
     pub files: Vec<SourceFile>,
-    /// The models in folders of their own, by the folder's name.
-    pub models: Vec<(String, Vec<SourceFile>)>,
+    /// The files of each folder in it that has a `model.yaml`.
+    pub models: Vec<Vec<SourceFile>>,
 }
 
 /// Reads a folder of checklists: its own YAML files, and each folder in it that has a `model.yaml`.
@@ -28,12 +28,7 @@ pub fn read_checklists(folder: &Path) -> Result<Checklists, StoreError> {
     };
     for path in entries(folder)? {
         if path.is_dir() && path.join("model.yaml").is_file() {
-            let name = path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            checklists.models.push((name, read_folder(&path)?));
+            checklists.models.push(read_folder(&path)?);
         }
     }
     Ok(checklists)

@@ -146,6 +146,12 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
                 },
             );
             let floor = floor % scales[0].len();
+            let worth = scales[0][floor];
+            let mut scales = scales;
+            for top in scales.iter_mut().filter_map(|scale| scale.last_mut()) {
+                // A scale that never reaches the floor is refused.
+                *top = if *top < worth { 100 } else { *top };
+            }
             vec(vec(spec, 1..=6), 1..=5).prop_map(move |stages| Plan {
                 pass,
                 floor,

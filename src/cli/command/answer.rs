@@ -10,6 +10,7 @@ use ospo::answers::Answer;
 use ospo::answers::Choice;
 use ospo::answers::Confidence;
 use ospo::answers::Evidence;
+use ospo::model::Item;
 use ospo::model::ItemId;
 use ospo::model::Model;
 use ospo::problem::MAX_BYTES;
@@ -83,9 +84,6 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         desk::take_folder_name(session, &name);
         Ok(name)
     })?;
-    if let Some(subject) = &args.which.subject {
-        desk.sheet.subject.clone_from(subject);
-    }
     let before = desk.sheet.clone();
     if let Some(from) = &args.from {
         read_into(&mut desk, &source(from)?, args)?;
@@ -155,36 +153,37 @@ fn meant(
     let choice = match word {
         "unanswered" => None,
         "unknown" => Some(Choice::Unknown),
-        "n/a" | "not-applicable" => match reason.map(str::trim).filter(|r| !r.is_empty()) {
-            Some(reason) => Some(Choice::NotApplicable {
-                reason: reason.to_owned(),
-            }),
-            None => {
+        "n/a" | "not-applicable" => {
+            let Some(reason) = reason.map(str::trim).filter(|r| !r.is_empty()) else {
                 let message = format!("`{}` is not applicable: why?", item.id);
                 return Err((message, "add --reason \"…\"".to_owned()));
-            }
-        },
-        word => match item.scale.meant_by(word) {
-            Some(level) => Some(Choice::Level(level.id.clone())),
-            None => {
-                let levels: Vec<&str> = item.scale.levels.iter().map(|l| l.id.as_str()).collect();
-                let help = match text::nearest(word, levels.iter().copied()) {
-                    Some(meant) => format!("did you mean `{meant}`?"),
-                    None => format!(
-                        "use {}; a number from 0 to {} will do",
-                        text::one_of(levels.iter().copied().chain([
-                            "unknown",
-                            "n/a",
-                            "unanswered"
-                        ])),
-                        levels.len() - 1
-                    ),
-                };
-                return Err((format!("`{}` has no level `{word}`", item.id), help));
-            }
-        },
+            };
+            Some(Choice::NotApplicable {
+                reason: reason.to_owned(),
+            })
+        }
+        word => {
+            let Some(level) = item.scale.meant_by(word) else {
+                let message = format!("`{}` has no level `{word}`", item.id);
+                return Err((message, levels_of(item, word)));
+            };
+            Some(Choice::Level(level.id.clone()))
+        }
     };
     Ok((item.id.clone(), choice))
+}
+
+/// Returns the way out for a word that is no level of an item.
+fn levels_of(item: &Item, word: &str) -> String {
+    let levels = || item.scale.levels.iter().map(|level| level.id.as_str());
+    match text::nearest(word, levels()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!(
+            "use {}; a number from 0 to {} will do",
+            text::one_of(levels().chain(["unknown", "n/a", "unanswered"])),
+            item.scale.levels.len() - 1
+        ),
+    }
 }
 
 /// What an answer says beside its level stays, unless something new is given.

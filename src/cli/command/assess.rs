@@ -78,7 +78,7 @@ enum State {
     Open,
 }
 
-pub(crate) fn run(args: Args, session: &mut Session) -> Result<Exit, CommandError> {
+pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     if session.global.no_input {
         return Err(CommandError::new("`--no-input` forbids asking")
             .help("give answers with `ospo answer ITEM=LEVEL`"));
@@ -103,10 +103,7 @@ pub(crate) fn run(args: Args, session: &mut Session) -> Result<Exit, CommandErro
         desk::take_folder_name(session, &folder);
         Ok(folder)
     })?;
-    if let Some(subject) = &args.which.subject {
-        sheet.subject.clone_from(subject);
-    }
-    let selection = selection(&args, &model)?;
+    let selection = selection(args, &model)?;
     if begun && let Some(role) = &selection.role {
         let name = sheet
             .respondent

@@ -19,16 +19,19 @@ pub(crate) struct SheetArgs {
     #[arg(long)]
     pub(crate) new: bool,
     /// Name the organisation or unit that is assessed
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = words)]
     pub(crate) subject: Option<String>,
     /// Say who answers
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = words)]
     pub(crate) respondent: Option<String>,
 }
 
 impl SheetArgs {
-    /// Notes who answers, where that is said.
-    fn answers_for(&self, sheet: &mut Sheet) {
+    /// Notes what is assessed and who answers, where that is said.
+    fn note_on(&self, sheet: &mut Sheet) {
+        if let Some(subject) = &self.subject {
+            sheet.subject.clone_from(subject);
+        }
         if let Some(name) = &self.respondent {
             let role = sheet
                 .respondent
@@ -39,6 +42,14 @@ impl SheetArgs {
                 role,
             });
         }
+    }
+}
+
+/// Takes a name that is not blank.
+fn words(name: &str) -> Result<String, String> {
+    match name.trim() {
+        "" => Err("it is blank".to_owned()),
+        name => Ok(name.to_owned()),
     }
 }
 
@@ -72,7 +83,7 @@ impl Desk {
         let (file, source) = SheetFile::open(&path)?;
         if let Some(source) = source {
             let (model, mut sheet) = session.bind(&source)?;
-            args.answers_for(&mut sheet);
+            args.note_on(&mut sheet);
             return Ok(Self {
                 file,
                 model,
@@ -104,8 +115,9 @@ impl Desk {
             None => ask_subject()?,
         };
         let mut sheet = Sheet::new(&model, subject, date_of(&path, session.today));
-        sheet.respondent = session.settings.organisation.respondent.clone();
-        args.answers_for(&mut sheet);
+        let respondent = &session.settings.organisation.respondent;
+        sheet.respondent.clone_from(respondent);
+        args.note_on(&mut sheet);
         Ok(Self {
             file,
             model,

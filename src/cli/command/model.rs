@@ -8,6 +8,8 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use ospo::checklist;
 use ospo::model::Model;
+use ospo::problem::Problems;
+use ospo::problem::SourceFile;
 use ospo::render::Format;
 use ospo::report;
 use ospo::store;
@@ -16,6 +18,7 @@ use ospo::text;
 use crate::cli::args;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
+use crate::cli::models::Models;
 use crate::cli::session::Session;
 
 /// List, show, check or copy maturity models
@@ -105,14 +108,8 @@ pub(crate) fn run(args: Args, session: &Session) -> Result<Exit, CommandError> {
 fn list(session: &Session) -> Result<(), CommandError> {
     let mut out = io::stdout().lock();
     let mut models: Vec<(Model, &str)> = Vec::new();
-    if let Some(folder) = &session.settings.checklists {
-        let own = store::read_checklists(folder)?;
-        for (_, files) in &own.models {
-            models.push((checklist::parse(files)?, "your folder"));
-        }
-        if !own.files.is_empty() {
-            models.push((session.model(None)?, "your folder"));
-        }
+    for files in session.models()?.all(session.settings.model.as_deref())? {
+        models.push((checklist::parse(&files)?, "your folder"));
     }
     for files in checklist::builtin_ids().filter_map(checklist::builtin) {
         let model = checklist::parse(&files)?;
@@ -158,47 +155,26 @@ fn check(session: &Session, path: &Path) -> Result<(), CommandError> {
     } else {
         folder
     };
-    let own = store::read_checklists(folder)?;
-    let mut models = own.models;
-    if !own.files.is_empty() || models.is_empty() {
-        let whole = own
-            .files
-            .iter()
-            .any(|file| file.path.ends_with("model.yaml"));
-        let files = match own.files {
-            files if whole => files,
-            files if files.is_empty() => {
-                return Err(
-                    CommandError::new(format!("no YAML file is in {}", folder.display()))
-                        .help("`ospo model export ospo DIR` writes a model to start from"),
-                );
-            }
-            files => checklist::overlay(base(session)?, files),
-        };
-        models.push((folder.display().to_string(), files));
-    }
+    let base = session.settings.model.as_deref();
     let mut problems = Vec::new();
-    for (name, files) in models {
+    for files in Models::read(folder)?.all(base)? {
         match checklist::parse(&files) {
-            Ok(model) => writeln!(io::stdout(), "{}", summary(&name, &model))?,
+            Ok(model) => writeln!(io::stdout(), "{}", summary(&files, &model))?,
             Err(told) => problems.extend(told.0),
         }
     }
     if problems.is_empty() {
         Ok(())
     } else {
-        Err(ospo::problem::Problems(problems).into())
+        Err(Problems(problems).into())
     }
 }
 
-/// The built-in files that a folder without a model.yaml is laid over.
-fn base(session: &Session) -> Result<Vec<ospo::problem::SourceFile>, CommandError> {
-    let id = session.settings.model.as_deref().unwrap_or("ospo");
-    checklist::builtin(id)
-        .ok_or_else(|| CommandError::new(format!("there is no built-in model `{id}`")))
-}
-
-fn summary(name: &str, model: &Model) -> String {
+/// Names a model by the folder of its files; those laid over another come last.
+fn summary(files: &[SourceFile], model: &Model) -> String {
+    let last = files.last().map_or("", |file| file.path.as_str());
+    let name = last.rsplit_once('/').map_or(".", |(folder, _)| folder);
+    let name = name.strip_prefix("./").unwrap_or(name);
     format!(
         "{}: sound: {} in {}, {}, {}",
         text::visible(name),

@@ -217,7 +217,7 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
             }
             None => {
                 self.message =
-                    Some("Nothing is chosen yet: arrows or digits choose, `s` skips.".into())
+                    Some("Nothing is chosen yet: arrows or digits choose, `s` skips.".into());
             }
         }
         Ok(())
