@@ -62,7 +62,8 @@ fn rest<'a>(
     let since = fields.take("since").and_then(|n| reader.word(n));
     let id = id?.clone();
     Some(Item {
-        title: title.unwrap_or_else(|| title_of(&id)),
+        // Where an item names no title, its id reads as one.
+        title: title.unwrap_or_else(|| text::in_words(id.as_str())),
         id,
         source,
         area: area?,
@@ -79,13 +80,6 @@ fn rest<'a>(
         references,
         since,
     })
-}
-
-/// Where an item names no title, its id reads as one.
-fn title_of(id: &ItemId) -> String {
-    let words = id.as_str().replace('-', " ");
-    let mut letters = words.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Reads an id and tells where it is none of the `known`.

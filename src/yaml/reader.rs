@@ -177,7 +177,7 @@ impl<'a> Reader<'a> {
     }
 
     fn check_id(&mut self, word: &str, place: Place) -> Option<String> {
-        if is_id(word) {
+        if text::is_id(word) {
             return Some(word.to_owned());
         }
         let help = "use small letters, digits and hyphens, at most 64: `like-this`";
@@ -253,11 +253,4 @@ impl<'a> Reader<'a> {
         };
         self.tell(node.place, format!("expected {expected}, found {found}"), help);
     }
-}
-
-fn is_id(id: &str) -> bool {
-    id.len() <= 64
-        && id.split('-').all(|part| {
-            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-        })
 }

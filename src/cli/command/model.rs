@@ -13,6 +13,8 @@ use ospo::report;
 use ospo::store;
 use ospo::text;
 
+use crate::cli::command::model_new;
+use crate::cli::command::model_schema;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::session::Session;
@@ -60,8 +62,10 @@ Example:
         id: String,
         /// The folder; it is made if need be
         #[arg(value_name = "DIR")]
-        dir: PathBuf,
+        folder: PathBuf,
     },
+    Schema(model_schema::Args),
+    New(model_new::Args),
 }
 
 pub(crate) fn run(args: Args, session: &Session) -> Result<Exit, CommandError> {
@@ -69,7 +73,9 @@ pub(crate) fn run(args: Args, session: &Session) -> Result<Exit, CommandError> {
         Action::List => list(session)?,
         Action::Show { id, stage } => show(session, id.as_deref(), stage)?,
         Action::Check { path } => check(session, &path)?,
-        Action::Export { id, dir } => export(session, &id, &dir)?,
+        Action::Export { id, folder } => export(session, &id, &folder)?,
+        Action::Schema(args) => model_schema::run(&args)?,
+        Action::New(args) => model_new::run(&args, session)?,
     }
     Ok(Exit::Done)
 }
