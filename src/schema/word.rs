@@ -55,5 +55,5 @@ pub(super) struct Day(String);
 
 /// An address that may become a link: http, https or mailto.
 #[derive(Default, JsonSchema)]
-#[schemars(inline, extend("pattern" = r"^(https?://|mailto:)\S+$"))]
+#[schemars(inline, extend("pattern" = r"^(https?://|mailto:)[^\s\x00-\x1f\x7f]+$"))]
 pub(super) struct Address(String);
