@@ -62,7 +62,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), CommandError> {
     for path in written {
         writeln!(out, "{}", path.display())?;
     }
-    let dir = args.folder.display();
+    let dir = for_shell(&args.folder.display().to_string());
     session.say(&format!("Change them, then: ospo model check {dir}"));
     session.say(&format!("To answer them: ospo --checklists {dir} assess"));
     Ok(())
@@ -76,8 +76,18 @@ fn no_id(id: &str) -> CommandError {
 }
 
 fn name_of(folder: &Path) -> String {
-    folder.file_name()
+    folder
+        .file_name()
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned()
+}
+
+/// Writes a path so that a shell reads it as one word.
+fn for_shell(path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/\\.:_-".contains(c);
+    if !path.is_empty() && path.chars().all(plain) {
+        return path.to_owned();
+    }
+    format!("'{}'", path.replace('\'', r"'\''"))
 }
