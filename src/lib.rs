@@ -13,5 +13,6 @@ pub mod score;
 pub mod insight;
 pub mod interview;
 pub mod report;
+pub mod schema;
 pub mod render;
 pub mod store;

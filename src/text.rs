@@ -70,6 +70,45 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// The longest id, in characters.
+const MAX_ID: usize = 64;
+
+/// Says whether a word is an id: small letters, digits and single hyphens.
+pub fn is_id(word: &str) -> bool {
+    word.len() <= MAX_ID
+        && word.split('-').all(|part| {
+            !part.is_empty()
+                && part
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        })
+}
+
+/// Returns the id that is most like a name: `My model!` gives `my-model`; none where nothing of
+/// the name may stand in an id.
+pub fn to_id(name: &str) -> Option<String> {
+    let name = name.to_lowercase();
+    let parts = name
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|part| !part.is_empty());
+    let id: String = parts
+        .collect::<Vec<_>>()
+        .join("-")
+        .chars()
+        .take(MAX_ID)
+        .collect();
+    Some(id.trim_end_matches('-').to_owned()).filter(|id| !id.is_empty())
+}
+
+/// Returns an id as people read it: `my-model` gives `My model`.
+pub fn in_words(id: &str) -> String {
+    let words = id.replace('-', " ");
+    let mut letters = words.chars();
+    letters.next().map_or(String::new(), |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
 /// Returns `1 item`, `2 items`: a number with its noun.
 pub fn count(number: usize, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
@@ -158,6 +197,22 @@ mod tests {
         ] {
             assert!(!is_link(other), "{other}");
         }
+    }
+
+    #[test]
+    fn any_name_becomes_an_id_and_an_id_stays_one() {
+        for (name, id) in [
+            ("My model!", "my-model"),
+            ("--Café/2", "caf-2"),
+            ("a-b2", "a-b2"),
+            ("x.d", "x-d"),
+        ] {
+            assert_eq!(to_id(name).as_deref(), Some(id));
+        }
+        assert_eq!(to_id("日本"), None);
+        let long = to_id(&"ab ".repeat(40)).unwrap();
+        assert!(is_id(&long), "{long}");
+        assert_eq!(in_words("my-model"), "My model");
     }
 
     #[test]

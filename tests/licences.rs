@@ -5,7 +5,7 @@ use std::process::Command;
 use serde_json::Value;
 
 /// Licences that ask for no more than their text and a notice.
-const ALLOWED: [&str; 9] = [
+const ALLOWED: [&str; 10] = [
     "MIT",
     "Apache-2.0",
     "BSD-2-Clause",
@@ -15,6 +15,7 @@ const ALLOWED: [&str; 9] = [
     "Unlicense",
     "Unicode-3.0",
     "0BSD",
+    "MIT-0",
 ];
 
 /// Says whether a licence expression can be met with allowed licences alone.

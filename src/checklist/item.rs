@@ -82,7 +82,8 @@ fn rest<'a>(
     let since = fields.take("since").and_then(|n| reader.word(n));
     let id = id?.clone();
     Some(Item {
-        title: title.unwrap_or_else(|| title_of(&id)),
+        // Where an item names no title, its id reads as one.
+        title: title.unwrap_or_else(|| text::in_words(id.as_str())),
         id,
         source,
         area: area?,
@@ -98,15 +99,6 @@ fn rest<'a>(
         after: after.iter().map(|(id, _)| id.clone()).collect(),
         references,
         since,
-    })
-}
-
-/// Where an item names no title, its id reads as one.
-fn title_of(id: &ItemId) -> String {
-    let words = id.as_str().replace('-', " ");
-    let mut letters = words.chars();
-    letters.next().map_or(String::new(), |first| {
-        first.to_uppercase().chain(letters).collect()
     })
 }
 

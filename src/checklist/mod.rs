@@ -1,6 +1,7 @@
 //! From YAML to a model: the only module that knows how a checklist is written.
 
 mod builtin;
+mod template;
 mod files;
 mod header;
 mod steps;
@@ -12,3 +13,4 @@ mod parse;
 pub use builtin::{builtin, builtin_ids};
 pub use files::{is_whole, overlay};
 pub use parse::{id_of, parse};
+pub use template::starter;

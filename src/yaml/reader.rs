@@ -206,7 +206,7 @@ impl<'a> Reader<'a> {
     }
 
     fn check_id(&mut self, word: &str, place: Place) -> Option<String> {
-        if is_id(word) {
+        if text::is_id(word) {
             return Some(word.to_owned());
         }
         let help = "use small letters, digits and hyphens, at most 64: `like-this`";
@@ -295,14 +295,4 @@ impl<'a> Reader<'a> {
             help,
         );
     }
-}
-
-fn is_id(id: &str) -> bool {
-    id.len() <= 64
-        && id.split('-').all(|part| {
-            !part.is_empty()
-                && part
-                    .bytes()
-                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-        })
 }

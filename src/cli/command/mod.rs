@@ -6,6 +6,8 @@ pub(crate) mod status;
 pub(crate) mod report;
 pub(crate) mod explain;
 pub(crate) mod model;
+mod model_schema;
+mod model_new;
 pub(crate) mod completions;
 pub(crate) mod man;
 mod desk;

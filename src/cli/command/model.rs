@@ -16,6 +16,8 @@ use ospo::store;
 use ospo::text;
 
 use crate::cli::args;
+use crate::cli::command::model_new;
+use crate::cli::command::model_schema;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::models::Models;
@@ -93,6 +95,8 @@ Example:
         #[arg(value_name = "DIR")]
         into: PathBuf,
     },
+    Schema(model_schema::Args),
+    New(model_new::Args),
 }
 
 pub(crate) fn run(args: Args, session: &Session) -> Result<Exit, CommandError> {
@@ -101,6 +105,8 @@ pub(crate) fn run(args: Args, session: &Session) -> Result<Exit, CommandError> {
         Action::Show { id, stage } => show(session, id.as_deref(), stage)?,
         Action::Check { path } => check(session, &path)?,
         Action::Export { id, into } => export(session, &id, &into)?,
+        Action::Schema(args) => model_schema::run(&args)?,
+        Action::New(args) => model_new::run(&args, session)?,
     }
     Ok(Exit::Done)
 }

@@ -1,5 +1,6 @@
 //! The shape `ospo/assessment/1`: the result of an assessment, whole.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::insight::Assessment;
@@ -13,16 +14,21 @@ use crate::score::Index;
 use crate::score::StageScore;
 use crate::score::Why;
 
-/// The result of an assessment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// The result of an assessment. Percents have two decimals, and are `null` where there is none.
+///
+/// Later versions may add fields and never rename one.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[schemars(title = "The result of an assessment (JSON)")]
 pub struct AssessmentData {
     /// Always `ospo/assessment/1`.
+    #[schemars(extend("const" = "ospo/assessment/1"))]
     pub schema: &'static str,
     /// Which model was answered.
     pub model: ModelData,
     /// Who is assessed.
     pub subject: String,
     /// The day for which the answers hold.
+    #[schemars(extend("format" = "date"))]
     pub date: String,
     /// Who answered.
     pub respondent: Option<RespondentData>,
@@ -132,7 +138,7 @@ fn items(assessment: &Assessment) -> Vec<ItemData> {
 }
 
 /// Who answered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct RespondentData {
     /// A name.
     pub name: Option<String>,
@@ -141,26 +147,26 @@ pub struct RespondentData {
 }
 
 /// Where the subject stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct StandingData {
     /// The stage reached.
     pub reached: u32,
     /// The stage reached if every open item turns out well.
     pub possible: u32,
-    /// The lowest stage that does not pass.
+    /// The lowest stage that does not pass; `null` where all pass.
     pub next: Option<u32>,
-    /// How far that stage is, in percent of its pass mark.
+    /// How far that stage is, in percent of its pass mark; `null` where all pass.
     pub progress: Option<Number>,
 }
 
 /// The index, from 0 to the number of stages that have items.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct IndexData {
-    /// Every open item counted as 0.
+    /// In stages, every open item counted as 0.
     pub worst: Number,
-    /// Open items left out.
+    /// In stages, open items left out.
     pub answered: Number,
-    /// Every open item counted as 100.
+    /// In stages, every open item counted as 100.
     pub best: Number,
 }
 
@@ -175,19 +181,19 @@ impl IndexData {
 }
 
 /// How many items are in which state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct CoverageData {
-    /// All.
+    /// All items.
     pub items: usize,
     /// Those that concern the subject.
     pub applicable: usize,
-    /// With a level.
+    /// Items with a level.
     pub answered: usize,
-    /// The respondent does not know.
+    /// Items of which the respondent does not know.
     pub unknown: usize,
-    /// Nobody has answered.
+    /// Items that nobody has answered.
     pub unanswered: usize,
-    /// They do not concern the subject.
+    /// Items that do not concern the subject.
     pub not_applicable: usize,
 }
 
@@ -205,16 +211,16 @@ impl CoverageData {
 }
 
 /// How near the target is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct TargetData {
-    /// The stage that is wanted.
+    /// The stage that is wanted; `null` where only items are.
     pub stage: Option<u32>,
-    /// 100 less what is missing.
+    /// How near the target is, in percent.
     pub percent: Option<Number>,
 }
 
 /// One stage.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct StageData {
     /// Its number.
     pub number: u32,
@@ -228,7 +234,7 @@ pub struct StageData {
     pub possible: bool,
     /// Items that keep it from passing.
     pub blockers: Vec<BlockerData>,
-    /// How many points it is short of the pass mark.
+    /// How many percentage points it is short of the pass mark; `null` where it is not.
     pub short_by: Option<Number>,
     /// How much of it was answered.
     pub coverage: CoverageData,
@@ -260,16 +266,17 @@ impl StageData {
 }
 
 /// An item that keeps its stage from passing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct BlockerData {
     /// The item.
     pub item: String,
     /// `below-floor` or `open`.
+    #[schemars(extend("enum" = ["below-floor", "open"]))]
     pub why: &'static str,
 }
 
 /// One area.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct AreaData {
     /// Its name.
     pub id: String,

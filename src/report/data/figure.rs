@@ -1,5 +1,6 @@
 //! Figures and names that several shapes share.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde::Serializer;
 
@@ -9,7 +10,8 @@ use crate::score::Points;
 use crate::score::Range;
 
 /// A number with two decimals, in whole hundredths until it is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]
+#[schemars(inline, extend("type" = "number"))]
 pub struct Number(u32);
 
 impl Number {
@@ -26,13 +28,13 @@ impl Serialize for Number {
 }
 
 /// The percents of a group of items; `null` where there is none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct PercentData {
-    /// Every open item counted as 0.
+    /// In percent, every open item counted as 0.
     pub worst: Option<Number>,
-    /// Open items left out.
+    /// In percent, open items left out.
     pub answered: Option<Number>,
-    /// Every open item counted as 100.
+    /// In percent, every open item counted as 100.
     pub best: Option<Number>,
 }
 
@@ -49,7 +51,7 @@ impl PercentData {
 }
 
 /// Which model was used.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct ModelData {
     /// Its name.
     pub id: String,

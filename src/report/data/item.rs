@@ -1,6 +1,7 @@
 //! One item in the shape `ospo/assessment/1`.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::answers::Answer;
@@ -10,26 +11,28 @@ use crate::score::ItemScore;
 use crate::score::State;
 
 /// One item or topic with its answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct ItemData {
     /// Its name.
     pub id: String,
     /// The stage that it belongs to; a topic has none.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u32")]
     pub stage: Option<u32>,
     /// A few words.
     pub title: String,
     /// The area.
     pub area: String,
     /// `answered`, `unknown`, `not-applicable` or `unanswered`.
+    #[schemars(extend("enum" = ["answered", "unknown", "not-applicable", "unanswered"]))]
     pub state: &'static str,
-    /// The level, where answered.
+    /// The level; `null` where not answered.
     pub level: Option<String>,
     /// The level as people read it.
     pub level_label: Option<String>,
-    /// What the level is worth.
+    /// What the level is worth, in hundredths (0 to 100); `null` where not answered.
     pub credit: Option<u64>,
-    /// How much the item counts.
+    /// How much the item counts beside the others; 0 is information only.
     pub weight: u32,
     /// Why it does not apply.
     pub reason: Option<String>,
@@ -37,18 +40,21 @@ pub struct ItemData {
     pub note: Option<String>,
     /// What shows it.
     pub evidence: Vec<EvidenceData>,
-    /// How sure the respondent is.
+    /// How sure the respondent is: `low`, `medium` or `high`; `null` where not said.
+    #[schemars(extend("enum" = ["low", "medium", "high", null]))]
     pub confidence: Option<&'static str>,
     /// The day of the answer.
+    #[schemars(extend("format" = "date"))]
     pub answered: Option<String>,
 }
 
 /// Something that shows an answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct EvidenceData {
     /// An address or a few words.
     pub text: String,
     /// The day of the thing itself.
+    #[schemars(extend("format" = "date"))]
     pub date: Option<String>,
 }
 

@@ -1,5 +1,6 @@
 //! The shape `ospo/items/1`: what a model asks.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::Item;
@@ -9,10 +10,12 @@ use crate::report::data::figure::ModelData;
 use crate::report::data::figure::Number;
 use crate::score::Fraction;
 
-/// Items and topics of a model.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// Items and topics of a model. Later versions may add fields and never rename one.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[schemars(title = "What a model asks (JSON)")]
 pub struct ItemsData {
     /// Always `ospo/items/1`.
+    #[schemars(extend("const" = "ospo/items/1"))]
     pub schema: &'static str,
     /// The model that they belong to.
     pub model: ModelData,
@@ -21,7 +24,7 @@ pub struct ItemsData {
 }
 
 /// What one item asks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct AskedData {
     /// Its name.
     pub id: String,
@@ -31,7 +34,7 @@ pub struct AskedData {
     pub title: String,
     /// The area.
     pub area: String,
-    /// How much it counts.
+    /// How much it counts beside the others; 0 is information only.
     pub weight: u32,
     /// The question.
     pub ask: String,
@@ -54,24 +57,24 @@ pub struct AskedData {
 }
 
 /// One answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct LevelData {
     /// The name that sheets use.
     pub id: String,
     /// The name that people read.
     pub label: String,
-    /// What it is worth.
+    /// What it is worth, in hundredths (0 to 100).
     pub credit: u64,
     /// What one would see.
     pub anchor: String,
-    /// What to do to reach it.
+    /// What to do to reach it from the level below.
     pub next: Option<String>,
-    /// How many person-weeks the step takes.
+    /// What that step costs, in person-weeks.
     pub effort: Option<Number>,
 }
 
 /// Where to read on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct ReferenceData {
     /// What one finds there.
     pub title: String,

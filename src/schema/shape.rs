@@ -1,0 +1,140 @@
+//! Which shapes there are, and the schema of each.
+
+use schemars::JsonSchema;
+use schemars::Schema;
+use schemars::generate::SchemaSettings;
+use schemars::transform::Transform;
+use schemars::transform::transform_subschemas;
+use serde_json::Map;
+use serde_json::Value;
+
+use crate::report::data::AssessmentData;
+use crate::report::data::ItemsData;
+use crate::schema::model::ModelFile;
+use crate::schema::settings::SettingsFile;
+use crate::schema::sheet::SheetFile;
+use crate::schema::stage::StageFile;
+use crate::schema::stage::TopicsFile;
+
+/// A kind of file that is read or written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// `model.yaml`.
+    Model,
+    /// `stage-N.yaml`.
+    Stage,
+    /// `topics.yaml`.
+    Topics,
+    /// `assessments/*.yaml`.
+    Sheet,
+    /// `ospo.yaml`.
+    Settings,
+    /// The result of an assessment as JSON.
+    Assessment,
+    /// What a model asks as JSON.
+    Items,
+}
+
+impl Shape {
+    /// All shapes: first what people write, then what programs read.
+    pub const ALL: [Self; 7] = [
+        Self::Model,
+        Self::Stage,
+        Self::Topics,
+        Self::Sheet,
+        Self::Settings,
+        Self::Assessment,
+        Self::Items,
+    ];
+
+    /// Returns the name that the command line uses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Model => "model",
+            Self::Stage => "stage",
+            Self::Topics => "topics",
+            Self::Sheet => "sheet",
+            Self::Settings => "settings",
+            Self::Assessment => "assessment",
+            Self::Items => "items",
+        }
+    }
+
+    /// Returns the name with its version, by which files and schemas call the shape.
+    pub fn id(self) -> String {
+        format!("ospo/{}/1", self.as_str())
+    }
+
+    /// Returns where one meets the shape, in a few words.
+    pub fn summary(self) -> &'static str {
+        match self {
+            Self::Model => "model.yaml: what a model is, how it counts, the names it uses",
+            Self::Stage => "stage-N.yaml: a stage with its items",
+            Self::Topics => "topics.yaml: items outside the stages",
+            Self::Sheet => "assessments/*.yaml: the answers of one respondent on one day",
+            Self::Settings => "ospo.yaml: who is assessed and what it wants",
+            Self::Assessment => "JSON of a report: the result of an assessment",
+            Self::Items => "JSON of a model: what it asks",
+        }
+    }
+}
+
+/// Returns the JSON Schema, draft 07, of a shape.
+pub fn of(shape: Shape) -> Value {
+    let schema = match shape {
+        Shape::Model => read_from::<ModelFile>(),
+        Shape::Stage => read_from::<StageFile>(),
+        Shape::Topics => read_from::<TopicsFile>(),
+        Shape::Sheet => read_from::<SheetFile>(),
+        Shape::Settings => read_from::<SettingsFile>(),
+        Shape::Assessment => written_as::<AssessmentData>(),
+        Shape::Items => written_as::<ItemsData>(),
+    };
+    let mut named = Map::new();
+    let mut rest = schema.as_object().cloned().unwrap_or_default();
+    // A person who reads a schema wants to know first what it is.
+    for key in ["$schema", "$id", "title", "description"] {
+        let value = match key {
+            "$id" => Some(shape.id().into()),
+            _ => rest.shift_remove(key),
+        };
+        named.extend(value.map(|value| (key.to_owned(), value)));
+    }
+    named.append(&mut rest);
+    Value::Object(named)
+}
+
+/// The schema of a file that people write: fields with a default may be left out.
+fn read_from<T: JsonSchema>() -> Schema {
+    schema::<T>(SchemaSettings::draft07().for_deserialize())
+}
+
+/// The schema of JSON that is written: fields are always there unless they say so.
+fn written_as<T: JsonSchema>() -> Schema {
+    schema::<T>(SchemaSettings::draft07().for_serialize())
+}
+
+fn schema<T: JsonSchema>(settings: SchemaSettings) -> Schema {
+    settings
+        .with_transform(Closed)
+        .into_generator()
+        .into_root_schema_for::<T>()
+}
+
+/// Closes every object with named fields to other fields, and leaves out what only Rust knows.
+#[derive(Clone, Debug)]
+struct Closed;
+
+impl Transform for Closed {
+    fn transform(&mut self, schema: &mut Schema) {
+        // A condition names fields too, and must not be closed; it has no type.
+        if schema.get("properties").is_some() && schema.get("type").is_some() {
+            schema.insert("additionalProperties".to_owned(), false.into());
+        }
+        let format = schema.get("format").and_then(Value::as_str);
+        if format.is_some_and(|format| format.starts_with("uint") || format == "double") {
+            schema.remove("format");
+        }
+        transform_subschemas(self, schema);
+    }
+}

@@ -1,0 +1,119 @@
+//! A sheet: `assessments/*.yaml`.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+
+use crate::schema::word::Day;
+use crate::schema::word::Id;
+use crate::schema::word::LevelWord;
+use crate::schema::word::Text;
+use crate::schema::word::Word;
+
+/// The answers of one respondent for one subject on one date.
+#[derive(JsonSchema)]
+#[schemars(title = "The answers of an assessment (assessments/*.yaml)")]
+pub(super) struct SheetFile {
+    /// The format of this file.
+    #[schemars(extend("const" = "ospo/sheet/1"))]
+    format: String,
+    /// The model that was asked.
+    model: ModelRef,
+    /// The organisation or unit that is assessed.
+    subject: Text,
+    /// The day for which the answers hold.
+    date: Day,
+    /// Who answered.
+    #[schemars(default)]
+    respondent: Respondent,
+    /// The answers by item. An item that is not here is unanswered.
+    #[schemars(default, extend("type" = ["object", "null"]))]
+    answers: BTreeMap<Id, Answer>,
+}
+
+/// The model that was asked.
+#[derive(JsonSchema)]
+struct ModelRef {
+    /// The id of the model.
+    id: Id,
+    /// The version whose wording was answered. Put it into quotes: "1.0".
+    version: Word,
+}
+
+/// Who answers.
+#[derive(Default, JsonSchema)]
+pub(super) struct Respondent {
+    /// A name, as the respondent gives it.
+    #[schemars(default)]
+    name: Text,
+    /// A role, as in `roles` of model.yaml.
+    #[schemars(default)]
+    role: Id,
+}
+
+/// The answer to one item: the level alone, or in full.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Answer {
+    /// A level by its name or its number from 0, or `unknown`.
+    Short(#[schemars(extend("not" = { "const": "not-applicable" }))] LevelWord),
+    /// The answer with all that belongs to it.
+    Full(FullAnswer),
+}
+
+/// An answer with all that belongs to it.
+#[derive(JsonSchema)]
+#[schemars(extend(
+    "if" = {
+        "properties": { "answer": { "enum": ["not-applicable", "n/a"] } },
+        "required": ["answer"]
+    },
+    "then" = { "required": ["reason"] },
+    "else" = { "not": { "required": ["reason"] } }
+))]
+struct FullAnswer {
+    /// A level by its name or its number from 0, `unknown`, or `not-applicable`.
+    #[schemars(extend("pattern" = "^([a-z0-9]+(-[a-z0-9]+)*|n/a)$"))]
+    answer: LevelWord,
+    /// Why the item does not concern the subject; with `not-applicable` alone.
+    #[schemars(default)]
+    reason: Text,
+    /// A word on the answer.
+    #[schemars(default)]
+    note: Text,
+    /// What shows the answer.
+    #[schemars(default)]
+    evidence: Vec<Evidence>,
+    /// How sure the respondent is: a guess, fairly sure, could show it.
+    #[schemars(default)]
+    confidence: Confidence,
+    /// The day on which the answer was given.
+    #[schemars(default)]
+    answered: Day,
+}
+
+/// Something that shows an answer.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Evidence {
+    /// An address or a few words.
+    Text(Text),
+    /// An address or a few words, with the day of the thing itself.
+    Dated {
+        /// An address or a few words.
+        text: Text,
+        /// The day of the thing itself.
+        #[schemars(default)]
+        date: Day,
+    },
+}
+
+/// How sure a respondent is.
+#[derive(Default, JsonSchema)]
+#[schemars(inline, rename_all = "kebab-case")]
+enum Confidence {
+    #[default]
+    Low,
+    Medium,
+    High,
+}

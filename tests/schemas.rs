@@ -1,0 +1,229 @@
+//! The schemas that are printed say what the readers do.
+
+mod schemas {
+    mod corpus;
+    mod fields;
+    mod written;
+}
+
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+use std::process::Command;
+
+use jsonschema::Validator;
+use ospo::checklist;
+use ospo::problem::SourceFile;
+use ospo::schema;
+use ospo::schema::Shape;
+use serde_json::Value;
+
+fn corpus() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus")
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    paths.sort();
+    paths
+}
+
+fn name(path: &Path) -> &str {
+    path.file_name().and_then(|name| name.to_str()).unwrap()
+}
+
+/// Reads a file of the corpus; what is no UTF-8 in it is no YAML either.
+fn read(path: &Path) -> String {
+    String::from_utf8_lossy(&fs::read(path).unwrap()).replace('\u{fffd}', "\u{0}")
+}
+
+fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "yaml")
+}
+
+fn file(path: &str, text: impl Into<String>) -> SourceFile {
+    SourceFile {
+        path: path.into(),
+        text: text.into(),
+    }
+}
+
+/// Reads a file as an editor would; none where it is no YAML.
+fn value(text: &str) -> Option<Value> {
+    let options = serde_yaml::options! {
+        strict_booleans: true,
+        merge_keys: serde_yaml::options::MergeKeyPolicy::AsOrdinary,
+    };
+    let lines = text.lines().map(str::trim);
+    if lines
+        .clone()
+        .all(|line| line.is_empty() || line.starts_with('#'))
+    {
+        return Some(Value::Null);
+    }
+    serde_yaml::from_str_with_options(text, options).ok()
+}
+
+fn validator(shape: Shape) -> Validator {
+    jsonschema::draft7::new(&schema::of(shape)).unwrap()
+}
+
+fn shape_of(name: &str) -> Option<Shape> {
+    match name {
+        "model.yaml" => Some(Shape::Model),
+        "topics.yaml" => Some(Shape::Topics),
+        _ => name.starts_with("stage-").then_some(Shape::Stage),
+    }
+}
+
+/// Tells what a schema finds wrong in a text; none where that is no YAML.
+fn told(shape: Shape, text: &str) -> Option<Vec<String>> {
+    let value = value(text)?;
+    let told = validator(shape);
+    let told = told
+        .iter_errors(&value)
+        .map(|e| format!("{}: {e}", e.instance_path()));
+    Some(told.collect())
+}
+
+/// Returns the files of the small model of the corpus.
+fn base_files() -> Vec<SourceFile> {
+    let files = entries(&corpus().join("base"));
+    files
+        .iter()
+        .map(|path| file(name(path), read(path)))
+        .collect()
+}
+
+/// Returns the part of a schema at a path of names, along `$ref`, lists and maps.
+fn part(shape: Shape, path: &str) -> Value {
+    let root = schema::of(shape);
+    let mut at = root.clone();
+    for step in path.split('.').filter(|step| !step.is_empty()) {
+        at = match step {
+            "*" => at["patternProperties"]
+                .as_object()
+                .unwrap()
+                .values()
+                .next()
+                .unwrap()
+                .clone(),
+            "-" => at["items"].clone(),
+            "full" => at["anyOf"][1].clone(),
+            name => at["properties"][name].clone(),
+        };
+        while let Some(to) = pointer(&at) {
+            at = root.pointer(&to[1..]).unwrap().clone();
+        }
+    }
+    at
+}
+
+/// Returns where the rest of a part stands, where it does not stand here; an option has it first.
+fn pointer(part: &Value) -> Option<String> {
+    let parts = [part, &part["allOf"][0], &part["anyOf"][0]];
+    parts
+        .iter()
+        .find_map(|part| part["$ref"].as_str().map(str::to_owned))
+}
+
+#[test]
+fn every_file_of_a_model_that_is_shipped_is_as_its_schema_says() {
+    let mut files = checklist::starter("mine", "Mine");
+    for id in checklist::builtin_ids() {
+        files.extend(checklist::builtin(id).unwrap());
+    }
+    files.extend(base_files());
+    let mut read = 0;
+    for file in files {
+        let Some(shape) = shape_of(name(Path::new(&file.path))) else {
+            continue;
+        };
+        read += 1;
+        assert_eq!(told(shape, &file.text), Some(Vec::new()), "{}", file.path);
+    }
+    assert!(read >= 15, "only {read} files were read");
+}
+
+/// Calls `look` with every part of a schema and the place where it stands.
+fn walk(part: &Value, place: &str, look: &mut impl FnMut(&str, &Value)) {
+    look(place, part);
+    match part {
+        Value::Object(map) => {
+            map.iter()
+                .for_each(|(key, part)| walk(part, &format!("{place}/{key}"), look));
+        }
+        Value::Array(list) => list.iter().for_each(|part| walk(part, place, look)),
+        _ => {}
+    }
+}
+
+#[test]
+fn a_schema_is_draft_07_named_described_and_closed() {
+    for shape in Shape::ALL {
+        let schema = schema::of(shape);
+        assert!(jsonschema::draft7::meta::is_valid(&schema), "{shape:?}");
+        assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
+        assert_eq!(schema["$id"], shape.id());
+        assert!(
+            schema["title"].is_string() && schema["description"].is_string(),
+            "{shape:?}"
+        );
+        walk(&schema, shape.as_str(), &mut |place, part| {
+            let Some(fields) = part["properties"].as_object() else {
+                return;
+            };
+            if place.ends_with("/if") {
+                return;
+            }
+            assert_eq!(part["additionalProperties"], false, "{place}");
+            for (name, field) in fields {
+                assert!(
+                    field["description"].is_string(),
+                    "{place}: {name} is not described"
+                );
+            }
+        });
+    }
+}
+
+#[test]
+fn figures_are_described_with_their_units() {
+    let units = [
+        (Shape::Stage, "items.-.effort", "person-weeks"),
+        (Shape::Model, "scales.-.levels.-.credit", "hundredths"),
+        (Shape::Model, "method.pass", "percent"),
+        (Shape::Items, "items.-.levels.-.effort", "person-weeks"),
+        (Shape::Assessment, "overall.worst", "percent"),
+        (Shape::Assessment, "stage.progress", "percent"),
+        (Shape::Assessment, "index.worst", "stages"),
+        (Shape::Assessment, "items.-.credit", "hundredths"),
+    ];
+    for (shape, at, unit) in units {
+        let described = part(shape, at)["description"].as_str().unwrap().to_owned();
+        assert!(described.contains(unit), "{at}: {described}");
+    }
+}
+
+#[test]
+fn the_command_prints_the_schema_and_lists_all() {
+    let ospo = |args: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_ospo"))
+            .args(args)
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{args:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let list = ospo(&["model", "schema"]);
+    assert_eq!(list.lines().count(), Shape::ALL.len());
+    for (shape, line) in Shape::ALL.into_iter().zip(list.lines()) {
+        assert_eq!(line.split_whitespace().next(), Some(shape.as_str()));
+        let printed: Value =
+            serde_json::from_str(&ospo(&["model", "schema", shape.as_str()])).unwrap();
+        assert_eq!(printed, schema::of(shape));
+    }
+}

@@ -1,0 +1,121 @@
+//! What the schemas say of the corpus, of which it is known what the readers say.
+
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+
+use ospo::schema::Shape;
+
+use crate::corpus;
+use crate::entries;
+use crate::is_yaml;
+use crate::name;
+use crate::read;
+use crate::shape_of;
+use crate::told;
+
+/// What readers tell that one file alone shows, so that a schema must see it too. The rest spans
+/// files, or is about order, the calendar, or what stands twice.
+const SEEN_IN_ONE_FILE: [&str; 19] = [
+    "unknown field",
+    "missing field",
+    "expected a",
+    "the text is empty",
+    "is not an id",
+    "is not a whole number",
+    "is not a date",
+    "is not an address",
+    "unknown format",
+    "unknown method",
+    "unknown subject",
+    "unknown confidence",
+    "needs a reason",
+    "a reason belongs",
+    "without items",
+    "stage 0 has items",
+    "leads out of",
+    "a scale of",
+    "cannot be named",
+];
+
+/// One case of the corpus.
+struct Case {
+    name: String,
+    /// What the reader tells, as its expectation has it.
+    expected: String,
+    /// What the schema tells.
+    told: Vec<String>,
+}
+
+/// Returns each case of the corpus that is YAML.
+fn cases() -> Vec<Case> {
+    let mut cases = Vec::new();
+    let mut add = |path: &Path, expected: PathBuf, told: Option<Vec<String>>| {
+        let name = path.strip_prefix(corpus()).unwrap().display().to_string();
+        let expected = fs::read_to_string(expected).unwrap();
+        cases.extend(told.map(|told| Case {
+            name,
+            expected,
+            told,
+        }));
+    };
+    for (folder, shape) in [("sheet", Shape::Sheet), ("settings", Shape::Settings)] {
+        for path in entries(&corpus().join(folder))
+            .iter()
+            .filter(|path| is_yaml(path))
+        {
+            add(path, path.with_extension("txt"), told(shape, &read(path)));
+        }
+    }
+    for case in entries(&corpus().join("checklist")) {
+        let told: Option<Vec<Vec<String>>> = entries(&case)
+            .iter()
+            .filter_map(|path| Some((path, shape_of(name(path))?)))
+            .map(|(path, shape)| told(shape, &read(path)))
+            .collect();
+        add(
+            &case,
+            case.join("expected.txt"),
+            told.map(|told| told.concat()),
+        );
+    }
+    cases
+}
+
+#[test]
+fn what_a_reader_accepts_its_schema_accepts() {
+    let cases: Vec<Case> = cases()
+        .into_iter()
+        .filter(|c| c.name.contains("/accepted-"))
+        .collect();
+    assert!(cases.len() >= 20, "only {} cases", cases.len());
+    for case in cases {
+        assert_eq!(case.told, Vec::<String>::new(), "{}", case.name);
+    }
+}
+
+#[test]
+fn what_a_reader_sees_wrong_in_one_file_its_schema_sees_too() {
+    let seen = |case: &Case| {
+        SEEN_IN_ONE_FILE
+            .iter()
+            .any(|words| case.expected.contains(words))
+    };
+    let broken: Vec<Case> = cases()
+        .into_iter()
+        .filter(|c| !c.name.contains("/accepted-") && seen(c))
+        .collect();
+    for words in SEEN_IN_ONE_FILE {
+        let times = broken
+            .iter()
+            .filter(|case| case.expected.contains(words))
+            .count();
+        assert!(times > 0, "no case is about `{words}`");
+    }
+    let missed: Vec<&Case> = broken.iter().filter(|case| case.told.is_empty()).collect();
+    let missed: Vec<&str> = missed.iter().map(|case| case.name.as_str()).collect();
+    assert!(
+        missed.is_empty(),
+        "a schema sees nothing wrong in {missed:?}"
+    );
+}

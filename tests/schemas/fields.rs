@@ -1,0 +1,224 @@
+//! Fields, bounds and defaults of the schemas, held against what the readers ask for.
+
+use std::collections::BTreeSet;
+
+use ospo::answers;
+use ospo::checklist;
+use ospo::organisation;
+use ospo::problem::SourceFile;
+use ospo::schema::Shape;
+use serde_json::Value;
+
+use crate::base_files;
+use crate::file;
+use crate::part;
+use crate::shape_of;
+use crate::value;
+
+/// What a reader says of a file, as text.
+fn problems(file: &SourceFile) -> String {
+    let told = match shape_of(&file.path) {
+        Some(_) => checklist::parse(&checklist::overlay(base_files(), vec![file.clone()])).err(),
+        None if file.path == "ospo.yaml" => organisation::parse(file).err(),
+        None => answers::parse(file).err(),
+    };
+    let told = told.unwrap_or_else(|| panic!("nothing is wrong in\n{}", file.text));
+    told.0
+        .iter()
+        .map(|p| format!("{p}\n{}\n", p.help.as_deref().unwrap_or_default()))
+        .collect()
+}
+
+fn words(value: &Value) -> BTreeSet<String> {
+    let word = |value: &Value| value.as_str().unwrap().to_owned();
+    value.as_array().into_iter().flatten().map(word).collect()
+}
+
+/// Returns the words between backticks.
+fn ticked(text: &str) -> BTreeSet<String> {
+    text.split('`')
+        .skip(1)
+        .step_by(2)
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Where fields stand: the file, the text that leads there, and the path in the schema.
+/// `@` stands where the fields would.
+const FIELDS: [(Shape, &str, &str, &str); 21] = [
+    (Shape::Model, "model.yaml", "@", ""),
+    (Shape::Model, "model.yaml", "source: @", "source"),
+    (Shape::Model, "model.yaml", "method: @", "method"),
+    (Shape::Model, "model.yaml", "scales: [@]", "scales.-"),
+    (
+        Shape::Model,
+        "model.yaml",
+        "scales: [{id: a, levels: [@, @]}]",
+        "scales.-.levels.-",
+    ),
+    (Shape::Model, "model.yaml", "areas: [@]", "areas.-"),
+    (Shape::Model, "model.yaml", "roles: [@]", "roles.-"),
+    (Shape::Stage, "stage-1.yaml", "@", ""),
+    (Shape::Stage, "stage-1.yaml", "items: [@]", "items.-"),
+    (
+        Shape::Stage,
+        "stage-1.yaml",
+        "items: [{references: [@]}]",
+        "items.-.references.-",
+    ),
+    (
+        Shape::Stage,
+        "stage-1.yaml",
+        "communities: [@]",
+        "communities.-",
+    ),
+    (Shape::Topics, "topics.yaml", "@", ""),
+    (Shape::Sheet, "a.yaml", "@", ""),
+    (Shape::Sheet, "a.yaml", "model: @", "model"),
+    (Shape::Sheet, "a.yaml", "respondent: @", "respondent"),
+    (Shape::Sheet, "a.yaml", "answers: {a: @}", "answers.*.full"),
+    (
+        Shape::Sheet,
+        "a.yaml",
+        "answers: {a: {answer: b, evidence: [@]}}",
+        "answers.*.full.evidence.-.full",
+    ),
+    (Shape::Settings, "ospo.yaml", "@", ""),
+    (Shape::Settings, "ospo.yaml", "respondent: @", "respondent"),
+    (Shape::Settings, "ospo.yaml", "target: @", "target"),
+    (
+        Shape::Settings,
+        "ospo.yaml",
+        "target: {items: {a: @}}",
+        "target.items.*",
+    ),
+];
+
+#[test]
+fn the_fields_of_a_schema_are_those_that_its_reader_asks_for() {
+    for (shape, path, text, at) in FIELDS {
+        // A reader that meets a field it does not know says which it asks for, and which it needs.
+        let told = problems(&file(path, text.replace('@', "{zzzzzzzz: 1}")));
+        let place = format!("{path}:1:{}:", text.find('@').unwrap() + 1);
+        let part = part(shape, at);
+        let mut asked = told
+            .lines()
+            .skip_while(|line| !line.contains("unknown field `zzzzzzzz`"));
+        let known: BTreeSet<String> = part["properties"]
+            .as_object()
+            .unwrap()
+            .keys()
+            .cloned()
+            .collect();
+        assert_eq!(
+            ticked(asked.nth(1).unwrap()),
+            known,
+            "{path}: {text}\n{told}"
+        );
+        let missing = told.lines().filter(|line| line.starts_with(&place));
+        let missing: String = missing
+            .filter(|line| line.contains("missing field"))
+            .collect();
+        assert_eq!(
+            ticked(&missing),
+            words(&part["required"]),
+            "{path}: {text}\n{told}"
+        );
+    }
+}
+
+#[test]
+fn the_bounds_of_a_schema_are_those_of_its_reader() {
+    let bounds = [
+        (
+            Shape::Model,
+            "model.yaml",
+            "method: {pass: @}",
+            "method.pass",
+        ),
+        (
+            Shape::Model,
+            "model.yaml",
+            "scales: [{levels: [{credit: @}, {}]}]",
+            "scales.-.levels.-.credit",
+        ),
+        (Shape::Stage, "stage-1.yaml", "stage: @", "stage"),
+        (
+            Shape::Stage,
+            "stage-1.yaml",
+            "items: [{weight: @}]",
+            "items.-.weight",
+        ),
+        (
+            Shape::Stage,
+            "stage-1.yaml",
+            "items: [{levels: {absent: A, defined: B, measured: C}, effort: {defined: @}}]",
+            "items.-.effort.*",
+        ),
+        (Shape::Settings, "ospo.yaml", "size: @", "size"),
+        (
+            Shape::Settings,
+            "ospo.yaml",
+            "target: {stage: @}",
+            "target.stage",
+        ),
+    ];
+    for (shape, path, text, at) in bounds {
+        // A reader that meets a number out of bounds names them.
+        let told = problems(&file(path, text.replace('@', "-1")));
+        let line = told
+            .lines()
+            .find(|line| line.contains("number from"))
+            .unwrap();
+        let named: Vec<u64> = line
+            .split_once("number from")
+            .unwrap()
+            .1
+            .split_whitespace()
+            .filter_map(|word| word.parse().ok())
+            .collect();
+        let part = part(shape, at);
+        let of = |key: &str| part[key].as_f64().unwrap();
+        assert_eq!(
+            [of("minimum"), of("maximum")].map(|n| n as u64),
+            named[..],
+            "{text}\n{told}"
+        );
+    }
+}
+
+#[test]
+fn the_format_of_a_schema_is_the_one_that_its_reader_takes() {
+    for (shape, path) in [(Shape::Model, "model.yaml"), (Shape::Sheet, "a.yaml")] {
+        let told = problems(&file(path, "format: ospo/none/9"));
+        let taken = part(shape, "format")["const"].as_str().unwrap().to_owned();
+        assert!(
+            told.contains(&format!("this version reads `{taken}`")),
+            "{told}"
+        );
+        assert_eq!(taken, shape.id());
+    }
+}
+
+#[test]
+fn a_default_of_a_schema_is_what_its_reader_takes_where_the_field_is_missing() {
+    let item = part(Shape::Stage, "items.-");
+    let defaults: Vec<(String, Value)> = item["properties"]
+        .as_object()
+        .unwrap()
+        .iter()
+        .filter_map(|(name, part)| Some((name.clone(), part.get("default")?.clone())))
+        .collect();
+    let names: Vec<&str> = defaults.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["subject", "weight"]);
+    let without = "{id: a, area: legal, ask: B, levels: {absent: C, defined: D, measured: E}}";
+    let mut with = value(without).unwrap();
+    with.as_object_mut().unwrap().extend(defaults);
+    let model = |item: &str| {
+        let mut files = base_files();
+        files.retain(|file| file.path != "topics.yaml");
+        files.push(file("topics.yaml", format!("topics: [{item}]")));
+        checklist::parse(&files).unwrap_or_else(|problems| panic!("{problems}"))
+    };
+    assert_eq!(model(without), model(&with.to_string()));
+}

@@ -1,0 +1,112 @@
+//! What is written is as its schema says.
+
+use std::collections::BTreeSet;
+
+use ospo::answers;
+use ospo::checklist;
+use ospo::insight::Assessment;
+use ospo::model::Model;
+use ospo::organisation;
+use ospo::render;
+use ospo::render::Format;
+use ospo::render::Look;
+use ospo::report;
+use ospo::report::Report;
+use ospo::schema::Shape;
+use serde_json::Value;
+use serde_json::json;
+
+use crate::base_files;
+use crate::corpus;
+use crate::file;
+use crate::part;
+use crate::read;
+use crate::told;
+use crate::validator;
+
+fn base() -> Model {
+    checklist::parse(&base_files()).unwrap()
+}
+
+/// Reads a sheet that shows every state, with evidence, a target and a stray.
+fn full_sheet(model: &Model) -> answers::Sheet {
+    let text = read(&corpus().join("sheet/accepted-everything.yaml")) + "  no-such-item: unknown\n";
+    let file = file("a.yaml", text);
+    answers::parse(&file).unwrap().bind(model).unwrap().sheet
+}
+
+fn data(report: &Report) -> Value {
+    let mut json = Vec::new();
+    let look = Look {
+        width: 80,
+        colour: false,
+        unicode: true,
+    };
+    render::write(report, Format::Json, &look, &mut json).unwrap();
+    serde_json::from_slice(&json).unwrap()
+}
+
+#[test]
+fn a_sheet_that_was_saved_is_as_its_schema_says() {
+    let model = base();
+    let saved = answers::to_yaml(&full_sheet(&model), &model).unwrap();
+    assert_eq!(told(Shape::Sheet, &saved), Some(Vec::new()), "{saved}");
+}
+
+#[test]
+fn the_json_of_a_report_is_as_its_schema_says() {
+    let model = base();
+    let settings = file(
+        "ospo.yaml",
+        read(&corpus().join("settings/accepted-everything.yaml")),
+    );
+    let target = organisation::parse(&settings).unwrap().target.unwrap();
+    let wanted = target.wanted(&settings, &model).unwrap();
+    let full = Assessment::new(&model, full_sheet(&model), Some(wanted));
+    let date = "2026-11-22".parse().unwrap();
+    let empty = Assessment::new(&model, answers::Sheet::new(&model, "Acme", date), None);
+    for assessment in [&full, &empty] {
+        let data = data(&report::of_assessment(assessment));
+        let errors: Vec<String> = validator(Shape::Assessment)
+            .iter_errors(&data)
+            .map(|e| e.to_string())
+            .collect();
+        assert_eq!(errors, Vec::<String>::new(), "{data:#}");
+    }
+    let data = data(&report::of_assessment(&full));
+    assert_eq!(data["schema"], Shape::Assessment.id());
+    let keys: BTreeSet<&String> = data.as_object().unwrap().keys().collect();
+    let root = part(Shape::Assessment, "");
+    assert_eq!(
+        keys,
+        root["properties"].as_object().unwrap().keys().collect()
+    );
+    for key in keys {
+        let mut less = data.clone();
+        less.as_object_mut().unwrap().remove(key);
+        assert!(
+            !validator(Shape::Assessment).is_valid(&less),
+            "nobody misses {key}"
+        );
+    }
+    let mut more = data.clone();
+    more["items"][0]["grade"] = json!("A");
+    assert!(!validator(Shape::Assessment).is_valid(&more));
+    let mut other = data;
+    other["items"][0]["state"] = json!("maybe");
+    assert!(!validator(Shape::Assessment).is_valid(&other));
+}
+
+#[test]
+fn the_json_of_a_model_is_as_its_schema_says() {
+    for id in checklist::builtin_ids() {
+        let model = checklist::parse(&checklist::builtin(id).unwrap()).unwrap();
+        let data = data(&report::of_model(&model, None));
+        let errors: Vec<String> = validator(Shape::Items)
+            .iter_errors(&data)
+            .map(|e| e.to_string())
+            .collect();
+        assert_eq!(errors, Vec::<String>::new());
+        assert_eq!(data["schema"], Shape::Items.id());
+    }
+}
