@@ -3,6 +3,7 @@
 mod schemas {
     mod corpus;
     mod fields;
+    mod judged;
     mod written;
 }
 
@@ -12,7 +13,10 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use jsonschema::Validator;
+use ospo::answers;
 use ospo::checklist;
+use ospo::organisation;
+use ospo::problem::Problems;
 use ospo::problem::SourceFile;
 use ospo::schema;
 use ospo::schema::Shape;
@@ -96,6 +100,15 @@ fn base_files() -> Vec<SourceFile> {
         .iter()
         .map(|path| file(name(path), read(path)))
         .collect()
+}
+
+/// What a reader finds wrong in a file; none where it is sound.
+fn judged(file: &SourceFile) -> Option<Problems> {
+    match shape_of(&file.path) {
+        Some(_) => checklist::parse(&checklist::overlay(base_files(), vec![file.clone()])).err(),
+        None if file.path == "ospo.yaml" => organisation::parse(file).err(),
+        None => answers::parse(file).err(),
+    }
 }
 
 /// Returns the part of a schema at a path of names, along `$ref`, lists and maps.

@@ -2,31 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use ospo::answers;
 use ospo::checklist;
-use ospo::organisation;
+use ospo::problem::Problem;
 use ospo::problem::SourceFile;
 use ospo::schema::Shape;
 use serde_json::Value;
 
 use crate::base_files;
 use crate::file;
+use crate::judged;
 use crate::part;
-use crate::shape_of;
 use crate::value;
 
-/// What a reader says of a file, as text.
+/// What a reader says of a broken file, as text.
 fn problems(file: &SourceFile) -> String {
-    let told = match shape_of(&file.path) {
-        Some(_) => checklist::parse(&checklist::overlay(base_files(), vec![file.clone()])).err(),
-        None if file.path == "ospo.yaml" => organisation::parse(file).err(),
-        None => answers::parse(file).err(),
-    };
-    let told = told.unwrap_or_else(|| panic!("nothing is wrong in\n{}", file.text));
-    told.0
-        .iter()
-        .map(|p| format!("{p}\n{}\n", p.help.as_deref().unwrap_or_default()))
-        .collect()
+    let told = judged(file).unwrap_or_else(|| panic!("nothing is wrong in\n{}", file.text));
+    let line = |p: &Problem| format!("{p}\n{}", p.help.as_deref().unwrap_or_default());
+    told.0.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn words(value: &Value) -> BTreeSet<String> {
@@ -170,20 +162,11 @@ fn the_bounds_of_a_schema_are_those_of_its_reader() {
             .lines()
             .find(|line| line.contains("number from"))
             .unwrap();
-        let named: Vec<u64> = line
-            .split_once("number from")
-            .unwrap()
-            .1
-            .split_whitespace()
-            .filter_map(|word| word.parse().ok())
-            .collect();
+        let bounds = line.split_once("number from").unwrap().1.split_whitespace();
+        let bounds: Vec<u64> = bounds.filter_map(|word| word.parse().ok()).collect();
         let part = part(shape, at);
-        let of = |key: &str| part[key].as_f64().unwrap();
-        assert_eq!(
-            [of("minimum"), of("maximum")].map(|n| n as u64),
-            named[..],
-            "{text}\n{told}"
-        );
+        let known = ["minimum", "maximum"].map(|key| part[key].as_u64().unwrap());
+        assert_eq!(known, bounds[..], "{text}\n{told}");
     }
 }
 

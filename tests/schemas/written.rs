@@ -63,36 +63,36 @@ fn the_json_of_a_report_is_as_its_schema_says() {
     let target = organisation::parse(&settings).unwrap().target.unwrap();
     let wanted = target.wanted(&settings, &model).unwrap();
     let full = Assessment::new(&model, full_sheet(&model), Some(wanted));
-    let date = "2026-11-22".parse().unwrap();
-    let empty = Assessment::new(&model, answers::Sheet::new(&model, "Acme", date), None);
+    let day = "2026-11-22".parse().unwrap();
+    let empty = Assessment::new(&model, answers::Sheet::new(&model, "Acme", day), None);
     for assessment in [&full, &empty] {
-        let data = data(&report::of_assessment(assessment));
+        let written = data(&report::of_assessment(assessment));
         let errors: Vec<String> = validator(Shape::Assessment)
-            .iter_errors(&data)
+            .iter_errors(&written)
             .map(|e| e.to_string())
             .collect();
-        assert_eq!(errors, Vec::<String>::new(), "{data:#}");
+        assert_eq!(errors, Vec::<String>::new(), "{written:#}");
     }
-    let data = data(&report::of_assessment(&full));
-    assert_eq!(data["schema"], Shape::Assessment.id());
-    let keys: BTreeSet<&String> = data.as_object().unwrap().keys().collect();
+    let written = data(&report::of_assessment(&full));
+    assert_eq!(written["schema"], Shape::Assessment.id());
+    let keys: BTreeSet<&String> = written.as_object().unwrap().keys().collect();
     let root = part(Shape::Assessment, "");
     assert_eq!(
         keys,
         root["properties"].as_object().unwrap().keys().collect()
     );
     for key in keys {
-        let mut less = data.clone();
+        let mut less = written.clone();
         less.as_object_mut().unwrap().remove(key);
         assert!(
             !validator(Shape::Assessment).is_valid(&less),
             "nobody misses {key}"
         );
     }
-    let mut more = data.clone();
+    let mut more = written.clone();
     more["items"][0]["grade"] = json!("A");
     assert!(!validator(Shape::Assessment).is_valid(&more));
-    let mut other = data;
+    let mut other = written;
     other["items"][0]["state"] = json!("maybe");
     assert!(!validator(Shape::Assessment).is_valid(&other));
 }
@@ -101,12 +101,12 @@ fn the_json_of_a_report_is_as_its_schema_says() {
 fn the_json_of_a_model_is_as_its_schema_says() {
     for id in checklist::builtin_ids() {
         let model = checklist::parse(&checklist::builtin(id).unwrap()).unwrap();
-        let data = data(&report::of_model(&model, None));
+        let written = data(&report::of_model(&model, None));
         let errors: Vec<String> = validator(Shape::Items)
-            .iter_errors(&data)
+            .iter_errors(&written)
             .map(|e| e.to_string())
             .collect();
         assert_eq!(errors, Vec::<String>::new());
-        assert_eq!(data["schema"], Shape::Items.id());
+        assert_eq!(written["schema"], Shape::Items.id());
     }
 }
