@@ -106,29 +106,33 @@ pub fn of(shape: Shape) -> Value {
 
 /// The schema of a file that people write: fields with a default may be left out.
 fn read_from<T: JsonSchema>() -> Schema {
-    schema::<T>(SchemaSettings::draft07().for_deserialize())
+    schema::<T>(SchemaSettings::draft07().for_deserialize(), true)
 }
 
-/// The schema of JSON that is written: fields are always there unless they say so.
+/// The schema of JSON that is written: fields are always there unless they say so. A later version
+/// may add some, so who keeps this schema must let others pass.
 fn written_as<T: JsonSchema>() -> Schema {
-    schema::<T>(SchemaSettings::draft07().for_serialize())
+    schema::<T>(SchemaSettings::draft07().for_serialize(), false)
 }
 
-fn schema<T: JsonSchema>(settings: SchemaSettings) -> Schema {
+fn schema<T: JsonSchema>(settings: SchemaSettings, closed: bool) -> Schema {
     settings
-        .with_transform(Closed)
+        .with_transform(Tidy { closed })
         .into_generator()
         .into_root_schema_for::<T>()
 }
 
-/// Closes every object with named fields to other fields, and leaves out what only Rust knows.
+/// Leaves out what only Rust knows, and closes objects with named fields to other fields.
 #[derive(Clone, Debug)]
-struct Closed;
+struct Tidy {
+    closed: bool,
+}
 
-impl Transform for Closed {
+impl Transform for Tidy {
     fn transform(&mut self, schema: &mut Schema) {
         // A condition names fields too, and must not be closed; it has no type.
-        if schema.get("properties").is_some() && schema.get("type").is_some() {
+        let names_fields = schema.get("properties").is_some() && schema.get("type").is_some();
+        if self.closed && names_fields {
             schema.insert("additionalProperties".to_owned(), false.into());
         }
         let format = schema.get("format").and_then(Value::as_str);

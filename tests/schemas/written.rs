@@ -91,7 +91,10 @@ fn the_json_of_a_report_is_as_its_schema_says() {
     }
     let mut more = written.clone();
     more["items"][0]["grade"] = json!("A");
-    assert!(!validator(Shape::Assessment).is_valid(&more));
+    assert!(
+        validator(Shape::Assessment).is_valid(&more),
+        "a later version may add a field"
+    );
     let mut other = written;
     other["items"][0]["state"] = json!("maybe");
     assert!(!validator(Shape::Assessment).is_valid(&other));
