@@ -27,15 +27,32 @@ scales:
 areas: [ { id: all, title: All } ]
 ";
 
-/// A model whose one stage file has about `bytes` bytes.
+/// As many items stand in each stage; one file holds no more than 1000.
+const ITEMS: usize = 900;
+
+/// A model of about `bytes` bytes, in as many stages as that takes.
 pub(crate) fn model_files(bytes: usize) -> Vec<SourceFile> {
-    let mut stage = String::from("stage: 1\ntitle: One\nsummary: All items.\nitems:\n");
-    let mut number = 0;
-    while stage.len() < bytes {
-        number += 1;
+    let header = SourceFile {
+        path: "model.yaml".into(),
+        text: HEADER.into(),
+    };
+    let mut files = vec![header];
+    let mut written = 0;
+    while written < bytes {
+        let stage = stage_file(files.len());
+        written += stage.text.len();
+        files.push(stage);
+    }
+    files
+}
+
+fn stage_file(stage: usize) -> SourceFile {
+    let mut text = format!("stage: {stage}\ntitle: Stage\nsummary: Many items.\nitems:\n");
+    for number in 0..ITEMS {
         let written = write!(
-            stage,
-            "  - id: item-{number}\n    area: all\n    ask: What is seen of practice {number}?\n    \
+            text,
+            "  - id: item-{stage}-{number}\n    area: all\n    \
+             ask: What is seen of practice {number}?\n    \
              why: Because a reader wants to know, and because a line has to be long enough.\n    \
              levels:\n      none: Nothing of practice {number} can be found.\n      \
              half: It is written down, and somebody is named.\n      \
@@ -44,16 +61,10 @@ pub(crate) fn model_files(bytes: usize) -> Vec<SourceFile> {
         );
         assert!(written.is_ok());
     }
-    vec![
-        SourceFile {
-            path: "model.yaml".into(),
-            text: HEADER.into(),
-        },
-        SourceFile {
-            path: "stage-1.yaml".into(),
-            text: stage,
-        },
-    ]
+    SourceFile {
+        path: format!("stage-{stage}.yaml"),
+        text,
+    }
 }
 
 /// A full sheet; other seeds have other answers.
