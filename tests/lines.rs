@@ -38,8 +38,6 @@ fn a_plain_terminal_can_do_what_the_screen_can() {
     terminal.see("Question 1 of 16, about 16 minutes");
     terminal.press("?\r");
     terminal.see("Why it matters:");
-    terminal.press("e\r");
-    terminal.see("answer first");
     terminal.press("b\r");
     terminal.see("This is the first question.");
     terminal.press("9\r");
@@ -186,7 +184,12 @@ fn former_answers_are_suggested_and_confirmed_by_enter() {
     .unwrap();
     let ran = folder.run(&["assess", "--new"], "\n1\n");
     assert_eq!(ran.code, 0, "{ran:?}");
-    assert!(ran.out.contains("Last time: Practised"), "{}", ran.out);
+    assert!(
+        ran.out
+            .contains("Last time on 2026-11-22: Practised (Fine.)"),
+        "{}",
+        ran.out
+    );
     assert_eq!(folder.answer("programme-identity"), "practised");
     assert_eq!(folder.answer("licence-management"), "ad-hoc");
     assert!(folder.sheet_text().contains("note: Fine."));
@@ -242,6 +245,49 @@ fn a_pipe_without_a_subject_loses_no_line_to_it() {
     assert_eq!(folder.sheet().subject, "work");
     assert_eq!(folder.answer("programme-identity"), "practised");
     assert_eq!(folder.answer("licence-management"), "defined");
+}
+
+#[test]
+fn suggestions_outlast_an_interruption() {
+    let folder = Folder::new();
+    folder.given(&["programme-identity=3", "licence-management=1"]);
+    let former = folder.assessments().join("2026-05-01.yaml");
+    let dated = folder.sheet_text().replacen("2026-11-22", "2026-05-01", 1);
+    std::fs::write(former, dated).unwrap();
+    std::fs::remove_file(folder.sheet_path()).unwrap();
+    assert_eq!(folder.run(&["assess", "--new"], "\n").code, 0);
+    let ran = folder.run(&["assess"], "\n");
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(ran.out.contains("Last time on"), "{}", ran.out);
+    assert_eq!(folder.answer("licence-management"), "ad-hoc");
+}
+
+#[test]
+fn back_leads_to_the_question_one_came_from() {
+    let folder = Folder::new();
+    folder.given(&["licence-management=1", "developer-education=1"]);
+    let ran = folder.run(&["assess"], "1\nb\n3\n");
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert_eq!(folder.answer("programme-identity"), "practised");
+    assert_eq!(folder.answer("developer-education"), "ad-hoc");
+}
+
+#[test]
+fn the_answers_of_another_are_a_sheet_of_their_own() {
+    let folder = Folder::new();
+    folder.given(&["programme-identity=1", "--respondent", "Kim Doe"]);
+    for (flag, name) in [("--respondent", "Lea Legal"), ("--subject", "Other Ltd")] {
+        let ran = folder.run(&["assess", flag, name], "2\n2\n");
+        let told = format!("not of {name}");
+        ran.fails_with(&["error:", &told, "help: name a sheet of its own"]);
+    }
+    assert_eq!(folder.answer("licence-management"), "-");
+    let ran = folder.run(
+        &["assess", "2026-11-22-legal", "--respondent", "Lea Legal"],
+        "2\n",
+    );
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert_eq!(folder.answer("programme-identity"), "ad-hoc");
 }
 
 #[test]

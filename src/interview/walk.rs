@@ -15,6 +15,8 @@ pub struct Interview<'m> {
     former: Option<Sheet>,
     items: Vec<&'m Item>,
     at: usize,
+    /// The places that were left, the last one last: the way back.
+    trail: Vec<usize>,
     /// Goes from item to item, answered or not; otherwise from one unanswered item to the next.
     every: bool,
 }
@@ -55,6 +57,7 @@ impl<'m> Interview<'m> {
             former,
             items,
             at: 0,
+            trail: Vec::new(),
             every,
         };
         if !every {
@@ -133,21 +136,22 @@ impl<'m> Interview<'m> {
 
     /// Goes on after an answer: to the next item without one, or to the next at all.
     pub fn advance(&mut self) {
-        self.at = if self.every {
+        let next = if self.every {
             self.at + 1
         } else {
             self.unanswered_from(self.at + 1)
         };
+        self.leave_for(next);
     }
 
     /// Leaves the current item as it is and goes to the one after it.
     pub fn skip(&mut self) {
-        self.at = (self.at + 1).min(self.items.len());
+        self.leave_for((self.at + 1).min(self.items.len()));
     }
 
-    /// Goes to the item before; false at the first.
+    /// Goes back to where one came from, else to the item before; false at the first.
     pub fn back(&mut self) -> bool {
-        match self.at.checked_sub(1) {
+        match self.trail.pop().or_else(|| self.at.checked_sub(1)) {
             Some(before) => {
                 self.at = before;
                 true
@@ -160,10 +164,17 @@ impl<'m> Interview<'m> {
     pub fn jump(&mut self, id: &ItemId) -> bool {
         match self.items.iter().position(|item| item.id == *id) {
             Some(at) => {
-                self.at = at;
+                self.leave_for(at);
                 true
             }
             None => false,
+        }
+    }
+
+    fn leave_for(&mut self, place: usize) {
+        if place != self.at {
+            self.trail.push(self.at);
+            self.at = place;
         }
     }
 

@@ -220,13 +220,9 @@ fn finish(
 ) -> Result<Exit, CommandError> {
     let assessment = session.assess(model, sheet)?;
     let coverage = assessment.scorecard.coverage;
+    let next = desk::next_command(coverage);
     match end {
         End::Finished => {
-            let next = if coverage.unanswered > 0 {
-                "ospo assess"
-            } else {
-                "ospo report -o report.md"
-            };
             session.show(&report::of_status(&assessment, next), Format::Terminal)?;
             Ok(Exit::Done)
         }
@@ -236,7 +232,7 @@ fn finish(
                 "{answered} of {} answered, all in {path}.",
                 text::count(applicable, "item")
             ));
-            session.say("Next: ospo assess");
+            session.say(&format!("Next: {next}"));
             Ok(if end == End::Interrupted {
                 Exit::Interrupted
             } else {

@@ -1,5 +1,6 @@
 //! A sheet on the desk: open for writing, with its model, saved after every answer.
 
+use std::path::Path;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
@@ -7,6 +8,7 @@ use ospo::answers;
 use ospo::answers::Respondent;
 use ospo::answers::Sheet;
 use ospo::model::Model;
+use ospo::score::Coverage;
 use ospo::store::SheetFile;
 
 use crate::cli::error::CommandError;
@@ -27,6 +29,28 @@ pub(crate) struct SheetArgs {
 }
 
 impl SheetArgs {
+    /// Says no where a sheet is another's: two people's answers are two sheets.
+    fn check(&self, sheet: &Sheet, path: &Path) -> Result<(), CommandError> {
+        let named = sheet.respondent.as_ref().and_then(|r| r.name.as_ref());
+        let theirs = [
+            (&self.subject, Some(&sheet.subject)),
+            (&self.respondent, named),
+        ];
+        for (ours, theirs) in theirs {
+            if let (Some(ours), Some(theirs)) = (ours, theirs)
+                && ours != theirs
+            {
+                let path = path.display();
+                let message = format!("{path} is the sheet of {theirs}, not of {ours}");
+                let date = sheet.date;
+                return Err(CommandError::new(message).help(format!(
+                    "name a sheet of its own, such as {date}-second; or change the name in the file"
+                )));
+            }
+        }
+        Ok(())
+    }
+
     /// Notes what is assessed and who answers, where that is said.
     fn note_on(&self, sheet: &mut Sheet) {
         if let Some(subject) = &self.subject {
@@ -82,13 +106,19 @@ impl Desk {
         };
         let (file, source) = SheetFile::open(&path)?;
         if let Some(source) = source {
+            if args.new && name.is_none() {
+                let there = path.display();
+                session.say(&format!("{there} is there already; it is gone on with."));
+            }
             let (model, mut sheet) = session.bind(&source)?;
+            args.check(&sheet, &path)?;
             args.note_on(&mut sheet);
+            let former = former_of(session, &path, &sheet, &model)?;
             return Ok(Self {
                 file,
                 model,
                 sheet,
-                former: None,
+                former,
                 begun: false,
             });
         }
@@ -133,6 +163,15 @@ impl Desk {
     }
 }
 
+/// Returns what to type next, by what is still open.
+pub(crate) fn next_command(coverage: Coverage) -> &'static str {
+    match (coverage.unanswered, coverage.unknown) {
+        (0, 0) => "ospo report -o report.md",
+        (0, _) => "ospo assess --only open",
+        _ => "ospo assess",
+    }
+}
+
 /// Saves a sheet; where that fails, writes it elsewhere and says where.
 pub(crate) fn save(file: &mut SheetFile, model: &Model, sheet: &Sheet) -> Result<(), CommandError> {
     let text = answers::to_yaml(sheet, model)
@@ -147,8 +186,31 @@ pub(crate) fn save(file: &mut SheetFile, model: &Model, sheet: &Sheet) -> Result
     })
 }
 
+/// Returns the latest earlier sheet of the same subject: its answers are suggestions as long as the
+/// same question has none in this one.
+fn former_of(
+    session: &Session,
+    path: &Path,
+    sheet: &Sheet,
+    model: &Model,
+) -> Result<Option<Sheet>, CommandError> {
+    for other in session.store.sheets()?.into_iter().rev() {
+        if other == path {
+            continue;
+        }
+        // What an old sheet cannot tell keeps nobody from answering this one.
+        let Ok(Some(former)) = session.sheet_of(&other, model) else {
+            continue;
+        };
+        if former.date < sheet.date && former.subject == sheet.subject {
+            return Ok(Some(former));
+        }
+    }
+    Ok(None)
+}
+
 /// Returns the date at the start of a sheet's name, or `today`.
-fn date_of(path: &std::path::Path, today: Date) -> Date {
+fn date_of(path: &Path, today: Date) -> Date {
     let name = path
         .file_name()
         .unwrap_or_default()

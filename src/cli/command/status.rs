@@ -4,6 +4,7 @@ use ospo::render::Format;
 use ospo::report;
 
 use crate::cli::args;
+use crate::cli::command::desk;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::session::Session;
@@ -37,15 +38,13 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     }
     let assessment = session.assess(&model, sheet)?;
     let card = &assessment.scorecard;
-    let next = if card.coverage.open() > 0 {
-        "ospo assess"
-    } else {
-        "ospo report -o report.md"
-    };
+    let next = desk::next_command(card.coverage);
     session.show(&report::of_status(&assessment, next), Format::Terminal)?;
-    Ok(if args.fail_below.is_some_and(|bar| card.reached < bar) {
-        Exit::Below
-    } else {
-        Exit::Done
-    })
+    if let Some(bar) = args.fail_below
+        && card.reached < bar
+    {
+        session.say(&format!("Stage {} is reached, below {bar}.", card.reached));
+        return Ok(Exit::Below);
+    }
+    Ok(Exit::Done)
 }

@@ -63,7 +63,8 @@ impl Asking<'_, '_> {
         high && answer.evidence.is_empty()
     }
 
-    /// Adds to the current answer a word on it and what shows it, and saves it.
+    /// Adds to the current answer a word on it and what shows it, and saves it. Words without an
+    /// answer are a don't know with a note: they must not get lost.
     pub(super) fn add_words(
         &mut self,
         note: Option<&str>,
@@ -72,10 +73,15 @@ impl Asking<'_, '_> {
         let Some(item) = self.interview.current() else {
             return Ok(());
         };
-        let Some(answer) = self.interview.answer_to(item) else {
+        let present = self.interview.answer_to(item).cloned();
+        let said = [note, shown_by]
+            .into_iter()
+            .flatten()
+            .any(|words| !words.trim().is_empty());
+        if present.is_none() && !said {
             return Ok(());
-        };
-        let mut answer = answer.clone();
+        }
+        let mut answer = present.unwrap_or_else(|| Answer::new(Choice::Unknown));
         if let Some(note) = note {
             answer.note = Some(note.trim().to_owned()).filter(|note| !note.is_empty());
         }

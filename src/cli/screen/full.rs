@@ -21,7 +21,11 @@ use crate::cli::screen::asking::Asking;
 use crate::cli::screen::asking::End;
 use crate::cli::screen::input::Input;
 use crate::cli::screen::view;
+use crate::cli::screen::words;
 use crate::cli::signal;
+
+/// How many lines of help one key turns over.
+const PAGE: u16 = 10;
 
 /// What the screen is doing.
 #[derive(Debug)]
@@ -223,7 +227,13 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
         Ok(())
     }
 
+    /// Says what was saved, and goes to the next question.
     pub(super) fn go_on(&mut self) {
+        let interview = &self.asking.interview;
+        self.message = interview.current().and_then(|item| {
+            let answer = words::answer(item, interview.answer_to(item)?);
+            Some(format!("Saved. {}: {answer}", item.title))
+        });
         self.asking.interview.advance();
         self.arrive();
     }
@@ -248,18 +258,18 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
     }
 
     fn open_note(&mut self, item: &Item) {
-        match self.asking.interview.answer_to(item) {
-            Some(answer) => {
-                self.mode = Mode::Note(Input::new(answer.note.as_deref().unwrap_or_default()));
-            }
-            None => self.message = Some("Answer first; then `e` adds a note and evidence.".into()),
-        }
+        let answer = self.asking.interview.answer_to(item);
+        let note = answer.and_then(|answer| answer.note.as_deref());
+        self.mode = Mode::Note(Input::new(note.unwrap_or_default()));
     }
 
     fn key_help(&mut self, key: KeyEvent, scrolled: u16) {
         self.mode = match key.code {
-            KeyCode::Down | KeyCode::PageDown => Mode::Help(scrolled.saturating_add(1)),
-            KeyCode::Up | KeyCode::PageUp => Mode::Help(scrolled.saturating_sub(1)),
+            KeyCode::Down => Mode::Help(scrolled.saturating_add(1)),
+            KeyCode::Up => Mode::Help(scrolled.saturating_sub(1)),
+            KeyCode::PageDown | KeyCode::Char(' ') => Mode::Help(scrolled.saturating_add(PAGE)),
+            KeyCode::PageUp => Mode::Help(scrolled.saturating_sub(PAGE)),
+            KeyCode::Home => Mode::Help(0),
             _ => Mode::Ask,
         };
     }

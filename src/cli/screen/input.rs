@@ -3,6 +3,7 @@
 use ratatui::Frame;
 use ratatui::crossterm::event::KeyCode;
 use ratatui::crossterm::event::KeyEvent;
+use ratatui::crossterm::event::KeyModifiers;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui_textarea::TextArea;
@@ -29,9 +30,11 @@ impl Input {
         self.area.lines().join(" ").trim().to_owned()
     }
 
-    /// Takes a key; Enter is not for the field.
+    /// Takes a key; Enter is not for the field. Ctrl-U clears it, as a shell does.
     pub(super) fn key(&mut self, key: KeyEvent) {
-        if !matches!(key.code, KeyCode::Enter | KeyCode::Tab) {
+        if key.code == KeyCode::Char('u') && key.modifiers.contains(KeyModifiers::CONTROL) {
+            *self = Self::new("");
+        } else if !matches!(key.code, KeyCode::Enter | KeyCode::Tab) {
             self.area.input(key);
         }
     }

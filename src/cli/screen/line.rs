@@ -54,7 +54,7 @@ fn show(asking: &Asking<'_, '_>, item: &Item, lines: &mut Lines<'_>) -> io::Resu
         words::place(interview, item),
         words::progress(interview)
     ))?;
-    lines.say(&item.ask)?;
+    lines.say(&format!("{}: {}", item.title, item.ask))?;
     for (number, (level, step)) in item.levels().enumerate() {
         let head = format!("  {number}  ");
         lines.say_hanging(&head, &format!("{}: {}", level.label, step.anchor))?;
@@ -106,7 +106,7 @@ fn act(
             asking.record(Choice::Unknown)?;
             confirm(asking, item, lines)
         }
-        "e" | "evidence" | "note" => words_on(asking, item, rest, lines),
+        "e" | "evidence" | "note" => words_on(asking, rest, lines),
         "b" | "back" => {
             if asking.interview.back() {
                 return Ok(Next::Show);
@@ -207,17 +207,16 @@ fn not_applicable(
 
 fn words_on(
     asking: &mut Asking<'_, '_>,
-    item: &Item,
     note: &str,
     lines: &mut Lines<'_>,
 ) -> Result<Next, CommandError> {
-    if asking.interview.answer_to(item).is_none() {
-        let message = "answer first, then add a note or evidence with `e`";
-        if lines.person() {
-            lines.say(message)?;
-            return Ok(Next::Same);
-        }
-        return Err(lines.wrong("a note without an answer", message));
+    let answered = asking
+        .interview
+        .current()
+        .is_some_and(|item| asking.interview.answer_to(item).is_some());
+    if !answered && !lines.person() {
+        let help = "write the words behind the level: `2 Seen in May.`";
+        return Err(lines.wrong("a note without an answer", help));
     }
     let mut note = Some(note.to_owned()).filter(|note| !note.is_empty());
     let mut shown_by = None;

@@ -18,7 +18,9 @@ impl Screen<'_, '_, '_> {
         match key.code {
             KeyCode::Esc => {}
             KeyCode::Enter if input.text().is_empty() => {
-                self.message = Some("Not applicable needs a reason; nothing was changed.".into());
+                self.message =
+                    Some("Not applicable needs a reason; Esc leaves it as it was.".into());
+                self.mode = Mode::Reason(input);
             }
             KeyCode::Enter => {
                 self.asking.record(Choice::NotApplicable {
@@ -81,7 +83,7 @@ impl Screen<'_, '_, '_> {
             KeyCode::Esc => {}
             KeyCode::Enter => {
                 self.asking.add_words(Some(&note), Some(&evidence.text()))?;
-                self.message = Some("Saved.".into());
+                self.message = Some("Saved; Enter or `s` goes on.".into());
             }
             _ => {
                 evidence.key(key);

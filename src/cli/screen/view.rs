@@ -87,7 +87,7 @@ fn low(screen: &Screen<'_, '_, '_>, whole: Rect) -> Vec<Line<'static>> {
         .map(|words| wrapped("", words, width, BOLD))
         .unwrap_or_default();
     match (is_low, lines.is_empty()) {
-        (false, true) => lines.push(Line::default()),
+        (false, true) => lines.push(Line::from(whose(screen, width)).style(FAINT)),
         (true, false) => return lines,
         _ => {}
     }
@@ -95,11 +95,20 @@ fn low(screen: &Screen<'_, '_, '_>, whole: Rect) -> Vec<Line<'static>> {
     lines
 }
 
-/// The stage and how far the walk is, above a bar.
+/// Whose answers these are, and of which day.
+fn whose(screen: &Screen<'_, '_, '_>, width: usize) -> String {
+    let sheet = screen.asking.interview.sheet();
+    cut(
+        &text::visible(&format!("{}, {}", sheet.subject, sheet.date)),
+        width,
+    )
+}
+
+/// What is asked about and how far the walk is, above a bar.
 fn draw_top(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item, area: Rect) {
     let width = usize::from(area.width);
     let right = words::progress(&screen.asking.interview);
-    let left = text::visible(&words::place(&screen.asking.interview, item)).into_owned();
+    let left = text::visible(&words::title(&screen.asking.interview, item)).into_owned();
     let room = width.saturating_sub(textwrap::core::display_width(&right) + 2);
     let left = cut(&left, room);
     let gap = width.saturating_sub(

@@ -14,6 +14,14 @@ pub(super) fn place(interview: &Interview<'_>, item: &Item) -> String {
     }
 }
 
+/// What is asked about, in a few words: `Licence and legal risk (stage 1)`.
+pub(super) fn title(interview: &Interview<'_>, item: &Item) -> String {
+    match interview.model().stage_of(&item.id) {
+        Some(stage) => format!("{} (stage {})", item.title, stage.number),
+        None => format!("{} (topic)", item.title),
+    }
+}
+
 /// How far the walk is: `3 of 16, about 13 minutes left`.
 pub(super) fn progress(interview: &Interview<'_>) -> String {
     let progress = interview.progress();
@@ -42,25 +50,31 @@ pub(super) fn answer(item: &Item, answer: &Answer) -> String {
 /// What stands there already: the answer of this sheet, or that of an earlier one.
 pub(super) fn present(interview: &Interview<'_>, item: &Item) -> Option<String> {
     if let Some(given) = interview.answer_to(item) {
-        let mut words = format!("Present answer: {}", answer(item, given));
-        if let Some(note) = &given.note {
-            words = format!("{words} ({note})");
-        }
-        if let Some(first) = given.evidence.first() {
-            let more = match given.evidence.len() - 1 {
-                0 => String::new(),
-                count => format!(" and {count} more"),
-            };
-            words = format!("{words}, shown by {}{more}", first.text);
-        }
-        return Some(words);
+        let said = answer(item, given);
+        return Some(with_words(format!("Present answer: {said}"), given));
     }
     let former = interview.suggestion(item)?;
     let date = former
         .answered
-        .map(|date| format!(" ({date})"))
+        .map(|date| format!(" on {date}"))
         .unwrap_or_default();
-    Some(format!("Last time: {}{date}", answer(item, former)))
+    let said = answer(item, former);
+    Some(with_words(format!("Last time{date}: {said}"), former))
+}
+
+/// Adds what an answer says beside its level: all of it is kept when the level is.
+fn with_words(mut words: String, answer: &Answer) -> String {
+    if let Some(note) = &answer.note {
+        words = format!("{words} ({note})");
+    }
+    if let Some(first) = answer.evidence.first() {
+        let more = match answer.evidence.len() - 1 {
+            0 => String::new(),
+            count => format!(" and {count} more"),
+        };
+        words = format!("{words}, shown by {}{more}", first.text);
+    }
+    words
 }
 
 /// Why the item is asked and what to look for, as lines with a heading each.
