@@ -14,8 +14,6 @@ use ospo::problem::Problems;
 use ospo::store::StoreError;
 use ospo::text;
 
-use crate::cli::args::Color;
-
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exit {
@@ -118,11 +116,11 @@ impl From<anyhow::Error> for CommandError {
 }
 
 /// Prints an error to standard error and returns how the command ended.
-pub(crate) fn print(error: &CommandError, color: Color) -> Exit {
+pub(crate) fn print(error: &CommandError, color: ColorChoice) -> Exit {
     if error.is_broken_pipe() {
         return Exit::Done;
     }
-    let mut stderr = anstream::AutoStream::new(io::stderr(), choice(color)).lock();
+    let mut stderr = anstream::AutoStream::new(io::stderr(), color).lock();
     // Nothing is left to do where standard error itself is gone.
     let _ = match error.error.downcast_ref::<Problems>() {
         Some(problems) => write_problems(problems, &mut stderr),
@@ -132,15 +130,6 @@ pub(crate) fn print(error: &CommandError, color: Color) -> Exit {
         let _ = writeln!(stderr, "{HELP}help:{HELP:#} {}", text::visible(help));
     }
     Exit::Failed
-}
-
-/// Returns when anstream is to use colour.
-pub(crate) fn choice(color: Color) -> ColorChoice {
-    match color {
-        Color::Auto => ColorChoice::Auto,
-        Color::Always => ColorChoice::Always,
-        Color::Never => ColorChoice::Never,
-    }
 }
 
 const ERROR: anstyle::Style = anstyle::AnsiColor::Red.on_default().bold();

@@ -1,12 +1,13 @@
 //! How it is used: the command line and the screen. The library cannot see this part.
 
-mod args;
 mod error;
+mod global;
 mod settings;
 mod models;
 mod session;
 mod signal;
 mod screen;
 mod command;
+mod args;
 
 pub(crate) use args::run;

@@ -26,9 +26,8 @@ use ospo::store::Store;
 use ospo::store::StoreError;
 use ospo::text;
 
-use crate::cli::args::Global;
-use crate::cli::error;
 use crate::cli::error::CommandError;
+use crate::cli::global::Global;
 use crate::cli::models::Models;
 use crate::cli::settings::Settings;
 
@@ -208,7 +207,7 @@ impl Session {
     /// Says something beside the results, on standard error; `-q` silences it.
     pub(crate) fn say(&self, sentence: &str) {
         if !self.global.quiet {
-            let mut stderr = AutoStream::new(io::stderr(), error::choice(self.global.color));
+            let mut stderr = AutoStream::new(io::stderr(), self.global.color.into());
             // Nothing is left to do where standard error itself is gone.
             let _ = writeln!(stderr, "{}", text::visible(sentence));
         }
@@ -217,7 +216,7 @@ impl Session {
     /// Returns what standard output can show.
     pub(crate) fn look(&self) -> Look {
         let auto = AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
-        let colour = match error::choice(self.global.color) {
+        let colour = match self.global.color.into() {
             anstream::ColorChoice::Auto => auto,
             choice => choice != anstream::ColorChoice::Never,
         };

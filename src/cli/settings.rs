@@ -11,8 +11,8 @@ use ospo::store;
 use ospo::store::Store;
 use ospo::store::StoreError;
 
-use crate::cli::args::Global;
 use crate::cli::error::CommandError;
+use crate::cli::global::Global;
 
 /// What all commands work with.
 #[derive(Debug)]

@@ -4,9 +4,9 @@ use crate::model::Credit;
 use crate::model::ItemId;
 use crate::model::Method;
 use crate::score::fraction::Fraction;
+use crate::score::item::ItemScore;
+use crate::score::item::State;
 use crate::score::points::Range;
-use crate::score::scorecard::ItemScore;
-use crate::score::scorecard::State;
 
 /// Whether a stage passes, and what keeps it from passing.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,12 +2,14 @@
 
 mod fraction;
 mod points;
+mod item;
 mod method;
 mod scorecard;
 mod target;
 
 pub use fraction::Fraction;
+pub use item::{ItemScore, State};
 pub use method::{Blocker, Gate, Why};
 pub use points::{Points, Range};
-pub use scorecard::{AreaScore, Coverage, Index, ItemScore, Scorecard, StageScore, State, score};
+pub use scorecard::{AreaScore, Coverage, Index, Scorecard, StageScore, score};
 pub use target::{ToTarget, to_target};

@@ -2,8 +2,8 @@
 
 use crate::organisation::Wanted;
 use crate::score::fraction::Fraction;
+use crate::score::item::State;
 use crate::score::scorecard::Scorecard;
-use crate::score::scorecard::State;
 
 /// What is wanted and what is missing, in hundredths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

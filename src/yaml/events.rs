@@ -10,10 +10,10 @@ use serde_yaml::granit_parser::Span;
 use serde_yaml::granit_parser::StrInput;
 use serde_yaml::granit_parser::StructureStyle;
 
+use crate::yaml::limits::MAX_NESTING;
 use crate::yaml::record;
 use crate::yaml::record::Mark;
 use crate::yaml::record::Token;
-use crate::yaml::tree::MAX_NESTING;
 
 /// The events of one file, in order.
 pub(super) enum Events<'a> {

@@ -1,5 +1,6 @@
 //! A YAML file as a tree in which every node knows its place; nothing in it is trusted yet.
 
+mod limits;
 mod told;
 mod scalar;
 mod syntax;
@@ -10,5 +11,6 @@ mod reader;
 mod fields;
 
 pub use fields::Fields;
+pub use limits::MAX_NESTING;
 pub use reader::{Reader, parse, parse_recorded};
-pub use tree::{Key, MAX_NESTING, Node, Value};
+pub use tree::{Key, Node, Value};

@@ -6,7 +6,7 @@ use serde_yaml::granit_parser::ScanError;
 use crate::problem::Place;
 use crate::problem::Problem;
 use crate::problem::SourceFile;
-use crate::yaml::tree::MAX_NESTING;
+use crate::yaml::limits::MAX_NESTING;
 
 /// Words the parser's error.
 pub(super) fn problem(file: &SourceFile, error: &ScanError) -> Problem {

@@ -4,9 +4,7 @@ use crate::problem::Place;
 use crate::problem::Problem;
 use crate::problem::SourceFile;
 use crate::text;
-
-/// How many problems of one file are told; a file with more is mended step by step.
-pub(super) const MAX_PROBLEMS: usize = 100;
+use crate::yaml::limits::MAX_PROBLEMS;
 
 /// The problems of one file.
 #[derive(Debug)]

@@ -10,12 +10,10 @@ use serde_yaml::granit_parser::Span;
 use crate::problem::Place;
 use crate::problem::Problem;
 use crate::yaml::events::Events;
+use crate::yaml::limits::MAX_NESTING;
 use crate::yaml::scalar;
 use crate::yaml::syntax;
 use crate::yaml::told::Told;
-
-/// How deep lists and maps may stand in one another.
-pub const MAX_NESTING: usize = 64;
 
 /// A value and its place.
 #[derive(Debug)]

@@ -17,12 +17,12 @@ use ospo::render::Format;
 use ospo::report;
 use ospo::text;
 
-use crate::cli::args;
 use crate::cli::command::desk;
 use crate::cli::command::desk::Desk;
 use crate::cli::command::desk::SheetArgs;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
+use crate::cli::global;
 use crate::cli::screen;
 use crate::cli::screen::Asking;
 use crate::cli::screen::End;
@@ -52,7 +52,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     which: SheetArgs,
     /// Ask only the items of this stage
-    #[arg(long, value_name = "N", value_parser = args::stage)]
+    #[arg(long, value_name = "N", value_parser = global::stage)]
     stage: Option<u32>,
     /// Ask only what this role can know
     #[arg(long, value_name = "ROLE")]

@@ -4,7 +4,6 @@ use std::io;
 
 use clap_complete::Shell;
 
-use crate::cli::args;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 
@@ -19,9 +18,9 @@ pub(crate) struct Args {
     shell: Shell,
 }
 
-pub(crate) fn run(args: &Args) -> Result<Exit, CommandError> {
+pub(crate) fn run(args: &Args, mut definition: clap::Command) -> Result<Exit, CommandError> {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut args::definition(), "ospo", &mut script);
+    clap_complete::generate(args.shell, &mut definition, "ospo", &mut script);
     io::Write::write_all(&mut io::stdout(), &script)?;
     Ok(Exit::Done)
 }

@@ -5,7 +5,6 @@ use std::io::Write;
 
 use clap_mangen::Man;
 
-use crate::cli::args;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 
@@ -14,9 +13,8 @@ use crate::cli::error::Exit;
 #[command(after_help = "Example:\n  ospo man > ~/.local/share/man/man1/ospo.1")]
 pub(crate) struct Args {}
 
-pub(crate) fn run() -> Result<Exit, CommandError> {
+pub(crate) fn run(mut command: clap::Command) -> Result<Exit, CommandError> {
     let mut page = Vec::new();
-    let mut command = args::definition();
     command.build();
     Man::new(command.clone()).render(&mut page)?;
     for sub in command

@@ -15,11 +15,11 @@ use ospo::report;
 use ospo::store;
 use ospo::text;
 
-use crate::cli::args;
 use crate::cli::command::model_new;
 use crate::cli::command::model_schema;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
+use crate::cli::global;
 use crate::cli::models::Models;
 use crate::cli::session::Session;
 
@@ -61,7 +61,7 @@ Examples:
         #[arg(value_name = "ID")]
         id: Option<String>,
         /// Show only this stage
-        #[arg(long, value_name = "N", value_parser = args::stage)]
+        #[arg(long, value_name = "N", value_parser = global::stage)]
         stage: Option<u32>,
     },
     /// Check a folder of checklists and tell everything that is wrong

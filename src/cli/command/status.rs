@@ -3,10 +3,10 @@
 use ospo::render::Format;
 use ospo::report;
 
-use crate::cli::args;
 use crate::cli::command::desk;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
+use crate::cli::global;
 use crate::cli::session::Session;
 
 /// Show how far an assessment is and what comes next
@@ -23,7 +23,7 @@ pub(crate) struct Args {
     #[arg(value_name = "SHEET")]
     sheet: Option<String>,
     /// Exit with 1 where the stage reached is below this one
-    #[arg(long, value_name = "STAGE", value_parser = args::stage)]
+    #[arg(long, value_name = "STAGE", value_parser = global::stage)]
     fail_below: Option<u32>,
 }
 

@@ -1,0 +1,115 @@
+//! The flags that every command knows, and the variables that stand in for them.
+
+use std::env;
+use std::path::PathBuf;
+
+use anstream::ColorChoice;
+use clap::ValueEnum;
+use jiff::civil::Date;
+
+use crate::cli::error::CommandError;
+
+/// Flags that every command knows.
+// Help is no Markdown: names stand in it as one types them.
+#[allow(clippy::doc_markdown)]
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct Global {
+    /// Work in this folder, or the nearest above it that has an ospo.yaml [env: OSPO_DIR]
+    #[arg(
+        short = 'C',
+        long,
+        global = true,
+        value_name = "DIR",
+        help_heading = "Global options"
+    )]
+    pub(crate) dir: Option<PathBuf>,
+    /// Use this maturity model [env: OSPO_MODEL] [default: that of the sheet, else ospo]
+    #[arg(
+        long,
+        global = true,
+        value_name = "ID",
+        help_heading = "Global options"
+    )]
+    pub(crate) model: Option<String>,
+    /// Use your own checklists: a whole model, or files to lay over the built-in one [env: OSPO_CHECKLISTS]
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        help_heading = "Global options"
+    )]
+    pub(crate) checklists: Option<PathBuf>,
+    /// Take this date, such as 2026-11-22, for today [env: OSPO_DATE]
+    #[arg(long, global = true, value_name = "DATE", value_parser = date, help_heading = "Global options")]
+    pub(crate) date: Option<Date>,
+    /// When to use colour; auto is on a terminal, unless NO_COLOR is set
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        help_heading = "Global options"
+    )]
+    pub(crate) color: Color,
+    /// Say only what was asked for
+    #[arg(short, long, global = true, help_heading = "Global options")]
+    pub(crate) quiet: bool,
+    /// Never ask; fail instead
+    #[arg(long, global = true, help_heading = "Global options")]
+    pub(crate) no_input: bool,
+}
+
+impl Global {
+    /// Lays the flags over the environment; a variable that is empty says nothing.
+    pub(crate) fn with_environment(self) -> Result<Self, CommandError> {
+        let said = |name| env::var_os(name).filter(|value| !value.is_empty());
+        let date = match (self.date, said("OSPO_DATE")) {
+            (None, Some(value)) => {
+                let value = value.to_string_lossy().into_owned();
+                let told = |message| CommandError::new(format!("OSPO_DATE: {message}"));
+                Some(date(&value).map_err(told)?)
+            }
+            (flag, _) => flag,
+        };
+        Ok(Self {
+            dir: self.dir.or_else(|| said("OSPO_DIR").map(PathBuf::from)),
+            model: self
+                .model
+                .or_else(|| Some(said("OSPO_MODEL")?.to_string_lossy().into_owned())),
+            checklists: self
+                .checklists
+                .or_else(|| said("OSPO_CHECKLISTS").map(PathBuf::from)),
+            date,
+            ..self
+        })
+    }
+}
+
+fn date(word: &str) -> Result<Date, String> {
+    word.parse()
+        .map_err(|_| format!("`{word}` is not a day such as 2026-11-22"))
+}
+
+/// Reads the number of a stage.
+pub(crate) fn stage(word: &str) -> Result<u32, String> {
+    word.parse()
+        .map_err(|_| "a stage is a whole number, such as 2".to_owned())
+}
+
+impl From<Color> for ColorChoice {
+    fn from(color: Color) -> Self {
+        match color {
+            Color::Auto => Self::Auto,
+            Color::Always => Self::Always,
+            Color::Never => Self::Never,
+        }
+    }
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}

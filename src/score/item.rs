@@ -1,0 +1,93 @@
+//! What one item is worth, and what is known of it.
+
+use crate::answers::Choice;
+use crate::answers::Sheet;
+use crate::model::Credit;
+use crate::model::Item;
+use crate::model::ItemId;
+use crate::model::LevelId;
+use crate::score::points::Range;
+
+/// What one item is worth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemScore {
+    /// The item.
+    pub id: ItemId,
+    /// How much it counts.
+    pub weight: u32,
+    /// What is known of it.
+    pub state: State,
+}
+
+/// What is known of an item. Four states, never merged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It has a level.
+    Answered {
+        /// The level.
+        level: LevelId,
+        /// What that is worth.
+        credit: Credit,
+    },
+    /// The respondent does not know.
+    Unknown,
+    /// It does not concern the subject.
+    NotApplicable {
+        /// Why not.
+        reason: String,
+    },
+    /// Nobody has answered.
+    Unanswered,
+}
+
+impl State {
+    /// Returns the word of the state, as files and programs use it.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Answered { .. } => "answered",
+            Self::Unknown => "unknown",
+            Self::NotApplicable { .. } => "not-applicable",
+            Self::Unanswered => "unanswered",
+        }
+    }
+
+    /// Says whether the item is unknown or unanswered.
+    pub fn is_open(&self) -> bool {
+        matches!(self, Self::Unknown | Self::Unanswered)
+    }
+
+    fn of(item: &Item, sheet: &Sheet) -> Self {
+        match sheet.answer(&item.id).map(|answer| &answer.choice) {
+            None => Self::Unanswered,
+            Some(Choice::Unknown) => Self::Unknown,
+            Some(Choice::NotApplicable { reason }) => Self::NotApplicable {
+                reason: reason.clone(),
+            },
+            Some(Choice::Level(id)) => match item.scale.level(id) {
+                Some(level) => Self::Answered {
+                    level: level.id.clone(),
+                    credit: level.credit,
+                },
+                None => Self::Unanswered,
+            },
+        }
+    }
+}
+
+impl ItemScore {
+    pub(super) fn of(item: &Item, sheet: &Sheet) -> Self {
+        Self {
+            id: item.id.clone(),
+            weight: item.weight,
+            state: State::of(item, sheet),
+        }
+    }
+
+    pub(super) fn add_to(&self, range: &mut Range) {
+        match &self.state {
+            State::Answered { credit, .. } => range.add_answered(self.weight, *credit),
+            State::Unknown | State::Unanswered => range.add_open(self.weight),
+            State::NotApplicable { .. } => {}
+        }
+    }
+}
