@@ -227,7 +227,7 @@ fn standing(answers: &[(&str, &str)]) -> String {
     let assessment = kitchen_sink::answered(&model, answers);
     let markdown = text(&report::of_assessment(&assessment), Format::Markdown, WIDE);
     let paragraph = markdown.split("\n\n").find(|block| {
-        ["**Stage", "No question"]
+        ["**Stage", "**No stage", "No question"]
             .iter()
             .any(|start| block.starts_with(start))
     });
@@ -248,9 +248,15 @@ fn the_reader_is_told_how_sure_the_stage_is() {
     ];
     let none = [("hosting", "not-applicable")];
     let stage_1 = "**Stage 1, Compliance.** Somebody looks after the duties.";
+    let stage_1_is_next = "**No stage is reached yet; stage 1, Compliance, is the next.** What \
+                           stage 1 means: Somebody looks after the duties.";
     for (answers, said) in [
         (
-            one.iter().chain(&two[..2]).chain(&none).copied().collect::<Vec<_>>(),
+            one.iter()
+                .chain(&two[..2])
+                .chain(&none)
+                .copied()
+                .collect::<Vec<_>>(),
             format!("{stage_1} One answer is open; if it turns out well, the stage is 2."),
         ),
         (
@@ -265,19 +271,36 @@ fn the_reader_is_told_how_sure_the_stage_is() {
         ),
         (
             vec![],
-            "**Stage 0, No programme.** Open source is in use and nobody looks after it. Nothing \
-             has been answered yet, so these figures say nothing about the programme."
-                .to_owned(),
+            format!(
+                "{stage_1_is_next} Nothing has been answered yet, so these figures say nothing \
+                 about the programme."
+            ),
         ),
         (
-            [("policy", "absent")].iter().chain(&one[1..]).chain(&two).copied().collect(),
-            "**Stage 0, No programme.** Open source is in use and nobody looks after it. The stage \
-             holds: one answer is open, and however it turns out, it is 0."
-                .to_owned(),
+            [("policy", "absent")]
+                .iter()
+                .chain(&one[1..])
+                .chain(&two)
+                .copied()
+                .collect(),
+            format!(
+                "{stage_1_is_next} One answer is open; however it turns out, no stage is reached \
+                 with these answers."
+            ),
         ),
     ] {
         assert_eq!(standing(&answers), said, "{answers:?}");
     }
+}
+
+#[test]
+fn the_next_stage_is_told_where_the_first_does_not_apply() {
+    let first = ["policy", "inventory", "training"].map(|id| (id, "not-applicable"));
+    let said = standing(&[&first[..], &[("upstream", "absent")]].concat());
+    let next = "**No stage is reached yet; stage 2, Participation, is the next.** What stage 2 \
+                means: People take part.";
+    assert!(said.starts_with(next), "{said}");
+    assert!(!said.contains("nobody looks after it"), "{said}");
 }
 
 #[test]
