@@ -303,6 +303,48 @@ fn the_next_stage_is_told_where_the_first_does_not_apply() {
     assert!(!said.contains("nobody looks after it"), "{said}");
 }
 
+/// What the report says under `Next steps`, with these answers.
+fn next_steps(answers: &[(&str, &str)]) -> String {
+    let model = kitchen_sink::model();
+    let assessment = kitchen_sink::answered(&model, answers);
+    let markdown = text(&report::of_assessment(&assessment), Format::Markdown, WIDE);
+    let from = markdown.split_once("## Next steps\n\n").unwrap().1;
+    from.split_once("\n\n## ").unwrap().0.to_owned()
+}
+
+#[test]
+fn a_step_leads_to_the_floor_and_all_steps_are_added_up() {
+    assert_eq!(
+        next_steps(&[("policy", "absent"), ("inventory", "done")]),
+        "1. **Policy for use**: to Defined (about 1.5 person-weeks). First: Name somebody to ask. \
+         Then: Write two pages.\n\nTogether about 1.5 person-weeks."
+    );
+    assert_eq!(
+        next_steps(&[("policy", "defined"), ("inventory", "not")]),
+        "1. **Policy for use**: to Practised (about 3 person-weeks). Add the check to each \
+         release.\n2. **Inventory**: to Yes\n\nTogether about 3 person-weeks (1 without an \
+         estimate)."
+    );
+    assert_eq!(
+        next_steps(&[("policy", "not-applicable"), ("inventory", "not")]),
+        "1. **Inventory**: to Yes"
+    );
+}
+
+#[test]
+fn the_sum_of_all_steps_counts_those_that_are_not_listed() {
+    let mut model = kitchen_sink::wide_model();
+    let second = &mut model.stages[2].items;
+    second.truncate(5);
+    let ids: Vec<String> = second.iter().map(|item| item.id.to_string()).collect();
+    let mut answers = vec![("policy", "measured"), ("inventory", "done")];
+    answers.extend(ids.iter().map(|id| (id.as_str(), "ad-hoc")));
+    let assessment = kitchen_sink::answered(&model, &answers);
+    let markdown = text(&report::of_assessment(&assessment), Format::Markdown, WIDE);
+    let said = "\n\n3 of 5 steps; all together about 4 person-weeks (4 without an estimate).\n\n";
+    assert!(markdown.contains(said), "{markdown}");
+}
+
 #[test]
 fn nothing_is_said_of_a_model_of_which_nothing_applies() {
     let ids = [
