@@ -122,7 +122,20 @@ fn a_target_is_measured_against_what_is_wanted_alone() {
     // Policy, review and course at 75, sponsor at 100; missing 25 and 100: 100 − 125 ÷ 325.
     assert_eq!(
         value("json")["target"],
-        json!({ "stage": 1, "percent": 61.54 })
+        json!({
+            "stage": 1,
+            "percent": 61.54,
+            "reason": "It is enough, for now.",
+            "wishes": [
+                {
+                    "item": "badge",
+                    "level": null,
+                    "goal": false,
+                    "reason": "Nobody asks for it.",
+                },
+                { "item": "sponsor", "level": "all", "goal": true, "reason": null },
+            ],
+        })
     );
 }
 

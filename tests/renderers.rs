@@ -317,7 +317,8 @@ fn a_step_leads_to_the_floor_and_all_steps_are_added_up() {
     assert_eq!(
         next_steps(&[("policy", "absent"), ("inventory", "done")]),
         "1. **Policy for use**: to Defined (about 1.5 person-weeks). First: Name somebody to ask. \
-         Then: Write two pages.\n\nTogether about 1.5 person-weeks."
+         Then: Write two pages.\n\nTogether about 1.5 person-weeks.\n\
+         Once they are done, more may follow."
     );
     assert_eq!(
         next_steps(&[("policy", "defined"), ("inventory", "not")]),
@@ -341,8 +342,29 @@ fn the_sum_of_all_steps_counts_those_that_are_not_listed() {
     answers.extend(ids.iter().map(|id| (id.as_str(), "ad-hoc")));
     let assessment = kitchen_sink::answered(&model, &answers);
     let markdown = text(&report::of_assessment(&assessment), Format::Markdown, WIDE);
-    let said = "\n\n3 of 5 steps; all together about 4 person-weeks (4 without an estimate).\n\n";
+    let said = "\n\n3 of 5 steps; all together about 4 person-weeks (4 without an estimate).\n\
+                Once they are done, more may follow.\n\n";
     assert!(markdown.contains(said), "{markdown}");
+}
+
+#[test]
+fn topics_that_nobody_answered_come_with_the_command_that_asks_them() {
+    let model = kitchen_sink::model();
+    let assessment = kitchen_sink::answered(&model, &[("policy", "practised")]);
+    let markdown = text(&report::of_assessment(&assessment), Format::Markdown, WIDE);
+    let said = "None of the 2 topics has been answered; `ospo assess --topics` asks them.";
+    assert!(markdown.contains(said), "{markdown}");
+}
+
+#[test]
+fn a_good_answer_without_evidence_says_so_and_no_other_does() {
+    let model = kitchen_sink::model();
+    for (level, marked) in [("measured", 1), ("practised", 1), ("defined", 0)] {
+        let assessment = kitchen_sink::answered(&model, &[("policy", level)]);
+        let markdown = text(&report::of_assessment(&assessment), Format::Markdown, WIDE);
+        let said = markdown.matches("**Evidence:** No evidence is given.");
+        assert_eq!(said.count(), marked, "{level}");
+    }
 }
 
 #[test]

@@ -40,6 +40,16 @@ impl<'m> NextStep<'m> {
         }
     }
 
+    /// Says whether the item is then known to be worth at least `pass`.
+    pub fn reaches(&self, pass: u64) -> bool {
+        match self {
+            Self::FindOut { .. } => false,
+            Self::Raise { item, to, .. } => {
+                (item.scale.level(to)).is_some_and(|level| level.credit.hundredths() >= pass)
+            }
+        }
+    }
+
     /// Returns what it costs, where that is known.
     pub fn effort(&self) -> Option<PersonWeeks> {
         match self {

@@ -86,7 +86,14 @@ pub(super) fn next_steps(assessment: &Assessment, limit: usize) -> Vec<Block> {
         .map(|step| step_line(assessment, step))
         .collect();
     let mut blocks = vec![Block::heading(2, "Next steps"), Block::steps(entries)];
-    blocks.extend(together(&steps, limit).map(Block::sentence));
+    if let Some(together) = together(&steps, limit) {
+        let pass = assessment.model.method.pass();
+        let may_go_on = steps.iter().any(|step| !step.reaches(pass));
+        let more = may_go_on.then(|| Line::from("Once they are done, more may follow."));
+        blocks.push(Block::Paragraph(
+            std::iter::once(Line::from(together)).chain(more).collect(),
+        ));
+    }
     blocks
 }
 

@@ -86,6 +86,17 @@ pub(super) fn target(assessment: &Assessment) -> Option<Line> {
     }))
 }
 
+/// Returns the same in so few words that they fit on a line.
+pub(super) fn brief_target(assessment: &Assessment) -> Option<String> {
+    let percent = assessment.to_target()?.percent()?;
+    let near = format!("{} of the way", figure::percent(&percent, None));
+    let stage = assessment.wanted.as_ref().and_then(|wanted| wanted.stage);
+    Some(match stage {
+        Some(number) => format!("stage {number}; {near}"),
+        None => near,
+    })
+}
+
 /// Returns who answered.
 pub(super) fn respondent(assessment: &Assessment) -> Option<String> {
     let respondent = assessment.sheet.respondent.as_ref()?;
