@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::insight::Assessment;
 use crate::organisation::Wanted;
 use crate::report::data::figure::Number;
+use crate::score::ToTarget;
 
 /// What is wanted and how near it is.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
@@ -41,7 +42,7 @@ impl TargetData {
         if sum.is_none() && wanted.wishes.is_empty() {
             return None;
         }
-        let percent = sum.and_then(|sum| sum.percent());
+        let percent = sum.and_then(ToTarget::percent);
         Some(Self {
             stage: wanted.stage,
             percent: percent.as_ref().map(Number::of),
