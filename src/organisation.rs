@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::answers::Respondent;
 use crate::model::Credit;
 use crate::model::ItemId;
+use crate::model::LevelId;
 use crate::model::Model;
 use crate::problem::Place;
 use crate::problem::Problems;
@@ -65,8 +66,21 @@ pub const NOT_A_GOAL: &str = "not-a-goal";
 pub struct Wanted {
     /// The stage that is wanted.
     pub stage: Option<u32>,
+    /// Why this stage.
+    pub reason: Option<String>,
     /// The credit that is wanted, by item.
     pub credits: BTreeMap<ItemId, Credit>,
+    /// What is said of single items.
+    pub wishes: BTreeMap<ItemId, WantedLevel>,
+}
+
+/// What is wanted of one item, with its level found in the model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WantedLevel {
+    /// The level; none where the item is not a goal.
+    pub level: Option<LevelId>,
+    /// Why.
+    pub reason: Option<String>,
 }
 
 impl Organisation {
@@ -150,11 +164,8 @@ fn folder<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<String> {
         || path.split(['/', '\\']).any(|part| part == "..");
     if leads_out {
         let help = "name a folder beside this file or below it; `--checklists DIR` takes any";
-        reader.tell(
-            node.place,
-            format!("`{path}` leads out of this folder"),
-            help,
-        );
+        let told = format!("`{path}` leads out of this folder");
+        reader.tell(node.place, told, help);
         return None;
     }
     Some(path)
@@ -200,14 +211,12 @@ fn wishes<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> BTreeMap<ItemId, Wish
         let reason = fields.take("reason").and_then(|n| reader.text(n));
         fields.finish(reader);
         if let (Some(id), Some(level)) = (id, level) {
-            wishes.insert(
-                ItemId::new(id),
-                Wish {
-                    level,
-                    reason,
-                    place: key.place,
-                },
-            );
+            let wish = Wish {
+                level,
+                reason,
+                place: key.place,
+            };
+            wishes.insert(ItemId::new(id), wish);
         }
     }
     wishes
@@ -224,8 +233,8 @@ impl Target {
     pub fn wanted(&self, file: &SourceFile, model: &Model) -> Result<Wanted, Problems> {
         let mut reader = Reader::new(file);
         let mut wanted = Wanted {
-            stage: None,
-            credits: BTreeMap::new(),
+            reason: self.reason.clone(),
+            ..Wanted::default()
         };
         if let Some((number, place)) = self.stage {
             // Stage 0 needs nothing, so every model has it, written down or not.
@@ -267,16 +276,23 @@ impl Wish {
             });
             return;
         };
-        if self.level == NOT_A_GOAL {
+        let level = if self.level == NOT_A_GOAL {
             wanted.credits.remove(id);
+            None
         } else if let Some(level) = item.scale.meant_by(&self.level) {
             wanted.credits.insert(id.clone(), level.credit);
+            Some(level.id.clone())
         } else {
             let levels = item.scale.levels.iter().map(|level| level.id.as_str());
             let words = levels.chain([NOT_A_GOAL]);
             reader.tell_unknown(self.place, ("level", &self.level), words.clone(), || {
                 format!("use {}", text::one_of(words))
             });
-        }
+            return;
+        };
+        let reason = self.reason.clone();
+        wanted
+            .wishes
+            .insert(id.clone(), WantedLevel { level, reason });
     }
 }

@@ -4,6 +4,7 @@ mod renderers {
     pub(crate) mod hostile;
     pub(crate) mod kitchen_sink;
     mod safety;
+    mod told;
 }
 
 use ospo::insight::Assessment;
@@ -219,79 +220,4 @@ fn every_report_names_its_source_and_licence() {
         );
         assert!(markdown.contains("Adapted from a study"), "{name}");
     }
-}
-
-/// The sentences that say where the subject stands, with these answers.
-fn standing(answers: &[(&str, &str)]) -> String {
-    let model = kitchen_sink::model();
-    let assessment = kitchen_sink::answered(&model, answers);
-    let markdown = text(&report::of_assessment(&assessment), Format::Markdown, WIDE);
-    let paragraph = markdown.split("\n\n").find(|block| {
-        ["**Stage", "No question"]
-            .iter()
-            .any(|start| block.starts_with(start))
-    });
-    paragraph.unwrap().replace('\n', " ")
-}
-
-#[test]
-fn the_reader_is_told_how_sure_the_stage_is() {
-    let one = [
-        ("policy", "practised"),
-        ("inventory", "done"),
-        ("training", "absent"),
-    ];
-    let two = [
-        ("upstream", "defined"),
-        ("time", "measured"),
-        ("reward", "practised"),
-    ];
-    let none = [("hosting", "not-applicable")];
-    let stage_1 = "**Stage 1, Compliance.** Somebody looks after the duties.";
-    for (answers, said) in [
-        (
-            one.iter().chain(&two[..2]).chain(&none).copied().collect::<Vec<_>>(),
-            format!("{stage_1} One answer is open; if it turns out well, the stage is 2."),
-        ),
-        (
-            one.iter().chain(&none).copied().collect(),
-            format!("{stage_1} 3 answers are open; if they all turn out well, the stage is 2."),
-        ),
-        (
-            one.iter().chain(&two).chain(&none).copied().collect(),
-            "**Stage 2, Participation.** People take part. Every stage of the model passes. \
-             Every question that applies has an answer; nothing is left open."
-                .to_owned(),
-        ),
-        (
-            vec![],
-            "**Stage 0, No programme.** Open source is in use and nobody looks after it. Nothing \
-             has been answered yet, so these figures say nothing about the programme."
-                .to_owned(),
-        ),
-        (
-            [("policy", "absent")].iter().chain(&one[1..]).chain(&two).copied().collect(),
-            "**Stage 0, No programme.** Open source is in use and nobody looks after it. The stage \
-             holds: one answer is open, and however it turns out, it is 0."
-                .to_owned(),
-        ),
-    ] {
-        assert_eq!(standing(&answers), said, "{answers:?}");
-    }
-}
-
-#[test]
-fn nothing_is_said_of_a_model_of_which_nothing_applies() {
-    let ids = [
-        "policy",
-        "inventory",
-        "training",
-        "upstream",
-        "time",
-        "reward",
-        "hosting",
-    ];
-    let said = standing(&ids.map(|id| (id, "not-applicable")));
-    assert!(said.ends_with("No question of the model applies, so there is nothing to measure."));
-    assert!(!said.contains("passes"), "{said}");
 }

@@ -4,4 +4,4 @@ mod assessment;
 mod next_step;
 
 pub use assessment::Assessment;
-pub use next_step::{NextStep, next_steps};
+pub use next_step::{NextStep, Outlay, next_steps};

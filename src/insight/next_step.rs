@@ -2,9 +2,12 @@
 //! items, in the order in which one helps the other.
 
 use crate::insight::assessment::Assessment;
+use crate::model::Credit;
 use crate::model::Item;
+use crate::model::Level;
 use crate::model::LevelId;
 use crate::model::PersonWeeks;
+use crate::model::Step;
 use crate::score::ItemScore;
 use crate::score::State;
 
@@ -16,15 +19,15 @@ pub enum NextStep<'m> {
         /// The item that is open.
         item: &'m Item,
     },
-    /// An item is to rise by one level.
+    /// An item is to rise: to the floor where it is under it, else by one level.
     Raise {
         /// The item.
         item: &'m Item,
         /// The level to reach.
         to: &'m LevelId,
-        /// What to do for it.
-        what: Option<&'m str>,
-        /// What it costs.
+        /// What to do for it, level by level.
+        what: Vec<&'m str>,
+        /// What that costs; none where the model does not say it of every level.
         effort: Option<PersonWeeks>,
     },
 }
@@ -34,6 +37,24 @@ impl<'m> NextStep<'m> {
     pub fn item(&self) -> &'m Item {
         match self {
             Self::FindOut { item } | Self::Raise { item, .. } => item,
+        }
+    }
+
+    /// Says whether the item is then known to be worth at least `pass`.
+    pub fn reaches(&self, pass: u64) -> bool {
+        match self {
+            Self::FindOut { .. } => false,
+            Self::Raise { item, to, .. } => {
+                (item.scale.level(to)).is_some_and(|level| level.credit.hundredths() >= pass)
+            }
+        }
+    }
+
+    /// Returns what it costs, where that is known.
+    pub fn effort(&self) -> Option<PersonWeeks> {
+        match self {
+            Self::FindOut { .. } => None,
+            Self::Raise { effort, .. } => *effort,
         }
     }
 }
@@ -47,14 +68,14 @@ pub fn next_steps<'m>(assessment: &Assessment<'m>) -> Vec<NextStep<'m>> {
     let Some(next) = card.next.and_then(|number| card.stage(number)) else {
         return Vec::new();
     };
-    let floor = assessment.model.method.floor_credit().hundredths();
+    let floor = assessment.model.method.floor_credit();
     let pass = assessment.model.method.pass();
     let mut ranked: Vec<(u64, &'m Item, &State)> = Vec::new();
     for score in next.items.iter().filter(|score| score.weight > 0) {
         let Some(item) = assessment.model.item(&score.id) else {
             continue;
         };
-        if let Some(rank) = rank(score, floor, pass) {
+        if let Some(rank) = rank(score, floor.hundredths(), pass) {
             ranked.push((rank, item, &score.state));
         }
     }
@@ -62,7 +83,7 @@ pub fn next_steps<'m>(assessment: &Assessment<'m>) -> Vec<NextStep<'m>> {
     let ranked = in_helping_order(ranked);
     ranked
         .into_iter()
-        .filter_map(|(_, item, state)| step(item, state))
+        .filter_map(|(_, item, state)| step(item, state, floor))
         .collect()
 }
 
@@ -98,15 +119,60 @@ fn in_helping_order<'m, 's>(mut waiting: Vec<Ranked<'m, 's>>) -> Vec<Ranked<'m, 
     ordered
 }
 
-fn step<'m>(item: &'m Item, state: &State) -> Option<NextStep<'m>> {
+fn step<'m>(item: &'m Item, state: &State, floor: Credit) -> Option<NextStep<'m>> {
     let State::Answered { level, .. } = state else {
         return Some(NextStep::FindOut { item });
     };
-    let (to, step) = item.next_level(Some(level))?;
+    let passed = climb(item, level, floor);
+    let (to, _) = passed.last()?;
+    let efforts = passed.iter().map(|(_, step)| step.effort);
     Some(NextStep::Raise {
         item,
         to: &to.id,
-        what: step.next.as_deref(),
-        effort: step.effort,
+        what: (passed.iter())
+            .filter_map(|(_, step)| step.next.as_deref())
+            .collect(),
+        effort: efforts
+            .collect::<Option<Vec<_>>>()
+            .map(|efforts| sum(&efforts)),
     })
+}
+
+/// Returns the levels above `from` up to the floor; at or above the floor, the one above.
+fn climb<'m>(item: &'m Item, from: &LevelId, floor: Credit) -> Vec<(&'m Level, &'m Step)> {
+    let mut passed: Vec<(&Level, &Step)> = Vec::new();
+    let mut at = from;
+    while let Some((level, step)) = item.next_level(Some(at)) {
+        passed.push((level, step));
+        if level.credit >= floor {
+            break;
+        }
+        at = &level.id;
+    }
+    passed
+}
+
+/// What all the steps cost as far as the model says it, and how many it says nothing of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outlay {
+    /// The sum; none where nothing is known.
+    pub effort: Option<PersonWeeks>,
+    /// How many steps are without an estimate.
+    pub without: usize,
+}
+
+impl Outlay {
+    /// Adds up what steps cost.
+    pub fn of(steps: &[NextStep]) -> Self {
+        let efforts: Vec<PersonWeeks> = steps.iter().filter_map(NextStep::effort).collect();
+        Self {
+            effort: (!efforts.is_empty()).then(|| sum(&efforts)),
+            without: steps.len() - efforts.len(),
+        }
+    }
+}
+
+fn sum(efforts: &[PersonWeeks]) -> PersonWeeks {
+    let sum = |sum: u32, effort: &PersonWeeks| sum.saturating_add(effort.0);
+    PersonWeeks(efforts.iter().fold(0, sum))
 }

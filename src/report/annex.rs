@@ -31,7 +31,7 @@ pub(super) fn of_items(assessment: &Assessment) -> Vec<Block> {
         ));
         blocks.push(Block::sentence(stage.summary.as_str()));
         for (item, score, answer) in items_of(assessment, stage) {
-            blocks.extend(entry(item, score, answer));
+            blocks.extend(entry(assessment, item, score, answer));
         }
     }
     blocks
@@ -77,7 +77,12 @@ fn table(assessment: &Assessment) -> Block {
     Block::Table(Table { head, rows })
 }
 
-fn entry(item: &Item, score: &ItemScore, answer: Option<&Answer>) -> [Block; 2] {
+fn entry(
+    assessment: &Assessment,
+    item: &Item,
+    score: &ItemScore,
+    answer: Option<&Answer>,
+) -> [Block; 2] {
     let mut facts = vec![
         Fact::new("Question", item.ask.as_str()),
         Fact::new("Answer", answered(item, score, answer)),
@@ -91,6 +96,11 @@ fn entry(item: &Item, score: &ItemScore, answer: Option<&Answer>) -> [Block; 2] 
     if let Some(answer) = answer {
         facts.extend(words::evidence(answer).map(|line| Fact::new("Evidence", line)));
     }
+    let bare = answer.is_none_or(|answer| answer.evidence.is_empty());
+    if bare && is_strong(&score.state, assessment.model.method.pass()) {
+        let none = Line::default().toned(Tone::Quiet, "No evidence is given.");
+        facts.push(Fact::new("Evidence", none));
+    }
     if let Some(next) = next(item, &score.state) {
         facts.push(Fact::new("Next", next));
     }
@@ -98,6 +108,11 @@ fn entry(item: &Item, score: &ItemScore, answer: Option<&Answer>) -> [Block; 2] 
         facts.push(Fact::new("Weight", words::weight(score.weight)));
     }
     [Block::heading(3, item.title.as_str()), Block::Facts(facts)]
+}
+
+/// Says whether an answer is worth the pass mark, so that a reader may ask what shows it.
+fn is_strong(state: &State, pass: u64) -> bool {
+    matches!(state, State::Answered { credit, .. } if credit.hundredths() >= pass)
 }
 
 fn answered(item: &Item, score: &ItemScore, answer: Option<&Answer>) -> Line {
@@ -153,10 +168,12 @@ pub(super) fn of_topics(assessment: &Assessment) -> Vec<Block> {
     };
     if answered().next().is_none() {
         let none = format!(
-            "None of the {} has been answered.",
+            "None of the {} has been answered; ",
             text::count(number, "topic")
         );
-        blocks.push(Block::sentence(none));
+        let how = Line::from(none).code("ospo assess --topics");
+        let them = if number == 1 { "it" } else { "them" };
+        blocks.push(Block::sentence(how.text(format!(" asks {them}."))));
         return blocks;
     }
     blocks.push(meters::of_topics(assessment));
@@ -166,7 +183,7 @@ pub(super) fn of_topics(assessment: &Assessment) -> Vec<Block> {
         blocks.push(Block::sentence(format!("Not answered: {open} of {all}.")));
     }
     for (item, score, answer) in answered() {
-        blocks.extend(entry(item, score, answer));
+        blocks.extend(entry(assessment, item, score, answer));
     }
     blocks
 }

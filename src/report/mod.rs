@@ -5,6 +5,7 @@ mod figure;
 pub mod data;
 mod document;
 mod words;
+mod wanted;
 mod meters;
 mod standing;
 mod asked;

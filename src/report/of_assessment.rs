@@ -14,6 +14,7 @@ use crate::report::meters;
 use crate::report::method_note;
 use crate::report::outlook;
 use crate::report::standing;
+use crate::report::wanted;
 use crate::report::words;
 
 /// Lays out the full report.
@@ -21,6 +22,7 @@ pub fn of_assessment(assessment: &Assessment) -> Report {
     let mut blocks = front(assessment);
     blocks.extend(annex::of_items(assessment));
     blocks.extend(annex::of_topics(assessment));
+    blocks.extend(wanted::of_wishes(assessment));
     blocks.extend(method_note::of_model(assessment.model));
     blocks.push(Block::heading(2, "Source and licence"));
     blocks.push(words::attribution(assessment.model));
@@ -74,6 +76,8 @@ fn facts(assessment: &Assessment) -> Vec<Fact> {
     facts.push(Fact::new("Coverage", standing::coverage(assessment)));
     if let Some(target) = standing::target(assessment) {
         facts.push(Fact::new("Target", target));
+        let reason = assessment.wanted.as_ref().and_then(wanted::reason);
+        facts.extend(reason.map(|reason| Fact::new("Why this target", reason)));
     }
     if let Some(respondent) = standing::respondent(assessment) {
         facts.push(Fact::new("Respondent", respondent));

@@ -23,9 +23,12 @@ pub fn of_status(assessment: &Assessment, next_command: &str) -> Report {
             format!(", {}, model {} {}", sheet.date, model.id, model.version),
         )),
         meters::of_stages(assessment),
-        Block::Facts(facts(assessment)),
     ];
-    blocks.extend(outlook::blockers(assessment, 5));
+    let facts = facts(assessment);
+    // Five facts and five blockers would be more than a small screen holds.
+    let limit = if facts.len() > 4 { 4 } else { 5 };
+    blocks.push(Block::Facts(facts));
+    blocks.extend(outlook::blockers(assessment, limit));
     blocks.push(Block::Facts(vec![Fact::new(
         "Next",
         Line::default().code(next_command),
@@ -47,6 +50,7 @@ fn facts(assessment: &Assessment) -> Vec<Fact> {
         Fact::new("Index", standing::index(assessment)),
         Fact::new("Coverage", standing::coverage(assessment)),
     ];
+    facts.extend(standing::brief_target(assessment).map(|target| Fact::new("Target", target)));
     facts.extend(words::brief_warning(assessment).map(|note| Fact::new("Note", note)));
     facts
 }

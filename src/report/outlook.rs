@@ -2,6 +2,7 @@
 
 use crate::insight::Assessment;
 use crate::insight::NextStep;
+use crate::insight::Outlay;
 use crate::insight::next_steps as steps_of;
 use crate::model::Item;
 use crate::report::asked;
@@ -84,7 +85,44 @@ pub(super) fn next_steps(assessment: &Assessment, limit: usize) -> Vec<Block> {
         .take(limit)
         .map(|step| step_line(assessment, step))
         .collect();
-    vec![Block::heading(2, "Next steps"), Block::steps(entries)]
+    let mut blocks = vec![Block::heading(2, "Next steps"), Block::steps(entries)];
+    if let Some(together) = together(&steps, limit) {
+        let pass = assessment.model.method.pass();
+        let may_go_on = steps.iter().any(|step| !step.reaches(pass));
+        let more = may_go_on.then(|| Line::from("Once they are done, more may follow."));
+        blocks.push(Block::Paragraph(
+            std::iter::once(Line::from(together)).chain(more).collect(),
+        ));
+    }
+    blocks
+}
+
+/// Returns how many steps there are and what they cost; nothing where neither is worth a word.
+fn together(steps: &[NextStep], limit: usize) -> Option<String> {
+    let outlay = Outlay::of(steps);
+    let number = steps.len();
+    let cost = outlay.effort.map(words::person_weeks);
+    let without = match outlay.without {
+        0 => String::new(),
+        without => format!(" ({without} without an estimate)"),
+    };
+    match (number > limit, cost) {
+        (true, Some(cost)) => Some(format!(
+            "{limit} of {number} steps; all together {cost}{without}."
+        )),
+        (true, None) => Some(format!("{limit} of {number} steps.")),
+        (false, Some(cost)) => Some(format!("Together {cost}{without}.")),
+        (false, None) => None,
+    }
+}
+
+/// Returns what to do, level by level where there are several.
+fn in_turn(what: &[&str]) -> Option<String> {
+    match what {
+        [] => None,
+        [only] => Some((*only).to_owned()),
+        [first, then @ ..] => Some(format!("First: {first} Then: {}", then.join(" Then: "))),
+    }
 }
 
 fn step_line(assessment: &Assessment, step: &NextStep) -> Line {
@@ -112,7 +150,7 @@ fn step_line(assessment: &Assessment, step: &NextStep) -> Line {
                 .strong(&item.title)
                 .text(format!(": to {to}"));
             line = words::effort(line, *effort);
-            match what {
+            match in_turn(what) {
                 Some(what) => line.text(format!(". {what}")),
                 None => line,
             }

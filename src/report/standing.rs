@@ -86,6 +86,17 @@ pub(super) fn target(assessment: &Assessment) -> Option<Line> {
     }))
 }
 
+/// Returns the same in so few words that they fit on a line.
+pub(super) fn brief_target(assessment: &Assessment) -> Option<String> {
+    let percent = assessment.to_target()?.percent()?;
+    let near = format!("{} of the way", figure::percent(&percent, None));
+    let stage = assessment.wanted.as_ref().and_then(|wanted| wanted.stage);
+    Some(match stage {
+        Some(number) => format!("stage {number}; {near}"),
+        None => near,
+    })
+}
+
 /// Returns who answered.
 pub(super) fn respondent(assessment: &Assessment) -> Option<String> {
     let respondent = assessment.sheet.respondent.as_ref()?;
@@ -101,19 +112,37 @@ pub(super) fn respondent(assessment: &Assessment) -> Option<String> {
 pub(super) fn sentences(assessment: &Assessment) -> Vec<Line> {
     let (model, card) = (assessment.model, &assessment.scorecard);
     let mut sentences = Vec::new();
-    if let Some(stage) = model.stage(card.reached) {
+    if !reaches_one(assessment) {
+        sentences.extend(ahead(assessment));
+    } else if let Some(stage) = model.stage(card.reached) {
         let name = format!("Stage {}, {}.", stage.number, stage.title);
         sentences.push(Line::default().strong(name));
         sentences.push(Line::from(stage.summary.as_str()));
-    } else if let Some(next) = card.next {
-        let next = words::stage(model, next);
-        sentences.push(Line::from(format!("The first stage ahead is {next}.")));
     }
     if card.next.is_none() && card.overall.counts() {
         sentences.push(Line::from("Every stage of the model passes."));
     }
     sentences.push(Line::from(certainty(assessment)));
     sentences
+}
+
+/// Says whether a stage is reached that asks for something; the one before the first asks nothing.
+fn reaches_one(assessment: &Assessment) -> bool {
+    let card = &assessment.scorecard;
+    card.stage(card.reached)
+        .is_some_and(|stage| stage.gate.passes && stage.range.counts())
+}
+
+/// Returns which stage is the first ahead and what it means; nothing where nothing applies.
+fn ahead(assessment: &Assessment) -> Vec<Line> {
+    let next = assessment.scorecard.next;
+    let Some(stage) = next.and_then(|number| assessment.model.stage(number)) else {
+        return Vec::new();
+    };
+    let (number, title) = (stage.number, &stage.title);
+    let none = format!("No stage is reached yet; stage {number}, {title}, is the next.");
+    let means = format!("What stage {number} means: {}", stage.summary);
+    vec![Line::default().strong(none), Line::from(means)]
 }
 
 fn certainty(assessment: &Assessment) -> String {
@@ -135,19 +164,29 @@ fn certainty(assessment: &Assessment) -> String {
         } else {
             "they all turn"
         };
-        let mut answers = answers;
-        if let Some(first) = answers.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
         format!(
-            "{answers}; if {which} out well, the stage is {}.",
+            "{}; if {which} out well, the stage is {}.",
+            capitalised(answers),
             card.possible
         )
     } else {
         let which = if open == 1 { "it turns" } else { "they turn" };
+        if !reaches_one(assessment) {
+            let answers = capitalised(answers);
+            return format!(
+                "{answers}; however {which} out, no stage is reached with these answers."
+            );
+        }
         format!(
             "The stage holds: {answers}, and however {which} out, it is {}.",
             card.reached
         )
     }
+}
+
+fn capitalised(mut words: String) -> String {
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
 }

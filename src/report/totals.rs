@@ -9,6 +9,7 @@ use crate::report::document::Table;
 use crate::report::figure;
 use crate::report::sums;
 use crate::report::sums::Case;
+use crate::report::wanted;
 use crate::score::Fraction;
 use crate::score::StageScore;
 use crate::score::State;
@@ -156,7 +157,7 @@ pub(super) fn of_coverage(assessment: &Assessment) -> [Block; 2] {
 
 /// What is wanted of each item, and what is missing; nothing where nothing is wanted.
 pub(super) fn of_target(assessment: &Assessment) -> Vec<Block> {
-    let (Some(sum), Some(wanted)) = (assessment.to_target(), &assessment.wanted) else {
+    let (Some(sum), Some(wanted)) = (wanted::sum(assessment), &assessment.wanted) else {
         return Vec::new();
     };
     let head = vec![
@@ -179,14 +180,9 @@ pub(super) fn of_target(assessment: &Assessment) -> Vec<Block> {
         Some(row)
     });
     let rows = rows.collect();
-    let percent = sum
-        .percent()
-        .map(|percent| percent.short())
-        .unwrap_or_default();
-    let line = format!("100 % − {} ÷ {} = {percent} %", sum.gap, sum.target);
     vec![
         Block::heading(2, "Target"),
         Block::Table(Table { head, rows }),
-        Block::Facts(vec![Fact::new("To target", line)]),
+        Block::Facts(vec![Fact::new("To target", sum)]),
     ]
 }

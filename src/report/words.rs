@@ -23,11 +23,13 @@ pub(super) fn weight(weight: u32) -> String {
 /// Adds what a step costs, where that is known: ` (about 2 person-weeks)`.
 pub(super) fn effort(line: Line, effort: Option<PersonWeeks>) -> Line {
     let Some(effort) = effort else { return line };
+    line.toned(Tone::Quiet, format!(" ({})", person_weeks(effort)))
+}
+
+/// Returns `about 2 person-weeks`.
+pub(super) fn person_weeks(effort: PersonWeeks) -> String {
     let plural = if effort.0 == 100 { "" } else { "s" };
-    line.toned(
-        Tone::Quiet,
-        format!(" (about {effort} person-week{plural})"),
-    )
+    format!("about {effort} person-week{plural}")
 }
 
 /// Returns `one answer is open` or `2 answers are open`.

@@ -73,6 +73,27 @@ proptest! {
     }
 
     #[test]
+    fn an_item_under_the_floor_rises_to_it_at_once_and_any_other_by_one_level(
+        (plan, answers) in answered().prop_map(with_open_end),
+    ) {
+        let model = plan.model();
+        let floor = model.method.floor_credit();
+        let assessment = Assessment::new(&model, sheet(&model, &answers), None);
+        for step in next_steps(&assessment) {
+            let NextStep::Raise { item, to, .. } = step else { continue };
+            let Some(Choice::Level(from)) = assessment.sheet.answer(&item.id).map(|a| &a.choice)
+            else {
+                panic!("{} has no level to rise from", item.id);
+            };
+            let levels = &item.scale.levels;
+            let at = |id: &ospo::model::LevelId| levels.iter().position(|level| level.id == *id).unwrap();
+            let (from, to) = (at(from), at(to));
+            let enough = levels.iter().position(|level| level.credit >= floor).unwrap();
+            prop_assert_eq!(to, if from < enough { enough } else { from + 1 });
+        }
+    }
+
+    #[test]
     fn whoever_does_all_steps_again_and_again_reaches_the_top(
         (plan, answers) in answered().prop_map(with_open_end),
     ) {

@@ -112,5 +112,10 @@ pub(crate) fn with_answers<'m>(model: &'m Model, text: &str) -> Assessment<'m> {
             text.clone_into(reason);
         }
     }
-    Assessment::new(model, sheet, sink.wanted)
+    let mut wanted = sink.wanted.unwrap();
+    wanted.reason = Some(text.to_owned());
+    for wish in wanted.wishes.values_mut() {
+        wish.reason = Some(text.to_owned());
+    }
+    Assessment::new(model, sheet, Some(wanted))
 }

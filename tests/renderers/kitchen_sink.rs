@@ -52,7 +52,7 @@ pub(crate) fn assessment(model: &Model) -> Assessment<'_> {
     let bound = draft
         .bind(model)
         .unwrap_or_else(|problems| panic!("{problems}"));
-    let settings = file("ospo.yaml", "target:\n  stage: 2\n");
+    let settings = file("ospo.yaml", SETTINGS);
     let target = organisation::parse(&settings).unwrap().target.unwrap();
     let wanted = target.wanted(&settings, model).unwrap();
     Assessment::new(model, bound.sheet, Some(wanted))
@@ -238,6 +238,15 @@ topics:
     who: [ospo]
     subject: organisation
     weight: 1
+";
+
+const SETTINGS: &str = "
+target:
+  stage: 2
+  reason: We take part, as https://example.org/strategy says.
+  items:
+    hosting: { level: not-a-goal, reason: We publish nothing. }
+    security: { level: practised }
 ";
 
 const SHEET: &str = r#"

@@ -9,6 +9,7 @@ use crate::report::data::figure::ModelData;
 use crate::report::data::figure::Number;
 use crate::report::data::figure::PercentData;
 use crate::report::data::item::ItemData;
+use crate::report::data::target::TargetData;
 use crate::score::Coverage;
 use crate::score::Index;
 use crate::score::StageScore;
@@ -40,7 +41,7 @@ pub struct AssessmentData {
     pub overall: PercentData,
     /// How much was answered.
     pub coverage: CoverageData,
-    /// How near the target is; `null` where there is none.
+    /// What is wanted and how near it is; `null` where nothing is.
     pub target: Option<TargetData>,
     /// The stages that have items.
     pub stages: Vec<StageData>,
@@ -74,7 +75,7 @@ impl AssessmentData {
             index: card.index().as_ref().map(IndexData::of),
             overall: PercentData::of(card.overall),
             coverage: CoverageData::of(card.coverage),
-            target: target(assessment),
+            target: TargetData::of(assessment),
             stages: card
                 .stages
                 .iter()
@@ -100,15 +101,6 @@ fn respondent(assessment: &Assessment) -> Option<RespondentData> {
     Some(RespondentData {
         name: respondent.name.clone(),
         role: respondent.role.clone(),
-    })
-}
-
-fn target(assessment: &Assessment) -> Option<TargetData> {
-    let percent = assessment.to_target()?.percent();
-    let stage = assessment.wanted.as_ref().and_then(|wanted| wanted.stage);
-    Some(TargetData {
-        stage,
-        percent: percent.as_ref().map(Number::of),
     })
 }
 
@@ -208,15 +200,6 @@ impl CoverageData {
             not_applicable: coverage.not_applicable,
         }
     }
-}
-
-/// How near the target is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
-pub struct TargetData {
-    /// The stage that is wanted; `null` where only items are.
-    pub stage: Option<u32>,
-    /// How near the target is, in percent.
-    pub percent: Option<Number>,
 }
 
 /// One stage.

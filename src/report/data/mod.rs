@@ -3,14 +3,16 @@
 mod figure;
 mod item;
 mod items;
+mod target;
 mod assessment;
 mod whole;
 
 pub use assessment::{
     AreaData, AssessmentData, BlockerData, CoverageData, IndexData, RespondentData, StageData,
-    StandingData, TargetData,
+    StandingData,
 };
 pub use figure::{ModelData, Number, PercentData};
 pub use item::{EvidenceData, ItemData};
 pub use items::{AskedData, ItemsData, LevelData, ReferenceData};
+pub use target::{TargetData, WishData};
 pub use whole::Data;

@@ -1,0 +1,170 @@
+//! What the report says in words, answer by answer.
+
+use ospo::render::Format;
+use ospo::report;
+
+use crate::WIDE;
+use crate::renderers::kitchen_sink;
+use crate::text;
+
+/// The sentences that say where the subject stands, with these answers.
+fn standing(answers: &[(&str, &str)]) -> String {
+    let model = kitchen_sink::model();
+    let assessment = kitchen_sink::answered(&model, answers);
+    let markdown = text(&report::of_assessment(&assessment), Format::Markdown, WIDE);
+    let paragraph = markdown.split("\n\n").find(|block| {
+        ["**Stage", "**No stage", "No question"]
+            .iter()
+            .any(|start| block.starts_with(start))
+    });
+    paragraph.unwrap().replace('\n', " ")
+}
+
+#[test]
+fn the_reader_is_told_how_sure_the_stage_is() {
+    let one = [
+        ("policy", "practised"),
+        ("inventory", "done"),
+        ("training", "absent"),
+    ];
+    let two = [
+        ("upstream", "defined"),
+        ("time", "measured"),
+        ("reward", "practised"),
+    ];
+    let none = [("hosting", "not-applicable")];
+    let stage_1 = "**Stage 1, Compliance.** Somebody looks after the duties.";
+    let stage_1_is_next = "**No stage is reached yet; stage 1, Compliance, is the next.** What \
+                           stage 1 means: Somebody looks after the duties.";
+    for (answers, said) in [
+        (
+            one.iter()
+                .chain(&two[..2])
+                .chain(&none)
+                .copied()
+                .collect::<Vec<_>>(),
+            format!("{stage_1} One answer is open; if it turns out well, the stage is 2."),
+        ),
+        (
+            one.iter().chain(&none).copied().collect(),
+            format!("{stage_1} 3 answers are open; if they all turn out well, the stage is 2."),
+        ),
+        (
+            one.iter().chain(&two).chain(&none).copied().collect(),
+            "**Stage 2, Participation.** People take part. Every stage of the model passes. \
+             Every question that applies has an answer; nothing is left open."
+                .to_owned(),
+        ),
+        (
+            vec![],
+            format!(
+                "{stage_1_is_next} Nothing has been answered yet, so these figures say nothing \
+                 about the programme."
+            ),
+        ),
+        (
+            [("policy", "absent")]
+                .iter()
+                .chain(&one[1..])
+                .chain(&two)
+                .copied()
+                .collect(),
+            format!(
+                "{stage_1_is_next} One answer is open; however it turns out, no stage is reached \
+                 with these answers."
+            ),
+        ),
+    ] {
+        assert_eq!(standing(&answers), said, "{answers:?}");
+    }
+}
+
+#[test]
+fn the_next_stage_is_told_where_the_first_does_not_apply() {
+    let first = ["policy", "inventory", "training"].map(|id| (id, "not-applicable"));
+    let said = standing(&[&first[..], &[("upstream", "absent")]].concat());
+    let next = "**No stage is reached yet; stage 2, Participation, is the next.** What stage 2 \
+                means: People take part.";
+    assert!(said.starts_with(next), "{said}");
+    assert!(!said.contains("nobody looks after it"), "{said}");
+}
+
+/// What the report says under `Next steps`, with these answers.
+fn next_steps(answers: &[(&str, &str)]) -> String {
+    let model = kitchen_sink::model();
+    let assessment = kitchen_sink::answered(&model, answers);
+    let markdown = text(&report::of_assessment(&assessment), Format::Markdown, WIDE);
+    let from = markdown.split_once("## Next steps\n\n").unwrap().1;
+    from.split_once("\n\n## ").unwrap().0.to_owned()
+}
+
+#[test]
+fn a_step_leads_to_the_floor_and_all_steps_are_added_up() {
+    assert_eq!(
+        next_steps(&[("policy", "absent"), ("inventory", "done")]),
+        "1. **Policy for use**: to Defined (about 1.5 person-weeks). First: Name somebody to ask. \
+         Then: Write two pages.\n\nTogether about 1.5 person-weeks.\n\
+         Once they are done, more may follow."
+    );
+    assert_eq!(
+        next_steps(&[("policy", "defined"), ("inventory", "not")]),
+        "1. **Policy for use**: to Practised (about 3 person-weeks). Add the check to each \
+         release.\n2. **Inventory**: to Yes\n\nTogether about 3 person-weeks (1 without an \
+         estimate)."
+    );
+    assert_eq!(
+        next_steps(&[("policy", "not-applicable"), ("inventory", "not")]),
+        "1. **Inventory**: to Yes"
+    );
+}
+
+#[test]
+fn the_sum_of_all_steps_counts_those_that_are_not_listed() {
+    let mut model = kitchen_sink::wide_model();
+    let second = &mut model.stages[2].items;
+    second.truncate(5);
+    let ids: Vec<String> = second.iter().map(|item| item.id.to_string()).collect();
+    let mut answers = vec![("policy", "measured"), ("inventory", "done")];
+    answers.extend(ids.iter().map(|id| (id.as_str(), "ad-hoc")));
+    let assessment = kitchen_sink::answered(&model, &answers);
+    let markdown = text(&report::of_assessment(&assessment), Format::Markdown, WIDE);
+    let said = "\n\n3 of 5 steps; all together about 4 person-weeks (4 without an estimate).\n\
+                Once they are done, more may follow.\n\n";
+    assert!(markdown.contains(said), "{markdown}");
+}
+
+#[test]
+fn topics_that_nobody_answered_come_with_the_command_that_asks_them() {
+    let model = kitchen_sink::model();
+    let assessment = kitchen_sink::answered(&model, &[("policy", "practised")]);
+    let markdown = text(&report::of_assessment(&assessment), Format::Markdown, WIDE);
+    let said = "None of the 2 topics has been answered; `ospo assess --topics` asks them.";
+    assert!(markdown.contains(said), "{markdown}");
+}
+
+#[test]
+fn a_good_answer_without_evidence_says_so_and_no_other_does() {
+    let model = kitchen_sink::model();
+    for (level, marked) in [("measured", 1), ("practised", 1), ("defined", 0)] {
+        let assessment = kitchen_sink::answered(&model, &[("policy", level)]);
+        let markdown = text(&report::of_assessment(&assessment), Format::Markdown, WIDE);
+        let said = markdown.matches("**Evidence:** No evidence is given.");
+        assert_eq!(said.count(), marked, "{level}");
+    }
+}
+
+#[test]
+fn nothing_is_said_of_a_model_of_which_nothing_applies() {
+    let ids = [
+        "policy",
+        "inventory",
+        "training",
+        "upstream",
+        "time",
+        "reward",
+        "hosting",
+    ];
+    let said = standing(&ids.map(|id| (id, "not-applicable")));
+    assert!(said.ends_with("No question of the model applies, so there is nothing to measure."));
+    assert!(!said.contains("passes"), "{said}");
+}
