@@ -172,8 +172,6 @@ fn the_sheet_and_its_model_are_named_as_they_are_written() {
     ];
     fields.sort_unstable();
     promised.sort_unstable();
-    let mut fields = fields;
-    fields.sort_unstable();
     assert_eq!(fields, promised);
 }
 
