@@ -22,7 +22,8 @@ pub(crate) fn screen_is_on(on: bool) {
 /// Gives the terminal back as it was.
 pub(crate) fn give_screen_back() {
     let _ = execute!(io::stdout(), DisableBracketedPaste, Show);
-    ratatui::restore();
+    // Where the terminal is gone there is nobody to tell.
+    let _ = ratatui::try_restore();
     screen_is_on(false);
 }
 
@@ -48,6 +49,7 @@ pub(crate) fn end_well(last_words: String, held: impl Send + 'static) {
     let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP]) else {
         return;
     };
+    std::thread::spawn(hang_up_without_a_terminal);
     std::thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
             // Held until the end: from here on nothing is saved any more.
@@ -60,6 +62,22 @@ pub(crate) fn end_well(last_words: String, held: impl Send + 'static) {
             std::process::exit(128 + signal);
         }
     });
+}
+
+/// A terminal that went away can be read for ever without a word, and not every run is told by a
+/// signal: this one tells itself.
+#[cfg(unix)]
+fn hang_up_without_a_terminal() {
+    use std::io::IsTerminal;
+    use std::time::Duration;
+
+    loop {
+        std::thread::sleep(Duration::from_secs(1));
+        if SCREEN_IS_ON.load(Ordering::SeqCst) && !io::stdin().is_terminal() {
+            let _ = signal_hook::low_level::raise(signal_hook::consts::SIGHUP);
+            return;
+        }
+    }
 }
 
 #[cfg(not(unix))]
