@@ -27,6 +27,8 @@ use crate::cli::command::desk::Desk;
 use crate::cli::command::desk::SheetArgs;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
+use crate::cli::lookup;
+use crate::cli::lookup::Wrong;
 use crate::cli::session::Session;
 
 /// Answer items without being asked
@@ -108,21 +110,20 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     Ok(Exit::Done)
 }
 
-fn split(pair: &str) -> Result<(&str, &str), CommandError> {
+fn split(pair: &str) -> Result<(&str, &str), Wrong> {
     let halves = pair
         .split_once('=')
         .map(|(item, word)| (item.trim(), word.trim()));
     halves
         .filter(|(item, word)| !item.is_empty() && !word.is_empty())
-        .ok_or_else(|| {
-            CommandError::new(format!("`{pair}` is not ITEM=LEVEL"))
-                .help("for example: programme-identity=practised")
+        .ok_or_else(|| Wrong {
+            message: format!("`{pair}` is not ITEM=LEVEL"),
+            help: "for example: programme-identity=practised".to_owned(),
         })
 }
 
-fn apply(desk: &mut Desk, item: &str, word: &str, args: &Args) -> Result<(), CommandError> {
-    let told = |(message, help): (String, String)| CommandError::new(message).help(help);
-    match meant(&desk.model, item, word, args.reason.as_deref()).map_err(told)? {
+fn apply(desk: &mut Desk, item: &str, word: &str, args: &Args) -> Result<(), Wrong> {
+    match meant(&desk.model, item, word, args.reason.as_deref())? {
         (id, Some(choice)) => {
             let answer = with_words(choice, desk.sheet.answers.get(&id), args);
             desk.sheet.answers.insert(id, answer);
@@ -141,22 +142,16 @@ fn meant(
     item: &str,
     word: &str,
     reason: Option<&str>,
-) -> Result<(ItemId, Option<Choice>), (String, String)> {
-    let Some(item) = model.item(&ItemId::new(item)) else {
-        let ids = model.items_and_topics().map(|item| item.id.as_str());
-        let help = match text::nearest(item, ids) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => "`ospo model show` lists the items".to_owned(),
-        };
-        return Err((format!("there is no item `{item}`"), help));
-    };
+) -> Result<(ItemId, Option<Choice>), Wrong> {
+    let item = lookup::item(model, item)?;
     let choice = match word {
         "unanswered" => None,
         "unknown" => Some(Choice::Unknown),
         "n/a" | "not-applicable" => {
             let Some(reason) = reason.map(str::trim).filter(|r| !r.is_empty()) else {
                 let message = format!("`{}` is not applicable: why?", item.id);
-                return Err((message, "add --reason \"…\"".to_owned()));
+                let help = "add --reason \"…\"".to_owned();
+                return Err(Wrong { message, help });
             };
             Some(Choice::NotApplicable {
                 reason: reason.to_owned(),
@@ -165,7 +160,8 @@ fn meant(
         word => {
             let Some(level) = item.scale.meant_by(word) else {
                 let message = format!("`{}` has no level `{word}`", item.id);
-                return Err((message, levels_of(item, word)));
+                let help = levels_of(item, word);
+                return Err(Wrong { message, help });
             };
             Some(Choice::Level(level.id.clone()))
         }
@@ -240,27 +236,9 @@ fn read_into(desk: &mut Desk, file: &SourceFile, args: &Args) -> Result<(), Comm
         if pair.is_empty() || pair.starts_with('#') {
             continue;
         }
-        let read = match pair.split_once('=') {
-            Some((item, word)) => meant(
-                &desk.model,
-                item.trim(),
-                word.trim(),
-                args.reason.as_deref(),
-            ),
-            None => Err((
-                format!("`{pair}` is not ITEM=LEVEL"),
-                "write item=level".to_owned(),
-            )),
-        };
-        match read {
-            Ok((id, Some(choice))) => {
-                let answer = with_words(choice, desk.sheet.answers.get(&id), args);
-                desk.sheet.answers.insert(id, answer);
-            }
-            Ok((id, None)) => {
-                desk.sheet.answers.remove(&id);
-            }
-            Err((message, help)) => problems.push(Problem {
+        let applied = split(pair).and_then(|(item, word)| apply(desk, item, word, args));
+        if let Err(Wrong { message, help }) = applied {
+            problems.push(Problem {
                 path: file.path.clone(),
                 place: Some(Place {
                     line: index + 1,
@@ -270,7 +248,7 @@ fn read_into(desk: &mut Desk, file: &SourceFile, args: &Args) -> Result<(), Comm
                 line: Some(line.into()),
                 message,
                 help: Some(help),
-            }),
+            });
         }
     }
     if problems.is_empty() {

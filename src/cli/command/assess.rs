@@ -10,7 +10,6 @@ use ospo::interview::Interview;
 use ospo::interview::Only;
 use ospo::interview::Selection;
 use ospo::model::Item;
-use ospo::model::ItemId;
 use ospo::model::Model;
 use ospo::model::RoleId;
 use ospo::render::Format;
@@ -23,6 +22,7 @@ use crate::cli::command::desk::SheetArgs;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::global;
+use crate::cli::lookup;
 use crate::cli::screen;
 use crate::cli::screen::Asking;
 use crate::cli::screen::End;
@@ -158,18 +158,10 @@ fn is_capable() -> bool {
 
 fn selection(args: &Args, model: &Model) -> Result<Selection, CommandError> {
     if let Some(number) = args.stage
-        && model
-            .stage(number)
-            .is_none_or(|stage| stage.items.is_empty())
+        && lookup::stage(model, number)?.items.is_empty()
     {
-        let message = match model.stage(number) {
-            Some(_) => format!("stage {number} asks nothing"),
-            None => format!("the model has no stage {number}"),
-        };
-        return Err(CommandError::new(message).help(format!(
-            "the stages that ask something are 1 to {}",
-            model.top()
-        )));
+        let help = format!("the stages that ask something are 1 to {}", model.top());
+        return Err(CommandError::new(format!("stage {number} asks nothing")).help(help));
     }
     if let Some(role) = &args.role
         && !model
@@ -190,16 +182,7 @@ fn selection(args: &Args, model: &Model) -> Result<Selection, CommandError> {
     }
     let mut items = Vec::new();
     for id in &args.items {
-        let id = ItemId::new(id.as_str());
-        if model.item(&id).is_none() {
-            let ids = model.items_and_topics().map(|item| item.id.as_str());
-            let help = match text::nearest(id.as_str(), ids) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => "`ospo model show` lists the items".to_owned(),
-            };
-            return Err(CommandError::new(format!("there is no item `{id}`")).help(help));
-        }
-        items.push(id);
+        items.push(lookup::item(model, id)?.id.clone());
     }
     Ok(Selection {
         stage: args.stage,

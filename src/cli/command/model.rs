@@ -20,6 +20,7 @@ use crate::cli::command::model_schema;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::global;
+use crate::cli::lookup;
 use crate::cli::models::Models;
 use crate::cli::session::Session;
 
@@ -139,13 +140,8 @@ fn write_line(out: &mut impl Write, model: &Model, from: &str) -> io::Result<()>
 
 fn show(session: &Session, id: Option<&str>, stage: Option<u32>) -> Result<(), CommandError> {
     let model = session.model(id)?;
-    if let Some(number) = stage
-        && model.stage(number).is_none()
-    {
-        return Err(
-            CommandError::new(format!("the model has no stage {number}"))
-                .help(format!("its stages are 0 to {}", model.top())),
-        );
+    if let Some(number) = stage {
+        lookup::stage(&model, number)?;
     }
     session.show(&report::of_model(&model, stage), Format::Terminal)
 }

@@ -7,6 +7,7 @@ use crate::cli::command::desk;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::global;
+use crate::cli::lookup;
 use crate::cli::session::Session;
 
 /// Show how far an assessment is and what comes next
@@ -30,11 +31,8 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let path = session.sheet_path(args.sheet.as_deref())?;
     let (model, sheet) = session.read(&path)?;
-    if let Some(bar) = args.fail_below
-        && model.stage(bar).is_none()
-    {
-        return Err(CommandError::new(format!("the model has no stage {bar}"))
-            .help(format!("its stages are 0 to {}", model.top())));
+    if let Some(bar) = args.fail_below {
+        lookup::stage(&model, bar)?;
     }
     let assessment = session.assess(&model, sheet)?;
     let card = &assessment.scorecard;
