@@ -598,3 +598,90 @@ fn a_file_in_the_place_of_the_folder_is_told_and_kept() {
     }
     assert_eq!(fs::read_to_string(folder.assessments()).unwrap(), "mine");
 }
+
+#[test]
+fn a_report_never_takes_the_place_of_a_sheet_or_the_settings() {
+    let folder = Folder::new();
+    folder.given(&["programme-identity=3"]);
+    let before = folder.sheet_text();
+    let sheet = folder.sheet_path().display().to_string();
+    let ran = folder.run(&["report", "-f", "csv", "-o", &sheet], "");
+    ran.fails_with(&["error:", "is there already", "help:"]);
+    assert_eq!(folder.sheet_text(), before);
+}
+
+#[test]
+fn answers_are_kept_where_nobody_reads_the_questions() {
+    let folder = Folder::new();
+    let script = format!(
+        "printf '3\\n2\\n1\\n' | {} -C {} --date 2026-11-22 assess --subject A | true",
+        env!("CARGO_BIN_EXE_ospo"),
+        folder.assessments().parent().unwrap().display()
+    );
+    let ran = Command::new("sh").args(["-c", &script]).output().unwrap();
+    assert!(ran.status.success());
+    assert_eq!(folder.answer("developer-education"), "ad-hoc");
+}
+
+#[test]
+fn a_sheet_that_could_not_be_read_again_is_not_written() {
+    let folder = Folder::new();
+    folder.given(&["programme-identity=3"]);
+    let before = folder.sheet_text();
+    let answers = format!(
+        "programme-identity: {{ answer: 3, note: {} }}\n",
+        "a ".repeat(1_900_000)
+    );
+    let more = format!(
+        "licence-management: {{ answer: 3, note: {} }}\n",
+        "b ".repeat(190_000)
+    );
+    let ran = folder.run(&["answer", "--from", "-"], &(answers + &more));
+    ran.fails_with(&["error:", "larger than can be read again", "help: shorten"]);
+    assert_eq!(folder.sheet_text(), before);
+}
+
+#[test]
+fn a_sheet_that_would_not_be_found_again_is_not_begun() {
+    let folder = Folder::new();
+    for name in ["", ".hidden", "typo"] {
+        let ran = folder.run(&["answer", "--sheet", name, "programme-identity=3"], "");
+        ran.fails_with(&[
+            "error: there is no sheet",
+            "help: a new one begins with its date",
+        ]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_place_of_a_sheet_is_not_waited_for() {
+    let folder = Folder::new();
+    std::fs::create_dir_all(folder.assessments()).unwrap();
+    let pipe = folder.assessments().join("2026-11-22.yaml");
+    assert!(
+        Command::new("mkfifo")
+            .arg(&pipe)
+            .status()
+            .unwrap()
+            .success()
+    );
+    folder
+        .run(&["status"], "")
+        .fails_with(&["error: there is no assessment"]);
+    let ran = folder.run(&["answer", "programme-identity=3"], "");
+    ran.fails_with(&["is not a file", "help:"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_a_folder_of_checklists_leads_nowhere_else() {
+    let folder = Folder::new();
+    let root = folder.assessments().parent().unwrap().to_owned();
+    std::fs::create_dir_all(root.join("lists")).unwrap();
+    std::os::unix::fs::symlink("/etc/passwd", root.join("lists/stage-1.yaml")).unwrap();
+    std::fs::write(root.join("ospo.yaml"), "checklists: lists\n").unwrap();
+    let ran = folder.run(&["model", "show"], "");
+    ran.fails_with(&["error:", "leads out of", "help:"]);
+    assert!(!ran.err.contains("root:"), "{}", ran.err);
+}

@@ -149,8 +149,14 @@ impl Session {
     pub(crate) fn bind(&self, file: &SourceFile) -> Result<(Model, Sheet), CommandError> {
         let draft = answers::parse(file)?;
         let id = draft.model().id.to_string();
-        let wanted = self.settings.model.clone().unwrap_or(id);
-        let model = self.model(Some(&wanted))?;
+        let named = self.settings.model.clone();
+        let model = self.model(Some(named.as_deref().unwrap_or(&id)));
+        let model = model.map_err(|error| match named {
+            None if !error.tells_problems() => {
+                error.help(format!("{} answers the model `{id}`", file.path))
+            }
+            _ => error,
+        })?;
         let bound = draft.bind(&model)?;
         for stray in &bound.strays {
             let meant = stray

@@ -28,6 +28,12 @@ pub fn read_checklists(folder: &Path) -> Result<Checklists, StoreError> {
     };
     for path in entries(folder)? {
         if path.is_dir() && path.join("model.yaml").is_file() {
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            inside(folder, &name)?;
             checklists.models.push(read_folder(&path)?);
         }
     }
@@ -42,6 +48,13 @@ fn read_folder(folder: &Path) -> Result<Vec<SourceFile>, StoreError> {
         if !path.is_file() || !matches!(ending, Some("yaml" | "yml")) {
             continue;
         }
+        // A link in the folder could show any file of the machine.
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        inside(folder, &name)?;
         match file::read(&path) {
             Ok(file) => files.push(file),
             Err(StoreError::Problems(told)) => problems.extend(told.0),

@@ -38,6 +38,18 @@ pub enum StoreError {
         /// The sheet.
         path: PathBuf,
     },
+    /// A sheet that would be too large to be read again.
+    #[error("{} would be larger than can be read again", path.display())]
+    TooLarge {
+        /// The sheet.
+        path: PathBuf,
+    },
+    /// Something else than a file stands where a file is looked for.
+    #[error("{} is not a file", path.display())]
+    NotAFile {
+        /// The path.
+        path: PathBuf,
+    },
     /// The folder of the sheet is gone.
     #[error("the folder {} is gone", path.display())]
     Gone {
@@ -98,8 +110,12 @@ impl StoreError {
             Self::Changed { .. } => {
                 Some("look at the file, then start again; it was left as it is".into())
             }
+            Self::TooLarge { .. } => {
+                Some("shorten its notes and evidence; the file was left as it is".into())
+            }
+            Self::NotAFile { .. } => Some("move it away, or name another".into()),
             Self::Gone { .. } => Some("bring the folder back, then start again".into()),
-            Self::Exists { .. } => Some("choose another folder, or move the file away".into()),
+            Self::Exists { .. } => Some("choose another place, or move the file away".into()),
             Self::Outside { .. } => Some("name a folder inside it".into()),
             Self::Read { .. } | Self::Problems(_) => None,
         }

@@ -40,6 +40,11 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
     Ok(bytes)
 }
 
+/// Says whether a pipe or a device stands at a path: reading it could wait for ever.
+pub(super) fn is_special(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir())
+}
+
 /// Writes a file beside, flushes it to the disk and renames it into place.
 ///
 /// # Errors

@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 use std::path::PathBuf;
 
+use crate::problem::MAX_BYTES;
 use crate::problem::SourceFile;
 use crate::store::error::StoreError;
 use crate::store::file;
@@ -72,17 +73,35 @@ impl Store {
         };
         let mut names: Vec<String> = Vec::new();
         for entry in entries.map_err(fail)? {
-            let name = entry
-                .map_err(fail)?
-                .file_name()
-                .to_string_lossy()
-                .into_owned();
-            if name.ends_with(".yaml") && !name.starts_with('.') {
+            let entry = entry.map_err(fail)?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let is_sheet = name.ends_with(".yaml") && !name.starts_with('.');
+            if is_sheet && !file::is_special(&entry.path()) {
                 names.push(name);
             }
         }
         names.sort_by_cached_key(|name| order(name));
         Ok(names.into_iter().map(|name| folder.join(name)).collect())
+    }
+
+    /// Refuses to have a sheet or the settings overwritten with something else.
+    ///
+    /// # Errors
+    /// Where `output` is one of them.
+    pub fn spare(&self, output: &Path) -> Result<(), StoreError> {
+        let Ok(target) = fs::canonicalize(output) else {
+            return Ok(());
+        };
+        let own = self.sheets()?.into_iter().chain([self.in_folder(SETTINGS)]);
+        let is_own = own
+            .filter_map(|own| fs::canonicalize(own).ok())
+            .any(|own| own == target);
+        if is_own {
+            return Err(StoreError::Exists {
+                path: output.to_owned(),
+            });
+        }
+        Ok(())
     }
 
     /// Returns the path of the latest sheet.
@@ -140,6 +159,10 @@ fn order(name: &str) -> (String, bool, String) {
 /// # Errors
 /// Where it is there but cannot be read.
 pub fn read_optional(path: &Path) -> Result<Option<SourceFile>, StoreError> {
+    if file::is_special(path) {
+        let path = path.to_owned();
+        return Err(StoreError::NotAFile { path });
+    }
     match file::read(path) {
         Ok(file) => Ok(Some(file)),
         Err(StoreError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
@@ -173,6 +196,10 @@ impl SheetFile {
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let lock = Lock::take(&target, path)?;
         sweep(&target);
+        if file::is_special(path) {
+            let path = path.to_owned();
+            return Err(StoreError::NotAFile { path });
+        }
         let last = match file::read_bytes(path) {
             Ok(bytes) => Some(bytes),
             Err(StoreError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
@@ -213,6 +240,10 @@ impl SheetFile {
     /// Where it cannot be written, or something else changed it since it was last read or saved;
     /// then the file is left as it is.
     pub fn save(&mut self, text: &str) -> Result<(), StoreError> {
+        if text.len() > MAX_BYTES {
+            let path = self.path.clone();
+            return Err(StoreError::TooLarge { path });
+        }
         let folder = file::folder_of(&self.path);
         if !folder.is_dir() {
             return Err(StoreError::Gone {

@@ -104,6 +104,7 @@ impl Desk {
             (None, Some(latest)) if !args.new => latest.clone(),
             (None, _) => today,
         };
+        check_name(&path)?;
         let (file, source) = SheetFile::open(&path)?;
         if let Some(source) = source {
             if args.new && name.is_none() {
@@ -161,6 +162,28 @@ impl Desk {
     pub(crate) fn save(&mut self) -> Result<(), CommandError> {
         save(&mut self.file, &self.model, &self.sheet)
     }
+}
+
+/// Refuses to begin a sheet that would not be found again: by its date sheets are put in order.
+fn check_name(path: &Path) -> Result<(), CommandError> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let dated = name
+        .get(..10)
+        .is_some_and(|date| date.parse::<Date>().is_ok());
+    if path.exists() || (dated && name.ends_with(".yaml")) {
+        return Ok(());
+    }
+    let stem = name.trim_end_matches(".yaml");
+    let like = if stem.is_empty() {
+        String::new()
+    } else {
+        format!("-{stem}")
+    };
+    Err(
+        CommandError::new(format!("there is no sheet {}", path.display())).help(format!(
+            "a new one begins with its date, such as 2026-11-22{like}"
+        )),
+    )
 }
 
 /// Returns what to type next, by what is still open.

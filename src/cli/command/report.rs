@@ -79,16 +79,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         session.show(&report, format)?;
         return Ok(Exit::Done);
     };
+    session.store.spare(output)?;
     let mut bytes = Vec::new();
-    render::write(
-        &report,
-        format,
-        &Look {
-            colour: false,
-            ..session.look()
-        },
-        &mut bytes,
-    )?;
+    // A file is the same whatever screen it was written from.
+    render::write(&report, format, &Look::default(), &mut bytes)?;
     store::write(output, &bytes)?;
     session.say(&format!("Wrote {}.", output.display()));
     Ok(Exit::Done)

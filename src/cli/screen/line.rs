@@ -104,6 +104,9 @@ fn act(
         "n" | "n/a" | "not-applicable" => not_applicable(asking, rest, lines),
         "u" | "unknown" => {
             asking.record(Choice::Unknown)?;
+            if !rest.is_empty() {
+                asking.add_words(Some(rest), None)?;
+            }
             confirm(asking, item, lines)
         }
         "e" | "evidence" | "note" => words_on(asking, rest, lines),

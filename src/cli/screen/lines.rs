@@ -46,8 +46,7 @@ impl<'a> Lines<'a> {
 
     /// Returns the next line; none at the end of the input.
     pub(super) fn read(&mut self, prompt: &str) -> Result<Option<String>, CommandError> {
-        write!(self.output, "{prompt}")?;
-        self.output.flush()?;
+        self.put(prompt)?;
         let mut bytes = Vec::new();
         let limit = MAX_BYTES as u64 + 1;
         let count = (&mut self.input)
@@ -58,7 +57,7 @@ impl<'a> Lines<'a> {
             return Err(self.wrong("the line is too long", "send one answer a line"));
         }
         if !self.person || count == 0 {
-            writeln!(self.output)?;
+            self.put("\n")?;
         }
         match String::from_utf8(bytes) {
             Ok(line) => Ok((count > 0).then(|| line.trim().to_owned())),
@@ -68,12 +67,21 @@ impl<'a> Lines<'a> {
 
     /// Leaves a line empty.
     pub(super) fn gap(&mut self) -> io::Result<()> {
-        writeln!(self.output)
+        self.put("\n")
+    }
+
+    /// Writes something. Where nobody reads the questions any more, the answers still come.
+    fn put(&mut self, words: &str) -> io::Result<()> {
+        let put = self.output.write_all(words.as_bytes());
+        match put.and_then(|()| self.output.flush()) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe && !self.person => Ok(()),
+            put => put,
+        }
     }
 
     pub(super) fn say(&mut self, words: &str) -> io::Result<()> {
         for line in textwrap::wrap(&text::visible(words), self.width) {
-            writeln!(self.output, "{line}")?;
+            self.put(&format!("{line}\n"))?;
         }
         Ok(())
     }
@@ -84,7 +92,7 @@ impl<'a> Lines<'a> {
             .initial_indent(head)
             .subsequent_indent(&indent);
         for line in textwrap::wrap(&text::visible(words), options) {
-            writeln!(self.output, "{line}")?;
+            self.put(&format!("{line}\n"))?;
         }
         Ok(())
     }
