@@ -65,11 +65,6 @@ impl CommandError {
         self
     }
 
-    /// Says whether files are wrong, each told with its place.
-    pub(crate) fn tells_problems(&self) -> bool {
-        self.error.is::<Problems>()
-    }
-
     /// Says whether nobody reads any more what is written: no error, a quiet end.
     fn is_broken_pipe(&self) -> bool {
         self.error.chain().any(|cause| {

@@ -150,13 +150,12 @@ impl Session {
         let draft = answers::parse(file)?;
         let id = draft.model().id.to_string();
         let named = self.settings.model.clone();
-        let model = self.model(Some(named.as_deref().unwrap_or(&id)));
-        let model = model.map_err(|error| match named {
-            None if !error.tells_problems() => {
-                error.help(format!("{} answers the model `{id}`", file.path))
-            }
-            _ => error,
+        let files = self.models()?.files(Some(named.as_deref().unwrap_or(&id)));
+        let files = files.map_err(|error| match named {
+            Some(_) => error,
+            None => error.help(format!("{} answers the model `{id}`", file.path)),
         })?;
+        let model = checklist::parse(&files)?;
         let bound = draft.bind(&model)?;
         for stray in &bound.strays {
             let meant = stray
