@@ -81,6 +81,11 @@ enum Sureness {
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
+    let is_na = |pair: &String| pair.ends_with("=n/a") || pair.ends_with("=not-applicable");
+    if args.reason.is_some() && args.from.is_none() && !args.items.iter().any(is_na) {
+        return Err(CommandError::new("`--reason` belongs to `n/a` alone")
+            .help("`--note` is a word on a level"));
+    }
     let mut desk = Desk::open(session, args.sheet.as_deref(), &args.which, || {
         let name = desk::folder_name(session);
         desk::take_folder_name(session, &name);
