@@ -287,6 +287,7 @@ fn the_answers_of_another_are_a_sheet_of_their_own() {
         "2\n",
     );
     assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(!ran.out.contains("Last time"), "{}", ran.out);
     assert_eq!(folder.answer("programme-identity"), "ad-hoc");
 }
 

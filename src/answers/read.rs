@@ -107,6 +107,12 @@ impl Draft<'_> {
         &self.sheet.model
     }
 
+    /// Returns the sheet where it answers `model` soundly and for `subject`.
+    pub fn of(self, model: &Model, subject: &str) -> Option<Sheet> {
+        let meant = self.sheet.model.id == model.id && self.sheet.subject == subject;
+        Some(meant.then(|| self.bind(model))?.ok()?.sheet)
+    }
+
     /// Checks the answers against their model.
     ///
     /// # Errors

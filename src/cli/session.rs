@@ -11,6 +11,7 @@ use anstream::AutoStream;
 use jiff::Zoned;
 use jiff::civil::Date;
 use ospo::answers;
+use ospo::answers::Bound;
 use ospo::answers::Sheet;
 use ospo::checklist;
 use ospo::insight::Assessment;
@@ -139,10 +140,13 @@ impl Session {
         model: &Model,
     ) -> Result<Option<Sheet>, CommandError> {
         let file = store::read(path)?;
-        if answers::parse(&file)?.model().id != model.id {
+        let draft = answers::parse(&file)?;
+        if draft.model().id != model.id {
             return Ok(None);
         }
-        Ok(Some(self.bind(&file)?.1))
+        let bound = draft.bind(model)?;
+        self.tell(&file, &bound, model);
+        Ok(Some(bound.sheet))
     }
 
     /// Parses a sheet, finds its model and holds one against the other.
@@ -157,6 +161,12 @@ impl Session {
         })?;
         let model = checklist::parse(&files)?;
         let bound = draft.bind(&model)?;
+        self.tell(file, &bound, &model);
+        Ok((model, bound.sheet))
+    }
+
+    /// Tells what of a sheet its model does not know, and where their versions differ.
+    fn tell(&self, file: &SourceFile, bound: &Bound, model: &Model) {
         for stray in &bound.strays {
             let meant = stray
                 .meant
@@ -175,7 +185,6 @@ impl Session {
                 file.path, bound.sheet.model.version, model.version
             ));
         }
-        Ok((model, bound.sheet))
     }
 
     /// Scores a sheet against what the organisation wants.

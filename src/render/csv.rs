@@ -41,17 +41,13 @@ fn answered(item: &ItemData) -> [String; 12] {
         })
         .collect();
     [
-        item.stage
-            .map(|stage| stage.to_string())
-            .unwrap_or_default(),
+        shown(item.stage),
         item.id.clone(),
         item.title.clone(),
         item.area.clone(),
         item.state.to_owned(),
         item.level.clone().unwrap_or_default(),
-        item.credit
-            .map(|credit| credit.to_string())
-            .unwrap_or_default(),
+        shown(item.credit),
         item.weight.to_string(),
         item.reason.clone().unwrap_or_default(),
         item.note.clone().unwrap_or_default(),
@@ -64,15 +60,18 @@ const ASKED: [&str; 6] = ["stage", "id", "title", "area", "weight", "ask"];
 
 fn asked(item: &AskedData) -> [String; 6] {
     [
-        item.stage
-            .map(|stage| stage.to_string())
-            .unwrap_or_default(),
+        shown(item.stage),
         item.id.clone(),
         item.title.clone(),
         item.area.clone(),
         item.weight.to_string(),
         item.ask.clone(),
     ]
+}
+
+/// Returns a number as a cell; an empty one where there is none.
+fn shown(number: Option<impl ToString>) -> String {
+    number.map_or_else(String::new, |number| number.to_string())
 }
 
 /// Returns a cell that no spreadsheet takes for a formula.

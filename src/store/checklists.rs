@@ -28,12 +28,7 @@ pub fn read_checklists(folder: &Path) -> Result<Checklists, StoreError> {
     };
     for path in entries(folder)? {
         if path.is_dir() && path.join("model.yaml").is_file() {
-            let name = path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            inside(folder, &name)?;
+            stays_inside(folder, &path)?;
             checklists.models.push(read_folder(&path)?);
         }
     }
@@ -49,12 +44,7 @@ fn read_folder(folder: &Path) -> Result<Vec<SourceFile>, StoreError> {
             continue;
         }
         // A link in the folder could show any file of the machine.
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        inside(folder, &name)?;
+        stays_inside(folder, &path)?;
         match file::read(&path) {
             Ok(file) => files.push(file),
             Err(StoreError::Problems(told)) => problems.extend(told.0),
@@ -66,6 +56,12 @@ fn read_folder(folder: &Path) -> Result<Vec<SourceFile>, StoreError> {
     } else {
         Err(StoreError::Problems(crate::problem::Problems(problems)))
     }
+}
+
+/// Refuses an entry of a folder that is a link to somewhere else.
+fn stays_inside(folder: &Path, entry: &Path) -> Result<(), StoreError> {
+    let name = entry.file_name().unwrap_or_default().to_string_lossy();
+    inside(folder, &name).map(|_| ())
 }
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {

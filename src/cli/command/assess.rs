@@ -93,7 +93,6 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         mut file,
         model,
         mut sheet,
-        former,
         begun,
     } = Desk::open(session, args.sheet.as_deref(), &args.which, || {
         if lines.person() {
@@ -126,6 +125,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
             "{path} is complete; it is opened for changes. `ospo assess --new` starts today's."
         ));
     }
+    let former = desk::former(session, file.path(), &sheet, &model);
     let mut interview = Interview::resume(&model, sheet, items, former);
     if !args.items.is_empty() || args.only.is_some() {
         interview = interview.through_all();

@@ -9,6 +9,7 @@ use ospo::answers::Respondent;
 use ospo::answers::Sheet;
 use ospo::model::Model;
 use ospo::score::Coverage;
+use ospo::store;
 use ospo::store::SheetFile;
 
 use crate::cli::error::CommandError;
@@ -82,8 +83,6 @@ pub(crate) struct Desk {
     pub(crate) file: SheetFile,
     pub(crate) model: Model,
     pub(crate) sheet: Sheet,
-    /// The sheet before this one, for suggestions; only where this one was begun just now.
-    pub(crate) former: Option<Sheet>,
     /// Whether the sheet was begun just now.
     pub(crate) begun: bool,
 }
@@ -104,7 +103,7 @@ impl Desk {
             (None, Some(latest)) if !args.new => latest.clone(),
             (None, _) => today,
         };
-        check_name(&path)?;
+        check_name(&path, session.today)?;
         let (file, source) = SheetFile::open(&path)?;
         if let Some(source) = source {
             if args.new && name.is_none() {
@@ -114,12 +113,10 @@ impl Desk {
             let (model, mut sheet) = session.bind(&source)?;
             args.check(&sheet, &path)?;
             args.note_on(&mut sheet);
-            let former = former_of(session, &path, &sheet, &model)?;
             return Ok(Self {
                 file,
                 model,
                 sheet,
-                former,
                 begun: false,
             });
         }
@@ -145,7 +142,7 @@ impl Desk {
             Some(subject) => subject,
             None => ask_subject()?,
         };
-        let mut sheet = Sheet::new(&model, subject, date_of(&path, session.today));
+        let mut sheet = Sheet::new(&model, subject, date_of(&path).unwrap_or(session.today));
         let respondent = &session.settings.organisation.respondent;
         sheet.respondent.clone_from(respondent);
         args.note_on(&mut sheet);
@@ -153,7 +150,6 @@ impl Desk {
             file,
             model,
             sheet,
-            former,
             begun: true,
         })
     }
@@ -165,12 +161,9 @@ impl Desk {
 }
 
 /// Refuses to begin a sheet that would not be found again: by its date sheets are put in order.
-fn check_name(path: &Path) -> Result<(), CommandError> {
+fn check_name(path: &Path, today: Date) -> Result<(), CommandError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let dated = name
-        .get(..10)
-        .is_some_and(|date| date.parse::<Date>().is_ok());
-    if path.exists() || (dated && name.ends_with(".yaml")) {
+    if path.exists() || (date_of(path).is_some() && name.ends_with(".yaml")) {
         return Ok(());
     }
     let stem = name.trim_end_matches(".yaml");
@@ -181,7 +174,7 @@ fn check_name(path: &Path) -> Result<(), CommandError> {
     };
     Err(
         CommandError::new(format!("there is no sheet {}", path.display())).help(format!(
-            "a new one begins with its date, such as 2026-11-22{like}"
+            "a new one begins with its date, such as {today}{like}"
         )),
     )
 }
@@ -209,39 +202,32 @@ pub(crate) fn save(file: &mut SheetFile, model: &Model, sheet: &Sheet) -> Result
     })
 }
 
-/// Returns the latest earlier sheet of the same subject: its answers are suggestions as long as the
-/// same question has none in this one.
-fn former_of(
+/// Returns the latest sheet of the same subject with an earlier date: its answers are suggestions as
+/// long as the same question has none in this one.
+pub(crate) fn former(
     session: &Session,
     path: &Path,
     sheet: &Sheet,
     model: &Model,
-) -> Result<Option<Sheet>, CommandError> {
-    for other in session.store.sheets()?.into_iter().rev() {
-        if other == path {
-            continue;
-        }
-        // What an old sheet cannot tell keeps nobody from answering this one.
-        let Ok(Some(former)) = session.sheet_of(&other, model) else {
-            continue;
-        };
-        if former.date < sheet.date && former.subject == sheet.subject {
-            return Ok(Some(former));
-        }
-    }
-    Ok(None)
+) -> Option<Sheet> {
+    let date = date_of(path).unwrap_or(sheet.date);
+    let others = session.store.sheets().unwrap_or_default();
+    others
+        .iter()
+        .rev()
+        .filter(|other| *other != path)
+        .find_map(|other| {
+            // What an old sheet cannot tell keeps nobody from answering this one.
+            let file = store::read(other).ok()?;
+            let former = answers::parse(&file).ok()?.of(model, &sheet.subject)?;
+            (date_of(other).unwrap_or(former.date) < date).then_some(former)
+        })
 }
 
-/// Returns the date at the start of a sheet's name, or `today`.
-fn date_of(path: &Path, today: Date) -> Date {
-    let name = path
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    name.get(..10)
-        .and_then(|date| date.parse().ok())
-        .unwrap_or(today)
+/// Returns the date at the start of a sheet's name.
+fn date_of(path: &Path) -> Option<Date> {
+    let name = path.file_name()?.to_string_lossy();
+    name.get(..10)?.parse().ok()
 }
 
 /// Returns the name of the folder that is worked in, to stand for a subject that nobody named.
@@ -257,6 +243,6 @@ pub(crate) fn folder_name(session: &Session) -> String {
 /// Says that the folder's name stands for the subject.
 pub(crate) fn take_folder_name(session: &Session, name: &str) {
     session.say(&format!(
-        "Nobody named the subject; taking the folder's name `{name}` (--subject NAME changes it)."
+        "Nobody named the subject; taking the folder's name `{name}` (`subject:` in the sheet changes it)."
     ));
 }
