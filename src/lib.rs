@@ -6,6 +6,7 @@ pub mod text;
 pub mod problem;
 pub mod yaml;
 pub mod model;
+pub mod guide;
 pub mod checklist;
 pub mod answers;
 pub mod organisation;

@@ -179,6 +179,7 @@ fn the_library_knows_no_command_line_and_no_screen() {
 fn no_score_is_a_float() {
     let rooms = [
         "model",
+        "guide",
         "answers",
         "organisation",
         "score",

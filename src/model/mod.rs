@@ -7,6 +7,7 @@ mod item;
 mod stage;
 mod whole;
 
+pub(crate) use id::ids;
 pub use id::{AreaId, ItemId, LevelId, ModelId, RoleId, ScaleId};
 pub use item::{Item, Link, PersonWeeks, Step, Subject};
 pub use method::Method;

@@ -1,0 +1,22 @@
+//! What others did and found, beside a model: archetypes, journeys, benchmarks, and where each fact
+//! comes from.
+
+mod id;
+mod source;
+mod industry;
+mod archetype;
+mod journey;
+mod comparison;
+mod benchmark;
+mod whole;
+
+pub use archetype::{Archetype, Archetypes, Clear, Favour, Statement};
+pub use benchmark::{Benchmarks, Cell, Figure, Percent, Segment, SegmentOf, Survey, Unmeasured};
+pub use comparison::{Comparison, Row};
+pub use id::{
+    ArchetypeId, FigureId, JourneyId, KindId, SectorId, SegmentId, SourceId, StatementId, SurveyId,
+};
+pub use industry::{Kind, Recommended, Sector};
+pub use journey::{Alike, Journey, Milestone};
+pub use source::{Finding, Source};
+pub use whole::Guide;
