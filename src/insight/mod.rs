@@ -2,6 +2,11 @@
 
 mod assessment;
 mod next_step;
+mod plan;
 
 pub use assessment::Assessment;
-pub use next_step::{NextStep, Outlay, next_steps};
+pub use next_step::{NextStep, Outlay as OldOutlay, next_steps};
+pub use plan::{
+    Action, Capacity, Deed, Goal, Horizon, Origin, Outlay, Plan, Reason, Schedule, Slot,
+    StageOutcome, Tilted, plan,
+};
