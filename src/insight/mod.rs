@@ -3,8 +3,12 @@
 mod assessment;
 mod next_step;
 mod plan;
+mod guidance;
 
 pub use assessment::Assessment;
+pub use guidance::{
+    Agreement, Example, Guidance, Profile, Published, Recommendation, Surroundings, Value, Verdict,
+};
 pub use next_step::{NextStep, Outlay as OldOutlay, next_steps};
 pub use plan::{
     Action, Capacity, Deed, Goal, Horizon, Origin, Outlay, Plan, Reason, Schedule, Slot,
