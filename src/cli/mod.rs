@@ -4,6 +4,7 @@ mod error;
 mod global;
 mod settings;
 mod models;
+mod output;
 mod lookup;
 mod session;
 mod signal;

@@ -29,6 +29,9 @@ impl Format {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Terminal, Self::Markdown, Self::Json, Self::Csv];
 
+    /// Those for a report of an assessment.
+    pub const OF_REPORTS: &[Self] = &Self::ALL;
+
     /// Returns the word that a user types.
     pub fn as_str(self) -> &'static str {
         match self {
