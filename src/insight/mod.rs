@@ -11,6 +11,6 @@ pub use guidance::{
 };
 pub use next_step::{NextStep, Outlay as OldOutlay, next_steps};
 pub use plan::{
-    Action, Capacity, Deed, Goal, Horizon, Origin, Outlay, Plan, Reason, Schedule, Slot,
+    Action, Capacity, Deed, Entry, Goal, Horizon, Origin, Outlay, Plan, Reason, Roadmap, Schedule, Slot,
     StageOutcome, Tilted, plan,
 };

@@ -24,7 +24,7 @@ mod of_model;
 
 pub use data::Data;
 pub use document::{
-    Align, Block, Column, Document, Fact, Line, Meter, Meters, Report, Span, Table, Tone,
+    Align, Block, Column, Document, Fact, Line, Meter, Meters, Report, Span, Table, Task, Tone,
 };
 pub use of_area::of_area;
 pub use of_assessment::of_assessment;

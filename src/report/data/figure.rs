@@ -19,6 +19,11 @@ impl Number {
     pub fn of(fraction: &Fraction) -> Self {
         Self(u32::try_from(fraction.hundredths()).unwrap_or(u32::MAX))
     }
+
+    /// Takes a number that is whole hundredths already.
+    pub fn of_hundredths(hundredths: u32) -> Self {
+        Self(hundredths)
+    }
 }
 
 impl Serialize for Number {
