@@ -5,6 +5,11 @@ mod figure;
 pub mod data;
 mod document;
 mod words;
+// Until a view shows them.
+#[allow(dead_code)]
+mod cited;
+#[allow(dead_code)]
+mod example;
 mod wanted;
 mod meters;
 mod standing;
