@@ -197,10 +197,12 @@ impl Session {
     }
 
     fn wanted(&self, model: &Model) -> Result<Option<Wanted>, CommandError> {
-        match (&self.settings.organisation.target, &self.settings.file) {
-            (Some(target), Some(file)) => Ok(Some(target.wanted(file, model)?)),
-            _ => Ok(None),
-        }
+        let mut layers = self.settings.layers.iter();
+        let wanted = layers.find_map(|layer| {
+            let target = layer.organisation.target.as_ref()?;
+            Some(target.wanted(&layer.file, model))
+        });
+        Ok(wanted.transpose()?)
     }
 
     /// Writes a report to standard output.

@@ -307,5 +307,7 @@ fn reasons(action: &Action) -> Vec<ReasonData> {
         Reason::Open(stage) => ("open", Some(stage)),
         Reason::Wish => ("wish", None),
     });
-    reasons.map(|(why, stage)| ReasonData { why, stage }).collect()
+    reasons
+        .map(|(why, stage)| ReasonData { why, stage })
+        .collect()
 }
