@@ -3,6 +3,7 @@
 mod builtin;
 mod template;
 mod files;
+mod names;
 mod header;
 mod steps;
 mod item;
