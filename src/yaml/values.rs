@@ -6,6 +6,7 @@ use crate::text;
 use crate::yaml::reader::Reader;
 use crate::yaml::scalar;
 use crate::yaml::tree::Node;
+use crate::yaml::tree::Value;
 
 impl<'a> Reader<'a> {
     /// Reads a whole number within bounds.
@@ -67,5 +68,22 @@ impl<'a> Reader<'a> {
             help,
         );
         None
+    }
+
+    /// Reads `true` or `false`.
+    pub fn truth(&mut self, node: &Node<'a>) -> Option<bool> {
+        match &node.value {
+            Value::Scalar { text, plain: true } if scalar::is_truth(text) => {
+                Some(text.eq_ignore_ascii_case("true"))
+            }
+            _ => {
+                self.wrong_type(
+                    node,
+                    "true or false",
+                    "write `true` or `false`, without quotes",
+                );
+                None
+            }
+        }
     }
 }
