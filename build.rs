@@ -40,7 +40,9 @@ fn record_folder(folder: &Path, records: &Path) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(&target)?;
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|ending| ending == "yaml")
+        if path.is_dir() {
+            record_folder(&path, &target)?;
+        } else if path.extension().is_some_and(|ending| ending == "yaml")
             && let Some(record) = record_of(&fs::read_to_string(&path)?)
             && let Some(name) = path.file_name()
         {

@@ -1,29 +1,54 @@
 //! The checklists inside the binary, read with the same parser as a user's own.
 
 use include_dir::Dir;
+use include_dir::File;
 use include_dir::include_dir;
 
 use crate::checklist::files;
+use crate::problem::Problems;
 use crate::problem::SourceFile;
+use crate::yaml;
+use crate::yaml::Node;
+use crate::yaml::Reader;
 
 static CHECKLISTS: Dir = include_dir!("$CARGO_MANIFEST_DIR/checklists");
 
 /// What the YAML parser finds in them, recorded by `build.rs`.
 static RECORDS: Dir = include_dir!("$OUT_DIR/records");
 
+/// Reads a file as a tree, from its record where it has one.
+///
+/// # Errors
+/// What keeps the file from being read as a tree.
+pub(super) fn open(file: &SourceFile) -> Result<(Node<'_>, Reader<'_>), Problems> {
+    match record_of(file) {
+        Some(record) => yaml::parse_recorded(file, record),
+        None => yaml::parse(file),
+    }
+}
+
+/// Says whether a file has the very text of one that is built in.
+pub(super) fn is_built_in(file: &SourceFile) -> bool {
+    find(file).is_some()
+}
+
 /// Returns the record of a file with the very text of one that is built in.
-pub(super) fn record_of(file: &SourceFile) -> Option<&'static [u8]> {
+fn record_of(file: &SourceFile) -> Option<&'static [u8]> {
+    Some(RECORDS.get_file(find(file)?.path())?.contents())
+}
+
+fn find(file: &SourceFile) -> Option<&'static File<'static>> {
     let name = files::name_of(&file.path);
-    let built_in = CHECKLISTS.dirs().flat_map(Dir::files);
-    let same = |other: &&include_dir::File| {
+    let is_same = |other: &&File| {
         other.path().file_name().is_some_and(|other| other == name)
             && other.contents() == file.text.as_bytes()
     };
-    Some(
-        RECORDS
-            .get_file(built_in.into_iter().find(same)?.path())?
-            .contents(),
-    )
+    CHECKLISTS.dirs().flat_map(files_of).find(is_same)
+}
+
+/// Returns the files of a model: those in its folder, and its journeys.
+fn files_of<'d>(dir: &'d Dir<'d>) -> impl Iterator<Item = &'d File<'d>> {
+    dir.files().chain(dir.dirs().flat_map(Dir::files))
 }
 
 /// Returns the names of the models that are built in.
@@ -36,7 +61,7 @@ pub fn builtin(id: &str) -> Option<Vec<SourceFile>> {
     let dir = CHECKLISTS
         .dirs()
         .find(|dir| dir.path().to_str() == Some(id))?;
-    let files = dir.files().filter_map(|file| {
+    let files = files_of(dir).filter_map(|file| {
         let name = file.path().to_str()?;
         Some(SourceFile {
             path: name.to_owned(),
@@ -49,7 +74,6 @@ pub fn builtin(id: &str) -> Option<Vec<SourceFile>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::yaml;
 
     #[test]
     fn a_record_holds_just_what_the_parser_finds() {

@@ -1,10 +1,16 @@
 //! Which files make a model, and in which order they are read.
 
+use std::cmp::Ordering;
+
 use crate::problem::Problem;
 use crate::problem::SourceFile;
 use crate::text;
 
-/// What a file of a checklist folder holds, told by its name.
+/// The folder beside `model.yaml` with a file for each journey.
+const JOURNEYS: &str = "journeys";
+
+/// What a file of a checklist folder holds, told by its name; in the order in which they are read,
+/// so that each can point at those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
     /// `model.yaml`.
@@ -13,6 +19,25 @@ pub(super) enum Kind {
     Stage(u32),
     /// `topics.yaml`.
     Topics,
+    /// `sources.yaml`.
+    Sources,
+    /// `industries.yaml`.
+    Industries,
+    /// `archetypes.yaml`.
+    Archetypes,
+    /// A file in `journeys`.
+    Journey,
+    /// `comparison.yaml`.
+    Comparison,
+    /// `benchmarks.yaml`.
+    Benchmarks,
+}
+
+impl Kind {
+    /// Says whether the file is part of the guide and not of the model.
+    fn is_of_guide(self) -> bool {
+        !matches!(self, Self::Header | Self::Stage(_) | Self::Topics)
+    }
 }
 
 /// Returns the last part of a path.
@@ -20,10 +45,43 @@ pub(super) fn name_of(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
-fn kind_of(name: &str) -> Option<Kind> {
+/// Returns the last part of a path without its ending.
+pub(super) fn stem_of(path: &str) -> &str {
+    let name = name_of(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// Returns the path of a file in the folder of its model: a bare name, or that of a journey.
+pub fn relative_name(path: &str) -> String {
+    let name = name_of(path);
+    if kind_of_name(name).is_none() && is_in_journeys(path) {
+        format!("{JOURNEYS}/{name}")
+    } else {
+        name.to_owned()
+    }
+}
+
+fn is_in_journeys(path: &str) -> bool {
+    let mut parts = path.rsplit(['/', '\\']);
+    parts.nth(1) == Some(JOURNEYS)
+}
+
+/// Returns what a file is; in the folder of journeys, each file with a name of its own is one.
+fn kind_of(path: &str) -> Option<Kind> {
+    let name = name_of(path);
+    let is_journey = || is_in_journeys(path) && name.ends_with(".yaml");
+    kind_of_name(name).or_else(|| is_journey().then_some(Kind::Journey))
+}
+
+fn kind_of_name(name: &str) -> Option<Kind> {
     match name {
         "model.yaml" => Some(Kind::Header),
         "topics.yaml" => Some(Kind::Topics),
+        "sources.yaml" => Some(Kind::Sources),
+        "industries.yaml" => Some(Kind::Industries),
+        "archetypes.yaml" => Some(Kind::Archetypes),
+        "comparison.yaml" => Some(Kind::Comparison),
+        "benchmarks.yaml" => Some(Kind::Benchmarks),
         _ => {
             let number = name.strip_prefix("stage-")?.strip_suffix(".yaml")?;
             let digits = number.bytes().all(|b| b.is_ascii_digit());
@@ -35,25 +93,52 @@ fn kind_of(name: &str) -> Option<Kind> {
     }
 }
 
-/// Sorts the files into reading order; a YAML file with a name that nothing reads is a problem.
-pub(super) fn sort(files: &[SourceFile]) -> (Vec<(Kind, &SourceFile)>, Vec<Problem>) {
-    let mut sorted = Vec::new();
+/// Files with what they hold, in reading order.
+pub(super) type Sorted<'f> = Vec<(Kind, &'f SourceFile)>;
+
+/// Sorts the files of a model; a YAML file with a name that nothing reads is a problem.
+pub(super) fn of_model(files: &[SourceFile]) -> (Sorted<'_>, Vec<Problem>) {
+    sort(files, |kind| kind.is_none_or(|kind| !kind.is_of_guide()))
+}
+
+/// Sorts the files of a guide.
+pub(super) fn of_guide(files: &[SourceFile]) -> (Sorted<'_>, Vec<Problem>) {
+    sort(files, |kind| kind.is_some_and(Kind::is_of_guide))
+}
+
+fn sort(
+    files: &[SourceFile],
+    is_wanted: impl Fn(Option<Kind>) -> bool,
+) -> (Sorted<'_>, Vec<Problem>) {
+    let mut sorted: Sorted<'_> = Vec::new();
     let mut problems = Vec::new();
     for file in files {
-        let name = name_of(&file.path);
-        match kind_of(name) {
-            Some(kind @ (Kind::Header | Kind::Topics))
-                if sorted.iter().any(|(other, _)| *other == kind) =>
-            {
-                let message = format!("a second {name}");
+        let kind = kind_of(&file.path);
+        if !is_wanted(kind) {
+            continue;
+        }
+        let is_double = |(other, first): &(Kind, &SourceFile)| match other {
+            Kind::Stage(_) => false,
+            Kind::Journey => relative_name(&first.path) == relative_name(&file.path),
+            _ => Some(*other) == kind,
+        };
+        match kind {
+            Some(_) if sorted.iter().any(is_double) => {
+                let message = format!("a second {}", relative_name(&file.path));
                 problems.push(Problem::of_file(&file.path, message, "keep one of them"));
             }
             Some(kind) => sorted.push((kind, file)),
-            None if is_yaml(name) => problems.push(unread(file, name)),
+            None if is_yaml(name_of(&file.path)) => problems.push(unread(file)),
             None => {}
         }
     }
-    sorted.sort_by_key(|(kind, _)| *kind);
+    sorted.sort_by(|(kind, file), (other_kind, other)| {
+        let by_name = || match kind {
+            Kind::Journey => name_of(&file.path).cmp(name_of(&other.path)),
+            _ => Ordering::Equal,
+        };
+        kind.cmp(other_kind).then_with(by_name)
+    });
     (sorted, problems)
 }
 
@@ -64,14 +149,27 @@ fn is_yaml(name: &str) -> bool {
     matches!(ending.as_deref(), Some("yaml" | "yml"))
 }
 
-fn unread(file: &SourceFile, name: &str) -> Problem {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let help = match text::nearest(stem, ["model", "topics", "stage-1"]) {
+/// The names that a misspelt one may have meant.
+const STEMS: [&str; 8] = [
+    "model",
+    "topics",
+    "stage-1",
+    "sources",
+    "industries",
+    "archetypes",
+    "comparison",
+    "benchmarks",
+];
+
+fn unread(file: &SourceFile) -> Problem {
+    let stem = stem_of(&file.path);
+    let help = match text::nearest(stem, STEMS) {
+        _ if is_in_journeys(&file.path) => format!("name it {stem}.yaml"),
         Some("stage-1") => "name it stage-N.yaml, with the number of the stage".to_owned(),
         Some(meant) => format!("name it {meant}.yaml"),
-        None => {
-            "a checklist has model.yaml, stage-N.yaml and topics.yaml; move it elsewhere".into()
-        }
+        None => "a checklist has model.yaml, stage-N.yaml, topics.yaml and the files of its \
+                 guide; move it elsewhere"
+            .into(),
     };
     Problem::of_file(&file.path, "no file of this name is read", help)
 }
@@ -83,7 +181,8 @@ pub fn is_whole(files: &[SourceFile]) -> bool {
 
 /// Lays own files over those of a model: a file of the same name replaces, another is added.
 pub fn overlay(base: Vec<SourceFile>, own: Vec<SourceFile>) -> Vec<SourceFile> {
-    let replaced = |file: &SourceFile| own.iter().any(|o| name_of(&o.path) == name_of(&file.path));
+    let names: Vec<String> = own.iter().map(|file| relative_name(&file.path)).collect();
+    let replaced = |file: &SourceFile| names.contains(&relative_name(&file.path));
     let mut files: Vec<SourceFile> = base.into_iter().filter(|file| !replaced(file)).collect();
     files.extend(own);
     files
@@ -107,7 +206,7 @@ mod tests {
             file("a/stage-10.yaml"),
             file("a/stage-2.yaml"),
         ];
-        let (sorted, problems) = sort(&files);
+        let (sorted, problems) = of_model(&files);
         let kinds: Vec<Kind> = sorted.into_iter().map(|(kind, _)| kind).collect();
         assert_eq!(kinds, [Kind::Stage(2), Kind::Stage(10), Kind::Topics]);
         assert_eq!(problems, []);
@@ -115,7 +214,7 @@ mod tests {
 
     #[test]
     fn a_file_that_nothing_reads_is_told() {
-        let (_, problems) = sort(&[
+        let (_, problems) = of_model(&[
             file("a/stge-1.yaml"),
             file("a/README.md"),
             file("a/model.yml"),

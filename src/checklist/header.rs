@@ -1,8 +1,8 @@
 //! `model.yaml`: what the model is, how it counts, and the names that its items may use.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::checklist::names;
 use crate::model::Area;
 use crate::model::AreaId;
 use crate::model::Credit;
@@ -19,7 +19,6 @@ use crate::problem::Place;
 use crate::text;
 use crate::yaml::Node;
 use crate::yaml::Reader;
-use crate::yaml::Value;
 
 /// The words of `format:` in a `model.yaml`.
 const FORMAT: &str = "ospo/model/1";
@@ -47,7 +46,7 @@ pub(super) struct Header {
 
 pub(super) fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Header> {
     let mut fields = reader.fields(node, "a model")?;
-    check_format(fields.need_as("format", FORMAT), reader)?;
+    names::check_format(fields.need_as("format", FORMAT), FORMAT, reader)?;
     let mut header = Header {
         id: fields
             .need("id")
@@ -86,23 +85,6 @@ pub(super) fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Heade
     });
     fields.finish(reader);
     Some(header)
-}
-
-/// Goes on only where the format is right or missing: what else a file means, nobody knows.
-fn check_format<'a>(node: Option<&Node<'a>>, reader: &mut Reader<'a>) -> Option<()> {
-    let Some((node, format)) = node.and_then(|node| Some((node, reader.word(node)?))) else {
-        return Some(());
-    };
-    if format != FORMAT {
-        let message = format!("unknown format `{format}`");
-        reader.tell(
-            node.place,
-            message,
-            format!("this version reads `{FORMAT}`"),
-        );
-        return None;
-    }
-    Some(())
 }
 
 fn source<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Source> {
@@ -171,7 +153,7 @@ fn read_method<'a>(
 }
 
 fn read_scales<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Vec<Arc<Scale>>> {
-    let list = entries(node, "scale", reader)?;
+    let list = names::entries(node, "scale", MAX_NAMES, reader)?;
     let scales: Vec<Option<(Place, Scale)>> = list
         .iter()
         .map(|node| Some((node.place, scale(node, reader)?)))
@@ -180,7 +162,7 @@ fn read_scales<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Vec<Arc<S
         .iter()
         .flatten()
         .map(|(place, scale)| (*place, scale.id.as_str()));
-    let unique = unique(ids, "scale", reader);
+    let unique = names::unique(ids, "scale", reader);
     let scales = scales.into_iter().map(|scale| Some(Arc::new(scale?.1)));
     scales.collect::<Option<_>>().filter(|_| unique)
 }
@@ -200,7 +182,7 @@ fn scale<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Scale> {
         .iter()
         .filter_map(|node| Some((node.place, level(node, reader)?)))
         .collect();
-    let unique = unique(
+    let unique = names::unique(
         levels.iter().map(|(place, l)| (*place, l.id.as_str())),
         "level",
         reader,
@@ -252,7 +234,7 @@ fn named<'a>(
     noun: &str,
     reader: &mut Reader<'a>,
 ) -> Option<Vec<(String, String)>> {
-    let list = entries(node, noun, reader)?;
+    let list = names::entries(node, noun, MAX_NAMES, reader)?;
     let read = list.iter().map(|node| {
         let mut fields = reader.fields(node, &format!("an entry for each {noun}"))?;
         let id = fields.need("id").and_then(|n| reader.id(n));
@@ -265,66 +247,9 @@ fn named<'a>(
         .iter()
         .flatten()
         .map(|(place, id, _)| (*place, id.as_str()));
-    let unique = unique(ids, noun, reader);
+    let unique = names::unique(ids, noun, reader);
     let found = found
         .into_iter()
         .map(|entry| entry.map(|(_, id, title)| (id, title)));
     found.collect::<Option<_>>().filter(|_| unique)
-}
-
-/// Opens a list of names that is neither empty nor too long.
-fn entries<'n, 'a>(
-    node: &'n Node<'a>,
-    noun: &str,
-    reader: &mut Reader<'a>,
-) -> Option<&'n [Node<'a>]> {
-    let Value::List(list) = &node.value else {
-        reader.list(node, &format!("{noun}s"));
-        return None;
-    };
-    if list.is_empty() {
-        reader.tell(
-            node.place,
-            format!("no {noun} is named"),
-            "name one or more here",
-        );
-        return None;
-    }
-    if list.len() > MAX_NAMES {
-        let message = format!("{} stand here", text::count(list.len(), noun));
-        reader.tell(
-            node.place,
-            message,
-            format!("a model has at most {MAX_NAMES}"),
-        );
-        return None;
-    }
-    Some(list)
-}
-
-/// Tells every id that stands twice; says whether there is none.
-fn unique<'i>(
-    ids: impl Iterator<Item = (Place, &'i str)>,
-    what: &str,
-    reader: &mut Reader<'_>,
-) -> bool {
-    let mut unique = true;
-    let mut seen: HashMap<&str, Place> = HashMap::new();
-    for (place, id) in ids {
-        match seen.get(id) {
-            Some(first) => {
-                unique = false;
-                let message = format!("{what} `{id}` stands here a second time");
-                reader.tell(
-                    place,
-                    message,
-                    format!("the first is on line {}; keep one", first.line),
-                );
-            }
-            None => {
-                seen.insert(id, place);
-            }
-        }
-    }
-    unique
 }

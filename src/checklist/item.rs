@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::checklist::header::Header;
+use crate::checklist::names::known;
 use crate::checklist::steps::steps;
 use crate::model::AreaId;
 use crate::model::Item;
@@ -100,23 +101,6 @@ fn rest<'a>(
         references,
         since,
     })
-}
-
-/// Reads an id and tells where it is none of the `known`.
-fn known<'a>(
-    node: &Node<'a>,
-    what: &str,
-    known: &[&str],
-    reader: &mut Reader<'a>,
-) -> Option<String> {
-    let id = reader.id(node)?;
-    if known.contains(&id.as_str()) {
-        return Some(id);
-    }
-    reader.tell_unknown(node.place, (what, &id), known.iter().copied(), || {
-        format!("use {}", text::one_of(known.iter().copied()))
-    });
-    None
 }
 
 fn area<'a>(node: &Node<'a>, header: &Header, reader: &mut Reader<'a>) -> Option<AreaId> {

@@ -3,14 +3,27 @@
 mod builtin;
 mod template;
 mod files;
+mod names;
 mod header;
 mod steps;
 mod item;
 mod stage;
 mod links;
 mod parse;
+mod known;
+mod findings;
+mod entries;
+mod sources;
+mod industries;
+mod archetypes;
+mod journey;
+mod comparison;
+mod figures;
+mod benchmarks;
+mod parse_guide;
 
 pub use builtin::{builtin, builtin_ids};
-pub use files::{is_whole, overlay};
+pub use files::{is_whole, overlay, relative_name};
 pub use parse::{id_of, parse};
+pub use parse_guide::parse_guide;
 pub use template::starter;

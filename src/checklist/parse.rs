@@ -24,7 +24,7 @@ use crate::yaml::Reader;
 /// # Errors
 /// Every problem of every file, in the order of the files and their lines.
 pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
-    let (sorted, mut problems) = files::sort(files);
+    let (sorted, mut problems) = files::of_model(files);
     if sorted.iter().all(|(kind, _)| *kind != Kind::Header) {
         let help = "copy one with `ospo model export ospo DIR` and change it";
         problems.push(Problem::of_file(
@@ -37,11 +37,7 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     let mut readers: Vec<Reader> = Vec::new();
     let mut told: Vec<(Kind, Vec<Problem>)> = Vec::new();
     for (kind, file) in sorted {
-        let tree = match builtin::record_of(file) {
-            Some(record) => yaml::parse_recorded(file, record),
-            None => yaml::parse(file),
-        };
-        match tree {
+        match builtin::open(file) {
             Ok((tree, reader)) => {
                 trees.push((kind, tree));
                 readers.push(reader);
@@ -69,7 +65,7 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
 
 /// Returns the name that the files give their model; none where it cannot be read.
 pub fn id_of(files: &[SourceFile]) -> Option<ModelId> {
-    let (sorted, _) = files::sort(files);
+    let (sorted, _) = files::of_model(files);
     let (_, file) = sorted.iter().find(|(kind, _)| *kind == Kind::Header)?;
     let (tree, mut reader) = yaml::parse(file).ok()?;
     header::read(&tree, &mut reader)?.id
@@ -106,6 +102,13 @@ fn read_all<'a>(trees: &[(Kind, Node<'a>)], readers: &mut [Reader<'a>]) -> Parts
                 let topics = stage::read_topics(tree, &parts.header, reader);
                 parts.add(index, None, topics);
             }
+            // These are of the guide, which is read elsewhere.
+            Kind::Sources
+            | Kind::Industries
+            | Kind::Archetypes
+            | Kind::Journey
+            | Kind::Comparison
+            | Kind::Benchmarks => {}
         }
     }
     parts

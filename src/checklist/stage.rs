@@ -7,6 +7,7 @@ use crate::model::Community;
 use crate::model::Stage;
 use crate::problem::Place;
 use crate::text;
+use crate::yaml::Fields;
 use crate::yaml::Node;
 use crate::yaml::Reader;
 use crate::yaml::Value;
@@ -148,15 +149,24 @@ fn communities<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Vec<Community> {
     let nodes = reader.list(node, "communities");
     let read = nodes.iter().filter_map(|node| {
         let mut fields = reader.fields(node, "a community")?;
-        let title = fields.need("title").and_then(|n| reader.text(n));
-        let url = fields.need("url").and_then(|n| reader.url(n));
-        let why = fields.take("why").and_then(|n| reader.text(n));
+        let community = community(&mut fields, reader);
         fields.finish(reader);
-        Some(Community {
-            title: title?,
-            url: url?,
-            why,
-        })
+        community
     });
     read.collect()
+}
+
+/// Takes the fields of a community.
+pub(super) fn community<'a>(
+    fields: &mut Fields<'_, 'a>,
+    reader: &mut Reader<'a>,
+) -> Option<Community> {
+    let title = fields.need("title").and_then(|n| reader.text(n));
+    let url = fields.need("url").and_then(|n| reader.url(n));
+    let why = fields.take("why").and_then(|n| reader.text(n));
+    Some(Community {
+        title: title?,
+        url: url?,
+        why,
+    })
 }

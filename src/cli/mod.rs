@@ -4,7 +4,6 @@ mod error;
 mod global;
 mod settings;
 mod models;
-mod output;
 mod lookup;
 mod session;
 mod signal;

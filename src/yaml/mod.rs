@@ -8,6 +8,7 @@ mod record;
 mod events;
 mod tree;
 mod reader;
+mod values;
 mod fields;
 
 pub use fields::Fields;

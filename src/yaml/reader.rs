@@ -1,7 +1,5 @@
 //! Takes typed values out of a tree and tells everything that is wrong with it, not the first only.
 
-use jiff::civil::Date;
-
 use crate::problem::Place;
 use crate::problem::Problem;
 use crate::problem::Problems;
@@ -174,7 +172,7 @@ impl<'a> Reader<'a> {
         self.word_as(node, "a word")
     }
 
-    fn word_as(&mut self, node: &Node<'a>, what: &str) -> Option<String> {
+    pub(super) fn word_as(&mut self, node: &Node<'a>, what: &str) -> Option<String> {
         match &node.value {
             Value::Scalar { text, .. } if !text.trim().is_empty() && !node.is_nothing() => {
                 Some(text.trim().to_owned())
@@ -214,68 +212,7 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// Reads a whole number within bounds.
-    pub fn whole(&mut self, node: &Node<'a>, least: u32, most: u32) -> Option<u32> {
-        let number = self.word_as(node, "a number")?;
-        match number.parse::<u32>() {
-            Ok(number) if (least..=most).contains(&number) => Some(number),
-            _ => {
-                let message = format!("`{number}` is not a whole number from {least} to {most}");
-                self.tell(
-                    node.place,
-                    message,
-                    format!("write a number from {least} to {most}"),
-                );
-                None
-            }
-        }
-    }
-
-    /// Reads a number with at most two decimals as hundredths.
-    pub fn hundredths(&mut self, node: &Node<'a>, most: u32) -> Option<u32> {
-        let number = self.word_as(node, "a number")?;
-        match scalar::hundredths(&number) {
-            Some(hundredths) if hundredths <= most * 100 => Some(hundredths),
-            _ => {
-                let message = format!("`{number}` is not a number from 0 to {most}");
-                self.tell(node.place, message, "write a number such as 2 or 0.5");
-                None
-            }
-        }
-    }
-
-    /// Reads a date: `2026-11-22`.
-    pub fn date(&mut self, node: &Node<'a>) -> Option<Date> {
-        let written = self.word_as(node, "a date")?;
-        if !scalar::is_date(&written) {
-            let message = format!("`{written}` is not a date");
-            self.tell(node.place, message, "write year, month and day: 2026-11-22");
-            return None;
-        }
-        let date = written.parse::<Date>().ok();
-        if date.is_none() {
-            let message = format!("`{written}` is not a day of the calendar");
-            self.tell(node.place, message, "check the month and the day");
-        }
-        date
-    }
-
-    /// Reads an address that may become a link: http, https or mailto.
-    pub fn url(&mut self, node: &Node<'a>) -> Option<String> {
-        let url = self.text(node)?;
-        if text::is_link(&url) {
-            return Some(url);
-        }
-        let help = "write a whole address: https://example.org/page";
-        self.tell(
-            node.place,
-            format!("`{url}` is not an address that can be linked"),
-            help,
-        );
-        None
-    }
-
-    fn wrong_type(&mut self, node: &Node<'a>, expected: &str, help: &str) {
+    pub(super) fn wrong_type(&mut self, node: &Node<'a>, expected: &str, help: &str) {
         let found = match &node.value {
             Value::Refused => return,
             _ if self.is_full() => return self.told.count(),

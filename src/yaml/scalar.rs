@@ -5,11 +5,16 @@ pub(super) fn is_nothing(text: &str) -> bool {
     matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }
 
+/// Says that a plain scalar is true or false.
+pub(super) fn is_truth(text: &str) -> bool {
+    matches!(text, "true" | "True" | "TRUE" | "false" | "False" | "FALSE")
+}
+
 /// Says what a plain scalar is when it is not a text.
 pub(super) fn kind_of_plain(text: &str) -> Option<&'static str> {
     match text {
         _ if is_nothing(text) => Some("nothing"),
-        "true" | "True" | "TRUE" | "false" | "False" | "FALSE" => Some("true or false"),
+        _ if is_truth(text) => Some("true or false"),
         _ if is_number(text) => Some("a number"),
         _ => None,
     }

@@ -11,3 +11,4 @@ mod model_new;
 pub(crate) mod completions;
 pub(crate) mod man;
 mod desk;
+mod output;

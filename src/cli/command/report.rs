@@ -1,14 +1,10 @@
 //! `ospo report`: the result, for a screen, a wiki or a program.
 
-use std::path::PathBuf;
-
-use ospo::render::Format;
 use ospo::report;
 
+use crate::cli::command::output;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
-use crate::cli::output;
-use crate::cli::output::Output;
 use crate::cli::session::Session;
 
 /// Write a report of an assessment
@@ -26,22 +22,12 @@ pub(crate) struct Args {
     /// A file, or a date or name in assessments/ [default: the latest]
     #[arg(value_name = "SHEET")]
     sheet: Option<String>,
-    /// The format [default: by the name of FILE, else terminal]
-    #[arg(short, long, value_name = "FORMAT", value_parser = output::formats(Format::OF_REPORTS))]
-    format: Option<Format>,
-    /// Write to this file; `-` is standard output
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    output: output::Args<output::Document>,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    let output = Output {
-        format: args.format,
-        file: args.output.as_ref(),
-        known: Format::OF_REPORTS,
-    };
-    // A name that tells no format is told before anything is read.
-    output.format()?;
+    let output = args.output.chosen()?;
     let path = session.sheet_path(args.sheet.as_deref())?;
     let (model, sheet) = session.read(&path)?;
     let report = report::of_assessment(&session.assess(&model, sheet)?);

@@ -1,0 +1,171 @@
+//! A file in `journeys`: how one organisation went its way.
+
+use crate::checklist::files;
+use crate::checklist::findings;
+use crate::checklist::findings::finding;
+use crate::checklist::findings::finding_of;
+use crate::checklist::findings::findings;
+use crate::checklist::known::Known;
+use crate::checklist::names;
+use crate::guide::Alike;
+use crate::guide::Finding;
+use crate::guide::Journey;
+use crate::guide::JourneyId;
+use crate::guide::Milestone;
+use crate::text;
+use crate::yaml::Fields;
+use crate::yaml::Node;
+use crate::yaml::Reader;
+use crate::yaml::Value;
+
+const FORMAT: &str = "ospo/journey/1";
+
+pub(super) fn read<'a>(
+    node: &Node<'a>,
+    known: &mut Known<'_>,
+    reader: &mut Reader<'a>,
+) -> Option<Journey> {
+    let mut fields = reader.fields(node, "a journey")?;
+    names::check_format(fields.need_as("format", FORMAT), FORMAT, reader)?;
+    let journey = journey(&mut fields, known, reader);
+    fields.finish(reader);
+    journey
+}
+
+fn journey<'a>(
+    fields: &mut Fields<'_, 'a>,
+    known: &mut Known<'_>,
+    reader: &mut Reader<'a>,
+) -> Option<Journey> {
+    let id = fields.need("id").and_then(|n| id(n, reader));
+    let title = fields.need("title").and_then(|n| reader.text(n));
+    let what = fields.need("what").and_then(|n| reader.text(n));
+    let sector = fields.take("sector").and_then(|n| known.sector(n, reader));
+    let archetype = fields
+        .take("archetype")
+        .and_then(|n| alike(n, known, reader));
+    let url = fields.take("url").and_then(|n| reader.url(n));
+    let brief = fields
+        .need("brief")
+        .map(|n| findings(n, known, reader))
+        .unwrap_or_default();
+    let mut part = |name| take_findings(fields, name, known, reader);
+    let (structure, staffing) = (part("structure"), part("staffing"));
+    let (reporting, goals) = (part("reporting"), part("goals"));
+    let (metrics, challenges) = (part("metrics"), part("challenges"));
+    let lesson = fields
+        .take("lesson")
+        .and_then(|n| finding(n, known, reader));
+    let milestones = fields
+        .take("milestones")
+        .map(|n| milestones(n, known, reader))
+        .unwrap_or_default();
+    Some(Journey {
+        id: id?,
+        title: title?,
+        what: what?,
+        sector,
+        archetype,
+        url,
+        brief,
+        structure,
+        staffing,
+        reporting,
+        goals,
+        metrics,
+        challenges,
+        lesson,
+        milestones,
+    })
+}
+
+/// Reads the id, which is the name of the file.
+fn id<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<JourneyId> {
+    let id = reader.id(node)?;
+    let name = files::name_of(reader.path());
+    if name != format!("{id}.yaml") {
+        let message = format!("journey `{id}` stands in the file {name}");
+        reader.tell(node.place, message, format!("name the file {id}.yaml"));
+    }
+    Some(JourneyId::new(id))
+}
+
+fn alike<'a>(node: &Node<'a>, known: &mut Known<'_>, reader: &mut Reader<'a>) -> Option<Alike> {
+    let mut fields = reader.fields(node, "an archetype")?;
+    let id = fields.need("id").and_then(|n| known.archetype(n, reader));
+    let source = findings::source_of(&mut fields, known, reader);
+    let unclear = fields.take("unclear").and_then(|n| reader.text(n));
+    fields.finish(reader);
+    Some(Alike {
+        id: id?,
+        source: source?,
+        unclear,
+    })
+}
+
+fn take_findings<'a>(
+    fields: &mut Fields<'_, 'a>,
+    name: &'static str,
+    known: &mut Known<'_>,
+    reader: &mut Reader<'a>,
+) -> Vec<Finding> {
+    fields
+        .take(name)
+        .map(|n| findings(n, known, reader))
+        .unwrap_or_default()
+}
+
+fn milestones<'a>(
+    node: &Node<'a>,
+    known: &mut Known<'_>,
+    reader: &mut Reader<'a>,
+) -> Vec<Milestone> {
+    let nodes = reader.list(node, "milestones");
+    let read = nodes.iter().filter_map(|node| {
+        let mut fields = reader.fields(node, "a milestone")?;
+        let when = fields.need("when").and_then(|n| reader.text(n));
+        let finding = finding_of(&mut fields, known, reader);
+        let stages = fields
+            .need("stages")
+            .map(|n| stages(n, known, reader))
+            .unwrap_or_default();
+        let items = fields
+            .take("items")
+            .map(|n| known.items(n, reader))
+            .unwrap_or_default();
+        fields.finish(reader);
+        Some(Milestone {
+            when: when?,
+            stages,
+            items,
+            finding: finding?,
+        })
+    });
+    read.collect()
+}
+
+/// Reads one stage, or two with the lower first.
+fn stages<'a>(node: &Node<'a>, known: &Known<'_>, reader: &mut Reader<'a>) -> Vec<u32> {
+    let nodes = reader.list(node, "numbers");
+    if matches!(node.value, Value::List(_)) && !(1..=2).contains(&nodes.len()) {
+        let message = text::count(nodes.len(), "stage");
+        reader.tell(
+            node.place,
+            message,
+            "a milestone belongs to one stage or two",
+        );
+    }
+    let read = nodes.iter().filter_map(|node| known.stage(node, reader));
+    let stages: Vec<u32> = read.collect();
+    if let [first, second] = stages[..]
+        && second <= first
+    {
+        let message = format!("stage {second} stands after stage {first}");
+        reader.tell(
+            node.place,
+            message,
+            "write the lower stage first, each once",
+        );
+    }
+    stages
+}

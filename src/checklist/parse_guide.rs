@@ -1,0 +1,105 @@
+//! Reads the files of a guide as a whole and tells all that is wrong in them.
+
+use crate::checklist::archetypes;
+use crate::checklist::benchmarks;
+use crate::checklist::builtin;
+use crate::checklist::comparison;
+use crate::checklist::files;
+use crate::checklist::files::Kind;
+use crate::checklist::industries;
+use crate::checklist::journey;
+use crate::checklist::known::Known;
+use crate::checklist::sources;
+use crate::guide::Guide;
+use crate::model::Model;
+use crate::problem::Problem;
+use crate::problem::Problems;
+use crate::problem::SourceFile;
+use crate::text;
+use crate::yaml::Node;
+use crate::yaml::Reader;
+
+/// Builds the guide that stands beside `model` in `files`; each of its files may be missing.
+///
+/// # Errors
+/// Every problem of every file, in the order of the files and their lines.
+pub fn parse_guide(files: &[SourceFile], model: &Model) -> Result<Guide, Problems> {
+    let (sorted, mut problems) = files::of_guide(files);
+    let of_kind = |wanted| sorted.iter().filter(move |(kind, _)| *kind == wanted);
+    let journeys = of_kind(Kind::Journey).map(|(_, file)| files::stem_of(&file.path).to_owned());
+    let sources = of_kind(Kind::Sources).next().map(|(_, file)| *file);
+    let mut known = Known::new(model, sources.is_some(), journeys.collect());
+    let mut guide = Guide::default();
+    for (kind, file) in &sorted {
+        known.built_in = builtin::is_built_in(file);
+        known.hide(*kind);
+        match builtin::open(file) {
+            Ok((tree, mut reader)) => {
+                read(*kind, &tree, &mut guide, &mut known, &mut reader);
+                problems.extend(reader.finish());
+            }
+            Err(told) => problems.extend(told.0),
+        }
+    }
+    problems.extend(missing_sources(&known, sources));
+    if problems.is_empty() {
+        Ok(guide)
+    } else {
+        Err(Problems(problems))
+    }
+}
+
+impl Known<'_> {
+    /// Forgets the names of a file that is about to be read: where that fails, nobody who uses one
+    /// is blamed.
+    fn hide(&mut self, kind: Kind) {
+        match kind {
+            Kind::Sources => self.sources.ids = None,
+            Kind::Industries => (self.sectors.ids, self.kinds.ids) = (None, None),
+            Kind::Archetypes => self.archetypes.ids = None,
+            _ => {}
+        }
+    }
+}
+
+fn read<'a>(
+    kind: Kind,
+    tree: &Node<'a>,
+    guide: &mut Guide,
+    known: &mut Known<'_>,
+    reader: &mut Reader<'a>,
+) {
+    match kind {
+        Kind::Sources => guide.sources = sources::read(tree, known, reader).unwrap_or_default(),
+        Kind::Industries => {
+            (guide.sectors, guide.kinds) =
+                industries::read(tree, known, reader).unwrap_or_default();
+        }
+        Kind::Archetypes => guide.archetypes = archetypes::read(tree, known, reader),
+        Kind::Journey => guide.journeys.extend(journey::read(tree, known, reader)),
+        Kind::Comparison => guide.comparison = comparison::read(tree, known, reader),
+        Kind::Benchmarks => guide.benchmarks = benchmarks::read(tree, known, reader),
+        // These are of the model, which is read elsewhere.
+        Kind::Header | Kind::Stage(_) | Kind::Topics => {}
+    }
+}
+
+/// Tells once, and not wherever they are used, which sources are missing in the file of sources.
+fn missing_sources(known: &Known<'_>, sources: Option<&SourceFile>) -> Option<Problem> {
+    if known.missing.is_empty() {
+        return None;
+    }
+    let missing = text::ticked(known.missing.iter().map(String::as_str));
+    Some(match sources {
+        Some(file) => Problem::of_file(
+            &file.path,
+            format!("built-in files use sources that are missing here: {missing}"),
+            "copy them from the built-in file: `ospo model export ospo DIR` writes it",
+        ),
+        None => Problem::of_file(
+            "sources.yaml",
+            format!("there is no sources.yaml, but sources are used: {missing}"),
+            "write sources.yaml and name each of them there",
+        ),
+    })
+}

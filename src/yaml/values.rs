@@ -1,0 +1,89 @@
+//! Numbers, dates and addresses, as a reader takes them out of a tree.
+
+use jiff::civil::Date;
+
+use crate::text;
+use crate::yaml::reader::Reader;
+use crate::yaml::scalar;
+use crate::yaml::tree::Node;
+use crate::yaml::tree::Value;
+
+impl<'a> Reader<'a> {
+    /// Reads a whole number within bounds.
+    pub fn whole(&mut self, node: &Node<'a>, least: u32, most: u32) -> Option<u32> {
+        let number = self.word_as(node, "a number")?;
+        match number.parse::<u32>() {
+            Ok(number) if (least..=most).contains(&number) => Some(number),
+            _ => {
+                let message = format!("`{number}` is not a whole number from {least} to {most}");
+                self.tell(
+                    node.place,
+                    message,
+                    format!("write a number from {least} to {most}"),
+                );
+                None
+            }
+        }
+    }
+
+    /// Reads a number with at most two decimals as hundredths.
+    pub fn hundredths(&mut self, node: &Node<'a>, most: u32) -> Option<u32> {
+        let number = self.word_as(node, "a number")?;
+        match scalar::hundredths(&number) {
+            Some(hundredths) if hundredths <= most * 100 => Some(hundredths),
+            _ => {
+                let message = format!("`{number}` is not a number from 0 to {most}");
+                self.tell(node.place, message, "write a number such as 2 or 0.5");
+                None
+            }
+        }
+    }
+
+    /// Reads a date: `2026-11-22`.
+    pub fn date(&mut self, node: &Node<'a>) -> Option<Date> {
+        let written = self.word_as(node, "a date")?;
+        if !scalar::is_date(&written) {
+            let message = format!("`{written}` is not a date");
+            self.tell(node.place, message, "write year, month and day: 2026-11-22");
+            return None;
+        }
+        let date = written.parse::<Date>().ok();
+        if date.is_none() {
+            let message = format!("`{written}` is not a day of the calendar");
+            self.tell(node.place, message, "check the month and the day");
+        }
+        date
+    }
+
+    /// Reads an address that may become a link: http, https or mailto.
+    pub fn url(&mut self, node: &Node<'a>) -> Option<String> {
+        let url = self.text(node)?;
+        if text::is_link(&url) {
+            return Some(url);
+        }
+        let help = "write a whole address: https://example.org/page";
+        self.tell(
+            node.place,
+            format!("`{url}` is not an address that can be linked"),
+            help,
+        );
+        None
+    }
+
+    /// Reads `true` or `false`.
+    pub fn truth(&mut self, node: &Node<'a>) -> Option<bool> {
+        match &node.value {
+            Value::Scalar { text, plain: true } if scalar::is_truth(text) => {
+                Some(text.eq_ignore_ascii_case("true"))
+            }
+            _ => {
+                self.wrong_type(
+                    node,
+                    "true or false",
+                    "write `true` or `false`, without quotes",
+                );
+                None
+            }
+        }
+    }
+}
