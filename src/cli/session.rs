@@ -14,6 +14,10 @@ use ospo::answers;
 use ospo::answers::Bound;
 use ospo::answers::Sheet;
 use ospo::checklist;
+use ospo::guide::Guide;
+use ospo::insight;
+use ospo::insight::Advice;
+use ospo::insight::Asked;
 use ospo::insight::Assessment;
 use ospo::model::Model;
 use ospo::organisation::Wanted;
@@ -30,6 +34,7 @@ use ospo::text;
 use crate::cli::error::CommandError;
 use crate::cli::global::Global;
 use crate::cli::models::Models;
+use crate::cli::settings::Layer;
 use crate::cli::settings::Settings;
 
 /// As many sheets are named where one was not found.
@@ -194,6 +199,33 @@ impl Session {
         sheet: Sheet,
     ) -> Result<Assessment<'m>, CommandError> {
         Ok(Assessment::new(model, sheet, self.wanted(model)?))
+    }
+
+    /// Reads what stands beside a model that is in use.
+    pub(crate) fn guide(&self, model: &Model) -> Result<Guide, CommandError> {
+        let files = self.models()?.files(Some(model.id.as_str()))?;
+        Ok(checklist::parse_guide(&files, model)?)
+    }
+
+    /// Works out what to do, and what others did, for what the settings say of the organisation.
+    pub(crate) fn advice<'m, 'g>(
+        &self,
+        assessment: &Assessment<'m>,
+        guide: &'g Guide,
+        asked: Asked,
+    ) -> Result<Advice<'m, 'g>, CommandError> {
+        for Layer { file, organisation } in &self.settings.layers {
+            organisation.plan.check(file, assessment.model)?;
+            insight::check_ratings(guide.archetypes.as_ref(), &organisation.ratings, file)?;
+        }
+        let organisation = &self.settings.organisation;
+        Ok(Advice::new(
+            assessment,
+            guide,
+            organisation,
+            asked,
+            self.today,
+        ))
     }
 
     fn wanted(&self, model: &Model) -> Result<Option<Wanted>, CommandError> {

@@ -31,7 +31,7 @@ impl Kind for Document {
 }
 
 #[derive(Debug, clap::Args)]
-pub(crate) struct Args<K: Kind> {
+pub(crate) struct OutputArgs<K: Kind> {
     /// The format [default: by the name of FILE, else terminal]
     #[arg(short, long, value_name = "FORMAT", value_parser = formats(K::FORMATS))]
     format: Option<Format>,
@@ -55,7 +55,7 @@ pub(crate) struct Output<'a> {
     file: Option<&'a Path>,
 }
 
-impl<K: Kind> Args<K> {
+impl<K: Kind> OutputArgs<K> {
     /// Returns where the result goes, before any work is done for it.
     pub(crate) fn chosen(&self) -> Result<Output<'_>, CommandError> {
         let file = self
