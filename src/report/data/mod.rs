@@ -14,5 +14,5 @@ pub use assessment::{
 pub use figure::{ModelData, Number, PercentData};
 pub use item::{EvidenceData, ItemData};
 pub use items::{AskedData, ItemsData, LevelData, ReferenceData};
-pub use target::{TargetData, WishData};
+pub use target::{AreaWishData, TargetData, WishData};
 pub use whole::Data;
