@@ -2,6 +2,7 @@
 
 use ospo::checklist;
 use ospo::model::AreaId;
+use ospo::model::Credit;
 use ospo::model::ItemId;
 use ospo::model::Model;
 use ospo::organisation;
@@ -77,7 +78,7 @@ fn asked(wanted: &Wanted, id: &str) -> String {
         None => "–".to_owned(),
     };
     let credit = wanted.credits.get(&id).map(|credit| credit.hundredths());
-    let least = wanted.least(&id).map(|credit| credit.hundredths());
+    let least = wanted.least(&id).map(Credit::hundredths);
     format!("{} {} {most}", shown(credit), shown(least))
 }
 
