@@ -20,5 +20,5 @@ pub use items::{AskedData, ItemsData, LevelData, ReferenceData};
 pub use plan::{
     ActionData, FavouredData, GoalData, OutcomeData, PlanData, ReasonData, StepData, TiltedData,
 };
-pub use target::{TargetData, WishData};
+pub use target::{AreaWishData, TargetData, WishData};
 pub use whole::Data;
