@@ -47,6 +47,7 @@ enum Command {
     Status(command::status::Args),
     Report(command::report::Args),
     Explain(command::explain::Args),
+    Journeys(command::journeys::Args),
     Model(command::model::Args),
     Completions(command::completions::Args),
     Man(command::man::Args),
@@ -79,6 +80,7 @@ fn dispatch(cli: Cli) -> Result<Exit, CommandError> {
         Command::Status(args) => command::status::run(&args, &session),
         Command::Report(args) => command::report::run(&args, &session),
         Command::Explain(args) => command::explain::run(&args, &session),
+        Command::Journeys(args) => command::journeys::run(&args, &session),
         Command::Model(args) => command::model::run(args, &session),
         Command::Completions(_) | Command::Man(_) => Ok(Exit::Done),
     }

@@ -9,6 +9,7 @@ use crate::render::escape::Place;
 use crate::report::Align;
 use crate::report::Block;
 use crate::report::Document;
+use crate::report::Event;
 use crate::report::Fact;
 use crate::report::Line;
 use crate::report::Meters;
@@ -46,6 +47,7 @@ fn lines(block: &Block) -> Vec<String> {
         Block::List { ordered, entries } => list(*ordered, entries),
         Block::Table(table) => self::table(table),
         Block::Meters(meters) => self::meters(meters),
+        Block::Timeline(events) => events.iter().flat_map(event).collect(),
         Block::Callout(line) => vec![format!(
             "> **Note:** {}",
             inline(line, Place::Inside, false)
@@ -121,7 +123,7 @@ fn table(table: &Table) -> Vec<String> {
     let head = table
         .head
         .iter()
-        .map(|column| escape::words(column.title, Place::Inside));
+        .map(|column| escape::words(&column.title, Place::Inside));
     let marks = table.head.iter().map(|column| match column.align {
         Align::Left => "---".to_owned(),
         Align::Right => "---:".to_owned(),
@@ -162,5 +164,15 @@ fn meters(meters: &Meters) -> Vec<String> {
         lines.push(String::new());
         lines.push(legend);
     }
+    lines
+}
+
+/// An entry of a list; what is said of it stands in a list below.
+fn event(event: &Event) -> Vec<String> {
+    let when = strong(&format!("{}:", event.when));
+    let what = inline(&event.what, Place::Inside, false);
+    let mut lines = vec![format!("- {when} {what}")];
+    let below = std::iter::once(&event.tag).chain(&event.notes);
+    lines.extend(below.map(|line| format!("  - {}", inline(line, Place::Start, false))));
     lines
 }

@@ -5,6 +5,7 @@ pub(crate) mod answer;
 pub(crate) mod status;
 pub(crate) mod report;
 pub(crate) mod explain;
+pub(crate) mod journeys;
 pub(crate) mod model;
 mod model_schema;
 mod model_new;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::report::data::assessment::AssessmentData;
 use crate::report::data::items::ItemsData;
+use crate::report::data::journeys::JourneysData;
 
 /// What a view tells programs.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -13,4 +14,6 @@ pub enum Data {
     Assessment(Box<AssessmentData>),
     /// Items of a model, `ospo/items/1`.
     Items(ItemsData),
+    /// How others went their way, `ospo/journeys/1`.
+    Journeys(JourneysData),
 }
