@@ -64,9 +64,9 @@ pub(super) fn read<'a>(
     let figures = fields
         .need("figures")
         .map(|n| figures::read(n, &asked, known, reader));
-    let none = fields
+    let unmeasured = fields
         .take("none")
-        .map(|n| figures::none(n, known, reader))
+        .map(|n| figures::unmeasured(n, known, reader))
         .unwrap_or_default();
     fields.finish(reader);
     Some(Benchmarks {
@@ -78,7 +78,7 @@ pub(super) fn read<'a>(
         surveys,
         segments,
         figures: figures?,
-        none,
+        none: unmeasured,
     })
 }
 

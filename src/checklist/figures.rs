@@ -110,7 +110,7 @@ fn percent<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Percent> {
 }
 
 /// Reads the items for which there is no figure.
-pub(super) fn none<'a>(
+pub(super) fn unmeasured<'a>(
     node: &Node<'a>,
     known: &Known<'_>,
     reader: &mut Reader<'a>,

@@ -126,7 +126,7 @@ fn milestones<'a>(
         let when = fields.need("when").and_then(|n| reader.text(n));
         let finding = finding_of(&mut fields, known, reader);
         let stages = fields
-            .need("stages")
+            .take("stages")
             .map(|n| stages(n, known, reader))
             .unwrap_or_default();
         let items = fields

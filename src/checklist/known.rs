@@ -53,7 +53,8 @@ impl Names {
 /// What a file of the guide may point at; each file that is read adds its own names.
 #[derive(Debug)]
 pub(super) struct Known<'m> {
-    pub(super) model: &'m Model,
+    /// None where the model cannot be read, so that nobody is blamed for using a part of it.
+    pub(super) model: Option<&'m Model>,
     pub(super) sources: Names,
     pub(super) sectors: Names,
     pub(super) kinds: Names,
@@ -69,7 +70,7 @@ pub(super) struct Known<'m> {
 }
 
 impl<'m> Known<'m> {
-    pub(super) fn new(model: &'m Model, has_sources: bool, journeys: Vec<String>) -> Self {
+    pub(super) fn new(model: Option<&'m Model>, has_sources: bool, journeys: Vec<String>) -> Self {
         let names = |noun, otherwise| Names {
             noun,
             ids: Some(Vec::new()),
@@ -145,11 +146,11 @@ impl<'m> Known<'m> {
 
     pub(super) fn item<'a>(&self, node: &Node<'a>, reader: &mut Reader<'a>) -> Option<ItemId> {
         let id = ItemId::new(reader.id(node)?);
-        if self.model.item(&id).is_some() {
+        let Some(model) = self.model.filter(|model| model.item(&id).is_none()) else {
             return Some(id);
-        }
+        };
         if !self.built_in {
-            let items = self.model.items_and_topics().map(|item| item.id.as_str());
+            let items = model.items_and_topics().map(|item| item.id.as_str());
             reader.tell_unknown(node.place, ("item", id.as_str()), items, || {
                 "name an item or topic of the model, or leave it out".to_owned()
             });
@@ -160,12 +161,13 @@ impl<'m> Known<'m> {
     /// Reads the number of a stage of the model; stage 0 is always one.
     pub(super) fn stage<'a>(&self, node: &Node<'a>, reader: &mut Reader<'a>) -> Option<u32> {
         let number = reader.whole(node, 0, 99)?;
-        if number == 0 || self.model.stage(number).is_some() {
+        let lacks = |model: &&Model| number > 0 && model.stage(number).is_none();
+        let Some(model) = self.model.filter(lacks) else {
             return Some(number);
-        }
+        };
         if !self.built_in {
             let message = format!("the model has no stage {number}");
-            let help = format!("its stages are 0 to {}", self.model.top());
+            let help = format!("its stages are 0 to {}", model.top());
             reader.tell(node.place, message, help);
         }
         None

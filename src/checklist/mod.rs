@@ -25,5 +25,5 @@ mod parse_guide;
 pub use builtin::{builtin, builtin_ids};
 pub use files::{is_whole, overlay, relative_name};
 pub use parse::{id_of, parse};
-pub use parse_guide::parse_guide;
+pub use parse_guide::{check, parse_guide};
 pub use template::starter;

@@ -9,6 +9,7 @@ use crate::checklist::files::Kind;
 use crate::checklist::industries;
 use crate::checklist::journey;
 use crate::checklist::known::Known;
+use crate::checklist::parse;
 use crate::checklist::sources;
 use crate::guide::Guide;
 use crate::model::Model;
@@ -24,6 +25,33 @@ use crate::yaml::Reader;
 /// # Errors
 /// Every problem of every file, in the order of the files and their lines.
 pub fn parse_guide(files: &[SourceFile], model: &Model) -> Result<Guide, Problems> {
+    let (guide, problems) = read_files(files, Some(model));
+    if problems.is_empty() {
+        Ok(guide)
+    } else {
+        Err(Problems(problems))
+    }
+}
+
+/// Builds the model that `files` describe and the guide beside it.
+///
+/// # Errors
+/// Every problem of every file: first those of the model, then those of the guide. Where the model
+/// cannot be read, the guide is not blamed for what it says of it.
+pub fn check(files: &[SourceFile]) -> Result<(Model, Guide), Problems> {
+    match parse::parse(files) {
+        Ok(model) => {
+            let guide = parse_guide(files, &model)?;
+            Ok((model, guide))
+        }
+        Err(mut told) => {
+            told.0.extend(read_files(files, None).1);
+            Err(told)
+        }
+    }
+}
+
+fn read_files(files: &[SourceFile], model: Option<&Model>) -> (Guide, Vec<Problem>) {
     let (sorted, mut problems) = files::of_guide(files);
     let of_kind = |wanted| sorted.iter().filter(move |(kind, _)| *kind == wanted);
     let journeys = of_kind(Kind::Journey).map(|(_, file)| files::stem_of(&file.path).to_owned());
@@ -42,11 +70,7 @@ pub fn parse_guide(files: &[SourceFile], model: &Model) -> Result<Guide, Problem
         }
     }
     problems.extend(missing_sources(&known, sources));
-    if problems.is_empty() {
-        Ok(guide)
-    } else {
-        Err(Problems(problems))
-    }
+    (guide, problems)
 }
 
 impl Known<'_> {

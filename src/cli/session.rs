@@ -14,6 +14,7 @@ use ospo::answers;
 use ospo::answers::Bound;
 use ospo::answers::Sheet;
 use ospo::checklist;
+use ospo::guide::Guide;
 use ospo::insight::Assessment;
 use ospo::model::Model;
 use ospo::organisation::Wanted;
@@ -68,6 +69,13 @@ impl Session {
     /// Returns the model named `id`; without a name, the one of the settings or the default.
     pub(crate) fn model(&self, id: Option<&str>) -> Result<Model, CommandError> {
         Ok(checklist::parse(&self.model_files(id)?)?)
+    }
+
+    /// Reads the guide that stands beside a model.
+    #[allow(dead_code, reason = "for the commands that show a part of it")]
+    pub(crate) fn guide(&self, model: &Model) -> Result<Guide, CommandError> {
+        let files = self.models()?.files(Some(model.id.as_str()))?;
+        Ok(checklist::parse_guide(&files, model)?)
     }
 
     /// Returns the files of a model, the user's own laid over those that are built in.

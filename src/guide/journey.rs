@@ -73,7 +73,7 @@ pub struct Alike {
 pub struct Milestone {
     /// When, in words: `2012`, `about 2007`.
     pub when: String,
-    /// The stage or the two stages that it belongs to, the lower first.
+    /// The stage or the two stages that it belongs to, the lower first; empty where nothing tells.
     pub stages: Vec<u32>,
     /// The items and topics that it shows done.
     pub items: Vec<ItemId>,

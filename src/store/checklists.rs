@@ -4,6 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
 
+use crate::checklist;
+use crate::problem::Problem;
+use crate::problem::Problems;
 use crate::problem::SourceFile;
 use crate::store::error::StoreError;
 use crate::store::file;
@@ -11,11 +14,14 @@ use crate::store::file;
 /// What a folder of checklists holds.
 #[derive(Clone, Debug, Default)]
 pub struct Checklists {
-    /// The YAML files in the folder itself.
+    /// The YAML files in the folder itself and in its `journeys`.
     pub files: Vec<SourceFile>,
     /// The files of each folder in it that has a `model.yaml`.
     pub models: Vec<Vec<SourceFile>>,
 }
+
+/// The folder in that of a model with a file for each journey.
+const JOURNEYS: &str = "journeys";
 
 /// Reads a folder of checklists: its own YAML files, and each folder in it that has a `model.yaml`.
 ///
@@ -23,19 +29,41 @@ pub struct Checklists {
 /// Where a file cannot be read, is too large or is not UTF-8.
 pub fn read_checklists(folder: &Path) -> Result<Checklists, StoreError> {
     let mut checklists = Checklists {
-        files: read_folder(folder)?,
+        files: read_model(folder)?,
         models: Vec::new(),
     };
     for path in entries(folder)? {
-        if path.is_dir() && path.join("model.yaml").is_file() {
+        if is_model(&path) {
             stays_inside(folder, &path)?;
-            checklists.models.push(read_folder(&path)?);
+            checklists.models.push(read_model(&path)?);
         }
     }
     Ok(checklists)
 }
 
-fn read_folder(folder: &Path) -> Result<Vec<SourceFile>, StoreError> {
+fn is_model(folder: &Path) -> bool {
+    folder.is_dir() && folder.join("model.yaml").is_file()
+}
+
+/// Reads the files of a model: those in its folder, and its journeys.
+fn read_model(folder: &Path) -> Result<Vec<SourceFile>, StoreError> {
+    let (mut files, mut problems) = read_folder(folder)?;
+    let journeys = folder.join(JOURNEYS);
+    if journeys.is_dir() && !is_model(&journeys) {
+        stays_inside(folder, &journeys)?;
+        let (more, told) = read_folder(&journeys)?;
+        files.extend(more);
+        problems.extend(told);
+    }
+    if problems.is_empty() {
+        Ok(files)
+    } else {
+        Err(StoreError::Problems(Problems(problems)))
+    }
+}
+
+/// Reads the YAML files in a folder, and tells which of them are no text.
+fn read_folder(folder: &Path) -> Result<(Vec<SourceFile>, Vec<Problem>), StoreError> {
     let mut files = Vec::new();
     let mut problems = Vec::new();
     for path in entries(folder)? {
@@ -51,11 +79,7 @@ fn read_folder(folder: &Path) -> Result<Vec<SourceFile>, StoreError> {
             Err(error) => return Err(error),
         }
     }
-    if problems.is_empty() {
-        Ok(files)
-    } else {
-        Err(StoreError::Problems(crate::problem::Problems(problems)))
-    }
+    Ok((files, problems))
 }
 
 /// Refuses an entry of a folder that is a link to somewhere else.
@@ -78,22 +102,25 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     Ok(paths)
 }
 
-/// Writes files into a folder that is made for them; none of them may be there already.
+/// Writes the files of a model into a folder that is made for them; none of them may be there already.
 ///
 /// # Errors
 /// Where one is there, or cannot be written.
 pub fn write_files(folder: &Path, files: &[SourceFile]) -> Result<Vec<PathBuf>, StoreError> {
-    let name = |file: &SourceFile| file.path.rsplit('/').next().unwrap_or_default().to_owned();
+    let name = |file: &SourceFile| checklist::relative_name(&file.path);
     let paths: Vec<PathBuf> = files.iter().map(|file| folder.join(name(file))).collect();
     if let Some(there) = paths.iter().find(|path| path.exists()) {
         return Err(StoreError::Exists {
             path: there.clone(),
         });
     }
-    fs::create_dir_all(folder).map_err(|source| StoreError::Write {
-        path: folder.to_owned(),
-        source,
-    })?;
+    let folders = paths.iter().filter_map(|path| path.parent());
+    for folder in folders.chain([folder]) {
+        fs::create_dir_all(folder).map_err(|source| StoreError::Write {
+            path: folder.to_owned(),
+            source,
+        })?;
+    }
     for (path, source) in paths.iter().zip(files) {
         file::write(path, source.text.as_bytes())?;
     }

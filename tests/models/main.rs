@@ -1,5 +1,6 @@
 //! The models that are built in are sound, and a new practice needs no Rust.
 
+mod default_guide;
 mod default_model;
 mod new_item;
 #[path = "../small_model/mod.rs"]

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 use ospo::checklist;
+use ospo::guide::Guide;
 use ospo::model::Model;
 use ospo::problem::Problems;
 use ospo::problem::SourceFile;
@@ -147,21 +148,12 @@ fn show(session: &Session, id: Option<&str>, stage: Option<u32>) -> Result<(), C
 }
 
 fn check(session: &Session, path: &Path) -> Result<(), CommandError> {
-    let folder = if path.is_file() {
-        path.parent().unwrap_or(Path::new("."))
-    } else {
-        path
-    };
-    let folder = if folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        folder
-    };
+    let folder = folder_of(path);
     let base = session.settings.model.as_deref();
     let mut problems = Vec::new();
     for files in Models::read(folder)?.all(base)? {
-        match checklist::parse(&files) {
-            Ok(model) => writeln!(io::stdout(), "{}", summary(&files, &model))?,
+        match checklist::check(&files) {
+            Ok((model, guide)) => writeln!(io::stdout(), "{}", summary(&files, &model, &guide))?,
             Err(told) => problems.extend(told.0),
         }
     }
@@ -172,19 +164,44 @@ fn check(session: &Session, path: &Path) -> Result<(), CommandError> {
     }
 }
 
+/// Returns the folder of the model that a path means: itself, or a file in it.
+fn folder_of(path: &Path) -> &Path {
+    if !path.is_file() {
+        return path;
+    }
+    let name = checklist::relative_name(&path.to_string_lossy());
+    let folder = path.ancestors().nth(Path::new(&name).components().count());
+    folder
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
+}
+
 /// Names a model by the folder of its files; those laid over another come last.
-fn summary(files: &[SourceFile], model: &Model) -> String {
+fn summary(files: &[SourceFile], model: &Model, guide: &Guide) -> String {
     let last = files.last().map_or("", |file| file.path.as_str());
-    let name = last.rsplit_once('/').map_or(".", |(folder, _)| folder);
+    let folder = last.strip_suffix(&checklist::relative_name(last));
+    let name = folder.map_or(".", |folder| folder.trim_end_matches('/'));
+    let name = if name.is_empty() { "." } else { name };
     let name = name.strip_prefix("./").unwrap_or(name);
-    format!(
-        "{}: sound: {} in {}, {}, {}",
-        text::visible(name),
-        text::count(model.items().count(), "item"),
-        text::count(model.stages.len(), "stage"),
+    let archetypes = guide.archetypes.as_ref().map_or(0, |a| a.all.len());
+    let figures = guide.benchmarks.as_ref().map_or(0, |b| b.figures.len());
+    let beside = [
+        (archetypes, "archetype"),
+        (guide.journeys.len(), "journey"),
+        (figures, "benchmark figure"),
+    ];
+    let mut holds = vec![
+        format!(
+            "{} in {}",
+            text::count(model.items().count(), "item"),
+            text::count(model.stages.len(), "stage")
+        ),
         text::count(model.topics.len(), "topic"),
         text::count(model.areas.len(), "area"),
-    )
+    ];
+    let beside = beside.iter().filter(|(number, _)| *number > 0);
+    holds.extend(beside.map(|(number, noun)| text::count(*number, noun)));
+    format!("{}: sound: {}", text::visible(name), holds.join(", "))
 }
 
 fn export(session: &Session, id: &str, dir: &Path) -> Result<(), CommandError> {

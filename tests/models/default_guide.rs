@@ -1,0 +1,73 @@
+//! The guide beside the default model is sound, and each fact in it says where it comes from.
+
+use ospo::checklist;
+use ospo::guide::Guide;
+use ospo::model::Model;
+use ospo::problem::SourceFile;
+use serde_json::Value;
+
+fn files() -> Vec<SourceFile> {
+    checklist::builtin("ospo").unwrap()
+}
+
+fn model() -> Model {
+    checklist::parse(&files()).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+fn guide() -> Guide {
+    checklist::parse_guide(&files(), &model()).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// Calls `look` with every map of a file, however deep, and the path to it.
+fn maps(value: &Value, path: &str, look: &mut impl FnMut(&str, &serde_json::Map<String, Value>)) {
+    match value {
+        Value::Object(map) => {
+            look(path, map);
+            for (key, value) in map {
+                maps(value, &format!("{path}.{key}"), look);
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|value| maps(value, path, look)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_guide_of_each_built_in_model_is_sound() {
+    for id in checklist::builtin_ids() {
+        let files = checklist::builtin(id).unwrap();
+        let model = checklist::parse(&files).unwrap();
+        if let Err(problems) = checklist::parse_guide(&files, &model) {
+            panic!("{problems}");
+        }
+    }
+}
+
+#[test]
+fn every_fact_of_a_shipped_file_names_a_source_that_exists() {
+    let guide = guide();
+    let known: Vec<&str> = guide.sources.iter().map(|s| s.id.as_str()).collect();
+    let mut facts = 0;
+    for file in files() {
+        let name = checklist::relative_name(&file.path);
+        // The items of a stage name their place in the source checklist by the same field.
+        if name.starts_with("stage-") || ["model.yaml", "topics.yaml"].contains(&name.as_str()) {
+            continue;
+        }
+        let value: Value = serde_yaml::from_str(&file.text).unwrap();
+        maps(&value, &name, &mut |path, map| {
+            let says = ["text", "because", "respondents"].iter();
+            let says = says.filter(|field| map.contains_key(**field)).count();
+            let is_community = path.ends_with(".communities");
+            if says == 0 && !is_community {
+                return;
+            }
+            facts += 1;
+            let source = map.get("source").and_then(Value::as_str);
+            let source =
+                source.unwrap_or_else(|| panic!("{path}: a fact without a source: {map:?}"));
+            assert!(known.contains(&source), "{path}: no source `{source}`");
+        });
+    }
+    assert!(facts > 200, "only {facts} facts were found");
+}
