@@ -33,19 +33,24 @@ pub(super) fn used<'g>(guide: &'g Guide, ids: &[&SourceId]) -> Vec<&'g Source> {
     sources.filter(|source| ids.contains(&&source.id)).collect()
 }
 
-/// Lists sources by the names under which facts call them, with their licences.
-pub(super) fn list(sources: &[&Source]) -> Block {
-    let entries = sources.iter().map(|source| {
-        let line = Line::default().toned(Tone::Quiet, format!("[{}] ", source.id));
-        let line = match &source.url {
-            Some(url) => line.link(&source.title, url),
-            None => line.text(&source.title),
-        };
-        let line = line.text(format!(". {}. Licence: {}.", source.by, source.licence));
-        match &source.note {
-            Some(note) => line.text(format!(" {note}")),
-            None => line,
-        }
-    });
-    Block::list(entries.collect())
+/// Lists the sources that are used by the names under which facts call them, with their licences.
+pub(super) fn section(guide: &Guide, ids: &[&SourceId]) -> Vec<Block> {
+    let entries: Vec<Line> = used(guide, ids).into_iter().map(entry).collect();
+    if entries.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::heading(2, "Sources"), Block::list(entries)]
+}
+
+fn entry(source: &Source) -> Line {
+    let line = Line::default().toned(Tone::Quiet, format!("[{}] ", source.id));
+    let line = match &source.url {
+        Some(url) => line.link(&source.title, url),
+        None => line.text(&source.title),
+    };
+    let line = line.text(format!(". {}. Licence: {}.", source.by, source.licence));
+    match &source.note {
+        Some(note) => line.text(format!(" {note}")),
+        None => line,
+    }
 }

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::report::data::AssessmentData;
 use crate::report::data::ItemsData;
+use crate::report::data::JourneysData;
 use crate::schema::model::ModelFile;
 use crate::schema::settings::SettingsFile;
 use crate::schema::sheet::SheetFile;
@@ -33,11 +34,13 @@ pub enum Shape {
     Assessment,
     /// What a model asks as JSON.
     Items,
+    /// How others went their way as JSON.
+    Journeys,
 }
 
 impl Shape {
     /// All shapes: first what people write, then what programs read.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Model,
         Self::Stage,
         Self::Topics,
@@ -45,6 +48,7 @@ impl Shape {
         Self::Settings,
         Self::Assessment,
         Self::Items,
+        Self::Journeys,
     ];
 
     /// Returns the name that the command line uses.
@@ -57,6 +61,7 @@ impl Shape {
             Self::Settings => "settings",
             Self::Assessment => "assessment",
             Self::Items => "items",
+            Self::Journeys => "journeys",
         }
     }
 
@@ -75,6 +80,7 @@ impl Shape {
             Self::Settings => "ospo.yaml: who is assessed and what it wants",
             Self::Assessment => "JSON of a report: the result of an assessment",
             Self::Items => "JSON of a model: what it asks",
+            Self::Journeys => "JSON of journeys: how others went their way",
         }
     }
 }
@@ -89,6 +95,7 @@ pub fn of(shape: Shape) -> Value {
         Shape::Settings => read_from::<SettingsFile>(),
         Shape::Assessment => written_as::<AssessmentData>(),
         Shape::Items => written_as::<ItemsData>(),
+        Shape::Journeys => written_as::<JourneysData>(),
     };
     let mut named = Map::new();
     let mut rest = schema.as_object().cloned().unwrap_or_default();
