@@ -99,7 +99,7 @@ impl<'a, 'm> Draft<'a, 'm> {
                 if candidate.least.is_some_and(|least| from.credit < least) {
                     reasons.push(Reason::Wish);
                 }
-                if let Some(number) = group.stage
+                if let Some(number) = group.stage.filter(|number| !self.passes_today(*number))
                     && !settled
                         .without
                         .iter()
@@ -172,9 +172,15 @@ impl<'a, 'm> Draft<'a, 'm> {
         open
     }
 
+    fn passes_today(&self, number: u32) -> bool {
+        let stage = self.assessment.scorecard.stage(number);
+        stage.is_some_and(|stage| stage.gate.passes)
+    }
+
     /// Notes at the last action of each stage that the stage passes with it.
     fn note_completions(&self, raises: &mut [Action<'m>]) {
-        for stage in self.stages().iter().filter(|stage| stage.passes) {
+        let stages = self.stages().into_iter();
+        for stage in stages.filter(|stage| stage.passes && !self.passes_today(stage.number)) {
             let group = self
                 .groups
                 .iter()
