@@ -79,7 +79,7 @@ fn it_can_be_answered_and_reported_in_every_format() {
         colour: false,
         unicode: true,
     };
-    for format in Format::ALL {
+    for format in Format::OF_DOCUMENTS {
         let mut bytes = Vec::new();
         render::write(
             &report::of_assessment(&assessment),

@@ -86,7 +86,7 @@ fn score_sheets(bencher: Bencher, count: usize) {
     });
 }
 
-#[divan::bench(args = Format::ALL)]
+#[divan::bench(args = Format::OF_DOCUMENTS)]
 fn render_after_scoring(bencher: Bencher, format: Format) {
     let model = default_model();
     let assessment = Assessment::new(&model, big::sheet(&model, 3), None);

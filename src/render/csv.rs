@@ -29,7 +29,7 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
         }
         Data::Plan(data) => {
             rows.write_record(PLANNED)?;
-            for (number, action) in (1..).zip(&data.actions) {
+            for (number, action) in (1..).zip(&data.plan.actions) {
                 let cells = planned(number, action);
                 rows.write_record(cells.iter().map(|cell| defused(cell)))?;
             }

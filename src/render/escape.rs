@@ -116,6 +116,9 @@ pub(super) fn code(words: &str, in_table: bool) -> String {
 
 /// Returns an address that cannot end before its end; none where it may not become a link.
 pub(super) fn address(url: &str) -> Option<String> {
+    if is_page(url) {
+        return Some(url.to_owned());
+    }
     if !text::is_link(url) {
         return None;
     }
@@ -130,6 +133,11 @@ pub(super) fn address(url: &str) -> Option<String> {
         }
     }
     Some(address)
+}
+
+/// Says whether an address is the name of a page beside this one.
+fn is_page(url: &str) -> bool {
+    url.strip_suffix(".md").is_some_and(text::is_id)
 }
 
 #[cfg(test)]
@@ -181,5 +189,14 @@ mod tests {
         let written = "https://a.b/%29]%28c%29?a=1&amp;copy;=%3C%3E%7C%60";
         assert_eq!(address(given).as_deref(), Some(written));
         assert_eq!(address("javascript:alert(1)"), None);
+    }
+
+    #[test]
+    fn a_page_beside_this_one_may_be_linked_and_nothing_else_of_the_disk() {
+        let page = address("01-policy-find-out.md");
+        assert_eq!(page.as_deref(), Some("01-policy-find-out.md"));
+        for other in ["../x.md", "/etc/x.md", "x.html", "a b.md", ".md", "x.md#y"] {
+            assert_eq!(address(other), None, "{other}");
+        }
     }
 }

@@ -6,10 +6,14 @@ use std::path::Path;
 use std::str::FromStr;
 
 use crate::render::csv;
+use crate::render::ical;
 use crate::render::json;
 use crate::render::look::Look;
 use crate::render::markdown;
+use crate::render::mermaid;
 use crate::render::terminal;
+use crate::report::Agenda;
+use crate::report::Data;
 use crate::report::Report;
 
 /// How a report can be written.
@@ -23,11 +27,25 @@ pub enum Format {
     Json,
     /// For spreadsheets.
     Csv,
+    /// For calendars; only a plan has days.
+    Ical,
+    /// For charts in wikis; only a plan has days.
+    Mermaid,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Terminal, Self::Markdown, Self::Json, Self::Csv];
+    pub const ALL: [Self; 6] = [
+        Self::Terminal,
+        Self::Markdown,
+        Self::Json,
+        Self::Csv,
+        Self::Ical,
+        Self::Mermaid,
+    ];
+
+    /// Those for a plan, which has days.
+    pub const OF_PLANS: [Self; 6] = Self::ALL;
 
     /// Those for whatever can be laid out as text, data or rows.
     pub const OF_DOCUMENTS: [Self; 4] = [Self::Terminal, Self::Markdown, Self::Json, Self::Csv];
@@ -39,6 +57,8 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Json => "json",
             Self::Csv => "csv",
+            Self::Ical => "ical",
+            Self::Mermaid => "mermaid",
         }
     }
 
@@ -49,6 +69,8 @@ impl Format {
             "md" | "markdown" => Some(Self::Markdown),
             "json" => Some(Self::Json),
             "csv" => Some(Self::Csv),
+            "ics" => Some(Self::Ical),
+            "mmd" | "mermaid" => Some(Self::Mermaid),
             _ => None,
         }
     }
@@ -75,7 +97,7 @@ impl FromStr for Format {
 /// Writes a report.
 ///
 /// # Errors
-/// Only what `out` cannot take.
+/// Only what `out` cannot take; and that nothing but a plan is written as a calendar or a chart.
 pub fn write(
     report: &Report,
     format: Format,
@@ -87,6 +109,19 @@ pub fn write(
         Format::Markdown => markdown::write(&report.document, out),
         Format::Json => json::write(&report.data, out),
         Format::Csv => csv::write(report, out),
+        Format::Ical => ical::write(agenda(&report.data)?, out),
+        Format::Mermaid => mermaid::write(agenda(&report.data)?, out),
+    }
+}
+
+/// Returns the plan, where a report is one: the command line offers these formats for no other.
+fn agenda(data: &Data) -> io::Result<&Agenda> {
+    match data {
+        Data::Plan(agenda) => Ok(agenda),
+        Data::Assessment(_) | Data::Items(_) | Data::Journeys(_) => Err(io::Error::new(
+            io::ErrorKind::Unsupported,
+            "only a plan can be written in this format",
+        )),
     }
 }
 
@@ -101,6 +136,9 @@ mod tests {
         assert_eq!(of("report.txt"), Some(Format::Terminal));
         assert_eq!(of("report.json"), Some(Format::Json));
         assert_eq!(of("report.csv"), Some(Format::Csv));
+        assert_eq!(of("plan.ics"), Some(Format::Ical));
+        assert_eq!(of("plan.mmd"), Some(Format::Mermaid));
+        assert_eq!(of("plan.mermaid"), Some(Format::Mermaid));
         assert_eq!(of("report.pdf"), None);
         assert_eq!(of("report"), None);
     }
@@ -113,7 +151,7 @@ mod tests {
         let none: Result<Format, String> = "pdf".parse();
         assert_eq!(
             none,
-            Err("use one of terminal, markdown, json, csv".to_owned())
+            Err("use one of terminal, markdown, json, csv, ical, mermaid".to_owned())
         );
     }
 }

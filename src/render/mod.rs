@@ -12,9 +12,13 @@ mod timeline;
 mod terminal;
 mod escape;
 mod markdown;
+mod page;
 mod json;
 mod csv;
+mod ical;
+mod mermaid;
 mod format;
 
 pub use format::{Format, write};
 pub use look::Look;
+pub use page::page;

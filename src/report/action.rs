@@ -23,18 +23,10 @@ use crate::report::words;
 /// Returns an action with all that one needs to know for it.
 pub(super) fn task(model: &Model, roadmap: &Roadmap, guidance: &Guidance, entry: &Entry) -> Task {
     let (action, item) = (entry.action, entry.action.item);
-    let mut facts = Vec::new();
+    let mut task = brief(model, roadmap, entry);
     let mut add = |name: &str, value: Option<Line>| {
-        facts.extend(value.map(|value| Fact::new(name, value)));
+        task.facts.extend(value.map(|value| Fact::new(name, value)));
     };
-    add("Do", what(action));
-    add("Done when", done_when(action).map(Line::from));
-    if !action.finds_out() {
-        add("Shown by", listed(&item.evidence));
-    }
-    add("Who knows", words::who(model, item).map(Line::from));
-    add("Owner", owner(entry, roadmap));
-    add("Why now", Some(why(model, action)));
     add("Then", unblocks(model, action));
     let favoured = guidance.profile.as_ref().and_then(|p| p.because(&item.id));
     if let Some((archetype, favour)) = favoured {
@@ -47,6 +39,24 @@ pub(super) fn task(model: &Model, roadmap: &Roadmap, guidance: &Guidance, entry:
         add("Seen at", seen.as_ref().map(example::line));
         add("Read", links(item));
     }
+    task
+}
+
+/// Returns an action with what its owner has to know: what to do, until when, and why.
+pub(super) fn brief(model: &Model, roadmap: &Roadmap, entry: &Entry) -> Task {
+    let (action, item) = (entry.action, entry.action.item);
+    let mut facts = Vec::new();
+    let mut add = |name: &str, value: Option<Line>| {
+        facts.extend(value.map(|value| Fact::new(name, value)));
+    };
+    add("Do", what(action));
+    add("Done when", done_when(action).map(Line::from));
+    if !action.finds_out() {
+        add("Shown by", listed(&item.evidence));
+    }
+    add("Who knows", words::who(model, item).map(Line::from));
+    add("Owner", owner(entry, roadmap));
+    add("Why now", Some(why(model, action)));
     Task {
         number: entry.number,
         title: title(action),
@@ -57,22 +67,30 @@ pub(super) fn task(model: &Model, roadmap: &Roadmap, guidance: &Guidance, entry:
 /// Returns an action in one line: `Title: from Absent to Defined (about 2 person-weeks)`.
 pub(super) fn title(action: &Action) -> Line {
     let line = Line::default().strong(&action.item.title);
+    outlaid(line.text(format!(": {}", deed(action))), action)
+}
+
+/// Adds what an action takes: ` (about 2 person-weeks)`; nothing for finding out.
+pub(super) fn outlaid(line: Line, action: &Action) -> Line {
     match &action.deed {
-        Deed::FindOut { .. } => line.text(": find out where this stands"),
+        Deed::FindOut { .. } => line,
+        Deed::Raise { outlay, .. } => line.toned(Tone::Quiet, format!(" ({})", outlay_of(*outlay))),
+    }
+}
+
+/// Returns what is done to an item: `from Absent to Defined`.
+pub(super) fn deed(action: &Action) -> String {
+    match &action.deed {
+        Deed::FindOut { .. } => "find out where this stands".to_owned(),
         Deed::Raise {
-            from,
-            assumed,
-            to,
-            outlay,
-            ..
+            from, assumed, to, ..
         } => {
-            let from = if *assumed {
-                format!("from {}, if it is no higher,", from.label)
+            let if_so = if *assumed {
+                ", if it is no higher,"
             } else {
-                format!("from {}", from.label)
+                ""
             };
-            let line = line.text(format!(": {from} to {}", to.label));
-            line.toned(Tone::Quiet, format!(" ({})", outlay_of(*outlay)))
+            format!("from {}{if_so} to {}", from.label, to.label)
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::report::data::Data;
 use crate::report::figure;
 use crate::report::timeline::Event;
 use crate::score::Fraction;
+use crate::text;
 
 /// What a view has to say: to people as blocks, to programs as data.
 #[derive(Clone, Debug, PartialEq)]
@@ -280,6 +281,18 @@ impl Line {
     pub fn with(mut self, span: Span) -> Self {
         self.0.push(span);
         self
+    }
+
+    /// Returns the words alone; an address stands behind what it belongs to.
+    pub fn words(&self) -> String {
+        let spans = self.0.iter().map(|span| match span {
+            Span::Text(text) | Span::Strong(text) | Span::Code(text) | Span::Toned(_, text) => {
+                Cow::Borrowed(text.as_str())
+            }
+            Span::Link { text, url } if text::is_link(url) => format!("{text} <{url}>").into(),
+            Span::Link { text, .. } => Cow::Borrowed(text.as_str()),
+        });
+        spans.collect()
     }
 
     /// Adds all of another line.

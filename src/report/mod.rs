@@ -24,6 +24,8 @@ mod totals;
 mod of_assessment;
 mod action;
 mod roadmap;
+mod agenda;
+mod pages;
 mod of_plan;
 mod of_status;
 mod of_score;
@@ -35,6 +37,7 @@ mod of_journeys;
 mod of_journey;
 mod of_milestones;
 
+pub use agenda::{Agenda, Appointment};
 pub use data::Data;
 pub use document::{
     Align, Block, Column, Document, Fact, Line, Meter, Meters, Report, Span, Table, Task, Tone,
@@ -50,4 +53,5 @@ pub use of_plan::of_plan;
 pub use of_score::of_score;
 pub use of_stage::of_stage;
 pub use of_status::of_status;
+pub use pages::{Page, pages};
 pub use timeline::Event;

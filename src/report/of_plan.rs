@@ -2,9 +2,9 @@
 
 use crate::insight::Advice;
 use crate::insight::Assessment;
+use crate::report::agenda::Agenda;
 use crate::report::cited;
 use crate::report::data::Data;
-use crate::report::data::PlanData;
 use crate::report::document::Block;
 use crate::report::document::Document;
 use crate::report::document::Line;
@@ -42,7 +42,7 @@ pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {
         blocks.extend(cited::section(advice.guidance.guide, &quoted));
         blocks.push(words::attribution(assessment.model));
     }
-    let data = PlanData::of(assessment, &advice.roadmap, &advice.guidance);
+    let data = Agenda::of(assessment, advice);
     Report {
         document: Document { blocks },
         data: Data::Plan(Box::new(data)),

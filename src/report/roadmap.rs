@@ -172,11 +172,12 @@ pub(super) fn tasks(
 }
 
 /// Returns the part of the plan that an action belongs to; none where it finds something out.
-fn part(entry: &Entry) -> Option<Horizon> {
+pub(super) fn part(entry: &Entry) -> Option<Horizon> {
     (!entry.action.finds_out()).then_some(entry.slot.horizon)
 }
 
-fn heading(part: Option<Horizon>) -> &'static str {
+/// Names a part of the plan.
+pub(super) fn heading(part: Option<Horizon>) -> &'static str {
     match part {
         None => "First: find out",
         Some(Horizon::Half) => "Months 0 to 6",
@@ -227,17 +228,24 @@ pub(super) fn tilt(plan: &Plan, guidance: &Guidance) -> Option<Block> {
 
 /// Returns the sources of what the first actions quote.
 pub(super) fn quoted<'g>(advice: &Advice<'_, 'g>, limit: usize) -> Vec<&'g SourceId> {
-    let guidance = &advice.guidance;
-    let mut ids = Vec::new();
-    for entry in advice.roadmap.entries().take(limit) {
-        let id = &entry.action.item.id;
-        let example = guidance.nearest(id, entry.action.stage);
-        ids.extend(example.map(|example| &example.milestone.finding.source));
-        let favour = guidance
-            .profile
-            .as_ref()
-            .and_then(|profile| profile.because(id));
-        ids.extend(favour.map(|(_, favour)| &favour.source));
-    }
-    ids
+    let first = advice.roadmap.entries().take(limit);
+    first
+        .flat_map(|entry| quoted_by(&advice.guidance, &entry))
+        .collect()
+}
+
+/// Returns the sources of what an action quotes.
+pub(super) fn quoted_by<'g>(guidance: &Guidance<'g>, entry: &Entry) -> Vec<&'g SourceId> {
+    let id = &entry.action.item.id;
+    let favour = guidance
+        .profile
+        .as_ref()
+        .and_then(|profile| profile.because(id));
+    // Where an answer is to be found out, nobody's example is shown.
+    let example = (!entry.action.finds_out())
+        .then(|| guidance.nearest(id, entry.action.stage))
+        .flatten();
+    let example = example.map(|example| &example.milestone.finding.source);
+    let favour = favour.map(|(_, favour)| &favour.source);
+    example.into_iter().chain(favour).collect()
 }

@@ -10,6 +10,7 @@ use crate::problem::Problems;
 use crate::problem::SourceFile;
 use crate::store::error::StoreError;
 use crate::store::file;
+use crate::store::folder;
 
 /// What a folder of checklists holds.
 #[derive(Clone, Debug, Default)]
@@ -107,24 +108,11 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
 /// # Errors
 /// Where one is there, or cannot be written.
 pub fn write_files(folder: &Path, files: &[SourceFile]) -> Result<Vec<PathBuf>, StoreError> {
-    let name = |file: &SourceFile| checklist::relative_name(&file.path);
-    let paths: Vec<PathBuf> = files.iter().map(|file| folder.join(name(file))).collect();
-    if let Some(there) = paths.iter().find(|path| path.exists()) {
-        return Err(StoreError::Exists {
-            path: there.clone(),
-        });
-    }
-    let folders = paths.iter().filter_map(|path| path.parent());
-    for folder in folders.chain([folder]) {
-        fs::create_dir_all(folder).map_err(|source| StoreError::Write {
-            path: folder.to_owned(),
-            source,
-        })?;
-    }
-    for (path, source) in paths.iter().zip(files) {
-        file::write(path, source.text.as_bytes())?;
-    }
-    Ok(paths)
+    let named = files.iter().map(|file| {
+        let name = checklist::relative_name(&file.path);
+        (name, file.text.as_bytes())
+    });
+    folder::write_new(folder, &named.collect::<Vec<_>>())
 }
 
 /// Returns the folder that a path in a file of `folder` means; it may not lead out of `folder`.

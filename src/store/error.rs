@@ -62,6 +62,12 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// A folder for other files among the sheets.
+    #[error("{} is for sheets alone", path.display())]
+    AmongSheets {
+        /// The folder.
+        path: PathBuf,
+    },
     /// A path in a file that leads out of its folder.
     #[error("{} leads out of {}", path.display(), folder.display())]
     Outside {
@@ -114,6 +120,7 @@ impl StoreError {
             Self::NotAFile { .. } => Some("move it away, or name another".into()),
             Self::Gone { .. } => Some("bring the folder back, then start again".into()),
             Self::Exists { .. } => Some("choose another place, or move the file away".into()),
+            Self::AmongSheets { .. } => Some("choose a folder outside assessments/".into()),
             Self::Outside { .. } => Some("name a folder inside it".into()),
             Self::Read { .. } | Self::Problems(_) => None,
         }

@@ -5,11 +5,13 @@ mod lock;
 mod file;
 mod open;
 mod sheets;
+mod folder;
 mod checklists;
 
 pub use checklists::{Checklists, inside, read_checklists, write_files};
 pub use error::StoreError;
 pub use file::{read, read_bytes, write};
+pub use folder::write_new;
 pub use lock::Lock;
 pub use open::OpenFile;
 pub use sheets::{Store, read_optional};

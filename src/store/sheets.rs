@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use crate::problem::SourceFile;
 use crate::store::error::StoreError;
 use crate::store::file;
+use crate::store::folder;
 use crate::store::open::OpenFile;
 
 /// The name of the settings of a folder.
@@ -105,6 +106,20 @@ impl Store {
             .any(|own| own == target);
         if is_own {
             return Err(StoreError::Exists {
+                path: output.to_owned(),
+            });
+        }
+        Ok(())
+    }
+
+    /// Refuses to have a folder of other files made where the sheets are.
+    ///
+    /// # Errors
+    /// Where `output` is the folder of the sheets, or lies in it.
+    pub fn spare_sheets(&self, output: &Path) -> Result<(), StoreError> {
+        let sheets = folder::resolved(&self.in_folder(ASSESSMENTS));
+        if folder::resolved(output).starts_with(sheets) {
+            return Err(StoreError::AmongSheets {
                 path: output.to_owned(),
             });
         }

@@ -1,11 +1,19 @@
 //! The kitchen sink with texts that would do harm, wherever a person may write some.
 
+use std::sync::LazyLock;
+
 use ospo::answers::Answer;
 use ospo::answers::Choice;
 use ospo::answers::Evidence;
 use ospo::answers::Respondent;
+use ospo::guide::Guide;
+use ospo::insight::Advice;
+use ospo::insight::Asked;
 use ospo::insight::Assessment;
 use ospo::model::Model;
+use ospo::organisation::ActionSettings;
+use ospo::organisation::Organisation;
+use ospo::problem::Place;
 
 use crate::renderers::kitchen_sink;
 
@@ -88,6 +96,28 @@ fn with_texts(text: &str) -> Model {
 /// An assessment with hostile texts in every answer.
 pub(crate) fn assessment(model: &Model) -> Assessment<'_> {
     with_answers(model, &text())
+}
+
+/// What to do for an assessment, with a text for every owner.
+pub(crate) fn advice<'m>(assessment: &Assessment<'m>, owner: &str) -> Advice<'m, 'static> {
+    static GUIDE: LazyLock<Guide> = LazyLock::new(Guide::default);
+    let model = assessment.model;
+    let mut organisation = Organisation::default();
+    let actions = model.items_and_topics().map(|item| {
+        let settings = ActionSettings {
+            owner: Some(owner.to_owned()),
+            due: None,
+            place: Place {
+                line: 1,
+                column: 1,
+                width: 1,
+            },
+        };
+        (item.id.clone(), settings)
+    });
+    organisation.plan.actions = actions.collect();
+    let day = jiff::civil::date(2026, 11, 22);
+    Advice::new(assessment, &GUIDE, &organisation, Asked::default(), day)
 }
 
 /// An assessment with a text wherever an answer may have one.

@@ -1,7 +1,12 @@
 //! A small model and sheet that have one of everything.
 
+use std::sync::LazyLock;
+
 use ospo::answers::Answer;
 use ospo::answers::Choice;
+use ospo::guide::Guide;
+use ospo::insight::Advice;
+use ospo::insight::Asked;
 use ospo::insight::Assessment;
 use ospo::model::Model;
 use ospo::organisation;
@@ -56,6 +61,15 @@ pub(crate) fn assessment(model: &Model) -> Assessment<'_> {
     let target = organisation::parse(&settings).unwrap().target.unwrap();
     let wanted = target.wanted(&settings, model).unwrap();
     Assessment::new(model, bound.sheet, Some(wanted))
+}
+
+/// What to do for an assessment, with owners and days of their own for some of it.
+pub(crate) fn advice<'m>(assessment: &Assessment<'m>) -> Advice<'m, 'static> {
+    static GUIDE: LazyLock<Guide> = LazyLock::new(Guide::default);
+    let settings = file("ospo.yaml", PLAN);
+    let organisation = organisation::parse(&settings).unwrap();
+    let day = jiff::civil::date(2026, 11, 22);
+    Advice::new(assessment, &GUIDE, &organisation, Asked::default(), day)
 }
 
 /// An assessment with these answers and no others.
@@ -250,6 +264,14 @@ target:
   items:
     hosting: { level: not-a-goal, reason: We publish nothing. }
     security: { level: practised }
+";
+
+const PLAN: &str = "
+plan:
+  capacity: 2
+  actions:
+    upstream: { owner: Kim Doe, due: 2026-11-25 }
+    time: { owner: 'Legal, all of it; and IT', due: 2026-12-24 }
 ";
 
 const SHEET: &str = r#"

@@ -43,7 +43,7 @@ fn no_text_changes_what_a_screen_does() {
     let model = hostile::model();
     let assessment = hostile::assessment(&model);
     for (name, report) in crate::views(&model, &assessment) {
-        for format in Format::ALL {
+        for format in Format::OF_DOCUMENTS {
             for colour in [false, true] {
                 let written = crate::text(
                     &report,

@@ -30,6 +30,14 @@ impl Kind for Document {
     const FORMATS: &'static [Format] = &Format::OF_DOCUMENTS;
 }
 
+/// What has days beside.
+#[derive(Clone, Debug)]
+pub(crate) struct Plan;
+
+impl Kind for Plan {
+    const FORMATS: &'static [Format] = &Format::OF_PLANS;
+}
+
 #[derive(Debug, clap::Args)]
 pub(crate) struct OutputArgs<K: Kind> {
     /// The format [default: by the name of FILE, else terminal]

@@ -1,9 +1,17 @@
 //! `ospo plan`: the roadmap.
 
+use std::io;
+use std::io::Write;
+use std::path::Path;
+use std::path::PathBuf;
+
 use ospo::insight::Asked;
 use ospo::insight::Capacity;
 use ospo::model::PersonWeeks;
+use ospo::render;
 use ospo::report;
+use ospo::report::Page;
+use ospo::store;
 use ospo::text;
 
 use crate::cli::command::output;
@@ -19,12 +27,18 @@ use crate::cli::session::Session;
 /// The plan is the cheapest set of steps, by the model's estimates in person-weeks, after which the
 /// next stage passes; or the stage of --to-stage, or the target in ospo.yaml. What is open comes
 /// first: to find out is cheaper than work.
+///
+/// FILE may end in .txt, .md, .json, .csv, .ics (a calendar) or .mmd (a Gantt chart for Mermaid). A
+/// file for programs, calendars or charts, and a folder, always hold all actions.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   ospo plan                                   The next actions
   ospo plan --all --capacity 2                All of them, with two person-weeks a month
-  ospo plan --to-stage 3 -o plan.md           The way to stage 3, as a Markdown task list")]
+  ospo plan --to-stage 3 -o plan.md           The way to stage 3, as a Markdown task list
+  ospo plan -o plan.ics                       Its days, for a calendar
+  ospo plan -o plan.mmd                       A Gantt chart, for a wiki
+  ospo plan --folder actions                  A page for each action, for an issue tracker")]
 pub(crate) struct Args {
     /// A file, or a date or name in assessments/ [default: the latest]
     #[arg(value_name = "SHEET")]
@@ -32,18 +46,24 @@ pub(crate) struct Args {
     /// Plan the way to this stage [default: the target in ospo.yaml, else the next stage]
     #[arg(long, value_name = "N", value_parser = global::stage)]
     to_stage: Option<u32>,
-    /// Show all actions, not the next ones only
+    /// Show all actions on the screen or in Markdown, not the next ones only
     #[arg(long)]
     all: bool,
     /// Say how many person-weeks a month holds [default: that in ospo.yaml, else 4]
     #[arg(long, value_name = "N", value_parser = capacity)]
     capacity: Option<Capacity>,
     #[command(flatten)]
-    output: OutputArgs<output::Document>,
+    output: OutputArgs<output::Plan>,
+    /// Write a Markdown page for each action into this folder, which is made if need be
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["format", "output"])]
+    folder: Option<PathBuf>,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
+    if let Some(folder) = &args.folder {
+        session.store.spare_sheets(folder)?;
+    }
     let path = session.sheet_path(args.sheet.as_deref())?;
     let (model, sheet) = session.read(&path)?;
     if let Some(number) = args.to_stage {
@@ -56,8 +76,26 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         capacity: args.capacity,
     };
     let advice = session.advice(&assessment, &guide, asked)?;
-    output.write(&report::of_plan(&assessment, &advice, args.all), session)?;
+    match &args.folder {
+        Some(folder) => write_pages(&report::pages(&assessment, &advice), folder)?,
+        None => output.write(&report::of_plan(&assessment, &advice, args.all), session)?,
+    }
     Ok(Exit::Done)
+}
+
+/// Writes the pages of a plan into a folder and tells their paths.
+fn write_pages(pages: &[Page], folder: &Path) -> Result<(), CommandError> {
+    let mut files = Vec::new();
+    for page in pages {
+        let mut text = Vec::new();
+        render::page(page, &mut text)?;
+        files.push((page.name.clone(), text));
+    }
+    let mut out = io::stdout().lock();
+    for path in store::write_new(folder, &files)? {
+        writeln!(out, "{}", path.display())?;
+    }
+    Ok(())
 }
 
 /// Reads person-weeks a month.

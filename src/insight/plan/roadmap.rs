@@ -55,6 +55,16 @@ impl Entry<'_, '_> {
     pub fn begins(&self) -> Date {
         self.slot.begins.min(self.done_by())
     }
+
+    /// Returns the days from which and until which it stands in a calendar. What is settled of an
+    /// item is settled for its work: what is to be found out is found out at once.
+    pub fn days(&self) -> (Date, Date) {
+        if self.action.finds_out() {
+            (self.slot.begins, self.slot.ends)
+        } else {
+            (self.begins(), self.done_by())
+        }
+    }
 }
 
 impl<'m> Roadmap<'m> {

@@ -10,6 +10,7 @@ mod journeys;
 mod assessment;
 mod example;
 mod plan;
+mod ticket;
 mod whole;
 
 pub use assessment::{
@@ -27,4 +28,5 @@ pub use plan::{
     ActionData, FavouredData, GoalData, OutcomeData, PlanData, ReasonData, StepData, TiltedData,
 };
 pub use target::{AreaWishData, TargetData, WishData};
+pub use ticket::TicketData;
 pub use whole::Data;

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use crate::report::agenda::Agenda;
 use crate::report::data::assessment::AssessmentData;
 use crate::report::data::items::ItemsData;
 use crate::report::data::journeys::JourneysData;
-use crate::report::data::plan::PlanData;
 
 /// What a view tells programs.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -16,7 +16,7 @@ pub enum Data {
     /// Items of a model, `ospo/items/1`.
     Items(ItemsData),
     /// What to do, `ospo/plan/1`.
-    Plan(Box<PlanData>),
+    Plan(Box<Agenda>),
     /// How others went their way, `ospo/journeys/1`.
     Journeys(JourneysData),
 }

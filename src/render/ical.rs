@@ -1,0 +1,144 @@
+//! A plan as a calendar, after RFC 5545.
+
+use std::io;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::report::Agenda;
+use crate::report::Appointment;
+use crate::report::Block;
+use crate::text;
+
+/// The most bytes on a line, its end left out.
+const LONGEST: usize = 75;
+
+/// Writes a calendar: an event of whole days for each action.
+///
+/// They are events and no to-dos: Google's calendar and Outlook pass over a `VTODO` in a file, and
+/// a plan that nobody sees is none. They leave the days free, so that nobody is shown as busy.
+pub(super) fn write(agenda: &Agenda, out: &mut dyn io::Write) -> io::Result<()> {
+    let name = format!("Plan: {}", agenda.plan.subject);
+    let about = attribution(&agenda.attribution);
+    property(out, "BEGIN", "VCALENDAR")?;
+    property(out, "VERSION", "2.0")?;
+    property(out, "PRODID", "-//ospo//plan//EN")?;
+    // RFC 7986 gave a calendar its name and description; most programs still read the older words.
+    for word in ["NAME", "X-WR-CALNAME"] {
+        property(out, word, &escaped(&name))?;
+    }
+    for word in ["DESCRIPTION", "X-WR-CALDESC"] {
+        property(out, word, &escaped(&about))?;
+    }
+    for appointment in &agenda.appointments {
+        event(agenda, appointment, out)?;
+    }
+    property(out, "END", "VCALENDAR")
+}
+
+fn attribution(block: &Block) -> String {
+    match block {
+        Block::Paragraph(sentences) => {
+            let sentences: Vec<String> = sentences.iter().map(|line| line.words()).collect();
+            sentences.join(" ")
+        }
+        _ => String::new(),
+    }
+}
+
+fn event(agenda: &Agenda, appointment: &Appointment, out: &mut dyn io::Write) -> io::Result<()> {
+    property(out, "BEGIN", "VEVENT")?;
+    property(out, "UID", &escaped(&uid(agenda, appointment)))?;
+    // The day of the plan and not the clock's: the same plan gives the same bytes.
+    let stamp = format!("{}T000000Z", compact(agenda.begins));
+    property(out, "DTSTAMP", &stamp)?;
+    property(out, "DTSTART;VALUE=DATE", &compact(appointment.begins))?;
+    // The end is the first day that is free again; on the last day there is, it is left to the
+    // reader, for whom an event without an end takes one day.
+    if let Ok(end) = appointment.done.checked_add(1.day()) {
+        property(out, "DTEND;VALUE=DATE", &compact(end))?;
+    }
+    property(out, "SUMMARY", &escaped(&summary(appointment)))?;
+    property(out, "DESCRIPTION", &description(appointment))?;
+    property(out, "CATEGORIES", &categories(appointment))?;
+    property(out, "TRANSP", "TRANSPARENT")?;
+    property(out, "END", "VEVENT")
+}
+
+/// The same action of the same subject has the same name in each plan, so that a calendar that
+/// reads a newer one moves the event and adds no second.
+fn uid(agenda: &Agenda, appointment: &Appointment) -> String {
+    let kind = if appointment.finds_out {
+        "find-out"
+    } else {
+        "raise"
+    };
+    let whose = format!("{}\n{}", agenda.plan.model.id, agenda.plan.subject);
+    format!("{}-{kind}-{:016x}@ospo", appointment.item, hash(&whose))
+}
+
+/// FNV-1a, which stays the same for ever; that of the standard library promises nothing.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+fn compact(date: Date) -> String {
+    date.to_string().replace('-', "")
+}
+
+fn summary(appointment: &Appointment) -> String {
+    let title = appointment.task.title.words();
+    match &appointment.owner {
+        Some(owner) => format!("{title}, {owner}"),
+        None => title,
+    }
+}
+
+/// What its owner has to know, a fact on a line.
+fn description(appointment: &Appointment) -> String {
+    let facts = appointment.task.facts.iter();
+    let lines: Vec<String> = facts
+        .map(|fact| escaped(&format!("{}: {}", fact.name, fact.value.words())))
+        .collect();
+    lines.join("\\n")
+}
+
+fn categories(appointment: &Appointment) -> String {
+    let kind = appointment.finds_out.then(|| "Find out".to_owned());
+    let stage = appointment.stage.map(|number| format!("Stage {number}"));
+    let all = kind
+        .into_iter()
+        .chain([appointment.months.to_owned()])
+        .chain(stage);
+    let all: Vec<String> = all.map(|category| escaped(&category)).collect();
+    all.join(",")
+}
+
+/// Returns a text on one line of which no sign ends or divides a value.
+fn escaped(text: &str) -> String {
+    let mut written = String::with_capacity(text.len() + 16);
+    for c in text::visible(text).chars() {
+        if matches!(c, '\\' | ';' | ',') {
+            written.push('\\');
+        }
+        written.push(c);
+    }
+    written
+}
+
+/// Writes a property, folded where it is longer than a line may be: what goes on begins with a
+/// space. No character is torn.
+fn property(out: &mut dyn io::Write, name: &str, value: &str) -> io::Result<()> {
+    let mut width = 0;
+    for c in name.chars().chain([':']).chain(value.chars()) {
+        if width + c.len_utf8() > LONGEST {
+            out.write_all(b"\r\n ")?;
+            width = 1;
+        }
+        width += c.len_utf8();
+        out.write_all(c.encode_utf8(&mut [0; 4]).as_bytes())?;
+    }
+    out.write_all(b"\r\n")
+}

@@ -1,0 +1,81 @@
+//! A plan as a Gantt chart that Mermaid draws, for wikis and reviews.
+
+use std::fmt::Write;
+use std::io;
+
+use crate::report::Agenda;
+use crate::report::Appointment;
+use crate::report::Block;
+use crate::text;
+
+/// Writes a chart.
+pub(super) fn write(agenda: &Agenda, out: &mut dyn io::Write) -> io::Result<()> {
+    writeln!(out, "gantt")?;
+    let title = format!("Plan: {}", agenda.plan.subject);
+    writeln!(out, "    title {}", escaped(&title))?;
+    writeln!(out, "    dateFormat YYYY-MM-DD")?;
+    let parts = agenda
+        .appointments
+        .chunk_by(|one, other| one.part == other.part);
+    for (part, appointments) in parts.filter_map(|part| Some((part.first()?.part, part))) {
+        writeln!(out, "    section {}", escaped(part))?;
+        for appointment in appointments {
+            writeln!(out, "    {}", bar(appointment))?;
+        }
+    }
+    if let Block::Paragraph(sentences) = &agenda.attribution {
+        for sentence in sentences {
+            writeln!(out, "%% {}", in_comment(&sentence.words()))?;
+        }
+    }
+    Ok(())
+}
+
+/// A bar from the day it begins to the day it is done; a milestone where these are one.
+fn bar(appointment: &Appointment) -> String {
+    let Appointment { begins, done, .. } = appointment;
+    let mut title = appointment.title.clone();
+    if let Some(owner) = &appointment.owner {
+        title = format!("{title} ({owner})");
+    }
+    // The number in front keeps any word of the title from the place of a keyword.
+    let title = format!("{}. {}", appointment.task.number, escaped(&title));
+    // An item of its own could be called `done` or `milestone`, which are words of Mermaid's.
+    let kind = if appointment.finds_out {
+        "find-out"
+    } else {
+        "raise"
+    };
+    let id = format!("{kind}-{}", appointment.item);
+    if begins == done {
+        format!("{title} :milestone, {id}, {begins}, 0d")
+    } else {
+        format!("{title} :{id}, {begins}, {done}")
+    }
+}
+
+/// Returns words of which Mermaid takes no sign for one of its own.
+fn escaped(words: &str) -> String {
+    by_number(words, |c| {
+        !c.is_alphanumeric() && !matches!(c, ' ' | '-' | '.' | '(' | ')' | '/')
+    })
+}
+
+/// Returns words for a comment, which ends with its line; a directive would be read even there.
+fn in_comment(words: &str) -> String {
+    by_number(words, |c| matches!(c, '%' | '{' | '}'))
+}
+
+/// Writes signs by their number, `#58;` for a colon; a drawing of Mermaid's shows the sign.
+fn by_number(words: &str, means_something: impl Fn(char) -> bool) -> String {
+    let mut written = String::with_capacity(words.len() + 16);
+    for c in text::visible(words).chars() {
+        if !means_something(c) {
+            written.push(c);
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(written, "#{};", u32::from(c));
+        }
+    }
+    written
+}

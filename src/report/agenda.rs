@@ -1,0 +1,93 @@
+//! A plan for calendars and charts: each action with its days and its words.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::insight::Advice;
+use crate::insight::Assessment;
+use crate::insight::Entry;
+use crate::insight::Roadmap;
+use crate::model::Model;
+use crate::report::action;
+use crate::report::data::PlanData;
+use crate::report::document::Block;
+use crate::report::document::Task;
+use crate::report::roadmap;
+use crate::report::words;
+
+/// A plan: to programs as data, to calendars and charts as appointments.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Agenda {
+    /// What programs read, `ospo/plan/1`.
+    pub plan: PlanData,
+    /// The day from which the days are counted.
+    #[serde(skip)]
+    pub begins: Date,
+    /// All actions in their order.
+    #[serde(skip)]
+    pub appointments: Vec<Appointment>,
+    /// Where the texts come from, and their licence.
+    #[serde(skip)]
+    pub attribution: Block,
+}
+
+/// An action with its days: an entry of a calendar, a bar of a chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appointment {
+    /// The item.
+    pub item: String,
+    /// The title of the item.
+    pub title: String,
+    /// Whether an answer is to be found out.
+    pub finds_out: bool,
+    /// The part of the plan: what is to be found out, or some months.
+    pub part: &'static str,
+    /// The months within which it is done.
+    pub months: &'static str,
+    /// The stage that the item belongs to; none for a topic.
+    pub stage: Option<u32>,
+    /// Who does it.
+    pub owner: Option<String>,
+    /// The day on which it begins.
+    pub begins: Date,
+    /// The day on which it is done, never before it begins.
+    pub done: Date,
+    /// What its owner has to know.
+    pub task: Task,
+}
+
+impl Agenda {
+    /// Takes a plan.
+    pub(super) fn of(assessment: &Assessment, advice: &Advice) -> Self {
+        let (model, plan) = (assessment.model, &advice.roadmap);
+        let appointments = plan
+            .entries()
+            .map(|entry| Appointment::of(model, plan, &entry));
+        Self {
+            plan: PlanData::of(assessment, plan, &advice.guidance),
+            begins: plan.begins,
+            appointments: appointments.collect(),
+            attribution: words::attribution(model),
+        }
+    }
+}
+
+impl Appointment {
+    fn of(model: &Model, plan: &Roadmap, entry: &Entry) -> Self {
+        let (action, item) = (entry.action, entry.action.item);
+        let (begins, done) = entry.days();
+        Self {
+            item: item.id.to_string(),
+            title: item.title.clone(),
+            finds_out: action.finds_out(),
+            part: roadmap::heading(roadmap::part(entry)),
+            months: roadmap::heading(Some(entry.slot.horizon)),
+            stage: action.stage,
+            owner: entry.owner.map(str::to_owned),
+            begins,
+            done,
+            task: action::brief(model, plan, entry),
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! A plan as a folder: a page for each action, and one that lists them.
+
+use crate::insight::Advice;
+use crate::insight::Assessment;
+use crate::insight::Entry;
+use crate::report::action;
+use crate::report::cited;
+use crate::report::data::TicketData;
+use crate::report::document::Block;
+use crate::report::document::Document;
+use crate::report::document::Fact;
+use crate::report::document::Line;
+use crate::report::document::Task;
+use crate::report::document::Tone;
+use crate::report::roadmap;
+use crate::report::words;
+
+/// The page that lists the others.
+const INDEX: &str = "README.md";
+
+/// A file of a folder that holds a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The name of the file.
+    pub name: String,
+    /// What an issue tracker reads above it; none for the list.
+    pub ticket: Option<TicketData>,
+    /// What people read.
+    pub document: Document,
+}
+
+/// Lays out a plan as pages: first the list, then each of its actions.
+pub fn pages(assessment: &Assessment, advice: &Advice) -> Vec<Page> {
+    let entries: Vec<Entry> = advice.roadmap.entries().collect();
+    let names: Vec<String> = entries
+        .iter()
+        .map(|entry| name(entry, entries.len()))
+        .collect();
+    let mut pages = vec![index(assessment, advice, &entries, &names)];
+    pages.extend(entries.iter().zip(&names).map(|(entry, name)| Page {
+        name: name.clone(),
+        ticket: Some(ticket(entry, &entries, &names)),
+        document: page(assessment, advice, entry),
+    }));
+    pages
+}
+
+/// Names the page of an action by its place and its item; names sort like the actions.
+fn name(entry: &Entry, all: usize) -> String {
+    let digits = all.to_string().len().max(2);
+    let (number, item) = (entry.number, &entry.action.item.id);
+    let kind = if entry.action.finds_out() {
+        "-find-out"
+    } else {
+        ""
+    };
+    format!("{number:0digits$}-{item}{kind}.md")
+}
+
+fn ticket(entry: &Entry, entries: &[Entry], names: &[String]) -> TicketData {
+    let before = entries
+        .iter()
+        .zip(names)
+        .filter(|(earlier, _)| earlier.number < entry.number && comes_first(earlier, entry));
+    let depends_on = before.map(|(_, name)| name.clone()).collect();
+    TicketData::of(entry, headline(entry), depends_on)
+}
+
+/// Says whether an action should be done before a later one.
+fn comes_first(earlier: &Entry, later: &Entry) -> bool {
+    let (earlier, later) = (earlier.action, later.action);
+    earlier.item.id == later.item.id || earlier.unblocks.iter().any(|item| item.id == later.item.id)
+}
+
+/// Returns an action in a line: `Title: from Absent to Defined`.
+fn headline(entry: &Entry) -> String {
+    let action = entry.action;
+    format!("{}: {}", action.item.title, action::deed(action))
+}
+
+fn page(assessment: &Assessment, advice: &Advice, entry: &Entry) -> Document {
+    let (plan, guidance) = (&advice.roadmap, &advice.guidance);
+    let task = action::task(assessment.model, plan, guidance, entry);
+    let mut blocks = vec![Block::heading(1, headline(entry)), Block::Facts(task.facts)];
+    let quoted = roadmap::quoted_by(guidance, entry);
+    blocks.extend(cited::section(guidance.guide, &quoted));
+    blocks.extend([Block::Rule, words::attribution(assessment.model)]);
+    Document { blocks }
+}
+
+fn index(assessment: &Assessment, advice: &Advice, entries: &[Entry], names: &[String]) -> Page {
+    let plan = &advice.roadmap;
+    let mut blocks = vec![
+        Block::heading(1, format!("Plan: {}", assessment.sheet.subject)),
+        Block::Facts(roadmap::facts(assessment, plan)),
+    ];
+    blocks.extend(words::warnings(assessment));
+    blocks.extend(roadmap::remarks(assessment, plan));
+    let listed: Vec<(&Entry, &String)> = entries.iter().zip(names).collect();
+    for group in listed.chunk_by(|(one, _), (other, _)| roadmap::part(one) == roadmap::part(other))
+    {
+        let heading = group
+            .first()
+            .map(|(entry, _)| roadmap::heading(roadmap::part(entry)));
+        blocks.push(Block::heading(2, heading.unwrap_or_default()));
+        let tasks = group.iter().map(|(entry, name)| entry_of(entry, name));
+        blocks.push(Block::Tasks(tasks.collect()));
+    }
+    blocks.extend(roadmap::tilt(&plan.plan, &advice.guidance));
+    let rule = Line::default().toned(Tone::Quiet, roadmap::RULE);
+    blocks.extend([Block::Rule, Block::sentence(rule)]);
+    blocks.push(words::attribution(assessment.model));
+    Page {
+        name: INDEX.to_owned(),
+        ticket: None,
+        document: Document { blocks },
+    }
+}
+
+/// An action in the list: the way to its page, who does it, and its days.
+fn entry_of(entry: &Entry, name: &str) -> Task {
+    let action = entry.action;
+    let line = Line::default().link(&action.item.title, name);
+    let line = line.text(format!(": {}", action::deed(action)));
+    let owner = entry.owner.map(|owner| Fact::new("Owner", owner));
+    let (begins, done) = entry.days();
+    let days = if begins == done {
+        done.to_string()
+    } else {
+        format!("{begins} to {done}")
+    };
+    Task {
+        number: entry.number,
+        title: action::outlaid(line, action),
+        facts: owner.into_iter().chain([Fact::new("When", days)]).collect(),
+    }
+}

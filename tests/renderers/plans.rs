@@ -1,0 +1,423 @@
+//! A plan for calendars, charts and issue trackers.
+
+use icalendar::Calendar;
+use icalendar::CalendarComponent;
+use icalendar::Component;
+use icalendar::DatePerhapsTime;
+use icalendar::Event;
+use ospo::insight::Assessment;
+use ospo::model::Model;
+use ospo::render;
+use ospo::render::Format;
+use ospo::render::Look;
+use ospo::report;
+use ospo::report::Page;
+use serde_json::Value;
+use snapbox::assert_data_eq;
+use snapbox::file;
+
+use crate::WIDE;
+use crate::renderers::gantt;
+use crate::renderers::gantt::Kind;
+use crate::renderers::hostile;
+use crate::renderers::kitchen_sink;
+
+/// Writes the plan of an assessment, with owners of the kitchen sink's.
+fn plan(assessment: &Assessment, format: Format) -> String {
+    let advice = kitchen_sink::advice(assessment);
+    crate::text(&report::of_plan(assessment, &advice, false), format, WIDE)
+}
+
+/// Writes the plan of the hostile model, or of its tame twin, with that text for each owner.
+fn plan_of(text: &str, format: Format) -> String {
+    let model = model_of(text);
+    let assessment = hostile::with_answers(&model, text);
+    let advice = hostile::advice(&assessment, text);
+    crate::text(&report::of_plan(&assessment, &advice, false), format, WIDE)
+}
+
+fn model_of(text: &str) -> Model {
+    if text == "tame" {
+        hostile::tame_twin()
+    } else {
+        hostile::model()
+    }
+}
+
+fn pages_of(text: &str) -> Vec<(Page, String)> {
+    let model = model_of(text);
+    let assessment = hostile::with_answers(&model, text);
+    let advice = hostile::advice(&assessment, text);
+    written(report::pages(&assessment, &advice))
+}
+
+fn written(pages: Vec<Page>) -> Vec<(Page, String)> {
+    let pages = pages.into_iter().map(|page| {
+        let mut text = Vec::new();
+        render::page(&page, &mut text).unwrap();
+        (page, String::from_utf8(text).unwrap())
+    });
+    pages.collect()
+}
+
+fn events(calendar: &str) -> Vec<Event> {
+    let calendar: Calendar = calendar.parse().unwrap();
+    let events = calendar.components.into_iter().map(|part| match part {
+        CalendarComponent::Event(event) => event,
+        other => panic!("no event: {other:?}"),
+    });
+    events.collect()
+}
+
+/// Returns the front matter of a page, as a program reads it.
+fn front_matter(page: &str) -> Value {
+    let front = page.strip_prefix("---\n").unwrap();
+    let (front, _) = front.split_once("\n---\n").unwrap();
+    serde_yaml::from_str(front).unwrap()
+}
+
+#[test]
+fn a_calendar_shows_each_action_on_its_days() {
+    let model = kitchen_sink::model();
+    let calendar = plan(&kitchen_sink::assessment(&model), Format::Ical);
+    // Editors and git are spared the line ends, which a test of their own looks at.
+    let lines = calendar.replace("\r\n", "\n");
+    assert_data_eq!(lines, file!["plan.ics": Text].raw());
+}
+
+#[test]
+fn a_chart_has_a_bar_for_each_action_and_a_milestone_for_a_day() {
+    let model = kitchen_sink::model();
+    let chart = plan(&kitchen_sink::assessment(&model), Format::Mermaid);
+    assert_data_eq!(chart, file!["plan.mmd": Text].raw());
+}
+
+#[test]
+fn a_folder_has_a_page_for_each_action_and_a_list() {
+    let model = kitchen_sink::model();
+    let assessment = kitchen_sink::assessment(&model);
+    let pages = written(report::pages(
+        &assessment,
+        &kitchen_sink::advice(&assessment),
+    ));
+    let all = pages
+        .iter()
+        .map(|(page, text)| format!("==> {} <==\n{text}\n", page.name));
+    assert_data_eq!(all.collect::<String>(), file!["plan-pages.md": Text].raw());
+}
+
+#[test]
+fn every_line_of_a_calendar_is_short_and_ends_as_the_standard_says() {
+    for text in ["tame", &hostile::text()] {
+        let calendar = plan_of(text, Format::Ical);
+        let lines = calendar.strip_suffix("\r\n").unwrap().split("\r\n");
+        for line in lines {
+            assert!(line.len() <= 75, "{} bytes: {line}", line.len());
+            assert!(!line.contains(['\r', '\n']), "{line:?}");
+        }
+    }
+}
+
+#[test]
+fn programs_read_a_calendar_as_it_was_meant() {
+    let model = kitchen_sink::model();
+    let calendar = plan(&kitchen_sink::assessment(&model), Format::Ical);
+    let events = events(&calendar);
+    let said = [
+        "Time for it: find out where this stands, Legal, all of it; and IT",
+        "Do: How much working time is there? ospo assess --item time asks it.\n\
+         Who knows: Legal counsel\n\
+         Owner: Legal, all of it; and IT, due 2026-12-24\n\
+         Why now: Stage 2 does not pass while it is open.",
+    ];
+    let event = &events[0];
+    assert_eq!(event.get_summary(), Some(said[0]));
+    assert_eq!(event.get_description(), Some(said[1]));
+    assert_eq!(event.property_value("TRANSP"), Some("TRANSPARENT"));
+    assert_eq!(event.property_value("DTSTAMP"), Some("20261122T000000Z"));
+}
+
+#[test]
+fn no_text_gets_out_of_its_place_in_a_calendar() {
+    let text = hostile::text();
+    let wild = plan_of(&text, Format::Ical);
+    let shown = ospo::text::visible(&text);
+    let (tame, wild) = (events(&plan_of("tame", Format::Ical)), events(&wild));
+    assert_eq!(tame.len(), wild.len());
+    for (tame, wild) in tame.iter().zip(&wild) {
+        let names = |event: &Event| event.properties().keys().cloned().collect::<Vec<_>>();
+        assert_eq!(names(tame), names(wild));
+        for (one, other) in [
+            (tame.get_summary(), wild.get_summary()),
+            (tame.get_description(), wild.get_description()),
+        ] {
+            assert_eq!(one.unwrap().replace("tame", &shown), other.unwrap());
+        }
+    }
+}
+
+#[test]
+fn an_event_of_a_calendar_lasts_to_the_end_of_the_day_on_which_it_is_done() {
+    let model = kitchen_sink::model();
+    let assessment = kitchen_sink::assessment(&model);
+    let advice = kitchen_sink::advice(&assessment);
+    let calendar = plan(&assessment, Format::Ical);
+    for (entry, event) in advice.roadmap.entries().zip(events(&calendar)) {
+        let day = |date: Option<DatePerhapsTime>| match date {
+            Some(DatePerhapsTime::Date(date)) => date.to_string(),
+            other => panic!("no whole day: {other:?}"),
+        };
+        let (begins, done) = entry.days();
+        assert_eq!(day(event.get_start()), begins.to_string());
+        assert_eq!(day(event.get_end()), done.tomorrow().unwrap().to_string());
+        if entry.action.finds_out() {
+            assert_eq!([begins, done], [advice.roadmap.begins; 2]);
+        }
+    }
+}
+
+#[test]
+fn an_action_keeps_its_name_in_calendars_and_no_two_share_one() {
+    let model = kitchen_sink::model();
+    let assessment = kitchen_sink::assessment(&model);
+    let uids = |calendar: &str| -> Vec<String> {
+        let events = events(calendar);
+        events
+            .iter()
+            .map(|e| e.get_uid().unwrap().to_owned())
+            .collect()
+    };
+    let before = uids(&plan(&assessment, Format::Ical));
+    let mut sheet = assessment.sheet.clone();
+    sheet.date = jiff::civil::date(2027, 5, 1);
+    let later = Assessment::new(&model, sheet.clone(), assessment.wanted.clone());
+    assert_eq!(uids(&plan(&later, Format::Ical)), before);
+    sheet.subject = "Acme Corp Payments".to_owned();
+    let other = Assessment::new(&model, sheet, assessment.wanted.clone());
+    let others = uids(&plan(&other, Format::Ical));
+    let mut all: Vec<&String> = before.iter().chain(&others).collect();
+    all.sort();
+    all.dedup();
+    assert_eq!(all.len(), before.len() + others.len());
+}
+
+#[test]
+fn the_same_plan_gives_the_same_bytes() {
+    let model = kitchen_sink::model();
+    for format in Format::OF_PLANS {
+        let once = plan(&kitchen_sink::assessment(&model), format);
+        let again = plan(&kitchen_sink::assessment(&model), format);
+        assert_eq!(once, again, "{format}");
+    }
+    assert_eq!(pages_of("tame"), pages_of("tame"));
+}
+
+/// What Mermaid makes of a chart; it must be a title, a format of days, and sections with tasks.
+fn chart_of(chart: &str) -> Vec<(Kind, String)> {
+    let tokens = gantt::tokens(chart);
+    let kinds: Vec<Kind> = tokens.iter().map(|(kind, _)| *kind).collect();
+    let lines: Vec<&[Kind]> = kinds
+        .split(|kind| *kind == Kind::NewLine)
+        .filter(|line| !line.is_empty())
+        .collect();
+    assert_eq!(
+        lines[..3],
+        [[Kind::Gantt], [Kind::Title], [Kind::DateFormat]]
+    );
+    assert_eq!(lines[3], [Kind::Section]);
+    for line in &lines[3..] {
+        let known: [&[Kind]; 2] = [&[Kind::Section], &[Kind::TaskText, Kind::TaskData]];
+        assert!(known.contains(line), "{line:?}");
+    }
+    tokens
+}
+
+#[test]
+fn no_text_gets_out_of_its_place_in_a_chart() {
+    let text = hostile::text();
+    let wild = chart_of(&plan_of(&text, Format::Mermaid));
+    let shown = ospo::text::visible(&text);
+    let tame = chart_of(&plan_of("tame", Format::Mermaid));
+    let tame = tame
+        .into_iter()
+        .map(|(kind, words)| (kind, words.replace("tame", &shown)));
+    assert_eq!(tame.collect::<Vec<_>>(), wild);
+}
+
+#[test]
+fn no_word_of_mermaid_is_one_as_a_title() {
+    for title in [
+        "section x",
+        "Title x",
+        "gantt",
+        "click a href \"b\"",
+        "call f()",
+        "href \"x\"",
+        "topAxis",
+        "weekday friday",
+        "includes x",
+        "excludes weekends",
+        "accTitle: x",
+        "accDescr { x }",
+        "dateFormat x",
+        "inclusiveEndDates",
+        "2026-11-22",
+        "50% done",
+        "% x",
+        "%% x",
+        "%%{init: {}}%%",
+        "a %%{init: {}}%% b",
+        "}%% x",
+        "a:b;c#d,e",
+        "#35;",
+        "#quot;",
+        "ﬂ°°35¶ß",
+        "style x: #y;",
+        "a\nsection b",
+        "a\r\nb",
+        "<b>x</b>",
+        "---",
+        "",
+        " ",
+    ] {
+        let mut model = kitchen_sink::model();
+        let staged = model.stages.iter_mut().flat_map(|stage| &mut stage.items);
+        for item in staged.chain(&mut model.topics) {
+            title.clone_into(&mut item.title);
+        }
+        let mut assessment = kitchen_sink::assessment(&model);
+        title.clone_into(&mut assessment.sheet.subject);
+        let chart = plan(&assessment, Format::Mermaid);
+        assert!(!chart.contains("%%{"), "{title}");
+        let tokens = chart_of(&chart);
+        let shown = format!("{}", ospo::text::visible(title));
+        for (kind, words) in &tokens {
+            if *kind == Kind::TaskText {
+                assert!(words.contains(shown.trim()), "{title}: {words}");
+            }
+        }
+        let tasks = tokens.iter().filter(|(kind, _)| *kind == Kind::TaskData);
+        let events = events(&plan(&assessment, Format::Ical));
+        assert_eq!(tasks.count(), events.len(), "{title}");
+    }
+}
+
+#[test]
+fn every_bar_has_a_name_of_its_own_and_days_in_order() {
+    let model = kitchen_sink::model();
+    let tokens = chart_of(&plan(&kitchen_sink::assessment(&model), Format::Mermaid));
+    let data = tokens.iter().filter(|(kind, _)| *kind == Kind::TaskData);
+    let mut names = Vec::new();
+    for (_, data) in data {
+        let parts: Vec<&str> = data[1..].split(',').map(str::trim).collect();
+        let (name, begins, ends) = match parts.as_slice() {
+            ["milestone", name, day, "0d"] => (name, day, day),
+            [name, begins, ends] => (name, begins, ends),
+            other => panic!("{other:?}"),
+        };
+        assert!(begins <= ends, "{data}");
+        let is_date = |day: &&str| day.parse::<jiff::civil::Date>().is_ok();
+        assert!(is_date(begins) && is_date(ends), "{data}");
+        assert!(!names.contains(&(*name).to_owned()), "{name} twice");
+        names.push((*name).to_owned());
+    }
+}
+
+#[test]
+fn issue_trackers_read_every_text_of_a_page_as_a_text() {
+    let text = hostile::text();
+    let shown = ospo::text::visible(&text);
+    let wild = pages_of(&text);
+    let tame = pages_of("tame");
+    assert_eq!(tame.len(), wild.len());
+    for ((tame, tame_text), (wild, wild_text)) in tame.iter().zip(&wild).skip(1) {
+        assert_eq!(tame.name, wild.name);
+        let (tame, wild) = (front_matter(tame_text), front_matter(wild_text));
+        assert_eq!(wild["assignee"], shown.as_ref());
+        let title = tame["title"].as_str().unwrap().replace("tame", &shown);
+        assert_eq!(wild["title"], title);
+        let (Value::Object(mut tame), Value::Object(mut wild)) = (tame, wild) else {
+            panic!("no map");
+        };
+        for key in ["title", "assignee"] {
+            tame.remove(key);
+            wild.remove(key);
+        }
+        assert_eq!(tame, wild);
+    }
+}
+
+#[test]
+fn a_word_that_yaml_takes_for_something_else_stays_a_word() {
+    for owner in [
+        "no",
+        "on",
+        "~",
+        "null",
+        "1e3",
+        "0x1F",
+        "2026-11-22",
+        "- a",
+        "a: b",
+        "#x",
+        "'",
+        "\"",
+        "!!str x",
+        "&a",
+        "*a",
+        "---",
+        "...",
+        "a\n---\nb",
+        "{}",
+        "[]",
+        "| x",
+        "> x",
+    ] {
+        let model = kitchen_sink::model();
+        let assessment = kitchen_sink::assessment(&model);
+        let advice = hostile::advice(&assessment, owner);
+        for (page, text) in written(report::pages(&assessment, &advice)).iter().skip(1) {
+            let front = front_matter(text);
+            assert_eq!(
+                front["assignee"],
+                ospo::text::visible(owner).as_ref(),
+                "{}",
+                page.name
+            );
+        }
+    }
+}
+
+#[test]
+fn a_page_says_what_comes_before_it() {
+    let model = kitchen_sink::model();
+    let assessment = kitchen_sink::assessment(&model);
+    let pages = written(report::pages(
+        &assessment,
+        &kitchen_sink::advice(&assessment),
+    ));
+    let names: Vec<&str> = pages.iter().map(|(page, _)| page.name.as_str()).collect();
+    let mut found = 0;
+    for (page, text) in pages.iter().skip(1) {
+        for before in front_matter(text)["depends_on"].as_array().unwrap() {
+            let before = before.as_str().unwrap();
+            assert!(names.contains(&before), "{before}");
+            assert!(before < page.name.as_str(), "{before}");
+            found += 1;
+        }
+    }
+    assert!(found > 0);
+}
+
+#[test]
+fn only_a_plan_is_written_as_a_calendar_or_a_chart() {
+    let model = kitchen_sink::model();
+    let assessment = kitchen_sink::assessment(&model);
+    for (name, report) in crate::views(&model, &assessment) {
+        for format in [Format::Ical, Format::Mermaid] {
+            let error = render::write(&report, format, &Look::default(), &mut Vec::new());
+            let kind = error.unwrap_err().kind();
+            assert_eq!(kind, std::io::ErrorKind::Unsupported, "{name} {format}");
+        }
+    }
+}
