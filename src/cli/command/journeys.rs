@@ -6,7 +6,7 @@ use ospo::report;
 use ospo::report::Sought;
 use ospo::text;
 
-use crate::cli::command::output;
+use crate::cli::command::output::Output;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::global;
@@ -36,7 +36,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "ID")]
     item: Option<String>,
     #[command(flatten)]
-    output: output::Args,
+    output: Output,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
@@ -65,6 +65,7 @@ fn journey<'g>(guide: &'g Guide, name: &str) -> Result<&'g Journey, CommandError
         let names = guide.journeys.iter().map(|journey| journey.id.as_str());
         let help = match text::nearest(name, names) {
             Some(meant) => format!("did you mean `{meant}`?"),
+            None if guide.journeys.is_empty() => "the model tells of no journey".to_owned(),
             None => "`ospo journeys` lists them".to_owned(),
         };
         CommandError::new(format!("there is no journey `{name}`")).help(help)

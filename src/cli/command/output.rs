@@ -15,8 +15,9 @@ use ospo::text;
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
 
+/// The flags.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Args {
+pub(crate) struct Output {
     /// The format [default: by the name of FILE, else terminal]
     #[arg(short, long, value_name = "FORMAT")]
     format: Option<Choice>,
@@ -50,14 +51,14 @@ impl ValueEnum for Choice {
 
 /// What was asked for, once it is known that it can be done.
 #[derive(Debug)]
-pub(crate) struct Output<'a> {
+pub(crate) struct Chosen<'a> {
     format: Format,
     file: Option<&'a Path>,
 }
 
-impl Args {
+impl Output {
     /// Returns where the result goes, before any work is done for it.
-    pub(crate) fn chosen(&self) -> Result<Output<'_>, CommandError> {
+    pub(crate) fn chosen(&self) -> Result<Chosen<'_>, CommandError> {
         let file = self
             .output
             .as_deref()
@@ -67,11 +68,11 @@ impl Args {
             (None, Some(path)) => Format::of_path(path).ok_or_else(|| unknown_ending(path))?,
             (None, None) => Format::Terminal,
         };
-        Ok(Output { format, file })
+        Ok(Chosen { format, file })
     }
 }
 
-impl Output<'_> {
+impl Chosen<'_> {
     /// Writes a report to where it goes.
     pub(crate) fn write(&self, report: &Report, session: &Session) -> Result<(), CommandError> {
         let Some(file) = self.file else {

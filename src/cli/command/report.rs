@@ -2,7 +2,7 @@
 
 use ospo::report;
 
-use crate::cli::command::output;
+use crate::cli::command::output::Output;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::session::Session;
@@ -23,7 +23,7 @@ pub(crate) struct Args {
     #[arg(value_name = "SHEET")]
     sheet: Option<String>,
     #[command(flatten)]
-    output: output::Args,
+    output: Output,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
