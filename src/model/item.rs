@@ -97,7 +97,7 @@ impl Subject {
 }
 
 /// Work, in hundredths of a person-week.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PersonWeeks(pub u32);
 
 /// Writes `2` or `0.5`.

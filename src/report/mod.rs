@@ -5,6 +5,11 @@ mod figure;
 pub mod data;
 mod document;
 mod words;
+// Until a view shows them.
+#[allow(dead_code)]
+mod cited;
+#[allow(dead_code)]
+mod example;
 mod wanted;
 mod meters;
 mod standing;
@@ -15,6 +20,9 @@ mod method_note;
 mod sums;
 mod totals;
 mod of_assessment;
+mod action;
+mod roadmap;
+mod of_plan;
 mod of_status;
 mod of_score;
 mod of_item;
@@ -24,12 +32,13 @@ mod of_model;
 
 pub use data::Data;
 pub use document::{
-    Align, Block, Column, Document, Fact, Line, Meter, Meters, Report, Span, Table, Tone,
+    Align, Block, Column, Document, Fact, Line, Meter, Meters, Report, Span, Table, Task, Tone,
 };
 pub use of_area::of_area;
 pub use of_assessment::of_assessment;
 pub use of_item::of_item;
 pub use of_model::of_model;
+pub use of_plan::of_plan;
 pub use of_score::of_score;
 pub use of_stage::of_stage;
 pub use of_status::of_status;

@@ -2,7 +2,7 @@
 
 use crate::insight::Assessment;
 use crate::insight::NextStep;
-use crate::insight::Outlay;
+use crate::insight::OldOutlay as Outlay;
 use crate::insight::next_steps as steps_of;
 use crate::model::Item;
 use crate::report::asked;

@@ -79,6 +79,12 @@ pub(super) fn highest(stages: impl Iterator<Item = (u32, bool, bool)>) -> u32 {
         .unwrap_or(0)
 }
 
+/// Returns how many points a stage needs whose items weigh `weight` together, in weight times
+/// hundredths.
+pub fn points_needed(method: &Method, weight: u64) -> u64 {
+    method.pass() * weight
+}
+
 /// Returns how many points the worst percent is short of the pass mark; none where it is not.
 pub(super) fn short_by(method: &Method, range: Range) -> Option<Fraction> {
     let worst = range.worst();

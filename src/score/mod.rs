@@ -9,7 +9,7 @@ mod target;
 
 pub use fraction::Fraction;
 pub use item::{ItemScore, State};
-pub use method::{Blocker, Gate, Why};
+pub use method::{Blocker, Gate, Why, points_needed};
 pub use points::{Points, Range};
 pub use scorecard::{AreaScore, Coverage, Index, Scorecard, StageScore, score};
 pub use target::{ToTarget, to_target};

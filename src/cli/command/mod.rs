@@ -3,6 +3,7 @@
 pub(crate) mod assess;
 pub(crate) mod answer;
 pub(crate) mod status;
+pub(crate) mod plan;
 pub(crate) mod report;
 pub(crate) mod explain;
 pub(crate) mod model;
@@ -11,3 +12,4 @@ mod model_new;
 pub(crate) mod completions;
 pub(crate) mod man;
 mod desk;
+mod output;

@@ -5,14 +5,20 @@ mod item;
 mod items;
 mod target;
 mod assessment;
+mod example;
+mod plan;
 mod whole;
 
 pub use assessment::{
     AreaData, AssessmentData, BlockerData, CoverageData, IndexData, RespondentData, StageData,
     StandingData,
 };
+pub use example::ExampleData;
 pub use figure::{ModelData, Number, PercentData};
 pub use item::{EvidenceData, ItemData};
 pub use items::{AskedData, ItemsData, LevelData, ReferenceData};
+pub use plan::{
+    ActionData, FavouredData, GoalData, OutcomeData, PlanData, ReasonData, StepData, TiltedData,
+};
 pub use target::{TargetData, WishData};
 pub use whole::Data;

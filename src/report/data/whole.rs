@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::report::data::assessment::AssessmentData;
 use crate::report::data::items::ItemsData;
+use crate::report::data::plan::PlanData;
 
 /// What a view tells programs.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -13,4 +14,6 @@ pub enum Data {
     Assessment(Box<AssessmentData>),
     /// Items of a model, `ospo/items/1`.
     Items(ItemsData),
+    /// What to do, `ospo/plan/1`.
+    Plan(Box<PlanData>),
 }

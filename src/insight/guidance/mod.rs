@@ -1,0 +1,13 @@
+//! What others did and found, held against one organisation.
+
+mod profile;
+mod surroundings;
+mod nearest;
+mod published;
+mod whole;
+
+pub use nearest::Example;
+pub use profile::{Agreement, Profile, Verdict, check_ratings};
+pub use published::{Published, Value};
+pub use surroundings::{Recommendation, Surroundings};
+pub use whole::Guidance;

@@ -1,0 +1,92 @@
+//! What an organisation works in, and whom that suggests to join.
+
+use crate::guide::Guide;
+use crate::guide::Kind;
+use crate::guide::Recommended;
+use crate::guide::Sector;
+use crate::guide::Segment;
+use crate::guide::SegmentOf;
+use crate::organisation::Organisation;
+
+/// What is known of an organisation beside its answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Surroundings<'g> {
+    /// Its sector, where the guide knows the word for it.
+    pub sector: Option<&'g Sector>,
+    /// What kind of organisation it is, where the guide knows the word.
+    pub kind: Option<&'g Kind>,
+    /// How many people work there.
+    pub size: Option<u32>,
+    /// To whom the programme office reports.
+    pub reports_to: Option<String>,
+    /// Words for sector or kind that the guide does not know.
+    pub unknown: Vec<(&'static str, String)>,
+}
+
+/// A community that fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recommendation<'g> {
+    /// The community, with its source.
+    pub recommended: &'g Recommended,
+    /// The sector or the kind of organisation that it is for.
+    pub of: &'g str,
+}
+
+impl<'g> Surroundings<'g> {
+    /// Looks up what an organisation says of itself.
+    pub fn of(guide: &'g Guide, organisation: &Organisation) -> Self {
+        let word = |word: &Option<String>| word.clone().unwrap_or_default();
+        let (sector_word, kind_word) = (word(&organisation.sector), word(&organisation.kind));
+        let sector = guide.sector_meant_by(&sector_word);
+        let kind = guide.kind_meant_by(&kind_word);
+        let said = [
+            ("sector", sector_word, sector.is_some()),
+            ("kind", kind_word, kind.is_some()),
+        ];
+        let unknown = said
+            .into_iter()
+            .filter(|(_, word, known)| !word.is_empty() && !known);
+        Self {
+            sector,
+            kind,
+            size: organisation.size,
+            reports_to: organisation.reports_to.clone(),
+            unknown: unknown.map(|(what, word, _)| (what, word)).collect(),
+        }
+    }
+
+    /// Says whether a segment of a survey is about such an organisation.
+    pub fn is_in(&self, segment: &Segment) -> bool {
+        match &segment.of {
+            SegmentOf::All => true,
+            SegmentOf::Size { from, to } => self
+                .size
+                .is_some_and(|size| size >= *from && to.is_none_or(|to| size <= to)),
+            SegmentOf::Sector(id) => self.sector.is_some_and(|sector| sector.id == *id),
+            SegmentOf::Kind(id) => self.kind.is_some_and(|kind| kind.id == *id),
+            SegmentOf::Other => false,
+        }
+    }
+
+    /// Returns the communities of its industry, then those of its kind; each once.
+    pub fn communities(&self) -> Vec<Recommendation<'g>> {
+        let sector = self
+            .sector
+            .map(|sector| (sector.title.as_str(), &sector.communities));
+        let kind = self
+            .kind
+            .map(|kind| (kind.title.as_str(), &kind.communities));
+        let mut found: Vec<Recommendation> = Vec::new();
+        for (of, communities) in sector.into_iter().chain(kind) {
+            for recommended in communities {
+                let same = |other: &Recommendation| {
+                    other.recommended.community.url == recommended.community.url
+                };
+                if !found.iter().any(same) {
+                    found.push(Recommendation { recommended, of });
+                }
+            }
+        }
+        found
+    }
+}

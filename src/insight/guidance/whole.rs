@@ -1,0 +1,64 @@
+//! The guide, held against one organisation.
+
+use crate::guide::Benchmarks;
+use crate::guide::Guide;
+use crate::insight::guidance::nearest;
+use crate::insight::guidance::nearest::Example;
+use crate::insight::guidance::profile::Profile;
+use crate::insight::guidance::published;
+use crate::insight::guidance::published::Published;
+use crate::insight::guidance::surroundings::Surroundings;
+use crate::model::ItemId;
+use crate::organisation::Organisation;
+
+/// The guide, held against one organisation.
+#[derive(Clone, Debug)]
+pub struct Guidance<'g> {
+    /// What others did and found.
+    pub guide: &'g Guide,
+    /// What the organisation works in.
+    pub surroundings: Surroundings<'g>,
+    /// Which archetypes it is like; none where the guide has none.
+    pub profile: Option<Profile<'g>>,
+}
+
+impl<'g> Guidance<'g> {
+    /// Looks up what an organisation says of itself in a guide.
+    pub fn new(guide: &'g Guide, organisation: &Organisation) -> Self {
+        let archetypes = guide.archetypes.as_ref();
+        Self {
+            guide,
+            surroundings: Surroundings::of(guide, organisation),
+            profile: archetypes.map(|all| Profile::of(all, &organisation.ratings)),
+        }
+    }
+
+    /// Returns all milestones that show an item done.
+    pub fn examples(&self, item: &ItemId) -> impl Iterator<Item = Example<'g>> {
+        nearest::all(self.guide, item)
+    }
+
+    /// Returns the milestone nearest to the organisation that shows an item done.
+    pub fn nearest(&self, item: &ItemId, stage: Option<u32>) -> Option<Example<'g>> {
+        let like = self.profile.as_ref().map_or(&[][..], Profile::named);
+        nearest::nearest(self.guide, (item, stage), like, self.surroundings.sector)
+    }
+
+    /// Returns the published figures for an item.
+    pub fn published(&self, item: &ItemId) -> Vec<Published<'g>> {
+        let benchmarks = self.guide.benchmarks.as_ref();
+        benchmarks.map_or_else(Vec::new, |benchmarks| {
+            published::of_item(benchmarks, item, &self.surroundings)
+        })
+    }
+
+    /// Returns why there is no figure for an item, where the guide says so.
+    pub fn why_none_published(&self, item: &ItemId) -> Option<&'g str> {
+        published::why_none(self.guide.benchmarks.as_ref()?, item)
+    }
+
+    /// Returns the figures as a whole.
+    pub fn benchmarks(&self) -> Option<&'g Benchmarks> {
+        self.guide.benchmarks.as_ref()
+    }
+}

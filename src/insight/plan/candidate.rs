@@ -1,0 +1,115 @@
+//! An item that a plan may raise, with the levels it may end at.
+
+use crate::insight::plan::cost::Cost;
+use crate::insight::plan::front::Choice;
+use crate::model::Credit;
+use crate::model::Item;
+use crate::organisation::Most;
+use crate::organisation::Wanted;
+use crate::score::ItemScore;
+use crate::score::State;
+
+/// An item that a plan may raise.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate<'m> {
+    pub(super) item: &'m Item,
+    pub(super) weight: u64,
+    /// The number of its level; while that is open, of the lowest.
+    pub(super) from: usize,
+    pub(super) open: bool,
+    /// The least that a wish asks of it.
+    pub(super) least: Option<Credit>,
+    /// The number of the highest level that a wish lets it have.
+    most: Option<usize>,
+    /// What it costs to get from `from` to each level from there on.
+    costs: Vec<Cost>,
+}
+
+/// A level that a candidate may end at.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct End {
+    /// The number of the level.
+    pub(super) level: usize,
+    pub(super) choice: Choice,
+}
+
+impl<'m> Candidate<'m> {
+    /// Takes an item with its score; none where it does not apply.
+    pub(super) fn of(
+        item: &'m Item,
+        score: &ItemScore,
+        wanted: Option<&Wanted>,
+        favoured: bool,
+    ) -> Option<Self> {
+        let (from, open) = match &score.state {
+            State::Answered { level, .. } => (item.scale.index_of(level)?, false),
+            State::Unknown | State::Unanswered => (0, true),
+            State::NotApplicable { .. } => return None,
+        };
+        let most = wanted.and_then(|wanted| wanted.most(&item.id));
+        let steps = item.steps.iter().skip(from + 1);
+        let costs = steps.scan(Cost::NOTHING, |sum, step| {
+            *sum = sum.plus(Cost::of(step, favoured));
+            Some(*sum)
+        });
+        Some(Self {
+            item,
+            weight: u64::from(score.weight),
+            from,
+            open,
+            least: wanted.and_then(|wanted| wanted.least(&item.id)),
+            most: most.map(|most| match most {
+                Most::NotAGoal => from,
+                Most::Level(credit) => from.max(first_worth(item, credit)),
+            }),
+            costs: std::iter::once(Cost::NOTHING).chain(costs).collect(),
+        })
+    }
+
+    /// The same item, found out to be at its highest level.
+    pub(super) fn at_best(&self) -> Self {
+        let top = self.item.scale.levels.len().saturating_sub(1);
+        Self {
+            from: top,
+            open: false,
+            most: self.most.map(|_| top),
+            costs: vec![Cost::NOTHING],
+            ..self.clone()
+        }
+    }
+
+    /// Says whether a wish keeps the item from rising further.
+    pub(super) fn is_held(&self) -> bool {
+        self.most.is_some()
+    }
+
+    /// Says whether the item is left aside on purpose at a level nobody knows.
+    pub(super) fn is_left_open(&self) -> bool {
+        self.open && self.most == Some(self.from)
+    }
+
+    /// Returns the levels that it may end at, the lowest first, each worth at least `floor` and what
+    /// a wish asks.
+    pub(super) fn ends(&self, floor: Credit) -> Vec<End> {
+        let least = self.least.map_or(floor, |least| least.max(floor));
+        let levels = self.item.scale.levels.iter().enumerate();
+        let ends = levels.skip(self.from).zip(&self.costs);
+        ends.filter(|((level, _), _)| self.most.is_none_or(|most| *level <= most))
+            .filter(|((_, level), _)| level.credit >= least)
+            .map(|((number, level), cost)| End {
+                level: number,
+                choice: Choice {
+                    points: self.weight * level.credit.hundredths(),
+                    cost: *cost,
+                },
+            })
+            .collect()
+    }
+}
+
+/// Returns the number of the lowest level that is worth at least `credit`; else of the highest.
+fn first_worth(item: &Item, credit: Credit) -> usize {
+    let levels = &item.scale.levels;
+    let first = levels.iter().position(|level| level.credit >= credit);
+    first.unwrap_or(levels.len().saturating_sub(1))
+}

@@ -1,0 +1,83 @@
+//! What steps cost, and which of two sets of steps is preferred.
+
+use crate::model::PersonWeeks;
+use crate::model::Step;
+
+/// What a set of steps costs. The lesser is preferred, field after field: a step whose effort
+/// nobody has estimated is taken only where no other way leads to the goal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Cost {
+    /// How many steps are without an estimate.
+    without: u32,
+    /// What the others take, in hundredths of a person-week.
+    effort: u64,
+    /// How many steps there are.
+    steps: u32,
+    /// How many of them are on items that nothing favours.
+    unfavoured: u32,
+}
+
+impl Cost {
+    /// No step at all.
+    pub(super) const NOTHING: Self = Self {
+        without: 0,
+        effort: 0,
+        steps: 0,
+        unfavoured: 0,
+    };
+
+    /// What one step costs.
+    pub(super) fn of(step: &Step, favoured: bool) -> Self {
+        Self {
+            without: u32::from(step.effort.is_none()),
+            effort: step.effort.map_or(0, |effort| u64::from(effort.0)),
+            steps: 1,
+            unfavoured: u32::from(!favoured),
+        }
+    }
+
+    /// Returns the sum.
+    #[must_use]
+    pub(super) fn plus(self, other: Self) -> Self {
+        Self {
+            without: self.without + other.without,
+            effort: self.effort + other.effort,
+            steps: self.steps + other.steps,
+            unfavoured: self.unfavoured + other.unfavoured,
+        }
+    }
+}
+
+/// What work takes, as far as the model says it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Outlay {
+    /// The steps with an estimate.
+    pub effort: PersonWeeks,
+    /// How many steps are without one.
+    pub without: u32,
+}
+
+impl Outlay {
+    /// Returns the sum.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            effort: PersonWeeks(self.effort.0.saturating_add(other.effort.0)),
+            without: self.without + other.without,
+        }
+    }
+
+    /// Returns how much more person-weeks this takes than `other`.
+    pub fn beyond(self, other: Self) -> PersonWeeks {
+        PersonWeeks(self.effort.0.saturating_sub(other.effort.0))
+    }
+}
+
+impl From<Cost> for Outlay {
+    fn from(cost: Cost) -> Self {
+        Self {
+            effort: PersonWeeks(u32::try_from(cost.effort).unwrap_or(u32::MAX)),
+            without: cost.without,
+        }
+    }
+}

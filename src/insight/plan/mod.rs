@@ -1,0 +1,22 @@
+//! The roadmap: the cheapest steps after which a goal is reached, in the order in which they help.
+
+mod goal;
+mod cost;
+mod front;
+mod candidate;
+mod group;
+mod order;
+mod action;
+mod schedule;
+mod tilted;
+mod draft;
+mod whole;
+mod roadmap;
+
+pub use action::{Action, Deed, Reason};
+pub use cost::Outlay;
+pub use goal::{Goal, Origin};
+pub use roadmap::{Entry, Roadmap};
+pub use schedule::{Capacity, Horizon, Schedule, Slot};
+pub use tilted::Tilted;
+pub use whole::{Plan, StageOutcome, plan};

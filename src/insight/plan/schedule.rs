@@ -1,0 +1,129 @@
+//! When the actions of a plan can be done, given how much work a month holds.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::insight::plan::action::Action;
+use crate::insight::plan::whole::Plan;
+use crate::model::PersonWeeks;
+
+/// How many person-weeks a month holds; never 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Capacity(PersonWeeks);
+
+impl Capacity {
+    /// What is assumed where nobody says anything: about one person.
+    pub const DEFAULT: Self = Self(PersonWeeks(400));
+
+    /// The most that is taken: nobody has more people than that.
+    const MOST: PersonWeeks = PersonWeeks(100_000);
+
+    /// Takes person-weeks: more than none, and no more than 1000.
+    pub fn new(a_month: PersonWeeks) -> Option<Self> {
+        (a_month.0 > 0 && a_month <= Self::MOST).then_some(Self(a_month))
+    }
+
+    /// Returns the person-weeks a month.
+    pub fn a_month(self) -> PersonWeeks {
+        self.0
+    }
+
+    /// Says whether work is done within this many months.
+    fn holds(self, work: u64, months: u64) -> bool {
+        work <= months * u64::from(self.0.0)
+    }
+
+    /// Returns how many days work takes, a month being the twelfth part of 365 days. A day that is
+    /// begun counts.
+    fn days(self, work: u64) -> u64 {
+        (work * 365).div_ceil(12 * u64::from(self.0.0))
+    }
+}
+
+/// The months within which an action is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Horizon {
+    /// In the first half year.
+    Half,
+    /// In the second half year.
+    Year,
+    /// In the second year.
+    TwoYears,
+    /// Later.
+    Later,
+}
+
+impl Horizon {
+    /// All of them, the nearest first.
+    pub const ALL: [Self; 4] = [Self::Half, Self::Year, Self::TwoYears, Self::Later];
+
+    /// Returns the months, as programs and people read them.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Half => "0-6",
+            Self::Year => "6-12",
+            Self::TwoYears => "12-24",
+            Self::Later => "24+",
+        }
+    }
+
+    fn of(work: u64, capacity: Capacity) -> Self {
+        if capacity.holds(work, 6) {
+            Self::Half
+        } else if capacity.holds(work, 12) {
+            Self::Year
+        } else if capacity.holds(work, 24) {
+            Self::TwoYears
+        } else {
+            Self::Later
+        }
+    }
+}
+
+/// When an action is done, one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// The day it begins.
+    pub begins: Date,
+    /// The day it is done.
+    pub ends: Date,
+    /// The months within which it is done.
+    pub horizon: Horizon,
+}
+
+/// When each action of a plan is done. What is to be found out is found out at once; a step
+/// without an estimate takes no time here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Schedule {
+    /// What a month holds.
+    pub capacity: Capacity,
+    /// One slot for each action, in their order.
+    pub slots: Vec<Slot>,
+}
+
+impl Schedule {
+    /// Puts the actions of a plan one after the other, from a day on.
+    pub fn of(plan: &Plan, capacity: Capacity, begins: Date) -> Self {
+        let day = |work: u64| {
+            let days = i64::try_from(capacity.days(work)).unwrap_or(i64::MAX);
+            begins.saturating_add(days.min(MOST_DAYS).days())
+        };
+        let mut done: u64 = 0;
+        let slots = plan.actions.iter().map(|action: &Action| {
+            let before = done;
+            done += u64::from(action.outlay().effort.0);
+            Slot {
+                begins: day(before),
+                ends: day(done),
+                horizon: Horizon::of(done, capacity),
+            }
+        });
+        Self {
+            capacity,
+            slots: slots.collect(),
+        }
+    }
+}
+
+/// No plan reaches further than about ten thousand years.
+const MOST_DAYS: i64 = 3_650_000;

@@ -1,0 +1,55 @@
+//! Where a plan is different because something is favoured.
+
+use std::collections::BTreeMap;
+
+use crate::insight::plan::action::Deed;
+use crate::insight::plan::whole::Plan;
+use crate::model::Item;
+use crate::model::ItemId;
+
+/// Where the items that are favoured decided between equals. What a plan costs is never different.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tilted<'m> {
+    /// Items that are raised higher than without it.
+    pub chosen: Vec<&'m Item>,
+    /// Items that are raised less.
+    pub spared: Vec<&'m Item>,
+    /// Items that come earlier in the plan.
+    pub earlier: Vec<&'m Item>,
+}
+
+/// Compares a plan with the one in which nothing is favoured.
+pub(super) fn compare<'m>(even: &Plan<'m>, plan: &Plan<'m>) -> Tilted<'m> {
+    let ends = |plan: &Plan<'m>| -> BTreeMap<&'m ItemId, usize> {
+        let raises = plan.actions.iter().filter_map(|action| match &action.deed {
+            Deed::Raise { steps, .. } => Some((&action.item.id, steps.len())),
+            Deed::FindOut { .. } => None,
+        });
+        raises.collect()
+    };
+    let items = |plan: &Plan<'m>, higher: &BTreeMap<_, usize>, lower: &BTreeMap<_, usize>| {
+        let raised = plan.actions.iter().filter(|action| !action.finds_out());
+        raised
+            .map(|action| action.item)
+            .filter(|item| higher.get(&item.id) > lower.get(&item.id))
+            .collect()
+    };
+    let (before, now) = (ends(even), ends(plan));
+    // What is in one of the plans only moves the others, which says nothing of their order.
+    let common = |plan: &Plan<'m>| -> Vec<&'m Item> {
+        let raised = plan.actions.iter().filter(|action| !action.finds_out());
+        let items = raised.map(|action| action.item);
+        items
+            .filter(|item| before.contains_key(&item.id) && now.contains_key(&item.id))
+            .collect()
+    };
+    let (old, new) = (common(even), common(plan));
+    let place = |item: &&Item| old.iter().position(|other| other.id == item.id);
+    let earlier = new.iter().enumerate();
+    let earlier = earlier.filter(|(at, item)| Some(*at) < place(item));
+    Tilted {
+        chosen: items(plan, &now, &before),
+        spared: items(even, &before, &now),
+        earlier: earlier.map(|(_, item)| *item).collect(),
+    }
+}

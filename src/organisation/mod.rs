@@ -1,0 +1,13 @@
+//! Who is assessed, what it wants and what it has planned: `ospo.yaml`.
+
+mod plan;
+mod wanted;
+mod target;
+mod settings;
+mod read;
+
+pub use plan::{ActionSettings, PlanSettings};
+pub use read::parse;
+pub use settings::{Organisation, Rating};
+pub use target::{NOT_A_GOAL, Target, Wish};
+pub use wanted::{Most, Wanted, WantedLevel};

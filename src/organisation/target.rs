@@ -1,0 +1,216 @@
+//! The target as it is written, and what it asks of each item of a model.
+
+use std::collections::BTreeMap;
+
+use crate::model::AreaId;
+use crate::model::Credit;
+use crate::model::Item;
+use crate::model::ItemId;
+use crate::model::LevelId;
+use crate::model::Model;
+use crate::organisation::wanted::Most;
+use crate::organisation::wanted::Wanted;
+use crate::organisation::wanted::WantedLevel;
+use crate::problem::Place;
+use crate::problem::Problems;
+use crate::problem::SourceFile;
+use crate::text;
+use crate::yaml::Reader;
+
+/// The stage and the levels that an organisation wants.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Target {
+    /// The stage, with its place in the file.
+    pub stage: Option<(u32, Place)>,
+    /// Why this stage.
+    pub reason: Option<String>,
+    /// Wishes for whole areas.
+    pub areas: BTreeMap<AreaId, Wish>,
+    /// Wishes for single items.
+    pub items: BTreeMap<ItemId, Wish>,
+}
+
+/// What an organisation wants of one item or area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// A level, or `not-a-goal`.
+    pub level: String,
+    /// Why.
+    pub reason: Option<String>,
+    /// Where the wish stands in the file.
+    pub place: Place,
+}
+
+/// The word for what the organisation leaves aside on purpose.
+pub const NOT_A_GOAL: &str = "not-a-goal";
+
+impl Target {
+    /// Works out what every item is wanted to be worth.
+    ///
+    /// A stage asks of each of its items, and of those below, the lowest level with which the
+    /// stage passes if all are there. An area asks its level at least; a wish for an item goes
+    /// before both.
+    ///
+    /// # Errors
+    /// A stage, area, item or level that the model does not have, with its place in `file`.
+    pub fn wanted(&self, file: &SourceFile, model: &Model) -> Result<Wanted, Problems> {
+        let mut reader = Reader::new(file);
+        let mut wanted = Wanted {
+            reason: self.reason.clone(),
+            ..Wanted::default()
+        };
+        self.add_stage(&mut wanted, model, &mut reader);
+        for (id, wish) in &self.areas {
+            wish.add_area(&mut wanted, id, model, &mut reader);
+        }
+        for (id, wish) in &self.items {
+            wish.add_item(&mut wanted, id, model, &mut reader);
+        }
+        reader.finish_with(Some(wanted))
+    }
+
+    fn add_stage(&self, wanted: &mut Wanted, model: &Model, reader: &mut Reader<'_>) {
+        let Some((number, place)) = self.stage else {
+            return;
+        };
+        // Stage 0 needs nothing, so every model has it, written down or not.
+        if number > model.top() {
+            let help = format!("its stages are 0 to {}", model.top());
+            reader.tell(place, format!("the model has no stage {number}"), help);
+            return;
+        }
+        wanted.stage = Some(number);
+        let pass = Credit::new(u32::try_from(model.method.pass()).unwrap_or(100));
+        let bar = pass
+            .unwrap_or(Credit::FULL)
+            .max(model.method.floor_credit());
+        let below = (model.stages.iter()).filter(|stage| stage.number <= number);
+        for item in below.flat_map(|stage| &stage.items) {
+            let enough = item
+                .scale
+                .first_worth(bar)
+                .map_or(Credit::FULL, |level| level.credit);
+            wanted.credits.insert(item.id.clone(), enough);
+        }
+    }
+}
+
+impl Wish {
+    fn is_no_goal(&self) -> bool {
+        self.level == NOT_A_GOAL
+    }
+
+    fn add_area(&self, wanted: &mut Wanted, id: &AreaId, model: &Model, reader: &mut Reader<'_>) {
+        if model.area(id).is_none() {
+            let ids = model.areas.iter().map(|area| area.id.as_str());
+            reader.tell_unknown(self.place, ("area", id.as_str()), ids.clone(), || {
+                format!("the areas are {}", text::ticked(ids))
+            });
+            return;
+        }
+        let level = if self.is_no_goal() {
+            // A topic of the area is left aside as well: no stage asks for it, but a plan could.
+            for item in model.items_and_topics().filter(|item| item.area == *id) {
+                wanted.credits.remove(&item.id);
+                wanted.most.insert(item.id.clone(), Most::NotAGoal);
+            }
+            None
+        } else {
+            let Some(level) = self.raise_area(wanted, id, model, reader) else {
+                return;
+            };
+            Some(level)
+        };
+        wanted.areas.insert(id.clone(), self.with(level));
+    }
+
+    /// Asks the level of every staged item of an area, and returns its name.
+    fn raise_area(
+        &self,
+        wanted: &mut Wanted,
+        id: &AreaId,
+        model: &Model,
+        reader: &mut Reader<'_>,
+    ) -> Option<LevelId> {
+        let items: Vec<&Item> = model.items().filter(|item| item.area == *id).collect();
+        let Some(first) = items.first() else {
+            let help = "wish for its topics by name, under `items`";
+            reader.tell(
+                self.place,
+                format!("no stage asks for the area `{id}`"),
+                help,
+            );
+            return None;
+        };
+        let missing = |item: &&&Item| item.scale.meant_by(&self.level).is_none();
+        let without: Vec<&str> = (items.iter().filter(missing))
+            .map(|item| item.id.as_str())
+            .collect();
+        if without.len() == items.len() {
+            self.tell_level(first, reader);
+            return None;
+        }
+        if !without.is_empty() {
+            let message = format!("not every item of `{id}` has the level `{}`", self.level);
+            let help = format!(
+                "wish for its items by name, under `items`; without that level: {}",
+                text::ticked(without)
+            );
+            reader.tell(self.place, message, help);
+            return None;
+        }
+        for item in &items {
+            if let Some(level) = item.scale.meant_by(&self.level) {
+                wanted.least.insert(item.id.clone(), level.credit);
+                let asked = wanted.credits.entry(item.id.clone());
+                let asked = asked.or_insert(level.credit);
+                *asked = level.credit.max(*asked);
+            }
+        }
+        first
+            .scale
+            .meant_by(&self.level)
+            .map(|level| level.id.clone())
+    }
+
+    fn add_item(&self, wanted: &mut Wanted, id: &ItemId, model: &Model, reader: &mut Reader<'_>) {
+        let Some(item) = model.item(id) else {
+            let ids = model.items_and_topics().map(|item| item.id.as_str());
+            reader.tell_unknown(self.place, ("item", id.as_str()), ids, || {
+                "`ospo model show` lists the items".to_owned()
+            });
+            return;
+        };
+        let level = if self.is_no_goal() {
+            wanted.credits.remove(id);
+            wanted.least.remove(id);
+            wanted.most.insert(id.clone(), Most::NotAGoal);
+            None
+        } else if let Some(level) = item.scale.meant_by(&self.level) {
+            wanted.credits.insert(id.clone(), level.credit);
+            wanted.least.insert(id.clone(), level.credit);
+            wanted.most.insert(id.clone(), Most::Level(level.credit));
+            Some(level.id.clone())
+        } else {
+            self.tell_level(item, reader);
+            return;
+        };
+        wanted.wishes.insert(id.clone(), self.with(level));
+    }
+
+    fn with(&self, level: Option<LevelId>) -> WantedLevel {
+        WantedLevel {
+            level,
+            reason: self.reason.clone(),
+        }
+    }
+
+    /// Tells that the scale of an item does not have the level.
+    fn tell_level(&self, item: &Item, reader: &mut Reader<'_>) {
+        let levels = item.scale.levels.iter().map(|level| level.id.as_str());
+        let words = levels.chain([NOT_A_GOAL]);
+        reader.tell_unknown(self.place, ("level", &self.level), words.clone(), || {
+            format!("use {}", text::one_of(words))
+        });
+    }
+}

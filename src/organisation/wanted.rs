@@ -1,0 +1,58 @@
+//! What is wanted of each item once a target is held against a model.
+
+use std::collections::BTreeMap;
+
+use crate::model::AreaId;
+use crate::model::Credit;
+use crate::model::ItemId;
+use crate::model::LevelId;
+
+/// What every item is wanted to be worth. Items that are not a goal are not in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// The stage that is wanted.
+    pub stage: Option<u32>,
+    /// Why this stage.
+    pub reason: Option<String>,
+    /// The credit that is wanted, by item.
+    pub credits: BTreeMap<ItemId, Credit>,
+    /// What is said of whole areas.
+    pub areas: BTreeMap<AreaId, WantedLevel>,
+    /// What is said of single items.
+    pub wishes: BTreeMap<ItemId, WantedLevel>,
+    pub(super) least: BTreeMap<ItemId, Credit>,
+    pub(super) most: BTreeMap<ItemId, Most>,
+}
+
+/// What is wanted of one item or area, with its level found in the model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WantedLevel {
+    /// The level; none where it is not a goal.
+    pub level: Option<LevelId>,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+/// How far an item is to be brought at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Most {
+    /// It is left as it is.
+    NotAGoal,
+    /// Up to this credit, and no further.
+    Level(Credit),
+}
+
+impl Wanted {
+    /// Returns what a wish, for the item or for its area, asks at least; none where only the stage
+    /// asks something.
+    pub fn least(&self, id: &ItemId) -> Option<Credit> {
+        self.least.get(id).copied()
+    }
+
+    /// Returns how far the item is to be brought at most; none where no wish sets a bound.
+    ///
+    /// The item's own wish sets one, and so does an area that is not a goal.
+    pub fn most(&self, id: &ItemId) -> Option<Most> {
+        self.most.get(id).copied()
+    }
+}
