@@ -147,6 +147,21 @@ pub fn is_link(url: &str) -> bool {
             .any(|c| c.is_whitespace() || c.is_control() || picture(c).is_some())
 }
 
+/// Reads `3`, `0.5` or `2.25` as hundredths; none for anything else.
+pub fn hundredths(text: &str) -> Option<u32> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
+    let all_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    if !all_digits(whole) || !all_digits(part) || part.len() > 2 {
+        return None;
+    }
+    let part = format!("{part:0<2}");
+    whole
+        .parse::<u32>()
+        .ok()?
+        .checked_mul(100)?
+        .checked_add(part.parse().ok()?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -222,5 +237,15 @@ mod tests {
         assert_eq!(one_of(["a", "b", "c"]), "`a`, `b` or `c`");
         assert_eq!(count(1, "item"), "1 item");
         assert_eq!(count(0, "item"), "0 items");
+    }
+
+    #[test]
+    fn hundredths_are_exact() {
+        assert_eq!(hundredths("3"), Some(300));
+        assert_eq!(hundredths("0.5"), Some(50));
+        assert_eq!(hundredths("2.25"), Some(225));
+        for wrong in ["", "-1", "1.", ".5", "1.234", "NaN", "99999999999", "1e3"] {
+            assert_eq!(hundredths(wrong), None, "{wrong}");
+        }
     }
 }

@@ -15,6 +15,9 @@ use ospo::answers::Bound;
 use ospo::answers::Sheet;
 use ospo::checklist;
 use ospo::guide::Guide;
+use ospo::insight;
+use ospo::insight::Advice;
+use ospo::insight::Asked;
 use ospo::insight::Assessment;
 use ospo::model::Model;
 use ospo::organisation::Wanted;
@@ -31,6 +34,7 @@ use ospo::text;
 use crate::cli::error::CommandError;
 use crate::cli::global::Global;
 use crate::cli::models::Models;
+use crate::cli::settings::Layer;
 use crate::cli::settings::Settings;
 
 /// As many sheets are named where one was not found.
@@ -69,13 +73,6 @@ impl Session {
     /// Returns the model named `id`; without a name, the one of the settings or the default.
     pub(crate) fn model(&self, id: Option<&str>) -> Result<Model, CommandError> {
         Ok(checklist::parse(&self.model_files(id)?)?)
-    }
-
-    /// Reads the guide that stands beside a model.
-    #[allow(dead_code, reason = "for the commands that show a part of it")]
-    pub(crate) fn guide(&self, model: &Model) -> Result<Guide, CommandError> {
-        let files = self.models()?.files(Some(model.id.as_str()))?;
-        Ok(checklist::parse_guide(&files, model)?)
     }
 
     /// Returns the files of a model, the user's own laid over those that are built in.
@@ -204,11 +201,40 @@ impl Session {
         Ok(Assessment::new(model, sheet, self.wanted(model)?))
     }
 
-    fn wanted(&self, model: &Model) -> Result<Option<Wanted>, CommandError> {
-        match (&self.settings.organisation.target, &self.settings.file) {
-            (Some(target), Some(file)) => Ok(Some(target.wanted(file, model)?)),
-            _ => Ok(None),
+    /// Reads what stands beside a model that is in use.
+    pub(crate) fn guide(&self, model: &Model) -> Result<Guide, CommandError> {
+        let files = self.models()?.files(Some(model.id.as_str()))?;
+        Ok(checklist::parse_guide(&files, model)?)
+    }
+
+    /// Works out what to do, and what others did, for what the settings say of the organisation.
+    pub(crate) fn advice<'m, 'g>(
+        &self,
+        assessment: &Assessment<'m>,
+        guide: &'g Guide,
+        asked: Asked,
+    ) -> Result<Advice<'m, 'g>, CommandError> {
+        for Layer { file, organisation } in &self.settings.layers {
+            organisation.plan.check(file, assessment.model)?;
+            insight::check_ratings(guide.archetypes.as_ref(), &organisation.ratings, file)?;
         }
+        let organisation = &self.settings.organisation;
+        Ok(Advice::new(
+            assessment,
+            guide,
+            organisation,
+            asked,
+            self.today,
+        ))
+    }
+
+    fn wanted(&self, model: &Model) -> Result<Option<Wanted>, CommandError> {
+        let mut layers = self.settings.layers.iter();
+        let wanted = layers.find_map(|layer| {
+            let target = layer.organisation.target.as_ref()?;
+            Some(target.wanted(&layer.file, model))
+        });
+        Ok(wanted.transpose()?)
     }
 
     /// Writes a report to standard output.

@@ -23,8 +23,15 @@ pub(crate) struct Settings {
     pub(crate) checklists: Option<PathBuf>,
     /// What the organisation says of itself.
     pub(crate) organisation: Organisation,
-    /// The file that says what it wants.
-    pub(crate) file: Option<SourceFile>,
+    /// What each file says of it, so that problems are told where they stand; `ospo.yaml` first.
+    pub(crate) layers: Vec<Layer>,
+}
+
+/// What one file says.
+#[derive(Debug)]
+pub(crate) struct Layer {
+    pub(crate) file: SourceFile,
+    pub(crate) organisation: Organisation,
 }
 
 impl Settings {
@@ -37,6 +44,14 @@ impl Settings {
     pub(crate) fn load(global: &Global, store: &Store) -> Result<Self, CommandError> {
         let (file, user_file) = (store.settings()?, user_file()?);
         let (own, user) = (parsed(file.as_ref())?, parsed(user_file.as_ref())?);
+        let layers = [(file, &own), (user_file.clone(), &user)];
+        let layers = layers.into_iter().filter_map(|(file, organisation)| {
+            Some(Layer {
+                file: file?,
+                organisation: organisation.clone(),
+            })
+        });
+        let layers = layers.collect();
         let checklists = match (&global.checklists, &own.checklists, &user.checklists) {
             (Some(flag), ..) => Some(flag.clone()),
             (None, Some(path), _) => Some(store::inside(store.folder(), path)?),
@@ -45,18 +60,13 @@ impl Settings {
             }
             (None, None, None) => None,
         };
-        let file = if own.target.is_some() {
-            file
-        } else {
-            user_file
-        };
         let organisation = own.over(user);
         let model = global.model.clone().or_else(|| organisation.model.clone());
         Ok(Self {
             model,
             checklists,
             organisation,
-            file,
+            layers,
         })
     }
 }

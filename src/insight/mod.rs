@@ -4,13 +4,16 @@ mod assessment;
 mod next_step;
 mod plan;
 mod guidance;
+mod advice;
 
+pub use advice::{Advice, Asked};
 pub use assessment::Assessment;
 pub use guidance::{
     Agreement, Example, Guidance, Profile, Published, Recommendation, Surroundings, Value, Verdict,
+    check_ratings,
 };
 pub use next_step::{NextStep, Outlay as OldOutlay, next_steps};
 pub use plan::{
-    Action, Capacity, Deed, Goal, Horizon, Origin, Outlay, Plan, Reason, Schedule, Slot,
-    StageOutcome, Tilted, plan,
+    Action, Capacity, Deed, Entry, Goal, Horizon, Origin, Outlay, Plan, Reason, Roadmap, Schedule,
+    Slot, StageOutcome, Tilted, plan,
 };

@@ -5,8 +5,12 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::model::ItemId;
+use crate::model::Model;
 use crate::model::PersonWeeks;
 use crate::problem::Place;
+use crate::problem::Problems;
+use crate::problem::SourceFile;
+use crate::yaml::Reader;
 
 /// What is settled for the plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +33,23 @@ pub struct ActionSettings {
 }
 
 impl PlanSettings {
+    /// Looks up the items of the actions in a model.
+    ///
+    /// # Errors
+    /// Those that the model does not have, with their places in `file`.
+    pub fn check(&self, file: &SourceFile, model: &Model) -> Result<(), Problems> {
+        let mut reader = Reader::new(file);
+        for (id, action) in &self.actions {
+            if model.item(id).is_none() {
+                let ids = model.items_and_topics().map(|item| item.id.as_str());
+                reader.tell_unknown(action.place, ("item", id.as_str()), ids, || {
+                    "`ospo model show` lists the items".to_owned()
+                });
+            }
+        }
+        reader.finish_with(Some(()))
+    }
+
     /// Lays these settings over others, action by action.
     pub(super) fn over(mut self, below: Self) -> Self {
         self.capacity = self.capacity.or(below.capacity);

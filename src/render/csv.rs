@@ -4,6 +4,7 @@ use std::io;
 
 use crate::report::Data;
 use crate::report::Report;
+use crate::report::data::ActionData;
 use crate::report::data::AskedData;
 use crate::report::data::ItemData;
 use crate::report::data::JourneyData;
@@ -33,6 +34,13 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
                     let cells = happened(journey, milestone);
                     rows.write_record(cells.iter().map(|cell| defused(cell)))?;
                 }
+            }
+        }
+        Data::Plan(data) => {
+            rows.write_record(PLANNED)?;
+            for (number, action) in (1..).zip(&data.actions) {
+                let cells = planned(number, action);
+                rows.write_record(cells.iter().map(|cell| defused(cell)))?;
             }
         }
     }
@@ -94,6 +102,51 @@ fn happened(journey: &JourneyData, milestone: &MilestoneData) -> [String; 7] {
         milestone.text.clone(),
         milestone.source.clone(),
         milestone.unclear.clone().unwrap_or_default(),
+    ]
+}
+
+const PLANNED: [&str; 18] = [
+    "number",
+    "stage",
+    "id",
+    "title",
+    "find_out",
+    "from",
+    "assumed",
+    "to",
+    "effort",
+    "horizon",
+    "begins",
+    "ends",
+    "owner",
+    "due",
+    "do",
+    "done_when",
+    "evidence",
+    "who",
+];
+
+fn planned(number: usize, action: &ActionData) -> [String; 18] {
+    let steps = action.steps.iter().filter_map(|step| step.what.as_deref());
+    [
+        number.to_string(),
+        shown(action.stage),
+        action.item.clone(),
+        action.title.clone(),
+        action.find_out.to_string(),
+        action.from.clone().unwrap_or_default(),
+        action.assumed.to_string(),
+        action.to.clone().unwrap_or_default(),
+        action.effort.to_string(),
+        action.horizon.to_owned(),
+        action.begins.clone(),
+        action.ends.clone(),
+        action.owner.clone().unwrap_or_default(),
+        action.due.clone().unwrap_or_default(),
+        steps.collect::<Vec<_>>().join(" "),
+        action.done_when.clone().unwrap_or_default(),
+        action.evidence.join("; "),
+        action.who.join("; "),
     ]
 }
 

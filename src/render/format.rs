@@ -29,6 +29,9 @@ impl Format {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Terminal, Self::Markdown, Self::Json, Self::Csv];
 
+    /// Those for whatever can be laid out as text, data or rows.
+    pub const OF_DOCUMENTS: [Self; 4] = [Self::Terminal, Self::Markdown, Self::Json, Self::Csv];
+
     /// Returns the word that a user types.
     pub fn as_str(self) -> &'static str {
         match self {

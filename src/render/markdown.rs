@@ -15,6 +15,7 @@ use crate::report::Line;
 use crate::report::Meters;
 use crate::report::Span;
 use crate::report::Table;
+use crate::report::Task;
 use crate::report::Tone;
 
 /// How many cells a bar has.
@@ -45,6 +46,7 @@ fn lines(block: &Block) -> Vec<String> {
             .collect(),
         Block::Facts(facts) => facts.iter().map(fact).collect(),
         Block::List { ordered, entries } => list(*ordered, entries),
+        Block::Tasks(tasks) => tasks.iter().flat_map(task).collect(),
         Block::Table(table) => self::table(table),
         Block::Meters(meters) => self::meters(meters),
         Block::Timeline(events) => events.iter().flat_map(event).collect(),
@@ -75,6 +77,14 @@ fn list(ordered: bool, entries: &[Line]) -> Vec<String> {
         }
     });
     lines.collect()
+}
+
+/// A box to tick, with what belongs to it below.
+fn task(task: &Task) -> Vec<String> {
+    let title = inline(&task.title, Place::Start, false);
+    let mut lines = vec![format!("- [ ] {title}")];
+    lines.extend(task.facts.iter().map(|below| format!("  {}", fact(below))));
+    lines
 }
 
 fn inline(line: &Line, place: Place, in_table: bool) -> String {

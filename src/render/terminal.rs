@@ -16,6 +16,7 @@ use crate::report::Block;
 use crate::report::Document;
 use crate::report::Fact;
 use crate::report::Line;
+use crate::report::Task;
 
 /// How far what stands under a heading of the third level is moved in.
 const INDENT: usize = 2;
@@ -71,6 +72,7 @@ fn rows(block: &Block, look: Look, columns: usize) -> Vec<Row> {
         }
         Block::Facts(facts) => self::facts(facts, look, columns),
         Block::List { ordered, entries } => list(*ordered, entries, look, columns),
+        Block::Tasks(tasks) => self::tasks(tasks, look, columns),
         Block::Table(table) => grid::rows(table, look, columns),
         Block::Meters(meters) => gauge::rows(meters, look, columns),
         Block::Timeline(events) => timeline::rows(events, look, columns),
@@ -148,6 +150,23 @@ fn list(ordered: bool, entries: &[Line], look: Look, columns: usize) -> Vec<Row>
         let indent = wrap::width(&mark);
         let words = wrap::wrap(&paint::pieces(entry, look), columns - indent);
         rows.extend(moved_in(words, &mark, &" ".repeat(indent)));
+    }
+    rows
+}
+
+fn tasks(tasks: &[Task], look: Look, columns: usize) -> Vec<Row> {
+    let digits = tasks.last().map_or(1, |task| task.number.to_string().len());
+    let mut rows = Vec::new();
+    for (index, task) in tasks.iter().enumerate() {
+        if index > 0 {
+            rows.push(Row::new());
+        }
+        let mark = format!("{:>digits$}. ", task.number);
+        let indent = " ".repeat(mark.len());
+        let within = columns - mark.len();
+        let title = wrap::wrap(&paint::pieces(&task.title, look), within);
+        rows.extend(moved_in(title, &mark, &indent));
+        rows.extend(moved_in(facts(&task.facts, look, within), &indent, &indent));
     }
     rows
 }

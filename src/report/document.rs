@@ -45,6 +45,8 @@ pub enum Block {
         /// The things.
         entries: Vec<Line>,
     },
+    /// Things to do, each with what one needs to know for it.
+    Tasks(Vec<Task>),
     /// Rows and columns.
     Table(Table),
     /// Bars from 0 to 100 percent.
@@ -107,6 +109,17 @@ impl Fact {
             value: value.into(),
         }
     }
+}
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// Its place among all that is to do, from 1.
+    pub number: usize,
+    /// What it is, on one line.
+    pub title: Line,
+    /// What one needs to know for it.
+    pub facts: Vec<Fact>,
 }
 
 /// Rows and columns.

@@ -22,6 +22,9 @@ mod method_note;
 mod sums;
 mod totals;
 mod of_assessment;
+mod action;
+mod roadmap;
+mod of_plan;
 mod of_status;
 mod of_score;
 mod of_item;
@@ -34,7 +37,7 @@ mod of_milestones;
 
 pub use data::Data;
 pub use document::{
-    Align, Block, Column, Document, Fact, Line, Meter, Meters, Report, Span, Table, Tone,
+    Align, Block, Column, Document, Fact, Line, Meter, Meters, Report, Span, Table, Task, Tone,
 };
 pub use of_area::of_area;
 pub use of_assessment::of_assessment;
@@ -43,6 +46,7 @@ pub use of_journey::of_journey;
 pub use of_journeys::of_journeys;
 pub use of_milestones::{Sought, of_milestones};
 pub use of_model::of_model;
+pub use of_plan::of_plan;
 pub use of_score::of_score;
 pub use of_stage::of_stage;
 pub use of_status::of_status;

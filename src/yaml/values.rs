@@ -29,7 +29,7 @@ impl<'a> Reader<'a> {
     /// Reads a number with at most two decimals as hundredths.
     pub fn hundredths(&mut self, node: &Node<'a>, most: u32) -> Option<u32> {
         let number = self.word_as(node, "a number")?;
-        match scalar::hundredths(&number) {
+        match text::hundredths(&number) {
             Some(hundredths) if hundredths <= most * 100 => Some(hundredths),
             _ => {
                 let message = format!("`{number}` is not a number from 0 to {most}");

@@ -6,7 +6,8 @@ use ospo::report;
 use ospo::report::Sought;
 use ospo::text;
 
-use crate::cli::command::output::Output;
+use crate::cli::command::output;
+use crate::cli::command::output::OutputArgs;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::global;
@@ -36,7 +37,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "ID")]
     item: Option<String>,
     #[command(flatten)]
-    output: Output,
+    output: OutputArgs<output::Document>,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {

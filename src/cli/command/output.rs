@@ -1,10 +1,12 @@
 //! Where a result goes and as what: `-f` and `-o`, shared by the commands that write one.
 
+use std::fmt;
+use std::marker::PhantomData;
 use std::path::Path;
 use std::path::PathBuf;
 
-use clap::ValueEnum;
-use clap::builder::PossibleValue;
+use clap::builder::PossibleValuesParser;
+use clap::builder::TypedValueParser;
 use ospo::render;
 use ospo::render::Format;
 use ospo::render::Look;
@@ -15,64 +17,63 @@ use ospo::text;
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
 
-/// The flags.
+/// A kind of result, with the formats that there are for it.
+pub(crate) trait Kind: Clone + fmt::Debug + Send + Sync + 'static {
+    const FORMATS: &'static [Format];
+}
+
+/// What can be laid out as text, data or rows.
+#[derive(Clone, Debug)]
+pub(crate) struct Document;
+
+impl Kind for Document {
+    const FORMATS: &'static [Format] = &Format::OF_DOCUMENTS;
+}
+
 #[derive(Debug, clap::Args)]
-pub(crate) struct Output {
+pub(crate) struct OutputArgs<K: Kind> {
     /// The format [default: by the name of FILE, else terminal]
-    #[arg(short, long, value_name = "FORMAT")]
-    format: Option<Choice>,
+    #[arg(short, long, value_name = "FORMAT", value_parser = formats(K::FORMATS))]
+    format: Option<Format>,
     /// Write to this file; `-` is standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[arg(skip)]
+    kind: PhantomData<K>,
 }
 
-/// A format by its name on the command line.
-#[derive(Clone, Copy, Debug)]
-struct Choice(Format);
-
-impl ValueEnum for Choice {
-    fn value_variants<'a>() -> &'a [Self] {
-        const ALL: [Choice; Format::ALL.len()] = {
-            let mut all = [Choice(Format::ALL[0]); Format::ALL.len()];
-            let mut at = 1;
-            while at < all.len() {
-                all[at] = Choice(Format::ALL[at]);
-                at += 1;
-            }
-            all
-        };
-        &ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.0.as_str()))
-    }
+/// Reads the name of one of these formats.
+fn formats(known: &'static [Format]) -> impl TypedValueParser<Value = Format> {
+    let names = known.iter().map(|format| format.as_str());
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<Format>())
 }
 
 /// What was asked for, once it is known that it can be done.
 #[derive(Debug)]
-pub(crate) struct Chosen<'a> {
+pub(crate) struct Output<'a> {
     format: Format,
     file: Option<&'a Path>,
 }
 
-impl Output {
+impl<K: Kind> OutputArgs<K> {
     /// Returns where the result goes, before any work is done for it.
-    pub(crate) fn chosen(&self) -> Result<Chosen<'_>, CommandError> {
+    pub(crate) fn chosen(&self) -> Result<Output<'_>, CommandError> {
         let file = self
             .output
             .as_deref()
             .filter(|path| *path != Path::new("-"));
         let format = match (self.format, file) {
-            (Some(Choice(format)), _) => format,
-            (None, Some(path)) => Format::of_path(path).ok_or_else(|| unknown_ending(path))?,
+            (Some(format), _) => format,
+            (None, Some(path)) => Format::of_path(path)
+                .filter(|format| K::FORMATS.contains(format))
+                .ok_or_else(|| unknown_ending(path, K::FORMATS))?,
             (None, None) => Format::Terminal,
         };
-        Ok(Chosen { format, file })
+        Ok(Output { format, file })
     }
 }
 
-impl Chosen<'_> {
+impl Output<'_> {
     /// Writes a report to where it goes.
     pub(crate) fn write(&self, report: &Report, session: &Session) -> Result<(), CommandError> {
         let Some(file) = self.file else {
@@ -88,8 +89,8 @@ impl Chosen<'_> {
     }
 }
 
-fn unknown_ending(path: &Path) -> CommandError {
-    let formats = text::ticked(Format::ALL.iter().map(|format| format.as_str()));
+fn unknown_ending(path: &Path, formats: &[Format]) -> CommandError {
+    let formats = text::ticked(formats.iter().map(|format| format.as_str()));
     CommandError::new(format!("the name {} tells no format", path.display()))
         .help(format!("add `-f FORMAT`, one of {formats}"))
 }

@@ -2,7 +2,8 @@
 
 use ospo::report;
 
-use crate::cli::command::output::Output;
+use crate::cli::command::output;
+use crate::cli::command::output::OutputArgs;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::session::Session;
@@ -23,7 +24,7 @@ pub(crate) struct Args {
     #[arg(value_name = "SHEET")]
     sheet: Option<String>,
     #[command(flatten)]
-    output: Output,
+    output: OutputArgs<output::Document>,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {

@@ -7,7 +7,7 @@ mod published;
 mod whole;
 
 pub use nearest::Example;
-pub use profile::{Agreement, Profile, Verdict};
+pub use profile::{Agreement, Profile, Verdict, check_ratings};
 pub use published::{Published, Value};
 pub use surroundings::{Recommendation, Surroundings};
 pub use whole::Guidance;

@@ -7,6 +7,7 @@ use crate::guide::Archetype;
 use crate::guide::Archetypes;
 use crate::guide::Clear;
 use crate::guide::Favour;
+use crate::guide::Statement;
 use crate::model::ItemId;
 use crate::organisation::Rating;
 use crate::problem::Problems;
@@ -54,30 +55,18 @@ impl Agreement<'_> {
 
 impl<'g> Profile<'g> {
     /// Holds ratings against the archetypes.
-    ///
-    /// # Errors
-    /// Ratings of statements that there are not, with their places in `file`.
-    pub fn of(
-        archetypes: &'g Archetypes,
-        ratings: &BTreeMap<String, Rating>,
-        file: Option<&SourceFile>,
-    ) -> Result<Self, Problems> {
-        if let Some(file) = file {
-            check(archetypes, ratings, file)?;
-        }
+    pub fn of(archetypes: &'g Archetypes, ratings: &BTreeMap<String, Rating>) -> Self {
+        let rating = |statement: &Statement| Some(ratings.get(statement.id.as_str())?.value);
         let agreements: Vec<Agreement> = (archetypes.all.iter())
             .map(|archetype| Agreement {
                 archetype,
-                ratings: archetype
-                    .statements
-                    .each_ref()
-                    .map(|statement| ratings.get(statement.id.as_str()).map(|r| r.value)),
+                ratings: archetype.statements.each_ref().map(rating),
             })
             .collect();
-        Ok(Self {
+        Self {
             verdict: verdict(&agreements, archetypes.clear),
             agreements,
-        })
+        }
     }
 
     /// Returns the archetypes that are named; none where none is clear.
@@ -106,16 +95,18 @@ impl<'g> Profile<'g> {
     }
 }
 
-fn check(
-    archetypes: &Archetypes,
+/// Looks up the statements of ratings.
+///
+/// # Errors
+/// Those that there are not, with their places in `file`.
+pub fn check_ratings(
+    archetypes: Option<&Archetypes>,
     ratings: &BTreeMap<String, Rating>,
     file: &SourceFile,
 ) -> Result<(), Problems> {
     let statements = || {
-        let statements = archetypes
-            .all
-            .iter()
-            .flat_map(|archetype| &archetype.statements);
+        let all = archetypes.iter().flat_map(|archetypes| &archetypes.all);
+        let statements = all.flat_map(|archetype| &archetype.statements);
         statements.map(|statement| statement.id.as_str())
     };
     let mut reader = Reader::new(file);

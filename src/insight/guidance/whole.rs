@@ -10,8 +10,6 @@ use crate::insight::guidance::published::Published;
 use crate::insight::guidance::surroundings::Surroundings;
 use crate::model::ItemId;
 use crate::organisation::Organisation;
-use crate::problem::Problems;
-use crate::problem::SourceFile;
 
 /// The guide, held against one organisation.
 #[derive(Clone, Debug)]
@@ -26,21 +24,13 @@ pub struct Guidance<'g> {
 
 impl<'g> Guidance<'g> {
     /// Looks up what an organisation says of itself in a guide.
-    ///
-    /// # Errors
-    /// Ratings of statements that the guide does not have, with their places in `file`.
-    pub fn new(
-        guide: &'g Guide,
-        organisation: &Organisation,
-        file: Option<&SourceFile>,
-    ) -> Result<Self, Problems> {
+    pub fn new(guide: &'g Guide, organisation: &Organisation) -> Self {
         let archetypes = guide.archetypes.as_ref();
-        let profile = archetypes.map(|all| Profile::of(all, &organisation.ratings, file));
-        Ok(Self {
+        Self {
             guide,
             surroundings: Surroundings::of(guide, organisation),
-            profile: profile.transpose()?,
-        })
+            profile: archetypes.map(|all| Profile::of(all, &organisation.ratings)),
+        }
     }
 
     /// Returns all milestones that show an item done.

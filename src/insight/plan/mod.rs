@@ -11,10 +11,12 @@ mod schedule;
 mod tilted;
 mod draft;
 mod whole;
+mod roadmap;
 
 pub use action::{Action, Deed, Reason};
 pub use cost::Outlay;
 pub use goal::{Goal, Origin};
+pub use roadmap::{Entry, Roadmap};
 pub use schedule::{Capacity, Horizon, Schedule, Slot};
 pub use tilted::Tilted;
 pub use whole::{Plan, StageOutcome, plan};

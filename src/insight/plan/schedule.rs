@@ -15,9 +15,12 @@ impl Capacity {
     /// What is assumed where nobody says anything: about one person.
     pub const DEFAULT: Self = Self(PersonWeeks(400));
 
-    /// Takes person-weeks; more than none.
+    /// The most that is taken: nobody has more people than that.
+    const MOST: PersonWeeks = PersonWeeks(100_000);
+
+    /// Takes person-weeks: more than none, and no more than 1000.
     pub fn new(a_month: PersonWeeks) -> Option<Self> {
-        (a_month.0 > 0).then_some(Self(a_month))
+        (a_month.0 > 0 && a_month <= Self::MOST).then_some(Self(a_month))
     }
 
     /// Returns the person-weeks a month.

@@ -1,10 +1,13 @@
 //! Figures and names that several shapes share.
 
+use std::fmt;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde::Serializer;
 
 use crate::model::Model;
+use crate::model::PersonWeeks;
 use crate::score::Fraction;
 use crate::score::Points;
 use crate::score::Range;
@@ -18,6 +21,18 @@ impl Number {
     /// Rounds an exact number.
     pub fn of(fraction: &Fraction) -> Self {
         Self(u32::try_from(fraction.hundredths()).unwrap_or(u32::MAX))
+    }
+
+    /// Takes a number that is whole hundredths already.
+    pub fn of_hundredths(hundredths: u32) -> Self {
+        Self(hundredths)
+    }
+}
+
+/// Writes `2.5`: two decimals at most.
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        PersonWeeks(self.0).fmt(f)
     }
 }
 

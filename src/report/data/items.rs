@@ -4,11 +4,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::Item;
+use crate::model::Link;
 use crate::model::Model;
 use crate::model::RoleId;
 use crate::report::data::figure::ModelData;
 use crate::report::data::figure::Number;
-use crate::score::Fraction;
 
 /// Items and topics of a model. Later versions may add fields and never rename one.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
@@ -82,6 +82,16 @@ pub struct ReferenceData {
     pub url: String,
 }
 
+impl ReferenceData {
+    /// Takes a link.
+    pub fn of(link: &Link) -> Self {
+        Self {
+            title: link.title.clone(),
+            url: link.url.clone(),
+        }
+    }
+}
+
 impl ItemsData {
     /// Takes items of a model.
     pub fn of<'m>(model: &Model, items: impl Iterator<Item = &'m Item>) -> Self {
@@ -102,11 +112,8 @@ impl AskedData {
             credit: level.credit.hundredths(),
             anchor: step.anchor.clone(),
             next: step.next.clone(),
-            effort: step
-                .effort
-                .and_then(|effort| Fraction::new(effort.0.into(), 100).as_ref().map(Number::of)),
+            effort: step.effort.map(|effort| Number::of_hundredths(effort.0)),
         });
-        let references = item.references.iter();
         Self {
             id: item.id.to_string(),
             stage: model.stage_of(&item.id).map(|stage| stage.number),
@@ -120,12 +127,7 @@ impl AskedData {
             evidence: item.evidence.clone(),
             who: item.who.iter().map(RoleId::to_string).collect(),
             after: item.after.iter().map(ToString::to_string).collect(),
-            references: references
-                .map(|link| ReferenceData {
-                    title: link.title.clone(),
-                    url: link.url.clone(),
-                })
-                .collect(),
+            references: item.references.iter().map(ReferenceData::of).collect(),
             source: item.source.clone(),
         }
     }

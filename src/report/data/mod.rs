@@ -8,6 +8,8 @@ mod finding;
 mod comparison;
 mod journeys;
 mod assessment;
+mod example;
+mod plan;
 mod whole;
 
 pub use assessment::{
@@ -15,10 +17,14 @@ pub use assessment::{
     StandingData,
 };
 pub use comparison::{ComparedData, ComparisonData};
+pub use example::ExampleData;
 pub use figure::{ModelData, Number, PercentData};
 pub use finding::{FindingData, SourceData};
 pub use item::{EvidenceData, ItemData};
 pub use items::{AskedData, ItemsData, LevelData, ReferenceData};
 pub use journeys::{AlikeData, JourneyData, JourneysData, MilestoneData};
+pub use plan::{
+    ActionData, FavouredData, GoalData, OutcomeData, PlanData, ReasonData, StepData, TiltedData,
+};
 pub use target::{TargetData, WishData};
 pub use whole::Data;

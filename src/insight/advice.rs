@@ -1,0 +1,54 @@
+//! What to do, and what others did: all that a report says beyond where the subject stands.
+
+use jiff::civil::Date;
+
+use crate::guide::Guide;
+use crate::insight::assessment::Assessment;
+use crate::insight::guidance::Guidance;
+use crate::insight::guidance::Profile;
+use crate::insight::plan;
+use crate::insight::plan::Capacity;
+use crate::insight::plan::Goal;
+use crate::insight::plan::Roadmap;
+use crate::organisation::Organisation;
+
+/// What to do, and what others did.
+#[derive(Clone, Debug)]
+pub struct Advice<'m, 'g> {
+    /// What to do.
+    pub roadmap: Roadmap<'m>,
+    /// What others did and found.
+    pub guidance: Guidance<'g>,
+    /// Whether published figures are wanted.
+    pub figures: bool,
+}
+
+/// What somebody asks of a plan; what is left out is taken from the organisation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// The stage to reach.
+    pub stage: Option<u32>,
+    /// What a month holds.
+    pub capacity: Option<Capacity>,
+}
+
+impl<'m, 'g> Advice<'m, 'g> {
+    /// Works out what to do from a day on.
+    pub fn new(
+        assessment: &Assessment<'m>,
+        guide: &'g Guide,
+        organisation: &Organisation,
+        asked: Asked,
+        begins: Date,
+    ) -> Self {
+        let guidance = Guidance::new(guide, organisation);
+        let favoured = guidance.profile.as_ref().map(Profile::favoured);
+        let goal = Goal::of(assessment, asked.stage);
+        let plan = plan::plan(assessment, goal, &favoured.unwrap_or_default());
+        Self {
+            roadmap: Roadmap::new(plan, &organisation.plan, asked.capacity, begins),
+            guidance,
+            figures: false,
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! A plan with its days, and with what is settled for it.
+
+use jiff::civil::Date;
+
+use crate::insight::plan::action::Action;
+use crate::insight::plan::schedule::Capacity;
+use crate::insight::plan::schedule::Horizon;
+use crate::insight::plan::schedule::Schedule;
+use crate::insight::plan::schedule::Slot;
+use crate::insight::plan::whole::Plan;
+use crate::model::ItemId;
+use crate::organisation::PlanSettings;
+
+/// A plan with its days, and with what is settled for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Roadmap<'m> {
+    /// What to do.
+    pub plan: Plan<'m>,
+    /// When.
+    pub schedule: Schedule,
+    /// Whether nobody said how much work a month holds.
+    pub assumed_capacity: bool,
+    /// The day from which the days are counted.
+    pub begins: Date,
+    settled: PlanSettings,
+}
+
+/// One action with its days, and with what is settled for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'a, 'm> {
+    /// Its place in the plan, from 1.
+    pub number: usize,
+    /// What to do.
+    pub action: &'a Action<'m>,
+    /// When.
+    pub slot: Slot,
+    /// Who does it.
+    pub owner: Option<&'a str>,
+    /// The day by which it is to be done.
+    pub due: Option<Date>,
+}
+
+impl Entry<'_, '_> {
+    /// Says whether the day by which it was to be done is over.
+    pub fn is_overdue(&self, today: Date) -> bool {
+        self.due.is_some_and(|due| due < today)
+    }
+
+    /// Returns the day on which it is done: the one that was settled, else the one worked out.
+    pub fn done_by(&self) -> Date {
+        self.due.unwrap_or(self.slot.ends)
+    }
+
+    /// Returns the day on which it begins, which is never after the one on which it is done.
+    pub fn begins(&self) -> Date {
+        self.slot.begins.min(self.done_by())
+    }
+}
+
+impl<'m> Roadmap<'m> {
+    /// Lays a plan out over the months from a day on; `capacity` goes before what is settled.
+    pub fn new(
+        plan: Plan<'m>,
+        settled: &PlanSettings,
+        capacity: Option<Capacity>,
+        begins: Date,
+    ) -> Self {
+        let said = capacity.or_else(|| Capacity::new(settled.capacity?));
+        Self {
+            schedule: Schedule::of(&plan, said.unwrap_or(Capacity::DEFAULT), begins),
+            plan,
+            assumed_capacity: said.is_none(),
+            begins,
+            settled: settled.clone(),
+        }
+    }
+
+    /// Returns the actions in their order.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'_, 'm>> {
+        let slots = self.plan.actions.iter().zip(&self.schedule.slots);
+        (1..).zip(slots).map(|(number, (action, slot))| {
+            let settled = self.settled.actions.get(&action.item.id);
+            Entry {
+                number,
+                action,
+                slot: *slot,
+                owner: settled.and_then(|settled| settled.owner.as_deref()),
+                due: settled.and_then(|settled| settled.due),
+            }
+        })
+    }
+
+    /// Returns the items for which something is settled although the plan has no action on them.
+    pub fn settled_beside(&self) -> impl Iterator<Item = &ItemId> {
+        let planned = |id: &&ItemId| self.plan.actions.iter().any(|a| a.item.id == **id);
+        self.settled.actions.keys().filter(move |id| !planned(id))
+    }
+
+    /// Returns the last horizon in which there is something to do.
+    pub fn horizon(&self) -> Option<Horizon> {
+        self.schedule.slots.iter().map(|slot| slot.horizon).max()
+    }
+}

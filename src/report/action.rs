@@ -1,0 +1,212 @@
+//! One action of a plan: what to do, why now, and what helps.
+
+use crate::insight::Action;
+use crate::insight::Deed;
+use crate::insight::Entry;
+use crate::insight::Guidance;
+use crate::insight::Outlay;
+use crate::insight::Reason;
+use crate::insight::Roadmap;
+use crate::model::Item;
+use crate::model::Level;
+use crate::model::Model;
+use crate::model::PersonWeeks;
+use crate::model::Step;
+use crate::report::cited;
+use crate::report::document::Fact;
+use crate::report::document::Line;
+use crate::report::document::Task;
+use crate::report::document::Tone;
+use crate::report::example;
+use crate::report::words;
+
+/// Returns an action with all that one needs to know for it.
+pub(super) fn task(model: &Model, roadmap: &Roadmap, guidance: &Guidance, entry: &Entry) -> Task {
+    let (action, item) = (entry.action, entry.action.item);
+    let mut facts = Vec::new();
+    let mut add = |name: &str, value: Option<Line>| {
+        facts.extend(value.map(|value| Fact::new(name, value)));
+    };
+    add("Do", what(action));
+    add("Done when", done_when(action).map(Line::from));
+    add("Shown by", listed(&item.evidence));
+    add("Who knows", words::who(model, item).map(Line::from));
+    add("Owner", owner(entry, roadmap));
+    add("Why now", Some(why(model, action)));
+    add("Then", unblocks(model, action));
+    let favoured = guidance.profile.as_ref().and_then(|p| p.because(&item.id));
+    if let Some((archetype, favour)) = favoured {
+        let line = Line::from(favour.because.as_str());
+        let line = line.then(cited::source(&favour.source));
+        add(&archetype.title, Some(line));
+    }
+    let seen = guidance.nearest(&item.id, action.stage);
+    add("Seen at", seen.as_ref().map(example::line));
+    if !action.finds_out() {
+        add("Read", links(item));
+    }
+    Task {
+        number: entry.number,
+        title: title(action),
+        facts,
+    }
+}
+
+/// Returns an action in one line: `Title: from Absent to Defined (about 2 person-weeks)`.
+pub(super) fn title(action: &Action) -> Line {
+    let line = Line::default().strong(&action.item.title);
+    match &action.deed {
+        Deed::FindOut { .. } => line.text(": find out where this stands"),
+        Deed::Raise {
+            from,
+            assumed,
+            to,
+            outlay,
+            ..
+        } => {
+            let from = if *assumed {
+                format!("from {}, if it is no higher,", from.label)
+            } else {
+                format!("from {}", from.label)
+            };
+            let line = line.text(format!(": {from} to {}", to.label));
+            line.toned(Tone::Quiet, format!(" ({})", outlay_of(*outlay)))
+        }
+    }
+}
+
+/// Returns what work takes: `about 2 person-weeks`.
+pub(super) fn outlay_of(outlay: Outlay) -> String {
+    let steps = match outlay.without {
+        0 => return words::person_weeks(outlay.effort),
+        1 => "one step".to_owned(),
+        number => format!("{number} steps"),
+    };
+    match outlay.effort {
+        PersonWeeks(0) => format!("{steps} without an estimate"),
+        effort => format!(
+            "{} and {steps} without an estimate",
+            words::person_weeks(effort)
+        ),
+    }
+}
+
+/// Returns what to do, level by level where there are several.
+pub(super) fn what(action: &Action) -> Option<Line> {
+    match &action.deed {
+        Deed::FindOut { .. } => Some(find_out(action.item)),
+        Deed::Raise { steps, .. } => in_turn(steps).map(Line::from),
+    }
+}
+
+fn find_out(item: &Item) -> Line {
+    let line = match item.look_for.first() {
+        Some(first) => Line::from(format!("{} {first} ", item.ask)),
+        None => Line::from(format!("{} ", item.ask)),
+    };
+    line.code(format!("ospo assess --item {}", item.id))
+        .text(" asks it.")
+}
+
+fn in_turn(steps: &[(&Level, &Step)]) -> Option<String> {
+    let what: Vec<&str> = steps
+        .iter()
+        .filter_map(|(_, step)| step.next.as_deref())
+        .collect();
+    match what.as_slice() {
+        [] => None,
+        [only] => Some((*only).to_owned()),
+        [first, then @ ..] => Some(format!("First: {first} Then: {}", then.join(" Then: "))),
+    }
+}
+
+fn done_when<'a>(action: &'a Action) -> Option<&'a str> {
+    match &action.deed {
+        Deed::FindOut { .. } => None,
+        Deed::Raise { to, .. } => action.item.anchor(&to.id),
+    }
+}
+
+fn listed(texts: &[String]) -> Option<Line> {
+    (!texts.is_empty()).then(|| Line::from(texts.join("; ")))
+}
+
+fn links(item: &Item) -> Option<Line> {
+    let mut line = Line::default();
+    for (index, link) in item.references.iter().enumerate() {
+        line = line
+            .text(if index == 0 { "" } else { "; " })
+            .link(&link.title, &link.url);
+    }
+    (!item.references.is_empty()).then_some(line)
+}
+
+fn owner(entry: &Entry, roadmap: &Roadmap) -> Option<Line> {
+    let due = entry.due.map(|due| format!("due {due}"));
+    let parts: Vec<String> = entry
+        .owner
+        .map(str::to_owned)
+        .into_iter()
+        .chain(due)
+        .collect();
+    if parts.is_empty() {
+        return None;
+    }
+    let line = Line::from(parts.join(", "));
+    Some(if entry.is_overdue(roadmap.begins) {
+        line.toned(Tone::Open, ", which is over")
+    } else if entry.due.is_some_and(|due| due < entry.slot.ends) {
+        let ends = entry.slot.ends;
+        line.toned(
+            Tone::Open,
+            format!(", before this plan gets there on {ends}"),
+        )
+    } else {
+        line
+    })
+}
+
+/// Returns why an action is in the plan.
+fn why(model: &Model, action: &Action) -> Line {
+    let reasons = action.reasons.iter().map(|reason| match *reason {
+        Reason::Floor(stage) => {
+            let floor = words::label_worth(action.item, model.method.floor_credit());
+            format!(
+                "Stage {stage} does not pass while it is under {}.",
+                floor.unwrap_or("the floor")
+            )
+        }
+        Reason::Points(stage) => format!(
+            "Stage {stage} lacks points on the whole, and this belongs to the cheapest way to them."
+        ),
+        Reason::Open(stage) => format!("Stage {stage} does not pass while it is open."),
+        Reason::Wish => "It is wanted at this level.".to_owned(),
+    });
+    let mut sentences: Vec<String> = reasons.collect();
+    if let Deed::FindOut { saves } = &action.deed
+        && saves.0 > 0
+    {
+        let weeks = words::person_weeks(*saves);
+        sentences.push(format!("The answer could take {weeks} off this plan."));
+    }
+    Line::from(sentences.join(" "))
+}
+
+fn unblocks(model: &Model, action: &Action) -> Option<Line> {
+    let mut sentences = Vec::new();
+    if !action.unblocks.is_empty() {
+        let titles: Vec<&str> = action
+            .unblocks
+            .iter()
+            .map(|item| item.title.as_str())
+            .collect();
+        sentences.push(format!("Helps with: {}.", titles.join(", ")));
+    }
+    if let Some(number) = action.completes {
+        sentences.push(format!(
+            "With it, and all above done, stage {} passes.",
+            words::stage(model, number)
+        ));
+    }
+    (!sentences.is_empty()).then(|| Line::from(sentences.join(" ")))
+}

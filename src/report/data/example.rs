@@ -1,0 +1,41 @@
+//! A milestone of a journey in the shapes that programs read.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::insight::Example;
+
+/// Where somebody did what an item asks.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct ExampleData {
+    /// The journey.
+    pub journey: String,
+    /// Whose it is.
+    pub title: String,
+    /// When it happened.
+    pub when: String,
+    /// What happened.
+    pub text: String,
+    /// The stages that it belongs to; that is our judgement.
+    pub stages: Vec<u32>,
+    /// The key of its source.
+    pub source: String,
+    /// What the sources leave unclear.
+    pub unclear: Option<String>,
+}
+
+impl ExampleData {
+    /// Takes a milestone.
+    pub fn of(example: &Example) -> Self {
+        let (journey, milestone) = (example.journey, example.milestone);
+        Self {
+            journey: journey.id.to_string(),
+            title: journey.title.clone(),
+            when: milestone.when.clone(),
+            text: milestone.finding.text.clone(),
+            stages: milestone.stages.clone(),
+            source: milestone.finding.source.to_string(),
+            unclear: milestone.finding.unclear.clone(),
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! The roadmap: what to do next, in what order, and why.
+
+use crate::insight::Advice;
+use crate::insight::Assessment;
+use crate::report::data::Data;
+use crate::report::data::PlanData;
+use crate::report::document::Block;
+use crate::report::document::Document;
+use crate::report::document::Line;
+use crate::report::document::Report;
+use crate::report::document::Tone;
+use crate::report::roadmap;
+use crate::report::words;
+use crate::text;
+
+/// How many actions are shown where not all are asked for.
+const NEXT: usize = 5;
+
+/// Lays out a plan; with all of its actions, or with the next ones only.
+pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {
+    let entries: Vec<_> = advice.roadmap.entries().collect();
+    let limit = if all { entries.len() } else { NEXT };
+    let mut blocks = vec![
+        Block::heading(1, format!("Plan: {}", assessment.sheet.subject)),
+        Block::Facts(roadmap::facts(assessment, &advice.roadmap)),
+    ];
+    blocks.extend(words::warnings(assessment));
+    blocks.extend(roadmap::remarks(assessment, &advice.roadmap));
+    blocks.extend(roadmap::tasks(assessment, advice, 2, limit));
+    if let Some(more) = entries.len().checked_sub(limit).filter(|more| *more > 0) {
+        let line = Line::from(format!("{} later; ", text::count(more, "more action")));
+        blocks.push(Block::sentence(
+            line.code("ospo plan --all").text(" shows them."),
+        ));
+    }
+    blocks.extend(roadmap::tilt(&advice.roadmap.plan, &advice.guidance));
+    if !entries.is_empty() {
+        blocks.push(Block::Rule);
+        blocks.push(Block::sentence(
+            Line::default().toned(Tone::Quiet, roadmap::RULE),
+        ));
+        blocks.extend(roadmap::sources(advice, limit));
+        blocks.push(words::attribution(assessment.model));
+    }
+    let data = PlanData::of(assessment, &advice.roadmap, &advice.guidance);
+    Report {
+        document: Document { blocks },
+        data: Data::Plan(Box::new(data)),
+    }
+}

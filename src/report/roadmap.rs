@@ -1,0 +1,245 @@
+//! The parts of a plan that several views show.
+
+use crate::guide::SourceId;
+use crate::insight::Advice;
+use crate::insight::Assessment;
+use crate::insight::Entry;
+use crate::insight::Guidance;
+use crate::insight::Horizon;
+use crate::insight::Origin;
+use crate::insight::Plan;
+use crate::insight::Roadmap;
+use crate::model::Item;
+use crate::model::ItemId;
+use crate::model::PersonWeeks;
+use crate::report::action;
+use crate::report::cited;
+use crate::report::document::Block;
+use crate::report::document::Fact;
+use crate::report::document::Line;
+use crate::report::document::Tone;
+use crate::report::figure;
+use crate::report::standing;
+use crate::report::words;
+use crate::text;
+
+/// How a plan comes about, in two sentences.
+pub(super) const RULE: &str = "The plan is the cheapest set of steps, by the model's estimates in \
+     person-weeks, after which the goal is reached whatever the open answers turn out to be: each \
+     is counted as its lowest level. Nobody has measured the estimates; they are there to compare \
+     one step with another.";
+
+/// Returns the goal, where the subject stands, and what the way takes.
+pub(super) fn facts(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Fact> {
+    let plan = &roadmap.plan;
+    let reached = assessment.scorecard.reached;
+    let mut facts = vec![
+        Fact::new("Goal", goal(assessment, plan)),
+        Fact::new("Today", standing::stage_of(assessment.model, reached)),
+    ];
+    if !plan.actions.is_empty() {
+        facts.push(Fact::new("Work", work(plan)));
+    }
+    if plan.outlay.effort > PersonWeeks::default() {
+        facts.push(Fact::new("Time", time(roadmap)));
+    }
+    facts
+}
+
+fn goal(assessment: &Assessment, plan: &Plan) -> Line {
+    let line = match plan.goal.stage {
+        Some(number) => format!("stage {}", words::stage(assessment.model, number)),
+        None => "what is wanted of single practices".to_owned(),
+    };
+    let line = Line::default().strong(line);
+    match plan.goal.origin {
+        Origin::Asked => line,
+        Origin::Target => line.toned(Tone::Quiet, " (the target)"),
+        Origin::Next => line.toned(Tone::Quiet, " (the next stage)"),
+    }
+}
+
+fn work(plan: &Plan) -> String {
+    let most = action::outlay_of(plan.outlay);
+    let open = plan
+        .actions
+        .iter()
+        .filter(|action| action.finds_out())
+        .count();
+    if open == 0 {
+        most
+    } else if plan.outlay_at_best == plan.outlay {
+        format!("{most}, whatever the open answers turn out to be")
+    } else {
+        let least = match plan.outlay_at_best.effort {
+            PersonWeeks(0) if plan.outlay_at_best.without == 0 => "none".to_owned(),
+            _ => action::outlay_of(plan.outlay_at_best),
+        };
+        let open = if open == 1 {
+            "the open answer turns out".to_owned()
+        } else {
+            format!("the {open} open answers turn out")
+        };
+        format!("{most} at most; {least} if {open} as high as can be")
+    }
+}
+
+fn time(roadmap: &Roadmap) -> Line {
+    let capacity = roadmap.schedule.capacity.a_month();
+    let weeks = if capacity.0 == 100 {
+        "person-week"
+    } else {
+        "person-weeks"
+    };
+    let ends = roadmap.schedule.slots.iter().map(|slot| slot.ends).max();
+    let until = ends.unwrap_or(roadmap.begins);
+    let line = Line::from(format!("until {until}, with {capacity} {weeks} a month"));
+    if roadmap.assumed_capacity {
+        line.toned(Tone::Quiet, " (assumed; ")
+            .code("--capacity N")
+            .toned(Tone::Quiet, " changes it)")
+    } else {
+        line
+    }
+}
+
+/// Returns what one should know of the goal: that it is reached, or what stands in its way.
+pub(super) fn remarks(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Block> {
+    let plan = &roadmap.plan;
+    let mut blocks = Vec::new();
+    if plan.reached {
+        blocks.push(Block::sentence(reached(assessment, plan)));
+    }
+    for stage in plan.stages.iter().filter(|stage| !stage.passes) {
+        let number = stage.number;
+        blocks.push(Block::Callout(if stage.without.is_empty() {
+            Line::from(format!(
+                "No answers let stage {number} pass: the highest levels are not worth enough."
+            ))
+        } else {
+            Line::from(format!(
+                "Stage {number} itself does not pass with what is wanted: it is planned without {}.",
+                titles(&stage.without)
+            ))
+        }));
+    }
+    let beside: Vec<&str> = roadmap.settled_beside().map(ItemId::as_str).collect();
+    if !beside.is_empty() {
+        let line = Line::from("An owner or a day is settled, but nothing is planned, for ");
+        let line = line.text(text::ticked(beside)).text(".");
+        blocks.push(Block::sentence(line));
+    }
+    blocks
+}
+
+fn reached(assessment: &Assessment, plan: &Plan) -> Line {
+    let top = assessment.model.top();
+    let line = Line::from("The goal is reached: there is nothing to do for it. ");
+    match plan.goal.stage {
+        Some(number) if number < top => line
+            .code(format!("ospo plan --to-stage {}", number + 1))
+            .text(" plans the way to the next stage."),
+        Some(_) => line.text("Every stage of the model passes."),
+        None => line
+            .code("ospo plan --to-stage N")
+            .text(" plans the way to a stage."),
+    }
+}
+
+fn titles(items: &[&Item]) -> String {
+    let titles: Vec<&str> = items.iter().map(|item| item.title.as_str()).collect();
+    titles.join(", ")
+}
+
+/// Returns the first actions, at most `limit`, under a heading for what is open and for each
+/// horizon.
+pub(super) fn tasks(
+    assessment: &Assessment,
+    advice: &Advice,
+    level: u8,
+    limit: usize,
+) -> Vec<Block> {
+    let entries: Vec<Entry> = advice.roadmap.entries().take(limit).collect();
+    let mut blocks = Vec::new();
+    for group in entries.chunk_by(|one, other| part(one) == part(other)) {
+        let heading = group.first().map(|entry| heading(part(entry)));
+        blocks.push(Block::heading(level, heading.unwrap_or_default()));
+        let tasks = group
+            .iter()
+            .map(|entry| action::task(assessment.model, &advice.roadmap, &advice.guidance, entry));
+        blocks.push(Block::Tasks(tasks.collect()));
+    }
+    blocks
+}
+
+/// Returns the part of the plan that an action belongs to; none where it finds something out.
+fn part(entry: &Entry) -> Option<Horizon> {
+    (!entry.action.finds_out()).then_some(entry.slot.horizon)
+}
+
+fn heading(part: Option<Horizon>) -> &'static str {
+    match part {
+        None => "First: find out",
+        Some(Horizon::Half) => "Months 0 to 6",
+        Some(Horizon::Year) => "Months 6 to 12",
+        Some(Horizon::TwoYears) => "Months 12 to 24",
+        Some(Horizon::Later) => "After two years",
+    }
+}
+
+/// Says where the archetypes of an organisation made a difference, or that they made none.
+pub(super) fn tilt(plan: &Plan, guidance: &Guidance) -> Option<Block> {
+    let profile = guidance.profile.as_ref()?;
+    let archetypes = profile.named();
+    if archetypes.is_empty() || plan.actions.is_empty() {
+        return None;
+    }
+    let names: Vec<&str> = archetypes
+        .iter()
+        .map(|archetype| archetype.title.as_str())
+        .collect();
+    let names = names.join(" and ");
+    let tilted = &plan.tilted;
+    let mut line = Line::from(format!("Archetype: {names}. "));
+    if tilted.chosen.is_empty() && tilted.earlier.is_empty() {
+        line = line.text("It changes no step and no order here");
+    }
+    if !tilted.chosen.is_empty() {
+        let (chosen, spared) = (titles(&tilted.chosen), titles(&tilted.spared));
+        let spared = if spared.is_empty() {
+            figure::NONE.to_owned()
+        } else {
+            spared
+        };
+        line = line.text(format!(
+            "At the same cost it prefers {chosen} to {spared}. "
+        ));
+    }
+    if !tilted.earlier.is_empty() {
+        line = line.text(format!("It puts earlier: {}. ", titles(&tilted.earlier)));
+    }
+    let line = line.text(if tilted.chosen.is_empty() && tilted.earlier.is_empty() {
+        "; its reasons stand at the practices that it cares for."
+    } else {
+        "No score and no effort is different for it."
+    });
+    Some(Block::sentence(line))
+}
+
+/// Lists the sources of what the first actions quote.
+pub(super) fn sources(advice: &Advice, limit: usize) -> Option<Block> {
+    let guidance = &advice.guidance;
+    let mut ids: Vec<&SourceId> = Vec::new();
+    for entry in advice.roadmap.entries().take(limit) {
+        let id = &entry.action.item.id;
+        let example = guidance.nearest(id, entry.action.stage);
+        ids.extend(example.map(|example| &example.milestone.finding.source));
+        let favour = guidance
+            .profile
+            .as_ref()
+            .and_then(|profile| profile.because(id));
+        ids.extend(favour.map(|(_, favour)| &favour.source));
+    }
+    let used = cited::used(guidance.guide, &ids);
+    (!used.is_empty()).then(|| cited::list(&used))
+}
