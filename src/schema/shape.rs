@@ -11,6 +11,12 @@ use serde_json::Value;
 use crate::report::data::AssessmentData;
 use crate::report::data::ItemsData;
 use crate::report::data::JourneysData;
+use crate::schema::archetypes::ArchetypesFile;
+use crate::schema::benchmarks::BenchmarksFile;
+use crate::schema::guide::IndustriesFile;
+use crate::schema::guide::SourcesFile;
+use crate::schema::journey::ComparisonFile;
+use crate::schema::journey::JourneyFile;
 use crate::schema::model::ModelFile;
 use crate::schema::settings::SettingsFile;
 use crate::schema::sheet::SheetFile;
@@ -26,6 +32,18 @@ pub enum Shape {
     Stage,
     /// `topics.yaml`.
     Topics,
+    /// `sources.yaml`.
+    Sources,
+    /// `industries.yaml`.
+    Industries,
+    /// `archetypes.yaml`.
+    Archetypes,
+    /// `journeys/NAME.yaml`.
+    Journey,
+    /// `comparison.yaml`.
+    Comparison,
+    /// `benchmarks.yaml`.
+    Benchmarks,
     /// `assessments/*.yaml`.
     Sheet,
     /// `ospo.yaml`.
@@ -40,10 +58,16 @@ pub enum Shape {
 
 impl Shape {
     /// All shapes: first what people write, then what programs read.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 14] = [
         Self::Model,
         Self::Stage,
         Self::Topics,
+        Self::Sources,
+        Self::Industries,
+        Self::Archetypes,
+        Self::Journey,
+        Self::Comparison,
+        Self::Benchmarks,
         Self::Sheet,
         Self::Settings,
         Self::Assessment,
@@ -57,6 +81,12 @@ impl Shape {
             Self::Model => "model",
             Self::Stage => "stage",
             Self::Topics => "topics",
+            Self::Sources => "sources",
+            Self::Industries => "industries",
+            Self::Archetypes => "archetypes",
+            Self::Journey => "journey",
+            Self::Comparison => "comparison",
+            Self::Benchmarks => "benchmarks",
             Self::Sheet => "sheet",
             Self::Settings => "settings",
             Self::Assessment => "assessment",
@@ -76,6 +106,12 @@ impl Shape {
             Self::Model => "model.yaml: what a model is, how it counts, the names it uses",
             Self::Stage => "stage-N.yaml: a stage with its items",
             Self::Topics => "topics.yaml: items outside the stages",
+            Self::Sources => "sources.yaml: where the facts of a guide come from",
+            Self::Industries => "industries.yaml: sectors and kinds of organisations",
+            Self::Archetypes => "archetypes.yaml: kinds of programme offices",
+            Self::Journey => "journeys/NAME.yaml: how one organisation went its way",
+            Self::Comparison => "comparison.yaml: some journeys beside one another",
+            Self::Benchmarks => "benchmarks.yaml: what surveys found",
             Self::Sheet => "assessments/*.yaml: the answers of one respondent on one day",
             Self::Settings => "ospo.yaml: who is assessed and what it wants",
             Self::Assessment => "JSON of a report: the result of an assessment",
@@ -91,6 +127,12 @@ pub fn of(shape: Shape) -> Value {
         Shape::Model => read_from::<ModelFile>(),
         Shape::Stage => read_from::<StageFile>(),
         Shape::Topics => read_from::<TopicsFile>(),
+        Shape::Sources => read_from::<SourcesFile>(),
+        Shape::Industries => read_from::<IndustriesFile>(),
+        Shape::Archetypes => read_from::<ArchetypesFile>(),
+        Shape::Journey => read_from::<JourneyFile>(),
+        Shape::Comparison => read_from::<ComparisonFile>(),
+        Shape::Benchmarks => read_from::<BenchmarksFile>(),
         Shape::Sheet => read_from::<SheetFile>(),
         Shape::Settings => read_from::<SettingsFile>(),
         Shape::Assessment => written_as::<AssessmentData>(),
