@@ -41,7 +41,11 @@ pub(super) fn section(assessment: &Assessment, guidance: &Guidance) -> Vec<Block
     }
     blocks.extend(none(assessment, benchmarks));
     blocks.push(Block::heading(3, "What to know of these figures"));
-    let mut known: Vec<Line> = benchmarks.caveats.iter().map(|c| Line::from(c.as_str())).collect();
+    let mut known: Vec<Line> = benchmarks
+        .caveats
+        .iter()
+        .map(|c| Line::from(c.as_str()))
+        .collect();
     known.extend(surveys(benchmarks, assessment, guidance));
     known.push(Line::from(format!(
         "A figure of fewer than {} who answered is marked “few”, one of fewer than {} is left out.",
@@ -68,7 +72,10 @@ fn entry(published: &Published) -> Line {
     }
     line = line.text(".");
     if figure.proxy {
-        line = line.toned(Tone::Open, " It measures something near, not this practice.");
+        line = line.toned(
+            Tone::Open,
+            " It measures something near, not this practice.",
+        );
     }
     line = line.toned(Tone::Quiet, format!(" Asked: {}", figure.question));
     match &figure.caveat {
@@ -79,7 +86,10 @@ fn entry(published: &Published) -> Line {
 
 fn aside(value: &Value, year: &str) -> Line {
     let few = if value.small { ", few" } else { "" };
-    let words = format!(" ({year}{}, n = {}{few})", value.segment.title, value.cell.n);
+    let words = format!(
+        " ({year}{}, n = {}{few})",
+        value.segment.title, value.cell.n
+    );
     let tone = if value.small { Tone::Open } else { Tone::Quiet };
     Line::default().toned(tone, words)
 }
@@ -88,7 +98,9 @@ fn none(assessment: &Assessment, benchmarks: &Benchmarks) -> Vec<Block> {
     let entries = benchmarks.none.iter().map(|none| {
         let items = none.items.iter().filter_map(|id| assessment.model.item(id));
         let titles: Vec<&str> = items.map(|item: &Item| item.title.as_str()).collect();
-        Line::default().strong(titles.join(", ")).text(format!(": {}", none.why))
+        Line::default()
+            .strong(titles.join(", "))
+            .text(format!(": {}", none.why))
     });
     let entries: Vec<Line> = entries.collect();
     if entries.is_empty() {
@@ -120,7 +132,9 @@ fn surveys<'a>(
 pub(super) fn sources<'g>(assessment: &Assessment, guidance: &Guidance<'g>) -> Vec<&'g SourceId> {
     let items = assessment.model.items_and_topics();
     let published = items.flat_map(|item| guidance.published(&item.id));
-    published.map(|published| &published.survey.source).collect()
+    published
+        .map(|published| &published.survey.source)
+        .collect()
 }
 
 /// Returns the licence of the figures, which is another than that of the texts.

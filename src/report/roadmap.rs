@@ -11,16 +11,22 @@ use crate::insight::Plan;
 use crate::insight::Roadmap;
 use crate::model::Item;
 use crate::model::ItemId;
+use crate::model::Model;
 use crate::model::PersonWeeks;
 use crate::report::action;
 use crate::report::document::Block;
+use crate::report::document::Column;
 use crate::report::document::Fact;
 use crate::report::document::Line;
+use crate::report::document::Table;
 use crate::report::document::Tone;
 use crate::report::figure;
 use crate::report::standing;
 use crate::report::words;
 use crate::text;
+
+/// How many actions are shown where not all are asked for.
+pub(super) const NEXT: usize = 5;
 
 /// How a plan comes about, in two sentences.
 pub(super) const RULE: &str = "The plan is the cheapest set of steps, by the model's estimates in \
@@ -169,6 +175,76 @@ pub(super) fn tasks(
         blocks.push(Block::Tasks(tasks.collect()));
     }
     blocks
+}
+
+/// The first actions in a line each, and what all of them take; nothing where there is nothing to do.
+pub(super) fn brief(model: &Model, roadmap: &Roadmap, limit: usize) -> Vec<Block> {
+    let plan = &roadmap.plan;
+    if plan.actions.is_empty() {
+        return Vec::new();
+    }
+    let first = plan.actions.iter().take(limit);
+    let entries = first.map(|action| action::brief(model, action)).collect();
+    let number = plan.actions.len();
+    let all = match number.checked_sub(limit).filter(|more| *more > 0) {
+        Some(_) => format!(
+            "{limit} of {number} actions; all of them take {}.",
+            work(plan)
+        ),
+        None => format!("Together: {}.", work(plan)),
+    };
+    vec![
+        Block::heading(2, "Next steps"),
+        Block::steps(entries),
+        Block::sentence(all),
+    ]
+}
+
+/// The whole plan as a table, and the next actions with all that one needs for them.
+pub(super) fn section(assessment: &Assessment, advice: &Advice) -> Vec<Block> {
+    let roadmap = &advice.roadmap;
+    let mut blocks = vec![
+        Block::heading(2, "Plan"),
+        Block::Facts(facts(assessment, roadmap)),
+    ];
+    blocks.extend(remarks(assessment, roadmap));
+    if roadmap.plan.actions.is_empty() {
+        return blocks;
+    }
+    blocks.push(table(roadmap));
+    blocks.extend(tasks(assessment, advice, 3, NEXT));
+    blocks.extend(tilt(&roadmap.plan, &advice.guidance));
+    blocks.push(Block::sentence(RULE));
+    blocks
+}
+
+fn table(roadmap: &Roadmap) -> Block {
+    let head = vec![
+        Column::number("No."),
+        Column::words("Practice"),
+        Column::words("What"),
+        Column::number("Person-weeks"),
+        Column::words("Months"),
+        Column::words("Owner, due"),
+    ];
+    let rows = roadmap.entries().map(|entry| {
+        let action = entry.action;
+        vec![
+            Line::from(entry.number.to_string()),
+            Line::from(action.item.title.as_str()),
+            action::in_short(action),
+            Line::from(action::weeks(action)),
+            Line::from(match part(&entry) {
+                Some(horizon) => horizon.as_str(),
+                None => "at once",
+            }),
+            Line::from(action::settled(&entry).unwrap_or_default()),
+        ]
+    });
+    Block::Table(Table {
+        head,
+        rows: rows.collect(),
+    })
 }
 
 /// Returns the part of the plan that an action belongs to; none where it finds something out.
