@@ -207,12 +207,14 @@ impl Session {
         Ok(Assessment::new(model, sheet, self.wanted(model)?))
     }
 
-    /// Works out what to do, and what others did, for what the settings say of the organisation.
+    /// Works out what to do from a day on, and what others did, for what the settings say of the
+    /// organisation.
     pub(crate) fn advice<'m, 'g>(
         &self,
         assessment: &Assessment<'m>,
         guide: &'g Guide,
         asked: Asked,
+        begins: Date,
     ) -> Result<Advice<'m, 'g>, CommandError> {
         for Layer { file, organisation } in &self.settings.layers {
             organisation.plan.check(file, assessment.model)?;
