@@ -197,9 +197,11 @@ impl Session {
     }
 
     fn wanted(&self, model: &Model) -> Result<Option<Wanted>, CommandError> {
-        match (&self.settings.organisation.target, &self.settings.file) {
-            (Some(target), Some(file)) => Ok(Some(target.wanted(file, model)?)),
-            _ => Ok(None),
+        let mut layers = self.settings.layers.iter();
+        let target = layers.find_map(|(file, said)| Some((file, said.target.as_ref()?)));
+        match target {
+            Some((file, target)) => Ok(Some(target.wanted(file, model)?)),
+            None => Ok(None),
         }
     }
 

@@ -23,8 +23,9 @@ pub(crate) struct Settings {
     pub(crate) checklists: Option<PathBuf>,
     /// What the organisation says of itself.
     pub(crate) organisation: Organisation,
-    /// The file that says what it wants.
-    pub(crate) file: Option<SourceFile>,
+    /// The files of the layers, the folder's own first, with what each says alone: places belong to
+    /// one of them.
+    pub(crate) layers: Vec<(SourceFile, Organisation)>,
 }
 
 impl Settings {
@@ -45,18 +46,15 @@ impl Settings {
             }
             (None, None, None) => None,
         };
-        let file = if own.target.is_some() {
-            file
-        } else {
-            user_file
-        };
-        let organisation = own.over(user);
+        let organisation = own.clone().over(user.clone());
+        let own = file.map(|file| (file, own));
+        let user = user_file.map(|file| (file, user));
         let model = global.model.clone().or_else(|| organisation.model.clone());
         Ok(Self {
             model,
             checklists,
             organisation,
-            file,
+            layers: own.into_iter().chain(user).collect(),
         })
     }
 }
