@@ -38,7 +38,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let (model, sheet) = session.read(&path)?;
     let assessment = session.assess(&model, sheet)?;
     let guide = session.guide(&model)?;
-    let mut advice = session.advice(&assessment, &guide, Asked::default())?;
+    // A report is of the day of its sheet, so that the same answers give the same bytes on any day.
+    let begins = assessment.sheet.date;
+    let mut advice = session.advice(&assessment, &guide, Asked::default(), begins)?;
     advice.figures = args.benchmark;
     let report = report::of_assessment(&assessment, &advice);
     output.write(&report, session)?;
