@@ -27,6 +27,13 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
                 rows.write_record(asked(item).iter().map(|cell| defused(cell)))?;
             }
         }
+        Data::Plan(data) => {
+            rows.write_record(PLANNED)?;
+            for (number, action) in (1..).zip(&data.actions) {
+                let cells = planned(number, action);
+                rows.write_record(cells.iter().map(|cell| defused(cell)))?;
+            }
+        }
         Data::Journeys(data) => {
             rows.write_record(HAPPENED)?;
             for journey in &data.journeys {
@@ -34,13 +41,6 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
                     let cells = happened(journey, milestone);
                     rows.write_record(cells.iter().map(|cell| defused(cell)))?;
                 }
-            }
-        }
-        Data::Plan(data) => {
-            rows.write_record(PLANNED)?;
-            for (number, action) in (1..).zip(&data.actions) {
-                let cells = planned(number, action);
-                rows.write_record(cells.iter().map(|cell| defused(cell)))?;
             }
         }
     }
@@ -88,23 +88,6 @@ fn asked(item: &AskedData) -> [String; 6] {
     ]
 }
 
-const HAPPENED: [&str; 7] = [
-    "journey", "when", "stages", "items", "text", "source", "unclear",
-];
-
-fn happened(journey: &JourneyData, milestone: &MilestoneData) -> [String; 7] {
-    let stages: Vec<String> = milestone.stages.iter().map(ToString::to_string).collect();
-    [
-        journey.id.clone(),
-        milestone.when.clone(),
-        stages.join("; "),
-        milestone.items.join("; "),
-        milestone.text.clone(),
-        milestone.source.clone(),
-        milestone.unclear.clone().unwrap_or_default(),
-    ]
-}
-
 const PLANNED: [&str; 18] = [
     "number",
     "stage",
@@ -147,6 +130,23 @@ fn planned(number: usize, action: &ActionData) -> [String; 18] {
         action.done_when.clone().unwrap_or_default(),
         action.evidence.join("; "),
         action.who.join("; "),
+    ]
+}
+
+const HAPPENED: [&str; 7] = [
+    "journey", "when", "stages", "items", "text", "source", "unclear",
+];
+
+fn happened(journey: &JourneyData, milestone: &MilestoneData) -> [String; 7] {
+    let stages: Vec<String> = milestone.stages.iter().map(ToString::to_string).collect();
+    [
+        journey.id.clone(),
+        milestone.when.clone(),
+        stages.join("; "),
+        milestone.items.join("; "),
+        milestone.text.clone(),
+        milestone.source.clone(),
+        milestone.unclear.clone().unwrap_or_default(),
     ]
 }
 

@@ -26,5 +26,5 @@ pub use journeys::{AlikeData, JourneyData, JourneysData, MilestoneData};
 pub use plan::{
     ActionData, FavouredData, GoalData, OutcomeData, PlanData, ReasonData, StepData, TiltedData,
 };
-pub use target::{TargetData, WishData};
+pub use target::{AreaWishData, TargetData, WishData};
 pub use whole::Data;

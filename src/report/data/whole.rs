@@ -15,8 +15,8 @@ pub enum Data {
     Assessment(Box<AssessmentData>),
     /// Items of a model, `ospo/items/1`.
     Items(ItemsData),
-    /// How others went their way, `ospo/journeys/1`.
-    Journeys(JourneysData),
     /// What to do, `ospo/plan/1`.
     Plan(Box<PlanData>),
+    /// How others went their way, `ospo/journeys/1`.
+    Journeys(JourneysData),
 }
