@@ -62,7 +62,7 @@ fn with_texts(model: &Model, text: &str) -> Guide {
         let milestones = journey.milestones.iter_mut();
         milestones.for_each(|milestone| set(&mut milestone.when));
     }
-    for comparison in &mut guide.comparison {
+    if let Some(comparison) = &mut guide.comparison {
         set(&mut comparison.title);
         set(&mut comparison.as_of);
         for row in &mut comparison.rows {
