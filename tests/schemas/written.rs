@@ -113,3 +113,28 @@ fn the_json_of_a_model_is_as_its_schema_says() {
         assert_eq!(written["schema"], Shape::Items.id());
     }
 }
+
+#[test]
+fn the_json_of_journeys_is_as_its_schema_says() {
+    let files = checklist::builtin("ospo").unwrap();
+    let model = checklist::parse(&files).unwrap();
+    let guide = checklist::parse_guide(&files, &model).unwrap();
+    let nothing = ospo::guide::Guide::default();
+    let brief = guide.journeys.iter().find(|one| !one.is_complete());
+    let mut reports = vec![
+        report::of_journeys(&model, &guide),
+        report::of_journeys(&model, &nothing),
+        report::of_milestones(&model, &guide, &report::Sought::default()),
+    ];
+    reports.extend(brief.map(|brief| report::of_journey(&model, &guide, brief)));
+    assert_eq!(reports.len(), 4);
+    for report in &reports {
+        let written = data(report);
+        let errors: Vec<String> = validator(Shape::Journeys)
+            .iter_errors(&written)
+            .map(|e| e.to_string())
+            .collect();
+        assert_eq!(errors, Vec::<String>::new());
+        assert_eq!(written["schema"], Shape::Journeys.id());
+    }
+}
