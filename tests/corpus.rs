@@ -15,6 +15,7 @@ use ospo::answers;
 use ospo::checklist;
 use ospo::model::Model;
 use ospo::organisation;
+use ospo::organisation::Most;
 use ospo::problem::Problem;
 use ospo::problem::Problems;
 use ospo::problem::SourceFile;
@@ -249,6 +250,30 @@ fn broken_settings_are_told_as_expected() {
             for (item, credit) in &wanted.credits {
                 writeln!(told, "wanted of {item}: {}", credit.hundredths()).unwrap();
             }
+            for item in model.items_and_topics() {
+                if let Some(least) = wanted.least(&item.id) {
+                    writeln!(told, "least of {}: {}", item.id, least.hundredths()).unwrap();
+                }
+                match wanted.most(&item.id) {
+                    Some(Most::NotAGoal) => writeln!(told, "no goal: {}", item.id).unwrap(),
+                    Some(Most::Level(most)) => {
+                        writeln!(told, "most of {}: {}", item.id, most.hundredths()).unwrap();
+                    }
+                    None => {}
+                }
+            }
+        }
+        for (statement, rating) in &organisation.ratings {
+            writeln!(told, "{statement}: {} of 4", rating.value).unwrap();
+        }
+        organisation.plan.check(file, &model)?;
+        if let Some(capacity) = organisation.plan.capacity {
+            writeln!(told, "capacity: {capacity} person-weeks a month").unwrap();
+        }
+        for (item, action) in &organisation.plan.actions {
+            let owner = action.owner.as_deref().unwrap_or("nobody");
+            let due = action.due.map_or("–".to_owned(), |due| due.to_string());
+            writeln!(told, "{item}: {} by {due}", text::visible(owner)).unwrap();
         }
         Ok(told)
     });

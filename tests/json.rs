@@ -119,12 +119,13 @@ fn coverage(
 
 #[test]
 fn a_target_is_measured_against_what_is_wanted_alone() {
-    // Policy, review and course at 75, sponsor at 100; missing 25 and 100: 100 − 125 ÷ 325.
+    // Policy, review and course at 75, sponsor at 100, upstream and launch at 50; missing 25, 100
+    // and 50: 100 − 175 ÷ 425.
     assert_eq!(
         value("json")["target"],
         json!({
             "stage": 1,
-            "percent": 61.54,
+            "percent": 58.82,
             "reason": "It is enough, for now.",
             "wishes": [
                 {
@@ -134,6 +135,14 @@ fn a_target_is_measured_against_what_is_wanted_alone() {
                     "reason": "Nobody asks for it.",
                 },
                 { "item": "sponsor", "level": "all", "goal": true, "reason": null },
+            ],
+            "areas": [
+                {
+                    "area": "people",
+                    "level": "some",
+                    "goal": true,
+                    "reason": "Both sides need it.",
+                },
             ],
         })
     );

@@ -212,6 +212,7 @@ fn figures_are_described_with_their_units() {
         (Shape::Stage, "items.-.effort", "person-weeks"),
         (Shape::Model, "scales.-.levels.-.credit", "hundredths"),
         (Shape::Model, "method.pass", "percent"),
+        (Shape::Settings, "plan.capacity", "person-weeks"),
         (Shape::Items, "items.-.levels.-.effort", "person-weeks"),
         (Shape::Assessment, "overall.worst", "percent"),
         (Shape::Assessment, "stage.progress", "percent"),

@@ -48,6 +48,7 @@ enum Command {
     Report(command::report::Args),
     Plan(command::plan::Args),
     Explain(command::explain::Args),
+    Journeys(command::journeys::Args),
     Model(command::model::Args),
     Completions(command::completions::Args),
     Man(command::man::Args),
@@ -81,6 +82,7 @@ fn dispatch(cli: Cli) -> Result<Exit, CommandError> {
         Command::Report(args) => command::report::run(&args, &session),
         Command::Plan(args) => command::plan::run(&args, &session),
         Command::Explain(args) => command::explain::run(&args, &session),
+        Command::Journeys(args) => command::journeys::run(&args, &session),
         Command::Model(args) => command::model::run(args, &session),
         Command::Completions(_) | Command::Man(_) => Ok(Exit::Done),
     }

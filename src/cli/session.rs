@@ -75,6 +75,12 @@ impl Session {
         Ok(checklist::parse(&self.model_files(id)?)?)
     }
 
+    /// Reads the guide that stands beside a model.
+    pub(crate) fn guide(&self, model: &Model) -> Result<Guide, CommandError> {
+        let files = self.models()?.files(Some(model.id.as_str()))?;
+        Ok(checklist::parse_guide(&files, model)?)
+    }
+
     /// Returns the files of a model, the user's own laid over those that are built in.
     pub(crate) fn model_files(&self, id: Option<&str>) -> Result<Vec<SourceFile>, CommandError> {
         self.models()?.files(id.or(self.settings.model.as_deref()))
@@ -199,12 +205,6 @@ impl Session {
         sheet: Sheet,
     ) -> Result<Assessment<'m>, CommandError> {
         Ok(Assessment::new(model, sheet, self.wanted(model)?))
-    }
-
-    /// Reads what stands beside a model that is in use.
-    pub(crate) fn guide(&self, model: &Model) -> Result<Guide, CommandError> {
-        let files = self.models()?.files(Some(model.id.as_str()))?;
-        Ok(checklist::parse_guide(&files, model)?)
     }
 
     /// Works out what to do, and what others did, for what the settings say of the organisation.

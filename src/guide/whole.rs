@@ -5,6 +5,7 @@ use crate::guide::archetype::Archetypes;
 use crate::guide::benchmark::Benchmarks;
 use crate::guide::comparison::Comparison;
 use crate::guide::id::ArchetypeId;
+use crate::guide::id::SectorId;
 use crate::guide::id::SourceId;
 use crate::guide::industry::Kind;
 use crate::guide::industry::Sector;
@@ -47,6 +48,11 @@ impl Guide {
         archetypes.all.iter().find(|archetype| archetype.id == *id)
     }
 
+    /// Returns a sector by its name.
+    pub fn sector(&self, id: &SectorId) -> Option<&Sector> {
+        self.sectors.iter().find(|sector| sector.id == *id)
+    }
+
     /// Returns the sector that a person means: its name, its title, or another word for it.
     pub fn sector_meant_by(&self, word: &str) -> Option<&Sector> {
         let by_name = |sector: &&Sector| is_named(word, sector.id.as_str(), &sector.title);
@@ -78,7 +84,6 @@ mod tests {
     use super::*;
     use crate::guide::id::JourneyId;
     use crate::guide::id::KindId;
-    use crate::guide::id::SectorId;
     use crate::guide::source::Finding;
 
     fn sector(id: &str, title: &str, also: &[&str]) -> Sector {

@@ -33,10 +33,10 @@ pub struct ActionSettings {
 }
 
 impl PlanSettings {
-    /// Looks up the items of the actions in a model.
+    /// Checks that `model` has every item that is named here.
     ///
     /// # Errors
-    /// Those that the model does not have, with their places in `file`.
+    /// Each item that it does not have, with its place in `file`.
     pub fn check(&self, file: &SourceFile, model: &Model) -> Result<(), Problems> {
         let mut reader = Reader::new(file);
         for (id, action) in &self.actions {

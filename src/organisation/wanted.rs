@@ -43,6 +43,11 @@ pub enum Most {
 }
 
 impl Wanted {
+    /// Says whether something is said of an item or an area, beside the stage.
+    pub fn has_wishes(&self) -> bool {
+        !self.wishes.is_empty() || !self.areas.is_empty()
+    }
+
     /// Returns what a wish, for the item or for its area, asks at least; none where only the stage
     /// asks something.
     pub fn least(&self, id: &ItemId) -> Option<Credit> {

@@ -1,4 +1,4 @@
-//! Rows for spreadsheets: one for each item and topic.
+//! Rows for spreadsheets: one for each item and topic, or for each milestone of a journey.
 
 use std::io;
 
@@ -7,6 +7,8 @@ use crate::report::Report;
 use crate::report::data::ActionData;
 use crate::report::data::AskedData;
 use crate::report::data::ItemData;
+use crate::report::data::JourneyData;
+use crate::report::data::MilestoneData;
 use crate::text;
 
 /// Writes the rows of a report.
@@ -30,6 +32,15 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
             for (number, action) in (1..).zip(&data.actions) {
                 let cells = planned(number, action);
                 rows.write_record(cells.iter().map(|cell| defused(cell)))?;
+            }
+        }
+        Data::Journeys(data) => {
+            rows.write_record(HAPPENED)?;
+            for journey in &data.journeys {
+                for milestone in &journey.milestones {
+                    let cells = happened(journey, milestone);
+                    rows.write_record(cells.iter().map(|cell| defused(cell)))?;
+                }
             }
         }
     }
@@ -119,6 +130,23 @@ fn planned(number: usize, action: &ActionData) -> [String; 18] {
         action.done_when.clone().unwrap_or_default(),
         action.evidence.join("; "),
         action.who.join("; "),
+    ]
+}
+
+const HAPPENED: [&str; 7] = [
+    "journey", "when", "stages", "items", "text", "source", "unclear",
+];
+
+fn happened(journey: &JourneyData, milestone: &MilestoneData) -> [String; 7] {
+    let stages: Vec<String> = milestone.stages.iter().map(ToString::to_string).collect();
+    [
+        journey.id.clone(),
+        milestone.when.clone(),
+        stages.join("; "),
+        milestone.items.join("; "),
+        milestone.text.clone(),
+        milestone.source.clone(),
+        milestone.unclear.clone().unwrap_or_default(),
     ]
 }
 

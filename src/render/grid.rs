@@ -28,7 +28,7 @@ pub(super) fn rows(table: &Table, look: Look, columns: usize) -> Vec<Row> {
     let head: Vec<String> = table
         .head
         .iter()
-        .map(|c| paint::shown(c.title, look))
+        .map(|c| paint::shown(&c.title, look))
         .collect();
     let cells: Vec<Vec<String>> = table
         .rows

@@ -9,6 +9,7 @@ use crate::render::escape::Place;
 use crate::report::Align;
 use crate::report::Block;
 use crate::report::Document;
+use crate::report::Event;
 use crate::report::Fact;
 use crate::report::Line;
 use crate::report::Meters;
@@ -48,6 +49,7 @@ fn lines(block: &Block) -> Vec<String> {
         Block::Tasks(tasks) => tasks.iter().flat_map(task).collect(),
         Block::Table(table) => self::table(table),
         Block::Meters(meters) => self::meters(meters),
+        Block::Timeline(events) => events.iter().flat_map(event).collect(),
         Block::Callout(line) => vec![format!(
             "> **Note:** {}",
             inline(line, Place::Inside, false)
@@ -131,7 +133,7 @@ fn table(table: &Table) -> Vec<String> {
     let head = table
         .head
         .iter()
-        .map(|column| escape::words(column.title, Place::Inside));
+        .map(|column| escape::words(&column.title, Place::Inside));
     let marks = table.head.iter().map(|column| match column.align {
         Align::Left => "---".to_owned(),
         Align::Right => "---:".to_owned(),
@@ -172,5 +174,15 @@ fn meters(meters: &Meters) -> Vec<String> {
         lines.push(String::new());
         lines.push(legend);
     }
+    lines
+}
+
+/// An entry of a list; what is said of it stands in a list below.
+fn event(event: &Event) -> Vec<String> {
+    let when = strong(&format!("{}:", event.when));
+    let what = inline(&event.what, Place::Inside, false);
+    let mut lines = vec![format!("- {when} {what}")];
+    let below = std::iter::once(&event.tag).chain(&event.notes);
+    lines.extend(below.map(|line| format!("  - {}", inline(line, Place::Start, false))));
     lines
 }

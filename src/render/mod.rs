@@ -8,6 +8,7 @@ mod wrap;
 mod pairs;
 mod grid;
 mod gauge;
+mod timeline;
 mod terminal;
 mod escape;
 mod markdown;

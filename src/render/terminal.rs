@@ -10,6 +10,7 @@ use crate::render::paint::Ink;
 use crate::render::paint::Piece;
 use crate::render::paint::Row;
 use crate::render::pairs;
+use crate::render::timeline;
 use crate::render::wrap;
 use crate::report::Block;
 use crate::report::Document;
@@ -74,6 +75,7 @@ fn rows(block: &Block, look: Look, columns: usize) -> Vec<Row> {
         Block::Tasks(tasks) => self::tasks(tasks, look, columns),
         Block::Table(table) => grid::rows(table, look, columns),
         Block::Meters(meters) => gauge::rows(meters, look, columns),
+        Block::Timeline(events) => timeline::rows(events, look, columns),
         Block::Callout(line) => {
             let mut words = vec![piece("Note: ", Ink::Open)];
             words.extend(paint::pieces(line, look));

@@ -29,7 +29,9 @@ pub(super) fn task(model: &Model, roadmap: &Roadmap, guidance: &Guidance, entry:
     };
     add("Do", what(action));
     add("Done when", done_when(action).map(Line::from));
-    add("Shown by", listed(&item.evidence));
+    if !action.finds_out() {
+        add("Shown by", listed(&item.evidence));
+    }
     add("Who knows", words::who(model, item).map(Line::from));
     add("Owner", owner(entry, roadmap));
     add("Why now", Some(why(model, action)));
@@ -40,9 +42,9 @@ pub(super) fn task(model: &Model, roadmap: &Roadmap, guidance: &Guidance, entry:
         let line = line.then(cited::source(&favour.source));
         add(&archetype.title, Some(line));
     }
-    let seen = guidance.nearest(&item.id, action.stage);
-    add("Seen at", seen.as_ref().map(example::line));
     if !action.finds_out() {
+        let seen = guidance.nearest(&item.id, action.stage);
+        add("Seen at", seen.as_ref().map(example::line));
         add("Read", links(item));
     }
     Task {

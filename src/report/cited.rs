@@ -35,17 +35,27 @@ pub(super) fn used<'g>(guide: &'g Guide, ids: &[&SourceId]) -> Vec<&'g Source> {
 
 /// Lists sources by the names under which facts call them, with their licences.
 pub(super) fn list(sources: &[&Source]) -> Block {
-    let entries = sources.iter().map(|source| {
-        let line = Line::default().toned(Tone::Quiet, format!("[{}] ", source.id));
-        let line = match &source.url {
-            Some(url) => line.link(&source.title, url),
-            None => line.text(&source.title),
-        };
-        let line = line.text(format!(". {}. Licence: {}.", source.by, source.licence));
-        match &source.note {
-            Some(note) => line.text(format!(" {note}")),
-            None => line,
-        }
-    });
-    Block::list(entries.collect())
+    Block::list(sources.iter().map(|source| entry(source)).collect())
+}
+
+/// Lists those of the sources that are used, under a heading.
+pub(super) fn section(guide: &Guide, ids: &[&SourceId]) -> Vec<Block> {
+    let used = used(guide, ids);
+    if used.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::heading(2, "Sources"), list(&used)]
+}
+
+fn entry(source: &Source) -> Line {
+    let line = Line::default().toned(Tone::Quiet, format!("[{}] ", source.id));
+    let line = match &source.url {
+        Some(url) => line.link(&source.title, url),
+        None => line.text(&source.title),
+    };
+    let line = line.text(format!(". {}. Licence: {}.", source.by, source.licence));
+    match &source.note {
+        Some(note) => line.text(format!(" {note}")),
+        None => line,
+    }
 }

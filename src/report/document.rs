@@ -1,8 +1,11 @@
 //! A report as blocks, free of format. Texts from files stand in it as they are: making them safe
 //! is the duty of each format.
 
+use std::borrow::Cow;
+
 use crate::report::data::Data;
 use crate::report::figure;
+use crate::report::timeline::Event;
 use crate::score::Fraction;
 
 /// What a view has to say: to people as blocks, to programs as data.
@@ -48,6 +51,8 @@ pub enum Block {
     Table(Table),
     /// Bars from 0 to 100 percent.
     Meters(Meters),
+    /// What happened, in order of time.
+    Timeline(Vec<Event>),
     /// Something that one should not overlook.
     Callout(Line),
     /// A command to type into a shell.
@@ -127,27 +132,27 @@ pub struct Table {
 }
 
 /// A column of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     /// What stands above it.
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// Where its words stand.
     pub align: Align,
 }
 
 impl Column {
     /// A column of words.
-    pub const fn words(title: &'static str) -> Self {
+    pub fn words(title: impl Into<Cow<'static, str>>) -> Self {
         Self {
-            title,
+            title: title.into(),
             align: Align::Left,
         }
     }
 
     /// A column of numbers.
-    pub const fn number(title: &'static str) -> Self {
+    pub fn number(title: impl Into<Cow<'static, str>>) -> Self {
         Self {
-            title,
+            title: title.into(),
             align: Align::Right,
         }
     }

@@ -3,13 +3,15 @@
 
 mod figure;
 pub mod data;
+mod timeline;
 mod document;
 mod words;
-// Until a view shows them.
-#[allow(dead_code)]
 mod cited;
 #[allow(dead_code)]
 mod example;
+mod milestones;
+mod story;
+mod compared;
 mod wanted;
 mod meters;
 mod standing;
@@ -29,6 +31,9 @@ mod of_item;
 mod of_stage;
 mod of_area;
 mod of_model;
+mod of_journeys;
+mod of_journey;
+mod of_milestones;
 
 pub use data::Data;
 pub use document::{
@@ -37,8 +42,12 @@ pub use document::{
 pub use of_area::of_area;
 pub use of_assessment::of_assessment;
 pub use of_item::of_item;
+pub use of_journey::of_journey;
+pub use of_journeys::of_journeys;
+pub use of_milestones::{Sought, of_milestones};
 pub use of_model::of_model;
 pub use of_plan::of_plan;
 pub use of_score::of_score;
 pub use of_stage::of_stage;
 pub use of_status::of_status;
+pub use timeline::Event;

@@ -2,6 +2,7 @@
 
 use crate::insight::Advice;
 use crate::insight::Assessment;
+use crate::report::cited;
 use crate::report::data::Data;
 use crate::report::data::PlanData;
 use crate::report::document::Block;
@@ -35,11 +36,10 @@ pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {
     }
     blocks.extend(roadmap::tilt(&advice.roadmap.plan, &advice.guidance));
     if !entries.is_empty() {
-        blocks.push(Block::Rule);
-        blocks.push(Block::sentence(
-            Line::default().toned(Tone::Quiet, roadmap::RULE),
-        ));
-        blocks.extend(roadmap::sources(advice, limit));
+        let rule = Line::default().toned(Tone::Quiet, roadmap::RULE);
+        blocks.extend([Block::Rule, Block::sentence(rule)]);
+        let quoted = roadmap::quoted(advice, limit);
+        blocks.extend(cited::section(advice.guidance.guide, &quoted));
         blocks.push(words::attribution(assessment.model));
     }
     let data = PlanData::of(assessment, &advice.roadmap, &advice.guidance);

@@ -13,7 +13,6 @@ use crate::model::Item;
 use crate::model::ItemId;
 use crate::model::PersonWeeks;
 use crate::report::action;
-use crate::report::cited;
 use crate::report::document::Block;
 use crate::report::document::Fact;
 use crate::report::document::Line;
@@ -226,10 +225,10 @@ pub(super) fn tilt(plan: &Plan, guidance: &Guidance) -> Option<Block> {
     Some(Block::sentence(line))
 }
 
-/// Lists the sources of what the first actions quote.
-pub(super) fn sources(advice: &Advice, limit: usize) -> Option<Block> {
+/// Returns the sources of what the first actions quote.
+pub(super) fn quoted<'g>(advice: &Advice<'_, 'g>, limit: usize) -> Vec<&'g SourceId> {
     let guidance = &advice.guidance;
-    let mut ids: Vec<&SourceId> = Vec::new();
+    let mut ids = Vec::new();
     for entry in advice.roadmap.entries().take(limit) {
         let id = &entry.action.item.id;
         let example = guidance.nearest(id, entry.action.stage);
@@ -240,6 +239,5 @@ pub(super) fn sources(advice: &Advice, limit: usize) -> Option<Block> {
             .and_then(|profile| profile.because(id));
         ids.extend(favour.map(|(_, favour)| &favour.source));
     }
-    let used = cited::used(guidance.guide, &ids);
-    (!used.is_empty()).then(|| cited::list(&used))
+    ids
 }

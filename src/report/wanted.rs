@@ -1,7 +1,10 @@
 //! What the organisation wants, in its own words, and how the way there is measured.
 
 use crate::insight::Assessment;
+use crate::model::Area;
 use crate::model::Item;
+use crate::model::LevelId;
+use crate::model::Model;
 use crate::organisation::Wanted;
 use crate::organisation::WantedLevel;
 use crate::report::document::Block;
@@ -15,7 +18,7 @@ pub(super) fn of_wishes(assessment: &Assessment) -> Vec<Block> {
         return Vec::new();
     };
     let sum = sum(assessment);
-    if sum.is_none() && wanted.wishes.is_empty() {
+    if sum.is_none() && !wanted.has_wishes() {
         return Vec::new();
     }
     let mut blocks = vec![Block::heading(2, "What is wanted")];
@@ -23,8 +26,13 @@ pub(super) fn of_wishes(assessment: &Assessment) -> Vec<Block> {
     if !facts.is_empty() {
         blocks.push(Block::Facts(facts));
     }
+    let entries = of_areas(assessment.model, wanted);
+    if !entries.is_empty() {
+        blocks.push(Block::sentence("Wishes for whole areas:"));
+        blocks.push(Block::list(entries));
+    }
     let items = assessment.model.items_and_topics();
-    let entries = items.filter_map(|item| Some(entry(item, wanted.wishes.get(&item.id)?)));
+    let entries = items.filter_map(|item| Some(of_item(item, wanted.wishes.get(&item.id)?)));
     let entries: Vec<Line> = entries.collect();
     if !entries.is_empty() {
         blocks.push(Block::sentence("Wishes for single practices:"));
@@ -56,12 +64,42 @@ pub(super) fn reason(wanted: &Wanted) -> Option<Line> {
     wanted.reason.as_deref().map(words::linked)
 }
 
-fn entry(item: &Item, wish: &WantedLevel) -> Line {
-    let label = |id| item.scale.level(id).map(|level| level.label.as_str());
-    let level = wish.level.as_ref().and_then(label);
-    let line = Line::default()
-        .strong(&item.title)
-        .text(format!(": {}", level.unwrap_or("not a goal")));
+fn of_areas(model: &Model, wanted: &Wanted) -> Vec<Line> {
+    let wish = |area: &Area| {
+        let wish = wanted.areas.get(&area.id)?;
+        let level = wish.level.as_ref();
+        let level = level.map(|id| format!("at least {}", labels(model, area, id).join(" or ")));
+        Some(entry(&area.title, level, wish))
+    };
+    model.areas.iter().filter_map(wish).collect()
+}
+
+/// Returns what the scales of an area call a level: it may be wanted by its number, and the number
+/// has another name on another scale.
+fn labels<'m>(model: &'m Model, area: &Area, id: &LevelId) -> Vec<&'m str> {
+    let own = || model.items().filter(|item| item.area == area.id);
+    let number = own().find_map(|item| item.scale.index_of(id));
+    let mut labels = Vec::new();
+    for item in own() {
+        let by_number = || Some(item.scale.levels.get(number?)?.label.as_str());
+        let label = label(item, id).or_else(by_number);
+        labels.extend(label.filter(|label| !labels.contains(label)));
+    }
+    labels
+}
+
+fn of_item(item: &Item, wish: &WantedLevel) -> Line {
+    let level = wish.level.as_ref().and_then(|id| label(item, id));
+    entry(&item.title, level.map(str::to_owned), wish)
+}
+
+fn label<'m>(item: &'m Item, level: &LevelId) -> Option<&'m str> {
+    item.scale.level(level).map(|level| level.label.as_str())
+}
+
+fn entry(title: &str, level: Option<String>, wish: &WantedLevel) -> Line {
+    let level = level.unwrap_or_else(|| "not a goal".to_owned());
+    let line = Line::default().strong(title).text(format!(": {level}"));
     match &wish.reason {
         Some(reason) => line.text(". ").then(words::linked(reason)),
         None => line,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 
 use crate::schema::sheet::Respondent;
+use crate::schema::word::Day;
 use crate::schema::word::Id;
 use crate::schema::word::LevelWord;
 use crate::schema::word::Text;
@@ -25,6 +26,12 @@ pub(super) struct SettingsFile {
     /// How many people work there.
     #[schemars(default, range(min = 1, max = 10_000_000))]
     size: Number,
+    /// What kind of organisation it is.
+    #[schemars(default)]
+    kind: Text,
+    /// To whom the programme office reports.
+    #[schemars(default)]
+    reports_to: Text,
     /// The id of the model that is used. Without it, that of the sheet, or the built-in one.
     #[schemars(default)]
     model: Id,
@@ -37,6 +44,12 @@ pub(super) struct SettingsFile {
     /// What the organisation wants.
     #[schemars(default)]
     target: Target,
+    /// How far the organisation agrees with statements about itself, by the id of the statement.
+    #[schemars(default)]
+    archetypes: BTreeMap<Id, Rating>,
+    /// What is settled for the plan.
+    #[schemars(default)]
+    plan: Plan,
 }
 
 /// What leads out of the folder of the file: a root, a home, a drive, a step upwards.
@@ -51,7 +64,10 @@ struct Target {
     /// Why this stage.
     #[schemars(default)]
     reason: Text,
-    /// Wishes for single items; they go before the stage.
+    /// Wishes for whole areas, each a least; of area and stage, the higher counts.
+    #[schemars(default)]
+    areas: BTreeMap<Id, Wish>,
+    /// Wishes for single items; they go before those for areas and before the stage.
     #[schemars(default)]
     items: BTreeMap<Id, Wish>,
 }
@@ -61,7 +77,7 @@ struct Target {
 #[schemars(inline)]
 struct Number(u32);
 
-/// What an organisation wants of one item.
+/// What an organisation wants of one item or area.
 #[derive(JsonSchema)]
 struct Wish {
     /// A level by its name or its number from 0, or `not-a-goal`.
@@ -69,4 +85,36 @@ struct Wish {
     /// Why.
     #[schemars(default)]
     reason: Text,
+}
+
+/// How far an organisation agrees with a statement: 0 is not at all, 4 is wholly.
+#[derive(JsonSchema)]
+#[schemars(inline, extend("minimum" = 0, "maximum" = 4))]
+struct Rating(u32);
+
+/// What is settled for the plan.
+#[derive(Default, JsonSchema)]
+struct Plan {
+    /// How much work can be done in a month, in person-weeks, with at most two decimals.
+    #[schemars(default)]
+    capacity: Capacity,
+    /// Who does what by when, by item.
+    #[schemars(default)]
+    actions: BTreeMap<Id, Action>,
+}
+
+/// Work in a month, in person-weeks.
+#[derive(Default, JsonSchema)]
+#[schemars(inline, extend("exclusiveMinimum" = 0, "maximum" = 1000))]
+struct Capacity(f64);
+
+/// Who brings an item on, and by when.
+#[derive(JsonSchema)]
+struct Action {
+    /// Who does it.
+    #[schemars(default)]
+    owner: Text,
+    /// The day by which it is to be done.
+    #[schemars(default)]
+    due: Day,
 }

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::report::data::AssessmentData;
 use crate::report::data::ItemsData;
+use crate::report::data::JourneysData;
 use crate::schema::archetypes::ArchetypesFile;
 use crate::schema::benchmarks::BenchmarksFile;
 use crate::schema::guide::IndustriesFile;
@@ -51,11 +52,13 @@ pub enum Shape {
     Assessment,
     /// What a model asks as JSON.
     Items,
+    /// How others went their way as JSON.
+    Journeys,
 }
 
 impl Shape {
     /// All shapes: first what people write, then what programs read.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Model,
         Self::Stage,
         Self::Topics,
@@ -69,6 +72,7 @@ impl Shape {
         Self::Settings,
         Self::Assessment,
         Self::Items,
+        Self::Journeys,
     ];
 
     /// Returns the name that the command line uses.
@@ -87,6 +91,7 @@ impl Shape {
             Self::Settings => "settings",
             Self::Assessment => "assessment",
             Self::Items => "items",
+            Self::Journeys => "journeys",
         }
     }
 
@@ -111,6 +116,7 @@ impl Shape {
             Self::Settings => "ospo.yaml: who is assessed and what it wants",
             Self::Assessment => "JSON of a report: the result of an assessment",
             Self::Items => "JSON of a model: what it asks",
+            Self::Journeys => "JSON of journeys: how others went their way",
         }
     }
 }
@@ -131,6 +137,7 @@ pub fn of(shape: Shape) -> Value {
         Shape::Settings => read_from::<SettingsFile>(),
         Shape::Assessment => written_as::<AssessmentData>(),
         Shape::Items => written_as::<ItemsData>(),
+        Shape::Journeys => written_as::<JourneysData>(),
     };
     let mut named = Map::new();
     let mut rest = schema.as_object().cloned().unwrap_or_default();

@@ -26,22 +26,22 @@ pub enum StoreError {
         /// What the system says.
         source: io::Error,
     },
-    /// Somebody else is writing this sheet.
+    /// Somebody else is writing this file.
     #[error("{} is open in another run of ospo", path.display())]
     Busy {
-        /// The sheet.
+        /// The file.
         path: PathBuf,
     },
-    /// The sheet is not as it was when it was last read or written.
+    /// The file is not as it was when it was last read or written.
     #[error("{} was changed by something else in the meantime", path.display())]
     Changed {
-        /// The sheet.
+        /// The file.
         path: PathBuf,
     },
-    /// A sheet that would be too large to be read again.
+    /// A file that would be too large to be read again.
     #[error("{} would be larger than can be read again", path.display())]
     TooLarge {
-        /// The sheet.
+        /// The file.
         path: PathBuf,
     },
     /// Something else than a file stands where a file is looked for.
@@ -50,7 +50,7 @@ pub enum StoreError {
         /// The path.
         path: PathBuf,
     },
-    /// The folder of the sheet is gone.
+    /// The folder of the file is gone.
     #[error("the folder {} is gone", path.display())]
     Gone {
         /// The folder.
@@ -110,9 +110,7 @@ impl StoreError {
             Self::Changed { .. } => {
                 Some("look at the file, then start again; it was left as it is".into())
             }
-            Self::TooLarge { .. } => {
-                Some("shorten its notes and evidence; the file was left as it is".into())
-            }
+            Self::TooLarge { .. } => Some("shorten its texts; the file was left as it is".into()),
             Self::NotAFile { .. } => Some("move it away, or name another".into()),
             Self::Gone { .. } => Some("bring the folder back, then start again".into()),
             Self::Exists { .. } => Some("choose another place, or move the file away".into()),

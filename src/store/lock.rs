@@ -1,4 +1,4 @@
-//! Keeps two writers of one sheet apart.
+//! Keeps two writers of one file apart.
 
 use std::fs;
 use std::fs::File;
@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use crate::store::error::StoreError;
 use crate::store::file;
 
-/// A lock on a sheet, let go when dropped or when the process ends, however it ends.
+/// A lock on a file, let go when dropped or when the process ends, however it ends.
 #[derive(Debug)]
 pub struct Lock {
     path: PathBuf,
@@ -19,7 +19,7 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// Takes the lock of a sheet, which is told as `told`, or says that another run has it.
+    /// Takes the lock of a file, which is told as `told`, or says that another run has it.
     pub(super) fn take(sheet: &Path, told: &Path) -> Result<Self, StoreError> {
         let name = sheet.file_name().unwrap_or_default().to_string_lossy();
         let path = file::folder_of(sheet).join(format!(".{name}.lock"));

@@ -3,6 +3,7 @@
 mod error;
 mod lock;
 mod file;
+mod open;
 mod sheets;
 mod checklists;
 
@@ -10,4 +11,5 @@ pub use checklists::{Checklists, inside, read_checklists, write_files};
 pub use error::StoreError;
 pub use file::{read, read_bytes, write};
 pub use lock::Lock;
-pub use sheets::{SheetFile, Store, read_optional};
+pub use open::OpenFile;
+pub use sheets::{Store, read_optional};

@@ -5,11 +5,10 @@ use std::io;
 use std::path::Path;
 use std::path::PathBuf;
 
-use crate::problem::MAX_BYTES;
 use crate::problem::SourceFile;
 use crate::store::error::StoreError;
 use crate::store::file;
-use crate::store::lock::Lock;
+use crate::store::open::OpenFile;
 
 /// The name of the settings of a folder.
 const SETTINGS: &str = "ospo.yaml";
@@ -52,6 +51,14 @@ impl Store {
     /// Where it is there but cannot be read.
     pub fn settings(&self) -> Result<Option<SourceFile>, StoreError> {
         read_optional(&self.in_folder(SETTINGS))
+    }
+
+    /// Opens the folder's `ospo.yaml` for writing, whether or not there is one.
+    ///
+    /// # Errors
+    /// Where another run has it open, or it cannot be read.
+    pub fn open_settings(&self) -> Result<(OpenFile, Option<SourceFile>), StoreError> {
+        OpenFile::open(&self.in_folder(SETTINGS))
     }
 
     /// Returns the paths of all sheets, the latest last.
@@ -169,148 +176,5 @@ pub fn read_optional(path: &Path) -> Result<Option<SourceFile>, StoreError> {
             Ok(None)
         }
         Err(error) => Err(error),
-    }
-}
-
-/// A sheet that is open for writing; nobody else can write it meanwhile.
-#[derive(Debug)]
-pub struct SheetFile {
-    path: PathBuf,
-    /// The text as it was last read or written; none where there was no file.
-    last: Option<Vec<u8>>,
-    lock: Lock,
-}
-
-impl SheetFile {
-    /// Opens a sheet for writing, and makes its folder where there is none.
-    ///
-    /// # Errors
-    /// Where another run has it open, or its folder cannot be written.
-    pub fn open(path: &Path) -> Result<(Self, Option<SourceFile>), StoreError> {
-        let folder = file::folder_of(path);
-        fs::create_dir_all(folder).map_err(|source| StoreError::Write {
-            path: folder.to_owned(),
-            source,
-        })?;
-        // A sheet that is reached through a link is one with what the link points at.
-        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let lock = Lock::take(&target, path)?;
-        sweep(&target);
-        if file::is_special(path) {
-            let path = path.to_owned();
-            return Err(StoreError::NotAFile { path });
-        }
-        let last = match file::read_bytes(path) {
-            Ok(bytes) => Some(bytes),
-            Err(StoreError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
-                None
-            }
-            Err(error) => return Err(error),
-        };
-        let source = match &last {
-            Some(bytes) => Some(
-                SourceFile::from_bytes(path.display().to_string(), bytes.clone())
-                    .map_err(|problem| StoreError::Problems(problem.into()))?,
-            ),
-            None => None,
-        };
-        Ok((
-            Self {
-                path: path.to_owned(),
-                last,
-                lock,
-            },
-            source,
-        ))
-    }
-
-    /// Returns the path of the sheet.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// Returns a second hold on the sheet, for whoever ends the process while this one is open.
-    pub fn hold(&self) -> Option<Lock> {
-        self.lock.second()
-    }
-
-    /// Saves the sheet: whole, or not at all.
-    ///
-    /// # Errors
-    /// Where it cannot be written, or something else changed it since it was last read or saved;
-    /// then the file is left as it is.
-    pub fn save(&mut self, text: &str) -> Result<(), StoreError> {
-        if text.len() > MAX_BYTES {
-            let path = self.path.clone();
-            return Err(StoreError::TooLarge { path });
-        }
-        let folder = file::folder_of(&self.path);
-        if !folder.is_dir() {
-            return Err(StoreError::Gone {
-                path: folder.to_owned(),
-            });
-        }
-        let present = match file::read_bytes(&self.path) {
-            Ok(bytes) => Some(bytes),
-            Err(StoreError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
-                None
-            }
-            Err(error) => return Err(error),
-        };
-        if present != self.last {
-            return Err(StoreError::Changed {
-                path: self.path.clone(),
-            });
-        }
-        file::write(&self.path, text.as_bytes())?;
-        self.last = Some(text.as_bytes().to_vec());
-        Ok(())
-    }
-
-    /// Writes what could not be saved to the system's folder for passing files, readable for the
-    /// user alone, and returns where.
-    ///
-    /// # Errors
-    /// Where that cannot be written either.
-    pub fn rescue(&self, text: &str) -> Result<PathBuf, StoreError> {
-        let stem = self
-            .path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let kept = tempfile::Builder::new()
-            .prefix(&format!("ospo-{stem}-"))
-            .suffix(".yaml")
-            .tempfile()
-            .and_then(|mut file| {
-                io::Write::write_all(&mut file, text.as_bytes())?;
-                file.as_file().sync_all()?;
-                file.keep().map_err(|error| error.error)
-            });
-        match kept {
-            Ok((_, path)) => Ok(path),
-            Err(source) => Err(StoreError::Write {
-                path: std::env::temp_dir(),
-                source,
-            }),
-        }
-    }
-}
-
-/// Removes what a killed run left half written; the lock says that nobody is writing now.
-fn sweep(path: &Path) {
-    let prefix = format!(
-        ".{}.",
-        path.file_name().unwrap_or_default().to_string_lossy()
-    );
-    let Ok(entries) = fs::read_dir(file::folder_of(path)) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with(&prefix) && name.ends_with(file::UNFINISHED) {
-            let _ = fs::remove_file(entry.path());
-        }
     }
 }

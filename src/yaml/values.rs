@@ -32,7 +32,9 @@ impl<'a> Reader<'a> {
         match text::hundredths(&number) {
             Some(hundredths) if hundredths <= most * 100 => Some(hundredths),
             _ => {
-                let message = format!("`{number}` is not a number from 0 to {most}");
+                let message = format!(
+                    "`{number}` is not a number from 0 to {most} with at most two decimals"
+                );
                 self.tell(node.place, message, "write a number such as 2 or 0.5");
                 None
             }

@@ -11,9 +11,12 @@ use ospo::answers::Sheet;
 use ospo::checklist;
 use ospo::insight;
 use ospo::insight::Assessment;
+use ospo::model::ItemId;
 use ospo::model::Model;
 use ospo::model::ModelId;
 use ospo::organisation;
+use ospo::organisation::edit;
+use ospo::organisation::edit::Action;
 use ospo::problem::Problem;
 use ospo::problem::Problems;
 use ospo::problem::SourceFile;
@@ -79,7 +82,7 @@ pub(crate) fn sheet(bytes: &[u8]) {
     insight::next_steps(&assessment);
 }
 
-/// Reads the bytes as an `ospo.yaml`, and works out what it wants.
+/// Reads the bytes as an `ospo.yaml`, works out what it wants, and writes into it.
 pub(crate) fn settings(bytes: &[u8]) {
     let Some(file) = file("ospo.yaml", bytes) else {
         return;
@@ -88,13 +91,33 @@ pub(crate) fn settings(bytes: &[u8]) {
         Ok(organisation) => organisation,
         Err(problems) => return check_problems(&problems, &file),
     };
+    check_edit(&file);
     let model = &*BASE_MODEL;
+    if let Err(problems) = organisation.plan.check(&file, model) {
+        check_problems(&problems, &file);
+    }
     let Some(target) = organisation.target else {
         return;
     };
     match target.wanted(&file, model) {
         Ok(wanted) => assert!(wanted.credits.keys().all(|id| model.item(id).is_some())),
         Err(problems) => check_problems(&problems, &file),
+    }
+}
+
+/// Writes an owner into settings and takes it out again; a file that cannot be edited is told.
+fn check_edit(file: &SourceFile) {
+    let item = ItemId::new("policy");
+    let mut file = file.clone();
+    for owner in [Some("Kim: the first".to_owned()), None] {
+        let settled = [Action::Owner(owner.clone())];
+        match edit::with_action(Some(&file), &item, &settled) {
+            Ok(text) => file.text = text,
+            Err(problems) => return check_problems(&problems, &file),
+        }
+        let organisation = organisation::parse(&file).unwrap_or_else(|p| panic!("{p}"));
+        let action = organisation.plan.actions.get(&item);
+        assert_eq!(action.and_then(|action| action.owner.clone()), owner);
     }
 }
 

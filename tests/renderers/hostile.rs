@@ -114,7 +114,8 @@ pub(crate) fn with_answers<'m>(model: &'m Model, text: &str) -> Assessment<'m> {
     }
     let mut wanted = sink.wanted.unwrap();
     wanted.reason = Some(text.to_owned());
-    for wish in wanted.wishes.values_mut() {
+    let wishes = wanted.wishes.values_mut();
+    for wish in wishes.chain(wanted.areas.values_mut()) {
         wish.reason = Some(text.to_owned());
     }
     Assessment::new(model, sheet, Some(wanted))

@@ -243,6 +243,9 @@ topics:
 const SETTINGS: &str = "
 target:
   stage: 2
+  areas:
+    people: { level: 1, reason: Everyone at https://example.org/people is meant. }
+    empty: { level: not-a-goal }
   reason: We take part, as https://example.org/strategy says.
   items:
     hosting: { level: not-a-goal, reason: We publish nothing. }

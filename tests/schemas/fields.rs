@@ -37,7 +37,7 @@ fn ticked(text: &str) -> BTreeSet<String> {
 
 /// Where fields stand: the file, the text that leads there, and the path in the schema.
 /// `@` stands where the fields would.
-const FIELDS: [(Shape, &str, &str, &str); 21] = [
+const FIELDS: [(Shape, &str, &str, &str); 24] = [
     (Shape::Model, "model.yaml", "@", ""),
     (Shape::Model, "model.yaml", "source: @", "source"),
     (Shape::Model, "model.yaml", "method: @", "method"),
@@ -83,6 +83,19 @@ const FIELDS: [(Shape, &str, &str, &str); 21] = [
         "ospo.yaml",
         "target: {items: {a: @}}",
         "target.items.*",
+    ),
+    (
+        Shape::Settings,
+        "ospo.yaml",
+        "target: {areas: {a: @}}",
+        "target.areas.*",
+    ),
+    (Shape::Settings, "ospo.yaml", "plan: @", "plan"),
+    (
+        Shape::Settings,
+        "ospo.yaml",
+        "plan: {actions: {a: @}}",
+        "plan.actions.*",
     ),
 ];
 
@@ -153,6 +166,12 @@ fn the_bounds_of_a_schema_are_those_of_its_reader() {
             "ospo.yaml",
             "target: {stage: @}",
             "target.stage",
+        ),
+        (
+            Shape::Settings,
+            "ospo.yaml",
+            "archetypes: {a: @}",
+            "archetypes.*",
         ),
     ];
     for (shape, path, text, at) in bounds {

@@ -10,7 +10,7 @@ use ospo::answers::Sheet;
 use ospo::model::Model;
 use ospo::score::Coverage;
 use ospo::store;
-use ospo::store::SheetFile;
+use ospo::store::OpenFile;
 
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
@@ -80,7 +80,7 @@ fn words(name: &str) -> Result<String, String> {
 
 #[derive(Debug)]
 pub(crate) struct Desk {
-    pub(crate) file: SheetFile,
+    pub(crate) file: OpenFile,
     pub(crate) model: Model,
     pub(crate) sheet: Sheet,
     /// Whether the sheet was begun just now.
@@ -104,7 +104,7 @@ impl Desk {
             (None, _) => today,
         };
         check_name(&path, session.today)?;
-        let (file, source) = SheetFile::open(&path)?;
+        let (file, source) = OpenFile::open(&path)?;
         if let Some(source) = source {
             if args.new && name.is_none() {
                 let there = path.display();
@@ -189,7 +189,7 @@ pub(crate) fn next_command(coverage: Coverage) -> &'static str {
 }
 
 /// Saves a sheet; where that fails, writes it elsewhere and says where.
-pub(crate) fn save(file: &mut SheetFile, model: &Model, sheet: &Sheet) -> Result<(), CommandError> {
+pub(crate) fn save(file: &mut OpenFile, model: &Model, sheet: &Sheet) -> Result<(), CommandError> {
     let text = answers::to_yaml(sheet, model)
         .map_err(|error| CommandError::new(format!("cannot write the sheet as YAML: {error}")))?;
     let Err(error) = file.save(&text) else {

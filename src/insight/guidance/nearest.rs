@@ -34,8 +34,8 @@ pub(super) fn all<'g>(guide: &'g Guide, item: &ItemId) -> impl Iterator<Item = E
 }
 
 /// Returns the milestone that is nearest to an organisation: of one like it first, then of its
-/// sector, then of a journey that is told in full; then one whose stage is nearest to the item's,
-/// and that shows little else.
+/// sector, then of a journey that is told in full; then one of which nothing is unclear, whose stage
+/// is nearest to the item's, and that shows little else.
 pub(super) fn nearest<'g>(
     guide: &'g Guide,
     (item, stage): (&ItemId, Option<u32>),
@@ -52,6 +52,7 @@ pub(super) fn nearest<'g>(
             Reverse(alike),
             Reverse(same_sector),
             Reverse(journey.is_complete()),
+            milestone.finding.unclear.is_some(),
             distance.unwrap_or(0),
             milestone.items.len(),
         )

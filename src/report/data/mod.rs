@@ -4,6 +4,9 @@ mod figure;
 mod item;
 mod items;
 mod target;
+mod finding;
+mod comparison;
+mod journeys;
 mod assessment;
 mod example;
 mod plan;
@@ -13,12 +16,15 @@ pub use assessment::{
     AreaData, AssessmentData, BlockerData, CoverageData, IndexData, RespondentData, StageData,
     StandingData,
 };
+pub use comparison::{ComparedData, ComparisonData};
 pub use example::ExampleData;
 pub use figure::{ModelData, Number, PercentData};
+pub use finding::{FindingData, SourceData};
 pub use item::{EvidenceData, ItemData};
 pub use items::{AskedData, ItemsData, LevelData, ReferenceData};
+pub use journeys::{AlikeData, JourneyData, JourneysData, MilestoneData};
 pub use plan::{
     ActionData, FavouredData, GoalData, OutcomeData, PlanData, ReasonData, StepData, TiltedData,
 };
-pub use target::{TargetData, WishData};
+pub use target::{AreaWishData, TargetData, WishData};
 pub use whole::Data;

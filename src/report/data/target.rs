@@ -19,6 +19,8 @@ pub struct TargetData {
     pub reason: Option<String>,
     /// What is said of single items, in the order of the model.
     pub wishes: Vec<WishData>,
+    /// What is said of whole areas, in the order of the model. A wish for an item goes before.
+    pub areas: Vec<AreaWishData>,
 }
 
 /// What is wanted of one item or topic.
@@ -34,12 +36,26 @@ pub struct WishData {
     pub reason: Option<String>,
 }
 
+/// What is wanted of the items of an area.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct AreaWishData {
+    /// The area.
+    pub area: String,
+    /// The level that is wanted at least, as the scale of its first item calls it; `null` where the
+    /// area is not a goal.
+    pub level: Option<String>,
+    /// Whether the area is a goal at all.
+    pub goal: bool,
+    /// Why.
+    pub reason: Option<String>,
+}
+
 impl TargetData {
     /// Takes the target of an assessment; none where nothing is wanted.
     pub fn of(assessment: &Assessment) -> Option<Self> {
         let wanted = assessment.wanted.as_ref()?;
         let sum = assessment.to_target();
-        if sum.is_none() && wanted.wishes.is_empty() {
+        if sum.is_none() && !wanted.has_wishes() {
             return None;
         }
         let percent = sum.and_then(ToTarget::percent);
@@ -48,6 +64,7 @@ impl TargetData {
             percent: percent.as_ref().map(Number::of),
             reason: wanted.reason.clone(),
             wishes: wishes(assessment, wanted),
+            areas: areas(assessment, wanted),
         })
     }
 }
@@ -58,6 +75,20 @@ fn wishes(assessment: &Assessment, wanted: &Wanted) -> Vec<WishData> {
         let wish = wanted.wishes.get(&item.id)?;
         Some(WishData {
             item: item.id.to_string(),
+            level: wish.level.as_ref().map(ToString::to_string),
+            goal: wish.level.is_some(),
+            reason: wish.reason.clone(),
+        })
+    });
+    wishes.collect()
+}
+
+fn areas(assessment: &Assessment, wanted: &Wanted) -> Vec<AreaWishData> {
+    let areas = assessment.model.areas.iter();
+    let wishes = areas.filter_map(|area| {
+        let wish = wanted.areas.get(&area.id)?;
+        Some(AreaWishData {
+            area: area.id.to_string(),
             level: wish.level.as_ref().map(ToString::to_string),
             goal: wish.level.is_some(),
             reason: wish.reason.clone(),

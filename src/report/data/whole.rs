@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::report::data::assessment::AssessmentData;
 use crate::report::data::items::ItemsData;
+use crate::report::data::journeys::JourneysData;
 use crate::report::data::plan::PlanData;
 
 /// What a view tells programs.
@@ -16,4 +17,6 @@ pub enum Data {
     Items(ItemsData),
     /// What to do, `ospo/plan/1`.
     Plan(Box<PlanData>),
+    /// How others went their way, `ospo/journeys/1`.
+    Journeys(JourneysData),
 }

@@ -1,0 +1,74 @@
+//! `ospo journeys`: how others went their way.
+
+use ospo::guide::Guide;
+use ospo::guide::Journey;
+use ospo::report;
+use ospo::report::Sought;
+use ospo::text;
+
+use crate::cli::command::output;
+use crate::cli::command::output::OutputArgs;
+use crate::cli::error::CommandError;
+use crate::cli::error::Exit;
+use crate::cli::global;
+use crate::cli::lookup;
+use crate::cli::session::Session;
+
+/// Read how others went their way, stage by stage
+///
+/// Without NAME it lists the journeys. Every fact names its source, and what the sources leave
+/// unclear is said to be so. Stages and practices beside milestones are our tags.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  ospo journeys                        Who went which way, side by side
+  ospo journeys comcast                One journey from its first milestone on
+  ospo journeys --stage 2              What others did at stage 2
+  ospo journeys --item innersource     Who did what an item asks, and when
+  ospo journeys bloomberg -o story.md  As Markdown, into a file")]
+pub(crate) struct Args {
+    /// A journey [default: list all]
+    #[arg(value_name = "NAME")]
+    name: Option<String>,
+    /// Show the milestones that belong to this stage
+    #[arg(long, value_name = "N", value_parser = global::stage)]
+    stage: Option<u32>,
+    /// Show the milestones that show this item or topic done
+    #[arg(long, value_name = "ID")]
+    item: Option<String>,
+    #[command(flatten)]
+    output: OutputArgs<output::Document>,
+}
+
+pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
+    let output = args.output.chosen()?;
+    let model = session.model(None)?;
+    let guide = session.guide(&model)?;
+    let name = args.name.as_deref();
+    let stage = args.stage.map(|number| lookup::stage(&model, number));
+    let item = args.item.as_deref().map(|id| lookup::item(&model, id));
+    let sought = Sought {
+        journey: name.map(|name| journey(&guide, name)).transpose()?,
+        stage: stage.transpose()?,
+        item: item.transpose()?,
+    };
+    let report = match sought.journey {
+        _ if sought.is_narrow() => report::of_milestones(&model, &guide, &sought),
+        Some(journey) => report::of_journey(&model, &guide, journey),
+        None => report::of_journeys(&model, &guide),
+    };
+    output.write(&report, session)?;
+    Ok(Exit::Done)
+}
+
+fn journey<'g>(guide: &'g Guide, name: &str) -> Result<&'g Journey, CommandError> {
+    guide.journey(name).ok_or_else(|| {
+        let names = guide.journeys.iter().map(|journey| journey.id.as_str());
+        let help = match text::nearest(name, names) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None if guide.journeys.is_empty() => "the model tells of no journey".to_owned(),
+            None => "`ospo journeys` lists them".to_owned(),
+        };
+        CommandError::new(format!("there is no journey `{name}`")).help(help)
+    })
+}

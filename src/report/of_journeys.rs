@@ -1,0 +1,126 @@
+//! All journeys: who went which way, and how to read of it.
+
+use std::collections::BTreeSet;
+
+use crate::guide::Guide;
+use crate::guide::Journey;
+use crate::guide::SourceId;
+use crate::model::Model;
+use crate::report::cited;
+use crate::report::compared;
+use crate::report::data::Data;
+use crate::report::data::JourneysData;
+use crate::report::document::Block;
+use crate::report::document::Column;
+use crate::report::document::Document;
+use crate::report::document::Line;
+use crate::report::document::Report;
+use crate::report::document::Table;
+use crate::report::figure;
+use crate::report::story;
+use crate::report::words;
+
+/// Lists the journeys, those that are told in full first.
+pub fn of_journeys(model: &Model, guide: &Guide) -> Report {
+    let (full, brief): (Vec<&Journey>, Vec<&Journey>) = guide
+        .journeys
+        .iter()
+        .partition(|journey| journey.is_complete());
+    let mut blocks = vec![Block::heading(1, "How others went their way")];
+    if !full.is_empty() {
+        blocks.push(Block::heading(2, "Told in full"));
+        blocks.push(table(guide, &full));
+        blocks.push(Block::sentence(
+            "The stages are those of the milestones, by our tags. In brackets stands a source.",
+        ));
+    }
+    if let Some(comparison) = &guide.comparison {
+        blocks.extend(compared::blocks(guide, comparison));
+    }
+    if !brief.is_empty() {
+        blocks.push(Block::heading(2, "Told in brief"));
+        blocks.push(Block::list(
+            brief.iter().map(|journey| entry(journey)).collect(),
+        ));
+    }
+    let all: Vec<&Journey> = full.into_iter().chain(brief).collect();
+    blocks.extend(how_to_read(model, &all));
+    blocks.extend(cited::section(guide, &used(guide, &all)));
+    blocks.push(Block::Rule);
+    blocks.push(words::attribution(model));
+    let told = all
+        .iter()
+        .map(|journey| (*journey, journey.milestones.iter().collect()));
+    let told: Vec<_> = told.collect();
+    let data = JourneysData::of(model, guide, &told, guide.comparison.as_ref());
+    Report {
+        document: Document { blocks },
+        data: Data::Journeys(data),
+    }
+}
+
+fn table(guide: &Guide, journeys: &[&Journey]) -> Block {
+    let head = ["Name", "Organisation", "Sector", "Archetype", "Stages"];
+    let rows = journeys.iter().map(|journey| {
+        let archetype = journey.archetype.as_ref().map(|alike| {
+            let title = story::archetype(guide, journey).unwrap_or_default();
+            Line::from(title).then(cited::source(&alike.source))
+        });
+        vec![
+            Line::default().code(journey.id.as_str()),
+            Line::from(format!("{}: {}", journey.title, journey.what)),
+            Line::from(story::sector(guide, journey).unwrap_or(figure::NONE)),
+            archetype.unwrap_or_else(|| Line::from(figure::NONE)),
+            Line::from(stages(journey)),
+        ]
+    });
+    Block::Table(Table {
+        head: head.map(Column::words).into(),
+        rows: rows.collect(),
+    })
+}
+
+/// Returns the stages that its milestones belong to: `0, 1, 3`.
+fn stages(journey: &Journey) -> String {
+    let stages = journey.milestones.iter().flat_map(|one| &one.stages);
+    let stages: BTreeSet<&u32> = stages.collect();
+    let stages: Vec<String> = stages.into_iter().map(ToString::to_string).collect();
+    if stages.is_empty() {
+        return figure::NONE.to_owned();
+    }
+    stages.join(", ")
+}
+
+fn entry(journey: &Journey) -> Line {
+    let line = Line::default().strong(&journey.title).text(" (");
+    let line = line.code(journey.id.as_str());
+    let line = line.text(format!("): {}", journey.what));
+    match &journey.url {
+        Some(url) => line.text(", ").link(url, url),
+        None => line,
+    }
+}
+
+/// Names commands that work, by journeys and stages that there are.
+fn how_to_read(model: &Model, journeys: &[&Journey]) -> Vec<Block> {
+    let Some(first) = journeys.first() else {
+        return vec![Block::sentence("The model tells of no journey.")];
+    };
+    vec![
+        Block::heading(2, "How to read them"),
+        Block::sentence("One as a whole, or the milestones of all that belong to a stage:"),
+        Block::Command(format!("ospo journeys {}", first.id)),
+        Block::Command(format!("ospo journeys --stage {}", model.top())),
+    ]
+}
+
+fn used<'g>(guide: &'g Guide, journeys: &[&'g Journey]) -> Vec<&'g SourceId> {
+    let alike = journeys
+        .iter()
+        .filter_map(|journey| journey.archetype.as_ref());
+    let comparison = guide.comparison.as_ref();
+    alike
+        .map(|alike| &alike.source)
+        .chain(comparison.map(|comparison| &comparison.source))
+        .collect()
+}

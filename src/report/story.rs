@@ -1,0 +1,76 @@
+//! The parts of a journey that are no milestones.
+
+use crate::guide::Finding;
+use crate::guide::Guide;
+use crate::guide::Journey;
+use crate::guide::SourceId;
+use crate::report::cited;
+use crate::report::document::Block;
+use crate::report::document::Fact;
+use crate::report::document::Line;
+
+/// Returns who a journey is of, as facts.
+pub(super) fn facts(guide: &Guide, journey: &Journey) -> Vec<Fact> {
+    let mut facts = vec![Fact::new("What it does", journey.what.as_str())];
+    facts.extend(sector(guide, journey).map(|title| Fact::new("Sector", title)));
+    facts.extend((journey.archetype.as_ref()).map(|alike| {
+        let line = Line::from(archetype(guide, journey).unwrap_or_default());
+        let line = line.then(cited::source(&alike.source));
+        Fact::new("Archetype", cited::unclear(line, alike.unclear.as_deref()))
+    }));
+    facts.extend((journey.url.as_ref()).map(|url| {
+        let link = Line::default().link(url, url);
+        Fact::new("Published at", link)
+    }));
+    facts
+}
+
+/// Returns the title of its sector.
+pub(super) fn sector<'g>(guide: &'g Guide, journey: &'g Journey) -> Option<&'g str> {
+    let id = journey.sector.as_ref()?;
+    Some(guide.sector(id).map_or(id.as_str(), |sector| &sector.title))
+}
+
+/// Returns the title of the archetype that it is like.
+pub(super) fn archetype<'g>(guide: &'g Guide, journey: &'g Journey) -> Option<&'g str> {
+    let id = &journey.archetype.as_ref()?.id;
+    let found = guide.archetype(id);
+    Some(found.map_or(id.as_str(), |archetype| &archetype.title))
+}
+
+/// Lays out the parts that are told.
+pub(super) fn blocks(journey: &Journey) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (title, findings) in parts(journey) {
+        if !findings.is_empty() {
+            let entries = findings.iter().map(cited::finding).collect();
+            blocks.push(Block::heading(2, title));
+            blocks.push(Block::list(entries));
+        }
+    }
+    if let Some(lesson) = &journey.lesson {
+        blocks.push(Block::heading(2, "What others can learn from it"));
+        blocks.push(Block::sentence(cited::finding(lesson)));
+    }
+    blocks
+}
+
+/// Returns the sources of all but the milestones.
+pub(super) fn sources(journey: &Journey) -> impl Iterator<Item = &SourceId> {
+    let archetype = journey.archetype.as_ref().map(|alike| &alike.source);
+    let parts = parts(journey).into_iter().flat_map(|(_, part)| part);
+    let findings = journey.brief.iter().chain(parts).chain(&journey.lesson);
+    let findings = findings.map(|finding| &finding.source);
+    archetype.into_iter().chain(findings)
+}
+
+fn parts(journey: &Journey) -> [(&'static str, &[Finding]); 6] {
+    [
+        ("How the office is built", &journey.structure),
+        ("Who works in it", &journey.staffing),
+        ("Whom it reports to", &journey.reporting),
+        ("What it is for", &journey.goals),
+        ("What it counts", &journey.metrics),
+        ("What was hard", &journey.challenges),
+    ]
+}

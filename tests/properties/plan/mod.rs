@@ -1,0 +1,10 @@
+//! The plan, held against a second one that tries every combination of levels.
+
+mod office;
+mod tape;
+mod brute;
+mod told;
+mod best;
+mod carried_out;
+mod order;
+mod schedule;
