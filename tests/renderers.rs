@@ -1,5 +1,7 @@
 //! Every view through every format: what a reader gets, and that no text gets out of hand.
 
+#[path = "advised/mod.rs"]
+mod advised;
 mod renderers {
     pub(crate) mod guide;
     pub(crate) mod hostile;
@@ -9,6 +11,8 @@ mod renderers {
 }
 
 use ospo::guide::Guide;
+use ospo::insight::Advice;
+use ospo::insight::Asked;
 use ospo::insight::Assessment;
 use ospo::model::Model;
 use ospo::render;
@@ -41,8 +45,14 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         stage: model.stage(1),
         ..Sought::default()
     };
+    let organisation = kitchen_sink::organisation(assessment);
+    let begins = assessment.sheet.date;
+    let mut advice = Advice::new(assessment, guide, &organisation, Asked::default(), begins);
+    advice.figures = true;
     vec![
-        ("assessment", report::of_assessment(assessment)),
+        ("assessment", report::of_assessment(assessment, &advice)),
+        ("plan", report::of_plan(assessment, &advice, true)),
+        ("next", report::of_plan(assessment, &advice, false)),
         (
             "status",
             report::of_status(assessment, "ospo assess --only open"),
@@ -99,6 +109,26 @@ fn the_report_reads_well_as_markdown() {
         Format::Markdown,
         file!["renderers/assessment.md"],
     );
+}
+
+#[test]
+fn a_plan_reads_well_on_a_screen() {
+    check("plan", Format::Terminal, file!["renderers/plan.txt"]);
+}
+
+#[test]
+fn a_plan_is_a_task_list_in_markdown() {
+    check("plan", Format::Markdown, file!["renderers/plan.md"]);
+}
+
+#[test]
+fn programs_get_every_action_of_a_plan() {
+    check("plan", Format::Json, file!["renderers/plan.json"]);
+}
+
+#[test]
+fn a_spreadsheet_gets_a_row_for_each_action() {
+    check("plan", Format::Csv, file!["renderers/plan.csv"]);
 }
 
 #[test]

@@ -21,6 +21,8 @@ use ospo::problem::Problem;
 use ospo::problem::Problems;
 use ospo::problem::SourceFile;
 
+#[path = "../advised/mod.rs"]
+mod advised;
 mod markdown;
 
 pub(crate) use markdown::markdown;

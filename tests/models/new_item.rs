@@ -11,10 +11,10 @@ use ospo::problem::SourceFile;
 use ospo::render;
 use ospo::render::Format;
 use ospo::render::Look;
-use ospo::report;
 use ospo::report::Report;
 use ospo::score;
 
+use crate::advised;
 use crate::small_model::file;
 use crate::small_model::sheet;
 
@@ -128,7 +128,7 @@ fn a_new_item_is_asked_and_stands_among_the_next_steps() {
 fn a_new_item_area_and_stage_are_in_every_format_of_a_report() {
     let model = longer_model();
     let sheet = sheet(&model, "  code-archive: ad-hoc\n  code-show: practised\n");
-    let report = report::of_assessment(&Assessment::new(&model, sheet, None));
+    let report = advised::report(&Assessment::new(&model, sheet, None));
     for format in Format::ALL {
         let text = written(&report, format);
         for id_or_title in [

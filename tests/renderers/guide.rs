@@ -17,6 +17,7 @@ pub(crate) fn guide(model: &Model) -> Guide {
         ("journeys/aero.yaml", AERO),
         ("journeys/bolt.yaml", BOLT),
         ("comparison.yaml", COMPARISON),
+        ("benchmarks.yaml", BENCHMARKS),
     ];
     let files = files.map(|(path, text)| SourceFile {
         path: path.to_owned(),
@@ -45,9 +46,47 @@ fn with_texts(model: &Model, text: &str) -> Guide {
         source.note.iter_mut().for_each(set);
         "javascript:alert(1)".clone_into(source.url.get_or_insert_default());
     }
-    guide.sectors.iter_mut().for_each(|one| set(&mut one.title));
-    let archetypes = guide.archetypes.iter_mut().flat_map(|all| &mut all.all);
-    archetypes.for_each(|archetype| set(&mut archetype.title));
+    for sector in &mut guide.sectors {
+        set(&mut sector.title);
+        for recommended in &mut sector.communities {
+            set(&mut recommended.community.title);
+            recommended.community.why.iter_mut().for_each(set);
+            "https://example.org/a)b](c|d`e<f>".clone_into(&mut recommended.community.url);
+        }
+    }
+    for archetype in guide.archetypes.iter_mut().flat_map(|all| &mut all.all) {
+        set(&mut archetype.title);
+        set(&mut archetype.summary);
+        archetype.remark.iter_mut().for_each(set);
+        let favours = archetype.favours.iter_mut();
+        favours.for_each(|favour| set(&mut favour.because));
+        let told = [&mut archetype.traits, &mut archetype.behaviour];
+        let told = told
+            .into_iter()
+            .chain([&mut archetype.priorities, &mut archetype.watch_outs]);
+        told.flatten().for_each(|finding| set(&mut finding.text));
+        let statements = archetype.statements.iter_mut();
+        statements.for_each(|statement| set(&mut statement.text));
+    }
+    if let Some(benchmarks) = &mut guide.benchmarks {
+        set(&mut benchmarks.licence);
+        set(&mut benchmarks.attribution);
+        benchmarks.caveats.iter_mut().for_each(set);
+        benchmarks
+            .surveys
+            .iter_mut()
+            .for_each(|one| one.caveat.iter_mut().for_each(set));
+        benchmarks
+            .segments
+            .iter_mut()
+            .for_each(|one| set(&mut one.title));
+        benchmarks.none.iter_mut().for_each(|one| set(&mut one.why));
+        for figure in &mut benchmarks.figures {
+            set(&mut figure.title);
+            set(&mut figure.question);
+            figure.caveat.iter_mut().for_each(set);
+        }
+    }
     for journey in &mut guide.journeys {
         set(&mut journey.title);
         set(&mut journey.what);
@@ -103,13 +142,17 @@ sources:
   - { id: ours, title: Our judgement, by: Us, licence: CC BY 4.0 }
 "#;
 
-const INDUSTRIES: &str = "
+const INDUSTRIES: &str = r#"
 format: ospo/industries/1
 sectors:
-  - { id: tools, title: Tools and anvils, also: [anvils] }
+  - id: tools
+    title: Tools and anvils
+    also: [anvils]
+    communities:
+      - { title: Friends of the anvil, url: "https://example.org/friends", why: They lift., source: site }
 kinds:
   - { id: vendor, title: Sells software }
-";
+"#;
 
 const ARCHETYPES: &str = "
 format: ospo/archetypes/1
@@ -129,6 +172,19 @@ archetypes:
     statements:
       - { id: builds, text: We build., source: ours }
       - { id: builds-more, text: We build more., source: ours }
+  - id: lender
+    title: Lender
+    source: site
+    remark: Not in the study
+    summary: Lends its anvils.
+    traits: [ { text: It lends., source: site } ]
+    behaviour: [ { text: It lends., source: site } ]
+    priorities: [ { text: To lend., source: ours } ]
+    watch_outs: [ { text: To get them back., source: ours } ]
+    favours: [ { item: inventory, because: It knows what it has., source: ours } ]
+    statements:
+      - { id: lends, text: We lend., source: ours }
+      - { id: lends-more, text: We lend more., source: ours }
 ";
 
 const ACME: &str = r#"
@@ -197,4 +253,45 @@ rows:
     unclear: The site says four.
   - title: Anvils
     cells: { acme: hundreds }
+"#;
+
+const BENCHMARKS: &str = r#"
+format: ospo/benchmarks/1
+licence: CC BY-SA 4.0
+attribution: Counted by us, see https://example.org/counted.
+small: 30
+least: 10
+caveats: [ Nobody was weighed. ]
+surveys:
+  - { id: survey-2024, year: 2024, respondents: 222, source: site, caveat: Only smiths. }
+  - { id: survey-2019, year: 2019, respondents: 12, source: spare, caveat: Shown by nothing. }
+segments:
+  - { id: all, title: All who answered }
+  - { id: size-50-999, title: 50 to 999 people, from: 50, to: 999 }
+  - { id: size-1000, title: 1000 people and more, from: 1000 }
+  - { id: tools, title: Tools, sector: tools }
+  - { id: vendors, title: Sellers, kind: vendor }
+figures:
+  - id: has-policy
+    items: [policy, inventory]
+    survey: survey-2024
+    title: have a policy on anvils
+    question: Is there a policy?
+    caveat: Some meant hammers.
+    values:
+      all: { n: 222, percent: 45.2 }
+      size-50-999: { n: 29, percent: 33.3 }
+      size-1000: { n: 100, percent: 88 }
+      tools: { n: 9, percent: 11.1 }
+      vendors: { n: 30, percent: 50 }
+  - id: lifts
+    items: [upstream]
+    survey: survey-2024
+    title: lift
+    question: Who lifts?
+    proxy: true
+    values:
+      all: { n: 222, percent: 0.4 }
+none:
+  - { items: [training], why: Nobody asked. }
 "#;

@@ -9,6 +9,7 @@ use pulldown_cmark::Parser;
 use pulldown_cmark::Tag;
 use unicode_width::UnicodeWidthStr;
 
+use crate::advised;
 use crate::renderers::guide;
 use crate::renderers::hostile;
 use crate::renderers::kitchen_sink;
@@ -105,6 +106,7 @@ fn no_text_becomes_markup_in_markdown() {
                 | Event::Text(_)
                 | Event::Code(_)
                 | Event::SoftBreak
+                | Event::TaskListMarker(false)
                 | Event::Rule => {}
                 other => panic!("{name}: {other:?}"),
             }
@@ -198,11 +200,7 @@ fn no_cell_of_a_spreadsheet_is_a_formula() {
 fn programs_get_every_text_exactly_as_it_was_written() {
     let model = hostile::model();
     let assessment = hostile::assessment(&model);
-    let json = crate::text(
-        &report::of_assessment(&assessment),
-        Format::Json,
-        crate::WIDE,
-    );
+    let json = crate::text(&advised::report(&assessment), Format::Json, crate::WIDE);
     let data: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(data["subject"], hostile::text());
     assert_eq!(data["items"][0]["note"], hostile::text());

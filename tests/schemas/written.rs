@@ -16,6 +16,7 @@ use ospo::schema::Shape;
 use serde_json::Value;
 use serde_json::json;
 
+use crate::advised;
 use crate::base_files;
 use crate::corpus;
 use crate::file;
@@ -66,14 +67,14 @@ fn the_json_of_a_report_is_as_its_schema_says() {
     let day = "2026-11-22".parse().unwrap();
     let empty = Assessment::new(&model, answers::Sheet::new(&model, "Acme", day), None);
     for assessment in [&full, &empty] {
-        let written = data(&report::of_assessment(assessment));
+        let written = data(&advised::report(assessment));
         let errors: Vec<String> = validator(Shape::Assessment)
             .iter_errors(&written)
             .map(|e| e.to_string())
             .collect();
         assert_eq!(errors, Vec::<String>::new(), "{written:#}");
     }
-    let written = data(&report::of_assessment(&full));
+    let written = data(&advised::report(&full));
     assert_eq!(written["schema"], Shape::Assessment.id());
     let keys: BTreeSet<&String> = written.as_object().unwrap().keys().collect();
     let root = part(Shape::Assessment, "");
