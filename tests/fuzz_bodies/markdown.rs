@@ -122,6 +122,7 @@ fn shape(markdown: &str) -> Vec<String> {
                 | Tag::TableRow
                 | Tag::TableCell),
             ) => shape.push(format!("{tag:?}")),
+            Event::TaskListMarker(false) => shape.push("task".into()),
             Event::Rule => shape.push("rule".into()),
             other => panic!("a report holds no {other:?}"),
         }

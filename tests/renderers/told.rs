@@ -109,8 +109,9 @@ fn next_steps_lead_to_the_stage_and_are_added_up() {
     );
     assert_eq!(
         next_steps(&[("policy", "defined"), ("inventory", "not")]),
-        "1. **Inventory**: from No to Yes (one step without an estimate)\n\n\
-         Together: one step without an estimate."
+        "1. **Policy for use**: from Defined to Practised (about 3 person-weeks). Add the check to \
+         each release.\n2. **Inventory**: from No to Yes (one step without an estimate)\n\n\
+         Together: about 3 person-weeks and one step without an estimate."
     );
 }
 
