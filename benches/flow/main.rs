@@ -1,6 +1,8 @@
-//! How long each room of the flow takes: reading, scoring, rendering.
+//! How long each room of the flow takes: reading, scoring, planning, rendering.
 //!
 //! `cargo bench` prints the medians; docs/performance.md says what they mean.
+
+use std::collections::BTreeSet;
 
 use divan::Bencher;
 use divan::counter::BytesCount;
@@ -8,7 +10,9 @@ use divan::counter::ItemsCount;
 use ospo::answers;
 use ospo::answers::Sheet;
 use ospo::checklist;
+use ospo::insight;
 use ospo::insight::Assessment;
+use ospo::insight::Goal;
 use ospo::model::Model;
 use ospo::render;
 use ospo::render::Format;
@@ -17,6 +21,7 @@ use ospo::report;
 use ospo::score;
 
 mod big;
+mod wide;
 
 fn main() {
     divan::main();
@@ -96,6 +101,23 @@ fn render_after_scoring(bencher: Bencher, format: Format) {
         render::write(&report, format, &Look::default(), &mut out).unwrap();
         out
     });
+}
+
+#[divan::bench]
+fn plan_default(bencher: Bencher) {
+    let model = default_model();
+    let assessment = Assessment::new(&model, big::sheet(&model, 3), None);
+    let goal = Goal::of(&assessment, Some(model.top()));
+    bencher.bench(|| insight::plan(&assessment, goal, &BTreeSet::new()));
+}
+
+/// With the credits of the usual scale, and with some of which few sums are the same.
+#[divan::bench(args = [[0, 25, 50, 75, 100], [0, 29, 51, 77, 100]], sample_count = 10)]
+fn plan_500_items(bencher: Bencher, credits: [u32; 5]) {
+    let model = wide::model(credits);
+    let assessment = Assessment::new(&model, wide::sheet(&model), None);
+    let goal = Goal::of(&assessment, Some(model.top()));
+    bencher.bench(|| insight::plan(&assessment, goal, &BTreeSet::new()));
 }
 
 fn default_model() -> Model {

@@ -1,7 +1,6 @@
 //! What the report says in words, answer by answer.
 
 use ospo::render::Format;
-use ospo::report;
 
 use crate::WIDE;
 use crate::advised;
