@@ -11,9 +11,12 @@ use ospo::answers;
 use ospo::answers::Sheet;
 use ospo::checklist;
 use ospo::insight;
+use ospo::insight::Advice;
+use ospo::insight::Asked;
 use ospo::insight::Assessment;
 use ospo::insight::Goal;
 use ospo::model::Model;
+use ospo::organisation::Organisation;
 use ospo::render;
 use ospo::render::Format;
 use ospo::render::Look;
@@ -91,16 +94,27 @@ fn score_sheets(bencher: Bencher, count: usize) {
     });
 }
 
-#[divan::bench(args = Format::ALL)]
+#[divan::bench(args = Format::OF_DOCUMENTS)]
 fn render_after_scoring(bencher: Bencher, format: Format) {
     let model = default_model();
+    let guide = checklist::parse_guide(&checklist::builtin("ospo").unwrap(), &model).unwrap();
     let assessment = Assessment::new(&model, big::sheet(&model, 3), None);
+    let (nothing_said, begins) = (Organisation::default(), assessment.sheet.date);
+    let asked = Asked::default();
+    let advice = Advice::new(&assessment, &guide, &nothing_said, asked, begins);
     bencher.bench(|| {
         let mut out = Vec::new();
-        let report = report::of_assessment(&assessment);
+        let report = report::of_assessment(&assessment, &advice);
         render::write(&report, format, &Look::default(), &mut out).unwrap();
         out
     });
+}
+
+#[divan::bench]
+fn parse_guide(bencher: Bencher) {
+    let model = default_model();
+    let files = checklist::builtin("ospo").unwrap();
+    bencher.bench(|| checklist::parse_guide(&files, &model).unwrap());
 }
 
 #[divan::bench]

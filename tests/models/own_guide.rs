@@ -162,6 +162,22 @@ fn sectors_and_kinds_that_are_replaced_are_left_out_of_built_in_files() {
 }
 
 #[test]
+fn a_journey_that_is_gone_is_left_out_of_the_built_in_comparison() {
+    let mut files = built_in();
+    files.retain(|file| !file.path.ends_with("porsche.yaml"));
+    let (_, guide) = checklist::check(&files).unwrap_or_else(|problems| panic!("{problems}"));
+    let table = guide.comparison.unwrap();
+    let columns: Vec<&str> = table.journeys.iter().map(|id| id.as_str()).collect();
+    assert_eq!(columns, ["comcast", "bloomberg"]);
+    assert!(
+        table
+            .rows
+            .iter()
+            .all(|row| !row.cells.contains_key("porsche"))
+    );
+}
+
+#[test]
 fn sources_that_built_in_files_miss_are_told_once_and_not_at_each_fact() {
     let told = told(vec![file("mine/sources.yaml", SHORT_SOURCES)]);
     assert_eq!(told.lines().count(), 1, "{told}");
@@ -180,4 +196,39 @@ fn a_guide_without_a_file_of_sources_is_told_once() {
     assert_eq!(told.lines().count(), 1, "{told}");
     let start = "sources.yaml: there is no sources.yaml, but sources are used: `";
     assert!(told.starts_with(start), "{told}");
+}
+
+/// Returns the YAML blocks of the page on checklists that are whole files.
+fn samples() -> Vec<SourceFile> {
+    let page = include_str!("../../checklists/README.md");
+    let blocks = page.split("```yaml\n").skip(1);
+    let blocks = blocks.filter_map(|rest| Some(rest.split_once("```")?.0));
+    let files = blocks.filter_map(|text| {
+        let path = match text.lines().next()?.strip_prefix("format: ospo/") {
+            Some("journey/1") => "journeys/corner-bakery.yaml".to_owned(),
+            Some(format) => format.replace("/1", ".yaml"),
+            None => text
+                .starts_with("stage: 1")
+                .then(|| "stage-1.yaml".to_owned())?,
+        };
+        Some(file(&path, text))
+    });
+    files.collect()
+}
+
+#[test]
+fn the_samples_of_the_page_on_checklists_are_sound() {
+    let mut files = samples();
+    assert_eq!(files.len(), 8);
+    let journey = files.iter().find(|file| file.path.starts_with("journeys"));
+    let other = journey
+        .unwrap()
+        .text
+        .replace("corner-bakery", "harbour-bakery");
+    files.push(file("journeys/harbour-bakery.yaml", other));
+    for file in &mut files {
+        file.text = file.text.replace("recipe-tests", "published-recipes");
+    }
+    let (_, guide) = checklist::check(&files).unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(guide.sector_meant_by("Bakery").unwrap().id.as_str(), "food");
 }
