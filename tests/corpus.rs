@@ -2,7 +2,8 @@
 //! beside it.
 //!
 //! A case of `checklist/` is a folder whose files are laid over `base/`; its expectation is
-//! `expected.txt`. A case of `sheet/` or `settings/` is one `.yaml` with a `.txt` beside it.
+//! `expected.txt`. A case of `guide/` is one whose files are laid over `base/` and `guide-base/`. A
+//! case of `sheet/` or `settings/` is one `.yaml` with a `.txt` beside it.
 //! `SNAPSHOTS=overwrite cargo test --test corpus` writes all expectations anew; read the diff.
 
 use std::fmt::Write;
@@ -49,6 +50,23 @@ fn base_files() -> Vec<SourceFile> {
         .iter()
         .map(|path| source(path).unwrap())
         .collect()
+}
+
+/// Reads the files of a folder and of the folders in it, each under its path from there.
+fn tree(folder: &Path) -> Vec<SourceFile> {
+    let mut files = Vec::new();
+    for path in entries(folder) {
+        if path.is_dir() {
+            let inner = tree(&path).into_iter().map(|file| SourceFile {
+                path: format!("{}/{}", name(&path), file.path),
+                ..file
+            });
+            files.extend(inner);
+        } else if name(&path) != "expected.txt" {
+            files.push(source(&path).unwrap());
+        }
+    }
+    files
 }
 
 fn base() -> Model {
@@ -167,6 +185,26 @@ fn a_broken_checklist_is_told_as_expected() {
                 text::count(model.items().count(), "item"),
                 text::count(model.topics.len(), "topic")
             ),
+            Err(problems) => told(&problems),
+        };
+        if name(&case).starts_with("accepted-") != told.starts_with("accepted") {
+            failures.push(format!(
+                "{}: is not what its name says:\n{told}",
+                case.display()
+            ));
+        }
+        compare(&case, &case.join("expected.txt"), &told, &mut failures);
+    }
+    none(&failures);
+}
+
+#[test]
+fn a_broken_guide_is_told_as_expected() {
+    let mut failures = Vec::new();
+    let base = checklist::overlay(base_files(), tree(&corpus().join("guide-base")));
+    for case in entries(&corpus().join("guide")) {
+        let told = match checklist::check(&checklist::overlay(base.clone(), tree(&case))) {
+            Ok((_, guide)) => format!("accepted\n{guide:#?}\n"),
             Err(problems) => told(&problems),
         };
         if name(&case).starts_with("accepted-") != told.starts_with("accepted") {

@@ -685,3 +685,23 @@ fn a_link_in_a_folder_of_checklists_leads_nowhere_else() {
     ran.fails_with(&["error:", "leads out of", "help:"]);
     assert!(!ran.err.contains("root:"), "{}", ran.err);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_a_folder_of_journeys_leads_nowhere_else() {
+    let folder = Folder::new();
+    let root = folder.assessments().parent().unwrap().to_owned();
+    std::fs::create_dir_all(root.join("lists/journeys")).unwrap();
+    std::fs::create_dir_all(root.join("elsewhere")).unwrap();
+    std::fs::write(root.join("elsewhere/acme.yaml"), "secret: 1\n").unwrap();
+    std::fs::write(root.join("ospo.yaml"), "checklists: lists\n").unwrap();
+    symlink("/etc/passwd", root.join("lists/journeys/acme.yaml")).unwrap();
+    let ran = folder.run(&["model", "check", "lists"], "");
+    ran.fails_with(&["error:", "leads out of", "help:"]);
+    assert!(!ran.err.contains("root:"), "{}", ran.err);
+    std::fs::remove_dir_all(root.join("lists/journeys")).unwrap();
+    symlink("../elsewhere", root.join("lists/journeys")).unwrap();
+    let ran = folder.run(&["model", "check", "lists"], "");
+    ran.fails_with(&["error:", "leads out of", "help:"]);
+    assert!(!ran.err.contains("secret"), "{}", ran.err);
+}

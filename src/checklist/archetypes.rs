@@ -184,8 +184,11 @@ fn statements<'a>(
     });
     let statements: Vec<Statement> = read.collect();
     if matches!(node.value, Value::List(_)) && nodes.len() != 2 {
-        let message = text::count(nodes.len(), "statement");
-        reader.tell(node.place, message, "an archetype has exactly two");
+        let message = format!(
+            "an archetype with {}",
+            text::count(nodes.len(), "statement")
+        );
+        reader.tell(node.place, message, "write exactly two");
     }
     statements.try_into().ok()
 }

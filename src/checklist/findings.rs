@@ -68,7 +68,7 @@ pub(super) fn some<'n, 'a>(
         reader.tell(
             node.place,
             message,
-            "write one or more, or leave the field out",
+            "write one or more, or leave the field out where it may be missing",
         );
     }
     reader.list(node, &format!("{noun}s"))

@@ -1,6 +1,7 @@
 //! `industries.yaml`: what organisations work in, what kinds of them there are, and whom they join.
 
 use std::collections::HashMap;
+use std::collections::HashSet;
 
 use crate::checklist::entries;
 use crate::checklist::findings;
@@ -106,6 +107,7 @@ fn also<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Vec<(Place, String)> {
 
 /// A word means one sector: none stands twice, and none is the name of a sector.
 fn check_words(words: &[(Place, String)], ids: &[String], reader: &mut Reader<'_>) {
+    let ids: HashSet<&String> = ids.iter().collect();
     let mut seen: HashMap<&str, Place> = HashMap::new();
     for (place, word) in words {
         if let Some(first) = seen.get(word.as_str()) {

@@ -148,11 +148,11 @@ fn milestones<'a>(
 fn stages<'a>(node: &Node<'a>, known: &Known<'_>, reader: &mut Reader<'a>) -> Vec<u32> {
     let nodes = reader.list(node, "numbers");
     if matches!(node.value, Value::List(_)) && !(1..=2).contains(&nodes.len()) {
-        let message = text::count(nodes.len(), "stage");
+        let message = format!("a milestone of {}", text::count(nodes.len(), "stage"));
         reader.tell(
             node.place,
             message,
-            "a milestone belongs to one stage or two",
+            "name one stage, or two with the lower first",
         );
     }
     let read = nodes.iter().filter_map(|node| known.stage(node, reader));

@@ -5,6 +5,7 @@ mod wanted;
 mod target;
 mod settings;
 mod read;
+pub mod edit;
 
 pub use plan::{ActionSettings, PlanSettings};
 pub use read::parse;

@@ -87,7 +87,7 @@ impl Appointment {
             owner: entry.owner.map(str::to_owned),
             begins,
             done,
-            task: action::brief(model, plan, entry),
+            task: action::core(model, plan, entry),
         }
     }
 }

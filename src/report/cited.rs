@@ -33,13 +33,18 @@ pub(super) fn used<'g>(guide: &'g Guide, ids: &[&SourceId]) -> Vec<&'g Source> {
     sources.filter(|source| ids.contains(&&source.id)).collect()
 }
 
-/// Lists the sources that are used by the names under which facts call them, with their licences.
+/// Lists sources by the names under which facts call them, with their licences.
+pub(super) fn list(sources: &[&Source]) -> Block {
+    Block::list(sources.iter().map(|source| entry(source)).collect())
+}
+
+/// Lists those of the sources that are used, under a heading.
 pub(super) fn section(guide: &Guide, ids: &[&SourceId]) -> Vec<Block> {
-    let entries: Vec<Line> = used(guide, ids).into_iter().map(entry).collect();
-    if entries.is_empty() {
+    let used = used(guide, ids);
+    if used.is_empty() {
         return Vec::new();
     }
-    vec![Block::heading(2, "Sources"), Block::list(entries)]
+    vec![Block::heading(2, "Sources"), list(&used)]
 }
 
 fn entry(source: &Source) -> Line {

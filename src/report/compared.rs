@@ -12,7 +12,7 @@ use crate::report::document::Tone;
 use crate::report::figure;
 
 /// Stands behind the name of a row in which something is unclear.
-const MARK: &str = " *";
+const MARK: &str = "*";
 
 /// Lays out a comparison.
 pub(super) fn blocks(guide: &Guide, comparison: &Comparison) -> Vec<Block> {

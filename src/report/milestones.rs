@@ -9,8 +9,8 @@ use crate::report::document::Tone;
 use crate::report::timeline::Event;
 
 /// What is said with any timeline.
-const LEGEND: &str = "The stages and practices that stand above an event are our tags, in no \
-                      source. What follows in brackets is the source, listed below.";
+const LEGEND: &str = "The stages and practices named with an event are our tags, in no source. \
+                      In brackets stands the source of the event.";
 
 /// Says what the tags and the brackets mean.
 pub(super) fn legend() -> Block {

@@ -30,6 +30,9 @@ pub fn of_journeys(model: &Model, guide: &Guide) -> Report {
     if !full.is_empty() {
         blocks.push(Block::heading(2, "Told in full"));
         blocks.push(table(guide, &full));
+        blocks.push(Block::sentence(
+            "The stages are those of the milestones, by our tags. In brackets stands a source.",
+        ));
     }
     if let Some(comparison) = &guide.comparison {
         blocks.extend(compared::blocks(guide, comparison));
@@ -89,8 +92,9 @@ fn stages(journey: &Journey) -> String {
 }
 
 fn entry(journey: &Journey) -> Line {
-    let line = Line::default().code(journey.id.as_str());
-    let line = line.text(format!(" {}: {}", journey.title, journey.what));
+    let line = Line::default().strong(&journey.title).text(" (");
+    let line = line.code(journey.id.as_str());
+    let line = line.text(format!("): {}", journey.what));
     match &journey.url {
         Some(url) => line.text(", ").link(url, url),
         None => line,

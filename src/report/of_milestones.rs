@@ -96,7 +96,7 @@ impl<'a> Sought<'a> {
 
 fn counted(found: &[(&Journey, Vec<&Milestone>)]) -> String {
     match found.iter().map(|(_, milestones)| milestones.len()).sum() {
-        0 => "No journey tells of one.".to_owned(),
+        0 => "No such milestone is told.".to_owned(),
         number => {
             let milestones = text::count(number, "milestone");
             format!("{milestones} of {}.", text::count(found.len(), "journey"))

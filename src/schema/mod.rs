@@ -10,6 +10,10 @@ mod stage;
 mod model;
 mod sheet;
 mod settings;
+mod guide;
+mod archetypes;
+mod journey;
+mod benchmarks;
 mod shape;
 
 pub use shape::{Shape, of};

@@ -11,6 +11,13 @@ use serde_json::Value;
 use crate::report::data::AssessmentData;
 use crate::report::data::ItemsData;
 use crate::report::data::JourneysData;
+use crate::report::data::PlanData;
+use crate::schema::archetypes::ArchetypesFile;
+use crate::schema::benchmarks::BenchmarksFile;
+use crate::schema::guide::IndustriesFile;
+use crate::schema::guide::SourcesFile;
+use crate::schema::journey::ComparisonFile;
+use crate::schema::journey::JourneyFile;
 use crate::schema::model::ModelFile;
 use crate::schema::settings::SettingsFile;
 use crate::schema::sheet::SheetFile;
@@ -26,6 +33,18 @@ pub enum Shape {
     Stage,
     /// `topics.yaml`.
     Topics,
+    /// `sources.yaml`.
+    Sources,
+    /// `industries.yaml`.
+    Industries,
+    /// `archetypes.yaml`.
+    Archetypes,
+    /// `journeys/NAME.yaml`.
+    Journey,
+    /// `comparison.yaml`.
+    Comparison,
+    /// `benchmarks.yaml`.
+    Benchmarks,
     /// `assessments/*.yaml`.
     Sheet,
     /// `ospo.yaml`.
@@ -36,19 +55,28 @@ pub enum Shape {
     Items,
     /// How others went their way as JSON.
     Journeys,
+    /// A plan as JSON.
+    Plan,
 }
 
 impl Shape {
     /// All shapes: first what people write, then what programs read.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 15] = [
         Self::Model,
         Self::Stage,
         Self::Topics,
+        Self::Sources,
+        Self::Industries,
+        Self::Archetypes,
+        Self::Journey,
+        Self::Comparison,
+        Self::Benchmarks,
         Self::Sheet,
         Self::Settings,
         Self::Assessment,
         Self::Items,
         Self::Journeys,
+        Self::Plan,
     ];
 
     /// Returns the name that the command line uses.
@@ -57,11 +85,18 @@ impl Shape {
             Self::Model => "model",
             Self::Stage => "stage",
             Self::Topics => "topics",
+            Self::Sources => "sources",
+            Self::Industries => "industries",
+            Self::Archetypes => "archetypes",
+            Self::Journey => "journey",
+            Self::Comparison => "comparison",
+            Self::Benchmarks => "benchmarks",
             Self::Sheet => "sheet",
             Self::Settings => "settings",
             Self::Assessment => "assessment",
             Self::Items => "items",
             Self::Journeys => "journeys",
+            Self::Plan => "plan",
         }
     }
 
@@ -76,11 +111,18 @@ impl Shape {
             Self::Model => "model.yaml: what a model is, how it counts, the names it uses",
             Self::Stage => "stage-N.yaml: a stage with its items",
             Self::Topics => "topics.yaml: items outside the stages",
+            Self::Sources => "sources.yaml: where the facts of a guide come from",
+            Self::Industries => "industries.yaml: sectors and kinds of organisations",
+            Self::Archetypes => "archetypes.yaml: kinds of programme offices",
+            Self::Journey => "journeys/NAME.yaml: how one organisation went its way",
+            Self::Comparison => "comparison.yaml: some journeys beside one another",
+            Self::Benchmarks => "benchmarks.yaml: what surveys found",
             Self::Sheet => "assessments/*.yaml: the answers of one respondent on one day",
             Self::Settings => "ospo.yaml: who is assessed and what it wants",
             Self::Assessment => "JSON of a report: the result of an assessment",
             Self::Items => "JSON of a model: what it asks",
             Self::Journeys => "JSON of journeys: how others went their way",
+            Self::Plan => "JSON of a plan: what to do to reach a goal",
         }
     }
 }
@@ -91,11 +133,18 @@ pub fn of(shape: Shape) -> Value {
         Shape::Model => read_from::<ModelFile>(),
         Shape::Stage => read_from::<StageFile>(),
         Shape::Topics => read_from::<TopicsFile>(),
+        Shape::Sources => read_from::<SourcesFile>(),
+        Shape::Industries => read_from::<IndustriesFile>(),
+        Shape::Archetypes => read_from::<ArchetypesFile>(),
+        Shape::Journey => read_from::<JourneyFile>(),
+        Shape::Comparison => read_from::<ComparisonFile>(),
+        Shape::Benchmarks => read_from::<BenchmarksFile>(),
         Shape::Sheet => read_from::<SheetFile>(),
         Shape::Settings => read_from::<SettingsFile>(),
         Shape::Assessment => written_as::<AssessmentData>(),
         Shape::Items => written_as::<ItemsData>(),
         Shape::Journeys => written_as::<JourneysData>(),
+        Shape::Plan => written_as::<PlanData>(),
     };
     let mut named = Map::new();
     let mut rest = schema.as_object().cloned().unwrap_or_default();

@@ -10,8 +10,14 @@ mod tree;
 mod reader;
 mod values;
 mod fields;
+mod write;
+mod comments;
+mod lines;
+mod edit;
 
+pub use edit::{on_one_line, with_value, without_value};
 pub use fields::Fields;
 pub use limits::MAX_NESTING;
 pub use reader::{Reader, parse, parse_recorded};
 pub use tree::{Key, Node, Value};
+pub use write::one_line;

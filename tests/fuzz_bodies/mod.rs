@@ -2,6 +2,7 @@
 //! as a plain test.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -9,30 +10,59 @@ use ospo::answers;
 use ospo::answers::Bound;
 use ospo::answers::Sheet;
 use ospo::checklist;
+use ospo::guide::Guide;
 use ospo::insight;
+use ospo::insight::Action;
 use ospo::insight::Assessment;
+use ospo::insight::Capacity;
+use ospo::insight::Goal;
+use ospo::insight::Schedule;
+use ospo::model::ItemId;
 use ospo::model::Model;
 use ospo::model::ModelId;
 use ospo::organisation;
+use ospo::organisation::edit;
+use ospo::organisation::edit::Action;
 use ospo::problem::Problem;
 use ospo::problem::Problems;
 use ospo::problem::SourceFile;
 
+#[path = "../advised/mod.rs"]
+mod advised;
 mod markdown;
 
 pub(crate) use markdown::markdown;
 
-const BASE: [(&str, &str); 4] = [
-    ("model.yaml", include_str!("../corpus/base/model.yaml")),
-    ("stage-1.yaml", include_str!("../corpus/base/stage-1.yaml")),
-    ("stage-2.yaml", include_str!("../corpus/base/stage-2.yaml")),
-    ("topics.yaml", include_str!("../corpus/base/topics.yaml")),
-];
+/// Makes a file of the corpus part of the base, under its path in the folder of its model.
+macro_rules! base {
+    ($($folder:literal / $path:literal)*) => {
+        [$(($path, include_str!(concat!("../corpus/", $folder, "/", $path)))),*]
+    };
+}
 
-/// Reads the bytes as a file of a checklist, laid over a small sound model.
+const BASE: [(&str, &str); 10] = base! {
+    "base" / "model.yaml"
+    "base" / "stage-1.yaml"
+    "base" / "stage-2.yaml"
+    "base" / "topics.yaml"
+    "guide-base" / "sources.yaml"
+    "guide-base" / "industries.yaml"
+    "guide-base" / "archetypes.yaml"
+    "guide-base" / "journeys/acme.yaml"
+    "guide-base" / "comparison.yaml"
+    "guide-base" / "benchmarks.yaml"
+};
+
+/// Reads the bytes as a file of a checklist, laid over a small sound model and its guide.
 pub(crate) fn checklist(bytes: &[u8]) {
     let holds = |word: &[u8]| bytes.windows(word.len()).any(|found| found == word);
     let name = match () {
+        () if holds(b"ospo/sources") => "sources.yaml",
+        () if holds(b"ospo/industries") => "industries.yaml",
+        () if holds(b"ospo/archetypes") => "archetypes.yaml",
+        () if holds(b"ospo/journey") => "journeys/acme.yaml",
+        () if holds(b"ospo/comparison") => "comparison.yaml",
+        () if holds(b"ospo/benchmarks") => "benchmarks.yaml",
         () if holds(b"topics") => "topics.yaml",
         () if holds(b"items") || holds(b"signs") => "stage-2.yaml",
         () if holds(b"stage") => "stage-0.yaml",
@@ -41,8 +71,11 @@ pub(crate) fn checklist(bytes: &[u8]) {
     let Some(file) = file(name, bytes) else {
         return;
     };
-    match checklist::parse(&checklist::overlay(base_files(), vec![file.clone()])) {
-        Ok(model) => check_model(&model),
+    match checklist::check(&checklist::overlay(base_files(), vec![file.clone()])) {
+        Ok((model, guide)) => {
+            check_model(&model);
+            check_guide(&guide, &model);
+        }
         Err(problems) => check_problems(&problems, &file),
     }
 }
@@ -75,11 +108,10 @@ pub(crate) fn sheet(bytes: &[u8]) {
             check_problems(&problems, &file);
         }
     }
-    let assessment = Assessment::new(model, bound.sheet, None);
-    insight::next_steps(&assessment);
+    check_plan(&Assessment::new(model, bound.sheet, None));
 }
 
-/// Reads the bytes as an `ospo.yaml`, and works out what it wants.
+/// Reads the bytes as an `ospo.yaml`, works out what it wants, and writes into it.
 pub(crate) fn settings(bytes: &[u8]) {
     let Some(file) = file("ospo.yaml", bytes) else {
         return;
@@ -88,13 +120,37 @@ pub(crate) fn settings(bytes: &[u8]) {
         Ok(organisation) => organisation,
         Err(problems) => return check_problems(&problems, &file),
     };
+    check_edit(&file);
     let model = &*BASE_MODEL;
+    if let Err(problems) = organisation.plan.check(&file, model) {
+        check_problems(&problems, &file);
+    }
     let Some(target) = organisation.target else {
         return;
     };
     match target.wanted(&file, model) {
-        Ok(wanted) => assert!(wanted.credits.keys().all(|id| model.item(id).is_some())),
+        Ok(wanted) => {
+            assert!(wanted.credits.keys().all(|id| model.item(id).is_some()));
+            let sheet = Sheet::new(model, "Acme", date());
+            check_plan(&Assessment::new(model, sheet, Some(wanted)));
+        }
         Err(problems) => check_problems(&problems, &file),
+    }
+}
+
+/// Writes an owner into settings and takes it out again; a file that cannot be edited is told.
+fn check_edit(file: &SourceFile) {
+    let item = ItemId::new("policy");
+    let mut file = file.clone();
+    for owner in [Some("Kim: the first".to_owned()), None] {
+        let settled = [Action::Owner(owner.clone())];
+        match edit::with_action(Some(&file), &item, &settled) {
+            Ok(text) => file.text = text,
+            Err(problems) => return check_problems(&problems, &file),
+        }
+        let organisation = organisation::parse(&file).unwrap_or_else(|p| panic!("{p}"));
+        let action = organisation.plan.actions.get(&item);
+        assert_eq!(action.and_then(|action| action.owner.clone()), owner);
     }
 }
 
@@ -152,7 +208,87 @@ fn check_model(model: &Model) {
         assessment.scorecard.reached, 0,
         "an empty sheet reaches a stage"
     );
-    insight::next_steps(&assessment);
+    check_plan(&assessment);
+}
+
+/// What there is to find out comes first, and every action finds its time.
+fn check_plan(assessment: &Assessment) {
+    let goal = Goal::of(assessment, Some(assessment.model.top()));
+    let plan = insight::plan(assessment, goal, &BTreeSet::new());
+    let mut work = plan.actions.iter().skip_while(|action| action.finds_out());
+    assert!(!work.any(Action::finds_out), "work comes before an answer");
+    for (at, action) in plan.actions.iter().enumerate() {
+        let again = plan.actions.iter().skip(at + 1).find(|other| {
+            other.item.id == action.item.id && other.finds_out() == action.finds_out()
+        });
+        assert!(again.is_none(), "`{}` stands twice", action.item.id);
+    }
+    let schedule = Schedule::of(&plan, Capacity::DEFAULT, date());
+    assert_eq!(schedule.slots.len(), plan.actions.len());
+    assert!(schedule.slots.is_sorted_by_key(|slot| slot.ends));
+}
+
+/// What a guide points at must be there.
+fn check_guide(guide: &Guide, model: &Model) {
+    let archetypes: Vec<_> = guide.archetypes.iter().flat_map(|a| &a.all).collect();
+    for archetype in &archetypes {
+        let sources = archetype.statements.iter().map(|s| &s.source);
+        let sources = sources.chain(archetype.traits.iter().map(|fact| &fact.source));
+        assert!(
+            sources
+                .chain([&archetype.source])
+                .all(|s| guide.source(s).is_some())
+        );
+        assert!(
+            archetype
+                .favours
+                .iter()
+                .all(|f| model.item(&f.item).is_some())
+        );
+    }
+    for journey in &guide.journeys {
+        let milestones = journey.milestones.iter();
+        assert!(
+            milestones
+                .clone()
+                .flat_map(|m| &m.items)
+                .all(|id| model.item(id).is_some())
+        );
+        assert!(
+            milestones
+                .clone()
+                .flat_map(|m| &m.stages)
+                .all(|number| *number <= model.top())
+        );
+        let facts = journey.brief.iter().chain(milestones.map(|m| &m.finding));
+        assert!(
+            facts
+                .map(|fact| &fact.source)
+                .all(|s| guide.source(s).is_some())
+        );
+        let sector = journey.sector.iter();
+        assert!(
+            sector
+                .into_iter()
+                .all(|id| guide.sectors.iter().any(|s| s.id == *id))
+        );
+    }
+    for row in guide.comparison.iter().flat_map(|table| &table.rows) {
+        assert!(
+            row.cells
+                .keys()
+                .all(|id| guide.journey(id.as_str()).is_some())
+        );
+    }
+    for figure in guide.benchmarks.iter().flat_map(|b| &b.figures) {
+        assert!(figure.items.iter().all(|id| model.item(id).is_some()));
+        assert!(
+            figure
+                .values
+                .values()
+                .all(|cell| cell.percent.tenths() <= 1000)
+        );
+    }
 }
 
 fn date() -> jiff::civil::Date {

@@ -71,3 +71,59 @@ fn every_fact_of_a_shipped_file_names_a_source_that_exists() {
     }
     assert!(facts > 200, "only {facts} facts were found");
 }
+#[test]
+fn a_shipped_file_whose_fact_has_lost_its_source_is_refused() {
+    for name in [
+        "archetypes.yaml",
+        "comparison.yaml",
+        "bloomberg.yaml",
+        "industries.yaml",
+    ] {
+        let mut files = files();
+        let file = files.iter_mut().find(|file| file.path.ends_with(name));
+        let file = file.unwrap();
+        let at = file.text.find("source: ").unwrap();
+        file.text.replace_range(at..at + "source".len(), "note");
+        let problems = checklist::parse_guide(&files, &model()).unwrap_err();
+        let told = problems.to_string();
+        assert!(told.contains("missing field `source`"), "{name}: {told}");
+    }
+}
+
+#[test]
+fn a_journey_is_told_in_full_or_in_brief_and_never_by_halves() {
+    let guide = guide();
+    let complete: Vec<&str> = guide
+        .journeys
+        .iter()
+        .filter(|journey| journey.is_complete())
+        .map(|journey| journey.id.as_str())
+        .collect();
+    assert_eq!(complete, ["bloomberg", "comcast", "porsche"]);
+    for journey in guide.journeys.iter().filter(|j| !j.is_complete()) {
+        let parts = [
+            &journey.structure,
+            &journey.staffing,
+            &journey.reporting,
+            &journey.goals,
+            &journey.metrics,
+            &journey.challenges,
+        ];
+        let told = parts.iter().any(|part| !part.is_empty()) || journey.lesson.is_some();
+        assert!(!told, "{} is told by halves", journey.id);
+    }
+}
+
+#[test]
+fn each_practice_and_topic_has_a_figure_or_a_reason_why_there_is_none() {
+    let model = model();
+    let benchmarks = guide().benchmarks.unwrap();
+    for item in model.items_and_topics() {
+        let measured = benchmarks
+            .figures
+            .iter()
+            .any(|f| f.items.contains(&item.id));
+        let not = benchmarks.none.iter().any(|n| n.items.contains(&item.id));
+        assert!(measured || not, "{} has neither", item.id);
+    }
+}

@@ -4,7 +4,7 @@ mod again;
 mod drawn;
 mod files;
 mod numbers;
+mod plan;
 #[path = "../small_model/mod.rs"]
 mod small_model;
-mod steps;
 mod typed;

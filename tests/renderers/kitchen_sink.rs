@@ -10,6 +10,7 @@ use ospo::insight::Asked;
 use ospo::insight::Assessment;
 use ospo::model::Model;
 use ospo::organisation;
+use ospo::organisation::Organisation;
 use ospo::problem::SourceFile;
 
 fn file(path: &str, text: &str) -> SourceFile {
@@ -70,6 +71,15 @@ pub(crate) fn advice<'m>(assessment: &Assessment<'m>) -> Advice<'m, 'static> {
     let organisation = organisation::parse(&settings).unwrap();
     let day = jiff::civil::date(2026, 11, 22);
     Advice::new(assessment, &GUIDE, &organisation, Asked::default(), day)
+}
+
+/// What is said of the organisation; the actions of its plan belong to its subject.
+pub(crate) fn organisation(assessment: &Assessment) -> Organisation {
+    let mut organisation = organisation::parse(&file("ospo.yaml", ORGANISATION)).unwrap();
+    for action in organisation.plan.actions.values_mut() {
+        action.owner = Some(assessment.sheet.subject.clone());
+    }
+    organisation
 }
 
 /// An assessment with these answers and no others.
@@ -272,6 +282,19 @@ plan:
   actions:
     upstream: { owner: Kim Doe, due: 2026-11-25 }
     time: { owner: 'Legal, all of it; and IT', due: 2026-12-24 }
+";
+
+const ORGANISATION: &str = "
+sector: Anvils
+kind: vendor
+size: 500
+reports_to: the CTO
+archetypes: { builds: 4, builds-more: 3, lends: 2 }
+plan:
+  capacity: 2
+  actions:
+    inventory: { owner: Kim, due: 2026-12-24 }
+    upstream: { owner: Kim, due: 2026-01-06 }
 ";
 
 const SHEET: &str = r#"

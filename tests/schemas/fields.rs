@@ -37,7 +37,7 @@ fn ticked(text: &str) -> BTreeSet<String> {
 
 /// Where fields stand: the file, the text that leads there, and the path in the schema.
 /// `@` stands where the fields would.
-const FIELDS: [(Shape, &str, &str, &str); 24] = [
+const FIELDS: [(Shape, &str, &str, &str); 51] = [
     (Shape::Model, "model.yaml", "@", ""),
     (Shape::Model, "model.yaml", "source: @", "source"),
     (Shape::Model, "model.yaml", "method: @", "method"),
@@ -65,6 +65,113 @@ const FIELDS: [(Shape, &str, &str, &str); 24] = [
         "communities.-",
     ),
     (Shape::Topics, "topics.yaml", "@", ""),
+    (Shape::Sources, "sources.yaml", "@", ""),
+    (Shape::Sources, "sources.yaml", "sources: [@]", "sources.-"),
+    (Shape::Industries, "industries.yaml", "@", ""),
+    (
+        Shape::Industries,
+        "industries.yaml",
+        "sectors: [@]",
+        "sectors.-",
+    ),
+    (
+        Shape::Industries,
+        "industries.yaml",
+        "kinds: [@]",
+        "kinds.-",
+    ),
+    (
+        Shape::Industries,
+        "industries.yaml",
+        "kinds: [{communities: [@]}]",
+        "kinds.-.communities.-",
+    ),
+    (Shape::Archetypes, "archetypes.yaml", "@", ""),
+    (Shape::Archetypes, "archetypes.yaml", "clear: @", "clear"),
+    (
+        Shape::Archetypes,
+        "archetypes.yaml",
+        "shared: [@]",
+        "shared.-",
+    ),
+    (
+        Shape::Archetypes,
+        "archetypes.yaml",
+        "archetypes: [@]",
+        "archetypes.-",
+    ),
+    (
+        Shape::Archetypes,
+        "archetypes.yaml",
+        "archetypes: [{traits: [@]}]",
+        "archetypes.-.traits.-",
+    ),
+    (
+        Shape::Archetypes,
+        "archetypes.yaml",
+        "archetypes: [{example: @}]",
+        "archetypes.-.example",
+    ),
+    (
+        Shape::Archetypes,
+        "archetypes.yaml",
+        "archetypes: [{favours: [@]}]",
+        "archetypes.-.favours.-",
+    ),
+    (
+        Shape::Archetypes,
+        "archetypes.yaml",
+        "archetypes: [{statements: [@, @]}]",
+        "archetypes.-.statements.-",
+    ),
+    (Shape::Journey, "journeys/acme.yaml", "@", ""),
+    (
+        Shape::Journey,
+        "journeys/acme.yaml",
+        "archetype: @",
+        "archetype",
+    ),
+    (
+        Shape::Journey,
+        "journeys/acme.yaml",
+        "goals: [@]",
+        "goals.-",
+    ),
+    (Shape::Journey, "journeys/acme.yaml", "lesson: @", "lesson"),
+    (
+        Shape::Journey,
+        "journeys/acme.yaml",
+        "milestones: [@]",
+        "milestones.-",
+    ),
+    (Shape::Comparison, "comparison.yaml", "@", ""),
+    (Shape::Comparison, "comparison.yaml", "rows: [@]", "rows.-"),
+    (Shape::Benchmarks, "benchmarks.yaml", "@", ""),
+    (
+        Shape::Benchmarks,
+        "benchmarks.yaml",
+        "surveys: [@]",
+        "surveys.-",
+    ),
+    (
+        Shape::Benchmarks,
+        "benchmarks.yaml",
+        "segments: [@]",
+        "segments.-",
+    ),
+    (
+        Shape::Benchmarks,
+        "benchmarks.yaml",
+        "figures: [@]",
+        "figures.-",
+    ),
+    (
+        Shape::Benchmarks,
+        "benchmarks.yaml",
+        "figures: [{values: {all: @}}]",
+        "figures.-.values.*",
+    ),
+    (Shape::Benchmarks, "benchmarks.yaml", "none: [@]", "none.-"),
     (Shape::Sheet, "a.yaml", "@", ""),
     (Shape::Sheet, "a.yaml", "model: @", "model"),
     (Shape::Sheet, "a.yaml", "respondent: @", "respondent"),
@@ -160,6 +267,62 @@ fn the_bounds_of_a_schema_are_those_of_its_reader() {
             "items: [{levels: {absent: A, defined: B, measured: C}, effort: {defined: @}}]",
             "items.-.effort.*",
         ),
+        (
+            Shape::Archetypes,
+            "archetypes.yaml",
+            "clear: {least: @}",
+            "clear.least",
+        ),
+        (
+            Shape::Archetypes,
+            "archetypes.yaml",
+            "clear: {most: @}",
+            "clear.most",
+        ),
+        (
+            Shape::Journey,
+            "journeys/acme.yaml",
+            "milestones: [{stages: [@]}]",
+            "milestones.-.stages.-",
+        ),
+        (Shape::Benchmarks, "benchmarks.yaml", "small: @", "small"),
+        (Shape::Benchmarks, "benchmarks.yaml", "least: @", "least"),
+        (
+            Shape::Benchmarks,
+            "benchmarks.yaml",
+            "surveys: [{year: @}]",
+            "surveys.-.year",
+        ),
+        (
+            Shape::Benchmarks,
+            "benchmarks.yaml",
+            "surveys: [{respondents: @}]",
+            "surveys.-.respondents",
+        ),
+        (
+            Shape::Benchmarks,
+            "benchmarks.yaml",
+            "segments: [{from: @}]",
+            "segments.-.from",
+        ),
+        (
+            Shape::Benchmarks,
+            "benchmarks.yaml",
+            "segments: [{from: 1, to: @}]",
+            "segments.-.to",
+        ),
+        (
+            Shape::Benchmarks,
+            "benchmarks.yaml",
+            "figures: [{values: {all: {n: @}}}]",
+            "figures.-.values.*.n",
+        ),
+        (
+            Shape::Benchmarks,
+            "benchmarks.yaml",
+            "figures: [{values: {all: {percent: @}}}]",
+            "figures.-.values.*.percent",
+        ),
         (Shape::Settings, "ospo.yaml", "size: @", "size"),
         (
             Shape::Settings,
@@ -191,7 +354,17 @@ fn the_bounds_of_a_schema_are_those_of_its_reader() {
 
 #[test]
 fn the_format_of_a_schema_is_the_one_that_its_reader_takes() {
-    for (shape, path) in [(Shape::Model, "model.yaml"), (Shape::Sheet, "a.yaml")] {
+    let files = [
+        (Shape::Model, "model.yaml"),
+        (Shape::Sources, "sources.yaml"),
+        (Shape::Industries, "industries.yaml"),
+        (Shape::Archetypes, "archetypes.yaml"),
+        (Shape::Journey, "journeys/acme.yaml"),
+        (Shape::Comparison, "comparison.yaml"),
+        (Shape::Benchmarks, "benchmarks.yaml"),
+        (Shape::Sheet, "a.yaml"),
+    ];
+    for (shape, path) in files {
         let told = problems(&file(path, "format: ospo/none/9"));
         let taken = part(shape, "format")["const"].as_str().unwrap().to_owned();
         assert!(

@@ -66,6 +66,7 @@ fn journey<'g>(guide: &'g Guide, name: &str) -> Result<&'g Journey, CommandError
         let names = guide.journeys.iter().map(|journey| journey.id.as_str());
         let help = match text::nearest(name, names) {
             Some(meant) => format!("did you mean `{meant}`?"),
+            None if guide.journeys.is_empty() => "the model tells of no journey".to_owned(),
             None => "`ospo journeys` lists them".to_owned(),
         };
         CommandError::new(format!("there is no journey `{name}`")).help(help)

@@ -19,7 +19,7 @@ pub struct Action<'m> {
     pub reasons: Vec<Reason>,
     /// The items of later actions that should come after this one.
     pub unblocks: Vec<&'m Item>,
-    /// The stage that passes once this is done, as the last of its actions.
+    /// The stage that does not pass before this is done, and does then.
     pub completes: Option<u32>,
 }
 

@@ -21,6 +21,8 @@ pub(super) struct Candidate<'m> {
     pub(super) least: Option<Credit>,
     /// The number of the highest level that a wish lets it have.
     most: Option<usize>,
+    /// Whether it is left as it is, on purpose.
+    no_goal: bool,
     /// What it costs to get from `from` to each level from there on.
     costs: Vec<Cost>,
 }
@@ -62,6 +64,7 @@ impl<'m> Candidate<'m> {
                 Most::NotAGoal => from,
                 Most::Level(credit) => from.max(first_worth(item, credit)),
             }),
+            no_goal: most == Some(Most::NotAGoal),
             costs: std::iter::once(Cost::NOTHING).chain(costs).collect(),
         })
     }
@@ -85,21 +88,31 @@ impl<'m> Candidate<'m> {
 
     /// Says whether the item is left aside on purpose at a level nobody knows.
     pub(super) fn is_left_open(&self) -> bool {
-        self.open && self.most == Some(self.from)
+        self.open && self.no_goal
+    }
+
+    /// Returns what a level is worth; nothing where there is none of this number.
+    pub(super) fn credit(&self, level: usize) -> Credit {
+        let level = self.item.scale.levels.get(level);
+        level.map_or(Credit::NONE, |level| level.credit)
+    }
+
+    /// Returns what a level earns, in weight times hundredths.
+    pub(super) fn points(&self, level: usize) -> u64 {
+        self.weight * self.credit(level).hundredths()
     }
 
     /// Returns the levels that it may end at, the lowest first, each worth at least `floor` and what
     /// a wish asks.
     pub(super) fn ends(&self, floor: Credit) -> Vec<End> {
         let least = self.least.map_or(floor, |least| least.max(floor));
-        let levels = self.item.scale.levels.iter().enumerate();
-        let ends = levels.skip(self.from).zip(&self.costs);
-        ends.filter(|((level, _), _)| self.most.is_none_or(|most| *level <= most))
-            .filter(|((_, level), _)| level.credit >= least)
-            .map(|((number, level), cost)| End {
-                level: number,
+        let ends = (self.from..).zip(&self.costs);
+        ends.filter(|(level, _)| self.most.is_none_or(|most| *level <= most))
+            .filter(|(level, _)| self.credit(*level) >= least)
+            .map(|(level, cost)| End {
+                level,
                 choice: Choice {
-                    points: self.weight * level.credit.hundredths(),
+                    points: self.points(level),
                     cost: *cost,
                 },
             })

@@ -9,17 +9,20 @@ use crate::insight::plan::action::Action;
 use crate::insight::plan::action::Deed;
 use crate::insight::plan::action::Reason;
 use crate::insight::plan::candidate::Candidate;
+use crate::insight::plan::candidate::End;
+use crate::insight::plan::cost::Cost;
 use crate::insight::plan::cost::Outlay;
 use crate::insight::plan::goal::Goal;
+use crate::insight::plan::group;
 use crate::insight::plan::group::Group;
 use crate::insight::plan::group::Settled;
 use crate::insight::plan::order;
 use crate::insight::plan::tilted::Tilted;
 use crate::insight::plan::whole::Plan;
 use crate::insight::plan::whole::StageOutcome;
+use crate::model::Credit;
 use crate::model::Item;
 use crate::model::ItemId;
-use crate::score::ItemScore;
 
 /// A plan in the making.
 #[derive(Debug)]
@@ -37,10 +40,12 @@ impl<'a, 'm> Draft<'a, 'm> {
         favoured: &'a BTreeSet<ItemId>,
     ) -> Self {
         let method = &assessment.model.method;
-        let groups = groups(assessment, goal, favoured).into_iter().map(|group| {
-            let settled = group.settle(method);
-            (group, settled)
-        });
+        let groups = group::groups(assessment, goal, favoured)
+            .into_iter()
+            .map(|group| {
+                let settled = group.settle(method);
+                (group, settled)
+            });
         Self {
             assessment,
             goal,
@@ -64,12 +69,12 @@ impl<'a, 'm> Draft<'a, 'm> {
         let in_order = ordered.iter().filter_map(|item| planned.get(&item.id));
         let mut raises: Vec<Action> = in_order.map(|action| (*action).clone()).collect();
         note_what_follows(&mut raises);
-        self.note_completions(&mut raises);
         let outlay = raises
             .iter()
             .fold(Outlay::default(), |sum, a| sum.plus(a.outlay()));
         let stages = self.stages();
-        let actions: Vec<Action> = open.into_iter().chain(raises).collect();
+        let mut actions: Vec<Action> = open.into_iter().chain(raises).collect();
+        self.note_completions(&mut actions);
         Plan {
             goal: self.goal,
             reached: actions.is_empty() && stages.iter().all(|stage| stage.passes),
@@ -82,46 +87,20 @@ impl<'a, 'm> Draft<'a, 'm> {
     }
 
     fn raises(&self) -> Vec<Action<'m>> {
-        let floor = self.assessment.model.method.floor_credit();
+        let method = &self.assessment.model.method;
         let mut raises = Vec::new();
         for (group, settled) in &self.groups {
-            for (candidate, end) in group.candidates.iter().zip(&settled.ends) {
-                let Some(end) = end.filter(|end| end.level > candidate.from) else {
-                    continue;
-                };
-                let levels: Vec<_> = candidate.item.levels().collect();
-                let (Some((from, _)), Some((to, _))) =
-                    (levels.get(candidate.from), levels.get(end.level))
-                else {
-                    continue;
-                };
-                let mut reasons = Vec::new();
-                if candidate.least.is_some_and(|least| from.credit < least) {
-                    reasons.push(Reason::Wish);
-                }
-                if let Some(number) = group.stage.filter(|number| !self.passes_today(*number))
-                    && !settled
-                        .without
-                        .iter()
-                        .any(|item| item.id == candidate.item.id)
-                {
-                    reasons.push(if from.credit < floor {
-                        Reason::Floor(number)
-                    } else {
-                        Reason::Points(number)
-                    });
-                }
+            let wants_points = group.wants_points(settled, method);
+            let ends = settled.ends.iter().zip(&settled.with);
+            for (candidate, (end, with)) in group.candidates.iter().zip(ends) {
+                let raise = end.and_then(|end| raise(candidate, end));
+                let Some(deed) = raise else { continue };
+                let stage = group.stage.filter(|_| *with);
                 raises.push(Action {
                     item: candidate.item,
                     stage: self.stage_of(candidate.item),
-                    deed: Deed::Raise {
-                        from,
-                        assumed: candidate.open,
-                        to,
-                        steps: levels[candidate.from + 1..=end.level].to_vec(),
-                        outlay: end.choice.cost.into(),
-                    },
-                    reasons,
+                    deed,
+                    reasons: reasons(candidate, stage, wants_points, method.floor_credit()),
                     unblocks: Vec::new(),
                     completes: None,
                 });
@@ -151,6 +130,10 @@ impl<'a, 'm> Draft<'a, 'm> {
                 if !candidate.open || candidate.is_left_open() {
                     continue;
                 }
+                // A wish for the lowest level is fulfilled whatever is found out.
+                if group.stage.is_none() && settled.cost() == Cost::NOTHING {
+                    continue;
+                }
                 let best = best.map_or(whole, Outlay::from);
                 open.push(Action {
                     item: candidate.item,
@@ -172,24 +155,28 @@ impl<'a, 'm> Draft<'a, 'm> {
         open
     }
 
-    fn passes_today(&self, number: u32) -> bool {
-        let stage = self.assessment.scorecard.stage(number);
-        stage.is_some_and(|stage| stage.gate.passes)
-    }
-
-    /// Notes at the last action of each stage that the stage passes with it.
-    fn note_completions(&self, raises: &mut [Action<'m>]) {
-        let stages = self.stages().into_iter();
-        for stage in stages.filter(|stage| stage.passes && !self.passes_today(stage.number)) {
-            let group = self
-                .groups
-                .iter()
-                .find(|(group, _)| group.stage == Some(stage.number));
-            let Some((group, _)) = group else { continue };
-            let own =
-                |action: &&mut Action| group.candidates.iter().any(|c| c.item.id == action.item.id);
-            if let Some(last) = raises.iter_mut().rfind(own) {
-                last.completes = Some(stage.number);
+    /// Notes at the action with which a stage passes that it does.
+    fn note_completions(&self, actions: &mut [Action]) {
+        let method = &self.assessment.model.method;
+        for (group, settled) in self.groups.iter().filter(|(_, settled)| settled.passes) {
+            let today = group.candidates.iter().map(|c| (!c.open).then_some(c.from));
+            let mut levels: Vec<Option<usize>> = today.collect();
+            if group.stage.is_none() || group.passes_at(&levels, method) {
+                continue;
+            }
+            for action in actions.iter_mut().filter(|a| a.stage == group.stage) {
+                let mut own = group.candidates.iter();
+                let Some(at) = own.position(|c| c.item.id == action.item.id) else {
+                    continue;
+                };
+                levels[at] = match (&action.deed, settled.ends[at]) {
+                    (Deed::Raise { .. }, Some(end)) => Some(end.level),
+                    _ => Some(group.candidates[at].from),
+                };
+                if group.passes_at(&levels, method) {
+                    action.completes = group.stage;
+                    break;
+                }
             }
         }
     }
@@ -228,45 +215,37 @@ impl<'a, 'm> Draft<'a, 'm> {
     }
 }
 
-/// Collects the items of each stage up to the goal, and those beyond that have wishes of their own.
-fn groups<'m>(
-    assessment: &Assessment<'m>,
-    goal: Goal,
-    favoured: &BTreeSet<ItemId>,
-) -> Vec<Group<'m>> {
-    let model = assessment.model;
-    let wanted = assessment.wanted.as_ref();
-    let scores = assessment.items().chain(assessment.topics());
-    let scores: BTreeMap<&ItemId, &ItemScore> =
-        scores.map(|(item, score, _)| (&item.id, score)).collect();
-    let mut staged: BTreeMap<u32, Vec<Candidate>> = BTreeMap::new();
-    let mut alone = Vec::new();
-    let homes: BTreeMap<&ItemId, u32> = (model.stages.iter())
-        .filter(|stage| Some(stage.number) <= goal.stage)
-        .flat_map(|stage| stage.items.iter().map(|item| (&item.id, stage.number)))
-        .collect();
-    for item in order::in_helping_order(model, |_| true, &BTreeSet::new()) {
-        let favoured = favoured.contains(&item.id);
-        let score = scores.get(&item.id);
-        let Some(candidate) = score.and_then(|s| Candidate::of(item, s, wanted, favoured)) else {
-            continue;
-        };
-        match homes.get(&item.id) {
-            Some(number) if candidate.weight > 0 => {
-                staged.entry(*number).or_default().push(candidate);
-            }
-            _ if candidate.least.is_some() => alone.push(Group {
-                stage: None,
-                candidates: vec![candidate],
-            }),
-            _ => {}
-        }
-    }
-    let staged = staged.into_iter().map(|(number, candidates)| Group {
-        stage: Some(number),
-        candidates,
+/// Returns what is to be done with a candidate; none where it stays where it is.
+fn raise<'m>(candidate: &Candidate<'m>, end: End) -> Option<Deed<'m>> {
+    let levels: Vec<_> = candidate.item.levels().collect();
+    let steps = levels.get(candidate.from + 1..=end.level)?;
+    let (from, _) = levels.get(candidate.from)?;
+    let (to, _) = steps.last()?;
+    Some(Deed::Raise {
+        from,
+        assumed: candidate.open,
+        to,
+        steps: steps.to_vec(),
+        outlay: end.choice.cost.into(),
+    })
+}
+
+/// Returns why a candidate is raised: for a wish, or for the stage that is planned with it.
+fn reasons(
+    candidate: &Candidate,
+    stage: Option<u32>,
+    wants_points: bool,
+    floor: Credit,
+) -> Vec<Reason> {
+    let from = candidate.credit(candidate.from);
+    let wished = candidate.least.is_some_and(|least| from < least);
+    let of_stage = stage.and_then(|number| match () {
+        () if from < floor => Some(Reason::Floor(number)),
+        () if wants_points => Some(Reason::Points(number)),
+        () => None,
     });
-    staged.chain(alone).collect()
+    let wished = wished.then_some(Reason::Wish);
+    wished.into_iter().chain(of_stage).collect()
 }
 
 /// Notes at each action which later ones should come after it.

@@ -1,14 +1,22 @@
 //! The items that a goal asks for together: those of a stage, or one with a wish of its own.
 
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use crate::insight::assessment::Assessment;
 use crate::insight::plan::candidate::Candidate;
 use crate::insight::plan::candidate::End;
 use crate::insight::plan::cost::Cost;
 use crate::insight::plan::front;
 use crate::insight::plan::front::Choice;
+use crate::insight::plan::goal::Goal;
+use crate::insight::plan::order;
 use crate::model::Credit;
 use crate::model::Item;
+use crate::model::ItemId;
 use crate::model::Method;
 use crate::score;
+use crate::score::ItemScore;
 
 /// Items of which a goal asks something together.
 #[derive(Clone, Debug)]
@@ -29,7 +37,48 @@ pub(super) struct Settled<'m> {
     /// Whether the stage passes once all is done.
     pub(super) passes: bool,
     /// Which candidates the stage was planned with.
-    with: Vec<bool>,
+    pub(super) with: Vec<bool>,
+}
+
+/// Collects the items of each stage up to the goal, and those beyond that have wishes of their own.
+pub(super) fn groups<'m>(
+    assessment: &Assessment<'m>,
+    goal: Goal,
+    favoured: &BTreeSet<ItemId>,
+) -> Vec<Group<'m>> {
+    let model = assessment.model;
+    let wanted = assessment.wanted.as_ref();
+    let scores = assessment.items().chain(assessment.topics());
+    let scores: BTreeMap<&ItemId, &ItemScore> =
+        scores.map(|(item, score, _)| (&item.id, score)).collect();
+    let mut staged: BTreeMap<u32, Vec<Candidate>> = BTreeMap::new();
+    let mut alone = Vec::new();
+    let homes: BTreeMap<&ItemId, u32> = (model.stages.iter())
+        .filter(|stage| Some(stage.number) <= goal.stage)
+        .flat_map(|stage| stage.items.iter().map(|item| (&item.id, stage.number)))
+        .collect();
+    for item in order::in_helping_order(model, |_| true, &BTreeSet::new()) {
+        let favoured = favoured.contains(&item.id);
+        let score = scores.get(&item.id);
+        let Some(candidate) = score.and_then(|s| Candidate::of(item, s, wanted, favoured)) else {
+            continue;
+        };
+        match homes.get(&item.id) {
+            Some(number) if candidate.weight > 0 => {
+                staged.entry(*number).or_default().push(candidate);
+            }
+            _ if candidate.least.is_some() => alone.push(Group {
+                stage: None,
+                candidates: vec![candidate],
+            }),
+            _ => {}
+        }
+    }
+    let staged = staged.into_iter().map(|(number, candidates)| Group {
+        stage: Some(number),
+        candidates,
+    });
+    staged.chain(alone).collect()
 }
 
 impl<'m> Group<'m> {
@@ -94,13 +143,10 @@ impl<'m> Group<'m> {
             }
         });
         let ends = ends.collect();
-        let left = self
-            .candidates
-            .iter()
-            .zip(&with)
-            .filter(|(_, with)| !**with);
+        let pairs = self.candidates.iter().zip(&with);
+        let held = pairs.filter(|(candidate, with)| !**with && candidate.is_held());
         let without = match self.stage {
-            Some(_) => left.map(|(candidate, _)| candidate.item).collect(),
+            Some(_) => held.map(|(candidate, _)| candidate.item).collect(),
             None => Vec::new(),
         };
         Settled {
@@ -134,16 +180,52 @@ impl<'m> Group<'m> {
         candidates
             .map(|(at, (candidate, with))| match (*with, candidate.open) {
                 (true, _) => others.next().flatten().map(|cost| cost.plus(alone)),
-                (false, true) => {
-                    let rest = settled
-                        .costs()
-                        .enumerate()
-                        .filter(|(other, _)| *other != at);
-                    Some(sum(rest.map(|(_, cost)| cost)))
-                }
+                // With its points the stage may want other items than without it.
+                (false, true) => Some(self.with_found(at).settle(method).cost()),
                 (false, false) => None,
             })
             .collect()
+    }
+
+    /// The same group, one of its candidates found out to be at its highest level.
+    fn with_found(&self, at: usize) -> Self {
+        let candidates = self.candidates.iter().enumerate();
+        let found = |(other, candidate): (usize, &Candidate<'m>)| {
+            if other == at && !candidate.is_left_open() {
+                candidate.at_best()
+            } else {
+                candidate.clone()
+            }
+        };
+        Self {
+            stage: self.stage,
+            candidates: candidates.map(found).collect(),
+        }
+    }
+
+    /// Says whether the stage needs more points than it has once the items under the floor are
+    /// raised as planned.
+    pub(super) fn wants_points(&self, settled: &Settled, method: &Method) -> bool {
+        let floor = method.floor_credit();
+        let pairs = self.candidates.iter().zip(&settled.ends);
+        let with = pairs.zip(&settled.with).filter(|(_, with)| **with);
+        let points = with.map(|((candidate, end), _)| match end {
+            Some(end) if candidate.credit(candidate.from) < floor => end.choice.points,
+            _ => candidate.points(candidate.from),
+        });
+        points.sum::<u64>() < self.needed(&settled.with, method)
+    }
+
+    /// Says whether the stage passes with its items at these levels; none stands for an open one.
+    pub(super) fn passes_at(&self, levels: &[Option<usize>], method: &Method) -> bool {
+        let pairs = || self.candidates.iter().zip(levels);
+        let floor = method.floor_credit();
+        let stands = |candidate: &Candidate, level: Option<usize>| {
+            level.is_some_and(|level| candidate.credit(level) >= floor)
+        };
+        let points = pairs().map(|(candidate, level)| candidate.points(level.unwrap_or(0)));
+        let needed = self.needed(&vec![true; self.candidates.len()], method);
+        points.sum::<u64>() >= needed && pairs().all(|(candidate, level)| stands(candidate, *level))
     }
 }
 

@@ -1,0 +1,7 @@
+//! Writes settings back into an `ospo.yaml`; what is not changed stays as it is, byte for byte.
+
+mod change;
+mod write;
+
+pub use change::{Action, Fact};
+pub use write::{with_action, with_capacity, with_facts, with_ratings};

@@ -1,0 +1,67 @@
+//! What others did: beside each blocker the nearest milestone, and the communities to join.
+
+use crate::guide::SourceId;
+use crate::insight::Assessment;
+use crate::insight::Guidance;
+use crate::report::cited;
+use crate::report::document::Block;
+use crate::report::document::Line;
+use crate::report::document::Tone;
+use crate::report::example;
+
+/// Tells where others did what is still to come; nothing where no journey shows it.
+pub(super) fn examples(assessment: &Assessment, guidance: &Guidance) -> Vec<Block> {
+    let beside = guidance.beside_blockers(assessment);
+    if beside.is_empty() {
+        return Vec::new();
+    }
+    let entries = beside.iter().map(|(item, example)| {
+        Line::default()
+            .strong(&item.title)
+            .text(": ")
+            .then(example::line(example))
+    });
+    vec![
+        Block::heading(2, "Where others did what is still to come"),
+        Block::list(entries.collect()),
+        Block::sentence(
+            Line::from("Which practice a milestone shows is our judgement. ")
+                .code("ospo journeys")
+                .text(" tells the whole stories."),
+        ),
+    ]
+}
+
+/// The communities to join, each with what it is for.
+pub(super) fn communities(assessment: &Assessment, guidance: &Guidance) -> Vec<Block> {
+    let communities = guidance.communities(assessment);
+    if communities.is_empty() {
+        return Vec::new();
+    }
+    let entries = communities.iter().map(|found| {
+        let line = Line::default().link(&found.community.title, &found.community.url);
+        let line = line.toned(Tone::Quiet, format!(" ({})", found.of));
+        let line = match &found.community.why {
+            Some(why) => line.text(format!(": {why}")),
+            None => line,
+        };
+        match found.source {
+            Some(source) => line.then(cited::source(source)),
+            None => line,
+        }
+    });
+    vec![
+        Block::heading(2, "Communities to join"),
+        Block::list(entries.collect()),
+    ]
+}
+
+/// Returns the sources of what these sections quote.
+pub(super) fn quoted<'a>(assessment: &Assessment<'a>, guidance: &'a Guidance) -> Vec<&'a SourceId> {
+    let beside = guidance.beside_blockers(assessment).into_iter();
+    let examples = beside.map(|(_, example)| &example.milestone.finding.source);
+    let communities = guidance.communities(assessment).into_iter();
+    examples
+        .chain(communities.filter_map(|found| found.source))
+        .collect()
+}

@@ -1,0 +1,41 @@
+//! The comments of a file: what a tree does not hold and an edit must not lose.
+
+use serde_yaml::granit_parser;
+use serde_yaml::granit_parser::Event;
+use serde_yaml::granit_parser::Parser;
+
+use crate::yaml::limits::MAX_NESTING;
+
+/// A comment and the line that it stands on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Comment {
+    /// The line, counted from 1.
+    pub(super) line: usize,
+    /// How many characters stand before the `#`.
+    pub(super) before: usize,
+    /// What stands behind the `#`.
+    pub(super) text: String,
+}
+
+/// Returns the comments of a text in their order; none where it is not YAML.
+pub(super) fn of(text: &str) -> Option<Vec<Comment>> {
+    let options = granit_parser::options! {
+        emit_comments: true,
+        max_buffered_comment_events: text.len(),
+        emit_unresolved_aliases: true,
+        disallow_directives: true,
+        flow_nesting_limit: MAX_NESTING,
+        block_nesting_limit: MAX_NESTING,
+    };
+    let mut comments = Vec::new();
+    for event in Parser::new_from_str_with_options(text, options) {
+        if let (Event::Comment(text, _), span) = event.ok()? {
+            comments.push(Comment {
+                line: span.start.line(),
+                before: span.start.col(),
+                text: text.into_owned(),
+            });
+        }
+    }
+    Some(comments)
+}

@@ -1,0 +1,177 @@
+//! Doing what the plan says leads to the goal; leaving anything of it out does not.
+
+use std::collections::BTreeSet;
+
+use ospo::answers::Sheet;
+use ospo::insight;
+use ospo::insight::Action;
+use ospo::insight::Assessment;
+use ospo::insight::Outlay;
+use ospo::insight::Plan;
+use ospo::insight::Reason;
+use ospo::model::Model;
+use ospo::score;
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use crate::plan::brute::StageAim;
+use crate::plan::brute::View;
+use crate::plan::tape::office;
+use crate::plan::told::done;
+use crate::plan::told::ends;
+use crate::plan::told::lowest;
+use crate::plan::told::place;
+use crate::plan::told::planned;
+use crate::plan::told::reach;
+
+fn passes(model: &Model, sheet: &Sheet, stage: u32) -> bool {
+    score::score(model, sheet).stage(stage).unwrap().gate.passes
+}
+
+/// The stages of the goal that pass and those that do not.
+fn told(plan: &Plan) -> Vec<(u32, bool)> {
+    let stages = plan.stages.iter();
+    stages.map(|stage| (stage.number, stage.passes)).collect()
+}
+
+fn scored(plan: &Plan, model: &Model, sheet: &Sheet) -> Vec<(u32, bool)> {
+    let numbers = plan.stages.iter().map(|stage| stage.number);
+    numbers
+        .map(|number| (number, passes(model, sheet, number)))
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    #[test]
+    fn the_stages_pass_once_all_is_done_whatever_the_open_items_turn_out_to_be(
+        office in office(),
+        found in vec(any::<usize>(), 8),
+    ) {
+        let model = office.model();
+        let assessment = office.assessment(&model);
+        let plan = planned(&office, &assessment);
+        let sheet = done(&assessment.sheet, &plan.actions, lowest);
+        prop_assert_eq!(scored(&plan, &model, &sheet), told(&plan));
+        let drawn = |action: &Action| {
+            let at = place(&office, action);
+            found[at] % (office.top(at) + 1)
+        };
+        let sheet = done(&assessment.sheet, &plan.actions, drawn);
+        for (number, promised) in told(&plan) {
+            prop_assert!(!promised || passes(&model, &sheet, number));
+        }
+    }
+
+    #[test]
+    fn a_plan_that_is_done_leaves_nothing_to_do(office in office()) {
+        let model = office.model();
+        let assessment = office.assessment(&model);
+        let plan = planned(&office, &assessment);
+        let sheet = done(&assessment.sheet, &plan.actions, lowest);
+        let then = Assessment::new(&model, sheet, assessment.wanted.clone());
+        let again = insight::plan(&then, plan.goal, &office.favoured());
+        prop_assert!(again.actions.is_empty());
+        prop_assert_eq!(told(&again), told(&plan));
+        prop_assert_eq!(again.reached, plan.stages.iter().all(|stage| stage.passes));
+        prop_assert_eq!(again.outlay, Outlay::default());
+        prop_assert_eq!(again.outlay_at_best, Outlay::default());
+        prop_assert_eq!(plan.reached, plan.actions.is_empty() && again.reached);
+    }
+
+    #[test]
+    fn no_step_and_no_answer_can_be_left_out(office in office()) {
+        let model = office.model();
+        let assessment = office.assessment(&model);
+        let plan = planned(&office, &assessment);
+        let view = View::of(&office, plan.goal.stage, true);
+        let aims = view.best().stages;
+        let ends = ends(&office, &view, &plan);
+        for action in &plan.actions {
+            let at = place(&office, action);
+            if action.finds_out() {
+                let others = plan.actions.iter().filter(|other| other.item.id != action.item.id);
+                let sheet = done(&assessment.sheet, others, lowest);
+                let stage = action.stage.filter(|number| told(&plan).contains(&(*number, true)));
+                let counts = office.things[at].weight > 0;
+                prop_assert!(!counts || stage.is_none_or(|number| !passes(&model, &sheet, number)));
+            } else {
+                let mut less = ends.clone();
+                less[at] -= 1;
+                let mut sheet = done(&assessment.sheet, &plan.actions, lowest);
+                sheet.answers.remove(&action.item.id);
+                reach(&mut sheet, action, less[at]);
+                let fails = |aim: &StageAim| {
+                    let promised = aim.passes && passes(&model, &sheet, aim.number);
+                    !promised && !view.pass(&aim.with, &less)
+                };
+                let wish_is_open = office.credit(at, less[at]) < view.least(at);
+                prop_assert!(wish_is_open || aims.iter().any(fails));
+            }
+        }
+    }
+
+    #[test]
+    fn a_stage_is_told_to_be_complete_where_it_comes_to_pass(office in office()) {
+        let model = office.model();
+        let assessment = office.assessment(&model);
+        let plan = planned(&office, &assessment);
+        let mut sheet = assessment.sheet.clone();
+        for action in &plan.actions {
+            let before = scored(&plan, &model, &sheet);
+            sheet = done(&sheet, [action], lowest);
+            let now = scored(&plan, &model, &sheet);
+            let new: Vec<u32> = (now.iter().zip(&before))
+                .filter(|(now, before)| now.1 && !before.1)
+                .map(|(now, _)| now.0)
+                .collect();
+            prop_assert_eq!(action.completes.into_iter().collect::<Vec<_>>(), new);
+        }
+    }
+
+    #[test]
+    fn every_action_says_why_it_is_there(office in office()) {
+        let model = office.model();
+        let assessment = office.assessment(&model);
+        let plan = planned(&office, &assessment);
+        let view = View::of(&office, plan.goal.stage, true);
+        let best = view.best();
+        let floor = office.floor_credit();
+        let is_under = |at: usize| office.credit(at, view.from[at].unwrap_or(0)) < floor;
+        for action in &plan.actions {
+            let at = place(&office, action);
+            let stage = office.things[at].stage;
+            let mut reasons = BTreeSet::new();
+            if action.finds_out() {
+                let aim = best.stages.iter().find(|aim| Some(aim.number) == stage);
+                let asked = aim.filter(|aim| view.members(aim.number).contains(&at));
+                reasons.insert(asked.map_or("wish".into(), |aim| format!("open {}", aim.number)));
+            } else {
+                let from = view.from[at].unwrap();
+                let aim = best.stages.iter().find(|aim| aim.with.contains(&at));
+                if office.credit(at, from) < view.least(at) {
+                    reasons.insert("wish".into());
+                }
+                // The others stay where they are; those under the floor end as planned.
+                let only_floor = |at: usize| if is_under(at) { best.ends[at] } else { view.from[at].unwrap_or(0) };
+                let levels: Vec<usize> = (0..office.things.len()).map(only_floor).collect();
+                match aim {
+                    Some(aim) if is_under(at) => reasons.insert(format!("floor {}", aim.number)),
+                    Some(aim) if !view.pass(&aim.with, &levels) => {
+                        reasons.insert(format!("points {}", aim.number))
+                    }
+                    _ => false,
+                };
+            }
+            let told = action.reasons.iter().map(|reason| match reason {
+                Reason::Floor(number) => format!("floor {number}"),
+                Reason::Points(number) => format!("points {number}"),
+                Reason::Open(number) => format!("open {number}"),
+                Reason::Wish => "wish".to_owned(),
+            });
+            prop_assert_eq!(told.collect::<BTreeSet<_>>(), reasons);
+            prop_assert!(!action.reasons.is_empty());
+        }
+    }
+}

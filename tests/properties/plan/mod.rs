@@ -1,0 +1,12 @@
+//! The plan, held against a second one that tries every combination of levels.
+
+mod office;
+mod tape;
+mod brute;
+mod told;
+mod best;
+mod wide;
+mod carried_out;
+mod order;
+mod stage_by_stage;
+mod schedule;
