@@ -3,6 +3,7 @@
 //! The sheet in `tests/json` has every state, a topic and an answer without a question; its model
 //! is small enough to reckon on paper.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
@@ -291,4 +292,48 @@ fn a_number_has_two_decimals_at_most() {
         decimals.iter().all(|places| (1..=2).contains(places)),
         "{text}"
     );
+}
+
+/// Calls `look` with every object in a value.
+fn objects<'v>(value: &'v Value, look: &mut impl FnMut(&'v serde_json::Map<String, Value>)) {
+    match value {
+        Value::Object(fields) => {
+            look(fields);
+            fields.values().for_each(|value| objects(value, look));
+        }
+        Value::Array(values) => values.iter().for_each(|value| objects(value, look)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_fact_of_a_journey_names_a_source_that_is_listed() {
+    let output = Command::new(env!("CARGO_BIN_EXE_ospo"))
+        .env_clear()
+        .args(["journeys", "-f", "json"])
+        .output()
+        .unwrap();
+    let data: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(data["schema"], "ospo/journeys/1");
+    let sources = data["sources"].as_array().unwrap();
+    let listed: BTreeSet<&str> = sources
+        .iter()
+        .filter_map(|source| source["id"].as_str())
+        .collect();
+    assert!(sources.iter().all(|source| source["licence"].is_string()));
+    let (mut facts, mut used) = (0, BTreeSet::new());
+    objects(&data, &mut |fields| {
+        if fields.contains_key("text") {
+            facts += 1;
+            assert!(fields.contains_key("unclear"), "{fields:?}");
+            assert!(fields.contains_key("source"), "{fields:?}");
+        }
+        used.extend(fields.get("source").and_then(Value::as_str));
+    });
+    assert!(facts > 100, "only {facts} facts");
+    assert_eq!(used, listed);
+    let complete = |journey: &Value| journey["complete"] == true;
+    let journeys = data["journeys"].as_array().unwrap();
+    assert!(journeys.is_sorted_by_key(|journey| !complete(journey)));
+    assert!(journeys.iter().any(complete) && !journeys.iter().all(complete));
 }

@@ -1,12 +1,18 @@
 //! Every view through every format: what a reader gets, and that no text gets out of hand.
 
+#[path = "advised/mod.rs"]
+mod advised;
 mod renderers {
+    pub(crate) mod guide;
     pub(crate) mod hostile;
     pub(crate) mod kitchen_sink;
     mod safety;
     mod told;
 }
 
+use ospo::guide::Guide;
+use ospo::insight::Advice;
+use ospo::insight::Asked;
 use ospo::insight::Assessment;
 use ospo::model::Model;
 use ospo::render;
@@ -14,6 +20,7 @@ use ospo::render::Format;
 use ospo::render::Look;
 use ospo::report;
 use ospo::report::Report;
+use ospo::report::Sought;
 use renderers::kitchen_sink;
 use snapbox::Data;
 use snapbox::assert_data_eq;
@@ -31,11 +38,21 @@ fn text(report: &Report, format: Format, look: Look) -> String {
     String::from_utf8(out).unwrap()
 }
 
-/// All views of an assessment, with a name for messages.
-fn views(model: &Model, assessment: &Assessment) -> Vec<(&'static str, Report)> {
+/// All views of an assessment and a guide, with a name for messages.
+fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static str, Report)> {
     let topic = model.topics.first().unwrap();
+    let of_a_stage = Sought {
+        stage: model.stage(1),
+        ..Sought::default()
+    };
+    let organisation = kitchen_sink::organisation(assessment);
+    let begins = assessment.sheet.date;
+    let mut advice = Advice::new(assessment, guide, &organisation, Asked::default(), begins);
+    advice.figures = true;
     vec![
-        ("assessment", report::of_assessment(assessment)),
+        ("assessment", report::of_assessment(assessment, &advice)),
+        ("plan", report::of_plan(assessment, &advice, true)),
+        ("next", report::of_plan(assessment, &advice, false)),
         (
             "status",
             report::of_status(assessment, "ospo assess --only open"),
@@ -55,6 +72,15 @@ fn views(model: &Model, assessment: &Assessment) -> Vec<(&'static str, Report)> 
             report::of_area(model, &model.areas[0], Some(assessment)),
         ),
         ("model", report::of_model(model, None)),
+        ("journeys", report::of_journeys(model, guide)),
+        (
+            "journey",
+            report::of_journey(model, guide, &guide.journeys[0]),
+        ),
+        (
+            "milestones",
+            report::of_milestones(model, guide, &of_a_stage),
+        ),
     ]
 }
 
@@ -62,7 +88,7 @@ fn views(model: &Model, assessment: &Assessment) -> Vec<(&'static str, Report)> 
 fn check(name: &str, format: Format, expected: Data) {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
-    let views = views(&model, &assessment);
+    let views = views(&model, &assessment, &renderers::guide::guide(&model));
     let (_, report) = views.iter().find(|(view, _)| *view == name).unwrap();
     assert_data_eq!(text(report, format, WIDE), expected.raw());
 }
@@ -83,6 +109,26 @@ fn the_report_reads_well_as_markdown() {
         Format::Markdown,
         file!["renderers/assessment.md"],
     );
+}
+
+#[test]
+fn a_plan_reads_well_on_a_screen() {
+    check("plan", Format::Terminal, file!["renderers/plan.txt"]);
+}
+
+#[test]
+fn a_plan_is_a_task_list_in_markdown() {
+    check("plan", Format::Markdown, file!["renderers/plan.md"]);
+}
+
+#[test]
+fn programs_get_every_action_of_a_plan() {
+    check("plan", Format::Json, file!["renderers/plan.json"]);
+}
+
+#[test]
+fn a_spreadsheet_gets_a_row_for_each_action() {
+    check("plan", Format::Csv, file!["renderers/plan.csv"]);
 }
 
 #[test]
@@ -132,6 +178,42 @@ fn a_model_is_shown() {
 }
 
 #[test]
+fn the_journeys_are_listed_and_compared() {
+    check(
+        "journeys",
+        Format::Terminal,
+        file!["renderers/journeys.txt"],
+    );
+    check("journeys", Format::Markdown, file!["renderers/journeys.md"]);
+    check(
+        "journeys",
+        Format::Json,
+        file!["renderers/journeys.json": Text],
+    );
+    check("journeys", Format::Csv, file!["renderers/journeys.csv"]);
+}
+
+#[test]
+fn a_journey_is_a_story_with_a_timeline() {
+    check("journey", Format::Terminal, file!["renderers/journey.txt"]);
+    check("journey", Format::Markdown, file!["renderers/journey.md"]);
+}
+
+#[test]
+fn the_milestones_of_a_stage_stand_under_their_journeys() {
+    check(
+        "milestones",
+        Format::Terminal,
+        file!["renderers/milestones.txt"],
+    );
+    check(
+        "milestones",
+        Format::Json,
+        file!["renderers/milestones.json": Text],
+    );
+}
+
+#[test]
 fn a_plain_screen_gets_nothing_but_ascii_of_our_own() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
@@ -139,7 +221,7 @@ fn a_plain_screen_gets_nothing_but_ascii_of_our_own() {
         unicode: false,
         ..WIDE
     };
-    for (name, report) in views(&model, &assessment) {
+    for (name, report) in views(&model, &assessment, &renderers::guide::guide(&model)) {
         let text = text(&report, Format::Terminal, plain);
         // The title of one practice is Japanese, and nothing could stand for that.
         let strange = text
@@ -162,8 +244,9 @@ fn the_status_fits_on_a_small_screen_whatever_there_is_to_say() {
 #[test]
 fn the_same_answers_give_the_same_bytes() {
     let model = kitchen_sink::model();
-    let once = views(&model, &kitchen_sink::assessment(&model));
-    let again = views(&model, &kitchen_sink::assessment(&model));
+    let guide = renderers::guide::guide(&model);
+    let once = views(&model, &kitchen_sink::assessment(&model), &guide);
+    let again = views(&model, &kitchen_sink::assessment(&model), &guide);
     for ((name, once), (_, again)) in once.iter().zip(&again) {
         for format in Format::ALL {
             assert_eq!(
@@ -179,7 +262,7 @@ fn the_same_answers_give_the_same_bytes() {
 fn colour_only_repeats_what_the_words_say() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
-    for (name, report) in views(&model, &assessment) {
+    for (name, report) in views(&model, &assessment, &renderers::guide::guide(&model)) {
         let plain = text(&report, Format::Terminal, WIDE);
         let coloured = text(
             &report,
@@ -209,7 +292,7 @@ fn without_styles(text: &str) -> String {
 fn every_report_names_its_source_and_licence() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
-    for (name, report) in views(&model, &assessment) {
+    for (name, report) in views(&model, &assessment, &renderers::guide::guide(&model)) {
         if name == "status" {
             continue;
         }

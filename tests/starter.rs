@@ -1,5 +1,8 @@
 //! The model that `ospo model new` writes is sound, explained, and good to assess at once.
 
+#[path = "advised/mod.rs"]
+mod advised;
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -13,7 +16,6 @@ use ospo::problem::SourceFile;
 use ospo::render;
 use ospo::render::Format;
 use ospo::render::Look;
-use ospo::report;
 
 fn model(files: &[SourceFile]) -> Model {
     checklist::parse(files).unwrap_or_else(|problems| panic!("{problems}"))
@@ -81,13 +83,7 @@ fn it_can_be_answered_and_reported_in_every_format() {
     };
     for format in Format::ALL {
         let mut bytes = Vec::new();
-        render::write(
-            &report::of_assessment(&assessment),
-            format,
-            &look,
-            &mut bytes,
-        )
-        .unwrap();
+        render::write(&advised::report(&assessment), format, &look, &mut bytes).unwrap();
         let words = text(&bytes).replace('\\', "");
         assert!(
             words.contains("Licence rules"),

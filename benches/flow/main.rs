@@ -1,6 +1,8 @@
-//! How long each room of the flow takes: reading, scoring, rendering.
+//! How long each room of the flow takes: reading, scoring, planning, rendering.
 //!
 //! `cargo bench` prints the medians; docs/performance.md says what they mean.
+
+use std::collections::BTreeSet;
 
 use divan::Bencher;
 use divan::counter::BytesCount;
@@ -8,8 +10,13 @@ use divan::counter::ItemsCount;
 use ospo::answers;
 use ospo::answers::Sheet;
 use ospo::checklist;
+use ospo::insight;
+use ospo::insight::Advice;
+use ospo::insight::Asked;
 use ospo::insight::Assessment;
+use ospo::insight::Goal;
 use ospo::model::Model;
+use ospo::organisation::Organisation;
 use ospo::render;
 use ospo::render::Format;
 use ospo::render::Look;
@@ -17,6 +24,7 @@ use ospo::report;
 use ospo::score;
 
 mod big;
+mod wide;
 
 fn main() {
     divan::main();
@@ -86,16 +94,44 @@ fn score_sheets(bencher: Bencher, count: usize) {
     });
 }
 
-#[divan::bench(args = Format::ALL)]
+#[divan::bench(args = Format::OF_DOCUMENTS)]
 fn render_after_scoring(bencher: Bencher, format: Format) {
     let model = default_model();
+    let guide = checklist::parse_guide(&checklist::builtin("ospo").unwrap(), &model).unwrap();
     let assessment = Assessment::new(&model, big::sheet(&model, 3), None);
+    let (nothing_said, begins) = (Organisation::default(), assessment.sheet.date);
+    let asked = Asked::default();
+    let advice = Advice::new(&assessment, &guide, &nothing_said, asked, begins);
     bencher.bench(|| {
         let mut out = Vec::new();
-        let report = report::of_assessment(&assessment);
+        let report = report::of_assessment(&assessment, &advice);
         render::write(&report, format, &Look::default(), &mut out).unwrap();
         out
     });
+}
+
+#[divan::bench]
+fn parse_guide(bencher: Bencher) {
+    let model = default_model();
+    let files = checklist::builtin("ospo").unwrap();
+    bencher.bench(|| checklist::parse_guide(&files, &model).unwrap());
+}
+
+#[divan::bench]
+fn plan_default(bencher: Bencher) {
+    let model = default_model();
+    let assessment = Assessment::new(&model, big::sheet(&model, 3), None);
+    let goal = Goal::of(&assessment, Some(model.top()));
+    bencher.bench(|| insight::plan(&assessment, goal, &BTreeSet::new()));
+}
+
+/// With the credits of the usual scale, and with some of which few sums are the same.
+#[divan::bench(args = [[0, 25, 50, 75, 100], [0, 29, 51, 77, 100]], sample_count = 10)]
+fn plan_500_items(bencher: Bencher, credits: [u32; 5]) {
+    let model = wide::model(credits);
+    let assessment = Assessment::new(&model, wide::sheet(&model), None);
+    let goal = Goal::of(&assessment, Some(model.top()));
+    bencher.bench(|| insight::plan(&assessment, goal, &BTreeSet::new()));
 }
 
 fn default_model() -> Model {

@@ -34,7 +34,6 @@ use ospo::text;
 use crate::cli::error::CommandError;
 use crate::cli::global::Global;
 use crate::cli::models::Models;
-use crate::cli::settings::Layer;
 use crate::cli::settings::Settings;
 
 /// As many sheets are named where one was not found.
@@ -207,33 +206,27 @@ impl Session {
         Ok(Assessment::new(model, sheet, self.wanted(model)?))
     }
 
-    /// Works out what to do, and what others did, for what the settings say of the organisation.
+    /// Works out what to do from a day on, and what others did, for what the settings say of the
+    /// organisation.
     pub(crate) fn advice<'m, 'g>(
         &self,
         assessment: &Assessment<'m>,
         guide: &'g Guide,
         asked: Asked,
+        begins: Date,
     ) -> Result<Advice<'m, 'g>, CommandError> {
-        for Layer { file, organisation } in &self.settings.layers {
-            organisation.plan.check(file, assessment.model)?;
-            insight::check_ratings(guide.archetypes.as_ref(), &organisation.ratings, file)?;
+        for (file, said) in &self.settings.layers {
+            said.plan.check(file, assessment.model)?;
+            insight::check_ratings(guide.archetypes.as_ref(), &said.ratings, file)?;
         }
         let organisation = &self.settings.organisation;
-        Ok(Advice::new(
-            assessment,
-            guide,
-            organisation,
-            asked,
-            self.today,
-        ))
+        Ok(Advice::new(assessment, guide, organisation, asked, begins))
     }
 
     fn wanted(&self, model: &Model) -> Result<Option<Wanted>, CommandError> {
         let mut layers = self.settings.layers.iter();
-        let wanted = layers.find_map(|layer| {
-            let target = layer.organisation.target.as_ref()?;
-            Some(target.wanted(&layer.file, model))
-        });
+        let wanted =
+            layers.find_map(|(file, said)| Some(said.target.as_ref()?.wanted(file, model)));
         Ok(wanted.transpose()?)
     }
 

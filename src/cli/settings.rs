@@ -23,15 +23,9 @@ pub(crate) struct Settings {
     pub(crate) checklists: Option<PathBuf>,
     /// What the organisation says of itself.
     pub(crate) organisation: Organisation,
-    /// What each file says of it, so that problems are told where they stand; `ospo.yaml` first.
-    pub(crate) layers: Vec<Layer>,
-}
-
-/// What one file says.
-#[derive(Debug)]
-pub(crate) struct Layer {
-    pub(crate) file: SourceFile,
-    pub(crate) organisation: Organisation,
+    /// The files of the layers, the folder's own first, with what each says alone: places belong to
+    /// one of them.
+    pub(crate) layers: Vec<(SourceFile, Organisation)>,
 }
 
 impl Settings {
@@ -44,14 +38,6 @@ impl Settings {
     pub(crate) fn load(global: &Global, store: &Store) -> Result<Self, CommandError> {
         let (file, user_file) = (store.settings()?, user_file()?);
         let (own, user) = (parsed(file.as_ref())?, parsed(user_file.as_ref())?);
-        let layers = [(file, &own), (user_file.clone(), &user)];
-        let layers = layers.into_iter().filter_map(|(file, organisation)| {
-            Some(Layer {
-                file: file?,
-                organisation: organisation.clone(),
-            })
-        });
-        let layers = layers.collect();
         let checklists = match (&global.checklists, &own.checklists, &user.checklists) {
             (Some(flag), ..) => Some(flag.clone()),
             (None, Some(path), _) => Some(store::inside(store.folder(), path)?),
@@ -60,13 +46,15 @@ impl Settings {
             }
             (None, None, None) => None,
         };
-        let organisation = own.over(user);
+        let organisation = own.clone().over(user.clone());
+        let own = file.map(|file| (file, own));
+        let user = user_file.map(|file| (file, user));
         let model = global.model.clone().or_else(|| organisation.model.clone());
         Ok(Self {
             model,
             checklists,
             organisation,
-            layers,
+            layers: own.into_iter().chain(user).collect(),
         })
     }
 }

@@ -1,7 +1,6 @@
 //! What the answers tell.
 
 mod assessment;
-mod next_step;
 mod plan;
 mod guidance;
 mod advice;
@@ -12,7 +11,6 @@ pub use guidance::{
     Agreement, Example, Guidance, Profile, Published, Recommendation, Surroundings, Value, Verdict,
     check_ratings,
 };
-pub use next_step::{NextStep, Outlay as OldOutlay, next_steps};
 pub use plan::{
     Action, Capacity, Deed, Entry, Goal, Horizon, Origin, Outlay, Plan, Reason, Roadmap, Schedule,
     Slot, StageOutcome, Tilted, plan,

@@ -106,3 +106,83 @@ fn signed(sign: Piece, words: Row) -> Row {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Line;
+
+    fn drawn(dates: &[&str], columns: usize, unicode: bool) -> Vec<String> {
+        let event = |when: &&str| Event {
+            when: (*when).to_owned(),
+            tag: Line::from("Stage 1"),
+            what: Line::from("It was."),
+            notes: Vec::new(),
+        };
+        let events: Vec<Event> = dates.iter().map(event).collect();
+        let look = Look {
+            width: columns,
+            colour: true,
+            unicode,
+        };
+        let rows = rows(&events, look, columns);
+        rows.iter()
+            .map(|row| row.iter().map(|piece| piece.text.as_str()).collect())
+            .collect()
+    }
+
+    #[test]
+    fn the_line_stands_straight_whatever_the_dates() {
+        let expected = [
+            "         2006 ● Stage 1",
+            "              │ It was.",
+            "              │",
+            "     2007年度 ● Stage 1",
+            "              │ It was.",
+            "              │",
+            "  a few years ● Stage 1",
+            "   after 2007   It was.",
+        ];
+        let dates = ["2006", "2007年度", "a few years after 2007"];
+        assert_eq!(drawn(&dates, 80, true), expected);
+    }
+
+    #[test]
+    fn on_a_narrow_screen_the_dates_stand_beside_the_marks() {
+        let expected = [
+            "* 2006",
+            "| Stage 1",
+            "| It was.",
+            "|",
+            "* 2007",
+            "  Stage 1",
+            "  It was.",
+        ];
+        assert_eq!(drawn(&["2006", "2007"], 40, false), expected);
+    }
+
+    #[test]
+    fn a_date_that_goes_on_is_quiet() {
+        let event = |when: &str| Event {
+            when: when.to_owned(),
+            tag: Line::default(),
+            what: Line::default(),
+            notes: Vec::new(),
+        };
+        let events = ["2006", "2006", "2007"].map(event);
+        let inks = |columns| {
+            let rows = rows(&events, Look::default(), columns);
+            let pieces = rows.into_iter().flatten();
+            let dates = pieces.filter(|piece| piece.text.starts_with("200"));
+            dates.map(|piece| piece.ink).collect::<Vec<_>>()
+        };
+        let expected = [Ink::Strong, Ink::Quiet, Ink::Strong];
+        assert_eq!(inks(80), expected);
+        assert_eq!(inks(40), expected);
+    }
+
+    #[test]
+    fn nothing_that_happened_takes_no_row() {
+        assert_eq!(drawn(&[], 80, true), Vec::<String>::new());
+    }
+}

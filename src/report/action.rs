@@ -18,6 +18,7 @@ use crate::report::document::Line;
 use crate::report::document::Task;
 use crate::report::document::Tone;
 use crate::report::example;
+use crate::report::figure;
 use crate::report::words;
 
 /// Returns an action with all that one needs to know for it.
@@ -74,6 +75,45 @@ pub(super) fn title(action: &Action) -> Line {
             let line = line.text(format!(": {from} to {}", to.label));
             line.toned(Tone::Quiet, format!(" ({})", outlay_of(*outlay)))
         }
+    }
+}
+
+/// Returns an action in a line, with what to do.
+pub(super) fn brief(model: &Model, action: &Action) -> Line {
+    let line = title(action);
+    match &action.deed {
+        Deed::FindOut { .. } => match words::who(model, action.item) {
+            Some(who) => line.text(format!(". Who would know: {who}")),
+            None => line,
+        },
+        Deed::Raise { steps, .. } => match in_turn(steps) {
+            Some(what) => line.text(format!(". {what}")),
+            None => line,
+        },
+    }
+}
+
+/// Returns `Absent → Defined`, with a question mark where the first is only assumed.
+pub(super) fn in_short(action: &Action) -> Line {
+    match &action.deed {
+        Deed::FindOut { .. } => Line::from("find out"),
+        Deed::Raise {
+            from, assumed, to, ..
+        } => {
+            let open = if *assumed { "?" } else { "" };
+            Line::from(format!("{}{open} → {}", from.label, to.label))
+        }
+    }
+}
+
+/// Returns the person-weeks of an action, for a column; a dash where there are none.
+pub(super) fn weeks(action: &Action) -> String {
+    let outlay = action.outlay();
+    match (outlay.effort, outlay.without) {
+        (PersonWeeks(0), 0) => figure::NONE.to_owned(),
+        (effort, 0) => effort.to_string(),
+        (PersonWeeks(0), _) => "?".to_owned(),
+        (effort, _) => format!("{effort} + ?"),
     }
 }
 
@@ -143,7 +183,8 @@ fn links(item: &Item) -> Option<Line> {
     (!item.references.is_empty()).then_some(line)
 }
 
-fn owner(entry: &Entry, roadmap: &Roadmap) -> Option<Line> {
+/// Returns who does an action and by when, where that is settled.
+pub(super) fn settled(entry: &Entry) -> Option<String> {
     let due = entry.due.map(|due| format!("due {due}"));
     let parts: Vec<String> = entry
         .owner
@@ -151,10 +192,11 @@ fn owner(entry: &Entry, roadmap: &Roadmap) -> Option<Line> {
         .into_iter()
         .chain(due)
         .collect();
-    if parts.is_empty() {
-        return None;
-    }
-    let line = Line::from(parts.join(", "));
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+fn owner(entry: &Entry, roadmap: &Roadmap) -> Option<Line> {
+    let line = Line::from(settled(entry)?);
     Some(if entry.is_overdue(roadmap.begins) {
         line.toned(Tone::Open, ", which is over")
     } else if entry.due.is_some_and(|due| due < entry.slot.ends) {

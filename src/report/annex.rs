@@ -19,11 +19,7 @@ use crate::text;
 
 /// All staged items: a table to skim, then each by itself.
 pub(super) fn of_items(assessment: &Assessment) -> Vec<Block> {
-    let mut blocks = vec![
-        Block::Rule,
-        Block::heading(2, "Answers at a glance"),
-        table(assessment),
-    ];
+    let mut blocks = vec![Block::heading(2, "Answers at a glance"), table(assessment)];
     for stage in assessment.model.staged() {
         blocks.push(Block::heading(
             2,

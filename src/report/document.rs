@@ -4,9 +4,8 @@
 use std::borrow::Cow;
 
 use crate::report::data::Data;
-use crate::report::figure;
+use crate::report::meter::Meters;
 use crate::report::timeline::Event;
-use crate::score::Fraction;
 
 /// What a view has to say: to people as blocks, to programs as data.
 #[derive(Clone, Debug, PartialEq)]
@@ -165,45 +164,6 @@ pub enum Align {
     Left,
     /// At its right edge.
     Right,
-}
-
-/// Bars from 0 to 100 percent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Meters {
-    /// What the rows are, above their labels.
-    pub of: &'static str,
-    /// The percent that each row needs, where there is one.
-    pub gate: Option<u64>,
-    /// The rows.
-    pub rows: Vec<Meter>,
-}
-
-/// One bar.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Meter {
-    /// What is measured.
-    pub label: String,
-    /// The percent with every open answer counted as 0; none where nothing counts.
-    pub worst: Option<Fraction>,
-    /// The percent of what is answered; none where nothing is.
-    pub answered: Option<Fraction>,
-    /// The percent with every open answer counted as 100; none where nothing counts.
-    pub best: Option<Fraction>,
-    /// A few words on it.
-    pub words: Line,
-}
-
-impl Meter {
-    /// Returns its percent in words.
-    pub fn figure(&self, gate: Option<u64>) -> String {
-        let [worst, answered, best] = [&self.worst, &self.answered, &self.best];
-        figure::span(worst.as_ref(), answered.as_ref(), best.as_ref(), gate)
-    }
-
-    /// Says whether open answers could still change it.
-    pub fn is_open(&self) -> bool {
-        self.worst != self.best
-    }
 }
 
 /// Words on one line.

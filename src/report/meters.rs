@@ -3,9 +3,9 @@
 use crate::insight::Assessment;
 use crate::report::document::Block;
 use crate::report::document::Line;
-use crate::report::document::Meter;
-use crate::report::document::Meters;
 use crate::report::document::Tone;
+use crate::report::meter::Meter;
+use crate::report::meter::Meters;
 use crate::report::words;
 use crate::score::Fraction;
 use crate::score::ItemScore;

@@ -4,10 +4,10 @@
 mod figure;
 pub mod data;
 mod timeline;
+mod meter;
 mod document;
 mod words;
 mod cited;
-#[allow(dead_code)]
 mod example;
 mod milestones;
 mod story;
@@ -24,6 +24,9 @@ mod totals;
 mod of_assessment;
 mod action;
 mod roadmap;
+mod others;
+mod profile;
+mod published;
 mod of_plan;
 mod of_status;
 mod of_score;
@@ -36,9 +39,8 @@ mod of_journey;
 mod of_milestones;
 
 pub use data::Data;
-pub use document::{
-    Align, Block, Column, Document, Fact, Line, Meter, Meters, Report, Span, Table, Task, Tone,
-};
+pub use document::{Align, Block, Column, Document, Fact, Line, Report, Span, Table, Task, Tone};
+pub use meter::{Meter, Meters};
 pub use of_area::of_area;
 pub use of_assessment::of_assessment;
 pub use of_item::of_item;

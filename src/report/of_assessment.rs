@@ -1,7 +1,10 @@
 //! The full report of an assessment: one page for those who decide, then all that it rests on.
 
+use crate::guide::SourceId;
+use crate::insight::Advice;
 use crate::insight::Assessment;
 use crate::report::annex;
+use crate::report::cited;
 use crate::report::data::AssessmentData;
 use crate::report::data::Data;
 use crate::report::document::Block;
@@ -12,27 +15,55 @@ use crate::report::document::Report;
 use crate::report::document::Tone;
 use crate::report::meters;
 use crate::report::method_note;
+use crate::report::others;
 use crate::report::outlook;
+use crate::report::profile;
+use crate::report::published;
+use crate::report::roadmap;
 use crate::report::standing;
 use crate::report::wanted;
 use crate::report::words;
 
 /// Lays out the full report.
-pub fn of_assessment(assessment: &Assessment) -> Report {
-    let mut blocks = front(assessment);
+pub fn of_assessment(assessment: &Assessment, advice: &Advice) -> Report {
+    let mut blocks = front(assessment, advice);
+    blocks.push(Block::Rule);
+    blocks.extend(roadmap::section(assessment, advice));
+    blocks.extend(others::examples(assessment, &advice.guidance));
+    blocks.extend(profile::section(&advice.guidance));
+    if advice.figures {
+        blocks.extend(published::section(assessment, &advice.guidance));
+    }
     blocks.extend(annex::of_items(assessment));
     blocks.extend(annex::of_topics(assessment));
     blocks.extend(wanted::of_wishes(assessment));
     blocks.extend(method_note::of_model(assessment.model));
+    blocks.extend(cited::section(
+        advice.guidance.guide,
+        &quoted(assessment, advice),
+    ));
     blocks.push(Block::heading(2, "Source and licence"));
     blocks.push(words::attribution(assessment.model));
+    let data = AssessmentData::of(assessment, Some(advice));
     Report {
         document: Document { blocks },
-        data: Data::Assessment(Box::new(AssessmentData::of(assessment))),
+        data: Data::Assessment(Box::new(data)),
     }
 }
 
-fn front(assessment: &Assessment) -> Vec<Block> {
+/// Returns the sources of all that is quoted.
+fn quoted<'a>(assessment: &Assessment<'a>, advice: &'a Advice) -> Vec<&'a SourceId> {
+    let guidance = &advice.guidance;
+    let mut quoted = roadmap::quoted(advice, roadmap::NEXT);
+    quoted.extend(others::quoted(assessment, guidance));
+    quoted.extend(profile::quoted(guidance));
+    if advice.figures {
+        quoted.extend(published::sources(assessment, guidance));
+    }
+    quoted
+}
+
+fn front(assessment: &Assessment, advice: &Advice) -> Vec<Block> {
     let subject = &assessment.sheet.subject;
     let mut blocks = vec![
         Block::heading(1, format!("Open source programme: {subject}")),
@@ -45,8 +76,8 @@ fn front(assessment: &Assessment) -> Vec<Block> {
     blocks.push(Block::heading(2, "Areas"));
     blocks.push(meters::of_areas(assessment));
     blocks.extend(outlook::blockers(assessment, 3));
-    blocks.extend(outlook::next_steps(assessment, 3));
-    blocks.extend(outlook::communities(assessment));
+    blocks.extend(roadmap::brief(assessment.model, &advice.roadmap, 3));
+    blocks.extend(others::communities(assessment, &advice.guidance));
     blocks
 }
 

@@ -14,13 +14,10 @@ use crate::report::roadmap;
 use crate::report::words;
 use crate::text;
 
-/// How many actions are shown where not all are asked for.
-const NEXT: usize = 5;
-
 /// Lays out a plan; with all of its actions, or with the next ones only.
 pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {
     let entries: Vec<_> = advice.roadmap.entries().collect();
-    let limit = if all { entries.len() } else { NEXT };
+    let limit = if all { entries.len() } else { roadmap::NEXT };
     let mut blocks = vec![
         Block::heading(1, format!("Plan: {}", assessment.sheet.subject)),
         Block::Facts(roadmap::facts(assessment, &advice.roadmap)),

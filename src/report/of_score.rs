@@ -47,7 +47,7 @@ pub fn of_score(assessment: &Assessment) -> Report {
     blocks.push(words::attribution(model));
     Report {
         document: Document { blocks },
-        data: Data::Assessment(Box::new(AssessmentData::of(assessment))),
+        data: Data::Assessment(Box::new(AssessmentData::of(assessment, None))),
     }
 }
 

@@ -35,7 +35,7 @@ pub fn of_status(assessment: &Assessment, next_command: &str) -> Report {
     )]));
     Report {
         document: Document { blocks },
-        data: Data::Assessment(Box::new(AssessmentData::of(assessment))),
+        data: Data::Assessment(Box::new(AssessmentData::of(assessment, None))),
     }
 }
 

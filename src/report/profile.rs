@@ -2,6 +2,7 @@
 
 use crate::guide::Archetype;
 use crate::guide::Archetypes;
+use crate::guide::SourceId;
 use crate::insight::Agreement;
 use crate::insight::Guidance;
 use crate::insight::Profile;
@@ -46,6 +47,13 @@ pub(super) fn section(guidance: &Guidance) -> Vec<Block> {
     blocks
 }
 
+/// Returns the sources of what the section quotes.
+pub(super) fn quoted<'g>(guidance: &Guidance<'g>) -> Vec<&'g SourceId> {
+    let named = guidance.profile.as_ref().map_or(&[][..], Profile::named);
+    let watch = named.iter().flat_map(|archetype| &archetype.watch_outs);
+    watch.map(|finding| &finding.source).collect()
+}
+
 /// Returns which archetypes are named, or why none is.
 pub(super) fn verdict(verdict: &Verdict, archetypes: &Archetypes) -> Line {
     let clear = archetypes.clear;
@@ -83,8 +91,14 @@ pub(super) fn table(profile: &Profile) -> Block {
         Column::words("First, second statement"),
     ];
     let rows = profile.agreements.iter().map(|agreement| {
-        let sum = agreement.sum().map_or_else(|| figure::NONE.to_owned(), |sum| sum.to_string());
-        vec![name(agreement.archetype), Line::from(sum), ratings(agreement)]
+        let sum = agreement
+            .sum()
+            .map_or_else(|| figure::NONE.to_owned(), |sum| sum.to_string());
+        vec![
+            name(agreement.archetype),
+            Line::from(sum),
+            ratings(agreement),
+        ]
     });
     Block::Table(Table {
         head,

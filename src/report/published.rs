@@ -1,6 +1,7 @@
 //! Published figures beside the practices they fit. No goal, no percentile.
 
 use crate::guide::Benchmarks;
+use crate::guide::FigureId;
 use crate::guide::SourceId;
 use crate::insight::Assessment;
 use crate::insight::Guidance;
@@ -11,6 +12,8 @@ use crate::report::document::Block;
 use crate::report::document::Line;
 use crate::report::document::Tone;
 use crate::report::words;
+use crate::score::ItemScore;
+use crate::score::State;
 
 /// The figures for each practice, what to know of them, for which there are none, and the licence.
 pub(super) fn section(assessment: &Assessment, guidance: &Guidance) -> Vec<Block> {
@@ -27,8 +30,8 @@ pub(super) fn section(assessment: &Assessment, guidance: &Guidance) -> Vec<Block
              stage, so none of these is a rank, a goal or a percentile.",
         ),
     ];
-    let items = assessment.items().chain(assessment.topics());
-    for (item, score, _) in items {
+    let mut told: Vec<&FigureId> = Vec::new();
+    for (item, score) in shown(assessment) {
         let published = guidance.published(&item.id);
         if published.is_empty() {
             continue;
@@ -36,12 +39,20 @@ pub(super) fn section(assessment: &Assessment, guidance: &Guidance) -> Vec<Block
         blocks.push(Block::heading(3, item.title.as_str()));
         let answer = Line::from("Here: ").then(words::answer(item, &score.state));
         let mut entries = vec![answer];
-        entries.extend(published.iter().map(entry));
+        for published in &published {
+            let again = told.contains(&&published.figure.id);
+            entries.push(entry(published, again));
+            told.push(&published.figure.id);
+        }
         blocks.push(Block::list(entries));
     }
     blocks.extend(none(assessment, benchmarks));
     blocks.push(Block::heading(3, "What to know of these figures"));
-    let mut known: Vec<Line> = benchmarks.caveats.iter().map(|c| Line::from(c.as_str())).collect();
+    let mut known: Vec<Line> = benchmarks
+        .caveats
+        .iter()
+        .map(|c| Line::from(c.as_str()))
+        .collect();
     known.extend(surveys(benchmarks, assessment, guidance));
     known.push(Line::from(format!(
         "A figure of fewer than {} who answered is marked “few”, one of fewer than {} is left out.",
@@ -52,8 +63,18 @@ pub(super) fn section(assessment: &Assessment, guidance: &Guidance) -> Vec<Block
     blocks
 }
 
+/// Returns the items, and the topics that were answered.
+fn shown<'a, 'm>(
+    assessment: &'a Assessment<'m>,
+) -> impl Iterator<Item = (&'m Item, &'a ItemScore)> {
+    let topics = assessment.topics();
+    let topics = topics.filter(|(_, score, _)| score.state != State::Unanswered);
+    let items = assessment.items().chain(topics);
+    items.map(|(item, score, _)| (item, score))
+}
+
 /// Returns `26.1 % have a formally structured OSPO (2024; all who answered, n = 222); …`.
-fn entry(published: &Published) -> Line {
+fn entry(published: &Published, again: bool) -> Line {
     let figure = published.figure;
     let mut line = Line::default();
     for (index, value) in published.values.iter().enumerate() {
@@ -68,7 +89,13 @@ fn entry(published: &Published) -> Line {
     }
     line = line.text(".");
     if figure.proxy {
-        line = line.toned(Tone::Open, " It measures something near, not this practice.");
+        line = line.toned(
+            Tone::Open,
+            " It measures something near, not this practice.",
+        );
+    }
+    if again {
+        return line;
     }
     line = line.toned(Tone::Quiet, format!(" Asked: {}", figure.question));
     match &figure.caveat {
@@ -79,7 +106,10 @@ fn entry(published: &Published) -> Line {
 
 fn aside(value: &Value, year: &str) -> Line {
     let few = if value.small { ", few" } else { "" };
-    let words = format!(" ({year}{}, n = {}{few})", value.segment.title, value.cell.n);
+    let words = format!(
+        " ({year}{}, n = {}{few})",
+        value.segment.title, value.cell.n
+    );
     let tone = if value.small { Tone::Open } else { Tone::Quiet };
     Line::default().toned(tone, words)
 }
@@ -88,7 +118,9 @@ fn none(assessment: &Assessment, benchmarks: &Benchmarks) -> Vec<Block> {
     let entries = benchmarks.none.iter().map(|none| {
         let items = none.items.iter().filter_map(|id| assessment.model.item(id));
         let titles: Vec<&str> = items.map(|item: &Item| item.title.as_str()).collect();
-        Line::default().strong(titles.join(", ")).text(format!(": {}", none.why))
+        Line::default()
+            .strong(titles.join(", "))
+            .text(format!(": {}", none.why))
     });
     let entries: Vec<Line> = entries.collect();
     if entries.is_empty() {
@@ -118,15 +150,14 @@ fn surveys<'a>(
 
 /// Returns the sources of the surveys that are shown.
 pub(super) fn sources<'g>(assessment: &Assessment, guidance: &Guidance<'g>) -> Vec<&'g SourceId> {
-    let items = assessment.model.items_and_topics();
-    let published = items.flat_map(|item| guidance.published(&item.id));
-    published.map(|published| &published.survey.source).collect()
+    let published = shown(assessment).flat_map(|(item, _)| guidance.published(&item.id));
+    published
+        .map(|published| &published.survey.source)
+        .collect()
 }
 
 /// Returns the licence of the figures, which is another than that of the texts.
 pub(super) fn licence(benchmarks: &Benchmarks) -> Line {
-    Line::from(format!(
-        "Licence of the figures: {}. {}",
-        benchmarks.licence, benchmarks.attribution
-    ))
+    let line = Line::from(format!("Licence of the figures: {}. ", benchmarks.licence));
+    line.then(words::linked(&benchmarks.attribution))
 }

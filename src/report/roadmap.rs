@@ -1,6 +1,7 @@
 //! The parts of a plan that several views show.
 
 use crate::guide::SourceId;
+use crate::insight::Action;
 use crate::insight::Advice;
 use crate::insight::Assessment;
 use crate::insight::Entry;
@@ -10,17 +11,20 @@ use crate::insight::Origin;
 use crate::insight::Plan;
 use crate::insight::Roadmap;
 use crate::model::Item;
-use crate::model::ItemId;
+use crate::model::Model;
 use crate::model::PersonWeeks;
 use crate::report::action;
 use crate::report::document::Block;
+use crate::report::document::Column;
 use crate::report::document::Fact;
 use crate::report::document::Line;
+use crate::report::document::Table;
 use crate::report::document::Tone;
-use crate::report::figure;
 use crate::report::standing;
 use crate::report::words;
-use crate::text;
+
+/// How many actions are shown where not all are asked for.
+pub(super) const NEXT: usize = 5;
 
 /// How a plan comes about, in two sentences.
 pub(super) const RULE: &str = "The plan is the cheapest set of steps, by the model's estimates in \
@@ -122,11 +126,15 @@ pub(super) fn remarks(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Block> 
             ))
         }));
     }
-    let beside: Vec<&str> = roadmap.settled_beside().map(ItemId::as_str).collect();
-    if !beside.is_empty() {
-        let line = Line::from("An owner or a day is settled, but nothing is planned, for ");
-        let line = line.text(text::ticked(beside)).text(".");
-        blocks.push(Block::sentence(line));
+    let mut beside = roadmap.settled_beside().peekable();
+    if beside.peek().is_some() {
+        let mut line = Line::from("An owner or a day is settled, but nothing is planned, for");
+        for (index, id) in beside.enumerate() {
+            line = line
+                .text(if index == 0 { " " } else { ", " })
+                .code(id.as_str());
+        }
+        blocks.push(Block::sentence(line.text(".")));
     }
     blocks
 }
@@ -171,6 +179,76 @@ pub(super) fn tasks(
     blocks
 }
 
+/// The first actions in a line each, and what all of them take; nothing where there is nothing to do.
+pub(super) fn brief(model: &Model, roadmap: &Roadmap, limit: usize) -> Vec<Block> {
+    let plan = &roadmap.plan;
+    if plan.actions.is_empty() {
+        return Vec::new();
+    }
+    let first = plan.actions.iter().take(limit);
+    let entries = first.map(|action| action::brief(model, action)).collect();
+    let number = plan.actions.len();
+    let all = match number.checked_sub(limit).filter(|more| *more > 0) {
+        Some(_) => format!(
+            "{limit} of {number} actions; all of them take {}.",
+            work(plan)
+        ),
+        None => format!("Together: {}.", work(plan)),
+    };
+    vec![
+        Block::heading(2, "Next steps"),
+        Block::steps(entries),
+        Block::sentence(all),
+    ]
+}
+
+/// The whole plan as a table, and the next actions with all that one needs for them.
+pub(super) fn section(assessment: &Assessment, advice: &Advice) -> Vec<Block> {
+    let roadmap = &advice.roadmap;
+    let mut blocks = vec![
+        Block::heading(2, "Plan"),
+        Block::Facts(facts(assessment, roadmap)),
+    ];
+    blocks.extend(remarks(assessment, roadmap));
+    if roadmap.plan.actions.is_empty() {
+        return blocks;
+    }
+    blocks.push(table(roadmap));
+    blocks.extend(tasks(assessment, advice, 3, NEXT));
+    blocks.extend(tilt(&roadmap.plan, &advice.guidance));
+    blocks.push(Block::sentence(RULE));
+    blocks
+}
+
+fn table(roadmap: &Roadmap) -> Block {
+    let head = vec![
+        Column::number("No."),
+        Column::words("Practice"),
+        Column::words("What"),
+        Column::number("Person-weeks"),
+        Column::words("Months"),
+        Column::words("Owner, due"),
+    ];
+    let rows = roadmap.entries().map(|entry| {
+        let action = entry.action;
+        vec![
+            Line::from(entry.number.to_string()),
+            Line::from(action.item.title.as_str()),
+            action::in_short(action),
+            Line::from(action::weeks(action)),
+            Line::from(match part(&entry) {
+                Some(horizon) => horizon.as_str(),
+                None => "at once",
+            }),
+            Line::from(action::settled(&entry).unwrap_or_default()),
+        ]
+    });
+    Block::Table(Table {
+        head,
+        rows: rows.collect(),
+    })
+}
+
 /// Returns the part of the plan that an action belongs to; none where it finds something out.
 fn part(entry: &Entry) -> Option<Horizon> {
     (!entry.action.finds_out()).then_some(entry.slot.horizon)
@@ -199,30 +277,26 @@ pub(super) fn tilt(plan: &Plan, guidance: &Guidance) -> Option<Block> {
         .collect();
     let names = names.join(" and ");
     let tilted = &plan.tilted;
-    let mut line = Line::from(format!("Archetype: {names}. "));
+    let line = Line::from(format!("Archetype: {names}. "));
     if tilted.chosen.is_empty() && tilted.earlier.is_empty() {
-        line = line.text("It changes no step and no order here");
+        let cares = |action: &Action| profile.because(&action.item.id).is_some();
+        let line = line.text("It changes no step and no order here");
+        return Some(Block::sentence(if plan.actions.iter().any(cares) {
+            line.text("; its reasons stand at the practices that it cares for.")
+        } else {
+            line.text(".")
+        }));
     }
+    let mut said = Vec::new();
     if !tilted.chosen.is_empty() {
         let (chosen, spared) = (titles(&tilted.chosen), titles(&tilted.spared));
-        let spared = if spared.is_empty() {
-            figure::NONE.to_owned()
-        } else {
-            spared
-        };
-        line = line.text(format!(
-            "At the same cost it prefers {chosen} to {spared}. "
-        ));
+        said.push(format!("At the same cost it prefers {chosen} to {spared}."));
     }
     if !tilted.earlier.is_empty() {
-        line = line.text(format!("It puts earlier: {}. ", titles(&tilted.earlier)));
+        said.push(format!("It puts earlier: {}.", titles(&tilted.earlier)));
     }
-    let line = line.text(if tilted.chosen.is_empty() && tilted.earlier.is_empty() {
-        "; its reasons stand at the practices that it cares for."
-    } else {
-        "No score and no effort is different for it."
-    });
-    Some(Block::sentence(line))
+    said.push("No score and no effort is different for it.".to_owned());
+    Some(Block::sentence(line.text(said.join(" "))))
 }
 
 /// Returns the sources of what the first actions quote.

@@ -11,6 +11,7 @@ use serde_json::Value;
 use crate::report::data::AssessmentData;
 use crate::report::data::ItemsData;
 use crate::report::data::JourneysData;
+use crate::report::data::PlanData;
 use crate::schema::archetypes::ArchetypesFile;
 use crate::schema::benchmarks::BenchmarksFile;
 use crate::schema::guide::IndustriesFile;
@@ -54,11 +55,13 @@ pub enum Shape {
     Items,
     /// How others went their way as JSON.
     Journeys,
+    /// A plan as JSON.
+    Plan,
 }
 
 impl Shape {
     /// All shapes: first what people write, then what programs read.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Model,
         Self::Stage,
         Self::Topics,
@@ -73,6 +76,7 @@ impl Shape {
         Self::Assessment,
         Self::Items,
         Self::Journeys,
+        Self::Plan,
     ];
 
     /// Returns the name that the command line uses.
@@ -92,6 +96,7 @@ impl Shape {
             Self::Assessment => "assessment",
             Self::Items => "items",
             Self::Journeys => "journeys",
+            Self::Plan => "plan",
         }
     }
 
@@ -117,6 +122,7 @@ impl Shape {
             Self::Assessment => "JSON of a report: the result of an assessment",
             Self::Items => "JSON of a model: what it asks",
             Self::Journeys => "JSON of journeys: how others went their way",
+            Self::Plan => "JSON of a plan: what to do to reach a goal",
         }
     }
 }
@@ -138,6 +144,7 @@ pub fn of(shape: Shape) -> Value {
         Shape::Assessment => written_as::<AssessmentData>(),
         Shape::Items => written_as::<ItemsData>(),
         Shape::Journeys => written_as::<JourneysData>(),
+        Shape::Plan => written_as::<PlanData>(),
     };
     let mut named = Map::new();
     let mut rest = schema.as_object().cloned().unwrap_or_default();

@@ -58,7 +58,7 @@ fn written(words: &str) -> String {
         };
         sheet.answers.insert(item.id.clone(), answer);
     }
-    let report = report::of_assessment(&Assessment::new(&model, sheet, None));
+    let report = super::advised::report(&Assessment::new(&model, sheet, None));
     let mut out = Vec::new();
     render::write(&report, Format::Markdown, &Look::default(), &mut out).expect("memory is enough");
     String::from_utf8(out).expect("reports are UTF-8")
@@ -122,6 +122,7 @@ fn shape(markdown: &str) -> Vec<String> {
                 | Tag::TableRow
                 | Tag::TableCell),
             ) => shape.push(format!("{tag:?}")),
+            Event::TaskListMarker(false) => shape.push("task".into()),
             Event::Rule => shape.push("rule".into()),
             other => panic!("a report holds no {other:?}"),
         }

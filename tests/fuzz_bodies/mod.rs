@@ -2,6 +2,7 @@
 //! as a plain test.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -11,7 +12,11 @@ use ospo::answers::Sheet;
 use ospo::checklist;
 use ospo::guide::Guide;
 use ospo::insight;
+use ospo::insight::Action;
 use ospo::insight::Assessment;
+use ospo::insight::Capacity;
+use ospo::insight::Goal;
+use ospo::insight::Schedule;
 use ospo::model::ItemId;
 use ospo::model::Model;
 use ospo::model::ModelId;
@@ -22,6 +27,8 @@ use ospo::problem::Problem;
 use ospo::problem::Problems;
 use ospo::problem::SourceFile;
 
+#[path = "../advised/mod.rs"]
+mod advised;
 mod markdown;
 
 pub(crate) use markdown::markdown;
@@ -101,8 +108,7 @@ pub(crate) fn sheet(bytes: &[u8]) {
             check_problems(&problems, &file);
         }
     }
-    let assessment = Assessment::new(model, bound.sheet, None);
-    insight::next_steps(&assessment);
+    check_plan(&Assessment::new(model, bound.sheet, None));
 }
 
 /// Reads the bytes as an `ospo.yaml`, works out what it wants, and writes into it.
@@ -123,7 +129,11 @@ pub(crate) fn settings(bytes: &[u8]) {
         return;
     };
     match target.wanted(&file, model) {
-        Ok(wanted) => assert!(wanted.credits.keys().all(|id| model.item(id).is_some())),
+        Ok(wanted) => {
+            assert!(wanted.credits.keys().all(|id| model.item(id).is_some()));
+            let sheet = Sheet::new(model, "Acme", date());
+            check_plan(&Assessment::new(model, sheet, Some(wanted)));
+        }
         Err(problems) => check_problems(&problems, &file),
     }
 }
@@ -198,7 +208,24 @@ fn check_model(model: &Model) {
         assessment.scorecard.reached, 0,
         "an empty sheet reaches a stage"
     );
-    insight::next_steps(&assessment);
+    check_plan(&assessment);
+}
+
+/// What there is to find out comes first, and every action finds its time.
+fn check_plan(assessment: &Assessment) {
+    let goal = Goal::of(assessment, Some(assessment.model.top()));
+    let plan = insight::plan(assessment, goal, &BTreeSet::new());
+    let mut work = plan.actions.iter().skip_while(|action| action.finds_out());
+    assert!(!work.any(Action::finds_out), "work comes before an answer");
+    for (at, action) in plan.actions.iter().enumerate() {
+        let again = plan.actions.iter().skip(at + 1).find(|other| {
+            other.item.id == action.item.id && other.finds_out() == action.finds_out()
+        });
+        assert!(again.is_none(), "`{}` stands twice", action.item.id);
+    }
+    let schedule = Schedule::of(&plan, Capacity::DEFAULT, date());
+    assert_eq!(schedule.slots.len(), plan.actions.len());
+    assert!(schedule.slots.is_sorted_by_key(|slot| slot.ends));
 }
 
 /// What a guide points at must be there.

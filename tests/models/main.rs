@@ -1,5 +1,7 @@
 //! The models that are built in are sound, and a new practice needs no Rust.
 
+#[path = "../advised/mod.rs"]
+mod advised;
 mod default_guide;
 mod default_model;
 mod new_item;

@@ -1,8 +1,13 @@
 //! What is added to a checklist as text is asked, scored and shown without a line of Rust.
 
+use std::collections::BTreeSet;
+
 use ospo::checklist;
+use ospo::insight;
+use ospo::insight::Action;
 use ospo::insight::Assessment;
-use ospo::insight::next_steps;
+use ospo::insight::Deed;
+use ospo::insight::Goal;
 use ospo::interview::Selection;
 use ospo::model::AreaId;
 use ospo::model::ItemId;
@@ -11,10 +16,10 @@ use ospo::problem::SourceFile;
 use ospo::render;
 use ospo::render::Format;
 use ospo::render::Look;
-use ospo::report;
 use ospo::report::Report;
 use ospo::score;
 
+use crate::advised;
 use crate::small_model::file;
 use crate::small_model::sheet;
 
@@ -106,7 +111,7 @@ fn a_new_item_area_and_stage_are_scored() {
 }
 
 #[test]
-fn a_new_item_is_asked_and_stands_among_the_next_steps() {
+fn a_new_item_is_asked_and_stands_in_the_plan() {
     let model = longer_model();
     let sheet = sheet(&model, "  code-archive: ad-hoc\n");
     let asked = Selection::default().of(&model, &sheet);
@@ -116,19 +121,23 @@ fn a_new_item_is_asked_and_stands_among_the_next_steps() {
             .any(|item| item.ask == "Is the code of former years kept?")
     );
     let assessment = Assessment::new(&model, sheet, None);
-    let steps = next_steps(&assessment);
-    assert!(
-        steps
-            .iter()
-            .any(|step| step.item().id == ItemId::new("code-archive"))
-    );
+    let goal = Goal::of(&assessment, None);
+    let plan = insight::plan(&assessment, goal, &BTreeSet::new());
+    let own = |action: &&Action| action.item.id == ItemId::new("code-archive");
+    let action = plan.actions.iter().find(own).unwrap();
+    let Deed::Raise { steps, .. } = &action.deed else {
+        panic!("{action:?}");
+    };
+    let next = steps.iter().map(|(_, step)| step.next.as_deref());
+    let next: Vec<Option<&str>> = next.collect();
+    assert_eq!(next, [Some("Name a shelf for the disks.")]);
 }
 
 #[test]
 fn a_new_item_area_and_stage_are_in_every_format_of_a_report() {
     let model = longer_model();
     let sheet = sheet(&model, "  code-archive: ad-hoc\n  code-show: practised\n");
-    let report = report::of_assessment(&Assessment::new(&model, sheet, None));
+    let report = advised::report(&Assessment::new(&model, sheet, None));
     for format in Format::ALL {
         let text = written(&report, format);
         for id_or_title in [

@@ -7,5 +7,4 @@ mod numbers;
 mod plan;
 #[path = "../small_model/mod.rs"]
 mod small_model;
-mod steps;
 mod typed;

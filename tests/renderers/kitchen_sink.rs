@@ -5,6 +5,7 @@ use ospo::answers::Choice;
 use ospo::insight::Assessment;
 use ospo::model::Model;
 use ospo::organisation;
+use ospo::organisation::Organisation;
 use ospo::problem::SourceFile;
 
 fn file(path: &str, text: &str) -> SourceFile {
@@ -56,6 +57,15 @@ pub(crate) fn assessment(model: &Model) -> Assessment<'_> {
     let target = organisation::parse(&settings).unwrap().target.unwrap();
     let wanted = target.wanted(&settings, model).unwrap();
     Assessment::new(model, bound.sheet, Some(wanted))
+}
+
+/// What is said of the organisation; the actions of its plan belong to its subject.
+pub(crate) fn organisation(assessment: &Assessment) -> Organisation {
+    let mut organisation = organisation::parse(&file("ospo.yaml", ORGANISATION)).unwrap();
+    for action in organisation.plan.actions.values_mut() {
+        action.owner = Some(assessment.sheet.subject.clone());
+    }
+    organisation
 }
 
 /// An assessment with these answers and no others.
@@ -250,6 +260,19 @@ target:
   items:
     hosting: { level: not-a-goal, reason: We publish nothing. }
     security: { level: practised }
+";
+
+const ORGANISATION: &str = "
+sector: Anvils
+kind: vendor
+size: 500
+reports_to: the CTO
+archetypes: { builds: 4, builds-more: 3, lends: 2 }
+plan:
+  capacity: 2
+  actions:
+    inventory: { owner: Kim, due: 2026-12-24 }
+    upstream: { owner: Kim, due: 2026-01-06 }
 ";
 
 const SHEET: &str = r#"

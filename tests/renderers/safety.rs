@@ -1,6 +1,5 @@
 //! No text from a file changes what a screen, a Markdown viewer or a spreadsheet does.
 
-use ospo::insight::Assessment;
 use ospo::render::Format;
 use ospo::render::Look;
 use ospo::report;
@@ -10,6 +9,8 @@ use pulldown_cmark::Parser;
 use pulldown_cmark::Tag;
 use unicode_width::UnicodeWidthStr;
 
+use crate::advised;
+use crate::renderers::guide;
 use crate::renderers::hostile;
 use crate::renderers::kitchen_sink;
 
@@ -18,11 +19,15 @@ fn a_screen_is_never_too_narrow() {
     let model = kitchen_sink::model();
     let wild = hostile::model();
     let sinks = [
-        (&model, kitchen_sink::assessment(&model)),
-        (&wild, hostile::assessment(&wild)),
+        (
+            &model,
+            kitchen_sink::assessment(&model),
+            guide::guide(&model),
+        ),
+        (&wild, hostile::assessment(&wild), guide::hostile(&wild)),
     ];
-    for (model, assessment) in &sinks {
-        for (name, report) in crate::views(model, assessment) {
+    for (model, assessment, guide) in &sinks {
+        for (name, report) in crate::views(model, assessment, guide) {
             for (width, unicode) in [(40, true), (40, false), (80, true), (120, true)] {
                 let look = Look {
                     width,
@@ -42,7 +47,7 @@ fn a_screen_is_never_too_narrow() {
 fn no_text_changes_what_a_screen_does() {
     let model = hostile::model();
     let assessment = hostile::assessment(&model);
-    for (name, report) in crate::views(&model, &assessment) {
+    for (name, report) in crate::views(&model, &assessment, &guide::hostile(&model)) {
         for format in Format::ALL {
             for colour in [false, true] {
                 let written = crate::text(
@@ -76,7 +81,7 @@ fn is_hidden(c: char) -> bool {
 fn no_text_becomes_markup_in_markdown() {
     let model = hostile::model();
     let assessment = hostile::assessment(&model);
-    for (name, report) in crate::views(&model, &assessment) {
+    for (name, report) in crate::views(&model, &assessment, &guide::hostile(&model)) {
         let markdown = crate::text(&report, Format::Markdown, crate::WIDE);
         for event in Parser::new_ext(&markdown, Options::all()) {
             match event {
@@ -101,6 +106,7 @@ fn no_text_becomes_markup_in_markdown() {
                 | Event::Text(_)
                 | Event::Code(_)
                 | Event::SoftBreak
+                | Event::TaskListMarker(false)
                 | Event::Rule => {}
                 other => panic!("{name}: {other:?}"),
             }
@@ -110,17 +116,31 @@ fn no_text_becomes_markup_in_markdown() {
 
 #[test]
 fn hostile_texts_leave_the_shape_of_markdown_alone() {
-    let (tame, wild) = (hostile::tame_twin(), hostile::model());
-    let tame = hostile::with_answers(&tame, "tame");
-    let wild = hostile::assessment(&wild);
-    assert_eq!(shape(&tame), shape(&wild));
+    for (tame, wild) in tame_and_wild() {
+        assert_eq!(shape(&tame), shape(&wild));
+    }
 }
 
-/// The blocks of a whole report, without their words.
-fn shape(assessment: &Assessment) -> Vec<String> {
-    let markdown = whole_report(assessment);
+/// The same pages in Markdown with tame texts and with wild ones: the whole report of an
+/// assessment, and the views of a guide.
+fn tame_and_wild() -> Vec<(String, String)> {
+    let (tame_model, wild_model) = (hostile::tame_twin(), hostile::model());
+    let tame = hostile::with_answers(&tame_model, "tame");
+    let tame = crate::views(&tame_model, &tame, &guide::tame(&tame_model));
+    let wild = hostile::assessment(&wild_model);
+    let wild = crate::views(&wild_model, &wild, &guide::hostile(&wild_model));
+    let whole = ["assessment", "journeys", "journey", "milestones"];
+    let pairs = tame.iter().zip(&wild);
+    let pairs = pairs.filter(|((name, _), _)| whole.contains(name));
+    let markdown = |report| crate::text(report, Format::Markdown, crate::WIDE);
+    let pairs = pairs.map(|((_, tame), (_, wild))| (markdown(tame), markdown(wild)));
+    pairs.collect()
+}
+
+/// The blocks of a page, without their words.
+fn shape(markdown: &str) -> Vec<String> {
     let blocks =
-        Parser::new_ext(&markdown, Options::ENABLE_TABLES).filter_map(|event| match event {
+        Parser::new_ext(markdown, Options::ENABLE_TABLES).filter_map(|event| match event {
             Event::Start(Tag::Strong | Tag::Link { .. }) => None,
             Event::Start(tag) => Some(format!("{tag:?}")),
             _ => None,
@@ -128,29 +148,21 @@ fn shape(assessment: &Assessment) -> Vec<String> {
     blocks.collect()
 }
 
-fn whole_report(assessment: &Assessment) -> String {
-    crate::text(
-        &report::of_assessment(assessment),
-        Format::Markdown,
-        crate::WIDE,
-    )
-}
-
 #[test]
 fn readers_of_markdown_see_every_text_as_it_was_written() {
-    let (tame, wild) = (hostile::tame_twin(), hostile::model());
-    let tame = shown(&hostile::with_answers(&tame, "tame"));
-    let wild = shown(&hostile::assessment(&wild));
     let text = one_spaced(&ospo::text::visible(&hostile::text()));
-    assert_eq!(wild.matches(&text).count(), tame.matches("tame").count());
+    for (tame, wild) in tame_and_wild() {
+        let (tame, wild) = (shown(&tame), shown(&wild));
+        assert_eq!(wild.matches(&text).count(), tame.matches("tame").count());
+    }
 }
 
-/// What one sees of a whole report.
-fn shown(assessment: &Assessment) -> String {
+/// What one sees of a page.
+fn shown(markdown: &str) -> String {
     let mut shown = String::new();
     // Curly quotes for straight ones are a taste of some viewers, no harm.
     let options = Options::all() - Options::ENABLE_SMART_PUNCTUATION;
-    for event in Parser::new_ext(&whole_report(assessment), options) {
+    for event in Parser::new_ext(markdown, options) {
         match event {
             Event::Text(text) | Event::Code(text) => shown.push_str(&text),
             Event::SoftBreak => shown.push(' '),
@@ -171,7 +183,7 @@ fn one_spaced(text: &str) -> String {
 fn no_cell_of_a_spreadsheet_is_a_formula() {
     let model = hostile::model();
     let assessment = hostile::assessment(&model);
-    for (name, report) in crate::views(&model, &assessment) {
+    for (name, report) in crate::views(&model, &assessment, &guide::hostile(&model)) {
         let csv = crate::text(&report, Format::Csv, crate::WIDE);
         let mut rows = csv::Reader::from_reader(csv.as_bytes());
         for record in rows.records() {
@@ -188,12 +200,15 @@ fn no_cell_of_a_spreadsheet_is_a_formula() {
 fn programs_get_every_text_exactly_as_it_was_written() {
     let model = hostile::model();
     let assessment = hostile::assessment(&model);
-    let json = crate::text(
-        &report::of_assessment(&assessment),
-        Format::Json,
-        crate::WIDE,
-    );
+    let json = crate::text(&advised::report(&assessment), Format::Json, crate::WIDE);
     let data: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(data["subject"], hostile::text());
     assert_eq!(data["items"][0]["note"], hostile::text());
+    let guide = guide::hostile(&model);
+    let report = report::of_journeys(&model, &guide);
+    let json = crate::text(&report, Format::Json, crate::WIDE);
+    let data: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let milestone = &data["journeys"][0]["milestones"][1];
+    assert_eq!(milestone["when"], hostile::text());
+    assert_eq!(milestone["unclear"], hostile::text());
 }

@@ -1,9 +1,9 @@
 //! What the report says in words, answer by answer.
 
 use ospo::render::Format;
-use ospo::report;
 
 use crate::WIDE;
+use crate::advised;
 use crate::renderers::kitchen_sink;
 use crate::text;
 
@@ -11,7 +11,7 @@ use crate::text;
 fn standing(answers: &[(&str, &str)]) -> String {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::answered(&model, answers);
-    let markdown = text(&report::of_assessment(&assessment), Format::Markdown, WIDE);
+    let markdown = text(&advised::report(&assessment), Format::Markdown, WIDE);
     let paragraph = markdown.split("\n\n").find(|block| {
         ["**Stage", "**No stage", "No question"]
             .iter()
@@ -93,33 +93,29 @@ fn the_next_stage_is_told_where_the_first_does_not_apply() {
 fn next_steps(answers: &[(&str, &str)]) -> String {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::answered(&model, answers);
-    let markdown = text(&report::of_assessment(&assessment), Format::Markdown, WIDE);
+    let markdown = text(&advised::report(&assessment), Format::Markdown, WIDE);
     let from = markdown.split_once("## Next steps\n\n").unwrap().1;
     from.split_once("\n\n## ").unwrap().0.to_owned()
 }
 
 #[test]
-fn a_step_leads_to_the_floor_and_all_steps_are_added_up() {
+fn next_steps_lead_to_the_stage_and_are_added_up() {
     assert_eq!(
         next_steps(&[("policy", "absent"), ("inventory", "done")]),
-        "1. **Policy for use**: to Defined (about 1.5 person-weeks). First: Name somebody to ask. \
-         Then: Write two pages.\n\nTogether about 1.5 person-weeks.\n\
-         Once they are done, more may follow."
+        "1. **Policy for use**: from Absent to Practised (about 4.5 person-weeks). First: Name \
+         somebody to ask. Then: Write two pages. Then: Add the check to each release.\n\n\
+         Together: about 4.5 person-weeks."
     );
     assert_eq!(
         next_steps(&[("policy", "defined"), ("inventory", "not")]),
-        "1. **Policy for use**: to Practised (about 3 person-weeks). Add the check to each \
-         release.\n2. **Inventory**: to Yes\n\nTogether about 3 person-weeks (1 without an \
-         estimate)."
-    );
-    assert_eq!(
-        next_steps(&[("policy", "not-applicable"), ("inventory", "not")]),
-        "1. **Inventory**: to Yes"
+        "1. **Policy for use**: from Defined to Practised (about 3 person-weeks). Add the check to \
+         each release.\n2. **Inventory**: from No to Yes (one step without an estimate)\n\n\
+         Together: about 3 person-weeks and one step without an estimate."
     );
 }
 
 #[test]
-fn the_sum_of_all_steps_counts_those_that_are_not_listed() {
+fn what_all_steps_take_counts_those_that_are_not_listed() {
     let mut model = kitchen_sink::wide_model();
     let second = &mut model.stages[2].items;
     second.truncate(5);
@@ -127,9 +123,8 @@ fn the_sum_of_all_steps_counts_those_that_are_not_listed() {
     let mut answers = vec![("policy", "measured"), ("inventory", "done")];
     answers.extend(ids.iter().map(|id| (id.as_str(), "ad-hoc")));
     let assessment = kitchen_sink::answered(&model, &answers);
-    let markdown = text(&report::of_assessment(&assessment), Format::Markdown, WIDE);
-    let said = "\n\n3 of 5 steps; all together about 4 person-weeks (4 without an estimate).\n\
-                Once they are done, more may follow.\n\n";
+    let markdown = text(&advised::report(&assessment), Format::Markdown, WIDE);
+    let said = "\n\n3 of 5 actions; all of them take about 4 person-weeks";
     assert!(markdown.contains(said), "{markdown}");
 }
 
@@ -137,7 +132,7 @@ fn the_sum_of_all_steps_counts_those_that_are_not_listed() {
 fn topics_that_nobody_answered_come_with_the_command_that_asks_them() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::answered(&model, &[("policy", "practised")]);
-    let markdown = text(&report::of_assessment(&assessment), Format::Markdown, WIDE);
+    let markdown = text(&advised::report(&assessment), Format::Markdown, WIDE);
     let said = "None of the 2 topics has been answered; `ospo assess --topics` asks them.";
     assert!(markdown.contains(said), "{markdown}");
 }
@@ -147,7 +142,7 @@ fn a_good_answer_without_evidence_says_so_and_no_other_does() {
     let model = kitchen_sink::model();
     for (level, marked) in [("measured", 1), ("practised", 1), ("defined", 0)] {
         let assessment = kitchen_sink::answered(&model, &[("policy", level)]);
-        let markdown = text(&report::of_assessment(&assessment), Format::Markdown, WIDE);
+        let markdown = text(&advised::report(&assessment), Format::Markdown, WIDE);
         let said = markdown.matches("**Evidence:** No evidence is given.");
         assert_eq!(said.count(), marked, "{level}");
     }

@@ -16,6 +16,7 @@ use ospo::schema::Shape;
 use serde_json::Value;
 use serde_json::json;
 
+use crate::advised;
 use crate::base_files;
 use crate::corpus;
 use crate::file;
@@ -66,14 +67,14 @@ fn the_json_of_a_report_is_as_its_schema_says() {
     let day = "2026-11-22".parse().unwrap();
     let empty = Assessment::new(&model, answers::Sheet::new(&model, "Acme", day), None);
     for assessment in [&full, &empty] {
-        let written = data(&report::of_assessment(assessment));
+        let written = data(&advised::report(assessment));
         let errors: Vec<String> = validator(Shape::Assessment)
             .iter_errors(&written)
             .map(|e| e.to_string())
             .collect();
         assert_eq!(errors, Vec::<String>::new(), "{written:#}");
     }
-    let written = data(&report::of_assessment(&full));
+    let written = data(&advised::report(&full));
     assert_eq!(written["schema"], Shape::Assessment.id());
     let keys: BTreeSet<&String> = written.as_object().unwrap().keys().collect();
     let root = part(Shape::Assessment, "");
@@ -111,5 +112,30 @@ fn the_json_of_a_model_is_as_its_schema_says() {
             .collect();
         assert_eq!(errors, Vec::<String>::new());
         assert_eq!(written["schema"], Shape::Items.id());
+    }
+}
+
+#[test]
+fn the_json_of_journeys_is_as_its_schema_says() {
+    let files = checklist::builtin("ospo").unwrap();
+    let model = checklist::parse(&files).unwrap();
+    let guide = checklist::parse_guide(&files, &model).unwrap();
+    let nothing = ospo::guide::Guide::default();
+    let brief = guide.journeys.iter().find(|one| !one.is_complete());
+    let mut reports = vec![
+        report::of_journeys(&model, &guide),
+        report::of_journeys(&model, &nothing),
+        report::of_milestones(&model, &guide, &report::Sought::default()),
+    ];
+    reports.extend(brief.map(|brief| report::of_journey(&model, &guide, brief)));
+    assert_eq!(reports.len(), 4);
+    for report in &reports {
+        let written = data(report);
+        let errors: Vec<String> = validator(Shape::Journeys)
+            .iter_errors(&written)
+            .map(|e| e.to_string())
+            .collect();
+        assert_eq!(errors, Vec::<String>::new());
+        assert_eq!(written["schema"], Shape::Journeys.id());
     }
 }

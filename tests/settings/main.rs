@@ -4,6 +4,7 @@ mod drawn;
 mod edits;
 mod files;
 mod kept;
+mod layers;
 mod refused;
 
 use ospo::model::ItemId;

@@ -107,4 +107,10 @@ fn what_cannot_be_changed_without_harm_is_told_with_what_to_write_by_hand() {
         "ospo.yaml: `sector` cannot be changed without harm to the rest of the file\n  \
          write by hand: sector: finance",
     );
+    // Fields with a question mark stand in by two, and a new one would not be one of them.
+    check(
+        owned("? organisation\n: Acme\n", Some("Kim")),
+        "ospo.yaml: `owner` cannot be changed without harm to the rest of the file\n  \
+         write by hand: plan: { actions: { policy: { owner: Kim } } }",
+    );
 }

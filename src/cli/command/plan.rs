@@ -55,7 +55,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         stage: args.to_stage,
         capacity: args.capacity,
     };
-    let advice = session.advice(&assessment, &guide, asked)?;
+    let advice = session.advice(&assessment, &guide, asked, session.today)?;
     output.write(&report::of_plan(&assessment, &advice, args.all), session)?;
     Ok(Exit::Done)
 }

@@ -1,5 +1,6 @@
 //! `ospo report`: the result, for a screen, a wiki or a program.
 
+use ospo::insight::Asked;
 use ospo::report;
 
 use crate::cli::command::output;
@@ -17,12 +18,16 @@ use crate::cli::session::Session;
 Examples:
   ospo report                                  On the screen
   ospo report -o report.md                     As Markdown, into a file
+  ospo report --benchmark                      With published survey figures
   ospo report -f csv > answers.csv             For a spreadsheet
   ospo report -f json 2026-05-01 | jq .stage   For a program, of an earlier sheet")]
 pub(crate) struct Args {
     /// A file, or a date or name in assessments/ [default: the latest]
     #[arg(value_name = "SHEET")]
     sheet: Option<String>,
+    /// Put published survey figures beside the practices they fit (CC BY-SA 4.0)
+    #[arg(long)]
+    benchmark: bool,
     #[command(flatten)]
     output: OutputArgs<output::Document>,
 }
@@ -31,7 +36,13 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let output = args.output.chosen()?;
     let path = session.sheet_path(args.sheet.as_deref())?;
     let (model, sheet) = session.read(&path)?;
-    let report = report::of_assessment(&session.assess(&model, sheet)?);
+    let assessment = session.assess(&model, sheet)?;
+    let guide = session.guide(&model)?;
+    // A report is of the day of its sheet, so that the same answers give the same bytes on any day.
+    let begins = assessment.sheet.date;
+    let mut advice = session.advice(&assessment, &guide, Asked::default(), begins)?;
+    advice.figures = args.benchmark;
+    let report = report::of_assessment(&assessment, &advice);
     output.write(&report, session)?;
     Ok(Exit::Done)
 }

@@ -1,8 +1,7 @@
-//! What an organisation works in, and whom that suggests to join.
+//! What is known of an organisation beside its answers.
 
 use crate::guide::Guide;
 use crate::guide::Kind;
-use crate::guide::Recommended;
 use crate::guide::Sector;
 use crate::guide::Segment;
 use crate::guide::SegmentOf;
@@ -21,15 +20,6 @@ pub struct Surroundings<'g> {
     pub reports_to: Option<String>,
     /// Words for sector or kind that the guide does not know.
     pub unknown: Vec<(&'static str, String)>,
-}
-
-/// A community that fits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Recommendation<'g> {
-    /// The community, with its source.
-    pub recommended: &'g Recommended,
-    /// The sector or the kind of organisation that it is for.
-    pub of: &'g str,
 }
 
 impl<'g> Surroundings<'g> {
@@ -66,27 +56,5 @@ impl<'g> Surroundings<'g> {
             SegmentOf::Kind(id) => self.kind.is_some_and(|kind| kind.id == *id),
             SegmentOf::Other => false,
         }
-    }
-
-    /// Returns the communities of its industry, then those of its kind; each once.
-    pub fn communities(&self) -> Vec<Recommendation<'g>> {
-        let sector = self
-            .sector
-            .map(|sector| (sector.title.as_str(), &sector.communities));
-        let kind = self
-            .kind
-            .map(|kind| (kind.title.as_str(), &kind.communities));
-        let mut found: Vec<Recommendation> = Vec::new();
-        for (of, communities) in sector.into_iter().chain(kind) {
-            for recommended in communities {
-                let same = |other: &Recommendation| {
-                    other.recommended.community.url == recommended.community.url
-                };
-                if !found.iter().any(same) {
-                    found.push(Recommendation { recommended, of });
-                }
-            }
-        }
-        found
     }
 }

@@ -2,12 +2,16 @@
 
 use crate::guide::Benchmarks;
 use crate::guide::Guide;
+use crate::insight::assessment::Assessment;
+use crate::insight::guidance::communities;
+use crate::insight::guidance::communities::Recommendation;
 use crate::insight::guidance::nearest;
 use crate::insight::guidance::nearest::Example;
 use crate::insight::guidance::profile::Profile;
 use crate::insight::guidance::published;
 use crate::insight::guidance::published::Published;
 use crate::insight::guidance::surroundings::Surroundings;
+use crate::model::Item;
 use crate::model::ItemId;
 use crate::organisation::Organisation;
 
@@ -42,6 +46,21 @@ impl<'g> Guidance<'g> {
     pub fn nearest(&self, item: &ItemId, stage: Option<u32>) -> Option<Example<'g>> {
         let like = self.profile.as_ref().map_or(&[][..], Profile::named);
         nearest::nearest(self.guide, (item, stage), like, self.surroundings.sector)
+    }
+
+    /// Returns what keeps the next stage from passing, each with the milestone nearest to it.
+    pub fn beside_blockers<'m>(&self, assessment: &Assessment<'m>) -> Vec<(&'m Item, Example<'g>)> {
+        let card = &assessment.scorecard;
+        let beside = card.blockers().iter().filter_map(|blocker| {
+            let item = assessment.model.item(&blocker.item)?;
+            Some((item, self.nearest(&item.id, card.next)?))
+        });
+        beside.collect()
+    }
+
+    /// Returns the communities to join.
+    pub fn communities<'a>(&'a self, assessment: &Assessment<'a>) -> Vec<Recommendation<'a>> {
+        communities::all(assessment, &self.surroundings)
     }
 
     /// Returns the published figures for an item.

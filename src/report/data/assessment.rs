@@ -3,12 +3,18 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::insight::Advice;
 use crate::insight::Assessment;
 use crate::model::Model;
+use crate::report::data::example::ExampleData;
 use crate::report::data::figure::ModelData;
 use crate::report::data::figure::Number;
 use crate::report::data::figure::PercentData;
 use crate::report::data::item::ItemData;
+use crate::report::data::plan::PlanData;
+use crate::report::data::profile::CommunityData;
+use crate::report::data::profile::ProfileData;
+use crate::report::data::published::BenchmarksData;
 use crate::report::data::target::TargetData;
 use crate::score::Coverage;
 use crate::score::Index;
@@ -53,11 +59,21 @@ pub struct AssessmentData {
     pub topics: Vec<ItemData>,
     /// Answers that the model does not ask for; they count for nothing.
     pub strays: Vec<String>,
+    /// What to do to reach the target, else the next stage.
+    pub plan: Option<PlanData>,
+    /// What the organisation is like; `null` where the model comes without archetypes.
+    pub profile: Option<ProfileData>,
+    /// Beside each blocker of the next stage the nearest milestone of a journey.
+    pub journeys: Vec<NearestData>,
+    /// The communities to join.
+    pub communities: Vec<CommunityData>,
+    /// Published figures; `null` where nobody asked for them.
+    pub benchmarks: Option<BenchmarksData>,
 }
 
 impl AssessmentData {
-    /// Takes all figures of an assessment.
-    pub fn of(assessment: &Assessment) -> Self {
+    /// Takes all figures of an assessment, and what there is to advise.
+    pub fn of(assessment: &Assessment, advice: Option<&Advice>) -> Self {
         let (model, sheet) = (assessment.model, &assessment.sheet);
         let card = &assessment.scorecard;
         Self {
@@ -88,8 +104,38 @@ impl AssessmentData {
                 .map(|(item, score, answer)| ItemData::of(None, item, score, answer))
                 .collect(),
             strays: assessment.strays().map(ToString::to_string).collect(),
+            plan: advice.map(|a| PlanData::of(assessment, &a.roadmap, &a.guidance)),
+            profile: advice.and_then(|advice| ProfileData::of(&advice.guidance)),
+            journeys: advice.map_or_else(Vec::new, |advice| nearest(assessment, advice)),
+            communities: advice.map_or_else(Vec::new, |advice| communities(assessment, advice)),
+            benchmarks: advice
+                .filter(|advice| advice.figures)
+                .and_then(|advice| BenchmarksData::of(assessment, &advice.guidance)),
         }
     }
+}
+
+fn nearest(assessment: &Assessment, advice: &Advice) -> Vec<NearestData> {
+    let beside = advice.guidance.beside_blockers(assessment).into_iter();
+    let nearest = beside.map(|(item, example)| NearestData {
+        item: item.id.to_string(),
+        milestone: ExampleData::of(&example),
+    });
+    nearest.collect()
+}
+
+fn communities(assessment: &Assessment, advice: &Advice) -> Vec<CommunityData> {
+    let communities = advice.guidance.communities(assessment);
+    communities.iter().map(CommunityData::of).collect()
+}
+
+/// Where somebody did what still keeps the next stage from passing.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct NearestData {
+    /// The item that blocks.
+    pub item: String,
+    /// The milestone.
+    pub milestone: ExampleData,
 }
 
 fn respondent(assessment: &Assessment) -> Option<RespondentData> {

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde::Serializer;
 
+use crate::guide::Percent;
 use crate::model::Model;
 use crate::model::PersonWeeks;
 use crate::score::Fraction;
@@ -39,6 +40,24 @@ impl fmt::Display for Number {
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_f64(f64::from(self.0) / 100.0)
+    }
+}
+
+/// A number with one decimal, in whole tenths until it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]
+#[schemars(inline, extend("type" = "number"))]
+pub struct Tenths(u32);
+
+impl Tenths {
+    /// Takes a published percent.
+    pub fn of(percent: Percent) -> Self {
+        Self(percent.tenths())
+    }
+}
+
+impl Serialize for Tenths {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(f64::from(self.0) / 10.0)
     }
 }
 

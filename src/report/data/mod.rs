@@ -7,18 +7,20 @@ mod target;
 mod finding;
 mod comparison;
 mod journeys;
-mod assessment;
 mod example;
 mod plan;
+mod profile;
+mod published;
+mod assessment;
 mod whole;
 
 pub use assessment::{
-    AreaData, AssessmentData, BlockerData, CoverageData, IndexData, RespondentData, StageData,
-    StandingData,
+    AreaData, AssessmentData, BlockerData, CoverageData, IndexData, NearestData, RespondentData,
+    StageData, StandingData,
 };
 pub use comparison::{ComparedData, ComparisonData};
 pub use example::ExampleData;
-pub use figure::{ModelData, Number, PercentData};
+pub use figure::{ModelData, Number, PercentData, Tenths};
 pub use finding::{FindingData, SourceData};
 pub use item::{EvidenceData, ItemData};
 pub use items::{AskedData, ItemsData, LevelData, ReferenceData};
@@ -26,5 +28,7 @@ pub use journeys::{AlikeData, JourneyData, JourneysData, MilestoneData};
 pub use plan::{
     ActionData, FavouredData, GoalData, OutcomeData, PlanData, ReasonData, StepData, TiltedData,
 };
+pub use profile::{AgreementData, CommunityData, ProfileData, RatedData};
+pub use published::{BenchmarksData, FigureData, UnmeasuredData, ValueData};
 pub use target::{AreaWishData, TargetData, WishData};
 pub use whole::Data;

@@ -10,6 +10,9 @@ use crate::plan::office::Wish;
 /// steps on items that nothing favours.
 pub(crate) type Cost = (u32, u32, u32, u32);
 
+/// What decides between ways: the cost, and then how high items are raised that help others.
+pub(crate) type Way = (Cost, Reverse<Vec<usize>>);
+
 /// The best way to the goal of an office.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Best {
@@ -112,7 +115,7 @@ impl<'a> View<'a> {
     }
 
     /// The levels that an item may end at: not down, as far as wishes ask and let it.
-    fn ends(&self, at: usize) -> Vec<usize> {
+    pub(crate) fn ends(&self, at: usize) -> Vec<usize> {
         let Some(from) = self.from[at] else {
             return vec![0];
         };
@@ -141,7 +144,8 @@ impl<'a> View<'a> {
         !items.iter().any(|at| self.stays_open(*at)) && self.pass(items, &ends)
     }
 
-    fn aim(&self, number: u32, members: &[usize]) -> StageAim {
+    /// Finds out with which of its members a stage is planned.
+    pub(crate) fn aim(&self, number: u32, members: &[usize]) -> StageAim {
         let floor = self.office.floor_credit();
         let under = |at: usize| self.office.credit(at, *self.ends(at).last().unwrap()) < floor;
         let stays = |at: &usize| self.stays_open(*at) || under(*at);
@@ -150,8 +154,8 @@ impl<'a> View<'a> {
         let free: Vec<usize> = (above.iter().copied())
             .filter(|at| self.most(*at).is_none())
             .collect();
-        let with = [all, above, free].into_iter();
-        let with = with.filter(|with| self.can_pass(with)).next();
+        let mut with = [all, above, free].into_iter();
+        let with = with.find(|with| self.can_pass(with));
         let passes = with.as_ref().is_some_and(|with| with == members);
         let with = with.unwrap_or_default();
         let kept_out = |at: &&usize| !with.contains(at) && self.most(**at).is_some();
@@ -178,7 +182,7 @@ impl<'a> View<'a> {
         let ends = (0..self.from.len()).map(|at| self.ends(at).into_iter().take(enough(at)));
         let ends: Vec<Vec<usize>> = ends.map(Iterator::collect).collect();
         let order = self.order();
-        let mut best: Option<((Cost, Reverse<Vec<usize>>), Vec<usize>)> = None;
+        let mut best: Option<(Way, Vec<usize>)> = None;
         let mut has_equals = false;
         let mut at = vec![0; ends.len()];
         loop {
@@ -207,6 +211,11 @@ impl<'a> View<'a> {
             has_equals,
             stages,
         }
+    }
+
+    /// The levels of today.
+    pub(crate) fn ends_today(&self) -> Vec<usize> {
+        self.from.iter().map(|from| from.unwrap_or(0)).collect()
     }
 
     /// What it costs to get from today's levels to these.

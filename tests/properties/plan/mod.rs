@@ -5,6 +5,8 @@ mod tape;
 mod brute;
 mod told;
 mod best;
+mod wide;
 mod carried_out;
 mod order;
+mod stage_by_stage;
 mod schedule;

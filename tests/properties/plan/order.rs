@@ -92,7 +92,7 @@ proptest! {
             let more = these.iter().filter(|(id, steps)| *steps > height(those, id));
             more.map(|(id, _)| id.to_string()).collect()
         };
-        let told = |items: &[&Item]| ids(items).iter().map(|id| id.to_string()).collect::<BTreeSet<_>>();
+        let told = |items: &[&Item]| ids(items).iter().map(ToString::to_string).collect::<BTreeSet<_>>();
         prop_assert_eq!(told(&plan.tilted.chosen), higher(&now, &before));
         prop_assert_eq!(told(&plan.tilted.spared), higher(&before, &now));
 

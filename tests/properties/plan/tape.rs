@@ -38,7 +38,13 @@ const SCALES: [&[u32]; 6] = [
 
 /// An office whose plan can be found by trying all there is.
 pub(crate) fn office() -> impl Strategy<Value = Office> {
-    vec(any::<u32>(), 130).prop_map(|numbers| Tape(numbers.into_iter()).office())
+    vec(any::<u32>(), 130).prop_map(|numbers| Tape(numbers.into_iter()).office(&SHAPES))
+}
+
+/// An office with one stage of so many items that not every combination can be tried.
+pub(crate) fn wide_office() -> impl Strategy<Value = Office> {
+    let shapes: [&[usize]; 3] = [&[8], &[12], &[16]];
+    vec(any::<u32>(), 400).prop_map(move |numbers| Tape(numbers.into_iter()).office(&shapes))
 }
 
 struct Tape(std::vec::IntoIter<u32>);
@@ -58,7 +64,7 @@ impl Tape {
         self.below(100) >= 100 - percent
     }
 
-    fn office(&mut self) -> Office {
+    fn office(&mut self, shapes: &[&[usize]]) -> Office {
         let scales: Vec<Vec<u32>> = (0..2).map(|_| self.one_of(&SCALES).to_vec()).collect();
         let floor = self.below(scales[0].len());
         let enough = |scale: &Vec<u32>| scale.last() >= scales[0].get(floor);
@@ -68,7 +74,7 @@ impl Tape {
         } else {
             self.one_of(&[75, 50, 60])
         };
-        let shape = self.one_of(&SHAPES);
+        let shape = self.one_of(shapes);
         // A third wishes for nothing, a third for little, a third for much.
         let wishes = self.one_of(&[0, 15, 40]);
         let efforts = self.one_of(&EFFORTS);

@@ -1,5 +1,8 @@
-//! What a plan says, in numbers.
+//! What a plan says, in numbers, and what becomes of a sheet when it is done.
 
+use ospo::answers::Answer;
+use ospo::answers::Choice;
+use ospo::answers::Sheet;
 use ospo::insight;
 use ospo::insight::Action;
 use ospo::insight::Assessment;
@@ -37,4 +40,39 @@ pub(crate) fn steps(action: &Action) -> usize {
         Deed::FindOut { .. } => 0,
         Deed::Raise { steps, .. } => steps.len(),
     }
+}
+
+/// Says that an item is at a level, unless it is known to be higher.
+pub(crate) fn reach(sheet: &mut Sheet, action: &Action, level: usize) {
+    let scale = &action.item.scale;
+    let now = match sheet.answer(&action.item.id).map(|answer| &answer.choice) {
+        Some(Choice::Level(now)) => scale.index_of(now).unwrap(),
+        _ => 0,
+    };
+    let level = scale.levels[level.max(now)].id.clone();
+    let answer = Answer::new(Choice::Level(level));
+    sheet.answers.insert(action.item.id.clone(), answer);
+}
+
+/// Does everything; `found` says at which level an open item turns out to be.
+pub(crate) fn done<'m>(
+    sheet: &Sheet,
+    actions: impl IntoIterator<Item = &'m Action<'m>>,
+    found: impl Fn(&Action) -> usize,
+) -> Sheet {
+    let mut sheet = sheet.clone();
+    for action in actions {
+        match &action.deed {
+            Deed::FindOut { .. } => reach(&mut sheet, action, found(action)),
+            Deed::Raise { to, .. } => {
+                let to = action.item.scale.index_of(&to.id).unwrap();
+                reach(&mut sheet, action, to);
+            }
+        }
+    }
+    sheet
+}
+
+pub(crate) fn lowest(_: &Action) -> usize {
+    0
 }

@@ -1,0 +1,17 @@
+//! The full report of an assessment, as the command lays it out where nothing is said of the
+//! organisation and the model comes without a guide.
+
+use ospo::guide::Guide;
+use ospo::insight::Advice;
+use ospo::insight::Asked;
+use ospo::insight::Assessment;
+use ospo::organisation::Organisation;
+use ospo::report;
+use ospo::report::Report;
+
+pub(crate) fn report(assessment: &Assessment) -> Report {
+    let (guide, nothing_said) = (Guide::default(), Organisation::default());
+    let begins = assessment.sheet.date;
+    let advice = Advice::new(assessment, &guide, &nothing_said, Asked::default(), begins);
+    report::of_assessment(assessment, &advice)
+}

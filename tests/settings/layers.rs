@@ -1,0 +1,32 @@
+//! One set of settings over another.
+
+use crate::parsed;
+
+#[test]
+fn what_is_not_said_here_is_taken_from_below_rating_by_rating_and_action_by_action() {
+    let own = parsed(
+        "kind: company\narchetypes: { pays: 4 }\n\
+         plan: { actions: { policy: { owner: Kim }, training: { due: 2027-03-31 } } }\n",
+    );
+    let below = parsed(
+        "kind: university\nreports_to: CTO\narchetypes: { pays: 0, shares-code: 2 }\n\
+         plan: { capacity: 4, actions: { policy: { due: 2027-01-01 }, inventory: { owner: Jo } } }\n",
+    );
+    let both = own.over(below);
+    assert_eq!(both.kind.as_deref(), Some("company"));
+    assert_eq!(both.reports_to.as_deref(), Some("CTO"));
+    let ratings = both.ratings.iter();
+    let ratings: Vec<(&str, u32)> = ratings.map(|(id, r)| (id.as_str(), r.value)).collect();
+    assert_eq!(ratings, [("pays", 4), ("shares-code", 2)]);
+    assert_eq!(both.plan.capacity.map(|capacity| capacity.0), Some(400));
+    let actions = both.plan.actions.iter().map(|(id, action)| {
+        let owner = action.owner.as_deref().unwrap_or("–");
+        let due = action.due.map_or("–".to_owned(), |due| due.to_string());
+        format!("{id}: {owner} {due}")
+    });
+    // An action is one thing: whoever names its owner here has not taken the day from there.
+    assert_eq!(
+        actions.collect::<Vec<_>>(),
+        ["inventory: Jo –", "policy: Kim –", "training: – 2027-03-31"]
+    );
+}
