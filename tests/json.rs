@@ -342,3 +342,71 @@ fn every_fact_of_a_journey_names_a_source_that_is_listed() {
     assert!(journeys.is_sorted_by_key(|journey| !complete(journey)));
     assert!(journeys.iter().any(complete) && !journeys.iter().all(complete));
 }
+
+/// Prints the plan of the sheet as it is where nothing is said of the organisation.
+fn plan() -> Value {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let output = Command::new(env!("CARGO_BIN_EXE_ospo"))
+        .env_clear()
+        .current_dir(tests.join("cmd"))
+        .args(["plan", "-f", "json", "--date", "2026-11-22", "--checklists"])
+        .args([tests.join("json/model"), tests.join("json/sheet.yaml")])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn a_plan_is_the_cheapest_one_reckoned_by_hand() {
+    let plan = plan();
+    // Stage 2 needs 75 · 4 = 300 points. Today's are 50 of `upstream`; the other two are open.
+    //   sponsor all 200 (7.0) + launch some 50 (0.5) + upstream 50 (0.0) = 300 for 7.5
+    //   sponsor most 150 (3.0) + launch some 50 (0.5) + upstream all 100 (3.5) = 300 for 7.0
+    //   sponsor most 150 (3.0) + launch most 75 (3.5) + upstream most 75 (1.5) = 300 for 8.0
+    //   sponsor some 100 (2.0) + launch all 100 (6.5) + upstream all 100 (3.5) = 300 for 12.0
+    assert_eq!(plan["schema"], "ospo/plan/1");
+    assert_eq!(plan["goal"], json!({ "stage": 2, "origin": "next" }));
+    assert_eq!(plan["reached"], false);
+    assert_eq!(plan["effort"], 7.0);
+    // Found out to be at their highest, they are worth 200 and 100 points: enough.
+    assert_eq!(plan["effort_at_best"], 0.0);
+    let fields = [
+        "item", "from", "assumed", "to", "effort", "find_out", "saves", "horizon",
+    ];
+    let actions = plan["actions"].as_array().unwrap().iter().map(|action| {
+        let told = fields.map(|field| action[field].clone());
+        (told, action["begins"].clone(), action["ends"].clone())
+    });
+    let found_out = |item: &str, saves: f64| {
+        let told = json!([item, null, false, null, 0.0, true, saves, "0-6"]);
+        (told, "2026-11-22", "2026-11-22")
+    };
+    // With `sponsor` at 200, launch some and upstream as it is do for 0.5; with `launch` at 100,
+    // sponsor most and upstream as it is do for 3. At four person-weeks a month the work takes
+    // 3.5, 6.5 and 7 · 365 ÷ 48 = 26.6, 49.4 and 53.2 days.
+    let expected = [
+        found_out("sponsor", 6.5),
+        found_out("launch", 4.0),
+        (
+            json!(["upstream", "some", false, "all", 3.5, false, null, "0-6"]),
+            "2026-11-22",
+            "2026-12-19",
+        ),
+        (
+            json!(["sponsor", "none", true, "most", 3.0, false, null, "0-6"]),
+            "2026-12-19",
+            "2027-01-11",
+        ),
+        (
+            json!(["launch", "none", true, "some", 0.5, false, null, "0-6"]),
+            "2027-01-11",
+            "2027-01-15",
+        ),
+    ];
+    let expected = expected.map(|(told, begins, ends)| (told, json!(begins), json!(ends)));
+    let actions: Vec<_> = actions
+        .map(|(told, from, to)| (json!(told), from, to))
+        .collect();
+    assert_eq!(actions, expected);
+}

@@ -229,12 +229,50 @@ mod tests {
     }
 
     #[test]
+    fn journeys_are_the_files_in_their_folder_and_none_stands_twice() {
+        let files = [
+            file("a/benchmarks.yaml"),
+            file("a/journeys/b.yaml"),
+            file("a\\journeys\\a.yaml"),
+            file("a/journeys/model.yaml"),
+            file("other/journeys/b.yaml"),
+            file("a/journeys.yaml"),
+        ];
+        let (sorted, problems) = of_guide(&files);
+        let paths: Vec<&str> = sorted.iter().map(|(_, file)| file.path.as_str()).collect();
+        assert_eq!(
+            paths,
+            [
+                "a\\journeys\\a.yaml",
+                "a/journeys/b.yaml",
+                "a/benchmarks.yaml"
+            ]
+        );
+        let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        assert_eq!(told, ["other/journeys/b.yaml: a second journeys/b.yaml"]);
+        assert_eq!(relative_name("a\\journeys\\a.yaml"), "journeys/a.yaml");
+        // A folder with a model may bear that name too.
+        assert_eq!(relative_name("journeys/model.yaml"), "model.yaml");
+    }
+
+    #[test]
     fn own_files_replace_by_name() {
         let files = overlay(
-            vec![file("stage-1.yaml"), file("model.yaml")],
-            vec![file("x/stage-1.yaml")],
+            vec![
+                file("stage-1.yaml"),
+                file("model.yaml"),
+                file("journeys/a.yaml"),
+                file("journeys/b.yaml"),
+            ],
+            vec![file("x/stage-1.yaml"), file("x/journeys/b.yaml")],
         );
         let paths: Vec<&str> = files.iter().map(|f| f.path.as_str()).collect();
-        assert_eq!(paths, ["model.yaml", "x/stage-1.yaml"]);
+        let expected = [
+            "model.yaml",
+            "journeys/a.yaml",
+            "x/stage-1.yaml",
+            "x/journeys/b.yaml",
+        ];
+        assert_eq!(paths, expected);
     }
 }
