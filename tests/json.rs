@@ -179,6 +179,11 @@ fn the_sheet_and_its_model_are_named_as_they_are_written() {
         "items",
         "topics",
         "strays",
+        "plan",
+        "profile",
+        "journeys",
+        "communities",
+        "benchmarks",
     ];
     fields.sort_unstable();
     promised.sort_unstable();

@@ -78,7 +78,7 @@ pub(super) fn title(action: &Action) -> Line {
     }
 }
 
-/// Returns an action in a line, with what to do.
+/// Returns an action in a line, with what to do first.
 pub(super) fn brief(model: &Model, action: &Action) -> Line {
     let line = title(action);
     match &action.deed {
@@ -86,10 +86,14 @@ pub(super) fn brief(model: &Model, action: &Action) -> Line {
             Some(who) => line.text(format!(". Who would know: {who}")),
             None => line,
         },
-        Deed::Raise { steps, .. } => match in_turn(steps) {
-            Some(what) => line.text(format!(". {what}")),
-            None => line,
-        },
+        Deed::Raise { steps, .. } => {
+            let mut what = steps.iter().filter_map(|(_, step)| step.next.as_deref());
+            match (what.next(), what.count()) {
+                (None, _) => line,
+                (Some(only), 0) => line.text(format!(". {only}")),
+                (Some(first), _) => line.text(format!(". To begin with: {first}")),
+            }
+        }
     }
 }
 

@@ -8,15 +8,15 @@ use crate::report::document::Block;
 use crate::report::document::Line;
 use crate::report::document::Tone;
 
-/// Returns `The text. [source] Unclear: what is.`
+/// Returns `The text. (source) Unclear: what is.`
 pub(super) fn finding(finding: &Finding) -> Line {
     let line = Line::from(finding.text.as_str()).then(source(&finding.source));
     unclear(line, finding.unclear.as_deref())
 }
 
-/// Returns ` [source]`.
+/// Returns ` (source)`.
 pub(super) fn source(id: &SourceId) -> Line {
-    Line::default().toned(Tone::Quiet, format!(" [{id}]"))
+    Line::default().toned(Tone::Quiet, format!(" ({id})"))
 }
 
 /// Adds what the sources leave unclear, where they do.
@@ -48,7 +48,7 @@ pub(super) fn section(guide: &Guide, ids: &[&SourceId]) -> Vec<Block> {
 }
 
 fn entry(source: &Source) -> Line {
-    let line = Line::default().toned(Tone::Quiet, format!("[{}] ", source.id));
+    let line = Line::default().strong(source.id.as_str()).text(": ");
     let line = match &source.url {
         Some(url) => line.link(&source.title, url),
         None => line.text(&source.title),

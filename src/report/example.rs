@@ -4,7 +4,7 @@ use crate::insight::Example;
 use crate::report::cited;
 use crate::report::document::Line;
 
-/// Returns `Acme, 2013: What happened. [source] Unclear: what is.`
+/// Returns `Acme, 2013: What happened. (source) Unclear: what is.`
 pub(super) fn line(example: &Example) -> Line {
     let (journey, milestone) = (example.journey, example.milestone);
     Line::from(format!("{}, {}: ", journey.title, milestone.when))
@@ -53,7 +53,7 @@ mod tests {
         let (journey, milestone) = (&journey, &milestone);
         let expected = Line::from("Acme, 2013: ")
             .text("It counted.")
-            .toned(Tone::Quiet, " [site]")
+            .toned(Tone::Quiet, " (site)")
             .toned(Tone::Open, " Unclear: No year.");
         assert_eq!(line(&Example { journey, milestone }), expected);
     }

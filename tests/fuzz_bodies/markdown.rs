@@ -12,7 +12,6 @@ use ospo::model::Model;
 use ospo::render;
 use ospo::render::Format;
 use ospo::render::Look;
-use ospo::report;
 use ospo::text;
 use pulldown_cmark::Event;
 use pulldown_cmark::Options;

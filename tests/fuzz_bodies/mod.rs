@@ -22,7 +22,6 @@ use ospo::model::Model;
 use ospo::model::ModelId;
 use ospo::organisation;
 use ospo::organisation::edit;
-use ospo::organisation::edit::Action;
 use ospo::problem::Problem;
 use ospo::problem::Problems;
 use ospo::problem::SourceFile;
@@ -143,7 +142,7 @@ fn check_edit(file: &SourceFile) {
     let item = ItemId::new("policy");
     let mut file = file.clone();
     for owner in [Some("Kim: the first".to_owned()), None] {
-        let settled = [Action::Owner(owner.clone())];
+        let settled = [edit::Action::Owner(owner.clone())];
         match edit::with_action(Some(&file), &item, &settled) {
             Ok(text) => file.text = text,
             Err(problems) => return check_problems(&problems, &file),

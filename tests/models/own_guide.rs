@@ -167,7 +167,11 @@ fn a_journey_that_is_gone_is_left_out_of_the_built_in_comparison() {
     files.retain(|file| !file.path.ends_with("porsche.yaml"));
     let (_, guide) = checklist::check(&files).unwrap_or_else(|problems| panic!("{problems}"));
     let table = guide.comparison.unwrap();
-    let columns: Vec<&str> = table.journeys.iter().map(|id| id.as_str()).collect();
+    let columns: Vec<&str> = table
+        .journeys
+        .iter()
+        .map(ospo::guide::JourneyId::as_str)
+        .collect();
     assert_eq!(columns, ["comcast", "bloomberg"]);
     assert!(
         table

@@ -102,9 +102,8 @@ fn next_steps(answers: &[(&str, &str)]) -> String {
 fn next_steps_lead_to_the_stage_and_are_added_up() {
     assert_eq!(
         next_steps(&[("policy", "absent"), ("inventory", "done")]),
-        "1. **Policy for use**: from Absent to Practised (about 4.5 person-weeks). First: Name \
-         somebody to ask. Then: Write two pages. Then: Add the check to each release.\n\n\
-         Together: about 4.5 person-weeks."
+        "1. **Policy for use**: from Absent to Practised (about 4.5 person-weeks). To begin \
+         with: Name somebody to ask.\n\nTogether: about 4.5 person-weeks."
     );
     assert_eq!(
         next_steps(&[("policy", "defined"), ("inventory", "not")]),

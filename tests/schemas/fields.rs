@@ -239,105 +239,107 @@ fn the_fields_of_a_schema_are_those_that_its_reader_asks_for() {
     }
 }
 
+/// A file with a number that has bounds at `@`, and where the schema says them.
+const BOUNDS: [(Shape, &str, &str, &str); 19] = [
+    (
+        Shape::Model,
+        "model.yaml",
+        "method: {pass: @}",
+        "method.pass",
+    ),
+    (
+        Shape::Model,
+        "model.yaml",
+        "scales: [{levels: [{credit: @}, {}]}]",
+        "scales.-.levels.-.credit",
+    ),
+    (Shape::Stage, "stage-1.yaml", "stage: @", "stage"),
+    (
+        Shape::Stage,
+        "stage-1.yaml",
+        "items: [{weight: @}]",
+        "items.-.weight",
+    ),
+    (
+        Shape::Stage,
+        "stage-1.yaml",
+        "items: [{levels: {absent: A, defined: B, measured: C}, effort: {defined: @}}]",
+        "items.-.effort.*",
+    ),
+    (
+        Shape::Archetypes,
+        "archetypes.yaml",
+        "clear: {least: @}",
+        "clear.least",
+    ),
+    (
+        Shape::Archetypes,
+        "archetypes.yaml",
+        "clear: {most: @}",
+        "clear.most",
+    ),
+    (
+        Shape::Journey,
+        "journeys/acme.yaml",
+        "milestones: [{stages: [@]}]",
+        "milestones.-.stages.-",
+    ),
+    (Shape::Benchmarks, "benchmarks.yaml", "small: @", "small"),
+    (Shape::Benchmarks, "benchmarks.yaml", "least: @", "least"),
+    (
+        Shape::Benchmarks,
+        "benchmarks.yaml",
+        "surveys: [{year: @}]",
+        "surveys.-.year",
+    ),
+    (
+        Shape::Benchmarks,
+        "benchmarks.yaml",
+        "surveys: [{respondents: @}]",
+        "surveys.-.respondents",
+    ),
+    (
+        Shape::Benchmarks,
+        "benchmarks.yaml",
+        "segments: [{from: @}]",
+        "segments.-.from",
+    ),
+    (
+        Shape::Benchmarks,
+        "benchmarks.yaml",
+        "segments: [{from: 1, to: @}]",
+        "segments.-.to",
+    ),
+    (
+        Shape::Benchmarks,
+        "benchmarks.yaml",
+        "figures: [{values: {all: {n: @}}}]",
+        "figures.-.values.*.n",
+    ),
+    (
+        Shape::Benchmarks,
+        "benchmarks.yaml",
+        "figures: [{values: {all: {percent: @}}}]",
+        "figures.-.values.*.percent",
+    ),
+    (Shape::Settings, "ospo.yaml", "size: @", "size"),
+    (
+        Shape::Settings,
+        "ospo.yaml",
+        "target: {stage: @}",
+        "target.stage",
+    ),
+    (
+        Shape::Settings,
+        "ospo.yaml",
+        "archetypes: {a: @}",
+        "archetypes.*",
+    ),
+];
+
 #[test]
 fn the_bounds_of_a_schema_are_those_of_its_reader() {
-    let bounds = [
-        (
-            Shape::Model,
-            "model.yaml",
-            "method: {pass: @}",
-            "method.pass",
-        ),
-        (
-            Shape::Model,
-            "model.yaml",
-            "scales: [{levels: [{credit: @}, {}]}]",
-            "scales.-.levels.-.credit",
-        ),
-        (Shape::Stage, "stage-1.yaml", "stage: @", "stage"),
-        (
-            Shape::Stage,
-            "stage-1.yaml",
-            "items: [{weight: @}]",
-            "items.-.weight",
-        ),
-        (
-            Shape::Stage,
-            "stage-1.yaml",
-            "items: [{levels: {absent: A, defined: B, measured: C}, effort: {defined: @}}]",
-            "items.-.effort.*",
-        ),
-        (
-            Shape::Archetypes,
-            "archetypes.yaml",
-            "clear: {least: @}",
-            "clear.least",
-        ),
-        (
-            Shape::Archetypes,
-            "archetypes.yaml",
-            "clear: {most: @}",
-            "clear.most",
-        ),
-        (
-            Shape::Journey,
-            "journeys/acme.yaml",
-            "milestones: [{stages: [@]}]",
-            "milestones.-.stages.-",
-        ),
-        (Shape::Benchmarks, "benchmarks.yaml", "small: @", "small"),
-        (Shape::Benchmarks, "benchmarks.yaml", "least: @", "least"),
-        (
-            Shape::Benchmarks,
-            "benchmarks.yaml",
-            "surveys: [{year: @}]",
-            "surveys.-.year",
-        ),
-        (
-            Shape::Benchmarks,
-            "benchmarks.yaml",
-            "surveys: [{respondents: @}]",
-            "surveys.-.respondents",
-        ),
-        (
-            Shape::Benchmarks,
-            "benchmarks.yaml",
-            "segments: [{from: @}]",
-            "segments.-.from",
-        ),
-        (
-            Shape::Benchmarks,
-            "benchmarks.yaml",
-            "segments: [{from: 1, to: @}]",
-            "segments.-.to",
-        ),
-        (
-            Shape::Benchmarks,
-            "benchmarks.yaml",
-            "figures: [{values: {all: {n: @}}}]",
-            "figures.-.values.*.n",
-        ),
-        (
-            Shape::Benchmarks,
-            "benchmarks.yaml",
-            "figures: [{values: {all: {percent: @}}}]",
-            "figures.-.values.*.percent",
-        ),
-        (Shape::Settings, "ospo.yaml", "size: @", "size"),
-        (
-            Shape::Settings,
-            "ospo.yaml",
-            "target: {stage: @}",
-            "target.stage",
-        ),
-        (
-            Shape::Settings,
-            "ospo.yaml",
-            "archetypes: {a: @}",
-            "archetypes.*",
-        ),
-    ];
-    for (shape, path, text, at) in bounds {
+    for (shape, path, text, at) in BOUNDS {
         // A reader that meets a number out of bounds names them.
         let told = problems(&file(path, text.replace('@', "-1")));
         let line = told
