@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::report::Agenda;
 use crate::report::Appointment;
 use crate::report::Block;
+use crate::report::Line;
 use crate::text;
 
 /// The most bytes on a line, its end left out.
@@ -37,13 +38,11 @@ pub(super) fn write(agenda: &Agenda, out: &mut dyn io::Write) -> io::Result<()> 
 }
 
 fn attribution(block: &Block) -> String {
-    match block {
-        Block::Paragraph(sentences) => {
-            let sentences: Vec<String> = sentences.iter().map(|line| line.words()).collect();
-            sentences.join(" ")
-        }
-        _ => String::new(),
-    }
+    let Block::Paragraph(sentences) = block else {
+        return String::new();
+    };
+    let sentences: Vec<String> = sentences.iter().map(Line::words).collect();
+    sentences.join(" ")
 }
 
 fn event(agenda: &Agenda, appointment: &Appointment, out: &mut dyn io::Write) -> io::Result<()> {

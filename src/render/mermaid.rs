@@ -70,11 +70,11 @@ fn in_comment(words: &str) -> String {
 fn by_number(words: &str, means_something: impl Fn(char) -> bool) -> String {
     let mut written = String::with_capacity(words.len() + 16);
     for c in text::visible(words).chars() {
-        if !means_something(c) {
-            written.push(c);
-        } else {
+        if means_something(c) {
             // Writing to a string cannot fail.
             let _ = write!(written, "#{};", u32::from(c));
+        } else {
+            written.push(c);
         }
     }
     written
