@@ -13,4 +13,5 @@ mod model_new;
 pub(crate) mod completions;
 pub(crate) mod man;
 mod desk;
+mod given;
 mod output;
