@@ -12,6 +12,6 @@ pub use guidance::{
     check_ratings,
 };
 pub use plan::{
-    Action, Capacity, Deed, Entry, Goal, Horizon, Origin, Outlay, Plan, Reason, Roadmap, Schedule,
+    Action, Capacity, CapacityBy, Deed, Entry, Goal, Horizon, Origin, Outlay, Plan, Reason, Roadmap, Schedule,
     Slot, StageOutcome, Tilted, plan,
 };

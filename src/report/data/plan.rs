@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::insight::Action;
 use crate::insight::Assessment;
+use crate::insight::CapacityBy;
 use crate::insight::Deed;
 use crate::insight::Entry;
 use crate::insight::Guidance;
@@ -207,7 +208,7 @@ impl PlanData {
             effort_at_best: weeks(plan.outlay_at_best.effort),
             without_estimate: plan.outlay.without,
             capacity: weeks(roadmap.schedule.capacity.a_month()),
-            capacity_assumed: roadmap.assumed_capacity,
+            capacity_assumed: roadmap.capacity_by == CapacityBy::Assumed,
             stages: outcomes(plan),
             actions: roadmap
                 .entries()
