@@ -14,4 +14,6 @@ pub(crate) mod completions;
 pub(crate) mod man;
 mod desk;
 mod given;
+mod own;
+mod settle;
 mod output;
