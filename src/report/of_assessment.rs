@@ -30,6 +30,7 @@ pub fn of_assessment(assessment: &Assessment, advice: &Advice) -> Report {
     blocks.push(Block::Rule);
     blocks.extend(roadmap::section(assessment, advice));
     blocks.extend(others::examples(assessment, &advice.guidance));
+    blocks.extend(others::communities(assessment, &advice.guidance));
     blocks.extend(profile::section(&advice.guidance));
     if advice.figures {
         blocks.extend(published::section(assessment, &advice.guidance));
@@ -77,7 +78,7 @@ fn front(assessment: &Assessment, advice: &Advice) -> Vec<Block> {
     blocks.push(meters::of_areas(assessment));
     blocks.extend(outlook::blockers(assessment, 3));
     blocks.extend(roadmap::brief(assessment.model, &advice.roadmap, 3));
-    blocks.extend(others::communities(assessment, &advice.guidance));
+    blocks.extend(others::in_brief(assessment, &advice.guidance));
     blocks
 }
 

@@ -9,6 +9,9 @@ use crate::report::document::Line;
 use crate::report::document::Tone;
 use crate::report::example;
 
+/// How many communities a sentence names.
+const BRIEF: usize = 5;
+
 /// Tells where others did what is still to come; nothing where no journey shows it.
 pub(super) fn examples(assessment: &Assessment, guidance: &Guidance) -> Vec<Block> {
     let beside = guidance.beside_blockers(assessment);
@@ -30,6 +33,20 @@ pub(super) fn examples(assessment: &Assessment, guidance: &Guidance) -> Vec<Bloc
                 .text(" tells the whole stories."),
         ),
     ]
+}
+
+/// The communities to join in a sentence.
+pub(super) fn in_brief(assessment: &Assessment, guidance: &Guidance) -> Option<Block> {
+    let communities = guidance.communities(assessment);
+    let mut line = Line::from("Communities to join: ");
+    for (index, found) in communities.iter().take(BRIEF).enumerate() {
+        let between = if index == 0 { "" } else { ", " };
+        line = line
+            .text(between)
+            .link(&found.community.title, &found.community.url);
+        line = line.toned(Tone::Quiet, format!(" ({})", found.of));
+    }
+    (!communities.is_empty()).then(|| Block::sentence(line.text(".")))
 }
 
 /// The communities to join, each with what it is for.

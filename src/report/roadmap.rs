@@ -83,7 +83,13 @@ fn work(plan: &Plan) -> String {
         } else {
             format!("the {open} open answers turn out")
         };
-        format!("{most} at most; {least} if {open} as high as can be")
+        // A stage that a wish holds back may be within reach once more is known: then it takes more.
+        let most = if plan.outlay_at_best.effort > plan.outlay.effort {
+            format!("{most} if {open} as low as can be")
+        } else {
+            format!("{most} at most")
+        };
+        format!("{most}; {least} if {open} as high as can be")
     }
 }
 

@@ -95,7 +95,7 @@ fn next_steps(answers: &[(&str, &str)]) -> String {
     let assessment = kitchen_sink::answered(&model, answers);
     let markdown = text(&advised::report(&assessment), Format::Markdown, WIDE);
     let from = markdown.split_once("## Next steps\n\n").unwrap().1;
-    from.split_once("\n\n## ").unwrap().0.to_owned()
+    from.split_once("\n\nCommunities ").unwrap().0.to_owned()
 }
 
 #[test]

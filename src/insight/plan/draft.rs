@@ -55,25 +55,13 @@ impl<'a, 'm> Draft<'a, 'm> {
     }
 
     pub(super) fn plan(self) -> Plan<'m> {
-        let raises = self.raises();
-        let open = self.open();
-        let planned: BTreeMap<&ItemId, &Action<'m>> = raises
-            .iter()
-            .map(|action| (&action.item.id, action))
-            .collect();
-        let ordered = order::in_helping_order(
-            self.assessment.model,
-            |id| planned.contains_key(id),
-            self.favoured,
-        );
-        let in_order = ordered.iter().filter_map(|item| planned.get(&item.id));
-        let mut raises: Vec<Action> = in_order.map(|action| (*action).clone()).collect();
+        let mut raises = self.raises();
         note_what_follows(&mut raises);
         let outlay = raises
             .iter()
             .fold(Outlay::default(), |sum, a| sum.plus(a.outlay()));
         let stages = self.stages();
-        let mut actions: Vec<Action> = open.into_iter().chain(raises).collect();
+        let mut actions: Vec<Action> = self.open().into_iter().chain(raises).collect();
         self.note_completions(&mut actions);
         Plan {
             goal: self.goal,
@@ -86,7 +74,23 @@ impl<'a, 'm> Draft<'a, 'm> {
         }
     }
 
-    fn raises(&self) -> Vec<Action<'m>> {
+    /// Returns what is to be raised, the first thing first.
+    pub(super) fn raises(&self) -> Vec<Action<'m>> {
+        let raises = self.unordered();
+        let planned: BTreeMap<&ItemId, &Action<'m>> = raises
+            .iter()
+            .map(|action| (&action.item.id, action))
+            .collect();
+        let ordered = order::in_helping_order(
+            self.assessment.model,
+            |id| planned.contains_key(id),
+            self.favoured,
+        );
+        let in_order = ordered.iter().filter_map(|item| planned.get(&item.id));
+        in_order.map(|action| (*action).clone()).collect()
+    }
+
+    fn unordered(&self) -> Vec<Action<'m>> {
         let method = &self.assessment.model.method;
         let mut raises = Vec::new();
         for (group, settled) in &self.groups {

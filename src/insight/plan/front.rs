@@ -122,5 +122,7 @@ fn extended(front: &[Choice], choices: &[Choice], needed: u64) -> Front {
         richest = richest.max(Some(entry.points));
         is_richer
     });
+    // Of what comes of all choices, little is kept, and every front lasts until the end.
+    longer.shrink_to_fit();
     longer
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::insight::plan::action::Action;
 use crate::insight::plan::action::Deed;
-use crate::insight::plan::whole::Plan;
 use crate::model::Item;
 use crate::model::ItemId;
 
@@ -18,38 +18,43 @@ pub struct Tilted<'m> {
     pub earlier: Vec<&'m Item>,
 }
 
-/// Compares a plan with the one in which nothing is favoured.
-pub(super) fn compare<'m>(even: &Plan<'m>, plan: &Plan<'m>) -> Tilted<'m> {
-    let ends = |plan: &Plan<'m>| -> BTreeMap<&'m ItemId, usize> {
-        let raises = plan.actions.iter().filter_map(|action| match &action.deed {
-            Deed::Raise { steps, .. } => Some((&action.item.id, steps.len())),
-            Deed::FindOut { .. } => None,
-        });
-        raises.collect()
-    };
-    let items = |plan: &Plan<'m>, higher: &BTreeMap<_, usize>, lower: &BTreeMap<_, usize>| {
-        let raised = plan.actions.iter().filter(|action| !action.finds_out());
+/// Compares actions with those of the plan in which nothing is favoured. What is to be found out is
+/// the same in both.
+pub(super) fn compare<'m>(even: &[Action<'m>], actions: &[Action<'m>]) -> Tilted<'m> {
+    let (before, now) = (rises(even), rises(actions));
+    let items = |actions: &[Action<'m>], higher: &Rises, lower: &Rises| {
+        let raised = actions.iter().filter(|action| !action.finds_out());
         raised
             .map(|action| action.item)
             .filter(|item| higher.get(&item.id) > lower.get(&item.id))
             .collect()
     };
-    let (before, now) = (ends(even), ends(plan));
     // What is in one of the plans only moves the others, which says nothing of their order.
-    let common = |plan: &Plan<'m>| -> Vec<&'m Item> {
-        let raised = plan.actions.iter().filter(|action| !action.finds_out());
+    let common = |actions: &[Action<'m>]| -> Vec<&'m Item> {
+        let raised = actions.iter().filter(|action| !action.finds_out());
         let items = raised.map(|action| action.item);
         items
             .filter(|item| before.contains_key(&item.id) && now.contains_key(&item.id))
             .collect()
     };
-    let (old, new) = (common(even), common(plan));
+    let (old, new) = (common(even), common(actions));
     let place = |item: &&Item| old.iter().position(|other| other.id == item.id);
     let earlier = new.iter().enumerate();
     let earlier = earlier.filter(|(at, item)| Some(*at) < place(item));
     Tilted {
-        chosen: items(plan, &now, &before),
+        chosen: items(actions, &now, &before),
         spared: items(even, &before, &now),
         earlier: earlier.map(|(_, item)| *item).collect(),
     }
+}
+
+/// How many levels each item rises.
+type Rises<'m> = BTreeMap<&'m ItemId, usize>;
+
+fn rises<'m>(actions: &[Action<'m>]) -> Rises<'m> {
+    let raises = actions.iter().filter_map(|action| match &action.deed {
+        Deed::Raise { steps, .. } => Some((&action.item.id, steps.len())),
+        Deed::FindOut { .. } => None,
+    });
+    raises.collect()
 }

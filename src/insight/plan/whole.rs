@@ -48,8 +48,8 @@ pub struct StageOutcome<'m> {
 pub fn plan<'m>(assessment: &Assessment<'m>, goal: Goal, favoured: &BTreeSet<ItemId>) -> Plan<'m> {
     let mut plan = Draft::new(assessment, goal, favoured).plan();
     if !favoured.is_empty() {
-        let even = Draft::new(assessment, goal, &BTreeSet::new()).plan();
-        plan.tilted = tilted::compare(&even, &plan);
+        let even = Draft::new(assessment, goal, &BTreeSet::new()).raises();
+        plan.tilted = tilted::compare(&even, &plan.actions);
     }
     plan
 }

@@ -36,7 +36,7 @@ fn saved(view: &View, best: &Best, at: usize) -> PersonWeeks {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(1500))]
 
     #[test]
     fn the_plan_is_the_best_of_all_combinations_of_levels(office in office()) {

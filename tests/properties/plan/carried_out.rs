@@ -42,7 +42,7 @@ fn scored(plan: &Plan, model: &Model, sheet: &Sheet) -> Vec<(u32, bool)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn the_stages_pass_once_all_is_done_whatever_the_open_items_turn_out_to_be(

@@ -6,6 +6,7 @@ mod brute;
 mod told;
 mod best;
 mod wide;
+mod edges;
 mod carried_out;
 mod order;
 mod stage_by_stage;

@@ -40,7 +40,7 @@ fn saves(plan: &Plan) -> Vec<Deed<'static>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn what_is_open_comes_first_and_then_what_helps_and_then_what_is_of_an_earlier_stage(

@@ -11,7 +11,7 @@ use crate::plan::tape::office;
 use crate::plan::told::planned;
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn slots_follow_each_other_and_no_month_holds_more_than_it_can(
