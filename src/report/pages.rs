@@ -107,9 +107,11 @@ fn index(assessment: &Assessment, advice: &Advice, entries: &[Entry], names: &[S
         blocks.push(Block::Tasks(tasks.collect()));
     }
     blocks.extend(roadmap::tilt(&plan.plan, &advice.guidance));
-    let rule = Line::default().toned(Tone::Quiet, roadmap::RULE);
-    blocks.extend([Block::Rule, Block::sentence(rule)]);
-    blocks.push(words::attribution(assessment.model));
+    if !entries.is_empty() {
+        let rule = Line::default().toned(Tone::Quiet, roadmap::RULE);
+        blocks.extend([Block::Rule, Block::sentence(rule)]);
+        blocks.push(words::attribution(assessment.model));
+    }
     Page {
         name: INDEX.to_owned(),
         ticket: None,

@@ -36,6 +36,13 @@ const WORDS: [&str; 4] = ["inclusiveEndDates", "topAxis", "accTitle", "accDescr"
 
 /// Reads a chart as Mermaid does, numbers of signs turned into signs.
 pub(crate) fn tokens(chart: &str) -> Vec<(Kind, String)> {
+    // Later versions cut a comment off wherever it begins, before anything else is read.
+    for line in chart.lines() {
+        assert!(
+            !line[1..].contains("%%") || line.starts_with("%%"),
+            "{line}"
+        );
+    }
     let chart = numbers_set_aside(chart);
     let mut rest = chart.as_str();
     let mut tokens = Vec::new();

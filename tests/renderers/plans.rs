@@ -23,6 +23,7 @@ use crate::renderers::gantt::Kind;
 use crate::renderers::guide;
 use crate::renderers::hostile;
 use crate::renderers::kitchen_sink;
+use crate::renderers::safety;
 
 /// Writes the plan of an assessment, with owners of the kitchen sink's.
 fn plan(assessment: &Assessment, format: Format) -> String {
@@ -159,6 +160,46 @@ fn no_text_gets_out_of_its_place_in_a_calendar() {
 }
 
 #[test]
+fn no_text_of_a_plan_changes_what_a_screen_does() {
+    let text = hostile::text();
+    let files = [Format::Ical, Format::Mermaid].map(|format| plan_of(&text, format));
+    let pages = pages_of(&text).into_iter().map(|(_, text)| text);
+    for file in files.into_iter().chain(pages) {
+        for c in file.replace("\r\n", "\n").chars() {
+            assert!(c == '\n' || !c.is_control(), "{c:?}");
+            assert!(!safety::is_hidden(c), "{c:?}");
+        }
+    }
+}
+
+#[test]
+fn no_sign_of_a_text_divides_a_value_of_a_calendar() {
+    let model = kitchen_sink::model();
+    let assessment = kitchen_sink::assessment(&model);
+    for owner in [
+        r"C:\new",
+        r"a\,b",
+        r"a\;b",
+        r"\",
+        r"\\n",
+        "a,b;c",
+        "a:b",
+        "\"a\"",
+        "END:VEVENT",
+        "a\nEND:VEVENT",
+        "a\r\nX:y",
+    ] {
+        let advice = hostile::advice(&assessment, owner);
+        let report = report::of_plan(&assessment, &advice, false);
+        for event in events(&crate::text(&report, Format::Ical, WIDE)) {
+            let summary = event.get_summary().unwrap();
+            let shown = format!(", {}", ospo::text::visible(owner));
+            assert!(summary.ends_with(&shown), "{owner}: {summary}");
+        }
+    }
+}
+
+#[test]
 fn an_event_of_a_calendar_lasts_to_the_end_of_the_day_on_which_it_is_done() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
@@ -287,6 +328,7 @@ fn no_word_of_mermaid_is_one_as_a_title() {
         for item in staged.chain(&mut model.topics) {
             title.clone_into(&mut item.title);
         }
+        model.source.attribution = Some(title.to_owned());
         let mut assessment = kitchen_sink::assessment(&model);
         title.clone_into(&mut assessment.sheet.subject);
         let chart = plan(&assessment, Format::Mermaid);

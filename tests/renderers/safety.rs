@@ -72,7 +72,7 @@ fn no_text_changes_what_a_screen_does() {
 }
 
 /// Marks that reorder or hide what stands near them.
-fn is_hidden(c: char) -> bool {
+pub(crate) fn is_hidden(c: char) -> bool {
     matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
