@@ -68,9 +68,18 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("score", report::of_score(assessment)),
         (
             "item",
-            report::of_item(model, model.items().next().unwrap(), Some(assessment)),
+            report::of_item(
+                model,
+                model.items().next().unwrap(),
+                Some(assessment),
+                &advice.guidance,
+                true,
+            ),
         ),
-        ("topic", report::of_item(model, topic, None)),
+        (
+            "topic",
+            report::of_item(model, topic, None, &advice.guidance, false),
+        ),
         (
             "stage",
             report::of_stage(model, model.stage(1).unwrap(), Some(assessment)),

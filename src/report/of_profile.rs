@@ -113,11 +113,17 @@ fn rest(profile: &Profile, all: &Archetypes) -> Vec<Block> {
         ));
         blocks.push(Block::list(all.shared.iter().map(cited::finding).collect()));
     }
-    blocks.push(Block::heading(2, "How an archetype is named"));
-    blocks.push(Block::Paragraph(vec![
+    let mut sentences = vec![
         Line::from(profile::rule(all)),
         Line::from(profile::NO_SCORE),
-    ]));
+    ];
+    sentences.extend(all.all.first().map(|one| {
+        Line::default()
+            .code(format!("ospo explain {}", one.id))
+            .text(format!(" explains {}, and likewise any other.", one.title))
+    }));
+    blocks.push(Block::heading(2, "How an archetype is named"));
+    blocks.push(Block::Paragraph(sentences));
     blocks
 }
 
