@@ -12,10 +12,13 @@ mod renderers {
     mod told;
 }
 
+use ospo::answers::Answer;
+use ospo::answers::Choice;
 use ospo::guide::Guide;
 use ospo::insight::Advice;
 use ospo::insight::Asked;
 use ospo::insight::Assessment;
+use ospo::insight::WhatIf;
 use ospo::model::Model;
 use ospo::render;
 use ospo::render::Format;
@@ -55,6 +58,7 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("assessment", report::of_assessment(assessment, &advice)),
         ("plan", report::of_plan(assessment, &advice, true)),
         ("next", report::of_plan(assessment, &advice, false)),
+        ("what-if", report::of_what_if(&what_if(assessment))),
         (
             "status",
             report::of_status(assessment, "ospo assess --only open"),
@@ -84,6 +88,16 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
             report::of_milestones(model, guide, &of_a_stage),
         ),
     ]
+}
+
+/// An assessment beside one in which the first two answers are other ones.
+fn what_if<'m>(assessment: &Assessment<'m>) -> WhatIf<'m> {
+    let mut other = assessment.sheet.clone();
+    let ids: Vec<_> = assessment.model.items().map(|item| &item.id).collect();
+    other.answers.remove(ids[0]);
+    let unknown = Answer::new(Choice::Unknown);
+    other.answers.insert(ids[1].clone(), unknown);
+    WhatIf::new(assessment.clone(), other, None)
 }
 
 #[track_caller]
@@ -140,6 +154,17 @@ fn programs_get_every_figure_of_the_report() {
         Format::Json,
         file!["renderers/assessment.json": Text],
     );
+}
+
+#[test]
+fn what_would_be_different_stands_beside_what_is() {
+    check("what-if", Format::Terminal, file!["renderers/what-if.txt"]);
+    check(
+        "what-if",
+        Format::Json,
+        file!["renderers/what-if.json": Text],
+    );
+    check("what-if", Format::Csv, file!["renderers/what-if.csv"]);
 }
 
 #[test]

@@ -69,6 +69,16 @@ impl Session {
         })
     }
 
+    /// Reads the settings anew, after a change of them.
+    pub(crate) fn again(&self) -> Result<Self, CommandError> {
+        Ok(Self {
+            global: self.global.clone(),
+            store: self.store.clone(),
+            settings: Settings::load(&self.global, &self.store)?,
+            today: self.today,
+        })
+    }
+
     /// Returns the model named `id`; without a name, the one of the settings or the default.
     pub(crate) fn model(&self, id: Option<&str>) -> Result<Model, CommandError> {
         Ok(checklist::parse(&self.model_files(id)?)?)
@@ -215,12 +225,18 @@ impl Session {
         asked: Asked,
         begins: Date,
     ) -> Result<Advice<'m, 'g>, CommandError> {
-        for (file, said) in &self.settings.layers {
-            said.plan.check(file, assessment.model)?;
-            insight::check_ratings(guide.archetypes.as_ref(), &said.ratings, file)?;
-        }
+        self.check_settings(assessment.model, guide)?;
         let organisation = &self.settings.organisation;
         Ok(Advice::new(assessment, guide, organisation, asked, begins))
+    }
+
+    /// Looks up in a model and its guide what the settings name of them.
+    pub(crate) fn check_settings(&self, model: &Model, guide: &Guide) -> Result<(), CommandError> {
+        for (file, said) in &self.settings.layers {
+            said.plan.check(file, model)?;
+            insight::check_ratings(guide.archetypes.as_ref(), &said.ratings, file)?;
+        }
+        Ok(())
     }
 
     fn wanted(&self, model: &Model) -> Result<Option<Wanted>, CommandError> {

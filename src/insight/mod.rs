@@ -4,6 +4,7 @@ mod assessment;
 mod plan;
 mod guidance;
 mod advice;
+mod what_if;
 
 pub use advice::{Advice, Asked};
 pub use assessment::Assessment;
@@ -12,6 +13,7 @@ pub use guidance::{
     check_ratings,
 };
 pub use plan::{
-    Action, Capacity, Deed, Entry, Goal, Horizon, Origin, Outlay, Plan, Reason, Roadmap, Schedule,
-    Slot, StageOutcome, Tilted, plan,
+    Action, Capacity, CapacityBy, Deed, Entry, Goal, Horizon, Origin, Outlay, Plan, Reason,
+    Roadmap, Schedule, Slot, StageOutcome, Tilted, plan,
 };
+pub use what_if::{Changed, Outcome, WhatIf};

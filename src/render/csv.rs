@@ -9,6 +9,8 @@ use crate::report::data::AskedData;
 use crate::report::data::ItemData;
 use crate::report::data::JourneyData;
 use crate::report::data::MilestoneData;
+use crate::report::data::OutcomeFiguresData;
+use crate::report::data::WhatIfData;
 use crate::text;
 
 /// Writes the rows of a report.
@@ -31,6 +33,12 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
             rows.write_record(PLANNED)?;
             for (number, action) in (1..).zip(&data.plan.actions) {
                 let cells = planned(number, action);
+                rows.write_record(cells.iter().map(|cell| defused(cell)))?;
+            }
+        }
+        Data::WhatIf(data) => {
+            rows.write_record(COMPARED)?;
+            for cells in compared(data) {
                 rows.write_record(cells.iter().map(|cell| defused(cell)))?;
             }
         }
@@ -131,6 +139,35 @@ fn planned(number: usize, action: &ActionData) -> [String; 18] {
         action.evidence.join("; "),
         action.who.join("; "),
     ]
+}
+
+const COMPARED: [&str; 5] = ["figure", "stage", "title", "today", "as_if"];
+
+fn compared(data: &WhatIfData) -> Vec<[String; 5]> {
+    let of = |name: &str, today: String, as_if: String| {
+        [name.into(), String::new(), String::new(), today, as_if]
+    };
+    let (today, as_if) = (&data.today, &data.as_if);
+    let stages = [("reached", today.stage.reached, as_if.stage.reached)];
+    let possible = [("possible", today.stage.possible, as_if.stage.possible)];
+    let stages = stages.into_iter().chain(possible);
+    let mut rows: Vec<[String; 5]> = stages
+        .map(|(name, today, as_if)| of(name, today.to_string(), as_if.to_string()))
+        .collect();
+    let index = |of: &OutcomeFiguresData| shown(of.index.map(|index| index.answered));
+    rows.push(of("index", index(today), index(as_if)));
+    rows.extend(today.stages.iter().zip(&as_if.stages).map(|(one, other)| {
+        [
+            "worst".into(),
+            one.number.to_string(),
+            one.title.clone(),
+            shown(one.percent.worst),
+            shown(other.percent.worst),
+        ]
+    }));
+    let (today, as_if) = (today.effort.to_string(), as_if.effort.to_string());
+    rows.push(of("effort", today, as_if));
+    rows
 }
 
 const HAPPENED: [&str; 7] = [

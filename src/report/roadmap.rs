@@ -4,6 +4,7 @@ use crate::guide::SourceId;
 use crate::insight::Action;
 use crate::insight::Advice;
 use crate::insight::Assessment;
+use crate::insight::CapacityBy;
 use crate::insight::Entry;
 use crate::insight::Guidance;
 use crate::insight::Horizon;
@@ -103,12 +104,18 @@ fn time(roadmap: &Roadmap) -> Line {
     let ends = roadmap.schedule.slots.iter().map(|slot| slot.ends).max();
     let until = ends.unwrap_or(roadmap.begins);
     let line = Line::from(format!("until {until}, with {capacity} {weeks} a month"));
-    if roadmap.assumed_capacity {
-        line.toned(Tone::Quiet, " (assumed; ")
+    match roadmap.capacity_by {
+        CapacityBy::Settled => line,
+        CapacityBy::Asked => line
+            .toned(Tone::Quiet, " (for this once; ")
+            .code(format!("plan: {{ capacity: {capacity} }}"))
+            .toned(Tone::Quiet, " in ospo.yaml keeps it)"),
+        CapacityBy::Assumed => line
+            .toned(Tone::Quiet, " (assumed; ")
             .code("--capacity N")
-            .toned(Tone::Quiet, " changes it)")
-    } else {
-        line
+            .toned(Tone::Quiet, " changes it, ")
+            .code("plan: { capacity: N }")
+            .toned(Tone::Quiet, " in ospo.yaml keeps it)"),
     }
 }
 

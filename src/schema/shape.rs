@@ -12,6 +12,7 @@ use crate::report::data::AssessmentData;
 use crate::report::data::ItemsData;
 use crate::report::data::JourneysData;
 use crate::report::data::PlanData;
+use crate::report::data::WhatIfData;
 use crate::schema::archetypes::ArchetypesFile;
 use crate::schema::benchmarks::BenchmarksFile;
 use crate::schema::guide::IndustriesFile;
@@ -57,11 +58,13 @@ pub enum Shape {
     Journeys,
     /// A plan as JSON.
     Plan,
+    /// What would be different with other answers as JSON.
+    WhatIf,
 }
 
 impl Shape {
     /// All shapes: first what people write, then what programs read.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Model,
         Self::Stage,
         Self::Topics,
@@ -77,6 +80,7 @@ impl Shape {
         Self::Items,
         Self::Journeys,
         Self::Plan,
+        Self::WhatIf,
     ];
 
     /// Returns the name that the command line uses.
@@ -97,6 +101,7 @@ impl Shape {
             Self::Items => "items",
             Self::Journeys => "journeys",
             Self::Plan => "plan",
+            Self::WhatIf => "what-if",
         }
     }
 
@@ -123,6 +128,7 @@ impl Shape {
             Self::Items => "JSON of a model: what it asks",
             Self::Journeys => "JSON of journeys: how others went their way",
             Self::Plan => "JSON of a plan: what to do to reach a goal",
+            Self::WhatIf => "JSON of a plan: what would be different with other answers",
         }
     }
 }
@@ -145,6 +151,7 @@ pub fn of(shape: Shape) -> Value {
         Shape::Items => written_as::<ItemsData>(),
         Shape::Journeys => written_as::<JourneysData>(),
         Shape::Plan => written_as::<PlanData>(),
+        Shape::WhatIf => written_as::<WhatIfData>(),
     };
     let mut named = Map::new();
     let mut rest = schema.as_object().cloned().unwrap_or_default();

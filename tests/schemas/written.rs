@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use ospo::answers;
 use ospo::checklist;
 use ospo::insight::Assessment;
+use ospo::insight::WhatIf;
 use ospo::model::Model;
 use ospo::organisation;
 use ospo::render;
@@ -99,6 +100,33 @@ fn the_json_of_a_report_is_as_its_schema_says() {
     let mut other = written;
     other["items"][0]["state"] = json!("maybe");
     assert!(!validator(Shape::Assessment).is_valid(&other));
+}
+
+#[test]
+fn the_json_of_what_would_be_different_is_as_its_schema_says() {
+    let model = base();
+    let full = Assessment::new(&model, full_sheet(&model), None);
+    let mut other = full.sheet.clone();
+    other.answers.clear();
+    for stage in [None, Some(1)] {
+        let what_if = WhatIf::new(full.clone(), other.clone(), stage);
+        let written = data(&report::of_what_if(&what_if));
+        let errors: Vec<String> = validator(Shape::WhatIf)
+            .iter_errors(&written)
+            .map(|e| e.to_string())
+            .collect();
+        assert_eq!(errors, Vec::<String>::new(), "{written:#}");
+        assert_eq!(written["schema"], Shape::WhatIf.id());
+        let answered = full
+            .sheet
+            .answers
+            .keys()
+            .filter(|id| model.item(id).is_some());
+        assert_eq!(
+            written["changes"].as_array().unwrap().len(),
+            answered.count()
+        );
+    }
 }
 
 #[test]

@@ -10,9 +10,6 @@ use ospo::answers::Answer;
 use ospo::answers::Choice;
 use ospo::answers::Confidence;
 use ospo::answers::Evidence;
-use ospo::model::Item;
-use ospo::model::ItemId;
-use ospo::model::Model;
 use ospo::problem::MAX_BYTES;
 use ospo::problem::Place;
 use ospo::problem::Problem;
@@ -25,9 +22,9 @@ use ospo::text;
 use crate::cli::command::desk;
 use crate::cli::command::desk::Desk;
 use crate::cli::command::desk::SheetArgs;
+use crate::cli::command::given;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
-use crate::cli::lookup;
 use crate::cli::lookup::Wrong;
 use crate::cli::session::Session;
 
@@ -96,7 +93,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         read_into(&mut desk, &source(from)?, args)?;
     }
     for pair in &args.items {
-        let (item, word) = split(pair)?;
+        let (item, word) = given::level(pair)?;
         apply(&mut desk, item, word, args)?;
     }
     for (id, answer) in &mut desk.sheet.answers {
@@ -115,20 +112,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     Ok(Exit::Done)
 }
 
-fn split(pair: &str) -> Result<(&str, &str), Wrong> {
-    let halves = pair
-        .split_once('=')
-        .map(|(item, word)| (item.trim(), word.trim()));
-    halves
-        .filter(|(item, word)| !item.is_empty() && !word.is_empty())
-        .ok_or_else(|| Wrong {
-            message: format!("`{pair}` is not ITEM=LEVEL"),
-            help: "for example: programme-identity=practised".to_owned(),
-        })
-}
-
 fn apply(desk: &mut Desk, item: &str, word: &str, args: &Args) -> Result<(), Wrong> {
-    match meant(&desk.model, item, word, args.reason.as_deref())? {
+    match given::meant(&desk.model, item, word, args.reason.as_deref())? {
         (id, Some(choice)) => {
             let answer = with_words(choice, desk.sheet.answers.get(&id), args);
             desk.sheet.answers.insert(id, answer);
@@ -138,53 +123,6 @@ fn apply(desk: &mut Desk, item: &str, word: &str, args: &Args) -> Result<(), Wro
         }
     }
     Ok(())
-}
-
-/// Returns the item and the choice that are meant, or what is wrong and the way out. No choice
-/// means that the answer is taken back.
-fn meant(
-    model: &Model,
-    item: &str,
-    word: &str,
-    reason: Option<&str>,
-) -> Result<(ItemId, Option<Choice>), Wrong> {
-    let item = lookup::item(model, item)?;
-    let choice = match word {
-        "unanswered" => None,
-        "unknown" => Some(Choice::Unknown),
-        "n/a" | "not-applicable" => {
-            let Some(reason) = reason.map(str::trim).filter(|r| !r.is_empty()) else {
-                let message = format!("`{}` is not applicable: why?", item.id);
-                let help = "add --reason \"…\"".to_owned();
-                return Err(Wrong { message, help });
-            };
-            Some(Choice::NotApplicable {
-                reason: reason.to_owned(),
-            })
-        }
-        word => {
-            let Some(level) = item.scale.meant_by(word) else {
-                let message = format!("`{}` has no level `{word}`", item.id);
-                let help = levels_of(item, word);
-                return Err(Wrong { message, help });
-            };
-            Some(Choice::Level(level.id.clone()))
-        }
-    };
-    Ok((item.id.clone(), choice))
-}
-
-/// Returns the way out for a word that is no level of an item.
-fn levels_of(item: &Item, word: &str) -> String {
-    let levels = || item.scale.levels.iter().map(|level| level.id.as_str());
-    match text::nearest(word, levels()) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!(
-            "use {}; a number from 0 to {} will do",
-            text::one_of(levels().chain(["unknown", "n/a", "unanswered"])),
-            item.scale.levels.len() - 1
-        ),
-    }
 }
 
 /// What an answer says beside its level stays, unless something new is given.
@@ -241,7 +179,7 @@ fn read_into(desk: &mut Desk, file: &SourceFile, args: &Args) -> Result<(), Comm
         if pair.is_empty() || pair.starts_with('#') {
             continue;
         }
-        let applied = split(pair).and_then(|(item, word)| apply(desk, item, word, args));
+        let applied = given::level(pair).and_then(|(item, word)| apply(desk, item, word, args));
         if let Err(Wrong { message, help }) = applied {
             problems.push(Problem {
                 path: file.path.clone(),

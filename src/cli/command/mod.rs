@@ -13,4 +13,7 @@ mod model_new;
 pub(crate) mod completions;
 pub(crate) mod man;
 mod desk;
+mod given;
+mod own;
+mod settle;
 mod output;

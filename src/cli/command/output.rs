@@ -82,6 +82,16 @@ impl<K: Kind> OutputArgs<K> {
 }
 
 impl Output<'_> {
+    /// Refuses a format that shows days, for what has none.
+    pub(crate) fn without_days(self) -> Result<Self, CommandError> {
+        if Format::OF_DOCUMENTS.contains(&self.format) {
+            return Ok(self);
+        }
+        let formats = text::one_of(Format::OF_DOCUMENTS.iter().map(|format| format.as_str()));
+        let told = format!("there are no days to show as {}", self.format);
+        Err(CommandError::new(told).help(format!("use {formats}")))
+    }
+
     /// Writes a report to where it goes.
     pub(crate) fn write(&self, report: &Report, session: &Session) -> Result<(), CommandError> {
         let Some(file) = self.file else {

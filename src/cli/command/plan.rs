@@ -5,8 +5,12 @@ use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
 
+use ospo::answers::Answer;
+use ospo::answers::Sheet;
 use ospo::insight::Asked;
 use ospo::insight::Capacity;
+use ospo::insight::WhatIf;
+use ospo::model::Model;
 use ospo::model::PersonWeeks;
 use ospo::render;
 use ospo::report;
@@ -14,12 +18,15 @@ use ospo::report::Page;
 use ospo::store;
 use ospo::text;
 
+use crate::cli::command::given;
 use crate::cli::command::output;
 use crate::cli::command::output::OutputArgs;
+use crate::cli::command::settle;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::global;
 use crate::cli::lookup;
+use crate::cli::lookup::Wrong;
 use crate::cli::session::Session;
 
 /// Show what to do next, in what order, and why
@@ -27,6 +34,9 @@ use crate::cli::session::Session;
 /// The plan is the cheapest set of steps, by the model's estimates in person-weeks, after which the
 /// next stage passes; or the stage of --to-stage, or the target in ospo.yaml. What is open comes
 /// first: to find out is cheaper than work.
+///
+/// --owner and --due are written into ospo.yaml, under `plan`, and nothing else there changes; with
+/// nothing behind the `=` they take away what stands there. --what-if writes nothing.
 ///
 /// FILE may end in .txt, .md, .json, .csv, .ics (a calendar) or .mmd (a Gantt chart for Mermaid). A
 /// file for programs, calendars or charts, and a folder, always hold all actions.
@@ -38,7 +48,9 @@ Examples:
   ospo plan --to-stage 3 -o plan.md           The way to stage 3, as a Markdown task list
   ospo plan -o plan.ics                       Its days, for a calendar
   ospo plan -o plan.mmd                       A Gantt chart, for a wiki
-  ospo plan --folder actions                  A page for each action, for an issue tracker")]
+  ospo plan --folder actions                  A page for each action, for an issue tracker
+  ospo plan --owner \"programme-identity=Kim Doe\" --due programme-identity=2027-03-31
+  ospo plan --what-if programme-identity=practised")]
 pub(crate) struct Args {
     /// A file, or a date or name in assessments/ [default: the latest]
     #[arg(value_name = "SHEET")]
@@ -52,6 +64,15 @@ pub(crate) struct Args {
     /// Say how many person-weeks a month holds [default: that in ospo.yaml, else 4]
     #[arg(long, value_name = "N", value_parser = capacity)]
     capacity: Option<Capacity>,
+    /// Note in ospo.yaml who brings an item on (can be repeated)
+    #[arg(long = "owner", value_name = "ITEM=NAME")]
+    owners: Vec<String>,
+    /// Note in ospo.yaml the day by which it is to be done (can be repeated)
+    #[arg(long = "due", value_name = "ITEM=DATE")]
+    dues: Vec<String>,
+    /// Show what would be different with another answer (can be repeated)
+    #[arg(long, value_name = "ITEM=LEVEL", conflicts_with_all = ["owners", "dues", "all", "capacity", "folder"])]
+    what_if: Vec<String>,
     #[command(flatten)]
     output: OutputArgs<output::Plan>,
     /// Write a Markdown page for each action into this folder, which is made if need be
@@ -69,8 +90,25 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     if let Some(number) = args.to_stage {
         lookup::stage(&model, number)?;
     }
-    let assessment = session.assess(&model, sheet)?;
     let guide = session.guide(&model)?;
+    if !args.what_if.is_empty() {
+        let output = output.without_days()?;
+        let other = as_if(&model, &sheet, &args.what_if)?;
+        let what_if = WhatIf::new(session.assess(&model, sheet)?, other, args.to_stage);
+        output.write(&report::of_what_if(&what_if), session)?;
+        return Ok(Exit::Done);
+    }
+    let assessment = session.assess(&model, sheet)?;
+    let settled = settle::read(&args.owners, &args.dues, &model)?;
+    session.check_settings(&model, &guide)?;
+    let after;
+    let session = if settled.is_empty() {
+        session
+    } else {
+        settle::write(&settled, session)?;
+        after = session.again()?;
+        &after
+    };
     let asked = Asked {
         stage: args.to_stage,
         capacity: args.capacity,
@@ -81,6 +119,19 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         None => output.write(&report::of_plan(&assessment, &advice, args.all), session)?,
     }
     Ok(Exit::Done)
+}
+
+/// Returns the sheet as it would be with other answers.
+fn as_if(model: &Model, sheet: &Sheet, pairs: &[String]) -> Result<Sheet, Wrong> {
+    let mut sheet = sheet.clone();
+    for pair in pairs {
+        let (item, word) = given::level(pair)?;
+        match given::meant(model, item, word, Some("only assumed"))? {
+            (id, Some(choice)) => sheet.answers.insert(id, Answer::new(choice)),
+            (id, None) => sheet.answers.remove(&id),
+        };
+    }
+    Ok(sheet)
 }
 
 /// Writes the pages of a plan into a folder and tells their paths.

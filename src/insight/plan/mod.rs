@@ -16,7 +16,7 @@ mod roadmap;
 pub use action::{Action, Deed, Reason};
 pub use cost::Outlay;
 pub use goal::{Goal, Origin};
-pub use roadmap::{Entry, Roadmap};
+pub use roadmap::{CapacityBy, Entry, Roadmap};
 pub use schedule::{Capacity, Horizon, Schedule, Slot};
 pub use tilted::Tilted;
 pub use whole::{Plan, StageOutcome, plan};

@@ -18,11 +18,22 @@ pub struct Roadmap<'m> {
     pub plan: Plan<'m>,
     /// When.
     pub schedule: Schedule,
-    /// Whether nobody said how much work a month holds.
-    pub assumed_capacity: bool,
+    /// Who said how much work a month holds.
+    pub capacity_by: CapacityBy,
     /// The day from which the days are counted.
     pub begins: Date,
     settled: PlanSettings,
+}
+
+/// Who said how much work a month holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CapacityBy {
+    /// It was asked for, for this plan.
+    Asked,
+    /// The organisation has settled it.
+    Settled,
+    /// Nobody.
+    Assumed,
 }
 
 /// One action with its days, and with what is settled for it.
@@ -75,11 +86,16 @@ impl<'m> Roadmap<'m> {
         capacity: Option<Capacity>,
         begins: Date,
     ) -> Self {
-        let said = capacity.or_else(|| Capacity::new(settled.capacity?));
+        let kept = settled.capacity.and_then(Capacity::new);
+        let (capacity, capacity_by) = match (capacity, kept) {
+            (Some(asked), _) => (asked, CapacityBy::Asked),
+            (None, Some(kept)) => (kept, CapacityBy::Settled),
+            (None, None) => (Capacity::DEFAULT, CapacityBy::Assumed),
+        };
         Self {
-            schedule: Schedule::of(&plan, said.unwrap_or(Capacity::DEFAULT), begins),
+            schedule: Schedule::of(&plan, capacity, begins),
             plan,
-            assumed_capacity: said.is_none(),
+            capacity_by,
             begins,
             settled: settled.clone(),
         }

@@ -82,12 +82,7 @@ impl AssessmentData {
             subject: sheet.subject.clone(),
             date: sheet.date.to_string(),
             respondent: respondent(assessment),
-            stage: StandingData {
-                reached: card.reached,
-                possible: card.possible,
-                next: card.next,
-                progress: card.progress(&model.method).as_ref().map(Number::of),
-            },
+            stage: StandingData::of(assessment),
             index: card.index().as_ref().map(IndexData::of),
             overall: PercentData::of(card.overall),
             coverage: CoverageData::of(card.coverage),
@@ -197,6 +192,19 @@ pub struct StandingData {
     pub progress: Option<Number>,
 }
 
+impl StandingData {
+    pub(super) fn of(assessment: &Assessment) -> Self {
+        let card = &assessment.scorecard;
+        let progress = card.progress(&assessment.model.method);
+        Self {
+            reached: card.reached,
+            possible: card.possible,
+            next: card.next,
+            progress: progress.as_ref().map(Number::of),
+        }
+    }
+}
+
 /// The index, from 0 to the number of stages that have items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct IndexData {
@@ -209,7 +217,7 @@ pub struct IndexData {
 }
 
 impl IndexData {
-    fn of(index: &Index) -> Self {
+    pub(super) fn of(index: &Index) -> Self {
         Self {
             worst: Number::of(&index.worst),
             answered: Number::of(&index.answered),
@@ -270,7 +278,7 @@ pub struct StageData {
 }
 
 impl StageData {
-    fn of(score: &StageScore, model: &Model) -> Self {
+    pub(super) fn of(score: &StageScore, model: &Model) -> Self {
         let blockers = score.gate.blockers.iter().map(|blocker| BlockerData {
             item: blocker.item.to_string(),
             why: match blocker.why {

@@ -12,6 +12,7 @@ mod plan;
 mod profile;
 mod published;
 mod assessment;
+mod what_if;
 mod ticket;
 mod whole;
 
@@ -33,4 +34,5 @@ pub use profile::{AgreementData, CommunityData, ProfileData, RatedData};
 pub use published::{BenchmarksData, FigureData, UnmeasuredData, ValueData};
 pub use target::{AreaWishData, TargetData, WishData};
 pub use ticket::TicketData;
+pub use what_if::{ChangeData, OutcomeFiguresData, WhatIfData};
 pub use whole::Data;

@@ -5,8 +5,10 @@ use serde::Serialize;
 
 use crate::insight::Action;
 use crate::insight::Assessment;
+use crate::insight::CapacityBy;
 use crate::insight::Deed;
 use crate::insight::Entry;
+use crate::insight::Goal;
 use crate::insight::Guidance;
 use crate::insight::Origin;
 use crate::insight::Plan;
@@ -68,6 +70,19 @@ pub struct GoalData {
     /// `asked` on the command line, `target` of the organisation, or the `next` stage.
     #[schemars(extend("enum" = ["asked", "target", "next"]))]
     pub origin: &'static str,
+}
+
+impl GoalData {
+    pub(super) fn of(goal: Goal) -> Self {
+        Self {
+            stage: goal.stage,
+            origin: match goal.origin {
+                Origin::Asked => "asked",
+                Origin::Target => "target",
+                Origin::Next => "next",
+            },
+        }
+    }
 }
 
 /// What the plan does for one stage.
@@ -194,20 +209,13 @@ impl PlanData {
             subject: assessment.sheet.subject.clone(),
             date: assessment.sheet.date.to_string(),
             begins: roadmap.begins.to_string(),
-            goal: GoalData {
-                stage: plan.goal.stage,
-                origin: match plan.goal.origin {
-                    Origin::Asked => "asked",
-                    Origin::Target => "target",
-                    Origin::Next => "next",
-                },
-            },
+            goal: GoalData::of(plan.goal),
             reached: plan.reached,
             effort: weeks(plan.outlay.effort),
             effort_at_best: weeks(plan.outlay_at_best.effort),
             without_estimate: plan.outlay.without,
             capacity: weeks(roadmap.schedule.capacity.a_month()),
-            capacity_assumed: roadmap.assumed_capacity,
+            capacity_assumed: roadmap.capacity_by == CapacityBy::Assumed,
             stages: outcomes(plan),
             actions: roadmap
                 .entries()

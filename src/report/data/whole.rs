@@ -6,6 +6,7 @@ use crate::report::agenda::Agenda;
 use crate::report::data::assessment::AssessmentData;
 use crate::report::data::items::ItemsData;
 use crate::report::data::journeys::JourneysData;
+use crate::report::data::what_if::WhatIfData;
 
 /// What a view tells programs.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -17,6 +18,8 @@ pub enum Data {
     Items(ItemsData),
     /// What to do, `ospo/plan/1`.
     Plan(Box<Agenda>),
+    /// What would be different with other answers, `ospo/what-if/1`.
+    WhatIf(Box<WhatIfData>),
     /// How others went their way, `ospo/journeys/1`.
     Journeys(JourneysData),
 }

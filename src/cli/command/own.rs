@@ -1,0 +1,59 @@
+//! The folder's own `ospo.yaml`, open for writing: what is changed stands there, and nothing else.
+
+use std::path::Path;
+
+use ospo::problem::Problems;
+use ospo::problem::SourceFile;
+use ospo::store::OpenFile;
+
+use crate::cli::error::CommandError;
+use crate::cli::session::Session;
+
+/// An `ospo.yaml` that is open for writing; nobody else can write it meanwhile.
+#[derive(Debug)]
+pub(crate) struct Own {
+    file: OpenFile,
+    /// The text as it is on disk; none where there is no file.
+    saved: Option<String>,
+    /// The text as it is to be.
+    present: Option<SourceFile>,
+}
+
+impl Own {
+    /// Opens the file, whether or not there is one.
+    pub(crate) fn open(session: &Session) -> Result<Self, CommandError> {
+        let (file, present) = session.store.open_settings()?;
+        Ok(Self {
+            file,
+            saved: present.as_ref().map(|file| file.text.clone()),
+            present,
+        })
+    }
+
+    /// Returns the path of the file.
+    pub(crate) fn path(&self) -> &Path {
+        self.file.path()
+    }
+
+    /// Changes what is to be saved.
+    pub(crate) fn change(
+        &mut self,
+        edit: impl FnOnce(Option<&SourceFile>) -> Result<String, Problems>,
+    ) -> Result<(), CommandError> {
+        let text = edit(self.present.as_ref())?;
+        let path = self.path().display().to_string();
+        self.present = Some(SourceFile { path, text });
+        Ok(())
+    }
+
+    /// Saves the file, and says whether there was something to save.
+    pub(crate) fn save(&mut self) -> Result<bool, CommandError> {
+        let text = self.present.as_ref().map_or("", |file| &file.text);
+        if self.saved.as_deref().unwrap_or_default() == text {
+            return Ok(false);
+        }
+        self.file.save(text)?;
+        self.saved = Some(text.to_owned());
+        Ok(true)
+    }
+}

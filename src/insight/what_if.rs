@@ -1,0 +1,83 @@
+//! What would be different with other answers.
+
+use std::collections::BTreeSet;
+
+use crate::answers::Sheet;
+use crate::insight::assessment::Assessment;
+use crate::insight::plan;
+use crate::insight::plan::Goal;
+use crate::insight::plan::Plan;
+use crate::model::Item;
+use crate::score::State;
+
+/// An assessment, and what it would be with other answers.
+#[derive(Clone, Debug)]
+pub struct WhatIf<'m> {
+    /// As it is.
+    pub today: Outcome<'m>,
+    /// As it would be.
+    pub as_if: Outcome<'m>,
+}
+
+/// Where a subject stands, and what is to do from there.
+#[derive(Clone, Debug)]
+pub struct Outcome<'m> {
+    /// Where it stands.
+    pub assessment: Assessment<'m>,
+    /// What is to do.
+    pub plan: Plan<'m>,
+}
+
+/// An item with what is known of it today, and what would be.
+#[derive(Clone, Copy, Debug)]
+pub struct Changed<'a, 'm> {
+    /// The item or topic.
+    pub item: &'m Item,
+    /// What is known of it.
+    pub today: &'a State,
+    /// What would be.
+    pub as_if: &'a State,
+}
+
+impl<'m> WhatIf<'m> {
+    /// Holds an assessment against one with the answers of `sheet`. Both plans lead to the same
+    /// goal: the stage that is asked for, else the target, else the stage that is next today.
+    pub fn new(today: Assessment<'m>, sheet: Sheet, stage: Option<u32>) -> Self {
+        let goal = Goal::of(&today, stage);
+        let as_if = Assessment::new(today.model, sheet, today.wanted.clone());
+        Self {
+            today: Outcome::new(today, goal),
+            as_if: Outcome::new(as_if, goal),
+        }
+    }
+
+    /// Returns the items and topics of which something else is known.
+    pub fn changed(&self) -> impl Iterator<Item = Changed<'_, 'm>> {
+        let (today, as_if) = (&self.today.assessment, &self.as_if.assessment);
+        let items = today.model.items_and_topics();
+        let changed = items.filter_map(|item| {
+            Some(Changed {
+                item,
+                today: &today.scorecard.item(&item.id)?.state,
+                as_if: &as_if.scorecard.item(&item.id)?.state,
+            })
+        });
+        changed.filter(|changed| !is_same(changed.today, changed.as_if))
+    }
+}
+
+/// Says whether two states are the same, whatever the reason for one.
+fn is_same(one: &State, other: &State) -> bool {
+    match (one, other) {
+        (State::NotApplicable { .. }, State::NotApplicable { .. }) => true,
+        _ => one == other,
+    }
+}
+
+impl<'m> Outcome<'m> {
+    fn new(assessment: Assessment<'m>, goal: Goal) -> Self {
+        // What an archetype favours decides between equals, and changes no effort.
+        let plan = plan::plan(&assessment, goal, &BTreeSet::new());
+        Self { assessment, plan }
+    }
+}
