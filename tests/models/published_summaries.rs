@@ -51,7 +51,7 @@ fn count(figure: &Figure, segment: &str) -> u32 {
     let back = (2000 * count + cell.n) / (2 * cell.n);
     // A half may have been rounded down, to the even digit.
     let apart = back.abs_diff(cell.percent.tenths());
-    let is_half = (2000 * count + cell.n) % (2 * cell.n) == 0;
+    let is_half = (2000 * count + cell.n).is_multiple_of(2 * cell.n);
     let id = &figure.id;
     assert!(
         apart == 0 || apart == 1 && is_half,
