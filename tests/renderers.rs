@@ -59,6 +59,8 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("plan", report::of_plan(assessment, &advice, true)),
         ("next", report::of_plan(assessment, &advice, false)),
         ("what-if", report::of_what_if(&what_if(assessment))),
+        ("profile", profile(model, &advice)),
+        ("archetype", archetype(model, &advice)),
         (
             "status",
             report::of_status(assessment, "ospo assess --only open"),
@@ -88,6 +90,15 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
             report::of_milestones(model, guide, &of_a_stage),
         ),
     ]
+}
+
+fn profile(model: &Model, advice: &Advice) -> Report {
+    report::of_profile(model, &advice.guidance, Some(&model.title))
+}
+
+fn archetype(model: &Model, advice: &Advice) -> Report {
+    let archetypes = advice.guidance.guide.archetypes.as_ref().unwrap();
+    report::of_archetype(model, &advice.guidance, &archetypes.all[0])
 }
 
 /// An assessment beside one in which the first two answers are other ones.
@@ -165,6 +176,27 @@ fn what_would_be_different_stands_beside_what_is() {
         file!["renderers/what-if.json": Text],
     );
     check("what-if", Format::Csv, file!["renderers/what-if.csv"]);
+}
+
+#[test]
+fn a_profile_tells_what_the_office_is_like_and_by_which_rule() {
+    check("profile", Format::Terminal, file!["renderers/profile.txt"]);
+    check("profile", Format::Markdown, file!["renderers/profile.md"]);
+    check(
+        "profile",
+        Format::Json,
+        file!["renderers/profile.json": Text],
+    );
+    check("profile", Format::Csv, file!["renderers/profile.csv"]);
+}
+
+#[test]
+fn an_archetype_is_explained() {
+    check(
+        "archetype",
+        Format::Terminal,
+        file!["renderers/archetype.txt"],
+    );
 }
 
 #[test]
