@@ -3,7 +3,7 @@
 use crate::checklist::entries;
 use crate::checklist::findings;
 use crate::checklist::findings::finding;
-use crate::checklist::findings::findings;
+use crate::checklist::findings::given;
 use crate::checklist::known::Known;
 use crate::checklist::names;
 use crate::guide::Archetype;
@@ -11,7 +11,6 @@ use crate::guide::ArchetypeId;
 use crate::guide::Archetypes;
 use crate::guide::Clear;
 use crate::guide::Favour;
-use crate::guide::Finding;
 use crate::guide::Statement;
 use crate::guide::StatementId;
 use crate::problem::Place;
@@ -39,7 +38,7 @@ pub(super) fn read<'a>(
     names::check_format(fields.need_as("format", FORMAT), FORMAT, reader)?;
     let scale = fields.need("scale").and_then(|n| scale(n, reader));
     let clear = fields.need("clear").and_then(|n| clear(n, reader));
-    let shared = need_findings(&mut fields, "shared", known, reader);
+    let shared = given(fields.need("shared"), known, reader);
     let mut statements = Vec::new();
     let (all, ids) = fields
         .need("archetypes")
@@ -102,10 +101,10 @@ fn archetype<'a>(
     let source = findings::source_of(fields, known, reader);
     let remark = fields.take("remark").and_then(|n| reader.text(n));
     let summary = fields.need("summary").and_then(|n| reader.text(n));
-    let traits = need_findings(fields, "traits", known, reader);
-    let behaviour = need_findings(fields, "behaviour", known, reader);
-    let priorities = need_findings(fields, "priorities", known, reader);
-    let watch_outs = need_findings(fields, "watch_outs", known, reader);
+    let traits = given(fields.need("traits"), known, reader);
+    let behaviour = given(fields.need("behaviour"), known, reader);
+    let priorities = given(fields.need("priorities"), known, reader);
+    let watch_outs = given(fields.need("watch_outs"), known, reader);
     let example = fields
         .take("example")
         .and_then(|n| finding(n, known, reader));
@@ -130,18 +129,6 @@ fn archetype<'a>(
         favours,
         statements: statements?,
     })
-}
-
-fn need_findings<'a>(
-    fields: &mut Fields<'_, 'a>,
-    name: &'static str,
-    known: &mut Known<'_>,
-    reader: &mut Reader<'a>,
-) -> Vec<Finding> {
-    fields
-        .need(name)
-        .map(|n| findings(n, known, reader))
-        .unwrap_or_default()
 }
 
 fn favours<'a>(node: &Node<'a>, known: &mut Known<'_>, reader: &mut Reader<'a>) -> Vec<Favour> {

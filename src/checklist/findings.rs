@@ -8,6 +8,15 @@ use crate::yaml::Node;
 use crate::yaml::Reader;
 use crate::yaml::Value;
 
+/// Reads the facts of a field; none where it is not there.
+pub(super) fn given<'a>(
+    node: Option<&Node<'a>>,
+    known: &mut Known<'_>,
+    reader: &mut Reader<'a>,
+) -> Vec<Finding> {
+    node.map_or_else(Vec::new, |node| findings(node, known, reader))
+}
+
 /// Reads a list of one or more facts.
 pub(super) fn findings<'a>(
     node: &Node<'a>,

@@ -4,11 +4,10 @@ use crate::checklist::files;
 use crate::checklist::findings;
 use crate::checklist::findings::finding;
 use crate::checklist::findings::finding_of;
-use crate::checklist::findings::findings;
+use crate::checklist::findings::given;
 use crate::checklist::known::Known;
 use crate::checklist::names;
 use crate::guide::Alike;
-use crate::guide::Finding;
 use crate::guide::Journey;
 use crate::guide::JourneyId;
 use crate::guide::Milestone;
@@ -45,11 +44,8 @@ fn journey<'a>(
         .take("archetype")
         .and_then(|n| alike(n, known, reader));
     let url = fields.take("url").and_then(|n| reader.url(n));
-    let brief = fields
-        .need("brief")
-        .map(|n| findings(n, known, reader))
-        .unwrap_or_default();
-    let mut part = |name| take_findings(fields, name, known, reader);
+    let brief = given(fields.need("brief"), known, reader);
+    let mut part = |name| given(fields.take(name), known, reader);
     let (structure, staffing) = (part("structure"), part("staffing"));
     let (reporting, goals) = (part("reporting"), part("goals"));
     let (metrics, challenges) = (part("metrics"), part("challenges"));
@@ -101,18 +97,6 @@ fn alike<'a>(node: &Node<'a>, known: &mut Known<'_>, reader: &mut Reader<'a>) ->
         source: source?,
         unclear,
     })
-}
-
-fn take_findings<'a>(
-    fields: &mut Fields<'_, 'a>,
-    name: &'static str,
-    known: &mut Known<'_>,
-    reader: &mut Reader<'a>,
-) -> Vec<Finding> {
-    fields
-        .take(name)
-        .map(|n| findings(n, known, reader))
-        .unwrap_or_default()
 }
 
 fn milestones<'a>(

@@ -7,5 +7,6 @@ mod default_model;
 mod new_item;
 mod own_guide;
 mod profiles;
+mod published_summaries;
 #[path = "../small_model/mod.rs"]
 mod small_model;
