@@ -11,7 +11,6 @@ use crate::report::document::Document;
 use crate::report::document::Fact;
 use crate::report::document::Line;
 use crate::report::document::Task;
-use crate::report::document::Tone;
 use crate::report::roadmap;
 use crate::report::words;
 
@@ -108,7 +107,7 @@ fn index(assessment: &Assessment, advice: &Advice, entries: &[Entry], names: &[S
     }
     blocks.extend(roadmap::tilt(&plan.plan, &advice.guidance));
     if !entries.is_empty() {
-        let rule = Line::default().toned(Tone::Quiet, roadmap::RULE);
+        let rule = roadmap::rule(assessment.model);
         blocks.extend([Block::Rule, Block::sentence(rule)]);
         blocks.push(words::attribution(assessment.model));
     }

@@ -10,6 +10,7 @@ use crate::insight::Guidance;
 use crate::insight::Horizon;
 use crate::insight::Origin;
 use crate::insight::Plan;
+use crate::insight::Reason;
 use crate::insight::Roadmap;
 use crate::model::Item;
 use crate::model::Model;
@@ -20,18 +21,33 @@ use crate::report::document::Column;
 use crate::report::document::Fact;
 use crate::report::document::Line;
 use crate::report::document::Table;
+use crate::report::document::Task;
 use crate::report::document::Tone;
 use crate::report::standing;
 use crate::report::words;
+use crate::score::State;
 
 /// How many actions are shown where not all are asked for.
 pub(super) const NEXT: usize = 5;
 
-/// How a plan comes about, in two sentences.
-pub(super) const RULE: &str = "The plan is the cheapest set of steps, by the model's estimates in \
-     person-weeks, after which the goal is reached whatever the open answers turn out to be: each \
-     is counted as its lowest level. Nobody has measured the estimates; they are there to compare \
-     one step with another.";
+/// Says how a plan comes about.
+pub(super) fn rule(model: &Model) -> Line {
+    let unestimated = model.items().any(|item| {
+        let steps = item.steps.iter().skip(1);
+        steps.into_iter().any(|step| step.effort.is_none())
+    });
+    let line = Line::from(
+        "The plan is the cheapest set of steps, by the model's estimates in person-weeks, after which \
+         the goal is reached whatever the open answers turn out to be: each is counted as its lowest \
+         level. ",
+    );
+    let line = line.text(if unestimated {
+        "A step without an estimate is taken only where no other way leads to the goal. "
+    } else {
+        ""
+    });
+    line.text("Nobody has measured the estimates; they are there to compare one step with another.")
+}
 
 /// Returns the goal, where the subject stands, and what the way takes.
 pub(super) fn facts(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Fact> {
@@ -55,11 +71,16 @@ fn goal(assessment: &Assessment, plan: &Plan) -> Line {
         Some(number) => format!("stage {}", words::stage(assessment.model, number)),
         None => "what is wanted of single practices".to_owned(),
     };
-    let line = Line::default().strong(line);
+    let mut line = Line::default().strong(line);
+    let wished = |action: &Action| action.reasons.contains(&Reason::Wish);
+    if plan.goal.stage.is_some() && plan.actions.iter().any(wished) {
+        line = line.text(" and what is wanted of single practices");
+    }
     match plan.goal.origin {
         Origin::Asked => line,
         Origin::Target => line.toned(Tone::Quiet, " (the target)"),
         Origin::Next => line.toned(Tone::Quiet, " (the next stage)"),
+        Origin::Top => line.toned(Tone::Quiet, " (every stage passes)"),
     }
 }
 
@@ -79,18 +100,12 @@ fn work(plan: &Plan) -> String {
             PersonWeeks(0) if plan.outlay_at_best.without == 0 => "none".to_owned(),
             _ => action::outlay_of(plan.outlay_at_best),
         };
-        let open = if open == 1 {
-            "the open answer turns out".to_owned()
+        let best = if open == 1 {
+            "the open answer turns out best".to_owned()
         } else {
-            format!("the {open} open answers turn out")
+            format!("the {open} open answers turn out best")
         };
-        // A stage that a wish holds back may be within reach once more is known: then it takes more.
-        let most = if plan.outlay_at_best.effort > plan.outlay.effort {
-            format!("{most} if {open} as low as can be")
-        } else {
-            format!("{most} at most")
-        };
-        format!("{most}; {least} if {open} as high as can be")
+        format!("{most} at most; {least} if {best}")
     }
 }
 
@@ -103,7 +118,14 @@ fn time(roadmap: &Roadmap) -> Line {
     };
     let ends = roadmap.schedule.slots.iter().map(|slot| slot.ends).max();
     let until = ends.unwrap_or(roadmap.begins);
-    let line = Line::from(format!("until {until}, with {capacity} {weeks} a month"));
+    let at_least = if roadmap.plan.outlay.without > 0 {
+        "at least "
+    } else {
+        ""
+    };
+    let line = Line::from(format!(
+        "{at_least}until {until}, with {capacity} {weeks} a month"
+    ));
     match roadmap.capacity_by {
         CapacityBy::Settled => line,
         CapacityBy::Asked => line
@@ -134,11 +156,16 @@ pub(super) fn remarks(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Block> 
             ))
         } else {
             Line::from(format!(
-                "Stage {number} itself does not pass with what is wanted: it is planned without {}.",
+                "Stage {number} itself does not pass, because this is not a goal: {}. It is planned \
+                 without; a better answer there counts in the stage again and changes the plan.",
                 titles(&stage.without)
             ))
         }));
     }
+    if plan.actions.is_empty() && !plan.reached {
+        blocks.push(Block::sentence("Beyond that there is nothing to do."));
+    }
+    blocks.extend(contradictions(assessment));
     let mut beside = roadmap.settled_beside().peekable();
     if beside.peek().is_some() {
         let mut line = Line::from("An owner or a day is settled, but nothing is planned, for");
@@ -152,8 +179,33 @@ pub(super) fn remarks(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Block> 
     blocks
 }
 
+/// Names what is wanted at a level and said not to apply.
+fn contradictions(assessment: &Assessment) -> Option<Block> {
+    let wanted = assessment.wanted.as_ref()?;
+    let items = assessment.model.items_and_topics();
+    let both = items.filter(|item| {
+        let wished = wanted.wishes.get(&item.id);
+        let state = assessment
+            .scorecard
+            .item(&item.id)
+            .map(|score| &score.state);
+        wished.is_some_and(|wish| wish.level.is_some())
+            && matches!(state, Some(State::NotApplicable { .. }))
+    });
+    let both: Vec<&Item> = both.collect();
+    (!both.is_empty()).then(|| {
+        let both = titles(&both);
+        Block::Callout(Line::from(format!(
+            "Wanted at a level, but answered as not applicable, so nothing is planned: {both}."
+        )))
+    })
+}
+
 fn reached(assessment: &Assessment, plan: &Plan) -> Line {
     let top = assessment.model.top();
+    if !assessment.scorecard.overall.counts() {
+        return Line::from("Nothing that counts applies here, so there is nothing to plan.");
+    }
     let line = Line::from("The goal is reached: there is nothing to do for it. ");
     match plan.goal.stage {
         Some(number) if number < top => line
@@ -174,19 +226,17 @@ fn titles(items: &[&Item]) -> String {
 /// Returns the first actions, at most `limit`, under a heading for what is open and for each
 /// horizon.
 pub(super) fn tasks(
-    assessment: &Assessment,
     advice: &Advice,
     level: u8,
     limit: usize,
+    task: impl Fn(&Entry) -> Task,
 ) -> Vec<Block> {
     let entries: Vec<Entry> = advice.roadmap.entries().take(limit).collect();
     let mut blocks = Vec::new();
     for group in entries.chunk_by(|one, other| part(one) == part(other)) {
         let heading = group.first().map(|entry| heading(part(entry)));
         blocks.push(Block::heading(level, heading.unwrap_or_default()));
-        let tasks = group
-            .iter()
-            .map(|entry| action::task(assessment.model, &advice.roadmap, &advice.guidance, entry));
+        let tasks = group.iter().map(&task);
         blocks.push(Block::Tasks(tasks.collect()));
     }
     blocks
@@ -227,9 +277,12 @@ pub(super) fn section(assessment: &Assessment, advice: &Advice) -> Vec<Block> {
         return blocks;
     }
     blocks.push(table(roadmap));
-    blocks.extend(tasks(assessment, advice, 3, NEXT));
+    // What others did stands in a section of its own, and where to read on with each practice.
+    let (model, guidance) = (assessment.model, &advice.guidance);
+    let told = |entry: &Entry| action::told(model, roadmap, guidance, entry);
+    blocks.extend(tasks(advice, 3, NEXT, told));
     blocks.extend(tilt(&roadmap.plan, &advice.guidance));
-    blocks.push(Block::sentence(RULE));
+    blocks.push(Block::sentence(rule(model)));
     blocks
 }
 

@@ -100,11 +100,12 @@ impl<'a, 'm> Draft<'a, 'm> {
                 let raise = end.and_then(|end| raise(candidate, end));
                 let Some(deed) = raise else { continue };
                 let stage = group.stage.filter(|_| *with);
+                let level = end.map_or(candidate.from, |end| end.level);
                 raises.push(Action {
                     item: candidate.item,
                     stage: self.stage_of(candidate.item),
                     deed,
-                    reasons: reasons(candidate, stage, wants_points, method.floor_credit()),
+                    reasons: reasons(candidate, level, stage, wants_points, method.floor_credit()),
                     unblocks: Vec::new(),
                     completes: None,
                 });
@@ -237,19 +238,27 @@ fn raise<'m>(candidate: &Candidate<'m>, end: End) -> Option<Deed<'m>> {
 /// Returns why a candidate is raised: for a wish, or for the stage that is planned with it.
 fn reasons(
     candidate: &Candidate,
+    end: usize,
     stage: Option<u32>,
     wants_points: bool,
     floor: Credit,
 ) -> Vec<Reason> {
     let from = candidate.credit(candidate.from);
-    let wished = candidate.least.is_some_and(|least| from < least);
-    let of_stage = stage.and_then(|number| match () {
-        () if from < floor => Some(Reason::Floor(number)),
-        () if wants_points => Some(Reason::Points(number)),
-        () => None,
-    });
-    let wished = wished.then_some(Reason::Wish);
-    wished.into_iter().chain(of_stage).collect()
+    let mut reasons = Vec::new();
+    if candidate.least.is_some_and(|least| from < least) {
+        reasons.push(Reason::Wish);
+    }
+    if let Some(number) = stage {
+        let is_under = from < floor;
+        let beyond_it = (candidate.from..end).any(|level| candidate.credit(level) >= floor);
+        if is_under {
+            reasons.push(Reason::Floor(number));
+        }
+        if wants_points && beyond_it {
+            reasons.push(Reason::Points(number));
+        }
+    }
+    reasons
 }
 
 /// Notes at each action which later ones should come after it.
