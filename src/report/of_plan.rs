@@ -11,6 +11,8 @@ use crate::report::document::Block;
 use crate::report::document::Document;
 use crate::report::document::Line;
 use crate::report::document::Report;
+use crate::report::goal;
+use crate::report::remarks;
 use crate::report::roadmap;
 use crate::report::words;
 use crate::text;
@@ -21,10 +23,10 @@ pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {
     let limit = if all { entries.len() } else { roadmap::NEXT };
     let mut blocks = vec![
         Block::heading(1, format!("Plan: {}", assessment.sheet.subject)),
-        Block::Facts(roadmap::facts(assessment, &advice.roadmap)),
+        Block::Facts(goal::facts(assessment, &advice.roadmap)),
     ];
     blocks.extend(words::warnings(assessment));
-    blocks.extend(roadmap::remarks(assessment, &advice.roadmap));
+    blocks.extend(remarks::of_plan(assessment, &advice.roadmap));
     let (model, guidance) = (assessment.model, &advice.guidance);
     let task = |entry: &Entry| action::task(model, &advice.roadmap, guidance, entry);
     blocks.extend(roadmap::tasks(advice, 2, limit, task));
