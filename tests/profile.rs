@@ -51,7 +51,7 @@ fn a_terminal_asks_what_is_missing_and_saves_each_answer_at_once() {
     terminal.press("?\r");
     terminal.see("  finance: Banking, insurance and markets");
     terminal.press("finanse\r");
-    terminal.see("The guide knows no sector `finanse`");
+    terminal.see("ospo knows no sector `finanse`");
     terminal.see("Did you mean `finance`?");
     terminal.press("\r");
     terminal.see("Saved. sector: finance");
@@ -62,7 +62,7 @@ fn a_terminal_asks_what_is_missing_and_saves_each_answer_at_once() {
     terminal.press("\r");
     terminal.see("Question 3 of 18, 17 left");
     terminal.press("circus\r");
-    terminal.see("The guide knows no kind `circus`, so nothing is chosen by it.");
+    terminal.see("ospo knows no kind `circus`, so nothing is chosen by it.");
     terminal.see("Saved. kind: circus\n");
     terminal.press("To the CTO\r");
     terminal.see("Saved. reports to: To the CTO");
@@ -100,9 +100,9 @@ fn the_last_answer_shows_the_profile() {
     write(&folder, FACTS);
     let mut terminal = folder.start(&["profile"]);
     terminal.resize(100, 200);
-    for number in 1..=14 {
-        terminal.see(&format!("Question {number} of 14,"));
-        terminal.press(if number > 12 { "4\r" } else { "\r" });
+    for number in 5..=18 {
+        terminal.see(&format!("Question {number} of 18,"));
+        terminal.press(if number > 16 { "4\r" } else { "\r" });
     }
     assert_eq!(terminal.end(), 0);
     let told = terminal.screen();
@@ -120,9 +120,9 @@ fn ctrl_c_and_the_end_of_input_lose_nothing() {
         let folder = Folder::new();
         write(&folder, FACTS);
         let mut terminal = folder.start(&["profile", "--ask"]);
-        terminal.see("Question 1 of 14");
+        terminal.see("Question 5 of 18");
         terminal.press("2\r");
-        terminal.see("Question 2 of 14");
+        terminal.see("Question 6 of 18");
         terminal.press(key);
         assert_eq!(terminal.end(), code);
         let told = terminal.screen();
@@ -188,7 +188,7 @@ fn a_pipe_gives_an_answer_a_line_and_keeps_all_before_a_wrong_one() {
         "help: use 0 to 4: 0 Not at all",
     ]);
     assert!(
-        ran.out.contains("The guide knows no sector `finanse`"),
+        ran.out.contains("ospo knows no sector `finanse`"),
         "{}",
         ran.out
     );
@@ -246,7 +246,7 @@ fn a_change_made_meanwhile_is_not_overwritten() {
     let folder = Folder::new();
     write(&folder, FACTS);
     let mut terminal = folder.start(&["profile"]);
-    terminal.see("Question 1 of 14");
+    terminal.see("Question 5 of 18");
     write(&folder, "sector: it\n");
     terminal.press("1\r");
     assert_eq!(terminal.end(), 2);
@@ -258,4 +258,33 @@ fn a_change_made_meanwhile_is_not_overwritten() {
         rescued.contains("co-develops-with-competitors: 1"),
         "{rescued}"
     );
+}
+
+#[test]
+fn whoever_goes_back_comes_to_the_facts_that_are_known_too() {
+    let folder = Folder::new();
+    write(&folder, FACTS);
+    let mut terminal = folder.start(&["profile", "--ask"]);
+    terminal.see("Question 5 of 18");
+    terminal.press("b\r");
+    terminal.see("Question 4 of 18");
+    terminal.press("\r");
+    terminal.see("Question 5 of 18");
+    terminal.press("q\r");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn a_word_that_is_not_confirmed_is_not_saved() {
+    let folder = Folder::new();
+    let mut terminal = folder.start(&["profile", "--ask"]);
+    terminal.resize(100, 160);
+    terminal.see("Question 1 of 18");
+    terminal.press("finanse\r");
+    terminal.see("Did you mean `finance`?");
+    terminal.press("q\r");
+    terminal.see("`finanse` is not saved");
+    terminal.press("q\r");
+    assert_eq!(terminal.end(), 0);
+    assert!(!folder.work().join("ospo.yaml").exists());
 }

@@ -24,7 +24,9 @@ use crate::cli::session::Session;
 Examples:
   ospo assess                   Answer the checklist; stop any time, go on later
   ospo status                   See where you stand and what comes next
+  ospo plan                     See what to do next, and why
   ospo report -o report.md      Write the result as Markdown
+  ospo journeys                 Read how others went their way
   ospo explain --score          See how every figure comes about
   ospo status --fail-below 2    Exit with 1 below stage 2
 

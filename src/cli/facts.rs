@@ -57,7 +57,7 @@ impl Worded {
     /// Says that a word is kept although the guide does not know it.
     pub(crate) fn warning(self, word: &str) -> String {
         format!(
-            "The guide knows no {} `{word}`, so nothing is chosen by it.",
+            "ospo knows no {} `{word}`, so nothing is chosen by it.",
             self.as_str()
         )
     }

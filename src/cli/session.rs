@@ -230,7 +230,7 @@ impl Session {
         let advice = Advice::new(assessment, guide, organisation, asked, begins);
         for (what, word) in &advice.guidance.surroundings.unknown {
             self.say(&format!(
-                "No {what} of the guide is called `{word}`, so nothing is chosen by it; \
+                "ospo knows no {what} `{word}`, so nothing is chosen by it; \
                  `ospo profile --ask` lists those there are."
             ));
         }

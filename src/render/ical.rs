@@ -46,18 +46,43 @@ fn attribution(block: &Block) -> String {
 }
 
 fn event(agenda: &Agenda, appointment: &Appointment, out: &mut dyn io::Write) -> io::Result<()> {
+    let kind = if appointment.finds_out {
+        "find-out"
+    } else {
+        "raise"
+    };
+    let days = (appointment.begins, appointment.done);
+    entry(
+        agenda,
+        appointment,
+        (kind, &summary(appointment), days),
+        out,
+    )?;
+    let Some(due) = appointment.due else {
+        return Ok(());
+    };
+    let told = format!("Due: {}", summary(appointment));
+    entry(agenda, appointment, ("due", &told, (due, due)), out)
+}
+
+fn entry(
+    agenda: &Agenda,
+    appointment: &Appointment,
+    (kind, told, (begins, done)): (&str, &str, (Date, Date)),
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     property(out, "BEGIN", "VEVENT")?;
-    property(out, "UID", &escaped(&uid(agenda, appointment)))?;
+    property(out, "UID", &escaped(&uid(agenda, appointment, kind)))?;
     // The day of the plan and not the clock's: the same plan gives the same bytes.
     let stamp = format!("{}T000000Z", compact(agenda.begins));
     property(out, "DTSTAMP", &stamp)?;
-    property(out, "DTSTART;VALUE=DATE", &compact(appointment.begins))?;
+    property(out, "DTSTART;VALUE=DATE", &compact(begins))?;
     // The end is the first day that is free again; on the last day there is, it is left to the
     // reader, for whom an event without an end takes one day.
-    if let Ok(end) = appointment.done.checked_add(1.day()) {
+    if let Ok(end) = done.checked_add(1.day()) {
         property(out, "DTEND;VALUE=DATE", &compact(end))?;
     }
-    property(out, "SUMMARY", &escaped(&summary(appointment)))?;
+    property(out, "SUMMARY", &escaped(told))?;
     property(out, "DESCRIPTION", &description(appointment))?;
     property(out, "CATEGORIES", &categories(appointment))?;
     property(out, "TRANSP", "TRANSPARENT")?;
@@ -66,12 +91,7 @@ fn event(agenda: &Agenda, appointment: &Appointment, out: &mut dyn io::Write) ->
 
 /// The same action of the same subject has the same name in each plan, so that a calendar that
 /// reads a newer one moves the event and adds no second.
-fn uid(agenda: &Agenda, appointment: &Appointment) -> String {
-    let kind = if appointment.finds_out {
-        "find-out"
-    } else {
-        "raise"
-    };
+fn uid(agenda: &Agenda, appointment: &Appointment, kind: &str) -> String {
     let whose = format!("{}\n{}", agenda.plan.model.id, agenda.plan.subject);
     format!("{}-{kind}-{:016x}@ospo", appointment.item, hash(&whose))
 }

@@ -21,6 +21,14 @@ pub(super) fn write(agenda: &Agenda, out: &mut dyn io::Write) -> io::Result<()> 
         writeln!(out, "    section {}", escaped(part))?;
         for appointment in appointments {
             writeln!(out, "    {}", bar(appointment))?;
+            if let Some(due) = appointment.due {
+                let (number, item) = (appointment.task.number, &appointment.item);
+                let title = escaped(&appointment.title);
+                writeln!(
+                    out,
+                    "    {number}. due {title} :milestone, due-{item}, {due}, 0d"
+                )?;
+            }
         }
     }
     if let Block::Paragraph(sentences) = &agenda.attribution {

@@ -61,7 +61,7 @@ pub(super) fn core(model: &Model, roadmap: &Roadmap, entry: &Entry) -> Task {
     };
     add("Do", what(action));
     add("Done when", done_when(action).map(Line::from));
-    add("When", when(entry).map(Line::from));
+    add("Work", when(entry).map(Line::from));
     let by = if entry.owner.is_some() {
         "Owner"
     } else {

@@ -53,6 +53,8 @@ pub struct Appointment {
     pub begins: Date,
     /// The day on which it is done, never before it begins.
     pub done: Date,
+    /// The day by which it is to be done, where one is settled.
+    pub due: Option<Date>,
     /// What its owner has to know.
     pub task: Task,
 }
@@ -76,7 +78,6 @@ impl Agenda {
 impl Appointment {
     fn of(model: &Model, plan: &Roadmap, entry: &Entry) -> Self {
         let (action, item) = (entry.action, entry.action.item);
-        let (begins, done) = entry.days();
         Self {
             item: item.id.to_string(),
             title: item.title.clone(),
@@ -85,8 +86,9 @@ impl Appointment {
             months: roadmap::heading(Some(entry.slot.horizon)),
             stage: action.stage,
             owner: entry.owner.map(str::to_owned),
-            begins,
-            done,
+            begins: entry.slot.begins,
+            done: entry.slot.ends,
+            due: entry.due,
             task: action::core(model, plan, entry),
         }
     }

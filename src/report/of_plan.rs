@@ -31,7 +31,7 @@ pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {
     let task = |entry: &Entry| action::task(model, &advice.roadmap, guidance, entry);
     blocks.extend(roadmap::tasks(advice, 2, limit, task));
     if let Some(more) = entries.len().checked_sub(limit).filter(|more| *more > 0) {
-        let line = Line::from(format!("{} later; ", text::count(more, "more action")));
+        let line = Line::from(format!("{}; ", text::count(more, "more action")));
         blocks.push(Block::sentence(line.code("--all").text(" shows them too.")));
     }
     blocks.extend(roadmap::tilt(&advice.roadmap.plan, &advice.guidance));

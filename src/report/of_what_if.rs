@@ -32,9 +32,9 @@ pub fn of_what_if(what_if: &WhatIf) -> Report {
     blocks.extend(obstacles(what_if));
     blocks.push(Block::Rule);
     blocks.push(Block::sentence(
-        Line::from("Nothing was written. ")
+        Line::from("No answer was recorded: ")
             .code("ospo answer ITEM=LEVEL")
-            .text(" records an answer."),
+            .text(" records one."),
     ));
     blocks.push(words::attribution(today.model));
     Report {

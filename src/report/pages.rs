@@ -126,7 +126,7 @@ fn entry_of(entry: &Entry, name: &str) -> Task {
     let line = Line::default().link(&action.item.title, name);
     let line = line.text(format!(": {}", action::deed(action)));
     let owner = entry.owner.map(|owner| Fact::new("Owner", owner));
-    let (begins, done) = entry.days();
+    let (begins, done) = (entry.slot.begins, entry.slot.ends);
     let days = if begins == done {
         done.to_string()
     } else {

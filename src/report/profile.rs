@@ -19,7 +19,8 @@ use crate::text;
 
 /// What is said of every profile.
 pub(super) const NO_SCORE: &str = "An archetype says how an office behaves, not how well: it \
-     changes no stage and no figure. The statements, and the rule that names one, are ours.";
+     changes no stage and no figure, and in a plan it decides only between steps that cost the same. \
+     The statements, and the rule that names one, are ours.";
 
 /// Tells the verdict, how far each archetype was agreed with, and what the named ones should watch.
 pub(super) fn section(guidance: &Guidance) -> Vec<Block> {
@@ -170,7 +171,7 @@ pub(super) fn facts(guidance: &Guidance) -> Vec<Fact> {
     add("Reports to", known.reports_to.clone());
     for (what, word) in &known.unknown {
         let line = Line::from(word.as_str());
-        let told = format!(" (no {what} of the guide has this name, so nothing is chosen by it)");
+        let told = format!(" (no {what} that ospo knows, so nothing is chosen by it)");
         let name = if *what == "kind" { "Kind" } else { "Sector" };
         facts.push(Fact::new(name, line.toned(Tone::Open, told)));
     }

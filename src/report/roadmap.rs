@@ -39,7 +39,11 @@ pub(super) fn rule(model: &Model) -> Line {
     } else {
         ""
     });
-    line.text("Nobody has measured the estimates; they are there to compare one step with another.")
+    line.text(
+        "Nobody has measured the estimates; they are there to compare one step with another. The \
+         days count work and not waiting: what is judged over twelve months is there once they are \
+         over.",
+    )
 }
 
 /// Returns the first actions, at most `limit`, under a heading for what is open and for each

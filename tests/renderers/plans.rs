@@ -205,12 +205,17 @@ fn an_event_of_a_calendar_lasts_to_the_end_of_the_day_on_which_it_is_done() {
     let assessment = kitchen_sink::assessment(&model);
     let advice = kitchen_sink::advice(&assessment);
     let calendar = plan(&assessment, Format::Ical);
-    for (entry, event) in advice.roadmap.entries().zip(events(&calendar)) {
+    let events = events(&calendar);
+    let (due, events): (Vec<_>, Vec<_>) =
+        (events.into_iter()).partition(|event| event.get_uid().unwrap().contains("-due-"));
+    let settled = advice.roadmap.entries().filter(|entry| entry.due.is_some());
+    assert_eq!(due.len(), settled.count());
+    for (entry, event) in advice.roadmap.entries().zip(events) {
         let day = |date: Option<DatePerhapsTime>| match date {
             Some(DatePerhapsTime::Date(date)) => date.to_string(),
             other => panic!("no whole day: {other:?}"),
         };
-        let (begins, done) = entry.days();
+        let (begins, done) = (entry.slot.begins, entry.slot.ends);
         assert_eq!(day(event.get_start()), begins.to_string());
         assert_eq!(day(event.get_end()), done.tomorrow().unwrap().to_string());
         if entry.action.finds_out() {

@@ -34,6 +34,8 @@ pub(crate) struct Survey<'a, 'g> {
     guide: &'g Guide,
     archetypes: &'g Archetypes,
     questions: Vec<Question<'g>>,
+    /// For each question, whether it is passed over on the way on: a fact that is known already.
+    passed: Vec<bool>,
     at: usize,
     /// What is known up to now.
     known: Organisation,
@@ -43,7 +45,7 @@ pub(crate) struct Survey<'a, 'g> {
 
 impl<'a, 'g> Survey<'a, 'g> {
     /// Asks the facts that are missing, then the statements from the first that is not rated on;
-    /// where all are, all of them.
+    /// where all are, all of them. Whoever goes back comes to the other facts too.
     pub(crate) fn new(
         guide: &'g Guide,
         archetypes: &'g Archetypes,
@@ -56,17 +58,18 @@ impl<'a, 'g> Survey<'a, 'g> {
             Question::Word(Worded::Kind),
             Question::ReportsTo,
         ];
-        let mut questions: Vec<Question> = facts.to_vec();
-        questions.retain(|question| question.present(&known).is_none());
-        let facts = questions.len();
         let statements = archetypes.all.iter().flat_map(|one| &one.statements);
-        questions.extend(statements.map(Question::Rate));
-        let mut open = questions.iter().map(|question| question.present(&known));
-        let first = open.position(|present| present.is_none());
+        let statements = statements.map(Question::Rate);
+        let questions: Vec<Question> = facts.into_iter().chain(statements).collect();
+        let open = |question: &Question| question.present(&known).is_none();
+        let first = questions.iter().position(open);
+        let passed = questions.iter().enumerate();
+        let passed = passed.map(|(at, question)| at < facts.len() && !open(question));
         Self {
             guide,
             archetypes,
-            at: first.unwrap_or(facts),
+            at: first.unwrap_or(facts.len()),
+            passed: passed.collect(),
             questions,
             known,
             keep,
@@ -77,6 +80,14 @@ impl<'a, 'g> Survey<'a, 'g> {
     fn left(&self) -> usize {
         let open = |question: &&Question| question.present(&self.known).is_none();
         self.questions.iter().filter(open).count()
+    }
+
+    /// Goes on to the next question that is not passed over.
+    fn go_on(&mut self) {
+        self.at += 1;
+        while self.passed.get(self.at) == Some(&true) {
+            self.at += 1;
+        }
     }
 
     fn record(&mut self, said: &Said) -> Result<(), CommandError> {
@@ -123,7 +134,7 @@ pub(crate) fn survey(
             return Ok(End::Stopped);
         };
         match line.to_lowercase().as_str() {
-            "" | "s" | "skip" => survey.at += 1,
+            "" | "s" | "skip" => survey.go_on(),
             "?" | "h" | "help" => help(survey, question, lines)?,
             "b" | "back" if survey.at == 0 => lines.say("This is the first question.")?,
             "b" | "back" => survey.at -= 1,
@@ -132,7 +143,7 @@ pub(crate) fn survey(
                 Ok(said) => {
                     survey.record(&said)?;
                     confirm(survey, question, lines)?;
-                    survey.at += 1;
+                    survey.go_on();
                 }
                 Err(Answered::Wrong(Wrong { message, help })) if lines.person() => {
                     lines.say(&format!("{message}: {help}"))?;
@@ -227,6 +238,12 @@ enum Answered {
     Failed(CommandError),
 }
 
+impl<E: Into<CommandError>> From<E> for Answered {
+    fn from(error: E) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
 fn said(
     survey: &Survey<'_, '_>,
     question: Question<'_>,
@@ -235,7 +252,7 @@ fn said(
 ) -> Result<Said, Answered> {
     let fact = match question {
         Question::Word(worded) => {
-            let word = word(survey, worded, line, lines).map_err(Answered::Failed)?;
+            let word = word(survey, worded, line, lines)?;
             match worded {
                 Worded::Sector => Fact::Sector(Some(word)),
                 Worded::Kind => Fact::Kind(Some(word)),
@@ -261,21 +278,25 @@ fn word(
     worded: Worded,
     typed: &str,
     lines: &mut Lines<'_>,
-) -> Result<String, CommandError> {
+) -> Result<String, Answered> {
     if worded.meaning(survey.guide, typed).is_some() {
         return Ok(typed.to_owned());
     }
     lines.say(&worded.warning(typed))?;
-    if lines.person()
-        && let Some(nearest) = worded.nearest(survey.guide, typed)
-    {
-        let prompt = format!("Did you mean `{nearest}`? Enter takes it, k keeps `{typed}`: ");
-        let line = lines.read(&ospo::text::visible(&prompt))?;
-        if line.is_some_and(|line| line.is_empty()) {
-            return Ok(nearest.to_owned());
-        }
+    let nearest = worded.nearest(survey.guide, typed);
+    let Some(nearest) = nearest.filter(|_| lines.person()) else {
+        return Ok(typed.to_owned());
+    };
+    let prompt = format!("Did you mean `{nearest}`? Enter takes it, k keeps `{typed}`: ");
+    let line = lines.read(&ospo::text::visible(&prompt))?;
+    match line.map(|line| line.to_lowercase()).as_deref() {
+        Some("") => Ok(nearest.to_owned()),
+        Some("k") => Ok(typed.to_owned()),
+        _ => Err(Answered::Wrong(Wrong {
+            message: format!("`{typed}` is not saved"),
+            help: "answer again; `b` goes back, `q` stops".to_owned(),
+        })),
     }
-    Ok(typed.to_owned())
 }
 
 /// Says what was saved.

@@ -33,8 +33,8 @@ pub(super) fn all<'g>(guide: &'g Guide, item: &ItemId) -> impl Iterator<Item = E
     })
 }
 
-/// Returns the milestone that is nearest to an organisation: of one like it first, then of its
-/// sector, then of a journey that is told in full; then one of which nothing is unclear, whose stage
+/// Returns the milestone that is nearest to an organisation: of its sector first, then of one
+/// like it, then of a journey that is told in full; then one of which nothing is unclear, whose stage
 /// is nearest to the item's, and that shows little else.
 pub(super) fn nearest<'g>(
     guide: &'g Guide,
@@ -49,8 +49,8 @@ pub(super) fn nearest<'g>(
         let stages = milestone.stages.iter();
         let distance = stage.and_then(|stage| stages.map(|other| other.abs_diff(stage)).min());
         (
-            Reverse(alike),
             Reverse(same_sector),
+            Reverse(alike),
             Reverse(journey.is_complete()),
             milestone.finding.unclear.is_some(),
             distance.unwrap_or(0),

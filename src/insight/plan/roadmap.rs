@@ -56,14 +56,6 @@ impl Entry<'_, '_> {
     pub fn is_overdue(&self, today: Date) -> bool {
         self.due.is_some_and(|due| due < today)
     }
-
-    /// Returns the days from which and until which it stands in a calendar: until the day that was
-    /// settled, unless that is before the work can begin.
-    pub fn days(&self) -> (Date, Date) {
-        let begins = self.slot.begins;
-        let settled = self.due.filter(|due| *due >= begins);
-        (begins, settled.unwrap_or(self.slot.ends))
-    }
 }
 
 impl<'m> Roadmap<'m> {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::insight::Deed;
 use crate::insight::Entry;
+use crate::insight::Slot;
 use crate::report::data::figure::Number;
 
 /// What an issue tracker reads of an action; what there is nothing to say of is left out.
@@ -43,7 +44,7 @@ impl TicketData {
     /// Takes an action, with its title and the pages of those that it should come after.
     pub(in crate::report) fn of(entry: &Entry, title: String, depends_on: Vec<String>) -> Self {
         let (action, item) = (entry.action, entry.action.item);
-        let (start, due) = entry.days();
+        let Slot { begins, ends, .. } = entry.slot;
         let effort = action.outlay().effort;
         let (from, to) = match &action.deed {
             Deed::FindOut { .. } => (None, None),
@@ -54,8 +55,8 @@ impl TicketData {
             title,
             labels: labels(entry),
             assignee: entry.owner.map(str::to_owned),
-            start: start.to_string(),
-            due: due.to_string(),
+            start: begins.to_string(),
+            due: entry.due.unwrap_or(ends).to_string(),
             effort: (effort.0 > 0).then(|| Number::of_hundredths(effort.0)),
             item: item.id.to_string(),
             from,
