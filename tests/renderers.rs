@@ -80,6 +80,10 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("model", report::of_model(model, None)),
         ("journeys", report::of_journeys(model, guide)),
         (
+            "history",
+            report::of_history(&kitchen_sink::history(assessment)),
+        ),
+        (
             "journey",
             report::of_journey(model, guide, &guide.journeys[0]),
         ),
@@ -241,6 +245,18 @@ fn the_milestones_of_a_stage_stand_under_their_journeys() {
 }
 
 #[test]
+fn a_subject_over_time_is_a_line_for_each_assessment() {
+    check("history", Format::Terminal, file!["renderers/history.txt"]);
+    check("history", Format::Markdown, file!["renderers/history.md"]);
+    check(
+        "history",
+        Format::Json,
+        file!["renderers/history.json": Text],
+    );
+    check("history", Format::Csv, file!["renderers/history.csv"]);
+}
+
+#[test]
 fn a_plain_screen_gets_nothing_but_ascii_of_our_own() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
@@ -320,7 +336,8 @@ fn every_report_names_its_source_and_licence() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
     for (name, report) in views(&model, &assessment, &renderers::guide::guide(&model)) {
-        if name == "status" {
+        // They show nothing of a model's texts but a title or two.
+        if ["status", "history"].contains(&name) {
             continue;
         }
         let markdown = text(&report, Format::Markdown, WIDE);

@@ -222,6 +222,7 @@ fn a_schema_is_draft_07_named_and_described_and_only_that_of_a_read_file_is_clos
                 Shape::Items,
                 Shape::Plan,
                 Shape::WhatIf,
+                Shape::History,
                 Shape::Journeys,
             ];
             let is_written = written.contains(&shape);
@@ -251,6 +252,9 @@ fn figures_are_described_with_their_units() {
         (Shape::Assessment, "stage.progress", "percent"),
         (Shape::Assessment, "index.worst", "stages"),
         (Shape::Assessment, "items.-.credit", "hundredths"),
+        (Shape::History, "points.-.coverage_percent", "percent"),
+        (Shape::History, "points.-.index.worst", "stages"),
+        (Shape::History, "change.index.answered", "stages"),
     ];
     for (shape, at, unit) in units {
         let described = part(shape, at)["description"].as_str().unwrap().to_owned();

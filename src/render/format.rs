@@ -118,12 +118,14 @@ pub fn write(
 fn agenda(data: &Data) -> io::Result<&Agenda> {
     match data {
         Data::Plan(agenda) => Ok(agenda),
-        Data::Assessment(_) | Data::Items(_) | Data::WhatIf(_) | Data::Journeys(_) => {
-            Err(io::Error::new(
-                io::ErrorKind::Unsupported,
-                "only a plan can be written in this format",
-            ))
-        }
+        Data::Assessment(_)
+        | Data::Items(_)
+        | Data::WhatIf(_)
+        | Data::Journeys(_)
+        | Data::History(_) => Err(io::Error::new(
+            io::ErrorKind::Unsupported,
+            "only a plan can be written in this format",
+        )),
     }
 }
 

@@ -9,6 +9,7 @@ use serde_json::Map;
 use serde_json::Value;
 
 use crate::report::data::AssessmentData;
+use crate::report::data::HistoryData;
 use crate::report::data::ItemsData;
 use crate::report::data::JourneysData;
 use crate::report::data::PlanData;
@@ -60,11 +61,13 @@ pub enum Shape {
     Plan,
     /// What would be different with other answers as JSON.
     WhatIf,
+    /// One subject over time as JSON.
+    History,
 }
 
 impl Shape {
     /// All shapes: first what people write, then what programs read.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Model,
         Self::Stage,
         Self::Topics,
@@ -81,6 +84,7 @@ impl Shape {
         Self::Journeys,
         Self::Plan,
         Self::WhatIf,
+        Self::History,
     ];
 
     /// Returns the name that the command line uses.
@@ -102,6 +106,7 @@ impl Shape {
             Self::Journeys => "journeys",
             Self::Plan => "plan",
             Self::WhatIf => "what-if",
+            Self::History => "history",
         }
     }
 
@@ -129,6 +134,7 @@ impl Shape {
             Self::Journeys => "JSON of journeys: how others went their way",
             Self::Plan => "JSON of a plan: what to do to reach a goal",
             Self::WhatIf => "JSON of a plan: what would be different with other answers",
+            Self::History => "JSON of a history: one subject over time",
         }
     }
 }
@@ -152,6 +158,7 @@ pub fn of(shape: Shape) -> Value {
         Shape::Journeys => written_as::<JourneysData>(),
         Shape::Plan => written_as::<PlanData>(),
         Shape::WhatIf => written_as::<WhatIfData>(),
+        Shape::History => written_as::<HistoryData>(),
     };
     let mut named = Map::new();
     let mut rest = schema.as_object().cloned().unwrap_or_default();

@@ -129,7 +129,7 @@ fn tame_and_wild() -> Vec<(String, String)> {
     let tame = crate::views(&tame_model, &tame, &guide::tame(&tame_model));
     let wild = hostile::assessment(&wild_model);
     let wild = crate::views(&wild_model, &wild, &guide::hostile(&wild_model));
-    let whole = ["assessment", "journeys", "journey", "milestones"];
+    let whole = ["assessment", "history", "journeys", "journey", "milestones"];
     let pairs = tame.iter().zip(&wild);
     let pairs = pairs.filter(|((name, _), _)| whole.contains(name));
     let markdown = |report| crate::text(report, Format::Markdown, crate::WIDE);

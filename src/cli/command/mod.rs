@@ -6,6 +6,7 @@ pub(crate) mod status;
 pub(crate) mod plan;
 pub(crate) mod report;
 pub(crate) mod explain;
+pub(crate) mod history;
 pub(crate) mod journeys;
 pub(crate) mod model;
 mod model_schema;

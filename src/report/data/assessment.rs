@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::answers::Respondent;
 use crate::insight::Advice;
 use crate::insight::Assessment;
 use crate::model::Model;
@@ -81,7 +82,7 @@ impl AssessmentData {
             model: ModelData::of(model),
             subject: sheet.subject.clone(),
             date: sheet.date.to_string(),
-            respondent: respondent(assessment),
+            respondent: RespondentData::of(sheet.respondent.as_ref()),
             stage: StandingData::of(assessment),
             index: card.index().as_ref().map(IndexData::of),
             overall: PercentData::of(card.overall),
@@ -133,18 +134,6 @@ pub struct NearestData {
     pub milestone: ExampleData,
 }
 
-fn respondent(assessment: &Assessment) -> Option<RespondentData> {
-    let respondent = assessment
-        .sheet
-        .respondent
-        .as_ref()
-        .filter(|r| !r.is_empty())?;
-    Some(RespondentData {
-        name: respondent.name.clone(),
-        role: respondent.role.clone(),
-    })
-}
-
 fn areas(assessment: &Assessment) -> Vec<AreaData> {
     let areas = assessment
         .model
@@ -177,6 +166,16 @@ pub struct RespondentData {
     pub name: Option<String>,
     /// A role.
     pub role: Option<String>,
+}
+
+impl RespondentData {
+    pub(super) fn of(respondent: Option<&Respondent>) -> Option<Self> {
+        let respondent = respondent.filter(|r| !r.is_empty())?;
+        Some(Self {
+            name: respondent.name.clone(),
+            role: respondent.role.clone(),
+        })
+    }
 }
 
 /// Where the subject stands.
@@ -244,7 +243,7 @@ pub struct CoverageData {
 }
 
 impl CoverageData {
-    fn of(coverage: Coverage) -> Self {
+    pub(super) fn of(coverage: Coverage) -> Self {
         Self {
             items: coverage.items,
             applicable: coverage.applicable(),

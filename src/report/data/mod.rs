@@ -14,6 +14,7 @@ mod published;
 mod assessment;
 mod what_if;
 mod ticket;
+mod history;
 mod whole;
 
 pub use assessment::{
@@ -22,8 +23,11 @@ pub use assessment::{
 };
 pub use comparison::{ComparedData, ComparisonData};
 pub use example::ExampleData;
-pub use figure::{ModelData, Number, PercentData, Tenths};
+pub use figure::{ChangeNumber, ModelData, Number, PercentData, Tenths};
 pub use finding::{FindingData, SourceData};
+pub use history::{
+    HistoryData, IndexChangeData, ModelRefData, OtherData, PointData, ReachedData, SinceData,
+};
 pub use item::{EvidenceData, ItemData};
 pub use items::{AskedData, ItemsData, LevelData, ReferenceData};
 pub use journeys::{AlikeData, JourneyData, JourneysData, MilestoneData};

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::report::agenda::Agenda;
 use crate::report::data::assessment::AssessmentData;
+use crate::report::data::history::HistoryData;
 use crate::report::data::items::ItemsData;
 use crate::report::data::journeys::JourneysData;
 use crate::report::data::what_if::WhatIfData;
@@ -22,4 +23,6 @@ pub enum Data {
     WhatIf(Box<WhatIfData>),
     /// How others went their way, `ospo/journeys/1`.
     Journeys(JourneysData),
+    /// One subject over time, `ospo/history/1`.
+    History(Box<HistoryData>),
 }
