@@ -69,6 +69,8 @@ def main():
             ("`ospo status`", ["status", str(sheet)]),
             ("`ospo report -f markdown`", ["report", "-f", "markdown", str(sheet)]),
             ("`ospo report -f json`", ["report", "-f", "json", str(sheet)]),
+            ("`ospo plan --to-stage 4`", ["plan", "--to-stage", "4", str(sheet)]),
+            ("`ospo journeys`", ["journeys"]),
             ("`ospo explain --score`", ["explain", "--score", str(sheet)]),
         ]:
             compare(name, [str(OSPO), "-C", folder, *arguments], empty, folder)

@@ -184,6 +184,7 @@ fn the_sheet_and_its_model_are_named_as_they_are_written() {
         "journeys",
         "communities",
         "benchmarks",
+        "sources",
     ];
     fields.sort_unstable();
     promised.sort_unstable();

@@ -59,6 +59,8 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("plan", report::of_plan(assessment, &advice, true)),
         ("next", report::of_plan(assessment, &advice, false)),
         ("what-if", report::of_what_if(&what_if(assessment))),
+        ("profile", profile(model, &advice)),
+        ("archetype", archetype(model, &advice)),
         (
             "status",
             report::of_status(assessment, "ospo assess --only open"),
@@ -66,9 +68,18 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("score", report::of_score(assessment)),
         (
             "item",
-            report::of_item(model, model.items().next().unwrap(), Some(assessment)),
+            report::of_item(
+                model,
+                model.items().next().unwrap(),
+                Some(assessment),
+                &advice.guidance,
+                true,
+            ),
         ),
-        ("topic", report::of_item(model, topic, None)),
+        (
+            "topic",
+            report::of_item(model, topic, None, &advice.guidance, false),
+        ),
         (
             "stage",
             report::of_stage(model, model.stage(1).unwrap(), Some(assessment)),
@@ -92,6 +103,15 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
             report::of_milestones(model, guide, &of_a_stage),
         ),
     ]
+}
+
+fn profile(model: &Model, advice: &Advice) -> Report {
+    report::of_profile(model, &advice.guidance, Some(&model.title))
+}
+
+fn archetype(model: &Model, advice: &Advice) -> Report {
+    let archetypes = advice.guidance.guide.archetypes.as_ref().unwrap();
+    report::of_archetype(model, &advice.guidance, &archetypes.all[0])
 }
 
 /// An assessment beside one in which the first two answers are other ones.
@@ -169,6 +189,27 @@ fn what_would_be_different_stands_beside_what_is() {
         file!["renderers/what-if.json": Text],
     );
     check("what-if", Format::Csv, file!["renderers/what-if.csv"]);
+}
+
+#[test]
+fn a_profile_tells_what_the_office_is_like_and_by_which_rule() {
+    check("profile", Format::Terminal, file!["renderers/profile.txt"]);
+    check("profile", Format::Markdown, file!["renderers/profile.md"]);
+    check(
+        "profile",
+        Format::Json,
+        file!["renderers/profile.json": Text],
+    );
+    check("profile", Format::Csv, file!["renderers/profile.csv"]);
+}
+
+#[test]
+fn an_archetype_is_explained() {
+    check(
+        "archetype",
+        Format::Terminal,
+        file!["renderers/archetype.txt"],
+    );
 }
 
 #[test]

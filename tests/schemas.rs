@@ -222,6 +222,7 @@ fn a_schema_is_draft_07_named_and_described_and_only_that_of_a_read_file_is_clos
                 Shape::Items,
                 Shape::Plan,
                 Shape::WhatIf,
+                Shape::Profile,
                 Shape::History,
                 Shape::Journeys,
             ];

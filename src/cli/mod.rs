@@ -5,6 +5,7 @@ mod global;
 mod settings;
 mod models;
 mod lookup;
+mod facts;
 mod session;
 mod signal;
 mod screen;

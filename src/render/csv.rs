@@ -6,11 +6,13 @@ use crate::render::csv_over_time;
 use crate::report::Data;
 use crate::report::Report;
 use crate::report::data::ActionData;
+use crate::report::data::AgreementData;
 use crate::report::data::AskedData;
 use crate::report::data::ItemData;
 use crate::report::data::JourneyData;
 use crate::report::data::MilestoneData;
 use crate::report::data::OutcomeFiguresData;
+use crate::report::data::RatedData;
 use crate::report::data::WhatIfData;
 use crate::text;
 
@@ -41,6 +43,15 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
             rows.write_record(COMPARED)?;
             for cells in compared(data) {
                 rows.write_record(cells.iter().map(|cell| defused(cell)))?;
+            }
+        }
+        Data::Profile(data) => {
+            rows.write_record(RATED)?;
+            for archetype in data.profile.iter().flat_map(|profile| &profile.archetypes) {
+                for statement in &archetype.statements {
+                    let cells = rated(archetype, statement);
+                    rows.write_record(cells.iter().map(|cell| defused(cell)))?;
+                }
             }
         }
         Data::Journeys(data) => {
@@ -175,6 +186,26 @@ fn compared(data: &WhatIfData) -> Vec<[String; 5]> {
     let (today, as_if) = (today.effort.to_string(), as_if.effort.to_string());
     rows.push(of("effort", today, as_if));
     rows
+}
+
+const RATED: [&str; 6] = [
+    "archetype",
+    "title",
+    "points",
+    "statement",
+    "text",
+    "rating",
+];
+
+fn rated(archetype: &AgreementData, statement: &RatedData) -> [String; 6] {
+    [
+        archetype.id.clone(),
+        archetype.title.clone(),
+        shown(archetype.points),
+        statement.id.clone(),
+        statement.text.clone(),
+        shown(statement.rating),
+    ]
 }
 
 const HAPPENED: [&str; 7] = [

@@ -121,6 +121,7 @@ fn agenda(data: &Data) -> io::Result<&Agenda> {
         Data::Assessment(_)
         | Data::Items(_)
         | Data::WhatIf(_)
+        | Data::Profile(_)
         | Data::Journeys(_)
         | Data::History(_) => Err(io::Error::new(
             io::ErrorKind::Unsupported,

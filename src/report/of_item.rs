@@ -1,9 +1,13 @@
 //! One item, explained: what is asked, why, how to tell, and how to get on.
 
+use crate::guide::SourceId;
 use crate::insight::Assessment;
+use crate::insight::Example;
+use crate::insight::Guidance;
 use crate::model::Item;
 use crate::model::Model;
 use crate::model::Subject;
+use crate::report::cited;
 use crate::report::data::Data;
 use crate::report::data::ItemsData;
 use crate::report::document::Block;
@@ -12,11 +16,23 @@ use crate::report::document::Fact;
 use crate::report::document::Line;
 use crate::report::document::Report;
 use crate::report::document::Tone;
+use crate::report::example;
+use crate::report::published;
 use crate::report::words;
 use crate::score::State;
 
-/// Lays out an item, with its answer where an assessment is given.
-pub fn of_item(model: &Model, item: &Item, assessment: Option<&Assessment>) -> Report {
+/// As many examples are shown; another view has all.
+const EXAMPLES: usize = 5;
+
+/// Lays out an item, with its answer where an assessment is given, with where others did it, and
+/// with the published figures that fit it, if `figures` are wanted.
+pub fn of_item(
+    model: &Model,
+    item: &Item,
+    assessment: Option<&Assessment>,
+    guidance: &Guidance,
+    figures: bool,
+) -> Report {
     let state = assessment
         .and_then(|a| a.scorecard.item(&item.id))
         .map(|score| &score.state);
@@ -39,6 +55,17 @@ pub fn of_item(model: &Model, item: &Item, assessment: Option<&Assessment>) -> R
         blocks.push(Block::heading(2, "Where to read on"));
         blocks.push(Block::list(links.collect()));
     }
+    let examples: Vec<Example> = guidance.examples(&item.id).collect();
+    blocks.extend(elsewhere(item, &examples));
+    let shown = examples.iter().take(EXAMPLES);
+    let mut used: Vec<&SourceId> = shown
+        .map(|example| &example.milestone.finding.source)
+        .collect();
+    if figures {
+        blocks.extend(published::of_item(item, guidance));
+        used.extend(published::sources_of(item, guidance));
+    }
+    blocks.extend(cited::section(guidance.guide, &used));
     blocks.push(Block::Rule);
     blocks.push(words::attribution(model));
     let data = Data::Items(ItemsData::of(model, std::iter::once(item)));
@@ -46,6 +73,27 @@ pub fn of_item(model: &Model, item: &Item, assessment: Option<&Assessment>) -> R
         document: Document { blocks },
         data,
     }
+}
+
+/// Tells where others did it, and how to see more.
+fn elsewhere(item: &Item, examples: &[Example]) -> Vec<Block> {
+    if examples.is_empty() {
+        return Vec::new();
+    }
+    let shown = examples.iter().take(EXAMPLES).map(example::line);
+    let mut blocks = vec![
+        Block::heading(2, "Where others did it"),
+        Block::list(shown.collect()),
+    ];
+    let more = examples.len().saturating_sub(EXAMPLES);
+    let line = Line::from("Which practice a milestone shows is our judgement. ");
+    blocks.push(Block::sentence(if more == 0 {
+        line
+    } else {
+        line.code(format!("ospo journeys --item {}", item.id))
+            .text(format!(" shows {more} more."))
+    }));
+    blocks
 }
 
 fn facts(model: &Model, item: &Item, state: Option<&State>) -> Vec<Fact> {

@@ -3,6 +3,7 @@
 use crate::guide::SourceId;
 use crate::insight::Assessment;
 use crate::insight::Guidance;
+use crate::insight::Recommendation;
 use crate::report::cited;
 use crate::report::document::Block;
 use crate::report::document::Line;
@@ -51,7 +52,11 @@ pub(super) fn in_brief(assessment: &Assessment, guidance: &Guidance) -> Option<B
 
 /// The communities to join, each with what it is for.
 pub(super) fn communities(assessment: &Assessment, guidance: &Guidance) -> Vec<Block> {
-    let communities = guidance.communities(assessment);
+    listed(&guidance.communities(assessment))
+}
+
+/// Lists communities under a heading.
+pub(super) fn listed(communities: &[Recommendation]) -> Vec<Block> {
     if communities.is_empty() {
         return Vec::new();
     }

@@ -71,8 +71,9 @@ pub(super) fn verdict(verdict: &Verdict, archetypes: &Archetypes) -> Line {
             clear.least
         )),
         Verdict::TooMany(near) => Line::from(format!(
-            "No archetype is clear: {} are within a point of one another ({}).",
+            "No archetype is clear: {} are within {} of the highest ({}).",
             near.len(),
+            text::count(clear.within as usize, "point"),
             titles(near, ", ")
         )),
     }
@@ -88,7 +89,7 @@ pub(super) fn table(profile: &Profile) -> Block {
     let head = vec![
         Column::words("Archetype"),
         Column::number("Points of 8"),
-        Column::words("First, second statement"),
+        Column::words("Ratings"),
     ];
     let rows = profile.agreements.iter().map(|agreement| {
         let sum = agreement
@@ -113,6 +114,39 @@ pub(super) fn name(archetype: &Archetype) -> Line {
         Some(remark) => line.toned(Tone::Quiet, format!(" ({remark})")),
         None => line,
     }
+}
+
+/// Returns by which rule an archetype is named.
+pub(super) fn rule(archetypes: &Archetypes) -> String {
+    let clear = archetypes.clear;
+    format!(
+        "Each archetype has two statements, rated from 0 to 4, so 8 points at most. Those with at \
+         least {} points and at most {} below the highest are named; where that leaves more than \
+         {}, none is clear.",
+        clear.least,
+        text::count(clear.within as usize, "point"),
+        clear.most
+    )
+}
+
+/// Returns the statements of an archetype with their names and ratings.
+pub(super) fn statements(agreement: &Agreement, scale: &[String]) -> Vec<Line> {
+    let statements = agreement.archetype.statements.iter();
+    let lines = statements
+        .zip(agreement.ratings)
+        .map(|(statement, rating)| {
+            let line = Line::default().code(statement.id.as_str());
+            let line = line.text(format!(": {} ", statement.text));
+            match rating {
+                Some(rating) => {
+                    let label = scale.get(rating as usize);
+                    let label = label.map_or(String::new(), |label| format!(", {label}"));
+                    line.toned(Tone::Met, format!("({rating}{label})"))
+                }
+                None => line.toned(Tone::Open, "(not rated)"),
+            }
+        });
+    lines.collect()
 }
 
 fn ratings(agreement: &Agreement) -> Line {

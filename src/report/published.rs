@@ -15,12 +15,15 @@ use crate::report::words;
 use crate::score::ItemScore;
 use crate::score::State;
 
+/// What stands where there are no figures at all.
+const NONE: &str = "No figures come with this model.";
+
 /// The figures for each practice, what to know of them, for which there are none, and the licence.
 pub(super) fn section(assessment: &Assessment, guidance: &Guidance) -> Vec<Block> {
     let Some(benchmarks) = guidance.benchmarks() else {
         return vec![
             Block::heading(2, "Published figures"),
-            Block::sentence("No figures come with this model."),
+            Block::sentence(NONE),
         ];
     };
     let mut blocks = vec![
@@ -47,20 +50,45 @@ pub(super) fn section(assessment: &Assessment, guidance: &Guidance) -> Vec<Block
         blocks.push(Block::list(entries));
     }
     blocks.extend(none(assessment, benchmarks));
-    blocks.push(Block::heading(3, "What to know of these figures"));
-    let mut known: Vec<Line> = benchmarks
-        .caveats
-        .iter()
-        .map(|c| Line::from(c.as_str()))
-        .collect();
-    known.extend(surveys(benchmarks, assessment, guidance));
+    blocks.extend(to_know(benchmarks, &sources(assessment, guidance)));
+    blocks
+}
+
+/// The figures for one practice, or why there is none, with what to know of them and the licence.
+pub(super) fn of_item(item: &Item, guidance: &Guidance) -> Vec<Block> {
+    let mut blocks = vec![Block::heading(2, "Published figures")];
+    let Some(benchmarks) = guidance.benchmarks() else {
+        blocks.push(Block::sentence(NONE));
+        return blocks;
+    };
+    let published = guidance.published(&item.id);
+    if published.is_empty() {
+        let why = guidance.why_none_published(&item.id);
+        blocks.push(Block::sentence(
+            why.unwrap_or("No figure is published for it."),
+        ));
+        return blocks;
+    }
+    let entries = published.iter().map(|published| entry(published, false));
+    blocks.push(Block::list(entries.collect()));
+    blocks.extend(to_know(benchmarks, &sources_of(item, guidance)));
+    blocks
+}
+
+/// What to know of figures from these sources, and their licence.
+fn to_know(benchmarks: &Benchmarks, sources: &[&SourceId]) -> Vec<Block> {
+    let caveats = benchmarks.caveats.iter();
+    let mut known: Vec<Line> = caveats.map(|c| Line::from(c.as_str())).collect();
+    known.extend(surveys(benchmarks, sources));
     known.push(Line::from(format!(
         "A figure of fewer than {} who answered is marked “few”, one of fewer than {} is left out.",
         benchmarks.small, benchmarks.least
     )));
-    blocks.push(Block::list(known));
-    blocks.push(Block::sentence(licence(benchmarks)));
-    blocks
+    vec![
+        Block::heading(3, "What to know of these figures"),
+        Block::list(known),
+        Block::sentence(licence(benchmarks)),
+    ]
 }
 
 /// Returns the items, and the topics that were answered.
@@ -135,13 +163,11 @@ fn none(assessment: &Assessment, benchmarks: &Benchmarks) -> Vec<Block> {
 /// Returns what is said of each survey that a figure here comes from.
 fn surveys<'a>(
     benchmarks: &'a Benchmarks,
-    assessment: &'a Assessment,
-    guidance: &'a Guidance,
+    shown: &'a [&SourceId],
 ) -> impl Iterator<Item = Line> + 'a {
-    let shown = sources(assessment, guidance);
     let surveys = benchmarks.surveys.iter();
     surveys
-        .filter(move |survey| shown.contains(&&survey.source))
+        .filter(|survey| shown.contains(&&survey.source))
         .filter_map(|survey| {
             let caveat = survey.caveat.as_deref()?;
             Some(Line::from(format!("{}: {caveat}", survey.year)))
@@ -154,6 +180,12 @@ pub(super) fn sources<'g>(assessment: &Assessment, guidance: &Guidance<'g>) -> V
     published
         .map(|published| &published.survey.source)
         .collect()
+}
+
+/// Returns the sources of the surveys that say something of one practice.
+pub(super) fn sources_of<'g>(item: &Item, guidance: &Guidance<'g>) -> Vec<&'g SourceId> {
+    let published = guidance.published(&item.id).into_iter();
+    published.map(|one| &one.survey.source).collect()
 }
 
 /// Returns the licence of the figures, which is another than that of the texts.

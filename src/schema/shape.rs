@@ -13,6 +13,7 @@ use crate::report::data::HistoryData;
 use crate::report::data::ItemsData;
 use crate::report::data::JourneysData;
 use crate::report::data::PlanData;
+use crate::report::data::ProfilePageData;
 use crate::report::data::WhatIfData;
 use crate::schema::archetypes::ArchetypesFile;
 use crate::schema::benchmarks::BenchmarksFile;
@@ -61,13 +62,15 @@ pub enum Shape {
     Plan,
     /// What would be different with other answers as JSON.
     WhatIf,
+    /// A profile as JSON.
+    Profile,
     /// One subject over time as JSON.
     History,
 }
 
 impl Shape {
     /// All shapes: first what people write, then what programs read.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Model,
         Self::Stage,
         Self::Topics,
@@ -84,6 +87,7 @@ impl Shape {
         Self::Journeys,
         Self::Plan,
         Self::WhatIf,
+        Self::Profile,
         Self::History,
     ];
 
@@ -106,6 +110,7 @@ impl Shape {
             Self::Journeys => "journeys",
             Self::Plan => "plan",
             Self::WhatIf => "what-if",
+            Self::Profile => "profile",
             Self::History => "history",
         }
     }
@@ -134,6 +139,7 @@ impl Shape {
             Self::Journeys => "JSON of journeys: how others went their way",
             Self::Plan => "JSON of a plan: what to do to reach a goal",
             Self::WhatIf => "JSON of a plan: what would be different with other answers",
+            Self::Profile => "JSON of a profile: what an organisation is like",
             Self::History => "JSON of a history: one subject over time",
         }
     }
@@ -158,6 +164,7 @@ pub fn of(shape: Shape) -> Value {
         Shape::Journeys => written_as::<JourneysData>(),
         Shape::Plan => written_as::<PlanData>(),
         Shape::WhatIf => written_as::<WhatIfData>(),
+        Shape::Profile => written_as::<ProfilePageData>(),
         Shape::History => written_as::<HistoryData>(),
     };
     let mut named = Map::new();

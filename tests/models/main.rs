@@ -6,5 +6,7 @@ mod default_guide;
 mod default_model;
 mod new_item;
 mod own_guide;
+mod profiles;
+mod published_summaries;
 #[path = "../small_model/mod.rs"]
 mod small_model;

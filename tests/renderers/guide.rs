@@ -54,6 +54,11 @@ fn with_texts(model: &Model, text: &str) -> Guide {
             "https://example.org/a)b](c|d`e<f>".clone_into(&mut recommended.community.url);
         }
     }
+    if let Some(archetypes) = &mut guide.archetypes {
+        archetypes.scale.iter_mut().for_each(set);
+        let shared = archetypes.shared.iter_mut();
+        shared.for_each(|finding| set(&mut finding.text));
+    }
     for archetype in guide.archetypes.iter_mut().flat_map(|all| &mut all.all) {
         set(&mut archetype.title);
         set(&mut archetype.summary);
@@ -64,7 +69,8 @@ fn with_texts(model: &Model, text: &str) -> Guide {
         let told = told
             .into_iter()
             .chain([&mut archetype.priorities, &mut archetype.watch_outs]);
-        told.flatten().for_each(|finding| set(&mut finding.text));
+        let told = told.flatten().chain(&mut archetype.example);
+        told.for_each(|finding| set(&mut finding.text));
         let statements = archetype.statements.iter_mut();
         statements.for_each(|statement| set(&mut statement.text));
     }
@@ -168,6 +174,7 @@ archetypes:
     behaviour: [ { text: It builds., source: study } ]
     priorities: [ { text: To build., source: ours } ]
     watch_outs: [ { text: To build too much., source: ours } ]
+    example: { text: Acme., source: site, unclear: It is long ago. }
     favours: [ { item: hosting, because: It builds., source: ours } ]
     statements:
       - { id: builds, text: We build., source: ours }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use ospo::answers;
 use ospo::checklist;
 use ospo::insight::Assessment;
+use ospo::insight::Guidance;
 use ospo::insight::History;
 use ospo::insight::Point;
 use ospo::insight::WhatIf;
@@ -128,6 +129,35 @@ fn the_json_of_what_would_be_different_is_as_its_schema_says() {
             written["changes"].as_array().unwrap().len(),
             answered.count()
         );
+    }
+}
+
+#[test]
+fn the_json_of_a_profile_is_as_its_schema_says() {
+    let files = checklist::builtin("ospo").unwrap();
+    let model = checklist::parse(&files).unwrap();
+    let guide = checklist::parse_guide(&files, &model).unwrap();
+    let nothing = ospo::guide::Guide::default();
+    let statements = guide
+        .archetypes
+        .iter()
+        .flat_map(|all| &all.all[0].statements);
+    let ratings = statements.map(|statement| format!("  {}: 4\n", statement.id));
+    let text = "sector: bank\nsize: 3200\nkind: circus\nreports_to: CTO\narchetypes:\n".to_owned();
+    let settings = file("ospo.yaml", text + &ratings.collect::<String>());
+    let known = organisation::parse(&settings).unwrap();
+    let unknown = organisation::Organisation::default();
+    for (guide, organisation) in [(&guide, &known), (&guide, &unknown), (&nothing, &known)] {
+        let guidance = Guidance::new(guide, organisation);
+        let written = data(&report::of_profile(&model, &guidance, Some("Acme")));
+        let errors: Vec<String> = validator(Shape::Profile)
+            .iter_errors(&written)
+            .map(|e| e.to_string())
+            .collect();
+        assert_eq!(errors, Vec::<String>::new(), "{written:#}");
+        assert_eq!(written["schema"], Shape::Profile.id());
+        let named = guide.archetypes.is_some() && !organisation.ratings.is_empty();
+        assert_eq!(written["favours"].as_array().unwrap().is_empty(), !named);
     }
 }
 

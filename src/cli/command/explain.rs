@@ -1,8 +1,11 @@
-//! `ospo explain`: an item, a stage, an area, or the arithmetic.
+//! `ospo explain`: an item, a stage, an area, an archetype, or the arithmetic.
 
 use ospo::answers::Sheet;
+use ospo::guide::ArchetypeId;
 use ospo::insight::Assessment;
+use ospo::insight::Guidance;
 use ospo::model::AreaId;
+use ospo::model::Item;
 use ospo::model::ItemId;
 use ospo::model::Model;
 use ospo::render::Format;
@@ -14,16 +17,19 @@ use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::session::Session;
 
-/// Explain an item, a stage, an area, or the arithmetic
+/// Explain an item, stage, area, archetype, or the arithmetic
 ///
-/// ID is the name of an item, topic or area, the number of an item in the source checklist such as
-/// S1.2, or the number of a stage. Where there is an assessment, the present answer is marked.
+/// ID is the name of an item, topic, area or archetype, the number of an item in the source
+/// checklist such as S1.2, or the number of a stage. Where there is an assessment, the present
+/// answer is marked.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   ospo explain licence-management    What it asks, why, and how to get on
   ospo explain legal                 An area and the items that belong to it
   ospo explain 2                     Stage 2 and who to join there
+  ospo explain open-source-first     An archetype, and what it is good at
+  ospo explain licence-management --benchmark   With published survey figures
   ospo explain --score               Every figure, line by line
   ospo explain --score 2026-05-01    The same of an earlier sheet")]
 pub(crate) struct Args {
@@ -33,6 +39,9 @@ pub(crate) struct Args {
     /// A file, or a date or name in assessments/ [default: the latest]
     #[arg(value_name = "SHEET")]
     sheet: Option<String>,
+    /// Put published survey figures beside an item (CC BY-SA 4.0)
+    #[arg(long, conflicts_with = "score")]
+    benchmark: bool,
     /// Show the arithmetic of every figure
     #[arg(long)]
     score: bool,
@@ -64,7 +73,15 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let known = sheet
         .map(|sheet| session.assess(&model, sheet))
         .transpose()?;
-    let report = page(&model, id, known.as_ref())?;
+    let guide = session.guide(&model)?;
+    let guidance = Guidance::new(&guide, &session.settings.organisation);
+    let shelf = Shelf {
+        model: &model,
+        known: known.as_ref(),
+        guidance: &guidance,
+        benchmark: args.benchmark,
+    };
+    let report = shelf.page(id)?;
     session.show(&report, Format::Terminal)?;
     Ok(Exit::Done)
 }
@@ -73,33 +90,62 @@ fn both((model, sheet): (Model, Sheet)) -> (Model, Option<Sheet>) {
     (model, Some(sheet))
 }
 
-fn page(model: &Model, id: &str, known: Option<&Assessment>) -> Result<Report, CommandError> {
-    let by_source = |source: &str| source.eq_ignore_ascii_case(id);
-    let item = model.item(&ItemId::new(id)).or_else(|| {
-        model
-            .items_and_topics()
-            .find(|item| item.source.as_deref().is_some_and(by_source))
-    });
-    if let Some(item) = item {
-        return Ok(report::of_item(model, item, known));
+/// What can be explained.
+struct Shelf<'a> {
+    model: &'a Model,
+    known: Option<&'a Assessment<'a>>,
+    guidance: &'a Guidance<'a>,
+    benchmark: bool,
+}
+
+impl Shelf<'_> {
+    fn page(&self, id: &str) -> Result<Report, CommandError> {
+        let (model, known, guidance) = (self.model, self.known, self.guidance);
+        let item = self.item(id);
+        if let Some(item) = item {
+            let figures = self.benchmark;
+            return Ok(report::of_item(model, item, known, guidance, figures));
+        }
+        if self.benchmark {
+            return Err(self.nothing(id, "item", None));
+        }
+        let number = id.trim_start_matches("stage");
+        let number = number.trim_start_matches(['-', ' ']).parse().ok();
+        if let Some(stage) = number.and_then(|number| model.stage(number)) {
+            return Ok(report::of_stage(model, stage, known));
+        }
+        if let Some(area) = model.area(&AreaId::new(id)) {
+            return Ok(report::of_area(model, area, known));
+        }
+        if let Some(archetype) = guidance.guide.archetype(&ArchetypeId::new(id)) {
+            return Ok(report::of_archetype(model, guidance, archetype));
+        }
+        Err(self.nothing(id, "item, stage, area or archetype", number))
     }
-    let number = id
-        .trim_start_matches("stage")
-        .trim_start_matches(['-', ' '])
-        .parse()
-        .ok();
-    if let Some(stage) = number.and_then(|number| model.stage(number)) {
-        return Ok(report::of_stage(model, stage, known));
+
+    fn item(&self, id: &str) -> Option<&Item> {
+        let by_source = |source: &str| source.eq_ignore_ascii_case(id);
+        let mut all = self.model.items_and_topics();
+        let named = self.model.item(&ItemId::new(id));
+        named.or_else(|| all.find(|item| item.source.as_deref().is_some_and(by_source)))
     }
-    if let Some(area) = model.area(&AreaId::new(id)) {
-        return Ok(report::of_area(model, area, known));
+
+    /// Says that there is nothing of this name, and what was perhaps meant.
+    fn nothing(&self, id: &str, what: &str, number: Option<u32>) -> CommandError {
+        let items = self.model.items_and_topics().map(|item| item.id.as_str());
+        let areas = self.model.areas.iter().map(|area| area.id.as_str());
+        let archetypes = self.guidance.guide.archetypes.iter();
+        let archetypes = archetypes
+            .flat_map(|all| &all.all)
+            .map(|one| one.id.as_str());
+        let others = areas.chain(archetypes).filter(|_| !self.benchmark);
+        let help = match text::nearest(id, items.chain(others)) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None if number.is_some() => format!("the stages are 0 to {}", self.model.top()),
+            None if self.benchmark => "`ospo model show` lists the items".to_owned(),
+            None => "`ospo model show` lists stages, items and areas, `ospo profile` archetypes"
+                .to_owned(),
+        };
+        CommandError::new(format!("there is no {what} `{id}`")).help(help)
     }
-    let items = model.items_and_topics().map(|item| item.id.as_str());
-    let names = items.chain(model.areas.iter().map(|area| area.id.as_str()));
-    let help = match text::nearest(id, names) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None if number.is_some() => format!("the stages are 0 to {}", model.top()),
-        None => "`ospo model show` lists stages, items and areas".to_owned(),
-    };
-    Err(CommandError::new(format!("there is no item, stage or area `{id}`")).help(help))
 }

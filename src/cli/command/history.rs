@@ -105,17 +105,7 @@ impl<'s> Found<'s> {
             return Ok(());
         }
         let id = draft.model().id.clone();
-        let model = match self.models.get(&id) {
-            Some(known) => known,
-            None => {
-                let read = self.session.model(Some(id.as_str()));
-                let told = read.map_err(|error| {
-                    error::print(&error, self.session.global.color.into());
-                });
-                self.models.entry(id.clone()).or_insert(told.ok())
-            }
-        };
-        let Some(model) = model else {
+        let Some(model) = self.model(&id) else {
             let message = format!(
                 "{} answers the model `{id}`, which cannot be used",
                 file.path
@@ -125,8 +115,21 @@ impl<'s> Found<'s> {
         };
         let bound = draft.bind(model)?;
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        self.points.push(Point::new(name, model, &bound.sheet));
+        let point = Point::new(name, model, &bound.sheet);
+        self.points.push(point);
         Ok(())
+    }
+
+    /// Returns a model, read once; what keeps it from being used is told once.
+    fn model(&mut self, id: &ModelId) -> Option<&Model> {
+        if !self.models.contains_key(id) {
+            let read = self.session.model(Some(id.as_str()));
+            let told = read.map_err(|error| {
+                error::print(&error, self.session.global.color.into());
+            });
+            self.models.insert(id.clone(), told.ok());
+        }
+        self.models.get(id)?.as_ref()
     }
 
     fn history(mut self) -> Result<History, CommandError> {

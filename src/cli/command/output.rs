@@ -82,6 +82,11 @@ impl<K: Kind> OutputArgs<K> {
 }
 
 impl Output<'_> {
+    /// Says whether it is shown to whoever typed the command.
+    pub(crate) fn is_for_the_screen(&self) -> bool {
+        self.file.is_none() && self.format == Format::Terminal
+    }
+
     /// Refuses a format that shows days, for what has none.
     pub(crate) fn without_days(self) -> Result<Self, CommandError> {
         if Format::OF_DOCUMENTS.contains(&self.format) {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use ospo::problem::Problems;
 use ospo::problem::SourceFile;
+use ospo::store::Lock;
 use ospo::store::OpenFile;
 
 use crate::cli::error::CommandError;
@@ -35,6 +36,11 @@ impl Own {
         self.file.path()
     }
 
+    /// Returns a second hold on the file, for whoever ends the process while this one is open.
+    pub(crate) fn hold(&self) -> Option<Lock> {
+        self.file.hold()
+    }
+
     /// Changes what is to be saved.
     pub(crate) fn change(
         &mut self,
@@ -52,7 +58,13 @@ impl Own {
         if self.saved.as_deref().unwrap_or_default() == text {
             return Ok(false);
         }
-        self.file.save(text)?;
+        if let Err(error) = self.file.save(text) {
+            let error = CommandError::from(error);
+            return Err(match self.file.rescue(text) {
+                Ok(path) => error.help(format!("what it was to say is in {}", path.display())),
+                Err(_) => error,
+            });
+        }
         self.saved = Some(text.to_owned());
         Ok(true)
     }

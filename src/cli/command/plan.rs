@@ -70,8 +70,8 @@ pub(crate) struct Args {
     /// Note in ospo.yaml the day by which it is to be done (can be repeated)
     #[arg(long = "due", value_name = "ITEM=DATE")]
     dues: Vec<String>,
-    /// Show what would be different with another answer (can be repeated)
-    #[arg(long, value_name = "ITEM=LEVEL", conflicts_with_all = ["owners", "dues", "all", "capacity", "folder"])]
+    /// Show what would be different with other answers; a SHEET stands before this
+    #[arg(long, value_name = "ITEM=LEVEL", num_args = 1.., conflicts_with_all = ["owners", "dues", "all", "capacity", "folder"])]
     what_if: Vec<String>,
     #[command(flatten)]
     output: OutputArgs<output::Plan>,

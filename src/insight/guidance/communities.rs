@@ -37,6 +37,18 @@ pub(super) fn all<'a>(
             source: None,
         }));
     }
+    add_around(surroundings, &mut found);
+    found
+}
+
+/// Returns the communities of the sector and of the kind of organisation.
+pub(super) fn around<'a>(surroundings: &Surroundings<'a>) -> Vec<Recommendation<'a>> {
+    let mut found = Vec::new();
+    add_around(surroundings, &mut found);
+    found
+}
+
+fn add_around<'a>(surroundings: &Surroundings<'a>, found: &mut Vec<Recommendation<'a>>) {
     let sector = surroundings.sector.map(|s| (&s.title, &s.communities));
     let kind = surroundings.kind.map(|k| (&k.title, &k.communities));
     for (of, communities) in sector.into_iter().chain(kind) {
@@ -53,5 +65,4 @@ pub(super) fn all<'a>(
             }
         }
     }
-    found
 }

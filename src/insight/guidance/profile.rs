@@ -69,6 +69,22 @@ impl<'g> Profile<'g> {
         }
     }
 
+    /// Returns how many statements there are.
+    pub fn statements(&self) -> usize {
+        self.ratings().count()
+    }
+
+    /// Returns how many of them are rated.
+    pub fn rated(&self) -> usize {
+        self.ratings().flatten().count()
+    }
+
+    fn ratings(&self) -> impl Iterator<Item = Option<u32>> {
+        self.agreements
+            .iter()
+            .flat_map(|agreement| agreement.ratings)
+    }
+
     /// Returns the archetypes that are named; none where none is clear.
     pub fn named(&self) -> &[&'g Archetype] {
         match &self.verdict {

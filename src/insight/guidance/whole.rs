@@ -2,6 +2,7 @@
 
 use crate::guide::Benchmarks;
 use crate::guide::Guide;
+use crate::guide::Segment;
 use crate::insight::assessment::Assessment;
 use crate::insight::guidance::communities;
 use crate::insight::guidance::communities::Recommendation;
@@ -61,6 +62,19 @@ impl<'g> Guidance<'g> {
     /// Returns the communities to join.
     pub fn communities<'a>(&'a self, assessment: &Assessment<'a>) -> Vec<Recommendation<'a>> {
         communities::all(assessment, &self.surroundings)
+    }
+
+    /// Returns the communities of the sector and of the kind of organisation.
+    pub fn communities_around(&self) -> Vec<Recommendation<'g>> {
+        communities::around(&self.surroundings)
+    }
+
+    /// Returns the segments of surveys that the organisation belongs to, that of all first.
+    pub fn segments(&self) -> Vec<&'g Segment> {
+        let segments = self.guide.benchmarks.iter().flat_map(|all| &all.segments);
+        segments
+            .filter(|one| self.surroundings.is_in(one))
+            .collect()
     }
 
     /// Returns the published figures for an item.

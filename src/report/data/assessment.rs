@@ -11,7 +11,9 @@ use crate::report::data::example::ExampleData;
 use crate::report::data::figure::ModelData;
 use crate::report::data::figure::Number;
 use crate::report::data::figure::PercentData;
+use crate::report::data::finding::SourceData;
 use crate::report::data::item::ItemData;
+use crate::report::data::plan;
 use crate::report::data::plan::PlanData;
 use crate::report::data::profile::CommunityData;
 use crate::report::data::profile::ProfileData;
@@ -70,6 +72,8 @@ pub struct AssessmentData {
     pub communities: Vec<CommunityData>,
     /// Published figures; `null` where nobody asked for them.
     pub benchmarks: Option<BenchmarksData>,
+    /// The sources of all that is quoted.
+    pub sources: Vec<SourceData>,
 }
 
 impl AssessmentData {
@@ -77,7 +81,7 @@ impl AssessmentData {
     pub fn of(assessment: &Assessment, advice: Option<&Advice>) -> Self {
         let (model, sheet) = (assessment.model, &assessment.sheet);
         let card = &assessment.scorecard;
-        Self {
+        let mut data = Self {
             schema: "ospo/assessment/1",
             model: ModelData::of(model),
             subject: sheet.subject.clone(),
@@ -107,7 +111,37 @@ impl AssessmentData {
             benchmarks: advice
                 .filter(|advice| advice.figures)
                 .and_then(|advice| BenchmarksData::of(assessment, &advice.guidance)),
+            sources: Vec::new(),
+        };
+        if let Some(advice) = advice {
+            data.sources = SourceData::named(advice.guidance.guide, &data.quoted());
         }
+        data
+    }
+
+    /// Returns the sources of all that is quoted.
+    fn quoted(&self) -> Vec<&str> {
+        let mut quoted: Vec<&str> = Vec::new();
+        if let Some(plan) = &self.plan {
+            quoted.extend(plan::sources(&plan.actions));
+        }
+        if let Some(profile) = &self.profile {
+            quoted.extend(profile.archetypes.iter().map(|one| one.source.as_str()));
+        }
+        quoted.extend(
+            self.journeys
+                .iter()
+                .map(|one| one.milestone.source.as_str()),
+        );
+        quoted.extend(
+            self.communities
+                .iter()
+                .filter_map(|one| one.source.as_deref()),
+        );
+        if let Some(benchmarks) = &self.benchmarks {
+            quoted.extend(benchmarks.figures.iter().map(|one| one.source.as_str()));
+        }
+        quoted
     }
 }
 

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::guide::Finding;
+use crate::guide::Guide;
 use crate::guide::Source;
 
 /// A fact, or a judgement of ours, with its source.
@@ -51,6 +52,13 @@ pub(super) fn findings(findings: &[Finding]) -> Vec<FindingData> {
 }
 
 impl SourceData {
+    /// Takes those of the sources that are named, in the order of the guide.
+    pub fn named(guide: &Guide, ids: &[&str]) -> Vec<Self> {
+        let sources = guide.sources.iter();
+        let named = sources.filter(|source| ids.contains(&source.id.as_str()));
+        named.map(Self::of).collect()
+    }
+
     /// Takes a source.
     pub fn of(source: &Source) -> Self {
         Self {

@@ -10,6 +10,7 @@ mod journeys;
 mod example;
 mod plan;
 mod profile;
+mod profile_page;
 mod published;
 mod assessment;
 mod what_if;
@@ -35,6 +36,7 @@ pub use plan::{
     ActionData, FavouredData, GoalData, OutcomeData, PlanData, ReasonData, StepData, TiltedData,
 };
 pub use profile::{AgreementData, CommunityData, ProfileData, RatedData};
+pub use profile_page::{FavourData, ProfilePageData, RuleData, SegmentData, UnknownWordData};
 pub use published::{BenchmarksData, FigureData, UnmeasuredData, ValueData};
 pub use target::{AreaWishData, TargetData, WishData};
 pub use ticket::TicketData;

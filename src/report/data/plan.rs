@@ -19,6 +19,7 @@ use crate::model::PersonWeeks;
 use crate::report::data::example::ExampleData;
 use crate::report::data::figure::ModelData;
 use crate::report::data::figure::Number;
+use crate::report::data::finding::SourceData;
 use crate::report::data::items::ReferenceData;
 
 /// What to do to reach a goal, the first thing first. Efforts are in person-weeks with two decimals.
@@ -60,6 +61,8 @@ pub struct PlanData {
     pub actions: Vec<ActionData>,
     /// Where the archetypes of the organisation decided between equals; the effort is the same.
     pub tilted: TiltedData,
+    /// The sources of what the actions quote.
+    pub sources: Vec<SourceData>,
 }
 
 /// What is to be reached.
@@ -203,7 +206,12 @@ impl PlanData {
     /// Takes a plan.
     pub fn of(assessment: &Assessment, roadmap: &Roadmap, guidance: &Guidance) -> Self {
         let plan = &roadmap.plan;
+        let actions: Vec<ActionData> = roadmap
+            .entries()
+            .map(|entry| ActionData::of(&entry, guidance))
+            .collect();
         Self {
+            sources: SourceData::named(guidance.guide, &sources(&actions)),
             schema: "ospo/plan/1",
             model: ModelData::of(assessment.model),
             subject: assessment.sheet.subject.clone(),
@@ -217,10 +225,7 @@ impl PlanData {
             capacity: weeks(roadmap.schedule.capacity.a_month()),
             capacity_assumed: roadmap.capacity_by == CapacityBy::Assumed,
             stages: outcomes(plan),
-            actions: roadmap
-                .entries()
-                .map(|entry| ActionData::of(&entry, guidance))
-                .collect(),
+            actions,
             tilted: TiltedData {
                 chosen: names(&plan.tilted.chosen),
                 spared: names(&plan.tilted.spared),
@@ -228,6 +233,16 @@ impl PlanData {
             },
         }
     }
+}
+
+/// Returns the sources of what actions quote.
+pub(super) fn sources(actions: &[ActionData]) -> Vec<&str> {
+    let examples = actions.iter().filter_map(|action| action.example.as_ref());
+    let favours = actions.iter().filter_map(|action| action.favoured.as_ref());
+    let examples = examples.map(|example| example.source.as_str());
+    examples
+        .chain(favours.map(|favour| favour.source.as_str()))
+        .collect()
 }
 
 fn weeks(effort: PersonWeeks) -> Number {

@@ -7,6 +7,7 @@ use crate::report::data::assessment::AssessmentData;
 use crate::report::data::history::HistoryData;
 use crate::report::data::items::ItemsData;
 use crate::report::data::journeys::JourneysData;
+use crate::report::data::profile_page::ProfilePageData;
 use crate::report::data::what_if::WhatIfData;
 
 /// What a view tells programs.
@@ -21,6 +22,8 @@ pub enum Data {
     Plan(Box<Agenda>),
     /// What would be different with other answers, `ospo/what-if/1`.
     WhatIf(Box<WhatIfData>),
+    /// What an organisation is like, `ospo/profile/1`.
+    Profile(Box<ProfilePageData>),
     /// How others went their way, `ospo/journeys/1`.
     Journeys(JourneysData),
     /// One subject over time, `ospo/history/1`.

@@ -1,0 +1,103 @@
+//! What an organisation says of itself, as somebody types it.
+
+use ospo::guide::Archetypes;
+use ospo::guide::Guide;
+use ospo::guide::Statement;
+use ospo::text;
+
+use crate::cli::lookup::Wrong;
+
+/// As many people as are believed.
+const MOST_PEOPLE: u32 = 10_000_000;
+
+/// Something that an organisation says of itself and that has known words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Worded {
+    Sector,
+    Kind,
+}
+
+impl Worded {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Sector => "sector",
+            Self::Kind => "kind",
+        }
+    }
+
+    /// Returns the known words, each with what it means.
+    pub(crate) fn words(self, guide: &Guide) -> Vec<(&str, &str)> {
+        let sectors = guide.sectors.iter();
+        let kinds = guide.kinds.iter();
+        match self {
+            Self::Sector => sectors.map(|s| (s.id.as_str(), s.title.as_str())).collect(),
+            Self::Kind => kinds.map(|k| (k.id.as_str(), k.title.as_str())).collect(),
+        }
+    }
+
+    /// Returns what a word means; none where the guide does not know it.
+    pub(crate) fn meaning<'g>(self, guide: &'g Guide, word: &str) -> Option<&'g str> {
+        match self {
+            Self::Sector => Some(&guide.sector_meant_by(word)?.title),
+            Self::Kind => Some(&guide.kind_meant_by(word)?.title),
+        }
+    }
+
+    /// Returns the known word that is nearest to one that is not.
+    pub(crate) fn nearest<'g>(self, guide: &'g Guide, word: &str) -> Option<&'g str> {
+        let words = self.words(guide).into_iter().map(|(word, _)| word);
+        let also = match self {
+            Self::Sector => guide.sectors.as_slice(),
+            Self::Kind => &[],
+        };
+        let also = also.iter().flat_map(|sector| &sector.also);
+        text::nearest(word, words.chain(also.map(String::as_str)))
+    }
+
+    /// Says that a word is kept although the guide does not know it.
+    pub(crate) fn warning(self, word: &str) -> String {
+        format!(
+            "The guide knows no {} `{word}`, so nothing is chosen by it.",
+            self.as_str()
+        )
+    }
+}
+
+/// Reads how many people work somewhere.
+pub(crate) fn size(word: &str) -> Result<u32, Wrong> {
+    let size = word.parse().ok();
+    size.filter(|size| (1..=MOST_PEOPLE).contains(size))
+        .ok_or_else(|| Wrong {
+            message: format!("`{word}` is not a number of people"),
+            help: format!("write a whole number from 1 to {MOST_PEOPLE}"),
+        })
+}
+
+/// Reads a rating: its number or its label.
+pub(crate) fn rating(all: &Archetypes, id: &str, word: &str) -> Result<u32, Wrong> {
+    let labels = (0..).zip(&all.scale);
+    let by_label = |(_, label): &(u32, &String)| label.to_lowercase() == word.to_lowercase();
+    let by_number = word.parse().ok();
+    let number = by_number.filter(|number| (*number as usize) < all.scale.len());
+    let meant = number.or_else(|| Some(labels.clone().find(by_label)?.0));
+    meant.ok_or_else(|| {
+        let labels: Vec<String> = labels.map(|(n, label)| format!("{n} {label}")).collect();
+        Wrong {
+            message: format!("`{word}` is no rating of `{id}`"),
+            help: format!("use 0 to {}: {}", all.scale.len() - 1, labels.join(", ")),
+        }
+    })
+}
+
+/// Returns the statement with an id.
+pub(crate) fn statement<'g>(all: &'g Archetypes, id: &str) -> Result<&'g Statement, Wrong> {
+    let statements = || all.all.iter().flat_map(|archetype| &archetype.statements);
+    let found = statements().find(|statement| statement.id.as_str() == id);
+    found.ok_or_else(|| Wrong {
+        message: format!("there is no statement `{id}`"),
+        help: match text::nearest(id, statements().map(|said| said.id.as_str())) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "`ospo profile` lists the statements".to_owned(),
+        },
+    })
+}

@@ -1,0 +1,303 @@
+//! Facts and statements about an office, asked line by line.
+
+use ospo::guide::Archetypes;
+use ospo::guide::Guide;
+use ospo::guide::Statement;
+use ospo::organisation::Organisation;
+use ospo::organisation::edit::Fact;
+
+use crate::cli::error::CommandError;
+use crate::cli::facts;
+use crate::cli::facts::Worded;
+use crate::cli::lookup::Wrong;
+use crate::cli::screen::asking::End;
+use crate::cli::screen::lines::Lines;
+
+/// What is asked.
+#[derive(Clone, Copy, Debug)]
+enum Question<'g> {
+    Word(Worded),
+    Size,
+    ReportsTo,
+    Rate(&'g Statement),
+}
+
+/// What was said.
+#[derive(Clone, Debug)]
+pub(crate) enum Said {
+    Fact(Fact),
+    Rating(String, u32),
+}
+
+/// What is asked, with what makes the answers last.
+pub(crate) struct Survey<'a, 'g> {
+    guide: &'g Guide,
+    archetypes: &'g Archetypes,
+    questions: Vec<Question<'g>>,
+    at: usize,
+    /// What is known up to now.
+    known: Organisation,
+    /// Saves what was said and returns what is known then; called before anything new is shown.
+    keep: &'a mut dyn FnMut(&Said) -> Result<Organisation, CommandError>,
+}
+
+impl<'a, 'g> Survey<'a, 'g> {
+    /// Asks the facts that are missing, then the statements from the first that is not rated on;
+    /// where all are, all of them.
+    pub(crate) fn new(
+        guide: &'g Guide,
+        archetypes: &'g Archetypes,
+        known: Organisation,
+        keep: &'a mut dyn FnMut(&Said) -> Result<Organisation, CommandError>,
+    ) -> Self {
+        let facts = [
+            Question::Word(Worded::Sector),
+            Question::Size,
+            Question::Word(Worded::Kind),
+            Question::ReportsTo,
+        ];
+        let mut questions: Vec<Question> = facts.to_vec();
+        questions.retain(|question| question.present(&known).is_none());
+        let facts = questions.len();
+        let statements = archetypes.all.iter().flat_map(|one| &one.statements);
+        questions.extend(statements.map(Question::Rate));
+        let mut open = questions.iter().map(|question| question.present(&known));
+        let first = open.position(|present| present.is_none());
+        Self {
+            guide,
+            archetypes,
+            at: first.unwrap_or(facts),
+            questions,
+            known,
+            keep,
+        }
+    }
+
+    /// Returns how many of the questions have no answer.
+    fn left(&self) -> usize {
+        let open = |question: &&Question| question.present(&self.known).is_none();
+        self.questions.iter().filter(open).count()
+    }
+
+    fn record(&mut self, said: &Said) -> Result<(), CommandError> {
+        self.known = (self.keep)(said)?;
+        Ok(())
+    }
+}
+
+impl Question<'_> {
+    /// Returns what is known already.
+    fn present(self, known: &Organisation) -> Option<String> {
+        match self {
+            Self::Word(Worded::Sector) => known.sector.clone(),
+            Self::Word(Worded::Kind) => known.kind.clone(),
+            Self::Size => known.size.map(|size| size.to_string()),
+            Self::ReportsTo => known.reports_to.clone(),
+            Self::Rate(statement) => {
+                let rating = known.ratings.get(statement.id.as_str())?;
+                Some(rating.value.to_string())
+            }
+        }
+    }
+}
+
+/// Asks all questions.
+pub(crate) fn survey(
+    survey: &mut Survey<'_, '_>,
+    lines: &mut Lines<'_>,
+) -> Result<End, CommandError> {
+    let begun_at = lines.count();
+    let mut shown = None;
+    while let Some(question) = survey.questions.get(survey.at).copied() {
+        if shown != Some(survey.at) {
+            show(survey, question, lines)?;
+            shown = Some(survey.at);
+        }
+        let Some(line) = lines.read("> ")? else {
+            if !lines.person() && lines.count() == begun_at + 1 {
+                return Err(CommandError::new(
+                    "cannot ask questions: there is no terminal, and no answers on standard input",
+                )
+                .help("rate with `ospo profile STATEMENT=RATING`, or send one answer a line"));
+            }
+            return Ok(End::Stopped);
+        };
+        match line.to_lowercase().as_str() {
+            "" | "s" | "skip" => survey.at += 1,
+            "?" | "h" | "help" => help(survey, question, lines)?,
+            "b" | "back" if survey.at == 0 => lines.say("This is the first question.")?,
+            "b" | "back" => survey.at -= 1,
+            "q" | "quit" | "stop" => return Ok(End::Stopped),
+            _ => match said(survey, question, &line, lines) {
+                Ok(said) => {
+                    survey.record(&said)?;
+                    confirm(survey, question, lines)?;
+                    survey.at += 1;
+                }
+                Err(Answered::Wrong(Wrong { message, help })) if lines.person() => {
+                    lines.say(&format!("{message}: {help}"))?;
+                }
+                Err(Answered::Wrong(Wrong { message, help })) => {
+                    return Err(lines.wrong(&message, &help));
+                }
+                Err(Answered::Failed(error)) => return Err(error),
+            },
+        }
+    }
+    Ok(End::Finished)
+}
+
+fn show(
+    survey: &Survey<'_, '_>,
+    question: Question<'_>,
+    lines: &mut Lines<'_>,
+) -> Result<(), CommandError> {
+    lines.gap()?;
+    lines.say(&format!(
+        "Question {} of {}, {} left without an answer.",
+        survey.at + 1,
+        survey.questions.len(),
+        survey.left()
+    ))?;
+    let what = match question {
+        Question::Word(Worded::Sector) => "In which sector does the organisation work?",
+        Question::Word(Worded::Kind) => "What kind of organisation is it?",
+        Question::Size => "How many people work there?",
+        Question::ReportsTo => "To whom does the programme office report?",
+        Question::Rate(statement) => &statement.text,
+    };
+    lines.say(what)?;
+    let answer = match question {
+        Question::Word(word) => {
+            let words = word.words(survey.guide).into_iter().map(|(word, _)| word);
+            let words: Vec<&str> = words.collect();
+            lines.say(&format!("Known words: {}", words.join(", ")))?;
+            "a word".to_owned()
+        }
+        Question::Size => "a number".to_owned(),
+        Question::ReportsTo => "a few words".to_owned(),
+        Question::Rate(_) => {
+            for (number, label) in survey.archetypes.scale.iter().enumerate() {
+                lines.say_hanging(&format!("  {number}  "), label)?;
+            }
+            format!("0-{} answer", survey.archetypes.scale.len() - 1)
+        }
+    };
+    let enter = match question.present(&survey.known) {
+        Some(present) => {
+            lines.say(&format!("Present answer: {present}"))?;
+            "keeps it"
+        }
+        None => "skips",
+    };
+    let keys = format!("{answer}, ? more on it, b back, q stop, Enter {enter}");
+    Ok(lines.say(&keys)?)
+}
+
+fn help(
+    survey: &Survey<'_, '_>,
+    question: Question<'_>,
+    lines: &mut Lines<'_>,
+) -> Result<(), CommandError> {
+    let told = match question {
+        Question::Word(word) => {
+            for (word, title) in word.words(survey.guide) {
+                lines.say_hanging(&format!("  {word}: "), title)?;
+            }
+            "It chooses communities, examples and published figures. Any other word will do; then \
+             nothing is chosen by it."
+                .to_owned()
+        }
+        Question::Size => "It chooses the published figures of organisations alike.".to_owned(),
+        Question::ReportsTo => {
+            "It is shown beside the profile; nothing is chosen by it.".to_owned()
+        }
+        Question::Rate(statement) => format!(
+            "The statement is ours; so is the rule by which ratings name an archetype. No score \
+             changes with it. Its name in ospo.yaml is {}.",
+            statement.id
+        ),
+    };
+    Ok(lines.say(&told)?)
+}
+
+/// Why there is nothing to save.
+enum Answered {
+    Wrong(Wrong),
+    Failed(CommandError),
+}
+
+fn said(
+    survey: &Survey<'_, '_>,
+    question: Question<'_>,
+    line: &str,
+    lines: &mut Lines<'_>,
+) -> Result<Said, Answered> {
+    let fact = match question {
+        Question::Word(worded) => {
+            let word = word(survey, worded, line, lines).map_err(Answered::Failed)?;
+            match worded {
+                Worded::Sector => Fact::Sector(Some(word)),
+                Worded::Kind => Fact::Kind(Some(word)),
+            }
+        }
+        Question::Size => Fact::Size(Some(facts::size(line).map_err(Answered::Wrong)?)),
+        Question::ReportsTo => Fact::ReportsTo(Some(line.to_owned())),
+        Question::Rate(statement) => {
+            let id = statement.id.as_str();
+            let rating = facts::rating(survey.archetypes, id, line);
+            return Ok(Said::Rating(
+                id.to_owned(),
+                rating.map_err(Answered::Wrong)?,
+            ));
+        }
+    };
+    Ok(Said::Fact(fact))
+}
+
+/// Returns the word to keep: the one that was typed, or the known one that is nearest to it.
+fn word(
+    survey: &Survey<'_, '_>,
+    worded: Worded,
+    typed: &str,
+    lines: &mut Lines<'_>,
+) -> Result<String, CommandError> {
+    if worded.meaning(survey.guide, typed).is_some() {
+        return Ok(typed.to_owned());
+    }
+    lines.say(&worded.warning(typed))?;
+    if lines.person()
+        && let Some(nearest) = worded.nearest(survey.guide, typed)
+    {
+        let prompt = format!("Did you mean `{nearest}`? Enter takes it, k keeps `{typed}`: ");
+        let line = lines.read(&ospo::text::visible(&prompt))?;
+        if line.is_some_and(|line| line.is_empty()) {
+            return Ok(nearest.to_owned());
+        }
+    }
+    Ok(typed.to_owned())
+}
+
+/// Says what was saved.
+fn confirm(
+    survey: &Survey<'_, '_>,
+    question: Question<'_>,
+    lines: &mut Lines<'_>,
+) -> Result<(), CommandError> {
+    let present = question.present(&survey.known).unwrap_or_default();
+    let (name, more) = match question {
+        Question::Word(worded) => (
+            worded.as_str(),
+            worded.meaning(survey.guide, &present).map(str::to_owned),
+        ),
+        Question::Size => ("size", None),
+        Question::ReportsTo => ("reports to", None),
+        Question::Rate(statement) => {
+            let label = present.parse::<usize>().ok();
+            let label = label.and_then(|number| survey.archetypes.scale.get(number));
+            (statement.id.as_str(), label.cloned())
+        }
+    };
+    let more = more.map_or(String::new(), |more| format!(" ({more})"));
+    Ok(lines.say(&format!("Saved. {name}: {present}{more}"))?)
+}

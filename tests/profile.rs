@@ -1,0 +1,261 @@
+//! `ospo profile` asking line by line: on a terminal and in a pipe.
+
+#![cfg(unix)]
+
+mod terminal;
+
+use std::fs;
+use std::process::Stdio;
+
+use ospo::organisation;
+use ospo::organisation::Organisation;
+use ospo::problem::SourceFile;
+use terminal::Folder;
+use terminal::Ran;
+use terminal::key::CTRL_C;
+use terminal::key::CTRL_D;
+use terminal::spawn;
+
+const FACTS: &str = "sector: finance\nsize: 3200\nkind: vendor\nreports_to: CTO\n";
+
+fn write(folder: &Folder, text: &str) {
+    fs::write(folder.work().join("ospo.yaml"), text).unwrap();
+}
+
+fn text(folder: &Folder) -> String {
+    fs::read_to_string(folder.work().join("ospo.yaml")).unwrap_or_default()
+}
+
+fn said(folder: &Folder) -> Organisation {
+    let file = SourceFile {
+        path: "ospo.yaml".into(),
+        text: text(folder),
+    };
+    organisation::parse(&file).unwrap_or_else(|told| panic!("{}: {told}", file.text))
+}
+
+fn rating(folder: &Folder, statement: &str) -> Option<u32> {
+    let rating = said(folder).ratings.get(statement).copied();
+    rating.map(|rating| rating.value)
+}
+
+#[test]
+fn a_terminal_asks_what_is_missing_and_saves_each_answer_at_once() {
+    let folder = Folder::new();
+    let mut terminal = folder.start(&["profile"]);
+    terminal.resize(100, 60);
+    terminal.see("Question 1 of 18, 18 left without an answer.");
+    terminal.see("Known words: it, finance");
+    terminal.press("b\r");
+    terminal.see("This is the first question.");
+    terminal.press("?\r");
+    terminal.see("  finance: Banking, insurance and markets");
+    terminal.press("finanse\r");
+    terminal.see("The guide knows no sector `finanse`");
+    terminal.see("Did you mean `finance`?");
+    terminal.press("\r");
+    terminal.see("Saved. sector: finance");
+    assert_eq!(text(&folder), "sector: finance\n");
+    terminal.see("Question 2 of 18, 17 left");
+    terminal.press("many\r");
+    terminal.see("`many` is not a number of people: write a whole number");
+    terminal.press("\r");
+    terminal.see("Question 3 of 18, 17 left");
+    terminal.press("circus\r");
+    terminal.see("The guide knows no kind `circus`, so nothing is chosen by it.");
+    terminal.see("Saved. kind: circus\n");
+    terminal.press("To the CTO\r");
+    terminal.see("Saved. reports to: To the CTO");
+    terminal.see("Question 5 of 18, 15 left");
+    terminal.see("4  Describes us well");
+    terminal.press("7\r");
+    terminal.see("is no rating of `co-develops-with-competitors`: use 0 to 4");
+    terminal.press("?\r");
+    terminal.see("Its name in ospo.yaml is");
+    terminal.press("3\r");
+    terminal.see("Saved. co-develops-with-competitors: 3 (Largely)");
+    terminal.see("Question 6 of 18, 14 left");
+    terminal.press("b\r");
+    terminal.see("Present answer: 3");
+    terminal.press("A LITTLE\r");
+    terminal.see("Saved. co-develops-with-competitors: 1 (A little)");
+    terminal.press("Q\r");
+    assert_eq!(terminal.end(), 0);
+    let told = terminal.screen();
+    assert!(
+        told.contains("1 of 14 statements rated; every answer is in ospo.yaml, 13 left."),
+        "{told}"
+    );
+    assert!(told.contains("Next: ospo profile --ask"), "{told}");
+    assert_eq!(
+        text(&folder),
+        "sector: finance\nkind: circus\nreports_to: To the CTO\narchetypes:\n  \
+         co-develops-with-competitors: 1\n"
+    );
+}
+
+#[test]
+fn the_last_answer_shows_the_profile() {
+    let folder = Folder::new();
+    write(&folder, FACTS);
+    let mut terminal = folder.start(&["profile"]);
+    terminal.resize(100, 200);
+    for number in 1..=14 {
+        terminal.see(&format!("Question {number} of 14,"));
+        terminal.press(if number > 12 { "4\r" } else { "\r" });
+    }
+    assert_eq!(terminal.end(), 0);
+    let told = terminal.screen();
+    assert!(
+        told.contains("Clearly like Standards Collaborative."),
+        "{told}"
+    );
+    assert_eq!(rating(&folder, "sits-in-standards-bodies"), Some(4));
+    assert_eq!(said(&folder).ratings.len(), 2);
+}
+
+#[test]
+fn ctrl_c_and_the_end_of_input_lose_nothing() {
+    for (key, code) in [(CTRL_C, 130), (CTRL_D, 0)] {
+        let folder = Folder::new();
+        write(&folder, FACTS);
+        let mut terminal = folder.start(&["profile", "--ask"]);
+        terminal.see("Question 1 of 14");
+        terminal.press("2\r");
+        terminal.see("Question 2 of 14");
+        terminal.press(key);
+        assert_eq!(terminal.end(), code);
+        let told = terminal.screen();
+        assert!(told.contains("in ospo.yaml"), "{told}");
+        assert!(told.contains("Next: ospo profile --ask"), "{told}");
+        assert_eq!(rating(&folder, "co-develops-with-competitors"), Some(2));
+        let mut names = fs::read_dir(folder.work()).unwrap();
+        let name = names.next().unwrap().unwrap().file_name();
+        assert!(name == "ospo.yaml" && names.next().is_none(), "{name:?}");
+    }
+}
+
+#[test]
+fn where_something_is_rated_a_terminal_is_asked_only_on_demand() {
+    let folder = Folder::new();
+    write(&folder, "archetypes: { sells-open-source: 1 }\n");
+    let mut terminal = folder.start(&["profile"]);
+    terminal.resize(100, 200);
+    assert_eq!(terminal.end(), 0);
+    let told = terminal.screen();
+    assert!(told.contains("Not rated yet: 13 statements"), "{told}");
+    assert!(!told.contains("Question"), "{told}");
+    for args in [&["profile", "--no-input"][..], &["profile", "-f", "json"]] {
+        let folder = Folder::new();
+        let mut terminal = folder.start(args);
+        assert_eq!(terminal.end(), 0, "{args:?}");
+        assert!(!folder.work().join("ospo.yaml").exists());
+    }
+}
+
+#[test]
+fn asked_twice_with_the_same_answers_the_file_stays_byte_for_byte() {
+    let folder = Folder::new();
+    let before = format!(
+        "# Ours\r\norganisation:   'Acme'  # short\r\n{}\r\n# The end",
+        FACTS.replace('\n', "\r\n")
+    );
+    write(&folder, &before);
+    let answers = "0\n1\n2\n3\n4\n".repeat(3);
+    let ran = folder.run(&["profile", "--ask"], &answers);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let once = text(&folder);
+    assert!(
+        once.starts_with("# Ours\r\norganisation:   'Acme'  # short\r\n"),
+        "{once}"
+    );
+    assert!(once.contains("# The end"), "{once}");
+    assert_eq!(said(&folder).ratings.len(), 14);
+    let ran = folder.run(&["profile", "--ask"], &answers);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert_eq!(text(&folder), once);
+    let ran = folder.run(&["profile", "--ask"], &"\n".repeat(14));
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert_eq!(text(&folder), once);
+}
+
+#[test]
+fn a_pipe_gives_an_answer_a_line_and_keeps_all_before_a_wrong_one() {
+    let folder = Folder::new();
+    let ran = folder.run(&["profile", "--ask"], "finanse\n3200\n\nCTO\n4\n5\n4\n");
+    ran.fails_with(&[
+        "error: standard input:6:1: `5` is no rating of `sector-body-first`",
+        "help: use 0 to 4: 0 Not at all",
+    ]);
+    assert!(
+        ran.out.contains("The guide knows no sector `finanse`"),
+        "{}",
+        ran.out
+    );
+    assert_eq!(
+        text(&folder),
+        "sector: finanse\nsize: 3200\nreports_to: CTO\narchetypes:\n  \
+         co-develops-with-competitors: 4\n"
+    );
+}
+
+#[test]
+fn without_a_terminal_nothing_is_asked_unless_it_is_asked_for() {
+    for (args, code) in [
+        (&["profile"][..], 0),
+        (&["profile", "--no-input"], 0),
+        (&["profile", "--ask"], 2),
+    ] {
+        let folder = Folder::new();
+        let mut command = folder.ospo(args);
+        command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let ran = Ran::from(spawn(&mut command).wait_with_output().unwrap());
+        assert_eq!(ran.code, code, "{ran:?}");
+        assert!(!folder.work().join("ospo.yaml").exists());
+    }
+}
+
+#[test]
+fn a_program_gets_the_profile_without_the_questions() {
+    let folder = Folder::new();
+    let ran = folder.run(&["profile", "--ask", "-f", "json"], &"1\n".repeat(18));
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let profile: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(profile["profile"]["verdict"], "none-enough");
+    assert!(ran.err.contains("Question 18 of 18"), "{}", ran.err);
+}
+
+#[test]
+fn two_runs_do_not_ask_at_the_same_time() {
+    let folder = Folder::new();
+    let mut terminal = folder.start(&["profile"]);
+    terminal.see("Question 1 of 18");
+    folder
+        .run(&["profile", "--sector", "it"], "")
+        .fails_with(&["ospo.yaml is open in another run of ospo"]);
+    terminal.press("q\r");
+    assert_eq!(terminal.end(), 0);
+    assert!(!folder.work().join("ospo.yaml").exists());
+}
+
+#[test]
+fn a_change_made_meanwhile_is_not_overwritten() {
+    let folder = Folder::new();
+    write(&folder, FACTS);
+    let mut terminal = folder.start(&["profile"]);
+    terminal.see("Question 1 of 14");
+    write(&folder, "sector: it\n");
+    terminal.press("1\r");
+    assert_eq!(terminal.end(), 2);
+    let told = terminal.screen();
+    assert!(told.contains("was changed by something else"), "{told}");
+    assert_eq!(text(&folder), "sector: it\n");
+    let rescued = fs::read_to_string(folder.rescued()).unwrap();
+    assert!(
+        rescued.contains("co-develops-with-competitors: 1"),
+        "{rescued}"
+    );
+}
