@@ -224,6 +224,7 @@ fn a_schema_is_draft_07_named_and_described_and_only_that_of_a_read_file_is_clos
                 Shape::WhatIf,
                 Shape::Profile,
                 Shape::History,
+                Shape::Compare,
                 Shape::Journeys,
             ];
             let is_written = written.contains(&shape);
@@ -256,6 +257,9 @@ fn figures_are_described_with_their_units() {
         (Shape::History, "points.-.coverage_percent", "percent"),
         (Shape::History, "points.-.index.worst", "stages"),
         (Shape::History, "change.index.answered", "stages"),
+        (Shape::Compare, "stages.-.change", "points"),
+        (Shape::Compare, "items.-.effect", "points"),
+        (Shape::Compare, "target.progress", "percent"),
     ];
     for (shape, at, unit) in units {
         let described = part(shape, at)["description"].as_str().unwrap().to_owned();

@@ -6,9 +6,11 @@ mod guidance;
 mod advice;
 mod what_if;
 mod history;
+mod comparison;
 
 pub use advice::{Advice, Asked};
 pub use assessment::Assessment;
+pub use comparison::{AreaMove, Beside, BlockerMove, Cause, Comparison, Move, StageMove};
 pub use guidance::{
     Agreement, Example, Guidance, Profile, Published, Recommendation, Surroundings, Value, Verdict,
     check_ratings,

@@ -69,6 +69,12 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
                 rows.write_record(csv_over_time::point(point))?;
             }
         }
+        Data::Compare(data) => {
+            rows.write_record(csv_over_time::MOVES)?;
+            for one in &data.items {
+                rows.write_record(csv_over_time::moved(one))?;
+            }
+        }
     }
     rows.flush()
 }

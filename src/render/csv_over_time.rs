@@ -1,7 +1,9 @@
-//! Rows for spreadsheets of what is seen over time: one for each assessment of a history.
+//! Rows for spreadsheets of what is seen over time: one for each assessment of a history, or for
+//! each item that moved.
 
 use crate::render::csv::defused;
 use crate::render::csv::shown;
+use crate::report::data::MoveData;
 use crate::report::data::PointData;
 
 /// What stands above the assessments of a history.
@@ -50,5 +52,24 @@ pub(super) fn point(point: &PointData) -> [String; 18] {
         point.comparable.to_string(),
         point.why_not.join("; "),
         point.other_respondent.to_string(),
+    ]
+}
+
+/// What stands above the items that moved.
+pub(super) const MOVES: [&str; 8] = [
+    "stage", "id", "title", "before", "after", "effect", "cause", "beside",
+];
+
+/// Returns the row of an item that moved.
+pub(super) fn moved(one: &MoveData) -> [String; 8] {
+    [
+        shown(one.stage),
+        defused(&one.item),
+        defused(&one.title),
+        defused(&one.before),
+        defused(&one.after),
+        shown(one.effect),
+        one.cause.to_owned(),
+        one.beside.join("; "),
     ]
 }

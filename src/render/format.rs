@@ -123,7 +123,8 @@ fn agenda(data: &Data) -> io::Result<&Agenda> {
         | Data::WhatIf(_)
         | Data::Profile(_)
         | Data::Journeys(_)
-        | Data::History(_) => Err(io::Error::new(
+        | Data::History(_)
+        | Data::Compare(_) => Err(io::Error::new(
             io::ErrorKind::Unsupported,
             "only a plan can be written in this format",
         )),

@@ -45,6 +45,8 @@ mod of_journeys;
 mod of_journey;
 mod of_milestones;
 mod of_history;
+mod side_by_side;
+mod of_compare;
 
 pub use agenda::{Agenda, Appointment};
 pub use curve::Curve;
@@ -54,6 +56,7 @@ pub use meter::{Meter, Meters};
 pub use of_archetype::of_archetype;
 pub use of_area::of_area;
 pub use of_assessment::of_assessment;
+pub use of_compare::of_compare;
 pub use of_history::of_history;
 pub use of_item::of_item;
 pub use of_journey::of_journey;

@@ -9,6 +9,7 @@ use serde_json::Map;
 use serde_json::Value;
 
 use crate::report::data::AssessmentData;
+use crate::report::data::CompareData;
 use crate::report::data::HistoryData;
 use crate::report::data::ItemsData;
 use crate::report::data::JourneysData;
@@ -66,11 +67,13 @@ pub enum Shape {
     Profile,
     /// One subject over time as JSON.
     History,
+    /// Two assessments side by side as JSON.
+    Compare,
 }
 
 impl Shape {
     /// All shapes: first what people write, then what programs read.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Model,
         Self::Stage,
         Self::Topics,
@@ -89,6 +92,7 @@ impl Shape {
         Self::WhatIf,
         Self::Profile,
         Self::History,
+        Self::Compare,
     ];
 
     /// Returns the name that the command line uses.
@@ -112,6 +116,7 @@ impl Shape {
             Self::WhatIf => "what-if",
             Self::Profile => "profile",
             Self::History => "history",
+            Self::Compare => "compare",
         }
     }
 
@@ -141,6 +146,7 @@ impl Shape {
             Self::WhatIf => "JSON of a plan: what would be different with other answers",
             Self::Profile => "JSON of a profile: what an organisation is like",
             Self::History => "JSON of a history: one subject over time",
+            Self::Compare => "JSON of a comparison: two assessments side by side",
         }
     }
 }
@@ -166,6 +172,7 @@ pub fn of(shape: Shape) -> Value {
         Shape::WhatIf => written_as::<WhatIfData>(),
         Shape::Profile => written_as::<ProfilePageData>(),
         Shape::History => written_as::<HistoryData>(),
+        Shape::Compare => written_as::<CompareData>(),
     };
     let mut named = Map::new();
     let mut rest = schema.as_object().cloned().unwrap_or_default();

@@ -4,12 +4,14 @@ use std::sync::LazyLock;
 
 use ospo::answers::Answer;
 use ospo::answers::Choice;
+use ospo::answers::Confidence;
 use ospo::answers::Respondent;
 use ospo::answers::Sheet;
 use ospo::guide::Guide;
 use ospo::insight::Advice;
 use ospo::insight::Asked;
 use ospo::insight::Assessment;
+use ospo::insight::Comparison;
 use ospo::insight::History;
 use ospo::insight::Point;
 use ospo::model::ItemId;
@@ -87,6 +89,32 @@ pub(crate) fn organisation(assessment: &Assessment) -> Organisation {
         action.owner = Some(assessment.sheet.subject.clone());
     }
     organisation
+}
+
+/// An assessment before this one, with everything that can move between two.
+pub(crate) fn comparison<'m>(assessment: &Assessment<'m>) -> Comparison<'m> {
+    let mut sheet = assessment.sheet.clone();
+    sheet.date = jiff::civil::date(2026, 5, 1);
+    "0.8".clone_into(&mut sheet.model.version);
+    sheet.respondent = Some(Respondent {
+        name: Some("Lee Roe".to_owned()),
+        role: None,
+    });
+    let mut say = |id: &str, choice| {
+        sheet.answers.insert(ItemId::new(id), Answer::new(choice));
+    };
+    say("policy", Choice::Level(LevelId::new("ad-hoc")));
+    say("upstream", Choice::Level(LevelId::new("practised")));
+    say("hosting", Choice::Unknown);
+    say("funding", Choice::Level(LevelId::new("ad-hoc")));
+    say("long-gone", Choice::Unknown);
+    sheet.answers.remove(&ItemId::new("gone"));
+    for answer in sheet.answers.values_mut() {
+        answer.confidence = Some(Confidence::Low);
+    }
+    let wanted = assessment.wanted.clone();
+    let before = Assessment::new(assessment.model, sheet, wanted);
+    Comparison::new(before, assessment.clone())
 }
 
 /// Assessments of the same subject before this one, unlike it in every way.

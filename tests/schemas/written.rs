@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use ospo::answers;
 use ospo::checklist;
 use ospo::insight::Assessment;
+use ospo::insight::Comparison;
 use ospo::insight::Guidance;
 use ospo::insight::History;
 use ospo::insight::Point;
@@ -189,6 +190,27 @@ fn the_json_of_a_history_is_as_its_schema_says() {
         assert_eq!(written["schema"], Shape::History.id());
         assert_eq!(written["points"][0]["why_not"], why_not);
         assert_eq!(written["points"][0]["comparable"], why_not == json!([]));
+    }
+}
+
+#[test]
+fn the_json_of_a_comparison_is_as_its_schema_says() {
+    let model = base();
+    let full = Assessment::new(&model, full_sheet(&model), None);
+    let mut nothing = full.sheet.clone();
+    nothing.answers.clear();
+    nothing.respondent = None;
+    let nothing = Assessment::new(&model, nothing, None);
+    for (before, after) in [(&full, &full), (&nothing, &full), (&full, &nothing)] {
+        let comparison = Comparison::new(before.clone(), after.clone());
+        let written = data(&report::of_compare(&comparison, ["a", "b"]));
+        let errors: Vec<String> = validator(Shape::Compare)
+            .iter_errors(&written)
+            .map(|e| e.to_string())
+            .collect();
+        assert_eq!(errors, Vec::<String>::new(), "{written:#}");
+        assert_eq!(written["schema"], Shape::Compare.id());
+        assert_eq!(written["moved"], !comparison.is_empty());
     }
 }
 

@@ -22,7 +22,6 @@ use crate::report::data::target::TargetData;
 use crate::score::Coverage;
 use crate::score::Index;
 use crate::score::StageScore;
-use crate::score::Why;
 
 /// The result of an assessment. Percents have two decimals, and are `null` where there is none.
 ///
@@ -314,10 +313,7 @@ impl StageData {
     pub(super) fn of(score: &StageScore, model: &Model) -> Self {
         let blockers = score.gate.blockers.iter().map(|blocker| BlockerData {
             item: blocker.item.to_string(),
-            why: match blocker.why {
-                Why::BelowFloor => "below-floor",
-                Why::Open => "open",
-            },
+            why: blocker.why.as_str(),
         });
         Self {
             number: score.number,

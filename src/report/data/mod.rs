@@ -16,11 +16,15 @@ mod assessment;
 mod what_if;
 mod ticket;
 mod history;
+mod compare;
 mod whole;
 
 pub use assessment::{
     AreaData, AssessmentData, BlockerData, CoverageData, IndexData, NearestData, RespondentData,
     StageData, StandingData,
+};
+pub use compare::{
+    AreaMoveData, BlockerMoveData, CompareData, MoveData, SideData, StageMoveData, WayData,
 };
 pub use comparison::{ComparedData, ComparisonData};
 pub use example::ExampleData;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::report::agenda::Agenda;
 use crate::report::data::assessment::AssessmentData;
+use crate::report::data::compare::CompareData;
 use crate::report::data::history::HistoryData;
 use crate::report::data::items::ItemsData;
 use crate::report::data::journeys::JourneysData;
@@ -28,4 +29,6 @@ pub enum Data {
     Journeys(JourneysData),
     /// One subject over time, `ospo/history/1`.
     History(Box<HistoryData>),
+    /// Two assessments side by side, `ospo/compare/1`.
+    Compare(Box<CompareData>),
 }
