@@ -286,7 +286,7 @@ fn the_last_question_ends_with_the_result_on_one_screen_and_the_next_command() {
             "Acme, 2026-11-22",
             "of 4",
             "16 of 16 answered",
-            "Next  ospo report -o report.md",
+            "Next  ospo plan",
         ] {
             assert!(
                 told.contains(words),

@@ -35,12 +35,11 @@ pub(super) fn read<'a>(
     };
     let rows = fields.need("rows").map(|n| rows(n, &columns, reader));
     fields.finish(reader);
-    let mut journeys = columns.ids?;
-    let mut rows = rows?;
-    // Only a file that is built in may name journeys that are not there.
-    journeys.retain(|id| known.journeys.knows(id));
-    for row in &mut rows {
-        row.cells.retain(|id, _| known.journeys.knows(id.as_str()));
+    let (journeys, rows) = (columns.ids?, rows?);
+    // Only a file that is built in may name journeys that are not there; what it compares is then
+    // something else.
+    if !journeys.iter().all(|id| known.journeys.knows(id)) {
+        return None;
     }
     Some(Comparison {
         title: title?,

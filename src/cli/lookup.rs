@@ -21,9 +21,17 @@ impl From<Wrong> for CommandError {
     }
 }
 
-/// Returns the item or topic with an id.
+/// Returns the item or topic with an id, or with a number in the source checklist.
+pub(crate) fn known_item<'m>(model: &'m Model, id: &str) -> Option<&'m Item> {
+    let is_number = |source: &str| source.eq_ignore_ascii_case(id);
+    let mut all = model.items_and_topics();
+    let named = model.item(&ItemId::new(id));
+    named.or_else(|| all.find(|item| item.source.as_deref().is_some_and(is_number)))
+}
+
+/// Returns the item or topic that is meant, or what is wrong and the way out.
 pub(crate) fn item<'m>(model: &'m Model, id: &str) -> Result<&'m Item, Wrong> {
-    model.item(&ItemId::new(id)).ok_or_else(|| {
+    known_item(model, id).ok_or_else(|| {
         let ids = model.items_and_topics().map(|item| item.id.as_str());
         Wrong {
             message: format!("there is no item `{id}`"),

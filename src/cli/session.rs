@@ -227,7 +227,14 @@ impl Session {
     ) -> Result<Advice<'m, 'g>, CommandError> {
         self.check_settings(assessment.model, guide)?;
         let organisation = &self.settings.organisation;
-        Ok(Advice::new(assessment, guide, organisation, asked, begins))
+        let advice = Advice::new(assessment, guide, organisation, asked, begins);
+        for (what, word) in &advice.guidance.surroundings.unknown {
+            self.say(&format!(
+                "No {what} of the guide is called `{word}`, so nothing is chosen by it; \
+                 `ospo profile --ask` lists those there are."
+            ));
+        }
+        Ok(advice)
     }
 
     /// Looks up in a model and its guide what the settings name of them.

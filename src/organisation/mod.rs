@@ -11,4 +11,4 @@ pub use plan::{ActionSettings, PlanSettings};
 pub use read::parse;
 pub use settings::{Organisation, Rating};
 pub use target::{NOT_A_GOAL, Target, Wish};
-pub use wanted::{Most, Wanted, WantedLevel};
+pub use wanted::{Wanted, WantedLevel};

@@ -8,7 +8,6 @@ use crate::model::Item;
 use crate::model::ItemId;
 use crate::model::LevelId;
 use crate::model::Model;
-use crate::organisation::wanted::Most;
 use crate::organisation::wanted::Wanted;
 use crate::organisation::wanted::WantedLevel;
 use crate::problem::Place;
@@ -112,7 +111,7 @@ impl Wish {
             // A topic of the area is left aside as well: no stage asks for it, but a plan could.
             for item in model.items_and_topics().filter(|item| item.area == *id) {
                 wanted.credits.remove(&item.id);
-                wanted.most.insert(item.id.clone(), Most::NotAGoal);
+                wanted.aside.insert(item.id.clone());
             }
             None
         } else {
@@ -184,12 +183,12 @@ impl Wish {
         let level = if self.is_no_goal() {
             wanted.credits.remove(id);
             wanted.least.remove(id);
-            wanted.most.insert(id.clone(), Most::NotAGoal);
+            wanted.aside.insert(id.clone());
             None
         } else if let Some(level) = item.scale.meant_by(&self.level) {
             wanted.credits.insert(id.clone(), level.credit);
             wanted.least.insert(id.clone(), level.credit);
-            wanted.most.insert(id.clone(), Most::Level(level.credit));
+            wanted.aside.remove(id);
             Some(level.id.clone())
         } else {
             self.tell_level(item, reader);

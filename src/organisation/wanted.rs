@@ -1,6 +1,7 @@
 //! What is wanted of each item once a target is held against a model.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::model::AreaId;
 use crate::model::Credit;
@@ -21,7 +22,7 @@ pub struct Wanted {
     /// What is said of single items.
     pub wishes: BTreeMap<ItemId, WantedLevel>,
     pub(super) least: BTreeMap<ItemId, Credit>,
-    pub(super) most: BTreeMap<ItemId, Most>,
+    pub(super) aside: BTreeSet<ItemId>,
 }
 
 /// What is wanted of one item or area, with its level found in the model.
@@ -31,15 +32,6 @@ pub struct WantedLevel {
     pub level: Option<LevelId>,
     /// Why.
     pub reason: Option<String>,
-}
-
-/// How far an item is to be brought at most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Most {
-    /// It is left as it is.
-    NotAGoal,
-    /// Up to this credit, and no further.
-    Level(Credit),
 }
 
 impl Wanted {
@@ -54,10 +46,8 @@ impl Wanted {
         self.least.get(id).copied()
     }
 
-    /// Returns how far the item is to be brought at most; none where no wish sets a bound.
-    ///
-    /// The item's own wish sets one, and so does an area that is not a goal.
-    pub fn most(&self, id: &ItemId) -> Option<Most> {
-        self.most.get(id).copied()
+    /// Says whether the item, by itself or with its area, is left aside on purpose.
+    pub fn is_no_goal(&self, id: &ItemId) -> bool {
+        self.aside.contains(id)
     }
 }

@@ -120,7 +120,7 @@ fn asked(item: &AskedData) -> [String; 6] {
     ]
 }
 
-const PLANNED: [&str; 18] = [
+const PLANNED: [&str; 19] = [
     "number",
     "stage",
     "id",
@@ -130,6 +130,7 @@ const PLANNED: [&str; 18] = [
     "assumed",
     "to",
     "effort",
+    "without_estimate",
     "horizon",
     "begins",
     "ends",
@@ -141,7 +142,7 @@ const PLANNED: [&str; 18] = [
     "who",
 ];
 
-fn planned(number: usize, action: &ActionData) -> [String; 18] {
+fn planned(number: usize, action: &ActionData) -> [String; 19] {
     let steps = action.steps.iter().filter_map(|step| step.what.as_deref());
     [
         number.to_string(),
@@ -152,7 +153,8 @@ fn planned(number: usize, action: &ActionData) -> [String; 18] {
         action.from.clone().unwrap_or_default(),
         action.assumed.to_string(),
         action.to.clone().unwrap_or_default(),
-        action.effort.to_string(),
+        effort_of(action),
+        action.without_estimate.to_string(),
         action.horizon.to_owned(),
         action.begins.clone(),
         action.ends.clone(),
@@ -229,6 +231,16 @@ fn happened(journey: &JourneyData, milestone: &MilestoneData) -> [String; 7] {
         milestone.source.clone(),
         milestone.unclear.clone().unwrap_or_default(),
     ]
+}
+
+/// Returns the person-weeks; nothing where no step has an estimate, which is not the same as none.
+fn effort_of(action: &ActionData) -> String {
+    let steps = u32::try_from(action.steps.len()).unwrap_or(u32::MAX);
+    if steps > 0 && action.without_estimate == steps {
+        String::new()
+    } else {
+        action.effort.to_string()
+    }
 }
 
 /// Returns a number as a cell; an empty one where there is none.

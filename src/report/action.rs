@@ -7,6 +7,7 @@ use crate::insight::Guidance;
 use crate::insight::Outlay;
 use crate::insight::Reason;
 use crate::insight::Roadmap;
+use crate::insight::Slot;
 use crate::model::Item;
 use crate::model::Level;
 use crate::model::Model;
@@ -23,22 +24,30 @@ use crate::report::words;
 
 /// Returns an action with all that one needs to know for it.
 pub(super) fn task(model: &Model, roadmap: &Roadmap, guidance: &Guidance, entry: &Entry) -> Task {
-    let (action, item) = (entry.action, entry.action.item);
+    let mut task = told(model, roadmap, guidance, entry);
+    let item = entry.action.item;
+    if !entry.action.finds_out() {
+        let seen = guidance.nearest(&item.id, entry.action.stage);
+        let seen = seen.as_ref().map(example::line);
+        task.facts
+            .extend(seen.map(|line| Fact::new("Seen at", line)));
+        task.facts
+            .extend(links(item).map(|line| Fact::new("Read", line)));
+    }
+    task
+}
+
+/// Returns the same without what others did and where to read on.
+pub(super) fn told(model: &Model, roadmap: &Roadmap, guidance: &Guidance, entry: &Entry) -> Task {
     let mut task = core(model, roadmap, entry);
-    let mut add = |name: &str, value: Option<Line>| {
-        task.facts.extend(value.map(|value| Fact::new(name, value)));
-    };
-    add("Then", unblocks(model, action));
-    let favoured = guidance.profile.as_ref().and_then(|p| p.because(&item.id));
+    let favoured = guidance
+        .profile
+        .as_ref()
+        .and_then(|p| p.because(&entry.action.item.id));
     if let Some((archetype, favour)) = favoured {
         let line = Line::from(favour.because.as_str());
         let line = line.then(cited::source(&favour.source));
-        add(&archetype.title, Some(line));
-    }
-    if !action.finds_out() {
-        let seen = guidance.nearest(&item.id, action.stage);
-        add("Seen at", seen.as_ref().map(example::line));
-        add("Read", links(item));
+        task.facts.push(Fact::new(archetype.title.as_str(), line));
     }
     task
 }
@@ -52,17 +61,30 @@ pub(super) fn core(model: &Model, roadmap: &Roadmap, entry: &Entry) -> Task {
     };
     add("Do", what(action));
     add("Done when", done_when(action).map(Line::from));
+    add("When", when(entry).map(Line::from));
+    let by = if entry.owner.is_some() {
+        "Owner"
+    } else {
+        "Due"
+    };
+    add(by, owner(entry, roadmap));
+    add("Why now", Some(why(model, action)));
+    add("Then", unblocks(model, action));
     if !action.finds_out() {
         add("Shown by", listed(&item.evidence));
     }
     add("Who knows", words::who(model, item).map(Line::from));
-    add("Owner", owner(entry, roadmap));
-    add("Why now", Some(why(model, action)));
     Task {
         number: entry.number,
         title: title(action),
         facts,
     }
+}
+
+/// Returns the days of the work; none where it takes none that are known.
+fn when(entry: &Entry) -> Option<String> {
+    let Slot { begins, ends, .. } = entry.slot;
+    (begins < ends).then(|| format!("{begins} to {ends}"))
 }
 
 /// Returns an action in one line: `Title: from Absent to Defined (about 2 person-weeks)`.
@@ -142,6 +164,7 @@ pub(super) fn weeks(action: &Action) -> String {
 /// Returns what work takes: `about 2 person-weeks`.
 pub(super) fn outlay_of(outlay: Outlay) -> String {
     let steps = match outlay.without {
+        0 if outlay.effort == PersonWeeks(0) => return "no effort".to_owned(),
         0 => return words::person_weeks(outlay.effort),
         1 => "one step".to_owned(),
         number => format!("{number} steps"),
@@ -164,11 +187,8 @@ pub(super) fn what(action: &Action) -> Option<Line> {
 }
 
 fn find_out(item: &Item) -> Line {
-    let line = match item.look_for.first() {
-        Some(first) => Line::from(format!("{} {first} ", item.ask)),
-        None => Line::from(format!("{} ", item.ask)),
-    };
-    line.code(format!("ospo assess --item {}", item.id))
+    Line::from(format!("{} ", item.ask))
+        .code(format!("ospo assess --item {}", item.id))
         .text(" asks it.")
 }
 
@@ -242,9 +262,9 @@ fn why(model: &Model, action: &Action) -> Line {
                 floor.unwrap_or("the floor")
             )
         }
-        Reason::Points(stage) => format!(
-            "Stage {stage} lacks points on the whole, and this belongs to the cheapest way to them."
-        ),
+        Reason::Points(stage) => {
+            format!("Stage {stage} lacks points on the whole, and here they are cheapest.")
+        }
         Reason::Open(stage) => format!("Stage {stage} does not pass while it is open."),
         Reason::Wish => "It is wanted at this level.".to_owned(),
     });
@@ -253,7 +273,13 @@ fn why(model: &Model, action: &Action) -> Line {
         && saves.0 > 0
     {
         let weeks = words::person_weeks(*saves);
-        sentences.push(format!("The answer could take {weeks} off this plan."));
+        sentences.push(format!(
+            "By itself the answer could take {weeks} off this plan."
+        ));
+    }
+    if let Deed::Raise { assumed: true, .. } = &action.deed {
+        let known = "Its level is not known yet: what is there already leaves the plan.";
+        sentences.push(known.to_owned());
     }
     Line::from(sentences.join(" "))
 }

@@ -24,6 +24,8 @@ mod sums;
 mod totals;
 mod of_assessment;
 mod action;
+mod goal;
+mod remarks;
 mod roadmap;
 mod others;
 mod profile;

@@ -2,6 +2,8 @@
 
 use crate::insight::Advice;
 use crate::insight::Assessment;
+use crate::insight::Entry;
+use crate::report::action;
 use crate::report::agenda::Agenda;
 use crate::report::cited;
 use crate::report::data::Data;
@@ -9,7 +11,8 @@ use crate::report::document::Block;
 use crate::report::document::Document;
 use crate::report::document::Line;
 use crate::report::document::Report;
-use crate::report::document::Tone;
+use crate::report::goal;
+use crate::report::remarks;
 use crate::report::roadmap;
 use crate::report::words;
 use crate::text;
@@ -20,21 +23,20 @@ pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {
     let limit = if all { entries.len() } else { roadmap::NEXT };
     let mut blocks = vec![
         Block::heading(1, format!("Plan: {}", assessment.sheet.subject)),
-        Block::Facts(roadmap::facts(assessment, &advice.roadmap)),
+        Block::Facts(goal::facts(assessment, &advice.roadmap)),
     ];
     blocks.extend(words::warnings(assessment));
-    blocks.extend(roadmap::remarks(assessment, &advice.roadmap));
-    blocks.extend(roadmap::tasks(assessment, advice, 2, limit));
+    blocks.extend(remarks::of_plan(assessment, &advice.roadmap));
+    let (model, guidance) = (assessment.model, &advice.guidance);
+    let task = |entry: &Entry| action::task(model, &advice.roadmap, guidance, entry);
+    blocks.extend(roadmap::tasks(advice, 2, limit, task));
     if let Some(more) = entries.len().checked_sub(limit).filter(|more| *more > 0) {
         let line = Line::from(format!("{} later; ", text::count(more, "more action")));
-        blocks.push(Block::sentence(
-            line.code("ospo plan --all").text(" shows them."),
-        ));
+        blocks.push(Block::sentence(line.code("--all").text(" shows them too.")));
     }
     blocks.extend(roadmap::tilt(&advice.roadmap.plan, &advice.guidance));
     if !entries.is_empty() {
-        let rule = Line::default().toned(Tone::Quiet, roadmap::RULE);
-        blocks.extend([Block::Rule, Block::sentence(rule)]);
+        blocks.extend([Block::Rule, Block::sentence(roadmap::rule(model))]);
         let quoted = roadmap::quoted(advice, limit);
         blocks.extend(cited::section(advice.guidance.guide, &quoted));
         blocks.push(words::attribution(assessment.model));

@@ -11,7 +11,8 @@ use crate::report::document::Document;
 use crate::report::document::Fact;
 use crate::report::document::Line;
 use crate::report::document::Task;
-use crate::report::document::Tone;
+use crate::report::goal;
+use crate::report::remarks;
 use crate::report::roadmap;
 use crate::report::words;
 
@@ -92,10 +93,10 @@ fn index(assessment: &Assessment, advice: &Advice, entries: &[Entry], names: &[S
     let plan = &advice.roadmap;
     let mut blocks = vec![
         Block::heading(1, format!("Plan: {}", assessment.sheet.subject)),
-        Block::Facts(roadmap::facts(assessment, plan)),
+        Block::Facts(goal::facts(assessment, plan)),
     ];
     blocks.extend(words::warnings(assessment));
-    blocks.extend(roadmap::remarks(assessment, plan));
+    blocks.extend(remarks::of_plan(assessment, plan));
     let listed: Vec<(&Entry, &String)> = entries.iter().zip(names).collect();
     for group in listed.chunk_by(|(one, _), (other, _)| roadmap::part(one) == roadmap::part(other))
     {
@@ -108,7 +109,7 @@ fn index(assessment: &Assessment, advice: &Advice, entries: &[Entry], names: &[S
     }
     blocks.extend(roadmap::tilt(&plan.plan, &advice.guidance));
     if !entries.is_empty() {
-        let rule = Line::default().toned(Tone::Quiet, roadmap::RULE);
+        let rule = roadmap::rule(assessment.model);
         blocks.extend([Block::Rule, Block::sentence(rule)]);
         blocks.push(words::attribution(assessment.model));
     }

@@ -4,189 +4,58 @@ use crate::guide::SourceId;
 use crate::insight::Action;
 use crate::insight::Advice;
 use crate::insight::Assessment;
-use crate::insight::CapacityBy;
 use crate::insight::Entry;
 use crate::insight::Guidance;
 use crate::insight::Horizon;
-use crate::insight::Origin;
 use crate::insight::Plan;
 use crate::insight::Roadmap;
-use crate::model::Item;
 use crate::model::Model;
-use crate::model::PersonWeeks;
 use crate::report::action;
 use crate::report::document::Block;
 use crate::report::document::Column;
-use crate::report::document::Fact;
 use crate::report::document::Line;
 use crate::report::document::Table;
-use crate::report::document::Tone;
-use crate::report::standing;
+use crate::report::document::Task;
+use crate::report::goal;
+use crate::report::remarks;
 use crate::report::words;
 
 /// How many actions are shown where not all are asked for.
 pub(super) const NEXT: usize = 5;
 
-/// How a plan comes about, in two sentences.
-pub(super) const RULE: &str = "The plan is the cheapest set of steps, by the model's estimates in \
-     person-weeks, after which the goal is reached whatever the open answers turn out to be: each \
-     is counted as its lowest level. Nobody has measured the estimates; they are there to compare \
-     one step with another.";
-
-/// Returns the goal, where the subject stands, and what the way takes.
-pub(super) fn facts(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Fact> {
-    let plan = &roadmap.plan;
-    let reached = assessment.scorecard.reached;
-    let mut facts = vec![
-        Fact::new("Goal", goal(assessment, plan)),
-        Fact::new("Today", standing::stage_of(assessment.model, reached)),
-    ];
-    if !plan.actions.is_empty() {
-        facts.push(Fact::new("Work", work(plan)));
-    }
-    if plan.outlay.effort > PersonWeeks::default() {
-        facts.push(Fact::new("Time", time(roadmap)));
-    }
-    facts
-}
-
-fn goal(assessment: &Assessment, plan: &Plan) -> Line {
-    let line = match plan.goal.stage {
-        Some(number) => format!("stage {}", words::stage(assessment.model, number)),
-        None => "what is wanted of single practices".to_owned(),
-    };
-    let line = Line::default().strong(line);
-    match plan.goal.origin {
-        Origin::Asked => line,
-        Origin::Target => line.toned(Tone::Quiet, " (the target)"),
-        Origin::Next => line.toned(Tone::Quiet, " (the next stage)"),
-    }
-}
-
-fn work(plan: &Plan) -> String {
-    let most = action::outlay_of(plan.outlay);
-    let open = plan
-        .actions
-        .iter()
-        .filter(|action| action.finds_out())
-        .count();
-    if open == 0 {
-        most
-    } else if plan.outlay_at_best == plan.outlay {
-        format!("{most}, whatever the open answers turn out to be")
+/// Says how a plan comes about.
+pub(super) fn rule(model: &Model) -> Line {
+    let unestimated = model.items().any(|item| {
+        let steps = item.steps.iter().skip(1);
+        steps.into_iter().any(|step| step.effort.is_none())
+    });
+    let line = Line::from(
+        "The plan is the cheapest set of steps, by the model's estimates in person-weeks, after which \
+         the goal is reached whatever the open answers turn out to be: each is counted as its lowest \
+         level. ",
+    );
+    let line = line.text(if unestimated {
+        "A step without an estimate is taken only where no other way leads to the goal. "
     } else {
-        let least = match plan.outlay_at_best.effort {
-            PersonWeeks(0) if plan.outlay_at_best.without == 0 => "none".to_owned(),
-            _ => action::outlay_of(plan.outlay_at_best),
-        };
-        let open = if open == 1 {
-            "the open answer turns out".to_owned()
-        } else {
-            format!("the {open} open answers turn out")
-        };
-        // A stage that a wish holds back may be within reach once more is known: then it takes more.
-        let most = if plan.outlay_at_best.effort > plan.outlay.effort {
-            format!("{most} if {open} as low as can be")
-        } else {
-            format!("{most} at most")
-        };
-        format!("{most}; {least} if {open} as high as can be")
-    }
-}
-
-fn time(roadmap: &Roadmap) -> Line {
-    let capacity = roadmap.schedule.capacity.a_month();
-    let weeks = if capacity.0 == 100 {
-        "person-week"
-    } else {
-        "person-weeks"
-    };
-    let ends = roadmap.schedule.slots.iter().map(|slot| slot.ends).max();
-    let until = ends.unwrap_or(roadmap.begins);
-    let line = Line::from(format!("until {until}, with {capacity} {weeks} a month"));
-    match roadmap.capacity_by {
-        CapacityBy::Settled => line,
-        CapacityBy::Asked => line
-            .toned(Tone::Quiet, " (for this once; ")
-            .code(format!("plan: {{ capacity: {capacity} }}"))
-            .toned(Tone::Quiet, " in ospo.yaml keeps it)"),
-        CapacityBy::Assumed => line
-            .toned(Tone::Quiet, " (assumed; ")
-            .code("--capacity N")
-            .toned(Tone::Quiet, " changes it, ")
-            .code("plan: { capacity: N }")
-            .toned(Tone::Quiet, " in ospo.yaml keeps it)"),
-    }
-}
-
-/// Returns what one should know of the goal: that it is reached, or what stands in its way.
-pub(super) fn remarks(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Block> {
-    let plan = &roadmap.plan;
-    let mut blocks = Vec::new();
-    if plan.reached {
-        blocks.push(Block::sentence(reached(assessment, plan)));
-    }
-    for stage in plan.stages.iter().filter(|stage| !stage.passes) {
-        let number = stage.number;
-        blocks.push(Block::Callout(if stage.without.is_empty() {
-            Line::from(format!(
-                "No answers let stage {number} pass: the highest levels are not worth enough."
-            ))
-        } else {
-            Line::from(format!(
-                "Stage {number} itself does not pass with what is wanted: it is planned without {}.",
-                titles(&stage.without)
-            ))
-        }));
-    }
-    let mut beside = roadmap.settled_beside().peekable();
-    if beside.peek().is_some() {
-        let mut line = Line::from("An owner or a day is settled, but nothing is planned, for");
-        for (index, id) in beside.enumerate() {
-            line = line
-                .text(if index == 0 { " " } else { ", " })
-                .code(id.as_str());
-        }
-        blocks.push(Block::sentence(line.text(".")));
-    }
-    blocks
-}
-
-fn reached(assessment: &Assessment, plan: &Plan) -> Line {
-    let top = assessment.model.top();
-    let line = Line::from("The goal is reached: there is nothing to do for it. ");
-    match plan.goal.stage {
-        Some(number) if number < top => line
-            .code(format!("ospo plan --to-stage {}", number + 1))
-            .text(" plans the way to the next stage."),
-        Some(_) => line.text("Every stage of the model passes."),
-        None => line
-            .code("ospo plan --to-stage N")
-            .text(" plans the way to a stage."),
-    }
-}
-
-fn titles(items: &[&Item]) -> String {
-    let titles: Vec<&str> = items.iter().map(|item| item.title.as_str()).collect();
-    titles.join(", ")
+        ""
+    });
+    line.text("Nobody has measured the estimates; they are there to compare one step with another.")
 }
 
 /// Returns the first actions, at most `limit`, under a heading for what is open and for each
 /// horizon.
 pub(super) fn tasks(
-    assessment: &Assessment,
     advice: &Advice,
     level: u8,
     limit: usize,
+    task: impl Fn(&Entry) -> Task,
 ) -> Vec<Block> {
     let entries: Vec<Entry> = advice.roadmap.entries().take(limit).collect();
     let mut blocks = Vec::new();
     for group in entries.chunk_by(|one, other| part(one) == part(other)) {
         let heading = group.first().map(|entry| heading(part(entry)));
         blocks.push(Block::heading(level, heading.unwrap_or_default()));
-        let tasks = group
-            .iter()
-            .map(|entry| action::task(assessment.model, &advice.roadmap, &advice.guidance, entry));
+        let tasks = group.iter().map(&task);
         blocks.push(Block::Tasks(tasks.collect()));
     }
     blocks
@@ -204,9 +73,9 @@ pub(super) fn brief(model: &Model, roadmap: &Roadmap, limit: usize) -> Vec<Block
     let all = match number.checked_sub(limit).filter(|more| *more > 0) {
         Some(_) => format!(
             "{limit} of {number} actions; all of them take {}.",
-            work(plan)
+            goal::work(plan)
         ),
-        None => format!("Together: {}.", work(plan)),
+        None => format!("Together: {}.", goal::work(plan)),
     };
     vec![
         Block::heading(2, "Next steps"),
@@ -220,16 +89,19 @@ pub(super) fn section(assessment: &Assessment, advice: &Advice) -> Vec<Block> {
     let roadmap = &advice.roadmap;
     let mut blocks = vec![
         Block::heading(2, "Plan"),
-        Block::Facts(facts(assessment, roadmap)),
+        Block::Facts(goal::facts(assessment, roadmap)),
     ];
-    blocks.extend(remarks(assessment, roadmap));
+    blocks.extend(remarks::of_plan(assessment, roadmap));
     if roadmap.plan.actions.is_empty() {
         return blocks;
     }
     blocks.push(table(roadmap));
-    blocks.extend(tasks(assessment, advice, 3, NEXT));
+    // What others did stands in a section of its own, and where to read on with each practice.
+    let (model, guidance) = (assessment.model, &advice.guidance);
+    let told = |entry: &Entry| action::told(model, roadmap, guidance, entry);
+    blocks.extend(tasks(advice, 3, NEXT, told));
     blocks.extend(tilt(&roadmap.plan, &advice.guidance));
-    blocks.push(Block::sentence(RULE));
+    blocks.push(Block::sentence(rule(model)));
     blocks
 }
 
@@ -303,11 +175,14 @@ pub(super) fn tilt(plan: &Plan, guidance: &Guidance) -> Option<Block> {
     }
     let mut said = Vec::new();
     if !tilted.chosen.is_empty() {
-        let (chosen, spared) = (titles(&tilted.chosen), titles(&tilted.spared));
+        let (chosen, spared) = (words::titles(&tilted.chosen), words::titles(&tilted.spared));
         said.push(format!("At the same cost it prefers {chosen} to {spared}."));
     }
     if !tilted.earlier.is_empty() {
-        said.push(format!("It puts earlier: {}.", titles(&tilted.earlier)));
+        said.push(format!(
+            "It puts earlier: {}.",
+            words::titles(&tilted.earlier)
+        ));
     }
     said.push("No score and no effort is different for it.".to_owned());
     Some(Block::sentence(line.text(said.join(" "))))

@@ -78,6 +78,12 @@ pub(super) fn stage(model: &Model, number: u32) -> String {
     }
 }
 
+/// Returns the titles of items.
+pub(super) fn titles(items: &[&Item]) -> String {
+    let titles: Vec<&str> = items.iter().map(|item| item.title.as_str()).collect();
+    titles.join(", ")
+}
+
 /// Returns the titles of those who would know.
 pub(super) fn who(model: &Model, item: &Item) -> Option<String> {
     let titles: Vec<&str> = item.who.iter().map(|id| model.role_title(id)).collect();

@@ -65,7 +65,11 @@ pub(super) const UNFINISHED: &str = ".unfinished";
 
 fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // A link stays a link: what it points at is replaced.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let target = match fs::canonicalize(path) {
+        Ok(target) => target,
+        Err(error) if fs::symlink_metadata(path).is_ok() => return Err(error),
+        Err(_) => path.to_owned(),
+    };
     let folder = folder_of(&target);
     let present = fs::metadata(&target).ok();
     if present.as_ref().is_some_and(|there| !there.is_file()) {

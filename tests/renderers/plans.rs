@@ -129,9 +129,9 @@ fn programs_read_a_calendar_as_it_was_meant() {
     let said = [
         "Time for it: find out where this stands, Legal, all of it; and IT",
         "Do: How much working time is there? ospo assess --item time asks it.\n\
-         Who knows: Legal counsel\n\
-         Owner: Legal, all of it; and IT, due 2026-12-24\n\
-         Why now: Stage 2 does not pass while it is open.",
+         Owner: Legal, all of it; and IT\n\
+         Why now: Stage 2 does not pass while it is open.\n\
+         Who knows: Legal counsel",
     ];
     let event = &events[0];
     assert_eq!(event.get_summary(), Some(said[0]));

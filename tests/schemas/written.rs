@@ -112,7 +112,7 @@ fn the_json_of_what_would_be_different_is_as_its_schema_says() {
     let full = Assessment::new(&model, full_sheet(&model), None);
     let mut other = full.sheet.clone();
     other.answers.clear();
-    for stage in [None, Some(1)] {
+    for stage in [None, Some(0), Some(1)] {
         let what_if = WhatIf::new(full.clone(), other.clone(), stage);
         let written = data(&report::of_what_if(&what_if));
         let errors: Vec<String> = validator(Shape::WhatIf)
@@ -121,6 +121,8 @@ fn the_json_of_what_would_be_different_is_as_its_schema_says() {
             .collect();
         assert_eq!(errors, Vec::<String>::new(), "{written:#}");
         assert_eq!(written["schema"], Shape::WhatIf.id());
+        // Stage 0 asks nothing, so it is always reached.
+        assert_eq!(written["as_if"]["reached"], stage == Some(0));
         let answered = full
             .sheet
             .answers

@@ -6,7 +6,6 @@ use ospo::model::Credit;
 use ospo::model::ItemId;
 use ospo::model::Model;
 use ospo::organisation;
-use ospo::organisation::Most;
 use ospo::organisation::Wanted;
 
 use crate::small_model::file;
@@ -68,18 +67,18 @@ fn the_way_to_a_target_is_measured_against_the_sum_of_all_targets() {
     );
 }
 
-/// What is wanted of an item: in all, at least by a wish, at most by a wish.
+/// What is wanted of an item: in all, at least by a wish, and whether it is left aside.
 fn asked(wanted: &Wanted, id: &str) -> String {
     let id = ItemId::new(id);
     let shown = |credit: Option<u64>| credit.map_or("–".to_owned(), |credit| credit.to_string());
-    let most = match wanted.most(&id) {
-        Some(Most::NotAGoal) => "no goal".to_owned(),
-        Some(Most::Level(credit)) => credit.hundredths().to_string(),
-        None => "–".to_owned(),
+    let aside = if wanted.is_no_goal(&id) {
+        "no goal"
+    } else {
+        "–"
     };
     let credit = wanted.credits.get(&id).map(|credit| credit.hundredths());
     let least = wanted.least(&id).map(Credit::hundredths);
-    format!("{} {} {most}", shown(credit), shown(least))
+    format!("{} {} {aside}", shown(credit), shown(least))
 }
 
 /// The items of the areas 1 and 2 of two stages.
@@ -110,7 +109,7 @@ fn of_area_and_stage_the_higher_counts_and_a_wish_for_an_item_goes_before_both()
     check(aside, ["– – no goal", "75 – –", "– – no goal", "75 – –"]);
     let own = "{ stage: 2, areas: { area-1: { level: not-a-goal }, area-2: { level: 4 } }, \
                items: { s1-1: { level: 1 }, s1-2: { level: 1 }, s2-2: { level: not-a-goal } } }";
-    check(own, ["25 25 25", "25 25 25", "– – no goal", "– – no goal"]);
+    check(own, ["25 25 –", "25 25 –", "– – no goal", "– – no goal"]);
 }
 
 #[test]

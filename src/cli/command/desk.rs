@@ -182,7 +182,7 @@ fn check_name(path: &Path, today: Date) -> Result<(), CommandError> {
 /// Returns what to type next, by what is still open.
 pub(crate) fn next_command(coverage: Coverage) -> &'static str {
     match (coverage.unanswered, coverage.unknown) {
-        (0, 0) => "ospo report -o report.md",
+        (0, 0) => "ospo plan",
         (0, _) => "ospo assess --only open",
         _ => "ospo assess",
     }

@@ -5,8 +5,6 @@ use ospo::guide::ArchetypeId;
 use ospo::insight::Assessment;
 use ospo::insight::Guidance;
 use ospo::model::AreaId;
-use ospo::model::Item;
-use ospo::model::ItemId;
 use ospo::model::Model;
 use ospo::render::Format;
 use ospo::report;
@@ -15,6 +13,7 @@ use ospo::text;
 
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
+use crate::cli::lookup;
 use crate::cli::session::Session;
 
 /// Explain an item, stage, area, archetype, or the arithmetic
@@ -101,7 +100,7 @@ struct Shelf<'a> {
 impl Shelf<'_> {
     fn page(&self, id: &str) -> Result<Report, CommandError> {
         let (model, known, guidance) = (self.model, self.known, self.guidance);
-        let item = self.item(id);
+        let item = lookup::known_item(self.model, id);
         if let Some(item) = item {
             let figures = self.benchmark;
             return Ok(report::of_item(model, item, known, guidance, figures));
@@ -121,13 +120,6 @@ impl Shelf<'_> {
             return Ok(report::of_archetype(model, guidance, archetype));
         }
         Err(self.nothing(id, "item, stage, area or archetype", number))
-    }
-
-    fn item(&self, id: &str) -> Option<&Item> {
-        let by_source = |source: &str| source.eq_ignore_ascii_case(id);
-        let mut all = self.model.items_and_topics();
-        let named = self.model.item(&ItemId::new(id));
-        named.or_else(|| all.find(|item| item.source.as_deref().is_some_and(by_source)))
     }
 
     /// Says that there is nothing of this name, and what was perhaps meant.

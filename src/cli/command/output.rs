@@ -87,6 +87,11 @@ impl Output<'_> {
         self.file.is_none() && self.format == Format::Terminal
     }
 
+    /// Says whether it is rows for a spreadsheet.
+    pub(crate) fn is_rows(&self) -> bool {
+        self.format == Format::Csv
+    }
+
     /// Refuses a format that shows days, for what has none.
     pub(crate) fn without_days(self) -> Result<Self, CommandError> {
         if Format::OF_DOCUMENTS.contains(&self.format) {

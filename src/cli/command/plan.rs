@@ -152,7 +152,7 @@ fn write_pages(pages: &[Page], folder: &Path) -> Result<(), CommandError> {
 /// Reads person-weeks a month.
 fn capacity(word: &str) -> Result<Capacity, String> {
     let weeks = text::hundredths(word).map(PersonWeeks);
-    weeks.and_then(Capacity::new).ok_or_else(|| {
-        "write person-weeks a month, more than 0 and at most 1000, such as 4 or 0.5".to_owned()
-    })
+    weeks
+        .and_then(Capacity::new)
+        .ok_or_else(|| "write person-weeks a month, from 0.01 to 1000, such as 4 or 0.5".to_owned())
 }

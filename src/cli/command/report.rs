@@ -34,6 +34,10 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
+    if args.benchmark && output.is_rows() {
+        let told = "the rows of a report have no place for published figures";
+        return Err(CommandError::new(told).help("use `-f markdown` or `-f json`"));
+    }
     let path = session.sheet_path(args.sheet.as_deref())?;
     let (model, sheet) = session.read(&path)?;
     let assessment = session.assess(&model, sheet)?;

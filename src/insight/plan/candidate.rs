@@ -4,7 +4,6 @@ use crate::insight::plan::cost::Cost;
 use crate::insight::plan::front::Choice;
 use crate::model::Credit;
 use crate::model::Item;
-use crate::organisation::Most;
 use crate::organisation::Wanted;
 use crate::score::ItemScore;
 use crate::score::State;
@@ -19,11 +18,9 @@ pub(super) struct Candidate<'m> {
     pub(super) open: bool,
     /// The least that a wish asks of it.
     pub(super) least: Option<Credit>,
-    /// The number of the highest level that a wish lets it have.
-    most: Option<usize>,
     /// Whether it is left as it is, on purpose.
     no_goal: bool,
-    /// What it costs to get from `from` to each level from there on.
+    /// What it costs to get from `from` to each level from there on that it may end at.
     costs: Vec<Cost>,
 }
 
@@ -48,8 +45,8 @@ impl<'m> Candidate<'m> {
             State::Unknown | State::Unanswered => (0, true),
             State::NotApplicable { .. } => return None,
         };
-        let most = wanted.and_then(|wanted| wanted.most(&item.id));
-        let steps = item.steps.iter().skip(from + 1);
+        let no_goal = wanted.is_some_and(|wanted| wanted.is_no_goal(&item.id));
+        let steps = item.steps.iter().skip(from + 1).filter(|_| !no_goal);
         let costs = steps.scan(Cost::NOTHING, |sum, step| {
             *sum = sum.plus(Cost::of(step, favoured));
             Some(*sum)
@@ -60,11 +57,7 @@ impl<'m> Candidate<'m> {
             from,
             open,
             least: wanted.and_then(|wanted| wanted.least(&item.id)),
-            most: most.map(|most| match most {
-                Most::NotAGoal => from,
-                Most::Level(credit) => from.max(first_worth(item, credit)),
-            }),
-            no_goal: most == Some(Most::NotAGoal),
+            no_goal,
             costs: std::iter::once(Cost::NOTHING).chain(costs).collect(),
         })
     }
@@ -75,15 +68,14 @@ impl<'m> Candidate<'m> {
         Self {
             from: top,
             open: false,
-            most: self.most.map(|_| top),
             costs: vec![Cost::NOTHING],
             ..self.clone()
         }
     }
 
-    /// Says whether a wish keeps the item from rising further.
+    /// Says whether the item is left as it is, on purpose.
     pub(super) fn is_held(&self) -> bool {
-        self.most.is_some()
+        self.no_goal
     }
 
     /// Says whether the item is left aside on purpose at a level nobody knows.
@@ -107,8 +99,7 @@ impl<'m> Candidate<'m> {
     pub(super) fn ends(&self, floor: Credit) -> Vec<End> {
         let least = self.least.map_or(floor, |least| least.max(floor));
         let ends = (self.from..).zip(&self.costs);
-        ends.filter(|(level, _)| self.most.is_none_or(|most| *level <= most))
-            .filter(|(level, _)| self.credit(*level) >= least)
+        ends.filter(|(level, _)| self.credit(*level) >= least)
             .map(|(level, cost)| End {
                 level,
                 choice: Choice {
@@ -118,11 +109,4 @@ impl<'m> Candidate<'m> {
             })
             .collect()
     }
-}
-
-/// Returns the number of the lowest level that is worth at least `credit`; else of the highest.
-fn first_worth(item: &Item, credit: Credit) -> usize {
-    let levels = &item.scale.levels;
-    let first = levels.iter().position(|level| level.credit >= credit);
-    first.unwrap_or(levels.len().saturating_sub(1))
 }

@@ -17,6 +17,7 @@ use crate::insight::plan::group;
 use crate::insight::plan::group::Group;
 use crate::insight::plan::group::Settled;
 use crate::insight::plan::order;
+use crate::insight::plan::tilted;
 use crate::insight::plan::tilted::Tilted;
 use crate::insight::plan::whole::Plan;
 use crate::insight::plan::whole::StageOutcome;
@@ -24,9 +25,21 @@ use crate::model::Credit;
 use crate::model::Item;
 use crate::model::ItemId;
 
+/// Makes the plan for a goal. Between sets of steps that cost the same, the one with fewer steps is
+/// taken, then the one with more steps on `favoured` items, then the one that raises higher what
+/// others should come after, what is of an earlier stage, what is earlier in the model.
+pub fn plan<'m>(assessment: &Assessment<'m>, goal: Goal, favoured: &BTreeSet<ItemId>) -> Plan<'m> {
+    let mut plan = Draft::new(assessment, goal, favoured).plan();
+    if !favoured.is_empty() {
+        let even = Draft::new(assessment, goal, &BTreeSet::new()).raises();
+        plan.tilted = tilted::compare(&even, &plan.actions);
+    }
+    plan
+}
+
 /// A plan in the making.
 #[derive(Debug)]
-pub(super) struct Draft<'a, 'm> {
+struct Draft<'a, 'm> {
     assessment: &'a Assessment<'m>,
     goal: Goal,
     favoured: &'a BTreeSet<ItemId>,
@@ -34,11 +47,7 @@ pub(super) struct Draft<'a, 'm> {
 }
 
 impl<'a, 'm> Draft<'a, 'm> {
-    pub(super) fn new(
-        assessment: &'a Assessment<'m>,
-        goal: Goal,
-        favoured: &'a BTreeSet<ItemId>,
-    ) -> Self {
+    fn new(assessment: &'a Assessment<'m>, goal: Goal, favoured: &'a BTreeSet<ItemId>) -> Self {
         let method = &assessment.model.method;
         let groups = group::groups(assessment, goal, favoured)
             .into_iter()
@@ -54,7 +63,7 @@ impl<'a, 'm> Draft<'a, 'm> {
         }
     }
 
-    pub(super) fn plan(self) -> Plan<'m> {
+    fn plan(self) -> Plan<'m> {
         let mut raises = self.raises();
         note_what_follows(&mut raises);
         let outlay = raises
@@ -75,7 +84,7 @@ impl<'a, 'm> Draft<'a, 'm> {
     }
 
     /// Returns what is to be raised, the first thing first.
-    pub(super) fn raises(&self) -> Vec<Action<'m>> {
+    fn raises(&self) -> Vec<Action<'m>> {
         let raises = self.unordered();
         let planned: BTreeMap<&ItemId, &Action<'m>> = raises
             .iter()
@@ -100,11 +109,12 @@ impl<'a, 'm> Draft<'a, 'm> {
                 let raise = end.and_then(|end| raise(candidate, end));
                 let Some(deed) = raise else { continue };
                 let stage = group.stage.filter(|_| *with);
+                let level = end.map_or(candidate.from, |end| end.level);
                 raises.push(Action {
                     item: candidate.item,
                     stage: self.stage_of(candidate.item),
                     deed,
-                    reasons: reasons(candidate, stage, wants_points, method.floor_credit()),
+                    reasons: reasons(candidate, level, stage, wants_points, method.floor_credit()),
                     unblocks: Vec::new(),
                     completes: None,
                 });
@@ -237,19 +247,27 @@ fn raise<'m>(candidate: &Candidate<'m>, end: End) -> Option<Deed<'m>> {
 /// Returns why a candidate is raised: for a wish, or for the stage that is planned with it.
 fn reasons(
     candidate: &Candidate,
+    end: usize,
     stage: Option<u32>,
     wants_points: bool,
     floor: Credit,
 ) -> Vec<Reason> {
     let from = candidate.credit(candidate.from);
-    let wished = candidate.least.is_some_and(|least| from < least);
-    let of_stage = stage.and_then(|number| match () {
-        () if from < floor => Some(Reason::Floor(number)),
-        () if wants_points => Some(Reason::Points(number)),
-        () => None,
-    });
-    let wished = wished.then_some(Reason::Wish);
-    wished.into_iter().chain(of_stage).collect()
+    let mut reasons = Vec::new();
+    if candidate.least.is_some_and(|least| from < least) {
+        reasons.push(Reason::Wish);
+    }
+    if let Some(number) = stage {
+        let is_under = from < floor;
+        let beyond_it = (candidate.from..end).any(|level| candidate.credit(level) >= floor);
+        if is_under {
+            reasons.push(Reason::Floor(number));
+        }
+        if wants_points && beyond_it {
+            reasons.push(Reason::Points(number));
+        }
+    }
+    reasons
 }
 
 /// Notes at each action which later ones should come after it.

@@ -20,8 +20,10 @@ pub enum Origin {
     Asked,
     /// The organisation says what it wants.
     Target,
-    /// Nothing was said: it is the lowest stage that does not pass, else the highest.
+    /// Nothing was said: it is the lowest stage that does not pass.
     Next,
+    /// Nothing was said and every stage passes: it is the highest.
+    Top,
 }
 
 impl Goal {
@@ -39,9 +41,15 @@ impl Goal {
                 stage: wanted.stage,
                 origin: Origin::Target,
             },
-            (None, None) => Self {
-                stage: Some(assessment.scorecard.next.unwrap_or(assessment.model.top())),
-                origin: Origin::Next,
+            (None, None) => match assessment.scorecard.next {
+                Some(number) => Self {
+                    stage: Some(number),
+                    origin: Origin::Next,
+                },
+                None => Self {
+                    stage: Some(assessment.model.top()),
+                    origin: Origin::Top,
+                },
             },
         }
     }

@@ -180,7 +180,7 @@ impl<'m> Group<'m> {
         candidates
             .map(|(at, (candidate, with))| match (*with, candidate.open) {
                 (true, _) => others.next().flatten().map(|cost| cost.plus(alone)),
-                // With its points the stage may want other items than without it.
+                // The stage is planned without it, so only a wish of its own is fulfilled then.
                 (false, true) => Some(self.with_found(at).settle(method).cost()),
                 (false, false) => None,
             })
@@ -204,14 +204,12 @@ impl<'m> Group<'m> {
     }
 
     /// Says whether the stage needs more points than it has once the items under the floor are
-    /// raised as planned.
+    /// raised to it.
     pub(super) fn wants_points(&self, settled: &Settled, method: &Method) -> bool {
         let floor = method.floor_credit();
-        let pairs = self.candidates.iter().zip(&settled.ends);
-        let with = pairs.zip(&settled.with).filter(|(_, with)| **with);
-        let points = with.map(|((candidate, end), _)| match end {
-            Some(end) if candidate.credit(candidate.from) < floor => end.choice.points,
-            _ => candidate.points(candidate.from),
+        let points = self.chosen(&settled.with).map(|candidate| {
+            let at_floor = candidate.ends(floor).first().map(|end| end.choice.points);
+            at_floor.unwrap_or(candidate.points(candidate.from))
         });
         points.sum::<u64>() < self.needed(&settled.with, method)
     }

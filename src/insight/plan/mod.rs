@@ -9,14 +9,15 @@ mod group;
 mod action;
 mod schedule;
 mod tilted;
-mod draft;
 mod whole;
+mod draft;
 mod roadmap;
 
 pub use action::{Action, Deed, Reason};
 pub use cost::Outlay;
+pub use draft::plan;
 pub use goal::{Goal, Origin};
 pub use roadmap::{CapacityBy, Entry, Roadmap};
 pub use schedule::{Capacity, Horizon, Schedule, Slot};
 pub use tilted::Tilted;
-pub use whole::{Plan, StageOutcome, plan};
+pub use whole::{Plan, StageOutcome};

@@ -57,24 +57,12 @@ impl Entry<'_, '_> {
         self.due.is_some_and(|due| due < today)
     }
 
-    /// Returns the day on which it is done: the one that was settled, else the one worked out.
-    pub fn done_by(&self) -> Date {
-        self.due.unwrap_or(self.slot.ends)
-    }
-
-    /// Returns the day on which it begins, which is never after the one on which it is done.
-    pub fn begins(&self) -> Date {
-        self.slot.begins.min(self.done_by())
-    }
-
-    /// Returns the days from which and until which it stands in a calendar. What is settled of an
-    /// item is settled for its work: what is to be found out is found out at once.
+    /// Returns the days from which and until which it stands in a calendar: until the day that was
+    /// settled, unless that is before the work can begin.
     pub fn days(&self) -> (Date, Date) {
-        if self.action.finds_out() {
-            (self.slot.begins, self.slot.ends)
-        } else {
-            (self.begins(), self.done_by())
-        }
+        let begins = self.slot.begins;
+        let settled = self.due.filter(|due| *due >= begins);
+        (begins, settled.unwrap_or(self.slot.ends))
     }
 }
 
@@ -106,14 +94,27 @@ impl<'m> Roadmap<'m> {
         let slots = self.plan.actions.iter().zip(&self.schedule.slots);
         (1..).zip(slots).map(|(number, (action, slot))| {
             let settled = self.settled.actions.get(&action.item.id);
+            // The day is that of the work, where there is some.
+            let is_for_later = action.finds_out() && self.raises(&action.item.id);
             Entry {
                 number,
                 action,
                 slot: *slot,
                 owner: settled.and_then(|settled| settled.owner.as_deref()),
-                due: settled.and_then(|settled| settled.due),
+                due: settled
+                    .and_then(|settled| settled.due)
+                    .filter(|_| !is_for_later),
             }
         })
+    }
+
+    fn raises(&self, item: &ItemId) -> bool {
+        let mut raises = self
+            .plan
+            .actions
+            .iter()
+            .filter(|action| !action.finds_out());
+        raises.any(|action| action.item.id == *item)
     }
 
     /// Returns the items for which something is settled although the plan has no action on them.

@@ -1,16 +1,10 @@
 //! The plan as a whole.
 
-use std::collections::BTreeSet;
-
-use crate::insight::assessment::Assessment;
 use crate::insight::plan::action::Action;
 use crate::insight::plan::cost::Outlay;
-use crate::insight::plan::draft::Draft;
 use crate::insight::plan::goal::Goal;
-use crate::insight::plan::tilted;
 use crate::insight::plan::tilted::Tilted;
 use crate::model::Item;
-use crate::model::ItemId;
 
 /// The cheapest steps after which a goal is reached, whatever the open items turn out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,16 +34,4 @@ pub struct StageOutcome<'m> {
     pub passes: bool,
     /// The items that it was planned without, because a wish holds them back.
     pub without: Vec<&'m Item>,
-}
-
-/// Makes the plan for a goal. Between sets of steps that cost the same, the one with fewer steps is
-/// taken, then the one with more steps on `favoured` items, then the one that raises higher what
-/// others should come after, what is of an earlier stage, what is earlier in the model.
-pub fn plan<'m>(assessment: &Assessment<'m>, goal: Goal, favoured: &BTreeSet<ItemId>) -> Plan<'m> {
-    let mut plan = Draft::new(assessment, goal, favoured).plan();
-    if !favoured.is_empty() {
-        let even = Draft::new(assessment, goal, &BTreeSet::new()).raises();
-        plan.tilted = tilted::compare(&even, &plan.actions);
-    }
-    plan
 }

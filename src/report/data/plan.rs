@@ -70,8 +70,9 @@ pub struct PlanData {
 pub struct GoalData {
     /// The stage; `null` where only wishes for items are to be fulfilled.
     pub stage: Option<u32>,
-    /// `asked` on the command line, `target` of the organisation, or the `next` stage.
-    #[schemars(extend("enum" = ["asked", "target", "next"]))]
+    /// `asked` on the command line, `target` of the organisation, the `next` stage, or the `top` one
+    /// where all pass.
+    #[schemars(extend("enum" = ["asked", "target", "next", "top"]))]
     pub origin: &'static str,
 }
 
@@ -83,6 +84,7 @@ impl GoalData {
                 Origin::Asked => "asked",
                 Origin::Target => "target",
                 Origin::Next => "next",
+                Origin::Top => "top",
             },
         }
     }

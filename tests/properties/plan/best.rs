@@ -93,12 +93,15 @@ proptest! {
         let items = office.things.iter().map(|thing| thing.wish);
         let level = |wish: &Option<Wish>| matches!(wish, Some(Wish::Level(_)));
         let wishes = items.chain(office.areas).filter(level).count();
-        let next = assessment.scorecard.next.or(Some(office.stages()));
+        let next = match assessment.scorecard.next {
+            Some(next) => (Some(next), Origin::Next),
+            None => (Some(office.stages()), Origin::Top),
+        };
         let expected = match (office.asked, office.target) {
             (Some(number), _) => (Some(number), Origin::Asked),
             (None, Some(number)) => (Some(number), Origin::Target),
             (None, None) if wishes > 0 => (None, Origin::Target),
-            (None, None) => (next, Origin::Next),
+            (None, None) => next,
         };
         prop_assert_eq!((goal.stage, goal.origin), expected);
     }

@@ -90,19 +90,14 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The level beyond which an item must not rise, where a wish sets one.
-    fn most(&self, at: usize) -> Option<usize> {
-        let from = self.from[at]?;
-        match self.wish(at)? {
-            (Wish::NotAGoal, _) => Some(from),
-            (Wish::Level(level), true) => Some(from.max(level)),
-            (Wish::Level(_), false) => None,
-        }
+    /// Whether an item is to be left as it is.
+    fn no_goal(&self, at: usize) -> bool {
+        matches!(self.wish(at), Some((Wish::NotAGoal, _)))
     }
 
     /// Whether an item stays open because it is no goal.
     pub(crate) fn stays_open(&self, at: usize) -> bool {
-        self.open[at] && matches!(self.wish(at), Some((Wish::NotAGoal, _)))
+        self.open[at] && self.no_goal(at)
     }
 
     /// The items that count in a stage.
@@ -119,7 +114,8 @@ impl<'a> View<'a> {
         let Some(from) = self.from[at] else {
             return vec![0];
         };
-        let most = self.most(at).unwrap_or(self.office.top(at));
+        let top = self.office.top(at);
+        let most = if self.no_goal(at) { from } else { top };
         let wished = |level: &usize| self.office.credit(at, *level) >= self.least(at);
         (from..=most).filter(wished).collect()
     }
@@ -152,13 +148,13 @@ impl<'a> View<'a> {
         let all = members.to_vec();
         let above: Vec<usize> = all.iter().copied().filter(|at| !stays(at)).collect();
         let free: Vec<usize> = (above.iter().copied())
-            .filter(|at| self.most(*at).is_none())
+            .filter(|at| !self.no_goal(*at))
             .collect();
         let mut with = [all, above, free].into_iter();
         let with = with.find(|with| self.can_pass(with));
         let passes = with.as_ref().is_some_and(|with| with == members);
         let with = with.unwrap_or_default();
-        let kept_out = |at: &&usize| !with.contains(at) && self.most(**at).is_some();
+        let kept_out = |at: &&usize| !with.contains(at) && self.no_goal(**at);
         let without = members.iter().filter(kept_out).copied().collect();
         StageAim {
             number,

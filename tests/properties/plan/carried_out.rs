@@ -153,16 +153,23 @@ proptest! {
                 if office.credit(at, from) < view.least(at) {
                     reasons.insert("wish".into());
                 }
-                // The others stay where they are; those under the floor end as planned.
-                let only_floor = |at: usize| if is_under(at) { best.ends[at] } else { view.from[at].unwrap_or(0) };
-                let levels: Vec<usize> = (0..office.things.len()).map(only_floor).collect();
-                match aim {
-                    Some(aim) if is_under(at) => reasons.insert(format!("floor {}", aim.number)),
-                    Some(aim) if !view.pass(&aim.with, &levels) => {
-                        reasons.insert(format!("points {}", aim.number))
-                    }
-                    _ => false,
+                // Each stands at the first level that its stage and its wish can do with.
+                let enough = |at: usize| {
+                    let mut ends = view.ends(at).into_iter();
+                    let at_floor = ends.find(|level| office.credit(at, *level) >= floor);
+                    at_floor.unwrap_or(view.from[at].unwrap_or(0))
                 };
+                let levels: Vec<usize> = (0..office.things.len()).map(enough).collect();
+                if let Some(aim) = aim {
+                    let mut left = from..best.ends[at];
+                    let beyond = left.any(|level| office.credit(at, level) >= floor);
+                    if is_under(at) {
+                        reasons.insert(format!("floor {}", aim.number));
+                    }
+                    if beyond && !view.pass(&aim.with, &levels) {
+                        reasons.insert(format!("points {}", aim.number));
+                    }
+                }
             }
             let told = action.reasons.iter().map(|reason| match reason {
                 Reason::Floor(number) => format!("floor {number}"),
