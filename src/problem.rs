@@ -24,12 +24,7 @@ impl SourceFile {
     pub fn from_bytes(path: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Problem> {
         let path = path.into();
         if bytes.len() > MAX_BYTES {
-            let message = format!("the file is larger than {} MiB", MAX_BYTES / 1024 / 1024);
-            return Err(Problem::of_file(
-                path,
-                message,
-                "split it into smaller files",
-            ));
+            return Err(too_large(path));
         }
         match String::from_utf8(bytes) {
             Ok(mut text) => {
@@ -69,6 +64,12 @@ impl SourceFile {
         }
         self.text.split('\n').collect()
     }
+}
+
+/// Tells that a file is over [`MAX_BYTES`].
+pub fn too_large(path: impl Into<String>) -> Problem {
+    let message = format!("the file is larger than {} MiB", MAX_BYTES / 1024 / 1024);
+    Problem::of_file(path, message, "split it into smaller files")
 }
 
 fn not_utf8(path: String, bytes: &[u8], valid_up_to: usize) -> Problem {

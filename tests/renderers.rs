@@ -18,6 +18,7 @@ use ospo::guide::Guide;
 use ospo::insight::Advice;
 use ospo::insight::Asked;
 use ospo::insight::Assessment;
+use ospo::insight::Comparison;
 use ospo::insight::WhatIf;
 use ospo::model::Model;
 use ospo::render;
@@ -91,6 +92,11 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("model", report::of_model(model, None)),
         ("journeys", report::of_journeys(model, guide)),
         (
+            "history",
+            report::of_history(&kitchen_sink::history(assessment)),
+        ),
+        ("compare", compare(assessment)),
+        (
             "journey",
             report::of_journey(model, guide, &guide.journeys[0]),
         ),
@@ -118,6 +124,12 @@ fn what_if<'m>(assessment: &Assessment<'m>) -> WhatIf<'m> {
     let unknown = Answer::new(Choice::Unknown);
     other.answers.insert(ids[1].clone(), unknown);
     WhatIf::new(assessment.clone(), other, None)
+}
+
+/// An earlier assessment and this one, side by side.
+fn compare(assessment: &Assessment) -> Report {
+    let comparison = kitchen_sink::comparison(assessment);
+    report::of_compare(&comparison, ["2026-05-01", &assessment.sheet.subject])
 }
 
 #[track_caller]
@@ -282,6 +294,44 @@ fn the_milestones_of_a_stage_stand_under_their_journeys() {
 }
 
 #[test]
+fn a_subject_over_time_is_a_line_for_each_assessment() {
+    check("history", Format::Terminal, file!["renderers/history.txt"]);
+    check("history", Format::Markdown, file!["renderers/history.md"]);
+    check(
+        "history",
+        Format::Json,
+        file!["renderers/history.json": Text],
+    );
+    check("history", Format::Csv, file!["renderers/history.csv"]);
+}
+
+#[test]
+fn two_assessments_stand_side_by_side() {
+    check("compare", Format::Terminal, file!["renderers/compare.txt"]);
+    check("compare", Format::Markdown, file!["renderers/compare.md"]);
+    check(
+        "compare",
+        Format::Json,
+        file!["renderers/compare.json": Text],
+    );
+    check("compare", Format::Csv, file!["renderers/compare.csv"]);
+}
+
+#[test]
+fn an_assessment_beside_itself_says_that_nothing_moved() {
+    let model = kitchen_sink::model();
+    let assessment = kitchen_sink::assessment(&model);
+    let same = Comparison::new(assessment.clone(), assessment);
+    let shown = text(
+        &report::of_compare(&same, ["2026-11-22", "2026-11-22"]),
+        Format::Terminal,
+        WIDE,
+    );
+    assert!(shown.contains("Nothing moved"), "{shown}");
+    assert!(!shown.contains("Figure"), "{shown}");
+}
+
+#[test]
 fn a_plain_screen_gets_nothing_but_ascii_of_our_own() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
@@ -361,7 +411,8 @@ fn every_report_names_its_source_and_licence() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
     for (name, report) in views(&model, &assessment, &renderers::guide::guide(&model)) {
-        if name == "status" {
+        // They show nothing of a model's texts but a title or two.
+        if ["status", "history"].contains(&name) {
             continue;
         }
         let markdown = text(&report, Format::Markdown, WIDE);

@@ -223,6 +223,8 @@ fn a_schema_is_draft_07_named_and_described_and_only_that_of_a_read_file_is_clos
                 Shape::Plan,
                 Shape::WhatIf,
                 Shape::Profile,
+                Shape::History,
+                Shape::Compare,
                 Shape::Journeys,
             ];
             let is_written = written.contains(&shape);
@@ -252,6 +254,12 @@ fn figures_are_described_with_their_units() {
         (Shape::Assessment, "stage.progress", "percent"),
         (Shape::Assessment, "index.worst", "stages"),
         (Shape::Assessment, "items.-.credit", "hundredths"),
+        (Shape::History, "points.-.coverage_percent", "percent"),
+        (Shape::History, "points.-.index.worst", "stages"),
+        (Shape::History, "change.index.answered", "stages"),
+        (Shape::Compare, "stages.-.change", "points"),
+        (Shape::Compare, "items.-.effect", "points"),
+        (Shape::Compare, "target.progress", "percent"),
     ];
     for (shape, at, unit) in units {
         let described = part(shape, at)["description"].as_str().unwrap().to_owned();

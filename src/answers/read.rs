@@ -107,6 +107,11 @@ impl Draft<'_> {
         &self.sheet.model
     }
 
+    /// Returns whom the sheet assesses.
+    pub fn subject(&self) -> &str {
+        &self.sheet.subject
+    }
+
     /// Returns the sheet where it answers `model` soundly and for `subject`.
     pub fn of(self, model: &Model, subject: &str) -> Option<Sheet> {
         let meant = self.sheet.model.id == model.id && self.sheet.subject == subject;

@@ -76,6 +76,18 @@ impl Respondent {
     pub fn is_empty(&self) -> bool {
         self.name.is_none() && self.role.is_none()
     }
+
+    /// Says whether two respondents are known to differ: what one of them leaves out tells nothing.
+    pub fn are_two(one: Option<&Self>, other: Option<&Self>) -> bool {
+        let (Some(one), Some(other)) = (one, other) else {
+            return false;
+        };
+        let differ = |one: &Option<String>, other: &Option<String>| match (one, other) {
+            (Some(one), Some(other)) => one != other,
+            _ => false,
+        };
+        differ(&one.name, &other.name) || differ(&one.role, &other.role)
+    }
 }
 
 /// What was answered to one item.

@@ -19,7 +19,7 @@ use ospo::text;
 pub(crate) enum Exit {
     /// Done.
     Done,
-    /// Done, but below the bar that was asked for.
+    /// Done, but below the bar that was asked for, or something moved where nothing was to.
     Below,
     /// It could not be done.
     Failed,

@@ -5,13 +5,17 @@ mod plan;
 mod guidance;
 mod advice;
 mod what_if;
+mod history;
+mod comparison;
 
 pub use advice::{Advice, Asked};
 pub use assessment::Assessment;
+pub use comparison::{AreaMove, Beside, BlockerMove, Cause, Comparison, Move, StageMove};
 pub use guidance::{
     Agreement, Example, Guidance, Profile, Published, Recommendation, Surroundings, Value, Verdict,
     check_ratings,
 };
+pub use history::{History, IndexChange, Likeness, Point, Trend, WhyNot};
 pub use plan::{
     Action, Capacity, CapacityBy, Deed, Entry, Goal, Horizon, Origin, Outlay, Plan, Reason,
     Roadmap, Schedule, Slot, StageOutcome, Tilted, plan,

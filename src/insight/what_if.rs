@@ -62,15 +62,7 @@ impl<'m> WhatIf<'m> {
                 as_if: &as_if.scorecard.item(&item.id)?.state,
             })
         });
-        changed.filter(|changed| !is_same(changed.today, changed.as_if))
-    }
-}
-
-/// Says whether two states are the same, whatever the reason for one.
-fn is_same(one: &State, other: &State) -> bool {
-    match (one, other) {
-        (State::NotApplicable { .. }, State::NotApplicable { .. }) => true,
-        _ => one == other,
+        changed.filter(|changed| !changed.today.is_like(changed.as_if))
     }
 }
 

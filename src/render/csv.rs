@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::render::csv_over_time;
 use crate::report::Data;
 use crate::report::Report;
 use crate::report::data::ActionData;
@@ -60,6 +61,18 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
                     let cells = happened(journey, milestone);
                     rows.write_record(cells.iter().map(|cell| defused(cell)))?;
                 }
+            }
+        }
+        Data::History(data) => {
+            rows.write_record(csv_over_time::POINTS)?;
+            for point in &data.points {
+                rows.write_record(csv_over_time::point(point))?;
+            }
+        }
+        Data::Compare(data) => {
+            rows.write_record(csv_over_time::MOVES)?;
+            for one in &data.items {
+                rows.write_record(csv_over_time::moved(one))?;
             }
         }
     }
@@ -231,12 +244,12 @@ fn effort_of(action: &ActionData) -> String {
 }
 
 /// Returns a number as a cell; an empty one where there is none.
-fn shown(number: Option<impl ToString>) -> String {
+pub(super) fn shown(number: Option<impl ToString>) -> String {
     number.map_or_else(String::new, |number| number.to_string())
 }
 
 /// Returns a cell that no spreadsheet takes for a formula.
-fn defused(cell: &str) -> String {
+pub(super) fn defused(cell: &str) -> String {
     // Tabs and line breaks are gone after `visible`, so what they could hide is judged before.
     let begins = cell.trim_start().chars().next();
     let control = cell.starts_with(['\t', '\r', '\n']);

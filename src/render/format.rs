@@ -122,7 +122,9 @@ fn agenda(data: &Data) -> io::Result<&Agenda> {
         | Data::Items(_)
         | Data::WhatIf(_)
         | Data::Profile(_)
-        | Data::Journeys(_) => Err(io::Error::new(
+        | Data::Journeys(_)
+        | Data::History(_)
+        | Data::Compare(_) => Err(io::Error::new(
             io::ErrorKind::Unsupported,
             "only a plan can be written in this format",
         )),

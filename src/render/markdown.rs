@@ -4,6 +4,7 @@
 use std::io;
 
 use crate::render::bar;
+use crate::render::curve;
 use crate::render::escape;
 use crate::render::escape::Place;
 use crate::report::Align;
@@ -49,6 +50,7 @@ fn lines(block: &Block) -> Vec<String> {
         Block::Tasks(tasks) => tasks.iter().flat_map(task).collect(),
         Block::Table(table) => self::table(table),
         Block::Meters(meters) => self::meters(meters),
+        Block::Curve(curve) => curve::lines(curve),
         Block::Timeline(events) => events.iter().flat_map(event).collect(),
         Block::Callout(line) => vec![format!(
             "> **Note:** {}",

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::render::curve;
 use crate::render::gauge;
 use crate::render::grid;
 use crate::render::look::Look;
@@ -75,6 +76,7 @@ fn rows(block: &Block, look: Look, columns: usize) -> Vec<Row> {
         Block::Tasks(tasks) => self::tasks(tasks, look, columns),
         Block::Table(table) => grid::rows(table, look, columns),
         Block::Meters(meters) => gauge::rows(meters, look, columns),
+        Block::Curve(curve) => curve::rows(curve, look, columns),
         Block::Timeline(events) => timeline::rows(events, look, columns),
         Block::Callout(line) => {
             let mut words = vec![piece("Note: ", Ink::Open)];

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use crate::report::curve::Curve;
 use crate::report::data::Data;
 use crate::report::meter::Meters;
 use crate::report::timeline::Event;
@@ -51,6 +52,8 @@ pub enum Block {
     Table(Table),
     /// Bars from 0 to 100 percent.
     Meters(Meters),
+    /// A figure over time, one sign a point.
+    Curve(Curve),
     /// What happened, in order of time.
     Timeline(Vec<Event>),
     /// Something that one should not overlook.

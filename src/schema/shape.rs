@@ -9,6 +9,8 @@ use serde_json::Map;
 use serde_json::Value;
 
 use crate::report::data::AssessmentData;
+use crate::report::data::CompareData;
+use crate::report::data::HistoryData;
 use crate::report::data::ItemsData;
 use crate::report::data::JourneysData;
 use crate::report::data::PlanData;
@@ -63,11 +65,15 @@ pub enum Shape {
     WhatIf,
     /// A profile as JSON.
     Profile,
+    /// One subject over time as JSON.
+    History,
+    /// Two assessments side by side as JSON.
+    Compare,
 }
 
 impl Shape {
     /// All shapes: first what people write, then what programs read.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Model,
         Self::Stage,
         Self::Topics,
@@ -85,6 +91,8 @@ impl Shape {
         Self::Plan,
         Self::WhatIf,
         Self::Profile,
+        Self::History,
+        Self::Compare,
     ];
 
     /// Returns the name that the command line uses.
@@ -107,6 +115,8 @@ impl Shape {
             Self::Plan => "plan",
             Self::WhatIf => "what-if",
             Self::Profile => "profile",
+            Self::History => "history",
+            Self::Compare => "compare",
         }
     }
 
@@ -135,6 +145,8 @@ impl Shape {
             Self::Plan => "JSON of a plan: what to do to reach a goal",
             Self::WhatIf => "JSON of a plan: what would be different with other answers",
             Self::Profile => "JSON of a profile: what an organisation is like",
+            Self::History => "JSON of a history: one subject over time",
+            Self::Compare => "JSON of a comparison: two assessments side by side",
         }
     }
 }
@@ -159,6 +171,8 @@ pub fn of(shape: Shape) -> Value {
         Shape::Plan => written_as::<PlanData>(),
         Shape::WhatIf => written_as::<WhatIfData>(),
         Shape::Profile => written_as::<ProfilePageData>(),
+        Shape::History => written_as::<HistoryData>(),
+        Shape::Compare => written_as::<CompareData>(),
     };
     let mut named = Map::new();
     let mut rest = schema.as_object().cloned().unwrap_or_default();

@@ -66,9 +66,15 @@ impl Fraction {
         format!("{}.{}", tenths / 10, tenths % 10)
     }
 
+    pub(super) fn exact(&self) -> &BigRational {
+        &self.0
+    }
+
     fn scaled(&self, by: u64) -> u64 {
-        let scaled = &self.0 * BigRational::from_integer(by.into());
-        u64::try_from(scaled.round().to_integer()).unwrap_or(u64::MAX)
+        // Half away from zero, without looking for a common factor that nobody would see.
+        let (numerator, denominator) = (self.0.numer(), self.0.denom());
+        let rounded = (numerator * by * 2_u32 + denominator) / (denominator * 2_u32);
+        u64::try_from(rounded).unwrap_or(u64::MAX)
     }
 }
 

@@ -56,6 +56,14 @@ impl State {
         matches!(self, Self::Unknown | Self::Unanswered)
     }
 
+    /// Says whether another state is the same, whatever the reason for one that does not apply.
+    pub fn is_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::NotApplicable { .. }, Self::NotApplicable { .. }) => true,
+            _ => self == other,
+        }
+    }
+
     fn of(item: &Item, sheet: &Sheet) -> Self {
         match sheet.answer(&item.id).map(|answer| &answer.choice) {
             None => Self::Unanswered,

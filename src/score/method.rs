@@ -37,6 +37,16 @@ pub enum Why {
     Open,
 }
 
+impl Why {
+    /// Returns the word that programs use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::BelowFloor => "below-floor",
+            Self::Open => "open",
+        }
+    }
+}
+
 /// Judges one stage. A stage in which nothing counts is passed through.
 pub(super) fn gate(method: &Method, range: Range, items: &[ItemScore]) -> Gate {
     let floor = method.floor_credit();

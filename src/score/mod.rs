@@ -1,12 +1,14 @@
 //! What the answers are worth. Exact arithmetic; it cannot fail.
 
 mod fraction;
+mod change;
 mod points;
 mod item;
 mod method;
 mod scorecard;
 mod target;
 
+pub use change::Change;
 pub use fraction::Fraction;
 pub use item::{ItemScore, State};
 pub use method::{Blocker, Gate, Why, points_needed};

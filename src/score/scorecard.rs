@@ -195,8 +195,16 @@ impl Scorecard {
             });
             sum.times(self.stages.len() as u64, counting.len() as u64 * 100)
         };
+        let worst = mean(&|range| range.worst().percent())?;
+        if counting.iter().all(|range| range.worst() == range.best()) {
+            return Some(Index {
+                answered: worst.clone(),
+                best: worst.clone(),
+                worst,
+            });
+        }
         Some(Index {
-            worst: mean(&|range| range.worst().percent())?,
+            worst,
             answered: mean(&|range| range.answered().percent())?,
             best: mean(&|range| range.best().percent())?,
         })

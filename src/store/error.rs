@@ -76,6 +76,34 @@ pub enum StoreError {
         /// The folder that it must stay in.
         folder: PathBuf,
     },
+    /// Git cannot be run.
+    #[error("cannot run git")]
+    NoGit {
+        /// What the system says.
+        source: io::Error,
+    },
+    /// A file that is in no git repository.
+    #[error("{} is in no git repository that can be read", path.display())]
+    NoRepository {
+        /// The file.
+        path: PathBuf,
+        /// What git says.
+        source: io::Error,
+    },
+    /// A revision that git does not know.
+    #[error("git knows no revision `{revision}`")]
+    NoRevision {
+        /// The revision as it was given.
+        revision: String,
+    },
+    /// A file that a revision does not have.
+    #[error("{} is not in revision `{revision}`", path.display())]
+    NotInRevision {
+        /// The file.
+        path: PathBuf,
+        /// The revision as it was given.
+        revision: String,
+    },
     /// A file can be read, but something is wrong in it.
     #[error("{0}")]
     Problems(#[from] Problems),
@@ -122,6 +150,17 @@ impl StoreError {
             Self::Exists { .. } => Some("choose another place, or move the file away".into()),
             Self::AmongSheets { .. } => Some("choose a folder outside assessments/".into()),
             Self::Outside { .. } => Some("name a folder inside it".into()),
+            Self::NoGit { .. } => Some("install git, or name two sheets".into()),
+            Self::NoRepository { .. } => Some("name two sheets instead of a revision".into()),
+            Self::NoRevision { .. } => {
+                Some("`git log --oneline` lists them; a branch or a tag will do too".into())
+            }
+            Self::NotInRevision { path, .. } => {
+                let path = path.display();
+                Some(format!(
+                    "`git log --oneline -- {path}` lists those that have it"
+                ))
+            }
             Self::Read { .. } | Self::Problems(_) => None,
         }
     }

@@ -30,7 +30,8 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
         path: path.to_owned(),
         source,
     };
-    let mut bytes = Vec::new();
+    // As large as most files of ours, so that one look is enough.
+    let mut bytes = Vec::with_capacity(USUAL_BYTES);
     let limit = MAX_BYTES as u64 + 1;
     File::open(path)
         .map_err(fail)?
@@ -39,6 +40,9 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
         .map_err(fail)?;
     Ok(bytes)
 }
+
+/// What most files are shorter than.
+const USUAL_BYTES: usize = 8 * 1024;
 
 /// Says whether a pipe or a device stands at a path: reading it could wait for ever.
 pub(super) fn is_special(path: &Path) -> bool {

@@ -7,11 +7,13 @@ mod open;
 mod sheets;
 mod folder;
 mod checklists;
+mod git;
 
 pub use checklists::{Checklists, inside, read_checklists, write_files};
 pub use error::StoreError;
 pub use file::{read, read_bytes, write};
 pub use folder::write_new;
+pub use git::read_revision;
 pub use lock::Lock;
 pub use open::OpenFile;
 pub use sheets::{Store, read_optional};

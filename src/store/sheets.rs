@@ -84,7 +84,8 @@ impl Store {
             let entry = entry.map_err(fail)?;
             let name = entry.file_name().to_string_lossy().into_owned();
             let is_sheet = name.ends_with(".yaml") && !name.starts_with('.');
-            if is_sheet && !file::is_special(&entry.path()) {
+            let is_plain = entry.file_type().is_ok_and(|kind| kind.is_file());
+            if is_sheet && (is_plain || !file::is_special(&entry.path())) {
                 names.push(name);
             }
         }

@@ -4,11 +4,20 @@ use std::sync::LazyLock;
 
 use ospo::answers::Answer;
 use ospo::answers::Choice;
+use ospo::answers::Confidence;
+use ospo::answers::Respondent;
+use ospo::answers::Sheet;
 use ospo::guide::Guide;
 use ospo::insight::Advice;
 use ospo::insight::Asked;
 use ospo::insight::Assessment;
+use ospo::insight::Comparison;
+use ospo::insight::History;
+use ospo::insight::Point;
+use ospo::model::ItemId;
+use ospo::model::LevelId;
 use ospo::model::Model;
+use ospo::model::ModelId;
 use ospo::organisation;
 use ospo::organisation::Organisation;
 use ospo::problem::SourceFile;
@@ -41,7 +50,7 @@ pub(crate) fn wide_model() -> Model {
     let more = (0..5).flat_map(|copy| {
         stage.items.iter().map(move |item| {
             let mut item = item.clone();
-            item.id = ospo::model::ItemId::new(format!("{}-{copy}", item.id));
+            item.id = ItemId::new(format!("{}-{copy}", item.id));
             item
         })
     });
@@ -82,6 +91,72 @@ pub(crate) fn organisation(assessment: &Assessment) -> Organisation {
     organisation
 }
 
+/// An assessment before this one, with everything that can move between two.
+pub(crate) fn comparison<'m>(assessment: &Assessment<'m>) -> Comparison<'m> {
+    let mut sheet = assessment.sheet.clone();
+    sheet.date = jiff::civil::date(2026, 5, 1);
+    "0.8".clone_into(&mut sheet.model.version);
+    sheet.respondent = Some(Respondent {
+        name: Some("Lee Roe".to_owned()),
+        role: None,
+    });
+    let mut say = |id: &str, choice| {
+        sheet.answers.insert(ItemId::new(id), Answer::new(choice));
+    };
+    say("policy", Choice::Level(LevelId::new("ad-hoc")));
+    say("upstream", Choice::Level(LevelId::new("practised")));
+    say("hosting", Choice::Unknown);
+    say("funding", Choice::Level(LevelId::new("ad-hoc")));
+    say("long-gone", Choice::Unknown);
+    sheet.answers.remove(&ItemId::new("gone"));
+    for answer in sheet.answers.values_mut() {
+        answer.confidence = Some(Confidence::Low);
+    }
+    let wanted = assessment.wanted.clone();
+    let before = Assessment::new(assessment.model, sheet, wanted);
+    Comparison::new(before, assessment.clone())
+}
+
+/// Assessments of the same subject before this one, unlike it in every way.
+pub(crate) fn history(assessment: &Assessment) -> History {
+    let (model, latest) = (assessment.model, &assessment.sheet);
+    let point = |name: &str, date, change: &dyn Fn(&mut Sheet)| {
+        let mut sheet = latest.clone();
+        sheet.date = date;
+        change(&mut sheet);
+        Point::new(name, model, &sheet)
+    };
+    let date = jiff::civil::date;
+    let points = vec![
+        point(&latest.subject, date(2026, 11, 22), &|_| {}),
+        point("2025-11-22", date(2025, 11, 22), &|sheet| {
+            sheet.model.version += "-old";
+        }),
+        point("2026-02-01", date(2026, 2, 1), &|sheet| {
+            sheet.model.id = ModelId::new("other");
+            sheet.answers.clear();
+        }),
+        point("2026-05-01", date(2026, 5, 1), &|sheet| {
+            sheet.answers.retain(|id, _| id.as_str() == "policy");
+            sheet.respondent = None;
+        }),
+        point("2026-08-01-lee", date(2026, 8, 1), &|sheet| {
+            let inventory = ItemId::new("inventory");
+            let missing = Answer::new(Choice::Level(LevelId::new("not")));
+            sheet.answers.insert(inventory, missing);
+            sheet.respondent = Some(Respondent {
+                name: Some(format!("Lee, not {}", latest.subject)),
+                role: None,
+            });
+        }),
+    ];
+    let others = vec![
+        (format!("{} Labs", latest.subject), 2),
+        ("Globex".to_owned(), 1),
+    ];
+    History::new(latest.subject.as_str(), points, others)
+}
+
 /// An assessment with these answers and no others.
 pub(crate) fn answered<'m>(model: &'m Model, answers: &[(&str, &str)]) -> Assessment<'m> {
     let mut sheet = assessment(model).sheet;
@@ -91,11 +166,9 @@ pub(crate) fn answered<'m>(model: &'m Model, answers: &[(&str, &str)]) -> Assess
             "not-applicable" => Choice::NotApplicable {
                 reason: "Not us.".to_owned(),
             },
-            level => Choice::Level(ospo::model::LevelId::new(level)),
+            level => Choice::Level(LevelId::new(level)),
         };
-        sheet
-            .answers
-            .insert(ospo::model::ItemId::new(*id), Answer::new(choice));
+        sheet.answers.insert(ItemId::new(*id), Answer::new(choice));
     }
     Assessment::new(model, sheet, None)
 }

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use ospo::answers;
 use ospo::checklist;
 use ospo::insight::Assessment;
+use ospo::insight::Comparison;
 use ospo::insight::Guidance;
+use ospo::insight::History;
+use ospo::insight::Point;
 use ospo::insight::WhatIf;
 use ospo::model::Model;
 use ospo::organisation;
@@ -158,6 +161,58 @@ fn the_json_of_a_profile_is_as_its_schema_says() {
         assert_eq!(written["schema"], Shape::Profile.id());
         let named = guide.archetypes.is_some() && !organisation.ratings.is_empty();
         assert_eq!(written["favours"].as_array().unwrap().is_empty(), !named);
+    }
+}
+
+#[test]
+fn the_json_of_a_history_is_as_its_schema_says() {
+    let model = base();
+    let full = full_sheet(&model);
+    let mut older = full.clone();
+    older.model.version.push('0');
+    older.answers.clear();
+    older.respondent = None;
+    let points = |sheets: &[&answers::Sheet]| -> Vec<Point> {
+        let points = sheets.iter().map(|sheet| Point::new("a", &model, sheet));
+        points.collect()
+    };
+    let histories = [
+        History::new("Acme", points(&[&full]), Vec::new()),
+        History::new("Acme", points(&[&full, &full]), vec![("Globex".into(), 1)]),
+        History::new("Acme", points(&[&older, &full]), Vec::new()),
+    ];
+    let why_not = [json!([]), json!([]), json!(["version", "coverage"])];
+    for (history, why_not) in histories.iter().zip(why_not) {
+        let written = data(&report::of_history(history));
+        let errors: Vec<String> = validator(Shape::History)
+            .iter_errors(&written)
+            .map(|e| e.to_string())
+            .collect();
+        assert_eq!(errors, Vec::<String>::new(), "{written:#}");
+        assert_eq!(written["schema"], Shape::History.id());
+        assert_eq!(written["points"][0]["why_not"], why_not);
+        assert_eq!(written["points"][0]["comparable"], why_not == json!([]));
+    }
+}
+
+#[test]
+fn the_json_of_a_comparison_is_as_its_schema_says() {
+    let model = base();
+    let full = Assessment::new(&model, full_sheet(&model), None);
+    let mut nothing = full.sheet.clone();
+    nothing.answers.clear();
+    nothing.respondent = None;
+    let nothing = Assessment::new(&model, nothing, None);
+    for (before, after) in [(&full, &full), (&nothing, &full), (&full, &nothing)] {
+        let comparison = Comparison::new(before.clone(), after.clone());
+        let written = data(&report::of_compare(&comparison, ["a", "b"]));
+        let errors: Vec<String> = validator(Shape::Compare)
+            .iter_errors(&written)
+            .map(|e| e.to_string())
+            .collect();
+        assert_eq!(errors, Vec::<String>::new(), "{written:#}");
+        assert_eq!(written["schema"], Shape::Compare.id());
+        assert_eq!(written["moved"], !comparison.is_empty());
     }
 }
 

@@ -1,5 +1,6 @@
 //! The arithmetic, on models small enough to do by hand.
 
+mod compare;
 mod page;
 mod rules;
 #[path = "../small_model/mod.rs"]

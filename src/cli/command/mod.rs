@@ -7,6 +7,8 @@ pub(crate) mod plan;
 pub(crate) mod profile;
 pub(crate) mod report;
 pub(crate) mod explain;
+pub(crate) mod history;
+pub(crate) mod compare;
 pub(crate) mod journeys;
 pub(crate) mod model;
 mod model_schema;

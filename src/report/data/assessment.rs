@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::answers::Respondent;
 use crate::insight::Advice;
 use crate::insight::Assessment;
 use crate::model::Model;
@@ -21,7 +22,6 @@ use crate::report::data::target::TargetData;
 use crate::score::Coverage;
 use crate::score::Index;
 use crate::score::StageScore;
-use crate::score::Why;
 
 /// The result of an assessment. Percents have two decimals, and are `null` where there is none.
 ///
@@ -85,7 +85,7 @@ impl AssessmentData {
             model: ModelData::of(model),
             subject: sheet.subject.clone(),
             date: sheet.date.to_string(),
-            respondent: respondent(assessment),
+            respondent: RespondentData::of(sheet.respondent.as_ref()),
             stage: StandingData::of(assessment),
             index: card.index().as_ref().map(IndexData::of),
             overall: PercentData::of(card.overall),
@@ -167,18 +167,6 @@ pub struct NearestData {
     pub milestone: ExampleData,
 }
 
-fn respondent(assessment: &Assessment) -> Option<RespondentData> {
-    let respondent = assessment
-        .sheet
-        .respondent
-        .as_ref()
-        .filter(|r| !r.is_empty())?;
-    Some(RespondentData {
-        name: respondent.name.clone(),
-        role: respondent.role.clone(),
-    })
-}
-
 fn areas(assessment: &Assessment) -> Vec<AreaData> {
     let areas = assessment
         .model
@@ -211,6 +199,16 @@ pub struct RespondentData {
     pub name: Option<String>,
     /// A role.
     pub role: Option<String>,
+}
+
+impl RespondentData {
+    pub(super) fn of(respondent: Option<&Respondent>) -> Option<Self> {
+        let respondent = respondent.filter(|r| !r.is_empty())?;
+        Some(Self {
+            name: respondent.name.clone(),
+            role: respondent.role.clone(),
+        })
+    }
 }
 
 /// Where the subject stands.
@@ -278,7 +276,7 @@ pub struct CoverageData {
 }
 
 impl CoverageData {
-    fn of(coverage: Coverage) -> Self {
+    pub(super) fn of(coverage: Coverage) -> Self {
         Self {
             items: coverage.items,
             applicable: coverage.applicable(),
@@ -315,10 +313,7 @@ impl StageData {
     pub(super) fn of(score: &StageScore, model: &Model) -> Self {
         let blockers = score.gate.blockers.iter().map(|blocker| BlockerData {
             item: blocker.item.to_string(),
-            why: match blocker.why {
-                Why::BelowFloor => "below-floor",
-                Why::Open => "open",
-            },
+            why: blocker.why.as_str(),
         });
         Self {
             number: score.number,

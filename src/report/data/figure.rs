@@ -9,6 +9,7 @@ use serde::Serializer;
 use crate::guide::Percent;
 use crate::model::Model;
 use crate::model::PersonWeeks;
+use crate::score::Change;
 use crate::score::Fraction;
 use crate::score::Points;
 use crate::score::Range;
@@ -38,6 +39,34 @@ impl fmt::Display for Number {
 }
 
 impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(f64::from(self.0) / 100.0)
+    }
+}
+
+/// How much more one number is than another, with two decimals, in whole hundredths until it is
+/// written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]
+#[schemars(inline, extend("type" = "number"))]
+pub struct ChangeNumber(i32);
+
+impl ChangeNumber {
+    /// Rounds an exact change.
+    pub fn of(change: &Change) -> Self {
+        let bound = if change.is_less() { i32::MIN } else { i32::MAX };
+        Self(i32::try_from(change.hundredths()).unwrap_or(bound))
+    }
+}
+
+/// Writes `-2.5`: two decimals at most.
+impl fmt::Display for ChangeNumber {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        write!(f, "{sign}{}", Number(self.0.unsigned_abs()))
+    }
+}
+
+impl Serialize for ChangeNumber {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_f64(f64::from(self.0) / 100.0)
     }

@@ -15,16 +15,24 @@ mod published;
 mod assessment;
 mod what_if;
 mod ticket;
+mod history;
+mod compare;
 mod whole;
 
 pub use assessment::{
     AreaData, AssessmentData, BlockerData, CoverageData, IndexData, NearestData, RespondentData,
     StageData, StandingData,
 };
+pub use compare::{
+    AreaMoveData, BlockerMoveData, CompareData, MoveData, SideData, StageMoveData, WayData,
+};
 pub use comparison::{ComparedData, ComparisonData};
 pub use example::ExampleData;
-pub use figure::{ModelData, Number, PercentData, Tenths};
+pub use figure::{ChangeNumber, ModelData, Number, PercentData, Tenths};
 pub use finding::{FindingData, SourceData};
+pub use history::{
+    HistoryData, IndexChangeData, ModelRefData, OtherData, PointData, ReachedData, SinceData,
+};
 pub use item::{EvidenceData, ItemData};
 pub use items::{AskedData, ItemsData, LevelData, ReferenceData};
 pub use journeys::{AlikeData, JourneyData, JourneysData, MilestoneData};

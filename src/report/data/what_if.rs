@@ -9,10 +9,10 @@ use crate::insight::WhatIf;
 use crate::report::data::assessment::IndexData;
 use crate::report::data::assessment::StageData;
 use crate::report::data::assessment::StandingData;
+use crate::report::data::compare::word;
 use crate::report::data::figure::ModelData;
 use crate::report::data::figure::Number;
 use crate::report::data::plan::GoalData;
-use crate::score::State;
 
 /// What would be different with other answers. Nothing of it is written anywhere.
 ///
@@ -90,12 +90,6 @@ impl WhatIfData {
 }
 
 fn change(Changed { item, today, as_if }: Changed) -> ChangeData {
-    let word = |state: &State| match state {
-        State::Answered { level, .. } => level.to_string(),
-        State::Unknown | State::Unanswered | State::NotApplicable { .. } => {
-            state.as_str().to_owned()
-        }
-    };
     ChangeData {
         item: item.id.to_string(),
         title: item.title.clone(),

@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use crate::report::agenda::Agenda;
 use crate::report::data::assessment::AssessmentData;
+use crate::report::data::compare::CompareData;
+use crate::report::data::history::HistoryData;
 use crate::report::data::items::ItemsData;
 use crate::report::data::journeys::JourneysData;
 use crate::report::data::profile_page::ProfilePageData;
@@ -25,4 +27,8 @@ pub enum Data {
     Profile(Box<ProfilePageData>),
     /// How others went their way, `ospo/journeys/1`.
     Journeys(JourneysData),
+    /// One subject over time, `ospo/history/1`.
+    History(Box<HistoryData>),
+    /// Two assessments side by side, `ospo/compare/1`.
+    Compare(Box<CompareData>),
 }

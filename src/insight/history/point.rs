@@ -1,0 +1,119 @@
+//! One assessment as a point in time, and whether it can be compared with another.
+
+use jiff::civil::Date;
+
+use crate::answers::ModelRef;
+use crate::answers::Respondent;
+use crate::answers::Sheet;
+use crate::model::Model;
+use crate::score;
+use crate::score::Coverage;
+use crate::score::Index;
+
+/// One assessment as a point in time: its figures alone, so that many fit in memory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// The name of its sheet.
+    pub sheet: String,
+    /// The day for which the answers hold.
+    pub date: Date,
+    /// Who answered.
+    pub respondent: Option<Respondent>,
+    /// The model, with the version whose wording was answered.
+    pub model: ModelRef,
+    /// The stage reached.
+    pub reached: u32,
+    /// The stage reached if every open item turns out well.
+    pub possible: u32,
+    /// The index; none where nothing counts.
+    pub index: Option<Index>,
+    /// The number of stages, which is the most that the index can be.
+    pub stages: usize,
+    /// How much was answered.
+    pub coverage: Coverage,
+}
+
+/// How far a point can be compared with another.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Likeness {
+    /// Why it cannot; empty where it can.
+    pub why_not: Vec<WhyNot>,
+    /// Whether somebody else answered, which is told and keeps nothing from being compared.
+    pub other_respondent: bool,
+}
+
+/// Why a point cannot be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyNot {
+    /// It answers another model.
+    Model,
+    /// It answers another version of the model.
+    Version,
+    /// Less than half as much of it is answered.
+    Coverage,
+}
+
+impl WhyNot {
+    /// Returns the word that programs use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Model => "model",
+            Self::Version => "version",
+            Self::Coverage => "coverage",
+        }
+    }
+}
+
+impl Point {
+    /// Scores a sheet and keeps its figures.
+    pub fn new(name: impl Into<String>, model: &Model, sheet: &Sheet) -> Self {
+        let card = score::score(model, sheet);
+        Self {
+            sheet: name.into(),
+            date: sheet.date,
+            respondent: sheet.respondent.clone(),
+            model: sheet.model.clone(),
+            reached: card.reached,
+            possible: card.possible,
+            index: card.index(),
+            stages: card.stages.len(),
+            coverage: card.coverage,
+        }
+    }
+
+    /// Says how far the point can be compared with a later one.
+    pub fn beside(&self, latest: &Self) -> Likeness {
+        let mut why_not = Vec::new();
+        if self.model.id != latest.model.id {
+            why_not.push(WhyNot::Model);
+        } else if self.model.version != latest.model.version {
+            why_not.push(WhyNot::Version);
+        }
+        if has_less_than_half(self.coverage, latest.coverage) {
+            why_not.push(WhyNot::Coverage);
+        }
+        Likeness {
+            why_not,
+            other_respondent: Respondent::are_two(
+                self.respondent.as_ref(),
+                latest.respondent.as_ref(),
+            ),
+        }
+    }
+}
+
+impl Likeness {
+    /// Says whether the two can be compared.
+    pub fn is_comparable(&self) -> bool {
+        self.why_not.is_empty()
+    }
+}
+
+/// Says whether `one` has less than half the coverage of `other`. Nothing that applies is no
+/// coverage.
+fn has_less_than_half(one: Coverage, other: Coverage) -> bool {
+    if one.applicable() == 0 {
+        return other.applicable() > 0;
+    }
+    2 * one.answered * other.applicable() < other.answered * one.applicable()
+}

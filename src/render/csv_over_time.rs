@@ -1,0 +1,75 @@
+//! Rows for spreadsheets of what is seen over time: one for each assessment of a history, or for
+//! each item that moved.
+
+use crate::render::csv::defused;
+use crate::render::csv::shown;
+use crate::report::data::MoveData;
+use crate::report::data::PointData;
+
+/// What stands above the assessments of a history.
+pub(super) const POINTS: [&str; 18] = [
+    "date",
+    "sheet",
+    "respondent",
+    "role",
+    "model",
+    "version",
+    "reached",
+    "possible",
+    "index_worst",
+    "index",
+    "index_best",
+    "index_top",
+    "answered",
+    "applicable",
+    "coverage_percent",
+    "comparable",
+    "why_not",
+    "other_respondent",
+];
+
+/// Returns the row of an assessment.
+pub(super) fn point(point: &PointData) -> [String; 18] {
+    let respondent = point.respondent.as_ref();
+    let name = respondent.and_then(|respondent| respondent.name.as_deref());
+    let role = respondent.and_then(|respondent| respondent.role.as_deref());
+    [
+        point.date.clone(),
+        defused(&point.sheet),
+        defused(name.unwrap_or_default()),
+        defused(role.unwrap_or_default()),
+        defused(&point.model.id),
+        defused(&point.model.version),
+        point.stage.reached.to_string(),
+        point.stage.possible.to_string(),
+        shown(point.index.map(|index| index.worst)),
+        shown(point.index.map(|index| index.answered)),
+        shown(point.index.map(|index| index.best)),
+        point.index_top.to_string(),
+        point.coverage.answered.to_string(),
+        point.coverage.applicable.to_string(),
+        shown(point.coverage_percent),
+        point.comparable.to_string(),
+        point.why_not.join("; "),
+        point.other_respondent.to_string(),
+    ]
+}
+
+/// What stands above the items that moved.
+pub(super) const MOVES: [&str; 8] = [
+    "stage", "id", "title", "before", "after", "effect", "cause", "beside",
+];
+
+/// Returns the row of an item that moved.
+pub(super) fn moved(one: &MoveData) -> [String; 8] {
+    [
+        shown(one.stage),
+        defused(&one.item),
+        defused(&one.title),
+        defused(&one.before),
+        defused(&one.after),
+        shown(one.effect),
+        one.cause.to_owned(),
+        one.beside.join("; "),
+    ]
+}

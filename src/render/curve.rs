@@ -1,0 +1,117 @@
+//! A figure over time as a row of signs, one a point; the latest ones where there are more than
+//! the screen is wide.
+
+use crate::render::look::Look;
+use crate::render::paint::Ink;
+use crate::render::paint::Piece;
+use crate::render::paint::Row;
+use crate::render::wrap;
+use crate::report::Curve;
+use crate::score::Fraction;
+
+/// The signs of a curve.
+#[derive(Clone, Copy, Debug)]
+struct Signs {
+    /// From the lowest to the highest.
+    levels: &'static [char],
+    /// A point that cannot stand beside the others.
+    gap: char,
+}
+
+/// For screens and files that have more than ASCII.
+const BLOCKS: Signs = Signs {
+    levels: &['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+    gap: '·',
+};
+
+/// For all others.
+const DIGITS: Signs = Signs {
+    levels: &['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    gap: '.',
+};
+
+/// As many points are drawn where no screen sets a bound.
+const CELLS: usize = 80;
+
+/// Returns the rows of a curve on a screen, with a line that says what the signs mean.
+pub(super) fn rows(curve: &Curve, look: Look, columns: usize) -> Vec<Row> {
+    let signs = if look.unicode { BLOCKS } else { DIGITS };
+    let mut rows = vec![vec![Piece::new(draw(curve, columns, signs), Ink::Plain)]];
+    let legend = legend(curve, columns, signs);
+    rows.extend(wrap::wrap(&[Piece::new(legend, Ink::Quiet)], columns));
+    rows
+}
+
+/// Returns the lines of a curve in Markdown.
+pub(super) fn lines(curve: &Curve) -> Vec<String> {
+    let drawn = format!("`{}`", draw(curve, CELLS, BLOCKS));
+    vec![drawn, String::new(), legend(curve, CELLS, BLOCKS)]
+}
+
+fn draw(curve: &Curve, cells: usize, signs: Signs) -> String {
+    let left_out = curve.points.len().saturating_sub(cells);
+    let points = curve.points.iter().skip(left_out);
+    let drawn = points.map(|point| match point {
+        Some(value) => sign(value, curve.top, signs.levels),
+        None => signs.gap,
+    });
+    drawn.collect()
+}
+
+fn sign(value: &Fraction, top: u64, levels: &[char]) -> char {
+    let last = levels.len().saturating_sub(1);
+    let scaled = value.hundredths().saturating_mul(levels.len() as u64);
+    let at = scaled.checked_div(top.saturating_mul(100)).unwrap_or(0);
+    let at = usize::try_from(at).unwrap_or(last).min(last);
+    levels.get(at).copied().unwrap_or(' ')
+}
+
+/// Says what the signs mean, as far as they are there.
+fn legend(curve: &Curve, cells: usize, signs: Signs) -> String {
+    let [lowest, highest] =
+        [signs.levels.first(), signs.levels.last()].map(|sign| sign.copied().unwrap_or(' '));
+    let Curve { of, top, points } = curve;
+    let mut parts = vec![format!(
+        "{of}, the oldest first: {lowest} is 0, {highest} is {top}"
+    )];
+    if points.len() > cells {
+        parts.push(format!("the latest {cells} of {}", points.len()));
+    }
+    let drawn = points.iter().rev().take(cells);
+    if drawn.into_iter().any(Option::is_none) {
+        parts.push(format!("{} cannot be compared with the latest", signs.gap));
+    }
+    parts.join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn curve(points: &[Option<u64>]) -> Curve {
+        let points = points.iter().map(|point| Fraction::new((*point)?, 100));
+        Curve {
+            of: "Index",
+            top: 4,
+            points: points.collect(),
+        }
+    }
+
+    #[test]
+    fn the_lowest_and_the_highest_have_signs_of_their_own() {
+        let curve = curve(&[Some(0), Some(49), Some(50), None, Some(399), Some(400)]);
+        assert_eq!(draw(&curve, 80, BLOCKS), "▁▁▂·██");
+        assert_eq!(draw(&curve, 80, DIGITS), "011.99");
+    }
+
+    #[test]
+    fn more_points_than_cells_leave_the_latest() {
+        let many: Vec<Option<u64>> = (0..100).map(|n| Some(n * 4)).collect();
+        let curve = curve(&many);
+        assert_eq!(draw(&curve, 3, DIGITS), "999");
+        assert_eq!(
+            legend(&curve, 3, DIGITS),
+            "Index, the oldest first: 0 is 0, 9 is 4; the latest 3 of 100"
+        );
+    }
+}

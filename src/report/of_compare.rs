@@ -1,0 +1,179 @@
+//! Two assessments side by side: the figures, then what moved, apart by its cause.
+
+use crate::insight::Assessment;
+use crate::insight::Beside;
+use crate::insight::BlockerMove;
+use crate::insight::Cause;
+use crate::insight::Comparison;
+use crate::insight::Move;
+use crate::model::ItemId;
+use crate::report::data::CompareData;
+use crate::report::data::Data;
+use crate::report::document::Block;
+use crate::report::document::Column;
+use crate::report::document::Document;
+use crate::report::document::Fact;
+use crate::report::document::Line;
+use crate::report::document::Report;
+use crate::report::document::Table;
+use crate::report::document::Tone;
+use crate::report::figure;
+use crate::report::side_by_side;
+use crate::report::standing;
+use crate::report::words;
+
+/// Lays out a comparison; `names` are those of the two sheets.
+pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
+    let (before, after) = (&comparison.before, &comparison.after);
+    let mut blocks = vec![
+        Block::heading(1, format!("Compare: {}", after.sheet.subject)),
+        Block::Facts(vec![
+            Fact::new("Before", side(before, names[0])),
+            Fact::new("After", side(after, names[1])),
+        ]),
+    ];
+    blocks.extend(unlike(comparison).map(Block::Callout));
+    let moves = comparison.moves();
+    if comparison.is_empty() {
+        let same = "Nothing moved: both give the same answers to the same questions.";
+        blocks.push(Block::sentence(Line::default().strong(same)));
+    } else {
+        blocks.push(side_by_side::figures(comparison));
+        blocks.push(Block::sentence(Line::default().toned(
+            Tone::Quiet,
+            "Stages and areas that are not listed are as they were. Changes are those with every \
+             open answer counted as 0; that of the index leaves open answers out.",
+        )));
+        for cause in [Cause::Organisation, Cause::Wording, Cause::Respondent] {
+            blocks.extend(of_cause(&moves, cause));
+        }
+        blocks.extend(remarks(&moves));
+        let [gone, come] = comparison.blockers();
+        blocks.extend(blockers("No longer in the way", &gone, Tone::Met));
+        blocks.extend(blockers("Newly in the way", &come, Tone::Open));
+        let [only_before, only_after] = comparison.only_in_one();
+        blocks.extend(only("Only in the one before", &only_before));
+        blocks.extend(only("Only in the one after", &only_after));
+    }
+    blocks.extend([Block::Rule, words::attribution(after.model)]);
+    let data = CompareData::of(comparison, names);
+    Report {
+        document: Document { blocks },
+        data: Data::Compare(Box::new(data)),
+    }
+}
+
+/// Returns which sheet a side is, of what day, and who answered.
+fn side(side: &Assessment, name: &str) -> Line {
+    let date = side.sheet.date.to_string();
+    let mut line = Line::default().strong(name);
+    if !name.starts_with(&date) {
+        line = line.text(format!(", {date}"));
+    }
+    if let Some(respondent) = standing::respondent(side) {
+        line = line.text(format!(", {respondent}"));
+    }
+    let version = &side.sheet.model.version;
+    line.toned(Tone::Quiet, format!(", model {} {version}", side.model.id))
+}
+
+/// Says what keeps the two from being seen with the same eyes.
+fn unlike(comparison: &Comparison) -> impl Iterator<Item = Line> {
+    let [before, after] = [&comparison.before.sheet, &comparison.after.sheet];
+    let subject = (before.subject != after.subject).then(|| {
+        let (before, after) = (&before.subject, &after.subject);
+        format!("These are two subjects: {before}, then {after}.")
+    });
+    let (old, new) = (&before.model.version, &after.model.version);
+    let version = (old != new).then(|| {
+        let scored = &comparison.after.model.version;
+        format!(
+            "Answered in version {old} of the model, then in version {new}; both are scored by \
+             version {scored}."
+        )
+    });
+    [subject, version].into_iter().flatten().map(Line::from)
+}
+
+/// The answers that moved for one cause, each with its effect.
+fn of_cause(moves: &[Move], cause: Cause) -> Vec<Block> {
+    let answers = moves.iter().filter(|one| one.is_answer());
+    let moves: Vec<&Move> = answers.filter(|one| one.cause == cause).collect();
+    if moves.is_empty() {
+        return Vec::new();
+    }
+    let (heading, means) = match cause {
+        Cause::Organisation => ("What moved", None),
+        Cause::Wording => (
+            "Answers to a question with another wording",
+            Some(
+                "The question changed, so the answer may be another one although nobody did \
+                  anything.",
+            ),
+        ),
+        Cause::Respondent => (
+            "Answers of another respondent",
+            Some("Somebody else answered, who may see the same thing otherwise."),
+        ),
+    };
+    let head = vec![
+        Column::words("Practice"),
+        Column::words("Stage"),
+        Column::words("Before"),
+        Column::words("After"),
+        Column::number("Effect"),
+    ];
+    let rows = moves.iter().map(|one| {
+        vec![
+            Line::from(one.item.title.as_str()),
+            Line::from(
+                one.stage
+                    .map_or(figure::NONE.into(), |stage| stage.to_string()),
+            ),
+            words::answer(one.item, one.before),
+            words::answer(one.item, one.after),
+            Line::from(
+                one.effect
+                    .as_ref()
+                    .map_or(figure::NONE.into(), side_by_side::points),
+            ),
+        ]
+    });
+    let rows = rows.collect();
+    let mut blocks = vec![Block::heading(2, heading)];
+    blocks.extend(means.map(Block::sentence));
+    blocks.push(Block::Table(Table { head, rows }));
+    blocks
+}
+
+/// Names what is different beside the answers.
+fn remarks(moves: &[Move]) -> Vec<Block> {
+    let moves = moves.iter().filter(|one| !one.beside.is_empty());
+    let entries = moves.map(|one| {
+        let beside = one.beside.iter().copied().map(Beside::as_str);
+        let beside: Vec<&str> = beside.collect();
+        let line = Line::default().strong(&one.item.title);
+        line.text(format!(": {}", beside.join(", ")))
+    });
+    listed("Other words beside an answer", entries.collect())
+}
+
+fn blockers(heading: &str, blockers: &[BlockerMove], tone: Tone) -> Vec<Block> {
+    let entries = blockers.iter().map(|blocker| {
+        let line = Line::default().strong(&blocker.item.title);
+        line.toned(tone, format!(", stage {}", blocker.stage))
+    });
+    listed(heading, entries.collect())
+}
+
+fn only(heading: &str, ids: &[&ItemId]) -> Vec<Block> {
+    let entries = ids.iter().map(|id| Line::default().code(id.as_str()));
+    listed(heading, entries.collect())
+}
+
+fn listed(heading: &str, entries: Vec<Line>) -> Vec<Block> {
+    if entries.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::heading(2, heading), Block::list(entries)]
+}

@@ -1,0 +1,114 @@
+//! An exact difference that is rounded once, where it is shown.
+
+use num_rational::BigRational;
+
+use crate::score::fraction::Fraction;
+
+/// An exact number that may be negative: how much one is more than another.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Change(BigRational);
+
+impl Change {
+    /// Returns no change at all.
+    pub fn none() -> Self {
+        Self(BigRational::from_integer(0.into()))
+    }
+
+    /// Returns how much more `after` is than `before`.
+    pub fn between(before: &Fraction, after: &Fraction) -> Self {
+        Self(after.exact() - before.exact())
+    }
+
+    /// Says whether nothing changed.
+    pub fn is_none(&self) -> bool {
+        *self == Self::none()
+    }
+
+    /// Says whether it became less.
+    pub fn is_less(&self) -> bool {
+        *self < Self::none()
+    }
+
+    /// Returns the sum.
+    #[must_use]
+    pub fn plus(&self, other: &Self) -> Self {
+        Self(&self.0 + &other.0)
+    }
+
+    /// Returns the same the other way round.
+    #[must_use]
+    pub fn reversed(&self) -> Self {
+        Self(-&self.0)
+    }
+
+    /// Returns what part of `whole` it is, in percent; none of nothing.
+    pub fn percent_of(&self, whole: &Self) -> Option<Self> {
+        let hundred = BigRational::from_integer(100.into());
+        (!whole.is_none()).then(|| Self(&self.0 / &whole.0 * hundred))
+    }
+
+    /// Returns the number in hundredths, rounded half away from zero.
+    pub fn hundredths(&self) -> i64 {
+        let scaled = &self.0 * BigRational::from_integer(100.into());
+        let bound = if self.is_less() { i64::MIN } else { i64::MAX };
+        i64::try_from(scaled.round().to_integer()).unwrap_or(bound)
+    }
+
+    /// Rounds with two decimals and leaves out those that are zero, with its sign: `+12.5`, `−3`,
+    /// `0`.
+    pub fn signed(&self) -> String {
+        let size = self.size();
+        if self.is_none() {
+            size
+        } else if self.is_less() {
+            format!("−{size}")
+        } else {
+            format!("+{size}")
+        }
+    }
+
+    /// Rounds the same way without its sign; what is less than can be shown is said to be that.
+    pub fn size(&self) -> String {
+        let hundredths = self.hundredths().unsigned_abs();
+        match Fraction::new(hundredths, 100) {
+            Some(_) if hundredths == 0 && !self.is_none() => "0.00".to_owned(),
+            Some(size) => size.short(),
+            None => String::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn between(before: (u64, u64), after: (u64, u64)) -> Change {
+        let of = |(numerator, denominator)| Fraction::new(numerator, denominator).unwrap();
+        Change::between(&of(before), &of(after))
+    }
+
+    #[test]
+    fn a_change_has_a_sign_and_no_needless_zeros() {
+        assert_eq!(between((0, 1), (25, 2)).signed(), "+12.5");
+        assert_eq!(between((3, 1), (0, 1)).signed(), "−3");
+        assert_eq!(between((3, 1), (3, 1)).signed(), "0");
+        assert_eq!(between((1, 3), (0, 1)).signed(), "−0.33");
+    }
+
+    #[test]
+    fn what_is_less_than_can_be_shown_is_not_shown_as_nothing() {
+        assert_eq!(between((0, 1), (1, 1000)).signed(), "+0.00");
+        assert_eq!(between((1, 1000), (0, 1)).signed(), "−0.00");
+    }
+
+    #[test]
+    fn halves_round_away_from_zero_on_both_sides() {
+        assert_eq!(between((0, 1), (1, 200)).hundredths(), 1);
+        assert_eq!(between((1, 200), (0, 1)).hundredths(), -1);
+    }
+
+    #[test]
+    fn a_part_of_nothing_is_no_number() {
+        assert_eq!(between((0, 1), (1, 1)).percent_of(&Change::none()), None);
+    }
+}

@@ -1,0 +1,221 @@
+//! `ospo compare --rev` on real repositories: what it finds, what it says where it cannot, and that
+//! nothing is written.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+use std::process::Command;
+use std::process::Output;
+
+use tempfile::TempDir;
+
+const SHEET: &str = "\
+format: ospo/sheet/1
+model: { id: ospo, version: \"1.0\" }
+subject: Acme Corp
+date: 2026-11-22
+answers:
+  programme-identity: ad-hoc
+";
+
+const PATH: &str = "assessments/2026-11-22.yaml";
+
+/// A folder with a sheet, on no way up to a repository of somebody else's.
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("assessments")).unwrap();
+    fs::write(folder.path().join(PATH), SHEET).unwrap();
+    folder
+}
+
+fn git(folder: &Path, arguments: &[&str]) {
+    let who = ["-c", "user.name=Kim", "-c", "user.email=kim@example.org"];
+    let output = surroundings(Command::new("git"), folder)
+        .args(who)
+        .args(arguments)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{arguments:?}: {output:?}");
+}
+
+fn surroundings(mut command: Command, folder: &Path) -> Command {
+    command
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap())
+        .env("HOME", "/nowhere")
+        .env("GIT_CEILING_DIRECTORIES", folder.parent().unwrap())
+        .current_dir(folder);
+    command
+}
+
+/// A repository with the sheet as it was first, and a second answer that is not committed.
+fn repository() -> TempDir {
+    let folder = folder();
+    git(folder.path(), &["init", "-q"]);
+    git(folder.path(), &["add", "-A"]);
+    git(folder.path(), &["commit", "-qm", "Begin"]);
+    git(folder.path(), &["tag", "begun"]);
+    let more = format!("{SHEET}  licence-management: practised\n");
+    fs::write(folder.path().join(PATH), more).unwrap();
+    folder
+}
+
+fn ospo(folder: &Path, arguments: &[&str]) -> Output {
+    surroundings(Command::new(env!("CARGO_BIN_EXE_ospo")), folder)
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+#[track_caller]
+fn refused(output: &Output, expected: &str) {
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert_eq!(said, expected);
+    assert!(output.stdout.is_empty());
+}
+
+/// Every file below a folder with its bytes.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.insert(path.clone(), fs::read(&path).unwrap());
+        }
+    }
+    found
+}
+
+#[test]
+fn a_sheet_is_compared_with_itself_as_it_was_and_nothing_is_written() {
+    let folder = repository();
+    let before = files(folder.path());
+    for revision in ["HEAD", "begun", "HEAD~0"] {
+        let output = ospo(
+            folder.path(),
+            &["compare", "--rev", revision, "-f", "csv", "--exit-code"],
+        );
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert_eq!(said, "");
+        assert_eq!(
+            String::from_utf8_lossy(&output.stdout),
+            "stage,id,title,before,after,effect,cause,beside\n\
+             1,licence-management,Licence and legal risk,unanswered,practised,15,organisation,\n"
+        );
+    }
+    assert_eq!(files(folder.path()), before);
+}
+
+#[test]
+fn it_works_from_elsewhere_and_for_a_named_sheet() {
+    let folder = repository();
+    let path = folder.path().join(PATH);
+    let sheet = path.to_str().unwrap();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let output = ospo(elsewhere.path(), &["compare", sheet, "--rev", "HEAD", "-q"]);
+    let shown = String::from_utf8_lossy(&output.stdout);
+    assert!(shown.contains("Before  2026-11-22 in HEAD"), "{output:?}");
+    assert!(shown.contains("Licence and legal risk"), "{shown}");
+}
+
+#[test]
+fn a_revision_that_is_not_there_says_how_to_find_one() {
+    let folder = repository();
+    // The last ones would name a file, or be options of git.
+    for revision in [
+        "nothing",
+        "HEAD~9",
+        "HEAD:assessments",
+        "begun..HEAD",
+        "@{-9}",
+    ] {
+        let output = ospo(folder.path(), &["compare", "--rev", revision]);
+        let expected = format!(
+            "error: git knows no revision `{revision}`\n\
+             help: `git log --oneline` lists them; a branch or a tag will do too\n"
+        );
+        refused(&output, &expected);
+    }
+    for revision in ["--rev=--all", "--rev=-h", "--rev=--output=stolen", "--rev="] {
+        let output = ospo(folder.path(), &["compare", revision]);
+        assert_eq!(output.status.code(), Some(2), "{revision}");
+    }
+    assert!(!folder.path().join("stolen").exists());
+}
+
+#[test]
+fn a_file_that_a_revision_does_not_have_is_named() {
+    let folder = repository();
+    let other = folder.path().join("assessments/2026-11-23.yaml");
+    fs::write(other, SHEET).unwrap();
+    refused(
+        &ospo(folder.path(), &["compare", "--rev", "HEAD"]),
+        "error: assessments/2026-11-23.yaml is not in revision `HEAD`\n\
+         help: `git log --oneline -- assessments/2026-11-23.yaml` lists those that have it\n",
+    );
+}
+
+#[test]
+fn without_a_repository_two_sheets_will_do() {
+    let folder = folder();
+    refused(
+        &ospo(folder.path(), &["compare", "--rev", "HEAD"]),
+        "error: assessments/2026-11-22.yaml is in no git repository that can be read\n\
+         caused by: not a git repository (or any of the parent directories): .git\n\
+         help: name two sheets instead of a revision\n",
+    );
+}
+
+#[test]
+fn without_git_that_is_said() {
+    let folder = repository();
+    let mut command = surroundings(Command::new(env!("CARGO_BIN_EXE_ospo")), folder.path());
+    let output = command
+        .env("PATH", "/nowhere")
+        .args(["compare", "--rev", "HEAD"])
+        .output()
+        .unwrap();
+    refused(
+        &output,
+        "error: cannot run git\n\
+         caused by: no such file or directory\n\
+         help: install git, or name two sheets\n",
+    );
+}
+
+#[test]
+fn what_is_wrong_in_an_older_version_is_told_with_its_revision() {
+    let folder = repository();
+    let path = folder.path().join(PATH);
+    fs::write(&path, format!("{SHEET}  licence-management: practisd\n")).unwrap();
+    git(folder.path(), &["commit", "-qam", "Slip"]);
+    fs::write(&path, SHEET).unwrap();
+    let output = ospo(folder.path(), &["compare", "--rev", "HEAD"]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        said.starts_with("error: HEAD:assessments/2026-11-22.yaml:7:23: unknown level `practisd`"),
+        "{said}"
+    );
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn a_file_that_is_too_large_is_told_and_not_read_to_its_end() {
+    let folder = folder();
+    let path = folder.path().join(PATH);
+    fs::write(&path, format!("{SHEET}{}", "# more\n".repeat(2_000_000))).unwrap();
+    git(folder.path(), &["init", "-q"]);
+    git(folder.path(), &["add", "-A"]);
+    git(folder.path(), &["commit", "-qm", "Large"]);
+    fs::write(&path, SHEET).unwrap();
+    refused(
+        &ospo(folder.path(), &["compare", "--rev", "HEAD"]),
+        "error: HEAD:assessments/2026-11-22.yaml: the file is larger than 4 MiB\n\
+         help: split it into smaller files\n",
+    );
+}
