@@ -56,11 +56,13 @@ impl Worded {
 
     /// Says that a word is kept although the guide does not know it.
     pub(crate) fn warning(self, word: &str) -> String {
-        format!(
-            "ospo knows no {} `{word}`, so nothing is chosen by it.",
-            self.as_str()
-        )
+        format!("{}.", unknown(self.as_str(), word))
     }
+}
+
+/// Says what an unknown word leads to, without an end.
+pub(crate) fn unknown(what: &str, word: &str) -> String {
+    format!("ospo knows no {what} `{word}`, so nothing is chosen by it")
 }
 
 /// Reads how many people work somewhere.

@@ -32,6 +32,7 @@ use ospo::store::StoreError;
 use ospo::text;
 
 use crate::cli::error::CommandError;
+use crate::cli::facts;
 use crate::cli::global::Global;
 use crate::cli::models::Models;
 use crate::cli::settings::Settings;
@@ -229,9 +230,9 @@ impl Session {
         let organisation = &self.settings.organisation;
         let advice = Advice::new(assessment, guide, organisation, asked, begins);
         for (what, word) in &advice.guidance.surroundings.unknown {
+            let unknown = facts::unknown(what, word);
             self.say(&format!(
-                "ospo knows no {what} `{word}`, so nothing is chosen by it; \
-                 `ospo profile --ask` lists those there are."
+                "{unknown}; `ospo profile --ask` lists those there are."
             ));
         }
         Ok(advice)

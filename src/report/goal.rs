@@ -78,11 +78,7 @@ pub(super) fn work(plan: &Plan) -> String {
 
 fn time(roadmap: &Roadmap) -> Line {
     let capacity = roadmap.schedule.capacity.a_month();
-    let weeks = if capacity.0 == 100 {
-        "person-week"
-    } else {
-        "person-weeks"
-    };
+    let weeks = words::just_person_weeks(capacity);
     let ends = roadmap.schedule.slots.iter().map(|slot| slot.ends).max();
     let until = ends.unwrap_or(roadmap.begins);
     let at_least = if roadmap.plan.outlay.without > 0 {
@@ -90,9 +86,7 @@ fn time(roadmap: &Roadmap) -> Line {
     } else {
         ""
     };
-    let line = Line::from(format!(
-        "{at_least}until {until}, with {capacity} {weeks} a month"
-    ));
+    let line = Line::from(format!("{at_least}until {until}, with {weeks} a month"));
     match roadmap.capacity_by {
         CapacityBy::Settled => line,
         CapacityBy::Asked => line

@@ -37,7 +37,7 @@ pub fn pages(assessment: &Assessment, advice: &Advice) -> Vec<Page> {
         .iter()
         .map(|entry| name(entry, entries.len()))
         .collect();
-    let mut pages = vec![index(assessment, advice, &entries, &names)];
+    let mut pages = vec![index(assessment, advice, entries.len())];
     pages.extend(entries.iter().zip(&names).map(|(entry, name)| Page {
         name: name.clone(),
         ticket: Some(ticket(entry, &entries, &names)),
@@ -89,7 +89,7 @@ fn page(assessment: &Assessment, advice: &Advice, entry: &Entry) -> Document {
     Document { blocks }
 }
 
-fn index(assessment: &Assessment, advice: &Advice, entries: &[Entry], names: &[String]) -> Page {
+fn index(assessment: &Assessment, advice: &Advice, all: usize) -> Page {
     let plan = &advice.roadmap;
     let mut blocks = vec![
         Block::heading(1, format!("Plan: {}", assessment.sheet.subject)),
@@ -97,18 +97,10 @@ fn index(assessment: &Assessment, advice: &Advice, entries: &[Entry], names: &[S
     ];
     blocks.extend(words::warnings(assessment));
     blocks.extend(remarks::of_plan(assessment, plan));
-    let listed: Vec<(&Entry, &String)> = entries.iter().zip(names).collect();
-    for group in listed.chunk_by(|(one, _), (other, _)| roadmap::part(one) == roadmap::part(other))
-    {
-        let heading = group
-            .first()
-            .map(|(entry, _)| roadmap::heading(roadmap::part(entry)));
-        blocks.push(Block::heading(2, heading.unwrap_or_default()));
-        let tasks = group.iter().map(|(entry, name)| entry_of(entry, name));
-        blocks.push(Block::Tasks(tasks.collect()));
-    }
+    let listed = |entry: &Entry| entry_of(entry, &name(entry, all));
+    blocks.extend(roadmap::tasks(advice, 2, all, listed));
     blocks.extend(roadmap::tilt(&plan.plan, &advice.guidance));
-    if !entries.is_empty() {
+    if all > 0 {
         let rule = roadmap::rule(assessment.model);
         blocks.extend([Block::Rule, Block::sentence(rule)]);
         blocks.push(words::attribution(assessment.model));

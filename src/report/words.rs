@@ -28,8 +28,13 @@ pub(super) fn effort(line: Line, effort: Option<PersonWeeks>) -> Line {
 
 /// Returns `about 2 person-weeks`.
 pub(super) fn person_weeks(effort: PersonWeeks) -> String {
+    format!("about {}", just_person_weeks(effort))
+}
+
+/// Returns `2 person-weeks`.
+pub(super) fn just_person_weeks(effort: PersonWeeks) -> String {
     let plural = if effort.0 == 100 { "" } else { "s" };
-    format!("about {effort} person-week{plural}")
+    format!("{effort} person-week{plural}")
 }
 
 /// Returns `one answer is open` or `2 answers are open`.

@@ -59,12 +59,7 @@ impl Given {
         let mut own = Own::open(session)?;
         own.change(|file| edit::with_facts(file, &self.facts))?;
         own.change(|file| edit::with_ratings(file, &self.ratings))?;
-        let path = own.path().display().to_string();
-        let said = if own.save()? {
-            format!("Saved {path}")
-        } else {
-            format!("{path} says so already")
-        };
+        let said = own.saved()?;
         let facts = self.facts.iter().map(words);
         let ratings = self.ratings.iter().map(|(id, value)| match value {
             Some(value) => format!("{id} {value}"),

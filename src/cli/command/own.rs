@@ -52,6 +52,16 @@ impl Own {
         Ok(())
     }
 
+    /// Saves the file and returns the beginning of a sentence on it: `Saved ospo.yaml`.
+    pub(crate) fn saved(&mut self) -> Result<String, CommandError> {
+        let path = self.path().display().to_string();
+        Ok(if self.save()? {
+            format!("Saved {path}")
+        } else {
+            format!("{path} says so already")
+        })
+    }
+
     /// Saves the file, and says whether there was something to save.
     pub(crate) fn save(&mut self) -> Result<bool, CommandError> {
         let text = self.present.as_ref().map_or("", |file| &file.text);

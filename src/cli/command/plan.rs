@@ -101,11 +101,12 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     }
     let assessment = session.assess(&model, sheet)?;
     let settled = settle::read(&args.owners, &args.dues, &model)?;
-    session.check_settings(&model, &guide)?;
     let after;
     let session = if settled.is_empty() {
         session
     } else {
+        // Nothing is written where what stands there already is wrong.
+        session.check_settings(&model, &guide)?;
         settle::write(&settled, session)?;
         after = session.again()?;
         &after

@@ -73,12 +73,7 @@ pub(super) fn write(settled: &[Settled], session: &Session) -> Result<(), Comman
     for Settled { item, actions } in settled {
         own.change(|file: Option<&SourceFile>| edit::with_action(file, item, actions))?;
     }
-    let path = own.path().display().to_string();
-    let said = if own.save()? {
-        format!("Saved {path}")
-    } else {
-        format!("{path} says so already")
-    };
+    let said = own.saved()?;
     for Settled { item, actions } in settled {
         let words: Vec<String> = actions.iter().map(|a| words(a, session.today)).collect();
         session.say(&format!("{said}: {item}: {}.", words.join(", ")));

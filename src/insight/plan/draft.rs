@@ -212,18 +212,7 @@ impl<'a, 'm> Draft<'a, 'm> {
             if !group.candidates.iter().any(|candidate| candidate.open) {
                 return settled.cost().into();
             }
-            let candidates = group.candidates.iter().map(|candidate| {
-                if candidate.open && !candidate.is_left_open() {
-                    candidate.at_best()
-                } else {
-                    candidate.clone()
-                }
-            });
-            let best = Group {
-                stage: group.stage,
-                candidates: candidates.collect(),
-            };
-            best.settle(method).cost().into()
+            group.with_found(|_| true).settle(method).cost().into()
         });
         groups.fold(Outlay::default(), Outlay::plus)
     }

@@ -181,25 +181,29 @@ impl<'m> Group<'m> {
             .map(|(at, (candidate, with))| match (*with, candidate.open) {
                 (true, _) => others.next().flatten().map(|cost| cost.plus(alone)),
                 // The stage is planned without it, so only a wish of its own is fulfilled then.
-                (false, true) => Some(self.with_found(at).settle(method).cost()),
+                (false, true) => {
+                    let found = self.with_found(|other| other == at);
+                    Some(found.settle(method).cost())
+                }
                 (false, false) => None,
             })
             .collect()
     }
 
-    /// The same group, one of its candidates found out to be at its highest level.
-    fn with_found(&self, at: usize) -> Self {
+    /// The same group, those of its open candidates found out to be at their highest level that
+    /// `is_found` names by their place. What is no goal stays open.
+    pub(super) fn with_found(&self, is_found: impl Fn(usize) -> bool) -> Self {
         let candidates = self.candidates.iter().enumerate();
-        let found = |(other, candidate): (usize, &Candidate<'m>)| {
-            if other == at && !candidate.is_left_open() {
+        let found = candidates.map(|(at, candidate)| {
+            if candidate.open && !candidate.is_left_open() && is_found(at) {
                 candidate.at_best()
             } else {
                 candidate.clone()
             }
-        };
+        });
         Self {
             stage: self.stage,
-            candidates: candidates.map(found).collect(),
+            candidates: found.collect(),
         }
     }
 
