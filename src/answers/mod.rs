@@ -1,11 +1,14 @@
 //! What was answered: the sheet of one respondent for one subject on one date.
 
+mod merged;
 mod sheet;
 mod bind;
+mod entries;
 mod read;
 mod write;
 
 pub use bind::{Bound, Stray};
+pub use merged::{MergeRule, Merged, MergedFrom};
 pub use read::{Draft, parse, parse_answers};
-pub use sheet::{Answer, Choice, Confidence, Evidence, ModelRef, Respondent, Sheet};
+pub use sheet::{Again, Answer, Choice, Confidence, Evidence, ModelRef, Respondent, Sheet};
 pub use write::to_yaml;

@@ -2,21 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
-
 use crate::answers::bind::Bound;
 use crate::answers::bind::bind;
-use crate::answers::sheet::Answer;
-use crate::answers::sheet::Choice;
-use crate::answers::sheet::Confidence;
-use crate::answers::sheet::Evidence;
+use crate::answers::entries;
+use crate::answers::merged::MergeRule;
+use crate::answers::merged::Merged;
+use crate::answers::merged::MergedFrom;
 use crate::answers::sheet::ModelRef;
-use crate::answers::sheet::NOT_APPLICABLE;
 use crate::answers::sheet::Respondent;
 use crate::answers::sheet::Sheet;
-use crate::answers::sheet::UNKNOWN;
 use crate::model::ItemId;
-use crate::model::LevelId;
 use crate::model::Model;
 use crate::model::ModelId;
 use crate::problem::Place;
@@ -80,7 +75,7 @@ pub fn parse_answers(file: &SourceFile, onto: &Sheet, model: &Model) -> Result<S
         }
         (sheet.answers, places.answers)
     } else {
-        answers(&tree, &mut reader)
+        entries::answers(&tree, &mut reader)
     };
     let ids = || model.items_and_topics().map(|item| item.id.as_str());
     for stray in bind(&mut answers, &places, model, &mut reader) {
@@ -96,7 +91,7 @@ pub fn parse_answers(file: &SourceFile, onto: &Sheet, model: &Model) -> Result<S
             Some(before) => answer.over(before),
             None => answer,
         };
-        sheet.answers.insert(id, answer);
+        sheet.give(id, answer);
     }
     reader.finish_with(Some(sheet))
 }
@@ -154,8 +149,6 @@ fn is_of(sheet: &Sheet, places: &Places, model: &Model, reader: &mut Reader<'_>)
     theirs == ours
 }
 
-type Answers = (BTreeMap<ItemId, Answer>, BTreeMap<ItemId, Place>);
-
 fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<(Sheet, Places)> {
     let mut fields = reader.fields(node, "a sheet")?;
     if let Some(node) = fields.need_as("format", FORMAT)
@@ -177,9 +170,14 @@ fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<(Sheet, Places)>
     let respondent = fields
         .take("respondent")
         .and_then(|n| respondent(n, reader));
+    let merged = fields.take("merged").and_then(|n| merged(n, reader));
     let (answers, places) = fields
         .take("answers")
-        .map(|n| answers_or_none(n, reader))
+        .map(|n| entries::answers_or_none(n, reader))
+        .unwrap_or_default();
+    let again = fields
+        .take("ask_again")
+        .map(|n| entries::again(n, reader))
         .unwrap_or_default();
     fields.finish(reader);
     let (model, place) = model?;
@@ -188,7 +186,9 @@ fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<(Sheet, Places)>
         subject: subject?,
         date: date?,
         respondent,
+        merged,
         answers,
+        again,
     };
     Some((
         sheet,
@@ -197,15 +197,6 @@ fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<(Sheet, Places)>
             answers: places,
         },
     ))
-}
-
-/// `answers:` with nothing behind it is a sheet that was just begun.
-fn answers_or_none<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Answers {
-    if node.is_nothing() {
-        Answers::default()
-    } else {
-        answers(node, reader)
-    }
 }
 
 fn model_ref<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<(ModelRef, Place)> {
@@ -232,111 +223,42 @@ fn respondent<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Respondent
     (!respondent.is_empty()).then_some(respondent)
 }
 
-fn answers<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Answers {
-    let mut read = Answers::default();
-    let Some(mut fields) = reader.fields(node, "answers") else {
-        return read;
-    };
-    for (key, value) in fields.rest() {
-        let (Some(id), Some((answer, place))) = (reader.key_id(key), answer(value, reader)) else {
-            continue;
-        };
-        let id = ItemId::new(id);
-        read.1.insert(id.clone(), place);
-        read.0.insert(id, answer);
-    }
-    read
-}
-
-fn answer<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<(Answer, Place)> {
-    if let Value::Scalar { .. } = &node.value {
-        let word = reader.word(node)?;
-        let Some(choice) = choice(&word, None) else {
-            return needs_reason(node.place, reader);
-        };
-        return Some((Answer::new(choice), node.place));
-    }
-    let mut fields = reader.fields(node, "an answer")?;
-    let word_node = fields.need("answer");
-    let word = word_node.and_then(|n| reader.word(n));
-    let reason_node = fields.take("reason");
-    let reason = reason_node.and_then(|n| reader.text(n));
-    let remark = fields.take("note").and_then(|n| reader.text(n));
-    let evidence = fields
-        .take("evidence")
-        .map(|n| evidence(n, reader))
-        .unwrap_or_default();
-    let confidence = fields
-        .take("confidence")
-        .and_then(|n| confidence(n, reader));
-    let answered = fields.take("answered").and_then(|n| reader.date(n));
+fn merged<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Merged> {
+    let mut fields = reader.fields(node, "a merger")?;
+    let rule = fields.need("rule").and_then(|n| rule(n, reader));
+    let from_node = fields.need("from");
     fields.finish(reader);
-    let place = word_node?.place;
-    let Some(choice) = choice(&word?, reason) else {
-        return if reason_node.is_none() {
-            needs_reason(place, reader)
-        } else {
-            None
-        };
-    };
-    if let (Some(node), false) = (reason_node, matches!(choice, Choice::NotApplicable { .. })) {
-        let message = "a reason belongs to `not-applicable` alone";
-        reader.tell(node.place, message, "write it as `note:`");
-    }
-    Some((
-        Answer {
-            choice,
-            note: remark,
-            evidence,
-            confidence,
-            answered,
-        },
-        place,
-    ))
+    let nodes = reader.list(from_node?, "sheets");
+    let from = nodes.iter().filter_map(|node| merged_from(node, reader));
+    Some(Merged {
+        from: from.collect(),
+        rule: rule?,
+    })
 }
 
-/// Returns what a word means; none where it needs a reason and has none.
-fn choice(word: &str, reason: Option<String>) -> Option<Choice> {
-    match word {
-        UNKNOWN => Some(Choice::Unknown),
-        NOT_APPLICABLE | "n/a" => reason.map(|reason| Choice::NotApplicable { reason }),
-        level => Some(Choice::Level(LevelId::new(level))),
-    }
+fn merged_from<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<MergedFrom> {
+    let mut fields = reader.fields(node, "a sheet that was merged")?;
+    let sheet = fields.need("sheet").and_then(|n| reader.text(n));
+    let date = fields.need("date").and_then(|n| reader.date(n));
+    let respondent = fields
+        .take("respondent")
+        .and_then(|n| respondent(n, reader));
+    fields.finish(reader);
+    Some(MergedFrom {
+        date: date?,
+        sheet: sheet?,
+        respondent,
+    })
 }
 
-fn needs_reason<T>(place: Place, reader: &mut Reader<'_>) -> Option<T> {
-    let help =
-        "write `answer: not-applicable` and below it `reason: …`, why it does not concern you";
-    reader.tell(place, "`not-applicable` needs a reason", help);
-    None
-}
-
-fn evidence<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Vec<Evidence> {
-    let nodes = reader.list(node, "evidence");
-    let read = nodes.iter().filter_map(|node| {
-        if let Value::Scalar { .. } = &node.value {
-            return Some(Evidence {
-                text: reader.text(node)?,
-                date: None,
-            });
-        }
-        let mut fields = reader.fields(node, "evidence")?;
-        let text = fields.need("text").and_then(|n| reader.text(n));
-        let date: Option<Date> = fields.take("date").and_then(|n| reader.date(n));
-        fields.finish(reader);
-        Some(Evidence { text: text?, date })
-    });
-    read.collect()
-}
-
-fn confidence<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Confidence> {
+fn rule<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<MergeRule> {
     let word = reader.word(node)?;
-    let found = Confidence::ALL
+    let found = MergeRule::ALL
         .into_iter()
-        .find(|confidence| confidence.as_str() == word);
+        .find(|rule| rule.as_str() == word);
     if found.is_none() {
-        let words = || Confidence::ALL.into_iter().map(Confidence::as_str);
-        reader.tell_unknown(node.place, ("confidence", &word), words(), || {
+        let words = || MergeRule::ALL.into_iter().map(MergeRule::as_str);
+        reader.tell_unknown(node.place, ("rule", &word), words(), || {
             format!("use {}", text::one_of(words()))
         });
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::answers::merged::Merged;
 use crate::model::ItemId;
 use crate::model::LevelId;
 use crate::model::Model;
@@ -28,8 +29,13 @@ pub struct Sheet {
     pub date: Date,
     /// Who answered.
     pub respondent: Option<Respondent>,
+    /// The sheets that it was put together from; none on the sheet of one respondent.
+    pub merged: Option<Merged>,
     /// The answers; some may belong to items that the model does not have.
     pub answers: BTreeMap<ItemId, Answer>,
+    /// Answers to questions that have changed since; their items are unanswered until somebody
+    /// answers them as they are now.
+    pub again: BTreeMap<ItemId, Again>,
 }
 
 impl Sheet {
@@ -43,13 +49,21 @@ impl Sheet {
             subject: subject.into(),
             date,
             respondent: None,
+            merged: None,
             answers: BTreeMap::new(),
+            again: BTreeMap::new(),
         }
     }
 
     /// Returns the answer to an item.
     pub fn answer(&self, item: &ItemId) -> Option<&Answer> {
         self.answers.get(item)
+    }
+
+    /// Puts down an answer to an item as it is asked now.
+    pub fn give(&mut self, item: ItemId, answer: Answer) {
+        self.again.remove(&item);
+        self.answers.insert(item, answer);
     }
 }
 
@@ -63,7 +77,7 @@ pub struct ModelRef {
 }
 
 /// Who answered.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Respondent {
     /// A name, as the respondent gives it.
     pub name: Option<String>,
@@ -133,6 +147,15 @@ impl Answer {
     }
 }
 
+/// An answer to a question that has changed since.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Again {
+    /// What changed; never empty.
+    pub why: String,
+    /// What was answered before.
+    pub was: Answer,
+}
+
 /// The three states that a sheet can record; the fourth, unanswered, is no entry at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
@@ -154,6 +177,19 @@ pub struct Evidence {
     pub text: String,
     /// The day of the thing itself.
     pub date: Option<Date>,
+    /// The last day on which it shows anything.
+    pub until: Option<Date>,
+}
+
+impl Evidence {
+    /// Words or an address without a day.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            date: None,
+            until: None,
+        }
+    }
 }
 
 /// How sure a respondent is.

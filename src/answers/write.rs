@@ -1,11 +1,15 @@
 //! A sheet as text: the same answers give the same bytes, in the order of the model.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::Serialize;
 use serde::Serializer;
 use serde::ser::SerializeMap;
 
+use crate::answers::merged::Merged;
 use crate::answers::read::FORMAT;
+use crate::answers::sheet::Again;
 use crate::answers::sheet::Answer;
 use crate::answers::sheet::Choice;
 use crate::answers::sheet::NOT_APPLICABLE;
@@ -20,12 +24,6 @@ use crate::model::Model;
 /// # Errors
 /// Only what the YAML writer itself cannot do.
 pub fn to_yaml(sheet: &Sheet, model: &Model) -> Result<String, serde_yaml::SerializeError> {
-    let asked = model.items_and_topics().map(|item| &item.id);
-    let known = asked.filter_map(|id| sheet.answers.get_key_value(id));
-    let strays = sheet
-        .answers
-        .iter()
-        .filter(|(id, _)| model.item(id).is_none());
     let file = SheetFile {
         format: FORMAT,
         model: ModelFile {
@@ -35,9 +33,19 @@ pub fn to_yaml(sheet: &Sheet, model: &Model) -> Result<String, serde_yaml::Seria
         subject: &sheet.subject,
         date: sheet.date.to_string(),
         respondent: sheet.respondent.as_ref().and_then(RespondentFile::of),
-        answers: AnswersFile(known.chain(strays).collect()),
+        merged: sheet.merged.as_ref().map(MergedFile::of),
+        answers: AnswersFile(in_order(&sheet.answers, model)),
+        ask_again: AgainFile(in_order(&sheet.again, model)),
     };
     serde_yaml::to_string(&file)
+}
+
+/// Returns entries in the order of the model; those that it does not ask for come last, by name.
+fn in_order<'s, T>(entries: &'s BTreeMap<ItemId, T>, model: &Model) -> Vec<(&'s ItemId, &'s T)> {
+    let asked = model.items_and_topics().map(|item| &item.id);
+    let known = asked.filter_map(|id| entries.get_key_value(id));
+    let strays = entries.iter().filter(|(id, _)| model.item(id).is_none());
+    known.chain(strays).collect()
 }
 
 #[derive(Serialize)]
@@ -48,7 +56,11 @@ struct SheetFile<'a> {
     date: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     respondent: Option<RespondentFile<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    merged: Option<MergedFile<'a>>,
     answers: AnswersFile<'a>,
+    #[serde(skip_serializing_if = "AgainFile::is_empty")]
+    ask_again: AgainFile<'a>,
 }
 
 #[derive(Serialize)]
@@ -79,6 +91,63 @@ impl<'a> RespondentFile<'a> {
 fn said(text: Option<&String>) -> Option<&str> {
     text.map(String::as_str)
         .filter(|text| !text.trim().is_empty())
+}
+
+#[derive(Serialize)]
+struct MergedFile<'a> {
+    rule: &'static str,
+    from: Vec<MergedFromFile<'a>>,
+}
+
+#[derive(Serialize)]
+struct MergedFromFile<'a> {
+    sheet: &'a str,
+    date: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    respondent: Option<RespondentFile<'a>>,
+}
+
+impl<'a> MergedFile<'a> {
+    fn of(merged: &'a Merged) -> Self {
+        let from = merged.from.iter().map(|from| MergedFromFile {
+            sheet: &from.sheet,
+            date: from.date.to_string(),
+            respondent: from.respondent.as_ref().and_then(RespondentFile::of),
+        });
+        Self {
+            rule: merged.rule.as_str(),
+            from: from.collect(),
+        }
+    }
+}
+
+struct AgainFile<'a>(Vec<(&'a ItemId, &'a Again)>);
+
+impl AgainFile<'_> {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Serialize for AgainFile<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (id, again) in &self.0 {
+            let entry = AgainEntry {
+                why: &again.why,
+                was: AnswerFile::of(&again.was),
+            };
+            map.serialize_entry(id.as_str(), &entry)?;
+        }
+        map.end()
+    }
+}
+
+#[derive(Serialize)]
+struct AgainEntry<'a> {
+    why: &'a str,
+    #[serde(flatten)]
+    was: AnswerFile<'a>,
 }
 
 struct AnswersFile<'a>(Vec<(&'a ItemId, &'a Answer)>);
@@ -113,6 +182,8 @@ struct EvidenceFile<'a> {
     text: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
 }
 
 impl<'a> AnswerFile<'a> {
@@ -127,6 +198,7 @@ impl<'a> AnswerFile<'a> {
             Some(EvidenceFile {
                 text: said(Some(&evidence.text))?,
                 date,
+                until: evidence.until.as_ref().map(Date::to_string),
             })
         });
         Self {

@@ -110,7 +110,7 @@ impl<'m> Interview<'m> {
     /// Records an answer to the current item, and stays there.
     pub fn record(&mut self, answer: Answer) {
         if let Some(item) = self.current() {
-            self.sheet.answers.insert(item.id.clone(), answer);
+            self.sheet.give(item.id.clone(), answer);
         }
     }
 

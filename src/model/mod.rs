@@ -1,6 +1,7 @@
 //! What is asked: a maturity model, already checked, complete and consistent.
 
 mod id;
+mod version;
 mod scale;
 mod method;
 mod item;
@@ -13,4 +14,5 @@ pub use item::{Item, Link, PersonWeeks, Step, Subject};
 pub use method::Method;
 pub use scale::{Credit, Level, Scale};
 pub use stage::{Area, Community, Role, Stage};
+pub use version::order as version_order;
 pub use whole::{Model, Source};

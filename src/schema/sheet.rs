@@ -26,9 +26,48 @@ pub(super) struct SheetFile {
     /// Who answered.
     #[schemars(default)]
     respondent: Respondent,
+    /// The sheets that it was put together from; not on the sheet of one respondent.
+    #[schemars(default)]
+    merged: Merged,
     /// The answers by item. An item that is not here is unanswered.
     #[schemars(default, extend("type" = ["object", "null"]))]
     answers: BTreeMap<Id, Answer>,
+    /// Answers to questions that have changed since, by item. They do not count.
+    #[schemars(default)]
+    ask_again: BTreeMap<Id, Again>,
+}
+
+/// How a sheet was put together from those of several respondents.
+#[derive(Default, JsonSchema)]
+struct Merged {
+    /// Which of several answers was taken.
+    rule: MergeRule,
+    /// The sheets, by day and name.
+    from: Vec<MergedFrom>,
+}
+
+/// Which of several answers is taken: the middle one, the lowest, the level that the mean of the
+/// credits reaches, or the latest.
+#[derive(Default, JsonSchema)]
+#[schemars(inline, rename_all = "kebab-case")]
+enum MergeRule {
+    #[default]
+    Median,
+    Lowest,
+    Mean,
+    Latest,
+}
+
+/// A sheet that was put together with others.
+#[derive(JsonSchema)]
+struct MergedFrom {
+    /// Its name.
+    sheet: Text,
+    /// The day for which its answers hold.
+    date: Day,
+    /// Who answered.
+    #[schemars(default)]
+    respondent: Respondent,
 }
 
 /// The model that was asked.
@@ -92,6 +131,15 @@ struct FullAnswer {
     answered: Day,
 }
 
+/// An answer to a question that has changed since.
+#[derive(JsonSchema)]
+struct Again {
+    /// What changed.
+    why: Text,
+    #[schemars(flatten)]
+    was: FullAnswer,
+}
+
 /// Something that shows an answer.
 #[derive(JsonSchema)]
 #[schemars(untagged)]
@@ -105,6 +153,9 @@ enum Evidence {
         /// The day of the thing itself.
         #[schemars(default)]
         date: Day,
+        /// The last day on which it shows anything.
+        #[schemars(default)]
+        until: Day,
     },
 }
 

@@ -46,10 +46,7 @@ fn written(words: &str) -> String {
             1 => Choice::Unknown,
             _ => Choice::Level(level(item)),
         };
-        let evidence = vec![Evidence {
-            text: words.into(),
-            date: None,
-        }];
+        let evidence = vec![Evidence::new(words)];
         let answer = Answer {
             note: Some(words.into()),
             evidence,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use ospo::answers;
+use ospo::answers::Again;
 use ospo::answers::Answer;
 use ospo::answers::Choice;
 use ospo::answers::Confidence;
@@ -38,6 +39,7 @@ fn trimmed(sheet: &Sheet) -> Sheet {
             .map(|evidence| Evidence {
                 text: trim(&evidence.text),
                 date: evidence.date,
+                until: evidence.until,
             })
             .collect(),
         confidence: answer.confidence,
@@ -48,6 +50,13 @@ fn trimmed(sheet: &Sheet) -> Sheet {
         .iter()
         .map(|(id, given)| (id.clone(), answer(given)))
         .collect();
+    let again = sheet.again.iter().map(|(id, again)| {
+        let again = Again {
+            why: trim(&again.why),
+            was: answer(&again.was),
+        };
+        (id.clone(), again)
+    });
     let respondent = sheet
         .respondent
         .as_ref()
@@ -60,7 +69,9 @@ fn trimmed(sheet: &Sheet) -> Sheet {
             name: respondent.name.as_deref().map(trim),
             role: respondent.role.clone(),
         }),
+        merged: sheet.merged.clone(),
         answers,
+        again: again.collect(),
     }
 }
 
@@ -118,10 +129,7 @@ fn each_nasty_text_comes_back_alone_and_at_each_end_of_another() {
                 reason: text.clone(),
             });
             answer.note = Some(text.clone());
-            answer.evidence = vec![Evidence {
-                text: text.clone(),
-                date: None,
-            }];
+            answer.evidence = vec![Evidence::new(&text)];
             sheet.answers.insert(ItemId::new("s1-1"), answer);
             let yaml = answers::to_yaml(&sheet, &model).unwrap();
             assert_eq!(
@@ -156,12 +164,7 @@ fn blank_texts_are_left_out_because_no_file_with_them_can_be_read() {
     let mut sheet = Sheet::new(&model, "Acme", jiff::civil::date(2026, 11, 22));
     let mut answer = Answer::new(Choice::Unknown);
     answer.note = Some(" \n".into());
-    answer.evidence = ["", "shown", "\u{a0}"]
-        .map(|text| Evidence {
-            text: text.into(),
-            date: None,
-        })
-        .to_vec();
+    answer.evidence = ["", "shown", "\u{a0}"].map(Evidence::new).to_vec();
     sheet.answers.insert(ItemId::new("s1-1"), answer);
     sheet.respondent = Some(Respondent {
         name: Some(" ".into()),
@@ -171,13 +174,7 @@ fn blank_texts_are_left_out_because_no_file_with_them_can_be_read() {
     let read = read(&yaml, &model).unwrap();
     let answer = &read.answers[&ItemId::new("s1-1")];
     assert_eq!((answer.note.as_deref(), read.respondent), (None, None));
-    assert_eq!(
-        answer.evidence,
-        [Evidence {
-            text: "shown".into(),
-            date: None
-        }]
-    );
+    assert_eq!(answer.evidence, [Evidence::new("shown")]);
 }
 
 #[test]
@@ -186,10 +183,7 @@ fn a_new_level_keeps_the_note_and_evidence_that_were_given_before() {
     let mut before = Sheet::new(&model, "Acme", jiff::civil::date(2026, 11, 22));
     let mut answer = Answer::new(Choice::Level(LevelId::new("ad-hoc")));
     answer.note = Some("Since May".into());
-    answer.evidence = vec![Evidence {
-        text: "A page".into(),
-        date: None,
-    }];
+    answer.evidence = vec![Evidence::new("A page")];
     answer.confidence = Some(Confidence::High);
     before.answers.insert(ItemId::new("s1-1"), answer);
 

@@ -1,10 +1,14 @@
 //! Sheets drawn at random, with all that somebody may type or paste.
 
 use jiff::civil::Date;
+use ospo::answers::Again;
 use ospo::answers::Answer;
 use ospo::answers::Choice;
 use ospo::answers::Confidence;
 use ospo::answers::Evidence;
+use ospo::answers::MergeRule;
+use ospo::answers::Merged;
+use ospo::answers::MergedFrom;
 use ospo::answers::Respondent;
 use ospo::answers::Sheet;
 use ospo::model::ItemId;
@@ -58,7 +62,8 @@ fn date() -> impl Strategy<Value = Date> {
 }
 
 fn evidence() -> impl Strategy<Value = Vec<Evidence>> {
-    let one = (typed(), option::of(date())).prop_map(|(text, date)| Evidence { text, date });
+    let one = (typed(), option::of(date()), option::of(date()))
+        .prop_map(|(text, date, until)| Evidence { text, date, until });
     vec(one, 0..=3)
 }
 
@@ -89,6 +94,15 @@ pub(crate) fn model() -> Model {
     weighted(&[&[1, 1, 1], &[1, 1]])
 }
 
+fn merged() -> impl Strategy<Value = Merged> {
+    let from = ("[a-z]{1,9}", date()).prop_map(|(sheet, date)| MergedFrom {
+        date,
+        sheet,
+        respondent: None,
+    });
+    (select(&MergeRule::ALL[..]), vec(from, 0..=3)).prop_map(|(rule, from)| Merged { rule, from })
+}
+
 /// A sheet of the small model, with answers that the model does not ask for.
 pub(crate) fn sheet() -> impl Strategy<Value = Sheet> {
     const ITEMS: [&str; 5] = ["s1-1", "s1-2", "s1-3", "s2-1", "s2-2"];
@@ -107,16 +121,23 @@ pub(crate) fn sheet() -> impl Strategy<Value = Sheet> {
         Just("true".into())
     ];
     let state = ["unknown", "not-applicable", "n/a"];
-    let level = typed().prop_filter("a state", move |level| !state.contains(&level.trim()));
-    let strays = btree_map(stray_id.prop_map(ItemId::new), answer(level), 0..=3);
+    let level = || typed().prop_filter("a state", move |level| !state.contains(&level.trim()));
+    let stray = || stray_id.clone().prop_map(ItemId::new);
+    let again = (typed(), answer(level())).prop_map(|(why, was)| Again { why, was });
+    let again = btree_map(stray(), again, 0..=2);
+    let strays = btree_map(stray(), answer(level()), 0..=3);
     let role = option::of("[a-z]{1,9}(-[a-z0-9]{1,5}){0,2}");
     let respondent = (option::of(typed()), role).prop_map(|(name, role)| Respondent { name, role });
-    (typed(), date(), option::of(respondent), known, strays).prop_map(
-        |(subject, date, respondent, known, strays)| {
+    let respondent = option::of(respondent);
+    let merged = option::of(merged());
+    (typed(), date(), respondent, merged, known, strays, again).prop_map(
+        |(subject, date, respondent, merged, known, strays, again)| {
             let mut sheet = Sheet::new(&model(), subject, date);
             sheet.respondent = respondent;
+            sheet.merged = merged;
             sheet.answers = strays;
             sheet.answers.extend(known);
+            sheet.again = again;
             sheet
         },
     )

@@ -134,10 +134,7 @@ pub(crate) fn with_answers<'m>(model: &'m Model, text: &str) -> Assessment<'m> {
     sheet.answers.insert(ospo::model::ItemId::new(text), stray);
     for answer in sheet.answers.values_mut() {
         answer.note = Some(text.to_owned());
-        answer.evidence = vec![Evidence {
-            text: text.to_owned(),
-            date: None,
-        }];
+        answer.evidence = vec![Evidence::new(text)];
         if let Choice::NotApplicable { reason } = &mut answer.choice {
             text.clone_into(reason);
         }

@@ -37,7 +37,7 @@ fn ticked(text: &str) -> BTreeSet<String> {
 
 /// Where fields stand: the file, the text that leads there, and the path in the schema.
 /// `@` stands where the fields would.
-const FIELDS: [(Shape, &str, &str, &str); 51] = [
+const FIELDS: [(Shape, &str, &str, &str); 54] = [
     (Shape::Model, "model.yaml", "@", ""),
     (Shape::Model, "model.yaml", "source: @", "source"),
     (Shape::Model, "model.yaml", "method: @", "method"),
@@ -175,6 +175,14 @@ const FIELDS: [(Shape, &str, &str, &str); 51] = [
     (Shape::Sheet, "a.yaml", "@", ""),
     (Shape::Sheet, "a.yaml", "model: @", "model"),
     (Shape::Sheet, "a.yaml", "respondent: @", "respondent"),
+    (Shape::Sheet, "a.yaml", "merged: @", "merged"),
+    (
+        Shape::Sheet,
+        "a.yaml",
+        "merged: {from: [@]}",
+        "merged.from.-",
+    ),
+    (Shape::Sheet, "a.yaml", "ask_again: {a: @}", "ask_again.*"),
     (Shape::Sheet, "a.yaml", "answers: {a: @}", "answers.*.full"),
     (
         Shape::Sheet,

@@ -116,7 +116,7 @@ fn apply(desk: &mut Desk, item: &str, word: &str, args: &Args) -> Result<(), Wro
     match given::meant(&desk.model, item, word, args.reason.as_deref())? {
         (id, Some(choice)) => {
             let answer = with_words(choice, desk.sheet.answers.get(&id), args);
-            desk.sheet.answers.insert(id, answer);
+            desk.sheet.give(id, answer);
         }
         (id, None) => {
             desk.sheet.answers.remove(&id);
@@ -130,10 +130,7 @@ fn with_words(choice: Choice, before: Option<&Answer>, args: &Args) -> Answer {
     let before = before
         .cloned()
         .unwrap_or_else(|| Answer::new(Choice::Unknown));
-    let evidence = args.evidence.iter().map(|text| Evidence {
-        text: text.clone(),
-        date: None,
-    });
+    let evidence = args.evidence.iter().map(Evidence::new);
     let confidence = args.confidence.map(|sure| match sure {
         Sureness::Low => Confidence::Low,
         Sureness::Medium => Confidence::Medium,

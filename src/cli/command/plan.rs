@@ -129,9 +129,11 @@ fn as_if(model: &Model, sheet: &Sheet, pairs: &[String]) -> Result<Sheet, Wrong>
     for pair in pairs {
         let (item, word) = given::level(pair)?;
         match given::meant(model, item, word, Some("only assumed"))? {
-            (id, Some(choice)) => sheet.answers.insert(id, Answer::new(choice)),
-            (id, None) => sheet.answers.remove(&id),
-        };
+            (id, Some(choice)) => sheet.give(id, Answer::new(choice)),
+            (id, None) => {
+                sheet.answers.remove(&id);
+            }
+        }
     }
     Ok(sheet)
 }

@@ -86,10 +86,7 @@ impl Asking<'_, '_> {
             answer.note = Some(note.trim().to_owned()).filter(|note| !note.is_empty());
         }
         if let Some(text) = shown_by.map(str::trim).filter(|text| !text.is_empty()) {
-            answer.evidence.push(Evidence {
-                text: text.to_owned(),
-                date: None,
-            });
+            answer.evidence.push(Evidence::new(text));
         }
         self.record_whole(answer)
     }

@@ -3,6 +3,7 @@
 use crate::answers::Respondent;
 use crate::answers::Sheet;
 use crate::model::Item;
+use crate::model::version_order;
 
 /// Why an answer is another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,32 +43,9 @@ fn was_reworded(item: &Item, one: &str, other: &str) -> bool {
     let Some(since) = item.since.as_deref().filter(|_| one != other) else {
         return false;
     };
-    match (numbers(since), numbers(one), numbers(other)) {
-        (Some(since), Some(one), Some(other)) => since > one.min(other),
+    match (version_order(since, one), version_order(since, other)) {
+        (Some(than_one), Some(than_other)) => than_one.is_gt() || than_other.is_gt(),
         // Words have no order: one of the two is the first with this wording, or none of them.
         _ => (since == one) != (since == other),
-    }
-}
-
-/// Returns the numbers of a version such as `1.10`; none of anything else. What is 0 at the end
-/// says nothing.
-fn numbers(version: &str) -> Option<Vec<u64>> {
-    let numbers = version.split('.').map(|part| part.parse().ok());
-    let mut numbers: Vec<u64> = numbers.collect::<Option<_>>()?;
-    while numbers.last() == Some(&0) {
-        numbers.pop();
-    }
-    Some(numbers)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn versions_are_ordered_by_their_numbers() {
-        assert!(numbers("1.10") > numbers("1.9"));
-        assert!(numbers("1.0") == numbers("1"));
-        assert_eq!(numbers("1.x"), None);
     }
 }
