@@ -91,10 +91,7 @@ fn answer(item: &Item, seed: usize) -> Answer {
                 .clone(),
         ),
     };
-    let evidence = Evidence {
-        text: "https://example.org/record".into(),
-        date: None,
-    };
+    let evidence = Evidence::new("https://example.org/record");
     let note = Some("Seen by two people in May.".into());
     Answer {
         note,
