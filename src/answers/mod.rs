@@ -2,6 +2,7 @@
 
 mod merged;
 mod sheet;
+mod name;
 mod bind;
 mod entries;
 mod read;
@@ -9,6 +10,7 @@ mod write;
 
 pub use bind::{Bound, Stray};
 pub use merged::{MergeRule, Merged, MergedFrom};
+pub use name::name_order;
 pub use read::{Draft, parse, parse_answers};
 pub use sheet::{Again, Answer, Choice, Confidence, Evidence, ModelRef, Respondent, Sheet};
 pub use write::to_yaml;

@@ -4,6 +4,8 @@ mod error;
 mod global;
 mod settings;
 mod models;
+mod models_read;
+mod many;
 mod lookup;
 mod facts;
 mod session;

@@ -7,6 +7,7 @@ mod advice;
 mod what_if;
 mod history;
 mod comparison;
+mod portfolio;
 
 pub use advice::{Advice, Asked};
 pub use assessment::Assessment;
@@ -19,5 +20,9 @@ pub use history::{History, IndexChange, Likeness, Point, Trend, WhyNot};
 pub use plan::{
     Action, Capacity, CapacityBy, Deed, Entry, Goal, Horizon, Origin, Outlay, Plan, Reason,
     Roadmap, Schedule, Slot, StageOutcome, Tilted, plan,
+};
+pub use portfolio::{
+    Apart, Blocking, Figures, Gathered, Group, Levels, Member, Part, Portfolio, Row, Sort, Spread,
+    StageCount, Unit, Weakest,
 };
 pub use what_if::{Changed, Outcome, WhatIf};

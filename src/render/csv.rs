@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::render::csv_of_units;
 use crate::render::csv_over_time;
 use crate::report::Data;
 use crate::report::Report;
@@ -73,6 +74,12 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
             rows.write_record(csv_over_time::MOVES)?;
             for one in &data.items {
                 rows.write_record(csv_over_time::moved(one))?;
+            }
+        }
+        Data::Portfolio(data) => {
+            rows.write_record(csv_of_units::head(data))?;
+            for cells in csv_of_units::rows(data) {
+                rows.write_record(cells)?;
             }
         }
     }

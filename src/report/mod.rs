@@ -49,6 +49,9 @@ mod of_milestones;
 mod of_history;
 mod side_by_side;
 mod of_compare;
+mod units;
+mod counted;
+mod of_portfolio;
 
 pub use agenda::{Agenda, Appointment};
 pub use curve::Curve;
@@ -66,6 +69,7 @@ pub use of_journeys::of_journeys;
 pub use of_milestones::{Sought, of_milestones};
 pub use of_model::of_model;
 pub use of_plan::of_plan;
+pub use of_portfolio::of_portfolio;
 pub use of_profile::of_profile;
 pub use of_score::of_score;
 pub use of_stage::of_stage;

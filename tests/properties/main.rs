@@ -6,6 +6,7 @@ mod drawn;
 mod files;
 mod numbers;
 mod plan;
+mod portfolio;
 #[path = "../small_model/mod.rs"]
 mod small_model;
 mod typed;

@@ -102,6 +102,14 @@ impl Output<'_> {
         Err(CommandError::new(told).help(format!("use {formats}")))
     }
 
+    /// Refuses to overwrite a sheet in a folder of other sheets than the session's.
+    pub(crate) fn spare(&self, sheets: &Path) -> Result<(), CommandError> {
+        match self.file {
+            Some(file) => Ok(store::spare_in(sheets, file)?),
+            None => Ok(()),
+        }
+    }
+
     /// Writes a report to where it goes.
     pub(crate) fn write(&self, report: &Report, session: &Session) -> Result<(), CommandError> {
         let Some(file) = self.file else {

@@ -17,6 +17,8 @@ mod what_if;
 mod ticket;
 mod history;
 mod compare;
+mod units;
+mod portfolio;
 mod whole;
 
 pub use assessment::{
@@ -39,10 +41,15 @@ pub use journeys::{AlikeData, JourneyData, JourneysData, MilestoneData};
 pub use plan::{
     ActionData, FavouredData, GoalData, OutcomeData, PlanData, ReasonData, StepData, TiltedData,
 };
+pub use portfolio::{
+    AreaUnitsData, BlockingData, FiguresData, GroupData, LevelUnitsData, LevelsData, NamedUnitData,
+    PortfolioData, SheetsData, SpanData, StageUnitsData, WeakestData,
+};
 pub use profile::{AgreementData, CommunityData, ProfileData, RatedData};
 pub use profile_page::{FavourData, ProfilePageData, RuleData, SegmentData, UnknownWordData};
 pub use published::{BenchmarksData, FigureData, UnmeasuredData, ValueData};
 pub use target::{AreaWishData, TargetData, WishData};
 pub use ticket::TicketData;
+pub use units::{AreaOfUnitData, UnitData, UnitsData};
 pub use what_if::{ChangeData, OutcomeFiguresData, WhatIfData};
 pub use whole::Data;
