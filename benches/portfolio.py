@@ -121,14 +121,11 @@ def peak(command):
     return f"{float(user) + float(system):.2f} s of processors, {int(kilobytes) / 1024:.1f} MiB"
 
 
-def stages_of_the_model():
-    told = subprocess.run(
-        [OSPO, "model", "show", "-f", "json"], capture_output=True, text=True, check=True
-    )
+def stages_of(data):
+    """Returns the items of each stage, which the script needs to know."""
     stages = {}
-    for item in json.loads(told.stdout)["items"]:
-        if item["stage"] is not None:
-            stages.setdefault(item["stage"], []).append(item["id"])
+    for item in data["models"][0]["items"]:
+        stages.setdefault(item["stage"], []).append(item["id"])
     return sorted(stages.items())
 
 
@@ -151,7 +148,6 @@ def main():
 
 
 def compare(here, folder, given):
-    stages = stages_of_the_model()
     paths = sorted(os.scandir(folder), key=lambda entry: entry.name)
     sample = [entry.path for entry in paths[-SAMPLE:]]
     portfolio = [str(OSPO), "-C", str(here), "portfolio", "-f", "json"]
@@ -162,7 +158,8 @@ def compare(here, folder, given):
         told = subprocess.run(
             [OSPO, "portfolio", other, "-f", "json"], capture_output=True, check=True
         )
-        ours = by_ospo(json.loads(told.stdout))
+    data = json.loads(told.stdout)
+    ours, stages = by_ospo(data), stages_of(data)
     times = {"ospo": [], "bytes": [], "script": []}
     for _ in range(given.runs):
         times["ospo"].append(timed(portfolio))
