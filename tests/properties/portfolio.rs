@@ -52,8 +52,18 @@ fn sheets() -> impl Strategy<Value = (Plan, Vec<Drawn>)> {
             .map(|specs| vec![drawn::Said::Nothing; specs.len()])
             .collect();
         let answers = prop_oneof![9 => stages, 1 => Just(some)];
-        let sheet = (0..5_u8, 0..2_u32, 1..5_i8, 0..4_u8, answers, any::<bool>());
-        (Just(plan), vec(sheet, 0..24))
+        // Few different ones, so that units are alike now and then.
+        let pool = vec(answers, 1..6);
+        let which = any::<prop::sample::Index>();
+        let sheet = (0..5_u8, 0..2_u32, 1..5_i8, 0..4_u8, which, any::<bool>());
+        (Just(plan), pool, vec(sheet, 0..24)).prop_map(|(plan, pool, sheets)| {
+            let drawn = sheets.into_iter();
+            let drawn = drawn.map(|(subject, folder, day, version, which, dated)| {
+                let answers = which.get(&pool).clone();
+                (subject, folder, day, version, answers, dated)
+            });
+            (plan, drawn.collect())
+        })
     })
 }
 
