@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use crate::answers::migration;
 use crate::answers::migration::Gone;
 use crate::answers::migration::Migration;
-use crate::answers::sheet::Again;
 use crate::answers::sheet::Answer;
 use crate::answers::sheet::Choice;
 use crate::answers::sheet::NOT_APPLICABLE;
@@ -74,18 +73,6 @@ pub(super) fn bind(
                     text::one_of(words)
                 )
             });
-        }
-    }
-}
-
-/// Gives the levels of former answers their names, as far as their items still have them.
-pub(super) fn bind_former(again: &mut BTreeMap<ItemId, Again>, model: &Model) {
-    for (id, again) in again {
-        if let Some(item) = model.item(id)
-            && let Choice::Level(written) = &mut again.was.choice
-            && let Some(level) = item.scale.meant_by(written.as_str())
-        {
-            *written = level.id.clone();
         }
     }
 }

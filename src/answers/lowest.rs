@@ -36,7 +36,7 @@ pub(super) fn of<'a>(
 /// Returns what a level is worth on the scale of `item`, or on the first that has it.
 fn worth(level: &LevelId, item: &ItemId, model: &Model) -> Option<Credit> {
     let own = model.item(item).map(|item| &item.scale);
-    let own = own.and_then(|scale| scale.meant_by(level.as_str()));
+    let own = own.and_then(|scale| scale.level(level));
     let mut others = model.items_and_topics();
     let found = own.or_else(|| others.find_map(|item| item.scale.level(level)));
     found.map(|level| level.credit)

@@ -226,7 +226,7 @@ impl Way<'_> {
             },
             (None, Some(older)) if older.why.contains(why) => older,
             (None, Some(older)) => Again {
-                why: format!("{}; {why}", older.why),
+                why: format!("{} Then {why}", ended(older.why)),
                 was: older.was,
             },
             (Some(was), Some(older)) => Again {
@@ -275,6 +275,14 @@ impl Way<'_> {
         });
         asked.chain(strays).collect()
     }
+}
+
+/// Ends a sentence that may be ended already.
+fn ended(mut sentence: String) -> String {
+    if !sentence.ends_with(['.', '!', '?']) {
+        sentence.push('.');
+    }
+    sentence
 }
 
 /// Returns the items that a sheet speaks of and its model does not ask, by name.

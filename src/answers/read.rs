@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::answers::bind::Bound;
 use crate::answers::bind::bind;
-use crate::answers::bind::bind_former;
 use crate::answers::bind::strays;
 use crate::answers::entries;
 use crate::answers::merged::MergeRule;
@@ -109,7 +108,8 @@ pub fn parse_answers(file: &SourceFile, onto: &Sheet, model: &Model) -> Result<S
     }
     let mut sheet = onto.clone();
     for (id, answer) in answers {
-        let answer = match sheet.answers.remove(&id) {
+        let was = sheet.again.get(&id).map(|again| again.was.clone());
+        let answer = match sheet.answers.remove(&id).or(was) {
             Some(before) => answer.over(before),
             None => answer,
         };
@@ -158,7 +158,6 @@ impl Draft<'_> {
             model,
             &mut reader,
         );
-        bind_former(&mut self.sheet.again, model);
         let sheet = reader.finish_with(Some(self.sheet))?;
         let strays = strays(&sheet, model);
         Ok(Bound {

@@ -120,14 +120,18 @@ impl Session {
 
     /// Reads a sheet and its model.
     pub(crate) fn read(&self, path: &Path) -> Result<(Model, Sheet), CommandError> {
-        let file = store::read(path).map_err(|error| match error {
+        self.bind(&self.source(path)?)
+    }
+
+    /// Reads the file of a sheet.
+    pub(crate) fn source(&self, path: &Path) -> Result<SourceFile, CommandError> {
+        store::read(path).map_err(|error| match error {
             StoreError::Read { path, source } if source.kind() == io::ErrorKind::NotFound => {
                 CommandError::new(format!("there is no sheet {}", path.display()))
                     .help(self.sheets_that_are_there())
             }
             error => error.into(),
-        })?;
-        self.bind(&file)
+        })
     }
 
     fn sheets_that_are_there(&self) -> String {

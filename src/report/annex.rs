@@ -4,6 +4,7 @@ use crate::answers::Answer;
 use crate::insight::Assessment;
 use crate::model::Item;
 use crate::model::Stage;
+use crate::report::again;
 use crate::report::document::Block;
 use crate::report::document::Column;
 use crate::report::document::Fact;
@@ -83,6 +84,12 @@ fn entry(
         Fact::new("Question", item.ask.as_str()),
         Fact::new("Answer", answered(item, score, answer)),
     ];
+    facts.extend(
+        assessment
+            .again(&item.id)
+            .into_iter()
+            .flat_map(|again| again::facts(item, again)),
+    );
     if let State::NotApplicable { reason } = &score.state {
         facts.push(Fact::new("Reason", words::linked(reason)));
     }

@@ -164,7 +164,17 @@ pub(super) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
         }
         line.text(".")
     });
-    version.into_iter().chain(strays).map(Block::Callout)
+    let mut again = assessment.asked_again().peekable();
+    let again = again.peek().is_some().then(|| {
+        let titles: Vec<&Item> = again.collect();
+        Line::from(format!(
+            "Some questions have changed since they were answered and must be asked again; until \
+             then they count as not answered: {}.",
+            self::titles(&titles)
+        ))
+    });
+    let told = version.into_iter().chain(again).chain(strays);
+    told.map(Block::Callout)
 }
 
 /// Returns the same in so few words that they fit on a line.
@@ -178,7 +188,15 @@ pub(super) fn brief_warning(assessment: &Assessment) -> Option<String> {
             text::count(number, "answer")
         )),
     };
-    let parts: Vec<String> = version.into_iter().chain(strays).collect();
+    let again = match assessment.asked_again().count() {
+        0 => None,
+        number => Some(format!(
+            "{} to be asked again",
+            text::count(number, "answer")
+        )),
+    };
+    let parts = version.into_iter().chain(again).chain(strays);
+    let parts: Vec<String> = parts.collect();
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 
