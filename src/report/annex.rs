@@ -185,7 +185,11 @@ pub(super) fn of_topics(assessment: &Assessment) -> Vec<Block> {
         let all = text::count(number, "topic");
         blocks.push(Block::sentence(format!("Not answered: {open} of {all}.")));
     }
-    for (item, score, answer) in answered() {
+    let asked_again = |item: &Item| assessment.again(&item.id).is_some();
+    let known = assessment
+        .topics()
+        .filter(|(item, score, _)| score.state != State::Unanswered || asked_again(item));
+    for (item, score, answer) in known {
         blocks.extend(entry(assessment, item, score, answer));
     }
     blocks

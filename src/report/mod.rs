@@ -43,6 +43,7 @@ mod of_score;
 mod of_item;
 mod of_stage;
 mod of_area;
+mod changes;
 mod of_model;
 mod of_journeys;
 mod of_journey;

@@ -51,14 +51,14 @@ fn of_sheet(sheet: &Migrated, migration: &Migration) -> Vec<Block> {
     let line = Line::from(format!("Answered under version {from} of "))
         .code(sheet.model.id.as_str())
         .text(format!(", now {to}: "));
-    let held = match migration.count("held") {
+    let same = match migration.count("held") {
         0 => "no answer stays as it is.".to_owned(),
         1 => "1 answer stays as it is.".to_owned(),
         number => format!("{} stay as they are.", text::count(number, "answer")),
     };
     let mut blocks = vec![
         Block::heading(2, sheet.path.as_str()),
-        Block::sentence(line.text(held)),
+        Block::sentence(line.text(same)),
     ];
     let moved = migration.fates.iter().filter_map(row);
     let rows: Vec<Vec<Line>> = moved.collect();

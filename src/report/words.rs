@@ -179,24 +179,19 @@ pub(super) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
 
 /// Returns the same in so few words that they fit on a line.
 pub(super) fn brief_warning(assessment: &Assessment) -> Option<String> {
-    let version = other_version(assessment)
-        .map(|theirs| format!("answered in version {theirs} of the model"));
-    let strays = match assessment.strays().count() {
-        0 => None,
-        number => Some(format!(
-            "{} without a question",
-            text::count(number, "answer")
-        )),
-    };
-    let again = match assessment.asked_again().count() {
-        0 => None,
-        number => Some(format!(
-            "{} to be asked again",
-            text::count(number, "answer")
-        )),
-    };
-    let parts = version.into_iter().chain(again).chain(strays);
-    let parts: Vec<String> = parts.collect();
+    let mut parts = Vec::new();
+    parts.extend(other_version(assessment).map(|theirs| format!("answered in version {theirs}")));
+    let counts = [
+        (assessment.asked_again().count(), "to be asked again"),
+        (assessment.strays().count(), "without a question"),
+    ];
+    for (number, what) in counts.into_iter().filter(|(number, _)| *number > 0) {
+        let answers = match parts.as_slice() {
+            [] => text::count(number, "answer"),
+            _ => number.to_string(),
+        };
+        parts.push(format!("{answers} {what}"));
+    }
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 
