@@ -5,7 +5,10 @@ mod compare;
 mod drawn;
 mod files;
 mod numbers;
+#[path = "../office/mod.rs"]
+mod office;
 mod plan;
 #[path = "../small_model/mod.rs"]
 mod small_model;
 mod typed;
+mod versions;

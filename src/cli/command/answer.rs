@@ -115,7 +115,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 fn apply(desk: &mut Desk, item: &str, word: &str, args: &Args) -> Result<(), Wrong> {
     match given::meant(&desk.model, item, word, args.reason.as_deref())? {
         (id, Some(choice)) => {
-            let answer = with_words(choice, desk.sheet.answers.get(&id), args);
+            let was = || desk.sheet.again.get(&id).map(|again| &again.was);
+            let before = desk.sheet.answers.get(&id).or_else(was);
+            let answer = with_words(choice, before, args);
             desk.sheet.give(id, answer);
         }
         (id, None) => {

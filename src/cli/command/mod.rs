@@ -9,6 +9,7 @@ pub(crate) mod report;
 pub(crate) mod explain;
 pub(crate) mod history;
 pub(crate) mod compare;
+pub(crate) mod migrate;
 pub(crate) mod journeys;
 pub(crate) mod model;
 mod model_schema;

@@ -17,6 +17,7 @@ mod what_if;
 mod ticket;
 mod history;
 mod compare;
+mod migrate;
 mod whole;
 
 pub use assessment::{
@@ -33,9 +34,10 @@ pub use finding::{FindingData, SourceData};
 pub use history::{
     HistoryData, IndexChangeData, ModelRefData, OtherData, PointData, ReachedData, SinceData,
 };
-pub use item::{EvidenceData, ItemData};
+pub use item::{AgainData, EvidenceData, ItemData};
 pub use items::{AskedData, ItemsData, LevelData, ReferenceData};
 pub use journeys::{AlikeData, JourneyData, JourneysData, MilestoneData};
+pub use migrate::{FateData, MigrateData, MigratedData};
 pub use plan::{
     ActionData, FavouredData, GoalData, OutcomeData, PlanData, ReasonData, StepData, TiltedData,
 };
