@@ -1,10 +1,12 @@
-//! Rows for spreadsheets of what is seen over time: one for each assessment of a history, or for
-//! each item that moved.
+//! Rows for spreadsheets of what is seen over time: one for each assessment of a history, for each
+//! item that moved, or for each reason to look at an answer again.
 
 use crate::render::csv::defused;
 use crate::render::csv::shown;
 use crate::report::data::MoveData;
 use crate::report::data::PointData;
+use crate::report::data::StaleItemData;
+use crate::report::data::WhyStaleData;
 
 /// What stands above the assessments of a history.
 pub(super) const POINTS: [&str; 18] = [
@@ -71,5 +73,29 @@ pub(super) fn moved(one: &MoveData) -> [String; 8] {
         shown(one.effect),
         one.cause.to_owned(),
         one.beside.join("; "),
+    ]
+}
+
+/// What stands above the reasons to look at answers again.
+pub(super) const STALE: [&str; 12] = [
+    "stage", "id", "title", "area", "state", "level", "answered", "reason", "day", "days", "text",
+    "version",
+];
+
+/// Returns the row of a reason to look at an answer again.
+pub(super) fn stale(item: &StaleItemData, why: &WhyStaleData) -> [String; 12] {
+    [
+        shown(item.stage),
+        defused(&item.id),
+        defused(&item.title),
+        defused(&item.area),
+        item.state.to_owned(),
+        defused(item.level.as_deref().unwrap_or_default()),
+        item.answered.clone(),
+        why.reason.to_owned(),
+        why.day.clone().unwrap_or_default(),
+        shown(why.days),
+        defused(why.text.as_deref().unwrap_or_default()),
+        defused(why.version.as_deref().unwrap_or_default()),
     ]
 }

@@ -90,7 +90,9 @@ fn entry(
         facts.push(Fact::new("Note", words::linked(note)));
     }
     if let Some(answer) = answer {
-        facts.extend(words::evidence(answer).map(|line| Fact::new("Evidence", line)));
+        facts.extend(
+            words::evidence(answer, assessment.sheet.date).map(|line| Fact::new("Evidence", line)),
+        );
     }
     let bare = answer.is_none_or(|answer| answer.evidence.is_empty());
     if bare && is_strong(&score.state, assessment.model.method.pass()) {

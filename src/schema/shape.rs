@@ -15,6 +15,7 @@ use crate::report::data::ItemsData;
 use crate::report::data::JourneysData;
 use crate::report::data::PlanData;
 use crate::report::data::ProfilePageData;
+use crate::report::data::StaleData;
 use crate::report::data::WhatIfData;
 use crate::schema::archetypes::ArchetypesFile;
 use crate::schema::benchmarks::BenchmarksFile;
@@ -69,11 +70,13 @@ pub enum Shape {
     History,
     /// Two assessments side by side as JSON.
     Compare,
+    /// What should be looked at again as JSON.
+    Stale,
 }
 
 impl Shape {
     /// All shapes: first what people write, then what programs read.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Model,
         Self::Stage,
         Self::Topics,
@@ -93,6 +96,7 @@ impl Shape {
         Self::Profile,
         Self::History,
         Self::Compare,
+        Self::Stale,
     ];
 
     /// Returns the name that the command line uses.
@@ -117,6 +121,7 @@ impl Shape {
             Self::Profile => "profile",
             Self::History => "history",
             Self::Compare => "compare",
+            Self::Stale => "stale",
         }
     }
 
@@ -147,6 +152,7 @@ impl Shape {
             Self::Profile => "JSON of a profile: what an organisation is like",
             Self::History => "JSON of a history: one subject over time",
             Self::Compare => "JSON of a comparison: two assessments side by side",
+            Self::Stale => "JSON of what is stale: what should be looked at again",
         }
     }
 }
@@ -173,6 +179,7 @@ pub fn of(shape: Shape) -> Value {
         Shape::Profile => written_as::<ProfilePageData>(),
         Shape::History => written_as::<HistoryData>(),
         Shape::Compare => written_as::<CompareData>(),
+        Shape::Stale => written_as::<StaleData>(),
     };
     let mut named = Map::new();
     let mut rest = schema.as_object().cloned().unwrap_or_default();

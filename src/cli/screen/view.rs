@@ -188,7 +188,7 @@ fn question(
 ) -> (Vec<Line<'static>>, std::ops::Range<usize>) {
     let interview = &screen.asking.interview;
     let mut lines = wrapped("", &item.ask, width, BOLD);
-    if let Some(present) = words::present(interview, item) {
+    if let Some(present) = words::present(screen.asking, item) {
         lines.extend(wrapped("", &present, width, FAINT));
     }
     lines.push(Line::default());

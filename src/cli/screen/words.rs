@@ -2,9 +2,12 @@
 
 use ospo::answers::Answer;
 use ospo::answers::Choice;
+use ospo::insight::Outdated;
 use ospo::interview::Interview;
 use ospo::model::Item;
 use ospo::text;
+
+use crate::cli::screen::asking::Asking;
 
 /// Where the question stands: its stage, or that it is a topic.
 pub(super) fn place(interview: &Interview<'_>, item: &Item) -> String {
@@ -47,19 +50,51 @@ pub(super) fn answer(item: &Item, answer: &Answer) -> String {
     }
 }
 
-/// What stands there already: the answer of this sheet, or that of an earlier one.
-pub(super) fn present(interview: &Interview<'_>, item: &Item) -> Option<String> {
-    if let Some(given) = interview.answer_to(item) {
-        let said = answer(item, given);
-        return Some(with_words(format!("Present answer: {said}"), given));
+/// What stands there already: the answer of this sheet, that from before the question changed, or
+/// that of an earlier sheet.
+pub(super) fn present(asking: &Asking<'_, '_>, item: &Item) -> Option<String> {
+    let interview = &asking.interview;
+    let (head, stands) = if let Some(given) = interview.answer_to(item) {
+        let head = if interview.is_to_confirm(item) {
+            let day = given.answered.unwrap_or(interview.sheet().date);
+            format!("To confirm or change, answered on {day}")
+        } else {
+            "Present answer".to_owned()
+        };
+        (head, given)
+    } else if let Some(again) = interview.again(item) {
+        let why = format!("Asked again: {} Before", again.why);
+        (why, &again.was)
+    } else {
+        let former = interview.suggestion(item)?;
+        let day = former.answered.map(|day| format!(" on {day}"));
+        (format!("Last time{}", day.unwrap_or_default()), former)
+    };
+    let said = answer(item, stands);
+    let mut words = with_words(format!("{head}: {said}"), stands);
+    if let Some(outdated) = outdated(asking, stands) {
+        words = format!("{words}. {outdated}");
     }
-    let former = interview.suggestion(item)?;
-    let date = former
-        .answered
-        .map(|date| format!(" on {date}"))
-        .unwrap_or_default();
-    let said = answer(item, former);
-    Some(with_words(format!("Last time{date}: {said}"), former))
+    Some(words)
+}
+
+/// What was dropped, and how to put something in its place.
+pub(super) fn dropped(pieces: usize) -> String {
+    let pieces = text::count(pieces, "piece");
+    format!("Saved: {pieces} of outdated evidence dropped; `e` adds what shows it now.")
+}
+
+/// Which evidence shows nothing any more, and since when.
+fn outdated(asking: &Asking<'_, '_>, answer: &Answer) -> Option<String> {
+    let outdated = answer.evidence.iter().filter_map(|evidence| {
+        let why = match asking.outdated(evidence)? {
+            Outdated::Old(day) => format!("of {day}"),
+            Outdated::Ended(day) => format!("ended on {day}"),
+        };
+        Some(format!("{} ({why})", evidence.text))
+    });
+    let outdated: Vec<String> = outdated.collect();
+    (!outdated.is_empty()).then(|| format!("Outdated evidence: {}", outdated.join("; ")))
 }
 
 /// Adds what an answer says beside its level: all of it is kept when the level is.

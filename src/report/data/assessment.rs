@@ -100,7 +100,7 @@ impl AssessmentData {
             items: items(assessment),
             topics: assessment
                 .topics()
-                .map(|(item, score, answer)| ItemData::of(None, item, score, answer))
+                .map(|(item, score, answer)| ItemData::of(None, item, score, answer, sheet.date))
                 .collect(),
             strays: assessment.strays().map(ToString::to_string).collect(),
             plan: advice.map(|a| PlanData::of(assessment, &a.roadmap, &a.guidance)),
@@ -187,7 +187,7 @@ fn items(assessment: &Assessment) -> Vec<ItemData> {
             .model
             .stage_of(&item.id)
             .map(|stage| stage.number);
-        ItemData::of(stage, item, score, answer)
+        ItemData::of(stage, item, score, answer, assessment.sheet.date)
     });
     items.collect()
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::answers::Answer;
 use crate::answers::Confidence;
+use crate::answers::Evidence;
 use crate::model::Item;
 use crate::score::ItemScore;
 use crate::score::State;
@@ -56,11 +57,22 @@ pub struct EvidenceData {
     /// The day of the thing itself.
     #[schemars(extend("format" = "date"))]
     pub date: Option<String>,
+    /// The last day on which it shows anything; `null` where not said.
+    #[schemars(extend("format" = "date"))]
+    pub until: Option<String>,
+    /// Whether that day had passed on the day of the sheet.
+    pub ended: bool,
 }
 
 impl ItemData {
-    /// Takes an item with its score and answer.
-    pub fn of(stage: Option<u32>, item: &Item, score: &ItemScore, answer: Option<&Answer>) -> Self {
+    /// Takes an item with its score and answer, as of the day of the sheet.
+    pub fn of(
+        stage: Option<u32>,
+        item: &Item,
+        score: &ItemScore,
+        answer: Option<&Answer>,
+        day: Date,
+    ) -> Self {
         let (level, credit, reason) = match &score.state {
             State::Answered { level, credit } => (Some(level), Some(credit.hundredths()), None),
             State::NotApplicable { reason } => (None, None, Some(reason.clone())),
@@ -84,10 +96,7 @@ impl ItemData {
             note: answer.and_then(|answer| answer.note.clone()),
             evidence: evidence
                 .iter()
-                .map(|evidence| EvidenceData {
-                    text: evidence.text.clone(),
-                    date: evidence.date.as_ref().map(Date::to_string),
-                })
+                .map(|evidence| EvidenceData::of(evidence, day))
                 .collect(),
             confidence: answer
                 .and_then(|answer| answer.confidence)
@@ -95,6 +104,18 @@ impl ItemData {
             answered: answer
                 .and_then(|answer| answer.answered.as_ref())
                 .map(Date::to_string),
+        }
+    }
+}
+
+impl EvidenceData {
+    /// Takes a piece of evidence, as of the day of the sheet.
+    fn of(evidence: &Evidence, day: Date) -> Self {
+        Self {
+            text: evidence.text.clone(),
+            date: evidence.date.as_ref().map(Date::to_string),
+            until: evidence.until.as_ref().map(Date::to_string),
+            ended: evidence.until.is_some_and(|until| until < day),
         }
     }
 }

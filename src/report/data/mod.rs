@@ -17,6 +17,7 @@ mod what_if;
 mod ticket;
 mod history;
 mod compare;
+mod stale;
 mod whole;
 
 pub use assessment::{
@@ -42,6 +43,7 @@ pub use plan::{
 pub use profile::{AgreementData, CommunityData, ProfileData, RatedData};
 pub use profile_page::{FavourData, ProfilePageData, RuleData, SegmentData, UnknownWordData};
 pub use published::{BenchmarksData, FigureData, UnmeasuredData, ValueData};
+pub use stale::{StaleData, StaleItemData, UpcomingData, WhyStaleData};
 pub use target::{AreaWishData, TargetData, WishData};
 pub use ticket::TicketData;
 pub use what_if::{ChangeData, OutcomeFiguresData, WhatIfData};

@@ -9,6 +9,7 @@ use crate::report::data::history::HistoryData;
 use crate::report::data::items::ItemsData;
 use crate::report::data::journeys::JourneysData;
 use crate::report::data::profile_page::ProfilePageData;
+use crate::report::data::stale::StaleData;
 use crate::report::data::what_if::WhatIfData;
 
 /// What a view tells programs.
@@ -31,4 +32,6 @@ pub enum Data {
     History(Box<HistoryData>),
     /// Two assessments side by side, `ospo/compare/1`.
     Compare(Box<CompareData>),
+    /// What should be looked at again, `ospo/stale/1`.
+    Stale(Box<StaleData>),
 }
