@@ -53,6 +53,10 @@ pub fn of_stale(stale: &Stale, confirm: &str, answer: &str) -> Report {
         let open = format!("{}: ", words::open_answers(stale.open));
         facts.push(Fact::new("Open", Line::from(open).code(answer)));
     }
+    if stale.items.iter().any(has_outdated) {
+        let command = Line::default().code("ospo answer ITEM=LEVEL --evidence TEXT");
+        facts.push(Fact::new("New evidence", command));
+    }
     if !stale.items.is_empty() {
         facts.push(Fact::new("Next", Line::default().code(confirm)));
     }
@@ -74,6 +78,11 @@ pub(super) fn brief(stale: &Stale) -> Option<Line> {
         let line = Line::default().toned(Tone::Open, answers);
         line.text(": ").code("ospo stale")
     })
+}
+
+fn has_outdated(one: &StaleItem) -> bool {
+    let mut why = one.why.iter();
+    why.any(|why| matches!(why, WhyStale::Evidence(..)))
 }
 
 fn of_sheet(stale: &Stale) -> String {

@@ -8,4 +8,5 @@ mod numbers;
 mod plan;
 #[path = "../small_model/mod.rs"]
 mod small_model;
+mod stale;
 mod typed;

@@ -7,6 +7,7 @@ use std::io::IsTerminal;
 use clap::ValueEnum;
 use jiff::civil::Date;
 use ospo::answers::Respondent;
+use ospo::answers::Sheet;
 use ospo::insight::Stale;
 use ospo::interview::Interview;
 use ospo::interview::Only;
@@ -163,7 +164,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         screen::full(&mut asking, session::unicode())?
     };
     let sheet = asking.interview.sheet().clone();
-    finish(session, (&model, after), sheet, &path, end)
+    finish(session, (&model, after), sheet, &path, (end, args.only))
 }
 
 /// Says whether there is a screen to draw on and a keyboard to read from.
@@ -221,16 +222,19 @@ fn selection(
 fn finish(
     session: &Session,
     (model, after): (&Model, Period),
-    sheet: ospo::answers::Sheet,
+    sheet: Sheet,
     path: &str,
-    end: End,
+    (end, only): (End, Option<State>),
 ) -> Result<Exit, CommandError> {
     let assessment = session.assess(model, sheet)?;
     let coverage = assessment.scorecard.coverage;
-    let next = desk::next_command(coverage);
+    let stale = Stale::new(model, &assessment.sheet, session.today, after);
+    let next = match only {
+        Some(State::Stale) if !stale.items.is_empty() => "ospo assess --only stale",
+        _ => desk::next_command(coverage),
+    };
     match end {
         End::Finished => {
-            let stale = Stale::new(model, &assessment.sheet, session.today, after);
             let status = report::of_status(&assessment, &stale, next);
             session.show(&status, Format::Terminal)?;
             Ok(Exit::Done)

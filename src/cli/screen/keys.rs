@@ -16,6 +16,15 @@ pub(super) fn keys(screen: &Screen<'_, '_, '_>, width: usize, is_low: bool) -> V
     } else {
         ("", "")
     };
+    let interview = &screen.asking.interview;
+    let confirms = interview
+        .current()
+        .is_some_and(|item| interview.is_to_confirm(item));
+    let choose = if confirms {
+        format!("Enter confirms|{arrows} or 0-{top} changes")
+    } else {
+        format!("{arrows} Enter or 0-{top} answer")
+    };
     let keys = match &screen.mode {
         Mode::Ask if is_low => {
             format!(
@@ -24,7 +33,7 @@ pub(super) fn keys(screen: &Screen<'_, '_, '_>, width: usize, is_low: bool) -> V
             )
         }
         Mode::Ask => format!(
-            "{arrows} Enter or 0-{top} answer|? why|n not applicable|u don't know|\
+            "{choose}|? why|n not applicable|u don't know|\
              e note and evidence{drop}|b back|j jump|s skip|q stop"
         ),
         Mode::Help(_) => format!("{arrows} scroll|any other key goes back"),

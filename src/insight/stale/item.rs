@@ -29,11 +29,11 @@ pub struct StaleItem<'a> {
 /// Why an answer should be looked at again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WhyStale<'a> {
-    /// The question has changed since: what changed, or the version that has the new wording.
+    /// The question has changed since.
     Reworded {
-        /// A sentence, where there is one.
+        /// What changed, where somebody has said so.
         why: Option<&'a str>,
-        /// The version, where the model names it.
+        /// Else the version that has the new wording.
         since: Option<&'a str>,
     },
     /// The answer was given on this day, which is too long ago.
@@ -77,7 +77,7 @@ impl<'a> StaleItem<'a> {
         match again {
             Some(again) => why.push(WhyStale::Reworded {
                 why: Some(&again.why),
-                since: item.since.as_deref(),
+                since: None,
             }),
             None if is_reworded(item, sheet) => why.push(WhyStale::Reworded {
                 why: None,

@@ -88,7 +88,7 @@ pub struct WhyStaleData {
     pub days: Option<u32>,
     /// What the evidence is, or what changed in the question; `null` where nothing is said.
     pub text: Option<String>,
-    /// The version that has the new wording; `null` where not said, and for all else.
+    /// The version that has the new wording, where nobody has said what changed; else `null`.
     pub version: Option<String>,
 }
 
