@@ -604,7 +604,8 @@ fn what_is_stale_is_asked_with_its_answer_and_enter_confirms_it() {
     screen.see("answered on 2025-09-01: not applicable: We only consume.");
     screen.press(ENTER);
     screen.see("3 of 4, about 2 minutes left");
-    screen.see("Asked again: It asks for a share now. Before: Practised (Kept.)");
+    screen.see("Asked again: It asks for a share now.");
+    screen.see("Last time: Practised (Kept.)");
     screen.see("> 3  Practised:");
     screen.press("2");
     screen.see("4 of 4, about 1 minute left");

@@ -119,27 +119,28 @@ impl<'m> Interview<'m> {
         self.to_confirm.contains(&item.id)
     }
 
-    /// Returns what was answered before the question changed, where it has no answer since.
-    pub fn again(&self, item: &Item) -> Option<&Again> {
-        match self.answer_to(item) {
-            None => self.sheet.again.get(&item.id),
-            Some(_) => None,
+    /// Returns what was answered before the question changed and why it is asked again, where this
+    /// sheet has no answer yet.
+    pub fn asked_again(&self, item: &Item) -> Option<&Again> {
+        if self.answer_to(item).is_some() {
+            return None;
         }
+        let of_former = || {
+            let former = self.former.as_ref()?;
+            let asked_again = former.answer(&item.id).is_none();
+            former.again.get(&item.id).filter(|_| asked_again)
+        };
+        self.sheet.again.get(&item.id).or_else(of_former)
     }
 
     /// Returns the answer from before the question changed, else that of the earlier sheet, where
-    /// this one has none yet. It is one that the item still knows.
+    /// this one has none yet. It is one that may be given.
     pub fn suggestion(&self, item: &Item) -> Option<&Answer> {
-        let former = || self.former.as_ref()?.answer(&item.id);
-        let suggested = match (self.answer_to(item), self.again(item)) {
+        match (self.answer_to(item), self.asked_again(item)) {
             (Some(_), _) => None,
-            (None, Some(again)) => Some(&again.was),
-            (None, None) => former(),
-        };
-        suggested.filter(|answer| match &answer.choice {
-            Choice::Level(level) => item.scale.level(level).is_some(),
-            Choice::Unknown | Choice::NotApplicable { .. } => true,
-        })
+            (None, Some(again)) => Some(&again.was).filter(|was| is_answer_to(item, was)),
+            (None, None) => self.former.as_ref()?.answer(&item.id),
+        }
     }
 
     /// Records an answer to the current item, and stays there.
@@ -160,15 +161,14 @@ impl<'m> Interview<'m> {
     }
 
     /// Returns an answer with a new choice that keeps what was said before: note, evidence and
-    /// confidence stay with the answer, also through a change of the question, and come along from
-    /// the earlier sheet where it agrees.
+    /// confidence stay with the answer, also where the question changed, and come along from the
+    /// earlier sheet where it agrees.
     pub fn draft(&self, choice: Choice) -> Answer {
         let Some(item) = self.current() else {
             return Answer::new(choice);
         };
-        let kept = self.answer_to(item);
-        let kept = kept.or_else(|| Some(&self.again(item)?.was));
-        let kept = kept.or_else(|| {
+        let was = || self.sheet.again.get(&item.id).map(|again| &again.was);
+        let kept = self.answer_to(item).or_else(was).or_else(|| {
             self.suggestion(item)
                 .filter(|former| former.choice == choice)
         });
@@ -245,5 +245,13 @@ impl<'m> Interview<'m> {
         let rest = self.items.iter().skip(start);
         let found = rest.clone().position(|item| !self.is_settled(item));
         found.map_or(self.items.len(), |offset| start + offset)
+    }
+}
+
+/// Says whether an answer may be given to an item: a level of long ago may be one no more.
+fn is_answer_to(item: &Item, answer: &Answer) -> bool {
+    match &answer.choice {
+        Choice::Level(level) => item.scale.level(level).is_some(),
+        Choice::Unknown | Choice::NotApplicable { .. } => true,
     }
 }

@@ -140,8 +140,8 @@ fn check_days(args: &Args) -> Result<(), CommandError> {
 fn apply(desk: &mut Desk, item: &str, word: &str, args: &Args, today: Date) -> Result<(), Wrong> {
     match given::meant(&desk.model, item, word, args.reason.as_deref())? {
         (id, Some(choice)) => {
-            let before = desk.sheet.answers.get(&id);
-            let before = before.or_else(|| Some(&desk.sheet.again.get(&id)?.was));
+            let was = || desk.sheet.again.get(&id).map(|again| &again.was);
+            let before = desk.sheet.answers.get(&id).or_else(was);
             let answer = with_words(choice, before, args, today);
             desk.sheet.give(id, answer);
         }

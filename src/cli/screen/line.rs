@@ -59,16 +59,18 @@ fn show(asking: &Asking<'_, '_>, item: &Item, lines: &mut Lines<'_>) -> io::Resu
         let head = format!("  {number}  ");
         lines.say_hanging(&head, &format!("{}: {}", level.label, step.anchor))?;
     }
+    if let Some(again) = words::again(interview, item) {
+        lines.say(&again)?;
+    }
     if let Some(present) = words::present(asking, item) {
-        let takes = interview
-            .answer_to(item)
-            .or_else(|| interview.suggestion(item));
-        let enter = match takes {
-            Some(_) if interview.is_to_confirm(item) => " (Enter confirms it)",
-            Some(_) => " (Enter keeps it)",
-            None => "",
+        let stands = interview.answer_to(item);
+        let stands = stands.or_else(|| interview.suggestion(item)).is_some();
+        let keeps = match stands {
+            true if interview.is_to_confirm(item) => " (Enter confirms it)",
+            true => " (Enter keeps it)",
+            false => "",
         };
-        lines.say(&format!("{present}{enter}"))?;
+        lines.say(&format!("{present}{keeps}"))?;
     }
     let top = item.scale.levels.len() - 1;
     let drop = if asking.has_outdated() {

@@ -55,27 +55,33 @@ pub(super) fn answer(item: &Item, answer: &Answer) -> String {
 pub(super) fn present(asking: &Asking<'_, '_>, item: &Item) -> Option<String> {
     let interview = &asking.interview;
     let (head, stands) = if let Some(given) = interview.answer_to(item) {
-        let head = if interview.is_to_confirm(item) {
-            let day = given.answered.unwrap_or(interview.sheet().date);
-            format!("To confirm or change, answered on {day}")
-        } else {
-            "Present answer".to_owned()
-        };
-        (head, given)
-    } else if let Some(again) = interview.again(item) {
-        let why = format!("Asked again: {} Before", again.why);
-        (why, &again.was)
+        (present_head(interview, item, given), given)
     } else {
-        let former = interview.suggestion(item)?;
+        let asked_again = interview.asked_again(item).map(|again| &again.was);
+        let former = asked_again.or_else(|| interview.suggestion(item))?;
         let day = former.answered.map(|day| format!(" on {day}"));
         (format!("Last time{}", day.unwrap_or_default()), former)
     };
     let said = answer(item, stands);
-    let mut words = with_words(format!("{head}: {said}"), stands);
-    if let Some(outdated) = outdated(asking, stands) {
-        words = format!("{words}. {outdated}");
+    let words = with_words(format!("{head}: {said}"), stands);
+    Some(match outdated(asking, stands) {
+        Some(outdated) => format!("{words}. {outdated}"),
+        None => words,
+    })
+}
+
+fn present_head(interview: &Interview<'_>, item: &Item, given: &Answer) -> String {
+    if !interview.is_to_confirm(item) {
+        return "Present answer".to_owned();
     }
-    Some(words)
+    let day = given.answered.unwrap_or(interview.sheet().date);
+    format!("To confirm or change, answered on {day}")
+}
+
+/// Why an item is asked although something was answered.
+pub(super) fn again(interview: &Interview<'_>, item: &Item) -> Option<String> {
+    let again = interview.asked_again(item)?;
+    Some(format!("Asked again: {}", again.why))
 }
 
 /// What was dropped, and how to put something in its place.
