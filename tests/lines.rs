@@ -410,25 +410,31 @@ fn with_old_sheet() -> Folder {
     folder
 }
 
+/// Waits for words, wherever the lines break.
+#[track_caller]
+fn read(terminal: &mut Terminal, words: &str) {
+    terminal.see_that(words, |screen| screen.replace('\n', " ").contains(words));
+}
+
 #[test]
 fn a_plain_terminal_confirms_what_is_stale_with_enter() {
     let folder = with_old_sheet();
     let mut terminal = folder.start(&["assess", "--plain", "--only", "stale"]);
     terminal.resize(100, 60);
-    terminal.see("Question 1 of 2, about 2 minutes left.");
-    terminal.see("To confirm or change, answered on 2025-09-01: Practised, shown by Old charter.");
-    terminal.see_that("which evidence is outdated", |screen| {
-        let words = screen.replace('\n', " ");
-        words.contains("Outdated evidence: Old charter (of 2025-01-01) (Enter confirms it)")
-    });
-    terminal.see("d drop what is outdated");
+    read(&mut terminal, "Question 1 of 2, about 2 minutes left.");
+    read(
+        &mut terminal,
+        "To confirm or change, answered on 2025-09-01: Practised, shown by Old charter. \
+         Outdated evidence: Old charter (of 2025-01-01) (Enter confirms it)",
+    );
+    read(&mut terminal, "d drop what is outdated, b back");
     terminal.press("d\r");
-    terminal.see("Saved: 1 piece of outdated evidence dropped");
+    read(&mut terminal, "Saved: 1 piece of outdated evidence dropped");
     terminal.press("\r");
-    terminal.see("What shows it?");
+    read(&mut terminal, "What shows it?");
     terminal.press("New charter\r");
-    terminal.see("Saved. programme-identity: Practised");
-    terminal.see("Question 2 of 2, about 1 minute left.");
+    read(&mut terminal, "Saved. programme-identity: Practised");
+    read(&mut terminal, "Question 2 of 2, about 1 minute left.");
     terminal.press("q\r");
     assert_eq!(terminal.end(), 0);
     let sheet = terminal::sheet_in(&folder.assessments().join("2025-09-01.yaml"));
