@@ -62,10 +62,10 @@ pub(crate) struct Args {
     /// Say what shows them: an address or a few words (can be repeated)
     #[arg(long, value_name = "TEXT")]
     evidence: Vec<String>,
-    /// Say of which day that is
+    /// Say of which day that evidence is
     #[arg(long, value_name = "DATE", value_parser = global::date, requires = "evidence")]
     evidence_date: Option<Date>,
-    /// Say on which day that shows anything for the last time
+    /// Say on which day that evidence shows anything for the last time
     #[arg(long, value_name = "DATE", value_parser = global::date, requires = "evidence")]
     evidence_until: Option<Date>,
     /// Say why an item is not applicable

@@ -84,7 +84,7 @@ pub(crate) struct Args {
 enum State {
     /// Unknown or unanswered
     Open,
-    /// Too old, or asked in other words since; topics too. Enter confirms an answer as of today
+    /// What `ospo stale` lists, topics too; Enter keeps an answer as of today
     Stale,
 }
 
@@ -142,7 +142,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let former = desk::former(session, file.path(), &sheet, &model);
     let mut interview = Interview::resume(&model, sheet, items, former);
     interview = match args.only {
-        Some(State::Stale) if args.items.is_empty() => interview.confirming(),
+        Some(State::Stale) => interview.confirming(),
         None if args.items.is_empty() => interview,
         _ => interview.through_all(),
     };

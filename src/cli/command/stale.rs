@@ -23,11 +23,11 @@ use crate::cli::session::Session;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  ospo stale                          The latest sheet, as of today
-  ospo stale --after 6m               What is older than six months
-  ospo stale --fail -q                For a script: exit with 1 where anything is stale
-  ospo stale --date 2027-01-01        What will be stale on the first of January
-  ospo stale -f csv > stale.csv       For a spreadsheet, a line for each reason")]
+  ospo stale                     The latest sheet, as of today
+  ospo stale --after 6m          What is older than six months
+  ospo stale --date 2027-01-01   What will be stale on that day
+  ospo stale --fail -q           Exit with 1 where anything is stale
+  ospo stale -f csv > stale.csv  For a spreadsheet, a row for each reason")]
 pub(crate) struct Args {
     /// A file, or a date or name in assessments/ [default: the latest]
     #[arg(value_name = "SHEET")]
@@ -46,7 +46,7 @@ pub(crate) struct Args {
 #[allow(clippy::doc_markdown)]
 #[derive(Clone, Copy, Debug, clap::Args)]
 pub(crate) struct AfterArgs {
-    /// How long an answer holds: 12m, 1y, 6w, 90d [env: OSPO_STALE_AFTER] [default: 12m]
+    /// How long an answer holds, such as 12m, 1y, 6w or 90d [env: OSPO_STALE_AFTER] [default: that of ospo.yaml, else 12m]
     #[arg(long, value_name = "PERIOD", value_parser = global::period)]
     after: Option<Period>,
 }
