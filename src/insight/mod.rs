@@ -7,6 +7,7 @@ mod advice;
 mod what_if;
 mod history;
 mod comparison;
+mod stale;
 
 pub use advice::{Advice, Asked};
 pub use assessment::Assessment;
@@ -20,4 +21,5 @@ pub use plan::{
     Action, Capacity, CapacityBy, Deed, Entry, Goal, Horizon, Origin, Outlay, Plan, Reason,
     Roadmap, Schedule, Slot, StageOutcome, Tilted, plan,
 };
+pub use stale::{Outdated, Stale, StaleItem, Upcoming, WhyStale, is_stale, outdated};
 pub use what_if::{Changed, Outcome, WhatIf};

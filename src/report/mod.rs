@@ -53,6 +53,7 @@ mod migrated;
 mod of_migrate;
 mod side_by_side;
 mod of_compare;
+mod of_stale;
 
 pub use agenda::{Agenda, Appointment};
 pub use curve::Curve;
@@ -75,6 +76,7 @@ pub use of_plan::of_plan;
 pub use of_profile::of_profile;
 pub use of_score::of_score;
 pub use of_stage::of_stage;
+pub use of_stale::of_stale;
 pub use of_status::of_status;
 pub use of_what_if::of_what_if;
 pub use pages::{Page, pages};

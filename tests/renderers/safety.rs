@@ -134,6 +134,7 @@ fn tame_and_wild() -> Vec<(String, String)> {
         "history",
         "compare",
         "migrate",
+        "all-stale",
         "journeys",
         "journey",
         "milestones",

@@ -8,6 +8,7 @@ use crate::answers::Again;
 use crate::answers::Answer;
 use crate::answers::Choice;
 use crate::answers::Confidence;
+use crate::answers::Evidence;
 use crate::model::Item;
 use crate::score::ItemScore;
 use crate::score::State;
@@ -82,14 +83,20 @@ pub struct EvidenceData {
     /// The day of the thing itself.
     #[schemars(extend("format" = "date"))]
     pub date: Option<String>,
+    /// The last day on which it shows anything; `null` where not said.
+    #[schemars(extend("format" = "date"))]
+    pub until: Option<String>,
+    /// Whether that day had passed on the day of the sheet.
+    pub ended: bool,
 }
 
 impl ItemData {
-    /// Takes an item with its score and answer.
+    /// Takes an item with its score and answer, as of the day of the sheet.
     pub fn of(
         stage: Option<u32>,
         (item, score, answer): (&Item, &ItemScore, Option<&Answer>),
         again: Option<&Again>,
+        day: Date,
     ) -> Self {
         let (level, credit, reason) = match &score.state {
             State::Answered { level, credit } => (Some(level), Some(credit.hundredths()), None),
@@ -111,20 +118,20 @@ impl ItemData {
             weight: score.weight,
             reason,
             note: answer.and_then(|answer| answer.note.clone()),
-            evidence: answer.map_or_else(Vec::new, evidence),
+            evidence: answer.map_or_else(Vec::new, |answer| evidence(answer, day)),
             confidence: answer
                 .and_then(|answer| answer.confidence)
                 .map(Confidence::as_str),
             answered: answer
                 .and_then(|answer| answer.answered.as_ref())
                 .map(Date::to_string),
-            ask_again: again.map(AgainData::of),
+            ask_again: again.map(|again| AgainData::of(again, day)),
         }
     }
 }
 
 impl AgainData {
-    fn of(again: &Again) -> Self {
+    fn of(again: &Again, day: Date) -> Self {
         let was = &again.was;
         let (answer, reason) = match &was.choice {
             Choice::Level(level) => (level.to_string(), None),
@@ -136,17 +143,28 @@ impl AgainData {
             answer,
             reason: reason.cloned(),
             note: was.note.clone(),
-            evidence: evidence(was),
+            evidence: evidence(was, day),
             confidence: was.confidence.map(Confidence::as_str),
             answered: was.answered.as_ref().map(Date::to_string),
         }
     }
 }
 
-fn evidence(answer: &Answer) -> Vec<EvidenceData> {
-    let evidence = answer.evidence.iter().map(|evidence| EvidenceData {
-        text: evidence.text.clone(),
-        date: evidence.date.as_ref().map(Date::to_string),
-    });
-    evidence.collect()
+fn evidence(answer: &Answer, day: Date) -> Vec<EvidenceData> {
+    let evidence = answer.evidence.iter();
+    evidence
+        .map(|evidence| EvidenceData::of(evidence, day))
+        .collect()
+}
+
+impl EvidenceData {
+    /// Takes a piece of evidence, as of the day of the sheet.
+    fn of(evidence: &Evidence, day: Date) -> Self {
+        Self {
+            text: evidence.text.clone(),
+            date: evidence.date.as_ref().map(Date::to_string),
+            until: evidence.until.as_ref().map(Date::to_string),
+            ended: evidence.until.is_some_and(|until| until < day),
+        }
+    }
 }

@@ -18,6 +18,7 @@ mod ticket;
 mod history;
 mod compare;
 mod migrate;
+mod stale;
 mod whole;
 
 pub use assessment::{
@@ -44,6 +45,7 @@ pub use plan::{
 pub use profile::{AgreementData, CommunityData, ProfileData, RatedData};
 pub use profile_page::{FavourData, ProfilePageData, RuleData, SegmentData, UnknownWordData};
 pub use published::{BenchmarksData, FigureData, UnmeasuredData, ValueData};
+pub use stale::{StaleData, StaleItemData, UpcomingData, WhyStaleData};
 pub use target::{AreaWishData, TargetData, WishData};
 pub use ticket::TicketData;
 pub use what_if::{ChangeData, OutcomeFiguresData, WhatIfData};

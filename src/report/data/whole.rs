@@ -10,6 +10,7 @@ use crate::report::data::items::ItemsData;
 use crate::report::data::journeys::JourneysData;
 use crate::report::data::migrate::MigrateData;
 use crate::report::data::profile_page::ProfilePageData;
+use crate::report::data::stale::StaleData;
 use crate::report::data::what_if::WhatIfData;
 
 /// What a view tells programs.
@@ -34,4 +35,6 @@ pub enum Data {
     Compare(Box<CompareData>),
     /// What becomes of older sheets, `ospo/migrate/1`.
     Migrate(MigrateData),
+    /// What should be looked at again, `ospo/stale/1`.
+    Stale(Box<StaleData>),
 }
