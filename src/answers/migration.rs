@@ -117,9 +117,8 @@ pub(super) fn migrate(sheet: &mut Sheet, model: &Model) -> Option<Migration> {
 }
 
 impl Gone {
-    /// Looks up what became of an item that the model does not ask.
-    pub(super) fn of(id: &ItemId, model: &Model) -> Option<Self> {
-        let (version, change) = model.fate_of(id)?;
+    /// Says what a change did to an item that it gave up.
+    pub(super) fn of((version, change): (&str, &Change)) -> Option<Self> {
         let (why, elsewhere) = match change {
             Change::Renamed { to, .. } => (format!("renamed to `{to}` in {version}"), false),
             Change::Split { to, why, .. } => {
@@ -267,11 +266,14 @@ impl Way<'_> {
             let item = id.clone();
             Some(Fate { item, became })
         });
-        let strays = strays(self.sheet, model).map(|id| Fate {
-            became: Became::NotCounted {
-                why: Gone::of(id, model).map(|gone| gone.why),
-            },
-            item: id.clone(),
+        let given_up = model.given_up();
+        let strays = strays(self.sheet, model).map(|id| {
+            let gone = given_up.get(id).copied().and_then(Gone::of);
+            let why = gone.map(|gone| gone.why);
+            Fate {
+                item: id.clone(),
+                became: Became::NotCounted { why },
+            }
         });
         asked.chain(strays).collect()
     }
