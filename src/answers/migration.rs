@@ -119,18 +119,8 @@ pub(super) fn migrate(sheet: &mut Sheet, model: &Model) -> Option<Migration> {
 impl Gone {
     /// Says what a change did to an item that it gave up.
     pub(super) fn of((version, change): (&str, &Change)) -> Option<Self> {
-        let (why, elsewhere) = match change {
-            Change::Renamed { to, .. } => (format!("renamed to `{to}` in {version}"), false),
-            Change::Split { to, why, .. } => {
-                let to = text::ticked(to.iter().map(ItemId::as_str));
-                (format!("split into {to} in {version}: {why}"), true)
-            }
-            Change::Merged { to, why, .. } => {
-                (format!("merged into `{to}` in {version}: {why}"), true)
-            }
-            Change::Removed { why, .. } => (format!("removed in {version}: {why}"), false),
-            Change::Reworded { .. } => return None,
-        };
+        let why = change.became(version)?;
+        let elsewhere = matches!(change, Change::Split { .. } | Change::Merged { .. });
         Some(Self { why, elsewhere })
     }
 }

@@ -99,6 +99,12 @@ impl Model {
         given_up
     }
 
+    /// Says what became of an item that was given up: `renamed to … in 1.1`.
+    pub fn what_became_of(&self, id: &ItemId) -> Option<String> {
+        let (version, change) = *self.given_up().get(id)?;
+        change.became(version)
+    }
+
     /// Returns the stages that have items.
     pub fn staged(&self) -> impl Iterator<Item = &Stage> {
         self.stages.iter().filter(|stage| !stage.items.is_empty())
