@@ -133,20 +133,28 @@ impl ItemData {
 impl AgainData {
     fn of(again: &Again, day: Date) -> Self {
         let was = &again.was;
-        let (answer, reason) = match &was.choice {
-            Choice::Level(level) => (level.to_string(), None),
-            Choice::Unknown => ("unknown".to_owned(), None),
-            Choice::NotApplicable { reason } => ("not-applicable".to_owned(), Some(reason)),
+        let reason = match &was.choice {
+            Choice::NotApplicable { reason } => Some(reason.clone()),
+            Choice::Level(_) | Choice::Unknown => None,
         };
         Self {
             why: again.why.clone(),
-            answer,
-            reason: reason.cloned(),
+            answer: word(&was.choice).to_owned(),
+            reason,
             note: was.note.clone(),
             evidence: evidence(was, day),
             confidence: was.confidence.map(Confidence::as_str),
             answered: was.answered.as_ref().map(Date::to_string),
         }
+    }
+}
+
+/// Returns the level of an answer, `unknown` or `not-applicable`.
+pub(super) fn word(choice: &Choice) -> &str {
+    match choice {
+        Choice::Level(level) => level.as_str(),
+        Choice::Unknown => "unknown",
+        Choice::NotApplicable { .. } => "not-applicable",
     }
 }
 
