@@ -19,6 +19,7 @@ use ospo::insight::Advice;
 use ospo::insight::Asked;
 use ospo::insight::Assessment;
 use ospo::insight::Comparison;
+use ospo::insight::Stale;
 use ospo::insight::WhatIf;
 use ospo::model::Model;
 use ospo::render;
@@ -64,7 +65,11 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("archetype", archetype(model, &advice)),
         (
             "status",
-            report::of_status(assessment, "ospo assess --only open"),
+            report::of_status(
+                assessment,
+                &kitchen_sink::stale(assessment),
+                "ospo assess --only open",
+            ),
         ),
         ("score", report::of_score(assessment)),
         (
@@ -96,6 +101,12 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
             report::of_history(&kitchen_sink::history(assessment)),
         ),
         ("compare", compare(assessment)),
+        ("stale", stale(&kitchen_sink::stale(assessment))),
+        ("all-stale", stale(&kitchen_sink::all_stale(assessment))),
+        (
+            "migrate",
+            report::of_migrate(&kitchen_sink::migrated(&assessment.sheet.subject), true),
+        ),
         (
             "portfolio",
             report::of_portfolio(&kitchen_sink::portfolio(assessment), Some(3)),
@@ -134,6 +145,11 @@ fn what_if<'m>(assessment: &Assessment<'m>) -> WhatIf<'m> {
 fn compare(assessment: &Assessment) -> Report {
     let comparison = kitchen_sink::comparison(assessment);
     report::of_compare(&comparison, ["2026-05-01", &assessment.sheet.subject])
+}
+
+/// What should be looked at again.
+fn stale(stale: &Stale) -> Report {
+    report::of_stale(stale, "ospo assess --only stale", "ospo assess --only open")
 }
 
 #[track_caller]
@@ -358,6 +374,18 @@ fn whoever_asks_for_every_unit_gets_every_unit() {
 }
 
 #[test]
+fn what_becomes_of_answers_in_a_new_version_is_told_with_the_reason() {
+    check("migrate", Format::Terminal, file!["renderers/migrate.txt"]);
+    check("migrate", Format::Markdown, file!["renderers/migrate.md"]);
+    check(
+        "migrate",
+        Format::Json,
+        file!["renderers/migrate.json": Text],
+    );
+    check("migrate", Format::Csv, file!["renderers/migrate.csv"]);
+}
+
+#[test]
 fn an_assessment_beside_itself_says_that_nothing_moved() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
@@ -369,6 +397,19 @@ fn an_assessment_beside_itself_says_that_nothing_moved() {
     );
     assert!(shown.contains("Nothing moved"), "{shown}");
     assert!(!shown.contains("Figure"), "{shown}");
+}
+
+#[test]
+fn what_is_stale_says_why_item_by_item() {
+    check("stale", Format::Terminal, file!["renderers/stale.txt"]);
+    check(
+        "all-stale",
+        Format::Terminal,
+        file!["renderers/all-stale.txt"],
+    );
+    check("stale", Format::Markdown, file!["renderers/stale.md"]);
+    check("stale", Format::Json, file!["renderers/stale.json": Text]);
+    check("stale", Format::Csv, file!["renderers/stale.csv"]);
 }
 
 #[test]
@@ -394,7 +435,11 @@ fn a_plain_screen_gets_nothing_but_ascii_of_our_own() {
 fn the_status_fits_on_a_small_screen_whatever_there_is_to_say() {
     let model = kitchen_sink::wide_model();
     let assessment = kitchen_sink::assessment(&model);
-    let status = report::of_status(&assessment, "ospo assess --only open");
+    let status = report::of_status(
+        &assessment,
+        &kitchen_sink::stale(&assessment),
+        "ospo assess --only open",
+    );
     let lines = text(&status, Format::Terminal, WIDE).lines().count();
     assert_eq!(lines, 23);
 }
@@ -451,8 +496,8 @@ fn every_report_names_its_source_and_licence() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
     for (name, report) in views(&model, &assessment, &renderers::guide::guide(&model)) {
-        // They show nothing of a model's texts but a title or two.
-        if ["status", "history"].contains(&name) {
+        // They show nothing of a model's texts but a title or a reason.
+        if ["status", "history", "migrate", "stale", "all-stale"].contains(&name) {
             continue;
         }
         let markdown = text(&report, Format::Markdown, WIDE);

@@ -2,6 +2,8 @@
 
 mod merged;
 mod sheet;
+mod lowest;
+mod migration;
 mod name;
 mod bind;
 mod entries;
@@ -10,6 +12,7 @@ mod write;
 
 pub use bind::{Bound, Stray};
 pub use merged::{MergeRule, Merged, MergedFrom};
+pub use migration::{Became, Fate, Gone, Migration};
 pub use name::name_order;
 pub use read::{Draft, parse, parse_answers};
 pub use sheet::{Again, Answer, Choice, Confidence, Evidence, ModelRef, Respondent, Sheet};

@@ -7,6 +7,7 @@ mod advice;
 mod what_if;
 mod history;
 mod comparison;
+mod stale;
 mod portfolio;
 
 pub use advice::{Advice, Asked};
@@ -25,4 +26,5 @@ pub use portfolio::{
     Apart, Blocking, Figures, Gathered, Group, Levels, Member, Part, Portfolio, Row, Sort, Spread,
     StageCount, Unit, Weakest,
 };
+pub use stale::{Outdated, Stale, StaleItem, Upcoming, WhyStale, is_stale, outdated};
 pub use what_if::{Changed, Outcome, WhatIf};

@@ -1,6 +1,7 @@
 //! What one needs to go on, on a single screen.
 
 use crate::insight::Assessment;
+use crate::insight::Stale;
 use crate::report::data::AssessmentData;
 use crate::report::data::Data;
 use crate::report::document::Block;
@@ -10,12 +11,16 @@ use crate::report::document::Line;
 use crate::report::document::Report;
 use crate::report::document::Tone;
 use crate::report::meters;
+use crate::report::of_stale;
 use crate::report::outlook;
 use crate::report::standing;
 use crate::report::words;
 
+/// As many facts and blockers together are what a small screen holds.
+const MOST_LINES: usize = 9;
+
 /// Lays out the state of an assessment; `next_command` is what to type next.
-pub fn of_status(assessment: &Assessment, next_command: &str) -> Report {
+pub fn of_status(assessment: &Assessment, stale: &Stale, next_command: &str) -> Report {
     let (model, sheet) = (assessment.model, &assessment.sheet);
     let mut blocks = vec![
         Block::sentence(Line::default().strong(&sheet.subject).toned(
@@ -24,9 +29,9 @@ pub fn of_status(assessment: &Assessment, next_command: &str) -> Report {
         )),
         meters::of_stages(assessment),
     ];
-    let facts = facts(assessment);
-    // Five facts and five blockers would be more than a small screen holds.
-    let limit = if facts.len() > 4 { 4 } else { 5 };
+    let mut facts = facts(assessment);
+    facts.extend(of_stale::brief(stale).map(|line| Fact::new("Stale", line)));
+    let limit = MOST_LINES.saturating_sub(facts.len()).clamp(1, 5);
     blocks.push(Block::Facts(facts));
     blocks.extend(outlook::blockers(assessment, limit));
     blocks.push(Block::Facts(vec![Fact::new(

@@ -1,6 +1,9 @@
 //! The wording that several views share: figures, answers, sources.
 
+use jiff::civil::Date;
+
 use crate::answers::Answer;
+use crate::answers::Evidence;
 use crate::insight::Assessment;
 use crate::model::Credit;
 use crate::model::Item;
@@ -117,15 +120,26 @@ pub(super) fn linked(words: &str) -> Line {
     }
 }
 
-/// Returns each thing that shows an answer, with its date.
-pub(super) fn evidence(answer: &Answer) -> impl Iterator<Item = Line> {
-    answer.evidence.iter().map(|evidence| {
+/// Returns each thing that shows an answer, with its days as of the day of the sheet: a report says
+/// the same whenever it is written.
+pub(super) fn evidence(answer: &Answer, of: Date) -> impl Iterator<Item = Line> {
+    answer.evidence.iter().map(move |evidence| {
         let line = linked(&evidence.text);
-        match evidence.date {
-            Some(date) => line.toned(Tone::Quiet, format!(" ({date})")),
+        match days(evidence, of) {
+            Some((tone, days)) => line.toned(tone, format!(" ({days})")),
             None => line,
         }
     })
+}
+
+fn days(evidence: &Evidence, of: Date) -> Option<(Tone, String)> {
+    let date = evidence.date.map(|date| date.to_string());
+    let (tone, until) = match evidence.until {
+        Some(until) if until < of => (Tone::Open, Some(format!("ended on {until}"))),
+        until => (Tone::Quiet, until.map(|until| format!("until {until}"))),
+    };
+    let days: Vec<String> = date.into_iter().chain(until).collect();
+    (!days.is_empty()).then(|| (tone, days.join(", ")))
 }
 
 /// Returns the lines that every report carries: where the model comes from, and its licence.
@@ -164,21 +178,28 @@ pub(super) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
         }
         line.text(".")
     });
-    version.into_iter().chain(strays).map(Block::Callout)
+    let mut again = assessment.asked_again().peekable();
+    let again = again.peek().is_some().then(|| {
+        let titles: Vec<&Item> = again.collect();
+        Line::from(format!(
+            "Some questions have changed since they were answered and must be asked again; until \
+             then they count as not answered: {}.",
+            self::titles(&titles)
+        ))
+    });
+    let told = version.into_iter().chain(again).chain(strays);
+    told.map(Block::Callout)
 }
 
 /// Returns the same in so few words that they fit on a line.
 pub(super) fn brief_warning(assessment: &Assessment) -> Option<String> {
-    let version = other_version(assessment)
-        .map(|theirs| format!("answered in version {theirs} of the model"));
-    let strays = match assessment.strays().count() {
-        0 => None,
-        number => Some(format!(
-            "{} without a question",
-            text::count(number, "answer")
-        )),
-    };
-    let parts: Vec<String> = version.into_iter().chain(strays).collect();
+    let mut parts = Vec::new();
+    parts.extend(other_version(assessment).map(|theirs| format!("answered in version {theirs}")));
+    let strays = assessment.strays().count();
+    if strays > 0 {
+        let answers = text::count(strays, "answer");
+        parts.push(format!("{answers} without a question"));
+    }
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 

@@ -13,9 +13,11 @@ use crate::report::data::CompareData;
 use crate::report::data::HistoryData;
 use crate::report::data::ItemsData;
 use crate::report::data::JourneysData;
+use crate::report::data::MigrateData;
 use crate::report::data::PlanData;
 use crate::report::data::PortfolioData;
 use crate::report::data::ProfilePageData;
+use crate::report::data::StaleData;
 use crate::report::data::WhatIfData;
 use crate::schema::archetypes::ArchetypesFile;
 use crate::schema::benchmarks::BenchmarksFile;
@@ -72,11 +74,15 @@ pub enum Shape {
     Compare,
     /// Many units side by side as JSON.
     Portfolio,
+    /// What becomes of older sheets as JSON.
+    Migrate,
+    /// What should be looked at again as JSON.
+    Stale,
 }
 
 impl Shape {
     /// All shapes: first what people write, then what programs read.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Model,
         Self::Stage,
         Self::Topics,
@@ -97,6 +103,8 @@ impl Shape {
         Self::History,
         Self::Compare,
         Self::Portfolio,
+        Self::Migrate,
+        Self::Stale,
     ];
 
     /// Returns the name that the command line uses.
@@ -122,6 +130,8 @@ impl Shape {
             Self::History => "history",
             Self::Compare => "compare",
             Self::Portfolio => "portfolio",
+            Self::Migrate => "migrate",
+            Self::Stale => "stale",
         }
     }
 
@@ -153,6 +163,8 @@ impl Shape {
             Self::History => "JSON of a history: one subject over time",
             Self::Compare => "JSON of a comparison: two assessments side by side",
             Self::Portfolio => "JSON of a portfolio: many units side by side",
+            Self::Migrate => "JSON of a migration: what becomes of older sheets",
+            Self::Stale => "JSON of what is stale: what should be looked at again",
         }
     }
 }
@@ -180,6 +192,8 @@ pub fn of(shape: Shape) -> Value {
         Shape::History => written_as::<HistoryData>(),
         Shape::Compare => written_as::<CompareData>(),
         Shape::Portfolio => written_as::<PortfolioData>(),
+        Shape::Migrate => written_as::<MigrateData>(),
+        Shape::Stale => written_as::<StaleData>(),
     };
     let mut named = Map::new();
     let mut rest = schema.as_object().cloned().unwrap_or_default();

@@ -5,8 +5,12 @@ mod compare;
 mod drawn;
 mod files;
 mod numbers;
+#[path = "../office/mod.rs"]
+mod office;
 mod plan;
 mod portfolio;
 #[path = "../small_model/mod.rs"]
 mod small_model;
+mod stale;
 mod typed;
+mod versions;

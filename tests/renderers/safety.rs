@@ -133,6 +133,8 @@ fn tame_and_wild() -> Vec<(String, String)> {
         "assessment",
         "history",
         "compare",
+        "migrate",
+        "all-stale",
         "portfolio",
         "journeys",
         "journey",

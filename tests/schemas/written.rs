@@ -14,14 +14,17 @@ use ospo::insight::Point;
 use ospo::insight::Portfolio;
 use ospo::insight::Row;
 use ospo::insight::Sort;
+use ospo::insight::Stale;
 use ospo::insight::Unit;
 use ospo::insight::WhatIf;
 use ospo::model::Model;
 use ospo::organisation;
+use ospo::organisation::Period;
 use ospo::render;
 use ospo::render::Format;
 use ospo::render::Look;
 use ospo::report;
+use ospo::report::Migrated;
 use ospo::report::Report;
 use ospo::schema::Shape;
 use serde_json::Value;
@@ -31,6 +34,7 @@ use crate::advised;
 use crate::base_files;
 use crate::corpus;
 use crate::file;
+use crate::office;
 use crate::part;
 use crate::read;
 use crate::told;
@@ -271,6 +275,63 @@ fn the_json_of_a_portfolio_is_as_its_schema_says() {
     assert_eq!(units[1]["why_not"], json!(["nothing-answered"]));
     assert_eq!(units[1]["index"], json!(null));
     assert_eq!(written["models"][0]["compared"], 2);
+}
+
+#[test]
+fn the_json_of_a_migration_is_as_its_schema_says() {
+    let old = office::sheet(
+        "1.0",
+        "  policy: all\n  training: some\n  tools: all\n  mirror: none\n",
+    );
+    let new = office::sheet("1.1", "  mirror: none\n");
+    let sheets = [old, new].map(|file| {
+        let bound = office::bind(&file, &office::model("1.1")).unwrap();
+        Migrated {
+            path: file.path,
+            model: bound.sheet.model,
+            migration: bound.migration,
+        }
+    });
+    for (sheets, written) in [(&sheets[..], true), (&sheets[1..], false), (&[], false)] {
+        let data = data(&report::of_migrate(sheets, true));
+        let errors: Vec<String> = validator(Shape::Migrate)
+            .iter_errors(&data)
+            .map(|e| e.to_string())
+            .collect();
+        assert_eq!(errors, Vec::<String>::new(), "{data:#}");
+        assert_eq!(data["schema"], Shape::Migrate.id());
+        assert_eq!(data["written"], written);
+    }
+}
+
+#[test]
+fn the_json_of_what_is_stale_is_as_its_schema_says() {
+    let model = base();
+    let full = full_sheet(&model);
+    let mut nothing = full.clone();
+    nothing.answers.clear();
+    nothing.again.clear();
+    nothing.respondent = None;
+    let days = [
+        full.date,
+        full.date.saturating_add(jiff::Span::new().years(30)),
+    ];
+    for (sheet, today) in [(&full, days[0]), (&full, days[1]), (&nothing, days[0])] {
+        let stale = Stale::new(&model, sheet, today, Period::default());
+        let written = data(&report::of_stale(&stale, "a", "b"));
+        let errors: Vec<String> = validator(Shape::Stale)
+            .iter_errors(&written)
+            .map(|e| e.to_string())
+            .collect();
+        assert_eq!(errors, Vec::<String>::new(), "{written:#}");
+        assert_eq!(written["schema"], Shape::Stale.id());
+        assert_eq!(
+            written["items"].as_array().map(Vec::len),
+            Some(stale.items.len())
+        );
+        let all = stale.items.len() == stale.answers;
+        assert_eq!(written["next"].is_null(), all);
+    }
 }
 
 #[test]

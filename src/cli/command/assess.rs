@@ -5,13 +5,17 @@ use std::io;
 use std::io::IsTerminal;
 
 use clap::ValueEnum;
+use jiff::civil::Date;
 use ospo::answers::Respondent;
+use ospo::answers::Sheet;
+use ospo::insight::Stale;
 use ospo::interview::Interview;
 use ospo::interview::Only;
 use ospo::interview::Selection;
 use ospo::model::Item;
 use ospo::model::Model;
 use ospo::model::RoleId;
+use ospo::organisation::Period;
 use ospo::render::Format;
 use ospo::report;
 use ospo::text;
@@ -19,6 +23,7 @@ use ospo::text;
 use crate::cli::command::desk;
 use crate::cli::command::desk::Desk;
 use crate::cli::command::desk::SheetArgs;
+use crate::cli::command::stale::AfterArgs;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::global;
@@ -42,6 +47,7 @@ Examples:
   ospo assess                   Go on with what is not answered yet
   ospo assess --role legal      Ask only what the lawyers would know
   ospo assess --only open       Go through what is unknown or unanswered
+  ospo assess --only stale      Confirm or change what has grown old
   ospo assess --new             Start anew; the former answers are suggested
   ospo assess --item software-inventory
   printf '3\\n2\\nu\\n' | ospo assess --subject \"Acme Corp\"")]
@@ -66,6 +72,8 @@ pub(crate) struct Args {
     /// Ask only items in this state
     #[arg(long, value_name = "STATE")]
     only: Option<State>,
+    #[command(flatten)]
+    after: AfterArgs,
     /// Ask line by line, for a screen reader or a slow line
     #[arg(long)]
     plain: bool,
@@ -76,6 +84,8 @@ pub(crate) struct Args {
 enum State {
     /// Unknown or unanswered
     Open,
+    /// What `ospo stale` lists, topics too; Enter keeps an answer as of today
+    Stale,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
@@ -102,7 +112,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         desk::take_folder_name(session, &folder);
         Ok(folder)
     })?;
-    let selection = selection(args, &model)?;
+    let after = args.after.or_settings(session);
+    let selection = selection(args, &model, session.today, after)?;
     if begun && let Some(role) = &selection.role {
         let name = sheet
             .respondent
@@ -116,7 +127,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let items: Vec<&Item> = selection.of(&model, &sheet);
     let path = file.path().display().to_string();
     if items.is_empty() {
-        session.say(&format!("Nothing is left to ask in {path}."));
+        session.say(&match args.only {
+            Some(State::Stale) => format!("Nothing in {path} has to be looked at again."),
+            Some(State::Open) | None => format!("Nothing is left to ask in {path}."),
+        });
         return Ok(Exit::Done);
     }
     let complete = items.iter().all(|item| sheet.answer(&item.id).is_some());
@@ -127,9 +141,11 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     }
     let former = desk::former(session, file.path(), &sheet, &model);
     let mut interview = Interview::resume(&model, sheet, items, former);
-    if !args.items.is_empty() || args.only.is_some() {
-        interview = interview.through_all();
-    }
+    interview = match args.only {
+        Some(State::Stale) => interview.confirming(),
+        None if args.items.is_empty() => interview,
+        _ => interview.through_all(),
+    };
     let last_words = format!("Every answer up to now is in {path}.\nNext: ospo assess");
     signal::end_well(last_words, file.hold());
     let mut keep = |sheet: &_| {
@@ -139,6 +155,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let mut asking = Asking {
         interview,
         today: session.today,
+        after,
         keep: &mut keep,
     };
     let end = if args.plain || !is_capable() {
@@ -147,7 +164,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         screen::full(&mut asking, session::unicode())?
     };
     let sheet = asking.interview.sheet().clone();
-    finish(session, &model, sheet, &path, end)
+    finish(session, (&model, after), sheet, &path, (end, args.only))
 }
 
 /// Says whether there is a screen to draw on and a keyboard to read from.
@@ -156,7 +173,12 @@ fn is_capable() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal() && !dumb
 }
 
-fn selection(args: &Args, model: &Model) -> Result<Selection, CommandError> {
+fn selection(
+    args: &Args,
+    model: &Model,
+    today: Date,
+    after: Period,
+) -> Result<Selection, CommandError> {
     if let Some(number) = args.stage
         && lookup::stage(model, number)?.items.is_empty()
     {
@@ -189,24 +211,32 @@ fn selection(args: &Args, model: &Model) -> Result<Selection, CommandError> {
         role: args.role.as_deref().map(RoleId::new),
         items,
         topics: args.topics,
-        only: args.only.map(|State::Open| Only::Open),
+        only: args.only.map(|state| match state {
+            State::Open => Only::Open,
+            State::Stale => Only::Stale { today, after },
+        }),
     })
 }
 
 /// Shows the result on one screen after the last question; else says how to go on.
 fn finish(
     session: &Session,
-    model: &Model,
-    sheet: ospo::answers::Sheet,
+    (model, after): (&Model, Period),
+    sheet: Sheet,
     path: &str,
-    end: End,
+    (end, only): (End, Option<State>),
 ) -> Result<Exit, CommandError> {
     let assessment = session.assess(model, sheet)?;
     let coverage = assessment.scorecard.coverage;
-    let next = desk::next_command(coverage);
+    let stale = Stale::new(model, &assessment.sheet, session.today, after);
+    let next = match only {
+        Some(State::Stale) if !stale.items.is_empty() => "ospo assess --only stale",
+        _ => desk::next_command(coverage),
+    };
     match end {
         End::Finished => {
-            session.show(&report::of_status(&assessment, next), Format::Terminal)?;
+            let status = report::of_status(&assessment, &stale, next);
+            session.show(&status, Format::Terminal)?;
             Ok(Exit::Done)
         }
         End::Stopped | End::Interrupted => {

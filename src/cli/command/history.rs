@@ -19,6 +19,7 @@ use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::many;
 use crate::cli::models_read::ModelsRead;
+use crate::cli::odd;
 use crate::cli::session::Session;
 
 /// Show the assessments of a subject over time
@@ -59,6 +60,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     if found.told.len() == sheets.len() {
         return Ok(Exit::Failed);
     }
+    if let Some(older) = odd::older(found.older) {
+        session.say(&older);
+    }
     let history = found.history()?;
     output.write(&report::of_history(&history), session)?;
     Ok(Exit::Done)
@@ -76,6 +80,8 @@ struct Found {
     subject: Option<String>,
     points: Vec<(usize, Point)>,
     others: BTreeMap<String, usize>,
+    /// How many sheets are of an older version than their checklist.
+    older: usize,
     /// What is wrong with the sheets that are left out.
     told: Vec<(usize, CommandError)>,
 }
@@ -130,6 +136,7 @@ impl Reading<'_> {
         }
         let model = self.models.named(&draft.model().id, &file.path)?;
         let bound = draft.bind(&model)?;
+        found.older += usize::from(bound.migration.is_some());
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         Ok(Some(Point::new(name, &model, &bound.sheet)))
     }
@@ -139,6 +146,7 @@ impl Found {
     fn merge(&mut self, part: Self) {
         self.points.extend(part.points);
         self.told.extend(part.told);
+        self.older += part.older;
         for (subject, sheets) in part.others {
             *self.others.entry(subject).or_default() += sheets;
         }

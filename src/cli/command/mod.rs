@@ -2,6 +2,7 @@
 
 pub(crate) mod assess;
 pub(crate) mod answer;
+pub(crate) mod stale;
 pub(crate) mod status;
 pub(crate) mod plan;
 pub(crate) mod profile;
@@ -9,6 +10,7 @@ pub(crate) mod report;
 pub(crate) mod explain;
 pub(crate) mod history;
 pub(crate) mod compare;
+pub(crate) mod migrate;
 pub(crate) mod portfolio;
 pub(crate) mod journeys;
 pub(crate) mod model;

@@ -103,11 +103,17 @@ impl Output<'_> {
     }
 
     /// Refuses to overwrite a sheet in a folder of other sheets than the session's.
-    pub(crate) fn spare(&self, sheets: &Path) -> Result<(), CommandError> {
+    pub(crate) fn spare_in(&self, sheets: &Path) -> Result<(), CommandError> {
         match self.file {
             Some(file) => Ok(store::spare_in(sheets, file)?),
             None => Ok(()),
         }
+    }
+
+    /// Refuses to overwrite a sheet or the settings, before anything is done.
+    pub(crate) fn spare(&self, session: &Session) -> Result<(), CommandError> {
+        let spared = self.file.map(|file| session.store.spare(file));
+        Ok(spared.unwrap_or(Ok(()))?)
     }
 
     /// Writes a report to where it goes.
@@ -115,7 +121,7 @@ impl Output<'_> {
         let Some(file) = self.file else {
             return session.show(report, self.format);
         };
-        session.store.spare(file)?;
+        self.spare(session)?;
         let mut bytes = Vec::new();
         // A file is the same whatever screen it was written from.
         render::write(report, self.format, &Look::default(), &mut bytes)?;

@@ -26,6 +26,7 @@ use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::many;
 use crate::cli::models_read::ModelsRead;
+use crate::cli::odd;
 use crate::cli::session::Session;
 
 /// As many units are listed for people where nothing else is said.
@@ -77,7 +78,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let output = args.output.chosen()?;
     let folders = folders(args, session)?;
     for folder in &folders {
-        output.spare(&folder.place)?;
+        output.spare_in(&folder.place)?;
     }
     let reading = Reading {
         models: ModelsRead::new(session),
@@ -88,6 +89,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     found.tell(session);
     if found.gathered.units() == 0 {
         return nothing(&found, args, session);
+    }
+    if let Some(older) = odd::older(found.older) {
+        session.say(&older);
     }
     for folder in folders
         .iter()
@@ -152,6 +156,8 @@ struct Found {
     sheets: Vec<usize>,
     /// The first sheets that cannot be read, by folder and name, each with what is wrong.
     failed: BTreeMap<(usize, NameOrder), CommandError>,
+    /// How many sheets are of an older version than their checklist.
+    older: usize,
     /// What keeps a folder from being listed to its end.
     unlisted: Option<StoreError>,
 }
@@ -201,7 +207,10 @@ impl Reading<'_> {
             }
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
             match self.one(&path, &name, folder) {
-                Ok(Some((unit, row))) => found.gathered.add(unit, row),
+                Ok(Some((unit, row, is_older))) => {
+                    found.gathered.add(unit, row);
+                    found.older += usize::from(is_older);
+                }
                 Ok(None) => found.gathered.later += 1,
                 Err(error) => {
                     found.gathered.left_out += 1;
@@ -214,13 +223,14 @@ impl Reading<'_> {
         found
     }
 
-    /// Reads a sheet; none where it holds for a later day than is asked for.
+    /// Reads a sheet, and says whether it is of an older version than its model; none where it holds
+    /// for a later day than is asked for.
     fn one(
         &self,
         path: &Path,
         name: &str,
         folder: usize,
-    ) -> Result<Option<(Unit, Row)>, CommandError> {
+    ) -> Result<Option<(Unit, Row, bool)>, CommandError> {
         let file = store::read(path)?;
         let draft = answers::parse(&file)?;
         if self.until.is_some_and(|until| draft.date() > until) {
@@ -229,18 +239,21 @@ impl Reading<'_> {
         let model = self.models.named(&draft.model().id, &file.path)?;
         // A sheet that will not count is held against its model all the same: whether something
         // wrong is told must not depend on which sheet happened to be read before.
-        let sheet = draft.bind(&model)?.sheet;
+        let bound = draft.bind(&model)?;
+        let sheet = bound.sheet;
         let unit = Unit {
             subject: sheet.subject.as_str().into(),
             folder: u32::try_from(folder).unwrap_or(u32::MAX),
         };
-        Ok(Some((unit, Row::new(name, &model, &sheet))))
+        let row = Row::new(name, &model, &sheet);
+        Ok(Some((unit, row, bound.migration.is_some())))
     }
 }
 
 impl Found {
     fn merge(&mut self, part: Self) {
         self.gathered.merge(part.gathered);
+        self.older += part.older;
         for (all, some) in self.sheets.iter_mut().zip(part.sheets) {
             *all += some;
         }

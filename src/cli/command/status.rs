@@ -37,7 +37,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let assessment = session.assess(&model, sheet)?;
     let card = &assessment.scorecard;
     let next = desk::next_command(card.coverage);
-    session.show(&report::of_status(&assessment, next), Format::Terminal)?;
+    let stale = session.stale(&model, &assessment.sheet);
+    let status = report::of_status(&assessment, &stale, next);
+    session.show(&status, Format::Terminal)?;
     if let Some(bar) = args.fail_below
         && card.reached < bar
     {

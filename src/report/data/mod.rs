@@ -17,6 +17,8 @@ mod what_if;
 mod ticket;
 mod history;
 mod compare;
+mod migrate;
+mod stale;
 mod units;
 mod portfolio;
 mod whole;
@@ -35,9 +37,10 @@ pub use finding::{FindingData, SourceData};
 pub use history::{
     HistoryData, IndexChangeData, ModelRefData, OtherData, PointData, ReachedData, SinceData,
 };
-pub use item::{EvidenceData, ItemData};
+pub use item::{AgainData, EvidenceData, ItemData};
 pub use items::{AskedData, ItemsData, LevelData, ReferenceData};
 pub use journeys::{AlikeData, JourneyData, JourneysData, MilestoneData};
+pub use migrate::{FateData, MigrateData, MigratedData};
 pub use plan::{
     ActionData, FavouredData, GoalData, OutcomeData, PlanData, ReasonData, StepData, TiltedData,
 };
@@ -48,6 +51,7 @@ pub use portfolio::{
 pub use profile::{AgreementData, CommunityData, ProfileData, RatedData};
 pub use profile_page::{FavourData, ProfilePageData, RuleData, SegmentData, UnknownWordData};
 pub use published::{BenchmarksData, FigureData, UnmeasuredData, ValueData};
+pub use stale::{StaleData, StaleItemData, UpcomingData, WhyStaleData};
 pub use target::{AreaWishData, TargetData, WishData};
 pub use ticket::TicketData;
 pub use units::{AreaOfUnitData, UnitData, UnitsData};
