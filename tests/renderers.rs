@@ -64,7 +64,11 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("archetype", archetype(model, &advice)),
         (
             "status",
-            report::of_status(assessment, "ospo assess --only open"),
+            report::of_status(
+                assessment,
+                "ospo assess --only open",
+                &report::Missing::default(),
+            ),
         ),
         ("score", report::of_score(assessment)),
         (
@@ -354,7 +358,11 @@ fn a_plain_screen_gets_nothing_but_ascii_of_our_own() {
 fn the_status_fits_on_a_small_screen_whatever_there_is_to_say() {
     let model = kitchen_sink::wide_model();
     let assessment = kitchen_sink::assessment(&model);
-    let status = report::of_status(&assessment, "ospo assess --only open");
+    let status = report::of_status(
+        &assessment,
+        "ospo assess --only open",
+        &report::Missing::default(),
+    );
     let lines = text(&status, Format::Terminal, WIDE).lines().count();
     assert_eq!(lines, 23);
 }

@@ -60,10 +60,21 @@ impl Sheet {
         self.answers.get(item)
     }
 
-    /// Puts down an answer to an item as it is asked now.
+    /// Puts down an answer to an item as it is asked now. On a merged sheet that settles the item.
     pub fn give(&mut self, item: ItemId, answer: Answer) {
         self.again.remove(&item);
+        if let Some(merged) = &mut self.merged {
+            merged.settled.insert(item.clone());
+        }
         self.answers.insert(item, answer);
+    }
+
+    /// Takes the answer to an item back. On a merged sheet the next merge answers it again.
+    pub fn take_back(&mut self, item: &ItemId) {
+        if let Some(merged) = &mut self.merged {
+            merged.settled.remove(item);
+        }
+        self.answers.remove(item);
     }
 }
 
@@ -193,7 +204,7 @@ impl Evidence {
 }
 
 /// How sure a respondent is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Confidence {
     /// A guess.
     Low,

@@ -2,12 +2,14 @@
 
 use std::io;
 
+use crate::render::csv_of_merge;
 use crate::render::csv_over_time;
 use crate::report::Data;
 use crate::report::Report;
 use crate::report::data::ActionData;
 use crate::report::data::AgreementData;
 use crate::report::data::AskedData;
+use crate::report::data::EvidenceData;
 use crate::report::data::ItemData;
 use crate::report::data::JourneyData;
 use crate::report::data::MilestoneData;
@@ -75,6 +77,12 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
                 rows.write_record(csv_over_time::moved(one))?;
             }
         }
+        Data::Merge(data) => {
+            rows.write_record(csv_of_merge::SAID)?;
+            for cells in csv_of_merge::said(data) {
+                rows.write_record(cells.iter().map(|cell| defused(cell)))?;
+            }
+        }
     }
     rows.flush()
 }
@@ -85,12 +93,6 @@ const ANSWERED: [&str; 12] = [
 ];
 
 fn answered(item: &ItemData) -> [String; 12] {
-    let evidence: Vec<String> = (item.evidence.iter())
-        .map(|evidence| match &evidence.date {
-            Some(date) => format!("{} ({date})", evidence.text),
-            None => evidence.text.clone(),
-        })
-        .collect();
     [
         shown(item.stage),
         item.id.clone(),
@@ -102,9 +104,18 @@ fn answered(item: &ItemData) -> [String; 12] {
         item.weight.to_string(),
         item.reason.clone().unwrap_or_default(),
         item.note.clone().unwrap_or_default(),
-        evidence.join("; "),
+        evidence(&item.evidence),
         item.answered.clone().unwrap_or_default(),
     ]
+}
+
+/// Returns all that shows an answer, each with its day.
+pub(super) fn evidence(all: &[EvidenceData]) -> String {
+    let texts = all.iter().map(|evidence| match &evidence.date {
+        Some(date) => format!("{} ({date})", evidence.text),
+        None => evidence.text.clone(),
+    });
+    texts.collect::<Vec<_>>().join("; ")
 }
 
 const ASKED: [&str; 6] = ["stage", "id", "title", "area", "weight", "ask"];

@@ -124,7 +124,8 @@ fn agenda(data: &Data) -> io::Result<&Agenda> {
         | Data::Profile(_)
         | Data::Journeys(_)
         | Data::History(_)
-        | Data::Compare(_) => Err(io::Error::new(
+        | Data::Compare(_)
+        | Data::Merge(_) => Err(io::Error::new(
             io::ErrorKind::Unsupported,
             "only a plan can be written in this format",
         )),

@@ -140,7 +140,7 @@ fn table(history: &History) -> Block {
         let mut row = Vec::new();
         row.extend(dated.then(|| Line::from(point.date.to_string())));
         row.push(Line::from(point.sheet.as_str()));
-        row.extend(named.then(|| Line::from(name(point).unwrap_or(figure::NONE))));
+        row.extend(named.then(|| name(point).map_or(Line::from(figure::NONE), Line::from)));
         row.push(stage(point));
         row.extend(index(point, top.is_none()));
         row.push(Line::from(answered(point)));
@@ -186,10 +186,13 @@ fn answered(point: &Point) -> String {
 }
 
 /// Returns who answered, in as few words as there are.
-fn name(point: &Point) -> Option<&str> {
+fn name(point: &Point) -> Option<String> {
+    if let Some(merged) = &point.merged {
+        return Some(format!("merged from {}", merged.from.len()));
+    }
     let respondent = point.respondent.as_ref()?;
     let name = respondent.name.as_ref().or(respondent.role.as_ref());
-    name.map(String::as_str)
+    name.cloned()
 }
 
 fn is_marked(likeness: &Likeness) -> bool {

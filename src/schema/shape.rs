@@ -13,6 +13,7 @@ use crate::report::data::CompareData;
 use crate::report::data::HistoryData;
 use crate::report::data::ItemsData;
 use crate::report::data::JourneysData;
+use crate::report::data::MergeData;
 use crate::report::data::PlanData;
 use crate::report::data::ProfilePageData;
 use crate::report::data::WhatIfData;
@@ -69,11 +70,13 @@ pub enum Shape {
     History,
     /// Two assessments side by side as JSON.
     Compare,
+    /// Several respondents put together as JSON.
+    Merge,
 }
 
 impl Shape {
     /// All shapes: first what people write, then what programs read.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Model,
         Self::Stage,
         Self::Topics,
@@ -93,6 +96,7 @@ impl Shape {
         Self::Profile,
         Self::History,
         Self::Compare,
+        Self::Merge,
     ];
 
     /// Returns the name that the command line uses.
@@ -117,6 +121,7 @@ impl Shape {
             Self::Profile => "profile",
             Self::History => "history",
             Self::Compare => "compare",
+            Self::Merge => "merge",
         }
     }
 
@@ -147,6 +152,7 @@ impl Shape {
             Self::Profile => "JSON of a profile: what an organisation is like",
             Self::History => "JSON of a history: one subject over time",
             Self::Compare => "JSON of a comparison: two assessments side by side",
+            Self::Merge => "JSON of a merger: several respondents put together",
         }
     }
 }
@@ -173,6 +179,7 @@ pub fn of(shape: Shape) -> Value {
         Shape::Profile => written_as::<ProfilePageData>(),
         Shape::History => written_as::<HistoryData>(),
         Shape::Compare => written_as::<CompareData>(),
+        Shape::Merge => written_as::<MergeData>(),
     };
     let mut named = Map::new();
     let mut rest = schema.as_object().cloned().unwrap_or_default();

@@ -4,6 +4,7 @@ mod again;
 mod compare;
 mod drawn;
 mod files;
+mod merge;
 mod numbers;
 mod plan;
 #[path = "../small_model/mod.rs"]

@@ -119,7 +119,7 @@ fn apply(desk: &mut Desk, item: &str, word: &str, args: &Args) -> Result<(), Wro
             desk.sheet.give(id, answer);
         }
         (id, None) => {
-            desk.sheet.answers.remove(&id);
+            desk.sheet.take_back(&id);
         }
     }
     Ok(())

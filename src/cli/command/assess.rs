@@ -3,9 +3,12 @@
 use std::env;
 use std::io;
 use std::io::IsTerminal;
+use std::path::Path;
 
 use clap::ValueEnum;
 use ospo::answers::Respondent;
+use ospo::answers::Sheet;
+use ospo::insight::Source;
 use ospo::interview::Interview;
 use ospo::interview::Only;
 use ospo::interview::Selection;
@@ -16,9 +19,11 @@ use ospo::render::Format;
 use ospo::report;
 use ospo::text;
 
+use crate::cli::command::day;
 use crate::cli::command::desk;
 use crate::cli::command::desk::Desk;
 use crate::cli::command::desk::SheetArgs;
+use crate::cli::command::part;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::global;
@@ -103,15 +108,12 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         Ok(folder)
     })?;
     let selection = selection(args, &model)?;
-    if begun && let Some(role) = &selection.role {
-        let name = sheet
-            .respondent
-            .take()
-            .and_then(|respondent| respondent.name);
-        sheet.respondent = Some(Respondent {
-            name,
-            role: Some(role.to_string()),
-        });
+    if let Some(role) = &selection.role {
+        if begun {
+            take_role(&mut sheet, role, args);
+        } else {
+            tell_whose(&sheet, role, file.path(), session);
+        }
     }
     let items: Vec<&Item> = selection.of(&model, &sheet);
     let path = file.path().display().to_string();
@@ -130,7 +132,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     if !args.items.is_empty() || args.only.is_some() {
         interview = interview.through_all();
     }
-    let last_words = format!("Every answer up to now is in {path}.\nNext: ospo assess");
+    let again = again(args);
+    let last_words = format!("Every answer up to now is in {path}.\nNext: {again}");
     signal::end_well(last_words, file.hold());
     let mut keep = |sheet: &_| {
         let _whole = signal::undisturbed();
@@ -147,7 +150,50 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         screen::full(&mut asking, session::unicode())?
     };
     let sheet = asking.interview.sheet().clone();
-    finish(session, &model, sheet, &path, end)
+    finish(session, &model, sheet, (&path, args), end)
+}
+
+/// Notes the role in which a new sheet is answered. The settings may name somebody of another role,
+/// who is not the one that answers.
+fn take_role(sheet: &mut Sheet, role: &RoleId, args: &Args) {
+    let usual = sheet.respondent.take().unwrap_or_default();
+    let is_other = usual.role.is_some_and(|usual| *role != *usual);
+    let name = usual
+        .name
+        .filter(|_| !is_other || args.which.respondent.is_some());
+    sheet.respondent = Some(Respondent {
+        name,
+        role: Some(role.to_string()),
+    });
+}
+
+/// Says whose sheet is gone on with, where it was answered in another role.
+fn tell_whose(sheet: &Sheet, role: &RoleId, path: &Path, session: &Session) {
+    let Some(respondent) = &sheet.respondent else {
+        return;
+    };
+    let Some(theirs) = respondent.role.as_deref().filter(|own| *role != **own) else {
+        return;
+    };
+    let who = match &respondent.name {
+        Some(name) => format!("{name} ({theirs})"),
+        None => theirs.to_owned(),
+    };
+    let (there, date) = (path.display(), sheet.date);
+    session.say(&format!(
+        "{there} is the sheet of {who}. Own answers go into an own sheet: ospo assess \
+         {date}-{role} --role {role}"
+    ));
+}
+
+/// Returns what to type to go on with the same questions in the same sheet.
+fn again(args: &Args) -> String {
+    let mut words = vec!["ospo assess".to_owned()];
+    words.extend(args.sheet.clone());
+    words.extend(args.stage.map(|stage| format!("--stage {stage}")));
+    words.extend(args.role.as_ref().map(|role| format!("--role {role}")));
+    words.extend(args.topics.then(|| "--topics".to_owned()));
+    words.join(" ")
 }
 
 /// Says whether there is a screen to draw on and a keyboard to read from.
@@ -197,30 +243,44 @@ fn selection(args: &Args, model: &Model) -> Result<Selection, CommandError> {
 fn finish(
     session: &Session,
     model: &Model,
-    sheet: ospo::answers::Sheet,
-    path: &str,
+    sheet: Sheet,
+    (path, args): (&str, &Args),
     end: End,
 ) -> Result<Exit, CommandError> {
     let assessment = session.assess(model, sheet)?;
     let coverage = assessment.scorecard.coverage;
-    let next = desk::next_command(coverage);
-    match end {
-        End::Finished => {
-            session.show(&report::of_status(&assessment, next), Format::Terminal)?;
-            Ok(Exit::Done)
+    let sheet = &assessment.sheet;
+    if end == End::Finished {
+        let missing = day::missing(session, Path::new(path), sheet, model);
+        if let Some(role) = own_part(sheet, args).filter(|_| coverage.unanswered > 0) {
+            part::tell(session, (model, sheet), (path, &role), &missing);
+            return Ok(Exit::Done);
         }
-        End::Stopped | End::Interrupted => {
-            let (answered, applicable) = (coverage.answered, coverage.applicable());
-            session.say(&format!(
-                "{answered} of {} answered, all in {path}.",
-                text::count(applicable, "item")
-            ));
-            session.say(&format!("Next: {next}"));
-            Ok(if end == End::Interrupted {
-                Exit::Interrupted
-            } else {
-                Exit::Done
-            })
-        }
+        let next = desk::next_command(sheet, coverage);
+        let status = report::of_status(&assessment, next, &missing);
+        session.show(&status, Format::Terminal)?;
+        return Ok(Exit::Done);
     }
+    let (answered, applicable) = (coverage.answered, coverage.applicable());
+    session.say(&format!(
+        "{answered} of {} answered, all in {path}.",
+        text::count(applicable, "item")
+    ));
+    let next = match coverage.unanswered {
+        0 => desk::next_command(sheet, coverage).to_owned(),
+        _ => again(args),
+    };
+    session.say(&format!("Next: {next}"));
+    Ok(if end == End::Interrupted {
+        Exit::Interrupted
+    } else {
+        Exit::Done
+    })
+}
+
+/// Returns the role whose questions were asked, where it is that in which the sheet is answered.
+fn own_part(sheet: &Sheet, args: &Args) -> Option<RoleId> {
+    let own = Source::role_of(sheet)?;
+    let whole = args.stage.is_none() && args.items.is_empty();
+    (whole && args.role.as_deref() == Some(own.as_str())).then_some(own)
 }

@@ -3,6 +3,7 @@
 use ospo::render::Format;
 use ospo::report;
 
+use crate::cli::command::day;
 use crate::cli::command::desk;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
@@ -36,8 +37,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     }
     let assessment = session.assess(&model, sheet)?;
     let card = &assessment.scorecard;
-    let next = desk::next_command(card.coverage);
-    session.show(&report::of_status(&assessment, next), Format::Terminal)?;
+    let next = desk::next_command(&assessment.sheet, card.coverage);
+    let missing = day::missing(session, &path, &assessment.sheet, &model);
+    let status = report::of_status(&assessment, next, &missing);
+    session.show(&status, Format::Terminal)?;
     if let Some(bar) = args.fail_below
         && card.reached < bar
     {

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::answers::Merged;
 use crate::answers::ModelRef;
 use crate::answers::Respondent;
 use crate::answers::Sheet;
@@ -19,6 +20,8 @@ pub struct Point {
     pub date: Date,
     /// Who answered.
     pub respondent: Option<Respondent>,
+    /// How it was put together from other sheets; none on the sheet of one respondent.
+    pub merged: Option<Merged>,
     /// The model, with the version whose wording was answered.
     pub model: ModelRef,
     /// The stage reached.
@@ -72,6 +75,7 @@ impl Point {
             sheet: name.into(),
             date: sheet.date,
             respondent: sheet.respondent.clone(),
+            merged: sheet.merged.clone(),
             model: sheet.model.clone(),
             reached: card.reached,
             possible: card.possible,

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::answers::Answer;
 use crate::answers::Confidence;
+use crate::answers::Evidence;
 use crate::model::Item;
 use crate::score::ItemScore;
 use crate::score::State;
@@ -58,6 +59,15 @@ pub struct EvidenceData {
     pub date: Option<String>,
 }
 
+impl EvidenceData {
+    pub(super) fn of(evidence: &Evidence) -> Self {
+        Self {
+            text: evidence.text.clone(),
+            date: evidence.date.as_ref().map(Date::to_string),
+        }
+    }
+}
+
 impl ItemData {
     /// Takes an item with its score and answer.
     pub fn of(stage: Option<u32>, item: &Item, score: &ItemScore, answer: Option<&Answer>) -> Self {
@@ -82,13 +92,7 @@ impl ItemData {
             weight: score.weight,
             reason,
             note: answer.and_then(|answer| answer.note.clone()),
-            evidence: evidence
-                .iter()
-                .map(|evidence| EvidenceData {
-                    text: evidence.text.clone(),
-                    date: evidence.date.as_ref().map(Date::to_string),
-                })
-                .collect(),
+            evidence: evidence.iter().map(EvidenceData::of).collect(),
             confidence: answer
                 .and_then(|answer| answer.confidence)
                 .map(Confidence::as_str),

@@ -17,6 +17,8 @@ mod what_if;
 mod ticket;
 mod history;
 mod compare;
+mod merge;
+mod merged;
 mod whole;
 
 pub use assessment::{
@@ -36,6 +38,10 @@ pub use history::{
 pub use item::{EvidenceData, ItemData};
 pub use items::{AskedData, ItemsData, LevelData, ReferenceData};
 pub use journeys::{AlikeData, JourneyData, JourneysData, MilestoneData};
+pub use merge::{
+    ItemMergeData, LevelBetweenData, MergeData, MergedFiguresData, MergedSheetData, VoiceData,
+};
+pub use merged::{MergedData, MergedFromData};
 pub use plan::{
     ActionData, FavouredData, GoalData, OutcomeData, PlanData, ReasonData, StepData, TiltedData,
 };

@@ -1,0 +1,103 @@
+//! The sheets of one day: what several respondents have answered for one subject.
+
+use std::path::Path;
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+use ospo::answers;
+use ospo::answers::Sheet;
+use ospo::insight;
+use ospo::insight::Source;
+use ospo::model::Model;
+use ospo::report::Missing;
+use ospo::store;
+
+use crate::cli::command::desk;
+use crate::cli::error::CommandError;
+use crate::cli::session::Session;
+
+/// Returns the latest sheet of a subject that is not a merged one, and all others of its day; the
+/// latest of all where no subject is named. None where there is no such sheet.
+pub(crate) fn of_respondents(
+    session: &Session,
+    subject: Option<&str>,
+) -> Result<Vec<PathBuf>, CommandError> {
+    let mut day: Option<(Option<Date>, String)> = None;
+    let mut found = Vec::new();
+    for path in session.store.sheets()?.into_iter().rev() {
+        // The name says the day, so no sheet of another day need be read.
+        let named = desk::date_of(&path);
+        if day.as_ref().is_some_and(|(date, _)| *date != named) {
+            break;
+        }
+        let file = store::read(&path)?;
+        let draft = answers::parse(&file)?;
+        let meant = match (&day, subject) {
+            (Some((_, subject)), _) => draft.subject() == subject,
+            (None, Some(subject)) => draft.subject() == subject,
+            (None, None) => true,
+        };
+        if meant && !draft.is_merged() {
+            day.get_or_insert_with(|| (named, draft.subject().to_owned()));
+            found.push(path);
+        }
+    }
+    found.reverse();
+    Ok(found)
+}
+
+/// Returns the other sheets of the same day, subject and model, by the names of their files. What
+/// cannot be read is told and left out.
+pub(crate) fn others(session: &Session, path: &Path, sheet: &Sheet, model: &Model) -> Vec<Source> {
+    let Some(day) = desk::date_of(path) else {
+        return Vec::new();
+    };
+    let all = session.store.sheets().unwrap_or_default();
+    let others = all.iter().filter(|other| desk::date_of(other) == Some(day));
+    let others = others.filter(|other| other.file_name() != path.file_name());
+    let read = others.filter_map(|other| {
+        let file = store::read(other).ok();
+        let Some(draft) = file.as_ref().and_then(|file| answers::parse(file).ok()) else {
+            let other = other.display();
+            session.say(&format!(
+                "{other} cannot be read; whoever answered there counts as not heard."
+            ));
+            return None;
+        };
+        Some(Source {
+            name: desk::name_of(other),
+            sheet: draft.of(model, &sheet.subject)?,
+        })
+    });
+    read.collect()
+}
+
+/// Returns the roles that could still answer what is open on a day, and what one of them types.
+pub(crate) fn missing<'m>(
+    session: &Session,
+    path: &Path,
+    sheet: &Sheet,
+    model: &'m Model,
+) -> Missing<'m> {
+    let others = others(session, path, sheet, model);
+    let mut all = vec![sheet];
+    all.extend(others.iter().map(|other| &other.sheet));
+    let roles = insight::missing_roles(model, &all);
+    let ask = roles.first().map(|first| {
+        let role = first.role;
+        let theirs = others
+            .iter()
+            .find(|other| other.role().as_ref() == Some(role));
+        let own = Source::role_of(sheet).as_ref() == Some(role);
+        let name = match theirs {
+            Some(theirs) => theirs.name.clone(),
+            None if own => desk::name_of(path),
+            None => {
+                let day = desk::date_of(path).unwrap_or(sheet.date);
+                format!("{day}-{role}")
+            }
+        };
+        format!("ospo assess {name} --role {role}")
+    });
+    Missing { roles, ask }
+}
