@@ -117,24 +117,27 @@ pub fn count(number: usize, noun: &str) -> String {
 
 /// Returns texts as `a, b and c`.
 pub fn listed<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> String {
-    joined(texts.into_iter().map(Into::into).collect(), "and")
+    let texts: Vec<String> = texts.into_iter().map(Into::into).collect();
+    joined(&texts, "and")
 }
 
 /// Returns the candidates as `` `a`, `b` and `c` ``.
 pub fn ticked<'c>(candidates: impl IntoIterator<Item = &'c str>) -> String {
-    joined(candidates.into_iter().map(tick).collect(), "and")
+    let texts: Vec<String> = candidates.into_iter().map(tick).collect();
+    joined(&texts, "and")
 }
 
 /// Returns the candidates as `` `a`, `b` or `c` ``.
 pub fn one_of<'c>(candidates: impl IntoIterator<Item = &'c str>) -> String {
-    joined(candidates.into_iter().map(tick).collect(), "or")
+    let texts: Vec<String> = candidates.into_iter().map(tick).collect();
+    joined(&texts, "or")
 }
 
 fn tick(word: &str) -> String {
     format!("`{word}`")
 }
 
-fn joined(texts: Vec<String>, last_by: &str) -> String {
+fn joined(texts: &[String], last_by: &str) -> String {
     match texts.split_last() {
         None => String::new(),
         Some((last, [])) => last.clone(),

@@ -1,5 +1,6 @@
 //! What a meeting need not settle: where all agree, where one alone was heard, what nobody knows.
 
+use crate::answers::Sheet;
 use crate::insight;
 use crate::insight::Accord;
 use crate::insight::ItemMerge;
@@ -86,7 +87,7 @@ pub(super) fn alone(merge: &Merge, asked: &[&ItemMerge]) -> Vec<Block> {
 }
 
 /// What nobody knows, and who could.
-pub(super) fn open(merge: &Merge, asked: &[&ItemMerge]) -> Vec<Block> {
+pub(super) fn open(merge: &Merge, merged: &Sheet, asked: &[&ItemMerge]) -> Vec<Block> {
     let open = asked.iter().filter(|one| one.accord() == Accord::Open);
     let entries = open.map(|one| {
         let mut line = Line::default().strong(&one.item.title);
@@ -102,7 +103,7 @@ pub(super) fn open(merge: &Merge, asked: &[&ItemMerge]) -> Vec<Block> {
     });
     let mut blocks = listed("Open, and who could know", entries.collect());
     let sheets: Vec<_> = merge.sources().map(|(one, _)| &one.sheet).collect();
-    let missing = insight::missing_roles(merge.model, &sheets);
+    let missing = insight::missing_roles(merge.model, merged, &sheets);
     if !blocks.is_empty()
         && let Some(line) = words::missing(&missing, usize::MAX)
     {

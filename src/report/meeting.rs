@@ -52,11 +52,12 @@ pub(super) fn agenda(merge: &Merge, agenda: &[&ItemMerge], meeting: Meeting) -> 
         let line = Line::from(more).code("--all");
         blocks.push(Block::sentence(line.text(" shows them.")));
     }
+    blocks.push(Block::sentence(
+        "What you agree on goes into the merged sheet; a new merge keeps it:",
+    ));
     let into = meeting.into;
-    let line =
-        Line::from("What you agree on goes into the merged sheet, where a new merge keeps it: ");
-    let line = line.code(format!("ospo answer ITEM=LEVEL --sheet {into}"));
-    blocks.push(Block::sentence(line));
+    let command = format!("ospo answer ITEM=LEVEL --sheet {into}");
+    blocks.push(Block::Command(command));
     blocks
 }
 

@@ -205,6 +205,7 @@ fn remark(likeness: &Likeness) -> String {
         WhyNot::Model => "other model",
         WhyNot::Version => "other version",
         WhyNot::Coverage => "under half as much answered",
+        WhyNot::Merged => "part of a merged one",
     });
     let respondent = likeness.other_respondent.then_some("other respondent");
     let parts: Vec<&str> = why_not.chain(respondent).collect();
@@ -219,7 +220,13 @@ fn remark(likeness: &Likeness) -> String {
 fn legend(history: &History) -> Option<Block> {
     let any = |is: &dyn Fn(&Likeness) -> bool| history.points().any(|(_, like)| is(&like));
     let mut sentences = Vec::new();
-    if any(&|likeness| !likeness.is_comparable()) {
+    if any(&|likeness| likeness.why_not.contains(&WhyNot::Merged)) {
+        sentences.push(Line::from(
+            "A sheet that is part of a merged one is no point of its own.",
+        ));
+    }
+    let is_unlike = |why: &WhyNot| *why != WhyNot::Merged;
+    if any(&|likeness| likeness.why_not.iter().any(is_unlike)) {
         sentences.push(Line::from(
             "A point of another model or version, or with less than half as much answered, is not \
              compared with the latest.",

@@ -49,9 +49,9 @@ pub fn of_merge(merge: &Merge, meeting: Meeting) -> Report {
     blocks.extend(heard::by_role(merge, &asked));
     blocks.extend(heard::alike(&asked));
     blocks.extend(heard::alone(merge, &asked));
-    blocks.extend(heard::open(merge, &asked));
+    blocks.extend(heard::open(merge, &merged.sheet, &asked));
     blocks.extend([
-        Block::heading(2, "What each is worth"),
+        Block::heading(2, "What each sheet is worth"),
         figures(merge, &alone, &merged),
         Block::Rule,
         words::attribution(merge.model),

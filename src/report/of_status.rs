@@ -35,11 +35,11 @@ const COLUMNS: usize = 68;
 /// Lays out the state of an assessment; `next_command` is what to type next.
 pub fn of_status(assessment: &Assessment, next_command: &str, missing: &Missing) -> Report {
     let (model, sheet) = (assessment.model, &assessment.sheet);
-    let mut head = format!(", {}, model {} {}", sheet.date, model.id, model.version);
-    if let Some(merged) = &sheet.merged {
-        let from = text::count(merged.from.len(), "sheet");
-        head.push_str(&format!(", merged from {from}"));
-    }
+    let merged = sheet.merged.as_ref().map_or(String::new(), |merged| {
+        format!(", merged from {}", text::count(merged.from.len(), "sheet"))
+    });
+    let (id, version) = (&model.id, &model.version);
+    let head = format!(", {}, model {id} {version}{merged}", sheet.date);
     let mut blocks = vec![
         Block::sentence(
             Line::default()

@@ -76,11 +76,11 @@ fn named(sheets: &[Sheet]) -> Vec<Source> {
     named.collect()
 }
 
-fn merged<'m>(
-    model: &'m Model,
+fn merged(
+    model: &Model,
     sources: Vec<Source>,
     (rule, roles): (MergeRule, MergeRoles),
-) -> Merge<'m> {
+) -> Merge<'_> {
     Merge::new(model, sources, rule, roles).unwrap()
 }
 

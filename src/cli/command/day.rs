@@ -80,9 +80,8 @@ pub(crate) fn missing<'m>(
     model: &'m Model,
 ) -> Missing<'m> {
     let others = others(session, path, sheet, model);
-    let mut all = vec![sheet];
-    all.extend(others.iter().map(|other| &other.sheet));
-    let roles = insight::missing_roles(model, &all);
+    let sheets: Vec<&Sheet> = others.iter().map(|other| &other.sheet).collect();
+    let roles = insight::missing_roles(model, sheet, &sheets);
     let ask = roles.first().map(|first| {
         let role = first.role;
         let theirs = others

@@ -1,10 +1,10 @@
 //! `ospo merge`: several respondents of one subject, disagreement first.
 
-use std::ffi::OsStr;
 use std::path::Path;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use ospo::answers;
 use ospo::answers::MergeRoles;
 use ospo::answers::MergeRule;
 use ospo::answers::Sheet;
@@ -13,12 +13,13 @@ use ospo::insight::Source;
 use ospo::model::Model;
 use ospo::report;
 use ospo::report::Meeting;
-use ospo::score;
-use ospo::store::OpenFile;
+use ospo::store;
 use ospo::text;
 
 use crate::cli::command::day;
 use crate::cli::command::desk;
+use crate::cli::command::merge_into;
+use crate::cli::command::merge_into::Into;
 use crate::cli::command::output;
 use crate::cli::command::output::OutputArgs;
 use crate::cli::error::CommandError;
@@ -107,7 +108,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     if let Some(subject) = &args.subject {
         merge.subject.clone_from(subject);
     }
-    let into = Into::of(args, &merge, session);
+    let into = Into::of(args.into.as_deref(), &merge, session);
     let mut open = match &args.into {
         Some(_) => Some(into.open(&paths, session)?),
         None => None,
@@ -129,14 +130,12 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         into: &into.name,
     };
     output.write(&report::of_merge(&merge, meeting), session)?;
-    match &mut open {
-        Some((file, _)) => save(file, &merge, session),
-        None => {
-            let next = into.command(args);
-            session.say(&format!("Nothing is written. Next: {next}"));
-            Ok(Exit::Done)
-        }
+    if let Some((file, _)) = &mut open {
+        return merge_into::save(file, &merge, session);
     }
+    let next = command(args, &into);
+    session.say(&format!("Nothing is written. Next: {next}"));
+    Ok(Exit::Done)
 }
 
 /// Returns the sheets that are meant, and says which where nobody named them.
@@ -170,10 +169,8 @@ fn read(
         return Err(too_few(paths, args, session));
     }
     for (index, path) in paths.iter().enumerate() {
-        if paths[..index]
-            .iter()
-            .any(|other| desk::name_of(other) == desk::name_of(path))
-        {
+        let mut before = paths.iter().take(index);
+        if before.any(|other| desk::name_of(other) == desk::name_of(path)) {
             let message = format!("{} is named twice", desk::name_of(path));
             return Err(CommandError::new(message)
                 .help("name each sheet once; two files of one name need other names"));
@@ -182,12 +179,34 @@ fn read(
     let (model, sheet) = session.read(first)?;
     let mut sources = vec![source(first, sheet)?];
     for path in others {
-        let (_, sheet) = session.read(path)?;
-        let source = source(path, sheet)?;
-        is_like(&sources[0], &source, args)?;
+        let source = source(path, sheet_of(path, &model, first, session)?)?;
+        if let Some(first) = sources.first() {
+            is_like(first, &source, args)?;
+        }
         sources.push(source);
     }
     Ok((model, sources))
+}
+
+/// Reads a sheet of the model of `first`; says no to one of another model.
+fn sheet_of(
+    path: &Path,
+    model: &Model,
+    first: &Path,
+    session: &Session,
+) -> Result<Sheet, CommandError> {
+    if !path.is_file() {
+        // Says which sheets there are.
+        return Ok(session.read(path)?.1);
+    }
+    if let Some(sheet) = session.sheet_of(path, model)? {
+        return Ok(sheet);
+    }
+    let file = store::read(path)?;
+    let (ours, theirs) = (&model.id, &answers::parse(&file)?.model().id.clone());
+    let [a, b] = [first, path].map(desk::name_of);
+    let message = format!("{a} answers the model `{ours}`, {b} the model `{theirs}`");
+    Err(CommandError::new(message).help("merge sheets of one model"))
 }
 
 fn source(path: &Path, sheet: Sheet) -> Result<Source, CommandError> {
@@ -205,15 +224,10 @@ fn source(path: &Path, sheet: Sheet) -> Result<Source, CommandError> {
     })
 }
 
-/// Says no to sheets that answer other questions, or for others.
+/// Says no to sheets of two subjects.
 fn is_like(one: &Source, other: &Source, args: &Args) -> Result<(), CommandError> {
     let (ours, theirs) = (&one.sheet, &other.sheet);
     let (a, b) = (&one.name, &other.name);
-    if ours.model.id != theirs.model.id {
-        let (ours, theirs) = (&ours.model.id, &theirs.model.id);
-        let message = format!("{a} answers the model `{ours}`, {b} the model `{theirs}`");
-        return Err(CommandError::new(message).help("merge sheets of one model"));
-    }
     if ours.subject != theirs.subject && args.subject.is_none() {
         let message = format!(
             "{a} is the sheet of {}, {b} that of {}",
@@ -240,118 +254,20 @@ fn too_few(paths: &[PathBuf], args: &Args, session: &Session) -> CommandError {
     ))
 }
 
-/// Where the merged sheet goes, or would go.
-struct Into {
-    name: String,
-    path: PathBuf,
-}
-
-impl Into {
-    fn of(args: &Args, merge: &Merge, session: &Session) -> Self {
-        let dates = merge.sources().map(|(source, _)| source.sheet.date);
-        let date = dates.max().unwrap_or(session.today);
-        let name = match &args.into {
-            Some(name) => name.clone(),
-            None => format!("{date}-merged"),
-        };
-        Self {
-            path: session.store.sheet(&name),
-            name,
-        }
+/// Returns what to type to have it written.
+fn command(args: &Args, into: &Into) -> String {
+    let mut words = vec!["ospo merge".to_owned()];
+    words.extend(args.sheets.iter().cloned());
+    let rule = args.rule.meant();
+    if rule != MergeRule::Median {
+        words.push(format!("--rule {}", rule.as_str()));
     }
-
-    /// Opens the file for writing; says no where something else than a merged sheet is there.
-    fn open(
-        &self,
-        sources: &[PathBuf],
-        session: &Session,
-    ) -> Result<(OpenFile, Option<Sheet>), CommandError> {
-        let path = &self.path;
-        let among_sheets = session.store.sheet(&self.name_in_folder()) == *path;
-        if among_sheets {
-            desk::check_name(path, session.today)?;
-        } else if path.extension() != Some(OsStr::new("yaml")) {
-            let message = format!("{} is no name for a sheet", path.display());
-            return Err(CommandError::new(message).help("let it end in .yaml"));
-        }
-        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        if sources.iter().any(|source| real(source) == real(path)) {
-            let message = format!("{} is one of the sheets to merge", path.display());
-            return Err(CommandError::new(message).help("choose another name"));
-        }
-        let (file, source) = OpenFile::open(path)?;
-        let earlier = match &source {
-            Some(source) => Some(session.bind(source)?.1),
-            None => None,
-        };
-        if earlier.as_ref().is_some_and(|sheet| sheet.merged.is_none()) {
-            let message = format!("{} is not the result of a merge", path.display());
-            return Err(CommandError::new(message)
-                .help("choose another name, or move it away; it was left as it is"));
-        }
-        Ok((file, earlier))
-    }
-
-    /// Returns what was merged there before, where that can be gone on with.
-    fn earlier(&self, session: &Session) -> Result<Option<Sheet>, CommandError> {
-        if !self.path.is_file() {
-            return Ok(None);
-        }
-        let (_, sheet) = session.read(&self.path)?;
-        Ok(sheet.merged.is_some().then_some(sheet))
-    }
-
-    /// Says no to the merged sheet of another subject or model.
-    fn is_of(&self, earlier: &Sheet, merge: &Merge) -> Result<(), CommandError> {
-        if earlier.subject == merge.subject && earlier.model.id == merge.model.id {
-            return Ok(());
-        }
-        let (path, subject) = (self.path.display(), &earlier.subject);
-        let message = format!("{path} is the merged sheet of {subject}");
-        Err(CommandError::new(message).help("choose another name with `--into NAME`"))
-    }
-
-    fn name_in_folder(&self) -> String {
-        desk::name_of(&self.path)
-    }
-
-    /// Returns what to type to have it written.
-    fn command(&self, args: &Args) -> String {
-        let mut words = vec!["ospo merge".to_owned()];
-        words.extend(args.sheets.iter().cloned());
-        let rule = args.rule.meant();
-        if rule != MergeRule::Median {
-            words.push(format!("--rule {}", rule.as_str()));
-        }
-        words.extend(args.all_roles.then(|| "--all-roles".to_owned()));
-        words.extend(
-            args.subject
-                .as_ref()
-                .map(|name| format!("--subject '{name}'")),
-        );
-        words.push(format!("--into {}", self.name));
-        words.join(" ")
-    }
-}
-
-fn save(file: &mut OpenFile, merge: &Merge, session: &Session) -> Result<Exit, CommandError> {
-    let sheet = merge.sheet();
-    desk::save(file, merge.model, &sheet)?;
-    let coverage = score::score(merge.model, &sheet).coverage;
-    let path = file.path();
-    session.say(&format!(
-        "Saved {}: merged from {}, {} of {} answered.",
-        path.display(),
-        text::count(merge.sources().len(), "sheet"),
-        coverage.answered,
-        text::count(coverage.applicable(), "item")
-    ));
-    let is_latest = session.store.latest()?.as_deref() == Some(path);
-    let sheet = if is_latest {
-        String::new()
-    } else {
-        format!(" {}", desk::name_of(path))
-    };
-    session.say(&format!("Next: ospo status{sheet}"));
-    Ok(Exit::Done)
+    words.extend(args.all_roles.then(|| "--all-roles".to_owned()));
+    words.extend(
+        args.subject
+            .as_ref()
+            .map(|name| format!("--subject '{name}'")),
+    );
+    words.push(format!("--into {}", into.name));
+    words.join(" ")
 }

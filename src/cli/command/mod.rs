@@ -17,6 +17,7 @@ mod model_new;
 pub(crate) mod completions;
 pub(crate) mod man;
 mod desk;
+mod merge_into;
 mod day;
 mod part;
 mod given;

@@ -54,6 +54,8 @@ pub enum WhyNot {
     Version,
     /// Less than half as much of it is answered.
     Coverage,
+    /// It is part of a merged sheet, which is a point itself.
+    Merged,
 }
 
 impl WhyNot {
@@ -63,6 +65,7 @@ impl WhyNot {
             Self::Model => "model",
             Self::Version => "version",
             Self::Coverage => "coverage",
+            Self::Merged => "merged",
         }
     }
 }
@@ -83,6 +86,12 @@ impl Point {
             stages: card.stages.len(),
             coverage: card.coverage,
         }
+    }
+
+    /// Says whether the point is one of those that another was put together from.
+    pub(super) fn is_part_of(&self, other: &Self) -> bool {
+        let mut from = other.merged.iter().flat_map(|merged| &merged.from);
+        from.any(|from| from.sheet == self.sheet && from.date == self.date)
     }
 
     /// Says how far the point can be compared with a later one.

@@ -61,8 +61,11 @@ pub struct PointData {
     pub coverage_percent: Option<Number>,
     /// Whether it can be compared with the latest.
     pub comparable: bool,
-    /// Why it cannot: another model, another version, or less than half the coverage.
-    #[schemars(extend("items" = {"type": "string", "enum": ["model", "version", "coverage"]}))]
+    /// Why it cannot: another model, another version, less than half the coverage, or part of a
+    /// merged sheet.
+    #[schemars(extend("items" = {
+        "type": "string", "enum": ["model", "version", "coverage", "merged"]
+    }))]
     pub why_not: Vec<&'static str>,
     /// Whether somebody else answered than the latest.
     pub other_respondent: bool,
