@@ -181,8 +181,8 @@ fn tell_whose(sheet: &Sheet, role: &RoleId, path: &Path, session: &Session) {
     };
     let (there, date) = (path.display(), sheet.date);
     session.say(&format!(
-        "{there} is the sheet of {who}. Own answers go into an own sheet: ospo assess \
-         {date}-{role} --role {role}"
+        "{there} is the sheet of {who}. Answers of your own go into a sheet of your own: ospo \
+         assess {date}-{role} --role {role}"
     ));
 }
 
@@ -251,13 +251,15 @@ fn finish(
     let coverage = assessment.scorecard.coverage;
     let sheet = &assessment.sheet;
     if end == End::Finished {
-        let missing = day::missing(session, Path::new(path), sheet, model);
+        let at = Path::new(path);
+        let others = day::others(session, at, sheet, model);
+        let missing = day::missing(at, sheet, model, &others);
         if let Some(role) = own_part(sheet, args).filter(|_| coverage.unanswered > 0) {
-            part::tell(session, (model, sheet), (path, &role), &missing);
+            part::tell(session, (model, sheet), (path, &role), (&missing, &others));
             return Ok(Exit::Done);
         }
-        let next = desk::next_command(sheet, coverage);
-        let status = report::of_status(&assessment, next, &missing);
+        let next = day::next_command(at, &assessment, &others);
+        let status = report::of_status(&assessment, &next, &missing);
         session.show(&status, Format::Terminal)?;
         return Ok(Exit::Done);
     }
@@ -267,7 +269,7 @@ fn finish(
         text::count(applicable, "item")
     ));
     let next = match coverage.unanswered {
-        0 => desk::next_command(sheet, coverage).to_owned(),
+        0 => desk::next_command(coverage).to_owned(),
         _ => again(args),
     };
     session.say(&format!("Next: {next}"));

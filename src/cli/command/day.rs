@@ -5,14 +5,20 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 use ospo::answers;
+use ospo::answers::Merged;
 use ospo::answers::Sheet;
 use ospo::insight;
+use ospo::insight::Assessment;
+use ospo::insight::Merge;
 use ospo::insight::Source;
+use ospo::model::Item;
 use ospo::model::Model;
+use ospo::model::RoleId;
 use ospo::report::Missing;
 use ospo::store;
 
 use crate::cli::command::desk;
+use crate::cli::command::merge;
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
 
@@ -72,14 +78,14 @@ pub(crate) fn others(session: &Session, path: &Path, sheet: &Sheet, model: &Mode
     read.collect()
 }
 
-/// Returns the roles that could still answer what is open on a day, and what one of them types.
+/// Returns the roles that could still answer what is open on a day, and what one of them types;
+/// `others` are the other sheets of the day.
 pub(crate) fn missing<'m>(
-    session: &Session,
     path: &Path,
     sheet: &Sheet,
     model: &'m Model,
+    others: &[Source],
 ) -> Missing<'m> {
-    let others = others(session, path, sheet, model);
     let sheets: Vec<&Sheet> = others.iter().map(|other| &other.sheet).collect();
     let roles = insight::missing_roles(model, sheet, &sheets);
     let ask = roles.first().map(|first| {
@@ -99,4 +105,43 @@ pub(crate) fn missing<'m>(
         format!("ospo assess {name} --role {role}")
     });
     Missing { roles, ask }
+}
+
+/// Returns what to type next, seen from one sheet of a day.
+pub(crate) fn next_command(path: &Path, assessment: &Assessment, others: &[Source]) -> String {
+    let (model, sheet) = (assessment.model, &assessment.sheet);
+    if let Some(merged) = &sheet.merged {
+        return again(path, assessment, merged, others).unwrap_or_else(|| "ospo plan".to_owned());
+    }
+    let is_left =
+        |item: &Item, role: &RoleId| item.who.contains(role) && sheet.answer(&item.id).is_none();
+    let coverage = assessment.scorecard.coverage;
+    let own = Source::role_of(sheet).filter(|_| coverage.unanswered > 0);
+    let is_done = own.is_some_and(|role| !model.items().any(|item| is_left(item, &role)));
+    let is_alone = others.iter().all(|other| other.sheet.merged.is_some());
+    if is_done && !is_alone {
+        return "ospo merge".to_owned();
+    }
+    desk::next_command(coverage).to_owned()
+}
+
+/// Returns how a merged sheet is made anew; none where it is what the sheets of its day make
+/// together.
+fn again(
+    path: &Path,
+    assessment: &Assessment,
+    merged: &Merged,
+    others: &[Source],
+) -> Option<String> {
+    let sources = others.iter().filter(|other| other.sheet.merged.is_none());
+    let sources: Vec<Source> = sources.cloned().collect();
+    let (model, sheet) = (assessment.model, &assessment.sheet);
+    let anew = Merge::new(model, sources, merged.rule, merged.roles)?.keeping(sheet);
+    if anew.sheet() == *sheet || anew.sources().len() < merged.from.len() {
+        return None;
+    }
+    let mut words = vec!["ospo merge".to_owned()];
+    words.extend(merge::options(merged.rule, merged.roles));
+    words.push(format!("--into {}", desk::name_of(path)));
+    Some(words.join(" "))
 }

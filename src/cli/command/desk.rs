@@ -206,12 +206,8 @@ pub(crate) fn check_name(path: &Path, today: Date) -> Result<(), CommandError> {
     )
 }
 
-/// Returns what to type next, by what is still open. A merged sheet is not gone on with: what is
-/// open in it is for those who were not asked.
-pub(crate) fn next_command(sheet: &Sheet, coverage: Coverage) -> &'static str {
-    if sheet.merged.is_some() {
-        return "ospo plan";
-    }
+/// Returns what to type next, by what is still open.
+pub(crate) fn next_command(coverage: Coverage) -> &'static str {
     match (coverage.unanswered, coverage.unknown) {
         (0, 0) => "ospo plan",
         (0, _) => "ospo assess --only open",

@@ -93,16 +93,22 @@ impl Rule {
     }
 }
 
+impl Args {
+    fn roles(&self) -> MergeRoles {
+        if self.all_roles {
+            MergeRoles::Alike
+        } else {
+            MergeRoles::Knowing
+        }
+    }
+}
+
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
     let paths = paths(args, session)?;
     let (model, sources) = read(&paths, args, session)?;
-    let roles = if args.all_roles {
-        MergeRoles::Alike
-    } else {
-        MergeRoles::Knowing
-    };
-    let Some(mut merge) = Merge::new(&model, sources, args.rule.meant(), roles) else {
+    let how = (args.rule.meant(), args.roles());
+    let Some(mut merge) = Merge::new(&model, sources, how.0, how.1) else {
         return Err(too_few(&paths, args, session));
     };
     if let Some(subject) = &args.subject {
@@ -243,9 +249,11 @@ fn is_like(one: &Source, other: &Source, args: &Args) -> Result<(), CommandError
 fn too_few(paths: &[PathBuf], args: &Args, session: &Session) -> CommandError {
     let today = session.today;
     let Some(only) = paths.first() else {
-        let subject = args.subject.as_deref().unwrap_or_default();
-        return CommandError::new(format!("there is no sheet of `{subject}` to merge"))
-            .help("`ospo history` names the subjects of this folder");
+        let told = match &args.subject {
+            Some(subject) => format!("there is no sheet of `{subject}` to merge"),
+            None => "there is no sheet of a respondent to merge".to_owned(),
+        };
+        return CommandError::new(told).help("`ospo history` names the subjects of this folder");
     };
     let day = desk::date_of(only).unwrap_or(today);
     CommandError::new(format!("there is one sheet to merge, {}", only.display())).help(format!(
@@ -254,15 +262,18 @@ fn too_few(paths: &[PathBuf], args: &Args, session: &Session) -> CommandError {
     ))
 }
 
+/// Returns the options that say how sheets are put together, where that is not as usual.
+pub(crate) fn options(rule: MergeRule, roles: MergeRoles) -> Vec<String> {
+    let rule = (rule != MergeRule::Median).then(|| format!("--rule {}", rule.as_str()));
+    let roles = (roles == MergeRoles::Alike).then(|| "--all-roles".to_owned());
+    rule.into_iter().chain(roles).collect()
+}
+
 /// Returns what to type to have it written.
 fn command(args: &Args, into: &Into) -> String {
     let mut words = vec!["ospo merge".to_owned()];
     words.extend(args.sheets.iter().cloned());
-    let rule = args.rule.meant();
-    if rule != MergeRule::Median {
-        words.push(format!("--rule {}", rule.as_str()));
-    }
-    words.extend(args.all_roles.then(|| "--all-roles".to_owned()));
+    words.extend(options(args.rule.meant(), args.roles()));
     words.extend(
         args.subject
             .as_ref()

@@ -1,17 +1,15 @@
 //! What is told to somebody whose role knows a part of the checklist, once that part is answered.
 
-use std::path::Path;
-
 use ospo::answers::Choice;
 use ospo::answers::Sheet;
 use ospo::insight::MissingRole;
+use ospo::insight::Source;
 use ospo::model::Item;
 use ospo::model::Model;
 use ospo::model::RoleId;
 use ospo::report::Missing;
 use ospo::text;
 
-use crate::cli::command::day;
 use crate::cli::session::Session;
 
 /// As many roles are named that could answer the rest.
@@ -22,7 +20,7 @@ pub(crate) fn tell(
     session: &Session,
     (model, sheet): (&Model, &Sheet),
     (path, role): (&str, &RoleId),
-    missing: &Missing,
+    (missing, others): (&Missing, &[Source]),
 ) {
     let own = model.items().filter(|item| item.who.contains(role));
     let own: Vec<&Item> = own.collect();
@@ -38,16 +36,15 @@ pub(crate) fn tell(
         own.len() - open
     ));
     if !missing.roles.is_empty() {
-        let others = missing.roles.iter().take(MOST_ROLES);
-        let others = others.map(|one: &MissingRole| format!("{} ({})", one.role, one.items.len()));
+        let roles = missing.roles.iter().take(MOST_ROLES);
+        let roles = roles.map(|one: &MissingRole| format!("{} ({})", one.role, one.items.len()));
         let more = missing.roles.len().saturating_sub(MOST_ROLES);
         let more = (more > 0).then(|| format!("{more} more"));
         session.say(&format!(
             "Others could still answer, by number of items: {}.",
-            text::listed(others.chain(more))
+            text::listed(roles.chain(more))
         ));
     }
-    let others = day::others(session, Path::new(path), sheet, model);
     let alone = others.iter().all(|other| other.sheet.merged.is_some());
     let next = match &missing.ask {
         Some(ask) if alone => ask.as_str(),

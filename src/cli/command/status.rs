@@ -4,7 +4,6 @@ use ospo::render::Format;
 use ospo::report;
 
 use crate::cli::command::day;
-use crate::cli::command::desk;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::global;
@@ -37,9 +36,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     }
     let assessment = session.assess(&model, sheet)?;
     let card = &assessment.scorecard;
-    let next = desk::next_command(&assessment.sheet, card.coverage);
-    let missing = day::missing(session, &path, &assessment.sheet, &model);
-    let status = report::of_status(&assessment, next, &missing);
+    let others = day::others(session, &path, &assessment.sheet, &model);
+    let next = day::next_command(&path, &assessment, &others);
+    let missing = day::missing(&path, &assessment.sheet, &model, &others);
+    let status = report::of_status(&assessment, &next, &missing);
     session.show(&status, Format::Terminal)?;
     if let Some(bar) = args.fail_below
         && card.reached < bar
