@@ -88,7 +88,7 @@ pub fn parse_answers(file: &SourceFile, onto: &Sheet, model: &Model) -> Result<S
     }
     let mut sheet = onto.clone();
     for (id, answer) in answers {
-        let answer = match sheet.answers.remove(&id) {
+        let answer = match sheet.to_go_on_from(&id) {
             Some(before) => answer.over(before),
             None => answer,
         };

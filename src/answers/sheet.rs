@@ -69,6 +69,21 @@ impl Sheet {
         self.answers.insert(item, answer);
     }
 
+    /// Returns what a new answer to an item goes on from: the one that is there. Of one that was
+    /// merged, only the evidence; its note and confidence are those of others.
+    pub fn to_go_on_from(&self, item: &ItemId) -> Option<Answer> {
+        let there = self.answer(item)?.clone();
+        let merged = self.merged.as_ref();
+        if merged.is_none_or(|merged| merged.settled.contains(item)) {
+            return Some(there);
+        }
+        Some(Answer {
+            note: None,
+            confidence: None,
+            ..there
+        })
+    }
+
     /// Takes the answer to an item back. On a merged sheet the next merge answers it again.
     pub fn take_back(&mut self, item: &ItemId) {
         if let Some(merged) = &mut self.merged {

@@ -213,6 +213,10 @@ fn a_merged_answer_takes_along_what_was_said_beside_it() {
 fn what_was_settled_in_the_merged_sheet_stays_when_it_is_made_anew() {
     let model = weighted(&[&[1]]);
     let mut sheet: Sheet = with_words(&model).sheet();
+    // What others wrote is not the word of the meeting; what shows it, does.
+    let before = sheet.to_go_on_from(&id("s1-1")).unwrap();
+    assert_eq!((before.note, before.confidence), (None, None));
+    assert_eq!(before.evidence.len(), 3);
     let mut agreed = Answer::new(Choice::Level(
         model.stages[0].items[0].scale.levels[2].id.clone(),
     ));
@@ -340,4 +344,43 @@ fn former_answers_are_taken_along_where_nobody_has_answered_since() {
     let sheet = merge.sheet();
     let kept: Vec<&str> = sheet.again.values().map(|again| &*again.why).collect();
     assert_eq!(kept, ["Newer."]);
+}
+
+/// Returns what each rule makes of answers with their days.
+fn by_each_rule(model: &Model, given: &str) -> String {
+    let sources = given.split(", ").zip(1..).map(|(given, number)| {
+        let (word, day) = given.split_once(' ').unwrap();
+        let letter = match word {
+            "ad-hoc" => "h",
+            "defined" => "d",
+            "practised" => "p",
+            "measured" => "m",
+            "unknown" => "?",
+            "not-applicable" => "x",
+            other => panic!("no answer is written {other}"),
+        };
+        let mut one = source(model, ("Ann", ""), letter);
+        one.name = format!("sheet-{number}");
+        let answer = one.sheet.answers.get_mut(&id("s1-1")).unwrap();
+        answer.answered = Some(day.parse().unwrap());
+        one
+    });
+    let sources: Vec<Source> = sources.collect();
+    let taken = MergeRule::ALL.map(|rule| {
+        let merge = Merge::new(model, sources.clone(), rule, MergeRoles::Knowing).unwrap();
+        let sheet = merge.sheet();
+        format!("{} {}", rule.as_str(), said(sheet.answer(&id("s1-1"))))
+    });
+    taken.join(", ")
+}
+
+#[test]
+fn every_merge_on_the_page_about_scoring_is_what_the_code_makes_of_it() {
+    let page = include_str!("../../docs/scoring.md");
+    let example = page.split("```merge\n").nth(1).unwrap();
+    let example = example.split("```").next().unwrap();
+    let model = weighted(&[&[1]]);
+    let given = example.lines().filter(|line| !line.starts_with(' '));
+    let again = given.map(|given| format!("{given}\n  {}\n", by_each_rule(&model, given)));
+    assert_eq!(again.collect::<String>(), example);
 }

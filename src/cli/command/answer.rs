@@ -115,7 +115,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 fn apply(desk: &mut Desk, item: &str, word: &str, args: &Args) -> Result<(), Wrong> {
     match given::meant(&desk.model, item, word, args.reason.as_deref())? {
         (id, Some(choice)) => {
-            let answer = with_words(choice, desk.sheet.answers.get(&id), args);
+            let answer = with_words(choice, desk.sheet.to_go_on_from(&id), args);
             desk.sheet.give(id, answer);
         }
         (id, None) => {
@@ -126,10 +126,8 @@ fn apply(desk: &mut Desk, item: &str, word: &str, args: &Args) -> Result<(), Wro
 }
 
 /// What an answer says beside its level stays, unless something new is given.
-fn with_words(choice: Choice, before: Option<&Answer>, args: &Args) -> Answer {
-    let before = before
-        .cloned()
-        .unwrap_or_else(|| Answer::new(Choice::Unknown));
+fn with_words(choice: Choice, before: Option<Answer>, args: &Args) -> Answer {
+    let before = before.unwrap_or_else(|| Answer::new(Choice::Unknown));
     let evidence = args.evidence.iter().map(Evidence::new);
     let confidence = args.confidence.map(|sure| match sure {
         Sureness::Low => Confidence::Low,

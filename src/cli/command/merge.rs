@@ -29,7 +29,7 @@ use crate::cli::session::Session;
 /// As many items to settle are shown on a screen.
 const MOST_ON_SCREEN: usize = 10;
 
-/// Put the answers of several respondents together, disagreement first
+/// Put several respondents together, disagreement first
 ///
 /// Shows what a meeting has to settle: who says what, what shows it, and what one would see at each
 /// level in between. Without names it takes the sheets of one day: those of the latest sheet's
