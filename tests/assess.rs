@@ -495,6 +495,35 @@ fn a_new_sheet_shows_former_answers_and_enter_confirms_each_as_it_was() {
 }
 
 #[test]
+fn a_question_that_changed_shows_the_former_answer_and_the_reason() {
+    let folder = Folder::new();
+    folder.given(&["programme-identity=3"]);
+    let asked_again = "ask_again:\n  licence-management:\n    why: It asks for a list now.\n    \
+                       answer: defined\n    note: Ask Lee.\n  developer-education:\n    \
+                       why: The levels are others now.\n    answer: a-bit\n";
+    let text = fs::read_to_string(folder.sheet_path()).unwrap() + asked_again;
+    fs::write(folder.sheet_path(), text).unwrap();
+    let mut screen = folder.start(&["assess"]);
+    screen.see("2 of 16");
+    screen.see("Asked again: It asks for a list now.");
+    screen.see("Last time: Defined (Ask Lee.)");
+    screen.see("> 2  Defined:");
+    screen.press(ENTER);
+    screen.see("3 of 16");
+    screen.see("Asked again: The levels are others now.");
+    screen.see("Last time: a-bit");
+    screen.press(ENTER);
+    screen.see("Nothing is chosen yet");
+    screen.press("1");
+    screen.see("4 of 16");
+    let sheet = folder.sheet();
+    let answer = sheet.answer(&ItemId::new("licence-management")).unwrap();
+    assert_eq!(answer.note.as_deref(), Some("Ask Lee."));
+    assert_eq!(folder.answer("developer-education"), "ad-hoc");
+    assert!(sheet.again.is_empty());
+}
+
+#[test]
 fn the_flags_choose_what_is_asked() {
     let folder = Folder::new();
     folder.given(&["programme-identity=2", "licence-management=unknown"]);

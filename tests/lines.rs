@@ -195,6 +195,70 @@ fn former_answers_are_suggested_and_confirmed_by_enter() {
     assert!(folder.sheet_text().contains("note: Fine."));
 }
 
+/// A sheet with answers to questions that have changed since.
+const ASKED_AGAIN: &str = r#"format: ospo/sheet/1
+model: { id: ospo, version: "1.0" }
+subject: Acme
+date: 2026-11-22
+answers:
+  programme-identity: practised
+ask_again:
+  licence-management:
+    why: It asks for a list now.
+    answer: defined
+    note: Ask Lee.
+    evidence: [ Minutes ]
+    answered: 2026-05-01
+  developer-education:
+    why: The levels are others now.
+    answer: a-bit
+    note: Since May.
+"#;
+
+#[test]
+fn a_question_that_changed_is_asked_with_the_former_answer_and_the_reason() {
+    let folder = Folder::new();
+    std::fs::create_dir_all(folder.assessments()).unwrap();
+    std::fs::write(folder.sheet_path(), ASKED_AGAIN).unwrap();
+    let ran = folder.run(&["assess"], "\n1\n");
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let shown = [
+        "Asked again: It asks for a list now.\nLast time on 2026-05-01: Defined (Ask Lee.), shown \
+         by Minutes (Enter keeps it)\n",
+        "Asked again: The levels are others now.\nLast time: a-bit (Since May.)\n0-4 answer",
+    ];
+    let out = ran.out.replace("shown\nby", "shown by");
+    for part in shown {
+        assert!(out.contains(part), "{part}\n{out}");
+    }
+    assert_eq!(folder.answer("licence-management"), "defined");
+    // Another level keeps what was said beside the former one.
+    let text = folder.sheet_text();
+    let expected = "  developer-education:\n    answer: ad-hoc\n    note: Since May.\n";
+    assert!(text.contains(expected), "{text}");
+    assert!(text.contains("- text: Minutes\n"), "{text}");
+    assert!(!text.contains("ask_again"), "{text}");
+}
+
+#[test]
+fn an_answer_that_is_typed_keeps_what_stood_beside_the_former_one() {
+    let folder = Folder::new();
+    std::fs::create_dir_all(folder.assessments()).unwrap();
+    std::fs::write(folder.sheet_path(), ASKED_AGAIN).unwrap();
+    folder.given(&["licence-management=1"]);
+    std::fs::write(
+        folder.assessments().join("more.txt"),
+        "developer-education: 1\n",
+    )
+    .unwrap();
+    folder.given(&["--from", "assessments/more.txt"]);
+    let text = folder.sheet_text();
+    for kept in ["note: Ask Lee.", "- text: Minutes", "note: Since May."] {
+        assert!(text.contains(kept), "{text}");
+    }
+    assert!(!text.contains("ask_again"), "{text}");
+}
+
 #[test]
 fn a_pipe_gives_one_answer_a_line() {
     let folder = Folder::new();

@@ -100,6 +100,10 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("compare", compare(assessment)),
         ("merge", merge(assessment)),
         (
+            "migrate",
+            report::of_migrate(&kitchen_sink::migrated(&assessment.sheet.subject), true),
+        ),
+        (
             "journey",
             report::of_journey(model, guide, &guide.journeys[0]),
         ),
@@ -374,6 +378,18 @@ fn a_merged_sheet_says_so_wherever_it_is_shown() {
 }
 
 #[test]
+fn what_becomes_of_answers_in_a_new_version_is_told_with_the_reason() {
+    check("migrate", Format::Terminal, file!["renderers/migrate.txt"]);
+    check("migrate", Format::Markdown, file!["renderers/migrate.md"]);
+    check(
+        "migrate",
+        Format::Json,
+        file!["renderers/migrate.json": Text],
+    );
+    check("migrate", Format::Csv, file!["renderers/migrate.csv"]);
+}
+
+#[test]
 fn an_assessment_beside_itself_says_that_nothing_moved() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
@@ -467,8 +483,8 @@ fn every_report_names_its_source_and_licence() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
     for (name, report) in views(&model, &assessment, &renderers::guide::guide(&model)) {
-        // They show nothing of a model's texts but a title or two.
-        if ["status", "history"].contains(&name) {
+        // They show nothing of a model's texts but a title or a reason.
+        if ["status", "history", "migrate"].contains(&name) {
             continue;
         }
         let markdown = text(&report, Format::Markdown, WIDE);

@@ -4,11 +4,15 @@ use std::collections::BTreeMap;
 
 use crate::answers::bind::Bound;
 use crate::answers::bind::bind;
+use crate::answers::bind::strays;
 use crate::answers::entries;
 use crate::answers::merged::MergeRoles;
 use crate::answers::merged::MergeRule;
 use crate::answers::merged::Merged;
 use crate::answers::merged::MergedFrom;
+use crate::answers::migration;
+use crate::answers::migration::Became;
+use crate::answers::migration::Gone;
 use crate::answers::sheet::ModelRef;
 use crate::answers::sheet::Respondent;
 use crate::answers::sheet::Sheet;
@@ -26,6 +30,13 @@ use crate::yaml::Value;
 
 /// The words of `format:` in a sheet.
 pub(super) const FORMAT: &str = "ospo/sheet/1";
+
+/// Where a file begins.
+const START: Place = Place {
+    line: 1,
+    column: 1,
+    width: 1,
+};
 
 /// A sheet that is sound in itself; whether its levels exist, only its model can tell.
 #[derive(Debug)]
@@ -71,19 +82,29 @@ pub fn parse_answers(file: &SourceFile, onto: &Sheet, model: &Model) -> Result<S
         let Some((sheet, places)) = read(&tree, &mut reader) else {
             return reader.finish_with(None);
         };
-        if !is_of(&sheet, &places, model, &mut reader) {
+        if !is_of(&sheet, &places, model, &mut reader)
+            || !is_current(&sheet, &places, model, &mut reader)
+        {
             return reader.finish_with(None);
         }
         (sheet.answers, places.answers)
     } else {
         entries::answers(&tree, &mut reader)
     };
+    bind(&mut answers, &places, model, &mut reader);
     let ids = || model.items_and_topics().map(|item| item.id.as_str());
-    for stray in bind(&mut answers, &places, model, &mut reader) {
-        if let Some(place) = places.get(&stray.item) {
-            reader.tell_unknown(*place, ("item", stray.item.as_str()), ids(), || {
+    for (id, place) in &places {
+        if model.item(id).is_some() {
+            continue;
+        }
+        match Gone::of(id, model) {
+            Some(gone) => {
+                let help = "`ospo explain ITEM` shows what an item asks now";
+                reader.tell(*place, format!("`{id}` was {}", gone.why), help);
+            }
+            None => reader.tell_unknown(*place, ("item", id.as_str()), ids(), || {
                 "`ospo model show` lists the items".to_owned()
-            });
+            }),
         }
     }
     let mut sheet = onto.clone();
@@ -128,14 +149,27 @@ impl Draft<'_> {
         if !is_of(&self.sheet, &self.places, model, &mut reader) {
             return reader.finish_with(None);
         }
-        let strays = bind(
+        let migration = migration::migrate(&mut self.sheet, model);
+        for fate in migration.iter().flat_map(|migration| &migration.fates) {
+            if let Became::Renamed { from } = &fate.became
+                && let Some(place) = self.places.answers.get(from)
+            {
+                self.places.answers.insert(fate.item.clone(), *place);
+            }
+        }
+        bind(
             &mut self.sheet.answers,
             &self.places.answers,
             model,
             &mut reader,
         );
         let sheet = reader.finish_with(Some(self.sheet))?;
-        Ok(Bound { sheet, strays })
+        let strays = strays(&sheet, model);
+        Ok(Bound {
+            sheet,
+            strays,
+            migration,
+        })
     }
 }
 
@@ -143,16 +177,31 @@ impl Draft<'_> {
 fn is_of(sheet: &Sheet, places: &Places, model: &Model, reader: &mut Reader<'_>) -> bool {
     let (theirs, ours) = (&sheet.model.id, &model.id);
     if theirs != ours {
-        let start = Place {
-            line: 1,
-            column: 1,
-            width: 1,
-        };
-        let place = places.model.unwrap_or(start);
+        let place = places.model.unwrap_or(START);
         let message = format!("this sheet answers the model `{theirs}`, not `{ours}`");
         reader.tell(place, message, format!("use `--model {theirs}`"));
     }
     theirs == ours
+}
+
+/// Says whether answers may be taken from a sheet as they are, and tells where it is of an older
+/// version in which something was asked otherwise.
+fn is_current(sheet: &Sheet, places: &Places, model: &Model, reader: &mut Reader<'_>) -> bool {
+    let migration = migration::migrate(&mut sheet.clone(), model);
+    let mut fates = migration.iter().flat_map(|migration| &migration.fates);
+    let same = fates.all(|fate| match &fate.became {
+        Became::Held | Became::NotCounted { why: None } => true,
+        Became::AskedAgain { .. } => !sheet.answers.contains_key(&fate.item),
+        Became::Renamed { .. } | Became::NotCounted { why: Some(_) } => false,
+    });
+    if !same {
+        let (theirs, ours) = (&sheet.model.version, &model.version);
+        let place = places.model.unwrap_or(START);
+        let message = format!("this sheet was answered under version {theirs}, not {ours}");
+        let help = "some questions have changed since; `ospo migrate` writes it anew";
+        reader.tell(place, message, help);
+    }
+    same
 }
 
 fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<(Sheet, Places)> {

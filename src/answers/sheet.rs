@@ -69,10 +69,12 @@ impl Sheet {
         self.answers.insert(item, answer);
     }
 
-    /// Returns what a new answer to an item goes on from: the one that is there. Of one that was
-    /// merged, only the evidence; its note and confidence are those of others.
+    /// Returns what a new answer to an item goes on from: the one that is there, else the one to
+    /// the question as it was. Of one that was merged, only the evidence; its note and confidence
+    /// are those of others.
     pub fn to_go_on_from(&self, item: &ItemId) -> Option<Answer> {
-        let there = self.answer(item)?.clone();
+        let was = || self.again.get(item).map(|again| &again.was);
+        let there = self.answer(item).or_else(was)?.clone();
         let merged = self.merged.as_ref();
         if merged.is_none_or(|merged| merged.settled.contains(item)) {
             return Some(there);

@@ -1,5 +1,6 @@
 //! The walk itself.
 
+use crate::answers::Again;
 use crate::answers::Answer;
 use crate::answers::Choice;
 use crate::answers::Sheet;
@@ -99,11 +100,27 @@ impl<'m> Interview<'m> {
         self.sheet.answer(&item.id)
     }
 
-    /// Returns the answer of the earlier sheet, where this one has none yet.
+    /// Returns what was answered before the question changed and why it is asked again, where this
+    /// sheet has no answer yet.
+    pub fn asked_again(&self, item: &Item) -> Option<&Again> {
+        if self.answer_to(item).is_some() {
+            return None;
+        }
+        let of_former = || {
+            let former = self.former.as_ref()?;
+            let asked_again = former.answer(&item.id).is_none();
+            former.again.get(&item.id).filter(|_| asked_again)
+        };
+        self.sheet.again.get(&item.id).or_else(of_former)
+    }
+
+    /// Returns the answer from before the question changed, else that of the earlier sheet, where
+    /// this one has none yet. It is one that may be given.
     pub fn suggestion(&self, item: &Item) -> Option<&Answer> {
-        match self.answer_to(item) {
-            None => self.former.as_ref()?.answer(&item.id),
-            Some(_) => None,
+        match (self.answer_to(item), self.asked_again(item)) {
+            (Some(_), _) => None,
+            (None, Some(again)) => Some(&again.was).filter(|was| is_answer_to(item, was)),
+            (None, None) => self.former.as_ref()?.answer(&item.id),
         }
     }
 
@@ -115,7 +132,8 @@ impl<'m> Interview<'m> {
     }
 
     /// Returns an answer with a new choice that keeps what was said before: note, evidence and
-    /// confidence stay with the answer, and come along from the earlier sheet where it agrees.
+    /// confidence stay with the answer, also where the question changed, and come along from the
+    /// earlier sheet where it agrees.
     pub fn draft(&self, choice: Choice) -> Answer {
         let Some(item) = self.current() else {
             return Answer::new(choice);
@@ -195,5 +213,13 @@ impl<'m> Interview<'m> {
             .clone()
             .position(|item| self.sheet.answer(&item.id).is_none());
         found.map_or(self.items.len(), |offset| start + offset)
+    }
+}
+
+/// Says whether an answer may be given to an item: a level of long ago may be one no more.
+fn is_answer_to(item: &Item, answer: &Answer) -> bool {
+    match &answer.choice {
+        Choice::Level(level) => item.scale.level(level).is_some(),
+        Choice::Unknown | Choice::NotApplicable { .. } => true,
     }
 }

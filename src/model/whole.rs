@@ -1,5 +1,7 @@
 //! The model as a whole.
 
+use crate::model::change::Change;
+use crate::model::change::Changes;
 use crate::model::id::AreaId;
 use crate::model::id::ItemId;
 use crate::model::id::ModelId;
@@ -33,6 +35,8 @@ pub struct Model {
     pub stages: Vec<Stage>,
     /// The items outside the stages.
     pub topics: Vec<Item>,
+    /// What became of items from version to version, the oldest version first.
+    pub changes: Vec<Changes>,
 }
 
 /// Where a model comes from, and what may be done with its texts.
@@ -79,6 +83,15 @@ impl Model {
     /// Returns an area by its name.
     pub fn area(&self, id: &AreaId) -> Option<&Area> {
         self.areas.iter().find(|area| area.id == *id)
+    }
+
+    /// Returns what became of an item that is not asked any more, and in which version.
+    pub fn fate_of(&self, id: &ItemId) -> Option<(&str, &Change)> {
+        self.changes.iter().rev().find_map(|changes| {
+            let gave_up = |change: &&Change| change.given_up().contains(id);
+            let change = changes.changes.iter().find(gave_up)?;
+            Some((changes.version.as_str(), change))
+        })
     }
 
     /// Returns the stages that have items.

@@ -83,6 +83,14 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
                 rows.write_record(cells.iter().map(|cell| defused(cell)))?;
             }
         }
+        Data::Migrate(data) => {
+            rows.write_record(csv_over_time::FATES)?;
+            for sheet in &data.sheets {
+                for fate in &sheet.answers {
+                    rows.write_record(csv_over_time::fate(sheet, fate))?;
+                }
+            }
+        }
     }
     rows.flush()
 }

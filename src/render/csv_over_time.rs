@@ -1,8 +1,10 @@
 //! Rows for spreadsheets of what is seen over time: one for each assessment of a history, or for
-//! each item that moved.
+//! each item that moved, or for each answer of an older sheet.
 
 use crate::render::csv::defused;
 use crate::render::csv::shown;
+use crate::report::data::FateData;
+use crate::report::data::MigratedData;
 use crate::report::data::MoveData;
 use crate::report::data::PointData;
 
@@ -71,5 +73,24 @@ pub(super) fn moved(one: &MoveData) -> [String; 8] {
         shown(one.effect),
         one.cause.to_owned(),
         one.beside.join("; "),
+    ]
+}
+
+/// What stands above the answers of sheets that were brought to a new version.
+pub(super) const FATES: [&str; 8] = [
+    "sheet", "model", "from", "to", "id", "before", "became", "why",
+];
+
+/// Returns the row of an answer.
+pub(super) fn fate(sheet: &MigratedData, fate: &FateData) -> [String; 8] {
+    [
+        defused(&sheet.sheet),
+        defused(&sheet.model.id),
+        defused(&sheet.model.version),
+        defused(&sheet.to),
+        defused(&fate.item),
+        defused(fate.before.as_deref().unwrap_or_default()),
+        fate.became.to_owned(),
+        defused(fate.why.as_deref().unwrap_or_default()),
     ]
 }

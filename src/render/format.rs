@@ -125,7 +125,8 @@ fn agenda(data: &Data) -> io::Result<&Agenda> {
         | Data::Journeys(_)
         | Data::History(_)
         | Data::Compare(_)
-        | Data::Merge(_) => Err(io::Error::new(
+        | Data::Merge(_)
+        | Data::Migrate(_) => Err(io::Error::new(
             io::ErrorKind::Unsupported,
             "only a plan can be written in this format",
         )),

@@ -4,6 +4,7 @@ use crate::answers::Answer;
 use crate::insight::Assessment;
 use crate::model::Item;
 use crate::model::Stage;
+use crate::report::again;
 use crate::report::document::Block;
 use crate::report::document::Column;
 use crate::report::document::Fact;
@@ -83,6 +84,12 @@ fn entry(
         Fact::new("Question", item.ask.as_str()),
         Fact::new("Answer", answered(item, score, answer)),
     ];
+    facts.extend(
+        assessment
+            .again(&item.id)
+            .into_iter()
+            .flat_map(|again| again::facts(item, again)),
+    );
     if let State::NotApplicable { reason } = &score.state {
         facts.push(Fact::new("Reason", words::linked(reason)));
     }
@@ -178,7 +185,11 @@ pub(super) fn of_topics(assessment: &Assessment) -> Vec<Block> {
         let all = text::count(number, "topic");
         blocks.push(Block::sentence(format!("Not answered: {open} of {all}.")));
     }
-    for (item, score, answer) in answered() {
+    let asked_again = |item: &Item| assessment.again(&item.id).is_some();
+    let known = assessment
+        .topics()
+        .filter(|(item, score, _)| score.state != State::Unanswered || asked_again(item));
+    for (item, score, answer) in known {
         blocks.extend(entry(assessment, item, score, answer));
     }
     blocks

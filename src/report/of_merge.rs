@@ -114,8 +114,8 @@ fn remarks(merge: &Merge) -> Vec<Line> {
         .map(|all| Line::from(format!("The sheets are of several days: {all}.")));
     let versions = differ(&|sheet| sheet.model.version.clone()).map(|all| {
         Line::from(format!(
-            "The sheets answer several versions of the model, so the question may not have been \
-             the same: {all}."
+            "The sheets answered several versions of the model: {all}. What has changed since is \
+             asked again and does not count."
         ))
     });
     twice.chain(subjects).chain(dates).chain(versions).collect()

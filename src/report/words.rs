@@ -191,21 +191,34 @@ pub(super) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
         }
         line.text(".")
     });
-    version.into_iter().chain(strays).map(Block::Callout)
+    let mut again = assessment.asked_again().peekable();
+    let again = again.peek().is_some().then(|| {
+        let titles: Vec<&Item> = again.collect();
+        Line::from(format!(
+            "Some questions have changed since they were answered and must be asked again; until \
+             then they count as not answered: {}.",
+            self::titles(&titles)
+        ))
+    });
+    let told = version.into_iter().chain(again).chain(strays);
+    told.map(Block::Callout)
 }
 
 /// Returns the same in so few words that they fit on a line.
 pub(super) fn brief_warning(assessment: &Assessment) -> Option<String> {
-    let version = other_version(assessment)
-        .map(|theirs| format!("answered in version {theirs} of the model"));
-    let strays = match assessment.strays().count() {
-        0 => None,
-        number => Some(format!(
-            "{} without a question",
-            text::count(number, "answer")
-        )),
-    };
-    let parts: Vec<String> = version.into_iter().chain(strays).collect();
+    let mut parts = Vec::new();
+    parts.extend(other_version(assessment).map(|theirs| format!("answered in version {theirs}")));
+    let counts = [
+        (assessment.asked_again().count(), "to be asked again"),
+        (assessment.strays().count(), "without a question"),
+    ];
+    for (number, what) in counts.into_iter().filter(|(number, _)| *number > 0) {
+        let answers = match parts.as_slice() {
+            [] => text::count(number, "answer"),
+            _ => number.to_string(),
+        };
+        parts.push(format!("{answers} {what}"));
+    }
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 

@@ -14,6 +14,7 @@ use crate::report::data::HistoryData;
 use crate::report::data::ItemsData;
 use crate::report::data::JourneysData;
 use crate::report::data::MergeData;
+use crate::report::data::MigrateData;
 use crate::report::data::PlanData;
 use crate::report::data::ProfilePageData;
 use crate::report::data::WhatIfData;
@@ -72,11 +73,13 @@ pub enum Shape {
     Compare,
     /// Several respondents put together as JSON.
     Merge,
+    /// What becomes of older sheets as JSON.
+    Migrate,
 }
 
 impl Shape {
     /// All shapes: first what people write, then what programs read.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Model,
         Self::Stage,
         Self::Topics,
@@ -97,6 +100,7 @@ impl Shape {
         Self::History,
         Self::Compare,
         Self::Merge,
+        Self::Migrate,
     ];
 
     /// Returns the name that the command line uses.
@@ -122,6 +126,7 @@ impl Shape {
             Self::History => "history",
             Self::Compare => "compare",
             Self::Merge => "merge",
+            Self::Migrate => "migrate",
         }
     }
 
@@ -153,6 +158,7 @@ impl Shape {
             Self::History => "JSON of a history: one subject over time",
             Self::Compare => "JSON of a comparison: two assessments side by side",
             Self::Merge => "JSON of a merger: several respondents put together",
+            Self::Migrate => "JSON of a migration: what becomes of older sheets",
         }
     }
 }
@@ -180,6 +186,7 @@ pub fn of(shape: Shape) -> Value {
         Shape::History => written_as::<HistoryData>(),
         Shape::Compare => written_as::<CompareData>(),
         Shape::Merge => written_as::<MergeData>(),
+        Shape::Migrate => written_as::<MigrateData>(),
     };
     let mut named = Map::new();
     let mut rest = schema.as_object().cloned().unwrap_or_default();

@@ -6,7 +6,10 @@ mod drawn;
 mod files;
 mod merge;
 mod numbers;
+#[path = "../office/mod.rs"]
+mod office;
 mod plan;
 #[path = "../small_model/mod.rs"]
 mod small_model;
 mod typed;
+mod versions;

@@ -3,10 +3,14 @@
 use std::sync::LazyLock;
 
 use ospo::answers::Answer;
+use ospo::answers::Became;
 use ospo::answers::Choice;
 use ospo::answers::Confidence;
+use ospo::answers::Fate;
 use ospo::answers::MergeRoles;
 use ospo::answers::MergeRule;
+use ospo::answers::Migration;
+use ospo::answers::ModelRef;
 use ospo::answers::Respondent;
 use ospo::answers::Sheet;
 use ospo::guide::Guide;
@@ -25,6 +29,7 @@ use ospo::model::ModelId;
 use ospo::organisation;
 use ospo::organisation::Organisation;
 use ospo::problem::SourceFile;
+use ospo::report::Migrated;
 
 fn file(path: &str, text: &str) -> SourceFile {
     SourceFile {
@@ -93,6 +98,55 @@ pub(crate) fn organisation(assessment: &Assessment) -> Organisation {
         action.owner = Some(assessment.sheet.subject.clone());
     }
     organisation
+}
+
+/// Sheets that are brought to a new version, with everything that can become of an answer.
+pub(crate) fn migrated(text: &str) -> Vec<Migrated> {
+    let model = |version: &str| ModelRef {
+        id: ModelId::new("sink"),
+        version: version.to_owned(),
+    };
+    let became = [
+        ("policy", Became::Held),
+        ("inventory", Became::Held),
+        (
+            "training",
+            Became::Renamed {
+                from: ItemId::new("lessons"),
+            },
+        ),
+        (
+            "time",
+            Became::AskedAgain {
+                why: format!("reworded in 1.0: {text}"),
+            },
+        ),
+        (
+            "gone",
+            Became::NotCounted {
+                why: Some(format!("removed in 1.0: {text}")),
+            },
+        ),
+        ("unheard-of", Became::NotCounted { why: None }),
+    ];
+    let fates = became.map(|(item, became)| Fate {
+        item: ItemId::new(item),
+        became,
+    });
+    let migration = Migration {
+        from: "0.9".to_owned(),
+        to: "1.0".to_owned(),
+        fates: fates.into(),
+    };
+    let sheet = |path: &str, version, migration| Migrated {
+        path: path.to_owned(),
+        model: model(version),
+        migration,
+    };
+    vec![
+        sheet(text, "0.9", Some(migration)),
+        sheet("assessments/2026-11-22.yaml", "1.0", None),
+    ]
 }
 
 /// An assessment before this one, with everything that can move between two.
@@ -229,6 +283,15 @@ source:
   url: https://example.org/study
   licence: CC BY 4.0
   attribution: Adapted from a study; wording changed.
+changes:
+  - version: "1.0"
+    renamed: [ { from: rules, to: policy } ]
+    split: [ { from: talks, to: [upstream, time], why: These were two questions. } ]
+    merged: [ { from: [courses, lessons], to: training, why: Nobody told them apart. } ]
+    removed: [ { item: gone, why: Nobody asked for it. } ]
+    reworded:
+      - { item: inventory, why: A spelling was wrong., answers: hold }
+      - { item: funding, why: It asks for money now. }
 method: { kind: cumulative, pass: 75, floor: defined }
 scales:
   - id: practice
@@ -437,4 +500,12 @@ answers:
   hosting: { answer: not-applicable, reason: We only consume. }
   security: defined
   gone: practised
+ask_again:
+  funding:
+    why: It asks for money now; see https://example.org/changes.
+    answer: not-applicable
+    reason: Nobody asked for any.
+    note: Ask Lee.
+    evidence: [ Minutes of June ]
+    answered: 2026-06-01
 "#;

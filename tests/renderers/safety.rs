@@ -134,6 +134,7 @@ fn tame_and_wild() -> Vec<(String, String)> {
         "history",
         "compare",
         "merge",
+        "migrate",
         "journeys",
         "journey",
         "milestones",

@@ -22,6 +22,7 @@ use ospo::render::Format;
 use ospo::render::Look;
 use ospo::report;
 use ospo::report::Meeting;
+use ospo::report::Migrated;
 use ospo::report::Report;
 use ospo::schema::Shape;
 use serde_json::Value;
@@ -31,6 +32,7 @@ use crate::advised;
 use crate::base_files;
 use crate::corpus;
 use crate::file;
+use crate::office;
 use crate::part;
 use crate::read;
 use crate::told;
@@ -257,6 +259,33 @@ fn the_json_of_a_merge_is_as_its_schema_says() {
         // The sheet that it makes is one as its schema says, too.
         let sheet = answers::to_yaml(&merge.sheet(), &model).unwrap();
         assert_eq!(told(Shape::Sheet, &sheet), Some(Vec::new()), "{sheet}");
+    }
+}
+
+#[test]
+fn the_json_of_a_migration_is_as_its_schema_says() {
+    let old = office::sheet(
+        "1.0",
+        "  policy: all\n  training: some\n  tools: all\n  mirror: none\n",
+    );
+    let new = office::sheet("1.1", "  mirror: none\n");
+    let sheets = [old, new].map(|file| {
+        let bound = office::bind(&file, &office::model("1.1")).unwrap();
+        Migrated {
+            path: file.path,
+            model: bound.sheet.model,
+            migration: bound.migration,
+        }
+    });
+    for (sheets, written) in [(&sheets[..], true), (&sheets[1..], false), (&[], false)] {
+        let data = data(&report::of_migrate(sheets, true));
+        let errors: Vec<String> = validator(Shape::Migrate)
+            .iter_errors(&data)
+            .map(|e| e.to_string())
+            .collect();
+        assert_eq!(errors, Vec::<String>::new(), "{data:#}");
+        assert_eq!(data["schema"], Shape::Migrate.id());
+        assert_eq!(data["written"], written);
     }
 }
 

@@ -346,6 +346,25 @@ fn former_answers_are_taken_along_where_nobody_has_answered_since() {
     assert_eq!(kept, ["Newer."]);
 }
 
+#[test]
+fn a_merged_sheet_is_of_the_version_as_which_its_sheets_are_read() {
+    let mut model = weighted(&[&[1]]);
+    "1.10".clone_into(&mut model.version);
+    let version = |versions: [&str; 2]| {
+        let people = ["Ann", "Ben"].into_iter().zip(versions);
+        let sources = people.map(|(name, version)| {
+            let mut one = source(&model, (name, ""), "p");
+            version.clone_into(&mut one.sheet.model.version);
+            one
+        });
+        let (rule, roles) = (MergeRule::Median, MergeRoles::Knowing);
+        let merge = Merge::new(&model, sources.collect(), rule, roles).unwrap();
+        merge.sheet().model.version
+    };
+    assert_eq!(version(["1.9", "1.10"]), "1.10");
+    assert_eq!(version(["1.9", "2.0"]), "1.9");
+}
+
 /// Returns what each rule makes of answers with their days.
 fn by_each_rule(model: &Model, given: &str) -> String {
     let sources = given.split(", ").zip(1..).map(|(given, number)| {

@@ -111,7 +111,7 @@ impl Desk {
                 let there = path.display();
                 session.say(&format!("{there} is there already; it is gone on with."));
             }
-            let (model, mut sheet) = session.bind(&source)?;
+            let (model, mut sheet) = session.bind_to_write(&source)?;
             args.check(&sheet, &path)?;
             tell_merged(&sheet, &path, name, session)?;
             args.note_on(&mut sheet);

@@ -10,6 +10,7 @@ pub(crate) mod explain;
 pub(crate) mod history;
 pub(crate) mod compare;
 pub(crate) mod merge;
+pub(crate) mod migrate;
 pub(crate) mod journeys;
 pub(crate) mod model;
 mod model_schema;

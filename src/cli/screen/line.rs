@@ -59,8 +59,14 @@ fn show(asking: &Asking<'_, '_>, item: &Item, lines: &mut Lines<'_>) -> io::Resu
         let head = format!("  {number}  ");
         lines.say_hanging(&head, &format!("{}: {}", level.label, step.anchor))?;
     }
+    if let Some(again) = words::again(interview, item) {
+        lines.say(&again)?;
+    }
     if let Some(present) = words::present(interview, item) {
-        lines.say(&format!("{present} (Enter keeps it)"))?;
+        let stands = interview.answer_to(item);
+        let stands = stands.or_else(|| interview.suggestion(item)).is_some();
+        let keeps = if stands { " (Enter keeps it)" } else { "" };
+        lines.say(&format!("{present}{keeps}"))?;
     }
     let top = item.scale.levels.len() - 1;
     lines.say(&format!(

@@ -53,13 +53,20 @@ pub(super) fn present(interview: &Interview<'_>, item: &Item) -> Option<String> 
         let said = answer(item, given);
         return Some(with_words(format!("Present answer: {said}"), given));
     }
-    let former = interview.suggestion(item)?;
+    let asked_again = interview.asked_again(item).map(|again| &again.was);
+    let former = asked_again.or_else(|| interview.suggestion(item))?;
     let date = former
         .answered
         .map(|date| format!(" on {date}"))
         .unwrap_or_default();
     let said = answer(item, former);
     Some(with_words(format!("Last time{date}: {said}"), former))
+}
+
+/// Why an item is asked although something was answered.
+pub(super) fn again(interview: &Interview<'_>, item: &Item) -> Option<String> {
+    let again = interview.asked_again(item)?;
+    Some(format!("Asked again: {}", again.why))
 }
 
 /// Adds what an answer says beside its level: all of it is kept when the level is.

@@ -146,14 +146,20 @@ impl<'m> Merge<'m> {
         }
     }
 
-    /// Returns the model with the oldest version that was answered: the merged sheet knows no
-    /// newer one.
+    /// Returns the model with the version that the merged sheet answers. Sheets of older versions
+    /// are read as the present one; where one is newer, or nobody can tell, it is the first that a
+    /// sheet names.
     fn version(&self) -> ModelRef {
-        let models = self.sources.iter().map(|source| &source.sheet.model);
-        let oldest = models.min_by(|one, other| {
-            version_order(&one.version, &other.version).unwrap_or(Ordering::Equal)
-        });
-        oldest.unwrap_or(&self.first.sheet.model).clone()
+        let ours = &self.model.version;
+        let is_read_as_ours = |source: &Source| {
+            let theirs = &source.sheet.model.version;
+            version_order(theirs, ours).is_some_and(|order| order != Ordering::Greater)
+        };
+        let mut model = self.first.sheet.model.clone();
+        if self.sources.iter().all(is_read_as_ours) {
+            model.version.clone_from(ours);
+        }
+        model
     }
 
     /// Returns former answers to items that now have none; of several, the one given last.

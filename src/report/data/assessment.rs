@@ -104,7 +104,7 @@ impl AssessmentData {
             items: items(assessment),
             topics: assessment
                 .topics()
-                .map(|(item, score, answer)| ItemData::of(None, item, score, answer))
+                .map(|one| ItemData::of(None, one, assessment.again(&one.0.id)))
                 .collect(),
             strays: assessment.strays().map(ToString::to_string).collect(),
             plan: advice.map(|a| PlanData::of(assessment, &a.roadmap, &a.guidance)),
@@ -186,12 +186,10 @@ fn areas(assessment: &Assessment) -> Vec<AreaData> {
 }
 
 fn items(assessment: &Assessment) -> Vec<ItemData> {
-    let items = assessment.items().map(|(item, score, answer)| {
-        let stage = assessment
-            .model
-            .stage_of(&item.id)
-            .map(|stage| stage.number);
-        ItemData::of(stage, item, score, answer)
+    let items = assessment.items().map(|one| {
+        let id = &one.0.id;
+        let stage = assessment.model.stage_of(id).map(|stage| stage.number);
+        ItemData::of(stage, one, assessment.again(id))
     });
     items.collect()
 }

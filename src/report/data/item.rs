@@ -4,7 +4,9 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::answers::Again;
 use crate::answers::Answer;
+use crate::answers::Choice;
 use crate::answers::Confidence;
 use crate::answers::Evidence;
 use crate::model::Item;
@@ -47,6 +49,30 @@ pub struct ItemData {
     /// The day of the answer.
     #[schemars(extend("format" = "date"))]
     pub answered: Option<String>,
+    /// What was answered before the question changed, where it must be asked again.
+    pub ask_again: Option<AgainData>,
+}
+
+/// An answer to a question that has changed since. It counts for nothing.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct AgainData {
+    /// What changed.
+    pub why: String,
+    /// What was answered: a level, which the item may not have any more, `unknown` or
+    /// `not-applicable`.
+    pub answer: String,
+    /// Why it did not apply.
+    pub reason: Option<String>,
+    /// A word on it.
+    pub note: Option<String>,
+    /// What showed it.
+    pub evidence: Vec<EvidenceData>,
+    /// How sure the respondent was: `low`, `medium` or `high`; `null` where not said.
+    #[schemars(extend("enum" = ["low", "medium", "high", null]))]
+    pub confidence: Option<&'static str>,
+    /// The day of the answer.
+    #[schemars(extend("format" = "date"))]
+    pub answered: Option<String>,
 }
 
 /// Something that shows an answer.
@@ -70,7 +96,11 @@ impl EvidenceData {
 
 impl ItemData {
     /// Takes an item with its score and answer.
-    pub fn of(stage: Option<u32>, item: &Item, score: &ItemScore, answer: Option<&Answer>) -> Self {
+    pub fn of(
+        stage: Option<u32>,
+        (item, score, answer): (&Item, &ItemScore, Option<&Answer>),
+        again: Option<&Again>,
+    ) -> Self {
         let (level, credit, reason) = match &score.state {
             State::Answered { level, credit } => (Some(level), Some(credit.hundredths()), None),
             State::NotApplicable { reason } => (None, None, Some(reason.clone())),
@@ -79,7 +109,6 @@ impl ItemData {
         let label = level
             .and_then(|id| item.scale.level(id))
             .map(|level| level.label.clone());
-        let evidence = answer.map_or(&[][..], |answer| &answer.evidence);
         Self {
             id: item.id.to_string(),
             stage,
@@ -92,13 +121,38 @@ impl ItemData {
             weight: score.weight,
             reason,
             note: answer.and_then(|answer| answer.note.clone()),
-            evidence: evidence.iter().map(EvidenceData::of).collect(),
+            evidence: answer.map_or_else(Vec::new, evidence),
             confidence: answer
                 .and_then(|answer| answer.confidence)
                 .map(Confidence::as_str),
             answered: answer
                 .and_then(|answer| answer.answered.as_ref())
                 .map(Date::to_string),
+            ask_again: again.map(AgainData::of),
         }
     }
+}
+
+impl AgainData {
+    fn of(again: &Again) -> Self {
+        let was = &again.was;
+        let (answer, reason) = match &was.choice {
+            Choice::Level(level) => (level.to_string(), None),
+            Choice::Unknown => ("unknown".to_owned(), None),
+            Choice::NotApplicable { reason } => ("not-applicable".to_owned(), Some(reason)),
+        };
+        Self {
+            why: again.why.clone(),
+            answer,
+            reason: reason.cloned(),
+            note: was.note.clone(),
+            evidence: evidence(was),
+            confidence: was.confidence.map(Confidence::as_str),
+            answered: was.answered.as_ref().map(Date::to_string),
+        }
+    }
+}
+
+fn evidence(answer: &Answer) -> Vec<EvidenceData> {
+    answer.evidence.iter().map(EvidenceData::of).collect()
 }

@@ -19,6 +19,7 @@ mod history;
 mod compare;
 mod merge;
 mod merged;
+mod migrate;
 mod whole;
 
 pub use assessment::{
@@ -35,13 +36,14 @@ pub use finding::{FindingData, SourceData};
 pub use history::{
     HistoryData, IndexChangeData, ModelRefData, OtherData, PointData, ReachedData, SinceData,
 };
-pub use item::{EvidenceData, ItemData};
+pub use item::{AgainData, EvidenceData, ItemData};
 pub use items::{AskedData, ItemsData, LevelData, ReferenceData};
 pub use journeys::{AlikeData, JourneyData, JourneysData, MilestoneData};
 pub use merge::{
     ItemMergeData, LevelBetweenData, MergeData, MergedFiguresData, MergedSheetData, VoiceData,
 };
 pub use merged::{MergedData, MergedFromData};
+pub use migrate::{FateData, MigrateData, MigratedData};
 pub use plan::{
     ActionData, FavouredData, GoalData, OutcomeData, PlanData, ReasonData, StepData, TiltedData,
 };

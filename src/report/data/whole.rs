@@ -9,6 +9,7 @@ use crate::report::data::history::HistoryData;
 use crate::report::data::items::ItemsData;
 use crate::report::data::journeys::JourneysData;
 use crate::report::data::merge::MergeData;
+use crate::report::data::migrate::MigrateData;
 use crate::report::data::profile_page::ProfilePageData;
 use crate::report::data::what_if::WhatIfData;
 
@@ -34,4 +35,6 @@ pub enum Data {
     Compare(Box<CompareData>),
     /// Several respondents of one subject, `ospo/merge/1`.
     Merge(Box<MergeData>),
+    /// What becomes of older sheets, `ospo/migrate/1`.
+    Migrate(MigrateData),
 }
