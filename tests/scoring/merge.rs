@@ -118,6 +118,25 @@ fn not_to_know_never_goes_before_an_answer() {
 }
 
 #[test]
+fn what_is_said_by_who_does_not_know_is_no_word_on_the_answer() {
+    let model = weighted(&[&[1]]);
+    let mut ann = source(&model, ("Ann", ""), "?");
+    let answer = ann.sheet.answers.get_mut(&id("s1-1")).unwrap();
+    answer.note = Some("Ask Ben.".to_owned());
+    answer.answered = Some(date(2026, 11, 30));
+    let note = |letters: &str| {
+        let sources = vec![ann.clone(), source(&model, ("Ben", ""), letters)];
+        let (rule, roles) = (MergeRule::Median, MergeRoles::Knowing);
+        let merge = Merge::new(&model, sources, rule, roles).unwrap();
+        let answer = merge.sheet().answers.remove(&id("s1-1")).unwrap();
+        (answer.note, answer.answered)
+    };
+    assert_eq!(note("p"), (None, None));
+    let asked = Some("Ann: Ask Ben.".to_owned());
+    assert_eq!(note("?"), (asked, Some(date(2026, 11, 30))));
+}
+
+#[test]
 fn a_level_against_not_applicable_is_settled_by_no_rule() {
     let model = weighted(&[&[1]]);
     for rule in MergeRule::ALL {
