@@ -26,6 +26,8 @@ use ospo::render;
 use ospo::render::Format;
 use ospo::render::Look;
 use ospo::report;
+use ospo::report::Meeting;
+use ospo::report::Missing;
 use ospo::report::Report;
 use ospo::report::Sought;
 use renderers::kitchen_sink;
@@ -68,6 +70,7 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
             report::of_status(
                 assessment,
                 &kitchen_sink::stale(assessment),
+                &Missing::default(),
                 "ospo assess --only open",
             ),
         ),
@@ -103,6 +106,7 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("compare", compare(assessment)),
         ("stale", stale(&kitchen_sink::stale(assessment))),
         ("all-stale", stale(&kitchen_sink::all_stale(assessment))),
+        ("merge", merge(assessment)),
         (
             "migrate",
             report::of_migrate(&kitchen_sink::migrated(&assessment.sheet.subject), true),
@@ -146,6 +150,15 @@ fn compare(assessment: &Assessment) -> Report {
 /// What should be looked at again.
 fn stale(stale: &Stale) -> Report {
     report::of_stale(stale, "ospo assess --only stale", "ospo assess --only open")
+}
+
+/// Three respondents put together, and how that is shown in a meeting.
+fn merge(assessment: &Assessment) -> Report {
+    let meeting = Meeting {
+        most: None,
+        into: "2026-11-22-merged",
+    };
+    report::of_merge(&kitchen_sink::merge(assessment), meeting)
 }
 
 #[track_caller]
@@ -334,6 +347,50 @@ fn two_assessments_stand_side_by_side() {
 }
 
 #[test]
+fn several_respondents_are_the_agenda_of_a_meeting() {
+    check("merge", Format::Terminal, file!["renderers/merge.txt"]);
+    check("merge", Format::Markdown, file!["renderers/merge.md"]);
+    check("merge", Format::Json, file!["renderers/merge.json": Text]);
+    check("merge", Format::Csv, file!["renderers/merge.csv"]);
+}
+
+#[test]
+fn a_screen_shows_the_widest_disagreement_and_says_how_much_more_there_is() {
+    let model = kitchen_sink::model();
+    let merge = kitchen_sink::merge(&kitchen_sink::assessment(&model));
+    let shown = |most| {
+        let into = "2026-11-22-merged";
+        let report = report::of_merge(&merge, Meeting { most, into });
+        text(&report, Format::Terminal, WIDE)
+    };
+    let (some, all) = (shown(Some(1)), shown(None));
+    assert!(some.contains("2 more; --all shows them."), "{some}");
+    assert!(!some.contains("\n2. "), "{some}");
+    assert!(
+        all.contains("\n3. ") && !all.contains("--all shows"),
+        "{all}"
+    );
+}
+
+#[test]
+fn a_merged_sheet_says_so_wherever_it_is_shown() {
+    let model = kitchen_sink::model();
+    let merge = kitchen_sink::merge(&kitchen_sink::assessment(&model));
+    let merged = Assessment::new(&model, merge.sheet(), None);
+    let views = views(&model, &merged, &renderers::guide::guide(&model));
+    let shown = |name: &str| {
+        let (_, report) = views.iter().find(|(view, _)| *view == name).unwrap();
+        text(report, Format::Terminal, WIDE)
+    };
+    assert!(shown("status").contains(", merged from 3 sheets"));
+    assert!(shown("assessment").contains("2026-11-22-kim (Kim Doe)"));
+    let point = ospo::insight::Point::new("2026-11-22-merged", &model, &merged.sheet);
+    let history = ospo::insight::History::new("Acme Corp", vec![point], Vec::new());
+    let history = text(&report::of_history(&history), Format::Terminal, WIDE);
+    assert!(history.contains("merged from 3"), "{history}");
+}
+
+#[test]
 fn what_becomes_of_answers_in_a_new_version_is_told_with_the_reason() {
     check("migrate", Format::Terminal, file!["renderers/migrate.txt"]);
     check("migrate", Format::Markdown, file!["renderers/migrate.md"]);
@@ -398,6 +455,7 @@ fn the_status_fits_on_a_small_screen_whatever_there_is_to_say() {
     let status = report::of_status(
         &assessment,
         &kitchen_sink::stale(&assessment),
+        &Missing::default(),
         "ospo assess --only open",
     );
     let lines = text(&status, Format::Terminal, WIDE).lines().count();

@@ -8,6 +8,8 @@ mod what_if;
 mod history;
 mod comparison;
 mod stale;
+mod merge;
+mod missing;
 
 pub use advice::{Advice, Asked};
 pub use assessment::Assessment;
@@ -17,6 +19,8 @@ pub use guidance::{
     check_ratings,
 };
 pub use history::{History, IndexChange, Likeness, Point, Trend, WhyNot};
+pub use merge::{Accord, ItemMerge, Merge, Ruling, Source, Voice};
+pub use missing::{MissingRole, missing_roles};
 pub use plan::{
     Action, Capacity, CapacityBy, Deed, Entry, Goal, Horizon, Origin, Outlay, Plan, Reason,
     Roadmap, Schedule, Slot, StageOutcome, Tilted, plan,
