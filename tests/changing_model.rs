@@ -299,7 +299,8 @@ fn a_new_sheet_suggests_former_answers_to_changed_questions_with_the_reason() {
 #[test]
 fn what_must_be_asked_again_counts_as_unanswered_and_moves_by_its_wording() {
     let model = model("1.1");
-    let before = Assessment::new(&model, read_as("1.1", "  training: some\n").sheet, None);
+    let before = read_as("1.1", "  training: some\n").current();
+    let before = Assessment::new(&model, before, None);
     let training: Vec<&str> = before.asked_again().map(|item| item.id.as_str()).collect();
     assert_eq!(training, ["training"]);
     assert_eq!(before.scorecard.coverage.answered, 0);

@@ -219,8 +219,18 @@ fn every_item_has_its_state_and_what_was_said_of_it() {
         json!({
             "note": "Two lines,\nand a \"quote\".",
             "evidence": [
-                { "text": "https://intranet.example/policy", "date": "2026-10-01" },
-                { "text": "Shown in the meeting", "date": null },
+                {
+                    "text": "https://intranet.example/policy",
+                    "date": "2026-10-01", "until": null, "ended": false
+                },
+                {
+                    "text": "Shown in the meeting",
+                    "date": null, "until": "2026-11-22", "ended": false
+                },
+                {
+                    "text": "A certificate",
+                    "date": "2025-11-21", "until": "2026-11-21", "ended": true
+                },
             ],
             "confidence": "high",
             "answered": "2026-11-20",
@@ -236,7 +246,7 @@ fn every_item_has_its_state_and_what_was_said_of_it() {
     let launch = json!({
         "ask_again": {
             "why": "It asks for a day now.", "answer": "a-while-ago", "reason": null,
-            "note": "Ask Lee.", "evidence": [{ "text": "Minutes", "date": "2026-06-01" }],
+            "note": "Ask Lee.", "evidence": [{ "text": "Minutes", "date": "2026-06-01", "until": null, "ended": false }],
             "confidence": "low", "answered": "2026-06-02",
         },
     });

@@ -453,3 +453,80 @@ fn no_input_forbids_asking_even_on_a_terminal() {
     assert!(terminal.screen().contains("`--no-input` forbids asking"));
     assert!(!folder.assessments().exists());
 }
+
+const OLD: &str = "\
+format: ospo/sheet/1
+model: { id: ospo, version: \"1.0\" }
+subject: Acme
+date: 2025-09-01
+answers:
+  programme-identity:
+    answer: practised
+    evidence: [ { text: Old charter, date: 2025-01-01 } ]
+  licence-management: { answer: defined, note: Kept. }
+  developer-education: { answer: defined, answered: 2026-11-01 }
+";
+
+fn with_old_sheet() -> Folder {
+    let folder = Folder::new();
+    std::fs::create_dir(folder.assessments()).unwrap();
+    std::fs::write(folder.assessments().join("2025-09-01.yaml"), OLD).unwrap();
+    folder
+}
+
+/// Waits for words, wherever the lines break.
+#[track_caller]
+fn read(terminal: &mut Terminal, words: &str) {
+    terminal.see_that(words, |screen| screen.replace('\n', " ").contains(words));
+}
+
+#[test]
+fn a_plain_terminal_confirms_what_is_stale_with_enter() {
+    let folder = with_old_sheet();
+    let mut terminal = folder.start(&["assess", "--plain", "--only", "stale"]);
+    terminal.resize(100, 60);
+    read(&mut terminal, "Question 1 of 2, about 2 minutes left.");
+    read(
+        &mut terminal,
+        "To confirm or change, answered on 2025-09-01: Practised, shown by Old charter. \
+         Outdated evidence: Old charter (of 2025-01-01) (Enter confirms it)",
+    );
+    read(&mut terminal, "d drop what is outdated, b back");
+    terminal.press("d\r");
+    read(&mut terminal, "Saved: 1 piece of outdated evidence dropped");
+    terminal.press("\r");
+    read(&mut terminal, "What shows it?");
+    terminal.press("New charter\r");
+    read(&mut terminal, "Saved. programme-identity: Practised");
+    read(&mut terminal, "Question 2 of 2, about 1 minute left.");
+    terminal.press("q\r");
+    assert_eq!(terminal.end(), 0);
+    let sheet = terminal::sheet_in(&folder.assessments().join("2025-09-01.yaml"));
+    let first = sheet.answer(&ItemId::new("programme-identity")).unwrap();
+    assert_eq!(first.evidence[0].text, "New charter");
+    assert_eq!(first.answered.unwrap().to_string(), terminal::DATE);
+    let second = sheet.answer(&ItemId::new("licence-management")).unwrap();
+    assert_eq!(second.answered, None);
+}
+
+#[test]
+fn an_empty_line_in_a_pipe_confirms_what_is_stale() {
+    let folder = with_old_sheet();
+    let ran = folder.run(&["assess", "--only", "stale"], "\n\n");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(
+        ran.out.contains("Saved. licence-management: Defined"),
+        "{}",
+        ran.out
+    );
+    let sheet = terminal::sheet_in(&folder.assessments().join("2025-09-01.yaml"));
+    for id in ["programme-identity", "licence-management"] {
+        let answer = sheet.answer(&ItemId::new(id)).unwrap();
+        assert_eq!(answer.answered.unwrap().to_string(), terminal::DATE, "{id}");
+    }
+    let note = &sheet
+        .answer(&ItemId::new("licence-management"))
+        .unwrap()
+        .note;
+    assert_eq!(note.as_deref(), Some("Kept."));
+}

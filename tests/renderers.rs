@@ -19,6 +19,7 @@ use ospo::insight::Advice;
 use ospo::insight::Asked;
 use ospo::insight::Assessment;
 use ospo::insight::Comparison;
+use ospo::insight::Stale;
 use ospo::insight::WhatIf;
 use ospo::model::Model;
 use ospo::render;
@@ -66,7 +67,12 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("archetype", archetype(model, &advice)),
         (
             "status",
-            report::of_status(assessment, "ospo assess --only open", &Missing::default()),
+            report::of_status(
+                assessment,
+                &kitchen_sink::stale(assessment),
+                "ospo assess --only open",
+                &Missing::default(),
+            ),
         ),
         ("score", report::of_score(assessment)),
         (
@@ -99,6 +105,8 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ),
         ("compare", compare(assessment)),
         ("merge", merge(assessment)),
+        ("stale", stale(&kitchen_sink::stale(assessment))),
+        ("all-stale", stale(&kitchen_sink::all_stale(assessment))),
         (
             "migrate",
             report::of_migrate(&kitchen_sink::migrated(&assessment.sheet.subject), true),
@@ -146,6 +154,11 @@ fn merge(assessment: &Assessment) -> Report {
         into: "2026-11-22-merged",
     };
     report::of_merge(&kitchen_sink::merge(assessment), meeting)
+}
+
+/// What should be looked at again.
+fn stale(stale: &Stale) -> Report {
+    report::of_stale(stale, "ospo assess --only stale", "ospo assess --only open")
 }
 
 #[track_caller]
@@ -404,6 +417,19 @@ fn an_assessment_beside_itself_says_that_nothing_moved() {
 }
 
 #[test]
+fn what_is_stale_says_why_item_by_item() {
+    check("stale", Format::Terminal, file!["renderers/stale.txt"]);
+    check(
+        "all-stale",
+        Format::Terminal,
+        file!["renderers/all-stale.txt"],
+    );
+    check("stale", Format::Markdown, file!["renderers/stale.md"]);
+    check("stale", Format::Json, file!["renderers/stale.json": Text]);
+    check("stale", Format::Csv, file!["renderers/stale.csv"]);
+}
+
+#[test]
 fn a_plain_screen_gets_nothing_but_ascii_of_our_own() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
@@ -426,7 +452,12 @@ fn a_plain_screen_gets_nothing_but_ascii_of_our_own() {
 fn the_status_fits_on_a_small_screen_whatever_there_is_to_say() {
     let model = kitchen_sink::wide_model();
     let assessment = kitchen_sink::assessment(&model);
-    let status = report::of_status(&assessment, "ospo assess --only open", &Missing::default());
+    let status = report::of_status(
+        &assessment,
+        &kitchen_sink::stale(&assessment),
+        "ospo assess --only open",
+        &Missing::default(),
+    );
     let lines = text(&status, Format::Terminal, WIDE).lines().count();
     assert_eq!(lines, 23);
 }
@@ -484,7 +515,7 @@ fn every_report_names_its_source_and_licence() {
     let assessment = kitchen_sink::assessment(&model);
     for (name, report) in views(&model, &assessment, &renderers::guide::guide(&model)) {
         // They show nothing of a model's texts but a title or a reason.
-        if ["status", "history", "migrate"].contains(&name) {
+        if ["status", "history", "migrate", "stale", "all-stale"].contains(&name) {
             continue;
         }
         let markdown = text(&report, Format::Markdown, WIDE);

@@ -79,8 +79,9 @@ pub(super) fn bind(
 
 /// Returns what a sheet answers and its model does not ask.
 pub(super) fn strays(sheet: &Sheet, model: &Model) -> Vec<Stray> {
+    let given_up = model.given_up();
     let strays = migration::strays(sheet, model).map(|id| {
-        let gone = Gone::of(id, model);
+        let gone = given_up.get(id).copied().and_then(Gone::of);
         let meant = if gone.is_none() {
             near(id, model)
         } else {

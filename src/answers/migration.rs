@@ -117,21 +117,10 @@ pub(super) fn migrate(sheet: &mut Sheet, model: &Model) -> Option<Migration> {
 }
 
 impl Gone {
-    /// Looks up what became of an item that the model does not ask.
-    pub(super) fn of(id: &ItemId, model: &Model) -> Option<Self> {
-        let (version, change) = model.fate_of(id)?;
-        let (why, elsewhere) = match change {
-            Change::Renamed { to, .. } => (format!("renamed to `{to}` in {version}"), false),
-            Change::Split { to, why, .. } => {
-                let to = text::ticked(to.iter().map(ItemId::as_str));
-                (format!("split into {to} in {version}: {why}"), true)
-            }
-            Change::Merged { to, why, .. } => {
-                (format!("merged into `{to}` in {version}: {why}"), true)
-            }
-            Change::Removed { why, .. } => (format!("removed in {version}: {why}"), false),
-            Change::Reworded { .. } => return None,
-        };
+    /// Says what a change did to an item that it gave up.
+    pub(super) fn of((version, change): (&str, &Change)) -> Option<Self> {
+        let why = change.became(version)?;
+        let elsewhere = matches!(change, Change::Split { .. } | Change::Merged { .. });
         Some(Self { why, elsewhere })
     }
 }
@@ -272,11 +261,14 @@ impl Way<'_> {
             let item = id.clone();
             Some(Fate { item, became })
         });
-        let strays = strays(self.sheet, model).map(|id| Fate {
-            became: Became::NotCounted {
-                why: Gone::of(id, model).map(|gone| gone.why),
-            },
-            item: id.clone(),
+        let given_up = model.given_up();
+        let strays = strays(self.sheet, model).map(|id| {
+            let gone = given_up.get(id).copied().and_then(Gone::of);
+            let why = gone.map(|gone| gone.why);
+            Fate {
+                item: id.clone(),
+                became: Became::NotCounted { why },
+            }
         });
         asked.chain(strays).collect()
     }

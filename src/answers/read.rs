@@ -93,11 +93,12 @@ pub fn parse_answers(file: &SourceFile, onto: &Sheet, model: &Model) -> Result<S
     };
     bind(&mut answers, &places, model, &mut reader);
     let ids = || model.items_and_topics().map(|item| item.id.as_str());
+    let given_up = model.given_up();
     for (id, place) in &places {
         if model.item(id).is_some() {
             continue;
         }
-        match Gone::of(id, model) {
+        match given_up.get(id).copied().and_then(Gone::of) {
             Some(gone) => {
                 let help = "`ospo explain ITEM` shows what an item asks now";
                 reader.tell(*place, format!("`{id}` was {}", gone.why), help);

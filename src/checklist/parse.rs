@@ -38,11 +38,10 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
             help,
         ));
     }
-    let is_mixed = is_mixed(&sorted);
     let mut trees: Vec<(Kind, Node)> = Vec::new();
     let mut readers: Vec<Reader> = Vec::new();
     let mut told: Vec<(Kind, Vec<Problem>)> = Vec::new();
-    for (kind, file) in sorted {
+    for &(kind, file) in &sorted {
         match builtin::open(file) {
             Ok((tree, reader)) => {
                 trees.push((kind, tree));
@@ -55,7 +54,8 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     let parts = read_all(&trees, &mut readers);
     links::check(&parts.drafts, &mut readers, complete && parts.complete);
     check_numbers(&parts.stages, &mut readers, complete);
-    check_versions(&parts, &mut readers, complete && !is_mixed);
+    let complete = complete && (parts.changes().is_empty() || !is_mixed(&sorted));
+    check_versions(&parts, &mut readers, complete);
     let kinds = trees.iter().map(|(kind, _)| *kind);
     told.extend(kinds.zip(readers.into_iter().map(Reader::finish)));
     told.sort_by_key(|(kind, _)| *kind);
@@ -136,6 +136,10 @@ fn read_all<'a>(trees: &[(Kind, Node<'a>)], readers: &mut [Reader<'a>]) -> Parts
 }
 
 impl Parts {
+    fn changes(&self) -> &[changes::Draft] {
+        self.header.changes.as_deref().unwrap_or_default()
+    }
+
     fn add(&mut self, file: usize, home: Option<u32>, items: Items) {
         self.complete &= items.complete;
         self.homes.extend(items.drafts.iter().map(|_| home));
@@ -188,7 +192,7 @@ fn check_versions(parts: &Parts, readers: &mut [Reader<'_>], complete: bool) {
     let Some(reader) = readers.get_mut(parts.header_file) else {
         return;
     };
-    let changes = parts.header.changes.as_deref().unwrap_or_default();
+    let changes = parts.changes();
     let in_order = lineage::check_versions(changes, version, reader);
     let once = lineage::check_twice(changes, reader);
     if in_order && once && complete && parts.complete {

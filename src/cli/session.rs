@@ -19,6 +19,7 @@ use ospo::insight;
 use ospo::insight::Advice;
 use ospo::insight::Asked;
 use ospo::insight::Assessment;
+use ospo::insight::Stale;
 use ospo::model::Model;
 use ospo::organisation::Wanted;
 use ospo::problem::SourceFile;
@@ -220,6 +221,11 @@ impl Session {
         sheet: Sheet,
     ) -> Result<Assessment<'m>, CommandError> {
         Ok(Assessment::new(model, sheet, self.wanted(model)?))
+    }
+
+    /// Looks for what of a sheet should be looked at again today.
+    pub(crate) fn stale<'a>(&self, model: &'a Model, sheet: &'a Sheet) -> Stale<'a> {
+        Stale::new(model, sheet, self.today, self.settings.stale_after)
     }
 
     /// Works out what to do from a day on, and what others did, for what the settings say of the

@@ -9,6 +9,7 @@ mod history;
 mod comparison;
 mod merge;
 mod missing;
+mod stale;
 
 pub use advice::{Advice, Asked};
 pub use assessment::Assessment;
@@ -24,4 +25,5 @@ pub use plan::{
     Action, Capacity, CapacityBy, Deed, Entry, Goal, Horizon, Origin, Outlay, Plan, Reason,
     Roadmap, Schedule, Slot, StageOutcome, Tilted, plan,
 };
+pub use stale::{Outdated, Stale, StaleItem, Upcoming, WhyStale, is_stale, outdated};
 pub use what_if::{Changed, Outcome, WhatIf};

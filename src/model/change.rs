@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use crate::model::id::ItemId;
 use crate::model::version;
+use crate::text;
 
 /// What one version of a model changed; no item stands in it twice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,6 +107,21 @@ impl Change {
             Self::Renamed { to, .. } | Self::Merged { to, .. } => std::slice::from_ref(to),
             Self::Split { to, .. } => to,
             Self::Removed { .. } | Self::Reworded { .. } => &[],
+        }
+    }
+
+    /// Says what became of the items that it gave up, as in `renamed to …`; none where it gave up
+    /// none.
+    pub fn became(&self, version: &str) -> Option<String> {
+        match self {
+            Self::Renamed { to, .. } => Some(format!("renamed to `{to}` in {version}")),
+            Self::Split { to, why, .. } => {
+                let to = text::ticked(to.iter().map(ItemId::as_str));
+                Some(format!("split into {to} in {version}: {why}"))
+            }
+            Self::Merged { to, why, .. } => Some(format!("merged into `{to}` in {version}: {why}")),
+            Self::Removed { why, .. } => Some(format!("removed in {version}: {why}")),
+            Self::Reworded { .. } => None,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The model as a whole.
 
+use std::collections::BTreeMap;
+
 use crate::model::change::Change;
 use crate::model::change::Changes;
 use crate::model::id::AreaId;
@@ -85,13 +87,22 @@ impl Model {
         self.areas.iter().find(|area| area.id == *id)
     }
 
-    /// Returns what became of an item that is not asked any more, and in which version.
-    pub fn fate_of(&self, id: &ItemId) -> Option<(&str, &Change)> {
-        self.changes.iter().rev().find_map(|changes| {
-            let gave_up = |change: &&Change| change.given_up().contains(id);
-            let change = changes.changes.iter().find(gave_up)?;
-            Some((changes.version.as_str(), change))
-        })
+    /// Returns the items that were given up, each with the version and the change that did so.
+    pub fn given_up(&self) -> BTreeMap<&ItemId, (&str, &Change)> {
+        let mut given_up = BTreeMap::new();
+        for changes in &self.changes {
+            for change in &changes.changes {
+                let ids = change.given_up().iter();
+                given_up.extend(ids.map(|id| (id, (changes.version.as_str(), change))));
+            }
+        }
+        given_up
+    }
+
+    /// Says what became of an item that was given up: `renamed to … in 1.1`.
+    pub fn what_became_of(&self, id: &ItemId) -> Option<String> {
+        let (version, change) = *self.given_up().get(id)?;
+        change.became(version)
     }
 
     /// Returns the stages that have items.

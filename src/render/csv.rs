@@ -91,6 +91,14 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
                 }
             }
         }
+        Data::Stale(data) => {
+            rows.write_record(csv_over_time::STALE)?;
+            for item in &data.items {
+                for why in &item.why {
+                    rows.write_record(csv_over_time::stale(item, why))?;
+                }
+            }
+        }
     }
     rows.flush()
 }
@@ -117,13 +125,26 @@ fn answered(item: &ItemData) -> [String; 12] {
     ]
 }
 
-/// Returns all that shows an answer, each with its day.
+/// Returns all that shows an answer.
 pub(super) fn evidence(all: &[EvidenceData]) -> String {
-    let texts = all.iter().map(|evidence| match &evidence.date {
-        Some(date) => format!("{} ({date})", evidence.text),
-        None => evidence.text.clone(),
+    all.iter().map(shown_by).collect::<Vec<_>>().join("; ")
+}
+
+/// Returns a piece of evidence with its days.
+fn shown_by(evidence: &EvidenceData) -> String {
+    let until = evidence.until.as_ref().map(|until| {
+        if evidence.ended {
+            format!("ended on {until}")
+        } else {
+            format!("until {until}")
+        }
     });
-    texts.collect::<Vec<_>>().join("; ")
+    let days: Vec<String> = evidence.date.iter().cloned().chain(until).collect();
+    if days.is_empty() {
+        evidence.text.clone()
+    } else {
+        format!("{} ({})", evidence.text, days.join(", "))
+    }
 }
 
 const ASKED: [&str; 6] = ["stage", "id", "title", "area", "weight", "ask"];

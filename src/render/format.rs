@@ -118,19 +118,12 @@ pub fn write(
 fn agenda(data: &Data) -> io::Result<&Agenda> {
     match data {
         Data::Plan(agenda) => Ok(agenda),
-        Data::Assessment(_)
-        | Data::Items(_)
-        | Data::WhatIf(_)
-        | Data::Profile(_)
-        | Data::Journeys(_)
-        | Data::History(_)
-        | Data::Compare(_)
-        | Data::Merge(_)
-        | Data::Migrate(_) => Err(io::Error::new(
-            io::ErrorKind::Unsupported,
-            "only a plan can be written in this format",
-        )),
+        _ => Err(unsupported("only a plan can be written in this format")),
     }
+}
+
+fn unsupported(told: &str) -> io::Error {
+    io::Error::new(io::ErrorKind::Unsupported, told)
 }
 
 #[cfg(test)]

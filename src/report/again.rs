@@ -1,16 +1,19 @@
 //! What was answered to a question before it changed.
 
-use crate::answers::Again;
 use crate::answers::Answer;
 use crate::answers::Choice;
+use crate::insight::Assessment;
 use crate::model::Item;
 use crate::report::document::Fact;
 use crate::report::document::Line;
 use crate::report::document::Tone;
 use crate::report::words;
 
-/// Returns why an item is asked again, and what was answered before.
-pub(super) fn facts(item: &Item, again: &Again) -> Vec<Fact> {
+/// Returns why an item is asked again, and what was answered before; nothing where it is not.
+pub(super) fn facts(assessment: &Assessment, item: &Item) -> Vec<Fact> {
+    let Some(again) = assessment.again(&item.id) else {
+        return Vec::new();
+    };
     let was = &again.was;
     let mut before = Line::default().text(choice(item, was));
     if let Some(day) = was.answered {
@@ -25,7 +28,9 @@ pub(super) fn facts(item: &Item, again: &Again) -> Vec<Fact> {
     }
     let note = was.note.as_deref().map(words::linked);
     facts.extend(note.map(|note| Fact::new("Note before", note)));
-    facts.extend(words::evidence(was).map(|line| Fact::new("Evidence before", line)));
+    facts.extend(
+        words::evidence(was, assessment.sheet.date).map(|line| Fact::new("Evidence before", line)),
+    );
     facts
 }
 

@@ -84,12 +84,7 @@ fn entry(
         Fact::new("Question", item.ask.as_str()),
         Fact::new("Answer", answered(item, score, answer)),
     ];
-    facts.extend(
-        assessment
-            .again(&item.id)
-            .into_iter()
-            .flat_map(|again| again::facts(item, again)),
-    );
+    facts.extend(again::facts(assessment, item));
     if let State::NotApplicable { reason } = &score.state {
         facts.push(Fact::new("Reason", words::linked(reason)));
     }
@@ -97,7 +92,9 @@ fn entry(
         facts.push(Fact::new("Note", words::linked(note)));
     }
     if let Some(answer) = answer {
-        facts.extend(words::evidence(answer).map(|line| Fact::new("Evidence", line)));
+        facts.extend(
+            words::evidence(answer, assessment.sheet.date).map(|line| Fact::new("Evidence", line)),
+        );
     }
     let bare = answer.is_none_or(|answer| answer.evidence.is_empty());
     if bare && is_strong(&score.state, assessment.model.method.pass()) {

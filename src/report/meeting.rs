@@ -119,7 +119,7 @@ pub(super) fn said(merge: &Merge, item: &Item, voice: &Voice) -> Fact {
     for text in reason.into_iter().chain(&answer.note) {
         line = line.text(": ").then(words::linked(text));
     }
-    for (index, evidence) in words::evidence(answer).enumerate() {
+    for (index, evidence) in words::evidence(answer, voice.source.sheet.date).enumerate() {
         let ended = line.words().ends_with(['.', '!', '?']);
         let mark = match (index, ended) {
             (0, true) => " Shown by ",

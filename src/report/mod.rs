@@ -56,6 +56,7 @@ mod of_compare;
 mod meeting;
 mod heard;
 mod of_merge;
+mod of_stale;
 
 pub use agenda::{Agenda, Appointment};
 pub use curve::Curve;
@@ -80,6 +81,7 @@ pub use of_plan::of_plan;
 pub use of_profile::of_profile;
 pub use of_score::of_score;
 pub use of_stage::of_stage;
+pub use of_stale::of_stale;
 pub use of_status::{Missing, of_status};
 pub use of_what_if::of_what_if;
 pub use pages::{Page, pages};

@@ -42,9 +42,9 @@ pub fn of_item(
         Block::sentence(Line::default().strong(&item.ask)),
     ];
     blocks.extend(item.why.as_deref().map(Block::sentence));
-    let again = assessment.and_then(|a| a.again(&item.id));
     let mut shown = answered(item, state);
-    shown.extend(again.into_iter().flat_map(|one| again::facts(item, one)));
+    let again = assessment.map(|assessment| again::facts(assessment, item));
+    shown.extend(again.into_iter().flatten());
     shown.extend(facts(model, item));
     blocks.push(Block::Facts(shown));
     blocks.push(Block::heading(2, "The levels"));

@@ -2,6 +2,7 @@
 
 use crate::insight::Assessment;
 use crate::insight::MissingRole;
+use crate::insight::Stale;
 use crate::report::data::AssessmentData;
 use crate::report::data::Data;
 use crate::report::document::Block;
@@ -11,6 +12,7 @@ use crate::report::document::Line;
 use crate::report::document::Report;
 use crate::report::document::Tone;
 use crate::report::meters;
+use crate::report::of_stale;
 use crate::report::outlook;
 use crate::report::standing;
 use crate::report::words;
@@ -28,12 +30,17 @@ pub struct Missing<'m> {
 /// As many facts and blockers together fit on a small screen.
 const MOST: usize = 9;
 /// As many blockers are shown, however many facts there are.
-const FEWEST_BLOCKERS: usize = 2;
+const FEWEST_BLOCKERS: usize = 1;
 /// As many columns of a small screen are left beside the name of a fact.
 const COLUMNS: usize = 68;
 
 /// Lays out the state of an assessment; `next_command` is what to type next.
-pub fn of_status(assessment: &Assessment, next_command: &str, missing: &Missing) -> Report {
+pub fn of_status(
+    assessment: &Assessment,
+    stale: &Stale,
+    next_command: &str,
+    missing: &Missing,
+) -> Report {
     let (model, sheet) = (assessment.model, &assessment.sheet);
     let merged = sheet.merged.as_ref().map_or(String::new(), |merged| {
         format!(", merged from {}", text::count(merged.from.len(), "sheet"))
@@ -49,6 +56,7 @@ pub fn of_status(assessment: &Assessment, next_command: &str, missing: &Missing)
         meters::of_stages(assessment),
     ];
     let mut facts = facts(assessment);
+    facts.extend(of_stale::brief(stale).map(|line| Fact::new("Stale", line)));
     let roles = words::missing(&missing.roles, COLUMNS);
     facts.extend(roles.map(|roles| Fact::new("Missing", roles)));
     let mut next = vec![Fact::new("Next", Line::default().code(next_command))];

@@ -1,6 +1,9 @@
 //! The wording that several views share: figures, answers, sources.
 
+use jiff::civil::Date;
+
 use crate::answers::Answer;
+use crate::answers::Evidence;
 use crate::insight::Assessment;
 use crate::insight::MissingRole;
 use crate::model::Credit;
@@ -144,15 +147,26 @@ pub(super) fn linked(words: &str) -> Line {
     }
 }
 
-/// Returns each thing that shows an answer, with its date.
-pub(super) fn evidence(answer: &Answer) -> impl Iterator<Item = Line> {
-    answer.evidence.iter().map(|evidence| {
+/// Returns each thing that shows an answer, with its days as of the day of the sheet: a report says
+/// the same whenever it is written.
+pub(super) fn evidence(answer: &Answer, of: Date) -> impl Iterator<Item = Line> {
+    answer.evidence.iter().map(move |evidence| {
         let line = linked(&evidence.text);
-        match evidence.date {
-            Some(date) => line.toned(Tone::Quiet, format!(" ({date})")),
+        match days(evidence, of) {
+            Some((tone, days)) => line.toned(tone, format!(" ({days})")),
             None => line,
         }
     })
+}
+
+fn days(evidence: &Evidence, of: Date) -> Option<(Tone, String)> {
+    let date = evidence.date.map(|date| date.to_string());
+    let (tone, until) = match evidence.until {
+        Some(until) if until < of => (Tone::Open, Some(format!("ended on {until}"))),
+        until => (Tone::Quiet, until.map(|until| format!("until {until}"))),
+    };
+    let days: Vec<String> = date.into_iter().chain(until).collect();
+    (!days.is_empty()).then(|| (tone, days.join(", ")))
 }
 
 /// Returns the lines that every report carries: where the model comes from, and its licence.
@@ -208,16 +222,10 @@ pub(super) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
 pub(super) fn brief_warning(assessment: &Assessment) -> Option<String> {
     let mut parts = Vec::new();
     parts.extend(other_version(assessment).map(|theirs| format!("answered in version {theirs}")));
-    let counts = [
-        (assessment.asked_again().count(), "to be asked again"),
-        (assessment.strays().count(), "without a question"),
-    ];
-    for (number, what) in counts.into_iter().filter(|(number, _)| *number > 0) {
-        let answers = match parts.as_slice() {
-            [] => text::count(number, "answer"),
-            _ => number.to_string(),
-        };
-        parts.push(format!("{answers} {what}"));
+    let strays = assessment.strays().count();
+    if strays > 0 {
+        let answers = text::count(strays, "answer");
+        parts.push(format!("{answers} without a question"));
     }
     (!parts.is_empty()).then(|| parts.join("; "))
 }

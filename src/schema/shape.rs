@@ -17,6 +17,7 @@ use crate::report::data::MergeData;
 use crate::report::data::MigrateData;
 use crate::report::data::PlanData;
 use crate::report::data::ProfilePageData;
+use crate::report::data::StaleData;
 use crate::report::data::WhatIfData;
 use crate::schema::archetypes::ArchetypesFile;
 use crate::schema::benchmarks::BenchmarksFile;
@@ -75,11 +76,13 @@ pub enum Shape {
     Merge,
     /// What becomes of older sheets as JSON.
     Migrate,
+    /// What should be looked at again as JSON.
+    Stale,
 }
 
 impl Shape {
     /// All shapes: first what people write, then what programs read.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Model,
         Self::Stage,
         Self::Topics,
@@ -101,6 +104,7 @@ impl Shape {
         Self::Compare,
         Self::Merge,
         Self::Migrate,
+        Self::Stale,
     ];
 
     /// Returns the name that the command line uses.
@@ -127,6 +131,7 @@ impl Shape {
             Self::Compare => "compare",
             Self::Merge => "merge",
             Self::Migrate => "migrate",
+            Self::Stale => "stale",
         }
     }
 
@@ -159,6 +164,7 @@ impl Shape {
             Self::Compare => "JSON of a comparison: two assessments side by side",
             Self::Merge => "JSON of a merger: several respondents put together",
             Self::Migrate => "JSON of a migration: what becomes of older sheets",
+            Self::Stale => "JSON of what is stale: what should be looked at again",
         }
     }
 }
@@ -187,6 +193,7 @@ pub fn of(shape: Shape) -> Value {
         Shape::Compare => written_as::<CompareData>(),
         Shape::Merge => written_as::<MergeData>(),
         Shape::Migrate => written_as::<MigrateData>(),
+        Shape::Stale => written_as::<StaleData>(),
     };
     let mut named = Map::new();
     let mut rest = schema.as_object().cloned().unwrap_or_default();

@@ -11,5 +11,6 @@ mod office;
 mod plan;
 #[path = "../small_model/mod.rs"]
 mod small_model;
+mod stale;
 mod typed;
 mod versions;

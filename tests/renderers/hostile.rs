@@ -148,10 +148,21 @@ pub(crate) fn with_answers<'m>(model: &'m Model, text: &str) -> Assessment<'m> {
     let former = sheet.again.values_mut().map(|again| &mut again.was);
     for answer in sheet.answers.values_mut().chain(former) {
         answer.note = Some(text.to_owned());
-        answer.evidence = vec![Evidence::new(text)];
+        answer.evidence = vec![Evidence {
+            until: Some(jiff::civil::date(2026, 12, 31)),
+            ..Evidence::new(text)
+        }];
         if let Choice::NotApplicable { reason } = &mut answer.choice {
             text.clone_into(reason);
         }
+    }
+    for again in sheet.again.values_mut() {
+        text.clone_into(&mut again.why);
+        again.was.note = Some(text.to_owned());
+        again.was.evidence = vec![Evidence {
+            date: Some(jiff::civil::date(2024, 1, 1)),
+            ..Evidence::new(text)
+        }];
     }
     let mut wanted = sink.wanted.unwrap();
     wanted.reason = Some(text.to_owned());

@@ -22,12 +22,14 @@ use ospo::insight::History;
 use ospo::insight::Merge;
 use ospo::insight::Point;
 use ospo::insight::Source;
+use ospo::insight::Stale;
 use ospo::model::ItemId;
 use ospo::model::LevelId;
 use ospo::model::Model;
 use ospo::model::ModelId;
 use ospo::organisation;
 use ospo::organisation::Organisation;
+use ospo::organisation::Period;
 use ospo::problem::SourceFile;
 use ospo::report::Migrated;
 
@@ -254,6 +256,19 @@ pub(crate) fn history(assessment: &Assessment) -> History {
         ("Globex".to_owned(), 1),
     ];
     History::new(latest.subject.as_str(), points, others)
+}
+
+/// What of an assessment should be looked at again, on the day of its sheet.
+pub(crate) fn stale<'a>(assessment: &'a Assessment<'a>) -> Stale<'a> {
+    let sheet = &assessment.sheet;
+    Stale::new(assessment.model, sheet, sheet.date, Period::default())
+}
+
+/// The same, two years later.
+pub(crate) fn all_stale<'a>(assessment: &'a Assessment<'a>) -> Stale<'a> {
+    let sheet = &assessment.sheet;
+    let day = jiff::civil::date(2028, 11, 22);
+    Stale::new(assessment.model, sheet, day, Period::default())
 }
 
 /// An assessment with these answers and no others.
@@ -489,8 +504,9 @@ answers:
     answer: practised
     note: Signed by the CTO, see https://example.org/charter.
     evidence:
-      - { text: "https://example.org/policy", date: 2026-10-01 }
+      - { text: "https://example.org/policy", date: 2026-10-01, until: 2027-10-01 }
       - { text: Minutes of May }
+      - { text: Audit of the year before, date: 2025-05-01, until: 2026-06-30 }
     confidence: high
     answered: 2026-11-20
   inventory: done
@@ -508,4 +524,10 @@ ask_again:
     note: Ask Lee.
     evidence: [ Minutes of June ]
     answered: 2026-06-01
+  reward:
+    why: The question now asks for a budget, see https://example.org/changes.
+    answer: practised
+    evidence:
+      - { text: "Pay rounds, https://example.org/pay", date: 2024-03-01 }
+    answered: 2025-11-21
 "#;

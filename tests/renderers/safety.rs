@@ -135,6 +135,7 @@ fn tame_and_wild() -> Vec<(String, String)> {
         "compare",
         "merge",
         "migrate",
+        "all-stale",
         "journeys",
         "journey",
         "milestones",

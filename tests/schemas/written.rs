@@ -14,9 +14,11 @@ use ospo::insight::History;
 use ospo::insight::Merge;
 use ospo::insight::Point;
 use ospo::insight::Source;
+use ospo::insight::Stale;
 use ospo::insight::WhatIf;
 use ospo::model::Model;
 use ospo::organisation;
+use ospo::organisation::Period;
 use ospo::render;
 use ospo::render::Format;
 use ospo::render::Look;
@@ -286,6 +288,36 @@ fn the_json_of_a_migration_is_as_its_schema_says() {
         assert_eq!(errors, Vec::<String>::new(), "{data:#}");
         assert_eq!(data["schema"], Shape::Migrate.id());
         assert_eq!(data["written"], written);
+    }
+}
+
+#[test]
+fn the_json_of_what_is_stale_is_as_its_schema_says() {
+    let model = base();
+    let full = full_sheet(&model);
+    let mut nothing = full.clone();
+    nothing.answers.clear();
+    nothing.again.clear();
+    nothing.respondent = None;
+    let days = [
+        full.date,
+        full.date.saturating_add(jiff::Span::new().years(30)),
+    ];
+    for (sheet, today) in [(&full, days[0]), (&full, days[1]), (&nothing, days[0])] {
+        let stale = Stale::new(&model, sheet, today, Period::default());
+        let written = data(&report::of_stale(&stale, "a", "b"));
+        let errors: Vec<String> = validator(Shape::Stale)
+            .iter_errors(&written)
+            .map(|e| e.to_string())
+            .collect();
+        assert_eq!(errors, Vec::<String>::new(), "{written:#}");
+        assert_eq!(written["schema"], Shape::Stale.id());
+        assert_eq!(
+            written["items"].as_array().map(Vec::len),
+            Some(stale.items.len())
+        );
+        let all = stale.items.len() == stale.answers;
+        assert_eq!(written["next"].is_null(), all);
     }
 }
 

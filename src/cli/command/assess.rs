@@ -6,15 +6,18 @@ use std::io::IsTerminal;
 use std::path::Path;
 
 use clap::ValueEnum;
+use jiff::civil::Date;
 use ospo::answers::Respondent;
 use ospo::answers::Sheet;
 use ospo::insight::Source;
+use ospo::insight::Stale;
 use ospo::interview::Interview;
 use ospo::interview::Only;
 use ospo::interview::Selection;
 use ospo::model::Item;
 use ospo::model::Model;
 use ospo::model::RoleId;
+use ospo::organisation::Period;
 use ospo::render::Format;
 use ospo::report;
 use ospo::text;
@@ -24,6 +27,7 @@ use crate::cli::command::desk;
 use crate::cli::command::desk::Desk;
 use crate::cli::command::desk::SheetArgs;
 use crate::cli::command::part;
+use crate::cli::command::stale::AfterArgs;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::global;
@@ -47,6 +51,7 @@ Examples:
   ospo assess                   Go on with what is not answered yet
   ospo assess --role legal      Ask only what the lawyers would know
   ospo assess --only open       Go through what is unknown or unanswered
+  ospo assess --only stale      Confirm or change what has grown old
   ospo assess --new             Start anew; the former answers are suggested
   ospo assess --item software-inventory
   printf '3\\n2\\nu\\n' | ospo assess --subject \"Acme Corp\"")]
@@ -71,6 +76,8 @@ pub(crate) struct Args {
     /// Ask only items in this state
     #[arg(long, value_name = "STATE")]
     only: Option<State>,
+    #[command(flatten)]
+    after: AfterArgs,
     /// Ask line by line, for a screen reader or a slow line
     #[arg(long)]
     plain: bool,
@@ -81,6 +88,8 @@ pub(crate) struct Args {
 enum State {
     /// Unknown or unanswered
     Open,
+    /// What `ospo stale` lists, topics too; Enter keeps an answer as of today
+    Stale,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
@@ -107,7 +116,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         desk::take_folder_name(session, &folder);
         Ok(folder)
     })?;
-    let selection = selection(args, &model)?;
+    let after = args.after.or_settings(session);
+    let selection = selection(args, &model, session.today, after)?;
     if let Some(role) = &selection.role {
         if begun {
             take_role(&mut sheet, role, args);
@@ -118,7 +128,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let items: Vec<&Item> = selection.of(&model, &sheet);
     let path = file.path().display().to_string();
     if items.is_empty() {
-        session.say(&format!("Nothing is left to ask in {path}."));
+        session.say(&match args.only {
+            Some(State::Stale) => format!("Nothing in {path} has to be looked at again."),
+            Some(State::Open) | None => format!("Nothing is left to ask in {path}."),
+        });
         return Ok(Exit::Done);
     }
     let complete = items.iter().all(|item| sheet.answer(&item.id).is_some());
@@ -129,9 +142,11 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     }
     let former = desk::former(session, file.path(), &sheet, &model);
     let mut interview = Interview::resume(&model, sheet, items, former);
-    if !args.items.is_empty() || args.only.is_some() {
-        interview = interview.through_all();
-    }
+    interview = match args.only {
+        Some(State::Stale) => interview.confirming(),
+        None if args.items.is_empty() => interview,
+        _ => interview.through_all(),
+    };
     let again = again(args);
     let last_words = format!("Every answer up to now is in {path}.\nNext: {again}");
     signal::end_well(last_words, file.hold());
@@ -142,6 +157,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let mut asking = Asking {
         interview,
         today: session.today,
+        after,
         keep: &mut keep,
     };
     let end = if args.plain || !is_capable() {
@@ -150,7 +166,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         screen::full(&mut asking, session::unicode())?
     };
     let sheet = asking.interview.sheet().clone();
-    finish(session, &model, sheet, (&path, args), end)
+    finish(session, (&model, after), sheet, (&path, args), end)
 }
 
 /// Notes the role in which a new sheet is answered. The settings may name somebody of another role,
@@ -202,7 +218,12 @@ fn is_capable() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal() && !dumb
 }
 
-fn selection(args: &Args, model: &Model) -> Result<Selection, CommandError> {
+fn selection(
+    args: &Args,
+    model: &Model,
+    today: Date,
+    after: Period,
+) -> Result<Selection, CommandError> {
     if let Some(number) = args.stage
         && lookup::stage(model, number)?.items.is_empty()
     {
@@ -235,14 +256,17 @@ fn selection(args: &Args, model: &Model) -> Result<Selection, CommandError> {
         role: args.role.as_deref().map(RoleId::new),
         items,
         topics: args.topics,
-        only: args.only.map(|State::Open| Only::Open),
+        only: args.only.map(|state| match state {
+            State::Open => Only::Open,
+            State::Stale => Only::Stale { today, after },
+        }),
     })
 }
 
 /// Shows the result on one screen after the last question; else says how to go on.
 fn finish(
     session: &Session,
-    model: &Model,
+    (model, after): (&Model, Period),
     sheet: Sheet,
     (path, args): (&str, &Args),
     end: End,
@@ -250,6 +274,9 @@ fn finish(
     let assessment = session.assess(model, sheet)?;
     let coverage = assessment.scorecard.coverage;
     let sheet = &assessment.sheet;
+    let stale = Stale::new(model, sheet, session.today, after);
+    let is_left = matches!(args.only, Some(State::Stale)) && !stale.items.is_empty();
+    let left = is_left.then(|| "ospo assess --only stale".to_owned());
     if end == End::Finished {
         let at = Path::new(path);
         let others = day::others(session, at, sheet, model);
@@ -258,8 +285,8 @@ fn finish(
             part::tell(session, (model, sheet), (path, &role), (&missing, &others));
             return Ok(Exit::Done);
         }
-        let next = day::next_command(at, &assessment, &others);
-        let status = report::of_status(&assessment, &next, &missing);
+        let next = left.unwrap_or_else(|| day::next_command(at, &assessment, &others));
+        let status = report::of_status(&assessment, &stale, &next, &missing);
         session.show(&status, Format::Terminal)?;
         return Ok(Exit::Done);
     }
@@ -268,10 +295,10 @@ fn finish(
         "{answered} of {} answered, all in {path}.",
         text::count(applicable, "item")
     ));
-    let next = match coverage.unanswered {
+    let next = left.unwrap_or_else(|| match coverage.unanswered {
         0 => desk::next_command(coverage).to_owned(),
         _ => again(args),
-    };
+    });
     session.say(&format!("Next: {next}"));
     Ok(if end == End::Interrupted {
         Exit::Interrupted
@@ -283,6 +310,6 @@ fn finish(
 /// Returns the role whose questions were asked, where it is that in which the sheet is answered.
 fn own_part(sheet: &Sheet, args: &Args) -> Option<RoleId> {
     let own = Source::role_of(sheet)?;
-    let whole = args.stage.is_none() && args.items.is_empty();
+    let whole = args.stage.is_none() && args.items.is_empty() && args.only.is_none();
     (whole && args.role.as_deref() == Some(own.as_str())).then_some(own)
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod assess;
 pub(crate) mod answer;
+pub(crate) mod stale;
 pub(crate) mod status;
 pub(crate) mod plan;
 pub(crate) mod profile;

@@ -39,7 +39,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let others = day::others(session, &path, &assessment.sheet, &model);
     let next = day::next_command(&path, &assessment, &others);
     let missing = day::missing(&path, &assessment.sheet, &model, &others);
-    let status = report::of_status(&assessment, &next, &missing);
+    let stale = session.stale(&model, &assessment.sheet);
+    let status = report::of_status(&assessment, &stale, &next, &missing);
     session.show(&status, Format::Terminal)?;
     if let Some(bar) = args.fail_below
         && card.reached < bar

@@ -191,7 +191,7 @@ fn question(
     if let Some(again) = words::again(interview, item) {
         lines.extend(wrapped("", &again, width, FAINT));
     }
-    if let Some(present) = words::present(interview, item) {
+    if let Some(present) = words::present(screen.asking, item) {
         lines.extend(wrapped("", &present, width, FAINT));
     }
     lines.push(Line::default());

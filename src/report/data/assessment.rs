@@ -104,7 +104,7 @@ impl AssessmentData {
             items: items(assessment),
             topics: assessment
                 .topics()
-                .map(|one| ItemData::of(None, one, assessment.again(&one.0.id)))
+                .map(|one| ItemData::of(None, one, assessment.again(&one.0.id), sheet.date))
                 .collect(),
             strays: assessment.strays().map(ToString::to_string).collect(),
             plan: advice.map(|a| PlanData::of(assessment, &a.roadmap, &a.guidance)),
@@ -189,7 +189,7 @@ fn items(assessment: &Assessment) -> Vec<ItemData> {
     let items = assessment.items().map(|one| {
         let id = &one.0.id;
         let stage = assessment.model.stage_of(id).map(|stage| stage.number);
-        ItemData::of(stage, one, assessment.again(id))
+        ItemData::of(stage, one, assessment.again(id), assessment.sheet.date)
     });
     items.collect()
 }

@@ -18,6 +18,7 @@ use crate::report::data::figure::ModelData;
 use crate::report::data::figure::Number;
 use crate::report::data::figure::PercentData;
 use crate::report::data::history::ReachedData;
+use crate::report::data::item;
 use crate::report::data::merged::MergedData;
 use crate::score::State;
 
@@ -132,6 +133,11 @@ pub struct MoveData {
     pub before: String,
     /// The level after, or one of these words.
     pub after: String,
+    /// What was answered before the question changed, where it must be asked again on the side
+    /// before; `null` where not.
+    pub before_asked_again: Option<String>,
+    /// The same of the side after.
+    pub after_asked_again: Option<String>,
     /// How many points it adds to the worst percent of its stage; `null` for a topic.
     pub effect: Option<ChangeNumber>,
     /// Why the answer may be another one: the organisation changed, the question was reworded, or
@@ -244,12 +250,18 @@ impl AreaMoveData {
 
 impl MoveData {
     fn of(one: &Move) -> Self {
+        let former = one
+            .former
+            .map(|was| Some(item::word(&was?.choice).to_owned()));
+        let [before_asked_again, after_asked_again] = former;
         Self {
             item: one.item.id.to_string(),
             title: one.item.title.clone(),
             stage: one.stage,
             before: word(one.before),
             after: word(one.after),
+            before_asked_again,
+            after_asked_again,
             effect: one.effect.as_ref().map(ChangeNumber::of),
             cause: one.cause.as_str(),
             beside: one.beside.iter().copied().map(Beside::as_str).collect(),

@@ -83,23 +83,20 @@ pub struct EvidenceData {
     /// The day of the thing itself.
     #[schemars(extend("format" = "date"))]
     pub date: Option<String>,
-}
-
-impl EvidenceData {
-    pub(super) fn of(evidence: &Evidence) -> Self {
-        Self {
-            text: evidence.text.clone(),
-            date: evidence.date.as_ref().map(Date::to_string),
-        }
-    }
+    /// The last day on which it shows anything; `null` where not said.
+    #[schemars(extend("format" = "date"))]
+    pub until: Option<String>,
+    /// Whether that day had passed on the day of the sheet.
+    pub ended: bool,
 }
 
 impl ItemData {
-    /// Takes an item with its score and answer.
+    /// Takes an item with its score and answer, as of the day of the sheet.
     pub fn of(
         stage: Option<u32>,
         (item, score, answer): (&Item, &ItemScore, Option<&Answer>),
         again: Option<&Again>,
+        day: Date,
     ) -> Self {
         let (level, credit, reason) = match &score.state {
             State::Answered { level, credit } => (Some(level), Some(credit.hundredths()), None),
@@ -121,38 +118,61 @@ impl ItemData {
             weight: score.weight,
             reason,
             note: answer.and_then(|answer| answer.note.clone()),
-            evidence: answer.map_or_else(Vec::new, evidence),
+            evidence: answer.map_or_else(Vec::new, |answer| evidence(answer, day)),
             confidence: answer
                 .and_then(|answer| answer.confidence)
                 .map(Confidence::as_str),
             answered: answer
                 .and_then(|answer| answer.answered.as_ref())
                 .map(Date::to_string),
-            ask_again: again.map(AgainData::of),
+            ask_again: again.map(|again| AgainData::of(again, day)),
         }
     }
 }
 
 impl AgainData {
-    fn of(again: &Again) -> Self {
+    fn of(again: &Again, day: Date) -> Self {
         let was = &again.was;
-        let (answer, reason) = match &was.choice {
-            Choice::Level(level) => (level.to_string(), None),
-            Choice::Unknown => ("unknown".to_owned(), None),
-            Choice::NotApplicable { reason } => ("not-applicable".to_owned(), Some(reason)),
+        let reason = match &was.choice {
+            Choice::NotApplicable { reason } => Some(reason.clone()),
+            Choice::Level(_) | Choice::Unknown => None,
         };
         Self {
             why: again.why.clone(),
-            answer,
-            reason: reason.cloned(),
+            answer: word(&was.choice).to_owned(),
+            reason,
             note: was.note.clone(),
-            evidence: evidence(was),
+            evidence: evidence(was, day),
             confidence: was.confidence.map(Confidence::as_str),
             answered: was.answered.as_ref().map(Date::to_string),
         }
     }
 }
 
-fn evidence(answer: &Answer) -> Vec<EvidenceData> {
-    answer.evidence.iter().map(EvidenceData::of).collect()
+/// Returns the level of an answer, `unknown` or `not-applicable`.
+pub(super) fn word(choice: &Choice) -> &str {
+    match choice {
+        Choice::Level(level) => level.as_str(),
+        Choice::Unknown => "unknown",
+        Choice::NotApplicable { .. } => "not-applicable",
+    }
+}
+
+fn evidence(answer: &Answer, day: Date) -> Vec<EvidenceData> {
+    let evidence = answer.evidence.iter();
+    evidence
+        .map(|evidence| EvidenceData::of(evidence, day))
+        .collect()
+}
+
+impl EvidenceData {
+    /// Takes a piece of evidence, as of the day of the sheet.
+    pub(super) fn of(evidence: &Evidence, day: Date) -> Self {
+        Self {
+            text: evidence.text.clone(),
+            date: evidence.date.as_ref().map(Date::to_string),
+            until: evidence.until.as_ref().map(Date::to_string),
+            ended: evidence.until.is_some_and(|until| until < day),
+        }
+    }
 }

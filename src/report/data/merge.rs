@@ -227,6 +227,9 @@ impl ItemMergeData {
 impl VoiceData {
     fn of(voice: &Voice) -> Self {
         let answer = voice.answer;
+        let day = voice.source.sheet.date;
+        let evidence = answer.evidence.iter();
+        let evidence = evidence.map(|evidence| EvidenceData::of(evidence, day));
         Self {
             sheet: voice.source.name.clone(),
             answer: word(&answer.choice),
@@ -236,7 +239,7 @@ impl VoiceData {
                 Choice::Level(_) | Choice::Unknown => None,
             },
             note: answer.note.clone(),
-            evidence: answer.evidence.iter().map(EvidenceData::of).collect(),
+            evidence: evidence.collect(),
             confidence: answer.confidence.map(Confidence::as_str),
             answered: answer.answered.as_ref().map(Date::to_string),
         }

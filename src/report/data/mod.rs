@@ -20,6 +20,7 @@ mod compare;
 mod merge;
 mod merged;
 mod migrate;
+mod stale;
 mod whole;
 
 pub use assessment::{
@@ -50,6 +51,7 @@ pub use plan::{
 pub use profile::{AgreementData, CommunityData, ProfileData, RatedData};
 pub use profile_page::{FavourData, ProfilePageData, RuleData, SegmentData, UnknownWordData};
 pub use published::{BenchmarksData, FigureData, UnmeasuredData, ValueData};
+pub use stale::{StaleData, StaleItemData, UpcomingData, WhyStaleData};
 pub use target::{AreaWishData, TargetData, WishData};
 pub use ticket::TicketData;
 pub use what_if::{ChangeData, OutcomeFiguresData, WhatIfData};

@@ -11,6 +11,7 @@ use crate::report::data::journeys::JourneysData;
 use crate::report::data::merge::MergeData;
 use crate::report::data::migrate::MigrateData;
 use crate::report::data::profile_page::ProfilePageData;
+use crate::report::data::stale::StaleData;
 use crate::report::data::what_if::WhatIfData;
 
 /// What a view tells programs.
@@ -37,4 +38,6 @@ pub enum Data {
     Merge(Box<MergeData>),
     /// What becomes of older sheets, `ospo/migrate/1`.
     Migrate(MigrateData),
+    /// What should be looked at again, `ospo/stale/1`.
+    Stale(Box<StaleData>),
 }
