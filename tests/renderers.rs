@@ -452,11 +452,16 @@ fn a_plain_screen_gets_nothing_but_ascii_of_our_own() {
 fn the_status_fits_on_a_small_screen_whatever_there_is_to_say() {
     let model = kitchen_sink::wide_model();
     let assessment = kitchen_sink::assessment(&model);
+    let missing = Missing {
+        roles: ospo::insight::missing_roles(&model, &assessment.sheet, &[]),
+        ask: Some("ospo assess 2026-11-22-ospo --role ospo".to_owned()),
+    };
+    assert!(!missing.roles.is_empty());
     let status = report::of_status(
         &assessment,
         &kitchen_sink::stale(&assessment),
         "ospo assess --only open",
-        &Missing::default(),
+        &missing,
     );
     let lines = text(&status, Format::Terminal, WIDE).lines().count();
     assert_eq!(lines, 23);
