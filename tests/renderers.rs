@@ -70,8 +70,8 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
             report::of_status(
                 assessment,
                 &kitchen_sink::stale(assessment),
-                &Missing::default(),
                 "ospo assess --only open",
+                &Missing::default(),
             ),
         ),
         ("score", report::of_score(assessment)),
@@ -104,9 +104,9 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
             report::of_history(&kitchen_sink::history(assessment)),
         ),
         ("compare", compare(assessment)),
+        ("merge", merge(assessment)),
         ("stale", stale(&kitchen_sink::stale(assessment))),
         ("all-stale", stale(&kitchen_sink::all_stale(assessment))),
-        ("merge", merge(assessment)),
         (
             "migrate",
             report::of_migrate(&kitchen_sink::migrated(&assessment.sheet.subject), true),
@@ -147,11 +147,6 @@ fn compare(assessment: &Assessment) -> Report {
     report::of_compare(&comparison, ["2026-05-01", &assessment.sheet.subject])
 }
 
-/// What should be looked at again.
-fn stale(stale: &Stale) -> Report {
-    report::of_stale(stale, "ospo assess --only stale", "ospo assess --only open")
-}
-
 /// Three respondents put together, and how that is shown in a meeting.
 fn merge(assessment: &Assessment) -> Report {
     let meeting = Meeting {
@@ -159,6 +154,11 @@ fn merge(assessment: &Assessment) -> Report {
         into: "2026-11-22-merged",
     };
     report::of_merge(&kitchen_sink::merge(assessment), meeting)
+}
+
+/// What should be looked at again.
+fn stale(stale: &Stale) -> Report {
+    report::of_stale(stale, "ospo assess --only stale", "ospo assess --only open")
 }
 
 #[track_caller]
@@ -452,11 +452,16 @@ fn a_plain_screen_gets_nothing_but_ascii_of_our_own() {
 fn the_status_fits_on_a_small_screen_whatever_there_is_to_say() {
     let model = kitchen_sink::wide_model();
     let assessment = kitchen_sink::assessment(&model);
+    let missing = Missing {
+        roles: ospo::insight::missing_roles(&model, &assessment.sheet, &[]),
+        ask: Some("ospo assess 2026-11-22-ospo --role ospo".to_owned()),
+    };
+    assert!(!missing.roles.is_empty());
     let status = report::of_status(
         &assessment,
         &kitchen_sink::stale(&assessment),
-        &Missing::default(),
         "ospo assess --only open",
+        &missing,
     );
     let lines = text(&status, Format::Terminal, WIDE).lines().count();
     assert_eq!(lines, 23);

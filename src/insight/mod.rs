@@ -7,9 +7,9 @@ mod advice;
 mod what_if;
 mod history;
 mod comparison;
-mod stale;
 mod merge;
 mod missing;
+mod stale;
 
 pub use advice::{Advice, Asked};
 pub use assessment::Assessment;

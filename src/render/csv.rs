@@ -125,7 +125,7 @@ fn answered(item: &ItemData) -> [String; 12] {
     ]
 }
 
-/// Returns all that shows an answer, each with its days.
+/// Returns all that shows an answer.
 pub(super) fn evidence(all: &[EvidenceData]) -> String {
     all.iter().map(shown_by).collect::<Vec<_>>().join("; ")
 }

@@ -53,10 +53,10 @@ mod migrated;
 mod of_migrate;
 mod side_by_side;
 mod of_compare;
-mod of_stale;
 mod meeting;
 mod heard;
 mod of_merge;
+mod of_stale;
 
 pub use agenda::{Agenda, Appointment};
 pub use curve::Curve;

@@ -30,7 +30,7 @@ pub struct Missing<'m> {
 /// As many facts and blockers together fit on a small screen.
 const MOST: usize = 9;
 /// As many blockers are shown, however many facts there are.
-const FEWEST_BLOCKERS: usize = 2;
+const FEWEST_BLOCKERS: usize = 1;
 /// As many columns of a small screen are left beside the name of a fact.
 const COLUMNS: usize = 68;
 
@@ -38,8 +38,8 @@ const COLUMNS: usize = 68;
 pub fn of_status(
     assessment: &Assessment,
     stale: &Stale,
-    missing: &Missing,
     next_command: &str,
+    missing: &Missing,
 ) -> Report {
     let (model, sheet) = (assessment.model, &assessment.sheet);
     let merged = sheet.merged.as_ref().map_or(String::new(), |merged| {

@@ -84,7 +84,7 @@ pub(crate) struct Args {
 }
 
 /// A state to ask for.
-#[derive(Clone, Copy, Debug, ValueEnum, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, ValueEnum)]
 enum State {
     /// Unknown or unanswered
     Open,
@@ -209,7 +209,6 @@ fn again(args: &Args) -> String {
     words.extend(args.stage.map(|stage| format!("--stage {stage}")));
     words.extend(args.role.as_ref().map(|role| format!("--role {role}")));
     words.extend(args.topics.then(|| "--topics".to_owned()));
-    words.extend((args.only == Some(State::Stale)).then(|| "--only stale".to_owned()));
     words.join(" ")
 }
 
@@ -276,7 +275,8 @@ fn finish(
     let coverage = assessment.scorecard.coverage;
     let sheet = &assessment.sheet;
     let stale = Stale::new(model, sheet, session.today, after);
-    let goes_on = args.only == Some(State::Stale) && !stale.items.is_empty();
+    let is_left = matches!(args.only, Some(State::Stale)) && !stale.items.is_empty();
+    let left = is_left.then(|| "ospo assess --only stale".to_owned());
     if end == End::Finished {
         let at = Path::new(path);
         let others = day::others(session, at, sheet, model);
@@ -285,11 +285,8 @@ fn finish(
             part::tell(session, (model, sheet), (path, &role), (&missing, &others));
             return Ok(Exit::Done);
         }
-        let next = match goes_on {
-            true => again(args),
-            false => day::next_command(at, &assessment, &others),
-        };
-        let status = report::of_status(&assessment, &stale, &missing, &next);
+        let next = left.unwrap_or_else(|| day::next_command(at, &assessment, &others));
+        let status = report::of_status(&assessment, &stale, &next, &missing);
         session.show(&status, Format::Terminal)?;
         return Ok(Exit::Done);
     }
@@ -298,11 +295,10 @@ fn finish(
         "{answered} of {} answered, all in {path}.",
         text::count(applicable, "item")
     ));
-    let next = if goes_on || coverage.unanswered > 0 {
-        again(args)
-    } else {
-        desk::next_command(coverage).to_owned()
-    };
+    let next = left.unwrap_or_else(|| match coverage.unanswered {
+        0 => desk::next_command(coverage).to_owned(),
+        _ => again(args),
+    });
     session.say(&format!("Next: {next}"));
     Ok(if end == End::Interrupted {
         Exit::Interrupted
@@ -314,6 +310,6 @@ fn finish(
 /// Returns the role whose questions were asked, where it is that in which the sheet is answered.
 fn own_part(sheet: &Sheet, args: &Args) -> Option<RoleId> {
     let own = Source::role_of(sheet)?;
-    let whole = args.stage.is_none() && args.items.is_empty();
+    let whole = args.stage.is_none() && args.items.is_empty() && args.only.is_none();
     (whole && args.role.as_deref() == Some(own.as_str())).then_some(own)
 }

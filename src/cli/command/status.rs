@@ -40,7 +40,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let next = day::next_command(&path, &assessment, &others);
     let missing = day::missing(&path, &assessment.sheet, &model, &others);
     let stale = session.stale(&model, &assessment.sheet);
-    let status = report::of_status(&assessment, &stale, &missing, &next);
+    let status = report::of_status(&assessment, &stale, &next, &missing);
     session.show(&status, Format::Terminal)?;
     if let Some(bar) = args.fail_below
         && card.reached < bar

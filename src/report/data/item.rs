@@ -158,7 +158,7 @@ pub(super) fn word(choice: &Choice) -> &str {
     }
 }
 
-pub(super) fn evidence(answer: &Answer, day: Date) -> Vec<EvidenceData> {
+fn evidence(answer: &Answer, day: Date) -> Vec<EvidenceData> {
     let evidence = answer.evidence.iter();
     evidence
         .map(|evidence| EvidenceData::of(evidence, day))

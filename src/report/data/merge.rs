@@ -21,7 +21,6 @@ use crate::report::data::assessment::RespondentData;
 use crate::report::data::figure::ModelData;
 use crate::report::data::figure::Number;
 use crate::report::data::history::ReachedData;
-use crate::report::data::item;
 use crate::report::data::item::EvidenceData;
 
 /// Several respondents of one subject put together, and where they disagree.
@@ -228,6 +227,9 @@ impl ItemMergeData {
 impl VoiceData {
     fn of(voice: &Voice) -> Self {
         let answer = voice.answer;
+        let day = voice.source.sheet.date;
+        let evidence = answer.evidence.iter();
+        let evidence = evidence.map(|evidence| EvidenceData::of(evidence, day));
         Self {
             sheet: voice.source.name.clone(),
             answer: word(&answer.choice),
@@ -237,7 +239,7 @@ impl VoiceData {
                 Choice::Level(_) | Choice::Unknown => None,
             },
             note: answer.note.clone(),
-            evidence: item::evidence(answer, voice.source.sheet.date),
+            evidence: evidence.collect(),
             confidence: answer.confidence.map(Confidence::as_str),
             answered: answer.answered.as_ref().map(Date::to_string),
         }
