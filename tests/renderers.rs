@@ -26,6 +26,8 @@ use ospo::render;
 use ospo::render::Format;
 use ospo::render::Look;
 use ospo::report;
+use ospo::report::Meeting;
+use ospo::report::Missing;
 use ospo::report::Report;
 use ospo::report::Sought;
 use renderers::kitchen_sink;
@@ -69,6 +71,7 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
                 assessment,
                 &kitchen_sink::stale(assessment),
                 "ospo assess --only open",
+                &Missing::default(),
             ),
         ),
         ("score", report::of_score(assessment)),
@@ -101,6 +104,7 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
             report::of_history(&kitchen_sink::history(assessment)),
         ),
         ("compare", compare(assessment)),
+        ("merge", merge(assessment)),
         ("stale", stale(&kitchen_sink::stale(assessment))),
         ("all-stale", stale(&kitchen_sink::all_stale(assessment))),
         (
@@ -145,6 +149,15 @@ fn what_if<'m>(assessment: &Assessment<'m>) -> WhatIf<'m> {
 fn compare(assessment: &Assessment) -> Report {
     let comparison = kitchen_sink::comparison(assessment);
     report::of_compare(&comparison, ["2026-05-01", &assessment.sheet.subject])
+}
+
+/// Three respondents put together, and how that is shown in a meeting.
+fn merge(assessment: &Assessment) -> Report {
+    let meeting = Meeting {
+        most: None,
+        into: "2026-11-22-merged",
+    };
+    report::of_merge(&kitchen_sink::merge(assessment), meeting)
 }
 
 /// What should be looked at again.
@@ -374,6 +387,50 @@ fn whoever_asks_for_every_unit_gets_every_unit() {
 }
 
 #[test]
+fn several_respondents_are_the_agenda_of_a_meeting() {
+    check("merge", Format::Terminal, file!["renderers/merge.txt"]);
+    check("merge", Format::Markdown, file!["renderers/merge.md"]);
+    check("merge", Format::Json, file!["renderers/merge.json": Text]);
+    check("merge", Format::Csv, file!["renderers/merge.csv"]);
+}
+
+#[test]
+fn a_screen_shows_the_widest_disagreement_and_says_how_much_more_there_is() {
+    let model = kitchen_sink::model();
+    let merge = kitchen_sink::merge(&kitchen_sink::assessment(&model));
+    let shown = |most| {
+        let into = "2026-11-22-merged";
+        let report = report::of_merge(&merge, Meeting { most, into });
+        text(&report, Format::Terminal, WIDE)
+    };
+    let (some, all) = (shown(Some(1)), shown(None));
+    assert!(some.contains("2 more; --all shows them."), "{some}");
+    assert!(!some.contains("\n2. "), "{some}");
+    assert!(
+        all.contains("\n3. ") && !all.contains("--all shows"),
+        "{all}"
+    );
+}
+
+#[test]
+fn a_merged_sheet_says_so_wherever_it_is_shown() {
+    let model = kitchen_sink::model();
+    let merge = kitchen_sink::merge(&kitchen_sink::assessment(&model));
+    let merged = Assessment::new(&model, merge.sheet(), None);
+    let views = views(&model, &merged, &renderers::guide::guide(&model));
+    let shown = |name: &str| {
+        let (_, report) = views.iter().find(|(view, _)| *view == name).unwrap();
+        text(report, Format::Terminal, WIDE)
+    };
+    assert!(shown("status").contains(", merged from 3 sheets"));
+    assert!(shown("assessment").contains("2026-11-22-kim (Kim Doe)"));
+    let point = ospo::insight::Point::new("2026-11-22-merged", &model, &merged.sheet);
+    let history = ospo::insight::History::new("Acme Corp", vec![point], Vec::new());
+    let history = text(&report::of_history(&history), Format::Terminal, WIDE);
+    assert!(history.contains("merged from 3"), "{history}");
+}
+
+#[test]
 fn what_becomes_of_answers_in_a_new_version_is_told_with_the_reason() {
     check("migrate", Format::Terminal, file!["renderers/migrate.txt"]);
     check("migrate", Format::Markdown, file!["renderers/migrate.md"]);
@@ -435,10 +492,16 @@ fn a_plain_screen_gets_nothing_but_ascii_of_our_own() {
 fn the_status_fits_on_a_small_screen_whatever_there_is_to_say() {
     let model = kitchen_sink::wide_model();
     let assessment = kitchen_sink::assessment(&model);
+    let missing = Missing {
+        roles: ospo::insight::missing_roles(&model, &assessment.sheet, &[]),
+        ask: Some("ospo assess 2026-11-22-ospo --role ospo".to_owned()),
+    };
+    assert!(!missing.roles.is_empty());
     let status = report::of_status(
         &assessment,
         &kitchen_sink::stale(&assessment),
         "ospo assess --only open",
+        &missing,
     );
     let lines = text(&status, Format::Terminal, WIDE).lines().count();
     assert_eq!(lines, 23);

@@ -188,6 +188,11 @@ impl Way<'_> {
         }
         if let Some(answer) = self.sheet.answers.remove(from) {
             self.sheet.answers.insert(to.clone(), answer);
+            if let Some(merged) = &mut self.sheet.merged
+                && merged.settled.remove(from)
+            {
+                merged.settled.insert(to.clone());
+            }
             let home = self.homes.remove(from).unwrap_or_else(|| from.clone());
             self.homes.insert(to.clone(), home);
         }

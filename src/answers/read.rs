@@ -8,6 +8,7 @@ use crate::answers::bind::Bound;
 use crate::answers::bind::bind;
 use crate::answers::bind::strays;
 use crate::answers::entries;
+use crate::answers::merged::MergeRoles;
 use crate::answers::merged::MergeRule;
 use crate::answers::merged::Merged;
 use crate::answers::merged::MergedFrom;
@@ -111,8 +112,7 @@ pub fn parse_answers(file: &SourceFile, onto: &Sheet, model: &Model) -> Result<S
     }
     let mut sheet = onto.clone();
     for (id, answer) in answers {
-        let was = sheet.again.get(&id).map(|again| again.was.clone());
-        let answer = match sheet.answers.remove(&id).or(was) {
+        let answer = match sheet.to_go_on_from(&id) {
             Some(before) => answer.over(before),
             None => answer,
         };
@@ -135,6 +135,11 @@ impl Draft<'_> {
     /// Returns the day for which the answers hold.
     pub fn date(&self) -> Date {
         self.sheet.date
+    }
+
+    /// Says whether the sheet was put together from others.
+    pub fn is_merged(&self) -> bool {
+        self.sheet.merged.is_some()
     }
 
     /// Returns the sheet where it answers `model` soundly and for `subject`.
@@ -283,14 +288,26 @@ fn respondent<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Respondent
 
 fn merged<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Merged> {
     let mut fields = reader.fields(node, "a merger")?;
-    let rule = fields.need("rule").and_then(|n| rule(n, reader));
+    let rule = fields
+        .need("rule")
+        .and_then(|n| one_of("rule", MergeRule::ALL, MergeRule::as_str, n, reader));
+    let roles = fields
+        .take("roles")
+        .map(|n| one_of("word", MergeRoles::ALL, MergeRoles::as_str, n, reader));
     let from_node = fields.need("from");
+    let settled_node = fields.take("settled");
     fields.finish(reader);
-    let nodes = reader.list(from_node?, "sheets");
-    let from = nodes.iter().filter_map(|node| merged_from(node, reader));
+    let from = reader.list(from_node?, "sheets");
+    let from = from.iter().filter_map(|node| merged_from(node, reader));
+    let from = from.collect();
+    let settled = settled_node.map_or(&[][..], |node| reader.list(node, "items"));
+    let settled = settled.iter().filter_map(|node| reader.id(node));
+    let settled = settled.map(ItemId::new).collect();
     Some(Merged {
-        from: from.collect(),
         rule: rule?,
+        roles: roles.unwrap_or_else(|| Some(MergeRoles::default()))?,
+        from,
+        settled,
     })
 }
 
@@ -309,14 +326,19 @@ fn merged_from<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<MergedFro
     })
 }
 
-fn rule<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<MergeRule> {
+/// Reads one of a few words.
+fn one_of<'a, T: Copy, const N: usize>(
+    what: &str,
+    all: [T; N],
+    as_str: fn(T) -> &'static str,
+    node: &Node<'a>,
+    reader: &mut Reader<'a>,
+) -> Option<T> {
     let word = reader.word(node)?;
-    let found = MergeRule::ALL
-        .into_iter()
-        .find(|rule| rule.as_str() == word);
+    let found = all.into_iter().find(|one| as_str(*one) == word);
     if found.is_none() {
-        let words = || MergeRule::ALL.into_iter().map(MergeRule::as_str);
-        reader.tell_unknown(node.place, ("rule", &word), words(), || {
+        let words = || all.into_iter().map(as_str);
+        reader.tell_unknown(node.place, (what, &word), words(), || {
             format!("use {}", text::one_of(words()))
         });
     }

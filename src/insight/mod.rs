@@ -7,6 +7,8 @@ mod advice;
 mod what_if;
 mod history;
 mod comparison;
+mod merge;
+mod missing;
 mod stale;
 mod portfolio;
 
@@ -18,6 +20,8 @@ pub use guidance::{
     check_ratings,
 };
 pub use history::{History, IndexChange, Likeness, Point, Trend, WhyNot};
+pub use merge::{Accord, ItemMerge, Merge, Ruling, Source, Voice};
+pub use missing::{MissingRole, missing_roles};
 pub use plan::{
     Action, Capacity, CapacityBy, Deed, Entry, Goal, Horizon, Origin, Outlay, Plan, Reason,
     Roadmap, Schedule, Slot, StageOutcome, Tilted, plan,

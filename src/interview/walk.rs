@@ -167,16 +167,14 @@ impl<'m> Interview<'m> {
         let Some(item) = self.current() else {
             return Answer::new(choice);
         };
-        let was = || self.sheet.again.get(&item.id).map(|again| &again.was);
-        let kept = self.answer_to(item).or_else(was).or_else(|| {
+        let kept = self.sheet.to_go_on_from(&item.id);
+        let kept = kept.or_else(|| {
             self.suggestion(item)
                 .filter(|former| former.choice == choice)
+                .cloned()
         });
         match kept {
-            Some(answer) => Answer {
-                choice,
-                ..answer.clone()
-            },
+            Some(answer) => Answer { choice, ..answer },
             None => Answer::new(choice),
         }
     }

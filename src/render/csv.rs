@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::render::csv_of_merge;
 use crate::render::csv_of_units;
 use crate::render::csv_over_time;
 use crate::report::Data;
@@ -77,6 +78,12 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
                 rows.write_record(csv_over_time::moved(one))?;
             }
         }
+        Data::Merge(data) => {
+            rows.write_record(csv_of_merge::SAID)?;
+            for cells in csv_of_merge::said(data) {
+                rows.write_record(cells.iter().map(|cell| defused(cell)))?;
+            }
+        }
         Data::Migrate(data) => {
             rows.write_record(csv_over_time::FATES)?;
             for sheet in &data.sheets {
@@ -109,7 +116,6 @@ const ANSWERED: [&str; 12] = [
 ];
 
 fn answered(item: &ItemData) -> [String; 12] {
-    let evidence: Vec<String> = item.evidence.iter().map(shown_by).collect();
     [
         shown(item.stage),
         item.id.clone(),
@@ -121,9 +127,14 @@ fn answered(item: &ItemData) -> [String; 12] {
         item.weight.to_string(),
         item.reason.clone().unwrap_or_default(),
         item.note.clone().unwrap_or_default(),
-        evidence.join("; "),
+        evidence(&item.evidence),
         item.answered.clone().unwrap_or_default(),
     ]
+}
+
+/// Returns all that shows an answer.
+pub(super) fn evidence(all: &[EvidenceData]) -> String {
+    all.iter().map(shown_by).collect::<Vec<_>>().join("; ")
 }
 
 /// Returns a piece of evidence with its days.

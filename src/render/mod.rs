@@ -17,6 +17,7 @@ mod page;
 mod json;
 mod csv;
 mod csv_over_time;
+mod csv_of_merge;
 mod csv_of_units;
 mod ical;
 mod mermaid;

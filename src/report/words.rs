@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::answers::Answer;
 use crate::answers::Evidence;
 use crate::insight::Assessment;
+use crate::insight::MissingRole;
 use crate::model::Credit;
 use crate::model::Item;
 use crate::model::Model;
@@ -14,6 +15,9 @@ use crate::report::document::Line;
 use crate::report::document::Tone;
 use crate::score::State;
 use crate::text;
+
+/// So much of the name of a role is shown where many stand on a line.
+const LONGEST_ROLE: usize = 30;
 
 /// Returns how much an item counts.
 pub(super) fn weight(weight: u32) -> String {
@@ -96,6 +100,29 @@ pub(super) fn titles(items: &[&Item]) -> String {
 pub(super) fn who(model: &Model, item: &Item) -> Option<String> {
     let titles: Vec<&str> = item.who.iter().map(|id| model.role_title(id)).collect();
     (!titles.is_empty()).then(|| titles.join(", "))
+}
+
+/// Returns roles with the number of items that they could answer, as many as fit into so many
+/// columns: `legal (3 items), security (1), and 2 more`. None where there is none.
+pub(super) fn missing(roles: &[MissingRole], columns: usize) -> Option<String> {
+    let mut line = String::new();
+    for (index, one) in roles.iter().enumerate() {
+        let number = one.items.len();
+        let number = match index {
+            0 => text::count(number, "item"),
+            _ => number.to_string(),
+        };
+        let comma = if index == 0 { "" } else { ", " };
+        let role = text::clipped(one.role.as_str(), LONGEST_ROLE);
+        let next = format!("{comma}{role} ({number})");
+        let rest = roles.len() - index;
+        let end = format!(", and {rest} more");
+        if index > 0 && line.len() + next.len() + end.len() > columns {
+            return Some(line + &end);
+        }
+        line += &next;
+    }
+    (!line.is_empty()).then_some(line)
 }
 
 /// Returns the text with each address in it as a link.

@@ -13,6 +13,7 @@ use crate::report::data::CompareData;
 use crate::report::data::HistoryData;
 use crate::report::data::ItemsData;
 use crate::report::data::JourneysData;
+use crate::report::data::MergeData;
 use crate::report::data::MigrateData;
 use crate::report::data::PlanData;
 use crate::report::data::PortfolioData;
@@ -72,6 +73,8 @@ pub enum Shape {
     History,
     /// Two assessments side by side as JSON.
     Compare,
+    /// Several respondents put together as JSON.
+    Merge,
     /// Many units side by side as JSON.
     Portfolio,
     /// What becomes of older sheets as JSON.
@@ -82,7 +85,7 @@ pub enum Shape {
 
 impl Shape {
     /// All shapes: first what people write, then what programs read.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Model,
         Self::Stage,
         Self::Topics,
@@ -102,6 +105,7 @@ impl Shape {
         Self::Profile,
         Self::History,
         Self::Compare,
+        Self::Merge,
         Self::Portfolio,
         Self::Migrate,
         Self::Stale,
@@ -129,6 +133,7 @@ impl Shape {
             Self::Profile => "profile",
             Self::History => "history",
             Self::Compare => "compare",
+            Self::Merge => "merge",
             Self::Portfolio => "portfolio",
             Self::Migrate => "migrate",
             Self::Stale => "stale",
@@ -162,6 +167,7 @@ impl Shape {
             Self::Profile => "JSON of a profile: what an organisation is like",
             Self::History => "JSON of a history: one subject over time",
             Self::Compare => "JSON of a comparison: two assessments side by side",
+            Self::Merge => "JSON of a merger: several respondents put together",
             Self::Portfolio => "JSON of a portfolio: many units side by side",
             Self::Migrate => "JSON of a migration: what becomes of older sheets",
             Self::Stale => "JSON of what is stale: what should be looked at again",
@@ -191,6 +197,7 @@ pub fn of(shape: Shape) -> Value {
         Shape::Profile => written_as::<ProfilePageData>(),
         Shape::History => written_as::<HistoryData>(),
         Shape::Compare => written_as::<CompareData>(),
+        Shape::Merge => written_as::<MergeData>(),
         Shape::Portfolio => written_as::<PortfolioData>(),
         Shape::Migrate => written_as::<MigrateData>(),
         Shape::Stale => written_as::<StaleData>(),

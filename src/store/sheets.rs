@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 use std::path::PathBuf;
 
-use crate::answers::name_order;
+use crate::answers::NameOrder;
 use crate::problem::SourceFile;
 use crate::store::error::StoreError;
 use crate::store::file;
@@ -71,8 +71,9 @@ impl Store {
 
     /// Returns the paths of all sheets, the latest last.
     ///
-    /// The date at the start of a name decides; on one date, `2026-11-22.yaml` comes after
-    /// `2026-11-22-legal.yaml`, and a name without a date before all dates.
+    /// The date at the start of a name decides, and a name without a date comes before all dates.
+    /// On one date, `2026-11-22.yaml` comes after `2026-11-22-legal.yaml`, and what ends with
+    /// `-merged` last.
     ///
     /// # Errors
     /// Where the folder cannot be listed.
@@ -87,8 +88,7 @@ impl Store {
         let mut paths = listed.collect::<Result<Vec<PathBuf>, StoreError>>()?;
         paths.sort_by_cached_key(|path| {
             let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-            let (date, plain, stem) = name_order(&stem);
-            (date.to_owned(), plain, stem.to_owned())
+            NameOrder::of(&stem)
         });
         Ok(paths)
     }

@@ -8,6 +8,8 @@ use ospo::answers::Became;
 use ospo::answers::Choice;
 use ospo::answers::Confidence;
 use ospo::answers::Fate;
+use ospo::answers::MergeRoles;
+use ospo::answers::MergeRule;
 use ospo::answers::Migration;
 use ospo::answers::ModelRef;
 use ospo::answers::Respondent;
@@ -19,10 +21,12 @@ use ospo::insight::Assessment;
 use ospo::insight::Comparison;
 use ospo::insight::Gathered;
 use ospo::insight::History;
+use ospo::insight::Merge;
 use ospo::insight::Point;
 use ospo::insight::Portfolio;
 use ospo::insight::Row;
 use ospo::insight::Sort;
+use ospo::insight::Source;
 use ospo::insight::Stale;
 use ospo::insight::Unit;
 use ospo::model::ItemId;
@@ -177,6 +181,47 @@ pub(crate) fn comparison<'m>(assessment: &Assessment<'m>) -> Comparison<'m> {
     let wanted = assessment.wanted.clone();
     let before = Assessment::new(assessment.model, sheet, wanted);
     Comparison::new(before, assessment.clone())
+}
+
+/// What this respondent and two others make together: a conflict, levels that lie apart, answers
+/// of a role that does not count, and what one alone or nobody knows.
+pub(crate) fn merge<'m>(assessment: &Assessment<'m>) -> Merge<'m> {
+    let first = assessment.sheet.clone();
+    let level = |id: &str| Answer::new(Choice::Level(LevelId::new(id)));
+    let mut second = first.clone();
+    second.respondent = Some(Respondent {
+        name: Some(format!("Lee, not {}", first.subject)),
+        role: Some("ospo".to_owned()),
+    });
+    let policy = second.answers.get_mut(&ItemId::new("policy")).unwrap();
+    policy.choice = Choice::Level(LevelId::new("ad-hoc"));
+    policy.confidence = Some(Confidence::Low);
+    for (id, answer) in [
+        ("hosting", level("ad-hoc")),
+        ("security", level("measured")),
+        ("funding", level("ad-hoc")),
+    ] {
+        second.answers.insert(ItemId::new(id), answer);
+    }
+    second.answers.remove(&ItemId::new("training"));
+    let mut third = Sheet::new(assessment.model, first.subject.as_str(), first.date);
+    third.date = jiff::civil::date(2026, 11, 20);
+    third.answers.insert(ItemId::new("inventory"), level("not"));
+    let reason = first.subject.clone();
+    let not = Answer::new(Choice::NotApplicable { reason });
+    third.answers.insert(ItemId::new("hosting"), not);
+    let source = |name: &str, sheet| Source {
+        name: name.to_owned(),
+        sheet,
+    };
+    let name = first.subject.clone();
+    let sources = vec![
+        source("2026-11-22-kim", first),
+        source("2026-11-22-lee", second),
+        source(&name, third),
+    ];
+    let (rule, roles) = (MergeRule::Median, MergeRoles::Knowing);
+    Merge::new(assessment.model, sources, rule, roles).unwrap()
 }
 
 /// Assessments of the same subject before this one, unlike it in every way.

@@ -133,6 +133,7 @@ fn tame_and_wild() -> Vec<(String, String)> {
         "assessment",
         "history",
         "compare",
+        "merge",
         "migrate",
         "all-stale",
         "portfolio",

@@ -4,16 +4,21 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ospo::answers;
+use ospo::answers::Choice;
+use ospo::answers::MergeRoles;
+use ospo::answers::MergeRule;
 use ospo::checklist;
 use ospo::insight::Assessment;
 use ospo::insight::Comparison;
 use ospo::insight::Gathered;
 use ospo::insight::Guidance;
 use ospo::insight::History;
+use ospo::insight::Merge;
 use ospo::insight::Point;
 use ospo::insight::Portfolio;
 use ospo::insight::Row;
 use ospo::insight::Sort;
+use ospo::insight::Source;
 use ospo::insight::Stale;
 use ospo::insight::Unit;
 use ospo::insight::WhatIf;
@@ -24,6 +29,7 @@ use ospo::render;
 use ospo::render::Format;
 use ospo::render::Look;
 use ospo::report;
+use ospo::report::Meeting;
 use ospo::report::Migrated;
 use ospo::report::Report;
 use ospo::schema::Shape;
@@ -275,6 +281,44 @@ fn the_json_of_a_portfolio_is_as_its_schema_says() {
     assert_eq!(units[1]["why_not"], json!(["nothing-answered"]));
     assert_eq!(units[1]["index"], json!(null));
     assert_eq!(written["models"][0]["compared"], 2);
+}
+
+#[test]
+fn the_json_of_a_merge_is_as_its_schema_says() {
+    let model = base();
+    let full = full_sheet(&model);
+    let mut other = full.clone();
+    other.respondent = None;
+    for answer in other.answers.values_mut() {
+        answer.choice = Choice::NotApplicable {
+            reason: "Not ours.".to_owned(),
+        };
+    }
+    let mut nothing = full.clone();
+    nothing.answers.clear();
+    for sheets in [vec![&nothing], vec![&full, &nothing], vec![&full, &other]] {
+        let sources = sheets.into_iter().zip(["a", "b"]);
+        let sources = sources.map(|(sheet, name)| Source {
+            name: name.to_owned(),
+            sheet: sheet.clone(),
+        });
+        let (rule, roles) = (MergeRule::Mean, MergeRoles::Alike);
+        let merge = Merge::new(&model, sources.collect(), rule, roles).unwrap();
+        let meeting = Meeting {
+            most: None,
+            into: "c",
+        };
+        let written = data(&report::of_merge(&merge, meeting));
+        let errors: Vec<String> = validator(Shape::Merge)
+            .iter_errors(&written)
+            .map(|e| e.to_string())
+            .collect();
+        assert_eq!(errors, Vec::<String>::new(), "{written:#}");
+        assert_eq!(written["schema"], Shape::Merge.id());
+        // The sheet that it makes is one as its schema says, too.
+        let sheet = answers::to_yaml(&merge.sheet(), &model).unwrap();
+        assert_eq!(told(Shape::Sheet, &sheet), Some(Vec::new()), "{sheet}");
+    }
 }
 
 #[test]

@@ -140,23 +140,19 @@ fn check_days(args: &Args) -> Result<(), CommandError> {
 fn apply(desk: &mut Desk, item: &str, word: &str, args: &Args, today: Date) -> Result<(), Wrong> {
     match given::meant(&desk.model, item, word, args.reason.as_deref())? {
         (id, Some(choice)) => {
-            let was = || desk.sheet.again.get(&id).map(|again| &again.was);
-            let before = desk.sheet.answers.get(&id).or_else(was);
-            let answer = with_words(choice, before, args, today);
+            let answer = with_words(choice, desk.sheet.to_go_on_from(&id), args, today);
             desk.sheet.give(id, answer);
         }
         (id, None) => {
-            desk.sheet.answers.remove(&id);
+            desk.sheet.take_back(&id);
         }
     }
     Ok(())
 }
 
 /// What an answer says beside its level stays, unless something new is given.
-fn with_words(choice: Choice, before: Option<&Answer>, args: &Args, today: Date) -> Answer {
-    let before = before
-        .cloned()
-        .unwrap_or_else(|| Answer::new(Choice::Unknown));
+fn with_words(choice: Choice, before: Option<Answer>, args: &Args, today: Date) -> Answer {
+    let before = before.unwrap_or_else(|| Answer::new(Choice::Unknown));
     let evidence = args.evidence.iter().map(|text| Evidence {
         date: args.evidence_date,
         until: args.evidence_until,

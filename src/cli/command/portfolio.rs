@@ -9,6 +9,7 @@ use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
 use jiff::civil::Date;
 use ospo::answers;
+use ospo::answers::NameOrder;
 use ospo::insight::Gathered;
 use ospo::insight::Portfolio;
 use ospo::insight::Row;
@@ -162,9 +163,6 @@ struct Found {
     unlisted: Option<StoreError>,
 }
 
-/// What puts the names of sheets in order.
-type NameOrder = (String, bool, String);
-
 /// A sheet, with the place of its folder.
 type Listed = (usize, Result<PathBuf, StoreError>);
 
@@ -214,9 +212,7 @@ impl Reading<'_> {
                 Ok(None) => found.gathered.later += 1,
                 Err(error) => {
                     found.gathered.left_out += 1;
-                    let (date, plain, stem) = answers::name_order(&name);
-                    let order = (date.to_owned(), plain, stem.to_owned());
-                    found.fail((folder, order), error);
+                    found.fail((folder, NameOrder::of(&name)), error);
                 }
             }
         }

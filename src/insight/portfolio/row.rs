@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::answers;
+use crate::answers::NameOrder;
 use crate::answers::Sheet;
 use crate::model::Item;
 use crate::model::Model;
@@ -82,7 +82,7 @@ impl Row {
     pub fn is_later_than(&self, other: &Self) -> bool {
         self.date
             .cmp(&other.date)
-            .then_with(|| answers::name_order(&self.sheet).cmp(&answers::name_order(&other.sheet)))
+            .then_with(|| NameOrder::of(&self.sheet).cmp(&NameOrder::of(&other.sheet)))
             == Ordering::Greater
     }
 

@@ -19,6 +19,7 @@ use crate::report::data::figure::Number;
 use crate::report::data::figure::PercentData;
 use crate::report::data::history::ReachedData;
 use crate::report::data::item;
+use crate::report::data::merged::MergedData;
 use crate::score::State;
 
 /// Two assessments side by side. Changes of percents are in points, with two decimals.
@@ -70,6 +71,8 @@ pub struct SideData {
     pub date: String,
     /// Who answered; `null` where not said.
     pub respondent: Option<RespondentData>,
+    /// How it was put together from other sheets; `null` on the sheet of one respondent.
+    pub merged: Option<MergedData>,
     /// The version of the model whose wording was answered.
     pub version: String,
     /// Where the subject stood.
@@ -206,6 +209,7 @@ impl SideData {
             subject: sheet.subject.clone(),
             date: sheet.date.to_string(),
             respondent: RespondentData::of(sheet.respondent.as_ref()),
+            merged: sheet.merged.as_ref().map(MergedData::of),
             version: sheet.model.version.clone(),
             stage: ReachedData {
                 reached: card.reached,

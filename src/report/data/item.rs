@@ -167,7 +167,7 @@ fn evidence(answer: &Answer, day: Date) -> Vec<EvidenceData> {
 
 impl EvidenceData {
     /// Takes a piece of evidence, as of the day of the sheet.
-    fn of(evidence: &Evidence, day: Date) -> Self {
+    pub(super) fn of(evidence: &Evidence, day: Date) -> Self {
         Self {
             text: evidence.text.clone(),
             date: evidence.date.as_ref().map(Date::to_string),

@@ -17,6 +17,8 @@ mod what_if;
 mod ticket;
 mod history;
 mod compare;
+mod merge;
+mod merged;
 mod migrate;
 mod stale;
 mod units;
@@ -40,6 +42,10 @@ pub use history::{
 pub use item::{AgainData, EvidenceData, ItemData};
 pub use items::{AskedData, ItemsData, LevelData, ReferenceData};
 pub use journeys::{AlikeData, JourneyData, JourneysData, MilestoneData};
+pub use merge::{
+    ItemMergeData, LevelBetweenData, MergeData, MergedFiguresData, MergedSheetData, VoiceData,
+};
+pub use merged::{MergedData, MergedFromData};
 pub use migrate::{FateData, MigrateData, MigratedData};
 pub use plan::{
     ActionData, FavouredData, GoalData, OutcomeData, PlanData, ReasonData, StepData, TiltedData,

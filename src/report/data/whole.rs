@@ -8,6 +8,7 @@ use crate::report::data::compare::CompareData;
 use crate::report::data::history::HistoryData;
 use crate::report::data::items::ItemsData;
 use crate::report::data::journeys::JourneysData;
+use crate::report::data::merge::MergeData;
 use crate::report::data::migrate::MigrateData;
 use crate::report::data::portfolio::PortfolioData;
 use crate::report::data::profile_page::ProfilePageData;
@@ -34,6 +35,8 @@ pub enum Data {
     History(Box<HistoryData>),
     /// Two assessments side by side, `ospo/compare/1`.
     Compare(Box<CompareData>),
+    /// Several respondents of one subject, `ospo/merge/1`.
+    Merge(Box<MergeData>),
     /// What becomes of older sheets, `ospo/migrate/1`.
     Migrate(MigrateData),
     /// What should be looked at again, `ospo/stale/1`.
