@@ -88,10 +88,10 @@ impl Point {
         }
     }
 
-    /// Says whether the point is one of those that another was put together from.
-    pub(super) fn is_part_of(&self, other: &Self) -> bool {
-        let mut from = other.merged.iter().flat_map(|merged| &merged.from);
-        from.any(|from| from.sheet == self.sheet && from.date == self.date)
+    /// Returns the sheets that it was put together from, each with its day.
+    pub(super) fn parts(&self) -> impl Iterator<Item = (&str, Date)> {
+        let from = self.merged.iter().flat_map(|merged| &merged.from);
+        from.map(|from| (from.sheet.as_str(), from.date))
     }
 
     /// Says how far the point can be compared with a later one.

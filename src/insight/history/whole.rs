@@ -1,5 +1,9 @@
 //! All assessments of one subject, in the order of their days.
 
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
 use crate::insight::history::point::Likeness;
 use crate::insight::history::point::Point;
 use crate::insight::history::point::WhyNot;
@@ -10,8 +14,8 @@ use crate::insight::history::trend::Trend;
 pub struct History {
     /// Who is assessed.
     pub subject: String,
-    /// The points, the oldest first.
-    points: Vec<Point>,
+    /// The points, the oldest first, each with whether it is part of a merged one.
+    points: Vec<(Point, bool)>,
     /// Other subjects in the same folder, each with the number of its sheets.
     pub others: Vec<(String, usize)>,
 }
@@ -24,31 +28,39 @@ impl History {
         others: Vec<(String, usize)>,
     ) -> Self {
         points.sort_by_key(|point| point.date);
+        // Looked up once, because there may be very many points.
+        let parts: BTreeSet<(String, Date)> = (points.iter())
+            .flat_map(Point::parts)
+            .map(|(sheet, date)| (sheet.to_owned(), date))
+            .collect();
+        let points = points.into_iter().map(|point| {
+            let is_part = !parts.is_empty() && parts.contains(&(point.sheet.clone(), point.date));
+            (point, is_part)
+        });
         Self {
             subject: subject.into(),
-            points,
+            points: points.collect(),
             others,
         }
     }
 
     /// Returns the latest point; none where there is no point at all.
     pub fn latest(&self) -> Option<&Point> {
-        self.points.last()
+        self.points.last().map(|(point, _)| point)
     }
 
     /// Returns the points, each with how far it can be compared with the latest.
     pub fn points(&self) -> impl ExactSizeIterator<Item = (&Point, Likeness)> {
-        self.points
-            .iter()
-            .map(|point| (point, self.likeness(point)))
+        let points = self.points.iter();
+        points.map(|(point, is_part)| (point, self.likeness(point, *is_part)))
     }
 
     /// Says how far a point can be compared with the latest; the parts of a merged one cannot, for
     /// they are in it.
-    fn likeness(&self, point: &Point) -> Likeness {
-        let latest = self.points.last();
+    fn likeness(&self, point: &Point, is_part: bool) -> Likeness {
+        let latest = self.latest();
         let mut likeness = latest.map_or_else(Likeness::default, |latest| point.beside(latest));
-        if self.points.iter().any(|other| point.is_part_of(other)) {
+        if is_part {
             likeness.why_not.push(WhyNot::Merged);
         }
         likeness
@@ -57,10 +69,10 @@ impl History {
     /// Returns what changed since the first point that can be compared with the latest; none where
     /// there is no such point before it.
     pub fn trend(&self) -> Option<Trend<'_>> {
-        let (latest, before) = self.points.split_last()?;
-        let first = before
+        let ((latest, _), before) = self.points.split_last()?;
+        let (first, _) = before
             .iter()
-            .find(|point| self.likeness(point).is_comparable())?;
+            .find(|(point, is_part)| self.likeness(point, *is_part).is_comparable())?;
         Some(Trend { first, latest })
     }
 }
