@@ -6,6 +6,7 @@ use std::path::Path;
 use std::str::FromStr;
 
 use crate::render::csv;
+use crate::render::html;
 use crate::render::ical;
 use crate::render::json;
 use crate::render::look::Look;
@@ -23,6 +24,8 @@ pub enum Format {
     Terminal,
     /// For wikis and reviews.
     Markdown,
+    /// For a browser and for paper.
+    Html,
     /// For programs.
     Json,
     /// For spreadsheets.
@@ -35,9 +38,10 @@ pub enum Format {
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Terminal,
         Self::Markdown,
+        Self::Html,
         Self::Json,
         Self::Csv,
         Self::Ical,
@@ -45,16 +49,23 @@ impl Format {
     ];
 
     /// Those for a plan, which has days.
-    pub const OF_PLANS: [Self; 6] = Self::ALL;
+    pub const OF_PLANS: [Self; 7] = Self::ALL;
 
     /// Those for whatever can be laid out as text, data or rows.
-    pub const OF_DOCUMENTS: [Self; 4] = [Self::Terminal, Self::Markdown, Self::Json, Self::Csv];
+    pub const OF_DOCUMENTS: [Self; 5] = [
+        Self::Terminal,
+        Self::Markdown,
+        Self::Html,
+        Self::Json,
+        Self::Csv,
+    ];
 
     /// Returns the word that a user types.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Terminal => "terminal",
             Self::Markdown => "markdown",
+            Self::Html => "html",
             Self::Json => "json",
             Self::Csv => "csv",
             Self::Ical => "ical",
@@ -67,6 +78,7 @@ impl Format {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
             "txt" => Some(Self::Terminal),
             "md" | "markdown" => Some(Self::Markdown),
+            "html" | "htm" => Some(Self::Html),
             "json" => Some(Self::Json),
             "csv" => Some(Self::Csv),
             "ics" => Some(Self::Ical),
@@ -107,6 +119,7 @@ pub fn write(
     match format {
         Format::Terminal => terminal::write(&report.document, *look, out),
         Format::Markdown => markdown::write(&report.document, out),
+        Format::Html => html::write(&report.document, out),
         Format::Json => json::write(&report.data, out),
         Format::Csv => csv::write(report, out),
         Format::Ical => ical::write(agenda(&report.data)?, out),

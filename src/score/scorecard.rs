@@ -172,6 +172,15 @@ pub fn score(model: &Model, sheet: &Sheet) -> Scorecard {
     }
 }
 
+/// Adds up some items.
+pub fn range_of<'s>(items: impl IntoIterator<Item = &'s ItemScore>) -> Range {
+    let mut range = Range::default();
+    for item in items {
+        item.add_to(&mut range);
+    }
+    range
+}
+
 impl StageScore {
     /// Returns how many points the worst percent is short of the pass mark; none where it is not.
     pub fn short_by(&self, method: &Method) -> Option<Fraction> {

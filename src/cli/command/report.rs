@@ -2,6 +2,7 @@
 
 use ospo::insight::Asked;
 use ospo::report;
+use ospo::report::Earlier;
 
 use crate::cli::command::output;
 use crate::cli::command::output::OutputArgs;
@@ -46,7 +47,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let begins = assessment.sheet.date;
     let mut advice = session.advice(&assessment, &guide, Asked::default(), begins)?;
     advice.figures = args.benchmark;
-    let report = report::of_assessment(&assessment, &advice);
+    let report = report::of_assessment(&assessment, &advice, Earlier::default());
     output.write(&report, session)?;
     Ok(Exit::Done)
 }
