@@ -142,3 +142,31 @@ fn each_page_is_left_for_the_tests_in_a_browser() {
         fs::write(folder.join(name), page).unwrap();
     }
 }
+
+#[test]
+fn a_badge_and_a_drawing_are_sound_and_say_what_they_show() {
+    let model = kitchen_sink::model();
+    let assessment = kitchen_sink::assessment(&model);
+    let wild = hostile::model();
+    let of = |report, format| crate::text(&report, format, WIDE);
+    let badge = of(crate::advised::report(&assessment), Format::Badge);
+    assert!(badge.contains("<title>OSPO maturity: stage 1 of 3, 2026-11-22</title>"));
+    for assessment in [&assessment, &hostile::assessment(&wild)] {
+        for format in [Format::Svg, Format::Badge] {
+            let drawn = of(crate::advised::report(assessment), format);
+            let tags = drawn
+                .split('<')
+                .skip(1)
+                .map(|tag| tag.split('>').next().unwrap());
+            let mut open: Vec<&str> = Vec::new();
+            for tag in tags.filter(|tag| !tag.ends_with('/')) {
+                match tag.strip_prefix('/') {
+                    Some(closes) => assert_eq!(open.pop(), Some(closes)),
+                    None => open.push(tag.split_whitespace().next().unwrap()),
+                }
+            }
+            assert!(open.is_empty(), "{format}: {open:?}");
+            assert!(!drawn.contains("<script"), "{format}");
+        }
+    }
+}

@@ -12,13 +12,17 @@ use crate::cli::session::Session;
 
 /// Write a report of an assessment
 ///
-/// Without -o it goes to standard output. FILE may end in .txt, .md, .json or .csv. The same answers
+/// Without -o it goes to standard output. FILE may end in .txt, .md, .html, .json, .csv, or in .svg
+/// for the areas as a drawing; a badge is a small SVG with the stage for a README. The same answers
 /// give the same bytes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   ospo report                                  On the screen
   ospo report -o report.md                     As Markdown, into a file
+  ospo report -o report.html                   For a browser and for paper, one file
+  ospo report -o radar.svg                     The areas as a drawing
+  ospo report -f badge -o badge.svg            The stage for a README
   ospo report --benchmark                      With published survey figures
   ospo report -f csv > answers.csv             For a spreadsheet
   ospo report -f json 2026-05-01 | jq .stage   For a program, of an earlier sheet")]
@@ -30,7 +34,7 @@ pub(crate) struct Args {
     #[arg(long)]
     benchmark: bool,
     #[command(flatten)]
-    output: OutputArgs<output::Document>,
+    output: OutputArgs<output::Assessment>,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {

@@ -8,5 +8,9 @@ mod gantt;
 mod curve;
 mod node;
 mod page;
+mod drawing;
+mod badge;
 
-pub(super) use page::write;
+pub(super) use badge::write as write_badge;
+pub(super) use drawing::write as write_drawing;
+pub(super) use page::write as write_page;
