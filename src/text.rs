@@ -115,19 +115,30 @@ pub fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{plural}")
 }
 
+/// Returns texts as `a, b and c`.
+pub fn listed<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> String {
+    let texts: Vec<String> = texts.into_iter().map(Into::into).collect();
+    joined(&texts, "and")
+}
+
 /// Returns the candidates as `` `a`, `b` and `c` ``.
 pub fn ticked<'c>(candidates: impl IntoIterator<Item = &'c str>) -> String {
-    listed(candidates, "and")
+    let texts: Vec<String> = candidates.into_iter().map(tick).collect();
+    joined(&texts, "and")
 }
 
 /// Returns the candidates as `` `a`, `b` or `c` ``.
 pub fn one_of<'c>(candidates: impl IntoIterator<Item = &'c str>) -> String {
-    listed(candidates, "or")
+    let texts: Vec<String> = candidates.into_iter().map(tick).collect();
+    joined(&texts, "or")
 }
 
-fn listed<'c>(candidates: impl IntoIterator<Item = &'c str>, last_by: &str) -> String {
-    let ticked: Vec<String> = candidates.into_iter().map(|c| format!("`{c}`")).collect();
-    match ticked.split_last() {
+fn tick(word: &str) -> String {
+    format!("`{word}`")
+}
+
+fn joined(texts: &[String], last_by: &str) -> String {
+    match texts.split_last() {
         None => String::new(),
         Some((last, [])) => last.clone(),
         Some((last, others)) => format!("{} {last_by} {last}", others.join(", ")),

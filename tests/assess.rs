@@ -495,6 +495,35 @@ fn a_new_sheet_shows_former_answers_and_enter_confirms_each_as_it_was() {
 }
 
 #[test]
+fn a_question_that_changed_shows_the_former_answer_and_the_reason() {
+    let folder = Folder::new();
+    folder.given(&["programme-identity=3"]);
+    let asked_again = "ask_again:\n  licence-management:\n    why: It asks for a list now.\n    \
+                       answer: defined\n    note: Ask Lee.\n  developer-education:\n    \
+                       why: The levels are others now.\n    answer: a-bit\n";
+    let text = fs::read_to_string(folder.sheet_path()).unwrap() + asked_again;
+    fs::write(folder.sheet_path(), text).unwrap();
+    let mut screen = folder.start(&["assess"]);
+    screen.see("2 of 16");
+    screen.see("Asked again: It asks for a list now.");
+    screen.see("Last time: Defined (Ask Lee.)");
+    screen.see("> 2  Defined:");
+    screen.press(ENTER);
+    screen.see("3 of 16");
+    screen.see("Asked again: The levels are others now.");
+    screen.see("Last time: a-bit");
+    screen.press(ENTER);
+    screen.see("Nothing is chosen yet");
+    screen.press("1");
+    screen.see("4 of 16");
+    let sheet = folder.sheet();
+    let answer = sheet.answer(&ItemId::new("licence-management")).unwrap();
+    assert_eq!(answer.note.as_deref(), Some("Ask Lee."));
+    assert_eq!(folder.answer("developer-education"), "ad-hoc");
+    assert!(sheet.again.is_empty());
+}
+
+#[test]
 fn the_flags_choose_what_is_asked() {
     let folder = Folder::new();
     folder.given(&["programme-identity=2", "licence-management=unknown"]);
@@ -559,4 +588,95 @@ fn a_sheet_begun_for_a_role_says_so() {
     screen.see("2 of ");
     let respondent = folder.sheet().respondent.unwrap();
     assert_eq!(respondent.role.as_deref(), Some("legal"));
+}
+
+/// A sheet of more than a year ago: outdated evidence, not applicable, a topic, a question that has
+/// changed, and an answer that is fresh.
+const OLD: &str = "\
+format: ospo/sheet/1
+model: { id: ospo, version: \"1.0\" }
+subject: Acme
+date: 2025-09-01
+answers:
+  programme-identity:
+    answer: practised
+    note: Signed.
+    evidence: [ { text: Old charter, until: 2026-10-01 }, Minutes ]
+  licence-management: { answer: not-applicable, reason: We only consume. }
+  developer-education: { answer: defined, answered: 2026-11-01 }
+  software-inventory: unknown
+  innersource: ad-hoc
+ask_again:
+  project-interaction: { why: It asks for a share now., answer: practised, note: Kept. }
+";
+
+fn with_old_sheet() -> Folder {
+    let folder = Folder::new();
+    fs::create_dir(folder.assessments()).unwrap();
+    fs::write(folder.assessments().join("2025-09-01.yaml"), OLD).unwrap();
+    folder
+}
+
+#[test]
+fn what_is_stale_is_asked_with_its_answer_and_enter_confirms_it() {
+    let folder = with_old_sheet();
+    let mut screen = folder.start(&["assess", "--only", "stale"]);
+    screen.see("1 of 4, about 4 minutes left");
+    screen.see("To confirm or change, answered on 2025-09-01: Practised (Signed.)");
+    screen.see("Outdated evidence: Old charter (ended on 2026-10-01)");
+    screen.see(">*3  Practised:");
+    screen.see("Enter confirms");
+    screen.press("d");
+    screen.see("Saved: 1 piece of outdated evidence dropped");
+    screen.press(ENTER);
+    screen.see("2 of 4, about 3 minutes left");
+    screen.see("answered on 2025-09-01: not applicable: We only consume.");
+    screen.press(ENTER);
+    screen.see("3 of 4, about 2 minutes left");
+    screen.see("Asked again: It asks for a share now.");
+    screen.see("Last time: Practised (Kept.)");
+    screen.see("> 3  Practised:");
+    screen.press("2");
+    screen.see("4 of 4, about 1 minute left");
+    screen.see("(topic)");
+    screen.press(ENTER);
+    assert_eq!(screen.end(), 0);
+    let told = screen.screen();
+    assert!(!told.contains("Stale"), "{told}");
+
+    let sheet = terminal::sheet_in(&folder.assessments().join("2025-09-01.yaml"));
+    let given = |id: &str| sheet.answer(&ItemId::new(id)).unwrap().clone();
+    let first = given("programme-identity");
+    assert_eq!(first.note.as_deref(), Some("Signed."));
+    let evidence = first.evidence.iter().map(|one| one.text.as_str());
+    assert_eq!(evidence.collect::<Vec<_>>(), ["Minutes"]);
+    let day = |id: &str| given(id).answered.map(|day| day.to_string());
+    for id in ["programme-identity", "licence-management", "innersource"] {
+        assert_eq!(day(id).as_deref(), Some(terminal::DATE), "{id}");
+    }
+    assert_eq!(day("developer-education").as_deref(), Some("2026-11-01"));
+    assert_eq!(given("project-interaction").note.as_deref(), Some("Kept."));
+    assert!(sheet.again.is_empty());
+    let ran = folder.run(&["stale", "--fail"], "");
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    let ran = folder.run(&["assess", "--only", "stale"], "");
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""));
+    assert!(ran.err.contains("has to be looked at again"), "{}", ran.err);
+}
+
+#[test]
+fn what_was_skipped_while_confirming_stays_stale() {
+    let folder = with_old_sheet();
+    let mut screen = folder.start(&["assess", "--only", "stale", "--after", "2y"]);
+    screen.see("1 of 2, about 2 minutes left");
+    screen.press("s");
+    screen.see("2 of 2, about 2 minutes left");
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+    let told = screen.screen();
+    assert!(told.contains("Next: ospo assess --only stale"), "{told}");
+    assert_eq!(
+        folder.run(&["stale", "--fail", "--after", "2y"], "").code,
+        1
+    );
 }

@@ -174,6 +174,7 @@ fn the_sheet_and_its_model_are_named_as_they_are_written() {
         "overall",
         "coverage",
         "target",
+        "merged",
         "stages",
         "areas",
         "items",
@@ -196,7 +197,7 @@ fn item(stage: Option<u32>, id: &str, title: &str, area: &str, weight: u32, told
     let mut item = json!({
         "id": id, "title": title, "area": area, "weight": weight, "state": "unanswered",
         "level": null, "level_label": null, "credit": null, "reason": null, "note": null,
-        "evidence": [], "confidence": null, "answered": null,
+        "evidence": [], "confidence": null, "answered": null, "ask_again": null,
     });
     let fields = item.as_object_mut().unwrap();
     if let Some(stage) = stage {
@@ -218,8 +219,18 @@ fn every_item_has_its_state_and_what_was_said_of_it() {
         json!({
             "note": "Two lines,\nand a \"quote\".",
             "evidence": [
-                { "text": "https://intranet.example/policy", "date": "2026-10-01" },
-                { "text": "Shown in the meeting", "date": null },
+                {
+                    "text": "https://intranet.example/policy",
+                    "date": "2026-10-01", "until": null, "ended": false
+                },
+                {
+                    "text": "Shown in the meeting",
+                    "date": null, "until": "2026-11-22", "ended": false
+                },
+                {
+                    "text": "A certificate",
+                    "date": "2025-11-21", "until": "2026-11-21", "ended": true
+                },
             ],
             "confidence": "high",
             "answered": "2026-11-20",
@@ -232,6 +243,13 @@ fn every_item_has_its_state_and_what_was_said_of_it() {
     upstream["confidence"] = "low".into();
     let sponsor = json!({ "state": "unknown", "note": "Ask Kim." });
     let hosting = json!({ "state": "not-applicable", "reason": "We only consume." });
+    let launch = json!({
+        "ask_again": {
+            "why": "It asks for a day now.", "answer": "a-while-ago", "reason": null,
+            "note": "Ask Lee.", "evidence": [{ "text": "Minutes", "date": "2026-06-01", "until": null, "ended": false }],
+            "confidence": "low", "answered": "2026-06-02",
+        },
+    });
     let (first, second) = (Some(1), Some(2));
     assert_eq!(
         report["items"],
@@ -264,7 +282,7 @@ fn every_item_has_its_state_and_what_was_said_of_it() {
             item(second, "upstream", "Upstream", "people", 1, &upstream),
             item(second, "sponsor", "Sponsorship", "rules", 2, &sponsor),
             item(second, "hosting", "Hosting", "people", 1, &hosting),
-            item(second, "launch", "Launch", "people", 1, &json!({})),
+            item(second, "launch", "Launch", "people", 1, &launch),
         ])
     );
     assert_eq!(

@@ -195,6 +195,70 @@ fn former_answers_are_suggested_and_confirmed_by_enter() {
     assert!(folder.sheet_text().contains("note: Fine."));
 }
 
+/// A sheet with answers to questions that have changed since.
+const ASKED_AGAIN: &str = r#"format: ospo/sheet/1
+model: { id: ospo, version: "1.0" }
+subject: Acme
+date: 2026-11-22
+answers:
+  programme-identity: practised
+ask_again:
+  licence-management:
+    why: It asks for a list now.
+    answer: defined
+    note: Ask Lee.
+    evidence: [ Minutes ]
+    answered: 2026-05-01
+  developer-education:
+    why: The levels are others now.
+    answer: a-bit
+    note: Since May.
+"#;
+
+#[test]
+fn a_question_that_changed_is_asked_with_the_former_answer_and_the_reason() {
+    let folder = Folder::new();
+    std::fs::create_dir_all(folder.assessments()).unwrap();
+    std::fs::write(folder.sheet_path(), ASKED_AGAIN).unwrap();
+    let ran = folder.run(&["assess"], "\n1\n");
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let shown = [
+        "Asked again: It asks for a list now.\nLast time on 2026-05-01: Defined (Ask Lee.), shown \
+         by Minutes (Enter keeps it)\n",
+        "Asked again: The levels are others now.\nLast time: a-bit (Since May.)\n0-4 answer",
+    ];
+    let out = ran.out.replace("shown\nby", "shown by");
+    for part in shown {
+        assert!(out.contains(part), "{part}\n{out}");
+    }
+    assert_eq!(folder.answer("licence-management"), "defined");
+    // Another level keeps what was said beside the former one.
+    let text = folder.sheet_text();
+    let expected = "  developer-education:\n    answer: ad-hoc\n    note: Since May.\n";
+    assert!(text.contains(expected), "{text}");
+    assert!(text.contains("- text: Minutes\n"), "{text}");
+    assert!(!text.contains("ask_again"), "{text}");
+}
+
+#[test]
+fn an_answer_that_is_typed_keeps_what_stood_beside_the_former_one() {
+    let folder = Folder::new();
+    std::fs::create_dir_all(folder.assessments()).unwrap();
+    std::fs::write(folder.sheet_path(), ASKED_AGAIN).unwrap();
+    folder.given(&["licence-management=1"]);
+    std::fs::write(
+        folder.assessments().join("more.txt"),
+        "developer-education: 1\n",
+    )
+    .unwrap();
+    folder.given(&["--from", "assessments/more.txt"]);
+    let text = folder.sheet_text();
+    for kept in ["note: Ask Lee.", "- text: Minutes", "note: Since May."] {
+        assert!(text.contains(kept), "{text}");
+    }
+    assert!(!text.contains("ask_again"), "{text}");
+}
+
 #[test]
 fn a_pipe_gives_one_answer_a_line() {
     let folder = Folder::new();
@@ -388,4 +452,81 @@ fn no_input_forbids_asking_even_on_a_terminal() {
     assert_eq!(terminal.end(), 2);
     assert!(terminal.screen().contains("`--no-input` forbids asking"));
     assert!(!folder.assessments().exists());
+}
+
+const OLD: &str = "\
+format: ospo/sheet/1
+model: { id: ospo, version: \"1.0\" }
+subject: Acme
+date: 2025-09-01
+answers:
+  programme-identity:
+    answer: practised
+    evidence: [ { text: Old charter, date: 2025-01-01 } ]
+  licence-management: { answer: defined, note: Kept. }
+  developer-education: { answer: defined, answered: 2026-11-01 }
+";
+
+fn with_old_sheet() -> Folder {
+    let folder = Folder::new();
+    std::fs::create_dir(folder.assessments()).unwrap();
+    std::fs::write(folder.assessments().join("2025-09-01.yaml"), OLD).unwrap();
+    folder
+}
+
+/// Waits for words, wherever the lines break.
+#[track_caller]
+fn read(terminal: &mut Terminal, words: &str) {
+    terminal.see_that(words, |screen| screen.replace('\n', " ").contains(words));
+}
+
+#[test]
+fn a_plain_terminal_confirms_what_is_stale_with_enter() {
+    let folder = with_old_sheet();
+    let mut terminal = folder.start(&["assess", "--plain", "--only", "stale"]);
+    terminal.resize(100, 60);
+    read(&mut terminal, "Question 1 of 2, about 2 minutes left.");
+    read(
+        &mut terminal,
+        "To confirm or change, answered on 2025-09-01: Practised, shown by Old charter. \
+         Outdated evidence: Old charter (of 2025-01-01) (Enter confirms it)",
+    );
+    read(&mut terminal, "d drop what is outdated, b back");
+    terminal.press("d\r");
+    read(&mut terminal, "Saved: 1 piece of outdated evidence dropped");
+    terminal.press("\r");
+    read(&mut terminal, "What shows it?");
+    terminal.press("New charter\r");
+    read(&mut terminal, "Saved. programme-identity: Practised");
+    read(&mut terminal, "Question 2 of 2, about 1 minute left.");
+    terminal.press("q\r");
+    assert_eq!(terminal.end(), 0);
+    let sheet = terminal::sheet_in(&folder.assessments().join("2025-09-01.yaml"));
+    let first = sheet.answer(&ItemId::new("programme-identity")).unwrap();
+    assert_eq!(first.evidence[0].text, "New charter");
+    assert_eq!(first.answered.unwrap().to_string(), terminal::DATE);
+    let second = sheet.answer(&ItemId::new("licence-management")).unwrap();
+    assert_eq!(second.answered, None);
+}
+
+#[test]
+fn an_empty_line_in_a_pipe_confirms_what_is_stale() {
+    let folder = with_old_sheet();
+    let ran = folder.run(&["assess", "--only", "stale"], "\n\n");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(
+        ran.out.contains("Saved. licence-management: Defined"),
+        "{}",
+        ran.out
+    );
+    let sheet = terminal::sheet_in(&folder.assessments().join("2025-09-01.yaml"));
+    for id in ["programme-identity", "licence-management"] {
+        let answer = sheet.answer(&ItemId::new(id)).unwrap();
+        assert_eq!(answer.answered.unwrap().to_string(), terminal::DATE, "{id}");
+    }
+    let note = &sheet
+        .answer(&ItemId::new("licence-management"))
+        .unwrap()
+        .note;
+    assert_eq!(note.as_deref(), Some("Kept."));
 }

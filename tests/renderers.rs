@@ -20,6 +20,7 @@ use ospo::insight::Advice;
 use ospo::insight::Asked;
 use ospo::insight::Assessment;
 use ospo::insight::Comparison;
+use ospo::insight::Stale;
 use ospo::insight::WhatIf;
 use ospo::model::Model;
 use ospo::render;
@@ -27,6 +28,8 @@ use ospo::render::Format;
 use ospo::render::Look;
 use ospo::report;
 use ospo::report::Earlier;
+use ospo::report::Meeting;
+use ospo::report::Missing;
 use ospo::report::Report;
 use ospo::report::Sought;
 use renderers::kitchen_sink;
@@ -75,7 +78,12 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("archetype", archetype(model, &advice)),
         (
             "status",
-            report::of_status(assessment, "ospo assess --only open"),
+            report::of_status(
+                assessment,
+                &kitchen_sink::stale(assessment),
+                "ospo assess --only open",
+                &Missing::default(),
+            ),
         ),
         ("score", report::of_score(assessment)),
         (
@@ -104,6 +112,13 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("journeys", report::of_journeys(model, guide)),
         ("history", report::of_history(&history)),
         ("compare", compare(assessment)),
+        ("merge", merge(assessment)),
+        ("stale", stale(&kitchen_sink::stale(assessment))),
+        ("all-stale", stale(&kitchen_sink::all_stale(assessment))),
+        (
+            "migrate",
+            report::of_migrate(&kitchen_sink::migrated(&assessment.sheet.subject), true),
+        ),
         (
             "journey",
             report::of_journey(model, guide, &guide.journeys[0]),
@@ -138,6 +153,20 @@ fn what_if<'m>(assessment: &Assessment<'m>) -> WhatIf<'m> {
 fn compare(assessment: &Assessment) -> Report {
     let comparison = kitchen_sink::comparison(assessment);
     report::of_compare(&comparison, ["2026-05-01", &assessment.sheet.subject])
+}
+
+/// Three respondents put together, and how that is shown in a meeting.
+fn merge(assessment: &Assessment) -> Report {
+    let meeting = Meeting {
+        most: None,
+        into: "2026-11-22-merged",
+    };
+    report::of_merge(&kitchen_sink::merge(assessment), meeting)
+}
+
+/// What should be looked at again.
+fn stale(stale: &Stale) -> Report {
+    report::of_stale(stale, "ospo assess --only stale", "ospo assess --only open")
 }
 
 #[track_caller]
@@ -326,6 +355,62 @@ fn two_assessments_stand_side_by_side() {
 }
 
 #[test]
+fn several_respondents_are_the_agenda_of_a_meeting() {
+    check("merge", Format::Terminal, file!["renderers/merge.txt"]);
+    check("merge", Format::Markdown, file!["renderers/merge.md"]);
+    check("merge", Format::Json, file!["renderers/merge.json": Text]);
+    check("merge", Format::Csv, file!["renderers/merge.csv"]);
+}
+
+#[test]
+fn a_screen_shows_the_widest_disagreement_and_says_how_much_more_there_is() {
+    let model = kitchen_sink::model();
+    let merge = kitchen_sink::merge(&kitchen_sink::assessment(&model));
+    let shown = |most| {
+        let into = "2026-11-22-merged";
+        let report = report::of_merge(&merge, Meeting { most, into });
+        text(&report, Format::Terminal, WIDE)
+    };
+    let (some, all) = (shown(Some(1)), shown(None));
+    assert!(some.contains("2 more; --all shows them."), "{some}");
+    assert!(!some.contains("\n2. "), "{some}");
+    assert!(
+        all.contains("\n3. ") && !all.contains("--all shows"),
+        "{all}"
+    );
+}
+
+#[test]
+fn a_merged_sheet_says_so_wherever_it_is_shown() {
+    let model = kitchen_sink::model();
+    let merge = kitchen_sink::merge(&kitchen_sink::assessment(&model));
+    let merged = Assessment::new(&model, merge.sheet(), None);
+    let views = views(&model, &merged, &renderers::guide::guide(&model));
+    let shown = |name: &str| {
+        let (_, report) = views.iter().find(|(view, _)| *view == name).unwrap();
+        text(report, Format::Terminal, WIDE)
+    };
+    assert!(shown("status").contains(", merged from 3 sheets"));
+    assert!(shown("assessment").contains("2026-11-22-kim (Kim Doe)"));
+    let point = ospo::insight::Point::new("2026-11-22-merged", &model, &merged.sheet);
+    let history = ospo::insight::History::new("Acme Corp", vec![point], Vec::new());
+    let history = text(&report::of_history(&history), Format::Terminal, WIDE);
+    assert!(history.contains("merged from 3"), "{history}");
+}
+
+#[test]
+fn what_becomes_of_answers_in_a_new_version_is_told_with_the_reason() {
+    check("migrate", Format::Terminal, file!["renderers/migrate.txt"]);
+    check("migrate", Format::Markdown, file!["renderers/migrate.md"]);
+    check(
+        "migrate",
+        Format::Json,
+        file!["renderers/migrate.json": Text],
+    );
+    check("migrate", Format::Csv, file!["renderers/migrate.csv"]);
+}
+
+#[test]
 fn an_assessment_beside_itself_says_that_nothing_moved() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
@@ -337,6 +422,19 @@ fn an_assessment_beside_itself_says_that_nothing_moved() {
     );
     assert!(shown.contains("Nothing moved"), "{shown}");
     assert!(!shown.contains("Figure"), "{shown}");
+}
+
+#[test]
+fn what_is_stale_says_why_item_by_item() {
+    check("stale", Format::Terminal, file!["renderers/stale.txt"]);
+    check(
+        "all-stale",
+        Format::Terminal,
+        file!["renderers/all-stale.txt"],
+    );
+    check("stale", Format::Markdown, file!["renderers/stale.md"]);
+    check("stale", Format::Json, file!["renderers/stale.json": Text]);
+    check("stale", Format::Csv, file!["renderers/stale.csv"]);
 }
 
 #[test]
@@ -362,7 +460,17 @@ fn a_plain_screen_gets_nothing_but_ascii_of_our_own() {
 fn the_status_fits_on_a_small_screen_whatever_there_is_to_say() {
     let model = kitchen_sink::wide_model();
     let assessment = kitchen_sink::assessment(&model);
-    let status = report::of_status(&assessment, "ospo assess --only open");
+    let missing = Missing {
+        roles: ospo::insight::missing_roles(&model, &assessment.sheet, &[]),
+        ask: Some("ospo assess 2026-11-22-ospo --role ospo".to_owned()),
+    };
+    assert!(!missing.roles.is_empty());
+    let status = report::of_status(
+        &assessment,
+        &kitchen_sink::stale(&assessment),
+        "ospo assess --only open",
+        &missing,
+    );
     let lines = text(&status, Format::Terminal, WIDE).lines().count();
     assert_eq!(lines, 23);
 }
@@ -419,8 +527,8 @@ fn every_report_names_its_source_and_licence() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
     for (name, report) in views(&model, &assessment, &renderers::guide::guide(&model)) {
-        // They show nothing of a model's texts but a title or two.
-        if ["status", "history"].contains(&name) {
+        // They show nothing of a model's texts but a title or a reason.
+        if ["status", "history", "migrate", "stale", "all-stale"].contains(&name) {
             continue;
         }
         let markdown = text(&report, Format::Markdown, WIDE);

@@ -2,6 +2,8 @@
 
 #[path = "advised/mod.rs"]
 mod advised;
+#[path = "office/mod.rs"]
+mod office;
 mod schemas {
     mod corpus;
     mod fields;
@@ -225,6 +227,9 @@ fn a_schema_is_draft_07_named_and_described_and_only_that_of_a_read_file_is_clos
                 Shape::Profile,
                 Shape::History,
                 Shape::Compare,
+                Shape::Merge,
+                Shape::Migrate,
+                Shape::Stale,
                 Shape::Journeys,
             ];
             let is_written = written.contains(&shape);

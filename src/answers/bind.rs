@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::answers::migration;
+use crate::answers::migration::Gone;
+use crate::answers::migration::Migration;
 use crate::answers::sheet::Answer;
 use crate::answers::sheet::Choice;
 use crate::answers::sheet::NOT_APPLICABLE;
@@ -18,36 +21,44 @@ use crate::yaml::Reader;
 pub struct Stray {
     /// The item that is not in the model.
     pub item: ItemId,
-    /// An item of the model with a name much like it.
+    /// What became of it, where the model says so.
+    pub gone: Option<Gone>,
+    /// An item of the model with a name much like it, where nothing is said of it.
     pub meant: Option<ItemId>,
 }
 
 /// A sheet whose answers the model knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bound {
-    /// The sheet, with its levels by name.
+    /// The sheet, with its levels by name. It is as the model asks now; the version that it names
+    /// is the one that was answered.
     pub sheet: Sheet,
     /// Answers that the model does not ask for; they stay in the sheet.
     pub strays: Vec<Stray>,
+    /// What had to be done to read it, where it is of an older version.
+    pub migration: Option<Migration>,
 }
 
-/// Gives each level its name and tells those that its item does not have; returns the strays.
+impl Bound {
+    /// Returns the sheet as one of the model's version: to be written.
+    #[must_use]
+    pub fn current(mut self) -> Sheet {
+        if let Some(migration) = self.migration {
+            self.sheet.model.version = migration.to;
+        }
+        self.sheet
+    }
+}
+
+/// Gives each level its name and tells those that its item does not have.
 pub(super) fn bind(
     answers: &mut BTreeMap<ItemId, Answer>,
     places: &BTreeMap<ItemId, Place>,
     model: &Model,
     reader: &mut Reader<'_>,
-) -> Vec<Stray> {
-    let mut strays = Vec::new();
+) {
     for (id, answer) in answers {
-        let Some(item) = model.item(id) else {
-            strays.push(Stray {
-                item: id.clone(),
-                meant: near(id, model),
-            });
-            continue;
-        };
-        let Choice::Level(written) = &mut answer.choice else {
+        let (Some(item), Choice::Level(written)) = (model.item(id), &mut answer.choice) else {
             continue;
         };
         if let Some(level) = item.scale.meant_by(written.as_str()) {
@@ -64,7 +75,25 @@ pub(super) fn bind(
             });
         }
     }
-    strays
+}
+
+/// Returns what a sheet answers and its model does not ask.
+pub(super) fn strays(sheet: &Sheet, model: &Model) -> Vec<Stray> {
+    let given_up = model.given_up();
+    let strays = migration::strays(sheet, model).map(|id| {
+        let gone = given_up.get(id).copied().and_then(Gone::of);
+        let meant = if gone.is_none() {
+            near(id, model)
+        } else {
+            None
+        };
+        Stray {
+            item: id.clone(),
+            gone,
+            meant,
+        }
+    });
+    strays.collect()
 }
 
 fn near(id: &ItemId, model: &Model) -> Option<ItemId> {

@@ -2,13 +2,16 @@
 
 mod merged;
 mod sheet;
+mod lowest;
+mod migration;
 mod bind;
 mod entries;
 mod read;
 mod write;
 
 pub use bind::{Bound, Stray};
-pub use merged::{MergeRule, Merged, MergedFrom};
+pub use merged::{MergeRoles, MergeRule, Merged, MergedFrom};
+pub use migration::{Became, Fate, Gone, Migration};
 pub use read::{Draft, parse, parse_answers};
 pub use sheet::{Again, Answer, Choice, Confidence, Evidence, ModelRef, Respondent, Sheet};
 pub use write::to_yaml;

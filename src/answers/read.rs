@@ -4,10 +4,15 @@ use std::collections::BTreeMap;
 
 use crate::answers::bind::Bound;
 use crate::answers::bind::bind;
+use crate::answers::bind::strays;
 use crate::answers::entries;
+use crate::answers::merged::MergeRoles;
 use crate::answers::merged::MergeRule;
 use crate::answers::merged::Merged;
 use crate::answers::merged::MergedFrom;
+use crate::answers::migration;
+use crate::answers::migration::Became;
+use crate::answers::migration::Gone;
 use crate::answers::sheet::ModelRef;
 use crate::answers::sheet::Respondent;
 use crate::answers::sheet::Sheet;
@@ -25,6 +30,13 @@ use crate::yaml::Value;
 
 /// The words of `format:` in a sheet.
 pub(super) const FORMAT: &str = "ospo/sheet/1";
+
+/// Where a file begins.
+const START: Place = Place {
+    line: 1,
+    column: 1,
+    width: 1,
+};
 
 /// A sheet that is sound in itself; whether its levels exist, only its model can tell.
 #[derive(Debug)]
@@ -70,24 +82,35 @@ pub fn parse_answers(file: &SourceFile, onto: &Sheet, model: &Model) -> Result<S
         let Some((sheet, places)) = read(&tree, &mut reader) else {
             return reader.finish_with(None);
         };
-        if !is_of(&sheet, &places, model, &mut reader) {
+        if !is_of(&sheet, &places, model, &mut reader)
+            || !is_current(&sheet, &places, model, &mut reader)
+        {
             return reader.finish_with(None);
         }
         (sheet.answers, places.answers)
     } else {
         entries::answers(&tree, &mut reader)
     };
+    bind(&mut answers, &places, model, &mut reader);
     let ids = || model.items_and_topics().map(|item| item.id.as_str());
-    for stray in bind(&mut answers, &places, model, &mut reader) {
-        if let Some(place) = places.get(&stray.item) {
-            reader.tell_unknown(*place, ("item", stray.item.as_str()), ids(), || {
+    let given_up = model.given_up();
+    for (id, place) in &places {
+        if model.item(id).is_some() {
+            continue;
+        }
+        match given_up.get(id).copied().and_then(Gone::of) {
+            Some(gone) => {
+                let help = "`ospo explain ITEM` shows what an item asks now";
+                reader.tell(*place, format!("`{id}` was {}", gone.why), help);
+            }
+            None => reader.tell_unknown(*place, ("item", id.as_str()), ids(), || {
                 "`ospo model show` lists the items".to_owned()
-            });
+            }),
         }
     }
     let mut sheet = onto.clone();
     for (id, answer) in answers {
-        let answer = match sheet.answers.remove(&id) {
+        let answer = match sheet.to_go_on_from(&id) {
             Some(before) => answer.over(before),
             None => answer,
         };
@@ -107,6 +130,11 @@ impl Draft<'_> {
         &self.sheet.subject
     }
 
+    /// Says whether the sheet was put together from others.
+    pub fn is_merged(&self) -> bool {
+        self.sheet.merged.is_some()
+    }
+
     /// Returns the sheet where it answers `model` soundly and for `subject`.
     pub fn of(self, model: &Model, subject: &str) -> Option<Sheet> {
         let meant = self.sheet.model.id == model.id && self.sheet.subject == subject;
@@ -122,14 +150,27 @@ impl Draft<'_> {
         if !is_of(&self.sheet, &self.places, model, &mut reader) {
             return reader.finish_with(None);
         }
-        let strays = bind(
+        let migration = migration::migrate(&mut self.sheet, model);
+        for fate in migration.iter().flat_map(|migration| &migration.fates) {
+            if let Became::Renamed { from } = &fate.became
+                && let Some(place) = self.places.answers.get(from)
+            {
+                self.places.answers.insert(fate.item.clone(), *place);
+            }
+        }
+        bind(
             &mut self.sheet.answers,
             &self.places.answers,
             model,
             &mut reader,
         );
         let sheet = reader.finish_with(Some(self.sheet))?;
-        Ok(Bound { sheet, strays })
+        let strays = strays(&sheet, model);
+        Ok(Bound {
+            sheet,
+            strays,
+            migration,
+        })
     }
 }
 
@@ -137,16 +178,31 @@ impl Draft<'_> {
 fn is_of(sheet: &Sheet, places: &Places, model: &Model, reader: &mut Reader<'_>) -> bool {
     let (theirs, ours) = (&sheet.model.id, &model.id);
     if theirs != ours {
-        let start = Place {
-            line: 1,
-            column: 1,
-            width: 1,
-        };
-        let place = places.model.unwrap_or(start);
+        let place = places.model.unwrap_or(START);
         let message = format!("this sheet answers the model `{theirs}`, not `{ours}`");
         reader.tell(place, message, format!("use `--model {theirs}`"));
     }
     theirs == ours
+}
+
+/// Says whether answers may be taken from a sheet as they are, and tells where it is of an older
+/// version in which something was asked otherwise.
+fn is_current(sheet: &Sheet, places: &Places, model: &Model, reader: &mut Reader<'_>) -> bool {
+    let migration = migration::migrate(&mut sheet.clone(), model);
+    let mut fates = migration.iter().flat_map(|migration| &migration.fates);
+    let same = fates.all(|fate| match &fate.became {
+        Became::Held | Became::NotCounted { why: None } => true,
+        Became::AskedAgain { .. } => !sheet.answers.contains_key(&fate.item),
+        Became::Renamed { .. } | Became::NotCounted { why: Some(_) } => false,
+    });
+    if !same {
+        let (theirs, ours) = (&sheet.model.version, &model.version);
+        let place = places.model.unwrap_or(START);
+        let message = format!("this sheet was answered under version {theirs}, not {ours}");
+        let help = "some questions have changed since; `ospo migrate` writes it anew";
+        reader.tell(place, message, help);
+    }
+    same
 }
 
 fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<(Sheet, Places)> {
@@ -225,14 +281,26 @@ fn respondent<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Respondent
 
 fn merged<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Merged> {
     let mut fields = reader.fields(node, "a merger")?;
-    let rule = fields.need("rule").and_then(|n| rule(n, reader));
+    let rule = fields
+        .need("rule")
+        .and_then(|n| one_of("rule", MergeRule::ALL, MergeRule::as_str, n, reader));
+    let roles = fields
+        .take("roles")
+        .map(|n| one_of("word", MergeRoles::ALL, MergeRoles::as_str, n, reader));
     let from_node = fields.need("from");
+    let settled_node = fields.take("settled");
     fields.finish(reader);
-    let nodes = reader.list(from_node?, "sheets");
-    let from = nodes.iter().filter_map(|node| merged_from(node, reader));
+    let from = reader.list(from_node?, "sheets");
+    let from = from.iter().filter_map(|node| merged_from(node, reader));
+    let from = from.collect();
+    let settled = settled_node.map_or(&[][..], |node| reader.list(node, "items"));
+    let settled = settled.iter().filter_map(|node| reader.id(node));
+    let settled = settled.map(ItemId::new).collect();
     Some(Merged {
-        from: from.collect(),
         rule: rule?,
+        roles: roles.unwrap_or_else(|| Some(MergeRoles::default()))?,
+        from,
+        settled,
     })
 }
 
@@ -251,14 +319,19 @@ fn merged_from<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<MergedFro
     })
 }
 
-fn rule<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<MergeRule> {
+/// Reads one of a few words.
+fn one_of<'a, T: Copy, const N: usize>(
+    what: &str,
+    all: [T; N],
+    as_str: fn(T) -> &'static str,
+    node: &Node<'a>,
+    reader: &mut Reader<'a>,
+) -> Option<T> {
     let word = reader.word(node)?;
-    let found = MergeRule::ALL
-        .into_iter()
-        .find(|rule| rule.as_str() == word);
+    let found = all.into_iter().find(|one| as_str(*one) == word);
     if found.is_none() {
-        let words = || MergeRule::ALL.into_iter().map(MergeRule::as_str);
-        reader.tell_unknown(node.place, ("rule", &word), words(), || {
+        let words = || all.into_iter().map(as_str);
+        reader.tell_unknown(node.place, (what, &word), words(), || {
             format!("use {}", text::one_of(words()))
         });
     }

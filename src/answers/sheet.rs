@@ -60,10 +60,38 @@ impl Sheet {
         self.answers.get(item)
     }
 
-    /// Puts down an answer to an item as it is asked now.
+    /// Puts down an answer to an item as it is asked now. On a merged sheet that settles the item.
     pub fn give(&mut self, item: ItemId, answer: Answer) {
         self.again.remove(&item);
+        if let Some(merged) = &mut self.merged {
+            merged.settled.insert(item.clone());
+        }
         self.answers.insert(item, answer);
+    }
+
+    /// Returns what a new answer to an item goes on from: the one that is there, else the one to
+    /// the question as it was. Of one that was merged, only the evidence; its note and confidence
+    /// are those of others.
+    pub fn to_go_on_from(&self, item: &ItemId) -> Option<Answer> {
+        let was = || self.again.get(item).map(|again| &again.was);
+        let there = self.answer(item).or_else(was)?.clone();
+        let merged = self.merged.as_ref();
+        if merged.is_none_or(|merged| merged.settled.contains(item)) {
+            return Some(there);
+        }
+        Some(Answer {
+            note: None,
+            confidence: None,
+            ..there
+        })
+    }
+
+    /// Takes the answer to an item back. On a merged sheet the next merge answers it again.
+    pub fn take_back(&mut self, item: &ItemId) {
+        if let Some(merged) = &mut self.merged {
+            merged.settled.remove(item);
+        }
+        self.answers.remove(item);
     }
 }
 
@@ -193,7 +221,7 @@ impl Evidence {
 }
 
 /// How sure a respondent is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Confidence {
     /// A guess.
     Low,

@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde::Serializer;
 use serde::ser::SerializeMap;
 
+use crate::answers::merged::MergeRoles;
 use crate::answers::merged::Merged;
 use crate::answers::read::FORMAT;
 use crate::answers::sheet::Again;
@@ -33,7 +34,7 @@ pub fn to_yaml(sheet: &Sheet, model: &Model) -> Result<String, serde_yaml::Seria
         subject: &sheet.subject,
         date: sheet.date.to_string(),
         respondent: sheet.respondent.as_ref().and_then(RespondentFile::of),
-        merged: sheet.merged.as_ref().map(MergedFile::of),
+        merged: sheet.merged.as_ref().map(|m| MergedFile::of(m, model)),
         answers: AnswersFile(in_order(&sheet.answers, model)),
         ask_again: AgainFile(in_order(&sheet.again, model)),
     };
@@ -96,7 +97,11 @@ fn said(text: Option<&String>) -> Option<&str> {
 #[derive(Serialize)]
 struct MergedFile<'a> {
     rule: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    roles: Option<&'static str>,
     from: Vec<MergedFromFile<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    settled: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -108,7 +113,10 @@ struct MergedFromFile<'a> {
 }
 
 impl<'a> MergedFile<'a> {
-    fn of(merged: &'a Merged) -> Self {
+    fn of(merged: &'a Merged, model: &Model) -> Self {
+        let asked = model.items_and_topics().map(|item| &item.id);
+        let known = asked.filter_map(|id| merged.settled.get(id));
+        let strays = merged.settled.iter().filter(|id| model.item(id).is_none());
         let from = merged.from.iter().map(|from| MergedFromFile {
             sheet: &from.sheet,
             date: from.date.to_string(),
@@ -116,7 +124,9 @@ impl<'a> MergedFile<'a> {
         });
         Self {
             rule: merged.rule.as_str(),
+            roles: (merged.roles != MergeRoles::default()).then(|| merged.roles.as_str()),
             from: from.collect(),
+            settled: known.chain(strays).map(ItemId::as_str).collect(),
         }
     }
 }

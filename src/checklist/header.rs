@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::checklist::changes;
 use crate::checklist::names;
 use crate::model::Area;
 use crate::model::AreaId;
@@ -42,6 +43,8 @@ pub(super) struct Header {
     pub(super) scales: Option<Vec<Arc<Scale>>>,
     pub(super) areas: Option<Vec<Area>>,
     pub(super) roles: Option<Vec<Role>>,
+    /// The newest version first; none where something in them is wrong, which has been told.
+    pub(super) changes: Option<Vec<changes::Draft>>,
 }
 
 pub(super) fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Header> {
@@ -83,6 +86,9 @@ pub(super) fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Heade
             })
             .collect()
     });
+    header.changes = fields
+        .take("changes")
+        .map_or(Some(Vec::new()), |n| changes::read(n, reader));
     fields.finish(reader);
     Some(header)
 }

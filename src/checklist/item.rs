@@ -25,6 +25,8 @@ pub(super) struct Draft {
     pub(super) place: Place,
     /// The items that it comes after, with their places.
     pub(super) after: Vec<(ItemId, Place)>,
+    /// The version of its wording, with its place.
+    pub(super) since: Option<(String, Place)>,
     /// None where something in it is wrong, which has been told.
     pub(super) item: Option<Item>,
 }
@@ -38,12 +40,19 @@ pub(super) fn read<'a>(node: &Node<'a>, header: &Header, reader: &mut Reader<'a>
         .take("after")
         .map(|n| ids(n, reader))
         .unwrap_or_default();
-    let item = rest(&mut fields, id.as_ref(), &after, header, reader);
+    let since = fields
+        .take("since")
+        .and_then(|n| Some((reader.word(n)?, n.place)));
+    let mut item = rest(&mut fields, id.as_ref(), &after, header, reader);
+    if let (Some(item), Some((version, _))) = (&mut item, &since) {
+        item.since = Some(version.clone());
+    }
     fields.finish(reader);
     Some(Draft {
         id: id?,
         place: id_node?.place,
         after,
+        since,
         item,
     })
 }
@@ -80,7 +89,6 @@ fn rest<'a>(
         .take("references")
         .map(|n| links(n, reader))
         .unwrap_or_default();
-    let since = fields.take("since").and_then(|n| reader.word(n));
     let id = id?.clone();
     Some(Item {
         // Where an item names no title, its id reads as one.
@@ -99,7 +107,7 @@ fn rest<'a>(
         weight: weight.unwrap_or(Some(1))?,
         after: after.iter().map(|(id, _)| id.clone()).collect(),
         references,
-        since,
+        since: None,
     })
 }
 

@@ -4,6 +4,8 @@ mod builtin;
 mod template;
 mod files;
 mod names;
+mod changes;
+mod lineage;
 mod header;
 mod steps;
 mod item;

@@ -1,17 +1,22 @@
 //! Reads the files of a model as a whole and tells all that is wrong in them.
 
+use std::cmp::Ordering;
+
 use crate::checklist::builtin;
+use crate::checklist::changes;
 use crate::checklist::files;
 use crate::checklist::files::Kind;
 use crate::checklist::header;
 use crate::checklist::header::Header;
 use crate::checklist::item::Draft;
+use crate::checklist::lineage;
 use crate::checklist::links;
 use crate::checklist::stage;
 use crate::checklist::stage::Items;
 use crate::checklist::stage::StageDraft;
 use crate::model::Model;
 use crate::model::ModelId;
+use crate::model::version_order;
 use crate::problem::Problem;
 use crate::problem::Problems;
 use crate::problem::SourceFile;
@@ -36,7 +41,7 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     let mut trees: Vec<(Kind, Node)> = Vec::new();
     let mut readers: Vec<Reader> = Vec::new();
     let mut told: Vec<(Kind, Vec<Problem>)> = Vec::new();
-    for (kind, file) in sorted {
+    for &(kind, file) in &sorted {
         match builtin::open(file) {
             Ok((tree, reader)) => {
                 trees.push((kind, tree));
@@ -49,6 +54,8 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     let parts = read_all(&trees, &mut readers);
     links::check(&parts.drafts, &mut readers, complete && parts.complete);
     check_numbers(&parts.stages, &mut readers, complete);
+    let complete = complete && (parts.changes().is_empty() || !is_mixed(&sorted));
+    check_versions(&parts, &mut readers, complete);
     let kinds = trees.iter().map(|(kind, _)| *kind);
     told.extend(kinds.zip(readers.into_iter().map(Reader::finish)));
     told.sort_by_key(|(kind, _)| *kind);
@@ -71,10 +78,21 @@ pub fn id_of(files: &[SourceFile]) -> Option<ModelId> {
     header::read(&tree, &mut reader)?.id
 }
 
+/// Says whether the built-in `model.yaml` stands beside stages of a user's own, which may lack items
+/// that it names.
+fn is_mixed(files: &[(Kind, &SourceFile)]) -> bool {
+    let is_header = |kind: &Kind| *kind == Kind::Header;
+    let built_in = |file: &SourceFile| builtin::is_built_in(file);
+    let (headers, others): (Vec<_>, Vec<_>) = files.iter().partition(|(kind, _)| is_header(kind));
+    headers.iter().any(|(_, file)| built_in(file)) && !others.iter().all(|(_, file)| built_in(file))
+}
+
 /// What the files say, each with the number of its file where problems are told.
 #[derive(Debug, Default)]
 struct Parts {
     header: Header,
+    /// The number of the file of `header`.
+    header_file: usize,
     stages: Vec<(usize, StageDraft)>,
     drafts: Vec<(usize, Draft)>,
     /// For each draft, the number of its stage; none for a topic.
@@ -90,7 +108,10 @@ fn read_all<'a>(trees: &[(Kind, Node<'a>)], readers: &mut [Reader<'a>]) -> Parts
     };
     for (index, ((kind, tree), reader)) in trees.iter().zip(readers).enumerate() {
         match kind {
-            Kind::Header => parts.header = header::read(tree, reader).unwrap_or_default(),
+            Kind::Header => {
+                parts.header = header::read(tree, reader).unwrap_or_default();
+                parts.header_file = index;
+            }
             Kind::Stage(number) => match stage::read(tree, *number, &parts.header, reader) {
                 Some((draft, items)) => {
                     parts.add(index, Some(*number), items);
@@ -115,6 +136,10 @@ fn read_all<'a>(trees: &[(Kind, Node<'a>)], readers: &mut [Reader<'a>]) -> Parts
 }
 
 impl Parts {
+    fn changes(&self) -> &[changes::Draft] {
+        self.header.changes.as_deref().unwrap_or_default()
+    }
+
     fn add(&mut self, file: usize, home: Option<u32>, items: Items) {
         self.complete &= items.complete;
         self.homes.extend(items.drafts.iter().map(|_| home));
@@ -148,6 +173,34 @@ fn check_numbers(stages: &[(usize, StageDraft)], readers: &mut [Reader<'_>], com
     }
 }
 
+/// No wording is newer than the model, and its changes lead to the items that it has.
+fn check_versions(parts: &Parts, readers: &mut [Reader<'_>], complete: bool) {
+    let Some(version) = parts.header.version.as_deref() else {
+        return;
+    };
+    for (file, draft) in &parts.drafts {
+        if let Some((since, place)) = &draft.since
+            && version_order(since, version) == Some(Ordering::Greater)
+            && let Some(reader) = readers.get_mut(*file)
+        {
+            let message = format!("`since` is later than the model's version, {version}");
+            let help =
+                format!("give the model `version: \"{since}\"`, or name an earlier one here");
+            reader.tell(*place, message, help);
+        }
+    }
+    let Some(reader) = readers.get_mut(parts.header_file) else {
+        return;
+    };
+    let changes = parts.changes();
+    let in_order = lineage::check_versions(changes, version, reader);
+    let once = lineage::check_twice(changes, reader);
+    if in_order && once && complete && parts.complete {
+        let today = parts.drafts.iter().map(|(_, draft)| &draft.id).collect();
+        lineage::check(changes, &today, reader);
+    }
+}
+
 fn assemble(parts: Parts) -> Option<Model> {
     let header = parts.header;
     let mut model = Model {
@@ -165,6 +218,12 @@ fn assemble(parts: Parts) -> Option<Model> {
             .map(|(_, draft)| draft.stage)
             .collect::<Option<_>>()?,
         topics: Vec::new(),
+        changes: header
+            .changes?
+            .into_iter()
+            .rev()
+            .map(changes::Draft::changes)
+            .collect(),
     };
     for ((_, draft), home) in parts.drafts.into_iter().zip(parts.homes) {
         let home = home.and_then(|number| model.stages.iter_mut().find(|s| s.number == number));

@@ -68,7 +68,7 @@ pub(super) fn read<'a>(
     let items = items_node.map_or(Items::NONE, |n| items(n, header, reader));
     let place = fields.place();
     fields.finish(reader);
-    if number_of_file > 0 && items_node.is_none_or(is_empty) {
+    if number_of_file > 0 && items_node.is_none_or(Node::is_empty_list) {
         reader.tell(
             place,
             "a stage without items",
@@ -103,10 +103,6 @@ pub(super) fn read<'a>(
         },
         items,
     ))
-}
-
-fn is_empty(node: &Node<'_>) -> bool {
-    matches!(&node.value, Value::List(list) if list.is_empty())
 }
 
 pub(super) fn read_topics<'a>(node: &Node<'a>, header: &Header, reader: &mut Reader<'a>) -> Items {

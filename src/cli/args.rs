@@ -33,8 +33,8 @@ Examples:
 Answers are kept in assessments/DATE.yaml; settings, if any, in ospo.yaml. Both
 are plain text that fits in git. Nothing goes over the network.
 
-Exit codes: 0 done; 1 below the bar asked for, or moved (compare --exit-code);
-2 could not be done; 130 Ctrl-C."
+Exit codes: 0 done; 1 below the bar asked for, moved (compare --exit-code), or
+stale (stale --fail); 2 could not be done; 130 Ctrl-C."
 )]
 pub(crate) struct Cli {
     #[command(flatten)]
@@ -52,8 +52,11 @@ enum Command {
     Plan(command::plan::Args),
     Profile(command::profile::Args),
     Explain(command::explain::Args),
+    Stale(command::stale::Args),
     History(command::history::Args),
     Compare(command::compare::Args),
+    Merge(command::merge::Args),
+    Migrate(command::migrate::Args),
     Journeys(command::journeys::Args),
     Model(command::model::Args),
     Completions(command::completions::Args),
@@ -89,8 +92,11 @@ fn dispatch(cli: Cli) -> Result<Exit, CommandError> {
         Command::Plan(args) => command::plan::run(&args, &session),
         Command::Profile(args) => command::profile::run(&args, &session),
         Command::Explain(args) => command::explain::run(&args, &session),
+        Command::Stale(args) => command::stale::run(&args, &session),
         Command::Compare(args) => command::compare::run(&args, &session),
+        Command::Merge(args) => command::merge::run(&args, &session),
         Command::History(args) => command::history::run(&args, &session),
+        Command::Migrate(args) => command::migrate::run(&args, &session),
         Command::Journeys(args) => command::journeys::run(&args, &session),
         Command::Model(args) => command::model::run(args, &session),
         Command::Completions(_) | Command::Man(_) => Ok(Exit::Done),

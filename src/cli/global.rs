@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use anstream::ColorChoice;
 use clap::ValueEnum;
 use jiff::civil::Date;
+use ospo::organisation::Period;
 
 use crate::cli::error::CommandError;
 
@@ -42,6 +43,9 @@ pub(crate) struct Global {
     /// Take this date, such as 2026-11-22, for today [env: OSPO_DATE]
     #[arg(long, global = true, value_name = "DATE", value_parser = date, help_heading = "Global options")]
     pub(crate) date: Option<Date>,
+    /// How long an answer holds, where the environment says so.
+    #[arg(skip)]
+    pub(crate) stale_after: Option<Period>,
     /// When to use colour; auto is on a terminal, unless NO_COLOR is set
     #[arg(
         long,
@@ -71,6 +75,14 @@ impl Global {
             }
             (flag, _) => flag,
         };
+        let stale_after = match said("OSPO_STALE_AFTER") {
+            Some(value) => {
+                let value = value.to_string_lossy();
+                let told = || CommandError::new(format!("OSPO_STALE_AFTER: {}", no_period(&value)));
+                Some(Period::parse(&value).ok_or_else(|| told().help(Period::HELP))?)
+            }
+            None => None,
+        };
         Ok(Self {
             dir: self.dir.or_else(|| said("OSPO_DIR").map(PathBuf::from)),
             model: self
@@ -80,14 +92,25 @@ impl Global {
                 .checklists
                 .or_else(|| said("OSPO_CHECKLISTS").map(PathBuf::from)),
             date,
+            stale_after,
             ..self
         })
     }
 }
 
-fn date(word: &str) -> Result<Date, String> {
+/// Reads a day.
+pub(crate) fn date(word: &str) -> Result<Date, String> {
     word.parse()
         .map_err(|_| format!("`{word}` is not a day such as 2026-11-22"))
+}
+
+/// Reads how long an answer holds.
+pub(crate) fn period(word: &str) -> Result<Period, String> {
+    Period::parse(word).ok_or_else(|| format!("{}; {}", no_period(word), Period::HELP))
+}
+
+fn no_period(word: &str) -> String {
+    format!("`{word}` is no period")
 }
 
 /// Reads the number of a stage.

@@ -33,11 +33,13 @@ pub(crate) fn known_item<'m>(model: &'m Model, id: &str) -> Option<&'m Item> {
 pub(crate) fn item<'m>(model: &'m Model, id: &str) -> Result<&'m Item, Wrong> {
     known_item(model, id).ok_or_else(|| {
         let ids = model.items_and_topics().map(|item| item.id.as_str());
+        let became = model.what_became_of(&ItemId::new(id));
         Wrong {
             message: format!("there is no item `{id}`"),
-            help: match text::nearest(id, ids) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => "`ospo model show` lists the items".to_owned(),
+            help: match (became, text::nearest(id, ids)) {
+                (Some(became), _) => format!("it was {became}"),
+                (None, Some(meant)) => format!("did you mean `{meant}`?"),
+                (None, None) => "`ospo model show` lists the items".to_owned(),
             },
         }
     })

@@ -4,6 +4,7 @@ mod error;
 mod global;
 mod settings;
 mod models;
+mod odd;
 mod lookup;
 mod facts;
 mod session;

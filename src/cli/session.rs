@@ -19,6 +19,7 @@ use ospo::insight;
 use ospo::insight::Advice;
 use ospo::insight::Asked;
 use ospo::insight::Assessment;
+use ospo::insight::Stale;
 use ospo::model::Model;
 use ospo::organisation::Wanted;
 use ospo::problem::SourceFile;
@@ -35,10 +36,13 @@ use crate::cli::error::CommandError;
 use crate::cli::facts;
 use crate::cli::global::Global;
 use crate::cli::models::Models;
+use crate::cli::odd;
 use crate::cli::settings::Settings;
 
 /// As many sheets are named where one was not found.
 const MOST_SHEETS: usize = 5;
+/// How an older sheet is written as it is read.
+const MIGRATE: &str = "`ospo migrate` writes it so.";
 /// Lines longer than this tire the eye.
 const WIDEST: usize = 100;
 
@@ -117,14 +121,18 @@ impl Session {
 
     /// Reads a sheet and its model.
     pub(crate) fn read(&self, path: &Path) -> Result<(Model, Sheet), CommandError> {
-        let file = store::read(path).map_err(|error| match error {
+        self.bind(&self.source(path)?)
+    }
+
+    /// Reads the file of a sheet.
+    pub(crate) fn source(&self, path: &Path) -> Result<SourceFile, CommandError> {
+        store::read(path).map_err(|error| match error {
             StoreError::Read { path, source } if source.kind() == io::ErrorKind::NotFound => {
                 CommandError::new(format!("there is no sheet {}", path.display()))
                     .help(self.sheets_that_are_there())
             }
             error => error.into(),
-        })?;
-        self.bind(&file)
+        })
     }
 
     fn sheets_that_are_there(&self) -> String {
@@ -166,12 +174,26 @@ impl Session {
             return Ok(None);
         }
         let bound = draft.bind(model)?;
-        self.tell(&file, &bound, model);
+        self.tell(&file, &bound, model, MIGRATE);
         Ok(Some(bound.sheet))
     }
 
-    /// Parses a sheet, finds its model and holds one against the other.
+    /// Parses a sheet, finds its model and reads it as one of the model's version.
     pub(crate) fn bind(&self, file: &SourceFile) -> Result<(Model, Sheet), CommandError> {
+        let (model, bound) = self.bound(file)?;
+        self.tell(file, &bound, &model, MIGRATE);
+        Ok((model, bound.sheet))
+    }
+
+    /// Does the same for a sheet that will be written: it then is of the model's version.
+    pub(crate) fn bind_to_write(&self, file: &SourceFile) -> Result<(Model, Sheet), CommandError> {
+        let (model, bound) = self.bound(file)?;
+        self.tell(file, &bound, &model, "The next answer saves it so.");
+        Ok((model, bound.current()))
+    }
+
+    /// Parses a sheet and finds its model, and tells nothing of what is odd.
+    pub(crate) fn bound(&self, file: &SourceFile) -> Result<(Model, Bound), CommandError> {
         let draft = answers::parse(file)?;
         let id = draft.model().id.to_string();
         let named = self.settings.model.clone();
@@ -182,29 +204,13 @@ impl Session {
         })?;
         let model = checklist::parse(&files)?;
         let bound = draft.bind(&model)?;
-        self.tell(file, &bound, &model);
-        Ok((model, bound.sheet))
+        Ok((model, bound))
     }
 
-    /// Tells what of a sheet its model does not know, and where their versions differ.
-    fn tell(&self, file: &SourceFile, bound: &Bound, model: &Model) {
-        for stray in &bound.strays {
-            let meant = stray
-                .meant
-                .as_ref()
-                .map(|id| format!(" Did you mean `{id}`?"));
-            self.say(&format!(
-                "{}: the model has no item `{}`; its answer is kept and not counted.{}",
-                file.path,
-                stray.item,
-                meant.unwrap_or_default()
-            ));
-        }
-        if bound.sheet.model.version != model.version {
-            self.say(&format!(
-                "{}: answered under version {} of the model; this is version {}.",
-                file.path, bound.sheet.model.version, model.version
-            ));
+    /// Tells what of a sheet its model does not ask, and where their versions differ.
+    fn tell(&self, file: &SourceFile, bound: &Bound, model: &Model, way_out: &str) {
+        for sentence in odd::strays(bound).chain(odd::version(bound, model, way_out)) {
+            self.say(&format!("{}: {sentence}", file.path));
         }
     }
 
@@ -215,6 +221,11 @@ impl Session {
         sheet: Sheet,
     ) -> Result<Assessment<'m>, CommandError> {
         Ok(Assessment::new(model, sheet, self.wanted(model)?))
+    }
+
+    /// Looks for what of a sheet should be looked at again today.
+    pub(crate) fn stale<'a>(&self, model: &'a Model, sheet: &'a Sheet) -> Stale<'a> {
+        Stale::new(model, sheet, self.today, self.settings.stale_after)
     }
 
     /// Works out what to do from a day on, and what others did, for what the settings say of the

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use ospo::organisation;
 use ospo::organisation::Organisation;
+use ospo::organisation::Period;
 use ospo::problem::SourceFile;
 use ospo::store;
 use ospo::store::Store;
@@ -21,6 +22,8 @@ pub(crate) struct Settings {
     pub(crate) model: Option<String>,
     /// The folder with own checklists.
     pub(crate) checklists: Option<PathBuf>,
+    /// How long an answer holds before it should be looked at again.
+    pub(crate) stale_after: Period,
     /// What the organisation says of itself.
     pub(crate) organisation: Organisation,
     /// The files of the layers, the folder's own first, with what each says alone: places belong to
@@ -50,9 +53,11 @@ impl Settings {
         let own = file.map(|file| (file, own));
         let user = user_file.map(|file| (file, user));
         let model = global.model.clone().or_else(|| organisation.model.clone());
+        let stale_after = global.stale_after.or(organisation.stale_after);
         Ok(Self {
             model,
             checklists,
+            stale_after: stale_after.unwrap_or_default(),
             organisation,
             layers: own.into_iter().chain(user).collect(),
         })

@@ -1,5 +1,6 @@
 //! A model, a sheet and its scorecard, bound together.
 
+use crate::answers::Again;
 use crate::answers::Answer;
 use crate::answers::Sheet;
 use crate::model::AreaId;
@@ -90,10 +91,23 @@ impl<'m> Assessment<'m> {
 
     /// Returns answers to items that the model does not have.
     pub fn strays(&self) -> impl Iterator<Item = &ItemId> {
-        self.sheet
-            .answers
-            .keys()
-            .filter(|id| self.model.item(id).is_none())
+        let again = self.sheet.again.keys();
+        let again = again.filter(|id| self.sheet.answer(id).is_none());
+        let all = self.sheet.answers.keys().chain(again);
+        all.filter(|id| self.model.item(id).is_none())
+    }
+
+    /// Returns what was answered to an item before its question changed; none where it has an
+    /// answer.
+    pub fn again(&self, item: &ItemId) -> Option<&Again> {
+        let again = self.sheet.again.get(item);
+        again.filter(|_| self.sheet.answer(item).is_none())
+    }
+
+    /// Returns the items and topics that must be asked again, in the order of the model.
+    pub fn asked_again(&self) -> impl Iterator<Item = &'m Item> {
+        let items = self.model.items_and_topics();
+        items.filter(|item| self.again(&item.id).is_some())
     }
 
     fn answer(&self, item: &Item) -> Option<&Answer> {

@@ -7,6 +7,9 @@ mod advice;
 mod what_if;
 mod history;
 mod comparison;
+mod merge;
+mod missing;
+mod stale;
 
 pub use advice::{Advice, Asked};
 pub use assessment::Assessment;
@@ -16,8 +19,11 @@ pub use guidance::{
     check_ratings,
 };
 pub use history::{History, IndexChange, Likeness, Point, Trend, WhyNot};
+pub use merge::{Accord, ItemMerge, Merge, Ruling, Source, Voice};
+pub use missing::{MissingRole, missing_roles};
 pub use plan::{
     Action, Capacity, CapacityBy, Deed, Entry, Goal, Horizon, Origin, Outlay, Plan, Reason,
     Roadmap, Schedule, Slot, StageOutcome, Tilted, plan,
 };
+pub use stale::{Outdated, Stale, StaleItem, Upcoming, WhyStale, is_stale, outdated};
 pub use what_if::{Changed, Outcome, WhatIf};

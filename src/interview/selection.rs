@@ -1,11 +1,15 @@
 //! Which items are asked.
 
+use jiff::civil::Date;
+
 use crate::answers::Choice;
 use crate::answers::Sheet;
+use crate::insight;
 use crate::model::Item;
 use crate::model::ItemId;
 use crate::model::Model;
 use crate::model::RoleId;
+use crate::organisation::Period;
 
 /// Which items are asked; by default those of all stages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +31,13 @@ pub struct Selection {
 pub enum Only {
     /// Unknown or unanswered.
     Open,
+    /// To be looked at again, whatever it stands under: topics are among them.
+    Stale {
+        /// The day on which it is looked at.
+        today: Date,
+        /// How long an answer holds.
+        after: Period,
+    },
 }
 
 impl Selection {
@@ -35,10 +46,11 @@ impl Selection {
         if !self.items.is_empty() {
             return self.items.iter().filter_map(|id| model.item(id)).collect();
         }
+        let topics = self.topics || matches!(self.only, Some(Only::Stale { .. }));
         let topics = model
             .topics
             .iter()
-            .filter(|_| self.topics && self.stage.is_none());
+            .filter(|_| topics && self.stage.is_none());
         let staged = model
             .stages
             .iter()
@@ -50,7 +62,11 @@ impl Selection {
                     .as_ref()
                     .is_none_or(|role| item.who.contains(role))
             })
-            .filter(|item| self.only.is_none() || is_open(item, sheet))
+            .filter(|item| match self.only {
+                None => true,
+                Some(Only::Open) => is_open(item, sheet),
+                Some(Only::Stale { today, after }) => insight::is_stale(item, sheet, today, after),
+            })
             .collect()
     }
 

@@ -1,5 +1,8 @@
 //! The walk itself.
 
+use std::collections::BTreeSet;
+
+use crate::answers::Again;
 use crate::answers::Answer;
 use crate::answers::Choice;
 use crate::answers::Sheet;
@@ -17,8 +20,10 @@ pub struct Interview<'m> {
     at: usize,
     /// The places that were left, the last one last: the way back.
     trail: Vec<usize>,
-    /// Goes from item to item, answered or not; otherwise from one unanswered item to the next.
+    /// Goes from item to item, answered or not; otherwise from one unsettled item to the next.
     every: bool,
+    /// Items whose answers stand until somebody confirms or changes them.
+    to_confirm: BTreeSet<ItemId>,
 }
 
 /// How far a walk is.
@@ -28,7 +33,7 @@ pub struct Progress {
     pub at: usize,
     /// How many are asked.
     pub of: usize,
-    /// How many of them have an answer.
+    /// How many of them have an answer that need not be confirmed.
     pub answered: usize,
 }
 
@@ -59,9 +64,10 @@ impl<'m> Interview<'m> {
             at: 0,
             trail: Vec::new(),
             every,
+            to_confirm: BTreeSet::new(),
         };
         if !every {
-            interview.at = interview.unanswered_from(0);
+            interview.at = interview.unsettled_from(0);
         }
         interview
     }
@@ -71,6 +77,15 @@ impl<'m> Interview<'m> {
     pub fn through_all(mut self) -> Self {
         self.every = true;
         self.at = 0;
+        self
+    }
+
+    /// Asks to confirm or change each answer that is there; until then it counts as not answered.
+    #[must_use]
+    pub fn confirming(mut self) -> Self {
+        self.to_confirm = self.items.iter().map(|item| item.id.clone()).collect();
+        self.every = false;
+        self.at = self.unsettled_from(0);
         self
     }
 
@@ -99,47 +114,78 @@ impl<'m> Interview<'m> {
         self.sheet.answer(&item.id)
     }
 
-    /// Returns the answer of the earlier sheet, where this one has none yet.
+    /// Says whether the answer of an item stands only until somebody confirms or changes it.
+    pub fn is_to_confirm(&self, item: &Item) -> bool {
+        self.to_confirm.contains(&item.id)
+    }
+
+    /// Returns what was answered before the question changed and why it is asked again, where this
+    /// sheet has no answer yet.
+    pub fn asked_again(&self, item: &Item) -> Option<&Again> {
+        if self.answer_to(item).is_some() {
+            return None;
+        }
+        let of_former = || {
+            let former = self.former.as_ref()?;
+            let asked_again = former.answer(&item.id).is_none();
+            former.again.get(&item.id).filter(|_| asked_again)
+        };
+        self.sheet.again.get(&item.id).or_else(of_former)
+    }
+
+    /// Returns the answer from before the question changed, else that of the earlier sheet, where
+    /// this one has none yet. It is one that may be given.
     pub fn suggestion(&self, item: &Item) -> Option<&Answer> {
-        match self.answer_to(item) {
-            None => self.former.as_ref()?.answer(&item.id),
-            Some(_) => None,
+        match (self.answer_to(item), self.asked_again(item)) {
+            (Some(_), _) => None,
+            (None, Some(again)) => Some(&again.was).filter(|was| is_answer_to(item, was)),
+            (None, None) => self.former.as_ref()?.answer(&item.id),
         }
     }
 
     /// Records an answer to the current item, and stays there.
     pub fn record(&mut self, answer: Answer) {
         if let Some(item) = self.current() {
+            self.to_confirm.remove(&item.id);
+            self.sheet.give(item.id.clone(), answer);
+        }
+    }
+
+    /// Changes what stands beside the choice of the current answer, which confirms nothing.
+    pub fn amend(&mut self, answer: Answer) {
+        if let Some(item) = self.current()
+            && self.answer_to(item).is_some()
+        {
             self.sheet.give(item.id.clone(), answer);
         }
     }
 
     /// Returns an answer with a new choice that keeps what was said before: note, evidence and
-    /// confidence stay with the answer, and come along from the earlier sheet where it agrees.
+    /// confidence stay with the answer, also where the question changed, and come along from the
+    /// earlier sheet where it agrees.
     pub fn draft(&self, choice: Choice) -> Answer {
         let Some(item) = self.current() else {
             return Answer::new(choice);
         };
-        let kept = self.answer_to(item);
+        let kept = self.sheet.to_go_on_from(&item.id);
         let kept = kept.or_else(|| {
             self.suggestion(item)
                 .filter(|former| former.choice == choice)
+                .cloned()
         });
         match kept {
-            Some(answer) => Answer {
-                choice,
-                ..answer.clone()
-            },
+            Some(answer) => Answer { choice, ..answer },
             None => Answer::new(choice),
         }
     }
 
-    /// Goes on after an answer: to the next item without one, or to the next at all.
+    /// Goes on after an answer: to the next item without one or with one to confirm, or to the next
+    /// at all.
     pub fn advance(&mut self) {
         let next = if self.every {
             self.at + 1
         } else {
-            self.unanswered_from(self.at + 1)
+            self.unsettled_from(self.at + 1)
         };
         self.leave_for(next);
     }
@@ -180,10 +226,7 @@ impl<'m> Interview<'m> {
 
     /// Returns how far the walk is.
     pub fn progress(&self) -> Progress {
-        let answered = self
-            .items
-            .iter()
-            .filter(|item| self.answer_to(item).is_some());
+        let answered = self.items.iter().filter(|item| self.is_settled(item));
         Progress {
             at: (self.at + 1).min(self.items.len()),
             of: self.items.len(),
@@ -191,11 +234,22 @@ impl<'m> Interview<'m> {
         }
     }
 
-    fn unanswered_from(&self, start: usize) -> usize {
+    /// Says whether an item has an answer that need not be confirmed.
+    fn is_settled(&self, item: &Item) -> bool {
+        self.answer_to(item).is_some() && !self.is_to_confirm(item)
+    }
+
+    fn unsettled_from(&self, start: usize) -> usize {
         let rest = self.items.iter().skip(start);
-        let found = rest
-            .clone()
-            .position(|item| self.sheet.answer(&item.id).is_none());
+        let found = rest.clone().position(|item| !self.is_settled(item));
         found.map_or(self.items.len(), |offset| start + offset)
+    }
+}
+
+/// Says whether an answer may be given to an item: a level of long ago may be one no more.
+fn is_answer_to(item: &Item, answer: &Answer) -> bool {
+    match &answer.choice {
+        Choice::Level(level) => item.scale.level(level).is_some(),
+        Choice::Unknown | Choice::NotApplicable { .. } => true,
     }
 }

@@ -6,8 +6,10 @@ mod scale;
 mod method;
 mod item;
 mod stage;
+mod change;
 mod whole;
 
+pub use change::{Change, Changes, OldAnswers};
 pub(crate) use id::ids;
 pub use id::{AreaId, ItemId, LevelId, ModelId, RoleId, ScaleId};
 pub use item::{Item, Link, PersonWeeks, Step, Subject};

@@ -1,5 +1,9 @@
 //! The model as a whole.
 
+use std::collections::BTreeMap;
+
+use crate::model::change::Change;
+use crate::model::change::Changes;
 use crate::model::id::AreaId;
 use crate::model::id::ItemId;
 use crate::model::id::ModelId;
@@ -33,6 +37,8 @@ pub struct Model {
     pub stages: Vec<Stage>,
     /// The items outside the stages.
     pub topics: Vec<Item>,
+    /// What became of items from version to version, the oldest version first.
+    pub changes: Vec<Changes>,
 }
 
 /// Where a model comes from, and what may be done with its texts.
@@ -79,6 +85,24 @@ impl Model {
     /// Returns an area by its name.
     pub fn area(&self, id: &AreaId) -> Option<&Area> {
         self.areas.iter().find(|area| area.id == *id)
+    }
+
+    /// Returns the items that were given up, each with the version and the change that did so.
+    pub fn given_up(&self) -> BTreeMap<&ItemId, (&str, &Change)> {
+        let mut given_up = BTreeMap::new();
+        for changes in &self.changes {
+            for change in &changes.changes {
+                let ids = change.given_up().iter();
+                given_up.extend(ids.map(|id| (id, (changes.version.as_str(), change))));
+            }
+        }
+        given_up
+    }
+
+    /// Says what became of an item that was given up: `renamed to … in 1.1`.
+    pub fn what_became_of(&self, id: &ItemId) -> Option<String> {
+        let (version, change) = *self.given_up().get(id)?;
+        change.became(version)
     }
 
     /// Returns the stages that have items.

@@ -1,5 +1,6 @@
 //! Who is assessed, what it wants and what it has planned: `ospo.yaml`.
 
+mod period;
 mod plan;
 mod wanted;
 mod target;
@@ -7,6 +8,7 @@ mod settings;
 mod read;
 pub mod edit;
 
+pub use period::Period;
 pub use plan::{ActionSettings, PlanSettings};
 pub use read::parse;
 pub use settings::{Organisation, Rating};

@@ -40,7 +40,13 @@ impl PlanSettings {
     pub fn check(&self, file: &SourceFile, model: &Model) -> Result<(), Problems> {
         let mut reader = Reader::new(file);
         for (id, action) in &self.actions {
-            if model.item(id).is_none() {
+            if model.item(id).is_some() {
+                continue;
+            }
+            if let Some(became) = model.what_became_of(id) {
+                let help = "name an item that is asked now, or take it out";
+                reader.tell(action.place, format!("`{id}` was {became}"), help);
+            } else {
                 let ids = model.items_and_topics().map(|item| item.id.as_str());
                 reader.tell_unknown(action.place, ("item", id.as_str()), ids, || {
                     "`ospo model show` lists the items".to_owned()

@@ -6,6 +6,7 @@ use crate::answers::Respondent;
 use crate::model::AreaId;
 use crate::model::ItemId;
 use crate::model::PersonWeeks;
+use crate::organisation::period::Period;
 use crate::organisation::plan::ActionSettings;
 use crate::organisation::plan::PlanSettings;
 use crate::organisation::settings::Organisation;
@@ -59,6 +60,7 @@ fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Organisation> {
         respondent: fields
             .take("respondent")
             .and_then(|n| respondent(n, reader)),
+        stale_after: fields.take("stale_after").and_then(|n| period(n, reader)),
         target: fields.take("target").and_then(|n| target(n, reader)),
         ratings: fields
             .take("archetypes")
@@ -94,6 +96,15 @@ fn respondent<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Respondent
     let role = fields.take("role").and_then(|n| reader.id(n));
     fields.finish(reader);
     Some(Respondent { name, role })
+}
+
+fn period<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Period> {
+    let word = reader.word(node)?;
+    let period = Period::parse(&word);
+    if period.is_none() {
+        reader.tell(node.place, format!("`{word}` is no period"), Period::HELP);
+    }
+    period
 }
 
 fn target<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Target> {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::answers::Respondent;
+use crate::organisation::period::Period;
 use crate::organisation::plan::PlanSettings;
 use crate::organisation::target::Target;
 use crate::problem::Place;
@@ -28,6 +29,8 @@ pub struct Organisation {
     pub checklists: Option<String>,
     /// Who answers, where nothing else is said.
     pub respondent: Option<Respondent>,
+    /// How long its answers hold before they should be looked at again.
+    pub stale_after: Option<Period>,
     /// What it wants.
     pub target: Option<Target>,
     /// How far it agrees with statements about itself, by the id of the statement.
@@ -68,6 +71,7 @@ impl Organisation {
             model: self.model.or(below.model),
             checklists: self.checklists.or(below.checklists),
             respondent,
+            stale_after: self.stale_after.or(below.stale_after),
             target: self.target.or(below.target),
             ratings,
             plan: self.plan.over(below.plan),

@@ -174,6 +174,11 @@ impl Wish {
 
     fn add_item(&self, wanted: &mut Wanted, id: &ItemId, model: &Model, reader: &mut Reader<'_>) {
         let Some(item) = model.item(id) else {
+            if let Some(became) = model.what_became_of(id) {
+                let help = "name an item that is asked now, or take it out";
+                reader.tell(self.place, format!("`{id}` was {became}"), help);
+                return;
+            }
             let ids = model.items_and_topics().map(|item| item.id.as_str());
             reader.tell_unknown(self.place, ("item", id.as_str()), ids, || {
                 "`ospo model show` lists the items".to_owned()

@@ -2,12 +2,14 @@
 
 use std::io;
 
+use crate::render::csv_of_merge;
 use crate::render::csv_over_time;
 use crate::report::Data;
 use crate::report::Report;
 use crate::report::data::ActionData;
 use crate::report::data::AgreementData;
 use crate::report::data::AskedData;
+use crate::report::data::EvidenceData;
 use crate::report::data::ItemData;
 use crate::report::data::JourneyData;
 use crate::report::data::MilestoneData;
@@ -75,6 +77,28 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
                 rows.write_record(csv_over_time::moved(one))?;
             }
         }
+        Data::Merge(data) => {
+            rows.write_record(csv_of_merge::SAID)?;
+            for cells in csv_of_merge::said(data) {
+                rows.write_record(cells.iter().map(|cell| defused(cell)))?;
+            }
+        }
+        Data::Migrate(data) => {
+            rows.write_record(csv_over_time::FATES)?;
+            for sheet in &data.sheets {
+                for fate in &sheet.answers {
+                    rows.write_record(csv_over_time::fate(sheet, fate))?;
+                }
+            }
+        }
+        Data::Stale(data) => {
+            rows.write_record(csv_over_time::STALE)?;
+            for item in &data.items {
+                for why in &item.why {
+                    rows.write_record(csv_over_time::stale(item, why))?;
+                }
+            }
+        }
     }
     rows.flush()
 }
@@ -85,12 +109,6 @@ const ANSWERED: [&str; 12] = [
 ];
 
 fn answered(item: &ItemData) -> [String; 12] {
-    let evidence: Vec<String> = (item.evidence.iter())
-        .map(|evidence| match &evidence.date {
-            Some(date) => format!("{} ({date})", evidence.text),
-            None => evidence.text.clone(),
-        })
-        .collect();
     [
         shown(item.stage),
         item.id.clone(),
@@ -102,9 +120,31 @@ fn answered(item: &ItemData) -> [String; 12] {
         item.weight.to_string(),
         item.reason.clone().unwrap_or_default(),
         item.note.clone().unwrap_or_default(),
-        evidence.join("; "),
+        evidence(&item.evidence),
         item.answered.clone().unwrap_or_default(),
     ]
+}
+
+/// Returns all that shows an answer.
+pub(super) fn evidence(all: &[EvidenceData]) -> String {
+    all.iter().map(shown_by).collect::<Vec<_>>().join("; ")
+}
+
+/// Returns a piece of evidence with its days.
+fn shown_by(evidence: &EvidenceData) -> String {
+    let until = evidence.until.as_ref().map(|until| {
+        if evidence.ended {
+            format!("ended on {until}")
+        } else {
+            format!("until {until}")
+        }
+    });
+    let days: Vec<String> = evidence.date.iter().cloned().chain(until).collect();
+    if days.is_empty() {
+        evidence.text.clone()
+    } else {
+        format!("{} ({})", evidence.text, days.join(", "))
+    }
 }
 
 const ASKED: [&str; 6] = ["stage", "id", "title", "area", "weight", "ask"];

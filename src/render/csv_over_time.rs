@@ -1,10 +1,15 @@
-//! Rows for spreadsheets of what is seen over time: one for each assessment of a history, or for
-//! each item that moved.
+//! Rows for spreadsheets of what is seen over time: one for each assessment of a history, for each
+//! item that moved, for each answer of an older sheet, or for each reason to look at an answer
+//! again.
 
 use crate::render::csv::defused;
 use crate::render::csv::shown;
+use crate::report::data::FateData;
+use crate::report::data::MigratedData;
 use crate::report::data::MoveData;
 use crate::report::data::PointData;
+use crate::report::data::StaleItemData;
+use crate::report::data::WhyStaleData;
 
 /// What stands above the assessments of a history.
 pub(super) const POINTS: [&str; 18] = [
@@ -71,5 +76,46 @@ pub(super) fn moved(one: &MoveData) -> [String; 8] {
         shown(one.effect),
         one.cause.to_owned(),
         one.beside.join("; "),
+    ]
+}
+
+/// What stands above the answers of sheets that were brought to a new version.
+pub(super) const FATES: [&str; 8] = [
+    "sheet", "model", "from", "to", "id", "before", "became", "why",
+];
+
+/// Returns the row of an answer.
+pub(super) fn fate(sheet: &MigratedData, fate: &FateData) -> [String; 8] {
+    [
+        defused(&sheet.sheet),
+        defused(&sheet.model.id),
+        defused(&sheet.model.version),
+        defused(&sheet.to),
+        defused(&fate.item),
+        defused(fate.before.as_deref().unwrap_or_default()),
+        fate.became.to_owned(),
+        defused(fate.why.as_deref().unwrap_or_default()),
+    ]
+}
+
+/// What stands above the reasons to look at answers again.
+pub(super) const STALE: [&str; 11] = [
+    "stage", "id", "title", "area", "state", "level", "answered", "reason", "day", "days", "text",
+];
+
+/// Returns the row of a reason to look at an answer again.
+pub(super) fn stale(item: &StaleItemData, why: &WhyStaleData) -> [String; 11] {
+    [
+        shown(item.stage),
+        defused(&item.id),
+        defused(&item.title),
+        defused(&item.area),
+        item.state.to_owned(),
+        defused(item.level.as_deref().unwrap_or_default()),
+        item.answered.clone(),
+        why.reason.to_owned(),
+        why.day.clone().unwrap_or_default(),
+        shown(why.days),
+        defused(why.text.as_deref().unwrap_or_default()),
     ]
 }

@@ -18,6 +18,7 @@ mod html;
 mod json;
 mod csv;
 mod csv_over_time;
+mod csv_of_merge;
 mod ical;
 mod mermaid;
 mod format;

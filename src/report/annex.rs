@@ -4,6 +4,7 @@ use crate::answers::Answer;
 use crate::insight::Assessment;
 use crate::model::Item;
 use crate::model::Stage;
+use crate::report::again;
 use crate::report::chart::Heat;
 use crate::report::document::Block;
 use crate::report::document::Column;
@@ -88,6 +89,7 @@ fn entry(
         Fact::new("Question", item.ask.as_str()),
         Fact::new("Answer", answered(item, score, answer)),
     ];
+    facts.extend(again::facts(assessment, item));
     if let State::NotApplicable { reason } = &score.state {
         facts.push(Fact::new("Reason", words::linked(reason)));
     }
@@ -95,7 +97,9 @@ fn entry(
         facts.push(Fact::new("Note", words::linked(note)));
     }
     if let Some(answer) = answer {
-        facts.extend(words::evidence(answer).map(|line| Fact::new("Evidence", line)));
+        facts.extend(
+            words::evidence(answer, assessment.sheet.date).map(|line| Fact::new("Evidence", line)),
+        );
     }
     let bare = answer.is_none_or(|answer| answer.evidence.is_empty());
     if bare && is_strong(&score.state, assessment.model.method.pass()) {
@@ -183,7 +187,11 @@ pub(super) fn of_topics(assessment: &Assessment) -> Vec<Block> {
         let all = text::count(number, "topic");
         blocks.push(Block::sentence(format!("Not answered: {open} of {all}.")));
     }
-    for (item, score, answer) in answered() {
+    let asked_again = |item: &Item| assessment.again(&item.id).is_some();
+    let known = assessment
+        .topics()
+        .filter(|(item, score, _)| score.state != State::Unanswered || asked_again(item));
+    for (item, score, answer) in known {
         blocks.extend(entry(assessment, item, score, answer));
     }
     blocks

@@ -114,7 +114,9 @@ fn facts(assessment: &Assessment) -> Vec<Fact> {
         let reason = assessment.wanted.as_ref().and_then(wanted::reason);
         facts.extend(reason.map(|reason| Fact::new("Why this target", reason)));
     }
-    if let Some(respondent) = standing::respondent(assessment) {
+    if let Some(from) = standing::merged_from(assessment) {
+        facts.push(Fact::new("Merged from", from));
+    } else if let Some(respondent) = standing::respondent(assessment) {
         facts.push(Fact::new("Respondent", respondent));
     }
     facts.push(Fact::new(

@@ -1,12 +1,15 @@
 //! Two assessments side by side: the figures, then what moved, apart by its cause.
 
+use crate::answers::Answer;
 use crate::insight::Assessment;
 use crate::insight::Beside;
 use crate::insight::BlockerMove;
 use crate::insight::Cause;
 use crate::insight::Comparison;
 use crate::insight::Move;
+use crate::model::Item;
 use crate::model::ItemId;
+use crate::report::again;
 use crate::report::data::CompareData;
 use crate::report::data::Data;
 use crate::report::document::Block;
@@ -21,6 +24,7 @@ use crate::report::figure;
 use crate::report::side_by_side;
 use crate::report::standing;
 use crate::report::words;
+use crate::score::State;
 
 /// Lays out a comparison; `names` are those of the two sheets.
 pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
@@ -130,8 +134,8 @@ fn of_cause(moves: &[Move], cause: Cause) -> Vec<Block> {
                 one.stage
                     .map_or(figure::NONE.into(), |stage| stage.to_string()),
             ),
-            words::answer(one.item, one.before),
-            words::answer(one.item, one.after),
+            answer(one.item, one.before, one.former[0]),
+            answer(one.item, one.after, one.former[1]),
             Line::from(
                 one.effect
                     .as_ref()
@@ -144,6 +148,15 @@ fn of_cause(moves: &[Move], cause: Cause) -> Vec<Block> {
     blocks.extend(means.map(Block::sentence));
     blocks.push(Block::Table(Table { head, rows }));
     blocks
+}
+
+/// Returns an answer, and what was answered before where the question is asked again.
+fn answer(item: &Item, state: &State, former: Option<&Answer>) -> Line {
+    let line = words::answer(item, state);
+    match former {
+        Some(was) => line.toned(Tone::Quiet, format!(" (was {})", again::choice(item, was))),
+        None => line,
+    }
 }
 
 /// Names what is different beside the answers.

@@ -146,7 +146,7 @@ fn table(history: &History) -> Block {
         let mut row = Vec::new();
         row.extend(dated.then(|| Line::from(point.date.to_string())));
         row.push(Line::from(point.sheet.as_str()));
-        row.extend(named.then(|| Line::from(name(point).unwrap_or(figure::NONE))));
+        row.extend(named.then(|| name(point).map_or(Line::from(figure::NONE), Line::from)));
         row.push(stage(point));
         row.extend(index(point, top.is_none()));
         row.push(Line::from(answered(point)));
@@ -192,10 +192,13 @@ fn answered(point: &Point) -> String {
 }
 
 /// Returns who answered, in as few words as there are.
-fn name(point: &Point) -> Option<&str> {
+fn name(point: &Point) -> Option<String> {
+    if let Some(merged) = &point.merged {
+        return Some(format!("merged from {}", merged.from.len()));
+    }
     let respondent = point.respondent.as_ref()?;
     let name = respondent.name.as_ref().or(respondent.role.as_ref());
-    name.map(String::as_str)
+    name.cloned()
 }
 
 fn is_marked(likeness: &Likeness) -> bool {
@@ -208,6 +211,7 @@ fn remark(likeness: &Likeness) -> String {
         WhyNot::Model => "other model",
         WhyNot::Version => "other version",
         WhyNot::Coverage => "under half as much answered",
+        WhyNot::Merged => "part of a merged one",
     });
     let respondent = likeness.other_respondent.then_some("other respondent");
     let parts: Vec<&str> = why_not.chain(respondent).collect();
@@ -222,7 +226,13 @@ fn remark(likeness: &Likeness) -> String {
 fn legend(history: &History) -> Option<Block> {
     let any = |is: &dyn Fn(&Likeness) -> bool| history.points().any(|(_, like)| is(&like));
     let mut sentences = Vec::new();
-    if any(&|likeness| !likeness.is_comparable()) {
+    if any(&|likeness| likeness.why_not.contains(&WhyNot::Merged)) {
+        sentences.push(Line::from(
+            "A sheet that is part of a merged one is no point of its own.",
+        ));
+    }
+    let is_unlike = |why: &WhyNot| *why != WhyNot::Merged;
+    if any(&|likeness| likeness.why_not.iter().any(is_unlike)) {
         sentences.push(Line::from(
             "A point of another model or version, or with less than half as much answered, is not \
              compared with the latest.",

@@ -7,6 +7,7 @@ use crate::insight::Guidance;
 use crate::model::Item;
 use crate::model::Model;
 use crate::model::Subject;
+use crate::report::again;
 use crate::report::cited;
 use crate::report::data::Data;
 use crate::report::data::ItemsData;
@@ -41,7 +42,11 @@ pub fn of_item(
         Block::sentence(Line::default().strong(&item.ask)),
     ];
     blocks.extend(item.why.as_deref().map(Block::sentence));
-    blocks.push(Block::Facts(facts(model, item, state)));
+    let mut shown = answered(item, state);
+    let again = assessment.map(|assessment| again::facts(assessment, item));
+    shown.extend(again.into_iter().flatten());
+    shown.extend(facts(model, item));
+    blocks.push(Block::Facts(shown));
     blocks.push(Block::heading(2, "The levels"));
     blocks.push(Block::list(levels(item, state)));
     blocks.extend(listed("What to look for", &item.look_for));
@@ -96,7 +101,12 @@ fn elsewhere(item: &Item, examples: &[Example]) -> Vec<Block> {
     blocks
 }
 
-fn facts(model: &Model, item: &Item, state: Option<&State>) -> Vec<Fact> {
+fn answered(item: &Item, state: Option<&State>) -> Vec<Fact> {
+    let answer = state.map(|state| Fact::new("Answer", words::answer(item, state)));
+    answer.into_iter().collect()
+}
+
+fn facts(model: &Model, item: &Item) -> Vec<Fact> {
     let home = match model.stage_of(&item.id) {
         Some(home) => words::stage(model, home.number),
         None => "a topic outside the stages".to_owned(),
@@ -111,13 +121,11 @@ fn facts(model: &Model, item: &Item, state: Option<&State>) -> Vec<Fact> {
     let weight = words::weight(item.weight);
     let name = Line::default().code(item.id.as_str());
     let optional = |name: &str, value: Option<String>| value.map(|value| Fact::new(name, value));
-    let mut facts = Vec::new();
-    facts.extend(state.map(|state| Fact::new("Answer", words::answer(item, state))));
-    facts.extend([
+    let mut facts = vec![
         Fact::new("Stage", home),
         Fact::new("Area", area),
         Fact::new("Subject", subject),
-    ]);
+    ];
     facts.extend(optional("Who would know", words::who(model, item)));
     facts.extend(optional("Helps to have first", before(model, item)));
     facts.extend([

@@ -5,6 +5,7 @@ use crate::model::Model;
 use crate::model::Stage;
 use crate::report::asked;
 use crate::report::asked::Beside;
+use crate::report::changes;
 use crate::report::data::Data;
 use crate::report::data::ItemsData;
 use crate::report::document::Block;
@@ -42,6 +43,9 @@ pub fn of_model(model: &Model, stage: Option<u32>) -> Report {
     if !topics.is_empty() {
         blocks.push(Block::heading(2, "Topics outside the stages"));
         blocks.push(asked::table(model, topics.iter(), Beside::Area, None));
+    }
+    if stage.is_none() {
+        blocks.extend(changes::of_model(model));
     }
     blocks.extend(method_note::of_model(model));
     blocks.push(Block::heading(2, "Source and licence"));

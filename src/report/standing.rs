@@ -8,6 +8,7 @@ use crate::report::document::Tone;
 use crate::report::figure;
 use crate::report::words;
 use crate::score::Coverage;
+use crate::text;
 
 /// Returns `1 of 4: Title`.
 pub(super) fn stage_of(model: &Model, number: u32) -> String {
@@ -97,8 +98,12 @@ pub(super) fn brief_target(assessment: &Assessment) -> Option<String> {
     })
 }
 
-/// Returns who answered.
+/// Returns who answered, or from how many sheets it was put together.
 pub(super) fn respondent(assessment: &Assessment) -> Option<String> {
+    if let Some(merged) = &assessment.sheet.merged {
+        let from = text::count(merged.from.len(), "sheet");
+        return Some(format!("merged from {from} by {}", merged.rule.as_str()));
+    }
     let respondent = assessment.sheet.respondent.as_ref()?;
     let role = respondent.role.as_deref().map(RoleId::new);
     let role = role.as_ref().map(|id| assessment.model.role_title(id));
@@ -106,6 +111,22 @@ pub(super) fn respondent(assessment: &Assessment) -> Option<String> {
         (Some(name), Some(role)) => Some(format!("{name} ({role})")),
         (name, role) => name.or(role).map(str::to_owned),
     }
+}
+
+/// Returns the sheets that it was put together from, each with who answered; none on the sheet of
+/// one respondent.
+pub(super) fn merged_from(assessment: &Assessment) -> Option<String> {
+    let merged = assessment.sheet.merged.as_ref()?;
+    let from = merged.from.iter().map(|from| {
+        let respondent = from.respondent.as_ref();
+        let who = respondent.and_then(|one| one.name.as_ref().or(one.role.as_ref()));
+        match who {
+            Some(who) => format!("{} ({who})", from.sheet),
+            None => from.sheet.clone(),
+        }
+    });
+    let (from, rule) = (text::listed(from), merged.rule.as_str());
+    Some(format!("{from}; rule: {rule}"))
 }
 
 /// Returns what the stage means, and what open answers could change.

@@ -1,7 +1,11 @@
 //! The wording that several views share: figures, answers, sources.
 
+use jiff::civil::Date;
+
 use crate::answers::Answer;
+use crate::answers::Evidence;
 use crate::insight::Assessment;
+use crate::insight::MissingRole;
 use crate::model::Credit;
 use crate::model::Item;
 use crate::model::Model;
@@ -11,6 +15,9 @@ use crate::report::document::Line;
 use crate::report::document::Tone;
 use crate::score::State;
 use crate::text;
+
+/// So much of the name of a role is shown where many stand on a line.
+const LONGEST_ROLE: usize = 30;
 
 /// Returns how much an item counts.
 pub(super) fn weight(weight: u32) -> String {
@@ -95,6 +102,29 @@ pub(super) fn who(model: &Model, item: &Item) -> Option<String> {
     (!titles.is_empty()).then(|| titles.join(", "))
 }
 
+/// Returns roles with the number of items that they could answer, as many as fit into so many
+/// columns: `legal (3 items), security (1), and 2 more`. None where there is none.
+pub(super) fn missing(roles: &[MissingRole], columns: usize) -> Option<String> {
+    let mut line = String::new();
+    for (index, one) in roles.iter().enumerate() {
+        let number = one.items.len();
+        let number = match index {
+            0 => text::count(number, "item"),
+            _ => number.to_string(),
+        };
+        let comma = if index == 0 { "" } else { ", " };
+        let role = text::clipped(one.role.as_str(), LONGEST_ROLE);
+        let next = format!("{comma}{role} ({number})");
+        let rest = roles.len() - index;
+        let end = format!(", and {rest} more");
+        if index > 0 && line.len() + next.len() + end.len() > columns {
+            return Some(line + &end);
+        }
+        line += &next;
+    }
+    (!line.is_empty()).then_some(line)
+}
+
 /// Returns the text with each address in it as a link.
 pub(super) fn linked(words: &str) -> Line {
     let mut line = Line::default();
@@ -117,15 +147,26 @@ pub(super) fn linked(words: &str) -> Line {
     }
 }
 
-/// Returns each thing that shows an answer, with its date.
-pub(super) fn evidence(answer: &Answer) -> impl Iterator<Item = Line> {
-    answer.evidence.iter().map(|evidence| {
+/// Returns each thing that shows an answer, with its days as of the day of the sheet: a report says
+/// the same whenever it is written.
+pub(super) fn evidence(answer: &Answer, of: Date) -> impl Iterator<Item = Line> {
+    answer.evidence.iter().map(move |evidence| {
         let line = linked(&evidence.text);
-        match evidence.date {
-            Some(date) => line.toned(Tone::Quiet, format!(" ({date})")),
+        match days(evidence, of) {
+            Some((tone, days)) => line.toned(tone, format!(" ({days})")),
             None => line,
         }
     })
+}
+
+fn days(evidence: &Evidence, of: Date) -> Option<(Tone, String)> {
+    let date = evidence.date.map(|date| date.to_string());
+    let (tone, until) = match evidence.until {
+        Some(until) if until < of => (Tone::Open, Some(format!("ended on {until}"))),
+        until => (Tone::Quiet, until.map(|until| format!("until {until}"))),
+    };
+    let days: Vec<String> = date.into_iter().chain(until).collect();
+    (!days.is_empty()).then(|| (tone, days.join(", ")))
 }
 
 /// Returns the lines that every report carries: where the model comes from, and its licence.
@@ -164,21 +205,28 @@ pub(super) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
         }
         line.text(".")
     });
-    version.into_iter().chain(strays).map(Block::Callout)
+    let mut again = assessment.asked_again().peekable();
+    let again = again.peek().is_some().then(|| {
+        let titles: Vec<&Item> = again.collect();
+        Line::from(format!(
+            "Some questions have changed since they were answered and must be asked again; until \
+             then they count as not answered: {}.",
+            self::titles(&titles)
+        ))
+    });
+    let told = version.into_iter().chain(again).chain(strays);
+    told.map(Block::Callout)
 }
 
 /// Returns the same in so few words that they fit on a line.
 pub(super) fn brief_warning(assessment: &Assessment) -> Option<String> {
-    let version = other_version(assessment)
-        .map(|theirs| format!("answered in version {theirs} of the model"));
-    let strays = match assessment.strays().count() {
-        0 => None,
-        number => Some(format!(
-            "{} without a question",
-            text::count(number, "answer")
-        )),
-    };
-    let parts: Vec<String> = version.into_iter().chain(strays).collect();
+    let mut parts = Vec::new();
+    parts.extend(other_version(assessment).map(|theirs| format!("answered in version {theirs}")));
+    let strays = assessment.strays().count();
+    if strays > 0 {
+        let answers = text::count(strays, "answer");
+        parts.push(format!("{answers} without a question"));
+    }
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 

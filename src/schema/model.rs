@@ -6,6 +6,7 @@ use crate::schema::word::Address;
 use crate::schema::word::Id;
 use crate::schema::word::LevelName;
 use crate::schema::word::Text;
+use crate::schema::word::VersionNumber;
 use crate::schema::word::Word;
 
 /// What a model is, how it counts, and the names that its items may use.
@@ -37,6 +38,9 @@ pub(super) struct ModelFile {
     /// Who may know an answer. Without it, items may name any role.
     #[schemars(default, length(min = 1, max = 100))]
     roles: Vec<Named>,
+    /// What became of items from version to version, the newest first.
+    #[schemars(default, length(min = 1, max = 1000))]
+    changes: Vec<Changes>,
 }
 
 /// Where a model comes from, and what may be done with its texts.
@@ -102,4 +106,91 @@ struct Named {
     id: Id,
     /// The name that people read.
     title: Text,
+}
+
+/// What one version changed. No item stands in it twice, and an id that was given up never comes
+/// back.
+#[derive(JsonSchema)]
+#[schemars(extend("minProperties" = 2))]
+struct Changes {
+    /// The version that brought the changes, in quotes: "1.1".
+    version: VersionNumber,
+    /// Items that ask the same under another id: their answers move along.
+    #[schemars(default)]
+    renamed: Vec<Renamed>,
+    /// Items whose question became several: each is asked, with the old answer beside it.
+    #[schemars(default)]
+    split: Vec<Split>,
+    /// Items whose questions became one: it is asked, with the lowest of the old answers beside it.
+    #[schemars(default)]
+    merged: Vec<Merged>,
+    /// Items that are not asked any more: their answers are kept and not counted.
+    #[schemars(default)]
+    removed: Vec<Removed>,
+    /// Items that ask in other words.
+    #[schemars(default)]
+    reworded: Vec<Reworded>,
+}
+
+/// An item that asks the same under another id.
+#[derive(JsonSchema)]
+struct Renamed {
+    /// The id that it had.
+    from: Id,
+    /// The id that it has.
+    to: Id,
+}
+
+/// An item whose question became several.
+#[derive(JsonSchema)]
+struct Split {
+    /// The id that it had.
+    from: Id,
+    /// The items in its place.
+    #[schemars(length(min = 2))]
+    to: Vec<Id>,
+    /// Why.
+    why: Text,
+}
+
+/// Items whose questions became one.
+#[derive(JsonSchema)]
+struct Merged {
+    /// The ids that they had.
+    #[schemars(length(min = 2))]
+    from: Vec<Id>,
+    /// The item in their place.
+    to: Id,
+    /// Why.
+    why: Text,
+}
+
+/// An item that is not asked any more.
+#[derive(JsonSchema)]
+struct Removed {
+    /// The id that it had.
+    item: Id,
+    /// Why.
+    why: Text,
+}
+
+/// An item that asks in other words.
+#[derive(JsonSchema)]
+struct Reworded {
+    /// The item.
+    item: Id,
+    /// What is different.
+    why: Text,
+    /// Whether the answers from before hold, or are asked for again.
+    #[schemars(default)]
+    answers: OldAnswers,
+}
+
+/// Whether the answers from before hold.
+#[derive(Default, JsonSchema)]
+#[schemars(inline, rename_all = "kebab-case")]
+enum OldAnswers {
+    Hold,
+    #[default]
+    AskAgain,
 }

@@ -41,6 +41,10 @@ pub(super) struct SettingsFile {
     /// Who answers, where nothing else is said.
     #[schemars(default)]
     respondent: Respondent,
+    /// How long an answer or its evidence holds before it should be looked at again: a whole number
+    /// and `d`, `w`, `m` or `y` for days, weeks, months or years. Without it, 12 months.
+    #[schemars(default)]
+    stale_after: Period,
     /// What the organisation wants.
     #[schemars(default)]
     target: Target,
@@ -76,6 +80,11 @@ struct Target {
 #[derive(Default, JsonSchema)]
 #[schemars(inline)]
 struct Number(u32);
+
+/// A number of days, weeks, months or years.
+#[derive(Default, JsonSchema)]
+#[schemars(inline, extend("pattern" = "^[1-9][0-9]{0,2}[dwmy]$"))]
+struct Period(String);
 
 /// What an organisation wants of one item or area.
 #[derive(JsonSchema)]

@@ -13,8 +13,11 @@ use crate::report::data::CompareData;
 use crate::report::data::HistoryData;
 use crate::report::data::ItemsData;
 use crate::report::data::JourneysData;
+use crate::report::data::MergeData;
+use crate::report::data::MigrateData;
 use crate::report::data::PlanData;
 use crate::report::data::ProfilePageData;
+use crate::report::data::StaleData;
 use crate::report::data::WhatIfData;
 use crate::schema::archetypes::ArchetypesFile;
 use crate::schema::benchmarks::BenchmarksFile;
@@ -69,11 +72,17 @@ pub enum Shape {
     History,
     /// Two assessments side by side as JSON.
     Compare,
+    /// Several respondents put together as JSON.
+    Merge,
+    /// What becomes of older sheets as JSON.
+    Migrate,
+    /// What should be looked at again as JSON.
+    Stale,
 }
 
 impl Shape {
     /// All shapes: first what people write, then what programs read.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::Model,
         Self::Stage,
         Self::Topics,
@@ -93,6 +102,9 @@ impl Shape {
         Self::Profile,
         Self::History,
         Self::Compare,
+        Self::Merge,
+        Self::Migrate,
+        Self::Stale,
     ];
 
     /// Returns the name that the command line uses.
@@ -117,6 +129,9 @@ impl Shape {
             Self::Profile => "profile",
             Self::History => "history",
             Self::Compare => "compare",
+            Self::Merge => "merge",
+            Self::Migrate => "migrate",
+            Self::Stale => "stale",
         }
     }
 
@@ -147,6 +162,9 @@ impl Shape {
             Self::Profile => "JSON of a profile: what an organisation is like",
             Self::History => "JSON of a history: one subject over time",
             Self::Compare => "JSON of a comparison: two assessments side by side",
+            Self::Merge => "JSON of a merger: several respondents put together",
+            Self::Migrate => "JSON of a migration: what becomes of older sheets",
+            Self::Stale => "JSON of what is stale: what should be looked at again",
         }
     }
 }
@@ -173,6 +191,9 @@ pub fn of(shape: Shape) -> Value {
         Shape::Profile => written_as::<ProfilePageData>(),
         Shape::History => written_as::<HistoryData>(),
         Shape::Compare => written_as::<CompareData>(),
+        Shape::Merge => written_as::<MergeData>(),
+        Shape::Migrate => written_as::<MigrateData>(),
+        Shape::Stale => written_as::<StaleData>(),
     };
     let mut named = Map::new();
     let mut rest = schema.as_object().cloned().unwrap_or_default();

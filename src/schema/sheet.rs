@@ -42,8 +42,15 @@ pub(super) struct SheetFile {
 struct Merged {
     /// Which of several answers was taken.
     rule: MergeRule,
+    /// Whose answers to an item count: where somebody answered whose role would know, those of
+    /// other roles do not; or all alike.
+    #[schemars(default)]
+    roles: MergeRoles,
     /// The sheets, by day and name.
     from: Vec<MergedFrom>,
+    /// Items that were answered in the merged sheet itself. Merged again, they stay as they are.
+    #[schemars(default)]
+    settled: Vec<Id>,
 }
 
 /// Which of several answers is taken: the middle one, the lowest, the level that the mean of the
@@ -56,6 +63,15 @@ enum MergeRule {
     Lowest,
     Mean,
     Latest,
+}
+
+/// Whose answers to an item count.
+#[derive(Default, JsonSchema)]
+#[schemars(inline, rename_all = "kebab-case")]
+enum MergeRoles {
+    #[default]
+    Knowing,
+    Alike,
 }
 
 /// A sheet that was put together with others.

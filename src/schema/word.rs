@@ -12,6 +12,14 @@ pub(super) struct Text(String);
 #[schemars(inline, extend("type" = ["string", "number"], "pattern" = r"\S"))]
 pub(super) struct Word(String);
 
+/// A version that has an order: numbers with points between them.
+#[derive(JsonSchema)]
+#[schemars(
+    inline,
+    extend("type" = ["string", "number"], "pattern" = r"^[0-9]+(\.[0-9]+)*$")
+)]
+pub(super) struct VersionNumber(String);
+
 /// A name: small letters, digits and single hyphens, at most 64 characters.
 #[derive(Default, PartialEq, Eq, PartialOrd, Ord, JsonSchema)]
 #[schemars(

@@ -64,8 +64,9 @@ impl Store {
 
     /// Returns the paths of all sheets, the latest last.
     ///
-    /// The date at the start of a name decides; on one date, `2026-11-22.yaml` comes after
-    /// `2026-11-22-legal.yaml`, and a name without a date before all dates.
+    /// The date at the start of a name decides, and a name without a date comes before all dates.
+    /// On one date, `2026-11-22.yaml` comes after `2026-11-22-legal.yaml`, and what ends with
+    /// `-merged` last.
     ///
     /// # Errors
     /// Where the folder cannot be listed.
@@ -164,14 +165,18 @@ fn looks_like_a_path(name: &str) -> bool {
     name.contains(['/', '\\']) || name.ends_with(".yaml")
 }
 
-/// Dates in order; on a date, the plain name last.
-fn order(name: &str) -> (String, bool, String) {
+/// How the name of a sheet ends that is put together from the others of its day.
+const MERGED: &str = "-merged";
+
+/// Dates in order; on a date, what is put together from all last, and before it the plain name.
+fn order(name: &str) -> (String, bool, bool, String) {
     let stem = name.strip_suffix(".yaml").unwrap_or(name);
     let date = stem
         .get(..10)
         .filter(|date| date.parse::<jiff::civil::Date>().is_ok());
     (
         date.unwrap_or_default().to_owned(),
+        date.is_some() && stem.ends_with(MERGED),
         date == Some(stem),
         stem.to_owned(),
     )

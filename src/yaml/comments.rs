@@ -4,6 +4,7 @@ use serde_yaml::granit_parser;
 use serde_yaml::granit_parser::Event;
 use serde_yaml::granit_parser::Parser;
 
+use crate::problem::Place;
 use crate::yaml::limits::MAX_NESTING;
 
 /// A comment and the line that it stands on.
@@ -38,4 +39,14 @@ pub(super) fn of(text: &str) -> Option<Vec<Comment>> {
         }
     }
     Some(comments)
+}
+
+/// Returns where the first comment of a text stands; none where it has none.
+pub fn first(text: &str) -> Option<Place> {
+    let comment = of(text)?.into_iter().next()?;
+    Some(Place {
+        line: comment.line,
+        column: comment.before + 1,
+        width: comment.text.chars().count() + 1,
+    })
 }

@@ -15,6 +15,7 @@ mod comments;
 mod lines;
 mod edit;
 
+pub use comments::first as first_comment;
 pub use edit::{on_one_line, with_value, without_value};
 pub use fields::Fields;
 pub use limits::MAX_NESTING;

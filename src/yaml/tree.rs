@@ -29,6 +29,11 @@ impl Node<'_> {
     pub fn is_nothing(&self) -> bool {
         matches!(&self.value, Value::Scalar { text, plain: true } if scalar::is_nothing(text))
     }
+
+    /// Says whether this is a list without entries.
+    pub fn is_empty_list(&self) -> bool {
+        matches!(&self.value, Value::List(list) if list.is_empty())
+    }
 }
 
 /// What a node is.

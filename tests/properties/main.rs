@@ -4,8 +4,13 @@ mod again;
 mod compare;
 mod drawn;
 mod files;
+mod merge;
 mod numbers;
+#[path = "../office/mod.rs"]
+mod office;
 mod plan;
 #[path = "../small_model/mod.rs"]
 mod small_model;
+mod stale;
 mod typed;
+mod versions;

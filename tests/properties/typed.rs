@@ -6,6 +6,7 @@ use ospo::answers::Answer;
 use ospo::answers::Choice;
 use ospo::answers::Confidence;
 use ospo::answers::Evidence;
+use ospo::answers::MergeRoles;
 use ospo::answers::MergeRule;
 use ospo::answers::Merged;
 use ospo::answers::MergedFrom;
@@ -15,6 +16,7 @@ use ospo::model::ItemId;
 use ospo::model::LevelId;
 use ospo::model::Model;
 use proptest::collection::btree_map;
+use proptest::collection::btree_set;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -100,7 +102,14 @@ fn merged() -> impl Strategy<Value = Merged> {
         sheet,
         respondent: None,
     });
-    (select(&MergeRule::ALL[..]), vec(from, 0..=3)).prop_map(|(rule, from)| Merged { rule, from })
+    let settled = btree_set("[a-z]{1,9}".prop_map(ItemId::new), 0..=2);
+    let how = (select(&MergeRule::ALL[..]), select(&MergeRoles::ALL[..]));
+    (how, vec(from, 0..=3), settled).prop_map(|((rule, roles), from, settled)| Merged {
+        rule,
+        roles,
+        from,
+        settled,
+    })
 }
 
 /// A sheet of the small model, with answers that the model does not ask for.

@@ -10,6 +10,7 @@ use ospo::guide::Guide;
 use ospo::insight::Advice;
 use ospo::insight::Asked;
 use ospo::insight::Assessment;
+use ospo::model::Change;
 use ospo::model::Model;
 use ospo::organisation::ActionSettings;
 use ospo::organisation::Organisation;
@@ -64,6 +65,15 @@ fn with_texts(text: &str) -> Model {
             set(&mut community.title);
             community.why.iter_mut().for_each(set);
             "https://example.org/a)b](c|d`e<f>\"'&copy;".clone_into(&mut community.url);
+        }
+    }
+    for change in model.changes.iter_mut().flat_map(|one| &mut one.changes) {
+        match change {
+            Change::Renamed { .. } => {}
+            Change::Split { why, .. }
+            | Change::Merged { why, .. }
+            | Change::Removed { why, .. }
+            | Change::Reworded { why, .. } => set(why),
         }
     }
     let staged = model.stages.iter_mut().flat_map(|stage| &mut stage.items);
@@ -132,12 +142,27 @@ pub(crate) fn with_answers<'m>(model: &'m Model, text: &str) -> Assessment<'m> {
     });
     let stray = Answer::new(Choice::Unknown);
     sheet.answers.insert(ospo::model::ItemId::new(text), stray);
-    for answer in sheet.answers.values_mut() {
+    for again in sheet.again.values_mut() {
+        text.clone_into(&mut again.why);
+    }
+    let former = sheet.again.values_mut().map(|again| &mut again.was);
+    for answer in sheet.answers.values_mut().chain(former) {
         answer.note = Some(text.to_owned());
-        answer.evidence = vec![Evidence::new(text)];
+        answer.evidence = vec![Evidence {
+            until: Some(jiff::civil::date(2026, 12, 31)),
+            ..Evidence::new(text)
+        }];
         if let Choice::NotApplicable { reason } = &mut answer.choice {
             text.clone_into(reason);
         }
+    }
+    for again in sheet.again.values_mut() {
+        text.clone_into(&mut again.why);
+        again.was.note = Some(text.to_owned());
+        again.was.evidence = vec![Evidence {
+            date: Some(jiff::civil::date(2024, 1, 1)),
+            ..Evidence::new(text)
+        }];
     }
     let mut wanted = sink.wanted.unwrap();
     wanted.reason = Some(text.to_owned());

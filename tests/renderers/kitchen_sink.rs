@@ -3,8 +3,14 @@
 use std::sync::LazyLock;
 
 use ospo::answers::Answer;
+use ospo::answers::Became;
 use ospo::answers::Choice;
 use ospo::answers::Confidence;
+use ospo::answers::Fate;
+use ospo::answers::MergeRoles;
+use ospo::answers::MergeRule;
+use ospo::answers::Migration;
+use ospo::answers::ModelRef;
 use ospo::answers::Respondent;
 use ospo::answers::Sheet;
 use ospo::guide::Guide;
@@ -13,14 +19,19 @@ use ospo::insight::Asked;
 use ospo::insight::Assessment;
 use ospo::insight::Comparison;
 use ospo::insight::History;
+use ospo::insight::Merge;
 use ospo::insight::Point;
+use ospo::insight::Source;
+use ospo::insight::Stale;
 use ospo::model::ItemId;
 use ospo::model::LevelId;
 use ospo::model::Model;
 use ospo::model::ModelId;
 use ospo::organisation;
 use ospo::organisation::Organisation;
+use ospo::organisation::Period;
 use ospo::problem::SourceFile;
+use ospo::report::Migrated;
 
 fn file(path: &str, text: &str) -> SourceFile {
     SourceFile {
@@ -91,6 +102,55 @@ pub(crate) fn organisation(assessment: &Assessment) -> Organisation {
     organisation
 }
 
+/// Sheets that are brought to a new version, with everything that can become of an answer.
+pub(crate) fn migrated(text: &str) -> Vec<Migrated> {
+    let model = |version: &str| ModelRef {
+        id: ModelId::new("sink"),
+        version: version.to_owned(),
+    };
+    let became = [
+        ("policy", Became::Held),
+        ("inventory", Became::Held),
+        (
+            "training",
+            Became::Renamed {
+                from: ItemId::new("lessons"),
+            },
+        ),
+        (
+            "time",
+            Became::AskedAgain {
+                why: format!("reworded in 1.0: {text}"),
+            },
+        ),
+        (
+            "gone",
+            Became::NotCounted {
+                why: Some(format!("removed in 1.0: {text}")),
+            },
+        ),
+        ("unheard-of", Became::NotCounted { why: None }),
+    ];
+    let fates = became.map(|(item, became)| Fate {
+        item: ItemId::new(item),
+        became,
+    });
+    let migration = Migration {
+        from: "0.9".to_owned(),
+        to: "1.0".to_owned(),
+        fates: fates.into(),
+    };
+    let sheet = |path: &str, version, migration| Migrated {
+        path: path.to_owned(),
+        model: model(version),
+        migration,
+    };
+    vec![
+        sheet(text, "0.9", Some(migration)),
+        sheet("assessments/2026-11-22.yaml", "1.0", None),
+    ]
+}
+
 /// An assessment before this one, with everything that can move between two.
 pub(crate) fn comparison<'m>(assessment: &Assessment<'m>) -> Comparison<'m> {
     let mut sheet = assessment.sheet.clone();
@@ -115,6 +175,47 @@ pub(crate) fn comparison<'m>(assessment: &Assessment<'m>) -> Comparison<'m> {
     let wanted = assessment.wanted.clone();
     let before = Assessment::new(assessment.model, sheet, wanted);
     Comparison::new(before, assessment.clone())
+}
+
+/// What this respondent and two others make together: a conflict, levels that lie apart, answers
+/// of a role that does not count, and what one alone or nobody knows.
+pub(crate) fn merge<'m>(assessment: &Assessment<'m>) -> Merge<'m> {
+    let first = assessment.sheet.clone();
+    let level = |id: &str| Answer::new(Choice::Level(LevelId::new(id)));
+    let mut second = first.clone();
+    second.respondent = Some(Respondent {
+        name: Some(format!("Lee, not {}", first.subject)),
+        role: Some("ospo".to_owned()),
+    });
+    let policy = second.answers.get_mut(&ItemId::new("policy")).unwrap();
+    policy.choice = Choice::Level(LevelId::new("ad-hoc"));
+    policy.confidence = Some(Confidence::Low);
+    for (id, answer) in [
+        ("hosting", level("ad-hoc")),
+        ("security", level("measured")),
+        ("funding", level("ad-hoc")),
+    ] {
+        second.answers.insert(ItemId::new(id), answer);
+    }
+    second.answers.remove(&ItemId::new("training"));
+    let mut third = Sheet::new(assessment.model, first.subject.as_str(), first.date);
+    third.date = jiff::civil::date(2026, 11, 20);
+    third.answers.insert(ItemId::new("inventory"), level("not"));
+    let reason = first.subject.clone();
+    let not = Answer::new(Choice::NotApplicable { reason });
+    third.answers.insert(ItemId::new("hosting"), not);
+    let source = |name: &str, sheet| Source {
+        name: name.to_owned(),
+        sheet,
+    };
+    let name = first.subject.clone();
+    let sources = vec![
+        source("2026-11-22-kim", first),
+        source("2026-11-22-lee", second),
+        source(&name, third),
+    ];
+    let (rule, roles) = (MergeRule::Median, MergeRoles::Knowing);
+    Merge::new(assessment.model, sources, rule, roles).unwrap()
 }
 
 /// Assessments of the same subject before this one, unlike it in every way.
@@ -157,6 +258,19 @@ pub(crate) fn history(assessment: &Assessment) -> History {
     History::new(latest.subject.as_str(), points, others)
 }
 
+/// What of an assessment should be looked at again, on the day of its sheet.
+pub(crate) fn stale<'a>(assessment: &'a Assessment<'a>) -> Stale<'a> {
+    let sheet = &assessment.sheet;
+    Stale::new(assessment.model, sheet, sheet.date, Period::default())
+}
+
+/// The same, two years later.
+pub(crate) fn all_stale<'a>(assessment: &'a Assessment<'a>) -> Stale<'a> {
+    let sheet = &assessment.sheet;
+    let day = jiff::civil::date(2028, 11, 22);
+    Stale::new(assessment.model, sheet, day, Period::default())
+}
+
 /// An assessment with these answers and no others.
 pub(crate) fn answered<'m>(model: &'m Model, answers: &[(&str, &str)]) -> Assessment<'m> {
     let mut sheet = assessment(model).sheet;
@@ -184,6 +298,15 @@ source:
   url: https://example.org/study
   licence: CC BY 4.0
   attribution: Adapted from a study; wording changed.
+changes:
+  - version: "1.0"
+    renamed: [ { from: rules, to: policy } ]
+    split: [ { from: talks, to: [upstream, time], why: These were two questions. } ]
+    merged: [ { from: [courses, lessons], to: training, why: Nobody told them apart. } ]
+    removed: [ { item: gone, why: Nobody asked for it. } ]
+    reworded:
+      - { item: inventory, why: A spelling was wrong., answers: hold }
+      - { item: funding, why: It asks for money now. }
 method: { kind: cumulative, pass: 75, floor: defined }
 scales:
   - id: practice
@@ -381,8 +504,9 @@ answers:
     answer: practised
     note: Signed by the CTO, see https://example.org/charter.
     evidence:
-      - { text: "https://example.org/policy", date: 2026-10-01 }
+      - { text: "https://example.org/policy", date: 2026-10-01, until: 2027-10-01 }
       - { text: Minutes of May }
+      - { text: Audit of the year before, date: 2025-05-01, until: 2026-06-30 }
     confidence: high
     answered: 2026-11-20
   inventory: done
@@ -392,4 +516,18 @@ answers:
   hosting: { answer: not-applicable, reason: We only consume. }
   security: defined
   gone: practised
+ask_again:
+  funding:
+    why: It asks for money now; see https://example.org/changes.
+    answer: not-applicable
+    reason: Nobody asked for any.
+    note: Ask Lee.
+    evidence: [ Minutes of June ]
+    answered: 2026-06-01
+  reward:
+    why: The question now asks for a budget, see https://example.org/changes.
+    answer: practised
+    evidence:
+      - { text: "Pay rounds, https://example.org/pay", date: 2024-03-01 }
+    answered: 2025-11-21
 "#;

@@ -37,7 +37,7 @@ fn ticked(text: &str) -> BTreeSet<String> {
 
 /// Where fields stand: the file, the text that leads there, and the path in the schema.
 /// `@` stands where the fields would.
-const FIELDS: [(Shape, &str, &str, &str); 54] = [
+const FIELDS: [(Shape, &str, &str, &str); 60] = [
     (Shape::Model, "model.yaml", "@", ""),
     (Shape::Model, "model.yaml", "source: @", "source"),
     (Shape::Model, "model.yaml", "method: @", "method"),
@@ -50,6 +50,37 @@ const FIELDS: [(Shape, &str, &str, &str); 54] = [
     ),
     (Shape::Model, "model.yaml", "areas: [@]", "areas.-"),
     (Shape::Model, "model.yaml", "roles: [@]", "roles.-"),
+    (Shape::Model, "model.yaml", "changes: [@]", "changes.-"),
+    (
+        Shape::Model,
+        "model.yaml",
+        "changes: [{renamed: [@]}]",
+        "changes.-.renamed.-",
+    ),
+    (
+        Shape::Model,
+        "model.yaml",
+        "changes: [{split: [@]}]",
+        "changes.-.split.-",
+    ),
+    (
+        Shape::Model,
+        "model.yaml",
+        "changes: [{merged: [@]}]",
+        "changes.-.merged.-",
+    ),
+    (
+        Shape::Model,
+        "model.yaml",
+        "changes: [{removed: [@]}]",
+        "changes.-.removed.-",
+    ),
+    (
+        Shape::Model,
+        "model.yaml",
+        "changes: [{reworded: [@]}]",
+        "changes.-.reworded.-",
+    ),
     (Shape::Stage, "stage-1.yaml", "@", ""),
     (Shape::Stage, "stage-1.yaml", "items: [@]", "items.-"),
     (

@@ -3,19 +3,28 @@
 use std::collections::BTreeSet;
 
 use ospo::answers;
+use ospo::answers::Choice;
+use ospo::answers::MergeRoles;
+use ospo::answers::MergeRule;
 use ospo::checklist;
 use ospo::insight::Assessment;
 use ospo::insight::Comparison;
 use ospo::insight::Guidance;
 use ospo::insight::History;
+use ospo::insight::Merge;
 use ospo::insight::Point;
+use ospo::insight::Source;
+use ospo::insight::Stale;
 use ospo::insight::WhatIf;
 use ospo::model::Model;
 use ospo::organisation;
+use ospo::organisation::Period;
 use ospo::render;
 use ospo::render::Format;
 use ospo::render::Look;
 use ospo::report;
+use ospo::report::Meeting;
+use ospo::report::Migrated;
 use ospo::report::Report;
 use ospo::schema::Shape;
 use serde_json::Value;
@@ -25,6 +34,7 @@ use crate::advised;
 use crate::base_files;
 use crate::corpus;
 use crate::file;
+use crate::office;
 use crate::part;
 use crate::read;
 use crate::told;
@@ -213,6 +223,101 @@ fn the_json_of_a_comparison_is_as_its_schema_says() {
         assert_eq!(errors, Vec::<String>::new(), "{written:#}");
         assert_eq!(written["schema"], Shape::Compare.id());
         assert_eq!(written["moved"], !comparison.is_empty());
+    }
+}
+
+#[test]
+fn the_json_of_a_merge_is_as_its_schema_says() {
+    let model = base();
+    let full = full_sheet(&model);
+    let mut other = full.clone();
+    other.respondent = None;
+    for answer in other.answers.values_mut() {
+        answer.choice = Choice::NotApplicable {
+            reason: "Not ours.".to_owned(),
+        };
+    }
+    let mut nothing = full.clone();
+    nothing.answers.clear();
+    for sheets in [vec![&nothing], vec![&full, &nothing], vec![&full, &other]] {
+        let sources = sheets.into_iter().zip(["a", "b"]);
+        let sources = sources.map(|(sheet, name)| Source {
+            name: name.to_owned(),
+            sheet: sheet.clone(),
+        });
+        let (rule, roles) = (MergeRule::Mean, MergeRoles::Alike);
+        let merge = Merge::new(&model, sources.collect(), rule, roles).unwrap();
+        let meeting = Meeting {
+            most: None,
+            into: "c",
+        };
+        let written = data(&report::of_merge(&merge, meeting));
+        let errors: Vec<String> = validator(Shape::Merge)
+            .iter_errors(&written)
+            .map(|e| e.to_string())
+            .collect();
+        assert_eq!(errors, Vec::<String>::new(), "{written:#}");
+        assert_eq!(written["schema"], Shape::Merge.id());
+        // The sheet that it makes is one as its schema says, too.
+        let sheet = answers::to_yaml(&merge.sheet(), &model).unwrap();
+        assert_eq!(told(Shape::Sheet, &sheet), Some(Vec::new()), "{sheet}");
+    }
+}
+
+#[test]
+fn the_json_of_a_migration_is_as_its_schema_says() {
+    let old = office::sheet(
+        "1.0",
+        "  policy: all\n  training: some\n  tools: all\n  mirror: none\n",
+    );
+    let new = office::sheet("1.1", "  mirror: none\n");
+    let sheets = [old, new].map(|file| {
+        let bound = office::bind(&file, &office::model("1.1")).unwrap();
+        Migrated {
+            path: file.path,
+            model: bound.sheet.model,
+            migration: bound.migration,
+        }
+    });
+    for (sheets, written) in [(&sheets[..], true), (&sheets[1..], false), (&[], false)] {
+        let data = data(&report::of_migrate(sheets, true));
+        let errors: Vec<String> = validator(Shape::Migrate)
+            .iter_errors(&data)
+            .map(|e| e.to_string())
+            .collect();
+        assert_eq!(errors, Vec::<String>::new(), "{data:#}");
+        assert_eq!(data["schema"], Shape::Migrate.id());
+        assert_eq!(data["written"], written);
+    }
+}
+
+#[test]
+fn the_json_of_what_is_stale_is_as_its_schema_says() {
+    let model = base();
+    let full = full_sheet(&model);
+    let mut nothing = full.clone();
+    nothing.answers.clear();
+    nothing.again.clear();
+    nothing.respondent = None;
+    let days = [
+        full.date,
+        full.date.saturating_add(jiff::Span::new().years(30)),
+    ];
+    for (sheet, today) in [(&full, days[0]), (&full, days[1]), (&nothing, days[0])] {
+        let stale = Stale::new(&model, sheet, today, Period::default());
+        let written = data(&report::of_stale(&stale, "a", "b"));
+        let errors: Vec<String> = validator(Shape::Stale)
+            .iter_errors(&written)
+            .map(|e| e.to_string())
+            .collect();
+        assert_eq!(errors, Vec::<String>::new(), "{written:#}");
+        assert_eq!(written["schema"], Shape::Stale.id());
+        assert_eq!(
+            written["items"].as_array().map(Vec::len),
+            Some(stale.items.len())
+        );
+        let all = stale.items.len() == stale.answers;
+        assert_eq!(written["next"].is_null(), all);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The arithmetic, on models small enough to do by hand.
 
 mod compare;
+mod merge;
 mod page;
 mod rules;
 #[path = "../small_model/mod.rs"]

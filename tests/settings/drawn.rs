@@ -114,6 +114,8 @@ impl Said {
             "respondent",
             organisation.respondent.as_ref().map(|r| format!("{r:?}")),
         );
+        let stale_after = organisation.stale_after.map(|period| period.to_string());
+        said.set("stale after", stale_after);
         if let Some(target) = &organisation.target {
             said.set("target", target.stage.map(|(number, _)| number.to_string()));
             said.set("target reason", target.reason.clone());

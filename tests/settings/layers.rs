@@ -5,16 +5,18 @@ use crate::parsed;
 #[test]
 fn what_is_not_said_here_is_taken_from_below_rating_by_rating_and_action_by_action() {
     let own = parsed(
-        "kind: company\narchetypes: { pays: 4 }\n\
+        "kind: company\nstale_after: 6w\narchetypes: { pays: 4 }\n\
          plan: { actions: { policy: { owner: Kim }, training: { due: 2027-03-31 } } }\n",
     );
     let below = parsed(
-        "kind: university\nreports_to: CTO\narchetypes: { pays: 0, shares-code: 2 }\n\
+        "kind: university\nstale_after: 2y\nreports_to: CTO\narchetypes: { pays: 0, shares-code: 2 }\n\
          plan: { capacity: 4, actions: { policy: { due: 2027-01-01 }, inventory: { owner: Jo } } }\n",
     );
     let both = own.over(below);
     assert_eq!(both.kind.as_deref(), Some("company"));
     assert_eq!(both.reports_to.as_deref(), Some("CTO"));
+    let stale_after = both.stale_after.map(|period| period.to_string());
+    assert_eq!(stale_after.as_deref(), Some("6w"));
     let ratings = both.ratings.iter();
     let ratings: Vec<(&str, u32)> = ratings.map(|(id, r)| (id.as_str(), r.value)).collect();
     assert_eq!(ratings, [("pays", 4), ("shares-code", 2)]);

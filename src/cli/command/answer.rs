@@ -5,6 +5,7 @@ use std::io::Read;
 use std::path::Path;
 
 use clap::ValueEnum;
+use jiff::civil::Date;
 use ospo::answers;
 use ospo::answers::Answer;
 use ospo::answers::Choice;
@@ -25,6 +26,7 @@ use crate::cli::command::desk::SheetArgs;
 use crate::cli::command::given;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
+use crate::cli::global;
 use crate::cli::lookup::Wrong;
 use crate::cli::session::Session;
 
@@ -35,12 +37,16 @@ use crate::cli::session::Session;
 ///
 /// A file for --from has lines of ITEM=LEVEL, or is YAML as in a sheet: `item: level`, or all
 /// fields of an answer.
+///
+/// An answer that is given again is confirmed as of today; what it says beside its level stays.
+/// --evidence puts what is given in the place of all evidence that was there.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   ospo answer programme-identity=practised software-inventory=2
   ospo answer project-hosting=n/a --reason \"We only consume.\"
   ospo answer licence-management=3 --evidence https://example.org/policy
+  ospo answer software-inventory=3 --evidence \"Audit\" --evidence-date 2026-10-01
   ospo answer licence-management=unanswered
   ospo answer --from answers.yaml")]
 pub(crate) struct Args {
@@ -56,6 +62,12 @@ pub(crate) struct Args {
     /// Say what shows them: an address or a few words (can be repeated)
     #[arg(long, value_name = "TEXT")]
     evidence: Vec<String>,
+    /// Say of which day that evidence is
+    #[arg(long, value_name = "DATE", value_parser = global::date, requires = "evidence")]
+    evidence_date: Option<Date>,
+    /// Say on which day that evidence shows anything for the last time
+    #[arg(long, value_name = "DATE", value_parser = global::date, requires = "evidence")]
+    evidence_until: Option<Date>,
     /// Say why an item is not applicable
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
@@ -83,6 +95,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         return Err(CommandError::new("`--reason` belongs to `n/a` alone")
             .help("`--note` is a word on a level"));
     }
+    check_days(args)?;
     let mut desk = Desk::open(session, args.sheet.as_deref(), &args.which, || {
         let name = desk::folder_name(session);
         desk::take_folder_name(session, &name);
@@ -90,11 +103,11 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     })?;
     let before = desk.sheet.clone();
     if let Some(from) = &args.from {
-        read_into(&mut desk, &source(from)?, args)?;
+        read_into(&mut desk, &source(from)?, args, session.today)?;
     }
     for pair in &args.items {
         let (item, word) = given::level(pair)?;
-        apply(&mut desk, item, word, args)?;
+        apply(&mut desk, item, word, args, session.today)?;
     }
     for (id, answer) in &mut desk.sheet.answers {
         if before.answers.get(id) != Some(answer) {
@@ -112,25 +125,39 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     Ok(Exit::Done)
 }
 
-fn apply(desk: &mut Desk, item: &str, word: &str, args: &Args) -> Result<(), Wrong> {
+/// Refuses a last day before the thing itself.
+fn check_days(args: &Args) -> Result<(), CommandError> {
+    match (args.evidence_date, args.evidence_until) {
+        (Some(date), Some(until)) if until < date => {
+            let message = format!("evidence of {date} cannot end on {until}, before it");
+            Err(CommandError::new(message)
+                .help("`--evidence-date` is its day, `--evidence-until` its last one"))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn apply(desk: &mut Desk, item: &str, word: &str, args: &Args, today: Date) -> Result<(), Wrong> {
     match given::meant(&desk.model, item, word, args.reason.as_deref())? {
         (id, Some(choice)) => {
-            let answer = with_words(choice, desk.sheet.answers.get(&id), args);
+            let answer = with_words(choice, desk.sheet.to_go_on_from(&id), args, today);
             desk.sheet.give(id, answer);
         }
         (id, None) => {
-            desk.sheet.answers.remove(&id);
+            desk.sheet.take_back(&id);
         }
     }
     Ok(())
 }
 
 /// What an answer says beside its level stays, unless something new is given.
-fn with_words(choice: Choice, before: Option<&Answer>, args: &Args) -> Answer {
-    let before = before
-        .cloned()
-        .unwrap_or_else(|| Answer::new(Choice::Unknown));
-    let evidence = args.evidence.iter().map(Evidence::new);
+fn with_words(choice: Choice, before: Option<Answer>, args: &Args, today: Date) -> Answer {
+    let before = before.unwrap_or_else(|| Answer::new(Choice::Unknown));
+    let evidence = args.evidence.iter().map(|text| Evidence {
+        date: args.evidence_date,
+        until: args.evidence_until,
+        ..Evidence::new(text)
+    });
     let confidence = args.confidence.map(|sure| match sure {
         Sureness::Low => Confidence::Low,
         Sureness::Medium => Confidence::Medium,
@@ -149,7 +176,7 @@ fn with_words(choice: Choice, before: Option<&Answer>, args: &Args) -> Answer {
             evidence.collect()
         },
         confidence: confidence.or(before.confidence),
-        answered: None,
+        answered: Some(today),
     }
 }
 
@@ -165,7 +192,12 @@ fn source(from: &str) -> Result<SourceFile, CommandError> {
         .map_err(|problem| Problems::from(problem).into())
 }
 
-fn read_into(desk: &mut Desk, file: &SourceFile, args: &Args) -> Result<(), CommandError> {
+fn read_into(
+    desk: &mut Desk,
+    file: &SourceFile,
+    args: &Args,
+    today: Date,
+) -> Result<(), CommandError> {
     if !is_lines(&file.text) {
         desk.sheet = answers::parse_answers(file, &desk.sheet, &desk.model)?;
         return Ok(());
@@ -176,7 +208,8 @@ fn read_into(desk: &mut Desk, file: &SourceFile, args: &Args) -> Result<(), Comm
         if pair.is_empty() || pair.starts_with('#') {
             continue;
         }
-        let applied = given::level(pair).and_then(|(item, word)| apply(desk, item, word, args));
+        let applied =
+            given::level(pair).and_then(|(item, word)| apply(desk, item, word, args, today));
         if let Err(Wrong { message, help }) = applied {
             problems.push(Problem {
                 path: file.path.clone(),

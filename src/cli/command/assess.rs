@@ -3,22 +3,31 @@
 use std::env;
 use std::io;
 use std::io::IsTerminal;
+use std::path::Path;
 
 use clap::ValueEnum;
+use jiff::civil::Date;
 use ospo::answers::Respondent;
+use ospo::answers::Sheet;
+use ospo::insight::Source;
+use ospo::insight::Stale;
 use ospo::interview::Interview;
 use ospo::interview::Only;
 use ospo::interview::Selection;
 use ospo::model::Item;
 use ospo::model::Model;
 use ospo::model::RoleId;
+use ospo::organisation::Period;
 use ospo::render::Format;
 use ospo::report;
 use ospo::text;
 
+use crate::cli::command::day;
 use crate::cli::command::desk;
 use crate::cli::command::desk::Desk;
 use crate::cli::command::desk::SheetArgs;
+use crate::cli::command::part;
+use crate::cli::command::stale::AfterArgs;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::global;
@@ -42,6 +51,7 @@ Examples:
   ospo assess                   Go on with what is not answered yet
   ospo assess --role legal      Ask only what the lawyers would know
   ospo assess --only open       Go through what is unknown or unanswered
+  ospo assess --only stale      Confirm or change what has grown old
   ospo assess --new             Start anew; the former answers are suggested
   ospo assess --item software-inventory
   printf '3\\n2\\nu\\n' | ospo assess --subject \"Acme Corp\"")]
@@ -66,6 +76,8 @@ pub(crate) struct Args {
     /// Ask only items in this state
     #[arg(long, value_name = "STATE")]
     only: Option<State>,
+    #[command(flatten)]
+    after: AfterArgs,
     /// Ask line by line, for a screen reader or a slow line
     #[arg(long)]
     plain: bool,
@@ -76,6 +88,8 @@ pub(crate) struct Args {
 enum State {
     /// Unknown or unanswered
     Open,
+    /// What `ospo stale` lists, topics too; Enter keeps an answer as of today
+    Stale,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
@@ -102,21 +116,22 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         desk::take_folder_name(session, &folder);
         Ok(folder)
     })?;
-    let selection = selection(args, &model)?;
-    if begun && let Some(role) = &selection.role {
-        let name = sheet
-            .respondent
-            .take()
-            .and_then(|respondent| respondent.name);
-        sheet.respondent = Some(Respondent {
-            name,
-            role: Some(role.to_string()),
-        });
+    let after = args.after.or_settings(session);
+    let selection = selection(args, &model, session.today, after)?;
+    if let Some(role) = &selection.role {
+        if begun {
+            take_role(&mut sheet, role, args);
+        } else {
+            tell_whose(&sheet, role, file.path(), session);
+        }
     }
     let items: Vec<&Item> = selection.of(&model, &sheet);
     let path = file.path().display().to_string();
     if items.is_empty() {
-        session.say(&format!("Nothing is left to ask in {path}."));
+        session.say(&match args.only {
+            Some(State::Stale) => format!("Nothing in {path} has to be looked at again."),
+            Some(State::Open) | None => format!("Nothing is left to ask in {path}."),
+        });
         return Ok(Exit::Done);
     }
     let complete = items.iter().all(|item| sheet.answer(&item.id).is_some());
@@ -127,10 +142,13 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     }
     let former = desk::former(session, file.path(), &sheet, &model);
     let mut interview = Interview::resume(&model, sheet, items, former);
-    if !args.items.is_empty() || args.only.is_some() {
-        interview = interview.through_all();
-    }
-    let last_words = format!("Every answer up to now is in {path}.\nNext: ospo assess");
+    interview = match args.only {
+        Some(State::Stale) => interview.confirming(),
+        None if args.items.is_empty() => interview,
+        _ => interview.through_all(),
+    };
+    let again = again(args);
+    let last_words = format!("Every answer up to now is in {path}.\nNext: {again}");
     signal::end_well(last_words, file.hold());
     let mut keep = |sheet: &_| {
         let _whole = signal::undisturbed();
@@ -139,6 +157,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let mut asking = Asking {
         interview,
         today: session.today,
+        after,
         keep: &mut keep,
     };
     let end = if args.plain || !is_capable() {
@@ -147,7 +166,50 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         screen::full(&mut asking, session::unicode())?
     };
     let sheet = asking.interview.sheet().clone();
-    finish(session, &model, sheet, &path, end)
+    finish(session, (&model, after), sheet, (&path, args), end)
+}
+
+/// Notes the role in which a new sheet is answered. The settings may name somebody of another role,
+/// who is not the one that answers.
+fn take_role(sheet: &mut Sheet, role: &RoleId, args: &Args) {
+    let usual = sheet.respondent.take().unwrap_or_default();
+    let is_other = usual.role.is_some_and(|usual| *role != *usual);
+    let name = usual
+        .name
+        .filter(|_| !is_other || args.which.respondent.is_some());
+    sheet.respondent = Some(Respondent {
+        name,
+        role: Some(role.to_string()),
+    });
+}
+
+/// Says whose sheet is gone on with, where it was answered in another role.
+fn tell_whose(sheet: &Sheet, role: &RoleId, path: &Path, session: &Session) {
+    let Some(respondent) = &sheet.respondent else {
+        return;
+    };
+    let Some(theirs) = respondent.role.as_deref().filter(|own| *role != **own) else {
+        return;
+    };
+    let who = match &respondent.name {
+        Some(name) => format!("{name} ({theirs})"),
+        None => theirs.to_owned(),
+    };
+    let (there, date) = (path.display(), sheet.date);
+    session.say(&format!(
+        "{there} is the sheet of {who}. Answers of your own go into a sheet of your own: ospo \
+         assess {date}-{role} --role {role}"
+    ));
+}
+
+/// Returns what to type to go on with the same questions in the same sheet.
+fn again(args: &Args) -> String {
+    let mut words = vec!["ospo assess".to_owned()];
+    words.extend(args.sheet.clone());
+    words.extend(args.stage.map(|stage| format!("--stage {stage}")));
+    words.extend(args.role.as_ref().map(|role| format!("--role {role}")));
+    words.extend(args.topics.then(|| "--topics".to_owned()));
+    words.join(" ")
 }
 
 /// Says whether there is a screen to draw on and a keyboard to read from.
@@ -156,7 +218,12 @@ fn is_capable() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal() && !dumb
 }
 
-fn selection(args: &Args, model: &Model) -> Result<Selection, CommandError> {
+fn selection(
+    args: &Args,
+    model: &Model,
+    today: Date,
+    after: Period,
+) -> Result<Selection, CommandError> {
     if let Some(number) = args.stage
         && lookup::stage(model, number)?.items.is_empty()
     {
@@ -189,38 +256,60 @@ fn selection(args: &Args, model: &Model) -> Result<Selection, CommandError> {
         role: args.role.as_deref().map(RoleId::new),
         items,
         topics: args.topics,
-        only: args.only.map(|State::Open| Only::Open),
+        only: args.only.map(|state| match state {
+            State::Open => Only::Open,
+            State::Stale => Only::Stale { today, after },
+        }),
     })
 }
 
 /// Shows the result on one screen after the last question; else says how to go on.
 fn finish(
     session: &Session,
-    model: &Model,
-    sheet: ospo::answers::Sheet,
-    path: &str,
+    (model, after): (&Model, Period),
+    sheet: Sheet,
+    (path, args): (&str, &Args),
     end: End,
 ) -> Result<Exit, CommandError> {
     let assessment = session.assess(model, sheet)?;
     let coverage = assessment.scorecard.coverage;
-    let next = desk::next_command(coverage);
-    match end {
-        End::Finished => {
-            session.show(&report::of_status(&assessment, next), Format::Terminal)?;
-            Ok(Exit::Done)
+    let sheet = &assessment.sheet;
+    let stale = Stale::new(model, sheet, session.today, after);
+    let is_left = matches!(args.only, Some(State::Stale)) && !stale.items.is_empty();
+    let left = is_left.then(|| "ospo assess --only stale".to_owned());
+    if end == End::Finished {
+        let at = Path::new(path);
+        let others = day::others(session, at, sheet, model);
+        let missing = day::missing(at, sheet, model, &others);
+        if let Some(role) = own_part(sheet, args).filter(|_| coverage.unanswered > 0) {
+            part::tell(session, (model, sheet), (path, &role), (&missing, &others));
+            return Ok(Exit::Done);
         }
-        End::Stopped | End::Interrupted => {
-            let (answered, applicable) = (coverage.answered, coverage.applicable());
-            session.say(&format!(
-                "{answered} of {} answered, all in {path}.",
-                text::count(applicable, "item")
-            ));
-            session.say(&format!("Next: {next}"));
-            Ok(if end == End::Interrupted {
-                Exit::Interrupted
-            } else {
-                Exit::Done
-            })
-        }
+        let next = left.unwrap_or_else(|| day::next_command(at, &assessment, &others));
+        let status = report::of_status(&assessment, &stale, &next, &missing);
+        session.show(&status, Format::Terminal)?;
+        return Ok(Exit::Done);
     }
+    let (answered, applicable) = (coverage.answered, coverage.applicable());
+    session.say(&format!(
+        "{answered} of {} answered, all in {path}.",
+        text::count(applicable, "item")
+    ));
+    let next = left.unwrap_or_else(|| match coverage.unanswered {
+        0 => desk::next_command(coverage).to_owned(),
+        _ => again(args),
+    });
+    session.say(&format!("Next: {next}"));
+    Ok(if end == End::Interrupted {
+        Exit::Interrupted
+    } else {
+        Exit::Done
+    })
+}
+
+/// Returns the role whose questions were asked, where it is that in which the sheet is answered.
+fn own_part(sheet: &Sheet, args: &Args) -> Option<RoleId> {
+    let own = Source::role_of(sheet)?;
+    let whole = args.stage.is_none() && args.items.is_empty() && args.only.is_none();
+    (whole && args.role.as_deref() == Some(own.as_str())).then_some(own)
 }

@@ -93,7 +93,11 @@ fn one_before(
 ) -> Result<(String, Sheet), CommandError> {
     let sheets = session.store.sheets()?;
     let earlier = sheets.iter().rev().skip_while(|other| *other != path);
-    for other in earlier.skip(1) {
+    // What a merged sheet was put together from is no step before it.
+    let from = later.merged.iter().flat_map(|merged| &merged.from);
+    let parts: Vec<&str> = from.map(|from| from.sheet.as_str()).collect();
+    let earlier = earlier.skip(1);
+    for other in earlier.filter(|other| !parts.contains(&name(other).as_str())) {
         let file = store::read(other)?;
         let draft = answers::parse(&file)?;
         if draft.subject() == later.subject && draft.model().id == later.model.id {

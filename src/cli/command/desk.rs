@@ -11,6 +11,7 @@ use ospo::model::Model;
 use ospo::score::Coverage;
 use ospo::store;
 use ospo::store::OpenFile;
+use ospo::text;
 
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
@@ -110,8 +111,9 @@ impl Desk {
                 let there = path.display();
                 session.say(&format!("{there} is there already; it is gone on with."));
             }
-            let (model, mut sheet) = session.bind(&source)?;
+            let (model, mut sheet) = session.bind_to_write(&source)?;
             args.check(&sheet, &path)?;
+            tell_merged(&sheet, &path, name, session)?;
             args.note_on(&mut sheet);
             return Ok(Self {
                 file,
@@ -160,8 +162,33 @@ impl Desk {
     }
 }
 
+/// Says what it means to answer in a merged sheet, and no where nobody named it: who answers for
+/// themselves does so in a sheet of their own.
+fn tell_merged(
+    sheet: &Sheet,
+    path: &Path,
+    name: Option<&str>,
+    session: &Session,
+) -> Result<(), CommandError> {
+    let Some(merged) = &sheet.merged else {
+        return Ok(());
+    };
+    let (there, from) = (path.display(), text::count(merged.from.len(), "sheet"));
+    let told = format!("{there} is merged from {from}");
+    if name.is_none() {
+        let (today, own) = (session.today, name_of(path));
+        return Err(CommandError::new(told).help(format!(
+            "answer in a sheet of your own, such as {today}-legal; or name it, {own}, to settle items in it"
+        )));
+    }
+    session.say(&format!(
+        "{told}; what is answered here stays when they are merged again."
+    ));
+    Ok(())
+}
+
 /// Refuses to begin a sheet that would not be found again: by its date sheets are put in order.
-fn check_name(path: &Path, today: Date) -> Result<(), CommandError> {
+pub(crate) fn check_name(path: &Path, today: Date) -> Result<(), CommandError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     if path.exists() || (date_of(path).is_some() && name.ends_with(".yaml")) {
         return Ok(());
@@ -224,8 +251,14 @@ pub(crate) fn former(
         })
 }
 
+/// Returns the name by which commands know a sheet.
+pub(crate) fn name_of(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
+}
+
 /// Returns the date at the start of a sheet's name.
-fn date_of(path: &Path) -> Option<Date> {
+pub(crate) fn date_of(path: &Path) -> Option<Date> {
     let name = path.file_name()?.to_string_lossy();
     name.get(..10)?.parse().ok()
 }

@@ -5,6 +5,7 @@ use ospo::guide::ArchetypeId;
 use ospo::insight::Assessment;
 use ospo::insight::Guidance;
 use ospo::model::AreaId;
+use ospo::model::ItemId;
 use ospo::model::Model;
 use ospo::render::Format;
 use ospo::report;
@@ -131,6 +132,10 @@ impl Shelf<'_> {
             .flat_map(|all| &all.all)
             .map(|one| one.id.as_str());
         let others = areas.chain(archetypes).filter(|_| !self.benchmark);
+        if let Some(became) = self.model.what_became_of(&ItemId::new(id)) {
+            return CommandError::new(format!("there is no {what} `{id}`"))
+                .help(format!("it was {became}"));
+        }
         let help = match text::nearest(id, items.chain(others)) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None if number.is_some() => format!("the stages are 0 to {}", self.model.top()),

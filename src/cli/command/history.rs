@@ -53,6 +53,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     if found.readable == 0 {
         return Ok(Exit::Failed);
     }
+    found.tell_older();
     let history = found.history()?;
     output.write(&report::of_history(&history), session)?;
     Ok(Exit::Done)
@@ -65,6 +66,8 @@ struct Found<'s> {
     subject: Option<String>,
     /// How many sheets could be read.
     readable: usize,
+    /// How many of them are of an older version than their checklist.
+    older: usize,
     /// The latest first.
     points: Vec<Point>,
     others: BTreeMap<String, usize>,
@@ -78,6 +81,7 @@ impl<'s> Found<'s> {
             session,
             subject,
             readable: 0,
+            older: 0,
             points: Vec::new(),
             others: BTreeMap::new(),
             models: BTreeMap::new(),
@@ -117,7 +121,21 @@ impl<'s> Found<'s> {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         let point = Point::new(name, model, &bound.sheet);
         self.points.push(point);
+        self.older += usize::from(bound.migration.is_some());
         Ok(())
+    }
+
+    /// Says how many sheets are read as another version than the one that was answered.
+    fn tell_older(&self) {
+        let (number, are) = match self.older {
+            0 => return,
+            1 => ("1 sheet".to_owned(), "was"),
+            number => (text::count(number, "sheet"), "were"),
+        };
+        self.session.say(&format!(
+            "{number} {are} answered under an older version and read as the present one; `ospo \
+             migrate --all` writes all so."
+        ));
     }
 
     /// Returns a model, read once; what keeps it from being used is told once.

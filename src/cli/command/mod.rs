@@ -2,6 +2,7 @@
 
 pub(crate) mod assess;
 pub(crate) mod answer;
+pub(crate) mod stale;
 pub(crate) mod status;
 pub(crate) mod plan;
 pub(crate) mod profile;
@@ -9,6 +10,8 @@ pub(crate) mod report;
 pub(crate) mod explain;
 pub(crate) mod history;
 pub(crate) mod compare;
+pub(crate) mod merge;
+pub(crate) mod migrate;
 pub(crate) mod journeys;
 pub(crate) mod model;
 mod model_schema;
@@ -16,6 +19,9 @@ mod model_new;
 pub(crate) mod completions;
 pub(crate) mod man;
 mod desk;
+mod merge_into;
+mod day;
+mod part;
 mod given;
 mod own;
 mod settle;

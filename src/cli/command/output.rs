@@ -110,12 +110,18 @@ impl Output<'_> {
         Err(CommandError::new(told).help(format!("use {formats}")))
     }
 
+    /// Refuses to overwrite a sheet or the settings, before anything is done.
+    pub(crate) fn spare(&self, session: &Session) -> Result<(), CommandError> {
+        let spared = self.file.map(|file| session.store.spare(file));
+        Ok(spared.unwrap_or(Ok(()))?)
+    }
+
     /// Writes a report to where it goes.
     pub(crate) fn write(&self, report: &Report, session: &Session) -> Result<(), CommandError> {
         let Some(file) = self.file else {
             return session.show(report, self.format);
         };
-        session.store.spare(file)?;
+        self.spare(session)?;
         let mut bytes = Vec::new();
         // A file is the same whatever screen it was written from.
         render::write(report, self.format, &Look::default(), &mut bytes)?;

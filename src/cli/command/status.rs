@@ -3,7 +3,7 @@
 use ospo::render::Format;
 use ospo::report;
 
-use crate::cli::command::desk;
+use crate::cli::command::day;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::global;
@@ -36,8 +36,12 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     }
     let assessment = session.assess(&model, sheet)?;
     let card = &assessment.scorecard;
-    let next = desk::next_command(card.coverage);
-    session.show(&report::of_status(&assessment, next), Format::Terminal)?;
+    let others = day::others(session, &path, &assessment.sheet, &model);
+    let next = day::next_command(&path, &assessment, &others);
+    let missing = day::missing(&path, &assessment.sheet, &model, &others);
+    let stale = session.stale(&model, &assessment.sheet);
+    let status = report::of_status(&assessment, &stale, &next, &missing);
+    session.show(&status, Format::Terminal)?;
     if let Some(bar) = args.fail_below
         && card.reached < bar
     {

@@ -5,7 +5,10 @@ use ospo::answers::Answer;
 use ospo::answers::Choice;
 use ospo::answers::Evidence;
 use ospo::answers::Sheet;
+use ospo::insight;
+use ospo::insight::Outdated;
 use ospo::interview::Interview;
+use ospo::organisation::Period;
 
 use crate::cli::error::CommandError;
 
@@ -24,6 +27,8 @@ pub(crate) enum End {
 pub(crate) struct Asking<'a, 'm> {
     pub(crate) interview: Interview<'m>,
     pub(crate) today: Date,
+    /// How long an answer and its evidence hold.
+    pub(crate) after: Period,
     /// Saves the sheet; called before anything new is shown.
     pub(crate) keep: &'a mut dyn FnMut(&Sheet) -> Result<(), CommandError>,
 }
@@ -61,6 +66,46 @@ impl Asking<'_, '_> {
             .level(level)
             .is_some_and(|l| l.credit.hundredths() >= pass);
         high && answer.evidence.is_empty()
+    }
+
+    /// Says whether the current answer has evidence that shows nothing any more.
+    pub(super) fn has_outdated(&self) -> bool {
+        let interview = &self.interview;
+        let answer = interview
+            .current()
+            .and_then(|item| interview.answer_to(item));
+        answer.is_some_and(|answer| {
+            answer
+                .evidence
+                .iter()
+                .any(|evidence| self.outdated(evidence).is_some())
+        })
+    }
+
+    /// Says why a piece of evidence shows nothing any more; none where it still does.
+    pub(super) fn outdated(&self, evidence: &Evidence) -> Option<Outdated> {
+        insight::outdated(evidence, self.today, self.after)
+    }
+
+    /// Drops what shows nothing any more from the current answer, saves it, and returns how many
+    /// pieces that were. The day of the answer stays: nobody has confirmed its level.
+    pub(super) fn drop_outdated(&mut self) -> Result<usize, CommandError> {
+        let interview = &self.interview;
+        let answer = interview
+            .current()
+            .and_then(|item| interview.answer_to(item));
+        let Some(answer) = answer else {
+            return Ok(0);
+        };
+        let (before, mut kept) = (answer.evidence.len(), answer.clone());
+        kept.evidence
+            .retain(|evidence| self.outdated(evidence).is_none());
+        let dropped = before - kept.evidence.len();
+        if dropped > 0 {
+            self.interview.amend(kept);
+            (self.keep)(self.interview.sheet())?;
+        }
+        Ok(dropped)
     }
 
     /// Adds to the current answer a word on it and what shows it, and saves it. Words without an

@@ -180,6 +180,10 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
                 self.go_on();
             }
             KeyCode::Char('e') => self.open_note(item),
+            KeyCode::Char('d') if self.asking.has_outdated() => {
+                let dropped = self.asking.drop_outdated()?;
+                self.message = Some(words::dropped(dropped));
+            }
             KeyCode::Char('b') | KeyCode::Left => self.back(),
             KeyCode::Char('s') | KeyCode::Right => {
                 self.asking.interview.skip();

@@ -11,15 +11,30 @@ pub(super) fn keys(screen: &Screen<'_, '_, '_>, width: usize, is_low: bool) -> V
         .current()
         .map_or(4, |item| item.scale.levels.len() - 1);
     let arrows = if screen.unicode { "↑↓" } else { "arrows" };
+    let (drop, drop_low) = if screen.asking.has_outdated() {
+        ("|d drop what is outdated", "|d drop")
+    } else {
+        ("", "")
+    };
+    let interview = &screen.asking.interview;
+    let confirms = interview
+        .current()
+        .is_some_and(|item| interview.is_to_confirm(item));
+    let choose = if confirms {
+        format!("Enter confirms|{arrows} or 0-{top} changes")
+    } else {
+        format!("{arrows} Enter or 0-{top} answer")
+    };
     let keys = match &screen.mode {
         Mode::Ask if is_low => {
             format!(
-                "{arrows} Enter|0-{top}|? why|n n/a|u unknown|e note|b back|j jump|s skip|q stop"
+                "{arrows} Enter|0-{top}|? why|n n/a|u unknown|e note{drop_low}|b back|j jump|\
+                 s skip|q stop"
             )
         }
         Mode::Ask => format!(
-            "{arrows} Enter or 0-{top} answer|? why|n not applicable|u don't know|\
-             e note and evidence|b back|j jump|s skip|q stop"
+            "{choose}|? why|n not applicable|u don't know|\
+             e note and evidence{drop}|b back|j jump|s skip|q stop"
         ),
         Mode::Help(_) => format!("{arrows} scroll|any other key goes back"),
         Mode::Jump(_) => format!("{arrows} choose|Enter jump|Esc back"),

@@ -59,12 +59,27 @@ fn show(asking: &Asking<'_, '_>, item: &Item, lines: &mut Lines<'_>) -> io::Resu
         let head = format!("  {number}  ");
         lines.say_hanging(&head, &format!("{}: {}", level.label, step.anchor))?;
     }
-    if let Some(present) = words::present(interview, item) {
-        lines.say(&format!("{present} (Enter keeps it)"))?;
+    if let Some(again) = words::again(interview, item) {
+        lines.say(&again)?;
+    }
+    if let Some(present) = words::present(asking, item) {
+        let stands = interview.answer_to(item);
+        let stands = stands.or_else(|| interview.suggestion(item)).is_some();
+        let keeps = match stands {
+            true if interview.is_to_confirm(item) => " (Enter confirms it)",
+            true => " (Enter keeps it)",
+            false => "",
+        };
+        lines.say(&format!("{present}{keeps}"))?;
     }
     let top = item.scale.levels.len() - 1;
+    let drop = if asking.has_outdated() {
+        " d drop what is outdated,"
+    } else {
+        ""
+    };
     lines.say(&format!(
-        "0-{top} answer, ? why, n not applicable, u don't know, e note and evidence, b back, \
+        "0-{top} answer, ? why, n not applicable, u don't know, e note and evidence,{drop} b back, \
          j jump, s skip, q stop"
     ))
 }
@@ -110,6 +125,11 @@ fn act(
             confirm(asking, item, lines)
         }
         "e" | "evidence" | "note" => words_on(asking, rest, lines),
+        "d" | "drop" if asking.has_outdated() => {
+            let dropped = asking.drop_outdated()?;
+            lines.say(&words::dropped(dropped))?;
+            Ok(Next::Same)
+        }
         "b" | "back" => {
             if asking.interview.back() {
                 return Ok(Next::Show);
@@ -129,19 +149,28 @@ fn act(
                 if !rest.is_empty() {
                     asking.add_words(Some(rest), None)?;
                 }
-                if lines.person()
-                    && asking.wants_evidence()
-                    && let Some(shown_by) =
-                        lines.read("What shows it? An address or a few words, or Enter: ")?
-                    && !shown_by.is_empty()
-                {
-                    asking.add_words(None, Some(&shown_by))?;
-                }
+                ask_what_shows_it(asking, lines)?;
                 confirm(asking, item, lines)
             }
             None => not_understood(item, word, lines),
         },
     }
+}
+
+/// Asks a person what shows a high level, once.
+fn ask_what_shows_it(
+    asking: &mut Asking<'_, '_>,
+    lines: &mut Lines<'_>,
+) -> Result<(), CommandError> {
+    if lines.person()
+        && asking.wants_evidence()
+        && let Some(shown_by) =
+            lines.read("What shows it? An address or a few words, or Enter: ")?
+        && !shown_by.is_empty()
+    {
+        asking.add_words(None, Some(&shown_by))?;
+    }
+    Ok(())
 }
 
 /// Says what was saved, and goes on.
@@ -161,13 +190,20 @@ fn confirm(
     Ok(Next::Show)
 }
 
-/// Enter keeps the present answer, or takes that of last time.
+/// Enter keeps the present answer, confirms one that is to be confirmed, or takes that of last time.
 fn keep_present(
     asking: &mut Asking<'_, '_>,
     item: &Item,
     lines: &mut Lines<'_>,
 ) -> Result<Next, CommandError> {
-    if asking.interview.answer_to(item).is_some() {
+    let present = asking.interview.answer_to(item);
+    if let Some(answer) = present.filter(|_| asking.interview.is_to_confirm(item)) {
+        let choice = answer.choice.clone();
+        asking.record(choice)?;
+        ask_what_shows_it(asking, lines)?;
+        return confirm(asking, item, lines);
+    }
+    if present.is_some() {
         asking.interview.skip();
         return Ok(Next::Show);
     }

@@ -188,7 +188,10 @@ fn question(
 ) -> (Vec<Line<'static>>, std::ops::Range<usize>) {
     let interview = &screen.asking.interview;
     let mut lines = wrapped("", &item.ask, width, BOLD);
-    if let Some(present) = words::present(interview, item) {
+    if let Some(again) = words::again(interview, item) {
+        lines.extend(wrapped("", &again, width, FAINT));
+    }
+    if let Some(present) = words::present(screen.asking, item) {
         lines.extend(wrapped("", &present, width, FAINT));
     }
     lines.push(Line::default());

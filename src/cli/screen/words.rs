@@ -2,9 +2,12 @@
 
 use ospo::answers::Answer;
 use ospo::answers::Choice;
+use ospo::insight::Outdated;
 use ospo::interview::Interview;
 use ospo::model::Item;
 use ospo::text;
+
+use crate::cli::screen::asking::Asking;
 
 /// Where the question stands: its stage, or that it is a topic.
 pub(super) fn place(interview: &Interview<'_>, item: &Item) -> String {
@@ -47,19 +50,57 @@ pub(super) fn answer(item: &Item, answer: &Answer) -> String {
     }
 }
 
-/// What stands there already: the answer of this sheet, or that of an earlier one.
-pub(super) fn present(interview: &Interview<'_>, item: &Item) -> Option<String> {
-    if let Some(given) = interview.answer_to(item) {
-        let said = answer(item, given);
-        return Some(with_words(format!("Present answer: {said}"), given));
+/// What stands there already: the answer of this sheet, that from before the question changed, or
+/// that of an earlier sheet.
+pub(super) fn present(asking: &Asking<'_, '_>, item: &Item) -> Option<String> {
+    let interview = &asking.interview;
+    let (head, stands) = if let Some(given) = interview.answer_to(item) {
+        (present_head(interview, item, given), given)
+    } else {
+        let asked_again = interview.asked_again(item).map(|again| &again.was);
+        let former = asked_again.or_else(|| interview.suggestion(item))?;
+        let day = former.answered.map(|day| format!(" on {day}"));
+        (format!("Last time{}", day.unwrap_or_default()), former)
+    };
+    let said = answer(item, stands);
+    let words = with_words(format!("{head}: {said}"), stands);
+    Some(match outdated(asking, stands) {
+        Some(outdated) => format!("{words}. {outdated}"),
+        None => words,
+    })
+}
+
+fn present_head(interview: &Interview<'_>, item: &Item, given: &Answer) -> String {
+    if !interview.is_to_confirm(item) {
+        return "Present answer".to_owned();
     }
-    let former = interview.suggestion(item)?;
-    let date = former
-        .answered
-        .map(|date| format!(" on {date}"))
-        .unwrap_or_default();
-    let said = answer(item, former);
-    Some(with_words(format!("Last time{date}: {said}"), former))
+    let day = given.answered.unwrap_or(interview.sheet().date);
+    format!("To confirm or change, answered on {day}")
+}
+
+/// Why an item is asked although something was answered.
+pub(super) fn again(interview: &Interview<'_>, item: &Item) -> Option<String> {
+    let again = interview.asked_again(item)?;
+    Some(format!("Asked again: {}", again.why))
+}
+
+/// What was dropped, and how to put something in its place.
+pub(super) fn dropped(pieces: usize) -> String {
+    let pieces = text::count(pieces, "piece");
+    format!("Saved: {pieces} of outdated evidence dropped; `e` adds what shows it now.")
+}
+
+/// Which evidence shows nothing any more, and since when.
+fn outdated(asking: &Asking<'_, '_>, answer: &Answer) -> Option<String> {
+    let outdated = answer.evidence.iter().filter_map(|evidence| {
+        let why = match asking.outdated(evidence)? {
+            Outdated::Old(day) => format!("of {day}"),
+            Outdated::Ended(day) => format!("ended on {day}"),
+        };
+        Some(format!("{} ({why})", evidence.text))
+    });
+    let outdated: Vec<String> = outdated.collect();
+    (!outdated.is_empty()).then(|| format!("Outdated evidence: {}", outdated.join("; ")))
 }
 
 /// Adds what an answer says beside its level: all of it is kept when the level is.

@@ -28,7 +28,11 @@ impl Cause {
 
     /// Says why the answers of two sheets to an item may differ.
     pub(super) fn of(item: &Item, one: &Sheet, other: &Sheet) -> Self {
-        if was_reworded(item, &one.model.version, &other.model.version) {
+        let asked_again =
+            |sheet: &Sheet| sheet.again.contains_key(&item.id) && sheet.answer(&item.id).is_none();
+        if [one, other].into_iter().any(asked_again)
+            || was_reworded(item, &one.model.version, &other.model.version)
+        {
             Self::Wording
         } else if Respondent::are_two(one.respondent.as_ref(), other.respondent.as_ref()) {
             Self::Respondent

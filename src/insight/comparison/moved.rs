@@ -25,6 +25,8 @@ pub struct Move<'c> {
     pub effect: Option<Change>,
     /// Why the answer may be another one.
     pub cause: Cause,
+    /// What was answered on each side before the question changed, where it is asked again.
+    pub former: [Option<&'c Answer>; 2],
     /// What is different beside the answer.
     pub beside: Vec<Beside>,
 }
@@ -65,7 +67,10 @@ impl<'c> Move<'c> {
             &before.scorecard.item(&item.id)?,
             &after.scorecard.item(&item.id)?,
         );
+        let former = [before, after].map(|side| side.again(&item.id).map(|again| &again.was));
+        // What stood beside a former answer is not gone, only asked again.
         let answers = [before, after].map(|side| side.sheet.answer(&item.id));
+        let answers = [answers[0].or(former[0]), answers[1].or(former[1])];
         let beside = beside((&was.state, answers[0]), (&is.state, answers[1]));
         if was.state.is_like(&is.state) && beside.is_empty() {
             return None;
@@ -78,6 +83,7 @@ impl<'c> Move<'c> {
             after: &is.state,
             effect: stage.map(|_| Change::between(&share(before, was), &share(after, is))),
             cause: Cause::of(item, &before.sheet, &after.sheet),
+            former,
             beside,
         })
     }

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::answers::Merged;
 use crate::answers::ModelRef;
 use crate::answers::Respondent;
 use crate::answers::Sheet;
@@ -19,6 +20,8 @@ pub struct Point {
     pub date: Date,
     /// Who answered.
     pub respondent: Option<Respondent>,
+    /// How it was put together from other sheets; none on the sheet of one respondent.
+    pub merged: Option<Merged>,
     /// The model, with the version whose wording was answered.
     pub model: ModelRef,
     /// The stage reached.
@@ -51,6 +54,8 @@ pub enum WhyNot {
     Version,
     /// Less than half as much of it is answered.
     Coverage,
+    /// It is part of a merged sheet, which is a point itself.
+    Merged,
 }
 
 impl WhyNot {
@@ -60,6 +65,7 @@ impl WhyNot {
             Self::Model => "model",
             Self::Version => "version",
             Self::Coverage => "coverage",
+            Self::Merged => "merged",
         }
     }
 }
@@ -72,6 +78,7 @@ impl Point {
             sheet: name.into(),
             date: sheet.date,
             respondent: sheet.respondent.clone(),
+            merged: sheet.merged.clone(),
             model: sheet.model.clone(),
             reached: card.reached,
             possible: card.possible,
@@ -79,6 +86,12 @@ impl Point {
             stages: card.stages.len(),
             coverage: card.coverage,
         }
+    }
+
+    /// Says whether the point is one of those that another was put together from.
+    pub(super) fn is_part_of(&self, other: &Self) -> bool {
+        let mut from = other.merged.iter().flat_map(|merged| &merged.from);
+        from.any(|from| from.sheet == self.sheet && from.date == self.date)
     }
 
     /// Says how far the point can be compared with a later one.

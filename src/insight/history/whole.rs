@@ -2,6 +2,7 @@
 
 use crate::insight::history::point::Likeness;
 use crate::insight::history::point::Point;
+use crate::insight::history::point::WhyNot;
 use crate::insight::history::trend::Trend;
 
 /// All assessments of one subject, the oldest first.
@@ -37,10 +38,20 @@ impl History {
 
     /// Returns the points, each with how far it can be compared with the latest.
     pub fn points(&self) -> impl ExactSizeIterator<Item = (&Point, Likeness)> {
-        self.points.iter().map(|point| match self.points.last() {
-            Some(latest) => (point, point.beside(latest)),
-            None => (point, Likeness::default()),
-        })
+        self.points
+            .iter()
+            .map(|point| (point, self.likeness(point)))
+    }
+
+    /// Says how far a point can be compared with the latest; the parts of a merged one cannot, for
+    /// they are in it.
+    fn likeness(&self, point: &Point) -> Likeness {
+        let latest = self.points.last();
+        let mut likeness = latest.map_or_else(Likeness::default, |latest| point.beside(latest));
+        if self.points.iter().any(|other| point.is_part_of(other)) {
+            likeness.why_not.push(WhyNot::Merged);
+        }
+        likeness
     }
 
     /// Returns what changed since the first point that can be compared with the latest; none where
@@ -49,7 +60,7 @@ impl History {
         let (latest, before) = self.points.split_last()?;
         let first = before
             .iter()
-            .find(|point| point.beside(latest).is_comparable())?;
+            .find(|point| self.likeness(point).is_comparable())?;
         Some(Trend { first, latest })
     }
 }

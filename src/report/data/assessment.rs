@@ -13,6 +13,7 @@ use crate::report::data::figure::Number;
 use crate::report::data::figure::PercentData;
 use crate::report::data::finding::SourceData;
 use crate::report::data::item::ItemData;
+use crate::report::data::merged::MergedData;
 use crate::report::data::plan;
 use crate::report::data::plan::PlanData;
 use crate::report::data::profile::CommunityData;
@@ -41,6 +42,8 @@ pub struct AssessmentData {
     pub date: String,
     /// Who answered.
     pub respondent: Option<RespondentData>,
+    /// How it was put together from other sheets; `null` on the sheet of one respondent.
+    pub merged: Option<MergedData>,
     /// Where the subject stands.
     pub stage: StandingData,
     /// The index; `null` where nothing counts.
@@ -86,6 +89,7 @@ impl AssessmentData {
             subject: sheet.subject.clone(),
             date: sheet.date.to_string(),
             respondent: RespondentData::of(sheet.respondent.as_ref()),
+            merged: sheet.merged.as_ref().map(MergedData::of),
             stage: StandingData::of(assessment),
             index: card.index().as_ref().map(IndexData::of),
             overall: PercentData::of(card.overall),
@@ -100,7 +104,7 @@ impl AssessmentData {
             items: items(assessment),
             topics: assessment
                 .topics()
-                .map(|(item, score, answer)| ItemData::of(None, item, score, answer))
+                .map(|one| ItemData::of(None, one, assessment.again(&one.0.id), sheet.date))
                 .collect(),
             strays: assessment.strays().map(ToString::to_string).collect(),
             plan: advice.map(|a| PlanData::of(assessment, &a.roadmap, &a.guidance)),
@@ -182,12 +186,10 @@ fn areas(assessment: &Assessment) -> Vec<AreaData> {
 }
 
 fn items(assessment: &Assessment) -> Vec<ItemData> {
-    let items = assessment.items().map(|(item, score, answer)| {
-        let stage = assessment
-            .model
-            .stage_of(&item.id)
-            .map(|stage| stage.number);
-        ItemData::of(stage, item, score, answer)
+    let items = assessment.items().map(|one| {
+        let id = &one.0.id;
+        let stage = assessment.model.stage_of(id).map(|stage| stage.number);
+        ItemData::of(stage, one, assessment.again(id), assessment.sheet.date)
     });
     items.collect()
 }

@@ -18,6 +18,8 @@ use crate::report::data::figure::ModelData;
 use crate::report::data::figure::Number;
 use crate::report::data::figure::PercentData;
 use crate::report::data::history::ReachedData;
+use crate::report::data::item;
+use crate::report::data::merged::MergedData;
 use crate::score::State;
 
 /// Two assessments side by side. Changes of percents are in points, with two decimals.
@@ -69,6 +71,8 @@ pub struct SideData {
     pub date: String,
     /// Who answered; `null` where not said.
     pub respondent: Option<RespondentData>,
+    /// How it was put together from other sheets; `null` on the sheet of one respondent.
+    pub merged: Option<MergedData>,
     /// The version of the model whose wording was answered.
     pub version: String,
     /// Where the subject stood.
@@ -129,6 +133,11 @@ pub struct MoveData {
     pub before: String,
     /// The level after, or one of these words.
     pub after: String,
+    /// What was answered before the question changed, where it must be asked again on the side
+    /// before; `null` where not.
+    pub before_asked_again: Option<String>,
+    /// The same of the side after.
+    pub after_asked_again: Option<String>,
     /// How many points it adds to the worst percent of its stage; `null` for a topic.
     pub effect: Option<ChangeNumber>,
     /// Why the answer may be another one: the organisation changed, the question was reworded, or
@@ -200,6 +209,7 @@ impl SideData {
             subject: sheet.subject.clone(),
             date: sheet.date.to_string(),
             respondent: RespondentData::of(sheet.respondent.as_ref()),
+            merged: sheet.merged.as_ref().map(MergedData::of),
             version: sheet.model.version.clone(),
             stage: ReachedData {
                 reached: card.reached,
@@ -240,12 +250,18 @@ impl AreaMoveData {
 
 impl MoveData {
     fn of(one: &Move) -> Self {
+        let former = one
+            .former
+            .map(|was| Some(item::word(&was?.choice).to_owned()));
+        let [before_asked_again, after_asked_again] = former;
         Self {
             item: one.item.id.to_string(),
             title: one.item.title.clone(),
             stage: one.stage,
             before: word(one.before),
             after: word(one.after),
+            before_asked_again,
+            after_asked_again,
             effect: one.effect.as_ref().map(ChangeNumber::of),
             cause: one.cause.as_str(),
             beside: one.beside.iter().copied().map(Beside::as_str).collect(),

@@ -13,6 +13,7 @@ use crate::report::data::assessment::IndexData;
 use crate::report::data::assessment::RespondentData;
 use crate::report::data::figure::ChangeNumber;
 use crate::report::data::figure::Number;
+use crate::report::data::merged::MergedData;
 
 /// The assessments of one subject, the oldest first.
 ///
@@ -44,6 +45,8 @@ pub struct PointData {
     pub sheet: String,
     /// Who answered; `null` where not said.
     pub respondent: Option<RespondentData>,
+    /// How it was put together from other sheets; `null` on the sheet of one respondent.
+    pub merged: Option<MergedData>,
     /// The model that was answered.
     pub model: ModelRefData,
     /// Where the subject stood.
@@ -58,8 +61,11 @@ pub struct PointData {
     pub coverage_percent: Option<Number>,
     /// Whether it can be compared with the latest.
     pub comparable: bool,
-    /// Why it cannot: another model, another version, or less than half the coverage.
-    #[schemars(extend("items" = {"type": "string", "enum": ["model", "version", "coverage"]}))]
+    /// Why it cannot: another model, another version, less than half the coverage, or part of a
+    /// merged sheet.
+    #[schemars(extend("items" = {
+        "type": "string", "enum": ["model", "version", "coverage", "merged"]
+    }))]
     pub why_not: Vec<&'static str>,
     /// Whether somebody else answered than the latest.
     pub other_respondent: bool,
@@ -143,6 +149,7 @@ impl PointData {
             date: point.date.to_string(),
             sheet: point.sheet.clone(),
             respondent: RespondentData::of(point.respondent.as_ref()),
+            merged: point.merged.as_ref().map(MergedData::of),
             model: ModelRefData {
                 id: point.model.id.to_string(),
                 version: point.model.version.clone(),

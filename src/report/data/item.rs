@@ -4,8 +4,11 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::answers::Again;
 use crate::answers::Answer;
+use crate::answers::Choice;
 use crate::answers::Confidence;
+use crate::answers::Evidence;
 use crate::model::Item;
 use crate::score::ItemScore;
 use crate::score::State;
@@ -46,6 +49,30 @@ pub struct ItemData {
     /// The day of the answer.
     #[schemars(extend("format" = "date"))]
     pub answered: Option<String>,
+    /// What was answered before the question changed, where it must be asked again.
+    pub ask_again: Option<AgainData>,
+}
+
+/// An answer to a question that has changed since. It counts for nothing.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct AgainData {
+    /// What changed.
+    pub why: String,
+    /// What was answered: a level, which the item may not have any more, `unknown` or
+    /// `not-applicable`.
+    pub answer: String,
+    /// Why it did not apply.
+    pub reason: Option<String>,
+    /// A word on it.
+    pub note: Option<String>,
+    /// What showed it.
+    pub evidence: Vec<EvidenceData>,
+    /// How sure the respondent was: `low`, `medium` or `high`; `null` where not said.
+    #[schemars(extend("enum" = ["low", "medium", "high", null]))]
+    pub confidence: Option<&'static str>,
+    /// The day of the answer.
+    #[schemars(extend("format" = "date"))]
+    pub answered: Option<String>,
 }
 
 /// Something that shows an answer.
@@ -56,11 +83,21 @@ pub struct EvidenceData {
     /// The day of the thing itself.
     #[schemars(extend("format" = "date"))]
     pub date: Option<String>,
+    /// The last day on which it shows anything; `null` where not said.
+    #[schemars(extend("format" = "date"))]
+    pub until: Option<String>,
+    /// Whether that day had passed on the day of the sheet.
+    pub ended: bool,
 }
 
 impl ItemData {
-    /// Takes an item with its score and answer.
-    pub fn of(stage: Option<u32>, item: &Item, score: &ItemScore, answer: Option<&Answer>) -> Self {
+    /// Takes an item with its score and answer, as of the day of the sheet.
+    pub fn of(
+        stage: Option<u32>,
+        (item, score, answer): (&Item, &ItemScore, Option<&Answer>),
+        again: Option<&Again>,
+        day: Date,
+    ) -> Self {
         let (level, credit, reason) = match &score.state {
             State::Answered { level, credit } => (Some(level), Some(credit.hundredths()), None),
             State::NotApplicable { reason } => (None, None, Some(reason.clone())),
@@ -69,7 +106,6 @@ impl ItemData {
         let label = level
             .and_then(|id| item.scale.level(id))
             .map(|level| level.label.clone());
-        let evidence = answer.map_or(&[][..], |answer| &answer.evidence);
         Self {
             id: item.id.to_string(),
             stage,
@@ -82,19 +118,61 @@ impl ItemData {
             weight: score.weight,
             reason,
             note: answer.and_then(|answer| answer.note.clone()),
-            evidence: evidence
-                .iter()
-                .map(|evidence| EvidenceData {
-                    text: evidence.text.clone(),
-                    date: evidence.date.as_ref().map(Date::to_string),
-                })
-                .collect(),
+            evidence: answer.map_or_else(Vec::new, |answer| evidence(answer, day)),
             confidence: answer
                 .and_then(|answer| answer.confidence)
                 .map(Confidence::as_str),
             answered: answer
                 .and_then(|answer| answer.answered.as_ref())
                 .map(Date::to_string),
+            ask_again: again.map(|again| AgainData::of(again, day)),
+        }
+    }
+}
+
+impl AgainData {
+    fn of(again: &Again, day: Date) -> Self {
+        let was = &again.was;
+        let reason = match &was.choice {
+            Choice::NotApplicable { reason } => Some(reason.clone()),
+            Choice::Level(_) | Choice::Unknown => None,
+        };
+        Self {
+            why: again.why.clone(),
+            answer: word(&was.choice).to_owned(),
+            reason,
+            note: was.note.clone(),
+            evidence: evidence(was, day),
+            confidence: was.confidence.map(Confidence::as_str),
+            answered: was.answered.as_ref().map(Date::to_string),
+        }
+    }
+}
+
+/// Returns the level of an answer, `unknown` or `not-applicable`.
+pub(super) fn word(choice: &Choice) -> &str {
+    match choice {
+        Choice::Level(level) => level.as_str(),
+        Choice::Unknown => "unknown",
+        Choice::NotApplicable { .. } => "not-applicable",
+    }
+}
+
+fn evidence(answer: &Answer, day: Date) -> Vec<EvidenceData> {
+    let evidence = answer.evidence.iter();
+    evidence
+        .map(|evidence| EvidenceData::of(evidence, day))
+        .collect()
+}
+
+impl EvidenceData {
+    /// Takes a piece of evidence, as of the day of the sheet.
+    pub(super) fn of(evidence: &Evidence, day: Date) -> Self {
+        Self {
+            text: evidence.text.clone(),
+            date: evidence.date.as_ref().map(Date::to_string),
+            until: evidence.until.as_ref().map(Date::to_string),
+            ended: evidence.until.is_some_and(|until| until < day),
         }
     }
 }

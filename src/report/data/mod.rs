@@ -17,6 +17,10 @@ mod what_if;
 mod ticket;
 mod history;
 mod compare;
+mod merge;
+mod merged;
+mod migrate;
+mod stale;
 mod whole;
 
 pub use assessment::{
@@ -33,15 +37,21 @@ pub use finding::{FindingData, SourceData};
 pub use history::{
     HistoryData, IndexChangeData, ModelRefData, OtherData, PointData, ReachedData, SinceData,
 };
-pub use item::{EvidenceData, ItemData};
+pub use item::{AgainData, EvidenceData, ItemData};
 pub use items::{AskedData, ItemsData, LevelData, ReferenceData};
 pub use journeys::{AlikeData, JourneyData, JourneysData, MilestoneData};
+pub use merge::{
+    ItemMergeData, LevelBetweenData, MergeData, MergedFiguresData, MergedSheetData, VoiceData,
+};
+pub use merged::{MergedData, MergedFromData};
+pub use migrate::{FateData, MigrateData, MigratedData};
 pub use plan::{
     ActionData, FavouredData, GoalData, OutcomeData, PlanData, ReasonData, StepData, TiltedData,
 };
 pub use profile::{AgreementData, CommunityData, ProfileData, RatedData};
 pub use profile_page::{FavourData, ProfilePageData, RuleData, SegmentData, UnknownWordData};
 pub use published::{BenchmarksData, FigureData, UnmeasuredData, ValueData};
+pub use stale::{StaleData, StaleItemData, UpcomingData, WhyStaleData};
 pub use target::{AreaWishData, TargetData, WishData};
 pub use ticket::TicketData;
 pub use what_if::{ChangeData, OutcomeFiguresData, WhatIfData};

@@ -8,7 +8,10 @@ use crate::report::data::compare::CompareData;
 use crate::report::data::history::HistoryData;
 use crate::report::data::items::ItemsData;
 use crate::report::data::journeys::JourneysData;
+use crate::report::data::merge::MergeData;
+use crate::report::data::migrate::MigrateData;
 use crate::report::data::profile_page::ProfilePageData;
+use crate::report::data::stale::StaleData;
 use crate::report::data::what_if::WhatIfData;
 
 /// What a view tells programs.
@@ -31,4 +34,10 @@ pub enum Data {
     History(Box<HistoryData>),
     /// Two assessments side by side, `ospo/compare/1`.
     Compare(Box<CompareData>),
+    /// Several respondents of one subject, `ospo/merge/1`.
+    Merge(Box<MergeData>),
+    /// What becomes of older sheets, `ospo/migrate/1`.
+    Migrate(MigrateData),
+    /// What should be looked at again, `ospo/stale/1`.
+    Stale(Box<StaleData>),
 }

@@ -1,0 +1,163 @@
+//! Whether the changes of a model lead from version to version to the items that it has.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use crate::checklist::changes::Draft;
+use crate::checklist::changes::Role;
+use crate::model::ItemId;
+use crate::model::version_order;
+use crate::problem::Place;
+use crate::yaml::Reader;
+
+/// Tells versions that are out of order or later than the one of the model itself.
+pub(super) fn check_versions(drafts: &[Draft], version: &str, reader: &mut Reader<'_>) -> bool {
+    let mut sound = true;
+    let mut tell = |place: Place, message: String, help: &str| {
+        reader.tell(place, message, help);
+        sound = false;
+    };
+    for draft in drafts {
+        match version_order(&draft.version, version) {
+            Some(Ordering::Greater) => tell(
+                draft.place,
+                format!(
+                    "version {} is later than the model's, {version}",
+                    draft.version
+                ),
+                "give the model this `version`, or put the changes under an earlier one",
+            ),
+            Some(_) => {}
+            None => tell(
+                draft.place,
+                format!("the model's version `{version}` is not made of numbers"),
+                "only versions made of numbers have an order: write `version: \"1.1\"` above",
+            ),
+        }
+    }
+    for (newer, older) in drafts.iter().zip(drafts.iter().skip(1)) {
+        match version_order(&older.version, &newer.version) {
+            Some(Ordering::Equal) => tell(
+                older.place,
+                format!("version {} stands here a second time", older.version),
+                "put its changes together",
+            ),
+            Some(Ordering::Greater) => tell(
+                older.place,
+                format!("version {} stands below {}", older.version, newer.version),
+                "put the newest version first",
+            ),
+            Some(Ordering::Less) | None => {}
+        }
+    }
+    sound
+}
+
+/// Tells items that one version names twice.
+pub(super) fn check_twice(drafts: &[Draft], reader: &mut Reader<'_>) -> bool {
+    let mut sound = true;
+    for draft in drafts {
+        let mut seen: BTreeMap<&ItemId, Place> = BTreeMap::new();
+        for named in &draft.named {
+            match seen.get(&named.id) {
+                Some(first) => {
+                    let (id, version) = (&named.id, &draft.version);
+                    let message = format!("version {version} changes `{id}` a second time");
+                    let help = format!("the first is on line {}; one change says all", first.line);
+                    reader.tell(named.place, message, help);
+                    sound = false;
+                }
+                None => {
+                    seen.insert(&named.id, named.place);
+                }
+            }
+        }
+    }
+    sound
+}
+
+/// Goes back from the items of today, version by version: what a version brought must be there
+/// after it, and what it gave up never again.
+pub(super) fn check(drafts: &[Draft], today: &BTreeSet<&ItemId>, reader: &mut Reader<'_>) {
+    let mut past = Past {
+        today,
+        present: today.clone(),
+        later: today.clone(),
+        brought: BTreeMap::new(),
+    };
+    for draft in drafts {
+        for named in &draft.named {
+            match named.role {
+                Role::GivenUp => past.check_gone(&named.id, named.place, reader),
+                Role::Brought | Role::Reworded => {
+                    past.check_there(&named.id, named.place, &draft.version, reader);
+                }
+            }
+        }
+        past.go_before(draft);
+    }
+}
+
+/// What is known of the versions from one on.
+struct Past<'a> {
+    today: &'a BTreeSet<&'a ItemId>,
+    /// The items that are there after that version.
+    present: BTreeSet<&'a ItemId>,
+    /// The items that are there then or later.
+    later: BTreeSet<&'a ItemId>,
+    /// Which later version brought an item.
+    brought: BTreeMap<&'a ItemId, &'a str>,
+}
+
+impl<'a> Past<'a> {
+    fn check_there(&self, id: &ItemId, place: Place, version: &str, reader: &mut Reader<'_>) {
+        if self.present.contains(id) {
+            return;
+        }
+        if let Some(later) = self.brought.get(id) {
+            let message = format!("`{id}` comes with version {later}, after {version}");
+            reader.tell(place, message, "name the item as it was called then");
+            return;
+        }
+        let known = self.present.iter().map(|id| id.as_str());
+        reader.tell_unknown(place, ("item", id.as_str()), known, || {
+            "name an item of the model, or say in a later version what became of this one"
+                .to_owned()
+        });
+    }
+
+    fn check_gone(&self, id: &ItemId, place: Place, reader: &mut Reader<'_>) {
+        if let Some(later) = self.brought.get(id) {
+            let message =
+                format!("the changes run in a circle: version {later} brings `{id}` back");
+            reader.tell(
+                place,
+                message,
+                "an id that was given up never comes back; choose another",
+            );
+        } else if self.today.contains(id) {
+            let help = "leave the change out, or give the item of today another id";
+            reader.tell(place, format!("the model still has `{id}`"), help);
+        } else if self.later.contains(id) {
+            let message = format!("a later version gives `{id}` up once more");
+            reader.tell(place, message, "keep one of the two");
+        }
+    }
+
+    fn go_before(&mut self, draft: &'a Draft) {
+        for named in &draft.named {
+            match named.role {
+                Role::Brought => {
+                    self.present.remove(&named.id);
+                    self.brought.insert(&named.id, &draft.version);
+                }
+                Role::GivenUp => {
+                    self.present.insert(&named.id);
+                    self.later.insert(&named.id);
+                }
+                Role::Reworded => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! The sheets of one day: what several respondents have answered for one subject.
+
+use std::path::Path;
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+use ospo::answers;
+use ospo::answers::Merged;
+use ospo::answers::Sheet;
+use ospo::insight;
+use ospo::insight::Assessment;
+use ospo::insight::Merge;
+use ospo::insight::Source;
+use ospo::model::Item;
+use ospo::model::Model;
+use ospo::model::RoleId;
+use ospo::report::Missing;
+use ospo::store;
+
+use crate::cli::command::desk;
+use crate::cli::command::merge;
+use crate::cli::error::CommandError;
+use crate::cli::session::Session;
+
+/// Returns the latest sheet of a subject that is not a merged one, and all others of its day; the
+/// latest of all where no subject is named. None where there is no such sheet.
+pub(crate) fn of_respondents(
+    session: &Session,
+    subject: Option<&str>,
+) -> Result<Vec<PathBuf>, CommandError> {
+    let mut day: Option<(Option<Date>, String)> = None;
+    let mut found = Vec::new();
+    for path in session.store.sheets()?.into_iter().rev() {
+        // The name says the day, so no sheet of another day need be read.
+        let named = desk::date_of(&path);
+        if day.as_ref().is_some_and(|(date, _)| *date != named) {
+            break;
+        }
+        let file = store::read(&path)?;
+        let draft = answers::parse(&file)?;
+        let meant = match (&day, subject) {
+            (Some((_, subject)), _) => draft.subject() == subject,
+            (None, Some(subject)) => draft.subject() == subject,
+            (None, None) => true,
+        };
+        if meant && !draft.is_merged() {
+            day.get_or_insert_with(|| (named, draft.subject().to_owned()));
+            found.push(path);
+        }
+    }
+    found.reverse();
+    Ok(found)
+}
+
+/// Returns the other sheets of the same day, subject and model, by the names of their files. What
+/// cannot be read is told and left out.
+pub(crate) fn others(session: &Session, path: &Path, sheet: &Sheet, model: &Model) -> Vec<Source> {
+    let Some(day) = desk::date_of(path) else {
+        return Vec::new();
+    };
+    let all = session.store.sheets().unwrap_or_default();
+    let others = all.iter().filter(|other| desk::date_of(other) == Some(day));
+    let others = others.filter(|other| other.file_name() != path.file_name());
+    let read = others.filter_map(|other| {
+        let file = store::read(other).ok();
+        let Some(draft) = file.as_ref().and_then(|file| answers::parse(file).ok()) else {
+            let other = other.display();
+            session.say(&format!(
+                "{other} cannot be read; whoever answered there counts as not heard."
+            ));
+            return None;
+        };
+        Some(Source {
+            name: desk::name_of(other),
+            sheet: draft.of(model, &sheet.subject)?,
+        })
+    });
+    read.collect()
+}
+
+/// Returns the roles that could still answer what is open on a day, and what one of them types;
+/// `others` are the other sheets of the day.
+pub(crate) fn missing<'m>(
+    path: &Path,
+    sheet: &Sheet,
+    model: &'m Model,
+    others: &[Source],
+) -> Missing<'m> {
+    let sheets: Vec<&Sheet> = others.iter().map(|other| &other.sheet).collect();
+    let roles = insight::missing_roles(model, sheet, &sheets);
+    let ask = roles.first().map(|first| {
+        let role = first.role;
+        let theirs = others
+            .iter()
+            .find(|other| other.role().as_ref() == Some(role));
+        let own = Source::role_of(sheet).as_ref() == Some(role);
+        let name = match theirs {
+            Some(theirs) => theirs.name.clone(),
+            None if own => desk::name_of(path),
+            None => {
+                let day = desk::date_of(path).unwrap_or(sheet.date);
+                format!("{day}-{role}")
+            }
+        };
+        format!("ospo assess {name} --role {role}")
+    });
+    Missing { roles, ask }
+}
+
+/// Returns what to type next, seen from one sheet of a day.
+pub(crate) fn next_command(path: &Path, assessment: &Assessment, others: &[Source]) -> String {
+    let (model, sheet) = (assessment.model, &assessment.sheet);
+    if let Some(merged) = &sheet.merged {
+        return again(path, assessment, merged, others).unwrap_or_else(|| "ospo plan".to_owned());
+    }
+    let is_left =
+        |item: &Item, role: &RoleId| item.who.contains(role) && sheet.answer(&item.id).is_none();
+    let coverage = assessment.scorecard.coverage;
+    let own = Source::role_of(sheet).filter(|_| coverage.unanswered > 0);
+    let is_done = own.is_some_and(|role| !model.items().any(|item| is_left(item, &role)));
+    let is_alone = others.iter().all(|other| other.sheet.merged.is_some());
+    if is_done && !is_alone {
+        return "ospo merge".to_owned();
+    }
+    desk::next_command(coverage).to_owned()
+}
+
+/// Returns how a merged sheet is made anew; none where it is what the sheets of its day make
+/// together.
+fn again(
+    path: &Path,
+    assessment: &Assessment,
+    merged: &Merged,
+    others: &[Source],
+) -> Option<String> {
+    let sources = others.iter().filter(|other| other.sheet.merged.is_none());
+    let sources: Vec<Source> = sources.cloned().collect();
+    let (model, sheet) = (assessment.model, &assessment.sheet);
+    let anew = Merge::new(model, sources, merged.rule, merged.roles)?.keeping(sheet);
+    if anew.sheet() == *sheet || anew.sources().len() < merged.from.len() {
+        return None;
+    }
+    let mut words = vec!["ospo merge".to_owned()];
+    words.extend(merge::options(merged.rule, merged.roles));
+    words.push(format!("--into {}", desk::name_of(path)));
+    Some(words.join(" "))
+}

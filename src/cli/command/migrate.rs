@@ -1,0 +1,130 @@
+//! `ospo migrate`: older sheets, written as the model asks now.
+
+use std::path::Path;
+use std::path::PathBuf;
+
+use ospo::answers::Bound;
+use ospo::model::Model;
+use ospo::problem::Problem;
+use ospo::problem::Problems;
+use ospo::problem::SourceFile;
+use ospo::report;
+use ospo::report::Migrated;
+use ospo::store::OpenFile;
+use ospo::yaml;
+
+use crate::cli::command::desk;
+use crate::cli::command::output;
+use crate::cli::command::output::OutputArgs;
+use crate::cli::error;
+use crate::cli::error::CommandError;
+use crate::cli::error::Exit;
+use crate::cli::odd;
+use crate::cli::session::Session;
+
+/// Bring sheets to the version of their checklist
+///
+/// A new version of a checklist may rename, split, merge, remove or reword its items. Every command
+/// reads an older sheet so; this one writes it so, and shows what becomes of each answer. None is
+/// dropped: what no longer counts stays in the sheet, and what must be asked again is shown beside
+/// its question.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  ospo migrate --dry-run        Show what would become of the latest sheet
+  ospo migrate                  Write it
+  ospo migrate --all            Write all of assessments/
+  ospo migrate -f json --all    What was done, for a program")]
+pub(crate) struct Args {
+    /// A file, or a date or name in assessments/ (can be repeated) [default: the latest]
+    #[arg(value_name = "SHEET", conflicts_with = "all")]
+    sheets: Vec<String>,
+    /// Take every sheet in assessments/
+    #[arg(long)]
+    all: bool,
+    /// Show what would be done, and write no sheet
+    #[arg(long)]
+    dry_run: bool,
+    /// Write a sheet although its comments get lost
+    #[arg(long)]
+    drop_comments: bool,
+    #[command(flatten)]
+    output: OutputArgs<output::Document>,
+}
+
+pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
+    let output = args.output.chosen()?;
+    output.spare(session)?;
+    let mut migrated = Vec::new();
+    let mut exit = Exit::Done;
+    for path in paths(args, session)? {
+        // One sheet that cannot be read keeps the others from nothing.
+        match migrate(&path, args, session) {
+            Ok(sheet) => migrated.push(sheet),
+            Err(error) => exit = error::print(&error, session.global.color.into()),
+        }
+    }
+    if !migrated.is_empty() {
+        output.write(&report::of_migrate(&migrated, !args.dry_run), session)?;
+    }
+    Ok(exit)
+}
+
+fn paths(args: &Args, session: &Session) -> Result<Vec<PathBuf>, CommandError> {
+    let named = args.sheets.iter().map(|name| session.store.sheet(name));
+    let mut paths: Vec<PathBuf> = named.collect();
+    if args.all {
+        paths = session.store.sheets()?;
+    }
+    if paths.is_empty() {
+        // Says so where there is none, and how to start one.
+        paths.push(session.sheet_path(None)?);
+    }
+    Ok(paths)
+}
+
+/// Writes one sheet, unless it is of the present version already.
+fn migrate(path: &Path, args: &Args, session: &Session) -> Result<Migrated, CommandError> {
+    let source = session.source(path)?;
+    let (model, bound) = session.bound(&source)?;
+    if bound.migration.is_none() || args.dry_run {
+        return Ok(told(&source, bound, &model, session));
+    }
+    if !args.drop_comments {
+        refuse_comments(&source)?;
+    }
+    // Between the look at it and its lock somebody may have written it: what is locked counts.
+    let (mut file, locked) = OpenFile::open(path)?;
+    let source = locked.unwrap_or(source);
+    let (model, bound) = session.bound(&source)?;
+    if bound.migration.is_some() {
+        desk::save(&mut file, &model, &bound.clone().current())?;
+        session.say(&format!("Wrote {}.", path.display()));
+    }
+    Ok(told(&source, bound, &model, session))
+}
+
+fn told(source: &SourceFile, bound: Bound, model: &Model, session: &Session) -> Migrated {
+    if bound.migration.is_none()
+        && let Some(sentence) = odd::version(&bound, model, "")
+    {
+        session.say(&format!("{}: {sentence}", source.path));
+    }
+    Migrated {
+        path: source.path.clone(),
+        model: bound.sheet.model,
+        migration: bound.migration,
+    }
+}
+
+/// Refuses a sheet with comments: a sheet that is written anew has none.
+fn refuse_comments(source: &SourceFile) -> Result<(), CommandError> {
+    let Some(place) = yaml::first_comment(&source.text) else {
+        return Ok(());
+    };
+    let line = source.line(place.line);
+    let message = "this comment would get lost";
+    let help = "write it as `note:` of an answer, or add `--drop-comments`";
+    let problem = Problem::at((&source.path, line), place, message, help);
+    Err(Problems::from(problem).into())
+}

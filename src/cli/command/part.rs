@@ -1,0 +1,55 @@
+//! What is told to somebody whose role knows a part of the checklist, once that part is answered.
+
+use ospo::answers::Choice;
+use ospo::answers::Sheet;
+use ospo::insight::MissingRole;
+use ospo::insight::Source;
+use ospo::model::Item;
+use ospo::model::Model;
+use ospo::model::RoleId;
+use ospo::report::Missing;
+use ospo::text;
+
+use crate::cli::session::Session;
+
+/// As many roles are named that could answer the rest.
+const MOST_ROLES: usize = 4;
+
+/// Says that the part of a role is answered, who could answer the rest, and what to type next.
+pub(crate) fn tell(
+    session: &Session,
+    (model, sheet): (&Model, &Sheet),
+    (path, role): (&str, &RoleId),
+    (missing, others): (&Missing, &[Source]),
+) {
+    let own = model.items().filter(|item| item.who.contains(role));
+    let own: Vec<&Item> = own.collect();
+    let open = own.iter().filter(|item| {
+        sheet
+            .answer(&item.id)
+            .is_none_or(|answer| answer.choice == Choice::Unknown)
+    });
+    let (open, all) = (open.count(), text::count(own.len(), "item"));
+    let title = model.role_title(role);
+    session.say(&format!(
+        "The part of {title} is done: {} of {all} answered, all in {path}.",
+        own.len() - open
+    ));
+    if !missing.roles.is_empty() {
+        let roles = missing.roles.iter().take(MOST_ROLES);
+        let roles = roles.map(|one: &MissingRole| format!("{} ({})", one.role, one.items.len()));
+        let more = missing.roles.len().saturating_sub(MOST_ROLES);
+        let more = (more > 0).then(|| format!("{more} more"));
+        session.say(&format!(
+            "Others could still answer, by number of items: {}.",
+            text::listed(roles.chain(more))
+        ));
+    }
+    let alone = others.iter().all(|other| other.sheet.merged.is_some());
+    let next = match &missing.ask {
+        Some(ask) if alone => ask.as_str(),
+        _ if alone => "ospo status",
+        _ => "ospo merge",
+    };
+    session.say(&format!("Next: {next}"));
+}

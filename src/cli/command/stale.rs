@@ -1,0 +1,92 @@
+//! `ospo stale`: what should be looked at again.
+
+use ospo::insight::Stale;
+use ospo::organisation::Period;
+use ospo::report;
+use ospo::text;
+
+use crate::cli::command::output;
+use crate::cli::command::output::OutputArgs;
+use crate::cli::error::CommandError;
+use crate::cli::error::Exit;
+use crate::cli::global;
+use crate::cli::session::Session;
+
+/// List the answers that should be looked at again
+///
+/// An answer is listed when it or its evidence is older than --after, when the last day of its
+/// evidence has passed, or when its question has been reworded since. Evidence with a last day of
+/// its own (`until`) holds until then, however old it is. What is unknown or unanswered is not stale.
+///
+/// Answering confirms: `ospo assess --only stale` asks just these, and Enter keeps each answer as of
+/// today.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  ospo stale                     The latest sheet, as of today
+  ospo stale --after 6m          What is older than six months
+  ospo stale --date 2027-01-01   What will be stale on that day
+  ospo stale --fail -q           Exit with 1 where anything is stale
+  ospo stale -f csv > stale.csv  For a spreadsheet, a row for each reason")]
+pub(crate) struct Args {
+    /// A file, or a date or name in assessments/ [default: the latest]
+    #[arg(value_name = "SHEET")]
+    sheet: Option<String>,
+    #[command(flatten)]
+    after: AfterArgs,
+    /// Exit with 1 where anything is stale
+    #[arg(long)]
+    fail: bool,
+    #[command(flatten)]
+    output: OutputArgs<output::Document>,
+}
+
+/// How long an answer holds.
+// Help is no Markdown: names stand in it as one types them.
+#[allow(clippy::doc_markdown)]
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(crate) struct AfterArgs {
+    /// How long an answer holds, such as 12m, 1y, 6w or 90d [env: OSPO_STALE_AFTER] [default: that of ospo.yaml, else 12m]
+    #[arg(long, value_name = "PERIOD", value_parser = global::period)]
+    after: Option<Period>,
+}
+
+impl AfterArgs {
+    /// Returns what is asked for, else what the settings say.
+    pub(crate) fn or_settings(self, session: &Session) -> Period {
+        self.after.unwrap_or(session.settings.stale_after)
+    }
+}
+
+pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
+    let output = args.output.chosen()?;
+    let path = session.sheet_path(args.sheet.as_deref())?;
+    let (model, sheet) = session.read(&path)?;
+    let after = args.after.or_settings(session);
+    let stale = Stale::new(&model, &sheet, session.today, after);
+    let mut confirm = assess(args.sheet.as_deref(), "stale");
+    if let Some(after) = args.after.after {
+        confirm = format!("{confirm} --after {after}");
+    }
+    let answer = assess(args.sheet.as_deref(), "open");
+    output.write(&report::of_stale(&stale, &confirm, &answer), session)?;
+    if args.fail && !stale.items.is_empty() {
+        let answers = text::count(stale.items.len(), "answer");
+        session.say(&format!("{answers} should be looked at again."));
+        return Ok(Exit::Below);
+    }
+    Ok(Exit::Done)
+}
+
+/// Returns what to type to be asked for some items of the sheet that was named.
+fn assess(sheet: Option<&str>, only: &str) -> String {
+    // A name that a shell would read otherwise is left to the reader.
+    let plain = |name: &&str| {
+        name.chars()
+            .all(|c| c.is_ascii_alphanumeric() || "-_./".contains(c))
+    };
+    match sheet.filter(plain) {
+        Some(name) => format!("ospo assess {name} --only {only}"),
+        None => format!("ospo assess --only {only}"),
+    }
+}

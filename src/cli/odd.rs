@@ -1,0 +1,83 @@
+//! What is odd about a sheet that can be read all the same, in sentences.
+
+use std::cmp::Ordering;
+
+use ospo::answers::Bound;
+use ospo::answers::Gone;
+use ospo::model::Model;
+use ospo::model::version_order;
+use ospo::text;
+
+/// Says which answers belong to no question; what an older version asked is told with that.
+pub(crate) fn strays(bound: &Bound) -> impl Iterator<Item = String> {
+    // What became of old answers is told in sum where the sheet is read for the first time; later
+    // only what has no other item in its place.
+    let is_told_in_sum = |gone: &Gone| gone.elsewhere || bound.migration.is_some();
+    let strays = bound.strays.iter();
+    let told = strays.filter(move |stray| !stray.gone.as_ref().is_some_and(is_told_in_sum));
+    told.map(|stray| {
+        let item = &stray.item;
+        match (&stray.gone, &stray.meant) {
+            (Some(gone), _) => {
+                let kept = format!("the answer to `{item}` is kept and not counted");
+                ended(format!("{kept}: the item was {}", gone.why))
+            }
+            (None, Some(meant)) => format!(
+                "the model has no item `{item}`; its answer is kept and not counted. Did you mean \
+                 `{meant}`?"
+            ),
+            (None, None) => {
+                format!("the model has no item `{item}`; its answer is kept and not counted.")
+            }
+        }
+    })
+}
+
+/// Says how a sheet of another version than the model is read.
+///
+/// `way_out` says when it will be written as it is read.
+pub(crate) fn version(bound: &Bound, model: &Model, way_out: &str) -> Option<String> {
+    let (theirs, ours) = (&bound.sheet.model.version, &model.version);
+    let Some(migration) = &bound.migration else {
+        return match version_order(theirs, ours) {
+            Some(Ordering::Greater) => Some(format!(
+                "answered under version {theirs} of the model, which is newer than this one, \
+                 {ours}; nothing of it is changed. Update ospo, or name its checklist with \
+                 `--checklists DIR`."
+            )),
+            None if theirs != ours => Some(format!(
+                "answered under version {theirs} of the model; this is version {ours}, and nobody \
+                 can say which is newer."
+            )),
+            Some(_) | None => None,
+        };
+    };
+    let parts = [
+        (migration.count("renamed"), "renamed"),
+        (migration.count("asked-again"), "to be asked again"),
+        (migration.count("not-counted"), "kept and not counted"),
+    ];
+    let mut parts = parts.into_iter().filter(|(number, _)| *number > 0);
+    let first = parts.next().map(|(number, became)| {
+        let answers = text::count(number, "answer");
+        format!("{answers} {became}")
+    });
+    let rest = parts.map(|(number, became)| format!("{number} {became}"));
+    let parts: Vec<String> = first.into_iter().chain(rest).collect();
+    let what = if parts.is_empty() {
+        "every answer holds".to_owned()
+    } else {
+        parts.join(", ")
+    };
+    Some(format!(
+        "answered under version {theirs}, read as {ours}: {what}. {way_out}"
+    ))
+}
+
+/// Ends a sentence that a file may have ended already.
+fn ended(mut sentence: String) -> String {
+    if !sentence.ends_with(['.', '!', '?']) {
+        sentence.push('.');
+    }
+    sentence
+}

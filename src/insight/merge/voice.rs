@@ -1,0 +1,104 @@
+//! Who has said what to an item, and whether it counts.
+
+use jiff::civil::Date;
+
+use crate::answers::Answer;
+use crate::answers::Choice;
+use crate::answers::MergeRoles;
+use crate::answers::MergedFrom;
+use crate::answers::Sheet;
+use crate::model::Item;
+use crate::model::RoleId;
+
+/// A sheet with its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The name of the sheet.
+    pub name: String,
+    /// Its answers.
+    pub sheet: Sheet,
+}
+
+impl Source {
+    /// Returns what a merged sheet says of it.
+    pub(super) fn named(&self) -> MergedFrom {
+        MergedFrom {
+            date: self.sheet.date,
+            sheet: self.name.clone(),
+            respondent: self.sheet.respondent.clone(),
+        }
+    }
+
+    /// Returns the role in which it was answered.
+    pub fn role(&self) -> Option<RoleId> {
+        Self::role_of(&self.sheet)
+    }
+
+    /// Returns the role in which a sheet was answered.
+    pub fn role_of(sheet: &Sheet) -> Option<RoleId> {
+        let respondent = sheet.respondent.as_ref()?;
+        respondent.role.as_deref().map(RoleId::new)
+    }
+
+    fn would_know(&self, item: &Item) -> bool {
+        self.role().is_some_and(|role| item.who.contains(&role))
+    }
+
+    /// Says whether it was answered in a role that the item does not name; who says none may be of
+    /// any.
+    fn would_not_know(&self, item: &Item) -> bool {
+        self.role().is_some_and(|role| !item.who.contains(&role))
+    }
+}
+
+/// What one of several has said to an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Voice<'s> {
+    /// The sheet.
+    pub source: &'s Source,
+    /// The place of the sheet among all.
+    pub place: usize,
+    /// The answer.
+    pub answer: &'s Answer,
+    /// Whether it counts.
+    pub counts: bool,
+}
+
+impl Voice<'_> {
+    /// Says whether it is an answer: not to know is none.
+    pub fn is_answer(&self) -> bool {
+        is_answer(self.answer)
+    }
+
+    /// Returns the day on which it was given; that of its sheet where it says none.
+    pub fn day(&self) -> Date {
+        self.answer.answered.unwrap_or(self.source.sheet.date)
+    }
+}
+
+/// Returns all that was said to an item, in the order of the sheets. Not to know counts only where
+/// there is no answer.
+pub(super) fn voices<'s>(item: &Item, sources: &'s [Source], roles: MergeRoles) -> Vec<Voice<'s>> {
+    let entries = (0..).zip(sources).filter_map(|(place, source)| {
+        let answer = source.sheet.answer(&item.id)?;
+        Some((place, source, answer))
+    });
+    let entries: Vec<(usize, &Source, &Answer)> = entries.collect();
+    let answered = entries.iter().any(|(_, _, answer)| is_answer(answer));
+    let knowing = roles == MergeRoles::Knowing
+        && (entries.iter()).any(|(_, source, answer)| is_answer(answer) && source.would_know(item));
+    let voices = entries.into_iter().map(|(place, source, answer)| Voice {
+        source,
+        place,
+        answer,
+        counts: is_answer(answer) == answered && !(knowing && source.would_not_know(item)),
+    });
+    voices.collect()
+}
+
+fn is_answer(answer: &Answer) -> bool {
+    match answer.choice {
+        Choice::Level(_) | Choice::NotApplicable { .. } => true,
+        Choice::Unknown => false,
+    }
+}

@@ -1,0 +1,200 @@
+//! Several sheets as one.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use crate::answers::Again;
+use crate::answers::Answer;
+use crate::answers::MergeRoles;
+use crate::answers::MergeRule;
+use crate::answers::Merged;
+use crate::answers::ModelRef;
+use crate::answers::Sheet;
+use crate::insight::merge::compose;
+use crate::insight::merge::item::Accord;
+use crate::insight::merge::item::ItemMerge;
+use crate::insight::merge::voice;
+use crate::insight::merge::voice::Source;
+use crate::model::ItemId;
+use crate::model::Model;
+use crate::model::version_order;
+
+/// Several sheets of one subject and one model put together. What it makes of them does not depend
+/// on the order in which they are given.
+#[derive(Clone, Debug)]
+pub struct Merge<'m> {
+    /// What was asked.
+    pub model: &'m Model,
+    /// Which of several answers is taken.
+    pub rule: MergeRule,
+    /// Whose answers count.
+    pub roles: MergeRoles,
+    /// Who is assessed.
+    pub subject: String,
+    /// What was answered in the merged sheet itself.
+    settled: BTreeMap<ItemId, Answer>,
+    /// The first of them, by day and name.
+    first: Source,
+    /// All of them, by day and name.
+    sources: Vec<Source>,
+    /// Who answered each.
+    labels: Vec<String>,
+}
+
+impl<'m> Merge<'m> {
+    /// Puts sheets together; none where there is no sheet. Names tell the sheets apart.
+    pub fn new(
+        model: &'m Model,
+        mut sources: Vec<Source>,
+        rule: MergeRule,
+        roles: MergeRoles,
+    ) -> Option<Self> {
+        sources.sort_by_cached_key(Source::named);
+        let first = sources.first()?.clone();
+        Some(Self {
+            model,
+            rule,
+            roles,
+            subject: first.sheet.subject.clone(),
+            settled: BTreeMap::new(),
+            labels: labels(model, &sources),
+            first,
+            sources,
+        })
+    }
+
+    /// Keeps what was answered in an earlier merged sheet itself.
+    #[must_use]
+    pub fn keeping(mut self, earlier: &Sheet) -> Self {
+        let settled = earlier.merged.iter().flat_map(|merged| &merged.settled);
+        let answers = settled.filter_map(|id| Some((id.clone(), earlier.answer(id)?.clone())));
+        self.settled = answers.collect();
+        self
+    }
+
+    /// Returns the sheets by day and name, each with who answered it in a few words.
+    pub fn sources(&self) -> impl ExactSizeIterator<Item = (&Source, &str)> {
+        let labels = self.labels.iter().map(String::as_str);
+        self.sources.iter().zip(labels)
+    }
+
+    /// Returns names under which more than one sheet was answered, each with the sheets.
+    pub fn twice(&self) -> Vec<(&str, Vec<&str>)> {
+        let mut sheets: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for source in &self.sources {
+            if let Some(name) = name(source) {
+                sheets.entry(name).or_default().push(&source.name);
+            }
+        }
+        sheets.into_iter().filter(|(_, of)| of.len() > 1).collect()
+    }
+
+    /// Returns all items and topics, in the order of the model.
+    pub fn items(&self) -> Vec<ItemMerge<'_>> {
+        let items = self.model.items_and_topics().map(|item| {
+            let stage = self.model.stage_of(&item.id).map(|stage| stage.number);
+            let voices = voice::voices(item, &self.sources, self.roles);
+            let settled = self.settled.get(&item.id);
+            ItemMerge::new((item, stage), voices, self.rule, settled)
+        });
+        items.collect()
+    }
+
+    /// Returns what a meeting has to settle: first what no rule settles, then what is widest apart.
+    pub fn agenda<'i, 's>(&self, items: &'i [ItemMerge<'s>]) -> Vec<&'i ItemMerge<'s>> {
+        let urgency = |one: &&ItemMerge| match one.accord() {
+            Accord::Conflict => Some(u64::MAX),
+            Accord::Apart(spread) => Some(spread),
+            Accord::Settled | Accord::Same | Accord::Alone | Accord::Open => None,
+        };
+        let mut agenda: Vec<&ItemMerge> =
+            items.iter().filter(|one| urgency(one).is_some()).collect();
+        agenda.sort_by_key(|one| std::cmp::Reverse(urgency(one)));
+        agenda
+    }
+
+    /// Returns the sheet that they make together.
+    pub fn sheet(&self) -> Sheet {
+        let items = self.items();
+        let labels: &[String] = if self.sources.len() > 1 {
+            &self.labels
+        } else {
+            &[]
+        };
+        let answers = items.iter().filter_map(|one| {
+            let answer = compose::answer(one, labels)?;
+            Some((one.item.id.clone(), answer))
+        });
+        let mut answers: BTreeMap<ItemId, Answer> = answers.collect();
+        answers.extend(self.settled.clone());
+        let dates = self.sources.iter().map(|source| source.sheet.date);
+        let respondent = &self.first.sheet.respondent;
+        let same = |source: &Source| source.sheet.respondent == *respondent;
+        Sheet {
+            model: self.version(),
+            subject: self.subject.clone(),
+            date: dates.max().unwrap_or(self.first.sheet.date),
+            respondent: respondent.clone().filter(|_| self.sources.iter().all(same)),
+            merged: Some(Merged {
+                rule: self.rule,
+                roles: self.roles,
+                from: self.sources.iter().map(Source::named).collect(),
+                settled: self.settled.keys().cloned().collect(),
+            }),
+            again: self.again(&answers),
+            answers,
+        }
+    }
+
+    /// Returns the model with the version that the merged sheet answers. Sheets of older versions
+    /// are read as the present one; where one is newer, or nobody can tell, it is the first that a
+    /// sheet names.
+    fn version(&self) -> ModelRef {
+        let ours = &self.model.version;
+        let is_read_as_ours = |source: &Source| {
+            let theirs = &source.sheet.model.version;
+            version_order(theirs, ours).is_some_and(|order| order != Ordering::Greater)
+        };
+        let mut model = self.first.sheet.model.clone();
+        if self.sources.iter().all(is_read_as_ours) {
+            model.version.clone_from(ours);
+        }
+        model
+    }
+
+    /// Returns former answers to items that now have none; of several, the one given last.
+    fn again(&self, answers: &BTreeMap<ItemId, Answer>) -> BTreeMap<ItemId, Again> {
+        let mut kept: BTreeMap<ItemId, (jiff::civil::Date, Again)> = BTreeMap::new();
+        for source in &self.sources {
+            for (id, again) in &source.sheet.again {
+                let day = again.was.answered.unwrap_or(source.sheet.date);
+                let is_later = kept.get(id).is_none_or(|(before, _)| *before < day);
+                if !answers.contains_key(id) && is_later {
+                    kept.insert(id.clone(), (day, again.clone()));
+                }
+            }
+        }
+        let kept = kept.into_iter().map(|(id, (_, again))| (id, again));
+        kept.collect()
+    }
+}
+
+fn name(source: &Source) -> Option<&str> {
+    source.sheet.respondent.as_ref()?.name.as_deref()
+}
+
+/// Says in a few words who answered each sheet: by name, else by role, else by the sheet; and by
+/// the sheet too where that is not enough to tell two apart.
+fn labels(model: &Model, sources: &[Source]) -> Vec<String> {
+    let own = |source: &Source| match (name(source), source.role()) {
+        (Some(name), _) => name.to_owned(),
+        (None, Some(role)) => model.role_title(&role).to_owned(),
+        (None, None) => source.name.clone(),
+    };
+    let alike = |label: &str| sources.iter().filter(|other| own(other) == label).count() > 1;
+    let labels = sources.iter().map(|source| match own(source) {
+        label if alike(&label) && label != source.name => format!("{label} ({})", source.name),
+        label => label,
+    });
+    labels.collect()
+}

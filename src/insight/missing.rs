@@ -1,0 +1,74 @@
+//! Who could still answer what is open.
+
+use std::cmp::Reverse;
+
+use crate::answers::Choice;
+use crate::answers::Sheet;
+use crate::model::Item;
+use crate::model::Model;
+use crate::model::RoleId;
+
+/// A role that would know open items and has not been heard on them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingRole<'m> {
+    /// The role.
+    pub role: &'m RoleId,
+    /// The items of the stages that are open, in the order of the model.
+    pub items: Vec<&'m Item>,
+}
+
+/// Returns the roles that could still answer what is open: those that know most of it first. None
+/// of `others`, the other sheets of the day, has answered it; and a role that has said that it does
+/// not know an item is not asked for it again.
+///
+/// On the sheet of one respondent, what they have not answered yet is still to come, unless it is
+/// for other roles alone; and their own role is not told to them. A merged sheet is nobody's.
+pub fn missing_roles<'m>(
+    model: &'m Model,
+    sheet: &Sheet,
+    others: &[&Sheet],
+) -> Vec<MissingRole<'m>> {
+    let sheets: Vec<&Sheet> = others.iter().copied().chain([sheet]).collect();
+    let is_missing = |item: &&Item| is_open(item, &sheets) && !is_still_to_come(item, sheet);
+    let open: Vec<&Item> = model.items().filter(is_missing).collect();
+    let own = role(sheet).filter(|_| sheet.merged.is_none());
+    let roles = model.known_roles().into_iter();
+    let missing = roles.filter(|role| own != Some(role.as_str())).map(|role| {
+        let items = open.iter().copied();
+        let items = items.filter(|item| item.who.contains(role) && !was_heard(role, item, &sheets));
+        MissingRole {
+            role,
+            items: items.collect(),
+        }
+    });
+    let mut missing: Vec<MissingRole> = missing.filter(|one| !one.items.is_empty()).collect();
+    // An item names first who knows it best.
+    let places = |one: &MissingRole| -> usize {
+        let of = |item: &&Item| item.who.iter().position(|role| role == one.role);
+        one.items.iter().filter_map(of).sum()
+    };
+    missing.sort_by_key(|one| (Reverse(one.items.len()), places(one)));
+    missing
+}
+
+fn is_open(item: &Item, sheets: &[&Sheet]) -> bool {
+    let mut answers = sheets.iter().filter_map(|sheet| sheet.answer(&item.id));
+    answers.all(|answer| answer.choice == Choice::Unknown)
+}
+
+/// Says whether the respondent of a sheet may yet come to an item.
+fn is_still_to_come(item: &Item, sheet: &Sheet) -> bool {
+    let is_for_them = role(sheet).is_none_or(|own| item.who.iter().any(|role| *role == *own));
+    sheet.merged.is_none() && sheet.answer(&item.id).is_none() && is_for_them
+}
+
+/// Says whether a role has said something to an item, were it that it does not know.
+fn was_heard(role: &RoleId, item: &Item, sheets: &[&Sheet]) -> bool {
+    let is_own = |sheet: &&&Sheet| self::role(sheet) == Some(role.as_str());
+    let mut own = sheets.iter().filter(is_own);
+    own.any(|sheet| sheet.answer(&item.id).is_some())
+}
+
+fn role(sheet: &Sheet) -> Option<&str> {
+    sheet.respondent.as_ref()?.role.as_deref()
+}

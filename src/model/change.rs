@@ -1,0 +1,127 @@
+//! What became of the items of earlier versions, so that answers to them are not lost.
+
+use std::cmp::Ordering;
+
+use crate::model::id::ItemId;
+use crate::model::version;
+use crate::text;
+
+/// What one version of a model changed; no item stands in it twice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changes {
+    /// The version that brought them, made of numbers.
+    pub version: String,
+    /// The changes.
+    pub changes: Vec<Change>,
+}
+
+/// What became of an item. An id that was given up never comes back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// It asks the same under another id.
+    Renamed {
+        /// The id that it had.
+        from: ItemId,
+        /// The id that it has.
+        to: ItemId,
+    },
+    /// Several items ask what it asked.
+    Split {
+        /// The id that it had.
+        from: ItemId,
+        /// The items in its place; two or more.
+        to: Vec<ItemId>,
+        /// Why; never empty.
+        why: String,
+    },
+    /// One item asks what several asked.
+    Merged {
+        /// The ids that they had; two or more.
+        from: Vec<ItemId>,
+        /// The item in their place.
+        to: ItemId,
+        /// Why; never empty.
+        why: String,
+    },
+    /// It is not asked any more.
+    Removed {
+        /// The id that it had.
+        item: ItemId,
+        /// Why; never empty.
+        why: String,
+    },
+    /// It asks in other words.
+    Reworded {
+        /// The item.
+        item: ItemId,
+        /// What is different; never empty.
+        why: String,
+        /// Whether the answers from before hold.
+        answers: OldAnswers,
+    },
+}
+
+/// What becomes of the answers to an item that was reworded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OldAnswers {
+    /// They hold: it means the same.
+    Hold,
+    /// They may be others now.
+    AskAgain,
+}
+
+impl OldAnswers {
+    /// All, as files write them.
+    pub const ALL: [Self; 2] = [Self::Hold, Self::AskAgain];
+
+    /// Returns the word that files use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Hold => "hold",
+            Self::AskAgain => "ask-again",
+        }
+    }
+}
+
+impl Changes {
+    /// Says whether they came after a version; not where that one is not made of numbers.
+    pub fn are_after(&self, version: &str) -> bool {
+        version::order(&self.version, version) == Some(Ordering::Greater)
+    }
+}
+
+impl Change {
+    /// Returns the ids that it gives up.
+    pub fn given_up(&self) -> &[ItemId] {
+        match self {
+            Self::Renamed { from, .. } | Self::Split { from, .. } => std::slice::from_ref(from),
+            Self::Merged { from, .. } => from,
+            Self::Removed { item, .. } => std::slice::from_ref(item),
+            Self::Reworded { .. } => &[],
+        }
+    }
+
+    /// Returns the ids that are new with it.
+    pub fn brought(&self) -> &[ItemId] {
+        match self {
+            Self::Renamed { to, .. } | Self::Merged { to, .. } => std::slice::from_ref(to),
+            Self::Split { to, .. } => to,
+            Self::Removed { .. } | Self::Reworded { .. } => &[],
+        }
+    }
+
+    /// Says what became of the items that it gave up, as in `renamed to …`; none where it gave up
+    /// none.
+    pub fn became(&self, version: &str) -> Option<String> {
+        match self {
+            Self::Renamed { to, .. } => Some(format!("renamed to `{to}` in {version}")),
+            Self::Split { to, why, .. } => {
+                let to = text::ticked(to.iter().map(ItemId::as_str));
+                Some(format!("split into {to} in {version}: {why}"))
+            }
+            Self::Merged { to, why, .. } => Some(format!("merged into `{to}` in {version}: {why}")),
+            Self::Removed { why, .. } => Some(format!("removed in {version}: {why}")),
+            Self::Reworded { .. } => None,
+        }
+    }
+}

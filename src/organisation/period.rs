@@ -1,0 +1,194 @@
+//! How long something holds before it should be looked at again: `12m`, `1y`, `6w`, `90d`.
+
+use std::fmt;
+
+use jiff::Span;
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::text;
+
+/// The most of a unit that may be asked for, which keeps every day within the calendar.
+const MOST: u16 = 999;
+
+/// A whole number of days, weeks, months or years, at least one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    number: u16,
+    unit: Unit,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unit {
+    Days,
+    Weeks,
+    Months,
+    Years,
+}
+
+impl Unit {
+    const ALL: [Self; 4] = [Self::Days, Self::Weeks, Self::Months, Self::Years];
+
+    fn letter(self) -> char {
+        match self {
+            Self::Days => 'd',
+            Self::Weeks => 'w',
+            Self::Months => 'm',
+            Self::Years => 'y',
+        }
+    }
+
+    fn noun(self) -> &'static str {
+        match self {
+            Self::Days => "day",
+            Self::Weeks => "week",
+            Self::Months => "month",
+            Self::Years => "year",
+        }
+    }
+}
+
+impl Default for Period {
+    /// A year, in months.
+    fn default() -> Self {
+        Self {
+            number: 12,
+            unit: Unit::Months,
+        }
+    }
+}
+
+impl Period {
+    /// What may be written.
+    pub const HELP: &'static str =
+        "write a whole number from 1 to 999 and a unit: `12m`, `1y`, `6w` or `90d`";
+
+    /// Reads `12m`, `1y`, `6w` or `90d`; none for anything else.
+    pub fn parse(word: &str) -> Option<Self> {
+        let unit = Unit::ALL
+            .into_iter()
+            .find(|unit| word.ends_with(unit.letter()))?;
+        let digits = word.strip_suffix(unit.letter())?;
+        // The number alone would take a sign.
+        let plain = digits.starts_with(|c| matches!(c, '1'..='9'));
+        let number = digits.parse().ok().filter(|number| *number <= MOST)?;
+        plain.then_some(Self { number, unit })
+    }
+
+    /// Returns the day that lies this long before another. Where a month is too short for that, it
+    /// is the month's last day.
+    pub fn before(self, day: Date) -> Date {
+        day.saturating_sub(self.span())
+    }
+
+    /// Says whether a day lies further back than this; exactly as far is not further.
+    pub fn is_over(self, day: Date, today: Date) -> bool {
+        day < self.before(today)
+    }
+
+    /// Returns the first day on which `day` lies further back than this.
+    pub fn over_on(self, day: Date) -> Date {
+        let mut first = day.saturating_add(self.span());
+        // Months are of different lengths, so the way there and the way back may differ by days.
+        while !self.is_over(day, first) {
+            let Ok(next) = first.tomorrow() else {
+                return first;
+            };
+            first = next;
+        }
+        first
+    }
+
+    /// Returns it as people say it: `12 months`.
+    pub fn in_words(self) -> String {
+        text::count(usize::from(self.number), self.unit.noun())
+    }
+
+    fn span(self) -> Span {
+        let number = i32::from(self.number);
+        match self.unit {
+            Unit::Days => number.days(),
+            Unit::Weeks => number.weeks(),
+            Unit::Months => number.months(),
+            Unit::Years => number.years(),
+        }
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}{}", self.number, self.unit.letter())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn period(word: &str) -> Period {
+        Period::parse(word).unwrap()
+    }
+
+    #[test]
+    fn a_period_is_a_whole_number_and_a_unit() {
+        for word in ["12m", "1y", "6w", "90d", "999y"] {
+            assert_eq!(period(word).to_string(), word);
+        }
+        for word in [
+            "",
+            "m",
+            "12",
+            "0m",
+            "01m",
+            "1000d",
+            "-1m",
+            "+1m",
+            "1.5y",
+            "12 m",
+            "12M",
+            "12mm",
+            "y1",
+            "１y",
+            "99999999999y",
+        ] {
+            assert_eq!(Period::parse(word), None, "{word}");
+        }
+        assert_eq!(Period::default(), period("12m"));
+        assert_eq!(period("1y").in_words(), "1 year");
+        assert_eq!(period("12m").in_words(), "12 months");
+    }
+
+    #[test]
+    fn exactly_as_old_is_not_older() {
+        let today = date(2026, 11, 22);
+        for (word, edge) in [
+            ("12m", date(2025, 11, 22)),
+            ("1y", date(2025, 11, 22)),
+            ("6w", date(2026, 10, 11)),
+            ("90d", date(2026, 8, 24)),
+        ] {
+            assert_eq!(period(word).before(today), edge, "{word}");
+            assert!(!period(word).is_over(edge, today), "{word}");
+            assert!(period(word).is_over(edge.yesterday().unwrap(), today));
+        }
+    }
+
+    #[test]
+    fn a_month_that_is_too_short_ends_on_its_last_day() {
+        assert_eq!(period("1m").before(date(2026, 3, 31)), date(2026, 2, 28));
+        assert_eq!(period("1y").before(date(2028, 2, 29)), date(2027, 2, 28));
+        // What was given on a 29th of February is older than a year from the 1st of March on.
+        assert_eq!(period("12m").over_on(date(2028, 2, 29)), date(2029, 3, 1));
+        // A month before each of 28 to 31 March is 28 February.
+        assert_eq!(period("1m").over_on(date(2026, 2, 28)), date(2026, 4, 1));
+        assert_eq!(period("1m").over_on(date(2026, 1, 31)), date(2026, 3, 1));
+    }
+
+    #[test]
+    fn the_ends_of_the_calendar_do_no_harm() {
+        assert_eq!(period("999y").before(Date::MIN), Date::MIN);
+        assert_eq!(period("999y").over_on(Date::MAX), Date::MAX);
+    }
+}

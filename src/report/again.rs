@@ -1,0 +1,47 @@
+//! What was answered to a question before it changed.
+
+use crate::answers::Answer;
+use crate::answers::Choice;
+use crate::insight::Assessment;
+use crate::model::Item;
+use crate::report::document::Fact;
+use crate::report::document::Line;
+use crate::report::document::Tone;
+use crate::report::words;
+
+/// Returns why an item is asked again, and what was answered before; nothing where it is not.
+pub(super) fn facts(assessment: &Assessment, item: &Item) -> Vec<Fact> {
+    let Some(again) = assessment.again(&item.id) else {
+        return Vec::new();
+    };
+    let was = &again.was;
+    let mut before = Line::default().text(choice(item, was));
+    if let Some(day) = was.answered {
+        before = before.toned(Tone::Quiet, format!(" (answered {day})"));
+    }
+    let mut facts = vec![
+        Fact::new("Asked again", words::linked(&again.why)),
+        Fact::new("Before", before),
+    ];
+    if let Choice::NotApplicable { reason } = &was.choice {
+        facts.push(Fact::new("Reason before", words::linked(reason)));
+    }
+    let note = was.note.as_deref().map(words::linked);
+    facts.extend(note.map(|note| Fact::new("Note before", note)));
+    facts.extend(
+        words::evidence(was, assessment.sheet.date).map(|line| Fact::new("Evidence before", line)),
+    );
+    facts
+}
+
+/// Returns a former answer in a word or two: its level may be one no more.
+pub(super) fn choice(item: &Item, was: &Answer) -> String {
+    match &was.choice {
+        Choice::Level(id) => match item.scale.level(id) {
+            Some(level) => level.label.clone(),
+            None => id.to_string(),
+        },
+        Choice::Unknown => "Not known".to_owned(),
+        Choice::NotApplicable { .. } => "Not applicable".to_owned(),
+    }
+}
