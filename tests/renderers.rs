@@ -120,6 +120,10 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
             report::of_migrate(&kitchen_sink::migrated(&assessment.sheet.subject), true),
         ),
         (
+            "portfolio",
+            report::of_portfolio(&kitchen_sink::portfolio(assessment), Some(3)),
+        ),
+        (
             "journey",
             report::of_journey(model, guide, &guide.journeys[0]),
         ),
@@ -352,6 +356,42 @@ fn two_assessments_stand_side_by_side() {
         file!["renderers/compare.json": Text],
     );
     check("compare", Format::Csv, file!["renderers/compare.csv"]);
+}
+
+#[test]
+fn many_units_stand_side_by_side() {
+    check(
+        "portfolio",
+        Format::Terminal,
+        file!["renderers/portfolio.txt"],
+    );
+    check(
+        "portfolio",
+        Format::Markdown,
+        file!["renderers/portfolio.md"],
+    );
+    check(
+        "portfolio",
+        Format::Json,
+        file!["renderers/portfolio.json": Text],
+    );
+    check("portfolio", Format::Csv, file!["renderers/portfolio.csv"]);
+}
+
+#[test]
+fn whoever_asks_for_every_unit_gets_every_unit() {
+    let model = kitchen_sink::model();
+    let assessment = kitchen_sink::assessment(&model);
+    let portfolio = kitchen_sink::portfolio(&assessment);
+    let shown = |most| {
+        let report = report::of_portfolio(&portfolio, most);
+        text(&report, Format::Markdown, WIDE)
+    };
+    assert!(shown(Some(3)).contains("The first 3 of 6 units; `--all` lists every one."));
+    assert!(!shown(Some(3)).contains("| Gamma"));
+    assert!(!shown(Some(6)).contains("--all"));
+    assert!(shown(None).contains("| Gamma"));
+    assert_eq!(shown(None), shown(Some(6)));
 }
 
 #[test]

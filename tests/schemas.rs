@@ -230,6 +230,7 @@ fn a_schema_is_draft_07_named_and_described_and_only_that_of_a_read_file_is_clos
                 Shape::Merge,
                 Shape::Migrate,
                 Shape::Stale,
+                Shape::Portfolio,
                 Shape::Journeys,
             ];
             let is_written = written.contains(&shape);

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::answers::bind::Bound;
 use crate::answers::bind::bind;
 use crate::answers::bind::strays;
@@ -128,6 +130,11 @@ impl Draft<'_> {
     /// Returns whom the sheet assesses.
     pub fn subject(&self) -> &str {
         &self.sheet.subject
+    }
+
+    /// Returns the day for which the answers hold.
+    pub fn date(&self) -> Date {
+        self.sheet.date
     }
 
     /// Says whether the sheet was put together from others.

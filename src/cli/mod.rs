@@ -5,6 +5,8 @@ mod global;
 mod settings;
 mod models;
 mod odd;
+mod models_read;
+mod many;
 mod lookup;
 mod facts;
 mod session;

@@ -74,6 +74,20 @@ pub(crate) fn version(bound: &Bound, model: &Model, way_out: &str) -> Option<Str
     ))
 }
 
+/// Says how many of many sheets are read as another version than the one that was answered.
+pub(crate) fn older(sheets: usize) -> Option<String> {
+    let are = match sheets {
+        0 => return None,
+        1 => "was",
+        _ => "were",
+    };
+    let number = text::count(sheets, "sheet");
+    Some(format!(
+        "{number} {are} answered under an older version and read as the present one; `ospo migrate \
+         --all` writes all so."
+    ))
+}
+
 /// Ends a sentence that a file may have ended already.
 fn ended(mut sentence: String) -> String {
     if !sentence.ends_with(['.', '!', '?']) {

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::io;
+use std::io::BufWriter;
 use std::io::IsTerminal;
 use std::io::Write;
 use std::path::Path;
@@ -43,6 +44,8 @@ use crate::cli::settings::Settings;
 const MOST_SHEETS: usize = 5;
 /// How an older sheet is written as it is read.
 const MIGRATE: &str = "`ospo migrate` writes it so.";
+/// So many bytes are written at once.
+const AT_ONCE: usize = 64 * 1024;
 /// Lines longer than this tire the eye.
 const WIDEST: usize = 100;
 
@@ -268,15 +271,16 @@ impl Session {
     /// Writes a report to standard output.
     pub(crate) fn show(&self, report: &Report, format: Format) -> Result<(), CommandError> {
         let look = self.look();
-        let mut bytes = Vec::new();
-        render::write(report, format, &look, &mut bytes)?;
-        // One write instead of one a line: whoever reads is not woken for each.
+        // A few large writes instead of one a line: whoever reads is not woken for each.
         if look.colour {
-            AutoStream::always(io::stdout()).write_all(&bytes)?;
+            let mut out = BufWriter::with_capacity(AT_ONCE, AutoStream::always(io::stdout()));
+            render::write(report, format, &look, &mut out)?;
+            out.flush()?;
         } else {
-            io::stdout().write_all(&bytes)?;
+            let mut out = BufWriter::with_capacity(AT_ONCE, io::stdout());
+            render::write(report, format, &look, &mut out)?;
+            out.flush()?;
         }
-        io::stdout().flush()?;
         Ok(())
     }
 

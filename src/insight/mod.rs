@@ -10,6 +10,7 @@ mod comparison;
 mod merge;
 mod missing;
 mod stale;
+mod portfolio;
 
 pub use advice::{Advice, Asked};
 pub use assessment::Assessment;
@@ -24,6 +25,10 @@ pub use missing::{MissingRole, missing_roles};
 pub use plan::{
     Action, Capacity, CapacityBy, Deed, Entry, Goal, Horizon, Origin, Outlay, Plan, Reason,
     Roadmap, Schedule, Slot, StageOutcome, Tilted, plan,
+};
+pub use portfolio::{
+    Apart, Blocking, Figures, Gathered, Group, Levels, Member, Part, Portfolio, Row, Sort, Spread,
+    StageCount, Unit, Weakest,
 };
 pub use stale::{Outdated, Stale, StaleItem, Upcoming, WhyStale, is_stale, outdated};
 pub use what_if::{Changed, Outcome, WhatIf};

@@ -3,6 +3,7 @@
 use std::io;
 
 use crate::render::csv_of_merge;
+use crate::render::csv_of_units;
 use crate::render::csv_over_time;
 use crate::report::Data;
 use crate::report::Report;
@@ -97,6 +98,12 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
                 for why in &item.why {
                     rows.write_record(csv_over_time::stale(item, why))?;
                 }
+            }
+        }
+        Data::Portfolio(data) => {
+            rows.write_record(csv_of_units::head(data))?;
+            for cells in csv_of_units::rows(data) {
+                rows.write_record(cells)?;
             }
         }
     }

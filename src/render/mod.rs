@@ -19,6 +19,7 @@ mod json;
 mod csv;
 mod csv_over_time;
 mod csv_of_merge;
+mod csv_of_units;
 mod ical;
 mod mermaid;
 mod format;

@@ -59,6 +59,9 @@ mod meeting;
 mod heard;
 mod of_merge;
 mod of_stale;
+mod units;
+mod counted;
+mod of_portfolio;
 
 pub use agenda::{Agenda, Appointment};
 pub use chart::{Bar, Gantt, Heat, HeatCell, HeatRow, Radar, Spoke};
@@ -82,6 +85,7 @@ pub use of_migrate::of_migrate;
 pub use of_milestones::{Sought, of_milestones};
 pub use of_model::of_model;
 pub use of_plan::of_plan;
+pub use of_portfolio::of_portfolio;
 pub use of_profile::of_profile;
 pub use of_score::of_score;
 pub use of_stage::of_stage;

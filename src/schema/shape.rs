@@ -16,6 +16,7 @@ use crate::report::data::JourneysData;
 use crate::report::data::MergeData;
 use crate::report::data::MigrateData;
 use crate::report::data::PlanData;
+use crate::report::data::PortfolioData;
 use crate::report::data::ProfilePageData;
 use crate::report::data::StaleData;
 use crate::report::data::WhatIfData;
@@ -74,6 +75,8 @@ pub enum Shape {
     Compare,
     /// Several respondents put together as JSON.
     Merge,
+    /// Many units side by side as JSON.
+    Portfolio,
     /// What becomes of older sheets as JSON.
     Migrate,
     /// What should be looked at again as JSON.
@@ -82,7 +85,7 @@ pub enum Shape {
 
 impl Shape {
     /// All shapes: first what people write, then what programs read.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Model,
         Self::Stage,
         Self::Topics,
@@ -103,6 +106,7 @@ impl Shape {
         Self::History,
         Self::Compare,
         Self::Merge,
+        Self::Portfolio,
         Self::Migrate,
         Self::Stale,
     ];
@@ -130,6 +134,7 @@ impl Shape {
             Self::History => "history",
             Self::Compare => "compare",
             Self::Merge => "merge",
+            Self::Portfolio => "portfolio",
             Self::Migrate => "migrate",
             Self::Stale => "stale",
         }
@@ -163,6 +168,7 @@ impl Shape {
             Self::History => "JSON of a history: one subject over time",
             Self::Compare => "JSON of a comparison: two assessments side by side",
             Self::Merge => "JSON of a merger: several respondents put together",
+            Self::Portfolio => "JSON of a portfolio: many units side by side",
             Self::Migrate => "JSON of a migration: what becomes of older sheets",
             Self::Stale => "JSON of what is stale: what should be looked at again",
         }
@@ -192,6 +198,7 @@ pub fn of(shape: Shape) -> Value {
         Shape::History => written_as::<HistoryData>(),
         Shape::Compare => written_as::<CompareData>(),
         Shape::Merge => written_as::<MergeData>(),
+        Shape::Portfolio => written_as::<PortfolioData>(),
         Shape::Migrate => written_as::<MigrateData>(),
         Shape::Stale => written_as::<StaleData>(),
     };

@@ -3,7 +3,7 @@
 use num_rational::BigRational;
 
 /// An exact number that is not negative.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fraction(BigRational);
 
 impl Fraction {

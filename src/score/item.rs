@@ -64,7 +64,8 @@ impl State {
         }
     }
 
-    fn of(item: &Item, sheet: &Sheet) -> Self {
+    /// Returns what a sheet says of an item.
+    pub fn of(item: &Item, sheet: &Sheet) -> Self {
         match sheet.answer(&item.id).map(|answer| &answer.choice) {
             None => Self::Unanswered,
             Some(Choice::Unknown) => Self::Unknown,
@@ -83,14 +84,6 @@ impl State {
 }
 
 impl ItemScore {
-    pub(super) fn of(item: &Item, sheet: &Sheet) -> Self {
-        Self {
-            id: item.id.clone(),
-            weight: item.weight,
-            state: State::of(item, sheet),
-        }
-    }
-
     pub(super) fn add_to(&self, range: &mut Range) {
         match &self.state {
             State::Answered { credit, .. } => range.add_answered(self.weight, *credit),

@@ -25,7 +25,7 @@ impl Points {
 }
 
 /// The points of a group of items, from the worst to the best that its open items can make of it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Range {
     earned: u64,
     answered: u64,

@@ -2,6 +2,7 @@
 
 use crate::answers::Sheet;
 use crate::model::AreaId;
+use crate::model::Item;
 use crate::model::ItemId;
 use crate::model::Method;
 use crate::model::Model;
@@ -89,7 +90,16 @@ impl Coverage {
         Fraction::new(answered, applicable)?.times(100, 1)
     }
 
-    fn add(&mut self, state: &State) {
+    /// Says whether it is less than half of another. Nothing that applies is no coverage.
+    pub fn is_less_than_half_of(self, other: Self) -> bool {
+        if self.applicable() == 0 {
+            return other.applicable() > 0;
+        }
+        2 * self.answered * other.applicable() < other.answered * self.applicable()
+    }
+
+    /// Counts one more item.
+    pub fn add(&mut self, state: &State) {
         self.items += 1;
         match state {
             State::Answered { .. } => self.answered += 1,
@@ -101,7 +111,7 @@ impl Coverage {
 }
 
 /// Where the subject stands on the whole, from 0 to the number of stages that have items.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Index {
     /// Every open item counted as 0.
     pub worst: Fraction,
@@ -113,6 +123,17 @@ pub struct Index {
 
 /// Scores a sheet.
 pub fn score(model: &Model, sheet: &Sheet) -> Scorecard {
+    score_states(model, |item| State::of(item, sheet))
+}
+
+/// Scores what is known of each item; asks for the items of all stages in order, then for the
+/// topics.
+pub fn score_states(model: &Model, mut state: impl FnMut(&Item) -> State) -> Scorecard {
+    let mut scored = |item: &Item| ItemScore {
+        id: item.id.clone(),
+        weight: item.weight,
+        state: state(item),
+    };
     let areas = model.areas.iter().map(|area| AreaScore {
         id: area.id.clone(),
         range: Range::default(),
@@ -126,7 +147,7 @@ pub fn score(model: &Model, sheet: &Sheet) -> Scorecard {
         let mut own = Coverage::default();
         let mut items = Vec::with_capacity(stage.items.len());
         for item in &stage.items {
-            let score = ItemScore::of(item, sheet);
+            let score = scored(item);
             coverage.add(&score.state);
             own.add(&score.state);
             score.add_to(&mut range);
@@ -163,11 +184,7 @@ pub fn score(model: &Model, sheet: &Sheet) -> Scorecard {
         overall,
         coverage,
         areas,
-        topics: model
-            .topics
-            .iter()
-            .map(|item| ItemScore::of(item, sheet))
-            .collect(),
+        topics: model.topics.iter().map(scored).collect(),
         stages,
     }
 }

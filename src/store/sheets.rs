@@ -5,16 +5,18 @@ use std::io;
 use std::path::Path;
 use std::path::PathBuf;
 
+use crate::answers::NameOrder;
 use crate::problem::SourceFile;
 use crate::store::error::StoreError;
 use crate::store::file;
 use crate::store::folder;
+use crate::store::listing;
 use crate::store::open::OpenFile;
 
 /// The name of the settings of a folder.
-const SETTINGS: &str = "ospo.yaml";
+pub(super) const SETTINGS: &str = "ospo.yaml";
 /// The name of the folder with the sheets.
-const ASSESSMENTS: &str = "assessments";
+pub(super) const ASSESSMENTS: &str = "assessments";
 
 /// A folder that is worked in.
 #[derive(Clone, Debug)]
@@ -46,6 +48,11 @@ impl Store {
         &self.folder
     }
 
+    /// Returns where the sheets of the folder lie, whether or not there are any.
+    pub fn assessments(&self) -> PathBuf {
+        self.in_folder(ASSESSMENTS)
+    }
+
     /// Returns the folder's `ospo.yaml`, if it has one.
     ///
     /// # Errors
@@ -72,26 +79,18 @@ impl Store {
     /// Where the folder cannot be listed.
     pub fn sheets(&self) -> Result<Vec<PathBuf>, StoreError> {
         let folder = self.in_folder(ASSESSMENTS);
-        let entries = match fs::read_dir(&folder) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            entries => entries,
-        };
-        let fail = |source| StoreError::Read {
-            path: folder.clone(),
-            source,
-        };
-        let mut names: Vec<String> = Vec::new();
-        for entry in entries.map_err(fail)? {
-            let entry = entry.map_err(fail)?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let is_sheet = name.ends_with(".yaml") && !name.starts_with('.');
-            let is_plain = entry.file_type().is_ok_and(|kind| kind.is_file());
-            if is_sheet && (is_plain || !file::is_special(&entry.path())) {
-                names.push(name);
+        let listed = match listing::sheets_in(&folder) {
+            Err(StoreError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
+                return Ok(Vec::new());
             }
-        }
-        names.sort_by_cached_key(|name| order(name));
-        Ok(names.into_iter().map(|name| folder.join(name)).collect())
+            listed => listed?,
+        };
+        let mut paths = listed.collect::<Result<Vec<PathBuf>, StoreError>>()?;
+        paths.sort_by_cached_key(|path| {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            NameOrder::of(&stem)
+        });
+        Ok(paths)
     }
 
     /// Refuses to have a sheet or the settings overwritten with something else.
@@ -163,23 +162,6 @@ impl Store {
 
 fn looks_like_a_path(name: &str) -> bool {
     name.contains(['/', '\\']) || name.ends_with(".yaml")
-}
-
-/// How the name of a sheet ends that is put together from the others of its day.
-const MERGED: &str = "-merged";
-
-/// Dates in order; on a date, what is put together from all last, and before it the plain name.
-fn order(name: &str) -> (String, bool, bool, String) {
-    let stem = name.strip_suffix(".yaml").unwrap_or(name);
-    let date = stem
-        .get(..10)
-        .filter(|date| date.parse::<jiff::civil::Date>().is_ok());
-    (
-        date.unwrap_or_default().to_owned(),
-        date.is_some() && stem.ends_with(MERGED),
-        date == Some(stem),
-        stem.to_owned(),
-    )
 }
 
 /// Reads a file that need not be there.

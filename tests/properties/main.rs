@@ -9,6 +9,7 @@ mod numbers;
 #[path = "../office/mod.rs"]
 mod office;
 mod plan;
+mod portfolio;
 #[path = "../small_model/mod.rs"]
 mod small_model;
 mod stale;

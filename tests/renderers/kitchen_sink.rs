@@ -1,5 +1,6 @@
 //! A small model and sheet that have one of everything.
 
+use std::sync::Arc;
 use std::sync::LazyLock;
 
 use ospo::answers::Answer;
@@ -18,11 +19,16 @@ use ospo::insight::Advice;
 use ospo::insight::Asked;
 use ospo::insight::Assessment;
 use ospo::insight::Comparison;
+use ospo::insight::Gathered;
 use ospo::insight::History;
 use ospo::insight::Merge;
 use ospo::insight::Point;
+use ospo::insight::Portfolio;
+use ospo::insight::Row;
+use ospo::insight::Sort;
 use ospo::insight::Source;
 use ospo::insight::Stale;
+use ospo::insight::Unit;
 use ospo::model::ItemId;
 use ospo::model::LevelId;
 use ospo::model::Model;
@@ -256,6 +262,55 @@ pub(crate) fn history(assessment: &Assessment) -> History {
         ("Globex".to_owned(), 1),
     ];
     History::new(latest.subject.as_str(), points, others)
+}
+
+/// Many units beside this one, in two folders, unlike it in every way; and one of another model.
+pub(crate) fn portfolio(assessment: &Assessment) -> Arc<Portfolio> {
+    let model = Arc::new(assessment.model.clone());
+    let latest = &assessment.sheet;
+    let mut gathered = Gathered::default();
+    (gathered.later, gathered.left_out) = (1, 2);
+    let mut add = |name: &str, folder, model: &Arc<Model>, change: &dyn Fn(&mut Sheet)| {
+        let mut sheet = latest.clone();
+        sheet.model.version.clone_from(&model.version);
+        change(&mut sheet);
+        let subject = format!("{name} of {}", latest.subject);
+        let unit = Unit {
+            subject: subject.as_str().into(),
+            folder,
+        };
+        gathered.add(unit, Row::new(&latest.subject, model, &sheet));
+    };
+    let give = |sheet: &mut Sheet, id: &str, level: &str| {
+        let answer = Answer::new(Choice::Level(LevelId::new(level)));
+        sheet.answers.insert(ItemId::new(id), answer);
+    };
+    add("Alpha", 0, &model, &|_| {});
+    add("Alpha", 0, &model, &|sheet| {
+        sheet.date = jiff::civil::date(2025, 1, 1);
+        sheet.answers.clear();
+    });
+    add("Alpha", 1, &model, &|sheet| give(sheet, "policy", "absent"));
+    add("Beta", 1, &model, &|sheet| {
+        for item in model.items() {
+            if let Some(top) = item.scale.levels.last() {
+                give(sheet, item.id.as_str(), top.id.as_str());
+            }
+        }
+    });
+    add("Gamma", 0, &model, &|sheet| {
+        sheet.answers.retain(|id, _| id.as_str() == "policy");
+    });
+    add("Delta", 0, &model, &|sheet| sheet.answers.clear());
+    add("Epsilon", 0, &model, &|sheet| {
+        sheet.model.version += "-old";
+    });
+    let mut other = assessment.model.clone();
+    other.id = ModelId::new("other");
+    add("Zeta", 0, &Arc::new(other), &|_| {});
+    let folders = vec![latest.subject.clone(), "clients/globex".to_owned()];
+    let until = Some(latest.date);
+    Arc::new(Portfolio::new(gathered, folders, until, Sort::Name))
 }
 
 /// What of an assessment should be looked at again, on the day of its sheet.

@@ -136,6 +136,7 @@ fn tame_and_wild() -> Vec<(String, String)> {
         "merge",
         "migrate",
         "all-stale",
+        "portfolio",
         "journeys",
         "journey",
         "milestones",

@@ -1,6 +1,7 @@
 //! What is written is as its schema says.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use ospo::answers;
 use ospo::answers::Choice;
@@ -9,12 +10,17 @@ use ospo::answers::MergeRule;
 use ospo::checklist;
 use ospo::insight::Assessment;
 use ospo::insight::Comparison;
+use ospo::insight::Gathered;
 use ospo::insight::Guidance;
 use ospo::insight::History;
 use ospo::insight::Merge;
 use ospo::insight::Point;
+use ospo::insight::Portfolio;
+use ospo::insight::Row;
+use ospo::insight::Sort;
 use ospo::insight::Source;
 use ospo::insight::Stale;
+use ospo::insight::Unit;
 use ospo::insight::WhatIf;
 use ospo::model::Model;
 use ospo::organisation;
@@ -224,6 +230,57 @@ fn the_json_of_a_comparison_is_as_its_schema_says() {
         assert_eq!(written["schema"], Shape::Compare.id());
         assert_eq!(written["moved"], !comparison.is_empty());
     }
+}
+
+#[test]
+fn the_json_of_a_portfolio_is_as_its_schema_says() {
+    let model = Arc::new(base());
+    let full = full_sheet(&model);
+    let mut nothing = full.clone();
+    nothing.answers.clear();
+    nothing.model.version.push('0');
+    let portfolio = |sheets: &[&answers::Sheet], until| {
+        let mut gathered = Gathered::default();
+        for (at, sheet) in sheets.iter().enumerate() {
+            let unit = Unit {
+                subject: format!("Unit {at}").into(),
+                folder: 0,
+            };
+            gathered.add(unit, Row::new("a", &model, sheet));
+        }
+        Arc::new(Portfolio::new(
+            gathered,
+            vec![".".into()],
+            until,
+            Sort::Name,
+        ))
+    };
+    let portfolios = [
+        portfolio(&[], None),
+        portfolio(&[&full], None),
+        portfolio(&[&full, &nothing, &full], Some(full.date)),
+        portfolio(&[&nothing], None),
+    ];
+    for (portfolio, units) in portfolios.iter().zip([0, 1, 3, 1]) {
+        let written = data(&report::of_portfolio(portfolio, Some(1)));
+        let errors: Vec<String> = validator(Shape::Portfolio)
+            .iter_errors(&written)
+            .map(|e| e.to_string())
+            .collect();
+        assert_eq!(errors, Vec::<String>::new(), "{written:#}");
+        assert_eq!(written["schema"], Shape::Portfolio.id());
+        assert_eq!(written["units"], units);
+        let models = written["models"].as_array().unwrap();
+        let listed = models
+            .iter()
+            .map(|model| model["units"].as_array().unwrap().len());
+        assert_eq!(listed.sum::<usize>(), units, "programs get every unit");
+    }
+    let written = data(&report::of_portfolio(&portfolios[2], None));
+    let units = &written["models"][0]["units"];
+    assert_eq!(units[1]["why_not"], json!(["nothing-answered"]));
+    assert_eq!(units[1]["index"], json!(null));
+    assert_eq!(written["models"][0]["compared"], 2);
 }
 
 #[test]

@@ -1,13 +1,13 @@
 //! `ospo history`: one subject over time.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::path::PathBuf;
 
 use ospo::answers;
 use ospo::insight::History;
 use ospo::insight::Point;
-use ospo::model::Model;
-use ospo::model::ModelId;
 use ospo::report;
 use ospo::store;
 use ospo::text;
@@ -17,6 +17,9 @@ use crate::cli::command::output::OutputArgs;
 use crate::cli::error;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
+use crate::cli::many;
+use crate::cli::models_read::ModelsRead;
+use crate::cli::odd;
 use crate::cli::session::Session;
 
 /// Show the assessments of a subject over time
@@ -45,109 +48,108 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         // Says that there is none, and how to start one.
         session.sheet_path(None)?;
     }
-    let mut found = Found::new(session, args.subject.clone());
-    // The latest comes first: it says which subject is meant.
-    for path in sheets.iter().rev() {
-        found.read(path);
+    let reading = Reading {
+        models: ModelsRead::new(session),
+    };
+    let mut found = reading.all(&sheets, args.subject.clone());
+    reading.models.tell();
+    found.told.sort_by_key(|(at, _)| Reverse(*at));
+    for (_, error) in &found.told {
+        error::print(error, session.global.color.into());
     }
-    if found.readable == 0 {
+    if found.told.len() == sheets.len() {
         return Ok(Exit::Failed);
     }
-    found.tell_older();
+    if let Some(older) = odd::older(found.older) {
+        session.say(&older);
+    }
     let history = found.history()?;
     output.write(&report::of_history(&history), session)?;
     Ok(Exit::Done)
 }
 
-/// What was found so far. A sheet is forgotten once its figures are known, a model is kept.
-struct Found<'s> {
-    session: &'s Session,
-    /// The subject that is meant, once that is known.
-    subject: Option<String>,
-    /// How many sheets could be read.
-    readable: usize,
-    /// How many of them are of an older version than their checklist.
-    older: usize,
-    /// The latest first.
-    points: Vec<Point>,
-    others: BTreeMap<String, usize>,
-    /// None where a model cannot be used, which has been told.
-    models: BTreeMap<ModelId, Option<Model>>,
+/// How sheets are read: on all processors, each forgotten once its figures are known.
+struct Reading<'s> {
+    models: ModelsRead<'s>,
 }
 
-impl<'s> Found<'s> {
-    fn new(session: &'s Session, subject: Option<String>) -> Self {
-        Self {
-            session,
+/// What was found, or a part of it. What comes of a sheet stands beside its place in the folder.
+#[derive(Default)]
+struct Found {
+    /// The subject that is meant, once that is known.
+    subject: Option<String>,
+    points: Vec<(usize, Point)>,
+    others: BTreeMap<String, usize>,
+    /// How many sheets are of an older version than their checklist.
+    older: usize,
+    /// What is wrong with the sheets that are left out.
+    told: Vec<(usize, CommandError)>,
+}
+
+impl Reading<'_> {
+    /// Reads all sheets; they come with the latest last.
+    fn all(&self, sheets: &[PathBuf], subject: Option<String>) -> Found {
+        let mut found = Found {
             subject,
-            readable: 0,
-            older: 0,
-            points: Vec::new(),
-            others: BTreeMap::new(),
-            models: BTreeMap::new(),
+            ..Found::default()
+        };
+        let mut sheets = sheets.iter().enumerate();
+        // The latest that can be read says which subject is meant.
+        while found.subject.is_none()
+            && let Some(sheet) = sheets.next_back()
+        {
+            self.one(sheet, &mut found);
         }
-    }
-
-    /// Takes a sheet, or tells why not.
-    fn read(&mut self, path: &Path) {
-        match self.take(path) {
-            Ok(()) => self.readable += 1,
-            Err(error) => {
-                error::print(&error, self.session.global.color.into());
+        let subject = found.subject.clone();
+        let some = |some: Vec<(usize, &PathBuf)>| {
+            let mut part = Found {
+                subject: subject.clone(),
+                ..Found::default()
+            };
+            for sheet in some {
+                self.one(sheet, &mut part);
             }
+            part
+        };
+        many::each(sheets, some, |part| found.merge(part));
+        found
+    }
+
+    /// Takes a sheet, or notes why not.
+    fn one(&self, (at, path): (usize, &PathBuf), found: &mut Found) {
+        match self.take(path, found) {
+            Ok(point) => found.points.extend(point.map(|point| (at, point))),
+            Err(error) => found.told.push((at, error)),
         }
     }
 
-    fn take(&mut self, path: &Path) -> Result<(), CommandError> {
+    /// Reads a sheet; no point where it is another subject's.
+    fn take(&self, path: &Path, found: &mut Found) -> Result<Option<Point>, CommandError> {
         let file = store::read(path)?;
         let draft = answers::parse(&file)?;
-        let subject = self
+        let subject = found
             .subject
             .get_or_insert_with(|| draft.subject().to_owned());
         if draft.subject() != subject {
-            *self.others.entry(draft.subject().to_owned()).or_default() += 1;
-            return Ok(());
+            *found.others.entry(draft.subject().to_owned()).or_default() += 1;
+            return Ok(None);
         }
-        let id = draft.model().id.clone();
-        let Some(model) = self.model(&id) else {
-            let message = format!(
-                "{} answers the model `{id}`, which cannot be used",
-                file.path
-            );
-            return Err(CommandError::new(message)
-                .help("add its checklist with `--checklists DIR`; the sheet is left out"));
-        };
-        let bound = draft.bind(model)?;
+        let model = self.models.named(&draft.model().id, &file.path)?;
+        let bound = draft.bind(&model)?;
+        found.older += usize::from(bound.migration.is_some());
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        let point = Point::new(name, model, &bound.sheet);
-        self.points.push(point);
-        self.older += usize::from(bound.migration.is_some());
-        Ok(())
+        Ok(Some(Point::new(name, &model, &bound.sheet)))
     }
+}
 
-    /// Says how many sheets are read as another version than the one that was answered.
-    fn tell_older(&self) {
-        let (number, are) = match self.older {
-            0 => return,
-            1 => ("1 sheet".to_owned(), "was"),
-            number => (text::count(number, "sheet"), "were"),
-        };
-        self.session.say(&format!(
-            "{number} {are} answered under an older version and read as the present one; `ospo \
-             migrate --all` writes all so."
-        ));
-    }
-
-    /// Returns a model, read once; what keeps it from being used is told once.
-    fn model(&mut self, id: &ModelId) -> Option<&Model> {
-        if !self.models.contains_key(id) {
-            let read = self.session.model(Some(id.as_str()));
-            let told = read.map_err(|error| {
-                error::print(&error, self.session.global.color.into());
-            });
-            self.models.insert(id.clone(), told.ok());
+impl Found {
+    fn merge(&mut self, part: Self) {
+        self.points.extend(part.points);
+        self.told.extend(part.told);
+        self.older += part.older;
+        for (subject, sheets) in part.others {
+            *self.others.entry(subject).or_default() += sheets;
         }
-        self.models.get(id)?.as_ref()
     }
 
     fn history(mut self) -> Result<History, CommandError> {
@@ -161,10 +163,10 @@ impl<'s> Found<'s> {
             let message = format!("there is no assessment of `{subject}`");
             return Err(CommandError::new(message).help(help));
         }
-        self.points.reverse();
+        self.points.sort_by_key(|(at, _)| *at);
         Ok(History::new(
             subject,
-            self.points,
+            self.points.into_iter().map(|(_, point)| point).collect(),
             self.others.into_iter().collect(),
         ))
     }

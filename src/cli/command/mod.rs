@@ -12,6 +12,7 @@ pub(crate) mod history;
 pub(crate) mod compare;
 pub(crate) mod merge;
 pub(crate) mod migrate;
+pub(crate) mod portfolio;
 pub(crate) mod journeys;
 pub(crate) mod model;
 mod model_schema;

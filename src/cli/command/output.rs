@@ -110,6 +110,14 @@ impl Output<'_> {
         Err(CommandError::new(told).help(format!("use {formats}")))
     }
 
+    /// Refuses to overwrite a sheet in a folder of other sheets than the session's.
+    pub(crate) fn spare_in(&self, sheets: &Path) -> Result<(), CommandError> {
+        match self.file {
+            Some(file) => Ok(store::spare_in(sheets, file)?),
+            None => Ok(()),
+        }
+    }
+
     /// Refuses to overwrite a sheet or the settings, before anything is done.
     pub(crate) fn spare(&self, session: &Session) -> Result<(), CommandError> {
         let spared = self.file.map(|file| session.store.spare(file));

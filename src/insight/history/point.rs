@@ -102,7 +102,7 @@ impl Point {
         } else if self.model.version != latest.model.version {
             why_not.push(WhyNot::Version);
         }
-        if has_less_than_half(self.coverage, latest.coverage) {
+        if self.coverage.is_less_than_half_of(latest.coverage) {
             why_not.push(WhyNot::Coverage);
         }
         Likeness {
@@ -120,13 +120,4 @@ impl Likeness {
     pub fn is_comparable(&self) -> bool {
         self.why_not.is_empty()
     }
-}
-
-/// Says whether `one` has less than half the coverage of `other`. Nothing that applies is no
-/// coverage.
-fn has_less_than_half(one: Coverage, other: Coverage) -> bool {
-    if one.applicable() == 0 {
-        return other.applicable() > 0;
-    }
-    2 * one.answered * other.applicable() < other.answered * one.applicable()
 }

@@ -21,6 +21,8 @@ mod merge;
 mod merged;
 mod migrate;
 mod stale;
+mod units;
+mod portfolio;
 mod whole;
 
 pub use assessment::{
@@ -48,11 +50,16 @@ pub use migrate::{FateData, MigrateData, MigratedData};
 pub use plan::{
     ActionData, FavouredData, GoalData, OutcomeData, PlanData, ReasonData, StepData, TiltedData,
 };
+pub use portfolio::{
+    AreaUnitsData, BlockingData, FiguresData, GroupData, LevelUnitsData, LevelsData, NamedUnitData,
+    PortfolioData, SheetsData, SpanData, StageUnitsData, WeakestData,
+};
 pub use profile::{AgreementData, CommunityData, ProfileData, RatedData};
 pub use profile_page::{FavourData, ProfilePageData, RuleData, SegmentData, UnknownWordData};
 pub use published::{BenchmarksData, FigureData, UnmeasuredData, ValueData};
 pub use stale::{StaleData, StaleItemData, UpcomingData, WhyStaleData};
 pub use target::{AreaWishData, TargetData, WishData};
 pub use ticket::TicketData;
+pub use units::{AreaOfUnitData, UnitData, UnitsData};
 pub use what_if::{ChangeData, OutcomeFiguresData, WhatIfData};
 pub use whole::Data;

@@ -10,6 +10,7 @@ use crate::report::data::items::ItemsData;
 use crate::report::data::journeys::JourneysData;
 use crate::report::data::merge::MergeData;
 use crate::report::data::migrate::MigrateData;
+use crate::report::data::portfolio::PortfolioData;
 use crate::report::data::profile_page::ProfilePageData;
 use crate::report::data::stale::StaleData;
 use crate::report::data::what_if::WhatIfData;
@@ -40,4 +41,6 @@ pub enum Data {
     Migrate(MigrateData),
     /// What should be looked at again, `ospo/stale/1`.
     Stale(Box<StaleData>),
+    /// Many units side by side, `ospo/portfolio/1`.
+    Portfolio(Box<PortfolioData>),
 }

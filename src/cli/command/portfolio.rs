@@ -1,0 +1,301 @@
+//! `ospo portfolio`: many units side by side.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::builder::PossibleValuesParser;
+use clap::builder::TypedValueParser;
+use jiff::civil::Date;
+use ospo::answers;
+use ospo::answers::NameOrder;
+use ospo::insight::Gathered;
+use ospo::insight::Portfolio;
+use ospo::insight::Row;
+use ospo::insight::Sort;
+use ospo::insight::Unit;
+use ospo::report;
+use ospo::store;
+use ospo::store::StoreError;
+use ospo::text;
+
+use crate::cli::command::output;
+use crate::cli::command::output::OutputArgs;
+use crate::cli::error;
+use crate::cli::error::CommandError;
+use crate::cli::error::Exit;
+use crate::cli::many;
+use crate::cli::models_read::ModelsRead;
+use crate::cli::odd;
+use crate::cli::session::Session;
+
+/// As many units are listed for people where nothing else is said.
+const MOST_UNITS: usize = 50;
+/// As many sheets that cannot be read are told one by one.
+const MOST_TOLD: usize = 100;
+
+/// Show many units side by side
+///
+/// A unit is a subject with sheets of its own; its latest sheet counts, scored with the model that
+/// it names. Without DIR the units are those in assessments/. A DIR is a folder with assessments/
+/// in it, or a folder of sheets; subjects of one name in two folders are two units.
+///
+/// Shows where each unit stands, how the figures lie, the weakest unit of each stage and area, and
+/// what keeps most units from their next stage. What cannot be compared says why.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  ospo portfolio                            The units in this folder
+  ospo portfolio --sort index               Those that need help most first
+  ospo portfolio clients/*                  A folder for each client
+  ospo portfolio --until 2025-12-31         As it was at the end of a year
+  ospo portfolio -f csv > units.csv         For a spreadsheet, a row for each unit")]
+pub(crate) struct Args {
+    /// Folders to read in place of this one
+    #[arg(value_name = "DIR")]
+    folders: Vec<PathBuf>,
+    /// Let no sheet count that holds for a later day
+    #[arg(long, value_name = "DATE")]
+    until: Option<Date>,
+    /// List the units by name, or the lowest first by stage, index or coverage
+    #[arg(long, value_name = "ORDER", default_value = "name", value_parser = orders())]
+    sort: Sort,
+    /// List every unit, however many there are; JSON and CSV always do
+    #[arg(long)]
+    all: bool,
+    #[command(flatten)]
+    output: OutputArgs<output::Document>,
+}
+
+fn orders() -> impl TypedValueParser<Value = Sort> {
+    PossibleValuesParser::new(Sort::ALL.map(Sort::as_str)).map(|word| {
+        let named = Sort::ALL.into_iter().find(|sort| sort.as_str() == word);
+        named.unwrap_or_default()
+    })
+}
+
+pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
+    let output = args.output.chosen()?;
+    let folders = folders(args, session)?;
+    for folder in &folders {
+        output.spare_in(&folder.place)?;
+    }
+    let reading = Reading {
+        models: ModelsRead::new(session),
+        until: args.until,
+    };
+    let found = reading.all(&folders)?;
+    reading.models.tell();
+    found.tell(session);
+    if found.gathered.units() == 0 {
+        return nothing(&found, args, session);
+    }
+    if let Some(older) = odd::older(found.older) {
+        session.say(&older);
+    }
+    for folder in folders
+        .iter()
+        .zip(&found.sheets)
+        .filter(|(_, sheets)| **sheets == 0)
+    {
+        session.say(&format!("{}: there is no sheet in it.", folder.0.name));
+    }
+    let names = folders.into_iter().map(|folder| folder.name).collect();
+    let portfolio = Portfolio::new(found.gathered, names, args.until, args.sort);
+    let most = (!args.all).then_some(MOST_UNITS);
+    output.write(&report::of_portfolio(&Arc::new(portfolio), most), session)?;
+    Ok(Exit::Done)
+}
+
+/// A folder that is read.
+struct Folder {
+    /// As it was asked for.
+    name: String,
+    /// Where its sheets lie.
+    place: PathBuf,
+}
+
+/// Returns the folders that are meant, each once however it is written.
+fn folders(args: &Args, session: &Session) -> Result<Vec<Folder>, CommandError> {
+    if args.folders.is_empty() {
+        let place = session.store.assessments();
+        if !place.is_dir() {
+            // Says that there is no sheet, and how to start one.
+            session.sheet_path(None)?;
+        }
+        let name = session.store.folder().display().to_string();
+        return Ok(vec![Folder { name, place }]);
+    }
+    let mut folders: Vec<Folder> = Vec::new();
+    let mut known = Vec::new();
+    for folder in &args.folders {
+        let (place, resolved) = store::place_of_sheets(folder)?;
+        if known.contains(&resolved) {
+            continue;
+        }
+        known.push(resolved);
+        folders.push(Folder {
+            name: folder.display().to_string(),
+            place,
+        });
+    }
+    Ok(folders)
+}
+
+/// How sheets are read: on all processors, each forgotten once its row is known.
+struct Reading<'s> {
+    models: ModelsRead<'s>,
+    until: Option<Date>,
+}
+
+/// What was found, or a part of it; parts may be put together in any order.
+#[derive(Default)]
+struct Found {
+    gathered: Gathered,
+    /// How many sheets each folder has.
+    sheets: Vec<usize>,
+    /// The first sheets that cannot be read, by folder and name, each with what is wrong.
+    failed: BTreeMap<(usize, NameOrder), CommandError>,
+    /// How many sheets are of an older version than their checklist.
+    older: usize,
+    /// What keeps a folder from being listed to its end.
+    unlisted: Option<StoreError>,
+}
+
+/// A sheet, with the place of its folder.
+type Listed = (usize, Result<PathBuf, StoreError>);
+
+impl Reading<'_> {
+    /// Reads all sheets of all folders.
+    fn all(&self, folders: &[Folder]) -> Result<Found, CommandError> {
+        let mut found = Found::default();
+        found.sheets.resize(folders.len(), 0);
+        let listed = folders.iter().enumerate().flat_map(|(at, folder)| {
+            let (paths, failed) = match store::sheets_in(&folder.place) {
+                Ok(paths) => (Some(paths), None),
+                Err(error) => (None, Some(Err(error))),
+            };
+            let paths = paths.into_iter().flatten().chain(failed);
+            paths.map(move |path| (at, path))
+        });
+        many::each(listed, |some| self.some(some), |part| found.merge(part));
+        match found.unlisted {
+            Some(error) => Err(error.into()),
+            None => Ok(found),
+        }
+    }
+
+    /// Reads some sheets.
+    fn some(&self, listed: Vec<Listed>) -> Found {
+        let mut found = Found::default();
+        for (folder, path) in listed {
+            let path = match path {
+                Ok(path) => path,
+                Err(error) => {
+                    found.unlisted = Some(error);
+                    continue;
+                }
+            };
+            if found.sheets.len() <= folder {
+                found.sheets.resize(folder + 1, 0);
+            }
+            if let Some(sheets) = found.sheets.get_mut(folder) {
+                *sheets += 1;
+            }
+            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+            match self.one(&path, &name, folder) {
+                Ok(Some((unit, row, is_older))) => {
+                    found.gathered.add(unit, row);
+                    found.older += usize::from(is_older);
+                }
+                Ok(None) => found.gathered.later += 1,
+                Err(error) => {
+                    found.gathered.left_out += 1;
+                    found.fail((folder, NameOrder::of(&name)), error);
+                }
+            }
+        }
+        found
+    }
+
+    /// Reads a sheet, and says whether it is of an older version than its model; none where it holds
+    /// for a later day than is asked for.
+    fn one(
+        &self,
+        path: &Path,
+        name: &str,
+        folder: usize,
+    ) -> Result<Option<(Unit, Row, bool)>, CommandError> {
+        let file = store::read(path)?;
+        let draft = answers::parse(&file)?;
+        if self.until.is_some_and(|until| draft.date() > until) {
+            return Ok(None);
+        }
+        let model = self.models.named(&draft.model().id, &file.path)?;
+        // A sheet that will not count is held against its model all the same: whether something
+        // wrong is told must not depend on which sheet happened to be read before.
+        let bound = draft.bind(&model)?;
+        let sheet = bound.sheet;
+        let unit = Unit {
+            subject: sheet.subject.as_str().into(),
+            folder: u32::try_from(folder).unwrap_or(u32::MAX),
+        };
+        let row = Row::new(name, &model, &sheet);
+        Ok(Some((unit, row, bound.migration.is_some())))
+    }
+}
+
+impl Found {
+    fn merge(&mut self, part: Self) {
+        self.gathered.merge(part.gathered);
+        self.older += part.older;
+        for (all, some) in self.sheets.iter_mut().zip(part.sheets) {
+            *all += some;
+        }
+        for (order, error) in part.failed {
+            self.fail(order, error);
+        }
+        self.unlisted = self.unlisted.take().or(part.unlisted);
+    }
+
+    fn fail(&mut self, order: (usize, NameOrder), error: CommandError) {
+        self.failed.insert(order, error);
+        if self.failed.len() > MOST_TOLD {
+            self.failed.pop_last();
+        }
+    }
+
+    /// Tells what is wrong with the sheets that are left out.
+    fn tell(&self, session: &Session) {
+        let color = session.global.color;
+        for error in self.failed.values() {
+            error::print(error, color.into());
+        }
+        let more = self.gathered.left_out - self.failed.len();
+        if more > 0 {
+            let more = text::count(more, "more sheet");
+            let error = CommandError::new(format!("{more} cannot be read"));
+            error::print(&error.help("mend these first"), color.into());
+        }
+    }
+}
+
+/// Says why there is no unit at all.
+fn nothing(found: &Found, args: &Args, session: &Session) -> Result<Exit, CommandError> {
+    if found.gathered.left_out > 0 {
+        return Ok(Exit::Failed);
+    }
+    if let (Some(until), 1..) = (args.until, found.gathered.later) {
+        let message = format!("there is no assessment up to {until}");
+        return Err(CommandError::new(message).help("give a later day with `--until DATE`"));
+    }
+    if args.folders.is_empty() {
+        session.sheet_path(None)?;
+    }
+    let names: Vec<String> = (args.folders.iter())
+        .map(|folder| folder.display().to_string())
+        .collect();
+    let message = format!("there is no sheet in {}", names.join(", "));
+    Err(CommandError::new(message).help("name folders with assessments/ in them, or with sheets"))
+}

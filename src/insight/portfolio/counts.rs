@@ -1,0 +1,150 @@
+//! How many units are where: at which stage, at which level of an item, blocked by what.
+
+use crate::insight::portfolio::row::Row;
+use crate::insight::portfolio::row::Unit;
+use crate::model::ItemId;
+use crate::model::Model;
+use crate::score::Scorecard;
+use crate::score::State;
+use crate::score::Why;
+
+/// As many units are named for an item that blocks them.
+const MOST_NAMED: usize = 5;
+
+/// How many units are at a stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StageCount {
+    /// The number of the stage; 0 where none is reached.
+    pub stage: u32,
+    /// How many units have reached it, and no higher one.
+    pub reached: usize,
+    /// How many would be there if every open item turned out well.
+    pub possible: usize,
+}
+
+/// How many units gave which answer to an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Levels {
+    /// The item or topic.
+    pub item: ItemId,
+    /// How many are at each level of its scale, the lowest first.
+    pub levels: Vec<usize>,
+    /// How many do not know.
+    pub unknown: usize,
+    /// How many were not asked yet.
+    pub unanswered: usize,
+    /// How many it does not concern.
+    pub not_applicable: usize,
+}
+
+/// An item that keeps units from their next stage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blocking {
+    /// The item.
+    pub item: ItemId,
+    /// How many units are under the floor there.
+    pub below_floor: usize,
+    /// How many have not answered it, or do not know.
+    pub open: usize,
+    /// The first of these units by name.
+    pub named: Vec<Unit>,
+}
+
+impl Blocking {
+    /// Returns how many units it blocks.
+    pub fn units(&self) -> usize {
+        self.below_floor + self.open
+    }
+}
+
+/// All counts over the units of one model.
+#[derive(Clone, Debug)]
+pub(super) struct Counts {
+    pub(super) stages: Vec<StageCount>,
+    pub(super) levels: Vec<Levels>,
+    /// In the order of the model, those that block nobody included.
+    pub(super) blocking: Vec<Blocking>,
+    /// Units that no item blocks, though their next stage does not pass.
+    pub(super) short: usize,
+    /// Units with no stage before them.
+    pub(super) through: usize,
+    /// Units that have answered less than half of what concerns them.
+    pub(super) half_open: usize,
+}
+
+impl Counts {
+    pub(super) fn new(model: &Model) -> Self {
+        let stage = |stage| StageCount {
+            stage,
+            reached: 0,
+            possible: 0,
+        };
+        let numbers = model.staged().map(|stage| stage.number);
+        let levels = model.items_and_topics().map(|item| Levels {
+            item: item.id.clone(),
+            levels: vec![0; item.scale.levels.len()],
+            unknown: 0,
+            unanswered: 0,
+            not_applicable: 0,
+        });
+        let blocking = model.items().map(|item| Blocking {
+            item: item.id.clone(),
+            below_floor: 0,
+            open: 0,
+            named: Vec::new(),
+        });
+        Self {
+            stages: [0].into_iter().chain(numbers).map(stage).collect(),
+            levels: levels.collect(),
+            blocking: blocking.collect(),
+            short: 0,
+            through: 0,
+            half_open: 0,
+        }
+    }
+
+    /// Counts a unit; units come in the order of their names.
+    pub(super) fn add(&mut self, unit: &Unit, row: &Row, card: &Scorecard) {
+        for count in &mut self.stages {
+            count.reached += usize::from(count.stage == card.reached);
+            count.possible += usize::from(count.stage == card.possible);
+        }
+        for (levels, (item, state)) in self.levels.iter_mut().zip(row.states()) {
+            match state {
+                State::Answered { level, .. } => {
+                    let index = item.scale.index_of(&level);
+                    if let Some(count) = index.and_then(|index| levels.levels.get_mut(index)) {
+                        *count += 1;
+                    }
+                }
+                State::Unknown => levels.unknown += 1,
+                State::NotApplicable { .. } => levels.not_applicable += 1,
+                State::Unanswered => levels.unanswered += 1,
+            }
+        }
+        let coverage = card.coverage;
+        self.half_open += usize::from(2 * coverage.answered < coverage.applicable());
+        let blockers = card.blockers();
+        self.through += usize::from(card.next.is_none());
+        self.short += usize::from(card.next.is_some() && blockers.is_empty());
+        for blocker in blockers {
+            let found = self.blocking.iter_mut().find(|b| b.item == blocker.item);
+            let Some(blocking) = found else { continue };
+            match blocker.why {
+                Why::BelowFloor => blocking.below_floor += 1,
+                Why::Open => blocking.open += 1,
+            }
+            if blocking.named.len() < MOST_NAMED {
+                blocking.named.push(unit.clone());
+            }
+        }
+    }
+
+    /// Returns the items that block any unit, those that block most first.
+    pub(super) fn commonest(mut self) -> Vec<Blocking> {
+        self.blocking.retain(|blocking| blocking.units() > 0);
+        self.blocking
+            .sort_by_key(|blocking| std::cmp::Reverse(blocking.units()));
+        self.blocking
+    }
+}

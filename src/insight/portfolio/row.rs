@@ -1,0 +1,145 @@
+//! One sheet in as few bytes as its figures need.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::answers::NameOrder;
+use crate::answers::Sheet;
+use crate::model::Item;
+use crate::model::Model;
+use crate::score;
+use crate::score::Coverage;
+use crate::score::Scorecard;
+use crate::score::State;
+
+/// One of many that stand side by side: a subject, in one of the folders.
+///
+/// Two folders may each have a subject of the same name; those are two units.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Unit {
+    /// The name of the subject.
+    pub subject: Box<str>,
+    /// The place of its folder among those that were asked for, from 0.
+    pub folder: u32,
+}
+
+/// One sheet of a unit: when, under which model, and the state of each item in a byte.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    model: Arc<Model>,
+    /// None where it is the version that the model has now.
+    version: Option<Box<str>>,
+    date: Date,
+    sheet: Box<str>,
+    /// One for each item and topic, in the order of the model.
+    marks: Box<[u8]>,
+}
+
+/// The marks of the states without a level; a level is its place in the scale, which has at most
+/// as many levels as there are hundredths.
+const UNKNOWN: u8 = u8::MAX - 2;
+const NOT_APPLICABLE: u8 = u8::MAX - 1;
+const UNANSWERED: u8 = u8::MAX;
+
+impl Row {
+    /// Takes a sheet that is bound to its model; `name` is that of its file, without the ending.
+    pub fn new(name: &str, model: &Arc<Model>, sheet: &Sheet) -> Self {
+        let marks = model.items_and_topics().map(|item| mark(item, sheet));
+        let version = sheet.model.version.as_str();
+        Self {
+            model: Arc::clone(model),
+            version: (version != model.version).then(|| version.into()),
+            date: sheet.date,
+            sheet: name.into(),
+            marks: marks.collect(),
+        }
+    }
+
+    /// Returns the model that was answered.
+    pub fn model(&self) -> &Arc<Model> {
+        &self.model
+    }
+
+    /// Returns the version whose wording was answered.
+    pub fn version(&self) -> &str {
+        self.version.as_deref().unwrap_or(&self.model.version)
+    }
+
+    /// Returns the day for which the answers hold.
+    pub fn date(&self) -> Date {
+        self.date
+    }
+
+    /// Returns the name of the sheet.
+    pub fn sheet(&self) -> &str {
+        &self.sheet
+    }
+
+    /// Says whether it counts in the place of another row of the same unit: its day is later, or,
+    /// on one day, its name stands behind the other's.
+    pub fn is_later_than(&self, other: &Self) -> bool {
+        self.date
+            .cmp(&other.date)
+            .then_with(|| NameOrder::of(&self.sheet).cmp(&NameOrder::of(&other.sheet)))
+            == Ordering::Greater
+    }
+
+    /// Returns the state of each item and topic, in the order of the model; why an item does not
+    /// apply is not kept.
+    pub fn states(&self) -> impl Iterator<Item = (&Item, State)> {
+        let items = self.model.items_and_topics();
+        items
+            .zip(&self.marks)
+            .map(|(item, mark)| (item, state(item, *mark)))
+    }
+
+    /// Counts the states of the items; topics do not count.
+    pub fn coverage(&self) -> Coverage {
+        let mut coverage = Coverage::default();
+        let items = self.model.items().count();
+        for (_, state) in self.states().take(items) {
+            coverage.add(&state);
+        }
+        coverage
+    }
+
+    /// Scores the sheet.
+    pub fn card(&self) -> Scorecard {
+        let mut marks = self.marks.iter();
+        score::score_states(&self.model, |item| {
+            state(item, marks.next().copied().unwrap_or(UNANSWERED))
+        })
+    }
+}
+
+fn mark(item: &Item, sheet: &Sheet) -> u8 {
+    match State::of(item, sheet) {
+        State::Answered { level, .. } => {
+            let index = item.scale.index_of(&level);
+            let mark = index.and_then(|index| u8::try_from(index).ok());
+            mark.unwrap_or(UNANSWERED)
+        }
+        State::Unknown => UNKNOWN,
+        State::NotApplicable { .. } => NOT_APPLICABLE,
+        State::Unanswered => UNANSWERED,
+    }
+}
+
+fn state(item: &Item, mark: u8) -> State {
+    match mark {
+        UNKNOWN => State::Unknown,
+        NOT_APPLICABLE => State::NotApplicable {
+            reason: String::new(),
+        },
+        UNANSWERED => State::Unanswered,
+        index => match item.scale.levels.get(usize::from(index)) {
+            Some(level) => State::Answered {
+                level: level.id.clone(),
+                credit: level.credit,
+            },
+            None => State::Unanswered,
+        },
+    }
+}

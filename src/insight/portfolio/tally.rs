@@ -1,0 +1,130 @@
+//! One figure of many units: how often it has which value, and which unit has the lowest.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use crate::insight::portfolio::row::Unit;
+use crate::insight::portfolio::spread::Figures;
+use crate::insight::portfolio::spread::Spread;
+use crate::score::Fraction;
+use crate::score::Index;
+use crate::score::Range;
+
+/// What can be said of a figure: the three values that open answers leave.
+pub(super) trait Figure: Eq + Hash {
+    /// Returns the values with what is answered first, then the worst and the best; none where
+    /// nothing is answered.
+    fn values(&self) -> Option<[Fraction; 3]>;
+}
+
+impl Figure for Range {
+    fn values(&self) -> Option<[Fraction; 3]> {
+        let [answered, worst, best] = [self.answered(), self.worst(), self.best()];
+        Some([answered.percent()?, worst.percent()?, best.percent()?])
+    }
+}
+
+impl Figure for Index {
+    fn values(&self) -> Option<[Fraction; 3]> {
+        Some([self.answered.clone(), self.worst.clone(), self.best.clone()])
+    }
+}
+
+/// The unit with the lowest figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Weakest {
+    /// The unit: the first by name of those that are the lowest.
+    pub unit: Unit,
+    /// Its figure by what is answered.
+    pub answered: Fraction,
+    /// Its figure with every open item counted as 0.
+    pub worst: Fraction,
+    /// Its figure with every open item counted as 100.
+    pub best: Fraction,
+    /// How many other units have the very same figures.
+    pub alike: usize,
+    /// Whether it stays the lowest, or among the lowest, however open answers turn out.
+    pub certain: bool,
+}
+
+/// Counts how often a figure has which value.
+#[derive(Debug)]
+pub(super) struct Tally<F>(HashMap<F, Seen>);
+
+/// How many units have a value, and the first of them.
+#[derive(Debug)]
+struct Seen {
+    units: usize,
+    first: Unit,
+}
+
+/// A value, worked out.
+struct Value<'t> {
+    values: [Fraction; 3],
+    seen: &'t Seen,
+}
+
+impl<F> Default for Tally<F> {
+    fn default() -> Self {
+        Self(HashMap::new())
+    }
+}
+
+impl<F: Figure> Tally<F> {
+    /// Counts the figure of a unit; units come in the order of their names.
+    pub(super) fn add(&mut self, figure: F, unit: &Unit) {
+        let seen = self.0.entry(figure).or_insert_with(|| Seen {
+            units: 0,
+            first: unit.clone(),
+        });
+        seen.units += 1;
+    }
+
+    /// Returns how the figure lies, and who is the lowest; none where no unit has any.
+    pub(super) fn told(&self) -> Option<(Figures, Weakest)> {
+        let values = self.0.iter().filter_map(|(figure, seen)| {
+            Some(Value {
+                values: figure.values()?,
+                seen,
+            })
+        });
+        let values: Vec<Value> = values.collect();
+        let spread = |of: usize| {
+            let values = values.iter();
+            Spread::of(
+                values
+                    .filter_map(|v| Some((v.values.get(of)?, v.seen.units)))
+                    .collect(),
+            )
+        };
+        let figures = Figures {
+            units: values.iter().map(|value| value.seen.units).sum(),
+            answered: spread(0)?,
+            worst: spread(1)?,
+            best: spread(2)?,
+        };
+        Some((figures, weakest(&values)?))
+    }
+}
+
+/// Finds the lowest by what is answered, then by the worst, then by the best, then by name.
+fn weakest(values: &[Value]) -> Option<Weakest> {
+    let lowest = values.iter().min_by(|one, other| {
+        let by_figure = one.values.cmp(&other.values);
+        by_figure.then_with(|| one.seen.first.cmp(&other.seen.first))
+    })?;
+    let [answered, worst, best] = lowest.values.clone();
+    // Different sums may make the same percent.
+    let same = values.iter().filter(|value| value.values == lowest.values);
+    let alike = same.map(|value| value.seen.units).sum::<usize>() - 1;
+    let mut others = values.iter().filter(|value| value.values != lowest.values);
+    let certain = others.all(|other| other.values.get(1) >= Some(&best));
+    Some(Weakest {
+        unit: lowest.seen.first.clone(),
+        certain: certain && (alike == 0 || worst == best),
+        answered,
+        worst,
+        best,
+        alike,
+    })
+}

@@ -1,0 +1,134 @@
+//! The units of a portfolio one by one: where each stands, and its areas.
+
+use crate::insight::Apart;
+use crate::insight::Group;
+use crate::insight::Member;
+use crate::insight::Portfolio;
+use crate::report::document::Block;
+use crate::report::document::Column;
+use crate::report::document::Line;
+use crate::report::document::Table;
+use crate::report::document::Tone;
+use crate::report::figure;
+use crate::report::of_portfolio::name;
+use crate::score::Index;
+use crate::score::Scorecard;
+use crate::text;
+
+/// As many areas stand beside one another on a screen.
+const AREAS_IN_A_ROW: usize = 5;
+
+/// Lists the units, each with its stage, index and coverage; `most` of them at most.
+pub(super) fn standings(portfolio: &Portfolio, group: &Group, most: Option<usize>) -> Vec<Block> {
+    let marked = group.members.iter().any(|one| !one.apart.is_empty());
+    let mut head = vec![Column::words("Unit")];
+    head.push(Column::words("Stage"));
+    head.push(Column::words(format!(
+        "Index of {}",
+        group.model.staged().count()
+    )));
+    head.extend(["Range", "Answered", "Date"].map(Column::words));
+    head.extend(marked.then(|| Column::words("Unlike the others")));
+    let rows = shown(group, most).map(|member| {
+        let card = member.row.card();
+        let mut row = vec![Line::from(name(portfolio, &member.unit))];
+        row.push(stage(&card));
+        row.extend(index(&card));
+        let coverage = card.coverage;
+        row.push(Line::from(format!(
+            "{} of {}",
+            coverage.answered,
+            coverage.applicable()
+        )));
+        row.push(Line::from(member.row.date().to_string()));
+        row.extend(marked.then(|| remark(member)));
+        row
+    });
+    let rows = rows.collect();
+    let mut blocks = vec![Block::Table(Table { head, rows })];
+    blocks.extend(more(group, most));
+    blocks
+}
+
+/// Lists the units with the percents of their areas.
+pub(super) fn areas(portfolio: &Portfolio, group: &Group, most: Option<usize>) -> Vec<Block> {
+    let areas = &group.model.areas;
+    let tables = (0..areas.len()).step_by(AREAS_IN_A_ROW).map(|first| {
+        let titles = areas.iter().skip(first).take(AREAS_IN_A_ROW);
+        let mut head = vec![Column::words("Unit")];
+        head.extend(titles.map(|area| Column::words(area.title.clone())));
+        let rows = shown(group, most).map(|member| {
+            let card = member.row.card();
+            let mut row = vec![Line::from(name(portfolio, &member.unit))];
+            let scores = card.areas.iter().skip(first).take(AREAS_IN_A_ROW);
+            row.extend(scores.map(|area| Line::from(figure::of_range(area.range, None))));
+            row
+        });
+        let rows = rows.collect();
+        Block::Table(Table { head, rows })
+    });
+    let mut blocks: Vec<Block> = tables.collect();
+    if !blocks.is_empty() {
+        blocks.extend(more(group, most));
+    }
+    blocks
+}
+
+fn shown(group: &Group, most: Option<usize>) -> impl Iterator<Item = &Member> {
+    group.members.iter().take(most.unwrap_or(usize::MAX))
+}
+
+/// Says that there are more units than are listed.
+fn more(group: &Group, most: Option<usize>) -> Option<Block> {
+    let (all, most) = (group.members.len(), most?);
+    (all > most).then(|| {
+        let line = Line::from(format!(
+            "The first {most} of {}; ",
+            text::count(all, "unit")
+        ));
+        Block::sentence(line.code("--all").text(" lists every one."))
+    })
+}
+
+/// Returns the stage reached, and the one that is possible where it is another.
+fn stage(card: &Scorecard) -> Line {
+    let line = Line::default().strong(card.reached.to_string());
+    if card.possible == card.reached {
+        return line;
+    }
+    line.toned(Tone::Open, format!(", at best {}", card.possible))
+}
+
+fn index(card: &Scorecard) -> [Line; 2] {
+    let Some(index) = card.index() else {
+        return [figure::NONE, figure::NONE].map(Line::from);
+    };
+    let answered = match card.coverage.answered {
+        0 => figure::NONE.to_owned(),
+        _ => index.answered.one_decimal(),
+    };
+    [Line::from(answered), range(&index)]
+}
+
+fn range(index: &Index) -> Line {
+    if index.worst == index.best {
+        return Line::from(figure::NONE);
+    }
+    let (worst, best) = (index.worst.one_decimal(), index.best.one_decimal());
+    Line::default().toned(Tone::Open, format!("{worst}–{best}"))
+}
+
+/// Returns in what a unit is unlike the others.
+fn remark(member: &Member) -> Line {
+    let parts = member.apart.iter().map(|why| match why {
+        Apart::Version => format!("version {}", member.row.version()),
+        Apart::Coverage => "under half as much answered".to_owned(),
+        Apart::Nothing => "nothing answered".to_owned(),
+    });
+    let parts: Vec<String> = parts.collect();
+    if parts.is_empty() {
+        Line::from(figure::NONE)
+    } else {
+        Line::from(parts.join(", "))
+    }
+}

@@ -1,0 +1,354 @@
+//! Whatever the order in which sheets are read, and however the work is shared, a portfolio is the
+//! same, and is what one finds who keeps everything and looks again.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use ospo::answers::Sheet;
+use ospo::insight::Apart;
+use ospo::insight::Gathered;
+use ospo::insight::Group;
+use ospo::insight::Portfolio;
+use ospo::insight::Row;
+use ospo::insight::Sort;
+use ospo::insight::Spread;
+use ospo::insight::Unit;
+use ospo::model::Model;
+use ospo::score;
+use ospo::score::Fraction;
+use ospo::score::Scorecard;
+use ospo::score::State;
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use crate::drawn;
+use crate::drawn::Answers;
+use crate::drawn::Plan;
+
+/// One sheet in a folder.
+#[derive(Clone, Debug)]
+struct Kept {
+    unit: Unit,
+    name: String,
+    sheet: Sheet,
+}
+
+/// What is drawn of a sheet: its subject, folder, day, version, answers, and whether its name
+/// begins with its day.
+type Drawn = (u8, u32, i8, u8, Answers, bool);
+
+fn sheets() -> impl Strategy<Value = (Plan, Vec<Drawn>)> {
+    drawn::plan().prop_flat_map(|plan| {
+        let stages: Vec<Vec<_>> = (plan.stages.iter())
+            .map(|specs| {
+                let said = specs
+                    .iter()
+                    .map(|s| drawn::said(plan.scales[s.scale].len()));
+                said.collect()
+            })
+            .collect();
+        let some: Answers = (plan.stages.iter())
+            .map(|specs| vec![drawn::Said::Nothing; specs.len()])
+            .collect();
+        let answers = prop_oneof![9 => stages, 1 => Just(some)];
+        // Few different ones, so that units are alike now and then.
+        let pool = vec(answers, 1..6);
+        let which = any::<prop::sample::Index>();
+        let sheet = (0..5_u8, 0..2_u32, 1..5_i8, 0..4_u8, which, any::<bool>());
+        (Just(plan), pool, vec(sheet, 0..24)).prop_map(|(plan, pool, sheets)| {
+            let drawn = sheets.into_iter();
+            let drawn = drawn.map(|(subject, folder, day, version, which, dated)| {
+                let answers = which.get(&pool).clone();
+                (subject, folder, day, version, answers, dated)
+            });
+            (plan, drawn.collect())
+        })
+    })
+}
+
+/// Writes the sheets; no two of a folder have one name.
+fn kept(model: &Model, drawn: &[Drawn]) -> Vec<Kept> {
+    let sheets = drawn.iter().enumerate();
+    let sheets = sheets.map(|(at, (subject, folder, day, version, answers, dated))| {
+        let mut sheet = drawn::sheet(model, answers);
+        sheet.date = jiff::civil::date(2026, 11, *day);
+        // Most under the version of today.
+        if *version == 0 {
+            "0.1".clone_into(&mut sheet.model.version);
+        }
+        let name = if *dated {
+            format!("{}-{at}", sheet.date)
+        } else {
+            format!("sheet-{at}")
+        };
+        let subject = format!("Unit {subject}");
+        sheet.subject.clone_from(&subject);
+        Kept {
+            unit: Unit {
+                subject: subject.into(),
+                folder: *folder,
+            },
+            name,
+            sheet,
+        }
+    });
+    sheets.collect()
+}
+
+fn gathered<'k>(model: &Arc<Model>, sheets: impl IntoIterator<Item = &'k Kept>) -> Gathered {
+    let mut gathered = Gathered::default();
+    for kept in sheets {
+        let row = Row::new(&kept.name, model, &kept.sheet);
+        gathered.add(kept.unit.clone(), row);
+    }
+    gathered
+}
+
+fn whole(gathered: Gathered, sort: Sort) -> Portfolio {
+    let folders = vec!["a".to_owned(), "b".to_owned()];
+    Portfolio::new(gathered, folders, None, sort)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn neither_the_order_nor_the_sharing_of_work_changes_a_portfolio(
+        (plan, drawn) in sheets(),
+        order in any::<u64>(),
+        parts in vec(any::<prop::sample::Index>(), 0..6),
+        sort in prop::sample::select(Sort::ALL.to_vec()),
+    ) {
+        let model = Arc::new(plan.model());
+        let sheets = kept(&model, &drawn);
+        let once = whole(gathered(&model, &sheets), sort);
+        let mut other = sheets.clone();
+        shuffle(&mut other, order);
+        let mut cuts: Vec<usize> = parts.iter().map(|at| at.index(other.len() + 1)).collect();
+        cuts.extend([0, other.len()]);
+        cuts.sort_unstable();
+        let pieces = cuts.windows(2).map(|cut| gathered(&model, &other[cut[0]..cut[1]]));
+        let mut pieces: Vec<Gathered> = pieces.collect();
+        // Put together from both ends, as threads might.
+        let mut left = Gathered::default();
+        let mut right = Gathered::default();
+        while let Some(piece) = pieces.pop() {
+            left.merge(piece);
+            std::mem::swap(&mut left, &mut right);
+        }
+        right.merge(left);
+        prop_assert_eq!(whole(right, sort), once);
+    }
+
+    #[test]
+    fn a_portfolio_is_what_one_finds_who_keeps_everything((plan, drawn) in sheets()) {
+        let model = Arc::new(plan.model());
+        let sheets = kept(&model, &drawn);
+        let portfolio = whole(gathered(&model, &sheets), Sort::Name);
+        let latest = latest(&sheets);
+        prop_assert_eq!(portfolio.units(), latest.len());
+        prop_assert_eq!(portfolio.read, sheets.len());
+        if let Some(group) = portfolio.groups.first() {
+            check(&model, group, &latest)?;
+        } else {
+            prop_assert!(sheets.is_empty());
+        }
+    }
+
+    #[test]
+    fn an_order_puts_the_lowest_first_and_keeps_every_unit(
+        (plan, drawn) in sheets(),
+        sort in prop::sample::select(Sort::ALL.to_vec()),
+    ) {
+        let model = Arc::new(plan.model());
+        let sheets = kept(&model, &drawn);
+        let by_name = whole(gathered(&model, &sheets), Sort::Name);
+        let sorted = whole(gathered(&model, &sheets), sort);
+        for (by_name, sorted) in by_name.groups.iter().zip(&sorted.groups) {
+            let mut names: Vec<&Unit> = sorted.members.iter().map(|one| &one.unit).collect();
+            let cards: Vec<Scorecard> = sorted.members.iter().map(|one| one.row.card()).collect();
+            let apart: Vec<bool> = sorted.members.iter().map(|one| !one.apart.is_empty()).collect();
+            match sort {
+                Sort::Name => prop_assert!(names.is_sorted()),
+                Sort::Stage => prop_assert!(cards.is_sorted_by_key(|card| card.reached)),
+                Sort::Index => {
+                    prop_assert!(apart.is_sorted());
+                    let compared = cards.iter().zip(&apart).filter(|(_, apart)| !**apart);
+                    let index = compared.filter_map(|(card, _)| Some(card.index()?.answered));
+                    prop_assert!(index.is_sorted());
+                }
+                Sort::Coverage => {
+                    let percent = |card: &Scorecard| {
+                        card.coverage.percent().map(|percent| percent.hundredths())
+                    };
+                    prop_assert!(cards.iter().map(percent).is_sorted());
+                }
+            }
+            names.sort_unstable();
+            let all: Vec<&Unit> = by_name.members.iter().map(|one| &one.unit).collect();
+            prop_assert_eq!(names, all);
+            prop_assert_eq!(&by_name.index, &sorted.index);
+            prop_assert_eq!(&by_name.blocking, &sorted.blocking);
+        }
+    }
+}
+
+/// The same order for the same number, and nearly every order for some number.
+fn shuffle(sheets: &mut [Kept], mut order: u64) {
+    for last in (1..sheets.len()).rev() {
+        order = order
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        let other = usize::try_from(order >> 33).unwrap() % (last + 1);
+        sheets.swap(last, other);
+    }
+}
+
+/// The latest sheet of each unit: by day, then as the names of sheets stand in a folder.
+fn latest(sheets: &[Kept]) -> BTreeMap<Unit, &Kept> {
+    let order = |kept: &Kept| {
+        let dated = kept.name.get(..10).and_then(|day| day.parse::<Date>().ok());
+        (kept.sheet.date, dated, kept.name.clone())
+    };
+    let mut latest: BTreeMap<Unit, &Kept> = BTreeMap::new();
+    for kept in sheets {
+        let known = latest.entry(kept.unit.clone()).or_insert(kept);
+        if order(kept) > order(known) {
+            *known = kept;
+        }
+    }
+    latest
+}
+
+/// Looks at every unit again, with nothing but its sheet and its scorecard.
+fn check(
+    model: &Model,
+    group: &Group,
+    latest: &BTreeMap<Unit, &Kept>,
+) -> Result<(), TestCaseError> {
+    let cards: Vec<(&Unit, Scorecard)> = (latest.iter())
+        .map(|(unit, kept)| (unit, score::score(model, &kept.sheet)))
+        .collect();
+    let mut compared = Vec::new();
+    for ((unit, card), member) in cards.iter().zip(&group.members) {
+        prop_assert_eq!(*unit, &member.unit);
+        prop_assert_eq!(member.row.sheet(), &latest[*unit].name);
+        let kept = member.row.card();
+        prop_assert_eq!(kept.index(), card.index());
+        prop_assert_eq!((kept.reached, kept.possible), (card.reached, card.possible));
+        prop_assert_eq!(kept.coverage, card.coverage);
+        prop_assert_eq!(&kept.areas, &card.areas);
+        prop_assert_eq!(kept.blockers(), card.blockers());
+        let nothing = card.coverage.answered == 0 || card.index().is_none();
+        prop_assert_eq!(member.apart.contains(&Apart::Nothing), nothing);
+        if member.apart.is_empty() {
+            compared.push((*unit, card));
+        }
+    }
+    for count in &group.reached {
+        let at = |of: &dyn Fn(&Scorecard) -> u32| {
+            cards
+                .iter()
+                .filter(|(_, card)| of(card) == count.stage)
+                .count()
+        };
+        prop_assert_eq!(count.reached, at(&|card| card.reached));
+        prop_assert_eq!(count.possible, at(&|card| card.possible));
+    }
+    for levels in &group.levels {
+        let states: Vec<&State> = (cards.iter())
+            .map(|(_, card)| &card.item(&levels.item).unwrap().state)
+            .collect();
+        let scale = &model.item(&levels.item).unwrap().scale;
+        for (level, units) in scale.levels.iter().zip(&levels.levels) {
+            let is = |state: &&&State| matches!(state, State::Answered { level: theirs, .. } if *theirs == level.id);
+            prop_assert_eq!(*units, states.iter().filter(is).count());
+        }
+        let open = states.iter().filter(|state| state.is_open()).count();
+        prop_assert_eq!(levels.unknown + levels.unanswered, open);
+        let all = levels.levels.iter().sum::<usize>() + open + levels.not_applicable;
+        prop_assert_eq!(all, cards.len());
+    }
+    for item in model.items() {
+        let blocked = cards.iter().filter(|(_, card)| {
+            let mut blockers = card.blockers().iter();
+            blockers.any(|blocker| blocker.item == item.id)
+        });
+        let units: Vec<&Unit> = blocked.map(|(unit, _)| *unit).collect();
+        let blocking = group.blocking.iter().find(|one| one.item == item.id);
+        prop_assert_eq!(
+            blocking.map_or(0, ospo::insight::Blocking::units),
+            units.len()
+        );
+        let named = blocking.map_or(&[][..], |one| &one.named);
+        prop_assert!(named.iter().eq(units.into_iter().take(5)));
+    }
+    let index = |card: &Scorecard| {
+        let index = card.index()?;
+        Some([index.answered, index.worst, index.best])
+    };
+    lies(&group.index, &compared, &index)?;
+    for (at, area) in group.areas.iter().enumerate() {
+        let percent = |card: &Scorecard| {
+            let range = card.areas[at].range;
+            let [answered, worst, best] = [range.answered(), range.worst(), range.best()];
+            Some([answered.percent()?, worst.percent()?, best.percent()?])
+        };
+        lies(area, &compared, &percent)?;
+    }
+    Ok(())
+}
+
+/// Looks again at how a figure lies over the units that can be compared, and at who is the lowest.
+fn lies(
+    part: &ospo::insight::Part,
+    compared: &[(&Unit, &Scorecard)],
+    of: &dyn Fn(&Scorecard) -> Option<[Fraction; 3]>,
+) -> Result<(), TestCaseError> {
+    let values: Vec<(&Unit, [Fraction; 3])> = (compared.iter())
+        .filter_map(|(unit, card)| Some((*unit, of(card)?)))
+        .collect();
+    let Some((figures, weakest)) = part else {
+        prop_assert!(values.is_empty());
+        return Ok(());
+    };
+    prop_assert_eq!(figures.units, values.len());
+    let at = |place: usize| {
+        values
+            .iter()
+            .map(|(_, v)| v[place].clone())
+            .collect::<Vec<_>>()
+    };
+    prop_assert_eq!(&figures.answered, &spread(at(0)));
+    prop_assert_eq!(&figures.worst, &spread(at(1)));
+    prop_assert_eq!(&figures.best, &spread(at(2)));
+    let lowest = values
+        .iter()
+        .min_by(|(one, a), (other, b)| a.cmp(b).then(one.cmp(other)));
+    let (unit, lowest) = lowest.unwrap();
+    prop_assert_eq!(&weakest.unit, *unit);
+    let alike = values.iter().filter(|(_, value)| value == lowest).count() - 1;
+    prop_assert_eq!(weakest.alike, alike);
+    let mut others = values.iter().filter(|(other, _)| other != unit);
+    prop_assert_eq!(
+        weakest.certain,
+        others.all(|(_, other)| lowest[2] <= other[1])
+    );
+    Ok(())
+}
+
+fn spread(mut values: Vec<Fraction>) -> Spread {
+    values.sort();
+    let many = values.len();
+    let middle = values[(many - 1) / 2].plus(&values[many / 2]);
+    let sum = values
+        .iter()
+        .fold(Fraction::whole(0), |sum, value| sum.plus(value));
+    Spread {
+        lowest: values[0].clone(),
+        median: middle.times(1, 2).unwrap(),
+        mean: sum.times(1, many as u64).unwrap(),
+        highest: values[many - 1].clone(),
+    }
+}
