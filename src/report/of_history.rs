@@ -39,6 +39,18 @@ pub fn of_history(history: &History) -> Report {
     }
 }
 
+/// Returns the way to the latest assessment for a report of it; nothing where it is the only one.
+pub(super) fn section(history: &History) -> Vec<Block> {
+    let Some(curve) = curve(history) else {
+        return Vec::new();
+    };
+    vec![
+        Block::heading(2, "Over time"),
+        curve,
+        Block::Paragraph(change(history)),
+    ]
+}
+
 /// The index as a curve, where there is more than one point to draw.
 fn curve(history: &History) -> Option<Block> {
     let latest = history.latest()?;

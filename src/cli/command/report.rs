@@ -4,6 +4,7 @@ use ospo::insight::Asked;
 use ospo::report;
 use ospo::report::Earlier;
 
+use crate::cli::command::earlier::Before;
 use crate::cli::command::output;
 use crate::cli::command::output::OutputArgs;
 use crate::cli::error::CommandError;
@@ -20,7 +21,7 @@ use crate::cli::session::Session;
 Examples:
   ospo report                                  On the screen
   ospo report -o report.md                     As Markdown, into a file
-  ospo report -o report.html                   For a browser and for paper, one file
+  ospo report -o report.html                   For a browser and for paper
   ospo report -o radar.svg                     The areas as a drawing
   ospo report -f badge -o badge.svg            The stage for a README
   ospo report --benchmark                      With published survey figures
@@ -51,7 +52,12 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let begins = assessment.sheet.date;
     let mut advice = session.advice(&assessment, &guide, Asked::default(), begins)?;
     advice.figures = args.benchmark;
-    let report = report::of_assessment(&assessment, &advice, Earlier::default());
+    let before = Before::of(&path, &assessment.sheet, &model, session)?;
+    let earlier = Earlier {
+        assessment: before.assessment.as_ref(),
+        history: Some(&before.history),
+    };
+    let report = report::of_assessment(&assessment, &advice, earlier);
     output.write(&report, session)?;
     Ok(Exit::Done)
 }
