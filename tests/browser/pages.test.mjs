@@ -60,7 +60,8 @@ test("there are pages to look at", () => {
 });
 
 describe("each page", { concurrency: 2 }, () => {
-  for (const name of pages) {
+  // Pages with tame texts are there to compare those with hostile ones with.
+  for (const name of pages.filter((name) => !name.startsWith("tame-"))) {
     test(`${name} fetches nothing, runs nothing and breaks no rule of its own`, () =>
       opened(name, {}, async (page, { asked, complaints }) => {
         assert.deepEqual(asked, [address(name)]);
