@@ -7,6 +7,7 @@ mod renderers {
     pub(crate) mod hostile;
     pub(crate) mod kitchen_sink;
     mod gantt;
+    mod pages;
     mod plans;
     mod safety;
     mod told;
@@ -26,6 +27,7 @@ use ospo::render;
 use ospo::render::Format;
 use ospo::render::Look;
 use ospo::report;
+use ospo::report::Earlier;
 use ospo::report::Meeting;
 use ospo::report::Missing;
 use ospo::report::Report;
@@ -58,8 +60,17 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
     let begins = assessment.sheet.date;
     let mut advice = Advice::new(assessment, guide, &organisation, Asked::default(), begins);
     advice.figures = true;
+    let history = kitchen_sink::history(assessment);
+    let comparison = kitchen_sink::comparison(assessment);
+    let earlier = Earlier {
+        assessment: Some(&comparison.before),
+        history: Some(&history),
+    };
     vec![
-        ("assessment", report::of_assessment(assessment, &advice)),
+        (
+            "assessment",
+            report::of_assessment(assessment, &advice, earlier),
+        ),
         ("plan", report::of_plan(assessment, &advice, true)),
         ("next", report::of_plan(assessment, &advice, false)),
         ("what-if", report::of_what_if(&what_if(assessment))),
@@ -99,10 +110,7 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ),
         ("model", report::of_model(model, None)),
         ("journeys", report::of_journeys(model, guide)),
-        (
-            "history",
-            report::of_history(&kitchen_sink::history(assessment)),
-        ),
+        ("history", report::of_history(&history)),
         ("compare", compare(assessment)),
         ("merge", merge(assessment)),
         ("stale", stale(&kitchen_sink::stale(assessment))),

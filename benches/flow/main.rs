@@ -21,6 +21,7 @@ use ospo::render;
 use ospo::render::Format;
 use ospo::render::Look;
 use ospo::report;
+use ospo::report::Earlier;
 use ospo::score;
 
 mod big;
@@ -104,7 +105,7 @@ fn render_after_scoring(bencher: Bencher, format: Format) {
     let advice = Advice::new(&assessment, &guide, &nothing_said, asked, begins);
     bencher.bench(|| {
         let mut out = Vec::new();
-        let report = report::of_assessment(&assessment, &advice);
+        let report = report::of_assessment(&assessment, &advice, Earlier::default());
         render::write(&report, format, &Look::default(), &mut out).unwrap();
         out
     });

@@ -3,13 +3,17 @@
 use crate::answers::Again;
 use crate::answers::Answer;
 use crate::answers::Sheet;
+use crate::model::AreaId;
+use crate::model::Credit;
 use crate::model::Item;
 use crate::model::ItemId;
 use crate::model::Model;
 use crate::organisation::Wanted;
 use crate::score;
+use crate::score::Fraction;
 use crate::score::ItemScore;
 use crate::score::Scorecard;
+use crate::score::State;
 use crate::score::ToTarget;
 
 /// Everything that is known of one subject on one date.
@@ -41,6 +45,29 @@ impl<'m> Assessment<'m> {
     pub fn to_target(&self) -> Option<ToTarget> {
         let wanted = self.wanted.as_ref()?;
         Some(score::to_target(&self.scorecard, wanted)).filter(|sum| sum.target > 0)
+    }
+
+    /// Returns the percent of an area once every item has at least what is wanted of it; none where
+    /// nothing is wanted, or nothing applies.
+    pub fn wanted_of_area(&self, area: &AreaId) -> Option<Fraction> {
+        let wanted = self.wanted.as_ref()?;
+        let items = self.items().filter(|(item, ..)| item.area == *area);
+        let applies = items.filter(|(_, score, _)| {
+            score.weight > 0 && !matches!(score.state, State::NotApplicable { .. })
+        });
+        let (mut earned, mut possible, mut is_wanted) = (0, 0, false);
+        for (item, score, _) in applies {
+            let wish = wanted.credits.get(&item.id).copied();
+            is_wanted |= wish.is_some();
+            let present = match &score.state {
+                State::Answered { credit, .. } => credit.hundredths(),
+                _ => 0,
+            };
+            let weight = u64::from(score.weight);
+            earned += weight * wish.map_or(0, Credit::hundredths).max(present);
+            possible += weight;
+        }
+        Fraction::new(earned, possible).filter(|_| is_wanted)
     }
 
     /// Returns the staged items with their scores and answers, in the order of the model.

@@ -52,7 +52,7 @@ fn draw(curve: &Curve, cells: usize, signs: Signs) -> String {
     let left_out = curve.points.len().saturating_sub(cells);
     let points = curve.points.iter().skip(left_out);
     let drawn = points.map(|point| match point {
-        Some(value) => sign(value, curve.top, signs.levels),
+        Some(point) => sign(&point.answered, curve.top, signs.levels),
         None => signs.gap,
     });
     drawn.collect()
@@ -87,9 +87,18 @@ fn legend(curve: &Curve, cells: usize, signs: Signs) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::CurvePoint;
 
     fn curve(points: &[Option<u64>]) -> Curve {
-        let points = points.iter().map(|point| Fraction::new((*point)?, 100));
+        let points = points.iter().map(|point| {
+            let value = Fraction::new((*point)?, 100)?;
+            Some(CurvePoint {
+                label: String::new(),
+                worst: value.clone(),
+                answered: value.clone(),
+                best: value,
+            })
+        });
         Curve {
             of: "Index",
             top: 4,

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::str::FromStr;
 
 use crate::render::csv;
+use crate::render::html;
 use crate::render::ical;
 use crate::render::json;
 use crate::render::look::Look;
@@ -15,6 +16,7 @@ use crate::render::terminal;
 use crate::report::Agenda;
 use crate::report::Data;
 use crate::report::Report;
+use crate::report::data::AssessmentData;
 
 /// How a report can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +25,8 @@ pub enum Format {
     Terminal,
     /// For wikis and reviews.
     Markdown,
+    /// For a browser and for paper.
+    Html,
     /// For programs.
     Json,
     /// For spreadsheets.
@@ -31,34 +35,69 @@ pub enum Format {
     Ical,
     /// For charts in wikis; only a plan has days.
     Mermaid,
+    /// The areas as a drawing; only an assessment has them.
+    Svg,
+    /// The stage for a README; only an assessment has one.
+    Badge,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 9] = [
         Self::Terminal,
         Self::Markdown,
+        Self::Html,
+        Self::Json,
+        Self::Csv,
+        Self::Ical,
+        Self::Mermaid,
+        Self::Svg,
+        Self::Badge,
+    ];
+
+    /// Those for a plan, which has days.
+    pub const OF_PLANS: [Self; 7] = [
+        Self::Terminal,
+        Self::Markdown,
+        Self::Html,
         Self::Json,
         Self::Csv,
         Self::Ical,
         Self::Mermaid,
     ];
 
-    /// Those for a plan, which has days.
-    pub const OF_PLANS: [Self; 6] = Self::ALL;
+    /// Those for an assessment, which has areas and a stage.
+    pub const OF_ASSESSMENTS: [Self; 7] = [
+        Self::Terminal,
+        Self::Markdown,
+        Self::Html,
+        Self::Json,
+        Self::Csv,
+        Self::Svg,
+        Self::Badge,
+    ];
 
     /// Those for whatever can be laid out as text, data or rows.
-    pub const OF_DOCUMENTS: [Self; 4] = [Self::Terminal, Self::Markdown, Self::Json, Self::Csv];
+    pub const OF_DOCUMENTS: [Self; 5] = [
+        Self::Terminal,
+        Self::Markdown,
+        Self::Html,
+        Self::Json,
+        Self::Csv,
+    ];
 
     /// Returns the word that a user types.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Terminal => "terminal",
             Self::Markdown => "markdown",
+            Self::Html => "html",
             Self::Json => "json",
             Self::Csv => "csv",
             Self::Ical => "ical",
             Self::Mermaid => "mermaid",
+            Self::Svg => "svg",
+            Self::Badge => "badge",
         }
     }
 
@@ -67,10 +106,12 @@ impl Format {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
             "txt" => Some(Self::Terminal),
             "md" | "markdown" => Some(Self::Markdown),
+            "html" | "htm" => Some(Self::Html),
             "json" => Some(Self::Json),
             "csv" => Some(Self::Csv),
             "ics" => Some(Self::Ical),
             "mmd" | "mermaid" => Some(Self::Mermaid),
+            "svg" => Some(Self::Svg),
             _ => None,
         }
     }
@@ -107,10 +148,13 @@ pub fn write(
     match format {
         Format::Terminal => terminal::write(&report.document, *look, out),
         Format::Markdown => markdown::write(&report.document, out),
+        Format::Html => html::write_page(&report.document, out),
         Format::Json => json::write(&report.data, out),
         Format::Csv => csv::write(report, out),
         Format::Ical => ical::write(agenda(&report.data)?, out),
         Format::Mermaid => mermaid::write(agenda(&report.data)?, out),
+        Format::Svg => html::write_drawing(&report.document, out),
+        Format::Badge => html::write_badge(assessment(&report.data)?, out),
     }
 }
 
@@ -119,6 +163,16 @@ fn agenda(data: &Data) -> io::Result<&Agenda> {
     match data {
         Data::Plan(agenda) => Ok(agenda),
         _ => Err(unsupported("only a plan can be written in this format")),
+    }
+}
+
+/// Returns the assessment, where a report is of one.
+fn assessment(data: &Data) -> io::Result<&AssessmentData> {
+    match data {
+        Data::Assessment(assessment) => Ok(assessment),
+        _ => Err(unsupported(
+            "only an assessment can be written in this format",
+        )),
     }
 }
 
@@ -137,6 +191,8 @@ mod tests {
         assert_eq!(of("report.txt"), Some(Format::Terminal));
         assert_eq!(of("report.json"), Some(Format::Json));
         assert_eq!(of("report.csv"), Some(Format::Csv));
+        assert_eq!(of("report.HTML"), Some(Format::Html));
+        assert_eq!(of("radar.svg"), Some(Format::Svg));
         assert_eq!(of("plan.ics"), Some(Format::Ical));
         assert_eq!(of("plan.mmd"), Some(Format::Mermaid));
         assert_eq!(of("plan.mermaid"), Some(Format::Mermaid));
@@ -152,7 +208,10 @@ mod tests {
         let none: Result<Format, String> = "pdf".parse();
         assert_eq!(
             none,
-            Err("use one of terminal, markdown, json, csv, ical, mermaid".to_owned())
+            Err(
+                "use one of terminal, markdown, html, json, csv, ical, mermaid, svg, badge"
+                    .to_owned()
+            )
         );
     }
 }

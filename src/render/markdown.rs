@@ -24,7 +24,7 @@ const CELLS: usize = 20;
 
 /// Writes a document.
 pub(super) fn write(document: &Document, out: &mut dyn io::Write) -> io::Result<()> {
-    for (index, block) in document.blocks.iter().enumerate() {
+    for (index, block) in document.without_drawings().enumerate() {
         if index > 0 {
             writeln!(out)?;
         }
@@ -58,6 +58,7 @@ fn lines(block: &Block) -> Vec<String> {
         )],
         Block::Command(command) => vec![escape::code(command, false)],
         Block::Rule => vec!["---".to_owned()],
+        Block::Radar(_) | Block::Heat(_) | Block::Gantt(_) => Vec::new(),
     }
 }
 

@@ -14,6 +14,7 @@ mod terminal;
 mod escape;
 mod markdown;
 mod page;
+mod html;
 mod json;
 mod csv;
 mod csv_over_time;

@@ -26,7 +26,7 @@ const INDENT: usize = 2;
 pub(super) fn write(document: &Document, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
     let mut indent = 0;
     let mut before: Option<&Block> = None;
-    for block in &document.blocks {
+    for block in document.without_drawings() {
         if before.is_some_and(|before| stand_apart(before, block)) {
             writeln!(out)?;
         }
@@ -87,6 +87,7 @@ fn rows(block: &Block, look: Look, columns: usize) -> Vec<Row> {
             let words = [piece(&paint::shown(command, look), Ink::Code)];
             moved_in(wrap::wrap(&words, columns - INDENT), "  ", "  ")
         }
+        Block::Radar(_) | Block::Heat(_) | Block::Gantt(_) => Vec::new(),
         Block::Rule => vec![vec![piece(&line_of('─', columns, look), Ink::Quiet)]],
     }
 }

@@ -5,6 +5,7 @@ use crate::insight::Assessment;
 use crate::model::Item;
 use crate::model::Stage;
 use crate::report::again;
+use crate::report::chart::Heat;
 use crate::report::document::Block;
 use crate::report::document::Column;
 use crate::report::document::Fact;
@@ -20,7 +21,11 @@ use crate::text;
 
 /// All staged items: a table to skim, then each by itself.
 pub(super) fn of_items(assessment: &Assessment) -> Vec<Block> {
-    let mut blocks = vec![Block::heading(2, "Answers at a glance"), table(assessment)];
+    let mut blocks = vec![
+        Block::heading(2, "Answers at a glance"),
+        Block::Heat(Heat::of(assessment)),
+        table(assessment),
+    ];
     for stage in assessment.model.staged() {
         blocks.push(Block::heading(
             2,

@@ -1,4 +1,4 @@
-//! A figure over time, free of format: one sign a point.
+//! A figure over time, free of format.
 
 use crate::score::Fraction;
 
@@ -10,5 +10,18 @@ pub struct Curve {
     /// The most that it can be.
     pub top: u64,
     /// The points; none where one cannot stand beside the others.
-    pub points: Vec<Option<Fraction>>,
+    pub points: Vec<Option<CurvePoint>>,
+}
+
+/// One point of a curve.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CurvePoint {
+    /// Its day.
+    pub label: String,
+    /// The least that it can be, however open answers turn out.
+    pub worst: Fraction,
+    /// By what is answered.
+    pub answered: Fraction,
+    /// The most that it can be.
+    pub best: Fraction,
 }

@@ -3,6 +3,9 @@
 
 use std::borrow::Cow;
 
+use crate::report::chart::Gantt;
+use crate::report::chart::Heat;
+use crate::report::chart::Radar;
 use crate::report::curve::Curve;
 use crate::report::data::Data;
 use crate::report::meter::Meters;
@@ -56,12 +59,28 @@ pub enum Block {
     Curve(Curve),
     /// What happened, in order of time.
     Timeline(Vec<Event>),
+    /// The areas around one point.
+    Radar(Radar),
+    /// Stages and areas crossed.
+    Heat(Heat),
+    /// A plan along its days.
+    Gantt(Gantt),
     /// Something that one should not overlook.
     Callout(Line),
     /// A command to type into a shell.
     Command(String),
     /// Something else begins.
     Rule,
+}
+
+impl Document {
+    /// Returns the blocks for a format that cannot draw: what a drawing shows stands in words in
+    /// the others.
+    pub fn without_drawings(&self) -> impl Iterator<Item = &Block> {
+        let drawn =
+            |block: &&Block| matches!(block, Block::Radar(_) | Block::Heat(_) | Block::Gantt(_));
+        self.blocks.iter().filter(move |block| !drawn(block))
+    }
 }
 
 impl Block {

@@ -4,6 +4,7 @@ use crate::guide::SourceId;
 use crate::insight::Advice;
 use crate::insight::Assessment;
 use crate::report::annex;
+use crate::report::chart::Radar;
 use crate::report::cited;
 use crate::report::data::AssessmentData;
 use crate::report::data::Data;
@@ -13,8 +14,10 @@ use crate::report::document::Fact;
 use crate::report::document::Line;
 use crate::report::document::Report;
 use crate::report::document::Tone;
+use crate::report::earlier::Earlier;
 use crate::report::meters;
 use crate::report::method_note;
+use crate::report::of_history;
 use crate::report::others;
 use crate::report::outlook;
 use crate::report::profile;
@@ -25,8 +28,8 @@ use crate::report::wanted;
 use crate::report::words;
 
 /// Lays out the full report.
-pub fn of_assessment(assessment: &Assessment, advice: &Advice) -> Report {
-    let mut blocks = front(assessment, advice);
+pub fn of_assessment(assessment: &Assessment, advice: &Advice, earlier: Earlier) -> Report {
+    let mut blocks = front(assessment, advice, earlier);
     blocks.push(Block::Rule);
     blocks.extend(roadmap::section(assessment, advice));
     blocks.extend(others::examples(assessment, &advice.guidance));
@@ -64,7 +67,7 @@ fn quoted<'a>(assessment: &Assessment<'a>, advice: &'a Advice) -> Vec<&'a Source
     quoted
 }
 
-fn front(assessment: &Assessment, advice: &Advice) -> Vec<Block> {
+fn front(assessment: &Assessment, advice: &Advice, earlier: Earlier) -> Vec<Block> {
     let subject = &assessment.sheet.subject;
     let mut blocks = vec![
         Block::heading(1, format!("Open source programme: {subject}")),
@@ -76,7 +79,9 @@ fn front(assessment: &Assessment, advice: &Advice) -> Vec<Block> {
     blocks.push(meters::of_stages(assessment));
     blocks.push(Block::heading(2, "Areas"));
     blocks.push(meters::of_areas(assessment));
+    blocks.push(Block::Radar(Radar::of(assessment, earlier.assessment)));
     blocks.extend(outlook::blockers(assessment, 3));
+    blocks.extend(earlier.history.into_iter().flat_map(of_history::section));
     blocks.extend(roadmap::brief(assessment.model, &advice.roadmap, 3));
     blocks.extend(others::in_brief(assessment, &advice.guidance));
     blocks

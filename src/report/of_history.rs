@@ -9,6 +9,7 @@ use crate::insight::Point;
 use crate::insight::Trend;
 use crate::insight::WhyNot;
 use crate::report::curve::Curve;
+use crate::report::curve::CurvePoint;
 use crate::report::data::Data;
 use crate::report::data::HistoryData;
 use crate::report::document::Block;
@@ -38,12 +39,29 @@ pub fn of_history(history: &History) -> Report {
     }
 }
 
+/// Returns the way to the latest assessment for a report of it; nothing where it is the only one.
+pub(super) fn section(history: &History) -> Vec<Block> {
+    let Some(curve) = curve(history) else {
+        return Vec::new();
+    };
+    vec![
+        Block::heading(2, "Over time"),
+        curve,
+        Block::Paragraph(change(history)),
+    ]
+}
+
 /// The index as a curve, where there is more than one point to draw.
 fn curve(history: &History) -> Option<Block> {
     let latest = history.latest()?;
     let points = history.points().map(|(point, likeness)| {
-        let index = point.index.as_ref().map(|index| index.answered.clone());
-        index.filter(|_| likeness.is_comparable())
+        let index = point.index.as_ref().filter(|_| likeness.is_comparable());
+        index.map(|index| CurvePoint {
+            label: point.date.to_string(),
+            worst: index.worst.clone(),
+            answered: index.answered.clone(),
+            best: index.best.clone(),
+        })
     });
     (points.len() > 1).then(|| {
         Block::Curve(Curve {

@@ -11,6 +11,7 @@ use crate::insight::Plan;
 use crate::insight::Roadmap;
 use crate::model::Model;
 use crate::report::action;
+use crate::report::chart::Gantt;
 use crate::report::document::Block;
 use crate::report::document::Column;
 use crate::report::document::Line;
@@ -100,12 +101,13 @@ pub(super) fn section(assessment: &Assessment, advice: &Advice) -> Vec<Block> {
         return blocks;
     }
     blocks.push(table(roadmap));
+    blocks.extend(Gantt::of(roadmap).map(Block::Gantt));
     // What others did stands in a section of its own, and where to read on with each practice.
     let (model, guidance) = (assessment.model, &advice.guidance);
     let told = |entry: &Entry| action::told(model, roadmap, guidance, entry);
-    blocks.extend(tasks(advice, 3, NEXT, told));
     blocks.extend(tilt(&roadmap.plan, &advice.guidance));
     blocks.push(Block::sentence(rule(model)));
+    blocks.extend(tasks(advice, 3, NEXT, told));
     blocks
 }
 

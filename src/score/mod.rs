@@ -13,5 +13,7 @@ pub use fraction::Fraction;
 pub use item::{ItemScore, State};
 pub use method::{Blocker, Gate, Why, points_needed};
 pub use points::{Points, Range};
-pub use scorecard::{AreaScore, Coverage, Index, Scorecard, StageScore, score, score_states};
+pub use scorecard::{
+    AreaScore, Coverage, Index, Scorecard, StageScore, range_of, score, score_states,
+};
 pub use target::{ToTarget, to_target};

@@ -189,6 +189,15 @@ pub fn score_states(model: &Model, mut state: impl FnMut(&Item) -> State) -> Sco
     }
 }
 
+/// Adds up some items.
+pub fn range_of<'s>(items: impl IntoIterator<Item = &'s ItemScore>) -> Range {
+    let mut range = Range::default();
+    for item in items {
+        item.add_to(&mut range);
+    }
+    range
+}
+
 impl StageScore {
     /// Returns how many points the worst percent is short of the pass mark; none where it is not.
     pub fn short_by(&self, method: &Method) -> Option<Fraction> {

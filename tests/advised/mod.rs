@@ -7,11 +7,12 @@ use ospo::insight::Asked;
 use ospo::insight::Assessment;
 use ospo::organisation::Organisation;
 use ospo::report;
+use ospo::report::Earlier;
 use ospo::report::Report;
 
 pub(crate) fn report(assessment: &Assessment) -> Report {
     let (guide, nothing_said) = (Guide::default(), Organisation::default());
     let begins = assessment.sheet.date;
     let advice = Advice::new(assessment, &guide, &nothing_said, Asked::default(), begins);
-    report::of_assessment(assessment, &advice)
+    report::of_assessment(assessment, &advice, Earlier::default())
 }

@@ -27,4 +27,5 @@ mod given;
 mod own;
 mod settle;
 mod describe;
+mod earlier;
 mod output;

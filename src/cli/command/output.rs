@@ -30,6 +30,14 @@ impl Kind for Document {
     const FORMATS: &'static [Format] = &Format::OF_DOCUMENTS;
 }
 
+/// What has areas and a stage beside.
+#[derive(Clone, Debug)]
+pub(crate) struct Assessment;
+
+impl Kind for Assessment {
+    const FORMATS: &'static [Format] = &Format::OF_ASSESSMENTS;
+}
+
 /// What has days beside.
 #[derive(Clone, Debug)]
 pub(crate) struct Plan;

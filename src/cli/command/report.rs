@@ -2,7 +2,9 @@
 
 use ospo::insight::Asked;
 use ospo::report;
+use ospo::report::Earlier;
 
+use crate::cli::command::earlier::Before;
 use crate::cli::command::output;
 use crate::cli::command::output::OutputArgs;
 use crate::cli::error::CommandError;
@@ -11,13 +13,17 @@ use crate::cli::session::Session;
 
 /// Write a report of an assessment
 ///
-/// Without -o it goes to standard output. FILE may end in .txt, .md, .json or .csv. The same answers
+/// Without -o it goes to standard output. FILE may end in .txt, .md, .html, .json, .csv, or in .svg
+/// for the areas as a drawing; a badge is a small SVG with the stage for a README. The same answers
 /// give the same bytes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   ospo report                                  On the screen
   ospo report -o report.md                     As Markdown, into a file
+  ospo report -o report.html                   For a browser and for paper
+  ospo report -o radar.svg                     The areas as a drawing
+  ospo report -f badge -o badge.svg            The stage for a README
   ospo report --benchmark                      With published survey figures
   ospo report -f csv > answers.csv             For a spreadsheet
   ospo report -f json 2026-05-01 | jq .stage   For a program, of an earlier sheet")]
@@ -29,7 +35,7 @@ pub(crate) struct Args {
     #[arg(long)]
     benchmark: bool,
     #[command(flatten)]
-    output: OutputArgs<output::Document>,
+    output: OutputArgs<output::Assessment>,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
@@ -46,7 +52,12 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let begins = assessment.sheet.date;
     let mut advice = session.advice(&assessment, &guide, Asked::default(), begins)?;
     advice.figures = args.benchmark;
-    let report = report::of_assessment(&assessment, &advice);
+    let before = Before::of(&path, &assessment.sheet, &model, session)?;
+    let earlier = Earlier {
+        assessment: before.assessment.as_ref(),
+        history: Some(&before.history),
+    };
+    let report = report::of_assessment(&assessment, &advice, earlier);
     output.write(&report, session)?;
     Ok(Exit::Done)
 }

@@ -1,0 +1,67 @@
+//! What came before a sheet, for a report of it.
+
+use std::path::Path;
+
+use ospo::answers;
+use ospo::answers::Sheet;
+use ospo::insight::Assessment;
+use ospo::insight::History;
+use ospo::insight::Point;
+use ospo::model::Model;
+use ospo::store;
+
+use crate::cli::error::CommandError;
+use crate::cli::session::Session;
+
+/// What came before an assessment.
+#[derive(Debug)]
+pub(crate) struct Before<'m> {
+    /// The last assessment on an earlier day.
+    pub(crate) assessment: Option<Assessment<'m>>,
+    /// All on earlier days, and the one itself.
+    pub(crate) history: History,
+}
+
+impl<'m> Before<'m> {
+    /// Reads the sheets of the same subject and model that hold for earlier days.
+    ///
+    /// What an old sheet cannot tell is passed over: `ospo history` says what is wrong with it.
+    pub(crate) fn of(
+        path: &Path,
+        sheet: &Sheet,
+        model: &'m Model,
+        session: &Session,
+    ) -> Result<Self, CommandError> {
+        let mut points = Vec::new();
+        let mut last: Option<Sheet> = None;
+        for other in session.store.sheets()? {
+            let Some(earlier) = read(&other, sheet, model) else {
+                continue;
+            };
+            if earlier.date < sheet.date {
+                points.push(Point::new(name(&other), model, &earlier));
+                let is_later = |last: &Sheet| last.date <= earlier.date;
+                if last.as_ref().is_none_or(is_later) {
+                    last = Some(earlier);
+                }
+            }
+        }
+        points.push(Point::new(name(path), model, sheet));
+        Ok(Self {
+            assessment: last.map(|last| session.assess(model, last)).transpose()?,
+            history: History::new(&sheet.subject, points, Vec::new()),
+        })
+    }
+}
+
+fn read(path: &Path, later: &Sheet, model: &Model) -> Option<Sheet> {
+    let file = store::read(path).ok()?;
+    answers::parse(&file).ok()?.of(model, &later.subject)
+}
+
+fn name(path: &Path) -> String {
+    path.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}

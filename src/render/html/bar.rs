@@ -1,0 +1,79 @@
+//! Percents as lengths, and a meter as a bar.
+
+use crate::render::html::words::Words;
+use crate::render::html::words::shown;
+use crate::report::Meter;
+use crate::report::Meters;
+use crate::score::Fraction;
+
+/// The length of a bar in the units of its drawing.
+const LENGTH: u64 = 200;
+
+/// Bars below each other.
+#[derive(Debug)]
+pub(super) struct Bars {
+    pub(super) of: String,
+    /// What the mark needs, in words.
+    pub(super) gate: Option<u64>,
+    /// Whether a row could still change.
+    pub(super) is_open: bool,
+    pub(super) rows: Vec<Row>,
+}
+
+/// One bar.
+#[derive(Debug)]
+pub(super) struct Row {
+    pub(super) label: String,
+    pub(super) figure: String,
+    pub(super) words: Words,
+    /// What the drawing shows, for those who do not see it.
+    pub(super) told: String,
+    /// What is there for sure, in units of the drawing.
+    pub(super) sure: String,
+    /// What open answers could add.
+    pub(super) open: String,
+    /// Where the mark stands.
+    pub(super) gate: Option<String>,
+}
+
+impl Bars {
+    pub(super) fn of(meters: &Meters) -> Self {
+        Self {
+            of: meters.of.to_owned(),
+            gate: meters.gate,
+            is_open: meters.rows.iter().any(Meter::is_open),
+            rows: meters
+                .rows
+                .iter()
+                .map(|row| Row::of(row, meters.gate))
+                .collect(),
+        }
+    }
+}
+
+impl Row {
+    fn of(meter: &Meter, gate: Option<u64>) -> Self {
+        let zero = Fraction::whole(0);
+        let worst = meter.worst.as_ref().unwrap_or(&zero);
+        let best = meter.best.as_ref().unwrap_or(worst);
+        let figure = meter.figure(gate);
+        let needs = gate
+            .map(|gate| format!(", {gate} % needed"))
+            .unwrap_or_default();
+        Self {
+            label: shown(&meter.label),
+            words: Words::of(&meter.words),
+            told: format!("{figure}{needs}"),
+            figure,
+            sure: along(worst, LENGTH),
+            open: along(&worst.short_of(best), LENGTH),
+            gate: gate.map(|gate| along(&Fraction::whole(gate), LENGTH)),
+        }
+    }
+}
+
+/// Returns a percent as a length, with one decimal.
+pub(super) fn along(percent: &Fraction, length: u64) -> String {
+    let tenths = percent.hundredths().min(10_000) * length / 1000;
+    format!("{}.{}", tenths / 10, tenths % 10)
+}

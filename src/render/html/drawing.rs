@@ -1,0 +1,89 @@
+//! The areas of an assessment as a drawing of its own.
+
+use std::io;
+
+use askama::Template;
+
+use crate::render::html::radar::Web;
+use crate::render::html::words::shown;
+use crate::report::Block;
+use crate::report::Document;
+
+/// How the drawing looks.
+const STYLE: &str = include_str!("../../../templates/drawing.css");
+
+#[derive(Debug, Template)]
+#[template(path = "drawing.svg", escape = "html")]
+struct Drawing {
+    style: &'static str,
+    title: String,
+    web: Web,
+    keys: Vec<Key>,
+}
+
+/// What a sign means.
+#[derive(Debug)]
+struct Key {
+    sign: Sign,
+    words: String,
+    /// Where it stands.
+    at: usize,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Sign {
+    Present,
+    Best,
+    Target,
+    Before,
+}
+
+/// Writes the first radar of a document.
+pub(in crate::render) fn write(document: &Document, out: &mut dyn io::Write) -> io::Result<()> {
+    let web = document.blocks.iter().find_map(|block| match block {
+        Block::Radar(radar) => Web::of(radar),
+        _ => None,
+    });
+    let title = document.blocks.iter().find_map(|block| match block {
+        Block::Heading { text, .. } => Some(shown(text)),
+        _ => None,
+    });
+    let Some(web) = web else {
+        let told = "a drawing needs three areas in which something applies";
+        return Err(io::Error::new(io::ErrorKind::Unsupported, told));
+    };
+    let drawing = Drawing {
+        style: STYLE,
+        title: title.unwrap_or_default(),
+        keys: keys(&web),
+        web,
+    };
+    writeln!(out, "{}", drawing.render().map_err(io::Error::other)?)
+}
+
+/// Names each sign of a drawing, from left to right.
+fn keys(web: &Web) -> Vec<Key> {
+    let open = web
+        .best
+        .as_ref()
+        .map(|_| "what open answers could add".to_owned());
+    let target = web
+        .target
+        .as_ref()
+        .map(|_| "once what is wanted is there".to_owned());
+    let before = web.before.as_ref().map(|(day, _)| format!("on {day}"));
+    let signs = [
+        (Sign::Present, Some("now".to_owned())),
+        (Sign::Best, open),
+        (Sign::Target, target),
+        (Sign::Before, before),
+    ];
+    let mut at = 24;
+    let keys = signs.into_iter().filter_map(|(sign, words)| {
+        let words = words?;
+        let key = Key { sign, at, words };
+        at += 40 + 7 * key.words.chars().count();
+        Some(key)
+    });
+    keys.collect()
+}

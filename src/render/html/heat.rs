@@ -1,0 +1,51 @@
+//! Stages and areas crossed, as cells with a colour and a figure.
+
+use crate::render::html::words::shown;
+use crate::report::Heat;
+use crate::report::HeatCell;
+
+/// A table in which each cell has its colour.
+#[derive(Debug)]
+pub(super) struct Cells {
+    pub(super) stages: Vec<String>,
+    pub(super) rows: Vec<(String, Vec<Cell>)>,
+}
+
+/// One cell.
+#[derive(Debug)]
+pub(super) struct Cell {
+    pub(super) class: &'static str,
+    pub(super) figure: String,
+}
+
+impl Cells {
+    pub(super) fn of(heat: &Heat) -> Self {
+        let rows = heat.rows.iter().map(|row| {
+            let cells = row.cells.iter().map(|cell| Cell::of(*cell));
+            (shown(&row.label), cells.collect())
+        });
+        Self {
+            stages: heat.stages.iter().map(|stage| shown(stage)).collect(),
+            rows: rows.collect(),
+        }
+    }
+}
+
+impl Cell {
+    fn of(cell: HeatCell) -> Self {
+        let worst = cell.range.worst().percent();
+        let class = match &worst {
+            None => "none",
+            Some(_) if cell.range.worst() != cell.range.best() => "unsure",
+            Some(percent) => match percent.hundredths() {
+                0..2500 => "heat-0",
+                2500..5000 => "heat-1",
+                5000..7500 => "heat-2",
+                7500..10_000 => "heat-3",
+                _ => "heat-4",
+            },
+        };
+        let figure = cell.figure();
+        Self { class, figure }
+    }
+}

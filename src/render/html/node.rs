@@ -1,0 +1,183 @@
+//! A document as the parts of a page, in order: each heading opens a section that holds what
+//! stands under it.
+
+use crate::render::html::bar::Bars;
+use crate::render::html::curve::Graph;
+use crate::render::html::gantt::Days;
+use crate::render::html::heat::Cells;
+use crate::render::html::radar::Web;
+use crate::render::html::words::Words;
+use crate::render::html::words::shown;
+use crate::report::Align;
+use crate::report::Block;
+use crate::report::Document;
+use crate::report::Event;
+use crate::report::Fact;
+use crate::report::Table;
+use crate::report::Task;
+
+/// A part of a page.
+#[derive(Debug)]
+pub(super) enum Node {
+    /// A section begins.
+    Open(Heading),
+    /// A section ends.
+    Close,
+    Paragraph(Vec<Words>),
+    Facts(Facts),
+    List {
+        ordered: bool,
+        entries: Vec<Words>,
+    },
+    Tasks(Vec<ToDo>),
+    Table {
+        /// Which table it is, for those who jump from one to the next.
+        label: String,
+        head: Vec<Head>,
+        rows: Vec<Vec<Words>>,
+    },
+    Bars(Bars),
+    Graph(Graph),
+    Timeline(Vec<Happened>),
+    Web(Web),
+    Cells(Cells),
+    Days(Days),
+    Note(Words),
+    Command(String),
+    Rule,
+}
+
+/// The heading of a section.
+#[derive(Clone, Debug)]
+pub(super) struct Heading {
+    pub(super) level: u8,
+    pub(super) id: String,
+    pub(super) title: String,
+}
+
+/// Names with what they stand for.
+pub(super) type Facts = Vec<(String, Words)>;
+
+/// The head of a column.
+#[derive(Debug)]
+pub(super) struct Head {
+    pub(super) title: String,
+    pub(super) class: &'static str,
+}
+
+/// One thing to do.
+#[derive(Debug)]
+pub(super) struct ToDo {
+    pub(super) title: Words,
+    pub(super) facts: Facts,
+}
+
+/// Something that happened.
+#[derive(Debug)]
+pub(super) struct Happened {
+    pub(super) when: String,
+    pub(super) tag: Words,
+    pub(super) what: Words,
+    pub(super) notes: Vec<Words>,
+}
+
+/// Returns the parts of a page.
+pub(super) fn nodes(document: &Document) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    let mut open: Vec<u8> = Vec::new();
+    let mut tables = 0;
+    for (index, block) in document.blocks.iter().enumerate() {
+        match block {
+            Block::Heading { level, text } => {
+                while open.last().is_some_and(|above| above >= level) {
+                    open.pop();
+                    nodes.push(Node::Close);
+                }
+                open.push(*level);
+                nodes.push(Node::Open(Heading {
+                    level: (*level).clamp(1, 6),
+                    id: format!("s{index}"),
+                    title: shown(text),
+                }));
+            }
+            Block::Rule => {
+                // What comes next stands beside the sections above, not in the last of them.
+                while open.last().is_some_and(|above| *above > 1) {
+                    open.pop();
+                    nodes.push(Node::Close);
+                }
+                nodes.push(Node::Rule);
+            }
+            Block::Table(table) => {
+                tables += 1;
+                nodes.push(self::table(table, tables));
+            }
+            block => nodes.extend(node(block)),
+        }
+    }
+    nodes.extend(open.iter().map(|_| Node::Close));
+    nodes
+}
+
+fn node(block: &Block) -> Option<Node> {
+    Some(match block {
+        // These open and close sections, or are counted.
+        Block::Heading { .. } | Block::Rule | Block::Table(_) => return None,
+        Block::Paragraph(lines) => Node::Paragraph(lines.iter().map(Words::of).collect()),
+        Block::Facts(facts) => Node::Facts(self::facts(facts)),
+        Block::List { ordered, entries } => Node::List {
+            ordered: *ordered,
+            entries: entries.iter().map(Words::of).collect(),
+        },
+        Block::Tasks(tasks) => Node::Tasks(tasks.iter().map(to_do).collect()),
+        Block::Meters(meters) => Node::Bars(Bars::of(meters)),
+        Block::Curve(curve) => Node::Graph(Graph::of(curve)?),
+        Block::Timeline(events) => Node::Timeline(events.iter().map(happened).collect()),
+        Block::Radar(radar) => Node::Web(Web::of(radar)?),
+        Block::Heat(heat) => Node::Cells(Cells::of(heat)),
+        Block::Gantt(gantt) => Node::Days(Days::of(gantt)),
+        Block::Callout(line) => Node::Note(Words::of(line)),
+        Block::Command(command) => Node::Command(shown(command)),
+    })
+}
+
+fn table(table: &Table, number: usize) -> Node {
+    let head = table.head.iter().map(|column| Head {
+        title: shown(&column.title),
+        class: match column.align {
+            Align::Left => "words",
+            Align::Right => "number",
+        },
+    });
+    let rows = table.rows.iter();
+    Node::Table {
+        label: format!("Table {number}"),
+        head: head.collect(),
+        rows: rows
+            .map(|row| row.iter().map(Words::of).collect())
+            .collect(),
+    }
+}
+
+fn facts(facts: &[Fact]) -> Facts {
+    let facts = facts
+        .iter()
+        .map(|fact| (shown(&fact.name), Words::of(&fact.value)));
+    facts.collect()
+}
+
+fn to_do(task: &Task) -> ToDo {
+    ToDo {
+        title: Words::of(&task.title),
+        facts: facts(&task.facts),
+    }
+}
+
+fn happened(event: &Event) -> Happened {
+    Happened {
+        when: shown(&event.when),
+        tag: Words::of(&event.tag),
+        what: Words::of(&event.what),
+        notes: event.notes.iter().map(Words::of).collect(),
+    }
+}

@@ -1,0 +1,55 @@
+//! The whole page.
+
+use std::io;
+
+use askama::Template;
+
+use crate::render::html::node;
+use crate::render::html::node::Heading;
+use crate::render::html::node::Node;
+use crate::render::html::words::Bit;
+use crate::report::Document;
+
+/// How the page looks.
+const STYLE: &str = include_str!("../../../templates/page.css");
+
+/// What a browser may do: show the style above and nothing else. The words are its SHA-256, so that
+/// no style from a text could come into force; a test reckons them anew.
+const POLICY: &str = "default-src 'none'; style-src 'sha256-l7WM+J+riHwva7Q+pWwqEdjuybBRf7EesxCeqbBNEQc='; base-uri 'none'; form-action 'none'";
+
+#[derive(Debug, Template)]
+#[template(path = "page.html")]
+struct Page {
+    policy: &'static str,
+    style: &'static str,
+    title: String,
+    /// The sections that one may want to jump to.
+    contents: Vec<Heading>,
+    nodes: Vec<Node>,
+}
+
+/// Writes a document.
+pub(in crate::render) fn write(document: &Document, out: &mut dyn io::Write) -> io::Result<()> {
+    let nodes = node::nodes(document);
+    let headings = || {
+        nodes.iter().filter_map(|node| match node {
+            Node::Open(heading) => Some(heading),
+            _ => None,
+        })
+    };
+    let page = Page {
+        policy: POLICY,
+        style: STYLE,
+        title: headings()
+            .next()
+            .map(|first| first.title.clone())
+            .unwrap_or_default(),
+        contents: headings()
+            .filter(|heading| heading.level == 2)
+            .cloned()
+            .collect(),
+        nodes,
+    };
+    let text = page.render().map_err(io::Error::other)?;
+    writeln!(out, "{text}")
+}

@@ -1,0 +1,187 @@
+//! The areas around one point, as shapes.
+
+use std::f64::consts::PI;
+
+use crate::render::html::words::shown;
+use crate::report::Radar;
+use crate::report::Spoke;
+use crate::score::Fraction;
+
+/// Half the width of the drawing, and half its height.
+const MIDDLE: (f64, f64) = (320.0, 190.0);
+/// How far 100 percent is from the middle.
+const RADIUS: f64 = 140.0;
+/// How far the names are from the middle.
+const NAMES: f64 = 156.0;
+/// Names longer than this take two lines.
+const LONG: usize = 18;
+
+/// The areas around one point.
+#[derive(Debug)]
+pub(super) struct Web {
+    pub(super) told: String,
+    /// The outlines of 25, 50, 75 and 100 percent.
+    pub(super) rings: Vec<String>,
+    pub(super) spokes: Vec<Arm>,
+    /// The outline of what is there for sure.
+    pub(super) sure: String,
+    /// The outline with all that open answers could add, where they could.
+    pub(super) best: Option<String>,
+    /// What is wanted.
+    pub(super) target: Option<Outline>,
+    /// What was there before, and its day.
+    pub(super) before: Option<(String, Outline)>,
+}
+
+/// An outline with the corners that have a figure.
+#[derive(Debug)]
+pub(super) struct Outline {
+    pub(super) points: String,
+    pub(super) corners: Vec<Point>,
+}
+
+/// A place in the drawing.
+#[derive(Debug)]
+pub(super) struct Point {
+    pub(super) x: String,
+    pub(super) y: String,
+}
+
+/// One area.
+#[derive(Debug)]
+pub(super) struct Arm {
+    pub(super) end: Point,
+    pub(super) name: Point,
+    pub(super) anchor: &'static str,
+    pub(super) lines: Vec<String>,
+    pub(super) label: String,
+    pub(super) present: String,
+    pub(super) target: String,
+    pub(super) before: String,
+}
+
+impl Web {
+    /// Returns the drawing; none where there are too few areas for one.
+    pub(super) fn of(radar: &Radar) -> Option<Self> {
+        let number = radar.spokes.len();
+        if number < 3 {
+            return None;
+        }
+        let ring = |percent: u64| {
+            let all = radar.spokes.iter().map(|_| Some(Fraction::whole(percent)));
+            outline(all).points
+        };
+        let spokes = &radar.spokes;
+        let is_open = spokes.iter().any(|spoke| spoke.worst != spoke.best);
+        let best = || outline(spokes.iter().map(|spoke| Some(spoke.best.clone()))).points;
+        let target = outline(spokes.iter().map(|spoke| spoke.target.clone()));
+        let before = outline(spokes.iter().map(|spoke| spoke.before.clone()));
+        let arms = spokes.iter().enumerate();
+        Some(Self {
+            told: told(radar),
+            rings: [25, 50, 75, 100].map(ring).to_vec(),
+            spokes: arms
+                .map(|(index, spoke)| Arm::of(spoke, index, number))
+                .collect(),
+            sure: outline(spokes.iter().map(|spoke| Some(spoke.worst.clone()))).points,
+            best: is_open.then(best),
+            target: Some(target).filter(|target| !target.corners.is_empty()),
+            before: radar.before.clone().map(|day| (shown(&day), before)),
+        })
+    }
+}
+
+fn told(radar: &Radar) -> String {
+    let weakest = radar.spokes.iter().min_by_key(|spoke| spoke.worst.clone());
+    let strongest = radar
+        .spokes
+        .iter()
+        .rev()
+        .max_by_key(|spoke| spoke.worst.clone());
+    match (weakest, strongest) {
+        (Some(weakest), Some(strongest)) => format!(
+            "{} areas around one point; the weakest is {}, the strongest {}. The table below has every figure.",
+            radar.spokes.len(),
+            shown(&weakest.label),
+            shown(&strongest.label)
+        ),
+        _ => String::new(),
+    }
+}
+
+/// Draws a line through all figures; one that is not there is left out.
+fn outline(percents: impl ExactSizeIterator<Item = Option<Fraction>>) -> Outline {
+    let number = percents.len();
+    let corners = percents.enumerate().filter_map(|(index, percent)| {
+        let hundredths = u32::try_from(percent?.hundredths()).unwrap_or(10_000);
+        Some(place(
+            index,
+            number,
+            RADIUS * f64::from(hundredths) / 10_000.0,
+        ))
+    });
+    let corners: Vec<Point> = corners.collect();
+    let points = corners
+        .iter()
+        .map(|corner| format!("{},{}", corner.x, corner.y));
+    Outline {
+        points: points.collect::<Vec<_>>().join(" "),
+        corners,
+    }
+}
+
+/// Returns how far along the round a spoke stands, from the top with the clock.
+fn angle(index: usize, number: usize) -> f64 {
+    let [index, number] = [index, number].map(|n| f64::from(u32::try_from(n).unwrap_or(u32::MAX)));
+    2.0 * PI * index / number - PI / 2.0
+}
+
+fn place(index: usize, number: usize, distance: f64) -> Point {
+    let angle = angle(index, number);
+    Point {
+        x: format!("{:.1}", MIDDLE.0 + distance * angle.cos()),
+        y: format!("{:.1}", MIDDLE.1 + distance * angle.sin()),
+    }
+}
+
+impl Arm {
+    fn of(spoke: &Spoke, index: usize, number: usize) -> Self {
+        let label = shown(&spoke.label);
+        let across = angle(index, number).cos();
+        let anchor = match across {
+            _ if across > 0.1 => "start",
+            _ if across < -0.1 => "end",
+            _ => "middle",
+        };
+        let percent = |percent: Option<&Fraction>| match percent {
+            Some(percent) => format!("{} %", percent.short()),
+            None => "–".to_owned(),
+        };
+        Self {
+            end: place(index, number, RADIUS),
+            name: place(index, number, NAMES),
+            anchor,
+            lines: halves(&label),
+            label,
+            present: spoke.figure(),
+            target: percent(spoke.target.as_ref()),
+            before: percent(spoke.before.as_ref()),
+        }
+    }
+}
+
+/// Breaks a long name at the space that is nearest to its middle.
+fn halves(name: &str) -> Vec<String> {
+    if name.chars().count() <= LONG {
+        return vec![name.to_owned()];
+    }
+    let middle = name.len() / 2;
+    let spaces = name.match_indices(' ').map(|(at, _)| at);
+    match spaces.min_by_key(|at| at.abs_diff(middle)) {
+        Some(at) => {
+            let (first, second) = name.split_at(at);
+            vec![first.to_owned(), second.trim_start().to_owned()]
+        }
+        None => vec![name.to_owned()],
+    }
+}
