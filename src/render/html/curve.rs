@@ -74,16 +74,16 @@ impl Graph {
             line: outline(&|point| height(&point.answered)).join(" "),
             dots: dots.collect(),
             days: days(
-                known()
+                &known()
                     .map(|(x, point)| (x, point.label.as_str()))
-                    .collect(),
+                    .collect::<Vec<_>>(),
             ),
         })
     }
 }
 
 /// Returns where the first and the last day stand, as far as both have room.
-fn days(known: Vec<(u64, &str)>) -> Vec<(u64, String)> {
+fn days(known: &[(u64, &str)]) -> Vec<(u64, String)> {
     let middle = |(x, day): &(u64, &str)| {
         let x = (*x).clamp(MARGIN.0 + LABEL / 2, MARGIN.0 + SIZE.0 - LABEL / 2);
         (x, shown(day))

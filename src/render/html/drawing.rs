@@ -81,7 +81,7 @@ fn keys(web: &Web) -> Vec<Key> {
     let mut at = 24;
     let keys = signs.into_iter().filter_map(|(sign, words)| {
         let words = words?;
-        let key = Key { sign, at, words };
+        let key = Key { sign, words, at };
         at += 40 + 7 * key.words.chars().count();
         Some(key)
     });

@@ -33,7 +33,13 @@ impl Words {
 impl Bit {
     fn of(span: &Span) -> Self {
         match span {
-            Span::Text(text) => Self::Text(shown(text)),
+            Span::Link { text, url } if text::is_link(url) => Self::Link {
+                text: Some(shown(text))
+                    .filter(|text| !text.trim().is_empty())
+                    .unwrap_or_else(|| shown(url)),
+                url: url.clone(),
+            },
+            Span::Text(text) | Span::Link { text, .. } => Self::Text(shown(text)),
             Span::Strong(text) => Self::Strong(shown(text)),
             Span::Code(text) => Self::Code(shown(text)),
             Span::Toned(tone, text) => Self::Toned {
@@ -44,13 +50,6 @@ impl Bit {
                 },
                 text: shown(text),
             },
-            Span::Link { text, url } if text::is_link(url) => Self::Link {
-                text: Some(shown(text))
-                    .filter(|text| !text.trim().is_empty())
-                    .unwrap_or_else(|| shown(url)),
-                url: url.clone(),
-            },
-            Span::Link { text, .. } => Self::Text(shown(text)),
         }
     }
 }
