@@ -7,6 +7,7 @@ mod renderers {
     pub(crate) mod hostile;
     pub(crate) mod kitchen_sink;
     mod gantt;
+    mod over_time;
     mod pages;
     mod plans;
     mod safety;

@@ -605,9 +605,24 @@ fn a_report_never_takes_the_place_of_a_sheet_or_the_settings() {
     folder.given(&["programme-identity=3"]);
     let before = folder.sheet_text();
     let sheet = folder.sheet_path().display().to_string();
-    let ran = folder.run(&["report", "-f", "csv", "-o", &sheet], "");
-    ran.fails_with(&["error:", "is there already", "help:"]);
+    let elsewhere = tempfile::tempdir().unwrap();
+    let elsewhere = elsewhere.path();
+    fs::write(elsewhere.join("ospo.yaml"), "organisation: Mine\n").unwrap();
+    std::os::unix::fs::symlink(elsewhere.join("ospo.yaml"), elsewhere.join("a.csv")).unwrap();
+    let theirs = ["ospo.yaml", "a.csv", "new.yml"].map(|name| elsewhere.join(name));
+    let theirs = theirs.iter().map(|path| path.display().to_string());
+    for target in theirs.chain([sheet]) {
+        let ran = folder.run(&["report", "-f", "csv", "-o", &target], "");
+        ran.fails_with(&[
+            "error:",
+            "is a name for a sheet",
+            "help: give it another name",
+        ]);
+    }
     assert_eq!(folder.sheet_text(), before);
+    let kept = fs::read_to_string(elsewhere.join("ospo.yaml")).unwrap();
+    assert_eq!(kept, "organisation: Mine\n");
+    assert!(!elsewhere.join("new.yml").exists());
 }
 
 #[test]

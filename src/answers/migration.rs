@@ -66,8 +66,6 @@ pub enum Became {
 pub struct Gone {
     /// What became of it and why: `removed in 1.1: …`.
     pub why: String,
-    /// Whether other items ask for what it asked, with its answer beside them.
-    pub elsewhere: bool,
 }
 
 impl Became {
@@ -120,8 +118,7 @@ impl Gone {
     /// Says what a change did to an item that it gave up.
     pub(super) fn of((version, change): (&str, &Change)) -> Option<Self> {
         let why = change.became(version)?;
-        let elsewhere = matches!(change, Change::Split { .. } | Change::Merged { .. });
-        Some(Self { why, elsewhere })
+        Some(Self { why })
     }
 }
 

@@ -165,6 +165,7 @@ fn unread(file: &SourceFile) -> Problem {
     let stem = stem_of(&file.path);
     let help = match text::nearest(stem, STEMS) {
         _ if is_in_journeys(&file.path) => format!("name it {stem}.yaml"),
+        _ if stem == "changes" => "changes stand in model.yaml, under `changes`".to_owned(),
         Some("stage-1") => "name it stage-N.yaml, with the number of the stage".to_owned(),
         Some(meant) => format!("name it {meant}.yaml"),
         None => "a checklist has model.yaml, stage-N.yaml, topics.yaml and the files of its \

@@ -3,30 +3,22 @@
 use std::cmp::Ordering;
 
 use ospo::answers::Bound;
-use ospo::answers::Gone;
 use ospo::model::Model;
 use ospo::model::version_order;
 use ospo::text;
 
 /// Says which answers belong to no question; what an older version asked is told with that.
 pub(crate) fn strays(bound: &Bound) -> impl Iterator<Item = String> {
-    // What became of old answers is told in sum where the sheet is read for the first time; later
-    // only what has no other item in its place.
-    let is_told_in_sum = |gone: &Gone| gone.elsewhere || bound.migration.is_some();
-    let strays = bound.strays.iter();
-    let told = strays.filter(move |stray| !stray.gone.as_ref().is_some_and(is_told_in_sum));
+    // What became of old answers is told where the sheet is brought to its version.
+    let told = bound.strays.iter().filter(|stray| stray.gone.is_none());
     told.map(|stray| {
         let item = &stray.item;
-        match (&stray.gone, &stray.meant) {
-            (Some(gone), _) => {
-                let kept = format!("the answer to `{item}` is kept and not counted");
-                ended(format!("{kept}: the item was {}", gone.why))
-            }
-            (None, Some(meant)) => format!(
+        match &stray.meant {
+            Some(meant) => format!(
                 "the model has no item `{item}`; its answer is kept and not counted. Did you mean \
                  `{meant}`?"
             ),
-            (None, None) => {
+            None => {
                 format!("the model has no item `{item}`; its answer is kept and not counted.")
             }
         }
@@ -86,12 +78,4 @@ pub(crate) fn older(sheets: usize) -> Option<String> {
         "{number} {are} answered under an older version and read as the present one; `ospo migrate \
          --all` writes all so."
     ))
-}
-
-/// Ends a sentence that a file may have ended already.
-fn ended(mut sentence: String) -> String {
-    if !sentence.ends_with(['.', '!', '?']) {
-        sentence.push('.');
-    }
-    sentence
 }

@@ -48,9 +48,16 @@ pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
             "Stages and areas that are not listed are as they were. Changes are those with every \
              open answer counted as 0; that of the index leaves open answers out.",
         )));
+        let answers = moves.iter().filter(|one| one.is_answer());
+        let (lost, given): (Vec<_>, Vec<_>) = answers.partition(|one| is_lost(one));
         for cause in [Cause::Organisation, Cause::Wording, Cause::Respondent] {
-            blocks.extend(of_cause(&moves, cause));
+            let (heading, means) = words_of(cause);
+            let of_cause = given.iter().copied().filter(|one| one.cause == cause);
+            let of_cause: Vec<&Move> = of_cause.collect();
+            blocks.extend(answers_moved(heading, means, &of_cause));
         }
+        let means = "What was answered before is open now, and counts as 0 until it is answered.";
+        blocks.extend(answers_moved("No longer answered", Some(means), &lost));
         blocks.extend(remarks(&moves));
         let [gone, come] = comparison.blockers();
         blocks.extend(blockers("No longer in the way", &gone, Tone::Met));
@@ -99,14 +106,14 @@ fn unlike(comparison: &Comparison) -> impl Iterator<Item = Line> {
     [subject, version].into_iter().flatten().map(Line::from)
 }
 
-/// The answers that moved for one cause, each with its effect.
-fn of_cause(moves: &[Move], cause: Cause) -> Vec<Block> {
-    let answers = moves.iter().filter(|one| one.is_answer());
-    let moves: Vec<&Move> = answers.filter(|one| one.cause == cause).collect();
-    if moves.is_empty() {
-        return Vec::new();
-    }
-    let (heading, means) = match cause {
+/// Says whether an answer is gone without another wording being the cause.
+fn is_lost(one: &Move) -> bool {
+    one.after.is_open() && !one.before.is_open() && one.cause != Cause::Wording
+}
+
+/// Returns the heading of the answers that moved for one cause, and what that means.
+fn words_of(cause: Cause) -> (&'static str, Option<&'static str>) {
+    match cause {
         Cause::Organisation => ("What moved", None),
         Cause::Wording => (
             "Answers to a question with another wording",
@@ -119,7 +126,14 @@ fn of_cause(moves: &[Move], cause: Cause) -> Vec<Block> {
             "Answers of another respondent",
             Some("Somebody else answered, who may see the same thing otherwise."),
         ),
-    };
+    }
+}
+
+/// Answers that moved, each with its effect.
+fn answers_moved(heading: &str, means: Option<&str>, moves: &[&Move]) -> Vec<Block> {
+    if moves.is_empty() {
+        return Vec::new();
+    }
     let head = vec![
         Column::words("Practice"),
         Column::words("Stage"),

@@ -63,7 +63,7 @@ fn curve(history: &History) -> Option<Block> {
             best: index.best.clone(),
         })
     });
-    (points.len() > 1).then(|| {
+    history.spans_days().then(|| {
         Block::Curve(Curve {
             of: "Index",
             top: latest.stages as u64,
@@ -75,9 +75,13 @@ fn curve(history: &History) -> Option<Block> {
 /// Says in words what the curve shows.
 fn change(history: &History) -> Vec<Line> {
     let Some(trend) = history.trend() else {
-        let alone = history.points().len() < 2;
-        return vec![Line::from(if alone {
+        let is_thin = |likeness: &Likeness| likeness.why_not == [WhyNot::LatestCoverage];
+        return vec![Line::from(if history.points().len() < 2 {
             "This is the only assessment, so nothing can be said of a change yet."
+        } else if !history.spans_days() {
+            "All are of one day, so nothing can be said of a change yet."
+        } else if history.points().any(|(_, likeness)| is_thin(&likeness)) {
+            "Too little of the latest is answered to say how it moved."
         } else {
             "No earlier assessment can be compared with the latest."
         })];
@@ -222,10 +226,11 @@ fn remark(likeness: &Likeness) -> String {
     let why_not = likeness.why_not.iter().map(|why| match why {
         WhyNot::Model => "other model",
         WhyNot::Version => "other version",
-        WhyNot::Coverage => "under half as much answered",
-        WhyNot::Merged => "part of a merged one",
+        WhyNot::Coverage => "few answers",
+        WhyNot::LatestCoverage => "far more answers",
+        WhyNot::Merged => "merged",
     });
-    let respondent = likeness.other_respondent.then_some("other respondent");
+    let respondent = likeness.other_respondent.then_some("other person");
     let parts: Vec<&str> = why_not.chain(respondent).collect();
     if parts.is_empty() {
         figure::NONE.to_owned()
@@ -240,14 +245,14 @@ fn legend(history: &History) -> Option<Block> {
     let mut sentences = Vec::new();
     if any(&|likeness| likeness.why_not.contains(&WhyNot::Merged)) {
         sentences.push(Line::from(
-            "A sheet that is part of a merged one is no point of its own.",
+            "Merged: a sheet that is part of a merged one is no point of its own.",
         ));
     }
     let is_unlike = |why: &WhyNot| *why != WhyNot::Merged;
     if any(&|likeness| likeness.why_not.iter().any(is_unlike)) {
         sentences.push(Line::from(
-            "A point of another model or version, or with less than half as much answered, is not \
-             compared with the latest.",
+            "A point of another model or version, or where one of the two has less than half as \
+             much answered as the other, is not compared with the latest.",
         ));
     }
     if any(&|likeness| likeness.other_respondent) {
@@ -255,6 +260,11 @@ fn legend(history: &History) -> Option<Block> {
             "Another respondent may see the same office otherwise; such points are compared all \
              the same.",
         ));
+    }
+    let together = history.of_one_day();
+    if together > 1 {
+        let line = Line::from(format!("The latest {together} are of one day; "));
+        sentences.push(line.code("ospo merge").text(" puts respondents together."));
     }
     (!sentences.is_empty()).then_some(Block::Paragraph(sentences))
 }

@@ -52,13 +52,18 @@ fn of_sheet(sheet: &Migrated, migration: &Migration) -> Vec<Block> {
         .code(sheet.model.id.as_str())
         .text(format!(", now {to}: "));
     let same = match migration.count("held") {
-        0 => "no answer stays as it is.".to_owned(),
-        1 => "1 answer stays as it is.".to_owned(),
-        number => format!("{} stay as they are.", text::count(number, "answer")),
+        0 => "no answer stays as it is".to_owned(),
+        1 => "1 answer stays as it is".to_owned(),
+        number => format!("{} stay as they are", text::count(number, "answer")),
+    };
+    let renamed = match migration.count("renamed") {
+        0 => ".".to_owned(),
+        1 => ", 1 holds under another name.".to_owned(),
+        number => format!(", {number} hold under another name."),
     };
     let mut blocks = vec![
         Block::heading(2, sheet.path.as_str()),
-        Block::sentence(line.text(same)),
+        Block::sentence(line.text(same).text(renamed)),
     ];
     let moved = migration.fates.iter().filter_map(row);
     let rows: Vec<Vec<Line>> = moved.collect();

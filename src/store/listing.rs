@@ -77,19 +77,3 @@ pub fn place_of_sheets(folder: &Path) -> Result<(PathBuf, PathBuf), StoreError> 
         }),
     }
 }
-
-/// Refuses to have a sheet of a folder overwritten with something else.
-///
-/// # Errors
-/// Where `output` is one.
-pub fn spare_in(place: &Path, output: &Path) -> Result<(), StoreError> {
-    let (Ok(place), Ok(target)) = (fs::canonicalize(place), fs::canonicalize(output)) else {
-        return Ok(());
-    };
-    let is_sheet = target.extension().is_some_and(|ending| ending == "yaml");
-    if is_sheet && target.parent() == Some(&place) {
-        let path = output.to_owned();
-        return Err(StoreError::Exists { path });
-    }
-    Ok(())
-}

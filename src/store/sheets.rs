@@ -93,26 +93,6 @@ impl Store {
         Ok(paths)
     }
 
-    /// Refuses to have a sheet or the settings overwritten with something else.
-    ///
-    /// # Errors
-    /// Where `output` is one of them.
-    pub fn spare(&self, output: &Path) -> Result<(), StoreError> {
-        let Ok(target) = fs::canonicalize(output) else {
-            return Ok(());
-        };
-        let own = self.sheets()?.into_iter().chain([self.in_folder(SETTINGS)]);
-        let is_own = own
-            .filter_map(|own| fs::canonicalize(own).ok())
-            .any(|own| own == target);
-        if is_own {
-            return Err(StoreError::Exists {
-                path: output.to_owned(),
-            });
-        }
-        Ok(())
-    }
-
     /// Refuses to have a folder of other files made where the sheets are.
     ///
     /// # Errors

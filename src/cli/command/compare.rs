@@ -97,15 +97,28 @@ fn one_before(
     let from = later.merged.iter().flat_map(|merged| &merged.from);
     let parts: Vec<&str> = from.map(|from| from.sheet.as_str()).collect();
     let earlier = earlier.skip(1);
+    let mut of_the_day = None;
     for other in earlier.filter(|other| !parts.contains(&name(other).as_str())) {
         let file = store::read(other)?;
         let draft = answers::parse(&file)?;
-        if draft.subject() == later.subject && draft.model().id == later.model.id {
+        if draft.subject() != later.subject || draft.model().id != later.model.id {
+            continue;
+        }
+        if draft.date() < later.date {
             return Ok((name(other), session.bind(&file)?.1));
         }
+        // What others say of the same day is no step before it, unless there is nothing else.
+        of_the_day = of_the_day.or(Some((name(other), file)));
     }
-    let message = format!("there is no assessment of `{}` before it", later.subject);
-    Err(CommandError::new(message).help("name two sheets, or a git revision with `--rev REV`"))
+    if let Some((name, file)) = of_the_day {
+        return Ok((name, session.bind(&file)?.1));
+    }
+    let (subject, there) = (&later.subject, name(path));
+    let message = format!("there is no assessment of `{subject}` before {there}");
+    Err(CommandError::new(message).help(
+        "`ospo assess --new` starts the next one; or name two sheets, or a git revision with \
+         `--rev REV`",
+    ))
 }
 
 /// Says no where a sheet answers another model: its figures mean something else.

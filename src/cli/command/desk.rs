@@ -12,6 +12,7 @@ use ospo::score::Coverage;
 use ospo::store;
 use ospo::store::OpenFile;
 use ospo::text;
+use ospo::yaml;
 
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
@@ -110,6 +111,12 @@ impl Desk {
             if args.new && name.is_none() {
                 let there = path.display();
                 session.say(&format!("{there} is there already; it is gone on with."));
+            }
+            if let Some(place) = yaml::first_comment(&source.text) {
+                session.say(&format!(
+                    "{}:{}: a comment, which will not stay when the sheet is saved; a `note:` does.",
+                    source.path, place.line
+                ));
             }
             let (model, mut sheet) = session.bind_to_write(&source)?;
             args.check(&sheet, &path)?;

@@ -54,7 +54,6 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
-    output.spare(session)?;
     let mut migrated = Vec::new();
     let mut exit = Exit::Done;
     for path in paths(args, session)? {

@@ -78,6 +78,9 @@ impl<K: Kind> OutputArgs<K> {
             .output
             .as_deref()
             .filter(|path| *path != Path::new("-"));
+        if let Some(file) = file {
+            check_place(file)?;
+        }
         let format = match (self.format, file) {
             (Some(format), _) => format,
             (None, Some(path)) => Format::of_path(path)
@@ -110,26 +113,11 @@ impl Output<'_> {
         Err(CommandError::new(told).help(format!("use {formats}")))
     }
 
-    /// Refuses to overwrite a sheet in a folder of other sheets than the session's.
-    pub(crate) fn spare_in(&self, sheets: &Path) -> Result<(), CommandError> {
-        match self.file {
-            Some(file) => Ok(store::spare_in(sheets, file)?),
-            None => Ok(()),
-        }
-    }
-
-    /// Refuses to overwrite a sheet or the settings, before anything is done.
-    pub(crate) fn spare(&self, session: &Session) -> Result<(), CommandError> {
-        let spared = self.file.map(|file| session.store.spare(file));
-        Ok(spared.unwrap_or(Ok(()))?)
-    }
-
     /// Writes a report to where it goes.
     pub(crate) fn write(&self, report: &Report, session: &Session) -> Result<(), CommandError> {
         let Some(file) = self.file else {
             return session.show(report, self.format);
         };
-        self.spare(session)?;
         let mut bytes = Vec::new();
         // A file is the same whatever screen it was written from.
         render::write(report, self.format, &Look::default(), &mut bytes)?;
@@ -143,4 +131,29 @@ fn unknown_ending(path: &Path, formats: &[Format]) -> CommandError {
     let formats = text::ticked(formats.iter().map(|format| format.as_str()));
     CommandError::new(format!("the name {} tells no format", path.display()))
         .help(format!("add `-f FORMAT`, one of {formats}"))
+}
+
+/// Refuses to write where a sheet, settings or a checklist stands or would be looked for, and where
+/// no file can be: a command that writes more than a report must know that before.
+fn check_place(file: &Path) -> Result<(), CommandError> {
+    let target = file.canonicalize().unwrap_or_else(|_| file.to_owned());
+    let is_yaml = |path: &Path| {
+        let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+        ending.is_some_and(|ending| ending == "yaml" || ending == "yml")
+    };
+    if is_yaml(file) || is_yaml(&target) {
+        let told = format!(
+            "{} is a name for a sheet, settings or a checklist",
+            file.display()
+        );
+        return Err(CommandError::new(told).help("give it another name, such as report.md"));
+    }
+    let folder = file.parent().filter(|folder| *folder != Path::new(""));
+    match folder.filter(|folder| !folder.is_dir()) {
+        Some(folder) => Err(
+            CommandError::new(format!("there is no folder {}", folder.display()))
+                .help("make it first, or write elsewhere"),
+        ),
+        None => Ok(()),
+    }
 }

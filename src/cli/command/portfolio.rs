@@ -78,9 +78,6 @@ fn orders() -> impl TypedValueParser<Value = Sort> {
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
     let folders = folders(args, session)?;
-    for folder in &folders {
-        output.spare_in(&folder.place)?;
-    }
     let reading = Reading {
         models: ModelsRead::new(session),
         until: args.until,

@@ -54,6 +54,8 @@ pub enum WhyNot {
     Version,
     /// Less than half as much of it is answered.
     Coverage,
+    /// Less than half as much of the latest is answered.
+    LatestCoverage,
     /// It is part of a merged sheet, which is a point itself.
     Merged,
 }
@@ -65,6 +67,7 @@ impl WhyNot {
             Self::Model => "model",
             Self::Version => "version",
             Self::Coverage => "coverage",
+            Self::LatestCoverage => "latest-coverage",
             Self::Merged => "merged",
         }
     }
@@ -104,6 +107,10 @@ impl Point {
         }
         if self.coverage.is_less_than_half_of(latest.coverage) {
             why_not.push(WhyNot::Coverage);
+        }
+        let is_same_model = self.model.id == latest.model.id;
+        if is_same_model && latest.coverage.is_less_than_half_of(self.coverage) {
+            why_not.push(WhyNot::LatestCoverage);
         }
         Likeness {
             why_not,

@@ -49,6 +49,21 @@ impl History {
         self.points.last().map(|(point, _)| point)
     }
 
+    /// Returns how many points of the latest's day stand beside it unmerged, itself among them.
+    pub fn of_one_day(&self) -> usize {
+        let Some(latest) = self.latest().filter(|latest| latest.merged.is_none()) else {
+            return 0;
+        };
+        let same_day = |(point, is_part): &&(Point, bool)| point.date == latest.date && !is_part;
+        self.points.iter().filter(same_day).count()
+    }
+
+    /// Says whether the points are of more than one day.
+    pub fn spans_days(&self) -> bool {
+        let days = |(point, _): &(Point, bool)| point.date;
+        self.points.first().map(days) != self.points.last().map(days)
+    }
+
     /// Returns the points, each with how far it can be compared with the latest.
     pub fn points(&self) -> impl ExactSizeIterator<Item = (&Point, Likeness)> {
         let points = self.points.iter();
@@ -66,13 +81,13 @@ impl History {
         likeness
     }
 
-    /// Returns what changed since the first point that can be compared with the latest; none where
-    /// there is no such point before it.
+    /// Returns what changed since the first point of an earlier day that can be compared with the
+    /// latest; none where there is no such point.
     pub fn trend(&self) -> Option<Trend<'_>> {
         let ((latest, _), before) = self.points.split_last()?;
-        let (first, _) = before
-            .iter()
-            .find(|(point, is_part)| self.likeness(point, *is_part).is_comparable())?;
+        let (first, _) = before.iter().find(|(point, is_part)| {
+            point.date < latest.date && self.likeness(point, *is_part).is_comparable()
+        })?;
         Some(Trend { first, latest })
     }
 }

@@ -33,6 +33,10 @@ pub struct Merge<'m> {
     pub subject: String,
     /// What was answered in the merged sheet itself.
     settled: BTreeMap<ItemId, Answer>,
+    /// What it holds beside: answers that the model does not ask for.
+    strays: BTreeMap<ItemId, Answer>,
+    /// What it has to ask again.
+    again: BTreeMap<ItemId, Again>,
     /// The first of them, by day and name.
     first: Source,
     /// All of them, by day and name.
@@ -57,18 +61,27 @@ impl<'m> Merge<'m> {
             roles,
             subject: first.sheet.subject.clone(),
             settled: BTreeMap::new(),
+            strays: BTreeMap::new(),
+            again: BTreeMap::new(),
             labels: labels(model, &sources),
             first,
             sources,
         })
     }
 
-    /// Keeps what was answered in an earlier merged sheet itself.
+    /// Keeps what was answered in an earlier merged sheet itself, what it has to ask again, and what
+    /// the model does not ask for.
     #[must_use]
     pub fn keeping(mut self, earlier: &Sheet) -> Self {
         let settled = earlier.merged.iter().flat_map(|merged| &merged.settled);
         let answers = settled.filter_map(|id| Some((id.clone(), earlier.answer(id)?.clone())));
         self.settled = answers.collect();
+        let strays = earlier.answers.iter();
+        let strays = strays.filter(|(id, _)| self.model.item(id).is_none());
+        self.strays = strays
+            .map(|(id, answer)| (id.clone(), answer.clone()))
+            .collect();
+        self.again.clone_from(&earlier.again);
         self
     }
 
@@ -127,6 +140,7 @@ impl<'m> Merge<'m> {
         });
         let mut answers: BTreeMap<ItemId, Answer> = answers.collect();
         answers.extend(self.settled.clone());
+        answers.extend(self.strays.clone());
         let dates = self.sources.iter().map(|source| source.sheet.date);
         let respondent = &self.first.sheet.respondent;
         let same = |source: &Source| source.sheet.respondent == *respondent;
@@ -162,7 +176,8 @@ impl<'m> Merge<'m> {
         model
     }
 
-    /// Returns former answers to items that now have none; of several, the one given last.
+    /// Returns former answers to items that now have none: that of the earlier merged sheet, else of
+    /// several the one given last.
     fn again(&self, answers: &BTreeMap<ItemId, Answer>) -> BTreeMap<ItemId, Again> {
         let mut kept: BTreeMap<ItemId, (jiff::civil::Date, Again)> = BTreeMap::new();
         for source in &self.sources {
@@ -175,7 +190,13 @@ impl<'m> Merge<'m> {
             }
         }
         let kept = kept.into_iter().map(|(id, (_, again))| (id, again));
-        kept.collect()
+        let mut kept: BTreeMap<ItemId, Again> = kept.collect();
+        let earlier = self
+            .again
+            .iter()
+            .filter(|(id, _)| !answers.contains_key(*id));
+        kept.extend(earlier.map(|(id, again)| (id.clone(), again.clone())));
+        kept
     }
 }
 

@@ -61,7 +61,7 @@ impl<'a> StaleItem<'a> {
     /// Takes what a sheet says of an item; `why` is empty where it need not be looked at again.
     /// None where there is no answer that could grow old.
     pub(super) fn of(item: &'a Item, sheet: &'a Sheet, today: Date, after: Period) -> Option<Self> {
-        let again = sheet.again.get(&item.id);
+        let again = (sheet.again.get(&item.id)).filter(|again| says_something(&again.was));
         let present = sheet
             .answer(&item.id)
             .filter(|answer| says_something(answer));
@@ -93,7 +93,7 @@ impl<'a> StaleItem<'a> {
 }
 
 /// A don't know says nothing that could grow old.
-fn says_something(answer: &Answer) -> bool {
+pub(super) fn says_something(answer: &Answer) -> bool {
     match answer.choice {
         Choice::Level(_) | Choice::NotApplicable { .. } => true,
         Choice::Unknown => false,

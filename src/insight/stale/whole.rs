@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::answers::Choice;
 use crate::answers::Sheet;
 use crate::insight::stale::item::StaleItem;
+use crate::insight::stale::item::says_something;
 use crate::model::Item;
 use crate::model::Model;
 use crate::organisation::Period;
@@ -77,7 +78,8 @@ fn is_open(item: &Item, sheet: &Sheet) -> bool {
     let answered = sheet
         .answer(&item.id)
         .is_some_and(|answer| answer.choice != Choice::Unknown);
-    !answered && !sheet.again.contains_key(&item.id)
+    let again = sheet.again.get(&item.id);
+    !answered && !again.is_some_and(|again| says_something(&again.was))
 }
 
 /// Says whether the answer to an item should be looked at again.

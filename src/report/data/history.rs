@@ -64,7 +64,7 @@ pub struct PointData {
     /// Why it cannot: another model, another version, less than half the coverage, or part of a
     /// merged sheet.
     #[schemars(extend("items" = {
-        "type": "string", "enum": ["model", "version", "coverage", "merged"]
+        "type": "string", "enum": ["model", "version", "coverage", "latest-coverage", "merged"]
     }))]
     pub why_not: Vec<&'static str>,
     /// Whether somebody else answered than the latest.

@@ -1,0 +1,70 @@
+//! What is said of a change, and what is not, where little is known.
+
+use jiff::civil::date;
+use ospo::answers::Sheet;
+use ospo::insight::Assessment;
+use ospo::insight::Comparison;
+use ospo::insight::History;
+use ospo::insight::Point;
+use ospo::model::Model;
+use ospo::render::Format;
+use ospo::report;
+
+use crate::WIDE;
+use crate::renderers::kitchen_sink;
+
+/// The history of some sheets, as a screen shows it.
+fn told(model: &Model, sheets: &[Sheet]) -> String {
+    let name = |sheet: &Sheet, number| format!("{}-{number}", sheet.date);
+    let points = sheets.iter().enumerate();
+    let points = points.map(|(number, sheet)| Point::new(name(sheet, number), model, sheet));
+    let history = History::new("Acme", points.collect(), Vec::new());
+    crate::text(&report::of_history(&history), Format::Terminal, WIDE)
+}
+
+#[test]
+fn sheets_of_one_day_are_no_change_over_time() {
+    let model = kitchen_sink::model();
+    let sheet = kitchen_sink::assessment(&model).sheet;
+    let mut other = sheet.clone();
+    other.answers.pop_first();
+    let told = told(&model, &[sheet, other]);
+    assert!(
+        told.contains("All are of one day, so nothing can be said"),
+        "{told}"
+    );
+    assert!(
+        told.contains("The latest 2 are of one day; ospo merge"),
+        "{told}"
+    );
+    assert!(!told.contains("Since") && !told.contains('▁'), "{told}");
+}
+
+#[test]
+fn a_sheet_just_begun_is_no_change_over_time() {
+    let model = kitchen_sink::model();
+    let mut before = kitchen_sink::assessment(&model).sheet;
+    let mut begun = before.clone();
+    before.date = date(2026, 5, 1);
+    begun.answers.clear();
+    let told = told(&model, &[before, begun]);
+    assert!(
+        told.contains("Too little of the latest is answered to say how it moved."),
+        "{told}"
+    );
+    assert!(!told.contains("fell"), "{told}");
+}
+
+#[test]
+fn an_answer_that_is_gone_is_not_told_as_a_step_back() {
+    let model = kitchen_sink::model();
+    let before = kitchen_sink::assessment(&model);
+    let mut after = before.sheet.clone();
+    let first = model.items().next().unwrap();
+    assert!(after.answers.remove(&first.id).is_some());
+    let comparison = Comparison::new(before, Assessment::new(&model, after, None));
+    let report = report::of_compare(&comparison, ["a", "b"]);
+    let told = crate::text(&report, Format::Markdown, WIDE);
+    assert!(told.contains("## No longer answered\n"), "{told}");
+    assert!(!told.contains("## What moved\n"), "{told}");
+}
