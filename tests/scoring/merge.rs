@@ -422,3 +422,30 @@ fn every_merge_on_the_page_about_scoring_is_what_the_code_makes_of_it() {
     let again = given.map(|given| format!("{given}\n  {}\n", by_each_rule(&model, given)));
     assert_eq!(again.collect::<String>(), example);
 }
+
+#[test]
+fn what_a_merged_sheet_has_to_ask_again_and_what_nobody_asks_stay_in_it() {
+    let model = weighted(&[&[1, 1]]);
+    let again = |why: &str, level: &str| Again {
+        why: why.to_owned(),
+        was: Answer::new(Choice::Level(ospo::model::LevelId::new(level))),
+    };
+    let mut one = source(&model, ("Ann", ""), "h");
+    one.sheet.again.insert(id("s1-2"), again("Ann's", "absent"));
+    let two = source(&model, ("Ben", ""), "h");
+    let merge = || {
+        let sources = vec![one.clone(), two.clone()];
+        Merge::new(&model, sources, MergeRule::Median, MergeRoles::Knowing).unwrap()
+    };
+    let mut earlier = merge().sheet();
+    assert_eq!(earlier.again[&id("s1-2")].why, "Ann's");
+    earlier
+        .again
+        .insert(id("s1-2"), again("Agreed", "measured"));
+    let gone = Answer::new(Choice::Unknown);
+    earlier.answers.insert(id("gone"), gone.clone());
+    let anew = merge().keeping(&earlier).sheet();
+    assert_eq!(anew.again[&id("s1-2")].why, "Agreed");
+    assert_eq!(anew.answer(&id("gone")), Some(&gone));
+    assert_eq!(anew, earlier);
+}

@@ -1,5 +1,6 @@
 //! Where a result goes and as what: `-f` and `-o`, shared by the commands that write one.
 
+use std::ffi::OsStr;
 use std::fmt;
 use std::marker::PhantomData;
 use std::path::Path;
@@ -138,7 +139,7 @@ fn unknown_ending(path: &Path, formats: &[Format]) -> CommandError {
 fn check_place(file: &Path) -> Result<(), CommandError> {
     let target = file.canonicalize().unwrap_or_else(|_| file.to_owned());
     let is_yaml = |path: &Path| {
-        let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+        let ending = path.extension().map(OsStr::to_ascii_lowercase);
         ending.is_some_and(|ending| ending == "yaml" || ending == "yml")
     };
     if is_yaml(file) || is_yaml(&target) {
