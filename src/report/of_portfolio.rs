@@ -192,6 +192,23 @@ fn compared(group: &Group) -> Vec<Line> {
             reasons.join(", ")
         )));
     }
+    let several = group
+        .members
+        .iter()
+        .filter(|member| member.row.unmerged() > 0);
+    let several = several.count();
+    if several > 0 {
+        let have = if several == 1 { "has" } else { "have" };
+        let units = text::count(several, "unit");
+        let line = Line::default().toned(
+            Tone::Open,
+            format!(
+                "{units} {have} several sheets on the latest day, of which the last by name \
+                 counts; "
+            ),
+        );
+        sentences.push(line.code("ospo merge").text(" puts respondents together."));
+    }
     if group.half_open > 0 {
         let verb = if group.half_open == 1 { "has" } else { "have" };
         sentences.push(Line::default().toned(

@@ -1,11 +1,19 @@
 //! What is said of a change, and what is not, where little is known.
 
 use jiff::civil::date;
+use ospo::answers::MergeRoles;
+use ospo::answers::MergeRule;
+use ospo::answers::Merged;
 use ospo::answers::Sheet;
 use ospo::insight::Assessment;
 use ospo::insight::Comparison;
+use ospo::insight::Gathered;
 use ospo::insight::History;
 use ospo::insight::Point;
+use ospo::insight::Portfolio;
+use ospo::insight::Row;
+use ospo::insight::Sort;
+use ospo::insight::Unit;
 use ospo::model::Model;
 use ospo::render::Format;
 use ospo::report;
@@ -67,4 +75,36 @@ fn an_answer_that_is_gone_is_not_told_as_a_step_back() {
     let told = crate::text(&report, Format::Markdown, WIDE);
     assert!(told.contains("## No longer answered\n"), "{told}");
     assert!(!told.contains("## What moved\n"), "{told}");
+}
+
+#[test]
+fn a_portfolio_says_where_one_respondent_stands_for_several() {
+    let model = std::sync::Arc::new(kitchen_sink::model());
+    let sheet = kitchen_sink::assessment(&model).sheet;
+    let unit = || Unit {
+        subject: "Acme".into(),
+        folder: 0,
+    };
+    let told = |names: &[&str], merged: Option<&Merged>| {
+        let mut gathered = Gathered::default();
+        for name in names {
+            let mut sheet = sheet.clone();
+            sheet.merged = merged.filter(|_| name.ends_with("-merged")).cloned();
+            gathered.add(unit(), Row::new(name, &model, &sheet));
+        }
+        let portfolio = Portfolio::new(gathered, vec!["a".into()], None, Sort::Name);
+        let report = report::of_portfolio(&portfolio.into(), None);
+        crate::text(&report, Format::Markdown, WIDE)
+    };
+    let several = "1 unit has several sheets on the latest day, of which the last by name counts";
+    assert!(told(&["2026-11-22-a", "2026-11-22-b"], None).contains(several));
+    assert!(!told(&["2026-11-22-a"], None).contains(several));
+    let merged = Merged {
+        rule: MergeRule::Median,
+        roles: MergeRoles::Knowing,
+        from: Vec::new(),
+        settled: std::collections::BTreeSet::new(),
+    };
+    let names = ["2026-11-22-a", "2026-11-22-merged"];
+    assert!(!told(&names, Some(&merged)).contains(several));
 }

@@ -55,11 +55,7 @@ impl Gathered {
             Entry::Vacant(entry) => {
                 entry.insert(row);
             }
-            Entry::Occupied(mut entry) => {
-                if row.is_later_than(entry.get()) {
-                    entry.insert(row);
-                }
-            }
+            Entry::Occupied(mut entry) => entry.get_mut().take(row),
         }
     }
 }

@@ -33,6 +33,9 @@ pub struct Row {
     version: Option<Box<str>>,
     date: Date,
     sheet: Box<str>,
+    is_merged: bool,
+    /// How many sheets of its unit are of its day, itself among them.
+    of_day: u32,
     /// One for each item and topic, in the order of the model.
     marks: Box<[u8]>,
 }
@@ -53,6 +56,8 @@ impl Row {
             version: (version != model.version).then(|| version.into()),
             date: sheet.date,
             sheet: name.into(),
+            is_merged: sheet.merged.is_some(),
+            of_day: 1,
             marks: marks.collect(),
         }
     }
@@ -75,6 +80,24 @@ impl Row {
     /// Returns the name of the sheet.
     pub fn sheet(&self) -> &str {
         &self.sheet
+    }
+
+    /// Returns how many other sheets of the unit are of its day and not put together with it.
+    pub fn unmerged(&self) -> u32 {
+        if self.is_merged { 0 } else { self.of_day - 1 }
+    }
+
+    /// Takes another row of the same unit: what is left is the one that counts.
+    pub(super) fn take(&mut self, other: Self) {
+        let of_day = match self.date.cmp(&other.date) {
+            Ordering::Less => other.of_day,
+            Ordering::Equal => self.of_day.saturating_add(other.of_day),
+            Ordering::Greater => self.of_day,
+        };
+        if other.is_later_than(self) {
+            *self = other;
+        }
+        self.of_day = of_day;
     }
 
     /// Says whether it counts in the place of another row of the same unit: its day is later, or,

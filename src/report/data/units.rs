@@ -34,6 +34,8 @@ pub struct UnitData {
     pub folder: String,
     /// The name of the sheet.
     pub sheet: String,
+    /// How many other sheets of it are of the same day and not merged with this one.
+    pub unmerged: u32,
     /// The day for which the answers hold.
     #[schemars(extend("format" = "date"))]
     pub date: String,
@@ -106,6 +108,7 @@ impl UnitData {
             subject: member.unit.subject.to_string(),
             folder: portfolio.folder(&member.unit).to_owned(),
             sheet: row.sheet().to_owned(),
+            unmerged: row.unmerged(),
             date: row.date().to_string(),
             version: row.version().to_owned(),
             stage: ReachedData {
