@@ -10,6 +10,7 @@ use ospo::model::Model;
 use ospo::report;
 use ospo::store;
 
+use crate::cli::command::desk;
 use crate::cli::command::output;
 use crate::cli::command::output::OutputArgs;
 use crate::cli::error::CommandError;
@@ -57,9 +58,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         (Some(rev), _) => {
             let file = store::read_revision(&after, rev)?;
             let (_, sheet) = session.bind(&file)?;
-            (format!("{} in {rev}", name(&after)), sheet)
+            (format!("{} in {rev}", desk::name_of(&after)), sheet)
         }
-        (None, Some(path)) => (name(&path), session.read(&path)?.1),
+        (None, Some(path)) => (desk::name_of(&path), session.read(&path)?.1),
         (None, None) => one_before(&after, &later, session)?,
     };
     is_of(&model, &earlier, &name)?;
@@ -67,7 +68,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         session.assess(&model, earlier)?,
         session.assess(&model, later)?,
     );
-    let names = [name.as_str(), &self::name(&after)];
+    let names = [name.as_str(), &desk::name_of(&after)];
     output.write(&report::of_compare(&comparison, names), session)?;
     if args.exit_code && !comparison.is_empty() {
         return Ok(Exit::Below);
@@ -98,22 +99,22 @@ fn one_before(
     let parts: Vec<&str> = from.map(|from| from.sheet.as_str()).collect();
     let earlier = earlier.skip(1);
     let mut of_the_day = None;
-    for other in earlier.filter(|other| !parts.contains(&name(other).as_str())) {
+    for other in earlier.filter(|other| !parts.contains(&desk::name_of(other).as_str())) {
         let file = store::read(other)?;
         let draft = answers::parse(&file)?;
         if draft.subject() != later.subject || draft.model().id != later.model.id {
             continue;
         }
         if draft.date() < later.date {
-            return Ok((name(other), session.bind(&file)?.1));
+            return Ok((desk::name_of(other), session.bind(&file)?.1));
         }
         // What others say of the same day is no step before it, unless there is nothing else.
-        of_the_day = of_the_day.or(Some((name(other), file)));
+        of_the_day = of_the_day.or(Some((desk::name_of(other), file)));
     }
     if let Some((name, file)) = of_the_day {
         return Ok((name, session.bind(&file)?.1));
     }
-    let (subject, there) = (&later.subject, name(path));
+    let (subject, there) = (&later.subject, desk::name_of(path));
     let message = format!("there is no assessment of `{subject}` before {there}");
     Err(CommandError::new(message).help(
         "`ospo assess --new` starts the next one; or name two sheets, or a git revision with \
@@ -129,13 +130,6 @@ fn is_of(model: &Model, sheet: &Sheet, name: &str) -> Result<(), CommandError> {
     }
     let message = format!("{name} answers the model `{theirs}`, the other sheet `{ours}`");
     Err(CommandError::new(message).help("name two sheets of one model"))
-}
-
-fn name(path: &Path) -> String {
-    path.file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
 }
 
 /// Takes the name of a revision that git cannot take for an option.

@@ -10,6 +10,7 @@ use ospo::insight::Point;
 use ospo::model::Model;
 use ospo::store;
 
+use crate::cli::command::desk;
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
 
@@ -39,14 +40,14 @@ impl<'m> Before<'m> {
                 continue;
             };
             if earlier.date < sheet.date {
-                points.push(Point::new(name(&other), model, &earlier));
+                points.push(Point::new(desk::name_of(&other), model, &earlier));
                 let is_later = |last: &Sheet| last.date <= earlier.date;
                 if last.as_ref().is_none_or(is_later) {
                     last = Some(earlier);
                 }
             }
         }
-        points.push(Point::new(name(path), model, sheet));
+        points.push(Point::new(desk::name_of(path), model, sheet));
         Ok(Self {
             assessment: last.map(|last| session.assess(model, last)).transpose()?,
             history: History::new(&sheet.subject, points, Vec::new()),
@@ -57,11 +58,4 @@ impl<'m> Before<'m> {
 fn read(path: &Path, later: &Sheet, model: &Model) -> Option<Sheet> {
     let file = store::read(path).ok()?;
     answers::parse(&file).ok()?.of(model, &later.subject)
-}
-
-fn name(path: &Path) -> String {
-    path.file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
 }
