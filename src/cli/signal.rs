@@ -11,6 +11,10 @@ use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::DisableBracketedPaste;
 use ratatui::crossterm::execute;
 
+/// How long a terminal may take to throw away what it has not shown.
+#[cfg(unix)]
+const FLUSH: std::time::Duration = std::time::Duration::from_millis(30);
+
 static SCREEN_IS_ON: AtomicBool = AtomicBool::new(false);
 static AT_WORK: Mutex<()> = Mutex::new(());
 
@@ -58,6 +62,9 @@ pub(crate) fn end_well(last_words: String, held: impl Send + 'static) {
                 give_screen_back();
             }
             drop(held);
+            // On Ctrl-C a terminal sends the signal first and then throws away what has been written
+            // to it and not shown yet: words that come at once could be among that.
+            std::thread::sleep(FLUSH);
             let _ = writeln!(io::stderr(), "\n{last_words}");
             std::process::exit(128 + signal);
         }
