@@ -164,6 +164,7 @@ fn merge(assessment: &Assessment) -> Report {
     let meeting = Meeting {
         most: None,
         into: "2026-11-22-merged",
+        write: None,
     };
     report::of_merge(&kitchen_sink::merge(assessment), meeting)
 }
@@ -408,7 +409,9 @@ fn a_screen_shows_the_widest_disagreement_and_says_how_much_more_there_is() {
     let merge = kitchen_sink::merge(&kitchen_sink::assessment(&model));
     let shown = |most| {
         let into = "2026-11-22-merged";
-        let report = report::of_merge(&merge, Meeting { most, into });
+        let write = Some("ospo merge --into 2026-11-22-merged");
+        let meeting = Meeting { most, into, write };
+        let report = report::of_merge(&merge, meeting);
         text(&report, Format::Terminal, WIDE)
     };
     let (some, all) = (shown(Some(1)), shown(None));

@@ -307,6 +307,7 @@ fn the_json_of_a_merge_is_as_its_schema_says() {
         let meeting = Meeting {
             most: None,
             into: "c",
+            write: None,
         };
         let written = data(&report::of_merge(&merge, meeting));
         let errors: Vec<String> = validator(Shape::Merge)
