@@ -69,6 +69,13 @@ impl Sheet {
         self.answers.insert(item, answer);
     }
 
+    /// Says that the answer to an item still holds on a later day. That settles nothing.
+    pub fn confirm(&mut self, item: &ItemId, day: Date) {
+        if let Some(answer) = self.answers.get_mut(item) {
+            answer.answered = Some(day);
+        }
+    }
+
     /// Returns what a new answer to an item goes on from: the one that is there, else the one to
     /// the question as it was. Of one that was merged, only the evidence; its note and confidence
     /// are those of others.

@@ -98,7 +98,10 @@ impl Into {
         sheet: &Sheet,
         session: &Session,
     ) -> Result<Exit, CommandError> {
-        let settled = sheet.merged.as_ref().map_or(0, |merged| merged.settled.len());
+        let settled = sheet
+            .merged
+            .as_ref()
+            .map_or(0, |merged| merged.settled.len());
         let settled = match settled {
             0 => String::new(),
             number => format!("; {number} settled"),
