@@ -195,7 +195,7 @@ fn tell_whose(sheet: &Sheet, role: &RoleId, path: &Path, session: &Session) {
         Some(name) => format!("{name} ({theirs})"),
         None => theirs.to_owned(),
     };
-    let (there, date) = (path.display(), sheet.date);
+    let (there, date) = (path.display(), day::of_another(sheet.date, session.today));
     session.say(&format!(
         "{there} is the sheet of {who}. Answers of your own go into a sheet of your own: ospo \
          assess {date}-{role} --role {role}"
@@ -280,7 +280,7 @@ fn finish(
     if end == End::Finished {
         let at = Path::new(path);
         let others = day::others(session, at, sheet, model);
-        let missing = day::missing(at, sheet, model, &others);
+        let missing = day::missing(session, at, sheet, model, &others);
         if let Some(role) = own_part(sheet, args).filter(|_| coverage.unanswered > 0) {
             part::tell(session, (model, sheet), (path, &role), (&missing, &others));
             return Ok(Exit::Done);

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::path::PathBuf;
 
+use jiff::Span;
 use jiff::civil::Date;
 use ospo::answers;
 use ospo::answers::Merged;
@@ -21,6 +22,9 @@ use crate::cli::command::desk;
 use crate::cli::command::merge;
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
+
+/// So many days after the first of them, sheets are still thought of as of one day.
+const LONGEST: i64 = 31;
 
 /// Returns the latest sheet of a subject that is not a merged one, and all others of its day; the
 /// latest of all where no subject is named. None where there is no such sheet.
@@ -78,9 +82,19 @@ pub(crate) fn others(session: &Session, path: &Path, sheet: &Sheet, model: &Mode
     read.collect()
 }
 
+/// Returns the day of a sheet that somebody else begins beside one of `day`: the same, as long as
+/// that is not long ago.
+pub(crate) fn of_another(day: Date, today: Date) -> Date {
+    let is_long_ago = day
+        .checked_add(Span::new().days(LONGEST))
+        .is_ok_and(|last| last < today);
+    if is_long_ago { today } else { day }
+}
+
 /// Returns the roles that could still answer what is open on a day, and what one of them types;
 /// `others` are the other sheets of the day.
 pub(crate) fn missing<'m>(
+    session: &Session,
     path: &Path,
     sheet: &Sheet,
     model: &'m Model,
@@ -90,17 +104,18 @@ pub(crate) fn missing<'m>(
     let roles = insight::missing_roles(model, sheet, &sheets);
     let ask = roles.first().map(|first| {
         let role = first.role;
+        let date = desk::date_of(path).unwrap_or(sheet.date);
+        let day = of_another(date, session.today);
         let theirs = others
             .iter()
             .find(|other| other.role().as_ref() == Some(role));
         let own = Source::role_of(sheet).as_ref() == Some(role);
         let name = match theirs {
+            // What they said long ago stays as it was.
+            _ if day != date => format!("{day}-{role}"),
             Some(theirs) => theirs.name.clone(),
             None if own => desk::name_of(path),
-            None => {
-                let day = desk::date_of(path).unwrap_or(sheet.date);
-                format!("{day}-{role}")
-            }
+            None => format!("{day}-{role}"),
         };
         format!("ospo assess {name} --role {role}")
     });
@@ -144,4 +159,22 @@ fn again(
     words.extend(merge::options(merged.rule, merged.roles));
     words.push(format!("--into {}", desk::name_of(path)));
     Some(words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn another_sheet_is_begun_for_the_same_day_until_a_month_later() {
+        let day = date(2026, 11, 22);
+        for today in [day, date(2026, 12, 23), date(2026, 11, 1)] {
+            assert_eq!(of_another(day, today), day, "on {today}");
+        }
+        for today in [date(2026, 12, 24), date(2028, 1, 1)] {
+            assert_eq!(of_another(day, today), today, "on {today}");
+        }
+    }
 }

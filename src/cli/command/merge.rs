@@ -262,7 +262,7 @@ fn too_few(paths: &[PathBuf], args: &Args, session: &Session) -> CommandError {
         };
         return CommandError::new(told).help("`ospo history` names the subjects of this folder");
     };
-    let day = desk::date_of(only).unwrap_or(today);
+    let day = day::of_another(desk::date_of(only).unwrap_or(today), today);
     CommandError::new(format!("there is one sheet to merge, {}", only.display())).help(format!(
         "a colleague answers in a sheet of their own, such as `ospo assess {day}-legal --role \
          legal`; or name two sheets"

@@ -38,7 +38,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let card = &assessment.scorecard;
     let others = day::others(session, &path, &assessment.sheet, &model);
     let next = day::next_command(&path, &assessment, &others);
-    let missing = day::missing(&path, &assessment.sheet, &model, &others);
+    let missing = day::missing(session, &path, &assessment.sheet, &model, &others);
     let stale = session.stale(&model, &assessment.sheet);
     let status = report::of_status(&assessment, &stale, &next, &missing);
     session.show(&status, Format::Terminal)?;
