@@ -290,11 +290,18 @@ fn finish(
         session.show(&status, Format::Terminal)?;
         return Ok(Exit::Done);
     }
-    let (answered, applicable) = (coverage.answered, coverage.applicable());
-    session.say(&format!(
-        "{answered} of {} answered, all in {path}.",
-        text::count(applicable, "item")
-    ));
+    let asked = args.role.as_deref().map(RoleId::new);
+    let told = match asked.filter(|role| Source::role_of(sheet).as_ref() == Some(role)) {
+        Some(role) => {
+            let (answered, own) = part::answered(model, sheet, &role);
+            format!("{answered} of your {}", text::count(own, "item"))
+        }
+        None => {
+            let all = text::count(coverage.applicable(), "item");
+            format!("{} of {all}", coverage.answered)
+        }
+    };
+    session.say(&format!("{told} answered, all in {path}."));
     let next = left.unwrap_or_else(|| match coverage.unanswered {
         0 => desk::next_command(coverage).to_owned(),
         _ => again(args),

@@ -22,18 +22,11 @@ pub(crate) fn tell(
     (path, role): (&str, &RoleId),
     (missing, others): (&Missing, &[Source]),
 ) {
-    let own = model.items().filter(|item| item.who.contains(role));
-    let own: Vec<&Item> = own.collect();
-    let open = own.iter().filter(|item| {
-        sheet
-            .answer(&item.id)
-            .is_none_or(|answer| answer.choice == Choice::Unknown)
-    });
-    let (open, all) = (open.count(), text::count(own.len(), "item"));
+    let (answered, all) = answered(model, sheet, role);
+    let all = text::count(all, "item");
     let title = model.role_title(role);
     session.say(&format!(
-        "The part of {title} is done: {} of {all} answered, all in {path}.",
-        own.len() - open
+        "The part of {title} is done: {answered} of {all} answered, all in {path}."
     ));
     if !missing.roles.is_empty() {
         let roles = missing.roles.iter().take(MOST_ROLES);
@@ -52,4 +45,15 @@ pub(crate) fn tell(
         _ => "ospo merge",
     };
     session.say(&format!("Next: {next}"));
+}
+
+/// Returns how many of the items that a role would know are answered, and how many there are.
+pub(crate) fn answered(model: &Model, sheet: &Sheet, role: &RoleId) -> (usize, usize) {
+    let own = model.items().filter(|item| item.who.contains(role));
+    let own: Vec<&Item> = own.collect();
+    let is_open = |item: &&&Item| {
+        let answer = sheet.answer(&item.id);
+        answer.is_none_or(|answer| answer.choice == Choice::Unknown)
+    };
+    (own.len() - own.iter().filter(is_open).count(), own.len())
 }
