@@ -126,6 +126,14 @@ impl Respondent {
         self.name.is_none() && self.role.is_none()
     }
 
+    /// Returns `Kim Doe (legal)`, or what is known of it.
+    pub fn in_words(&self) -> Option<String> {
+        match (&self.name, &self.role) {
+            (Some(name), Some(role)) => Some(format!("{name} ({role})")),
+            (name, role) => name.clone().or_else(|| role.clone()),
+        }
+    }
+
     /// Says whether two respondents are known to differ: what one of them leaves out tells nothing.
     pub fn are_two(one: Option<&Self>, other: Option<&Self>) -> bool {
         let (Some(one), Some(other)) = (one, other) else {

@@ -1,5 +1,7 @@
 //! What is told to somebody whose role knows a part of the checklist, once that part is answered.
 
+use std::path::Path;
+
 use ospo::answers::Choice;
 use ospo::answers::Sheet;
 use ospo::insight::MissingRole;
@@ -10,6 +12,7 @@ use ospo::model::RoleId;
 use ospo::report::Missing;
 use ospo::text;
 
+use crate::cli::command::day;
 use crate::cli::session::Session;
 
 /// As many roles are named that could answer the rest.
@@ -40,9 +43,9 @@ pub(crate) fn tell(
     }
     let alone = others.iter().all(|other| other.sheet.merged.is_some());
     let next = match &missing.ask {
-        Some(ask) if alone => ask.as_str(),
-        _ if alone => "ospo status",
-        _ => "ospo merge",
+        Some(ask) if alone => ask.clone(),
+        _ if alone => "ospo status".to_owned(),
+        _ => day::merge_all(session, Path::new(path), others),
     };
     session.say(&format!("Next: {next}"));
 }
