@@ -584,6 +584,7 @@ fn a_sheet_begun_for_a_role_says_so() {
     let folder = Folder::new();
     let mut screen = folder.start(&["assess", "--subject", "Acme", "--role", "legal"]);
     screen.see("1 of ");
+    screen.see("Acme, 2026-11-22, legal");
     screen.press("2");
     screen.see("2 of ");
     let respondent = folder.sheet().respondent.unwrap();

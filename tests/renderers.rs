@@ -31,8 +31,10 @@ use ospo::report;
 use ospo::report::Earlier;
 use ospo::report::Meeting;
 use ospo::report::Missing;
+use ospo::report::Onward;
 use ospo::report::Report;
 use ospo::report::Sought;
+use ospo::report::ToLookAgain;
 use renderers::kitchen_sink;
 use snapbox::Data;
 use snapbox::assert_data_eq;
@@ -82,8 +84,12 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
             report::of_status(
                 assessment,
                 &kitchen_sink::stale(assessment),
-                "ospo assess --only open",
-                &Missing::default(),
+                &Onward {
+                    sheet: "2026-11-22".to_owned(),
+                    next: "ospo assess --only open".to_owned(),
+                    stale: "ospo stale".to_owned(),
+                    ..Onward::default()
+                },
             ),
         ),
         ("score", report::of_score(assessment)),
@@ -165,13 +171,19 @@ fn merge(assessment: &Assessment) -> Report {
     let meeting = Meeting {
         most: None,
         into: "2026-11-22-merged",
+        write: None,
     };
     report::of_merge(&kitchen_sink::merge(assessment), meeting)
 }
 
 /// What should be looked at again.
 fn stale(stale: &Stale) -> Report {
-    report::of_stale(stale, "ospo assess --only stale", "ospo assess --only open")
+    let onward = ToLookAgain {
+        confirm: "ospo assess --only stale".to_owned(),
+        answer: "ospo assess --only open".to_owned(),
+        sheet: None,
+    };
+    report::of_stale(stale, &onward)
 }
 
 #[track_caller]
@@ -409,7 +421,9 @@ fn a_screen_shows_the_widest_disagreement_and_says_how_much_more_there_is() {
     let merge = kitchen_sink::merge(&kitchen_sink::assessment(&model));
     let shown = |most| {
         let into = "2026-11-22-merged";
-        let report = report::of_merge(&merge, Meeting { most, into });
+        let write = Some("ospo merge --into 2026-11-22-merged");
+        let meeting = Meeting { most, into, write };
+        let report = report::of_merge(&merge, meeting);
         text(&report, Format::Terminal, WIDE)
     };
     let (some, all) = (shown(Some(1)), shown(None));
@@ -506,14 +520,23 @@ fn the_status_fits_on_a_small_screen_whatever_there_is_to_say() {
         ask: Some("ospo assess 2026-11-22-ospo --role ospo".to_owned()),
     };
     assert!(!missing.roles.is_empty());
-    let status = report::of_status(
-        &assessment,
-        &kitchen_sink::stale(&assessment),
-        "ospo assess --only open",
-        &missing,
+    let name = |end: &str| format!("2026-11-22-{end}");
+    let onward = Onward {
+        sheet: name(&"long".repeat(20)),
+        next: "ospo assess --only open".to_owned(),
+        stale: "ospo stale".to_owned(),
+        not_merged: vec![name("legal"), name("security"), name("dev"), name("ops")],
+        missing,
+    };
+    let status = report::of_status(&assessment, &kitchen_sink::stale(&assessment), &onward);
+    let shown = text(&status, Format::Terminal, WIDE);
+    assert_eq!(shown.lines().count(), 23, "{shown}");
+    assert!(
+        shown.lines().all(|line| line.chars().count() <= 80),
+        "{shown}"
     );
-    let lines = text(&status, Format::Terminal, WIDE).lines().count();
-    assert_eq!(lines, 23);
+    let others = "4 sheets not merged yet: 2026-11-22-legal, and 3 more";
+    assert!(shown.contains(others), "{shown}");
 }
 
 #[test]

@@ -29,6 +29,11 @@ impl NameOrder {
             name: name.to_owned(),
         }
     }
+
+    /// Says whether it is the name of a sheet that is put together from the others of its day.
+    pub fn is_merged(&self) -> bool {
+        self.is_merged
+    }
 }
 
 #[cfg(test)]

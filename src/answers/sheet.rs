@@ -69,6 +69,13 @@ impl Sheet {
         self.answers.insert(item, answer);
     }
 
+    /// Says that the answer to an item still holds on a later day. That settles nothing.
+    pub fn confirm(&mut self, item: &ItemId, day: Date) {
+        if let Some(answer) = self.answers.get_mut(item) {
+            answer.answered = Some(day);
+        }
+    }
+
     /// Returns what a new answer to an item goes on from: the one that is there, else the one to
     /// the question as it was. Of one that was merged, only the evidence; its note and confidence
     /// are those of others.
@@ -117,6 +124,14 @@ impl Respondent {
     /// Says that nothing is known of the respondent.
     pub fn is_empty(&self) -> bool {
         self.name.is_none() && self.role.is_none()
+    }
+
+    /// Returns `Kim Doe (legal)`, or what is known of it.
+    pub fn in_words(&self) -> Option<String> {
+        match (&self.name, &self.role) {
+            (Some(name), Some(role)) => Some(format!("{name} ({role})")),
+            (name, role) => name.clone().or_else(|| role.clone()),
+        }
     }
 
     /// Says whether two respondents are known to differ: what one of them leaves out tells nothing.

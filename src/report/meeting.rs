@@ -27,6 +27,8 @@ pub struct Meeting<'a> {
     pub most: Option<usize>,
     /// The name of the merged sheet, which is to take what was agreed.
     pub into: &'a str,
+    /// What to type to have that sheet; none where it is there.
+    pub write: Option<&'a str>,
 }
 
 /// All that is to settle, the most urgent first.
@@ -52,12 +54,17 @@ pub(super) fn agenda(merge: &Merge, agenda: &[&ItemMerge], meeting: Meeting) -> 
         let line = Line::from(more).code("--all");
         blocks.push(Block::sentence(line.text(" shows them.")));
     }
-    blocks.push(Block::sentence(
-        "What you agree on goes into the merged sheet; a new merge keeps it:",
-    ));
+    blocks.push(Block::sentence(match meeting.write {
+        Some(_) => {
+            "What you agree on goes into the merged sheet, where a new merge keeps it. First write \
+             that sheet, then answer in it:"
+        }
+        None => "What you agree on goes into the merged sheet; a new merge keeps it:",
+    }));
     let into = meeting.into;
-    let command = format!("ospo answer ITEM=LEVEL --sheet {into}");
-    blocks.push(Block::Command(command));
+    let answer = format!("ospo answer ITEM=LEVEL --sheet {into}");
+    let commands = meeting.write.map(str::to_owned).into_iter().chain([answer]);
+    blocks.extend(commands.map(Block::Command));
     blocks
 }
 

@@ -23,9 +23,19 @@ use crate::report::document::Tone;
 use crate::report::words;
 use crate::text;
 
-/// Lays out what should be looked at again; the commands are what to type to confirm it, and to
-/// answer what is open.
-pub fn of_stale(stale: &Stale, confirm: &str, answer: &str) -> Report {
+/// What to type to go on with a sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ToLookAgain {
+    /// To confirm what has grown old.
+    pub confirm: String,
+    /// To answer what is open.
+    pub answer: String,
+    /// How the sheet is named in a command, where it has to be.
+    pub sheet: Option<String>,
+}
+
+/// Lays out what should be looked at again.
+pub fn of_stale(stale: &Stale, onward: &ToLookAgain) -> Report {
     let sheet = stale.sheet;
     let mut blocks = vec![
         Block::heading(1, format!("Stale: {}", sheet.subject)),
@@ -51,14 +61,17 @@ pub fn of_stale(stale: &Stale, confirm: &str, answer: &str) -> Report {
     }));
     if stale.open > 0 {
         let open = format!("{}: ", words::open_answers(stale.open));
-        facts.push(Fact::new("Open", Line::from(open).code(answer)));
+        facts.push(Fact::new("Open", Line::from(open).code(&onward.answer)));
     }
     if stale.items.iter().any(has_outdated) {
-        let command = Line::default().code("ospo answer ITEM=LEVEL --evidence TEXT");
-        facts.push(Fact::new("New evidence", command));
+        let sheet = onward.sheet.as_ref();
+        let sheet = sheet.map(|name| format!(" --sheet {name}"));
+        let command = "ospo answer ITEM=LEVEL --evidence TEXT";
+        let command = format!("{command}{}", sheet.unwrap_or_default());
+        facts.push(Fact::new("New evidence", Line::default().code(command)));
     }
     if !stale.items.is_empty() {
-        facts.push(Fact::new("Next", Line::default().code(confirm)));
+        facts.push(Fact::new("Next", Line::default().code(&onward.confirm)));
     }
     if !facts.is_empty() {
         blocks.push(Block::Facts(facts));
@@ -71,12 +84,12 @@ pub fn of_stale(stale: &Stale, confirm: &str, answer: &str) -> Report {
 
 /// Says how many answers should be looked at again, with the command that lists them; none where
 /// none should.
-pub(super) fn brief(stale: &Stale) -> Option<Line> {
+pub(super) fn brief(stale: &Stale, command: &str) -> Option<Line> {
     let number = stale.items.len();
     (number > 0).then(|| {
         let answers = format!("{} to look at again", text::count(number, "answer"));
         let line = Line::default().toned(Tone::Open, answers);
-        line.text(": ").code("ospo stale")
+        line.text(": ").code(command)
     })
 }
 

@@ -1,5 +1,6 @@
 //! What one needs to go on, on a single screen.
 
+use crate::answers::Respondent;
 use crate::insight::Assessment;
 use crate::insight::MissingRole;
 use crate::insight::Stale;
@@ -18,6 +19,21 @@ use crate::report::standing;
 use crate::report::words;
 use crate::text;
 
+/// Which sheet of a day is looked at, what there is beside it, and what to type next.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Onward<'m> {
+    /// The name of the sheet.
+    pub sheet: String,
+    /// What to type next.
+    pub next: String,
+    /// What to type to see what has grown old.
+    pub stale: String,
+    /// The other respondents' sheets of the day, where nobody has put them together.
+    pub not_merged: Vec<String>,
+    /// Who is missing.
+    pub missing: Missing<'m>,
+}
+
 /// Roles that could still answer what is open, and how to ask the first of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Missing<'m> {
@@ -33,35 +49,35 @@ const MOST: usize = 9;
 const FEWEST_BLOCKERS: usize = 1;
 /// As many columns of a small screen are left beside the name of a fact.
 const COLUMNS: usize = 68;
+/// As many columns has a small screen.
+const WIDEST: usize = 80;
+/// So much of a part of the first line is always left.
+const FEWEST: usize = 12;
+/// The place of the model in the first line.
+const MODEL: usize = 5;
+/// So much is shown of the name of a sheet among others.
+const LONGEST_NAME: usize = 40;
 
-/// Lays out the state of an assessment; `next_command` is what to type next.
-pub fn of_status(
-    assessment: &Assessment,
-    stale: &Stale,
-    next_command: &str,
-    missing: &Missing,
-) -> Report {
-    let (model, sheet) = (assessment.model, &assessment.sheet);
-    let merged = sheet.merged.as_ref().map_or(String::new(), |merged| {
-        format!(", merged from {}", text::count(merged.from.len(), "sheet"))
-    });
-    let (id, version) = (&model.id, &model.version);
-    let head = format!(", {}, model {id} {version}{merged}", sheet.date);
+/// Lays out the state of an assessment and how to go on.
+pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Report {
     let mut blocks = vec![
-        Block::sentence(
-            Line::default()
-                .strong(&sheet.subject)
-                .toned(Tone::Quiet, head),
-        ),
+        Block::sentence(head(assessment, &onward.sheet)),
         meters::of_stages(assessment),
     ];
     let mut facts = facts(assessment);
-    facts.extend(of_stale::brief(stale).map(|line| Fact::new("Stale", line)));
+    let brief = of_stale::brief(stale, &onward.stale);
+    facts.extend(brief.map(|line| Fact::new("Stale", line)));
+    let missing = &onward.missing;
     let roles = words::missing(&missing.roles, COLUMNS);
     facts.extend(roles.map(|roles| Fact::new("Missing", roles)));
-    let mut next = vec![Fact::new("Next", Line::default().code(next_command))];
+    facts.extend(not_merged(&onward.not_merged).map(|line| Fact::new("Others", line)));
+    let mut next = vec![Fact::new("Next", Line::default().code(&onward.next))];
     let ask = missing.ask.as_ref();
     next.extend(ask.map(|ask| Fact::new("Ask", Line::default().code(ask))));
+    if facts.len() >= MOST - FEWEST_BLOCKERS {
+        // What is missing is said above; how to ask for it is what can best be done without.
+        next.truncate(1);
+    }
     let room = MOST.saturating_sub(facts.len() + next.len() - 1);
     blocks.push(Block::Facts(facts));
     blocks.extend(outlook::blockers(
@@ -73,6 +89,71 @@ pub fn of_status(
         document: Document { blocks },
         data: Data::Assessment(Box::new(AssessmentData::of(assessment, None))),
     }
+}
+
+/// Says whose sheet it is, of which day and of which model; what is too long for a line is left
+/// out or cut, the least telling first.
+fn head(assessment: &Assessment, name: &str) -> Line {
+    let (model, sheet) = (assessment.model, &assessment.sheet);
+    let day = sheet.date.to_string();
+    let by = sheet.respondent.as_ref().and_then(Respondent::in_words);
+    let merged = sheet.merged.as_ref();
+    let merged = merged.map(|merged| {
+        let number = text::count(merged.from.len(), "sheet");
+        format!("merged from {number}")
+    });
+    let name = (name != day && !name.is_empty()).then(|| format!("sheet {name}"));
+    let model = Some(format!("model {} {}", model.id, model.version));
+    let mut parts = [
+        Some(sheet.subject.clone()),
+        Some(day),
+        by,
+        merged,
+        name,
+        model,
+    ];
+    let places = 0..parts.len();
+    for place in places.rev() {
+        let present = parts.iter().flatten();
+        let long: usize = present.map(|part| part.chars().count() + 2).sum();
+        let over = (long - 2).saturating_sub(WIDEST);
+        let Some(slot) = parts.get_mut(place).filter(|_| over > 0) else {
+            continue;
+        };
+        *slot = match place {
+            MODEL => None,
+            _ => slot.as_deref().map(|part| {
+                let most = part.chars().count().saturating_sub(over);
+                text::clipped(part, most.max(FEWEST)).into_owned()
+            }),
+        };
+    }
+    let mut parts = parts.into_iter().flatten();
+    let subject = parts.next().unwrap_or_default();
+    let rest = parts.map(|part| format!(", {part}"));
+    Line::default()
+        .strong(subject)
+        .toned(Tone::Quiet, rest.collect::<String>())
+}
+
+/// Names the other sheets that nobody has put together with this one, as many as fit on a line.
+fn not_merged(others: &[String]) -> Option<Line> {
+    let mut line = format!("{} not merged yet: ", text::count(others.len(), "sheet"));
+    for (index, name) in others.iter().enumerate() {
+        let comma = if index == 0 { "" } else { ", " };
+        let name = text::clipped(name, LONGEST_NAME);
+        let rest = others.len() - index;
+        let end = format!(", and {rest} more");
+        let after = if rest > 1 { end.as_str() } else { "" };
+        let long = [&line, comma, &name, after].map(|part| part.chars().count());
+        if index > 0 && long.iter().sum::<usize>() > COLUMNS {
+            line.push_str(&end);
+            break;
+        }
+        line.push_str(comma);
+        line.push_str(&name);
+    }
+    (!others.is_empty()).then(|| Line::default().toned(Tone::Open, line))
 }
 
 fn facts(assessment: &Assessment) -> Vec<Fact> {

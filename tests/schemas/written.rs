@@ -32,6 +32,7 @@ use ospo::report;
 use ospo::report::Meeting;
 use ospo::report::Migrated;
 use ospo::report::Report;
+use ospo::report::ToLookAgain;
 use ospo::schema::Shape;
 use serde_json::Value;
 use serde_json::json;
@@ -307,6 +308,7 @@ fn the_json_of_a_merge_is_as_its_schema_says() {
         let meeting = Meeting {
             most: None,
             into: "c",
+            write: None,
         };
         let written = data(&report::of_merge(&merge, meeting));
         let errors: Vec<String> = validator(Shape::Merge)
@@ -362,7 +364,7 @@ fn the_json_of_what_is_stale_is_as_its_schema_says() {
     ];
     for (sheet, today) in [(&full, days[0]), (&full, days[1]), (&nothing, days[0])] {
         let stale = Stale::new(&model, sheet, today, Period::default());
-        let written = data(&report::of_stale(&stale, "a", "b"));
+        let written = data(&report::of_stale(&stale, &ToLookAgain::default()));
         let errors: Vec<String> = validator(Shape::Stale)
             .iter_errors(&written)
             .map(|e| e.to_string())

@@ -141,13 +141,13 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         ));
     }
     let former = desk::former(session, file.path(), &sheet, &model);
+    let again = again(session, file.path(), &sheet, args);
     let mut interview = Interview::resume(&model, sheet, items, former);
     interview = match args.only {
         Some(State::Stale) => interview.confirming(),
         None if args.items.is_empty() => interview,
         _ => interview.through_all(),
     };
-    let again = again(args);
     let last_words = format!("Every answer up to now is in {path}.\nNext: {again}");
     signal::end_well(last_words, file.hold());
     let mut keep = |sheet: &_| {
@@ -188,14 +188,11 @@ fn tell_whose(sheet: &Sheet, role: &RoleId, path: &Path, session: &Session) {
     let Some(respondent) = &sheet.respondent else {
         return;
     };
-    let Some(theirs) = respondent.role.as_deref().filter(|own| *role != **own) else {
+    if respondent.role.as_deref().is_none_or(|own| *role == *own) {
         return;
-    };
-    let who = match &respondent.name {
-        Some(name) => format!("{name} ({theirs})"),
-        None => theirs.to_owned(),
-    };
-    let (there, date) = (path.display(), sheet.date);
+    }
+    let who = respondent.in_words().unwrap_or_default();
+    let (there, date) = (path.display(), day::of_another(sheet.date, session.today));
     session.say(&format!(
         "{there} is the sheet of {who}. Answers of your own go into a sheet of your own: ospo \
          assess {date}-{role} --role {role}"
@@ -203,9 +200,8 @@ fn tell_whose(sheet: &Sheet, role: &RoleId, path: &Path, session: &Session) {
 }
 
 /// Returns what to type to go on with the same questions in the same sheet.
-fn again(args: &Args) -> String {
-    let mut words = vec!["ospo assess".to_owned()];
-    words.extend(args.sheet.clone());
+fn again(session: &Session, path: &Path, sheet: &Sheet, args: &Args) -> String {
+    let mut words = vec![desk::assess(session, path, sheet)];
     words.extend(args.stage.map(|stage| format!("--stage {stage}")));
     words.extend(args.role.as_ref().map(|role| format!("--role {role}")));
     words.extend(args.topics.then(|| "--topics".to_owned()));
@@ -276,28 +272,40 @@ fn finish(
     let sheet = &assessment.sheet;
     let stale = Stale::new(model, sheet, session.today, after);
     let is_left = matches!(args.only, Some(State::Stale)) && !stale.items.is_empty();
-    let left = is_left.then(|| "ospo assess --only stale".to_owned());
+    let at = Path::new(path);
+    let left = is_left.then(|| format!("{} --only stale", desk::assess(session, at, sheet)));
+    let others = day::others(session, at, sheet, model);
     if end == End::Finished {
-        let at = Path::new(path);
-        let others = day::others(session, at, sheet, model);
-        let missing = day::missing(at, sheet, model, &others);
+        let mut onward = day::onward(session, at, &assessment, &others);
         if let Some(role) = own_part(sheet, args).filter(|_| coverage.unanswered > 0) {
-            part::tell(session, (model, sheet), (path, &role), (&missing, &others));
+            part::tell(
+                session,
+                (model, sheet),
+                (path, &role),
+                (&onward.missing, &others),
+            );
             return Ok(Exit::Done);
         }
-        let next = left.unwrap_or_else(|| day::next_command(at, &assessment, &others));
-        let status = report::of_status(&assessment, &stale, &next, &missing);
+        onward.next = left.unwrap_or(onward.next);
+        let status = report::of_status(&assessment, &stale, &onward);
         session.show(&status, Format::Terminal)?;
         return Ok(Exit::Done);
     }
-    let (answered, applicable) = (coverage.answered, coverage.applicable());
-    session.say(&format!(
-        "{answered} of {} answered, all in {path}.",
-        text::count(applicable, "item")
-    ));
+    let asked = args.role.as_deref().map(RoleId::new);
+    let told = match asked.filter(|role| Source::role_of(sheet).as_ref() == Some(role)) {
+        Some(role) => {
+            let (answered, own) = part::answered(model, sheet, &role);
+            format!("{answered} of your {}", text::count(own, "item"))
+        }
+        None => {
+            let all = text::count(coverage.applicable(), "item");
+            format!("{} of {all}", coverage.answered)
+        }
+    };
+    session.say(&format!("{told} answered, all in {path}."));
     let next = left.unwrap_or_else(|| match coverage.unanswered {
-        0 => desk::next_command(coverage).to_owned(),
-        _ => again(args),
+        0 => day::next_command(session, at, &assessment, &others),
+        _ => again(session, at, sheet, args),
     });
     session.say(&format!("Next: {next}"));
     Ok(if end == End::Interrupted {

@@ -3,8 +3,11 @@
 use std::path::Path;
 use std::path::PathBuf;
 
+use jiff::Span;
 use jiff::civil::Date;
 use ospo::answers;
+use ospo::answers::Answer;
+use ospo::answers::Choice;
 use ospo::answers::Merged;
 use ospo::answers::Sheet;
 use ospo::insight;
@@ -13,14 +16,17 @@ use ospo::insight::Merge;
 use ospo::insight::Source;
 use ospo::model::Item;
 use ospo::model::Model;
-use ospo::model::RoleId;
 use ospo::report::Missing;
+use ospo::report::Onward;
 use ospo::store;
 
 use crate::cli::command::desk;
 use crate::cli::command::merge;
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
+
+/// So many days after the first of them, sheets are still thought of as of one day.
+const LONGEST: i64 = 31;
 
 /// Returns the latest sheet of a subject that is not a merged one, and all others of its day; the
 /// latest of all where no subject is named. None where there is no such sheet.
@@ -78,9 +84,19 @@ pub(crate) fn others(session: &Session, path: &Path, sheet: &Sheet, model: &Mode
     read.collect()
 }
 
+/// Returns the day of a sheet that somebody else begins beside one of `day`: the same, as long as
+/// that is not long ago.
+pub(crate) fn of_another(day: Date, today: Date) -> Date {
+    let is_long_ago = day
+        .checked_add(Span::new().days(LONGEST))
+        .is_ok_and(|last| last < today);
+    if is_long_ago { today } else { day }
+}
+
 /// Returns the roles that could still answer what is open on a day, and what one of them types;
 /// `others` are the other sheets of the day.
-pub(crate) fn missing<'m>(
+fn missing<'m>(
+    session: &Session,
     path: &Path,
     sheet: &Sheet,
     model: &'m Model,
@@ -90,39 +106,99 @@ pub(crate) fn missing<'m>(
     let roles = insight::missing_roles(model, sheet, &sheets);
     let ask = roles.first().map(|first| {
         let role = first.role;
+        let date = desk::date_of(path).unwrap_or(sheet.date);
+        let day = of_another(date, session.today);
         let theirs = others
             .iter()
             .find(|other| other.role().as_ref() == Some(role));
         let own = Source::role_of(sheet).as_ref() == Some(role);
         let name = match theirs {
+            // What they said long ago stays as it was.
+            _ if day != date => format!("{day}-{role}"),
             Some(theirs) => theirs.name.clone(),
             None if own => desk::name_of(path),
-            None => {
-                let day = desk::date_of(path).unwrap_or(sheet.date);
-                format!("{day}-{role}")
-            }
+            None => format!("{day}-{role}"),
         };
         format!("ospo assess {name} --role {role}")
     });
     Missing { roles, ask }
 }
 
+/// Returns what there is beside one sheet of a day, and what to type next, seen from it; `others`
+/// are the other sheets of the day.
+pub(crate) fn onward<'m>(
+    session: &Session,
+    path: &Path,
+    assessment: &Assessment<'m>,
+    others: &[Source],
+) -> Onward<'m> {
+    let sheet = &assessment.sheet;
+    let is_merged = sheet.merged.is_some() || others.iter().any(|one| one.sheet.merged.is_some());
+    let not_merged = others.iter().filter(|_| !is_merged);
+    let stale = match desk::is_meant_unnamed(session, path, sheet) {
+        true => "ospo stale".to_owned(),
+        false => format!("ospo stale {}", desk::typed(session, path)),
+    };
+    Onward {
+        sheet: desk::name_of(path),
+        next: next_command(session, path, assessment, others),
+        stale,
+        not_merged: not_merged.map(|other| other.name.clone()).collect(),
+        missing: missing(session, path, sheet, assessment.model, others),
+    }
+}
+
 /// Returns what to type next, seen from one sheet of a day.
-pub(crate) fn next_command(path: &Path, assessment: &Assessment, others: &[Source]) -> String {
+pub(crate) fn next_command(
+    session: &Session,
+    path: &Path,
+    assessment: &Assessment,
+    others: &[Source],
+) -> String {
     let (model, sheet) = (assessment.model, &assessment.sheet);
     if let Some(merged) = &sheet.merged {
         return again(path, assessment, merged, others).unwrap_or_else(|| "ospo plan".to_owned());
     }
-    let is_left =
-        |item: &Item, role: &RoleId| item.who.contains(role) && sheet.answer(&item.id).is_none();
-    let coverage = assessment.scorecard.coverage;
-    let own = Source::role_of(sheet).filter(|_| coverage.unanswered > 0);
-    let is_done = own.is_some_and(|role| !model.items().any(|item| is_left(item, &role)));
+    let role = Source::role_of(sheet);
+    let is_own = |item: &&Item| role.as_ref().is_none_or(|role| item.who.contains(role));
+    let own: Vec<Option<&Answer>> = model
+        .items()
+        .filter(is_own)
+        .map(|item| sheet.answer(&item.id))
+        .collect();
+    let is_left = own.iter().any(Option::is_none);
     let is_alone = others.iter().all(|other| other.sheet.merged.is_some());
-    if is_done && !is_alone {
+    if !is_left && !is_alone {
+        return merge_all(session, path, others);
+    }
+    let is_open =
+        |answer: &Option<&Answer>| answer.is_none_or(|answer| answer.choice == Choice::Unknown);
+    let coverage = assessment.scorecard.coverage;
+    let (is_for_role, only) = match (coverage.unanswered, coverage.unknown) {
+        (0, 0) => return "ospo plan".to_owned(),
+        (0, _) => (own.iter().any(is_open), Some("--only open".to_owned())),
+        _ => (is_left, None),
+    };
+    // What its role would not know is asked without it, and who is alone is asked everything.
+    let is_named = !desk::is_meant_unnamed(session, path, sheet);
+    let role = role.filter(|_| is_named && is_for_role);
+    let words = [desk::assess(session, path, sheet)].into_iter();
+    let words = words.chain(role.map(|role| format!("--role {role}")));
+    words.chain(only).collect::<Vec<_>>().join(" ")
+}
+
+/// Returns what puts a sheet and the others of its day together.
+pub(crate) fn merge_all(session: &Session, path: &Path, others: &[Source]) -> String {
+    let usual = of_respondents(session, None).unwrap_or_default();
+    let mut usual = usual.iter();
+    if usual.any(|usual| usual.file_name() == path.file_name()) {
         return "ospo merge".to_owned();
     }
-    desk::next_command(coverage).to_owned()
+    let others = others.iter().filter(|other| other.sheet.merged.is_none());
+    let mut names: Vec<String> = others.map(|other| other.name.clone()).collect();
+    names.push(desk::name_of(path));
+    names.sort();
+    format!("ospo merge {}", names.join(" "))
 }
 
 /// Returns how a merged sheet is made anew; none where it is what the sheets of its day make
@@ -144,4 +220,22 @@ fn again(
     words.extend(merge::options(merged.rule, merged.roles));
     words.push(format!("--into {}", desk::name_of(path)));
     Some(words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn another_sheet_is_begun_for_the_same_day_until_a_month_later() {
+        let day = date(2026, 11, 22);
+        for today in [day, date(2026, 12, 23), date(2026, 11, 1)] {
+            assert_eq!(of_another(day, today), day, "on {today}");
+        }
+        for today in [date(2026, 12, 24), date(2028, 1, 1)] {
+            assert_eq!(of_another(day, today), today, "on {today}");
+        }
+    }
 }

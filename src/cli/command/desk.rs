@@ -8,7 +8,6 @@ use ospo::answers;
 use ospo::answers::Respondent;
 use ospo::answers::Sheet;
 use ospo::model::Model;
-use ospo::score::Coverage;
 use ospo::store;
 use ospo::store::OpenFile;
 use ospo::text;
@@ -213,15 +212,6 @@ pub(crate) fn check_name(path: &Path, today: Date) -> Result<(), CommandError> {
     )
 }
 
-/// Returns what to type next, by what is still open.
-pub(crate) fn next_command(coverage: Coverage) -> &'static str {
-    match (coverage.unanswered, coverage.unknown) {
-        (0, 0) => "ospo plan",
-        (0, _) => "ospo assess --only open",
-        _ => "ospo assess",
-    }
-}
-
 /// Saves a sheet; where that fails, writes it elsewhere and says where.
 pub(crate) fn save(file: &mut OpenFile, model: &Model, sheet: &Sheet) -> Result<(), CommandError> {
     let text = answers::to_yaml(sheet, model)
@@ -262,6 +252,43 @@ pub(crate) fn former(
 pub(crate) fn name_of(path: &Path) -> String {
     let stem = path.file_stem().unwrap_or_default();
     stem.to_string_lossy().into_owned()
+}
+
+/// Returns what to type to mean a sheet: its name where it stands in the folder, else its path.
+pub(crate) fn typed(session: &Session, path: &Path) -> String {
+    let name = name_of(path);
+    let typed = match session.store.sheet(&name) == path {
+        true => name,
+        false => path.display().to_string(),
+    };
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./".contains(c);
+    if typed.chars().all(is_plain) {
+        typed
+    } else {
+        format!("'{}'", typed.replace('\'', "'\\''"))
+    }
+}
+
+/// Says whether a sheet is meant, and may be answered in, where no sheet is named: it is the latest,
+/// the only one of its day, and not merged.
+pub(crate) fn is_meant_unnamed(session: &Session, path: &Path, sheet: &Sheet) -> bool {
+    let all = session.store.sheets().unwrap_or_default();
+    if !path.exists() {
+        let today = session.store.sheet(&session.today.to_string());
+        return all.is_empty() && path == today;
+    }
+    let of_day = all.iter().filter(|other| date_of(other) == date_of(path));
+    let is_latest = session.store.latest().ok().flatten().as_deref() == Some(path);
+    is_latest && of_day.count() == 1 && sheet.merged.is_none()
+}
+
+/// Returns the start of a command that asks in a sheet, which is named where it has to be.
+pub(crate) fn assess(session: &Session, path: &Path, sheet: &Sheet) -> String {
+    if is_meant_unnamed(session, path, sheet) {
+        "ospo assess".to_owned()
+    } else {
+        format!("ospo assess {}", typed(session, path))
+    }
 }
 
 /// Returns the date at the start of a sheet's name.

@@ -115,8 +115,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         merge.subject.clone_from(subject);
     }
     let into = Into::of(args.into.as_deref(), &merge, session);
+    into.is_no_source(&paths)?;
     let mut open = match &args.into {
-        Some(_) => Some(into.open(&paths, session)?),
+        Some(_) => Some(into.open(session)?),
         None => None,
     };
     let earlier = match &open {
@@ -131,16 +132,22 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         None => merge,
     };
     let most = (output.is_for_the_screen() && !args.all).then_some(MOST_ON_SCREEN);
+    let write = command(args, &into);
+    let is_there = open.is_some() || earlier.is_some();
     let meeting = Meeting {
         most,
         into: &into.name,
+        write: (!is_there).then_some(&write),
     };
     output.write(&report::of_merge(&merge, meeting), session)?;
     if let Some((file, _)) = &mut open {
         return merge_into::save(file, &merge, session);
     }
-    let next = command(args, &into);
-    session.say(&format!("Nothing is written. Next: {next}"));
+    let sheet = merge.sheet();
+    if earlier.is_some_and(|earlier| earlier == sheet) {
+        return into.is_up_to_date(&sheet, session);
+    }
+    session.say(&format!("Nothing is written. Next: {write}"));
     Ok(Exit::Done)
 }
 
@@ -255,7 +262,7 @@ fn too_few(paths: &[PathBuf], args: &Args, session: &Session) -> CommandError {
         };
         return CommandError::new(told).help("`ospo history` names the subjects of this folder");
     };
-    let day = desk::date_of(only).unwrap_or(today);
+    let day = day::of_another(desk::date_of(only).unwrap_or(today), today);
     CommandError::new(format!("there is one sheet to merge, {}", only.display())).help(format!(
         "a colleague answers in a sheet of their own, such as `ospo assess {day}-legal --role \
          legal`; or name two sheets"

@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::path::Path;
 use std::path::PathBuf;
 
+use ospo::answers::NameOrder;
 use ospo::answers::Sheet;
 use ospo::insight::Merge;
 use ospo::score;
@@ -36,10 +37,29 @@ impl Into {
         }
     }
 
+    /// Says no where it would be written over one of the sheets to merge, or where somebody has
+    /// answered under its name before it was there.
+    pub(crate) fn is_no_source(&self, sources: &[PathBuf]) -> Result<(), CommandError> {
+        let (path, name) = (&self.path, self.name_in_folder());
+        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        if sources.iter().all(|source| real(source) != real(path)) {
+            return Ok(());
+        }
+        let there = path.display();
+        if NameOrder::of(&name).is_merged() {
+            let message = format!("{there} is named like a merged sheet and is none");
+            return Err(CommandError::new(message).help(format!(
+                "move it away, write the merged sheet with `ospo merge --into {name}`, then answer \
+                 there again what it says"
+            )));
+        }
+        let message = format!("{there} is one of the sheets to merge");
+        Err(CommandError::new(message).help("choose another name"))
+    }
+
     /// Opens the file for writing; says no where something else than a merged sheet is there.
     pub(crate) fn open(
         &self,
-        sources: &[PathBuf],
         session: &Session,
     ) -> Result<(OpenFile, Option<Sheet>), CommandError> {
         let path = &self.path;
@@ -49,11 +69,6 @@ impl Into {
         } else if path.extension() != Some(OsStr::new("yaml")) {
             let message = format!("{} is no name for a sheet", path.display());
             return Err(CommandError::new(message).help("let it end in .yaml"));
-        }
-        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        if sources.iter().any(|source| real(source) == real(path)) {
-            let message = format!("{} is one of the sheets to merge", path.display());
-            return Err(CommandError::new(message).help("choose another name"));
         }
         let (file, source) = OpenFile::open(path)?;
         let earlier = match &source {
@@ -75,6 +90,24 @@ impl Into {
         }
         let (_, sheet) = session.read(&self.path)?;
         Ok(sheet.merged.is_some().then_some(sheet))
+    }
+
+    /// Says that a new merge would change nothing.
+    pub(crate) fn is_up_to_date(
+        &self,
+        sheet: &Sheet,
+        session: &Session,
+    ) -> Result<Exit, CommandError> {
+        let settled = sheet
+            .merged
+            .as_ref()
+            .map_or(0, |merged| merged.settled.len());
+        let settled = match settled {
+            0 => String::new(),
+            number => format!("; {number} settled"),
+        };
+        session.say(&format!("{} is up to date{settled}.", self.name));
+        go_on(&self.path, session)
     }
 
     /// Says no to the merged sheet of another subject or model.
@@ -109,6 +142,11 @@ pub(crate) fn save(
         coverage.answered,
         text::count(coverage.applicable(), "item")
     ));
+    go_on(path, session)
+}
+
+/// Says how to look at a merged sheet.
+fn go_on(path: &Path, session: &Session) -> Result<Exit, CommandError> {
     let is_latest = session.store.latest()?.as_deref() == Some(path);
     let is_named = session.store.sheet(&desk::name_of(path)) == path;
     let sheet = match (is_latest, is_named) {

@@ -1,5 +1,7 @@
 //! What is told to somebody whose role knows a part of the checklist, once that part is answered.
 
+use std::path::Path;
+
 use ospo::answers::Choice;
 use ospo::answers::Sheet;
 use ospo::insight::MissingRole;
@@ -10,6 +12,7 @@ use ospo::model::RoleId;
 use ospo::report::Missing;
 use ospo::text;
 
+use crate::cli::command::day;
 use crate::cli::session::Session;
 
 /// As many roles are named that could answer the rest.
@@ -22,18 +25,11 @@ pub(crate) fn tell(
     (path, role): (&str, &RoleId),
     (missing, others): (&Missing, &[Source]),
 ) {
-    let own = model.items().filter(|item| item.who.contains(role));
-    let own: Vec<&Item> = own.collect();
-    let open = own.iter().filter(|item| {
-        sheet
-            .answer(&item.id)
-            .is_none_or(|answer| answer.choice == Choice::Unknown)
-    });
-    let (open, all) = (open.count(), text::count(own.len(), "item"));
+    let (answered, all) = answered(model, sheet, role);
+    let all = text::count(all, "item");
     let title = model.role_title(role);
     session.say(&format!(
-        "The part of {title} is done: {} of {all} answered, all in {path}.",
-        own.len() - open
+        "The part of {title} is done: {answered} of {all} answered, all in {path}."
     ));
     if !missing.roles.is_empty() {
         let roles = missing.roles.iter().take(MOST_ROLES);
@@ -47,9 +43,20 @@ pub(crate) fn tell(
     }
     let alone = others.iter().all(|other| other.sheet.merged.is_some());
     let next = match &missing.ask {
-        Some(ask) if alone => ask.as_str(),
-        _ if alone => "ospo status",
-        _ => "ospo merge",
+        Some(ask) if alone => ask.clone(),
+        _ if alone => "ospo status".to_owned(),
+        _ => day::merge_all(session, Path::new(path), others),
     };
     session.say(&format!("Next: {next}"));
+}
+
+/// Returns how many of the items that a role would know are answered, and how many there are.
+pub(crate) fn answered(model: &Model, sheet: &Sheet, role: &RoleId) -> (usize, usize) {
+    let own = model.items().filter(|item| item.who.contains(role));
+    let own: Vec<&Item> = own.collect();
+    let is_open = |item: &&&Item| {
+        let answer = sheet.answer(&item.id);
+        answer.is_none_or(|answer| answer.choice == Choice::Unknown)
+    };
+    (own.len() - own.iter().filter(is_open).count(), own.len())
 }

@@ -3,8 +3,10 @@
 use ospo::insight::Stale;
 use ospo::organisation::Period;
 use ospo::report;
+use ospo::report::ToLookAgain;
 use ospo::text;
 
+use crate::cli::command::desk;
 use crate::cli::command::output;
 use crate::cli::command::output::OutputArgs;
 use crate::cli::error::CommandError;
@@ -64,29 +66,23 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let (model, sheet) = session.read(&path)?;
     let after = args.after.or_settings(session);
     let stale = Stale::new(&model, &sheet, session.today, after);
-    let mut confirm = assess(args.sheet.as_deref(), "stale");
-    if let Some(after) = args.after.after {
-        confirm = format!("{confirm} --after {after}");
-    }
-    let answer = assess(args.sheet.as_deref(), "open");
-    output.write(&report::of_stale(&stale, &confirm, &answer), session)?;
+    let is_named = args.sheet.is_some() || !desk::is_meant_unnamed(session, &path, &sheet);
+    let name = is_named.then(|| desk::typed(session, &path));
+    let assess = match &name {
+        Some(name) => format!("ospo assess {name}"),
+        None => "ospo assess".to_owned(),
+    };
+    let after = args.after.after.map(|after| format!(" --after {after}"));
+    let onward = ToLookAgain {
+        confirm: format!("{assess} --only stale{}", after.unwrap_or_default()),
+        answer: format!("{assess} --only open"),
+        sheet: name,
+    };
+    output.write(&report::of_stale(&stale, &onward), session)?;
     if args.fail && !stale.items.is_empty() {
         let answers = text::count(stale.items.len(), "answer");
         session.say(&format!("{answers} should be looked at again."));
         return Ok(Exit::Below);
     }
     Ok(Exit::Done)
-}
-
-/// Returns what to type to be asked for some items of the sheet that was named.
-fn assess(sheet: Option<&str>, only: &str) -> String {
-    // A name that a shell would read otherwise is left to the reader.
-    let plain = |name: &&str| {
-        name.chars()
-            .all(|c| c.is_ascii_alphanumeric() || "-_./".contains(c))
-    };
-    match sheet.filter(plain) {
-        Some(name) => format!("ospo assess {name} --only {only}"),
-        None => format!("ospo assess --only {only}"),
-    }
 }

@@ -37,10 +37,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let assessment = session.assess(&model, sheet)?;
     let card = &assessment.scorecard;
     let others = day::others(session, &path, &assessment.sheet, &model);
-    let next = day::next_command(&path, &assessment, &others);
-    let missing = day::missing(&path, &assessment.sheet, &model, &others);
+    let onward = day::onward(session, &path, &assessment, &others);
     let stale = session.stale(&model, &assessment.sheet);
-    let status = report::of_status(&assessment, &stale, &next, &missing);
+    let status = report::of_status(&assessment, &stale, &onward);
     session.show(&status, Format::Terminal)?;
     if let Some(bar) = args.fail_below
         && card.reached < bar

@@ -1,6 +1,7 @@
 //! How the full screen looks. Colour is never needed to read it.
 
 use ospo::answers::Choice;
+use ospo::answers::Respondent;
 use ospo::model::Item;
 use ospo::text;
 use ratatui::Frame;
@@ -98,10 +99,10 @@ fn low(screen: &Screen<'_, '_, '_>, whole: Rect) -> Vec<Line<'static>> {
 /// Whose answers these are, and of which day.
 fn whose(screen: &Screen<'_, '_, '_>, width: usize) -> String {
     let sheet = screen.asking.interview.sheet();
-    cut(
-        &text::visible(&format!("{}, {}", sheet.subject, sheet.date)),
-        width,
-    )
+    let by = sheet.respondent.as_ref().and_then(Respondent::in_words);
+    let by = by.map(|by| format!(", {by}")).unwrap_or_default();
+    let whose = format!("{}, {}{by}", sheet.subject, sheet.date);
+    cut(&text::visible(&whose), width)
 }
 
 /// What is asked about and how far the walk is, above a bar.

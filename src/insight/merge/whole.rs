@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::answers::Again;
 use crate::answers::Answer;
 use crate::answers::MergeRoles;
@@ -37,6 +39,8 @@ pub struct Merge<'m> {
     strays: BTreeMap<ItemId, Answer>,
     /// What it has to ask again.
     again: BTreeMap<ItemId, Again>,
+    /// The other answers of the earlier merged sheet: some may have been confirmed there since.
+    confirmed: BTreeMap<ItemId, Answer>,
     /// The first of them, by day and name.
     first: Source,
     /// All of them, by day and name.
@@ -63,26 +67,38 @@ impl<'m> Merge<'m> {
             settled: BTreeMap::new(),
             strays: BTreeMap::new(),
             again: BTreeMap::new(),
+            confirmed: BTreeMap::new(),
             labels: labels(model, &sources),
             first,
             sources,
         })
     }
 
-    /// Keeps what was answered in an earlier merged sheet itself, what it has to ask again, and what
-    /// the model does not ask for.
+    /// Keeps what was answered in an earlier merged sheet itself, what it has to ask again, what the
+    /// model does not ask for, and the day on which another answer was confirmed there, as long as
+    /// it is the same.
     #[must_use]
     pub fn keeping(mut self, earlier: &Sheet) -> Self {
-        let settled = earlier.merged.iter().flat_map(|merged| &merged.settled);
-        let answers = settled.filter_map(|id| Some((id.clone(), earlier.answer(id)?.clone())));
-        self.settled = answers.collect();
-        let strays = earlier.answers.iter();
+        let is_settled = |id: &ItemId| {
+            let mut merged = earlier.merged.iter();
+            merged.any(|merged| merged.settled.contains(id))
+        };
+        let answers = earlier.answers.clone().into_iter();
+        (self.settled, self.confirmed) = answers.partition(|(id, _)| is_settled(id));
+        let strays = self.confirmed.iter();
         let strays = strays.filter(|(id, _)| self.model.item(id).is_none());
         self.strays = strays
             .map(|(id, answer)| (id.clone(), answer.clone()))
             .collect();
         self.again.clone_from(&earlier.again);
         self
+    }
+
+    /// Returns the later of the day of a merged answer and that on which it was confirmed.
+    fn day(&self, id: &ItemId, answer: &Answer) -> Option<Date> {
+        let confirmed = self.confirmed.get(id);
+        let confirmed = confirmed.filter(|confirmed| confirmed.choice == answer.choice);
+        answer.answered.max(confirmed.and_then(|one| one.answered))
     }
 
     /// Returns the sheets by day and name, each with who answered it in a few words.
@@ -135,7 +151,8 @@ impl<'m> Merge<'m> {
             &[]
         };
         let answers = items.iter().filter_map(|one| {
-            let answer = compose::answer(one, labels)?;
+            let mut answer = compose::answer(one, labels)?;
+            answer.answered = self.day(&one.item.id, &answer);
             Some((one.item.id.clone(), answer))
         });
         let mut answers: BTreeMap<ItemId, Answer> = answers.collect();
@@ -179,7 +196,7 @@ impl<'m> Merge<'m> {
     /// Returns former answers to items that now have none: that of the earlier merged sheet, else of
     /// several the one given last.
     fn again(&self, answers: &BTreeMap<ItemId, Answer>) -> BTreeMap<ItemId, Again> {
-        let mut kept: BTreeMap<ItemId, (jiff::civil::Date, Again)> = BTreeMap::new();
+        let mut kept: BTreeMap<ItemId, (Date, Again)> = BTreeMap::new();
         for source in &self.sources {
             for (id, again) in &source.sheet.again {
                 let day = again.was.answered.unwrap_or(source.sheet.date);
