@@ -105,9 +105,9 @@ fn remarks(merge: &Merge) -> Vec<Line> {
     let none = merge.sources().filter(|(one, _)| one.role().is_none());
     let none: Vec<&str> = none.map(|(_, label)| label).collect();
     let no_role = (merge.roles == MergeRoles::Knowing && !none.is_empty()).then(|| {
-        let none = none.join(", ");
+        let none = text::listed(none);
         Line::from(format!(
-            "No role: {none}; what they answer counts for every item."
+            "No role is noted for {none}: what they answer counts for every item."
         ))
     });
     let differ = |of: &dyn Fn(&Sheet) -> String| {
