@@ -3,6 +3,7 @@
 use ospo::model::Item;
 use ospo::model::ItemId;
 use ospo::model::Model;
+use ospo::model::RoleId;
 use ospo::model::Stage;
 use ospo::text;
 
@@ -50,5 +51,21 @@ pub(crate) fn stage(model: &Model, number: u32) -> Result<&Stage, Wrong> {
     model.stage(number).ok_or_else(|| Wrong {
         message: format!("the model has no stage {number}"),
         help: format!("its stages are 0 to {}", model.top()),
+    })
+}
+
+/// Returns the role that is meant, or what is wrong and the way out.
+pub(crate) fn role(model: &Model, role: &str) -> Result<RoleId, Wrong> {
+    let known = model.known_roles().into_iter();
+    let known: Vec<&str> = known.map(RoleId::as_str).collect();
+    if known.contains(&role) {
+        return Ok(RoleId::new(role));
+    }
+    Err(Wrong {
+        message: format!("there is no role `{role}`"),
+        help: match text::nearest(role, known.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("the roles are {}", text::ticked(known)),
+        },
     })
 }

@@ -102,6 +102,14 @@ fn remarks(merge: &Merge) -> Vec<Line> {
             "{name} answered more than one of the sheets ({sheets}); each of them counts."
         ))
     });
+    let none = merge.sources().filter(|(one, _)| one.role().is_none());
+    let none: Vec<&str> = none.map(|(_, label)| label).collect();
+    let no_role = (merge.roles == MergeRoles::Knowing && !none.is_empty()).then(|| {
+        let none = text::listed(none);
+        Line::from(format!(
+            "No role is noted for {none}: what they answer counts for every item."
+        ))
+    });
     let differ = |of: &dyn Fn(&Sheet) -> String| {
         let mut found: Vec<String> = merge.sources().map(|(one, _)| of(&one.sheet)).collect();
         found.sort();
@@ -118,7 +126,12 @@ fn remarks(merge: &Merge) -> Vec<Line> {
              asked again and does not count."
         ))
     });
-    twice.chain(subjects).chain(dates).chain(versions).collect()
+    twice
+        .chain(no_role)
+        .chain(subjects)
+        .chain(dates)
+        .chain(versions)
+        .collect()
 }
 
 /// Says on how much they agree.

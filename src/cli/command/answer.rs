@@ -11,6 +11,7 @@ use ospo::answers::Answer;
 use ospo::answers::Choice;
 use ospo::answers::Confidence;
 use ospo::answers::Evidence;
+use ospo::model::RoleId;
 use ospo::problem::MAX_BYTES;
 use ospo::problem::Place;
 use ospo::problem::Problem;
@@ -24,9 +25,11 @@ use crate::cli::command::desk;
 use crate::cli::command::desk::Desk;
 use crate::cli::command::desk::SheetArgs;
 use crate::cli::command::given;
+use crate::cli::command::role;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::global;
+use crate::cli::lookup;
 use crate::cli::lookup::Wrong;
 use crate::cli::session::Session;
 
@@ -48,6 +51,7 @@ Examples:
   ospo answer licence-management=3 --evidence https://example.org/policy
   ospo answer software-inventory=3 --evidence \"Audit\" --evidence-date 2026-10-01
   ospo answer licence-management=unanswered
+  ospo answer licence-management=2 --sheet 2026-11-22-legal --role legal
   ospo answer --from answers.yaml")]
 pub(crate) struct Args {
     /// An item and its level (can be repeated)
@@ -74,6 +78,9 @@ pub(crate) struct Args {
     /// Say how sure you are
     #[arg(long, value_name = "LEVEL")]
     confidence: Option<Sureness>,
+    /// Say in which role you answer
+    #[arg(long, value_name = "ROLE")]
+    role: Option<String>,
     /// Write to this sheet: a file, or a date or name in assessments/ [default: the latest]
     #[arg(long, value_name = "SHEET")]
     sheet: Option<String>,
@@ -101,6 +108,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         desk::take_folder_name(session, &name);
         Ok(name)
     })?;
+    if let Some(role) = &args.role {
+        let role = lookup::role(&desk.model, role)?;
+        note_role(&mut desk, &role, args, session)?;
+    }
     let before = desk.sheet.clone();
     if let Some(from) = &args.from {
         read_into(&mut desk, &source(from)?, args, session.today)?;
@@ -123,6 +134,27 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         text::count(coverage.applicable(), "item")
     ));
     Ok(Exit::Done)
+}
+
+/// Notes the role on a sheet that has none; says whose it is where it was answered in another.
+fn note_role(
+    desk: &mut Desk,
+    role: &RoleId,
+    args: &Args,
+    session: &Session,
+) -> Result<(), CommandError> {
+    let path = desk.file.path();
+    if desk.sheet.merged.is_some() {
+        let message = format!("{} is merged, and answered in no role", path.display());
+        return Err(CommandError::new(message).help("leave out `--role`"));
+    }
+    let respondent = desk.sheet.respondent.as_ref();
+    if desk.begun || respondent.is_none_or(|respondent| respondent.role.is_none()) {
+        role::take(&mut desk.sheet, role, &args.which);
+    } else {
+        role::tell_whose(&desk.sheet, role, path, session);
+    }
+    Ok(())
 }
 
 /// Refuses a last day before the thing itself.

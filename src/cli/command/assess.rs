@@ -7,7 +7,6 @@ use std::path::Path;
 
 use clap::ValueEnum;
 use jiff::civil::Date;
-use ospo::answers::Respondent;
 use ospo::answers::Sheet;
 use ospo::insight::Source;
 use ospo::insight::Stale;
@@ -27,6 +26,7 @@ use crate::cli::command::desk;
 use crate::cli::command::desk::Desk;
 use crate::cli::command::desk::SheetArgs;
 use crate::cli::command::part;
+use crate::cli::command::role;
 use crate::cli::command::stale::AfterArgs;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
@@ -120,9 +120,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let selection = selection(args, &model, session.today, after)?;
     if let Some(role) = &selection.role {
         if begun {
-            take_role(&mut sheet, role, args);
+            role::take(&mut sheet, role, &args.which);
         } else {
-            tell_whose(&sheet, role, file.path(), session);
+            role::tell_whose(&sheet, role, file.path(), session);
         }
     }
     let items: Vec<&Item> = selection.of(&model, &sheet);
@@ -169,36 +169,6 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     finish(session, (&model, after), sheet, (&path, args), end)
 }
 
-/// Notes the role in which a new sheet is answered. The settings may name somebody of another role,
-/// who is not the one that answers.
-fn take_role(sheet: &mut Sheet, role: &RoleId, args: &Args) {
-    let usual = sheet.respondent.take().unwrap_or_default();
-    let is_other = usual.role.is_some_and(|usual| *role != *usual);
-    let name = usual
-        .name
-        .filter(|_| !is_other || args.which.respondent.is_some());
-    sheet.respondent = Some(Respondent {
-        name,
-        role: Some(role.to_string()),
-    });
-}
-
-/// Says whose sheet is gone on with, where it was answered in another role.
-fn tell_whose(sheet: &Sheet, role: &RoleId, path: &Path, session: &Session) {
-    let Some(respondent) = &sheet.respondent else {
-        return;
-    };
-    if respondent.role.as_deref().is_none_or(|own| *role == *own) {
-        return;
-    }
-    let who = respondent.in_words().unwrap_or_default();
-    let (there, date) = (path.display(), day::of_another(sheet.date, session.today));
-    session.say(&format!(
-        "{there} is the sheet of {who}. Answers of your own go into a sheet of your own: ospo \
-         assess {date}-{role} --role {role}"
-    ));
-}
-
 /// Returns what to type to go on with the same questions in the same sheet.
 fn again(session: &Session, path: &Path, sheet: &Sheet, args: &Args) -> String {
     let mut words = vec![desk::assess(session, path, sheet)];
@@ -226,22 +196,8 @@ fn selection(
         let help = format!("the stages that ask something are 1 to {}", model.top());
         return Err(CommandError::new(format!("stage {number} asks nothing")).help(help));
     }
-    if let Some(role) = &args.role
-        && !model
-            .known_roles()
-            .iter()
-            .any(|known| known.as_str() == role)
-    {
-        let roles: Vec<&str> = model
-            .known_roles()
-            .into_iter()
-            .map(RoleId::as_str)
-            .collect();
-        let help = match text::nearest(role, roles.iter().copied()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("the roles are {}", text::ticked(roles)),
-        };
-        return Err(CommandError::new(format!("there is no role `{role}`")).help(help));
+    if let Some(role) = &args.role {
+        lookup::role(model, role)?;
     }
     let mut items = Vec::new();
     for id in &args.items {
@@ -292,15 +248,13 @@ fn finish(
         return Ok(Exit::Done);
     }
     let asked = args.role.as_deref().map(RoleId::new);
-    let told = match asked.filter(|role| Source::role_of(sheet).as_ref() == Some(role)) {
-        Some(role) => {
-            let (answered, own) = part::answered(model, sheet, &role);
-            format!("{answered} of your {}", text::count(own, "item"))
-        }
-        None => {
-            let all = text::count(coverage.applicable(), "item");
-            format!("{} of {all}", coverage.answered)
-        }
+    let asked = asked.filter(|role| Source::role_of(sheet).as_ref() == Some(role));
+    let told = if let Some(role) = asked {
+        let (answered, own) = part::answered(model, sheet, &role);
+        format!("{answered} of your {}", text::count(own, "item"))
+    } else {
+        let all = text::count(coverage.applicable(), "item");
+        format!("{} of {all}", coverage.answered)
     };
     session.say(&format!("{told} answered, all in {path}."));
     let next = left.unwrap_or_else(|| match coverage.unanswered {

@@ -135,9 +135,10 @@ pub(crate) fn onward<'m>(
     let sheet = &assessment.sheet;
     let is_merged = sheet.merged.is_some() || others.iter().any(|one| one.sheet.merged.is_some());
     let not_merged = others.iter().filter(|_| !is_merged);
-    let stale = match desk::is_meant_unnamed(session, path, sheet) {
-        true => "ospo stale".to_owned(),
-        false => format!("ospo stale {}", desk::typed(session, path)),
+    let stale = if desk::is_meant_unnamed(session, path, sheet) {
+        "ospo stale".to_owned()
+    } else {
+        format!("ospo stale {}", desk::typed(session, path))
     };
     Onward {
         sheet: desk::name_of(path),
@@ -172,11 +173,14 @@ pub(crate) fn next_command(
         return merge_all(session, path, others);
     }
     let is_open =
-        |answer: &Option<&Answer>| answer.is_none_or(|answer| answer.choice == Choice::Unknown);
+        |answer: Option<&Answer>| answer.is_none_or(|answer| answer.choice == Choice::Unknown);
     let coverage = assessment.scorecard.coverage;
     let (is_for_role, only) = match (coverage.unanswered, coverage.unknown) {
         (0, 0) => return "ospo plan".to_owned(),
-        (0, _) => (own.iter().any(is_open), Some("--only open".to_owned())),
+        (0, _) => (
+            own.iter().copied().any(is_open),
+            Some("--only open".to_owned()),
+        ),
         _ => (is_left, None),
     };
     // What its role would not know is asked without it, and who is alone is asked everything.

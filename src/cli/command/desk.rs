@@ -257,9 +257,10 @@ pub(crate) fn name_of(path: &Path) -> String {
 /// Returns what to type to mean a sheet: its name where it stands in the folder, else its path.
 pub(crate) fn typed(session: &Session, path: &Path) -> String {
     let name = name_of(path);
-    let typed = match session.store.sheet(&name) == path {
-        true => name,
-        false => path.display().to_string(),
+    let typed = if session.store.sheet(&name) == path {
+        name
+    } else {
+        path.display().to_string()
     };
     let is_plain = |c: char| c.is_alphanumeric() || "-_./".contains(c);
     if typed.chars().all(is_plain) {
