@@ -13,7 +13,7 @@ const LENGTH: u64 = 200;
 #[derive(Debug)]
 pub(super) struct Bars {
     pub(super) of: String,
-    /// What the mark needs, in words.
+    /// The percent that each row needs, where there is one.
     pub(super) gate: Option<u64>,
     /// Whether a row could still change.
     pub(super) is_open: bool,
