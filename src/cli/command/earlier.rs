@@ -35,7 +35,13 @@ impl<'m> Before<'m> {
     ) -> Result<Self, CommandError> {
         let mut points = Vec::new();
         let mut last: Option<Sheet> = None;
-        for other in session.store.sheets()? {
+        // What a merged sheet was put together from is in it, and no step before it.
+        let is_part = |path: &Path| {
+            let mut from = sheet.merged.iter().flat_map(|merged| &merged.from);
+            from.any(|from| from.sheet == desk::name_of(path))
+        };
+        let sheets = session.store.sheets()?.into_iter();
+        for other in sheets.filter(|other| !is_part(other)) {
             let Some(earlier) = read(&other, sheet, model) else {
                 continue;
             };
