@@ -99,6 +99,14 @@ impl Output<'_> {
         self.file.is_none() && self.format == Format::Terminal
     }
 
+    /// Says whether somebody reads it or looks at it, and no program.
+    pub(crate) fn is_for_people(&self) -> bool {
+        match self.format {
+            Format::Terminal | Format::Markdown | Format::Html | Format::Svg => true,
+            Format::Json | Format::Csv | Format::Ical | Format::Mermaid | Format::Badge => false,
+        }
+    }
+
     /// Says whether it is rows for a spreadsheet.
     pub(crate) fn is_rows(&self) -> bool {
         self.format == Format::Csv

@@ -52,10 +52,16 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let begins = assessment.sheet.date;
     let mut advice = session.advice(&assessment, &guide, Asked::default(), begins)?;
     advice.figures = args.benchmark;
-    let before = Before::of(&path, &assessment.sheet, &model, session)?;
+    let sheet = &assessment.sheet;
+    let before = output
+        .is_for_people()
+        .then(|| Before::of(&path, sheet, &model, session));
+    let before = before.transpose()?;
     let earlier = Earlier {
-        assessment: before.assessment.as_ref(),
-        history: Some(&before.history),
+        assessment: before
+            .as_ref()
+            .and_then(|before| before.assessment.as_ref()),
+        history: before.as_ref().map(|before| &before.history),
     };
     let report = report::of_assessment(&assessment, &advice, earlier);
     output.write(&report, session)?;
