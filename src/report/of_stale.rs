@@ -3,7 +3,6 @@
 use jiff::Unit;
 use jiff::civil::Date;
 
-use crate::answers::Choice;
 use crate::answers::Evidence;
 use crate::insight::Outdated;
 use crate::insight::Stale;
@@ -11,6 +10,7 @@ use crate::insight::StaleItem;
 use crate::insight::WhyStale;
 use crate::model::Item;
 use crate::model::Model;
+use crate::report::again;
 use crate::report::data::Data;
 use crate::report::data::StaleData;
 use crate::report::document::Block;
@@ -134,7 +134,7 @@ fn task(number: usize, stale: &Stale, one: &StaleItem) -> Task {
     let title = title.text(format!(" ({}): ", place(stale.model, one.item)));
     Task {
         number,
-        title: title.text(answer(one)),
+        title: title.text(again::choice(one.item, one.answer)),
         facts,
     }
 }
@@ -143,17 +143,6 @@ fn place(model: &Model, item: &Item) -> String {
     match model.stage_of(&item.id) {
         Some(stage) => format!("stage {}", stage.number),
         None => "topic".to_owned(),
-    }
-}
-
-fn answer(one: &StaleItem) -> String {
-    match &one.answer.choice {
-        Choice::Level(id) => {
-            let level = one.item.scale.level(id);
-            level.map_or(id.as_str(), |level| &level.label).to_owned()
-        }
-        Choice::Unknown => "Not known".to_owned(),
-        Choice::NotApplicable { .. } => "Not applicable".to_owned(),
     }
 }
 

@@ -12,6 +12,7 @@ use ospo::report;
 use ospo::store;
 use ospo::text;
 
+use crate::cli::command::desk;
 use crate::cli::command::output;
 use crate::cli::command::output::OutputArgs;
 use crate::cli::error;
@@ -137,8 +138,7 @@ impl Reading<'_> {
         let model = self.models.named(&draft.model().id, &file.path)?;
         let bound = draft.bind(&model)?;
         found.older += usize::from(bound.migration.is_some());
-        let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        Ok(Some(Point::new(name, &model, &bound.sheet)))
+        Ok(Some(Point::new(desk::name_of(path), &model, &bound.sheet)))
     }
 }
 

@@ -35,8 +35,6 @@ pub struct Merge<'m> {
     pub subject: String,
     /// What was answered in the merged sheet itself.
     settled: BTreeMap<ItemId, Answer>,
-    /// What it holds beside: answers that the model does not ask for.
-    strays: BTreeMap<ItemId, Answer>,
     /// What it has to ask again.
     again: BTreeMap<ItemId, Again>,
     /// The other answers of the earlier merged sheet: some may have been confirmed there since.
@@ -65,7 +63,6 @@ impl<'m> Merge<'m> {
             roles,
             subject: first.sheet.subject.clone(),
             settled: BTreeMap::new(),
-            strays: BTreeMap::new(),
             again: BTreeMap::new(),
             confirmed: BTreeMap::new(),
             labels: labels(model, &sources),
@@ -85,11 +82,6 @@ impl<'m> Merge<'m> {
         };
         let answers = earlier.answers.clone().into_iter();
         (self.settled, self.confirmed) = answers.partition(|(id, _)| is_settled(id));
-        let strays = self.confirmed.iter();
-        let strays = strays.filter(|(id, _)| self.model.item(id).is_none());
-        self.strays = strays
-            .map(|(id, answer)| (id.clone(), answer.clone()))
-            .collect();
         self.again.clone_from(&earlier.again);
         self
     }
@@ -157,7 +149,10 @@ impl<'m> Merge<'m> {
         });
         let mut answers: BTreeMap<ItemId, Answer> = answers.collect();
         answers.extend(self.settled.clone());
-        answers.extend(self.strays.clone());
+        // What the model does not ask for, no sheet can give anew.
+        let strays = self.confirmed.iter();
+        let strays = strays.filter(|(id, _)| self.model.item(id).is_none());
+        answers.extend(strays.map(|(id, answer)| (id.clone(), answer.clone())));
         let dates = self.sources.iter().map(|source| source.sheet.date);
         let respondent = &self.first.sheet.respondent;
         let same = |source: &Source| source.sheet.respondent == *respondent;

@@ -21,6 +21,7 @@ use crate::report::data::assessment::RespondentData;
 use crate::report::data::figure::ModelData;
 use crate::report::data::figure::Number;
 use crate::report::data::history::ReachedData;
+use crate::report::data::item;
 use crate::report::data::item::EvidenceData;
 
 /// Several respondents of one subject put together, and where they disagree.
@@ -214,7 +215,7 @@ impl ItemMergeData {
                 _ => None,
             },
             merged: match (merged.answer(&one.item.id), one.ruling) {
-                (Some(answer), _) => word(&answer.choice),
+                (Some(answer), _) => item::word(&answer.choice).to_owned(),
                 (None, Ruling::Unanswered) => "unanswered".to_owned(),
                 (None, _) => "unknown".to_owned(),
             },
@@ -232,7 +233,7 @@ impl VoiceData {
         let evidence = evidence.map(|evidence| EvidenceData::of(evidence, day));
         Self {
             sheet: voice.source.name.clone(),
-            answer: word(&answer.choice),
+            answer: item::word(&answer.choice).to_owned(),
             counts: voice.counts,
             reason: match &answer.choice {
                 Choice::NotApplicable { reason } => Some(reason.clone()),
@@ -243,14 +244,5 @@ impl VoiceData {
             confidence: answer.confidence.map(Confidence::as_str),
             answered: answer.answered.as_ref().map(Date::to_string),
         }
-    }
-}
-
-/// Returns the level, or the word of the state.
-fn word(choice: &Choice) -> String {
-    match choice {
-        Choice::Level(level) => level.to_string(),
-        Choice::Unknown => "unknown".to_owned(),
-        Choice::NotApplicable { .. } => "not-applicable".to_owned(),
     }
 }
