@@ -20,6 +20,7 @@ use crate::model::version_order;
 use crate::problem::Problem;
 use crate::problem::Problems;
 use crate::problem::SourceFile;
+use crate::words::Words;
 use crate::yaml;
 use crate::yaml::Node;
 use crate::yaml::Reader;
@@ -224,6 +225,7 @@ fn assemble(parts: Parts) -> Option<Model> {
             .rev()
             .map(changes::Draft::changes)
             .collect(),
+        words: Words::default(),
     };
     for ((_, draft), home) in parts.drafts.into_iter().zip(parts.homes) {
         let home = home.and_then(|number| model.stages.iter_mut().find(|s| s.number == number));

@@ -13,6 +13,7 @@ use crate::model::method::Method;
 use crate::model::stage::Area;
 use crate::model::stage::Role;
 use crate::model::stage::Stage;
+use crate::words::Words;
 
 /// A maturity model.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub struct Model {
     pub topics: Vec<Item>,
     /// What became of items from version to version, the oldest version first.
     pub changes: Vec<Changes>,
+    /// How the tool says things beside the model's own texts: in the language of these.
+    pub words: Words,
 }
 
 /// Where a model comes from, and what may be done with its texts.

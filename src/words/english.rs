@@ -1,0 +1,86 @@
+//! A phrase as the code has it.
+
+use std::fmt;
+
+/// A phrase in English, with holes such as `{given}`; the name under which a language translates it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Phrase(&'static str);
+
+impl Phrase {
+    /// Takes a phrase; the code does so by its macros, so that a test can gather them.
+    pub(crate) const fn new(text: &'static str) -> Self {
+        Self(text)
+    }
+
+    /// Returns it in English.
+    pub fn as_str(self) -> &'static str {
+        self.0
+    }
+}
+
+/// Returns the names of the holes of a phrase, in its order.
+pub(super) fn holes(phrase: &str) -> impl Iterator<Item = &str> {
+    parts(phrase).filter_map(|part| match part {
+        Part::Hole(name) => Some(name),
+        Part::Text(_) => None,
+    })
+}
+
+/// A piece of a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part<'p> {
+    /// Stands as it is.
+    Text(&'p str),
+    /// Is filled when the phrase is said.
+    Hole(&'p str),
+}
+
+/// Takes a phrase apart. A brace that opens no hole is text.
+pub(super) fn parts(phrase: &str) -> impl Iterator<Item = Part<'_>> {
+    let mut rest = phrase;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        if let Some(name) = hole_at_start(rest) {
+            rest = &rest[name.len() + 2..];
+            return Some(Part::Hole(name));
+        }
+        let end = (rest.match_indices('{').map(|(at, _)| at))
+            .find(|at| hole_at_start(&rest[*at..]).is_some())
+            .unwrap_or(rest.len());
+        let text = &rest[..end];
+        rest = &rest[end..];
+        Some(Part::Text(text))
+    })
+}
+
+fn hole_at_start(text: &str) -> Option<&str> {
+    let (name, _) = text.strip_prefix('{')?.split_once('}')?;
+    let is_name = |name: &str| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    (!name.is_empty() && is_name(name)).then_some(name)
+}
+
+impl fmt::Display for Phrase {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_falls_into_texts_and_holes() {
+        let found: Vec<Part> = parts("{n} of {all}: {").collect();
+        let expected = [
+            Part::Hole("n"),
+            Part::Text(" of "),
+            Part::Hole("all"),
+            Part::Text(": {"),
+        ];
+        assert_eq!(found, expected);
+        assert_eq!(holes("no hole {}, {A} or {a b}").count(), 0);
+    }
+}

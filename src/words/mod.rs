@@ -1,0 +1,62 @@
+//! The tool's own wording: English in the code, another language where a translation is at hand.
+
+mod english;
+mod wording;
+
+pub use english::Phrase;
+pub use wording::Wording;
+pub use wording::Words;
+
+/// A phrase by itself, to be said later: `phrase!("not known")`.
+///
+/// Every phrase that people read is written in `say!`, `say_of!` or `phrase!`, because a test gathers
+/// the phrases that can be translated from there.
+macro_rules! phrase {
+    ($text:literal) => {
+        $crate::words::Phrase::new($text)
+    };
+}
+
+/// Says a phrase in the language of `$words`: `say!(words, "{given} of {all} answered", given = 2, all)`.
+///
+/// Each hole of the phrase is named once behind it; the compiler tells what is missing or needless.
+macro_rules! say {
+    ($words:expr, $text:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {{
+        // Never run: it lets the compiler hold the holes against the names.
+        #[allow(clippy::uninlined_format_args, unused_must_use)]
+        if false {
+            let _ = ::std::format!($text $(, $name = $crate::words::hole!($name $(= $value)?))*);
+        }
+        $words.say(
+            $crate::words::phrase!($text),
+            &[$((stringify!($name), &$crate::words::hole!($name $(= $value)?))),*],
+        )
+    }};
+}
+
+/// Says a number of things: `say_of!(words, n, "{n} item", "{n} items")`. The number fills `{n}`;
+/// both phrases may have more holes, the same in each.
+macro_rules! say_of {
+    ($words:expr, $number:expr, $one:literal, $more:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {{
+        let n = $number;
+        if n == 1 {
+            $crate::words::say!($words, $one, n $(, $name $(= $value)?)*)
+        } else {
+            $crate::words::say!($words, $more, n $(, $name $(= $value)?)*)
+        }
+    }};
+}
+
+macro_rules! hole {
+    ($name:ident) => {
+        $name
+    };
+    ($name:ident = $value:expr) => {
+        $value
+    };
+}
+
+pub(crate) use hole;
+pub(crate) use phrase;
+pub(crate) use say;
+pub(crate) use say_of;
