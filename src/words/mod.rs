@@ -3,6 +3,7 @@
 mod english;
 mod wording;
 
+pub use english::Part;
 pub use english::Phrase;
 pub use wording::Wording;
 pub use wording::Words;
