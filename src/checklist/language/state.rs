@@ -215,14 +215,18 @@ impl Look<'_> {
                 reader.tell(here.place, message, help);
             }
             Some(_) => {
-                let lacking: BTreeSet<String> =
-                    (lacks(self.translations, english).into_iter().map(spot)).collect();
-                if !lacking.is_empty() {
-                    let fields = text::ticked(lacking.iter().map(String::as_str));
-                    let message = format!("{name} has no translation of {fields}");
-                    let help = "translate it; until then it is shown in English";
-                    reader.tell(here.place, message, help);
-                }
+                let lacking = lacks(self.translations, english);
+                let fields: BTreeSet<String> = lacking.iter().copied().map(spot).collect();
+                let message = match lacking.len() {
+                    0 => return,
+                    number if number == english.texts.len() => format!("{name} is not translated"),
+                    _ => {
+                        let fields = text::ticked(fields.iter().map(String::as_str));
+                        format!("{name} has no translation of {fields}")
+                    }
+                };
+                let help = "translate it; until then it is shown in English";
+                reader.tell(here.place, message, help);
             }
         }
     }
