@@ -249,7 +249,11 @@ impl Look<'_> {
             width: 1,
         };
         let place = self.own.sections.get(&section).copied().unwrap_or(first);
-        reader.tell(place, message, "add them here; until then English is shown");
+        reader.tell(
+            place,
+            message,
+            "add what is missing here; until then English is shown",
+        );
     }
 }
 

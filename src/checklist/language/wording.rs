@@ -48,10 +48,10 @@ fn check_holes(english: &str, text: &str, place: Place, page: &mut Page<'_, '_>)
     );
     let mut told = Vec::new();
     if !missing.is_empty() {
-        told.push(format!("{} is missing", named(missing)));
+        told.push(format!("{} left out", named(missing)));
     }
     if !unknown.is_empty() {
-        told.push(format!("{} is not filled", named(unknown)));
+        told.push(format!("{} never filled", named(unknown)));
     }
     let message = format!("the holes differ from the English: {}", told.join(", "));
     let help = if wanted.is_empty() {
