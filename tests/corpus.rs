@@ -3,7 +3,7 @@
 //!
 //! A case of `checklist/` is a folder whose files are laid over `base/`; its expectation is
 //! `expected.txt`. A case of `guide/` is one whose files are laid over `base/` and `guide-base/`. A
-//! case of `sheet/` or `settings/` is one `.yaml` with a `.txt` beside it.
+//! case of `language/`, `sheet/` or `settings/` is one `.yaml` with a `.txt` beside it.
 //! `SNAPSHOTS=overwrite cargo test --test corpus` writes all expectations anew; read the diff.
 
 use std::fmt::Write;
@@ -215,6 +215,28 @@ fn a_broken_guide_is_told_as_expected() {
         compare(&case, &case.join("expected.txt"), &told, &mut failures);
     }
     none(&failures);
+}
+
+#[test]
+fn a_broken_language_is_told_as_expected() {
+    let model = base();
+    check_files("language", |file| {
+        let file = SourceFile {
+            path: "lang/de.yaml".to_owned(),
+            text: file.text.clone(),
+        };
+        let states = checklist::check_languages(&model, &[file])?;
+        let mut told = String::from("accepted\n");
+        for state in states {
+            let ((done, all), name) = (state.texts, text::visible(&state.language));
+            writeln!(told, "{} ({name}): {done} of {all} texts", state.tag).unwrap();
+            // How many phrases the tool says is no matter of the file.
+            let of_texts = |note: &Problem| !note.message.starts_with("no translation for");
+            let notes: Vec<Problem> = state.notes.into_iter().filter(of_texts).collect();
+            told.push_str(&self::told(&Problems(notes)));
+        }
+        Ok(told)
+    });
 }
 
 #[test]

@@ -89,6 +89,7 @@ fn shape_of(path: &str) -> Option<Shape> {
         "archetypes.yaml" => Some(Shape::Archetypes),
         "comparison.yaml" => Some(Shape::Comparison),
         "benchmarks.yaml" => Some(Shape::Benchmarks),
+        _ if path.starts_with("lang/") => Some(Shape::Language),
         _ if path.starts_with("journeys/") => path.ends_with(".yaml").then_some(Shape::Journey),
         _ => path.starts_with("stage-").then_some(Shape::Stage),
     }
@@ -131,6 +132,10 @@ fn base_files() -> Vec<SourceFile> {
 /// What a reader finds wrong in a file; none where it is sound.
 fn judged(file: &SourceFile) -> Option<Problems> {
     match shape_of(&file.path) {
+        Some(Shape::Language) => {
+            let model = checklist::parse(&base_files()).unwrap();
+            checklist::check_languages(&model, std::slice::from_ref(file)).err()
+        }
         Some(_) => checklist::check(&checklist::overlay(base_files(), vec![file.clone()])).err(),
         None if file.path == "ospo.yaml" => organisation::parse(file).err(),
         None => answers::parse(file).err(),
@@ -174,6 +179,8 @@ fn every_file_of_a_model_that_is_shipped_is_as_its_schema_says() {
     let mut files = checklist::starter("mine", "Mine");
     for id in checklist::builtin_ids() {
         files.extend(checklist::builtin(id).unwrap());
+        let tags = checklist::builtin_languages(id);
+        files.extend(tags.filter_map(|tag| checklist::builtin_language(id, tag)));
     }
     files.extend(base_files());
     let mut read = 0;

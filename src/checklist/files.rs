@@ -5,9 +5,12 @@ use std::cmp::Ordering;
 use crate::problem::Problem;
 use crate::problem::SourceFile;
 use crate::text;
+use crate::words;
 
 /// The folder beside `model.yaml` with a file for each journey.
 const JOURNEYS: &str = "journeys";
+/// The folder beside `model.yaml` with a file for each language.
+pub(super) const LANGUAGES: &str = "lang";
 
 /// What a file of a checklist folder holds, told by its name; in the order in which they are read,
 /// so that each can point at those before it.
@@ -31,12 +34,19 @@ pub(super) enum Kind {
     Comparison,
     /// `benchmarks.yaml`.
     Benchmarks,
+    /// A file in `lang`.
+    Language,
 }
 
 impl Kind {
-    /// Says whether the file is part of the guide and not of the model.
+    /// Says whether the file is part of the guide.
     fn is_of_guide(self) -> bool {
-        !matches!(self, Self::Header | Self::Stage(_) | Self::Topics)
+        !self.is_of_model() && self != Self::Language
+    }
+
+    /// Says whether the file is part of the model itself.
+    fn is_of_model(self) -> bool {
+        matches!(self, Self::Header | Self::Stage(_) | Self::Topics)
     }
 }
 
@@ -51,26 +61,32 @@ pub(super) fn stem_of(path: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-/// Returns the path of a file in the folder of its model: a bare name, or that of a journey.
+/// Returns the path of a file in the folder of its model: a bare name, or that of a journey or
+/// language in its folder.
 pub fn relative_name(path: &str) -> String {
     let name = name_of(path);
-    if kind_of_name(name).is_none() && is_in_journeys(path) {
-        format!("{JOURNEYS}/{name}")
-    } else {
-        name.to_owned()
+    match folder_of(path) {
+        Some(folder @ (JOURNEYS | LANGUAGES)) if kind_of_name(name).is_none() => {
+            format!("{folder}/{name}")
+        }
+        _ => name.to_owned(),
     }
 }
 
-fn is_in_journeys(path: &str) -> bool {
-    let mut parts = path.rsplit(['/', '\\']);
-    parts.nth(1) == Some(JOURNEYS)
+/// Returns the name of the folder that a file lies in.
+fn folder_of(path: &str) -> Option<&str> {
+    path.rsplit(['/', '\\']).nth(1)
 }
 
-/// Returns what a file is; in the folder of journeys, each file with a name of its own is one.
+/// Returns what a file is; in the folders of journeys and languages, each file with a name of its
+/// own is one.
 fn kind_of(path: &str) -> Option<Kind> {
     let name = name_of(path);
-    let is_journey = || is_in_journeys(path) && name.ends_with(".yaml");
-    kind_of_name(name).or_else(|| is_journey().then_some(Kind::Journey))
+    kind_of_name(name).or_else(|| match folder_of(path)? {
+        JOURNEYS if name.ends_with(".yaml") => Some(Kind::Journey),
+        LANGUAGES if name.ends_with(".yaml") => Some(Kind::Language),
+        _ => None,
+    })
 }
 
 fn kind_of_name(name: &str) -> Option<Kind> {
@@ -98,12 +114,29 @@ pub(super) type Sorted<'f> = Vec<(Kind, &'f SourceFile)>;
 
 /// Sorts the files of a model; a YAML file with a name that nothing reads is a problem.
 pub(super) fn of_model(files: &[SourceFile]) -> (Sorted<'_>, Vec<Problem>) {
-    sort(files, |kind| kind.is_none_or(|kind| !kind.is_of_guide()))
+    sort(files, |kind| kind.is_none_or(Kind::is_of_model))
 }
 
 /// Sorts the files of a guide.
 pub(super) fn of_guide(files: &[SourceFile]) -> (Sorted<'_>, Vec<Problem>) {
     sort(files, |kind| kind.is_some_and(Kind::is_of_guide))
+}
+
+/// Returns the files of languages, each with the tag that it is named by, as they lie over one
+/// another; a name that is no tag is a problem.
+pub(super) fn of_languages(files: &[SourceFile]) -> (Vec<(&str, &SourceFile)>, Vec<Problem>) {
+    let languages = files
+        .iter()
+        .filter(|file| kind_of(&file.path) == Some(Kind::Language));
+    let (tagged, others): (Vec<_>, Vec<_>) = languages
+        .map(|file| (stem_of(&file.path), file))
+        .partition(|(tag, _)| words::is_tag(tag));
+    let problems = others.iter().map(|(stem, file)| {
+        let message = format!("`{}` is not the tag of a language", text::visible(stem));
+        let help = "name the file by the language: de.yaml, pt-BR.yaml, zh-Hans.yaml";
+        Problem::of_file(&file.path, message, help)
+    });
+    (tagged, problems.collect())
 }
 
 fn sort(
@@ -164,7 +197,9 @@ const STEMS: [&str; 8] = [
 fn unread(file: &SourceFile) -> Problem {
     let stem = stem_of(&file.path);
     let help = match text::nearest(stem, STEMS) {
-        _ if is_in_journeys(&file.path) => format!("name it {stem}.yaml"),
+        _ if matches!(folder_of(&file.path), Some(JOURNEYS | LANGUAGES)) => {
+            format!("name it {stem}.yaml")
+        }
         _ if stem == "changes" => "changes stand in model.yaml, under `changes`".to_owned(),
         Some("stage-1") => "name it stage-N.yaml, with the number of the stage".to_owned(),
         Some(meant) => format!("name it {meant}.yaml"),

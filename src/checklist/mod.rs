@@ -23,9 +23,11 @@ mod comparison;
 mod figures;
 mod benchmarks;
 mod parse_guide;
+mod language;
 
-pub use builtin::{builtin, builtin_ids};
+pub use builtin::{builtin, builtin_ids, builtin_language, builtin_languages};
 pub use files::{is_whole, overlay, relative_name};
+pub use language::{LanguageState, check_languages, in_language, languages_of, translation};
 pub use parse::{id_of, parse};
 pub use parse_guide::{check, parse_guide};
 pub use template::starter;

@@ -124,13 +124,14 @@ fn read_all<'a>(trees: &[(Kind, Node<'a>)], readers: &mut [Reader<'a>]) -> Parts
                 let topics = stage::read_topics(tree, &parts.header, reader);
                 parts.add(index, None, topics);
             }
-            // These are of the guide, which is read elsewhere.
+            // These are of the guide and of languages, which are read elsewhere.
             Kind::Sources
             | Kind::Industries
             | Kind::Archetypes
             | Kind::Journey
             | Kind::Comparison
-            | Kind::Benchmarks => {}
+            | Kind::Benchmarks
+            | Kind::Language => {}
         }
     }
     parts

@@ -103,8 +103,8 @@ fn read<'a>(
         Kind::Journey => guide.journeys.extend(journey::read(tree, known, reader)),
         Kind::Comparison => guide.comparison = comparison::read(tree, known, reader),
         Kind::Benchmarks => guide.benchmarks = benchmarks::read(tree, known, reader),
-        // These are of the model, which is read elsewhere.
-        Kind::Header | Kind::Stage(_) | Kind::Topics => {}
+        // These are of the model and of languages, which are read elsewhere.
+        Kind::Header | Kind::Stage(_) | Kind::Topics | Kind::Language => {}
     }
 }
 

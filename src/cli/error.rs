@@ -132,6 +132,17 @@ pub(crate) fn print(error: &CommandError, color: ColorChoice) -> Exit {
     Exit::Failed
 }
 
+/// Prints what is not wrong and worth knowing all the same, to standard error.
+pub(crate) fn warn(notes: &[Problem], color: ColorChoice) {
+    let mut stderr = anstream::AutoStream::new(io::stderr(), color).lock();
+    for note in notes {
+        let label = format!("{WARNING}warning:{WARNING:#}");
+        // Nothing is left to do where standard error itself is gone.
+        let _ = write_problem(note, &label, &mut stderr);
+    }
+}
+
+const WARNING: anstyle::Style = anstyle::AnsiColor::Yellow.on_default().bold();
 const ERROR: anstyle::Style = anstyle::AnsiColor::Red.on_default().bold();
 const HELP: anstyle::Style = anstyle::AnsiColor::Cyan.on_default();
 
@@ -160,19 +171,24 @@ fn fragment(cause: &str) -> String {
 
 fn write_problems(problems: &Problems, out: &mut impl Write) -> io::Result<()> {
     for problem in &problems.0 {
-        writeln!(out, "{ERROR}error:{ERROR:#} {problem}")?;
-        if let Some(snippet) = snippet(problem) {
-            writeln!(out, "{snippet}")?;
-        }
-        if let Some(help) = &problem.help {
-            writeln!(out, "{HELP}help:{HELP:#} {}", text::visible(help))?;
-        }
+        write_problem(problem, &format!("{ERROR}error:{ERROR:#}"), out)?;
     }
     let files = problems.0.iter().map(|problem| &problem.path);
     let files: std::collections::BTreeSet<_> = files.collect();
     if problems.0.len() > 1 {
         let count = text::count(problems.0.len(), "problem");
         writeln!(out, "{count} in {}", text::count(files.len(), "file"))?;
+    }
+    Ok(())
+}
+
+fn write_problem(problem: &Problem, label: &str, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{label} {problem}")?;
+    if let Some(snippet) = snippet(problem) {
+        writeln!(out, "{snippet}")?;
+    }
+    if let Some(help) = &problem.help {
+        writeln!(out, "{HELP}help:{HELP:#} {}", text::visible(help))?;
     }
     Ok(())
 }

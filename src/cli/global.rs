@@ -40,6 +40,14 @@ pub(crate) struct Global {
         help_heading = "Global options"
     )]
     pub(crate) checklists: Option<PathBuf>,
+    /// Speak this language, such as de; `ospo model list` names them [env: OSPO_LANG] [default: en]
+    #[arg(
+        long,
+        global = true,
+        value_name = "TAG",
+        help_heading = "Global options"
+    )]
+    pub(crate) lang: Option<String>,
     /// Take this date, such as 2026-11-22, for today [env: OSPO_DATE]
     #[arg(long, global = true, value_name = "DATE", value_parser = date, help_heading = "Global options")]
     pub(crate) date: Option<Date>,
@@ -91,6 +99,9 @@ impl Global {
             checklists: self
                 .checklists
                 .or_else(|| said("OSPO_CHECKLISTS").map(PathBuf::from)),
+            lang: self
+                .lang
+                .or_else(|| Some(said("OSPO_LANG")?.to_string_lossy().into_owned())),
             date,
             stale_after,
             ..self

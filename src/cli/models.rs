@@ -1,16 +1,21 @@
 //! Which models can be used: those in a folder of the user's, and those that are built in.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use ospo::checklist;
+use ospo::model::Model;
 use ospo::problem::SourceFile;
 use ospo::store;
 use ospo::text;
+use ospo::words;
 
 use crate::cli::error::CommandError;
 
 /// The model that is used where nothing else is said.
 const DEFAULT: &str = "ospo";
+/// The language that things are written in.
+const ENGLISH: &str = "en";
 
 /// The models of a folder of checklists; without a folder, none.
 #[derive(Debug, Default)]
@@ -43,13 +48,13 @@ impl Models {
         Ok(models)
     }
 
-    /// Returns the files of the model that is wanted; where none is named, of the only one of the
-    /// user's own, or of the default.
-    pub(crate) fn files(self, wanted: Option<&str>) -> Result<Vec<SourceFile>, CommandError> {
+    /// Returns the model that is wanted; where none is named, the only one of the user's own, or the
+    /// default.
+    pub(crate) fn chosen(self, wanted: Option<&str>) -> Result<Chosen, CommandError> {
         let Some(wanted) = wanted else {
             return match <[Vec<SourceFile>; 1]>::try_from(self.own) {
-                Ok([only]) if self.loose.is_empty() => Ok(only),
-                _ => Ok(checklist::overlay(builtin(DEFAULT, &[])?, self.loose)),
+                Ok([only]) if self.loose.is_empty() => Ok(Chosen::own(only)),
+                _ => Chosen::over(DEFAULT, &[], self.loose),
             };
         };
         let ids: Vec<Option<String>> = self.own.iter().map(|files| id_of(files)).collect();
@@ -57,20 +62,114 @@ impl Models {
         let named = ids.iter().position(|id| id.as_deref() == Some(wanted));
         let found = named.or_else(|| ids.iter().position(Option::is_none));
         if let Some(files) = found.and_then(|at| self.own.into_iter().nth(at)) {
-            return Ok(files);
+            return Ok(Chosen::own(files));
         }
         let own: Vec<&str> = ids.iter().flatten().map(String::as_str).collect();
-        Ok(checklist::overlay(builtin(wanted, &own)?, self.loose))
+        Chosen::over(wanted, &own, self.loose)
     }
 
-    /// Returns the files of every model in the folder, as they would be used.
-    pub(crate) fn all(self, base: Option<&str>) -> Result<Vec<Vec<SourceFile>>, CommandError> {
-        let mut all = self.own;
+    /// Returns every model in the folder, as it would be used.
+    pub(crate) fn all(self, base: Option<&str>) -> Result<Vec<Chosen>, CommandError> {
+        let mut all: Vec<Chosen> = self.own.into_iter().map(Chosen::own).collect();
         if !self.loose.is_empty() {
-            let base = builtin(base.unwrap_or(DEFAULT), &[])?;
-            all.push(checklist::overlay(base, self.loose));
+            all.push(Chosen::over(base.unwrap_or(DEFAULT), &[], self.loose)?);
         }
         Ok(all)
+    }
+
+    /// Returns the language that serves whoever wants `wanted`: one of any model, or English, which
+    /// is always there.
+    pub(crate) fn language(&self, wanted: &str) -> Result<String, CommandError> {
+        let built_in = checklist::builtin_ids().flat_map(checklist::builtin_languages);
+        let mut known: BTreeSet<&str> = built_in.collect();
+        known.insert(ENGLISH);
+        for files in self.own.iter().chain([&self.loose]) {
+            known.extend(checklist::languages_of(files));
+        }
+        if let Some(tag) = words::serving(wanted, known.iter().copied()) {
+            return Ok(tag.to_owned());
+        }
+        let known = text::ticked(known);
+        Err(
+            CommandError::new(format!("there is no language `{wanted}`")).help(format!(
+                "there are {known}; `ospo model translate TAG` begins another"
+            )),
+        )
+    }
+}
+
+/// The files of a model that is used.
+#[derive(Debug)]
+pub(crate) struct Chosen {
+    /// Without built-in languages.
+    pub(crate) files: Vec<SourceFile>,
+    /// The built-in model that it is, or lies over.
+    base: Option<String>,
+}
+
+impl Chosen {
+    fn own(files: Vec<SourceFile>) -> Self {
+        Self { files, base: None }
+    }
+
+    fn over(base: &str, own: &[&str], loose: Vec<SourceFile>) -> Result<Self, CommandError> {
+        Ok(Self {
+            files: checklist::overlay(builtin(base, own)?, loose),
+            base: Some(base.to_owned()),
+        })
+    }
+
+    /// A model that is built in, as it is.
+    pub(crate) fn builtin(id: &str) -> Option<Self> {
+        Some(Self {
+            files: checklist::builtin(id)?,
+            base: Some(id.to_owned()),
+        })
+    }
+
+    /// Returns the tags of its languages.
+    pub(crate) fn languages(&self) -> BTreeSet<&str> {
+        let base = self.base.as_deref().into_iter();
+        let mut tags: BTreeSet<&str> = base.flat_map(checklist::builtin_languages).collect();
+        tags.extend(checklist::languages_of(&self.files));
+        tags
+    }
+
+    /// Returns all its files, as they would be copied into a folder.
+    pub(crate) fn whole(self) -> Vec<SourceFile> {
+        checklist::overlay(self.built_in_languages(), self.files)
+    }
+
+    /// Reads the model, in a language where one is wanted.
+    pub(crate) fn model(self, tag: Option<&str>) -> Result<Model, CommandError> {
+        let Some(tag) = tag else {
+            return Ok(checklist::parse(&self.files)?);
+        };
+        let files = self.in_language(tag);
+        let model = checklist::parse(&files)?;
+        Ok(checklist::in_language(model, &files, tag)?)
+    }
+
+    /// Returns its files with those of a language, the user's own over the built-in one.
+    pub(crate) fn in_language(self, tag: &str) -> Vec<SourceFile> {
+        let base = self.base.as_deref();
+        let built_in = base.and_then(|id| checklist::builtin_language(id, tag));
+        built_in.into_iter().chain(self.files).collect()
+    }
+
+    /// Returns its files with those of all languages, the user's own over those that are built in.
+    pub(crate) fn in_all_languages(self) -> Vec<SourceFile> {
+        let built_in = self.built_in_languages().into_iter();
+        built_in.chain(self.files).collect()
+    }
+
+    fn built_in_languages(&self) -> Vec<SourceFile> {
+        let base = self.base.as_deref().into_iter();
+        let built_in = base.flat_map(|id| {
+            let tags = checklist::builtin_languages(id);
+            tags.filter_map(move |tag| checklist::builtin_language(id, tag))
+        });
+        built_in.collect()
     }
 }
 

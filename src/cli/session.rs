@@ -36,6 +36,7 @@ use ospo::text;
 use crate::cli::error::CommandError;
 use crate::cli::facts;
 use crate::cli::global::Global;
+use crate::cli::models::Chosen;
 use crate::cli::models::Models;
 use crate::cli::odd;
 use crate::cli::settings::Settings;
@@ -89,18 +90,28 @@ impl Session {
 
     /// Returns the model named `id`; without a name, the one of the settings or the default.
     pub(crate) fn model(&self, id: Option<&str>) -> Result<Model, CommandError> {
-        Ok(checklist::parse(&self.model_files(id)?)?)
+        let models = self.models()?;
+        let tag = self.tag(&models)?;
+        let chosen = models.chosen(id.or(self.settings.model.as_deref()))?;
+        chosen.model(tag.as_deref())
+    }
+
+    /// Returns the tag of the language that is spoken; none where it is the one that things are
+    /// written in.
+    pub(crate) fn tag(&self, models: &Models) -> Result<Option<String>, CommandError> {
+        let language = self.settings.language.as_deref();
+        language.map(|tag| models.language(tag)).transpose()
     }
 
     /// Reads the guide that stands beside a model.
     pub(crate) fn guide(&self, model: &Model) -> Result<Guide, CommandError> {
-        let files = self.models()?.files(Some(model.id.as_str()))?;
-        Ok(checklist::parse_guide(&files, model)?)
+        let chosen = self.models()?.chosen(Some(model.id.as_str()))?;
+        Ok(checklist::parse_guide(&chosen.files, model)?)
     }
 
     /// Returns the files of a model, the user's own laid over those that are built in.
-    pub(crate) fn model_files(&self, id: Option<&str>) -> Result<Vec<SourceFile>, CommandError> {
-        self.models()?.files(id.or(self.settings.model.as_deref()))
+    pub(crate) fn chosen(&self, id: Option<&str>) -> Result<Chosen, CommandError> {
+        self.models()?.chosen(id.or(self.settings.model.as_deref()))
     }
 
     /// Returns the models of the user's folder of checklists.
@@ -200,12 +211,14 @@ impl Session {
         let draft = answers::parse(file)?;
         let id = draft.model().id.to_string();
         let named = self.settings.model.clone();
-        let files = self.models()?.files(Some(named.as_deref().unwrap_or(&id)));
-        let files = files.map_err(|error| match named {
+        let models = self.models()?;
+        let tag = self.tag(&models)?;
+        let chosen = models.chosen(Some(named.as_deref().unwrap_or(&id)));
+        let chosen = chosen.map_err(|error| match named {
             Some(_) => error,
             None => error.help(format!("{} answers the model `{id}`", file.path)),
         })?;
-        let model = checklist::parse(&files)?;
+        let model = chosen.model(tag.as_deref())?;
         let bound = draft.bind(&model)?;
         Ok((model, bound))
     }

@@ -22,6 +22,8 @@ pub(crate) struct Settings {
     pub(crate) model: Option<String>,
     /// The folder with own checklists.
     pub(crate) checklists: Option<PathBuf>,
+    /// The language that is spoken; none where it is the one that things are written in.
+    pub(crate) language: Option<String>,
     /// How long an answer holds before it should be looked at again.
     pub(crate) stale_after: Period,
     /// What the organisation says of itself.
@@ -53,10 +55,15 @@ impl Settings {
         let own = file.map(|file| (file, own));
         let user = user_file.map(|file| (file, user));
         let model = global.model.clone().or_else(|| organisation.model.clone());
+        let language = global
+            .lang
+            .clone()
+            .or_else(|| organisation.language.clone());
         let stale_after = global.stale_after.or(organisation.stale_after);
         Ok(Self {
             model,
             checklists,
+            language,
             stale_after: stale_after.unwrap_or_default(),
             organisation,
             layers: own.into_iter().chain(user).collect(),

@@ -15,6 +15,7 @@ use crate::organisation::target::Target;
 use crate::organisation::target::Wish;
 use crate::problem::Problems;
 use crate::problem::SourceFile;
+use crate::words;
 use crate::yaml;
 use crate::yaml::Node;
 use crate::yaml::Reader;
@@ -57,6 +58,7 @@ fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Organisation> {
         reports_to: fields.take("reports_to").and_then(|n| reader.text(n)),
         model: fields.take("model").and_then(|n| reader.id(n)),
         checklists: fields.take("checklists").and_then(|n| folder(n, reader)),
+        language: fields.take("language").and_then(|n| language(n, reader)),
         respondent: fields
             .take("respondent")
             .and_then(|n| respondent(n, reader)),
@@ -88,6 +90,21 @@ fn folder<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<String> {
         return None;
     }
     Some(path)
+}
+
+/// Reads the tag of a language; whether there is such a one is known where models are read.
+fn language<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<String> {
+    let tag = reader.word(node)?;
+    if words::is_tag(&tag) {
+        return Some(tag);
+    }
+    let help = "write it as in `de`, `pt-BR` or `zh-Hans`";
+    reader.tell(
+        node.place,
+        format!("`{tag}` is not the tag of a language"),
+        help,
+    );
+    None
 }
 
 fn respondent<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Respondent> {

@@ -27,6 +27,8 @@ pub struct Organisation {
     pub model: Option<String>,
     /// A folder with checklists of its own.
     pub checklists: Option<String>,
+    /// The tag of the language that it speaks.
+    pub language: Option<String>,
     /// Who answers, where nothing else is said.
     pub respondent: Option<Respondent>,
     /// How long its answers hold before they should be looked at again.
@@ -70,6 +72,7 @@ impl Organisation {
             reports_to: self.reports_to.or(below.reports_to),
             model: self.model.or(below.model),
             checklists: self.checklists.or(below.checklists),
+            language: self.language.or(below.language),
             respondent,
             stale_after: self.stale_after.or(below.stale_after),
             target: self.target.or(below.target),

@@ -39,6 +39,15 @@ pub(super) fn rows(table: &Table, look: Look, columns: usize) -> Vec<Row> {
     let Some(widths) = widths(&head, &cells, columns.saturating_sub(GAP * last)) else {
         return stacked(table, &head, look, columns);
     };
+    // Only we know where scripts without spaces may be broken.
+    let broken = |row: Vec<String>| -> Vec<String> {
+        let cells = row.into_iter().zip(&widths);
+        cells
+            .map(|(cell, width)| wrap::lines(&cell, *width).join("\n"))
+            .collect()
+    };
+    let head = broken(head);
+    let cells = cells.into_iter().map(broken);
     let fill = if look.unicode { '─' } else { '-' };
     let rule = LineStyle::none().fill(fill).junction(fill);
     let mut grid = comfy_table::Table::new();
@@ -109,8 +118,8 @@ fn widths(head: &[String], rows: &[Vec<String>], room: usize) -> Option<Vec<usiz
             .max(1)
     };
     let word = |index| {
-        let words = cells(index).flat_map(|cell| cell.split_whitespace());
-        words.map(wrap::width).max().unwrap_or(0).max(1)
+        let words = cells(index).map(|cell| wrap::widest_word(cell));
+        words.max().unwrap_or(0).max(1)
     };
     let wished: Vec<usize> = columns.clone().map(whole).collect();
     let mut given: Vec<usize> = columns.map(word).collect();

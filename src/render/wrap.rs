@@ -1,5 +1,6 @@
 //! Words put on lines of a width, counted in columns of a screen.
 
+use textwrap::WordSeparator;
 use unicode_width::UnicodeWidthStr;
 
 use crate::render::paint::Ink;
@@ -16,16 +17,33 @@ pub(super) fn row_width(row: &[Piece]) -> usize {
     row.iter().map(|piece| width(&piece.text)).sum()
 }
 
-/// Breaks pieces into rows of at most `columns`, at spaces where there are any; at least one row.
+/// Returns how many columns the widest word of a text takes.
+pub(super) fn widest_word(text: &str) -> usize {
+    let words = text.split_whitespace().flat_map(breakable);
+    words.map(width).max().unwrap_or(0)
+}
+
+/// Breaks a text into lines of at most `columns`.
+pub(super) fn lines(text: &str, columns: usize) -> Vec<String> {
+    let rows = wrap(&[Piece::new(text.to_owned(), Ink::Plain)], columns).into_iter();
+    rows.map(|row| row.into_iter().map(|piece| piece.text).collect())
+        .collect()
+}
+
+/// Breaks pieces into rows of at most `columns`, where words end, if they are not too long; at least
+/// one row.
 pub(super) fn wrap(pieces: &[Piece], columns: usize) -> Vec<Row> {
     let columns = columns.max(1);
     let mut rows: Vec<Row> = vec![Row::new()];
     let mut used = 0;
     for word in words(pieces) {
-        let wide = row_width(&word);
-        if used > 0 && used + 1 + wide <= columns {
-            add_space(&mut rows, word.first());
-            used += 1 + wide;
+        let wide = row_width(&word.row);
+        let gap = usize::from(word.spaced);
+        if used > 0 && used + gap + wide <= columns {
+            if word.spaced {
+                add_space(&mut rows, word.row.first());
+            }
+            used += gap + wide;
         } else {
             if used > 0 {
                 rows.push(Row::new());
@@ -33,37 +51,82 @@ pub(super) fn wrap(pieces: &[Piece], columns: usize) -> Vec<Row> {
             used = wide;
         }
         if wide <= columns {
-            add(&mut rows, word);
+            add(&mut rows, word.row);
         } else {
-            used = add_broken(&mut rows, word, columns);
+            used = add_broken(&mut rows, word.row, columns);
         }
     }
     rows
 }
 
-/// Splits at spaces. A percent sign stays with its number, a word with the mark that follows it.
-fn words(pieces: &[Piece]) -> Vec<Row> {
-    let mut words: Vec<Row> = Vec::new();
+/// What is not broken where there is room for it.
+struct Word {
+    row: Row,
+    /// Whether a space stands before it.
+    spaced: bool,
+}
+
+/// Splits at spaces, and where scripts without spaces may be broken. A percent sign stays with its
+/// number, a word with the mark that follows it.
+fn words(pieces: &[Piece]) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
     let mut open = false;
     for piece in pieces {
         for (index, part) in piece.text.split(' ').enumerate() {
             open &= index == 0;
-            if part.is_empty() {
-                continue;
-            }
-            let sign = part.starts_with('%');
-            let part = Piece::new(part.to_owned(), piece.ink);
-            match words.last_mut() {
-                Some(word) if open => word.push(part),
-                Some(word) if sign => {
-                    word.push(Piece::new(format!(" {}", part.text), piece.ink));
+            for (index, part) in breakable(part).into_iter().enumerate() {
+                let sign = part.starts_with('%') && !open;
+                let joined =
+                    open && (index == 0) && !words.last().is_some_and(|w| w.ends_before(part));
+                let part = Piece::new(part.to_owned(), piece.ink);
+                match words.last_mut() {
+                    Some(word) if joined => word.row.push(part),
+                    Some(word) if sign => {
+                        word.row
+                            .push(Piece::new(format!(" {}", part.text), piece.ink));
+                    }
+                    _ => words.push(Word {
+                        row: vec![part],
+                        spaced: !open,
+                    }),
                 }
-                _ => words.push(vec![part]),
+                open = true;
             }
-            open = true;
         }
     }
     words
+}
+
+impl Word {
+    /// Says whether a line may end between it and what follows it without a space.
+    fn ends_before(&self, next: &str) -> bool {
+        let last = self.row.last().and_then(|piece| piece.text.chars().last());
+        let Some((last, next)) = last.zip(next.chars().next()) else {
+            return false;
+        };
+        breakable(&format!("{last}{next}")).len() > 1
+    }
+}
+
+/// Splits a word where a line may end within it: in scripts that have no spaces, by the rules of
+/// Unicode. All other words stay whole.
+fn breakable(word: &str) -> Vec<&str> {
+    if word.is_empty() {
+        return Vec::new();
+    }
+    if !word.chars().any(has_no_spaces) {
+        return vec![word];
+    }
+    let parts = WordSeparator::UnicodeBreakProperties.find_words(word);
+    parts.map(|part| part.word).collect()
+}
+
+/// Says whether a character belongs to a script that is written without spaces: Chinese and
+/// Japanese, with their marks and wide forms.
+fn has_no_spaces(c: char) -> bool {
+    matches!(c,
+        '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}'
+        | '\u{ff00}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}')
 }
 
 fn add_space(rows: &mut [Row], next: Option<&Piece>) {
@@ -155,8 +218,42 @@ mod tests {
     #[test]
     fn a_word_that_is_too_long_is_broken_by_what_it_takes_on_a_screen() {
         assert_eq!(rows("abcdefgh ij", 5), ["abcde", "fgh", "ij"]);
-        assert_eq!(rows("日本語日本", 5), ["日本", "語日", "本"]);
         assert_eq!(rows("a abcdefgh", 5), ["a", "abcde", "fgh"]);
+    }
+
+    #[test]
+    fn scripts_without_spaces_are_broken_between_their_signs_but_not_before_a_stop() {
+        assert_eq!(rows("日本語日本", 5), ["日本", "語日", "本"]);
+        assert_eq!(rows("日本、「語」日", 6), ["日本、", "「語」", "日"]);
+        assert_eq!(
+            rows("一つの SBOM形式を選ぶ", 9),
+            ["一つの", "SBOM形式", "を選ぶ"]
+        );
+        // What was enough for a word of Latin letters is enough for one beside others.
+        assert_eq!(
+            rows("開発 license-management", 9),
+            ["開発", "license-m", "anagement"]
+        );
+    }
+
+    #[test]
+    fn a_change_of_style_keeps_a_stop_with_its_word() {
+        let pieces = [
+            Piece::new("日本語".to_owned(), Ink::Strong),
+            Piece::new("、語日本".to_owned(), Ink::Plain),
+        ];
+        let rows = wrap(&pieces, 6);
+        let texts: Vec<String> = rows
+            .iter()
+            .map(|row| row.iter().map(|piece| piece.text.as_str()).collect())
+            .collect();
+        assert_eq!(texts, ["日本", "語、語", "日本"]);
+    }
+
+    #[test]
+    fn the_widest_word_is_what_a_column_needs() {
+        assert_eq!(widest_word("one three"), 5);
+        assert_eq!(widest_word("日本、SBOM"), 4);
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod guide;
 mod archetypes;
 mod journey;
 mod benchmarks;
+mod language;
 mod shape;
 
 pub use shape::{Shape, of};

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use crate::schema::sheet::Respondent;
 use crate::schema::word::Day;
 use crate::schema::word::Id;
+use crate::schema::word::LanguageTag;
 use crate::schema::word::LevelWord;
 use crate::schema::word::Text;
 
@@ -38,6 +39,9 @@ pub(super) struct SettingsFile {
     /// A folder with checklists of its own, beside this file or below it.
     #[schemars(default, extend("not" = { "pattern": FOLDER_OUTSIDE }))]
     checklists: Text,
+    /// The language that is spoken, by its tag: de, pt-BR, zh-Hans. Without it, English.
+    #[schemars(default)]
+    language: LanguageTag,
     /// Who answers, where nothing else is said.
     #[schemars(default)]
     respondent: Respondent,

@@ -26,6 +26,7 @@ use crate::schema::guide::IndustriesFile;
 use crate::schema::guide::SourcesFile;
 use crate::schema::journey::ComparisonFile;
 use crate::schema::journey::JourneyFile;
+use crate::schema::language::LanguageFile;
 use crate::schema::model::ModelFile;
 use crate::schema::settings::SettingsFile;
 use crate::schema::sheet::SheetFile;
@@ -53,6 +54,8 @@ pub enum Shape {
     Comparison,
     /// `benchmarks.yaml`.
     Benchmarks,
+    /// `lang/TAG.yaml`.
+    Language,
     /// `assessments/*.yaml`.
     Sheet,
     /// `ospo.yaml`.
@@ -85,7 +88,7 @@ pub enum Shape {
 
 impl Shape {
     /// All shapes: first what people write, then what programs read.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Model,
         Self::Stage,
         Self::Topics,
@@ -95,6 +98,7 @@ impl Shape {
         Self::Journey,
         Self::Comparison,
         Self::Benchmarks,
+        Self::Language,
         Self::Sheet,
         Self::Settings,
         Self::Assessment,
@@ -123,6 +127,7 @@ impl Shape {
             Self::Journey => "journey",
             Self::Comparison => "comparison",
             Self::Benchmarks => "benchmarks",
+            Self::Language => "language",
             Self::Sheet => "sheet",
             Self::Settings => "settings",
             Self::Assessment => "assessment",
@@ -157,6 +162,7 @@ impl Shape {
             Self::Journey => "journeys/NAME.yaml: how one organisation went its way",
             Self::Comparison => "comparison.yaml: some journeys beside one another",
             Self::Benchmarks => "benchmarks.yaml: what surveys found",
+            Self::Language => "lang/TAG.yaml: the texts of a model in another language",
             Self::Sheet => "assessments/*.yaml: the answers of one respondent on one day",
             Self::Settings => "ospo.yaml: who is assessed and what it wants",
             Self::Assessment => "JSON of a report: the result of an assessment",
@@ -187,6 +193,7 @@ pub fn of(shape: Shape) -> Value {
         Shape::Journey => read_from::<JourneyFile>(),
         Shape::Comparison => read_from::<ComparisonFile>(),
         Shape::Benchmarks => read_from::<BenchmarksFile>(),
+        Shape::Language => read_from::<LanguageFile>(),
         Shape::Sheet => read_from::<SheetFile>(),
         Shape::Settings => read_from::<SettingsFile>(),
         Shape::Assessment => written_as::<AssessmentData>(),

@@ -15,14 +15,14 @@ use crate::store::folder;
 /// What a folder of checklists holds.
 #[derive(Clone, Debug, Default)]
 pub struct Checklists {
-    /// The YAML files in the folder itself and in its `journeys`.
+    /// The YAML files in the folder itself and in its `journeys` and `lang`.
     pub files: Vec<SourceFile>,
     /// The files of each folder in it that has a `model.yaml`.
     pub models: Vec<Vec<SourceFile>>,
 }
 
-/// The folder in that of a model with a file for each journey.
-const JOURNEYS: &str = "journeys";
+/// The folders in that of a model with a file for each journey, and for each language.
+const INNER: [&str; 2] = ["journeys", "lang"];
 
 /// Reads a folder of checklists: its own YAML files, and each folder in it that has a `model.yaml`.
 ///
@@ -46,15 +46,16 @@ fn is_model(folder: &Path) -> bool {
     folder.is_dir() && folder.join("model.yaml").is_file()
 }
 
-/// Reads the files of a model: those in its folder, and its journeys.
+/// Reads the files of a model: those in its folder, its journeys, and its languages.
 fn read_model(folder: &Path) -> Result<Vec<SourceFile>, StoreError> {
     let (mut files, mut problems) = read_folder(folder)?;
-    let journeys = folder.join(JOURNEYS);
-    if journeys.is_dir() && !is_model(&journeys) {
-        stays_inside(folder, &journeys)?;
-        let (more, told) = read_folder(&journeys)?;
-        files.extend(more);
-        problems.extend(told);
+    for inner in INNER.map(|name| folder.join(name)) {
+        if inner.is_dir() && !is_model(&inner) {
+            stays_inside(folder, &inner)?;
+            let (more, told) = read_folder(&inner)?;
+            files.extend(more);
+            problems.extend(told);
+        }
     }
     if problems.is_empty() {
         Ok(files)

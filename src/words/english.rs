@@ -19,7 +19,7 @@ impl Phrase {
 }
 
 /// Returns the names of the holes of a phrase, in its order.
-pub(super) fn holes(phrase: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn holes(phrase: &str) -> impl Iterator<Item = &str> {
     parts(phrase).filter_map(|part| match part {
         Part::Hole(name) => Some(name),
         Part::Text(_) => None,

@@ -1,10 +1,15 @@
 //! The tool's own wording: English in the code, another language where a translation is at hand.
 
 mod english;
+mod phrases;
+mod tag;
 mod wording;
 
 pub use english::Part;
 pub use english::Phrase;
+pub(crate) use english::holes;
+pub use phrases::phrases;
+pub use tag::{is_tag, serving};
 pub use wording::Wording;
 pub use wording::Words;
 

@@ -9,17 +9,17 @@ use crate::yaml::limits::MAX_NESTING;
 
 /// A comment and the line that it stands on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Comment {
+pub struct Comment {
     /// The line, counted from 1.
-    pub(super) line: usize,
+    pub line: usize,
     /// How many characters stand before the `#`.
-    pub(super) before: usize,
+    pub before: usize,
     /// What stands behind the `#`.
-    pub(super) text: String,
+    pub text: String,
 }
 
 /// Returns the comments of a text in their order; none where it is not YAML.
-pub(super) fn of(text: &str) -> Option<Vec<Comment>> {
+pub fn of(text: &str) -> Option<Vec<Comment>> {
     let options = granit_parser::options! {
         emit_comments: true,
         max_buffered_comment_events: text.len(),

@@ -41,6 +41,12 @@ impl<'n, 'a> Fields<'n, 'a> {
         Some(&self.entries[index].1)
     }
 
+    /// Returns the line on which the name of a field stands.
+    pub fn line_of(&self, name: &str) -> Option<usize> {
+        let (key, _) = self.entries.iter().find(|(key, _)| key.text == name)?;
+        Some(key.place.line)
+    }
+
     /// Takes a field that must be there; where it is missing, `finish` tells it.
     pub fn need(&mut self, name: &'static str) -> Option<&'n Node<'a>> {
         self.need_as(name, "…")

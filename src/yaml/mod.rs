@@ -17,6 +17,7 @@ mod lines;
 mod edit;
 
 pub use comments::first as first_comment;
+pub use comments::of as comments;
 pub use edit::{on_one_line, with_value, without_value};
 pub use fields::Fields;
 pub use limits::MAX_NESTING;

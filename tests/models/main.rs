@@ -4,6 +4,7 @@
 mod advised;
 mod default_guide;
 mod default_model;
+mod languages;
 mod new_item;
 mod own_guide;
 mod profiles;

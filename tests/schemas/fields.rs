@@ -37,7 +37,7 @@ fn ticked(text: &str) -> BTreeSet<String> {
 
 /// Where fields stand: the file, the text that leads there, and the path in the schema.
 /// `@` stands where the fields would.
-const FIELDS: [(Shape, &str, &str, &str); 60] = [
+const FIELDS: [(Shape, &str, &str, &str); 67] = [
     (Shape::Model, "model.yaml", "@", ""),
     (Shape::Model, "model.yaml", "source: @", "source"),
     (Shape::Model, "model.yaml", "method: @", "method"),
@@ -203,6 +203,38 @@ const FIELDS: [(Shape, &str, &str, &str); 60] = [
         "figures.-.values.*",
     ),
     (Shape::Benchmarks, "benchmarks.yaml", "none: [@]", "none.-"),
+    (Shape::Language, "lang/de.yaml", "@", ""),
+    (Shape::Language, "lang/de.yaml", "model: @", "model"),
+    (
+        Shape::Language,
+        "lang/de.yaml",
+        "areas: {legal: @}",
+        "areas.*",
+    ),
+    (
+        Shape::Language,
+        "lang/de.yaml",
+        "roles: {legal: @}",
+        "roles.*",
+    ),
+    (
+        Shape::Language,
+        "lang/de.yaml",
+        "scales: {practice: @}",
+        "scales.*",
+    ),
+    (
+        Shape::Language,
+        "lang/de.yaml",
+        "stages: {1: @}",
+        "stages.*",
+    ),
+    (
+        Shape::Language,
+        "lang/de.yaml",
+        "items: {policy: @}",
+        "items.*",
+    ),
     (Shape::Sheet, "a.yaml", "@", ""),
     (Shape::Sheet, "a.yaml", "model: @", "model"),
     (Shape::Sheet, "a.yaml", "respondent: @", "respondent"),

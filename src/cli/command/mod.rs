@@ -18,6 +18,7 @@ pub(crate) mod journeys;
 pub(crate) mod model;
 mod model_schema;
 mod model_new;
+mod model_translate;
 pub(crate) mod completions;
 pub(crate) mod man;
 mod desk;

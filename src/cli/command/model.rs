@@ -1,5 +1,6 @@
 //! `ospo model`: maturity models, built in or the user's own.
 
+use std::borrow::Cow;
 use std::io;
 use std::io::Write;
 use std::path::Path;
@@ -7,6 +8,7 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 use ospo::checklist;
+use ospo::checklist::LanguageState;
 use ospo::guide::Guide;
 use ospo::model::Model;
 use ospo::problem::Problems;
@@ -18,10 +20,13 @@ use ospo::text;
 
 use crate::cli::command::model_new;
 use crate::cli::command::model_schema;
+use crate::cli::command::model_translate;
+use crate::cli::error;
 use crate::cli::error::CommandError;
 use crate::cli::error::Exit;
 use crate::cli::global;
 use crate::cli::lookup;
+use crate::cli::models::Chosen;
 use crate::cli::models::Models;
 use crate::cli::session::Session;
 
@@ -38,6 +43,7 @@ Examples:
   ospo model show --stage 1          Read what stage 1 asks
   ospo model export ospo mine        Copy the built-in model, to change it
   ospo model check mine              Tell everything that is wrong in it
+  ospo model translate fr            Begin a translation into French
   ospo --checklists mine assess      Use it"
 )]
 pub(crate) struct Args {
@@ -97,6 +103,7 @@ Example:
         #[arg(value_name = "DIR")]
         into: PathBuf,
     },
+    Translate(model_translate::Args),
     Schema(model_schema::Args),
     New(model_new::Args),
 }
@@ -107,6 +114,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Result<Exit, CommandError> {
         Action::Show { id, stage } => show(session, id.as_deref(), stage)?,
         Action::Check { path } => check(session, &path)?,
         Action::Export { id, into } => export(session, &id, &into)?,
+        Action::Translate(args) => model_translate::run(&args, session)?,
         Action::Schema(args) => model_schema::run(&args)?,
         Action::New(args) => model_new::run(&args, session)?,
     }
@@ -115,28 +123,54 @@ pub(crate) fn run(args: Args, session: &Session) -> Result<Exit, CommandError> {
 
 fn list(session: &Session) -> Result<(), CommandError> {
     let mut out = io::stdout().lock();
-    let mut models: Vec<(Model, &str)> = Vec::new();
-    for files in session.models()?.all(session.settings.model.as_deref())? {
-        models.push((checklist::parse(&files)?, "your folder"));
+    let mut models: Vec<(Listed, &str)> = Vec::new();
+    let own = session.models()?;
+    let tag = session.tag(&own)?;
+    let tag = tag.as_deref();
+    for chosen in own.all(session.settings.model.as_deref())? {
+        models.push((Listed::read(chosen, tag)?, "your folder"));
     }
-    for files in checklist::builtin_ids().filter_map(checklist::builtin) {
-        let model = checklist::parse(&files)?;
+    for chosen in checklist::builtin_ids().filter_map(Chosen::builtin) {
+        let listed = Listed::read(chosen, tag)?;
         // A model of the same name stands in for it.
-        if !models.iter().any(|(own, _)| own.id == model.id) {
-            models.push((model, "built in"));
+        if !models
+            .iter()
+            .any(|(own, _)| own.model.id == listed.model.id)
+        {
+            models.push((listed, "built in"));
         }
     }
-    for (model, from) in &models {
-        write_line(&mut out, model, from)?;
+    for (listed, from) in &models {
+        listed.write_line(&mut out, from)?;
     }
     Ok(())
 }
 
-fn write_line(out: &mut impl Write, model: &Model, from: &str) -> io::Result<()> {
-    let title = text::visible(&model.title);
-    let items = text::count(model.items().count(), "item");
-    let (id, version) = (&model.id, text::visible(&model.version));
-    writeln!(out, "{id} {version}  {title} ({items}; {from})")
+/// A model with the tags of its languages.
+struct Listed {
+    model: Model,
+    languages: Vec<String>,
+}
+
+impl Listed {
+    fn read(chosen: Chosen, tag: Option<&str>) -> Result<Self, CommandError> {
+        Ok(Self {
+            languages: chosen.languages().into_iter().map(str::to_owned).collect(),
+            model: chosen.model(tag)?,
+        })
+    }
+
+    fn write_line(&self, out: &mut impl Write, from: &str) -> io::Result<()> {
+        let model = &self.model;
+        let title = text::visible(&model.title);
+        let items = text::count(model.items().count(), "item");
+        let (id, version) = (&model.id, text::visible(&model.version));
+        let languages = match self.languages.is_empty() {
+            true => String::new(),
+            false => format!("; also {}", text::listed(&self.languages)),
+        };
+        writeln!(out, "{id} {version}  {title} ({items}; {from}{languages})")
+    }
 }
 
 fn show(session: &Session, id: Option<&str>, stage: Option<u32>) -> Result<(), CommandError> {
@@ -151,11 +185,33 @@ fn check(session: &Session, path: &Path) -> Result<(), CommandError> {
     let folder = folder_of(path);
     let base = session.settings.model.as_deref();
     let mut problems = Vec::new();
-    for files in Models::read(folder)?.all(base)? {
-        match checklist::check(&files) {
-            Ok((model, guide)) => writeln!(io::stdout(), "{}", summary(&files, &model, &guide))?,
+    let mut notes = Vec::new();
+    for chosen in Models::read(folder)?.all(base)? {
+        let files = chosen.in_all_languages();
+        let (model, guide) = match checklist::check(&files) {
+            Ok(sound) => sound,
+            Err(told) => {
+                problems.extend(told.0);
+                continue;
+            }
+        };
+        match checklist::check_languages(&model, &files) {
+            Ok(languages) => {
+                writeln!(io::stdout(), "{}", summary(&files, &model, &guide))?;
+                for language in languages {
+                    let is_news = !language.built_in || !language.notes.is_empty();
+                    if is_news {
+                        let name = name_of(&files);
+                        writeln!(io::stdout(), "{name}: {}", so_far(&language))?;
+                    }
+                    notes.extend(language.notes);
+                }
+            }
             Err(told) => problems.extend(told.0),
         }
+    }
+    if !session.global.quiet {
+        error::warn(&notes, session.global.color.into());
     }
     if problems.is_empty() {
         Ok(())
@@ -177,12 +233,24 @@ fn folder_of(path: &Path) -> &Path {
 }
 
 /// Names a model by the folder of its files; those laid over another come last.
-fn summary(files: &[SourceFile], model: &Model, guide: &Guide) -> String {
+fn name_of(files: &[SourceFile]) -> Cow<'_, str> {
     let last = files.last().map_or("", |file| file.path.as_str());
     let folder = last.strip_suffix(&checklist::relative_name(last));
     let name = folder.map_or(".", |folder| folder.trim_end_matches('/'));
     let name = if name.is_empty() { "." } else { name };
-    let name = name.strip_prefix("./").unwrap_or(name);
+    text::visible(name.strip_prefix("./").unwrap_or(name))
+}
+
+/// Says how far a language is.
+fn so_far(language: &LanguageState) -> String {
+    let (tag, name) = (&language.tag, text::visible(&language.language));
+    let of = |(done, all): (usize, usize), noun| format!("{done} of {}", text::count(all, noun));
+    let (texts, phrases) = (of(language.texts, "text"), of(language.phrases, "phrase"));
+    format!("{tag} ({name}): {texts} and {phrases} translated")
+}
+
+fn summary(files: &[SourceFile], model: &Model, guide: &Guide) -> String {
+    let name = name_of(files);
     let archetypes = guide.archetypes.as_ref().map_or(0, |a| a.all.len());
     let figures = guide.benchmarks.as_ref().map_or(0, |b| b.figures.len());
     let beside = [
@@ -201,12 +269,12 @@ fn summary(files: &[SourceFile], model: &Model, guide: &Guide) -> String {
     ];
     let beside = beside.iter().filter(|(number, _)| *number > 0);
     holds.extend(beside.map(|(number, noun)| text::count(*number, noun)));
-    format!("{}: sound: {}", text::visible(name), holds.join(", "))
+    format!("{name}: sound: {}", holds.join(", "))
 }
 
 fn export(session: &Session, id: &str, dir: &Path) -> Result<(), CommandError> {
-    let files = session.model_files(Some(id))?;
-    let written = store::write_files(dir, &files)?;
+    let chosen = session.chosen(Some(id))?;
+    let written = store::write_files(dir, &chosen.whole())?;
     let mut out = io::stdout().lock();
     for path in written {
         writeln!(out, "{}", path.display())?;

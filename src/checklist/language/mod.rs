@@ -1,0 +1,14 @@
+//! `lang/TAG.yaml`: the texts of a model, and the tool's own wording, in another language.
+
+mod texts;
+mod marks;
+mod read;
+mod wording;
+mod lay;
+mod state;
+mod write;
+mod fold;
+
+pub use lay::{in_language, languages_of};
+pub use state::{LanguageState, check_languages};
+pub use write::translation;

@@ -1,0 +1,292 @@
+//! A language file as it stands, held against the English texts.
+
+use std::collections::BTreeMap;
+
+use crate::checklist::builtin;
+use crate::checklist::language::marks::Mark;
+use crate::checklist::language::marks::Marks;
+use crate::checklist::language::texts::At;
+use crate::checklist::language::texts::Entry;
+use crate::checklist::language::texts::Kind;
+use crate::checklist::language::texts::Section;
+use crate::checklist::language::texts::Spot;
+use crate::checklist::language::wording;
+use crate::checklist::names;
+use crate::problem::Place;
+use crate::problem::Problems;
+use crate::problem::SourceFile;
+use crate::text;
+use crate::yaml::Fields;
+use crate::yaml::Node;
+use crate::yaml::Reader;
+
+/// The words of `format:` in a language file.
+pub(super) const FORMAT: &str = "ospo/language/1";
+
+/// What a language file says.
+#[derive(Debug, Default)]
+pub(super) struct Translation {
+    /// What the language calls itself.
+    pub(super) language: String,
+    /// What stands between whole and part of a number, where the file says so.
+    pub(super) decimal: Option<char>,
+    pub(super) entries: BTreeMap<(Section, String), Translated>,
+    /// Where each section begins.
+    pub(super) sections: BTreeMap<Section, Place>,
+    /// Phrases by their English, those too that are not said any more.
+    pub(super) phrases: BTreeMap<String, Text>,
+}
+
+/// An entry as the file has it.
+#[derive(Debug)]
+pub(super) struct Translated {
+    pub(super) place: Place,
+    /// The fingerprint of the English that was translated.
+    pub(super) of: Option<String>,
+    pub(super) texts: BTreeMap<Spot, Text>,
+}
+
+/// A translated text.
+#[derive(Clone, Debug)]
+pub(super) struct Text {
+    pub(super) place: Place,
+    pub(super) text: String,
+    /// There while it is still to be translated.
+    pub(super) mark: Option<Mark>,
+}
+
+impl Translated {
+    /// Says whether these are translations of the texts that an entry has today.
+    pub(super) fn is_fresh(&self, english: &Entry) -> bool {
+        self.of.as_ref() == Some(&english.fingerprint())
+    }
+
+    /// Returns a text that is translated.
+    pub(super) fn done(&self, spot: &Spot) -> Option<&str> {
+        let text = self.texts.get(spot).filter(|text| text.mark.is_none())?;
+        Some(&text.text)
+    }
+}
+
+impl Translation {
+    /// Returns the translation of an entry.
+    pub(super) fn entry(&self, english: &Entry) -> Option<&Translated> {
+        self.entries.get(&(english.section, english.id.clone()))
+    }
+
+    /// Returns the translation of an entry that is up to date.
+    pub(super) fn fresh(&self, english: &Entry) -> Option<&Translated> {
+        self.entry(english).filter(|entry| entry.is_fresh(english))
+    }
+}
+
+/// Reads a language file for a model with these texts.
+///
+/// # Errors
+/// Everything that is wrong in the file, with places.
+pub(super) fn read(file: &SourceFile, english: &[Entry]) -> Result<Translation, Problems> {
+    let (tree, reader) = builtin::open(file)?;
+    let mut page = Page {
+        reader,
+        english,
+        marks: Marks::of(&file.text),
+        built_in: builtin::is_built_in(file),
+    };
+    let translation = page.read(&tree);
+    page.reader.finish_with(translation)
+}
+
+/// A file that is being read.
+pub(super) struct Page<'a, 'e> {
+    pub(super) reader: Reader<'a>,
+    english: &'e [Entry],
+    pub(super) marks: Marks,
+    /// A built-in file may serve a model that lacks entries of it, which nobody is told.
+    pub(super) built_in: bool,
+}
+
+impl<'a> Page<'a, '_> {
+    fn read(&mut self, tree: &Node<'a>) -> Option<Translation> {
+        let mut fields = self.reader.fields(tree, "a language")?;
+        let format = fields.need_as("format", FORMAT);
+        names::check_format(format, FORMAT, &mut self.reader)?;
+        let language = fields.need("language").and_then(|n| self.reader.text(n));
+        let mut translation = Translation {
+            decimal: fields.take("decimal").and_then(|n| self.decimal(n)),
+            ..Translation::default()
+        };
+        for section in Section::ALL {
+            if let Some(node) = fields.take(section.as_str()) {
+                translation.sections.insert(section, node.place);
+                self.section(section, node, &mut translation);
+            }
+        }
+        if let Some(node) = fields.take("words") {
+            translation.phrases = wording::read(node, self);
+        }
+        fields.finish(&mut self.reader);
+        translation.language = language?;
+        Some(translation)
+    }
+
+    fn decimal(&mut self, node: &Node<'a>) -> Option<char> {
+        let sign = self.reader.text(node)?;
+        let mut chars = sign.chars();
+        match (chars.next(), chars.next()) {
+            (Some(c), None) if !c.is_alphanumeric() && text::visible(&sign) == sign => Some(c),
+            _ => {
+                let message = format!("`{sign}` is no decimal sign");
+                let help = "write the one sign between whole and part of a number: `\",\"`";
+                self.reader.tell(node.place, message, help);
+                None
+            }
+        }
+    }
+
+    fn section(&mut self, section: Section, node: &Node<'a>, translation: &mut Translation) {
+        let entries = &mut translation.entries;
+        if section == Section::Model {
+            let english = self.find(section, "");
+            let read = self.entry(section, node.place, node, english);
+            entries.extend(read.map(|read| ((section, String::new()), read)));
+            return;
+        }
+        let what = format!("{} by their names", section.as_str());
+        let Some(mut fields) = self.reader.fields(node, &what) else {
+            return;
+        };
+        for (key, value) in fields.rest() {
+            let english = self.find(section, &key.text);
+            if english.is_none() && !self.built_in {
+                self.tell_unknown(section, key.place, &key.text);
+            }
+            if english.is_some() {
+                let read = self.entry(section, key.place, value, english);
+                entries.extend(read.map(|read| ((section, key.text.clone().into_owned()), read)));
+            }
+        }
+    }
+
+    fn tell_unknown(&mut self, section: Section, place: Place, id: &str) {
+        let same = |entry: &&Entry| entry.section == section;
+        let known: Vec<&str> = (self.english.iter().filter(same))
+            .map(|entry| entry.id.as_str())
+            .collect();
+        let otherwise = match section {
+            Section::Scales => "leave it out: no item of the model uses such a scale",
+            _ => "leave it out: the model has nothing of this name",
+        };
+        let word = (section.noun(), id);
+        (self.reader).tell_unknown(place, word, known, || otherwise.to_owned());
+    }
+
+    fn entry(
+        &mut self,
+        section: Section,
+        place: Place,
+        node: &Node<'a>,
+        english: Option<&Entry>,
+    ) -> Option<Translated> {
+        let mut fields = self.reader.fields(node, "a translation")?;
+        let of = fields.take("of").and_then(|n| self.reader.word(n));
+        let mut read = Translated {
+            place,
+            of,
+            texts: BTreeMap::new(),
+        };
+        // An entry that was written for other texts need not have the parts of today's.
+        let english = english.filter(|english| read.of.is_none() || read.is_fresh(english));
+        for (field, kind) in section.fields() {
+            if let Some((line, node)) = take(&mut fields, field) {
+                self.field((field, *kind), line, node, english, &mut read.texts);
+            }
+        }
+        fields.finish(&mut self.reader);
+        Some(read)
+    }
+
+    fn field(
+        &mut self,
+        (field, kind): (&'static str, Kind),
+        line: usize,
+        node: &Node<'a>,
+        english: Option<&Entry>,
+        texts: &mut BTreeMap<Spot, Text>,
+    ) {
+        let expected: Option<Vec<&Spot>> =
+            english.map(|entry| entry.of_field(field).map(|(spot, _)| spot).collect());
+        if expected.as_ref().is_some_and(Vec::is_empty) {
+            let message = format!("there is no `{field}` here in English");
+            return (self.reader).tell(node.place, message, "leave it out");
+        }
+        let mut add =
+            |at, text: Option<Text>| texts.extend(text.map(|text| (Spot { field, at }, text)));
+        match kind {
+            Kind::Text => add(At::Whole, self.text(line, node)),
+            Kind::List => {
+                let nodes = self.reader.list(node, "texts");
+                if let Some(expected) = &expected
+                    && nodes.len() != expected.len()
+                    && (node.is_empty_list() || !nodes.is_empty())
+                {
+                    let (here, there) = (text::count(nodes.len(), "text"), expected.len());
+                    let message = format!("{here} in `{field}`, in English {there}");
+                    let help = "write as many, in the same order";
+                    self.reader.tell(node.place, message, help);
+                }
+                for (index, node) in nodes.iter().enumerate() {
+                    add(At::Nth(index), self.text(node.place.line, node));
+                }
+            }
+            Kind::Levels => {
+                let Some(mut fields) = self.reader.fields(node, "levels") else {
+                    return;
+                };
+                for (key, value) in fields.rest() {
+                    let at = At::Level(key.text.clone().into_owned());
+                    if let Some(expected) = &expected
+                        && !expected.iter().any(|spot| spot.at == at)
+                    {
+                        self.tell_unknown_level(key.place, &key.text, expected);
+                        continue;
+                    }
+                    let line = key.place.line;
+                    add(at, self.text(line, value));
+                }
+            }
+        }
+    }
+
+    fn tell_unknown_level(&mut self, place: Place, level: &str, expected: &[&Spot]) {
+        let known = expected.iter().filter_map(|spot| match &spot.at {
+            At::Level(level) => Some(level.as_str()),
+            At::Whole | At::Nth(_) => None,
+        });
+        let known: Vec<&str> = known.collect();
+        let names = text::ticked(known.iter().copied());
+        let otherwise = || format!("in English these stand here: {names}");
+        (self.reader).tell_unknown(place, ("level", level), known.iter().copied(), otherwise);
+    }
+
+    /// Reads a text whose field or entry begins on a line.
+    pub(super) fn text(&mut self, line: usize, node: &Node<'a>) -> Option<Text> {
+        Some(Text {
+            place: node.place,
+            text: self.reader.text(node)?,
+            mark: self.marks.on(line),
+        })
+    }
+}
+
+impl<'e> Page<'_, 'e> {
+    fn find(&self, section: Section, id: &str) -> Option<&'e Entry> {
+        let mut english = self.english.iter();
+        english.find(|entry| entry.section == section && entry.id == id)
+    }
+}
+
+/// Takes a field with the line on which its name stands.
+fn take<'n, 'a>(fields: &mut Fields<'n, 'a>, name: &'static str) -> Option<(usize, &'n Node<'a>)> {
+    let node = fields.take(name)?;
+    Some((fields.line_of(name).unwrap_or(node.place.line), node))
+}

@@ -1,0 +1,265 @@
+//! How far a language is: what of it is missing, and what was translated from other texts.
+
+use std::collections::BTreeSet;
+
+use crate::checklist::builtin;
+use crate::checklist::files;
+use crate::checklist::language::lay;
+use crate::checklist::language::read::Translated;
+use crate::checklist::language::read::Translation;
+use crate::checklist::language::texts;
+use crate::checklist::language::texts::At;
+use crate::checklist::language::texts::Entry;
+use crate::checklist::language::texts::Section;
+use crate::checklist::language::texts::Spot;
+use crate::model::Model;
+use crate::problem::Place;
+use crate::problem::Problem;
+use crate::problem::Problems;
+use crate::problem::SourceFile;
+use crate::text;
+use crate::words;
+use crate::yaml::Reader;
+
+/// As many phrases that are missing are named.
+const MOST_NAMED: usize = 3;
+
+/// How far a language is with the texts of a model and the tool's own phrases.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LanguageState {
+    /// The tag: `de`.
+    pub tag: String,
+    /// What the language calls itself.
+    pub language: String,
+    /// Whether all its files are built in.
+    pub built_in: bool,
+    /// How many texts of the model are translated, and how many there are.
+    pub texts: (usize, usize),
+    /// How many phrases are translated, and how many there are.
+    pub phrases: (usize, usize),
+    /// What is missing or stale and therefore stands in English: nothing that is wrong.
+    pub notes: Vec<Problem>,
+}
+
+/// Looks through every language among the files of a model.
+///
+/// # Errors
+/// Every problem of every language file.
+pub fn check_languages(
+    model: &Model,
+    files: &[SourceFile],
+) -> Result<Vec<LanguageState>, Problems> {
+    let (tagged, mut problems) = files::of_languages(files);
+    let english = texts::of_model(model);
+    let tags: BTreeSet<&str> = tagged.iter().map(|(tag, _)| *tag).collect();
+    let mut states = Vec::new();
+    for tag in tags {
+        let named = tagged.iter().filter(|(other, _)| *other == tag);
+        let Some((_, file)) = named.last() else {
+            continue;
+        };
+        match state(tag, file, files, &english) {
+            Ok(state) => states.push(state),
+            Err(told) => problems.extend(told.0),
+        }
+    }
+    if problems.is_empty() {
+        Ok(states)
+    } else {
+        Err(Problems(problems))
+    }
+}
+
+fn state(
+    tag: &str,
+    file: &SourceFile,
+    files: &[SourceFile],
+    english: &[Entry],
+) -> Result<LanguageState, Problems> {
+    let translations = lay::read_all(files, tag, english)?;
+    let below = lay::builtin_words(files, tag)?;
+    let own = translations.last().ok_or_else(|| none(file))?;
+    let missing: Vec<&str> = words::phrases()
+        .filter(|phrase| !below.iter().chain(&translations).any(|t| t.says(phrase)))
+        .collect();
+    let lacking: usize = (english.iter())
+        .map(|entry| lacks(&translations, entry).len())
+        .sum();
+    let count = |all: usize, lacking: usize| (all - lacking, all);
+    let built_in = builtin::stands_for(file);
+    let look = Look {
+        file,
+        own,
+        translations: &translations,
+        english,
+    };
+    let mut notes = if built_in {
+        look.at_once(tag)
+    } else {
+        look.one_by_one()
+    };
+    notes.extend(phrases_missing(&missing, file, tag));
+    let all = english.iter().map(|entry| entry.texts.len()).sum();
+    Ok(LanguageState {
+        tag: tag.to_owned(),
+        language: own.language.clone(),
+        built_in,
+        texts: count(all, lacking),
+        phrases: count(words::phrases().count(), missing.len()),
+        notes,
+    })
+}
+
+fn none(file: &SourceFile) -> Problem {
+    Problem::of_file(
+        &file.path,
+        "the file cannot be read",
+        "compare it with a sound one",
+    )
+}
+
+impl Translation {
+    fn says(&self, phrase: &str) -> bool {
+        (self.phrases.get(phrase)).is_some_and(|text| text.mark.is_none())
+    }
+}
+
+/// Returns which texts of an entry nobody translates.
+fn lacks<'e>(translations: &[Translation], entry: &'e Entry) -> Vec<&'e Spot> {
+    let spots = entry.texts.iter().map(|(spot, _)| spot);
+    spots
+        .filter(|spot| lay::done(translations, entry, spot).is_none())
+        .collect()
+}
+
+fn phrases_missing(missing: &[&str], file: &SourceFile, tag: &str) -> Option<Problem> {
+    let named = text::ticked(missing.iter().take(MOST_NAMED).copied());
+    let message = match missing.len() {
+        0 => return None,
+        number if number <= MOST_NAMED => format!("no translation for the phrase {named}"),
+        number => format!("no translation for {number} phrases of the tool, such as {named}"),
+    };
+    Some(Problem::of_file(&file.path, message, way_out(tag)))
+}
+
+fn way_out(tag: &str) -> String {
+    format!("`ospo model translate {tag}` writes them out, to be filled in")
+}
+
+/// The file that is looked at, among those of its language.
+struct Look<'l> {
+    file: &'l SourceFile,
+    own: &'l Translation,
+    translations: &'l [Translation],
+    english: &'l [Entry],
+}
+
+impl Look<'_> {
+    /// Tells in one sentence what stands in English although a built-in file serves: nobody mends
+    /// that file in its places.
+    fn at_once(&self, tag: &str) -> Vec<Problem> {
+        let lacking = self.english.iter();
+        let lacking = lacking.filter(|entry| !lacks(self.translations, entry).is_empty());
+        let names: Vec<String> = lacking.map(Entry::name).collect();
+        if names.is_empty() {
+            return Vec::new();
+        }
+        let message = format!("not translated from today's texts: {}", text::listed(names));
+        let help = format!(
+            "they are shown in English; `ospo model translate {tag}` begins a file of your own"
+        );
+        vec![Problem::of_file(&self.file.path, message, help)]
+    }
+
+    fn one_by_one(&self) -> Vec<Problem> {
+        let mut reader = Reader::new(self.file);
+        for section in Section::ALL {
+            let of_section = |entry: &&Entry| entry.section == section;
+            let mut missing = Vec::new();
+            for entry in self.english.iter().filter(of_section) {
+                match self.own.entry(entry) {
+                    Some(here) => self.entry(entry, here, &mut reader),
+                    None if lacks(self.translations, entry).is_empty() => {}
+                    None => missing.push(entry),
+                }
+            }
+            self.missing(section, &missing, &mut reader);
+        }
+        let said: BTreeSet<&str> = words::phrases().collect();
+        for (phrase, text) in &self.own.phrases {
+            if !said.contains(phrase.as_str()) {
+                let known = said.iter().copied();
+                let help = match text::nearest(phrase, known) {
+                    Some(meant) => format!("did you mean `{meant}`? otherwise leave it out"),
+                    None => "leave it out".to_owned(),
+                };
+                let message = format!("the tool says no `{phrase}` (any more)");
+                reader.tell(text.place, message, help);
+            }
+        }
+        reader.finish()
+    }
+
+    fn entry(&self, english: &Entry, here: &Translated, reader: &mut Reader<'_>) {
+        let (name, today) = (english.name(), english.fingerprint());
+        let written = format!("then write `of: \"{today}\"`");
+        match &here.of {
+            None => {
+                let message = format!("{name} does not say of which texts it is a translation");
+                let help = format!("compare it with the English, {written}");
+                reader.tell(here.place, message, help);
+            }
+            Some(of) if *of != today => {
+                let message = format!("{name} is translated from other texts than today's");
+                let help = format!("bring it up to date, {written}");
+                reader.tell(here.place, message, help);
+            }
+            Some(_) => {
+                let lacking = lacks(self.translations, english);
+                let fields: BTreeSet<String> = lacking.iter().copied().map(spot).collect();
+                let message = match lacking.len() {
+                    0 => return,
+                    number if number == english.texts.len() => format!("{name} is not translated"),
+                    _ => {
+                        let fields = text::ticked(fields.iter().map(String::as_str));
+                        format!("{name} has no translation of {fields}")
+                    }
+                };
+                let help = "translate it; until then it is shown in English";
+                reader.tell(here.place, message, help);
+            }
+        }
+    }
+
+    fn missing(&self, section: Section, missing: &[&Entry], reader: &mut Reader<'_>) {
+        let ids = text::ticked(missing.iter().map(|entry| entry.id.as_str()));
+        let message = match missing {
+            [] => return,
+            [entry] => format!("{} is not translated", entry.name()),
+            several => format!(
+                "{} {}s are not translated: {ids}",
+                several.len(),
+                section.noun()
+            ),
+        };
+        // A section that is not there at all is missed from the first line on.
+        let first = Place {
+            line: 1,
+            column: 1,
+            width: 1,
+        };
+        let place = self.own.sections.get(&section).copied().unwrap_or(first);
+        reader.tell(
+            place,
+            message,
+            "add what is missing here; until then English is shown",
+        );
+    }
+}
+
+fn spot(spot: &Spot) -> String {
+    match &spot.at {
+        At::Whole | At::Nth(_) => spot.field.to_owned(),
+        At::Level(level) => format!("{}.{level}", spot.field),
+    }
+}

@@ -1,0 +1,272 @@
+//! The texts of a model that a language translates, entry by entry, always in the same order.
+
+use std::sync::Arc;
+
+use crate::model::Item;
+use crate::model::Model;
+use crate::model::Scale;
+use crate::model::Stage;
+
+/// A part of a language file that holds entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Section {
+    Model,
+    Areas,
+    Roles,
+    Scales,
+    Stages,
+    Items,
+}
+
+/// How the value of a field stands in its entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Text,
+    List,
+    Levels,
+}
+
+impl Section {
+    pub(super) const ALL: [Self; 6] = [
+        Self::Model,
+        Self::Areas,
+        Self::Roles,
+        Self::Scales,
+        Self::Stages,
+        Self::Items,
+    ];
+
+    /// Returns the field of the file that holds the section.
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::Model => "model",
+            Self::Areas => "areas",
+            Self::Roles => "roles",
+            Self::Scales => "scales",
+            Self::Stages => "stages",
+            Self::Items => "items",
+        }
+    }
+
+    /// Returns what one entry is called.
+    pub(super) fn noun(self) -> &'static str {
+        match self {
+            Self::Model => "model",
+            Self::Areas => "area",
+            Self::Roles => "role",
+            Self::Scales => "scale",
+            Self::Stages => "stage",
+            Self::Items => "item",
+        }
+    }
+
+    /// Returns the fields that an entry may have, in their order.
+    pub(super) fn fields(self) -> &'static [(&'static str, Kind)] {
+        match self {
+            Self::Model => &[
+                ("title", Kind::Text),
+                ("summary", Kind::Text),
+                ("attribution", Kind::Text),
+            ],
+            Self::Areas | Self::Roles => &[("title", Kind::Text)],
+            Self::Scales => &[("levels", Kind::Levels)],
+            Self::Stages => &[
+                ("title", Kind::Text),
+                ("label", Kind::Text),
+                ("summary", Kind::Text),
+                ("signs", Kind::List),
+                ("communities", Kind::List),
+            ],
+            Self::Items => &[
+                ("title", Kind::Text),
+                ("ask", Kind::Text),
+                ("why", Kind::Text),
+                ("look_for", Kind::List),
+                ("levels", Kind::Levels),
+                ("evidence", Kind::List),
+                ("next", Kind::Levels),
+            ],
+        }
+    }
+}
+
+/// Where in its field a text stands.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum At {
+    /// It is the whole field.
+    Whole,
+    /// It is an entry of a list, counted from 0.
+    Nth(usize),
+    /// It is what is said of a level.
+    Level(String),
+}
+
+/// The place of a text in its entry.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Spot {
+    pub(super) field: &'static str,
+    pub(super) at: At,
+}
+
+/// The texts of one entry in English: in the language of the checklist's own files.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub(super) section: Section,
+    /// The name that the file uses; empty for the model itself.
+    pub(super) id: String,
+    pub(super) texts: Vec<(Spot, String)>,
+}
+
+impl Entry {
+    /// Names the entry in a sentence.
+    pub(super) fn name(&self) -> String {
+        match self.section {
+            Section::Model => "the model itself".to_owned(),
+            section => format!("{} `{}`", section.noun(), self.id),
+        }
+    }
+
+    /// Returns the texts of a field, in order.
+    pub(super) fn of_field<'e>(
+        &'e self,
+        field: &'e str,
+    ) -> impl Iterator<Item = &'e (Spot, String)> {
+        self.texts
+            .iter()
+            .filter(move |(spot, _)| spot.field == field)
+    }
+
+    /// Returns what tells these texts from others: eight digits that are others when a text is.
+    pub(super) fn fingerprint(&self) -> String {
+        let mut hash: u32 = 0x811c_9dc5;
+        let mut add = |text: &str| {
+            // A byte that stands in no text keeps neighbours apart.
+            for byte in text.bytes().chain([0xff]) {
+                hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+            }
+        };
+        for (spot, text) in &self.texts {
+            add(spot.field);
+            if let At::Level(level) = &spot.at {
+                add(level);
+            }
+            add(text);
+        }
+        format!("{hash:08x}")
+    }
+}
+
+/// Returns the texts of a model.
+pub(super) fn of_model(model: &Model) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    // The same walk serves those who read and those who write, so that their orders cannot differ.
+    each(&mut model.clone(), |section, id, texts| {
+        let texts = texts.into_iter().map(|(spot, text)| (spot, text.clone()));
+        entries.push(Entry {
+            section,
+            id: id.to_owned(),
+            texts: texts.collect(),
+        });
+    });
+    entries
+}
+
+type Texts<'m> = Vec<(Spot, &'m mut String)>;
+
+/// Shows every entry of a model with its texts, which may be changed.
+pub(super) fn each(model: &mut Model, mut show: impl FnMut(Section, &str, Texts<'_>)) {
+    let mut own = vec![whole("title", &mut model.title)];
+    own.extend(model.summary.as_mut().map(|text| whole("summary", text)));
+    let attribution = model.source.attribution.as_mut();
+    own.extend(attribution.map(|text| whole("attribution", text)));
+    show(Section::Model, "", own);
+    for area in &mut model.areas {
+        let texts = vec![whole("title", &mut area.title)];
+        show(Section::Areas, area.id.as_str(), texts);
+    }
+    for role in &mut model.roles {
+        let texts = vec![whole("title", &mut role.title)];
+        show(Section::Roles, role.id.as_str(), texts);
+    }
+    each_scale(model, &mut show);
+    for stage in &mut model.stages {
+        let id = stage.number.to_string();
+        show(Section::Stages, &id, of_stage(stage));
+    }
+    let items = model.stages.iter_mut().flat_map(|stage| &mut stage.items);
+    for item in items.chain(&mut model.topics) {
+        let id = item.id.clone();
+        show(Section::Items, id.as_str(), of_item(item));
+    }
+}
+
+/// Items share their scales, and go on to do so.
+fn each_scale(model: &mut Model, show: &mut impl FnMut(Section, &str, Texts<'_>)) {
+    let mut scales: Vec<Arc<Scale>> = Vec::new();
+    for item in model.items_and_topics() {
+        if !scales.iter().any(|scale| scale.id == item.scale.id) {
+            scales.push(Arc::clone(&item.scale));
+        }
+    }
+    for scale in &mut scales {
+        let mut shown = Scale::clone(scale);
+        let labels = shown.levels.iter_mut().map(|level| {
+            let at = At::Level(level.id.to_string());
+            let field = "levels";
+            (Spot { field, at }, &mut level.label)
+        });
+        let texts = labels.collect();
+        show(Section::Scales, scale.id.as_str(), texts);
+        *scale = Arc::new(shown);
+    }
+    let items = model.stages.iter_mut().flat_map(|stage| &mut stage.items);
+    for item in items.chain(&mut model.topics) {
+        if let Some(scale) = scales.iter().find(|scale| scale.id == item.scale.id) {
+            item.scale = Arc::clone(scale);
+        }
+    }
+}
+
+fn of_stage(stage: &mut Stage) -> Texts<'_> {
+    let mut texts = vec![whole("title", &mut stage.title)];
+    texts.extend(stage.label.as_mut().map(|text| whole("label", text)));
+    texts.push(whole("summary", &mut stage.summary));
+    texts.extend(listed("signs", &mut stage.signs));
+    let communities = stage.communities.iter_mut();
+    let whys = communities.filter_map(|community| community.why.as_mut());
+    texts.extend(listed("communities", whys));
+    texts
+}
+
+fn of_item(item: &mut Item) -> Texts<'_> {
+    let mut texts = vec![whole("title", &mut item.title), whole("ask", &mut item.ask)];
+    texts.extend(item.why.as_mut().map(|text| whole("why", text)));
+    texts.extend(listed("look_for", &mut item.look_for));
+    let levels: Vec<String> = item.scale.levels.iter().map(|l| l.id.to_string()).collect();
+    let mut nexts = Vec::new();
+    for (level, step) in levels.iter().zip(&mut item.steps) {
+        let at = || At::Level(level.clone());
+        let spot = |field| Spot { field, at: at() };
+        texts.push((spot("levels"), &mut step.anchor));
+        nexts.extend(step.next.as_mut().map(|next| (spot("next"), next)));
+    }
+    texts.extend(listed("evidence", &mut item.evidence));
+    texts.extend(nexts);
+    texts
+}
+
+fn whole<'m>(field: &'static str, text: &'m mut String) -> (Spot, &'m mut String) {
+    let at = At::Whole;
+    (Spot { field, at }, text)
+}
+
+fn listed<'m>(
+    field: &'static str,
+    texts: impl IntoIterator<Item = &'m mut String>,
+) -> impl Iterator<Item = (Spot, &'m mut String)> {
+    let texts = texts.into_iter().enumerate();
+    texts.map(move |(index, text)| {
+        let at = At::Nth(index);
+        (Spot { field, at }, text)
+    })
+}

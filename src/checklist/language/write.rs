@@ -1,0 +1,231 @@
+//! A whole language file: what is there and up to date is kept, all else stands in English and is
+//! marked.
+
+use std::fmt::Write;
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::checklist::builtin;
+use crate::checklist::files;
+use crate::checklist::language::fold;
+use crate::checklist::language::lay;
+use crate::checklist::language::marks::BEFORE;
+use crate::checklist::language::marks::Mark;
+use crate::checklist::language::marks::TO_TRANSLATE;
+use crate::checklist::language::read::FORMAT;
+use crate::checklist::language::read::Translation;
+use crate::checklist::language::texts;
+use crate::checklist::language::texts::At;
+use crate::checklist::language::texts::Entry;
+use crate::checklist::language::texts::Kind;
+use crate::checklist::language::texts::Section;
+use crate::checklist::language::texts::Spot;
+use crate::model::Model;
+use crate::problem::Problems;
+use crate::problem::SourceFile;
+use crate::text;
+use crate::words;
+use crate::yaml;
+
+/// Writes the file of a language for a model that stands in `files`, from those there are of that
+/// language. An entry without a fingerprint is taken for one that was just written.
+///
+/// # Errors
+/// Every problem of every file of the language.
+pub fn translation(model: &Model, files: &[SourceFile], tag: &str) -> Result<String, Problems> {
+    let english = texts::of_model(model);
+    let mut below = lay::read_all(files, tag, &english)?;
+    let (tagged, _) = files::of_languages(files);
+    let last = tagged.iter().rfind(|(other, _)| *other == tag);
+    let own_file = last.map(|(_, file)| *file).filter(|file| {
+        // Over a built-in file one's own is written beside it, and says only what is different.
+        !builtin::stands_for(file) || files.iter().all(builtin::stands_for)
+    });
+    let own = own_file.and_then(|_| below.pop());
+    let sheet = Sheet {
+        own: own.as_ref(),
+        below: &below,
+        words: lay::builtin_words(files, tag)?,
+    };
+    let mut out = match own_file {
+        Some(file) => head(&file.text),
+        None => format!(
+            "# {} {}, texts: {}\n",
+            text::visible(model.id.as_str()),
+            text::visible(&model.version),
+            text::visible(&model.source.licence)
+        ),
+    };
+    let known = own.as_ref().or(below.last());
+    let language = known.map_or(tag, |known| &known.language);
+    let _ = writeln!(out, "format: {FORMAT}");
+    if known.is_none() {
+        out.push_str("# the name that speakers of the language have for it\n");
+    }
+    let _ = writeln!(out, "language: {}", yaml::one_line(language));
+    if let Some(sign) = known.and_then(|known| known.decimal) {
+        let _ = writeln!(out, "decimal: \"{sign}\"");
+    }
+    for section in Section::ALL {
+        sheet.section(section, &english, &mut out);
+    }
+    sheet.phrases(&mut out);
+    Ok(out)
+}
+
+/// Returns the comment that a file begins with.
+fn head(text: &str) -> String {
+    let lines = text.lines().take_while(|line| line.starts_with('#'));
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+/// What there is to be written from.
+struct Sheet<'s> {
+    /// What the file says that is written anew.
+    own: Option<&'s Translation>,
+    /// What the files say that it lies over.
+    below: &'s [Translation],
+    /// The built-in phrases, which need not be said again.
+    words: Vec<Translation>,
+}
+
+/// What is written in the place of a text.
+struct Written<'w> {
+    text: &'w str,
+    mark: Option<Mark>,
+}
+
+impl Sheet<'_> {
+    fn section(&self, section: Section, english: &[Entry], out: &mut String) {
+        let entries = english.iter().filter(|entry| entry.section == section);
+        let entries: Vec<&Entry> = entries.filter(|entry| self.is_needed(entry)).collect();
+        if entries.is_empty() {
+            return;
+        }
+        let _ = writeln!(out, "\n{}:", section.as_str());
+        for entry in entries {
+            if section == Section::Model {
+                self.entry(entry, 2, out);
+                continue;
+            }
+            // The number of a stage is a name here.
+            let name = match section {
+                Section::Stages => format!("\"{}\"", entry.id),
+                _ => yaml::one_line(&entry.id),
+            };
+            let _ = writeln!(out, "  {name}:");
+            self.entry(entry, 4, out);
+        }
+    }
+
+    /// Says whether an entry has to be in the file: not where another file says it all.
+    fn is_needed(&self, entry: &Entry) -> bool {
+        let is_own = self.own.is_some_and(|own| own.entry(entry).is_some());
+        let is_done = |(spot, _): &(Spot, String)| lay::done(self.below, entry, spot).is_some();
+        is_own || !entry.texts.iter().all(is_done)
+    }
+
+    fn entry(&self, entry: &Entry, indent: usize, out: &mut String) {
+        let within = " ".repeat(indent);
+        let _ = writeln!(out, "{within}of: \"{}\"", entry.fingerprint());
+        for (field, kind) in entry.section.fields() {
+            let mut texts = entry.of_field(field).peekable();
+            if texts.peek().is_none() {
+                continue;
+            }
+            if *kind != Kind::Text {
+                let _ = writeln!(out, "{within}{field}:");
+            }
+            for (spot, english) in texts {
+                let written = self.text(entry, spot, english);
+                match &spot.at {
+                    At::Whole => line(&written, indent, &format!("{field}:"), out),
+                    At::Nth(_) => line(&written, indent + 2, "-", out),
+                    At::Level(level) => {
+                        let key = format!("{}:", yaml::one_line(level));
+                        line(&written, indent + 2, &key, out);
+                    }
+                }
+            }
+        }
+    }
+
+    fn text<'w>(&'w self, entry: &Entry, spot: &Spot, english: &'w str) -> Written<'w> {
+        let own = self.own.and_then(|own| own.entry(entry));
+        let is_current = own.is_some_and(|own| own.of.is_none() || own.is_fresh(entry));
+        let text = own.and_then(|own| own.texts.get(spot));
+        if let Some(text) = text.filter(|_| is_current) {
+            return Written {
+                text: &text.text,
+                mark: text.mark.clone(),
+            };
+        }
+        if let Some(text) = lay::done(self.below, entry, spot) {
+            return Written { text, mark: None };
+        }
+        let files = self.own.into_iter().chain(self.below.iter().rev());
+        let mut old = files.filter_map(|file| file.entry(entry)?.texts.get(spot));
+        let before = old.next().map(|old| match &old.mark {
+            Some(mark) => mark.before.clone(),
+            None => Some(old.text.clone()),
+        });
+        Written {
+            text: english,
+            mark: Some(Mark {
+                before: before.flatten(),
+            }),
+        }
+    }
+
+    fn phrases(&self, out: &mut String) {
+        let own = self.own.map(|own| &own.phrases);
+        let others = || self.words.iter().chain(self.below);
+        let is_done = |phrase| {
+            let mut texts = others().filter_map(|file| file.phrases.get(phrase));
+            texts.any(|text| text.mark.is_none())
+        };
+        let mut lines = String::new();
+        for phrase in words::phrases() {
+            let text = own.and_then(|own| own.get(phrase));
+            if text.is_none() && is_done(phrase) {
+                continue;
+            }
+            let written = Written {
+                text: text.map_or(phrase, |text| &text.text),
+                mark: text.map_or(Some(Mark::default()), |text| text.mark.clone()),
+            };
+            line(
+                &written,
+                2,
+                &format!("{}:", yaml::one_line(phrase)),
+                &mut lines,
+            );
+        }
+        let gone = own.into_iter().flatten();
+        let gone = gone.filter(|(phrase, _)| !words::phrases().any(|said| said == *phrase));
+        for (phrase, text) in gone {
+            let (phrase, text) = (yaml::one_line(phrase), yaml::one_line(&text.text));
+            let _ = writeln!(lines, "  # said no more: {phrase}: {text}");
+        }
+        let holds_one = lines
+            .lines()
+            .any(|line| !line.trim_start().starts_with('#'));
+        if holds_one {
+            let _ = write!(out, "\nwords:\n{lines}");
+        }
+    }
+}
+
+/// Writes a text behind its key, with the mark of one that is still to be translated.
+fn line(written: &Written<'_>, indent: usize, key: &str, out: &mut String) {
+    let within = " ".repeat(indent);
+    if let Some(mark) = &written.mark {
+        let _ = writeln!(out, "{within}# {TO_TRANSLATE}");
+        if let Some(before) = &mark.before {
+            let _ = writeln!(out, "{within}# {BEFORE} {}", text::visible(before));
+        }
+    }
+    let used = indent + key.width();
+    let value = fold::value(written.text, used, indent + 2);
+    let _ = writeln!(out, "{within}{key} {value}");
+}

@@ -1,0 +1,95 @@
+//! `ospo model translate`: the file of a language, to begin with or to bring up to date.
+
+use std::fs;
+use std::io;
+use std::io::Write;
+use std::path::Path;
+use std::path::PathBuf;
+
+use ospo::checklist;
+use ospo::problem::SourceFile;
+use ospo::store;
+use ospo::store::StoreError;
+use ospo::text;
+use ospo::words;
+
+use crate::cli::error::CommandError;
+use crate::cli::session::Session;
+
+/// What stands above each text that is not translated yet.
+const MARK: &str = "# to translate";
+
+/// Write the file of a language, to begin a translation or to bring one up to date
+///
+/// The file has every text of the model, and every phrase of the tool. What is translated is kept.
+/// What is missing, or was translated from another text, stands in English below the comment
+/// `# to translate`, with the old translation in a comment; take the comments away when it is done.
+/// The file belongs into the folder `lang` beside the checklist.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  ospo model translate fr -o mine/lang/fr.yaml     Begin with French
+  ospo --checklists mine model translate fr -o mine/lang/fr.yaml
+                                                   Bring it up to date
+  ospo model check mine                            Tell what is still missing
+  ospo --checklists mine --lang fr status          Use it")]
+pub(crate) struct Args {
+    /// The tag of the language, such as fr, pt-BR or zh-Hans
+    #[arg(value_name = "TAG")]
+    language: String,
+    /// The model [default: the one in use]
+    #[arg(value_name = "ID")]
+    id: Option<String>,
+    /// Write to this file; `-` is standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+pub(crate) fn run(args: &Args, session: &Session) -> Result<(), CommandError> {
+    let tag = &args.language;
+    if !words::is_tag(tag) {
+        let message = format!("`{tag}` is not the tag of a language");
+        let help = "write it as in `de`, `pt-BR` or `zh-Hans`";
+        return Err(CommandError::new(message).help(help));
+    }
+    let files = session.chosen(args.id.as_deref())?.in_language(tag);
+    let model = checklist::parse(&files)?;
+    let file = checklist::translation(&model, &files, tag)?;
+    let output = args.output.as_deref();
+    let Some(path) = output.filter(|path| *path != Path::new("-")) else {
+        io::stdout().lock().write_all(file.as_bytes())?;
+        return Ok(());
+    };
+    check_place(path, &files)?;
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|source| StoreError::Write {
+            path: folder.to_owned(),
+            source,
+        })?;
+    }
+    store::write(path, file.as_bytes())?;
+    let marked = file.lines().filter(|line| line.trim() == MARK).count();
+    let left = match marked {
+        0 => "nothing is left to translate".to_owned(),
+        1 => "1 text is left to translate".to_owned(),
+        _ => format!("{} are left to translate", text::count(marked, "text")),
+    };
+    session.say(&format!("Saved {}: {left}.", path.display()));
+    Ok(())
+}
+
+/// Refuses to write over a file whose texts were not read.
+fn check_place(path: &Path, files: &[SourceFile]) -> Result<(), CommandError> {
+    let Ok(there) = fs::canonicalize(path) else {
+        return Ok(());
+    };
+    let was_read = |file: &SourceFile| fs::canonicalize(&file.path).is_ok_and(|read| read == there);
+    if files.iter().any(was_read) {
+        return Ok(());
+    }
+    Err(CommandError::new(format!(
+        "{} is there already, and was not read",
+        path.display()
+    ))
+    .help("`--checklists DIR` reads the checklist that it belongs to; or name another file"))
+}
