@@ -26,7 +26,7 @@ const GAP: &str = "  ";
 pub(super) fn rows(meters: &Meters, look: Look, columns: usize) -> Vec<Row> {
     let widest = |text: &dyn Fn(&Meter) -> usize| meters.rows.iter().map(text).max().unwrap_or(0);
     let label = widest(&|meter| wrap::width(&paint::shown(&meter.label, look)));
-    let figure = widest(&|meter| wrap::width(&shown_figure(meter, meters.gate, look)));
+    let figure = widest(&|meter| wrap::width(&shown_figure(meter, meters, look)));
     let words = widest(&|meter| wrap::row_width(&paint::pieces(&meter.words, look)));
     let beside = CELLS + usize::from(meters.gate.is_some()) + figure + words + 3 * GAP.len();
     let room = columns.saturating_sub(beside);
@@ -34,7 +34,7 @@ pub(super) fn rows(meters: &Meters, look: Look, columns: usize) -> Vec<Row> {
     for meter in &meters.rows {
         let name = [plain(paint::shown(&meter.label, look))];
         let mut measure = bar(meter, meters.gate, look);
-        let shown = shown_figure(meter, meters.gate, look);
+        let shown = shown_figure(meter, meters, look);
         let pad = figure.saturating_sub(wrap::width(&shown));
         measure.push(plain(format!("{GAP}{:pad$}{shown}", "")));
         let words = paint::pieces(&meter.words, look);
@@ -69,8 +69,8 @@ fn stacked(name: &[Piece], measure: Row, words: &[Piece], columns: usize) -> Vec
     rows
 }
 
-fn shown_figure(meter: &Meter, gate: Option<u64>, look: Look) -> String {
-    paint::shown(&meter.figure(gate), look)
+fn shown_figure(meter: &Meter, meters: &Meters, look: Look) -> String {
+    paint::shown(&meter.figure(&meters.words, meters.gate), look)
 }
 
 fn ink_of(look: Look) -> bar::Ink {

@@ -167,7 +167,7 @@ fn meters(meters: &Meters) -> Vec<String> {
         let cells = [
             escape::words(&meter.label, Place::Inside),
             format!("`{bar}`"),
-            meter.figure(meters.gate),
+            meter.figure(&meters.words, meters.gate),
             inline(&meter.words, Place::Inside, true),
         ];
         lines.push(row(cells.into_iter()));

@@ -2,6 +2,8 @@
 
 use crate::score::Fraction;
 use crate::score::Range;
+use crate::words::Words;
+use crate::words::say;
 
 /// What stands where there is no figure.
 pub(super) const NONE: &str = "–";
@@ -9,7 +11,13 @@ pub(super) const NONE: &str = "–";
 /// Returns `75 %`: a whole percent, except where rounding would tell more than there is.
 ///
 /// `pass` is a mark that the percent must not seem to reach when it does not.
-pub(super) fn percent(percent: &Fraction, pass: Option<u64>) -> String {
+pub(super) fn percent(words: &Words, percent: &Fraction, pass: Option<u64>) -> String {
+    let number = rounded(words, percent, pass);
+    say!(words, "{number} %", number)
+}
+
+/// Returns the number of a percent without its sign.
+fn rounded(words: &Words, percent: &Fraction, pass: Option<u64>) -> String {
     let whole = Fraction::whole(percent.rounded());
     let marks = [Some(0), pass, Some(100)]
         .into_iter()
@@ -19,16 +27,17 @@ pub(super) fn percent(percent: &Fraction, pass: Option<u64>) -> String {
         .into_iter()
         .any(|mark| whole == mark && *percent != mark);
     if blurs {
-        format!("{} %", percent.short())
+        words.number(percent.short())
     } else {
-        format!("{} %", percent.rounded())
+        percent.rounded().to_string()
     }
 }
 
 /// Returns `75 %`, `60–80 %` where open answers could change it, or a dash.
-pub(super) fn of_range(range: Range, pass: Option<u64>) -> String {
+pub(super) fn of_range(words: &Words, range: Range, pass: Option<u64>) -> String {
     let [worst, answered, best] = [range.worst(), range.answered(), range.best()];
     span(
+        words,
         worst.percent().as_ref(),
         answered.percent().as_ref(),
         best.percent().as_ref(),
@@ -38,6 +47,7 @@ pub(super) fn of_range(range: Range, pass: Option<u64>) -> String {
 
 /// Returns the same from the three percents themselves.
 pub(super) fn span(
+    words: &Words,
     worst: Option<&Fraction>,
     answered: Option<&Fraction>,
     best: Option<&Fraction>,
@@ -47,10 +57,11 @@ pub(super) fn span(
         return NONE.to_owned();
     };
     if worst == best {
-        return percent(worst, pass);
+        return percent(words, worst, pass);
     }
-    let low = percent(worst, pass);
-    format!("{}–{}", low.trim_end_matches(" %"), percent(best, pass))
+    let low = rounded(words, worst, pass);
+    let high = rounded(words, best, pass);
+    say!(words, "{low}–{high} %", low, high)
 }
 
 #[cfg(test)]
@@ -60,6 +71,7 @@ mod tests {
     #[test]
     fn a_percent_never_rounds_up_to_a_mark_that_is_not_reached() {
         let of = |numerator, denominator| Fraction::new(numerator, denominator).unwrap();
+        let percent = |of: &Fraction, pass| percent(&Words::default(), of, pass);
         assert_eq!(percent(&of(1498, 20), Some(75)), "74.9 %");
         assert_eq!(percent(&of(1498, 20), None), "75 %");
         assert_eq!(percent(&of(75, 1), Some(75)), "75 %");

@@ -3,16 +3,19 @@
 use crate::report::document::Line;
 use crate::report::figure;
 use crate::score::Fraction;
+use crate::words::Words;
 
 /// Bars from 0 to 100 percent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meters {
     /// What the rows are, above their labels.
-    pub of: &'static str,
+    pub of: String,
     /// The percent that each row needs, where there is one.
     pub gate: Option<u64>,
     /// The rows.
     pub rows: Vec<Meter>,
+    /// The language of its figures.
+    pub words: Words,
 }
 
 /// One bar.
@@ -32,9 +35,15 @@ pub struct Meter {
 
 impl Meter {
     /// Returns its percent in words.
-    pub fn figure(&self, gate: Option<u64>) -> String {
+    pub fn figure(&self, words: &Words, gate: Option<u64>) -> String {
         let [worst, answered, best] = [&self.worst, &self.answered, &self.best];
-        figure::span(worst.as_ref(), answered.as_ref(), best.as_ref(), gate)
+        figure::span(
+            words,
+            worst.as_ref(),
+            answered.as_ref(),
+            best.as_ref(),
+            gate,
+        )
     }
 
     /// Says whether open answers could still change it.

@@ -6,12 +6,14 @@ use crate::report::document::Line;
 use crate::report::document::Tone;
 use crate::report::meter::Meter;
 use crate::report::meter::Meters;
-use crate::report::words;
+use crate::report::words as shared;
 use crate::score::Fraction;
 use crate::score::ItemScore;
 use crate::score::Range;
 use crate::score::StageScore;
 use crate::score::State;
+use crate::words::Words;
+use crate::words::say;
 
 /// The stages from the first to the last, with the mark that each needs.
 pub(super) fn of_stages(assessment: &Assessment) -> Block {
@@ -21,32 +23,34 @@ pub(super) fn of_stages(assessment: &Assessment) -> Block {
         meter(
             format!("{} {}", stage.number, stage.title),
             score.range,
-            verdict(score),
+            verdict(&model.words, score),
         )
     });
     Block::Meters(Meters {
-        of: "Stage",
+        of: say!(model.words, "Stage"),
         gate: Some(model.method.pass()),
         rows: rows.collect(),
+        words: model.words.clone(),
     })
 }
 
 /// Whether a stage passes, in a word or two.
-pub(super) fn verdict(score: &StageScore) -> Line {
+pub(super) fn verdict(words: &Words, score: &StageScore) -> Line {
     let line = Line::default();
     if !score.range.counts() {
-        line.toned(Tone::Quiet, "not applicable")
+        line.toned(Tone::Quiet, say!(words, "not applicable"))
     } else if score.gate.passes {
-        line.toned(Tone::Met, "passes")
+        line.toned(Tone::Met, say!(words, "passes"))
     } else if score.gate.possible {
-        line.toned(Tone::Open, "could pass")
+        line.toned(Tone::Open, say!(words, "could pass"))
     } else {
-        line.text("not yet")
+        line.text(say!(words, "not yet"))
     }
 }
 
 /// The areas over all stages.
 pub(super) fn of_areas(assessment: &Assessment) -> Block {
+    let words = &assessment.model.words;
     let areas = assessment
         .model
         .areas
@@ -54,18 +58,20 @@ pub(super) fn of_areas(assessment: &Assessment) -> Block {
         .zip(&assessment.scorecard.areas);
     let rows = areas.map(|(area, score)| {
         let items = assessment.items().filter(|(item, ..)| item.area == area.id);
-        let words = answered(items.map(|(_, score, _)| score));
-        meter(area.title.clone(), score.range, words)
+        let answered = answered(words, items.map(|(_, score, _)| score));
+        meter(area.title.clone(), score.range, answered)
     });
     Block::Meters(Meters {
-        of: "Area",
+        of: say!(words, "Area"),
         gate: None,
         rows: rows.collect(),
+        words: words.clone(),
     })
 }
 
 /// The topics that were answered, each by itself.
 pub(super) fn of_topics(assessment: &Assessment) -> Block {
+    let words = &assessment.model.words;
     let answered = assessment
         .topics()
         .filter(|(_, score, _)| score.state != State::Unanswered);
@@ -79,13 +85,14 @@ pub(super) fn of_topics(assessment: &Assessment) -> Block {
             worst: credit.clone(),
             answered: credit.clone(),
             best: credit,
-            words: words::answer(item, &score.state),
+            words: shared::answer(words, item, &score.state),
         }
     });
     Block::Meters(Meters {
-        of: "Topic",
+        of: say!(words, "Topic"),
         gate: None,
         rows: rows.collect(),
+        words: words.clone(),
     })
 }
 
@@ -99,15 +106,15 @@ fn meter(label: String, range: Range, words: Line) -> Meter {
     }
 }
 
-fn answered<'s>(scores: impl Iterator<Item = &'s ItemScore>) -> Line {
+fn answered<'s>(words: &Words, scores: impl Iterator<Item = &'s ItemScore>) -> Line {
     let applicable: Vec<&State> = scores
         .map(|score| &score.state)
         .filter(|state| !matches!(state, State::NotApplicable { .. }))
         .collect();
     let open = applicable.iter().filter(|state| state.is_open()).count();
     match (applicable.len(), open) {
-        (0, _) => Line::default().toned(Tone::Quiet, "not applicable"),
+        (0, _) => Line::default().toned(Tone::Quiet, say!(words, "not applicable")),
         (_, 0) => Line::default(),
-        _ => Line::default().toned(Tone::Open, format!("{open} open")),
+        _ => Line::default().toned(Tone::Open, say!(words, "{n} open", n = open)),
     }
 }

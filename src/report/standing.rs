@@ -6,27 +6,34 @@ use crate::model::RoleId;
 use crate::report::document::Line;
 use crate::report::document::Tone;
 use crate::report::figure;
-use crate::report::words;
+use crate::report::words as shared;
 use crate::score::Coverage;
-use crate::text;
+use crate::score::Fraction;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
+use crate::words::say_of;
 
 /// Returns `1 of 4: Title`.
 pub(super) fn stage_of(model: &Model, number: u32) -> String {
+    let (words, top) = (&model.words, model.top());
     match model.stage(number) {
-        Some(stage) => format!("{number} of {}: {}", model.top(), stage.title),
-        None => format!("{number} of {}", model.top()),
+        Some(stage) => {
+            let title = &stage.title;
+            say!(words, "{number} of {top}: {title}", number, top, title)
+        }
+        None => say!(words, "{number} of {top}", number, top),
     }
 }
 
 /// Returns how far the next stage is.
 pub(super) fn progress(assessment: &Assessment) -> Line {
-    match assessment.scorecard.progress(&assessment.model.method) {
-        Some(progress) => Line::from(format!(
-            "{} of its pass mark",
-            figure::percent(&progress, None)
-        )),
-        None => Line::from(figure::NONE),
-    }
+    let words = &assessment.model.words;
+    let Some(progress) = assessment.scorecard.progress(&assessment.model.method) else {
+        return Line::from(figure::NONE);
+    };
+    let percent = figure::percent(words, &progress, None);
+    Line::from(say!(words, "{percent} of its pass mark", percent))
 }
 
 /// Returns `1.9 of 4`, with its range where open answers could change it.
@@ -34,55 +41,58 @@ pub(super) fn index(assessment: &Assessment) -> Line {
     let Some(index) = assessment.scorecard.index() else {
         return Line::from(figure::NONE);
     };
-    let of = assessment.scorecard.stages.len();
-    let line = Line::from(format!("{} of {of}", index.answered.one_decimal()));
+    let words = &assessment.model.words;
+    let top = assessment.scorecard.stages.len();
+    let decimal = |number: &Fraction| words.number(number.one_decimal());
+    let number = decimal(&index.answered);
+    let line = Line::from(say!(words, "{number} of {top}", number, top));
     if index.worst == index.best {
         return line;
     }
-    let range = format!(
-        " ({} to {})",
-        index.worst.one_decimal(),
-        index.best.one_decimal()
-    );
-    line.toned(Tone::Open, range)
+    let (from, to) = (decimal(&index.worst), decimal(&index.best));
+    let range = say!(words, "({from} to {to})", from, to);
+    line.text(" ").toned(Tone::Open, range)
 }
 
 /// Returns `13 of 15 answered`, and what became of the others.
 pub(super) fn coverage(assessment: &Assessment) -> Line {
     let coverage = assessment.scorecard.coverage;
-    let line = Line::from(format!(
-        "{} of {} answered",
-        coverage.answered,
-        coverage.applicable()
-    ));
-    let rest = rest(coverage);
+    let words = &assessment.model.words;
+    let (answered, all) = (coverage.answered, coverage.applicable());
+    let line = Line::from(say!(words, "{answered} of {all} answered", answered, all));
+    let rest = rest(words, coverage);
     if rest.is_empty() {
         line
     } else {
-        line.toned(Tone::Quiet, format!(" ({})", rest.join(", ")))
+        let rest = format!("({})", words.in_a_row(rest));
+        line.text(" ").toned(Tone::Quiet, rest)
     }
 }
 
-fn rest(coverage: Coverage) -> Vec<String> {
-    let parts = [
-        (coverage.unknown, "not known"),
-        (coverage.unanswered, "not answered"),
-        (coverage.not_applicable, "not applicable"),
-    ];
-    parts
-        .iter()
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, words)| format!("{n} {words}"))
-        .collect()
+fn rest(words: &Words, coverage: Coverage) -> Vec<String> {
+    let (unknown, unanswered) = (coverage.unknown, coverage.unanswered);
+    let not_applicable = coverage.not_applicable;
+    let mut rest = Vec::new();
+    rest.extend((unknown > 0).then(|| say!(words, "{n} not known", n = unknown)));
+    rest.extend((unanswered > 0).then(|| say!(words, "{n} not answered", n = unanswered)));
+    rest.extend(
+        (not_applicable > 0).then(|| say!(words, "{n} not applicable", n = not_applicable)),
+    );
+    rest
 }
 
 /// Returns the target and how near it is; none where nothing is wanted.
 pub(super) fn target(assessment: &Assessment) -> Option<Line> {
     let percent = assessment.to_target()?.percent()?;
+    let words = &assessment.model.words;
     let stage = assessment.wanted.as_ref().and_then(|wanted| wanted.stage);
-    let near = format!("{} of the way", figure::percent(&percent, None));
+    let percent = figure::percent(words, &percent, None);
+    let near = say!(words, "{percent} of the way", percent);
     Some(Line::from(match stage {
-        Some(number) => format!("Stage {}; {near}", words::stage(assessment.model, number)),
+        Some(number) => {
+            let stage = shared::stage(assessment.model, number);
+            say!(words, "Stage {stage}; {near}", stage, near)
+        }
         None => near,
     }))
 }
@@ -90,10 +100,12 @@ pub(super) fn target(assessment: &Assessment) -> Option<Line> {
 /// Returns the same in so few words that they fit on a line.
 pub(super) fn brief_target(assessment: &Assessment) -> Option<String> {
     let percent = assessment.to_target()?.percent()?;
-    let near = format!("{} of the way", figure::percent(&percent, None));
+    let words = &assessment.model.words;
+    let percent = figure::percent(words, &percent, None);
+    let near = say!(words, "{percent} of the way", percent);
     let stage = assessment.wanted.as_ref().and_then(|wanted| wanted.stage);
     Some(match stage {
-        Some(number) => format!("stage {number}; {near}"),
+        Some(number) => say!(words, "stage {number}; {near}", number, near),
         None => near,
     })
 }
@@ -101,8 +113,15 @@ pub(super) fn brief_target(assessment: &Assessment) -> Option<String> {
 /// Returns who answered, or from how many sheets it was put together.
 pub(super) fn respondent(assessment: &Assessment) -> Option<String> {
     if let Some(merged) = &assessment.sheet.merged {
-        let from = text::count(merged.from.len(), "sheet");
-        return Some(format!("merged from {from} by {}", merged.rule.as_str()));
+        let (words, rule) = (&assessment.model.words, merged.rule.as_str());
+        let number = merged.from.len();
+        return Some(say_of!(
+            words,
+            number,
+            "merged from {n} sheet by {rule}",
+            "merged from {n} sheets by {rule}",
+            rule
+        ));
     }
     let respondent = assessment.sheet.respondent.as_ref()?;
     let role = respondent.role.as_deref().map(RoleId::new);
@@ -125,23 +144,27 @@ pub(super) fn merged_from(assessment: &Assessment) -> Option<String> {
             None => from.sheet.clone(),
         }
     });
-    let (from, rule) = (text::listed(from), merged.rule.as_str());
-    Some(format!("{from}; rule: {rule}"))
+    let words = &assessment.model.words;
+    let (from, rule) = (words.listed(from), merged.rule.as_str());
+    Some(say!(words, "{from}; rule: {rule}", from, rule))
 }
 
 /// Returns what the stage means, and what open answers could change.
 pub(super) fn sentences(assessment: &Assessment) -> Vec<Line> {
     let (model, card) = (assessment.model, &assessment.scorecard);
+    let words = &model.words;
     let mut sentences = Vec::new();
     if !reaches_one(assessment) {
         sentences.extend(ahead(assessment));
     } else if let Some(stage) = model.stage(card.reached) {
-        let name = format!("Stage {}, {}.", stage.number, stage.title);
+        let (number, title) = (stage.number, &stage.title);
+        let name = say!(words, "Stage {number}, {title}.", number, title);
         sentences.push(Line::default().strong(name));
         sentences.push(Line::from(stage.summary.as_str()));
     }
     if card.next.is_none() && card.overall.counts() {
-        sentences.push(Line::from("Every stage of the model passes."));
+        let all = words.plain(phrase!("Every stage of the model passes."));
+        sentences.push(Line::from(all));
     }
     sentences.push(Line::from(certainty(assessment)));
     sentences
@@ -160,54 +183,65 @@ fn ahead(assessment: &Assessment) -> Vec<Line> {
     let Some(stage) = next.and_then(|number| assessment.model.stage(number)) else {
         return Vec::new();
     };
-    let (number, title) = (stage.number, &stage.title);
-    let none = format!("No stage is reached yet; stage {number}, {title}, is the next.");
-    let means = format!("What stage {number} means: {}", stage.summary);
+    let words = &assessment.model.words;
+    let (number, title, summary) = (stage.number, &stage.title, &stage.summary);
+    let none = say!(
+        words,
+        "No stage is reached yet; stage {number}, {title}, is the next.",
+        number,
+        title
+    );
+    let means = say!(
+        words,
+        "What stage {number} means: {summary}",
+        number,
+        summary
+    );
     vec![Line::default().strong(none), Line::from(means)]
 }
 
 fn certainty(assessment: &Assessment) -> String {
+    let words = &assessment.model.words;
     let card = &assessment.scorecard;
+    let plain = |phrase| words.plain(phrase).into_owned();
     if card.coverage.applicable() == 0 {
-        return "No question of the model applies, so there is nothing to measure.".to_owned();
+        return plain(phrase!(
+            "No question of the model applies, so there is nothing to measure."
+        ));
     }
     if card.coverage.answered == 0 {
-        return "Nothing has been answered yet, so these figures say nothing about the programme."
-            .to_owned();
+        return plain(phrase!(
+            "Nothing has been answered yet, so these figures say nothing about the programme."
+        ));
     }
     let open = card.coverage.open();
-    let answers = words::open_answers(open);
+    let (possible, reached) = (card.possible, card.reached);
     if open == 0 {
-        "Every question that applies has an answer; nothing is left open.".to_owned()
-    } else if card.possible > card.reached {
-        let which = if open == 1 {
-            "it turns"
-        } else {
-            "they all turn"
-        };
-        format!(
-            "{}; if {which} out well, the stage is {}.",
-            capitalised(answers),
-            card.possible
+        plain(phrase!(
+            "Every question that applies has an answer; nothing is left open."
+        ))
+    } else if possible > reached {
+        say_of!(
+            words,
+            open,
+            "One answer is open; if it turns out well, the stage is {possible}.",
+            "{n} answers are open; if they all turn out well, the stage is {possible}.",
+            possible
+        )
+    } else if !reaches_one(assessment) {
+        say_of!(
+            words,
+            open,
+            "One answer is open; however it turns out, no stage is reached with these answers.",
+            "{n} answers are open; however they turn out, no stage is reached with these answers."
         )
     } else {
-        let which = if open == 1 { "it turns" } else { "they turn" };
-        if !reaches_one(assessment) {
-            let answers = capitalised(answers);
-            return format!(
-                "{answers}; however {which} out, no stage is reached with these answers."
-            );
-        }
-        format!(
-            "The stage holds: {answers}, and however {which} out, it is {}.",
-            card.reached
+        say_of!(
+            words,
+            open,
+            "The stage holds: one answer is open, and however it turns out, it is {reached}.",
+            "The stage holds: {n} answers are open, and however they turn out, it is {reached}.",
+            reached
         )
     }
-}
-
-fn capitalised(mut words: String) -> String {
-    if let Some(first) = words.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    words
 }

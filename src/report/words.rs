@@ -1,6 +1,7 @@
 //! The wording that several views share: figures, answers, sources.
 
 use jiff::civil::Date;
+use unicode_width::UnicodeWidthStr;
 
 use crate::answers::Answer;
 use crate::answers::Evidence;
@@ -15,41 +16,47 @@ use crate::report::document::Line;
 use crate::report::document::Tone;
 use crate::score::State;
 use crate::text;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
+use crate::words::say_of;
 
 /// So much of the name of a role is shown where many stand on a line.
 const LONGEST_ROLE: usize = 30;
 
 /// Returns how much an item counts.
-pub(super) fn weight(weight: u32) -> String {
+pub(super) fn weight(words: &Words, weight: u32) -> String {
     match weight {
-        0 => "0: for information, part of no figure".to_owned(),
+        0 => say!(words, "0: for information, part of no figure"),
         _ => weight.to_string(),
     }
 }
 
 /// Adds what a step costs, where that is known: ` (about 2 person-weeks)`.
-pub(super) fn effort(line: Line, effort: Option<PersonWeeks>) -> Line {
+pub(super) fn effort(words: &Words, line: Line, effort: Option<PersonWeeks>) -> Line {
     let Some(effort) = effort else { return line };
-    line.toned(Tone::Quiet, format!(" ({})", person_weeks(effort)))
+    line.toned(Tone::Quiet, format!(" ({})", person_weeks(words, effort)))
 }
 
 /// Returns `about 2 person-weeks`.
-pub(super) fn person_weeks(effort: PersonWeeks) -> String {
-    format!("about {}", just_person_weeks(effort))
+pub(super) fn person_weeks(words: &Words, effort: PersonWeeks) -> String {
+    let effort = just_person_weeks(words, effort);
+    say!(words, "about {effort}", effort)
 }
 
 /// Returns `2 person-weeks`.
-pub(super) fn just_person_weeks(effort: PersonWeeks) -> String {
-    let plural = if effort.0 == 100 { "" } else { "s" };
-    format!("{effort} person-week{plural}")
+pub(super) fn just_person_weeks(words: &Words, effort: PersonWeeks) -> String {
+    let number = words.number(effort);
+    if effort.0 == 100 {
+        say!(words, "{number} person-week", number)
+    } else {
+        say!(words, "{number} person-weeks", number)
+    }
 }
 
 /// Returns `one answer is open` or `2 answers are open`.
-pub(super) fn open_answers(number: usize) -> String {
-    match number {
-        1 => "one answer is open".to_owned(),
-        _ => format!("{number} answers are open"),
-    }
+pub(super) fn open_answers(words: &Words, number: usize) -> String {
+    say_of!(words, number, "one answer is open", "{n} answers are open")
 }
 
 /// Returns the name of a level as people read it.
@@ -65,13 +72,13 @@ pub(super) fn level_label<'a>(item: &'a Item, state: &'a State) -> Option<&'a st
 }
 
 /// Returns the answer in a word or two.
-pub(super) fn answer(item: &Item, state: &State) -> Line {
+pub(super) fn answer(words: &Words, item: &Item, state: &State) -> Line {
     let line = Line::default();
     match state {
         State::Answered { .. } => line.text(level_label(item, state).unwrap_or_default()),
-        State::Unknown => line.toned(Tone::Open, "Not known"),
-        State::Unanswered => line.toned(Tone::Open, "Not answered"),
-        State::NotApplicable { .. } => line.toned(Tone::Quiet, "Not applicable"),
+        State::Unknown => line.toned(Tone::Open, say!(words, "Not known")),
+        State::Unanswered => line.toned(Tone::Open, say!(words, "Not answered")),
+        State::NotApplicable { .. } => line.toned(Tone::Quiet, say!(words, "Not applicable")),
     }
 }
 
@@ -91,36 +98,38 @@ pub(super) fn stage(model: &Model, number: u32) -> String {
 }
 
 /// Returns the titles of items.
-pub(super) fn titles(items: &[&Item]) -> String {
-    let titles: Vec<&str> = items.iter().map(|item| item.title.as_str()).collect();
-    titles.join(", ")
+pub(super) fn titles(words: &Words, items: &[&Item]) -> String {
+    words.in_a_row(items.iter().map(|item| item.title.as_str()))
 }
 
 /// Returns the titles of those who would know.
 pub(super) fn who(model: &Model, item: &Item) -> Option<String> {
     let titles: Vec<&str> = item.who.iter().map(|id| model.role_title(id)).collect();
-    (!titles.is_empty()).then(|| titles.join(", "))
+    (!titles.is_empty()).then(|| model.words.in_a_row(titles))
 }
 
 /// Returns roles with the number of items that they could answer, as many as fit into so many
 /// columns: `legal (3 items), security (1), and 2 more`. None where there is none.
-pub(super) fn missing(roles: &[MissingRole], columns: usize) -> Option<String> {
+pub(super) fn missing(words: &Words, roles: &[MissingRole], columns: usize) -> Option<String> {
     let mut line = String::new();
     for (index, one) in roles.iter().enumerate() {
         let number = one.items.len();
         let number = match index {
-            0 => text::count(number, "item"),
+            0 => say_of!(words, number, "{n} item", "{n} items"),
             _ => number.to_string(),
         };
-        let comma = if index == 0 { "" } else { ", " };
         let role = text::clipped(one.role.as_str(), LONGEST_ROLE);
-        let next = format!("{comma}{role} ({number})");
+        let next = format!("{role} ({number})");
+        let longer = match index {
+            0 => next,
+            _ => words.in_a_row([&line, &next]),
+        };
         let rest = roles.len() - index;
-        let end = format!(", and {rest} more");
-        if index > 0 && line.len() + next.len() + end.len() > columns {
-            return Some(line + &end);
+        let ended = |line: &str| say!(words, "{line}, and {rest} more", line, rest);
+        if index > 0 && UnicodeWidthStr::width(ended(&longer).as_str()) > columns {
+            return Some(ended(&line));
         }
-        line += &next;
+        line = longer;
     }
     (!line.is_empty()).then_some(line)
 }
@@ -149,69 +158,83 @@ pub(super) fn linked(words: &str) -> Line {
 
 /// Returns each thing that shows an answer, with its days as of the day of the sheet: a report says
 /// the same whenever it is written.
-pub(super) fn evidence(answer: &Answer, of: Date) -> impl Iterator<Item = Line> {
+pub(super) fn evidence(words: &Words, answer: &Answer, of: Date) -> impl Iterator<Item = Line> {
     answer.evidence.iter().map(move |evidence| {
         let line = linked(&evidence.text);
-        match days(evidence, of) {
+        match days(words, evidence, of) {
             Some((tone, days)) => line.toned(tone, format!(" ({days})")),
             None => line,
         }
     })
 }
 
-fn days(evidence: &Evidence, of: Date) -> Option<(Tone, String)> {
+fn days(words: &Words, evidence: &Evidence, of: Date) -> Option<(Tone, String)> {
     let date = evidence.date.map(|date| date.to_string());
     let (tone, until) = match evidence.until {
-        Some(until) if until < of => (Tone::Open, Some(format!("ended on {until}"))),
-        until => (Tone::Quiet, until.map(|until| format!("until {until}"))),
+        Some(until) if until < of => (Tone::Open, Some(say!(words, "ended on {day}", day = until))),
+        until => (
+            Tone::Quiet,
+            until.map(|until| say!(words, "until {day}", day = until)),
+        ),
     };
     let days: Vec<String> = date.into_iter().chain(until).collect();
-    (!days.is_empty()).then(|| (tone, days.join(", ")))
+    (!days.is_empty()).then(|| (tone, words.in_a_row(days)))
 }
 
 /// Returns the lines that every report carries: where the model comes from, and its licence.
 pub(super) fn attribution(model: &Model) -> Block {
-    let source = &model.source;
+    let (source, words) = (&model.source, &model.words);
     let name = match &source.url {
         Some(url) => Line::default().link(&source.name, url),
         None => Line::from(source.name.as_str()),
     };
-    let mut sentences = vec![
-        Line::from("Source: ")
-            .then(name)
-            .text(format!(". Licence of the texts: {}.", source.licence)),
-    ];
+    let mut sentences = vec![Line::said(
+        words,
+        phrase!("Source: {source}. Licence of the texts: {licence}."),
+        [
+            ("source", name),
+            ("licence", source.licence.as_str().into()),
+        ],
+    )];
     sentences.extend(source.attribution.as_deref().map(Line::from));
     Block::Paragraph(sentences)
 }
 
 /// Returns what one should know before reading the figures, one callout each.
 pub(super) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
+    let words = &assessment.model.words;
     let version = other_version(assessment).map(|theirs| {
         let ours = &assessment.model.version;
-        Line::from(format!(
-            "The questions were answered in version {theirs} of the model; \
-             the figures here follow version {ours}."
+        Line::from(say!(
+            words,
+            "The questions were answered in version {theirs} of the model; the figures here \
+             follow version {ours}.",
+            theirs,
+            ours
         ))
     });
     let mut strays = assessment.strays().peekable();
     let strays = strays.peek().is_some().then(|| {
-        let mut line = Line::from("Some answers belong to no question of this model; ");
-        line = line.text("they are kept and count for nothing: ");
+        let mut ids = Line::default();
         for (index, id) in strays.enumerate() {
-            line = line
+            ids = ids
                 .text(if index == 0 { "" } else { ", " })
                 .code(id.as_str());
         }
-        line.text(".")
+        let told = phrase!(
+            "Some answers belong to no question of this model; they are kept and count for \
+             nothing: {ids}."
+        );
+        Line::said(words, told, [("ids", ids)])
     });
     let mut again = assessment.asked_again().peekable();
     let again = again.peek().is_some().then(|| {
         let titles: Vec<&Item> = again.collect();
-        Line::from(format!(
+        Line::from(say!(
+            words,
             "Some questions have changed since they were answered and must be asked again; until \
-             then they count as not answered: {}.",
-            self::titles(&titles)
+             then they count as not answered: {titles}.",
+            titles = self::titles(words, &titles)
         ))
     });
     let told = version.into_iter().chain(again).chain(strays);
@@ -220,12 +243,18 @@ pub(super) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
 
 /// Returns the same in so few words that they fit on a line.
 pub(super) fn brief_warning(assessment: &Assessment) -> Option<String> {
+    let words = &assessment.model.words;
     let mut parts = Vec::new();
-    parts.extend(other_version(assessment).map(|theirs| format!("answered in version {theirs}")));
+    let version = other_version(assessment);
+    parts.extend(version.map(|version| say!(words, "answered in version {version}", version)));
     let strays = assessment.strays().count();
     if strays > 0 {
-        let answers = text::count(strays, "answer");
-        parts.push(format!("{answers} without a question"));
+        parts.push(say_of!(
+            words,
+            strays,
+            "{n} answer without a question",
+            "{n} answers without a question"
+        ));
     }
     (!parts.is_empty()).then(|| parts.join("; "))
 }

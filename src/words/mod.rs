@@ -45,11 +45,18 @@ macro_rules! say {
 macro_rules! say_of {
     ($words:expr, $number:expr, $one:literal, $more:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {{
         let n = $number;
-        if n == 1 {
-            $crate::words::say!($words, $one, n $(, $name $(= $value)?)*)
-        } else {
-            $crate::words::say!($words, $more, n $(, $name $(= $value)?)*)
+        // Never run, as above; a phrase for one may do without its number.
+        #[allow(clippy::uninlined_format_args, unused_must_use)]
+        if false {
+            let _ = ::std::format!(concat!($one, "{n}"), n = n $(, $name = $crate::words::hole!($name $(= $value)?))*);
+            let _ = ::std::format!(concat!($more, "{n}"), n = n $(, $name = $crate::words::hole!($name $(= $value)?))*);
         }
+        let phrase = if n == 1 {
+            $crate::words::phrase!($one)
+        } else {
+            $crate::words::phrase!($more)
+        };
+        $words.say(phrase, &[("n", &n) $(, (stringify!($name), &$crate::words::hole!($name $(= $value)?)))*])
     }};
 }
 

@@ -5,6 +5,8 @@ use crate::model::Stage;
 use crate::report::figure;
 use crate::score;
 use crate::score::Range;
+use crate::words::Words;
+use crate::words::say;
 
 /// The areas of each stage: where it glows and where it does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub struct Heat {
     pub stages: Vec<String>,
     /// The areas.
     pub rows: Vec<HeatRow>,
+    /// The language of its figures.
+    pub words: Words,
 }
 
 /// One area.
@@ -35,13 +39,13 @@ pub struct HeatCell {
 
 impl HeatCell {
     /// Returns its percent in words; nothing where there is no practice.
-    pub fn figure(self) -> String {
+    pub fn figure(self, words: &Words) -> String {
         if self.items == 0 {
             String::new()
         } else if self.range.counts() {
-            figure::of_range(self.range, None)
+            figure::of_range(words, self.range, None)
         } else {
-            "n/a".to_owned()
+            say!(words, "n/a")
         }
     }
 }
@@ -72,6 +76,7 @@ impl Heat {
         Self {
             stages: stages.collect(),
             rows: rows.collect(),
+            words: model.words.clone(),
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::insight::Assessment;
 use crate::model::AreaId;
 use crate::report::figure;
 use crate::score::Fraction;
+use crate::words::Words;
 
 /// The areas around one point, from 0 in the middle to 100 percent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub struct Radar {
     pub spokes: Vec<Spoke>,
     /// The day of an earlier assessment, where one is laid over.
     pub before: Option<String>,
+    /// The language of its figures.
+    pub words: Words,
 }
 
 /// One area.
@@ -31,8 +34,14 @@ pub struct Spoke {
 
 impl Spoke {
     /// Returns its percent in words.
-    pub fn figure(&self) -> String {
-        figure::span(Some(&self.worst), Some(&self.worst), Some(&self.best), None)
+    pub fn figure(&self, words: &Words) -> String {
+        figure::span(
+            words,
+            Some(&self.worst),
+            Some(&self.worst),
+            Some(&self.best),
+            None,
+        )
     }
 }
 
@@ -53,6 +62,7 @@ impl Radar {
         Self {
             spokes: spokes.collect(),
             before: before.map(|before| before.sheet.date.to_string()),
+            words: assessment.model.words.clone(),
         }
     }
 }
