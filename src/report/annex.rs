@@ -1,6 +1,7 @@
 //! What a report rests on: each question with its answer, what shows it, and what comes next.
 
 use crate::answers::Answer;
+use crate::answers::Confidence;
 use crate::insight::Assessment;
 use crate::model::Item;
 use crate::model::Stage;
@@ -17,19 +18,24 @@ use crate::report::meters;
 use crate::report::words;
 use crate::score::ItemScore;
 use crate::score::State;
-use crate::text;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
+use crate::words::say_of;
 
 /// All staged items: a table to skim, then each by itself.
 pub(super) fn of_items(assessment: &Assessment) -> Vec<Block> {
+    let words = &assessment.model.words;
     let mut blocks = vec![
-        Block::heading(2, "Answers at a glance"),
+        Block::heading(2, say!(words, "Answers at a glance")),
         Block::Heat(Heat::of(assessment)),
         table(assessment),
     ];
     for stage in assessment.model.staged() {
+        let stage_name = words::stage(assessment.model, stage.number);
         blocks.push(Block::heading(
             2,
-            format!("Stage {}: {}", stage.number, stage.title),
+            say!(words, "Stage {stage}", stage = stage_name),
         ));
         blocks.push(Block::sentence(stage.summary.as_str()));
         for (item, score, answer) in items_of(assessment, stage) {
@@ -49,12 +55,13 @@ fn items_of<'a, 'm>(
 }
 
 fn table(assessment: &Assessment) -> Block {
+    let words = &assessment.model.words;
     let head = vec![
-        Column::number("Stage"),
-        Column::words("Practice"),
-        Column::words("Answer"),
-        Column::number("Worth"),
-        Column::number("Evidence"),
+        Column::number(say!(words, "Stage")),
+        Column::words(say!(words, "Practice")),
+        Column::words(say!(words, "Answer")),
+        Column::number(say!(words, "Worth")),
+        Column::number(say!(words, "Evidence")),
     ];
     let mut rows = Vec::new();
     for stage in assessment.model.staged() {
@@ -70,7 +77,7 @@ fn table(assessment: &Assessment) -> Block {
             rows.push(vec![
                 Line::from(stage.number.to_string()),
                 Line::from(item.title.as_str()),
-                words::answer(item, &score.state),
+                words::answer(words, item, &score.state),
                 Line::from(worth),
                 Line::from(evidence),
             ]);
@@ -85,32 +92,33 @@ fn entry(
     score: &ItemScore,
     answer: Option<&Answer>,
 ) -> [Block; 2] {
+    let words = &assessment.model.words;
     let mut facts = vec![
-        Fact::new("Question", item.ask.as_str()),
-        Fact::new("Answer", answered(item, score, answer)),
+        Fact::new(say!(words, "Question"), item.ask.as_str()),
+        Fact::new(say!(words, "Answer"), answered(words, item, score, answer)),
     ];
     facts.extend(again::facts(assessment, item));
     if let State::NotApplicable { reason } = &score.state {
-        facts.push(Fact::new("Reason", words::linked(reason)));
+        facts.push(Fact::new(say!(words, "Reason"), words::linked(reason)));
     }
     if let Some(note) = answer.and_then(|answer| answer.note.as_deref()) {
-        facts.push(Fact::new("Note", words::linked(note)));
+        facts.push(Fact::new(say!(words, "Note"), words::linked(note)));
     }
     if let Some(answer) = answer {
-        facts.extend(
-            words::evidence(answer, assessment.sheet.date).map(|line| Fact::new("Evidence", line)),
-        );
+        let evidence = words::evidence(words, answer, assessment.sheet.date);
+        facts.extend(evidence.map(|line| Fact::new(say!(words, "Evidence"), line)));
     }
     let bare = answer.is_none_or(|answer| answer.evidence.is_empty());
     if bare && is_strong(&score.state, assessment.model.method.pass()) {
-        let none = Line::default().toned(Tone::Quiet, "No evidence is given.");
-        facts.push(Fact::new("Evidence", none));
+        let none = Line::default().toned(Tone::Quiet, say!(words, "No evidence is given."));
+        facts.push(Fact::new(say!(words, "Evidence"), none));
     }
-    if let Some(next) = next(item, &score.state) {
-        facts.push(Fact::new("Next", next));
+    if let Some(next) = next(words, item, &score.state) {
+        facts.push(Fact::new(say!(words, "Next"), next));
     }
     if score.weight != 1 {
-        facts.push(Fact::new("Weight", words::weight(score.weight)));
+        let weight = words::weight(words, score.weight);
+        facts.push(Fact::new(say!(words, "Weight"), weight));
     }
     [Block::heading(3, item.title.as_str()), Block::Facts(facts)]
 }
@@ -120,7 +128,7 @@ fn is_strong(state: &State, pass: u64) -> bool {
     matches!(state, State::Answered { credit, .. } if credit.hundredths() >= pass)
 }
 
-fn answered(item: &Item, score: &ItemScore, answer: Option<&Answer>) -> Line {
+fn answered(words: &Words, item: &Item, score: &ItemScore, answer: Option<&Answer>) -> Line {
     let mut line = match &score.state {
         State::Answered { level, .. } => {
             let label = words::level_label(item, &score.state).unwrap_or_default();
@@ -130,41 +138,47 @@ fn answered(item: &Item, score: &ItemScore, answer: Option<&Answer>) -> Line {
                 None => line,
             }
         }
-        state => words::answer(item, state),
+        state => words::answer(words, item, state),
     };
     let confidence = answer.and_then(|answer| answer.confidence);
-    let confidence = confidence.map(|confidence| format!("{} confidence", confidence.as_str()));
+    let confidence = confidence.map(|confidence| match confidence {
+        Confidence::Low => say!(words, "low confidence"),
+        Confidence::Medium => say!(words, "medium confidence"),
+        Confidence::High => say!(words, "high confidence"),
+    });
     let day = answer
         .and_then(|answer| answer.answered)
-        .map(|day| format!("answered {day}"));
+        .map(|day| say!(words, "answered {day}", day));
     let aside: Vec<String> = confidence.into_iter().chain(day).collect();
     if !aside.is_empty() {
-        line = line.toned(Tone::Quiet, format!(" ({})", aside.join(", ")));
+        line = line.toned(Tone::Quiet, format!(" ({})", words.in_a_row(aside)));
     }
     line
 }
 
-fn next(item: &Item, state: &State) -> Option<Line> {
+fn next(words: &Words, item: &Item, state: &State) -> Option<Line> {
     let State::Answered { level, .. } = state else {
         return None;
     };
     let (to, step) = item.next_level(Some(level))?;
     let what = step.next.as_deref()?;
-    let line = Line::from(format!("To {}", to.label));
-    Some(words::effort(line, step.effort).text(format!(": {what}")))
+    let level = words::effort(words, Line::from(to.label.as_str()), step.effort);
+    let holes = [("level", level), ("what", what.into())];
+    Some(Line::said(words, phrase!("To {level}: {what}"), holes))
 }
 
 /// The topics in a profile of their own; those that were answered also by themselves.
 pub(super) fn of_topics(assessment: &Assessment) -> Vec<Block> {
-    let number = assessment.model.topics.len();
+    let (words, number) = (&assessment.model.words, assessment.model.topics.len());
     if number == 0 {
         return Vec::new();
     }
     let mut blocks = vec![
-        Block::heading(2, "Topics outside the stages"),
-        Block::Paragraph(vec![Line::from(
-            "These stand by themselves: no answer here changes a stage, an area or the index.",
-        )]),
+        Block::heading(2, say!(words, "Topics outside the stages")),
+        Block::sentence(say!(
+            words,
+            "These stand by themselves: no answer here changes a stage, an area or the index."
+        )),
     ];
     let answered = || {
         assessment
@@ -172,20 +186,26 @@ pub(super) fn of_topics(assessment: &Assessment) -> Vec<Block> {
             .filter(|(_, score, _)| score.state != State::Unanswered)
     };
     if answered().next().is_none() {
-        let none = format!(
-            "None of the {} has been answered; ",
-            text::count(number, "topic")
-        );
-        let how = Line::from(none).code("ospo assess --topics");
-        let them = if number == 1 { "it" } else { "them" };
-        blocks.push(Block::sentence(how.text(format!(" asks {them}."))));
+        let none = if number == 1 {
+            phrase!("The one topic has not been answered; {command} asks it.")
+        } else {
+            phrase!("None of the {n} topics has been answered; {command} asks them.")
+        };
+        let command = Line::default().code("ospo assess --topics");
+        let holes = [("n", number.to_string().into()), ("command", command)];
+        blocks.push(Block::sentence(Line::said(words, none, holes)));
         return blocks;
     }
     blocks.push(meters::of_topics(assessment));
     let open = number - answered().count();
     if open > 0 {
-        let all = text::count(number, "topic");
-        blocks.push(Block::sentence(format!("Not answered: {open} of {all}.")));
+        blocks.push(Block::sentence(say_of!(
+            words,
+            number,
+            "Not answered: {open} of {n} topic.",
+            "Not answered: {open} of {n} topics.",
+            open
+        )));
     }
     let asked_again = |item: &Item| assessment.again(&item.id).is_some();
     let known = assessment

@@ -5,44 +5,49 @@ use crate::model::Model;
 use crate::report::document::Block;
 use crate::report::document::Line;
 use crate::report::words;
+use crate::words::phrase;
+use crate::words::say;
 
 /// Explains the arithmetic of a model.
 pub(super) fn of_model(model: &Model) -> [Block; 2] {
+    let words = &model.words;
     let pass = model.method.pass();
     let floor = floor(model);
     let lines = [
         levels(model),
-        Some(
+        Some(say!(
+            words,
             "A percent is Σ (weight · worth) ÷ Σ weight over the answered questions of a group; \
-              what does not apply is left out, and nothing answered gives no percent."
-                .to_owned(),
-        ),
-        Some(format!(
+             what does not apply is left out, and nothing answered gives no percent."
+        )),
+        Some(say!(
+            words,
             "A stage passes with at least {pass} %, an open answer counted as 0, if every practice \
-             that applies is at {floor} or above; so an open answer keeps it from passing."
+             that applies is at {floor} or above; so an open answer keeps it from passing.",
+            pass,
+            floor
         )),
-        Some(
+        Some(say!(
+            words,
             "The stage reached is the highest up to which all stages pass; the stage possible is \
-              the same with every open answer counted as 100."
-                .to_owned(),
-        ),
-        Some(format!(
-            "The index is the mean of the percents of the stages on a scale from 0 to {}.",
-            model.staged().count()
+             the same with every open answer counted as 100."
         )),
-        Some(
+        Some(say!(
+            words,
+            "The index is the mean of the percents of the stages on a scale from 0 to {top}.",
+            top = model.staged().count()
+        )),
+        Some(say!(
+            words,
             "Levels, weights, pass mark and floor are data of the model and can be changed there."
-                .to_owned(),
-        ),
+        )),
     ];
     let mut lines: Vec<Line> = lines.into_iter().flatten().map(Line::from).collect();
-    lines.push(
-        Line::from("Every figure line by line: ")
-            .code("ospo explain --score")
-            .text("."),
-    );
+    let command = Line::default().code("ospo explain --score");
+    let phrase = phrase!("Every figure line by line: {command}.");
+    lines.push(Line::said(words, phrase, [("command", command)]));
     [
-        Block::heading(2, "How the figures come about"),
+        Block::heading(2, say!(words, "How the figures come about")),
         Block::list(lines),
     ]
 }
@@ -52,10 +57,11 @@ fn levels(model: &Model) -> Option<String> {
     let worth: Vec<String> = (scale.levels.iter())
         .map(|level| format!("{} {}", level.label, level.credit.hundredths()))
         .collect();
-    Some(format!(
-        "An answer is worth so many of {} points: {}.",
-        Credit::FULL.hundredths(),
-        worth.join(", ")
+    Some(say!(
+        model.words,
+        "An answer is worth so many of {all} points: {levels}.",
+        all = Credit::FULL.hundredths(),
+        levels = model.words.in_a_row(worth)
     ))
 }
 

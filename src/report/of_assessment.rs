@@ -26,9 +26,11 @@ use crate::report::roadmap;
 use crate::report::standing;
 use crate::report::wanted;
 use crate::report::words;
+use crate::words::say;
 
 /// Lays out the full report.
 pub fn of_assessment(assessment: &Assessment, advice: &Advice, earlier: Earlier) -> Report {
+    let words = &assessment.model.words;
     let mut blocks = front(assessment, advice, earlier);
     blocks.push(Block::Rule);
     blocks.extend(roadmap::section(assessment, advice));
@@ -46,7 +48,7 @@ pub fn of_assessment(assessment: &Assessment, advice: &Advice, earlier: Earlier)
         advice.guidance.guide,
         &quoted(assessment, advice),
     ));
-    blocks.push(Block::heading(2, "Source and licence"));
+    blocks.push(Block::heading(2, say!(words, "Source and licence")));
     blocks.push(words::attribution(assessment.model));
     let data = AssessmentData::of(assessment, Some(advice));
     Report {
@@ -71,16 +73,16 @@ fn quoted<'a>(assessment: &Assessment<'a>, advice: &'a Advice) -> Vec<&'a Source
 }
 
 fn front(assessment: &Assessment, advice: &Advice, earlier: Earlier) -> Vec<Block> {
-    let subject = &assessment.sheet.subject;
+    let (words, subject) = (&assessment.model.words, &assessment.sheet.subject);
     let mut blocks = vec![
-        Block::heading(1, format!("Open source programme: {subject}")),
+        Block::heading(1, say!(words, "Open source programme: {subject}", subject)),
         Block::Facts(facts(assessment)),
     ];
     blocks.extend(words::warnings(assessment));
     blocks.push(Block::Paragraph(standing::sentences(assessment)));
-    blocks.push(Block::heading(2, "Stages"));
+    blocks.push(Block::heading(2, say!(words, "Stages")));
     blocks.push(meters::of_stages(assessment));
-    blocks.push(Block::heading(2, "Areas"));
+    blocks.push(Block::heading(2, say!(words, "Areas")));
     blocks.push(meters::of_areas(assessment));
     blocks.push(Block::Radar(Radar::of(assessment, earlier.assessment)));
     blocks.extend(outlook::blockers(assessment, 3));
@@ -92,41 +94,50 @@ fn front(assessment: &Assessment, advice: &Advice, earlier: Earlier) -> Vec<Bloc
 
 fn facts(assessment: &Assessment) -> Vec<Fact> {
     let (model, sheet, card) = (assessment.model, &assessment.sheet, &assessment.scorecard);
+    let words = &model.words;
     let mut facts = vec![
-        Fact::new("Date", sheet.date.to_string()),
+        Fact::new(say!(words, "Date"), sheet.date.to_string()),
         Fact::new(
-            "Stage reached",
+            say!(words, "Stage reached"),
             Line::default().strong(standing::stage_of(model, card.reached)),
         ),
     ];
     if card.possible != card.reached {
         let possible = standing::stage_of(model, card.possible);
         facts.push(Fact::new(
-            "Stage possible",
+            say!(words, "Stage possible"),
             Line::default().toned(Tone::Open, possible),
         ));
     }
     if let Some(next) = card.next {
         facts.push(Fact::new(
-            format!("Progress to stage {next}"),
+            say!(words, "Progress to stage {next}", next),
             standing::progress(assessment),
         ));
     }
-    facts.push(Fact::new("Index", standing::index(assessment)));
-    facts.push(Fact::new("Coverage", standing::coverage(assessment)));
+    facts.push(Fact::new(say!(words, "Index"), standing::index(assessment)));
+    facts.push(Fact::new(
+        say!(words, "Coverage"),
+        standing::coverage(assessment),
+    ));
     if let Some(target) = standing::target(assessment) {
-        facts.push(Fact::new("Target", target));
+        facts.push(Fact::new(say!(words, "Target"), target));
         let reason = assessment.wanted.as_ref().and_then(wanted::reason);
-        facts.extend(reason.map(|reason| Fact::new("Why this target", reason)));
+        facts.extend(reason.map(|reason| Fact::new(say!(words, "Why this target"), reason)));
     }
     if let Some(from) = standing::merged_from(assessment) {
-        facts.push(Fact::new("Merged from", from));
+        facts.push(Fact::new(say!(words, "Merged from"), from));
     } else if let Some(respondent) = standing::respondent(assessment) {
-        facts.push(Fact::new("Respondent", respondent));
+        facts.push(Fact::new(say!(words, "Respondent"), respondent));
     }
     facts.push(Fact::new(
-        "Model",
-        format!("{}, version {}", model.title, model.version),
+        say!(words, "Model"),
+        say!(
+            words,
+            "{model}, version {version}",
+            model = model.title,
+            version = model.version
+        ),
     ));
     facts
 }

@@ -7,6 +7,10 @@ use crate::score::ItemScore;
 use crate::score::Points;
 use crate::score::Range;
 use crate::score::State;
+use crate::words::Phrase;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
 
 /// How open items are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +26,11 @@ pub(super) enum Case {
 impl Case {
     pub(super) const ALL: [Self; 3] = [Self::Worst, Self::Answered, Self::Best];
 
-    pub(super) fn title(self) -> &'static str {
+    pub(super) fn title(self) -> Phrase {
         match self {
-            Self::Worst => "Worst",
-            Self::Answered => "Answered",
-            Self::Best => "Best",
+            Self::Worst => phrase!("Worst"),
+            Self::Answered => phrase!("Answered"),
+            Self::Best => phrase!("Best"),
         }
     }
 
@@ -51,27 +55,31 @@ impl Case {
 }
 
 /// Writes out the percents of a group; one line where nothing is open.
-pub(super) fn facts<'s>(range: Range, items: impl Iterator<Item = &'s ItemScore>) -> Vec<Fact> {
+pub(super) fn facts<'s>(
+    words: &Words,
+    range: Range,
+    items: impl Iterator<Item = &'s ItemScore>,
+) -> Vec<Fact> {
     let items: Vec<&ItemScore> = items.filter(|item| item.weight > 0).collect();
+    let percent = |text: String| vec![Fact::new(say!(words, "Percent"), text)];
     if !range.counts() {
-        return vec![Fact::new(
-            "Percent",
-            format!("{}, because nothing here applies", figure::NONE),
-        )];
+        let none = figure::NONE;
+        return percent(say!(words, "{none}, because nothing here applies", none));
     }
     if items.iter().all(|item| !item.state.is_open()) {
-        return vec![Fact::new("Percent", sum(Case::Worst, range, &items))];
+        return percent(sum(words, Case::Worst, range, &items));
     }
     Case::ALL
         .iter()
-        .map(|case| Fact::new(case.title(), sum(*case, range, &items)))
+        .map(|case| Fact::new(words.plain(case.title()), sum(words, *case, range, &items)))
         .collect()
 }
 
 /// Returns `(2·75 + 1·50) ÷ 3 = 200 ÷ 3 = 66.67 %`.
-fn sum(case: Case, range: Range, items: &[&ItemScore]) -> String {
+fn sum(words: &Words, case: Case, range: Range, items: &[&ItemScore]) -> String {
     let Some(percent) = case.points(range).percent() else {
-        return format!("{}, because nothing here is answered", figure::NONE);
+        let none = figure::NONE;
+        return say!(words, "{none}, because nothing here is answered", none);
     };
     let counted = items
         .iter()
@@ -92,12 +100,16 @@ fn sum(case: Case, range: Range, items: &[&ItemScore]) -> String {
         .iter()
         .map(|(weight, worth)| u64::from(*weight) * worth)
         .sum();
-    let percent = percent.short();
+    let percent = words.number(percent.short());
     match terms.as_slice() {
-        [term] if !weighted => format!("{term} ÷ 1 = {percent} %"),
-        _ => format!(
-            "({}) ÷ {weights} = {total} ÷ {weights} = {percent} %",
-            terms.join(" + ")
+        [term] if !weighted => say!(words, "{term} ÷ 1 = {percent} %", term, percent),
+        _ => say!(
+            words,
+            "({terms}) ÷ {weights} = {total} ÷ {weights} = {percent} %",
+            terms = terms.join(" + "),
+            weights,
+            total,
+            percent
         ),
     }
 }

@@ -11,6 +11,8 @@ use crate::report::document::Block;
 use crate::report::document::Fact;
 use crate::report::document::Line;
 use crate::report::words;
+use crate::words::Words;
+use crate::words::say;
 
 /// What is wanted, wish by wish; nothing where nothing is.
 pub(super) fn of_wishes(assessment: &Assessment) -> Vec<Block> {
@@ -21,30 +23,36 @@ pub(super) fn of_wishes(assessment: &Assessment) -> Vec<Block> {
     if sum.is_none() && !wanted.has_wishes() {
         return Vec::new();
     }
-    let mut blocks = vec![Block::heading(2, "What is wanted")];
+    let words = &assessment.model.words;
+    let mut blocks = vec![Block::heading(2, say!(words, "What is wanted"))];
     let facts = facts(assessment, wanted);
     if !facts.is_empty() {
         blocks.push(Block::Facts(facts));
     }
     let entries = of_areas(assessment.model, wanted);
     if !entries.is_empty() {
-        blocks.push(Block::sentence("Wishes for whole areas:"));
+        blocks.push(Block::sentence(say!(words, "Wishes for whole areas:")));
         blocks.push(Block::list(entries));
     }
     let items = assessment.model.items_and_topics();
-    let entries = items.filter_map(|item| Some(of_item(item, wanted.wishes.get(&item.id)?)));
+    let entries = items.filter_map(|item| Some(of_item(words, item, wanted.wishes.get(&item.id)?)));
     let entries: Vec<Line> = entries.collect();
     if !entries.is_empty() {
-        blocks.push(Block::sentence("Wishes for single practices:"));
+        blocks.push(Block::sentence(say!(words, "Wishes for single practices:")));
         blocks.push(Block::list(entries));
     }
     if let Some(sum) = sum {
         blocks.push(Block::Paragraph(vec![
-            Line::from(format!("To target = 100 % − Σ missing ÷ Σ wanted = {sum}.")),
-            Line::from(
+            Line::from(say!(
+                words,
+                "To target = 100 % − Σ missing ÷ Σ wanted = {sum}.",
+                sum
+            )),
+            Line::from(say!(
+                words,
                 "More than is wanted earns nothing extra, an open answer is worth 0, and what \
-                 does not apply or is not a goal is in neither sum.",
-            ),
+                 does not apply or is not a goal is in neither sum."
+            )),
         ]));
     }
     blocks
@@ -54,8 +62,9 @@ fn facts(assessment: &Assessment, wanted: &Wanted) -> Vec<Fact> {
     let stage = wanted
         .stage
         .map(|number| words::stage(assessment.model, number));
-    let stage = stage.map(|stage| Fact::new("Stage", stage));
-    let reason = reason(wanted).map(|reason| Fact::new("Reason", reason));
+    let words = &assessment.model.words;
+    let stage = stage.map(|stage| Fact::new(say!(words, "Stage"), stage));
+    let reason = reason(wanted).map(|reason| Fact::new(say!(words, "Reason"), reason));
     stage.into_iter().chain(reason).collect()
 }
 
@@ -65,11 +74,12 @@ pub(super) fn reason(wanted: &Wanted) -> Option<Line> {
 }
 
 fn of_areas(model: &Model, wanted: &Wanted) -> Vec<Line> {
+    let words = &model.words;
     let wish = |area: &Area| {
         let wish = wanted.areas.get(&area.id)?;
         let level = wish.level.as_ref();
-        let level = level.map(|id| format!("at least {}", labels(model, area, id).join(" or ")));
-        Some(entry(&area.title, level, wish))
+        let level = level.map(|id| at_least(words, &labels(model, area, id)));
+        Some(entry(words, &area.title, level, wish))
     };
     model.areas.iter().filter_map(wish).collect()
 }
@@ -88,17 +98,24 @@ fn labels<'m>(model: &'m Model, area: &Area, id: &LevelId) -> Vec<&'m str> {
     labels
 }
 
-fn of_item(item: &Item, wish: &WantedLevel) -> Line {
+fn at_least(words: &Words, labels: &[&str]) -> String {
+    let levels = labels.iter().map(|label| (*label).to_owned());
+    let level = levels.reduce(|first, other| say!(words, "{first} or {other}", first, other));
+    let level = level.unwrap_or_default();
+    say!(words, "at least {level}", level)
+}
+
+fn of_item(words: &Words, item: &Item, wish: &WantedLevel) -> Line {
     let level = wish.level.as_ref().and_then(|id| label(item, id));
-    entry(&item.title, level.map(str::to_owned), wish)
+    entry(words, &item.title, level.map(str::to_owned), wish)
 }
 
 fn label<'m>(item: &'m Item, level: &LevelId) -> Option<&'m str> {
     item.scale.level(level).map(|level| level.label.as_str())
 }
 
-fn entry(title: &str, level: Option<String>, wish: &WantedLevel) -> Line {
-    let level = level.unwrap_or_else(|| "not a goal".to_owned());
+fn entry(words: &Words, title: &str, level: Option<String>, wish: &WantedLevel) -> Line {
+    let level = level.unwrap_or_else(|| say!(words, "not a goal"));
     let line = Line::default().strong(title).text(format!(": {level}"));
     match &wish.reason {
         Some(reason) => line.text(". ").then(words::linked(reason)),
@@ -109,9 +126,14 @@ fn entry(title: &str, level: Option<String>, wish: &WantedLevel) -> Line {
 /// Returns the sum that leads to the percent; none where nothing that applies is wanted.
 pub(super) fn sum(assessment: &Assessment) -> Option<String> {
     let sum = assessment.to_target()?;
-    let percent = sum.percent()?.short();
-    Some(format!(
-        "100 % − {} ÷ {} = {percent} %",
-        sum.gap, sum.target
+    let words = &assessment.model.words;
+    let percent = words.number(sum.percent()?.short());
+    let (gap, target) = (&sum.gap, &sum.target);
+    Some(say!(
+        words,
+        "100 % − {gap} ÷ {target} = {percent} %",
+        gap,
+        target,
+        percent
     ))
 }
