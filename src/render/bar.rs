@@ -1,8 +1,11 @@
 //! A percent as a bar of characters, with the mark that it needs.
 
+use crate::render::legends;
 use crate::report::Meter;
 use crate::report::Meters;
 use crate::score::Fraction;
+use crate::words::Words;
+use crate::words::say;
 
 /// The characters of a bar.
 #[derive(Clone, Copy, Debug)]
@@ -102,14 +105,20 @@ fn reach(percent: &Fraction, mark: Option<(u64, usize)>, cells: usize) -> usize 
 
 /// Says what the signs mean, as far as they are there.
 pub(super) fn legend(meters: &Meters, ink: Ink) -> String {
+    let words = &meters.words;
     let mut parts = Vec::new();
     if let Some(gate) = meters.gate {
-        parts.push(format!("{} {gate} % needed to pass", ink.gate));
+        parts.push(format!("{} {}", ink.gate, needed(words, gate)));
     }
     if meters.rows.iter().any(Meter::is_open) {
-        parts.push(format!("{} what open answers could add", ink.open));
+        parts.push(format!("{} {}", ink.open, legends::open(words)));
     }
-    parts.join(", ")
+    words.in_a_row(parts)
+}
+
+/// Says what the mark is.
+pub(super) fn needed(words: &Words, gate: u64) -> String {
+    say!(words, "{gate} % needed to pass", gate)
 }
 
 impl Bar {

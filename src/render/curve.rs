@@ -8,6 +8,7 @@ use crate::render::paint::Row;
 use crate::render::wrap;
 use crate::report::Curve;
 use crate::score::Fraction;
+use crate::words::say;
 
 /// The signs of a curve.
 #[derive(Clone, Copy, Debug)]
@@ -70,16 +71,32 @@ fn sign(value: &Fraction, top: u64, levels: &[char]) -> char {
 fn legend(curve: &Curve, cells: usize, signs: Signs) -> String {
     let [lowest, highest] =
         [signs.levels.first(), signs.levels.last()].map(|sign| sign.copied().unwrap_or(' '));
-    let Curve { of, top, points } = curve;
-    let mut parts = vec![format!(
-        "{of}, the oldest first: {lowest} is 0, {highest} is {top}"
+    let Curve {
+        of,
+        top,
+        points,
+        words,
+    } = curve;
+    let mut parts = vec![say!(
+        words,
+        "{of}, the oldest first: {lowest} is 0, {highest} is {top}",
+        of,
+        lowest,
+        highest,
+        top
     )];
     if points.len() > cells {
-        parts.push(format!("the latest {cells} of {}", points.len()));
+        let all = points.len();
+        parts.push(say!(words, "the latest {n} of {all}", n = cells, all));
     }
     let drawn = points.iter().rev().take(cells);
     if drawn.into_iter().any(Option::is_none) {
-        parts.push(format!("{} cannot be compared with the latest", signs.gap));
+        let sign = signs.gap;
+        parts.push(say!(
+            words,
+            "{sign} cannot be compared with the latest",
+            sign
+        ));
     }
     parts.join("; ")
 }

@@ -7,6 +7,8 @@ use crate::render::bar;
 use crate::render::curve;
 use crate::render::escape;
 use crate::render::escape::Place;
+use crate::render::legends;
+use crate::render::legends::Legends;
 use crate::report::Align;
 use crate::report::Block;
 use crate::report::Document;
@@ -18,6 +20,7 @@ use crate::report::Span;
 use crate::report::Table;
 use crate::report::Task;
 use crate::report::Tone;
+use crate::words::Words;
 
 /// How many cells a bar has.
 const CELLS: usize = 20;
@@ -28,14 +31,14 @@ pub(super) fn write(document: &Document, out: &mut dyn io::Write) -> io::Result<
         if index > 0 {
             writeln!(out)?;
         }
-        for line in lines(block) {
+        for line in lines(block, &document.words) {
             writeln!(out, "{}", line.trim_end())?;
         }
     }
     Ok(())
 }
 
-fn lines(block: &Block) -> Vec<String> {
+fn lines(block: &Block, said: &Words) -> Vec<String> {
     match block {
         Block::Heading { level, text } => {
             let signs = "#".repeat(usize::from(*level).clamp(1, 6));
@@ -53,7 +56,8 @@ fn lines(block: &Block) -> Vec<String> {
         Block::Curve(curve) => curve::lines(curve),
         Block::Timeline(events) => events.iter().flat_map(event).collect(),
         Block::Callout(line) => vec![format!(
-            "> **Note:** {}",
+            "> **{}** {}",
+            legends::note(said),
             inline(line, Place::Inside, false)
         )],
         Block::Command(command) => vec![escape::code(command, false)],
@@ -156,10 +160,10 @@ fn row(cells: impl Iterator<Item = String>) -> String {
 }
 
 fn meters(meters: &Meters) -> Vec<String> {
+    let said = Legends::of(&meters.words);
+    let head = [meters.of.clone(), said.bar, said.percent, String::new()];
     let mut lines = vec![
-        row([meters.of, "Bar", "Percent", ""]
-            .map(str::to_owned)
-            .into_iter()),
+        row(head.into_iter()),
         row(["---", "---", "---:", "---"].map(str::to_owned).into_iter()),
     ];
     for meter in &meters.rows {

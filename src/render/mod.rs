@@ -7,6 +7,7 @@ mod paint;
 mod wrap;
 mod pairs;
 mod grid;
+mod legends;
 mod gauge;
 mod curve;
 mod timeline;

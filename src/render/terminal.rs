@@ -5,6 +5,7 @@ use std::io;
 use crate::render::curve;
 use crate::render::gauge;
 use crate::render::grid;
+use crate::render::legends;
 use crate::render::look::Look;
 use crate::render::paint;
 use crate::render::paint::Ink;
@@ -18,6 +19,7 @@ use crate::report::Document;
 use crate::report::Fact;
 use crate::report::Line;
 use crate::report::Task;
+use crate::words::Words;
 
 /// How far what stands under a heading of the third level is moved in.
 const INDENT: usize = 2;
@@ -38,7 +40,7 @@ pub(super) fn write(document: &Document, look: Look, out: &mut dyn io::Write) ->
             Block::Rule => 0,
             _ => indent,
         };
-        for row in rows(block, look, look.columns() - here) {
+        for row in rows(block, &document.words, look, look.columns() - here) {
             if !row.is_empty() {
                 write!(out, "{:here$}", "")?;
             }
@@ -60,7 +62,7 @@ fn stand_apart(before: &Block, after: &Block) -> bool {
     }
 }
 
-fn rows(block: &Block, look: Look, columns: usize) -> Vec<Row> {
+fn rows(block: &Block, said: &Words, look: Look, columns: usize) -> Vec<Row> {
     match block {
         Block::Heading { level, text } => heading(*level, text, look, columns),
         Block::Paragraph(sentences) => {
@@ -79,7 +81,7 @@ fn rows(block: &Block, look: Look, columns: usize) -> Vec<Row> {
         Block::Curve(curve) => curve::rows(curve, look, columns),
         Block::Timeline(events) => timeline::rows(events, look, columns),
         Block::Callout(line) => {
-            let mut words = vec![piece("Note: ", Ink::Open)];
+            let mut words = vec![piece(&format!("{} ", legends::note(said)), Ink::Open)];
             words.extend(paint::pieces(line, look));
             wrap::wrap(&words, columns)
         }

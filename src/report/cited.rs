@@ -7,11 +7,14 @@ use crate::guide::SourceId;
 use crate::report::document::Block;
 use crate::report::document::Line;
 use crate::report::document::Tone;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
 
 /// Returns `The text. (source) Unclear: what is.`
-pub(super) fn finding(finding: &Finding) -> Line {
+pub(super) fn finding(words: &Words, finding: &Finding) -> Line {
     let line = Line::from(finding.text.as_str()).then(source(&finding.source));
-    unclear(line, finding.unclear.as_deref())
+    unclear(words, line, finding.unclear.as_deref())
 }
 
 /// Returns ` (source)`.
@@ -20,11 +23,16 @@ pub(super) fn source(id: &SourceId) -> Line {
 }
 
 /// Adds what the sources leave unclear, where they do.
-pub(super) fn unclear(line: Line, unclear: Option<&str>) -> Line {
+pub(super) fn unclear(words: &Words, line: Line, unclear: Option<&str>) -> Line {
     match unclear {
-        Some(unclear) => line.toned(Tone::Open, format!(" Unclear: {unclear}")),
+        Some(what) => line.text(" ").then(what_is_unclear(words, what)),
         None => line,
     }
+}
+
+/// Returns `Unclear: what is`.
+pub(super) fn what_is_unclear(words: &Words, what: &str) -> Line {
+    Line::default().toned(Tone::Open, say!(words, "Unclear: {what}", what))
 }
 
 /// Returns those of the sources that are used, each once, in the order of the guide.
@@ -34,26 +42,38 @@ pub(super) fn used<'g>(guide: &'g Guide, ids: &[&SourceId]) -> Vec<&'g Source> {
 }
 
 /// Lists sources by the names under which facts call them, with their licences.
-pub(super) fn list(sources: &[&Source]) -> Block {
-    Block::list(sources.iter().map(|source| entry(source)).collect())
+pub(super) fn list(words: &Words, sources: &[&Source]) -> Block {
+    Block::list(sources.iter().map(|source| entry(words, source)).collect())
 }
 
 /// Lists those of the sources that are used, under a heading.
-pub(super) fn section(guide: &Guide, ids: &[&SourceId]) -> Vec<Block> {
+pub(super) fn section(words: &Words, guide: &Guide, ids: &[&SourceId]) -> Vec<Block> {
     let used = used(guide, ids);
     if used.is_empty() {
         return Vec::new();
     }
-    vec![Block::heading(2, "Sources"), list(&used)]
+    vec![
+        Block::heading(2, say!(words, "Sources")),
+        list(words, &used),
+    ]
 }
 
-fn entry(source: &Source) -> Line {
-    let line = Line::default().strong(source.id.as_str()).text(": ");
-    let line = match &source.url {
-        Some(url) => line.link(&source.title, url),
-        None => line.text(&source.title),
+fn entry(words: &Words, source: &Source) -> Line {
+    let title = match &source.url {
+        Some(url) => Line::default().link(&source.title, url),
+        None => Line::from(source.title.as_str()),
     };
-    let line = line.text(format!(". {}. Licence: {}.", source.by, source.licence));
+    let holes = [
+        ("source", Line::default().strong(source.id.as_str())),
+        ("title", title),
+        ("by", source.by.as_str().into()),
+        ("licence", source.licence.as_str().into()),
+    ];
+    let line = Line::said(
+        words,
+        phrase!("{source}: {title}. {by}. Licence: {licence}."),
+        holes,
+    );
     match &source.note {
         Some(note) => line.text(format!(" {note}")),
         None => line,

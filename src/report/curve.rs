@@ -1,16 +1,19 @@
 //! A figure over time, free of format.
 
 use crate::score::Fraction;
+use crate::words::Words;
 
 /// A figure over time, the oldest point first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Curve {
     /// What is drawn, for those who do not see it.
-    pub of: &'static str,
+    pub of: String,
     /// The most that it can be.
     pub top: u64,
     /// The points; none where one cannot stand beside the others.
     pub points: Vec<Option<CurvePoint>>,
+    /// The language of what is said of it.
+    pub words: Words,
 }
 
 /// One point of a curve.

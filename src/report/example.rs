@@ -3,12 +3,13 @@
 use crate::insight::Example;
 use crate::report::cited;
 use crate::report::document::Line;
+use crate::words::Words;
 
 /// Returns `Acme, 2013: What happened. (source) Unclear: what is.`
-pub(super) fn line(example: &Example) -> Line {
+pub(super) fn line(words: &Words, example: &Example) -> Line {
     let (journey, milestone) = (example.journey, example.milestone);
     Line::from(format!("{}, {}: ", journey.title, milestone.when))
-        .then(cited::finding(&milestone.finding))
+        .then(cited::finding(words, &milestone.finding))
 }
 
 #[cfg(test)]

@@ -7,14 +7,17 @@ use crate::report::document::Block;
 use crate::report::document::Line;
 use crate::report::document::Tone;
 use crate::report::timeline::Event;
-
-/// What is said with any timeline.
-const LEGEND: &str = "The stages and practices named with an event are our tags, in no source. \
-                      In brackets stands the source of the event.";
+use crate::words::Words;
+use crate::words::say;
 
 /// Says what the tags and the brackets mean.
-pub(super) fn legend() -> Block {
-    Block::Paragraph(vec![Line::default().toned(Tone::Quiet, LEGEND)])
+pub(super) fn legend(words: &Words) -> Block {
+    let legend = say!(
+        words,
+        "The stages and practices named with an event are our tags, in no source. In brackets \
+         stands the source of the event."
+    );
+    Block::Paragraph(vec![Line::default().toned(Tone::Quiet, legend)])
 }
 
 /// Lays out milestones in the order in which they are given.
@@ -24,7 +27,7 @@ pub(super) fn timeline(model: &Model, milestones: &[&Milestone]) -> Block {
         tag: Line::default().toned(Tone::Quiet, tag(model, milestone)),
         what: Line::from(milestone.finding.text.as_str())
             .then(cited::source(&milestone.finding.source)),
-        notes: notes(milestone).collect(),
+        notes: notes(&model.words, milestone).collect(),
     });
     Block::Timeline(events.collect())
 }
@@ -35,24 +38,27 @@ fn tag(model: &Model, milestone: &Milestone) -> String {
     let titles: Vec<&str> = items
         .map(|id| model.item(id).map_or(id.as_str(), |item| &item.title))
         .collect();
-    let parts = [stages(&milestone.stages), titles.join(", ")];
+    let words = &model.words;
+    let parts = [stages(words, &milestone.stages), words.in_a_row(titles)];
     let parts = parts.into_iter().filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(" – ")
 }
 
 /// Returns `Stage 2` or `Stages 1 and 2`.
-fn stages(numbers: &[u32]) -> String {
-    let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-    match numbers.as_slice() {
+fn stages(words: &Words, numbers: &[u32]) -> String {
+    match numbers {
         [] => String::new(),
-        [only] => format!("Stage {only}"),
-        [others @ .., last] => format!("Stages {} and {last}", others.join(", ")),
+        [stage] => say!(words, "Stage {stage}", stage),
+        several => {
+            let stages = words.listed(several.iter().map(ToString::to_string));
+            say!(words, "Stages {stages}", stages)
+        }
     }
 }
 
-fn notes(milestone: &Milestone) -> impl Iterator<Item = Line> {
+fn notes(words: &Words, milestone: &Milestone) -> impl Iterator<Item = Line> {
     let unclear = milestone.finding.unclear.as_deref();
     unclear
-        .map(|unclear| Line::default().toned(Tone::Open, format!("Unclear: {unclear}")))
+        .map(|what| cited::what_is_unclear(words, what))
         .into_iter()
 }

@@ -15,7 +15,9 @@ use crate::report::document::Document;
 use crate::report::document::Report;
 use crate::report::milestones;
 use crate::report::words;
-use crate::text;
+use crate::words::Words;
+use crate::words::say;
+use crate::words::say_of;
 
 /// Which milestones are sought; nothing said means any.
 #[derive(Clone, Copy, Debug, Default)]
@@ -31,10 +33,10 @@ pub struct Sought<'a> {
 /// Lays out the milestones that are sought, journey by journey.
 pub fn of_milestones(model: &Model, guide: &Guide, sought: &Sought) -> Report {
     let found = sought.found(guide);
-    let mut blocks = vec![Block::heading(1, sought.title())];
-    blocks.push(Block::sentence(counted(&found)));
+    let mut blocks = vec![Block::heading(1, sought.title(&model.words))];
+    blocks.push(Block::sentence(counted(&model.words, &found)));
     if !found.is_empty() {
-        blocks.push(milestones::legend());
+        blocks.push(milestones::legend(&model.words));
     }
     for (journey, milestones) in &found {
         if sought.journey.is_none() {
@@ -44,7 +46,7 @@ pub fn of_milestones(model: &Model, guide: &Guide, sought: &Sought) -> Report {
     }
     let happened = found.iter().flat_map(|(_, milestones)| milestones);
     let used: Vec<&SourceId> = happened.map(|one| &one.finding.source).collect();
-    blocks.extend(cited::section(guide, &used));
+    blocks.extend(cited::section(&model.words, guide, &used));
     blocks.push(Block::Rule);
     blocks.push(words::attribution(model));
     Report {
@@ -84,25 +86,40 @@ impl<'a> Sought<'a> {
     }
 
     /// Returns `Acme: milestones of stage 2 (Title) that show: Title`.
-    fn title(&self) -> String {
-        let whose = match self.journey {
-            Some(journey) => format!("{}: milestones", journey.title),
-            None => "Milestones".to_owned(),
+    fn title(&self, words: &Words) -> String {
+        let what = match (self.stage, self.item) {
+            (None, None) => say!(words, "Milestones"),
+            (Some(stage), None) => {
+                let (number, title) = (stage.number, &stage.title);
+                say!(
+                    words,
+                    "Milestones of stage {number} ({title})",
+                    number,
+                    title
+                )
+            }
+            (None, Some(item)) => say!(words, "Milestones that show: {item}", item = item.title),
+            (Some(stage), Some(item)) => say!(
+                words,
+                "Milestones of stage {number} ({title}) that show: {item}",
+                number = stage.number,
+                title = stage.title,
+                item = item.title
+            ),
         };
-        let stage = self.stage;
-        let stage = stage.map(|stage| format!(" of stage {} ({})", stage.number, stage.title));
-        let item = self.item.map(|item| format!(" that show: {}", item.title));
-        let parts = [Some(whose), stage, item].into_iter().flatten();
-        parts.collect()
+        match self.journey {
+            Some(journey) => format!("{}: {what}", journey.title),
+            None => what,
+        }
     }
 }
 
-fn counted(found: &[(&Journey, Vec<&Milestone>)]) -> String {
-    match found.iter().map(|(_, milestones)| milestones.len()).sum() {
-        0 => "No such milestone is told.".to_owned(),
-        number => {
-            let milestones = text::count(number, "milestone");
-            format!("{milestones} of {}.", text::count(found.len(), "journey"))
-        }
+fn counted(words: &Words, found: &[(&Journey, Vec<&Milestone>)]) -> String {
+    let number: usize = found.iter().map(|(_, milestones)| milestones.len()).sum();
+    if number == 0 {
+        return say!(words, "No such milestone is told.");
     }
+    let milestones = say_of!(words, number, "{n} milestone", "{n} milestones");
+    let journeys = say_of!(words, found.len(), "{n} journey", "{n} journeys");
+    say!(words, "{milestones} of {journeys}.", milestones, journeys)
 }

@@ -15,6 +15,8 @@ use crate::report::goal;
 use crate::report::remarks;
 use crate::report::roadmap;
 use crate::report::words;
+use crate::words::Words;
+use crate::words::say;
 
 /// The page that lists the others.
 const INDEX: &str = "README.md";
@@ -84,7 +86,11 @@ fn page(assessment: &Assessment, advice: &Advice, entry: &Entry) -> Document {
     let task = action::task(assessment.model, plan, guidance, entry);
     let mut blocks = vec![Block::heading(1, headline(entry)), Block::Facts(task.facts)];
     let quoted = roadmap::quoted_by(guidance, entry);
-    blocks.extend(cited::section(guidance.guide, &quoted));
+    blocks.extend(cited::section(
+        &assessment.model.words,
+        guidance.guide,
+        &quoted,
+    ));
     blocks.extend([Block::Rule, words::attribution(assessment.model)]);
     Document {
         words: assessment.model.words.clone(),
@@ -93,14 +99,17 @@ fn page(assessment: &Assessment, advice: &Advice, entry: &Entry) -> Document {
 }
 
 fn index(assessment: &Assessment, advice: &Advice, all: usize) -> Page {
-    let plan = &advice.roadmap;
+    let (words, plan) = (&assessment.model.words, &advice.roadmap);
     let mut blocks = vec![
-        Block::heading(1, format!("Plan: {}", assessment.sheet.subject)),
+        Block::heading(
+            1,
+            say!(words, "Plan: {subject}", subject = assessment.sheet.subject),
+        ),
         Block::Facts(goal::facts(assessment, plan)),
     ];
     blocks.extend(words::warnings(assessment));
     blocks.extend(remarks::of_plan(assessment, plan));
-    let listed = |entry: &Entry| entry_of(entry, &name(entry, all));
+    let listed = |entry: &Entry| entry_of(words, entry, &name(entry, all));
     blocks.extend(roadmap::tasks(advice, 2, all, listed));
     blocks.extend(roadmap::tilt(&plan.plan, &advice.guidance));
     if all > 0 {
@@ -119,20 +128,25 @@ fn index(assessment: &Assessment, advice: &Advice, all: usize) -> Page {
 }
 
 /// An action in the list: the way to its page, who does it, and its days.
-fn entry_of(entry: &Entry, name: &str) -> Task {
+fn entry_of(words: &Words, entry: &Entry, name: &str) -> Task {
     let action = entry.action;
     let line = Line::default().link(&action.item.title, name);
     let line = line.text(format!(": {}", action::deed(action)));
-    let owner = entry.owner.map(|owner| Fact::new("Owner", owner));
+    let owner = entry
+        .owner
+        .map(|owner| Fact::new(say!(words, "Owner"), owner));
     let (begins, done) = (entry.slot.begins, entry.slot.ends);
     let days = if begins == done {
         done.to_string()
     } else {
-        format!("{begins} to {done}")
+        say!(words, "{begins} to {done}", begins, done)
     };
     Task {
         number: entry.number,
         title: action::outlaid(line, action),
-        facts: owner.into_iter().chain([Fact::new("When", days)]).collect(),
+        facts: owner
+            .into_iter()
+            .chain([Fact::new(say!(words, "When"), days)])
+            .collect(),
     }
 }

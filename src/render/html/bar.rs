@@ -5,6 +5,7 @@ use crate::render::html::words::shown;
 use crate::report::Meter;
 use crate::report::Meters;
 use crate::score::Fraction;
+use crate::words::say;
 
 /// The length of a bar in the units of its drawing.
 const LENGTH: u64 = 200;
@@ -13,8 +14,8 @@ const LENGTH: u64 = 200;
 #[derive(Debug)]
 pub(super) struct Bars {
     pub(super) of: String,
-    /// The percent that each row needs, where there is one.
-    pub(super) gate: Option<u64>,
+    /// What the mark is, where there is one.
+    pub(super) needed: Option<String>,
     /// Whether a row could still change.
     pub(super) is_open: bool,
     pub(super) rows: Vec<Row>,
@@ -39,31 +40,29 @@ pub(super) struct Row {
 impl Bars {
     pub(super) fn of(meters: &Meters) -> Self {
         Self {
-            of: meters.of.to_owned(),
-            gate: meters.gate,
+            of: shown(&meters.of),
+            needed: (meters.gate).map(|gate| crate::render::bar::needed(&meters.words, gate)),
             is_open: meters.rows.iter().any(Meter::is_open),
-            rows: meters
-                .rows
-                .iter()
-                .map(|row| Row::of(row, meters.gate))
-                .collect(),
+            rows: meters.rows.iter().map(|row| Row::of(row, meters)).collect(),
         }
     }
 }
 
 impl Row {
-    fn of(meter: &Meter, gate: Option<u64>) -> Self {
+    fn of(meter: &Meter, meters: &Meters) -> Self {
+        let (words, gate) = (&meters.words, meters.gate);
         let zero = Fraction::whole(0);
         let worst = meter.worst.as_ref().unwrap_or(&zero);
         let best = meter.best.as_ref().unwrap_or(worst);
-        let figure = meter.figure(gate);
-        let needs = gate
-            .map(|gate| format!(", {gate} % needed"))
-            .unwrap_or_default();
+        let figure = meter.figure(words, gate);
+        let told = match gate {
+            Some(gate) => say!(words, "{figure}, {gate} % needed", figure, gate),
+            None => figure.clone(),
+        };
         Self {
             label: shown(&meter.label),
             words: Words::of(&meter.words),
-            told: format!("{figure}{needs}"),
+            told,
             figure,
             sure: along(worst, LENGTH),
             open: along(&worst.short_of(best), LENGTH),

@@ -4,6 +4,7 @@ use crate::render::html::words::shown;
 use crate::report::Curve;
 use crate::report::CurvePoint;
 use crate::score::Fraction;
+use crate::words::say;
 
 /// The size of the drawing, without its margins.
 const SIZE: (u64, u64) = (560, 160);
@@ -58,7 +59,11 @@ impl Graph {
         let dots = known().map(|(x, point)| Dot {
             x: x.to_string(),
             y: height(&point.answered),
-            told: format!("{}: {}", shown(&point.label), point.answered.one_decimal()),
+            told: format!(
+                "{}: {}",
+                shown(&point.label),
+                curve.words.number(point.answered.one_decimal())
+            ),
         });
         Some(Self {
             told: told(curve),
@@ -106,15 +111,16 @@ fn told(curve: &Curve) -> String {
     let first = known.next();
     let last = known.next_back().or(first);
     match (first, last) {
-        (Some(first), Some(last)) => format!(
-            "{} over time, from {} on {} to {} on {}, of {}.",
-            curve.of,
-            first.answered.one_decimal(),
-            shown(&first.label),
-            last.answered.one_decimal(),
-            shown(&last.label),
-            curve.top
+        (Some(first), Some(last)) => say!(
+            curve.words,
+            "{figure} over time, from {first} on {first_day} to {last} on {last_day}, of {top}.",
+            figure = curve.of,
+            first = curve.words.number(first.answered.one_decimal()),
+            first_day = shown(&first.label),
+            last = curve.words.number(last.answered.one_decimal()),
+            last_day = shown(&last.label),
+            top = curve.top
         ),
-        _ => curve.of.to_owned(),
+        _ => curve.of.clone(),
     }
 }

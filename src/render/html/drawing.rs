@@ -6,6 +6,7 @@ use askama::Template;
 
 use crate::render::html::radar::Web;
 use crate::render::html::words::shown;
+use crate::render::wrap;
 use crate::report::Block;
 use crate::report::Document;
 
@@ -63,26 +64,21 @@ pub(in crate::render) fn write(document: &Document, out: &mut dyn io::Write) -> 
 
 /// Names each sign of a drawing, from left to right.
 fn keys(web: &Web) -> Vec<Key> {
-    let open = web
-        .best
-        .as_ref()
-        .map(|_| "what open answers could add".to_owned());
-    let target = web
-        .target
-        .as_ref()
-        .map(|_| "once what is wanted is there".to_owned());
-    let before = web.before.as_ref().map(|(day, _)| format!("on {day}"));
-    let signs = [
-        (Sign::Present, Some("now".to_owned())),
+    let signs = &web.signs;
+    let open = web.best.as_ref().map(|_| signs.open.clone());
+    let target = web.target.as_ref().map(|_| signs.wanted.clone());
+    let before = web.before.as_ref().map(|(on, _)| on.legend.clone());
+    let all = [
+        (Sign::Present, Some(signs.now.clone())),
         (Sign::Best, open),
         (Sign::Target, target),
         (Sign::Before, before),
     ];
     let mut at = 24;
-    let keys = signs.into_iter().filter_map(|(sign, words)| {
+    let keys = all.into_iter().filter_map(|(sign, words)| {
         let words = words?;
         let key = Key { sign, words, at };
-        at += 40 + 7 * key.words.chars().count();
+        at += 40 + 7 * wrap::width(&key.words);
         Some(key)
     });
     keys.collect()

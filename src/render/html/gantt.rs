@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use crate::render::html::words::shown;
 use crate::report::Bar;
 use crate::report::Gantt;
+use crate::words::say;
 
 /// The length of all days in the units of the drawing.
 const LENGTH: i64 = 400;
@@ -13,12 +14,10 @@ const LENGTH: i64 = 400;
 /// Bars along days.
 #[derive(Debug)]
 pub(super) struct Days {
-    pub(super) begins: String,
-    pub(super) ends: String,
+    /// What the drawing shows.
+    pub(super) caption: String,
     /// Where a quarter of a year begins.
     pub(super) quarters: Vec<i64>,
-    /// Whether a day by which something is to be done stands anywhere.
-    pub(super) is_due: bool,
     pub(super) rows: Vec<Row>,
 }
 
@@ -37,10 +36,8 @@ pub(super) struct Row {
 impl Days {
     pub(super) fn of(gantt: &Gantt) -> Self {
         Self {
-            begins: gantt.begins.to_string(),
-            ends: gantt.ends.to_string(),
+            caption: caption(gantt),
             quarters: quarters(gantt),
-            is_due: gantt.bars.iter().any(|bar| bar.due.is_some()),
             rows: gantt.bars.iter().map(|bar| Row::of(bar, gantt)).collect(),
         }
     }
@@ -49,20 +46,41 @@ impl Days {
 impl Row {
     fn of(bar: &Bar, gantt: &Gantt) -> Self {
         let at = along(bar.begins, gantt);
-        let due = bar
-            .due
-            .map(|due| format!(", due {due}"))
-            .unwrap_or_default();
+        let (words, begins, done) = (&gantt.words, bar.begins, bar.done);
+        let told = match bar.due {
+            Some(due) => say!(words, "{begins} to {done}, due {due}", begins, done, due),
+            None => say!(words, "{begins} to {done}", begins, done),
+        };
         Self {
             label: shown(&bar.label),
             what: shown(&bar.what),
             class: if bar.finds_out { "finds-out" } else { "does" },
-            told: format!("{} to {}{due}", bar.begins, bar.done),
+            told,
             at,
             // What takes a day is still to be seen.
             length: (along(bar.done, gantt) - at).max(3),
             due: bar.due.map(|due| along(due, gantt)),
         }
+    }
+}
+
+fn caption(gantt: &Gantt) -> String {
+    let (words, begins, ends) = (&gantt.words, gantt.begins, gantt.ends);
+    if gantt.bars.iter().any(|bar| bar.due.is_some()) {
+        say!(
+            words,
+            "From {begins} to {ends}; a line stands where a quarter begins, a triangle where \
+             something is due.",
+            begins,
+            ends
+        )
+    } else {
+        say!(
+            words,
+            "From {begins} to {ends}; a line stands where a quarter begins.",
+            begins,
+            ends
+        )
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::render::html::words::shown;
 use crate::report::Heat;
 use crate::report::HeatCell;
+use crate::words::Words;
 
 /// A table in which each cell has its colour.
 #[derive(Debug)]
@@ -21,7 +22,7 @@ pub(super) struct Cell {
 impl Cells {
     pub(super) fn of(heat: &Heat) -> Self {
         let rows = heat.rows.iter().map(|row| {
-            let cells = row.cells.iter().map(|cell| Cell::of(*cell));
+            let cells = row.cells.iter().map(|cell| Cell::of(*cell, &heat.words));
             (shown(&row.label), cells.collect())
         });
         Self {
@@ -32,7 +33,7 @@ impl Cells {
 }
 
 impl Cell {
-    fn of(cell: HeatCell) -> Self {
+    fn of(cell: HeatCell, words: &Words) -> Self {
         let worst = cell.range.worst().percent();
         let class = match &worst {
             None => "none",
@@ -45,7 +46,7 @@ impl Cell {
                 _ => "heat-4",
             },
         };
-        let figure = cell.figure();
+        let figure = cell.figure(words);
         Self { class, figure }
     }
 }

@@ -15,6 +15,7 @@ use crate::report::Event;
 use crate::report::Fact;
 use crate::report::Table;
 use crate::report::Task;
+use crate::words::say;
 
 /// A part of a page.
 #[derive(Debug)]
@@ -110,7 +111,7 @@ pub(super) fn nodes(document: &Document) -> Vec<Node> {
             }
             Block::Table(table) => {
                 tables += 1;
-                nodes.push(self::table(table, tables));
+                nodes.push(self::table(&document.words, table, tables));
             }
             block => nodes.extend(node(block)),
         }
@@ -141,7 +142,7 @@ fn node(block: &Block) -> Option<Node> {
     })
 }
 
-fn table(table: &Table, number: usize) -> Node {
+fn table(words: &crate::words::Words, table: &Table, number: usize) -> Node {
     let head = table.head.iter().map(|column| Head {
         title: shown(&column.title),
         class: match column.align {
@@ -151,7 +152,7 @@ fn table(table: &Table, number: usize) -> Node {
     });
     let rows = table.rows.iter();
     Node::Table {
-        label: format!("Table {number}"),
+        label: say!(words, "Table {number}", number),
         head: head.collect(),
         rows: rows
             .map(|row| row.iter().map(Words::of).collect())

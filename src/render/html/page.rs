@@ -8,6 +8,7 @@ use crate::render::html::node;
 use crate::render::html::node::Heading;
 use crate::render::html::node::Node;
 use crate::render::html::words::Bit;
+use crate::render::legends::Legends;
 use crate::report::Document;
 
 /// How the page looks.
@@ -24,6 +25,7 @@ struct Page {
     style: &'static str,
     /// The tag of the language.
     lang: String,
+    said: Legends,
     title: String,
     /// The sections that one may want to jump to.
     contents: Vec<Heading>,
@@ -43,6 +45,7 @@ pub(in crate::render) fn write(document: &Document, out: &mut dyn io::Write) -> 
         policy: POLICY,
         style: STYLE,
         lang: document.words.tag().to_owned(),
+        said: Legends::of(&document.words),
         title: headings()
             .next()
             .map(|first| first.title.clone())

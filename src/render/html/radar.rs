@@ -3,9 +3,12 @@
 use std::f64::consts::PI;
 
 use crate::render::html::words::shown;
+use crate::render::legends;
 use crate::report::Radar;
 use crate::report::Spoke;
 use crate::score::Fraction;
+use crate::words::Words;
+use crate::words::say;
 
 /// Half the width of the drawing, and half its height.
 const MIDDLE: (f64, f64) = (320.0, 190.0);
@@ -29,8 +32,49 @@ pub(super) struct Web {
     pub(super) best: Option<String>,
     /// What is wanted.
     pub(super) target: Option<Outline>,
+    /// What the parts are called.
+    pub(super) signs: Signs,
     /// What was there before, and its day.
-    pub(super) before: Option<(String, Outline)>,
+    pub(super) before: Option<(On, Outline)>,
+}
+
+/// An earlier day, as a legend and as the head of a column.
+#[derive(Debug)]
+pub(super) struct On {
+    pub(super) legend: String,
+    pub(super) head: String,
+}
+
+impl On {
+    fn of(words: &Words, day: &str) -> Self {
+        let day = shown(day);
+        Self {
+            legend: say!(words, "on {day}", day),
+            head: say!(words, "On {day}", day),
+        }
+    }
+}
+
+/// What the parts of the drawing are called, and the heads of its table.
+#[derive(Debug)]
+pub(super) struct Signs {
+    pub(super) now: String,
+    pub(super) open: String,
+    pub(super) wanted: String,
+    pub(super) now_head: String,
+    pub(super) wanted_head: String,
+}
+
+impl Signs {
+    fn of(words: &Words) -> Self {
+        Self {
+            now: say!(words, "now"),
+            open: legends::open(words),
+            wanted: say!(words, "once what is wanted is there"),
+            now_head: say!(words, "Now"),
+            wanted_head: say!(words, "Once wanted is there"),
+        }
+    }
 }
 
 /// An outline with the corners that have a figure.
@@ -81,12 +125,13 @@ impl Web {
             told: told(radar),
             rings: [25, 50, 75, 100].map(ring).to_vec(),
             spokes: arms
-                .map(|(index, spoke)| Arm::of(spoke, index, number))
+                .map(|(index, spoke)| Arm::of(&radar.words, spoke, index, number))
                 .collect(),
             sure: outline(spokes.iter().map(|spoke| Some(spoke.worst.clone()))).points,
             best: is_open.then(best),
+            signs: Signs::of(&radar.words),
             target: Some(target).filter(|target| !target.corners.is_empty()),
-            before: radar.before.clone().map(|day| (shown(&day), before)),
+            before: (radar.before.as_deref()).map(|day| (On::of(&radar.words, day), before)),
         })
     }
 }
@@ -99,11 +144,13 @@ fn told(radar: &Radar) -> String {
         .rev()
         .max_by_key(|spoke| spoke.worst.clone());
     match (weakest, strongest) {
-        (Some(weakest), Some(strongest)) => format!(
-            "{} areas around one point; the weakest is {}, the strongest {}. The table below has every figure.",
-            radar.spokes.len(),
-            shown(&weakest.label),
-            shown(&strongest.label)
+        (Some(weakest), Some(strongest)) => say!(
+            radar.words,
+            "{n} areas around one point; the weakest is {weakest}, the strongest {strongest}. The \
+             table below has every figure.",
+            n = radar.spokes.len(),
+            weakest = shown(&weakest.label),
+            strongest = shown(&strongest.label)
         ),
         _ => String::new(),
     }
@@ -145,7 +192,7 @@ fn place(index: usize, number: usize, distance: f64) -> Point {
 }
 
 impl Arm {
-    fn of(spoke: &Spoke, index: usize, number: usize) -> Self {
+    fn of(words: &Words, spoke: &Spoke, index: usize, number: usize) -> Self {
         let label = shown(&spoke.label);
         let across = angle(index, number).cos();
         let anchor = match across {
@@ -154,7 +201,7 @@ impl Arm {
             _ => "middle",
         };
         let percent = |percent: Option<&Fraction>| match percent {
-            Some(percent) => format!("{} %", percent.short()),
+            Some(percent) => say!(words, "{number} %", number = words.number(percent.short())),
             None => "–".to_owned(),
         };
         Self {
@@ -163,7 +210,7 @@ impl Arm {
             anchor,
             lines: halves(&label),
             label,
-            present: spoke.figure(),
+            present: spoke.figure(words),
             target: percent(spoke.target.as_ref()),
             before: percent(spoke.before.as_ref()),
         }

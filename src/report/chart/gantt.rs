@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::insight::Roadmap;
 use crate::report::action;
+use crate::words::Words;
 
 /// A plan along its days.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub struct Gantt {
     pub ends: Date,
     /// The actions in their order.
     pub bars: Vec<Bar>,
+    /// The language of what is said of it.
+    pub words: Words,
 }
 
 /// One action.
@@ -35,7 +38,7 @@ pub struct Bar {
 
 impl Gantt {
     /// Takes a plan; none where there is nothing to do.
-    pub(in crate::report) fn of(roadmap: &Roadmap) -> Option<Self> {
+    pub(in crate::report) fn of(words: &Words, roadmap: &Roadmap) -> Option<Self> {
         let bars: Vec<Bar> = roadmap
             .entries()
             .map(|entry| Bar {
@@ -54,6 +57,7 @@ impl Gantt {
             begins: roadmap.begins,
             ends: last.max()?.max(roadmap.begins),
             bars,
+            words: words.clone(),
         })
     }
 }
