@@ -10,13 +10,15 @@ use crate::report::document::Line;
 use crate::report::document::Table;
 use crate::report::document::Tone;
 use crate::report::figure;
+use crate::words::Words;
+use crate::words::say;
 
 /// Stands behind the name of a row in which something is unclear.
 const MARK: &str = "*";
 
 /// Lays out a comparison.
-pub(super) fn blocks(guide: &Guide, comparison: &Comparison) -> Vec<Block> {
-    let as_of = format!("As of {}.", comparison.as_of);
+pub(super) fn blocks(words: &Words, guide: &Guide, comparison: &Comparison) -> Vec<Block> {
+    let as_of = say!(words, "As of {day}.", day = comparison.as_of);
     let mut blocks = vec![
         Block::heading(2, comparison.title.as_str()),
         Block::sentence(Line::from(as_of).then(cited::source(&comparison.source))),
@@ -28,7 +30,10 @@ pub(super) fn blocks(guide: &Guide, comparison: &Comparison) -> Vec<Block> {
     });
     let unclear: Vec<Fact> = unclear.collect();
     if !unclear.is_empty() {
-        blocks.push(Block::sentence("* Unclear, or told in different ways:"));
+        blocks.push(Block::sentence(say!(
+            words,
+            "* Unclear, or told in different ways:"
+        )));
         blocks.push(Block::Facts(unclear));
     }
     blocks

@@ -15,9 +15,11 @@ use crate::report::document::Line;
 use crate::report::document::Report;
 use crate::report::figure;
 use crate::report::words;
+use crate::words::say;
 
 /// Lays out an area, with its answers where an assessment is given.
 pub fn of_area(model: &Model, area: &Area, assessment: Option<&Assessment>) -> Report {
+    let words = &model.words;
     let staged = || model.items().filter(|item| item.area == area.id);
     let topics: Vec<&Item> = model
         .topics
@@ -26,22 +28,28 @@ pub fn of_area(model: &Model, area: &Area, assessment: Option<&Assessment>) -> R
         .collect();
     let mut blocks = vec![Block::heading(1, area.title.as_str())];
     let mut facts = vec![Fact::new(
-        "Name in files",
+        say!(words, "Name in files"),
         Line::default().code(area.id.as_str()),
     )];
     let score = assessment.and_then(|a| a.scorecard.areas.iter().find(|score| score.id == area.id));
     if let Some(score) = score {
-        facts.push(Fact::new("Now", figure::of_range(score.range, None)));
+        facts.push(Fact::new(
+            say!(words, "Now"),
+            figure::of_range(words, score.range, None),
+        ));
     }
     blocks.push(Block::Facts(facts));
-    blocks.push(Block::heading(2, "What the stages ask of it"));
+    blocks.push(Block::heading(2, say!(words, "What the stages ask of it")));
     if staged().next().is_none() {
-        blocks.push(Block::sentence("No stage asks anything of this area."));
+        blocks.push(Block::sentence(say!(
+            words,
+            "No stage asks anything of this area."
+        )));
     } else {
         blocks.push(asked::table(model, staged(), Beside::Stage, assessment));
     }
     if !topics.is_empty() {
-        blocks.push(Block::heading(2, "Topics outside the stages"));
+        blocks.push(Block::heading(2, say!(words, "Topics outside the stages")));
         blocks.push(asked::table(
             model,
             topics.iter().copied(),
@@ -55,7 +63,7 @@ pub fn of_area(model: &Model, area: &Area, assessment: Option<&Assessment>) -> R
     let data = Data::Items(ItemsData::of(model, items));
     Report {
         document: Document {
-            words: model.words.clone(),
+            words: words.clone(),
             blocks,
         },
         data,

@@ -21,6 +21,10 @@ use crate::report::example;
 use crate::report::published;
 use crate::report::words;
 use crate::score::State;
+use crate::words::Phrase;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
 
 /// As many examples are shown; another view has all.
 const EXAMPLES: usize = 5;
@@ -34,6 +38,7 @@ pub fn of_item(
     guidance: &Guidance,
     figures: bool,
 ) -> Report {
+    let words = &model.words;
     let state = assessment
         .and_then(|a| a.scorecard.item(&item.id))
         .map(|score| &score.state);
@@ -42,26 +47,26 @@ pub fn of_item(
         Block::sentence(Line::default().strong(&item.ask)),
     ];
     blocks.extend(item.why.as_deref().map(Block::sentence));
-    let mut shown = answered(item, state);
+    let mut shown = answered(words, item, state);
     let again = assessment.map(|assessment| again::facts(assessment, item));
     shown.extend(again.into_iter().flatten());
     shown.extend(facts(model, item));
     blocks.push(Block::Facts(shown));
-    blocks.push(Block::heading(2, "The levels"));
-    blocks.push(Block::list(levels(item, state)));
-    blocks.extend(listed("What to look for", &item.look_for));
-    blocks.extend(listed("What would show it", &item.evidence));
-    blocks.extend(steps(item));
+    blocks.push(Block::heading(2, say!(words, "The levels")));
+    blocks.push(Block::list(levels(words, item, state)));
+    blocks.extend(listed(say!(words, "What to look for"), &item.look_for));
+    blocks.extend(listed(say!(words, "What would show it"), &item.evidence));
+    blocks.extend(steps(words, item));
     if !item.references.is_empty() {
         let links = item
             .references
             .iter()
             .map(|link| Line::default().link(&link.title, &link.url));
-        blocks.push(Block::heading(2, "Where to read on"));
+        blocks.push(Block::heading(2, say!(words, "Where to read on")));
         blocks.push(Block::list(links.collect()));
     }
     let examples: Vec<Example> = guidance.examples(&item.id).collect();
-    blocks.extend(elsewhere(item, &examples));
+    blocks.extend(elsewhere(words, item, &examples));
     let shown = examples.iter().take(EXAMPLES);
     let mut used: Vec<&SourceId> = shown
         .map(|example| &example.milestone.finding.source)
@@ -70,13 +75,13 @@ pub fn of_item(
         blocks.extend(published::of_item(item, guidance));
         used.extend(published::sources_of(item, guidance));
     }
-    blocks.extend(cited::section(guidance.guide, &used));
+    blocks.extend(cited::section(words, guidance.guide, &used));
     blocks.push(Block::Rule);
     blocks.push(words::attribution(model));
     let data = Data::Items(ItemsData::of(model, std::iter::once(item)));
     Report {
         document: Document {
-            words: model.words.clone(),
+            words: words.clone(),
             blocks,
         },
         data,
@@ -84,17 +89,23 @@ pub fn of_item(
 }
 
 /// Tells where others did it, and how to see more.
-fn elsewhere(item: &Item, examples: &[Example]) -> Vec<Block> {
+fn elsewhere(words: &Words, item: &Item, examples: &[Example]) -> Vec<Block> {
     if examples.is_empty() {
         return Vec::new();
     }
-    let shown = examples.iter().take(EXAMPLES).map(example::line);
+    let shown = examples
+        .iter()
+        .take(EXAMPLES)
+        .map(|one| example::line(words, one));
     let mut blocks = vec![
-        Block::heading(2, "Where others did it"),
+        Block::heading(2, say!(words, "Where others did it")),
         Block::list(shown.collect()),
     ];
     let more = examples.len().saturating_sub(EXAMPLES);
-    let line = Line::from("Which practice a milestone shows is our judgement. ");
+    let line = Line::from(say!(
+        words,
+        "Which practice a milestone shows is our judgement. "
+    ));
     blocks.push(Block::sentence(if more == 0 {
         line
     } else {
@@ -104,39 +115,52 @@ fn elsewhere(item: &Item, examples: &[Example]) -> Vec<Block> {
     blocks
 }
 
-fn answered(item: &Item, state: Option<&State>) -> Vec<Fact> {
-    let answer = state.map(|state| Fact::new("Answer", words::answer(item, state)));
+fn answered(words: &Words, item: &Item, state: Option<&State>) -> Vec<Fact> {
+    let answer =
+        state.map(|state| Fact::new(say!(words, "Answer"), words::answer(words, item, state)));
     answer.into_iter().collect()
 }
 
 fn facts(model: &Model, item: &Item) -> Vec<Fact> {
+    let words = &model.words;
     let home = match model.stage_of(&item.id) {
         Some(home) => words::stage(model, home.number),
-        None => "a topic outside the stages".to_owned(),
+        None => say!(words, "a topic outside the stages"),
     };
     let area = model
         .area(&item.area)
         .map_or(item.area.as_str(), |area| &area.title);
     let subject = match item.subject {
-        Subject::Organisation => "the organisation as a whole",
-        Subject::Ospo => "the programme office itself",
+        Subject::Organisation => say!(words, "the organisation as a whole"),
+        Subject::Ospo => say!(words, "the programme office itself"),
     };
-    let weight = words::weight(item.weight);
+    let weight = words::weight(words, item.weight);
     let name = Line::default().code(item.id.as_str());
-    let optional = |name: &str, value: Option<String>| value.map(|value| Fact::new(name, value));
+    let optional = |name: Phrase, value: Option<String>| {
+        value.map(|value| Fact::new(words.plain(name), value))
+    };
     let mut facts = vec![
-        Fact::new("Stage", home),
-        Fact::new("Area", area),
-        Fact::new("Subject", subject),
+        Fact::new(say!(words, "Stage"), home),
+        Fact::new(say!(words, "Area"), area),
+        Fact::new(say!(words, "Subject"), subject),
     ];
-    facts.extend(optional("Who would know", words::who(model, item)));
-    facts.extend(optional("Helps to have first", before(model, item)));
+    facts.extend(optional(phrase!("Who would know"), words::who(model, item)));
+    facts.extend(optional(
+        phrase!("Helps to have first"),
+        before(model, item),
+    ));
     facts.extend([
-        Fact::new("Weight", weight),
-        Fact::new("Name in files", name),
+        Fact::new(say!(words, "Weight"), weight),
+        Fact::new(say!(words, "Name in files"), name),
     ]);
-    facts.extend(optional("Number in the source", item.source.clone()));
-    facts.extend(optional("Wording since version", item.since.clone()));
+    facts.extend(optional(
+        phrase!("Number in the source"),
+        item.source.clone(),
+    ));
+    facts.extend(optional(
+        phrase!("Wording since version"),
+        item.since.clone(),
+    ));
     facts
 }
 
@@ -145,10 +169,10 @@ fn before(model: &Model, item: &Item) -> Option<String> {
     let titles: Vec<&str> = (item.after.iter())
         .map(|id| model.item(id).map_or(id.as_str(), |item| &item.title))
         .collect();
-    (!titles.is_empty()).then(|| titles.join(", "))
+    (!titles.is_empty()).then(|| model.words.in_a_row(titles))
 }
 
-fn levels(item: &Item, state: Option<&State>) -> Vec<Line> {
+fn levels(words: &Words, item: &Item, state: Option<&State>) -> Vec<Line> {
     let current = match state {
         Some(State::Answered { level, .. }) => Some(level),
         _ => None,
@@ -157,7 +181,7 @@ fn levels(item: &Item, state: Option<&State>) -> Vec<Line> {
         let line = Line::default().strong(&level.label);
         let line = line.toned(Tone::Quiet, format!(" ({})", level.credit.hundredths()));
         let line = if current == Some(&level.id) {
-            line.toned(Tone::Met, " ← the answer")
+            line.text(" ").toned(Tone::Met, say!(words, "← the answer"))
         } else {
             line
         };
@@ -166,7 +190,7 @@ fn levels(item: &Item, state: Option<&State>) -> Vec<Line> {
     lines.collect()
 }
 
-fn listed(heading: &str, texts: &[String]) -> Vec<Block> {
+fn listed(heading: String, texts: &[String]) -> Vec<Block> {
     if texts.is_empty() {
         return Vec::new();
     }
@@ -174,26 +198,30 @@ fn listed(heading: &str, texts: &[String]) -> Vec<Block> {
     vec![Block::heading(2, heading), Block::list(entries)]
 }
 
-fn steps(item: &Item) -> Vec<Block> {
+fn steps(words: &Words, item: &Item) -> Vec<Block> {
     let mut facts = Vec::new();
     for (level, step) in item.levels() {
         let Some(what) = &step.next else { continue };
-        let effort = words::effort(Line::default(), step.effort);
+        let effort = words::effort(words, Line::default(), step.effort);
         let line = if effort == Line::default() {
             effort
         } else {
             effort.text(" ")
         };
-        facts.push(Fact::new(format!("To {}", level.label), line.text(what)));
+        facts.push(Fact::new(
+            say!(words, "To {level}", level = level.label),
+            line.text(what),
+        ));
     }
     if facts.is_empty() {
         return Vec::new();
     }
     vec![
-        Block::heading(2, "How to get on"),
+        Block::heading(2, say!(words, "How to get on")),
         Block::Facts(facts),
-        Block::sentence(
-            "Efforts are the model's estimates in person-weeks; nobody has measured them.",
-        ),
+        Block::sentence(say!(
+            words,
+            "Efforts are the model's estimates in person-weeks; nobody has measured them."
+        )),
     ]
 }

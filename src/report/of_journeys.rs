@@ -19,33 +19,38 @@ use crate::report::document::Table;
 use crate::report::figure;
 use crate::report::story;
 use crate::report::words;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
 
 /// Lists the journeys, those that are told in full first.
 pub fn of_journeys(model: &Model, guide: &Guide) -> Report {
+    let words = &model.words;
     let (full, brief): (Vec<&Journey>, Vec<&Journey>) = guide
         .journeys
         .iter()
         .partition(|journey| journey.is_complete());
-    let mut blocks = vec![Block::heading(1, "How others went their way")];
+    let mut blocks = vec![Block::heading(1, say!(words, "How others went their way"))];
     if !full.is_empty() {
-        blocks.push(Block::heading(2, "Told in full"));
-        blocks.push(table(guide, &full));
-        blocks.push(Block::sentence(
-            "The stages are those of the milestones, by our tags. In brackets stands a source.",
-        ));
+        blocks.push(Block::heading(2, say!(words, "Told in full")));
+        blocks.push(table(words, guide, &full));
+        blocks.push(Block::sentence(say!(
+            words,
+            "The stages are those of the milestones, by our tags. In brackets stands a source."
+        )));
     }
     if let Some(comparison) = &guide.comparison {
-        blocks.extend(compared::blocks(guide, comparison));
+        blocks.extend(compared::blocks(words, guide, comparison));
     }
     if !brief.is_empty() {
-        blocks.push(Block::heading(2, "Told in brief"));
+        blocks.push(Block::heading(2, say!(words, "Told in brief")));
         blocks.push(Block::list(
             brief.iter().map(|journey| entry(journey)).collect(),
         ));
     }
     let all: Vec<&Journey> = full.into_iter().chain(brief).collect();
     blocks.extend(how_to_read(model, &all));
-    blocks.extend(cited::section(guide, &used(guide, &all)));
+    blocks.extend(cited::section(words, guide, &used(guide, &all)));
     blocks.push(Block::Rule);
     blocks.push(words::attribution(model));
     let told = all
@@ -55,15 +60,21 @@ pub fn of_journeys(model: &Model, guide: &Guide) -> Report {
     let data = JourneysData::of(model, guide, &told, guide.comparison.as_ref());
     Report {
         document: Document {
-            words: model.words.clone(),
+            words: words.clone(),
             blocks,
         },
         data: Data::Journeys(data),
     }
 }
 
-fn table(guide: &Guide, journeys: &[&Journey]) -> Block {
-    let head = ["Name", "Organisation", "Sector", "Archetype", "Stages"];
+fn table(words: &Words, guide: &Guide, journeys: &[&Journey]) -> Block {
+    let head = [
+        phrase!("Name"),
+        phrase!("Organisation"),
+        phrase!("Sector"),
+        phrase!("Archetype"),
+        phrase!("Stages"),
+    ];
     let rows = journeys.iter().map(|journey| {
         let archetype = journey.archetype.as_ref().map(|alike| {
             let title = story::archetype(guide, journey).unwrap_or_default();
@@ -78,7 +89,7 @@ fn table(guide: &Guide, journeys: &[&Journey]) -> Block {
         ]
     });
     Block::Table(Table {
-        head: head.map(Column::words).into(),
+        head: head.map(|phrase| Column::words(words.plain(phrase))).into(),
         rows: rows.collect(),
     })
 }
@@ -106,12 +117,19 @@ fn entry(journey: &Journey) -> Line {
 
 /// Names commands that work, by journeys and stages that there are.
 fn how_to_read(model: &Model, journeys: &[&Journey]) -> Vec<Block> {
+    let words = &model.words;
     let Some(first) = journeys.first() else {
-        return vec![Block::sentence("The model tells of no journey.")];
+        return vec![Block::sentence(say!(
+            words,
+            "The model tells of no journey."
+        ))];
     };
     vec![
-        Block::heading(2, "How to read them"),
-        Block::sentence("One as a whole, or the milestones of all that belong to a stage:"),
+        Block::heading(2, say!(words, "How to read them")),
+        Block::sentence(say!(
+            words,
+            "One as a whole, or the milestones of all that belong to a stage:"
+        )),
         Block::Command(format!("ospo journeys {}", first.id)),
         Block::Command(format!("ospo journeys --stage {}", model.top())),
     ]

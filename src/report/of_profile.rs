@@ -17,138 +17,170 @@ use crate::report::document::Report;
 use crate::report::others;
 use crate::report::profile;
 use crate::report::words;
-use crate::text;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
 
 /// Lays out what is known of an organisation beside its answers: first what fits a screen, then all
 /// that it means.
 pub fn of_profile(model: &Model, guidance: &Guidance, subject: Option<&str>) -> Report {
+    let words = &model.words;
     let title = match subject {
-        Some(subject) => format!("Profile: {subject}"),
-        None => "Profile".to_owned(),
+        Some(subject) => say!(words, "Profile: {subject}", subject),
+        None => say!(words, "Profile"),
     };
     let mut blocks = vec![Block::heading(1, title)];
-    blocks.push(known(guidance));
+    blocks.push(known(words, guidance));
     let mut used: Vec<&SourceId> = Vec::new();
     match (&guidance.profile, &guidance.guide.archetypes) {
         (Some(profile), Some(all)) => {
-            blocks.extend(verdict(profile, all));
+            blocks.extend(verdict(words, profile, all));
             for archetype in profile.named() {
                 blocks.extend(archetype::blocks(model, archetype, 2));
                 used.extend(archetype::sources(archetype));
             }
-            blocks.extend(rest(profile, all));
+            blocks.extend(rest(words, profile, all));
             used.extend(all.shared.iter().map(|finding| &finding.source));
         }
-        _ => blocks.push(Block::sentence(format!(
-            "The model {} comes without archetypes.",
-            model.id
+        _ => blocks.push(Block::sentence(say!(
+            words,
+            "The model {model} comes without archetypes.",
+            model = model.id
         ))),
     }
-    blocks.extend(segments(guidance));
+    blocks.extend(segments(words, guidance));
     let communities = guidance.communities_around();
     used.extend(communities.iter().filter_map(|found| found.source));
-    blocks.extend(others::listed(&communities));
-    blocks.extend(cited::section(guidance.guide, &used));
+    blocks.extend(others::listed(words, &communities));
+    blocks.extend(cited::section(words, guidance.guide, &used));
     blocks.push(Block::Rule);
     blocks.push(words::attribution(model));
     Report {
         document: Document {
-            words: model.words.clone(),
+            words: words.clone(),
             blocks,
         },
         data: Data::Profile(Box::new(ProfilePageData::of(model, guidance, subject))),
     }
 }
 
-fn known(guidance: &Guidance) -> Block {
-    let facts = profile::facts(guidance);
+fn known(words: &Words, guidance: &Guidance) -> Block {
+    let facts = profile::facts(words, guidance);
     if facts.is_empty() {
-        return Block::sentence(
-            Line::from("Sector, size and kind are not known; ")
-                .code("ospo profile --ask")
-                .text(" asks for them."),
-        );
+        let command = Line::default().code("ospo profile --ask");
+        let phrase = phrase!("Sector, size and kind are not known; {command} asks for them.");
+        return Block::sentence(Line::said(words, phrase, [("command", command)]));
     }
     Block::Facts(facts)
 }
 
-fn verdict(profile: &Profile, all: &Archetypes) -> Vec<Block> {
+fn verdict(words: &Words, profile: &Profile, all: &Archetypes) -> Vec<Block> {
     if profile.rated() == 0 {
-        return vec![Block::sentence(unrated(profile))];
+        return vec![Block::sentence(unrated(words, profile))];
     }
     let mut sentences = vec![match profile.verdict {
-        Verdict::Unrated => Line::from("No archetype has both of its statements rated yet."),
-        _ => profile::verdict(&profile.verdict, all),
+        Verdict::Unrated => Line::from(say!(
+            words,
+            "No archetype has both of its statements rated yet."
+        )),
+        _ => profile::verdict(words, &profile.verdict, all),
     }];
     let left = profile.statements() - profile.rated();
     if left > 0 {
-        let line = Line::from(format!(
-            "Not rated yet: {}; ",
-            text::count(left, "statement")
-        ));
-        sentences.push(line.code("ospo profile --ask").text(" asks."));
+        let phrase = if left == 1 {
+            phrase!("Not rated yet: {n} statement; {command} asks.")
+        } else {
+            phrase!("Not rated yet: {n} statements; {command} asks.")
+        };
+        let command = Line::default().code("ospo profile --ask");
+        let holes = [("n", left.to_string().into()), ("command", command)];
+        sentences.push(Line::said(words, phrase, holes));
     }
-    vec![Block::Paragraph(sentences), profile::table(profile)]
+    vec![Block::Paragraph(sentences), profile::table(words, profile)]
 }
 
 /// Says that nothing is rated, and how to begin.
-fn unrated(profile: &Profile) -> Line {
-    let statements = text::count(profile.statements(), "statement");
-    Line::from("Nothing is rated yet. ")
-        .code("ospo profile --ask")
-        .text(format!(" asks {statements}, one by one; "))
-        .code("ospo profile STATEMENT=RATING")
-        .text(" rates one without being asked.")
+fn unrated(words: &Words, profile: &Profile) -> Line {
+    let phrase = phrase!(
+        "Nothing is rated yet. {ask} asks {n} statements, one by one; {rate} rates one without \
+         being asked."
+    );
+    let holes = [
+        ("ask", Line::default().code("ospo profile --ask")),
+        ("n", profile.statements().to_string().into()),
+        (
+            "rate",
+            Line::default().code("ospo profile STATEMENT=RATING"),
+        ),
+    ];
+    Line::said(words, phrase, holes)
 }
 
 /// What holds whatever the verdict: the statements, what all offices share, and the rule.
-fn rest(profile: &Profile, all: &Archetypes) -> Vec<Block> {
+fn rest(words: &Words, profile: &Profile, all: &Archetypes) -> Vec<Block> {
     let statements = profile.agreements.iter();
-    let statements = statements.flat_map(|agreement| profile::statements(agreement, &all.scale));
+    let statements =
+        statements.flat_map(|agreement| profile::statements(words, agreement, &all.scale));
     let mut blocks = vec![
-        Block::heading(2, "The statements"),
+        Block::heading(2, say!(words, "The statements")),
         Block::list(statements.collect()),
     ];
     if !all.shared.is_empty() {
         blocks.push(Block::heading(
             2,
-            "What any office shows that has reached critical mass",
+            say!(
+                words,
+                "What any office shows that has reached critical mass"
+            ),
         ));
-        blocks.push(Block::list(all.shared.iter().map(cited::finding).collect()));
+        blocks.push(Block::list(
+            all.shared
+                .iter()
+                .map(|one| cited::finding(words, one))
+                .collect(),
+        ));
     }
     let mut sentences = vec![
-        Line::from(profile::rule(all)),
-        Line::from(profile::NO_SCORE),
+        Line::from(profile::rule(words, all)),
+        Line::from(words.plain(profile::NO_SCORE)),
     ];
     sentences.extend(all.all.first().map(|one| {
-        Line::default()
-            .code(format!("ospo explain {}", one.id))
-            .text(format!(" explains {}, and likewise any other.", one.title))
+        let command = Line::default().code(format!("ospo explain {}", one.id));
+        let phrase = phrase!("{command} explains {archetype}, and likewise any other.");
+        let holes = [
+            ("command", command),
+            ("archetype", one.title.as_str().into()),
+        ];
+        Line::said(words, phrase, holes)
     }));
-    blocks.push(Block::heading(2, "How an archetype is named"));
+    blocks.push(Block::heading(2, say!(words, "How an archetype is named")));
     blocks.push(Block::Paragraph(sentences));
     blocks
 }
 
 /// Names the segments of surveys that the facts choose.
-fn segments(guidance: &Guidance) -> Vec<Block> {
+fn segments(words: &Words, guidance: &Guidance) -> Vec<Block> {
     let segments = guidance.segments();
     if segments.is_empty() {
         return Vec::new();
     }
     let titles: Vec<&str> = segments.iter().map(|s| s.title.as_str()).collect();
-    let mut sentences = vec![
-        Line::from(format!("Shown for: {}. ", titles.join("; ")))
-            .code("ospo report --benchmark")
-            .text(" shows them."),
-    ];
+    let mut sentences = vec![Line::said(
+        words,
+        phrase!("Shown for: {segments}. {command} shows them."),
+        [
+            ("segments", titles.join("; ").into()),
+            ("command", Line::default().code("ospo report --benchmark")),
+        ],
+    )];
     if guidance.surroundings.reports_to.is_some() {
-        sentences.push(Line::from(
-            "No published figure is split by whom the office reports to.",
-        ));
+        sentences.push(Line::from(say!(
+            words,
+            "No published figure is split by whom the office reports to."
+        )));
     }
     vec![
-        Block::heading(2, "Published figures"),
+        Block::heading(2, say!(words, "Published figures")),
         Block::Paragraph(sentences),
     ]
 }

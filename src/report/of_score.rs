@@ -20,19 +20,30 @@ use crate::report::totals;
 use crate::report::words;
 use crate::score::StageScore;
 use crate::score::State;
+use crate::words::Words;
+use crate::words::say;
 
 /// Lays out the arithmetic of an assessment.
 pub fn of_score(assessment: &Assessment) -> Report {
     let (model, sheet) = (assessment.model, &assessment.sheet);
+    let words = &model.words;
     let mut blocks = vec![
         Block::heading(
             1,
-            format!("The arithmetic: {}, {}", sheet.subject, sheet.date),
+            say!(
+                words,
+                "The arithmetic: {subject}, {day}",
+                subject = sheet.subject,
+                day = sheet.date
+            ),
         ),
         Block::Paragraph(vec![
-            Line::from("A percent is Σ (weight · worth) ÷ Σ weight."),
-            Line::from("Worst counts every open answer as 0, best as 100; answered leaves it out."),
-            Line::from("What does not apply is in no sum."),
+            Line::from(say!(words, "A percent is Σ (weight · worth) ÷ Σ weight.")),
+            Line::from(say!(
+                words,
+                "Worst counts every open answer as 0, best as 100; answered leaves it out."
+            )),
+            Line::from(say!(words, "What does not apply is in no sum.")),
         ]),
     ];
     for (stage, score) in model.staged().zip(&assessment.scorecard.stages) {
@@ -43,11 +54,11 @@ pub fn of_score(assessment: &Assessment) -> Report {
     blocks.extend(of_areas(assessment));
     blocks.extend(totals::of_target(assessment));
     blocks.extend(method_note::of_model(model));
-    blocks.push(Block::heading(2, "Source and licence"));
+    blocks.push(Block::heading(2, say!(words, "Source and licence")));
     blocks.push(words::attribution(model));
     Report {
         document: Document {
-            words: assessment.model.words.clone(),
+            words: words.clone(),
             blocks,
         },
         data: Data::Assessment(Box::new(AssessmentData::of(assessment, None))),
@@ -55,30 +66,44 @@ pub fn of_score(assessment: &Assessment) -> Report {
 }
 
 fn of_stage(assessment: &Assessment, stage: &Stage, score: &StageScore) -> [Block; 3] {
-    let mut facts = sums::facts(score.range, score.items.iter());
-    facts.push(Fact::new("Pass mark", mark(assessment, score)));
-    facts.push(Fact::new("Floor", floor(assessment, stage, score)));
-    facts.push(Fact::new("Verdict", meters::verdict(score)));
+    let words = &assessment.model.words;
+    let mut facts = sums::facts(words, score.range, score.items.iter());
+    facts.push(Fact::new(say!(words, "Pass mark"), mark(assessment, score)));
+    facts.push(Fact::new(
+        say!(words, "Floor"),
+        floor(assessment, stage, score),
+    ));
+    facts.push(Fact::new(
+        say!(words, "Verdict"),
+        meters::verdict(words, score),
+    ));
     [
-        Block::heading(2, format!("Stage {}: {}", stage.number, stage.title)),
-        table(stage, score),
+        Block::heading(
+            2,
+            say!(
+                words,
+                "Stage {stage}",
+                stage = words::stage(assessment.model, stage.number)
+            ),
+        ),
+        table(words, stage, score),
         Block::Facts(facts),
     ]
 }
 
-fn table(stage: &Stage, score: &StageScore) -> Block {
+fn table(words: &Words, stage: &Stage, score: &StageScore) -> Block {
     let head = vec![
-        Column::words("Practice"),
-        Column::words("Answer"),
-        Column::number("Weight"),
-        Column::number("Worst"),
-        Column::number("Answered"),
-        Column::number("Best"),
+        Column::words(say!(words, "Practice")),
+        Column::words(say!(words, "Answer")),
+        Column::number(say!(words, "Weight")),
+        Column::number(say!(words, "Worst")),
+        Column::number(say!(words, "Answered")),
+        Column::number(say!(words, "Best")),
     ];
     let rows = stage.items.iter().zip(&score.items).map(|(item, score)| {
         let mut row = vec![
             Line::from(item.title.as_str()),
-            words::answer(item, &score.state),
+            words::answer(words, item, &score.state),
             Line::from(score.weight.to_string()),
         ];
         row.extend(Case::ALL.map(|case| match case.worth(&score.state) {
@@ -94,12 +119,13 @@ fn table(stage: &Stage, score: &StageScore) -> Block {
 }
 
 fn mark(assessment: &Assessment, score: &StageScore) -> String {
-    let pass = assessment.model.method.pass();
+    let (words, pass) = (&assessment.model.words, assessment.model.method.pass());
     let (Some(worst), Some(best)) = (score.range.worst().percent(), score.range.best().percent())
     else {
-        return "nothing applies, so the stage is passed through".to_owned();
+        return say!(words, "nothing applies, so the stage is passed through");
     };
     let against = |percent: String, reached: bool| {
+        let percent = words.number(percent);
         if reached {
             format!("{percent} % ≥ {pass} %")
         } else {
@@ -108,26 +134,27 @@ fn mark(assessment: &Assessment, score: &StageScore) -> String {
     };
     let mut line = against(worst.short(), score.range.worst().reach(pass));
     if let Some(short) = score.short_by(&assessment.model.method) {
-        line = format!(
-            "{line}, short by {pass} − {} = {}",
-            worst.short(),
-            short.short()
+        line = say!(
+            words,
+            "{line}, short by {pass} − {percent} = {short}",
+            line,
+            pass,
+            percent = words.number(worst.short()),
+            short = words.number(short.short())
         );
     }
     if worst != best {
         let at_best = against(best.short(), score.range.best().reach(pass));
-        line = format!("{line}; at best {at_best}");
+        line = say!(words, "{line}; at best {percent}", line, percent = at_best);
     }
     line
 }
 
 fn floor(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Line {
-    let floor = assessment.model.method.floor_credit();
-    let line = Line::from(format!(
-        "every practice that counts at {} ({}) or above: ",
-        method_note::floor(assessment.model),
-        floor.hundredths()
-    ));
+    let (words, floor) = (
+        &assessment.model.words,
+        assessment.model.method.floor_credit(),
+    );
     let mut under: Vec<String> = Vec::new();
     for blocker in &score.gate.blockers {
         let mut pairs = stage.items.iter().zip(&score.items);
@@ -135,19 +162,38 @@ fn floor(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Line {
             continue;
         };
         under.push(match &own.state {
-            State::Answered { credit, .. } => format!("{} has {}", item.title, credit.hundredths()),
-            _ => format!("{} is open", item.title),
+            State::Answered { credit, .. } => {
+                let (item, worth) = (&item.title, credit.hundredths());
+                say!(words, "{item} has {worth}", item, worth)
+            }
+            _ => say!(words, "{item} is open", item = item.title),
         });
     }
-    if under.is_empty() {
-        line.text("yes")
+    let (level, worth) = (method_note::floor(assessment.model), floor.hundredths());
+    Line::from(if under.is_empty() {
+        say!(
+            words,
+            "every practice that counts at {level} ({worth}) or above: yes",
+            level,
+            worth
+        )
     } else {
-        line.text(format!("no; {}", under.join(", ")))
-    }
+        say!(
+            words,
+            "every practice that counts at {level} ({worth}) or above: no; {under}",
+            level,
+            worth,
+            under = words.in_a_row(under)
+        )
+    })
 }
 
 fn of_areas(assessment: &Assessment) -> Vec<Block> {
-    let mut blocks = vec![Block::heading(2, "Areas, over the practices of all stages")];
+    let words = &assessment.model.words;
+    let mut blocks = vec![Block::heading(
+        2,
+        say!(words, "Areas, over the practices of all stages"),
+    )];
     let areas = assessment
         .model
         .areas
@@ -158,9 +204,13 @@ fn of_areas(assessment: &Assessment) -> Vec<Block> {
         let titles: Vec<&str> = own().map(|(item, ..)| item.title.as_str()).collect();
         let mut facts = Vec::new();
         if !titles.is_empty() {
-            facts.push(Fact::new("Practices", titles.join(", ")));
+            facts.push(Fact::new(say!(words, "Practices"), words.in_a_row(titles)));
         }
-        facts.extend(sums::facts(score.range, own().map(|(_, score, _)| score)));
+        facts.extend(sums::facts(
+            words,
+            score.range,
+            own().map(|(_, score, _)| score),
+        ));
         blocks.push(Block::heading(3, area.title.as_str()));
         blocks.push(Block::Facts(facts));
     }

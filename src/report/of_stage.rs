@@ -15,11 +15,15 @@ use crate::report::document::Report;
 use crate::report::figure;
 use crate::report::meters;
 use crate::report::words;
+use crate::words::phrase;
+use crate::words::say;
 
 /// Lays out a stage, with its answers where an assessment is given.
 pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -> Report {
+    let words = &model.words;
+    let title = words::stage(model, stage.number);
     let mut blocks = vec![
-        Block::heading(1, format!("Stage {}: {}", stage.number, stage.title)),
+        Block::heading(1, say!(words, "Stage {stage}", stage = title)),
         Block::sentence(stage.summary.as_str()),
     ];
     let facts = facts(model, stage, assessment);
@@ -28,15 +32,19 @@ pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -
     }
     if !stage.signs.is_empty() {
         let signs = stage.signs.iter().map(|sign| Line::from(sign.as_str()));
-        blocks.push(Block::heading(2, "What one sees at this stage"));
+        blocks.push(Block::heading(
+            2,
+            say!(words, "What one sees at this stage"),
+        ));
         blocks.push(Block::list(signs.collect()));
     }
     if stage.items.is_empty() {
-        blocks.push(Block::sentence(
-            "This stage asks for nothing: everyone starts here.",
-        ));
+        blocks.push(Block::sentence(say!(
+            words,
+            "This stage asks for nothing: everyone starts here."
+        )));
     } else {
-        blocks.push(Block::heading(2, "What it asks"));
+        blocks.push(Block::heading(2, say!(words, "What it asks")));
         blocks.push(asked::table(
             model,
             stage.items.iter(),
@@ -45,7 +53,7 @@ pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -
         ));
     }
     if !stage.communities.is_empty() {
-        blocks.push(Block::heading(2, "Communities that help"));
+        blocks.push(Block::heading(2, say!(words, "Communities that help")));
         blocks.push(asked::communities(&stage.communities));
     }
     blocks.push(Block::Rule);
@@ -53,7 +61,7 @@ pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -
     let data = Data::Items(ItemsData::of(model, stage.items.iter()));
     Report {
         document: Document {
-            words: model.words.clone(),
+            words: words.clone(),
             blocks,
         },
         data,
@@ -61,15 +69,23 @@ pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -
 }
 
 fn facts(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -> Vec<Fact> {
+    let words = &model.words;
     let mut facts = Vec::new();
     let label = stage.label.as_deref();
-    facts.extend(label.map(|label| Fact::new("Also called", label)));
+    facts.extend(label.map(|label| Fact::new(say!(words, "Also called"), label)));
     let source = stage.source.as_deref();
-    facts.extend(source.map(|source| Fact::new("In the source", source)));
+    facts.extend(source.map(|source| Fact::new(say!(words, "In the source"), source)));
     if let Some(score) = assessment.and_then(|a| a.scorecard.stage(stage.number)) {
-        let percent = figure::of_range(score.range, Some(model.method.pass()));
-        let now = Line::from(format!("{percent}, ")).then(meters::verdict(score));
-        facts.push(Fact::new("Now", now));
+        let percent = figure::of_range(words, score.range, Some(model.method.pass()));
+        let now = Line::said(
+            words,
+            phrase!("{before}, {next}"),
+            [
+                ("before", percent.into()),
+                ("next", meters::verdict(words, score)),
+            ],
+        );
+        facts.push(Fact::new(say!(words, "Now"), now));
     }
     facts
 }

@@ -13,50 +13,64 @@ use crate::report::wanted;
 use crate::score::Fraction;
 use crate::score::StageScore;
 use crate::score::State;
+use crate::words::Words;
+use crate::words::say;
 
 /// The stage reached and possible, the way to the next, and the index.
 pub(super) fn of_standing(assessment: &Assessment) -> [Block; 2] {
-    let card = &assessment.scorecard;
+    let (words, card) = (&assessment.model.words, &assessment.scorecard);
     let passes = |stage: &StageScore| stage.gate.passes;
     let possible = |stage: &StageScore| stage.gate.possible;
     let mut facts = vec![
-        Fact::new("Stage reached", ladder(assessment, card.reached, &passes)),
         Fact::new(
-            "Stage possible",
+            say!(words, "Stage reached"),
+            ladder(assessment, card.reached, &passes),
+        ),
+        Fact::new(
+            say!(words, "Stage possible"),
             ladder(assessment, card.possible, &possible),
         ),
     ];
     if let Some(next) = card.next {
         facts.push(Fact::new(
-            format!("Progress to stage {next}"),
+            say!(words, "Progress to stage {next}", next),
             progress(assessment, next),
         ));
     }
     for case in Case::ALL {
-        facts.push(Fact::new(
-            format!("Index, {}", case.title().to_lowercase()),
-            index(assessment, case),
-        ));
+        facts.push(Fact::new(index_name(words, case), index(assessment, case)));
     }
-    [Block::heading(2, "Stage and index"), Block::Facts(facts)]
+    [
+        Block::heading(2, say!(words, "Stage and index")),
+        Block::Facts(facts),
+    ]
+}
+
+fn index_name(words: &Words, case: Case) -> String {
+    match case {
+        Case::Worst => say!(words, "Index, worst"),
+        Case::Answered => say!(words, "Index, answered"),
+        Case::Best => say!(words, "Index, best"),
+    }
 }
 
 fn ladder(assessment: &Assessment, at: u32, passes: &dyn Fn(&StageScore) -> bool) -> String {
+    let words = &assessment.model.words;
     let mut steps = Vec::new();
     for stage in &assessment.scorecard.stages {
         let number = stage.number;
         if !passes(stage) {
-            steps.push(format!("{number} does not pass"));
+            steps.push(say!(words, "{number} does not pass", number));
             break;
         }
-        let how = if stage.range.counts() {
-            "passes"
+        steps.push(if stage.range.counts() {
+            say!(words, "{number} passes", number)
         } else {
-            "is passed through"
-        };
-        steps.push(format!("{number} {how}"));
+            say!(words, "{number} is passed through", number)
+        });
     }
-    format!("{}: so {at}", steps.join(", "))
+    let steps = words.in_a_row(steps);
+    say!(words, "{steps}: so {at}", steps, at)
 }
 
 fn progress(assessment: &Assessment, next: u32) -> String {
@@ -70,15 +84,19 @@ fn progress(assessment: &Assessment, next: u32) -> String {
         return figure::NONE.to_owned();
     };
     let (earned, possible) = (worst.earned, worst.possible);
-    let sum = format!(
-        "({earned} ÷ {possible}) ÷ ({pass} ÷ 100) = {} %",
-        exact.short()
-    );
+    let words = &assessment.model.words;
+    let percent = words.number(exact.short());
+    let sum = format!("({earned} ÷ {possible}) ÷ ({pass} ÷ 100) = {percent} %");
     if exact == shown {
         sum
     } else {
-        let shown = shown.short();
-        format!("{sum}; shown as {shown} %, because the stage does not pass yet")
+        let shown = words.number(shown.short());
+        say!(
+            words,
+            "{sum}; shown as {shown} %, because the stage does not pass yet",
+            sum,
+            shown
+        )
     }
 }
 
@@ -107,11 +125,16 @@ fn index(assessment: &Assessment, case: Case) -> String {
         Case::Best => &index.best,
     };
     let (mean_of, scale) = (counting.len(), card.stages.len());
+    let words = &assessment.model.words;
     let sum = terms.join(" + ");
-    format!(
-        "({sum}) ÷ {mean_of} · {scale} = {} of {scale}, shown as {}",
-        four_decimals(value),
-        value.one_decimal()
+    say!(
+        words,
+        "({sum}) ÷ {mean_of} · {scale} = {exact} of {scale}, shown as {shown}",
+        sum,
+        mean_of,
+        scale,
+        exact = words.number(four_decimals(value)),
+        shown = words.number(value.one_decimal())
     )
 }
 
@@ -130,41 +153,43 @@ fn four_decimals(value: &Fraction) -> String {
 
 /// How much was answered, and all staged items together.
 pub(super) fn of_coverage(assessment: &Assessment) -> [Block; 2] {
-    let card = &assessment.scorecard;
+    let (words, card) = (&assessment.model.words, &assessment.scorecard);
     let coverage = card.coverage;
     let percent = match coverage.percent() {
-        Some(percent) => format!("{} %", percent.short()),
+        Some(percent) => format!("{} %", words.number(percent.short())),
         None => figure::NONE.to_owned(),
     };
     let mut facts = vec![Fact::new(
-        "Coverage",
-        format!(
-            "{} answered ÷ ({} questions − {} not applicable) = {} ÷ {} = {percent}",
-            coverage.answered,
-            coverage.items,
-            coverage.not_applicable,
-            coverage.answered,
-            coverage.applicable()
+        say!(words, "Coverage"),
+        say!(
+            words,
+            "{answered} answered ÷ ({all} questions − {none} not applicable) = {answered} ÷ {rest} = {percent}",
+            answered = coverage.answered,
+            all = coverage.items,
+            none = coverage.not_applicable,
+            rest = coverage.applicable(),
+            percent
         ),
     )];
     let items = card.stages.iter().flat_map(|stage| &stage.items);
-    facts.extend(sums::facts(card.overall, items));
+    facts.extend(sums::facts(words, card.overall, items));
     [
-        Block::heading(2, "All stages together"),
+        Block::heading(2, say!(words, "All stages together")),
         Block::Facts(facts),
     ]
 }
 
 /// What is wanted of each item, and what is missing; nothing where nothing is wanted.
 pub(super) fn of_target(assessment: &Assessment) -> Vec<Block> {
+    let words = &assessment.model.words;
     let (Some(sum), Some(wanted)) = (wanted::sum(assessment), &assessment.wanted) else {
         return Vec::new();
     };
     let head = vec![
-        Column::words("Practice"),
-        Column::number("Wanted"),
-        Column::number("Worth"),
-        Column::number("Missing"),
+        Column::words(say!(words, "Practice")),
+        Column::number(say!(words, "Wanted")),
+        Column::number(say!(words, "Worth")),
+        Column::number(say!(words, "Missing")),
     ];
     let items = assessment.model.items_and_topics();
     let rows = items.filter_map(|item| {
@@ -181,8 +206,8 @@ pub(super) fn of_target(assessment: &Assessment) -> Vec<Block> {
     });
     let rows = rows.collect();
     vec![
-        Block::heading(2, "Target"),
+        Block::heading(2, say!(words, "Target")),
         Block::Table(Table { head, rows }),
-        Block::Facts(vec![Fact::new("To target", sum)]),
+        Block::Facts(vec![Fact::new(say!(words, "To target"), sum)]),
     ]
 }
