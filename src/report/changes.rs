@@ -7,56 +7,64 @@ use crate::model::OldAnswers;
 use crate::report::document::Block;
 use crate::report::document::Line;
 use crate::report::document::Tone;
+use crate::report::listing;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
 
 /// Lists the changes of the latest version that has some.
 pub(super) fn of_model(model: &Model) -> Vec<Block> {
     let Some(latest) = model.changes.last() else {
         return Vec::new();
     };
+    let words = &model.words;
+    let lines = latest.changes.iter().map(|change| line(words, change));
     vec![
-        Block::heading(2, format!("What version {} changed", latest.version)),
-        Block::list(latest.changes.iter().map(line).collect()),
+        Block::heading(
+            2,
+            say!(
+                words,
+                "What version {version} changed",
+                version = latest.version
+            ),
+        ),
+        Block::list(lines.collect()),
     ]
 }
 
-fn line(change: &Change) -> Line {
+fn line(words: &Words, change: &Change) -> Line {
+    let named = |items: &[ItemId]| {
+        let names = items.iter().map(|item| Line::default().code(item.as_str()));
+        listing::listed(words, names)
+    };
+    let one = |item: &ItemId| named(std::slice::from_ref(item));
     match change {
-        Change::Renamed { from, to } => named(std::slice::from_ref(from))
-            .text(" is now called ")
-            .code(to.as_str()),
-        Change::Split { from, to, why } => named(std::slice::from_ref(from))
-            .text(" became ")
-            .then(named(to))
-            .text(format!(": {why}")),
-        Change::Merged { from, to, why } => named(from)
-            .text(" became ")
-            .code(to.as_str())
-            .text(format!(": {why}")),
-        Change::Removed { item, why } => {
-            named(std::slice::from_ref(item)).text(format!(" is not asked any more: {why}"))
-        }
+        Change::Renamed { from, to } => Line::said(
+            words,
+            phrase!("{before} is now called {after}"),
+            [("before", one(from)), ("after", one(to))],
+        ),
+        Change::Split { from, to, why } => became(words, one(from), named(to), why),
+        Change::Merged { from, to, why } => became(words, named(from), one(to), why),
+        Change::Removed { item, why } => Line::said(
+            words,
+            phrase!("{item} is not asked any more: {why}"),
+            [("item", one(item)), ("why", why.as_str().into())],
+        ),
         Change::Reworded { item, why, answers } => {
-            let then = match answers {
-                OldAnswers::Hold => " (answers hold)",
-                OldAnswers::AskAgain => " (asked again)",
-            };
-            named(std::slice::from_ref(item))
-                .text(format!(" has other words: {why}"))
-                .toned(Tone::Quiet, then)
+            let then = words.plain(match answers {
+                OldAnswers::Hold => phrase!("answers hold"),
+                OldAnswers::AskAgain => phrase!("asked again"),
+            });
+            let holes = [("item", one(item)), ("why", why.as_str().into())];
+            Line::said(words, phrase!("{item} has other words: {why}"), holes)
+                .toned(Tone::Quiet, format!(" ({then})"))
         }
     }
 }
 
-/// Names items: `one, two and three`.
-fn named(items: &[ItemId]) -> Line {
-    let mut line = Line::default();
-    for (index, item) in items.iter().enumerate() {
-        line = match index {
-            0 => line,
-            _ if index + 1 == items.len() => line.text(" and "),
-            _ => line.text(", "),
-        };
-        line = line.code(item.as_str());
-    }
-    line
+fn became(words: &Words, before: Line, after: Line, why: &str) -> Line {
+    let phrase = phrase!("{before} became {after}: {why}");
+    let holes = [("before", before), ("after", after), ("why", why.into())];
+    Line::said(words, phrase, holes)
 }

@@ -10,51 +10,65 @@ use crate::report::document::Block;
 use crate::report::document::Fact;
 use crate::report::document::Line;
 use crate::report::document::Tone;
+use crate::report::listing;
 use crate::report::meeting;
 use crate::report::words;
-use crate::text;
+use crate::words::Phrase;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
 
 /// What was answered in the merged sheet itself.
-pub(super) fn settled(asked: &[&ItemMerge]) -> Vec<Block> {
+pub(super) fn settled(words: &Words, asked: &[&ItemMerge]) -> Vec<Block> {
     let entries = asked.iter().filter_map(|one| {
         let line = Line::default().strong(&one.item.title).text(": ");
-        Some(line.then(meeting::answer(one.item, one.settled?)))
+        Some(line.then(meeting::answer(words, one.item, one.settled?)))
     });
-    listed("Settled in the merged sheet", entries.collect())
+    let heading = phrase!("Settled in the merged sheet");
+    listed(words, heading, entries.collect())
 }
 
 /// Where those of other roles than would know say something else.
 pub(super) fn by_role(merge: &Merge, asked: &[&ItemMerge]) -> Vec<Block> {
+    let words = &merge.model.words;
     let decided = asked.iter().filter(|one| one.is_routed());
     // What is to settle shows it already.
     let decided = decided.filter(|one| matches!(one.accord(), Accord::Same | Accord::Alone));
     let entries = decided.map(|one| {
-        let line = Line::default().strong(&one.item.title);
-        let mut line = line.text(": ").then(ruling(one)).text(" by ");
-        line = line.text(text::listed(
-            one.counting().map(|voice| meeting::label(merge, voice)),
-        ));
-        for voice in one.left_out() {
-            let label = meeting::label(merge, voice);
-            line = line.text(format!("; {label} says "));
-            line = line.then(meeting::answer(one.item, voice.answer));
-        }
-        line
+        let names = words.listed(one.counting().map(|voice| meeting::label(merge, voice)));
+        let holes = [
+            ("item", Line::default().strong(&one.item.title)),
+            ("answer", ruling(words, one)),
+            ("names", Line::from(names)),
+        ];
+        let decided = Line::said(words, phrase!("{item}: {answer} by {names}"), holes);
+        one.left_out().fold(decided, |before, voice| {
+            let holes = [
+                ("before", before),
+                ("name", Line::from(meeting::label(merge, voice))),
+                ("answer", meeting::answer(words, one.item, voice.answer)),
+            ];
+            Line::said(words, phrase!("{before}; {name} says {answer}"), holes)
+        })
     });
-    let mut blocks = listed("Decided by role", entries.collect());
+    let mut blocks = listed(words, phrase!("Decided by role"), entries.collect());
     if !blocks.is_empty() {
-        let told = "Somebody answered whose role would know, so other roles do not count. ";
-        let line = Line::from(told).code("--all-roles");
-        blocks.insert(1, Block::sentence(line.text(" counts all alike.")));
+        let phrase = phrase!(
+            "Somebody answered whose role would know, so other roles do not count. {option} \
+             counts all alike."
+        );
+        let option = Line::default().code("--all-roles");
+        let told = Line::said(words, phrase, [("option", option)]);
+        blocks.insert(1, Block::sentence(told));
     }
     blocks
 }
 
 /// What two or more say alike, by what they say.
-pub(super) fn alike(asked: &[&ItemMerge]) -> Vec<Block> {
+pub(super) fn alike(words: &Words, asked: &[&ItemMerge]) -> Vec<Block> {
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for one in asked.iter().filter(|one| one.accord() == Accord::Same) {
-        let label = ruling(one).words();
+        let label = ruling(words, one).words();
         match groups.iter_mut().find(|(of, _)| *of == label) {
             Some((_, titles)) => titles.push(&one.item.title),
             None => groups.push((label, vec![&one.item.title])),
@@ -65,29 +79,31 @@ pub(super) fn alike(asked: &[&ItemMerge]) -> Vec<Block> {
     }
     let facts = groups
         .into_iter()
-        .map(|(label, titles)| Fact::new(label, titles.join(", ")));
+        .map(|(label, titles)| Fact::new(label, words.in_a_row(titles)));
     vec![
-        Block::heading(2, "All agree"),
+        Block::heading(2, words.plain(phrase!("All agree"))),
         Block::Facts(facts.collect()),
     ]
 }
 
 /// What one alone has answered.
 pub(super) fn alone(merge: &Merge, asked: &[&ItemMerge]) -> Vec<Block> {
+    let words = &merge.model.words;
     let alone = asked.iter().filter(|one| one.accord() == Accord::Alone);
     // What was decided by role stands there.
     let entries = alone.filter(|one| !one.is_routed()).map(|one| {
         let line = Line::default().strong(&one.item.title).text(": ");
         let by = one.counting().map(|voice| meeting::label(merge, voice));
-        let by = text::listed(by);
-        line.then(ruling(one))
+        let by = words.listed(by);
+        line.then(ruling(words, one))
             .toned(Tone::Quiet, format!(" ({by})"))
     });
-    listed("One answer alone", entries.collect())
+    listed(words, phrase!("One answer alone"), entries.collect())
 }
 
 /// What nobody knows, and who could.
 pub(super) fn open(merge: &Merge, merged: &Sheet, asked: &[&ItemMerge]) -> Vec<Block> {
+    let words = &merge.model.words;
     let open = asked.iter().filter(|one| one.accord() == Accord::Open);
     let entries = open.map(|one| {
         let mut line = Line::default().strong(&one.item.title);
@@ -96,35 +112,51 @@ pub(super) fn open(merge: &Merge, merged: &Sheet, asked: &[&ItemMerge]) -> Vec<B
         }
         if one.ruling == Ruling::Unknown {
             let asked = one.voices.iter().map(|voice| meeting::label(merge, voice));
-            let asked = text::listed(asked);
-            line = line.toned(Tone::Quiet, format!("; not known to {asked}"));
+            let names = Line::default().toned(Tone::Quiet, words.listed(asked));
+            let phrase = phrase!("{item}; not known to {names}");
+            line = listing::toned(
+                words,
+                Tone::Quiet,
+                phrase,
+                [("item", line), ("names", names)],
+            );
         }
         line
     });
-    let mut blocks = listed("Open, and who could know", entries.collect());
+    let mut blocks = listed(
+        words,
+        phrase!("Open, and who could know"),
+        entries.collect(),
+    );
     let sheets: Vec<_> = merge.sources().map(|(one, _)| &one.sheet).collect();
     let missing = insight::missing_roles(merge.model, merged, &sheets);
     if !blocks.is_empty()
-        && let Some(line) = words::missing(&missing, usize::MAX)
+        && let Some(roles) = words::missing(words, &missing, usize::MAX)
     {
-        let line = Line::from(format!("Not heard yet: {line}."));
+        let line = say!(words, "Not heard yet: {roles}.", roles);
         blocks.push(Block::sentence(line));
     }
     blocks
 }
 
-fn ruling(one: &ItemMerge) -> Line {
+fn ruling(words: &Words, one: &ItemMerge) -> Line {
+    let line = Line::default();
     match one.ruling {
-        Ruling::Level(level) => Line::from(level.label.as_str()),
-        Ruling::NotApplicable => Line::from("Not applicable"),
-        Ruling::Conflict | Ruling::Unknown => Line::default().toned(Tone::Open, "Not known"),
-        Ruling::Unanswered => Line::default().toned(Tone::Open, "Not answered"),
+        Ruling::Level(level) => line.text(level.label.as_str()),
+        Ruling::NotApplicable => line.text(words.plain(phrase!("Not applicable"))),
+        Ruling::Conflict | Ruling::Unknown => {
+            line.toned(Tone::Open, words.plain(phrase!("Not known")))
+        }
+        Ruling::Unanswered => line.toned(Tone::Open, words.plain(phrase!("Not answered"))),
     }
 }
 
-fn listed(heading: &str, entries: Vec<Line>) -> Vec<Block> {
+fn listed(words: &Words, heading: Phrase, entries: Vec<Line>) -> Vec<Block> {
     if entries.is_empty() {
         return Vec::new();
     }
-    vec![Block::heading(2, heading), Block::list(entries)]
+    vec![
+        Block::heading(2, words.plain(heading)),
+        Block::list(entries),
+    ]
 }

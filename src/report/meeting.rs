@@ -14,8 +14,12 @@ use crate::report::document::Fact;
 use crate::report::document::Line;
 use crate::report::document::Task;
 use crate::report::document::Tone;
+use crate::report::listing;
 use crate::report::words;
-use crate::text;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
+use crate::words::say_of;
 
 /// How long a group talks about one item before it settles it, or parks it. Ours.
 const MINUTES_EACH: usize = 5;
@@ -36,31 +40,40 @@ pub(super) fn agenda(merge: &Merge, agenda: &[&ItemMerge], meeting: Meeting) -> 
     if agenda.is_empty() {
         return Vec::new();
     }
+    let words = &merge.model.words;
     let shown = meeting.most.unwrap_or(agenda.len()).min(agenda.len());
     let tasks = (1..).zip(agenda).take(shown);
     let tasks = tasks.map(|(number, one)| task(merge, number, one));
     let (items, minutes) = (agenda.len(), agenda.len() * MINUTES_EACH);
-    let time = format!(
-        "{}, about {minutes} minutes at {MINUTES_EACH} minutes each.",
-        text::count(items, "item")
+    let time = say_of!(
+        words,
+        items,
+        "{n} item, about {minutes} minutes at {each} minutes each.",
+        "{n} items, about {minutes} minutes at {each} minutes each.",
+        minutes,
+        each = MINUTES_EACH
     );
     let mut blocks = vec![
-        Block::heading(2, "To settle"),
+        Block::heading(2, words.plain(phrase!("To settle"))),
         Block::sentence(time),
         Block::Tasks(tasks.collect()),
     ];
     if shown < items {
-        let more = format!("{} more; ", items - shown);
-        let line = Line::from(more).code("--all");
-        blocks.push(Block::sentence(line.text(" shows them.")));
+        let more = Line::from((items - shown).to_string());
+        let option = Line::default().code("--all");
+        blocks.push(Block::sentence(Line::said(
+            words,
+            phrase!("{number} more; {option} shows them."),
+            [("number", more), ("option", option)],
+        )));
     }
-    blocks.push(Block::sentence(match meeting.write {
-        Some(_) => {
+    blocks.push(Block::sentence(words.plain(match meeting.write {
+        Some(_) => phrase!(
             "What you agree on goes into the merged sheet, where a new merge keeps it. First write \
              that sheet, then answer in it:"
-        }
-        None => "What you agree on goes into the merged sheet; a new merge keeps it:",
-    }));
+        ),
+        None => phrase!("What you agree on goes into the merged sheet; a new merge keeps it:"),
+    })));
     let into = meeting.into;
     let answer = format!("ospo answer ITEM=LEVEL --sheet {into}");
     let commands = meeting.write.map(str::to_owned).into_iter().chain([answer]);
@@ -69,55 +82,74 @@ pub(super) fn agenda(merge: &Merge, agenda: &[&ItemMerge], meeting: Meeting) -> 
 }
 
 fn task(merge: &Merge, number: usize, one: &ItemMerge) -> Task {
-    let mut facts = vec![Fact::new("Question", one.item.ask.as_str())];
+    let words = &merge.model.words;
+    let question = words.plain(phrase!("Question"));
+    let mut facts = vec![Fact::new(question, one.item.ask.as_str())];
     facts.extend(one.voices.iter().map(|voice| said(merge, one.item, voice)));
-    facts.extend(
-        one.between()
-            .map(|(level, anchor)| Fact::new(format!("{} means", level.label), anchor)),
-    );
+    facts.extend(one.between().map(|(level, anchor)| {
+        let name = say!(words, "{level} means", level = level.label);
+        Fact::new(name, anchor)
+    }));
     if one.left_out().next().is_some() {
-        let who = text::listed(one.counting().map(|voice| label(merge, voice)));
-        let told = format!("{who}; other roles would not know");
+        let who = words.listed(one.counting().map(|voice| label(merge, voice)));
+        let told = say!(words, "{names}; other roles would not know", names = who);
         facts.push(Fact::new(
-            "Counts",
+            words.plain(phrase!("Counts")),
             Line::default().toned(Tone::Quiet, told),
         ));
     }
-    facts.push(Fact::new("Merged", merged(merge.rule, one)));
+    facts.push(Fact::new(
+        words.plain(phrase!("Merged")),
+        merged(words, merge.rule, one),
+    ));
     Task {
         number,
-        title: title(one),
+        title: title(words, one),
         facts,
     }
 }
 
-fn title(one: &ItemMerge) -> Line {
-    let line = Line::default().strong(&one.item.title);
-    let line = match one.stage {
-        Some(stage) => line.toned(Tone::Quiet, format!(" (stage {stage}, ")),
-        None => line.toned(Tone::Quiet, " (a topic, "),
+fn title(words: &Words, one: &ItemMerge) -> Line {
+    let title = Line::default().strong(&one.item.title);
+    let id = Line::default().code(one.item.id.as_str());
+    let title = match one.stage {
+        Some(stage) => {
+            let stage = Line::default().toned(Tone::Quiet, stage.to_string());
+            let holes = [("item", title), ("stage", stage), ("id", id)];
+            let phrase = phrase!("{item} (stage {stage}, {id})");
+            listing::toned(words, Tone::Quiet, phrase, holes)
+        }
+        None => {
+            let phrase = phrase!("{item} (a topic, {id})");
+            listing::toned(words, Tone::Quiet, phrase, [("item", title), ("id", id)])
+        }
     };
-    let line = line.code(one.item.id.as_str()).toned(Tone::Quiet, ")");
     if one.accord() == Accord::Conflict {
-        return line.toned(Tone::Open, ": a level, or not applicable?");
+        let phrase = phrase!("{item}: a level, or not applicable?");
+        return listing::toned(words, Tone::Open, phrase, [("item", title)]);
     }
     let mut between = one.between().map(|(level, _)| level.label.as_str());
     match (between.next(), between.last()) {
-        (Some(low), Some(high)) => line.text(format!(": from {low} to {high}")),
-        _ => line,
+        (Some(low), Some(high)) => Line::said(
+            words,
+            phrase!("{item}: from {low} to {high}"),
+            [("item", title), ("low", low.into()), ("high", high.into())],
+        ),
+        _ => title,
     }
 }
 
 /// Returns who says what, with what shows it.
 pub(super) fn said(merge: &Merge, item: &Item, voice: &Voice) -> Fact {
-    let answer = voice.answer;
-    let mut line = self::answer(item, answer);
+    let (words, answer) = (&merge.model.words, voice.answer);
+    let mut line = self::answer(words, item, answer);
     if let Some(role) = voice.source.role() {
         let title = merge.model.role_title(&role);
         line = line.toned(Tone::Quiet, format!(" ({title})"));
     }
     if voice.is_answer() && !voice.counts {
-        line = line.toned(Tone::Quiet, ", does not count here");
+        let not = words.plain(phrase!("does not count here"));
+        line = line.toned(Tone::Quiet, format!(", {not}"));
     }
     let reason = match &answer.choice {
         Choice::NotApplicable { reason } => Some(reason),
@@ -126,14 +158,19 @@ pub(super) fn said(merge: &Merge, item: &Item, voice: &Voice) -> Fact {
     for text in reason.into_iter().chain(&answer.note) {
         line = line.text(": ").then(words::linked(text));
     }
-    for (index, evidence) in words::evidence(answer, voice.source.sheet.date).enumerate() {
-        let ended = line.words().ends_with(['.', '!', '?']);
-        let mark = match (index, ended) {
-            (0, true) => " Shown by ",
-            (0, false) => "; shown by ",
-            _ => ", ",
+    let evidence = words::evidence(words, answer, voice.source.sheet.date);
+    let evidence = evidence.reduce(|before, next| {
+        let holes = [("before", before), ("next", next)];
+        listing::toned(words, Tone::Quiet, phrase!("{before}, {next}"), holes)
+    });
+    if let Some(evidence) = evidence {
+        let phrase = if line.words().ends_with(['.', '!', '?']) {
+            phrase!("{answer} Shown by {evidence}")
+        } else {
+            phrase!("{answer}; shown by {evidence}")
         };
-        line = line.toned(Tone::Quiet, mark).then(evidence);
+        let holes = [("answer", line), ("evidence", evidence)];
+        line = listing::toned(words, Tone::Quiet, phrase, holes);
     }
     Fact::new(label(merge, voice), line)
 }
@@ -145,29 +182,32 @@ pub(super) fn label(merge: &Merge, voice: &Voice) -> String {
 }
 
 /// Returns an answer in a word or two.
-pub(super) fn answer(item: &Item, answer: &Answer) -> Line {
+pub(super) fn answer(words: &Words, item: &Item, answer: &Answer) -> Line {
     match &answer.choice {
         Choice::Level(id) => {
             let level = item.scale.level(id);
             Line::default().strong(level.map_or(id.as_str(), |level| &level.label))
         }
-        Choice::Unknown => Line::default().toned(Tone::Open, "Not known"),
-        Choice::NotApplicable { .. } => Line::default().strong("Not applicable"),
+        Choice::Unknown => Line::default().toned(Tone::Open, words.plain(phrase!("Not known"))),
+        Choice::NotApplicable { .. } => {
+            Line::default().strong(words.plain(phrase!("Not applicable")))
+        }
     }
 }
 
 /// Returns what the rule makes of what counts.
-fn merged(rule: MergeRule, one: &ItemMerge) -> Line {
+fn merged(words: &Words, rule: MergeRule, one: &ItemMerge) -> Line {
     let Ruling::Level(level) = one.ruling else {
-        return Line::default().toned(Tone::Open, "not known, until it is settled");
+        let not = words.plain(phrase!("not known, until it is settled"));
+        return Line::default().toned(Tone::Open, not);
     };
-    let how = match rule {
-        MergeRule::Median => "the median",
-        MergeRule::Lowest => "the lowest",
-        MergeRule::Mean => "by the mean",
-        MergeRule::Latest => "the latest",
+    let phrase = match rule {
+        MergeRule::Median => phrase!("{level}, the median of {number}"),
+        MergeRule::Lowest => phrase!("{level}, the lowest of {number}"),
+        MergeRule::Mean => phrase!("{level}, by the mean of {number}"),
+        MergeRule::Latest => phrase!("{level}, the latest of {number}"),
     };
-    let number = one.counting().count();
-    let line = Line::default().strong(&level.label);
-    line.text(format!(", {how} of {number}"))
+    let level = Line::default().strong(&level.label);
+    let number = Line::from(one.counting().count().to_string());
+    Line::said(words, phrase, [("level", level), ("number", number)])
 }

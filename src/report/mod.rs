@@ -11,6 +11,7 @@ mod earlier;
 mod document;
 mod spoken;
 mod words;
+mod listing;
 mod again;
 mod cited;
 mod example;

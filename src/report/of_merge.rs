@@ -19,14 +19,19 @@ use crate::report::document::Report;
 use crate::report::document::Table;
 use crate::report::document::Tone;
 use crate::report::heard;
+use crate::report::listing;
 use crate::report::meeting;
 use crate::report::meeting::Meeting;
 use crate::report::standing;
 use crate::report::words;
-use crate::text;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
+use crate::words::say_of;
 
 /// Lays out a merge.
 pub fn of_merge(merge: &Merge, meeting: Meeting) -> Report {
+    let words = &merge.model.words;
     let alone = merge.sources().map(|(source, _)| source.sheet.clone());
     let alone: Vec<Assessment> = alone
         .map(|sheet| Assessment::new(merge.model, sheet, None))
@@ -39,19 +44,19 @@ pub fn of_merge(merge: &Merge, meeting: Meeting) -> Report {
         .filter(|one| one.stage.is_some() || !one.voices.is_empty())
         .collect();
     let mut blocks = vec![
-        Block::heading(1, format!("Merge: {}", merge.subject)),
+        Block::heading(1, say!(words, "Merge: {subject}", subject = merge.subject)),
         Block::Facts(facts(merge)),
     ];
     blocks.extend(remarks(merge).into_iter().map(Block::Callout));
-    blocks.push(Block::sentence(summary(&asked)));
+    blocks.push(Block::sentence(summary(words, &asked)));
     blocks.extend(meeting::agenda(merge, &merge.agenda(&items), meeting));
-    blocks.extend(heard::settled(&asked));
+    blocks.extend(heard::settled(words, &asked));
     blocks.extend(heard::by_role(merge, &asked));
-    blocks.extend(heard::alike(&asked));
+    blocks.extend(heard::alike(words, &asked));
     blocks.extend(heard::alone(merge, &asked));
     blocks.extend(heard::open(merge, &merged.sheet, &asked));
     blocks.extend([
-        Block::heading(2, "What each sheet is worth"),
+        Block::heading(2, words.plain(phrase!("What each sheet is worth"))),
         figures(merge, &alone, &merged),
         Block::Rule,
         words::attribution(merge.model),
@@ -67,66 +72,84 @@ pub fn of_merge(merge: &Merge, meeting: Meeting) -> Report {
 }
 
 fn facts(merge: &Merge) -> Vec<Fact> {
+    let words = &merge.model.words;
     let rule = match merge.rule {
-        MergeRule::Median => "the level in the middle; of two in the middle, the lower",
-        MergeRule::Lowest => "the lowest level",
-        MergeRule::Mean => "the highest level that is worth no more than the mean",
-        MergeRule::Latest => "the level that was given last; of one day, the lowest",
+        MergeRule::Median => phrase!("the level in the middle; of two in the middle, the lower"),
+        MergeRule::Lowest => phrase!("the lowest level"),
+        MergeRule::Mean => phrase!("the highest level that is worth no more than the mean"),
+        MergeRule::Latest => phrase!("the level that was given last; of one day, the lowest"),
     };
     let roles = match merge.roles {
         MergeRoles::Knowing => {
-            "where somebody answered whose role would know, other roles do not count"
+            phrase!("where somebody answered whose role would know, other roles do not count")
         }
-        MergeRoles::Alike => "all count alike, whatever their role",
+        MergeRoles::Alike => phrase!("all count alike, whatever their role"),
     };
-    let mut sheets = Line::default();
-    for (index, (source, label)) in merge.sources().enumerate() {
-        let comma = if index == 0 { "" } else { ", " };
-        sheets = sheets.text(comma).text(source.name.as_str());
-        if !label.contains(source.name.as_str()) {
-            sheets = sheets.toned(Tone::Quiet, format!(" ({label})"));
+    let sheets = merge.sources().map(|(source, label)| {
+        let sheet = Line::from(source.name.as_str());
+        if label.contains(source.name.as_str()) {
+            return sheet;
         }
-    }
+        sheet.toned(Tone::Quiet, format!(" ({label})"))
+    });
+    let sheets = listing::in_a_row(words, sheets);
     let rule = Line::default()
         .strong(merge.rule.as_str())
-        .text(format!(": {rule}"));
+        .text(format!(": {}", words.plain(rule)));
     vec![
-        Fact::new("Sheets", sheets),
-        Fact::new("Rule", rule),
-        Fact::new("Roles", roles),
+        Fact::new(words.plain(phrase!("Sheets")), sheets),
+        Fact::new(words.plain(phrase!("Rule")), rule),
+        Fact::new(words.plain(phrase!("Roles")), words.plain(roles)),
     ]
 }
 
 /// Says what one should know of the sheets before reading on.
 fn remarks(merge: &Merge) -> Vec<Line> {
+    let words = &merge.model.words;
     let twice = merge.twice().into_iter().map(|(name, sheets)| {
-        let sheets = text::listed(sheets);
-        Line::from(format!(
-            "{name} answered more than one of the sheets ({sheets}); each of them counts."
+        Line::from(say!(
+            words,
+            "{name} answered more than one of the sheets ({sheets}); each of them counts.",
+            name,
+            sheets = words.listed(&sheets)
         ))
     });
     let none = merge.sources().filter(|(one, _)| one.role().is_none());
     let none: Vec<&str> = none.map(|(_, label)| label).collect();
     let no_role = (merge.roles == MergeRoles::Knowing && !none.is_empty()).then(|| {
-        let none = text::listed(none);
-        Line::from(format!(
-            "No role is noted for {none}: what they answer counts for every item."
+        Line::from(say!(
+            words,
+            "No role is noted for {names}: what they answer counts for every item.",
+            names = words.listed(&none)
         ))
     });
     let differ = |of: &dyn Fn(&Sheet) -> String| {
         let mut found: Vec<String> = merge.sources().map(|(one, _)| of(&one.sheet)).collect();
         found.sort();
         found.dedup();
-        (found.len() > 1).then(|| found.join(", "))
+        (found.len() > 1).then(|| words.in_a_row(&found))
     };
-    let subjects = differ(&|sheet| sheet.subject.clone())
-        .map(|all| Line::from(format!("The sheets name several subjects: {all}.")));
-    let dates = differ(&|sheet| sheet.date.to_string())
-        .map(|all| Line::from(format!("The sheets are of several days: {all}.")));
+    let subjects = differ(&|sheet| sheet.subject.clone()).map(|all| {
+        let said = say!(
+            words,
+            "The sheets name several subjects: {subjects}.",
+            subjects = all
+        );
+        Line::from(said)
+    });
+    let dates = differ(&|sheet| sheet.date.to_string()).map(|all| {
+        Line::from(say!(
+            words,
+            "The sheets are of several days: {days}.",
+            days = all
+        ))
+    });
     let versions = differ(&|sheet| sheet.model.version.clone()).map(|all| {
-        Line::from(format!(
-            "The sheets answered several versions of the model: {all}. What has changed since is \
-             asked again and does not count."
+        Line::from(say!(
+            words,
+            "The sheets answered several versions of the model: {versions}. What has changed \
+             since is asked again and does not count.",
+            versions = all
         ))
     });
     twice
@@ -138,58 +161,82 @@ fn remarks(merge: &Merge) -> Vec<Line> {
 }
 
 /// Says on how much they agree.
-fn summary(asked: &[&ItemMerge]) -> Line {
+fn summary(words: &Words, asked: &[&ItemMerge]) -> Line {
     let number = |is: &dyn Fn(Accord) -> bool| asked.iter().filter(|one| is(one.accord())).count();
     let conflict = number(&|accord| accord == Accord::Conflict);
     let apart = number(&|accord| matches!(accord, Accord::Apart(_)));
+    let settled = number(&|accord| accord == Accord::Settled);
+    let agreed = number(&|accord| accord == Accord::Same);
+    let alone = number(&|accord| accord == Accord::Alone);
+    let open = number(&|accord| accord == Accord::Open);
     let parts = [
-        (number(&|accord| accord == Accord::Settled), "settled"),
-        (number(&|accord| accord == Accord::Same), "agreed"),
-        (
-            number(&|accord| accord == Accord::Alone),
-            "answered by one alone",
-        ),
-        (number(&|accord| accord == Accord::Open), "open"),
+        (settled, say!(words, "{n} settled", n = settled)),
+        (agreed, say!(words, "{n} agreed", n = agreed)),
+        (alone, say!(words, "{n} answered by one alone", n = alone)),
+        (open, say!(words, "{n} open", n = open)),
     ];
-    let parts = parts.iter().filter(|(number, _)| *number > 0);
-    let parts = parts.map(|(number, words)| format!("{number} {words}"));
-    let rest: Vec<String> = parts.collect();
-    let of = text::count(asked.len(), "item");
-    let line = match conflict + apart {
-        0 => Line::default().strong(format!("No disagreement on {of}")),
-        all => Line::default().strong(format!("Disagreement on {all} of {of}")),
+    let parts = parts.into_iter().filter(|(number, _)| *number > 0);
+    let parts: Vec<String> = parts.map(|(_, said)| said).collect();
+    let items = asked.len();
+    let found = match conflict + apart {
+        0 => say_of!(
+            words,
+            items,
+            "No disagreement on {n} item",
+            "No disagreement on {n} items"
+        ),
+        found => say_of!(
+            words,
+            items,
+            "Disagreement on {found} of {n} item",
+            "Disagreement on {found} of {n} items",
+            found
+        ),
     };
-    let rest = if rest.is_empty() {
-        ".".to_owned()
+    let found = Line::default().strong(found);
+    let line = if parts.is_empty() {
+        found.text(".")
     } else {
-        format!(": {}.", rest.join(", "))
+        let rest = Line::from(words.in_a_row(&parts));
+        let phrase = phrase!("{found}; {rest}.");
+        Line::said(words, phrase, [("found", found), ("rest", rest)])
     };
-    let line = line.text(rest.replacen(": ", "; ", 1));
-    match conflict {
-        0 => line,
-        1 => line.toned(
-            Tone::Open,
-            " One of them no rule settles: it counts as not known.",
+    let unsettled = match conflict {
+        0 => return line,
+        1 => words
+            .plain(phrase!(
+                "One of them no rule settles: it counts as not known."
+            ))
+            .into_owned(),
+        n => say!(
+            words,
+            "{n} of them no rule settles: they count as not known.",
+            n
         ),
-        all => line.toned(
-            Tone::Open,
-            format!(" {all} of them no rule settles: they count as not known."),
-        ),
-    }
+    };
+    line.toned(Tone::Open, format!(" {unsettled}"))
 }
 
 /// The figures of each sheet alone, and of what they make together.
 fn figures(merge: &Merge, alone: &[Assessment], merged: &Assessment) -> Block {
-    let head = ["By", "Stage", "Index", "Answered"].map(Column::words);
+    let words = &merge.model.words;
+    let head = [
+        phrase!("By"),
+        phrase!("Stage"),
+        phrase!("Index"),
+        phrase!("Answered"),
+    ];
+    let head = head.map(|title| Column::words(words.plain(title)));
     let row = |by: Line, side: &Assessment| {
         let card = &side.scorecard;
         let stage = if card.possible == card.reached {
             card.reached.to_string()
         } else {
-            format!("{}, at best {}", card.reached, card.possible)
+            let (reached, possible) = (card.reached, card.possible);
+            say!(words, "{reached}, at best {possible}", reached, possible)
         };
-        let coverage = card.coverage;
-        let answered = format!("{} of {}", coverage.answered, coverage.applicable());
+        let (given, all) = (card.coverage.answered, card.coverage.applicable());
+        let answered = say!(words, "{given} of {all}", given, all);
         vec![
             by,
             Line::from(stage),
@@ -199,7 +246,10 @@ fn figures(merge: &Merge, alone: &[Assessment], merged: &Assessment) -> Block {
     };
     let rows = merge.sources().zip(alone);
     let rows = rows.map(|((_, label), side)| row(Line::from(label), side));
-    let last = row(Line::default().strong("Merged"), merged);
+    let last = row(
+        Line::default().strong(words.plain(phrase!("Merged"))),
+        merged,
+    );
     Block::Table(Table {
         head: head.to_vec(),
         rows: rows.chain([last]).collect(),

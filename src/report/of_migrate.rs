@@ -12,34 +12,41 @@ use crate::report::document::Line;
 use crate::report::document::Report;
 use crate::report::document::Table;
 use crate::report::document::Tone;
+use crate::report::listing;
 use crate::report::migrated::Migrated;
-use crate::text;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
+use crate::words::say_of;
 
 /// Lays out what becomes of sheets, or would become where it was not `written`.
 pub fn of_migrate(sheets: &[Migrated], written: bool) -> Report {
     let first = sheets.first();
     let words = first.map(|sheet| sheet.words.clone()).unwrap_or_default();
-    let mut blocks = vec![Block::heading(1, "Sheets in a new version")];
+    let heading = say!(words, "Sheets in a new version");
+    let mut blocks = vec![Block::heading(1, heading)];
     let mut again = 0;
     let mut same = Vec::new();
     for sheet in sheets {
         match &sheet.migration {
             Some(migration) => {
-                blocks.extend(of_sheet(sheet, migration));
+                blocks.extend(of_sheet(&words, sheet, migration));
                 again += migration.count("asked-again");
             }
             None => same.push(sheet),
         }
     }
-    blocks.extend(unchanged(&same));
+    blocks.extend(unchanged(&words, &same));
     let changed = sheets.len() - same.len();
     if changed > 0 && !written {
-        blocks.push(Block::sentence(
-            Line::default().toned(Tone::Open, "Nothing was written: this is what would be."),
-        ));
+        let nothing = say!(words, "Nothing was written: this is what would be.");
+        blocks.push(Block::sentence(Line::default().toned(Tone::Open, nothing)));
     } else if again > 0 {
-        let line = Line::from("What is asked again does not count until it is answered: ");
-        blocks.push(Block::sentence(line.code("ospo assess").text(" asks it.")));
+        let phrase =
+            phrase!("What is asked again does not count until it is answered: {command} asks it.");
+        let command = Line::default().code("ospo assess");
+        let line = Line::said(&words, phrase, [("command", command)]);
+        blocks.push(Block::sentence(line));
     }
     let data = MigrateData::of(sheets, written && changed > 0);
     Report {
@@ -48,50 +55,73 @@ pub fn of_migrate(sheets: &[Migrated], written: bool) -> Report {
     }
 }
 
-fn of_sheet(sheet: &Migrated, migration: &Migration) -> Vec<Block> {
+fn of_sheet(words: &Words, sheet: &Migrated, migration: &Migration) -> Vec<Block> {
     let (from, to) = (&migration.from, &migration.to);
-    let line = Line::from(format!("Answered under version {from} of "))
-        .code(sheet.model.id.as_str())
-        .text(format!(", now {to}: "));
     let same = match migration.count("held") {
-        0 => "no answer stays as it is".to_owned(),
-        1 => "1 answer stays as it is".to_owned(),
-        number => format!("{} stay as they are", text::count(number, "answer")),
+        0 => say!(words, "no answer stays as it is"),
+        number => say_of!(
+            words,
+            number,
+            "{n} answer stays as it is",
+            "{n} answers stay as they are"
+        ),
     };
     let renamed = match migration.count("renamed") {
-        0 => ".".to_owned(),
-        1 => ", 1 holds under another name.".to_owned(),
-        number => format!(", {number} hold under another name."),
+        0 => None,
+        number => Some(say_of!(
+            words,
+            number,
+            "{n} holds under another name",
+            "{n} hold under another name"
+        )),
     };
+    let answers = words.in_a_row(std::iter::once(same).chain(renamed));
+    let holes = [
+        ("before", Line::from(from.as_str())),
+        ("model", Line::default().code(sheet.model.id.as_str())),
+        ("now", Line::from(to.as_str())),
+        ("answers", Line::from(answers)),
+    ];
+    let phrase = phrase!("Answered under version {before} of {model}, now {now}: {answers}.");
     let mut blocks = vec![
         Block::heading(2, sheet.path.as_str()),
-        Block::sentence(line.text(same).text(renamed)),
+        Block::sentence(Line::said(words, phrase, holes)),
     ];
-    let moved = migration.fates.iter().filter_map(row);
+    let moved = migration.fates.iter().filter_map(|fate| row(words, fate));
     let rows: Vec<Vec<Line>> = moved.collect();
     if !rows.is_empty() {
-        let head = ["Practice", "What becomes of its answer", "Why"];
-        let head = head.map(Column::words).into();
+        let head = vec![
+            Column::words(say!(words, "Practice")),
+            Column::words(say!(words, "What becomes of its answer")),
+            Column::words(say!(words, "Why")),
+        ];
         blocks.push(Block::Table(Table { head, rows }));
     }
     blocks
 }
 
 /// Returns what becomes of an answer; none where it stays as it is.
-fn row(fate: &Fate) -> Option<Vec<Line>> {
+fn row(words: &Words, fate: &Fate) -> Option<Vec<Line>> {
     let (became, why) = match &fate.became {
         Became::Held => return None,
         Became::Renamed { from } => (
-            Line::default().toned(Tone::Met, "holds"),
-            Line::from("was called ").code(from.as_str()),
+            Line::default().toned(Tone::Met, say!(words, "holds")),
+            Line::said(
+                words,
+                phrase!("was called {name}"),
+                [("name", Line::default().code(from.as_str()))],
+            ),
         ),
         Became::AskedAgain { why } => (
-            Line::default().toned(Tone::Open, "asked again"),
+            Line::default().toned(Tone::Open, say!(words, "asked again")),
             Line::from(why.as_str()),
         ),
         Became::NotCounted { why } => (
-            Line::default().toned(Tone::Quiet, "kept, not counted"),
-            Line::from(why.as_deref().unwrap_or("the model has no such item")),
+            Line::default().toned(Tone::Quiet, say!(words, "kept, not counted")),
+            match why {
+                Some(why) => Line::from(why.as_str()),
+                None => Line::from(say!(words, "the model has no such item")),
+            },
         ),
     };
     let item = Line::default().code(fate.item.as_str());
@@ -99,16 +129,19 @@ fn row(fate: &Fate) -> Option<Vec<Line>> {
 }
 
 /// Names the sheets that stay as they are.
-fn unchanged(sheets: &[&Migrated]) -> Option<Block> {
+fn unchanged(words: &Words, sheets: &[&Migrated]) -> Option<Block> {
     if sheets.is_empty() {
         return None;
     }
-    let mut line = Line::from("Nothing to do in ");
-    for (index, sheet) in sheets.iter().enumerate() {
-        line = line
-            .text(if index == 0 { "" } else { ", " })
-            .strong(&sheet.path)
-            .text(format!(" (version {})", sheet.model.version));
-    }
-    Some(Block::sentence(line.text(".")))
+    let sheets = sheets.iter().map(|sheet| {
+        let holes = [
+            ("sheet", Line::default().strong(&sheet.path)),
+            ("version", Line::from(sheet.model.version.as_str())),
+        ];
+        Line::said(words, phrase!("{sheet} (version {version})"), holes)
+    });
+    let sheets = listing::in_a_row(words, sheets);
+    let phrase = phrase!("Nothing to do in {sheets}.");
+    let line = Line::said(words, phrase, [("sheets", sheets)]);
+    Some(Block::sentence(line))
 }

@@ -1,0 +1,93 @@
+//! Words that mean different things, one after the other, or in a phrase of one tone.
+
+use crate::report::document::Line;
+use crate::report::document::Span;
+use crate::report::document::Tone;
+use crate::words::Part;
+use crate::words::Phrase;
+use crate::words::Words;
+use crate::words::phrase;
+
+/// Returns lines as `a, b, c`.
+pub(super) fn in_a_row(words: &Words, lines: impl IntoIterator<Item = Line>) -> Line {
+    let mut lines = lines.into_iter();
+    let first = lines.next().unwrap_or_default();
+    lines.fold(first, |before, next| {
+        let phrase = phrase!("{before}, {next}");
+        Line::said(words, phrase, [("before", before), ("next", next)])
+    })
+}
+
+/// Returns lines as `a, b and c`.
+pub(super) fn listed(words: &Words, lines: impl IntoIterator<Item = Line>) -> Line {
+    let mut lines: Vec<Line> = lines.into_iter().collect();
+    let Some(last) = lines.pop() else {
+        return Line::default();
+    };
+    if lines.is_empty() {
+        return last;
+    }
+    let phrase = phrase!("{first} and {last}");
+    let first = in_a_row(words, lines);
+    Line::said(words, phrase, [("first", first), ("last", last)])
+}
+
+/// Says a phrase in one tone; what fills its holes keeps its own.
+pub(super) fn toned<'n>(
+    words: &Words,
+    tone: Tone,
+    phrase: Phrase,
+    holes: impl IntoIterator<Item = (&'n str, Line)>,
+) -> Line {
+    let holes: Vec<(&str, Line)> = holes.into_iter().collect();
+    let mut said = Line::default();
+    for part in words.parts(phrase) {
+        said = match part {
+            Part::Text(text) => said.toned(tone, text),
+            Part::Hole(name) => {
+                let filled = holes.iter().find(|(hole, _)| *hole == name);
+                said.then(filled.map(|(_, line)| line.clone()).unwrap_or_default())
+            }
+        };
+    }
+    together(said)
+}
+
+/// Joins neighbours of one tone.
+fn together(line: Line) -> Line {
+    let mut spans: Vec<Span> = Vec::with_capacity(line.0.len());
+    for span in line.0 {
+        match (spans.last_mut(), span) {
+            (Some(Span::Toned(tone, before)), Span::Toned(same, text)) if *tone == same => {
+                before.push_str(&text);
+            }
+            (_, span) => spans.push(span),
+        }
+    }
+    Line(spans)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_stand_one_after_the_other_as_words_do() {
+        let of = |number| {
+            let names = ["a", "b", "c"].iter().take(number);
+            let names = names.map(|name| Line::default().code(*name));
+            listed(&Words::default(), names).words()
+        };
+        assert_eq!([0, 1, 2, 3].map(of), ["", "a", "a and b", "a, b and c"]);
+    }
+
+    #[test]
+    fn a_phrase_of_one_tone_is_one_piece_where_its_holes_are_of_it_too() {
+        let quiet = |text: &str| Line::default().toned(Tone::Quiet, text);
+        let phrase = phrase!("{title} (stage {stage})");
+        let title = Line::default().strong("Policy");
+        let holes = [("title", title.clone()), ("stage", quiet("2"))];
+        let said = toned(&Words::default(), Tone::Quiet, phrase, holes);
+        assert_eq!(said, title.then(quiet(" (stage 2)")));
+    }
+}
