@@ -245,6 +245,10 @@ fn name_of(files: &[SourceFile]) -> Cow<'_, str> {
 fn so_far(language: &LanguageState) -> String {
     let (tag, name) = (&language.tag, text::visible(&language.language));
     let of = |(done, all): (usize, usize), noun| format!("{done} of {}", text::count(all, noun));
+    let is_whole = |(done, all)| done == all;
+    if is_whole(language.texts) && is_whole(language.phrases) {
+        return format!("{tag} ({name}): complete");
+    }
     let (texts, phrases) = (of(language.texts, "text"), of(language.phrases, "phrase"));
     format!("{tag} ({name}): {texts} and {phrases} translated")
 }
