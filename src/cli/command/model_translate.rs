@@ -1,4 +1,4 @@
-//! `ospo model translate`: the file of a language, to begin with or to bring up to date.
+//! `ospo model translate`: a translation of a model, to begin it or to bring it up to date.
 
 use std::fs;
 use std::io;
@@ -19,7 +19,7 @@ use crate::cli::session::Session;
 /// What stands above each text that is not translated yet.
 const MARK: &str = "# to translate";
 
-/// Write the file of a language, to begin a translation or to bring one up to date
+/// Write a translation of a model, to begin it or to bring it up to date
 ///
 /// The file has every text of the model, and every phrase of the tool. What is translated is kept.
 /// What is missing, or was translated from another text, stands in English below the comment
