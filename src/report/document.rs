@@ -11,6 +11,7 @@ use crate::report::data::Data;
 use crate::report::meter::Meters;
 use crate::report::timeline::Event;
 use crate::text;
+use crate::words::Words;
 
 /// What a view has to say: to people as blocks, to programs as data.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +25,8 @@ pub struct Report {
 /// Blocks in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
+    /// The language that they are said in.
+    pub words: Words,
     /// The blocks.
     pub blocks: Vec<Block>,
 }

@@ -2,6 +2,7 @@
 
 use crate::answers::Migration;
 use crate::answers::ModelRef;
+use crate::words::Words;
 
 /// A sheet and what becomes of it in the present version of its model.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +11,8 @@ pub struct Migrated {
     pub path: String,
     /// The model, with the version that was answered.
     pub model: ModelRef,
+    /// How the model is said.
+    pub words: Words,
     /// What becomes of its answers; none where it stays as it is.
     pub migration: Option<Migration>,
 }

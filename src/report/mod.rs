@@ -9,6 +9,7 @@ mod chart;
 mod curve;
 mod earlier;
 mod document;
+mod spoken;
 mod words;
 mod again;
 mod cited;

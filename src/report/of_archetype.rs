@@ -36,7 +36,10 @@ pub fn of_archetype(model: &Model, guidance: &Guidance, archetype: &Archetype) -
     blocks.push(Block::Rule);
     blocks.push(words::attribution(model));
     Report {
-        document: Document { blocks },
+        document: Document {
+            words: model.words.clone(),
+            blocks,
+        },
         data: Data::Profile(Box::new(ProfilePageData::of(model, guidance, None))),
     }
 }

@@ -54,7 +54,10 @@ pub fn of_area(model: &Model, area: &Area, assessment: Option<&Assessment>) -> R
     let items = staged().chain(topics.iter().copied());
     let data = Data::Items(ItemsData::of(model, items));
     Report {
-        document: Document { blocks },
+        document: Document {
+            words: model.words.clone(),
+            blocks,
+        },
         data,
     }
 }

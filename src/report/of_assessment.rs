@@ -50,7 +50,10 @@ pub fn of_assessment(assessment: &Assessment, advice: &Advice, earlier: Earlier)
     blocks.push(words::attribution(assessment.model));
     let data = AssessmentData::of(assessment, Some(advice));
     Report {
-        document: Document { blocks },
+        document: Document {
+            words: assessment.model.words.clone(),
+            blocks,
+        },
         data: Data::Assessment(Box::new(data)),
     }
 }

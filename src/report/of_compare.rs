@@ -69,7 +69,10 @@ pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
     blocks.extend([Block::Rule, words::attribution(after.model)]);
     let data = CompareData::of(comparison, names);
     Report {
-        document: Document { blocks },
+        document: Document {
+            words: after.model.words.clone(),
+            blocks,
+        },
         data: Data::Compare(Box::new(data)),
     }
 }

@@ -34,7 +34,10 @@ pub fn of_history(history: &History) -> Report {
     blocks.extend(legend(history));
     blocks.extend(others(history));
     Report {
-        document: Document { blocks },
+        document: Document {
+            words: history.words(),
+            blocks,
+        },
         data: Data::History(Box::new(HistoryData::of(history))),
     }
 }

@@ -75,7 +75,10 @@ pub fn of_item(
     blocks.push(words::attribution(model));
     let data = Data::Items(ItemsData::of(model, std::iter::once(item)));
     Report {
-        document: Document { blocks },
+        document: Document {
+            words: model.words.clone(),
+            blocks,
+        },
         data,
     }
 }

@@ -40,7 +40,10 @@ pub fn of_journey(model: &Model, guide: &Guide, journey: &Journey) -> Report {
     blocks.push(words::attribution(model));
     let data = JourneysData::of(model, guide, &[(journey, milestones)], None);
     Report {
-        document: Document { blocks },
+        document: Document {
+            words: model.words.clone(),
+            blocks,
+        },
         data: Data::Journeys(data),
     }
 }

@@ -54,7 +54,10 @@ pub fn of_journeys(model: &Model, guide: &Guide) -> Report {
     let told: Vec<_> = told.collect();
     let data = JourneysData::of(model, guide, &told, guide.comparison.as_ref());
     Report {
-        document: Document { blocks },
+        document: Document {
+            words: model.words.clone(),
+            blocks,
+        },
         data: Data::Journeys(data),
     }
 }

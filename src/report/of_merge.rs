@@ -58,7 +58,10 @@ pub fn of_merge(merge: &Merge, meeting: Meeting) -> Report {
     ]);
     let data = MergeData::of(merge, &alone, &merged);
     Report {
-        document: Document { blocks },
+        document: Document {
+            words: merge.model.words.clone(),
+            blocks,
+        },
         data: Data::Merge(Box::new(data)),
     }
 }

@@ -17,6 +17,8 @@ use crate::text;
 
 /// Lays out what becomes of sheets, or would become where it was not `written`.
 pub fn of_migrate(sheets: &[Migrated], written: bool) -> Report {
+    let first = sheets.first();
+    let words = first.map(|sheet| sheet.words.clone()).unwrap_or_default();
     let mut blocks = vec![Block::heading(1, "Sheets in a new version")];
     let mut again = 0;
     let mut same = Vec::new();
@@ -41,7 +43,7 @@ pub fn of_migrate(sheets: &[Migrated], written: bool) -> Report {
     }
     let data = MigrateData::of(sheets, written && changed > 0);
     Report {
-        document: Document { blocks },
+        document: Document { words, blocks },
         data: Data::Migrate(data),
     }
 }

@@ -48,7 +48,10 @@ pub fn of_milestones(model: &Model, guide: &Guide, sought: &Sought) -> Report {
     blocks.push(Block::Rule);
     blocks.push(words::attribution(model));
     Report {
-        document: Document { blocks },
+        document: Document {
+            words: model.words.clone(),
+            blocks,
+        },
         data: Data::Journeys(JourneysData::of(model, guide, &found, None)),
     }
 }

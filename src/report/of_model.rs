@@ -53,7 +53,10 @@ pub fn of_model(model: &Model, stage: Option<u32>) -> Report {
     let items = stages.iter().flat_map(|stage| &stage.items).chain(topics);
     let data = Data::Items(ItemsData::of(model, items));
     Report {
-        document: Document { blocks },
+        document: Document {
+            words: model.words.clone(),
+            blocks,
+        },
         data,
     }
 }

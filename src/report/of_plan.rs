@@ -43,7 +43,10 @@ pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {
     }
     let data = Agenda::of(assessment, advice);
     Report {
-        document: Document { blocks },
+        document: Document {
+            words: assessment.model.words.clone(),
+            blocks,
+        },
         data: Data::Plan(Box::new(data)),
     }
 }

@@ -51,7 +51,10 @@ pub fn of_portfolio(portfolio: &Arc<Portfolio>, most: Option<usize>) -> Report {
         }
     }
     Report {
-        document: Document { blocks },
+        document: Document {
+            words: portfolio.words(),
+            blocks,
+        },
         data: Data::Portfolio(Box::new(PortfolioData::of(portfolio))),
     }
 }

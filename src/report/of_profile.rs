@@ -52,7 +52,10 @@ pub fn of_profile(model: &Model, guidance: &Guidance, subject: Option<&str>) -> 
     blocks.push(Block::Rule);
     blocks.push(words::attribution(model));
     Report {
-        document: Document { blocks },
+        document: Document {
+            words: model.words.clone(),
+            blocks,
+        },
         data: Data::Profile(Box::new(ProfilePageData::of(model, guidance, subject))),
     }
 }

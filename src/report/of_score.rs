@@ -46,7 +46,10 @@ pub fn of_score(assessment: &Assessment) -> Report {
     blocks.push(Block::heading(2, "Source and licence"));
     blocks.push(words::attribution(model));
     Report {
-        document: Document { blocks },
+        document: Document {
+            words: assessment.model.words.clone(),
+            blocks,
+        },
         data: Data::Assessment(Box::new(AssessmentData::of(assessment, None))),
     }
 }

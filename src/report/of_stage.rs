@@ -52,7 +52,10 @@ pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -
     blocks.push(words::attribution(model));
     let data = Data::Items(ItemsData::of(model, stage.items.iter()));
     Report {
-        document: Document { blocks },
+        document: Document {
+            words: model.words.clone(),
+            blocks,
+        },
         data,
     }
 }

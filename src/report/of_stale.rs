@@ -77,7 +77,10 @@ pub fn of_stale(stale: &Stale, onward: &ToLookAgain) -> Report {
         blocks.push(Block::Facts(facts));
     }
     Report {
-        document: Document { blocks },
+        document: Document {
+            words: stale.model.words.clone(),
+            blocks,
+        },
         data: Data::Stale(Box::new(StaleData::of(stale))),
     }
 }

@@ -86,7 +86,10 @@ pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Rep
     ));
     blocks.push(Block::Facts(next));
     Report {
-        document: Document { blocks },
+        document: Document {
+            words: assessment.model.words.clone(),
+            blocks,
+        },
         data: Data::Assessment(Box::new(AssessmentData::of(assessment, None))),
     }
 }

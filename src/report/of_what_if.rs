@@ -38,7 +38,10 @@ pub fn of_what_if(what_if: &WhatIf) -> Report {
     ));
     blocks.push(words::attribution(today.model));
     Report {
-        document: Document { blocks },
+        document: Document {
+            words: today.model.words.clone(),
+            blocks,
+        },
         data: Data::WhatIf(Box::new(WhatIfData::of(what_if))),
     }
 }

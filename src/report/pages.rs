@@ -86,7 +86,10 @@ fn page(assessment: &Assessment, advice: &Advice, entry: &Entry) -> Document {
     let quoted = roadmap::quoted_by(guidance, entry);
     blocks.extend(cited::section(guidance.guide, &quoted));
     blocks.extend([Block::Rule, words::attribution(assessment.model)]);
-    Document { blocks }
+    Document {
+        words: assessment.model.words.clone(),
+        blocks,
+    }
 }
 
 fn index(assessment: &Assessment, advice: &Advice, all: usize) -> Page {
@@ -108,7 +111,10 @@ fn index(assessment: &Assessment, advice: &Advice, all: usize) -> Page {
     Page {
         name: INDEX.to_owned(),
         ticket: None,
-        document: Document { blocks },
+        document: Document {
+            words: assessment.model.words.clone(),
+            blocks,
+        },
     }
 }
 

@@ -28,7 +28,7 @@ pub(crate) fn holes(phrase: &str) -> impl Iterator<Item = &str> {
 
 /// A piece of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part<'p> {
+pub enum Part<'p> {
     /// Stands as it is.
     Text(&'p str),
     /// Is filled when the phrase is said.

@@ -5,6 +5,7 @@ mod phrases;
 mod tag;
 mod wording;
 
+pub use english::Part;
 pub use english::Phrase;
 pub(crate) use english::holes;
 pub use phrases::phrases;

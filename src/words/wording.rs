@@ -49,9 +49,8 @@ impl Words {
 
     /// Says a phrase with its holes filled.
     pub fn say(&self, phrase: Phrase, holes: &[(&str, &dyn Display)]) -> String {
-        let text = self.translated(phrase).unwrap_or(phrase.as_str());
-        let mut said = String::with_capacity(text.len() + 16);
-        for part in parts(text) {
+        let mut said = String::with_capacity(phrase.as_str().len() + 32);
+        for part in self.parts(phrase) {
             match part {
                 Part::Text(text) => said.push_str(text),
                 Part::Hole(name) => {
@@ -63,6 +62,11 @@ impl Words {
             }
         }
         said
+    }
+
+    /// Returns the texts and holes of a phrase in the order of the language.
+    pub fn parts(&self, phrase: Phrase) -> impl Iterator<Item = Part<'_>> {
+        parts(self.translated(phrase).unwrap_or(phrase.as_str()))
     }
 
     /// Writes a number such as `2.5` with the sign that the language has between whole and part.

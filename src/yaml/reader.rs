@@ -7,6 +7,7 @@ use crate::problem::SourceFile;
 use crate::text;
 use crate::yaml::events::Events;
 use crate::yaml::fields::Fields;
+use crate::yaml::plain;
 use crate::yaml::scalar;
 use crate::yaml::told::Told;
 use crate::yaml::tree;
@@ -19,6 +20,17 @@ use crate::yaml::tree::Value;
 /// # Errors
 /// What keeps the file from being read as a tree.
 pub fn parse(file: &SourceFile) -> Result<(Node<'_>, Reader<'_>), Problems> {
+    match plain::read(&file.text) {
+        Some(root) => Ok((root, Reader::new(file))),
+        None => parse_in_full(file),
+    }
+}
+
+/// Reads a file as a tree with the parser that knows all of YAML, however plain the file is.
+///
+/// # Errors
+/// What keeps the file from being read as a tree.
+pub fn parse_in_full(file: &SourceFile) -> Result<(Node<'_>, Reader<'_>), Problems> {
     parse_events(file, Events::of_text(&file.text))
 }
 

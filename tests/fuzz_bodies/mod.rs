@@ -25,6 +25,7 @@ use ospo::organisation::edit;
 use ospo::problem::Problem;
 use ospo::problem::Problems;
 use ospo::problem::SourceFile;
+use ospo::yaml;
 
 #[path = "../advised/mod.rs"]
 mod advised;
@@ -51,6 +52,16 @@ const BASE: [(&str, &str); 10] = base! {
     "guide-base" / "comparison.yaml"
     "guide-base" / "benchmarks.yaml"
 };
+
+/// A file that is plain enough to be read without the parser is the same tree to both.
+fn check_tree(file: &SourceFile) {
+    let (Ok((tree, reader)), full) = (yaml::parse(file), yaml::parse_in_full(file)) else {
+        return;
+    };
+    let (parsed, other) = full.expect("what is plain, the parser reads too");
+    assert_eq!(format!("{tree:?}"), format!("{parsed:?}"));
+    assert_eq!(reader.finish(), other.finish());
+}
 
 /// Reads the bytes as a file of a checklist, laid over a small sound model and its guide.
 pub(crate) fn checklist(bytes: &[u8]) {
@@ -84,6 +95,7 @@ pub(crate) fn sheet(bytes: &[u8]) {
     let Some(file) = file("sheet.yaml", bytes) else {
         return;
     };
+    check_tree(&file);
     let model = match answers::parse(&file) {
         Ok(draft) => named(&draft.model().id),
         Err(problems) => return check_problems(&problems, &file),

@@ -149,6 +149,7 @@ pub(crate) fn migrated(text: &str) -> Vec<Migrated> {
     let sheet = |path: &str, version, migration| Migrated {
         path: path.to_owned(),
         model: model(version),
+        words: Default::default(),
         migration,
     };
     vec![

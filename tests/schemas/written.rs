@@ -335,6 +335,7 @@ fn the_json_of_a_migration_is_as_its_schema_says() {
         Migrated {
             path: file.path,
             model: bound.sheet.model,
+            words: Default::default(),
             migration: bound.migration,
         }
     });

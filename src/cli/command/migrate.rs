@@ -112,6 +112,7 @@ fn told(source: &SourceFile, bound: Bound, model: &Model, session: &Session) -> 
     Migrated {
         path: source.path.clone(),
         model: bound.sheet.model,
+        words: model.words.clone(),
         migration: bound.migration,
     }
 }

@@ -10,6 +10,7 @@ use crate::model::Model;
 use crate::score;
 use crate::score::Coverage;
 use crate::score::Index;
+use crate::words::Words;
 
 /// One assessment as a point in time: its figures alone, so that many fit in memory.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub struct Point {
     pub merged: Option<Merged>,
     /// The model, with the version whose wording was answered.
     pub model: ModelRef,
+    /// How its model is said.
+    pub words: Words,
     /// The stage reached.
     pub reached: u32,
     /// The stage reached if every open item turns out well.
@@ -83,6 +86,7 @@ impl Point {
             respondent: sheet.respondent.clone(),
             merged: sheet.merged.clone(),
             model: sheet.model.clone(),
+            words: model.words.clone(),
             reached: card.reached,
             possible: card.possible,
             index: card.index(),

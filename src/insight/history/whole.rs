@@ -8,6 +8,7 @@ use crate::insight::history::point::Likeness;
 use crate::insight::history::point::Point;
 use crate::insight::history::point::WhyNot;
 use crate::insight::history::trend::Trend;
+use crate::words::Words;
 
 /// All assessments of one subject, the oldest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +48,12 @@ impl History {
     /// Returns the latest point; none where there is no point at all.
     pub fn latest(&self) -> Option<&Point> {
         self.points.last().map(|(point, _)| point)
+    }
+
+    /// Returns how the latest point's model is said.
+    pub fn words(&self) -> Words {
+        let words = self.latest().map(|latest| latest.words.clone());
+        words.unwrap_or_default()
     }
 
     /// Returns how many points of the latest's day stand beside it unmerged, itself among them.

@@ -13,6 +13,7 @@ use crate::insight::portfolio::row::Row;
 use crate::insight::portfolio::row::Unit;
 use crate::model::Model;
 use crate::model::ModelId;
+use crate::words::Words;
 
 /// Many units side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +59,12 @@ impl Portfolio {
             later,
             left_out,
         }
+    }
+
+    /// Returns how the first model is said.
+    pub fn words(&self) -> Words {
+        let words = self.groups.first().map(|group| group.model.words.clone());
+        words.unwrap_or_default()
     }
 
     /// Returns how many units there are.

@@ -22,6 +22,8 @@ const POLICY: &str = "default-src 'none'; style-src 'sha256-l7WM+J+riHwva7Q+pWwq
 struct Page {
     policy: &'static str,
     style: &'static str,
+    /// The tag of the language.
+    lang: String,
     title: String,
     /// The sections that one may want to jump to.
     contents: Vec<Heading>,
@@ -40,6 +42,7 @@ pub(in crate::render) fn write(document: &Document, out: &mut dyn io::Write) -> 
     let page = Page {
         policy: POLICY,
         style: STYLE,
+        lang: document.words.tag().to_owned(),
         title: headings()
             .next()
             .map(|first| first.title.clone())
