@@ -19,7 +19,7 @@ use crate::cli::session::Session;
 /// What stands above each text that is not translated yet.
 const MARK: &str = "# to translate";
 
-/// Write a translation of a model, to begin it or to bring it up to date
+/// Write a translation, to begin it or to bring it up to date
 ///
 /// The file has every text of the model, and every phrase of the tool. What is translated is kept.
 /// What is missing, or was translated from another text, stands in English below the comment
