@@ -201,17 +201,15 @@ impl Sheet<'_> {
                 &mut lines,
             );
         }
+        if !lines.is_empty() {
+            out.push_str("\nwords:\n");
+            out.push_str(&lines);
+        }
         let gone = own.into_iter().flatten();
         let gone = gone.filter(|(phrase, _)| !words::phrases().any(|said| said == *phrase));
         for (phrase, text) in gone {
             let (phrase, text) = (yaml::one_line(phrase), yaml::one_line(&text.said));
-            let _ = writeln!(lines, "  # said no more: {phrase}: {text}");
-        }
-        let holds_one = lines
-            .lines()
-            .any(|line| !line.trim_start().starts_with('#'));
-        if holds_one {
-            let _ = write!(out, "\nwords:\n{lines}");
+            let _ = writeln!(out, "  # said no more: {phrase}: {text}");
         }
     }
 }
