@@ -165,9 +165,10 @@ impl Listed {
         let title = text::visible(&model.title);
         let items = text::count(model.items().count(), "item");
         let (id, version) = (&model.id, text::visible(&model.version));
-        let languages = match self.languages.is_empty() {
-            true => String::new(),
-            false => format!("; also {}", text::listed(&self.languages)),
+        let languages = if self.languages.is_empty() {
+            String::new()
+        } else {
+            format!("; also {}", text::listed(&self.languages))
         };
         writeln!(out, "{id} {version}  {title} ({items}; {from}{languages})")
     }
