@@ -281,6 +281,19 @@ fn what_is_to_be_done_is_marked_and_the_old_text_kept_until_it_is() {
 }
 
 #[test]
+fn a_phrase_that_is_not_said_any_more_is_told_and_kept_in_a_comment() {
+    let old = format!("{FRISIAN}  'a phrase of old': 'en uuil faase'\n");
+    let mut files = files();
+    files.push(file("lang/frr.yaml", old));
+    let notes = notes(&files);
+    let note = "lang/frr.yaml:25:3: the tool says no `a phrase of old` (any more)";
+    assert!(notes.contains(&note.to_owned()), "{notes:#?}");
+    let written = checklist::translation(&model(&files), &files, "frr").unwrap();
+    let comment = "  # said no more: a phrase of old: en uuil faase\n";
+    assert!(written.ends_with(comment), "{written}");
+}
+
+#[test]
 fn a_new_language_begins_with_every_text_in_english() {
     let files = files();
     let model = model(&files);

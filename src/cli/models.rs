@@ -137,7 +137,16 @@ impl Chosen {
 
     /// Returns all its files, as they would be copied into a folder.
     pub(crate) fn whole(self) -> Vec<SourceFile> {
-        checklist::overlay(self.built_in_languages(), self.files)
+        let own: BTreeSet<String> = checklist::languages_of(&self.files)
+            .map(str::to_owned)
+            .collect();
+        let is_own = |file: &SourceFile| {
+            let mut tags = checklist::languages_of(std::slice::from_ref(file));
+            tags.any(|tag| own.contains(tag))
+        };
+        let mut languages = self.built_in_languages();
+        languages.retain(|file| !is_own(file));
+        self.files.into_iter().chain(languages).collect()
     }
 
     /// Reads the model, in a language where one is wanted.

@@ -95,7 +95,7 @@ fn said<'t>(tag: &str, files: impl Iterator<Item = &'t Translation>) -> Words {
         wording.decimal = file.decimal.unwrap_or(wording.decimal);
         let done = file.phrases.iter();
         let done = done.filter(|(_, text)| text.mark.is_none());
-        let phrases = done.map(|(phrase, text)| (phrase.clone(), text.text.clone()));
+        let phrases = done.map(|(phrase, text)| (phrase.clone(), text.said.clone()));
         wording.phrases.extend(phrases);
     }
     Words::of(wording)

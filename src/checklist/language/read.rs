@@ -50,7 +50,7 @@ pub(super) struct Translated {
 #[derive(Clone, Debug)]
 pub(super) struct Text {
     pub(super) place: Place,
-    pub(super) text: String,
+    pub(super) said: String,
     /// There while it is still to be translated.
     pub(super) mark: Option<Mark>,
 }
@@ -64,7 +64,7 @@ impl Translated {
     /// Returns a text that is translated.
     pub(super) fn done(&self, spot: &Spot) -> Option<&str> {
         let text = self.texts.get(spot).filter(|text| text.mark.is_none())?;
-        Some(&text.text)
+        Some(&text.said)
     }
 }
 
@@ -272,7 +272,7 @@ impl<'a> Page<'a, '_> {
     pub(super) fn text(&mut self, line: usize, node: &Node<'a>) -> Option<Text> {
         Some(Text {
             place: node.place,
-            text: self.reader.text(node)?,
+            said: self.reader.text(node)?,
             mark: self.marks.on(line),
         })
     }

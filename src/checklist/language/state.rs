@@ -54,8 +54,7 @@ pub fn check_languages(
     let tags: BTreeSet<&str> = tagged.iter().map(|(tag, _)| *tag).collect();
     let mut states = Vec::new();
     for tag in tags {
-        let named = tagged.iter().filter(|(other, _)| *other == tag);
-        let Some((_, file)) = named.last() else {
+        let Some((_, file)) = tagged.iter().rfind(|(other, _)| *other == tag) else {
             continue;
         };
         match state(tag, file, files, &english) {

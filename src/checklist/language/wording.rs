@@ -22,7 +22,7 @@ pub(super) fn read<'a>(node: &Node<'a>, page: &mut Page<'a, '_>) -> BTreeMap<Str
             continue;
         };
         if said.contains(&*key.text) {
-            check_holes(&key.text, &text.text, value.place, page);
+            check_holes(&key.text, &text.said, value.place, page);
         }
         let place = key.place;
         phrases.insert(key.text.clone().into_owned(), Text { place, ..text });

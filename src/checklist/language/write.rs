@@ -76,7 +76,7 @@ pub fn translation(model: &Model, files: &[SourceFile], tag: &str) -> Result<Str
 /// Returns the comment that a file begins with.
 fn head(text: &str) -> String {
     let lines = text.lines().take_while(|line| line.starts_with('#'));
-    lines.map(|line| format!("{line}\n")).collect()
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// What there is to be written from.
@@ -156,7 +156,7 @@ impl Sheet<'_> {
         let text = own.and_then(|own| own.texts.get(spot));
         if let Some(text) = text.filter(|_| is_current) {
             return Written {
-                text: &text.text,
+                text: &text.said,
                 mark: text.mark.clone(),
             };
         }
@@ -167,7 +167,7 @@ impl Sheet<'_> {
         let mut old = files.filter_map(|file| file.entry(entry)?.texts.get(spot));
         let before = old.next().map(|old| match &old.mark {
             Some(mark) => mark.before.clone(),
-            None => Some(old.text.clone()),
+            None => Some(old.said.clone()),
         });
         Written {
             text: english,
@@ -191,7 +191,7 @@ impl Sheet<'_> {
                 continue;
             }
             let written = Written {
-                text: text.map_or(phrase, |text| &text.text),
+                text: text.map_or(phrase, |text| &text.said),
                 mark: text.map_or(Some(Mark::default()), |text| text.mark.clone()),
             };
             line(
@@ -201,17 +201,15 @@ impl Sheet<'_> {
                 &mut lines,
             );
         }
+        if !lines.is_empty() {
+            out.push_str("\nwords:\n");
+            out.push_str(&lines);
+        }
         let gone = own.into_iter().flatten();
         let gone = gone.filter(|(phrase, _)| !words::phrases().any(|said| said == *phrase));
         for (phrase, text) in gone {
-            let (phrase, text) = (yaml::one_line(phrase), yaml::one_line(&text.text));
-            let _ = writeln!(lines, "  # said no more: {phrase}: {text}");
-        }
-        let holds_one = lines
-            .lines()
-            .any(|line| !line.trim_start().starts_with('#'));
-        if holds_one {
-            let _ = write!(out, "\nwords:\n{lines}");
+            let (phrase, text) = (yaml::one_line(phrase), yaml::one_line(&text.said));
+            let _ = writeln!(out, "  # said no more: {phrase}: {text}");
         }
     }
 }

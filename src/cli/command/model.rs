@@ -165,9 +165,10 @@ impl Listed {
         let title = text::visible(&model.title);
         let items = text::count(model.items().count(), "item");
         let (id, version) = (&model.id, text::visible(&model.version));
-        let languages = match self.languages.is_empty() {
-            true => String::new(),
-            false => format!("; also {}", text::listed(&self.languages)),
+        let languages = if self.languages.is_empty() {
+            String::new()
+        } else {
+            format!("; also {}", text::listed(&self.languages))
         };
         writeln!(out, "{id} {version}  {title} ({items}; {from}{languages})")
     }
@@ -245,6 +246,10 @@ fn name_of(files: &[SourceFile]) -> Cow<'_, str> {
 fn so_far(language: &LanguageState) -> String {
     let (tag, name) = (&language.tag, text::visible(&language.language));
     let of = |(done, all): (usize, usize), noun| format!("{done} of {}", text::count(all, noun));
+    let is_whole = |(done, all)| done == all;
+    if is_whole(language.texts) && is_whole(language.phrases) {
+        return format!("{tag} ({name}): complete");
+    }
     let (texts, phrases) = (of(language.texts, "text"), of(language.phrases, "phrase"));
     format!("{tag} ({name}): {texts} and {phrases} translated")
 }

@@ -1,4 +1,4 @@
-//! `ospo model translate`: the file of a language, to begin with or to bring up to date.
+//! `ospo model translate`: a translation of a model, to begin it or to bring it up to date.
 
 use std::fs;
 use std::io;
@@ -12,6 +12,7 @@ use ospo::store;
 use ospo::store::StoreError;
 use ospo::text;
 use ospo::words;
+use ospo::yaml;
 
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
@@ -19,7 +20,15 @@ use crate::cli::session::Session;
 /// What stands above each text that is not translated yet.
 const MARK: &str = "# to translate";
 
-/// Write the file of a language, to begin a translation or to bring one up to date
+/// How the comments begin that the file is written with.
+const OURS: [&str; 4] = [
+    "to translate",
+    "before:",
+    "said no more:",
+    "the name that speakers",
+];
+
+/// Write a translation, to begin it or to bring it up to date
 ///
 /// The file has every text of the model, and every phrase of the tool. What is translated is kept.
 /// What is missing, or was translated from another text, stands in English below the comment
@@ -60,7 +69,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), CommandError> {
         io::stdout().lock().write_all(file.as_bytes())?;
         return Ok(());
     };
-    check_place(path, &files)?;
+    let former = former(path, &files)?;
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|source| StoreError::Write {
             path: folder.to_owned(),
@@ -75,17 +84,37 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), CommandError> {
         _ => format!("{} are left to translate", text::count(marked, "text")),
     };
     session.say(&format!("Saved {}: {left}.", path.display()));
+    for line in former.into_iter().flat_map(lost_comments) {
+        session.say(&format!("Line {line} had a comment, which did not stay."));
+    }
     Ok(())
 }
 
-/// Refuses to write over a file whose texts were not read.
-fn check_place(path: &Path, files: &[SourceFile]) -> Result<(), CommandError> {
+/// Returns the lines of the comments that are not written again: all but ours, and those that the
+/// file begins with.
+fn lost_comments(file: &SourceFile) -> Vec<usize> {
+    let head = file.text.lines().take_while(|line| line.starts_with('#'));
+    let head = head.count();
+    let comments = yaml::comments(&file.text).unwrap_or_default().into_iter();
+    let others = comments.filter(|comment| {
+        let said = comment.text.trim();
+        comment.line > head && !OURS.iter().any(|ours| said.starts_with(ours))
+    });
+    others.map(|comment| comment.line).collect()
+}
+
+/// Returns the file that is written over; refuses to do so where its texts were not read.
+fn former<'f>(
+    path: &Path,
+    files: &'f [SourceFile],
+) -> Result<Option<&'f SourceFile>, CommandError> {
     let Ok(there) = fs::canonicalize(path) else {
-        return Ok(());
+        return Ok(None);
     };
-    let was_read = |file: &SourceFile| fs::canonicalize(&file.path).is_ok_and(|read| read == there);
-    if files.iter().any(was_read) {
-        return Ok(());
+    let is_there =
+        |file: &&SourceFile| fs::canonicalize(&file.path).is_ok_and(|read| read == there);
+    if let Some(former) = files.iter().find(is_there) {
+        return Ok(Some(former));
     }
     Err(CommandError::new(format!(
         "{} is there already, and was not read",

@@ -1,0 +1,149 @@
+//! A screen of a fixed width shows languages with wide characters in straight columns, and cuts
+//! nothing.
+
+use ospo::answers;
+use ospo::checklist;
+use ospo::insight::Assessment;
+use ospo::insight::Stale;
+use ospo::model::Model;
+use ospo::organisation::Period;
+use ospo::problem::SourceFile;
+use ospo::render;
+use ospo::render::Format;
+use ospo::render::Look;
+use ospo::report;
+use ospo::report::Onward;
+use ospo::report::Report;
+use unicode_width::UnicodeWidthStr;
+
+fn japanese() -> Model {
+    let mut files = checklist::builtin("ospo").unwrap();
+    files.extend(checklist::builtin_language("ospo", "ja"));
+    let model = checklist::parse(&files).unwrap();
+    checklist::in_language(model, &files, "ja").unwrap()
+}
+
+fn assessment(model: &Model) -> Assessment<'_> {
+    let answers = model
+        .items()
+        .map(|item| format!("  {}: defined\n", item.id));
+    let answers: String = answers.skip(3).collect();
+    let sheet = SourceFile {
+        path: "a.yaml".to_owned(),
+        text: format!(
+            "format: ospo/sheet/1\nmodel: {{ id: ospo, version: '{}' }}\nsubject: 株式会社\n\
+             date: 2026-11-22\nanswers:\n{answers}",
+            model.version
+        ),
+    };
+    let bound = answers::parse(&sheet).unwrap().bind(model).unwrap();
+    Assessment::new(model, bound.sheet, None)
+}
+
+fn status(assessment: &Assessment) -> Report {
+    let today = assessment.sheet.date;
+    let stale = Stale::new(
+        assessment.model,
+        &assessment.sheet,
+        today,
+        Period::default(),
+    );
+    report::of_status(assessment, &stale, &Onward::default())
+}
+
+fn lines(report: &Report, width: usize) -> Vec<String> {
+    let look = Look {
+        width,
+        colour: false,
+        unicode: true,
+    };
+    let mut out = Vec::new();
+    render::write(report, Format::Terminal, &look, &mut out).unwrap();
+    let out = String::from_utf8(out).unwrap();
+    out.lines().map(str::to_owned).collect()
+}
+
+/// Returns the columns of the screen at which a sign stands.
+fn columns_of(line: &str, sign: char) -> Option<usize> {
+    line.find(sign).map(|at| line[..at].width())
+}
+
+#[test]
+fn no_line_is_wider_than_the_screen() {
+    let model = japanese();
+    let assessment = assessment(&model);
+    let reports = [
+        report::of_model(&model, None),
+        status(&assessment),
+        report::of_score(&assessment),
+    ];
+    for report in reports {
+        for width in [40, 60, 80, 100] {
+            for line in lines(&report, width) {
+                // An address or a name for programs has no place to break.
+                let has_word = line
+                    .split(' ')
+                    .any(|word| word.is_ascii() && word.len() > 30);
+                assert!(line.width() <= width || has_word, "{width}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn bars_stand_below_one_another_whatever_their_names_are_made_of() {
+    let model = japanese();
+    let lines = lines(&status(&assessment(&model)), 80);
+    let marks = lines
+        .iter()
+        .filter(|line| line.contains(['█', '░']))
+        .filter_map(|line| columns_of(line, '│'));
+    let marks: Vec<usize> = marks.collect();
+    assert!(marks.windows(2).all(|two| two[0] == two[1]), "{lines:#?}");
+    assert_eq!(marks.len(), model.staged().count());
+}
+
+#[test]
+fn columns_of_a_table_begin_where_their_heads_do() {
+    let model = japanese();
+    let lines = lines(&report::of_model(&model, Some(1)), 80);
+    let head = lines.iter().find(|line| line.contains("Weight")).unwrap();
+    let (area, end) = (head.find("Area").unwrap(), head.width());
+    let at = lines.iter().position(|line| line == head).unwrap();
+    let rows: Vec<&String> = lines[at + 2..]
+        .iter()
+        .take_while(|l| !l.is_empty())
+        .collect();
+    assert!(rows.len() >= model.stages[1].items.len());
+    for row in rows.iter().filter(|row| row.ends_with('1')) {
+        assert_eq!(row.width(), end, "{row}");
+    }
+    for row in rows {
+        let mut column = 0;
+        let mut text = row.chars();
+        while column < area {
+            column += text.next().unwrap().to_string().width();
+        }
+        assert_eq!(
+            column, area,
+            "a wide character stands across columns: {row}"
+        );
+        assert!(
+            text.next().is_none_or(|c| c != ' ') || row.ends_with("  "),
+            "{row}"
+        );
+    }
+}
+
+#[test]
+fn no_line_begins_with_a_stop_or_ends_with_an_opening_bracket() {
+    let model = japanese();
+    for line in lines(&report::of_model(&model, None), 60) {
+        let line = line.trim();
+        assert!(
+            !line.starts_with(['、', '。', '）', '」', 'ー', 'っ']),
+            "{line}"
+        );
+        assert!(!line.ends_with(['（', '「']), "{line}");
+    }
+}
