@@ -1,6 +1,5 @@
 //! What should be looked at again: answers and evidence that have grown old, each with why.
 
-use jiff::Unit;
 use jiff::civil::Date;
 
 use crate::answers::Evidence;
@@ -10,6 +9,7 @@ use crate::insight::StaleItem;
 use crate::insight::WhyStale;
 use crate::organisation::PeriodUnit;
 use crate::report::again;
+use crate::report::age;
 use crate::report::data::Data;
 use crate::report::data::StaleData;
 use crate::report::document::Block;
@@ -59,7 +59,7 @@ pub fn of_stale(stale: &Stale, onward: &ToLookAgain) -> Report {
     facts.extend(stale.next.map(|next| {
         let far = say_of!(
             words,
-            days(stale.today, next.day),
+            age::days(stale.today, next.day),
             "in {n} day",
             "in {n} days"
         );
@@ -237,7 +237,7 @@ fn fact(words: &Words, today: Date, why: WhyStale) -> Fact {
             Fact::new(say!(words, "Question"), line.then(words::linked(why)))
         }
         WhyStale::Old(day) => {
-            let line = Line::default().toned(Tone::Open, of_day(words, day, today));
+            let line = Line::default().toned(Tone::Open, age::of_day(words, day, today));
             Fact::new(say!(words, "Answer"), line)
         }
         WhyStale::Evidence(evidence, outdated) => {
@@ -250,77 +250,8 @@ fn fact(words: &Words, today: Date, why: WhyStale) -> Fact {
 fn of_evidence(words: &Words, evidence: &Evidence, outdated: Outdated, today: Date) -> Line {
     let line = words::linked(&evidence.text);
     let said = match outdated {
-        Outdated::Old(day) => of_day(words, day, today),
-        Outdated::Ended(day) => {
-            let ago = ago(words, Age::of(day, today));
-            say!(words, "ended on {day}, {ago}", day, ago)
-        }
+        Outdated::Old(day) => age::of_day(words, day, today),
+        Outdated::Ended(day) => age::ended(words, day, today),
     };
     line.toned(Tone::Open, format!(", {said}"))
-}
-
-fn of_day(words: &Words, day: Date, today: Date) -> String {
-    let old = old(words, Age::of(day, today));
-    say!(words, "of {day}, {old}", day, old)
-}
-
-/// How long ago a day is, in whole months or, where it is less than one, in days.
-#[derive(Clone, Copy)]
-enum Age {
-    Days(usize),
-    Months(usize),
-    OverMonths(usize),
-}
-
-impl Age {
-    fn of(day: Date, today: Date) -> Self {
-        let span = day.until((Unit::Month, today)).unwrap_or_default();
-        match usize::try_from(span.get_months()) {
-            Ok(0) | Err(_) => Self::Days(days(day, today)),
-            Ok(months) if span.get_days() == 0 => Self::Months(months),
-            Ok(months) => Self::OverMonths(months),
-        }
-    }
-}
-
-fn old(words: &Words, age: Age) -> String {
-    match age {
-        Age::Days(days) => say_of!(words, days, "{n} day old", "{n} days old"),
-        Age::Months(months) => say_of!(words, months, "{n} month old", "{n} months old"),
-        Age::OverMonths(months) => {
-            say_of!(words, months, "over {n} month old", "over {n} months old")
-        }
-    }
-}
-
-fn ago(words: &Words, age: Age) -> String {
-    match age {
-        Age::Days(days) => say_of!(words, days, "{n} day ago", "{n} days ago"),
-        Age::Months(months) => say_of!(words, months, "{n} month ago", "{n} months ago"),
-        Age::OverMonths(months) => {
-            say_of!(words, months, "over {n} month ago", "over {n} months ago")
-        }
-    }
-}
-
-/// Returns how many days lie between two; 0 where the second is the earlier one.
-fn days(from: Date, until: Date) -> usize {
-    usize::try_from(from.duration_until(until).as_hours() / 24).unwrap_or(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    #[test]
-    fn an_age_is_in_whole_months_and_below_one_in_days() {
-        let today = date(2026, 3, 31);
-        let old = |day: Date| super::old(&Words::default(), Age::of(day, today));
-        assert_eq!(old(date(2026, 3, 30)), "1 day old");
-        assert_eq!(old(date(2026, 3, 1)), "30 days old");
-        assert_eq!(old(date(2026, 2, 27)), "over 1 month old");
-        assert_eq!(old(date(2024, 12, 31)), "15 months old");
-    }
 }
