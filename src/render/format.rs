@@ -151,10 +151,10 @@ pub fn write(
         Format::Html => html::write_page(&report.document, out),
         Format::Json => json::write(&report.data, out),
         Format::Csv => csv::write(report, out),
-        Format::Ical => ical::write(agenda(&report.data)?, out),
-        Format::Mermaid => mermaid::write(agenda(&report.data)?, out),
+        Format::Ical => ical::write(&report.document.words, agenda(&report.data)?, out),
+        Format::Mermaid => mermaid::write(&report.document.words, agenda(&report.data)?, out),
         Format::Svg => html::write_drawing(&report.document, out),
-        Format::Badge => html::write_badge(assessment(&report.data)?, out),
+        Format::Badge => html::write_badge(&report.document.words, assessment(&report.data)?, out),
     }
 }
 

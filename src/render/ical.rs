@@ -10,6 +10,9 @@ use crate::report::Appointment;
 use crate::report::Block;
 use crate::report::Line;
 use crate::text;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
 
 /// The most bytes on a line, its end left out.
 const LONGEST: usize = 75;
@@ -18,8 +21,8 @@ const LONGEST: usize = 75;
 ///
 /// They are events and no to-dos: Google's calendar and Outlook pass over a `VTODO` in a file, and
 /// a plan that nobody sees is none. They leave the days free, so that nobody is shown as busy.
-pub(super) fn write(agenda: &Agenda, out: &mut dyn io::Write) -> io::Result<()> {
-    let name = format!("Plan: {}", agenda.plan.subject);
+pub(super) fn write(words: &Words, agenda: &Agenda, out: &mut dyn io::Write) -> io::Result<()> {
+    let name = say!(words, "Plan: {subject}", subject = agenda.plan.subject);
     let about = attribution(&agenda.attribution);
     property(out, "BEGIN", "VCALENDAR")?;
     property(out, "VERSION", "2.0")?;
@@ -32,7 +35,7 @@ pub(super) fn write(agenda: &Agenda, out: &mut dyn io::Write) -> io::Result<()> 
         property(out, word, &escaped(&about))?;
     }
     for appointment in &agenda.appointments {
-        event(agenda, appointment, out)?;
+        event(words, agenda, appointment, out)?;
     }
     property(out, "END", "VCALENDAR")
 }
@@ -45,27 +48,29 @@ fn attribution(block: &Block) -> String {
     sentences.join(" ")
 }
 
-fn event(agenda: &Agenda, appointment: &Appointment, out: &mut dyn io::Write) -> io::Result<()> {
+fn event(
+    words: &Words,
+    agenda: &Agenda,
+    appointment: &Appointment,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     let kind = if appointment.finds_out {
         "find-out"
     } else {
         "raise"
     };
     let days = (appointment.begins, appointment.done);
-    entry(
-        agenda,
-        appointment,
-        (kind, &summary(appointment), days),
-        out,
-    )?;
+    let told = summary(words, appointment);
+    entry(words, agenda, appointment, (kind, &told, days), out)?;
     let Some(due) = appointment.due else {
         return Ok(());
     };
-    let told = format!("Due: {}", summary(appointment));
-    entry(agenda, appointment, ("due", &told, (due, due)), out)
+    let told = say!(words, "Due: {what}", what = told);
+    entry(words, agenda, appointment, ("due", &told, (due, due)), out)
 }
 
 fn entry(
+    words: &Words,
     agenda: &Agenda,
     appointment: &Appointment,
     (kind, told, (begins, done)): (&str, &str, (Date, Date)),
@@ -84,7 +89,7 @@ fn entry(
     }
     property(out, "SUMMARY", &escaped(told))?;
     property(out, "DESCRIPTION", &description(appointment))?;
-    property(out, "CATEGORIES", &categories(appointment))?;
+    property(out, "CATEGORIES", &categories(words, appointment))?;
     property(out, "TRANSP", "TRANSPARENT")?;
     property(out, "END", "VEVENT")
 }
@@ -107,10 +112,10 @@ fn compact(date: Date) -> String {
     date.to_string().replace('-', "")
 }
 
-fn summary(appointment: &Appointment) -> String {
+fn summary(words: &Words, appointment: &Appointment) -> String {
     let title = appointment.task.title.words();
     match &appointment.owner {
-        Some(owner) => format!("{title}, {owner}"),
+        Some(owner) => words.in_a_row([title.as_str(), owner]),
         None => title,
     }
 }
@@ -124,12 +129,16 @@ fn description(appointment: &Appointment) -> String {
     lines.join("\\n")
 }
 
-fn categories(appointment: &Appointment) -> String {
-    let kind = appointment.finds_out.then(|| "Find out".to_owned());
-    let stage = appointment.stage.map(|number| format!("Stage {number}"));
+fn categories(words: &Words, appointment: &Appointment) -> String {
+    let kind = appointment
+        .finds_out
+        .then(|| words.plain(phrase!("Find out")).into_owned());
+    let stage = appointment
+        .stage
+        .map(|number| say!(words, "Stage {number}", number));
     let all = kind
         .into_iter()
-        .chain([appointment.months.to_owned()])
+        .chain([appointment.months.to_string()])
         .chain(stage);
     let all: Vec<String> = all.map(|category| escaped(&category)).collect();
     all.join(",")

@@ -7,26 +7,28 @@ use crate::report::Agenda;
 use crate::report::Appointment;
 use crate::report::Block;
 use crate::text;
+use crate::words::Words;
+use crate::words::say;
 
 /// Writes a chart.
-pub(super) fn write(agenda: &Agenda, out: &mut dyn io::Write) -> io::Result<()> {
+pub(super) fn write(words: &Words, agenda: &Agenda, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out, "gantt")?;
-    let title = format!("Plan: {}", agenda.plan.subject);
+    let title = say!(words, "Plan: {subject}", subject = agenda.plan.subject);
     writeln!(out, "    title {}", escaped(&title))?;
     writeln!(out, "    dateFormat YYYY-MM-DD")?;
     let parts = agenda
         .appointments
         .chunk_by(|one, other| one.part == other.part);
-    for (part, appointments) in parts.filter_map(|part| Some((part.first()?.part, part))) {
+    for (part, appointments) in parts.filter_map(|part| Some((&part.first()?.part, part))) {
         writeln!(out, "    section {}", escaped(part))?;
         for appointment in appointments {
             writeln!(out, "    {}", bar(appointment))?;
             if let Some(due) = appointment.due {
                 let (number, item) = (appointment.task.number, &appointment.item);
-                let title = escaped(&appointment.title);
+                let title = escaped(&say!(words, "due {what}", what = appointment.title));
                 writeln!(
                     out,
-                    "    {number}. due {title} :milestone, due-{item}, {due}, 0d"
+                    "    {number}. {title} :milestone, due-{item}, {due}, 0d"
                 )?;
             }
         }

@@ -21,18 +21,22 @@ use crate::report::document::Tone;
 use crate::report::example;
 use crate::report::figure;
 use crate::report::words;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
+use crate::words::say_of;
 
 /// Returns an action with all that one needs to know for it.
 pub(super) fn task(model: &Model, roadmap: &Roadmap, guidance: &Guidance, entry: &Entry) -> Task {
     let mut task = told(model, roadmap, guidance, entry);
-    let item = entry.action.item;
+    let (words, item) = (&model.words, entry.action.item);
     if !entry.action.finds_out() {
         let seen = guidance.nearest(&item.id, entry.action.stage);
-        let seen = seen.as_ref().map(example::line);
+        let seen = seen.as_ref().map(|seen| example::line(words, seen));
         task.facts
-            .extend(seen.map(|line| Fact::new("Seen at", line)));
+            .extend(seen.map(|line| Fact::new(say!(words, "Seen at"), line)));
         task.facts
-            .extend(links(item).map(|line| Fact::new("Read", line)));
+            .extend(links(item).map(|line| Fact::new(say!(words, "Read"), line)));
     }
     task
 }
@@ -54,76 +58,84 @@ pub(super) fn told(model: &Model, roadmap: &Roadmap, guidance: &Guidance, entry:
 
 /// Returns an action with what its owner has to know: what to do, until when, and why.
 pub(super) fn core(model: &Model, roadmap: &Roadmap, entry: &Entry) -> Task {
-    let (action, item) = (entry.action, entry.action.item);
+    let (words, action, item) = (&model.words, entry.action, entry.action.item);
     let mut facts = Vec::new();
-    let mut add = |name: &str, value: Option<Line>| {
+    let mut add = |name: String, value: Option<Line>| {
         facts.extend(value.map(|value| Fact::new(name, value)));
     };
-    add("Do", what(action));
-    add("Done when", done_when(action).map(Line::from));
-    add("Work", when(entry).map(Line::from));
+    add(say!(words, "Do"), what(words, action));
+    add(say!(words, "Done when"), done_when(action).map(Line::from));
+    add(say!(words, "Work"), when(words, entry).map(Line::from));
     let by = if entry.owner.is_some() {
-        "Owner"
+        say!(words, "Owner")
     } else {
-        "Due"
+        say!(words, "Due")
     };
-    add(by, owner(entry, roadmap));
-    add("Why now", Some(why(model, action)));
-    add("Then", unblocks(model, action));
+    add(by, owner(words, entry, roadmap));
+    add(say!(words, "Why now"), Some(why(model, action)));
+    add(say!(words, "Then"), unblocks(model, action));
     if !action.finds_out() {
-        add("Shown by", listed(&item.evidence));
+        add(say!(words, "Shown by"), listed(&item.evidence));
     }
-    add("Who knows", words::who(model, item).map(Line::from));
+    let who = words::who(model, item);
+    add(say!(words, "Who knows"), who.map(Line::from));
     Task {
         number: entry.number,
-        title: title(action),
+        title: title(words, action),
         facts,
     }
 }
 
 /// Returns the days of the work; none where it takes none that are known.
-fn when(entry: &Entry) -> Option<String> {
+fn when(words: &Words, entry: &Entry) -> Option<String> {
     let Slot { begins, ends, .. } = entry.slot;
-    (begins < ends).then(|| format!("{begins} to {ends}"))
+    (begins < ends).then(|| say!(words, "{begins} to {done}", begins, done = ends))
 }
 
 /// Returns an action in one line: `Title: from Absent to Defined (about 2 person-weeks)`.
-pub(super) fn title(action: &Action) -> Line {
+pub(super) fn title(words: &Words, action: &Action) -> Line {
     let line = Line::default().strong(&action.item.title);
-    outlaid(line.text(format!(": {}", deed(action))), action)
+    let deed = deed(words, action);
+    outlaid(words, line.text(format!(": {deed}")), action)
 }
 
 /// Adds what an action takes: ` (about 2 person-weeks)`; nothing for finding out.
-pub(super) fn outlaid(line: Line, action: &Action) -> Line {
+pub(super) fn outlaid(words: &Words, line: Line, action: &Action) -> Line {
     match &action.deed {
         Deed::FindOut { .. } => line,
-        Deed::Raise { outlay, .. } => line.toned(Tone::Quiet, format!(" ({})", outlay_of(*outlay))),
+        Deed::Raise { outlay, .. } => {
+            let outlay = outlay_of(words, *outlay);
+            line.toned(Tone::Quiet, format!(" ({outlay})"))
+        }
     }
 }
 
 /// Returns what is done to an item: `from Absent to Defined`.
-pub(super) fn deed(action: &Action) -> String {
+pub(super) fn deed(words: &Words, action: &Action) -> String {
     match &action.deed {
-        Deed::FindOut { .. } => "find out where this stands".to_owned(),
+        Deed::FindOut { .. } => say!(words, "find out where this stands"),
         Deed::Raise {
             from, assumed, to, ..
         } => {
-            let if_so = if *assumed {
-                ", if it is no higher,"
+            let (from, to) = (&from.label, &to.label);
+            if *assumed {
+                say!(words, "from {from}, if it is no higher, to {to}", from, to)
             } else {
-                ""
-            };
-            format!("from {}{if_so} to {}", from.label, to.label)
+                say!(words, "from {from} to {to}", from, to)
+            }
         }
     }
 }
 
 /// Returns an action in a line, with what to do first.
 pub(super) fn brief(model: &Model, action: &Action) -> Line {
-    let line = title(action);
+    let words = &model.words;
+    let line = title(words, action);
     match &action.deed {
         Deed::FindOut { .. } => match words::who(model, action.item) {
-            Some(who) => line.text(format!(". Who would know: {who}")),
+            Some(who) => line
+                .text(". ")
+                .text(say!(words, "Who would know: {who}", who)),
             None => line,
         },
         Deed::Raise { steps, .. } => {
@@ -131,16 +143,18 @@ pub(super) fn brief(model: &Model, action: &Action) -> Line {
             match (what.next(), what.count()) {
                 (None, _) => line,
                 (Some(only), 0) => line.text(format!(". {only}")),
-                (Some(first), _) => line.text(format!(". To begin with: {first}")),
+                (Some(what), _) => line
+                    .text(". ")
+                    .text(say!(words, "To begin with: {what}", what)),
             }
         }
     }
 }
 
 /// Returns `Absent → Defined`, with a question mark where the first is only assumed.
-pub(super) fn in_short(action: &Action) -> Line {
+pub(super) fn in_short(words: &Words, action: &Action) -> Line {
     match &action.deed {
-        Deed::FindOut { .. } => Line::from("find out"),
+        Deed::FindOut { .. } => Line::from(say!(words, "find out")),
         Deed::Raise {
             from, assumed, to, ..
         } => {
@@ -151,48 +165,53 @@ pub(super) fn in_short(action: &Action) -> Line {
 }
 
 /// Returns the person-weeks of an action, for a column; a dash where there are none.
-pub(super) fn weeks(action: &Action) -> String {
+pub(super) fn weeks(words: &Words, action: &Action) -> String {
     let outlay = action.outlay();
     match (outlay.effort, outlay.without) {
         (PersonWeeks(0), 0) => figure::NONE.to_owned(),
-        (effort, 0) => effort.to_string(),
+        (effort, 0) => words.number(effort),
         (PersonWeeks(0), _) => "?".to_owned(),
-        (effort, _) => format!("{effort} + ?"),
+        (effort, _) => format!("{} + ?", words.number(effort)),
     }
 }
 
 /// Returns what work takes: `about 2 person-weeks`.
-pub(super) fn outlay_of(outlay: Outlay) -> String {
-    let steps = match outlay.without {
-        0 if outlay.effort == PersonWeeks(0) => return "no effort".to_owned(),
-        0 => return words::person_weeks(outlay.effort),
-        1 => "one step".to_owned(),
-        number => format!("{number} steps"),
-    };
+pub(super) fn outlay_of(words: &Words, outlay: Outlay) -> String {
+    let steps = outlay.without;
     match outlay.effort {
-        PersonWeeks(0) => format!("{steps} without an estimate"),
-        effort => format!(
-            "{} and {steps} without an estimate",
-            words::person_weeks(effort)
+        PersonWeeks(0) if steps == 0 => say!(words, "no effort"),
+        effort if steps == 0 => words::person_weeks(words, effort),
+        PersonWeeks(0) => say_of!(
+            words,
+            steps,
+            "one step without an estimate",
+            "{n} steps without an estimate"
+        ),
+        effort => say_of!(
+            words,
+            steps,
+            "{effort} and one step without an estimate",
+            "{effort} and {n} steps without an estimate",
+            effort = words::person_weeks(words, effort)
         ),
     }
 }
 
 /// Returns what to do, level by level where there are several.
-pub(super) fn what(action: &Action) -> Option<Line> {
+pub(super) fn what(words: &Words, action: &Action) -> Option<Line> {
     match &action.deed {
-        Deed::FindOut { .. } => Some(find_out(action.item)),
-        Deed::Raise { steps, .. } => in_turn(steps).map(Line::from),
+        Deed::FindOut { .. } => Some(find_out(words, action.item)),
+        Deed::Raise { steps, .. } => in_turn(words, steps).map(Line::from),
     }
 }
 
-fn find_out(item: &Item) -> Line {
-    Line::from(format!("{} ", item.ask))
-        .code(format!("ospo assess --item {}", item.id))
-        .text(" asks it.")
+fn find_out(words: &Words, item: &Item) -> Line {
+    let command = Line::default().code(format!("ospo assess --item {}", item.id));
+    let holes = [("question", item.ask.as_str().into()), ("command", command)];
+    Line::said(words, phrase!("{question} {command} asks it."), holes)
 }
 
-fn in_turn(steps: &[(&Level, &Step)]) -> Option<String> {
+fn in_turn(words: &Words, steps: &[(&Level, &Step)]) -> Option<String> {
     let what: Vec<&str> = steps
         .iter()
         .filter_map(|(_, step)| step.next.as_deref())
@@ -200,7 +219,12 @@ fn in_turn(steps: &[(&Level, &Step)]) -> Option<String> {
     match what.as_slice() {
         [] => None,
         [only] => Some((*only).to_owned()),
-        [first, then @ ..] => Some(format!("First: {first} Then: {}", then.join(" Then: "))),
+        [first, then @ ..] => {
+            let first = say!(words, "First: {what}", what = first);
+            let then = then.iter().map(|what| say!(words, "Then: {what}", what));
+            let all: Vec<String> = std::iter::once(first).chain(then).collect();
+            Some(all.join(" "))
+        }
     }
 }
 
@@ -226,27 +250,26 @@ fn links(item: &Item) -> Option<Line> {
 }
 
 /// Returns who does an action and by when, where that is settled.
-pub(super) fn settled(entry: &Entry) -> Option<String> {
-    let due = entry.due.map(|due| format!("due {due}"));
+pub(super) fn settled(words: &Words, entry: &Entry) -> Option<String> {
+    let due = entry.due.map(|day| say!(words, "due {day}", day));
     let parts: Vec<String> = entry
         .owner
         .map(str::to_owned)
         .into_iter()
         .chain(due)
         .collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    (!parts.is_empty()).then(|| words.in_a_row(parts))
 }
 
-fn owner(entry: &Entry, roadmap: &Roadmap) -> Option<Line> {
-    let line = Line::from(settled(entry)?);
+fn owner(words: &Words, entry: &Entry, roadmap: &Roadmap) -> Option<Line> {
+    let line = Line::from(settled(words, entry)?);
     Some(if entry.is_overdue(roadmap.begins) {
-        line.toned(Tone::Open, ", which is over")
+        line.text(", ")
+            .toned(Tone::Open, say!(words, "which is over"))
     } else if entry.due.is_some_and(|due| due < entry.slot.ends) {
         let ends = entry.slot.ends;
-        line.toned(
-            Tone::Open,
-            format!(", before this plan gets there on {ends}"),
-        )
+        let before = say!(words, "before this plan gets there on {day}", day = ends);
+        line.text(", ").toned(Tone::Open, before)
     } else {
         line
     })
@@ -254,37 +277,62 @@ fn owner(entry: &Entry, roadmap: &Roadmap) -> Option<Line> {
 
 /// Returns why an action is in the plan.
 fn why(model: &Model, action: &Action) -> Line {
+    let words = &model.words;
     let reasons = action.reasons.iter().map(|reason| match *reason {
         Reason::Floor(stage) => {
             let floor = words::label_worth(action.item, model.method.floor_credit());
-            format!(
-                "Stage {stage} does not pass while it is under {}.",
-                floor.unwrap_or("the floor")
-            )
+            match floor {
+                Some(level) => say!(
+                    words,
+                    "Stage {stage} does not pass while it is under {level}.",
+                    stage,
+                    level
+                ),
+                None => say!(
+                    words,
+                    "Stage {stage} does not pass while it is under the floor.",
+                    stage
+                ),
+            }
         }
         Reason::Points(stage) => {
-            format!("Stage {stage} lacks points on the whole, and here they are cheapest.")
+            say!(
+                words,
+                "Stage {stage} lacks points on the whole, and here they are cheapest.",
+                stage
+            )
         }
-        Reason::Open(stage) => format!("Stage {stage} does not pass while it is open."),
-        Reason::Wish => "It is wanted at this level.".to_owned(),
+        Reason::Open(stage) => {
+            say!(
+                words,
+                "Stage {stage} does not pass while it is open.",
+                stage
+            )
+        }
+        Reason::Wish => say!(words, "It is wanted at this level."),
     });
     let mut sentences: Vec<String> = reasons.collect();
     if let Deed::FindOut { saves } = &action.deed
         && saves.0 > 0
     {
-        let weeks = words::person_weeks(*saves);
-        sentences.push(format!(
-            "By itself the answer could take {weeks} off this plan."
+        let weeks = words::person_weeks(words, *saves);
+        sentences.push(say!(
+            words,
+            "By itself the answer could take {weeks} off this plan.",
+            weeks
         ));
     }
     if let Deed::Raise { assumed: true, .. } = &action.deed {
-        let known = "Its level is not known yet: what is there already leaves the plan.";
-        sentences.push(known.to_owned());
+        sentences.push(say!(
+            words,
+            "Its level is not known yet: what is there already leaves the plan."
+        ));
     }
     Line::from(sentences.join(" "))
 }
 
 fn unblocks(model: &Model, action: &Action) -> Option<Line> {
+    let words = &model.words;
     let mut sentences = Vec::new();
     if !action.unblocks.is_empty() {
         let titles: Vec<&str> = action
@@ -292,12 +340,14 @@ fn unblocks(model: &Model, action: &Action) -> Option<Line> {
             .iter()
             .map(|item| item.title.as_str())
             .collect();
-        sentences.push(format!("Helps with: {}.", titles.join(", ")));
+        let titles = words.in_a_row(titles);
+        sentences.push(say!(words, "Helps with: {titles}.", titles));
     }
     if let Some(number) = action.completes {
-        sentences.push(format!(
-            "With it, and all above done, stage {} passes.",
-            words::stage(model, number)
+        sentences.push(say!(
+            words,
+            "With it, and all above done, stage {stage} passes.",
+            stage = words::stage(model, number)
         ));
     }
     (!sentences.is_empty()).then(|| Line::from(sentences.join(" ")))

@@ -42,9 +42,9 @@ pub struct Appointment {
     /// Whether an answer is to be found out.
     pub finds_out: bool,
     /// The part of the plan: what is to be found out, or some months.
-    pub part: &'static str,
+    pub part: String,
     /// The months within which it is done.
-    pub months: &'static str,
+    pub months: String,
     /// The stage that the item belongs to; none for a topic.
     pub stage: Option<u32>,
     /// Who does it.
@@ -77,13 +77,17 @@ impl Agenda {
 
 impl Appointment {
     fn of(model: &Model, plan: &Roadmap, entry: &Entry) -> Self {
-        let (action, item) = (entry.action, entry.action.item);
+        let (words, action, item) = (&model.words, entry.action, entry.action.item);
         Self {
             item: item.id.to_string(),
             title: item.title.clone(),
             finds_out: action.finds_out(),
-            part: roadmap::heading(roadmap::part(entry)),
-            months: roadmap::heading(Some(entry.slot.horizon)),
+            part: words
+                .plain(roadmap::heading(roadmap::part(entry)))
+                .into_owned(),
+            months: words
+                .plain(roadmap::heading(Some(entry.slot.horizon)))
+                .into_owned(),
             stage: action.stage,
             owner: entry.owner.map(str::to_owned),
             begins: entry.slot.begins,

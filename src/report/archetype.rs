@@ -7,9 +7,13 @@ use crate::model::Model;
 use crate::report::cited;
 use crate::report::document::Block;
 use crate::report::document::Line;
+use crate::words::Phrase;
+use crate::words::phrase;
+use crate::words::say;
 
 /// Lays out an archetype under a heading of this level; its parts stand one level below.
 pub(super) fn blocks(model: &Model, archetype: &Archetype, level: u8) -> Vec<Block> {
+    let words = &model.words;
     let title = match &archetype.remark {
         Some(remark) => format!("{} ({remark})", archetype.title),
         None => archetype.title.clone(),
@@ -18,12 +22,17 @@ pub(super) fn blocks(model: &Model, archetype: &Archetype, level: u8) -> Vec<Blo
     let mut blocks = vec![Block::heading(level, title), Block::sentence(summary)];
     let below = level + 1;
     for (title, findings) in parts(archetype) {
-        blocks.push(Block::heading(below, title));
-        blocks.push(Block::list(findings.iter().map(cited::finding).collect()));
+        blocks.push(Block::heading(below, words.plain(title)));
+        blocks.push(Block::list(
+            findings
+                .iter()
+                .map(|finding| cited::finding(words, finding))
+                .collect(),
+        ));
     }
     if let Some(example) = &archetype.example {
-        blocks.push(Block::heading(below, "An example"));
-        blocks.push(Block::sentence(cited::finding(example)));
+        blocks.push(Block::heading(below, say!(words, "An example")));
+        blocks.push(Block::sentence(cited::finding(words, example)));
     }
     if !archetype.favours.is_empty() {
         let favours = archetype.favours.iter().map(|favour| {
@@ -33,18 +42,21 @@ pub(super) fn blocks(model: &Model, archetype: &Archetype, level: u8) -> Vec<Blo
             line.text(format!(": {}", favour.because))
                 .then(cited::source(&favour.source))
         });
-        blocks.push(Block::heading(below, "What a plan then cares for"));
+        blocks.push(Block::heading(
+            below,
+            say!(words, "What a plan then cares for"),
+        ));
         blocks.push(Block::list(favours.collect()));
     }
     blocks
 }
 
-fn parts(archetype: &Archetype) -> [(&'static str, &[Finding]); 4] {
+fn parts(archetype: &Archetype) -> [(Phrase, &[Finding]); 4] {
     [
-        ("What characterises it", &archetype.traits),
-        ("What it does", &archetype.behaviour),
-        ("What matters to it", &archetype.priorities),
-        ("What it should watch", &archetype.watch_outs),
+        (phrase!("What characterises it"), &archetype.traits),
+        (phrase!("What it does"), &archetype.behaviour),
+        (phrase!("What matters to it"), &archetype.priorities),
+        (phrase!("What it should watch"), &archetype.watch_outs),
     ]
 }
 

@@ -10,6 +10,7 @@ use crate::report::document::Line;
 use crate::report::document::Table;
 use crate::report::figure;
 use crate::report::words;
+use crate::words::say;
 
 /// What stands beside each item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,16 +28,17 @@ pub(super) fn table<'m>(
     beside: Beside,
     assessment: Option<&Assessment>,
 ) -> Block {
+    let words = &model.words;
     let head = vec![
-        Column::words("Item"),
-        Column::words("Practice"),
+        Column::words(say!(words, "Item")),
+        Column::words(say!(words, "Practice")),
         Column::words(match beside {
-            Beside::Area => "Area",
-            Beside::Stage => "Stage",
+            Beside::Area => say!(words, "Area"),
+            Beside::Stage => say!(words, "Stage"),
         }),
         match assessment {
-            Some(_) => Column::words("Answer"),
-            None => Column::number("Weight"),
+            Some(_) => Column::words(say!(words, "Answer")),
+            None => Column::number(say!(words, "Weight")),
         },
     ];
     let rows = items.map(|item| {
@@ -48,7 +50,7 @@ pub(super) fn table<'m>(
                 Beside::Stage => stage(model, item),
             }),
             match assessment.and_then(|assessment| assessment.scorecard.item(&item.id)) {
-                Some(score) => words::answer(item, &score.state),
+                Some(score) => words::answer(words, item, &score.state),
                 None => Line::from(item.weight.to_string()),
             },
         ]

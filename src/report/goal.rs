@@ -14,45 +14,58 @@ use crate::report::document::Line;
 use crate::report::document::Tone;
 use crate::report::standing;
 use crate::report::words;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
+use crate::words::say_of;
 
 /// Returns the goal, where the subject stands, and what the way takes.
 pub(super) fn facts(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Fact> {
-    let plan = &roadmap.plan;
+    let (words, plan) = (&assessment.model.words, &roadmap.plan);
     let reached = assessment.scorecard.reached;
     let mut facts = vec![
-        Fact::new("Goal", goal(assessment, plan)),
-        Fact::new("Today", standing::stage_of(assessment.model, reached)),
+        Fact::new(say!(words, "Goal"), goal(assessment, plan)),
+        Fact::new(
+            say!(words, "Today"),
+            standing::stage_of(assessment.model, reached),
+        ),
     ];
     if !plan.actions.is_empty() {
-        facts.push(Fact::new("Work", work(plan)));
+        facts.push(Fact::new(say!(words, "Work"), work(words, plan)));
     }
     if plan.outlay.effort > PersonWeeks::default() {
-        facts.push(Fact::new("Time", time(roadmap)));
+        facts.push(Fact::new(say!(words, "Time"), time(words, roadmap)));
     }
     facts
 }
 
 fn goal(assessment: &Assessment, plan: &Plan) -> Line {
+    let words = &assessment.model.words;
     let line = match plan.goal.stage {
-        Some(number) => format!("stage {}", words::stage(assessment.model, number)),
-        None => "what is wanted of single practices".to_owned(),
+        Some(number) => {
+            let stage = words::stage(assessment.model, number);
+            say!(words, "stage {stage}", stage)
+        }
+        None => say!(words, "what is wanted of single practices"),
     };
     let mut line = Line::default().strong(line);
     let wished = |action: &Action| action.reasons.contains(&Reason::Wish);
     if plan.goal.stage.is_some() && plan.actions.iter().any(wished) {
-        line = line.text(" and what is wanted of single practices");
+        let phrase = phrase!("{goal} and what is wanted of single practices");
+        line = Line::said(words, phrase, [("goal", line)]);
     }
-    match plan.goal.origin {
-        Origin::Asked => line,
-        Origin::Target => line.toned(Tone::Quiet, " (the target)"),
-        Origin::Next => line.toned(Tone::Quiet, " (the next stage)"),
-        Origin::Top => line.toned(Tone::Quiet, " (every stage passes)"),
-    }
+    let aside = match plan.goal.origin {
+        Origin::Asked => return line,
+        Origin::Target => say!(words, "the target"),
+        Origin::Next => say!(words, "the next stage"),
+        Origin::Top => say!(words, "every stage passes"),
+    };
+    line.toned(Tone::Quiet, format!(" ({aside})"))
 }
 
 /// Returns what the whole plan takes, and what that hangs on.
-pub(super) fn work(plan: &Plan) -> String {
-    let most = action::outlay_of(plan.outlay);
+pub(super) fn work(words: &Words, plan: &Plan) -> String {
+    let most = action::outlay_of(words, plan.outlay);
     let open = plan
         .actions
         .iter()
@@ -61,43 +74,63 @@ pub(super) fn work(plan: &Plan) -> String {
     if open == 0 {
         most
     } else if plan.outlay_at_best == plan.outlay {
-        format!("{most}, whatever the open answers turn out to be")
+        say!(
+            words,
+            "{most}, whatever the open answers turn out to be",
+            most
+        )
     } else {
         let least = match plan.outlay_at_best.effort {
-            PersonWeeks(0) if plan.outlay_at_best.without == 0 => "none".to_owned(),
-            _ => action::outlay_of(plan.outlay_at_best),
+            PersonWeeks(0) if plan.outlay_at_best.without == 0 => say!(words, "none"),
+            _ => action::outlay_of(words, plan.outlay_at_best),
         };
-        let best = if open == 1 {
-            "the open answer turns out best".to_owned()
-        } else {
-            format!("the {open} open answers turn out best")
-        };
-        format!("{most} at most; {least} if {best}")
+        say_of!(
+            words,
+            open,
+            "{most} at most; {least} if the open answer turns out best",
+            "{most} at most; {least} if the {n} open answers turn out best",
+            most,
+            least
+        )
     }
 }
 
-fn time(roadmap: &Roadmap) -> Line {
+fn time(words: &Words, roadmap: &Roadmap) -> Line {
     let capacity = roadmap.schedule.capacity.a_month();
-    let weeks = words::just_person_weeks(capacity);
+    let weeks = words::just_person_weeks(words, capacity);
     let ends = roadmap.schedule.slots.iter().map(|slot| slot.ends).max();
     let until = ends.unwrap_or(roadmap.begins);
-    let at_least = if roadmap.plan.outlay.without > 0 {
-        "at least "
+    let line = Line::from(if roadmap.plan.outlay.without > 0 {
+        say!(
+            words,
+            "at least until {day}, with {weeks} a month",
+            day = until,
+            weeks
+        )
     } else {
-        ""
+        say!(
+            words,
+            "until {day}, with {weeks} a month",
+            day = until,
+            weeks
+        )
+    });
+    let aside = match roadmap.capacity_by {
+        CapacityBy::Settled => return line,
+        CapacityBy::Asked => {
+            let setting = format!("plan: {{ capacity: {capacity} }}");
+            let phrase = phrase!("(for this once; {setting} in ospo.yaml keeps it)");
+            let holes = [("setting", Line::default().code(setting))];
+            Line::said(words, phrase, holes)
+        }
+        CapacityBy::Assumed => {
+            let phrase = phrase!("(assumed; {option} changes it, {setting} in ospo.yaml keeps it)");
+            let holes = [
+                ("option", Line::default().code("--capacity N")),
+                ("setting", Line::default().code("plan: { capacity: N }")),
+            ];
+            Line::said(words, phrase, holes)
+        }
     };
-    let line = Line::from(format!("{at_least}until {until}, with {weeks} a month"));
-    match roadmap.capacity_by {
-        CapacityBy::Settled => line,
-        CapacityBy::Asked => line
-            .toned(Tone::Quiet, " (for this once; ")
-            .code(format!("plan: {{ capacity: {capacity} }}"))
-            .toned(Tone::Quiet, " in ospo.yaml keeps it)"),
-        CapacityBy::Assumed => line
-            .toned(Tone::Quiet, " (assumed; ")
-            .code("--capacity N")
-            .toned(Tone::Quiet, " changes it, ")
-            .code("plan: { capacity: N }")
-            .toned(Tone::Quiet, " in ospo.yaml keeps it)"),
-    }
+    line.text(" ").then(aside.quietly())
 }

@@ -57,11 +57,12 @@ fn levels(model: &Model) -> Option<String> {
     let worth: Vec<String> = (scale.levels.iter())
         .map(|level| format!("{} {}", level.label, level.credit.hundredths()))
         .collect();
+    let worth = model.words.in_a_row(worth);
     Some(say!(
         model.words,
         "An answer is worth so many of {all} points: {levels}.",
         all = Credit::FULL.hundredths(),
-        levels = model.words.in_a_row(worth)
+        levels = worth
     ))
 }
 

@@ -36,7 +36,7 @@ pub fn of_assessment(assessment: &Assessment, advice: &Advice, earlier: Earlier)
     blocks.extend(roadmap::section(assessment, advice));
     blocks.extend(others::examples(assessment, &advice.guidance));
     blocks.extend(others::communities(assessment, &advice.guidance));
-    blocks.extend(profile::section(&advice.guidance));
+    blocks.extend(profile::section(words, &advice.guidance));
     if advice.figures {
         blocks.extend(published::section(assessment, &advice.guidance));
     }
@@ -45,6 +45,7 @@ pub fn of_assessment(assessment: &Assessment, advice: &Advice, earlier: Earlier)
     blocks.extend(wanted::of_wishes(assessment));
     blocks.extend(method_note::of_model(assessment.model));
     blocks.extend(cited::section(
+        words,
         advice.guidance.guide,
         &quoted(assessment, advice),
     ));

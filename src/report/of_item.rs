@@ -72,7 +72,7 @@ pub fn of_item(
         .map(|example| &example.milestone.finding.source)
         .collect();
     if figures {
-        blocks.extend(published::of_item(item, guidance));
+        blocks.extend(published::of_item(words, item, guidance));
         used.extend(published::sources_of(item, guidance));
     }
     blocks.extend(cited::section(words, guidance.guide, &used));
@@ -102,15 +102,17 @@ fn elsewhere(words: &Words, item: &Item, examples: &[Example]) -> Vec<Block> {
         Block::list(shown.collect()),
     ];
     let more = examples.len().saturating_sub(EXAMPLES);
-    let line = Line::from(say!(
-        words,
-        "Which practice a milestone shows is our judgement. "
-    ));
     blocks.push(Block::sentence(if more == 0 {
-        line
+        Line::from(say!(
+            words,
+            "Which practice a milestone shows is our judgement."
+        ))
     } else {
-        line.code(format!("ospo journeys --item {}", item.id))
-            .text(format!(" shows {more} more."))
+        let phrase =
+            phrase!("Which practice a milestone shows is our judgement. {command} shows {n} more.");
+        let command = Line::default().code(format!("ospo journeys --item {}", item.id));
+        let holes = [("command", command), ("n", more.to_string().into())];
+        Line::said(words, phrase, holes)
     }));
     blocks
 }

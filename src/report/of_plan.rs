@@ -15,36 +15,47 @@ use crate::report::goal;
 use crate::report::remarks;
 use crate::report::roadmap;
 use crate::report::words;
-use crate::text;
+use crate::words::phrase;
+use crate::words::say;
 
 /// Lays out a plan; with all of its actions, or with the next ones only.
 pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {
     let entries: Vec<_> = advice.roadmap.entries().collect();
     let limit = if all { entries.len() } else { roadmap::NEXT };
+    let words = &assessment.model.words;
+    let subject = &assessment.sheet.subject;
     let mut blocks = vec![
-        Block::heading(1, format!("Plan: {}", assessment.sheet.subject)),
+        Block::heading(1, say!(words, "Plan: {subject}", subject)),
         Block::Facts(goal::facts(assessment, &advice.roadmap)),
     ];
     blocks.extend(words::warnings(assessment));
     blocks.extend(remarks::of_plan(assessment, &advice.roadmap));
     let (model, guidance) = (assessment.model, &advice.guidance);
     let task = |entry: &Entry| action::task(model, &advice.roadmap, guidance, entry);
-    blocks.extend(roadmap::tasks(advice, 2, limit, task));
+    blocks.extend(roadmap::tasks(words, advice, 2, limit, task));
     if let Some(more) = entries.len().checked_sub(limit).filter(|more| *more > 0) {
-        let line = Line::from(format!("{}; ", text::count(more, "more action")));
-        blocks.push(Block::sentence(line.code("--all").text(" shows them too.")));
+        let phrase = if more == 1 {
+            phrase!("{n} more action; {option} shows it too.")
+        } else {
+            phrase!("{n} more actions; {option} shows them too.")
+        };
+        let holes = [
+            ("n", more.to_string().into()),
+            ("option", Line::default().code("--all")),
+        ];
+        blocks.push(Block::sentence(Line::said(words, phrase, holes)));
     }
-    blocks.extend(roadmap::tilt(&advice.roadmap.plan, &advice.guidance));
+    blocks.extend(roadmap::tilt(words, &advice.roadmap.plan, &advice.guidance));
     if !entries.is_empty() {
         blocks.extend([Block::Rule, Block::sentence(roadmap::rule(model))]);
         let quoted = roadmap::quoted(advice, limit);
-        blocks.extend(cited::section(advice.guidance.guide, &quoted));
+        blocks.extend(cited::section(words, advice.guidance.guide, &quoted));
         blocks.push(words::attribution(assessment.model));
     }
     let data = Agenda::of(assessment, advice);
     Report {
         document: Document {
-            words: assessment.model.words.clone(),
+            words: words.clone(),
             blocks,
         },
         data: Data::Plan(Box::new(data)),

@@ -9,12 +9,16 @@ use crate::report::document::Block;
 use crate::report::document::Line;
 use crate::report::document::Tone;
 use crate::report::example;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
 
 /// How many communities a sentence names.
 const BRIEF: usize = 5;
 
 /// Tells where others did what is still to come; nothing where no journey shows it.
 pub(super) fn examples(assessment: &Assessment, guidance: &Guidance) -> Vec<Block> {
+    let words = &assessment.model.words;
     let beside = guidance.beside_blockers(assessment);
     if beside.is_empty() {
         return Vec::new();
@@ -23,23 +27,27 @@ pub(super) fn examples(assessment: &Assessment, guidance: &Guidance) -> Vec<Bloc
         Line::default()
             .strong(&item.title)
             .text(": ")
-            .then(example::line(example))
+            .then(example::line(words, example))
     });
     vec![
-        Block::heading(2, "Where others did what is still to come"),
+        Block::heading(2, say!(words, "Where others did what is still to come")),
         Block::list(entries.collect()),
-        Block::sentence(
-            Line::from("Which practice a milestone shows is our judgement. ")
-                .code("ospo journeys")
-                .text(" tells the whole stories."),
-        ),
+        Block::sentence(Line::said(
+            words,
+            phrase!(
+                "Which practice a milestone shows is our judgement. {command} tells the whole \
+                 stories."
+            ),
+            [("command", Line::default().code("ospo journeys"))],
+        )),
     ]
 }
 
 /// The communities to join in a sentence.
 pub(super) fn in_brief(assessment: &Assessment, guidance: &Guidance) -> Option<Block> {
     let communities = guidance.communities(assessment);
-    let mut line = Line::from("Communities to join: ");
+    let words = &assessment.model.words;
+    let mut line = Line::default();
     for (index, found) in communities.iter().take(BRIEF).enumerate() {
         let between = if index == 0 { "" } else { ", " };
         line = line
@@ -47,16 +55,18 @@ pub(super) fn in_brief(assessment: &Assessment, guidance: &Guidance) -> Option<B
             .link(&found.community.title, &found.community.url);
         line = line.toned(Tone::Quiet, format!(" ({})", found.of));
     }
-    (!communities.is_empty()).then(|| Block::sentence(line.text(".")))
+    let phrase = phrase!("Communities to join: {communities}.");
+    let holes = [("communities", line)];
+    (!communities.is_empty()).then(|| Block::sentence(Line::said(words, phrase, holes)))
 }
 
 /// The communities to join, each with what it is for.
 pub(super) fn communities(assessment: &Assessment, guidance: &Guidance) -> Vec<Block> {
-    listed(&guidance.communities(assessment))
+    listed(&assessment.model.words, &guidance.communities(assessment))
 }
 
 /// Lists communities under a heading.
-pub(super) fn listed(communities: &[Recommendation]) -> Vec<Block> {
+pub(super) fn listed(words: &Words, communities: &[Recommendation]) -> Vec<Block> {
     if communities.is_empty() {
         return Vec::new();
     }
@@ -73,7 +83,7 @@ pub(super) fn listed(communities: &[Recommendation]) -> Vec<Block> {
         }
     });
     vec![
-        Block::heading(2, "Communities to join"),
+        Block::heading(2, say!(words, "Communities to join")),
         Block::list(entries.collect()),
     ]
 }

@@ -10,14 +10,22 @@ use crate::report::words;
 use crate::score::Blocker;
 use crate::score::State;
 use crate::score::Why;
+use crate::words::say;
 
 /// What keeps the next stage from passing, at most `limit` of it.
 pub(super) fn blockers(assessment: &Assessment, limit: usize) -> Vec<Block> {
-    let card = &assessment.scorecard;
+    let (words, card) = (&assessment.model.words, &assessment.scorecard);
     let Some(next) = card.next.and_then(|number| card.stage(number)) else {
         return Vec::new();
     };
-    let heading = Block::heading(2, format!("Still to come for stage {}", next.number));
+    let heading = Block::heading(
+        2,
+        say!(
+            words,
+            "Still to come for stage {stage}",
+            stage = next.number
+        ),
+    );
     let blockers = &next.gate.blockers;
     let mut entries: Vec<Line> = blockers
         .iter()
@@ -25,20 +33,27 @@ pub(super) fn blockers(assessment: &Assessment, limit: usize) -> Vec<Block> {
         .filter_map(|blocker| entry(assessment, blocker))
         .collect();
     if let Some(more) = blockers.len().checked_sub(limit).filter(|more| *more > 0) {
-        entries.push(Line::default().toned(Tone::Quiet, format!("and {more} more")));
+        entries.push(Line::default().toned(Tone::Quiet, say!(words, "and {n} more", n = more)));
     }
     let method = &assessment.model.method;
     if let Some(short) = next.short_by(method) {
         let pass = method.pass();
-        let points = if short.short() == "1" {
-            "point"
+        let number = words.number(short.short());
+        entries.push(Line::from(if short.short() == "1" {
+            say!(
+                words,
+                "The stage as a whole is {number} point short of the {pass} % it needs",
+                number,
+                pass
+            )
         } else {
-            "points"
-        };
-        entries.push(Line::from(format!(
-            "The stage as a whole is {} {points} short of the {pass} % it needs",
-            short.short()
-        )));
+            say!(
+                words,
+                "The stage as a whole is {number} points short of the {pass} % it needs",
+                number,
+                pass
+            )
+        }));
     }
     vec![heading, Block::list(entries)]
 }
@@ -55,14 +70,22 @@ fn entry(assessment: &Assessment, blocker: &Blocker) -> Option<Line> {
 }
 
 fn reason(assessment: &Assessment, item: &Item, state: &State, blocker: &Blocker) -> Line {
+    let words = &assessment.model.words;
     match (blocker.why, state) {
         (Why::BelowFloor, _) => {
             let now = words::level_label(item, state).unwrap_or(figure::NONE);
             let floor = assessment.model.method.floor_credit();
             let floor = words::label_worth(item, floor).unwrap_or(figure::NONE);
-            Line::from(format!("now {now}; at least {floor} is needed"))
+            Line::from(say!(
+                words,
+                "now {now}; at least {floor} is needed",
+                now,
+                floor
+            ))
         }
-        (Why::Open, State::Unknown) => Line::default().toned(Tone::Open, "not known yet"),
-        (Why::Open, _) => Line::default().toned(Tone::Open, "not answered yet"),
+        (Why::Open, State::Unknown) => {
+            Line::default().toned(Tone::Open, say!(words, "not known yet"))
+        }
+        (Why::Open, _) => Line::default().toned(Tone::Open, say!(words, "not answered yet")),
     }
 }

@@ -42,7 +42,7 @@ pub fn pages(assessment: &Assessment, advice: &Advice) -> Vec<Page> {
     let mut pages = vec![index(assessment, advice, entries.len())];
     pages.extend(entries.iter().zip(&names).map(|(entry, name)| Page {
         name: name.clone(),
-        ticket: Some(ticket(entry, &entries, &names)),
+        ticket: Some(ticket(&assessment.model.words, entry, &entries, &names)),
         document: page(assessment, advice, entry),
     }));
     pages
@@ -60,13 +60,13 @@ fn name(entry: &Entry, all: usize) -> String {
     format!("{number:0digits$}-{item}{kind}.md")
 }
 
-fn ticket(entry: &Entry, entries: &[Entry], names: &[String]) -> TicketData {
+fn ticket(words: &Words, entry: &Entry, entries: &[Entry], names: &[String]) -> TicketData {
     let before = entries
         .iter()
         .zip(names)
         .filter(|(earlier, _)| earlier.number < entry.number && comes_first(earlier, entry));
     let depends_on = before.map(|(_, name)| name.clone()).collect();
-    TicketData::of(entry, headline(entry), depends_on)
+    TicketData::of(entry, headline(words, entry), depends_on)
 }
 
 /// Says whether an action should be done before a later one.
@@ -76,15 +76,19 @@ fn comes_first(earlier: &Entry, later: &Entry) -> bool {
 }
 
 /// Returns an action in a line: `Title: from Absent to Defined`.
-fn headline(entry: &Entry) -> String {
+fn headline(words: &Words, entry: &Entry) -> String {
     let action = entry.action;
-    format!("{}: {}", action.item.title, action::deed(action))
+    format!("{}: {}", action.item.title, action::deed(words, action))
 }
 
 fn page(assessment: &Assessment, advice: &Advice, entry: &Entry) -> Document {
+    let words = &assessment.model.words;
     let (plan, guidance) = (&advice.roadmap, &advice.guidance);
     let task = action::task(assessment.model, plan, guidance, entry);
-    let mut blocks = vec![Block::heading(1, headline(entry)), Block::Facts(task.facts)];
+    let mut blocks = vec![
+        Block::heading(1, headline(words, entry)),
+        Block::Facts(task.facts),
+    ];
     let quoted = roadmap::quoted_by(guidance, entry);
     blocks.extend(cited::section(
         &assessment.model.words,
@@ -110,8 +114,8 @@ fn index(assessment: &Assessment, advice: &Advice, all: usize) -> Page {
     blocks.extend(words::warnings(assessment));
     blocks.extend(remarks::of_plan(assessment, plan));
     let listed = |entry: &Entry| entry_of(words, entry, &name(entry, all));
-    blocks.extend(roadmap::tasks(advice, 2, all, listed));
-    blocks.extend(roadmap::tilt(&plan.plan, &advice.guidance));
+    blocks.extend(roadmap::tasks(words, advice, 2, all, listed));
+    blocks.extend(roadmap::tilt(words, &plan.plan, &advice.guidance));
     if all > 0 {
         let rule = roadmap::rule(assessment.model);
         blocks.extend([Block::Rule, Block::sentence(rule)]);
@@ -131,7 +135,7 @@ fn index(assessment: &Assessment, advice: &Advice, all: usize) -> Page {
 fn entry_of(words: &Words, entry: &Entry, name: &str) -> Task {
     let action = entry.action;
     let line = Line::default().link(&action.item.title, name);
-    let line = line.text(format!(": {}", action::deed(action)));
+    let line = line.text(format!(": {}", action::deed(words, action)));
     let owner = entry
         .owner
         .map(|owner| Fact::new(say!(words, "Owner"), owner));
@@ -143,7 +147,7 @@ fn entry_of(words: &Words, entry: &Entry, name: &str) -> Task {
     };
     Task {
         number: entry.number,
-        title: action::outlaid(line, action),
+        title: action::outlaid(words, line, action),
         facts: owner
             .into_iter()
             .chain([Fact::new(say!(words, "When"), days)])

@@ -15,35 +15,43 @@ use crate::report::document::Line;
 use crate::report::document::Table;
 use crate::report::document::Tone;
 use crate::report::figure;
-use crate::text;
+use crate::words::Phrase;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
+use crate::words::say_of;
 
 /// What is said of every profile.
-pub(super) const NO_SCORE: &str = "An archetype says how an office behaves, not how well: it \
-     changes no stage and no figure, and in a plan it decides only between steps that cost the same. \
-     The statements, and the rule that names one, are ours.";
+pub(super) const NO_SCORE: Phrase = phrase!(
+    "An archetype says how an office behaves, not how well: it changes no stage and no figure, and \
+     in a plan it decides only between steps that cost the same. The statements, and the rule that \
+     names one, are ours."
+);
 
 /// Tells the verdict, how far each archetype was agreed with, and what the named ones should watch.
-pub(super) fn section(guidance: &Guidance) -> Vec<Block> {
+pub(super) fn section(words: &Words, guidance: &Guidance) -> Vec<Block> {
     let (Some(profile), Some(archetypes)) = (&guidance.profile, &guidance.guide.archetypes) else {
         return Vec::new();
     };
     let mut blocks = vec![
-        Block::heading(2, "Archetype"),
-        Block::sentence(verdict(&profile.verdict, archetypes)),
+        Block::heading(2, say!(words, "Archetype")),
+        Block::sentence(verdict(words, &profile.verdict, archetypes)),
     ];
     if profile.verdict != Verdict::Unrated {
-        blocks.push(table(profile));
+        blocks.push(table(words, profile));
     }
     for archetype in profile.named() {
-        let watch = archetype.watch_outs.iter().map(cited::finding);
-        blocks.push(Block::sentence(format!(
-            "What an office like {} should watch:",
-            archetype.title
+        let watch = archetype.watch_outs.iter();
+        let watch = watch.map(|finding| cited::finding(words, finding));
+        blocks.push(Block::sentence(say!(
+            words,
+            "What an office like {archetype} should watch:",
+            archetype = archetype.title
         )));
         blocks.push(Block::list(watch.collect()));
     }
     if profile.verdict != Verdict::Unrated {
-        blocks.push(Block::sentence(NO_SCORE));
+        blocks.push(Block::sentence(words.plain(NO_SCORE)));
     }
     blocks
 }
@@ -56,41 +64,57 @@ pub(super) fn quoted<'g>(guidance: &Guidance<'g>) -> Vec<&'g SourceId> {
 }
 
 /// Returns which archetypes are named, or why none is.
-pub(super) fn verdict(verdict: &Verdict, archetypes: &Archetypes) -> Line {
+pub(super) fn verdict(words: &Words, verdict: &Verdict, archetypes: &Archetypes) -> Line {
     let clear = archetypes.clear;
-    let statements = text::count(archetypes.all.len() * 2, "statement");
+    let titles = |named: &[&Archetype]| {
+        let titles = named.iter().map(|archetype| archetype.title.clone());
+        titles.collect::<Vec<String>>()
+    };
     match verdict {
-        Verdict::Unrated => Line::from("No profile yet; ")
-            .code("ospo profile")
-            .text(format!(" asks {statements} about how the office behaves.")),
-        Verdict::Clear(named) => match named.as_slice() {
-            [one] => Line::from("Clearly like ").strong(&one.title).text("."),
-            named => Line::from("Like ").strong(titles(named, " and ")).text("."),
-        },
-        Verdict::NoneEnough => Line::from(format!(
-            "No archetype is clear: none has {} of 8 points.",
-            clear.least
+        Verdict::Unrated => {
+            let phrase = phrase!(
+                "No profile yet; {command} asks {n} statements about how the office behaves."
+            );
+            let statements = archetypes.all.len() * 2;
+            let holes = [
+                ("command", Line::default().code("ospo profile")),
+                ("n", statements.to_string().into()),
+            ];
+            Line::said(words, phrase, holes)
+        }
+        Verdict::Clear(named) => {
+            let phrase = match named.as_slice() {
+                [_] => phrase!("Clearly like {archetype}."),
+                _ => phrase!("Like {archetype}."),
+            };
+            let named = Line::default().strong(words.listed(titles(named)));
+            Line::said(words, phrase, [("archetype", named)])
+        }
+        Verdict::NoneEnough => Line::from(say!(
+            words,
+            "No archetype is clear: none has {n} of 8 points.",
+            n = clear.least
         )),
-        Verdict::TooMany(near) => Line::from(format!(
-            "No archetype is clear: {} are within {} of the highest ({}).",
-            near.len(),
-            text::count(clear.within as usize, "point"),
-            titles(near, ", ")
+        Verdict::TooMany(near) => Line::from(say!(
+            words,
+            "No archetype is clear: {n} are within {points} of the highest ({archetypes}).",
+            n = near.len(),
+            points = points(words, clear.within),
+            archetypes = words.in_a_row(titles(near))
         )),
     }
 }
 
-fn titles(archetypes: &[&Archetype], between: &str) -> String {
-    let titles: Vec<&str> = archetypes.iter().map(|a| a.title.as_str()).collect();
-    titles.join(between)
+fn points(words: &Words, number: u32) -> String {
+    say_of!(words, number, "{n} point", "{n} points")
 }
 
 /// How far each archetype was agreed with, in points.
-pub(super) fn table(profile: &Profile) -> Block {
+pub(super) fn table(words: &Words, profile: &Profile) -> Block {
     let head = vec![
-        Column::words("Archetype"),
-        Column::number("Points of 8"),
-        Column::words("Ratings"),
+        Column::words(say!(words, "Archetype")),
+        Column::number(say!(words, "Points of 8")),
+        Column::words(say!(words, "Ratings")),
     ];
     let rows = profile.agreements.iter().map(|agreement| {
         let sum = agreement
@@ -118,20 +142,21 @@ pub(super) fn name(archetype: &Archetype) -> Line {
 }
 
 /// Returns by which rule an archetype is named.
-pub(super) fn rule(archetypes: &Archetypes) -> String {
+pub(super) fn rule(words: &Words, archetypes: &Archetypes) -> String {
     let clear = archetypes.clear;
-    format!(
+    say!(
+        words,
         "Each archetype has two statements, rated from 0 to 4, so 8 points at most. Those with at \
-         least {} points and at most {} below the highest are named; where that leaves more than \
-         {}, none is clear.",
-        clear.least,
-        text::count(clear.within as usize, "point"),
-        clear.most
+         least {least} points and at most {points} below the highest are named; where that leaves \
+         more than {most}, none is clear.",
+        least = clear.least,
+        points = points(words, clear.within),
+        most = clear.most
     )
 }
 
 /// Returns the statements of an archetype with their names and ratings.
-pub(super) fn statements(agreement: &Agreement, scale: &[String]) -> Vec<Line> {
+pub(super) fn statements(words: &Words, agreement: &Agreement, scale: &[String]) -> Vec<Line> {
     let statements = agreement.archetype.statements.iter();
     let lines = statements
         .zip(agreement.ratings)
@@ -144,35 +169,55 @@ pub(super) fn statements(agreement: &Agreement, scale: &[String]) -> Vec<Line> {
                     let label = label.map_or(String::new(), |label| format!(", {label}"));
                     line.toned(Tone::Met, format!("({rating}{label})"))
                 }
-                None => line.toned(Tone::Open, "(not rated)"),
+                None => line.toned(Tone::Open, say!(words, "(not rated)")),
             }
         });
     lines.collect()
 }
 
 fn ratings(agreement: &Agreement) -> Line {
-    let words = agreement.ratings.map(|rating| match rating {
+    let ratings = agreement.ratings.map(|rating| match rating {
         Some(rating) => rating.to_string(),
         None => figure::NONE.to_owned(),
     });
-    Line::from(words.join(", "))
+    Line::from(ratings.join(", "))
 }
 
 /// Returns what is known of an organisation beside its answers.
-pub(super) fn facts(guidance: &Guidance) -> Vec<Fact> {
+pub(super) fn facts(words: &Words, guidance: &Guidance) -> Vec<Fact> {
     let known = &guidance.surroundings;
     let mut facts = Vec::new();
-    let mut add = |name: &str, value: Option<String>| {
+    let mut add = |name: String, value: Option<String>| {
         facts.extend(value.map(|value| Fact::new(name, value)));
     };
-    add("Sector", known.sector.map(|sector| sector.title.clone()));
-    add("Kind", known.kind.map(|kind| kind.title.clone()));
-    add("People", known.size.map(|size| size.to_string()));
-    add("Reports to", known.reports_to.clone());
+    add(
+        say!(words, "Sector"),
+        known.sector.map(|sector| sector.title.clone()),
+    );
+    add(
+        say!(words, "Kind"),
+        known.kind.map(|kind| kind.title.clone()),
+    );
+    add(
+        say!(words, "People"),
+        known.size.map(|size| size.to_string()),
+    );
+    add(say!(words, "Reports to"), known.reports_to.clone());
     for (what, word) in &known.unknown {
-        let line = Line::from(word.as_str());
-        let told = format!(" (no {what} that ospo knows, so nothing is chosen by it)");
-        let name = if *what == "kind" { "Kind" } else { "Sector" };
+        let line = Line::from(word.as_str()).text(" ");
+        let (name, told) = if *what == "kind" {
+            let told = say!(
+                words,
+                "(no kind that ospo knows, so nothing is chosen by it)"
+            );
+            (say!(words, "Kind"), told)
+        } else {
+            let told = say!(
+                words,
+                "(no sector that ospo knows, so nothing is chosen by it)"
+            );
+            (say!(words, "Sector"), told)
+        };
         facts.push(Fact::new(name, line.toned(Tone::Open, told)));
     }
     facts

@@ -14,24 +14,30 @@ use crate::report::document::Tone;
 use crate::report::words;
 use crate::score::ItemScore;
 use crate::score::State;
+use crate::words::Phrase;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
 
 /// What stands where there are no figures at all.
-const NONE: &str = "No figures come with this model.";
+const NONE: Phrase = phrase!("No figures come with this model.");
 
 /// The figures for each practice, what to know of them, for which there are none, and the licence.
 pub(super) fn section(assessment: &Assessment, guidance: &Guidance) -> Vec<Block> {
+    let words = &assessment.model.words;
     let Some(benchmarks) = guidance.benchmarks() else {
         return vec![
-            Block::heading(2, "Published figures"),
-            Block::sentence(NONE),
+            Block::heading(2, say!(words, "Published figures")),
+            Block::sentence(words.plain(NONE)),
         ];
     };
     let mut blocks = vec![
-        Block::heading(2, "Published figures"),
-        Block::sentence(
+        Block::heading(2, say!(words, "Published figures")),
+        Block::sentence(say!(
+            words,
             "What surveys found among those who answered them. Nobody has published figures by \
-             stage, so none of these is a rank, a goal or a percentile.",
-        ),
+             stage, so none of these is a rank, a goal or a percentile."
+        )),
     ];
     let mut told: Vec<&FigureId> = Vec::new();
     for (item, score) in shown(assessment) {
@@ -40,54 +46,62 @@ pub(super) fn section(assessment: &Assessment, guidance: &Guidance) -> Vec<Block
             continue;
         }
         blocks.push(Block::heading(3, item.title.as_str()));
-        let answer = Line::from("Here: ").then(words::answer(item, &score.state));
-        let mut entries = vec![answer];
+        let answer = words::answer(words, item, &score.state);
+        let here = Line::said(words, phrase!("Here: {answer}"), [("answer", answer)]);
+        let mut entries = vec![here];
         for published in &published {
             let again = told.contains(&&published.figure.id);
-            entries.push(entry(published, again));
+            entries.push(entry(words, published, again));
             told.push(&published.figure.id);
         }
         blocks.push(Block::list(entries));
     }
     blocks.extend(none(assessment, benchmarks));
-    blocks.extend(to_know(benchmarks, &sources(assessment, guidance)));
+    blocks.extend(to_know(words, benchmarks, &sources(assessment, guidance)));
     blocks
 }
 
 /// The figures for one practice, or why there is none, with what to know of them and the licence.
-pub(super) fn of_item(item: &Item, guidance: &Guidance) -> Vec<Block> {
-    let mut blocks = vec![Block::heading(2, "Published figures")];
+pub(super) fn of_item(words: &Words, item: &Item, guidance: &Guidance) -> Vec<Block> {
+    let mut blocks = vec![Block::heading(2, say!(words, "Published figures"))];
     let Some(benchmarks) = guidance.benchmarks() else {
-        blocks.push(Block::sentence(NONE));
+        blocks.push(Block::sentence(words.plain(NONE)));
         return blocks;
     };
     let published = guidance.published(&item.id);
     if published.is_empty() {
         let why = guidance.why_none_published(&item.id);
-        blocks.push(Block::sentence(
-            why.unwrap_or("No figure is published for it."),
-        ));
+        let why = why.map_or_else(
+            || say!(words, "No figure is published for it."),
+            str::to_owned,
+        );
+        blocks.push(Block::sentence(why));
         return blocks;
     }
-    let entries = published.iter().map(|published| entry(published, false));
+    let entries = published
+        .iter()
+        .map(|published| entry(words, published, false));
     blocks.push(Block::list(entries.collect()));
-    blocks.extend(to_know(benchmarks, &sources_of(item, guidance)));
+    blocks.extend(to_know(words, benchmarks, &sources_of(item, guidance)));
     blocks
 }
 
 /// What to know of figures from these sources, and their licence.
-fn to_know(benchmarks: &Benchmarks, sources: &[&SourceId]) -> Vec<Block> {
+fn to_know(words: &Words, benchmarks: &Benchmarks, sources: &[&SourceId]) -> Vec<Block> {
     let caveats = benchmarks.caveats.iter();
     let mut known: Vec<Line> = caveats.map(|c| Line::from(c.as_str())).collect();
     known.extend(surveys(benchmarks, sources));
-    known.push(Line::from(format!(
-        "A figure of fewer than {} who answered is marked “few”, one of fewer than {} is left out.",
-        benchmarks.small, benchmarks.least
+    known.push(Line::from(say!(
+        words,
+        "A figure of fewer than {few} who answered is marked “few”, one of fewer than {least} is \
+         left out.",
+        few = benchmarks.small,
+        least = benchmarks.least
     )));
     vec![
-        Block::heading(3, "What to know of these figures"),
+        Block::heading(3, say!(words, "What to know of these figures")),
         Block::list(known),
-        Block::sentence(licence(benchmarks)),
+        Block::sentence(licence(words, benchmarks)),
     ]
 }
 
@@ -102,52 +116,58 @@ fn shown<'a, 'm>(
 }
 
 /// Returns `26.1 % have a formally structured OSPO (2024; all who answered, n = 222); …`.
-fn entry(published: &Published, again: bool) -> Line {
+fn entry(words: &Words, published: &Published, again: bool) -> Line {
     let figure = published.figure;
     let mut line = Line::default();
     for (index, value) in published.values.iter().enumerate() {
         line = if index == 0 {
-            let shown = format!("{} %", value.cell.percent);
+            let shown = percent(words, value);
             line.strong(shown).text(format!(" {}", figure.title))
         } else {
-            line.text(format!("; {} %", value.cell.percent))
+            line.text(format!("; {}", percent(words, value)))
         };
         let year = (index == 0).then(|| format!("{}; ", published.survey.year));
-        line = line.then(aside(value, &year.unwrap_or_default()));
+        line = line.then(aside(words, value, &year.unwrap_or_default()));
     }
     line = line.text(".");
     if figure.proxy {
-        line = line.toned(
-            Tone::Open,
-            " It measures something near, not this practice.",
-        );
+        let near = say!(words, "It measures something near, not this practice.");
+        line = line.text(" ").toned(Tone::Open, near);
     }
     if again {
         return line;
     }
-    line = line.toned(Tone::Quiet, format!(" Asked: {}", figure.question));
+    let asked = say!(words, "Asked: {question}", question = figure.question);
+    line = line.text(" ").toned(Tone::Quiet, asked);
     match &figure.caveat {
         Some(caveat) => line.toned(Tone::Quiet, format!(" {caveat}")),
         None => line,
     }
 }
 
-fn aside(value: &Value, year: &str) -> Line {
-    let few = if value.small { ", few" } else { "" };
-    let words = format!(
-        " ({year}{}, n = {}{few})",
-        value.segment.title, value.cell.n
-    );
-    let tone = if value.small { Tone::Open } else { Tone::Quiet };
-    Line::default().toned(tone, words)
+fn percent(words: &Words, value: &Value) -> String {
+    let number = words.number(value.cell.percent);
+    say!(words, "{number} %", number)
+}
+
+fn aside(words: &Words, value: &Value, year: &str) -> Line {
+    let (segment, n) = (&value.segment.title, value.cell.n);
+    let (tone, aside) = if value.small {
+        let aside = say!(words, "({year}{segment}, n = {n}, few)", year, segment, n);
+        (Tone::Open, aside)
+    } else {
+        (Tone::Quiet, format!("({year}{segment}, n = {n})"))
+    };
+    Line::from(" ").toned(tone, aside)
 }
 
 fn none(assessment: &Assessment, benchmarks: &Benchmarks) -> Vec<Block> {
+    let words = &assessment.model.words;
     let entries = benchmarks.none.iter().map(|none| {
         let items = none.items.iter().filter_map(|id| assessment.model.item(id));
         let titles: Vec<&str> = items.map(|item: &Item| item.title.as_str()).collect();
         Line::default()
-            .strong(titles.join(", "))
+            .strong(words.in_a_row(titles))
             .text(format!(": {}", none.why))
     });
     let entries: Vec<Line> = entries.collect();
@@ -155,7 +175,7 @@ fn none(assessment: &Assessment, benchmarks: &Benchmarks) -> Vec<Block> {
         return Vec::new();
     }
     vec![
-        Block::heading(3, "No figure is published for"),
+        Block::heading(3, say!(words, "No figure is published for")),
         Block::list(entries),
     ]
 }
@@ -189,7 +209,8 @@ pub(super) fn sources_of<'g>(item: &Item, guidance: &Guidance<'g>) -> Vec<&'g So
 }
 
 /// Returns the licence of the figures, which is another than that of the texts.
-pub(super) fn licence(benchmarks: &Benchmarks) -> Line {
-    let line = Line::from(format!("Licence of the figures: {}. ", benchmarks.licence));
-    line.then(words::linked(&benchmarks.attribution))
+pub(super) fn licence(words: &Words, benchmarks: &Benchmarks) -> Line {
+    let licence = &benchmarks.licence;
+    let line = Line::from(say!(words, "Licence of the figures: {licence}.", licence));
+    line.text(" ").then(words::linked(&benchmarks.attribution))
 }

@@ -8,10 +8,12 @@ use crate::report::document::Block;
 use crate::report::document::Line;
 use crate::report::words;
 use crate::score::State;
+use crate::words::phrase;
+use crate::words::say;
 
 /// Returns what one should know of the goal: that it is reached, or what stands in its way.
 pub(super) fn of_plan(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Block> {
-    let plan = &roadmap.plan;
+    let (words, plan) = (&assessment.model.words, &roadmap.plan);
     let mut blocks = Vec::new();
     if plan.reached {
         blocks.push(Block::sentence(reached(assessment, plan)));
@@ -19,30 +21,40 @@ pub(super) fn of_plan(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Block> 
     for stage in plan.stages.iter().filter(|stage| !stage.passes) {
         let number = stage.number;
         blocks.push(Block::Callout(if stage.without.is_empty() {
-            Line::from(format!(
-                "No answers let stage {number} pass: the highest levels are not worth enough."
+            Line::from(say!(
+                words,
+                "No answers let stage {number} pass: the highest levels are not worth enough.",
+                number
             ))
         } else {
-            Line::from(format!(
-                "Stage {number} itself does not pass, because this is not a goal: {}. It is planned \
-                 without; a better answer there counts in the stage again and changes the plan.",
-                words::titles(&stage.without)
+            Line::from(say!(
+                words,
+                "Stage {number} itself does not pass, because this is not a goal: {titles}. It is \
+                 planned without; a better answer there counts in the stage again and changes the \
+                 plan.",
+                number,
+                titles = words::titles(words, &stage.without)
             ))
         }));
     }
     if plan.actions.is_empty() && !plan.reached {
-        blocks.push(Block::sentence("Beyond that there is nothing to do."));
+        blocks.push(Block::sentence(say!(
+            words,
+            "Beyond that there is nothing to do."
+        )));
     }
     blocks.extend(contradictions(assessment));
     let mut beside = roadmap.settled_beside().peekable();
     if beside.peek().is_some() {
-        let mut line = Line::from("An owner or a day is settled, but nothing is planned, for");
+        let mut ids = Line::default();
         for (index, id) in beside.enumerate() {
-            line = line
-                .text(if index == 0 { " " } else { ", " })
+            ids = ids
+                .text(if index == 0 { "" } else { ", " })
                 .code(id.as_str());
         }
-        blocks.push(Block::sentence(line.text(".")));
+        let phrase = phrase!("An owner or a day is settled, but nothing is planned, for {ids}.");
+        let told = Line::said(words, phrase, [("ids", ids)]);
+        blocks.push(Block::sentence(told));
     }
     blocks
 }
@@ -62,26 +74,37 @@ fn contradictions(assessment: &Assessment) -> Option<Block> {
     });
     let both: Vec<&Item> = both.collect();
     (!both.is_empty()).then(|| {
-        let both = words::titles(&both);
-        Block::Callout(Line::from(format!(
-            "Wanted at a level, but answered as not applicable, so nothing is planned: {both}."
+        let words = &assessment.model.words;
+        Block::Callout(Line::from(say!(
+            words,
+            "Wanted at a level, but answered as not applicable, so nothing is planned: {titles}.",
+            titles = words::titles(words, &both)
         )))
     })
 }
 
 fn reached(assessment: &Assessment, plan: &Plan) -> Line {
-    let top = assessment.model.top();
+    let (words, top) = (&assessment.model.words, assessment.model.top());
     if !assessment.scorecard.overall.counts() {
-        return Line::from("Nothing that counts applies here, so there is nothing to plan.");
+        return Line::from(say!(
+            words,
+            "Nothing that counts applies here, so there is nothing to plan."
+        ));
     }
-    let line = Line::from("The goal is reached: there is nothing to do for it. ");
-    match plan.goal.stage {
-        Some(number) if number < top => line
-            .code(format!("ospo plan --to-stage {}", number + 1))
-            .text(" plans the way to the next stage."),
-        Some(_) => line.text("Every stage of the model passes."),
-        None => line
-            .code("ospo plan --to-stage N")
-            .text(" plans the way to a stage."),
-    }
+    let to_stage = |stage: String| Line::default().code(format!("ospo plan --to-stage {stage}"));
+    let then = match plan.goal.stage {
+        Some(number) if number < top => {
+            let command = to_stage((number + 1).to_string());
+            let phrase = phrase!("{command} plans the way to the next stage.");
+            Line::said(words, phrase, [("command", command)])
+        }
+        Some(_) => Line::from(say!(words, "Every stage of the model passes.")),
+        None => {
+            let command = to_stage("N".to_owned());
+            let phrase = phrase!("{command} plans the way to a stage.");
+            Line::said(words, phrase, [("command", command)])
+        }
+    };
+    let reached = say!(words, "The goal is reached: there is nothing to do for it.");
+    Line::from(reached).text(" ").then(then)
 }

@@ -20,6 +20,10 @@ use crate::report::document::Task;
 use crate::report::goal;
 use crate::report::remarks;
 use crate::report::words;
+use crate::words::Phrase;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
 
 /// How many actions are shown where not all are asked for.
 pub(super) const NEXT: usize = 5;
@@ -30,26 +34,32 @@ pub(super) fn rule(model: &Model) -> Line {
         let steps = item.steps.iter().skip(1);
         steps.into_iter().any(|step| step.effort.is_none())
     });
-    let line = Line::from(
-        "The plan is the cheapest set of steps, by the model's estimates in person-weeks, after which \
-         the goal is reached whatever the open answers turn out to be: each is counted as its lowest \
-         level. ",
-    );
-    let line = line.text(if unestimated {
-        "A step without an estimate is taken only where no other way leads to the goal. "
-    } else {
-        ""
-    });
-    line.text(
+    let words = &model.words;
+    let mut sentences = vec![say!(
+        words,
+        "The plan is the cheapest set of steps, by the model's estimates in person-weeks, after \
+         which the goal is reached whatever the open answers turn out to be: each is counted as \
+         its lowest level."
+    )];
+    if unestimated {
+        sentences.push(say!(
+            words,
+            "A step without an estimate is taken only where no other way leads to the goal."
+        ));
+    }
+    sentences.push(say!(
+        words,
         "Nobody has measured the estimates; they are there to compare one step with another. The \
-         days count work and not waiting: what is judged over twelve months is there once they are \
-         over.",
-    )
+         days count work and not waiting: what is judged over twelve months is there once they \
+         are over."
+    ));
+    Line::from(sentences.join(" "))
 }
 
 /// Returns the first actions, at most `limit`, under a heading for what is open and for each
 /// horizon.
 pub(super) fn tasks(
+    words: &Words,
     advice: &Advice,
     level: u8,
     limit: usize,
@@ -59,7 +69,12 @@ pub(super) fn tasks(
     let mut blocks = Vec::new();
     for group in entries.chunk_by(|one, other| part(one) == part(other)) {
         let heading = group.first().map(|entry| heading(part(entry)));
-        blocks.push(Block::heading(level, heading.unwrap_or_default()));
+        blocks.push(Block::heading(
+            level,
+            heading
+                .map(|phrase| words.plain(phrase))
+                .unwrap_or_default(),
+        ));
         let tasks = group.iter().map(&task);
         blocks.push(Block::Tasks(tasks.collect()));
     }
@@ -74,16 +89,20 @@ pub(super) fn brief(model: &Model, roadmap: &Roadmap, limit: usize) -> Vec<Block
     }
     let first = plan.actions.iter().take(limit);
     let entries = first.map(|action| action::brief(model, action)).collect();
-    let number = plan.actions.len();
+    let (words, number) = (&model.words, plan.actions.len());
+    let effort = goal::work(words, plan);
     let all = match number.checked_sub(limit).filter(|more| *more > 0) {
-        Some(_) => format!(
-            "{limit} of {number} actions; all of them take {}.",
-            goal::work(plan)
+        Some(_) => say!(
+            words,
+            "{n} of {all} actions; all of them take {effort}.",
+            n = limit,
+            all = number,
+            effort
         ),
-        None => format!("Together: {}.", goal::work(plan)),
+        None => say!(words, "Together: {effort}.", effort),
     };
     vec![
-        Block::heading(2, "Next steps"),
+        Block::heading(2, say!(words, "Next steps")),
         Block::steps(entries),
         Block::sentence(all),
     ]
@@ -91,47 +110,47 @@ pub(super) fn brief(model: &Model, roadmap: &Roadmap, limit: usize) -> Vec<Block
 
 /// The whole plan as a table, and the next actions with all that one needs for them.
 pub(super) fn section(assessment: &Assessment, advice: &Advice) -> Vec<Block> {
-    let roadmap = &advice.roadmap;
+    let (words, roadmap) = (&assessment.model.words, &advice.roadmap);
     let mut blocks = vec![
-        Block::heading(2, "Plan"),
+        Block::heading(2, say!(words, "Plan")),
         Block::Facts(goal::facts(assessment, roadmap)),
     ];
     blocks.extend(remarks::of_plan(assessment, roadmap));
     if roadmap.plan.actions.is_empty() {
         return blocks;
     }
-    blocks.push(table(roadmap));
-    blocks.extend(Gantt::of(roadmap).map(Block::Gantt));
+    blocks.push(table(words, roadmap));
+    blocks.extend(Gantt::of(words, roadmap).map(Block::Gantt));
     // What others did stands in a section of its own, and where to read on with each practice.
     let (model, guidance) = (assessment.model, &advice.guidance);
     let told = |entry: &Entry| action::told(model, roadmap, guidance, entry);
-    blocks.extend(tilt(&roadmap.plan, &advice.guidance));
+    blocks.extend(tilt(words, &roadmap.plan, &advice.guidance));
     blocks.push(Block::sentence(rule(model)));
-    blocks.extend(tasks(advice, 3, NEXT, told));
+    blocks.extend(tasks(words, advice, 3, NEXT, told));
     blocks
 }
 
-fn table(roadmap: &Roadmap) -> Block {
+fn table(words: &Words, roadmap: &Roadmap) -> Block {
     let head = vec![
-        Column::number("No."),
-        Column::words("Practice"),
-        Column::words("What"),
-        Column::number("Person-weeks"),
-        Column::words("Months"),
-        Column::words("Owner, due"),
+        Column::number(say!(words, "No.")),
+        Column::words(say!(words, "Practice")),
+        Column::words(say!(words, "What")),
+        Column::number(say!(words, "Person-weeks")),
+        Column::words(say!(words, "Months")),
+        Column::words(say!(words, "Owner, due")),
     ];
     let rows = roadmap.entries().map(|entry| {
         let action = entry.action;
         vec![
             Line::from(entry.number.to_string()),
             Line::from(action.item.title.as_str()),
-            action::in_short(action),
-            Line::from(action::weeks(action)),
+            action::in_short(words, action),
+            Line::from(action::weeks(words, action)),
             Line::from(match part(&entry) {
-                Some(horizon) => horizon.as_str(),
-                None => "at once",
+                Some(horizon) => horizon.as_str().to_owned(),
+                None => say!(words, "at once"),
             }),
-            Line::from(action::settled(&entry).unwrap_or_default()),
+            Line::from(action::settled(words, &entry).unwrap_or_default()),
         ]
     });
     Block::Table(Table {
@@ -146,18 +165,18 @@ pub(super) fn part(entry: &Entry) -> Option<Horizon> {
 }
 
 /// Names a part of the plan.
-pub(super) fn heading(part: Option<Horizon>) -> &'static str {
+pub(super) fn heading(part: Option<Horizon>) -> Phrase {
     match part {
-        None => "First: find out",
-        Some(Horizon::Half) => "Months 0 to 6",
-        Some(Horizon::Year) => "Months 6 to 12",
-        Some(Horizon::TwoYears) => "Months 12 to 24",
-        Some(Horizon::Later) => "After two years",
+        None => phrase!("First: find out"),
+        Some(Horizon::Half) => phrase!("Months 0 to 6"),
+        Some(Horizon::Year) => phrase!("Months 6 to 12"),
+        Some(Horizon::TwoYears) => phrase!("Months 12 to 24"),
+        Some(Horizon::Later) => phrase!("After two years"),
     }
 }
 
 /// Says where the archetypes of an organisation made a difference, or that they made none.
-pub(super) fn tilt(plan: &Plan, guidance: &Guidance) -> Option<Block> {
+pub(super) fn tilt(words: &Words, plan: &Plan, guidance: &Guidance) -> Option<Block> {
     let profile = guidance.profile.as_ref()?;
     let archetypes = profile.named();
     if archetypes.is_empty() || plan.actions.is_empty() {
@@ -167,31 +186,40 @@ pub(super) fn tilt(plan: &Plan, guidance: &Guidance) -> Option<Block> {
         .iter()
         .map(|archetype| archetype.title.as_str())
         .collect();
-    let names = names.join(" and ");
+    let names = words.listed(names);
     let tilted = &plan.tilted;
-    let line = Line::from(format!("Archetype: {names}. "));
+    let mut said = vec![say!(words, "Archetype: {names}.", names)];
     if tilted.chosen.is_empty() && tilted.earlier.is_empty() {
         let cares = |action: &Action| profile.because(&action.item.id).is_some();
-        let line = line.text("It changes no step and no order here");
-        return Some(Block::sentence(if plan.actions.iter().any(cares) {
-            line.text("; its reasons stand at the practices that it cares for.")
+        said.push(if plan.actions.iter().any(cares) {
+            say!(
+                words,
+                "It changes no step and no order here; its reasons stand at the practices that it \
+                 cares for."
+            )
         } else {
-            line.text(".")
-        }));
+            say!(words, "It changes no step and no order here.")
+        });
+        return Some(Block::sentence(said.join(" ")));
     }
-    let mut said = Vec::new();
     if !tilted.chosen.is_empty() {
-        let (chosen, spared) = (words::titles(&tilted.chosen), words::titles(&tilted.spared));
-        said.push(format!("At the same cost it prefers {chosen} to {spared}."));
-    }
-    if !tilted.earlier.is_empty() {
-        said.push(format!(
-            "It puts earlier: {}.",
-            words::titles(&tilted.earlier)
+        let (chosen, spared) = (
+            words::titles(words, &tilted.chosen),
+            words::titles(words, &tilted.spared),
+        );
+        said.push(say!(
+            words,
+            "At the same cost it prefers {chosen} to {spared}.",
+            chosen,
+            spared
         ));
     }
-    said.push("No score and no effort is different for it.".to_owned());
-    Some(Block::sentence(line.text(said.join(" "))))
+    if !tilted.earlier.is_empty() {
+        let titles = words::titles(words, &tilted.earlier);
+        said.push(say!(words, "It puts earlier: {titles}.", titles));
+    }
+    said.push(say!(words, "No score and no effort is different for it."));
+    Some(Block::sentence(said.join(" ")))
 }
 
 /// Returns the sources of what the first actions quote.

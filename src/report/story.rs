@@ -8,19 +8,27 @@ use crate::report::cited;
 use crate::report::document::Block;
 use crate::report::document::Fact;
 use crate::report::document::Line;
+use crate::words::Phrase;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
 
 /// Returns who a journey is of, as facts.
-pub(super) fn facts(guide: &Guide, journey: &Journey) -> Vec<Fact> {
-    let mut facts = vec![Fact::new("What it does", journey.what.as_str())];
-    facts.extend(sector(guide, journey).map(|title| Fact::new("Sector", title)));
+pub(super) fn facts(words: &Words, guide: &Guide, journey: &Journey) -> Vec<Fact> {
+    let mut facts = vec![Fact::new(
+        say!(words, "What it does"),
+        journey.what.as_str(),
+    )];
+    facts.extend(sector(guide, journey).map(|title| Fact::new(say!(words, "Sector"), title)));
     facts.extend((journey.archetype.as_ref()).map(|alike| {
         let line = Line::from(archetype(guide, journey).unwrap_or_default());
         let line = line.then(cited::source(&alike.source));
-        Fact::new("Archetype", cited::unclear(line, alike.unclear.as_deref()))
+        let line = cited::unclear(words, line, alike.unclear.as_deref());
+        Fact::new(say!(words, "Archetype"), line)
     }));
     facts.extend((journey.url.as_ref()).map(|url| {
         let link = Line::default().link(url, url);
-        Fact::new("Published at", link)
+        Fact::new(say!(words, "Published at"), link)
     }));
     facts
 }
@@ -39,18 +47,22 @@ pub(super) fn archetype<'g>(guide: &'g Guide, journey: &'g Journey) -> Option<&'
 }
 
 /// Lays out the parts that are told.
-pub(super) fn blocks(journey: &Journey) -> Vec<Block> {
+pub(super) fn blocks(words: &Words, journey: &Journey) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (title, findings) in parts(journey) {
         if !findings.is_empty() {
-            let entries = findings.iter().map(cited::finding).collect();
-            blocks.push(Block::heading(2, title));
-            blocks.push(Block::list(entries));
+            let entries = findings.iter();
+            let entries = entries.map(|finding| cited::finding(words, finding));
+            blocks.push(Block::heading(2, words.plain(title)));
+            blocks.push(Block::list(entries.collect()));
         }
     }
     if let Some(lesson) = &journey.lesson {
-        blocks.push(Block::heading(2, "What others can learn from it"));
-        blocks.push(Block::sentence(cited::finding(lesson)));
+        blocks.push(Block::heading(
+            2,
+            say!(words, "What others can learn from it"),
+        ));
+        blocks.push(Block::sentence(cited::finding(words, lesson)));
     }
     blocks
 }
@@ -64,13 +76,13 @@ pub(super) fn sources(journey: &Journey) -> impl Iterator<Item = &SourceId> {
     archetype.into_iter().chain(findings)
 }
 
-fn parts(journey: &Journey) -> [(&'static str, &[Finding]); 6] {
+fn parts(journey: &Journey) -> [(Phrase, &[Finding]); 6] {
     [
-        ("How the office is built", &journey.structure),
-        ("Who works in it", &journey.staffing),
-        ("Whom it reports to", &journey.reporting),
-        ("What it is for", &journey.goals),
-        ("What it counts", &journey.metrics),
-        ("What was hard", &journey.challenges),
+        (phrase!("How the office is built"), &journey.structure),
+        (phrase!("Who works in it"), &journey.staffing),
+        (phrase!("Whom it reports to"), &journey.reporting),
+        (phrase!("What it is for"), &journey.goals),
+        (phrase!("What it counts"), &journey.metrics),
+        (phrase!("What was hard"), &journey.challenges),
     ]
 }

@@ -27,37 +27,41 @@ macro_rules! phrase {
 ///
 /// Each hole of the phrase is named once behind it; the compiler tells what is missing or needless.
 macro_rules! say {
-    ($words:expr, $text:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {{
-        // Never run: it lets the compiler hold the holes against the names.
-        #[allow(clippy::uninlined_format_args, unused_must_use)]
-        if false {
-            let _ = ::std::format!($text $(, $name = $crate::words::hole!($name $(= $value)?))*);
+    ($words:expr, $text:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {
+        match (&$words, $(&$crate::words::hole!($name $(= $value)?),)*) {
+            (words, $($name,)*) => {
+                // Never run: it lets the compiler hold the holes against the names.
+                #[allow(clippy::uninlined_format_args, unused_must_use)]
+                if false {
+                    let _ = ::std::format!($text $(, $name = $name)*);
+                }
+                words.say($crate::words::phrase!($text), &[$((stringify!($name), $name)),*])
+            }
         }
-        $words.say(
-            $crate::words::phrase!($text),
-            &[$((stringify!($name), &$crate::words::hole!($name $(= $value)?))),*],
-        )
-    }};
+    };
 }
 
 /// Says a number of things: `say_of!(words, n, "{n} item", "{n} items")`. The number fills `{n}`;
 /// both phrases may have more holes, the same in each.
 macro_rules! say_of {
-    ($words:expr, $number:expr, $one:literal, $more:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {{
-        let n = $number;
-        // Never run, as above; a phrase for one may do without its number.
-        #[allow(clippy::uninlined_format_args, unused_must_use)]
-        if false {
-            let _ = ::std::format!(concat!($one, "{n}"), n = n $(, $name = $crate::words::hole!($name $(= $value)?))*);
-            let _ = ::std::format!(concat!($more, "{n}"), n = n $(, $name = $crate::words::hole!($name $(= $value)?))*);
+    ($words:expr, $number:expr, $one:literal, $more:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {
+        match (&$words, $number, $(&$crate::words::hole!($name $(= $value)?),)*) {
+            (words, n, $($name,)*) => {
+                // Never run, as above; a phrase for one may do without its number.
+                #[allow(clippy::uninlined_format_args, unused_must_use)]
+                if false {
+                    let _ = ::std::format!(concat!($one, "{n}"), n = n $(, $name = $name)*);
+                    let _ = ::std::format!(concat!($more, "{n}"), n = n $(, $name = $name)*);
+                }
+                let phrase = if n == 1 {
+                    $crate::words::phrase!($one)
+                } else {
+                    $crate::words::phrase!($more)
+                };
+                words.say(phrase, &[("n", &n) $(, (stringify!($name), $name))*])
+            }
         }
-        let phrase = if n == 1 {
-            $crate::words::phrase!($one)
-        } else {
-            $crate::words::phrase!($more)
-        };
-        $words.say(phrase, &[("n", &n) $(, (stringify!($name), &$crate::words::hole!($name $(= $value)?)))*])
-    }};
+    };
 }
 
 macro_rules! hole {

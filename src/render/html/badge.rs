@@ -4,11 +4,14 @@ use std::io;
 
 use askama::Template;
 
+use crate::render::html::words::shown;
+use crate::render::wrap;
 use crate::report::data::AssessmentData;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
 
-/// What stands at the left.
-const NAME: &str = "OSPO maturity";
-/// About as wide as a character is.
+/// About as wide as a column of characters is.
 const CHARACTER: usize = 6;
 /// What is free beside the words.
 const MARGIN: usize = 12;
@@ -16,7 +19,7 @@ const MARGIN: usize = 12;
 #[derive(Debug, Template)]
 #[template(path = "badge.svg", escape = "html")]
 struct Badge {
-    name: &'static str,
+    name: String,
     stage: String,
     told: String,
     /// Where the left half ends.
@@ -25,15 +28,25 @@ struct Badge {
 }
 
 /// Writes a badge.
-pub(in crate::render) fn write(data: &AssessmentData, out: &mut dyn io::Write) -> io::Result<()> {
+pub(in crate::render) fn write(
+    words: &Words,
+    data: &AssessmentData,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     let top = data.stages.last().map_or(0, |stage| stage.number);
-    let stage = format!("stage {} of {top}", data.stage.reached);
-    let middle = NAME.len() * CHARACTER + MARGIN;
+    let name = shown(&words.plain(phrase!("OSPO maturity")));
+    let stage = shown(&say!(
+        words,
+        "stage {number} of {top}",
+        number = data.stage.reached,
+        top
+    ));
+    let middle = wrap::width(&name) * CHARACTER + MARGIN;
     let badge = Badge {
-        name: NAME,
-        told: format!("{NAME}: {stage}, {}", data.date),
+        told: format!("{name}: {stage}, {}", data.date),
+        name,
         middle,
-        width: middle + stage.len() * CHARACTER + MARGIN,
+        width: middle + wrap::width(&stage) * CHARACTER + MARGIN,
         stage,
     };
     writeln!(out, "{}", badge.render().map_err(io::Error::other)?)

@@ -43,7 +43,7 @@ impl Gantt {
             .entries()
             .map(|entry| Bar {
                 label: entry.action.item.title.clone(),
-                what: action::in_short(entry.action).words(),
+                what: action::in_short(words, entry.action).words(),
                 finds_out: entry.action.finds_out(),
                 begins: entry.slot.begins,
                 done: entry.slot.ends,
