@@ -8,7 +8,7 @@ mod settings;
 mod read;
 pub mod edit;
 
-pub use period::Period;
+pub use period::{Period, PeriodUnit};
 pub use plan::{ActionSettings, PlanSettings};
 pub use read::parse;
 pub use settings::{Organisation, Rating};

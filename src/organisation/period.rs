@@ -6,8 +6,6 @@ use jiff::Span;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::text;
-
 /// The most of a unit that may be asked for, which keeps every day within the calendar.
 const MOST: u16 = 999;
 
@@ -15,18 +13,23 @@ const MOST: u16 = 999;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Period {
     number: u16,
-    unit: Unit,
+    unit: PeriodUnit,
 }
 
+/// What a period is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Unit {
+pub enum PeriodUnit {
+    /// Days.
     Days,
+    /// Weeks.
     Weeks,
+    /// Months.
     Months,
+    /// Years.
     Years,
 }
 
-impl Unit {
+impl PeriodUnit {
     const ALL: [Self; 4] = [Self::Days, Self::Weeks, Self::Months, Self::Years];
 
     fn letter(self) -> char {
@@ -37,15 +40,6 @@ impl Unit {
             Self::Years => 'y',
         }
     }
-
-    fn noun(self) -> &'static str {
-        match self {
-            Self::Days => "day",
-            Self::Weeks => "week",
-            Self::Months => "month",
-            Self::Years => "year",
-        }
-    }
 }
 
 impl Default for Period {
@@ -53,7 +47,7 @@ impl Default for Period {
     fn default() -> Self {
         Self {
             number: 12,
-            unit: Unit::Months,
+            unit: PeriodUnit::Months,
         }
     }
 }
@@ -65,7 +59,7 @@ impl Period {
 
     /// Reads `12m`, `1y`, `6w` or `90d`; none for anything else.
     pub fn parse(word: &str) -> Option<Self> {
-        let unit = Unit::ALL
+        let unit = PeriodUnit::ALL
             .into_iter()
             .find(|unit| word.ends_with(unit.letter()))?;
         let digits = word.strip_suffix(unit.letter())?;
@@ -99,18 +93,18 @@ impl Period {
         first
     }
 
-    /// Returns it as people say it: `12 months`.
-    pub fn in_words(self) -> String {
-        text::count(usize::from(self.number), self.unit.noun())
+    /// Returns how many of its units it has, and the unit.
+    pub fn counted(self) -> (u16, PeriodUnit) {
+        (self.number, self.unit)
     }
 
     fn span(self) -> Span {
         let number = i32::from(self.number);
         match self.unit {
-            Unit::Days => number.days(),
-            Unit::Weeks => number.weeks(),
-            Unit::Months => number.months(),
-            Unit::Years => number.years(),
+            PeriodUnit::Days => number.days(),
+            PeriodUnit::Weeks => number.weeks(),
+            PeriodUnit::Months => number.months(),
+            PeriodUnit::Years => number.years(),
         }
     }
 }
@@ -156,8 +150,7 @@ mod tests {
             assert_eq!(Period::parse(word), None, "{word}");
         }
         assert_eq!(Period::default(), period("12m"));
-        assert_eq!(period("1y").in_words(), "1 year");
-        assert_eq!(period("12m").in_words(), "12 months");
+        assert_eq!(period("12m").counted(), (12, PeriodUnit::Months));
     }
 
     #[test]

@@ -16,22 +16,27 @@ use crate::report::document::Line;
 use crate::report::document::Table;
 use crate::report::document::Tone;
 use crate::report::figure;
+use crate::report::listing;
 use crate::report::of_portfolio::name;
-use crate::text;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
+use crate::words::say_of;
 
 /// As many items are listed that hold units back.
 const MOST_BLOCKERS: usize = 10;
 
 /// How many units are at each stage, and how its percent lies.
 pub(super) fn stages(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
+    let words = &group.model.words;
     let pass = Some(group.model.method.pass());
     let head = [
-        "Stage",
-        "Reached",
-        "At best",
-        "Median",
-        "Lowest–highest",
-        "Weakest unit",
+        say!(words, "Stage"),
+        say!(words, "Reached"),
+        say!(words, "At best"),
+        say!(words, "Median"),
+        say!(words, "Lowest–highest"),
+        say!(words, "Weakest unit"),
     ];
     let none = std::iter::once(&None);
     let rows = group.reached.iter().zip(none.chain(&group.stages));
@@ -48,19 +53,28 @@ pub(super) fn stages(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
     });
     let rows = rows.collect();
     vec![
-        Block::Table(table(&head, rows)),
+        Block::Table(table(head, rows)),
         Block::sentence(Line::default().toned(
             Tone::Quiet,
-            "A unit is counted at the highest stage that it has reached whatever open answers turn \
-             out to be, and at the one that it could reach at best. Percents are those of what is \
-             answered.",
+            say!(
+                words,
+                "A unit is counted at the highest stage that it has reached whatever open answers \
+                 turn out to be, and at the one that it could reach at best. Percents are those \
+                 of what is answered."
+            ),
         )),
     ]
 }
 
 /// How the percents of the areas lie.
 pub(super) fn areas(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
-    let head = ["Area", "Median", "Lowest–highest", "Weakest unit"];
+    let words = &group.model.words;
+    let head = [
+        say!(words, "Area"),
+        say!(words, "Median"),
+        say!(words, "Lowest–highest"),
+        say!(words, "Weakest unit"),
+    ];
     let rows = group
         .model
         .areas
@@ -73,7 +87,7 @@ pub(super) fn areas(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
         });
     let rows: Vec<_> = rows.collect();
     (!rows.is_empty())
-        .then(|| Block::Table(table(&head, rows)))
+        .then(|| Block::Table(table(head, rows)))
         .into_iter()
         .collect()
 }
@@ -83,86 +97,96 @@ fn lies(portfolio: &Portfolio, group: &Group, part: &Part, pass: Option<u64>) ->
     let Some((figures, lowest)) = part else {
         return [figure::NONE, figure::NONE, figure::NONE].map(Line::from);
     };
-    let spread = &figures.answered;
-    let percent = |of| figure::percent(of, pass);
-    let (low, high) = (percent(&spread.lowest), percent(&spread.highest));
-    let mut median = Line::from(percent(&spread.median));
+    let (words, spread) = (&group.model.words, &figures.answered);
+    let mut median = Line::from(figure::percent(words, &spread.median, pass));
     if figures.units < group.compared() {
-        median = median.text(format!(", {}", text::count(figures.units, "unit")));
+        let units = say_of!(words, figures.units, "{n} unit", "{n} units");
+        median = median.text(format!(", {units}"));
     }
-    let spread = if low == high {
-        low
-    } else {
-        format!("{}–{high}", low.trim_end_matches(" %"))
-    };
+    let spread = figure::between(words, &spread.lowest, &spread.highest, pass);
     let weakest = match figures.units {
         1 => Line::from(figure::NONE),
-        units if units == lowest.alike + 1 => Line::from("all alike"),
-        _ => weakest(portfolio, lowest),
+        units if units == lowest.alike + 1 => Line::from(say!(words, "all alike")),
+        _ => weakest(words, portfolio, lowest),
     };
     [median, Line::from(spread), weakest]
 }
 
 /// Names the weakest unit, and says where open answers could make it another.
-pub(super) fn weakest(portfolio: &Portfolio, weakest: &Weakest) -> Line {
-    let line = if weakest.certain {
-        Line::default()
-    } else {
-        Line::default().toned(Tone::Open, "perhaps ")
-    };
-    let line = line.text(name(portfolio, &weakest.unit));
-    if weakest.alike == 0 {
-        return line;
+pub(super) fn weakest(words: &Words, portfolio: &Portfolio, weakest: &Weakest) -> Line {
+    let mut line = Line::from(name(portfolio, &weakest.unit));
+    if !weakest.certain {
+        line = listing::toned(
+            words,
+            Tone::Open,
+            phrase!("perhaps {unit}"),
+            [("unit", line)],
+        );
     }
-    line.text(format!(
-        " and {} alike",
-        text::count(weakest.alike, "other")
-    ))
+    let phrase = match weakest.alike {
+        0 => return line,
+        1 => phrase!("{unit} and {number} other alike"),
+        _ => phrase!("{unit} and {number} others alike"),
+    };
+    let number = Line::from(weakest.alike.to_string());
+    Line::said(words, phrase, [("unit", line), ("number", number)])
 }
 
 /// What keeps units from their next stage, the commonest first.
 pub(super) fn blockers(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
+    let words = &group.model.words;
     let mut blocks = Vec::new();
     let head = [
-        "Practice",
-        "Stage",
-        "Units",
-        "Under the floor",
-        "Open",
-        "Which",
+        say!(words, "Practice"),
+        say!(words, "Stage"),
+        say!(words, "Units"),
+        say!(words, "Under the floor"),
+        say!(words, "Open"),
+        say!(words, "Which"),
     ];
     let rows = group.blocking.iter().take(MOST_BLOCKERS);
     let rows: Vec<_> = rows.map(|one| blocking(portfolio, group, one)).collect();
     if !rows.is_empty() {
-        blocks.push(Block::Table(table(&head, rows)));
+        blocks.push(Block::Table(table(head, rows)));
     }
     let mut sentences = Vec::new();
     let more = group.blocking.len().saturating_sub(MOST_BLOCKERS);
     if more > 0 {
-        sentences.push(Line::from(format!(
-            "{} more {} fewer units back.",
+        sentences.push(Line::from(say_of!(
+            words,
             more,
-            if more == 1 {
-                "practice holds"
-            } else {
-                "practices hold"
-            }
+            "{n} more practice holds fewer units back.",
+            "{n} more practices hold fewer units back."
         )));
     }
-    let all = text::count(group.members.len(), "unit");
+    let all = group.members.len();
     if group.short > 0 {
-        sentences.push(Line::from(format!(
-            "{} of {all}: no single practice is in the way, only the percent of the next stage is \
-             short of the mark.",
-            group.short
+        sentences.push(Line::from(say_of!(
+            words,
+            all,
+            "{short} of {n} unit: no single practice is in the way, only the percent of the next \
+             stage is short of the mark.",
+            "{short} of {n} units: no single practice is in the way, only the percent of the next \
+             stage is short of the mark.",
+            short = group.short
         )));
     }
     if group.through > 0 {
-        let verb = if group.through == 1 { "has" } else { "have" };
-        sentences.push(Line::default().toned(
-            Tone::Met,
-            format!("{} of {all} {verb} every stage behind them.", group.through),
-        ));
+        let through = match group.through {
+            1 => say_of!(
+                words,
+                all,
+                "1 of {n} unit has every stage behind them.",
+                "1 of {n} units has every stage behind them."
+            ),
+            through => say!(
+                words,
+                "{through} of {all} units have every stage behind them.",
+                through,
+                all
+            ),
+        };
+        sentences.push(Line::default().toned(Tone::Met, through));
     }
     if !sentences.is_empty() {
         blocks.push(Block::Paragraph(sentences));
@@ -171,13 +195,14 @@ pub(super) fn blockers(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
 }
 
 fn blocking(portfolio: &Portfolio, group: &Group, blocking: &Blocking) -> Vec<Line> {
+    let words = &group.model.words;
     let item = group.model.item(&blocking.item);
     let stage = group.model.stage_of(&blocking.item);
     let named = blocking.named.iter().map(|unit| name(portfolio, unit));
     let mut named: Vec<String> = named.collect();
     let more = blocking.units().saturating_sub(named.len());
     if more > 0 {
-        named.push(format!("{more} more"));
+        named.push(say!(words, "{number} more", number = more));
     }
     vec![
         Line::from(item.map_or(figure::NONE, |item| item.title.as_str())),
@@ -185,12 +210,13 @@ fn blocking(portfolio: &Portfolio, group: &Group, blocking: &Blocking) -> Vec<Li
         Line::default().strong(blocking.units().to_string()),
         count(blocking.below_floor),
         count(blocking.open),
-        Line::from(named.join(", ")),
+        Line::from(words.in_a_row(named)),
     ]
 }
 
 /// How many units gave which answer, a table for each scale.
 pub(super) fn answers(group: &Group) -> Vec<Block> {
+    let words = &group.model.words;
     let mut scales: Vec<&Arc<Scale>> = Vec::new();
     for item in group.model.items_and_topics() {
         if !scales.contains(&&item.scale) {
@@ -206,11 +232,13 @@ pub(super) fn answers(group: &Group) -> Vec<Block> {
         .filter(|levels| is_silent(levels))
         .count();
     if silent > 0 {
-        let practices = text::count(silent, "more practice");
-        blocks.push(Block::sentence(Line::default().toned(
-            Tone::Quiet,
-            format!("No unit has said anything of {practices}."),
-        )));
+        let nothing = say_of!(
+            words,
+            silent,
+            "No unit has said anything of {n} more practice.",
+            "No unit has said anything of {n} more practices."
+        );
+        blocks.push(Block::sentence(Line::default().toned(Tone::Quiet, nothing)));
     }
     blocks
 }
@@ -223,14 +251,15 @@ fn is_silent(levels: &Levels) -> bool {
 
 /// The items of one scale that anybody has said anything of.
 fn levels(group: &Group, scale: &Arc<Scale>) -> Option<Block> {
-    let mut head = vec![Column::words("Practice")];
+    let words = &group.model.words;
+    let mut head = vec![Column::words(say!(words, "Practice"))];
     head.extend(
         scale
             .levels
             .iter()
             .map(|level| Column::number(level.label.clone())),
     );
-    head.extend(["Open", "n/a"].map(Column::number));
+    head.extend([say!(words, "Open"), say!(words, "n/a")].map(Column::number));
     let items = group.model.items_and_topics().zip(&group.levels);
     let items = items.filter(|(item, levels)| item.scale == *scale && !is_silent(levels));
     let rows = items.map(|(item, levels)| {
@@ -259,9 +288,9 @@ fn count(units: usize) -> Line {
     }
 }
 
-fn table(head: &[&'static str], rows: Vec<Vec<Line>>) -> Table {
+fn table<const N: usize>(head: [String; N], rows: Vec<Vec<Line>>) -> Table {
     Table {
-        head: head.iter().copied().map(Column::words).collect(),
+        head: head.map(Column::words).into(),
         rows,
     }
 }

@@ -59,8 +59,21 @@ pub(super) fn span(
     if worst == best {
         return percent(words, worst, pass);
     }
-    let low = rounded(words, worst, pass);
-    let high = rounded(words, best, pass);
+    between(words, worst, best, pass)
+}
+
+/// Returns `60–80 %`, or one percent where both are shown alike.
+pub(super) fn between(
+    words: &Words,
+    lowest: &Fraction,
+    highest: &Fraction,
+    pass: Option<u64>,
+) -> String {
+    let low = rounded(words, lowest, pass);
+    let high = rounded(words, highest, pass);
+    if low == high {
+        return percent(words, lowest, pass);
+    }
     say!(words, "{low}–{high} %", low, high)
 }
 

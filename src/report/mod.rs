@@ -60,9 +60,11 @@ mod of_compare;
 mod meeting;
 mod heard;
 mod of_merge;
+mod age;
 mod of_stale;
 mod units;
 mod counted;
+mod comparable;
 mod of_portfolio;
 
 pub use agenda::{Agenda, Appointment};

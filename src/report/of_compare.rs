@@ -25,28 +25,42 @@ use crate::report::side_by_side;
 use crate::report::standing;
 use crate::report::words;
 use crate::score::State;
+use crate::words::Phrase;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
 
 /// Lays out a comparison; `names` are those of the two sheets.
 pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
     let (before, after) = (&comparison.before, &comparison.after);
+    let words = &after.model.words;
     let mut blocks = vec![
-        Block::heading(1, format!("Compare: {}", after.sheet.subject)),
+        Block::heading(
+            1,
+            say!(words, "Compare: {subject}", subject = after.sheet.subject),
+        ),
         Block::Facts(vec![
-            Fact::new("Before", side(before, names[0])),
-            Fact::new("After", side(after, names[1])),
+            Fact::new(say!(words, "Before"), side(before, names[0])),
+            Fact::new(say!(words, "After"), side(after, names[1])),
         ]),
     ];
     blocks.extend(unlike(comparison).map(Block::Callout));
     let moves = comparison.moves();
     if comparison.is_empty() {
-        let same = "Nothing moved: both give the same answers to the same questions.";
+        let same = say!(
+            words,
+            "Nothing moved: both give the same answers to the same questions."
+        );
         blocks.push(Block::sentence(Line::default().strong(same)));
     } else {
         blocks.push(side_by_side::figures(comparison));
         blocks.push(Block::sentence(Line::default().toned(
             Tone::Quiet,
-            "Stages and areas that are not listed are as they were. Changes are those with every \
-             open answer counted as 0; that of the index leaves open answers out.",
+            say!(
+                words,
+                "Stages and areas that are not listed are as they were. Changes are those with \
+                 every open answer counted as 0; that of the index leaves open answers out."
+            ),
         )));
         let answers = moves.iter().filter(|one| one.is_answer());
         let (lost, given): (Vec<_>, Vec<_>) = answers.partition(|one| is_lost(one));
@@ -54,17 +68,29 @@ pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
             let (heading, means) = words_of(cause);
             let of_cause = given.iter().copied().filter(|one| one.cause == cause);
             let of_cause: Vec<&Move> = of_cause.collect();
-            blocks.extend(answers_moved(heading, means, &of_cause));
+            blocks.extend(answers_moved(words, heading, means, &of_cause));
         }
-        let means = "What was answered before is open now, and counts as 0 until it is answered.";
-        blocks.extend(answers_moved("No longer answered", Some(means), &lost));
-        blocks.extend(remarks(&moves));
+        let heading = phrase!("No longer answered");
+        let means =
+            phrase!("What was answered before is open now, and counts as 0 until it is answered.");
+        blocks.extend(answers_moved(words, heading, Some(means), &lost));
+        blocks.extend(remarks(words, &moves));
         let [gone, come] = comparison.blockers();
-        blocks.extend(blockers("No longer in the way", &gone, Tone::Met));
-        blocks.extend(blockers("Newly in the way", &come, Tone::Open));
+        blocks.extend(blockers(
+            words,
+            phrase!("No longer in the way"),
+            &gone,
+            Tone::Met,
+        ));
+        blocks.extend(blockers(
+            words,
+            phrase!("Newly in the way"),
+            &come,
+            Tone::Open,
+        ));
         let [only_before, only_after] = comparison.only_in_one();
-        blocks.extend(only("Only in the one before", &only_before));
-        blocks.extend(only("Only in the one after", &only_after));
+        blocks.extend(only(words, phrase!("Only in the one before"), &only_before));
+        blocks.extend(only(words, phrase!("Only in the one after"), &only_after));
     }
     blocks.extend([Block::Rule, words::attribution(after.model)]);
     let data = CompareData::of(comparison, names);
@@ -87,23 +113,34 @@ fn side(side: &Assessment, name: &str) -> Line {
     if let Some(respondent) = standing::respondent(side) {
         line = line.text(format!(", {respondent}"));
     }
-    let version = &side.sheet.model.version;
-    line.toned(Tone::Quiet, format!(", model {} {version}", side.model.id))
+    let (words, id, version) = (&side.model.words, &side.model.id, &side.sheet.model.version);
+    let model = say!(words, "model {id} {version}", id, version);
+    line.toned(Tone::Quiet, format!(", {model}"))
 }
 
 /// Says what keeps the two from being seen with the same eyes.
 fn unlike(comparison: &Comparison) -> impl Iterator<Item = Line> {
+    let words = &comparison.after.model.words;
     let [before, after] = [&comparison.before.sheet, &comparison.after.sheet];
     let subject = (before.subject != after.subject).then(|| {
         let (before, after) = (&before.subject, &after.subject);
-        format!("These are two subjects: {before}, then {after}.")
+        say!(
+            words,
+            "These are two subjects: {before}, then {after}.",
+            before,
+            after
+        )
     });
     let (old, new) = (&before.model.version, &after.model.version);
     let version = (old != new).then(|| {
         let scored = &comparison.after.model.version;
-        format!(
+        say!(
+            words,
             "Answered in version {old} of the model, then in version {new}; both are scored by \
-             version {scored}."
+             version {scored}.",
+            old,
+            new,
+            scored
         )
     });
     [subject, version].into_iter().flatten().map(Line::from)
@@ -115,34 +152,41 @@ fn is_lost(one: &Move) -> bool {
 }
 
 /// Returns the heading of the answers that moved for one cause, and what that means.
-fn words_of(cause: Cause) -> (&'static str, Option<&'static str>) {
+fn words_of(cause: Cause) -> (Phrase, Option<Phrase>) {
     match cause {
-        Cause::Organisation => ("What moved", None),
+        Cause::Organisation => (phrase!("What moved"), None),
         Cause::Wording => (
-            "Answers to a question with another wording",
-            Some(
+            phrase!("Answers to a question with another wording"),
+            Some(phrase!(
                 "The question changed, so the answer may be another one although nobody did \
-                  anything.",
-            ),
+                 anything."
+            )),
         ),
         Cause::Respondent => (
-            "Answers of another respondent",
-            Some("Somebody else answered, who may see the same thing otherwise."),
+            phrase!("Answers of another respondent"),
+            Some(phrase!(
+                "Somebody else answered, who may see the same thing otherwise."
+            )),
         ),
     }
 }
 
 /// Answers that moved, each with its effect.
-fn answers_moved(heading: &str, means: Option<&str>, moves: &[&Move]) -> Vec<Block> {
+fn answers_moved(
+    words: &Words,
+    heading: Phrase,
+    means: Option<Phrase>,
+    moves: &[&Move],
+) -> Vec<Block> {
     if moves.is_empty() {
         return Vec::new();
     }
     let head = vec![
-        Column::words("Practice"),
-        Column::words("Stage"),
-        Column::words("Before"),
-        Column::words("After"),
-        Column::number("Effect"),
+        Column::words(say!(words, "Practice")),
+        Column::words(say!(words, "Stage")),
+        Column::words(say!(words, "Before")),
+        Column::words(say!(words, "After")),
+        Column::number(say!(words, "Effect")),
     ];
     let rows = moves.iter().map(|one| {
         vec![
@@ -151,59 +195,70 @@ fn answers_moved(heading: &str, means: Option<&str>, moves: &[&Move]) -> Vec<Blo
                 one.stage
                     .map_or(figure::NONE.into(), |stage| stage.to_string()),
             ),
-            answer(one.item, one.before, one.former[0]),
-            answer(one.item, one.after, one.former[1]),
-            Line::from(
-                one.effect
-                    .as_ref()
-                    .map_or(figure::NONE.into(), side_by_side::points),
-            ),
+            answer(words, one.item, one.before, one.former[0]),
+            answer(words, one.item, one.after, one.former[1]),
+            Line::from(one.effect.as_ref().map_or(figure::NONE.into(), |change| {
+                side_by_side::points(words, change)
+            })),
         ]
     });
     let rows = rows.collect();
-    let mut blocks = vec![Block::heading(2, heading)];
-    blocks.extend(means.map(Block::sentence));
+    let mut blocks = vec![Block::heading(2, words.plain(heading))];
+    blocks.extend(means.map(|means| Block::sentence(words.plain(means).into_owned())));
     blocks.push(Block::Table(Table { head, rows }));
     blocks
 }
 
 /// Returns an answer, and what was answered before where the question is asked again.
-fn answer(item: &Item, state: &State, former: Option<&Answer>) -> Line {
-    let line = words::answer(item, state);
+fn answer(words: &Words, item: &Item, state: &State, former: Option<&Answer>) -> Line {
+    let line = words::answer(words, item, state);
     match former {
-        Some(was) => line.toned(Tone::Quiet, format!(" (was {})", again::choice(item, was))),
+        Some(was) => {
+            let was = again::choice(words, item, was);
+            let was = say!(words, "was {answer}", answer = was);
+            line.toned(Tone::Quiet, format!(" ({was})"))
+        }
         None => line,
     }
 }
 
 /// Names what is different beside the answers.
-fn remarks(moves: &[Move]) -> Vec<Block> {
+fn remarks(words: &Words, moves: &[Move]) -> Vec<Block> {
     let moves = moves.iter().filter(|one| !one.beside.is_empty());
     let entries = moves.map(|one| {
-        let beside = one.beside.iter().copied().map(Beside::as_str);
-        let beside: Vec<&str> = beside.collect();
+        let beside = one.beside.iter().map(|beside| match beside {
+            Beside::Reason => words.plain(phrase!("reason")),
+            Beside::Note => words.plain(phrase!("note")),
+            Beside::Evidence => words.plain(phrase!("evidence")),
+            Beside::Confidence => words.plain(phrase!("confidence")),
+        });
         let line = Line::default().strong(&one.item.title);
-        line.text(format!(": {}", beside.join(", ")))
+        line.text(format!(": {}", words.in_a_row(beside)))
     });
-    listed("Other words beside an answer", entries.collect())
+    let heading = phrase!("Other words beside an answer");
+    listed(words, heading, entries.collect())
 }
 
-fn blockers(heading: &str, blockers: &[BlockerMove], tone: Tone) -> Vec<Block> {
+fn blockers(words: &Words, heading: Phrase, blockers: &[BlockerMove], tone: Tone) -> Vec<Block> {
     let entries = blockers.iter().map(|blocker| {
         let line = Line::default().strong(&blocker.item.title);
-        line.toned(tone, format!(", stage {}", blocker.stage))
+        let stage = say!(words, "stage {number}", number = blocker.stage);
+        line.toned(tone, format!(", {stage}"))
     });
-    listed(heading, entries.collect())
+    listed(words, heading, entries.collect())
 }
 
-fn only(heading: &str, ids: &[&ItemId]) -> Vec<Block> {
+fn only(words: &Words, heading: Phrase, ids: &[&ItemId]) -> Vec<Block> {
     let entries = ids.iter().map(|id| Line::default().code(id.as_str()));
-    listed(heading, entries.collect())
+    listed(words, heading, entries.collect())
 }
 
-fn listed(heading: &str, entries: Vec<Line>) -> Vec<Block> {
+fn listed(words: &Words, heading: Phrase, entries: Vec<Line>) -> Vec<Block> {
     if entries.is_empty() {
         return Vec::new();
     }
-    vec![Block::heading(2, heading), Block::list(entries)]
+    vec![
+        Block::heading(2, words.plain(heading)),
+        Block::list(entries),
+    ]
 }

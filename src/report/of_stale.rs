@@ -1,6 +1,5 @@
 //! What should be looked at again: answers and evidence that have grown old, each with why.
 
-use jiff::Unit;
 use jiff::civil::Date;
 
 use crate::answers::Evidence;
@@ -8,9 +7,9 @@ use crate::insight::Outdated;
 use crate::insight::Stale;
 use crate::insight::StaleItem;
 use crate::insight::WhyStale;
-use crate::model::Item;
-use crate::model::Model;
+use crate::organisation::PeriodUnit;
 use crate::report::again;
+use crate::report::age;
 use crate::report::data::Data;
 use crate::report::data::StaleData;
 use crate::report::document::Block;
@@ -21,7 +20,10 @@ use crate::report::document::Report;
 use crate::report::document::Task;
 use crate::report::document::Tone;
 use crate::report::words;
-use crate::text;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
+use crate::words::say_of;
 
 /// What to type to go on with a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,13 +38,13 @@ pub struct ToLookAgain {
 
 /// Lays out what should be looked at again.
 pub fn of_stale(stale: &Stale, onward: &ToLookAgain) -> Report {
-    let sheet = stale.sheet;
+    let (words, sheet) = (&stale.model.words, stale.sheet);
     let mut blocks = vec![
-        Block::heading(1, format!("Stale: {}", sheet.subject)),
+        Block::heading(1, say!(words, "Stale: {subject}", subject = sheet.subject)),
         Block::Facts(vec![
-            Fact::new("Sheet", of_sheet(stale)),
-            Fact::new("Today", stale.today.to_string()),
-            Fact::new("Too old", too_old(stale)),
+            Fact::new(say!(words, "Sheet"), of_sheet(stale)),
+            Fact::new(say!(words, "Today"), stale.today.to_string()),
+            Fact::new(say!(words, "Too old"), too_old(stale)),
         ]),
         Block::sentence(summary(stale)),
     ];
@@ -55,23 +57,42 @@ pub fn of_stale(stale: &Stale, onward: &ToLookAgain) -> Report {
     }
     let mut facts = Vec::new();
     facts.extend(stale.next.map(|next| {
-        let answers = text::count(next.items, "answer");
-        let far = text::count(days(stale.today, next.day), "day");
-        Fact::new("To come", format!("{answers} on {}, in {far}", next.day))
+        let far = say_of!(
+            words,
+            age::days(stale.today, next.day),
+            "in {n} day",
+            "in {n} days"
+        );
+        let answers = say_of!(
+            words,
+            next.items,
+            "{n} answer on {day}, {far}",
+            "{n} answers on {day}, {far}",
+            day = next.day,
+            far
+        );
+        Fact::new(say!(words, "To come"), answers)
     }));
     if stale.open > 0 {
-        let open = format!("{}: ", words::open_answers(stale.open));
-        facts.push(Fact::new("Open", Line::from(open).code(&onward.answer)));
+        let open = format!("{}: ", words::open_answers(words, stale.open));
+        let line = Line::from(open).code(&onward.answer);
+        facts.push(Fact::new(say!(words, "Open"), line));
     }
     if stale.items.iter().any(has_outdated) {
         let sheet = onward.sheet.as_ref();
         let sheet = sheet.map(|name| format!(" --sheet {name}"));
         let command = "ospo answer ITEM=LEVEL --evidence TEXT";
         let command = format!("{command}{}", sheet.unwrap_or_default());
-        facts.push(Fact::new("New evidence", Line::default().code(command)));
+        facts.push(Fact::new(
+            say!(words, "New evidence"),
+            Line::default().code(command),
+        ));
     }
     if !stale.items.is_empty() {
-        facts.push(Fact::new("Next", Line::default().code(&onward.confirm)));
+        facts.push(Fact::new(
+            say!(words, "Next"),
+            Line::default().code(&onward.confirm),
+        ));
     }
     if !facts.is_empty() {
         blocks.push(Block::Facts(facts));
@@ -88,9 +109,14 @@ pub fn of_stale(stale: &Stale, onward: &ToLookAgain) -> Report {
 /// Says how many answers should be looked at again, with the command that lists them; none where
 /// none should.
 pub(super) fn brief(stale: &Stale, command: &str) -> Option<Line> {
-    let number = stale.items.len();
+    let (words, number) = (&stale.model.words, stale.items.len());
     (number > 0).then(|| {
-        let answers = format!("{} to look at again", text::count(number, "answer"));
+        let answers = say_of!(
+            words,
+            number,
+            "{n} answer to look at again",
+            "{n} answers to look at again"
+        );
         let line = Line::default().toned(Tone::Open, answers);
         line.text(": ").code(command)
     })
@@ -107,100 +133,125 @@ fn of_sheet(stale: &Stale) -> String {
         let role = respondent.role.as_deref();
         respondent.name.as_deref().or(role)
     });
-    let by = by.map(|by| format!("{by}, ")).unwrap_or_default();
-    format!("{}, {by}model {} {}", sheet.date, model.id, model.version)
+    let (words, id, version) = (&stale.model.words, &model.id, &model.version);
+    let model = say!(words, "model {id} {version}", id, version);
+    let by = by.map(str::to_owned);
+    let parts = std::iter::once(sheet.date.to_string())
+        .chain(by)
+        .chain([model]);
+    words.in_a_row(parts)
 }
 
 fn too_old(stale: &Stale) -> String {
-    format!(
-        "before {}: more than {} ago",
-        stale.since(),
-        stale.after.in_words()
-    )
+    let (words, day) = (&stale.model.words, stale.since());
+    let (number, unit) = stale.after.counted();
+    match unit {
+        PeriodUnit::Days => say_of!(
+            words,
+            number,
+            "before {day}: more than {n} day ago",
+            "before {day}: more than {n} days ago",
+            day
+        ),
+        PeriodUnit::Weeks => say_of!(
+            words,
+            number,
+            "before {day}: more than {n} week ago",
+            "before {day}: more than {n} weeks ago",
+            day
+        ),
+        PeriodUnit::Months => say_of!(
+            words,
+            number,
+            "before {day}: more than {n} month ago",
+            "before {day}: more than {n} months ago",
+            day
+        ),
+        PeriodUnit::Years => say_of!(
+            words,
+            number,
+            "before {day}: more than {n} year ago",
+            "before {day}: more than {n} years ago",
+            day
+        ),
+    }
 }
 
 fn summary(stale: &Stale) -> Line {
-    let of = text::count(stale.answers, "answer");
+    let (words, all) = (&stale.model.words, stale.answers);
     match stale.items.len() {
-        _ if stale.answers == 0 => "There is no answer yet that could grow old.".into(),
-        0 => format!("None of {of} has to be looked at again.").into(),
-        1 => Line::default().strong(format!("One of {of} should be looked at again.")),
-        number => Line::default().strong(format!("{number} of {of} should be looked at again.")),
+        _ if all == 0 => say!(words, "There is no answer yet that could grow old.").into(),
+        0 => Line::from(say_of!(
+            words,
+            all,
+            "None of {n} answer has to be looked at again.",
+            "None of {n} answers has to be looked at again."
+        )),
+        1 => Line::default().strong(say_of!(
+            words,
+            all,
+            "One of {n} answer should be looked at again.",
+            "One of {n} answers should be looked at again."
+        )),
+        number => Line::default().strong(say!(
+            words,
+            "{number} of {all} answers should be looked at again.",
+            number,
+            all
+        )),
     }
 }
 
 fn task(number: usize, stale: &Stale, one: &StaleItem) -> Task {
-    let mut facts: Vec<Fact> = one.why.iter().map(|why| fact(stale.today, *why)).collect();
+    let words = &stale.model.words;
+    let facts = one.why.iter().map(|why| fact(words, stale.today, *why));
+    let mut facts: Vec<Fact> = facts.collect();
     let who = words::who(stale.model, one.item);
-    facts.extend(who.map(|who| Fact::new("Who knows", who)));
+    facts.extend(who.map(|who| Fact::new(say!(words, "Who knows"), who)));
     let title = Line::default().strong(&one.item.title);
-    let title = title.text(format!(" ({}): ", place(stale.model, one.item)));
+    let answer = Line::from(again::choice(words, one.item, one.answer));
+    let title = match stale.model.stage_of(&one.item.id) {
+        Some(stage) => {
+            let stage = Line::from(stage.number.to_string());
+            let holes = [("item", title), ("stage", stage), ("answer", answer)];
+            Line::said(words, phrase!("{item} (stage {stage}): {answer}"), holes)
+        }
+        None => {
+            let holes = [("item", title), ("answer", answer)];
+            Line::said(words, phrase!("{item} (topic): {answer}"), holes)
+        }
+    };
     Task {
         number,
-        title: title.text(again::choice(one.item, one.answer)),
+        title,
         facts,
     }
 }
 
-fn place(model: &Model, item: &Item) -> String {
-    match model.stage_of(&item.id) {
-        Some(stage) => format!("stage {}", stage.number),
-        None => "topic".to_owned(),
-    }
-}
-
-fn fact(today: Date, why: WhyStale) -> Fact {
+fn fact(words: &Words, today: Date, why: WhyStale) -> Fact {
     match why {
         WhyStale::Reworded(why) => {
-            let line = Line::default().toned(Tone::Open, "changed").text(": ");
-            Fact::new("Question", line.then(words::linked(why)))
+            let line = Line::default()
+                .toned(Tone::Open, say!(words, "changed"))
+                .text(": ");
+            Fact::new(say!(words, "Question"), line.then(words::linked(why)))
         }
         WhyStale::Old(day) => {
-            let old = format!("of {day}, {} old", age(day, today));
-            Fact::new("Answer", Line::default().toned(Tone::Open, old))
+            let line = Line::default().toned(Tone::Open, age::of_day(words, day, today));
+            Fact::new(say!(words, "Answer"), line)
         }
         WhyStale::Evidence(evidence, outdated) => {
-            Fact::new("Evidence", of_evidence(evidence, outdated, today))
+            let line = of_evidence(words, evidence, outdated, today);
+            Fact::new(say!(words, "Evidence"), line)
         }
     }
 }
 
-fn of_evidence(evidence: &Evidence, outdated: Outdated, today: Date) -> Line {
+fn of_evidence(words: &Words, evidence: &Evidence, outdated: Outdated, today: Date) -> Line {
     let line = words::linked(&evidence.text);
     let said = match outdated {
-        Outdated::Old(day) => format!(", of {day}, {} old", age(day, today)),
-        Outdated::Ended(day) => format!(", ended on {day}, {} ago", age(day, today)),
+        Outdated::Old(day) => age::of_day(words, day, today),
+        Outdated::Ended(day) => age::ended(words, day, today),
     };
-    line.toned(Tone::Open, said)
-}
-
-/// Returns how long ago a day is, in whole months or, where it is less than one, in days.
-fn age(day: Date, today: Date) -> String {
-    let span = day.until((Unit::Month, today)).unwrap_or_default();
-    match usize::try_from(span.get_months()) {
-        Ok(0) | Err(_) => text::count(days(day, today), "day"),
-        Ok(months) if span.get_days() == 0 => text::count(months, "month"),
-        Ok(months) => format!("over {}", text::count(months, "month")),
-    }
-}
-
-/// Returns how many days lie between two; 0 where the second is the earlier one.
-fn days(from: Date, until: Date) -> usize {
-    usize::try_from(from.duration_until(until).as_hours() / 24).unwrap_or(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    #[test]
-    fn an_age_is_in_whole_months_and_below_one_in_days() {
-        let today = date(2026, 3, 31);
-        assert_eq!(age(date(2026, 3, 30), today), "1 day");
-        assert_eq!(age(date(2026, 3, 1), today), "30 days");
-        assert_eq!(age(date(2026, 2, 27), today), "over 1 month");
-        assert_eq!(age(date(2024, 12, 31), today), "15 months");
-    }
+    line.toned(Tone::Open, format!(", {said}"))
 }

@@ -18,6 +18,9 @@ use crate::report::outlook;
 use crate::report::standing;
 use crate::report::words;
 use crate::text;
+use crate::words::Words;
+use crate::words::say;
+use crate::words::say_of;
 
 /// Which sheet of a day is looked at, what there is beside it, and what to type next.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,20 +63,26 @@ const LONGEST_NAME: usize = 40;
 
 /// Lays out the state of an assessment and how to go on.
 pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Report {
+    let words = &assessment.model.words;
     let mut blocks = vec![
         Block::sentence(head(assessment, &onward.sheet)),
         meters::of_stages(assessment),
     ];
     let mut facts = facts(assessment);
     let brief = of_stale::brief(stale, &onward.stale);
-    facts.extend(brief.map(|line| Fact::new("Stale", line)));
+    facts.extend(brief.map(|line| Fact::new(say!(words, "Stale"), line)));
     let missing = &onward.missing;
-    let roles = words::missing(&missing.roles, COLUMNS);
-    facts.extend(roles.map(|roles| Fact::new("Missing", roles)));
-    facts.extend(not_merged(&onward.not_merged).map(|line| Fact::new("Others", line)));
-    let mut next = vec![Fact::new("Next", Line::default().code(&onward.next))];
+    let roles = words::missing(words, &missing.roles, COLUMNS);
+    facts.extend(roles.map(|roles| Fact::new(say!(words, "Missing"), roles)));
+    facts.extend(
+        not_merged(words, &onward.not_merged).map(|line| Fact::new(say!(words, "Others"), line)),
+    );
+    let mut next = vec![Fact::new(
+        say!(words, "Next"),
+        Line::default().code(&onward.next),
+    )];
     let ask = missing.ask.as_ref();
-    next.extend(ask.map(|ask| Fact::new("Ask", Line::default().code(ask))));
+    next.extend(ask.map(|ask| Fact::new(say!(words, "Ask"), Line::default().code(ask))));
     if facts.len() >= MOST - FEWEST_BLOCKERS {
         // What is missing is said above; how to ask for it is what can best be done without.
         next.truncate(1);
@@ -98,15 +107,22 @@ pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Rep
 /// out or cut, the least telling first.
 fn head(assessment: &Assessment, name: &str) -> Line {
     let (model, sheet) = (assessment.model, &assessment.sheet);
+    let words = &model.words;
     let day = sheet.date.to_string();
     let by = sheet.respondent.as_ref().and_then(Respondent::in_words);
     let merged = sheet.merged.as_ref();
     let merged = merged.map(|merged| {
-        let number = text::count(merged.from.len(), "sheet");
-        format!("merged from {number}")
+        let sheets = merged.from.len();
+        say_of!(
+            words,
+            sheets,
+            "merged from {n} sheet",
+            "merged from {n} sheets"
+        )
     });
-    let name = (name != day && !name.is_empty()).then(|| format!("sheet {name}"));
-    let model = Some(format!("model {} {}", model.id, model.version));
+    let name = (name != day && !name.is_empty()).then(|| say!(words, "sheet {name}", name));
+    let (id, version) = (&model.id, &model.version);
+    let model = Some(say!(words, "model {id} {version}", id, version));
     let mut parts = [
         Some(sheet.subject.clone()),
         Some(day),
@@ -140,37 +156,44 @@ fn head(assessment: &Assessment, name: &str) -> Line {
 }
 
 /// Names the other sheets that nobody has put together with this one, as many as fit on a line.
-fn not_merged(others: &[String]) -> Option<Line> {
-    let mut line = format!("{} not merged yet: ", text::count(others.len(), "sheet"));
-    for (index, name) in others.iter().enumerate() {
-        let comma = if index == 0 { "" } else { ", " };
-        let name = text::clipped(name, LONGEST_NAME);
-        let rest = others.len() - index;
-        let end = format!(", and {rest} more");
-        let after = if rest > 1 { end.as_str() } else { "" };
-        let long = [&line, comma, &name, after].map(|part| part.chars().count());
-        if index > 0 && long.iter().sum::<usize>() > COLUMNS {
-            line.push_str(&end);
-            break;
-        }
-        line.push_str(comma);
-        line.push_str(&name);
-    }
+fn not_merged(words: &Words, others: &[String]) -> Option<Line> {
+    let names = others.iter().map(|name| text::clipped(name, LONGEST_NAME));
+    let names: Vec<_> = names.collect();
+    let said = |shown: usize| {
+        let row = words.in_a_row(names.iter().take(shown));
+        let row = match names.len().saturating_sub(shown) {
+            0 => row,
+            more => say!(words, "{names}, and {more} more", names = row, more),
+        };
+        say_of!(
+            words,
+            names.len(),
+            "{n} sheet not merged yet: {names}",
+            "{n} sheets not merged yet: {names}",
+            names = row
+        )
+    };
+    let fits = |line: &String| line.chars().count() <= COLUMNS;
+    let longer = (2..=names.len()).map(said).take_while(fits).last();
+    let line = longer.unwrap_or_else(|| said(1));
     (!others.is_empty()).then(|| Line::default().toned(Tone::Open, line))
 }
 
 fn facts(assessment: &Assessment) -> Vec<Fact> {
-    let card = &assessment.scorecard;
+    let (words, card) = (&assessment.model.words, &assessment.scorecard);
     let mut stage = Line::default().strong(standing::stage_of(assessment.model, card.reached));
     if card.possible != card.reached {
-        stage = stage.toned(Tone::Open, format!(" (possibly {})", card.possible));
+        let possibly = say!(words, "possibly {stage}", stage = card.possible);
+        stage = stage.toned(Tone::Open, format!(" ({possibly})"));
     }
     let mut facts = vec![
-        Fact::new("Stage", stage),
-        Fact::new("Index", standing::index(assessment)),
-        Fact::new("Coverage", standing::coverage(assessment)),
+        Fact::new(say!(words, "Stage"), stage),
+        Fact::new(say!(words, "Index"), standing::index(assessment)),
+        Fact::new(say!(words, "Coverage"), standing::coverage(assessment)),
     ];
-    facts.extend(standing::brief_target(assessment).map(|target| Fact::new("Target", target)));
-    facts.extend(words::brief_warning(assessment).map(|note| Fact::new("Note", note)));
+    facts.extend(
+        standing::brief_target(assessment).map(|target| Fact::new(say!(words, "Target"), target)),
+    );
+    facts.extend(words::brief_warning(assessment).map(|note| Fact::new(say!(words, "Note"), note)));
     facts
 }

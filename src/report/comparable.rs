@@ -1,0 +1,93 @@
+//! Which units of a portfolio can be compared, and why the others cannot.
+
+use crate::insight::Apart;
+use crate::insight::Group;
+use crate::report::document::Line;
+use crate::report::document::Tone;
+use crate::words::phrase;
+use crate::words::say;
+use crate::words::say_of;
+
+/// Says which units the figures rest on, and why not on the others.
+pub(super) fn sentences(group: &Group) -> Vec<Line> {
+    let words = &group.model.words;
+    let all = group.members.len();
+    let mut sentences = Vec::new();
+    let compared = group.compared();
+    if compared == all {
+        sentences.push(Line::from(match all {
+            1 => say!(
+                words,
+                "There is one unit, so nothing can be compared with it yet."
+            ),
+            2 => say!(words, "Both units can be compared with each other."),
+            _ => say!(
+                words,
+                "All {all} units can be compared with one another.",
+                all
+            ),
+        }));
+    } else {
+        let reasons = [Apart::Nothing, Apart::Coverage, Apart::Version];
+        let reasons = reasons.into_iter().filter_map(|why| {
+            let number = group.apart(why);
+            (number > 0).then(|| match why {
+                Apart::Nothing => say!(words, "{number} with nothing answered", number),
+                Apart::Coverage => say!(
+                    words,
+                    "{number} with less than half as much answered as the one in the middle",
+                    number
+                ),
+                Apart::Version => say!(
+                    words,
+                    "{number} of another version of the model than most",
+                    number
+                ),
+            })
+        });
+        let reasons: Vec<String> = reasons.collect();
+        sentences.push(Line::from(say!(
+            words,
+            "Medians, means and the weakest rest on {compared} of {all} units; not compared: \
+             {reasons}.",
+            compared,
+            all,
+            reasons = words.in_a_row(&reasons)
+        )));
+    }
+    let several = group
+        .members
+        .iter()
+        .filter(|member| member.row.unmerged() > 0);
+    let several = several.count();
+    if several > 0 {
+        let units = say_of!(
+            words,
+            several,
+            "{n} unit has several sheets on the latest day, of which the last by name counts",
+            "{n} units have several sheets on the latest day, of which the last by name counts"
+        );
+        let line = Line::default().toned(Tone::Open, units + "; ");
+        let phrase = phrase!("{command} puts respondents together.");
+        let command = Line::default().code("ospo merge");
+        sentences.push(line.then(Line::said(words, phrase, [("command", command)])));
+    }
+    if group.half_open > 0 {
+        let open = match group.half_open {
+            1 => say_of!(
+                words,
+                all,
+                "1 of {n} unit has answered less than half of what concerns them.",
+                "1 of {n} units has answered less than half of what concerns them."
+            ),
+            open => say!(
+                words,
+                "{open} of {all} units have answered less than half of what concerns them.",
+                open,
+                all
+            ),
+        };
+        sentences.push(Line::default().toned(Tone::Open, open));
+    }
+    sentences
+}
