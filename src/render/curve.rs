@@ -1,7 +1,10 @@
 //! A figure over time as a row of signs, one a point; the latest ones where there are more than
 //! the screen is wide.
 
+use crate::render::escape;
+use crate::render::escape::Place;
 use crate::render::look::Look;
+use crate::render::paint;
 use crate::render::paint::Ink;
 use crate::render::paint::Piece;
 use crate::render::paint::Row;
@@ -38,7 +41,7 @@ const CELLS: usize = 80;
 pub(super) fn rows(curve: &Curve, look: Look, columns: usize) -> Vec<Row> {
     let signs = if look.unicode { BLOCKS } else { DIGITS };
     let mut rows = vec![vec![Piece::new(draw(curve, columns, signs), Ink::Plain)]];
-    let legend = legend(curve, columns, signs);
+    let legend = paint::shown(&legend(curve, columns, signs), look);
     rows.extend(wrap::wrap(&[Piece::new(legend, Ink::Quiet)], columns));
     rows
 }
@@ -46,7 +49,8 @@ pub(super) fn rows(curve: &Curve, look: Look, columns: usize) -> Vec<Row> {
 /// Returns the lines of a curve in Markdown.
 pub(super) fn lines(curve: &Curve) -> Vec<String> {
     let drawn = format!("`{}`", draw(curve, CELLS, BLOCKS));
-    vec![drawn, String::new(), legend(curve, CELLS, BLOCKS)]
+    let legend = legend(curve, CELLS, BLOCKS);
+    vec![drawn, String::new(), escape::words(&legend, Place::Start)]
 }
 
 fn draw(curve: &Curve, cells: usize, signs: Signs) -> String {
@@ -105,6 +109,7 @@ fn legend(curve: &Curve, cells: usize, signs: Signs) -> String {
 mod tests {
     use super::*;
     use crate::report::CurvePoint;
+    use crate::words::Words;
 
     fn curve(points: &[Option<u64>]) -> Curve {
         let points = points.iter().map(|point| {
@@ -117,9 +122,10 @@ mod tests {
             })
         });
         Curve {
-            of: "Index",
+            of: "Index".into(),
             top: 4,
             points: points.collect(),
+            words: Words::default(),
         }
     }
 

@@ -46,6 +46,7 @@ pub(super) fn rows(meters: &Meters, look: Look, columns: usize) -> Vec<Row> {
     }
     let legend = bar::legend(meters, ink_of(look));
     if !legend.is_empty() {
+        let legend = paint::shown(&legend, look);
         rows.extend(wrap::wrap(&[Piece::new(legend, Ink::Quiet)], columns));
     }
     rows

@@ -138,7 +138,7 @@ fn categories(words: &Words, appointment: &Appointment) -> String {
         .map(|number| say!(words, "Stage {number}", number));
     let all = kind
         .into_iter()
-        .chain([appointment.months.to_string()])
+        .chain([appointment.months.clone()])
         .chain(stage);
     let all: Vec<String> = all.map(|category| escaped(&category)).collect();
     all.join(",")

@@ -22,6 +22,8 @@ pub(in crate::render) struct Legends {
     pub(in crate::render) drawing: String,
     pub(in crate::render) hatched: String,
     pub(in crate::render) note: String,
+    /// What stands between two sentences.
+    pub(in crate::render) gap: String,
 }
 
 impl Legends {
@@ -47,6 +49,7 @@ impl Legends {
             drawing: say!(words, "Drawing"),
             hatched: say!(words, "Hatched: what open answers leave open."),
             note: note(words),
+            gap: words.gap().to_owned(),
         }
     }
 }

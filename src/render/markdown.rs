@@ -57,7 +57,7 @@ fn lines(block: &Block, said: &Words) -> Vec<String> {
         Block::Timeline(events) => events.iter().flat_map(event).collect(),
         Block::Callout(line) => vec![format!(
             "> **{}** {}",
-            legends::note(said),
+            escape::words(&legends::note(said), Place::Inside),
             inline(line, Place::Inside, false)
         )],
         Block::Command(command) => vec![escape::code(command, false)],
@@ -163,7 +163,9 @@ fn meters(meters: &Meters) -> Vec<String> {
     let said = Legends::of(&meters.words);
     let head = [meters.of.clone(), said.bar, said.percent, String::new()];
     let mut lines = vec![
-        row(head.into_iter()),
+        row(head
+            .into_iter()
+            .map(|head| escape::words(&head, Place::Inside))),
         row(["---", "---", "---:", "---"].map(str::to_owned).into_iter()),
     ];
     for meter in &meters.rows {
@@ -171,7 +173,7 @@ fn meters(meters: &Meters) -> Vec<String> {
         let cells = [
             escape::words(&meter.label, Place::Inside),
             format!("`{bar}`"),
-            meter.figure(&meters.words, meters.gate),
+            escape::words(&meter.figure(&meters.words, meters.gate), Place::Inside),
             inline(&meter.words, Place::Inside, true),
         ];
         lines.push(row(cells.into_iter()));
@@ -179,7 +181,7 @@ fn meters(meters: &Meters) -> Vec<String> {
     let legend = bar::legend(meters, bar::BLOCKS);
     if !legend.is_empty() {
         lines.push(String::new());
-        lines.push(legend);
+        lines.push(escape::words(&legend, Place::Start));
     }
     lines
 }

@@ -68,7 +68,7 @@ fn rows(block: &Block, said: &Words, look: Look, columns: usize) -> Vec<Row> {
         Block::Paragraph(sentences) => {
             let mut words = Vec::new();
             for sentence in sentences {
-                words.push(piece(" ", Ink::Plain));
+                words.push(piece(said.gap(), Ink::Plain));
                 words.extend(paint::pieces(sentence, look));
             }
             wrap::wrap(&words, columns)
@@ -81,7 +81,10 @@ fn rows(block: &Block, said: &Words, look: Look, columns: usize) -> Vec<Row> {
         Block::Curve(curve) => curve::rows(curve, look, columns),
         Block::Timeline(events) => timeline::rows(events, look, columns),
         Block::Callout(line) => {
-            let mut words = vec![piece(&format!("{} ", legends::note(said)), Ink::Open)];
+            let mut words = vec![piece(
+                &format!("{} ", paint::shown(&legends::note(said), look)),
+                Ink::Open,
+            )];
             words.extend(paint::pieces(line, look));
             wrap::wrap(&words, columns)
         }

@@ -5,7 +5,6 @@ use crate::insight::Deed;
 use crate::insight::Entry;
 use crate::insight::Guidance;
 use crate::insight::Outlay;
-use crate::insight::Reason;
 use crate::insight::Roadmap;
 use crate::insight::Slot;
 use crate::model::Item;
@@ -20,6 +19,7 @@ use crate::report::document::Task;
 use crate::report::document::Tone;
 use crate::report::example;
 use crate::report::figure;
+use crate::report::reasons;
 use crate::report::words;
 use crate::words::Words;
 use crate::words::phrase;
@@ -72,8 +72,8 @@ pub(super) fn core(model: &Model, roadmap: &Roadmap, entry: &Entry) -> Task {
         say!(words, "Due")
     };
     add(by, owner(words, entry, roadmap));
-    add(say!(words, "Why now"), Some(why(model, action)));
-    add(say!(words, "Then"), unblocks(model, action));
+    add(say!(words, "Why now"), Some(reasons::why(model, action)));
+    add(say!(words, "Then"), reasons::unblocks(model, action));
     if !action.finds_out() {
         add(say!(words, "Shown by"), listed(&item.evidence));
     }
@@ -142,13 +142,17 @@ pub(super) fn brief(model: &Model, action: &Action) -> Line {
             let mut what = steps.iter().filter_map(|(_, step)| step.next.as_deref());
             match (what.next(), what.count()) {
                 (None, _) => line,
-                (Some(only), 0) => line.text(format!(". {only}")),
-                (Some(what), _) => line
-                    .text(". ")
-                    .text(say!(words, "To begin with: {what}", what)),
+                (Some(only), 0) => begun(words, line, only.to_owned()),
+                (Some(what), _) => begun(words, line, say!(words, "To begin with: {what}", what)),
             }
         }
     }
+}
+
+/// Adds a sentence on how an action begins.
+fn begun(words: &Words, line: Line, sentence: String) -> Line {
+    let holes = [("action", line), ("sentence", sentence.into())];
+    Line::said(words, phrase!("{action}. {sentence}"), holes)
 }
 
 /// Returns `Absent → Defined`, with a question mark where the first is only assumed.
@@ -223,7 +227,7 @@ fn in_turn(words: &Words, steps: &[(&Level, &Step)]) -> Option<String> {
             let first = say!(words, "First: {what}", what = first);
             let then = then.iter().map(|what| say!(words, "Then: {what}", what));
             let all: Vec<String> = std::iter::once(first).chain(then).collect();
-            Some(all.join(" "))
+            Some(words.sentences(all))
         }
     }
 }
@@ -273,82 +277,4 @@ fn owner(words: &Words, entry: &Entry, roadmap: &Roadmap) -> Option<Line> {
     } else {
         line
     })
-}
-
-/// Returns why an action is in the plan.
-fn why(model: &Model, action: &Action) -> Line {
-    let words = &model.words;
-    let reasons = action.reasons.iter().map(|reason| match *reason {
-        Reason::Floor(stage) => {
-            let floor = words::label_worth(action.item, model.method.floor_credit());
-            match floor {
-                Some(level) => say!(
-                    words,
-                    "Stage {stage} does not pass while it is under {level}.",
-                    stage,
-                    level
-                ),
-                None => say!(
-                    words,
-                    "Stage {stage} does not pass while it is under the floor.",
-                    stage
-                ),
-            }
-        }
-        Reason::Points(stage) => {
-            say!(
-                words,
-                "Stage {stage} lacks points on the whole, and here they are cheapest.",
-                stage
-            )
-        }
-        Reason::Open(stage) => {
-            say!(
-                words,
-                "Stage {stage} does not pass while it is open.",
-                stage
-            )
-        }
-        Reason::Wish => say!(words, "It is wanted at this level."),
-    });
-    let mut sentences: Vec<String> = reasons.collect();
-    if let Deed::FindOut { saves } = &action.deed
-        && saves.0 > 0
-    {
-        let weeks = words::person_weeks(words, *saves);
-        sentences.push(say!(
-            words,
-            "By itself the answer could take {weeks} off this plan.",
-            weeks
-        ));
-    }
-    if let Deed::Raise { assumed: true, .. } = &action.deed {
-        sentences.push(say!(
-            words,
-            "Its level is not known yet: what is there already leaves the plan."
-        ));
-    }
-    Line::from(sentences.join(" "))
-}
-
-fn unblocks(model: &Model, action: &Action) -> Option<Line> {
-    let words = &model.words;
-    let mut sentences = Vec::new();
-    if !action.unblocks.is_empty() {
-        let titles: Vec<&str> = action
-            .unblocks
-            .iter()
-            .map(|item| item.title.as_str())
-            .collect();
-        let titles = words.in_a_row(titles);
-        sentences.push(say!(words, "Helps with: {titles}.", titles));
-    }
-    if let Some(number) = action.completes {
-        sentences.push(say!(
-            words,
-            "With it, and all above done, stage {stage} passes.",
-            stage = words::stage(model, number)
-        ));
-    }
-    (!sentences.is_empty()).then(|| Line::from(sentences.join(" ")))
 }

@@ -55,7 +55,9 @@ mod tests {
         let expected = Line::from("Acme, 2013: ")
             .text("It counted.")
             .toned(Tone::Quiet, " (site)")
-            .toned(Tone::Open, " Unclear: No year.");
-        assert_eq!(line(&Example { journey, milestone }), expected);
+            .text(" ")
+            .toned(Tone::Open, "Unclear: No year.");
+        let example = Example { journey, milestone };
+        assert_eq!(line(&Words::default(), &example), expected);
     }
 }

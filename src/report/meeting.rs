@@ -112,17 +112,14 @@ fn task(merge: &Merge, number: usize, one: &ItemMerge) -> Task {
 fn title(words: &Words, one: &ItemMerge) -> Line {
     let title = Line::default().strong(&one.item.title);
     let id = Line::default().code(one.item.id.as_str());
-    let title = match one.stage {
-        Some(stage) => {
-            let stage = Line::default().toned(Tone::Quiet, stage.to_string());
-            let holes = [("item", title), ("stage", stage), ("id", id)];
-            let phrase = phrase!("{item} (stage {stage}, {id})");
-            listing::toned(words, Tone::Quiet, phrase, holes)
-        }
-        None => {
-            let phrase = phrase!("{item} (a topic, {id})");
-            listing::toned(words, Tone::Quiet, phrase, [("item", title), ("id", id)])
-        }
+    let title = if let Some(stage) = one.stage {
+        let stage = Line::default().toned(Tone::Quiet, stage.to_string());
+        let holes = [("item", title), ("stage", stage), ("id", id)];
+        let phrase = phrase!("{item} (stage {stage}, {id})");
+        listing::toned(words, Tone::Quiet, phrase, holes)
+    } else {
+        let phrase = phrase!("{item} (a topic, {id})");
+        listing::toned(words, Tone::Quiet, phrase, [("item", title), ("id", id)])
     };
     if one.accord() == Accord::Conflict {
         let phrase = phrase!("{item}: a level, or not applicable?");

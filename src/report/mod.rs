@@ -30,6 +30,7 @@ mod totals;
 mod of_assessment;
 mod action;
 mod goal;
+mod reasons;
 mod remarks;
 mod roadmap;
 mod others;

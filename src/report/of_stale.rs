@@ -210,16 +210,13 @@ fn task(number: usize, stale: &Stale, one: &StaleItem) -> Task {
     facts.extend(who.map(|who| Fact::new(say!(words, "Who knows"), who)));
     let title = Line::default().strong(&one.item.title);
     let answer = Line::from(again::choice(words, one.item, one.answer));
-    let title = match stale.model.stage_of(&one.item.id) {
-        Some(stage) => {
-            let stage = Line::from(stage.number.to_string());
-            let holes = [("item", title), ("stage", stage), ("answer", answer)];
-            Line::said(words, phrase!("{item} (stage {stage}): {answer}"), holes)
-        }
-        None => {
-            let holes = [("item", title), ("answer", answer)];
-            Line::said(words, phrase!("{item} (topic): {answer}"), holes)
-        }
+    let title = if let Some(home) = stale.model.stage_of(&one.item.id) {
+        let home = Line::from(home.number.to_string());
+        let holes = [("item", title), ("stage", home), ("answer", answer)];
+        Line::said(words, phrase!("{item} (stage {stage}): {answer}"), holes)
+    } else {
+        let holes = [("item", title), ("answer", answer)];
+        Line::said(words, phrase!("{item} (topic): {answer}"), holes)
     };
     Task {
         number,

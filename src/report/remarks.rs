@@ -106,5 +106,5 @@ fn reached(assessment: &Assessment, plan: &Plan) -> Line {
         }
     };
     let reached = say!(words, "The goal is reached: there is nothing to do for it.");
-    Line::from(reached).text(" ").then(then)
+    Line::from(reached).text(words.gap()).then(then)
 }

@@ -53,7 +53,7 @@ pub(super) fn rule(model: &Model) -> Line {
          days count work and not waiting: what is judged over twelve months is there once they \
          are over."
     ));
-    Line::from(sentences.join(" "))
+    Line::from(words.sentences(sentences))
 }
 
 /// Returns the first actions, at most `limit`, under a heading for what is open and for each
@@ -200,7 +200,7 @@ pub(super) fn tilt(words: &Words, plan: &Plan, guidance: &Guidance) -> Option<Bl
         } else {
             say!(words, "It changes no step and no order here.")
         });
-        return Some(Block::sentence(said.join(" ")));
+        return Some(Block::sentence(words.sentences(said)));
     }
     if !tilted.chosen.is_empty() {
         let (chosen, spared) = (
@@ -219,7 +219,7 @@ pub(super) fn tilt(words: &Words, plan: &Plan, guidance: &Guidance) -> Option<Bl
         said.push(say!(words, "It puts earlier: {titles}.", titles));
     }
     said.push(say!(words, "No score and no effort is different for it."));
-    Some(Block::sentence(said.join(" ")))
+    Some(Block::sentence(words.sentences(said)))
 }
 
 /// Returns the sources of what the first actions quote.

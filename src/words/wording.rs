@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::words::english::Part;
 use crate::words::english::Phrase;
 use crate::words::english::parts;
+use crate::words::phrase;
 
 /// The language that the code is written in.
 const ENGLISH: &str = "en";
@@ -104,6 +105,22 @@ impl Words {
             };
         }
         row
+    }
+
+    /// Returns sentences one after the other, with what the language has between them.
+    pub fn sentences<T: AsRef<str>>(&self, sentences: impl IntoIterator<Item = T>) -> String {
+        let sentences: Vec<T> = sentences.into_iter().collect();
+        let sentences: Vec<&str> = sentences.iter().map(AsRef::as_ref).collect();
+        sentences.join(self.gap())
+    }
+
+    /// Returns what stands between two sentences: a space, or nothing where the language has none.
+    pub fn gap(&self) -> &str {
+        let gap = self.parts(phrase!("{sentence} {next}")).nth(1);
+        match gap {
+            Some(Part::Text(gap)) => gap,
+            _ => "",
+        }
     }
 
     fn translated(&self, phrase: Phrase) -> Option<&str> {

@@ -38,6 +38,7 @@ use ospo::organisation::Organisation;
 use ospo::organisation::Period;
 use ospo::problem::SourceFile;
 use ospo::report::Migrated;
+use ospo::words::Words;
 
 fn file(path: &str, text: &str) -> SourceFile {
     SourceFile {
@@ -149,7 +150,7 @@ pub(crate) fn migrated(text: &str) -> Vec<Migrated> {
     let sheet = |path: &str, version, migration| Migrated {
         path: path.to_owned(),
         model: model(version),
-        words: Default::default(),
+        words: Words::default(),
         migration,
     };
     vec![

@@ -34,6 +34,7 @@ use ospo::report::Migrated;
 use ospo::report::Report;
 use ospo::report::ToLookAgain;
 use ospo::schema::Shape;
+use ospo::words::Words;
 use serde_json::Value;
 use serde_json::json;
 
@@ -335,7 +336,7 @@ fn the_json_of_a_migration_is_as_its_schema_says() {
         Migrated {
             path: file.path,
             model: bound.sheet.model,
-            words: Default::default(),
+            words: Words::default(),
             migration: bound.migration,
         }
     });
