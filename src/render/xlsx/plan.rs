@@ -1,0 +1,76 @@
+//! The sheet of the plan: what to do, the first thing first.
+
+use rust_xlsxwriter::Worksheet;
+use rust_xlsxwriter::XlsxError;
+
+use crate::render::xlsx::cell::Cell;
+use crate::render::xlsx::grid;
+use crate::render::xlsx::grid::Column;
+use crate::render::xlsx::titles;
+use crate::report::data::ActionData;
+use crate::report::data::PlanData;
+
+/// Returns the sheet of a plan; none where there is nothing to do.
+pub(super) fn sheet(plan: Option<&PlanData>) -> Result<Option<Worksheet>, XlsxError> {
+    let actions = plan.map_or(&[][..], |plan| &plan.actions);
+    if actions.is_empty() {
+        return Ok(None);
+    }
+    let columns = [
+        Column::new(titles::NUMBER, 7),
+        Column::new(titles::PRACTICE, 34),
+        Column::new(titles::STAGE, 8),
+        Column::new(titles::FROM, 13),
+        Column::new(titles::TO, 13),
+        Column::new(titles::PERSON_WEEKS, 10),
+        Column::new(titles::WITHOUT_ESTIMATE, 11),
+        Column::new(titles::BEGINS, 12),
+        Column::new(titles::DONE, 12),
+        Column::new(titles::MONTHS, 10),
+        Column::new(titles::OWNER, 18),
+        Column::new(titles::DUE, 12),
+        Column::new(titles::DO, 60),
+        Column::new(titles::DONE_WHEN, 44),
+        Column::new(titles::SHOWN_BY, 34),
+        Column::new(titles::ID, 26),
+    ];
+    let actions = (1..).zip(actions);
+    let rows: Vec<Vec<Cell>> = actions
+        .map(|(number, action)| row(number, action))
+        .collect();
+    grid::table(titles::PLAN, &columns, &rows, 2).map(Some)
+}
+
+fn row(number: u32, action: &ActionData) -> Vec<Cell> {
+    let steps = action.steps.iter().filter_map(|step| step.what.as_deref());
+    let steps: Vec<&str> = steps.collect();
+    let mark = if action.assumed { "?" } else { "" };
+    let from = action.from_label.as_ref();
+    let from = from.map(|from| format!("{from}{mark}"));
+    let to = action.to_label.clone();
+    let finds_out = action.find_out;
+    let months = if finds_out {
+        titles::AT_ONCE
+    } else {
+        action.horizon
+    };
+    let effort = action.known_effort().filter(|_| !finds_out);
+    vec![
+        Cell::Count(number),
+        Cell::Text(action.title.clone()),
+        action.stage.map_or(Cell::Nothing, Cell::Count),
+        Cell::words(from.as_ref()),
+        Cell::Text(to.unwrap_or_else(|| titles::FIND_OUT.to_owned())),
+        Cell::number(effort),
+        Cell::Count(action.without_estimate),
+        Cell::Day(action.begins.clone()),
+        Cell::Day(action.ends.clone()),
+        Cell::Text(months.to_owned()),
+        Cell::words(action.owner.as_ref()),
+        Cell::day(action.due.as_ref()),
+        Cell::Text(steps.join(" ")),
+        Cell::words(action.done_when.as_ref()),
+        Cell::Text(action.evidence.join("; ")),
+        Cell::Text(action.item.clone()),
+    ]
+}
