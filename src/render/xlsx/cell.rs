@@ -64,6 +64,27 @@ impl Cell {
         Self::Count(u32::try_from(number).unwrap_or(u32::MAX))
     }
 
+    /// Says whether nothing stands in it.
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            Self::Nothing => true,
+            Self::Text(text) => text.is_empty(),
+            Self::Address(_)
+            | Self::Count(_)
+            | Self::Number(_)
+            | Self::Percent(_)
+            | Self::Day(_) => false,
+        }
+    }
+
+    /// Returns its words, where it has some.
+    pub(super) fn text(&self) -> &str {
+        match self {
+            Self::Text(text) | Self::Address(text) | Self::Day(text) => text,
+            Self::Nothing | Self::Count(_) | Self::Number(_) | Self::Percent(_) => "",
+        }
+    }
+
     /// Writes it to its place.
     pub(super) fn write(
         &self,

@@ -12,7 +12,7 @@ use crate::report::data::AssessmentData;
 /// Returns the sheet of the evidence; none where there is none.
 pub(super) fn sheet(data: &AssessmentData) -> Result<Option<Worksheet>, XlsxError> {
     let columns = [
-        Column::new(titles::STAGE, 8),
+        Column::new(titles::STAGE, 9),
         Column::new(titles::PRACTICE, 36),
         Column::new(titles::EVIDENCE, 80),
         Column::new(titles::DATE, 12),
@@ -39,5 +39,6 @@ pub(super) fn sheet(data: &AssessmentData) -> Result<Option<Worksheet>, XlsxErro
     if rows.is_empty() {
         return Ok(None);
     }
+    let (columns, rows) = grid::without_empty(columns.into(), rows);
     grid::table(titles::EVIDENCE, &columns, &rows, 0).map(Some)
 }

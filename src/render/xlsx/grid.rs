@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use rust_xlsxwriter::Worksheet;
 use rust_xlsxwriter::XlsxError;
+use unicode_width::UnicodeWidthStr;
 
 use crate::render::xlsx::cell::Cell;
 use crate::render::xlsx::paint::Paint;
@@ -12,6 +13,12 @@ use crate::render::xlsx::paint::Paint;
 const A4: u8 = 9;
 /// The sheet's name, the page and how many there are.
 const FOOTER: &str = "&L&A&R&P / &N";
+
+/// The height of a line and the most that a row may have, in points.
+const LINE: u32 = 15;
+const HIGHEST: u32 = 409;
+/// So many characters wide is the arrow of a filter.
+const ARROW: u16 = 2;
 
 /// A column: its title, and how many characters stand beside each other in it.
 pub(super) struct Column {
@@ -52,8 +59,18 @@ pub(super) fn table(
         sheet.set_column_width(place, column.width)?;
         sheet.write_string_with_format(0, place, &*column.title, &paint.head)?;
     }
+    // The arrow of the filter takes room beside a title.
+    let heads = columns
+        .iter()
+        .map(|column| lines(&column.title, column.width.saturating_sub(ARROW)));
+    sheet.set_row_height(0, height(heads))?;
     let mut last = 0;
     for (row, cells) in (1..).zip(rows) {
+        let lines = cells
+            .iter()
+            .zip(columns)
+            .map(|(cell, column)| lines(cell.text(), column.width));
+        sheet.set_row_height(row, height(lines))?;
         for (column, cell) in (0..).zip(cells) {
             cell.write(&mut sheet, (row, column), &paint)?;
         }
@@ -65,4 +82,37 @@ pub(super) fn table(
         .set_repeat_rows(0, 0)?
         .autofilter(0, 0, last, width)?;
     Ok(sheet)
+}
+
+/// Returns a table without the columns in which nothing stands.
+pub(super) fn without_empty(
+    columns: Vec<Column>,
+    rows: Vec<Vec<Cell>>,
+) -> (Vec<Column>, Vec<Vec<Cell>>) {
+    let is_used = |place: usize| {
+        let mut cells = rows.iter().filter_map(|row| row.get(place));
+        cells.any(|cell| !cell.is_empty())
+    };
+    let used: Vec<bool> = (0..columns.len()).map(is_used).collect();
+    let rows = rows.into_iter().map(|row| kept(row, &used)).collect();
+    (kept(columns, &used), rows)
+}
+
+fn kept<T>(all: Vec<T>, used: &[bool]) -> Vec<T> {
+    let all = all.into_iter().zip(used);
+    all.filter(|(_, used)| **used).map(|(one, _)| one).collect()
+}
+
+/// Returns about how many lines a text takes in a column: not every program works it out for itself
+/// when it opens the file.
+pub(super) fn lines(text: &str, width: u16) -> u32 {
+    // Words do not break, so a line is seldom full.
+    let room = usize::from(width) * 9 / 10;
+    u32::try_from(text.width().div_ceil(room.max(1))).unwrap_or(u32::MAX)
+}
+
+/// Returns the height of a row whose cells have so many lines.
+pub(super) fn height(lines: impl Iterator<Item = u32>) -> u32 {
+    let most = lines.max().unwrap_or(1).max(1);
+    LINE.saturating_mul(most).min(HIGHEST)
 }

@@ -57,6 +57,8 @@ pub(super) fn sheet(history: Option<&HistoryData>) -> Result<Option<Worksheet>, 
         .chain(&others)
         .map(|point| row(point))
         .collect();
+    // The columns that are drawn stand first and are never empty where there is a chart.
+    let (columns, rows) = grid::without_empty(columns.into(), rows);
     let mut sheet = grid::table(titles::HISTORY, &columns, &rows, 1)?;
     if let (Some(top), 2..) = (points.last().map(|point| point.index_top), drawn.len()) {
         chart::below(&mut sheet, &lines(drawn.len(), top), rows.len())?;

@@ -17,20 +17,20 @@ use crate::report::data::Number;
 /// Returns the sheet of the items.
 pub(super) fn sheet(data: &AssessmentData) -> Result<Worksheet, XlsxError> {
     let columns = [
-        Column::new(titles::STAGE, 8),
-        Column::new(titles::PRACTICE, 34),
-        Column::new(titles::AREA, 24),
-        Column::new(titles::STATE, 14),
-        Column::new(titles::LEVEL, 14),
+        Column::new(titles::STAGE, 9),
+        Column::new(titles::PRACTICE, 28),
+        Column::new(titles::AREA, 20),
+        Column::new(titles::STATE, 13),
+        Column::new(titles::LEVEL, 11),
         Column::new(titles::CREDIT, 9),
         Column::new(titles::WEIGHT, 9),
-        Column::new(titles::CONFIDENCE, 10),
+        Column::new(titles::CONFIDENCE, 9),
         Column::new(titles::ANSWERED_ON, 12),
-        Column::new(titles::REMARK, 44),
-        Column::new(titles::EVIDENCE, 44),
-        Column::new(titles::REASON, 30),
-        Column::new(titles::ASK_AGAIN, 30),
-        Column::new(titles::ID, 26),
+        Column::new(titles::REMARK, 34),
+        Column::new(titles::EVIDENCE, 34),
+        Column::new(titles::REASON, 24),
+        Column::new(titles::ASK_AGAIN, 24),
+        Column::new(titles::ID, 24),
     ];
     let areas: BTreeMap<&str, &str> = data
         .areas
@@ -39,6 +39,7 @@ pub(super) fn sheet(data: &AssessmentData) -> Result<Worksheet, XlsxError> {
         .collect();
     let items = data.items.iter().chain(&data.topics);
     let rows: Vec<Vec<Cell>> = items.map(|item| row(item, &areas)).collect();
+    let (columns, rows) = grid::without_empty(columns.into(), rows);
     grid::table(titles::ITEMS, &columns, &rows, 2)
 }
 

@@ -36,6 +36,7 @@ impl Paint {
     pub(super) fn of_tables() -> Self {
         let cell = Format::new()
             .set_align(FormatAlign::Top)
+            .set_align(FormatAlign::Left)
             .set_font_color(INK)
             .set_border_bottom(FormatBorder::Thin)
             .set_border_bottom_color(LINE);
@@ -79,9 +80,7 @@ impl Paint {
             count: cell().set_num_format("0"),
             number: cell().set_num_format("0.00"),
             percent: cell().set_num_format("0 %"),
-            day: cell()
-                .set_num_format("yyyy-mm-dd")
-                .set_align(FormatAlign::Left),
+            day: cell().set_num_format("yyyy-mm-dd"),
         }
     }
 }

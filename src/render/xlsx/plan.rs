@@ -18,26 +18,27 @@ pub(super) fn sheet(plan: Option<&PlanData>) -> Result<Option<Worksheet>, XlsxEr
     }
     let columns = [
         Column::new(titles::NUMBER, 7),
-        Column::new(titles::PRACTICE, 34),
-        Column::new(titles::STAGE, 8),
-        Column::new(titles::FROM, 13),
-        Column::new(titles::TO, 13),
+        Column::new(titles::PRACTICE, 26),
+        Column::new(titles::STAGE, 9),
+        Column::new(titles::FROM, 11),
+        Column::new(titles::TO, 11),
         Column::new(titles::PERSON_WEEKS, 10),
         Column::new(titles::WITHOUT_ESTIMATE, 11),
-        Column::new(titles::BEGINS, 12),
-        Column::new(titles::DONE, 12),
+        Column::new(titles::BEGINS, 11),
+        Column::new(titles::DONE, 11),
         Column::new(titles::MONTHS, 10),
-        Column::new(titles::OWNER, 18),
-        Column::new(titles::DUE, 12),
-        Column::new(titles::DO, 60),
-        Column::new(titles::DONE_WHEN, 44),
-        Column::new(titles::SHOWN_BY, 34),
-        Column::new(titles::ID, 26),
+        Column::new(titles::OWNER, 16),
+        Column::new(titles::DUE, 11),
+        Column::new(titles::DO, 44),
+        Column::new(titles::DONE_WHEN, 36),
+        Column::new(titles::SHOWN_BY, 28),
+        Column::new(titles::ID, 24),
     ];
     let actions = (1..).zip(actions);
     let rows: Vec<Vec<Cell>> = actions
         .map(|(number, action)| row(number, action))
         .collect();
+    let (columns, rows) = grid::without_empty(columns.into(), rows);
     grid::table(titles::PLAN, &columns, &rows, 2).map(Some)
 }
 
@@ -62,7 +63,10 @@ fn row(number: u32, action: &ActionData) -> Vec<Cell> {
         Cell::words(from.as_ref()),
         Cell::Text(to.unwrap_or_else(|| titles::FIND_OUT.to_owned())),
         Cell::number(effort),
-        Cell::Count(action.without_estimate),
+        match action.without_estimate {
+            0 => Cell::Nothing,
+            some => Cell::Count(some),
+        },
         Cell::Day(action.begins.clone()),
         Cell::Day(action.ends.clone()),
         Cell::Text(months.to_owned()),

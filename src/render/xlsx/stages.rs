@@ -39,7 +39,7 @@ const MOST_BARS: usize = 20;
 pub(super) fn sheet(document: &Document, data: &AssessmentData) -> Result<Worksheet, XlsxError> {
     let columns = [
         Column::new(titles::STAGE, 8),
-        Column::new(titles::TITLE, 36),
+        Column::new(titles::TITLE, 34),
         Column::new(titles::RESULT, 14),
         Column::new(titles::SURE, 10),
         Column::new(titles::BY_ANSWERS, 12),
@@ -49,7 +49,7 @@ pub(super) fn sheet(document: &Document, data: &AssessmentData) -> Result<Worksh
         Column::new(titles::SHORT_BY, 10),
         Column::new(titles::ANSWERED, 11),
         Column::new(titles::APPLICABLE, 11),
-        Column::new(titles::IN_THE_WAY, 60),
+        Column::new(titles::IN_THE_WAY, 44),
     ];
     let needed = needed(document);
     let named: BTreeMap<&str, &str> = data
@@ -140,9 +140,9 @@ fn bars(stages: usize) -> Chart {
     open.set_pattern_fill(&stripes);
     chart::add(&mut chart, drawn, COULD_ADD, &mut open);
     // The first stage stands at the top, as in the table.
-    chart.x_axis().set_reverse();
+    chart.y_axis().set_reverse();
     chart
-        .y_axis()
+        .x_axis()
         .set_min(0)
         .set_max(1)
         .set_major_unit(0.25)

@@ -131,6 +131,9 @@ impl<'a> Page<'a> {
         self.named(name)?;
         let text = self.paint.text.clone();
         self.text(1, words, &text)?;
+        let lines = [grid::lines(words, WORDS), grid::lines(name, NAMES)];
+        let height = grid::height(lines.into_iter());
+        self.sheet.set_row_height(self.row, height)?;
         self.row += 1;
         Ok(())
     }
