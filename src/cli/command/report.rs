@@ -25,7 +25,7 @@ Examples:
   ospo report -o radar.svg                     The areas as a drawing
   ospo report -f badge -o badge.svg            The stage for a README
   ospo report --benchmark                      With published survey figures
-  ospo report -o report.xlsx                   A workbook with filters and charts
+  ospo report -o report.xlsx                   With filters and charts
   ospo report -f csv > answers.csv             For a spreadsheet
   ospo report -f json 2026-05-01 | jq .stage   For a program, of an earlier sheet")]
 pub(crate) struct Args {

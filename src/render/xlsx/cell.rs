@@ -115,8 +115,7 @@ impl Cell {
                 sheet.write_number_with_format(row, column, number.value(), &paint.number)?
             }
             Self::Percent(percent) => {
-                let part = percent.value() / 100.0;
-                sheet.write_number_with_format(row, column, part, &paint.percent)?
+                sheet.write_number_with_format(row, column, percent.part(), &paint.percent)?
             }
             Self::Day(day) => match of_day(day) {
                 Some(date) => sheet.write_datetime_with_format(row, column, date, &paint.day)?,

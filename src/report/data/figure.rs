@@ -35,6 +35,11 @@ impl Number {
         f64::from(self.0) / 100.0
     }
 
+    /// Returns a percent as a part of one, likewise.
+    pub fn part(self) -> f64 {
+        f64::from(self.0) / 10_000.0
+    }
+
     /// Returns how much more it is than another; nothing where it is less.
     #[must_use]
     pub fn above(self, other: Self) -> Self {
