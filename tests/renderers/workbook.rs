@@ -161,6 +161,28 @@ fn no_text_becomes_a_formula_or_leads_elsewhere() {
 }
 
 #[test]
+fn only_web_and_mail_addresses_become_links() {
+    let model = kitchen_sink::model();
+    let links = |evidence: &str| {
+        let assessment = hostile::with_answers(&model, evidence);
+        let mut views = crate::views(&model, &assessment, &guide::guide(&model)).into_iter();
+        let report = views.find(|(name, _)| *name == "assessment").unwrap().1;
+        let parts = parts(&bytes(&report));
+        parts.iter().any(|(_, xml)| xml.contains("<hyperlink "))
+    };
+    for address in ["https://example.org/a?b#c", "mailto:a@example.org"] {
+        assert!(links(address), "{address}");
+    }
+    for other in [
+        "file:///etc/passwd",
+        "internal:Items!A1",
+        "ftp://example.org",
+    ] {
+        assert!(!links(other), "{other}");
+    }
+}
+
+#[test]
 fn a_text_that_looks_like_a_formula_stays_one_when_somebody_edits_it() {
     let parts = parts(&bytes(&report(&hostile::model(), hostile::assessment)));
     let strings = part(&parts, "xl/sharedStrings.xml");
