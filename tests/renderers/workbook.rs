@@ -46,7 +46,7 @@ fn numbers_percents_and_days_are_what_they_are() {
     assert_eq!(first[3], Data::Float(0.8333));
     assert_eq!(first[7], Data::Float(0.75));
     // Nothing applies in the last stage, which is not the same as 0.
-    let last = stages.rows().last().unwrap();
+    let last = stages.rows().next_back().unwrap();
     assert_eq!(last[2], Data::String("not applicable".to_owned()));
     assert_eq!(last[3], Data::Empty);
     let begins = column(&mut book, "Plan", "Begins");
@@ -269,7 +269,7 @@ fn tame() -> Xlsx<Cursor<Vec<u8>>> {
 fn column(book: &mut Xlsx<Cursor<Vec<u8>>>, sheet: &str, title: &str) -> Vec<Data> {
     let rows = book.worksheet_range(sheet).unwrap();
     let mut head = rows.rows().next().unwrap().iter();
-    let place = head.position(|cell| cell.to_string() == title);
+    let place = head.position(|cell| *cell == *title);
     let place = place.unwrap_or_else(|| panic!("no column {title}"));
     rows.rows().skip(1).map(|row| row[place].clone()).collect()
 }
