@@ -12,6 +12,7 @@ mod renderers {
     mod plans;
     mod safety;
     mod told;
+    mod workbook;
 }
 
 use ospo::answers::Answer;

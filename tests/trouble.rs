@@ -720,3 +720,12 @@ fn a_link_in_a_folder_of_journeys_leads_nowhere_else() {
     ran.fails_with(&["error:", "leads out of", "help:"]);
     assert!(!ran.err.contains("secret"), "{}", ran.err);
 }
+
+#[test]
+fn a_workbook_is_not_sent_to_a_screen() {
+    let folder = Folder::new();
+    let mut terminal = folder.start(&["report", "-f", "xlsx"]);
+    terminal.see("a screen cannot show xlsx");
+    terminal.see("-o report.xlsx");
+    assert_eq!(terminal.end(), 2);
+}

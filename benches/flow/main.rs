@@ -95,7 +95,7 @@ fn score_sheets(bencher: Bencher, count: usize) {
     });
 }
 
-#[divan::bench(args = Format::OF_DOCUMENTS)]
+#[divan::bench(args = Format::OF_ASSESSMENTS)]
 fn render_after_scoring(bencher: Bencher, format: Format) {
     let model = default_model();
     let guide = checklist::parse_guide(&checklist::builtin("ospo").unwrap(), &model).unwrap();

@@ -285,7 +285,7 @@ impl Session {
     pub(crate) fn show(&self, report: &Report, format: Format) -> Result<(), CommandError> {
         let look = self.look();
         // A few large writes instead of one a line: whoever reads is not woken for each.
-        if look.colour {
+        if look.colour && !format.is_binary() {
             let mut out = BufWriter::with_capacity(AT_ONCE, AutoStream::always(io::stdout()));
             render::write(report, format, &look, &mut out)?;
             out.flush()?;

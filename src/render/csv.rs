@@ -200,7 +200,7 @@ fn planned(number: usize, action: &ActionData) -> [String; 19] {
         action.from.clone().unwrap_or_default(),
         action.assumed.to_string(),
         action.to.clone().unwrap_or_default(),
-        effort_of(action),
+        shown(action.known_effort()),
         action.without_estimate.to_string(),
         action.horizon.to_owned(),
         action.begins.clone(),
@@ -280,16 +280,6 @@ fn happened(journey: &JourneyData, milestone: &MilestoneData) -> [String; 7] {
     ]
 }
 
-/// Returns the person-weeks; nothing where no step has an estimate, which is not the same as none.
-fn effort_of(action: &ActionData) -> String {
-    let steps = u32::try_from(action.steps.len()).unwrap_or(u32::MAX);
-    if steps > 0 && action.without_estimate == steps {
-        String::new()
-    } else {
-        action.effort.to_string()
-    }
-}
-
 /// Returns a number as a cell; an empty one where there is none.
 pub(super) fn shown(number: Option<impl ToString>) -> String {
     number.map_or_else(String::new, |number| number.to_string())
@@ -297,17 +287,22 @@ pub(super) fn shown(number: Option<impl ToString>) -> String {
 
 /// Returns a cell that no spreadsheet takes for a formula.
 pub(super) fn defused(cell: &str) -> String {
-    // Tabs and line breaks are gone after `visible`, so what they could hide is judged before.
-    let begins = cell.trim_start().chars().next();
-    let control = cell.starts_with(['\t', '\r', '\n']);
     let visible = text::visible(cell);
-    let formula =
-        begins.is_some_and(|c| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'));
-    if formula || control {
+    if is_like_a_formula(cell) {
         format!("'{visible}")
     } else {
         visible.into_owned()
     }
+}
+
+/// Says whether a spreadsheet could take a text for a formula, as it came from its file.
+pub(super) fn is_like_a_formula(cell: &str) -> bool {
+    // Tabs and line breaks are gone after `visible`, so what they could hide is judged before.
+    let begins = cell.trim_start().chars().next();
+    let control = cell.starts_with(['\t', '\r', '\n']);
+    let formula =
+        begins.is_some_and(|c| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'));
+    formula || control
 }
 
 #[cfg(test)]

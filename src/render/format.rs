@@ -13,6 +13,7 @@ use crate::render::look::Look;
 use crate::render::markdown;
 use crate::render::mermaid;
 use crate::render::terminal;
+use crate::render::xlsx;
 use crate::report::Agenda;
 use crate::report::Data;
 use crate::report::Report;
@@ -39,11 +40,13 @@ pub enum Format {
     Svg,
     /// The stage for a README; only an assessment has one.
     Badge,
+    /// A workbook with charts; only an assessment has one.
+    Xlsx,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Terminal,
         Self::Markdown,
         Self::Html,
@@ -53,6 +56,7 @@ impl Format {
         Self::Mermaid,
         Self::Svg,
         Self::Badge,
+        Self::Xlsx,
     ];
 
     /// Those for a plan, which has days.
@@ -67,12 +71,13 @@ impl Format {
     ];
 
     /// Those for an assessment, which has areas and a stage.
-    pub const OF_ASSESSMENTS: [Self; 7] = [
+    pub const OF_ASSESSMENTS: [Self; 8] = [
         Self::Terminal,
         Self::Markdown,
         Self::Html,
         Self::Json,
         Self::Csv,
+        Self::Xlsx,
         Self::Svg,
         Self::Badge,
     ];
@@ -98,7 +103,13 @@ impl Format {
             Self::Mermaid => "mermaid",
             Self::Svg => "svg",
             Self::Badge => "badge",
+            Self::Xlsx => "xlsx",
         }
+    }
+
+    /// Says whether it is bytes that no screen can show.
+    pub fn is_binary(self) -> bool {
+        self == Self::Xlsx
     }
 
     /// Returns the format that the name of a file asks for.
@@ -112,6 +123,7 @@ impl Format {
             "ics" => Some(Self::Ical),
             "mmd" | "mermaid" => Some(Self::Mermaid),
             "svg" => Some(Self::Svg),
+            "xlsx" => Some(Self::Xlsx),
             _ => None,
         }
     }
@@ -155,6 +167,7 @@ pub fn write(
         Format::Mermaid => mermaid::write(&report.document.words, agenda(&report.data)?, out),
         Format::Svg => html::write_drawing(&report.document, out),
         Format::Badge => html::write_badge(&report.document.words, assessment(&report.data)?, out),
+        Format::Xlsx => xlsx::write(&report.document, assessment(&report.data)?, out),
     }
 }
 
@@ -193,6 +206,7 @@ mod tests {
         assert_eq!(of("report.csv"), Some(Format::Csv));
         assert_eq!(of("report.HTML"), Some(Format::Html));
         assert_eq!(of("radar.svg"), Some(Format::Svg));
+        assert_eq!(of("report.XLSX"), Some(Format::Xlsx));
         assert_eq!(of("plan.ics"), Some(Format::Ical));
         assert_eq!(of("plan.mmd"), Some(Format::Mermaid));
         assert_eq!(of("plan.mermaid"), Some(Format::Mermaid));
@@ -209,7 +223,7 @@ mod tests {
         assert_eq!(
             none,
             Err(
-                "use one of terminal, markdown, html, json, csv, ical, mermaid, svg, badge"
+                "use one of terminal, markdown, html, json, csv, ical, mermaid, svg, badge, xlsx"
                     .to_owned()
             )
         );

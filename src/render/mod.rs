@@ -23,6 +23,7 @@ mod csv_of_merge;
 mod csv_of_units;
 mod ical;
 mod mermaid;
+mod xlsx;
 mod format;
 
 pub use format::{Format, write};

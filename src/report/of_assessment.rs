@@ -8,6 +8,7 @@ use crate::report::chart::Radar;
 use crate::report::cited;
 use crate::report::data::AssessmentData;
 use crate::report::data::Data;
+use crate::report::data::HistoryData;
 use crate::report::document::Block;
 use crate::report::document::Document;
 use crate::report::document::Fact;
@@ -51,7 +52,8 @@ pub fn of_assessment(assessment: &Assessment, advice: &Advice, earlier: Earlier)
     ));
     blocks.push(Block::heading(2, say!(words, "Source and licence")));
     blocks.push(words::attribution(assessment.model));
-    let data = AssessmentData::of(assessment, Some(advice));
+    let mut data = AssessmentData::of(assessment, Some(advice));
+    data.history = earlier.history.map(HistoryData::of);
     Report {
         document: Document {
             words: assessment.model.words.clone(),

@@ -87,30 +87,66 @@ impl<'a> Sought<'a> {
 
     /// Returns `Acme: milestones of stage 2 (Title) that show: Title`.
     fn title(&self, words: &Words) -> String {
-        let what = match (self.stage, self.item) {
-            (None, None) => say!(words, "Milestones"),
-            (Some(stage), None) => {
-                let (number, title) = (stage.number, &stage.title);
-                say!(
-                    words,
-                    "Milestones of stage {number} ({title})",
-                    number,
-                    title
-                )
-            }
-            (None, Some(item)) => say!(words, "Milestones that show: {item}", item = item.title),
-            (Some(stage), Some(item)) => say!(
-                words,
-                "Milestones of stage {number} ({title}) that show: {item}",
-                number = stage.number,
-                title = stage.title,
-                item = item.title
-            ),
-        };
+        let item = self.item.map(|item| item.title.as_str());
+        let stage = self.stage.map(|stage| (stage.number, stage.title.as_str()));
         match self.journey {
-            Some(journey) => format!("{}: {what}", journey.title),
-            None => what,
+            Some(journey) => title_of_one(words, &journey.title, stage, item),
+            None => title_of_all(words, stage, item),
         }
+    }
+}
+
+fn title_of_all(words: &Words, stage: Option<(u32, &str)>, item: Option<&str>) -> String {
+    match (stage, item) {
+        (None, None) => say!(words, "Milestones"),
+        (None, Some(item)) => say!(words, "Milestones that show: {item}", item),
+        (Some((number, title)), None) => {
+            say!(
+                words,
+                "Milestones of stage {number} ({title})",
+                number,
+                title
+            )
+        }
+        (Some((number, title)), Some(item)) => say!(
+            words,
+            "Milestones of stage {number} ({title}) that show: {item}",
+            number,
+            title,
+            item
+        ),
+    }
+}
+
+fn title_of_one(
+    words: &Words,
+    journey: &str,
+    stage: Option<(u32, &str)>,
+    item: Option<&str>,
+) -> String {
+    match (stage, item) {
+        (None, None) => say!(words, "{journey}: milestones", journey),
+        (None, Some(item)) => say!(
+            words,
+            "{journey}: milestones that show: {item}",
+            journey,
+            item
+        ),
+        (Some((number, title)), None) => say!(
+            words,
+            "{journey}: milestones of stage {number} ({title})",
+            journey,
+            number,
+            title
+        ),
+        (Some((number, title)), Some(item)) => say!(
+            words,
+            "{journey}: milestones of stage {number} ({title}) that show: {item}",
+            journey,
+            number,
+            title,
+            item
+        ),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::ffi::OsStr;
 use std::fmt;
+use std::io;
+use std::io::IsTerminal;
 use std::marker::PhantomData;
 use std::path::Path;
 use std::path::PathBuf;
@@ -89,6 +91,11 @@ impl<K: Kind> OutputArgs<K> {
                 .ok_or_else(|| unknown_ending(path, K::FORMATS))?,
             (None, None) => Format::Terminal,
         };
+        if format.is_binary() && file.is_none() && io::stdout().is_terminal() {
+            let told = format!("a screen cannot show {format}");
+            let help = format!("write it to a file: `-o report.{format}`");
+            return Err(CommandError::new(told).help(help));
+        }
         Ok(Output { format, file })
     }
 }
@@ -102,14 +109,14 @@ impl Output<'_> {
     /// Says whether somebody reads it or looks at it, and no program.
     pub(crate) fn is_for_people(&self) -> bool {
         match self.format {
-            Format::Terminal | Format::Markdown | Format::Html | Format::Svg => true,
+            Format::Terminal | Format::Markdown | Format::Html | Format::Svg | Format::Xlsx => true,
             Format::Json | Format::Csv | Format::Ical | Format::Mermaid | Format::Badge => false,
         }
     }
 
-    /// Says whether it is rows for a spreadsheet.
+    /// Says whether it is rows for a spreadsheet, in one sheet or several.
     pub(crate) fn is_rows(&self) -> bool {
-        self.format == Format::Csv
+        matches!(self.format, Format::Csv | Format::Xlsx)
     }
 
     /// Refuses a format that shows days, for what has none.

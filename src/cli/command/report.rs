@@ -13,8 +13,8 @@ use crate::cli::session::Session;
 
 /// Write a report of an assessment
 ///
-/// Without -o it goes to standard output. FILE may end in .txt, .md, .html, .json, .csv, or in .svg
-/// for the areas as a drawing; a badge is a small SVG with the stage for a README. The same answers
+/// Without -o it goes to standard output. FILE may end in .txt, .md, .html, .json, .csv, .xlsx,
+/// or in .svg for the areas as a drawing; a badge is a small SVG with the stage for a README. The same answers
 /// give the same bytes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -25,6 +25,7 @@ Examples:
   ospo report -o radar.svg                     The areas as a drawing
   ospo report -f badge -o badge.svg            The stage for a README
   ospo report --benchmark                      With published survey figures
+  ospo report -o report.xlsx                   With filters and charts
   ospo report -f csv > answers.csv             For a spreadsheet
   ospo report -f json 2026-05-01 | jq .stage   For a program, of an earlier sheet")]
 pub(crate) struct Args {

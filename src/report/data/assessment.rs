@@ -12,6 +12,7 @@ use crate::report::data::figure::ModelData;
 use crate::report::data::figure::Number;
 use crate::report::data::figure::PercentData;
 use crate::report::data::finding::SourceData;
+use crate::report::data::history::HistoryData;
 use crate::report::data::item::ItemData;
 use crate::report::data::merged::MergedData;
 use crate::report::data::plan;
@@ -76,6 +77,9 @@ pub struct AssessmentData {
     pub benchmarks: Option<BenchmarksData>,
     /// The sources of all that is quoted.
     pub sources: Vec<SourceData>,
+    /// The assessments up to this one, for formats that show them; programs ask for them alone.
+    #[serde(skip)]
+    pub history: Option<HistoryData>,
 }
 
 impl AssessmentData {
@@ -115,6 +119,7 @@ impl AssessmentData {
                 .filter(|advice| advice.figures)
                 .and_then(|advice| BenchmarksData::of(assessment, &advice.guidance)),
             sources: Vec::new(),
+            history: None,
         };
         if let Some(advice) = advice {
             data.sources = SourceData::named(advice.guidance.guide, &data.quoted());

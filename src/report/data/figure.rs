@@ -29,6 +29,22 @@ impl Number {
     pub fn of_hundredths(hundredths: u32) -> Self {
         Self(hundredths)
     }
+
+    /// Returns it for a program that reckons in floats.
+    pub fn value(self) -> f64 {
+        f64::from(self.0) / 100.0
+    }
+
+    /// Returns a percent as a part of one, likewise.
+    pub fn part(self) -> f64 {
+        f64::from(self.0) / 10_000.0
+    }
+
+    /// Returns how much more it is than another; nothing where it is less.
+    #[must_use]
+    pub fn above(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
 }
 
 /// Writes `2.5`: two decimals at most.
@@ -40,7 +56,7 @@ impl fmt::Display for Number {
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_f64(f64::from(self.0) / 100.0)
+        serializer.serialize_f64(self.value())
     }
 }
 

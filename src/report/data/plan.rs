@@ -114,10 +114,14 @@ pub struct ActionData {
     pub find_out: bool,
     /// The level today; `null` where it is to be found out.
     pub from: Option<String>,
+    /// The same as people read it.
+    pub from_label: Option<String>,
     /// Whether `from` is only assumed, because the item is open.
     pub assumed: bool,
     /// The level to reach; `null` where an answer is to be found out.
     pub to: Option<String>,
+    /// The same as people read it.
+    pub to_label: Option<String>,
     /// The sum of the steps, in person-weeks.
     pub effort: Number,
     /// How many of the steps are without an estimate.
@@ -285,8 +289,10 @@ impl ActionData {
             stage: action.stage,
             find_out: action.finds_out(),
             from: from.map(|level| level.id.to_string()),
+            from_label: from.map(|level| level.label.clone()),
             assumed,
             to: to.map(|level| level.id.to_string()),
+            to_label: to.map(|level| level.label.clone()),
             effort: weeks(outlay.effort),
             without_estimate: outlay.without,
             saves: match &action.deed {
@@ -322,6 +328,16 @@ impl ActionData {
                 .map(|example| ExampleData::of(&example)),
             references: item.references.iter().map(ReferenceData::of).collect(),
         }
+    }
+}
+
+impl ActionData {
+    /// Returns the person-weeks; none where no step has an estimate, which is not the same as no
+    /// work.
+    pub fn known_effort(&self) -> Option<Number> {
+        let steps = u32::try_from(self.steps.len()).unwrap_or(u32::MAX);
+        let unknown = steps > 0 && self.without_estimate == steps;
+        (!unknown).then_some(self.effort)
     }
 }
 

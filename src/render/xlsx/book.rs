@@ -1,0 +1,70 @@
+//! The workbook as a whole.
+
+use std::io;
+
+use rust_xlsxwriter::DocProperties;
+use rust_xlsxwriter::Workbook;
+use rust_xlsxwriter::XlsxError;
+
+use crate::render::xlsx::areas;
+use crate::render::xlsx::cell;
+use crate::render::xlsx::evidence;
+use crate::render::xlsx::history;
+use crate::render::xlsx::items;
+use crate::render::xlsx::plan;
+use crate::render::xlsx::stages;
+use crate::render::xlsx::summary;
+use crate::report::Block;
+use crate::report::Document;
+use crate::report::data::AssessmentData;
+use crate::text;
+
+/// A longer title is of no use in the window that shows it.
+const LONGEST_TITLE: usize = 200;
+
+/// Writes an assessment as a workbook.
+pub(in crate::render) fn write(
+    document: &Document,
+    data: &AssessmentData,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let bytes = bytes(document, data).map_err(io::Error::other)?;
+    out.write_all(&bytes)
+}
+
+fn bytes(document: &Document, data: &AssessmentData) -> Result<Vec<u8>, XlsxError> {
+    let words = &document.words;
+    let mut book = Workbook::new();
+    book.set_properties(&properties(document, data)?);
+    book.push_worksheet(summary::sheet(words, document, data)?);
+    book.push_worksheet(stages::sheet(words, document, data)?);
+    book.push_worksheet(areas::sheet(words, document, data)?);
+    book.push_worksheet(items::sheet(words, data)?);
+    let rest = [
+        evidence::sheet(words, data)?,
+        plan::sheet(words, data.plan.as_ref())?,
+        history::sheet(words, data.history.as_ref())?,
+    ];
+    for sheet in rest.into_iter().flatten() {
+        book.push_worksheet(sheet);
+    }
+    book.save_to_buffer()
+}
+
+/// Returns what the file says of itself. Its day is that of the sheet, so that the same answers
+/// give the same bytes.
+fn properties(document: &Document, data: &AssessmentData) -> Result<DocProperties, XlsxError> {
+    let title = document.blocks.iter().find_map(|block| match block {
+        Block::Heading { level: 1, text } => Some(text.as_str()),
+        _ => None,
+    });
+    let title = text::visible(title.unwrap_or_default());
+    // A file without a day of its own would take that of the clock.
+    let day = match cell::of_day(&data.date) {
+        Some(day) => day,
+        None => rust_xlsxwriter::ExcelDateTime::from_ymd(1900, 1, 1)?,
+    };
+    Ok(DocProperties::new()
+        .set_title(text::clipped(&title, LONGEST_TITLE))
+        .set_creation_datetime(&day))
+}

@@ -1,0 +1,84 @@
+//! The sheet of the plan: what to do, the first thing first.
+
+use rust_xlsxwriter::Worksheet;
+use rust_xlsxwriter::XlsxError;
+
+use crate::render::xlsx::cell::Cell;
+use crate::render::xlsx::grid;
+use crate::render::xlsx::grid::Column;
+use crate::render::xlsx::titles;
+use crate::report::data::ActionData;
+use crate::report::data::PlanData;
+use crate::words::Words;
+
+/// Returns the sheet of a plan; none where there is nothing to do.
+pub(super) fn sheet(
+    words: &Words,
+    plan: Option<&PlanData>,
+) -> Result<Option<Worksheet>, XlsxError> {
+    let actions = plan.map_or(&[][..], |plan| &plan.actions);
+    if actions.is_empty() {
+        return Ok(None);
+    }
+    let columns = [
+        Column::new(words.plain(titles::NUMBER), 7),
+        Column::new(words.plain(titles::PRACTICE), 26),
+        Column::new(words.plain(titles::STAGE), 9),
+        Column::new(words.plain(titles::FROM), 11),
+        Column::new(words.plain(titles::TO), 11),
+        Column::new(words.plain(titles::PERSON_WEEKS), 10),
+        Column::new(words.plain(titles::WITHOUT_ESTIMATE), 11),
+        Column::new(words.plain(titles::BEGINS), 11),
+        Column::new(words.plain(titles::DONE), 11),
+        Column::new(words.plain(titles::MONTHS), 10),
+        Column::new(words.plain(titles::OWNER), 16),
+        Column::new(words.plain(titles::DUE), 11),
+        Column::new(words.plain(titles::DO), 44),
+        Column::new(words.plain(titles::DONE_WHEN), 36),
+        Column::new(words.plain(titles::SHOWN_BY), 28),
+        Column::new(words.plain(titles::ID), 24),
+    ];
+    let actions = (1..).zip(actions);
+    let rows: Vec<Vec<Cell>> = actions
+        .map(|(number, action)| row(words, number, action))
+        .collect();
+    let (columns, rows) = grid::without_empty(columns.into(), rows);
+    grid::table(&titles::name(words, titles::PLAN), &columns, &rows, 2).map(Some)
+}
+
+fn row(words: &Words, number: u32, action: &ActionData) -> Vec<Cell> {
+    let steps = action.steps.iter().filter_map(|step| step.what.as_deref());
+    let steps: Vec<&str> = steps.collect();
+    let mark = if action.assumed { "?" } else { "" };
+    let from = action.from_label.as_ref();
+    let from = from.map(|from| format!("{from}{mark}"));
+    let to = action.to_label.clone();
+    let finds_out = action.find_out;
+    let months = if finds_out {
+        words.plain(titles::AT_ONCE)
+    } else {
+        action.horizon.into()
+    };
+    let effort = action.known_effort().filter(|_| !finds_out);
+    vec![
+        Cell::Count(number),
+        Cell::Text(action.title.clone()),
+        action.stage.map_or(Cell::Nothing, Cell::Count),
+        Cell::words(from.as_ref()),
+        Cell::Text(to.unwrap_or_else(|| words.plain(titles::FIND_OUT).into_owned())),
+        Cell::number(effort),
+        match action.without_estimate {
+            0 => Cell::Nothing,
+            some => Cell::Count(some),
+        },
+        Cell::Day(action.begins.clone()),
+        Cell::Day(action.ends.clone()),
+        Cell::Text(months.into_owned()),
+        Cell::words(action.owner.as_ref()),
+        Cell::day(action.due.as_ref()),
+        Cell::Text(steps.join(" ")),
+        Cell::words(action.done_when.as_ref()),
+        Cell::Text(action.evidence.join("; ")),
+        Cell::Text(action.item.clone()),
+    ]
+}
