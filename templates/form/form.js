@@ -112,7 +112,6 @@ function fill() {
     for (const one of answer.evidence.length ? answer.evidence : [{}]) addEvidence(question, one);
     find(".more", question).open = Boolean(answer.note || answer.evidence.length || answer.confidence);
   }
-  tellProblems("", []);
   filter();
   show();
 }

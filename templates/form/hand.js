@@ -74,9 +74,13 @@ function kept() {
   }
 }
 
+// What the form was handed out with; a form without answers is for today.
 function handedOut() {
   const { sheet, problems } = readSheet(source, asked);
-  if (problems.length) throw new Error(JSON.stringify(problems));
+  if (problems.length) {
+    tellProblems(say("broken"), problems.map(inLine));
+    return { subject: "", date: today(), name: "", role: "", answers: named([]), again: named([]) };
+  }
   const isNew = !Object.keys(sheet.answers).length && !Object.keys(sheet.again).length;
   return isNew ? { ...sheet, date: today() } : sheet;
 }
@@ -109,6 +113,8 @@ function download() {
   message("downloaded", { name });
 }
 
+const inLine = ({ line, what, holes }) => ({ text: say("in-line", { line, what: say(`sheet-${what}`, holes) }) });
+
 async function open(file) {
   const refuse = (told) => tellProblems(say("not-opened", { name: file.name }), told);
   if (file.size > MAX_BYTES) return refuse([{ text: say("too-large") }]);
@@ -119,13 +125,15 @@ async function open(file) {
     return refuse([{ text: say("not-text") }]);
   }
   const { sheet, problems, comments } = readSheet(text, asked);
-  const told = ({ line, what, holes }) => ({ text: say("in-line", { line, what: say(`sheet-${what}`, holes) }) });
-  if (problems.length) return refuse(problems.map(told));
+  if (problems.length) return refuse(problems.map(inLine));
   if (Object.values(state.answers).some(says) && !confirm(say("ask-open", { name: file.name }))) return;
   state = sheet;
   fill();
+  tellProblems("", []);
   keep();
-  message("opened", { name: file.name });
+  const others = Object.keys({ ...sheet.answers, ...sheet.again }).filter((item) => !questions.has(item)).length;
+  if (others) message("opened-with-others", { name: file.name, others });
+  else message("opened", { name: file.name });
   const lines = comments.map((line) => ({ text: say("in-line", { line, what: say("comment") }) }));
   if (lines.length) tellProblems(say("opened", { name: file.name }), lines);
 }
@@ -137,6 +145,7 @@ function clearAll() {
   } catch {
     // Where nothing could be kept, nothing has to be cleared.
   }
+  tellProblems("", []);
   state = handedOut();
   dirty = false;
   fill();

@@ -190,7 +190,8 @@ function inline(source, line, comments) {
   if (/^[ \t]#/.test(source.slice(at - 1))) {
     comments.push(line);
   } else if (at < source.length) {
-    fail(source[at] === ":" ? "colon" : "line");
+    if (source[at] === ":") fail("colon");
+    fail("line");
   }
   return found;
 }
