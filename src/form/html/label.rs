@@ -64,8 +64,8 @@ impl Labels {
                 "Pick for each question what one would see today. What you type is kept in this browser and sent nowhere. In the end, download the sheet and give it to whoever gave you this form."
             )),
             progress: say(phrase!("Progress")),
-            next_open: say(phrase!("Next open question")),
-            download: say(phrase!("Download the sheet")),
+            next_open: say(phrase!("Next open")),
+            download: say(phrase!("Download")),
             about: say(phrase!("Who answers")),
             subject: say(phrase!("Organisation or unit that is assessed")),
             date: say(phrase!("Day for which the answers hold")),

@@ -30,7 +30,7 @@ const SCRIPT: &str = concat!(
 
 /// What a browser may do: show the style and run the script above, and nothing else; it may load
 /// nothing and send nothing. The words are their SHA-256; a test reckons them anew.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-XE/qv13YfP+0OmjaVF8c1Kyjw8IlpTpgc+wHW0LWvJA='; script-src 'sha256-aWdQrx/BShsx/o0a39/5207iulJOMXgnU10a610G0m4='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-VxsqDXDvXG1Rt6SNBHJmR63Sd65HGacEZ3CMBVCy00g='; script-src 'sha256-aWdQrx/BShsx/o0a39/5207iulJOMXgnU10a610G0m4='; base-uri 'none'; form-action 'none'";
 
 /// Why there is no page.
 #[derive(Debug, Error)]
