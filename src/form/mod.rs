@@ -1,5 +1,15 @@
 //! A questionnaire for those who have no `ospo`: written out, and read back.
 
 mod questionnaire;
+mod shown;
+mod evidence;
+mod labels;
+mod filled;
+mod markdown;
+mod understand;
+mod xlsx;
 
+pub use filled::Filled;
+pub use markdown::{markdown, parse_markdown};
 pub use questionnaire::{Questionnaire, Section};
+pub use xlsx::{parse_xlsx, xlsx};
