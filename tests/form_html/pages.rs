@@ -8,7 +8,7 @@ use jiff::civil::date;
 use ospo::answers::Sheet;
 use ospo::form::HtmlError;
 use ospo::form::Questionnaire;
-use ospo::form::write_html;
+use ospo::form::html;
 use ospo::interview::Selection;
 use ospo::model::Model;
 use ospo::model::RoleId;
@@ -19,7 +19,7 @@ use crate::hostile;
 use crate::kitchen_sink;
 
 fn page(model: &Model, sheet: Sheet, selection: &Selection) -> String {
-    write_html(&Questionnaire::new(model, sheet, selection)).unwrap()
+    html(&Questionnaire::new(model, sheet, selection)).unwrap()
 }
 
 fn new_sheet(model: &Model) -> Sheet {
@@ -157,6 +157,6 @@ fn a_merged_sheet_is_nobodys_to_fill() {
         from: Vec::new(),
         settled: std::collections::BTreeSet::new(),
     });
-    let told = write_html(&Questionnaire::new(&model, sheet, &Selection::default()));
+    let told = html(&Questionnaire::new(&model, sheet, &Selection::default()));
     assert!(matches!(told, Err(HtmlError::Merged)), "{told:?}");
 }

@@ -5,4 +5,4 @@ mod label;
 mod spoken;
 mod page;
 
-pub use page::{HtmlError, write_html};
+pub use page::{HtmlError, html};

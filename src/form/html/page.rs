@@ -13,8 +13,10 @@ use crate::form::html::question;
 use crate::form::html::question::Part;
 use crate::form::html::question::shown;
 use crate::form::html::spoken;
+use crate::form::labels;
+use crate::form::labels::Choosable;
+use crate::model::Item;
 use crate::model::Model;
-use crate::model::RoleId;
 
 /// How the page looks.
 const STYLE: &str = include_str!("../../../templates/form/style.css");
@@ -30,7 +32,7 @@ const SCRIPT: &str = concat!(
 
 /// What a browser may do: show the style and run the script above, and nothing else; it may load
 /// nothing and send nothing. The words are their SHA-256; a test reckons them anew.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-VxsqDXDvXG1Rt6SNBHJmR63Sd65HGacEZ3CMBVCy00g='; script-src 'sha256-aWdQrx/BShsx/o0a39/5207iulJOMXgnU10a610G0m4='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-FiCuRN/wGCf/wW4c3coKHy+qvI3uAYIV3IsOWtXTLBk='; script-src 'sha256-aWdQrx/BShsx/o0a39/5207iulJOMXgnU10a610G0m4='; base-uri 'none'; form-action 'none'";
 
 /// Why there is no page.
 #[derive(Debug, Error)]
@@ -66,9 +68,9 @@ struct Page<'q> {
     /// The answers so far, as a sheet.
     sheet: String,
     /// The roles in which one may answer.
-    roles: Vec<(&'q str, String)>,
+    roles: Vec<Choosable>,
     /// The roles that would know something of what is asked.
-    asked_roles: Vec<(&'q str, String)>,
+    asked_roles: Vec<Choosable>,
     confidences: Vec<(&'static str, Said)>,
     keys: Vec<(String, Said)>,
     count: usize,
@@ -80,7 +82,7 @@ struct Page<'q> {
 ///
 /// # Errors
 /// Where the answers so far are merged, or cannot be written.
-pub fn write_html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
+pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
     let Questionnaire { model, items, .. } = questionnaire;
     if questionnaire.sheet.merged.is_some() {
         return Err(HtmlError::Merged);
@@ -89,9 +91,9 @@ pub fn write_html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError
     // It has been brought to the present version, whatever version was answered.
     sheet.model.version.clone_from(&model.version);
     let words = &model.words;
-    let known = model.known_roles();
-    let is_asked = |role: &&RoleId| items.iter().any(|item| item.who.contains(role));
-    let asked = known.iter().copied().filter(is_asked).collect();
+    let roles = labels::roles(model, questionnaire.respondent_role());
+    let is_asked = |role: &&Choosable| items.iter().any(|item| asks(item, &role.id));
+    let asked_roles = roles.iter().filter(is_asked).cloned().collect();
     let order: Vec<&str> = model
         .items_and_topics()
         .map(|item| item.id.as_str())
@@ -110,8 +112,8 @@ pub fn write_html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError
         version: &model.version,
         order: order.join(" "),
         sheet: answers::to_yaml(&sheet, model).map_err(HtmlError::Sheet)?,
-        asked_roles: titled(asked, model),
-        roles: titled(known, model),
+        asked_roles,
+        roles,
         confidences: label::confidences(words),
         keys: label::keys(words, top.unwrap_or(1).saturating_sub(1)),
         count: items.len(),
@@ -123,11 +125,8 @@ pub fn write_html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError
     Ok(text)
 }
 
-fn titled<'m>(roles: Vec<&'m RoleId>, model: &Model) -> Vec<(&'m str, String)> {
-    let titled = roles
-        .into_iter()
-        .map(|role| (role.as_str(), shown(model.role_title(role))));
-    titled.collect()
+fn asks(item: &Item, role: &str) -> bool {
+    item.who.iter().any(|who| who.as_str() == role)
 }
 
 /// Says where the questions come from.
