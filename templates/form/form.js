@@ -6,14 +6,15 @@ const all = (selector, within = document) => [...within.querySelectorAll(selecto
 
 const page = find("form");
 const questions = new Map(all(".question").map((question) => [question.dataset.item, question]));
+const source = find("#sheet").content.textContent;
+const [model, version] = ["id", "version"].map((name) => readYaml(source).root.fields.get("model").fields.get(name).text);
 const asked = {
-  model: page.dataset.model,
-  version: page.dataset.version,
+  model,
+  version: trimmed(version),
   order: page.dataset.order.split(" "),
   levels: named([...questions].map(([item, question]) => [item, levelsOf(question)])),
 };
 const MAX_BYTES = 4 * 1024 * 1024;
-const source = find("#sheet").content.textContent;
 const key = ["ospo form", asked.model, asked.version, digest(source)].join(" ");
 
 // What is answered, in the words of a sheet; answers may be half given. `dirty` says that something

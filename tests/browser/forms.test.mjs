@@ -382,8 +382,8 @@ describe("a sheet that is opened", () => {
     const lines = (text) => text.split("\n");
     const after = lines((await downloaded(page)).text);
     const gone = lines(before).filter((line) => !after.includes(line));
-    const more = after.filter((line) => !lines(before).includes(line));
-    assert.deepEqual([gone, more], [[], ["    confidence: medium"]]);
+    const come = after.filter((line) => !lines(before).includes(line));
+    assert.deepEqual([gone, come], [[], ["    confidence: medium"]]);
   }));
 
   test("shows its answers, and an answer that is asked for again beside its question", on("filled", async (page) => {

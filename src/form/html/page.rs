@@ -32,7 +32,7 @@ const SCRIPT: &str = concat!(
 
 /// What a browser may do: show the style and run the script above, and nothing else; it may load
 /// nothing and send nothing. The words are their SHA-256; a test reckons them anew.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-FiCuRN/wGCf/wW4c3coKHy+qvI3uAYIV3IsOWtXTLBk='; script-src 'sha256-aWdQrx/BShsx/o0a39/5207iulJOMXgnU10a610G0m4='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-0uN8hucKZYwqauI0ZWstCk8GYWuokztuODXUZu5iwdw='; script-src 'sha256-2LcbCiKXoqVs1N6m7xkPgYqExmVbx6grO19Z9bsb1Aw='; base-uri 'none'; form-action 'none'";
 
 /// Why there is no page.
 #[derive(Debug, Error)]
@@ -61,8 +61,6 @@ struct Page<'q> {
     title: String,
     summary: Option<String>,
     source: String,
-    model: &'q str,
-    version: &'q str,
     /// The ids of all that the model asks, in its order.
     order: String,
     /// The answers so far, as a sheet.
@@ -108,8 +106,6 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
         title: shown(&model.title),
         summary: model.summary.as_deref().map(shown),
         source: source(model),
-        model: model.id.as_str(),
-        version: &model.version,
         order: order.join(" "),
         sheet: answers::to_yaml(&sheet, model).map_err(HtmlError::Sheet)?,
         asked_roles,
