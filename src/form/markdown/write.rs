@@ -174,7 +174,10 @@ fn field(field: Field, answer: Option<&Answer>, words: &Words) -> Vec<String> {
             let day = answer.answered.map(|day| day.to_string());
             vec![format!("{label} {}", day.unwrap_or_default())]
         }
-        (_, answer) => with_words(&label, "", answer.and_then(|answer| answer.note.as_deref())),
+        (Field::Note, answer) => {
+            with_words(&label, "", answer.and_then(|answer| answer.note.as_deref()))
+        }
+        (_, _) => with_words(&label, "", None),
     }
 }
 
