@@ -257,6 +257,29 @@ describe("filled by mouse and keyboard", () => {
   }));
 });
 
+test("what ospo hands out comes back as a sheet that ospo takes in", async () => {
+  const home = mkdtempSync(path.join(os.tmpdir(), "ospo-"));
+  const options = { cwd: home, env: { PATH: process.env.PATH, HOME: home, OSPO_DATE: "2026-11-22" } };
+  const run = (...words) => execFileSync(ospo, ["-q", ...words], options).toString();
+  run("answer", "software-inventory=3", "--subject", "Acme Corp", "--role", "legal", "--sheet", "2026-11-22-legal");
+  run("form", "2026-11-22-legal", "--html", "form.html", "--role", "legal");
+  const context = await browser.newContext();
+  await context.clock.setFixedTime("2026-11-22T12:00:00");
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(path.join(home, "form.html")).href);
+  await pick(page, "programme-identity", "practised");
+  const { name, text } = await downloaded(page);
+  await context.close();
+  assert.equal(name, "2026-11-22-legal.yaml");
+  writeFileSync(path.join(home, name), text);
+  run("form", "--read", name, "--update");
+  assert.equal(readFileSync(path.join(home, "assessments", name), "utf8"), text);
+  const { items } = JSON.parse(run("report", "-f", "json"));
+  const levels = Object.fromEntries(items.map(({ id, level }) => [id, level]));
+  assert.equal(levels["software-inventory"], "practised");
+  assert.equal(levels["programme-identity"], "practised");
+});
+
 describe("what is not complete", () => {
   test("is told with a way to it, and then handed over", on("empty", async (page) => {
     await pick(page, "programme-identity", "not-applicable");

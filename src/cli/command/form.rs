@@ -27,9 +27,10 @@ use crate::cli::session::Session;
 
 /// Hand out a questionnaire, and read it back
 ///
-/// A form asks what `ospo assess` asks, topics too, of somebody who has no `ospo`. A spreadsheet has
-/// lists to choose from; Markdown is an interview sheet for paper or an editor. With SHEET it
-/// begins with the answers of that sheet. What is there already is not written over.
+/// A form asks what `ospo assess` asks, topics too, of somebody who has no `ospo`. A page for a
+/// browser keeps what is typed, sends nothing and hands over a sheet; a spreadsheet has lists to
+/// choose from; Markdown is an interview sheet for paper or an editor. With SHEET it begins with
+/// the answers of that sheet. What is there already is not written over.
 ///
 /// --read takes forms that were filled in, and sheets (.yaml). Each becomes a sheet in assessments/,
 /// named by its date and the role or name in it. A form with something wrong in it is told, cell by
@@ -38,6 +39,7 @@ use crate::cli::session::Session;
 #[command(group = ArgGroup::new("what").required(true).multiple(true))]
 #[command(after_help = "\
 Examples:
+  ospo form --html form.html                     A page that works from a double click
   ospo form --xlsx form.xlsx                     A spreadsheet with all questions
   ospo form --xlsx legal.xlsx --role legal       Only what the lawyers would know
   ospo form --markdown - | less                  An interview sheet, on the screen
@@ -48,6 +50,9 @@ pub(crate) struct Args {
     /// Begin with the answers of this sheet: a file, or a date or name in assessments/
     #[arg(value_name = "SHEET", conflicts_with = "read")]
     sheet: Option<String>,
+    /// Write a page for a browser; `-` is standard output
+    #[arg(long, value_name = "FILE", group = "what", conflicts_with = "read")]
+    html: Option<PathBuf>,
     /// Write a spreadsheet
     #[arg(long, value_name = "FILE", group = "what", conflicts_with = "read")]
     xlsx: Option<PathBuf>,
@@ -85,7 +90,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         };
         return form_read::run(&args.read, how, session);
     }
-    for file in [&args.xlsx, &args.markdown].into_iter().flatten() {
+    for file in [&args.html, &args.xlsx, &args.markdown]
+        .into_iter()
+        .flatten()
+    {
         check(file)?;
     }
     let (model, sheet) = begun(args, session)?;
@@ -95,15 +103,24 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         let told = "there is nothing to ask of that role in that stage";
         return Err(CommandError::new(told).help("leave out `--stage` or `--role`"));
     }
+    if let Some(file) = &args.html {
+        let page = form::html(&form).map_err(anyhow::Error::from)?;
+        write(file, page.as_bytes(), &form, session)?;
+        if !is_standard_output(file) {
+            session.say("It hands over a sheet. When that comes back: ospo form --read SHEET");
+        }
+    }
     if let Some(file) = &args.xlsx {
         let bytes = form::xlsx(&form).map_err(|error| {
             CommandError::new(format!("a spreadsheet cannot hold the form: {error}"))
                 .help("`--markdown` holds texts of any length")
         })?;
         write(file, &bytes, &form, session)?;
+        tell_back(file, session);
     }
     if let Some(file) = &args.markdown {
         write(file, form::markdown(&form).as_bytes(), &form, session)?;
+        tell_back(file, session);
     }
     Ok(Exit::Done)
 }
@@ -206,9 +223,15 @@ fn write(
     store::write(file, bytes)?;
     let (path, questions) = (file.display(), text::count(form.items.len(), "question"));
     session.say(&format!("Wrote {path}: {questions}."));
-    session.say(&format!(
-        "When it comes back: ospo form --read {}",
-        desk::typed(session, file)
-    ));
     Ok(())
+}
+
+/// Says how to read what is filled in where it was written.
+fn tell_back(file: &Path, session: &Session) {
+    if !is_standard_output(file) {
+        session.say(&format!(
+            "When it comes back: ospo form --read {}",
+            desk::typed(session, file)
+        ));
+    }
 }

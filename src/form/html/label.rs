@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::answers::Confidence;
 use crate::words::Words;
 use crate::words::phrase;
 
@@ -131,7 +132,6 @@ pub(super) fn keys(words: &Words, top: usize) -> Vec<(String, Said)> {
 
 /// Returns the words for how sure one is, by those that files use.
 pub(super) fn confidences(words: &Words) -> Vec<(&'static str, Said)> {
-    use crate::answers::Confidence;
     let said = Confidence::ALL.map(|confidence| {
         let phrase = match confidence {
             Confidence::Low => phrase!("low: a guess"),
