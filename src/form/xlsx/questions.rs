@@ -80,7 +80,7 @@ pub(super) fn fill(
         .set_paper_size(9)
         .set_print_fit_to_pages(1, 0)
         .set_margins(0.4, 0.4, 0.5, 0.5, 0.2, 0.2)
-        .set_footer("&P / &N");
+        .set_footer("&C&P / &N");
     sheet.set_repeat_rows(HEAD, HEAD)?;
     Ok(())
 }
@@ -220,7 +220,8 @@ fn label_of(answer: &Answer, choosable: &[Choosable]) -> String {
         Choice::Unknown => UNKNOWN,
         Choice::NotApplicable { .. } => NOT_APPLICABLE,
     };
-    labels::chosen(id, choosable).map_or_else(|| id.to_owned(), |one| one.label.clone())
+    let label = labels::chosen(id, choosable).map_or(id, |one| &one.label);
+    shown::on_one_line(label)
 }
 
 /// Returns what an answer says in one of its fields.
