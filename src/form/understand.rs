@@ -157,7 +157,7 @@ impl Reading<'_> {
     }
 
     fn role(&mut self, said: &Said) -> Option<String> {
-        let word = said.words.trim();
+        let word = &meant(said);
         let known = labels::roles(self.model, None);
         let own = self.lists.get(ROLES).into_iter().flatten();
         let known: Vec<Choosable> = known.into_iter().chain(own.cloned()).collect();
@@ -284,7 +284,7 @@ impl Reading<'_> {
         fields: &BTreeMap<Field, Said>,
     ) -> Option<Choice> {
         let said = &chosen.said;
-        let word = said.words.trim();
+        let word = &meant(said);
         let reason = filled(fields, Field::Reason);
         let found = match self.model.item(id) {
             Some(item) if chosen.is_number => {
@@ -347,7 +347,7 @@ impl Reading<'_> {
     }
 
     fn tell_level(&mut self, id: &ItemId, said: &Said) {
-        let word = said.words.trim();
+        let word = &meant(said);
         let scale = self.model.item(id).map(|item| &item.scale);
         let known = scale.map(|scale| labels::answers(scale, &self.model.words));
         let labels = || known.iter().flatten().map(|one| one.label.as_str());
@@ -362,7 +362,7 @@ impl Reading<'_> {
     }
 
     fn confidence(&mut self, said: &Said) -> Option<Confidence> {
-        let word = said.words.trim();
+        let word = &meant(said);
         let own = self.lists.get(CONFIDENCE).into_iter().flatten();
         let known = labels::confidences(&self.model.words);
         let known: Vec<Choosable> = own.cloned().chain(known).collect();
@@ -400,7 +400,7 @@ impl Reading<'_> {
     }
 
     fn date(&mut self, said: &Said) -> Option<Date> {
-        let word = said.words.trim();
+        let word = &meant(said);
         let date = word.parse::<Date>().ok().filter(|_| word.len() == 10);
         if date.is_none() {
             let message = format!("`{word}` is not a date");

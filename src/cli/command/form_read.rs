@@ -67,6 +67,10 @@ impl Desk<'_> {
     /// Takes a form in as a sheet.
     fn take(&mut self, file: &Path) -> Result<(), CommandError> {
         let (model, sheet) = read(file, self.session)?;
+        if sheet.answers.is_empty() {
+            let message = format!("there is no answer in {}", file.display());
+            return Err(CommandError::new(message).help("fill it in, save it, and read it again"));
+        }
         let path = self.place(&sheet)?;
         if let Some((other, _)) = self.taken.get(&path) {
             let (path, other) = (path.display(), other.display());

@@ -14,7 +14,8 @@ const LEAST_BLANK: usize = 3;
 
 /// Returns words of the model, on one line.
 pub(super) fn asked(words: &str) -> String {
-    escape::words(words, Place::Start)
+    // Stars that end bold words must touch them.
+    escape::words(words, Place::Start).trim_end().to_owned()
 }
 
 /// Returns one line of a respondent's words, as they are shown.

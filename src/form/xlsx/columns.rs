@@ -63,15 +63,15 @@ impl Column {
     }
 
     /// Returns how wide it is, in characters.
-    pub(super) fn width(self) -> f64 {
+    pub(super) fn width(self) -> u16 {
         match self {
-            Self::Stage => 12.0,
-            Self::Area | Self::Of(Field::Confidence | Field::Answered) => 13.0,
-            Self::Question => 48.0,
-            Self::Levels => 62.0,
-            Self::Answer | Self::Item => 17.0,
-            Self::Of(Field::Reason) => 24.0,
-            Self::Of(_) => 34.0,
+            Self::Stage => 11,
+            Self::Area | Self::Of(Field::Confidence | Field::Answered) | Self::Item => 12,
+            Self::Question => 44,
+            Self::Levels => 58,
+            Self::Answer => 16,
+            Self::Of(Field::Reason) => 20,
+            Self::Of(_) => 28,
         }
     }
 

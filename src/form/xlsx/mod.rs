@@ -3,6 +3,7 @@
 mod book;
 mod cells;
 mod columns;
+mod height;
 mod lists;
 mod looks;
 mod put;

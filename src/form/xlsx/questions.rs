@@ -21,6 +21,7 @@ use crate::form::understand::list_of;
 use crate::form::xlsx::cells;
 use crate::form::xlsx::columns::Column;
 use crate::form::xlsx::columns::KEY;
+use crate::form::xlsx::height;
 use crate::form::xlsx::lists::Lists;
 use crate::form::xlsx::looks;
 use crate::form::xlsx::put;
@@ -79,7 +80,7 @@ pub(super) fn fill(
         .set_paper_size(9)
         .set_print_fit_to_pages(1, 0)
         .set_margins(0.4, 0.4, 0.5, 0.5, 0.2, 0.2)
-        .set_footer("&P / &N");
+        .set_footer("&C&P / &N");
     sheet.set_repeat_rows(HEAD, HEAD)?;
     Ok(())
 }
@@ -95,6 +96,7 @@ fn question(
     let words = &model.words;
     let answer = form.answer(&item.id);
     let choosable = labels::answers(&item.scale, words);
+    sheet.set_row_height(row, height::of(&texts(item, words)))?;
     for column in Column::ALL {
         let spot = (row, column.index());
         match column {
@@ -137,6 +139,19 @@ fn stage_of(stage: Option<&Stage>, words: &Words) -> String {
         }
         None => words.plain(phrase!("Topic")).into_owned(),
     }
+}
+
+/// Returns the texts that decide how tall the row of a question is, each with its column.
+fn texts(item: &Item, words: &Words) -> [(Column, String); 2] {
+    let heading = words.plain(phrase!("What to look for:")).into_owned();
+    let look_for = item.look_for.iter().map(|look| format!("• {look}"));
+    let question = [item.ask.clone(), heading].into_iter().chain(look_for);
+    let levels = item.levels();
+    let levels = levels.map(|(level, step)| format!("{}: {}", level.label, step.anchor));
+    [
+        (Column::Question, question.collect::<Vec<_>>().join("\n")),
+        (Column::Levels, levels.collect::<Vec<_>>().join("\n")),
+    ]
 }
 
 /// Puts the question into a cell, and below it what to look for.
@@ -205,7 +220,8 @@ fn label_of(answer: &Answer, choosable: &[Choosable]) -> String {
         Choice::Unknown => UNKNOWN,
         Choice::NotApplicable { .. } => NOT_APPLICABLE,
     };
-    labels::chosen(id, choosable).map_or_else(|| id.to_owned(), |one| one.label.clone())
+    let label = labels::chosen(id, choosable).map_or(id, |one| &one.label);
+    shown::on_one_line(label)
 }
 
 /// Returns what an answer says in one of its fields.
