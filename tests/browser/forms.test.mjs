@@ -409,6 +409,17 @@ describe("a sheet that is opened", () => {
     assert.deepEqual([gone, come], [[], ["    confidence: medium"]]);
   }));
 
+  test("keeps line breaks that a text box does not know where they are not typed over", on("empty", async (page) => {
+    const file = path.join(mkdtempSync(path.join(os.tmpdir(), "ospo-")), "sheet.yaml");
+    const answer = 'answers:\n  programme-identity:\n    answer: defined\n    note: "one\\rtwo\\r\\nthree"\n';
+    writeFileSync(file, readFileSync(sheet("nothing"), "utf8").replace("answers: {}\n", answer));
+    await open(page, file);
+    await field(page, "programme-identity", "confidence").selectOption("low");
+    assert.match((await downloaded(page)).text, /note: "one\\rtwo\\r\\nthree"\n    confidence: low\n/);
+    await field(page, "programme-identity", "note").fill("one\ntwo");
+    assert.match((await downloaded(page)).text, /note: \|-\n      one\n      two\n/);
+  }));
+
   test("shows its answers, and an answer that is asked for again beside its question", on("filled", async (page) => {
     const again = page.locator(".again:visible");
     assert.ok((await again.count()) > 0);

@@ -290,10 +290,10 @@ fn answer(text: &str, index: usize) -> Answer {
             Choice::Level(LevelId::new("defined")),
         ][index % 3]
             .clone(),
-        note: (index % 2 == 0).then(|| text.to_owned()),
+        note: index.is_multiple_of(2).then(|| text.to_owned()),
         evidence: Vec::new(),
         confidence: [None, Some(Confidence::Low), Some(Confidence::High)][index % 3],
-        answered: (index % 4 != 0).then_some(day),
+        answered: (!index.is_multiple_of(4)).then_some(day),
     }
 }
 
@@ -307,7 +307,7 @@ fn sheets(model: &Model) -> Vec<(String, Sheet)> {
         let mut sheet = Sheet::new(model, text(number), day);
         sheet.respondent = Some(Respondent {
             name: Some(text(number + 1)),
-            role: (number % 2 == 0).then(|| "legal".to_owned()),
+            role: number.is_multiple_of(2).then(|| "legal".to_owned()),
         });
         for (index, id) in ids.iter().enumerate() {
             let again = Again {
