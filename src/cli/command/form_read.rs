@@ -13,7 +13,6 @@ use ospo::form::Filled;
 use ospo::model::Model;
 use ospo::problem::Problems;
 use ospo::problem::SourceFile;
-use ospo::score;
 use ospo::store;
 use ospo::store::OpenFile;
 use ospo::text;
@@ -93,10 +92,9 @@ impl Desk<'_> {
             "Wrote"
         };
         let (from, to) = (file.display(), path.display());
-        let answered = score::score(&model, &sheet).coverage.answered;
-        let answers = text::count(answered, "item");
-        self.session
-            .say(&format!("{told} {to} from {from}: {answers} answered."));
+        let answers = text::count(sheet.answers.len(), "answer");
+        let sentence = format!("{told} {to} from {from}: {answers}.");
+        self.session.say(&sentence);
         self.taken.insert(path, (file.to_owned(), sheet.respondent));
         Ok(())
     }
