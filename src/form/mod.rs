@@ -6,6 +6,7 @@ mod evidence;
 mod labels;
 mod filled;
 mod markdown;
+mod choose;
 mod understand;
 mod xlsx;
 mod html;

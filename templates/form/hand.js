@@ -74,15 +74,14 @@ function kept() {
   }
 }
 
-// What the form was handed out with; a form without answers is for today.
+// What the form was handed out with: its day too, so that the sheets of several people go together.
 function handedOut() {
   const { sheet, problems } = readSheet(source, asked);
   if (problems.length) {
     tellProblems(say("broken"), problems.map(inLine));
     return { subject: "", date: today(), name: "", role: "", answers: named([]), again: named([]) };
   }
-  const isNew = !Object.keys(sheet.answers).length && !Object.keys(sheet.again).length;
-  return isNew ? { ...sheet, date: today() } : sheet;
+  return sheet;
 }
 
 function begin() {

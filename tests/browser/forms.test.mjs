@@ -186,7 +186,16 @@ describe("filled by mouse and keyboard", () => {
     assert.equal(await message(page), "Downloaded as 2026-11-22-legal.yaml.");
   }));
 
-  test("an empty form hands over an empty sheet of today", on("empty", async (page) => {
+  test("a form is for the day on which it was handed out, and answers are of the day they are given", on("empty", async (page) => {
+    await page.clock.setFixedTime("2026-12-24T12:00:00");
+    await pick(page, "programme-identity", "absent");
+    const { name, text } = await downloaded(page);
+    assert.equal(name, "2026-11-22.yaml");
+    assert.match(text, /^date: "2026-11-22"$/m);
+    assert.match(text, /^    answered: "2026-12-24"$/m);
+  }));
+
+  test("an empty form hands over an empty sheet", on("empty", async (page) => {
     const { name, text } = await downloaded(page);
     assert.equal(name, "2026-11-22.yaml");
     assert.match(text, /^date: "2026-11-22"$/m);

@@ -88,7 +88,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
             update: args.update,
             dry_run: args.dry_run,
         };
-        return form_read::run(&args.read, how, session);
+        return Ok(form_read::run(&args.read, how, session));
     }
     for file in [&args.html, &args.xlsx, &args.markdown]
         .into_iter()
@@ -179,19 +179,14 @@ fn new(args: &Args, session: &Session) -> Result<(Model, Sheet), CommandError> {
     let model = session.model(None)?;
     let named = args.subject.clone();
     let named = named.or_else(|| session.settings.organisation.subject());
-    let subject = match named {
-        Some(named) => named,
-        None => match session.store.latest()? {
-            Some(latest) => session.source(&latest).and_then(|file| {
-                let (_, bound) = session.bound(&file)?;
-                Ok(bound.sheet.subject)
-            })?,
-            None => {
-                let name = desk::folder_name(session);
-                desk::take_folder_name(session, &name);
-                name
-            }
-        },
+    let subject = match (named, session.store.latest()?) {
+        (Some(named), _) => named,
+        (None, Some(latest)) => session.bound(&session.source(&latest)?)?.1.sheet.subject,
+        (None, None) => {
+            let name = desk::folder_name(session);
+            desk::take_folder_name(session, &name);
+            name
+        }
     };
     let sheet = Sheet::new(&model, subject, session.today);
     Ok((model, sheet))

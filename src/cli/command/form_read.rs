@@ -13,7 +13,6 @@ use ospo::form::Filled;
 use ospo::model::Model;
 use ospo::problem::Problems;
 use ospo::problem::SourceFile;
-use ospo::score;
 use ospo::store;
 use ospo::store::OpenFile;
 use ospo::text;
@@ -37,7 +36,7 @@ pub(crate) struct How {
 }
 
 /// Reads forms; one that is wrong keeps the others from nothing.
-pub(crate) fn run(files: &[PathBuf], how: How, session: &Session) -> Result<Exit, CommandError> {
+pub(crate) fn run(files: &[PathBuf], how: How, session: &Session) -> Exit {
     let mut desk = Desk {
         how,
         session,
@@ -52,7 +51,7 @@ pub(crate) fn run(files: &[PathBuf], how: How, session: &Session) -> Result<Exit
     if desk.taken.len() > 1 && !how.dry_run {
         session.say("Next: ospo status");
     }
-    Ok(exit)
+    exit
 }
 
 /// Where forms are taken in.
@@ -93,10 +92,9 @@ impl Desk<'_> {
             "Wrote"
         };
         let (from, to) = (file.display(), path.display());
-        let answered = score::score(&model, &sheet).coverage.answered;
-        let answers = text::count(answered, "item");
-        self.session
-            .say(&format!("{told} {to} from {from}: {answers} answered."));
+        let answers = text::count(sheet.answers.len(), "answer");
+        let sentence = format!("{told} {to} from {from}: {answers}.");
+        self.session.say(&sentence);
         self.taken.insert(path, (file.to_owned(), sheet.respondent));
         Ok(())
     }
@@ -184,8 +182,8 @@ impl Desk<'_> {
             .keys()
             .any(|id| !before.answers.contains_key(id));
         if (changed > 0 || is_new) && !self.how.update {
-            let changes = text::count(changed, "answer");
-            let message = format!("{path} is there already; the form differs in {changes}");
+            let answers = text::count(changed, "answer");
+            let message = format!("{path} is there already; the form differs in {answers}");
             return Err(
                 CommandError::new(message).help("add `--update` to put what the form says into it")
             );
@@ -220,7 +218,7 @@ fn as_sheet(path: &Path, session: &Session) -> Result<SourceFile, CommandError> 
             .is_some_and(|ending| endings.iter().any(|one| *ending == **one))
     };
     if ends(&["yaml", "yml"]) {
-        return Ok(session.source(path)?);
+        return session.source(path);
     }
     if ends(&["html", "htm"]) {
         let message = format!("{} is the form itself, without the answers", path.display());

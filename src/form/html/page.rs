@@ -32,7 +32,7 @@ const SCRIPT: &str = concat!(
 
 /// What a browser may do: show the style and run the script above, and nothing else; it may load
 /// nothing and send nothing. The words are their SHA-256; a test reckons them anew.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-d63jp91nHMbrdzkP4eZMFuiEDLeMh9ngSxyKeNbQ7DU='; script-src 'sha256-2LcbCiKXoqVs1N6m7xkPgYqExmVbx6grO19Z9bsb1Aw='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-d63jp91nHMbrdzkP4eZMFuiEDLeMh9ngSxyKeNbQ7DU='; script-src 'sha256-sU4TkaZG0lyrRrj04y/mAeQqPd4KZQ1a6j7O7V7xFfU='; base-uri 'none'; form-action 'none'";
 
 /// Why there is no page.
 #[derive(Debug, Error)]

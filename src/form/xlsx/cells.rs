@@ -26,9 +26,12 @@ const MAX_SHEETS: usize = 64;
 #[derive(Debug)]
 pub(super) struct Cells {
     pub(super) name: String,
-    /// What stands in each cell that is not empty, by row and column from 0.
-    pub(super) cells: BTreeMap<(u32, u32), Cell>,
+    /// What stands in each cell that is not empty.
+    pub(super) cells: Found,
 }
+
+/// Cells by row and column, from 0.
+type Found = BTreeMap<(u32, u32), Cell>;
 
 /// What stands in a cell; of a formula, what it last came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +98,7 @@ fn cells(
     book: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
     left: &mut u64,
-) -> Result<Option<BTreeMap<(u32, u32), Cell>>, XlsxError> {
+) -> Result<Option<Found>, XlsxError> {
     let mut found = BTreeMap::new();
     let mut reader = book.worksheet_cells_reader(name)?;
     while let Some(cell) = reader.next_cell()? {
@@ -122,7 +125,7 @@ fn value(data: &DataRef<'_>) -> Option<Cell> {
         DataRef::Int(number) => number.to_string(),
         // Whole numbers are written without a point, as they are typed.
         DataRef::Float(number) => number.to_string(),
-        DataRef::String(text) => text.clone(),
+        DataRef::String(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(true) => "TRUE".to_owned(),
         DataRef::Bool(false) => "FALSE".to_owned(),
@@ -131,7 +134,6 @@ fn value(data: &DataRef<'_>) -> Option<Cell> {
             format!("{year:04}-{month:02}-{day:02}")
         }
         DataRef::DateTimeIso(day) => day.get(..10).unwrap_or(day).to_owned(),
-        DataRef::DurationIso(text) => text.clone(),
         DataRef::Error(error) => return Some(Cell::Error(error.to_string())),
     };
     (!text.trim().is_empty()).then_some(Cell::Text(text))

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::Worksheet;
 use rust_xlsxwriter::XlsxError;
 
+use crate::form::choose::list_of;
 use crate::form::labels;
 use crate::form::labels::Choosable;
 use crate::form::questionnaire::Questionnaire;
 use crate::form::shown;
 use crate::form::understand::CONFIDENCE;
 use crate::form::understand::ROLES;
-use crate::form::understand::list_of;
 use crate::form::xlsx::columns::KEY;
 
 /// The name of the sheet, which nobody sees.
@@ -51,8 +51,8 @@ impl Lists {
     /// Returns the cells of a list, as a formula.
     pub(super) fn range(&self, list: &str) -> Option<String> {
         let words = self.0.get(list)?;
-        let ((_, first), (_, last)) = (words.first()?, words.last()?);
-        Some(format!("='{NAME}'!${LABELS}${first}:${LABELS}${last}"))
+        let (first, end) = (words.first()?.1, words.last()?.1);
+        Some(format!("='{NAME}'!${LABELS}${first}:${LABELS}${end}"))
     }
 
     /// Returns the cell of a word of a list.

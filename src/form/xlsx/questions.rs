@@ -8,8 +8,10 @@ use rust_xlsxwriter::XlsxError;
 
 use crate::answers::Answer;
 use crate::answers::Choice;
+use crate::answers::Confidence;
 use crate::answers::NOT_APPLICABLE;
 use crate::answers::UNKNOWN;
+use crate::form::choose::list_of;
 use crate::form::evidence;
 use crate::form::labels;
 use crate::form::labels::Choosable;
@@ -17,7 +19,6 @@ use crate::form::labels::Field;
 use crate::form::questionnaire::Questionnaire;
 use crate::form::shown;
 use crate::form::understand::CONFIDENCE;
-use crate::form::understand::list_of;
 use crate::form::xlsx::cells;
 use crate::form::xlsx::columns::Column;
 use crate::form::xlsx::columns::KEY;
@@ -238,7 +239,7 @@ fn value(answer: &Answer, field: Field, words: &Words) -> String {
         }
         Field::Confidence => {
             let known = labels::confidences(words);
-            let sure = answer.confidence.map(|confidence| confidence.as_str());
+            let sure = answer.confidence.map(Confidence::as_str);
             sure.and_then(|sure| Some(labels::chosen(sure, &known)?.label.clone()))
                 .unwrap_or_default()
         }
