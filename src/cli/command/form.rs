@@ -37,6 +37,9 @@ use crate::cli::session::Session;
 /// cell or line by line, and not written; the others are.
 #[derive(Debug, clap::Args)]
 #[command(group = ArgGroup::new("what").required(true).multiple(true))]
+#[command(override_usage = "\
+ospo form [OPTIONS] <--html|--xlsx|--markdown> <FILE> [SHEET]
+       ospo form [OPTIONS] --read <FILE>...")]
 #[command(after_help = "\
 Examples:
   ospo form --html form.html                     A page that works from a double click
