@@ -17,4 +17,5 @@ pub mod interview;
 pub mod report;
 pub mod schema;
 pub mod render;
+pub mod form;
 pub mod store;

@@ -6,6 +6,7 @@ mod renderers {
     pub(crate) mod guide;
     pub(crate) mod hostile;
     pub(crate) mod kitchen_sink;
+    mod forms;
     mod gantt;
     mod over_time;
     mod pages;

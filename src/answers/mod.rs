@@ -16,4 +16,5 @@ pub use migration::{Became, Fate, Gone, Migration};
 pub use name::NameOrder;
 pub use read::{Draft, parse, parse_answers};
 pub use sheet::{Again, Answer, Choice, Confidence, Evidence, ModelRef, Respondent, Sheet};
+pub use sheet::{NOT_APPLICABLE, UNKNOWN};
 pub use write::to_yaml;

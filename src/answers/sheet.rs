@@ -11,10 +11,10 @@ use crate::model::Model;
 use crate::model::ModelId;
 
 /// The word for an answer that the respondent does not know.
-pub(super) const UNKNOWN: &str = "unknown";
+pub const UNKNOWN: &str = "unknown";
 
 /// The word for an item that does not concern the subject.
-pub(super) const NOT_APPLICABLE: &str = "not-applicable";
+pub const NOT_APPLICABLE: &str = "not-applicable";
 
 /// The answers of one respondent for one subject on one date.
 ///

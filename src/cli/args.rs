@@ -47,6 +47,7 @@ pub(crate) struct Cli {
 enum Command {
     Assess(command::assess::Args),
     Answer(command::answer::Args),
+    Form(command::form::Args),
     Status(command::status::Args),
     Report(command::report::Args),
     Plan(command::plan::Args),
@@ -88,6 +89,7 @@ fn dispatch(cli: Cli) -> Result<Exit, CommandError> {
     match cli.command {
         Command::Assess(args) => command::assess::run(&args, &session),
         Command::Answer(args) => command::answer::run(&args, &session),
+        Command::Form(args) => command::form::run(&args, &session),
         Command::Status(args) => command::status::run(&args, &session),
         Command::Report(args) => command::report::run(&args, &session),
         Command::Plan(args) => command::plan::run(&args, &session),

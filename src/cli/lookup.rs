@@ -54,6 +54,15 @@ pub(crate) fn stage(model: &Model, number: u32) -> Result<&Stage, Wrong> {
     })
 }
 
+/// Says no to a stage that asks nothing.
+pub(crate) fn asking_stage(model: &Model, number: u32) -> Result<(), CommandError> {
+    if stage(model, number)?.items.is_empty() {
+        let help = format!("the stages that ask something are 1 to {}", model.top());
+        return Err(CommandError::new(format!("stage {number} asks nothing")).help(help));
+    }
+    Ok(())
+}
+
 /// Returns the role that is meant, or what is wrong and the way out.
 pub(crate) fn role(model: &Model, role: &str) -> Result<RoleId, Wrong> {
     let known = model.known_roles().into_iter();

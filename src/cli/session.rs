@@ -13,6 +13,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 use ospo::answers;
 use ospo::answers::Bound;
+use ospo::answers::ModelRef;
 use ospo::answers::Sheet;
 use ospo::checklist;
 use ospo::guide::Guide;
@@ -209,22 +210,27 @@ impl Session {
     /// Parses a sheet and finds its model, and tells nothing of what is odd.
     pub(crate) fn bound(&self, file: &SourceFile) -> Result<(Model, Bound), CommandError> {
         let draft = answers::parse(file)?;
-        let id = draft.model().id.to_string();
-        let named = self.settings.model.clone();
-        let models = self.models()?;
-        let tag = self.tag(&models)?;
-        let chosen = models.chosen(Some(named.as_deref().unwrap_or(&id)));
-        let chosen = chosen.map_err(|error| match named {
-            Some(_) => error,
-            None => error.help(format!("{} answers the model `{id}`", file.path)),
-        })?;
-        let model = chosen.model(tag.as_deref())?;
+        let model = self.model_of(draft.model(), &file.path)?;
         let bound = draft.bind(&model)?;
         Ok((model, bound))
     }
 
+    /// Returns the model that a file answers, or the one that is named for all.
+    pub(crate) fn model_of(&self, answered: &ModelRef, path: &str) -> Result<Model, CommandError> {
+        let id = answered.id.as_str();
+        let named = self.settings.model.clone();
+        let models = self.models()?;
+        let tag = self.tag(&models)?;
+        let chosen = models.chosen(Some(named.as_deref().unwrap_or(id)));
+        let chosen = chosen.map_err(|error| match named {
+            Some(_) => error,
+            None => error.help(format!("{path} answers the model `{id}`")),
+        })?;
+        chosen.model(tag.as_deref())
+    }
+
     /// Tells what of a sheet its model does not ask, and where their versions differ.
-    fn tell(&self, file: &SourceFile, bound: &Bound, model: &Model, way_out: &str) {
+    pub(crate) fn tell(&self, file: &SourceFile, bound: &Bound, model: &Model, way_out: &str) {
         for sentence in odd::strays(bound).chain(odd::version(bound, model, way_out)) {
             self.say(&format!("{}: {sentence}", file.path));
         }

@@ -61,7 +61,12 @@ impl Scale {
     /// Returns the level that a person means: its name, or its number from 0.
     pub fn meant_by(&self, word: &str) -> Option<&Level> {
         let by_name = self.levels.iter().find(|level| level.id == *word);
-        by_name.or_else(|| self.levels.get(word.parse::<usize>().ok()?))
+        by_name.or_else(|| self.by_number(word))
+    }
+
+    /// Returns the level with a number from 0.
+    pub fn by_number(&self, number: &str) -> Option<&Level> {
+        self.levels.get(number.parse::<usize>().ok()?)
     }
 
     /// Returns the lowest level that is worth at least `credit`.

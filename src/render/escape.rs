@@ -6,7 +6,7 @@ use crate::text;
 
 /// Where words stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(crate) enum Place {
     /// At the beginning of a line, where a sign could begin a list, a heading or a quotation.
     Start,
     /// Within a line.
@@ -15,16 +15,21 @@ pub(super) enum Place {
 
 /// Drawn where a word must not be taken for an address, a name or a number of something: nothing
 /// is seen, and no viewer makes a link of what stands on both sides.
-const BREAK: &str = "&#8203;";
+pub(crate) const BREAK: &str = "&#8203;";
 
 /// Returns words that any viewer shows as they are.
-pub(super) fn words(words: &str, place: Place) -> String {
+pub(crate) fn words(words: &str, place: Place) -> String {
     let visible = text::visible(words);
     let visible = one_spaced(&visible);
     let visible = match place {
         Place::Start => visible.trim_start(),
         Place::Inside => &visible,
     };
+    signs(visible, place)
+}
+
+/// Returns words that are visible already with their signs escaped, and nothing else changed.
+pub(crate) fn signs(visible: &str, place: Place) -> String {
     let mut escaped = String::with_capacity(visible.len() + 16);
     let mut before: Option<char> = None;
     for (at, c) in visible.char_indices() {
@@ -97,7 +102,7 @@ fn begins_name(c: char, before: Option<char>, rest: &str) -> bool {
 }
 
 /// Returns words as code, between as many ticks as it takes.
-pub(super) fn code(words: &str, in_table: bool) -> String {
+pub(crate) fn code(words: &str, in_table: bool) -> String {
     let mut visible = text::visible(words).into_owned();
     if visible.trim().is_empty() {
         return String::new();
@@ -115,7 +120,7 @@ pub(super) fn code(words: &str, in_table: bool) -> String {
 }
 
 /// Returns an address that cannot end before its end; none where it may not become a link.
-pub(super) fn address(url: &str) -> Option<String> {
+pub(crate) fn address(url: &str) -> Option<String> {
     if is_page(url) {
         return Some(url.to_owned());
     }

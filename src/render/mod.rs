@@ -12,7 +12,7 @@ mod gauge;
 mod curve;
 mod timeline;
 mod terminal;
-mod escape;
+pub(crate) mod escape;
 mod markdown;
 mod page;
 mod html;

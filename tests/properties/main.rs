@@ -4,6 +4,7 @@ mod again;
 mod compare;
 mod drawn;
 mod files;
+mod form;
 mod merge;
 mod numbers;
 #[path = "../office/mod.rs"]

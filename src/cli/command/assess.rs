@@ -190,11 +190,8 @@ fn selection(
     today: Date,
     after: Period,
 ) -> Result<Selection, CommandError> {
-    if let Some(number) = args.stage
-        && lookup::stage(model, number)?.items.is_empty()
-    {
-        let help = format!("the stages that ask something are 1 to {}", model.top());
-        return Err(CommandError::new(format!("stage {number} asks nothing")).help(help));
+    if let Some(number) = args.stage {
+        lookup::asking_stage(model, number)?;
     }
     if let Some(role) = &args.role {
         lookup::role(model, role)?;

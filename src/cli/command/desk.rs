@@ -72,7 +72,7 @@ impl SheetArgs {
 }
 
 /// Takes a name that is not blank.
-fn words(name: &str) -> Result<String, String> {
+pub(crate) fn words(name: &str) -> Result<String, String> {
     match name.trim() {
         "" => Err("it is blank".to_owned()),
         name => Ok(name.to_owned()),

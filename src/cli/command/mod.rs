@@ -12,6 +12,8 @@ pub(crate) mod explain;
 pub(crate) mod history;
 pub(crate) mod compare;
 pub(crate) mod merge;
+pub(crate) mod form;
+mod form_read;
 pub(crate) mod migrate;
 pub(crate) mod portfolio;
 pub(crate) mod journeys;

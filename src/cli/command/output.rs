@@ -151,7 +151,7 @@ fn unknown_ending(path: &Path, formats: &[Format]) -> CommandError {
 
 /// Refuses to write where a sheet, settings or a checklist stands or would be looked for, and where
 /// no file can be: a command that writes more than a report must know that before.
-fn check_place(file: &Path) -> Result<(), CommandError> {
+pub(crate) fn check_place(file: &Path) -> Result<(), CommandError> {
     let target = file.canonicalize().unwrap_or_else(|_| file.to_owned());
     let is_yaml = |path: &Path| {
         let ending = path.extension().map(OsStr::to_ascii_lowercase);

@@ -1,0 +1,235 @@
+//! `ospo form`: a questionnaire for those who have no `ospo`, written out and read back.
+
+use std::io;
+use std::io::Write;
+use std::path::Path;
+use std::path::PathBuf;
+
+use clap::ArgGroup;
+use ospo::answers::Respondent;
+use ospo::answers::Sheet;
+use ospo::form;
+use ospo::form::Questionnaire;
+use ospo::interview::Selection;
+use ospo::model::Model;
+use ospo::store;
+use ospo::store::StoreError;
+use ospo::text;
+
+use crate::cli::command::desk;
+use crate::cli::command::form_read;
+use crate::cli::command::output;
+use crate::cli::error::CommandError;
+use crate::cli::error::Exit;
+use crate::cli::global;
+use crate::cli::lookup;
+use crate::cli::session::Session;
+
+/// Hand out a questionnaire, and read it back
+///
+/// A form asks what `ospo assess` asks, topics too, of somebody who has no `ospo`. A page for a
+/// browser keeps what is typed, sends nothing and hands over a sheet; a spreadsheet has lists to
+/// choose from; Markdown is an interview sheet for paper or an editor. With SHEET it begins with
+/// the answers of that sheet. What is there already is not written over.
+///
+/// --read takes forms that were filled in, and sheets (.yaml). Each becomes a sheet in assessments/,
+/// named by its date and the role or name in it. A form with something wrong in it is told, cell by
+/// cell or line by line, and not written; the others are.
+#[derive(Debug, clap::Args)]
+#[command(group = ArgGroup::new("what").required(true).multiple(true))]
+#[command(override_usage = "\
+ospo form [OPTIONS] <--html|--xlsx|--markdown> <FILE> [SHEET]
+       ospo form [OPTIONS] --read <FILE>...")]
+#[command(after_help = "\
+Examples:
+  ospo form --html form.html                     A page that works from a double click
+  ospo form --xlsx form.xlsx                     A spreadsheet with all questions
+  ospo form --xlsx legal.xlsx --role legal       Only what the lawyers would know
+  ospo form --markdown - | less                  An interview sheet, on the screen
+  ospo form --xlsx again.xlsx 2026-05-01         With the answers of an earlier sheet
+  ospo form --read legal.xlsx notes.md           What came back, as sheets
+  ospo form --read *.xlsx --dry-run              Only look for what is wrong")]
+pub(crate) struct Args {
+    /// Begin with the answers of this sheet: a file, or a date or name in assessments/
+    #[arg(value_name = "SHEET", conflicts_with = "read")]
+    sheet: Option<String>,
+    /// Write a page for a browser; `-` is standard output
+    #[arg(long, value_name = "FILE", group = "what", conflicts_with = "read")]
+    html: Option<PathBuf>,
+    /// Write a spreadsheet
+    #[arg(long, value_name = "FILE", group = "what", conflicts_with = "read")]
+    xlsx: Option<PathBuf>,
+    /// Write an interview sheet in Markdown; `-` is standard output
+    #[arg(long, value_name = "FILE", group = "what", conflicts_with = "read")]
+    markdown: Option<PathBuf>,
+    /// Read forms that were filled in
+    #[arg(long, value_name = "FILE", group = "what", num_args = 1..)]
+    read: Vec<PathBuf>,
+    /// Ask only what this role can know
+    #[arg(long, value_name = "ROLE", conflicts_with = "read")]
+    role: Option<String>,
+    /// Ask only the items of this stage
+    #[arg(long, value_name = "N", value_parser = global::stage, conflicts_with = "read")]
+    stage: Option<u32>,
+    /// Name the organisation or unit that is assessed
+    #[arg(long, value_name = "NAME", value_parser = desk::words, conflicts_with = "read")]
+    subject: Option<String>,
+    /// Say who answers
+    #[arg(long, value_name = "NAME", value_parser = desk::words, conflicts_with = "read")]
+    respondent: Option<String>,
+    /// Put what was read into a sheet that is there; what a form does not answer stays in it
+    #[arg(long, requires = "read")]
+    update: bool,
+    /// Say what would be written, and write nothing
+    #[arg(long, requires = "read")]
+    dry_run: bool,
+}
+
+pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
+    if !args.read.is_empty() {
+        let how = form_read::How {
+            update: args.update,
+            dry_run: args.dry_run,
+        };
+        return Ok(form_read::run(&args.read, how, session));
+    }
+    for file in [&args.html, &args.xlsx, &args.markdown]
+        .into_iter()
+        .flatten()
+    {
+        check(file)?;
+    }
+    let (model, sheet) = begun(args, session)?;
+    let selection = selection(args, &model)?;
+    let form = Questionnaire::new(&model, sheet, &selection);
+    if form.items.is_empty() {
+        let told = "there is nothing to ask of that role in that stage";
+        return Err(CommandError::new(told).help("leave out `--stage` or `--role`"));
+    }
+    if let Some(file) = &args.html {
+        let page = form::html(&form).map_err(anyhow::Error::from)?;
+        write(file, page.as_bytes(), &form, session)?;
+        if !is_standard_output(file) {
+            session.say("It hands over a sheet. When that comes back: ospo form --read SHEET");
+        }
+    }
+    if let Some(file) = &args.xlsx {
+        let bytes = form::xlsx(&form).map_err(|error| {
+            CommandError::new(format!("a spreadsheet cannot hold the form: {error}"))
+                .help("`--markdown` holds texts of any length")
+        })?;
+        write(file, &bytes, &form, session)?;
+        tell_back(file, session);
+    }
+    if let Some(file) = &args.markdown {
+        write(file, form::markdown(&form).as_bytes(), &form, session)?;
+        tell_back(file, session);
+    }
+    Ok(Exit::Done)
+}
+
+/// Says no to a place where something is: a form there may have been filled in.
+fn check(file: &Path) -> Result<(), CommandError> {
+    if is_standard_output(file) {
+        return Ok(());
+    }
+    output::check_place(file)?;
+    if file.symlink_metadata().is_ok() {
+        let path = file.to_owned();
+        return Err(StoreError::Exists { path }.into());
+    }
+    Ok(())
+}
+
+fn is_standard_output(file: &Path) -> bool {
+    file == Path::new("-")
+}
+
+/// Returns the sheet that a form begins with.
+fn begun(args: &Args, session: &Session) -> Result<(Model, Sheet), CommandError> {
+    let (model, mut sheet) = match &args.sheet {
+        Some(name) => {
+            let path = session.sheet_path(Some(name))?;
+            let (model, bound) = session.bound(&session.source(&path)?)?;
+            (model, whole(&path, bound.current())?)
+        }
+        None => new(args, session)?,
+    };
+    if let Some(subject) = &args.subject {
+        sheet.subject.clone_from(subject);
+    }
+    if let Some(name) = &args.respondent {
+        let respondent = sheet.respondent.get_or_insert_with(Respondent::default);
+        respondent.name = Some(name.clone());
+    }
+    Ok((model, sheet))
+}
+
+/// Says no to a sheet of several respondents: a form is for one.
+fn whole(path: &Path, sheet: Sheet) -> Result<Sheet, CommandError> {
+    if sheet.merged.is_none() {
+        return Ok(sheet);
+    }
+    let message = format!(
+        "{} is merged, and a form is for one respondent",
+        path.display()
+    );
+    Err(CommandError::new(message).help("name the sheet of one respondent, or none"))
+}
+
+/// Begins a sheet without answers, for today.
+fn new(args: &Args, session: &Session) -> Result<(Model, Sheet), CommandError> {
+    let model = session.model(None)?;
+    let named = args.subject.clone();
+    let named = named.or_else(|| session.settings.organisation.subject());
+    let subject = match (named, session.store.latest()?) {
+        (Some(named), _) => named,
+        (None, Some(latest)) => session.bound(&session.source(&latest)?)?.1.sheet.subject,
+        (None, None) => {
+            let name = desk::folder_name(session);
+            desk::take_folder_name(session, &name);
+            name
+        }
+    };
+    let sheet = Sheet::new(&model, subject, session.today);
+    Ok((model, sheet))
+}
+
+fn selection(args: &Args, model: &Model) -> Result<Selection, CommandError> {
+    if let Some(number) = args.stage {
+        lookup::asking_stage(model, number)?;
+    }
+    let role = args.role.as_deref();
+    Ok(Selection {
+        stage: args.stage,
+        role: role.map(|role| lookup::role(model, role)).transpose()?,
+        topics: true,
+        ..Selection::default()
+    })
+}
+
+fn write(
+    file: &Path,
+    bytes: &[u8],
+    form: &Questionnaire<'_>,
+    session: &Session,
+) -> Result<(), CommandError> {
+    if is_standard_output(file) {
+        io::stdout().lock().write_all(bytes)?;
+        return Ok(());
+    }
+    store::write(file, bytes)?;
+    let (path, questions) = (file.display(), text::count(form.items.len(), "question"));
+    session.say(&format!("Wrote {path}: {questions}."));
+    Ok(())
+}
+
+/// Says how to read what is filled in where it was written.
+fn tell_back(file: &Path, session: &Session) {
+    if !is_standard_output(file) {
+        session.say(&format!(
+            "When it comes back: ospo form --read {}",
+            desk::typed(session, file)
+        ));
+    }
+}

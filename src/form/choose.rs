@@ -1,0 +1,171 @@
+//! Which answer is meant by a word of a form, and which words of it are nobody's answer.
+
+use std::collections::BTreeMap;
+
+use crate::answers::Choice;
+use crate::answers::NOT_APPLICABLE;
+use crate::answers::UNKNOWN;
+use crate::form::filled::Chosen;
+use crate::form::filled::Said;
+use crate::form::labels;
+use crate::form::labels::Field;
+use crate::form::understand::Reading;
+use crate::form::understand::filled;
+use crate::form::understand::meant;
+use crate::model::Item;
+use crate::model::ItemId;
+use crate::model::LevelId;
+use crate::model::Model;
+use crate::model::Scale;
+use crate::text;
+use crate::words::Words;
+use crate::words::phrase;
+
+/// The longest list of words that a way out names.
+const MOST_WORDS: usize = 12;
+
+impl Reading<'_> {
+    /// Returns the answer that was chosen, or tells what is wrong with it.
+    pub(super) fn choice(
+        &mut self,
+        id: &ItemId,
+        chosen: &Chosen,
+        fields: &BTreeMap<Field, Said>,
+    ) -> Option<Choice> {
+        let said = &chosen.said;
+        let word = &meant(said);
+        let reason = filled(fields, Field::Reason);
+        let found = match self.model.item(id) {
+            Some(item) if chosen.is_number => {
+                item.scale.by_number(word).map(|level| level.id.to_string())
+            }
+            Some(item) => self.of_scale(item, word),
+            // A number is understood by the item that took its place.
+            None if chosen.is_number => Some(word.to_owned()),
+            None => self.of_any_scale(word),
+        };
+        let Some(found) = found else {
+            self.tell_level(id, said);
+            return None;
+        };
+        match (found.as_str(), reason) {
+            (NOT_APPLICABLE, Some(reason)) => Some(Choice::NotApplicable {
+                reason: meant(reason),
+            }),
+            (NOT_APPLICABLE, None) => {
+                let message = format!("`{id}` is not applicable: why?");
+                let at = fields
+                    .get(&Field::Reason)
+                    .map_or(&said.at, |reason| &reason.at);
+                self.tell(&at.clone(), &message, "write a reason");
+                None
+            }
+            (_, Some(reason)) => {
+                let message = format!("`{id}` has a reason, which belongs to not applicable alone");
+                self.tell(&reason.at.clone(), &message, "write it as a note");
+                None
+            }
+            (UNKNOWN, None) => Some(Choice::Unknown),
+            (level, None) => Some(Choice::Level(LevelId::new(level))),
+        }
+    }
+
+    /// Returns the answer that a word means on the scale of an item.
+    fn of_scale(&self, item: &Item, word: &str) -> Option<String> {
+        let own = self.lists.get(&list_of(&item.scale)).map(Vec::as_slice);
+        let found = own.and_then(|own| labels::chosen(word, own));
+        // What a form lists may be of another version, or changed by hand.
+        let found = found.filter(|one| is_answer(&item.scale, &one.id));
+        if let Some(one) = found {
+            return Some(one.id.clone());
+        }
+        in_list(word, &item.scale, self.model)
+    }
+
+    /// Returns the answer that a word means on some scale, for an item that is asked no more.
+    fn of_any_scale(&self, word: &str) -> Option<String> {
+        let own = self.lists.iter().filter(|(list, _)| is_list_of_scale(list));
+        let found = own
+            .into_iter()
+            .find_map(|(_, own)| labels::chosen(word, own));
+        if let Some(one) = found {
+            return Some(one.id.clone());
+        }
+        let mut items = self.model.items_and_topics();
+        items.find_map(|item| in_list(word, &item.scale, self.model))
+    }
+
+    fn tell_level(&mut self, id: &ItemId, said: &Said) {
+        let word = &meant(said);
+        let scale = self.model.item(id).map(|item| &item.scale);
+        let known = scale.map(|scale| labels::answers(scale, &self.model.words));
+        let labels = || known.iter().flatten().map(|one| one.label.as_str());
+        let lower: Vec<String> = labels().map(str::to_lowercase).collect();
+        let near = text::nearest(&word.to_lowercase(), lower.iter().map(String::as_str));
+        let near = near.and_then(|near| labels().find(|label| label.to_lowercase() == near));
+        let help = match near {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("`{id}` may be {}", text::one_of(labels().take(MOST_WORDS))),
+        };
+        self.tell(&said.at, &format!("unknown level `{word}`"), &help);
+    }
+
+    /// Tells words that are neither in a field nor the form's own.
+    pub(super) fn tell_beside(&mut self, id: &ItemId, beside: &[Said]) {
+        let Some(item) = self.model.item(id).filter(|_| self.is_current) else {
+            return;
+        };
+        let own = own_words(item, self.model);
+        for said in beside {
+            let word = labels::plain(&said.words);
+            if !own.contains(&word) {
+                let message = format!("words on `{id}` that stand in no field");
+                self.tell(&said.at, &message, "write them behind the label of a note");
+            }
+        }
+    }
+}
+
+/// Returns the name of the list of a scale.
+pub(super) fn list_of(scale: &Scale) -> String {
+    format!("{SCALE}{}", scale.id)
+}
+
+/// How the name of the list of a scale begins.
+const SCALE: &str = "scale:";
+
+fn is_list_of_scale(list: &str) -> bool {
+    list.starts_with(SCALE)
+}
+
+fn is_answer(scale: &Scale, id: &str) -> bool {
+    id == UNKNOWN || id == NOT_APPLICABLE || scale.level(&LevelId::new(id)).is_some()
+}
+
+/// Returns the answer that a word or a number means on a scale.
+fn in_list(word: &str, scale: &Scale, model: &Model) -> Option<String> {
+    let known = labels::answers(scale, &model.words);
+    let by_word = labels::chosen(word, &known).map(|one| one.id.clone());
+    let english = || labels::answers(scale, &Words::default());
+    let by_word = by_word.or_else(|| Some(labels::chosen(word, &english())?.id.clone()));
+    let by_word =
+        by_word.or_else(|| (word.eq_ignore_ascii_case("n/a")).then(|| NOT_APPLICABLE.to_owned()));
+    by_word.or_else(|| Some(scale.meant_by(word)?.id.to_string()))
+}
+
+/// Returns the words that a form shows of an item.
+fn own_words(item: &Item, model: &Model) -> String {
+    let words = &model.words;
+    let levels = item.levels().enumerate();
+    let levels = levels.map(|(number, (level, step))| {
+        let (label, anchor) = (&level.label, &step.anchor);
+        format!("{number} {label}: {anchor}")
+    });
+    let look_for = words.plain(phrase!("What to look for:")).into_owned();
+    let unknown = words.plain(phrase!("Not known"));
+    let texts = [item.ask.clone(), look_for].into_iter();
+    let texts = texts.chain(item.look_for.iter().cloned());
+    let texts = texts.chain(levels).chain([format!("u {unknown}")]);
+    let texts: Vec<String> = texts.map(|text| labels::plain(&text)).collect();
+    texts.join(" ")
+}

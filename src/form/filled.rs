@@ -1,0 +1,117 @@
+//! A form as it was filled in: words and where they stand, whatever the format.
+
+use std::collections::BTreeMap;
+
+use crate::answers::ModelRef;
+use crate::form::labels::Choosable;
+use crate::form::labels::Field;
+use crate::problem::Place;
+use crate::problem::Problem;
+use crate::problem::SourceFile;
+
+/// The word of a form for what it is.
+pub(super) const FORMAT: &str = "ospo/form/1";
+
+/// A form that somebody filled in; what its answers mean, only its model can tell.
+#[derive(Debug)]
+pub struct Filled {
+    pub(super) path: String,
+    pub(super) model: ModelRef,
+    pub(super) body: Body,
+}
+
+/// What a form holds.
+#[derive(Debug)]
+pub(super) enum Body {
+    /// Cells, which tell their meaning themselves.
+    Read(Parts),
+    /// Markdown, whose labels are words of the model's language.
+    Text(SourceFile),
+}
+
+/// The parts of a form.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    /// What stands in the fields of the form as a whole.
+    pub(super) fields: BTreeMap<Field, Said>,
+    /// The questions, in the order of the form.
+    pub(super) questions: Vec<Question>,
+    /// The words to choose from, by list, as this form has them.
+    pub(super) lists: BTreeMap<String, Vec<Choosable>>,
+    /// What is wrong with it already.
+    pub(super) problems: Vec<Problem>,
+}
+
+impl Filled {
+    /// Returns the model that the form asks.
+    pub fn model(&self) -> &ModelRef {
+        &self.model
+    }
+}
+
+/// A question and what was filled in.
+#[derive(Debug)]
+pub(super) struct Question {
+    /// The id of the item.
+    pub(super) item: Said,
+    /// What was chosen; several where several boxes are ticked.
+    pub(super) chosen: Vec<Chosen>,
+    /// What stands in its other fields.
+    pub(super) fields: BTreeMap<Field, Said>,
+    /// What stands beside its fields; the words of the form itself are among it.
+    pub(super) beside: Vec<Said>,
+}
+
+/// What was chosen as the answer.
+#[derive(Debug)]
+pub(super) struct Chosen {
+    pub(super) said: Said,
+    /// Whether it is the number of a level, whatever the levels are called.
+    pub(super) is_number: bool,
+}
+
+/// Words of a form, and where they stand.
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    pub(super) words: String,
+    pub(super) at: At,
+}
+
+/// A place of a form.
+#[derive(Clone, Debug)]
+pub(super) enum At {
+    /// `Questions!F12`.
+    Cell(String),
+    /// A line of a text.
+    Line(usize, Box<str>),
+}
+
+impl At {
+    /// Tells what is wrong at this place of a form.
+    pub(super) fn problem(&self, path: &str, message: &str, help: &str) -> Problem {
+        match self {
+            Self::Cell(cell) => {
+                let place = Place {
+                    line: 1,
+                    column: 1,
+                    width: 1,
+                };
+                // The constructor makes both texts safe and short; a cell has no line.
+                let told = Problem::at((path, None), place, format!("{cell}: {message}"), help);
+                Problem {
+                    place: None,
+                    ..told
+                }
+            }
+            Self::Line(number, line) => {
+                let indent = line.chars().take_while(|c| c.is_whitespace()).count();
+                let place = Place {
+                    line: *number,
+                    column: indent + 1,
+                    width: line.trim().chars().count().max(1),
+                };
+                Problem::at((path, Some(line)), place, message, help)
+            }
+        }
+    }
+}

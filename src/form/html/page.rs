@@ -1,0 +1,136 @@
+//! The whole page.
+
+use std::borrow::Cow;
+
+use askama::Template;
+use thiserror::Error;
+
+use crate::answers;
+use crate::form::Questionnaire;
+use crate::form::html::label;
+use crate::form::html::label::Labels;
+use crate::form::html::question;
+use crate::form::html::question::Part;
+use crate::form::html::question::shown;
+use crate::form::html::spoken;
+use crate::form::labels;
+use crate::form::labels::Choosable;
+use crate::model::Item;
+use crate::model::Model;
+
+/// How the page looks.
+const STYLE: &str = include_str!("../../../templates/form/style.css");
+
+/// What the page does: four files, each using only those before it.
+const SCRIPT: &str = concat!(
+    include_str!("../../../templates/form/yaml.js"),
+    include_str!("../../../templates/form/sheet.js"),
+    include_str!("../../../templates/form/form.js"),
+    include_str!("../../../templates/form/hand.js"),
+    include_str!("../../../templates/form/move.js"),
+);
+
+/// What a browser may do: show the style and run the script above, and nothing else; it may load
+/// nothing and send nothing. The words are their SHA-256; a test reckons them anew.
+const POLICY: &str = "default-src 'none'; style-src 'sha256-d63jp91nHMbrdzkP4eZMFuiEDLeMh9ngSxyKeNbQ7DU='; script-src 'sha256-sU4TkaZG0lyrRrj04y/mAeQqPd4KZQ1a6j7O7V7xFfU='; base-uri 'none'; form-action 'none'";
+
+/// Why there is no page.
+#[derive(Debug, Error)]
+pub enum HtmlError {
+    /// The answers are those of several people, and a form is filled by one.
+    #[error("a merged sheet cannot be handed out")]
+    Merged,
+    /// The answers so far cannot be written.
+    #[error("cannot write the sheet as YAML")]
+    Sheet(#[source] serde_yaml::SerializeError),
+    /// The template did not work.
+    #[error("cannot write the page")]
+    Page(#[source] askama::Error),
+}
+
+type Said = Cow<'static, str>;
+
+#[derive(Template)]
+#[template(path = "form/page.html")]
+struct Page<'q> {
+    policy: &'static str,
+    style: &'static str,
+    script: &'static str,
+    language: &'q str,
+    label: Labels,
+    title: String,
+    summary: Option<String>,
+    source: String,
+    /// The ids of all that the model asks, in its order.
+    order: String,
+    /// The answers so far, as a sheet.
+    sheet: String,
+    /// The roles in which one may answer.
+    roles: Vec<Choosable>,
+    /// The roles that would know something of what is asked.
+    asked_roles: Vec<Choosable>,
+    confidences: Vec<(&'static str, Said)>,
+    keys: Vec<(String, Said)>,
+    count: usize,
+    sections: Vec<Part>,
+    words: Vec<(&'static str, Said)>,
+}
+
+/// Writes a questionnaire as one file for a browser.
+///
+/// # Errors
+/// Where the answers so far are merged, or cannot be written.
+pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
+    let Questionnaire { model, items, .. } = questionnaire;
+    if questionnaire.sheet.merged.is_some() {
+        return Err(HtmlError::Merged);
+    }
+    let mut sheet = questionnaire.sheet.clone();
+    // It has been brought to the present version, whatever version was answered.
+    sheet.model.version.clone_from(&model.version);
+    let words = &model.words;
+    let roles = labels::roles(model, questionnaire.respondent_role());
+    let is_asked = |role: &&Choosable| items.iter().any(|item| asks(item, &role.id));
+    let asked_roles = roles.iter().filter(is_asked).cloned().collect();
+    let order: Vec<&str> = model
+        .items_and_topics()
+        .map(|item| item.id.as_str())
+        .collect();
+    let top = items.iter().map(|item| item.scale.levels.len()).max();
+    let page = Page {
+        policy: POLICY,
+        style: STYLE,
+        script: SCRIPT,
+        language: words.tag(),
+        label: Labels::of(words),
+        title: shown(&model.title),
+        summary: model.summary.as_deref().map(shown),
+        source: source(model),
+        order: order.join(" "),
+        sheet: answers::to_yaml(&sheet, model).map_err(HtmlError::Sheet)?,
+        asked_roles,
+        roles,
+        confidences: label::confidences(words),
+        keys: label::keys(words, top.unwrap_or(1).saturating_sub(1)),
+        count: items.len(),
+        sections: question::parts(&questionnaire.sections(), model),
+        words: spoken::spoken(words),
+    };
+    let mut text = page.render().map_err(HtmlError::Page)?;
+    text.push('\n');
+    Ok(text)
+}
+
+fn asks(item: &Item, role: &str) -> bool {
+    item.who.iter().any(|who| who.as_str() == role)
+}
+
+/// Says where the questions come from.
+fn source(model: &Model) -> String {
+    let source = &model.source;
+    let told = source.attribution.as_ref();
+    told.map_or_else(
+        || format!("{} ({})", shown(&source.name), shown(&source.licence)),
+        |told| shown(told),
+    )
+}

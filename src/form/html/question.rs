@@ -1,0 +1,118 @@
+//! The questions as the page shows them. The template escapes every text; here, each sign is made
+//! visible that could change what a page shows.
+
+use crate::form::Section;
+use crate::model::Item;
+use crate::model::Model;
+use crate::model::RoleId;
+use crate::text;
+use crate::words::phrase;
+use crate::words::say;
+
+/// Questions that stand together.
+#[derive(Debug)]
+pub(super) struct Part {
+    /// Its name within the page.
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) questions: Vec<Question>,
+}
+
+/// One question.
+#[derive(Debug)]
+pub(super) struct Question {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) ask: String,
+    /// Where it belongs, and who would know.
+    pub(super) facts: String,
+    /// The roles that would know, by their ids.
+    pub(super) who: String,
+    pub(super) why: Option<String>,
+    /// What helps to answer, under headings.
+    pub(super) lists: Vec<(String, Vec<String>)>,
+    /// Where to read on; without an address where it may not become a link.
+    pub(super) links: Vec<(String, Option<String>)>,
+    pub(super) levels: Vec<Choice>,
+}
+
+/// An answer that one may pick.
+#[derive(Debug)]
+pub(super) struct Choice {
+    pub(super) id: String,
+    pub(super) label: String,
+    pub(super) anchor: String,
+}
+
+/// Returns text with every character visible that could change what a page shows.
+pub(super) fn shown(text: &str) -> String {
+    text::visible(text).into_owned()
+}
+
+/// Lays the questions out.
+pub(super) fn parts(sections: &[Section<'_>], model: &Model) -> Vec<Part> {
+    let words = &model.words;
+    let parts = sections.iter().enumerate().map(|(index, section)| Part {
+        id: format!("part-{index}"),
+        title: match section.stage {
+            Some(stage) => {
+                let (number, title) = (stage.number, shown(&stage.title));
+                say!(words, "Stage {number}: {title}", number, title)
+            }
+            None => words.plain(phrase!("Topics outside the stages")).into(),
+        },
+        questions: section
+            .items
+            .iter()
+            .map(|item| question(item, model))
+            .collect(),
+    });
+    parts.collect()
+}
+
+fn question(item: &Item, model: &Model) -> Question {
+    let words = &model.words;
+    let all = |texts: &[String]| texts.iter().map(|text| shown(text)).collect::<Vec<_>>();
+    let lists = [
+        (phrase!("What to look for"), all(&item.look_for)),
+        (phrase!("What would show it"), all(&item.evidence)),
+    ];
+    let lists = lists
+        .into_iter()
+        .filter(|(_, entries)| !entries.is_empty())
+        .map(|(heading, entries)| (words.plain(heading).into(), entries));
+    let links = item.references.iter().map(|link| {
+        let url = text::is_link(&link.url).then(|| link.url.clone());
+        (shown(&link.title), url)
+    });
+    let levels = item.levels().map(|(level, step)| Choice {
+        id: level.id.to_string(),
+        label: shown(&level.label),
+        anchor: shown(&step.anchor),
+    });
+    let who: Vec<&str> = item.who.iter().map(RoleId::as_str).collect();
+    Question {
+        id: item.id.to_string(),
+        title: shown(&item.title),
+        ask: shown(&item.ask),
+        facts: facts(item, model),
+        who: who.join(" "),
+        why: item.why.as_deref().map(shown),
+        lists: lists.collect(),
+        links: links.collect(),
+        levels: levels.collect(),
+    }
+}
+
+fn facts(item: &Item, model: &Model) -> String {
+    let words = &model.words;
+    let area = model
+        .area(&item.area)
+        .map_or(item.area.as_str(), |area| &area.title);
+    let area = shown(area);
+    if item.who.is_empty() {
+        return area;
+    }
+    let who = words.listed(item.who.iter().map(|role| shown(model.role_title(role))));
+    say!(words, "{area}. Who would know: {who}.", area, who)
+}

@@ -1,0 +1,161 @@
+//! The words of a form, each in one place: written by it, and known to whoever reads it again.
+
+use crate::answers::Confidence;
+use crate::answers::NOT_APPLICABLE;
+use crate::answers::UNKNOWN;
+use crate::model::Model;
+use crate::model::Scale;
+use crate::text;
+use crate::words::Phrase;
+use crate::words::Words;
+use crate::words::phrase;
+
+/// A field that a respondent fills in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Field {
+    Subject,
+    Date,
+    Respondent,
+    Role,
+    Reason,
+    Note,
+    Evidence,
+    Confidence,
+    Answered,
+}
+
+impl Field {
+    /// The fields of the form as a whole.
+    pub(super) const OF_FORM: [Self; 4] = [Self::Subject, Self::Date, Self::Respondent, Self::Role];
+
+    /// The fields of an answer, beside the answer itself.
+    pub(super) const OF_ANSWER: [Self; 5] = [
+        Self::Note,
+        Self::Evidence,
+        Self::Confidence,
+        Self::Reason,
+        Self::Answered,
+    ];
+
+    /// Returns the word that people read.
+    pub(super) fn phrase(self) -> Phrase {
+        match self {
+            Self::Subject => phrase!("Subject"),
+            Self::Date => phrase!("Date"),
+            Self::Respondent => phrase!("Respondent"),
+            Self::Role => phrase!("Role"),
+            Self::Reason => phrase!("Reason"),
+            Self::Note => phrase!("Note"),
+            Self::Evidence => phrase!("Evidence"),
+            Self::Confidence => phrase!("Confidence"),
+            Self::Answered => phrase!("Answered on"),
+        }
+    }
+
+    /// Returns the word that is the same in every language.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Subject => "subject",
+            Self::Date => "date",
+            Self::Respondent => "respondent",
+            Self::Role => "role",
+            Self::Reason => "reason",
+            Self::Note => "note",
+            Self::Evidence => "evidence",
+            Self::Confidence => "confidence",
+            Self::Answered => "answered",
+        }
+    }
+
+    /// Finds the field that a word names, in the language of `words` or in English.
+    pub(super) fn named(word: &str, among: &[Self], words: &Words) -> Option<Self> {
+        let word = plain(word);
+        among.iter().copied().find(|field| {
+            let phrase = field.phrase();
+            [&words.plain(phrase), phrase.as_str(), field.key()]
+                .iter()
+                .any(|known| plain(known) == word)
+        })
+    }
+}
+
+/// A word of a list to choose from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Choosable {
+    /// The word that files use.
+    pub(super) id: String,
+    /// The word that people read; no other of its list has it.
+    pub(super) label: String,
+}
+
+/// Returns the answers that a scale allows, the levels first.
+pub(super) fn answers(scale: &Scale, words: &Words) -> Vec<Choosable> {
+    let levels = scale.levels.iter();
+    let levels = levels.map(|level| (level.id.as_str(), level.label.clone()));
+    let others = [
+        (UNKNOWN, words.plain(phrase!("Not known")).into_owned()),
+        (
+            NOT_APPLICABLE,
+            words.plain(phrase!("Not applicable")).into_owned(),
+        ),
+    ];
+    told_apart(levels.chain(others))
+}
+
+/// Returns how sure one may be.
+pub(super) fn confidences(words: &Words) -> Vec<Choosable> {
+    told_apart(Confidence::ALL.into_iter().map(|confidence| {
+        let label = match confidence {
+            Confidence::Low => phrase!("low"),
+            Confidence::Medium => phrase!("medium"),
+            Confidence::High => phrase!("high"),
+        };
+        (confidence.as_str(), words.plain(label).into_owned())
+    }))
+}
+
+/// Returns the roles of a model, and another that somebody has.
+pub(super) fn roles(model: &Model, other: Option<&str>) -> Vec<Choosable> {
+    let known = model.known_roles();
+    let other = other.filter(|other| known.iter().all(|role| role.as_str() != *other));
+    let known = known
+        .iter()
+        .map(|role| (role.as_str(), model.role_title(role).to_owned()));
+    told_apart(known.chain(other.map(|other| (other, other.to_owned()))))
+}
+
+/// Adds the id to a label that is not the only one of its list.
+fn told_apart<'a>(choosable: impl Iterator<Item = (&'a str, String)>) -> Vec<Choosable> {
+    let all: Vec<(&str, String)> = choosable
+        .map(|(id, label)| (id, text::visible(&label).trim().to_owned()))
+        .collect();
+    let is_known = |label: &str| {
+        let alike = all
+            .iter()
+            .filter(|(id, other)| plain(other) == plain(label) || plain(id) == plain(label));
+        alike.count() > 1
+    };
+    let told = all.iter().map(|(id, label)| Choosable {
+        id: (*id).to_owned(),
+        label: if label.is_empty() || is_known(label) {
+            format!("{label} ({id})").trim().to_owned()
+        } else {
+            label.clone()
+        },
+    });
+    told.collect()
+}
+
+/// Finds what a word means among what can be chosen: a label or an id, in any case.
+pub(super) fn chosen<'c>(word: &str, among: &'c [Choosable]) -> Option<&'c Choosable> {
+    let word = plain(word);
+    let by_id = among.iter().find(|one| plain(&one.id) == word);
+    by_id.or_else(|| among.iter().find(|one| plain(&one.label) == word))
+}
+
+/// Returns a word as it is compared with others.
+pub(super) fn plain(word: &str) -> String {
+    let visible = text::visible(word);
+    let words: Vec<&str> = visible.split_whitespace().collect();
+    words.join(" ").to_lowercase()
+}

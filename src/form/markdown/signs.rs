@@ -1,0 +1,95 @@
+//! Words in Markdown that any viewer shows as they are, and that can be read again.
+
+use crate::render::escape;
+use crate::render::escape::Place;
+
+/// A line to write on.
+pub(super) const BLANK: &str = "______________________________";
+
+/// A space that stays one wherever it stands.
+const SPACE: &str = "&#32;";
+
+/// The least underscores that are a line to write on.
+const LEAST_BLANK: usize = 3;
+
+/// Returns words of the model, on one line.
+pub(super) fn asked(words: &str) -> String {
+    // Stars that end bold words must touch them.
+    escape::words(words, Place::Start).trim_end().to_owned()
+}
+
+/// Returns one line of a respondent's words, as they are shown.
+pub(super) fn answered(shown: &str, place: Place) -> String {
+    // Spaces at the start of a line could begin a block, those at its end would be lost.
+    let words = shown.trim_matches(' ');
+    let start = shown.len() - shown.trim_start_matches(' ').len();
+    let end = shown.len() - start - words.len();
+    let place = if start == 0 { place } else { Place::Inside };
+    let words = escape::signs(words, place);
+    format!("{}{words}{}", SPACE.repeat(start), SPACE.repeat(end))
+}
+
+/// Returns the words that a line of Markdown shows; a line to write on is none of them.
+pub(super) fn meant(line: &str) -> String {
+    let mut rest = without_blank(line.trim_end());
+    let mut meant = String::with_capacity(rest.len());
+    while let Some(c) = rest.chars().next() {
+        let after = rest.get(c.len_utf8()..).unwrap_or_default();
+        let sign = after.chars().next().filter(char::is_ascii_punctuation);
+        if let ('\\', Some(sign)) = (c, sign) {
+            meant.push(sign);
+            rest = after.get(1..).unwrap_or_default();
+        } else if let Some(after) = rest.strip_prefix(escape::BREAK) {
+            rest = after;
+        } else if let Some(after) = rest.strip_prefix(SPACE) {
+            meant.push(' ');
+            rest = after;
+        } else {
+            meant.push(c);
+            rest = after;
+        }
+    }
+    meant
+}
+
+/// Takes a line to write on away from the end; underscores that are words stand escaped.
+fn without_blank(line: &str) -> &str {
+    let rest = line.trim_end_matches('_');
+    let is_blank = line.len() - rest.len() >= LEAST_BLANK && !rest.ends_with('\\');
+    if is_blank { rest.trim_end() } else { line }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::shown;
+
+    #[test]
+    fn words_come_back_from_markdown_as_they_were() {
+        for line in [
+            "a*b_c  d",
+            r"C:\temp\*",
+            "- no list",
+            "1. no list",
+            "<b>&amp; &#8203;",
+            "@team #12 www.a.b https://a.b",
+            "____",
+            "a ___",
+            "gro\u{202e}.exe <U+202E>",
+            "> quoted",
+            "  - indented",
+            "two at the end  ",
+        ] {
+            for place in [Place::Start, Place::Inside] {
+                let written = answered(&shown::shown(line), place);
+                assert_eq!(shown::meant(&meant(&written)), line, "{written}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_to_write_on_is_no_word() {
+        assert_eq!(meant(BLANK), "");
+        assert_eq!(meant("Kim said so ______"), "Kim said so");
+    }
+}

@@ -1,0 +1,214 @@
+//! The interview sheet as it is handed out.
+
+use crate::answers::Answer;
+use crate::answers::Choice;
+use crate::form::evidence;
+use crate::form::filled::FORMAT;
+use crate::form::labels;
+use crate::form::labels::Field;
+use crate::form::markdown::signs;
+use crate::form::questionnaire::Questionnaire;
+use crate::form::questionnaire::Section;
+use crate::form::shown;
+use crate::model::Item;
+use crate::model::Model;
+use crate::render::escape::Place;
+use crate::words::Phrase;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
+
+/// The sign of the box for who does not know.
+pub(super) const UNKNOWN_SIGN: &str = "u";
+
+/// The sign of the box for what does not concern the subject.
+pub(super) const NOT_APPLICABLE_SIGN: &str = "n";
+
+/// Returns the form as Markdown; the same questionnaire gives the same text.
+pub fn markdown(form: &Questionnaire<'_>) -> String {
+    let mut lines = front(form);
+    for section in form.sections() {
+        lines.extend(heading(&section, &form.model.words));
+        for item in section.items {
+            lines.extend(question(item, form.answer(&item.id), form.model));
+        }
+    }
+    if let Some(attribution) = &form.model.source.attribution {
+        lines.extend(["---".to_owned(), String::new(), signs::asked(attribution)]);
+    }
+    let mut text = lines.join("\n");
+    text.push('\n');
+    text
+}
+
+fn front(form: &Questionnaire<'_>) -> Vec<String> {
+    let words = &form.model.words;
+    let title = &form.model.title;
+    let mut lines = vec![format!("# {}", signs::asked(title)), String::new()];
+    let about = phrase!(
+        "Tick one box for each question. What nobody knows is an answer too; what does not concern \
+         you needs a reason. Evidence is one thing a line, its days in brackets behind it: Audit \
+         (2026-01-31 – 2027-01-31)."
+    );
+    lines.extend([signs::asked(&words.plain(about)), String::new()]);
+    for field in Field::OF_FORM {
+        let date = form.sheet.date.to_string();
+        let known = match field {
+            Field::Subject => Some(form.sheet.subject.as_str()),
+            Field::Date => Some(date.as_str()),
+            Field::Respondent => form.respondent(),
+            Field::Role => form.respondent_role(),
+            _ => None,
+        };
+        let shown = known.map(shown::on_one_line).unwrap_or_default();
+        lines.push(format!("- {}", field_line(field, &shown, words)));
+    }
+    let (id, version) = (&form.sheet.model.id, &form.sheet.model.version);
+    let version = shown::on_one_line(version);
+    let version = signs::answered(&version, Place::Inside);
+    lines.extend([
+        String::new(),
+        format!("{FORMAT}, model {id}, version {version}"),
+        String::new(),
+    ]);
+    lines
+}
+
+fn heading(section: &Section<'_>, words: &Words) -> [String; 2] {
+    let title = match section.stage {
+        Some(stage) => {
+            let (number, title) = (stage.number, &stage.title);
+            say!(words, "Stage {number}: {title}", number, title)
+        }
+        None => words.plain(phrase!("Topics")).into_owned(),
+    };
+    [format!("## {}", signs::asked(&title)), String::new()]
+}
+
+fn question(item: &Item, answer: Option<&Answer>, model: &Model) -> Vec<String> {
+    let words = &model.words;
+    let (title, id) = (signs::asked(&item.title), &item.id);
+    let mut lines = vec![
+        format!("### {title} (id: {id})"),
+        String::new(),
+        signs::asked(&item.ask),
+        String::new(),
+    ];
+    if !item.look_for.is_empty() {
+        lines.push(signs::asked(&words.plain(phrase!("What to look for:"))));
+        lines.push(String::new());
+        let look_for = item.look_for.iter();
+        lines.extend(look_for.map(|look| format!("- {}", signs::asked(look))));
+        lines.push(String::new());
+    }
+    lines.extend(boxes(item, answer, words));
+    lines.push(String::new());
+    for field in [Field::Note, Field::Evidence, Field::Confidence] {
+        lines.extend(self::field(field, answer, words));
+        lines.push(String::new());
+    }
+    if answer.is_some_and(|answer| answer.answered.is_some()) {
+        lines.extend(field(Field::Answered, answer, words));
+        lines.push(String::new());
+    }
+    lines
+}
+
+/// The boxes to tick, each with the sign by which `ospo assess` knows it too.
+fn boxes(item: &Item, answer: Option<&Answer>, words: &Words) -> Vec<String> {
+    let choice = answer.map(|answer| &answer.choice);
+    let mut lines = Vec::new();
+    for (number, (level, step)) in item.levels().enumerate() {
+        let is_chosen = choice == Some(&Choice::Level(level.id.clone()));
+        let (label, anchor) = (signs::asked(&level.label), signs::asked(&step.anchor));
+        lines.push(format!(
+            "{} **{number} {label}**: {anchor}",
+            tick(is_chosen)
+        ));
+    }
+    let label = |phrase: Phrase| signs::asked(&words.plain(phrase));
+    let unknown = label(phrase!("Not known"));
+    let is_unknown = choice == Some(&Choice::Unknown);
+    lines.push(format!("{} **{UNKNOWN_SIGN} {unknown}**", tick(is_unknown)));
+    let not_applicable = label(phrase!("Not applicable"));
+    let reason = match choice {
+        Some(Choice::NotApplicable { reason }) => Some(reason.as_str()),
+        Some(Choice::Level(_) | Choice::Unknown) | None => None,
+    };
+    let because = label(phrase!("because"));
+    let label = format!(
+        "{} **{NOT_APPLICABLE_SIGN} {not_applicable}**, {because}:",
+        tick(reason.is_some())
+    );
+    lines.extend(with_words(&label, "  ", reason));
+    lines
+}
+
+fn tick(is_chosen: bool) -> &'static str {
+    if is_chosen { "- [x]" } else { "- [ ]" }
+}
+
+/// A field of an answer and what is in it already.
+fn field(field: Field, answer: Option<&Answer>, words: &Words) -> Vec<String> {
+    let label = label(field, words);
+    match (field, answer) {
+        (Field::Evidence, Some(answer)) if !answer.evidence.is_empty() => {
+            let evidence = answer.evidence.iter().map(|evidence| {
+                let line = evidence::line(evidence);
+                format!("- {}", signs::answered(&line, Place::Start))
+            });
+            [label, String::new()].into_iter().chain(evidence).collect()
+        }
+        (Field::Confidence, _) => {
+            let sure = answer.and_then(|answer| answer.confidence);
+            let known = labels::confidences(words);
+            let boxes = known.iter().map(|one| {
+                let is_chosen = sure.is_some_and(|sure| sure.as_str() == one.id);
+                let mark = if is_chosen { "[x]" } else { "[ ]" };
+                format!("{mark} {}", signs::asked(&one.label))
+            });
+            let boxes: Vec<String> = boxes.collect();
+            vec![format!("{label} {}", boxes.join(" "))]
+        }
+        (Field::Answered, Some(answer)) => {
+            let day = answer.answered.map(|day| day.to_string());
+            vec![format!("{label} {}", day.unwrap_or_default())]
+        }
+        (Field::Note, answer) => {
+            with_words(&label, "", answer.and_then(|answer| answer.note.as_deref()))
+        }
+        (_, _) => with_words(&label, "", None),
+    }
+}
+
+fn label(field: Field, words: &Words) -> String {
+    format!("**{}:**", signs::asked(&words.plain(field.phrase())))
+}
+
+/// Words behind a label; several lines of them stand quoted below it.
+fn with_words(label: &str, indent: &str, words: Option<&str>) -> Vec<String> {
+    let Some(words) = words.filter(|words| !words.is_empty()) else {
+        return vec![format!("{label} {}", signs::BLANK)];
+    };
+    let shown = shown::shown(words);
+    if !shown.contains('\n') {
+        return vec![format!("{label} {}", signs::answered(&shown, Place::Start))];
+    }
+    let lines = shown.split('\n').map(|line| {
+        let line = signs::answered(line, Place::Start);
+        format!("{indent}> {line}")
+    });
+    [label.to_owned(), String::new()]
+        .into_iter()
+        .chain(lines)
+        .collect()
+}
+
+fn field_line(field: Field, shown: &str, words: &Words) -> String {
+    let label = label(field, words);
+    if shown.is_empty() {
+        format!("{label} {}", signs::BLANK)
+    } else {
+        format!("{label} {}", signs::answered(shown, Place::Start))
+    }
+}

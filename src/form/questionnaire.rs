@@ -1,0 +1,82 @@
+//! What a form asks, whom, and what has been answered so far.
+
+use crate::answers::Answer;
+use crate::answers::Respondent;
+use crate::answers::Sheet;
+use crate::interview::Selection;
+use crate::model::Item;
+use crate::model::ItemId;
+use crate::model::Model;
+use crate::model::RoleId;
+use crate::model::Stage;
+
+/// What a form asks, whom, and what has been answered so far.
+#[derive(Clone, Debug)]
+pub struct Questionnaire<'m> {
+    /// The model that is asked.
+    pub model: &'m Model,
+    /// Subject, day and respondent, and the answers so far; it may hold more than is asked.
+    pub sheet: Sheet,
+    /// The items that are asked, in order: those of the stages, then the topics.
+    pub items: Vec<&'m Item>,
+    /// The role that the items were picked for; none where everything is asked.
+    pub role: Option<RoleId>,
+}
+
+/// The items of one stage, or the topics.
+#[derive(Clone, Debug)]
+pub struct Section<'m> {
+    /// The stage; none for the topics.
+    pub stage: Option<&'m Stage>,
+    /// Its items that are asked; never empty.
+    pub items: Vec<&'m Item>,
+}
+
+impl<'m> Questionnaire<'m> {
+    /// Picks the items to ask. Who is asked in a role is noted with that role, where the sheet
+    /// names none.
+    pub fn new(model: &'m Model, mut sheet: Sheet, selection: &Selection) -> Self {
+        if let Some(role) = &selection.role {
+            let respondent = sheet.respondent.get_or_insert_with(Respondent::default);
+            respondent.role.get_or_insert_with(|| role.to_string());
+        }
+        Self {
+            items: selection.of(model, &sheet),
+            role: selection.role.clone(),
+            model,
+            sheet,
+        }
+    }
+
+    /// Returns the items by stage, those of no stage last.
+    pub fn sections(&self) -> Vec<Section<'m>> {
+        let mut sections: Vec<Section<'m>> = Vec::new();
+        for item in &self.items {
+            let stage = self.model.stage_of(&item.id);
+            let number = |stage: Option<&Stage>| stage.map(|stage| stage.number);
+            match sections.last_mut() {
+                Some(last) if number(last.stage) == number(stage) => last.items.push(item),
+                _ => sections.push(Section {
+                    stage,
+                    items: vec![item],
+                }),
+            }
+        }
+        sections
+    }
+
+    /// Returns the answer so far.
+    pub fn answer(&self, item: &ItemId) -> Option<&Answer> {
+        self.sheet.answer(item)
+    }
+
+    /// Returns the name of the respondent, where it is known.
+    pub fn respondent(&self) -> Option<&str> {
+        self.sheet.respondent.as_ref()?.name.as_deref()
+    }
+
+    /// Returns the role of the respondent, where it is known.
+    pub fn respondent_role(&self) -> Option<&str> {
+        self.sheet.respondent.as_ref()?.role.as_deref()
+    }
+}

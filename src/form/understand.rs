@@ -1,0 +1,315 @@
+//! What a form that was filled in says: its words, held against the model.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::answers::Answer;
+use crate::answers::Choice;
+use crate::answers::Confidence;
+use crate::answers::Evidence;
+use crate::answers::Respondent;
+use crate::answers::Sheet;
+use crate::form::evidence;
+use crate::form::filled::At;
+use crate::form::filled::Body;
+use crate::form::filled::Filled;
+use crate::form::filled::Parts;
+use crate::form::filled::Question;
+use crate::form::filled::Said;
+use crate::form::labels;
+use crate::form::labels::Choosable;
+use crate::form::labels::Field;
+use crate::form::markdown;
+use crate::form::shown;
+use crate::model::ItemId;
+use crate::model::Model;
+use crate::problem::Problem;
+use crate::problem::Problems;
+use crate::text;
+
+/// The name of the list of roles.
+pub(super) const ROLES: &str = "roles";
+
+/// The name of the list of how sure one may be.
+pub(super) const CONFIDENCE: &str = "confidence";
+
+impl Filled {
+    /// Returns the sheet that the form holds, of the version that was asked.
+    ///
+    /// # Errors
+    /// Everything that is wrong in the form, each with its place.
+    pub fn sheet(self, model: &Model) -> Result<Sheet, Problems> {
+        let Self {
+            path,
+            model: asked,
+            body,
+        } = self;
+        let Parts {
+            fields,
+            questions,
+            lists,
+            problems,
+        } = match body {
+            Body::Read(parts) => parts,
+            Body::Text(file) => markdown::parts(&file, &model.words),
+        };
+        let mut reading = Reading {
+            path: &path,
+            model,
+            is_current: asked.version == model.version,
+            lists,
+            problems,
+        };
+        if asked.id != model.id {
+            let message = format!(
+                "this form asks the model `{}`, not `{}`",
+                asked.id, model.id
+            );
+            let help = format!("use `--model {}`", asked.id);
+            reading
+                .problems
+                .push(Problem::of_file(&*path, message, help));
+            return Err(Problems(reading.problems));
+        }
+        let sheet = Sheet {
+            model: asked,
+            subject: reading.subject(&fields),
+            date: reading.date_of_form(&fields),
+            respondent: reading.respondent(&fields),
+            merged: None,
+            answers: reading.answers(&questions),
+            again: BTreeMap::new(),
+        };
+        if reading.problems.is_empty() {
+            Ok(sheet)
+        } else {
+            Err(Problems(reading.problems))
+        }
+    }
+}
+
+/// A form under way to a sheet.
+pub(super) struct Reading<'f> {
+    path: &'f str,
+    pub(super) model: &'f Model,
+    /// Whether the form has the words of this very version.
+    pub(super) is_current: bool,
+    pub(super) lists: BTreeMap<String, Vec<Choosable>>,
+    problems: Vec<Problem>,
+}
+
+impl Reading<'_> {
+    pub(super) fn tell(&mut self, at: &At, message: &str, help: &str) {
+        self.problems.push(at.problem(self.path, message, help));
+    }
+
+    /// Tells a field that is not filled in.
+    fn tell_missing(&mut self, fields: &BTreeMap<Field, Said>, field: Field, help: &str) {
+        let name = field.key();
+        if let Some(said) = fields.get(&field) {
+            self.tell(&said.at, &format!("the {name} is empty"), help);
+        } else {
+            let message = format!("the form has no {name}");
+            let problem = Problem::of_file(self.path, message, help);
+            self.problems.push(problem);
+        }
+    }
+
+    fn subject(&mut self, fields: &BTreeMap<Field, Said>) -> String {
+        let Some(said) = filled(fields, Field::Subject) else {
+            self.tell_missing(fields, Field::Subject, "name what is assessed");
+            return String::new();
+        };
+        meant(said)
+    }
+
+    fn date_of_form(&mut self, fields: &BTreeMap<Field, Said>) -> Date {
+        if let Some(said) = filled(fields, Field::Date) {
+            return self.date(said).unwrap_or_default();
+        }
+        let help = "write year, month and day: 2026-11-22";
+        self.tell_missing(fields, Field::Date, help);
+        Date::default()
+    }
+
+    fn respondent(&mut self, fields: &BTreeMap<Field, Said>) -> Option<Respondent> {
+        let respondent = Respondent {
+            name: filled(fields, Field::Respondent).map(meant),
+            role: filled(fields, Field::Role).and_then(|said| self.role(said)),
+        };
+        (!respondent.is_empty()).then_some(respondent)
+    }
+
+    fn role(&mut self, said: &Said) -> Option<String> {
+        let word = &meant(said);
+        let known = labels::roles(self.model, None);
+        let own = self.lists.get(ROLES).into_iter().flatten();
+        let known: Vec<Choosable> = known.into_iter().chain(own.cloned()).collect();
+        if let Some(role) = labels::chosen(word, &known) {
+            return Some(role.id.clone());
+        }
+        let ids = || known.iter().map(|role| role.id.as_str());
+        let help = match text::nearest(word, ids()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            // A model need not name every role that somebody has.
+            None if text::is_id(word) => return Some(word.to_owned()),
+            None => format!("the roles are {}", text::ticked(ids())),
+        };
+        self.tell(&said.at, &format!("unknown role `{word}`"), &help);
+        None
+    }
+
+    fn answers(&mut self, questions: &[Question]) -> BTreeMap<ItemId, Answer> {
+        let mut seen: BTreeMap<ItemId, &At> = BTreeMap::new();
+        let mut answers = BTreeMap::new();
+        for question in questions {
+            let Some(id) = self.item(question) else {
+                continue;
+            };
+            if let Some(first) = seen.insert(id.clone(), &question.item.at) {
+                let message = format!("`{id}` stands twice");
+                let help = format!(
+                    "it is asked {} already; leave one of them out",
+                    place_of(first)
+                );
+                self.tell(&question.item.at, &message, &help);
+                continue;
+            }
+            if let Some(answer) = self.answer(&id, question) {
+                answers.insert(id, answer);
+            }
+        }
+        answers
+    }
+
+    /// Returns the item of a question, also one that the model has given up.
+    fn item(&mut self, question: &Question) -> Option<ItemId> {
+        let word = question.item.words.trim();
+        let at = &question.item.at;
+        if word.is_empty() {
+            let help = "write the id of the item; `ospo model show` lists them";
+            self.tell(at, "a question without the id of its item", help);
+            return None;
+        }
+        let id = ItemId::new(word);
+        let given_up = self.model.given_up();
+        if self.model.item(&id).is_some() || given_up.contains_key(&id) {
+            return Some(id);
+        }
+        let ids = self.model.items_and_topics().map(|item| item.id.as_str());
+        let help = match text::nearest(word, ids) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "`ospo model show` lists the items".to_owned(),
+        };
+        self.tell(at, &format!("unknown item `{word}`"), &help);
+        None
+    }
+
+    fn answer(&mut self, id: &ItemId, question: &Question) -> Option<Answer> {
+        let before = self.problems.len();
+        let said = match question.chosen.as_slice() {
+            [] => None,
+            [chosen] => Some(chosen),
+            [.., last] => {
+                let message = format!("`{id}` has more than one answer");
+                self.tell(&last.said.at, &message, "leave one of them");
+                return None;
+            }
+        };
+        self.tell_beside(id, &question.beside);
+        let choice = said.and_then(|said| self.choice(id, said, &question.fields));
+        let evidence = self.evidence(&question.fields);
+        let answer = Answer {
+            choice: choice.unwrap_or(Choice::Unknown),
+            note: filled(&question.fields, Field::Note).map(meant),
+            evidence,
+            confidence: filled(&question.fields, Field::Confidence)
+                .and_then(|said| self.confidence(said)),
+            answered: filled(&question.fields, Field::Answered).and_then(|said| self.date(said)),
+        };
+        if said.is_none() {
+            self.tell_without_answer(id, &question.fields);
+        }
+        (said.is_some() && self.problems.len() == before).then_some(answer)
+    }
+
+    /// Tells words that no sheet would keep: they belong to an answer, and there is none.
+    fn tell_without_answer(&mut self, id: &ItemId, fields: &BTreeMap<Field, Said>) {
+        // The day alone says nothing of the item.
+        let mut said = Field::OF_ANSWER
+            .iter()
+            .filter(|field| **field != Field::Answered);
+        if let Some((field, said)) = said.find_map(|field| Some((field, filled(fields, *field)?))) {
+            let message = format!("`{id}` has a {} and no answer", field.key());
+            let help = "choose an answer; not known is one";
+            self.tell(&said.at.clone(), &message, help);
+        }
+    }
+
+    fn confidence(&mut self, said: &Said) -> Option<Confidence> {
+        let word = &meant(said);
+        let own = self.lists.get(CONFIDENCE).into_iter().flatten();
+        let known = labels::confidences(&self.model.words);
+        let known: Vec<Choosable> = own.cloned().chain(known).collect();
+        let found = labels::chosen(word, &known).and_then(|one| {
+            let mut all = Confidence::ALL.into_iter();
+            all.find(|confidence| confidence.as_str() == one.id)
+        });
+        if found.is_none() {
+            let words: BTreeSet<&str> = known.iter().map(|one| one.label.as_str()).collect();
+            let help = match text::nearest(word, words.iter().copied()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => format!("use {}", text::one_of(words)),
+            };
+            self.tell(&said.at, &format!("unknown confidence `{word}`"), &help);
+        }
+        found
+    }
+
+    fn evidence(&mut self, fields: &BTreeMap<Field, Said>) -> Vec<Evidence> {
+        let Some(said) = filled(fields, Field::Evidence) else {
+            return Vec::new();
+        };
+        let mut read = Vec::new();
+        for line in said.words.lines().filter(|line| !line.trim().is_empty()) {
+            match evidence::read(line) {
+                Ok(evidence) => read.push(evidence),
+                Err(day) => self.tell(
+                    &said.at,
+                    &format!("`{day}` is not a day of the calendar"),
+                    "check the month and the day",
+                ),
+            }
+        }
+        read
+    }
+
+    fn date(&mut self, said: &Said) -> Option<Date> {
+        let word = &meant(said);
+        let date = word.parse::<Date>().ok().filter(|_| word.len() == 10);
+        if date.is_none() {
+            let message = format!("`{word}` is not a date");
+            self.tell(&said.at, &message, "write year, month and day: 2026-11-22");
+        }
+        date
+    }
+}
+
+/// Returns what stands in a field, where something does.
+pub(super) fn filled(fields: &BTreeMap<Field, Said>, field: Field) -> Option<&Said> {
+    let said = fields.get(&field)?;
+    (!meant(said).is_empty()).then_some(said)
+}
+
+pub(super) fn meant(said: &Said) -> String {
+    shown::meant(&said.words).trim().to_owned()
+}
+
+fn place_of(at: &At) -> String {
+    match at {
+        At::Cell(cell) => format!("in {cell}"),
+        At::Line(number, _) => format!("in line {number}"),
+    }
+}

@@ -1,0 +1,46 @@
+//! The spreadsheet as a whole.
+
+use rust_xlsxwriter::DocProperties;
+use rust_xlsxwriter::Workbook;
+use rust_xlsxwriter::Worksheet;
+use rust_xlsxwriter::XlsxError;
+
+use crate::form::questionnaire::Questionnaire;
+use crate::form::xlsx::lists::Lists;
+use crate::form::xlsx::put;
+use crate::form::xlsx::questions;
+use crate::form::xlsx::start;
+use crate::words::Phrase;
+use crate::words::Words;
+use crate::words::phrase;
+
+/// Returns the form as the bytes of a spreadsheet; the same questionnaire gives the same bytes.
+///
+/// # Errors
+/// Where an answer so far is longer than a cell holds.
+pub fn xlsx(form: &Questionnaire<'_>) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    // No clock: the day of the sheet stands for the day on which it was written.
+    let day = put::excel(form.sheet.date).unwrap_or_default();
+    book.set_properties(&DocProperties::new().set_creation_datetime(&day));
+    let words = &form.model.words;
+    let mut start = named(words, phrase!("Start"))?;
+    let mut questions = named(words, phrase!("Questions"))?;
+    let lists = Lists::of(form);
+    start::fill(&mut start, form, &lists)?;
+    questions::fill(&mut questions, form, &lists)?;
+    start.set_active(true);
+    book.push_worksheet(start);
+    book.push_worksheet(questions);
+    book.push_worksheet(lists.worksheet()?);
+    book.save_to_buffer()
+}
+
+/// Begins a sheet with its name in the language of the model, where it may be one.
+fn named(words: &Words, name: Phrase) -> Result<Worksheet, XlsxError> {
+    let mut sheet = Worksheet::new();
+    if sheet.set_name(words.plain(name)).is_err() {
+        sheet.set_name(name.as_str())?;
+    }
+    Ok(sheet)
+}

@@ -1,0 +1,185 @@
+//! The cells of a spreadsheet that somebody sent: read with every limit, each with its name.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+use std::io::Read;
+
+use calamine::DataRef;
+use calamine::Reader;
+use calamine::Xlsx;
+use calamine::XlsxError;
+
+use crate::problem;
+use crate::problem::MAX_BYTES;
+use crate::problem::Problem;
+
+/// The most bytes that a spreadsheet may unfold to; a form has some hundred thousand.
+const MAX_UNFOLDED: u64 = 32 * 1024 * 1024;
+
+/// The most cells of a sheet with something in them.
+const MAX_CELLS: usize = 100_000;
+
+/// The most sheets.
+const MAX_SHEETS: usize = 64;
+
+/// A sheet of a spreadsheet.
+#[derive(Debug)]
+pub(super) struct Cells {
+    pub(super) name: String,
+    /// What stands in each cell that is not empty.
+    pub(super) cells: Found,
+}
+
+/// Cells by row and column, from 0.
+type Found = BTreeMap<(u32, u32), Cell>;
+
+/// What stands in a cell; of a formula, what it last came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Cell {
+    /// Words, a number as it is typed, or a day as `2026-11-22`.
+    Text(String),
+    /// An error such as `#REF!`.
+    Error(String),
+}
+
+/// Reads the sheets of a spreadsheet.
+pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Vec<Cells>, Problem> {
+    if bytes.len() > MAX_BYTES {
+        return Err(problem::too_large(path));
+    }
+    check_unfolded(path, bytes)?;
+    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| no_spreadsheet(path, &error))?;
+    let names = book.sheet_names();
+    if names.len() > MAX_SHEETS {
+        return Err(too_much(path));
+    }
+    let mut sheets = Vec::new();
+    let mut left = MAX_UNFOLDED;
+    for name in names {
+        match cells(&mut book, &name, &mut left) {
+            Ok(Some(cells)) => sheets.push(Cells { name, cells }),
+            Ok(None) => return Err(too_much(path)),
+            // A sheet with a drawing alone holds no cells.
+            Err(XlsxError::NotAWorksheet(_)) => {}
+            Err(error) => return Err(no_spreadsheet(path, &error)),
+        }
+    }
+    Ok(sheets)
+}
+
+/// Unfolds everything once without keeping it: what a file says of its own size may be a lie.
+fn check_unfolded(path: &str, bytes: &[u8]) -> Result<(), Problem> {
+    let mut parts =
+        zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| no_spreadsheet(path, &error))?;
+    let mut left = MAX_UNFOLDED;
+    let mut piece = vec![0; 64 * 1024];
+    for index in 0..parts.len() {
+        let mut part = parts
+            .by_index(index)
+            .map_err(|error| no_spreadsheet(path, &error))?;
+        loop {
+            let read = part
+                .read(&mut piece)
+                .map_err(|error| no_spreadsheet(path, &error))?;
+            if read == 0 {
+                break;
+            }
+            left = match left.checked_sub(read as u64) {
+                Some(left) => left,
+                None => return Err(too_much(path)),
+            };
+        }
+    }
+    Ok(())
+}
+
+/// Returns the cells of a sheet that are not empty; none where they are too many.
+fn cells(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    left: &mut u64,
+) -> Result<Option<Found>, XlsxError> {
+    let mut found = BTreeMap::new();
+    let mut reader = book.worksheet_cells_reader(name)?;
+    while let Some(cell) = reader.next_cell()? {
+        let Some(value) = value(cell.get_value()) else {
+            continue;
+        };
+        let (Cell::Text(text) | Cell::Error(text)) = &value;
+        // One text can stand in many cells, and is kept for each.
+        let Some(rest) = left.checked_sub(text.len() as u64) else {
+            return Ok(None);
+        };
+        *left = rest;
+        found.insert(cell.get_position(), value);
+        if found.len() > MAX_CELLS {
+            return Ok(None);
+        }
+    }
+    Ok(Some(found))
+}
+
+fn value(data: &DataRef<'_>) -> Option<Cell> {
+    let text = match data {
+        DataRef::Empty => return None,
+        DataRef::Int(number) => number.to_string(),
+        // Whole numbers are written without a point, as they are typed.
+        DataRef::Float(number) => number.to_string(),
+        DataRef::String(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Bool(true) => "TRUE".to_owned(),
+        DataRef::Bool(false) => "FALSE".to_owned(),
+        DataRef::DateTime(day) => {
+            let (year, month, day, ..) = day.to_ymd_hms_milli();
+            format!("{year:04}-{month:02}-{day:02}")
+        }
+        DataRef::DateTimeIso(day) => day.get(..10).unwrap_or(day).to_owned(),
+        DataRef::Error(error) => return Some(Cell::Error(error.to_string())),
+    };
+    (!text.trim().is_empty()).then_some(Cell::Text(text))
+}
+
+/// Returns the name of a cell: `F12`.
+pub(super) fn name(row: u32, column: impl Into<u32>) -> String {
+    let mut letters = Vec::new();
+    let mut rest = u64::from(column.into()) + 1;
+    while rest > 0 {
+        let digit = u8::try_from((rest - 1) % 26).unwrap_or_default();
+        letters.push(char::from(b'A' + digit));
+        rest = (rest - 1) / 26;
+    }
+    let letters: String = letters.into_iter().rev().collect();
+    format!("{letters}{}", u64::from(row) + 1)
+}
+
+fn no_spreadsheet(path: &str, error: &dyn std::fmt::Display) -> Problem {
+    let message = format!("the file cannot be read as a spreadsheet: {error}");
+    Problem::of_file(
+        path,
+        message,
+        "save it as .xlsx, without a password, and read it again",
+    )
+}
+
+fn too_much(path: &str) -> Problem {
+    let message = "the spreadsheet holds far more than a form";
+    Problem::of_file(path, message, "`ospo form --xlsx FILE` writes a new one")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_named_as_spreadsheets_do() {
+        for (row, column, expected) in [
+            (0, 0_u32, "A1"),
+            (11, 5, "F12"),
+            (0, 26, "AA1"),
+            (9, 701, "ZZ10"),
+            (0, 702, "AAA1"),
+        ] {
+            assert_eq!(name(row, column), expected);
+        }
+    }
+}

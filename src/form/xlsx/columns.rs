@@ -1,0 +1,92 @@
+//! The columns of the questions.
+
+use crate::form::labels::Field;
+use crate::words::Phrase;
+use crate::words::phrase;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Column {
+    Stage,
+    Area,
+    Question,
+    Levels,
+    Answer,
+    Of(Field),
+    Item,
+}
+
+impl Column {
+    /// All of them, from left to right.
+    pub(super) const ALL: [Self; 11] = [
+        Self::Stage,
+        Self::Area,
+        Self::Question,
+        Self::Levels,
+        Self::Answer,
+        Self::Of(Field::Reason),
+        Self::Of(Field::Note),
+        Self::Of(Field::Evidence),
+        Self::Of(Field::Confidence),
+        Self::Of(Field::Answered),
+        Self::Item,
+    ];
+
+    /// Returns the word above it that is the same in every language.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Stage => "stage",
+            Self::Area => "area",
+            Self::Question => "question",
+            Self::Levels => "levels",
+            Self::Answer => "answer",
+            Self::Of(field) => field.key(),
+            Self::Item => "id",
+        }
+    }
+
+    /// Returns its title, with a word on how to fill it in.
+    pub(super) fn title(self) -> Phrase {
+        match self {
+            Self::Stage => phrase!("Stage"),
+            Self::Area => phrase!("Area"),
+            Self::Question => phrase!("Question, and what to look for"),
+            Self::Levels => phrase!("What one would see at each level"),
+            Self::Answer => phrase!("Answer\n(choose from the list)"),
+            Self::Of(Field::Reason) => phrase!("Reason\n(only if not applicable)"),
+            Self::Of(Field::Evidence) => {
+                phrase!("Evidence\n(one a line; days behind it: Audit (2026-01-31 – 2027-01-31))")
+            }
+            Self::Of(field) => field.phrase(),
+            Self::Item => phrase!("Id\n(leave it as it is)"),
+        }
+    }
+
+    /// Returns how wide it is, in characters.
+    pub(super) fn width(self) -> u16 {
+        match self {
+            Self::Stage => 11,
+            Self::Area | Self::Of(Field::Confidence | Field::Answered) | Self::Item => 12,
+            Self::Question => 44,
+            Self::Levels => 58,
+            Self::Answer => 16,
+            Self::Of(Field::Reason) => 20,
+            Self::Of(_) => 28,
+        }
+    }
+
+    /// Returns where it stands, from 0.
+    pub(super) fn index(self) -> u16 {
+        let before = Self::ALL.iter().take_while(|column| **column != self);
+        before.map(|_| 1).sum()
+    }
+
+    /// Finds the column that a key names.
+    pub(super) fn named(key: &str) -> Option<Self> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|column| column.key() == key)
+    }
+}
+
+/// What stands before the key of a column, so that nothing else is taken for one.
+pub(super) const KEY: &str = "ospo:";

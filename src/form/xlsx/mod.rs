@@ -1,0 +1,16 @@
+//! The form as a spreadsheet.
+
+mod book;
+mod cells;
+mod columns;
+mod height;
+mod lists;
+mod looks;
+mod put;
+mod questions;
+mod read;
+mod rows;
+mod start;
+
+pub use book::xlsx;
+pub use read::parse_xlsx;

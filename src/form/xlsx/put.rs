@@ -1,0 +1,72 @@
+//! Words and days put into cells.
+
+use jiff::civil::Date;
+use rust_xlsxwriter::ExcelDateTime;
+use rust_xlsxwriter::Format;
+use rust_xlsxwriter::Worksheet;
+use rust_xlsxwriter::XlsxError;
+
+use crate::form::shown;
+use crate::text;
+
+/// The most characters that a cell holds, in the units of UTF-16 that spreadsheets count.
+pub(super) const MOST: usize = 32_767;
+
+/// A row and a column, from 0.
+pub(super) type Spot = (u32, u16);
+
+/// Puts words of the model into a cell; what is too long for one loses its middle.
+pub(super) fn asked(
+    sheet: &mut Worksheet,
+    (row, column): Spot,
+    words: &str,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    // Two units for each character at most.
+    let shown = shown::shown(words);
+    let fit = text::clipped(&shown, MOST / 2);
+    sheet.write_string_with_format(row, column, fit, format)?;
+    Ok(())
+}
+
+/// Puts words of a respondent into a cell, as `shown` has them: whole, or not at all.
+pub(super) fn answered(
+    sheet: &mut Worksheet,
+    (row, column): Spot,
+    shown: &str,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    if shown.is_empty() {
+        sheet.write_blank(row, column, format)?;
+    } else {
+        sheet.write_string_with_format(row, column, shown, format)?;
+    }
+    Ok(())
+}
+
+/// Puts a day into a cell; one that spreadsheets do not know, as words.
+pub(super) fn day(
+    sheet: &mut Worksheet,
+    (row, column): Spot,
+    day: Option<Date>,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    match day.map(|day| (day, excel(day))) {
+        None => sheet.write_blank(row, column, format)?,
+        Some((_, Some(known))) => sheet.write_datetime_with_format(row, column, known, format)?,
+        Some((day, None)) => {
+            sheet.write_string_with_format(row, column, day.to_string(), format)?
+        }
+    };
+    Ok(())
+}
+
+/// Returns a day as spreadsheets count it; none before they begin to.
+pub(super) fn excel(day: Date) -> Option<ExcelDateTime> {
+    // They count a 29th of February 1900, which there was not: days before it are off by one.
+    let from = jiff::civil::date(1900, 3, 1);
+    let known = (day >= from).then_some(day)?;
+    let part = |part: i8| u8::try_from(part).ok();
+    let year = u16::try_from(known.year()).ok()?;
+    ExcelDateTime::from_ymd(year, part(known.month())?, part(known.day())?).ok()
+}

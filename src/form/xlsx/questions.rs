@@ -1,0 +1,268 @@
+//! The sheet with the questions: one row each, with its anchors beside the cells to fill in.
+
+use rust_xlsxwriter::ConditionalFormatFormula;
+use rust_xlsxwriter::DataValidation;
+use rust_xlsxwriter::Formula;
+use rust_xlsxwriter::Worksheet;
+use rust_xlsxwriter::XlsxError;
+
+use crate::answers::Answer;
+use crate::answers::Choice;
+use crate::answers::Confidence;
+use crate::answers::NOT_APPLICABLE;
+use crate::answers::UNKNOWN;
+use crate::form::choose::list_of;
+use crate::form::evidence;
+use crate::form::labels;
+use crate::form::labels::Choosable;
+use crate::form::labels::Field;
+use crate::form::questionnaire::Questionnaire;
+use crate::form::shown;
+use crate::form::understand::CONFIDENCE;
+use crate::form::xlsx::cells;
+use crate::form::xlsx::columns::Column;
+use crate::form::xlsx::columns::KEY;
+use crate::form::xlsx::height;
+use crate::form::xlsx::lists::Lists;
+use crate::form::xlsx::looks;
+use crate::form::xlsx::put;
+use crate::model::Item;
+use crate::model::Stage;
+use crate::text;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
+
+/// The row of the keys, which is hidden; the titles stand below it.
+const KEYS: u32 = 0;
+/// The row of the titles.
+const HEAD: u32 = 1;
+/// The row of the first question.
+const FIRST: u32 = 2;
+
+/// Fills the sheet.
+pub(super) fn fill(
+    sheet: &mut Worksheet,
+    form: &Questionnaire<'_>,
+    lists: &Lists,
+) -> Result<(), XlsxError> {
+    let words = &form.model.words;
+    for column in Column::ALL {
+        let index = column.index();
+        sheet.write_string(KEYS, index, format!("{KEY}{}", column.key()))?;
+        put::asked(
+            sheet,
+            (HEAD, index),
+            &words.plain(column.title()),
+            &looks::head(),
+        )?;
+        sheet.set_column_width(index, column.width())?;
+    }
+    sheet.set_row_hidden(KEYS)?;
+    sheet.set_row_height(HEAD, 62)?;
+    sheet.set_freeze_panes(FIRST, 0)?;
+    let mut row = FIRST;
+    for section in form.sections() {
+        for item in section.items {
+            question(sheet, row, (item, section.stage), form)?;
+            choices(sheet, row, item, lists)?;
+            row += 1;
+        }
+    }
+    let last = row.saturating_sub(1).max(FIRST);
+    sheet.autofilter(HEAD, 0, last, Column::Item.index())?;
+    if let Some(range) = lists.range(CONFIDENCE) {
+        let column = Column::Of(Field::Confidence).index();
+        let choice = DataValidation::new().allow_list_formula(Formula::new(range));
+        sheet.add_data_validation(FIRST, column, last, column, &choice)?;
+    }
+    sheet
+        .set_landscape()
+        .set_paper_size(9)
+        .set_print_fit_to_pages(1, 0)
+        .set_margins(0.4, 0.4, 0.5, 0.5, 0.2, 0.2)
+        .set_footer("&C&P / &N");
+    sheet.set_repeat_rows(HEAD, HEAD)?;
+    Ok(())
+}
+
+/// Fills the row of a question.
+fn question(
+    sheet: &mut Worksheet,
+    row: u32,
+    (item, stage): (&Item, Option<&Stage>),
+    form: &Questionnaire<'_>,
+) -> Result<(), XlsxError> {
+    let model = form.model;
+    let words = &model.words;
+    let answer = form.answer(&item.id);
+    let choosable = labels::answers(&item.scale, words);
+    sheet.set_row_height(row, height::of(&texts(item, words)))?;
+    for column in Column::ALL {
+        let spot = (row, column.index());
+        match column {
+            Column::Stage => {
+                put::asked(sheet, spot, &stage_of(stage, words), &looks::asked())?;
+            }
+            Column::Area => {
+                let area = model
+                    .area(&item.area)
+                    .map_or(item.area.as_str(), |a| &a.title);
+                put::asked(sheet, spot, area, &looks::asked())?;
+            }
+            Column::Question => ask(sheet, spot, item, words)?,
+            Column::Levels => levels(sheet, spot, item, &choosable)?,
+            Column::Answer => {
+                let label = answer.map(|answer| label_of(answer, &choosable));
+                put::answered(sheet, spot, &label.unwrap_or_default(), &looks::fill_in())?;
+            }
+            Column::Of(Field::Answered) => {
+                let day = answer.and_then(|answer| answer.answered);
+                put::day(sheet, spot, day, &looks::fill_in_day())?;
+            }
+            Column::Of(field) => {
+                let shown = answer.map(|answer| value(answer, field, words));
+                put::answered(sheet, spot, &shown.unwrap_or_default(), &looks::fill_in())?;
+            }
+            Column::Item => {
+                put::answered(sheet, spot, item.id.as_str(), &looks::asked_quiet())?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn stage_of(stage: Option<&Stage>, words: &Words) -> String {
+    match stage {
+        Some(stage) => {
+            let (number, title) = (stage.number, &stage.title);
+            say!(words, "{number} {title}", number, title)
+        }
+        None => words.plain(phrase!("Topic")).into_owned(),
+    }
+}
+
+/// Returns the texts that decide how tall the row of a question is, each with its column.
+fn texts(item: &Item, words: &Words) -> [(Column, String); 2] {
+    let heading = words.plain(phrase!("What to look for:")).into_owned();
+    let look_for = item.look_for.iter().map(|look| format!("• {look}"));
+    let question = [item.ask.clone(), heading].into_iter().chain(look_for);
+    let levels = item.levels();
+    let levels = levels.map(|(level, step)| format!("{}: {}", level.label, step.anchor));
+    [
+        (Column::Question, question.collect::<Vec<_>>().join("\n")),
+        (Column::Levels, levels.collect::<Vec<_>>().join("\n")),
+    ]
+}
+
+/// Puts the question into a cell, and below it what to look for.
+fn ask(
+    sheet: &mut Worksheet,
+    (row, column): put::Spot,
+    item: &Item,
+    words: &Words,
+) -> Result<(), XlsxError> {
+    let most = put::MOST / 4;
+    let ask = shown::shown(&item.ask);
+    let ask = text::clipped(&ask, most);
+    let look_for: Vec<String> = item
+        .look_for
+        .iter()
+        .map(|look| format!("\n• {look}"))
+        .collect();
+    if look_for.is_empty() {
+        return put::asked(sheet, (row, column), &item.ask, &looks::asked());
+    }
+    let heading = words.plain(phrase!("What to look for:"));
+    let below = shown::shown(&format!("\n{heading}{}", look_for.concat()));
+    let below = text::clipped(&below, most);
+    let (strong, plain) = (looks::strong(), looks::plain());
+    let parts = [(&strong, &*ask), (&plain, &*below)];
+    sheet.write_rich_string_with_format(row, column, &parts, &looks::asked())?;
+    Ok(())
+}
+
+/// Puts what one would see at each level into a cell.
+fn levels(
+    sheet: &mut Worksheet,
+    (row, column): put::Spot,
+    item: &Item,
+    choosable: &[Choosable],
+) -> Result<(), XlsxError> {
+    let most = put::MOST / 2 / item.levels().len().max(1) / 2;
+    let (strong, plain) = (looks::strong(), looks::plain());
+    let parts: Vec<(String, String)> = item
+        .levels()
+        .zip(choosable)
+        .enumerate()
+        .map(|(number, ((_, step), one))| {
+            let before = if number > 0 { "\n" } else { "" };
+            let label = shown::on_one_line(&text::clipped(&one.label, most));
+            let anchor = shown::on_one_line(&text::clipped(&step.anchor, most));
+            (format!("{before}{label}: "), anchor)
+        })
+        .filter(|(_, anchor)| !anchor.is_empty())
+        .collect();
+    let parts: Vec<_> = parts
+        .iter()
+        .flat_map(|(label, anchor)| [(&strong, label.as_str()), (&plain, anchor.as_str())])
+        .collect();
+    if parts.is_empty() {
+        sheet.write_blank(row, column, &looks::asked())?;
+    } else {
+        sheet.write_rich_string_with_format(row, column, &parts, &looks::asked())?;
+    }
+    Ok(())
+}
+
+fn label_of(answer: &Answer, choosable: &[Choosable]) -> String {
+    let id = match &answer.choice {
+        Choice::Level(level) => level.as_str(),
+        Choice::Unknown => UNKNOWN,
+        Choice::NotApplicable { .. } => NOT_APPLICABLE,
+    };
+    let label = labels::chosen(id, choosable).map_or(id, |one| &one.label);
+    shown::on_one_line(label)
+}
+
+/// Returns what an answer says in one of its fields.
+fn value(answer: &Answer, field: Field, words: &Words) -> String {
+    match field {
+        Field::Reason => match &answer.choice {
+            Choice::NotApplicable { reason } => shown::shown(reason),
+            Choice::Level(_) | Choice::Unknown => String::new(),
+        },
+        Field::Note => answer.note.as_deref().map(shown::shown).unwrap_or_default(),
+        Field::Evidence => {
+            let lines: Vec<String> = answer.evidence.iter().map(evidence::line).collect();
+            lines.join("\n")
+        }
+        Field::Confidence => {
+            let known = labels::confidences(words);
+            let sure = answer.confidence.map(Confidence::as_str);
+            sure.and_then(|sure| Some(labels::chosen(sure, &known)?.label.clone()))
+                .unwrap_or_default()
+        }
+        _ => String::new(),
+    }
+}
+
+/// Lets the answer be chosen from a list, and shows where a reason is missing.
+fn choices(sheet: &mut Worksheet, row: u32, item: &Item, lists: &Lists) -> Result<(), XlsxError> {
+    let list = list_of(&item.scale);
+    let answer = Column::Answer.index();
+    if let Some(range) = lists.range(&list) {
+        let choice = DataValidation::new().allow_list_formula(Formula::new(range));
+        sheet.add_data_validation(row, answer, row, answer, &choice)?;
+    }
+    if let Some(cell) = lists.cell(&list, NOT_APPLICABLE) {
+        let reason = Column::Of(Field::Reason).index();
+        let (answer, empty) = (cells::name(row, answer), cells::name(row, reason));
+        let rule = format!("=AND({answer}={cell},TRIM({empty})=\"\")");
+        let missing = ConditionalFormatFormula::new()
+            .set_rule(rule.as_str())
+            .set_format(looks::missing());
+        sheet.add_conditional_format(row, reason, row, reason, &missing)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,156 @@
+//! A spreadsheet that somebody filled in.
+
+use std::collections::BTreeMap;
+
+use crate::answers::ModelRef;
+use crate::form::filled::Body;
+use crate::form::filled::Chosen;
+use crate::form::filled::FORMAT;
+use crate::form::filled::Filled;
+use crate::form::filled::Parts;
+use crate::form::filled::Question;
+use crate::form::filled::Said;
+use crate::form::labels::Choosable;
+use crate::form::labels::Field;
+use crate::form::shown;
+use crate::form::xlsx::cells;
+use crate::form::xlsx::columns::Column;
+use crate::form::xlsx::lists;
+use crate::form::xlsx::rows::Keys;
+use crate::form::xlsx::rows::Told;
+use crate::model::ModelId;
+use crate::problem::Problem;
+use crate::problem::Problems;
+use crate::text;
+
+/// The way out for a spreadsheet that is no form.
+const NEW_FORM: &str = "`ospo form --xlsx FILE` writes one; fill in that file";
+
+/// Reads a spreadsheet that was filled in. Rows and columns may have been moved or sorted, and
+/// sheets renamed.
+///
+/// # Errors
+/// What keeps it from being read as a form.
+pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
+    let sheets = cells::read(path, bytes)?;
+    let mut told = Told {
+        path,
+        problems: Vec::new(),
+    };
+    let keys: Vec<Keys<'_>> = sheets.iter().map(Keys::of).collect();
+    let no_form = |message: &str| Problems::from(Problem::of_file(path, message, NEW_FORM));
+    let Some(start) = keys.iter().find(|keys| keys.has("form")) else {
+        return Err(no_form("the spreadsheet is not a form of `ospo`"));
+    };
+    let Some(questions) = keys.iter().find(|keys| keys.has(Column::Answer.key())) else {
+        return Err(no_form("the sheet with the questions is missing"));
+    };
+    let model = model(start, &mut told)?;
+    let fields = Field::OF_FORM.iter();
+    let fields = fields.filter_map(|field| Some((*field, start.beside(field.key(), &mut told)?)));
+    let fields = fields.collect();
+    if !questions.has(Column::Item.key()) {
+        return Err(no_form(
+            "the column with the ids of the questions is missing",
+        ));
+    }
+    let mut rows = questions.rows(&mut told);
+    // The titles follow the keys, unless somebody has deleted their row.
+    let is_head = |row: &BTreeMap<&str, Said>| {
+        let item = row.get(Column::Item.key());
+        item.is_some_and(|item| !text::is_id(item.words.trim()))
+    };
+    if rows.first().is_some_and(is_head) {
+        rows.remove(0);
+    }
+    let questions = rows.into_iter().filter_map(question).collect();
+    let lists = keys.iter().find(|keys| keys.has(lists::COLUMNS[0]));
+    let lists = lists.map(|keys| self::lists(keys, &mut told));
+    Ok(Filled {
+        path: path.to_owned(),
+        model,
+        body: Body::Read(Parts {
+            fields,
+            questions,
+            lists: lists.unwrap_or_default(),
+            problems: told.problems,
+        }),
+    })
+}
+
+/// Reads which model is asked, in which version.
+fn model(start: &Keys<'_>, told: &mut Told<'_>) -> Result<ModelRef, Problems> {
+    let mut word = |key| {
+        let said = start.beside(key, told);
+        said.map(|said| (shown::meant(&said.words).trim().to_owned(), said.at))
+    };
+    let (form, model, version) = (word("form"), word("model"), word("version"));
+    let path = told.path;
+    if let Some((form, at)) = form
+        && form != FORMAT
+    {
+        let message = format!("unknown format `{form}`");
+        let help = format!("this version reads `{FORMAT}`");
+        return Err(at.problem(path, &message, &help).into());
+    }
+    match (model, version) {
+        (Some((id, _)), Some((version, _))) if text::is_id(&id) && !version.is_empty() => {
+            Ok(ModelRef {
+                id: ModelId::new(id),
+                version,
+            })
+        }
+        (Some((_, at)), _) => {
+            let message = "the form does not say which version of which model it asks";
+            Err(at.problem(path, message, NEW_FORM).into())
+        }
+        (None, _) => {
+            let message = "the form does not say which model it asks";
+            Err(Problem::of_file(path, message, NEW_FORM).into())
+        }
+    }
+}
+
+/// Takes a row as a question; one with neither an id nor an answer is none.
+fn question(row: BTreeMap<&str, Said>) -> Option<Question> {
+    let is_empty = |said: &Said| said.words.trim().is_empty();
+    let row = row
+        .into_iter()
+        .filter_map(|(key, said)| Some((Column::named(key)?, said)));
+    let is_own = |column: &Column| matches!(column, Column::Answer | Column::Item | Column::Of(_));
+    let mut row: BTreeMap<Column, Said> = row.filter(|(column, _)| is_own(column)).collect();
+    if row.values().all(is_empty) {
+        return None;
+    }
+    let item = row.remove(&Column::Item)?;
+    let chosen = row.remove(&Column::Answer).filter(|said| !is_empty(said));
+    let chosen = chosen.map(|said| Chosen {
+        said,
+        is_number: false,
+    });
+    let fields = row.into_iter().filter_map(|(column, said)| match column {
+        Column::Of(field) => Some((field, said)),
+        _ => None,
+    });
+    Some(Question {
+        item,
+        chosen: chosen.into_iter().collect(),
+        fields: fields.collect(),
+        beside: Vec::new(),
+    })
+}
+
+/// Reads the words to choose from, as this form has them.
+fn lists(keys: &Keys<'_>, told: &mut Told<'_>) -> BTreeMap<String, Vec<Choosable>> {
+    let mut lists: BTreeMap<String, Vec<Choosable>> = BTreeMap::new();
+    for mut row in keys.rows(told) {
+        let [list, id, label] = lists::COLUMNS.map(|key| row.remove(key));
+        if let (Some(list), Some(id), Some(label)) = (list, id, label) {
+            lists.entry(list.words).or_default().push(Choosable {
+                id: id.words,
+                label: shown::meant(&label.words),
+            });
+        }
+    }
+    lists
+}

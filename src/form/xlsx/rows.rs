@@ -1,0 +1,91 @@
+//! What stands in the rows of a sheet under its keys.
+
+use std::collections::BTreeMap;
+
+use crate::form::filled::At;
+use crate::form::filled::Said;
+use crate::form::xlsx::cells;
+use crate::form::xlsx::cells::Cell;
+use crate::form::xlsx::cells::Cells;
+use crate::form::xlsx::columns::KEY;
+use crate::problem::Problem;
+
+/// Where the keys of a sheet stand.
+pub(super) struct Keys<'s> {
+    sheet: &'s Cells,
+    /// The row and column of each key, from 0.
+    keys: BTreeMap<&'s str, (u32, u32)>,
+}
+
+impl<'s> Keys<'s> {
+    /// Finds the keys of a sheet; of one that stands twice, the first.
+    pub(super) fn of(sheet: &'s Cells) -> Self {
+        let mut keys = BTreeMap::new();
+        for (spot, cell) in &sheet.cells {
+            if let Cell::Text(text) = cell
+                && let Some(key) = text.trim().strip_prefix(KEY)
+            {
+                keys.entry(key).or_insert(*spot);
+            }
+        }
+        Self { sheet, keys }
+    }
+
+    /// Says whether there is a key.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.keys.contains_key(key)
+    }
+
+    /// Returns what stands in a row left of its key, whether or not something does.
+    pub(super) fn beside(&self, key: &str, told: &mut Told<'_>) -> Option<Said> {
+        let (row, column) = *self.keys.get(key)?;
+        // Words of help stand between.
+        let column = column.checked_sub(2)?;
+        let cell = self.sheet.cells.get(&(row, column));
+        Some(told.said(self.sheet, (row, column), cell))
+    }
+
+    /// Returns the rows below the keys with something in them, each by its keys; a key whose cell
+    /// is empty is there too.
+    pub(super) fn rows(&self, told: &mut Told<'_>) -> Vec<BTreeMap<&'s str, Said>> {
+        let Some(head) = self.keys.values().map(|(row, _)| *row).min() else {
+            return Vec::new();
+        };
+        let mut numbers: Vec<u32> = self.sheet.cells.keys().map(|(row, _)| *row).collect();
+        numbers.dedup();
+        let below = numbers.into_iter().filter(|row| *row > head);
+        let rows = below.map(|row| {
+            let said = self.keys.iter().map(|(key, (_, column))| {
+                let cell = self.sheet.cells.get(&(row, *column));
+                (*key, told.said(self.sheet, (row, *column), cell))
+            });
+            said.collect()
+        });
+        rows.collect()
+    }
+}
+
+/// The problems of a spreadsheet, while its cells are read.
+pub(super) struct Told<'p> {
+    pub(super) path: &'p str,
+    pub(super) problems: Vec<Problem>,
+}
+
+impl Told<'_> {
+    /// Returns what a cell says, and tells an error in it.
+    fn said(&mut self, sheet: &Cells, (row, column): (u32, u32), cell: Option<&Cell>) -> Said {
+        let name = cells::name(row, column);
+        let at = At::Cell(format!("{}!{name}", sheet.name));
+        let words = match cell {
+            None => String::new(),
+            Some(Cell::Text(text)) => text.clone(),
+            Some(Cell::Error(error)) => {
+                let message = format!("the cell holds the error {error}");
+                let help = "write the words themselves";
+                self.problems.push(at.problem(self.path, &message, help));
+                String::new()
+            }
+        };
+        Said { words, at }
+    }
+}

@@ -1,0 +1,152 @@
+// What becomes of the answers: kept in this browser, handed over as a sheet, taken from one.
+
+// What has to be put right before there is a sheet.
+
+const lacksReason = (answer) => answer?.answer === NOT_APPLICABLE && !answer.reason;
+
+function wrongIn(question) {
+  const answer = state.answers[question.dataset.item] ?? NOTHING;
+  const wrong = [];
+  if (lacksReason(answer)) wrong.push(say("no-reason"));
+  if (says(answer) && !answer.answer) wrong.push(say("no-answer"));
+  if (answer.evidence.some((one) => !one.text)) wrong.push(say("no-evidence"));
+  if (all("input[type=date]", question).some((box) => box.validity.badInput)) wrong.push(say("no-day"));
+  return wrong;
+}
+
+function wrongs() {
+  const wrong = [];
+  if (!state.subject) wrong.push({ text: say("no-subject"), box: find("[data-head=subject]") });
+  if (!isDay(state.date)) wrong.push({ text: say("no-day"), box: find("[data-head=date]") });
+  for (const question of questions.values()) {
+    const title = find(".title", question).textContent;
+    for (const text of wrongIn(question)) wrong.push({ text: `${title}: ${text}`, question });
+  }
+  return wrong;
+}
+
+function tellProblems(head, told) {
+  const place = find("#problems");
+  find("p", place).textContent = head;
+  const entries = told.map(({ text, question, box }) => {
+    const entry = document.createElement("li");
+    const button = document.createElement(question || box ? "button" : "span");
+    button.textContent = text;
+    if (question || box) button.type = "button";
+    button.addEventListener("click", () => {
+      if (box) return box.focus();
+      showAll();
+      goTo(question);
+      if (lacksReason(state.answers[question.dataset.item])) find("[data-field=reason]", question).focus();
+    });
+    entry.append(button);
+    return entry;
+  });
+  find("ul", place).replaceChildren(...entries);
+  place.hidden = !head;
+  if (head) place.focus();
+}
+
+// Kept in this browser.
+
+function message(word, holes) {
+  const told = say(word, holes);
+  if (find("#message").textContent !== told) find("#message").textContent = told;
+}
+
+function keep() {
+  try {
+    localStorage.setItem(key, JSON.stringify(state));
+    dirty = false;
+    message("kept");
+  } catch {
+    message("not-kept");
+  }
+}
+
+function kept() {
+  try {
+    const { answers, again, ...rest } = JSON.parse(localStorage.getItem(key)) ?? {};
+    return answers ? { ...rest, answers: named(Object.entries(answers)), again: named(Object.entries(again)) } : null;
+  } catch {
+    message("not-kept");
+    return null;
+  }
+}
+
+// What the form was handed out with: its day too, so that the sheets of several people go together.
+function handedOut() {
+  const { sheet, problems } = readSheet(source, asked);
+  if (problems.length) {
+    tellProblems(say("broken"), problems.map(inLine));
+    return { subject: "", date: today(), name: "", role: "", answers: named([]), again: named([]) };
+  }
+  return sheet;
+}
+
+function begin() {
+  state = kept();
+  try {
+    if (state) fill();
+  } catch {
+    state = null;
+  }
+  if (state) return message("found");
+  state = handedOut();
+  fill();
+}
+
+// Handed over and taken in.
+
+function download() {
+  const wrong = wrongs();
+  if (wrong.length) return tellProblems(say("to-put-right"), wrong);
+  tellProblems("", []);
+  const name = [state.date, state.role].filter(Boolean).join("-") + ".yaml";
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([writeSheet(state, asked)], { type: "application/yaml" }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  dirty = false;
+  message("downloaded", { name });
+}
+
+const inLine = ({ line, what, holes }) => ({ text: say("in-line", { line, what: say(`sheet-${what}`, holes) }) });
+
+async function open(file) {
+  const refuse = (told) => tellProblems(say("not-opened", { name: file.name }), told);
+  if (file.size > MAX_BYTES) return refuse([{ text: say("too-large") }]);
+  let text;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return refuse([{ text: say("not-text") }]);
+  }
+  const { sheet, problems, comments } = readSheet(text, asked);
+  if (problems.length) return refuse(problems.map(inLine));
+  if (Object.values(state.answers).some(says) && !confirm(say("ask-open", { name: file.name }))) return;
+  state = sheet;
+  fill();
+  tellProblems("", []);
+  keep();
+  const others = Object.keys({ ...sheet.answers, ...sheet.again }).filter((item) => !questions.has(item)).length;
+  if (others) message("opened-with-others", { name: file.name, others });
+  else message("opened", { name: file.name });
+  const lines = comments.map((line) => ({ text: say("in-line", { line, what: say("comment") }) }));
+  if (lines.length) tellProblems(say("opened", { name: file.name }), lines);
+}
+
+function clearAll() {
+  if (!confirm(say("ask-clear"))) return;
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Where nothing could be kept, nothing has to be cleared.
+  }
+  tellProblems("", []);
+  state = handedOut();
+  dirty = false;
+  fill();
+  message("cleared");
+}

@@ -1,0 +1,111 @@
+//! A form that is handed out and comes back unchanged holds the sheet that it was written from.
+
+use std::io::Cursor;
+use std::io::Read;
+use std::io::Write;
+
+use ospo::answers;
+use ospo::answers::Sheet;
+use ospo::form;
+use ospo::form::Questionnaire;
+use ospo::interview::Selection;
+use ospo::model::Model;
+use ospo::problem::SourceFile;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use zip::CompressionMethod;
+use zip::ZipArchive;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use crate::typed;
+
+/// Returns a sheet as its file has it, without what no form asks.
+fn asked(sheet: &Sheet, model: &Model) -> Sheet {
+    let file = SourceFile {
+        path: "sheet.yaml".into(),
+        text: answers::to_yaml(sheet, model).unwrap(),
+    };
+    let mut sheet = answers::parse(&file).unwrap().bind(model).unwrap().sheet;
+    sheet.answers.retain(|id, _| model.item(id).is_some());
+    sheet.merged = None;
+    sheet.again.clear();
+    sheet
+}
+
+fn questionnaire<'m>(model: &'m Model, sheet: &Sheet) -> Questionnaire<'m> {
+    Questionnaire::new(model, sheet.clone(), &Selection::default())
+}
+
+/// Puts other bytes into one of the files that a spreadsheet is made of.
+fn with_damage(whole: &[u8], part: usize, at: usize, new: &[u8]) -> Vec<u8> {
+    let mut parts = ZipArchive::new(Cursor::new(whole)).unwrap();
+    let mut damaged = ZipWriter::new(Cursor::new(Vec::new()));
+    let number = parts.len();
+    for index in 0..number {
+        let mut file = parts.by_index(index).unwrap();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        if index == part % number {
+            let at = at % bytes.len();
+            let end = (at + new.len()).min(bytes.len());
+            bytes.splice(at..end, new.iter().copied());
+        }
+        let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        damaged.start_file(file.name().unwrap(), stored).unwrap();
+        damaged.write_all(&bytes).unwrap();
+    }
+    damaged.finish().unwrap().into_inner()
+}
+
+proptest! {
+    #[test]
+    fn markdown_holds_every_sheet(sheet in typed::sheet()) {
+        let model = typed::model();
+        let sheet = asked(&sheet, &model);
+        let text = form::markdown(&questionnaire(&model, &sheet));
+        let file = SourceFile { path: "form.md".into(), text: text.clone() };
+        let read = form::parse_markdown(file).unwrap();
+        prop_assert_eq!(read.sheet(&model), Ok(sheet), "{}", text);
+    }
+
+    #[test]
+    fn no_text_is_too_odd_to_be_read_as_a_form(text in any::<String>()) {
+        let model = typed::model();
+        let front = "ospo/form/1, model small, version 1.0\n### A (id: s1-1)\n";
+        let file = SourceFile { path: "form.md".into(), text: format!("{front}{text}") };
+        let read = form::parse_markdown(file).map(|form| form.sheet(&model));
+        prop_assert!(read.is_ok());
+    }
+
+    #[test]
+    fn no_bytes_are_too_odd_to_be_read_as_a_spreadsheet(bytes in any::<Vec<u8>>()) {
+        prop_assert!(form::parse_xlsx("form.xlsx", &bytes).is_err());
+    }
+}
+
+proptest! {
+    // A spreadsheet takes a tenth of a second where nothing is optimised.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_spreadsheet_holds_every_sheet(sheet in typed::sheet()) {
+        let model = typed::model();
+        let sheet = asked(&sheet, &model);
+        let form = form::xlsx(&questionnaire(&model, &sheet));
+        // A cell holds only so much, and says so.
+        prop_assume!(form.is_ok());
+        let read = form::parse_xlsx("form.xlsx", &form.unwrap()).unwrap();
+        prop_assert_eq!(read.sheet(&model), Ok(sheet));
+    }
+
+    #[test]
+    fn a_damaged_spreadsheet_is_told(part in 0..100_usize, at in 0..1_000_000_usize, new in vec(any::<u8>(), 0..=4)) {
+        let model = typed::model();
+        let sheet = Sheet::new(&model, "Acme", jiff::civil::date(2026, 11, 22));
+        let whole = form::xlsx(&questionnaire(&model, &sheet)).unwrap();
+        let damaged = with_damage(&whole, part, at, &new);
+        // Where the damage is small, it may still be a form; it must never be a panic.
+        let _ = form::parse_xlsx("form.xlsx", &damaged).map(|form| form.sheet(&model));
+    }
+}
