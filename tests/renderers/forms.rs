@@ -75,6 +75,9 @@ fn no_text_becomes_a_formula_or_a_link_in_the_spreadsheet_of_a_form() {
             assert!(!c.is_control() && !safety::is_hidden(c), "{name}: {c:?}");
         }
     }
+    let styles = parts(&bytes).into_iter();
+    let mut styles = styles.filter(|(name, _)| name == "xl/styles.xml");
+    assert!(styles.any(|(_, text)| text.contains("quotePrefix=\"1\"")));
     let read = form::parse_xlsx("form.xlsx", &bytes).unwrap();
     assert_eq!(read.sheet(&model), Ok(sheet));
 }

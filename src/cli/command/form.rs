@@ -1,6 +1,7 @@
 //! `ospo form`: a questionnaire for those who have no `ospo`, written out and read back.
 
 use std::io;
+use std::io::IsTerminal;
 use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
@@ -36,19 +37,19 @@ use crate::cli::session::Session;
 /// named by its date and the role or name in it. A form with something wrong in it is told, cell by
 /// cell or line by line, and not written; the others are.
 #[derive(Debug, clap::Args)]
-#[command(group = ArgGroup::new("what").required(true).multiple(true))]
-#[command(override_usage = "\
-ospo form [OPTIONS] <--html|--xlsx|--markdown> <FILE> [SHEET]
-       ospo form [OPTIONS] --read <FILE>...")]
+#[command(
+    group = ArgGroup::new("what").required(true).multiple(true),
+    override_usage = "ospo form [OPTIONS] --html FILE [SHEET]\n       ospo form [OPTIONS] --xlsx FILE [SHEET]\n       ospo form [OPTIONS] --markdown FILE [SHEET]\n       ospo form [OPTIONS] --read FILE..."
+)]
 #[command(after_help = "\
 Examples:
-  ospo form --html form.html                     A page that works from a double click
-  ospo form --xlsx form.xlsx                     A spreadsheet with all questions
-  ospo form --xlsx legal.xlsx --role legal       Only what the lawyers would know
-  ospo form --markdown - | less                  An interview sheet, on the screen
-  ospo form --xlsx again.xlsx 2026-05-01         With the answers of an earlier sheet
-  ospo form --read legal.xlsx notes.md           What came back, as sheets
-  ospo form --read *.xlsx --dry-run              Only look for what is wrong")]
+  ospo form --html form.html                 A page for any browser
+  ospo form --xlsx form.xlsx                 A spreadsheet with all questions
+  ospo form --xlsx legal.xlsx --role legal   Only what the lawyers would know
+  ospo form --markdown - | less              An interview sheet, on the screen
+  ospo form --xlsx again.xlsx 2026-05-01     Begun with an earlier sheet
+  ospo form --read legal.xlsx notes.md       What came back, as sheets
+  ospo form --read *.xlsx --dry-run          Only look for what is wrong")]
 pub(crate) struct Args {
     /// Begin with the answers of this sheet: a file, or a date or name in assessments/
     #[arg(value_name = "SHEET", conflicts_with = "read")]
@@ -92,6 +93,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
             dry_run: args.dry_run,
         };
         return Ok(form_read::run(&args.read, how, session));
+    }
+    if args.xlsx.as_deref().is_some_and(is_standard_output) && io::stdout().is_terminal() {
+        return Err(CommandError::new("a spreadsheet is not for a screen")
+            .help("name a file, such as form.xlsx; `--markdown -` can be read here"));
     }
     for file in [&args.html, &args.xlsx, &args.markdown]
         .into_iter()
