@@ -52,13 +52,13 @@ impl Column {
             Self::Area => phrase!("Area"),
             Self::Question => phrase!("Question, and what to look for"),
             Self::Levels => phrase!("What one would see at each level"),
-            Self::Answer => phrase!("Answer\n(choose from the list)"),
-            Self::Of(Field::Reason) => phrase!("Reason\n(only if not applicable)"),
+            Self::Answer => phrase!("Answer (choose from the list)"),
+            Self::Of(Field::Reason) => phrase!("Reason (only if not applicable)"),
             Self::Of(Field::Evidence) => {
-                phrase!("Evidence\n(one a line; days behind it: Audit (2026-01-31 – 2027-01-31))")
+                phrase!("Evidence (one a line; days behind it: Audit (2026-01-31 – 2027-01-31))")
             }
             Self::Of(field) => field.phrase(),
-            Self::Item => phrase!("Id\n(leave it as it is)"),
+            Self::Item => phrase!("Id (leave it as it is)"),
         }
     }
 

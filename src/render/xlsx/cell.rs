@@ -151,13 +151,13 @@ pub(super) fn safe(text: &str) -> String {
     if units(&visible) <= LONGEST_TEXT {
         return visible;
     }
-    let room = LONGEST_TEXT - units(titles::CUT.as_str());
+    let room = LONGEST_TEXT - units(titles::CUT);
     let mut used = 0;
     let kept = visible.chars().take_while(|c| {
         used += c.len_utf16();
         used <= room
     });
-    kept.chain(titles::CUT.as_str().chars()).collect()
+    kept.chain(titles::CUT.chars()).collect()
 }
 
 /// Says whether a text needs the format that keeps it one.
@@ -183,7 +183,7 @@ mod tests {
             let cut = safe(&character.repeat(40_000));
             assert!(cut.encode_utf16().count() <= LONGEST_TEXT, "{character}");
             assert!(cut.encode_utf16().count() > LONGEST_TEXT - 2, "{character}");
-            assert!(cut.ends_with(titles::CUT.as_str()), "{character}");
+            assert!(cut.ends_with(titles::CUT), "{character}");
         }
         let whole = "w".repeat(LONGEST_TEXT);
         assert_eq!(safe(&whole), whole);

@@ -106,7 +106,7 @@ pub(super) const HISTORY_TOLD: Phrase = phrase!(
 );
 
 /// Stands where a text goes on that no cell can hold whole.
-pub(super) const CUT: Phrase = phrase!(" … (goes on: a cell holds no more)");
+pub(super) const CUT: &str = " … (goes on: a cell holds no more)";
 
 /// Returns what stands above the figures of an earlier assessment.
 pub(super) fn before(words: &Words, day: &str) -> String {
