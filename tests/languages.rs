@@ -200,7 +200,10 @@ fn with_today(text: &str) -> String {
     // What was filled in with English is taken away again.
     while let Some(line) = lines.next() {
         if line.trim() == "# to translate" {
-            lines.next();
+            let depth = |line: &str| line.len() - line.trim_start().len();
+            let entry = lines.next().map_or(0, depth);
+            // A long text goes on below.
+            while lines.next_if(|line| depth(line) > entry).is_some() {}
         } else {
             kept.push_str(line);
             kept.push('\n');

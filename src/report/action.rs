@@ -19,6 +19,7 @@ use crate::report::document::Task;
 use crate::report::document::Tone;
 use crate::report::example;
 use crate::report::figure;
+use crate::report::listing;
 use crate::report::reasons;
 use crate::report::words;
 use crate::words::Words;
@@ -133,9 +134,7 @@ pub(super) fn brief(model: &Model, action: &Action) -> Line {
     let line = title(words, action);
     match &action.deed {
         Deed::FindOut { .. } => match words::who(model, action.item) {
-            Some(who) => line
-                .text(". ")
-                .text(say!(words, "Who would know: {who}", who)),
+            Some(who) => begun(words, line, say!(words, "Who would know: {who}", who)),
             None => line,
         },
         Deed::Raise { steps, .. } => {
@@ -267,14 +266,15 @@ pub(super) fn settled(words: &Words, entry: &Entry) -> Option<String> {
 
 fn owner(words: &Words, entry: &Entry, roadmap: &Roadmap) -> Option<Line> {
     let line = Line::from(settled(words, entry)?);
-    Some(if entry.is_overdue(roadmap.begins) {
-        line.text(", ")
-            .toned(Tone::Open, say!(words, "which is over"))
+    let (phrase, day) = if entry.is_overdue(roadmap.begins) {
+        (phrase!("{settled}, which is over"), String::new())
     } else if entry.due.is_some_and(|due| due < entry.slot.ends) {
-        let ends = entry.slot.ends;
-        let before = say!(words, "before this plan gets there on {day}", day = ends);
-        line.text(", ").toned(Tone::Open, before)
+        let phrase = phrase!("{settled}, before this plan gets there on {day}");
+        (phrase, entry.slot.ends.to_string())
     } else {
-        line
-    })
+        return Some(line);
+    };
+    let day = Line::default().toned(Tone::Open, day);
+    let holes = [("settled", line), ("day", day)];
+    Some(listing::toned(words, Tone::Open, phrase, holes))
 }

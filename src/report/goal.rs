@@ -12,6 +12,7 @@ use crate::report::action;
 use crate::report::document::Fact;
 use crate::report::document::Line;
 use crate::report::document::Tone;
+use crate::report::listing;
 use crate::report::standing;
 use crate::report::words;
 use crate::words::Words;
@@ -121,7 +122,7 @@ fn time(words: &Words, roadmap: &Roadmap) -> Line {
             let setting = format!("plan: {{ capacity: {capacity} }}");
             let phrase = phrase!("(for this once; {setting} in ospo.yaml keeps it)");
             let holes = [("setting", Line::default().code(setting))];
-            Line::said(words, phrase, holes)
+            listing::toned(words, Tone::Quiet, phrase, holes)
         }
         CapacityBy::Assumed => {
             let phrase = phrase!("(assumed; {option} changes it, {setting} in ospo.yaml keeps it)");
@@ -129,8 +130,8 @@ fn time(words: &Words, roadmap: &Roadmap) -> Line {
                 ("option", Line::default().code("--capacity N")),
                 ("setting", Line::default().code("plan: { capacity: N }")),
             ];
-            Line::said(words, phrase, holes)
+            listing::toned(words, Tone::Quiet, phrase, holes)
         }
     };
-    line.text(" ").then(aside.quietly())
+    line.text(" ").then(aside)
 }

@@ -1,8 +1,6 @@
 //! Phrases whose holes are filled with words that mean different things.
 
 use crate::report::document::Line;
-use crate::report::document::Span;
-use crate::report::document::Tone;
 use crate::words::Part;
 use crate::words::Phrase;
 use crate::words::Words;
@@ -24,15 +22,6 @@ impl Line {
             }
         });
         parts.fold(Self::default(), Self::then)
-    }
-
-    /// Makes what has no role something to read past.
-    pub(super) fn quietly(self) -> Self {
-        let quiet = |span| match span {
-            Span::Text(text) => Span::Toned(Tone::Quiet, text),
-            other => other,
-        };
-        Self(self.0.into_iter().map(quiet).collect())
     }
 }
 

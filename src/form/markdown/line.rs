@@ -2,6 +2,7 @@
 
 use crate::form::labels::Field;
 use crate::form::markdown::signs;
+use crate::form::markdown::signs::BLANKS;
 use crate::words::Words;
 
 /// What a line of an interview sheet is.
@@ -25,7 +26,7 @@ pub(super) enum Line<'t> {
 impl<'t> Line<'t> {
     /// Says what a line is, where these fields can be filled in.
     pub(super) fn of(line: &'t str, fields: &[Field], words: &Words) -> Self {
-        let trimmed = line.trim();
+        let trimmed = line.trim_matches(BLANKS);
         if let Some(heading) = heading(trimmed) {
             return heading;
         }
@@ -90,7 +91,7 @@ fn field<'t>(line: &'t str, fields: &[Field], words: &Words) -> Option<(Field, &
     let label = signs::meant(label.trim_end_matches(['*', '_']));
     let field = Field::named(&label, fields, words)?;
     let rest = rest.strip_prefix(stars).unwrap_or(rest);
-    Some((field, rest.trim()))
+    Some((field, rest.trim_matches(BLANKS)))
 }
 
 #[cfg(test)]

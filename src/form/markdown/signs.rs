@@ -9,13 +9,18 @@ pub(super) const BLANK: &str = "______________________________";
 /// A space that stays one wherever it stands.
 const SPACE: &str = "&#32;";
 
+/// What stands around words without being one of them. Other spaces may be meant.
+pub(super) const BLANKS: [char; 2] = [' ', '\t'];
+
 /// The least underscores that are a line to write on.
 const LEAST_BLANK: usize = 3;
 
 /// Returns words of the model, on one line.
 pub(super) fn asked(words: &str) -> String {
     // Stars that end bold words must touch them.
-    escape::words(words, Place::Start).trim_end().to_owned()
+    escape::words(words, Place::Start)
+        .trim_end_matches(BLANKS)
+        .to_owned()
 }
 
 /// Returns one line of a respondent's words, as they are shown.
@@ -31,7 +36,7 @@ pub(super) fn answered(shown: &str, place: Place) -> String {
 
 /// Returns the words that a line of Markdown shows; a line to write on is none of them.
 pub(super) fn meant(line: &str) -> String {
-    let mut rest = without_blank(line.trim_end());
+    let mut rest = without_blank(line.trim_end_matches(BLANKS));
     let mut meant = String::with_capacity(rest.len());
     while let Some(c) = rest.chars().next() {
         let after = rest.get(c.len_utf8()..).unwrap_or_default();
@@ -56,7 +61,11 @@ pub(super) fn meant(line: &str) -> String {
 fn without_blank(line: &str) -> &str {
     let rest = line.trim_end_matches('_');
     let is_blank = line.len() - rest.len() >= LEAST_BLANK && !rest.ends_with('\\');
-    if is_blank { rest.trim_end() } else { line }
+    if is_blank {
+        rest.trim_end_matches(BLANKS)
+    } else {
+        line
+    }
 }
 
 #[cfg(test)]
