@@ -217,10 +217,21 @@ impl Session {
 
     /// Returns the model that a file answers, or the one that is named for all.
     pub(crate) fn model_of(&self, answered: &ModelRef, path: &str) -> Result<Model, CommandError> {
+        let language = self.settings.language.as_deref();
+        self.model_in(answered, path, language)
+    }
+
+    /// Returns the same in a language.
+    pub(crate) fn model_in(
+        &self,
+        answered: &ModelRef,
+        path: &str,
+        language: Option<&str>,
+    ) -> Result<Model, CommandError> {
         let id = answered.id.as_str();
         let named = self.settings.model.clone();
         let models = self.models()?;
-        let tag = self.tag(&models)?;
+        let tag = language.map(|tag| models.language(tag)).transpose()?;
         let chosen = models.chosen(Some(named.as_deref().unwrap_or(id)));
         let chosen = chosen.map_err(|error| match named {
             Some(_) => error,

@@ -17,6 +17,8 @@ pub(super) const FORMAT: &str = "ospo/form/1";
 pub struct Filled {
     pub(super) path: String,
     pub(super) model: ModelRef,
+    /// The tag of the language whose labels it has; none where it is English, or tells its own.
+    pub(super) language: Option<String>,
     pub(super) body: Body,
 }
 
@@ -46,6 +48,11 @@ impl Filled {
     /// Returns the model that the form asks.
     pub fn model(&self) -> &ModelRef {
         &self.model
+    }
+
+    /// Returns the tag of the language that the form needs to be read in; none where any will do.
+    pub fn language(&self) -> Option<&str> {
+        self.language.as_deref()
     }
 }
 

@@ -44,6 +44,7 @@ impl Filled {
         let Self {
             path,
             model: asked,
+            language: _,
             body,
         } = self;
         let Parts {

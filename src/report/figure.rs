@@ -1,5 +1,7 @@
 //! Percents in words, rounded once and never so that they tell more than there is.
 
+use std::fmt::Display;
+
 use crate::score::Fraction;
 use crate::score::Range;
 use crate::words::Words;
@@ -31,6 +33,12 @@ fn rounded(words: &Words, percent: &Fraction, pass: Option<u64>) -> String {
     } else {
         percent.rounded().to_string()
     }
+}
+
+/// Returns a number as a percent: `+12.5 %`.
+pub(super) fn of_number(words: &Words, number: impl Display) -> String {
+    let number = words.number(number);
+    say!(words, "{number} %", number)
 }
 
 /// Returns `75 %`, `60–80 %` where open answers could change it, or a dash.

@@ -133,7 +133,7 @@ pub(super) fn open(merge: &Merge, merged: &Sheet, asked: &[&ItemMerge]) -> Vec<B
     if !blocks.is_empty()
         && let Some(roles) = words::missing(words, &missing, usize::MAX)
     {
-        let line = say!(words, "Not heard yet: {roles}.", roles);
+        let line = say!(words, "Could still answer: {roles}.", roles);
         blocks.push(Block::sentence(line));
     }
     blocks

@@ -125,11 +125,14 @@ fn mark(assessment: &Assessment, score: &StageScore) -> String {
         return say!(words, "nothing applies, so the stage is passed through");
     };
     let against = |percent: String, reached: bool| {
-        let percent = words.number(percent);
+        let (percent, pass) = (
+            figure::of_number(words, percent),
+            figure::of_number(words, pass),
+        );
         if reached {
-            format!("{percent} % ≥ {pass} %")
+            format!("{percent} ≥ {pass}")
         } else {
-            format!("{percent} % < {pass} %")
+            format!("{percent} < {pass}")
         }
     };
     let mut line = against(worst.short(), score.range.worst().reach(pass));

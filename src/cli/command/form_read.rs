@@ -26,6 +26,9 @@ use crate::cli::session::Session;
 /// How every spreadsheet begins: it is a ZIP archive.
 const ZIP: &[u8] = b"PK";
 
+/// As many sheets of one day may have the same name but for a number.
+const MOST_OF_A_NAME: u32 = 99;
+
 /// How forms are read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct How {
@@ -110,6 +113,10 @@ impl Desk<'_> {
         let mut names: Vec<String> = names.collect();
         if names.is_empty() {
             names.push(date.to_string());
+        }
+        // Two names in letters that no file name here has, or twice the same, differ by a number.
+        if let Some(last) = names.last().cloned() {
+            names.extend((2..=MOST_OF_A_NAME).map(|number| format!("{last}-{number}")));
         }
         let mut paths = names.iter().map(|name| self.session.store.sheet(name));
         let mut last = None;
@@ -233,7 +240,8 @@ fn as_sheet(path: &Path, session: &Session) -> Result<SourceFile, CommandError> 
         let file = SourceFile::from_bytes(&*name, bytes).map_err(Problems::from)?;
         form::parse_markdown(file)?
     };
-    let model = session.model_of(filled.model(), &name)?;
+    let language = filled.language().or(session.settings.language.as_deref());
+    let model = session.model_in(filled.model(), &name, language)?;
     let sheet = filled.sheet(&model)?;
     let text = answers::to_yaml(&sheet, &model)
         .map_err(|error| CommandError::new(format!("cannot write the sheet as YAML: {error}")))?;

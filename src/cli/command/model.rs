@@ -125,7 +125,14 @@ fn list(session: &Session) -> Result<(), CommandError> {
     let mut out = io::stdout().lock();
     let mut models: Vec<(Listed, &str)> = Vec::new();
     let own = session.models()?;
-    let tag = session.tag(&own)?;
+    // Where a language is not there, this is where one finds which are.
+    let tag = match session.tag(&own) {
+        Ok(tag) => tag,
+        Err(error) => {
+            error::print(&error, session.global.color.into());
+            None
+        }
+    };
     let tag = tag.as_deref();
     for chosen in own.all(session.settings.model.as_deref())? {
         models.push((Listed::read(chosen, tag)?, "your folder"));

@@ -113,6 +113,6 @@ fn facts(item: &Item, model: &Model) -> String {
     if item.who.is_empty() {
         return area;
     }
-    let who = words.listed(item.who.iter().map(|role| shown(model.role_title(role))));
+    let who = words.in_a_row(item.who.iter().map(|role| shown(model.role_title(role))));
     say!(words, "{area}. Who would know: {who}.", area, who)
 }

@@ -25,6 +25,7 @@ use crate::problem::Problem;
 use crate::problem::Problems;
 use crate::problem::SourceFile;
 use crate::text;
+use crate::words;
 use crate::words::Words;
 
 /// The way out for a text that is no form.
@@ -41,7 +42,7 @@ pub fn parse_markdown(file: SourceFile) -> Result<Filled, Problems> {
         let message = "the file is not a form of `ospo`";
         return Err(Problem::of_file(&*file.path, message, NEW_FORM).into());
     };
-    let Some(model) = model(line) else {
+    let Some((model, language)) = model(line) else {
         let message = "the form does not say which version of which model it asks";
         let at = At::Line(number, line.into());
         return Err(at.problem(&file.path, message, NEW_FORM).into());
@@ -49,22 +50,28 @@ pub fn parse_markdown(file: SourceFile) -> Result<Filled, Problems> {
     Ok(Filled {
         path: file.path.clone(),
         model,
+        language,
         body: Body::Text(file),
     })
 }
 
-/// Reads `ospo/form/1, model ID, version VERSION`.
-fn model(line: &str) -> Option<ModelRef> {
+/// Reads `ospo/form/1, model ID, version VERSION, language TAG`; English names none.
+fn model(line: &str) -> Option<(ModelRef, Option<String>)> {
     let (_, rest) = line.split_once(FORMAT)?;
     let rest = rest.trim_start().strip_prefix(',')?.trim_start();
     let (id, rest) = rest.strip_prefix("model")?.split_once(',')?;
-    let version = rest.trim_start().strip_prefix("version")?;
+    let rest = rest.trim_start().strip_prefix("version")?;
+    let (version, language) = match rest.rsplit_once(", language ") {
+        Some((version, tag)) if words::is_tag(tag.trim()) => (version, Some(tag.trim().to_owned())),
+        _ => (rest, None),
+    };
     let version = shown::meant(&signs::meant(version)).trim().to_owned();
     let is_sound = text::is_id(id.trim()) && !version.is_empty();
-    is_sound.then(|| ModelRef {
+    let model = is_sound.then(|| ModelRef {
         id: ModelId::new(id.trim()),
         version,
-    })
+    });
+    Some((model?, language))
 }
 
 /// Returns the parts of an interview sheet; its labels are in the language of `words` or English.

@@ -66,9 +66,13 @@ fn front(form: &Questionnaire<'_>) -> Vec<String> {
     let (id, version) = (&form.sheet.model.id, &form.sheet.model.version);
     let version = shown::on_one_line(version);
     let version = signs::answered(&version, Place::Inside);
+    let language = match words.tag() {
+        "en" => String::new(),
+        tag => format!(", language {tag}"),
+    };
     lines.extend([
         String::new(),
-        format!("{FORMAT}, model {id}, version {version}"),
+        format!("{FORMAT}, model {id}, version {version}{language}"),
         String::new(),
     ]);
     lines

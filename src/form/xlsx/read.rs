@@ -69,6 +69,7 @@ pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
     Ok(Filled {
         path: path.to_owned(),
         model,
+        language: None,
         body: Body::Read(Parts {
             fields,
             questions,

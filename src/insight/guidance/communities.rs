@@ -5,6 +5,7 @@ use crate::guide::SourceId;
 use crate::insight::assessment::Assessment;
 use crate::insight::guidance::surroundings::Surroundings;
 use crate::model::Community;
+use crate::words::say;
 
 /// How many communities of a stage are named.
 const OF_A_STAGE: usize = 5;
@@ -33,7 +34,11 @@ pub(super) fn all<'a>(
         let first = stage.communities.iter().take(OF_A_STAGE);
         found.extend(first.map(|community| Recommendation {
             community,
-            of: format!("stage {}", stage.number),
+            of: say!(
+                assessment.model.words,
+                "stage {number}",
+                number = stage.number
+            ),
             source: None,
         }));
     }

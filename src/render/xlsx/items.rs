@@ -48,7 +48,7 @@ fn row(words: &Words, item: &ItemData, areas: &BTreeMap<&str, &str>) -> Vec<Cell
     let id = item.area.as_str();
     let credit = item.credit.and_then(|credit| u32::try_from(credit).ok());
     let again = item.ask_again.as_ref().map(|again| &again.why);
-    let sure = item.confidence.map(str::to_owned);
+    let sure = item.confidence.map(|word| titles::confidence(words, word));
     let evidence = csv::evidence(&item.evidence);
     vec![
         item.stage.map_or(Cell::Nothing, Cell::Count),

@@ -141,6 +141,16 @@ pub(super) fn state(words: &Words, state: &str) -> String {
     }
 }
 
+/// Returns how sure a respondent is, as people read it.
+pub(super) fn confidence(words: &Words, confidence: &str) -> String {
+    match confidence {
+        "low" => say!(words, "low"),
+        "medium" => say!(words, "medium"),
+        "high" => say!(words, "high"),
+        other => other.to_owned(),
+    }
+}
+
 /// Returns the reason why a point is not compared with the latest, as people read it.
 pub(super) fn why_not(words: &Words, word: &str) -> String {
     match word {
