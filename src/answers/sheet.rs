@@ -176,7 +176,7 @@ impl Answer {
 
     /// Puts this answer in the place of another; what it leaves out beside its level stays.
     #[must_use]
-    pub(super) fn over(self, before: Self) -> Self {
+    pub fn over(self, before: Self) -> Self {
         Self {
             note: self.note.or(before.note),
             evidence: if self.evidence.is_empty() {

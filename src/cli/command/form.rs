@@ -94,6 +94,12 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         };
         return Ok(form_read::run(&args.read, how, session));
     }
+    if args.dry_run || args.update {
+        return Err(
+            CommandError::new("`--dry-run` and `--update` are for forms that come back")
+                .help("add `--read FILE`, or leave them out"),
+        );
+    }
     if args.xlsx.as_deref().is_some_and(is_standard_output) && io::stdout().is_terminal() {
         return Err(CommandError::new("a spreadsheet is not for a screen")
             .help("name a file, such as form.xlsx; `--markdown -` can be read here"));

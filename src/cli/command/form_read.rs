@@ -6,6 +6,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use ospo::answers;
+use ospo::answers::Answer;
 use ospo::answers::Respondent;
 use ospo::answers::Sheet;
 use ospo::form;
@@ -105,6 +106,9 @@ impl Desk<'_> {
     /// Returns where a sheet belongs: under its date and role, and under the name too where that is
     /// somebody else's.
     fn place(&self, sheet: &Sheet) -> Result<PathBuf, CommandError> {
+        if let Some(path) = self.own(sheet)? {
+            return Ok(path);
+        }
         let respondent = sheet.respondent.clone().unwrap_or_default();
         let name = respondent.name.as_deref().and_then(text::to_id);
         let parts: Vec<String> = respondent.role.into_iter().chain(name).collect();
@@ -129,6 +133,21 @@ impl Desk<'_> {
             }
         }
         last.ok_or_else(|| CommandError::new("a sheet without a name"))
+    }
+
+    /// Returns the sheet under the day alone where it is of the same person already: a form that
+    /// was begun with a sheet comes back to it.
+    fn own(&self, sheet: &Sheet) -> Result<Option<PathBuf>, CommandError> {
+        let path = self.session.store.sheet(&sheet.date.to_string());
+        if sheet.respondent.is_none() || self.taken.contains_key(&path) || !path.exists() {
+            return Ok(None);
+        }
+        let (_, bound) = self.session.bound(&self.session.source(&path)?)?;
+        let there = bound.sheet;
+        let is_own = there.merged.is_none()
+            && there.subject == sheet.subject
+            && there.respondent == sheet.respondent;
+        Ok(is_own.then_some(path))
     }
 
     /// Returns who answered in the sheet at a path, where there is one.
@@ -181,21 +200,31 @@ impl Desk<'_> {
             return Err(CommandError::new(message)
                 .help("write into the form in which role it was answered"));
         }
-        let other =
-            |(id, answer): &(_, _)| before.answers.get(*id).is_some_and(|was| was != *answer);
+        let other = |(id, answer): &(_, &Answer)| {
+            let was = before.answers.get(*id);
+            was.is_some_and(|was| (*answer).clone().over(was.clone()) != *was)
+        };
         let changed = sheet.answers.iter().filter(other).count();
-        let is_new = sheet
-            .answers
-            .keys()
-            .any(|id| !before.answers.contains_key(id));
-        if (changed > 0 || is_new) && !self.how.update {
-            let answers = text::count(changed, "answer");
-            let message = format!("{path} is there already; the form differs in {answers}");
+        let is_new = |id: &&_| !before.answers.contains_key(*id);
+        let new = sheet.answers.keys().filter(is_new).count();
+        if (changed > 0 || new > 0) && !self.how.update {
+            let counted = |number, verb| {
+                let answers = text::count(number, "answer");
+                (number > 0).then(|| format!("{verb} {answers}"))
+            };
+            let differs = counted(changed, "changes").into_iter();
+            let differs = text::listed(differs.chain(counted(new, "adds")));
+            let message = format!("{path} is there already; the form {differs}");
             return Err(
                 CommandError::new(message).help("add `--update` to put what the form says into it")
             );
         }
         for (id, answer) in sheet.answers {
+            // What the form leaves out beside its level stays.
+            let answer = match before.answers.get(&id) {
+                Some(was) => answer.over(was.clone()),
+                None => answer,
+            };
             before.give(id, answer);
         }
         before.respondent = sheet.respondent.or(before.respondent);

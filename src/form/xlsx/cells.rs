@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::io::Read;
+use std::ops::RangeInclusive;
 
 use calamine::DataRef;
 use calamine::Reader;
@@ -119,6 +120,9 @@ fn cells(
     Ok(Some(found))
 }
 
+/// The years that somebody may mean who writes a day into a form.
+pub(super) const PLAUSIBLE: RangeInclusive<u16> = 1990..=2199;
+
 fn value(data: &DataRef<'_>) -> Option<Cell> {
     let text = match data {
         DataRef::Empty => return None,
@@ -130,8 +134,13 @@ fn value(data: &DataRef<'_>) -> Option<Cell> {
         DataRef::Bool(true) => "TRUE".to_owned(),
         DataRef::Bool(false) => "FALSE".to_owned(),
         DataRef::DateTime(day) => {
-            let (year, month, day, ..) = day.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
+            let (serial, (year, month, day, ..)) = (day.as_f64(), day.to_ymd_hms_milli());
+            // A cell for days shows 2026 or 20261122, typed as a number, as a day that nobody meant.
+            if PLAUSIBLE.contains(&year) {
+                format!("{year:04}-{month:02}-{day:02}")
+            } else {
+                serial.to_string()
+            }
         }
         DataRef::DateTimeIso(day) => day.get(..10).unwrap_or(day).to_owned(),
         DataRef::Error(error) => return Some(Cell::Error(error.to_string())),

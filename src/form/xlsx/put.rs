@@ -7,6 +7,7 @@ use rust_xlsxwriter::Worksheet;
 use rust_xlsxwriter::XlsxError;
 
 use crate::form::shown;
+use crate::form::xlsx::cells;
 use crate::text;
 
 /// The most characters that a cell holds, in the units of UTF-16 that spreadsheets count.
@@ -61,12 +62,10 @@ pub(super) fn day(
     Ok(())
 }
 
-/// Returns a day as spreadsheets count it; none before they begin to.
+/// Returns a day as spreadsheets count it; none in years in which a number is rather a slip.
 pub(super) fn excel(day: Date) -> Option<ExcelDateTime> {
-    // They count a 29th of February 1900, which there was not: days before it are off by one.
-    let from = jiff::civil::date(1900, 3, 1);
-    let known = (day >= from).then_some(day)?;
+    let year = u16::try_from(day.year()).ok()?;
     let part = |part: i8| u8::try_from(part).ok();
-    let year = u16::try_from(known.year()).ok()?;
+    let known = cells::PLAUSIBLE.contains(&year).then_some(day)?;
     ExcelDateTime::from_ymd(year, part(known.month())?, part(known.day())?).ok()
 }

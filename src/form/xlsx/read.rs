@@ -15,6 +15,7 @@ use crate::form::labels::Field;
 use crate::form::shown;
 use crate::form::xlsx::cells;
 use crate::form::xlsx::columns::Column;
+use crate::form::xlsx::columns::KEY;
 use crate::form::xlsx::lists;
 use crate::form::xlsx::rows::Keys;
 use crate::form::xlsx::rows::Told;
@@ -54,6 +55,22 @@ pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
             "the column with the ids of the questions is missing",
         ));
     }
+    fields_there(start, &mut told);
+    all_columns(questions, &mut told);
+    for twice in keys
+        .iter()
+        .filter(|keys| keys.has(Column::Answer.key()))
+        .skip(1)
+    {
+        told.tell_sheet(
+            twice.sheet_name(),
+            "the questions stand here a second time",
+            "keep one sheet with them, and take away the other",
+        );
+    }
+    for keys in &keys {
+        keys.tell_twice(&mut told);
+    }
     let mut rows = questions.rows(&mut told);
     // The titles follow the keys, unless somebody has deleted their row.
     let is_head = |row: &BTreeMap<&str, Said>| {
@@ -77,6 +94,35 @@ pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
             problems: told.problems,
         }),
     })
+}
+
+/// Tells the fields of the form as a whole whose keys are gone, so that nobody's words are lost.
+fn fields_there(start: &Keys<'_>, told: &mut Told<'_>) {
+    for field in Field::OF_FORM
+        .iter()
+        .filter(|field| !start.has(field.key()))
+    {
+        let key = field.key();
+        told.tell_sheet(
+            start.sheet_name(),
+            &format!("the hidden key `{KEY}{key}` is missing, so its field cannot be read"),
+            NEW_FORM,
+        );
+    }
+}
+
+/// Tells the columns whose keys are gone.
+fn all_columns(questions: &Keys<'_>, told: &mut Told<'_>) {
+    let own = Column::ALL.into_iter();
+    let own = own.filter(|column| matches!(column, Column::Of(_)));
+    for column in own.filter(|column| !questions.has(column.key())) {
+        let key = column.key();
+        told.tell_sheet(
+            questions.sheet_name(),
+            &format!("the hidden key `{KEY}{key}` is missing, so its column cannot be read"),
+            "write it into the first row above the column again",
+        );
+    }
 }
 
 /// Reads which model is asked, in which version.

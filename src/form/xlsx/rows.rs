@@ -14,31 +14,61 @@ use crate::problem::Problem;
 pub(super) struct Keys<'s> {
     sheet: &'s Cells,
     /// The row and column of each key, from 0.
-    keys: BTreeMap<&'s str, (u32, u32)>,
+    spots: BTreeMap<&'s str, (u32, u32)>,
+    /// Keys that stand there once more, with where.
+    twice: Vec<(&'s str, (u32, u32))>,
 }
 
 impl<'s> Keys<'s> {
     /// Finds the keys of a sheet; of one that stands twice, the first.
     pub(super) fn of(sheet: &'s Cells) -> Self {
-        let mut keys = BTreeMap::new();
+        let mut spots = BTreeMap::new();
+        let mut twice = Vec::new();
         for (spot, cell) in &sheet.cells {
             if let Cell::Text(text) = cell
                 && let Some(key) = text.trim().strip_prefix(KEY)
             {
-                keys.entry(key).or_insert(*spot);
+                if spots.contains_key(key) {
+                    twice.push((key, *spot));
+                } else {
+                    spots.insert(key, *spot);
+                }
             }
         }
-        Self { sheet, keys }
+        Self {
+            sheet,
+            spots,
+            twice,
+        }
+    }
+
+    /// Returns the name of the sheet.
+    pub(super) fn sheet_name(&self) -> &str {
+        &self.sheet.name
+    }
+
+    /// Tells the keys that stand twice: what is below the second would be passed over.
+    pub(super) fn tell_twice(&self, told: &mut Told<'_>) {
+        for (key, (row, column)) in &self.twice {
+            let at = At::Cell(format!(
+                "{}!{}",
+                self.sheet.name,
+                cells::name(*row, *column)
+            ));
+            let message = format!("the hidden key `{KEY}{key}` stands here a second time");
+            let help = "keep the column or row that you filled in, and take away the other";
+            told.problems.push(at.problem(told.path, &message, help));
+        }
     }
 
     /// Says whether there is a key.
     pub(super) fn has(&self, key: &str) -> bool {
-        self.keys.contains_key(key)
+        self.spots.contains_key(key)
     }
 
     /// Returns what stands in a row left of its key, whether or not something does.
     pub(super) fn beside(&self, key: &str, told: &mut Told<'_>) -> Option<Said> {
-        let (row, column) = *self.keys.get(key)?;
+        let (row, column) = *self.spots.get(key)?;
         // Words of help stand between.
         let column = column.checked_sub(2)?;
         let cell = self.sheet.cells.get(&(row, column));
@@ -48,14 +78,14 @@ impl<'s> Keys<'s> {
     /// Returns the rows below the keys with something in them, each by its keys; a key whose cell
     /// is empty is there too.
     pub(super) fn rows(&self, told: &mut Told<'_>) -> Vec<BTreeMap<&'s str, Said>> {
-        let Some(head) = self.keys.values().map(|(row, _)| *row).min() else {
+        let Some(head) = self.spots.values().map(|(row, _)| *row).min() else {
             return Vec::new();
         };
         let mut numbers: Vec<u32> = self.sheet.cells.keys().map(|(row, _)| *row).collect();
         numbers.dedup();
         let below = numbers.into_iter().filter(|row| *row > head);
         let rows = below.map(|row| {
-            let said = self.keys.iter().map(|(key, (_, column))| {
+            let said = self.spots.iter().map(|(key, (_, column))| {
                 let cell = self.sheet.cells.get(&(row, *column));
                 (*key, told.said(self.sheet, (row, *column), cell))
             });
@@ -72,6 +102,12 @@ pub(super) struct Told<'p> {
 }
 
 impl Told<'_> {
+    /// Tells what is wrong with a sheet as a whole.
+    pub(super) fn tell_sheet(&mut self, sheet: &str, message: &str, help: &str) {
+        let at = At::Cell(format!("{sheet}!A1"));
+        self.problems.push(at.problem(self.path, message, help));
+    }
+
     /// Returns what a cell says, and tells an error in it.
     fn said(&mut self, sheet: &Cells, (row, column): (u32, u32), cell: Option<&Cell>) -> Said {
         let name = cells::name(row, column);
