@@ -47,6 +47,7 @@ impl Filled {
             language: _,
             body,
         } = self;
+        let is_current = asked.id == model.id && asked.version == model.version;
         let Parts {
             fields,
             questions,
@@ -54,12 +55,12 @@ impl Filled {
             problems,
         } = match body {
             Body::Read(parts) => parts,
-            Body::Text(file) => markdown::parts(&file, &model.words),
+            Body::Text(file) => markdown::parts(&file, model, is_current),
         };
         let mut reading = Reading {
             path: &path,
             model,
-            is_current: asked.version == model.version,
+            is_current,
             lists,
             problems,
         };
@@ -84,10 +85,12 @@ impl Filled {
             again: BTreeMap::new(),
         };
         if reading.problems.is_empty() {
-            Ok(sheet)
-        } else {
-            Err(Problems(reading.problems))
+            return Ok(sheet);
         }
+        // What is wrong is put right from top to bottom; cells have no line and stay in order.
+        let line = |problem: &Problem| problem.place.map(|place| place.line);
+        reading.problems.sort_by_key(line);
+        Err(Problems(reading.problems))
     }
 }
 

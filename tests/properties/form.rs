@@ -5,14 +5,20 @@ use std::io::Read;
 use std::io::Write;
 
 use ospo::answers;
+use ospo::answers::Answer;
+use ospo::answers::Choice;
+use ospo::answers::Confidence;
+use ospo::answers::Evidence;
 use ospo::answers::Sheet;
 use ospo::form;
 use ospo::form::Questionnaire;
 use ospo::interview::Selection;
+use ospo::model::ItemId;
 use ospo::model::Model;
 use ospo::problem::SourceFile;
 use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::sample::select;
 use zip::CompressionMethod;
 use zip::ZipArchive;
 use zip::ZipWriter;
@@ -58,6 +64,38 @@ fn with_damage(whole: &[u8], part: usize, at: usize, new: &[u8]) -> Vec<u8> {
     damaged.finish().unwrap().into_inner()
 }
 
+/// Words that an interview sheet could take for its own: its labels, headings, rules and boxes.
+#[rustfmt::skip]
+const LIKE_THE_FORM: [&str; 18] = [
+    "Note: board minutes", "Confidence: low (survey)", "Answered: by Kim", "answered on: 2026",
+    "Evidence: none", "Reason: none", "**Note:** a", "__Note__: a", " Note: a", "Note\\: a",
+    "## Stage 2", "## Seen on site", "# Why", "#### How", "### Title (id: s1-2)", "---", "***",
+    "- [x] **2 Defined**",
+];
+
+/// Puts words that could be the form's own into every answer of a sheet.
+fn with_words_like_the_form(sheet: &mut Sheet, words: &[&str]) {
+    let mut words = words.iter().cycle();
+    for answer in sheet.answers.values_mut() {
+        let mut next = || {
+            words
+                .next()
+                .map_or(String::new(), |word| (*word).to_owned())
+        };
+        answer.note = Some(format!("{}\n{}\n{}", next(), next(), next()));
+        for evidence in &mut answer.evidence {
+            evidence.text = next();
+        }
+    }
+}
+
+/// Returns the form of a sheet with these words behind a line of it, for an editor to leave there.
+fn with_lines(sheet: &Sheet, model: &Model, behind: &str, words: &str) -> String {
+    let text = form::markdown(&questionnaire(model, sheet));
+    assert!(text.contains(behind), "{text}");
+    text.replacen(behind, &format!("{behind}{words}"), 1)
+}
+
 proptest! {
     #[test]
     fn markdown_holds_every_sheet(sheet in typed::sheet()) {
@@ -65,6 +103,43 @@ proptest! {
         let sheet = asked(&sheet, &model);
         let text = form::markdown(&questionnaire(&model, &sheet));
         let file = SourceFile { path: "form.md".into(), text: text.clone() };
+        let read = form::parse_markdown(file).unwrap();
+        prop_assert_eq!(read.sheet(&model), Ok(sheet), "{}", text);
+    }
+
+    #[test]
+    fn words_like_those_of_the_form_come_back_from_markdown(
+        mut sheet in typed::sheet(),
+        words in vec(select(&LIKE_THE_FORM[..]), 1..=9),
+    ) {
+        let model = typed::model();
+        with_words_like_the_form(&mut sheet, &words);
+        let sheet = asked(&sheet, &model);
+        let text = form::markdown(&questionnaire(&model, &sheet));
+        let file = SourceFile { path: "form.md".into(), text: text.clone() };
+        let read = form::parse_markdown(file).unwrap();
+        prop_assert_eq!(read.sheet(&model), Ok(sheet), "{}", text);
+    }
+
+    #[test]
+    fn headings_and_rules_that_somebody_typed_into_a_note_stay_in_it(
+        lines in vec(select(&["## Seen on site", "# Why", "#### How", "---", "***", "plain"][..]), 1..=5),
+        sure in select(&Confidence::ALL[..]),
+    ) {
+        let model = typed::model();
+        let mut sheet = Sheet::new(&model, "Acme", jiff::civil::date(2026, 11, 22));
+        let note = |note: String| Answer {
+            choice: Choice::Unknown,
+            note: Some(note),
+            evidence: vec![Evidence { text: "Audit".to_owned(), date: None, until: None }],
+            confidence: Some(sure),
+            answered: None,
+        };
+        let lines = lines.join("\n");
+        sheet.answers.insert(ItemId::new("s1-2"), note("Begun".to_owned()));
+        let text = with_lines(&sheet, &model, "**Note:** Begun", &format!("\n{lines}"));
+        let file = SourceFile { path: "form.md".into(), text: text.clone() };
+        sheet.answers.insert(ItemId::new("s1-2"), note(format!("Begun\n{lines}")));
         let read = form::parse_markdown(file).unwrap();
         prop_assert_eq!(read.sheet(&model), Ok(sheet), "{}", text);
     }

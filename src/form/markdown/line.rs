@@ -1,8 +1,11 @@
 //! What a line of an interview sheet is.
 
 use crate::form::labels::Field;
+use crate::form::markdown::own;
 use crate::form::markdown::signs;
 use crate::form::markdown::signs::BLANKS;
+use crate::form::markdown::tick;
+use crate::form::markdown::tick::Tick;
 use crate::words::Words;
 
 /// What a line of an interview sheet is.
@@ -13,10 +16,18 @@ pub(super) enum Line<'t> {
         /// Empty where the heading names none.
         item: String,
     },
-    /// A heading over several questions, or a rule.
-    Break,
+    /// The heading of a stage or of the topics.
+    Section,
+    /// Another heading, whole; of the first level where it may be the title of the form.
+    Heading { is_first: bool, words: &'t str },
+    /// A rule across the page.
+    Rule(&'t str),
     /// `- [x] **2 Defined**: …`, with what stands behind the box.
-    Box { is_ticked: bool, rest: &'t str },
+    Box {
+        tick: Tick<'t>,
+        rest: &'t str,
+        whole: &'t str,
+    },
     /// `**Note:** …`, with what stands behind the label.
     Field { field: Field, rest: &'t str },
     /// Anything else; quoted, what stands behind the sign of it.
@@ -27,15 +38,19 @@ impl<'t> Line<'t> {
     /// Says what a line is, where these fields can be filled in.
     pub(super) fn of(line: &'t str, fields: &[Field], words: &Words) -> Self {
         let trimmed = line.trim_matches(BLANKS);
-        if let Some(heading) = heading(trimmed) {
+        if is_rule(trimmed) {
+            return Self::Rule(trimmed);
+        }
+        if let Some(heading) = heading(trimmed, words) {
             return heading;
         }
         if let Some(quoted) = trimmed.strip_prefix('>') {
             return Self::Words(quoted.strip_prefix(' ').unwrap_or(quoted));
         }
         let bare = without_bullet(trimmed);
-        if let Some((is_ticked, rest)) = ticked(bare) {
-            return Self::Box { is_ticked, rest };
+        if let Some((tick, rest)) = tick::of(bare) {
+            let whole = trimmed;
+            return Self::Box { tick, rest, whole };
         }
         match field(bare, fields, words) {
             Some((field, rest)) => Self::Field { field, rest },
@@ -44,10 +59,13 @@ impl<'t> Line<'t> {
     }
 }
 
-fn heading<'t>(line: &str) -> Option<Line<'t>> {
-    if line.len() >= 3 && line.chars().all(|c| c == '-') {
-        return Some(Line::Break);
-    }
+pub(super) fn is_rule(line: &str) -> bool {
+    let signs = line.chars().filter(|c| !BLANKS.contains(c));
+    let is_of = |sign| signs.clone().all(|c| c == sign) && signs.clone().count() >= 3;
+    is_of('-') || is_of('*')
+}
+
+fn heading<'t>(line: &'t str, words: &Words) -> Option<Line<'t>> {
     let title = line.trim_start_matches('#');
     let level = line.len() - title.len();
     if !(1..=6).contains(&level) || !(title.is_empty() || title.starts_with(' ')) {
@@ -57,15 +75,20 @@ fn heading<'t>(line: &str) -> Option<Line<'t>> {
     let named = title
         .strip_suffix(')')
         .and_then(|title| title.rsplit_once("(id:"));
-    match named {
-        Some((_, item)) => Some(Line::Question {
+    Some(match named {
+        Some((_, item)) => Line::Question {
             item: item.trim().to_owned(),
-        }),
-        None if level == 3 => Some(Line::Question {
+        },
+        // Without its id, a question must not become a part of the one before.
+        None if level == 3 => Line::Question {
             item: String::new(),
-        }),
-        None => Some(Line::Break),
-    }
+        },
+        None if level == 2 && own::is_section(&title, words) => Line::Section,
+        None => Line::Heading {
+            is_first: level == 1,
+            words: line,
+        },
+    })
 }
 
 /// Returns what stands behind the sign of a list.
@@ -75,12 +98,13 @@ pub(super) fn without_bullet(line: &str) -> &str {
     bare.map_or(line, str::trim_start)
 }
 
-/// Takes a box apart: `[ ]`, `[x]`, `[ X ]` and what stands behind it.
-pub(super) fn ticked(text: &str) -> Option<(bool, &str)> {
-    let (inside, rest) = text.strip_prefix('[')?.split_once(']')?;
-    let mark = inside.trim();
-    let is_box = mark.chars().count() <= 1 && !rest.starts_with(['(', '[', ':']);
-    is_box.then(|| (!mark.is_empty(), rest.trim()))
+/// Returns a line of an answer so that it does not begin with the label of a field.
+pub(super) fn without_label(line: String, words: &Words) -> String {
+    match field(&line, &Field::OF_ANSWER, words) {
+        // Behind the backslash the colon is shown as it is, and ends no label.
+        Some(_) => line.replacen(':', "\\:", 1),
+        None => line,
+    }
 }
 
 fn field<'t>(line: &'t str, fields: &[Field], words: &Words) -> Option<(Field, &'t str)> {
@@ -105,11 +129,11 @@ mod tests {
             item: "a-b".to_owned(),
         };
         assert_eq!(of("### Title (once) (id: a-b)"), question);
-        assert_eq!(of("## Stage 1"), Line::Break);
-        for line in ["- [x] 2 Defined", "* [X] 2 Defined", "[ x ] 2 Defined"] {
+        assert_eq!(of("## Stage 1: Compliance"), Line::Section);
+        for whole in ["- [x] 2 Defined", "* [X] 2 Defined", "[ x ] 2 Defined"] {
             let rest = "2 Defined";
-            let is_ticked = true;
-            assert_eq!(of(line), Line::Box { is_ticked, rest }, "{line}");
+            let tick = Tick::Ticked;
+            assert_eq!(of(whole), Line::Box { tick, rest, whole }, "{whole}");
         }
         for line in ["**Note:** a: b", "- Note: a: b", "__note__: a: b"] {
             let rest = "a: b";
@@ -119,5 +143,23 @@ mod tests {
         assert_eq!(of("> Note: quoted"), Line::Words("Note: quoted"));
         assert_eq!(of("[x](y)"), Line::Words("[x](y)"));
         assert_eq!(of("#5 is open"), Line::Words("#5 is open"));
+        for rule in ["---", "***", "- - -"] {
+            assert_eq!(of(rule), Line::Rule(rule));
+        }
+        for words in ["## Seen on site", "# Stage 1: a", "#### Why"] {
+            let is_first = words.starts_with("# ");
+            assert_eq!(of(words), Line::Heading { is_first, words });
+        }
+    }
+
+    #[test]
+    fn words_that_begin_with_a_label_can_be_told_from_it() {
+        let words = &Words::default();
+        for line in ["Note: minutes", " answered on : Kim", "&#32;Note: a: b"] {
+            let written = without_label(line.to_owned(), words);
+            assert_eq!(field(&written, &Field::OF_ANSWER, words), None);
+            assert_eq!(signs::meant(&written), signs::meant(line));
+        }
+        assert_eq!(without_label("Audit: a".to_owned(), words), "Audit: a");
     }
 }

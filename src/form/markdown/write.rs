@@ -6,6 +6,8 @@ use crate::form::evidence;
 use crate::form::filled::FORMAT;
 use crate::form::labels;
 use crate::form::labels::Field;
+use crate::form::markdown::line;
+use crate::form::markdown::own;
 use crate::form::markdown::signs;
 use crate::form::questionnaire::Questionnaire;
 use crate::form::questionnaire::Section;
@@ -45,12 +47,7 @@ fn front(form: &Questionnaire<'_>) -> Vec<String> {
     let words = &form.model.words;
     let title = &form.model.title;
     let mut lines = vec![format!("# {}", signs::asked(title)), String::new()];
-    let about = phrase!(
-        "Tick one box for each question. What nobody knows is an answer too; what does not concern \
-         you needs a reason. Evidence is one thing a line, its days in brackets behind it: Audit \
-         (2026-01-31 – 2027-01-31)."
-    );
-    lines.extend([signs::asked(&words.plain(about)), String::new()]);
+    lines.extend([signs::asked(&words.plain(own::about())), String::new()]);
     for field in Field::OF_FORM {
         let date = form.sheet.date.to_string();
         let known = match field {
@@ -158,8 +155,8 @@ fn field(field: Field, answer: Option<&Answer>, words: &Words) -> Vec<String> {
     match (field, answer) {
         (Field::Evidence, Some(answer)) if !answer.evidence.is_empty() => {
             let evidence = answer.evidence.iter().map(|evidence| {
-                let line = evidence::line(evidence);
-                format!("- {}", signs::answered(&line, Place::Start))
+                let line = signs::answered(&evidence::line(evidence), Place::Start);
+                format!("- {}", line::without_label(line, words))
             });
             [label, String::new()].into_iter().chain(evidence).collect()
         }

@@ -1,0 +1,123 @@
+//! What an interview sheet itself says around its questions: nobody's answer.
+
+use crate::form::labels;
+use crate::form::markdown::signs;
+use crate::model::Model;
+use crate::words::Phrase;
+use crate::words::Words;
+use crate::words::phrase;
+use crate::words::say;
+
+/// Returns how to fill in the form.
+pub(super) fn about() -> Phrase {
+    phrase!(
+        "Tick one box for each question. What nobody knows is an answer too; what does not concern \
+         you needs a reason. Evidence is one thing a line, its days in brackets behind it: Audit \
+         (2026-01-31 – 2027-01-31)."
+    )
+}
+
+/// Says whether a title is that of a stage or of the topics; forms of other versions have other
+/// titles of stages.
+pub(super) fn is_section(title: &str, words: &Words) -> bool {
+    let title = &labels::plain(title);
+    let english = &Words::default();
+    [words, english].iter().any(|words| {
+        let topics = words.plain(phrase!("Topics"));
+        *title == labels::plain(&topics) || is_stage(title, words)
+    })
+}
+
+fn is_stage(title: &str, words: &Words) -> bool {
+    const NUMBER: &str = "{number}";
+    const TITLE: &str = "{title}";
+    let whole = say!(
+        words,
+        "Stage {number}: {title}",
+        number = NUMBER,
+        title = TITLE
+    );
+    let whole = labels::plain(&whole);
+    let Some((before, rest)) = whole.split_once(NUMBER) else {
+        return false;
+    };
+    let Some(title) = title.strip_prefix(before) else {
+        return false;
+    };
+    let behind = title.trim_start_matches(|c: char| c.is_ascii_digit());
+    let between = rest.split_once(TITLE).map_or(rest, |(between, _)| between);
+    // Somebody may have shortened it to the number.
+    behind.len() < title.len() && (behind.is_empty() || behind.starts_with(between.trim_end()))
+}
+
+/// A text that a form shows, which an editor may have broken into lines.
+#[derive(Debug, Default)]
+pub(super) struct Shown {
+    /// What has not come yet, in each language that it may be in.
+    rest: Vec<String>,
+}
+
+impl Shown {
+    /// Begins the text on how to fill in the form.
+    pub(super) fn about(words: &Words) -> Self {
+        let about = [words, &Words::default()].map(|words| labels::plain(&words.plain(about())));
+        Self {
+            rest: about.to_vec(),
+        }
+    }
+
+    /// Begins the text on where the model is from.
+    pub(super) fn attribution(model: &Model) -> Self {
+        let attribution = model.source.attribution.iter();
+        Self {
+            rest: attribution.map(|text| labels::plain(text)).collect(),
+        }
+    }
+
+    /// Takes the next words of the text, where they are these.
+    pub(super) fn takes(&mut self, words: &str) -> bool {
+        let words = labels::plain(words);
+        let found = self.rest.iter().find_map(|rest| rest.strip_prefix(&words));
+        let Some(rest) = found.filter(|_| !words.is_empty()) else {
+            return false;
+        };
+        self.rest = vec![rest.trim_start().to_owned()];
+        true
+    }
+
+    /// Says whether lines begin with the whole text.
+    pub(super) fn begins<'t>(mut self, lines: impl Iterator<Item = &'t str>) -> bool {
+        for line in lines {
+            let words = signs::meant(line.trim_matches(signs::BLANKS));
+            if !words.trim().is_empty() && !self.takes(&words) {
+                break;
+            }
+        }
+        self.rest.iter().any(String::is_empty)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_is_known_by_how_the_form_writes_it() {
+        let is_section = |title| is_section(title, &Words::default());
+        for title in ["Stage 1: Compliance", "Stage 12", "topics", "Stage 2:"] {
+            assert!(is_section(title), "{title}");
+        }
+        for title in ["Stage", "Stages 1: a", "Stage 2 was hard", "My topics", ""] {
+            assert!(!is_section(title), "{title}");
+        }
+    }
+
+    #[test]
+    fn a_text_of_the_form_is_known_in_whatever_lines() {
+        let whole = about();
+        let (first, last) = whole.as_str().split_at(60);
+        let mut shown = Shown::about(&Words::default());
+        assert!(shown.takes(first) && shown.takes(last));
+        assert!(!shown.takes(last) && !shown.takes("Audit"));
+    }
+}

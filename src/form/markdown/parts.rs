@@ -1,0 +1,291 @@
+//! The parts of an interview sheet, line after line; no word of it is lost in silence.
+
+use std::collections::BTreeMap;
+
+use crate::answers::NOT_APPLICABLE;
+use crate::answers::UNKNOWN;
+use crate::form::filled::At;
+use crate::form::filled::Chosen;
+use crate::form::filled::FORMAT;
+use crate::form::filled::Parts;
+use crate::form::filled::Question;
+use crate::form::filled::Said;
+use crate::form::labels::Field;
+use crate::form::markdown::line;
+use crate::form::markdown::line::Line;
+use crate::form::markdown::own::Shown;
+use crate::form::markdown::signs;
+use crate::form::markdown::tick;
+use crate::form::markdown::tick::Tick;
+use crate::form::markdown::write::NOT_APPLICABLE_SIGN;
+use crate::form::markdown::write::UNKNOWN_SIGN;
+use crate::model::Model;
+use crate::problem::SourceFile;
+
+/// Returns the parts of an interview sheet; its labels are in the language of the model or English.
+pub(in crate::form) fn parts(file: &SourceFile, model: &Model, is_current: bool) -> Parts {
+    let mut reading = Reading {
+        path: &file.path,
+        model,
+        is_current,
+        parts: Parts::default(),
+        place: Place::Front,
+        open: None,
+        shown: Shown::about(&model.words),
+        has_title: false,
+    };
+    let lines = file.lines();
+    let format = lines.iter().position(|line| line.contains(FORMAT));
+    for (index, line) in lines.iter().copied().enumerate() {
+        // What the form is has been read already.
+        if format == Some(index) {
+            continue;
+        }
+        let at = At::Line(index + 1, line.into());
+        let behind = lines.get(index + 1..).unwrap_or_default();
+        match Line::of(line, reading.known(), &model.words) {
+            Line::Rule(_) if reading.is_end(behind) => {
+                reading.go_to(Place::End);
+                reading.shown = Shown::attribution(model);
+            }
+            line => reading.take(line, at),
+        }
+    }
+    reading.parts
+}
+
+/// Which part of the sheet is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Front,
+    Question,
+    /// After the heading of a stage.
+    Between,
+    /// Below the last rule, where the form says what the model is from.
+    End,
+}
+
+/// A sheet under way.
+struct Reading<'f> {
+    path: &'f str,
+    model: &'f Model,
+    /// Whether the form has the words of this very version.
+    is_current: bool,
+    parts: Parts,
+    place: Place,
+    /// The field that more lines may belong to.
+    open: Option<Field>,
+    /// What the form says here, as far as it has not come yet.
+    shown: Shown,
+    has_title: bool,
+}
+
+impl Reading<'_> {
+    /// Returns the fields that can be filled in here.
+    fn known(&self) -> &'static [Field] {
+        match self.place {
+            Place::Front => &Field::OF_FORM,
+            Place::Question => &Field::OF_ANSWER,
+            Place::Between | Place::End => &[],
+        }
+    }
+
+    fn go_to(&mut self, place: Place) {
+        self.place = place;
+        self.open = None;
+        self.shown = Shown::default();
+    }
+
+    /// Says whether a rule stands above what the model is from; any other is part of a field.
+    fn is_end(&self, behind: &[&str]) -> bool {
+        if self.place != Place::Question {
+            return false;
+        }
+        if self.is_current {
+            return Shown::attribution(self.model).begins(behind.iter().copied());
+        }
+        // Another version may be from elsewhere: below the last field, one paragraph says so.
+        let mut paragraphs = behind.split(|line| line.trim().is_empty());
+        let filled = paragraphs.by_ref().filter(|lines| !lines.is_empty());
+        self.open.is_none() && self.model.source.attribution.is_some() && filled.count() == 1
+    }
+
+    fn take(&mut self, line: Line<'_>, at: At) {
+        match line {
+            Line::Question { item } => {
+                self.go_to(Place::Question);
+                self.parts.questions.push(Question {
+                    item: Said { words: item, at },
+                    chosen: Vec::new(),
+                    fields: BTreeMap::new(),
+                    beside: Vec::new(),
+                });
+            }
+            Line::Section => self.go_to(Place::Between),
+            // Whatever the title of the form is by now, it stands before its fields.
+            Line::Heading { is_first: true, .. }
+                if self.place == Place::Front
+                    && !self.has_title
+                    && self.parts.fields.is_empty() =>
+            {
+                self.has_title = true;
+            }
+            // A rule on its own says nothing; within words it is one of them.
+            Line::Rule(_) if !self.has_words() => {}
+            Line::Box { tick, rest, whole } => match self.place {
+                Place::Question => self.take_box(tick, rest, at),
+                Place::Front | Place::Between | Place::End => self.add_words(whole, at),
+            },
+            Line::Field { field, rest } => {
+                self.add(field, rest, at);
+                self.open = Some(field).filter(|field| self.is_open(*field, rest));
+            }
+            Line::Heading { words, .. } | Line::Rule(words) | Line::Words(words) => {
+                self.add_words(words, at);
+            }
+        }
+    }
+
+    /// Says whether more lines may belong to a field behind whose label this stands.
+    fn is_open(&self, field: Field, rest: &str) -> bool {
+        match field {
+            Field::Confidence | Field::Answered => rest.is_empty(),
+            // At the front each field is a line.
+            _ => self.place == Place::Question,
+        }
+    }
+
+    /// Says whether there are words already in the field that is open.
+    fn has_words(&mut self) -> bool {
+        let Some(field) = self.open else {
+            return false;
+        };
+        let said = self.fields().get(&field);
+        said.is_some_and(|said| !said.words.trim().is_empty())
+    }
+
+    /// Returns the fields that are read.
+    fn fields(&mut self) -> &mut BTreeMap<Field, Said> {
+        match (self.place, self.parts.questions.last_mut()) {
+            (Place::Question, Some(question)) => &mut question.fields,
+            _ => &mut self.parts.fields,
+        }
+    }
+
+    fn tell(&mut self, at: &At, message: &str, help: &str) {
+        let problem = at.problem(self.path, message, help);
+        self.parts.problems.push(problem);
+    }
+
+    fn tell_odd(&mut self, at: &At, tick: Tick<'_>) {
+        if let Some((message, help)) = tick.trouble() {
+            self.tell(at, &message, help);
+        }
+    }
+
+    /// Adds a line to a field.
+    fn add(&mut self, field: Field, line: &str, at: At) {
+        let line = match field {
+            Field::Evidence => signs::meant(line::without_bullet(line)),
+            Field::Confidence => {
+                let (words, odd) = tick::confidence(line, &self.model.words);
+                if let Some(odd) = odd {
+                    self.tell_odd(&at, odd);
+                }
+                words
+            }
+            _ => signs::meant(line),
+        };
+        // A field with nothing in it has a place to name all the same.
+        let said = self.fields().entry(field).or_insert_with(|| Said {
+            words: String::new(),
+            at,
+        });
+        if !said.words.is_empty() {
+            said.words.push('\n');
+        }
+        said.words.push_str(&line);
+    }
+
+    /// Adds words to the field that is open, or tells that there is none.
+    fn add_words(&mut self, line: &str, at: At) {
+        if let Some(field) = self.open {
+            self.add(field, line, at);
+            // These are a line each, though it may be the one below the label.
+            if !line.is_empty() && matches!(field, Field::Confidence | Field::Answered) {
+                self.open = None;
+            }
+            return;
+        }
+        let words = signs::meant(line::without_bullet(line));
+        if words.trim().is_empty() || self.shown.takes(&words) {
+            return;
+        }
+        // Only above its first label does a question show words of the form.
+        let has_label = |question: &Question| {
+            let mut labels = question.fields.keys();
+            labels.any(|field| *field != Field::Reason)
+        };
+        match (self.place, self.parts.questions.last_mut()) {
+            (Place::Question, Some(question)) if !has_label(question) => {
+                question.beside.push(Said { words, at });
+            }
+            (Place::End, _) if !self.is_current => {}
+            _ => self.tell(
+                &at,
+                "words that stand in no field",
+                "write them behind the label of a note, or leave them out",
+            ),
+        }
+    }
+
+    /// Takes a box: its sign says which answer it is, what stands behind that is the form's own.
+    fn take_box(&mut self, tick: Tick<'_>, rest: &str, at: At) {
+        self.tell_odd(&at, tick);
+        self.open = None;
+        let (sign, behind) = sign(rest);
+        let is_not_applicable = sign.eq_ignore_ascii_case(NOT_APPLICABLE_SIGN);
+        let is_number = !sign.is_empty() && sign.bytes().all(|b| b.is_ascii_digit());
+        if let (Tick::Ticked, Some(question)) = (tick, self.parts.questions.last_mut()) {
+            let words = match sign {
+                _ if is_not_applicable => NOT_APPLICABLE.to_owned(),
+                sign if sign.eq_ignore_ascii_case(UNKNOWN_SIGN) => UNKNOWN.to_owned(),
+                sign if is_number => sign.to_owned(),
+                _ => label(rest),
+            };
+            let at = at.clone();
+            question.chosen.push(Chosen {
+                said: Said { words, at },
+                is_number,
+            });
+        }
+        if is_not_applicable {
+            let reason = behind
+                .split_once(':')
+                .map_or("", |(_, reason)| reason.trim());
+            self.open = Some(Field::Reason);
+            self.add(Field::Reason, reason, at);
+        } else {
+            let words = signs::meant(&rest.replace("**", ""));
+            let question = self.parts.questions.last_mut();
+            if let Some(question) = question.filter(|_| !words.trim().is_empty()) {
+                question.beside.push(Said { words, at });
+            }
+        }
+    }
+}
+
+/// Takes what stands behind a box apart: its sign, and the rest.
+fn sign(text: &str) -> (&str, &str) {
+    let bare = text.trim_start_matches(['*', '_']);
+    let end = bare
+        .find(|c: char| !c.is_ascii_alphanumeric())
+        .unwrap_or(bare.len());
+    bare.split_at(end)
+}
+
+/// Returns the label behind a box that has no sign: `**Defined**: …`.
+fn label(text: &str) -> String {
+    let label = text.split_once(':').map_or(text, |(label, _)| label);
+    signs::meant(label.trim_matches(['*', '_']).trim())
+}

@@ -1,0 +1,120 @@
+//! A box to tick, and what stands in it.
+
+use crate::form::labels;
+use crate::form::markdown::signs;
+use crate::words::Words;
+
+/// The signs that tick a box.
+const TICKS: [&str; 6] = ["x", "X", "✓", "✔", "☒", "☑"];
+
+/// What stands in a box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tick<'t> {
+    Open,
+    Ticked,
+    /// A sign that may be meant as a tick, or as none.
+    Odd(&'t str),
+}
+
+impl Tick<'_> {
+    /// Returns what is wrong with a sign that is not understood, and the way out.
+    pub(super) fn trouble(self) -> Option<(String, &'static str)> {
+        let Self::Odd(sign) = self else {
+            return None;
+        };
+        let message = format!("a tick that is not understood: `{sign}`");
+        let help = "write `[x]` for the answer that holds, and `[ ]` for one that does not";
+        Some((message, help))
+    }
+}
+
+/// Takes a box apart: `[ ]`, `[x]`, `[ X ]` and what stands behind it.
+pub(super) fn of(text: &str) -> Option<(Tick<'_>, &str)> {
+    let (inside, rest) = text.strip_prefix('[')?.split_once(']')?;
+    let mark = inside.trim();
+    // An editor may make the sign of an emoji, with a mark of its own behind it.
+    let sign = mark.trim_end_matches('\u{fe0f}');
+    let is_box = sign.chars().count() <= 1 && !rest.starts_with(['(', '[', ':']);
+    let tick = match sign {
+        "" => Tick::Open,
+        sign if TICKS.contains(&sign) => Tick::Ticked,
+        sign => Tick::Odd(sign),
+    };
+    is_box.then(|| (tick, rest.trim()))
+}
+
+/// Reads `[ ] low [x] medium [ ] high`, or a word, and the first tick that is not understood.
+pub(super) fn confidence<'t>(line: &'t str, words: &Words) -> (String, Option<Tick<'t>>) {
+    let Some((before, _)) = line.split_once('[') else {
+        return (signs::meant(line), None);
+    };
+    let mut rest = line.get(before.len()..).unwrap_or_default();
+    let mut odd = None;
+    let mut chosen = Vec::new();
+    // What is no label cannot be left out: it is somebody's word.
+    chosen.extend(Some(signs::meant(before.trim())).filter(|before| !before.is_empty()));
+    while let Some((tick, behind)) = of(rest) {
+        let end = behind.find('[').unwrap_or(behind.len());
+        let (label, next) = behind.split_at(end);
+        let label = signs::meant(label.trim());
+        match tick {
+            Tick::Open if is_confidence(&label, words) => {}
+            Tick::Odd(_) => odd = odd.or(Some(tick)),
+            Tick::Open | Tick::Ticked => chosen.push(label),
+        }
+        rest = next;
+    }
+    chosen.extend(Some(signs::meant(rest)).filter(|rest| !rest.is_empty()));
+    (chosen.join(", "), odd)
+}
+
+fn is_confidence(label: &str, words: &Words) -> bool {
+    let known = |words| labels::chosen(label, &labels::confidences(words)).is_some();
+    label.is_empty() || known(words) || known(&Words::default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_sign_that_everybody_takes_for_a_tick_is_one() {
+        for text in [
+            "[x] a",
+            "[X] a",
+            "[✓] a",
+            "[✔️] a",
+            "[☒] a",
+            "[☑] a",
+            "[ x ] a",
+        ] {
+            assert_eq!(of(text), Some((Tick::Ticked, "a")), "{text}");
+        }
+        for text in ["[ ] a", "[] a"] {
+            assert_eq!(of(text), Some((Tick::Open, "a")), "{text}");
+        }
+        for sign in ["-", "/", "?", ".", "*"] {
+            let text = format!("[{sign}] a");
+            assert_eq!(of(&text), Some((Tick::Odd(sign), "a")));
+        }
+        assert_eq!(of("[x](y)"), None);
+    }
+
+    #[test]
+    fn no_word_beside_the_boxes_of_a_confidence_is_lost() {
+        let read = |line| confidence(line, &Words::default());
+        for (line, chosen) in [
+            ("[ ] low [x] medium [ ] high", "medium"),
+            ("[x] low [ ] medium [x] high", "low, high"),
+            ("[ ] low [ ] medium [ ] high", ""),
+            ("high", "high"),
+            ("fairly [ ] low [x] high", "fairly, high"),
+            ("[ ] low [ ] high: no idea", "high: no idea"),
+            ("[x] low [see the list]", "low, [see the list]"),
+        ] {
+            assert_eq!(read(line), (chosen.to_owned(), None), "{line}");
+        }
+        let odd = (String::new(), Some(Tick::Odd("/")));
+        assert_eq!(read("[ ] low [/] medium [ ] high"), odd);
+    }
+}
