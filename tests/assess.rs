@@ -411,6 +411,7 @@ fn a_small_screen_shows_every_key() {
     screen.see("s skip  q stop");
     screen.see("whatever name?");
     screen.see("0  Absent:");
+    screen.see("↓ more");
 }
 
 #[test]

@@ -26,6 +26,8 @@ const MARKED: Style = Style::new().add_modifier(Modifier::REVERSED);
 
 /// Lines wider than this tire the eye.
 const WIDEST: u16 = 100;
+/// With fewer rows there is none to spare for a word on what is below.
+const TELLS_MORE: usize = 4;
 /// Below this many rows the keys are told in fewer words.
 const LOW: u16 = 20;
 
@@ -162,9 +164,15 @@ fn draw_question(
     let field_rows = if field.is_some() { 3 } else { 0 };
     let rows = [Constraint::Min(1), Constraint::Length(field_rows)];
     let [body, field_area] = Layout::vertical(rows).areas(area);
-    let (lines, pointed) = question(screen, item, usize::from(area.width));
-    let below = pointed.end.saturating_sub(usize::from(body.height));
-    let scrolled = u16::try_from(below.min(pointed.start)).unwrap_or(0);
+    let (mut lines, pointed) = question(screen, item, usize::from(area.width));
+    let height = usize::from(body.height);
+    // Where not all has room, the last row says so, and what is pointed at stands above it.
+    let ends = pointed.end < lines.len() && lines.len() > height && height >= TELLS_MORE;
+    let room = height.saturating_sub(usize::from(ends));
+    let below = pointed.end.saturating_sub(room);
+    let scrolled = below.min(pointed.start);
+    tell_more(screen, &mut lines, scrolled, height);
+    let scrolled = u16::try_from(scrolled).unwrap_or(0);
     frame.render_widget(Paragraph::new(lines).scroll((scrolled, 0)), body);
     if let Some((title, input)) = field {
         let rows = [
@@ -274,20 +282,30 @@ fn draw_help(
             lines.extend(wrapped(head, words, width, Style::new()));
         }
     }
-    let most = lines.len().saturating_sub(usize::from(area.height));
-    let scrolled = usize::from(scrolled).min(most);
-    if scrolled < most
-        && let Some(last) = lines.get_mut(scrolled + usize::from(area.height).saturating_sub(1))
-    {
-        *last = Line::from(if screen.unicode {
+    let height = usize::from(area.height);
+    let scrolled = usize::from(scrolled).min(lines.len().saturating_sub(height));
+    tell_more(screen, &mut lines, scrolled, height);
+    let scrolled = u16::try_from(scrolled).unwrap_or(u16::MAX);
+    frame.render_widget(Paragraph::new(lines).scroll((scrolled, 0)), area);
+}
+
+/// Says in the last row that there is more below, where there is.
+fn tell_more(
+    screen: &Screen<'_, '_, '_>,
+    lines: &mut [Line<'static>],
+    scrolled: usize,
+    height: usize,
+) {
+    let is_more = scrolled + height < lines.len() && height >= TELLS_MORE;
+    let last = lines.get_mut(scrolled + height.saturating_sub(1));
+    if let (true, Some(last)) = (is_more, last) {
+        let sign = if screen.unicode {
             "↓ more"
         } else {
             "more below"
-        })
-        .style(FAINT);
+        };
+        *last = Line::from(sign).style(FAINT);
     }
-    let scrolled = u16::try_from(scrolled).unwrap_or(u16::MAX);
-    frame.render_widget(Paragraph::new(lines).scroll((scrolled, 0)), area);
 }
 
 fn draw_jump(frame: &mut Frame, screen: &Screen<'_, '_, '_>, area: Rect, at: usize) {
