@@ -3,7 +3,6 @@
 use crate::report::document::Line;
 use crate::report::document::Span;
 use crate::report::document::Tone;
-use crate::words::Part;
 use crate::words::Phrase;
 use crate::words::Words;
 use crate::words::phrase;
@@ -39,17 +38,9 @@ pub(super) fn toned<'n>(
     phrase: Phrase,
     holes: impl IntoIterator<Item = (&'n str, Line)>,
 ) -> Line {
-    let holes: Vec<(&str, Line)> = holes.into_iter().collect();
-    let mut said = Line::default();
-    for part in words.parts(phrase) {
-        said = match part {
-            Part::Text(text) => said.toned(tone, text),
-            Part::Hole(name) => {
-                let filled = holes.iter().find(|(hole, _)| *hole == name);
-                said.then(filled.map(|(_, line)| line.clone()).unwrap_or_default())
-            }
-        };
-    }
+    let said = Line::said_as(words, phrase, holes, |text| {
+        Line::default().toned(tone, text)
+    });
     together(said)
 }
 

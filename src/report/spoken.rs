@@ -13,9 +13,19 @@ impl Line {
         phrase: Phrase,
         holes: impl IntoIterator<Item = (&'n str, Self)>,
     ) -> Self {
+        Self::said_as(words, phrase, holes, |text| text.into())
+    }
+
+    /// Says the same with the words of the phrase itself as `own` makes them.
+    pub(super) fn said_as<'n>(
+        words: &Words,
+        phrase: Phrase,
+        holes: impl IntoIterator<Item = (&'n str, Self)>,
+        own: impl Fn(&str) -> Self,
+    ) -> Self {
         let holes: Vec<(&str, Self)> = holes.into_iter().collect();
         let parts = words.parts(phrase).map(|part| match part {
-            Part::Text(text) => text.into(),
+            Part::Text(text) => own(text),
             Part::Hole(name) => {
                 let filled = holes.iter().find(|(hole, _)| *hole == name);
                 filled.map(|(_, line)| line.clone()).unwrap_or_default()
