@@ -1,7 +1,5 @@
 //! Percents in words, rounded once and never so that they tell more than there is.
 
-use std::fmt::Display;
-
 use crate::score::Fraction;
 use crate::score::Range;
 use crate::words::Words;
@@ -14,12 +12,11 @@ pub(super) const NONE: &str = "–";
 ///
 /// `pass` is a mark that the percent must not seem to reach when it does not.
 pub(super) fn percent(words: &Words, percent: &Fraction, pass: Option<u64>) -> String {
-    let number = rounded(words, percent, pass);
-    say!(words, "{number} %", number)
+    words.percent(rounded(percent, pass))
 }
 
 /// Returns the number of a percent without its sign.
-fn rounded(words: &Words, percent: &Fraction, pass: Option<u64>) -> String {
+fn rounded(percent: &Fraction, pass: Option<u64>) -> String {
     let whole = Fraction::whole(percent.rounded());
     let marks = [Some(0), pass, Some(100)]
         .into_iter()
@@ -29,16 +26,10 @@ fn rounded(words: &Words, percent: &Fraction, pass: Option<u64>) -> String {
         .into_iter()
         .any(|mark| whole == mark && *percent != mark);
     if blurs {
-        words.number(percent.short())
+        percent.short()
     } else {
         percent.rounded().to_string()
     }
-}
-
-/// Returns a number as a percent: `+12.5 %`.
-pub(super) fn of_number(words: &Words, number: impl Display) -> String {
-    let number = words.number(number);
-    say!(words, "{number} %", number)
 }
 
 /// Returns `75 %`, `60–80 %` where open answers could change it, or a dash.
@@ -77,8 +68,8 @@ pub(super) fn between(
     highest: &Fraction,
     pass: Option<u64>,
 ) -> String {
-    let low = rounded(words, lowest, pass);
-    let high = rounded(words, highest, pass);
+    let low = words.number(rounded(lowest, pass));
+    let high = words.number(rounded(highest, pass));
     if low == high {
         return percent(words, lowest, pass);
     }

@@ -125,10 +125,7 @@ fn mark(assessment: &Assessment, score: &StageScore) -> String {
         return say!(words, "nothing applies, so the stage is passed through");
     };
     let against = |percent: String, reached: bool| {
-        let (percent, pass) = (
-            figure::of_number(words, percent),
-            figure::of_number(words, pass),
-        );
+        let (percent, pass) = (words.percent(percent), words.percent(pass));
         if reached {
             format!("{percent} ≥ {pass}")
         } else {

@@ -121,10 +121,10 @@ fn entry(words: &Words, published: &Published, again: bool) -> Line {
     let mut line = Line::default();
     for (index, value) in published.values.iter().enumerate() {
         line = if index == 0 {
-            let shown = percent(words, value);
+            let shown = words.percent(value.cell.percent);
             line.strong(shown).text(format!(" {}", figure.title))
         } else {
-            line.text(format!("; {}", percent(words, value)))
+            line.text(format!("; {}", words.percent(value.cell.percent)))
         };
         let year = (index == 0).then(|| format!("{}; ", published.survey.year));
         line = line.then(aside(words, value, &year.unwrap_or_default()));
@@ -143,11 +143,6 @@ fn entry(words: &Words, published: &Published, again: bool) -> Line {
         Some(caveat) => line.toned(Tone::Quiet, format!(" {caveat}")),
         None => line,
     }
-}
-
-fn percent(words: &Words, value: &Value) -> String {
-    let number = words.number(value.cell.percent);
-    say!(words, "{number} %", number)
 }
 
 fn aside(words: &Words, value: &Value, year: &str) -> Line {

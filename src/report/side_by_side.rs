@@ -130,7 +130,7 @@ fn target(comparison: &Comparison) -> Vec<Vec<Line>> {
     };
     let near = |percent: &Fraction| Line::from(figure::percent(words, percent, None));
     let change = points(words, &Change::between(&before, &after));
-    let progress = figure::of_number(words, progress.signed());
+    let progress = words.percent(progress.signed());
     vec![
         row(
             say!(words, "To target"),

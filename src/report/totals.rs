@@ -85,7 +85,7 @@ fn progress(assessment: &Assessment, next: u32) -> String {
     };
     let (earned, possible) = (worst.earned, worst.possible);
     let words = &assessment.model.words;
-    let percent = figure::of_number(words, exact.short());
+    let percent = words.percent(exact.short());
     let sum = format!("({earned} ÷ {possible}) ÷ ({pass} ÷ 100) = {percent}");
     if exact == shown {
         sum
@@ -156,7 +156,7 @@ pub(super) fn of_coverage(assessment: &Assessment) -> [Block; 2] {
     let (words, card) = (&assessment.model.words, &assessment.scorecard);
     let coverage = card.coverage;
     let percent = match coverage.percent() {
-        Some(percent) => figure::of_number(words, percent.short()),
+        Some(percent) => words.percent(percent.short()),
         None => figure::NONE.to_owned(),
     };
     let mut facts = vec![Fact::new(

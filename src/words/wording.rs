@@ -81,6 +81,12 @@ impl Words {
         }
     }
 
+    /// Writes a number as a percent: `2.5 %`.
+    pub fn percent(&self, number: impl Display) -> String {
+        let number = self.number(number);
+        crate::words::say!(self, "{number} %", number)
+    }
+
     /// Returns texts as `a, b and c`.
     pub fn listed<T: AsRef<str>>(&self, texts: impl IntoIterator<Item = T>) -> String {
         let texts: Vec<T> = texts.into_iter().collect();

@@ -201,7 +201,7 @@ impl Arm {
             _ => "middle",
         };
         let percent = |percent: Option<&Fraction>| match percent {
-            Some(percent) => say!(words, "{number} %", number = words.number(percent.short())),
+            Some(percent) => words.percent(percent.short()),
             None => "–".to_owned(),
         };
         Self {
