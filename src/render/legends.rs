@@ -31,8 +31,8 @@ impl Legends {
         Self {
             skip: say!(words, "Skip the contents"),
             contents: say!(words, "Contents"),
-            bar: say!(words, "Bar"),
-            percent: say!(words, "Percent"),
+            bar: bar(words),
+            percent: percent(words),
             state: say!(words, "State"),
             open: open(words),
             rings: say!(words, "rings at 25, 50, 75 and 100 %"),
@@ -52,6 +52,16 @@ impl Legends {
             gap: words.gap().to_owned(),
         }
     }
+}
+
+/// What stands above bars.
+pub(in crate::render) fn bar(words: &Words) -> String {
+    say!(words, "Bar")
+}
+
+/// What stands above their percents.
+pub(in crate::render) fn percent(words: &Words) -> String {
+    say!(words, "Percent")
 }
 
 /// What stands before something that one should not overlook.

@@ -8,7 +8,6 @@ use crate::render::curve;
 use crate::render::escape;
 use crate::render::escape::Place;
 use crate::render::legends;
-use crate::render::legends::Legends;
 use crate::report::Align;
 use crate::report::Block;
 use crate::report::Document;
@@ -160,8 +159,8 @@ fn row(cells: impl Iterator<Item = String>) -> String {
 }
 
 fn meters(meters: &Meters) -> Vec<String> {
-    let said = Legends::of(&meters.words);
-    let head = [meters.of.clone(), said.bar, said.percent, String::new()];
+    let (bar, percent) = (legends::bar(&meters.words), legends::percent(&meters.words));
+    let head = [meters.of.clone(), bar, percent, String::new()];
     let mut lines = vec![
         row(head
             .into_iter()
