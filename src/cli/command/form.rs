@@ -100,7 +100,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
                 .help("add `--read FILE`, or leave them out"),
         );
     }
-    if args.xlsx.as_deref().is_some_and(is_standard_output) && io::stdout().is_terminal() {
+    if args.xlsx.as_deref().is_some_and(output::is_standard_output) && io::stdout().is_terminal() {
         return Err(CommandError::new("a spreadsheet is not for a screen")
             .help("name a file, such as form.xlsx; `--markdown -` can be read here"));
     }
@@ -120,7 +120,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     if let Some(file) = &args.html {
         let page = form::html(&form).map_err(anyhow::Error::from)?;
         write(file, page.as_bytes(), &form, session)?;
-        if !is_standard_output(file) {
+        if !output::is_standard_output(file) {
             session.say("It hands over a sheet. When that comes back: ospo form --read SHEET");
         }
     }
@@ -141,7 +141,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 
 /// Says no to a place where something is: a form there may have been filled in.
 fn check(file: &Path) -> Result<(), CommandError> {
-    if is_standard_output(file) {
+    if output::is_standard_output(file) {
         return Ok(());
     }
     output::check_place(file)?;
@@ -150,10 +150,6 @@ fn check(file: &Path) -> Result<(), CommandError> {
         return Err(StoreError::Exists { path }.into());
     }
     Ok(())
-}
-
-fn is_standard_output(file: &Path) -> bool {
-    file == Path::new("-")
 }
 
 /// Returns the sheet that a form begins with.
@@ -225,7 +221,7 @@ fn write(
     form: &Questionnaire<'_>,
     session: &Session,
 ) -> Result<(), CommandError> {
-    if is_standard_output(file) {
+    if output::is_standard_output(file) {
         io::stdout().lock().write_all(bytes)?;
         return Ok(());
     }
@@ -237,7 +233,7 @@ fn write(
 
 /// Says how to read what is filled in where it was written.
 fn tell_back(file: &Path, session: &Session) {
-    if !is_standard_output(file) {
+    if !output::is_standard_output(file) {
         session.say(&format!(
             "When it comes back: ospo form --read {}",
             desk::typed(session, file)

@@ -14,6 +14,7 @@ use ospo::text;
 use ospo::words;
 use ospo::yaml;
 
+use crate::cli::command::output;
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
 
@@ -64,8 +65,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), CommandError> {
     let files = session.chosen(args.id.as_deref())?.in_language(tag);
     let model = checklist::parse(&files)?;
     let file = checklist::translation(&model, &files, tag)?;
-    let output = args.output.as_deref();
-    let Some(path) = output.filter(|path| *path != Path::new("-")) else {
+    let Some(path) = (args.output.as_deref()).filter(|path| !output::is_standard_output(path))
+    else {
         io::stdout().lock().write_all(file.as_bytes())?;
         return Ok(());
     };

@@ -80,7 +80,7 @@ impl<K: Kind> OutputArgs<K> {
         let file = self
             .output
             .as_deref()
-            .filter(|path| *path != Path::new("-"));
+            .filter(|path| !is_standard_output(path));
         if let Some(file) = file {
             check_place(file)?;
         }
@@ -147,6 +147,11 @@ fn unknown_ending(path: &Path, formats: &[Format]) -> CommandError {
     let formats = text::ticked(formats.iter().map(|format| format.as_str()));
     CommandError::new(format!("the name {} tells no format", path.display()))
         .help(format!("add `-f FORMAT`, one of {formats}"))
+}
+
+/// Says whether a name is the word for standard output.
+pub(crate) fn is_standard_output(file: &Path) -> bool {
+    file == Path::new("-")
 }
 
 /// Refuses to write where a sheet, settings or a checklist stands or would be looked for, and where
