@@ -1,8 +1,7 @@
 //! The absences that hold: data flows one way, and only the store touches the outside.
 
 use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use ospo::checklist;
 

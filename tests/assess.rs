@@ -9,14 +9,8 @@ use std::fs;
 use expectrl::process::unix::Signal;
 use ospo::answers::Choice;
 use ospo::model::ItemId;
-use terminal::Folder;
-use terminal::Terminal;
-use terminal::key::CTRL_C;
-use terminal::key::DOWN;
-use terminal::key::ENTER;
-use terminal::key::ESC;
-use terminal::key::UP;
-use terminal::model;
+use terminal::key::{CTRL_C, DOWN, ENTER, ESC, UP};
+use terminal::{Folder, Terminal, model};
 
 /// Begins the first sheet of a folder, at its first question.
 #[track_caller]

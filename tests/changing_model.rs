@@ -6,23 +6,12 @@
 
 mod office;
 
-use ospo::answers;
-use ospo::answers::Became;
-use ospo::answers::Bound;
-use ospo::answers::Choice;
-use ospo::answers::Sheet;
-use ospo::insight::Assessment;
-use ospo::insight::Cause;
-use ospo::insight::Comparison;
+use ospo::answers::{self, Became, Bound, Choice, Sheet};
+use ospo::insight::{Assessment, Cause, Comparison};
 use ospo::interview::Interview;
-use ospo::model::Item;
-use ospo::model::ItemId;
-use ospo::model::Model;
+use ospo::model::{Item, ItemId, Model};
 
-use crate::office::bind;
-use crate::office::file;
-use crate::office::model;
-use crate::office::sheet;
+use crate::office::{bind, file, model, sheet};
 
 /// Reads answers of version 1.0 as those of another.
 fn read_as(version: &str, answers: &str) -> Bound {

@@ -8,17 +8,11 @@
 
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use ospo::answers;
-use ospo::checklist;
 use ospo::model::Model;
-use ospo::organisation;
-use ospo::problem::Problem;
-use ospo::problem::Problems;
-use ospo::problem::SourceFile;
-use ospo::text;
+use ospo::problem::{Problem, Problems, SourceFile};
+use ospo::{answers, checklist, organisation, text};
 
 fn corpus() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus")

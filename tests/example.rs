@@ -3,8 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use snapbox::Assert;
-use snapbox::Data;
+use snapbox::{Assert, Data};
 
 #[test]
 fn the_example_report_is_up_to_date() {

@@ -2,8 +2,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 /// A sheet whose stage 1 passes and whose stage 2 does not.
 const SHEET: &str = "\
@@ -119,10 +118,7 @@ fn a_reader_that_has_had_enough_is_no_error() {
 #[cfg(unix)]
 #[test]
 fn an_interrupted_run_says_so_and_keeps_its_answers() {
-    use std::io::BufRead;
-    use std::io::BufReader;
-    use std::io::Read;
-    use std::io::Write;
+    use std::io::{BufRead, BufReader, Read, Write};
 
     let folder = tempfile::tempdir().unwrap();
     let mut command = ospo(folder.path(), "assess --subject Acme");

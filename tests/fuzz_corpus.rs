@@ -1,8 +1,7 @@
 //! Every file of the corpus and every seed goes through every fuzz body, as a plain test.
 
 use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 mod fuzz_bodies;
 

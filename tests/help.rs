@@ -5,8 +5,7 @@
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
-use std::process::Output;
+use std::process::{Command, Output};
 
 const PAGE: &str = "docs/cli.md";
 

@@ -7,8 +7,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
-use serde_json::Value;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Prints the report of the sheet, for a folder below `tests`: with `ospo.yaml` or without.
 fn report(folder: &str) -> String {

@@ -7,23 +7,15 @@
 mod terminal;
 
 use std::collections::BTreeMap;
-use std::io::BufRead;
-use std::io::BufReader;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::process::Stdio;
-use std::time::Duration;
-use std::time::Instant;
-use std::time::SystemTime;
+use std::time::{Duration, Instant, SystemTime};
 
 use expectrl::process::unix::Signal;
 use ospo::answers;
-use ospo::model::ItemId;
-use ospo::model::Model;
+use ospo::model::{ItemId, Model};
 use ospo::problem::SourceFile;
-use terminal::Folder;
-use terminal::model;
-use terminal::spawn;
-use terminal::word;
+use terminal::{Folder, model, spawn, word};
 
 const KILLS: usize = 200;
 const LIMIT: Duration = Duration::from_secs(60);

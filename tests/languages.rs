@@ -1,17 +1,11 @@
 //! A model in another language: what is translated is shown so, and all else as it was written.
 
-use ospo::answers;
-use ospo::answers::Sheet;
-use ospo::checklist;
-use ospo::checklist::LanguageState;
+use ospo::answers::{self, Sheet};
+use ospo::checklist::{self, LanguageState};
 use ospo::insight::Assessment;
-use ospo::model::Item;
-use ospo::model::ItemId;
-use ospo::model::Model;
+use ospo::model::{Item, ItemId, Model};
 use ospo::problem::SourceFile;
-use ospo::render;
-use ospo::render::Format;
-use ospo::render::Look;
+use ospo::render::{self, Format, Look};
 use ospo::report;
 
 const MODEL: &str = "\

@@ -2,16 +2,11 @@
 //! panic.
 
 use std::fmt::Write;
-use std::time::Duration;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use ospo::answers;
-use ospo::checklist;
 use ospo::model::Model;
-use ospo::organisation;
-use ospo::problem::MAX_BYTES;
-use ospo::problem::Problems;
-use ospo::problem::SourceFile;
+use ospo::problem::{MAX_BYTES, Problems, SourceFile};
+use ospo::{answers, checklist, organisation};
 
 /// Long enough for a slow machine without optimisation; what is quadratic takes minutes.
 const SOON: Duration = Duration::from_secs(10);

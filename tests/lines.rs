@@ -10,12 +10,8 @@ use std::process::Stdio;
 use expectrl::process::unix::Signal;
 use ospo::answers::Choice;
 use ospo::model::ItemId;
-use terminal::Folder;
-use terminal::Ran;
-use terminal::Terminal;
-use terminal::key::CTRL_C;
-use terminal::key::CTRL_D;
-use terminal::spawn;
+use terminal::key::{CTRL_C, CTRL_D};
+use terminal::{Folder, Ran, Terminal, spawn};
 
 /// Begins the first sheet of a folder on a plain terminal, at its first question.
 #[track_caller]

@@ -7,14 +7,10 @@ mod terminal;
 use std::fs;
 use std::process::Stdio;
 
-use ospo::organisation;
-use ospo::organisation::Organisation;
+use ospo::organisation::{self, Organisation};
 use ospo::problem::SourceFile;
-use terminal::Folder;
-use terminal::Ran;
-use terminal::key::CTRL_C;
-use terminal::key::CTRL_D;
-use terminal::spawn;
+use terminal::key::{CTRL_C, CTRL_D};
+use terminal::{Folder, Ran, spawn};
 
 const FACTS: &str = "sector: finance\nsize: 3200\nkind: vendor\nreports_to: CTO\n";
 

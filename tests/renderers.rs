@@ -16,31 +16,14 @@ mod renderers {
     mod workbook;
 }
 
-use ospo::answers::Answer;
-use ospo::answers::Choice;
+use ospo::answers::{Answer, Choice};
 use ospo::guide::Guide;
-use ospo::insight::Advice;
-use ospo::insight::Asked;
-use ospo::insight::Assessment;
-use ospo::insight::Comparison;
-use ospo::insight::Stale;
-use ospo::insight::WhatIf;
+use ospo::insight::{Advice, Asked, Assessment, Comparison, Stale, WhatIf};
 use ospo::model::Model;
-use ospo::render;
-use ospo::render::Format;
-use ospo::render::Look;
-use ospo::report;
-use ospo::report::Earlier;
-use ospo::report::Meeting;
-use ospo::report::Missing;
-use ospo::report::Onward;
-use ospo::report::Report;
-use ospo::report::Sought;
-use ospo::report::ToLookAgain;
+use ospo::render::{self, Format, Look};
+use ospo::report::{self, Earlier, Meeting, Missing, Onward, Report, Sought, ToLookAgain};
 use renderers::kitchen_sink;
-use snapbox::Data;
-use snapbox::assert_data_eq;
-use snapbox::file;
+use snapbox::{Data, assert_data_eq, file};
 
 const WIDE: Look = Look {
     width: 80,

@@ -12,18 +12,13 @@ mod schemas {
 }
 
 use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use jsonschema::Validator;
-use ospo::answers;
-use ospo::checklist;
-use ospo::organisation;
-use ospo::problem::Problems;
-use ospo::problem::SourceFile;
-use ospo::schema;
-use ospo::schema::Shape;
+use ospo::problem::{Problems, SourceFile};
+use ospo::schema::{self, Shape};
+use ospo::{answers, checklist, organisation};
 use serde_json::Value;
 
 fn corpus() -> PathBuf {

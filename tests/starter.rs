@@ -5,17 +5,13 @@ mod advised;
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
-use std::process::Output;
+use std::process::{Command, Output};
 
-use ospo::answers;
-use ospo::checklist;
 use ospo::insight::Assessment;
 use ospo::model::Model;
 use ospo::problem::SourceFile;
-use ospo::render;
-use ospo::render::Format;
-use ospo::render::Look;
+use ospo::render::{self, Format, Look};
+use ospo::{answers, checklist};
 
 fn model(files: &[SourceFile]) -> Model {
     checklist::parse(files).unwrap_or_else(|problems| panic!("{problems}"))

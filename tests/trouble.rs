@@ -4,33 +4,15 @@
 
 mod terminal;
 
-use std::fs;
-use std::fs::File;
-use std::io::BufRead;
-use std::io::BufReader;
-use std::io::Write;
-use std::os::unix::fs::MetadataExt;
-use std::os::unix::fs::PermissionsExt;
-use std::os::unix::fs::symlink;
-use std::path::Path;
-use std::path::PathBuf;
-use std::process::Child;
-use std::process::ChildStdin;
-use std::process::Command;
-use std::process::Stdio;
-use std::sync::mpsc;
-use std::sync::mpsc::Receiver;
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, Write};
+use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
-use terminal::Folder;
-use terminal::PATIENCE;
-use terminal::Ran;
-use terminal::Terminal;
-use terminal::model;
-use terminal::run;
-use terminal::sheet_in;
-use terminal::spawn;
-use terminal::word;
+use terminal::{Folder, PATIENCE, Ran, Terminal, model, run, sheet_in, spawn, word};
 
 const FIRST: &str = "programme-identity";
 const SECOND: &str = "licence-management";

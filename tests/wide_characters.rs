@@ -1,19 +1,13 @@
 //! A screen of a fixed width shows languages with wide characters in straight columns, and cuts
 //! nothing.
 
-use ospo::answers;
-use ospo::checklist;
-use ospo::insight::Assessment;
-use ospo::insight::Stale;
+use ospo::insight::{Assessment, Stale};
 use ospo::model::Model;
 use ospo::organisation::Period;
 use ospo::problem::SourceFile;
-use ospo::render;
-use ospo::render::Format;
-use ospo::render::Look;
-use ospo::report;
-use ospo::report::Onward;
-use ospo::report::Report;
+use ospo::render::{self, Format, Look};
+use ospo::report::{self, Onward, Report};
+use ospo::{answers, checklist};
 use unicode_width::UnicodeWidthStr;
 
 fn japanese() -> Model {

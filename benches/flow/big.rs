@@ -2,13 +2,8 @@
 
 use std::fmt::Write;
 
-use ospo::answers;
-use ospo::answers::Answer;
-use ospo::answers::Choice;
-use ospo::answers::Evidence;
-use ospo::answers::Sheet;
-use ospo::model::Item;
-use ospo::model::Model;
+use ospo::answers::{self, Answer, Choice, Evidence, Sheet};
+use ospo::model::{Item, Model};
 use ospo::problem::SourceFile;
 
 const HEADER: &str = "\

@@ -5,24 +5,14 @@
 use std::collections::BTreeSet;
 
 use divan::Bencher;
-use divan::counter::BytesCount;
-use divan::counter::ItemsCount;
-use ospo::answers;
-use ospo::answers::Sheet;
-use ospo::checklist;
-use ospo::insight;
-use ospo::insight::Advice;
-use ospo::insight::Asked;
-use ospo::insight::Assessment;
-use ospo::insight::Goal;
+use divan::counter::{BytesCount, ItemsCount};
+use ospo::answers::{self, Sheet};
+use ospo::insight::{self, Advice, Asked, Assessment, Goal};
 use ospo::model::Model;
 use ospo::organisation::Organisation;
-use ospo::render;
-use ospo::render::Format;
-use ospo::render::Look;
-use ospo::report;
-use ospo::report::Earlier;
-use ospo::score;
+use ospo::render::{self, Format, Look};
+use ospo::report::{self, Earlier};
+use ospo::{checklist, score};
 
 mod big;
 mod wide;

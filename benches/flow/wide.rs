@@ -2,9 +2,7 @@
 
 use std::fmt::Write;
 
-use ospo::answers::Answer;
-use ospo::answers::Choice;
-use ospo::answers::Sheet;
+use ospo::answers::{Answer, Choice, Sheet};
 use ospo::checklist;
 use ospo::model::Model;
 use ospo::problem::SourceFile;

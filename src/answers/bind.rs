@@ -2,16 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::migration;
-use crate::answers::migration::Gone;
-use crate::answers::migration::Migration;
-use crate::answers::sheet::Answer;
-use crate::answers::sheet::Choice;
-use crate::answers::sheet::NOT_APPLICABLE;
-use crate::answers::sheet::Sheet;
-use crate::answers::sheet::UNKNOWN;
-use crate::model::ItemId;
-use crate::model::Model;
+use crate::answers::migration::{self, Gone, Migration};
+use crate::answers::sheet::{Answer, Choice, NOT_APPLICABLE, Sheet, UNKNOWN};
+use crate::model::{ItemId, Model};
 use crate::problem::Place;
 use crate::text;
 use crate::yaml::Reader;

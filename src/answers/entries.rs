@@ -4,21 +4,11 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::answers::sheet::Again;
-use crate::answers::sheet::Answer;
-use crate::answers::sheet::Choice;
-use crate::answers::sheet::Confidence;
-use crate::answers::sheet::Evidence;
-use crate::answers::sheet::NOT_APPLICABLE;
-use crate::answers::sheet::UNKNOWN;
-use crate::model::ItemId;
-use crate::model::LevelId;
+use crate::answers::sheet::{Again, Answer, Choice, Confidence, Evidence, NOT_APPLICABLE, UNKNOWN};
+use crate::model::{ItemId, LevelId};
 use crate::problem::Place;
 use crate::text;
-use crate::yaml::Fields;
-use crate::yaml::Node;
-use crate::yaml::Reader;
-use crate::yaml::Value;
+use crate::yaml::{Fields, Node, Reader, Value};
 
 /// Answers by item, and the place of each.
 pub(super) type Answers = (BTreeMap<ItemId, Answer>, BTreeMap<ItemId, Place>);

@@ -1,11 +1,7 @@
 //! The lowest of several answers: what a question that took the place of several may suggest.
 
-use crate::answers::sheet::Answer;
-use crate::answers::sheet::Choice;
-use crate::model::Credit;
-use crate::model::ItemId;
-use crate::model::LevelId;
-use crate::model::Model;
+use crate::answers::sheet::{Answer, Choice};
+use crate::model::{Credit, ItemId, LevelId, Model};
 
 /// How low an answer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,21 +2,11 @@
 //! applied to its answers, the oldest version first. Nothing that it says is dropped.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answers::lowest;
-use crate::answers::sheet::Again;
-use crate::answers::sheet::Answer;
-use crate::answers::sheet::Choice;
-use crate::answers::sheet::NOT_APPLICABLE;
-use crate::answers::sheet::Sheet;
-use crate::answers::sheet::UNKNOWN;
-use crate::model::Change;
-use crate::model::ItemId;
-use crate::model::Model;
-use crate::model::OldAnswers;
-use crate::model::version_order;
+use crate::answers::sheet::{Again, Answer, Choice, NOT_APPLICABLE, Sheet, UNKNOWN};
+use crate::model::{Change, ItemId, Model, OldAnswers, version_order};
 use crate::text;
 
 /// What was done to read an older sheet as one of the present version.

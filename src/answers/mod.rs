@@ -15,6 +15,8 @@ pub use merged::{MergeRoles, MergeRule, Merged, MergedFrom};
 pub use migration::{Became, Fate, Gone, Migration};
 pub use name::NameOrder;
 pub use read::{Draft, parse, parse_answers};
-pub use sheet::{Again, Answer, Choice, Confidence, Evidence, ModelRef, Respondent, Sheet};
-pub use sheet::{NOT_APPLICABLE, UNKNOWN};
+pub use sheet::{
+    Again, Answer, Choice, Confidence, Evidence, ModelRef, NOT_APPLICABLE, Respondent, Sheet,
+    UNKNOWN,
+};
 pub use write::to_yaml;

@@ -4,31 +4,15 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::answers::bind::Bound;
-use crate::answers::bind::bind;
-use crate::answers::bind::strays;
+use crate::answers::bind::{Bound, bind, strays};
 use crate::answers::entries;
-use crate::answers::merged::MergeRoles;
-use crate::answers::merged::MergeRule;
-use crate::answers::merged::Merged;
-use crate::answers::merged::MergedFrom;
-use crate::answers::migration;
-use crate::answers::migration::Became;
-use crate::answers::migration::Gone;
-use crate::answers::sheet::ModelRef;
-use crate::answers::sheet::Respondent;
-use crate::answers::sheet::Sheet;
-use crate::model::ItemId;
-use crate::model::Model;
-use crate::model::ModelId;
-use crate::problem::Place;
-use crate::problem::Problems;
-use crate::problem::SourceFile;
+use crate::answers::merged::{MergeRoles, MergeRule, Merged, MergedFrom};
+use crate::answers::migration::{self, Became, Gone};
+use crate::answers::sheet::{ModelRef, Respondent, Sheet};
+use crate::model::{ItemId, Model, ModelId};
+use crate::problem::{Place, Problems, SourceFile};
 use crate::text;
-use crate::yaml;
-use crate::yaml::Node;
-use crate::yaml::Reader;
-use crate::yaml::Value;
+use crate::yaml::{self, Node, Reader, Value};
 
 /// The words of `format:` in a sheet.
 pub(super) const FORMAT: &str = "ospo/sheet/1";

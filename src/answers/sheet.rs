@@ -5,10 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::answers::merged::Merged;
-use crate::model::ItemId;
-use crate::model::LevelId;
-use crate::model::Model;
-use crate::model::ModelId;
+use crate::model::{ItemId, LevelId, Model, ModelId};
 
 /// The word for an answer that the respondent does not know.
 pub const UNKNOWN: &str = "unknown";

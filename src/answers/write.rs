@@ -3,22 +3,13 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use serde::Serialize;
-use serde::Serializer;
 use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 
-use crate::answers::merged::MergeRoles;
-use crate::answers::merged::Merged;
+use crate::answers::merged::{MergeRoles, Merged};
 use crate::answers::read::FORMAT;
-use crate::answers::sheet::Again;
-use crate::answers::sheet::Answer;
-use crate::answers::sheet::Choice;
-use crate::answers::sheet::NOT_APPLICABLE;
-use crate::answers::sheet::Respondent;
-use crate::answers::sheet::Sheet;
-use crate::answers::sheet::UNKNOWN;
-use crate::model::ItemId;
-use crate::model::Model;
+use crate::answers::sheet::{Again, Answer, Choice, NOT_APPLICABLE, Respondent, Sheet, UNKNOWN};
+use crate::model::{ItemId, Model};
 
 /// Returns the file of a sheet. Answers that `model` does not ask for come last, by name.
 ///

@@ -1,24 +1,12 @@
 //! `archetypes.yaml`: kinds of programme offices, and how they are told apart.
 
-use crate::checklist::entries;
-use crate::checklist::findings;
-use crate::checklist::findings::finding;
-use crate::checklist::findings::given;
+use crate::checklist::findings::{self, finding, given};
 use crate::checklist::known::Known;
-use crate::checklist::names;
-use crate::guide::Archetype;
-use crate::guide::ArchetypeId;
-use crate::guide::Archetypes;
-use crate::guide::Clear;
-use crate::guide::Favour;
-use crate::guide::Statement;
-use crate::guide::StatementId;
+use crate::checklist::{entries, names};
+use crate::guide::{Archetype, ArchetypeId, Archetypes, Clear, Favour, Statement, StatementId};
 use crate::problem::Place;
 use crate::text;
-use crate::yaml::Fields;
-use crate::yaml::Node;
-use crate::yaml::Reader;
-use crate::yaml::Value;
+use crate::yaml::{Fields, Node, Reader, Value};
 
 const FORMAT: &str = "ospo/archetypes/1";
 

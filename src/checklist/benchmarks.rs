@@ -1,21 +1,10 @@
 //! `benchmarks.yaml`: what surveys found, for all who answered and for groups of them.
 
-use crate::checklist::entries;
-use crate::checklist::figures;
-use crate::checklist::figures::Asked;
-use crate::checklist::findings;
-use crate::checklist::known::Known;
-use crate::checklist::known::Names;
-use crate::checklist::names;
-use crate::guide::Benchmarks;
-use crate::guide::Segment;
-use crate::guide::SegmentId;
-use crate::guide::SegmentOf;
-use crate::guide::Survey;
-use crate::guide::SurveyId;
-use crate::yaml::Fields;
-use crate::yaml::Node;
-use crate::yaml::Reader;
+use crate::checklist::figures::{self, Asked};
+use crate::checklist::known::{Known, Names};
+use crate::checklist::{entries, findings, names};
+use crate::guide::{Benchmarks, Segment, SegmentId, SegmentOf, Survey, SurveyId};
+use crate::yaml::{Fields, Node, Reader};
 
 const FORMAT: &str = "ospo/benchmarks/1";
 

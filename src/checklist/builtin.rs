@@ -1,16 +1,10 @@
 //! The checklists inside the binary, read with the same parser as a user's own.
 
-use include_dir::Dir;
-use include_dir::File;
-use include_dir::include_dir;
+use include_dir::{Dir, File, include_dir};
 
-use crate::checklist::files;
-use crate::checklist::files::LANGUAGES;
-use crate::problem::Problems;
-use crate::problem::SourceFile;
-use crate::yaml;
-use crate::yaml::Node;
-use crate::yaml::Reader;
+use crate::checklist::files::{self, LANGUAGES};
+use crate::problem::{Problems, SourceFile};
+use crate::yaml::{self, Node, Reader};
 
 static CHECKLISTS: Dir = include_dir!("$CARGO_MANIFEST_DIR/checklists");
 

@@ -1,15 +1,9 @@
 //! `changes` of `model.yaml`: what became of items from version to version, the newest first.
 
 use crate::checklist::names;
-use crate::model::Change;
-use crate::model::Changes;
-use crate::model::ItemId;
-use crate::model::OldAnswers;
-use crate::model::version_order;
+use crate::model::{Change, Changes, ItemId, OldAnswers, version_order};
 use crate::problem::Place;
-use crate::yaml::Fields;
-use crate::yaml::Node;
-use crate::yaml::Reader;
+use crate::yaml::{Fields, Node, Reader};
 
 /// How many versions may tell what they changed.
 const MOST: usize = 1000;

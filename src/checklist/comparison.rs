@@ -2,17 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::checklist::findings;
-use crate::checklist::findings::some;
-use crate::checklist::known::Known;
-use crate::checklist::known::Names;
+use crate::checklist::findings::{self, some};
+use crate::checklist::known::{Known, Names};
 use crate::checklist::names;
-use crate::guide::Comparison;
-use crate::guide::JourneyId;
-use crate::guide::Row;
+use crate::guide::{Comparison, JourneyId, Row};
 use crate::problem::Place;
-use crate::yaml::Node;
-use crate::yaml::Reader;
+use crate::yaml::{Node, Reader};
 
 const FORMAT: &str = "ospo/comparison/1";
 

@@ -2,9 +2,7 @@
 
 use crate::checklist::names;
 use crate::problem::Place;
-use crate::yaml::Fields;
-use crate::yaml::Node;
-use crate::yaml::Reader;
+use crate::yaml::{Fields, Node, Reader};
 
 /// How many entries a list may have.
 const MOST: usize = 1000;

@@ -3,19 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::checklist::entries;
-use crate::checklist::known::Known;
-use crate::checklist::known::Names;
-use crate::guide::Cell;
-use crate::guide::Figure;
-use crate::guide::FigureId;
-use crate::guide::Percent;
-use crate::guide::SegmentId;
-use crate::guide::SurveyId;
-use crate::guide::Unmeasured;
-use crate::yaml::Fields;
-use crate::yaml::Node;
-use crate::yaml::Reader;
-use crate::yaml::Value;
+use crate::checklist::known::{Known, Names};
+use crate::guide::{Cell, Figure, FigureId, Percent, SegmentId, SurveyId, Unmeasured};
+use crate::yaml::{Fields, Node, Reader, Value};
 
 /// The largest number of respondents.
 const MOST: u32 = 10_000_000;

@@ -2,10 +2,8 @@
 
 use std::cmp::Ordering;
 
-use crate::problem::Problem;
-use crate::problem::SourceFile;
-use crate::text;
-use crate::words;
+use crate::problem::{Problem, SourceFile};
+use crate::{text, words};
 
 /// The folder beside `model.yaml` with a file for each journey.
 const JOURNEYS: &str = "journeys";

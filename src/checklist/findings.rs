@@ -1,12 +1,8 @@
 //! Facts: a text with the source that says so.
 
 use crate::checklist::known::Known;
-use crate::guide::Finding;
-use crate::guide::SourceId;
-use crate::yaml::Fields;
-use crate::yaml::Node;
-use crate::yaml::Reader;
-use crate::yaml::Value;
+use crate::guide::{Finding, SourceId};
+use crate::yaml::{Fields, Node, Reader, Value};
 
 /// Reads the facts of a field; none where it is not there.
 pub(super) fn given<'a>(

@@ -2,24 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::checklist::changes;
-use crate::checklist::names;
-use crate::model::Area;
-use crate::model::AreaId;
-use crate::model::Credit;
-use crate::model::Level;
-use crate::model::LevelId;
-use crate::model::Method;
-use crate::model::ModelId;
-use crate::model::Role;
-use crate::model::RoleId;
-use crate::model::Scale;
-use crate::model::ScaleId;
-use crate::model::Source;
+use crate::checklist::{changes, names};
+use crate::model::{
+    Area, AreaId, Credit, Level, LevelId, Method, ModelId, Role, RoleId, Scale, ScaleId, Source,
+};
 use crate::problem::Place;
 use crate::text;
-use crate::yaml::Node;
-use crate::yaml::Reader;
+use crate::yaml::{Node, Reader};
 
 /// The words of `format:` in a `model.yaml`.
 const FORMAT: &str = "ospo/model/1";

@@ -1,22 +1,12 @@
 //! `industries.yaml`: what organisations work in, what kinds of them there are, and whom they join.
 
-use std::collections::HashMap;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use crate::checklist::entries;
-use crate::checklist::findings;
 use crate::checklist::known::Known;
-use crate::checklist::names;
-use crate::checklist::stage;
-use crate::guide::Kind;
-use crate::guide::KindId;
-use crate::guide::Recommended;
-use crate::guide::Sector;
-use crate::guide::SectorId;
+use crate::checklist::{entries, findings, names, stage};
+use crate::guide::{Kind, KindId, Recommended, Sector, SectorId};
 use crate::problem::Place;
-use crate::yaml::Fields;
-use crate::yaml::Node;
-use crate::yaml::Reader;
+use crate::yaml::{Fields, Node, Reader};
 
 const FORMAT: &str = "ospo/industries/1";
 

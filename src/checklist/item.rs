@@ -5,18 +5,10 @@ use std::sync::Arc;
 use crate::checklist::header::Header;
 use crate::checklist::names::known;
 use crate::checklist::steps::steps;
-use crate::model::AreaId;
-use crate::model::Item;
-use crate::model::ItemId;
-use crate::model::Link;
-use crate::model::RoleId;
-use crate::model::Scale;
-use crate::model::Subject;
+use crate::model::{AreaId, Item, ItemId, Link, RoleId, Scale, Subject};
 use crate::problem::Place;
 use crate::text;
-use crate::yaml::Fields;
-use crate::yaml::Node;
-use crate::yaml::Reader;
+use crate::yaml::{Fields, Node, Reader};
 
 /// An item whose links to other items are not checked yet.
 #[derive(Debug)]

@@ -1,21 +1,11 @@
 //! A file in `journeys`: how one organisation went its way.
 
-use crate::checklist::files;
-use crate::checklist::findings;
-use crate::checklist::findings::finding;
-use crate::checklist::findings::finding_of;
-use crate::checklist::findings::given;
+use crate::checklist::findings::{self, finding, finding_of, given};
 use crate::checklist::known::Known;
-use crate::checklist::names;
-use crate::guide::Alike;
-use crate::guide::Journey;
-use crate::guide::JourneyId;
-use crate::guide::Milestone;
+use crate::checklist::{files, names};
+use crate::guide::{Alike, Journey, JourneyId, Milestone};
 use crate::text;
-use crate::yaml::Fields;
-use crate::yaml::Node;
-use crate::yaml::Reader;
-use crate::yaml::Value;
+use crate::yaml::{Fields, Node, Reader, Value};
 
 const FORMAT: &str = "ospo/journey/1";
 

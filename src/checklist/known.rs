@@ -2,16 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::guide::ArchetypeId;
-use crate::guide::KindId;
-use crate::guide::SectorId;
-use crate::guide::SourceId;
-use crate::model::ItemId;
-use crate::model::Model;
+use crate::guide::{ArchetypeId, KindId, SectorId, SourceId};
+use crate::model::{ItemId, Model};
 use crate::problem::Place;
-use crate::yaml::Key;
-use crate::yaml::Node;
-use crate::yaml::Reader;
+use crate::yaml::{Key, Node, Reader};
 
 /// The names of one kind of things, and the way out for one that is not among them.
 #[derive(Debug)]

@@ -1,13 +1,10 @@
 //! Whether the changes of a model lead from version to version to the items that it has.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::checklist::changes::Draft;
-use crate::checklist::changes::Role;
-use crate::model::ItemId;
-use crate::model::version_order;
+use crate::checklist::changes::{Draft, Role};
+use crate::model::{ItemId, version_order};
 use crate::problem::Place;
 use crate::yaml::Reader;
 

@@ -4,9 +4,7 @@ use std::collections::HashMap;
 
 use crate::problem::Place;
 use crate::text;
-use crate::yaml::Node;
-use crate::yaml::Reader;
-use crate::yaml::Value;
+use crate::yaml::{Node, Reader, Value};
 
 /// Goes on only where the format is right or missing: what else a file means, nobody knows.
 pub(super) fn check_format<'a>(

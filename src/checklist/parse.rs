@@ -2,28 +2,15 @@
 
 use std::cmp::Ordering;
 
-use crate::checklist::builtin;
-use crate::checklist::changes;
-use crate::checklist::files;
-use crate::checklist::files::Kind;
-use crate::checklist::header;
-use crate::checklist::header::Header;
+use crate::checklist::files::{self, Kind};
+use crate::checklist::header::{self, Header};
 use crate::checklist::item::Draft;
-use crate::checklist::lineage;
-use crate::checklist::links;
-use crate::checklist::stage;
-use crate::checklist::stage::Items;
-use crate::checklist::stage::StageDraft;
-use crate::model::Model;
-use crate::model::ModelId;
-use crate::model::version_order;
-use crate::problem::Problem;
-use crate::problem::Problems;
-use crate::problem::SourceFile;
+use crate::checklist::stage::{self, Items, StageDraft};
+use crate::checklist::{builtin, changes, lineage, links};
+use crate::model::{Model, ModelId, version_order};
+use crate::problem::{Problem, Problems, SourceFile};
 use crate::words::Words;
-use crate::yaml;
-use crate::yaml::Node;
-use crate::yaml::Reader;
+use crate::yaml::{self, Node, Reader};
 
 /// Builds the model that `files` describe.
 ///

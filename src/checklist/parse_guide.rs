@@ -1,24 +1,15 @@
 //! Reads the files of a guide as a whole and tells all that is wrong in them.
 
-use crate::checklist::archetypes;
-use crate::checklist::benchmarks;
-use crate::checklist::builtin;
-use crate::checklist::comparison;
-use crate::checklist::files;
-use crate::checklist::files::Kind;
-use crate::checklist::industries;
-use crate::checklist::journey;
+use crate::checklist::files::{self, Kind};
 use crate::checklist::known::Known;
-use crate::checklist::parse;
-use crate::checklist::sources;
+use crate::checklist::{
+    archetypes, benchmarks, builtin, comparison, industries, journey, parse, sources,
+};
 use crate::guide::Guide;
 use crate::model::Model;
-use crate::problem::Problem;
-use crate::problem::Problems;
-use crate::problem::SourceFile;
+use crate::problem::{Problem, Problems, SourceFile};
 use crate::text;
-use crate::yaml::Node;
-use crate::yaml::Reader;
+use crate::yaml::{Node, Reader};
 
 /// Builds the guide that stands beside `model` in `files`; each of its files may be missing.
 ///

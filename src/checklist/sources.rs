@@ -1,13 +1,9 @@
 //! `sources.yaml`: where the facts of a guide come from.
 
-use crate::checklist::entries;
 use crate::checklist::known::Known;
-use crate::checklist::names;
-use crate::guide::Source;
-use crate::guide::SourceId;
-use crate::yaml::Fields;
-use crate::yaml::Node;
-use crate::yaml::Reader;
+use crate::checklist::{entries, names};
+use crate::guide::{Source, SourceId};
+use crate::yaml::{Fields, Node, Reader};
 
 const FORMAT: &str = "ospo/sources/1";
 

@@ -1,16 +1,11 @@
 //! `stage-N.yaml` and `topics.yaml`: a stage with its items, or the items outside the stages.
 
 use crate::checklist::header::Header;
-use crate::checklist::item;
-use crate::checklist::item::Draft;
-use crate::model::Community;
-use crate::model::Stage;
+use crate::checklist::item::{self, Draft};
+use crate::model::{Community, Stage};
 use crate::problem::Place;
 use crate::text;
-use crate::yaml::Fields;
-use crate::yaml::Node;
-use crate::yaml::Reader;
-use crate::yaml::Value;
+use crate::yaml::{Fields, Node, Reader, Value};
 
 /// How many items one file may hold.
 const MAX_ITEMS: usize = 1000;

@@ -1,12 +1,8 @@
 //! `levels`, `next` and `effort` of an item: one step for each level of its scale.
 
-use crate::model::PersonWeeks;
-use crate::model::Scale;
-use crate::model::Step;
+use crate::model::{PersonWeeks, Scale, Step};
 use crate::text;
-use crate::yaml::Fields;
-use crate::yaml::Node;
-use crate::yaml::Reader;
+use crate::yaml::{Fields, Node, Reader};
 
 /// Reads the three together; none where something is wrong, which has been told.
 pub(super) fn steps<'a>(

@@ -2,15 +2,11 @@
 
 use std::process::ExitCode;
 
-use clap::CommandFactory;
-use clap::Parser;
-use clap::Subcommand;
 use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::cli::command;
-use crate::cli::error;
-use crate::cli::error::CommandError;
-use crate::cli::error::Exit;
+use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::global::Global;
 use crate::cli::session::Session;
 

@@ -1,16 +1,11 @@
 //! What went wrong, why, and the way out: printed at this one place.
 
-use std::io;
-use std::io::Write;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
-use annotate_snippets::AnnotationKind;
-use annotate_snippets::Level;
-use annotate_snippets::Renderer;
-use annotate_snippets::Snippet;
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use anstream::ColorChoice;
-use ospo::problem::Problem;
-use ospo::problem::Problems;
+use ospo::problem::{Problem, Problems};
 use ospo::store::StoreError;
 use ospo::text;
 

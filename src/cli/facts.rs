@@ -1,8 +1,6 @@
 //! What an organisation says of itself, as somebody types it.
 
-use ospo::guide::Archetypes;
-use ospo::guide::Guide;
-use ospo::guide::Statement;
+use ospo::guide::{Archetypes, Guide, Statement};
 use ospo::text;
 
 use crate::cli::lookup::Wrong;

@@ -1,10 +1,6 @@
 //! Finding in a model what somebody typed, or saying what was probably meant.
 
-use ospo::model::Item;
-use ospo::model::ItemId;
-use ospo::model::Model;
-use ospo::model::RoleId;
-use ospo::model::Stage;
+use ospo::model::{Item, ItemId, Model, RoleId, Stage};
 use ospo::text;
 
 use crate::cli::error::CommandError;

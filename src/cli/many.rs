@@ -2,9 +2,7 @@
 //! neither it nor what comes of it need fit into memory.
 
 use std::num::NonZero;
-use std::sync::Mutex;
-use std::sync::MutexGuard;
-use std::sync::PoisonError;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 /// So many things are taken at once: enough that nobody waits for his turn, few enough that all

@@ -3,12 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use ospo::checklist;
 use ospo::model::Model;
 use ospo::problem::SourceFile;
-use ospo::store;
-use ospo::text;
-use ospo::words;
+use ospo::{checklist, store, text, words};
 
 use crate::cli::error::CommandError;
 

@@ -1,15 +1,11 @@
 //! The models that many sheets name, each read once and shared.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
-use std::sync::Mutex;
-use std::sync::PoisonError;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use ospo::model::Model;
-use ospo::model::ModelId;
+use ospo::model::{Model, ModelId};
 
-use crate::cli::error;
-use crate::cli::error::CommandError;
+use crate::cli::error::{self, CommandError};
 use crate::cli::session::Session;
 
 /// The models that were asked for so far.

@@ -3,8 +3,7 @@
 use std::cmp::Ordering;
 
 use ospo::answers::Bound;
-use ospo::model::Model;
-use ospo::model::version_order;
+use ospo::model::{Model, version_order};
 use ospo::text;
 
 /// Says which answers belong to no question; what an older version asked is told with that.

@@ -1,46 +1,28 @@
 //! The outside world as a command sees it: folder, settings, model, date, streams.
 
 use std::env;
-use std::io;
-use std::io::BufWriter;
-use std::io::IsTerminal;
-use std::io::Write;
-use std::path::Path;
-use std::path::PathBuf;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 
 use anstream::AutoStream;
 use jiff::Zoned;
 use jiff::civil::Date;
-use ospo::answers;
-use ospo::answers::Bound;
-use ospo::answers::ModelRef;
-use ospo::answers::Sheet;
-use ospo::checklist;
+use ospo::answers::{self, Bound, ModelRef, Sheet};
 use ospo::guide::Guide;
-use ospo::insight;
-use ospo::insight::Advice;
-use ospo::insight::Asked;
-use ospo::insight::Assessment;
-use ospo::insight::Stale;
+use ospo::insight::{self, Advice, Asked, Assessment, Stale};
 use ospo::model::Model;
 use ospo::organisation::Wanted;
 use ospo::problem::SourceFile;
-use ospo::render;
-use ospo::render::Format;
-use ospo::render::Look;
+use ospo::render::{self, Format, Look};
 use ospo::report::Report;
-use ospo::store;
-use ospo::store::Store;
-use ospo::store::StoreError;
-use ospo::text;
+use ospo::store::{self, Store, StoreError};
+use ospo::{checklist, text};
 
 use crate::cli::error::CommandError;
-use crate::cli::facts;
 use crate::cli::global::Global;
-use crate::cli::models::Chosen;
-use crate::cli::models::Models;
-use crate::cli::odd;
+use crate::cli::models::{Chosen, Models};
 use crate::cli::settings::Settings;
+use crate::cli::{facts, odd};
 
 /// As many sheets are named where one was not found.
 const MOST_SHEETS: usize = 5;

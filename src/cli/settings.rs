@@ -1,16 +1,11 @@
 //! Settings in layers: flags, then `OSPO_*`, then `ospo.yaml`, then the user's own, then defaults.
 
 use std::env;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use ospo::organisation;
-use ospo::organisation::Organisation;
-use ospo::organisation::Period;
+use ospo::organisation::{self, Organisation, Period};
 use ospo::problem::SourceFile;
-use ospo::store;
-use ospo::store::Store;
-use ospo::store::StoreError;
+use ospo::store::{self, Store, StoreError};
 
 use crate::cli::error::CommandError;
 use crate::cli::global::Global;

@@ -1,11 +1,8 @@
 //! Signals from outside: the screen is given back before the process ends.
 
 use std::io;
-use std::sync::Mutex;
-use std::sync::MutexGuard;
-use std::sync::PoisonError;
-use std::sync::atomic::AtomicBool;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::DisableBracketedPaste;
@@ -44,9 +41,7 @@ pub(crate) fn undisturbed() -> MutexGuard<'static, ()> {
 pub(crate) fn end_well(last_words: String, held: impl Send + 'static) {
     use std::io::Write;
 
-    use signal_hook::consts::SIGHUP;
-    use signal_hook::consts::SIGINT;
-    use signal_hook::consts::SIGTERM;
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     use signal_hook::iterator::Signals;
 
     // Without handlers a signal ends the process at once, which loses nothing either.

@@ -2,24 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::Choice;
-use crate::answers::NOT_APPLICABLE;
-use crate::answers::UNKNOWN;
-use crate::form::filled::Chosen;
-use crate::form::filled::Said;
-use crate::form::labels;
-use crate::form::labels::Field;
-use crate::form::understand::Reading;
-use crate::form::understand::filled;
-use crate::form::understand::meant;
-use crate::model::Item;
-use crate::model::ItemId;
-use crate::model::LevelId;
-use crate::model::Model;
-use crate::model::Scale;
+use crate::answers::{Choice, NOT_APPLICABLE, UNKNOWN};
+use crate::form::filled::{Chosen, Said};
+use crate::form::labels::{self, Field};
+use crate::form::understand::{Reading, filled, meant};
+use crate::model::{Item, ItemId, LevelId, Model, Scale};
 use crate::text;
-use crate::words::Words;
-use crate::words::phrase;
+use crate::words::{Words, phrase};
 
 /// The longest list of words that a way out names.
 const MOST_WORDS: usize = 12;

@@ -3,11 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::answers::ModelRef;
-use crate::form::labels::Choosable;
-use crate::form::labels::Field;
-use crate::problem::Place;
-use crate::problem::Problem;
-use crate::problem::SourceFile;
+use crate::form::labels::{Choosable, Field};
+use crate::problem::{Place, Problem, SourceFile};
 
 /// The word of a form for what it is.
 pub(super) const FORMAT: &str = "ospo/form/1";

@@ -1,14 +1,9 @@
 //! The words of a form, each in one place: written by it, and known to whoever reads it again.
 
-use crate::answers::Confidence;
-use crate::answers::NOT_APPLICABLE;
-use crate::answers::UNKNOWN;
-use crate::model::Model;
-use crate::model::Scale;
+use crate::answers::{Confidence, NOT_APPLICABLE, UNKNOWN};
+use crate::model::{Model, Scale};
 use crate::text;
-use crate::words::Phrase;
-use crate::words::Words;
-use crate::words::phrase;
+use crate::words::{Phrase, Words, phrase};
 
 /// A field that a respondent fills in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,14 +1,8 @@
 //! What a form asks, whom, and what has been answered so far.
 
-use crate::answers::Answer;
-use crate::answers::Respondent;
-use crate::answers::Sheet;
+use crate::answers::{Answer, Respondent, Sheet};
 use crate::interview::Selection;
-use crate::model::Item;
-use crate::model::ItemId;
-use crate::model::Model;
-use crate::model::RoleId;
-use crate::model::Stage;
+use crate::model::{Item, ItemId, Model, RoleId, Stage};
 
 /// What a form asks, whom, and what has been answered so far.
 #[derive(Clone, Debug)]

@@ -1,32 +1,15 @@
 //! What a form that was filled in says: its words, held against the model.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::answers::Answer;
-use crate::answers::Choice;
-use crate::answers::Confidence;
-use crate::answers::Evidence;
-use crate::answers::Respondent;
-use crate::answers::Sheet;
-use crate::form::evidence;
-use crate::form::filled::At;
-use crate::form::filled::Body;
-use crate::form::filled::Filled;
-use crate::form::filled::Parts;
-use crate::form::filled::Question;
-use crate::form::filled::Said;
-use crate::form::labels;
-use crate::form::labels::Choosable;
-use crate::form::labels::Field;
-use crate::form::markdown;
-use crate::form::shown;
-use crate::model::ItemId;
-use crate::model::Model;
-use crate::problem::Problem;
-use crate::problem::Problems;
+use crate::answers::{Answer, Choice, Confidence, Evidence, Respondent, Sheet};
+use crate::form::filled::{At, Body, Filled, Parts, Question, Said};
+use crate::form::labels::{self, Choosable, Field};
+use crate::form::{evidence, markdown, shown};
+use crate::model::{ItemId, Model};
+use crate::problem::{Problem, Problems};
 use crate::text;
 
 /// The name of the list of roles.

@@ -1,8 +1,6 @@
 //! Kinds of programme offices, and the statements by which an office finds out which it is like.
 
-use crate::guide::id::ArchetypeId;
-use crate::guide::id::SourceId;
-use crate::guide::id::StatementId;
+use crate::guide::id::{ArchetypeId, SourceId, StatementId};
 use crate::guide::source::Finding;
 use crate::model::ItemId;
 

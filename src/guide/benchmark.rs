@@ -3,12 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::guide::id::FigureId;
-use crate::guide::id::KindId;
-use crate::guide::id::SectorId;
-use crate::guide::id::SegmentId;
-use crate::guide::id::SourceId;
-use crate::guide::id::SurveyId;
+use crate::guide::id::{FigureId, KindId, SectorId, SegmentId, SourceId, SurveyId};
 use crate::model::ItemId;
 
 /// The figures of surveys, and what must be said with them.

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::guide::id::JourneyId;
-use crate::guide::id::SourceId;
+use crate::guide::id::{JourneyId, SourceId};
 
 /// A table of some journeys, as of one time.
 #[derive(Clone, Debug, PartialEq, Eq)]

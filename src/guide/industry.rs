@@ -1,8 +1,6 @@
 //! What an organisation works in, what kind of organisation it is, and whom it may join.
 
-use crate::guide::id::KindId;
-use crate::guide::id::SectorId;
-use crate::guide::id::SourceId;
+use crate::guide::id::{KindId, SectorId, SourceId};
 use crate::model::Community;
 
 /// What organisations work in.

@@ -1,9 +1,6 @@
 //! How an organisation went its way.
 
-use crate::guide::id::ArchetypeId;
-use crate::guide::id::JourneyId;
-use crate::guide::id::SectorId;
-use crate::guide::id::SourceId;
+use crate::guide::id::{ArchetypeId, JourneyId, SectorId, SourceId};
 use crate::guide::source::Finding;
 use crate::model::ItemId;
 

@@ -1,14 +1,10 @@
 //! The guide as a whole.
 
-use crate::guide::archetype::Archetype;
-use crate::guide::archetype::Archetypes;
+use crate::guide::archetype::{Archetype, Archetypes};
 use crate::guide::benchmark::Benchmarks;
 use crate::guide::comparison::Comparison;
-use crate::guide::id::ArchetypeId;
-use crate::guide::id::SectorId;
-use crate::guide::id::SourceId;
-use crate::guide::industry::Kind;
-use crate::guide::industry::Sector;
+use crate::guide::id::{ArchetypeId, SectorId, SourceId};
+use crate::guide::industry::{Kind, Sector};
 use crate::guide::journey::Journey;
 use crate::guide::source::Source;
 
@@ -82,8 +78,7 @@ fn is_same(word: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::guide::id::JourneyId;
-    use crate::guide::id::KindId;
+    use crate::guide::id::{JourneyId, KindId};
     use crate::guide::source::Finding;
 
     fn sector(id: &str, title: &str, also: &[&str]) -> Sector {

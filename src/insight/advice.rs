@@ -4,12 +4,8 @@ use jiff::civil::Date;
 
 use crate::guide::Guide;
 use crate::insight::assessment::Assessment;
-use crate::insight::guidance::Guidance;
-use crate::insight::guidance::Profile;
-use crate::insight::plan;
-use crate::insight::plan::Capacity;
-use crate::insight::plan::Goal;
-use crate::insight::plan::Roadmap;
+use crate::insight::guidance::{Guidance, Profile};
+use crate::insight::plan::{self, Capacity, Goal, Roadmap};
 use crate::organisation::Organisation;
 
 /// What to do, and what others did.

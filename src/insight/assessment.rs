@@ -1,20 +1,9 @@
 //! A model, a sheet and its scorecard, bound together.
 
-use crate::answers::Again;
-use crate::answers::Answer;
-use crate::answers::Sheet;
-use crate::model::AreaId;
-use crate::model::Credit;
-use crate::model::Item;
-use crate::model::ItemId;
-use crate::model::Model;
+use crate::answers::{Again, Answer, Sheet};
+use crate::model::{AreaId, Credit, Item, ItemId, Model};
 use crate::organisation::Wanted;
-use crate::score;
-use crate::score::Fraction;
-use crate::score::ItemScore;
-use crate::score::Scorecard;
-use crate::score::State;
-use crate::score::ToTarget;
+use crate::score::{self, Fraction, ItemScore, Scorecard, State, ToTarget};
 
 /// Everything that is known of one subject on one date.
 #[derive(Clone, Debug)]

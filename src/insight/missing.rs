@@ -2,11 +2,8 @@
 
 use std::cmp::Reverse;
 
-use crate::answers::Choice;
-use crate::answers::Sheet;
-use crate::model::Item;
-use crate::model::Model;
-use crate::model::RoleId;
+use crate::answers::{Choice, Sheet};
+use crate::model::{Item, Model, RoleId};
 
 /// A role that would know open items and has not been heard on them.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::answers::Sheet;
 use crate::insight::assessment::Assessment;
-use crate::insight::plan;
-use crate::insight::plan::Goal;
-use crate::insight::plan::Plan;
+use crate::insight::plan::{self, Goal, Plan};
 use crate::model::Item;
 use crate::score::State;
 

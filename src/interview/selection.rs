@@ -2,13 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::answers::Choice;
-use crate::answers::Sheet;
+use crate::answers::{Choice, Sheet};
 use crate::insight;
-use crate::model::Item;
-use crate::model::ItemId;
-use crate::model::Model;
-use crate::model::RoleId;
+use crate::model::{Item, ItemId, Model, RoleId};
 use crate::organisation::Period;
 
 /// Which items are asked; by default those of all stages.

@@ -2,13 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::answers::Again;
-use crate::answers::Answer;
-use crate::answers::Choice;
-use crate::answers::Sheet;
-use crate::model::Item;
-use crate::model::ItemId;
-use crate::model::Model;
+use crate::answers::{Again, Answer, Choice, Sheet};
+use crate::model::{Item, ItemId, Model};
 
 /// A walk through some items of a model that fills a sheet.
 #[derive(Clone, Debug)]

@@ -3,12 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::model::id::AreaId;
-use crate::model::id::ItemId;
-use crate::model::id::LevelId;
-use crate::model::id::RoleId;
-use crate::model::scale::Level;
-use crate::model::scale::Scale;
+use crate::model::id::{AreaId, ItemId, LevelId, RoleId};
+use crate::model::scale::{Level, Scale};
 
 /// One practice that is asked about: an item of a stage, or a topic outside the stages.
 #[derive(Clone, Debug, PartialEq, Eq)]

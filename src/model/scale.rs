@@ -1,7 +1,6 @@
 //! The answers that one may give, in order, and what each is worth.
 
-use crate::model::id::LevelId;
-use crate::model::id::ScaleId;
+use crate::model::id::{LevelId, ScaleId};
 
 /// What a level is worth, in whole hundredths from 0 to 100.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

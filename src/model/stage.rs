@@ -1,7 +1,6 @@
 //! How items are grouped: by stage, by area, by who would know.
 
-use crate::model::id::AreaId;
-use crate::model::id::RoleId;
+use crate::model::id::{AreaId, RoleId};
 use crate::model::item::Item;
 
 /// One step of a model.

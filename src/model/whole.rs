@@ -2,17 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::change::Change;
-use crate::model::change::Changes;
-use crate::model::id::AreaId;
-use crate::model::id::ItemId;
-use crate::model::id::ModelId;
-use crate::model::id::RoleId;
+use crate::model::change::{Change, Changes};
+use crate::model::id::{AreaId, ItemId, ModelId, RoleId};
 use crate::model::item::Item;
 use crate::model::method::Method;
-use crate::model::stage::Area;
-use crate::model::stage::Role;
-use crate::model::stage::Stage;
+use crate::model::stage::{Area, Role, Stage};
 use crate::words::Words;
 
 /// A maturity model.

@@ -2,9 +2,8 @@
 
 use std::fmt;
 
-use jiff::Span;
-use jiff::ToSpan;
 use jiff::civil::Date;
+use jiff::{Span, ToSpan};
 
 /// The most of a unit that may be asked for, which keeps every day within the calendar.
 const MOST: u16 = 999;

@@ -4,12 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::model::ItemId;
-use crate::model::Model;
-use crate::model::PersonWeeks;
-use crate::problem::Place;
-use crate::problem::Problems;
-use crate::problem::SourceFile;
+use crate::model::{ItemId, Model, PersonWeeks};
+use crate::problem::{Place, Problems, SourceFile};
 use crate::yaml::Reader;
 
 /// What is settled for the plan.

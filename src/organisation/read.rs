@@ -3,22 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::answers::Respondent;
-use crate::model::AreaId;
-use crate::model::ItemId;
-use crate::model::PersonWeeks;
+use crate::model::{AreaId, ItemId, PersonWeeks};
 use crate::organisation::period::Period;
-use crate::organisation::plan::ActionSettings;
-use crate::organisation::plan::PlanSettings;
-use crate::organisation::settings::Organisation;
-use crate::organisation::settings::Rating;
-use crate::organisation::target::Target;
-use crate::organisation::target::Wish;
-use crate::problem::Problems;
-use crate::problem::SourceFile;
+use crate::organisation::plan::{ActionSettings, PlanSettings};
+use crate::organisation::settings::{Organisation, Rating};
+use crate::organisation::target::{Target, Wish};
+use crate::problem::{Problems, SourceFile};
 use crate::words;
-use crate::yaml;
-use crate::yaml::Node;
-use crate::yaml::Reader;
+use crate::yaml::{self, Node, Reader};
 
 /// The highest rating of a statement.
 const HIGHEST_RATING: u32 = 4;

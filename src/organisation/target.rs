@@ -2,17 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::AreaId;
-use crate::model::Credit;
-use crate::model::Item;
-use crate::model::ItemId;
-use crate::model::LevelId;
-use crate::model::Model;
-use crate::organisation::wanted::Wanted;
-use crate::organisation::wanted::WantedLevel;
-use crate::problem::Place;
-use crate::problem::Problems;
-use crate::problem::SourceFile;
+use crate::model::{AreaId, Credit, Item, ItemId, LevelId, Model};
+use crate::organisation::wanted::{Wanted, WantedLevel};
+use crate::problem::{Place, Problems, SourceFile};
 use crate::text;
 use crate::yaml::Reader;
 

@@ -1,12 +1,8 @@
 //! What is wanted of each item once a target is held against a model.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::AreaId;
-use crate::model::Credit;
-use crate::model::ItemId;
-use crate::model::LevelId;
+use crate::model::{AreaId, Credit, ItemId, LevelId};
 
 /// What every item is wanted to be worth. Items that are not a goal are not in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

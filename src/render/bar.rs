@@ -1,11 +1,9 @@
 //! A percent as a bar of characters, with the mark that it needs.
 
 use crate::render::legends;
-use crate::report::Meter;
-use crate::report::Meters;
+use crate::report::{Meter, Meters};
 use crate::score::Fraction;
-use crate::words::Words;
-use crate::words::say;
+use crate::words::{Words, say};
 
 /// The characters of a bar.
 #[derive(Clone, Copy, Debug)]

@@ -2,21 +2,12 @@
 
 use std::io;
 
-use crate::render::csv_of_merge;
-use crate::render::csv_of_units;
-use crate::render::csv_over_time;
-use crate::report::Data;
-use crate::report::Report;
-use crate::report::data::ActionData;
-use crate::report::data::AgreementData;
-use crate::report::data::AskedData;
-use crate::report::data::EvidenceData;
-use crate::report::data::ItemData;
-use crate::report::data::JourneyData;
-use crate::report::data::MilestoneData;
-use crate::report::data::OutcomeFiguresData;
-use crate::report::data::RatedData;
-use crate::report::data::WhatIfData;
+use crate::render::{csv_of_merge, csv_of_units, csv_over_time};
+use crate::report::data::{
+    ActionData, AgreementData, AskedData, EvidenceData, ItemData, JourneyData, MilestoneData,
+    OutcomeFiguresData, RatedData, WhatIfData,
+};
+use crate::report::{Data, Report};
 use crate::text;
 
 /// Writes the rows of a report.

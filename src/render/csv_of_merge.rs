@@ -1,11 +1,8 @@
 //! Rows for spreadsheets of several respondents: one for each answer to an item, and one for each
 //! item that nobody has answered.
 
-use crate::render::csv::evidence;
-use crate::render::csv::shown;
-use crate::report::data::ItemMergeData;
-use crate::report::data::MergeData;
-use crate::report::data::VoiceData;
+use crate::render::csv::{evidence, shown};
+use crate::report::data::{ItemMergeData, MergeData, VoiceData};
 
 /// What stands above the answers.
 pub(super) const SAID: [&str; 16] = [

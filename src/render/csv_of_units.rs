@@ -1,10 +1,7 @@
 //! Rows for spreadsheets of a portfolio: one for each unit, with the percents of its areas behind.
 
-use crate::render::csv::defused;
-use crate::render::csv::shown;
-use crate::report::data::GroupData;
-use crate::report::data::PortfolioData;
-use crate::report::data::UnitData;
+use crate::render::csv::{defused, shown};
+use crate::report::data::{GroupData, PortfolioData, UnitData};
 
 /// What stands above the figures of every unit, whatever its model.
 const UNIT: [&str; 19] = [

@@ -2,14 +2,10 @@
 //! item that moved, for each answer of an older sheet, or for each reason to look at an answer
 //! again.
 
-use crate::render::csv::defused;
-use crate::render::csv::shown;
-use crate::report::data::FateData;
-use crate::report::data::MigratedData;
-use crate::report::data::MoveData;
-use crate::report::data::PointData;
-use crate::report::data::StaleItemData;
-use crate::report::data::WhyStaleData;
+use crate::render::csv::{defused, shown};
+use crate::report::data::{
+    FateData, MigratedData, MoveData, PointData, StaleItemData, WhyStaleData,
+};
 
 /// What stands above the assessments of a history.
 pub(super) const POINTS: [&str; 18] = [

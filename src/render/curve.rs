@@ -1,13 +1,9 @@
 //! A figure over time as a row of signs, one a point; the latest ones where there are more than
 //! the screen is wide.
 
-use crate::render::escape;
-use crate::render::escape::Place;
+use crate::render::escape::{self, Place};
 use crate::render::look::Look;
-use crate::render::paint;
-use crate::render::paint::Ink;
-use crate::render::paint::Piece;
-use crate::render::paint::Row;
+use crate::render::paint::{self, Ink, Piece, Row};
 use crate::render::wrap;
 use crate::report::Curve;
 use crate::score::Fraction;

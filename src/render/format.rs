@@ -1,23 +1,13 @@
 //! The formats, and the one way in.
 
-use std::fmt;
-use std::io;
 use std::path::Path;
 use std::str::FromStr;
+use std::{fmt, io};
 
-use crate::render::csv;
-use crate::render::html;
-use crate::render::ical;
-use crate::render::json;
 use crate::render::look::Look;
-use crate::render::markdown;
-use crate::render::mermaid;
-use crate::render::terminal;
-use crate::render::xlsx;
-use crate::report::Agenda;
-use crate::report::Data;
-use crate::report::Report;
+use crate::render::{csv, html, ical, json, markdown, mermaid, terminal, xlsx};
 use crate::report::data::AssessmentData;
+use crate::report::{Agenda, Data, Report};
 
 /// How a report can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

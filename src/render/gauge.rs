@@ -1,16 +1,11 @@
 //! Meters on a screen: label, bar, percent and words in columns; on a narrow screen the label
 //! stands above.
 
-use crate::render::bar;
-use crate::render::bar::Part;
+use crate::render::bar::{self, Part};
 use crate::render::look::Look;
-use crate::render::paint;
-use crate::render::paint::Ink;
-use crate::render::paint::Piece;
-use crate::render::paint::Row;
+use crate::render::paint::{self, Ink, Piece, Row};
 use crate::render::wrap;
-use crate::report::Meter;
-use crate::report::Meters;
+use crate::report::{Meter, Meters};
 use crate::score::Fraction;
 
 /// How many cells a bar has: a number that halves and quarters come out even on.

@@ -1,23 +1,14 @@
 //! A table on a screen: a head, a line, and rows that wrap within their columns; where the screen
 //! is too narrow for that, each row by itself.
 
-use comfy_table::CellAlignment;
-use comfy_table::ColumnConstraint;
-use comfy_table::ContentArrangement;
-use comfy_table::LineStyle;
-use comfy_table::TableStyle;
-use comfy_table::Width;
+use comfy_table::{
+    CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width,
+};
 
 use crate::render::look::Look;
-use crate::render::paint;
-use crate::render::paint::Ink;
-use crate::render::paint::Piece;
-use crate::render::paint::Row;
-use crate::render::pairs;
-use crate::render::wrap;
-use crate::report::Align;
-use crate::report::Line;
-use crate::report::Table;
+use crate::render::paint::{self, Ink, Piece, Row};
+use crate::render::{pairs, wrap};
+use crate::report::{Align, Line, Table};
 
 /// How many columns of the screen stand between two columns of a table: one that the column
 /// keeps free, and one that would hold a line.

@@ -5,14 +5,9 @@ use std::io;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::report::Agenda;
-use crate::report::Appointment;
-use crate::report::Block;
-use crate::report::Line;
+use crate::report::{Agenda, Appointment, Block, Line};
 use crate::text;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
+use crate::words::{Words, phrase, say};
 
 /// The most bytes on a line, its end left out.
 const LONGEST: usize = 75;

@@ -1,7 +1,6 @@
 //! What a page says by itself, beside the words of its document.
 
-use crate::words::Words;
-use crate::words::say;
+use crate::words::{Words, say};
 
 /// The words of a page that are the same whatever the document says.
 #[derive(Debug)]

@@ -3,22 +3,9 @@
 
 use std::io;
 
-use crate::render::bar;
-use crate::render::curve;
-use crate::render::escape;
-use crate::render::escape::Place;
-use crate::render::legends;
-use crate::report::Align;
-use crate::report::Block;
-use crate::report::Document;
-use crate::report::Event;
-use crate::report::Fact;
-use crate::report::Line;
-use crate::report::Meters;
-use crate::report::Span;
-use crate::report::Table;
-use crate::report::Task;
-use crate::report::Tone;
+use crate::render::escape::{self, Place};
+use crate::render::{bar, curve, legends};
+use crate::report::{Align, Block, Document, Event, Fact, Line, Meters, Span, Table, Task, Tone};
 use crate::words::Words;
 
 /// How many cells a bar has.

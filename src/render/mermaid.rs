@@ -3,12 +3,9 @@
 use std::fmt::Write;
 use std::io;
 
-use crate::report::Agenda;
-use crate::report::Appointment;
-use crate::report::Block;
+use crate::report::{Agenda, Appointment, Block};
 use crate::text;
-use crate::words::Words;
-use crate::words::say;
+use crate::words::{Words, say};
 
 /// Writes a chart.
 pub(super) fn write(words: &Words, agenda: &Agenda, out: &mut dyn io::Write) -> io::Result<()> {

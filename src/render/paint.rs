@@ -2,13 +2,10 @@
 
 use std::io;
 
-use anstyle::AnsiColor;
-use anstyle::Style;
+use anstyle::{AnsiColor, Style};
 
 use crate::render::look::Look;
-use crate::report::Line;
-use crate::report::Span;
-use crate::report::Tone;
+use crate::report::{Line, Span, Tone};
 use crate::text;
 
 /// Words in one style; what they contain has been made visible.

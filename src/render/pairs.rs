@@ -1,8 +1,6 @@
 //! Names on a screen, each with what it stands for beside it.
 
-use crate::render::paint::Ink;
-use crate::render::paint::Piece;
-use crate::render::paint::Row;
+use crate::render::paint::{Ink, Piece, Row};
 use crate::render::wrap;
 
 /// What stands between a name and its value.

@@ -2,23 +2,10 @@
 
 use std::io;
 
-use crate::render::curve;
-use crate::render::gauge;
-use crate::render::grid;
-use crate::render::legends;
 use crate::render::look::Look;
-use crate::render::paint;
-use crate::render::paint::Ink;
-use crate::render::paint::Piece;
-use crate::render::paint::Row;
-use crate::render::pairs;
-use crate::render::timeline;
-use crate::render::wrap;
-use crate::report::Block;
-use crate::report::Document;
-use crate::report::Fact;
-use crate::report::Line;
-use crate::report::Task;
+use crate::render::paint::{self, Ink, Piece, Row};
+use crate::render::{curve, gauge, grid, legends, pairs, timeline, wrap};
+use crate::report::{Block, Document, Fact, Line, Task};
 use crate::words::Words;
 
 /// How far what stands under a heading of the third level is moved in.

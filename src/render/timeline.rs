@@ -2,10 +2,7 @@
 //! right; on a narrow screen the dates stand beside the marks.
 
 use crate::render::look::Look;
-use crate::render::paint;
-use crate::render::paint::Ink;
-use crate::render::paint::Piece;
-use crate::render::paint::Row;
+use crate::render::paint::{self, Ink, Piece, Row};
 use crate::render::wrap;
 use crate::report::Event;
 

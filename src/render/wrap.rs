@@ -3,9 +3,7 @@
 use textwrap::WordSeparator;
 use unicode_width::UnicodeWidthStr;
 
-use crate::render::paint::Ink;
-use crate::render::paint::Piece;
-use crate::render::paint::Row;
+use crate::render::paint::{Ink, Piece, Row};
 
 /// Returns how many columns a text takes.
 pub(super) fn width(text: &str) -> usize {

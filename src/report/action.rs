@@ -1,31 +1,10 @@
 //! One action of a plan: what to do, why now, and what helps.
 
-use crate::insight::Action;
-use crate::insight::Deed;
-use crate::insight::Entry;
-use crate::insight::Guidance;
-use crate::insight::Outlay;
-use crate::insight::Roadmap;
-use crate::insight::Slot;
-use crate::model::Item;
-use crate::model::Level;
-use crate::model::Model;
-use crate::model::PersonWeeks;
-use crate::model::Step;
-use crate::report::cited;
-use crate::report::document::Fact;
-use crate::report::document::Line;
-use crate::report::document::Task;
-use crate::report::document::Tone;
-use crate::report::example;
-use crate::report::figure;
-use crate::report::listing;
-use crate::report::reasons;
-use crate::report::words;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
-use crate::words::say_of;
+use crate::insight::{Action, Deed, Entry, Guidance, Outlay, Roadmap, Slot};
+use crate::model::{Item, Level, Model, PersonWeeks, Step};
+use crate::report::document::{Fact, Line, Task, Tone};
+use crate::report::{cited, example, figure, listing, reasons, words};
+use crate::words::{Words, phrase, say, say_of};
 
 /// Returns an action with all that one needs to know for it.
 pub(super) fn task(model: &Model, roadmap: &Roadmap, guidance: &Guidance, entry: &Entry) -> Task {

@@ -1,15 +1,11 @@
 //! What was answered to a question before it changed.
 
-use crate::answers::Answer;
-use crate::answers::Choice;
+use crate::answers::{Answer, Choice};
 use crate::insight::Assessment;
 use crate::model::Item;
-use crate::report::document::Fact;
-use crate::report::document::Line;
-use crate::report::document::Tone;
+use crate::report::document::{Fact, Line, Tone};
 use crate::report::words;
-use crate::words::Words;
-use crate::words::say;
+use crate::words::{Words, say};
 
 /// Returns why an item is asked again, and what was answered before; nothing where it is not.
 pub(super) fn facts(assessment: &Assessment, item: &Item) -> Vec<Fact> {

@@ -3,9 +3,7 @@
 use jiff::Unit;
 use jiff::civil::Date;
 
-use crate::words::Words;
-use crate::words::say;
-use crate::words::say_of;
+use crate::words::{Words, say, say_of};
 
 /// Returns `of 2025-11-22, 12 months old`.
 pub(super) fn of_day(words: &Words, day: Date, today: Date) -> String {

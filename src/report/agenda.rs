@@ -3,17 +3,11 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::insight::Advice;
-use crate::insight::Assessment;
-use crate::insight::Entry;
-use crate::insight::Roadmap;
+use crate::insight::{Advice, Assessment, Entry, Roadmap};
 use crate::model::Model;
-use crate::report::action;
 use crate::report::data::PlanData;
-use crate::report::document::Block;
-use crate::report::document::Task;
-use crate::report::roadmap;
-use crate::report::words;
+use crate::report::document::{Block, Task};
+use crate::report::{action, roadmap, words};
 
 /// A plan: to programs as data, to calendars and charts as appointments.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -1,27 +1,13 @@
 //! What a report rests on: each question with its answer, what shows it, and what comes next.
 
-use crate::answers::Answer;
-use crate::answers::Confidence;
+use crate::answers::{Answer, Confidence};
 use crate::insight::Assessment;
-use crate::model::Item;
-use crate::model::Stage;
-use crate::report::again;
+use crate::model::{Item, Stage};
 use crate::report::chart::Heat;
-use crate::report::document::Block;
-use crate::report::document::Column;
-use crate::report::document::Fact;
-use crate::report::document::Line;
-use crate::report::document::Table;
-use crate::report::document::Tone;
-use crate::report::figure;
-use crate::report::meters;
-use crate::report::words;
-use crate::score::ItemScore;
-use crate::score::State;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
-use crate::words::say_of;
+use crate::report::document::{Block, Column, Fact, Line, Table, Tone};
+use crate::report::{again, figure, meters, words};
+use crate::score::{ItemScore, State};
+use crate::words::{Words, phrase, say, say_of};
 
 /// All staged items: a table to skim, then each by itself.
 pub(super) fn of_items(assessment: &Assessment) -> Vec<Block> {

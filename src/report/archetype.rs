@@ -1,15 +1,10 @@
 //! What is said of one archetype.
 
-use crate::guide::Archetype;
-use crate::guide::Finding;
-use crate::guide::SourceId;
+use crate::guide::{Archetype, Finding, SourceId};
 use crate::model::Model;
 use crate::report::cited;
-use crate::report::document::Block;
-use crate::report::document::Line;
-use crate::words::Phrase;
-use crate::words::phrase;
-use crate::words::say;
+use crate::report::document::{Block, Line};
+use crate::words::{Phrase, phrase, say};
 
 /// Lays out an archetype under a heading of this level; its parts stand one level below.
 pub(super) fn blocks(model: &Model, archetype: &Archetype, level: u8) -> Vec<Block> {

@@ -1,15 +1,9 @@
 //! What a group of items asks, as a table, and the communities of a stage.
 
 use crate::insight::Assessment;
-use crate::model::Community;
-use crate::model::Item;
-use crate::model::Model;
-use crate::report::document::Block;
-use crate::report::document::Column;
-use crate::report::document::Line;
-use crate::report::document::Table;
-use crate::report::figure;
-use crate::report::words;
+use crate::model::{Community, Item, Model};
+use crate::report::document::{Block, Column, Line, Table};
+use crate::report::{figure, words};
 use crate::words::say;
 
 /// What stands beside each item.

@@ -1,16 +1,9 @@
 //! What the latest version of a model changed.
 
-use crate::model::Change;
-use crate::model::ItemId;
-use crate::model::Model;
-use crate::model::OldAnswers;
-use crate::report::document::Block;
-use crate::report::document::Line;
-use crate::report::document::Tone;
+use crate::model::{Change, ItemId, Model, OldAnswers};
+use crate::report::document::{Block, Line, Tone};
 use crate::report::listing;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
+use crate::words::{Words, phrase, say};
 
 /// Lists the changes of the latest version that has some.
 pub(super) fn of_model(model: &Model) -> Vec<Block> {

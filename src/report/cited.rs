@@ -1,15 +1,8 @@
 //! Facts with where they come from and what is unclear in them, and the sources that were used.
 
-use crate::guide::Finding;
-use crate::guide::Guide;
-use crate::guide::Source;
-use crate::guide::SourceId;
-use crate::report::document::Block;
-use crate::report::document::Line;
-use crate::report::document::Tone;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
+use crate::guide::{Finding, Guide, Source, SourceId};
+use crate::report::document::{Block, Line, Tone};
+use crate::words::{Words, phrase, say};
 
 /// Returns `The text. (source) Unclear: what is.`
 pub(super) fn finding(words: &Words, finding: &Finding) -> Line {

@@ -1,12 +1,8 @@
 //! Which units of a portfolio can be compared, and why the others cannot.
 
-use crate::insight::Apart;
-use crate::insight::Group;
-use crate::report::document::Line;
-use crate::report::document::Tone;
-use crate::words::phrase;
-use crate::words::say;
-use crate::words::say_of;
+use crate::insight::{Apart, Group};
+use crate::report::document::{Line, Tone};
+use crate::words::{phrase, say, say_of};
 
 /// Says which units the figures rest on, and why not on the others.
 pub(super) fn sentences(group: &Group) -> Vec<Line> {

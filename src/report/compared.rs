@@ -1,17 +1,9 @@
 //! Some journeys beside one another, as a table, with what is unclear in it.
 
-use crate::guide::Comparison;
-use crate::guide::Guide;
-use crate::report::cited;
-use crate::report::document::Block;
-use crate::report::document::Column;
-use crate::report::document::Fact;
-use crate::report::document::Line;
-use crate::report::document::Table;
-use crate::report::document::Tone;
-use crate::report::figure;
-use crate::words::Words;
-use crate::words::say;
+use crate::guide::{Comparison, Guide};
+use crate::report::document::{Block, Column, Fact, Line, Table, Tone};
+use crate::report::{cited, figure};
+use crate::words::{Words, say};
 
 /// Stands behind the name of a row in which something is unclear.
 const MARK: &str = "*";

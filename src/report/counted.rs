@@ -3,25 +3,12 @@
 
 use std::sync::Arc;
 
-use crate::insight::Blocking;
-use crate::insight::Group;
-use crate::insight::Levels;
-use crate::insight::Part;
-use crate::insight::Portfolio;
-use crate::insight::Weakest;
+use crate::insight::{Blocking, Group, Levels, Part, Portfolio, Weakest};
 use crate::model::Scale;
-use crate::report::document::Block;
-use crate::report::document::Column;
-use crate::report::document::Line;
-use crate::report::document::Table;
-use crate::report::document::Tone;
-use crate::report::figure;
-use crate::report::listing;
+use crate::report::document::{Block, Column, Line, Table, Tone};
 use crate::report::of_portfolio::name;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
-use crate::words::say_of;
+use crate::report::{figure, listing};
+use crate::words::{Words, phrase, say, say_of};
 
 /// As many items are listed that hold units back.
 const MOST_BLOCKERS: usize = 10;

@@ -3,9 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::report::chart::Gantt;
-use crate::report::chart::Heat;
-use crate::report::chart::Radar;
+use crate::report::chart::{Gantt, Heat, Radar};
 use crate::report::curve::Curve;
 use crate::report::data::Data;
 use crate::report::meter::Meters;

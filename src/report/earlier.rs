@@ -1,7 +1,6 @@
 //! What came before an assessment, as far as a report shows it.
 
-use crate::insight::Assessment;
-use crate::insight::History;
+use crate::insight::{Assessment, History};
 
 /// What came before an assessment.
 #[derive(Clone, Copy, Debug, Default)]

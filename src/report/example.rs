@@ -15,11 +15,7 @@ pub(super) fn line(words: &Words, example: &Example) -> Line {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::guide::Finding;
-    use crate::guide::Journey;
-    use crate::guide::JourneyId;
-    use crate::guide::Milestone;
-    use crate::guide::SourceId;
+    use crate::guide::{Finding, Journey, JourneyId, Milestone, SourceId};
     use crate::report::document::Tone;
 
     #[test]

@@ -1,9 +1,7 @@
 //! Percents in words, rounded once and never so that they tell more than there is.
 
-use crate::score::Fraction;
-use crate::score::Range;
-use crate::words::Words;
-use crate::words::say;
+use crate::score::{Fraction, Range};
+use crate::words::{Words, say};
 
 /// What stands where there is no figure.
 pub(super) const NONE: &str = "–";

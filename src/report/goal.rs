@@ -1,24 +1,10 @@
 //! What a plan is for, what it takes and until when.
 
-use crate::insight::Action;
-use crate::insight::Assessment;
-use crate::insight::CapacityBy;
-use crate::insight::Origin;
-use crate::insight::Plan;
-use crate::insight::Reason;
-use crate::insight::Roadmap;
+use crate::insight::{Action, Assessment, CapacityBy, Origin, Plan, Reason, Roadmap};
 use crate::model::PersonWeeks;
-use crate::report::action;
-use crate::report::document::Fact;
-use crate::report::document::Line;
-use crate::report::document::Tone;
-use crate::report::listing;
-use crate::report::standing;
-use crate::report::words;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
-use crate::words::say_of;
+use crate::report::document::{Fact, Line, Tone};
+use crate::report::{action, listing, standing, words};
+use crate::words::{Words, phrase, say, say_of};
 
 /// Returns the goal, where the subject stands, and what the way takes.
 pub(super) fn facts(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Fact> {

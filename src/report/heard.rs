@@ -1,22 +1,10 @@
 //! What a meeting need not settle: where all agree, where one alone was heard, what nobody knows.
 
 use crate::answers::Sheet;
-use crate::insight;
-use crate::insight::Accord;
-use crate::insight::ItemMerge;
-use crate::insight::Merge;
-use crate::insight::Ruling;
-use crate::report::document::Block;
-use crate::report::document::Fact;
-use crate::report::document::Line;
-use crate::report::document::Tone;
-use crate::report::listing;
-use crate::report::meeting;
-use crate::report::words;
-use crate::words::Phrase;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
+use crate::insight::{self, Accord, ItemMerge, Merge, Ruling};
+use crate::report::document::{Block, Fact, Line, Tone};
+use crate::report::{listing, meeting, words};
+use crate::words::{Phrase, Words, phrase, say};
 
 /// What was answered in the merged sheet itself.
 pub(super) fn settled(words: &Words, asked: &[&ItemMerge]) -> Vec<Block> {

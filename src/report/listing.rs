@@ -1,11 +1,7 @@
 //! Words that mean different things, one after the other, or in a phrase of one tone.
 
-use crate::report::document::Line;
-use crate::report::document::Span;
-use crate::report::document::Tone;
-use crate::words::Phrase;
-use crate::words::Words;
-use crate::words::phrase;
+use crate::report::document::{Line, Span, Tone};
+use crate::words::{Phrase, Words, phrase};
 
 /// Returns lines as `a, b, c`.
 pub(super) fn in_a_row(words: &Words, lines: impl IntoIterator<Item = Line>) -> Line {

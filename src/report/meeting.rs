@@ -1,25 +1,11 @@
 //! The agenda of a meeting that settles what several respondents see otherwise.
 
-use crate::answers::Answer;
-use crate::answers::Choice;
-use crate::answers::MergeRule;
-use crate::insight::Accord;
-use crate::insight::ItemMerge;
-use crate::insight::Merge;
-use crate::insight::Ruling;
-use crate::insight::Voice;
+use crate::answers::{Answer, Choice, MergeRule};
+use crate::insight::{Accord, ItemMerge, Merge, Ruling, Voice};
 use crate::model::Item;
-use crate::report::document::Block;
-use crate::report::document::Fact;
-use crate::report::document::Line;
-use crate::report::document::Task;
-use crate::report::document::Tone;
-use crate::report::listing;
-use crate::report::words;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
-use crate::words::say_of;
+use crate::report::document::{Block, Fact, Line, Task, Tone};
+use crate::report::{listing, words};
+use crate::words::{Words, phrase, say, say_of};
 
 /// How long a group talks about one item before it settles it, or parks it. Ours.
 const MINUTES_EACH: usize = 5;

@@ -1,19 +1,11 @@
 //! Bars for the stages, the areas and the topics of an assessment.
 
 use crate::insight::Assessment;
-use crate::report::document::Block;
-use crate::report::document::Line;
-use crate::report::document::Tone;
-use crate::report::meter::Meter;
-use crate::report::meter::Meters;
+use crate::report::document::{Block, Line, Tone};
+use crate::report::meter::{Meter, Meters};
 use crate::report::words as shared;
-use crate::score::Fraction;
-use crate::score::ItemScore;
-use crate::score::Range;
-use crate::score::StageScore;
-use crate::score::State;
-use crate::words::Words;
-use crate::words::say;
+use crate::score::{Fraction, ItemScore, Range, StageScore, State};
+use crate::words::{Words, say};
 
 /// The stages from the first to the last, with the mark that each needs.
 pub(super) fn of_stages(assessment: &Assessment) -> Block {

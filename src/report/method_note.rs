@@ -1,12 +1,9 @@
 //! How the figures come about, in a few lines that follow the model's method.
 
-use crate::model::Credit;
-use crate::model::Model;
-use crate::report::document::Block;
-use crate::report::document::Line;
+use crate::model::{Credit, Model};
+use crate::report::document::{Block, Line};
 use crate::report::words;
-use crate::words::phrase;
-use crate::words::say;
+use crate::words::{phrase, say};
 
 /// Explains the arithmetic of a model.
 pub(super) fn of_model(model: &Model) -> [Block; 2] {

@@ -1,7 +1,6 @@
 //! A sheet and what becomes of it in the present version of its model.
 
-use crate::answers::Migration;
-use crate::answers::ModelRef;
+use crate::answers::{Migration, ModelRef};
 use crate::words::Words;
 
 /// A sheet and what becomes of it in the present version of its model.

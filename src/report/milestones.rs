@@ -3,12 +3,9 @@
 use crate::guide::Milestone;
 use crate::model::Model;
 use crate::report::cited;
-use crate::report::document::Block;
-use crate::report::document::Line;
-use crate::report::document::Tone;
+use crate::report::document::{Block, Line, Tone};
 use crate::report::timeline::Event;
-use crate::words::Words;
-use crate::words::say;
+use crate::words::{Words, say};
 
 /// Says what the tags and the brackets mean.
 pub(super) fn legend(words: &Words) -> Block {

@@ -1,21 +1,12 @@
 //! One archetype: what it is, what it does, and by which statements an office finds out.
 
-use crate::guide::Archetype;
-use crate::guide::SourceId;
+use crate::guide::{Archetype, SourceId};
 use crate::insight::Guidance;
 use crate::model::Model;
-use crate::report::archetype;
-use crate::report::cited;
-use crate::report::data::Data;
-use crate::report::data::ProfilePageData;
-use crate::report::document::Block;
-use crate::report::document::Document;
-use crate::report::document::Line;
-use crate::report::document::Report;
-use crate::report::profile;
-use crate::report::words;
-use crate::words::phrase;
-use crate::words::say;
+use crate::report::data::{Data, ProfilePageData};
+use crate::report::document::{Block, Document, Line, Report};
+use crate::report::{archetype, cited, profile, words};
+use crate::words::{phrase, say};
 
 /// Explains an archetype, with how far the office agrees with its statements.
 pub fn of_archetype(model: &Model, guidance: &Guidance, archetype: &Archetype) -> Report {

@@ -1,20 +1,11 @@
 //! One area, explained: what the stages ask of it.
 
 use crate::insight::Assessment;
-use crate::model::Area;
-use crate::model::Item;
-use crate::model::Model;
-use crate::report::asked;
-use crate::report::asked::Beside;
-use crate::report::data::Data;
-use crate::report::data::ItemsData;
-use crate::report::document::Block;
-use crate::report::document::Document;
-use crate::report::document::Fact;
-use crate::report::document::Line;
-use crate::report::document::Report;
-use crate::report::figure;
-use crate::report::words;
+use crate::model::{Area, Item, Model};
+use crate::report::asked::{self, Beside};
+use crate::report::data::{Data, ItemsData};
+use crate::report::document::{Block, Document, Fact, Line, Report};
+use crate::report::{figure, words};
 use crate::words::say;
 
 /// Lays out an area, with its answers where an assessment is given.

@@ -1,32 +1,15 @@
 //! The full report of an assessment: one page for those who decide, then all that it rests on.
 
 use crate::guide::SourceId;
-use crate::insight::Advice;
-use crate::insight::Assessment;
-use crate::report::annex;
+use crate::insight::{Advice, Assessment};
 use crate::report::chart::Radar;
-use crate::report::cited;
-use crate::report::data::AssessmentData;
-use crate::report::data::Data;
-use crate::report::data::HistoryData;
-use crate::report::document::Block;
-use crate::report::document::Document;
-use crate::report::document::Fact;
-use crate::report::document::Line;
-use crate::report::document::Report;
-use crate::report::document::Tone;
+use crate::report::data::{AssessmentData, Data, HistoryData};
+use crate::report::document::{Block, Document, Fact, Line, Report, Tone};
 use crate::report::earlier::Earlier;
-use crate::report::meters;
-use crate::report::method_note;
-use crate::report::of_history;
-use crate::report::others;
-use crate::report::outlook;
-use crate::report::profile;
-use crate::report::published;
-use crate::report::roadmap;
-use crate::report::standing;
-use crate::report::wanted;
-use crate::report::words;
+use crate::report::{
+    annex, cited, meters, method_note, of_history, others, outlook, profile, published, roadmap,
+    standing, wanted, words,
+};
 use crate::words::say;
 
 /// Lays out the full report.

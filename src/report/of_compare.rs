@@ -1,34 +1,13 @@
 //! Two assessments side by side: the figures, then what moved, apart by its cause.
 
 use crate::answers::Answer;
-use crate::insight::Assessment;
-use crate::insight::Beside;
-use crate::insight::BlockerMove;
-use crate::insight::Cause;
-use crate::insight::Comparison;
-use crate::insight::Move;
-use crate::model::Item;
-use crate::model::ItemId;
-use crate::report::again;
-use crate::report::data::CompareData;
-use crate::report::data::Data;
-use crate::report::document::Block;
-use crate::report::document::Column;
-use crate::report::document::Document;
-use crate::report::document::Fact;
-use crate::report::document::Line;
-use crate::report::document::Report;
-use crate::report::document::Table;
-use crate::report::document::Tone;
-use crate::report::figure;
-use crate::report::side_by_side;
-use crate::report::standing;
-use crate::report::words;
+use crate::insight::{Assessment, Beside, BlockerMove, Cause, Comparison, Move};
+use crate::model::{Item, ItemId};
+use crate::report::data::{CompareData, Data};
+use crate::report::document::{Block, Column, Document, Fact, Line, Report, Table, Tone};
+use crate::report::{again, figure, side_by_side, standing, words};
 use crate::score::State;
-use crate::words::Phrase;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
+use crate::words::{Phrase, Words, phrase, say};
 
 /// Lays out a comparison; `names` are those of the two sheets.
 pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {

@@ -3,28 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::insight::History;
-use crate::insight::Likeness;
-use crate::insight::Point;
-use crate::insight::Trend;
-use crate::insight::WhyNot;
-use crate::report::curve::Curve;
-use crate::report::curve::CurvePoint;
-use crate::report::data::Data;
-use crate::report::data::HistoryData;
-use crate::report::document::Block;
-use crate::report::document::Column;
-use crate::report::document::Document;
-use crate::report::document::Line;
-use crate::report::document::Report;
-use crate::report::document::Table;
-use crate::report::document::Tone;
+use crate::insight::{History, Likeness, Point, Trend, WhyNot};
+use crate::report::curve::{Curve, CurvePoint};
+use crate::report::data::{Data, HistoryData};
+use crate::report::document::{Block, Column, Document, Line, Report, Table, Tone};
 use crate::report::figure;
-use crate::words::Phrase;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
-use crate::words::say_of;
+use crate::words::{Phrase, Words, phrase, say, say_of};
 
 /// As many other subjects are named.
 const MOST_OTHERS: usize = 5;

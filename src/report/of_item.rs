@@ -1,30 +1,13 @@
 //! One item, explained: what is asked, why, how to tell, and how to get on.
 
 use crate::guide::SourceId;
-use crate::insight::Assessment;
-use crate::insight::Example;
-use crate::insight::Guidance;
-use crate::model::Item;
-use crate::model::Model;
-use crate::model::Subject;
-use crate::report::again;
-use crate::report::cited;
-use crate::report::data::Data;
-use crate::report::data::ItemsData;
-use crate::report::document::Block;
-use crate::report::document::Document;
-use crate::report::document::Fact;
-use crate::report::document::Line;
-use crate::report::document::Report;
-use crate::report::document::Tone;
-use crate::report::example;
-use crate::report::published;
-use crate::report::words;
+use crate::insight::{Assessment, Example, Guidance};
+use crate::model::{Item, Model, Subject};
+use crate::report::data::{Data, ItemsData};
+use crate::report::document::{Block, Document, Fact, Line, Report, Tone};
+use crate::report::{again, cited, example, published, words};
 use crate::score::State;
-use crate::words::Phrase;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
+use crate::words::{Phrase, Words, phrase, say};
 
 /// As many examples are shown; another view has all.
 const EXAMPLES: usize = 5;

@@ -1,19 +1,10 @@
 //! One journey: how an organisation went its way.
 
-use crate::guide::Guide;
-use crate::guide::Journey;
-use crate::guide::Milestone;
-use crate::guide::SourceId;
+use crate::guide::{Guide, Journey, Milestone, SourceId};
 use crate::model::Model;
-use crate::report::cited;
-use crate::report::data::Data;
-use crate::report::data::JourneysData;
-use crate::report::document::Block;
-use crate::report::document::Document;
-use crate::report::document::Report;
-use crate::report::milestones;
-use crate::report::story;
-use crate::report::words;
+use crate::report::data::{Data, JourneysData};
+use crate::report::document::{Block, Document, Report};
+use crate::report::{cited, milestones, story, words};
 use crate::words::say;
 
 /// Lays out a journey as a whole.

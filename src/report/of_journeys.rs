@@ -2,26 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::guide::Guide;
-use crate::guide::Journey;
-use crate::guide::SourceId;
+use crate::guide::{Guide, Journey, SourceId};
 use crate::model::Model;
-use crate::report::cited;
-use crate::report::compared;
-use crate::report::data::Data;
-use crate::report::data::JourneysData;
-use crate::report::document::Block;
-use crate::report::document::Column;
-use crate::report::document::Document;
-use crate::report::document::Line;
-use crate::report::document::Report;
-use crate::report::document::Table;
-use crate::report::figure;
-use crate::report::story;
-use crate::report::words;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
+use crate::report::data::{Data, JourneysData};
+use crate::report::document::{Block, Column, Document, Line, Report, Table};
+use crate::report::{cited, compared, figure, story, words};
+use crate::words::{Words, phrase, say};
 
 /// Lists the journeys, those that are told in full first.
 pub fn of_journeys(model: &Model, guide: &Guide) -> Report {

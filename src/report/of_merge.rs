@@ -1,33 +1,13 @@
 //! Several respondents of one subject: first what a meeting has to settle, then where they agree,
 //! what nobody knows, and what all that is worth.
 
-use crate::answers::MergeRoles;
-use crate::answers::MergeRule;
-use crate::answers::Sheet;
-use crate::insight::Accord;
-use crate::insight::Assessment;
-use crate::insight::ItemMerge;
-use crate::insight::Merge;
-use crate::report::data::Data;
-use crate::report::data::MergeData;
-use crate::report::document::Block;
-use crate::report::document::Column;
-use crate::report::document::Document;
-use crate::report::document::Fact;
-use crate::report::document::Line;
-use crate::report::document::Report;
-use crate::report::document::Table;
-use crate::report::document::Tone;
-use crate::report::heard;
-use crate::report::listing;
-use crate::report::meeting;
-use crate::report::meeting::Meeting;
-use crate::report::standing;
-use crate::report::words;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
-use crate::words::say_of;
+use crate::answers::{MergeRoles, MergeRule, Sheet};
+use crate::insight::{Accord, Assessment, ItemMerge, Merge};
+use crate::report::data::{Data, MergeData};
+use crate::report::document::{Block, Column, Document, Fact, Line, Report, Table, Tone};
+use crate::report::meeting::{self, Meeting};
+use crate::report::{heard, listing, standing, words};
+use crate::words::{Words, phrase, say, say_of};
 
 /// Lays out a merge.
 pub fn of_merge(merge: &Merge, meeting: Meeting) -> Report {

@@ -1,23 +1,11 @@
 //! Sheets of older versions: what becomes of each answer, and why.
 
-use crate::answers::Became;
-use crate::answers::Fate;
-use crate::answers::Migration;
-use crate::report::data::Data;
-use crate::report::data::MigrateData;
-use crate::report::document::Block;
-use crate::report::document::Column;
-use crate::report::document::Document;
-use crate::report::document::Line;
-use crate::report::document::Report;
-use crate::report::document::Table;
-use crate::report::document::Tone;
+use crate::answers::{Became, Fate, Migration};
+use crate::report::data::{Data, MigrateData};
+use crate::report::document::{Block, Column, Document, Line, Report, Table, Tone};
 use crate::report::listing;
 use crate::report::migrated::Migrated;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
-use crate::words::say_of;
+use crate::words::{Words, phrase, say, say_of};
 
 /// Lays out what becomes of sheets, or would become where it was not `written`.
 pub fn of_migrate(sheets: &[Migrated], written: bool) -> Report {

@@ -1,23 +1,11 @@
 //! Some milestones of all journeys or of one: those of a stage, those that show an item done.
 
-use crate::guide::Guide;
-use crate::guide::Journey;
-use crate::guide::Milestone;
-use crate::guide::SourceId;
-use crate::model::Item;
-use crate::model::Model;
-use crate::model::Stage;
-use crate::report::cited;
-use crate::report::data::Data;
-use crate::report::data::JourneysData;
-use crate::report::document::Block;
-use crate::report::document::Document;
-use crate::report::document::Report;
-use crate::report::milestones;
-use crate::report::words;
-use crate::words::Words;
-use crate::words::say;
-use crate::words::say_of;
+use crate::guide::{Guide, Journey, Milestone, SourceId};
+use crate::model::{Item, Model, Stage};
+use crate::report::data::{Data, JourneysData};
+use crate::report::document::{Block, Document, Report};
+use crate::report::{cited, milestones, words};
+use crate::words::{Words, say, say_of};
 
 /// Which milestones are sought; nothing said means any.
 #[derive(Clone, Copy, Debug, Default)]

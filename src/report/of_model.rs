@@ -1,22 +1,11 @@
 //! A model, as `ospo model show` tells of it.
 
-use crate::model::Item;
-use crate::model::Model;
-use crate::model::Stage;
-use crate::report::asked;
-use crate::report::asked::Beside;
-use crate::report::changes;
-use crate::report::data::Data;
-use crate::report::data::ItemsData;
-use crate::report::document::Block;
-use crate::report::document::Document;
-use crate::report::document::Fact;
-use crate::report::document::Line;
-use crate::report::document::Report;
-use crate::report::method_note;
-use crate::report::words;
-use crate::words::say;
-use crate::words::say_of;
+use crate::model::{Item, Model, Stage};
+use crate::report::asked::{self, Beside};
+use crate::report::data::{Data, ItemsData};
+use crate::report::document::{Block, Document, Fact, Line, Report};
+use crate::report::{changes, method_note, words};
+use crate::words::{say, say_of};
 
 /// Lays out a model, or one of its stages alone.
 pub fn of_model(model: &Model, stage: Option<u32>) -> Report {

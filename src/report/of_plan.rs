@@ -1,22 +1,11 @@
 //! The roadmap: what to do next, in what order, and why.
 
-use crate::insight::Advice;
-use crate::insight::Assessment;
-use crate::insight::Entry;
-use crate::report::action;
+use crate::insight::{Advice, Assessment, Entry};
 use crate::report::agenda::Agenda;
-use crate::report::cited;
 use crate::report::data::Data;
-use crate::report::document::Block;
-use crate::report::document::Document;
-use crate::report::document::Line;
-use crate::report::document::Report;
-use crate::report::goal;
-use crate::report::remarks;
-use crate::report::roadmap;
-use crate::report::words;
-use crate::words::phrase;
-use crate::words::say;
+use crate::report::document::{Block, Document, Line, Report};
+use crate::report::{action, cited, goal, remarks, roadmap, words};
+use crate::words::{phrase, say};
 
 /// Lays out a plan; with all of its actions, or with the next ones only.
 pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {

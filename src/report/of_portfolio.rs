@@ -3,28 +3,12 @@
 
 use std::sync::Arc;
 
-use crate::insight::Figures;
-use crate::insight::Group;
-use crate::insight::Portfolio;
-use crate::insight::Unit;
-use crate::report::comparable;
-use crate::report::counted;
-use crate::report::data::Data;
-use crate::report::data::PortfolioData;
-use crate::report::document::Block;
-use crate::report::document::Document;
-use crate::report::document::Fact;
-use crate::report::document::Line;
-use crate::report::document::Report;
-use crate::report::document::Tone;
-use crate::report::figure;
-use crate::report::units;
-use crate::report::words;
+use crate::insight::{Figures, Group, Portfolio, Unit};
+use crate::report::data::{Data, PortfolioData};
+use crate::report::document::{Block, Document, Fact, Line, Report, Tone};
+use crate::report::{comparable, counted, figure, units, words};
 use crate::score::Fraction;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
-use crate::words::say_of;
+use crate::words::{Words, phrase, say, say_of};
 
 /// Lays out a portfolio; `most` is how many units of a model people see, programs see all.
 pub fn of_portfolio(portfolio: &Arc<Portfolio>, most: Option<usize>) -> Report {

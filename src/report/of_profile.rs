@@ -1,25 +1,12 @@
 //! Which archetypes an office is like, what that means for it, and what follows from its facts.
 
-use crate::guide::Archetypes;
-use crate::guide::SourceId;
-use crate::insight::Guidance;
-use crate::insight::Profile;
-use crate::insight::Verdict;
+use crate::guide::{Archetypes, SourceId};
+use crate::insight::{Guidance, Profile, Verdict};
 use crate::model::Model;
-use crate::report::archetype;
-use crate::report::cited;
-use crate::report::data::Data;
-use crate::report::data::ProfilePageData;
-use crate::report::document::Block;
-use crate::report::document::Document;
-use crate::report::document::Line;
-use crate::report::document::Report;
-use crate::report::others;
-use crate::report::profile;
-use crate::report::words;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
+use crate::report::data::{Data, ProfilePageData};
+use crate::report::document::{Block, Document, Line, Report};
+use crate::report::{archetype, cited, others, profile, words};
+use crate::words::{Words, phrase, say};
 
 /// Lays out what is known of an organisation beside its answers: first what fits a screen, then all
 /// that it means.

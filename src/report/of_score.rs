@@ -2,26 +2,12 @@
 
 use crate::insight::Assessment;
 use crate::model::Stage;
-use crate::report::data::AssessmentData;
-use crate::report::data::Data;
-use crate::report::document::Block;
-use crate::report::document::Column;
-use crate::report::document::Document;
-use crate::report::document::Fact;
-use crate::report::document::Line;
-use crate::report::document::Report;
-use crate::report::document::Table;
-use crate::report::figure;
-use crate::report::meters;
-use crate::report::method_note;
-use crate::report::sums;
-use crate::report::sums::Case;
-use crate::report::totals;
-use crate::report::words;
-use crate::score::StageScore;
-use crate::score::State;
-use crate::words::Words;
-use crate::words::say;
+use crate::report::data::{AssessmentData, Data};
+use crate::report::document::{Block, Column, Document, Fact, Line, Report, Table};
+use crate::report::sums::{self, Case};
+use crate::report::{figure, meters, method_note, totals, words};
+use crate::score::{StageScore, State};
+use crate::words::{Words, say};
 
 /// Lays out the arithmetic of an assessment.
 pub fn of_score(assessment: &Assessment) -> Report {

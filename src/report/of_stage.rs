@@ -1,22 +1,12 @@
 //! One stage, explained: what characterises it, what it asks, who helps.
 
 use crate::insight::Assessment;
-use crate::model::Model;
-use crate::model::Stage;
-use crate::report::asked;
-use crate::report::asked::Beside;
-use crate::report::data::Data;
-use crate::report::data::ItemsData;
-use crate::report::document::Block;
-use crate::report::document::Document;
-use crate::report::document::Fact;
-use crate::report::document::Line;
-use crate::report::document::Report;
-use crate::report::figure;
-use crate::report::meters;
-use crate::report::words;
-use crate::words::phrase;
-use crate::words::say;
+use crate::model::{Model, Stage};
+use crate::report::asked::{self, Beside};
+use crate::report::data::{Data, ItemsData};
+use crate::report::document::{Block, Document, Fact, Line, Report};
+use crate::report::{figure, meters, words};
+use crate::words::{phrase, say};
 
 /// Lays out a stage, with its answers where an assessment is given.
 pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -> Report {

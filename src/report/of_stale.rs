@@ -3,27 +3,12 @@
 use jiff::civil::Date;
 
 use crate::answers::Evidence;
-use crate::insight::Outdated;
-use crate::insight::Stale;
-use crate::insight::StaleItem;
-use crate::insight::WhyStale;
+use crate::insight::{Outdated, Stale, StaleItem, WhyStale};
 use crate::organisation::PeriodUnit;
-use crate::report::again;
-use crate::report::age;
-use crate::report::data::Data;
-use crate::report::data::StaleData;
-use crate::report::document::Block;
-use crate::report::document::Document;
-use crate::report::document::Fact;
-use crate::report::document::Line;
-use crate::report::document::Report;
-use crate::report::document::Task;
-use crate::report::document::Tone;
-use crate::report::words;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
-use crate::words::say_of;
+use crate::report::data::{Data, StaleData};
+use crate::report::document::{Block, Document, Fact, Line, Report, Task, Tone};
+use crate::report::{again, age, words};
+use crate::words::{Words, phrase, say, say_of};
 
 /// What to type to go on with a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

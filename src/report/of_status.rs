@@ -1,26 +1,12 @@
 //! What one needs to go on, on a single screen.
 
 use crate::answers::Respondent;
-use crate::insight::Assessment;
-use crate::insight::MissingRole;
-use crate::insight::Stale;
-use crate::report::data::AssessmentData;
-use crate::report::data::Data;
-use crate::report::document::Block;
-use crate::report::document::Document;
-use crate::report::document::Fact;
-use crate::report::document::Line;
-use crate::report::document::Report;
-use crate::report::document::Tone;
-use crate::report::meters;
-use crate::report::of_stale;
-use crate::report::outlook;
-use crate::report::standing;
-use crate::report::words;
+use crate::insight::{Assessment, MissingRole, Stale};
+use crate::report::data::{AssessmentData, Data};
+use crate::report::document::{Block, Document, Fact, Line, Report, Tone};
+use crate::report::{meters, of_stale, outlook, standing, words};
 use crate::text;
-use crate::words::Words;
-use crate::words::say;
-use crate::words::say_of;
+use crate::words::{Words, say, say_of};
 
 /// Which sheet of a day is looked at, what there is beside it, and what to type next.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,26 +1,12 @@
 //! What would be different with other answers: today's figures and those beside them.
 
-use crate::insight::Changed;
-use crate::insight::Outcome;
-use crate::insight::WhatIf;
+use crate::insight::{Changed, Outcome, WhatIf};
 use crate::model::Model;
-use crate::report::action;
-use crate::report::data::Data;
-use crate::report::data::WhatIfData;
-use crate::report::document::Block;
-use crate::report::document::Column;
-use crate::report::document::Document;
-use crate::report::document::Line;
-use crate::report::document::Report;
-use crate::report::document::Table;
-use crate::report::document::Tone;
-use crate::report::figure;
-use crate::report::meters;
-use crate::report::standing;
-use crate::report::words;
+use crate::report::data::{Data, WhatIfData};
+use crate::report::document::{Block, Column, Document, Line, Report, Table, Tone};
+use crate::report::{action, figure, meters, standing, words};
 use crate::score::StageScore;
-use crate::words::phrase;
-use crate::words::say;
+use crate::words::{phrase, say};
 
 /// Lays out today's figures beside those with other answers.
 pub fn of_what_if(what_if: &WhatIf) -> Report {

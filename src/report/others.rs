@@ -1,17 +1,10 @@
 //! What others did: beside each blocker the nearest milestone, and the communities to join.
 
 use crate::guide::SourceId;
-use crate::insight::Assessment;
-use crate::insight::Guidance;
-use crate::insight::Recommendation;
-use crate::report::cited;
-use crate::report::document::Block;
-use crate::report::document::Line;
-use crate::report::document::Tone;
-use crate::report::example;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
+use crate::insight::{Assessment, Guidance, Recommendation};
+use crate::report::document::{Block, Line, Tone};
+use crate::report::{cited, example};
+use crate::words::{Words, phrase, say};
 
 /// How many communities a sentence names.
 const BRIEF: usize = 5;

@@ -2,14 +2,9 @@
 
 use crate::insight::Assessment;
 use crate::model::Item;
-use crate::report::document::Block;
-use crate::report::document::Line;
-use crate::report::document::Tone;
-use crate::report::figure;
-use crate::report::words;
-use crate::score::Blocker;
-use crate::score::State;
-use crate::score::Why;
+use crate::report::document::{Block, Line, Tone};
+use crate::report::{figure, words};
+use crate::score::{Blocker, State, Why};
 use crate::words::say;
 
 /// What keeps the next stage from passing, at most `limit` of it.

@@ -1,22 +1,10 @@
 //! A plan as a folder: a page for each action, and one that lists them.
 
-use crate::insight::Advice;
-use crate::insight::Assessment;
-use crate::insight::Entry;
-use crate::report::action;
-use crate::report::cited;
+use crate::insight::{Advice, Assessment, Entry};
 use crate::report::data::TicketData;
-use crate::report::document::Block;
-use crate::report::document::Document;
-use crate::report::document::Fact;
-use crate::report::document::Line;
-use crate::report::document::Task;
-use crate::report::goal;
-use crate::report::remarks;
-use crate::report::roadmap;
-use crate::report::words;
-use crate::words::Words;
-use crate::words::say;
+use crate::report::document::{Block, Document, Fact, Line, Task};
+use crate::report::{action, cited, goal, remarks, roadmap, words};
+use crate::words::{Words, say};
 
 /// The page that lists the others.
 const INDEX: &str = "README.md";

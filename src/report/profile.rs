@@ -1,25 +1,10 @@
 //! Which archetypes an organisation is like. A profile, never a score.
 
-use crate::guide::Archetype;
-use crate::guide::Archetypes;
-use crate::guide::SourceId;
-use crate::insight::Agreement;
-use crate::insight::Guidance;
-use crate::insight::Profile;
-use crate::insight::Verdict;
-use crate::report::cited;
-use crate::report::document::Block;
-use crate::report::document::Column;
-use crate::report::document::Fact;
-use crate::report::document::Line;
-use crate::report::document::Table;
-use crate::report::document::Tone;
-use crate::report::figure;
-use crate::words::Phrase;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
-use crate::words::say_of;
+use crate::guide::{Archetype, Archetypes, SourceId};
+use crate::insight::{Agreement, Guidance, Profile, Verdict};
+use crate::report::document::{Block, Column, Fact, Line, Table, Tone};
+use crate::report::{cited, figure};
+use crate::words::{Phrase, Words, phrase, say, say_of};
 
 /// What is said of every profile.
 pub(super) const NO_SCORE: Phrase = phrase!(

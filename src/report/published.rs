@@ -1,23 +1,12 @@
 //! Published figures beside the practices they fit. No goal, no percentile.
 
-use crate::guide::Benchmarks;
-use crate::guide::FigureId;
-use crate::guide::SourceId;
-use crate::insight::Assessment;
-use crate::insight::Guidance;
-use crate::insight::Published;
-use crate::insight::Value;
+use crate::guide::{Benchmarks, FigureId, SourceId};
+use crate::insight::{Assessment, Guidance, Published, Value};
 use crate::model::Item;
-use crate::report::document::Block;
-use crate::report::document::Line;
-use crate::report::document::Tone;
+use crate::report::document::{Block, Line, Tone};
 use crate::report::words;
-use crate::score::ItemScore;
-use crate::score::State;
-use crate::words::Phrase;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
+use crate::score::{ItemScore, State};
+use crate::words::{Phrase, Words, phrase, say};
 
 /// What stands where there are no figures at all.
 const NONE: Phrase = phrase!("No figures come with this model.");

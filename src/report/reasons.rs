@@ -1,8 +1,6 @@
 //! Why an action is in a plan, and what it leads to.
 
-use crate::insight::Action;
-use crate::insight::Deed;
-use crate::insight::Reason;
+use crate::insight::{Action, Deed, Reason};
 use crate::model::Model;
 use crate::report::document::Line;
 use crate::report::words;

@@ -1,15 +1,11 @@
 //! What one should know of a plan beside its actions.
 
-use crate::insight::Assessment;
-use crate::insight::Plan;
-use crate::insight::Roadmap;
+use crate::insight::{Assessment, Plan, Roadmap};
 use crate::model::Item;
-use crate::report::document::Block;
-use crate::report::document::Line;
+use crate::report::document::{Block, Line};
 use crate::report::words;
 use crate::score::State;
-use crate::words::phrase;
-use crate::words::say;
+use crate::words::{phrase, say};
 
 /// Returns what one should know of the goal: that it is reached, or what stands in its way.
 pub(super) fn of_plan(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Block> {

@@ -1,29 +1,12 @@
 //! The parts of a plan that several views show.
 
 use crate::guide::SourceId;
-use crate::insight::Action;
-use crate::insight::Advice;
-use crate::insight::Assessment;
-use crate::insight::Entry;
-use crate::insight::Guidance;
-use crate::insight::Horizon;
-use crate::insight::Plan;
-use crate::insight::Roadmap;
+use crate::insight::{Action, Advice, Assessment, Entry, Guidance, Horizon, Plan, Roadmap};
 use crate::model::Model;
-use crate::report::action;
 use crate::report::chart::Gantt;
-use crate::report::document::Block;
-use crate::report::document::Column;
-use crate::report::document::Line;
-use crate::report::document::Table;
-use crate::report::document::Task;
-use crate::report::goal;
-use crate::report::remarks;
-use crate::report::words;
-use crate::words::Phrase;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
+use crate::report::document::{Block, Column, Line, Table, Task};
+use crate::report::{action, goal, remarks, words};
+use crate::words::{Phrase, Words, phrase, say};
 
 /// How many actions are shown where not all are asked for.
 pub(super) const NEXT: usize = 5;

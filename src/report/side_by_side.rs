@@ -1,18 +1,10 @@
 //! The figures of two assessments in one table, each with how far it moved.
 
-use crate::insight::Assessment;
-use crate::insight::Comparison;
-use crate::report::document::Block;
-use crate::report::document::Column;
-use crate::report::document::Line;
-use crate::report::document::Table;
-use crate::report::figure;
-use crate::report::standing;
-use crate::report::words;
-use crate::score::Change;
-use crate::score::Fraction;
-use crate::words::Words;
-use crate::words::say;
+use crate::insight::{Assessment, Comparison};
+use crate::report::document::{Block, Column, Line, Table};
+use crate::report::{figure, standing, words};
+use crate::score::{Change, Fraction};
+use crate::words::{Words, say};
 
 /// The stage, the index and what is answered; and of stages and areas those that moved.
 pub(super) fn figures(comparison: &Comparison) -> Block {

@@ -1,9 +1,7 @@
 //! Phrases whose holes are filled with words that mean different things.
 
 use crate::report::document::Line;
-use crate::words::Part;
-use crate::words::Phrase;
-use crate::words::Words;
+use crate::words::{Part, Phrase, Words};
 
 impl Line {
     /// Says a phrase whose holes are filled with words that may mean different things:
@@ -38,8 +36,7 @@ impl Line {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Wording;
-    use crate::words::phrase;
+    use crate::words::{Wording, phrase};
 
     #[test]
     fn words_with_a_role_stand_where_the_language_has_them() {

@@ -1,18 +1,11 @@
 //! Where the subject stands and how sure that is, in figures and in sentences.
 
 use crate::insight::Assessment;
-use crate::model::Model;
-use crate::model::RoleId;
-use crate::report::document::Line;
-use crate::report::document::Tone;
-use crate::report::figure;
-use crate::report::words as shared;
-use crate::score::Coverage;
-use crate::score::Fraction;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
-use crate::words::say_of;
+use crate::model::{Model, RoleId};
+use crate::report::document::{Line, Tone};
+use crate::report::{figure, words as shared};
+use crate::score::{Coverage, Fraction};
+use crate::words::{Words, phrase, say, say_of};
 
 /// Returns `1 of 4: Title`.
 pub(super) fn stage_of(model: &Model, number: u32) -> String {

@@ -1,17 +1,9 @@
 //! The parts of a journey that are no milestones.
 
-use crate::guide::Finding;
-use crate::guide::Guide;
-use crate::guide::Journey;
-use crate::guide::SourceId;
+use crate::guide::{Finding, Guide, Journey, SourceId};
 use crate::report::cited;
-use crate::report::document::Block;
-use crate::report::document::Fact;
-use crate::report::document::Line;
-use crate::words::Phrase;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
+use crate::report::document::{Block, Fact, Line};
+use crate::words::{Phrase, Words, phrase, say};
 
 /// Returns who a journey is of, as facts.
 pub(super) fn facts(words: &Words, guide: &Guide, journey: &Journey) -> Vec<Fact> {

@@ -3,14 +3,8 @@
 use crate::model::Credit;
 use crate::report::document::Fact;
 use crate::report::figure;
-use crate::score::ItemScore;
-use crate::score::Points;
-use crate::score::Range;
-use crate::score::State;
-use crate::words::Phrase;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
+use crate::score::{ItemScore, Points, Range, State};
+use crate::words::{Phrase, Words, phrase, say};
 
 /// How open items are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

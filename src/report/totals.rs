@@ -1,20 +1,11 @@
 //! The figures over all stages, written out: stage, progress, index, coverage, target.
 
 use crate::insight::Assessment;
-use crate::report::document::Block;
-use crate::report::document::Column;
-use crate::report::document::Fact;
-use crate::report::document::Line;
-use crate::report::document::Table;
-use crate::report::figure;
-use crate::report::sums;
-use crate::report::sums::Case;
-use crate::report::wanted;
-use crate::score::Fraction;
-use crate::score::StageScore;
-use crate::score::State;
-use crate::words::Words;
-use crate::words::say;
+use crate::report::document::{Block, Column, Fact, Line, Table};
+use crate::report::sums::{self, Case};
+use crate::report::{figure, wanted};
+use crate::score::{Fraction, StageScore, State};
+use crate::words::{Words, say};
 
 /// The stage reached and possible, the way to the next, and the index.
 pub(super) fn of_standing(assessment: &Assessment) -> [Block; 2] {

@@ -1,22 +1,11 @@
 //! The units of a portfolio one by one: where each stands, and its areas.
 
-use crate::insight::Apart;
-use crate::insight::Group;
-use crate::insight::Member;
-use crate::insight::Portfolio;
-use crate::report::document::Block;
-use crate::report::document::Column;
-use crate::report::document::Line;
-use crate::report::document::Table;
-use crate::report::document::Tone;
+use crate::insight::{Apart, Group, Member, Portfolio};
+use crate::report::document::{Block, Column, Line, Table, Tone};
 use crate::report::figure;
 use crate::report::of_portfolio::name;
-use crate::score::Index;
-use crate::score::Scorecard;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
-use crate::words::say_of;
+use crate::score::{Index, Scorecard};
+use crate::words::{Words, phrase, say, say_of};
 
 /// As many areas stand beside one another on a screen.
 const AREAS_IN_A_ROW: usize = 5;

@@ -1,18 +1,11 @@
 //! What the organisation wants, in its own words, and how the way there is measured.
 
 use crate::insight::Assessment;
-use crate::model::Area;
-use crate::model::Item;
-use crate::model::LevelId;
-use crate::model::Model;
-use crate::organisation::Wanted;
-use crate::organisation::WantedLevel;
-use crate::report::document::Block;
-use crate::report::document::Fact;
-use crate::report::document::Line;
+use crate::model::{Area, Item, LevelId, Model};
+use crate::organisation::{Wanted, WantedLevel};
+use crate::report::document::{Block, Fact, Line};
 use crate::report::words;
-use crate::words::Words;
-use crate::words::say;
+use crate::words::{Words, say};
 
 /// What is wanted, wish by wish; nothing where nothing is.
 pub(super) fn of_wishes(assessment: &Assessment) -> Vec<Block> {

@@ -3,23 +3,13 @@
 use jiff::civil::Date;
 use unicode_width::UnicodeWidthStr;
 
-use crate::answers::Answer;
-use crate::answers::Evidence;
-use crate::insight::Assessment;
-use crate::insight::MissingRole;
-use crate::model::Credit;
-use crate::model::Item;
-use crate::model::Model;
-use crate::model::PersonWeeks;
-use crate::report::document::Block;
-use crate::report::document::Line;
-use crate::report::document::Tone;
+use crate::answers::{Answer, Evidence};
+use crate::insight::{Assessment, MissingRole};
+use crate::model::{Credit, Item, Model, PersonWeeks};
+use crate::report::document::{Block, Line, Tone};
 use crate::score::State;
 use crate::text;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
-use crate::words::say_of;
+use crate::words::{Words, phrase, say, say_of};
 
 /// So much of the name of a role is shown where many stand on a line.
 const LONGEST_ROLE: usize = 30;

@@ -2,10 +2,8 @@
 
 use schemars::JsonSchema;
 
-use crate::schema::guide::Finding;
-use crate::schema::guide::Findings;
-use crate::schema::word::Id;
-use crate::schema::word::Text;
+use crate::schema::guide::{Finding, Findings};
+use crate::schema::word::{Id, Text};
 
 /// Kinds of programme offices, and how an office finds out which it is like.
 #[derive(JsonSchema)]

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
-use crate::schema::word::Id;
-use crate::schema::word::Text;
+use crate::schema::word::{Id, Text};
 
 /// What surveys found, for all who answered and for groups of them.
 #[derive(JsonSchema)]

@@ -2,9 +2,7 @@
 
 use schemars::JsonSchema;
 
-use crate::schema::word::Address;
-use crate::schema::word::Id;
-use crate::schema::word::Text;
+use crate::schema::word::{Address, Id, Text};
 
 /// Where the facts of a guide come from, and what may be done with each source.
 #[derive(JsonSchema)]

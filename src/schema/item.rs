@@ -5,10 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::schema::word::Address;
-use crate::schema::word::Id;
-use crate::schema::word::Text;
-use crate::schema::word::Word;
+use crate::schema::word::{Address, Id, Text, Word};
 
 /// One practice that is asked about.
 #[derive(JsonSchema)]

@@ -4,11 +4,8 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
-use crate::schema::guide::Finding;
-use crate::schema::guide::Findings;
-use crate::schema::word::Address;
-use crate::schema::word::Id;
-use crate::schema::word::Text;
+use crate::schema::guide::{Finding, Findings};
+use crate::schema::word::{Address, Id, Text};
 
 /// How one organisation went its way: a complete journey, or a brief profile.
 #[derive(JsonSchema)]

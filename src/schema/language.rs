@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
-use crate::schema::word::Id;
-use crate::schema::word::Text;
-use crate::schema::word::Word;
+use crate::schema::word::{Id, Text, Word};
 
 /// The texts of a model, and the phrases of the tool, in another language. What is left out is shown
 /// in English.

@@ -2,12 +2,7 @@
 
 use schemars::JsonSchema;
 
-use crate::schema::word::Address;
-use crate::schema::word::Id;
-use crate::schema::word::LevelName;
-use crate::schema::word::Text;
-use crate::schema::word::VersionNumber;
-use crate::schema::word::Word;
+use crate::schema::word::{Address, Id, LevelName, Text, VersionNumber, Word};
 
 /// What a model is, how it counts, and the names that its items may use.
 #[derive(JsonSchema)]

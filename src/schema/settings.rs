@@ -5,11 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 
 use crate::schema::sheet::Respondent;
-use crate::schema::word::Day;
-use crate::schema::word::Id;
-use crate::schema::word::LanguageTag;
-use crate::schema::word::LevelWord;
-use crate::schema::word::Text;
+use crate::schema::word::{Day, Id, LanguageTag, LevelWord, Text};
 
 /// What an organisation says of itself, once, for all its assessments.
 #[derive(JsonSchema)]

@@ -1,37 +1,23 @@
 //! Which shapes there are, and the schema of each.
 
-use schemars::JsonSchema;
-use schemars::Schema;
 use schemars::generate::SchemaSettings;
-use schemars::transform::Transform;
-use schemars::transform::transform_subschemas;
-use serde_json::Map;
-use serde_json::Value;
+use schemars::transform::{Transform, transform_subschemas};
+use schemars::{JsonSchema, Schema};
+use serde_json::{Map, Value};
 
-use crate::report::data::AssessmentData;
-use crate::report::data::CompareData;
-use crate::report::data::HistoryData;
-use crate::report::data::ItemsData;
-use crate::report::data::JourneysData;
-use crate::report::data::MergeData;
-use crate::report::data::MigrateData;
-use crate::report::data::PlanData;
-use crate::report::data::PortfolioData;
-use crate::report::data::ProfilePageData;
-use crate::report::data::StaleData;
-use crate::report::data::WhatIfData;
+use crate::report::data::{
+    AssessmentData, CompareData, HistoryData, ItemsData, JourneysData, MergeData, MigrateData,
+    PlanData, PortfolioData, ProfilePageData, StaleData, WhatIfData,
+};
 use crate::schema::archetypes::ArchetypesFile;
 use crate::schema::benchmarks::BenchmarksFile;
-use crate::schema::guide::IndustriesFile;
-use crate::schema::guide::SourcesFile;
-use crate::schema::journey::ComparisonFile;
-use crate::schema::journey::JourneyFile;
+use crate::schema::guide::{IndustriesFile, SourcesFile};
+use crate::schema::journey::{ComparisonFile, JourneyFile};
 use crate::schema::language::LanguageFile;
 use crate::schema::model::ModelFile;
 use crate::schema::settings::SettingsFile;
 use crate::schema::sheet::SheetFile;
-use crate::schema::stage::StageFile;
-use crate::schema::stage::TopicsFile;
+use crate::schema::stage::{StageFile, TopicsFile};
 
 /// A kind of file that is read or written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

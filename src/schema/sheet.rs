@@ -4,11 +4,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
-use crate::schema::word::Day;
-use crate::schema::word::Id;
-use crate::schema::word::LevelWord;
-use crate::schema::word::Text;
-use crate::schema::word::Word;
+use crate::schema::word::{Day, Id, LevelWord, Text, Word};
 
 /// The answers of one respondent for one subject on one date.
 #[derive(JsonSchema)]

@@ -3,8 +3,7 @@
 use schemars::JsonSchema;
 
 use crate::schema::item::Item;
-use crate::schema::word::Address;
-use crate::schema::word::Text;
+use crate::schema::word::{Address, Text};
 
 /// One stage of a model with its items. The number stands in the name of the file too.
 #[derive(JsonSchema)]

@@ -1,11 +1,7 @@
 //! What one item is worth, and what is known of it.
 
-use crate::answers::Choice;
-use crate::answers::Sheet;
-use crate::model::Credit;
-use crate::model::Item;
-use crate::model::ItemId;
-use crate::model::LevelId;
+use crate::answers::{Choice, Sheet};
+use crate::model::{Credit, Item, ItemId, LevelId};
 use crate::score::points::Range;
 
 /// What one item is worth.

@@ -1,11 +1,8 @@
 //! How the points of a stage become a pass, and passes a stage reached.
 
-use crate::model::Credit;
-use crate::model::ItemId;
-use crate::model::Method;
+use crate::model::{Credit, ItemId, Method};
 use crate::score::fraction::Fraction;
-use crate::score::item::ItemScore;
-use crate::score::item::State;
+use crate::score::item::{ItemScore, State};
 use crate::score::points::Range;
 
 /// Whether a stage passes, and what keeps it from passing.

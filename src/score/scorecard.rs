@@ -1,16 +1,10 @@
 //! The scorecard: every figure of a model and a sheet.
 
 use crate::answers::Sheet;
-use crate::model::AreaId;
-use crate::model::Item;
-use crate::model::ItemId;
-use crate::model::Method;
-use crate::model::Model;
+use crate::model::{AreaId, Item, ItemId, Method, Model};
 use crate::score::fraction::Fraction;
-use crate::score::item::ItemScore;
-use crate::score::item::State;
-use crate::score::method;
-use crate::score::method::Gate;
+use crate::score::item::{ItemScore, State};
+use crate::score::method::{self, Gate};
 use crate::score::points::Range;
 
 /// What the answers of a sheet are worth.

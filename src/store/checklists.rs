@@ -1,16 +1,12 @@
 //! Folders with checklists.
 
 use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::checklist;
-use crate::problem::Problem;
-use crate::problem::Problems;
-use crate::problem::SourceFile;
+use crate::problem::{Problem, Problems, SourceFile};
 use crate::store::error::StoreError;
-use crate::store::file;
-use crate::store::folder;
+use crate::store::{file, folder};
 
 /// What a folder of checklists holds.
 #[derive(Clone, Debug, Default)]

@@ -1,14 +1,10 @@
 //! Single files: read with every limit, written whole or not at all.
 
-use std::fs;
-use std::fs::File;
-use std::io;
-use std::io::Read;
-use std::io::Write;
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
-use crate::problem::MAX_BYTES;
-use crate::problem::SourceFile;
+use crate::problem::{MAX_BYTES, SourceFile};
 use crate::store::error::StoreError;
 
 /// Reads a text file.

@@ -1,9 +1,7 @@
 //! Folders that are made for files of ours.
 
 use std::fs;
-use std::path::Component;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Component, Path, PathBuf};
 
 use crate::store::error::StoreError;
 use crate::store::file;

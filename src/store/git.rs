@@ -1,16 +1,12 @@
 //! A file as it stood in a revision of its git repository. What is there is read: through no shell,
 //! over no network, and nothing is written.
 
-use std::ffi::OsStr;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::Path;
-use std::process::Command;
-use std::process::Output;
+use std::process::{Command, Output};
 
-use crate::problem;
-use crate::problem::MAX_BYTES;
-use crate::problem::SourceFile;
+use crate::problem::{self, MAX_BYTES, SourceFile};
 use crate::store::error::StoreError;
 use crate::store::file;
 

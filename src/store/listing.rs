@@ -1,14 +1,11 @@
 //! The sheets in a folder, one after the other: a folder may hold more than one wants in memory.
 
-use std::fs;
-use std::fs::ReadDir;
-use std::path::Path;
-use std::path::PathBuf;
+use std::fs::{self, ReadDir};
+use std::path::{Path, PathBuf};
 
 use crate::store::error::StoreError;
 use crate::store::file;
-use crate::store::sheets::ASSESSMENTS;
-use crate::store::sheets::SETTINGS;
+use crate::store::sheets::{ASSESSMENTS, SETTINGS};
 
 /// The sheets of a folder, in the order in which the system has them, which is none.
 #[derive(Debug)]

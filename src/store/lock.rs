@@ -1,11 +1,8 @@
 //! Keeps two writers of one file apart.
 
-use std::fs;
-use std::fs::File;
-use std::fs::TryLockError;
+use std::fs::{self, File, TryLockError};
 use std::io;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::store::error::StoreError;
 use crate::store::file;

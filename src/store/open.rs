@@ -1,13 +1,10 @@
 //! A file that is open for writing: one writer at a time, saved whole, and never over somebody else's
 //! change.
 
-use std::fs;
-use std::io;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
-use crate::problem::MAX_BYTES;
-use crate::problem::SourceFile;
+use crate::problem::{MAX_BYTES, SourceFile};
 use crate::store::error::StoreError;
 use crate::store::file;
 use crate::store::lock::Lock;

@@ -1,17 +1,13 @@
 //! The folder of an organisation: its settings and its assessments.
 
-use std::fs;
-use std::io;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use crate::answers::NameOrder;
 use crate::problem::SourceFile;
 use crate::store::error::StoreError;
-use crate::store::file;
-use crate::store::folder;
-use crate::store::listing;
 use crate::store::open::OpenFile;
+use crate::store::{file, folder, listing};
 
 /// The name of the settings of a folder.
 pub(super) const SETTINGS: &str = "ospo.yaml";

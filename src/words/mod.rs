@@ -5,13 +5,11 @@ mod phrases;
 mod tag;
 mod wording;
 
-pub use english::Part;
-pub use english::Phrase;
 pub(crate) use english::holes;
+pub use english::{Part, Phrase};
 pub use phrases::phrases;
 pub use tag::{is_tag, serving};
-pub use wording::Wording;
-pub use wording::Words;
+pub use wording::{Wording, Words};
 
 /// A phrase by itself, to be said later: `phrase!("not known")`.
 ///

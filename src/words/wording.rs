@@ -2,13 +2,10 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt::Display;
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 use std::sync::Arc;
 
-use crate::words::english::Part;
-use crate::words::english::Phrase;
-use crate::words::english::parts;
+use crate::words::english::{Part, Phrase, parts};
 use crate::words::phrase;
 
 /// The language that the code is written in.
@@ -138,8 +135,7 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::say;
-    use crate::words::say_of;
+    use crate::words::{say, say_of};
 
     fn german() -> Words {
         let phrases = [

@@ -1,8 +1,6 @@
 //! The comments of a file: what a tree does not hold and an edit must not lose.
 
-use serde_yaml::granit_parser;
-use serde_yaml::granit_parser::Event;
-use serde_yaml::granit_parser::Parser;
+use serde_yaml::granit_parser::{self, Event, Parser};
 
 use crate::problem::Place;
 use crate::yaml::limits::MAX_NESTING;

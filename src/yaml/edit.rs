@@ -3,13 +3,9 @@
 use std::ops::Range;
 
 use crate::problem::SourceFile;
-use crate::yaml::lines;
-use crate::yaml::lines::Lines;
-use crate::yaml::reader;
-use crate::yaml::tree::Key;
-use crate::yaml::tree::Node;
-use crate::yaml::tree::Value;
-use crate::yaml::write;
+use crate::yaml::lines::{self, Lines};
+use crate::yaml::tree::{Key, Node, Value};
+use crate::yaml::{reader, write};
 
 /// Returns the text with `value`, as it is written on one line, at a path of fields. A field that is
 /// not there yet comes behind the last of its siblings, or of those that are named in `behind`.

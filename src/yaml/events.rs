@@ -1,19 +1,11 @@
 //! Where the events of a tree come from: a text, or a record of them.
 
-use serde_yaml::granit_parser;
-use serde_yaml::granit_parser::Event;
-use serde_yaml::granit_parser::Marker;
-use serde_yaml::granit_parser::Parser;
-use serde_yaml::granit_parser::ScalarStyle;
-use serde_yaml::granit_parser::ScanError;
-use serde_yaml::granit_parser::Span;
-use serde_yaml::granit_parser::StrInput;
-use serde_yaml::granit_parser::StructureStyle;
+use serde_yaml::granit_parser::{
+    self, Event, Marker, Parser, ScalarStyle, ScanError, Span, StrInput, StructureStyle,
+};
 
 use crate::yaml::limits::MAX_NESTING;
-use crate::yaml::record;
-use crate::yaml::record::Mark;
-use crate::yaml::record::Token;
+use crate::yaml::record::{self, Mark, Token};
 
 /// The events of one file, in order.
 pub(super) enum Events<'a> {

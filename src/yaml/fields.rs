@@ -3,8 +3,7 @@
 use crate::problem::Place;
 use crate::text;
 use crate::yaml::reader::Reader;
-use crate::yaml::tree::Key;
-use crate::yaml::tree::Node;
+use crate::yaml::tree::{Key, Node};
 
 /// The fields of one map, taken one by one; what nobody took is unknown.
 #[derive(Debug)]

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use crate::problem::Place;
-use crate::yaml::comments;
-use crate::yaml::comments::Comment;
+use crate::yaml::comments::{self, Comment};
 
 /// A text with the beginnings of its lines and its comments.
 pub(super) struct Lines<'a> {

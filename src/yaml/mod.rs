@@ -16,8 +16,7 @@ mod comments;
 mod lines;
 mod edit;
 
-pub use comments::first as first_comment;
-pub use comments::of as comments;
+pub use comments::{first as first_comment, of as comments};
 pub use edit::{on_one_line, with_value, without_value};
 pub use fields::Fields;
 pub use limits::MAX_NESTING;

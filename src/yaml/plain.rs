@@ -9,9 +9,7 @@ use std::str::Split;
 
 use crate::problem::Place;
 use crate::yaml::scalar;
-use crate::yaml::tree::Key;
-use crate::yaml::tree::Node;
-use crate::yaml::tree::Value;
+use crate::yaml::tree::{Key, Node, Value};
 
 /// Deeper than any file of ours; what is deeper is left to the parser, with its limits.
 const MAX_DEPTH: usize = 12;

@@ -1,19 +1,12 @@
 //! Takes typed values out of a tree and tells everything that is wrong with it, not the first only.
 
-use crate::problem::Place;
-use crate::problem::Problem;
-use crate::problem::Problems;
-use crate::problem::SourceFile;
+use crate::problem::{Place, Problem, Problems, SourceFile};
 use crate::text;
 use crate::yaml::events::Events;
 use crate::yaml::fields::Fields;
-use crate::yaml::plain;
-use crate::yaml::scalar;
 use crate::yaml::told::Told;
-use crate::yaml::tree;
-use crate::yaml::tree::Key;
-use crate::yaml::tree::Node;
-use crate::yaml::tree::Value;
+use crate::yaml::tree::{self, Key, Node, Value};
+use crate::yaml::{plain, scalar};
 
 /// Reads a file as a tree; the reader already holds what the tree has told.
 ///

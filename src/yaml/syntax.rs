@@ -1,11 +1,8 @@
 //! What keeps a file from being YAML, in words that say how to mend it.
 
-use serde_yaml::granit_parser::ErrorKind;
-use serde_yaml::granit_parser::ScanError;
+use serde_yaml::granit_parser::{ErrorKind, ScanError};
 
-use crate::problem::Place;
-use crate::problem::Problem;
-use crate::problem::SourceFile;
+use crate::problem::{Place, Problem, SourceFile};
 use crate::yaml::limits::MAX_NESTING;
 
 /// Words the parser's error.

@@ -1,8 +1,6 @@
 //! What has been told of one file so far; after a hundred problems they are only counted.
 
-use crate::problem::Place;
-use crate::problem::Problem;
-use crate::problem::SourceFile;
+use crate::problem::{Place, Problem, SourceFile};
 use crate::text;
 use crate::yaml::limits::MAX_PROBLEMS;
 

@@ -3,17 +3,13 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use serde_yaml::granit_parser::Event;
-use serde_yaml::granit_parser::ScalarStyle;
-use serde_yaml::granit_parser::Span;
+use serde_yaml::granit_parser::{Event, ScalarStyle, Span};
 
-use crate::problem::Place;
-use crate::problem::Problem;
+use crate::problem::{Place, Problem};
 use crate::yaml::events::Events;
 use crate::yaml::limits::MAX_NESTING;
-use crate::yaml::scalar;
-use crate::yaml::syntax;
 use crate::yaml::told::Told;
+use crate::yaml::{scalar, syntax};
 
 /// A value and its place.
 #[derive(Debug)]

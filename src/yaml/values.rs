@@ -5,8 +5,7 @@ use jiff::civil::Date;
 use crate::text;
 use crate::yaml::reader::Reader;
 use crate::yaml::scalar;
-use crate::yaml::tree::Node;
-use crate::yaml::tree::Value;
+use crate::yaml::tree::{Node, Value};
 
 impl<'a> Reader<'a> {
     /// Reads a whole number within bounds.

@@ -57,8 +57,7 @@ fn is_unprintable(c: char) -> bool {
 mod tests {
     use super::*;
     use crate::problem::SourceFile;
-    use crate::yaml;
-    use crate::yaml::Value;
+    use crate::yaml::{self, Value};
 
     #[test]
     fn a_text_is_in_quotes_where_it_could_be_read_as_something_else() {

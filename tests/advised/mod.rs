@@ -2,13 +2,9 @@
 //! organisation and the model comes without a guide.
 
 use ospo::guide::Guide;
-use ospo::insight::Advice;
-use ospo::insight::Asked;
-use ospo::insight::Assessment;
+use ospo::insight::{Advice, Asked, Assessment};
 use ospo::organisation::Organisation;
-use ospo::report;
-use ospo::report::Earlier;
-use ospo::report::Report;
+use ospo::report::{self, Earlier, Report};
 
 pub(crate) fn report(assessment: &Assessment) -> Report {
     let (guide, nothing_said) = (Guide::default(), Organisation::default());

@@ -6,17 +6,12 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use jiff::civil::date;
 use ospo::answers::Sheet;
-use ospo::form::HtmlError;
-use ospo::form::Questionnaire;
-use ospo::form::html;
+use ospo::form::{HtmlError, Questionnaire, html};
 use ospo::interview::Selection;
-use ospo::model::Model;
-use ospo::model::RoleId;
-use sha2::Digest;
-use sha2::Sha256;
+use ospo::model::{Model, RoleId};
+use sha2::{Digest, Sha256};
 
-use crate::hostile;
-use crate::kitchen_sink;
+use crate::{hostile, kitchen_sink};
 
 fn page(model: &Model, sheet: Sheet, selection: &Selection) -> String {
     html(&Questionnaire::new(model, sheet, selection)).unwrap()

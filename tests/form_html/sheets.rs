@@ -4,17 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use jiff::civil::date;
-use ospo::answers;
-use ospo::answers::Again;
-use ospo::answers::Answer;
-use ospo::answers::Choice;
-use ospo::answers::Confidence;
-use ospo::answers::Evidence;
-use ospo::answers::Respondent;
-use ospo::answers::Sheet;
-use ospo::model::ItemId;
-use ospo::model::LevelId;
-use ospo::model::Model;
+use ospo::answers::{self, Again, Answer, Choice, Confidence, Evidence, Respondent, Sheet};
+use ospo::model::{ItemId, LevelId, Model};
 use ospo::problem::SourceFile;
 
 /// Texts that a writer of YAML has to think about.

@@ -1,22 +1,11 @@
 //! Whatever a file says, a Markdown report has the blocks of one in which it says `tame`.
 
-use ospo::answers::Answer;
-use ospo::answers::Choice;
-use ospo::answers::Evidence;
-use ospo::answers::Respondent;
-use ospo::answers::Sheet;
+use ospo::answers::{Answer, Choice, Evidence, Respondent, Sheet};
 use ospo::insight::Assessment;
-use ospo::model::Item;
-use ospo::model::LevelId;
-use ospo::model::Model;
-use ospo::render;
-use ospo::render::Format;
-use ospo::render::Look;
+use ospo::model::{Item, LevelId, Model};
+use ospo::render::{self, Format, Look};
 use ospo::text;
-use pulldown_cmark::Event;
-use pulldown_cmark::Options;
-use pulldown_cmark::Parser;
-use pulldown_cmark::Tag;
+use pulldown_cmark::{Event, Options, Parser, Tag};
 
 /// Puts the bytes into every text of a model and a sheet, and reads the report as a viewer would.
 pub(crate) fn markdown(bytes: &[u8]) {

@@ -1,31 +1,16 @@
 //! What must hold whatever the bytes: the bodies of the fuzz targets, which `fuzz_corpus.rs` replays
 //! as a plain test.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::LazyLock;
 
-use ospo::answers;
-use ospo::answers::Bound;
-use ospo::answers::Sheet;
-use ospo::checklist;
+use ospo::answers::{self, Bound, Sheet};
 use ospo::guide::Guide;
-use ospo::insight;
-use ospo::insight::Action;
-use ospo::insight::Assessment;
-use ospo::insight::Capacity;
-use ospo::insight::Goal;
-use ospo::insight::Schedule;
-use ospo::model::ItemId;
-use ospo::model::Model;
-use ospo::model::ModelId;
-use ospo::organisation;
-use ospo::organisation::edit;
-use ospo::problem::Problem;
-use ospo::problem::Problems;
-use ospo::problem::SourceFile;
-use ospo::yaml;
+use ospo::insight::{self, Action, Assessment, Capacity, Goal, Schedule};
+use ospo::model::{ItemId, Model, ModelId};
+use ospo::organisation::{self, edit};
+use ospo::problem::{Problem, Problems, SourceFile};
+use ospo::{checklist, yaml};
 
 #[path = "../advised/mod.rs"]
 mod advised;

@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use ospo::checklist;
-use ospo::model::Item;
-use ospo::model::Model;
+use ospo::model::{Item, Model};
 
 /// The longest texts, in characters.
 const TITLE: usize = 32;

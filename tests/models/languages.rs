@@ -1,7 +1,6 @@
 //! The languages that are built in are whole and up to date.
 
-use ospo::checklist;
-use ospo::checklist::LanguageState;
+use ospo::checklist::{self, LanguageState};
 use ospo::problem::SourceFile;
 
 /// Returns the files of a built-in model with all its languages.

@@ -2,26 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use ospo::checklist;
-use ospo::insight;
-use ospo::insight::Action;
-use ospo::insight::Assessment;
-use ospo::insight::Deed;
-use ospo::insight::Goal;
+use ospo::insight::{self, Action, Assessment, Deed, Goal};
 use ospo::interview::Selection;
-use ospo::model::AreaId;
-use ospo::model::ItemId;
-use ospo::model::Model;
+use ospo::model::{AreaId, ItemId, Model};
 use ospo::problem::SourceFile;
-use ospo::render;
-use ospo::render::Format;
-use ospo::render::Look;
+use ospo::render::{self, Format, Look};
 use ospo::report::Report;
-use ospo::score;
+use ospo::{checklist, score};
 
 use crate::advised;
-use crate::small_model::file;
-use crate::small_model::sheet;
+use crate::small_model::{file, sheet};
 
 const AREA: &str = "  - { id: archives, title: Museum of old code }\n";
 

@@ -3,11 +3,9 @@
 use std::collections::BTreeSet;
 
 use ospo::checklist;
-use ospo::guide::Guide;
-use ospo::guide::SegmentOf;
+use ospo::guide::{Guide, SegmentOf};
 use ospo::model::Model;
-use ospo::problem::Problems;
-use ospo::problem::SourceFile;
+use ospo::problem::{Problems, SourceFile};
 
 use crate::small_model::file;
 

@@ -2,20 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use ospo::answers;
-use ospo::checklist;
-use ospo::guide::Archetype;
-use ospo::guide::Guide;
-use ospo::insight::Advice;
-use ospo::insight::Asked;
-use ospo::insight::Assessment;
-use ospo::insight::Guidance;
-use ospo::insight::Profile;
+use ospo::guide::{Archetype, Guide};
+use ospo::insight::{Advice, Asked, Assessment, Guidance, Profile};
 use ospo::model::Model;
-use ospo::organisation::Organisation;
-use ospo::organisation::Rating;
-use ospo::problem::Place;
-use ospo::problem::SourceFile;
+use ospo::organisation::{Organisation, Rating};
+use ospo::problem::{Place, SourceFile};
+use ospo::{answers, checklist};
 
 const SHEET: &str = "docs/example/assessments/2026-11-22.yaml";
 

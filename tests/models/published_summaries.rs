@@ -3,11 +3,7 @@
 use std::collections::BTreeMap;
 
 use ospo::checklist;
-use ospo::guide::Benchmarks;
-use ospo::guide::Cell;
-use ospo::guide::Figure;
-use ospo::guide::Guide;
-use ospo::guide::SegmentId;
+use ospo::guide::{Benchmarks, Cell, Figure, Guide, SegmentId};
 use ospo::insight::Guidance;
 use ospo::model::Model;
 use ospo::organisation::Organisation;

@@ -5,13 +5,10 @@
 use std::fs;
 use std::path::Path;
 
-use ospo::answers;
-use ospo::answers::Bound;
-use ospo::answers::Sheet;
+use ospo::answers::{self, Bound, Sheet};
 use ospo::checklist;
 use ospo::model::Model;
-use ospo::problem::Problems;
-use ospo::problem::SourceFile;
+use ospo::problem::{Problems, SourceFile};
 
 pub(crate) fn file(path: &str, text: impl Into<String>) -> SourceFile {
     SourceFile {

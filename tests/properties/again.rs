@@ -1,18 +1,9 @@
 //! The arithmetic a second time, from the design alone: whole numbers, cross-multiplied.
 
-use ospo::score::Fraction;
-use ospo::score::Points;
-use ospo::score::Range;
-use ospo::score::Why;
+use ospo::score::{Fraction, Points, Range, Why};
 use proptest::prelude::*;
 
-use crate::drawn::Answers;
-use crate::drawn::Plan;
-use crate::drawn::Said;
-use crate::drawn::Spec;
-use crate::drawn::answered;
-use crate::drawn::name;
-use crate::drawn::scored;
+use crate::drawn::{Answers, Plan, Said, Spec, answered, name, scored};
 
 /// The weight and the credit of each answered item, and the weight of each open one.
 #[derive(Default)]

@@ -1,18 +1,12 @@
 //! Two sheets side by side: nothing moved where they are the same, each way round is the other's
 //! mirror, and the effects add up.
 
-use ospo::insight::Assessment;
-use ospo::insight::Comparison;
-use ospo::insight::Move;
+use ospo::insight::{Assessment, Comparison, Move};
 use ospo::model::Model;
-use ospo::score::Change;
-use ospo::score::Fraction;
+use ospo::score::{Change, Fraction};
 use proptest::prelude::*;
 
-use crate::drawn;
-use crate::drawn::Answers;
-use crate::drawn::Plan;
-use crate::drawn::Said;
+use crate::drawn::{self, Answers, Plan, Said};
 
 /// A model with two sheets of answers to it.
 fn pairs() -> impl Strategy<Value = (Plan, Answers, Answers)> {

@@ -1,21 +1,13 @@
 //! Models and answers drawn at random, as plain numbers, and the same as files and as types.
 
-use ospo::answers::Answer;
-use ospo::answers::Choice;
-use ospo::answers::Sheet;
+use ospo::answers::{Answer, Choice, Sheet};
 use ospo::checklist;
-use ospo::model::ItemId;
-use ospo::model::Model;
-use ospo::score;
-use ospo::score::Scorecard;
-use proptest::collection::btree_set;
-use proptest::collection::vec;
+use ospo::model::{ItemId, Model};
+use ospo::score::{self, Scorecard};
+use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 
-use crate::small_model::file;
-use crate::small_model::header;
-use crate::small_model::item;
-use crate::small_model::stage;
+use crate::small_model::{file, header, item, stage};
 
 /// A model in numbers.
 #[derive(Clone, Debug)]

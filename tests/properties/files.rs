@@ -2,24 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use ospo::answers;
-use ospo::answers::Again;
-use ospo::answers::Answer;
-use ospo::answers::Choice;
-use ospo::answers::Confidence;
-use ospo::answers::Evidence;
-use ospo::answers::Respondent;
-use ospo::answers::Sheet;
-use ospo::model::ItemId;
-use ospo::model::LevelId;
-use ospo::model::Model;
+use ospo::answers::{self, Again, Answer, Choice, Confidence, Evidence, Respondent, Sheet};
+use ospo::model::{ItemId, LevelId, Model};
 use ospo::problem::SourceFile;
 use proptest::prelude::*;
 
-use crate::typed::MARKS;
-use crate::typed::NASTY;
-use crate::typed::model;
-use crate::typed::sheet;
+use crate::typed::{MARKS, NASTY, model, sheet};
 
 /// The sheet with nothing around its texts: all that may be lost.
 fn trimmed(sheet: &Sheet) -> Sheet {

@@ -1,28 +1,17 @@
 //! A form that is handed out and comes back unchanged holds the sheet that it was written from.
 
-use std::io::Cursor;
-use std::io::Read;
-use std::io::Write;
+use std::io::{Cursor, Read, Write};
 
-use ospo::answers;
-use ospo::answers::Answer;
-use ospo::answers::Choice;
-use ospo::answers::Confidence;
-use ospo::answers::Evidence;
-use ospo::answers::Sheet;
-use ospo::form;
-use ospo::form::Questionnaire;
+use ospo::answers::{self, Answer, Choice, Confidence, Evidence, Sheet};
+use ospo::form::{self, Questionnaire};
 use ospo::interview::Selection;
-use ospo::model::ItemId;
-use ospo::model::Model;
+use ospo::model::{ItemId, Model};
 use ospo::problem::SourceFile;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use zip::CompressionMethod;
-use zip::ZipArchive;
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use crate::typed;
 

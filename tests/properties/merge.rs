@@ -1,27 +1,16 @@
 //! Several sheets put together: the order in which they are named says nothing, one alone stays as
 //! it is, who knows nothing changes nothing, and a merged level lies among those that count.
 
-use ospo::answers;
-use ospo::answers::Answer;
-use ospo::answers::Choice;
-use ospo::answers::MergeRoles;
-use ospo::answers::MergeRule;
-use ospo::answers::Respondent;
-use ospo::answers::Sheet;
-use ospo::insight::Merge;
-use ospo::insight::Source;
-use ospo::model::Item;
-use ospo::model::ItemId;
-use ospo::model::Model;
-use ospo::model::RoleId;
+use ospo::answers::{self, Answer, Choice, MergeRoles, MergeRule, Respondent, Sheet};
+use ospo::insight::{Merge, Source};
+use ospo::model::{Item, ItemId, Model, RoleId};
 use ospo::score;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::small_model;
-use crate::typed;
+use crate::{small_model, typed};
 
 const ROLES: [&str; 3] = ["legal", "ospo", "people"];
 

@@ -1,18 +1,13 @@
 //! How the figures move when an answer changes.
 
 use ospo::model::Model;
-use ospo::score::Fraction;
-use ospo::score::Scorecard;
+use ospo::score::{Fraction, Scorecard};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
-use crate::drawn::Answers;
-use crate::drawn::Said;
-use crate::drawn::answered;
-use crate::drawn::said;
-use crate::drawn::scored;
+use crate::drawn::{Answers, Said, answered, said, scored};
 
 /// Worst, answered and best of every group and of the index, with the name of each.
 fn figures(card: &Scorecard) -> Vec<(String, [Option<Fraction>; 3])> {

@@ -6,25 +6,13 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use ospo::answers::Sheet;
-use ospo::insight::Apart;
-use ospo::insight::Gathered;
-use ospo::insight::Group;
-use ospo::insight::Portfolio;
-use ospo::insight::Row;
-use ospo::insight::Sort;
-use ospo::insight::Spread;
-use ospo::insight::Unit;
+use ospo::insight::{Apart, Gathered, Group, Portfolio, Row, Sort, Spread, Unit};
 use ospo::model::Model;
-use ospo::score;
-use ospo::score::Fraction;
-use ospo::score::Scorecard;
-use ospo::score::State;
+use ospo::score::{self, Fraction, Scorecard, State};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crate::drawn;
-use crate::drawn::Answers;
-use crate::drawn::Plan;
+use crate::drawn::{self, Answers, Plan};
 
 /// One sheet in a folder.
 #[derive(Clone, Debug)]

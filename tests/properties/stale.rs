@@ -5,15 +5,10 @@ use std::collections::BTreeSet;
 
 use jiff::Span;
 use jiff::civil::Date;
-use ospo::answers::Evidence;
-use ospo::answers::Sheet;
-use ospo::insight::Stale;
-use ospo::insight::WhyStale;
-use ospo::interview::Interview;
-use ospo::interview::Only;
-use ospo::interview::Selection;
-use ospo::model::Item;
-use ospo::model::Model;
+use ospo::answers::{Evidence, Sheet};
+use ospo::insight::{Stale, WhyStale};
+use ospo::interview::{Interview, Only, Selection};
+use ospo::model::{Item, Model};
 use ospo::organisation::Period;
 use proptest::prelude::*;
 

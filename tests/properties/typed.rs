@@ -1,23 +1,12 @@
 //! Sheets drawn at random, with all that somebody may type or paste.
 
 use jiff::civil::Date;
-use ospo::answers::Again;
-use ospo::answers::Answer;
-use ospo::answers::Choice;
-use ospo::answers::Confidence;
-use ospo::answers::Evidence;
-use ospo::answers::MergeRoles;
-use ospo::answers::MergeRule;
-use ospo::answers::Merged;
-use ospo::answers::MergedFrom;
-use ospo::answers::Respondent;
-use ospo::answers::Sheet;
-use ospo::model::ItemId;
-use ospo::model::LevelId;
-use ospo::model::Model;
-use proptest::collection::btree_map;
-use proptest::collection::btree_set;
-use proptest::collection::vec;
+use ospo::answers::{
+    Again, Answer, Choice, Confidence, Evidence, MergeRoles, MergeRule, Merged, MergedFrom,
+    Respondent, Sheet,
+};
+use ospo::model::{ItemId, LevelId, Model};
+use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;

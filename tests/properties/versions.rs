@@ -1,25 +1,14 @@
 //! Whatever stands in an old sheet, it is in the new one: at once or step by step, once or twice.
 
 use jiff::civil::date;
-use ospo::answers::Again;
-use ospo::answers::Answer;
-use ospo::answers::Choice;
-use ospo::answers::Evidence;
-use ospo::answers::ModelRef;
-use ospo::answers::Sheet;
-use ospo::model::ItemId;
-use ospo::model::LevelId;
-use ospo::model::Model;
-use ospo::model::ModelId;
+use ospo::answers::{Again, Answer, Choice, Evidence, ModelRef, Sheet};
+use ospo::model::{ItemId, LevelId, Model, ModelId};
 use ospo::problem::SourceFile;
-use proptest::collection::btree_map;
-use proptest::collection::vec;
+use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
 
-use crate::office::bind;
-use crate::office::model;
-use crate::office::saved;
+use crate::office::{bind, model, saved};
 
 /// Every item that any version of the checklist has, and one that none has.
 const ITEMS: [&str; 14] = [

@@ -1,26 +1,17 @@
 //! A form with hostile texts in every field shows them as text, and gives them back as they were.
 
-use std::io::Cursor;
-use std::io::Read;
-use std::io::Write;
+use std::io::{Cursor, Read, Write};
 
-use ospo::answers::Respondent;
-use ospo::answers::Sheet;
-use ospo::form;
-use ospo::form::Questionnaire;
+use ospo::answers::{Respondent, Sheet};
+use ospo::form::{self, Questionnaire};
 use ospo::interview::Selection;
 use ospo::model::Model;
 use ospo::problem::SourceFile;
-use pulldown_cmark::Event;
-use pulldown_cmark::Options;
-use pulldown_cmark::Parser;
-use pulldown_cmark::Tag;
-use zip::ZipArchive;
-use zip::ZipWriter;
+use pulldown_cmark::{Event, Options, Parser, Tag};
 use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
-use crate::renderers::hostile;
-use crate::renderers::safety;
+use crate::renderers::{hostile, safety};
 
 /// Returns a sheet with a text in every answer that a form asks for.
 fn sheet(model: &Model, text: &str) -> Sheet {

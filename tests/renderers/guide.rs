@@ -1,8 +1,6 @@
 //! A small guide beside the small model, with one of everything that a journey can tell.
 
-use ospo::guide::Finding;
-use ospo::guide::Guide;
-use ospo::guide::Journey;
+use ospo::guide::{Finding, Guide, Journey};
 use ospo::model::Model;
 use ospo::problem::SourceFile;
 

@@ -2,18 +2,11 @@
 
 use std::sync::LazyLock;
 
-use ospo::answers::Answer;
-use ospo::answers::Choice;
-use ospo::answers::Evidence;
-use ospo::answers::Respondent;
+use ospo::answers::{Answer, Choice, Evidence, Respondent};
 use ospo::guide::Guide;
-use ospo::insight::Advice;
-use ospo::insight::Asked;
-use ospo::insight::Assessment;
-use ospo::model::Change;
-use ospo::model::Model;
-use ospo::organisation::ActionSettings;
-use ospo::organisation::Organisation;
+use ospo::insight::{Advice, Asked, Assessment};
+use ospo::model::{Change, Model};
+use ospo::organisation::{ActionSettings, Organisation};
 use ospo::problem::Place;
 
 use crate::renderers::kitchen_sink;

@@ -1,41 +1,18 @@
 //! A small model and sheet that have one of everything.
 
-use std::sync::Arc;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-use ospo::answers::Answer;
-use ospo::answers::Became;
-use ospo::answers::Choice;
-use ospo::answers::Confidence;
-use ospo::answers::Fate;
-use ospo::answers::MergeRoles;
-use ospo::answers::MergeRule;
-use ospo::answers::Migration;
-use ospo::answers::ModelRef;
-use ospo::answers::Respondent;
-use ospo::answers::Sheet;
+use ospo::answers::{
+    Answer, Became, Choice, Confidence, Fate, MergeRoles, MergeRule, Migration, ModelRef,
+    Respondent, Sheet,
+};
 use ospo::guide::Guide;
-use ospo::insight::Advice;
-use ospo::insight::Asked;
-use ospo::insight::Assessment;
-use ospo::insight::Comparison;
-use ospo::insight::Gathered;
-use ospo::insight::History;
-use ospo::insight::Merge;
-use ospo::insight::Point;
-use ospo::insight::Portfolio;
-use ospo::insight::Row;
-use ospo::insight::Sort;
-use ospo::insight::Source;
-use ospo::insight::Stale;
-use ospo::insight::Unit;
-use ospo::model::ItemId;
-use ospo::model::LevelId;
-use ospo::model::Model;
-use ospo::model::ModelId;
-use ospo::organisation;
-use ospo::organisation::Organisation;
-use ospo::organisation::Period;
+use ospo::insight::{
+    Advice, Asked, Assessment, Comparison, Gathered, History, Merge, Point, Portfolio, Row, Sort,
+    Source, Stale, Unit,
+};
+use ospo::model::{ItemId, LevelId, Model, ModelId};
+use ospo::organisation::{self, Organisation, Period};
 use ospo::problem::SourceFile;
 use ospo::report::Migrated;
 use ospo::words::Words;

@@ -1,19 +1,8 @@
 //! What is said of a change, and what is not, where little is known.
 
 use jiff::civil::date;
-use ospo::answers::MergeRoles;
-use ospo::answers::MergeRule;
-use ospo::answers::Merged;
-use ospo::answers::Sheet;
-use ospo::insight::Assessment;
-use ospo::insight::Comparison;
-use ospo::insight::Gathered;
-use ospo::insight::History;
-use ospo::insight::Point;
-use ospo::insight::Portfolio;
-use ospo::insight::Row;
-use ospo::insight::Sort;
-use ospo::insight::Unit;
+use ospo::answers::{MergeRoles, MergeRule, Merged, Sheet};
+use ospo::insight::{Assessment, Comparison, Gathered, History, Point, Portfolio, Row, Sort, Unit};
 use ospo::model::Model;
 use ospo::render::Format;
 use ospo::report;

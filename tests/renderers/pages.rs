@@ -8,13 +8,10 @@ use std::path::Path;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ospo::render::Format;
-use sha2::Digest;
-use sha2::Sha256;
+use sha2::{Digest, Sha256};
 
 use crate::WIDE;
-use crate::renderers::guide;
-use crate::renderers::hostile;
-use crate::renderers::kitchen_sink;
+use crate::renderers::{guide, hostile, kitchen_sink};
 
 /// Returns each view as a page: from the kitchen sink, with hostile texts, and with tame ones in the
 /// same places.

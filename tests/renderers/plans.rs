@@ -1,29 +1,16 @@
 //! A plan for calendars, charts and issue trackers.
 
-use icalendar::Calendar;
-use icalendar::CalendarComponent;
-use icalendar::Component;
-use icalendar::DatePerhapsTime;
-use icalendar::Event;
+use icalendar::{Calendar, CalendarComponent, Component, DatePerhapsTime, Event};
 use ospo::insight::Assessment;
 use ospo::model::Model;
-use ospo::render;
-use ospo::render::Format;
-use ospo::render::Look;
-use ospo::report;
-use ospo::report::Data;
-use ospo::report::Page;
+use ospo::render::{self, Format, Look};
+use ospo::report::{self, Data, Page};
 use serde_json::Value;
-use snapbox::assert_data_eq;
-use snapbox::file;
+use snapbox::{assert_data_eq, file};
 
 use crate::WIDE;
-use crate::renderers::gantt;
-use crate::renderers::gantt::Kind;
-use crate::renderers::guide;
-use crate::renderers::hostile;
-use crate::renderers::kitchen_sink;
-use crate::renderers::safety;
+use crate::renderers::gantt::{self, Kind};
+use crate::renderers::{guide, hostile, kitchen_sink, safety};
 
 /// Writes the plan of an assessment, with owners of the kitchen sink's.
 fn plan(assessment: &Assessment, format: Format) -> String {

@@ -1,18 +1,12 @@
 //! No text from a file changes what a screen, a Markdown viewer or a spreadsheet does.
 
-use ospo::render::Format;
-use ospo::render::Look;
+use ospo::render::{Format, Look};
 use ospo::report;
-use pulldown_cmark::Event;
-use pulldown_cmark::Options;
-use pulldown_cmark::Parser;
-use pulldown_cmark::Tag;
+use pulldown_cmark::{Event, Options, Parser, Tag};
 use unicode_width::UnicodeWidthStr;
 
 use crate::advised;
-use crate::renderers::guide;
-use crate::renderers::hostile;
-use crate::renderers::kitchen_sink;
+use crate::renderers::{guide, hostile, kitchen_sink};
 
 #[test]
 fn a_screen_is_never_too_narrow() {

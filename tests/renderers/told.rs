@@ -2,10 +2,8 @@
 
 use ospo::render::Format;
 
-use crate::WIDE;
-use crate::advised;
 use crate::renderers::kitchen_sink;
-use crate::text;
+use crate::{WIDE, advised, text};
 
 /// The sentences that say where the subject stands, with these answers.
 fn standing(answers: &[(&str, &str)]) -> String {

@@ -1,24 +1,15 @@
 //! A workbook, read back as another program reads it, and part by part.
 
-use std::io::Cursor;
-use std::io::Read;
+use std::io::{Cursor, Read};
 
-use calamine::Data;
-use calamine::DataType;
-use calamine::Reader;
-use calamine::Xlsx;
+use calamine::{Data, DataType, Reader, Xlsx};
 use ospo::insight::Assessment;
 use ospo::model::Model;
-use ospo::render;
-use ospo::render::Format;
-use ospo::render::Look;
+use ospo::render::{self, Format, Look};
 use ospo::report::Report;
 use zip::ZipArchive;
 
-use crate::renderers::guide;
-use crate::renderers::hostile;
-use crate::renderers::kitchen_sink;
-use crate::renderers::safety;
+use crate::renderers::{guide, hostile, kitchen_sink, safety};
 
 #[test]
 fn each_part_of_a_report_has_a_sheet() {

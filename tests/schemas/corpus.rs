@@ -1,18 +1,11 @@
 //! What the schemas say of the corpus, of which it is known what the readers say.
 
 use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use ospo::schema::Shape;
 
-use crate::corpus;
-use crate::entries;
-use crate::is_yaml;
-use crate::read;
-use crate::shape_of;
-use crate::told;
-use crate::tree;
+use crate::{corpus, entries, is_yaml, read, shape_of, told, tree};
 
 /// What readers tell that one file alone shows, so that a schema must see it too. The rest spans
 /// files, or is about order, the calendar, or what stands twice.

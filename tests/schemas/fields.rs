@@ -3,16 +3,11 @@
 use std::collections::BTreeSet;
 
 use ospo::checklist;
-use ospo::problem::Problem;
-use ospo::problem::SourceFile;
+use ospo::problem::{Problem, SourceFile};
 use ospo::schema::Shape;
 use serde_json::Value;
 
-use crate::base_files;
-use crate::file;
-use crate::judged;
-use crate::part;
-use crate::value;
+use crate::{base_files, file, judged, part, value};
 
 /// What a reader says of a broken file, as text.
 fn problems(file: &SourceFile) -> String {

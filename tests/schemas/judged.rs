@@ -2,10 +2,7 @@
 
 use ospo::schema::Shape;
 
-use crate::base_files;
-use crate::file;
-use crate::judged;
-use crate::told;
+use crate::{base_files, file, judged, told};
 
 /// Checks what stands at `@` in a file that is sound but for that.
 fn check_alike(shape: Shape, path: &str, text: &str, sound: &[&str], broken: &[&str]) {

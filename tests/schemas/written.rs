@@ -3,50 +3,21 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use ospo::answers;
-use ospo::answers::Choice;
-use ospo::answers::MergeRoles;
-use ospo::answers::MergeRule;
+use ospo::answers::{self, Choice, MergeRoles, MergeRule};
 use ospo::checklist;
-use ospo::insight::Assessment;
-use ospo::insight::Comparison;
-use ospo::insight::Gathered;
-use ospo::insight::Guidance;
-use ospo::insight::History;
-use ospo::insight::Merge;
-use ospo::insight::Point;
-use ospo::insight::Portfolio;
-use ospo::insight::Row;
-use ospo::insight::Sort;
-use ospo::insight::Source;
-use ospo::insight::Stale;
-use ospo::insight::Unit;
-use ospo::insight::WhatIf;
+use ospo::insight::{
+    Assessment, Comparison, Gathered, Guidance, History, Merge, Point, Portfolio, Row, Sort,
+    Source, Stale, Unit, WhatIf,
+};
 use ospo::model::Model;
-use ospo::organisation;
-use ospo::organisation::Period;
-use ospo::render;
-use ospo::render::Format;
-use ospo::render::Look;
-use ospo::report;
-use ospo::report::Meeting;
-use ospo::report::Migrated;
-use ospo::report::Report;
-use ospo::report::ToLookAgain;
+use ospo::organisation::{self, Period};
+use ospo::render::{self, Format, Look};
+use ospo::report::{self, Meeting, Migrated, Report, ToLookAgain};
 use ospo::schema::Shape;
 use ospo::words::Words;
-use serde_json::Value;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::advised;
-use crate::base_files;
-use crate::corpus;
-use crate::file;
-use crate::office;
-use crate::part;
-use crate::read;
-use crate::told;
-use crate::validator;
+use crate::{advised, base_files, corpus, file, office, part, read, told, validator};
 
 fn base() -> Model {
     checklist::parse(&base_files()).unwrap()

@@ -1,18 +1,10 @@
 //! Two sheets side by side, by hand.
 
-use ospo::answers::Respondent;
-use ospo::answers::Sheet;
-use ospo::insight::Assessment;
-use ospo::insight::Cause;
-use ospo::insight::Comparison;
-use ospo::insight::History;
-use ospo::insight::Point;
-use ospo::insight::WhyNot;
+use ospo::answers::{Respondent, Sheet};
+use ospo::insight::{Assessment, Cause, Comparison, History, Point, WhyNot};
 use ospo::model::Model;
 
-use crate::small_model::lettered;
-use crate::small_model::wanting;
-use crate::small_model::weighted;
+use crate::small_model::{lettered, wanting, weighted};
 
 /// Returns the progress from some answers to others, in percent.
 fn progress(wishes: &str, before: &str, after: &str) -> String {

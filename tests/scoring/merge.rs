@@ -1,25 +1,13 @@
 //! Several respondents as one, by hand.
 
 use jiff::civil::date;
-use ospo::answers::Again;
-use ospo::answers::Answer;
-use ospo::answers::Choice;
-use ospo::answers::Confidence;
-use ospo::answers::Evidence;
-use ospo::answers::MergeRoles;
-use ospo::answers::MergeRule;
-use ospo::answers::Respondent;
-use ospo::answers::Sheet;
-use ospo::insight::Accord;
-use ospo::insight::Merge;
-use ospo::insight::Source;
-use ospo::insight::missing_roles;
-use ospo::model::ItemId;
-use ospo::model::Model;
-use ospo::model::RoleId;
+use ospo::answers::{
+    Again, Answer, Choice, Confidence, Evidence, MergeRoles, MergeRule, Respondent, Sheet,
+};
+use ospo::insight::{Accord, Merge, Source, missing_roles};
+use ospo::model::{ItemId, Model, RoleId};
 
-use crate::small_model::lettered;
-use crate::small_model::weighted;
+use crate::small_model::{lettered, weighted};
 
 /// A sheet of somebody with a role for each of the letters.
 fn source(model: &Model, (name, role): (&str, &str), letters: &str) -> Source {

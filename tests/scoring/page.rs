@@ -3,15 +3,9 @@
 use std::fmt::Write;
 
 use ospo::model::Model;
-use ospo::score;
-use ospo::score::Scorecard;
-use ospo::score::StageScore;
-use ospo::score::Why;
+use ospo::score::{self, Scorecard, StageScore, Why};
 
-use crate::small_model::lettered;
-use crate::small_model::shown;
-use crate::small_model::wanting;
-use crate::small_model::weighted;
+use crate::small_model::{lettered, shown, wanting, weighted};
 
 #[test]
 fn every_figure_on_the_page_about_scoring_is_what_the_code_computes() {

@@ -2,11 +2,7 @@
 
 use ospo::score;
 
-use crate::small_model::lettered;
-use crate::small_model::scored;
-use crate::small_model::shown;
-use crate::small_model::told;
-use crate::small_model::weighted;
+use crate::small_model::{lettered, scored, shown, told, weighted};
 
 fn check(stages: &[&str], expected: &str) {
     let (model, card) = scored(stages);

@@ -1,17 +1,8 @@
 //! Figures over several stages: coverage, areas, the index.
 
-use ospo::checklist;
-use ospo::score;
+use ospo::{checklist, score};
 
-use crate::small_model::file;
-use crate::small_model::header;
-use crate::small_model::item;
-use crate::small_model::lettered;
-use crate::small_model::percents;
-use crate::small_model::sheet;
-use crate::small_model::shown;
-use crate::small_model::stage;
-use crate::small_model::weighted;
+use crate::small_model::{file, header, item, lettered, percents, sheet, shown, stage, weighted};
 
 #[test]
 fn coverage_is_counted_apart_from_weights_and_for_each_stage() {

@@ -1,20 +1,10 @@
 //! The way to a target.
 
 use ospo::checklist;
-use ospo::model::AreaId;
-use ospo::model::Credit;
-use ospo::model::ItemId;
-use ospo::model::Model;
-use ospo::organisation;
-use ospo::organisation::Wanted;
+use ospo::model::{AreaId, Credit, ItemId, Model};
+use ospo::organisation::{self, Wanted};
 
-use crate::small_model::file;
-use crate::small_model::header;
-use crate::small_model::item;
-use crate::small_model::practice;
-use crate::small_model::stage;
-use crate::small_model::wanting;
-use crate::small_model::weighted;
+use crate::small_model::{file, header, item, practice, stage, wanting, weighted};
 
 #[test]
 fn the_way_to_a_target_leaves_out_what_is_no_goal_and_what_does_not_apply() {

@@ -5,20 +5,13 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use ospo::model::PersonWeeks;
 use ospo::organisation::Organisation;
-use ospo::organisation::edit;
-use ospo::organisation::edit::Action;
-use ospo::organisation::edit::Fact;
-use ospo::problem::Problems;
-use ospo::problem::SourceFile;
+use ospo::organisation::edit::{self, Action, Fact};
+use ospo::problem::{Problems, SourceFile};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::file;
-use crate::files::ITEMS;
-use crate::files::STATEMENTS;
-use crate::files::text;
-use crate::item;
-use crate::parsed;
+use crate::files::{ITEMS, STATEMENTS, text};
+use crate::{file, item, parsed};
 
 /// One thing that is changed.
 #[derive(Clone, Debug)]

@@ -3,15 +3,10 @@
 use std::collections::BTreeMap;
 
 use ospo::model::PersonWeeks;
-use ospo::organisation::edit;
-use ospo::organisation::edit::Action;
-use ospo::organisation::edit::Fact;
-use ospo::problem::Problems;
-use ospo::problem::SourceFile;
+use ospo::organisation::edit::{self, Action, Fact};
+use ospo::problem::{Problems, SourceFile};
 
-use crate::item;
-use crate::parsed;
-use crate::twice;
+use crate::{item, parsed, twice};
 
 type Edit = Box<dyn Fn(Option<&SourceFile>) -> Result<String, Problems>>;
 

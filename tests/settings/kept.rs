@@ -3,10 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use ospo::organisation::edit;
-use ospo::organisation::edit::Fact;
-use ospo::store::Store;
-use ospo::store::StoreError;
+use ospo::organisation::edit::{self, Fact};
+use ospo::store::{Store, StoreError};
 use tempfile::TempDir;
 
 fn folder(text: Option<&[u8]>) -> TempDir {

@@ -8,10 +8,8 @@ mod layers;
 mod refused;
 
 use ospo::model::ItemId;
-use ospo::organisation;
-use ospo::organisation::Organisation;
-use ospo::problem::Problems;
-use ospo::problem::SourceFile;
+use ospo::organisation::{self, Organisation};
+use ospo::problem::{Problems, SourceFile};
 
 pub(crate) fn file(text: impl Into<String>) -> SourceFile {
     SourceFile {

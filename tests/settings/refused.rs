@@ -3,14 +3,10 @@
 use std::collections::BTreeMap;
 
 use ospo::model::PersonWeeks;
-use ospo::organisation::edit;
-use ospo::organisation::edit::Action;
-use ospo::organisation::edit::Fact;
+use ospo::organisation::edit::{self, Action, Fact};
 use ospo::problem::Problems;
 
-use crate::file;
-use crate::item;
-use crate::told;
+use crate::{file, item, told};
 
 fn check(edited: Result<String, Problems>, expected: &str) {
     match edited {

@@ -4,20 +4,12 @@
 
 use std::fmt::Write;
 
-use ospo::answers;
-use ospo::answers::Sheet;
+use ospo::answers::{self, Sheet};
 use ospo::checklist;
 use ospo::model::Model;
-use ospo::organisation;
-use ospo::organisation::Wanted;
+use ospo::organisation::{self, Wanted};
 use ospo::problem::SourceFile;
-use ospo::score;
-use ospo::score::Fraction;
-use ospo::score::Range;
-use ospo::score::Scorecard;
-use ospo::score::StageScore;
-use ospo::score::Why;
-use ospo::score::to_target;
+use ospo::score::{self, Fraction, Range, Scorecard, StageScore, Why, to_target};
 
 /// The scale of the default model.
 pub(crate) const PRACTICE: [(&str, u32); 5] = [

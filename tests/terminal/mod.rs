@@ -3,33 +3,20 @@
 // Each test file takes what it needs.
 #![allow(dead_code)]
 
-use std::fs;
-use std::fs::File;
-use std::io::Read;
-use std::io::Write;
-use std::path::Path;
-use std::path::PathBuf;
-use std::process::Command;
-use std::process::Output;
-use std::process::Stdio;
-use std::sync::Mutex;
-use std::sync::PoisonError;
-use std::sync::mpsc;
-use std::sync::mpsc::Receiver;
-use std::sync::mpsc::RecvTimeoutError;
+use std::fs::{self, File};
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use expectrl::process::Process;
-use expectrl::process::unix::Signal;
-use expectrl::process::unix::UnixProcess;
-use expectrl::process::unix::WaitStatus;
-use ospo::answers;
-use ospo::answers::Sheet;
+use expectrl::process::unix::{Signal, UnixProcess, WaitStatus};
+use ospo::answers::{self, Sheet};
 use ospo::checklist;
-use ospo::model::ItemId;
-use ospo::model::Model;
+use ospo::model::{ItemId, Model};
 use ospo::problem::SourceFile;
 use tempfile::TempDir;
 

@@ -2,8 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::text;
-use crate::yaml;
+use crate::{text, yaml};
 
 /// No line is wider, where a text can be folded at all.
 const WIDEST: usize = 110;

@@ -2,18 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::checklist::builtin;
-use crate::checklist::files;
-use crate::checklist::language::read;
-use crate::checklist::language::read::Translation;
-use crate::checklist::language::texts;
-use crate::checklist::language::texts::Entry;
-use crate::checklist::language::texts::Spot;
+use crate::checklist::language::read::{self, Translation};
+use crate::checklist::language::texts::{self, Entry, Spot};
+use crate::checklist::{builtin, files};
 use crate::model::Model;
-use crate::problem::Problems;
-use crate::problem::SourceFile;
-use crate::words::Wording;
-use crate::words::Words;
+use crate::problem::{Problems, SourceFile};
+use crate::words::{Wording, Words};
 
 /// Returns the tags of the languages among some files.
 pub fn languages_of(files: &[SourceFile]) -> impl Iterator<Item = &str> {

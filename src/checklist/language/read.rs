@@ -2,23 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::checklist::builtin;
-use crate::checklist::language::marks::Mark;
-use crate::checklist::language::marks::Marks;
-use crate::checklist::language::texts::At;
-use crate::checklist::language::texts::Entry;
-use crate::checklist::language::texts::Kind;
-use crate::checklist::language::texts::Section;
-use crate::checklist::language::texts::Spot;
+use crate::checklist::language::marks::{Mark, Marks};
+use crate::checklist::language::texts::{At, Entry, Kind, Section, Spot};
 use crate::checklist::language::wording;
-use crate::checklist::names;
-use crate::problem::Place;
-use crate::problem::Problems;
-use crate::problem::SourceFile;
+use crate::checklist::{builtin, names};
+use crate::problem::{Place, Problems, SourceFile};
 use crate::text;
-use crate::yaml::Fields;
-use crate::yaml::Node;
-use crate::yaml::Reader;
+use crate::yaml::{Fields, Node, Reader};
 
 /// The words of `format:` in a language file.
 pub(super) const FORMAT: &str = "ospo/language/1";

@@ -2,24 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::checklist::builtin;
-use crate::checklist::files;
 use crate::checklist::language::lay;
-use crate::checklist::language::read::Translated;
-use crate::checklist::language::read::Translation;
-use crate::checklist::language::texts;
-use crate::checklist::language::texts::At;
-use crate::checklist::language::texts::Entry;
-use crate::checklist::language::texts::Section;
-use crate::checklist::language::texts::Spot;
+use crate::checklist::language::read::{Translated, Translation};
+use crate::checklist::language::texts::{self, At, Entry, Section, Spot};
+use crate::checklist::{builtin, files};
 use crate::model::Model;
-use crate::problem::Place;
-use crate::problem::Problem;
-use crate::problem::Problems;
-use crate::problem::SourceFile;
-use crate::text;
-use crate::words;
+use crate::problem::{Place, Problem, Problems, SourceFile};
 use crate::yaml::Reader;
+use crate::{text, words};
 
 /// As many phrases that are missing are named.
 const MOST_NAMED: usize = 3;

@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::Item;
-use crate::model::Model;
-use crate::model::Scale;
-use crate::model::Stage;
+use crate::model::{Item, Model, Scale, Stage};
 
 /// A part of a language file that holds entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

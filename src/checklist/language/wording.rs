@@ -1,14 +1,11 @@
 //! `words` of a language file: the tool's own phrases.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::checklist::language::read::Page;
-use crate::checklist::language::read::Text;
+use crate::checklist::language::read::{Page, Text};
 use crate::problem::Place;
-use crate::text;
-use crate::words;
 use crate::yaml::Node;
+use crate::{text, words};
 
 /// Reads phrases by their English, and tells those that would lose what is filled in.
 pub(super) fn read<'a>(node: &Node<'a>, page: &mut Page<'a, '_>) -> BTreeMap<String, Text> {

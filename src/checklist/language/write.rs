@@ -5,27 +5,14 @@ use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::checklist::builtin;
-use crate::checklist::files;
-use crate::checklist::language::fold;
-use crate::checklist::language::lay;
-use crate::checklist::language::marks::BEFORE;
-use crate::checklist::language::marks::Mark;
-use crate::checklist::language::marks::TO_TRANSLATE;
-use crate::checklist::language::read::FORMAT;
-use crate::checklist::language::read::Translation;
-use crate::checklist::language::texts;
-use crate::checklist::language::texts::At;
-use crate::checklist::language::texts::Entry;
-use crate::checklist::language::texts::Kind;
-use crate::checklist::language::texts::Section;
-use crate::checklist::language::texts::Spot;
+use crate::checklist::language::marks::{BEFORE, Mark, TO_TRANSLATE};
+use crate::checklist::language::read::{FORMAT, Translation};
+use crate::checklist::language::texts::{self, At, Entry, Kind, Section, Spot};
+use crate::checklist::language::{fold, lay};
+use crate::checklist::{builtin, files};
 use crate::model::Model;
-use crate::problem::Problems;
-use crate::problem::SourceFile;
-use crate::text;
-use crate::words;
-use crate::yaml;
+use crate::problem::{Problems, SourceFile};
+use crate::{text, words, yaml};
 
 /// Writes the file of a language for a model that stands in `files`, from those there are of that
 /// language. An entry without a fingerprint is taken for one that was just written.

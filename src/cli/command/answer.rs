@@ -1,36 +1,20 @@
 //! `ospo answer`: answers without being asked.
 
-use std::io;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::Path;
 
 use clap::ValueEnum;
 use jiff::civil::Date;
-use ospo::answers;
-use ospo::answers::Answer;
-use ospo::answers::Choice;
-use ospo::answers::Confidence;
-use ospo::answers::Evidence;
+use ospo::answers::{self, Answer, Choice, Confidence, Evidence};
 use ospo::model::RoleId;
-use ospo::problem::MAX_BYTES;
-use ospo::problem::Place;
-use ospo::problem::Problem;
-use ospo::problem::Problems;
-use ospo::problem::SourceFile;
-use ospo::score;
-use ospo::store;
-use ospo::text;
+use ospo::problem::{MAX_BYTES, Place, Problem, Problems, SourceFile};
+use ospo::{score, store, text};
 
-use crate::cli::command::desk;
-use crate::cli::command::desk::Desk;
-use crate::cli::command::desk::SheetArgs;
-use crate::cli::command::given;
-use crate::cli::command::role;
-use crate::cli::error::CommandError;
-use crate::cli::error::Exit;
+use crate::cli::command::desk::{self, Desk, SheetArgs};
+use crate::cli::command::{given, role};
+use crate::cli::error::{CommandError, Exit};
 use crate::cli::global;
-use crate::cli::lookup;
-use crate::cli::lookup::Wrong;
+use crate::cli::lookup::{self, Wrong};
 use crate::cli::session::Session;
 
 /// Answer items without being asked

@@ -1,44 +1,26 @@
 //! `ospo assess`: the checklist, one question at a time.
 
 use std::env;
-use std::io;
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal};
 use std::path::Path;
 
 use clap::ValueEnum;
 use jiff::civil::Date;
 use ospo::answers::Sheet;
-use ospo::insight::Source;
-use ospo::insight::Stale;
-use ospo::interview::Interview;
-use ospo::interview::Only;
-use ospo::interview::Selection;
-use ospo::model::Item;
-use ospo::model::Model;
-use ospo::model::RoleId;
+use ospo::insight::{Source, Stale};
+use ospo::interview::{Interview, Only, Selection};
+use ospo::model::{Item, Model, RoleId};
 use ospo::organisation::Period;
 use ospo::render::Format;
-use ospo::report;
-use ospo::text;
+use ospo::{report, text};
 
-use crate::cli::command::day;
-use crate::cli::command::desk;
-use crate::cli::command::desk::Desk;
-use crate::cli::command::desk::SheetArgs;
-use crate::cli::command::part;
-use crate::cli::command::role;
+use crate::cli::command::desk::{self, Desk, SheetArgs};
 use crate::cli::command::stale::AfterArgs;
-use crate::cli::error::CommandError;
-use crate::cli::error::Exit;
-use crate::cli::global;
-use crate::cli::lookup;
-use crate::cli::screen;
-use crate::cli::screen::Asking;
-use crate::cli::screen::End;
-use crate::cli::screen::Lines;
-use crate::cli::session;
-use crate::cli::session::Session;
-use crate::cli::signal;
+use crate::cli::command::{day, part, role};
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::screen::{self, Asking, End, Lines};
+use crate::cli::session::{self, Session};
+use crate::cli::{global, lookup, signal};
 
 /// Answer the checklist, one question at a time
 ///

@@ -1,20 +1,15 @@
 //! `ospo compare`: two assessments side by side.
 
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use ospo::answers;
-use ospo::answers::Sheet;
+use ospo::answers::{self, Sheet};
 use ospo::insight::Comparison;
 use ospo::model::Model;
-use ospo::report;
-use ospo::store;
+use ospo::{report, store};
 
 use crate::cli::command::desk;
-use crate::cli::command::output;
-use crate::cli::command::output::OutputArgs;
-use crate::cli::error::CommandError;
-use crate::cli::error::Exit;
+use crate::cli::command::output::{self, OutputArgs};
+use crate::cli::error::{CommandError, Exit};
 use crate::cli::session::Session;
 
 /// Show what moved between two assessments

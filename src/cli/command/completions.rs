@@ -4,8 +4,7 @@ use std::io;
 
 use clap_complete::Shell;
 
-use crate::cli::error::CommandError;
-use crate::cli::error::Exit;
+use crate::cli::error::{CommandError, Exit};
 
 /// Print a completion script for a shell
 #[derive(Debug, clap::Args)]

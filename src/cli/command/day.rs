@@ -1,27 +1,16 @@
 //! The sheets of one day: what several respondents have answered for one subject.
 
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::Span;
 use jiff::civil::Date;
-use ospo::answers;
-use ospo::answers::Answer;
-use ospo::answers::Choice;
-use ospo::answers::Merged;
-use ospo::answers::Sheet;
-use ospo::insight;
-use ospo::insight::Assessment;
-use ospo::insight::Merge;
-use ospo::insight::Source;
-use ospo::model::Item;
-use ospo::model::Model;
-use ospo::report::Missing;
-use ospo::report::Onward;
+use ospo::answers::{self, Answer, Choice, Merged, Sheet};
+use ospo::insight::{self, Assessment, Merge, Source};
+use ospo::model::{Item, Model};
+use ospo::report::{Missing, Onward};
 use ospo::store;
 
-use crate::cli::command::desk;
-use crate::cli::command::merge;
+use crate::cli::command::{desk, merge};
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
 

@@ -2,17 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use ospo::guide::Archetypes;
-use ospo::guide::Guide;
-use ospo::organisation::edit;
-use ospo::organisation::edit::Fact;
+use ospo::guide::{Archetypes, Guide};
+use ospo::organisation::edit::{self, Fact};
 
 use crate::cli::command::given;
 use crate::cli::command::own::Own;
 use crate::cli::command::profile::Args;
 use crate::cli::error::CommandError;
-use crate::cli::facts;
-use crate::cli::facts::Worded;
+use crate::cli::facts::{self, Worded};
 use crate::cli::lookup::Wrong;
 use crate::cli::session::Session;
 

@@ -1,17 +1,12 @@
 //! A sheet on the desk: open for writing, with its model, saved after every answer.
 
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use ospo::answers;
-use ospo::answers::Respondent;
-use ospo::answers::Sheet;
+use ospo::answers::{self, Respondent, Sheet};
 use ospo::model::Model;
-use ospo::store;
-use ospo::store::OpenFile;
-use ospo::text;
-use ospo::yaml;
+use ospo::store::{self, OpenFile};
+use ospo::{text, yaml};
 
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;

@@ -2,11 +2,8 @@
 
 use std::path::Path;
 
-use ospo::answers;
-use ospo::answers::Sheet;
-use ospo::insight::Assessment;
-use ospo::insight::History;
-use ospo::insight::Point;
+use ospo::answers::{self, Sheet};
+use ospo::insight::{Assessment, History, Point};
 use ospo::model::Model;
 use ospo::store;
 

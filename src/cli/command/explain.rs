@@ -2,18 +2,13 @@
 
 use ospo::answers::Sheet;
 use ospo::guide::ArchetypeId;
-use ospo::insight::Assessment;
-use ospo::insight::Guidance;
-use ospo::model::AreaId;
-use ospo::model::ItemId;
-use ospo::model::Model;
+use ospo::insight::{Assessment, Guidance};
+use ospo::model::{AreaId, ItemId, Model};
 use ospo::render::Format;
-use ospo::report;
-use ospo::report::Report;
+use ospo::report::{self, Report};
 use ospo::text;
 
-use crate::cli::error::CommandError;
-use crate::cli::error::Exit;
+use crate::cli::error::{CommandError, Exit};
 use crate::cli::lookup;
 use crate::cli::session::Session;
 

@@ -1,30 +1,20 @@
 //! `ospo form`: a questionnaire for those who have no `ospo`, written out and read back.
 
-use std::io;
-use std::io::IsTerminal;
-use std::io::Write;
-use std::path::Path;
-use std::path::PathBuf;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 
 use clap::ArgGroup;
-use ospo::answers::Respondent;
-use ospo::answers::Sheet;
-use ospo::form;
-use ospo::form::Questionnaire;
+use ospo::answers::{Respondent, Sheet};
+use ospo::form::{self, Questionnaire};
 use ospo::interview::Selection;
 use ospo::model::Model;
-use ospo::store;
-use ospo::store::StoreError;
+use ospo::store::{self, StoreError};
 use ospo::text;
 
-use crate::cli::command::desk;
-use crate::cli::command::form_read;
-use crate::cli::command::output;
-use crate::cli::error::CommandError;
-use crate::cli::error::Exit;
-use crate::cli::global;
-use crate::cli::lookup;
+use crate::cli::command::{desk, form_read, output};
+use crate::cli::error::{CommandError, Exit};
 use crate::cli::session::Session;
+use crate::cli::{global, lookup};
 
 /// Hand out a questionnaire, and read it back
 ///

@@ -2,26 +2,17 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use ospo::answers;
-use ospo::answers::Answer;
-use ospo::answers::Respondent;
-use ospo::answers::Sheet;
-use ospo::form;
-use ospo::form::Filled;
+use ospo::answers::{self, Answer, Respondent, Sheet};
+use ospo::form::{self, Filled};
 use ospo::model::Model;
-use ospo::problem::Problems;
-use ospo::problem::SourceFile;
-use ospo::store;
-use ospo::store::OpenFile;
+use ospo::problem::{Problems, SourceFile};
+use ospo::store::{self, OpenFile};
 use ospo::text;
 
 use crate::cli::command::desk;
-use crate::cli::error;
-use crate::cli::error::CommandError;
-use crate::cli::error::Exit;
+use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::session::Session;
 
 /// How every spreadsheet begins: it is a ZIP archive.

@@ -1,13 +1,10 @@
 //! `ITEM=LEVEL` and its sisters, as they are typed on a command line.
 
 use ospo::answers::Choice;
-use ospo::model::Item;
-use ospo::model::ItemId;
-use ospo::model::Model;
+use ospo::model::{Item, ItemId, Model};
 use ospo::text;
 
-use crate::cli::lookup;
-use crate::cli::lookup::Wrong;
+use crate::cli::lookup::{self, Wrong};
 
 /// Returns the halves of `ITEM=LEVEL`.
 pub(crate) fn level(pair: &str) -> Result<(&str, &str), Wrong> {

@@ -2,26 +2,17 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use ospo::answers;
-use ospo::insight::History;
-use ospo::insight::Point;
-use ospo::report;
-use ospo::store;
-use ospo::text;
+use ospo::insight::{History, Point};
+use ospo::{answers, report, store, text};
 
 use crate::cli::command::desk;
-use crate::cli::command::output;
-use crate::cli::command::output::OutputArgs;
-use crate::cli::error;
-use crate::cli::error::CommandError;
-use crate::cli::error::Exit;
-use crate::cli::many;
+use crate::cli::command::output::{self, OutputArgs};
+use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::models_read::ModelsRead;
-use crate::cli::odd;
 use crate::cli::session::Session;
+use crate::cli::{many, odd};
 
 /// Show the assessments of a subject over time
 ///

@@ -1,18 +1,13 @@
 //! `ospo journeys`: how others went their way.
 
-use ospo::guide::Guide;
-use ospo::guide::Journey;
-use ospo::report;
-use ospo::report::Sought;
+use ospo::guide::{Guide, Journey};
+use ospo::report::{self, Sought};
 use ospo::text;
 
-use crate::cli::command::output;
-use crate::cli::command::output::OutputArgs;
-use crate::cli::error::CommandError;
-use crate::cli::error::Exit;
-use crate::cli::global;
-use crate::cli::lookup;
+use crate::cli::command::output::{self, OutputArgs};
+use crate::cli::error::{CommandError, Exit};
 use crate::cli::session::Session;
+use crate::cli::{global, lookup};
 
 /// Read how others went their way, stage by stage
 ///

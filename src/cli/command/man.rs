@@ -1,12 +1,10 @@
 //! `ospo man`: the manual page.
 
-use std::io;
-use std::io::Write;
+use std::io::{self, Write};
 
 use clap_mangen::Man;
 
-use crate::cli::error::CommandError;
-use crate::cli::error::Exit;
+use crate::cli::error::{CommandError, Exit};
 
 /// Print the manual page
 #[derive(Debug, clap::Args)]

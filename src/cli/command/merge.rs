@@ -1,29 +1,18 @@
 //! `ospo merge`: several respondents of one subject, disagreement first.
 
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use ospo::answers;
-use ospo::answers::MergeRoles;
-use ospo::answers::MergeRule;
-use ospo::answers::Sheet;
-use ospo::insight::Merge;
-use ospo::insight::Source;
+use ospo::answers::{self, MergeRoles, MergeRule, Sheet};
+use ospo::insight::{Merge, Source};
 use ospo::model::Model;
-use ospo::report;
-use ospo::report::Meeting;
-use ospo::store;
-use ospo::text;
+use ospo::report::{self, Meeting};
+use ospo::{store, text};
 
-use crate::cli::command::day;
-use crate::cli::command::desk;
-use crate::cli::command::merge_into;
-use crate::cli::command::merge_into::Into;
-use crate::cli::command::output;
-use crate::cli::command::output::OutputArgs;
-use crate::cli::error::CommandError;
-use crate::cli::error::Exit;
+use crate::cli::command::merge_into::{self, Into};
+use crate::cli::command::output::{self, OutputArgs};
+use crate::cli::command::{day, desk};
+use crate::cli::error::{CommandError, Exit};
 use crate::cli::session::Session;
 
 /// As many items to settle are shown on a screen.

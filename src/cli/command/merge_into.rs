@@ -1,19 +1,15 @@
 //! Where a merged sheet goes, and what is never written over.
 
 use std::ffi::OsStr;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use ospo::answers::NameOrder;
-use ospo::answers::Sheet;
+use ospo::answers::{NameOrder, Sheet};
 use ospo::insight::Merge;
-use ospo::score;
 use ospo::store::OpenFile;
-use ospo::text;
+use ospo::{score, text};
 
 use crate::cli::command::desk;
-use crate::cli::error::CommandError;
-use crate::cli::error::Exit;
+use crate::cli::error::{CommandError, Exit};
 use crate::cli::session::Session;
 
 /// Where the merged sheet goes, or would go.

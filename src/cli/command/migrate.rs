@@ -1,24 +1,17 @@
 //! `ospo migrate`: older sheets, written as the model asks now.
 
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use ospo::answers::Bound;
 use ospo::model::Model;
-use ospo::problem::Problem;
-use ospo::problem::Problems;
-use ospo::problem::SourceFile;
-use ospo::report;
-use ospo::report::Migrated;
+use ospo::problem::{Problem, Problems, SourceFile};
+use ospo::report::{self, Migrated};
 use ospo::store::OpenFile;
 use ospo::yaml;
 
 use crate::cli::command::desk;
-use crate::cli::command::output;
-use crate::cli::command::output::OutputArgs;
-use crate::cli::error;
-use crate::cli::error::CommandError;
-use crate::cli::error::Exit;
+use crate::cli::command::output::{self, OutputArgs};
+use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::odd;
 use crate::cli::session::Session;
 

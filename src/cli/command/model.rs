@@ -1,34 +1,22 @@
 //! `ospo model`: maturity models, built in or the user's own.
 
 use std::borrow::Cow;
-use std::io;
-use std::io::Write;
-use std::path::Path;
-use std::path::PathBuf;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use ospo::checklist;
-use ospo::checklist::LanguageState;
+use ospo::checklist::{self, LanguageState};
 use ospo::guide::Guide;
 use ospo::model::Model;
-use ospo::problem::Problems;
-use ospo::problem::SourceFile;
+use ospo::problem::{Problems, SourceFile};
 use ospo::render::Format;
-use ospo::report;
-use ospo::store;
-use ospo::text;
+use ospo::{report, store, text};
 
-use crate::cli::command::model_new;
-use crate::cli::command::model_schema;
-use crate::cli::command::model_translate;
-use crate::cli::error;
-use crate::cli::error::CommandError;
-use crate::cli::error::Exit;
-use crate::cli::global;
-use crate::cli::lookup;
-use crate::cli::models::Chosen;
-use crate::cli::models::Models;
+use crate::cli::command::{model_new, model_schema, model_translate};
+use crate::cli::error::{self, CommandError, Exit};
+use crate::cli::models::{Chosen, Models};
 use crate::cli::session::Session;
+use crate::cli::{global, lookup};
 
 /// List, show, check or copy maturity models
 ///

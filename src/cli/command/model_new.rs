@@ -1,13 +1,9 @@
 //! `ospo model new`: a small model to start from.
 
-use std::io;
-use std::io::Write;
-use std::path::Path;
-use std::path::PathBuf;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
-use ospo::checklist;
-use ospo::store;
-use ospo::text;
+use ospo::{checklist, store, text};
 
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;

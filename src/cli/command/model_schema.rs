@@ -1,12 +1,10 @@
 //! `ospo model schema`: the shapes of the files, for editors and programs.
 
-use std::io;
-use std::io::Write;
+use std::io::{self, Write};
 
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
-use ospo::schema;
-use ospo::schema::Shape;
+use ospo::schema::{self, Shape};
 
 use crate::cli::error::CommandError;
 

@@ -1,18 +1,12 @@
 //! `ospo model translate`: a translation of a model, to begin it or to bring it up to date.
 
 use std::fs;
-use std::io;
-use std::io::Write;
-use std::path::Path;
-use std::path::PathBuf;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
-use ospo::checklist;
 use ospo::problem::SourceFile;
-use ospo::store;
-use ospo::store::StoreError;
-use ospo::text;
-use ospo::words;
-use ospo::yaml;
+use ospo::store::{self, StoreError};
+use ospo::{checklist, text, words, yaml};
 
 use crate::cli::command::output;
 use crate::cli::error::CommandError;

@@ -2,20 +2,14 @@
 
 use std::ffi::OsStr;
 use std::fmt;
-use std::io;
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal};
 use std::marker::PhantomData;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use clap::builder::PossibleValuesParser;
-use clap::builder::TypedValueParser;
-use ospo::render;
-use ospo::render::Format;
-use ospo::render::Look;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use ospo::render::{self, Format, Look};
 use ospo::report::Report;
-use ospo::store;
-use ospo::text;
+use ospo::{store, text};
 
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;

@@ -2,10 +2,8 @@
 
 use std::path::Path;
 
-use ospo::problem::Problems;
-use ospo::problem::SourceFile;
-use ospo::store::Lock;
-use ospo::store::OpenFile;
+use ospo::problem::{Problems, SourceFile};
+use ospo::store::{Lock, OpenFile};
 
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;

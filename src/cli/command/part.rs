@@ -2,13 +2,9 @@
 
 use std::path::Path;
 
-use ospo::answers::Choice;
-use ospo::answers::Sheet;
-use ospo::insight::MissingRole;
-use ospo::insight::Source;
-use ospo::model::Item;
-use ospo::model::Model;
-use ospo::model::RoleId;
+use ospo::answers::{Choice, Sheet};
+use ospo::insight::{MissingRole, Source};
+use ospo::model::{Item, Model, RoleId};
 use ospo::report::Missing;
 use ospo::text;
 

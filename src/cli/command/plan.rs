@@ -1,32 +1,19 @@
 //! `ospo plan`: the roadmap.
 
-use std::io;
-use std::io::Write;
-use std::path::Path;
-use std::path::PathBuf;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
-use ospo::answers::Answer;
-use ospo::answers::Sheet;
-use ospo::insight::Asked;
-use ospo::insight::Capacity;
-use ospo::insight::WhatIf;
-use ospo::model::Model;
-use ospo::model::PersonWeeks;
-use ospo::render;
-use ospo::report;
-use ospo::report::Page;
-use ospo::store;
-use ospo::text;
+use ospo::answers::{Answer, Sheet};
+use ospo::insight::{Asked, Capacity, WhatIf};
+use ospo::model::{Model, PersonWeeks};
+use ospo::report::{self, Page};
+use ospo::{render, store, text};
 
-use crate::cli::command::given;
-use crate::cli::command::output;
-use crate::cli::command::output::OutputArgs;
-use crate::cli::command::settle;
-use crate::cli::error::CommandError;
-use crate::cli::error::Exit;
+use crate::cli::command::output::{self, OutputArgs};
+use crate::cli::command::{given, settle};
+use crate::cli::error::{CommandError, Exit};
 use crate::cli::global;
-use crate::cli::lookup;
-use crate::cli::lookup::Wrong;
+use crate::cli::lookup::{self, Wrong};
 use crate::cli::session::Session;
 
 /// Show what to do next, in what order, and why

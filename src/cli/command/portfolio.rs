@@ -1,34 +1,21 @@
 //! `ospo portfolio`: many units side by side.
 
 use std::collections::BTreeMap;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::builder::PossibleValuesParser;
-use clap::builder::TypedValueParser;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
-use ospo::answers;
-use ospo::answers::NameOrder;
-use ospo::insight::Gathered;
-use ospo::insight::Portfolio;
-use ospo::insight::Row;
-use ospo::insight::Sort;
-use ospo::insight::Unit;
-use ospo::report;
-use ospo::store;
-use ospo::store::StoreError;
-use ospo::text;
+use ospo::answers::{self, NameOrder};
+use ospo::insight::{Gathered, Portfolio, Row, Sort, Unit};
+use ospo::store::{self, StoreError};
+use ospo::{report, text};
 
-use crate::cli::command::output;
-use crate::cli::command::output::OutputArgs;
-use crate::cli::error;
-use crate::cli::error::CommandError;
-use crate::cli::error::Exit;
-use crate::cli::many;
+use crate::cli::command::output::{self, OutputArgs};
+use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::models_read::ModelsRead;
-use crate::cli::odd;
 use crate::cli::session::Session;
+use crate::cli::{many, odd};
 
 /// As many units are listed for people where nothing else is said.
 const MOST_UNITS: usize = 50;

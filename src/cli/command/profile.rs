@@ -1,31 +1,19 @@
 //! `ospo profile`: which archetypes the office is like.
 
 use std::collections::BTreeMap;
-use std::io;
-use std::io::IsTerminal;
-use std::io::Write;
+use std::io::{self, IsTerminal, Write};
 use std::slice;
 
-use ospo::guide::Archetypes;
-use ospo::guide::Guide;
-use ospo::insight;
-use ospo::insight::Guidance;
-use ospo::insight::Profile;
+use ospo::guide::{Archetypes, Guide};
+use ospo::insight::{self, Guidance, Profile};
 use ospo::organisation::edit;
 use ospo::report;
 
 use crate::cli::command::describe::Given;
-use crate::cli::command::output;
-use crate::cli::command::output::Output;
-use crate::cli::command::output::OutputArgs;
+use crate::cli::command::output::{self, Output, OutputArgs};
 use crate::cli::command::own::Own;
-use crate::cli::error::CommandError;
-use crate::cli::error::Exit;
-use crate::cli::screen;
-use crate::cli::screen::End;
-use crate::cli::screen::Lines;
-use crate::cli::screen::Said;
-use crate::cli::screen::Survey;
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::screen::{self, End, Lines, Said, Survey};
 use crate::cli::session::Session;
 use crate::cli::signal;
 

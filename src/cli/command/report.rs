@@ -1,14 +1,11 @@
 //! `ospo report`: the result, for a screen, a wiki or a program.
 
 use ospo::insight::Asked;
-use ospo::report;
-use ospo::report::Earlier;
+use ospo::report::{self, Earlier};
 
 use crate::cli::command::earlier::Before;
-use crate::cli::command::output;
-use crate::cli::command::output::OutputArgs;
-use crate::cli::error::CommandError;
-use crate::cli::error::Exit;
+use crate::cli::command::output::{self, OutputArgs};
+use crate::cli::error::{CommandError, Exit};
 use crate::cli::session::Session;
 
 /// Write a report of an assessment

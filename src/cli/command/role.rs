@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-use ospo::answers::Respondent;
-use ospo::answers::Sheet;
+use ospo::answers::{Respondent, Sheet};
 use ospo::model::RoleId;
 
 use crate::cli::command::day;

@@ -1,18 +1,14 @@
 //! Who does what by when: taken from the command line, and kept in `ospo.yaml`.
 
 use jiff::civil::Date;
-use ospo::model::Item;
-use ospo::model::ItemId;
-use ospo::model::Model;
-use ospo::organisation::edit;
-use ospo::organisation::edit::Action;
+use ospo::model::{Item, ItemId, Model};
+use ospo::organisation::edit::{self, Action};
 use ospo::problem::SourceFile;
 
 use crate::cli::command::given;
 use crate::cli::command::own::Own;
 use crate::cli::error::CommandError;
-use crate::cli::lookup;
-use crate::cli::lookup::Wrong;
+use crate::cli::lookup::{self, Wrong};
 use crate::cli::session::Session;
 
 /// What is to be settled for one item.

@@ -2,15 +2,12 @@
 
 use ospo::insight::Stale;
 use ospo::organisation::Period;
-use ospo::report;
-use ospo::report::ToLookAgain;
+use ospo::report::{self, ToLookAgain};
 use ospo::text;
 
 use crate::cli::command::desk;
-use crate::cli::command::output;
-use crate::cli::command::output::OutputArgs;
-use crate::cli::error::CommandError;
-use crate::cli::error::Exit;
+use crate::cli::command::output::{self, OutputArgs};
+use crate::cli::error::{CommandError, Exit};
 use crate::cli::global;
 use crate::cli::session::Session;
 

@@ -4,11 +4,9 @@ use ospo::render::Format;
 use ospo::report;
 
 use crate::cli::command::day;
-use crate::cli::error::CommandError;
-use crate::cli::error::Exit;
-use crate::cli::global;
-use crate::cli::lookup;
+use crate::cli::error::{CommandError, Exit};
 use crate::cli::session::Session;
+use crate::cli::{global, lookup};
 
 /// Show how far an assessment is and what comes next
 ///

@@ -1,12 +1,8 @@
 //! An interview with what makes its answers last.
 
 use jiff::civil::Date;
-use ospo::answers::Answer;
-use ospo::answers::Choice;
-use ospo::answers::Evidence;
-use ospo::answers::Sheet;
-use ospo::insight;
-use ospo::insight::Outdated;
+use ospo::answers::{Answer, Choice, Evidence, Sheet};
+use ospo::insight::{self, Outdated};
 use ospo::interview::Interview;
 use ospo::organisation::Period;
 

@@ -1,27 +1,20 @@
 //! The full screen: what the keys do. How it looks is in `view`.
 
-use std::io;
-use std::mem;
 use std::time::Duration;
+use std::{io, mem};
 
 use ospo::answers::Choice;
 use ospo::model::Item;
 use ratatui::DefaultTerminal;
-use ratatui::crossterm::event;
-use ratatui::crossterm::event::EnableBracketedPaste;
-use ratatui::crossterm::event::Event;
-use ratatui::crossterm::event::KeyCode;
-use ratatui::crossterm::event::KeyEvent;
-use ratatui::crossterm::event::KeyEventKind;
-use ratatui::crossterm::event::KeyModifiers;
+use ratatui::crossterm::event::{
+    self, EnableBracketedPaste, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers,
+};
 use ratatui::crossterm::execute;
 
 use crate::cli::error::CommandError;
-use crate::cli::screen::asking::Asking;
-use crate::cli::screen::asking::End;
+use crate::cli::screen::asking::{Asking, End};
 use crate::cli::screen::input::Input;
-use crate::cli::screen::view;
-use crate::cli::screen::words;
+use crate::cli::screen::{view, words};
 use crate::cli::signal;
 
 /// How many lines of help one key turns over.

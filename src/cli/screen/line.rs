@@ -3,12 +3,10 @@
 use std::io;
 
 use ospo::answers::Choice;
-use ospo::model::Item;
-use ospo::model::ItemId;
+use ospo::model::{Item, ItemId};
 
 use crate::cli::error::CommandError;
-use crate::cli::screen::asking::Asking;
-use crate::cli::screen::asking::End;
+use crate::cli::screen::asking::{Asking, End};
 use crate::cli::screen::lines::Lines;
 use crate::cli::screen::words;
 

@@ -1,15 +1,8 @@
 //! Where lines come from and go to.
 
-use std::io;
-use std::io::BufRead;
-use std::io::IsTerminal;
-use std::io::Read;
-use std::io::Write;
+use std::io::{self, BufRead, IsTerminal, Read, Write};
 
-use ospo::problem::MAX_BYTES;
-use ospo::problem::Place;
-use ospo::problem::Problem;
-use ospo::problem::Problems;
+use ospo::problem::{MAX_BYTES, Place, Problem, Problems};
 use ospo::text;
 
 use crate::cli::error::CommandError;

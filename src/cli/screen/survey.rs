@@ -1,14 +1,11 @@
 //! Facts and statements about an office, asked line by line.
 
-use ospo::guide::Archetypes;
-use ospo::guide::Guide;
-use ospo::guide::Statement;
+use ospo::guide::{Archetypes, Guide, Statement};
 use ospo::organisation::Organisation;
 use ospo::organisation::edit::Fact;
 
 use crate::cli::error::CommandError;
-use crate::cli::facts;
-use crate::cli::facts::Worded;
+use crate::cli::facts::{self, Worded};
 use crate::cli::lookup::Wrong;
 use crate::cli::screen::asking::End;
 use crate::cli::screen::lines::Lines;

@@ -1,12 +1,10 @@
 //! The full screen: what the keys do while something is typed.
 
 use ospo::answers::Choice;
-use ratatui::crossterm::event::KeyCode;
-use ratatui::crossterm::event::KeyEvent;
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use crate::cli::error::CommandError;
-use crate::cli::screen::full::Mode;
-use crate::cli::screen::full::Screen;
+use crate::cli::screen::full::{Mode, Screen};
 use crate::cli::screen::input::Input;
 
 impl Screen<'_, '_, '_> {

@@ -1,21 +1,15 @@
 //! How the full screen looks. Colour is never needed to read it.
 
-use ospo::answers::Choice;
-use ospo::answers::Respondent;
+use ospo::answers::{Choice, Respondent};
 use ospo::model::Item;
 use ospo::text;
 use ratatui::Frame;
-use ratatui::layout::Constraint;
-use ratatui::layout::Layout;
-use ratatui::layout::Rect;
-use ratatui::style::Modifier;
-use ratatui::style::Style;
-use ratatui::text::Line;
-use ratatui::text::Span;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use crate::cli::screen::full::Mode;
-use crate::cli::screen::full::Screen;
+use crate::cli::screen::full::{Mode, Screen};
 use crate::cli::screen::input::Input;
 use crate::cli::screen::keys::keys;
 use crate::cli::screen::words;

@@ -1,7 +1,6 @@
 //! The words that both ways of asking share.
 
-use ospo::answers::Answer;
-use ospo::answers::Choice;
+use ospo::answers::{Answer, Choice};
 use ospo::insight::Outdated;
 use ospo::interview::Interview;
 use ospo::model::Item;

@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 
 use crate::answers::Confidence;
-use crate::words::Words;
-use crate::words::phrase;
+use crate::words::{Words, phrase};
 
 type Said = Cow<'static, str>;
 

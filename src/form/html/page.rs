@@ -7,16 +7,11 @@ use thiserror::Error;
 
 use crate::answers;
 use crate::form::Questionnaire;
-use crate::form::html::label;
-use crate::form::html::label::Labels;
-use crate::form::html::question;
-use crate::form::html::question::Part;
-use crate::form::html::question::shown;
+use crate::form::html::label::{self, Labels};
+use crate::form::html::question::{self, Part, shown};
 use crate::form::html::spoken;
-use crate::form::labels;
-use crate::form::labels::Choosable;
-use crate::model::Item;
-use crate::model::Model;
+use crate::form::labels::{self, Choosable};
+use crate::model::{Item, Model};
 
 /// How the page looks.
 const STYLE: &str = include_str!("../../../templates/form/style.css");

@@ -2,12 +2,9 @@
 //! visible that could change what a page shows.
 
 use crate::form::Section;
-use crate::model::Item;
-use crate::model::Model;
-use crate::model::RoleId;
+use crate::model::{Item, Model, RoleId};
 use crate::text;
-use crate::words::phrase;
-use crate::words::say;
+use crate::words::{phrase, say};
 
 /// Questions that stand together.
 #[derive(Debug)]

@@ -2,9 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::words::Phrase;
-use crate::words::Words;
-use crate::words::phrase;
+use crate::words::{Phrase, Words, phrase};
 
 type Named = (&'static str, Phrase);
 

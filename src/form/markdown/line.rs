@@ -2,10 +2,8 @@
 
 use crate::form::labels::Field;
 use crate::form::markdown::own;
-use crate::form::markdown::signs;
-use crate::form::markdown::signs::BLANKS;
-use crate::form::markdown::tick;
-use crate::form::markdown::tick::Tick;
+use crate::form::markdown::signs::{self, BLANKS};
+use crate::form::markdown::tick::{self, Tick};
 use crate::words::Words;
 
 /// What a line of an interview sheet is.

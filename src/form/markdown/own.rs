@@ -3,10 +3,7 @@
 use crate::form::labels;
 use crate::form::markdown::signs;
 use crate::model::Model;
-use crate::words::Phrase;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
+use crate::words::{Phrase, Words, phrase, say};
 
 /// Returns how to fill in the form.
 pub(super) fn about() -> Phrase {

@@ -2,23 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::NOT_APPLICABLE;
-use crate::answers::UNKNOWN;
-use crate::form::filled::At;
-use crate::form::filled::Chosen;
-use crate::form::filled::FORMAT;
-use crate::form::filled::Parts;
-use crate::form::filled::Question;
-use crate::form::filled::Said;
+use crate::answers::{NOT_APPLICABLE, UNKNOWN};
+use crate::form::filled::{At, Chosen, FORMAT, Parts, Question, Said};
 use crate::form::labels::Field;
-use crate::form::markdown::line;
-use crate::form::markdown::line::Line;
+use crate::form::markdown::line::{self, Line};
 use crate::form::markdown::own::Shown;
 use crate::form::markdown::signs;
-use crate::form::markdown::tick;
-use crate::form::markdown::tick::Tick;
-use crate::form::markdown::write::NOT_APPLICABLE_SIGN;
-use crate::form::markdown::write::UNKNOWN_SIGN;
+use crate::form::markdown::tick::{self, Tick};
+use crate::form::markdown::write::{NOT_APPLICABLE_SIGN, UNKNOWN_SIGN};
 use crate::model::Model;
 use crate::problem::SourceFile;
 

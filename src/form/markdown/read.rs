@@ -1,18 +1,12 @@
 //! An interview sheet that somebody filled in.
 
 use crate::answers::ModelRef;
-use crate::form::filled::At;
-use crate::form::filled::Body;
-use crate::form::filled::FORMAT;
-use crate::form::filled::Filled;
+use crate::form::filled::{At, Body, FORMAT, Filled};
 use crate::form::markdown::signs;
 use crate::form::shown;
 use crate::model::ModelId;
-use crate::problem::Problem;
-use crate::problem::Problems;
-use crate::problem::SourceFile;
-use crate::text;
-use crate::words;
+use crate::problem::{Problem, Problems, SourceFile};
+use crate::{text, words};
 
 /// The way out for a text that is no form.
 const NEW_FORM: &str = "`ospo form --markdown FILE` writes one; fill in that file";

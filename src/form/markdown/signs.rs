@@ -1,7 +1,6 @@
 //! Words in Markdown that any viewer shows as they are, and that can be read again.
 
-use crate::render::escape;
-use crate::render::escape::Place;
+use crate::render::escape::{self, Place};
 
 /// A line to write on.
 pub(super) const BLANK: &str = "______________________________";

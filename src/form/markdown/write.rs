@@ -1,24 +1,14 @@
 //! The interview sheet as it is handed out.
 
-use crate::answers::Answer;
-use crate::answers::Choice;
-use crate::form::evidence;
+use crate::answers::{Answer, Choice};
 use crate::form::filled::FORMAT;
-use crate::form::labels;
-use crate::form::labels::Field;
-use crate::form::markdown::line;
-use crate::form::markdown::own;
-use crate::form::markdown::signs;
-use crate::form::questionnaire::Questionnaire;
-use crate::form::questionnaire::Section;
-use crate::form::shown;
-use crate::model::Item;
-use crate::model::Model;
+use crate::form::labels::{self, Field};
+use crate::form::markdown::{line, own, signs};
+use crate::form::questionnaire::{Questionnaire, Section};
+use crate::form::{evidence, shown};
+use crate::model::{Item, Model};
 use crate::render::escape::Place;
-use crate::words::Phrase;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
+use crate::words::{Phrase, Words, phrase, say};
 
 /// The sign of the box for who does not know.
 pub(super) const UNKNOWN_SIGN: &str = "u";

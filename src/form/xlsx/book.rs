@@ -1,18 +1,11 @@
 //! The spreadsheet as a whole.
 
-use rust_xlsxwriter::DocProperties;
-use rust_xlsxwriter::Workbook;
-use rust_xlsxwriter::Worksheet;
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 
 use crate::form::questionnaire::Questionnaire;
 use crate::form::xlsx::lists::Lists;
-use crate::form::xlsx::put;
-use crate::form::xlsx::questions;
-use crate::form::xlsx::start;
-use crate::words::Phrase;
-use crate::words::Words;
-use crate::words::phrase;
+use crate::form::xlsx::{put, questions, start};
+use crate::words::{Phrase, Words, phrase};
 
 /// Returns the form as the bytes of a spreadsheet; the same questionnaire gives the same bytes.
 ///

@@ -1,18 +1,12 @@
 //! The cells of a spreadsheet that somebody sent: read with every limit, each with its name.
 
 use std::collections::BTreeMap;
-use std::io::Cursor;
-use std::io::Read;
+use std::io::{Cursor, Read};
 use std::ops::RangeInclusive;
 
-use calamine::DataRef;
-use calamine::Reader;
-use calamine::Xlsx;
-use calamine::XlsxError;
+use calamine::{DataRef, Reader, Xlsx, XlsxError};
 
-use crate::problem;
-use crate::problem::MAX_BYTES;
-use crate::problem::Problem;
+use crate::problem::{self, MAX_BYTES, Problem};
 
 /// The most bytes that a spreadsheet may unfold to; a form has some hundred thousand.
 const MAX_UNFOLDED: u64 = 32 * 1024 * 1024;

@@ -1,8 +1,7 @@
 //! The columns of the questions.
 
 use crate::form::labels::Field;
-use crate::words::Phrase;
-use crate::words::phrase;
+use crate::words::{Phrase, phrase};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

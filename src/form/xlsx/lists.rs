@@ -2,16 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::Worksheet;
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::form::choose::list_of;
-use crate::form::labels;
-use crate::form::labels::Choosable;
+use crate::form::labels::{self, Choosable};
 use crate::form::questionnaire::Questionnaire;
 use crate::form::shown;
-use crate::form::understand::CONFIDENCE;
-use crate::form::understand::ROLES;
+use crate::form::understand::{CONFIDENCE, ROLES};
 use crate::form::xlsx::columns::KEY;
 
 /// The name of the sheet, which nobody sees.

@@ -1,9 +1,6 @@
 //! How the cells of the spreadsheet look.
 
-use rust_xlsxwriter::Color;
-use rust_xlsxwriter::Format;
-use rust_xlsxwriter::FormatAlign;
-use rust_xlsxwriter::FormatBorder;
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 /// The blue of a head; white on it can be read.
 const HEAD: Color = Color::RGB(0x1F_3A_5F);

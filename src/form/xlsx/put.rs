@@ -1,10 +1,7 @@
 //! Words and days put into cells.
 
 use jiff::civil::Date;
-use rust_xlsxwriter::ExcelDateTime;
-use rust_xlsxwriter::Format;
-use rust_xlsxwriter::Worksheet;
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 
 use crate::form::shown;
 use crate::form::xlsx::cells;

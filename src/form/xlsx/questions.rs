@@ -1,37 +1,19 @@
 //! The sheet with the questions: one row each, with its anchors beside the cells to fill in.
 
-use rust_xlsxwriter::ConditionalFormatFormula;
-use rust_xlsxwriter::DataValidation;
-use rust_xlsxwriter::Formula;
-use rust_xlsxwriter::Worksheet;
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{ConditionalFormatFormula, DataValidation, Formula, Worksheet, XlsxError};
 
-use crate::answers::Answer;
-use crate::answers::Choice;
-use crate::answers::Confidence;
-use crate::answers::NOT_APPLICABLE;
-use crate::answers::UNKNOWN;
+use crate::answers::{Answer, Choice, Confidence, NOT_APPLICABLE, UNKNOWN};
 use crate::form::choose::list_of;
-use crate::form::evidence;
-use crate::form::labels;
-use crate::form::labels::Choosable;
-use crate::form::labels::Field;
+use crate::form::labels::{self, Choosable, Field};
 use crate::form::questionnaire::Questionnaire;
-use crate::form::shown;
 use crate::form::understand::CONFIDENCE;
-use crate::form::xlsx::cells;
-use crate::form::xlsx::columns::Column;
-use crate::form::xlsx::columns::KEY;
-use crate::form::xlsx::height;
+use crate::form::xlsx::columns::{Column, KEY};
 use crate::form::xlsx::lists::Lists;
-use crate::form::xlsx::looks;
-use crate::form::xlsx::put;
-use crate::model::Item;
-use crate::model::Stage;
+use crate::form::xlsx::{cells, height, looks, put};
+use crate::form::{evidence, shown};
+use crate::model::{Item, Stage};
 use crate::text;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
+use crate::words::{Words, phrase, say};
 
 /// The row of the keys, which is hidden; the titles stand below it.
 const KEYS: u32 = 0;

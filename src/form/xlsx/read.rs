@@ -3,25 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::answers::ModelRef;
-use crate::form::filled::Body;
-use crate::form::filled::Chosen;
-use crate::form::filled::FORMAT;
-use crate::form::filled::Filled;
-use crate::form::filled::Parts;
-use crate::form::filled::Question;
-use crate::form::filled::Said;
-use crate::form::labels::Choosable;
-use crate::form::labels::Field;
+use crate::form::filled::{Body, Chosen, FORMAT, Filled, Parts, Question, Said};
+use crate::form::labels::{Choosable, Field};
 use crate::form::shown;
-use crate::form::xlsx::cells;
-use crate::form::xlsx::columns::Column;
-use crate::form::xlsx::columns::KEY;
-use crate::form::xlsx::lists;
-use crate::form::xlsx::rows::Keys;
-use crate::form::xlsx::rows::Told;
+use crate::form::xlsx::columns::{Column, KEY};
+use crate::form::xlsx::rows::{Keys, Told};
+use crate::form::xlsx::{cells, lists};
 use crate::model::ModelId;
-use crate::problem::Problem;
-use crate::problem::Problems;
+use crate::problem::{Problem, Problems};
 use crate::text;
 
 /// The way out for a spreadsheet that is no form.

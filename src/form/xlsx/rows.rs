@@ -2,11 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::form::filled::At;
-use crate::form::filled::Said;
-use crate::form::xlsx::cells;
-use crate::form::xlsx::cells::Cell;
-use crate::form::xlsx::cells::Cells;
+use crate::form::filled::{At, Said};
+use crate::form::xlsx::cells::{self, Cell, Cells};
 use crate::form::xlsx::columns::KEY;
 use crate::problem::Problem;
 

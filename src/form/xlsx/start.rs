@@ -1,22 +1,16 @@
 //! The first sheet: what this is, who fills it in, and for which day.
 
-use rust_xlsxwriter::DataValidation;
-use rust_xlsxwriter::Formula;
-use rust_xlsxwriter::Worksheet;
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{DataValidation, Formula, Worksheet, XlsxError};
 
 use crate::form::filled::FORMAT;
-use crate::form::labels;
-use crate::form::labels::Field;
+use crate::form::labels::{self, Field};
 use crate::form::questionnaire::Questionnaire;
 use crate::form::shown;
 use crate::form::understand::ROLES;
 use crate::form::xlsx::columns::KEY;
 use crate::form::xlsx::lists::Lists;
-use crate::form::xlsx::looks;
-use crate::form::xlsx::put;
-use crate::words::phrase;
-use crate::words::say;
+use crate::form::xlsx::{looks, put};
+use crate::words::{phrase, say};
 
 /// The column that says to a program what stands in a row.
 const KEYS: u16 = 3;

@@ -1,9 +1,7 @@
 //! Why an answer may be another one, although nobody did anything.
 
-use crate::answers::Respondent;
-use crate::answers::Sheet;
-use crate::model::Item;
-use crate::model::version_order;
+use crate::answers::{Respondent, Sheet};
+use crate::model::{Item, version_order};
 
 /// Why an answer is another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,11 +4,7 @@ use crate::answers::Answer;
 use crate::insight::assessment::Assessment;
 use crate::insight::comparison::cause::Cause;
 use crate::model::Item;
-use crate::score::Change;
-use crate::score::Fraction;
-use crate::score::ItemScore;
-use crate::score::StageScore;
-use crate::score::State;
+use crate::score::{Change, Fraction, ItemScore, StageScore, State};
 
 /// One item or topic that is not as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,14 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::insight::assessment::Assessment;
 use crate::insight::comparison::moved::Move;
-use crate::model::Area;
-use crate::model::Item;
-use crate::model::ItemId;
-use crate::score::Change;
-use crate::score::Fraction;
-use crate::score::Range;
-use crate::score::StageScore;
-use crate::score::Why;
+use crate::model::{Area, Item, ItemId};
+use crate::score::{Change, Fraction, Range, StageScore, Why};
 
 /// Two assessments side by side. What the other way round is called moves the other way.
 #[derive(Clone, Debug)]

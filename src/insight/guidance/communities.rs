@@ -1,7 +1,6 @@
 //! Whom to join.
 
-use crate::guide::Recommended;
-use crate::guide::SourceId;
+use crate::guide::{Recommended, SourceId};
 use crate::insight::assessment::Assessment;
 use crate::insight::guidance::surroundings::Surroundings;
 use crate::model::Community;

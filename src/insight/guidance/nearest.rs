@@ -2,11 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::guide::Archetype;
-use crate::guide::Guide;
-use crate::guide::Journey;
-use crate::guide::Milestone;
-use crate::guide::Sector;
+use crate::guide::{Archetype, Guide, Journey, Milestone, Sector};
 use crate::model::ItemId;
 
 /// A milestone of a journey.

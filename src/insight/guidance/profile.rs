@@ -1,17 +1,11 @@
 //! Which archetypes an organisation is like. A profile, never a score.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::guide::Archetype;
-use crate::guide::Archetypes;
-use crate::guide::Clear;
-use crate::guide::Favour;
-use crate::guide::Statement;
+use crate::guide::{Archetype, Archetypes, Clear, Favour, Statement};
 use crate::model::ItemId;
 use crate::organisation::Rating;
-use crate::problem::Problems;
-use crate::problem::SourceFile;
+use crate::problem::{Problems, SourceFile};
 use crate::yaml::Reader;
 
 /// How far an organisation agrees with what is said of each archetype.

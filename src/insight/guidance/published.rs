@@ -1,10 +1,6 @@
 //! Published figures that fit an item and an organisation. They are no goal, and no percentile.
 
-use crate::guide::Benchmarks;
-use crate::guide::Cell;
-use crate::guide::Figure;
-use crate::guide::Segment;
-use crate::guide::Survey;
+use crate::guide::{Benchmarks, Cell, Figure, Segment, Survey};
 use crate::insight::guidance::surroundings::Surroundings;
 use crate::model::ItemId;
 

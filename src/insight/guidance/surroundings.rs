@@ -1,10 +1,6 @@
 //! What is known of an organisation beside its answers.
 
-use crate::guide::Guide;
-use crate::guide::Kind;
-use crate::guide::Sector;
-use crate::guide::Segment;
-use crate::guide::SegmentOf;
+use crate::guide::{Guide, Kind, Sector, Segment, SegmentOf};
 use crate::organisation::Organisation;
 
 /// What is known of an organisation beside its answers.

@@ -1,19 +1,13 @@
 //! The guide, held against one organisation.
 
-use crate::guide::Benchmarks;
-use crate::guide::Guide;
-use crate::guide::Segment;
+use crate::guide::{Benchmarks, Guide, Segment};
 use crate::insight::assessment::Assessment;
-use crate::insight::guidance::communities;
-use crate::insight::guidance::communities::Recommendation;
-use crate::insight::guidance::nearest;
-use crate::insight::guidance::nearest::Example;
+use crate::insight::guidance::communities::{self, Recommendation};
+use crate::insight::guidance::nearest::{self, Example};
 use crate::insight::guidance::profile::Profile;
-use crate::insight::guidance::published;
-use crate::insight::guidance::published::Published;
+use crate::insight::guidance::published::{self, Published};
 use crate::insight::guidance::surroundings::Surroundings;
-use crate::model::Item;
-use crate::model::ItemId;
+use crate::model::{Item, ItemId};
 use crate::organisation::Organisation;
 
 /// The guide, held against one organisation.

@@ -2,14 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::answers::Merged;
-use crate::answers::ModelRef;
-use crate::answers::Respondent;
-use crate::answers::Sheet;
+use crate::answers::{Merged, ModelRef, Respondent, Sheet};
 use crate::model::Model;
-use crate::score;
-use crate::score::Coverage;
-use crate::score::Index;
+use crate::score::{self, Coverage, Index};
 use crate::words::Words;
 
 /// One assessment as a point in time: its figures alone, so that many fit in memory.

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::insight::history::point::Likeness;
-use crate::insight::history::point::Point;
-use crate::insight::history::point::WhyNot;
+use crate::insight::history::point::{Likeness, Point, WhyNot};
 use crate::insight::history::trend::Trend;
 use crate::words::Words;
 

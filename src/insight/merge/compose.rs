@@ -1,10 +1,7 @@
 //! The answer that several make together, with all that they say beside it.
 
-use crate::answers::Answer;
-use crate::answers::Choice;
-use crate::answers::Evidence;
-use crate::insight::merge::item::ItemMerge;
-use crate::insight::merge::item::Ruling;
+use crate::answers::{Answer, Choice, Evidence};
+use crate::insight::merge::item::{ItemMerge, Ruling};
 use crate::insight::merge::voice::Voice;
 use crate::model::Item;
 

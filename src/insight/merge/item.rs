@@ -1,13 +1,9 @@
 //! One item in the eyes of several.
 
-use crate::answers::Answer;
-use crate::answers::Choice;
-use crate::answers::MergeRule;
+use crate::answers::{Answer, Choice, MergeRule};
 use crate::insight::merge::rule;
 use crate::insight::merge::voice::Voice;
-use crate::model::Item;
-use crate::model::Level;
-use crate::model::LevelId;
+use crate::model::{Item, Level, LevelId};
 
 /// One item or topic with all that was said to it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,8 +5,7 @@ use std::cmp::Reverse;
 use jiff::civil::Date;
 
 use crate::answers::MergeRule;
-use crate::model::Level;
-use crate::model::Scale;
+use crate::model::{Level, Scale};
 
 /// A level as its place on the scale, and the day on which it was given.
 pub(super) type Given = (usize, Date);

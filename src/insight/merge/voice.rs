@@ -2,13 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::answers::Answer;
-use crate::answers::Choice;
-use crate::answers::MergeRoles;
-use crate::answers::MergedFrom;
-use crate::answers::Sheet;
-use crate::model::Item;
-use crate::model::RoleId;
+use crate::answers::{Answer, Choice, MergeRoles, MergedFrom, Sheet};
+use crate::model::{Item, RoleId};
 
 /// A sheet with its name.
 #[derive(Clone, Debug, PartialEq, Eq)]

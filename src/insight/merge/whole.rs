@@ -5,21 +5,11 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::answers::Again;
-use crate::answers::Answer;
-use crate::answers::MergeRoles;
-use crate::answers::MergeRule;
-use crate::answers::Merged;
-use crate::answers::ModelRef;
-use crate::answers::Sheet;
+use crate::answers::{Again, Answer, MergeRoles, MergeRule, Merged, ModelRef, Sheet};
 use crate::insight::merge::compose;
-use crate::insight::merge::item::Accord;
-use crate::insight::merge::item::ItemMerge;
-use crate::insight::merge::voice;
-use crate::insight::merge::voice::Source;
-use crate::model::ItemId;
-use crate::model::Model;
-use crate::model::version_order;
+use crate::insight::merge::item::{Accord, ItemMerge};
+use crate::insight::merge::voice::{self, Source};
+use crate::model::{ItemId, Model, version_order};
 
 /// Several sheets of one subject and one model put together. What it makes of them does not depend
 /// on the order in which they are given.

@@ -1,10 +1,7 @@
 //! One thing that a plan says to do.
 
 use crate::insight::plan::cost::Outlay;
-use crate::model::Item;
-use crate::model::Level;
-use crate::model::PersonWeeks;
-use crate::model::Step;
+use crate::model::{Item, Level, PersonWeeks, Step};
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,11 +2,9 @@
 
 use crate::insight::plan::cost::Cost;
 use crate::insight::plan::front::Choice;
-use crate::model::Credit;
-use crate::model::Item;
+use crate::model::{Credit, Item};
 use crate::organisation::Wanted;
-use crate::score::ItemScore;
-use crate::score::State;
+use crate::score::{ItemScore, State};
 
 /// An item that a plan may raise.
 #[derive(Clone, Debug)]

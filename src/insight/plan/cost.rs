@@ -1,7 +1,6 @@
 //! What steps cost, and which of two sets of steps is preferred.
 
-use crate::model::PersonWeeks;
-use crate::model::Step;
+use crate::model::{PersonWeeks, Step};
 
 /// What a set of steps costs. The lesser is preferred, field after field: a step whose effort
 /// nobody has estimated is taken only where no other way leads to the goal.

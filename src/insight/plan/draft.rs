@@ -1,29 +1,18 @@
 //! How a plan is made: the items of the goal in groups, each group settled, and its steps put in
 //! order.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::insight::assessment::Assessment;
-use crate::insight::plan::action::Action;
-use crate::insight::plan::action::Deed;
-use crate::insight::plan::action::Reason;
-use crate::insight::plan::candidate::Candidate;
-use crate::insight::plan::candidate::End;
-use crate::insight::plan::cost::Cost;
-use crate::insight::plan::cost::Outlay;
+use crate::insight::plan::action::{Action, Deed, Reason};
+use crate::insight::plan::candidate::{Candidate, End};
+use crate::insight::plan::cost::{Cost, Outlay};
 use crate::insight::plan::goal::Goal;
-use crate::insight::plan::group;
-use crate::insight::plan::group::Group;
-use crate::insight::plan::group::Settled;
+use crate::insight::plan::group::{self, Group, Settled};
 use crate::insight::plan::order;
-use crate::insight::plan::tilted;
-use crate::insight::plan::tilted::Tilted;
-use crate::insight::plan::whole::Plan;
-use crate::insight::plan::whole::StageOutcome;
-use crate::model::Credit;
-use crate::model::Item;
-use crate::model::ItemId;
+use crate::insight::plan::tilted::{self, Tilted};
+use crate::insight::plan::whole::{Plan, StageOutcome};
+use crate::model::{Credit, Item, ItemId};
 
 /// Makes the plan for a goal. Between sets of steps that cost the same, the one with fewer steps is
 /// taken, then the one with more steps on `favoured` items, then the one that raises higher what

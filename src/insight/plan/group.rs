@@ -1,22 +1,15 @@
 //! The items that a goal asks for together: those of a stage, or one with a wish of its own.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::insight::assessment::Assessment;
-use crate::insight::plan::candidate::Candidate;
-use crate::insight::plan::candidate::End;
+use crate::insight::plan::candidate::{Candidate, End};
 use crate::insight::plan::cost::Cost;
-use crate::insight::plan::front;
-use crate::insight::plan::front::Choice;
+use crate::insight::plan::front::{self, Choice};
 use crate::insight::plan::goal::Goal;
 use crate::insight::plan::order;
-use crate::model::Credit;
-use crate::model::Item;
-use crate::model::ItemId;
-use crate::model::Method;
-use crate::score;
-use crate::score::ItemScore;
+use crate::model::{Credit, Item, ItemId, Method};
+use crate::score::{self, ItemScore};
 
 /// Items of which a goal asks something together.
 #[derive(Clone, Debug)]

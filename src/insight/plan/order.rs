@@ -1,13 +1,9 @@
 //! The order in which practices help one another.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
-use std::collections::BinaryHeap;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, BinaryHeap, HashMap};
 
-use crate::model::Item;
-use crate::model::ItemId;
-use crate::model::Model;
+use crate::model::{Item, ItemId, Model};
 
 /// Returns all items and topics of a model so that each stands behind those that it should come
 /// after, else by stage, topics last; then the favoured ones, then the order of the model.

@@ -3,10 +3,7 @@
 use jiff::civil::Date;
 
 use crate::insight::plan::action::Action;
-use crate::insight::plan::schedule::Capacity;
-use crate::insight::plan::schedule::Horizon;
-use crate::insight::plan::schedule::Schedule;
-use crate::insight::plan::schedule::Slot;
+use crate::insight::plan::schedule::{Capacity, Horizon, Schedule, Slot};
 use crate::insight::plan::whole::Plan;
 use crate::model::ItemId;
 use crate::organisation::PlanSettings;

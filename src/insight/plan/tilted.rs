@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::insight::plan::action::Action;
-use crate::insight::plan::action::Deed;
-use crate::model::Item;
-use crate::model::ItemId;
+use crate::insight::plan::action::{Action, Deed};
+use crate::model::{Item, ItemId};
 
 /// Where the items that are favoured decided between equals. What a plan costs is never different.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

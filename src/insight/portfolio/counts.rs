@@ -1,12 +1,8 @@
 //! How many units are where: at which stage, at which level of an item, blocked by what.
 
-use crate::insight::portfolio::row::Row;
-use crate::insight::portfolio::row::Unit;
-use crate::model::ItemId;
-use crate::model::Model;
-use crate::score::Scorecard;
-use crate::score::State;
-use crate::score::Why;
+use crate::insight::portfolio::row::{Row, Unit};
+use crate::model::{ItemId, Model};
+use crate::score::{Scorecard, State, Why};
 
 /// As many units are named for an item that blocks them.
 const MOST_NAMED: usize = 5;

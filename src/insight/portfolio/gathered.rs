@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use crate::insight::portfolio::row::Row;
-use crate::insight::portfolio::row::Unit;
+use crate::insight::portfolio::row::{Row, Unit};
 
 /// The latest row of each unit, and how many sheets were looked at for them.
 ///

@@ -3,25 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::insight::portfolio::counts::Blocking;
-use crate::insight::portfolio::counts::Counts;
-use crate::insight::portfolio::counts::Levels;
-use crate::insight::portfolio::counts::StageCount;
-use crate::insight::portfolio::member;
-use crate::insight::portfolio::member::Apart;
-use crate::insight::portfolio::member::Member;
-use crate::insight::portfolio::member::Place;
-use crate::insight::portfolio::member::Sort;
-use crate::insight::portfolio::row::Row;
-use crate::insight::portfolio::row::Unit;
+use crate::insight::portfolio::counts::{Blocking, Counts, Levels, StageCount};
+use crate::insight::portfolio::member::{self, Apart, Member, Place, Sort};
+use crate::insight::portfolio::row::{Row, Unit};
 use crate::insight::portfolio::spread::Figures;
-use crate::insight::portfolio::tally::Tally;
-use crate::insight::portfolio::tally::Weakest;
-use crate::model;
-use crate::model::Model;
-use crate::score::Coverage;
-use crate::score::Index;
-use crate::score::Range;
+use crate::insight::portfolio::tally::{Tally, Weakest};
+use crate::model::{self, Model};
+use crate::score::{Coverage, Index, Range};
 
 /// The units that answered one model. Only they can be compared with one another.
 #[derive(Clone, Debug, PartialEq, Eq)]

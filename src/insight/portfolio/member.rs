@@ -2,10 +2,8 @@
 
 use std::cmp::Ordering;
 
-use crate::insight::portfolio::row::Row;
-use crate::insight::portfolio::row::Unit;
-use crate::score::Coverage;
-use crate::score::Fraction;
+use crate::insight::portfolio::row::{Row, Unit};
+use crate::score::{Coverage, Fraction};
 
 /// A unit with its latest sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,14 +5,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::answers::NameOrder;
-use crate::answers::Sheet;
-use crate::model::Item;
-use crate::model::Model;
-use crate::score;
-use crate::score::Coverage;
-use crate::score::Scorecard;
-use crate::score::State;
+use crate::answers::{NameOrder, Sheet};
+use crate::model::{Item, Model};
+use crate::score::{self, Coverage, Scorecard, State};
 
 /// One of many that stand side by side: a subject, in one of the folders.
 ///

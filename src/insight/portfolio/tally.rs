@@ -4,11 +4,8 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use crate::insight::portfolio::row::Unit;
-use crate::insight::portfolio::spread::Figures;
-use crate::insight::portfolio::spread::Spread;
-use crate::score::Fraction;
-use crate::score::Index;
-use crate::score::Range;
+use crate::insight::portfolio::spread::{Figures, Spread};
+use crate::score::{Fraction, Index, Range};
 
 /// What can be said of a figure: the three values that open answers leave.
 pub(super) trait Figure: Eq + Hash {

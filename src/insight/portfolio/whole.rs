@@ -9,10 +9,8 @@ use jiff::civil::Date;
 use crate::insight::portfolio::gathered::Gathered;
 use crate::insight::portfolio::group::Group;
 use crate::insight::portfolio::member::Sort;
-use crate::insight::portfolio::row::Row;
-use crate::insight::portfolio::row::Unit;
-use crate::model::Model;
-use crate::model::ModelId;
+use crate::insight::portfolio::row::{Row, Unit};
+use crate::model::{Model, ModelId};
 use crate::words::Words;
 
 /// Many units side by side.

@@ -2,13 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::answers::Answer;
-use crate::answers::Choice;
-use crate::answers::Evidence;
-use crate::answers::Sheet;
-use crate::insight::stale::evidence::Outdated;
-use crate::insight::stale::evidence::outdated;
-use crate::insight::stale::evidence::outdated_on;
+use crate::answers::{Answer, Choice, Evidence, Sheet};
+use crate::insight::stale::evidence::{Outdated, outdated, outdated_on};
 use crate::model::Item;
 use crate::organisation::Period;
 

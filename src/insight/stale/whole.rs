@@ -2,12 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::answers::Choice;
-use crate::answers::Sheet;
-use crate::insight::stale::item::StaleItem;
-use crate::insight::stale::item::says_something;
-use crate::model::Item;
-use crate::model::Model;
+use crate::answers::{Choice, Sheet};
+use crate::insight::stale::item::{StaleItem, says_something};
+use crate::model::{Item, Model};
 use crate::organisation::Period;
 
 /// What of a sheet should be looked at again.

@@ -4,11 +4,9 @@ use std::fmt::Display;
 
 use jiff::civil::Date;
 
-use crate::model::ItemId;
-use crate::model::PersonWeeks;
+use crate::model::{ItemId, PersonWeeks};
 use crate::organisation::plan::ActionSettings;
-use crate::organisation::settings::Organisation;
-use crate::organisation::settings::Rating;
+use crate::organisation::settings::{Organisation, Rating};
 use crate::problem::Place;
 use crate::yaml;
 

@@ -2,19 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::ItemId;
-use crate::model::PersonWeeks;
-use crate::organisation::edit::change;
-use crate::organisation::edit::change::Action;
-use crate::organisation::edit::change::Change;
-use crate::organisation::edit::change::Fact;
+use crate::model::{ItemId, PersonWeeks};
+use crate::organisation::edit::change::{self, Action, Change, Fact};
 use crate::organisation::read;
 use crate::organisation::settings::Organisation;
-use crate::problem::Problem;
-use crate::problem::Problems;
-use crate::problem::SourceFile;
-use crate::text;
-use crate::yaml;
+use crate::problem::{Problem, Problems, SourceFile};
+use crate::{text, yaml};
 
 /// Returns the file with these facts of the organisation; what else it says stays as it is.
 ///

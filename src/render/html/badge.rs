@@ -7,9 +7,7 @@ use askama::Template;
 use crate::render::html::words::shown;
 use crate::render::wrap;
 use crate::report::data::AssessmentData;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
+use crate::words::{Words, phrase, say};
 
 /// About as wide as a column of characters is.
 const CHARACTER: usize = 6;

@@ -1,9 +1,7 @@
 //! Percents as lengths, and a meter as a bar.
 
-use crate::render::html::words::Words;
-use crate::render::html::words::shown;
-use crate::report::Meter;
-use crate::report::Meters;
+use crate::render::html::words::{Words, shown};
+use crate::report::{Meter, Meters};
 use crate::score::Fraction;
 use crate::words::say;
 

@@ -1,8 +1,7 @@
 //! A figure over time, as a line with its range.
 
 use crate::render::html::words::shown;
-use crate::report::Curve;
-use crate::report::CurvePoint;
+use crate::report::{Curve, CurvePoint};
 use crate::score::Fraction;
 use crate::words::say;
 

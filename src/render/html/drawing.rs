@@ -7,8 +7,7 @@ use askama::Template;
 use crate::render::html::radar::Web;
 use crate::render::html::words::shown;
 use crate::render::wrap;
-use crate::report::Block;
-use crate::report::Document;
+use crate::report::{Block, Document};
 
 /// How the drawing looks.
 const STYLE: &str = include_str!("../../../templates/drawing.css");

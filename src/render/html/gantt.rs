@@ -4,8 +4,7 @@ use jiff::Unit;
 use jiff::civil::Date;
 
 use crate::render::html::words::shown;
-use crate::report::Bar;
-use crate::report::Gantt;
+use crate::report::{Bar, Gantt};
 use crate::words::say;
 
 /// The length of all days in the units of the drawing.

@@ -1,8 +1,7 @@
 //! Stages and areas crossed, as cells with a colour and a figure.
 
 use crate::render::html::words::shown;
-use crate::report::Heat;
-use crate::report::HeatCell;
+use crate::report::{Heat, HeatCell};
 use crate::words::Words;
 
 /// A table in which each cell has its colour.

@@ -6,15 +6,8 @@ use crate::render::html::curve::Graph;
 use crate::render::html::gantt::Days;
 use crate::render::html::heat::Cells;
 use crate::render::html::radar::Web;
-use crate::render::html::words::Words;
-use crate::render::html::words::shown;
-use crate::report::Align;
-use crate::report::Block;
-use crate::report::Document;
-use crate::report::Event;
-use crate::report::Fact;
-use crate::report::Table;
-use crate::report::Task;
+use crate::render::html::words::{Words, shown};
+use crate::report::{Align, Block, Document, Event, Fact, Table, Task};
 use crate::words::say;
 
 /// A part of a page.

@@ -4,9 +4,7 @@ use std::io;
 
 use askama::Template;
 
-use crate::render::html::node;
-use crate::render::html::node::Heading;
-use crate::render::html::node::Node;
+use crate::render::html::node::{self, Heading, Node};
 use crate::render::html::words::Bit;
 use crate::render::legends::Legends;
 use crate::report::Document;

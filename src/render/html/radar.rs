@@ -4,11 +4,9 @@ use std::f64::consts::PI;
 
 use crate::render::html::words::shown;
 use crate::render::legends;
-use crate::report::Radar;
-use crate::report::Spoke;
+use crate::report::{Radar, Spoke};
 use crate::score::Fraction;
-use crate::words::Words;
-use crate::words::say;
+use crate::words::{Words, say};
 
 /// Half the width of the drawing, and half its height.
 const MIDDLE: (f64, f64) = (320.0, 190.0);

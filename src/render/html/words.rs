@@ -1,8 +1,6 @@
 //! Words with what they mean; the templates escape them.
 
-use crate::report::Line;
-use crate::report::Span;
-use crate::report::Tone;
+use crate::report::{Line, Span, Tone};
 use crate::text;
 
 /// Words on one line.

@@ -1,28 +1,15 @@
 //! The sheet of the areas, with all of them around one point.
 
-use rust_xlsxwriter::Chart;
-use rust_xlsxwriter::ChartFormat;
-use rust_xlsxwriter::ChartLine;
-use rust_xlsxwriter::ChartLineDashType;
-use rust_xlsxwriter::ChartType;
-use rust_xlsxwriter::Worksheet;
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{
+    Chart, ChartFormat, ChartLine, ChartLineDashType, ChartType, Worksheet, XlsxError,
+};
 
 use crate::render::xlsx::cell::Cell;
-use crate::render::xlsx::chart;
-use crate::render::xlsx::chart::Drawn;
-use crate::render::xlsx::grid;
-use crate::render::xlsx::grid::Column;
-use crate::render::xlsx::paint;
-use crate::render::xlsx::stages;
-use crate::render::xlsx::titles;
-use crate::report::Block;
-use crate::report::Document;
-use crate::report::Radar;
-use crate::report::Spoke;
-use crate::report::data::AreaData;
-use crate::report::data::AssessmentData;
-use crate::report::data::Number;
+use crate::render::xlsx::chart::{self, Drawn};
+use crate::render::xlsx::grid::{self, Column};
+use crate::render::xlsx::{paint, stages, titles};
+use crate::report::data::{AreaData, AssessmentData, Number};
+use crate::report::{Block, Document, Radar, Spoke};
 use crate::words::Words;
 
 const SURE: u16 = 1;

@@ -2,21 +2,11 @@
 
 use std::io;
 
-use rust_xlsxwriter::DocProperties;
-use rust_xlsxwriter::Workbook;
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
-use crate::render::xlsx::areas;
-use crate::render::xlsx::cell;
-use crate::render::xlsx::evidence;
-use crate::render::xlsx::history;
-use crate::render::xlsx::items;
-use crate::render::xlsx::plan;
-use crate::render::xlsx::stages;
-use crate::render::xlsx::summary;
-use crate::report::Block;
-use crate::report::Document;
+use crate::render::xlsx::{areas, cell, evidence, history, items, plan, stages, summary};
 use crate::report::data::AssessmentData;
+use crate::report::{Block, Document};
 use crate::text;
 
 /// A longer title is of no use in the window that shows it.

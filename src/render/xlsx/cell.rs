@@ -1,13 +1,10 @@
 //! One cell: a number, a percent, a day or a text, each as what it is.
 
 use jiff::civil::Date;
-use rust_xlsxwriter::ExcelDateTime;
-use rust_xlsxwriter::Worksheet;
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{ExcelDateTime, Worksheet, XlsxError};
 
 use crate::render::csv;
-use crate::render::xlsx::paint;
-use crate::render::xlsx::paint::Paint;
+use crate::render::xlsx::paint::{self, Paint};
 use crate::render::xlsx::titles;
 use crate::report::data::Number;
 use crate::text;

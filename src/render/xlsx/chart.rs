@@ -1,12 +1,8 @@
 //! What the charts have in common.
 
-use rust_xlsxwriter::Chart;
-use rust_xlsxwriter::ChartFont;
-use rust_xlsxwriter::ChartFormat;
-use rust_xlsxwriter::ChartLegendPosition;
-use rust_xlsxwriter::ChartType;
-use rust_xlsxwriter::Worksheet;
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{
+    Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartType, Worksheet, XlsxError,
+};
 
 const WIDTH: u32 = 900;
 /// So many rows stand between a table and its chart.

@@ -1,11 +1,9 @@
 //! The sheet of the evidence: what shows the answers, with its days and its link.
 
-use rust_xlsxwriter::Worksheet;
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::render::xlsx::cell::Cell;
-use crate::render::xlsx::grid;
-use crate::render::xlsx::grid::Column;
+use crate::render::xlsx::grid::{self, Column};
 use crate::render::xlsx::titles;
 use crate::report::data::AssessmentData;
 use crate::words::Words;

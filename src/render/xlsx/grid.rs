@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use rust_xlsxwriter::Worksheet;
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
 use crate::render::xlsx::cell::Cell;

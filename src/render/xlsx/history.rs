@@ -1,24 +1,14 @@
 //! The sheet of the assessments over time, with a line of the index and its range.
 
-use rust_xlsxwriter::Chart;
-use rust_xlsxwriter::ChartFormat;
-use rust_xlsxwriter::ChartLine;
-use rust_xlsxwriter::ChartLineDashType;
-use rust_xlsxwriter::ChartType;
-use rust_xlsxwriter::Worksheet;
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{
+    Chart, ChartFormat, ChartLine, ChartLineDashType, ChartType, Worksheet, XlsxError,
+};
 
 use crate::render::xlsx::cell::Cell;
-use crate::render::xlsx::chart;
-use crate::render::xlsx::chart::Drawn;
-use crate::render::xlsx::grid;
-use crate::render::xlsx::grid::Column;
-use crate::render::xlsx::paint;
-use crate::render::xlsx::titles;
-use crate::report::data::HistoryData;
-use crate::report::data::IndexData;
-use crate::report::data::PointData;
-use crate::report::data::RespondentData;
+use crate::render::xlsx::chart::{self, Drawn};
+use crate::render::xlsx::grid::{self, Column};
+use crate::render::xlsx::{paint, titles};
+use crate::report::data::{HistoryData, IndexData, PointData, RespondentData};
 use crate::words::Words;
 
 const WORST: u16 = 3;

@@ -2,17 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::Worksheet;
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::render::csv;
 use crate::render::xlsx::cell::Cell;
-use crate::render::xlsx::grid;
-use crate::render::xlsx::grid::Column;
+use crate::render::xlsx::grid::{self, Column};
 use crate::render::xlsx::titles;
-use crate::report::data::AssessmentData;
-use crate::report::data::ItemData;
-use crate::report::data::Number;
+use crate::report::data::{AssessmentData, ItemData, Number};
 use crate::words::Words;
 
 /// Returns the sheet of the items.

@@ -1,10 +1,6 @@
 //! How cells look: the colours are those of the page for browsers.
 
-use rust_xlsxwriter::Color;
-use rust_xlsxwriter::Format;
-use rust_xlsxwriter::FormatAlign;
-use rust_xlsxwriter::FormatBorder;
-use rust_xlsxwriter::FormatUnderline;
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
 use crate::render::xlsx::cell;
 

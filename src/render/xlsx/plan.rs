@@ -1,14 +1,11 @@
 //! The sheet of the plan: what to do, the first thing first.
 
-use rust_xlsxwriter::Worksheet;
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::render::xlsx::cell::Cell;
-use crate::render::xlsx::grid;
-use crate::render::xlsx::grid::Column;
+use crate::render::xlsx::grid::{self, Column};
 use crate::render::xlsx::titles;
-use crate::report::data::ActionData;
-use crate::report::data::PlanData;
+use crate::report::data::{ActionData, PlanData};
 use crate::words::Words;
 
 /// Returns the sheet of a plan; none where there is nothing to do.

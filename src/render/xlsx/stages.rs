@@ -2,31 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::Chart;
-use rust_xlsxwriter::ChartFormat;
-use rust_xlsxwriter::ChartPatternFill;
-use rust_xlsxwriter::ChartPatternFillType;
-use rust_xlsxwriter::ChartSolidFill;
-use rust_xlsxwriter::ChartType;
-use rust_xlsxwriter::Color;
-use rust_xlsxwriter::Worksheet;
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{
+    Chart, ChartFormat, ChartPatternFill, ChartPatternFillType, ChartSolidFill, ChartType, Color,
+    Worksheet, XlsxError,
+};
 
 use crate::render::xlsx::cell::Cell;
-use crate::render::xlsx::chart;
-use crate::render::xlsx::chart::Drawn;
-use crate::render::xlsx::grid;
-use crate::render::xlsx::grid::Column;
-use crate::render::xlsx::paint;
-use crate::render::xlsx::titles;
-use crate::report::Block;
-use crate::report::Document;
-use crate::report::data::AssessmentData;
-use crate::report::data::Number;
-use crate::report::data::PercentData;
-use crate::report::data::StageData;
-use crate::words::Phrase;
-use crate::words::Words;
+use crate::render::xlsx::chart::{self, Drawn};
+use crate::render::xlsx::grid::{self, Column};
+use crate::render::xlsx::{paint, titles};
+use crate::report::data::{AssessmentData, Number, PercentData, StageData};
+use crate::report::{Block, Document};
+use crate::words::{Phrase, Words};
 
 const TITLE: u16 = 1;
 const SURE: u16 = 3;

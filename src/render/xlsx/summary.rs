@@ -1,20 +1,12 @@
 //! The first sheet: where it stands, what to do next, and where the texts come from.
 
-use rust_xlsxwriter::Format;
-use rust_xlsxwriter::Worksheet;
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
-use crate::render::xlsx::cell;
-use crate::render::xlsx::cell::Cell;
-use crate::render::xlsx::grid;
-use crate::render::xlsx::paint;
-use crate::render::xlsx::paint::Paint;
-use crate::render::xlsx::titles;
-use crate::report::Block;
-use crate::report::Document;
-use crate::report::Line;
-use crate::report::data::AssessmentData;
-use crate::report::data::Number;
+use crate::render::xlsx::cell::{self, Cell};
+use crate::render::xlsx::paint::{self, Paint};
+use crate::render::xlsx::{grid, titles};
+use crate::report::data::{AssessmentData, Number};
+use crate::report::{Block, Document, Line};
 use crate::words::Words;
 
 const NAMES: u16 = 28;

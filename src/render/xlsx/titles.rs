@@ -1,10 +1,7 @@
 //! The words of a workbook that come from no file: names of sheets, titles of columns and charts.
 //! No name of a sheet is longer than 31 characters, which is the most that there may be.
 
-use crate::words::Phrase;
-use crate::words::Words;
-use crate::words::phrase;
-use crate::words::say;
+use crate::words::{Phrase, Words, phrase, say};
 
 /// The most characters that the name of a sheet may have.
 const LONGEST_NAME: usize = 31;

@@ -3,10 +3,8 @@
 use crate::insight::Assessment;
 use crate::model::Stage;
 use crate::report::figure;
-use crate::score;
-use crate::score::Range;
-use crate::words::Words;
-use crate::words::say;
+use crate::score::{self, Range};
+use crate::words::{Words, say};
 
 /// The areas of each stage: where it glows and where it does not.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,26 +4,19 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::answers::Respondent;
-use crate::insight::Advice;
-use crate::insight::Assessment;
+use crate::insight::{Advice, Assessment};
 use crate::model::Model;
 use crate::report::data::example::ExampleData;
-use crate::report::data::figure::ModelData;
-use crate::report::data::figure::Number;
-use crate::report::data::figure::PercentData;
+use crate::report::data::figure::{ModelData, Number, PercentData};
 use crate::report::data::finding::SourceData;
 use crate::report::data::history::HistoryData;
 use crate::report::data::item::ItemData;
 use crate::report::data::merged::MergedData;
-use crate::report::data::plan;
-use crate::report::data::plan::PlanData;
-use crate::report::data::profile::CommunityData;
-use crate::report::data::profile::ProfileData;
+use crate::report::data::plan::{self, PlanData};
+use crate::report::data::profile::{CommunityData, ProfileData};
 use crate::report::data::published::BenchmarksData;
 use crate::report::data::target::TargetData;
-use crate::score::Coverage;
-use crate::score::Index;
-use crate::score::StageScore;
+use crate::score::{Coverage, Index, StageScore};
 
 /// The result of an assessment. Percents have two decimals, and are `null` where there is none.
 ///

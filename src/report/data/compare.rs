@@ -3,20 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::insight::AreaMove;
-use crate::insight::Assessment;
-use crate::insight::Beside;
-use crate::insight::BlockerMove;
-use crate::insight::Comparison;
-use crate::insight::Move;
-use crate::insight::StageMove;
-use crate::report::data::assessment::CoverageData;
-use crate::report::data::assessment::IndexData;
-use crate::report::data::assessment::RespondentData;
-use crate::report::data::figure::ChangeNumber;
-use crate::report::data::figure::ModelData;
-use crate::report::data::figure::Number;
-use crate::report::data::figure::PercentData;
+use crate::insight::{AreaMove, Assessment, Beside, BlockerMove, Comparison, Move, StageMove};
+use crate::report::data::assessment::{CoverageData, IndexData, RespondentData};
+use crate::report::data::figure::{ChangeNumber, ModelData, Number, PercentData};
 use crate::report::data::history::ReachedData;
 use crate::report::data::item;
 use crate::report::data::merged::MergedData;

@@ -3,16 +3,11 @@
 use std::fmt;
 
 use schemars::JsonSchema;
-use serde::Serialize;
-use serde::Serializer;
+use serde::{Serialize, Serializer};
 
 use crate::guide::Percent;
-use crate::model::Model;
-use crate::model::PersonWeeks;
-use crate::score::Change;
-use crate::score::Fraction;
-use crate::score::Points;
-use crate::score::Range;
+use crate::model::{Model, PersonWeeks};
+use crate::score::{Change, Fraction, Points, Range};
 
 /// A number with two decimals, in whole hundredths until it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]

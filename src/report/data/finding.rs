@@ -3,9 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::guide::Finding;
-use crate::guide::Guide;
-use crate::guide::Source;
+use crate::guide::{Finding, Guide, Source};
 
 /// A fact, or a judgement of ours, with its source.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]

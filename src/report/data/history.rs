@@ -3,16 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::insight::History;
-use crate::insight::Likeness;
-use crate::insight::Point;
-use crate::insight::Trend;
-use crate::insight::WhyNot;
-use crate::report::data::assessment::CoverageData;
-use crate::report::data::assessment::IndexData;
-use crate::report::data::assessment::RespondentData;
-use crate::report::data::figure::ChangeNumber;
-use crate::report::data::figure::Number;
+use crate::insight::{History, Likeness, Point, Trend, WhyNot};
+use crate::report::data::assessment::{CoverageData, IndexData, RespondentData};
+use crate::report::data::figure::{ChangeNumber, Number};
 use crate::report::data::merged::MergedData;
 
 /// The assessments of one subject, the oldest first.

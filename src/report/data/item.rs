@@ -4,14 +4,9 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::answers::Again;
-use crate::answers::Answer;
-use crate::answers::Choice;
-use crate::answers::Confidence;
-use crate::answers::Evidence;
+use crate::answers::{Again, Answer, Choice, Confidence, Evidence};
 use crate::model::Item;
-use crate::score::ItemScore;
-use crate::score::State;
+use crate::score::{ItemScore, State};
 
 /// One item or topic with its answer.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]

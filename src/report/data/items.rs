@@ -3,12 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::model::Item;
-use crate::model::Link;
-use crate::model::Model;
-use crate::model::RoleId;
-use crate::report::data::figure::ModelData;
-use crate::report::data::figure::Number;
+use crate::model::{Item, Link, Model, RoleId};
+use crate::report::data::figure::{ModelData, Number};
 
 /// Items and topics of a model. Later versions may add fields and never rename one.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]

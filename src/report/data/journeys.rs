@@ -3,19 +3,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::guide::Alike;
-use crate::guide::Comparison;
-use crate::guide::Guide;
-use crate::guide::Journey;
-use crate::guide::Milestone;
+use crate::guide::{Alike, Comparison, Guide, Journey, Milestone};
 use crate::model::Model;
-use crate::report::cited;
 use crate::report::data::comparison::ComparisonData;
 use crate::report::data::figure::ModelData;
-use crate::report::data::finding::FindingData;
-use crate::report::data::finding::SourceData;
-use crate::report::data::finding::findings;
-use crate::report::story;
+use crate::report::data::finding::{FindingData, SourceData, findings};
+use crate::report::{cited, story};
 
 /// How others went their way. Every fact names its source. Later versions may add fields and never
 /// rename one.

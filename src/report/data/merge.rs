@@ -4,25 +4,13 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::answers::Choice;
-use crate::answers::Confidence;
-use crate::answers::MergeRoles;
-use crate::answers::Sheet;
-use crate::insight::Accord;
-use crate::insight::Assessment;
-use crate::insight::ItemMerge;
-use crate::insight::Merge;
-use crate::insight::Ruling;
-use crate::insight::Voice;
+use crate::answers::{Choice, Confidence, MergeRoles, Sheet};
+use crate::insight::{Accord, Assessment, ItemMerge, Merge, Ruling, Voice};
 use crate::model::RoleId;
-use crate::report::data::assessment::CoverageData;
-use crate::report::data::assessment::IndexData;
-use crate::report::data::assessment::RespondentData;
-use crate::report::data::figure::ModelData;
-use crate::report::data::figure::Number;
+use crate::report::data::assessment::{CoverageData, IndexData, RespondentData};
+use crate::report::data::figure::{ModelData, Number};
 use crate::report::data::history::ReachedData;
-use crate::report::data::item;
-use crate::report::data::item::EvidenceData;
+use crate::report::data::item::{self, EvidenceData};
 
 /// Several respondents of one subject put together, and where they disagree.
 ///

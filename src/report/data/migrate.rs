@@ -3,8 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::answers::Became;
-use crate::answers::Fate;
+use crate::answers::{Became, Fate};
 use crate::report::data::history::ModelRefData;
 use crate::report::migrated::Migrated;
 

@@ -3,22 +3,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::insight::Action;
-use crate::insight::Assessment;
-use crate::insight::CapacityBy;
-use crate::insight::Deed;
-use crate::insight::Entry;
-use crate::insight::Goal;
-use crate::insight::Guidance;
-use crate::insight::Origin;
-use crate::insight::Plan;
-use crate::insight::Reason;
-use crate::insight::Roadmap;
-use crate::model::Item;
-use crate::model::PersonWeeks;
+use crate::insight::{
+    Action, Assessment, CapacityBy, Deed, Entry, Goal, Guidance, Origin, Plan, Reason, Roadmap,
+};
+use crate::model::{Item, PersonWeeks};
 use crate::report::data::example::ExampleData;
-use crate::report::data::figure::ModelData;
-use crate::report::data::figure::Number;
+use crate::report::data::figure::{ModelData, Number};
 use crate::report::data::finding::SourceData;
 use crate::report::data::items::ReferenceData;
 

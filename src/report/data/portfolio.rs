@@ -5,20 +5,10 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::insight::Blocking;
-use crate::insight::Figures;
-use crate::insight::Group;
-use crate::insight::Levels;
-use crate::insight::Part;
-use crate::insight::Portfolio;
-use crate::insight::Spread;
-use crate::insight::Unit;
-use crate::insight::Weakest;
+use crate::insight::{Blocking, Figures, Group, Levels, Part, Portfolio, Spread, Unit, Weakest};
 use crate::model::Model;
-use crate::report::data::figure::ModelData;
-use crate::report::data::figure::Number;
-use crate::report::data::units::UnitData;
-use crate::report::data::units::UnitsData;
+use crate::report::data::figure::{ModelData, Number};
+use crate::report::data::units::{UnitData, UnitsData};
 use crate::score::Fraction;
 
 /// Many units side by side, each by its latest sheet; those of each model together.

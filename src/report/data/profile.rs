@@ -3,10 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::insight::Agreement;
-use crate::insight::Guidance;
-use crate::insight::Recommendation;
-use crate::insight::Verdict;
+use crate::insight::{Agreement, Guidance, Recommendation, Verdict};
 
 /// What an organisation is like. No figure of the assessment follows from it.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]

@@ -4,12 +4,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::guide::Archetypes;
-use crate::insight::Guidance;
-use crate::insight::Profile;
+use crate::insight::{Guidance, Profile};
 use crate::model::Model;
 use crate::report::data::figure::ModelData;
-use crate::report::data::profile::CommunityData;
-use crate::report::data::profile::ProfileData;
+use crate::report::data::profile::{CommunityData, ProfileData};
 
 /// What an organisation is like, and what follows from it. It changes no score and no effort.
 ///

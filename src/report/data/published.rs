@@ -3,9 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::insight::Assessment;
-use crate::insight::Guidance;
-use crate::insight::Published;
+use crate::insight::{Assessment, Guidance, Published};
 use crate::report::data::figure::Tenths;
 
 /// Published figures beside the items they fit. None of them is a rank or a percentile.

@@ -4,11 +4,8 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::answers::Answer;
-use crate::answers::Choice;
-use crate::insight::Stale;
-use crate::insight::StaleItem;
-use crate::insight::WhyStale;
+use crate::answers::{Answer, Choice};
+use crate::insight::{Stale, StaleItem, WhyStale};
 use crate::report::data::assessment::RespondentData;
 use crate::report::data::history::ModelRefData;
 

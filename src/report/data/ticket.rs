@@ -2,9 +2,7 @@
 
 use serde::Serialize;
 
-use crate::insight::Deed;
-use crate::insight::Entry;
-use crate::insight::Slot;
+use crate::insight::{Deed, Entry, Slot};
 use crate::report::data::figure::Number;
 
 /// What an issue tracker reads of an action; what there is nothing to say of is left out.

@@ -4,18 +4,11 @@
 use std::sync::Arc;
 
 use schemars::JsonSchema;
-use serde::Serialize;
-use serde::Serializer;
+use serde::{Serialize, Serializer};
 
-use crate::insight::Apart;
-use crate::insight::Group;
-use crate::insight::Member;
-use crate::insight::Portfolio;
-use crate::report::data::assessment::BlockerData;
-use crate::report::data::assessment::CoverageData;
-use crate::report::data::assessment::IndexData;
-use crate::report::data::figure::Number;
-use crate::report::data::figure::PercentData;
+use crate::insight::{Apart, Group, Member, Portfolio};
+use crate::report::data::assessment::{BlockerData, CoverageData, IndexData};
+use crate::report::data::figure::{Number, PercentData};
 use crate::report::data::history::ReachedData;
 
 /// The units of one model, in the order that was asked for.

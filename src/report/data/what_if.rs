@@ -3,15 +3,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::insight::Changed;
-use crate::insight::Outcome;
-use crate::insight::WhatIf;
-use crate::report::data::assessment::IndexData;
-use crate::report::data::assessment::StageData;
-use crate::report::data::assessment::StandingData;
+use crate::insight::{Changed, Outcome, WhatIf};
+use crate::report::data::assessment::{IndexData, StageData, StandingData};
 use crate::report::data::compare::word;
-use crate::report::data::figure::ModelData;
-use crate::report::data::figure::Number;
+use crate::report::data::figure::{ModelData, Number};
 use crate::report::data::plan::GoalData;
 
 /// What would be different with other answers. Nothing of it is written anywhere.

@@ -1,28 +1,17 @@
 //! No other steps to the goal are cheaper, or as cheap and preferred.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use ospo::insight::Action;
-use ospo::insight::Deed;
-use ospo::insight::Goal;
-use ospo::insight::Origin;
-use ospo::insight::Outlay;
-use ospo::insight::Reason;
+use ospo::insight::{Action, Deed, Goal, Origin, Outlay, Reason};
 use ospo::model::PersonWeeks;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
-use crate::plan::brute::Best;
-use crate::plan::brute::Cost;
-use crate::plan::brute::View;
+use crate::plan::brute::{Best, Cost, View};
 use crate::plan::office::Wish;
 use crate::plan::tape::office;
-use crate::plan::told::ends;
-use crate::plan::told::place;
-use crate::plan::told::planned;
-use crate::plan::told::steps;
+use crate::plan::told::{ends, place, planned, steps};
 
 fn outlay((without, effort, ..): Cost) -> Outlay {
     let effort = PersonWeeks(effort);

@@ -3,8 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::drawn::Said;
-use crate::plan::office::Office;
-use crate::plan::office::Wish;
+use crate::plan::office::{Office, Wish};
 
 /// What a set of steps costs, the weightiest first: steps without an estimate, effort, steps, and
 /// steps on items that nothing favours.

@@ -3,26 +3,15 @@
 use std::collections::BTreeSet;
 
 use ospo::answers::Sheet;
-use ospo::insight;
-use ospo::insight::Action;
-use ospo::insight::Assessment;
-use ospo::insight::Outlay;
-use ospo::insight::Plan;
-use ospo::insight::Reason;
+use ospo::insight::{self, Action, Assessment, Outlay, Plan, Reason};
 use ospo::model::Model;
 use ospo::score;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crate::plan::brute::StageAim;
-use crate::plan::brute::View;
+use crate::plan::brute::{StageAim, View};
 use crate::plan::tape::office;
-use crate::plan::told::done;
-use crate::plan::told::ends;
-use crate::plan::told::lowest;
-use crate::plan::told::place;
-use crate::plan::told::planned;
-use crate::plan::told::reach;
+use crate::plan::told::{done, ends, lowest, place, planned, reach};
 
 fn passes(model: &Model, sheet: &Sheet, stage: u32) -> bool {
     score::score(model, sheet).stage(stage).unwrap().gate.passes

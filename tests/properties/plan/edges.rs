@@ -1,14 +1,9 @@
 //! Small offices by hand, at the edges of what a plan says.
 
-use ospo::insight::Action;
-use ospo::insight::Deed;
-use ospo::insight::Plan;
+use ospo::insight::{Action, Deed, Plan};
 
-use crate::drawn::Said;
-use crate::drawn::name;
-use crate::plan::office::Office;
-use crate::plan::office::Thing;
-use crate::plan::office::Wish;
+use crate::drawn::{Said, name};
+use crate::plan::office::{Office, Thing, Wish};
 use crate::plan::told::planned;
 
 /// One stage of items of equal weight, a person-week for each step.

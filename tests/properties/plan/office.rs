@@ -1,24 +1,16 @@
 //! What a plan has to cope with, drawn at random: efforts, orders, topics, wishes and favourites.
 
 use std::collections::BTreeSet;
-use std::fmt;
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
-use ospo::answers::Answer;
-use ospo::answers::Choice;
-use ospo::answers::Sheet;
+use ospo::answers::{Answer, Choice, Sheet};
 use ospo::checklist;
 use ospo::insight::Assessment;
-use ospo::model::ItemId;
-use ospo::model::Model;
-use ospo::organisation;
-use ospo::organisation::Wanted;
+use ospo::model::{ItemId, Model};
+use ospo::organisation::{self, Wanted};
 
 use crate::drawn::Said;
-use crate::small_model::file;
-use crate::small_model::header;
-use crate::small_model::item;
-use crate::small_model::stage;
+use crate::small_model::{file, header, item, stage};
 
 /// An organisation with its model, its answers and its wishes, in numbers.
 #[derive(Clone)]

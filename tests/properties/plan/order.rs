@@ -1,23 +1,14 @@
 //! In which order the plan says things, and what favourites change.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use ospo::insight;
-use ospo::insight::Action;
-use ospo::insight::Deed;
-use ospo::insight::Plan;
-use ospo::insight::Tilted;
-use ospo::model::Item;
-use ospo::model::ItemId;
+use ospo::insight::{self, Action, Deed, Plan, Tilted};
+use ospo::model::{Item, ItemId};
 use proptest::prelude::*;
 
 use crate::plan::brute::View;
 use crate::plan::tape::office;
-use crate::plan::told::ends;
-use crate::plan::told::place;
-use crate::plan::told::planned;
-use crate::plan::told::steps;
+use crate::plan::told::{ends, place, planned, steps};
 
 /// How many levels each item rises, in the order of the plan.
 fn rises<'m>(plan: &Plan<'m>) -> Vec<(&'m ItemId, usize)> {

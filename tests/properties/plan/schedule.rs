@@ -1,9 +1,7 @@
 //! One thing is done after the other, within the months that are told.
 
 use jiff::ToSpan;
-use ospo::insight::Capacity;
-use ospo::insight::Horizon;
-use ospo::insight::Schedule;
+use ospo::insight::{Capacity, Horizon, Schedule};
 use ospo::model::PersonWeeks;
 use proptest::prelude::*;
 

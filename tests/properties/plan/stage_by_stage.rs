@@ -2,18 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use ospo::insight;
-use ospo::insight::Assessment;
-use ospo::insight::Goal;
+use ospo::insight::{self, Assessment, Goal};
 use ospo::model::ItemId;
 use proptest::prelude::*;
 
-use crate::drawn::Answers;
-use crate::drawn::Plan;
-use crate::drawn::answered;
-use crate::drawn::sheet;
-use crate::plan::told::done;
-use crate::plan::told::lowest;
+use crate::drawn::{Answers, Plan, answered, sheet};
+use crate::plan::told::{done, lowest};
 
 /// Gives every scale a highest level with which any stage passes.
 fn with_open_end((mut plan, answers): (Plan, Answers)) -> (Plan, Answers) {

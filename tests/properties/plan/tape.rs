@@ -6,11 +6,8 @@ use ospo::model::ItemId;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crate::drawn::Said;
-use crate::drawn::name;
-use crate::plan::office::Office;
-use crate::plan::office::Thing;
-use crate::plan::office::Wish;
+use crate::drawn::{Said, name};
+use crate::plan::office::{Office, Thing, Wish};
 
 /// How many items each stage has. As every combination of levels is tried, there are few.
 #[rustfmt::skip]

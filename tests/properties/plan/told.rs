@@ -1,14 +1,7 @@
 //! What a plan says, in numbers, and what becomes of a sheet when it is done.
 
-use ospo::answers::Answer;
-use ospo::answers::Choice;
-use ospo::answers::Sheet;
-use ospo::insight;
-use ospo::insight::Action;
-use ospo::insight::Assessment;
-use ospo::insight::Deed;
-use ospo::insight::Goal;
-use ospo::insight::Plan;
+use ospo::answers::{Answer, Choice, Sheet};
+use ospo::insight::{self, Action, Assessment, Deed, Goal, Plan};
 
 use crate::plan::brute::View;
 use crate::plan::office::Office;

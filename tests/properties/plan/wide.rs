@@ -7,12 +7,9 @@ use ospo::insight::Deed;
 use ospo::model::PersonWeeks;
 use proptest::prelude::*;
 
-use crate::plan::brute::View;
-use crate::plan::brute::Way;
+use crate::plan::brute::{View, Way};
 use crate::plan::tape::wide_office;
-use crate::plan::told::ends;
-use crate::plan::told::place;
-use crate::plan::told::planned;
+use crate::plan::told::{ends, place, planned};
 
 /// The cost of the stage and the levels of its items in their order, found sum by sum.
 fn best(view: &View, with: &[usize]) -> Way {
