@@ -3,7 +3,7 @@
 //! The modules stand in the order in which data flows; each uses only those above it.
 
 pub mod text;
-pub mod words;
+pub mod lang;
 pub mod problem;
 pub mod yaml;
 pub mod model;

@@ -161,9 +161,9 @@ fn every_text_of_the_model_is_said_in_the_language_and_no_id_changes() {
             ("all", "Ales", "En text mä macht.", None),
         ]
     );
-    assert_eq!(model.words.tag(), "frr");
-    assert_eq!(model.words.listed(["a", "b"]), "a an b");
-    assert_eq!(model.words.number("2.5"), "2,5");
+    assert_eq!(model.lang.tag(), "frr");
+    assert_eq!(model.lang.listed(["a", "b"]), "a an b");
+    assert_eq!(model.lang.number("2.5"), "2,5");
     assert_eq!(notes(&files), Vec::<String>::new());
 }
 
@@ -299,10 +299,10 @@ fn a_new_language_begins_with_every_text_in_english() {
     assert_eq!(state(&with).texts, (0, 26));
     assert_eq!(state(&with).phrases.0, 0);
     let spoken = spoken(&with, "fy");
-    assert_eq!(spoken.words.tag(), "fy");
+    assert_eq!(spoken.lang.tag(), "fy");
     assert_eq!(
         Model {
-            words: model.words.clone(),
+            lang: model.lang.clone(),
             ..spoken
         },
         model

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use rust::Token;
 
-const LIST: &str = "src/words/phrases.txt";
+const LIST: &str = "src/lang/phrases.txt";
 
 /// Which arguments of each macro are phrases, counted from 0.
 const MACROS: [(&str, &[usize]); 3] = [("say", &[1]), ("say_of", &[2, 3]), ("phrase", &[0])];
@@ -82,7 +82,7 @@ fn the_list_has_every_phrase_of_the_code_and_no_other() {
     );
     let in_order: Vec<&str> = phrases.iter().map(String::as_str).collect();
     assert_eq!(listed, in_order, "{LIST} is out of order");
-    assert_eq!(ospo::words::phrases().collect::<Vec<_>>(), in_order);
+    assert_eq!(ospo::lang::phrases().collect::<Vec<_>>(), in_order);
 }
 
 #[test]

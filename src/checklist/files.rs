@@ -2,8 +2,9 @@
 
 use std::cmp::Ordering;
 
+use crate::lang;
 use crate::problem::{Problem, SourceFile};
-use crate::{text, words};
+use crate::text;
 
 /// The folder beside `model.yaml` with a file for each journey.
 const JOURNEYS: &str = "journeys";
@@ -128,7 +129,7 @@ pub(super) fn of_languages(files: &[SourceFile]) -> (Vec<(&str, &SourceFile)>, V
         .filter(|file| kind_of(&file.path) == Some(Kind::Language));
     let (tagged, others): (Vec<_>, Vec<_>) = languages
         .map(|file| (stem_of(&file.path), file))
-        .partition(|(tag, _)| words::is_tag(tag));
+        .partition(|(tag, _)| lang::is_tag(tag));
     let problems = others.iter().map(|(stem, file)| {
         let message = format!("`{}` is not the tag of a language", text::visible(stem));
         let help = "name the file by the language: de.yaml, pt-BR.yaml, zh-Hans.yaml";

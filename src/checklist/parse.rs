@@ -7,9 +7,9 @@ use crate::checklist::header::{self, Header};
 use crate::checklist::item::Draft;
 use crate::checklist::stage::{self, Items, StageDraft};
 use crate::checklist::{builtin, changes, lineage, links};
+use crate::lang::Lang;
 use crate::model::{Model, ModelId, version_order};
 use crate::problem::{Problem, Problems, SourceFile};
-use crate::words::Words;
 use crate::yaml::{self, Node, Reader};
 
 /// Builds the model that `files` describe.
@@ -213,7 +213,7 @@ fn assemble(parts: Parts) -> Option<Model> {
             .rev()
             .map(changes::Draft::changes)
             .collect(),
-        words: Words::default(),
+        lang: Lang::default(),
     };
     for ((_, draft), home) in parts.drafts.into_iter().zip(parts.homes) {
         let home = home.and_then(|number| model.stages.iter_mut().find(|s| s.number == number));

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use ospo::model::Model;
 use ospo::problem::SourceFile;
-use ospo::{checklist, store, text, words};
+use ospo::{checklist, lang, store, text};
 
 use crate::cli::error::CommandError;
 
@@ -83,7 +83,7 @@ impl Models {
         for files in self.own.iter().chain([&self.loose]) {
             known.extend(checklist::languages_of(files));
         }
-        if let Some(tag) = words::serving(wanted, known.iter().copied()) {
+        if let Some(tag) = lang::serving(wanted, known.iter().copied()) {
             return Ok(tag.to_owned());
         }
         let known = text::ticked(known);

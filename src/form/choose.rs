@@ -6,9 +6,9 @@ use crate::answers::{Choice, NOT_APPLICABLE, UNKNOWN};
 use crate::form::filled::{Chosen, Said};
 use crate::form::labels::{self, Field};
 use crate::form::understand::{Reading, filled, meant};
+use crate::lang::{Lang, phrase};
 use crate::model::{Item, ItemId, LevelId, Model, Scale};
 use crate::text;
-use crate::words::{Words, phrase};
 
 /// The longest list of words that a way out names.
 const MOST_WORDS: usize = 12;
@@ -87,7 +87,7 @@ impl Reading<'_> {
     fn tell_level(&mut self, id: &ItemId, said: &Said) {
         let word = &meant(said);
         let scale = self.model.item(id).map(|item| &item.scale);
-        let known = scale.map(|scale| labels::answers(scale, &self.model.words));
+        let known = scale.map(|scale| labels::answers(scale, &self.model.lang));
         let labels = || known.iter().flatten().map(|one| one.label.as_str());
         let lower: Vec<String> = labels().map(str::to_lowercase).collect();
         let near = text::nearest(&word.to_lowercase(), lower.iter().map(String::as_str));
@@ -133,9 +133,9 @@ fn is_answer(scale: &Scale, id: &str) -> bool {
 
 /// Returns the answer that a word or a number means on a scale.
 fn in_list(word: &str, scale: &Scale, model: &Model) -> Option<String> {
-    let known = labels::answers(scale, &model.words);
+    let known = labels::answers(scale, &model.lang);
     let by_word = labels::chosen(word, &known).map(|one| one.id.clone());
-    let english = || labels::answers(scale, &Words::default());
+    let english = || labels::answers(scale, &Lang::default());
     let by_word = by_word.or_else(|| Some(labels::chosen(word, &english())?.id.clone()));
     let by_word =
         by_word.or_else(|| (word.eq_ignore_ascii_case("n/a")).then(|| NOT_APPLICABLE.to_owned()));
@@ -144,14 +144,14 @@ fn in_list(word: &str, scale: &Scale, model: &Model) -> Option<String> {
 
 /// Returns the words that a form shows of an item.
 fn own_words(item: &Item, model: &Model) -> String {
-    let words = &model.words;
+    let lang = &model.lang;
     let levels = item.levels().enumerate();
     let levels = levels.map(|(number, (level, step))| {
         let (label, anchor) = (&level.label, &step.anchor);
         format!("{number} {label}: {anchor}")
     });
-    let look_for = words.plain(phrase!("What to look for:")).into_owned();
-    let unknown = words.plain(phrase!("Not known"));
+    let look_for = lang.plain(phrase!("What to look for:")).into_owned();
+    let unknown = lang.plain(phrase!("Not known"));
     let texts = [item.ask.clone(), look_for].into_iter();
     let texts = texts.chain(item.look_for.iter().cloned());
     let texts = texts.chain(levels).chain([format!("u {unknown}")]);

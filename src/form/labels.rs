@@ -1,9 +1,9 @@
 //! The words of a form, each in one place: written by it, and known to whoever reads it again.
 
 use crate::answers::{Confidence, NOT_APPLICABLE, UNKNOWN};
+use crate::lang::{Lang, Phrase, phrase};
 use crate::model::{Model, Scale};
 use crate::text;
-use crate::words::{Phrase, Words, phrase};
 
 /// A field that a respondent fills in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,11 +63,11 @@ impl Field {
     }
 
     /// Finds the field that a word names, in the language of `words` or in English.
-    pub(super) fn named(word: &str, among: &[Self], words: &Words) -> Option<Self> {
+    pub(super) fn named(word: &str, among: &[Self], lang: &Lang) -> Option<Self> {
         let word = plain(word);
         among.iter().copied().find(|field| {
             let phrase = field.phrase();
-            [&words.plain(phrase), phrase.as_str(), field.key()]
+            [&lang.plain(phrase), phrase.as_str(), field.key()]
                 .iter()
                 .any(|known| plain(known) == word)
         })
@@ -84,28 +84,28 @@ pub(super) struct Choosable {
 }
 
 /// Returns the answers that a scale allows, the levels first.
-pub(super) fn answers(scale: &Scale, words: &Words) -> Vec<Choosable> {
+pub(super) fn answers(scale: &Scale, lang: &Lang) -> Vec<Choosable> {
     let levels = scale.levels.iter();
     let levels = levels.map(|level| (level.id.as_str(), level.label.clone()));
     let others = [
-        (UNKNOWN, words.plain(phrase!("Not known")).into_owned()),
+        (UNKNOWN, lang.plain(phrase!("Not known")).into_owned()),
         (
             NOT_APPLICABLE,
-            words.plain(phrase!("Not applicable")).into_owned(),
+            lang.plain(phrase!("Not applicable")).into_owned(),
         ),
     ];
     told_apart(levels.chain(others))
 }
 
 /// Returns how sure one may be.
-pub(super) fn confidences(words: &Words) -> Vec<Choosable> {
+pub(super) fn confidences(lang: &Lang) -> Vec<Choosable> {
     told_apart(Confidence::ALL.into_iter().map(|confidence| {
         let label = match confidence {
             Confidence::Low => phrase!("low"),
             Confidence::Medium => phrase!("medium"),
             Confidence::High => phrase!("high"),
         };
-        (confidence.as_str(), words.plain(label).into_owned())
+        (confidence.as_str(), lang.plain(label).into_owned())
     }))
 }
 

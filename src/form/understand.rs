@@ -238,7 +238,7 @@ impl Reading<'_> {
     fn confidence(&mut self, said: &Said) -> Option<Confidence> {
         let word = &meant(said);
         let own = self.lists.get(CONFIDENCE).into_iter().flatten();
-        let known = labels::confidences(&self.model.words);
+        let known = labels::confidences(&self.model.lang);
         let known: Vec<Choosable> = own.cloned().chain(known).collect();
         let found = labels::chosen(word, &known).and_then(|one| {
             let mut all = Confidence::ALL.into_iter();

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::lang::Lang;
 use crate::model::change::{Change, Changes};
 use crate::model::id::{AreaId, ItemId, ModelId, RoleId};
 use crate::model::item::Item;
 use crate::model::method::Method;
 use crate::model::stage::{Area, Role, Stage};
-use crate::words::Words;
 
 /// A maturity model.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub struct Model {
     /// What became of items from version to version, the oldest version first.
     pub changes: Vec<Changes>,
     /// How the tool says things beside the model's own texts: in the language of these.
-    pub words: Words,
+    pub lang: Lang,
 }
 
 /// Where a model comes from, and what may be done with its texts.

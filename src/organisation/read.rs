@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::answers::Respondent;
+use crate::lang;
 use crate::model::{AreaId, ItemId, PersonWeeks};
 use crate::organisation::period::Period;
 use crate::organisation::plan::{ActionSettings, PlanSettings};
 use crate::organisation::settings::{Organisation, Rating};
 use crate::organisation::target::{Target, Wish};
 use crate::problem::{Problems, SourceFile};
-use crate::words;
 use crate::yaml::{self, Node, Reader};
 
 /// The highest rating of a statement.
@@ -87,7 +87,7 @@ fn folder<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<String> {
 /// Reads the tag of a language; whether there is such a one is known where models are read.
 fn language<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<String> {
     let tag = reader.word(node)?;
-    if words::is_tag(&tag) {
+    if lang::is_tag(&tag) {
         return Some(tag);
     }
     let help = "write it as in `de`, `pt-BR` or `zh-Hans`";

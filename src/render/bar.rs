@@ -1,9 +1,9 @@
 //! A percent as a bar of characters, with the mark that it needs.
 
+use crate::lang::{Lang, say};
 use crate::render::legends;
 use crate::report::{Meter, Meters};
 use crate::score::Fraction;
-use crate::words::{Words, say};
 
 /// The characters of a bar.
 #[derive(Clone, Copy, Debug)]
@@ -103,20 +103,20 @@ fn reach(percent: &Fraction, mark: Option<(u64, usize)>, cells: usize) -> usize 
 
 /// Says what the signs mean, as far as they are there.
 pub(super) fn legend(meters: &Meters, ink: Ink) -> String {
-    let words = &meters.words;
+    let lang = &meters.lang;
     let mut parts = Vec::new();
     if let Some(gate) = meters.gate {
-        parts.push(format!("{} {}", ink.gate, needed(words, gate)));
+        parts.push(format!("{} {}", ink.gate, needed(lang, gate)));
     }
     if meters.rows.iter().any(Meter::is_open) {
-        parts.push(format!("{} {}", ink.open, legends::open(words)));
+        parts.push(format!("{} {}", ink.open, legends::open(lang)));
     }
-    words.in_a_row(parts)
+    lang.in_a_row(parts)
 }
 
 /// Says what the mark is.
-pub(super) fn needed(words: &Words, gate: u64) -> String {
-    say!(words, "{gate} % needed to pass", gate)
+pub(super) fn needed(lang: &Lang, gate: u64) -> String {
+    say!(lang, "{gate} % needed to pass", gate)
 }
 
 impl Bar {

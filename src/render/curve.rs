@@ -1,13 +1,13 @@
 //! A figure over time as a row of signs, one a point; the latest ones where there are more than
 //! the screen is wide.
 
+use crate::lang::say;
 use crate::render::escape::{self, Place};
 use crate::render::look::Look;
 use crate::render::paint::{self, Ink, Piece, Row};
 use crate::render::wrap;
 use crate::report::Curve;
 use crate::score::Fraction;
-use crate::words::say;
 
 /// The signs of a curve.
 #[derive(Clone, Copy, Debug)]
@@ -75,10 +75,10 @@ fn legend(curve: &Curve, cells: usize, signs: Signs) -> String {
         of,
         top,
         points,
-        words,
+        lang,
     } = curve;
     let mut parts = vec![say!(
-        words,
+        lang,
         "{of}, the oldest first: {lowest} is 0, {highest} is {top}",
         of,
         lowest,
@@ -87,13 +87,13 @@ fn legend(curve: &Curve, cells: usize, signs: Signs) -> String {
     )];
     if points.len() > cells {
         let all = points.len();
-        parts.push(say!(words, "the latest {n} of {all}", n = cells, all));
+        parts.push(say!(lang, "the latest {n} of {all}", n = cells, all));
     }
     let drawn = points.iter().rev().take(cells);
     if drawn.into_iter().any(Option::is_none) {
         let sign = signs.gap;
         parts.push(say!(
-            words,
+            lang,
             "{sign} cannot be compared with the latest",
             sign
         ));
@@ -104,8 +104,8 @@ fn legend(curve: &Curve, cells: usize, signs: Signs) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::Lang;
     use crate::report::CurvePoint;
-    use crate::words::Words;
 
     fn curve(points: &[Option<u64>]) -> Curve {
         let points = points.iter().map(|point| {
@@ -121,7 +121,7 @@ mod tests {
             of: "Index".into(),
             top: 4,
             points: points.collect(),
-            words: Words::default(),
+            lang: Lang::default(),
         }
     }
 

@@ -153,10 +153,10 @@ pub fn write(
         Format::Html => html::write_page(&report.document, out),
         Format::Json => json::write(&report.data, out),
         Format::Csv => csv::write(report, out),
-        Format::Ical => ical::write(&report.document.words, agenda(&report.data)?, out),
-        Format::Mermaid => mermaid::write(&report.document.words, agenda(&report.data)?, out),
+        Format::Ical => ical::write(&report.document.lang, agenda(&report.data)?, out),
+        Format::Mermaid => mermaid::write(&report.document.lang, agenda(&report.data)?, out),
         Format::Svg => html::write_drawing(&report.document, out),
-        Format::Badge => html::write_badge(&report.document.words, assessment(&report.data)?, out),
+        Format::Badge => html::write_badge(&report.document.lang, assessment(&report.data)?, out),
         Format::Xlsx => xlsx::write(&report.document, assessment(&report.data)?, out),
     }
 }

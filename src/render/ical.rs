@@ -5,9 +5,9 @@ use std::io;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use crate::lang::{Lang, phrase, say};
 use crate::report::{Agenda, Appointment, Block, Line};
 use crate::text;
-use crate::words::{Words, phrase, say};
 
 /// The most bytes on a line, its end left out.
 const LONGEST: usize = 75;
@@ -16,8 +16,8 @@ const LONGEST: usize = 75;
 ///
 /// They are events and no to-dos: Google's calendar and Outlook pass over a `VTODO` in a file, and
 /// a plan that nobody sees is none. They leave the days free, so that nobody is shown as busy.
-pub(super) fn write(words: &Words, agenda: &Agenda, out: &mut dyn io::Write) -> io::Result<()> {
-    let name = say!(words, "Plan: {subject}", subject = agenda.plan.subject);
+pub(super) fn write(lang: &Lang, agenda: &Agenda, out: &mut dyn io::Write) -> io::Result<()> {
+    let name = say!(lang, "Plan: {subject}", subject = agenda.plan.subject);
     let about = attribution(&agenda.attribution);
     property(out, "BEGIN", "VCALENDAR")?;
     property(out, "VERSION", "2.0")?;
@@ -30,7 +30,7 @@ pub(super) fn write(words: &Words, agenda: &Agenda, out: &mut dyn io::Write) -> 
         property(out, word, &escaped(&about))?;
     }
     for appointment in &agenda.appointments {
-        event(words, agenda, appointment, out)?;
+        event(lang, agenda, appointment, out)?;
     }
     property(out, "END", "VCALENDAR")
 }
@@ -44,7 +44,7 @@ fn attribution(block: &Block) -> String {
 }
 
 fn event(
-    words: &Words,
+    lang: &Lang,
     agenda: &Agenda,
     appointment: &Appointment,
     out: &mut dyn io::Write,
@@ -55,17 +55,17 @@ fn event(
         "raise"
     };
     let days = (appointment.begins, appointment.done);
-    let told = summary(words, appointment);
-    entry(words, agenda, appointment, (kind, &told, days), out)?;
+    let told = summary(lang, appointment);
+    entry(lang, agenda, appointment, (kind, &told, days), out)?;
     let Some(due) = appointment.due else {
         return Ok(());
     };
-    let told = say!(words, "Due: {what}", what = told);
-    entry(words, agenda, appointment, ("due", &told, (due, due)), out)
+    let told = say!(lang, "Due: {what}", what = told);
+    entry(lang, agenda, appointment, ("due", &told, (due, due)), out)
 }
 
 fn entry(
-    words: &Words,
+    lang: &Lang,
     agenda: &Agenda,
     appointment: &Appointment,
     (kind, told, (begins, done)): (&str, &str, (Date, Date)),
@@ -84,7 +84,7 @@ fn entry(
     }
     property(out, "SUMMARY", &escaped(told))?;
     property(out, "DESCRIPTION", &description(appointment))?;
-    property(out, "CATEGORIES", &categories(words, appointment))?;
+    property(out, "CATEGORIES", &categories(lang, appointment))?;
     property(out, "TRANSP", "TRANSPARENT")?;
     property(out, "END", "VEVENT")
 }
@@ -107,10 +107,10 @@ fn compact(date: Date) -> String {
     date.to_string().replace('-', "")
 }
 
-fn summary(words: &Words, appointment: &Appointment) -> String {
+fn summary(lang: &Lang, appointment: &Appointment) -> String {
     let title = appointment.task.title.words();
     match &appointment.owner {
-        Some(owner) => words.in_a_row([title.as_str(), owner]),
+        Some(owner) => lang.in_a_row([title.as_str(), owner]),
         None => title,
     }
 }
@@ -124,13 +124,13 @@ fn description(appointment: &Appointment) -> String {
     lines.join("\\n")
 }
 
-fn categories(words: &Words, appointment: &Appointment) -> String {
+fn categories(lang: &Lang, appointment: &Appointment) -> String {
     let kind = appointment
         .finds_out
-        .then(|| words.plain(phrase!("Find out")).into_owned());
+        .then(|| lang.plain(phrase!("Find out")).into_owned());
     let stage = appointment
         .stage
-        .map(|number| say!(words, "Stage {number}", number));
+        .map(|number| say!(lang, "Stage {number}", number));
     let all = kind
         .into_iter()
         .chain([appointment.months.clone()])

@@ -1,6 +1,6 @@
 //! What a page says by itself, beside the words of its document.
 
-use crate::words::{Words, say};
+use crate::lang::{Lang, say};
 
 /// The words of a page that are the same whatever the document says.
 #[derive(Debug)]
@@ -26,49 +26,49 @@ pub(in crate::render) struct Legends {
 }
 
 impl Legends {
-    pub(in crate::render) fn of(words: &Words) -> Self {
+    pub(in crate::render) fn of(lang: &Lang) -> Self {
         Self {
-            skip: say!(words, "Skip the contents"),
-            contents: say!(words, "Contents"),
-            bar: bar(words),
-            percent: percent(words),
-            state: say!(words, "State"),
-            open: open(words),
-            rings: say!(words, "rings at 25, 50, 75 and 100 %"),
-            every_figure: say!(words, "Every figure of this drawing"),
-            area: say!(words, "Area"),
-            areas_by_stage: say!(words, "Areas by stage"),
+            skip: say!(lang, "Skip the contents"),
+            contents: say!(lang, "Contents"),
+            bar: bar(lang),
+            percent: percent(lang),
+            state: say!(lang, "State"),
+            open: open(lang),
+            rings: say!(lang, "rings at 25, 50, 75 and 100 %"),
+            every_figure: say!(lang, "Every figure of this drawing"),
+            area: say!(lang, "Area"),
+            areas_by_stage: say!(lang, "Areas by stage"),
             heat: say!(
-                words,
+                lang,
                 "Areas by stage, in percent; hatched where open answers could change it, empty \
                  where the model asks nothing."
             ),
-            practice: say!(words, "Practice"),
-            days: say!(words, "Days"),
-            drawing: say!(words, "Drawing"),
-            hatched: say!(words, "Hatched: what open answers leave open."),
-            note: note(words),
-            gap: words.gap().to_owned(),
+            practice: say!(lang, "Practice"),
+            days: say!(lang, "Days"),
+            drawing: say!(lang, "Drawing"),
+            hatched: say!(lang, "Hatched: what open answers leave open."),
+            note: note(lang),
+            gap: lang.gap().to_owned(),
         }
     }
 }
 
 /// What stands above bars.
-pub(in crate::render) fn bar(words: &Words) -> String {
-    say!(words, "Bar")
+pub(in crate::render) fn bar(lang: &Lang) -> String {
+    say!(lang, "Bar")
 }
 
 /// What stands above their percents.
-pub(in crate::render) fn percent(words: &Words) -> String {
-    say!(words, "Percent")
+pub(in crate::render) fn percent(lang: &Lang) -> String {
+    say!(lang, "Percent")
 }
 
 /// What stands before something that one should not overlook.
-pub(in crate::render) fn note(words: &Words) -> String {
-    say!(words, "Note:")
+pub(in crate::render) fn note(lang: &Lang) -> String {
+    say!(lang, "Note:")
 }
 
 /// What the hatched part of a drawing is.
-pub(in crate::render) fn open(words: &Words) -> String {
-    say!(words, "what open answers could add")
+pub(in crate::render) fn open(lang: &Lang) -> String {
+    say!(lang, "what open answers could add")
 }

@@ -3,10 +3,10 @@
 
 use std::io;
 
+use crate::lang::Lang;
 use crate::render::escape::{self, Place};
 use crate::render::{bar, curve, legends};
 use crate::report::{Align, Block, Document, Event, Fact, Line, Meters, Span, Table, Task, Tone};
-use crate::words::Words;
 
 /// How many cells a bar has.
 const CELLS: usize = 20;
@@ -17,14 +17,14 @@ pub(super) fn write(document: &Document, out: &mut dyn io::Write) -> io::Result<
         if index > 0 {
             writeln!(out)?;
         }
-        for line in lines(block, &document.words) {
+        for line in lines(block, &document.lang) {
             writeln!(out, "{}", line.trim_end())?;
         }
     }
     Ok(())
 }
 
-fn lines(block: &Block, said: &Words) -> Vec<String> {
+fn lines(block: &Block, said: &Lang) -> Vec<String> {
     match block {
         Block::Heading { level, text } => {
             let signs = "#".repeat(usize::from(*level).clamp(1, 6));
@@ -146,7 +146,7 @@ fn row(cells: impl Iterator<Item = String>) -> String {
 }
 
 fn meters(meters: &Meters) -> Vec<String> {
-    let (bar, percent) = (legends::bar(&meters.words), legends::percent(&meters.words));
+    let (bar, percent) = (legends::bar(&meters.lang), legends::percent(&meters.lang));
     let head = [meters.of.clone(), bar, percent, String::new()];
     let mut lines = vec![
         row(head
@@ -159,7 +159,7 @@ fn meters(meters: &Meters) -> Vec<String> {
         let cells = [
             escape::words(&meter.label, Place::Inside),
             format!("`{bar}`"),
-            escape::words(&meter.figure(&meters.words, meters.gate), Place::Inside),
+            escape::words(&meter.figure(&meters.lang, meters.gate), Place::Inside),
             inline(&meter.words, Place::Inside, true),
         ];
         lines.push(row(cells.into_iter()));

@@ -3,14 +3,14 @@
 use std::fmt::Write;
 use std::io;
 
+use crate::lang::{Lang, say};
 use crate::report::{Agenda, Appointment, Block};
 use crate::text;
-use crate::words::{Words, say};
 
 /// Writes a chart.
-pub(super) fn write(words: &Words, agenda: &Agenda, out: &mut dyn io::Write) -> io::Result<()> {
+pub(super) fn write(lang: &Lang, agenda: &Agenda, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out, "gantt")?;
-    let title = say!(words, "Plan: {subject}", subject = agenda.plan.subject);
+    let title = say!(lang, "Plan: {subject}", subject = agenda.plan.subject);
     writeln!(out, "    title {}", escaped(&title))?;
     writeln!(out, "    dateFormat YYYY-MM-DD")?;
     let parts = agenda
@@ -22,7 +22,7 @@ pub(super) fn write(words: &Words, agenda: &Agenda, out: &mut dyn io::Write) -> 
             writeln!(out, "    {}", bar(appointment))?;
             if let Some(due) = appointment.due {
                 let (number, item) = (appointment.task.number, &appointment.item);
-                let title = escaped(&say!(words, "due {what}", what = appointment.title));
+                let title = escaped(&say!(lang, "due {what}", what = appointment.title));
                 writeln!(
                     out,
                     "    {number}. {title} :milestone, due-{item}, {due}, 0d"

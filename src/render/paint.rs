@@ -1,4 +1,4 @@
-//! Words as a screen gets them: made visible, and coloured by role where it has colours.
+//! Lang as a screen gets them: made visible, and coloured by role where it has colours.
 
 use std::io;
 
@@ -8,7 +8,7 @@ use crate::render::look::Look;
 use crate::report::{Line, Span, Tone};
 use crate::text;
 
-/// Words in one style; what they contain has been made visible.
+/// Lang in one style; what they contain has been made visible.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
     /// The words.
@@ -18,7 +18,7 @@ pub(super) struct Piece {
 }
 
 impl Piece {
-    /// Words that have been made visible, with their style.
+    /// Lang that have been made visible, with their style.
     pub(super) fn new(text: impl Into<String>, ink: Ink) -> Self {
         Self {
             text: text.into(),

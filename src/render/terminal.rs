@@ -2,11 +2,11 @@
 
 use std::io;
 
+use crate::lang::Lang;
 use crate::render::look::Look;
 use crate::render::paint::{self, Ink, Piece, Row};
 use crate::render::{curve, gauge, grid, legends, pairs, timeline, wrap};
 use crate::report::{Block, Document, Fact, Line, Task};
-use crate::words::Words;
 
 /// How far what stands under a heading of the third level is moved in.
 const INDENT: usize = 2;
@@ -27,7 +27,7 @@ pub(super) fn write(document: &Document, look: Look, out: &mut dyn io::Write) ->
             Block::Rule => 0,
             _ => indent,
         };
-        for row in rows(block, &document.words, look, look.columns() - here) {
+        for row in rows(block, &document.lang, look, look.columns() - here) {
             if !row.is_empty() {
                 write!(out, "{:here$}", "")?;
             }
@@ -49,7 +49,7 @@ fn stand_apart(before: &Block, after: &Block) -> bool {
     }
 }
 
-fn rows(block: &Block, said: &Words, look: Look, columns: usize) -> Vec<Row> {
+fn rows(block: &Block, said: &Lang, look: Look, columns: usize) -> Vec<Row> {
     match block {
         Block::Heading { level, text } => heading(*level, text, look, columns),
         Block::Paragraph(sentences) => {

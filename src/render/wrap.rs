@@ -1,4 +1,4 @@
-//! Words put on lines of a width, counted in columns of a screen.
+//! Lang put on lines of a width, counted in columns of a screen.
 
 use textwrap::WordSeparator;
 use unicode_width::UnicodeWidthStr;

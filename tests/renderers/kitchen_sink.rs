@@ -11,11 +11,11 @@ use ospo::insight::{
     Advice, Asked, Assessment, Comparison, Gathered, History, Merge, Point, Portfolio, Row, Sort,
     Source, Stale, Unit,
 };
+use ospo::lang::Lang;
 use ospo::model::{ItemId, LevelId, Model, ModelId};
 use ospo::organisation::{self, Organisation, Period};
 use ospo::problem::SourceFile;
 use ospo::report::Migrated;
-use ospo::words::Words;
 
 fn file(path: &str, text: &str) -> SourceFile {
     SourceFile {
@@ -127,7 +127,7 @@ pub(crate) fn migrated(text: &str) -> Vec<Migrated> {
     let sheet = |path: &str, version, migration| Migrated {
         path: path.to_owned(),
         model: model(version),
-        words: Words::default(),
+        lang: Lang::default(),
         migration,
     };
     vec![

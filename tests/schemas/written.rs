@@ -9,12 +9,12 @@ use ospo::insight::{
     Assessment, Comparison, Gathered, Guidance, History, Merge, Point, Portfolio, Row, Sort,
     Source, Stale, Unit, WhatIf,
 };
+use ospo::lang::Lang;
 use ospo::model::Model;
 use ospo::organisation::{self, Period};
 use ospo::render::{self, Format, Look};
 use ospo::report::{self, Meeting, Migrated, Report, ToLookAgain};
 use ospo::schema::Shape;
-use ospo::words::Words;
 use serde_json::{Value, json};
 
 use crate::{advised, base_files, corpus, file, office, part, read, told, validator};
@@ -307,7 +307,7 @@ fn the_json_of_a_migration_is_as_its_schema_says() {
         Migrated {
             path: file.path,
             model: bound.sheet.model,
-            words: Words::default(),
+            lang: Lang::default(),
             migration: bound.migration,
         }
     });

@@ -2,7 +2,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::{text, yaml};
+use crate::text;
+use crate::yaml;
 
 /// No line is wider, where a text can be folded at all.
 const WIDEST: usize = 110;

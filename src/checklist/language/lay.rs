@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::checklist::language::read::{self, Translation};
 use crate::checklist::language::texts::{self, Entry, Spot};
 use crate::checklist::{builtin, files};
+use crate::lang::{Lang, Wording};
 use crate::model::Model;
 use crate::problem::{Problems, SourceFile};
-use crate::words::{Wording, Words};
 
 /// Returns the tags of the languages among some files.
 pub fn languages_of(files: &[SourceFile]) -> impl Iterator<Item = &str> {
@@ -40,7 +40,7 @@ pub fn in_language(model: Model, files: &[SourceFile], tag: &str) -> Result<Mode
             }
         }
     });
-    model.words = said(tag, below.iter().chain(&own));
+    model.lang = said(tag, below.iter().chain(&own));
     Ok(model)
 }
 
@@ -79,7 +79,7 @@ pub(super) fn builtin_words(files: &[SourceFile], tag: &str) -> Result<Vec<Trans
     others.map(|file| read::read(&file, &[])).collect()
 }
 
-fn said<'t>(tag: &str, files: impl Iterator<Item = &'t Translation>) -> Words {
+fn said<'t>(tag: &str, files: impl Iterator<Item = &'t Translation>) -> Lang {
     let mut wording = Wording {
         tag: tag.to_owned(),
         decimal: '.',
@@ -92,5 +92,5 @@ fn said<'t>(tag: &str, files: impl Iterator<Item = &'t Translation>) -> Words {
         let phrases = done.map(|(phrase, text)| (phrase.clone(), text.said.clone()));
         wording.phrases.extend(phrases);
     }
-    Words::of(wording)
+    Lang::of(wording)
 }

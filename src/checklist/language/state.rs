@@ -6,10 +6,11 @@ use crate::checklist::language::lay;
 use crate::checklist::language::read::{Translated, Translation};
 use crate::checklist::language::texts::{self, At, Entry, Section, Spot};
 use crate::checklist::{builtin, files};
+use crate::lang;
 use crate::model::Model;
 use crate::problem::{Place, Problem, Problems, SourceFile};
+use crate::text;
 use crate::yaml::Reader;
-use crate::{text, words};
 
 /// As many phrases that are missing are named.
 const MOST_NAMED: usize = 3;
@@ -68,7 +69,7 @@ fn state(
     let translations = lay::read_all(files, tag, english)?;
     let below = lay::builtin_words(files, tag)?;
     let own = translations.last().ok_or_else(|| none(file))?;
-    let missing: Vec<&str> = words::phrases()
+    let missing: Vec<&str> = lang::phrases()
         .filter(|phrase| !below.iter().chain(&translations).any(|t| t.says(phrase)))
         .collect();
     let lacking: usize = (english.iter())
@@ -94,7 +95,7 @@ fn state(
         language: own.language.clone(),
         built_in,
         texts: count(all, lacking),
-        phrases: count(words::phrases().count(), missing.len()),
+        phrases: count(lang::phrases().count(), missing.len()),
         notes,
     })
 }
@@ -174,7 +175,7 @@ impl Look<'_> {
             }
             self.missing(section, &missing, &mut reader);
         }
-        let said: BTreeSet<&str> = words::phrases().collect();
+        let said: BTreeSet<&str> = lang::phrases().collect();
         for (phrase, text) in &self.own.phrases {
             if !said.contains(phrase.as_str()) {
                 let known = said.iter().copied();

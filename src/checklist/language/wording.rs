@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::checklist::language::read::{Page, Text};
+use crate::lang;
 use crate::problem::Place;
+use crate::text;
 use crate::yaml::Node;
-use crate::{text, words};
 
 /// Reads phrases by their English, and tells those that would lose what is filled in.
 pub(super) fn read<'a>(node: &Node<'a>, page: &mut Page<'a, '_>) -> BTreeMap<String, Text> {
@@ -13,7 +14,7 @@ pub(super) fn read<'a>(node: &Node<'a>, page: &mut Page<'a, '_>) -> BTreeMap<Str
     let Some(mut fields) = page.reader.fields(node, "phrases by their English") else {
         return phrases;
     };
-    let said: BTreeSet<&str> = words::phrases().collect();
+    let said: BTreeSet<&str> = lang::phrases().collect();
     for (key, value) in fields.rest() {
         let Some(text) = page.text(key.place.line, value) else {
             continue;
@@ -28,10 +29,8 @@ pub(super) fn read<'a>(node: &Node<'a>, page: &mut Page<'a, '_>) -> BTreeMap<Str
 }
 
 fn check_holes(english: &str, text: &str, place: Place, page: &mut Page<'_, '_>) {
-    let (wanted, found): (BTreeSet<&str>, BTreeSet<&str>) = (
-        words::holes(english).collect(),
-        words::holes(text).collect(),
-    );
+    let (wanted, found): (BTreeSet<&str>, BTreeSet<&str>) =
+        (lang::holes(english).collect(), lang::holes(text).collect());
     if wanted == found {
         return;
     }

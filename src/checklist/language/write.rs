@@ -10,9 +10,11 @@ use crate::checklist::language::read::{FORMAT, Translation};
 use crate::checklist::language::texts::{self, At, Entry, Kind, Section, Spot};
 use crate::checklist::language::{fold, lay};
 use crate::checklist::{builtin, files};
+use crate::lang;
 use crate::model::Model;
 use crate::problem::{Problems, SourceFile};
-use crate::{text, words, yaml};
+use crate::text;
+use crate::yaml;
 
 /// Writes the file of a language for a model that stands in `files`, from those there are of that
 /// language. An entry without a fingerprint is taken for one that was just written.
@@ -32,7 +34,7 @@ pub fn translation(model: &Model, files: &[SourceFile], tag: &str) -> Result<Str
     let sheet = Sheet {
         own: own.as_ref(),
         below: &below,
-        words: lay::builtin_words(files, tag)?,
+        lang: lay::builtin_words(files, tag)?,
     };
     let mut out = match own_file {
         Some(file) => head(&file.text),
@@ -73,7 +75,7 @@ struct Sheet<'s> {
     /// What the files say that it lies over.
     below: &'s [Translation],
     /// The built-in phrases, which need not be said again.
-    words: Vec<Translation>,
+    lang: Vec<Translation>,
 }
 
 /// What is written in the place of a text.
@@ -166,13 +168,13 @@ impl Sheet<'_> {
 
     fn phrases(&self, out: &mut String) {
         let own = self.own.map(|own| &own.phrases);
-        let others = || self.words.iter().chain(self.below);
+        let others = || self.lang.iter().chain(self.below);
         let is_done = |phrase| {
             let mut texts = others().filter_map(|file| file.phrases.get(phrase));
             texts.any(|text| text.mark.is_none())
         };
         let mut lines = String::new();
-        for phrase in words::phrases() {
+        for phrase in lang::phrases() {
             let text = own.and_then(|own| own.get(phrase));
             if text.is_none() && is_done(phrase) {
                 continue;
@@ -193,7 +195,7 @@ impl Sheet<'_> {
             out.push_str(&lines);
         }
         let gone = own.into_iter().flatten();
-        let gone = gone.filter(|(phrase, _)| !words::phrases().any(|said| said == *phrase));
+        let gone = gone.filter(|(phrase, _)| !lang::phrases().any(|said| said == *phrase));
         for (phrase, text) in gone {
             let (phrase, text) = (yaml::one_line(phrase), yaml::one_line(&text.said));
             let _ = writeln!(out, "  # said no more: {phrase}: {text}");

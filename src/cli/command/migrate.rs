@@ -105,7 +105,7 @@ fn told(source: &SourceFile, bound: Bound, model: &Model, session: &Session) -> 
     Migrated {
         path: source.path.clone(),
         model: bound.sheet.model,
-        words: model.words.clone(),
+        lang: model.lang.clone(),
         migration: bound.migration,
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use ospo::problem::SourceFile;
 use ospo::store::{self, StoreError};
-use ospo::{checklist, text, words, yaml};
+use ospo::{checklist, lang, text, yaml};
 
 use crate::cli::command::output;
 use crate::cli::error::CommandError;
@@ -51,7 +51,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<(), CommandError> {
     let tag = &args.language;
-    if !words::is_tag(tag) {
+    if !lang::is_tag(tag) {
         let message = format!("`{tag}` is not the tag of a language");
         let help = "write it as in `de`, `pt-BR` or `zh-Hans`";
         return Err(CommandError::new(message).help(help));

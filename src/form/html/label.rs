@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::answers::Confidence;
-use crate::words::{Words, phrase};
+use crate::lang::{Lang, phrase};
 
 type Said = Cow<'static, str>;
 
@@ -53,8 +53,8 @@ pub(super) struct Labels {
 }
 
 impl Labels {
-    pub(super) fn of(words: &Words) -> Self {
-        let say = |phrase| words.plain(phrase);
+    pub(super) fn of(lang: &Lang) -> Self {
+        let say = |phrase| lang.plain(phrase);
         Self {
             skip: say(phrase!("Skip to the questions")),
             without_script: say(phrase!(
@@ -105,7 +105,7 @@ impl Labels {
 }
 
 /// Returns what each key does, the keys first; the highest level has the number `top`.
-pub(super) fn keys(words: &Words, top: usize) -> Vec<(String, Said)> {
+pub(super) fn keys(lang: &Lang, top: usize) -> Vec<(String, Said)> {
     let keys = [
         (
             format!("0–{}", top.min(9)),
@@ -126,18 +126,18 @@ pub(super) fn keys(words: &Words, top: usize) -> Vec<(String, Said)> {
         ),
         ("x".to_owned(), phrase!("take the answer back")),
     ];
-    keys.map(|(key, does)| (key, words.plain(does))).into()
+    keys.map(|(key, does)| (key, lang.plain(does))).into()
 }
 
 /// Returns the words for how sure one is, by those that files use.
-pub(super) fn confidences(words: &Words) -> Vec<(&'static str, Said)> {
+pub(super) fn confidences(lang: &Lang) -> Vec<(&'static str, Said)> {
     let said = Confidence::ALL.map(|confidence| {
         let phrase = match confidence {
             Confidence::Low => phrase!("low: a guess"),
             Confidence::Medium => phrase!("medium: fairly sure"),
             Confidence::High => phrase!("high: I could show it"),
         };
-        (confidence.as_str(), words.plain(phrase))
+        (confidence.as_str(), lang.plain(phrase))
     });
     said.into()
 }

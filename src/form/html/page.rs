@@ -83,7 +83,7 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
     let mut sheet = questionnaire.sheet.clone();
     // It has been brought to the present version, whatever version was answered.
     sheet.model.version.clone_from(&model.version);
-    let words = &model.words;
+    let lang = &model.lang;
     let roles = labels::roles(model, questionnaire.respondent_role());
     let is_asked = |role: &&Choosable| items.iter().any(|item| asks(item, &role.id));
     let asked_roles = roles.iter().filter(is_asked).cloned().collect();
@@ -96,8 +96,8 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
         policy: POLICY,
         style: STYLE,
         script: SCRIPT,
-        language: words.tag(),
-        label: Labels::of(words),
+        language: lang.tag(),
+        label: Labels::of(lang),
         title: shown(&model.title),
         summary: model.summary.as_deref().map(shown),
         source: source(model),
@@ -105,11 +105,11 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
         sheet: answers::to_yaml(&sheet, model).map_err(HtmlError::Sheet)?,
         asked_roles,
         roles,
-        confidences: label::confidences(words),
-        keys: label::keys(words, top.unwrap_or(1).saturating_sub(1)),
+        confidences: label::confidences(lang),
+        keys: label::keys(lang, top.unwrap_or(1).saturating_sub(1)),
         count: items.len(),
         sections: question::parts(&questionnaire.sections(), model),
-        words: spoken::spoken(words),
+        words: spoken::spoken(lang),
     };
     let mut text = page.render().map_err(HtmlError::Page)?;
     text.push('\n');

@@ -2,9 +2,9 @@
 //! visible that could change what a page shows.
 
 use crate::form::Section;
+use crate::lang::{phrase, say};
 use crate::model::{Item, Model, RoleId};
 use crate::text;
-use crate::words::{phrase, say};
 
 /// Questions that stand together.
 #[derive(Debug)]
@@ -48,15 +48,15 @@ pub(super) fn shown(text: &str) -> String {
 
 /// Lays the questions out.
 pub(super) fn parts(sections: &[Section<'_>], model: &Model) -> Vec<Part> {
-    let words = &model.words;
+    let lang = &model.lang;
     let parts = sections.iter().enumerate().map(|(index, section)| Part {
         id: format!("part-{index}"),
         title: match section.stage {
             Some(stage) => {
                 let (number, title) = (stage.number, shown(&stage.title));
-                say!(words, "Stage {number}: {title}", number, title)
+                say!(lang, "Stage {number}: {title}", number, title)
             }
-            None => words.plain(phrase!("Topics outside the stages")).into(),
+            None => lang.plain(phrase!("Topics outside the stages")).into(),
         },
         questions: section
             .items
@@ -68,7 +68,7 @@ pub(super) fn parts(sections: &[Section<'_>], model: &Model) -> Vec<Part> {
 }
 
 fn question(item: &Item, model: &Model) -> Question {
-    let words = &model.words;
+    let lang = &model.lang;
     let all = |texts: &[String]| texts.iter().map(|text| shown(text)).collect::<Vec<_>>();
     let lists = [
         (phrase!("What to look for"), all(&item.look_for)),
@@ -77,7 +77,7 @@ fn question(item: &Item, model: &Model) -> Question {
     let lists = lists
         .into_iter()
         .filter(|(_, entries)| !entries.is_empty())
-        .map(|(heading, entries)| (words.plain(heading).into(), entries));
+        .map(|(heading, entries)| (lang.plain(heading).into(), entries));
     let links = item.references.iter().map(|link| {
         let url = text::is_link(&link.url).then(|| link.url.clone());
         (shown(&link.title), url)
@@ -102,7 +102,7 @@ fn question(item: &Item, model: &Model) -> Question {
 }
 
 fn facts(item: &Item, model: &Model) -> String {
-    let words = &model.words;
+    let lang = &model.lang;
     let area = model
         .area(&item.area)
         .map_or(item.area.as_str(), |area| &area.title);
@@ -110,6 +110,6 @@ fn facts(item: &Item, model: &Model) -> String {
     if item.who.is_empty() {
         return area;
     }
-    let who = words.in_a_row(item.who.iter().map(|role| shown(model.role_title(role))));
-    say!(words, "{area}. Who would know: {who}.", area, who)
+    let who = lang.in_a_row(item.who.iter().map(|role| shown(model.role_title(role))));
+    say!(lang, "{area}. Who would know: {who}.", area, who)
 }

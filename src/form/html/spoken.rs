@@ -2,15 +2,15 @@
 
 use std::borrow::Cow;
 
-use crate::words::{Phrase, Words, phrase};
+use crate::lang::{Lang, Phrase, phrase};
 
 type Named = (&'static str, Phrase);
 
 /// Returns the phrases, each with the name by which the script knows it. Their holes are filled there.
-pub(super) fn spoken(words: &Words) -> Vec<(&'static str, Cow<'static, str>)> {
+pub(super) fn spoken(lang: &Lang) -> Vec<(&'static str, Cow<'static, str>)> {
     let phrases = [AS_IT_GOES, TO_PUT_RIGHT, WRONG_IN_A_SHEET].concat();
     let said = phrases.into_iter();
-    said.map(|(name, phrase)| (name, words.plain(phrase)))
+    said.map(|(name, phrase)| (name, lang.plain(phrase)))
         .collect()
 }
 

@@ -4,7 +4,7 @@ use crate::form::labels::Field;
 use crate::form::markdown::own;
 use crate::form::markdown::signs::{self, BLANKS};
 use crate::form::markdown::tick::{self, Tick};
-use crate::words::Words;
+use crate::lang::Lang;
 
 /// What a line of an interview sheet is.
 #[derive(Debug, PartialEq, Eq)]
@@ -34,12 +34,12 @@ pub(super) enum Line<'t> {
 
 impl<'t> Line<'t> {
     /// Says what a line is, where these fields can be filled in.
-    pub(super) fn of(line: &'t str, fields: &[Field], words: &Words) -> Self {
+    pub(super) fn of(line: &'t str, fields: &[Field], lang: &Lang) -> Self {
         let trimmed = line.trim_matches(BLANKS);
         if is_rule(trimmed) {
             return Self::Rule(trimmed);
         }
-        if let Some(heading) = heading(trimmed, words) {
+        if let Some(heading) = heading(trimmed, lang) {
             return heading;
         }
         if let Some(quoted) = trimmed.strip_prefix('>') {
@@ -50,7 +50,7 @@ impl<'t> Line<'t> {
             let whole = trimmed;
             return Self::Box { tick, rest, whole };
         }
-        match field(bare, fields, words) {
+        match field(bare, fields, lang) {
             Some((field, rest)) => Self::Field { field, rest },
             None => Self::Words(trimmed),
         }
@@ -63,7 +63,7 @@ pub(super) fn is_rule(line: &str) -> bool {
     is_of('-') || is_of('*')
 }
 
-fn heading<'t>(line: &'t str, words: &Words) -> Option<Line<'t>> {
+fn heading<'t>(line: &'t str, lang: &Lang) -> Option<Line<'t>> {
     let title = line.trim_start_matches('#');
     let level = line.len() - title.len();
     if !(1..=6).contains(&level) || !(title.is_empty() || title.starts_with(' ')) {
@@ -81,7 +81,7 @@ fn heading<'t>(line: &'t str, words: &Words) -> Option<Line<'t>> {
         None if level == 3 => Line::Question {
             item: String::new(),
         },
-        None if level == 2 && own::is_section(&title, words) => Line::Section,
+        None if level == 2 && own::is_section(&title, lang) => Line::Section,
         None => Line::Heading {
             is_first: level == 1,
             words: line,
@@ -97,21 +97,21 @@ pub(super) fn without_bullet(line: &str) -> &str {
 }
 
 /// Returns a line of an answer so that it does not begin with the label of a field.
-pub(super) fn without_label(line: String, words: &Words) -> String {
-    match field(&line, &Field::OF_ANSWER, words) {
+pub(super) fn without_label(line: String, lang: &Lang) -> String {
+    match field(&line, &Field::OF_ANSWER, lang) {
         // Behind the backslash the colon is shown as it is, and ends no label.
         Some(_) => line.replacen(':', "\\:", 1),
         None => line,
     }
 }
 
-fn field<'t>(line: &'t str, fields: &[Field], words: &Words) -> Option<(Field, &'t str)> {
+fn field<'t>(line: &'t str, fields: &[Field], lang: &Lang) -> Option<(Field, &'t str)> {
     let bare = line.trim_start_matches(['*', '_']);
     let stars = &line[..line.len() - bare.len()];
     let (label, rest) = bare.split_once(':')?;
     // A colon may stand behind the stars as well as before them.
     let label = signs::meant(label.trim_end_matches(['*', '_']));
-    let field = Field::named(&label, fields, words)?;
+    let field = Field::named(&label, fields, lang)?;
     let rest = rest.strip_prefix(stars).unwrap_or(rest);
     Some((field, rest.trim_matches(BLANKS)))
 }
@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_line_is_known_however_an_editor_writes_it() {
-        let of = |line| Line::of(line, &Field::OF_ANSWER, &Words::default());
+        let of = |line| Line::of(line, &Field::OF_ANSWER, &Lang::default());
         let question = Line::Question {
             item: "a-b".to_owned(),
         };
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn words_that_begin_with_a_label_can_be_told_from_it() {
-        let words = &Words::default();
+        let words = &Lang::default();
         for line in ["Note: minutes", " answered on : Kim", "&#32;Note: a: b"] {
             let written = without_label(line.to_owned(), words);
             assert_eq!(field(&written, &Field::OF_ANSWER, words), None);

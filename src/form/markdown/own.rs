@@ -2,8 +2,8 @@
 
 use crate::form::labels;
 use crate::form::markdown::signs;
+use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::Model;
-use crate::words::{Phrase, Words, phrase, say};
 
 /// Returns how to fill in the form.
 pub(super) fn about() -> Phrase {
@@ -16,20 +16,20 @@ pub(super) fn about() -> Phrase {
 
 /// Says whether a title is that of a stage or of the topics; forms of other versions have other
 /// titles of stages.
-pub(super) fn is_section(title: &str, words: &Words) -> bool {
+pub(super) fn is_section(title: &str, lang: &Lang) -> bool {
     let title = &labels::plain(title);
-    let english = &Words::default();
-    [words, english].iter().any(|words| {
-        let topics = words.plain(phrase!("Topics"));
-        *title == labels::plain(&topics) || is_stage(title, words)
+    let english = &Lang::default();
+    [lang, english].iter().any(|lang| {
+        let topics = lang.plain(phrase!("Topics"));
+        *title == labels::plain(&topics) || is_stage(title, lang)
     })
 }
 
-fn is_stage(title: &str, words: &Words) -> bool {
+fn is_stage(title: &str, lang: &Lang) -> bool {
     const NUMBER: &str = "{number}";
     const TITLE: &str = "{title}";
     let whole = say!(
-        words,
+        lang,
         "Stage {number}: {title}",
         number = NUMBER,
         title = TITLE
@@ -56,8 +56,8 @@ pub(super) struct Shown {
 
 impl Shown {
     /// Begins the text on how to fill in the form.
-    pub(super) fn about(words: &Words) -> Self {
-        let about = [words, &Words::default()].map(|words| labels::plain(&words.plain(about())));
+    pub(super) fn about(lang: &Lang) -> Self {
+        let about = [lang, &Lang::default()].map(|lang| labels::plain(&lang.plain(about())));
         Self {
             rest: about.to_vec(),
         }
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn a_section_is_known_by_how_the_form_writes_it() {
-        let is_section = |title| is_section(title, &Words::default());
+        let is_section = |title| is_section(title, &Lang::default());
         for title in ["Stage 1: Compliance", "Stage 12", "topics", "Stage 2:"] {
             assert!(is_section(title), "{title}");
         }
@@ -113,7 +113,7 @@ mod tests {
     fn a_text_of_the_form_is_known_in_whatever_lines() {
         let whole = about();
         let (first, last) = whole.as_str().split_at(60);
-        let mut shown = Shown::about(&Words::default());
+        let mut shown = Shown::about(&Lang::default());
         assert!(shown.takes(first) && shown.takes(last));
         assert!(!shown.takes(last) && !shown.takes("Audit"));
     }

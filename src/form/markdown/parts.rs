@@ -22,7 +22,7 @@ pub(in crate::form) fn parts(file: &SourceFile, model: &Model, is_current: bool)
         parts: Parts::default(),
         place: Place::Front,
         open: None,
-        shown: Shown::about(&model.words),
+        shown: Shown::about(&model.lang),
         has_title: false,
     };
     let lines = file.lines();
@@ -34,7 +34,7 @@ pub(in crate::form) fn parts(file: &SourceFile, model: &Model, is_current: bool)
         }
         let at = At::Line(index + 1, line.into());
         let behind = lines.get(index + 1..).unwrap_or_default();
-        match Line::of(line, reading.known(), &model.words) {
+        match Line::of(line, reading.known(), &model.lang) {
             Line::Rule(_) if reading.is_end(behind) => {
                 reading.go_to(Place::End);
                 reading.shown = Shown::attribution(model);
@@ -179,11 +179,11 @@ impl Reading<'_> {
         let line = match field {
             Field::Evidence => signs::meant(line::without_bullet(line)),
             Field::Confidence => {
-                let (words, odd) = tick::confidence(line, &self.model.words);
+                let (lang, odd) = tick::confidence(line, &self.model.lang);
                 if let Some(odd) = odd {
                     self.tell_odd(&at, odd);
                 }
-                words
+                lang
             }
             _ => signs::meant(line),
         };

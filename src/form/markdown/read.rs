@@ -4,9 +4,10 @@ use crate::answers::ModelRef;
 use crate::form::filled::{At, Body, FORMAT, Filled};
 use crate::form::markdown::signs;
 use crate::form::shown;
+use crate::lang;
 use crate::model::ModelId;
 use crate::problem::{Problem, Problems, SourceFile};
-use crate::{text, words};
+use crate::text;
 
 /// The way out for a text that is no form.
 const NEW_FORM: &str = "`ospo form --markdown FILE` writes one; fill in that file";
@@ -42,7 +43,7 @@ fn model(line: &str) -> Option<(ModelRef, Option<String>)> {
     let (id, rest) = rest.strip_prefix("model")?.split_once(',')?;
     let rest = rest.trim_start().strip_prefix("version")?;
     let (version, language) = match rest.rsplit_once(", language ") {
-        Some((version, tag)) if words::is_tag(tag.trim()) => (version, Some(tag.trim().to_owned())),
+        Some((version, tag)) if lang::is_tag(tag.trim()) => (version, Some(tag.trim().to_owned())),
         _ => (rest, None),
     };
     let version = shown::meant(&signs::meant(version)).trim().to_owned();

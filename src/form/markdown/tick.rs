@@ -2,7 +2,7 @@
 
 use crate::form::labels;
 use crate::form::markdown::signs;
-use crate::words::Words;
+use crate::lang::Lang;
 
 /// The signs that tick a box.
 const TICKS: [&str; 6] = ["x", "X", "✓", "✔", "☒", "☑"];
@@ -44,7 +44,7 @@ pub(super) fn of(text: &str) -> Option<(Tick<'_>, &str)> {
 }
 
 /// Reads `[ ] low [x] medium [ ] high`, or a word, and the first tick that is not understood.
-pub(super) fn confidence<'t>(line: &'t str, words: &Words) -> (String, Option<Tick<'t>>) {
+pub(super) fn confidence<'t>(line: &'t str, lang: &Lang) -> (String, Option<Tick<'t>>) {
     let Some((before, _)) = line.split_once('[') else {
         return (signs::meant(line), None);
     };
@@ -58,7 +58,7 @@ pub(super) fn confidence<'t>(line: &'t str, words: &Words) -> (String, Option<Ti
         let (label, next) = behind.split_at(end);
         let label = signs::meant(label.trim());
         match tick {
-            Tick::Open if is_confidence(&label, words) => {}
+            Tick::Open if is_confidence(&label, lang) => {}
             Tick::Odd(_) => odd = odd.or(Some(tick)),
             Tick::Open | Tick::Ticked => chosen.push(label),
         }
@@ -68,9 +68,9 @@ pub(super) fn confidence<'t>(line: &'t str, words: &Words) -> (String, Option<Ti
     (chosen.join(", "), odd)
 }
 
-fn is_confidence(label: &str, words: &Words) -> bool {
-    let known = |words| labels::chosen(label, &labels::confidences(words)).is_some();
-    label.is_empty() || known(words) || known(&Words::default())
+fn is_confidence(label: &str, lang: &Lang) -> bool {
+    let known = |lang| labels::chosen(label, &labels::confidences(lang)).is_some();
+    label.is_empty() || known(lang) || known(&Lang::default())
 }
 
 #[cfg(test)]
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn no_word_beside_the_boxes_of_a_confidence_is_lost() {
-        let read = |line| confidence(line, &Words::default());
+        let read = |line| confidence(line, &Lang::default());
         for (line, chosen) in [
             ("[ ] low [x] medium [ ] high", "medium"),
             ("[x] low [ ] medium [x] high", "low, high"),

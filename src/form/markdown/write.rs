@@ -6,9 +6,9 @@ use crate::form::labels::{self, Field};
 use crate::form::markdown::{line, own, signs};
 use crate::form::questionnaire::{Questionnaire, Section};
 use crate::form::{evidence, shown};
+use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::{Item, Model};
 use crate::render::escape::Place;
-use crate::words::{Phrase, Words, phrase, say};
 
 /// The sign of the box for who does not know.
 pub(super) const UNKNOWN_SIGN: &str = "u";
@@ -20,7 +20,7 @@ pub(super) const NOT_APPLICABLE_SIGN: &str = "n";
 pub fn markdown(form: &Questionnaire<'_>) -> String {
     let mut lines = front(form);
     for section in form.sections() {
-        lines.extend(heading(&section, &form.model.words));
+        lines.extend(heading(&section, &form.model.lang));
         for item in section.items {
             lines.extend(question(item, form.answer(&item.id), form.model));
         }
@@ -34,10 +34,10 @@ pub fn markdown(form: &Questionnaire<'_>) -> String {
 }
 
 fn front(form: &Questionnaire<'_>) -> Vec<String> {
-    let words = &form.model.words;
+    let lang = &form.model.lang;
     let title = &form.model.title;
     let mut lines = vec![format!("# {}", signs::asked(title)), String::new()];
-    lines.extend([signs::asked(&words.plain(own::about())), String::new()]);
+    lines.extend([signs::asked(&lang.plain(own::about())), String::new()]);
     for field in Field::OF_FORM {
         let date = form.sheet.date.to_string();
         let known = match field {
@@ -48,12 +48,12 @@ fn front(form: &Questionnaire<'_>) -> Vec<String> {
             _ => None,
         };
         let shown = known.map(shown::on_one_line).unwrap_or_default();
-        lines.push(format!("- {}", field_line(field, &shown, words)));
+        lines.push(format!("- {}", field_line(field, &shown, lang)));
     }
     let (id, version) = (&form.sheet.model.id, &form.sheet.model.version);
     let version = shown::on_one_line(version);
     let version = signs::answered(&version, Place::Inside);
-    let language = match words.tag() {
+    let language = match lang.tag() {
         "en" => String::new(),
         tag => format!(", language {tag}"),
     };
@@ -65,19 +65,19 @@ fn front(form: &Questionnaire<'_>) -> Vec<String> {
     lines
 }
 
-fn heading(section: &Section<'_>, words: &Words) -> [String; 2] {
+fn heading(section: &Section<'_>, lang: &Lang) -> [String; 2] {
     let title = match section.stage {
         Some(stage) => {
             let (number, title) = (stage.number, &stage.title);
-            say!(words, "Stage {number}: {title}", number, title)
+            say!(lang, "Stage {number}: {title}", number, title)
         }
-        None => words.plain(phrase!("Topics")).into_owned(),
+        None => lang.plain(phrase!("Topics")).into_owned(),
     };
     [format!("## {}", signs::asked(&title)), String::new()]
 }
 
 fn question(item: &Item, answer: Option<&Answer>, model: &Model) -> Vec<String> {
-    let words = &model.words;
+    let lang = &model.lang;
     let (title, id) = (signs::asked(&item.title), &item.id);
     let mut lines = vec![
         format!("### {title} (id: {id})"),
@@ -86,27 +86,27 @@ fn question(item: &Item, answer: Option<&Answer>, model: &Model) -> Vec<String> 
         String::new(),
     ];
     if !item.look_for.is_empty() {
-        lines.push(signs::asked(&words.plain(phrase!("What to look for:"))));
+        lines.push(signs::asked(&lang.plain(phrase!("What to look for:"))));
         lines.push(String::new());
         let look_for = item.look_for.iter();
         lines.extend(look_for.map(|look| format!("- {}", signs::asked(look))));
         lines.push(String::new());
     }
-    lines.extend(boxes(item, answer, words));
+    lines.extend(boxes(item, answer, lang));
     lines.push(String::new());
     for field in [Field::Note, Field::Evidence, Field::Confidence] {
-        lines.extend(self::field(field, answer, words));
+        lines.extend(self::field(field, answer, lang));
         lines.push(String::new());
     }
     if answer.is_some_and(|answer| answer.answered.is_some()) {
-        lines.extend(field(Field::Answered, answer, words));
+        lines.extend(field(Field::Answered, answer, lang));
         lines.push(String::new());
     }
     lines
 }
 
 /// The boxes to tick, each with the sign by which `ospo assess` knows it too.
-fn boxes(item: &Item, answer: Option<&Answer>, words: &Words) -> Vec<String> {
+fn boxes(item: &Item, answer: Option<&Answer>, lang: &Lang) -> Vec<String> {
     let choice = answer.map(|answer| &answer.choice);
     let mut lines = Vec::new();
     for (number, (level, step)) in item.levels().enumerate() {
@@ -117,7 +117,7 @@ fn boxes(item: &Item, answer: Option<&Answer>, words: &Words) -> Vec<String> {
             tick(is_chosen)
         ));
     }
-    let label = |phrase: Phrase| signs::asked(&words.plain(phrase));
+    let label = |phrase: Phrase| signs::asked(&lang.plain(phrase));
     let unknown = label(phrase!("Not known"));
     let is_unknown = choice == Some(&Choice::Unknown);
     lines.push(format!("{} **{UNKNOWN_SIGN} {unknown}**", tick(is_unknown)));
@@ -140,19 +140,19 @@ fn tick(is_chosen: bool) -> &'static str {
 }
 
 /// A field of an answer and what is in it already.
-fn field(field: Field, answer: Option<&Answer>, words: &Words) -> Vec<String> {
-    let label = label(field, words);
+fn field(field: Field, answer: Option<&Answer>, lang: &Lang) -> Vec<String> {
+    let label = label(field, lang);
     match (field, answer) {
         (Field::Evidence, Some(answer)) if !answer.evidence.is_empty() => {
             let evidence = answer.evidence.iter().map(|evidence| {
                 let line = signs::answered(&evidence::line(evidence), Place::Start);
-                format!("- {}", line::without_label(line, words))
+                format!("- {}", line::without_label(line, lang))
             });
             [label, String::new()].into_iter().chain(evidence).collect()
         }
         (Field::Confidence, _) => {
             let sure = answer.and_then(|answer| answer.confidence);
-            let known = labels::confidences(words);
+            let known = labels::confidences(lang);
             let boxes = known.iter().map(|one| {
                 let is_chosen = sure.is_some_and(|sure| sure.as_str() == one.id);
                 let mark = if is_chosen { "[x]" } else { "[ ]" };
@@ -172,11 +172,11 @@ fn field(field: Field, answer: Option<&Answer>, words: &Words) -> Vec<String> {
     }
 }
 
-fn label(field: Field, words: &Words) -> String {
-    format!("**{}:**", signs::asked(&words.plain(field.phrase())))
+fn label(field: Field, lang: &Lang) -> String {
+    format!("**{}:**", signs::asked(&lang.plain(field.phrase())))
 }
 
-/// Words behind a label; several lines of them stand quoted below it.
+/// Lang behind a label; several lines of them stand quoted below it.
 fn with_words(label: &str, indent: &str, words: Option<&str>) -> Vec<String> {
     let Some(words) = words.filter(|words| !words.is_empty()) else {
         return vec![format!("{label} {}", signs::BLANK)];
@@ -195,8 +195,8 @@ fn with_words(label: &str, indent: &str, words: Option<&str>) -> Vec<String> {
         .collect()
 }
 
-fn field_line(field: Field, shown: &str, words: &Words) -> String {
-    let label = label(field, words);
+fn field_line(field: Field, shown: &str, lang: &Lang) -> String {
+    let label = label(field, lang);
     if shown.is_empty() {
         format!("{label} {}", signs::BLANK)
     } else {

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 use crate::form::questionnaire::Questionnaire;
 use crate::form::xlsx::lists::Lists;
 use crate::form::xlsx::{put, questions, start};
-use crate::words::{Phrase, Words, phrase};
+use crate::lang::{Lang, Phrase, phrase};
 
 /// Returns the form as the bytes of a spreadsheet; the same questionnaire gives the same bytes.
 ///
@@ -16,9 +16,9 @@ pub fn xlsx(form: &Questionnaire<'_>) -> Result<Vec<u8>, XlsxError> {
     // No clock: the day of the sheet stands for the day on which it was written.
     let day = put::excel(form.sheet.date).unwrap_or_default();
     book.set_properties(&DocProperties::new().set_creation_datetime(&day));
-    let words = &form.model.words;
-    let mut start = named(words, phrase!("Start"))?;
-    let mut questions = named(words, phrase!("Questions"))?;
+    let lang = &form.model.lang;
+    let mut start = named(lang, phrase!("Start"))?;
+    let mut questions = named(lang, phrase!("Questions"))?;
     let lists = Lists::of(form);
     start::fill(&mut start, form, &lists)?;
     questions::fill(&mut questions, form, &lists)?;
@@ -30,9 +30,9 @@ pub fn xlsx(form: &Questionnaire<'_>) -> Result<Vec<u8>, XlsxError> {
 }
 
 /// Begins a sheet with its name in the language of the model, where it may be one.
-fn named(words: &Words, name: Phrase) -> Result<Worksheet, XlsxError> {
+fn named(lang: &Lang, name: Phrase) -> Result<Worksheet, XlsxError> {
     let mut sheet = Worksheet::new();
-    if sheet.set_name(words.plain(name)).is_err() {
+    if sheet.set_name(lang.plain(name)).is_err() {
         sheet.set_name(name.as_str())?;
     }
     Ok(sheet)

@@ -1,7 +1,7 @@
 //! The columns of the questions.
 
 use crate::form::labels::Field;
-use crate::words::{Phrase, phrase};
+use crate::lang::{Phrase, phrase};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,4 +1,4 @@
-//! Words and days put into cells.
+//! Lang and days put into cells.
 
 use jiff::civil::Date;
 use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};

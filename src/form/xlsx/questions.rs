@@ -11,9 +11,9 @@ use crate::form::xlsx::columns::{Column, KEY};
 use crate::form::xlsx::lists::Lists;
 use crate::form::xlsx::{cells, height, looks, put};
 use crate::form::{evidence, shown};
+use crate::lang::{Lang, phrase, say};
 use crate::model::{Item, Stage};
 use crate::text;
-use crate::words::{Words, phrase, say};
 
 /// The row of the keys, which is hidden; the titles stand below it.
 const KEYS: u32 = 0;
@@ -28,14 +28,14 @@ pub(super) fn fill(
     form: &Questionnaire<'_>,
     lists: &Lists,
 ) -> Result<(), XlsxError> {
-    let words = &form.model.words;
+    let lang = &form.model.lang;
     for column in Column::ALL {
         let index = column.index();
         sheet.write_string(KEYS, index, format!("{KEY}{}", column.key()))?;
         put::asked(
             sheet,
             (HEAD, index),
-            &words.plain(column.title()),
+            &lang.plain(column.title()),
             &looks::head(),
         )?;
         sheet.set_column_width(index, column.width())?;
@@ -76,15 +76,15 @@ fn question(
     form: &Questionnaire<'_>,
 ) -> Result<(), XlsxError> {
     let model = form.model;
-    let words = &model.words;
+    let lang = &model.lang;
     let answer = form.answer(&item.id);
-    let choosable = labels::answers(&item.scale, words);
-    sheet.set_row_height(row, height::of(&texts(item, words)))?;
+    let choosable = labels::answers(&item.scale, lang);
+    sheet.set_row_height(row, height::of(&texts(item, lang)))?;
     for column in Column::ALL {
         let spot = (row, column.index());
         match column {
             Column::Stage => {
-                put::asked(sheet, spot, &stage_of(stage, words), &looks::asked())?;
+                put::asked(sheet, spot, &stage_of(stage, lang), &looks::asked())?;
             }
             Column::Area => {
                 let area = model
@@ -92,7 +92,7 @@ fn question(
                     .map_or(item.area.as_str(), |a| &a.title);
                 put::asked(sheet, spot, area, &looks::asked())?;
             }
-            Column::Question => ask(sheet, spot, item, words)?,
+            Column::Question => ask(sheet, spot, item, lang)?,
             Column::Levels => levels(sheet, spot, item, &choosable)?,
             Column::Answer => {
                 let label = answer.map(|answer| label_of(answer, &choosable));
@@ -103,7 +103,7 @@ fn question(
                 put::day(sheet, spot, day, &looks::fill_in_day())?;
             }
             Column::Of(field) => {
-                let shown = answer.map(|answer| value(answer, field, words));
+                let shown = answer.map(|answer| value(answer, field, lang));
                 put::answered(sheet, spot, &shown.unwrap_or_default(), &looks::fill_in())?;
             }
             Column::Item => {
@@ -114,19 +114,19 @@ fn question(
     Ok(())
 }
 
-fn stage_of(stage: Option<&Stage>, words: &Words) -> String {
+fn stage_of(stage: Option<&Stage>, lang: &Lang) -> String {
     match stage {
         Some(stage) => {
             let (number, title) = (stage.number, &stage.title);
-            say!(words, "{number} {title}", number, title)
+            say!(lang, "{number} {title}", number, title)
         }
-        None => words.plain(phrase!("Topic")).into_owned(),
+        None => lang.plain(phrase!("Topic")).into_owned(),
     }
 }
 
 /// Returns the texts that decide how tall the row of a question is, each with its column.
-fn texts(item: &Item, words: &Words) -> [(Column, String); 2] {
-    let heading = words.plain(phrase!("What to look for:")).into_owned();
+fn texts(item: &Item, lang: &Lang) -> [(Column, String); 2] {
+    let heading = lang.plain(phrase!("What to look for:")).into_owned();
     let look_for = item.look_for.iter().map(|look| format!("• {look}"));
     let question = [item.ask.clone(), heading].into_iter().chain(look_for);
     let levels = item.levels();
@@ -142,7 +142,7 @@ fn ask(
     sheet: &mut Worksheet,
     (row, column): put::Spot,
     item: &Item,
-    words: &Words,
+    lang: &Lang,
 ) -> Result<(), XlsxError> {
     let most = put::MOST / 4;
     let ask = shown::shown(&item.ask);
@@ -155,7 +155,7 @@ fn ask(
     if look_for.is_empty() {
         return put::asked(sheet, (row, column), &item.ask, &looks::asked());
     }
-    let heading = words.plain(phrase!("What to look for:"));
+    let heading = lang.plain(phrase!("What to look for:"));
     let below = shown::shown(&format!("\n{heading}{}", look_for.concat()));
     let below = text::clipped(&below, most);
     let (strong, plain) = (looks::strong(), looks::plain());
@@ -208,7 +208,7 @@ fn label_of(answer: &Answer, choosable: &[Choosable]) -> String {
 }
 
 /// Returns what an answer says in one of its fields.
-fn value(answer: &Answer, field: Field, words: &Words) -> String {
+fn value(answer: &Answer, field: Field, lang: &Lang) -> String {
     match field {
         Field::Reason => match &answer.choice {
             Choice::NotApplicable { reason } => shown::shown(reason),
@@ -220,7 +220,7 @@ fn value(answer: &Answer, field: Field, words: &Words) -> String {
             lines.join("\n")
         }
         Field::Confidence => {
-            let known = labels::confidences(words);
+            let known = labels::confidences(lang);
             let sure = answer.confidence.map(Confidence::as_str);
             sure.and_then(|sure| Some(labels::chosen(sure, &known)?.label.clone()))
                 .unwrap_or_default()

@@ -10,7 +10,7 @@ use crate::form::understand::ROLES;
 use crate::form::xlsx::columns::KEY;
 use crate::form::xlsx::lists::Lists;
 use crate::form::xlsx::{looks, put};
-use crate::words::{phrase, say};
+use crate::lang::{phrase, say};
 
 /// The column that says to a program what stands in a row.
 const KEYS: u16 = 3;
@@ -21,7 +21,7 @@ pub(super) fn fill(
     form: &Questionnaire<'_>,
     lists: &Lists,
 ) -> Result<(), XlsxError> {
-    let words = &form.model.words;
+    let lang = &form.model.lang;
     for (column, width) in [(0, 18.0), (1, 44.0), (2, 64.0)] {
         sheet.set_column_width(column, width)?;
     }
@@ -36,7 +36,7 @@ pub(super) fn fill(
     let number = form.items.len();
     let minutes = number;
     let about = say!(
-        words,
+        lang,
         "{number} questions, about {minutes} minutes. Fill in the yellow cells here and on the next \
          sheet; what you do not know, answer so. Save the file and send it back.",
         number,
@@ -50,10 +50,10 @@ pub(super) fn fill(
         put::asked(
             sheet,
             (row, 0),
-            &words.plain(field.phrase()),
+            &lang.plain(field.phrase()),
             &looks::label(),
         )?;
-        put::asked(sheet, (row, 2), &words.plain(help(field)), &looks::quiet())?;
+        put::asked(sheet, (row, 2), &lang.plain(help(field)), &looks::quiet())?;
         sheet.write_string(row, KEYS, format!("{KEY}{}", field.key()))?;
         value(sheet, row, field, form, lists)?;
         row += 1;
@@ -112,7 +112,7 @@ fn value(
 }
 
 /// Returns a word of help beside a field.
-fn help(field: Field) -> crate::words::Phrase {
+fn help(field: Field) -> crate::lang::Phrase {
     match field {
         Field::Subject => phrase!("The organisation or unit that is assessed."),
         Field::Date => {

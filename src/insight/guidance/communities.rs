@@ -3,8 +3,8 @@
 use crate::guide::{Recommended, SourceId};
 use crate::insight::assessment::Assessment;
 use crate::insight::guidance::surroundings::Surroundings;
+use crate::lang::say;
 use crate::model::Community;
-use crate::words::say;
 
 /// How many communities of a stage are named.
 const OF_A_STAGE: usize = 5;
@@ -34,7 +34,7 @@ pub(super) fn all<'a>(
         found.extend(first.map(|community| Recommendation {
             community,
             of: say!(
-                assessment.model.words,
+                assessment.model.lang,
                 "stage {number}",
                 number = stage.number
             ),

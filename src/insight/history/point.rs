@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use crate::answers::{Merged, ModelRef, Respondent, Sheet};
+use crate::lang::Lang;
 use crate::model::Model;
 use crate::score::{self, Coverage, Index};
-use crate::words::Words;
 
 /// One assessment as a point in time: its figures alone, so that many fit in memory.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Point {
     /// The model, with the version whose wording was answered.
     pub model: ModelRef,
     /// How its model is said.
-    pub words: Words,
+    pub lang: Lang,
     /// The stage reached.
     pub reached: u32,
     /// The stage reached if every open item turns out well.
@@ -81,7 +81,7 @@ impl Point {
             respondent: sheet.respondent.clone(),
             merged: sheet.merged.clone(),
             model: sheet.model.clone(),
-            words: model.words.clone(),
+            lang: model.lang.clone(),
             reached: card.reached,
             possible: card.possible,
             index: card.index(),

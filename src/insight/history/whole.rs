@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::insight::history::point::{Likeness, Point, WhyNot};
 use crate::insight::history::trend::Trend;
-use crate::words::Words;
+use crate::lang::Lang;
 
 /// All assessments of one subject, the oldest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,9 +49,9 @@ impl History {
     }
 
     /// Returns how the latest point's model is said.
-    pub fn words(&self) -> Words {
-        let words = self.latest().map(|latest| latest.words.clone());
-        words.unwrap_or_default()
+    pub fn words(&self) -> Lang {
+        let lang = self.latest().map(|latest| latest.lang.clone());
+        lang.unwrap_or_default()
     }
 
     /// Returns how many points of the latest's day stand beside it unmerged, itself among them.

@@ -10,8 +10,8 @@ use crate::insight::portfolio::gathered::Gathered;
 use crate::insight::portfolio::group::Group;
 use crate::insight::portfolio::member::Sort;
 use crate::insight::portfolio::row::{Row, Unit};
+use crate::lang::Lang;
 use crate::model::{Model, ModelId};
-use crate::words::Words;
 
 /// Many units side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,9 +60,9 @@ impl Portfolio {
     }
 
     /// Returns how the first model is said.
-    pub fn words(&self) -> Words {
-        let words = self.groups.first().map(|group| group.model.words.clone());
-        words.unwrap_or_default()
+    pub fn words(&self) -> Lang {
+        let lang = self.groups.first().map(|group| group.model.lang.clone());
+        lang.unwrap_or_default()
     }
 
     /// Returns how many units there are.

@@ -7,7 +7,8 @@ use crate::organisation::edit::change::{self, Action, Change, Fact};
 use crate::organisation::read;
 use crate::organisation::settings::Organisation;
 use crate::problem::{Problem, Problems, SourceFile};
-use crate::{text, yaml};
+use crate::text;
+use crate::yaml;
 
 /// Returns the file with these facts of the organisation; what else it says stays as it is.
 ///

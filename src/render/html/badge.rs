@@ -4,10 +4,10 @@ use std::io;
 
 use askama::Template;
 
-use crate::render::html::words::shown;
+use crate::lang::{Lang, phrase, say};
+use crate::render::html::text::shown;
 use crate::render::wrap;
 use crate::report::data::AssessmentData;
-use crate::words::{Words, phrase, say};
 
 /// About as wide as a column of characters is.
 const CHARACTER: usize = 6;
@@ -27,14 +27,14 @@ struct Badge {
 
 /// Writes a badge.
 pub(in crate::render) fn write(
-    words: &Words,
+    lang: &Lang,
     data: &AssessmentData,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let top = data.stages.last().map_or(0, |stage| stage.number);
-    let name = shown(&words.plain(phrase!("OSPO maturity")));
+    let name = shown(&lang.plain(phrase!("OSPO maturity")));
     let stage = shown(&say!(
-        words,
+        lang,
         "stage {number} of {top}",
         number = data.stage.reached,
         top

@@ -1,9 +1,9 @@
 //! Percents as lengths, and a meter as a bar.
 
-use crate::render::html::words::{Words, shown};
+use crate::lang::say;
+use crate::render::html::text::{Spans, shown};
 use crate::report::{Meter, Meters};
 use crate::score::Fraction;
-use crate::words::say;
 
 /// The length of a bar in the units of its drawing.
 const LENGTH: u64 = 200;
@@ -24,7 +24,7 @@ pub(super) struct Bars {
 pub(super) struct Row {
     pub(super) label: String,
     pub(super) figure: String,
-    pub(super) words: Words,
+    pub(super) words: Spans,
     /// What the drawing shows, for those who do not see it.
     pub(super) told: String,
     /// What is there for sure, in units of the drawing.
@@ -39,7 +39,7 @@ impl Bars {
     pub(super) fn of(meters: &Meters) -> Self {
         Self {
             of: shown(&meters.of),
-            needed: (meters.gate).map(|gate| crate::render::bar::needed(&meters.words, gate)),
+            needed: (meters.gate).map(|gate| crate::render::bar::needed(&meters.lang, gate)),
             is_open: meters.rows.iter().any(Meter::is_open),
             rows: meters.rows.iter().map(|row| Row::of(row, meters)).collect(),
         }
@@ -48,18 +48,18 @@ impl Bars {
 
 impl Row {
     fn of(meter: &Meter, meters: &Meters) -> Self {
-        let (words, gate) = (&meters.words, meters.gate);
+        let (lang, gate) = (&meters.lang, meters.gate);
         let zero = Fraction::whole(0);
         let worst = meter.worst.as_ref().unwrap_or(&zero);
         let best = meter.best.as_ref().unwrap_or(worst);
-        let figure = meter.figure(words, gate);
+        let figure = meter.figure(lang, gate);
         let told = match gate {
-            Some(gate) => say!(words, "{figure}, {gate} % needed", figure, gate),
+            Some(gate) => say!(lang, "{figure}, {gate} % needed", figure, gate),
             None => figure.clone(),
         };
         Self {
             label: shown(&meter.label),
-            words: Words::of(&meter.words),
+            words: Spans::of(&meter.words),
             told,
             figure,
             sure: along(worst, LENGTH),

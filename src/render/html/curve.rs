@@ -1,9 +1,9 @@
 //! A figure over time, as a line with its range.
 
-use crate::render::html::words::shown;
+use crate::lang::say;
+use crate::render::html::text::shown;
 use crate::report::{Curve, CurvePoint};
 use crate::score::Fraction;
-use crate::words::say;
 
 /// The size of the drawing, without its margins.
 const SIZE: (u64, u64) = (560, 160);
@@ -61,7 +61,7 @@ impl Graph {
             told: format!(
                 "{}: {}",
                 shown(&point.label),
-                curve.words.number(point.answered.one_decimal())
+                curve.lang.number(point.answered.one_decimal())
             ),
         });
         Some(Self {
@@ -111,12 +111,12 @@ fn told(curve: &Curve) -> String {
     let last = known.next_back().or(first);
     match (first, last) {
         (Some(first), Some(last)) => say!(
-            curve.words,
+            curve.lang,
             "{figure} over time, from {first} on {first_day} to {last} on {last_day}, of {top}.",
             figure = curve.of,
-            first = curve.words.number(first.answered.one_decimal()),
+            first = curve.lang.number(first.answered.one_decimal()),
             first_day = shown(&first.label),
-            last = curve.words.number(last.answered.one_decimal()),
+            last = curve.lang.number(last.answered.one_decimal()),
             last_day = shown(&last.label),
             top = curve.top
         ),

@@ -5,7 +5,7 @@ use std::io;
 use askama::Template;
 
 use crate::render::html::radar::Web;
-use crate::render::html::words::shown;
+use crate::render::html::text::shown;
 use crate::render::wrap;
 use crate::report::{Block, Document};
 

@@ -3,9 +3,9 @@
 use jiff::Unit;
 use jiff::civil::Date;
 
-use crate::render::html::words::shown;
+use crate::lang::say;
+use crate::render::html::text::shown;
 use crate::report::{Bar, Gantt};
-use crate::words::say;
 
 /// The length of all days in the units of the drawing.
 const LENGTH: i64 = 400;
@@ -45,10 +45,10 @@ impl Days {
 impl Row {
     fn of(bar: &Bar, gantt: &Gantt) -> Self {
         let at = along(bar.begins, gantt);
-        let (words, begins, done) = (&gantt.words, bar.begins, bar.done);
+        let (lang, begins, done) = (&gantt.lang, bar.begins, bar.done);
         let told = match bar.due {
-            Some(due) => say!(words, "{begins} to {done}, due {due}", begins, done, due),
-            None => say!(words, "{begins} to {done}", begins, done),
+            Some(due) => say!(lang, "{begins} to {done}, due {due}", begins, done, due),
+            None => say!(lang, "{begins} to {done}", begins, done),
         };
         Self {
             label: shown(&bar.label),
@@ -64,10 +64,10 @@ impl Row {
 }
 
 fn caption(gantt: &Gantt) -> String {
-    let (words, begins, ends) = (&gantt.words, gantt.begins, gantt.ends);
+    let (lang, begins, ends) = (&gantt.lang, gantt.begins, gantt.ends);
     if gantt.bars.iter().any(|bar| bar.due.is_some()) {
         say!(
-            words,
+            lang,
             "From {begins} to {ends}; a line stands where a quarter begins, a triangle where \
              something is due.",
             begins,
@@ -75,7 +75,7 @@ fn caption(gantt: &Gantt) -> String {
         )
     } else {
         say!(
-            words,
+            lang,
             "From {begins} to {ends}; a line stands where a quarter begins.",
             begins,
             ends

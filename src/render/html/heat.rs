@@ -1,8 +1,8 @@
 //! Stages and areas crossed, as cells with a colour and a figure.
 
-use crate::render::html::words::shown;
+use crate::lang::Lang;
+use crate::render::html::text::shown;
 use crate::report::{Heat, HeatCell};
-use crate::words::Words;
 
 /// A table in which each cell has its colour.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub(super) struct Cell {
 impl Cells {
     pub(super) fn of(heat: &Heat) -> Self {
         let rows = heat.rows.iter().map(|row| {
-            let cells = row.cells.iter().map(|cell| Cell::of(*cell, &heat.words));
+            let cells = row.cells.iter().map(|cell| Cell::of(*cell, &heat.lang));
             (shown(&row.label), cells.collect())
         });
         Self {
@@ -32,7 +32,7 @@ impl Cells {
 }
 
 impl Cell {
-    fn of(cell: HeatCell, words: &Words) -> Self {
+    fn of(cell: HeatCell, lang: &Lang) -> Self {
         let worst = cell.range.worst().percent();
         let class = match &worst {
             None => "none",
@@ -45,7 +45,7 @@ impl Cell {
                 _ => "heat-4",
             },
         };
-        let figure = cell.figure(words);
+        let figure = cell.figure(lang);
         Self { class, figure }
     }
 }

@@ -1,6 +1,6 @@
 //! A report as one page for a browser: nothing is fetched and nothing runs.
 
-mod words;
+mod text;
 mod bar;
 mod radar;
 mod heat;

@@ -1,14 +1,15 @@
 //! A document as the parts of a page, in order: each heading opens a section that holds what
 //! stands under it.
 
+use crate::lang::Lang;
+use crate::lang::say;
 use crate::render::html::bar::Bars;
 use crate::render::html::curve::Graph;
 use crate::render::html::gantt::Days;
 use crate::render::html::heat::Cells;
 use crate::render::html::radar::Web;
-use crate::render::html::words::{Words, shown};
+use crate::render::html::text::{Spans, shown};
 use crate::report::{Align, Block, Document, Event, Fact, Table, Task};
-use crate::words::say;
 
 /// A part of a page.
 #[derive(Debug)]
@@ -17,18 +18,18 @@ pub(super) enum Node {
     Open(Heading),
     /// A section ends.
     Close,
-    Paragraph(Vec<Words>),
+    Paragraph(Vec<Spans>),
     Facts(Facts),
     List {
         ordered: bool,
-        entries: Vec<Words>,
+        entries: Vec<Spans>,
     },
     Tasks(Vec<ToDo>),
     Table {
         /// Which table it is, for those who jump from one to the next.
         label: String,
         head: Vec<Head>,
-        rows: Vec<Vec<Words>>,
+        rows: Vec<Vec<Spans>>,
     },
     Bars(Bars),
     Graph(Graph),
@@ -36,7 +37,7 @@ pub(super) enum Node {
     Web(Box<Web>),
     Cells(Cells),
     Days(Days),
-    Note(Words),
+    Note(Spans),
     Command(String),
     Rule,
 }
@@ -50,7 +51,7 @@ pub(super) struct Heading {
 }
 
 /// Names with what they stand for.
-pub(super) type Facts = Vec<(String, Words)>;
+pub(super) type Facts = Vec<(String, Spans)>;
 
 /// The head of a column.
 #[derive(Debug)]
@@ -62,7 +63,7 @@ pub(super) struct Head {
 /// One thing to do.
 #[derive(Debug)]
 pub(super) struct ToDo {
-    pub(super) title: Words,
+    pub(super) title: Spans,
     pub(super) facts: Facts,
 }
 
@@ -70,9 +71,9 @@ pub(super) struct ToDo {
 #[derive(Debug)]
 pub(super) struct Happened {
     pub(super) when: String,
-    pub(super) tag: Words,
-    pub(super) what: Words,
-    pub(super) notes: Vec<Words>,
+    pub(super) tag: Spans,
+    pub(super) what: Spans,
+    pub(super) notes: Vec<Spans>,
 }
 
 /// Returns the parts of a page.
@@ -104,7 +105,7 @@ pub(super) fn nodes(document: &Document) -> Vec<Node> {
             }
             Block::Table(table) => {
                 tables += 1;
-                nodes.push(self::table(&document.words, table, tables));
+                nodes.push(self::table(&document.lang, table, tables));
             }
             block => nodes.extend(node(block)),
         }
@@ -117,11 +118,11 @@ fn node(block: &Block) -> Option<Node> {
     Some(match block {
         // These open and close sections, or are counted.
         Block::Heading { .. } | Block::Rule | Block::Table(_) => return None,
-        Block::Paragraph(lines) => Node::Paragraph(lines.iter().map(Words::of).collect()),
+        Block::Paragraph(lines) => Node::Paragraph(lines.iter().map(Spans::of).collect()),
         Block::Facts(facts) => Node::Facts(self::facts(facts)),
         Block::List { ordered, entries } => Node::List {
             ordered: *ordered,
-            entries: entries.iter().map(Words::of).collect(),
+            entries: entries.iter().map(Spans::of).collect(),
         },
         Block::Tasks(tasks) => Node::Tasks(tasks.iter().map(to_do).collect()),
         Block::Meters(meters) => Node::Bars(Bars::of(meters)),
@@ -130,12 +131,12 @@ fn node(block: &Block) -> Option<Node> {
         Block::Radar(radar) => Node::Web(Box::new(Web::of(radar)?)),
         Block::Heat(heat) => Node::Cells(Cells::of(heat)),
         Block::Gantt(gantt) => Node::Days(Days::of(gantt)),
-        Block::Callout(line) => Node::Note(Words::of(line)),
+        Block::Callout(line) => Node::Note(Spans::of(line)),
         Block::Command(command) => Node::Command(shown(command)),
     })
 }
 
-fn table(words: &crate::words::Words, table: &Table, number: usize) -> Node {
+fn table(lang: &Lang, table: &Table, number: usize) -> Node {
     let head = table.head.iter().map(|column| Head {
         title: shown(&column.title),
         class: match column.align {
@@ -145,10 +146,10 @@ fn table(words: &crate::words::Words, table: &Table, number: usize) -> Node {
     });
     let rows = table.rows.iter();
     Node::Table {
-        label: say!(words, "Table {number}", number),
+        label: say!(lang, "Table {number}", number),
         head: head.collect(),
         rows: rows
-            .map(|row| row.iter().map(Words::of).collect())
+            .map(|row| row.iter().map(Spans::of).collect())
             .collect(),
     }
 }
@@ -156,13 +157,13 @@ fn table(words: &crate::words::Words, table: &Table, number: usize) -> Node {
 fn facts(facts: &[Fact]) -> Facts {
     let facts = facts
         .iter()
-        .map(|fact| (shown(&fact.name), Words::of(&fact.value)));
+        .map(|fact| (shown(&fact.name), Spans::of(&fact.value)));
     facts.collect()
 }
 
 fn to_do(task: &Task) -> ToDo {
     ToDo {
-        title: Words::of(&task.title),
+        title: Spans::of(&task.title),
         facts: facts(&task.facts),
     }
 }
@@ -170,8 +171,8 @@ fn to_do(task: &Task) -> ToDo {
 fn happened(event: &Event) -> Happened {
     Happened {
         when: shown(&event.when),
-        tag: Words::of(&event.tag),
-        what: Words::of(&event.what),
-        notes: event.notes.iter().map(Words::of).collect(),
+        tag: Spans::of(&event.tag),
+        what: Spans::of(&event.what),
+        notes: event.notes.iter().map(Spans::of).collect(),
     }
 }

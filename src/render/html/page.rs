@@ -5,7 +5,7 @@ use std::io;
 use askama::Template;
 
 use crate::render::html::node::{self, Heading, Node};
-use crate::render::html::words::Bit;
+use crate::render::html::text::Bit;
 use crate::render::legends::Legends;
 use crate::report::Document;
 
@@ -42,8 +42,8 @@ pub(in crate::render) fn write(document: &Document, out: &mut dyn io::Write) -> 
     let page = Page {
         policy: POLICY,
         style: STYLE,
-        lang: document.words.tag().to_owned(),
-        said: Legends::of(&document.words),
+        lang: document.lang.tag().to_owned(),
+        said: Legends::of(&document.lang),
         title: headings()
             .next()
             .map(|first| first.title.clone())

@@ -2,11 +2,11 @@
 
 use std::f64::consts::PI;
 
-use crate::render::html::words::shown;
+use crate::lang::{Lang, say};
+use crate::render::html::text::shown;
 use crate::render::legends;
 use crate::report::{Radar, Spoke};
 use crate::score::Fraction;
-use crate::words::{Words, say};
 
 /// Half the width of the drawing, and half its height.
 const MIDDLE: (f64, f64) = (320.0, 190.0);
@@ -44,11 +44,11 @@ pub(super) struct On {
 }
 
 impl On {
-    fn of(words: &Words, day: &str) -> Self {
+    fn of(lang: &Lang, day: &str) -> Self {
         let day = shown(day);
         Self {
-            legend: say!(words, "on {day}", day),
-            head: say!(words, "On {day}", day),
+            legend: say!(lang, "on {day}", day),
+            head: say!(lang, "On {day}", day),
         }
     }
 }
@@ -64,13 +64,13 @@ pub(super) struct Signs {
 }
 
 impl Signs {
-    fn of(words: &Words) -> Self {
+    fn of(lang: &Lang) -> Self {
         Self {
-            now: say!(words, "now"),
-            open: legends::open(words),
-            wanted: say!(words, "once what is wanted is there"),
-            now_head: say!(words, "Now"),
-            wanted_head: say!(words, "Once wanted is there"),
+            now: say!(lang, "now"),
+            open: legends::open(lang),
+            wanted: say!(lang, "once what is wanted is there"),
+            now_head: say!(lang, "Now"),
+            wanted_head: say!(lang, "Once wanted is there"),
         }
     }
 }
@@ -123,13 +123,13 @@ impl Web {
             told: told(radar),
             rings: [25, 50, 75, 100].map(ring).to_vec(),
             spokes: arms
-                .map(|(index, spoke)| Arm::of(&radar.words, spoke, index, number))
+                .map(|(index, spoke)| Arm::of(&radar.lang, spoke, index, number))
                 .collect(),
             sure: outline(spokes.iter().map(|spoke| Some(spoke.worst.clone()))).points,
             best: is_open.then(best),
-            signs: Signs::of(&radar.words),
+            signs: Signs::of(&radar.lang),
             target: Some(target).filter(|target| !target.corners.is_empty()),
-            before: (radar.before.as_deref()).map(|day| (On::of(&radar.words, day), before)),
+            before: (radar.before.as_deref()).map(|day| (On::of(&radar.lang, day), before)),
         })
     }
 }
@@ -143,7 +143,7 @@ fn told(radar: &Radar) -> String {
         .max_by_key(|spoke| spoke.worst.clone());
     match (weakest, strongest) {
         (Some(weakest), Some(strongest)) => say!(
-            radar.words,
+            radar.lang,
             "{n} areas around one point; the weakest is {weakest}, the strongest {strongest}. The \
              table below has every figure.",
             n = radar.spokes.len(),
@@ -190,7 +190,7 @@ fn place(index: usize, number: usize, distance: f64) -> Point {
 }
 
 impl Arm {
-    fn of(words: &Words, spoke: &Spoke, index: usize, number: usize) -> Self {
+    fn of(lang: &Lang, spoke: &Spoke, index: usize, number: usize) -> Self {
         let label = shown(&spoke.label);
         let across = angle(index, number).cos();
         let anchor = match across {
@@ -199,7 +199,7 @@ impl Arm {
             _ => "middle",
         };
         let percent = |percent: Option<&Fraction>| match percent {
-            Some(percent) => words.percent(percent.short()),
+            Some(percent) => lang.percent(percent.short()),
             None => "–".to_owned(),
         };
         Self {
@@ -208,7 +208,7 @@ impl Arm {
             anchor,
             lines: halves(&label),
             label,
-            present: spoke.figure(words),
+            present: spoke.figure(lang),
             target: percent(spoke.target.as_ref()),
             before: percent(spoke.before.as_ref()),
         }

@@ -4,13 +4,13 @@ use rust_xlsxwriter::{
     Chart, ChartFormat, ChartLine, ChartLineDashType, ChartType, Worksheet, XlsxError,
 };
 
+use crate::lang::Lang;
 use crate::render::xlsx::cell::Cell;
 use crate::render::xlsx::chart::{self, Drawn};
 use crate::render::xlsx::grid::{self, Column};
 use crate::render::xlsx::{paint, stages, titles};
 use crate::report::data::{AreaData, AssessmentData, Number};
 use crate::report::{Block, Document, Radar, Spoke};
-use crate::words::Words;
 
 const SURE: u16 = 1;
 const BEST: u16 = 3;
@@ -23,7 +23,7 @@ const HEIGHT: u32 = 560;
 
 /// Returns the sheet of the areas.
 pub(super) fn sheet(
-    words: &Words,
+    lang: &Lang,
     document: &Document,
     data: &AssessmentData,
 ) -> Result<Worksheet, XlsxError> {
@@ -35,14 +35,14 @@ pub(super) fn sheet(
     let before = radar.and_then(|radar: &Radar| radar.before.as_deref());
     let is_wanted = spokes.iter().any(|spoke| spoke.target.is_some());
     let mut columns = vec![
-        Column::new(words.plain(titles::AREA), 40),
-        Column::new(words.plain(titles::SURE), 12),
-        Column::new(words.plain(titles::BY_ANSWERS), 12),
-        Column::new(words.plain(titles::BEST), 12),
-        Column::new(words.plain(titles::COULD_ADD), 14),
+        Column::new(lang.plain(titles::AREA), 40),
+        Column::new(lang.plain(titles::SURE), 12),
+        Column::new(lang.plain(titles::BY_ANSWERS), 12),
+        Column::new(lang.plain(titles::BEST), 12),
+        Column::new(lang.plain(titles::COULD_ADD), 14),
     ];
-    columns.extend(is_wanted.then(|| Column::new(words.plain(titles::TARGET), 12)));
-    columns.extend(before.map(|day| Column::new(titles::before(words, day), 14)));
+    columns.extend(is_wanted.then(|| Column::new(lang.plain(titles::TARGET), 12)));
+    columns.extend(before.map(|day| Column::new(titles::before(lang, day), 14)));
     // An area in which nothing applies has no spoke; it stands last, where no chart reaches.
     let (apply, rest): (Vec<&AreaData>, Vec<&AreaData>) = data
         .areas
@@ -65,9 +65,9 @@ pub(super) fn sheet(
         rest.into_iter()
             .map(|area| row(area).into_iter().chain(more(None)).collect()),
     );
-    let mut sheet = grid::table(&titles::name(words, titles::AREAS), &columns, &rows, 0)?;
+    let mut sheet = grid::table(&titles::name(lang, titles::AREAS), &columns, &rows, 0)?;
     if (FEWEST..=MOST).contains(&drawn) {
-        let radar = around(words, drawn, is_wanted, before.is_some());
+        let radar = around(lang, drawn, is_wanted, before.is_some());
         chart::below(&mut sheet, &radar, rows.len())?;
     }
     Ok(sheet)
@@ -83,13 +83,13 @@ fn row(area: &AreaData) -> Vec<Cell> {
     ]
 }
 
-fn around(words: &Words, areas: usize, is_wanted: bool, was_before: bool) -> Chart {
+fn around(lang: &Lang, areas: usize, is_wanted: bool, was_before: bool) -> Chart {
     let (title, told) = (
-        words.plain(titles::AREAS_DRAWN),
-        words.plain(titles::AREAS_TOLD),
+        lang.plain(titles::AREAS_DRAWN),
+        lang.plain(titles::AREAS_TOLD),
     );
     let mut chart = chart::new(ChartType::Radar, &title, &told, HEIGHT);
-    let name = titles::name(words, titles::AREAS);
+    let name = titles::name(lang, titles::AREAS);
     let drawn = Drawn {
         sheet: &name,
         names: 0,

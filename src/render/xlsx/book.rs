@@ -23,17 +23,17 @@ pub(in crate::render) fn write(
 }
 
 fn bytes(document: &Document, data: &AssessmentData) -> Result<Vec<u8>, XlsxError> {
-    let words = &document.words;
+    let lang = &document.lang;
     let mut book = Workbook::new();
     book.set_properties(&properties(document, data)?);
-    book.push_worksheet(summary::sheet(words, document, data)?);
-    book.push_worksheet(stages::sheet(words, document, data)?);
-    book.push_worksheet(areas::sheet(words, document, data)?);
-    book.push_worksheet(items::sheet(words, data)?);
+    book.push_worksheet(summary::sheet(lang, document, data)?);
+    book.push_worksheet(stages::sheet(lang, document, data)?);
+    book.push_worksheet(areas::sheet(lang, document, data)?);
+    book.push_worksheet(items::sheet(lang, data)?);
     let rest = [
-        evidence::sheet(words, data)?,
-        plan::sheet(words, data.plan.as_ref())?,
-        history::sheet(words, data.history.as_ref())?,
+        evidence::sheet(lang, data)?,
+        plan::sheet(lang, data.plan.as_ref())?,
+        history::sheet(lang, data.history.as_ref())?,
     ];
     for sheet in rest.into_iter().flatten() {
         book.push_worksheet(sheet);

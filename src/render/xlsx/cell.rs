@@ -21,7 +21,7 @@ const MOST_LINKS: u32 = 65_000;
 pub(super) enum Cell {
     /// Nothing, which is not the same as 0.
     Nothing,
-    /// Words; never a formula.
+    /// Lang; never a formula.
     Text(String),
     /// An address, which becomes a link where it may.
     Address(String),
@@ -36,7 +36,7 @@ pub(super) enum Cell {
 }
 
 impl Cell {
-    /// Words, where there are some.
+    /// Lang, where there are some.
     pub(super) fn words(text: Option<&String>) -> Self {
         text.map_or(Self::Nothing, |text| Self::Text(text.clone()))
     }

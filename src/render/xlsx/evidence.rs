@@ -2,21 +2,21 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
+use crate::lang::Lang;
 use crate::render::xlsx::cell::Cell;
 use crate::render::xlsx::grid::{self, Column};
 use crate::render::xlsx::titles;
 use crate::report::data::AssessmentData;
-use crate::words::Words;
 
 /// Returns the sheet of the evidence; none where there is none.
-pub(super) fn sheet(words: &Words, data: &AssessmentData) -> Result<Option<Worksheet>, XlsxError> {
+pub(super) fn sheet(lang: &Lang, data: &AssessmentData) -> Result<Option<Worksheet>, XlsxError> {
     let columns = [
-        Column::new(words.plain(titles::STAGE), 9),
-        Column::new(words.plain(titles::PRACTICE), 36),
-        Column::new(words.plain(titles::EVIDENCE), 80),
-        Column::new(words.plain(titles::DATE), 12),
-        Column::new(words.plain(titles::HOLDS_UNTIL), 12),
-        Column::new(words.plain(titles::ENDED), 10),
+        Column::new(lang.plain(titles::STAGE), 9),
+        Column::new(lang.plain(titles::PRACTICE), 36),
+        Column::new(lang.plain(titles::EVIDENCE), 80),
+        Column::new(lang.plain(titles::DATE), 12),
+        Column::new(lang.plain(titles::HOLDS_UNTIL), 12),
+        Column::new(lang.plain(titles::ENDED), 10),
     ];
     let mut rows = Vec::new();
     for item in data.items.iter().chain(&data.topics) {
@@ -28,7 +28,7 @@ pub(super) fn sheet(words: &Words, data: &AssessmentData) -> Result<Option<Works
                 Cell::day(evidence.date.as_ref()),
                 Cell::day(evidence.until.as_ref()),
                 if evidence.ended {
-                    Cell::Text(words.plain(titles::HAS_ENDED).into_owned())
+                    Cell::Text(lang.plain(titles::HAS_ENDED).into_owned())
                 } else {
                     Cell::Nothing
                 },
@@ -39,5 +39,5 @@ pub(super) fn sheet(words: &Words, data: &AssessmentData) -> Result<Option<Works
         return Ok(None);
     }
     let (columns, rows) = grid::without_empty(columns.into(), rows);
-    grid::table(&titles::name(words, titles::EVIDENCE), &columns, &rows, 0).map(Some)
+    grid::table(&titles::name(lang, titles::EVIDENCE), &columns, &rows, 0).map(Some)
 }

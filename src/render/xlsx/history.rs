@@ -4,12 +4,12 @@ use rust_xlsxwriter::{
     Chart, ChartFormat, ChartLine, ChartLineDashType, ChartType, Worksheet, XlsxError,
 };
 
+use crate::lang::Lang;
 use crate::render::xlsx::cell::Cell;
 use crate::render::xlsx::chart::{self, Drawn};
 use crate::render::xlsx::grid::{self, Column};
 use crate::render::xlsx::{paint, titles};
 use crate::report::data::{HistoryData, IndexData, PointData, RespondentData};
-use crate::words::Words;
 
 const WORST: u16 = 3;
 const ANSWERED: u16 = 4;
@@ -18,7 +18,7 @@ const HEIGHT: u32 = 400;
 
 /// Returns the sheet of a history; none where there is but one point.
 pub(super) fn sheet(
-    words: &Words,
+    lang: &Lang,
     history: Option<&HistoryData>,
 ) -> Result<Option<Worksheet>, XlsxError> {
     let points = history.map_or(&[][..], |history| &history.points);
@@ -26,21 +26,21 @@ pub(super) fn sheet(
         return Ok(None);
     }
     let columns = [
-        Column::new(words.plain(titles::DATE), 12),
-        Column::new(words.plain(titles::STAGE_REACHED), 10),
-        Column::new(words.plain(titles::STAGE_POSSIBLE), 10),
-        Column::new(words.plain(titles::INDEX_WORST), 10),
-        Column::new(words.plain(titles::INDEX), 10),
-        Column::new(words.plain(titles::INDEX_BEST), 10),
-        Column::new(words.plain(titles::INDEX_TOP), 10),
-        Column::new(words.plain(titles::ANSWERED), 11),
-        Column::new(words.plain(titles::APPLICABLE), 11),
-        Column::new(words.plain(titles::COVERAGE), 11),
-        Column::new(words.plain(titles::RESPONDENT), 22),
-        Column::new(words.plain(titles::ROLE), 16),
-        Column::new(words.plain(titles::UNLIKE), 26),
-        Column::new(words.plain(titles::MODEL), 16),
-        Column::new(words.plain(titles::SHEET), 26),
+        Column::new(lang.plain(titles::DATE), 12),
+        Column::new(lang.plain(titles::STAGE_REACHED), 10),
+        Column::new(lang.plain(titles::STAGE_POSSIBLE), 10),
+        Column::new(lang.plain(titles::INDEX_WORST), 10),
+        Column::new(lang.plain(titles::INDEX), 10),
+        Column::new(lang.plain(titles::INDEX_BEST), 10),
+        Column::new(lang.plain(titles::INDEX_TOP), 10),
+        Column::new(lang.plain(titles::ANSWERED), 11),
+        Column::new(lang.plain(titles::APPLICABLE), 11),
+        Column::new(lang.plain(titles::COVERAGE), 11),
+        Column::new(lang.plain(titles::RESPONDENT), 22),
+        Column::new(lang.plain(titles::ROLE), 16),
+        Column::new(lang.plain(titles::UNLIKE), 26),
+        Column::new(lang.plain(titles::MODEL), 16),
+        Column::new(lang.plain(titles::SHEET), 26),
     ];
     // What cannot be compared with the latest stands below the others, where the chart does not
     // reach.
@@ -49,28 +49,25 @@ pub(super) fn sheet(
     let rows: Vec<Vec<Cell>> = drawn
         .iter()
         .chain(&others)
-        .map(|point| row(words, point))
+        .map(|point| row(lang, point))
         .collect();
     // The columns that are drawn stand first and are never empty where there is a chart.
     let (columns, rows) = grid::without_empty(columns.into(), rows);
-    let mut sheet = grid::table(&titles::name(words, titles::HISTORY), &columns, &rows, 1)?;
+    let mut sheet = grid::table(&titles::name(lang, titles::HISTORY), &columns, &rows, 1)?;
     if let (Some(top), 2..) = (points.last().map(|point| point.index_top), drawn.len()) {
-        chart::below(&mut sheet, &lines(words, drawn.len(), top), rows.len())?;
+        chart::below(&mut sheet, &lines(lang, drawn.len(), top), rows.len())?;
     }
     Ok(Some(sheet))
 }
 
-fn row(words: &Words, point: &PointData) -> Vec<Cell> {
+fn row(lang: &Lang, point: &PointData) -> Vec<Cell> {
     let respondent = point.respondent.as_ref();
     let who = |of: fn(&RespondentData) -> Option<&String>| Cell::words(respondent.and_then(of));
     let index = |of: fn(&IndexData) -> _| Cell::number(point.index.as_ref().map(of));
     let other = point
         .other_respondent
-        .then(|| words.plain(titles::OTHER_PERSON).into_owned());
-    let why_not = point
-        .why_not
-        .iter()
-        .map(|word| titles::why_not(words, word));
+        .then(|| lang.plain(titles::OTHER_PERSON).into_owned());
+    let why_not = point.why_not.iter().map(|word| titles::why_not(lang, word));
     let unlike: Vec<String> = why_not.chain(other).collect();
     vec![
         Cell::Day(point.date.clone()),
@@ -91,13 +88,13 @@ fn row(words: &Words, point: &PointData) -> Vec<Cell> {
     ]
 }
 
-fn lines(words: &Words, points: usize, top: usize) -> Chart {
+fn lines(lang: &Lang, points: usize, top: usize) -> Chart {
     let (title, told) = (
-        words.plain(titles::HISTORY_DRAWN),
-        words.plain(titles::HISTORY_TOLD),
+        lang.plain(titles::HISTORY_DRAWN),
+        lang.plain(titles::HISTORY_TOLD),
     );
     let mut chart = chart::new(ChartType::Line, &title, &told, HEIGHT);
-    let name = titles::name(words, titles::HISTORY);
+    let name = titles::name(lang, titles::HISTORY);
     let drawn = Drawn {
         sheet: &name,
         names: 0,

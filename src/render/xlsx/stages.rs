@@ -7,13 +7,13 @@ use rust_xlsxwriter::{
     Worksheet, XlsxError,
 };
 
+use crate::lang::{Lang, Phrase};
 use crate::render::xlsx::cell::Cell;
 use crate::render::xlsx::chart::{self, Drawn};
 use crate::render::xlsx::grid::{self, Column};
 use crate::render::xlsx::{paint, titles};
 use crate::report::data::{AssessmentData, Number, PercentData, StageData};
 use crate::report::{Block, Document};
-use crate::words::{Phrase, Words};
 
 const TITLE: u16 = 1;
 const SURE: u16 = 3;
@@ -26,23 +26,23 @@ const MOST_BARS: usize = 20;
 
 /// Returns the sheet of the stages.
 pub(super) fn sheet(
-    words: &Words,
+    lang: &Lang,
     document: &Document,
     data: &AssessmentData,
 ) -> Result<Worksheet, XlsxError> {
     let columns = [
-        Column::new(words.plain(titles::STAGE), 8),
-        Column::new(words.plain(titles::TITLE), 34),
-        Column::new(words.plain(titles::RESULT), 14),
-        Column::new(words.plain(titles::SURE), 10),
-        Column::new(words.plain(titles::BY_ANSWERS), 12),
-        Column::new(words.plain(titles::BEST), 10),
-        Column::new(words.plain(titles::COULD_ADD), 14),
-        Column::new(words.plain(titles::NEEDED), 10),
-        Column::new(words.plain(titles::SHORT_BY), 10),
-        Column::new(words.plain(titles::ANSWERED), 11),
-        Column::new(words.plain(titles::APPLICABLE), 11),
-        Column::new(words.plain(titles::IN_THE_WAY), 44),
+        Column::new(lang.plain(titles::STAGE), 8),
+        Column::new(lang.plain(titles::TITLE), 34),
+        Column::new(lang.plain(titles::RESULT), 14),
+        Column::new(lang.plain(titles::SURE), 10),
+        Column::new(lang.plain(titles::BY_ANSWERS), 12),
+        Column::new(lang.plain(titles::BEST), 10),
+        Column::new(lang.plain(titles::COULD_ADD), 14),
+        Column::new(lang.plain(titles::NEEDED), 10),
+        Column::new(lang.plain(titles::SHORT_BY), 10),
+        Column::new(lang.plain(titles::ANSWERED), 11),
+        Column::new(lang.plain(titles::APPLICABLE), 11),
+        Column::new(lang.plain(titles::IN_THE_WAY), 44),
     ];
     let needed = needed(document);
     let named: BTreeMap<&str, &str> = data
@@ -53,11 +53,11 @@ pub(super) fn sheet(
     let rows: Vec<Vec<Cell>> = data
         .stages
         .iter()
-        .map(|stage| row(words, stage, needed, &named))
+        .map(|stage| row(lang, stage, needed, &named))
         .collect();
-    let mut sheet = grid::table(&titles::name(words, titles::STAGES), &columns, &rows, 0)?;
+    let mut sheet = grid::table(&titles::name(lang, titles::STAGES), &columns, &rows, 0)?;
     if (1..=MOST_BARS).contains(&rows.len()) {
-        chart::below(&mut sheet, &bars(words, rows.len()), rows.len())?;
+        chart::below(&mut sheet, &bars(lang, rows.len()), rows.len())?;
     }
     Ok(sheet)
 }
@@ -72,7 +72,7 @@ fn needed(document: &Document) -> Option<Number> {
 }
 
 fn row(
-    words: &Words,
+    lang: &Lang,
     stage: &StageData,
     needed: Option<Number>,
     named: &BTreeMap<&str, &str>,
@@ -85,7 +85,7 @@ fn row(
     vec![
         Cell::Count(stage.number),
         Cell::Text(stage.title.clone()),
-        Cell::Text(words.plain(result(stage)).into_owned()),
+        Cell::Text(lang.plain(result(stage)).into_owned()),
         Cell::percent(stage.percent.worst),
         Cell::percent(stage.percent.answered),
         Cell::percent(stage.percent.best),
@@ -115,15 +115,15 @@ pub(super) fn could_add(percent: PercentData) -> Option<Number> {
     Some(percent.best?.above(percent.worst?))
 }
 
-fn bars(words: &Words, stages: usize) -> Chart {
+fn bars(lang: &Lang, stages: usize) -> Chart {
     let rows = u32::try_from(stages).unwrap_or(u32::MAX);
     let height = AROUND + BAR.saturating_mul(rows);
     let (title, told) = (
-        words.plain(titles::STAGES_DRAWN),
-        words.plain(titles::STAGES_TOLD),
+        lang.plain(titles::STAGES_DRAWN),
+        lang.plain(titles::STAGES_TOLD),
     );
     let mut chart = chart::new(ChartType::BarStacked, &title, &told, height);
-    let name = titles::name(words, titles::STAGES);
+    let name = titles::name(lang, titles::STAGES);
     let drawn = Drawn {
         sheet: &name,
         names: TITLE,

@@ -2,24 +2,24 @@
 
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
+use crate::lang::Lang;
 use crate::render::xlsx::cell::{self, Cell};
 use crate::render::xlsx::paint::{self, Paint};
 use crate::render::xlsx::{grid, titles};
 use crate::report::data::{AssessmentData, Number};
 use crate::report::{Block, Document, Line};
-use crate::words::Words;
 
 const NAMES: u16 = 28;
 const WORDS: u16 = 100;
 
 /// Returns the first sheet.
 pub(super) fn sheet(
-    words: &Words,
+    lang: &Lang,
     document: &Document,
     data: &AssessmentData,
 ) -> Result<Worksheet, XlsxError> {
     let mut page = Page {
-        sheet: grid::page(&titles::name(words, titles::SUMMARY))?,
+        sheet: grid::page(&titles::name(lang, titles::SUMMARY))?,
         paint: Paint::of_pages(),
         row: 0,
         heading: None,
@@ -28,13 +28,13 @@ pub(super) fn sheet(
     page.sheet.set_column_width(1, WORDS)?;
     let is_front = |block: &&Block| !matches!(block, Block::Rule);
     for block in document.blocks.iter().take_while(is_front) {
-        page.block(words, block)?;
+        page.block(lang, block)?;
     }
-    page.figures(words, data)?;
+    page.figures(lang, data)?;
     // The last section says where the texts come from.
     let last = document.blocks.iter().rposition(is_section);
     for block in document.blocks.iter().skip(last.unwrap_or(usize::MAX)) {
-        page.block(words, block)?;
+        page.block(lang, block)?;
     }
     Ok(page.sheet)
 }
@@ -53,7 +53,7 @@ struct Page {
 }
 
 impl Page {
-    fn block(&mut self, words: &Words, block: &Block) -> Result<(), XlsxError> {
+    fn block(&mut self, lang: &Lang, block: &Block) -> Result<(), XlsxError> {
         match block {
             Block::Heading { level: 1, text } => {
                 let title = self.paint.title.clone();
@@ -68,9 +68,9 @@ impl Page {
             }
             Block::Paragraph(lines) => {
                 let lines: Vec<String> = lines.iter().map(Line::words).collect();
-                self.pair("", &words.sentences(lines))?;
+                self.pair("", &lang.sentences(lines))?;
             }
-            Block::Callout(line) => self.pair(&words.plain(titles::NOTE), &line.words())?,
+            Block::Callout(line) => self.pair(&lang.plain(titles::NOTE), &line.words())?,
             Block::List { ordered, entries } => {
                 for (number, entry) in (1..).zip(entries) {
                     let mark = if *ordered {
@@ -97,8 +97,8 @@ impl Page {
     }
 
     /// Writes the figures once more as numbers, for those who reckon on.
-    fn figures(&mut self, words: &Words, data: &AssessmentData) -> Result<(), XlsxError> {
-        self.heading = Some(words.plain(titles::IN_FIGURES).into_owned());
+    fn figures(&mut self, lang: &Lang, data: &AssessmentData) -> Result<(), XlsxError> {
+        self.heading = Some(lang.plain(titles::IN_FIGURES).into_owned());
         let index = |of: fn(&AssessmentData) -> Option<Number>| Cell::number(of(data));
         let target = data.target.as_ref().and_then(|target| target.percent);
         let top = Cell::count(data.stages.len());
@@ -116,7 +116,7 @@ impl Page {
         ];
         for (name, cell) in figures {
             if !matches!(cell, Cell::Nothing) {
-                self.named(&words.plain(name))?;
+                self.named(&lang.plain(name))?;
                 cell.write(&mut self.sheet, (self.row, 1), &self.paint)?;
                 self.row += 1;
             }

@@ -1,7 +1,7 @@
 //! The words of a workbook that come from no file: names of sheets, titles of columns and charts.
 //! No name of a sheet is longer than 31 characters, which is the most that there may be.
 
-use crate::words::{Phrase, Words, phrase, say};
+use crate::lang::{Lang, Phrase, phrase, say};
 
 /// The most characters that the name of a sheet may have.
 const LONGEST_NAME: usize = 31;
@@ -106,13 +106,13 @@ pub(super) const HISTORY_TOLD: Phrase = phrase!(
 pub(super) const CUT: &str = " … (goes on: a cell holds no more)";
 
 /// Returns what stands above the figures of an earlier assessment.
-pub(super) fn before(words: &Words, day: &str) -> String {
-    say!(words, "Before ({day})", day)
+pub(super) fn before(lang: &Lang, day: &str) -> String {
+    say!(lang, "Before ({day})", day)
 }
 
 /// Returns the name of a sheet, as far as a workbook takes it.
-pub(super) fn name(words: &Words, phrase: Phrase) -> String {
-    let name = words.plain(phrase);
+pub(super) fn name(lang: &Lang, phrase: Phrase) -> String {
+    let name = lang.plain(phrase);
     let taken = name
         .chars()
         .filter(|c| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\''));
@@ -128,34 +128,34 @@ pub(super) fn name(words: &Words, phrase: Phrase) -> String {
 }
 
 /// Returns a state as people read it.
-pub(super) fn state(words: &Words, state: &str) -> String {
+pub(super) fn state(lang: &Lang, state: &str) -> String {
     match state {
-        "answered" => say!(words, "answered"),
-        "unknown" => say!(words, "unknown"),
-        "unanswered" => say!(words, "unanswered"),
-        "not-applicable" => say!(words, "not applicable"),
+        "answered" => say!(lang, "answered"),
+        "unknown" => say!(lang, "unknown"),
+        "unanswered" => say!(lang, "unanswered"),
+        "not-applicable" => say!(lang, "not applicable"),
         other => other.to_owned(),
     }
 }
 
 /// Returns how sure a respondent is, as people read it.
-pub(super) fn confidence(words: &Words, confidence: &str) -> String {
+pub(super) fn confidence(lang: &Lang, confidence: &str) -> String {
     match confidence {
-        "low" => say!(words, "low"),
-        "medium" => say!(words, "medium"),
-        "high" => say!(words, "high"),
+        "low" => say!(lang, "low"),
+        "medium" => say!(lang, "medium"),
+        "high" => say!(lang, "high"),
         other => other.to_owned(),
     }
 }
 
 /// Returns the reason why a point is not compared with the latest, as people read it.
-pub(super) fn why_not(words: &Words, word: &str) -> String {
+pub(super) fn why_not(lang: &Lang, word: &str) -> String {
     match word {
-        "model" => say!(words, "other model"),
-        "version" => say!(words, "other version"),
-        "coverage" => say!(words, "few answers"),
-        "latest-coverage" => say!(words, "far more answers"),
-        "merged" => say!(words, "merged"),
+        "model" => say!(lang, "other model"),
+        "version" => say!(lang, "other version"),
+        "coverage" => say!(lang, "few answers"),
+        "latest-coverage" => say!(lang, "far more answers"),
+        "merged" => say!(lang, "merged"),
         other => other.to_owned(),
     }
 }

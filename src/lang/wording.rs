@@ -1,0 +1,187 @@
+//! Phrases in the language of a reader.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt::{Display, Write as _};
+use std::sync::Arc;
+
+use crate::lang::english::{Part, Phrase, parts};
+use crate::lang::phrase;
+
+/// The language that the code is written in.
+const ENGLISH: &str = "en";
+
+/// How things are said: in English, or in the language of a wording. Cheap to copy.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lang(Option<Arc<Wording>>);
+
+/// The phrases of one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wording {
+    /// The tag of the language: `de`.
+    pub tag: String,
+    /// What stands between whole and part of a number.
+    pub decimal: char,
+    /// The phrases by their English; what is not here is said in English.
+    pub phrases: BTreeMap<String, String>,
+}
+
+impl Lang {
+    /// Says things in the language of a wording.
+    pub fn of(wording: Wording) -> Self {
+        Self(Some(Arc::new(wording)))
+    }
+
+    /// Returns the tag of the language: `en` where nothing else was asked for.
+    pub fn tag(&self) -> &str {
+        self.0.as_ref().map_or(ENGLISH, |wording| &wording.tag)
+    }
+
+    /// Says a phrase without holes.
+    pub fn plain(&self, phrase: Phrase) -> Cow<'static, str> {
+        match self.translated(phrase) {
+            Some(text) => Cow::Owned(text.to_owned()),
+            None => Cow::Borrowed(phrase.as_str()),
+        }
+    }
+
+    /// Says a phrase with its holes filled.
+    pub fn say(&self, phrase: Phrase, holes: &[(&str, &dyn Display)]) -> String {
+        let mut said = String::with_capacity(phrase.as_str().len() + 32);
+        for part in self.parts(phrase) {
+            match part {
+                Part::Text(text) => said.push_str(text),
+                Part::Hole(name) => {
+                    if let Some((_, value)) = holes.iter().find(|(hole, _)| *hole == name) {
+                        // Writing into a text cannot fail.
+                        let _ = write!(said, "{value}");
+                    }
+                }
+            }
+        }
+        said
+    }
+
+    /// Returns the texts and holes of a phrase in the order of the language.
+    pub fn parts(&self, phrase: Phrase) -> impl Iterator<Item = Part<'_>> {
+        parts(self.translated(phrase).unwrap_or(phrase.as_str()))
+    }
+
+    /// Writes a number such as `2.5` with the sign that the language has between whole and part.
+    pub fn number(&self, number: impl Display) -> String {
+        let number = number.to_string();
+        match &self.0 {
+            Some(wording) if wording.decimal != '.' => {
+                number.replace('.', wording.decimal.encode_utf8(&mut [0; 4]))
+            }
+            _ => number,
+        }
+    }
+
+    /// Writes a number as a percent: `2.5 %`.
+    pub fn percent(&self, number: impl Display) -> String {
+        let number = self.number(number);
+        crate::lang::say!(self, "{number} %", number)
+    }
+
+    /// Returns texts as `a, b and c`.
+    pub fn listed<T: AsRef<str>>(&self, texts: impl IntoIterator<Item = T>) -> String {
+        let texts: Vec<T> = texts.into_iter().collect();
+        match texts.split_last() {
+            None => String::new(),
+            Some((last, [])) => last.as_ref().to_owned(),
+            Some((last, others)) => {
+                let (first, last) = (self.in_a_row(others), last.as_ref());
+                crate::lang::say!(self, "{first} and {last}", first, last)
+            }
+        }
+    }
+
+    /// Returns texts as `a, b, c`.
+    pub fn in_a_row<T: AsRef<str>>(&self, texts: impl IntoIterator<Item = T>) -> String {
+        let mut row = String::new();
+        for text in texts {
+            let next = text.as_ref();
+            row = match row.as_str() {
+                "" => next.to_owned(),
+                before => crate::lang::say!(self, "{before}, {next}", before, next),
+            };
+        }
+        row
+    }
+
+    /// Returns sentences one after the other, with what the language has between them.
+    pub fn sentences<T: AsRef<str>>(&self, sentences: impl IntoIterator<Item = T>) -> String {
+        let sentences: Vec<T> = sentences.into_iter().collect();
+        let sentences: Vec<&str> = sentences.iter().map(AsRef::as_ref).collect();
+        sentences.join(self.gap())
+    }
+
+    /// Returns what stands between two sentences: a space, or nothing where the language has none.
+    pub fn gap(&self) -> &str {
+        let gap = self.parts(phrase!("{sentence} {next}")).nth(1);
+        match gap {
+            Some(Part::Text(gap)) => gap,
+            _ => "",
+        }
+    }
+
+    fn translated(&self, phrase: Phrase) -> Option<&str> {
+        let wording = self.0.as_ref()?;
+        Some(wording.phrases.get(phrase.as_str())?.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::{say, say_of};
+
+    fn german() -> Lang {
+        let phrases = [
+            (
+                "{given} of {all} answered",
+                "von {all} sind {given} beantwortet",
+            ),
+            ("{n} items", "{n} Praktiken"),
+            ("{first} and {last}", "{first} und {last}"),
+        ];
+        Lang::of(Wording {
+            tag: "de".into(),
+            decimal: ',',
+            phrases: phrases
+                .map(|(english, text)| (english.into(), text.into()))
+                .into(),
+        })
+    }
+
+    #[test]
+    fn a_phrase_is_said_in_the_order_of_the_language() {
+        let all = 16;
+        let said = |lang: &Lang| say!(lang, "{given} of {all} answered", given = 3, all);
+        assert_eq!(said(&Lang::default()), "3 of 16 answered");
+        assert_eq!(said(&german()), "von 16 sind 3 beantwortet");
+    }
+
+    #[test]
+    fn what_is_not_translated_is_said_in_english() {
+        let lang = german();
+        let items = |n: usize| say_of!(lang, n, "{n} item", "{n} items");
+        assert_eq!(items(1), "1 item");
+        assert_eq!(items(2), "2 Praktiken");
+    }
+
+    #[test]
+    fn a_text_that_looks_like_a_hole_stays_a_text() {
+        let title = "{n} {title}";
+        assert_eq!(say!(Lang::default(), "on {title}", title), "on {n} {title}");
+    }
+
+    #[test]
+    fn numbers_and_lists_follow_the_language() {
+        let lang = german();
+        assert_eq!(lang.number(2.5), "2,5");
+        assert_eq!(lang.listed(["a", "b", "c"]), "a, b und c");
+        assert_eq!(Lang::default().listed(["a"]), "a");
+    }
+}

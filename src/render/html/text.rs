@@ -1,0 +1,53 @@
+//! Spans with what they mean; the templates escape them.
+
+use crate::report::{Line, Span, Tone};
+use crate::text;
+
+/// Spans on one line.
+#[derive(Debug)]
+pub(super) struct Spans(pub(super) Vec<Bit>);
+
+/// Spans that mean the same throughout, with nothing in them that reorders or hides text.
+#[derive(Debug)]
+pub(super) enum Bit {
+    Text(String),
+    Strong(String),
+    Code(String),
+    Toned { class: &'static str, text: String },
+    Link { text: String, url: String },
+}
+
+/// Returns text with every character visible that could change what a page shows.
+pub(super) fn shown(text: &str) -> String {
+    text::visible(text).into_owned()
+}
+
+impl Spans {
+    pub(super) fn of(line: &Line) -> Self {
+        Self(line.0.iter().map(Bit::of).collect())
+    }
+}
+
+impl Bit {
+    fn of(span: &Span) -> Self {
+        match span {
+            Span::Link { text, url } if text::is_link(url) => Self::Link {
+                text: Some(shown(text))
+                    .filter(|text| !text.trim().is_empty())
+                    .unwrap_or_else(|| shown(url)),
+                url: url.clone(),
+            },
+            Span::Text(text) | Span::Link { text, .. } => Self::Text(shown(text)),
+            Span::Strong(text) => Self::Strong(shown(text)),
+            Span::Code(text) => Self::Code(shown(text)),
+            Span::Toned(tone, text) => Self::Toned {
+                class: match tone {
+                    Tone::Met => "met",
+                    Tone::Open => "open",
+                    Tone::Quiet => "quiet",
+                },
+                text: shown(text),
+            },
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! What was answered to a question before it changed.
+
+use crate::answers::{Answer, Choice};
+use crate::insight::Assessment;
+use crate::lang::{Lang, say};
+use crate::model::Item;
+use crate::report::common::terms;
+use crate::report::document::block::Fact;
+use crate::report::document::line::{Line, Tone};
+
+/// Returns why an item is asked again, and what was answered before; nothing where it is not.
+pub(crate) fn facts(assessment: &Assessment, item: &Item) -> Vec<Fact> {
+    let Some(again) = assessment.again(&item.id) else {
+        return Vec::new();
+    };
+    let (lang, was) = (&assessment.model.lang, &again.was);
+    let mut before = Line::default().text(choice(lang, item, was));
+    if let Some(day) = was.answered {
+        before = before.toned(
+            Tone::Quiet,
+            format!(" ({})", say!(lang, "answered {day}", day)),
+        );
+    }
+    let mut facts = vec![
+        Fact::new(say!(lang, "Asked again"), terms::linked(&again.why)),
+        Fact::new(say!(lang, "Before"), before),
+    ];
+    if let Choice::NotApplicable { reason } = &was.choice {
+        facts.push(Fact::new(
+            say!(lang, "Reason before"),
+            terms::linked(reason),
+        ));
+    }
+    let note = was.note.as_deref().map(terms::linked);
+    facts.extend(note.map(|note| Fact::new(say!(lang, "Note before"), note)));
+    facts.extend(
+        terms::evidence(lang, was, assessment.sheet.date)
+            .map(|line| Fact::new(say!(lang, "Evidence before"), line)),
+    );
+    facts
+}
+
+/// Returns a former answer in a word or two: its level may be one no more.
+pub(crate) fn choice(lang: &Lang, item: &Item, was: &Answer) -> String {
+    match &was.choice {
+        Choice::Level(id) => match item.scale.level(id) {
+            Some(level) => level.label.clone(),
+            None => id.to_string(),
+        },
+        Choice::Unknown => say!(lang, "Not known"),
+        Choice::NotApplicable { .. } => say!(lang, "Not applicable"),
+    }
+}

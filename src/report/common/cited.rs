@@ -1,0 +1,72 @@
+//! Facts with where they come from and what is unclear in them, and the sources that were used.
+
+use crate::guide::{Finding, Guide, Source, SourceId};
+use crate::lang::{Lang, phrase, say};
+use crate::report::document::block::Block;
+use crate::report::document::line::{Line, Tone};
+
+/// Returns `The text. (source) Unclear: what is.`
+pub(crate) fn finding(lang: &Lang, finding: &Finding) -> Line {
+    let line = Line::from(finding.text.as_str()).then(source(&finding.source));
+    unclear(lang, line, finding.unclear.as_deref())
+}
+
+/// Returns ` (source)`.
+pub(crate) fn source(id: &SourceId) -> Line {
+    Line::default().toned(Tone::Quiet, format!(" ({id})"))
+}
+
+/// Adds what the sources leave unclear, where they do.
+pub(crate) fn unclear(lang: &Lang, line: Line, unclear: Option<&str>) -> Line {
+    match unclear {
+        Some(what) => line.text(" ").then(what_is_unclear(lang, what)),
+        None => line,
+    }
+}
+
+/// Returns `Unclear: what is`.
+pub(crate) fn what_is_unclear(lang: &Lang, what: &str) -> Line {
+    Line::default().toned(Tone::Open, say!(lang, "Unclear: {what}", what))
+}
+
+/// Returns those of the sources that are used, each once, in the order of the guide.
+pub(crate) fn used<'g>(guide: &'g Guide, ids: &[&SourceId]) -> Vec<&'g Source> {
+    let sources = guide.sources.iter();
+    sources.filter(|source| ids.contains(&&source.id)).collect()
+}
+
+/// Lists sources by the names under which facts call them, with their licences.
+pub(crate) fn list(lang: &Lang, sources: &[&Source]) -> Block {
+    Block::list(sources.iter().map(|source| entry(lang, source)).collect())
+}
+
+/// Lists those of the sources that are used, under a heading.
+pub(crate) fn section(lang: &Lang, guide: &Guide, ids: &[&SourceId]) -> Vec<Block> {
+    let used = used(guide, ids);
+    if used.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::heading(2, say!(lang, "Sources")), list(lang, &used)]
+}
+
+fn entry(lang: &Lang, source: &Source) -> Line {
+    let title = match &source.url {
+        Some(url) => Line::default().link(&source.title, url),
+        None => Line::from(source.title.as_str()),
+    };
+    let holes = [
+        ("source", Line::default().strong(source.id.as_str())),
+        ("title", title),
+        ("by", source.by.as_str().into()),
+        ("licence", source.licence.as_str().into()),
+    ];
+    let line = Line::said(
+        lang,
+        phrase!("{source}: {title}. {by}. Licence: {licence}."),
+        holes,
+    );
+    match &source.note {
+        Some(note) => line.text(format!(" {note}")),
+        None => line,
+    }
+}

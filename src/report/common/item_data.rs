@@ -1,0 +1,173 @@
+//! One item in the shape `ospo/assessment/1`.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::answers::{Again, Answer, Choice, Confidence, Evidence};
+use crate::model::Item;
+use crate::score::{ItemScore, State};
+
+/// One item or topic with its answer.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct ItemData {
+    /// Its name.
+    pub id: String,
+    /// The stage that it belongs to; a topic has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u32")]
+    pub stage: Option<u32>,
+    /// A few words.
+    pub title: String,
+    /// The area.
+    pub area: String,
+    /// `answered`, `unknown`, `not-applicable` or `unanswered`.
+    #[schemars(extend("enum" = ["answered", "unknown", "not-applicable", "unanswered"]))]
+    pub state: &'static str,
+    /// The level; `null` where not answered.
+    pub level: Option<String>,
+    /// The level as people read it.
+    pub level_label: Option<String>,
+    /// What the level is worth, in hundredths (0 to 100); `null` where not answered.
+    pub credit: Option<u64>,
+    /// How much the item counts beside the others; 0 is information only.
+    pub weight: u32,
+    /// Why it does not apply.
+    pub reason: Option<String>,
+    /// A word on the answer.
+    pub note: Option<String>,
+    /// What shows it.
+    pub evidence: Vec<EvidenceData>,
+    /// How sure the respondent is: `low`, `medium` or `high`; `null` where not said.
+    #[schemars(extend("enum" = ["low", "medium", "high", null]))]
+    pub confidence: Option<&'static str>,
+    /// The day of the answer.
+    #[schemars(extend("format" = "date"))]
+    pub answered: Option<String>,
+    /// What was answered before the question changed, where it must be asked again.
+    pub ask_again: Option<AgainData>,
+}
+
+/// An answer to a question that has changed since. It counts for nothing.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct AgainData {
+    /// What changed.
+    pub why: String,
+    /// What was answered: a level, which the item may not have any more, `unknown` or
+    /// `not-applicable`.
+    pub answer: String,
+    /// Why it did not apply.
+    pub reason: Option<String>,
+    /// A word on it.
+    pub note: Option<String>,
+    /// What showed it.
+    pub evidence: Vec<EvidenceData>,
+    /// How sure the respondent was: `low`, `medium` or `high`; `null` where not said.
+    #[schemars(extend("enum" = ["low", "medium", "high", null]))]
+    pub confidence: Option<&'static str>,
+    /// The day of the answer.
+    #[schemars(extend("format" = "date"))]
+    pub answered: Option<String>,
+}
+
+/// Something that shows an answer.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct EvidenceData {
+    /// An address or a few words.
+    pub text: String,
+    /// The day of the thing itself.
+    #[schemars(extend("format" = "date"))]
+    pub date: Option<String>,
+    /// The last day on which it shows anything; `null` where not said.
+    #[schemars(extend("format" = "date"))]
+    pub until: Option<String>,
+    /// Whether that day had passed on the day of the sheet.
+    pub ended: bool,
+}
+
+impl ItemData {
+    /// Takes an item with its score and answer, as of the day of the sheet.
+    pub fn of(
+        stage: Option<u32>,
+        (item, score, answer): (&Item, &ItemScore, Option<&Answer>),
+        again: Option<&Again>,
+        day: Date,
+    ) -> Self {
+        let (level, credit, reason) = match &score.state {
+            State::Answered { level, credit } => (Some(level), Some(credit.hundredths()), None),
+            State::NotApplicable { reason } => (None, None, Some(reason.clone())),
+            State::Unknown | State::Unanswered => (None, None, None),
+        };
+        let label = level
+            .and_then(|id| item.scale.level(id))
+            .map(|level| level.label.clone());
+        Self {
+            id: item.id.to_string(),
+            stage,
+            title: item.title.clone(),
+            area: item.area.to_string(),
+            state: score.state.as_str(),
+            level: level.map(ToString::to_string),
+            level_label: label,
+            credit,
+            weight: score.weight,
+            reason,
+            note: answer.and_then(|answer| answer.note.clone()),
+            evidence: answer.map_or_else(Vec::new, |answer| evidence(answer, day)),
+            confidence: answer
+                .and_then(|answer| answer.confidence)
+                .map(Confidence::as_str),
+            answered: answer
+                .and_then(|answer| answer.answered.as_ref())
+                .map(Date::to_string),
+            ask_again: again.map(|again| AgainData::of(again, day)),
+        }
+    }
+}
+
+impl AgainData {
+    fn of(again: &Again, day: Date) -> Self {
+        let was = &again.was;
+        let reason = match &was.choice {
+            Choice::NotApplicable { reason } => Some(reason.clone()),
+            Choice::Level(_) | Choice::Unknown => None,
+        };
+        Self {
+            why: again.why.clone(),
+            answer: word(&was.choice).to_owned(),
+            reason,
+            note: was.note.clone(),
+            evidence: evidence(was, day),
+            confidence: was.confidence.map(Confidence::as_str),
+            answered: was.answered.as_ref().map(Date::to_string),
+        }
+    }
+}
+
+/// Returns the level of an answer, `unknown` or `not-applicable`.
+pub(crate) fn word(choice: &Choice) -> &str {
+    match choice {
+        Choice::Level(level) => level.as_str(),
+        Choice::Unknown => "unknown",
+        Choice::NotApplicable { .. } => "not-applicable",
+    }
+}
+
+fn evidence(answer: &Answer, day: Date) -> Vec<EvidenceData> {
+    let evidence = answer.evidence.iter();
+    evidence
+        .map(|evidence| EvidenceData::of(evidence, day))
+        .collect()
+}
+
+impl EvidenceData {
+    /// Takes a piece of evidence, as of the day of the sheet.
+    pub(crate) fn of(evidence: &Evidence, day: Date) -> Self {
+        Self {
+            text: evidence.text.clone(),
+            date: evidence.date.as_ref().map(Date::to_string),
+            until: evidence.until.as_ref().map(Date::to_string),
+            ended: evidence.until.is_some_and(|until| until < day),
+        }
+    }
+}

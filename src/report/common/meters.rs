@@ -1,0 +1,113 @@
+//! Bars for the stages, the areas and the topics of an assessment.
+
+use crate::insight::Assessment;
+use crate::lang::{Lang, say};
+use crate::report::common::terms;
+use crate::report::document::block::Block;
+use crate::report::document::line::{Line, Tone};
+use crate::report::document::meter::{Meter, Meters};
+use crate::score::{Fraction, ItemScore, Range, StageScore, State};
+
+/// The stages from the first to the last, with the mark that each needs.
+pub(crate) fn of_stages(assessment: &Assessment) -> Block {
+    let model = assessment.model;
+    let stages = model.staged().zip(&assessment.scorecard.stages);
+    let rows = stages.map(|(stage, score)| {
+        meter(
+            format!("{} {}", stage.number, stage.title),
+            score.range,
+            verdict(&model.lang, score),
+        )
+    });
+    Block::Meters(Meters {
+        of: say!(model.lang, "Stage"),
+        gate: Some(model.method.pass()),
+        rows: rows.collect(),
+        lang: model.lang.clone(),
+    })
+}
+
+/// Whether a stage passes, in a word or two.
+pub(crate) fn verdict(lang: &Lang, score: &StageScore) -> Line {
+    let line = Line::default();
+    if !score.range.counts() {
+        line.toned(Tone::Quiet, say!(lang, "not applicable"))
+    } else if score.gate.passes {
+        line.toned(Tone::Met, say!(lang, "passes"))
+    } else if score.gate.possible {
+        line.toned(Tone::Open, say!(lang, "could pass"))
+    } else {
+        line.text(say!(lang, "not yet"))
+    }
+}
+
+/// The areas over all stages.
+pub(crate) fn of_areas(assessment: &Assessment) -> Block {
+    let lang = &assessment.model.lang;
+    let areas = assessment
+        .model
+        .areas
+        .iter()
+        .zip(&assessment.scorecard.areas);
+    let rows = areas.map(|(area, score)| {
+        let items = assessment.items().filter(|(item, ..)| item.area == area.id);
+        let answered = answered(lang, items.map(|(_, score, _)| score));
+        meter(area.title.clone(), score.range, answered)
+    });
+    Block::Meters(Meters {
+        of: say!(lang, "Area"),
+        gate: None,
+        rows: rows.collect(),
+        lang: lang.clone(),
+    })
+}
+
+/// The topics that were answered, each by itself.
+pub(crate) fn of_topics(assessment: &Assessment) -> Block {
+    let lang = &assessment.model.lang;
+    let answered = assessment
+        .topics()
+        .filter(|(_, score, _)| score.state != State::Unanswered);
+    let rows = answered.map(|(item, score, _)| {
+        let credit = match &score.state {
+            State::Answered { credit, .. } => Some(Fraction::whole(credit.hundredths())),
+            _ => None,
+        };
+        Meter {
+            label: item.title.clone(),
+            worst: credit.clone(),
+            answered: credit.clone(),
+            best: credit,
+            words: terms::answer(lang, item, &score.state),
+        }
+    });
+    Block::Meters(Meters {
+        of: say!(lang, "Topic"),
+        gate: None,
+        rows: rows.collect(),
+        lang: lang.clone(),
+    })
+}
+
+fn meter(label: String, range: Range, words: Line) -> Meter {
+    Meter {
+        label,
+        worst: range.worst().percent(),
+        answered: range.answered().percent(),
+        best: range.best().percent(),
+        words,
+    }
+}
+
+fn answered<'s>(lang: &Lang, scores: impl Iterator<Item = &'s ItemScore>) -> Line {
+    let applicable: Vec<&State> = scores
+        .map(|score| &score.state)
+        .filter(|state| !matches!(state, State::NotApplicable { .. }))
+        .collect();
+    let open = applicable.iter().filter(|state| state.is_open()).count();
+    match (applicable.len(), open) {
+        (0, _) => Line::default().toned(Tone::Quiet, say!(lang, "not applicable")),
+        (_, 0) => Line::default(),
+        _ => Line::default().toned(Tone::Open, say!(lang, "{n} open", n = open)),
+    }
+}

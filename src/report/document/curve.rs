@@ -1,0 +1,30 @@
+//! A figure over time, free of format.
+
+use crate::lang::Lang;
+use crate::score::Fraction;
+
+/// A figure over time, the oldest point first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Curve {
+    /// What is drawn, for those who do not see it.
+    pub of: String,
+    /// The most that it can be.
+    pub top: u64,
+    /// The points; none where one cannot stand beside the others.
+    pub points: Vec<Option<CurvePoint>>,
+    /// The language of what is said of it.
+    pub lang: Lang,
+}
+
+/// One point of a curve.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CurvePoint {
+    /// Its day.
+    pub label: String,
+    /// The least that it can be, however open answers turn out.
+    pub worst: Fraction,
+    /// By what is answered.
+    pub answered: Fraction,
+    /// The most that it can be.
+    pub best: Fraction,
+}

@@ -1,0 +1,92 @@
+//! Percents in words, rounded once and never so that they tell more than there is.
+
+use crate::lang::{Lang, say};
+use crate::score::{Fraction, Range};
+
+/// What stands where there is no figure.
+pub(crate) const NONE: &str = "–";
+
+/// Returns `75 %`: a whole percent, except where rounding would tell more than there is.
+///
+/// `pass` is a mark that the percent must not seem to reach when it does not.
+pub(crate) fn percent(lang: &Lang, percent: &Fraction, pass: Option<u64>) -> String {
+    lang.percent(rounded(percent, pass))
+}
+
+/// Returns the number of a percent without its sign.
+fn rounded(percent: &Fraction, pass: Option<u64>) -> String {
+    let whole = Fraction::whole(percent.rounded());
+    let marks = [Some(0), pass, Some(100)]
+        .into_iter()
+        .flatten()
+        .map(Fraction::whole);
+    let blurs = marks
+        .into_iter()
+        .any(|mark| whole == mark && *percent != mark);
+    if blurs {
+        percent.short()
+    } else {
+        percent.rounded().to_string()
+    }
+}
+
+/// Returns `75 %`, `60–80 %` where open answers could change it, or a dash.
+pub(crate) fn of_range(lang: &Lang, range: Range, pass: Option<u64>) -> String {
+    let [worst, answered, best] = [range.worst(), range.answered(), range.best()];
+    span(
+        lang,
+        worst.percent().as_ref(),
+        answered.percent().as_ref(),
+        best.percent().as_ref(),
+        pass,
+    )
+}
+
+/// Returns the same from the three percents themselves.
+pub(crate) fn span(
+    lang: &Lang,
+    worst: Option<&Fraction>,
+    answered: Option<&Fraction>,
+    best: Option<&Fraction>,
+    pass: Option<u64>,
+) -> String {
+    let (Some(worst), Some(_), Some(best)) = (worst, answered, best) else {
+        return NONE.to_owned();
+    };
+    if worst == best {
+        return percent(lang, worst, pass);
+    }
+    between(lang, worst, best, pass)
+}
+
+/// Returns `60–80 %`, or one percent where both are shown alike.
+pub(crate) fn between(
+    lang: &Lang,
+    lowest: &Fraction,
+    highest: &Fraction,
+    pass: Option<u64>,
+) -> String {
+    let low = lang.number(rounded(lowest, pass));
+    let high = lang.number(rounded(highest, pass));
+    if low == high {
+        return percent(lang, lowest, pass);
+    }
+    say!(lang, "{low}–{high} %", low, high)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_percent_never_rounds_up_to_a_mark_that_is_not_reached() {
+        let of = |numerator, denominator| Fraction::new(numerator, denominator).unwrap();
+        let percent = |of: &Fraction, pass| percent(&Lang::default(), of, pass);
+        assert_eq!(percent(&of(1498, 20), Some(75)), "74.9 %");
+        assert_eq!(percent(&of(1498, 20), None), "75 %");
+        assert_eq!(percent(&of(75, 1), Some(75)), "75 %");
+        assert_eq!(percent(&of(175, 3), Some(75)), "58 %");
+        assert_eq!(percent(&of(2999, 30), None), "99.97 %");
+        assert_eq!(percent(&of(1, 3), None), "0.33 %");
+    }
+}

@@ -1,0 +1,80 @@
+//! Stages and areas crossed.
+
+use crate::insight::Assessment;
+use crate::lang::{Lang, say};
+use crate::model::Stage;
+use crate::report::document::figure;
+use crate::score::{self, Range};
+
+/// The areas of each stage: where it glows and where it does not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heat {
+    /// The names of the stages, the lowest first.
+    pub stages: Vec<String>,
+    /// The areas.
+    pub rows: Vec<HeatRow>,
+    /// The language of its figures.
+    pub lang: Lang,
+}
+
+/// One area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeatRow {
+    /// Its name.
+    pub label: String,
+    /// A cell for each stage.
+    pub cells: Vec<HeatCell>,
+}
+
+/// The practices of one area in one stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeatCell {
+    /// How many there are.
+    pub items: usize,
+    /// What they are worth.
+    pub range: Range,
+}
+
+impl HeatCell {
+    /// Returns its percent in words; nothing where there is no practice.
+    pub fn figure(self, lang: &Lang) -> String {
+        if self.items == 0 {
+            String::new()
+        } else if self.range.counts() {
+            figure::of_range(lang, self.range, None)
+        } else {
+            say!(lang, "n/a")
+        }
+    }
+}
+
+impl Heat {
+    /// Takes the stages and areas of an assessment.
+    pub(crate) fn of(assessment: &Assessment) -> Self {
+        let model = assessment.model;
+        let rows = model.areas.iter().map(|area| {
+            let cell = |stage: &Stage| {
+                let items = assessment.items().filter(|(item, ..)| {
+                    item.area == area.id && stage.items.iter().any(|own| own.id == item.id)
+                });
+                let scores: Vec<_> = items.map(|(_, score, _)| score).collect();
+                HeatCell {
+                    items: scores.len(),
+                    range: score::range_of(scores),
+                }
+            };
+            HeatRow {
+                label: area.title.clone(),
+                cells: model.staged().map(cell).collect(),
+            }
+        });
+        let stages = model
+            .staged()
+            .map(|stage| format!("{} {}", stage.number, stage.title));
+        Self {
+            stages: stages.collect(),
+            rows: rows.collect(),
+            lang: model.lang.clone(),
+        }
+    }
+}

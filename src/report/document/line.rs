@@ -1,0 +1,181 @@
+//! Lang on one line, each with its role. Texts from files stand in it as they are.
+
+use std::borrow::Cow;
+
+use crate::lang::{Lang, Part, Phrase};
+use crate::text;
+
+/// Lang on one line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line(pub Vec<Span>);
+
+/// Lang that mean the same throughout.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// Plain words.
+    Text(String),
+    /// Lang that matter most.
+    Strong(String),
+    /// Lang that a computer reads.
+    Code(String),
+    /// Lang with a role; the words alone carry the meaning, a colour only repeats it.
+    Toned(Tone, String),
+    /// A link, where the address may become one.
+    Link {
+        /// What one reads.
+        text: String,
+        /// Where it leads.
+        url: String,
+    },
+}
+
+/// What words are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something is there.
+    Met,
+    /// Something is still to come or to be found out.
+    Open,
+    /// Something to read past.
+    Quiet,
+}
+
+impl Line {
+    /// Adds plain words.
+    #[must_use]
+    pub fn text(self, text: impl Into<String>) -> Self {
+        self.with(Span::Text(text.into()))
+    }
+
+    /// Adds words that matter.
+    #[must_use]
+    pub fn strong(self, text: impl Into<String>) -> Self {
+        self.with(Span::Strong(text.into()))
+    }
+
+    /// Adds words for a computer.
+    #[must_use]
+    pub fn code(self, text: impl Into<String>) -> Self {
+        self.with(Span::Code(text.into()))
+    }
+
+    /// Adds words with a role.
+    #[must_use]
+    pub fn toned(self, tone: Tone, text: impl Into<String>) -> Self {
+        self.with(Span::Toned(tone, text.into()))
+    }
+
+    /// Adds a link.
+    #[must_use]
+    pub fn link(self, text: impl Into<String>, url: impl Into<String>) -> Self {
+        self.with(Span::Link {
+            text: text.into(),
+            url: url.into(),
+        })
+    }
+
+    /// Adds a span.
+    #[must_use]
+    pub fn with(mut self, span: Span) -> Self {
+        self.0.push(span);
+        self
+    }
+
+    /// Returns the words alone; an address stands behind what it belongs to.
+    pub fn words(&self) -> String {
+        let spans = self.0.iter().map(|span| match span {
+            Span::Text(text) | Span::Strong(text) | Span::Code(text) | Span::Toned(_, text) => {
+                Cow::Borrowed(text.as_str())
+            }
+            Span::Link { text, url } if text::is_link(url) => format!("{text} <{url}>").into(),
+            Span::Link { text, .. } => Cow::Borrowed(text.as_str()),
+        });
+        spans.collect()
+    }
+
+    /// Adds all of another line.
+    #[must_use]
+    pub fn then(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+}
+
+impl From<&str> for Line {
+    fn from(text: &str) -> Self {
+        Self::default().text(text)
+    }
+}
+
+impl From<Cow<'_, str>> for Line {
+    fn from(text: Cow<'_, str>) -> Self {
+        Self::default().text(text)
+    }
+}
+
+impl From<String> for Line {
+    fn from(text: String) -> Self {
+        Self::default().text(text)
+    }
+}
+
+impl From<Span> for Line {
+    fn from(span: Span) -> Self {
+        Self(vec![span])
+    }
+}
+
+impl Line {
+    /// Says a phrase whose holes are filled with words that may mean different things:
+    /// `Line::said(lang, phrase!("Source: {source}"), [("source", link)])`.
+    pub fn said<'n>(
+        lang: &Lang,
+        phrase: Phrase,
+        holes: impl IntoIterator<Item = (&'n str, Self)>,
+    ) -> Self {
+        Self::said_as(lang, phrase, holes, |text| text.into())
+    }
+
+    /// Says the same with the words of the phrase itself as `own` makes them.
+    pub(crate) fn said_as<'n>(
+        lang: &Lang,
+        phrase: Phrase,
+        holes: impl IntoIterator<Item = (&'n str, Self)>,
+        own: impl Fn(&str) -> Self,
+    ) -> Self {
+        let holes: Vec<(&str, Self)> = holes.into_iter().collect();
+        let parts = lang.parts(phrase).map(|part| match part {
+            Part::Text(text) => own(text),
+            Part::Hole(name) => {
+                let filled = holes.iter().find(|(hole, _)| *hole == name);
+                filled.map(|(_, line)| line.clone()).unwrap_or_default()
+            }
+        });
+        parts.fold(Self::default(), Self::then)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::{Wording, phrase};
+
+    #[test]
+    fn words_with_a_role_stand_where_the_language_has_them() {
+        let of = |lang: &Lang| {
+            let code = Line::default().code("ospo assess");
+            let phrase = phrase!("{command} asks {n} of them.");
+            Line::said(lang, phrase, [("command", code), ("n", "3".into())])
+        };
+        let english = Line::default().code("ospo assess");
+        let english = english.text(" asks ").text("3").text(" of them.");
+        assert_eq!(of(&Lang::default()), english);
+        let german = ("{command} asks {n} of them.", "{n} davon fragt {command}.");
+        let lang = Lang::of(Wording {
+            tag: "de".into(),
+            decimal: ',',
+            phrases: [german].map(|(a, b)| (a.into(), b.into())).into(),
+        });
+        assert_eq!(of(&lang).words(), "3 davon fragt ospo assess.");
+    }
+}

@@ -1,0 +1,80 @@
+//! Lang that mean different things, one after the other, or in a phrase of one tone.
+
+use crate::lang::{Lang, Phrase, phrase};
+use crate::report::document::line::{Line, Span, Tone};
+
+/// Returns lines as `a, b, c`.
+pub(crate) fn in_a_row(lang: &Lang, lines: impl IntoIterator<Item = Line>) -> Line {
+    let mut lines = lines.into_iter();
+    let first = lines.next().unwrap_or_default();
+    lines.fold(first, |before, next| {
+        let phrase = phrase!("{before}, {next}");
+        Line::said(lang, phrase, [("before", before), ("next", next)])
+    })
+}
+
+/// Returns lines as `a, b and c`.
+pub(crate) fn listed(lang: &Lang, lines: impl IntoIterator<Item = Line>) -> Line {
+    let mut lines: Vec<Line> = lines.into_iter().collect();
+    let Some(last) = lines.pop() else {
+        return Line::default();
+    };
+    if lines.is_empty() {
+        return last;
+    }
+    let phrase = phrase!("{first} and {last}");
+    let first = in_a_row(lang, lines);
+    Line::said(lang, phrase, [("first", first), ("last", last)])
+}
+
+/// Says a phrase in one tone; what fills its holes keeps its own.
+pub(crate) fn toned<'n>(
+    lang: &Lang,
+    tone: Tone,
+    phrase: Phrase,
+    holes: impl IntoIterator<Item = (&'n str, Line)>,
+) -> Line {
+    let said = Line::said_as(lang, phrase, holes, |text| {
+        Line::default().toned(tone, text)
+    });
+    together(said)
+}
+
+/// Joins neighbours of one tone.
+fn together(line: Line) -> Line {
+    let mut spans: Vec<Span> = Vec::with_capacity(line.0.len());
+    for span in line.0 {
+        match (spans.last_mut(), span) {
+            (Some(Span::Toned(tone, before)), Span::Toned(same, text)) if *tone == same => {
+                before.push_str(&text);
+            }
+            (_, span) => spans.push(span),
+        }
+    }
+    Line(spans)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_stand_one_after_the_other_as_words_do() {
+        let of = |number| {
+            let names = ["a", "b", "c"].iter().take(number);
+            let names = names.map(|name| Line::default().code(*name));
+            listed(&Lang::default(), names).words()
+        };
+        assert_eq!([0, 1, 2, 3].map(of), ["", "a", "a and b", "a, b and c"]);
+    }
+
+    #[test]
+    fn a_phrase_of_one_tone_is_one_piece_where_its_holes_are_of_it_too() {
+        let quiet = |text: &str| Line::default().toned(Tone::Quiet, text);
+        let phrase = phrase!("{title} (stage {stage})");
+        let title = Line::default().strong("Policy");
+        let holes = [("title", title.clone()), ("stage", quiet("2"))];
+        let said = toned(&Lang::default(), Tone::Quiet, phrase, holes);
+        assert_eq!(said, title.then(quiet(" (stage 2)")));
+    }
+}

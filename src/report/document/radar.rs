@@ -1,0 +1,74 @@
+//! The areas around one point.
+
+use crate::insight::Assessment;
+use crate::lang::Lang;
+use crate::model::AreaId;
+use crate::report::document::figure;
+use crate::score::Fraction;
+
+/// The areas around one point, from 0 in the middle to 100 percent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Radar {
+    /// One for each area in which something applies.
+    pub spokes: Vec<Spoke>,
+    /// The day of an earlier assessment, where one is laid over.
+    pub before: Option<String>,
+    /// The language of its figures.
+    pub lang: Lang,
+}
+
+/// One area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spoke {
+    /// Its name.
+    pub label: String,
+    /// Its percent with every open answer counted as 0.
+    pub worst: Fraction,
+    /// Its percent with every open answer counted as 100.
+    pub best: Fraction,
+    /// Its percent once all that is wanted of it is there; none where nothing is.
+    pub target: Option<Fraction>,
+    /// Its worst percent in the earlier assessment.
+    pub before: Option<Fraction>,
+}
+
+impl Spoke {
+    /// Returns its percent in words.
+    pub fn figure(&self, lang: &Lang) -> String {
+        figure::span(
+            lang,
+            Some(&self.worst),
+            Some(&self.worst),
+            Some(&self.best),
+            None,
+        )
+    }
+}
+
+impl Radar {
+    /// Takes the areas of an assessment, with those of an earlier one of the same model.
+    pub(crate) fn of(assessment: &Assessment, before: Option<&Assessment>) -> Self {
+        let areas = &assessment.model.areas;
+        let spokes = areas.iter().zip(&assessment.scorecard.areas);
+        let spokes = spokes.filter_map(|(area, score)| {
+            Some(Spoke {
+                label: area.title.clone(),
+                worst: score.range.worst().percent()?,
+                best: score.range.best().percent()?,
+                target: assessment.wanted_of_area(&area.id),
+                before: before.and_then(|before| worst_of(before, &area.id)),
+            })
+        });
+        Self {
+            spokes: spokes.collect(),
+            before: before.map(|before| before.sheet.date.to_string()),
+            lang: assessment.model.lang.clone(),
+        }
+    }
+}
+
+fn worst_of(assessment: &Assessment, id: &AreaId) -> Option<Fraction> {
+    let areas = &assessment.scorecard.areas;
+    let area = areas.iter().find(|area| area.id == *id)?;
+    area.range.worst().percent()
+}

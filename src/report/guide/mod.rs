@@ -1,0 +1,19 @@
+//! What others did and found: archetypes, journeys, surveys.
+
+pub(crate) mod archetype;
+pub(crate) mod compared;
+pub(crate) mod comparison_data;
+pub(crate) mod journeys_data;
+pub(crate) mod milestones;
+pub(crate) mod of_archetype;
+pub(crate) mod of_journey;
+pub(crate) mod of_journeys;
+pub(crate) mod of_milestones;
+pub(crate) mod of_profile;
+pub(crate) mod others;
+pub(crate) mod profile;
+pub(crate) mod profile_data;
+pub(crate) mod profile_page_data;
+pub(crate) mod published;
+pub(crate) mod published_data;
+pub(crate) mod story;

@@ -1,0 +1,43 @@
+//! One archetype: what it is, what it does, and by which statements an office finds out.
+
+use crate::guide::{Archetype, SourceId};
+use crate::insight::Guidance;
+use crate::lang::{phrase, say};
+use crate::model::Model;
+use crate::report::common::{cited, terms};
+use crate::report::document::block::{Block, Document};
+use crate::report::document::line::Line;
+use crate::report::guide::profile_page_data::ProfilePageData;
+use crate::report::guide::{archetype, profile};
+use crate::report::view::{Data, Report};
+
+/// Explains an archetype, with how far the office agrees with its statements.
+pub fn of_archetype(model: &Model, guidance: &Guidance, archetype: &Archetype) -> Report {
+    let lang = &model.lang;
+    let mut blocks = archetype::blocks(model, archetype, 1);
+    let agreement = guidance.profile.as_ref().and_then(|profile| {
+        let mut agreements = profile.agreements.iter();
+        agreements.find(|agreement| agreement.archetype.id == archetype.id)
+    });
+    if let (Some(agreement), Some(all)) = (agreement, &guidance.guide.archetypes) {
+        blocks.push(Block::heading(2, say!(lang, "Its statements")));
+        blocks.push(Block::list(profile::statements(
+            lang, agreement, &all.scale,
+        )));
+        let command = Line::default().code("ospo profile");
+        let phrase = phrase!("{command} shows which archetypes the office is like.");
+        let how = Line::said(lang, phrase, [("command", command)]);
+        blocks.push(Block::sentence(how));
+    }
+    let used: Vec<&SourceId> = archetype::sources(archetype).collect();
+    blocks.extend(cited::section(lang, guidance.guide, &used));
+    blocks.push(Block::Rule);
+    blocks.push(terms::attribution(model));
+    Report {
+        document: Document {
+            lang: lang.clone(),
+            blocks,
+        },
+        data: Data::Profile(Box::new(ProfilePageData::of(model, guidance, None))),
+    }
+}

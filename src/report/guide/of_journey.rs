@@ -1,0 +1,48 @@
+//! One journey: how an organisation went its way.
+
+use crate::guide::{Guide, Journey, Milestone, SourceId};
+use crate::lang::say;
+use crate::model::Model;
+use crate::report::common::{cited, terms};
+use crate::report::document::block::{Block, Document};
+use crate::report::guide::journeys_data::JourneysData;
+use crate::report::guide::{milestones, story};
+use crate::report::view::{Data, Report};
+
+/// Lays out a journey as a whole.
+pub fn of_journey(model: &Model, guide: &Guide, journey: &Journey) -> Report {
+    let lang = &model.lang;
+    let milestones: Vec<&Milestone> = journey.milestones.iter().collect();
+    let mut blocks = vec![
+        Block::heading(1, journey.title.as_str()),
+        Block::Facts(story::facts(lang, guide, journey)),
+    ];
+    if !journey.brief.is_empty() {
+        blocks.push(Block::Paragraph(
+            journey
+                .brief
+                .iter()
+                .map(|one| cited::finding(lang, one))
+                .collect(),
+        ));
+    }
+    if !milestones.is_empty() {
+        blocks.push(Block::heading(2, say!(lang, "Timeline")));
+        blocks.push(milestones::legend(lang));
+        blocks.push(milestones::timeline(model, &milestones));
+    }
+    blocks.extend(story::blocks(lang, journey));
+    let happened = milestones.iter().map(|milestone| &milestone.finding.source);
+    let used: Vec<&SourceId> = story::sources(journey).chain(happened).collect();
+    blocks.extend(cited::section(lang, guide, &used));
+    blocks.push(Block::Rule);
+    blocks.push(terms::attribution(model));
+    let data = JourneysData::of(model, guide, &[(journey, milestones)], None);
+    Report {
+        document: Document {
+            lang: lang.clone(),
+            blocks,
+        },
+        data: Data::Journeys(data),
+    }
+}

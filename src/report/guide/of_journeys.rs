@@ -1,0 +1,137 @@
+//! All journeys: who went which way, and how to read of it.
+
+use std::collections::BTreeSet;
+
+use crate::guide::{Guide, Journey, SourceId};
+use crate::lang::{Lang, phrase, say};
+use crate::model::Model;
+use crate::report::common::{cited, terms};
+use crate::report::document::block::{Block, Column, Document, Table};
+use crate::report::document::figure;
+use crate::report::document::line::Line;
+use crate::report::guide::journeys_data::JourneysData;
+use crate::report::guide::{compared, story};
+use crate::report::view::{Data, Report};
+
+/// Lists the journeys, those that are told in full first.
+pub fn of_journeys(model: &Model, guide: &Guide) -> Report {
+    let lang = &model.lang;
+    let (full, brief): (Vec<&Journey>, Vec<&Journey>) = guide
+        .journeys
+        .iter()
+        .partition(|journey| journey.is_complete());
+    let mut blocks = vec![Block::heading(1, say!(lang, "How others went their way"))];
+    if !full.is_empty() {
+        blocks.push(Block::heading(2, say!(lang, "Told in full")));
+        blocks.push(table(lang, guide, &full));
+        blocks.push(Block::sentence(say!(
+            lang,
+            "The stages are those of the milestones, by our tags. In brackets stands a source."
+        )));
+    }
+    if let Some(comparison) = &guide.comparison {
+        blocks.extend(compared::blocks(lang, guide, comparison));
+    }
+    if !brief.is_empty() {
+        blocks.push(Block::heading(2, say!(lang, "Told in brief")));
+        blocks.push(Block::list(
+            brief.iter().map(|journey| entry(journey)).collect(),
+        ));
+    }
+    let all: Vec<&Journey> = full.into_iter().chain(brief).collect();
+    blocks.extend(how_to_read(model, &all));
+    blocks.extend(cited::section(lang, guide, &used(guide, &all)));
+    blocks.push(Block::Rule);
+    blocks.push(terms::attribution(model));
+    let told = all
+        .iter()
+        .map(|journey| (*journey, journey.milestones.iter().collect()));
+    let told: Vec<_> = told.collect();
+    let data = JourneysData::of(model, guide, &told, guide.comparison.as_ref());
+    Report {
+        document: Document {
+            lang: lang.clone(),
+            blocks,
+        },
+        data: Data::Journeys(data),
+    }
+}
+
+fn table(lang: &Lang, guide: &Guide, journeys: &[&Journey]) -> Block {
+    let head = [
+        phrase!("Name"),
+        phrase!("Organisation"),
+        phrase!("Sector"),
+        phrase!("Archetype"),
+        phrase!("Stages"),
+    ];
+    let rows = journeys.iter().map(|journey| {
+        let archetype = journey.archetype.as_ref().map(|alike| {
+            let title = story::archetype(guide, journey).unwrap_or_default();
+            Line::from(title).then(cited::source(&alike.source))
+        });
+        vec![
+            Line::default().code(journey.id.as_str()),
+            Line::from(format!("{}: {}", journey.title, journey.what)),
+            Line::from(story::sector(guide, journey).unwrap_or(figure::NONE)),
+            archetype.unwrap_or_else(|| Line::from(figure::NONE)),
+            Line::from(stages(journey)),
+        ]
+    });
+    Block::Table(Table {
+        head: head.map(|phrase| Column::words(lang.plain(phrase))).into(),
+        rows: rows.collect(),
+    })
+}
+
+/// Returns the stages that its milestones belong to: `0, 1, 3`.
+fn stages(journey: &Journey) -> String {
+    let stages = journey.milestones.iter().flat_map(|one| &one.stages);
+    let stages: BTreeSet<&u32> = stages.collect();
+    let stages: Vec<String> = stages.into_iter().map(ToString::to_string).collect();
+    if stages.is_empty() {
+        return figure::NONE.to_owned();
+    }
+    stages.join(", ")
+}
+
+fn entry(journey: &Journey) -> Line {
+    let line = Line::default().strong(&journey.title).text(" (");
+    let line = line.code(journey.id.as_str());
+    let line = line.text(format!("): {}", journey.what));
+    match &journey.url {
+        Some(url) => line.text(", ").link(url, url),
+        None => line,
+    }
+}
+
+/// Names commands that work, by journeys and stages that there are.
+fn how_to_read(model: &Model, journeys: &[&Journey]) -> Vec<Block> {
+    let lang = &model.lang;
+    let Some(first) = journeys.first() else {
+        return vec![Block::sentence(say!(
+            lang,
+            "The model tells of no journey."
+        ))];
+    };
+    vec![
+        Block::heading(2, say!(lang, "How to read them")),
+        Block::sentence(say!(
+            lang,
+            "One as a whole, or the milestones of all that belong to a stage:"
+        )),
+        Block::Command(format!("ospo journeys {}", first.id)),
+        Block::Command(format!("ospo journeys --stage {}", model.top())),
+    ]
+}
+
+fn used<'g>(guide: &'g Guide, journeys: &[&'g Journey]) -> Vec<&'g SourceId> {
+    let alike = journeys
+        .iter()
+        .filter_map(|journey| journey.archetype.as_ref());
+    let comparison = guide.comparison.as_ref();
+    alike
+        .map(|alike| &alike.source)
+        .chain(comparison.map(|comparison| &comparison.source))
+        .collect()
+}

@@ -1,0 +1,173 @@
+//! Which archetypes an office is like, what that means for it, and what follows from its facts.
+
+use crate::guide::{Archetypes, SourceId};
+use crate::insight::{Guidance, Profile, Verdict};
+use crate::lang::{Lang, phrase, say};
+use crate::model::Model;
+use crate::report::common::{cited, terms};
+use crate::report::document::block::{Block, Document};
+use crate::report::document::line::Line;
+use crate::report::guide::profile_page_data::ProfilePageData;
+use crate::report::guide::{archetype, others, profile};
+use crate::report::view::{Data, Report};
+
+/// Lays out what is known of an organisation beside its answers: first what fits a screen, then all
+/// that it means.
+pub fn of_profile(model: &Model, guidance: &Guidance, subject: Option<&str>) -> Report {
+    let lang = &model.lang;
+    let title = match subject {
+        Some(subject) => say!(lang, "Profile: {subject}", subject),
+        None => say!(lang, "Profile"),
+    };
+    let mut blocks = vec![Block::heading(1, title)];
+    blocks.push(known(lang, guidance));
+    let mut used: Vec<&SourceId> = Vec::new();
+    match (&guidance.profile, &guidance.guide.archetypes) {
+        (Some(profile), Some(all)) => {
+            blocks.extend(verdict(lang, profile, all));
+            for archetype in profile.named() {
+                blocks.extend(archetype::blocks(model, archetype, 2));
+                used.extend(archetype::sources(archetype));
+            }
+            blocks.extend(rest(lang, profile, all));
+            used.extend(all.shared.iter().map(|finding| &finding.source));
+        }
+        _ => blocks.push(Block::sentence(say!(
+            lang,
+            "The model {model} comes without archetypes.",
+            model = model.id
+        ))),
+    }
+    blocks.extend(segments(lang, guidance));
+    let communities = guidance.communities_around();
+    used.extend(communities.iter().filter_map(|found| found.source));
+    blocks.extend(others::listed(lang, &communities));
+    blocks.extend(cited::section(lang, guidance.guide, &used));
+    blocks.push(Block::Rule);
+    blocks.push(terms::attribution(model));
+    Report {
+        document: Document {
+            lang: lang.clone(),
+            blocks,
+        },
+        data: Data::Profile(Box::new(ProfilePageData::of(model, guidance, subject))),
+    }
+}
+
+fn known(lang: &Lang, guidance: &Guidance) -> Block {
+    let facts = profile::facts(lang, guidance);
+    if facts.is_empty() {
+        let command = Line::default().code("ospo profile --ask");
+        let phrase = phrase!("Sector, size and kind are not known; {command} asks for them.");
+        return Block::sentence(Line::said(lang, phrase, [("command", command)]));
+    }
+    Block::Facts(facts)
+}
+
+fn verdict(lang: &Lang, profile: &Profile, all: &Archetypes) -> Vec<Block> {
+    if profile.rated() == 0 {
+        return vec![Block::sentence(unrated(lang, profile))];
+    }
+    let mut sentences = vec![match profile.verdict {
+        Verdict::Unrated => Line::from(say!(
+            lang,
+            "No archetype has both of its statements rated yet."
+        )),
+        _ => profile::verdict(lang, &profile.verdict, all),
+    }];
+    let left = profile.statements() - profile.rated();
+    if left > 0 {
+        let phrase = if left == 1 {
+            phrase!("Not rated yet: {n} statement; {command} asks.")
+        } else {
+            phrase!("Not rated yet: {n} statements; {command} asks.")
+        };
+        let command = Line::default().code("ospo profile --ask");
+        let holes = [("n", left.to_string().into()), ("command", command)];
+        sentences.push(Line::said(lang, phrase, holes));
+    }
+    vec![Block::Paragraph(sentences), profile::table(lang, profile)]
+}
+
+/// Says that nothing is rated, and how to begin.
+fn unrated(lang: &Lang, profile: &Profile) -> Line {
+    let phrase = phrase!(
+        "Nothing is rated yet. {ask} asks {n} statements, one by one; {rate} rates one without \
+         being asked."
+    );
+    let holes = [
+        ("ask", Line::default().code("ospo profile --ask")),
+        ("n", profile.statements().to_string().into()),
+        (
+            "rate",
+            Line::default().code("ospo profile STATEMENT=RATING"),
+        ),
+    ];
+    Line::said(lang, phrase, holes)
+}
+
+/// What holds whatever the verdict: the statements, what all offices share, and the rule.
+fn rest(lang: &Lang, profile: &Profile, all: &Archetypes) -> Vec<Block> {
+    let statements = profile.agreements.iter();
+    let statements =
+        statements.flat_map(|agreement| profile::statements(lang, agreement, &all.scale));
+    let mut blocks = vec![
+        Block::heading(2, say!(lang, "The statements")),
+        Block::list(statements.collect()),
+    ];
+    if !all.shared.is_empty() {
+        blocks.push(Block::heading(
+            2,
+            say!(lang, "What any office shows that has reached critical mass"),
+        ));
+        blocks.push(Block::list(
+            all.shared
+                .iter()
+                .map(|one| cited::finding(lang, one))
+                .collect(),
+        ));
+    }
+    let mut sentences = vec![
+        Line::from(profile::rule(lang, all)),
+        Line::from(lang.plain(profile::NO_SCORE)),
+    ];
+    sentences.extend(all.all.first().map(|one| {
+        let command = Line::default().code(format!("ospo explain {}", one.id));
+        let phrase = phrase!("{command} explains {archetype}, and likewise any other.");
+        let holes = [
+            ("command", command),
+            ("archetype", one.title.as_str().into()),
+        ];
+        Line::said(lang, phrase, holes)
+    }));
+    blocks.push(Block::heading(2, say!(lang, "How an archetype is named")));
+    blocks.push(Block::Paragraph(sentences));
+    blocks
+}
+
+/// Names the segments of surveys that the facts choose.
+fn segments(lang: &Lang, guidance: &Guidance) -> Vec<Block> {
+    let segments = guidance.segments();
+    if segments.is_empty() {
+        return Vec::new();
+    }
+    let titles: Vec<&str> = segments.iter().map(|s| s.title.as_str()).collect();
+    let mut sentences = vec![Line::said(
+        lang,
+        phrase!("Shown for: {segments}. {command} shows them."),
+        [
+            ("segments", titles.join("; ").into()),
+            ("command", Line::default().code("ospo report --benchmark")),
+        ],
+    )];
+    if guidance.surroundings.reports_to.is_some() {
+        sentences.push(Line::from(say!(
+            lang,
+            "No published figure is split by whom the office reports to."
+        )));
+    }
+    vec![
+        Block::heading(2, say!(lang, "Published figures")),
+        Block::Paragraph(sentences),
+    ]
+}

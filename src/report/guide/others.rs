@@ -1,0 +1,93 @@
+//! What others did: beside each blocker the nearest milestone, and the communities to join.
+
+use crate::guide::SourceId;
+use crate::insight::{Assessment, Guidance, Recommendation};
+use crate::lang::{Lang, phrase, say};
+use crate::report::common::{cited, example};
+use crate::report::document::block::Block;
+use crate::report::document::line::{Line, Tone};
+
+/// How many communities a sentence names.
+const BRIEF: usize = 5;
+
+/// Tells where others did what is still to come; nothing where no journey shows it.
+pub(crate) fn examples(assessment: &Assessment, guidance: &Guidance) -> Vec<Block> {
+    let lang = &assessment.model.lang;
+    let beside = guidance.beside_blockers(assessment);
+    if beside.is_empty() {
+        return Vec::new();
+    }
+    let entries = beside.iter().map(|(item, example)| {
+        Line::default()
+            .strong(&item.title)
+            .text(": ")
+            .then(example::line(lang, example))
+    });
+    vec![
+        Block::heading(2, say!(lang, "Where others did what is still to come")),
+        Block::list(entries.collect()),
+        Block::sentence(Line::said(
+            lang,
+            phrase!(
+                "Which practice a milestone shows is our judgement. {command} tells the whole \
+                 stories."
+            ),
+            [("command", Line::default().code("ospo journeys"))],
+        )),
+    ]
+}
+
+/// The communities to join in a sentence.
+pub(crate) fn in_brief(assessment: &Assessment, guidance: &Guidance) -> Option<Block> {
+    let communities = guidance.communities(assessment);
+    let lang = &assessment.model.lang;
+    let mut line = Line::default();
+    for (index, found) in communities.iter().take(BRIEF).enumerate() {
+        let between = if index == 0 { "" } else { ", " };
+        line = line
+            .text(between)
+            .link(&found.community.title, &found.community.url);
+        line = line.toned(Tone::Quiet, format!(" ({})", found.of));
+    }
+    let phrase = phrase!("Communities to join: {communities}.");
+    let holes = [("communities", line)];
+    (!communities.is_empty()).then(|| Block::sentence(Line::said(lang, phrase, holes)))
+}
+
+/// The communities to join, each with what it is for.
+pub(crate) fn communities(assessment: &Assessment, guidance: &Guidance) -> Vec<Block> {
+    listed(&assessment.model.lang, &guidance.communities(assessment))
+}
+
+/// Lists communities under a heading.
+pub(crate) fn listed(lang: &Lang, communities: &[Recommendation]) -> Vec<Block> {
+    if communities.is_empty() {
+        return Vec::new();
+    }
+    let entries = communities.iter().map(|found| {
+        let line = Line::default().link(&found.community.title, &found.community.url);
+        let line = line.toned(Tone::Quiet, format!(" ({})", found.of));
+        let line = match &found.community.why {
+            Some(why) => line.text(format!(": {why}")),
+            None => line,
+        };
+        match found.source {
+            Some(source) => line.then(cited::source(source)),
+            None => line,
+        }
+    });
+    vec![
+        Block::heading(2, say!(lang, "Communities to join")),
+        Block::list(entries.collect()),
+    ]
+}
+
+/// Returns the sources of what these sections quote.
+pub(crate) fn quoted<'a>(assessment: &Assessment<'a>, guidance: &'a Guidance) -> Vec<&'a SourceId> {
+    let beside = guidance.beside_blockers(assessment).into_iter();
+    let examples = beside.map(|(_, example)| &example.milestone.finding.source);
+    let communities = guidance.communities(assessment).into_iter();
+    examples
+        .chain(communities.filter_map(|found| found.source))
+        .collect()
+}

@@ -1,0 +1,82 @@
+//! What a group of items asks, as a table, and the communities of a stage.
+
+use crate::insight::Assessment;
+use crate::lang::say;
+use crate::model::{Community, Item, Model};
+use crate::report::common::terms;
+use crate::report::document::block::{Block, Column, Table};
+use crate::report::document::figure;
+use crate::report::document::line::Line;
+
+/// What stands beside each item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Beside {
+    /// The area that it belongs to.
+    Area,
+    /// The stage that it belongs to.
+    Stage,
+}
+
+/// The items of a group; with their answers where an assessment is given, else their weights.
+pub(crate) fn table<'m>(
+    model: &Model,
+    items: impl Iterator<Item = &'m Item>,
+    beside: Beside,
+    assessment: Option<&Assessment>,
+) -> Block {
+    let lang = &model.lang;
+    let head = vec![
+        Column::words(say!(lang, "Item")),
+        Column::words(say!(lang, "Practice")),
+        Column::words(match beside {
+            Beside::Area => say!(lang, "Area"),
+            Beside::Stage => say!(lang, "Stage"),
+        }),
+        match assessment {
+            Some(_) => Column::words(say!(lang, "Answer")),
+            None => Column::number(say!(lang, "Weight")),
+        },
+    ];
+    let rows = items.map(|item| {
+        vec![
+            Line::default().code(item.id.as_str()),
+            Line::from(item.title.as_str()),
+            Line::from(match beside {
+                Beside::Area => area(model, item),
+                Beside::Stage => stage(model, item),
+            }),
+            match assessment.and_then(|assessment| assessment.scorecard.item(&item.id)) {
+                Some(score) => terms::answer(lang, item, &score.state),
+                None => Line::from(item.weight.to_string()),
+            },
+        ]
+    });
+    Block::Table(Table {
+        head,
+        rows: rows.collect(),
+    })
+}
+
+fn area(model: &Model, item: &Item) -> String {
+    model
+        .area(&item.area)
+        .map_or_else(|| item.area.to_string(), |area| area.title.clone())
+}
+
+fn stage(model: &Model, item: &Item) -> String {
+    model
+        .stage_of(&item.id)
+        .map_or_else(|| figure::NONE.to_owned(), |s| s.number.to_string())
+}
+
+/// Each community with what it is good for.
+pub(crate) fn communities(communities: &[Community]) -> Block {
+    let entries = communities.iter().map(|community| {
+        let line = Line::default().link(&community.title, &community.url);
+        match &community.why {
+            Some(why) => line.text(format!(": {why}")),
+            None => line,
+        }
+    });
+    Block::list(entries.collect())
+}

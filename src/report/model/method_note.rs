@@ -1,0 +1,74 @@
+//! How the figures come about, in a few lines that follow the model's method.
+
+use crate::lang::{phrase, say};
+use crate::model::{Credit, Model};
+use crate::report::common::terms;
+use crate::report::document::block::Block;
+use crate::report::document::line::Line;
+
+/// Explains the arithmetic of a model.
+pub(crate) fn of_model(model: &Model) -> [Block; 2] {
+    let lang = &model.lang;
+    let pass = model.method.pass();
+    let floor = floor(model);
+    let lines = [
+        levels(model),
+        Some(say!(
+            lang,
+            "A percent is Σ (weight · worth) ÷ Σ weight over the answered questions of a group; \
+             what does not apply is left out, and nothing answered gives no percent."
+        )),
+        Some(say!(
+            lang,
+            "A stage passes with at least {pass} %, an open answer counted as 0, if every practice \
+             that applies is at {floor} or above; so an open answer keeps it from passing.",
+            pass,
+            floor
+        )),
+        Some(say!(
+            lang,
+            "The stage reached is the highest up to which all stages pass; the stage possible is \
+             the same with every open answer counted as 100."
+        )),
+        Some(say!(
+            lang,
+            "The index is the mean of the percents of the stages on a scale from 0 to {top}.",
+            top = model.staged().count()
+        )),
+        Some(say!(
+            lang,
+            "Levels, weights, pass mark and floor are data of the model and can be changed there."
+        )),
+    ];
+    let mut lines: Vec<Line> = lines.into_iter().flatten().map(Line::from).collect();
+    let command = Line::default().code("ospo explain --score");
+    let phrase = phrase!("Every figure line by line: {command}.");
+    lines.push(Line::said(lang, phrase, [("command", command)]));
+    [
+        Block::heading(2, say!(lang, "How the figures come about")),
+        Block::list(lines),
+    ]
+}
+
+fn levels(model: &Model) -> Option<String> {
+    let scale = &model.items().next()?.scale;
+    let worth: Vec<String> = (scale.levels.iter())
+        .map(|level| format!("{} {}", level.label, level.credit.hundredths()))
+        .collect();
+    let worth = model.lang.in_a_row(worth);
+    Some(say!(
+        model.lang,
+        "An answer is worth so many of {all} points: {levels}.",
+        all = Credit::FULL.hundredths(),
+        levels = worth
+    ))
+}
+
+/// Returns the floor as people read it.
+pub(crate) fn floor(model: &Model) -> &str {
+    let label = model
+        .items()
+        .next()
+        .and_then(|item| terms::label_worth(item, model.method.floor_credit()));
+    label.unwrap_or(model.method.floor().as_str())
+}

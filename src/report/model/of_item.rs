@@ -1,0 +1,214 @@
+//! One item, explained: what is asked, why, how to tell, and how to get on.
+
+use crate::guide::SourceId;
+use crate::insight::{Assessment, Example, Guidance};
+use crate::lang::{Lang, Phrase, phrase, say};
+use crate::model::{Item, Model, Subject};
+use crate::report::common::{again, cited, example, terms};
+use crate::report::document::block::{Block, Document, Fact};
+use crate::report::document::line::{Line, Tone};
+use crate::report::guide::published;
+use crate::report::model::items_data::ItemsData;
+use crate::report::view::{Data, Report};
+use crate::score::State;
+
+/// As many examples are shown; another view has all.
+const EXAMPLES: usize = 5;
+
+/// Lays out an item, with its answer where an assessment is given, with where others did it, and
+/// with the published figures that fit it, if `figures` are wanted.
+pub fn of_item(
+    model: &Model,
+    item: &Item,
+    assessment: Option<&Assessment>,
+    guidance: &Guidance,
+    figures: bool,
+) -> Report {
+    let lang = &model.lang;
+    let state = assessment
+        .and_then(|a| a.scorecard.item(&item.id))
+        .map(|score| &score.state);
+    let mut blocks = vec![
+        Block::heading(1, item.title.as_str()),
+        Block::sentence(Line::default().strong(&item.ask)),
+    ];
+    blocks.extend(item.why.as_deref().map(Block::sentence));
+    let mut shown = answered(lang, item, state);
+    let again = assessment.map(|assessment| again::facts(assessment, item));
+    shown.extend(again.into_iter().flatten());
+    shown.extend(facts(model, item));
+    blocks.push(Block::Facts(shown));
+    blocks.push(Block::heading(2, say!(lang, "The levels")));
+    blocks.push(Block::list(levels(lang, item, state)));
+    blocks.extend(listed(say!(lang, "What to look for"), &item.look_for));
+    blocks.extend(listed(say!(lang, "What would show it"), &item.evidence));
+    blocks.extend(steps(lang, item));
+    if !item.references.is_empty() {
+        let links = item
+            .references
+            .iter()
+            .map(|link| Line::default().link(&link.title, &link.url));
+        blocks.push(Block::heading(2, say!(lang, "Where to read on")));
+        blocks.push(Block::list(links.collect()));
+    }
+    let examples: Vec<Example> = guidance.examples(&item.id).collect();
+    blocks.extend(elsewhere(lang, item, &examples));
+    let shown = examples.iter().take(EXAMPLES);
+    let mut used: Vec<&SourceId> = shown
+        .map(|example| &example.milestone.finding.source)
+        .collect();
+    if figures {
+        blocks.extend(published::of_item(lang, item, guidance));
+        used.extend(published::sources_of(item, guidance));
+    }
+    blocks.extend(cited::section(lang, guidance.guide, &used));
+    blocks.push(Block::Rule);
+    blocks.push(terms::attribution(model));
+    let data = Data::Items(ItemsData::of(model, std::iter::once(item)));
+    Report {
+        document: Document {
+            lang: lang.clone(),
+            blocks,
+        },
+        data,
+    }
+}
+
+/// Tells where others did it, and how to see more.
+fn elsewhere(lang: &Lang, item: &Item, examples: &[Example]) -> Vec<Block> {
+    if examples.is_empty() {
+        return Vec::new();
+    }
+    let shown = examples
+        .iter()
+        .take(EXAMPLES)
+        .map(|one| example::line(lang, one));
+    let mut blocks = vec![
+        Block::heading(2, say!(lang, "Where others did it")),
+        Block::list(shown.collect()),
+    ];
+    let more = examples.len().saturating_sub(EXAMPLES);
+    blocks.push(Block::sentence(if more == 0 {
+        Line::from(say!(
+            lang,
+            "Which practice a milestone shows is our judgement."
+        ))
+    } else {
+        let phrase =
+            phrase!("Which practice a milestone shows is our judgement. {command} shows {n} more.");
+        let command = Line::default().code(format!("ospo journeys --item {}", item.id));
+        let holes = [("command", command), ("n", more.to_string().into())];
+        Line::said(lang, phrase, holes)
+    }));
+    blocks
+}
+
+fn answered(lang: &Lang, item: &Item, state: Option<&State>) -> Vec<Fact> {
+    let answer =
+        state.map(|state| Fact::new(say!(lang, "Answer"), terms::answer(lang, item, state)));
+    answer.into_iter().collect()
+}
+
+fn facts(model: &Model, item: &Item) -> Vec<Fact> {
+    let lang = &model.lang;
+    let home = match model.stage_of(&item.id) {
+        Some(home) => terms::stage(model, home.number),
+        None => say!(lang, "a topic outside the stages"),
+    };
+    let area = model
+        .area(&item.area)
+        .map_or(item.area.as_str(), |area| &area.title);
+    let subject = match item.subject {
+        Subject::Organisation => say!(lang, "the organisation as a whole"),
+        Subject::Ospo => say!(lang, "the programme office itself"),
+    };
+    let weight = terms::weight(lang, item.weight);
+    let name = Line::default().code(item.id.as_str());
+    let optional =
+        |name: Phrase, value: Option<String>| value.map(|value| Fact::new(lang.plain(name), value));
+    let mut facts = vec![
+        Fact::new(say!(lang, "Stage"), home),
+        Fact::new(say!(lang, "Area"), area),
+        Fact::new(say!(lang, "Subject"), subject),
+    ];
+    facts.extend(optional(phrase!("Who would know"), terms::who(model, item)));
+    facts.extend(optional(
+        phrase!("Helps to have first"),
+        before(model, item),
+    ));
+    facts.extend([
+        Fact::new(say!(lang, "Weight"), weight),
+        Fact::new(say!(lang, "Name in files"), name),
+    ]);
+    facts.extend(optional(
+        phrase!("Number in the source"),
+        item.source.clone(),
+    ));
+    facts.extend(optional(
+        phrase!("Wording since version"),
+        item.since.clone(),
+    ));
+    facts
+}
+
+/// Returns the titles of what helps to have first.
+fn before(model: &Model, item: &Item) -> Option<String> {
+    let titles: Vec<&str> = (item.after.iter())
+        .map(|id| model.item(id).map_or(id.as_str(), |item| &item.title))
+        .collect();
+    (!titles.is_empty()).then(|| model.lang.in_a_row(titles))
+}
+
+fn levels(lang: &Lang, item: &Item, state: Option<&State>) -> Vec<Line> {
+    let current = match state {
+        Some(State::Answered { level, .. }) => Some(level),
+        _ => None,
+    };
+    let lines = item.levels().map(|(level, step)| {
+        let line = Line::default().strong(&level.label);
+        let line = line.toned(Tone::Quiet, format!(" ({})", level.credit.hundredths()));
+        let line = if current == Some(&level.id) {
+            line.text(" ").toned(Tone::Met, say!(lang, "← the answer"))
+        } else {
+            line
+        };
+        line.text(format!(": {}", step.anchor))
+    });
+    lines.collect()
+}
+
+fn listed(heading: String, texts: &[String]) -> Vec<Block> {
+    if texts.is_empty() {
+        return Vec::new();
+    }
+    let entries = texts.iter().map(|text| Line::from(text.as_str())).collect();
+    vec![Block::heading(2, heading), Block::list(entries)]
+}
+
+fn steps(lang: &Lang, item: &Item) -> Vec<Block> {
+    let mut facts = Vec::new();
+    for (level, step) in item.levels() {
+        let Some(what) = &step.next else { continue };
+        let effort = terms::effort(lang, Line::default(), step.effort);
+        let line = if effort == Line::default() {
+            effort
+        } else {
+            effort.text(" ")
+        };
+        facts.push(Fact::new(
+            say!(lang, "To {level}", level = level.label),
+            line.text(what),
+        ));
+    }
+    if facts.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        Block::heading(2, say!(lang, "How to get on")),
+        Block::Facts(facts),
+        Block::sentence(say!(
+            lang,
+            "Efforts are the model's estimates in person-weeks; nobody has measured them."
+        )),
+    ]
+}

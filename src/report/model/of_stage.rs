@@ -1,0 +1,81 @@
+//! One stage, explained: what characterises it, what it asks, who helps.
+
+use crate::insight::Assessment;
+use crate::lang::{phrase, say};
+use crate::model::{Model, Stage};
+use crate::report::common::{meters, terms};
+use crate::report::document::block::{Block, Document, Fact};
+use crate::report::document::figure;
+use crate::report::document::line::Line;
+use crate::report::model::asked::{self, Beside};
+use crate::report::model::items_data::ItemsData;
+use crate::report::view::{Data, Report};
+
+/// Lays out a stage, with its answers where an assessment is given.
+pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -> Report {
+    let lang = &model.lang;
+    let title = terms::stage(model, stage.number);
+    let mut blocks = vec![
+        Block::heading(1, say!(lang, "Stage {stage}", stage = title)),
+        Block::sentence(stage.summary.as_str()),
+    ];
+    let facts = facts(model, stage, assessment);
+    if !facts.is_empty() {
+        blocks.push(Block::Facts(facts));
+    }
+    if !stage.signs.is_empty() {
+        let signs = stage.signs.iter().map(|sign| Line::from(sign.as_str()));
+        blocks.push(Block::heading(2, say!(lang, "What one sees at this stage")));
+        blocks.push(Block::list(signs.collect()));
+    }
+    if stage.items.is_empty() {
+        blocks.push(Block::sentence(say!(
+            lang,
+            "This stage asks for nothing: everyone starts here."
+        )));
+    } else {
+        blocks.push(Block::heading(2, say!(lang, "What it asks")));
+        blocks.push(asked::table(
+            model,
+            stage.items.iter(),
+            Beside::Area,
+            assessment,
+        ));
+    }
+    if !stage.communities.is_empty() {
+        blocks.push(Block::heading(2, say!(lang, "Communities that help")));
+        blocks.push(asked::communities(&stage.communities));
+    }
+    blocks.push(Block::Rule);
+    blocks.push(terms::attribution(model));
+    let data = Data::Items(ItemsData::of(model, stage.items.iter()));
+    Report {
+        document: Document {
+            lang: lang.clone(),
+            blocks,
+        },
+        data,
+    }
+}
+
+fn facts(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -> Vec<Fact> {
+    let lang = &model.lang;
+    let mut facts = Vec::new();
+    let label = stage.label.as_deref();
+    facts.extend(label.map(|label| Fact::new(say!(lang, "Also called"), label)));
+    let source = stage.source.as_deref();
+    facts.extend(source.map(|source| Fact::new(say!(lang, "In the source"), source)));
+    if let Some(score) = assessment.and_then(|a| a.scorecard.stage(stage.number)) {
+        let percent = figure::of_range(lang, score.range, Some(model.method.pass()));
+        let now = Line::said(
+            lang,
+            phrase!("{before}, {next}"),
+            [
+                ("before", percent.into()),
+                ("next", meters::verdict(lang, score)),
+            ],
+        );
+        facts.push(Fact::new(say!(lang, "Now"), now));
+    }
+    facts
+}

@@ -1,0 +1,290 @@
+//! The shape `ospo/compare/1`: two assessments side by side.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::insight::{AreaMove, Assessment, Beside, BlockerMove, Comparison, Move, StageMove};
+use crate::report::common::figure_data::{ChangeNumber, ModelData, Number, PercentData};
+use crate::report::common::item_data as item;
+use crate::report::common::merged_data::MergedData;
+use crate::report::over_time::history_data::ReachedData;
+use crate::report::page::assessment_data::{CoverageData, IndexData, RespondentData};
+use crate::score::State;
+
+/// Two assessments side by side. Changes of percents are in points, with two decimals.
+///
+/// Later versions may add fields and never rename one.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[schemars(title = "Two assessments side by side (JSON)")]
+pub struct CompareData {
+    /// Always `ospo/compare/1`.
+    #[schemars(extend("const" = "ospo/compare/1"))]
+    pub schema: &'static str,
+    /// The model by which both are scored.
+    pub model: ModelData,
+    /// The one to begin from.
+    pub before: SideData,
+    /// The one to end at.
+    pub after: SideData,
+    /// Whether anything moved.
+    pub moved: bool,
+    /// How far the index moved by what is answered, in stages; `null` where one side has none.
+    pub index: Option<ChangeNumber>,
+    /// The stages.
+    pub stages: Vec<StageMoveData>,
+    /// The areas.
+    pub areas: Vec<AreaMoveData>,
+    /// The items and topics that are not as they were.
+    pub items: Vec<MoveData>,
+    /// What no longer keeps its stage from passing.
+    pub blockers_gone: Vec<BlockerMoveData>,
+    /// What newly keeps its stage from passing.
+    pub blockers_come: Vec<BlockerMoveData>,
+    /// Items that only the sheet before knows.
+    pub only_before: Vec<String>,
+    /// Items that only the sheet after knows.
+    pub only_after: Vec<String>,
+    /// The way to the target; `null` where nothing is wanted.
+    pub target: Option<WayData>,
+}
+
+/// One of the two.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct SideData {
+    /// The name of the sheet.
+    pub sheet: String,
+    /// Who is assessed.
+    pub subject: String,
+    /// The day for which the answers hold.
+    #[schemars(extend("format" = "date"))]
+    pub date: String,
+    /// Who answered; `null` where not said.
+    pub respondent: Option<RespondentData>,
+    /// How it was put together from other sheets; `null` on the sheet of one respondent.
+    pub merged: Option<MergedData>,
+    /// The version of the model whose wording was answered.
+    pub version: String,
+    /// Where the subject stood.
+    pub stage: ReachedData,
+    /// The index; `null` where nothing counts.
+    pub index: Option<IndexData>,
+    /// How much was answered.
+    pub coverage: CoverageData,
+    /// How much was answered, in percent of what applies; `null` where nothing does.
+    pub coverage_percent: Option<Number>,
+}
+
+/// What became of a stage.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct StageMoveData {
+    /// Its number.
+    pub number: u32,
+    /// Its percents before.
+    pub before: PercentData,
+    /// Its percents after.
+    pub after: PercentData,
+    /// How far the worst percent moved, in points; `null` where nothing counts on one side.
+    pub change: Option<ChangeNumber>,
+    /// How much of that comes from items that apply on one side only, in points; the effects of
+    /// the items make up the rest.
+    pub change_by_applicability: Option<ChangeNumber>,
+    /// Whether it passed.
+    pub passed: bool,
+    /// Whether it passes.
+    pub passes: bool,
+}
+
+/// What became of an area.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct AreaMoveData {
+    /// The area.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// Its percents before.
+    pub before: PercentData,
+    /// Its percents after.
+    pub after: PercentData,
+    /// How far the worst percent moved, in points; `null` where nothing counts on one side.
+    pub change: Option<ChangeNumber>,
+}
+
+/// An item or topic that is not as it was.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct MoveData {
+    /// The item or topic.
+    pub item: String,
+    /// A few words.
+    pub title: String,
+    /// Its stage; `null` for a topic.
+    pub stage: Option<u32>,
+    /// The level before, or `unknown`, `not-applicable` or `unanswered`.
+    pub before: String,
+    /// The level after, or one of these words.
+    pub after: String,
+    /// What was answered before the question changed, where it must be asked again on the side
+    /// before; `null` where not.
+    pub before_asked_again: Option<String>,
+    /// The same of the side after.
+    pub after_asked_again: Option<String>,
+    /// How many points it adds to the worst percent of its stage; `null` for a topic.
+    pub effect: Option<ChangeNumber>,
+    /// Why the answer may be another one: the organisation changed, the question was reworded, or
+    /// somebody else answered.
+    #[schemars(extend("enum" = ["organisation", "wording", "respondent"]))]
+    pub cause: &'static str,
+    /// What is different beside the answer.
+    #[schemars(extend("items" = {
+        "type": "string", "enum": ["reason", "note", "evidence", "confidence"]
+    }))]
+    pub beside: Vec<&'static str>,
+}
+
+/// An item that keeps its stage from passing on one side only.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct BlockerMoveData {
+    /// The stage.
+    pub stage: u32,
+    /// The item.
+    pub item: String,
+    /// Why it blocks there: `below-floor` or `open`.
+    #[schemars(extend("enum" = ["below-floor", "open"]))]
+    pub why: &'static str,
+}
+
+/// The way to the target, in percent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct WayData {
+    /// How much of it was done, in percent.
+    pub before: Option<Number>,
+    /// How much of it is done, in percent.
+    pub after: Option<Number>,
+    /// How much of what was missing before is done since, in percent: less than 0 for a step back,
+    /// 100 where nothing was missing.
+    pub progress: ChangeNumber,
+}
+
+impl CompareData {
+    /// Takes all figures of a comparison; `names` are those of the two sheets.
+    pub fn of(comparison: &Comparison, names: [&str; 2]) -> Self {
+        let [gone, come] = comparison.blockers();
+        let [only_before, only_after] = comparison
+            .only_in_one()
+            .map(|ids| ids.into_iter().map(ToString::to_string).collect());
+        Self {
+            schema: "ospo/compare/1",
+            model: ModelData::of(comparison.after.model),
+            before: SideData::of(&comparison.before, names[0]),
+            after: SideData::of(&comparison.after, names[1]),
+            moved: !comparison.is_empty(),
+            index: comparison.index().as_ref().map(ChangeNumber::of),
+            stages: comparison.stages().iter().map(StageMoveData::of).collect(),
+            areas: comparison.areas().iter().map(AreaMoveData::of).collect(),
+            items: comparison.moves().iter().map(MoveData::of).collect(),
+            blockers_gone: gone.iter().map(BlockerMoveData::of).collect(),
+            blockers_come: come.iter().map(BlockerMoveData::of).collect(),
+            only_before,
+            only_after,
+            target: WayData::of(comparison),
+        }
+    }
+}
+
+impl SideData {
+    fn of(side: &Assessment, name: &str) -> Self {
+        let (sheet, card) = (&side.sheet, &side.scorecard);
+        Self {
+            sheet: name.to_owned(),
+            subject: sheet.subject.clone(),
+            date: sheet.date.to_string(),
+            respondent: RespondentData::of(sheet.respondent.as_ref()),
+            merged: sheet.merged.as_ref().map(MergedData::of),
+            version: sheet.model.version.clone(),
+            stage: ReachedData {
+                reached: card.reached,
+                possible: card.possible,
+            },
+            index: card.index().as_ref().map(IndexData::of),
+            coverage: CoverageData::of(card.coverage),
+            coverage_percent: card.coverage.percent().as_ref().map(Number::of),
+        }
+    }
+}
+
+impl StageMoveData {
+    fn of(stage: &StageMove) -> Self {
+        Self {
+            number: stage.after.number,
+            before: PercentData::of(stage.before.range),
+            after: PercentData::of(stage.after.range),
+            change: stage.change.as_ref().map(ChangeNumber::of),
+            change_by_applicability: stage.rest.as_ref().map(ChangeNumber::of),
+            passed: stage.before.gate.passes,
+            passes: stage.after.gate.passes,
+        }
+    }
+}
+
+impl AreaMoveData {
+    fn of(area: &AreaMove) -> Self {
+        Self {
+            id: area.area.id.to_string(),
+            title: area.area.title.clone(),
+            before: PercentData::of(area.before),
+            after: PercentData::of(area.after),
+            change: area.change.as_ref().map(ChangeNumber::of),
+        }
+    }
+}
+
+impl MoveData {
+    fn of(one: &Move) -> Self {
+        let former = one
+            .former
+            .map(|was| Some(item::word(&was?.choice).to_owned()));
+        let [before_asked_again, after_asked_again] = former;
+        Self {
+            item: one.item.id.to_string(),
+            title: one.item.title.clone(),
+            stage: one.stage,
+            before: word(one.before),
+            after: word(one.after),
+            before_asked_again,
+            after_asked_again,
+            effect: one.effect.as_ref().map(ChangeNumber::of),
+            cause: one.cause.as_str(),
+            beside: one.beside.iter().copied().map(Beside::as_str).collect(),
+        }
+    }
+}
+
+/// Returns the level, or the state where there is none.
+pub(crate) fn word(state: &State) -> String {
+    match state {
+        State::Answered { level, .. } => level.to_string(),
+        State::Unknown | State::NotApplicable { .. } | State::Unanswered => {
+            state.as_str().to_owned()
+        }
+    }
+}
+
+impl BlockerMoveData {
+    fn of(blocker: &BlockerMove) -> Self {
+        Self {
+            stage: blocker.stage,
+            item: blocker.item.id.to_string(),
+            why: blocker.why.as_str(),
+        }
+    }
+}
+
+impl WayData {
+    fn of(comparison: &Comparison) -> Option<Self> {
+        let percent = |side: &Assessment| Some(Number::of(&side.to_target()?.percent()?));
+        Some(Self {
+            before: percent(&comparison.before),
+            after: percent(&comparison.after),
+            progress: ChangeNumber::of(&comparison.progress()?),
+        })
+    }
+}

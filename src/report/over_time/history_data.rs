@@ -1,0 +1,184 @@
+//! The shape `ospo/history/1`: one subject over time.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::insight::{History, Likeness, Point, Trend, WhyNot};
+use crate::report::common::figure_data::{ChangeNumber, Number};
+use crate::report::common::merged_data::MergedData;
+use crate::report::page::assessment_data::{CoverageData, IndexData, RespondentData};
+
+/// The assessments of one subject, the oldest first.
+///
+/// Later versions may add fields and never rename one.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[schemars(title = "The assessments of one subject over time (JSON)")]
+pub struct HistoryData {
+    /// Always `ospo/history/1`.
+    #[schemars(extend("const" = "ospo/history/1"))]
+    pub schema: &'static str,
+    /// Who is assessed.
+    pub subject: String,
+    /// The assessments, the oldest first.
+    pub points: Vec<PointData>,
+    /// What changed since the first point that can be compared with the latest; `null` where there
+    /// is none before it.
+    pub change: Option<SinceData>,
+    /// Other subjects in the same folder.
+    pub others: Vec<OtherData>,
+}
+
+/// One assessment.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct PointData {
+    /// The day for which the answers hold.
+    #[schemars(extend("format" = "date"))]
+    pub date: String,
+    /// The name of the sheet.
+    pub sheet: String,
+    /// Who answered; `null` where not said.
+    pub respondent: Option<RespondentData>,
+    /// How it was put together from other sheets; `null` on the sheet of one respondent.
+    pub merged: Option<MergedData>,
+    /// The model that was answered.
+    pub model: ModelRefData,
+    /// Where the subject stood.
+    pub stage: ReachedData,
+    /// The index; `null` where nothing counts.
+    pub index: Option<IndexData>,
+    /// The most that the index can be: the number of stages that have items.
+    pub index_top: usize,
+    /// How much was answered.
+    pub coverage: CoverageData,
+    /// How much was answered, in percent of what applies; `null` where nothing does.
+    pub coverage_percent: Option<Number>,
+    /// Whether it can be compared with the latest.
+    pub comparable: bool,
+    /// Why it cannot: another model, another version, less than half the coverage, or part of a
+    /// merged sheet.
+    #[schemars(extend("items" = {
+        "type": "string", "enum": ["model", "version", "coverage", "latest-coverage", "merged"]
+    }))]
+    pub why_not: Vec<&'static str>,
+    /// Whether somebody else answered than the latest.
+    pub other_respondent: bool,
+}
+
+/// A model as a sheet names it.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct ModelRefData {
+    /// Its name.
+    pub id: String,
+    /// The version whose wording was answered.
+    pub version: String,
+}
+
+/// Which stage was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct ReachedData {
+    /// The stage reached.
+    pub reached: u32,
+    /// The stage reached if every open item turns out well.
+    pub possible: u32,
+}
+
+/// What changed since a point.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct SinceData {
+    /// The sheet of that point.
+    pub sheet: String,
+    /// Its day.
+    #[schemars(extend("format" = "date"))]
+    pub date: String,
+    /// By how many stages the stage reached moved.
+    pub stages: i64,
+    /// How far the index moved; `null` where one of the two has none.
+    pub index: Option<IndexChangeData>,
+}
+
+/// How far the index moved, in stages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct IndexChangeData {
+    /// The least that it moved upwards, in stages, however open answers turn out.
+    pub least: ChangeNumber,
+    /// By what is answered, in stages.
+    pub answered: ChangeNumber,
+    /// The most that it moved upwards, in stages, however open answers turn out.
+    pub most: ChangeNumber,
+}
+
+/// Another subject.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct OtherData {
+    /// Its name.
+    pub subject: String,
+    /// How many sheets it has.
+    pub sheets: usize,
+}
+
+impl HistoryData {
+    /// Takes all points of a history.
+    pub fn of(history: &History) -> Self {
+        let points = history.points();
+        let others = history.others.iter().map(|(subject, sheets)| OtherData {
+            subject: subject.clone(),
+            sheets: *sheets,
+        });
+        Self {
+            schema: "ospo/history/1",
+            subject: history.subject.clone(),
+            points: points
+                .map(|(point, likeness)| PointData::of(point, &likeness))
+                .collect(),
+            change: history.trend().as_ref().map(SinceData::of),
+            others: others.collect(),
+        }
+    }
+}
+
+impl PointData {
+    fn of(point: &Point, likeness: &Likeness) -> Self {
+        Self {
+            date: point.date.to_string(),
+            sheet: point.sheet.clone(),
+            respondent: RespondentData::of(point.respondent.as_ref()),
+            merged: point.merged.as_ref().map(MergedData::of),
+            model: ModelRefData {
+                id: point.model.id.to_string(),
+                version: point.model.version.clone(),
+            },
+            stage: ReachedData {
+                reached: point.reached,
+                possible: point.possible,
+            },
+            index: point.index.as_ref().map(IndexData::of),
+            index_top: point.stages,
+            coverage: CoverageData::of(point.coverage),
+            coverage_percent: point.coverage.percent().as_ref().map(Number::of),
+            comparable: likeness.is_comparable(),
+            why_not: likeness
+                .why_not
+                .iter()
+                .copied()
+                .map(WhyNot::as_str)
+                .collect(),
+            other_respondent: likeness.other_respondent,
+        }
+    }
+}
+
+impl SinceData {
+    fn of(trend: &Trend) -> Self {
+        let index = trend.index().map(|change| IndexChangeData {
+            least: ChangeNumber::of(&change.least),
+            answered: ChangeNumber::of(&change.answered),
+            most: ChangeNumber::of(&change.most),
+        });
+        Self {
+            sheet: trend.first.sheet.clone(),
+            date: trend.first.date.to_string(),
+            stages: i64::from(trend.latest.reached) - i64::from(trend.first.reached),
+            index,
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! The shape `ospo/migrate/1`: what becomes of the answers of older sheets.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::answers::{Became, Fate};
+use crate::report::over_time::history_data::ModelRefData;
+use crate::report::over_time::migrated::Migrated;
+
+/// What becomes of the answers of older sheets in the present version of their model.
+///
+/// Later versions may add fields and never rename one.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[schemars(title = "Sheets in a new version of their model (JSON)")]
+pub struct MigrateData {
+    /// Always `ospo/migrate/1`.
+    #[schemars(extend("const" = "ospo/migrate/1"))]
+    pub schema: &'static str,
+    /// Whether the sheets were written; otherwise this is what would be.
+    pub written: bool,
+    /// The sheets, in the order in which they were named.
+    pub sheets: Vec<MigratedData>,
+}
+
+/// What becomes of one sheet.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct MigratedData {
+    /// The path of the sheet.
+    pub sheet: String,
+    /// The model that was answered.
+    pub model: ModelRefData,
+    /// The version that the sheet has now.
+    pub to: String,
+    /// Whether it is another than the one that was answered. Where it is not, nothing is changed.
+    pub changed: bool,
+    /// What becomes of each answer; empty where nothing is changed.
+    pub answers: Vec<FateData>,
+}
+
+/// What becomes of one answer.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct FateData {
+    /// The item under which it is found now.
+    pub item: String,
+    /// The id that the item had, where it was renamed.
+    pub before: Option<String>,
+    /// `held`: it stays as it is; `renamed`: it holds under another id; `asked-again`: it does not
+    /// count until it is given anew; `not-counted`: its item is not asked any more.
+    #[schemars(extend("enum" = ["held", "renamed", "asked-again", "not-counted"]))]
+    pub became: &'static str,
+    /// What changed; `null` where it holds, or the model says nothing of it.
+    pub why: Option<String>,
+}
+
+impl MigrateData {
+    /// Takes what becomes of sheets.
+    pub fn of(sheets: &[Migrated], written: bool) -> Self {
+        Self {
+            schema: "ospo/migrate/1",
+            written,
+            sheets: sheets.iter().map(MigratedData::of).collect(),
+        }
+    }
+}
+
+impl MigratedData {
+    fn of(sheet: &Migrated) -> Self {
+        let migration = sheet.migration.as_ref();
+        let fates = migration.iter().flat_map(|migration| &migration.fates);
+        Self {
+            sheet: sheet.path.clone(),
+            model: ModelRefData {
+                id: sheet.model.id.to_string(),
+                version: sheet.model.version.clone(),
+            },
+            to: migration.map_or(&sheet.model.version, |m| &m.to).clone(),
+            changed: migration.is_some(),
+            answers: fates.map(FateData::of).collect(),
+        }
+    }
+}
+
+impl FateData {
+    fn of(fate: &Fate) -> Self {
+        let (before, why) = match &fate.became {
+            Became::Held => (None, None),
+            Became::Renamed { from } => (Some(from.to_string()), None),
+            Became::AskedAgain { why } => (None, Some(why.clone())),
+            Became::NotCounted { why } => (None, why.clone()),
+        };
+        Self {
+            item: fate.item.to_string(),
+            before,
+            became: fate.became.as_str(),
+            why,
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! One subject over time: its history, what moved, what grew old, what a new version changed.
+
+pub(crate) mod compare_data;
+pub(crate) mod history_data;
+pub(crate) mod migrate_data;
+pub(crate) mod migrated;
+pub(crate) mod of_compare;
+pub(crate) mod of_history;
+pub(crate) mod of_migrate;
+pub(crate) mod of_stale;
+pub(crate) mod side_by_side;
+pub(crate) mod stale_data;

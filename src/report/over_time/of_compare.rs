@@ -1,0 +1,245 @@
+//! Two assessments side by side: the figures, then what moved, apart by its cause.
+
+use crate::answers::Answer;
+use crate::insight::{Assessment, Beside, BlockerMove, Cause, Comparison, Move};
+use crate::lang::{Lang, Phrase, phrase, say};
+use crate::model::{Item, ItemId};
+use crate::report::common::{again, terms};
+use crate::report::document::block::{Block, Column, Document, Fact, Table};
+use crate::report::document::figure;
+use crate::report::document::line::{Line, Tone};
+use crate::report::over_time::compare_data::CompareData;
+use crate::report::over_time::side_by_side;
+use crate::report::standing::standing;
+use crate::report::view::{Data, Report};
+use crate::score::State;
+
+/// Lays out a comparison; `names` are those of the two sheets.
+pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
+    let (before, after) = (&comparison.before, &comparison.after);
+    let lang = &after.model.lang;
+    let mut blocks = vec![
+        Block::heading(
+            1,
+            say!(lang, "Compare: {subject}", subject = after.sheet.subject),
+        ),
+        Block::Facts(vec![
+            Fact::new(say!(lang, "Before"), side(before, names[0])),
+            Fact::new(say!(lang, "After"), side(after, names[1])),
+        ]),
+    ];
+    blocks.extend(unlike(comparison).map(Block::Callout));
+    let moves = comparison.moves();
+    if comparison.is_empty() {
+        let same = say!(
+            lang,
+            "Nothing moved: both give the same answers to the same questions."
+        );
+        blocks.push(Block::sentence(Line::default().strong(same)));
+    } else {
+        blocks.push(side_by_side::figures(comparison));
+        blocks.push(Block::sentence(Line::default().toned(
+            Tone::Quiet,
+            say!(
+                lang,
+                "Stages and areas that are not listed are as they were. Changes are those with \
+                 every open answer counted as 0; that of the index leaves open answers out."
+            ),
+        )));
+        let answers = moves.iter().filter(|one| one.is_answer());
+        let (lost, given): (Vec<_>, Vec<_>) = answers.partition(|one| is_lost(one));
+        for cause in [Cause::Organisation, Cause::Wording, Cause::Respondent] {
+            let (heading, means) = words_of(cause);
+            let of_cause = given.iter().copied().filter(|one| one.cause == cause);
+            let of_cause: Vec<&Move> = of_cause.collect();
+            blocks.extend(answers_moved(lang, heading, means, &of_cause));
+        }
+        let heading = phrase!("No longer answered");
+        let means =
+            phrase!("What was answered before is open now, and counts as 0 until it is answered.");
+        blocks.extend(answers_moved(lang, heading, Some(means), &lost));
+        blocks.extend(remarks(lang, &moves));
+        let [gone, come] = comparison.blockers();
+        blocks.extend(blockers(
+            lang,
+            phrase!("No longer in the way"),
+            &gone,
+            Tone::Met,
+        ));
+        blocks.extend(blockers(
+            lang,
+            phrase!("Newly in the way"),
+            &come,
+            Tone::Open,
+        ));
+        let [only_before, only_after] = comparison.only_in_one();
+        blocks.extend(only(lang, phrase!("Only in the one before"), &only_before));
+        blocks.extend(only(lang, phrase!("Only in the one after"), &only_after));
+    }
+    blocks.extend([Block::Rule, terms::attribution(after.model)]);
+    let data = CompareData::of(comparison, names);
+    Report {
+        document: Document {
+            lang: after.model.lang.clone(),
+            blocks,
+        },
+        data: Data::Compare(Box::new(data)),
+    }
+}
+
+/// Returns which sheet a side is, of what day, and who answered.
+fn side(side: &Assessment, name: &str) -> Line {
+    let date = side.sheet.date.to_string();
+    let mut line = Line::default().strong(name);
+    if !name.starts_with(&date) {
+        line = line.text(format!(", {date}"));
+    }
+    if let Some(respondent) = standing::respondent(side) {
+        line = line.text(format!(", {respondent}"));
+    }
+    let (lang, id, version) = (&side.model.lang, &side.model.id, &side.sheet.model.version);
+    let model = say!(lang, "model {id} {version}", id, version);
+    line.toned(Tone::Quiet, format!(", {model}"))
+}
+
+/// Says what keeps the two from being seen with the same eyes.
+fn unlike(comparison: &Comparison) -> impl Iterator<Item = Line> {
+    let lang = &comparison.after.model.lang;
+    let [before, after] = [&comparison.before.sheet, &comparison.after.sheet];
+    let subject = (before.subject != after.subject).then(|| {
+        let (before, after) = (&before.subject, &after.subject);
+        say!(
+            lang,
+            "These are two subjects: {before}, then {after}.",
+            before,
+            after
+        )
+    });
+    let (old, new) = (&before.model.version, &after.model.version);
+    let version = (old != new).then(|| {
+        let scored = &comparison.after.model.version;
+        say!(
+            lang,
+            "Answered in version {old} of the model, then in version {new}; both are scored by \
+             version {scored}.",
+            old,
+            new,
+            scored
+        )
+    });
+    [subject, version].into_iter().flatten().map(Line::from)
+}
+
+/// Says whether an answer is gone without another wording being the cause.
+fn is_lost(one: &Move) -> bool {
+    one.after.is_open() && !one.before.is_open() && one.cause != Cause::Wording
+}
+
+/// Returns the heading of the answers that moved for one cause, and what that means.
+fn words_of(cause: Cause) -> (Phrase, Option<Phrase>) {
+    match cause {
+        Cause::Organisation => (phrase!("What moved"), None),
+        Cause::Wording => (
+            phrase!("Answers to a question with another wording"),
+            Some(phrase!(
+                "The question changed, so the answer may be another one although nobody did \
+                 anything."
+            )),
+        ),
+        Cause::Respondent => (
+            phrase!("Answers of another respondent"),
+            Some(phrase!(
+                "Somebody else answered, who may see the same thing otherwise."
+            )),
+        ),
+    }
+}
+
+/// Answers that moved, each with its effect.
+fn answers_moved(
+    lang: &Lang,
+    heading: Phrase,
+    means: Option<Phrase>,
+    moves: &[&Move],
+) -> Vec<Block> {
+    if moves.is_empty() {
+        return Vec::new();
+    }
+    let head = vec![
+        Column::words(say!(lang, "Practice")),
+        Column::words(say!(lang, "Stage")),
+        Column::words(say!(lang, "Before")),
+        Column::words(say!(lang, "After")),
+        Column::number(say!(lang, "Effect")),
+    ];
+    let rows = moves.iter().map(|one| {
+        vec![
+            Line::from(one.item.title.as_str()),
+            Line::from(
+                one.stage
+                    .map_or(figure::NONE.into(), |stage| stage.to_string()),
+            ),
+            answer(lang, one.item, one.before, one.former[0]),
+            answer(lang, one.item, one.after, one.former[1]),
+            Line::from(one.effect.as_ref().map_or(figure::NONE.into(), |change| {
+                side_by_side::points(lang, change)
+            })),
+        ]
+    });
+    let rows = rows.collect();
+    let mut blocks = vec![Block::heading(2, lang.plain(heading))];
+    blocks.extend(means.map(|means| Block::sentence(lang.plain(means).into_owned())));
+    blocks.push(Block::Table(Table { head, rows }));
+    blocks
+}
+
+/// Returns an answer, and what was answered before where the question is asked again.
+fn answer(lang: &Lang, item: &Item, state: &State, former: Option<&Answer>) -> Line {
+    let line = terms::answer(lang, item, state);
+    match former {
+        Some(was) => {
+            let was = again::choice(lang, item, was);
+            let was = say!(lang, "was {answer}", answer = was);
+            line.toned(Tone::Quiet, format!(" ({was})"))
+        }
+        None => line,
+    }
+}
+
+/// Names what is different beside the answers.
+fn remarks(lang: &Lang, moves: &[Move]) -> Vec<Block> {
+    let moves = moves.iter().filter(|one| !one.beside.is_empty());
+    let entries = moves.map(|one| {
+        let beside = one.beside.iter().map(|beside| match beside {
+            Beside::Reason => lang.plain(phrase!("reason")),
+            Beside::Note => lang.plain(phrase!("note")),
+            Beside::Evidence => lang.plain(phrase!("evidence")),
+            Beside::Confidence => lang.plain(phrase!("confidence")),
+        });
+        let line = Line::default().strong(&one.item.title);
+        line.text(format!(": {}", lang.in_a_row(beside)))
+    });
+    let heading = phrase!("Other words beside an answer");
+    listed(lang, heading, entries.collect())
+}
+
+fn blockers(lang: &Lang, heading: Phrase, blockers: &[BlockerMove], tone: Tone) -> Vec<Block> {
+    let entries = blockers.iter().map(|blocker| {
+        let line = Line::default().strong(&blocker.item.title);
+        let stage = say!(lang, "stage {number}", number = blocker.stage);
+        line.toned(tone, format!(", {stage}"))
+    });
+    listed(lang, heading, entries.collect())
+}
+
+fn only(lang: &Lang, heading: Phrase, ids: &[&ItemId]) -> Vec<Block> {
+    let entries = ids.iter().map(|id| Line::default().code(id.as_str()));
+    listed(lang, heading, entries.collect())
+}
+
+fn listed(lang: &Lang, heading: Phrase, entries: Vec<Line>) -> Vec<Block> {
+    if entries.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::heading(2, lang.plain(heading)), Block::list(entries)]
+}

@@ -1,0 +1,343 @@
+//! One subject over time: its assessments, the oldest first, and what changed since the first that
+//! can be compared with the latest.
+
+use std::collections::BTreeSet;
+
+use crate::insight::{History, Likeness, Point, Trend, WhyNot};
+use crate::lang::{Lang, Phrase, phrase, say, say_of};
+use crate::report::document::block::{Block, Column, Document, Table};
+use crate::report::document::curve::{Curve, CurvePoint};
+use crate::report::document::figure;
+use crate::report::document::line::{Line, Tone};
+use crate::report::over_time::history_data::HistoryData;
+use crate::report::view::{Data, Report};
+
+/// As many other subjects are named.
+const MOST_OTHERS: usize = 5;
+
+/// Lays out a history.
+pub fn of_history(history: &History) -> Report {
+    let lang = &history.words();
+    let title = say!(lang, "History: {subject}", subject = history.subject);
+    let mut blocks = vec![Block::heading(1, title)];
+    blocks.extend(curve(history));
+    blocks.push(Block::Paragraph(change(lang, history)));
+    blocks.push(table(lang, history));
+    blocks.extend(legend(lang, history));
+    blocks.extend(others(lang, history));
+    Report {
+        document: Document {
+            lang: lang.clone(),
+            blocks,
+        },
+        data: Data::History(Box::new(HistoryData::of(history))),
+    }
+}
+
+/// Returns the way to the latest assessment for a report of it; nothing where it is the only one.
+pub(crate) fn section(history: &History) -> Vec<Block> {
+    let Some(curve) = curve(history) else {
+        return Vec::new();
+    };
+    let lang = &history.words();
+    vec![
+        Block::heading(2, say!(lang, "Over time")),
+        curve,
+        Block::Paragraph(change(lang, history)),
+    ]
+}
+
+/// The index as a curve, where there is more than one point to draw.
+fn curve(history: &History) -> Option<Block> {
+    let latest = history.latest()?;
+    let points = history.points().map(|(point, likeness)| {
+        let index = point.index.as_ref().filter(|_| likeness.is_comparable());
+        index.map(|index| CurvePoint {
+            label: point.date.to_string(),
+            worst: index.worst.clone(),
+            answered: index.answered.clone(),
+            best: index.best.clone(),
+        })
+    });
+    history.spans_days().then(|| {
+        let lang = history.words();
+        Block::Curve(Curve {
+            of: say!(lang, "Index"),
+            top: latest.stages as u64,
+            points: points.collect(),
+            lang,
+        })
+    })
+}
+
+/// Says in words what the curve shows.
+fn change(lang: &Lang, history: &History) -> Vec<Line> {
+    let Some(trend) = history.trend() else {
+        let is_thin = |likeness: &Likeness| likeness.why_not == [WhyNot::LatestCoverage];
+        return vec![Line::from(if history.points().len() < 2 {
+            say!(
+                lang,
+                "This is the only assessment, so nothing can be said of a change yet."
+            )
+        } else if !history.spans_days() {
+            say!(
+                lang,
+                "All are of one day, so nothing can be said of a change yet."
+            )
+        } else if history.points().any(|(_, likeness)| is_thin(&likeness)) {
+            say!(
+                lang,
+                "Too little of the latest is answered to say how it moved."
+            )
+        } else {
+            say!(
+                lang,
+                "No earlier assessment can be compared with the latest."
+            )
+        })];
+    };
+    let parts = [
+        index_moved(lang, &trend),
+        stage_moved(lang, &trend),
+        coverage_moved(lang, &trend),
+    ];
+    let day = trend.first.date;
+    let moved = parts.into_iter().flatten();
+    let moved = moved.reduce(|first, next| say!(lang, "{first}; {next}", first, next));
+    let line = match moved {
+        Some(moved) => say!(lang, "Since {day} {moved}.", day, moved),
+        None => say!(
+            lang,
+            "Since {day}, the first assessment that can be compared with the latest, nothing moved.",
+            day
+        ),
+    };
+    let mut sentences = vec![Line::from(line)];
+    sentences.extend(uncertain(lang, &trend));
+    sentences
+}
+
+fn index_moved(lang: &Lang, trend: &Trend) -> Option<String> {
+    let change = trend.index()?.answered;
+    let (before, after) = (trend.first.index.as_ref()?, trend.latest.index.as_ref()?);
+    if change.is_none() {
+        return None;
+    }
+    let by = lang.number(change.size());
+    let (from, to) = (before.answered.short(), after.answered.short());
+    let (from, to) = (lang.number(from), lang.number(to));
+    let top = trend.latest.stages;
+    Some(if change.is_less() {
+        say!(
+            lang,
+            "the index fell by {by}, from {from} to {to} of {top}",
+            by,
+            from,
+            to,
+            top
+        )
+    } else {
+        say!(
+            lang,
+            "the index rose by {by}, from {from} to {to} of {top}",
+            by,
+            from,
+            to,
+            top
+        )
+    })
+}
+
+fn stage_moved(lang: &Lang, trend: &Trend) -> Option<String> {
+    let (from, to) = (trend.first.reached, trend.latest.reached);
+    (from != to).then(|| say!(lang, "the stage went from {from} to {to}", from, to))
+}
+
+fn coverage_moved(lang: &Lang, trend: &Trend) -> Option<String> {
+    let (from, to) = (answered(lang, trend.first), answered(lang, trend.latest));
+    (from != to).then(|| say!(lang, "what is answered went from {from} to {to}", from, to))
+}
+
+/// Says between what open answers leave the change of the index.
+fn uncertain(lang: &Lang, trend: &Trend) -> Option<Line> {
+    let change = trend.index()?;
+    (change.least != change.most).then(|| {
+        Line::default().toned(
+            Tone::Open,
+            say!(
+                lang,
+                "Open answers leave the change of the index between {least} and {most}.",
+                least = lang.number(change.least.signed()),
+                most = lang.number(change.most.signed())
+            ),
+        )
+    })
+}
+
+fn table(lang: &Lang, history: &History) -> Block {
+    let points = || history.points().map(|(point, _)| point);
+    // The name of a sheet begins with its date, unless somebody chose another.
+    let dated = !points().all(|point| point.sheet.starts_with(&point.date.to_string()));
+    let named = points().any(|point| name(lang, point).is_some());
+    let marked = history.points().any(|(_, likeness)| is_marked(&likeness));
+    let tops: BTreeSet<usize> = points().map(|point| point.stages).collect();
+    let top = tops.first().filter(|_| tops.len() == 1);
+    let mut head = Vec::new();
+    head.extend(dated.then(|| Column::words(say!(lang, "Date"))));
+    head.push(Column::words(say!(lang, "Sheet")));
+    head.extend(named.then(|| Column::words(say!(lang, "By"))));
+    head.push(Column::words(say!(lang, "Stage")));
+    head.push(match top {
+        Some(top) => Column::words(say!(lang, "Index of {top}", top)),
+        None => Column::words(say!(lang, "Index")),
+    });
+    let rest = [phrase!("Range"), phrase!("Answered"), phrase!("Model")];
+    head.extend(rest.map(|phrase| Column::words(lang.plain(phrase))));
+    head.extend(marked.then(|| Column::words(say!(lang, "Unlike the latest"))));
+    let rows = history.points().map(|(point, likeness)| {
+        let mut row = Vec::new();
+        row.extend(dated.then(|| Line::from(point.date.to_string())));
+        row.push(Line::from(point.sheet.as_str()));
+        row.extend(named.then(|| name(lang, point).map_or(Line::from(figure::NONE), Line::from)));
+        row.push(stage(lang, point));
+        row.extend(index(lang, point, top.is_none()));
+        row.push(Line::from(answered(lang, point)));
+        let model = &point.model;
+        row.push(Line::from(format!("{} {}", model.id, model.version)));
+        row.extend(marked.then(|| Line::from(remark(lang, &likeness))));
+        row
+    });
+    let rows = rows.collect();
+    Block::Table(Table { head, rows })
+}
+
+/// Returns the stage reached, and the one that is possible where it is another.
+fn stage(lang: &Lang, point: &Point) -> Line {
+    let line = Line::default().strong(point.reached.to_string());
+    if point.possible == point.reached {
+        return line;
+    }
+    let possible = say!(lang, "at best {stage}", stage = point.possible);
+    let holes = [
+        ("before", line),
+        ("next", Line::default().toned(Tone::Open, possible)),
+    ];
+    Line::said(lang, phrase!("{before}, {next}"), holes)
+}
+
+/// Returns the index, with its scale where that is not said above, and its range.
+fn index(lang: &Lang, point: &Point, with_scale: bool) -> [Line; 2] {
+    let Some(index) = &point.index else {
+        return [figure::NONE, figure::NONE].map(Line::from);
+    };
+    let mut answered = lang.number(index.answered.one_decimal());
+    if with_scale {
+        let top = point.stages;
+        answered = say!(lang, "{number} of {top}", number = answered, top);
+    }
+    let range = if index.worst == index.best {
+        Line::from(figure::NONE)
+    } else {
+        let (worst, best) = (index.worst.one_decimal(), index.best.one_decimal());
+        let (worst, best) = (lang.number(worst), lang.number(best));
+        Line::default().toned(Tone::Open, format!("{worst}–{best}"))
+    };
+    [Line::from(answered), range]
+}
+
+fn answered(lang: &Lang, point: &Point) -> String {
+    let coverage = point.coverage;
+    let (number, top) = (coverage.answered, coverage.applicable());
+    say!(lang, "{number} of {top}", number, top)
+}
+
+/// Returns who answered, in as few words as there are.
+fn name(lang: &Lang, point: &Point) -> Option<String> {
+    if let Some(merged) = &point.merged {
+        return Some(say!(lang, "merged from {n}", n = merged.from.len()));
+    }
+    let respondent = point.respondent.as_ref()?;
+    let name = respondent.name.as_ref().or(respondent.role.as_ref());
+    name.cloned()
+}
+
+fn is_marked(likeness: &Likeness) -> bool {
+    !likeness.is_comparable() || likeness.other_respondent
+}
+
+/// Returns in what a point is unlike the latest.
+fn remark(lang: &Lang, likeness: &Likeness) -> String {
+    let why_not = likeness.why_not.iter().map(|why| match why {
+        WhyNot::Model => phrase!("other model"),
+        WhyNot::Version => phrase!("other version"),
+        WhyNot::Coverage => phrase!("few answers"),
+        WhyNot::LatestCoverage => phrase!("far more answers"),
+        WhyNot::Merged => phrase!("merged"),
+    });
+    let respondent = likeness.other_respondent.then_some(phrase!("other person"));
+    let parts: Vec<Phrase> = why_not.chain(respondent).collect();
+    if parts.is_empty() {
+        figure::NONE.to_owned()
+    } else {
+        lang.in_a_row(parts.into_iter().map(|phrase| lang.plain(phrase)))
+    }
+}
+
+/// Says what being unlike the latest means, where a point is.
+fn legend(lang: &Lang, history: &History) -> Option<Block> {
+    let any = |is: &dyn Fn(&Likeness) -> bool| history.points().any(|(_, like)| is(&like));
+    let mut sentences = Vec::new();
+    if any(&|likeness| likeness.why_not.contains(&WhyNot::Merged)) {
+        sentences.push(Line::from(say!(
+            lang,
+            "Merged: a sheet that is part of a merged one is no point of its own."
+        )));
+    }
+    let is_unlike = |why: &WhyNot| *why != WhyNot::Merged;
+    if any(&|likeness| likeness.why_not.iter().any(is_unlike)) {
+        sentences.push(Line::from(say!(
+            lang,
+            "A point of another model or version, or where one of the two has less than half as \
+             much answered as the other, is not compared with the latest."
+        )));
+    }
+    if any(&|likeness| likeness.other_respondent) {
+        sentences.push(Line::from(say!(
+            lang,
+            "Another respondent may see the same office otherwise; such points are compared all \
+             the same."
+        )));
+    }
+    let together = history.of_one_day();
+    if together > 1 {
+        let phrase = phrase!("The latest {n} are of one day; {command} puts respondents together.");
+        let command = Line::default().code("ospo merge");
+        let holes = [("n", together.to_string().into()), ("command", command)];
+        sentences.push(Line::said(lang, phrase, holes));
+    }
+    (!sentences.is_empty()).then_some(Block::Paragraph(sentences))
+}
+
+/// Names the other subjects in the folder.
+fn others(lang: &Lang, history: &History) -> Option<Block> {
+    let named = history.others.iter().take(MOST_OTHERS);
+    let mut named: Vec<String> = named
+        .map(|(subject, sheets)| {
+            let sheets = say_of!(lang, *sheets, "{n} sheet", "{n} sheets");
+            format!("{subject} ({sheets})")
+        })
+        .collect();
+    let more = history.others.len().saturating_sub(MOST_OTHERS);
+    if more > 0 {
+        named.push(say!(lang, "{n} more", n = more));
+    }
+    (!named.is_empty()).then(|| {
+        let phrase = phrase!("Also in this folder: {subjects}; {command} shows one.");
+        let command = Line::default().code("ospo history --subject NAME");
+        let holes = [
+            ("subjects", lang.in_a_row(named).into()),
+            ("command", command),
+        ];
+        Block::sentence(Line::said(lang, phrase, holes))
+    })
+}

@@ -1,0 +1,141 @@
+//! The figures of two assessments in one table, each with how far it moved.
+
+use crate::insight::{Assessment, Comparison};
+use crate::lang::{Lang, say};
+use crate::report::common::terms;
+use crate::report::document::block::{Block, Column, Table};
+use crate::report::document::figure;
+use crate::report::document::line::Line;
+use crate::report::standing::standing;
+use crate::score::{Change, Fraction};
+
+/// The stage, the index and what is answered; and of stages and areas those that moved.
+pub(crate) fn figures(comparison: &Comparison) -> Block {
+    let (before, after) = (&comparison.before, &comparison.after);
+    let index = comparison.index();
+    let lang = &after.model.lang;
+    let mut rows = vec![
+        row(
+            say!(lang, "Stage reached"),
+            [before, after].map(reached),
+            String::new(),
+        ),
+        row(
+            say!(lang, "Index"),
+            [before, after].map(standing::index),
+            index.map_or(String::new(), |change| lang.number(change.signed())),
+        ),
+        row(
+            say!(lang, "Answered"),
+            [before, after].map(answered),
+            String::new(),
+        ),
+    ];
+    let model = after.model;
+    let pass = Some(model.method.pass());
+    let stages = comparison.stages().into_iter();
+    for stage in stages.filter(|stage| stage.before.range != stage.after.range) {
+        let name = say!(
+            lang,
+            "Stage {stage}",
+            stage = terms::stage(model, stage.after.number)
+        );
+        let sides =
+            [stage.before, stage.after].map(|side| figure::of_range(lang, side.range, pass));
+        rows.push(row(
+            name,
+            sides.map(Line::from),
+            moved(lang, stage.change.as_ref()),
+        ));
+        // Practices that apply on one side only make all others count more or less.
+        if let Some(rest) = stage.rest.filter(|rest| !rest.is_none()) {
+            let what = Line::from(say!(lang, "of which because other practices apply"));
+            rows.push(vec![
+                what,
+                Line::default(),
+                Line::default(),
+                Line::from(points(lang, &rest)),
+            ]);
+        }
+    }
+    let areas = comparison.areas().into_iter();
+    for area in areas.filter(|area| area.before != area.after) {
+        let sides = [area.before, area.after].map(|range| figure::of_range(lang, range, None));
+        rows.push(row(
+            area.area.title.clone(),
+            sides.map(Line::from),
+            moved(lang, area.change.as_ref()),
+        ));
+    }
+    rows.extend(target(comparison));
+    let head = vec![
+        Column::words(say!(lang, "Figure")),
+        Column::words(say!(lang, "Before")),
+        Column::words(say!(lang, "After")),
+        Column::number(say!(lang, "Change")),
+    ];
+    Block::Table(Table { head, rows })
+}
+
+fn row(name: String, [before, after]: [Line; 2], change: String) -> Vec<Line> {
+    let change = if change.is_empty() {
+        figure::NONE.to_owned()
+    } else {
+        change
+    };
+    vec![Line::from(name), before, after, Line::from(change)]
+}
+
+fn reached(side: &Assessment) -> Line {
+    let (lang, card) = (&side.model.lang, &side.scorecard);
+    if card.possible == card.reached {
+        return Line::from(card.reached.to_string());
+    }
+    let possible = say!(lang, "at best {stage}", stage = card.possible);
+    Line::from(lang.in_a_row([card.reached.to_string(), possible]))
+}
+
+fn answered(side: &Assessment) -> Line {
+    let coverage = side.scorecard.coverage;
+    let (number, top) = (coverage.answered, coverage.applicable());
+    Line::from(say!(side.model.lang, "{number} of {top}", number, top))
+}
+
+fn moved(lang: &Lang, change: Option<&Change>) -> String {
+    change.map_or(String::new(), |change| points(lang, change))
+}
+
+/// Returns `+12.5 points`.
+pub(crate) fn points(lang: &Lang, change: &Change) -> String {
+    let number = lang.number(change.signed());
+    if change.size() == "1" {
+        say!(lang, "{number} point", number)
+    } else {
+        say!(lang, "{number} points", number)
+    }
+}
+
+/// How near the target is, and how much of what was missing is done since.
+fn target(comparison: &Comparison) -> Vec<Vec<Line>> {
+    let lang = &comparison.after.model.lang;
+    let percent = |side: &Assessment| side.to_target()?.percent();
+    let sides = (percent(&comparison.before), percent(&comparison.after));
+    let ((Some(before), Some(after)), Some(progress)) = (sides, comparison.progress()) else {
+        return Vec::new();
+    };
+    let near = |percent: &Fraction| Line::from(figure::percent(lang, percent, None));
+    let change = points(lang, &Change::between(&before, &after));
+    let progress = lang.percent(progress.signed());
+    vec![
+        row(
+            say!(lang, "To target"),
+            [near(&before), near(&after)],
+            change,
+        ),
+        row(
+            say!(lang, "Of what was missing to it"),
+            [figure::NONE, figure::NONE].map(Line::from),
+            progress,
+        ),
+    ]
+}

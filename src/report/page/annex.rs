@@ -1,0 +1,206 @@
+//! What a report rests on: each question with its answer, what shows it, and what comes next.
+
+use crate::answers::{Answer, Confidence};
+use crate::insight::Assessment;
+use crate::lang::{Lang, phrase, say, say_of};
+use crate::model::{Item, Stage};
+use crate::report::common::{again, meters, terms};
+use crate::report::document::block::{Block, Column, Fact, Table};
+use crate::report::document::figure;
+use crate::report::document::heat::Heat;
+use crate::report::document::line::{Line, Tone};
+use crate::score::{ItemScore, State};
+
+/// All staged items: a table to skim, then each by itself.
+pub(crate) fn of_items(assessment: &Assessment) -> Vec<Block> {
+    let lang = &assessment.model.lang;
+    let mut blocks = vec![
+        Block::heading(2, say!(lang, "Answers at a glance")),
+        Block::Heat(Heat::of(assessment)),
+        table(assessment),
+    ];
+    for stage in assessment.model.staged() {
+        let stage_name = terms::stage(assessment.model, stage.number);
+        blocks.push(Block::heading(
+            2,
+            say!(lang, "Stage {stage}", stage = stage_name),
+        ));
+        blocks.push(Block::sentence(stage.summary.as_str()));
+        for (item, score, answer) in items_of(assessment, stage) {
+            blocks.extend(entry(assessment, item, score, answer));
+        }
+    }
+    blocks
+}
+
+fn items_of<'a, 'm>(
+    assessment: &'a Assessment<'m>,
+    stage: &'a Stage,
+) -> impl Iterator<Item = (&'m Item, &'a ItemScore, Option<&'a Answer>)> {
+    assessment
+        .items()
+        .filter(|(item, ..)| stage.items.iter().any(|own| own.id == item.id))
+}
+
+fn table(assessment: &Assessment) -> Block {
+    let lang = &assessment.model.lang;
+    let head = vec![
+        Column::number(say!(lang, "Stage")),
+        Column::words(say!(lang, "Practice")),
+        Column::words(say!(lang, "Answer")),
+        Column::number(say!(lang, "Worth")),
+        Column::number(say!(lang, "Evidence")),
+    ];
+    let mut rows = Vec::new();
+    for stage in assessment.model.staged() {
+        for (item, score, answer) in items_of(assessment, stage) {
+            let worth = match &score.state {
+                State::Answered { credit, .. } => credit.hundredths().to_string(),
+                _ => figure::NONE.to_owned(),
+            };
+            let evidence = match answer.map_or(0, |answer| answer.evidence.len()) {
+                0 => figure::NONE.to_owned(),
+                number => number.to_string(),
+            };
+            rows.push(vec![
+                Line::from(stage.number.to_string()),
+                Line::from(item.title.as_str()),
+                terms::answer(lang, item, &score.state),
+                Line::from(worth),
+                Line::from(evidence),
+            ]);
+        }
+    }
+    Block::Table(Table { head, rows })
+}
+
+fn entry(
+    assessment: &Assessment,
+    item: &Item,
+    score: &ItemScore,
+    answer: Option<&Answer>,
+) -> [Block; 2] {
+    let lang = &assessment.model.lang;
+    let mut facts = vec![
+        Fact::new(say!(lang, "Question"), item.ask.as_str()),
+        Fact::new(say!(lang, "Answer"), answered(lang, item, score, answer)),
+    ];
+    facts.extend(again::facts(assessment, item));
+    if let State::NotApplicable { reason } = &score.state {
+        facts.push(Fact::new(say!(lang, "Reason"), terms::linked(reason)));
+    }
+    if let Some(note) = answer.and_then(|answer| answer.note.as_deref()) {
+        facts.push(Fact::new(say!(lang, "Note"), terms::linked(note)));
+    }
+    if let Some(answer) = answer {
+        let evidence = terms::evidence(lang, answer, assessment.sheet.date);
+        facts.extend(evidence.map(|line| Fact::new(say!(lang, "Evidence"), line)));
+    }
+    let bare = answer.is_none_or(|answer| answer.evidence.is_empty());
+    if bare && is_strong(&score.state, assessment.model.method.pass()) {
+        let none = Line::default().toned(Tone::Quiet, say!(lang, "No evidence is given."));
+        facts.push(Fact::new(say!(lang, "Evidence"), none));
+    }
+    if let Some(next) = next(lang, item, &score.state) {
+        facts.push(Fact::new(say!(lang, "Next"), next));
+    }
+    if score.weight != 1 {
+        let weight = terms::weight(lang, score.weight);
+        facts.push(Fact::new(say!(lang, "Weight"), weight));
+    }
+    [Block::heading(3, item.title.as_str()), Block::Facts(facts)]
+}
+
+/// Says whether an answer is worth the pass mark, so that a reader may ask what shows it.
+fn is_strong(state: &State, pass: u64) -> bool {
+    matches!(state, State::Answered { credit, .. } if credit.hundredths() >= pass)
+}
+
+fn answered(lang: &Lang, item: &Item, score: &ItemScore, answer: Option<&Answer>) -> Line {
+    let mut line = match &score.state {
+        State::Answered { level, .. } => {
+            let label = terms::level_label(item, &score.state).unwrap_or_default();
+            let line = Line::default().strong(label);
+            match item.anchor(level) {
+                Some(anchor) => line.text(format!(": {anchor}")),
+                None => line,
+            }
+        }
+        state => terms::answer(lang, item, state),
+    };
+    let confidence = answer.and_then(|answer| answer.confidence);
+    let confidence = confidence.map(|confidence| match confidence {
+        Confidence::Low => say!(lang, "low confidence"),
+        Confidence::Medium => say!(lang, "medium confidence"),
+        Confidence::High => say!(lang, "high confidence"),
+    });
+    let day = answer
+        .and_then(|answer| answer.answered)
+        .map(|day| say!(lang, "answered {day}", day));
+    let aside: Vec<String> = confidence.into_iter().chain(day).collect();
+    if !aside.is_empty() {
+        line = line.toned(Tone::Quiet, format!(" ({})", lang.in_a_row(aside)));
+    }
+    line
+}
+
+fn next(lang: &Lang, item: &Item, state: &State) -> Option<Line> {
+    let State::Answered { level, .. } = state else {
+        return None;
+    };
+    let (to, step) = item.next_level(Some(level))?;
+    let what = step.next.as_deref()?;
+    let level = terms::effort(lang, Line::from(to.label.as_str()), step.effort);
+    let holes = [("level", level), ("what", what.into())];
+    Some(Line::said(lang, phrase!("To {level}: {what}"), holes))
+}
+
+/// The topics in a profile of their own; those that were answered also by themselves.
+pub(crate) fn of_topics(assessment: &Assessment) -> Vec<Block> {
+    let (lang, number) = (&assessment.model.lang, assessment.model.topics.len());
+    if number == 0 {
+        return Vec::new();
+    }
+    let mut blocks = vec![
+        Block::heading(2, say!(lang, "Topics outside the stages")),
+        Block::sentence(say!(
+            lang,
+            "These stand by themselves: no answer here changes a stage, an area or the index."
+        )),
+    ];
+    let answered = || {
+        assessment
+            .topics()
+            .filter(|(_, score, _)| score.state != State::Unanswered)
+    };
+    if answered().next().is_none() {
+        let none = if number == 1 {
+            phrase!("The one topic has not been answered; {command} asks it.")
+        } else {
+            phrase!("None of the {n} topics has been answered; {command} asks them.")
+        };
+        let command = Line::default().code("ospo assess --topics");
+        let holes = [("n", number.to_string().into()), ("command", command)];
+        blocks.push(Block::sentence(Line::said(lang, none, holes)));
+        return blocks;
+    }
+    blocks.push(meters::of_topics(assessment));
+    let open = number - answered().count();
+    if open > 0 {
+        blocks.push(Block::sentence(say_of!(
+            lang,
+            number,
+            "Not answered: {open} of {n} topic.",
+            "Not answered: {open} of {n} topics.",
+            open
+        )));
+    }
+    let asked_again = |item: &Item| assessment.again(&item.id).is_some();
+    let known = assessment
+        .topics()
+        .filter(|(item, score, _)| score.state != State::Unanswered || asked_again(item));
+    for (item, score, answer) in known {
+        blocks.extend(entry(assessment, item, score, answer));
+    }
+    blocks
+}

@@ -1,0 +1,354 @@
+//! The shape `ospo/assessment/1`: the result of an assessment, whole.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::answers::Respondent;
+use crate::insight::{Advice, Assessment};
+use crate::model::Model;
+use crate::report::common::example_data::ExampleData;
+use crate::report::common::figure_data::{ModelData, Number, PercentData};
+use crate::report::common::finding_data::SourceData;
+use crate::report::common::item_data::ItemData;
+use crate::report::common::merged_data::MergedData;
+use crate::report::guide::profile_data::{CommunityData, ProfileData};
+use crate::report::guide::published_data::BenchmarksData;
+use crate::report::over_time::history_data::HistoryData;
+use crate::report::plan::plan_data as plan;
+use crate::report::plan::plan_data::PlanData;
+use crate::report::standing::target_data::TargetData;
+use crate::score::{Coverage, Index, StageScore};
+
+/// The result of an assessment. Percents have two decimals, and are `null` where there is none.
+///
+/// Later versions may add fields and never rename one.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[schemars(title = "The result of an assessment (JSON)")]
+pub struct AssessmentData {
+    /// Always `ospo/assessment/1`.
+    #[schemars(extend("const" = "ospo/assessment/1"))]
+    pub schema: &'static str,
+    /// Which model was answered.
+    pub model: ModelData,
+    /// Who is assessed.
+    pub subject: String,
+    /// The day for which the answers hold.
+    #[schemars(extend("format" = "date"))]
+    pub date: String,
+    /// Who answered.
+    pub respondent: Option<RespondentData>,
+    /// How it was put together from other sheets; `null` on the sheet of one respondent.
+    pub merged: Option<MergedData>,
+    /// Where the subject stands.
+    pub stage: StandingData,
+    /// The index; `null` where nothing counts.
+    pub index: Option<IndexData>,
+    /// All staged items together.
+    pub overall: PercentData,
+    /// How much was answered.
+    pub coverage: CoverageData,
+    /// What is wanted and how near it is; `null` where nothing is.
+    pub target: Option<TargetData>,
+    /// The stages that have items.
+    pub stages: Vec<StageData>,
+    /// The areas.
+    pub areas: Vec<AreaData>,
+    /// The items of the stages, in order.
+    pub items: Vec<ItemData>,
+    /// The topics outside the stages.
+    pub topics: Vec<ItemData>,
+    /// Answers that the model does not ask for; they count for nothing.
+    pub strays: Vec<String>,
+    /// What to do to reach the target, else the next stage.
+    pub plan: Option<PlanData>,
+    /// What the organisation is like; `null` where the model comes without archetypes.
+    pub profile: Option<ProfileData>,
+    /// Beside each blocker of the next stage the nearest milestone of a journey.
+    pub journeys: Vec<NearestData>,
+    /// The communities to join.
+    pub communities: Vec<CommunityData>,
+    /// Published figures; `null` where nobody asked for them.
+    pub benchmarks: Option<BenchmarksData>,
+    /// The sources of all that is quoted.
+    pub sources: Vec<SourceData>,
+    /// The assessments up to this one, for formats that show them; programs ask for them alone.
+    #[serde(skip)]
+    pub history: Option<HistoryData>,
+}
+
+impl AssessmentData {
+    /// Takes all figures of an assessment, and what there is to advise.
+    pub fn of(assessment: &Assessment, advice: Option<&Advice>) -> Self {
+        let (model, sheet) = (assessment.model, &assessment.sheet);
+        let card = &assessment.scorecard;
+        let mut data = Self {
+            schema: "ospo/assessment/1",
+            model: ModelData::of(model),
+            subject: sheet.subject.clone(),
+            date: sheet.date.to_string(),
+            respondent: RespondentData::of(sheet.respondent.as_ref()),
+            merged: sheet.merged.as_ref().map(MergedData::of),
+            stage: StandingData::of(assessment),
+            index: card.index().as_ref().map(IndexData::of),
+            overall: PercentData::of(card.overall),
+            coverage: CoverageData::of(card.coverage),
+            target: TargetData::of(assessment),
+            stages: card
+                .stages
+                .iter()
+                .map(|stage| StageData::of(stage, model))
+                .collect(),
+            areas: areas(assessment),
+            items: items(assessment),
+            topics: assessment
+                .topics()
+                .map(|one| ItemData::of(None, one, assessment.again(&one.0.id), sheet.date))
+                .collect(),
+            strays: assessment.strays().map(ToString::to_string).collect(),
+            plan: advice.map(|a| PlanData::of(assessment, &a.roadmap, &a.guidance)),
+            profile: advice.and_then(|advice| ProfileData::of(&advice.guidance)),
+            journeys: advice.map_or_else(Vec::new, |advice| nearest(assessment, advice)),
+            communities: advice.map_or_else(Vec::new, |advice| communities(assessment, advice)),
+            benchmarks: advice
+                .filter(|advice| advice.figures)
+                .and_then(|advice| BenchmarksData::of(assessment, &advice.guidance)),
+            sources: Vec::new(),
+            history: None,
+        };
+        if let Some(advice) = advice {
+            data.sources = SourceData::named(advice.guidance.guide, &data.quoted());
+        }
+        data
+    }
+
+    /// Returns the sources of all that is quoted.
+    fn quoted(&self) -> Vec<&str> {
+        let mut quoted: Vec<&str> = Vec::new();
+        if let Some(plan) = &self.plan {
+            quoted.extend(plan::sources(&plan.actions));
+        }
+        if let Some(profile) = &self.profile {
+            quoted.extend(profile.archetypes.iter().map(|one| one.source.as_str()));
+        }
+        quoted.extend(
+            self.journeys
+                .iter()
+                .map(|one| one.milestone.source.as_str()),
+        );
+        quoted.extend(
+            self.communities
+                .iter()
+                .filter_map(|one| one.source.as_deref()),
+        );
+        if let Some(benchmarks) = &self.benchmarks {
+            quoted.extend(benchmarks.figures.iter().map(|one| one.source.as_str()));
+        }
+        quoted
+    }
+}
+
+fn nearest(assessment: &Assessment, advice: &Advice) -> Vec<NearestData> {
+    let beside = advice.guidance.beside_blockers(assessment).into_iter();
+    let nearest = beside.map(|(item, example)| NearestData {
+        item: item.id.to_string(),
+        milestone: ExampleData::of(&example),
+    });
+    nearest.collect()
+}
+
+fn communities(assessment: &Assessment, advice: &Advice) -> Vec<CommunityData> {
+    let communities = advice.guidance.communities(assessment);
+    communities.iter().map(CommunityData::of).collect()
+}
+
+/// Where somebody did what still keeps the next stage from passing.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct NearestData {
+    /// The item that blocks.
+    pub item: String,
+    /// The milestone.
+    pub milestone: ExampleData,
+}
+
+fn areas(assessment: &Assessment) -> Vec<AreaData> {
+    let areas = assessment
+        .model
+        .areas
+        .iter()
+        .zip(&assessment.scorecard.areas);
+    let areas = areas.map(|(area, score)| AreaData {
+        id: area.id.to_string(),
+        title: area.title.clone(),
+        percent: PercentData::of(score.range),
+    });
+    areas.collect()
+}
+
+fn items(assessment: &Assessment) -> Vec<ItemData> {
+    let items = assessment.items().map(|one| {
+        let id = &one.0.id;
+        let stage = assessment.model.stage_of(id).map(|stage| stage.number);
+        ItemData::of(stage, one, assessment.again(id), assessment.sheet.date)
+    });
+    items.collect()
+}
+
+/// Who answered.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct RespondentData {
+    /// A name.
+    pub name: Option<String>,
+    /// A role.
+    pub role: Option<String>,
+}
+
+impl RespondentData {
+    pub(crate) fn of(respondent: Option<&Respondent>) -> Option<Self> {
+        let respondent = respondent.filter(|r| !r.is_empty())?;
+        Some(Self {
+            name: respondent.name.clone(),
+            role: respondent.role.clone(),
+        })
+    }
+}
+
+/// Where the subject stands.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct StandingData {
+    /// The stage reached.
+    pub reached: u32,
+    /// The stage reached if every open item turns out well.
+    pub possible: u32,
+    /// The lowest stage that does not pass; `null` where all pass.
+    pub next: Option<u32>,
+    /// How far that stage is, in percent of its pass mark; `null` where all pass.
+    pub progress: Option<Number>,
+}
+
+impl StandingData {
+    pub(crate) fn of(assessment: &Assessment) -> Self {
+        let card = &assessment.scorecard;
+        let progress = card.progress(&assessment.model.method);
+        Self {
+            reached: card.reached,
+            possible: card.possible,
+            next: card.next,
+            progress: progress.as_ref().map(Number::of),
+        }
+    }
+}
+
+/// The index, from 0 to the number of stages that have items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct IndexData {
+    /// In stages, every open item counted as 0.
+    pub worst: Number,
+    /// In stages, open items left out.
+    pub answered: Number,
+    /// In stages, every open item counted as 100.
+    pub best: Number,
+}
+
+impl IndexData {
+    pub(crate) fn of(index: &Index) -> Self {
+        Self {
+            worst: Number::of(&index.worst),
+            answered: Number::of(&index.answered),
+            best: Number::of(&index.best),
+        }
+    }
+}
+
+/// How many items are in which state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct CoverageData {
+    /// All items.
+    pub items: usize,
+    /// Those that concern the subject.
+    pub applicable: usize,
+    /// Items with a level.
+    pub answered: usize,
+    /// Items of which the respondent does not know.
+    pub unknown: usize,
+    /// Items that nobody has answered.
+    pub unanswered: usize,
+    /// Items that do not concern the subject.
+    pub not_applicable: usize,
+}
+
+impl CoverageData {
+    pub(crate) fn of(coverage: Coverage) -> Self {
+        Self {
+            items: coverage.items,
+            applicable: coverage.applicable(),
+            answered: coverage.answered,
+            unknown: coverage.unknown,
+            unanswered: coverage.unanswered,
+            not_applicable: coverage.not_applicable,
+        }
+    }
+}
+
+/// One stage.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct StageData {
+    /// Its number.
+    pub number: u32,
+    /// Its name.
+    pub title: String,
+    /// Its percents.
+    pub percent: PercentData,
+    /// Whether it passes with every open item counted as 0.
+    pub passes: bool,
+    /// Whether it passes with every open item counted as 100.
+    pub possible: bool,
+    /// Items that keep it from passing.
+    pub blockers: Vec<BlockerData>,
+    /// How many percentage points it is short of the pass mark; `null` where it is not.
+    pub short_by: Option<Number>,
+    /// How much of it was answered.
+    pub coverage: CoverageData,
+}
+
+impl StageData {
+    pub(crate) fn of(score: &StageScore, model: &Model) -> Self {
+        let blockers = score.gate.blockers.iter().map(|blocker| BlockerData {
+            item: blocker.item.to_string(),
+            why: blocker.why.as_str(),
+        });
+        Self {
+            number: score.number,
+            title: model
+                .stage(score.number)
+                .map(|stage| stage.title.clone())
+                .unwrap_or_default(),
+            percent: PercentData::of(score.range),
+            passes: score.gate.passes,
+            possible: score.gate.possible,
+            blockers: blockers.collect(),
+            short_by: score.short_by(&model.method).as_ref().map(Number::of),
+            coverage: CoverageData::of(score.coverage),
+        }
+    }
+}
+
+/// An item that keeps its stage from passing.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct BlockerData {
+    /// The item.
+    pub item: String,
+    /// `below-floor` or `open`.
+    #[schemars(extend("enum" = ["below-floor", "open"]))]
+    pub why: &'static str,
+}
+
+/// One area.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct AreaData {
+    /// Its name.
+    pub id: String,
+    /// The name that people read.
+    pub title: String,
+    /// Its percents.
+    pub percent: PercentData,
+}

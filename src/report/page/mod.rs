@@ -1,0 +1,7 @@
+//! The report of one assessment, whole and on one screen.
+
+pub(crate) mod annex;
+pub(crate) mod assessment_data;
+pub(crate) mod earlier;
+pub(crate) mod of_assessment;
+pub(crate) mod of_status;

@@ -1,0 +1,135 @@
+//! The full report of an assessment: one page for those who decide, then all that it rests on.
+
+use crate::guide::SourceId;
+use crate::insight::{Advice, Assessment};
+use crate::lang::say;
+use crate::report::common::{cited, meters, terms};
+use crate::report::document::block::{Block, Document, Fact};
+use crate::report::document::line::{Line, Tone};
+use crate::report::document::radar::Radar;
+use crate::report::guide::{others, profile, published};
+use crate::report::model::method_note;
+use crate::report::over_time::history_data::HistoryData;
+use crate::report::over_time::of_history;
+use crate::report::page::annex;
+use crate::report::page::assessment_data::AssessmentData;
+use crate::report::page::earlier::Earlier;
+use crate::report::plan::roadmap;
+use crate::report::standing::{outlook, standing, wanted};
+use crate::report::view::{Data, Report};
+
+/// Lays out the full report.
+pub fn of_assessment(assessment: &Assessment, advice: &Advice, earlier: Earlier) -> Report {
+    let lang = &assessment.model.lang;
+    let mut blocks = front(assessment, advice, earlier);
+    blocks.push(Block::Rule);
+    blocks.extend(roadmap::section(assessment, advice));
+    blocks.extend(others::examples(assessment, &advice.guidance));
+    blocks.extend(others::communities(assessment, &advice.guidance));
+    blocks.extend(profile::section(lang, &advice.guidance));
+    if advice.figures {
+        blocks.extend(published::section(assessment, &advice.guidance));
+    }
+    blocks.extend(annex::of_items(assessment));
+    blocks.extend(annex::of_topics(assessment));
+    blocks.extend(wanted::of_wishes(assessment));
+    blocks.extend(method_note::of_model(assessment.model));
+    blocks.extend(cited::section(
+        lang,
+        advice.guidance.guide,
+        &quoted(assessment, advice),
+    ));
+    blocks.push(Block::heading(2, say!(lang, "Source and licence")));
+    blocks.push(terms::attribution(assessment.model));
+    let mut data = AssessmentData::of(assessment, Some(advice));
+    data.history = earlier.history.map(HistoryData::of);
+    Report {
+        document: Document {
+            lang: assessment.model.lang.clone(),
+            blocks,
+        },
+        data: Data::Assessment(Box::new(data)),
+    }
+}
+
+/// Returns the sources of all that is quoted.
+fn quoted<'a>(assessment: &Assessment<'a>, advice: &'a Advice) -> Vec<&'a SourceId> {
+    let guidance = &advice.guidance;
+    let mut quoted = roadmap::quoted(advice, roadmap::NEXT);
+    quoted.extend(others::quoted(assessment, guidance));
+    quoted.extend(profile::quoted(guidance));
+    if advice.figures {
+        quoted.extend(published::sources(assessment, guidance));
+    }
+    quoted
+}
+
+fn front(assessment: &Assessment, advice: &Advice, earlier: Earlier) -> Vec<Block> {
+    let (lang, subject) = (&assessment.model.lang, &assessment.sheet.subject);
+    let mut blocks = vec![
+        Block::heading(1, say!(lang, "Open source programme: {subject}", subject)),
+        Block::Facts(facts(assessment)),
+    ];
+    blocks.extend(terms::warnings(assessment));
+    blocks.push(Block::Paragraph(standing::sentences(assessment)));
+    blocks.push(Block::heading(2, say!(lang, "Stages")));
+    blocks.push(meters::of_stages(assessment));
+    blocks.push(Block::heading(2, say!(lang, "Areas")));
+    blocks.push(meters::of_areas(assessment));
+    blocks.push(Block::Radar(Radar::of(assessment, earlier.assessment)));
+    blocks.extend(outlook::blockers(assessment, 3));
+    blocks.extend(earlier.history.into_iter().flat_map(of_history::section));
+    blocks.extend(roadmap::brief(assessment.model, &advice.roadmap, 3));
+    blocks.extend(others::in_brief(assessment, &advice.guidance));
+    blocks
+}
+
+fn facts(assessment: &Assessment) -> Vec<Fact> {
+    let (model, sheet, card) = (assessment.model, &assessment.sheet, &assessment.scorecard);
+    let lang = &model.lang;
+    let mut facts = vec![
+        Fact::new(say!(lang, "Date"), sheet.date.to_string()),
+        Fact::new(
+            say!(lang, "Stage reached"),
+            Line::default().strong(standing::stage_of(model, card.reached)),
+        ),
+    ];
+    if card.possible != card.reached {
+        let possible = standing::stage_of(model, card.possible);
+        facts.push(Fact::new(
+            say!(lang, "Stage possible"),
+            Line::default().toned(Tone::Open, possible),
+        ));
+    }
+    if let Some(next) = card.next {
+        facts.push(Fact::new(
+            say!(lang, "Progress to stage {next}", next),
+            standing::progress(assessment),
+        ));
+    }
+    facts.push(Fact::new(say!(lang, "Index"), standing::index(assessment)));
+    facts.push(Fact::new(
+        say!(lang, "Coverage"),
+        standing::coverage(assessment),
+    ));
+    if let Some(target) = standing::target(assessment) {
+        facts.push(Fact::new(say!(lang, "Target"), target));
+        let reason = assessment.wanted.as_ref().and_then(wanted::reason);
+        facts.extend(reason.map(|reason| Fact::new(say!(lang, "Why this target"), reason)));
+    }
+    if let Some(from) = standing::merged_from(assessment) {
+        facts.push(Fact::new(say!(lang, "Merged from"), from));
+    } else if let Some(respondent) = standing::respondent(assessment) {
+        facts.push(Fact::new(say!(lang, "Respondent"), respondent));
+    }
+    facts.push(Fact::new(
+        say!(lang, "Model"),
+        say!(
+            lang,
+            "{model}, version {version}",
+            model = model.title,
+            version = model.version
+        ),
+    ));
+    facts
+}

@@ -1,0 +1,262 @@
+//! One action of a plan: what to do, why now, and what helps.
+
+use crate::insight::{Action, Deed, Entry, Guidance, Outlay, Roadmap, Slot};
+use crate::lang::{Lang, phrase, say, say_of};
+use crate::model::{Item, Level, Model, PersonWeeks, Step};
+use crate::report::common::{cited, example, terms};
+use crate::report::document::block::{Fact, Task};
+use crate::report::document::line::{Line, Tone};
+use crate::report::document::{figure, listing};
+use crate::report::plan::reasons;
+
+/// Returns an action with all that one needs to know for it.
+pub(crate) fn task(model: &Model, roadmap: &Roadmap, guidance: &Guidance, entry: &Entry) -> Task {
+    let mut task = told(model, roadmap, guidance, entry);
+    let (lang, item) = (&model.lang, entry.action.item);
+    if !entry.action.finds_out() {
+        let seen = guidance.nearest(&item.id, entry.action.stage);
+        let seen = seen.as_ref().map(|seen| example::line(lang, seen));
+        task.facts
+            .extend(seen.map(|line| Fact::new(say!(lang, "Seen at"), line)));
+        task.facts
+            .extend(links(item).map(|line| Fact::new(say!(lang, "Read"), line)));
+    }
+    task
+}
+
+/// Returns the same without what others did and where to read on.
+pub(crate) fn told(model: &Model, roadmap: &Roadmap, guidance: &Guidance, entry: &Entry) -> Task {
+    let mut task = core(model, roadmap, entry);
+    let favoured = guidance
+        .profile
+        .as_ref()
+        .and_then(|p| p.because(&entry.action.item.id));
+    if let Some((archetype, favour)) = favoured {
+        let line = Line::from(favour.because.as_str());
+        let line = line.then(cited::source(&favour.source));
+        task.facts.push(Fact::new(archetype.title.as_str(), line));
+    }
+    task
+}
+
+/// Returns an action with what its owner has to know: what to do, until when, and why.
+pub(crate) fn core(model: &Model, roadmap: &Roadmap, entry: &Entry) -> Task {
+    let (lang, action, item) = (&model.lang, entry.action, entry.action.item);
+    let mut facts = Vec::new();
+    let mut add = |name: String, value: Option<Line>| {
+        facts.extend(value.map(|value| Fact::new(name, value)));
+    };
+    add(say!(lang, "Do"), what(lang, action));
+    add(say!(lang, "Done when"), done_when(action).map(Line::from));
+    add(say!(lang, "Work"), when(lang, entry).map(Line::from));
+    let by = if entry.owner.is_some() {
+        say!(lang, "Owner")
+    } else {
+        say!(lang, "Due")
+    };
+    add(by, owner(lang, entry, roadmap));
+    add(say!(lang, "Why now"), Some(reasons::why(model, action)));
+    add(say!(lang, "Then"), reasons::unblocks(model, action));
+    if !action.finds_out() {
+        add(say!(lang, "Shown by"), listed(&item.evidence));
+    }
+    let who = terms::who(model, item);
+    add(say!(lang, "Who knows"), who.map(Line::from));
+    Task {
+        number: entry.number,
+        title: title(lang, action),
+        facts,
+    }
+}
+
+/// Returns the days of the work; none where it takes none that are known.
+fn when(lang: &Lang, entry: &Entry) -> Option<String> {
+    let Slot { begins, ends, .. } = entry.slot;
+    (begins < ends).then(|| say!(lang, "{begins} to {done}", begins, done = ends))
+}
+
+/// Returns an action in one line: `Title: from Absent to Defined (about 2 person-weeks)`.
+pub(crate) fn title(lang: &Lang, action: &Action) -> Line {
+    let line = Line::default().strong(&action.item.title);
+    let deed = deed(lang, action);
+    outlaid(lang, line.text(format!(": {deed}")), action)
+}
+
+/// Adds what an action takes: ` (about 2 person-weeks)`; nothing for finding out.
+pub(crate) fn outlaid(lang: &Lang, line: Line, action: &Action) -> Line {
+    match &action.deed {
+        Deed::FindOut { .. } => line,
+        Deed::Raise { outlay, .. } => {
+            let outlay = outlay_of(lang, *outlay);
+            line.toned(Tone::Quiet, format!(" ({outlay})"))
+        }
+    }
+}
+
+/// Returns what is done to an item: `from Absent to Defined`.
+pub(crate) fn deed(lang: &Lang, action: &Action) -> String {
+    match &action.deed {
+        Deed::FindOut { .. } => say!(lang, "find out where this stands"),
+        Deed::Raise {
+            from, assumed, to, ..
+        } => {
+            let (from, to) = (&from.label, &to.label);
+            if *assumed {
+                say!(lang, "from {from}, if it is no higher, to {to}", from, to)
+            } else {
+                say!(lang, "from {from} to {to}", from, to)
+            }
+        }
+    }
+}
+
+/// Returns an action in a line, with what to do first.
+pub(crate) fn brief(model: &Model, action: &Action) -> Line {
+    let lang = &model.lang;
+    let line = title(lang, action);
+    match &action.deed {
+        Deed::FindOut { .. } => match terms::who(model, action.item) {
+            Some(who) => begun(lang, line, say!(lang, "Who would know: {who}", who)),
+            None => line,
+        },
+        Deed::Raise { steps, .. } => {
+            let mut what = steps.iter().filter_map(|(_, step)| step.next.as_deref());
+            match (what.next(), what.count()) {
+                (None, _) => line,
+                (Some(only), 0) => begun(lang, line, only.to_owned()),
+                (Some(what), _) => begun(lang, line, say!(lang, "To begin with: {what}", what)),
+            }
+        }
+    }
+}
+
+/// Adds a sentence on how an action begins.
+fn begun(lang: &Lang, line: Line, sentence: String) -> Line {
+    let holes = [("action", line), ("sentence", sentence.into())];
+    Line::said(lang, phrase!("{action}. {sentence}"), holes)
+}
+
+/// Returns `Absent → Defined`, with a question mark where the first is only assumed.
+pub(crate) fn in_short(lang: &Lang, action: &Action) -> Line {
+    match &action.deed {
+        Deed::FindOut { .. } => Line::from(say!(lang, "find out")),
+        Deed::Raise {
+            from, assumed, to, ..
+        } => {
+            let open = if *assumed { "?" } else { "" };
+            Line::from(format!("{}{open} → {}", from.label, to.label))
+        }
+    }
+}
+
+/// Returns the person-weeks of an action, for a column; a dash where there are none.
+pub(crate) fn weeks(lang: &Lang, action: &Action) -> String {
+    let outlay = action.outlay();
+    match (outlay.effort, outlay.without) {
+        (PersonWeeks(0), 0) => figure::NONE.to_owned(),
+        (effort, 0) => lang.number(effort),
+        (PersonWeeks(0), _) => "?".to_owned(),
+        (effort, _) => format!("{} + ?", lang.number(effort)),
+    }
+}
+
+/// Returns what work takes: `about 2 person-weeks`.
+pub(crate) fn outlay_of(lang: &Lang, outlay: Outlay) -> String {
+    let steps = outlay.without;
+    match outlay.effort {
+        PersonWeeks(0) if steps == 0 => say!(lang, "no effort"),
+        effort if steps == 0 => terms::person_weeks(lang, effort),
+        PersonWeeks(0) => say_of!(
+            lang,
+            steps,
+            "one step without an estimate",
+            "{n} steps without an estimate"
+        ),
+        effort => say_of!(
+            lang,
+            steps,
+            "{effort} and one step without an estimate",
+            "{effort} and {n} steps without an estimate",
+            effort = terms::person_weeks(lang, effort)
+        ),
+    }
+}
+
+/// Returns what to do, level by level where there are several.
+pub(crate) fn what(lang: &Lang, action: &Action) -> Option<Line> {
+    match &action.deed {
+        Deed::FindOut { .. } => Some(find_out(lang, action.item)),
+        Deed::Raise { steps, .. } => in_turn(lang, steps).map(Line::from),
+    }
+}
+
+fn find_out(lang: &Lang, item: &Item) -> Line {
+    let command = Line::default().code(format!("ospo assess --item {}", item.id));
+    let holes = [("question", item.ask.as_str().into()), ("command", command)];
+    Line::said(lang, phrase!("{question} {command} asks it."), holes)
+}
+
+fn in_turn(lang: &Lang, steps: &[(&Level, &Step)]) -> Option<String> {
+    let what: Vec<&str> = steps
+        .iter()
+        .filter_map(|(_, step)| step.next.as_deref())
+        .collect();
+    match what.as_slice() {
+        [] => None,
+        [only] => Some((*only).to_owned()),
+        [first, then @ ..] => {
+            let first = say!(lang, "First: {what}", what = first);
+            let then = then.iter().map(|what| say!(lang, "Then: {what}", what));
+            let all: Vec<String> = std::iter::once(first).chain(then).collect();
+            Some(lang.sentences(all))
+        }
+    }
+}
+
+fn done_when<'a>(action: &'a Action) -> Option<&'a str> {
+    match &action.deed {
+        Deed::FindOut { .. } => None,
+        Deed::Raise { to, .. } => action.item.anchor(&to.id),
+    }
+}
+
+fn listed(texts: &[String]) -> Option<Line> {
+    (!texts.is_empty()).then(|| Line::from(texts.join("; ")))
+}
+
+fn links(item: &Item) -> Option<Line> {
+    let mut line = Line::default();
+    for (index, link) in item.references.iter().enumerate() {
+        line = line
+            .text(if index == 0 { "" } else { "; " })
+            .link(&link.title, &link.url);
+    }
+    (!item.references.is_empty()).then_some(line)
+}
+
+/// Returns who does an action and by when, where that is settled.
+pub(crate) fn settled(lang: &Lang, entry: &Entry) -> Option<String> {
+    let due = entry.due.map(|day| say!(lang, "due {day}", day));
+    let parts: Vec<String> = entry
+        .owner
+        .map(str::to_owned)
+        .into_iter()
+        .chain(due)
+        .collect();
+    (!parts.is_empty()).then(|| lang.in_a_row(parts))
+}
+
+fn owner(lang: &Lang, entry: &Entry, roadmap: &Roadmap) -> Option<Line> {
+    let line = Line::from(settled(lang, entry)?);
+    let (phrase, day) = if entry.is_overdue(roadmap.begins) {
+        (phrase!("{settled}, which is over"), String::new())
+    } else if entry.due.is_some_and(|due| due < entry.slot.ends) {
+        let phrase = phrase!("{settled}, before this plan gets there on {day}");
+        (phrase, entry.slot.ends.to_string())
+    } else {
+        return Some(line);
+    };
+    let day = Line::default().toned(Tone::Open, day);
+    let holes = [("settled", line), ("day", day)];
+    Some(listing::toned(lang, Tone::Open, phrase, holes))
+}

@@ -1,0 +1,94 @@
+//! A plan for calendars and charts: each action with its days and its words.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::insight::{Advice, Assessment, Entry, Roadmap};
+use crate::model::Model;
+use crate::report::common::terms;
+use crate::report::document::block::{Block, Task};
+use crate::report::plan::plan_data::PlanData;
+use crate::report::plan::{action, roadmap};
+
+/// A plan: to programs as data, to calendars and charts as appointments.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Agenda {
+    /// What programs read, `ospo/plan/1`.
+    pub plan: PlanData,
+    /// The day from which the days are counted.
+    #[serde(skip)]
+    pub begins: Date,
+    /// All actions in their order.
+    #[serde(skip)]
+    pub appointments: Vec<Appointment>,
+    /// Where the texts come from, and their licence.
+    #[serde(skip)]
+    pub attribution: Block,
+}
+
+/// An action with its days: an entry of a calendar, a bar of a chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appointment {
+    /// The item.
+    pub item: String,
+    /// The title of the item.
+    pub title: String,
+    /// Whether an answer is to be found out.
+    pub finds_out: bool,
+    /// The part of the plan: what is to be found out, or some months.
+    pub part: String,
+    /// The months within which it is done.
+    pub months: String,
+    /// The stage that the item belongs to; none for a topic.
+    pub stage: Option<u32>,
+    /// Who does it.
+    pub owner: Option<String>,
+    /// The day on which it begins.
+    pub begins: Date,
+    /// The day on which it is done, never before it begins.
+    pub done: Date,
+    /// The day by which it is to be done, where one is settled.
+    pub due: Option<Date>,
+    /// What its owner has to know.
+    pub task: Task,
+}
+
+impl Agenda {
+    /// Takes a plan.
+    pub(crate) fn of(assessment: &Assessment, advice: &Advice) -> Self {
+        let (model, plan) = (assessment.model, &advice.roadmap);
+        let appointments = plan
+            .entries()
+            .map(|entry| Appointment::of(model, plan, &entry));
+        Self {
+            plan: PlanData::of(assessment, plan, &advice.guidance),
+            begins: plan.begins,
+            appointments: appointments.collect(),
+            attribution: terms::attribution(model),
+        }
+    }
+}
+
+impl Appointment {
+    fn of(model: &Model, plan: &Roadmap, entry: &Entry) -> Self {
+        let (lang, action, item) = (&model.lang, entry.action, entry.action.item);
+        Self {
+            item: item.id.to_string(),
+            title: item.title.clone(),
+            finds_out: action.finds_out(),
+            part: lang
+                .plain(roadmap::heading(roadmap::part(entry)))
+                .into_owned(),
+            months: lang
+                .plain(roadmap::heading(Some(entry.slot.horizon)))
+                .into_owned(),
+            stage: action.stage,
+            owner: entry.owner.map(str::to_owned),
+            begins: entry.slot.begins,
+            done: entry.slot.ends,
+            due: entry.due,
+            task: action::core(model, plan, entry),
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! What a plan is for, what it takes and until when.
+
+use crate::insight::{Action, Assessment, CapacityBy, Origin, Plan, Reason, Roadmap};
+use crate::lang::{Lang, phrase, say, say_of};
+use crate::model::PersonWeeks;
+use crate::report::common::terms;
+use crate::report::document::block::Fact;
+use crate::report::document::line::{Line, Tone};
+use crate::report::document::listing;
+use crate::report::plan::action;
+use crate::report::standing::standing;
+
+/// Returns the goal, where the subject stands, and what the way takes.
+pub(crate) fn facts(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Fact> {
+    let (lang, plan) = (&assessment.model.lang, &roadmap.plan);
+    let reached = assessment.scorecard.reached;
+    let mut facts = vec![
+        Fact::new(say!(lang, "Goal"), goal(assessment, plan)),
+        Fact::new(
+            say!(lang, "Today"),
+            standing::stage_of(assessment.model, reached),
+        ),
+    ];
+    if !plan.actions.is_empty() {
+        facts.push(Fact::new(say!(lang, "Work"), work(lang, plan)));
+    }
+    if plan.outlay.effort > PersonWeeks::default() {
+        facts.push(Fact::new(say!(lang, "Time"), time(lang, roadmap)));
+    }
+    facts
+}
+
+fn goal(assessment: &Assessment, plan: &Plan) -> Line {
+    let lang = &assessment.model.lang;
+    let line = match plan.goal.stage {
+        Some(number) => {
+            let stage = terms::stage(assessment.model, number);
+            say!(lang, "stage {stage}", stage)
+        }
+        None => say!(lang, "what is wanted of single practices"),
+    };
+    let mut line = Line::default().strong(line);
+    let wished = |action: &Action| action.reasons.contains(&Reason::Wish);
+    if plan.goal.stage.is_some() && plan.actions.iter().any(wished) {
+        let phrase = phrase!("{goal} and what is wanted of single practices");
+        line = Line::said(lang, phrase, [("goal", line)]);
+    }
+    let aside = match plan.goal.origin {
+        Origin::Asked => return line,
+        Origin::Target => say!(lang, "the target"),
+        Origin::Next => say!(lang, "the next stage"),
+        Origin::Top => say!(lang, "every stage passes"),
+    };
+    line.toned(Tone::Quiet, format!(" ({aside})"))
+}
+
+/// Returns what the whole plan takes, and what that hangs on.
+pub(crate) fn work(lang: &Lang, plan: &Plan) -> String {
+    let most = action::outlay_of(lang, plan.outlay);
+    let open = plan
+        .actions
+        .iter()
+        .filter(|action| action.finds_out())
+        .count();
+    if open == 0 {
+        most
+    } else if plan.outlay_at_best == plan.outlay {
+        say!(
+            lang,
+            "{most}, whatever the open answers turn out to be",
+            most
+        )
+    } else {
+        let least = match plan.outlay_at_best.effort {
+            PersonWeeks(0) if plan.outlay_at_best.without == 0 => say!(lang, "none"),
+            _ => action::outlay_of(lang, plan.outlay_at_best),
+        };
+        say_of!(
+            lang,
+            open,
+            "{most} at most; {least} if the open answer turns out best",
+            "{most} at most; {least} if the {n} open answers turn out best",
+            most,
+            least
+        )
+    }
+}
+
+fn time(lang: &Lang, roadmap: &Roadmap) -> Line {
+    let capacity = roadmap.schedule.capacity.a_month();
+    let weeks = terms::just_person_weeks(lang, capacity);
+    let ends = roadmap.schedule.slots.iter().map(|slot| slot.ends).max();
+    let until = ends.unwrap_or(roadmap.begins);
+    let line = Line::from(if roadmap.plan.outlay.without > 0 {
+        say!(
+            lang,
+            "at least until {day}, with {weeks} a month",
+            day = until,
+            weeks
+        )
+    } else {
+        say!(
+            lang,
+            "until {day}, with {weeks} a month",
+            day = until,
+            weeks
+        )
+    });
+    let aside = match roadmap.capacity_by {
+        CapacityBy::Settled => return line,
+        CapacityBy::Asked => {
+            let setting = format!("plan: {{ capacity: {capacity} }}");
+            let phrase = phrase!("(for this once; {setting} in ospo.yaml keeps it)");
+            let holes = [("setting", Line::default().code(setting))];
+            listing::toned(lang, Tone::Quiet, phrase, holes)
+        }
+        CapacityBy::Assumed => {
+            let phrase = phrase!("(assumed; {option} changes it, {setting} in ospo.yaml keeps it)");
+            let holes = [
+                ("option", Line::default().code("--capacity N")),
+                ("setting", Line::default().code("plan: { capacity: N }")),
+            ];
+            listing::toned(lang, Tone::Quiet, phrase, holes)
+        }
+    };
+    line.text(" ").then(aside)
+}

@@ -1,0 +1,13 @@
+//! What to do next, in what order, and why.
+
+pub(crate) mod action;
+pub(crate) mod agenda;
+pub(crate) mod gantt;
+pub(crate) mod goal;
+pub(crate) mod of_plan;
+pub(crate) mod pages;
+pub(crate) mod plan_data;
+pub(crate) mod reasons;
+pub(crate) mod remarks;
+pub(crate) mod roadmap;
+pub(crate) mod ticket;

@@ -1,0 +1,54 @@
+//! The roadmap: what to do next, in what order, and why.
+
+use crate::insight::{Advice, Assessment, Entry};
+use crate::lang::{phrase, say};
+use crate::report::common::{cited, terms};
+use crate::report::document::block::{Block, Document};
+use crate::report::document::line::Line;
+use crate::report::plan::agenda::Agenda;
+use crate::report::plan::{action, goal, remarks, roadmap};
+use crate::report::view::{Data, Report};
+
+/// Lays out a plan; with all of its actions, or with the next ones only.
+pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {
+    let entries: Vec<_> = advice.roadmap.entries().collect();
+    let limit = if all { entries.len() } else { roadmap::NEXT };
+    let lang = &assessment.model.lang;
+    let subject = &assessment.sheet.subject;
+    let mut blocks = vec![
+        Block::heading(1, say!(lang, "Plan: {subject}", subject)),
+        Block::Facts(goal::facts(assessment, &advice.roadmap)),
+    ];
+    blocks.extend(terms::warnings(assessment));
+    blocks.extend(remarks::of_plan(assessment, &advice.roadmap));
+    let (model, guidance) = (assessment.model, &advice.guidance);
+    let task = |entry: &Entry| action::task(model, &advice.roadmap, guidance, entry);
+    blocks.extend(roadmap::tasks(lang, advice, 2, limit, task));
+    if let Some(more) = entries.len().checked_sub(limit).filter(|more| *more > 0) {
+        let phrase = if more == 1 {
+            phrase!("{n} more action; {option} shows it too.")
+        } else {
+            phrase!("{n} more actions; {option} shows them too.")
+        };
+        let holes = [
+            ("n", more.to_string().into()),
+            ("option", Line::default().code("--all")),
+        ];
+        blocks.push(Block::sentence(Line::said(lang, phrase, holes)));
+    }
+    blocks.extend(roadmap::tilt(lang, &advice.roadmap.plan, &advice.guidance));
+    if !entries.is_empty() {
+        blocks.extend([Block::Rule, Block::sentence(roadmap::rule(model))]);
+        let quoted = roadmap::quoted(advice, limit);
+        blocks.extend(cited::section(lang, advice.guidance.guide, &quoted));
+        blocks.push(terms::attribution(assessment.model));
+    }
+    let data = Agenda::of(assessment, advice);
+    Report {
+        document: Document {
+            lang: lang.clone(),
+            blocks,
+        },
+        data: Data::Plan(Box::new(data)),
+    }
+}

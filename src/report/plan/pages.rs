@@ -1,0 +1,146 @@
+//! A plan as a folder: a page for each action, and one that lists them.
+
+use crate::insight::{Advice, Assessment, Entry};
+use crate::lang::{Lang, say};
+use crate::report::common::{cited, terms};
+use crate::report::document::block::{Block, Document, Fact, Task};
+use crate::report::document::line::Line;
+use crate::report::plan::ticket::TicketData;
+use crate::report::plan::{action, goal, remarks, roadmap};
+
+/// The page that lists the others.
+const INDEX: &str = "README.md";
+
+/// A file of a folder that holds a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The name of the file.
+    pub name: String,
+    /// What an issue tracker reads above it; none for the list.
+    pub ticket: Option<TicketData>,
+    /// What people read.
+    pub document: Document,
+}
+
+/// Lays out a plan as pages: first the list, then each of its actions.
+pub fn pages(assessment: &Assessment, advice: &Advice) -> Vec<Page> {
+    let entries: Vec<Entry> = advice.roadmap.entries().collect();
+    let names: Vec<String> = entries
+        .iter()
+        .map(|entry| name(entry, entries.len()))
+        .collect();
+    let mut pages = vec![index(assessment, advice, entries.len())];
+    pages.extend(entries.iter().zip(&names).map(|(entry, name)| Page {
+        name: name.clone(),
+        ticket: Some(ticket(&assessment.model.lang, entry, &entries, &names)),
+        document: page(assessment, advice, entry),
+    }));
+    pages
+}
+
+/// Names the page of an action by its place and its item; names sort like the actions.
+fn name(entry: &Entry, all: usize) -> String {
+    let digits = all.to_string().len().max(2);
+    let (number, item) = (entry.number, &entry.action.item.id);
+    let kind = if entry.action.finds_out() {
+        "-find-out"
+    } else {
+        ""
+    };
+    format!("{number:0digits$}-{item}{kind}.md")
+}
+
+fn ticket(lang: &Lang, entry: &Entry, entries: &[Entry], names: &[String]) -> TicketData {
+    let before = entries
+        .iter()
+        .zip(names)
+        .filter(|(earlier, _)| earlier.number < entry.number && comes_first(earlier, entry));
+    let depends_on = before.map(|(_, name)| name.clone()).collect();
+    TicketData::of(entry, headline(lang, entry), depends_on)
+}
+
+/// Says whether an action should be done before a later one.
+fn comes_first(earlier: &Entry, later: &Entry) -> bool {
+    let (earlier, later) = (earlier.action, later.action);
+    earlier.item.id == later.item.id || earlier.unblocks.iter().any(|item| item.id == later.item.id)
+}
+
+/// Returns an action in a line: `Title: from Absent to Defined`.
+fn headline(lang: &Lang, entry: &Entry) -> String {
+    let action = entry.action;
+    format!("{}: {}", action.item.title, action::deed(lang, action))
+}
+
+fn page(assessment: &Assessment, advice: &Advice, entry: &Entry) -> Document {
+    let lang = &assessment.model.lang;
+    let (plan, guidance) = (&advice.roadmap, &advice.guidance);
+    let task = action::task(assessment.model, plan, guidance, entry);
+    let mut blocks = vec![
+        Block::heading(1, headline(lang, entry)),
+        Block::Facts(task.facts),
+    ];
+    let quoted = roadmap::quoted_by(guidance, entry);
+    blocks.extend(cited::section(
+        &assessment.model.lang,
+        guidance.guide,
+        &quoted,
+    ));
+    blocks.extend([Block::Rule, terms::attribution(assessment.model)]);
+    Document {
+        lang: assessment.model.lang.clone(),
+        blocks,
+    }
+}
+
+fn index(assessment: &Assessment, advice: &Advice, all: usize) -> Page {
+    let (lang, plan) = (&assessment.model.lang, &advice.roadmap);
+    let mut blocks = vec![
+        Block::heading(
+            1,
+            say!(lang, "Plan: {subject}", subject = assessment.sheet.subject),
+        ),
+        Block::Facts(goal::facts(assessment, plan)),
+    ];
+    blocks.extend(terms::warnings(assessment));
+    blocks.extend(remarks::of_plan(assessment, plan));
+    let listed = |entry: &Entry| entry_of(lang, entry, &name(entry, all));
+    blocks.extend(roadmap::tasks(lang, advice, 2, all, listed));
+    blocks.extend(roadmap::tilt(lang, &plan.plan, &advice.guidance));
+    if all > 0 {
+        let rule = roadmap::rule(assessment.model);
+        blocks.extend([Block::Rule, Block::sentence(rule)]);
+        blocks.push(terms::attribution(assessment.model));
+    }
+    Page {
+        name: INDEX.to_owned(),
+        ticket: None,
+        document: Document {
+            lang: assessment.model.lang.clone(),
+            blocks,
+        },
+    }
+}
+
+/// An action in the list: the way to its page, who does it, and its days.
+fn entry_of(lang: &Lang, entry: &Entry, name: &str) -> Task {
+    let action = entry.action;
+    let line = Line::default().link(&action.item.title, name);
+    let line = line.text(format!(": {}", action::deed(lang, action)));
+    let owner = entry
+        .owner
+        .map(|owner| Fact::new(say!(lang, "Owner"), owner));
+    let (begins, done) = (entry.slot.begins, entry.slot.ends);
+    let days = if begins == done {
+        done.to_string()
+    } else {
+        say!(lang, "{begins} to {done}", begins, done)
+    };
+    Task {
+        number: entry.number,
+        title: action::outlaid(lang, line, action),
+        facts: owner
+            .into_iter()
+            .chain([Fact::new(say!(lang, "When"), days)])
+            .collect(),
+    }
+}

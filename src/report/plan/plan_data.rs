@@ -1,0 +1,344 @@
+//! The shape `ospo/plan/1`: what to do to reach a goal, in order.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::insight::{
+    Action, Assessment, CapacityBy, Deed, Entry, Goal, Guidance, Origin, Plan, Reason, Roadmap,
+};
+use crate::model::{Item, PersonWeeks};
+use crate::report::common::example_data::ExampleData;
+use crate::report::common::figure_data::{ModelData, Number};
+use crate::report::common::finding_data::SourceData;
+use crate::report::model::items_data::ReferenceData;
+
+/// What to do to reach a goal, the first thing first. Efforts are in person-weeks with two decimals.
+///
+/// Later versions may add fields and never rename one.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[schemars(title = "A plan (JSON)")]
+pub struct PlanData {
+    /// Always `ospo/plan/1`.
+    #[schemars(extend("const" = "ospo/plan/1"))]
+    pub schema: &'static str,
+    /// Which model was answered.
+    pub model: ModelData,
+    /// Who is assessed.
+    pub subject: String,
+    /// The day for which the answers hold.
+    #[schemars(extend("format" = "date"))]
+    pub date: String,
+    /// The day from which the days of the plan are counted.
+    #[schemars(extend("format" = "date"))]
+    pub begins: String,
+    /// What is to be reached.
+    pub goal: GoalData,
+    /// Whether it is reached today.
+    pub reached: bool,
+    /// What all actions take together, each open item counted as its lowest level.
+    pub effort: Number,
+    /// What they take if every open item turns out to be at its highest level.
+    pub effort_at_best: Number,
+    /// How many steps the model gives no estimate of; they are in no sum.
+    pub without_estimate: u32,
+    /// How many person-weeks a month holds.
+    pub capacity: Number,
+    /// Whether the capacity is assumed, because nobody said it.
+    pub capacity_assumed: bool,
+    /// The stages that the goal asks for.
+    pub stages: Vec<OutcomeData>,
+    /// What to do: first what is to be found out, then what is to rise.
+    pub actions: Vec<ActionData>,
+    /// Where the archetypes of the organisation decided between equals; the effort is the same.
+    pub tilted: TiltedData,
+    /// The sources of what the actions quote.
+    pub sources: Vec<SourceData>,
+}
+
+/// What is to be reached.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct GoalData {
+    /// The stage; `null` where only wishes for items are to be fulfilled.
+    pub stage: Option<u32>,
+    /// `asked` on the command line, `target` of the organisation, the `next` stage, or the `top` one
+    /// where all pass.
+    #[schemars(extend("enum" = ["asked", "target", "next", "top"]))]
+    pub origin: &'static str,
+}
+
+impl GoalData {
+    pub(crate) fn of(goal: Goal) -> Self {
+        Self {
+            stage: goal.stage,
+            origin: match goal.origin {
+                Origin::Asked => "asked",
+                Origin::Target => "target",
+                Origin::Next => "next",
+                Origin::Top => "top",
+            },
+        }
+    }
+}
+
+/// What the plan does for one stage.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct OutcomeData {
+    /// The stage.
+    pub number: u32,
+    /// Whether it passes once the plan is done.
+    pub passes: bool,
+    /// The items that it was planned without, because a wish holds them back.
+    pub without: Vec<String>,
+}
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct ActionData {
+    /// The item.
+    pub item: String,
+    /// A few words.
+    pub title: String,
+    /// The stage that the item belongs to; `null` for a topic.
+    pub stage: Option<u32>,
+    /// Whether an answer is to be found out; then there is no work.
+    pub find_out: bool,
+    /// The level today; `null` where it is to be found out.
+    pub from: Option<String>,
+    /// The same as people read it.
+    pub from_label: Option<String>,
+    /// Whether `from` is only assumed, because the item is open.
+    pub assumed: bool,
+    /// The level to reach; `null` where an answer is to be found out.
+    pub to: Option<String>,
+    /// The same as people read it.
+    pub to_label: Option<String>,
+    /// The sum of the steps, in person-weeks.
+    pub effort: Number,
+    /// How many of the steps are without an estimate.
+    pub without_estimate: u32,
+    /// How many person-weeks leave the plan if the item turns out to be at its highest level;
+    /// `null` where nothing is to be found out.
+    pub saves: Option<Number>,
+    /// The months within which it is done.
+    #[schemars(extend("enum" = ["0-6", "6-12", "12-24", "24+"]))]
+    pub horizon: &'static str,
+    /// The day on which it begins.
+    #[schemars(extend("format" = "date"))]
+    pub begins: String,
+    /// The day on which it is done, as worked out from the capacity.
+    #[schemars(extend("format" = "date"))]
+    pub ends: String,
+    /// Who does it.
+    pub owner: Option<String>,
+    /// The day by which it is to be done, as settled.
+    #[schemars(extend("format" = "date"))]
+    pub due: Option<String>,
+    /// What to do, level by level.
+    pub steps: Vec<StepData>,
+    /// What one would see once it is done; `null` where an answer is to be found out.
+    pub done_when: Option<String>,
+    /// What would show it.
+    pub evidence: Vec<String>,
+    /// The roles that would know.
+    pub who: Vec<String>,
+    /// Why it is in the plan.
+    pub reasons: Vec<ReasonData>,
+    /// The items of later actions that should come after this one.
+    pub unblocks: Vec<String>,
+    /// The stage that passes with this action, as the last of its own.
+    pub completes: Option<u32>,
+    /// Why the archetype of the organisation cares for the item.
+    pub favoured: Option<FavouredData>,
+    /// Where somebody did just that.
+    pub example: Option<ExampleData>,
+    /// Where to read on.
+    pub references: Vec<ReferenceData>,
+}
+
+/// One step of an item to a level.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct StepData {
+    /// The level that it leads to.
+    pub level: String,
+    /// What to do.
+    pub what: Option<String>,
+    /// What it takes, in person-weeks.
+    pub effort: Option<Number>,
+}
+
+/// Why an action is in the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct ReasonData {
+    /// `below-floor`, `points` that the stage lacks, `open`, or a `wish` of the organisation.
+    #[schemars(extend("enum" = ["below-floor", "points", "open", "wish"]))]
+    pub why: &'static str,
+    /// The stage that it is about; `null` for a wish.
+    pub stage: Option<u32>,
+}
+
+/// Why an archetype cares for an item.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct FavouredData {
+    /// The archetype.
+    pub archetype: String,
+    /// The reason.
+    pub because: String,
+    /// Where that comes from.
+    pub source: String,
+}
+
+/// What is different from a plan in which no archetype has a say.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct TiltedData {
+    /// Items that are raised higher.
+    pub chosen: Vec<String>,
+    /// Items that are raised less.
+    pub spared: Vec<String>,
+    /// Items that come earlier.
+    pub earlier: Vec<String>,
+}
+
+impl PlanData {
+    /// Takes a plan.
+    pub fn of(assessment: &Assessment, roadmap: &Roadmap, guidance: &Guidance) -> Self {
+        let plan = &roadmap.plan;
+        let actions: Vec<ActionData> = roadmap
+            .entries()
+            .map(|entry| ActionData::of(&entry, guidance))
+            .collect();
+        Self {
+            sources: SourceData::named(guidance.guide, &sources(&actions)),
+            schema: "ospo/plan/1",
+            model: ModelData::of(assessment.model),
+            subject: assessment.sheet.subject.clone(),
+            date: assessment.sheet.date.to_string(),
+            begins: roadmap.begins.to_string(),
+            goal: GoalData::of(plan.goal),
+            reached: plan.reached,
+            effort: weeks(plan.outlay.effort),
+            effort_at_best: weeks(plan.outlay_at_best.effort),
+            without_estimate: plan.outlay.without,
+            capacity: weeks(roadmap.schedule.capacity.a_month()),
+            capacity_assumed: roadmap.capacity_by == CapacityBy::Assumed,
+            stages: outcomes(plan),
+            actions,
+            tilted: TiltedData {
+                chosen: names(&plan.tilted.chosen),
+                spared: names(&plan.tilted.spared),
+                earlier: names(&plan.tilted.earlier),
+            },
+        }
+    }
+}
+
+/// Returns the sources of what actions quote.
+pub(crate) fn sources(actions: &[ActionData]) -> Vec<&str> {
+    let examples = actions.iter().filter_map(|action| action.example.as_ref());
+    let favours = actions.iter().filter_map(|action| action.favoured.as_ref());
+    let examples = examples.map(|example| example.source.as_str());
+    examples
+        .chain(favours.map(|favour| favour.source.as_str()))
+        .collect()
+}
+
+fn weeks(effort: PersonWeeks) -> Number {
+    Number::of_hundredths(effort.0)
+}
+
+fn names(items: &[&Item]) -> Vec<String> {
+    items.iter().map(|item| item.id.to_string()).collect()
+}
+
+fn outcomes(plan: &Plan) -> Vec<OutcomeData> {
+    let stages = plan.stages.iter().map(|stage| OutcomeData {
+        number: stage.number,
+        passes: stage.passes,
+        without: names(&stage.without),
+    });
+    stages.collect()
+}
+
+impl ActionData {
+    fn of(entry: &Entry, guidance: &Guidance) -> Self {
+        let (action, item) = (entry.action, entry.action.item);
+        let outlay = action.outlay();
+        let (from, assumed, to, steps) = match &action.deed {
+            Deed::FindOut { .. } => (None, false, None, &[][..]),
+            Deed::Raise {
+                from,
+                assumed,
+                to,
+                steps,
+                ..
+            } => (Some(from), *assumed, Some(to), steps.as_slice()),
+        };
+        let favoured = guidance.profile.as_ref().and_then(|p| p.because(&item.id));
+        Self {
+            item: item.id.to_string(),
+            title: item.title.clone(),
+            stage: action.stage,
+            find_out: action.finds_out(),
+            from: from.map(|level| level.id.to_string()),
+            from_label: from.map(|level| level.label.clone()),
+            assumed,
+            to: to.map(|level| level.id.to_string()),
+            to_label: to.map(|level| level.label.clone()),
+            effort: weeks(outlay.effort),
+            without_estimate: outlay.without,
+            saves: match &action.deed {
+                Deed::FindOut { saves } => Some(weeks(*saves)),
+                Deed::Raise { .. } => None,
+            },
+            horizon: entry.slot.horizon.as_str(),
+            begins: entry.slot.begins.to_string(),
+            ends: entry.slot.ends.to_string(),
+            owner: entry.owner.map(str::to_owned),
+            due: entry.due.map(|due| due.to_string()),
+            steps: steps
+                .iter()
+                .map(|(level, step)| StepData {
+                    level: level.id.to_string(),
+                    what: step.next.clone(),
+                    effort: step.effort.map(weeks),
+                })
+                .collect(),
+            done_when: to.and_then(|to| item.anchor(&to.id)).map(str::to_owned),
+            evidence: item.evidence.clone(),
+            who: item.who.iter().map(ToString::to_string).collect(),
+            reasons: reasons(action),
+            unblocks: names(&action.unblocks),
+            completes: action.completes,
+            favoured: favoured.map(|(archetype, favour)| FavouredData {
+                archetype: archetype.id.to_string(),
+                because: favour.because.clone(),
+                source: favour.source.to_string(),
+            }),
+            example: guidance
+                .nearest(&item.id, action.stage)
+                .map(|example| ExampleData::of(&example)),
+            references: item.references.iter().map(ReferenceData::of).collect(),
+        }
+    }
+}
+
+impl ActionData {
+    /// Returns the person-weeks; none where no step has an estimate, which is not the same as no
+    /// work.
+    pub fn known_effort(&self) -> Option<Number> {
+        let steps = u32::try_from(self.steps.len()).unwrap_or(u32::MAX);
+        let unknown = steps > 0 && self.without_estimate == steps;
+        (!unknown).then_some(self.effort)
+    }
+}
+
+fn reasons(action: &Action) -> Vec<ReasonData> {
+    let reasons = action.reasons.iter().map(|reason| match *reason {
+        Reason::Floor(stage) => ("below-floor", Some(stage)),
+        Reason::Points(stage) => ("points", Some(stage)),
+        Reason::Open(stage) => ("open", Some(stage)),
+        Reason::Wish => ("wish", None),
+    });
+    reasons
+        .map(|(why, stage)| ReasonData { why, stage })
+        .collect()
+}

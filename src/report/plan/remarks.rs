@@ -1,0 +1,107 @@
+//! What one should know of a plan beside its actions.
+
+use crate::insight::{Assessment, Plan, Roadmap};
+use crate::lang::{phrase, say};
+use crate::model::Item;
+use crate::report::common::terms;
+use crate::report::document::block::Block;
+use crate::report::document::line::Line;
+use crate::score::State;
+
+/// Returns what one should know of the goal: that it is reached, or what stands in its way.
+pub(crate) fn of_plan(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Block> {
+    let (lang, plan) = (&assessment.model.lang, &roadmap.plan);
+    let mut blocks = Vec::new();
+    if plan.reached {
+        blocks.push(Block::sentence(reached(assessment, plan)));
+    }
+    for stage in plan.stages.iter().filter(|stage| !stage.passes) {
+        let number = stage.number;
+        blocks.push(Block::Callout(if stage.without.is_empty() {
+            Line::from(say!(
+                lang,
+                "No answers let stage {number} pass: the highest levels are not worth enough.",
+                number
+            ))
+        } else {
+            Line::from(say!(
+                lang,
+                "Stage {number} itself does not pass, because this is not a goal: {titles}. It is \
+                 planned without; a better answer there counts in the stage again and changes the \
+                 plan.",
+                number,
+                titles = terms::titles(lang, &stage.without)
+            ))
+        }));
+    }
+    if plan.actions.is_empty() && !plan.reached {
+        blocks.push(Block::sentence(say!(
+            lang,
+            "Beyond that there is nothing to do."
+        )));
+    }
+    blocks.extend(contradictions(assessment));
+    let mut beside = roadmap.settled_beside().peekable();
+    if beside.peek().is_some() {
+        let mut ids = Line::default();
+        for (index, id) in beside.enumerate() {
+            ids = ids
+                .text(if index == 0 { "" } else { ", " })
+                .code(id.as_str());
+        }
+        let phrase = phrase!("An owner or a day is settled, but nothing is planned, for {ids}.");
+        let told = Line::said(lang, phrase, [("ids", ids)]);
+        blocks.push(Block::sentence(told));
+    }
+    blocks
+}
+
+/// Names what is wanted at a level and said not to apply.
+fn contradictions(assessment: &Assessment) -> Option<Block> {
+    let wanted = assessment.wanted.as_ref()?;
+    let items = assessment.model.items_and_topics();
+    let both = items.filter(|item| {
+        let wished = wanted.wishes.get(&item.id);
+        let state = assessment
+            .scorecard
+            .item(&item.id)
+            .map(|score| &score.state);
+        wished.is_some_and(|wish| wish.level.is_some())
+            && matches!(state, Some(State::NotApplicable { .. }))
+    });
+    let both: Vec<&Item> = both.collect();
+    (!both.is_empty()).then(|| {
+        let lang = &assessment.model.lang;
+        Block::Callout(Line::from(say!(
+            lang,
+            "Wanted at a level, but answered as not applicable, so nothing is planned: {titles}.",
+            titles = terms::titles(lang, &both)
+        )))
+    })
+}
+
+fn reached(assessment: &Assessment, plan: &Plan) -> Line {
+    let (lang, top) = (&assessment.model.lang, assessment.model.top());
+    if !assessment.scorecard.overall.counts() {
+        return Line::from(say!(
+            lang,
+            "Nothing that counts applies here, so there is nothing to plan."
+        ));
+    }
+    let to_stage = |stage: String| Line::default().code(format!("ospo plan --to-stage {stage}"));
+    let then = match plan.goal.stage {
+        Some(number) if number < top => {
+            let command = to_stage((number + 1).to_string());
+            let phrase = phrase!("{command} plans the way to the next stage.");
+            Line::said(lang, phrase, [("command", command)])
+        }
+        Some(_) => Line::from(say!(lang, "Every stage of the model passes.")),
+        None => {
+            let command = to_stage("N".to_owned());
+            let phrase = phrase!("{command} plans the way to a stage.");
+            Line::said(lang, phrase, [("command", command)])
+        }
+    };
+    let reached = say!(lang, "The goal is reached: there is nothing to do for it.");
+    Line::from(reached).text(lang.gap()).then(then)
+}

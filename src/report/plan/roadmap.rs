@@ -1,0 +1,230 @@
+//! The parts of a plan that several views show.
+
+use crate::guide::SourceId;
+use crate::insight::{Action, Advice, Assessment, Entry, Guidance, Horizon, Plan, Roadmap};
+use crate::lang::{Lang, Phrase, phrase, say};
+use crate::model::Model;
+use crate::report::common::terms;
+use crate::report::document::block::{Block, Column, Table, Task};
+use crate::report::document::line::Line;
+use crate::report::plan::gantt::gantt;
+use crate::report::plan::{action, goal, remarks};
+
+/// How many actions are shown where not all are asked for.
+pub(crate) const NEXT: usize = 5;
+
+/// Says how a plan comes about.
+pub(crate) fn rule(model: &Model) -> Line {
+    let unestimated = model.items().any(|item| {
+        let steps = item.steps.iter().skip(1);
+        steps.into_iter().any(|step| step.effort.is_none())
+    });
+    let lang = &model.lang;
+    let mut sentences = vec![say!(
+        lang,
+        "The plan is the cheapest set of steps, by the model's estimates in person-weeks, after \
+         which the goal is reached whatever the open answers turn out to be: each is counted as \
+         its lowest level."
+    )];
+    if unestimated {
+        sentences.push(say!(
+            lang,
+            "A step without an estimate is taken only where no other way leads to the goal."
+        ));
+    }
+    sentences.push(say!(
+        lang,
+        "Nobody has measured the estimates; they are there to compare one step with another. The \
+         days count work and not waiting: what is judged over twelve months is there once they \
+         are over."
+    ));
+    Line::from(lang.sentences(sentences))
+}
+
+/// Returns the first actions, at most `limit`, under a heading for what is open and for each
+/// horizon.
+pub(crate) fn tasks(
+    lang: &Lang,
+    advice: &Advice,
+    level: u8,
+    limit: usize,
+    task: impl Fn(&Entry) -> Task,
+) -> Vec<Block> {
+    let entries: Vec<Entry> = advice.roadmap.entries().take(limit).collect();
+    let mut blocks = Vec::new();
+    for group in entries.chunk_by(|one, other| part(one) == part(other)) {
+        let heading = group.first().map(|entry| heading(part(entry)));
+        blocks.push(Block::heading(
+            level,
+            heading.map(|phrase| lang.plain(phrase)).unwrap_or_default(),
+        ));
+        let tasks = group.iter().map(&task);
+        blocks.push(Block::Tasks(tasks.collect()));
+    }
+    blocks
+}
+
+/// The first actions in a line each, and what all of them take; nothing where there is nothing to do.
+pub(crate) fn brief(model: &Model, roadmap: &Roadmap, limit: usize) -> Vec<Block> {
+    let plan = &roadmap.plan;
+    if plan.actions.is_empty() {
+        return Vec::new();
+    }
+    let first = plan.actions.iter().take(limit);
+    let entries = first.map(|action| action::brief(model, action)).collect();
+    let (lang, number) = (&model.lang, plan.actions.len());
+    let effort = goal::work(lang, plan);
+    let all = match number.checked_sub(limit).filter(|more| *more > 0) {
+        Some(_) => say!(
+            lang,
+            "{n} of {all} actions; all of them take {effort}.",
+            n = limit,
+            all = number,
+            effort
+        ),
+        None => say!(lang, "Together: {effort}.", effort),
+    };
+    vec![
+        Block::heading(2, say!(lang, "Next steps")),
+        Block::steps(entries),
+        Block::sentence(all),
+    ]
+}
+
+/// The whole plan as a table, and the next actions with all that one needs for them.
+pub(crate) fn section(assessment: &Assessment, advice: &Advice) -> Vec<Block> {
+    let (lang, roadmap) = (&assessment.model.lang, &advice.roadmap);
+    let mut blocks = vec![
+        Block::heading(2, say!(lang, "Plan")),
+        Block::Facts(goal::facts(assessment, roadmap)),
+    ];
+    blocks.extend(remarks::of_plan(assessment, roadmap));
+    if roadmap.plan.actions.is_empty() {
+        return blocks;
+    }
+    blocks.push(table(lang, roadmap));
+    blocks.extend(gantt(lang, roadmap).map(Block::Gantt));
+    // What others did stands in a section of its own, and where to read on with each practice.
+    let (model, guidance) = (assessment.model, &advice.guidance);
+    let told = |entry: &Entry| action::told(model, roadmap, guidance, entry);
+    blocks.extend(tilt(lang, &roadmap.plan, &advice.guidance));
+    blocks.push(Block::sentence(rule(model)));
+    blocks.extend(tasks(lang, advice, 3, NEXT, told));
+    blocks
+}
+
+fn table(lang: &Lang, roadmap: &Roadmap) -> Block {
+    let head = vec![
+        Column::number(say!(lang, "No.")),
+        Column::words(say!(lang, "Practice")),
+        Column::words(say!(lang, "What")),
+        Column::number(say!(lang, "Person-weeks")),
+        Column::words(say!(lang, "Months")),
+        Column::words(say!(lang, "Owner, due")),
+    ];
+    let rows = roadmap.entries().map(|entry| {
+        let action = entry.action;
+        vec![
+            Line::from(entry.number.to_string()),
+            Line::from(action.item.title.as_str()),
+            action::in_short(lang, action),
+            Line::from(action::weeks(lang, action)),
+            Line::from(match part(&entry) {
+                Some(horizon) => horizon.as_str().to_owned(),
+                None => say!(lang, "at once"),
+            }),
+            Line::from(action::settled(lang, &entry).unwrap_or_default()),
+        ]
+    });
+    Block::Table(Table {
+        head,
+        rows: rows.collect(),
+    })
+}
+
+/// Returns the part of the plan that an action belongs to; none where it finds something out.
+pub(crate) fn part(entry: &Entry) -> Option<Horizon> {
+    (!entry.action.finds_out()).then_some(entry.slot.horizon)
+}
+
+/// Names a part of the plan.
+pub(crate) fn heading(part: Option<Horizon>) -> Phrase {
+    match part {
+        None => phrase!("First: find out"),
+        Some(Horizon::Half) => phrase!("Months 0 to 6"),
+        Some(Horizon::Year) => phrase!("Months 6 to 12"),
+        Some(Horizon::TwoYears) => phrase!("Months 12 to 24"),
+        Some(Horizon::Later) => phrase!("After two years"),
+    }
+}
+
+/// Says where the archetypes of an organisation made a difference, or that they made none.
+pub(crate) fn tilt(lang: &Lang, plan: &Plan, guidance: &Guidance) -> Option<Block> {
+    let profile = guidance.profile.as_ref()?;
+    let archetypes = profile.named();
+    if archetypes.is_empty() || plan.actions.is_empty() {
+        return None;
+    }
+    let names: Vec<&str> = archetypes
+        .iter()
+        .map(|archetype| archetype.title.as_str())
+        .collect();
+    let names = lang.listed(names);
+    let tilted = &plan.tilted;
+    let mut said = vec![say!(lang, "Archetype: {names}.", names)];
+    if tilted.chosen.is_empty() && tilted.earlier.is_empty() {
+        let cares = |action: &Action| profile.because(&action.item.id).is_some();
+        said.push(if plan.actions.iter().any(cares) {
+            say!(
+                lang,
+                "It changes no step and no order here; its reasons stand at the practices that it \
+                 cares for."
+            )
+        } else {
+            say!(lang, "It changes no step and no order here.")
+        });
+        return Some(Block::sentence(lang.sentences(said)));
+    }
+    if !tilted.chosen.is_empty() {
+        let (chosen, spared) = (
+            terms::titles(lang, &tilted.chosen),
+            terms::titles(lang, &tilted.spared),
+        );
+        said.push(say!(
+            lang,
+            "At the same cost it prefers {chosen} to {spared}.",
+            chosen,
+            spared
+        ));
+    }
+    if !tilted.earlier.is_empty() {
+        let titles = terms::titles(lang, &tilted.earlier);
+        said.push(say!(lang, "It puts earlier: {titles}.", titles));
+    }
+    said.push(say!(lang, "No score and no effort is different for it."));
+    Some(Block::sentence(lang.sentences(said)))
+}
+
+/// Returns the sources of what the first actions quote.
+pub(crate) fn quoted<'g>(advice: &Advice<'_, 'g>, limit: usize) -> Vec<&'g SourceId> {
+    let first = advice.roadmap.entries().take(limit);
+    first
+        .flat_map(|entry| quoted_by(&advice.guidance, &entry))
+        .collect()
+}
+
+/// Returns the sources of what an action quotes.
+pub(crate) fn quoted_by<'g>(guidance: &Guidance<'g>, entry: &Entry) -> Vec<&'g SourceId> {
+    let id = &entry.action.item.id;
+    let favour = guidance
+        .profile
+        .as_ref()
+        .and_then(|profile| profile.because(id));
+    // Where an answer is to be found out, nobody's example is shown.
+    let example = (!entry.action.finds_out())
+        .then(|| guidance.nearest(id, entry.action.stage))
+        .flatten();
+    let example = example.map(|example| &example.milestone.finding.source);
+    let favour = favour.map(|(_, favour)| &favour.source);
+    example.into_iter().chain(favour).collect()
+}

@@ -1,0 +1,89 @@
+//! Which units of a portfolio can be compared, and why the others cannot.
+
+use crate::insight::{Apart, Group};
+use crate::lang::{phrase, say, say_of};
+use crate::report::document::line::{Line, Tone};
+
+/// Says which units the figures rest on, and why not on the others.
+pub(crate) fn sentences(group: &Group) -> Vec<Line> {
+    let lang = &group.model.lang;
+    let all = group.members.len();
+    let mut sentences = Vec::new();
+    let compared = group.compared();
+    if compared == all {
+        sentences.push(Line::from(match all {
+            1 => say!(
+                lang,
+                "There is one unit, so nothing can be compared with it yet."
+            ),
+            2 => say!(lang, "Both units can be compared with each other."),
+            _ => say!(
+                lang,
+                "All {all} units can be compared with one another.",
+                all
+            ),
+        }));
+    } else {
+        let reasons = [Apart::Nothing, Apart::Coverage, Apart::Version];
+        let reasons = reasons.into_iter().filter_map(|why| {
+            let number = group.apart(why);
+            (number > 0).then(|| match why {
+                Apart::Nothing => say!(lang, "{number} with nothing answered", number),
+                Apart::Coverage => say!(
+                    lang,
+                    "{number} with less than half as much answered as the one in the middle",
+                    number
+                ),
+                Apart::Version => say!(
+                    lang,
+                    "{number} of another version of the model than most",
+                    number
+                ),
+            })
+        });
+        let reasons: Vec<String> = reasons.collect();
+        sentences.push(Line::from(say!(
+            lang,
+            "Medians, means and the weakest rest on {compared} of {all} units; not compared: \
+             {reasons}.",
+            compared,
+            all,
+            reasons = lang.in_a_row(&reasons)
+        )));
+    }
+    let several = group
+        .members
+        .iter()
+        .filter(|member| member.row.unmerged() > 0);
+    let several = several.count();
+    if several > 0 {
+        let units = say_of!(
+            lang,
+            several,
+            "{n} unit has several sheets on the latest day, of which the last by name counts",
+            "{n} units have several sheets on the latest day, of which the last by name counts"
+        );
+        let line = Line::default().toned(Tone::Open, units + "; ");
+        let phrase = phrase!("{command} puts respondents together.");
+        let command = Line::default().code("ospo merge");
+        sentences.push(line.then(Line::said(lang, phrase, [("command", command)])));
+    }
+    if group.half_open > 0 {
+        let open = match group.half_open {
+            1 => say_of!(
+                lang,
+                all,
+                "1 of {n} unit has answered less than half of what concerns them.",
+                "1 of {n} units has answered less than half of what concerns them."
+            ),
+            open => say!(
+                lang,
+                "{open} of {all} units have answered less than half of what concerns them.",
+                open,
+                all
+            ),
+        };
+        sentences.push(Line::default().toned(Tone::Open, open));
+    }
+    sentences
+}

@@ -1,0 +1,284 @@
+//! The units of a portfolio counted: how many are at each stage and level, how the percents lie,
+//! and what blocks most of them.
+
+use std::sync::Arc;
+
+use crate::insight::{Blocking, Group, Levels, Part, Portfolio, Weakest};
+use crate::lang::{Lang, phrase, say, say_of};
+use crate::model::Scale;
+use crate::report::document::block::{Block, Column, Table};
+use crate::report::document::line::{Line, Tone};
+use crate::report::document::{figure, listing};
+use crate::report::portfolio::of_portfolio::name;
+
+/// As many items are listed that hold units back.
+const MOST_BLOCKERS: usize = 10;
+
+/// How many units are at each stage, and how its percent lies.
+pub(crate) fn stages(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
+    let lang = &group.model.lang;
+    let pass = Some(group.model.method.pass());
+    let head = [
+        say!(lang, "Stage"),
+        say!(lang, "Reached"),
+        say!(lang, "At best"),
+        say!(lang, "Median"),
+        say!(lang, "Lowest–highest"),
+        say!(lang, "Weakest unit"),
+    ];
+    let none = std::iter::once(&None);
+    let rows = group.reached.iter().zip(none.chain(&group.stages));
+    let rows = rows.map(|(count, part)| {
+        let title = group.model.stage(count.stage).map(|stage| &stage.title);
+        let title = title.map_or_else(String::new, |title| format!(" {title}"));
+        let mut row = vec![
+            Line::from(format!("{}{title}", count.stage)),
+            Line::default().strong(count.reached.to_string()),
+            Line::from(count.possible.to_string()),
+        ];
+        row.extend(lies(portfolio, group, part, pass));
+        row
+    });
+    let rows = rows.collect();
+    vec![
+        Block::Table(table(head, rows)),
+        Block::sentence(Line::default().toned(
+            Tone::Quiet,
+            say!(
+                lang,
+                "A unit is counted at the highest stage that it has reached whatever open answers \
+                 turn out to be, and at the one that it could reach at best. Percents are those \
+                 of what is answered."
+            ),
+        )),
+    ]
+}
+
+/// How the percents of the areas lie.
+pub(crate) fn areas(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
+    let lang = &group.model.lang;
+    let head = [
+        say!(lang, "Area"),
+        say!(lang, "Median"),
+        say!(lang, "Lowest–highest"),
+        say!(lang, "Weakest unit"),
+    ];
+    let rows = group
+        .model
+        .areas
+        .iter()
+        .zip(&group.areas)
+        .map(|(area, part)| {
+            let mut row = vec![Line::from(area.title.as_str())];
+            row.extend(lies(portfolio, group, part, None));
+            row
+        });
+    let rows: Vec<_> = rows.collect();
+    (!rows.is_empty())
+        .then(|| Block::Table(table(head, rows)))
+        .into_iter()
+        .collect()
+}
+
+/// Returns the median, what is lowest and highest, and whose the lowest is.
+fn lies(portfolio: &Portfolio, group: &Group, part: &Part, pass: Option<u64>) -> [Line; 3] {
+    let Some((figures, lowest)) = part else {
+        return [figure::NONE, figure::NONE, figure::NONE].map(Line::from);
+    };
+    let (lang, spread) = (&group.model.lang, &figures.answered);
+    let mut median = Line::from(figure::percent(lang, &spread.median, pass));
+    if figures.units < group.compared() {
+        let units = say_of!(lang, figures.units, "{n} unit", "{n} units");
+        median = median.text(format!(", {units}"));
+    }
+    let spread = figure::between(lang, &spread.lowest, &spread.highest, pass);
+    let weakest = match figures.units {
+        1 => Line::from(figure::NONE),
+        units if units == lowest.alike + 1 => Line::from(say!(lang, "all alike")),
+        _ => weakest(lang, portfolio, lowest),
+    };
+    [median, Line::from(spread), weakest]
+}
+
+/// Names the weakest unit, and says where open answers could make it another.
+pub(crate) fn weakest(lang: &Lang, portfolio: &Portfolio, weakest: &Weakest) -> Line {
+    let mut line = Line::from(name(portfolio, &weakest.unit));
+    if !weakest.certain {
+        line = listing::toned(
+            lang,
+            Tone::Open,
+            phrase!("perhaps {unit}"),
+            [("unit", line)],
+        );
+    }
+    let phrase = match weakest.alike {
+        0 => return line,
+        1 => phrase!("{unit} and {number} other alike"),
+        _ => phrase!("{unit} and {number} others alike"),
+    };
+    let number = Line::from(weakest.alike.to_string());
+    Line::said(lang, phrase, [("unit", line), ("number", number)])
+}
+
+/// What keeps units from their next stage, the commonest first.
+pub(crate) fn blockers(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
+    let lang = &group.model.lang;
+    let mut blocks = Vec::new();
+    let head = [
+        say!(lang, "Practice"),
+        say!(lang, "Stage"),
+        say!(lang, "Units"),
+        say!(lang, "Under the floor"),
+        say!(lang, "Open"),
+        say!(lang, "Which"),
+    ];
+    let rows = group.blocking.iter().take(MOST_BLOCKERS);
+    let rows: Vec<_> = rows.map(|one| blocking(portfolio, group, one)).collect();
+    if !rows.is_empty() {
+        blocks.push(Block::Table(table(head, rows)));
+    }
+    let mut sentences = Vec::new();
+    let more = group.blocking.len().saturating_sub(MOST_BLOCKERS);
+    if more > 0 {
+        sentences.push(Line::from(say_of!(
+            lang,
+            more,
+            "{n} more practice holds fewer units back.",
+            "{n} more practices hold fewer units back."
+        )));
+    }
+    let all = group.members.len();
+    if group.short > 0 {
+        sentences.push(Line::from(say_of!(
+            lang,
+            all,
+            "{short} of {n} unit: no single practice is in the way, only the percent of the next \
+             stage is short of the mark.",
+            "{short} of {n} units: no single practice is in the way, only the percent of the next \
+             stage is short of the mark.",
+            short = group.short
+        )));
+    }
+    if group.through > 0 {
+        let through = match group.through {
+            1 => say_of!(
+                lang,
+                all,
+                "1 of {n} unit has every stage behind them.",
+                "1 of {n} units has every stage behind them."
+            ),
+            through => say!(
+                lang,
+                "{through} of {all} units have every stage behind them.",
+                through,
+                all
+            ),
+        };
+        sentences.push(Line::default().toned(Tone::Met, through));
+    }
+    if !sentences.is_empty() {
+        blocks.push(Block::Paragraph(sentences));
+    }
+    blocks
+}
+
+fn blocking(portfolio: &Portfolio, group: &Group, blocking: &Blocking) -> Vec<Line> {
+    let lang = &group.model.lang;
+    let item = group.model.item(&blocking.item);
+    let stage = group.model.stage_of(&blocking.item);
+    let named = blocking.named.iter().map(|unit| name(portfolio, unit));
+    let mut named: Vec<String> = named.collect();
+    let more = blocking.units().saturating_sub(named.len());
+    if more > 0 {
+        named.push(say!(lang, "{number} more", number = more));
+    }
+    vec![
+        Line::from(item.map_or(figure::NONE, |item| item.title.as_str())),
+        Line::from(stage.map_or_else(String::new, |stage| stage.number.to_string())),
+        Line::default().strong(blocking.units().to_string()),
+        count(blocking.below_floor),
+        count(blocking.open),
+        Line::from(lang.in_a_row(named)),
+    ]
+}
+
+/// How many units gave which answer, a table for each scale.
+pub(crate) fn answers(group: &Group) -> Vec<Block> {
+    let lang = &group.model.lang;
+    let mut scales: Vec<&Arc<Scale>> = Vec::new();
+    for item in group.model.items_and_topics() {
+        if !scales.contains(&&item.scale) {
+            scales.push(&item.scale);
+        }
+    }
+    let mut blocks: Vec<Block> = (scales.into_iter())
+        .filter_map(|scale| levels(group, scale))
+        .collect();
+    let silent = group
+        .levels
+        .iter()
+        .filter(|levels| is_silent(levels))
+        .count();
+    if silent > 0 {
+        let nothing = say_of!(
+            lang,
+            silent,
+            "No unit has said anything of {n} more practice.",
+            "No unit has said anything of {n} more practices."
+        );
+        blocks.push(Block::sentence(Line::default().toned(Tone::Quiet, nothing)));
+    }
+    blocks
+}
+
+/// Says whether nobody has answered an item, not even that it is unknown.
+fn is_silent(levels: &Levels) -> bool {
+    let said = levels.levels.iter().sum::<usize>() + levels.unknown + levels.not_applicable;
+    said == 0
+}
+
+/// The items of one scale that anybody has said anything of.
+fn levels(group: &Group, scale: &Arc<Scale>) -> Option<Block> {
+    let lang = &group.model.lang;
+    let mut head = vec![Column::words(say!(lang, "Practice"))];
+    head.extend(
+        scale
+            .levels
+            .iter()
+            .map(|level| Column::number(level.label.clone())),
+    );
+    head.extend([say!(lang, "Open"), say!(lang, "n/a")].map(Column::number));
+    let items = group.model.items_and_topics().zip(&group.levels);
+    let items = items.filter(|(item, levels)| item.scale == *scale && !is_silent(levels));
+    let rows = items.map(|(item, levels)| {
+        let mut row = vec![Line::from(item.title.as_str())];
+        row.extend(levels.levels.iter().map(|units| count(*units)));
+        row.push(open(levels));
+        row.push(count(levels.not_applicable));
+        row
+    });
+    let rows: Vec<_> = rows.collect();
+    (!rows.is_empty()).then_some(Block::Table(Table { head, rows }))
+}
+
+fn open(levels: &Levels) -> Line {
+    match levels.unknown + levels.unanswered {
+        0 => count(0),
+        open => Line::default().toned(Tone::Open, open.to_string()),
+    }
+}
+
+/// Returns a number of units; a dash where there are none, so that the others stand out.
+fn count(units: usize) -> Line {
+    match units {
+        0 => Line::from(figure::NONE),
+        units => Line::from(units.to_string()),
+    }
+}
+
+fn table<const N: usize>(head: [String; N], rows: Vec<Vec<Line>>) -> Table {
+    Table {
+        head: head.map(Column::words).into(),
+        rows,
+    }
+}

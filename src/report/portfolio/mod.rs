@@ -1,0 +1,8 @@
+//! Many units side by side.
+
+pub(crate) mod comparable;
+pub(crate) mod counted;
+pub(crate) mod of_portfolio;
+pub(crate) mod portfolio_data;
+pub(crate) mod units;
+pub(crate) mod units_data;

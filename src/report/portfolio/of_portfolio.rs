@@ -1,0 +1,208 @@
+//! Many units side by side: who stands where, how the figures lie, and what holds most of them
+//! back.
+
+use std::sync::Arc;
+
+use crate::insight::{Figures, Group, Portfolio, Unit};
+use crate::lang::{Lang, phrase, say, say_of};
+use crate::report::common::terms;
+use crate::report::document::block::{Block, Document, Fact};
+use crate::report::document::figure;
+use crate::report::document::line::{Line, Tone};
+use crate::report::portfolio::portfolio_data::PortfolioData;
+use crate::report::portfolio::{comparable, counted, units};
+use crate::report::view::{Data, Report};
+use crate::score::Fraction;
+
+/// Lays out a portfolio; `most` is how many units of a model people see, programs see all.
+pub fn of_portfolio(portfolio: &Arc<Portfolio>, most: Option<usize>) -> Report {
+    let lang = &portfolio.words();
+    let units = portfolio.units();
+    let title = match portfolio.groups.len() {
+        0 | 1 => say_of!(lang, units, "Portfolio: {n} unit", "Portfolio: {n} units"),
+        models => say_of!(
+            lang,
+            units,
+            "Portfolio: {n} unit of {models} models",
+            "Portfolio: {n} units of {models} models",
+            models
+        ),
+    };
+    let mut blocks = vec![
+        Block::heading(1, title),
+        Block::Paragraph(rests_on(lang, portfolio)),
+    ];
+    blocks.extend(left_out(lang, portfolio).map(Block::Callout));
+    let several = portfolio.groups.len() > 1;
+    for group in &portfolio.groups {
+        let depth = if several { 3 } else { 2 };
+        if several {
+            let title = format!("{} {}", group.model.title, group.model.version);
+            blocks.push(Block::heading(2, title));
+        }
+        blocks.extend(of_group(portfolio, group, most, depth));
+    }
+    blocks.push(Block::Rule);
+    for group in &portfolio.groups {
+        let source = terms::attribution(&group.model);
+        if !blocks.contains(&source) {
+            blocks.push(source);
+        }
+    }
+    Report {
+        document: Document {
+            lang: portfolio.words(),
+            blocks,
+        },
+        data: Data::Portfolio(Box::new(PortfolioData::of(portfolio))),
+    }
+}
+
+/// Says which sheets count.
+fn rests_on(lang: &Lang, portfolio: &Portfolio) -> Vec<Line> {
+    let read = portfolio.read;
+    let mut sentences = vec![Line::from(match portfolio.until {
+        Some(day) => say_of!(
+            lang,
+            read,
+            "Each unit by its latest sheet up to {day}, of {n} sheet.",
+            "Each unit by its latest sheet up to {day}, of {n} sheets.",
+            day
+        ),
+        None => say_of!(
+            lang,
+            read,
+            "Each unit by its latest sheet, of {n} sheet.",
+            "Each unit by its latest sheet, of {n} sheets."
+        ),
+    })];
+    if portfolio.later > 0 {
+        sentences.push(Line::from(say_of!(
+            lang,
+            portfolio.later,
+            "{n} later sheet is passed over.",
+            "{n} later sheets are passed over."
+        )));
+    }
+    if portfolio.groups.len() > 1 {
+        sentences.push(Line::from(say!(
+            lang,
+            "Figures of two models cannot be compared, so the units of each stand by themselves."
+        )));
+    }
+    sentences
+}
+
+fn left_out(lang: &Lang, portfolio: &Portfolio) -> Option<Line> {
+    let sheets = portfolio.left_out;
+    (sheets > 0).then(|| {
+        Line::from(say_of!(
+            lang,
+            sheets,
+            "{n} sheet cannot be read and is left out; what it would say is not in these figures.",
+            "{n} sheets cannot be read and are left out; what they would say is not in these \
+             figures."
+        ))
+    })
+}
+
+fn of_group(portfolio: &Portfolio, group: &Group, most: Option<usize>, depth: u8) -> Vec<Block> {
+    let lang = &group.model.lang;
+    let mut blocks = vec![Block::Facts(in_brief(portfolio, group))];
+    blocks.push(Block::Paragraph(comparable::sentences(group)));
+    blocks.push(Block::heading(depth, say!(lang, "Units")));
+    blocks.extend(units::standings(portfolio, group, most));
+    blocks.push(Block::heading(depth, say!(lang, "Stages")));
+    blocks.extend(counted::stages(portfolio, group));
+    blocks.push(Block::heading(depth, say!(lang, "Areas")));
+    blocks.extend(counted::areas(portfolio, group));
+    blocks.extend(units::areas(portfolio, group, most));
+    blocks.push(Block::heading(
+        depth,
+        say!(lang, "What holds most units back"),
+    ));
+    blocks.extend(counted::blockers(portfolio, group));
+    blocks.push(Block::heading(depth, say!(lang, "Answers")));
+    blocks.extend(counted::answers(group));
+    blocks
+}
+
+/// The figures that one wants first.
+fn in_brief(portfolio: &Portfolio, group: &Group) -> Vec<Fact> {
+    let lang = &group.model.lang;
+    let top = group.model.staged().count();
+    let mut facts = Vec::new();
+    if let Some((figures, weakest)) = &group.index {
+        let name = say!(lang, "Index of {top}", top);
+        facts.push(Fact::new(name, index(lang, figures)));
+        if figures.units > 1 {
+            let unit = counted::weakest(lang, portfolio, weakest);
+            let index = Line::from(lang.number(weakest.answered.one_decimal()));
+            let holes = [("unit", unit), ("index", index)];
+            let line = Line::said(lang, phrase!("{unit}, index {index}"), holes);
+            facts.push(Fact::new(say!(lang, "Weakest unit"), line));
+        }
+    }
+    let area = group.weakest_area();
+    let area = area.and_then(|at| Some((group.model.areas.get(at)?, group.areas.get(at)?)));
+    if let Some((area, Some((figures, _)))) = area {
+        let line = say!(
+            lang,
+            "{area}, median {median}",
+            area = area.title,
+            median = figure::percent(lang, &figures.answered.median, None)
+        );
+        facts.push(Fact::new(say!(lang, "Weakest area"), line));
+    }
+    if let Some(first) = group.blocking.first()
+        && let Some(item) = group.model.item(&first.item)
+    {
+        let line = say_of!(
+            lang,
+            group.members.len(),
+            "{item}, in the way of {blocked} of {n} unit",
+            "{item}, in the way of {blocked} of {n} units",
+            item = item.title,
+            blocked = first.units()
+        );
+        facts.push(Fact::new(say!(lang, "Commonest blocker"), line));
+    }
+    facts
+}
+
+/// Returns how the index lies, and between what open answers leave it.
+fn index(lang: &Lang, figures: &Figures) -> Line {
+    let spread = &figures.answered;
+    let decimal = |number: &Fraction| lang.number(number.one_decimal());
+    let median = decimal(&spread.median);
+    let mut line = Line::from(match figures.units {
+        1 => say!(lang, "median {median}, of one unit", median),
+        _ => say!(
+            lang,
+            "median {median}, from {lowest} to {highest}, mean {mean}",
+            median,
+            lowest = decimal(&spread.lowest),
+            highest = decimal(&spread.highest),
+            mean = decimal(&spread.mean)
+        ),
+    });
+    let [low, high] = [&figures.worst.median, &figures.best.median];
+    if low != high {
+        let open = say!(
+            lang,
+            "open answers leave the median between {low} and {high}",
+            low = decimal(low),
+            high = decimal(high)
+        );
+        line = line.toned(Tone::Open, format!("; {open}"));
+    }
+    line
+}
+
+/// Returns the name of a unit, with its folder where there are several.
+pub(crate) fn name(portfolio: &Portfolio, unit: &Unit) -> String {
+    if portfolio.folders.len() < 2 {
+        return unit.subject.to_string();
+    }
+    format!("{} ({})", unit.subject, portfolio.folder(unit))
+}

@@ -1,0 +1,137 @@
+//! The units of a portfolio one by one: where each stands, and its areas.
+
+use crate::insight::{Apart, Group, Member, Portfolio};
+use crate::lang::{Lang, phrase, say, say_of};
+use crate::report::document::block::{Block, Column, Table};
+use crate::report::document::figure;
+use crate::report::document::line::{Line, Tone};
+use crate::report::portfolio::of_portfolio::name;
+use crate::score::{Index, Scorecard};
+
+/// As many areas stand beside one another on a screen.
+const AREAS_IN_A_ROW: usize = 5;
+
+/// Lists the units, each with its stage, index and coverage; `most` of them at most.
+pub(crate) fn standings(portfolio: &Portfolio, group: &Group, most: Option<usize>) -> Vec<Block> {
+    let lang = &group.model.lang;
+    let marked = group.members.iter().any(|one| !one.apart.is_empty());
+    let top = group.model.staged().count();
+    let mut head = vec![
+        Column::words(say!(lang, "Unit")),
+        Column::words(say!(lang, "Stage")),
+        Column::words(say!(lang, "Index of {top}", top)),
+        Column::words(say!(lang, "Range")),
+        Column::words(say!(lang, "Answered")),
+        Column::words(say!(lang, "Date")),
+    ];
+    head.extend(marked.then(|| Column::words(say!(lang, "Unlike the others"))));
+    let rows = shown(group, most).map(|member| {
+        let card = member.row.card();
+        let mut row = vec![Line::from(name(portfolio, &member.unit))];
+        row.push(stage(lang, &card));
+        row.extend(index(lang, &card));
+        let (given, all) = (card.coverage.answered, card.coverage.applicable());
+        row.push(Line::from(say!(lang, "{given} of {all}", given, all)));
+        row.push(Line::from(member.row.date().to_string()));
+        row.extend(marked.then(|| remark(lang, member)));
+        row
+    });
+    let rows = rows.collect();
+    let mut blocks = vec![Block::Table(Table { head, rows })];
+    blocks.extend(more(group, most));
+    blocks
+}
+
+/// Lists the units with the percents of their areas.
+pub(crate) fn areas(portfolio: &Portfolio, group: &Group, most: Option<usize>) -> Vec<Block> {
+    let (lang, areas) = (&group.model.lang, &group.model.areas);
+    let tables = (0..areas.len()).step_by(AREAS_IN_A_ROW).map(|first| {
+        let titles = areas.iter().skip(first).take(AREAS_IN_A_ROW);
+        let mut head = vec![Column::words(say!(lang, "Unit"))];
+        head.extend(titles.map(|area| Column::words(area.title.clone())));
+        let rows = shown(group, most).map(|member| {
+            let card = member.row.card();
+            let mut row = vec![Line::from(name(portfolio, &member.unit))];
+            let scores = card.areas.iter().skip(first).take(AREAS_IN_A_ROW);
+            row.extend(scores.map(|area| Line::from(figure::of_range(lang, area.range, None))));
+            row
+        });
+        let rows = rows.collect();
+        Block::Table(Table { head, rows })
+    });
+    let mut blocks: Vec<Block> = tables.collect();
+    if !blocks.is_empty() {
+        blocks.extend(more(group, most));
+    }
+    blocks
+}
+
+fn shown(group: &Group, most: Option<usize>) -> impl Iterator<Item = &Member> {
+    group.members.iter().take(most.unwrap_or(usize::MAX))
+}
+
+/// Says that there are more units than are listed.
+fn more(group: &Group, most: Option<usize>) -> Option<Block> {
+    let (all, most) = (group.members.len(), most?);
+    (all > most).then(|| {
+        let lang = &group.model.lang;
+        let first = say_of!(
+            lang,
+            all,
+            "The first {most} of {n} unit",
+            "The first {most} of {n} units",
+            most
+        );
+        let option = Line::default().code("--all");
+        let lists = Line::said(
+            lang,
+            phrase!("{option} lists every one."),
+            [("option", option)],
+        );
+        Block::sentence(Line::from(first + "; ").then(lists))
+    })
+}
+
+/// Returns the stage reached, and the one that is possible where it is another.
+fn stage(lang: &Lang, card: &Scorecard) -> Line {
+    let line = Line::default().strong(card.reached.to_string());
+    if card.possible == card.reached {
+        return line;
+    }
+    let best = say!(lang, "at best {stage}", stage = card.possible);
+    line.toned(Tone::Open, format!(", {best}"))
+}
+
+fn index(lang: &Lang, card: &Scorecard) -> [Line; 2] {
+    let Some(index) = card.index() else {
+        return [figure::NONE, figure::NONE].map(Line::from);
+    };
+    let answered = match card.coverage.answered {
+        0 => figure::NONE.to_owned(),
+        _ => lang.number(index.answered.one_decimal()),
+    };
+    [Line::from(answered), range(lang, &index)]
+}
+
+fn range(lang: &Lang, index: &Index) -> Line {
+    if index.worst == index.best {
+        return Line::from(figure::NONE);
+    }
+    let [worst, best] = [&index.worst, &index.best].map(|one| lang.number(one.one_decimal()));
+    Line::default().toned(Tone::Open, format!("{worst}–{best}"))
+}
+
+/// Returns in what a unit is unlike the others.
+fn remark(lang: &Lang, member: &Member) -> Line {
+    let parts = member.apart.iter().map(|why| match why {
+        Apart::Version => say!(lang, "version {version}", version = member.row.version()),
+        Apart::Coverage => say!(lang, "under half as much answered"),
+        Apart::Nothing => say!(lang, "nothing answered"),
+    });
+    let parts: Vec<String> = parts.collect();
+    if parts.is_empty() {
+        Line::from(figure::NONE)
+    } else {
+        Line::from(lang.in_a_row(parts))
+    }
+}

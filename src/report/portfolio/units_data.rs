@@ -1,0 +1,120 @@
+//! The units of a portfolio, one after the other: there may be very many, so each is worked out
+//! when it is written.
+
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::{Serialize, Serializer};
+
+use crate::insight::{Apart, Group, Member, Portfolio};
+use crate::report::common::figure_data::{Number, PercentData};
+use crate::report::over_time::history_data::ReachedData;
+use crate::report::page::assessment_data::{BlockerData, CoverageData, IndexData};
+
+/// The units of one model, in the order that was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitsData {
+    portfolio: Arc<Portfolio>,
+    group: Arc<Group>,
+}
+
+/// One unit by its latest sheet.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct UnitData {
+    /// Who is assessed.
+    pub subject: String,
+    /// The folder, as it was asked for. Subjects of one name in two folders are two units.
+    pub folder: String,
+    /// The name of the sheet.
+    pub sheet: String,
+    /// How many other sheets of it are of the same day and not merged with this one.
+    pub unmerged: u32,
+    /// The day for which the answers hold.
+    #[schemars(extend("format" = "date"))]
+    pub date: String,
+    /// The version whose wording was answered.
+    pub version: String,
+    /// Where the unit stands.
+    pub stage: ReachedData,
+    /// The index; `null` where nothing that counts is answered.
+    pub index: Option<IndexData>,
+    /// How much was answered.
+    pub coverage: CoverageData,
+    /// How much was answered, in percent of what applies; `null` where nothing does.
+    pub coverage_percent: Option<Number>,
+    /// The percents of the areas, in the order of the model.
+    pub areas: Vec<AreaOfUnitData>,
+    /// What keeps it from its next stage.
+    pub blockers: Vec<BlockerData>,
+    /// Whether it can be compared with the others.
+    pub comparable: bool,
+    /// Why it cannot: another version than most, less than half the coverage of the unit in the
+    /// middle, or nothing answered.
+    #[schemars(extend("items" = {"type": "string", "enum": ["version", "coverage", "nothing-answered"]}))]
+    pub why_not: Vec<&'static str>,
+}
+
+/// One area of a unit.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct AreaOfUnitData {
+    /// The area.
+    pub id: String,
+    /// Its percents.
+    pub percent: PercentData,
+}
+
+impl UnitsData {
+    pub(crate) fn of(portfolio: &Arc<Portfolio>, group: &Arc<Group>) -> Self {
+        Self {
+            portfolio: Arc::clone(portfolio),
+            group: Arc::clone(group),
+        }
+    }
+
+    /// Returns the units, each worked out when it is its turn.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = UnitData> {
+        let members = self.group.members.iter();
+        members.map(|member| UnitData::of(member, &self.portfolio))
+    }
+}
+
+impl Serialize for UnitsData {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+impl UnitData {
+    fn of(member: &Member, portfolio: &Portfolio) -> Self {
+        let row = &member.row;
+        let card = row.card();
+        let index = card.index().filter(|_| card.coverage.answered > 0);
+        let areas = card.areas.iter().map(|area| AreaOfUnitData {
+            id: area.id.to_string(),
+            percent: PercentData::of(area.range),
+        });
+        let blockers = card.blockers().iter().map(|blocker| BlockerData {
+            item: blocker.item.to_string(),
+            why: blocker.why.as_str(),
+        });
+        Self {
+            subject: member.unit.subject.to_string(),
+            folder: portfolio.folder(&member.unit).to_owned(),
+            sheet: row.sheet().to_owned(),
+            unmerged: row.unmerged(),
+            date: row.date().to_string(),
+            version: row.version().to_owned(),
+            stage: ReachedData {
+                reached: card.reached,
+                possible: card.possible,
+            },
+            index: index.as_ref().map(IndexData::of),
+            coverage: CoverageData::of(card.coverage),
+            coverage_percent: card.coverage.percent().as_ref().map(Number::of),
+            areas: areas.collect(),
+            blockers: blockers.collect(),
+            comparable: member.apart.is_empty(),
+            why_not: member.apart.iter().copied().map(Apart::as_str).collect(),
+        }
+    }
+}

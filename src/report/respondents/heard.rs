@@ -1,0 +1,146 @@
+//! What a meeting need not settle: where all agree, where one alone was heard, what nobody knows.
+
+use crate::answers::Sheet;
+use crate::insight::{self, Accord, ItemMerge, Merge, Ruling};
+use crate::lang::{Lang, Phrase, phrase, say};
+use crate::report::common::terms;
+use crate::report::document::block::{Block, Fact};
+use crate::report::document::line::{Line, Tone};
+use crate::report::document::listing;
+use crate::report::respondents::meeting;
+
+/// What was answered in the merged sheet itself.
+pub(crate) fn settled(lang: &Lang, asked: &[&ItemMerge]) -> Vec<Block> {
+    let entries = asked.iter().filter_map(|one| {
+        let line = Line::default().strong(&one.item.title).text(": ");
+        Some(line.then(meeting::answer(lang, one.item, one.settled?)))
+    });
+    let heading = phrase!("Settled in the merged sheet");
+    listed(lang, heading, entries.collect())
+}
+
+/// Where those of other roles than would know say something else.
+pub(crate) fn by_role(merge: &Merge, asked: &[&ItemMerge]) -> Vec<Block> {
+    let lang = &merge.model.lang;
+    let decided = asked.iter().filter(|one| one.is_routed());
+    // What is to settle shows it already.
+    let decided = decided.filter(|one| matches!(one.accord(), Accord::Same | Accord::Alone));
+    let entries = decided.map(|one| {
+        let names = lang.listed(one.counting().map(|voice| meeting::label(merge, voice)));
+        let holes = [
+            ("item", Line::default().strong(&one.item.title)),
+            ("answer", ruling(lang, one)),
+            ("names", Line::from(names)),
+        ];
+        let decided = Line::said(lang, phrase!("{item}: {answer} by {names}"), holes);
+        one.left_out().fold(decided, |before, voice| {
+            let holes = [
+                ("before", before),
+                ("name", Line::from(meeting::label(merge, voice))),
+                ("answer", meeting::answer(lang, one.item, voice.answer)),
+            ];
+            Line::said(lang, phrase!("{before}; {name} says {answer}"), holes)
+        })
+    });
+    let mut blocks = listed(lang, phrase!("Decided by role"), entries.collect());
+    if !blocks.is_empty() {
+        let phrase = phrase!(
+            "Somebody answered whose role would know, so other roles do not count. {option} \
+             counts all alike."
+        );
+        let option = Line::default().code("--all-roles");
+        let told = Line::said(lang, phrase, [("option", option)]);
+        blocks.insert(1, Block::sentence(told));
+    }
+    blocks
+}
+
+/// What two or more say alike, by what they say.
+pub(crate) fn alike(lang: &Lang, asked: &[&ItemMerge]) -> Vec<Block> {
+    let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
+    for one in asked.iter().filter(|one| one.accord() == Accord::Same) {
+        let label = ruling(lang, one).words();
+        match groups.iter_mut().find(|(of, _)| *of == label) {
+            Some((_, titles)) => titles.push(&one.item.title),
+            None => groups.push((label, vec![&one.item.title])),
+        }
+    }
+    if groups.is_empty() {
+        return Vec::new();
+    }
+    let facts = groups
+        .into_iter()
+        .map(|(label, titles)| Fact::new(label, lang.in_a_row(titles)));
+    vec![
+        Block::heading(2, lang.plain(phrase!("All agree"))),
+        Block::Facts(facts.collect()),
+    ]
+}
+
+/// What one alone has answered.
+pub(crate) fn alone(merge: &Merge, asked: &[&ItemMerge]) -> Vec<Block> {
+    let lang = &merge.model.lang;
+    let alone = asked.iter().filter(|one| one.accord() == Accord::Alone);
+    // What was decided by role stands there.
+    let entries = alone.filter(|one| !one.is_routed()).map(|one| {
+        let line = Line::default().strong(&one.item.title).text(": ");
+        let by = one.counting().map(|voice| meeting::label(merge, voice));
+        let by = lang.listed(by);
+        line.then(ruling(lang, one))
+            .toned(Tone::Quiet, format!(" ({by})"))
+    });
+    listed(lang, phrase!("One answer alone"), entries.collect())
+}
+
+/// What nobody knows, and who could.
+pub(crate) fn open(merge: &Merge, merged: &Sheet, asked: &[&ItemMerge]) -> Vec<Block> {
+    let lang = &merge.model.lang;
+    let open = asked.iter().filter(|one| one.accord() == Accord::Open);
+    let entries = open.map(|one| {
+        let mut line = Line::default().strong(&one.item.title);
+        if let Some(who) = terms::who(merge.model, one.item) {
+            line = line.text(format!(": {who}"));
+        }
+        if one.ruling == Ruling::Unknown {
+            let asked = one.voices.iter().map(|voice| meeting::label(merge, voice));
+            let names = Line::default().toned(Tone::Quiet, lang.listed(asked));
+            let phrase = phrase!("{item}; not known to {names}");
+            line = listing::toned(
+                lang,
+                Tone::Quiet,
+                phrase,
+                [("item", line), ("names", names)],
+            );
+        }
+        line
+    });
+    let mut blocks = listed(lang, phrase!("Open, and who could know"), entries.collect());
+    let sheets: Vec<_> = merge.sources().map(|(one, _)| &one.sheet).collect();
+    let missing = insight::missing_roles(merge.model, merged, &sheets);
+    if !blocks.is_empty()
+        && let Some(roles) = terms::missing(lang, &missing, usize::MAX)
+    {
+        let line = say!(lang, "Could still answer: {roles}.", roles);
+        blocks.push(Block::sentence(line));
+    }
+    blocks
+}
+
+fn ruling(lang: &Lang, one: &ItemMerge) -> Line {
+    let line = Line::default();
+    match one.ruling {
+        Ruling::Level(level) => line.text(level.label.as_str()),
+        Ruling::NotApplicable => line.text(lang.plain(phrase!("Not applicable"))),
+        Ruling::Conflict | Ruling::Unknown => {
+            line.toned(Tone::Open, lang.plain(phrase!("Not known")))
+        }
+        Ruling::Unanswered => line.toned(Tone::Open, lang.plain(phrase!("Not answered"))),
+    }
+}
+
+fn listed(lang: &Lang, heading: Phrase, entries: Vec<Line>) -> Vec<Block> {
+    if entries.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::heading(2, lang.plain(heading)), Block::list(entries)]
+}

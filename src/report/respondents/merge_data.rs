@@ -1,0 +1,237 @@
+//! The shape `ospo/merge/1`: several respondents of one subject, and where they disagree.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::answers::{Choice, Confidence, MergeRoles, Sheet};
+use crate::insight::{Accord, Assessment, ItemMerge, Merge, Ruling, Voice};
+use crate::model::RoleId;
+use crate::report::common::figure_data::{ModelData, Number};
+use crate::report::common::item_data as item;
+use crate::report::common::item_data::EvidenceData;
+use crate::report::over_time::history_data::ReachedData;
+use crate::report::page::assessment_data::{CoverageData, IndexData, RespondentData};
+
+/// Several respondents of one subject put together, and where they disagree.
+///
+/// Later versions may add fields and never rename one.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[schemars(title = "Several respondents put together (JSON)")]
+pub struct MergeData {
+    /// Always `ospo/merge/1`.
+    #[schemars(extend("const" = "ospo/merge/1"))]
+    pub schema: &'static str,
+    /// What was asked.
+    pub model: ModelData,
+    /// Who is assessed.
+    pub subject: String,
+    /// The day of the latest sheet.
+    #[schemars(extend("format" = "date"))]
+    pub date: String,
+    /// Which of several answers was taken.
+    #[schemars(extend("enum" = ["median", "lowest", "mean", "latest"]))]
+    pub rule: &'static str,
+    /// Whose answers to an item count: `knowing`, where somebody answered whose role would know,
+    /// those of other roles do not; `alike`, all do.
+    #[schemars(extend("enum" = ["knowing", "alike"]))]
+    pub roles: &'static str,
+    /// The sheets, by day and name.
+    pub sheets: Vec<MergedSheetData>,
+    /// What they make together.
+    pub merged: MergedFiguresData,
+    /// What a meeting has to settle: the ids of the items, the most urgent first.
+    pub agenda: Vec<String>,
+    /// All items and topics, in the order of the model.
+    pub items: Vec<ItemMergeData>,
+}
+
+/// One of the sheets.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct MergedSheetData {
+    /// Its name.
+    pub sheet: String,
+    /// The day for which its answers hold.
+    #[schemars(extend("format" = "date"))]
+    pub date: String,
+    /// Who answered; `null` where not said.
+    pub respondent: Option<RespondentData>,
+    /// The version of the model whose wording was answered.
+    pub version: String,
+    /// What its answers are worth alone.
+    #[serde(flatten)]
+    pub figures: MergedFiguresData,
+}
+
+/// What answers are worth.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct MergedFiguresData {
+    /// Where the subject would stand.
+    pub stage: ReachedData,
+    /// The index; `null` where nothing counts.
+    pub index: Option<IndexData>,
+    /// How much was answered.
+    pub coverage: CoverageData,
+    /// How much was answered, in percent of what applies; `null` where nothing does.
+    pub coverage_percent: Option<Number>,
+}
+
+/// One item or topic in the eyes of all.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct ItemMergeData {
+    /// The item or topic.
+    pub item: String,
+    /// A few words.
+    pub title: String,
+    /// Its stage; `null` for a topic.
+    pub stage: Option<u32>,
+    /// The roles that would know.
+    pub who: Vec<String>,
+    /// How far those agree whose answers count: `conflict` (a level against not applicable),
+    /// `apart` (other levels), `same`, `alone` (one answer), `open` (none), or `settled` in the
+    /// merged sheet itself.
+    #[schemars(extend("enum" = ["settled", "conflict", "apart", "same", "alone", "open"]))]
+    pub accord: &'static str,
+    /// How many hundredths of credit (0 to 100) the levels lie apart; `null` where they do not.
+    pub spread: Option<u64>,
+    /// The level in the merged sheet, or `unknown`, `not-applicable` or `unanswered`.
+    pub merged: String,
+    /// All that was said, in the order of the sheets.
+    pub voices: Vec<VoiceData>,
+    /// The levels between which they lie apart, the lowest first; none where they do not.
+    pub between: Vec<LevelBetweenData>,
+}
+
+/// What one of several has said.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct VoiceData {
+    /// The sheet.
+    pub sheet: String,
+    /// The level, `unknown` or `not-applicable`.
+    pub answer: String,
+    /// Whether it counts.
+    pub counts: bool,
+    /// Why it does not apply.
+    pub reason: Option<String>,
+    /// A word on the answer.
+    pub note: Option<String>,
+    /// What shows it.
+    pub evidence: Vec<EvidenceData>,
+    /// How sure the respondent is: `low`, `medium` or `high`; `null` where not said.
+    #[schemars(extend("enum" = ["low", "medium", "high", null]))]
+    pub confidence: Option<&'static str>,
+    /// The day of the answer.
+    #[schemars(extend("format" = "date"))]
+    pub answered: Option<String>,
+}
+
+/// A level with what one would see.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct LevelBetweenData {
+    /// The name that sheets use.
+    pub id: String,
+    /// The name that people read.
+    pub label: String,
+    /// What one would see.
+    pub anchor: String,
+}
+
+impl MergeData {
+    /// Takes all that was said and what it makes together; `assessments` are those of the sheets,
+    /// in their order, and of the merged one.
+    pub fn of(merge: &Merge, assessments: &[Assessment], merged: &Assessment) -> Self {
+        let sheets = merge.sources().zip(assessments);
+        let sheets = sheets.map(|((source, _), alone)| MergedSheetData {
+            sheet: source.name.clone(),
+            date: source.sheet.date.to_string(),
+            respondent: RespondentData::of(source.sheet.respondent.as_ref()),
+            version: source.sheet.model.version.clone(),
+            figures: MergedFiguresData::of(alone),
+        });
+        let items = merge.items();
+        let agenda = merge.agenda(&items).into_iter();
+        Self {
+            schema: "ospo/merge/1",
+            model: ModelData::of(merge.model),
+            subject: merge.subject.clone(),
+            date: merged.sheet.date.to_string(),
+            rule: merge.rule.as_str(),
+            roles: MergeRoles::as_str(merge.roles),
+            sheets: sheets.collect(),
+            merged: MergedFiguresData::of(merged),
+            agenda: agenda.map(|one| one.item.id.to_string()).collect(),
+            items: items
+                .iter()
+                .map(|one| ItemMergeData::of(one, &merged.sheet))
+                .collect(),
+        }
+    }
+}
+
+impl MergedFiguresData {
+    fn of(assessment: &Assessment) -> Self {
+        let card = &assessment.scorecard;
+        Self {
+            stage: ReachedData {
+                reached: card.reached,
+                possible: card.possible,
+            },
+            index: card.index().as_ref().map(IndexData::of),
+            coverage: CoverageData::of(card.coverage),
+            coverage_percent: card.coverage.percent().as_ref().map(Number::of),
+        }
+    }
+}
+
+impl ItemMergeData {
+    fn of(one: &ItemMerge, merged: &Sheet) -> Self {
+        let accord = one.accord();
+        let is_apart = matches!(accord, Accord::Apart(_) | Accord::Conflict);
+        let between = one.between().filter(|_| is_apart);
+        let between = between.map(|(level, anchor)| LevelBetweenData {
+            id: level.id.to_string(),
+            label: level.label.clone(),
+            anchor: anchor.to_owned(),
+        });
+        Self {
+            item: one.item.id.to_string(),
+            title: one.item.title.clone(),
+            stage: one.stage,
+            who: one.item.who.iter().map(RoleId::to_string).collect(),
+            accord: accord.as_str(),
+            spread: match accord {
+                Accord::Apart(spread) => Some(spread),
+                _ => None,
+            },
+            merged: match (merged.answer(&one.item.id), one.ruling) {
+                (Some(answer), _) => item::word(&answer.choice).to_owned(),
+                (None, Ruling::Unanswered) => "unanswered".to_owned(),
+                (None, _) => "unknown".to_owned(),
+            },
+            voices: one.voices.iter().map(VoiceData::of).collect(),
+            between: between.collect(),
+        }
+    }
+}
+
+impl VoiceData {
+    fn of(voice: &Voice) -> Self {
+        let answer = voice.answer;
+        let day = voice.source.sheet.date;
+        let evidence = answer.evidence.iter();
+        let evidence = evidence.map(|evidence| EvidenceData::of(evidence, day));
+        Self {
+            sheet: voice.source.name.clone(),
+            answer: item::word(&answer.choice).to_owned(),
+            counts: voice.counts,
+            reason: match &answer.choice {
+                Choice::NotApplicable { reason } => Some(reason.clone()),
+                Choice::Level(_) | Choice::Unknown => None,
+            },
+            note: answer.note.clone(),
+            evidence: evidence.collect(),
+            confidence: answer.confidence.map(Confidence::as_str),
+            answered: answer.answered.as_ref().map(Date::to_string),
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Several respondents of one subject, and what a meeting has to settle.
+
+pub(crate) mod heard;
+pub(crate) mod meeting;
+pub(crate) mod merge_data;
+pub(crate) mod of_merge;

@@ -1,0 +1,11 @@
+//! Where a subject stands: figures, their arithmetic, what is wanted, what would change them.
+
+pub(crate) mod of_score;
+pub(crate) mod of_what_if;
+pub(crate) mod outlook;
+pub(crate) mod standing;
+pub(crate) mod sums;
+pub(crate) mod target_data;
+pub(crate) mod totals;
+pub(crate) mod wanted;
+pub(crate) mod what_if_data;

@@ -1,0 +1,178 @@
+//! What would be different with other answers: today's figures and those beside them.
+
+use crate::insight::{Changed, Outcome, WhatIf};
+use crate::lang::{phrase, say};
+use crate::model::Model;
+use crate::report::common::{meters, terms};
+use crate::report::document::block::{Block, Column, Document, Table};
+use crate::report::document::figure;
+use crate::report::document::line::{Line, Tone};
+use crate::report::plan::action;
+use crate::report::standing::standing;
+use crate::report::standing::what_if_data::WhatIfData;
+use crate::report::view::{Data, Report};
+use crate::score::StageScore;
+
+/// Lays out today's figures beside those with other answers.
+pub fn of_what_if(what_if: &WhatIf) -> Report {
+    let today = &what_if.today.assessment;
+    let lang = &today.model.lang;
+    let mut blocks = vec![
+        Block::heading(
+            1,
+            say!(lang, "What if: {subject}", subject = today.sheet.subject),
+        ),
+        Block::list(changes(what_if)),
+    ];
+    blocks.extend(terms::warnings(today));
+    blocks.push(table(what_if));
+    blocks.extend(obstacles(what_if));
+    blocks.push(Block::Rule);
+    let command = Line::default().code("ospo answer ITEM=LEVEL");
+    let phrase = phrase!("No answer was recorded: {command} records one.");
+    let none = Line::said(lang, phrase, [("command", command)]);
+    blocks.push(Block::sentence(none));
+    blocks.push(terms::attribution(today.model));
+    Report {
+        document: Document {
+            lang: lang.clone(),
+            blocks,
+        },
+        data: Data::WhatIf(Box::new(WhatIfData::of(what_if))),
+    }
+}
+
+/// Returns what is answered in another way: `Title: Ad hoc → Practised`.
+fn changes(what_if: &WhatIf) -> Vec<Line> {
+    let lang = &what_if.today.assessment.model.lang;
+    let lines = what_if.changed().map(|Changed { item, today, as_if }| {
+        let line = Line::default().strong(&item.title).text(": ");
+        let line = line.then(terms::answer(lang, item, today)).text(" → ");
+        line.then(terms::answer(lang, item, as_if))
+    });
+    let lines: Vec<Line> = lines.collect();
+    if lines.is_empty() {
+        return vec![Line::from(say!(
+            lang,
+            "Nothing is different: today's answers are these."
+        ))];
+    }
+    lines
+}
+
+/// Each figure as it is and as it would be; a word says which ones differ.
+fn table(what_if: &WhatIf) -> Block {
+    let lang = &what_if.today.assessment.model.lang;
+    let head = vec![
+        Column::words(say!(lang, "Figure")),
+        Column::words(say!(lang, "Today")),
+        Column::words(say!(lang, "As if")),
+        Column::words(say!(lang, "Different")),
+    ];
+    let rows = figures(&what_if.today)
+        .into_iter()
+        .zip(figures(&what_if.as_if));
+    let rows = rows.map(|((name, today), (_, as_if))| {
+        let different = if today == as_if {
+            Line::from(figure::NONE)
+        } else {
+            Line::default().strong(say!(lang, "yes"))
+        };
+        vec![Line::from(name), today, as_if, different]
+    });
+    Block::Table(Table {
+        head,
+        rows: rows.collect(),
+    })
+}
+
+/// Returns the figures by their names; the names are the same whatever was answered.
+fn figures(outcome: &Outcome) -> Vec<(String, Line)> {
+    let Outcome { assessment, plan } = outcome;
+    let (model, card) = (assessment.model, &assessment.scorecard);
+    let lang = &model.lang;
+    let stage = |number| Line::from(terms::stage(model, number));
+    let mut figures = vec![
+        (say!(lang, "Stage reached"), stage(card.reached)),
+        (say!(lang, "Stage possible"), stage(card.possible)),
+        (say!(lang, "Index"), standing::index(assessment)),
+    ];
+    let pass = Some(model.method.pass());
+    figures.extend(card.stages.iter().map(|score| {
+        let percent = figure::of_range(lang, score.range, pass);
+        let verdict = meters::verdict(lang, score);
+        let holes = [("before", percent.into()), ("next", verdict)];
+        let stage = terms::stage(model, score.number);
+        let line = Line::said(lang, phrase!("{before}, {next}"), holes);
+        (say!(lang, "Stage {stage}", stage), line)
+    }));
+    let goal = match plan.goal.stage {
+        Some(number) => say!(lang, "Work to stage {number}", number),
+        None => say!(lang, "Work to what is wanted"),
+    };
+    let work = if plan.reached {
+        say!(lang, "none, it is reached")
+    } else {
+        action::outlay_of(lang, plan.outlay)
+    };
+    figures.push((goal, Line::from(work)));
+    figures
+}
+
+/// Tells what would no longer be, still be or newly be in the way of a stage.
+fn obstacles(what_if: &WhatIf) -> Vec<Block> {
+    let (today, as_if) = (&what_if.today.assessment, &what_if.as_if.assessment);
+    let lang = &today.model.lang;
+    let nexts = [today.scorecard.next, as_if.scorecard.next];
+    let Some(last) = nexts.into_iter().flatten().max() else {
+        return Vec::new();
+    };
+    let stages = today.scorecard.stages.iter().zip(&as_if.scorecard.stages);
+    let stages = stages.filter(|(stage, _)| stage.number <= last);
+    let entries = stages.flat_map(|(before, after)| in_the_way(today.model, before, after));
+    let entries: Vec<Line> = entries.collect();
+    if entries.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        Block::heading(2, say!(lang, "What keeps a stage from passing")),
+        Block::list(entries),
+    ]
+}
+
+/// Returns the items that block a stage before or after, and whether its points do.
+fn in_the_way(model: &Model, before: &StageScore, after: &StageScore) -> Vec<Line> {
+    let (lang, number) = (&model.lang, before.number);
+    let items = before.items.iter().map(|score| {
+        let item = model.item(&score.id);
+        let title = item.map_or(score.id.as_str(), |item| &item.title);
+        let blocks = |stage: &StageScore| {
+            let mut blockers = stage.gate.blockers.iter();
+            blockers.any(|blocker| blocker.item == score.id)
+        };
+        (title, blocks(before), blocks(after))
+    });
+    let lacks = |stage: &StageScore| stage.short_by(&model.method).is_some();
+    let points = say!(lang, "The points of the stage");
+    let points = [(points.as_str(), lacks(before), lacks(after))];
+    let entries = items.chain(points).filter_map(|(what, before, after)| {
+        let (tone, told) = match (before, after) {
+            (false, false) => return None,
+            (true, false) => {
+                let told = say!(lang, "no longer in the way of stage {number}", number);
+                (Tone::Met, told)
+            }
+            (true, true) => {
+                let told = say!(lang, "still in the way of stage {number}", number);
+                (Tone::Open, told)
+            }
+            (false, true) => {
+                let told = say!(lang, "now in the way of stage {number}", number);
+                (Tone::Open, told)
+            }
+        };
+        let line = Line::default().strong(what).text(": ");
+        Some(line.toned(tone, told))
+    });
+    entries.collect()
+}

@@ -1,0 +1,84 @@
+//! What is between here and the next stage.
+
+use crate::insight::Assessment;
+use crate::lang::say;
+use crate::model::Item;
+use crate::report::common::terms;
+use crate::report::document::block::Block;
+use crate::report::document::figure;
+use crate::report::document::line::{Line, Tone};
+use crate::score::{Blocker, State, Why};
+
+/// What keeps the next stage from passing, at most `limit` of it.
+pub(crate) fn blockers(assessment: &Assessment, limit: usize) -> Vec<Block> {
+    let (lang, card) = (&assessment.model.lang, &assessment.scorecard);
+    let Some(next) = card.next.and_then(|number| card.stage(number)) else {
+        return Vec::new();
+    };
+    let heading = Block::heading(
+        2,
+        say!(lang, "Still to come for stage {stage}", stage = next.number),
+    );
+    let blockers = &next.gate.blockers;
+    let mut entries: Vec<Line> = blockers
+        .iter()
+        .take(limit)
+        .filter_map(|blocker| entry(assessment, blocker))
+        .collect();
+    if let Some(more) = blockers.len().checked_sub(limit).filter(|more| *more > 0) {
+        entries.push(Line::default().toned(Tone::Quiet, say!(lang, "and {n} more", n = more)));
+    }
+    let method = &assessment.model.method;
+    if let Some(short) = next.short_by(method) {
+        let pass = method.pass();
+        let number = lang.number(short.short());
+        entries.push(Line::from(if short.short() == "1" {
+            say!(
+                lang,
+                "The stage as a whole is {number} point short of the {pass} % it needs",
+                number,
+                pass
+            )
+        } else {
+            say!(
+                lang,
+                "The stage as a whole is {number} points short of the {pass} % it needs",
+                number,
+                pass
+            )
+        }));
+    }
+    vec![heading, Block::list(entries)]
+}
+
+fn entry(assessment: &Assessment, blocker: &Blocker) -> Option<Line> {
+    let item = assessment.model.item(&blocker.item)?;
+    let state = &assessment.scorecard.item(&blocker.item)?.state;
+    Some(
+        Line::default()
+            .strong(&item.title)
+            .text(": ")
+            .then(reason(assessment, item, state, blocker)),
+    )
+}
+
+fn reason(assessment: &Assessment, item: &Item, state: &State, blocker: &Blocker) -> Line {
+    let lang = &assessment.model.lang;
+    match (blocker.why, state) {
+        (Why::BelowFloor, _) => {
+            let now = terms::level_label(item, state).unwrap_or(figure::NONE);
+            let floor = assessment.model.method.floor_credit();
+            let floor = terms::label_worth(item, floor).unwrap_or(figure::NONE);
+            Line::from(say!(
+                lang,
+                "now {now}; at least {floor} is needed",
+                now,
+                floor
+            ))
+        }
+        (Why::Open, State::Unknown) => {
+            Line::default().toned(Tone::Open, say!(lang, "not known yet"))
+        }
+        (Why::Open, _) => Line::default().toned(Tone::Open, say!(lang, "not answered yet")),
+    }
+}

@@ -1,0 +1,239 @@
+//! Where the subject stands and how sure that is, in figures and in sentences.
+
+use crate::insight::Assessment;
+use crate::lang::{Lang, phrase, say, say_of};
+use crate::model::{Model, RoleId};
+use crate::report::common::terms;
+use crate::report::document::figure;
+use crate::report::document::line::{Line, Tone};
+use crate::score::{Coverage, Fraction};
+
+/// Returns `1 of 4: Title`.
+pub(crate) fn stage_of(model: &Model, number: u32) -> String {
+    let (lang, top) = (&model.lang, model.top());
+    match model.stage(number) {
+        Some(stage) => {
+            let title = &stage.title;
+            say!(lang, "{number} of {top}: {title}", number, top, title)
+        }
+        None => say!(lang, "{number} of {top}", number, top),
+    }
+}
+
+/// Returns how far the next stage is.
+pub(crate) fn progress(assessment: &Assessment) -> Line {
+    let lang = &assessment.model.lang;
+    let Some(progress) = assessment.scorecard.progress(&assessment.model.method) else {
+        return Line::from(figure::NONE);
+    };
+    let percent = figure::percent(lang, &progress, None);
+    Line::from(say!(lang, "{percent} of its pass mark", percent))
+}
+
+/// Returns `1.9 of 4`, with its range where open answers could change it.
+pub(crate) fn index(assessment: &Assessment) -> Line {
+    let Some(index) = assessment.scorecard.index() else {
+        return Line::from(figure::NONE);
+    };
+    let lang = &assessment.model.lang;
+    let top = assessment.scorecard.stages.len();
+    let decimal = |number: &Fraction| lang.number(number.one_decimal());
+    let number = decimal(&index.answered);
+    let line = Line::from(say!(lang, "{number} of {top}", number, top));
+    if index.worst == index.best {
+        return line;
+    }
+    let (from, to) = (decimal(&index.worst), decimal(&index.best));
+    let range = say!(lang, "({from} to {to})", from, to);
+    line.text(" ").toned(Tone::Open, range)
+}
+
+/// Returns `13 of 15 answered`, and what became of the others.
+pub(crate) fn coverage(assessment: &Assessment) -> Line {
+    let coverage = assessment.scorecard.coverage;
+    let lang = &assessment.model.lang;
+    let (answered, all) = (coverage.answered, coverage.applicable());
+    let line = Line::from(say!(lang, "{answered} of {all} answered", answered, all));
+    let rest = rest(lang, coverage);
+    if rest.is_empty() {
+        line
+    } else {
+        let rest = format!("({})", lang.in_a_row(rest));
+        line.text(" ").toned(Tone::Quiet, rest)
+    }
+}
+
+fn rest(lang: &Lang, coverage: Coverage) -> Vec<String> {
+    let (unknown, unanswered) = (coverage.unknown, coverage.unanswered);
+    let not_applicable = coverage.not_applicable;
+    let mut rest = Vec::new();
+    rest.extend((unknown > 0).then(|| say!(lang, "{n} not known", n = unknown)));
+    rest.extend((unanswered > 0).then(|| say!(lang, "{n} not answered", n = unanswered)));
+    rest.extend((not_applicable > 0).then(|| say!(lang, "{n} not applicable", n = not_applicable)));
+    rest
+}
+
+/// Returns the target and how near it is; none where nothing is wanted.
+pub(crate) fn target(assessment: &Assessment) -> Option<Line> {
+    let percent = assessment.to_target()?.percent()?;
+    let lang = &assessment.model.lang;
+    let stage = assessment.wanted.as_ref().and_then(|wanted| wanted.stage);
+    let percent = figure::percent(lang, &percent, None);
+    let near = say!(lang, "{percent} of the way", percent);
+    Some(Line::from(match stage {
+        Some(number) => {
+            let stage = terms::stage(assessment.model, number);
+            say!(lang, "Stage {stage}; {near}", stage, near)
+        }
+        None => near,
+    }))
+}
+
+/// Returns the same in so few words that they fit on a line.
+pub(crate) fn brief_target(assessment: &Assessment) -> Option<String> {
+    let percent = assessment.to_target()?.percent()?;
+    let lang = &assessment.model.lang;
+    let percent = figure::percent(lang, &percent, None);
+    let near = say!(lang, "{percent} of the way", percent);
+    let stage = assessment.wanted.as_ref().and_then(|wanted| wanted.stage);
+    Some(match stage {
+        Some(number) => say!(lang, "stage {number}; {near}", number, near),
+        None => near,
+    })
+}
+
+/// Returns who answered, or from how many sheets it was put together.
+pub(crate) fn respondent(assessment: &Assessment) -> Option<String> {
+    if let Some(merged) = &assessment.sheet.merged {
+        let (lang, rule) = (&assessment.model.lang, merged.rule.as_str());
+        let number = merged.from.len();
+        return Some(say_of!(
+            lang,
+            number,
+            "merged from {n} sheet by {rule}",
+            "merged from {n} sheets by {rule}",
+            rule
+        ));
+    }
+    let respondent = assessment.sheet.respondent.as_ref()?;
+    let role = respondent.role.as_deref().map(RoleId::new);
+    let role = role.as_ref().map(|id| assessment.model.role_title(id));
+    match (respondent.name.as_deref(), role) {
+        (Some(name), Some(role)) => Some(format!("{name} ({role})")),
+        (name, role) => name.or(role).map(str::to_owned),
+    }
+}
+
+/// Returns the sheets that it was put together from, each with who answered; none on the sheet of
+/// one respondent.
+pub(crate) fn merged_from(assessment: &Assessment) -> Option<String> {
+    let merged = assessment.sheet.merged.as_ref()?;
+    let from = merged.from.iter().map(|from| {
+        let respondent = from.respondent.as_ref();
+        let who = respondent.and_then(|one| one.name.as_ref().or(one.role.as_ref()));
+        match who {
+            Some(who) => format!("{} ({who})", from.sheet),
+            None => from.sheet.clone(),
+        }
+    });
+    let lang = &assessment.model.lang;
+    let (from, rule) = (lang.listed(from), merged.rule.as_str());
+    Some(say!(lang, "{from}; rule: {rule}", from, rule))
+}
+
+/// Returns what the stage means, and what open answers could change.
+pub(crate) fn sentences(assessment: &Assessment) -> Vec<Line> {
+    let (model, card) = (assessment.model, &assessment.scorecard);
+    let lang = &model.lang;
+    let mut sentences = Vec::new();
+    if !reaches_one(assessment) {
+        sentences.extend(ahead(assessment));
+    } else if let Some(stage) = model.stage(card.reached) {
+        let (number, title) = (stage.number, &stage.title);
+        let name = say!(lang, "Stage {number}, {title}.", number, title);
+        sentences.push(Line::default().strong(name));
+        sentences.push(Line::from(stage.summary.as_str()));
+    }
+    if card.next.is_none() && card.overall.counts() {
+        let all = lang.plain(phrase!("Every stage of the model passes."));
+        sentences.push(Line::from(all));
+    }
+    sentences.push(Line::from(certainty(assessment)));
+    sentences
+}
+
+/// Says whether a stage is reached that asks for something; the one before the first asks nothing.
+fn reaches_one(assessment: &Assessment) -> bool {
+    let card = &assessment.scorecard;
+    card.stage(card.reached)
+        .is_some_and(|stage| stage.gate.passes && stage.range.counts())
+}
+
+/// Returns which stage is the first ahead and what it means; nothing where nothing applies.
+fn ahead(assessment: &Assessment) -> Vec<Line> {
+    let next = assessment.scorecard.next;
+    let Some(stage) = next.and_then(|number| assessment.model.stage(number)) else {
+        return Vec::new();
+    };
+    let lang = &assessment.model.lang;
+    let (number, title, summary) = (stage.number, &stage.title, &stage.summary);
+    let none = say!(
+        lang,
+        "No stage is reached yet; stage {number}, {title}, is the next.",
+        number,
+        title
+    );
+    let means = say!(
+        lang,
+        "What stage {number} means: {summary}",
+        number,
+        summary
+    );
+    vec![Line::default().strong(none), Line::from(means)]
+}
+
+fn certainty(assessment: &Assessment) -> String {
+    let lang = &assessment.model.lang;
+    let card = &assessment.scorecard;
+    let plain = |phrase| lang.plain(phrase).into_owned();
+    if card.coverage.applicable() == 0 {
+        return plain(phrase!(
+            "No question of the model applies, so there is nothing to measure."
+        ));
+    }
+    if card.coverage.answered == 0 {
+        return plain(phrase!(
+            "Nothing has been answered yet, so these figures say nothing about the programme."
+        ));
+    }
+    let open = card.coverage.open();
+    let (possible, reached) = (card.possible, card.reached);
+    if open == 0 {
+        plain(phrase!(
+            "Every question that applies has an answer; nothing is left open."
+        ))
+    } else if possible > reached {
+        say_of!(
+            lang,
+            open,
+            "One answer is open; if it turns out well, the stage is {possible}.",
+            "{n} answers are open; if they all turn out well, the stage is {possible}.",
+            possible
+        )
+    } else if !reaches_one(assessment) {
+        say_of!(
+            lang,
+            open,
+            "One answer is open; however it turns out, no stage is reached with these answers.",
+            "{n} answers are open; however they turn out, no stage is reached with these answers."
+        )
+    } else {
+        say_of!(
+            lang,
+            open,
+            "The stage holds: one answer is open, and however it turns out, it is {reached}.",
+            "The stage holds: {n} answers are open, and however they turn out, it is {reached}.",
+            reached
+        )
+    }
+}

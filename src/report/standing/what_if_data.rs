@@ -1,0 +1,113 @@
+//! The shape `ospo/what-if/1`: what would be different with other answers.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::insight::{Changed, Outcome, WhatIf};
+use crate::report::common::figure_data::{ModelData, Number};
+use crate::report::over_time::compare_data::word;
+use crate::report::page::assessment_data::{IndexData, StageData, StandingData};
+use crate::report::plan::plan_data::GoalData;
+
+/// What would be different with other answers. Nothing of it is written anywhere.
+///
+/// Later versions may add fields and never rename one.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[schemars(title = "What would be different with other answers (JSON)")]
+pub struct WhatIfData {
+    /// Always `ospo/what-if/1`.
+    #[schemars(extend("const" = "ospo/what-if/1"))]
+    pub schema: &'static str,
+    /// Which model was answered.
+    pub model: ModelData,
+    /// Who is assessed.
+    pub subject: String,
+    /// The day for which the answers hold.
+    #[schemars(extend("format" = "date"))]
+    pub date: String,
+    /// What would be answered in another way.
+    pub changes: Vec<ChangeData>,
+    /// What both plans lead to.
+    pub goal: GoalData,
+    /// As it is.
+    pub today: OutcomeFiguresData,
+    /// As it would be.
+    pub as_if: OutcomeFiguresData,
+}
+
+/// An item that would be answered in another way.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct ChangeData {
+    /// The item or topic.
+    pub item: String,
+    /// A few words.
+    pub title: String,
+    /// The level today, or `unknown`, `not-applicable` or `unanswered`.
+    pub today: String,
+    /// The level as it would be, or one of these words.
+    pub as_if: String,
+}
+
+/// Where a subject stands, and what is to do from there.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct OutcomeFiguresData {
+    /// Where the subject stands.
+    pub stage: StandingData,
+    /// The index; `null` where nothing counts.
+    pub index: Option<IndexData>,
+    /// The stages that have items, each with what keeps it from passing.
+    pub stages: Vec<StageData>,
+    /// Whether the goal is reached.
+    pub reached: bool,
+    /// What the plan takes, in person-weeks, each open item counted as its lowest level.
+    pub effort: Number,
+    /// What it takes if every open item turns out to be at its highest level.
+    pub effort_at_best: Number,
+    /// How many steps the model gives no estimate of; they are in no sum.
+    pub without_estimate: u32,
+}
+
+impl WhatIfData {
+    /// Takes both outcomes.
+    pub fn of(what_if: &WhatIf) -> Self {
+        let today = &what_if.today.assessment;
+        Self {
+            schema: "ospo/what-if/1",
+            model: ModelData::of(today.model),
+            subject: today.sheet.subject.clone(),
+            date: today.sheet.date.to_string(),
+            changes: what_if.changed().map(change).collect(),
+            goal: GoalData::of(what_if.today.plan.goal),
+            today: OutcomeFiguresData::of(&what_if.today),
+            as_if: OutcomeFiguresData::of(&what_if.as_if),
+        }
+    }
+}
+
+fn change(Changed { item, today, as_if }: Changed) -> ChangeData {
+    ChangeData {
+        item: item.id.to_string(),
+        title: item.title.clone(),
+        today: word(today),
+        as_if: word(as_if),
+    }
+}
+
+impl OutcomeFiguresData {
+    fn of(outcome: &Outcome) -> Self {
+        let Outcome { assessment, plan } = outcome;
+        let card = &assessment.scorecard;
+        let stages = card.stages.iter();
+        Self {
+            stage: StandingData::of(assessment),
+            index: card.index().as_ref().map(IndexData::of),
+            stages: stages
+                .map(|stage| StageData::of(stage, assessment.model))
+                .collect(),
+            reached: plan.reached,
+            effort: Number::of_hundredths(plan.outlay.effort.0),
+            effort_at_best: Number::of_hundredths(plan.outlay_at_best.effort.0),
+            without_estimate: plan.outlay.without,
+        }
+    }
+}
