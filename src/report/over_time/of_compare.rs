@@ -10,7 +10,7 @@ use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
 use crate::report::over_time::compare_data::CompareData;
 use crate::report::over_time::side_by_side;
-use crate::report::standing::standing;
+use crate::report::standing::summary;
 use crate::report::view::{Data, Report};
 use crate::score::State;
 
@@ -94,7 +94,7 @@ fn side(side: &Assessment, name: &str) -> Line {
     if !name.starts_with(&date) {
         line = line.text(format!(", {date}"));
     }
-    if let Some(respondent) = standing::respondent(side) {
+    if let Some(respondent) = summary::respondent(side) {
         line = line.text(format!(", {respondent}"));
     }
     let (lang, id, version) = (&side.model.lang, &side.model.id, &side.sheet.model.version);

@@ -6,7 +6,7 @@ use crate::report::common::terms;
 use crate::report::document::block::{Block, Column, Table};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
-use crate::report::standing::standing;
+use crate::report::standing::summary;
 use crate::score::{Change, Fraction};
 
 /// The stage, the index and what is answered; and of stages and areas those that moved.
@@ -22,7 +22,7 @@ pub(crate) fn figures(comparison: &Comparison) -> Block {
         ),
         row(
             say!(lang, "Index"),
-            [before, after].map(standing::index),
+            [before, after].map(summary::index),
             index.map_or(String::new(), |change| lang.number(change.signed())),
         ),
         row(

@@ -15,7 +15,7 @@ use crate::report::page::annex;
 use crate::report::page::assessment_data::AssessmentData;
 use crate::report::page::earlier::Earlier;
 use crate::report::plan::roadmap;
-use crate::report::standing::{outlook, standing, wanted};
+use crate::report::standing::{outlook, summary, wanted};
 use crate::report::view::{Data, Report};
 
 /// Lays out the full report.
@@ -71,7 +71,7 @@ fn front(assessment: &Assessment, advice: &Advice, earlier: Earlier) -> Vec<Bloc
         Block::Facts(facts(assessment)),
     ];
     blocks.extend(terms::warnings(assessment));
-    blocks.push(Block::Paragraph(standing::sentences(assessment)));
+    blocks.push(Block::Paragraph(summary::sentences(assessment)));
     blocks.push(Block::heading(2, say!(lang, "Stages")));
     blocks.push(meters::of_stages(assessment));
     blocks.push(Block::heading(2, say!(lang, "Areas")));
@@ -91,11 +91,11 @@ fn facts(assessment: &Assessment) -> Vec<Fact> {
         Fact::new(say!(lang, "Date"), sheet.date.to_string()),
         Fact::new(
             say!(lang, "Stage reached"),
-            Line::default().strong(standing::stage_of(model, card.reached)),
+            Line::default().strong(summary::stage_of(model, card.reached)),
         ),
     ];
     if card.possible != card.reached {
-        let possible = standing::stage_of(model, card.possible);
+        let possible = summary::stage_of(model, card.possible);
         facts.push(Fact::new(
             say!(lang, "Stage possible"),
             Line::default().toned(Tone::Open, possible),
@@ -104,22 +104,22 @@ fn facts(assessment: &Assessment) -> Vec<Fact> {
     if let Some(next) = card.next {
         facts.push(Fact::new(
             say!(lang, "Progress to stage {next}", next),
-            standing::progress(assessment),
+            summary::progress(assessment),
         ));
     }
-    facts.push(Fact::new(say!(lang, "Index"), standing::index(assessment)));
+    facts.push(Fact::new(say!(lang, "Index"), summary::index(assessment)));
     facts.push(Fact::new(
         say!(lang, "Coverage"),
-        standing::coverage(assessment),
+        summary::coverage(assessment),
     ));
-    if let Some(target) = standing::target(assessment) {
+    if let Some(target) = summary::target(assessment) {
         facts.push(Fact::new(say!(lang, "Target"), target));
         let reason = assessment.wanted.as_ref().and_then(wanted::reason);
         facts.extend(reason.map(|reason| Fact::new(say!(lang, "Why this target"), reason)));
     }
-    if let Some(from) = standing::merged_from(assessment) {
+    if let Some(from) = summary::merged_from(assessment) {
         facts.push(Fact::new(say!(lang, "Merged from"), from));
-    } else if let Some(respondent) = standing::respondent(assessment) {
+    } else if let Some(respondent) = summary::respondent(assessment) {
         facts.push(Fact::new(say!(lang, "Respondent"), respondent));
     }
     facts.push(Fact::new(

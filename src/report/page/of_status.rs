@@ -8,7 +8,7 @@ use crate::report::document::block::{Block, Document, Fact};
 use crate::report::document::line::{Line, Tone};
 use crate::report::over_time::of_stale;
 use crate::report::page::assessment_data::AssessmentData;
-use crate::report::standing::{outlook, standing};
+use crate::report::standing::{outlook, summary};
 use crate::report::view::{Data, Report};
 use crate::text;
 
@@ -124,8 +124,8 @@ fn head(assessment: &Assessment, name: &str) -> Line {
     let places = 0..parts.len();
     for place in places.rev() {
         let present = parts.iter().flatten();
-        let long: usize = present.map(|part| part.chars().count() + 2).sum();
-        let over = (long - 2).saturating_sub(WIDEST);
+        let columns: usize = present.map(|part| part.chars().count() + 2).sum();
+        let over = (columns - 2).saturating_sub(WIDEST);
         let Some(slot) = parts.get_mut(place).filter(|_| over > 0) else {
             continue;
         };
@@ -171,18 +171,18 @@ fn not_merged(lang: &Lang, others: &[String]) -> Option<Line> {
 
 fn facts(assessment: &Assessment) -> Vec<Fact> {
     let (lang, card) = (&assessment.model.lang, &assessment.scorecard);
-    let mut stage = Line::default().strong(standing::stage_of(assessment.model, card.reached));
+    let mut stage = Line::default().strong(summary::stage_of(assessment.model, card.reached));
     if card.possible != card.reached {
         let possibly = say!(lang, "possibly {stage}", stage = card.possible);
         stage = stage.toned(Tone::Open, format!(" ({possibly})"));
     }
     let mut facts = vec![
         Fact::new(say!(lang, "Stage"), stage),
-        Fact::new(say!(lang, "Index"), standing::index(assessment)),
-        Fact::new(say!(lang, "Coverage"), standing::coverage(assessment)),
+        Fact::new(say!(lang, "Index"), summary::index(assessment)),
+        Fact::new(say!(lang, "Coverage"), summary::coverage(assessment)),
     ];
     facts.extend(
-        standing::brief_target(assessment).map(|target| Fact::new(say!(lang, "Target"), target)),
+        summary::brief_target(assessment).map(|target| Fact::new(say!(lang, "Target"), target)),
     );
     facts.extend(terms::brief_warning(assessment).map(|note| Fact::new(say!(lang, "Note"), note)));
     facts

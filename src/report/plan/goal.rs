@@ -8,7 +8,7 @@ use crate::report::document::block::Fact;
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::listing;
 use crate::report::plan::action;
-use crate::report::standing::standing;
+use crate::report::standing::summary;
 
 /// Returns the goal, where the subject stands, and what the way takes.
 pub(crate) fn facts(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Fact> {
@@ -18,7 +18,7 @@ pub(crate) fn facts(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Fact> {
         Fact::new(say!(lang, "Goal"), goal(assessment, plan)),
         Fact::new(
             say!(lang, "Today"),
-            standing::stage_of(assessment.model, reached),
+            summary::stage_of(assessment.model, reached),
         ),
     ];
     if !plan.actions.is_empty() {

@@ -11,7 +11,7 @@ use crate::report::document::listing;
 use crate::report::respondents::heard;
 use crate::report::respondents::meeting::{self, Meeting};
 use crate::report::respondents::merge_data::MergeData;
-use crate::report::standing::standing;
+use crate::report::standing::summary;
 use crate::report::view::{Data, Report};
 
 /// Lays out a merge.
@@ -225,7 +225,7 @@ fn figures(merge: &Merge, alone: &[Assessment], merged: &Assessment) -> Block {
         vec![
             by,
             Line::from(stage),
-            standing::index(side),
+            summary::index(side),
             Line::from(answered),
         ]
     };

@@ -3,7 +3,7 @@
 pub(crate) mod of_score;
 pub(crate) mod of_what_if;
 pub(crate) mod outlook;
-pub(crate) mod standing;
+pub(crate) mod summary;
 pub(crate) mod sums;
 pub(crate) mod target_data;
 pub(crate) mod totals;

@@ -8,7 +8,7 @@ use crate::report::document::block::{Block, Column, Document, Table};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
 use crate::report::plan::action;
-use crate::report::standing::standing;
+use crate::report::standing::summary;
 use crate::report::standing::what_if_data::WhatIfData;
 use crate::report::view::{Data, Report};
 use crate::score::StageScore;
@@ -95,7 +95,7 @@ fn figures(outcome: &Outcome) -> Vec<(String, Line)> {
     let mut figures = vec![
         (say!(lang, "Stage reached"), stage(card.reached)),
         (say!(lang, "Stage possible"), stage(card.possible)),
-        (say!(lang, "Index"), standing::index(assessment)),
+        (say!(lang, "Index"), summary::index(assessment)),
     ];
     let pass = Some(model.method.pass());
     figures.extend(card.stages.iter().map(|score| {
