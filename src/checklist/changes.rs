@@ -1,6 +1,6 @@
 //! `changes` of `model.yaml`: what became of items from version to version, the newest first.
 
-use crate::checklist::names;
+use crate::format;
 use crate::model::{Change, Changes, ItemId, OldAnswers, version_order};
 use crate::problem::Place;
 use crate::yaml::{Fields, Node, Reader};
@@ -45,7 +45,7 @@ impl Draft {
 
 /// Reads the changes; none where something in them could not be read, which has been told.
 pub(super) fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Vec<Draft>> {
-    let nodes = names::entries(node, "version", MOST, reader)?;
+    let nodes = format::entries(node, "version", MOST, reader)?;
     let read: Vec<Option<Draft>> = nodes.iter().map(|node| draft(node, reader)).collect();
     read.into_iter().collect()
 }
@@ -194,7 +194,7 @@ fn reworded<'a>(
     let why = why(fields, reader);
     let words = OldAnswers::ALL.map(OldAnswers::as_str);
     let answers = fields.take("answers").map(|node| {
-        let word = names::known(node, "word for old answers", &words, reader)?;
+        let word = format::known(node, "word for old answers", &words, reader)?;
         let mut all = OldAnswers::ALL.into_iter();
         all.find(|answers| answers.as_str() == word)
     });

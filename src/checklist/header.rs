@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::checklist::{changes, names};
+use crate::checklist::changes;
+use crate::format;
 use crate::model::{
     Area, AreaId, Credit, Level, LevelId, Method, ModelId, Role, RoleId, Scale, ScaleId, Source,
 };
@@ -38,7 +39,7 @@ pub(super) struct Header {
 
 pub(super) fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Header> {
     let mut fields = reader.fields(node, "a model")?;
-    names::check_format(fields.need_as("format", FORMAT), FORMAT, reader)?;
+    format::check_format(fields.need_as("format", FORMAT), FORMAT, reader)?;
     let mut header = Header {
         id: fields
             .need("id")
@@ -148,7 +149,7 @@ fn read_method<'a>(
 }
 
 fn read_scales<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Vec<Arc<Scale>>> {
-    let list = names::entries(node, "scale", MAX_NAMES, reader)?;
+    let list = format::entries(node, "scale", MAX_NAMES, reader)?;
     let scales: Vec<Option<(Place, Scale)>> = list
         .iter()
         .map(|node| Some((node.place, scale(node, reader)?)))
@@ -157,7 +158,7 @@ fn read_scales<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Vec<Arc<S
         .iter()
         .flatten()
         .map(|(place, scale)| (*place, scale.id.as_str()));
-    let unique = names::unique(ids, "scale", reader);
+    let unique = format::unique(ids, "scale", reader);
     let scales = scales.into_iter().map(|scale| Some(Arc::new(scale?.1)));
     scales.collect::<Option<_>>().filter(|_| unique)
 }
@@ -177,7 +178,7 @@ fn scale<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Scale> {
         .iter()
         .filter_map(|node| Some((node.place, level(node, reader)?)))
         .collect();
-    let unique = names::unique(
+    let unique = format::unique(
         levels.iter().map(|(place, l)| (*place, l.id.as_str())),
         "level",
         reader,
@@ -229,7 +230,7 @@ fn named<'a>(
     noun: &str,
     reader: &mut Reader<'a>,
 ) -> Option<Vec<(String, String)>> {
-    let list = names::entries(node, noun, MAX_NAMES, reader)?;
+    let list = format::entries(node, noun, MAX_NAMES, reader)?;
     let read = list.iter().map(|node| {
         let mut fields = reader.fields(node, &format!("an entry for each {noun}"))?;
         let id = fields.need("id").and_then(|n| reader.id(n));
@@ -242,7 +243,7 @@ fn named<'a>(
         .iter()
         .flatten()
         .map(|(place, id, _)| (*place, id.as_str()));
-    let unique = names::unique(ids, noun, reader);
+    let unique = format::unique(ids, noun, reader);
     let found = found
         .into_iter()
         .map(|entry| entry.map(|(_, id, title)| (id, title)));

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::checklist::header::Header;
-use crate::checklist::names::known;
 use crate::checklist::steps::steps;
+use crate::format::{Read, known};
 use crate::model::{AreaId, Item, ItemId, Link, RoleId, Scale, Subject};
 use crate::problem::Place;
 use crate::text;
@@ -79,7 +79,7 @@ fn rest<'a>(
     let weight = fields.take("weight").map(|n| reader.whole(n, 0, 1000));
     let references = fields
         .take("references")
-        .map(|n| links(n, reader))
+        .and_then(|n| Vec::<Link>::read(n, &mut (), reader))
         .unwrap_or_default();
     let id = id?.clone();
     Some(Item {
@@ -150,20 +150,5 @@ fn ids<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Vec<(ItemId, Place)> {
     let read = nodes
         .iter()
         .filter_map(|n| Some((ItemId::new(reader.id(n)?), n.place)));
-    read.collect()
-}
-
-fn links<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Vec<Link> {
-    let nodes = reader.list(node, "references");
-    let read = nodes.iter().filter_map(|node| {
-        let mut fields = reader.fields(node, "a reference")?;
-        let title = fields.need("title").and_then(|n| reader.text(n));
-        let url = fields.need("url").and_then(|n| reader.url(n));
-        fields.finish(reader);
-        Some(Link {
-            title: title?,
-            url: url?,
-        })
-    });
     read.collect()
 }

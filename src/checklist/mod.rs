@@ -3,7 +3,6 @@
 mod builtin;
 mod template;
 mod files;
-mod names;
 mod changes;
 mod lineage;
 mod header;
@@ -12,16 +11,6 @@ mod item;
 mod stage;
 mod links;
 mod parse;
-mod known;
-mod findings;
-mod entries;
-mod sources;
-mod industries;
-mod archetypes;
-mod journey;
-mod comparison;
-mod figures;
-mod benchmarks;
 mod parse_guide;
 mod language;
 

@@ -2,10 +2,11 @@
 
 use crate::checklist::header::Header;
 use crate::checklist::item::{self, Draft};
+use crate::format::Read;
 use crate::model::{Community, Stage};
 use crate::problem::Place;
 use crate::text;
-use crate::yaml::{Fields, Node, Reader, Value};
+use crate::yaml::{Node, Reader, Value};
 
 /// How many items one file may hold.
 const MAX_ITEMS: usize = 1000;
@@ -57,7 +58,7 @@ pub(super) fn read<'a>(
         .unwrap_or_default();
     let communities = fields
         .take("communities")
-        .map(|n| communities(n, reader))
+        .and_then(|n| Vec::<Community>::read(n, &mut (), reader))
         .unwrap_or_default();
     let items_node = fields.take("items");
     let items = items_node.map_or(Items::NONE, |n| items(n, header, reader));
@@ -134,30 +135,4 @@ fn items<'a>(node: &Node<'a>, header: &Header, reader: &mut Reader<'a>) -> Items
     let drafts: Vec<Draft> = read.collect();
     let complete = drafts.len() == nodes.len() && matches!(node.value, Value::List(_));
     Items { drafts, complete }
-}
-
-fn communities<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Vec<Community> {
-    let nodes = reader.list(node, "communities");
-    let read = nodes.iter().filter_map(|node| {
-        let mut fields = reader.fields(node, "a community")?;
-        let community = community(&mut fields, reader);
-        fields.finish(reader);
-        community
-    });
-    read.collect()
-}
-
-/// Takes the fields of a community.
-pub(super) fn community<'a>(
-    fields: &mut Fields<'_, 'a>,
-    reader: &mut Reader<'a>,
-) -> Option<Community> {
-    let title = fields.need("title").and_then(|n| reader.text(n));
-    let url = fields.need("url").and_then(|n| reader.url(n));
-    let why = fields.take("why").and_then(|n| reader.text(n));
-    Some(Community {
-        title: title?,
-        url: url?,
-        why,
-    })
 }

@@ -1,31 +1,105 @@
-//! Some journeys beside one another.
+//! `comparison.yaml`: some journeys beside one another.
 
-use std::collections::BTreeMap;
-
+use crate::format::{
+    AtLeastOne, Kind, Map, May, Names, Need, Read, ReadName, Text, What, record, unique,
+};
 use crate::guide::id::{JourneyId, SourceId};
+use crate::guide::known::{Known, Ref};
+use crate::problem::Place;
+use crate::yaml::{Key, Node, Reader};
 
-/// A table of some journeys, as of one time.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Comparison {
-    /// What is compared.
-    pub title: String,
-    /// Where it comes from.
-    pub source: SourceId,
-    /// The time that it tells of, in words.
-    pub as_of: String,
-    /// The journeys, in the order of the columns.
-    pub journeys: Vec<JourneyId>,
-    /// The rows.
-    pub rows: Vec<Row>,
+record! {
+    /// Some journeys beside one another, as of one time.
+    pub struct Comparison: "a comparison", "comparisons" in Known,
+        file "ospo/comparison/1" "Journeys beside one another (comparison.yaml)"
+    {
+        /// What is compared.
+        title: Need<Text>,
+        /// Where it comes from: an id of sources.yaml.
+        source: Need<Ref<SourceId>>,
+        /// The time that it tells of, in words.
+        as_of: Need<Text>,
+        /// The journeys, in the order of the columns.
+        journeys: Need<Columns>,
+        /// The rows.
+        rows: Need<AtLeastOne<Row>>,
+    }
 }
 
-/// A row of the table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// What is compared.
-    pub title: String,
-    /// What stands under each journey; one that is missing says nothing.
-    pub cells: BTreeMap<JourneyId, String>,
-    /// What the sources leave unclear, or where they differ.
-    pub unclear: Option<String>,
+record! {
+    /// A row of the table.
+    pub struct Row: "a row", "rows" in Known {
+        /// What is compared.
+        title: Need<Text>,
+        /// What stands under each journey; of one that is missing nothing is said.
+        cells: Need<Map<Cells, Text>>,
+        /// What the sources leave unclear, or where they differ.
+        unclear: May<Text>,
+    }
+}
+
+/// The journeys that are compared, each once, as they are written.
+#[derive(Debug)]
+pub struct Columns;
+
+impl Kind for Columns {
+    type Value = Vec<JourneyId>;
+    const WHAT: What = What::List(&What::Id, 1, None);
+    const MANY: &'static str = "journeys";
+}
+
+impl Read<Known> for Columns {
+    fn read<'a>(
+        node: &Node<'a>,
+        known: &mut Known,
+        reader: &mut Reader<'a>,
+    ) -> Option<Vec<JourneyId>> {
+        let read = AtLeastOne::<Column>::read(node, known, reader)?;
+        let places = read.iter().map(|(place, id)| (*place, id.as_str()));
+        unique(places, "journey", reader);
+        let complete = read.len() == node.entries().len();
+        let ids: Vec<String> = read.into_iter().map(|(_, id)| id).collect();
+        known.columns.ids = complete.then(|| ids.clone());
+        // Only a file that is built in may name journeys that are not there; what it compares is
+        // then something else.
+        let all = complete && ids.iter().all(|id| known.journeys.knows(id));
+        all.then(|| ids.into_iter().map(JourneyId::new).collect())
+    }
+}
+
+struct Column;
+
+impl Kind for Column {
+    type Value = (Place, String);
+    const WHAT: What = What::Id;
+    const MANY: &'static str = Columns::MANY;
+}
+
+impl Read<Known> for Column {
+    fn read<'a>(
+        node: &Node<'a>,
+        known: &mut Known,
+        reader: &mut Reader<'a>,
+    ) -> Option<(Place, String)> {
+        let id = reader.id(node)?;
+        if !known.built_in {
+            known.journeys.check(&id, node.place, reader);
+        }
+        Some((node.place, id))
+    }
+}
+
+/// The columns that a row has something in.
+#[derive(Debug)]
+pub struct Cells;
+
+impl Names for Cells {
+    type Name = JourneyId;
+    const MAP: &'static str = "cells";
+}
+
+impl ReadName<Known> for Cells {
+    fn read<'a>(key: &Key<'a>, known: &mut Known, reader: &mut Reader<'a>) -> Option<JourneyId> {
+        known.columns.find_key(key, reader).map(JourneyId::new)
+    }
 }

@@ -1,46 +1,61 @@
-//! How an organisation went its way.
+//! `journeys/NAME.yaml`: how an organisation went its way.
 
+use crate::format::{Kind, May, Need, Or, Read, Text, Url, What, With, record};
 use crate::guide::id::{ArchetypeId, JourneyId, SectorId, SourceId};
-use crate::guide::source::Finding;
+use crate::guide::known::{Known, Ref, StageNumber};
+use crate::guide::source::{Finding, Findings};
 use crate::model::ItemId;
+use crate::text;
+use crate::yaml::{Node, Reader, Value};
 
-/// How one organisation went its way: a complete journey, or a brief profile.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Journey {
-    /// The name that commands use.
-    pub id: JourneyId,
-    /// The name of the organisation.
-    pub title: String,
-    /// What the organisation does.
-    pub what: String,
-    /// What it works in.
-    pub sector: Option<SectorId>,
-    /// The archetype that it is like.
-    pub archetype: Option<Alike>,
-    /// Where its story is published.
-    pub url: Option<String>,
-    /// The story in short.
-    pub brief: Vec<Finding>,
-    /// How its programme office is built.
-    pub structure: Vec<Finding>,
-    /// Who works in it.
-    pub staffing: Vec<Finding>,
-    /// Whom it reports to.
-    pub reporting: Vec<Finding>,
-    /// What it is for.
-    pub goals: Vec<Finding>,
-    /// What it counts.
-    pub metrics: Vec<Finding>,
-    /// What was hard.
-    pub challenges: Vec<Finding>,
-    /// What others can learn from it.
-    pub lesson: Option<Finding>,
-    /// What happened, in order of time.
-    pub milestones: Vec<Milestone>,
+record! {
+    /// How one organisation went its way: a complete journey, or a brief profile.
+    pub struct Journey: "a journey", "journeys" in Known,
+        file "ospo/journey/1" "A journey (journeys/NAME.yaml)"
+    {
+        /// The name that commands use, as in the name of the file.
+        id: Need<NameOfFile>,
+        /// The name of the organisation.
+        title: Need<Text>,
+        /// What the organisation does, in a few words.
+        what: Need<Text>,
+        /// What it works in: a sector of industries.yaml.
+        sector: May<Ref<SectorId>>,
+        /// The archetype that it is like.
+        archetype: May<Alike>,
+        /// Where its story is published: http, https or mailto.
+        url: May<Url>,
+        /// What is told of it.
+        story: With<Story>,
+        /// What happened, in order of time.
+        milestones: Or<Vec<Milestone>>,
+    }
 }
 
-impl Journey {
-    /// Says whether each part of the story is told; a brief profile has only some of them.
+record! {
+    /// What is told of a journey beside its milestones.
+    pub struct Story: "a story", "stories" in Known {
+        /// The story in short.
+        brief: Need<Findings>,
+        /// How its programme office is built.
+        structure: Or<Findings>,
+        /// Who works in it.
+        staffing: Or<Findings>,
+        /// Whom it reports to.
+        reporting: Or<Findings>,
+        /// What it is for.
+        goals: Or<Findings>,
+        /// What it counts.
+        metrics: Or<Findings>,
+        /// What was hard.
+        challenges: Or<Findings>,
+        /// What others can learn from it.
+        lesson: May<Finding>,
+    }
+}
+
+impl Story {
+    /// Says whether each part is told; a brief profile has only some of them.
     pub fn is_complete(&self) -> bool {
         let parts = [
             &self.structure,
@@ -54,26 +69,95 @@ impl Journey {
     }
 }
 
-/// The archetype that an organisation is like.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Alike {
-    /// The archetype.
-    pub id: ArchetypeId,
-    /// Who says so.
-    pub source: SourceId,
-    /// What the sources leave unclear, or where they differ.
-    pub unclear: Option<String>,
+record! {
+    /// The archetype that an organisation is like.
+    pub struct Alike: "an archetype", "archetypes" in Known {
+        /// An id of archetypes.yaml.
+        id: Need<Ref<ArchetypeId>>,
+        /// Who says so: an id of sources.yaml.
+        source: Need<Ref<SourceId>>,
+        /// What the sources leave unclear, or where they differ.
+        unclear: May<Text>,
+    }
 }
 
-/// Something that happened on the way.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Milestone {
-    /// When, in words: `2012`, `about 2007`.
-    pub when: String,
-    /// The stage or the two stages that it belongs to, the lower first; empty where nothing tells.
-    pub stages: Vec<u32>,
-    /// The items and topics that it shows done.
-    pub items: Vec<ItemId>,
-    /// What happened.
-    pub finding: Finding,
+record! {
+    /// Something that happened on the way.
+    pub struct Milestone: "a milestone", "milestones" in Known {
+        /// When, in words. Put a bare year into quotes: "2012".
+        when: Need<Text>,
+        /// The stage or the two stages that it belongs to, the lower first; a judgement of ours.
+        stages: Or<Stages>,
+        /// The items and topics that it shows done; a judgement of ours.
+        items: Or<Vec<Ref<ItemId>>>,
+        /// What happened.
+        text: Need<Text>,
+        /// Who says so: an id of sources.yaml.
+        source: Need<Ref<SourceId>>,
+        /// What the sources leave unclear, or where they differ.
+        unclear: May<Text>,
+    }
+}
+
+impl Milestone {
+    /// Returns what happened, without the tags.
+    pub fn finding(&self) -> Finding {
+        Finding {
+            text: self.text.clone(),
+            source: self.source.clone(),
+            unclear: self.unclear.clone(),
+        }
+    }
+}
+
+/// The id of a journey, which is the name of its file.
+#[derive(Debug)]
+pub struct NameOfFile;
+
+impl Kind for NameOfFile {
+    type Value = JourneyId;
+    const WHAT: What = What::Id;
+    const MANY: &'static str = "ids";
+}
+
+impl<C> Read<C> for NameOfFile {
+    fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<JourneyId> {
+        let id = reader.id(node)?;
+        let name = reader.path().rsplit(['/', '\\']).next().unwrap_or_default();
+        if name != format!("{id}.yaml") {
+            let message = format!("journey `{id}` stands in the file {name}");
+            reader.tell(node.place, message, format!("name the file {id}.yaml"));
+        }
+        Some(JourneyId::new(id))
+    }
+}
+
+/// One stage, or two with the lower first.
+#[derive(Debug)]
+pub struct Stages;
+
+impl Kind for Stages {
+    type Value = Vec<u32>;
+    const WHAT: What = What::List(&StageNumber::WHAT, 1, Some(2));
+    const MANY: &'static str = StageNumber::MANY;
+}
+
+impl Read<Known> for Stages {
+    fn read<'a>(node: &Node<'a>, known: &mut Known, reader: &mut Reader<'a>) -> Option<Vec<u32>> {
+        let number = node.entries().len();
+        if matches!(node.value, Value::List(_)) && !(1..=2).contains(&number) {
+            let message = format!("a milestone of {}", text::count(number, "stage"));
+            let help = "name one stage, or two with the lower first";
+            reader.tell(node.place, message, help);
+        }
+        let stages = Vec::<StageNumber>::read(node, known, reader)?;
+        if let [first, second] = stages[..]
+            && second <= first
+        {
+            let message = format!("stage {second} stands after stage {first}");
+            let help = "write the lower stage first, each once";
+            reader.tell(node.place, message, help);
+        }
+        Some(stages)
+    }
 }

@@ -78,7 +78,8 @@ fn is_same(word: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::guide::id::{JourneyId, KindId};
+    use crate::guide::id::KindId;
+    use crate::guide::journey::Story;
     use crate::guide::source::Finding;
 
     fn sector(id: &str, title: &str, also: &[&str]) -> Sector {
@@ -127,26 +128,6 @@ mod tests {
         assert_eq!(guide.kind_meant_by("end user"), None);
     }
 
-    fn brief() -> Journey {
-        Journey {
-            id: JourneyId::new("acme"),
-            title: "Acme".into(),
-            what: "Anvils".into(),
-            sector: None,
-            archetype: None,
-            url: None,
-            brief: Vec::new(),
-            structure: Vec::new(),
-            staffing: Vec::new(),
-            reporting: Vec::new(),
-            goals: Vec::new(),
-            metrics: Vec::new(),
-            challenges: Vec::new(),
-            lesson: None,
-            milestones: Vec::new(),
-        }
-    }
-
     #[test]
     fn a_journey_is_complete_when_every_part_of_it_is_told() {
         let told = Finding {
@@ -155,7 +136,8 @@ mod tests {
             unclear: None,
         };
         let list = vec![told.clone()];
-        let whole = Journey {
+        let whole = Story {
+            brief: Vec::new(),
             structure: list.clone(),
             staffing: list.clone(),
             reporting: list.clone(),
@@ -163,10 +145,8 @@ mod tests {
             metrics: list.clone(),
             challenges: list,
             lesson: Some(told),
-            ..brief()
         };
         assert!(whole.is_complete());
-        assert!(!brief().is_complete());
         let mut less = whole.clone();
         less.metrics.clear();
         assert!(!less.is_complete());

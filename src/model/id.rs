@@ -4,8 +4,24 @@
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
         pub struct $name(String);
+
+        impl $crate::format::Kind for $name {
+            type Value = Self;
+            const WHAT: $crate::format::What = $crate::format::What::Id;
+            const MANY: &'static str = "ids";
+        }
+
+        impl<C> $crate::format::Read<C> for $name {
+            fn read<'a>(
+                node: &$crate::yaml::Node<'a>,
+                _: &mut C,
+                reader: &mut $crate::yaml::Reader<'a>,
+            ) -> Option<Self> {
+                reader.id(node).map(Self)
+            }
+        }
 
         impl $name {
             /// Takes a name.

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::format::{Need, Text, Url, record};
 use crate::model::id::{AreaId, ItemId, LevelId, RoleId};
 use crate::model::scale::{Level, Scale};
 
@@ -108,11 +109,12 @@ impl fmt::Display for PersonWeeks {
     }
 }
 
-/// Where to read on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
-    /// What one finds there.
-    pub title: String,
-    /// The address: http, https or mailto.
-    pub url: String,
+record! {
+    /// Where to read on.
+    pub struct Link: "a reference", "references" in any {
+        /// What one finds there.
+        title: Need<Text>,
+        /// The address: http, https or mailto.
+        url: Need<Url>,
+    }
 }

@@ -1,5 +1,6 @@
 //! How items are grouped: by stage, by area, by who would know.
 
+use crate::format::{May, Need, Text, Url, record};
 use crate::model::id::{AreaId, RoleId};
 use crate::model::item::Item;
 
@@ -24,15 +25,16 @@ pub struct Stage {
     pub items: Vec<Item>,
 }
 
-/// A community to join.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Community {
-    /// Its name.
-    pub title: String,
-    /// Where it is found.
-    pub url: String,
-    /// What it is good for.
-    pub why: Option<String>,
+record! {
+    /// A community to join.
+    pub struct Community: "a community", "communities" in any {
+        /// Its name.
+        title: Need<Text>,
+        /// Where it is found: http, https or mailto.
+        url: Need<Url>,
+        /// What it is good for.
+        why: May<Text>,
+    }
 }
 
 /// A capability that items of several stages belong to.

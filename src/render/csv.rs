@@ -2,10 +2,12 @@
 
 use std::io;
 
+use crate::guide::Milestone;
+use crate::model::ItemId;
 use crate::render::{csv_of_merge, csv_of_units, csv_over_time};
 use crate::report::data::{
-    ActionData, AgreementData, AskedData, EvidenceData, ItemData, JourneyData, MilestoneData,
-    OutcomeFiguresData, RatedData, WhatIfData,
+    ActionData, AgreementData, AskedData, EvidenceData, ItemData, JourneyData, OutcomeFiguresData,
+    RatedData, WhatIfData,
 };
 use crate::report::{Data, Report};
 use crate::text;
@@ -258,15 +260,20 @@ const HAPPENED: [&str; 7] = [
     "journey", "when", "stages", "items", "text", "source", "unclear",
 ];
 
-fn happened(journey: &JourneyData, milestone: &MilestoneData) -> [String; 7] {
+fn happened(journey: &JourneyData, milestone: &Milestone) -> [String; 7] {
     let stages: Vec<String> = milestone.stages.iter().map(ToString::to_string).collect();
     [
         journey.id.clone(),
         milestone.when.clone(),
         stages.join("; "),
-        milestone.items.join("; "),
+        milestone
+            .items
+            .iter()
+            .map(ItemId::as_str)
+            .collect::<Vec<_>>()
+            .join("; "),
         milestone.text.clone(),
-        milestone.source.clone(),
+        milestone.source.to_string(),
         milestone.unclear.clone().unwrap_or_default(),
     ]
 }

@@ -4,23 +4,17 @@ pub use crate::report::common::example_data::ExampleData;
 pub use crate::report::common::figure_data::{
     ChangeNumber, ModelData, Number, PercentData, Tenths,
 };
-pub use crate::report::common::finding_data::{FindingData, SourceData};
 pub use crate::report::common::item_data::{AgainData, EvidenceData, ItemData};
 pub use crate::report::common::merged_data::{MergedData, MergedFromData};
-pub use crate::report::guide::comparison_data::{ComparedData, ComparisonData};
-pub use crate::report::guide::journeys_data::{
-    AlikeData, JourneyData, JourneysData, MilestoneData,
-};
+pub use crate::report::guide::journeys_data::{AlikeData, JourneyData, JourneysData};
 pub use crate::report::guide::profile_data::{
     AgreementData, CommunityData, ProfileData, RatedData,
 };
 pub use crate::report::guide::profile_page_data::{
     FavourData, ProfilePageData, RuleData, SegmentData, UnknownWordData,
 };
-pub use crate::report::guide::published_data::{
-    BenchmarksData, FigureData, UnmeasuredData, ValueData,
-};
-pub use crate::report::model::items_data::{AskedData, ItemsData, LevelData, ReferenceData};
+pub use crate::report::guide::published_data::{BenchmarksData, FigureData, ValueData};
+pub use crate::report::model::items_data::{AskedData, ItemsData, LevelData};
 pub use crate::report::over_time::compare_data::{
     AreaMoveData, BlockerMoveData, CompareData, MoveData, SideData, StageMoveData, WayData,
 };

@@ -10,10 +10,6 @@ mod stage;
 mod model;
 mod sheet;
 mod settings;
-mod guide;
-mod archetypes;
-mod journey;
-mod benchmarks;
 mod language;
 mod shape;
 

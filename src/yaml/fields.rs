@@ -32,6 +32,12 @@ impl<'n, 'a> Fields<'n, 'a> {
         self.place
     }
 
+    /// Returns a field without taking it.
+    pub fn get(&self, name: &str) -> Option<&'n Node<'a>> {
+        let (_, node) = self.entries.iter().find(|(key, _)| key.text == name)?;
+        Some(node)
+    }
+
     /// Takes a field that may be missing.
     pub fn take(&mut self, name: &'static str) -> Option<&'n Node<'a>> {
         self.asked.push(name);

@@ -32,6 +32,33 @@ impl Node<'_> {
     }
 }
 
+impl<'a> Node<'a> {
+    /// Returns the entries of a list; none where it is something else.
+    pub fn entries(&self) -> &[Node<'a>] {
+        match &self.value {
+            Value::List(list) => list,
+            Value::Scalar { .. } | Value::Map(_) | Value::Refused => &[],
+        }
+    }
+
+    /// Returns a field; none where there are no fields.
+    pub fn field(&self, name: &str) -> Option<&Node<'a>> {
+        let Value::Map(fields) = &self.value else {
+            return None;
+        };
+        let (_, node) = fields.iter().find(|(key, _)| key.text == name)?;
+        Some(node)
+    }
+
+    /// Returns a word with something in it.
+    pub fn word(&self) -> Option<&str> {
+        let Value::Scalar { text, .. } = &self.value else {
+            return None;
+        };
+        Some(text.trim()).filter(|word| !word.is_empty())
+    }
+}
+
 /// What a node is.
 #[derive(Debug)]
 pub enum Value<'a> {

@@ -47,8 +47,8 @@ pub(super) fn nearest<'g>(
         (
             Reverse(same_sector),
             Reverse(alike),
-            Reverse(journey.is_complete()),
-            milestone.finding.unclear.is_some(),
+            Reverse(journey.story.is_complete()),
+            milestone.unclear.is_some(),
             distance.unwrap_or(0),
             milestone.items.len(),
         )

@@ -35,6 +35,13 @@ pub(crate) fn used<'g>(guide: &'g Guide, ids: &[&SourceId]) -> Vec<&'g Source> {
     sources.filter(|source| ids.contains(&&source.id)).collect()
 }
 
+/// Returns those of the sources that are named, in the order of the guide.
+pub(crate) fn named(guide: &Guide, ids: &[&str]) -> Vec<Source> {
+    let sources = guide.sources.iter();
+    let named = sources.filter(|source| ids.contains(&source.id.as_str()));
+    named.cloned().collect()
+}
+
 /// Lists sources by the names under which facts call them, with their licences.
 pub(crate) fn list(lang: &Lang, sources: &[&Source]) -> Block {
     Block::list(sources.iter().map(|source| entry(lang, source)).collect())

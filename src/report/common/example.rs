@@ -9,13 +9,13 @@ use crate::report::document::line::Line;
 pub(crate) fn line(lang: &Lang, example: &Example) -> Line {
     let (journey, milestone) = (example.journey, example.milestone);
     Line::from(format!("{}, {}: ", journey.title, milestone.when))
-        .then(cited::finding(lang, &milestone.finding))
+        .then(cited::finding(lang, &milestone.finding()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::guide::{Finding, Journey, JourneyId, Milestone, SourceId};
+    use crate::guide::{Journey, JourneyId, Milestone, SourceId, Story};
     use crate::report::document::line::Tone;
 
     #[test]
@@ -24,11 +24,9 @@ mod tests {
             when: "2013".into(),
             stages: vec![2],
             items: Vec::new(),
-            finding: Finding {
-                text: "It counted.".into(),
-                source: SourceId::new("site"),
-                unclear: Some("No year.".into()),
-            },
+            text: "It counted.".into(),
+            source: SourceId::new("site"),
+            unclear: Some("No year.".into()),
         };
         let journey = Journey {
             id: JourneyId::new("acme"),
@@ -37,14 +35,16 @@ mod tests {
             sector: None,
             archetype: None,
             url: None,
-            brief: Vec::new(),
-            structure: Vec::new(),
-            staffing: Vec::new(),
-            reporting: Vec::new(),
-            goals: Vec::new(),
-            metrics: Vec::new(),
-            challenges: Vec::new(),
-            lesson: None,
+            story: Story {
+                brief: Vec::new(),
+                structure: Vec::new(),
+                staffing: Vec::new(),
+                reporting: Vec::new(),
+                goals: Vec::new(),
+                metrics: Vec::new(),
+                challenges: Vec::new(),
+                lesson: None,
+            },
             milestones: vec![milestone.clone()],
         };
         let (journey, milestone) = (&journey, &milestone);

@@ -22,8 +22,7 @@ pub(crate) fn timeline(model: &Model, milestones: &[&Milestone]) -> Block {
     let events = milestones.iter().map(|milestone| Event {
         when: milestone.when.clone(),
         tag: Line::default().toned(Tone::Quiet, tag(model, milestone)),
-        what: Line::from(milestone.finding.text.as_str())
-            .then(cited::source(&milestone.finding.source)),
+        what: Line::from(milestone.text.as_str()).then(cited::source(&milestone.source)),
         notes: notes(&model.lang, milestone).collect(),
     });
     Block::Timeline(events.collect())
@@ -54,7 +53,7 @@ fn stages(lang: &Lang, numbers: &[u32]) -> String {
 }
 
 fn notes(lang: &Lang, milestone: &Milestone) -> impl Iterator<Item = Line> {
-    let unclear = milestone.finding.unclear.as_deref();
+    let unclear = milestone.unclear.as_deref();
     unclear
         .map(|what| cited::what_is_unclear(lang, what))
         .into_iter()

@@ -17,9 +17,10 @@ pub fn of_journey(model: &Model, guide: &Guide, journey: &Journey) -> Report {
         Block::heading(1, journey.title.as_str()),
         Block::Facts(story::facts(lang, guide, journey)),
     ];
-    if !journey.brief.is_empty() {
+    if !journey.story.brief.is_empty() {
         blocks.push(Block::Paragraph(
             journey
+                .story
                 .brief
                 .iter()
                 .map(|one| cited::finding(lang, one))
@@ -32,7 +33,7 @@ pub fn of_journey(model: &Model, guide: &Guide, journey: &Journey) -> Report {
         blocks.push(milestones::timeline(model, &milestones));
     }
     blocks.extend(story::blocks(lang, journey));
-    let happened = milestones.iter().map(|milestone| &milestone.finding.source);
+    let happened = milestones.iter().map(|milestone| &milestone.source);
     let used: Vec<&SourceId> = story::sources(journey).chain(happened).collect();
     blocks.extend(cited::section(lang, guide, &used));
     blocks.push(Block::Rule);

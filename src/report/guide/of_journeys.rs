@@ -19,7 +19,7 @@ pub fn of_journeys(model: &Model, guide: &Guide) -> Report {
     let (full, brief): (Vec<&Journey>, Vec<&Journey>) = guide
         .journeys
         .iter()
-        .partition(|journey| journey.is_complete());
+        .partition(|journey| journey.story.is_complete());
     let mut blocks = vec![Block::heading(1, say!(lang, "How others went their way"))];
     if !full.is_empty() {
         blocks.push(Block::heading(2, say!(lang, "Told in full")));

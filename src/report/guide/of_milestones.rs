@@ -35,7 +35,7 @@ pub fn of_milestones(model: &Model, guide: &Guide, sought: &Sought) -> Report {
         blocks.push(milestones::timeline(model, milestones));
     }
     let happened = found.iter().flat_map(|(_, milestones)| milestones);
-    let used: Vec<&SourceId> = happened.map(|one| &one.finding.source).collect();
+    let used: Vec<&SourceId> = happened.map(|one| &one.source).collect();
     blocks.extend(cited::section(&model.lang, guide, &used));
     blocks.push(Block::Rule);
     blocks.push(terms::attribution(model));
@@ -63,7 +63,7 @@ impl<'a> Sought<'a> {
             (journey, milestones.collect::<Vec<_>>())
         });
         let mut found: Vec<_> = found.filter(|(_, found)| !found.is_empty()).collect();
-        found.sort_by_key(|(journey, _)| !journey.is_complete());
+        found.sort_by_key(|(journey, _)| !journey.story.is_complete());
         found
     }
 

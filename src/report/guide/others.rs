@@ -85,7 +85,7 @@ pub(crate) fn listed(lang: &Lang, communities: &[Recommendation]) -> Vec<Block> 
 /// Returns the sources of what these sections quote.
 pub(crate) fn quoted<'a>(assessment: &Assessment<'a>, guidance: &'a Guidance) -> Vec<&'a SourceId> {
     let beside = guidance.beside_blockers(assessment).into_iter();
-    let examples = beside.map(|(_, example)| &example.milestone.finding.source);
+    let examples = beside.map(|(_, example)| &example.milestone.source);
     let communities = guidance.communities(assessment).into_iter();
     examples
         .chain(communities.filter_map(|found| found.source))

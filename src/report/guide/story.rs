@@ -47,7 +47,7 @@ pub(crate) fn blocks(lang: &Lang, journey: &Journey) -> Vec<Block> {
             blocks.push(Block::list(entries.collect()));
         }
     }
-    if let Some(lesson) = &journey.lesson {
+    if let Some(lesson) = &journey.story.lesson {
         blocks.push(Block::heading(
             2,
             say!(lang, "What others can learn from it"),
@@ -61,18 +61,23 @@ pub(crate) fn blocks(lang: &Lang, journey: &Journey) -> Vec<Block> {
 pub(crate) fn sources(journey: &Journey) -> impl Iterator<Item = &SourceId> {
     let archetype = journey.archetype.as_ref().map(|alike| &alike.source);
     let parts = parts(journey).into_iter().flat_map(|(_, part)| part);
-    let findings = journey.brief.iter().chain(parts).chain(&journey.lesson);
+    let findings = journey
+        .story
+        .brief
+        .iter()
+        .chain(parts)
+        .chain(&journey.story.lesson);
     let findings = findings.map(|finding| &finding.source);
     archetype.into_iter().chain(findings)
 }
 
 fn parts(journey: &Journey) -> [(Phrase, &[Finding]); 6] {
     [
-        (phrase!("How the office is built"), &journey.structure),
-        (phrase!("Who works in it"), &journey.staffing),
-        (phrase!("Whom it reports to"), &journey.reporting),
-        (phrase!("What it is for"), &journey.goals),
-        (phrase!("What it counts"), &journey.metrics),
-        (phrase!("What was hard"), &journey.challenges),
+        (phrase!("How the office is built"), &journey.story.structure),
+        (phrase!("Who works in it"), &journey.story.staffing),
+        (phrase!("Whom it reports to"), &journey.story.reporting),
+        (phrase!("What it is for"), &journey.story.goals),
+        (phrase!("What it counts"), &journey.story.metrics),
+        (phrase!("What was hard"), &journey.story.challenges),
     ]
 }

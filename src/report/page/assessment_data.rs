@@ -4,11 +4,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::answers::Respondent;
+use crate::guide::Source;
 use crate::insight::{Advice, Assessment};
 use crate::model::Model;
+use crate::report::common::cited;
 use crate::report::common::example_data::ExampleData;
 use crate::report::common::figure_data::{ModelData, Number, PercentData};
-use crate::report::common::finding_data::SourceData;
 use crate::report::common::item_data::ItemData;
 use crate::report::common::merged_data::MergedData;
 use crate::report::guide::profile_data::{CommunityData, ProfileData};
@@ -70,7 +71,7 @@ pub struct AssessmentData {
     /// Published figures; `null` where nobody asked for them.
     pub benchmarks: Option<BenchmarksData>,
     /// The sources of all that is quoted.
-    pub sources: Vec<SourceData>,
+    pub sources: Vec<Source>,
     /// The assessments up to this one, for formats that show them; programs ask for them alone.
     #[serde(skip)]
     pub history: Option<HistoryData>,
@@ -116,7 +117,7 @@ impl AssessmentData {
             history: None,
         };
         if let Some(advice) = advice {
-            data.sources = SourceData::named(advice.guidance.guide, &data.quoted());
+            data.sources = cited::named(advice.guidance.guide, &data.quoted());
         }
         data
     }

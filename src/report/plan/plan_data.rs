@@ -3,14 +3,14 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::guide::Source;
 use crate::insight::{
     Action, Assessment, CapacityBy, Deed, Entry, Goal, Guidance, Origin, Plan, Reason, Roadmap,
 };
-use crate::model::{Item, PersonWeeks};
+use crate::model::{Item, Link, PersonWeeks};
+use crate::report::common::cited;
 use crate::report::common::example_data::ExampleData;
 use crate::report::common::figure_data::{ModelData, Number};
-use crate::report::common::finding_data::SourceData;
-use crate::report::model::items_data::ReferenceData;
 
 /// What to do to reach a goal, the first thing first. Efforts are in person-weeks with two decimals.
 ///
@@ -52,7 +52,7 @@ pub struct PlanData {
     /// Where the archetypes of the organisation decided between equals; the effort is the same.
     pub tilted: TiltedData,
     /// The sources of what the actions quote.
-    pub sources: Vec<SourceData>,
+    pub sources: Vec<Source>,
 }
 
 /// What is to be reached.
@@ -152,7 +152,7 @@ pub struct ActionData {
     /// Where somebody did just that.
     pub example: Option<ExampleData>,
     /// Where to read on.
-    pub references: Vec<ReferenceData>,
+    pub references: Vec<Link>,
 }
 
 /// One step of an item to a level.
@@ -207,7 +207,7 @@ impl PlanData {
             .map(|entry| ActionData::of(&entry, guidance))
             .collect();
         Self {
-            sources: SourceData::named(guidance.guide, &sources(&actions)),
+            sources: cited::named(guidance.guide, &sources(&actions)),
             schema: "ospo/plan/1",
             model: ModelData::of(assessment.model),
             subject: assessment.sheet.subject.clone(),
@@ -316,7 +316,7 @@ impl ActionData {
             example: guidance
                 .nearest(&item.id, action.stage)
                 .map(|example| ExampleData::of(&example)),
-            references: item.references.iter().map(ReferenceData::of).collect(),
+            references: item.references.clone(),
         }
     }
 }

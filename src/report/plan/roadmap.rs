@@ -224,7 +224,7 @@ pub(crate) fn quoted_by<'g>(guidance: &Guidance<'g>, entry: &Entry) -> Vec<&'g S
     let example = (!entry.action.finds_out())
         .then(|| guidance.nearest(id, entry.action.stage))
         .flatten();
-    let example = example.map(|example| &example.milestone.finding.source);
+    let example = example.map(|example| &example.milestone.source);
     let favour = favour.map(|(_, favour)| &favour.source);
     example.into_iter().chain(favour).collect()
 }

@@ -1,0 +1,14 @@
+//! What a file format is made of: tables of fields, by which a file is read and described.
+
+mod kind;
+mod names;
+mod record;
+mod list;
+mod schema;
+
+pub use kind::{Day, Id, Kind, Read, Text, Truth, Url, What, Whole, Word};
+pub use list::{AtLeastOne, Entries, Entry, Map, Names, ReadName, id_of};
+pub(crate) use names::{check_format, entries, known, unique};
+pub use record::{Field, May, Need, Or, Part, Record, Row, Stands, Take, TakeRow, With, read_as};
+pub(crate) use record::{field_name, option, record};
+pub use schema::{of_file, written};
