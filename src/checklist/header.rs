@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::checklist::changes;
 use crate::format;
 use crate::model::{
-    Area, AreaId, Credit, Level, LevelId, Method, ModelId, Role, RoleId, Scale, ScaleId, Source,
+    Area, AreaId, Climb, Credit, Floor, Ladder, Level, LevelId, Mean, Method, ModelId, Needs, Role,
+    RoleId, Scale, ScaleId, Source,
 };
 use crate::problem::Place;
 use crate::text;
@@ -104,18 +105,12 @@ fn read_method<'a>(
     reader: &mut Reader<'a>,
 ) -> Option<Method> {
     let mut fields = reader.fields(node, "a method")?;
-    if let Some(node) = fields.need("kind")
-        && let Some(kind) = reader.word(node)
-        && kind != "cumulative"
-    {
-        let message = format!("unknown method `{kind}`");
-        reader.tell(node.place, message, "the methods are `cumulative`");
-    }
+    let climb = fields.need("kind").and_then(|n| climb(n, reader));
     let pass = fields.need("pass").and_then(|n| reader.whole(n, 1, 100));
     let floor_node = fields.need("floor");
     let floor = floor_node.and_then(|n| reader.word(n));
     fields.finish(reader);
-    let (pass, floor, first) = (pass?, floor?, scales?.first()?);
+    let (climb, pass, floor, first) = (climb?, pass?, floor?, scales?.first()?);
     let Some(level) = first.level(&LevelId::new(floor.as_str())) else {
         let place = floor_node.map_or(node.place, |node| node.place);
         let levels = first.levels.iter().map(|level| level.id.as_str());
@@ -140,12 +135,28 @@ fn read_method<'a>(
         );
         reader.tell(place, message, help);
     }
-    let pass = u8::try_from(pass).ok()?;
-    Some(Method::Cumulative {
-        pass,
-        floor: level.id.clone(),
-        floor_credit: level.credit,
+    Some(Method {
+        mean: Mean::Pooled,
+        ladder: Ladder {
+            climb,
+            needs: Needs::Percent(pass.into()),
+            floor: Floor::Item {
+                level: level.id.clone(),
+                credit: level.credit,
+            },
+        },
     })
+}
+
+fn climb<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Climb> {
+    let word = reader.word(node)?;
+    let found = Climb::ALL.into_iter().find(|climb| climb.as_str() == word);
+    if found.is_none() {
+        let words = text::ticked(Climb::ALL.map(Climb::as_str));
+        let message = format!("unknown method `{word}`");
+        reader.tell(node.place, message, format!("the methods are {words}"));
+    }
+    found
 }
 
 fn read_scales<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Vec<Arc<Scale>>> {

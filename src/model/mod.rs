@@ -13,7 +13,7 @@ pub use change::{Change, Changes, OldAnswers};
 pub(crate) use id::ids;
 pub use id::{AreaId, ItemId, LevelId, ModelId, RoleId, ScaleId};
 pub use item::{Item, Link, PersonWeeks, Step, Subject};
-pub use method::Method;
+pub use method::{Climb, Floor, Ladder, Mean, Method, Needs};
 pub use scale::{Credit, Level, Scale};
 pub use stage::{Area, Community, Role, Stage};
 pub use version::order as version_order;

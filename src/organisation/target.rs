@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{AreaId, Credit, Item, ItemId, LevelId, Model};
+use crate::model::{AreaId, Climb, Credit, Floor, Item, ItemId, LevelId, Mean, Model, Needs};
 use crate::organisation::wanted::{Wanted, WantedLevel};
 use crate::problem::{Place, Problems, SourceFile};
 use crate::text;
@@ -71,10 +71,11 @@ impl Target {
             return;
         }
         wanted.stage = Some(number);
-        let pass = Credit::new(u32::try_from(model.method.pass()).unwrap_or(100));
-        let bar = pass
-            .unwrap_or(Credit::FULL)
-            .max(model.method.floor_credit());
+        let (Mean::Pooled, Climb::Cumulative) = (model.method.mean, model.method.ladder.climb);
+        let Needs::Percent(pass) = model.method.ladder.needs;
+        let Floor::Item { credit: floor, .. } = model.method.ladder.floor;
+        let pass = Credit::new(u32::try_from(pass).unwrap_or(100));
+        let bar = pass.unwrap_or(Credit::FULL).max(floor);
         let below = (model.stages.iter()).filter(|stage| stage.number <= number);
         for item in below.flat_map(|stage| &stage.items) {
             let enough = item

@@ -1,7 +1,7 @@
 //! The scorecard: every figure of a model and a sheet.
 
 use crate::answers::Sheet;
-use crate::model::{AreaId, Item, ItemId, Method, Model};
+use crate::model::{AreaId, Item, ItemId, Mean, Method, Model};
 use crate::score::fraction::Fraction;
 use crate::score::item::{ItemScore, State};
 use crate::score::method::{self, Gate};
@@ -133,6 +133,7 @@ pub fn score_states(model: &Model, mut state: impl FnMut(&Item) -> State) -> Sco
         range: Range::default(),
     });
     let mut areas: Vec<AreaScore> = areas.collect();
+    let Mean::Pooled = model.method.mean;
     let mut overall = Range::default();
     let mut coverage = Coverage::default();
     let mut stages: Vec<StageScore> = Vec::with_capacity(model.stages.len());
@@ -162,11 +163,13 @@ pub fn score_states(model: &Model, mut state: impl FnMut(&Item) -> State) -> Sco
     }
     Scorecard {
         reached: method::highest(
+            &model.method,
             stages
                 .iter()
                 .map(|s| (s.number, s.gate.passes, s.range.counts())),
         ),
         possible: method::highest(
+            &model.method,
             stages
                 .iter()
                 .map(|s| (s.number, s.gate.possible, s.range.counts())),
@@ -184,7 +187,8 @@ pub fn score_states(model: &Model, mut state: impl FnMut(&Item) -> State) -> Sco
 }
 
 /// Adds up some items.
-pub fn range_of<'s>(items: impl IntoIterator<Item = &'s ItemScore>) -> Range {
+pub fn range_of<'s>(mean: Mean, items: impl IntoIterator<Item = &'s ItemScore>) -> Range {
+    let Mean::Pooled = mean;
     let mut range = Range::default();
     for item in items {
         item.add_to(&mut range);

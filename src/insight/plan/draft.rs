@@ -12,7 +12,7 @@ use crate::insight::plan::group::{self, Group, Settled};
 use crate::insight::plan::order;
 use crate::insight::plan::tilted::{self, Tilted};
 use crate::insight::plan::whole::{Plan, StageOutcome};
-use crate::model::{Credit, Item, ItemId};
+use crate::model::{Credit, Floor, Item, ItemId};
 
 /// Makes the plan for a goal. Between sets of steps that cost the same, the one with fewer steps is
 /// taken, then the one with more steps on `favoured` items, then the one that raises higher what
@@ -90,6 +90,7 @@ impl<'a, 'm> Draft<'a, 'm> {
 
     fn unordered(&self) -> Vec<Action<'m>> {
         let method = &self.assessment.model.method;
+        let Floor::Item { credit: floor, .. } = method.ladder.floor;
         let mut raises = Vec::new();
         for (group, settled) in &self.groups {
             let wants_points = group.wants_points(settled, method);
@@ -103,7 +104,7 @@ impl<'a, 'm> Draft<'a, 'm> {
                     item: candidate.item,
                     stage: self.stage_of(candidate.item),
                     deed,
-                    reasons: reasons(candidate, level, stage, wants_points, method.floor_credit()),
+                    reasons: reasons(candidate, level, stage, wants_points, floor),
                     unblocks: Vec::new(),
                     completes: None,
                 });

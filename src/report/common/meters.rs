@@ -2,6 +2,7 @@
 
 use crate::insight::Assessment;
 use crate::lang::{Lang, say};
+use crate::model::Needs;
 use crate::report::common::terms;
 use crate::report::document::block::Block;
 use crate::report::document::line::{Line, Tone};
@@ -19,9 +20,10 @@ pub(crate) fn of_stages(assessment: &Assessment) -> Block {
             verdict(&model.lang, score),
         )
     });
+    let Needs::Percent(pass) = model.method.ladder.needs;
     Block::Meters(Meters {
         of: say!(model.lang, "Stage"),
-        gate: Some(model.method.pass()),
+        gate: Some(pass),
         rows: rows.collect(),
         lang: model.lang.clone(),
     })

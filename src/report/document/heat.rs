@@ -60,7 +60,7 @@ impl Heat {
                 let scores: Vec<_> = items.map(|(_, score, _)| score).collect();
                 HeatCell {
                     items: scores.len(),
-                    range: score::range_of(scores),
+                    range: score::range_of(model.method.mean, scores),
                 }
             };
             HeatRow {

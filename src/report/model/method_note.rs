@@ -1,7 +1,7 @@
 //! How the figures come about, in a few lines that follow the model's method.
 
 use crate::lang::{phrase, say};
-use crate::model::{Credit, Model};
+use crate::model::{Climb, Credit, Floor, Mean, Method, Model, Needs};
 use crate::report::common::terms;
 use crate::report::document::block::Block;
 use crate::report::document::line::Line;
@@ -9,7 +9,9 @@ use crate::report::document::line::Line;
 /// Explains the arithmetic of a model.
 pub(crate) fn of_model(model: &Model) -> [Block; 2] {
     let lang = &model.lang;
-    let pass = model.method.pass();
+    let Method { mean, ladder } = &model.method;
+    let (Mean::Pooled, Climb::Cumulative) = (mean, ladder.climb);
+    let Needs::Percent(pass) = ladder.needs;
     let floor = floor(model);
     let lines = [
         levels(model),
@@ -66,9 +68,10 @@ fn levels(model: &Model) -> Option<String> {
 
 /// Returns the floor as people read it.
 pub(crate) fn floor(model: &Model) -> &str {
+    let Floor::Item { level, credit } = &model.method.ladder.floor;
     let label = model
         .items()
         .next()
-        .and_then(|item| terms::label_worth(item, model.method.floor_credit()));
-    label.unwrap_or(model.method.floor().as_str())
+        .and_then(|item| terms::label_worth(item, *credit));
+    label.unwrap_or(level.as_str())
 }

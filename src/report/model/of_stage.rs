@@ -2,7 +2,7 @@
 
 use crate::insight::Assessment;
 use crate::lang::{phrase, say};
-use crate::model::{Model, Stage};
+use crate::model::{Model, Needs, Stage};
 use crate::report::common::{meters, terms};
 use crate::report::document::block::{Block, Document, Fact};
 use crate::report::document::figure;
@@ -66,7 +66,8 @@ fn facts(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -> Vec<F
     let source = stage.source.as_deref();
     facts.extend(source.map(|source| Fact::new(say!(lang, "In the source"), source)));
     if let Some(score) = assessment.and_then(|a| a.scorecard.stage(stage.number)) {
-        let percent = figure::of_range(lang, score.range, Some(model.method.pass()));
+        let Needs::Percent(pass) = model.method.ladder.needs;
+        let percent = figure::of_range(lang, score.range, Some(pass));
         let now = Line::said(
             lang,
             phrase!("{before}, {next}"),

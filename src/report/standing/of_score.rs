@@ -2,7 +2,7 @@
 
 use crate::insight::Assessment;
 use crate::lang::{Lang, say};
-use crate::model::Stage;
+use crate::model::{Floor, Mean, Needs, Stage};
 use crate::report::common::{meters, terms};
 use crate::report::document::block::{Block, Column, Document, Fact, Table};
 use crate::report::document::figure;
@@ -18,6 +18,7 @@ use crate::score::{StageScore, State};
 pub fn of_score(assessment: &Assessment) -> Report {
     let (model, sheet) = (assessment.model, &assessment.sheet);
     let lang = &model.lang;
+    let Mean::Pooled = model.method.mean;
     let mut blocks = vec![
         Block::heading(
             1,
@@ -58,7 +59,7 @@ pub fn of_score(assessment: &Assessment) -> Report {
 
 fn of_stage(assessment: &Assessment, stage: &Stage, score: &StageScore) -> [Block; 3] {
     let lang = &assessment.model.lang;
-    let mut facts = sums::facts(lang, score.range, score.items.iter());
+    let mut facts = sums::facts(assessment.model, score.range, score.items.iter());
     facts.push(Fact::new(say!(lang, "Pass mark"), mark(assessment, score)));
     facts.push(Fact::new(
         say!(lang, "Floor"),
@@ -110,7 +111,8 @@ fn table(lang: &Lang, stage: &Stage, score: &StageScore) -> Block {
 }
 
 fn mark(assessment: &Assessment, score: &StageScore) -> String {
-    let (lang, pass) = (&assessment.model.lang, assessment.model.method.pass());
+    let lang = &assessment.model.lang;
+    let Needs::Percent(pass) = assessment.model.method.ladder.needs;
     let (Some(worst), Some(best)) = (score.range.worst().percent(), score.range.best().percent())
     else {
         return say!(lang, "nothing applies, so the stage is passed through");
@@ -142,10 +144,8 @@ fn mark(assessment: &Assessment, score: &StageScore) -> String {
 }
 
 fn floor(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Line {
-    let (lang, floor) = (
-        &assessment.model.lang,
-        assessment.model.method.floor_credit(),
-    );
+    let lang = &assessment.model.lang;
+    let Floor::Item { credit: floor, .. } = assessment.model.method.ladder.floor;
     let mut under: Vec<String> = Vec::new();
     for blocker in &score.gate.blockers {
         let mut pairs = stage.items.iter().zip(&score.items);
@@ -198,7 +198,7 @@ fn of_areas(assessment: &Assessment) -> Vec<Block> {
             facts.push(Fact::new(say!(lang, "Practices"), lang.in_a_row(titles)));
         }
         facts.extend(sums::facts(
-            lang,
+            assessment.model,
             score.range,
             own().map(|(_, score, _)| score),
         ));

@@ -2,7 +2,7 @@
 
 use crate::insight::{Changed, Outcome, WhatIf};
 use crate::lang::{phrase, say};
-use crate::model::Model;
+use crate::model::{Model, Needs};
 use crate::report::common::{meters, terms};
 use crate::report::document::block::{Block, Column, Document, Table};
 use crate::report::document::figure;
@@ -97,9 +97,9 @@ fn figures(outcome: &Outcome) -> Vec<(String, Line)> {
         (say!(lang, "Stage possible"), stage(card.possible)),
         (say!(lang, "Index"), summary::index(assessment)),
     ];
-    let pass = Some(model.method.pass());
+    let Needs::Percent(pass) = model.method.ladder.needs;
     figures.extend(card.stages.iter().map(|score| {
-        let percent = figure::of_range(lang, score.range, pass);
+        let percent = figure::of_range(lang, score.range, Some(pass));
         let verdict = meters::verdict(lang, score);
         let holes = [("before", percent.into()), ("next", verdict)];
         let stage = terms::stage(model, score.number);
