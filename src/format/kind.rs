@@ -1,10 +1,13 @@
 //! Kinds of values: how one is read, and what may stand there.
 
+use std::marker::PhantomData;
+
 use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::format::record::Record;
-use crate::yaml::{Node, Reader};
+use crate::problem::Place;
+use crate::yaml::{Key, Node, Reader};
 
 /// A kind of values in a file.
 pub trait Kind {
@@ -21,6 +24,16 @@ pub trait Kind {
 pub trait Read<C>: Kind {
     /// Reads a value; none where something in it is wrong, which has been told.
     fn read<'a>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<Self::Value>;
+
+    /// Reads a value that stands under a name in a map.
+    fn read_under<'a>(
+        _: &Key<'a>,
+        node: &Node<'a>,
+        known: &mut C,
+        reader: &mut Reader<'a>,
+    ) -> Option<Self::Value> {
+        Self::read(node, known, reader)
+    }
 }
 
 /// What may stand at a place of a file, as far as the file alone shows it.
@@ -96,5 +109,25 @@ impl<const LEAST: u32, const MOST: u32> Kind for Whole<LEAST, MOST> {
 impl<C, const LEAST: u32, const MOST: u32> Read<C> for Whole<LEAST, MOST> {
     fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<u32> {
         reader.whole(node, LEAST, MOST)
+    }
+}
+
+/// A value with its place.
+#[derive(Debug)]
+pub struct Placed<K>(PhantomData<K>);
+
+impl<K: Kind> Kind for Placed<K> {
+    type Value = (K::Value, Place);
+    const WHAT: What = K::WHAT;
+    const MANY: &'static str = K::MANY;
+}
+
+impl<C, K: Read<C>> Read<C> for Placed<K> {
+    fn read<'a>(
+        node: &Node<'a>,
+        known: &mut C,
+        reader: &mut Reader<'a>,
+    ) -> Option<(K::Value, Place)> {
+        Some((K::read(node, known, reader)?, node.place))
     }
 }

@@ -105,6 +105,32 @@ pub trait ReadName<C>: Names {
     fn read<'a>(key: &Key<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<Self::Name>;
 }
 
+/// Ids of a type as they stand.
+macro_rules! names_of {
+    ($($(#[doc = $doc:literal])* $names:ident is $map:literal of $id:ty;)*) => {$(
+        $(#[doc = $doc])*
+        #[derive(Debug)]
+        pub struct $names;
+
+        impl $crate::format::Names for $names {
+            type Name = $id;
+            const MAP: &'static str = $map;
+        }
+
+        impl<C> $crate::format::ReadName<C> for $names {
+            fn read<'a>(
+                key: &$crate::yaml::Key<'a>,
+                _: &mut C,
+                reader: &mut $crate::yaml::Reader<'a>,
+            ) -> Option<$id> {
+                reader.key_id(key).map(<$id>::from)
+            }
+        }
+    )*};
+}
+
+pub(crate) use names_of;
+
 /// Values by name.
 #[derive(Debug)]
 pub struct Map<N, K, const LEAST: usize = 0>(PhantomData<(N, K)>);
@@ -124,7 +150,7 @@ impl<C, N: ReadName<C>, K: Read<C>, const LEAST: usize> Read<C> for Map<N, K, LE
         let mut fields = reader.fields(node, N::MAP)?;
         let read = fields.rest().iter().filter_map(|(key, node)| {
             let name = N::read(key, known, reader);
-            name.zip(K::read(node, known, reader))
+            name.zip(K::read_under(key, node, known, reader))
         });
         Some(read.collect())
     }

@@ -6,9 +6,12 @@ mod record;
 mod list;
 mod schema;
 
-pub use kind::{Day, Id, Kind, Read, Text, Truth, Url, What, Whole, Word};
+pub use kind::{Day, Id, Kind, Placed, Read, Text, Truth, Url, What, Whole, Word};
+pub(crate) use list::names_of;
 pub use list::{AtLeastOne, Entries, Entry, Map, Names, ReadName, id_of};
 pub(crate) use names::{check_format, entries, known, unique};
-pub use record::{Field, May, Need, Or, Part, Record, Row, Stands, Take, TakeRow, With, read_as};
+pub use record::{
+    Field, Here, May, Need, Or, Part, Record, Row, Stands, Take, TakeRow, With, read_as,
+};
 pub(crate) use record::{field_name, option, record};
 pub use schema::{of_file, written};

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::format::kind::{Kind, Read, What};
 use crate::format::names;
+use crate::problem::Place;
 use crate::yaml::{Fields, Node, Reader};
 
 /// What a record of a file is, as far as the file alone shows it.
@@ -47,6 +48,8 @@ pub enum Stands {
     InField(What),
     /// It is made of fields of its own, which stand beside the others.
     Beside(&'static Record),
+    /// It is no field.
+    Nowhere,
 }
 
 /// Some fields that belong together: a record, or a part of one.
@@ -185,11 +188,33 @@ impl<C, P: Take<C>> TakeRow<C> for With<P> {
     }
 }
 
+/// Is the place of the record, or of the name under which it stands in a map.
+#[derive(Debug)]
+pub struct Here;
+
+impl Row for Here {
+    type Value = Place;
+    const REQUIRED: bool = false;
+    const STANDS: Stands = Stands::Nowhere;
+}
+
+impl<C> TakeRow<C> for Here {
+    fn take<'a>(
+        _: &'static str,
+        fields: &mut Fields<'_, 'a>,
+        _: &mut C,
+        _: &mut Reader<'a>,
+    ) -> Option<Place> {
+        Some(fields.name_place())
+    }
+}
+
 /// Makes a type from the table of its fields, and reads it.
 ///
 /// ```text
 /// record! {
 ///     /// What it is; the words that a schema and the page of the struct show.
+///     #[derive(Serialize)]
 ///     pub struct Fact: "a fact", "facts" in Known {
 ///         /// What was found.
 ///         text: Need<Text>,
@@ -206,28 +231,30 @@ impl<C, P: Take<C>> TakeRow<C> for With<P> {
 macro_rules! record {
     (
         $(#[doc = $doc:literal])*
+        $(#[derive($($derive:path),*)])?
         $vis:vis struct $name:ident: $noun:literal, $many:literal in any $($rest:tt)*
     ) => {
         $crate::format::record! {
-            @ [C] [C] [$($doc)*] $vis $name $noun $many $($rest)*
+            @ [C] [C] [$($doc)*] [$($($derive),*)?] $vis $name $noun $many $($rest)*
         }
     };
     (
         $(#[doc = $doc:literal])*
+        $(#[derive($($derive:path),*)])?
         $vis:vis struct $name:ident: $noun:literal, $many:literal in $known:ident $($rest:tt)*
     ) => {
         $crate::format::record! {
-            @ [] [$known] [$($doc)*] $vis $name $noun $many $($rest)*
+            @ [] [$known] [$($doc)*] [$($($derive),*)?] $vis $name $noun $many $($rest)*
         }
     };
     (
-        @ [$($generic:ident)?] [$known:ident] [$($doc:literal)*] $vis:vis $name:ident $noun:literal
-        $many:literal $(, file $format:literal $title:literal)? $(, more $more:path)?
+        @ [$($generic:ident)?] [$known:ident] [$($doc:literal)*] [$($derive:path),*]
+        $vis:vis $name:ident $noun:literal $many:literal $(, file $format:literal $title:literal)? $(, more $more:path)?
         $(, check $check:path)?
         { $($(#[doc = $said:literal])* $field:ident $(as $file:literal)?: $row:ty,)* }
     ) => {
         $(#[doc = $doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+        #[derive(Clone, Debug, PartialEq, Eq, $($derive),*)]
         $vis struct $name {
             $($(#[doc = $said])* pub $field: <$row as $crate::format::Row>::Value,)*
         }
@@ -273,6 +300,18 @@ macro_rules! record {
                 reader: &mut $crate::yaml::Reader<'a>,
             ) -> Option<Self> {
                 $crate::format::read_as(node, $noun, known, reader)
+            }
+
+            fn read_under<'a>(
+                key: &$crate::yaml::Key<'a>,
+                node: &$crate::yaml::Node<'a>,
+                known: &mut $known,
+                reader: &mut $crate::yaml::Reader<'a>,
+            ) -> Option<Self> {
+                let mut fields = reader.fields(node, $noun)?.under(key.place);
+                let read = <Self as $crate::format::Take<$known>>::take(&mut fields, known, reader);
+                fields.finish(reader);
+                read
             }
         }
     };

@@ -69,6 +69,7 @@ impl Page {
         for field in record.fields {
             match field.stands {
                 Stands::Beside(part) => self.fields(part, properties, required),
+                Stands::Nowhere => {}
                 Stands::InField(what) => {
                     if field.required || self.is_written {
                         required.push(field.name.into());

@@ -8,9 +8,11 @@ use crate::guide::source::{Finding, Findings};
 use crate::model::ItemId;
 use crate::text;
 use crate::yaml::{Fields, Node, Reader, Value};
+use serde::Serialize;
 
 record! {
     /// Kinds of programme offices, and how an office finds out which it is like.
+    #[derive(Serialize)]
     pub struct Archetypes: "archetypes", "archetypes" in Known,
         file "ospo/archetypes/1" "The archetypes of a guide (archetypes.yaml)",
         check check_statements
@@ -28,6 +30,7 @@ record! {
 
 record! {
     /// When an office is clearly like an archetype, in points of the 8 that two statements give.
+    #[derive(Serialize)]
     pub struct Clear: "a rule", "rules" in any {
         /// The points that an archetype needs at least.
         least: Need<Whole<0, 8>>,
@@ -40,6 +43,7 @@ record! {
 
 record! {
     /// A kind of programme office.
+    #[derive(Serialize)]
     pub struct Archetype: "an archetype", "archetypes" in Known {
         /// The name that files use.
         id: Need<ArchetypeId>,
@@ -78,6 +82,7 @@ impl Entry<Known> for Archetype {
 
 record! {
     /// An item towards which a plan tilts.
+    #[derive(Serialize)]
     pub struct Favour: "a favoured item", "favoured items" in Known {
         /// An item or topic of the model.
         item: Need<Ref<ItemId>>,
@@ -90,6 +95,7 @@ record! {
 
 record! {
     /// A sentence that an office rates.
+    #[derive(Serialize)]
     pub struct Statement: "a statement", "statements" in Known {
         /// The name that sheets use; unique over all archetypes.
         id: Need<StatementId>,

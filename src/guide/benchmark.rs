@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use crate::format::{
@@ -22,6 +23,7 @@ const ALL: &str = "all";
 
 record! {
     /// What surveys found, for all who answered and for groups of them.
+    #[derive(Serialize)]
     pub struct Benchmarks: "benchmarks", "benchmarks" in Known,
         file "ospo/benchmarks/1" "Survey figures (benchmarks.yaml)",
         check check_bounds
@@ -49,6 +51,7 @@ record! {
 
 record! {
     /// A survey.
+    #[derive(Serialize)]
     pub struct Survey: "a survey", "surveys" in Known {
         /// The name that figures use.
         id: Need<SurveyId>,
@@ -71,6 +74,7 @@ impl Entry<Known> for Survey {
 
 record! {
     /// A group of those who were asked: by size, by sector, by kind, or as its title says.
+    #[derive(Serialize)]
     pub struct Segment: "a segment", "segments" in Known, more one_of_a_kind {
         /// The name that figures use; `all` is that of all who answered.
         id: Need<SegmentId>,
@@ -171,6 +175,7 @@ fn one_of_a_kind() -> Json {
 
 record! {
     /// A percentage that a survey found, for each segment.
+    #[derive(Serialize)]
     pub struct Figure: "a figure", "figures" in Known {
         /// Its name.
         id: Need<FigureId>,
@@ -195,6 +200,7 @@ impl Entry<Known> for Figure {}
 
 record! {
     /// What was found in one segment.
+    #[derive(Serialize)]
     pub struct Cell: "a value", "values" in any {
         /// How many answered.
         n: Need<Whole<0, MOST>>,
@@ -207,6 +213,7 @@ impl Copy for Cell {}
 
 record! {
     /// Items for which nobody has published a figure.
+    #[derive(Serialize)]
     pub struct Unmeasured: "an entry", "entries with `items` and `why`" in Known {
         /// The items and topics of the model.
         items: Need<Vec<Ref<ItemId>>>,

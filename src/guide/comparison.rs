@@ -7,9 +7,11 @@ use crate::guide::id::{JourneyId, SourceId};
 use crate::guide::known::{Known, Ref};
 use crate::problem::Place;
 use crate::yaml::{Key, Node, Reader};
+use serde::Serialize;
 
 record! {
     /// Some journeys beside one another, as of one time.
+    #[derive(Serialize)]
     pub struct Comparison: "a comparison", "comparisons" in Known,
         file "ospo/comparison/1" "Journeys beside one another (comparison.yaml)"
     {
@@ -28,6 +30,7 @@ record! {
 
 record! {
     /// A row of the table.
+    #[derive(Serialize)]
     pub struct Row: "a row", "rows" in Known {
         /// What is compared.
         title: Need<Text>,

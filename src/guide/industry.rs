@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use serde::Serialize;
 use serde_json::json;
 
 use crate::format::{self, Entries, Entry, Need, Or, Read, Text, What, With, record};
@@ -13,6 +14,7 @@ use crate::yaml::{Fields, Node, Reader};
 
 record! {
     /// What organisations work in, what kinds of them there are, and whom they join.
+    #[derive(Serialize)]
     pub struct Industries: "industries", "industries" in Known,
         file "ospo/industries/1" "Sectors and kinds of organisations (industries.yaml)",
         check check_words
@@ -26,6 +28,7 @@ record! {
 
 record! {
     /// What organisations work in.
+    #[derive(Serialize)]
     pub struct Sector: "a sector", "sectors" in Known {
         /// The name that files use.
         id: Need<SectorId>,
@@ -46,6 +49,7 @@ impl Entry<Known> for Sector {
 
 record! {
     /// What kind of organisation one is.
+    #[derive(Serialize)]
     pub struct Kind: "a kind", "kinds" in Known {
         /// The name that files use.
         id: Need<KindId>,
@@ -64,6 +68,7 @@ impl Entry<Known> for Kind {
 
 record! {
     /// A community to join, with the source of what is said of it.
+    #[derive(Serialize)]
     pub struct Recommended: "a community", "communities" in Known {
         /// The community.
         community: With<Community>,

@@ -7,9 +7,11 @@ use crate::guide::source::{Finding, Findings};
 use crate::model::ItemId;
 use crate::text;
 use crate::yaml::{Node, Reader, Value};
+use serde::Serialize;
 
 record! {
     /// How one organisation went its way: a complete journey, or a brief profile.
+    #[derive(Serialize)]
     pub struct Journey: "a journey", "journeys" in Known,
         file "ospo/journey/1" "A journey (journeys/NAME.yaml)"
     {
@@ -34,6 +36,7 @@ record! {
 
 record! {
     /// What is told of a journey beside its milestones.
+    #[derive(Serialize)]
     pub struct Story: "a story", "stories" in Known {
         /// The story in short.
         brief: Need<Findings>,
@@ -71,6 +74,7 @@ impl Story {
 
 record! {
     /// The archetype that an organisation is like.
+    #[derive(Serialize)]
     pub struct Alike: "an archetype", "archetypes" in Known {
         /// An id of archetypes.yaml.
         id: Need<Ref<ArchetypeId>>,
@@ -83,6 +87,7 @@ record! {
 
 record! {
     /// Something that happened on the way.
+    #[derive(Serialize)]
     pub struct Milestone: "a milestone", "milestones" in Known {
         /// When, in words. Put a bare year into quotes: "2012".
         when: Need<Text>,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::format::{Need, Text, Url, record};
 use crate::model::id::{AreaId, ItemId, LevelId, RoleId};
 use crate::model::scale::{Level, Scale};
+use serde::Serialize;
 
 /// One practice that is asked about: an item of a stage, or a topic outside the stages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,6 +112,7 @@ impl fmt::Display for PersonWeeks {
 
 record! {
     /// Where to read on.
+    #[derive(Serialize)]
     pub struct Link: "a reference", "references" in any {
         /// What one finds there.
         title: Need<Text>,

@@ -3,6 +3,7 @@
 use crate::format::{May, Need, Text, Url, record};
 use crate::model::id::{AreaId, RoleId};
 use crate::model::item::Item;
+use serde::Serialize;
 
 /// One step of a model.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,7 @@ pub struct Stage {
 
 record! {
     /// A community to join.
+    #[derive(Serialize)]
     pub struct Community: "a community", "communities" in any {
         /// Its name.
         title: Need<Text>,

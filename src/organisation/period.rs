@@ -4,6 +4,10 @@ use std::fmt;
 
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
+use serde_json::json;
+
+use crate::format::{Kind, Read, What};
+use crate::yaml::{Node, Reader};
 
 /// The most of a unit that may be asked for, which keeps every day within the calendar.
 const MOST: u16 = 999;
@@ -105,6 +109,24 @@ impl Period {
             PeriodUnit::Months => number.months(),
             PeriodUnit::Years => number.years(),
         }
+    }
+}
+
+impl Kind for Period {
+    type Value = Self;
+    const WHAT: What =
+        What::Else(|| json!({ "type": "string", "pattern": "^[1-9][0-9]{0,2}[dwmy]$" }));
+    const MANY: &'static str = "periods";
+}
+
+impl<C> Read<C> for Period {
+    fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<Self> {
+        let word = reader.word(node)?;
+        let period = Self::parse(&word);
+        if period.is_none() {
+            reader.tell(node.place, format!("`{word}` is no period"), Self::HELP);
+        }
+        period
     }
 }
 

@@ -9,7 +9,6 @@ mod item;
 mod stage;
 mod model;
 mod sheet;
-mod settings;
 mod language;
 mod shape;
 

@@ -7,13 +7,13 @@ use serde_json::{Map, Value};
 
 use crate::format;
 use crate::guide::{Archetypes, Benchmarks, Comparison, Industries, Journey, Sources};
+use crate::organisation::Organisation;
 use crate::report::data::{
     AssessmentData, CompareData, HistoryData, ItemsData, JourneysData, MergeData, MigrateData,
     PlanData, PortfolioData, ProfilePageData, StaleData, WhatIfData,
 };
 use crate::schema::language::LanguageFile;
 use crate::schema::model::ModelFile;
-use crate::schema::settings::SettingsFile;
 use crate::schema::sheet::SheetFile;
 use crate::schema::stage::{StageFile, TopicsFile};
 
@@ -181,7 +181,7 @@ pub fn of(shape: Shape) -> Value {
         Shape::Benchmarks => format::of_file::<Benchmarks>().into(),
         Shape::Language => read_from::<LanguageFile>(),
         Shape::Sheet => read_from::<SheetFile>(),
-        Shape::Settings => read_from::<SettingsFile>(),
+        Shape::Settings => format::of_file::<Organisation>().into(),
         Shape::Assessment => written_as::<AssessmentData>(),
         Shape::Items => written_as::<ItemsData>(),
         Shape::Journeys => written_as::<JourneysData>(),

@@ -9,6 +9,8 @@ use crate::yaml::tree::{Key, Node};
 #[derive(Debug)]
 pub struct Fields<'n, 'a> {
     place: Place,
+    /// The place of the name under which the map stands, where that matters.
+    name: Place,
     entries: &'n [(Key<'a>, Node<'a>)],
     used: Vec<bool>,
     asked: Vec<&'static str>,
@@ -20,6 +22,7 @@ impl<'n, 'a> Fields<'n, 'a> {
     pub(super) fn new(place: Place, entries: &'n [(Key<'a>, Node<'a>)]) -> Self {
         Self {
             place,
+            name: place,
             entries,
             used: vec![false; entries.len()],
             asked: Vec::new(),
@@ -30,6 +33,17 @@ impl<'n, 'a> Fields<'n, 'a> {
     /// Where the map begins.
     pub fn place(&self) -> Place {
         self.place
+    }
+
+    /// Says under which name the map stands.
+    #[must_use]
+    pub fn under(self, name: Place) -> Self {
+        Self { name, ..self }
+    }
+
+    /// Returns the place of the name under which the map stands, or its own.
+    pub fn name_place(&self) -> Place {
+        self.name
     }
 
     /// Returns a field without taking it.
