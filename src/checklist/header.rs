@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::checklist::changes;
 use crate::format;
 use crate::model::{
-    Area, AreaId, Climb, Credit, Floor, Ladder, Level, LevelId, Mean, Method, ModelId, Needs, Role,
-    RoleId, Scale, ScaleId, Source,
+    Area, AreaId, Climb, Credit, Floor, Known, Ladder, Level, LevelId, Mean, Method, ModelId,
+    Needs, Role, RoleId, Scale, ScaleId, Source,
 };
 use crate::problem::Place;
 use crate::text;
@@ -36,6 +36,21 @@ pub(super) struct Header {
     pub(super) roles: Option<Vec<Role>>,
     /// The newest version first; none where something in them is wrong, which has been told.
     pub(super) changes: Option<Vec<changes::Draft>>,
+}
+
+impl Header {
+    /// Returns what an item may name.
+    pub(super) fn known(&self) -> Known {
+        let areas = self.areas.as_ref();
+        Known {
+            scales: self.scales.clone(),
+            areas: areas.map(|areas| areas.iter().map(|area| area.id.to_string()).collect()),
+            roles: (self.roles.iter().flatten())
+                .map(|role| role.id.to_string())
+                .collect(),
+            scale: None,
+        }
+    }
 }
 
 pub(super) fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Header> {

@@ -11,7 +11,7 @@ pub(crate) use list::names_of;
 pub use list::{AtLeastOne, Entries, Entry, Map, Names, ReadName, id_of};
 pub(crate) use names::{check_format, entries, known, unique};
 pub use record::{
-    Field, Here, May, Need, Or, Part, Record, Row, Stands, Take, TakeRow, With, read_as,
+    Field, Here, May, Need, Or, Part, Record, Row, Seen, Stands, Take, TakeRow, With, read_as,
 };
 pub(crate) use record::{field_name, option, record};
 pub use schema::{of_file, written};

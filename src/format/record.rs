@@ -167,6 +167,27 @@ impl<C, K: Read<C, Value: Default>> TakeRow<C> for Or<K> {
     }
 }
 
+/// Is none where something in it is wrong, so that the rest of the record is read all the same.
+#[derive(Debug)]
+pub struct Seen<R>(PhantomData<R>);
+
+impl<R: Row> Row for Seen<R> {
+    type Value = Option<R::Value>;
+    const REQUIRED: bool = R::REQUIRED;
+    const STANDS: Stands = R::STANDS;
+}
+
+impl<C, R: TakeRow<C>> TakeRow<C> for Seen<R> {
+    fn take<'a>(
+        name: &'static str,
+        fields: &mut Fields<'_, 'a>,
+        known: &mut C,
+        reader: &mut Reader<'a>,
+    ) -> Option<Option<R::Value>> {
+        Some(R::take(name, fields, known, reader))
+    }
+}
+
 /// Is made of fields of its own, which stand beside the others.
 #[derive(Debug)]
 pub struct With<P>(PhantomData<P>);

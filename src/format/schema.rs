@@ -115,7 +115,7 @@ impl Page {
             What::Day => json!({
                 "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
             }),
-            What::Truth => json!({ "type": "boolean" }),
+            What::Truth => json!({ "type": "boolean", "default": false }),
             What::Whole(least, most) => {
                 json!({ "type": "integer", "minimum": least, "maximum": most })
             }

@@ -5,6 +5,7 @@ use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value};
 
+use crate::checklist::{StageFile, TopicsFile};
 use crate::format;
 use crate::guide::{Archetypes, Benchmarks, Comparison, Industries, Journey, Sources};
 use crate::organisation::Organisation;
@@ -15,7 +16,6 @@ use crate::report::data::{
 use crate::schema::language::LanguageFile;
 use crate::schema::model::ModelFile;
 use crate::schema::sheet::SheetFile;
-use crate::schema::stage::{StageFile, TopicsFile};
 
 /// A kind of file that is read or written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,8 +171,8 @@ const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 pub fn of(shape: Shape) -> Value {
     let schema = match shape {
         Shape::Model => read_from::<ModelFile>(),
-        Shape::Stage => read_from::<StageFile>(),
-        Shape::Topics => read_from::<TopicsFile>(),
+        Shape::Stage => format::of_file::<StageFile>().into(),
+        Shape::Topics => format::of_file::<TopicsFile>().into(),
         Shape::Sources => format::of_file::<Sources>().into(),
         Shape::Industries => format::of_file::<Industries>().into(),
         Shape::Archetypes => format::of_file::<Archetypes>().into(),

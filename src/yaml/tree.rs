@@ -55,7 +55,7 @@ impl<'a> Node<'a> {
         let Value::Scalar { text, .. } = &self.value else {
             return None;
         };
-        Some(text.trim()).filter(|word| !word.is_empty())
+        Some(text.trim()).filter(|word| !word.is_empty() && !self.is_nothing())
     }
 }
 

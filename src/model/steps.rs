@@ -1,11 +1,61 @@
 //! `levels`, `next` and `effort` of an item: one step for each level of its scale.
 
-use crate::model::{PersonWeeks, Scale, Step};
+use crate::format::{Field, Record, Row, Stands, TakeRow, What};
+use crate::model::item::{PersonWeeks, Step};
+use crate::model::known::Known;
+use crate::model::scale::Scale;
 use crate::text;
 use crate::yaml::{Fields, Node, Reader};
 
+/// What each level of a scale means for one item, and what it takes to get there; one for each level,
+/// in the order of the scale.
+#[derive(Debug)]
+pub struct Steps;
+
+impl Row for Steps {
+    type Value = Vec<Step>;
+    const REQUIRED: bool = true;
+    const STANDS: Stands = Stands::Beside(&Record {
+        name: "Steps",
+        doc: "What each level means for one item.",
+        fields: &[
+            Field {
+                name: "levels",
+                doc: "What one would see at each level of the scale, in its order, the lowest first.",
+                required: true,
+                stands: Stands::InField(What::Map(&What::Text, 2, Some(10))),
+            },
+            Field {
+                name: "next",
+                doc: "What to do to reach a level from the one below it; nothing leads to the lowest.",
+                required: false,
+                stands: Stands::InField(What::Map(&What::Text, 0, Some(9))),
+            },
+            Field {
+                name: "effort",
+                doc: "What the step to a level costs, in person-weeks, with at most two decimals.",
+                required: false,
+                stands: Stands::InField(What::Map(&What::Decimal(10_000), 0, Some(9))),
+            },
+        ],
+        file: None,
+        more: None,
+    });
+}
+
+impl TakeRow<Known> for Steps {
+    fn take<'a>(
+        _: &'static str,
+        fields: &mut Fields<'_, 'a>,
+        known: &mut Known,
+        reader: &mut Reader<'a>,
+    ) -> Option<Vec<Step>> {
+        steps(fields, known.scale.as_deref(), reader)
+    }
+}
+
 /// Reads the three together; none where something is wrong, which has been told.
-pub(super) fn steps<'a>(
+fn steps<'a>(
     fields: &mut Fields<'_, 'a>,
     scale: Option<&Scale>,
     reader: &mut Reader<'a>,
