@@ -15,6 +15,7 @@ mod language;
 
 pub use builtin::{builtin, builtin_ids, builtin_language, builtin_languages};
 pub use files::{is_whole, overlay, relative_name};
+pub(crate) use header::Header;
 pub use language::{LanguageState, check_languages, in_language, languages_of, translation};
 pub use parse::{id_of, parse};
 pub use parse_guide::{check, parse_guide};

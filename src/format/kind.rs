@@ -88,6 +88,8 @@ kinds! {
     Word is String, What::Word, "words", word;
     /// A name: small letters, digits and single hyphens.
     Id is String, What::Id, "ids", id;
+    /// The name of something that is looked up where more is known.
+    Sought is String, What::Id, "ids", word;
     /// An address that may become a link.
     Url is String, What::Url, "addresses", url;
     /// Year, month and day.

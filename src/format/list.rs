@@ -85,6 +85,27 @@ impl<C, P: Entry<C> + Kind<Value = P>> Read<C> for Entries<P> {
     }
 }
 
+/// A list of at most a hundred records with an `id` of their own each; none where not all of them can
+/// be read, so that nobody is blamed for using one.
+#[derive(Debug)]
+pub struct Every<P>(PhantomData<P>);
+
+impl<P: Kind> Kind for Every<P> {
+    type Value = Vec<P::Value>;
+    const WHAT: What = What::List(&P::WHAT, 1, Some(100));
+    const MANY: &'static str = P::MANY;
+}
+
+impl<C, P: Read<C>> Read<C> for Every<P> {
+    fn read<'a>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<Vec<P::Value>> {
+        let noun = P::MANY.trim_end_matches('s');
+        let nodes = names::entries(node, noun, 100, reader)?;
+        let read = Vec::<P>::read(node, known, reader)?;
+        let unique = names::unique(nodes.iter().filter_map(id_of), noun, reader);
+        (unique && read.len() == nodes.len()).then_some(read)
+    }
+}
+
 /// Returns the id of an entry with its place, where it is one.
 pub fn id_of<'n>(node: &'n Node<'_>) -> Option<(Place, &'n str)> {
     let node = node.field("id")?;

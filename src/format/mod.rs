@@ -6,9 +6,9 @@ mod record;
 mod list;
 mod schema;
 
-pub use kind::{Day, Id, Kind, Placed, Read, Text, Truth, Url, What, Whole, Word};
+pub use kind::{Day, Id, Kind, Placed, Read, Sought, Text, Truth, Url, What, Whole, Word};
 pub(crate) use list::names_of;
-pub use list::{AtLeastOne, Entries, Entry, Map, Names, ReadName, id_of};
+pub use list::{AtLeastOne, Entries, Entry, Every, Map, Names, ReadName, id_of};
 pub(crate) use names::{check_format, entries, known, unique};
 pub use record::{
     Field, Here, May, Need, Or, Part, Record, Row, Seen, Stands, Take, TakeRow, With, read_as,

@@ -62,11 +62,12 @@ pub enum Change {
 }
 
 /// What becomes of the answers to an item that was reworded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum OldAnswers {
     /// They hold: it means the same.
     Hold,
     /// They may be others now.
+    #[default]
     AskAgain,
 }
 

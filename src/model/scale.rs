@@ -1,6 +1,11 @@
 //! The answers that one may give, in order, and what each is worth.
 
+use serde_json::json;
+
+use crate::format::{Kind, Need, Placed, Read, Text, What, id_of, record, unique};
 use crate::model::id::{LevelId, ScaleId};
+use crate::text;
+use crate::yaml::{Node, Reader};
 
 /// What a level is worth, in whole hundredths from 0 to 100.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,24 +31,105 @@ impl Credit {
     }
 }
 
-/// One answer of a scale.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Level {
-    /// The name that sheets use.
-    pub id: LevelId,
-    /// The name that people read.
-    pub label: String,
-    /// What it is worth.
-    pub credit: Credit,
+impl Kind for Credit {
+    type Value = Self;
+    const WHAT: What = What::Whole(0, 100);
+    const MANY: &'static str = "numbers";
 }
 
-/// Levels in order, the lowest first; never empty.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scale {
-    /// The name that items use.
-    pub id: ScaleId,
-    /// The levels, from the lowest credit to the highest.
-    pub levels: Vec<Level>,
+impl<C> Read<C> for Credit {
+    fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<Self> {
+        Self::new(reader.whole(node, 0, 100)?)
+    }
+}
+
+record! {
+    /// One answer of a scale.
+    pub struct Level: "a level", "levels" in any {
+        /// The name that items and sheets use.
+        id: Need<LevelName>,
+        /// The name that people read.
+        label: Need<Text>,
+        /// What the level is worth, in hundredths: 0 is nothing, 100 is all.
+        credit: Need<Credit>,
+    }
+}
+
+/// The name of a level; sheets use digits and some words for something else.
+#[derive(Debug)]
+pub struct LevelName;
+
+impl Kind for LevelName {
+    type Value = LevelId;
+    const WHAT: What = What::Else(|| {
+        json!({
+            "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 64,
+            "not": { "pattern": format!("^([0-9]+|{})$", RESERVED.join("|")) }
+        })
+    });
+    const MANY: &'static str = "ids";
+}
+
+/// What a sheet already uses for other answers than levels.
+const RESERVED: [&str; 4] = ["unknown", "not-applicable", "unanswered", "n-a"];
+
+impl<C> Read<C> for LevelName {
+    fn read<'a>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<LevelId> {
+        let id = LevelId::read(node, known, reader)?;
+        let is_number = id.as_str().bytes().all(|b| b.is_ascii_digit());
+        if is_number || RESERVED.contains(&id.as_str()) {
+            let message = format!("a level cannot be named `{id}`");
+            let help = "sheets use that word for something else; choose another";
+            reader.tell(node.place, message, help);
+            return None;
+        }
+        Some(id)
+    }
+}
+
+record! {
+    /// The answers that one may give, in order.
+    pub struct Scale: "a scale", "scales" in any {
+        /// The name that items use.
+        id: Need<ScaleId>,
+        /// The levels, the lowest first; each is worth more than the one before it.
+        levels: Need<Levels>,
+    }
+}
+
+/// Two to ten levels, from the lowest credit to the highest.
+#[derive(Debug)]
+pub struct Levels;
+
+impl Kind for Levels {
+    type Value = Vec<Level>;
+    const WHAT: What = What::List(&Level::WHAT, 2, Some(10));
+    const MANY: &'static str = Level::MANY;
+}
+
+impl<C> Read<C> for Levels {
+    fn read<'a>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<Vec<Level>> {
+        let number = reader.list(node, Self::MANY).len();
+        if !(2..=10).contains(&number) {
+            let message = format!("a scale of {}", text::count(number, "level"));
+            reader.tell(node.place, message, "a scale has 2 to 10 levels");
+            return None;
+        }
+        let levels = Vec::<Placed<Level>>::read(node, known, reader)?;
+        let unique = unique(node.entries().iter().filter_map(id_of), "level", reader);
+        for ((lower, _), (upper, place)) in levels.iter().zip(levels.iter().skip(1)) {
+            if upper.credit <= lower.credit {
+                let message = format!("level `{}` is out of order", upper.id);
+                reader.tell(
+                    *place,
+                    message,
+                    "a level is worth more than the one before it",
+                );
+            }
+        }
+        let complete = unique && levels.len() == number;
+        complete.then(|| levels.into_iter().map(|(level, _)| level).collect())
+    }
 }
 
 impl Scale {

@@ -39,20 +39,22 @@ record! {
     }
 }
 
-/// A capability that items of several stages belong to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Area {
-    /// The name that items use.
-    pub id: AreaId,
-    /// The name that people read.
-    pub title: String,
+record! {
+    /// A capability that items of several stages belong to.
+    pub struct Area: "an entry for each area", "areas" in any {
+        /// The name that items use.
+        id: Need<AreaId>,
+        /// The name that people read.
+        title: Need<Text>,
+    }
 }
 
-/// Somebody who may know an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Role {
-    /// The name that items use.
-    pub id: RoleId,
-    /// The name that people read.
-    pub title: String,
+record! {
+    /// Somebody who may know an answer.
+    pub struct Role: "an entry for each role", "roles" in any {
+        /// The name that items use.
+        id: Need<RoleId>,
+        /// The name that people read.
+        title: Need<Text>,
+    }
 }

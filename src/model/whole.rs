@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::format::{May, Need, Text, Url, record};
 use crate::lang::Lang;
 use crate::model::change::{Change, Changes};
 use crate::model::id::{AreaId, ItemId, ModelId, RoleId};
@@ -38,17 +39,18 @@ pub struct Model {
     pub lang: Lang,
 }
 
-/// Where a model comes from, and what may be done with its texts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
-    /// What it is drawn from.
-    pub name: String,
-    /// Where that is found.
-    pub url: Option<String>,
-    /// The licence of the texts.
-    pub licence: String,
-    /// The line that every report carries.
-    pub attribution: Option<String>,
+record! {
+    /// Where a model comes from, and what may be done with its texts.
+    pub struct Source: "a source", "sources" in any {
+        /// What it is drawn from.
+        name: Need<Text>,
+        /// Where that is found: http, https or mailto.
+        url: May<Url>,
+        /// The licence of the texts.
+        licence: Need<Text>,
+        /// The line that every report carries.
+        attribution: May<Text>,
+    }
 }
 
 impl Model {

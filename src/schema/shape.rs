@@ -5,7 +5,7 @@ use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value};
 
-use crate::checklist::{StageFile, TopicsFile};
+use crate::checklist::{Header, StageFile, TopicsFile};
 use crate::format;
 use crate::guide::{Archetypes, Benchmarks, Comparison, Industries, Journey, Sources};
 use crate::organisation::Organisation;
@@ -14,7 +14,6 @@ use crate::report::data::{
     PlanData, PortfolioData, ProfilePageData, StaleData, WhatIfData,
 };
 use crate::schema::language::LanguageFile;
-use crate::schema::model::ModelFile;
 use crate::schema::sheet::SheetFile;
 
 /// A kind of file that is read or written.
@@ -170,7 +169,7 @@ const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 /// Returns the JSON Schema, draft 07, of a shape.
 pub fn of(shape: Shape) -> Value {
     let schema = match shape {
-        Shape::Model => read_from::<ModelFile>(),
+        Shape::Model => format::of_file::<Header>().into(),
         Shape::Stage => format::of_file::<StageFile>().into(),
         Shape::Topics => format::of_file::<TopicsFile>().into(),
         Shape::Sources => format::of_file::<Sources>().into(),
