@@ -1,4 +1,4 @@
-//! Lang that came from a file or a person, made safe to show anywhere.
+//! Words that came from a file or a person, made safe to show anywhere.
 
 use std::borrow::Cow;
 

@@ -31,7 +31,7 @@ type Found = BTreeMap<(u32, u32), Cell>;
 /// What stands in a cell; of a formula, what it last came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Cell {
-    /// Lang, a number as it is typed, or a day as `2026-11-22`.
+    /// Words, a number as it is typed, or a day as `2026-11-22`.
     Text(String),
     /// An error such as `#REF!`.
     Error(String),
