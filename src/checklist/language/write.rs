@@ -34,7 +34,7 @@ pub fn translation(model: &Model, files: &[SourceFile], tag: &str) -> Result<Str
     let sheet = Sheet {
         own: own.as_ref(),
         below: &below,
-        lang: lay::builtin_words(files, tag)?,
+        words: lay::builtin_words(files, tag)?,
     };
     let mut out = match own_file {
         Some(file) => head(&file.text),
@@ -75,7 +75,7 @@ struct Sheet<'s> {
     /// What the files say that it lies over.
     below: &'s [Translation],
     /// The built-in phrases, which need not be said again.
-    lang: Vec<Translation>,
+    words: Vec<Translation>,
 }
 
 /// What is written in the place of a text.
@@ -168,7 +168,7 @@ impl Sheet<'_> {
 
     fn phrases(&self, out: &mut String) {
         let own = self.own.map(|own| &own.phrases);
-        let others = || self.lang.iter().chain(self.below);
+        let others = || self.words.iter().chain(self.below);
         let is_done = |phrase| {
             let mut texts = others().filter_map(|file| file.phrases.get(phrase));
             texts.any(|text| text.mark.is_none())

@@ -175,9 +175,9 @@ pub(crate) fn next_command(
     // What its role would not know is asked without it, and who is alone is asked everything.
     let is_named = !desk::is_meant_unnamed(session, path, sheet);
     let role = role.filter(|_| is_named && is_for_role);
-    let lang = [desk::assess(session, path, sheet)].into_iter();
-    let lang = lang.chain(role.map(|role| format!("--role {role}")));
-    lang.chain(only).collect::<Vec<_>>().join(" ")
+    let words = [desk::assess(session, path, sheet)].into_iter();
+    let words = words.chain(role.map(|role| format!("--role {role}")));
+    words.chain(only).collect::<Vec<_>>().join(" ")
 }
 
 /// Returns what puts a sheet and the others of its day together.
