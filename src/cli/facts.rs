@@ -43,13 +43,13 @@ impl Worded {
 
     /// Returns the known word that is nearest to one that is not.
     pub(crate) fn nearest<'g>(self, guide: &'g Guide, word: &str) -> Option<&'g str> {
-        let lang = self.words(guide).into_iter().map(|(word, _)| word);
+        let words = self.words(guide).into_iter().map(|(word, _)| word);
         let also = match self {
             Self::Sector => guide.sectors.as_slice(),
             Self::Kind => &[],
         };
         let also = also.iter().flat_map(|sector| &sector.also);
-        text::nearest(word, lang.chain(also.map(String::as_str)))
+        text::nearest(word, words.chain(also.map(String::as_str)))
     }
 
     /// Says that a word is kept although the guide does not know it.

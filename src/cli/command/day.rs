@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use jiff::Span;
 use jiff::civil::Date;
-use ospo::answers::{self, Answer, Choice, Merged, Sheet};
+use ospo::answers::{self, Answer, Choice, MergeRoles, MergeRule, Merged, Sheet};
 use ospo::insight::{self, Assessment, Merge, Source};
 use ospo::model::{Item, Model};
 use ospo::report::{Missing, Onward};
 use ospo::store;
 
-use crate::cli::command::{desk, merge};
+use crate::cli::command::desk;
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
 
@@ -175,9 +175,9 @@ pub(crate) fn next_command(
     // What its role would not know is asked without it, and who is alone is asked everything.
     let is_named = !desk::is_meant_unnamed(session, path, sheet);
     let role = role.filter(|_| is_named && is_for_role);
-    let lang = [desk::assess(session, path, sheet)].into_iter();
-    let lang = lang.chain(role.map(|role| format!("--role {role}")));
-    lang.chain(only).collect::<Vec<_>>().join(" ")
+    let words = [desk::assess(session, path, sheet)].into_iter();
+    let words = words.chain(role.map(|role| format!("--role {role}")));
+    words.chain(only).collect::<Vec<_>>().join(" ")
 }
 
 /// Returns what puts a sheet and the others of its day together.
@@ -210,9 +210,16 @@ fn again(
         return None;
     }
     let mut words = vec!["ospo merge".to_owned()];
-    words.extend(merge::options(merged.rule, merged.roles));
+    words.extend(merge_options(merged.rule, merged.roles));
     words.push(format!("--into {}", desk::name_of(path)));
     Some(words.join(" "))
+}
+
+/// Returns the options that say how sheets are put together, where that is not as usual.
+pub(crate) fn merge_options(rule: MergeRule, roles: MergeRoles) -> Vec<String> {
+    let rule = (rule != MergeRule::Median).then(|| format!("--rule {}", rule.as_str()));
+    let roles = (roles == MergeRoles::Alike).then(|| "--all-roles".to_owned());
+    rule.into_iter().chain(roles).collect()
 }
 
 #[cfg(test)]

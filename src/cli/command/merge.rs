@@ -258,18 +258,11 @@ fn too_few(paths: &[PathBuf], args: &Args, session: &Session) -> CommandError {
     ))
 }
 
-/// Returns the options that say how sheets are put together, where that is not as usual.
-pub(crate) fn options(rule: MergeRule, roles: MergeRoles) -> Vec<String> {
-    let rule = (rule != MergeRule::Median).then(|| format!("--rule {}", rule.as_str()));
-    let roles = (roles == MergeRoles::Alike).then(|| "--all-roles".to_owned());
-    rule.into_iter().chain(roles).collect()
-}
-
 /// Returns what to type to have it written.
 fn command(args: &Args, into: &Into) -> String {
     let mut words = vec!["ospo merge".to_owned()];
     words.extend(args.sheets.iter().cloned());
-    words.extend(options(args.rule.meant(), args.roles()));
+    words.extend(day::merge_options(args.rule.meant(), args.roles()));
     words.extend(
         args.subject
             .as_ref()

@@ -30,6 +30,5 @@ mod part;
 mod given;
 mod own;
 mod settle;
-mod describe;
 mod earlier;
 mod output;

@@ -14,41 +14,12 @@ use ratatui::crossterm::execute;
 use crate::cli::error::CommandError;
 use crate::cli::screen::asking::{Asking, End};
 use crate::cli::screen::input::Input;
-use crate::cli::screen::{view, words};
+use crate::cli::screen::state::{Mode, Screen};
+use crate::cli::screen::{question, view};
 use crate::cli::signal;
 
 /// How many lines of help one key turns over.
 const PAGE: u16 = 10;
-
-/// What the screen is doing.
-#[derive(Debug)]
-pub(super) enum Mode {
-    /// The question and its levels.
-    Ask,
-    /// Why, and what to look for; the number of lines scrolled down.
-    Help(u16),
-    /// Why an item is not applicable.
-    Reason(Input),
-    /// What shows a level that was just given.
-    Evidence(Input),
-    /// A word on the answer.
-    Note(Input),
-    /// What shows the answer, after the word on it.
-    NoteEvidence { note: String, evidence: Input },
-    /// The list of all questions, with the one that is pointed at.
-    Jump(usize),
-}
-
-/// The screen with everything that it shows.
-pub(super) struct Screen<'s, 'a, 'm> {
-    pub(super) asking: &'s mut Asking<'a, 'm>,
-    pub(super) mode: Mode,
-    /// The level that is pointed at; none where no level was given yet.
-    pub(super) cursor: Option<usize>,
-    /// A word to the respondent, until the next key.
-    pub(super) message: Option<String>,
-    pub(super) unicode: bool,
-}
 
 /// Asks all questions on the whole screen, and gives it back however it ends.
 pub(crate) fn full(asking: &mut Asking<'_, '_>, unicode: bool) -> Result<End, CommandError> {
@@ -60,19 +31,7 @@ pub(crate) fn full(asking: &mut Asking<'_, '_>, unicode: bool) -> Result<End, Co
     ended
 }
 
-impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
-    pub(super) fn new(asking: &'s mut Asking<'a, 'm>, unicode: bool) -> Self {
-        let mut screen = Self {
-            asking,
-            mode: Mode::Ask,
-            cursor: None,
-            message: None,
-            unicode,
-        };
-        screen.arrive();
-        screen
-    }
-
+impl Screen<'_, '_, '_> {
     fn run(mut self, terminal: &mut DefaultTerminal) -> Result<End, CommandError> {
         // Listens before anything is drawn, or a new size in between would go unnoticed.
         event::poll(Duration::ZERO)?;
@@ -91,22 +50,6 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
             }
         }
         Ok(End::Finished)
-    }
-
-    /// Points at the level that was given, or at that of last time.
-    fn arrive(&mut self) {
-        self.mode = Mode::Ask;
-        let interview = &self.asking.interview;
-        let Some(item) = interview.current() else {
-            return;
-        };
-        let answer = interview
-            .answer_to(item)
-            .or_else(|| interview.suggestion(item));
-        self.cursor = match answer.map(|answer| &answer.choice) {
-            Some(Choice::Level(level)) => item.scale.index_of(level),
-            _ => None,
-        };
     }
 
     fn paste(&mut self, text: &str) {
@@ -175,7 +118,7 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
             KeyCode::Char('e') => self.open_note(item),
             KeyCode::Char('d') if self.asking.has_outdated() => {
                 let dropped = self.asking.drop_outdated()?;
-                self.message = Some(words::dropped(dropped));
+                self.message = Some(question::dropped(dropped));
             }
             KeyCode::Char('b') | KeyCode::Left => self.back(),
             KeyCode::Char('s') | KeyCode::Right => {
@@ -222,17 +165,6 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
             }
         }
         Ok(())
-    }
-
-    /// Says what was saved, and goes to the next question.
-    pub(super) fn go_on(&mut self) {
-        let interview = &self.asking.interview;
-        self.message = interview.current().and_then(|item| {
-            let answer = words::answer(item, interview.answer_to(item)?);
-            Some(format!("Saved. {}: {answer}", item.title))
-        });
-        self.asking.interview.advance();
-        self.arrive();
     }
 
     fn back(&mut self) {

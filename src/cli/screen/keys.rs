@@ -1,6 +1,6 @@
 //! The line that tells the keys.
 
-use crate::cli::screen::full::{Mode, Screen};
+use crate::cli::screen::state::{Mode, Screen};
 
 /// Returns the keys over as many lines as they need; in few words where the screen is low.
 pub(super) fn keys(screen: &Screen<'_, '_, '_>, width: usize, is_low: bool) -> Vec<String> {

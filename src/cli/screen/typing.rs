@@ -4,8 +4,8 @@ use ospo::answers::Choice;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use crate::cli::error::CommandError;
-use crate::cli::screen::full::{Mode, Screen};
 use crate::cli::screen::input::Input;
+use crate::cli::screen::state::{Mode, Screen};
 
 impl Screen<'_, '_, '_> {
     pub(super) fn key_reason(
