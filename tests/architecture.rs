@@ -173,6 +173,16 @@ fn paths_in(file: &Path) -> Vec<Vec<String>> {
     for after in text.split("crate::").skip(1) {
         spread(after, &[], &mut paths);
     }
+    let faces = paths.clone().into_iter();
+    for face in faces.filter(|path| file_of(path).ends_with("mod.rs")) {
+        let name = format!("{}::", face.last().unwrap());
+        for (at, _) in text.match_indices(&name) {
+            let before = text[..at].chars().next_back();
+            if before.is_none_or(|c| !c.is_alphanumeric() && !"_:".contains(c)) {
+                spread(&text[at + name.len()..], &face, &mut paths);
+            }
+        }
+    }
     paths
 }
 
@@ -345,7 +355,7 @@ fn no_item_is_named_in_rust() {
     // Help and its examples may name items: those are words for people, and a test runs them.
     let lines: Vec<Line> = code("src")
         .into_iter()
-        .filter(|line| !line.file.contains("cli/command"))
+        .filter(|line| !line.file.contains("cli/command") && !line.file.ends_with("cli/lookup.rs"))
         .collect();
     tell(&lines, "an item named in Rust", |line| {
         ids.iter()

@@ -10,6 +10,8 @@ mod many;
 mod lookup;
 mod facts;
 mod session;
+mod output;
+mod desk;
 mod signal;
 mod screen;
 mod command;

@@ -14,9 +14,8 @@ use ospo::organisation::Period;
 use ospo::render::Format;
 use ospo::{report, text};
 
-use crate::cli::command::desk::{self, Desk, SheetArgs};
 use crate::cli::command::stale::AfterArgs;
-use crate::cli::command::{day, part, role};
+use crate::cli::desk::{self, Desk, SheetArgs, day};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::screen::{self, Asking, End, Lines};
 use crate::cli::session::{self, Session};
@@ -102,9 +101,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let selection = selection(args, &model, session.today, after)?;
     if let Some(role) = &selection.role {
         if begun {
-            role::take(&mut sheet, role, &args.which);
+            desk::take(&mut sheet, role, &args.which);
         } else {
-            role::tell_whose(&sheet, role, file.path(), session);
+            desk::tell_whose(&sheet, role, file.path(), session);
         }
     }
     let items: Vec<&Item> = selection.of(&model, &sheet);
@@ -213,7 +212,7 @@ fn finish(
     if end == End::Finished {
         let mut onward = day::onward(session, at, &assessment, &others);
         if let Some(role) = own_part(sheet, args).filter(|_| coverage.unanswered > 0) {
-            part::tell(
+            desk::tell_part(
                 session,
                 (model, sheet),
                 (path, &role),
@@ -229,7 +228,7 @@ fn finish(
     let asked = args.role.as_deref().map(RoleId::new);
     let asked = asked.filter(|role| Source::role_of(sheet).as_ref() == Some(role));
     let told = if let Some(role) = asked {
-        let (answered, own) = part::answered(model, sheet, &role);
+        let (answered, own) = desk::answered(model, sheet, &role);
         format!("{answered} of your {}", text::count(own, "item"))
     } else {
         let all = text::count(coverage.applicable(), "item");

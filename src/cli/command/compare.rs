@@ -7,9 +7,9 @@ use ospo::insight::Comparison;
 use ospo::model::Model;
 use ospo::{report, store};
 
-use crate::cli::command::desk;
-use crate::cli::command::output::{self, OutputArgs};
+use crate::cli::desk;
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::output::{self, OutputArgs};
 use crate::cli::session::Session;
 
 /// Show what moved between two assessments

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use ospo::insight::{History, Point};
 use ospo::{answers, report, store, text};
 
-use crate::cli::command::desk;
-use crate::cli::command::output::{self, OutputArgs};
+use crate::cli::desk;
 use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::models_read::ModelsRead;
+use crate::cli::output::{self, OutputArgs};
 use crate::cli::session::Session;
 use crate::cli::{many, odd};
 

@@ -4,8 +4,8 @@ use ospo::guide::{Guide, Journey};
 use ospo::report::{self, Sought};
 use ospo::text;
 
-use crate::cli::command::output::{self, OutputArgs};
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::output::{self, OutputArgs};
 use crate::cli::session::Session;
 use crate::cli::{global, lookup};
 

@@ -9,10 +9,10 @@ use ospo::model::Model;
 use ospo::report::{self, Meeting};
 use ospo::{store, text};
 
-use crate::cli::command::merge_into::{self, Into};
-use crate::cli::command::output::{self, OutputArgs};
-use crate::cli::command::{day, desk};
+use crate::cli::desk::merged::{self, Into};
+use crate::cli::desk::{self, day};
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::output::{self, OutputArgs};
 use crate::cli::session::Session;
 
 /// As many items to settle are shown on a screen.
@@ -130,7 +130,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     };
     output.write(&report::of_merge(&merge, meeting), session)?;
     if let Some((file, _)) = &mut open {
-        return merge_into::save(file, &merge, session);
+        return merged::save(file, &merge, session);
     }
     let sheet = merge.sheet();
     if earlier.is_some_and(|earlier| earlier == sheet) {

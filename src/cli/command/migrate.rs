@@ -9,10 +9,10 @@ use ospo::report::{self, Migrated};
 use ospo::store::OpenFile;
 use ospo::yaml;
 
-use crate::cli::command::desk;
-use crate::cli::command::output::{self, OutputArgs};
+use crate::cli::desk;
 use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::odd;
+use crate::cli::output::{self, OutputArgs};
 use crate::cli::session::Session;
 
 /// Bring sheets to the version of their checklist

@@ -11,9 +11,9 @@ use ospo::insight::{Gathered, Portfolio, Row, Sort, Unit};
 use ospo::store::{self, StoreError};
 use ospo::{report, text};
 
-use crate::cli::command::output::{self, OutputArgs};
 use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::models_read::ModelsRead;
+use crate::cli::output::{self, OutputArgs};
 use crate::cli::session::Session;
 use crate::cli::{many, odd};
 

@@ -9,12 +9,11 @@ use ospo::insight::{self, Guidance, Profile};
 use ospo::organisation::edit::{self, Fact};
 use ospo::report;
 
-use crate::cli::command::given;
-use crate::cli::command::output::{self, Output, OutputArgs};
-use crate::cli::command::own::Own;
+use crate::cli::desk::Own;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::facts::{self, Worded};
-use crate::cli::lookup::Wrong;
+use crate::cli::lookup::{self, Wrong};
+use crate::cli::output::{self, Output, OutputArgs};
 use crate::cli::screen::{self, End, Lines, Said, Survey};
 use crate::cli::session::Session;
 use crate::cli::signal;
@@ -232,7 +231,7 @@ fn rating(pair: &str, all: Option<&Archetypes>) -> Result<(String, Option<u32>),
         message: format!("`{pair}` is not STATEMENT=RATING"),
         help: "for example: sells-open-source=3; `ospo profile` lists the statements".to_owned(),
     };
-    let (id, word) = given::halves(pair).ok_or_else(wrong)?;
+    let (id, word) = lookup::halves(pair).ok_or_else(wrong)?;
     let all = all.ok_or_else(wrong)?;
     let id = facts::statement(all, id)?.id.to_string();
     let value = match word {

@@ -5,10 +5,10 @@ use ospo::organisation::Period;
 use ospo::report::{self, ToLookAgain};
 use ospo::text;
 
-use crate::cli::command::desk;
-use crate::cli::command::output::{self, OutputArgs};
+use crate::cli::desk;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::global;
+use crate::cli::output::{self, OutputArgs};
 use crate::cli::session::Session;
 
 /// List the answers that should be looked at again

@@ -3,7 +3,7 @@
 use ospo::render::Format;
 use ospo::report;
 
-use crate::cli::command::day;
+use crate::cli::desk::day;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::session::Session;
 use crate::cli::{global, lookup};

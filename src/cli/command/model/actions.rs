@@ -12,7 +12,7 @@ use ospo::problem::{Problems, SourceFile};
 use ospo::render::Format;
 use ospo::{report, store, text};
 
-use crate::cli::command::{model_new, model_schema, model_translate};
+use crate::cli::command::model::{new, schema, translate};
 use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::models::{Chosen, Models};
 use crate::cli::session::Session;
@@ -91,9 +91,9 @@ Example:
         #[arg(value_name = "DIR")]
         into: PathBuf,
     },
-    Translate(model_translate::Args),
-    Schema(model_schema::Args),
-    New(model_new::Args),
+    Translate(translate::Args),
+    Schema(schema::Args),
+    New(new::Args),
 }
 
 pub(crate) fn run(args: Args, session: &Session) -> Result<Exit, CommandError> {
@@ -102,9 +102,9 @@ pub(crate) fn run(args: Args, session: &Session) -> Result<Exit, CommandError> {
         Action::Show { id, stage } => show(session, id.as_deref(), stage)?,
         Action::Check { path } => check(session, &path)?,
         Action::Export { id, into } => export(session, &id, &into)?,
-        Action::Translate(args) => model_translate::run(&args, session)?,
-        Action::Schema(args) => model_schema::run(&args)?,
-        Action::New(args) => model_new::run(&args, session)?,
+        Action::Translate(args) => translate::run(&args, session)?,
+        Action::Schema(args) => schema::run(&args)?,
+        Action::New(args) => new::run(&args, session)?,
     }
     Ok(Exit::Done)
 }

@@ -11,7 +11,7 @@ use ospo::problem::{Problems, SourceFile};
 use ospo::store::{self, OpenFile};
 use ospo::text;
 
-use crate::cli::command::desk;
+use crate::cli::desk::open;
 use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::session::Session;
 
@@ -83,7 +83,7 @@ impl Desk<'_> {
         } else {
             let (mut open, there) = OpenFile::open(&path)?;
             let joined = self.joined(&path, there, &model, sheet.clone())?;
-            desk::save(&mut open, &model, &joined)?;
+            open::save(&mut open, &model, &joined)?;
             "Wrote"
         };
         let (from, to) = (file.display(), path.display());

@@ -1,21 +1,52 @@
-//! What is told to somebody whose role knows a part of the checklist, once that part is answered.
+//! The role in which a sheet is answered, and what is told once its part is.
 
 use std::path::Path;
 
-use ospo::answers::{Choice, Sheet};
+use ospo::answers::{Choice, Respondent, Sheet};
 use ospo::insight::{MissingRole, Source};
 use ospo::model::{Item, Model, RoleId};
 use ospo::report::Missing;
 use ospo::text;
 
-use crate::cli::command::day;
+use crate::cli::desk::day;
+use crate::cli::desk::open::SheetArgs;
 use crate::cli::session::Session;
 
 /// As many roles are named that could answer the rest.
 const MOST_ROLES: usize = 4;
 
+/// Notes the role in which a new sheet is answered. The settings may name somebody of another role,
+/// who is not the one that answers.
+pub(crate) fn take(sheet: &mut Sheet, role: &RoleId, args: &SheetArgs) {
+    let usual = sheet.respondent.take().unwrap_or_default();
+    let is_other = usual.role.is_some_and(|usual| *role != *usual);
+    let name = usual
+        .name
+        .filter(|_| !is_other || args.respondent.is_some());
+    sheet.respondent = Some(Respondent {
+        name,
+        role: Some(role.to_string()),
+    });
+}
+
+/// Says whose sheet is gone on with, where it was answered in another role.
+pub(crate) fn tell_whose(sheet: &Sheet, role: &RoleId, path: &Path, session: &Session) {
+    let Some(respondent) = &sheet.respondent else {
+        return;
+    };
+    if respondent.role.as_deref().is_none_or(|own| *role == *own) {
+        return;
+    }
+    let who = respondent.in_words().unwrap_or_default();
+    let (there, date) = (path.display(), day::of_another(sheet.date, session.today));
+    session.say(&format!(
+        "{there} is the sheet of {who}. Answers of your own go into a sheet of your own: ospo \
+         assess {date}-{role} --role {role}"
+    ));
+}
+
 /// Says that the part of a role is answered, who could answer the rest, and what to type next.
-pub(crate) fn tell(
+pub(crate) fn tell_part(
     session: &Session,
     (model, sheet): (&Model, &Sheet),
     (path, role): (&str, &RoleId),
