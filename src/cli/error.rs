@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use anstream::ColorChoice;
 use ospo::problem::{Problem, Problems};
 use ospo::store::StoreError;
@@ -204,15 +204,9 @@ fn snippet(problem: &Problem) -> Option<String> {
     let snippet = Snippet::source(shown.as_str())
         .line_start(place.line)
         .annotation(AnnotationKind::Primary.span(start.min(end)..end));
-    let group = Level::ERROR.no_name().primary_title("").element(snippet);
-    let whole = Renderer::plain().render(&[group]);
     // The title is printed by us, in the form `file:line:column: what`.
-    Some(
-        whole
-            .lines()
-            .skip(1)
-            .filter(|l| !l.trim_start().starts_with("-->"))
-            .collect::<Vec<_>>()
-            .join("\n"),
-    )
+    let group = Group::with_level(Level::ERROR).element(snippet);
+    let drawn = Renderer::plain().render(&[group]);
+    // The first line is an empty one.
+    Some(drawn.split_once('\n')?.1.to_owned())
 }

@@ -4,7 +4,6 @@ mod error;
 mod global;
 mod settings;
 mod models;
-mod odd;
 mod models_read;
 mod many;
 mod lookup;

@@ -12,7 +12,7 @@ use ospo::{store, text};
 use crate::cli::desk::merged::{self, Into};
 use crate::cli::desk::{self, day};
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::output::{self, OutputArgs};
+use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
 
 /// As many items to settle are shown on a screen.
@@ -55,7 +55,7 @@ pub(crate) struct Args {
     #[arg(long)]
     all: bool,
     #[command(flatten)]
-    output: OutputArgs<output::Document>,
+    output: OutputArgs,
 }
 
 /// Which of several answers is taken.
@@ -146,10 +146,7 @@ fn paths(args: &Args, session: &Session) -> Result<Vec<PathBuf>, CommandError> {
         let named = args.sheets.iter().map(|name| session.store.sheet(name));
         return Ok(named.collect());
     }
-    if session.store.sheets()?.is_empty() {
-        // Says that there is none, and how to start one.
-        session.sheet_path(None)?;
-    }
+    session.sheets()?;
     let paths = day::of_respondents(session, args.subject.as_deref())?;
     if paths.len() > 1 {
         let names = text::listed(paths.iter().map(|path| desk::name_of(path)));

@@ -1,6 +1,5 @@
 //! `ospo plan`: the roadmap.
 
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -9,10 +8,11 @@ use ospo::insight::{Asked, Capacity, WhatIf};
 use ospo::model::{Item, ItemId, Model, PersonWeeks};
 use ospo::organisation::edit::{self, Action};
 use ospo::problem::SourceFile;
+use ospo::render::{self, Format};
 use ospo::report::{self, Page};
-use ospo::{render, store, text};
+use ospo::{store, text};
 
-use crate::cli::desk::Own;
+use crate::cli::desk::{Own, Read};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::global;
 use crate::cli::lookup::{self, Wrong};
@@ -32,7 +32,7 @@ use crate::cli::session::Session;
 /// is written anew each time, so boxes that were ticked in it are not kept. A
 /// file for programs, calendars or charts, and a folder, always hold all actions.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
+#[command(mut_arg("format", |arg| arg.value_parser(output::formats(&Format::OF_PLANS))), after_help = "\
 Examples:
   ospo plan                                   The next actions
   ospo plan --all --capacity 2                All of them, with two person-weeks a month
@@ -65,19 +65,18 @@ pub(crate) struct Args {
     #[arg(long, value_name = "ITEM=LEVEL", num_args = 1.., conflicts_with_all = ["owners", "dues", "all", "capacity", "folder"])]
     what_if: Vec<String>,
     #[command(flatten)]
-    output: OutputArgs<output::Plan>,
+    output: OutputArgs,
     /// Write a Markdown page for each action into this folder, which is made if need be
     #[arg(long, value_name = "DIR", conflicts_with_all = ["format", "output"])]
     folder: Option<PathBuf>,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    let output = args.output.chosen()?;
+    let output = args.output.chosen_of(&Format::OF_PLANS)?;
     if let Some(folder) = &args.folder {
         session.store.spare_sheets(folder)?;
     }
-    let path = session.sheet_path(args.sheet.as_deref())?;
-    let (model, sheet) = session.read(&path)?;
+    let Read { model, sheet, .. } = session.meant(args.sheet.as_deref())?;
     if let Some(number) = args.to_stage {
         lookup::stage(&model, number)?;
     }
@@ -136,11 +135,7 @@ fn write_pages(pages: &[Page], folder: &Path) -> Result<(), CommandError> {
         render::page(page, &mut text)?;
         files.push((page.name.clone(), text));
     }
-    let mut out = io::stdout().lock();
-    for path in store::write_new(folder, &files)? {
-        writeln!(out, "{}", path.display())?;
-    }
-    Ok(())
+    Ok(output::list(&store::write_new(folder, &files)?)?)
 }
 
 /// Reads person-weeks a month.

@@ -13,7 +13,7 @@ use crate::cli::desk::Own;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::facts::{self, Worded};
 use crate::cli::lookup::{self, Wrong};
-use crate::cli::output::{self, Output, OutputArgs};
+use crate::cli::output::{Output, OutputArgs};
 use crate::cli::screen::{self, End, Lines, Said, Survey};
 use crate::cli::session::Session;
 use crate::cli::signal;
@@ -60,7 +60,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "NAME")]
     unit: Option<String>,
     #[command(flatten)]
-    output: OutputArgs<output::Document>,
+    output: OutputArgs,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {

@@ -5,10 +5,11 @@ use std::path::Path;
 use ospo::answers::{self, Sheet};
 use ospo::insight::{Asked, Assessment, History, Point};
 use ospo::model::Model;
+use ospo::render::Format;
 use ospo::report::{self, Earlier};
 use ospo::store;
 
-use crate::cli::desk;
+use crate::cli::desk::{self, Read};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::{self, OutputArgs};
 use crate::cli::session::Session;
@@ -19,7 +20,7 @@ use crate::cli::session::Session;
 /// or in .svg for the areas as a drawing; a badge is a small SVG with the stage for a README. The same answers
 /// give the same bytes.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
+#[command(mut_arg("format", |arg| arg.value_parser(output::formats(&Format::OF_ASSESSMENTS))), after_help = "\
 Examples:
   ospo report                                  On the screen
   ospo report -o report.md                     As Markdown, into a file
@@ -38,17 +39,16 @@ pub(crate) struct Args {
     #[arg(long)]
     benchmark: bool,
     #[command(flatten)]
-    output: OutputArgs<output::Assessment>,
+    output: OutputArgs,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    let output = args.output.chosen()?;
+    let output = args.output.chosen_of(&Format::OF_ASSESSMENTS)?;
     if args.benchmark && output.is_rows() {
         let told = "the rows of a report have no place for published figures";
         return Err(CommandError::new(told).help("use `-f markdown` or `-f json`"));
     }
-    let path = session.sheet_path(args.sheet.as_deref())?;
-    let (model, sheet) = session.read(&path)?;
+    let Read { path, model, sheet } = session.meant(args.sheet.as_deref())?;
     let assessment = session.assess(&model, sheet)?;
     let guide = session.guide(&model)?;
     // A report is of the day of its sheet, so that the same answers give the same bytes on any day.

@@ -1,5 +1,7 @@
 //! What lies on the desk: sheets, settings and forms that are read, found and written.
 
+pub(crate) mod odd;
+mod read;
 mod name;
 mod open;
 mod own;
@@ -13,4 +15,5 @@ pub(crate) use name::{
 };
 pub(crate) use open::{Desk, SheetArgs, former, save, words};
 pub(crate) use own::Own;
-pub(crate) use role::{answered, take, tell_part, tell_whose};
+pub(crate) use read::Read;
+pub(crate) use role::{Part, take, tell_whose};

@@ -125,19 +125,7 @@ impl Desk {
             });
         }
         let former = latest.filter(|latest| *latest != path);
-        // What is asked for goes before what was used last; answers to other questions suggest
-        // nothing.
-        let (model, former) = match former {
-            Some(former) if session.settings.names_a_model() => {
-                let model = session.model(None)?;
-                let sheet = session.sheet_of(&former, &model)?;
-                (model, sheet)
-            }
-            Some(former) => session
-                .read(&former)
-                .map(|(model, sheet)| (model, Some(sheet)))?,
-            None => (session.model(None)?, None),
-        };
+        let (model, former) = session.model_beside(former.as_deref())?;
         let named = args
             .subject
             .clone()

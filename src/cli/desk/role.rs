@@ -45,45 +45,56 @@ pub(crate) fn tell_whose(sheet: &Sheet, role: &RoleId, path: &Path, session: &Se
     ));
 }
 
-/// Says that the part of a role is answered, who could answer the rest, and what to type next.
-pub(crate) fn tell_part(
-    session: &Session,
-    (model, sheet): (&Model, &Sheet),
-    (path, role): (&str, &RoleId),
-    (missing, others): (&Missing, &[Source]),
-) {
-    let (answered, all) = answered(model, sheet, role);
-    let all = text::count(all, "item");
-    let title = model.role_title(role);
-    session.say(&format!(
-        "The part of {title} is done: {answered} of {all} answered, all in {path}."
-    ));
-    if !missing.roles.is_empty() {
-        let roles = missing.roles.iter().take(MOST_ROLES);
-        let roles = roles.map(|one: &MissingRole| format!("{} ({})", one.role, one.items.len()));
-        let more = missing.roles.len().saturating_sub(MOST_ROLES);
-        let more = (more > 0).then(|| format!("{more} more"));
-        session.say(&format!(
-            "Others could still answer, by number of items: {}.",
-            text::listed(roles.chain(more))
-        ));
-    }
-    let alone = others.iter().all(|other| other.sheet.merged.is_some());
-    let next = match &missing.ask {
-        Some(ask) if alone => ask.clone(),
-        _ if alone => "ospo status".to_owned(),
-        _ => day::merge_all(session, Path::new(path), others),
-    };
-    session.say(&format!("Next: {next}"));
+/// The part of a checklist that a role would know, in the sheet of somebody of that role.
+pub(crate) struct Part<'a> {
+    pub(crate) model: &'a Model,
+    pub(crate) sheet: &'a Sheet,
+    pub(crate) role: RoleId,
 }
 
-/// Returns how many of the items that a role would know are answered, and how many there are.
-pub(crate) fn answered(model: &Model, sheet: &Sheet, role: &RoleId) -> (usize, usize) {
-    let own = model.items().filter(|item| item.who.contains(role));
-    let own: Vec<&Item> = own.collect();
-    let is_open = |item: &&&Item| {
-        let answer = sheet.answer(&item.id);
-        answer.is_none_or(|answer| answer.choice == Choice::Unknown)
-    };
-    (own.len() - own.iter().filter(is_open).count(), own.len())
+impl Part<'_> {
+    /// Returns how many of its items are answered, and how many there are.
+    pub(crate) fn answered(&self) -> (usize, usize) {
+        let own = self.model.items();
+        let own: Vec<&Item> = own.filter(|item| item.who.contains(&self.role)).collect();
+        let is_open = |item: &&&Item| {
+            let answer = self.sheet.answer(&item.id);
+            answer.is_none_or(|answer| answer.choice == Choice::Unknown)
+        };
+        (own.len() - own.iter().filter(is_open).count(), own.len())
+    }
+
+    /// Says that it is answered, who could answer the rest, and what to type next.
+    pub(crate) fn tell(
+        &self,
+        session: &Session,
+        path: &Path,
+        missing: &Missing,
+        others: &[Source],
+    ) {
+        let (answered, all) = self.answered();
+        let (all, there) = (text::count(all, "item"), path.display());
+        let title = self.model.role_title(&self.role);
+        session.say(&format!(
+            "The part of {title} is done: {answered} of {all} answered, all in {there}."
+        ));
+        if !missing.roles.is_empty() {
+            let roles = missing.roles.iter().take(MOST_ROLES);
+            let roles =
+                roles.map(|one: &MissingRole| format!("{} ({})", one.role, one.items.len()));
+            let more = missing.roles.len().saturating_sub(MOST_ROLES);
+            let more = (more > 0).then(|| format!("{more} more"));
+            session.say(&format!(
+                "Others could still answer, by number of items: {}.",
+                text::listed(roles.chain(more))
+            ));
+        }
+        let alone = others.iter().all(|other| other.sheet.merged.is_some());
+        let next = match &missing.ask {
+            Some(ask) if alone => ask.clone(),
+            _ if alone => "ospo status".to_owned(),
+            _ => day::merge_all(session, path, others),
+        };
+        session.say(&format!("Next: {next}"));
+    }
 }

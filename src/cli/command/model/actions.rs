@@ -16,7 +16,7 @@ use crate::cli::command::model::{new, schema, translate};
 use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::models::{Chosen, Models};
 use crate::cli::session::Session;
-use crate::cli::{global, lookup};
+use crate::cli::{global, lookup, output};
 
 /// List, show, check or copy maturity models
 ///
@@ -117,7 +117,7 @@ fn list(session: &Session) -> Result<(), CommandError> {
     let tag = match session.tag(&own) {
         Ok(tag) => tag,
         Err(error) => {
-            error::print(&error, session.global.color.into());
+            session.fail(&error);
             None
         }
     };
@@ -275,10 +275,7 @@ fn summary(files: &[SourceFile], model: &Model, guide: &Guide) -> String {
 fn export(session: &Session, id: &str, dir: &Path) -> Result<(), CommandError> {
     let chosen = session.chosen(Some(id))?;
     let written = store::write_files(dir, &chosen.whole())?;
-    let mut out = io::stdout().lock();
-    for path in written {
-        writeln!(out, "{}", path.display())?;
-    }
+    output::list(&written)?;
     session.say(&format!(
         "Change them, then: ospo --checklists {} assess",
         dir.display()
