@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::insight::plan::action::Action;
+use crate::insight::plan::outcome::Plan;
 use crate::insight::plan::schedule::{Capacity, Horizon, Schedule, Slot};
-use crate::insight::plan::whole::Plan;
 use crate::model::ItemId;
 use crate::organisation::PlanSettings;
 

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::insight::plan::action::Action;
-use crate::insight::plan::whole::Plan;
+use crate::insight::plan::outcome::Plan;
 use crate::model::PersonWeeks;
 
 /// How many person-weeks a month holds; never 0.
