@@ -48,10 +48,7 @@ pub(crate) struct CommandError {
 
 impl CommandError {
     pub(crate) fn new(message: impl Into<String>) -> Self {
-        Self {
-            error: anyhow::Error::msg(message.into()),
-            helps: Vec::new(),
-        }
+        anyhow::Error::msg(message.into()).into()
     }
 
     #[must_use]
@@ -85,28 +82,20 @@ impl From<StoreError> for CommandError {
 
 impl From<Problems> for CommandError {
     fn from(problems: Problems) -> Self {
-        Self {
-            error: problems.into(),
-            helps: Vec::new(),
-        }
+        anyhow::Error::from(problems).into()
     }
 }
 
 impl From<io::Error> for CommandError {
     fn from(error: io::Error) -> Self {
-        Self {
-            error: error.into(),
-            helps: Vec::new(),
-        }
+        anyhow::Error::from(error).into()
     }
 }
 
 impl From<anyhow::Error> for CommandError {
     fn from(error: anyhow::Error) -> Self {
-        Self {
-            error,
-            helps: Vec::new(),
-        }
+        let helps = Vec::new();
+        Self { error, helps }
     }
 }
 

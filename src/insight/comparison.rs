@@ -19,9 +19,7 @@ pub struct Comparison<'m> {
 /// What became of a stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StageMove<'c> {
-    /// As it was.
     pub before: &'c StageScore,
-    /// As it is.
     pub after: &'c StageScore,
     /// How far its worst percent moved, in points; none where nothing counts on one side.
     pub change: Option<Change>,
@@ -33,11 +31,8 @@ pub struct StageMove<'c> {
 /// What became of an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaMove<'c> {
-    /// The area.
     pub area: &'c Area,
-    /// As it was.
     pub before: Range,
-    /// As it is.
     pub after: Range,
     /// How far its worst percent moved, in points; none where nothing counts on one side.
     pub change: Option<Change>,
@@ -48,9 +43,7 @@ pub struct AreaMove<'c> {
 pub struct BlockerMove<'c> {
     /// The number of the stage.
     pub stage: u32,
-    /// The item.
     pub item: &'c Item,
-    /// Why it blocks there.
     pub why: Why,
 }
 
@@ -188,7 +181,6 @@ fn known<'c>(side: &'c Assessment) -> BTreeSet<&'c ItemId> {
 /// One item or topic that is not as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Move<'c> {
-    /// The item or topic.
     pub item: &'c Item,
     /// The number of its stage; a topic has none.
     pub stage: Option<u32>,
@@ -211,9 +203,7 @@ pub struct Move<'c> {
 pub enum Beside {
     /// Why it does not apply.
     Reason,
-    /// A word on it.
     Note,
-    /// What shows it.
     Evidence,
     /// How sure the respondent is.
     Confidence,
@@ -306,12 +296,10 @@ pub enum Cause {
     Organisation,
     /// The question has another wording than before.
     Wording,
-    /// Somebody else answered.
     Respondent,
 }
 
 impl Cause {
-    /// Returns the word that programs use.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Organisation => "organisation",

@@ -12,7 +12,6 @@ use crate::score::{self, Change, Coverage, Index};
 /// All assessments of one subject, the oldest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct History {
-    /// Who is assessed.
     pub subject: String,
     /// The points, the oldest first, each with whether it is part of a merged one.
     points: Vec<(Point, bool)>,
@@ -105,7 +104,6 @@ pub struct Point {
     pub sheet: String,
     /// The day for which the answers hold.
     pub date: Date,
-    /// Who answered.
     pub respondent: Option<Respondent>,
     /// How it was put together from other sheets; none on the sheet of one respondent.
     pub merged: Option<Merged>,
@@ -113,7 +111,6 @@ pub struct Point {
     pub model: ModelRef,
     /// How its model is said.
     pub lang: Lang,
-    /// The stage reached.
     pub reached: u32,
     /// The stage reached if every open item turns out well.
     pub possible: u32,
@@ -121,7 +118,6 @@ pub struct Point {
     pub index: Option<Index>,
     /// The number of stages, which is the most that the index can be.
     pub stages: usize,
-    /// How much was answered.
     pub coverage: Coverage,
 }
 
@@ -137,7 +133,6 @@ pub struct Likeness {
 /// Why a point cannot be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WhyNot {
-    /// It answers another model.
     Model,
     /// It answers another version of the model.
     Version,
@@ -150,7 +145,6 @@ pub enum WhyNot {
 }
 
 impl WhyNot {
-    /// Returns the word that programs use.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Model => "model",
@@ -222,9 +216,7 @@ impl Likeness {
 /// What changed since the first point that can be compared with the latest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Trend<'h> {
-    /// That first point.
     pub first: &'h Point,
-    /// The latest.
     pub latest: &'h Point,
 }
 
@@ -233,7 +225,6 @@ pub struct Trend<'h> {
 pub struct IndexChange {
     /// The least that it moved upwards, however open answers turn out.
     pub least: Change,
-    /// By what is answered.
     pub answered: Change,
     /// The most that it moved upwards, however open answers turn out.
     pub most: Change,

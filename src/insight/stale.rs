@@ -9,9 +9,7 @@ use crate::organisation::Period;
 /// What of a sheet should be looked at again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stale<'a> {
-    /// What was asked.
     pub model: &'a Model,
-    /// What was answered.
     pub sheet: &'a Sheet,
     /// The day on which it is looked at.
     pub today: Date,
@@ -30,9 +28,7 @@ pub struct Stale<'a> {
 /// The next day on which something that is not listed yet should be looked at again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Upcoming {
-    /// The day.
     pub day: Date,
-    /// How many items.
     pub items: usize,
 }
 
@@ -86,7 +82,6 @@ pub fn is_stale(item: &Item, sheet: &Sheet, today: Date, after: Period) -> bool 
 /// An item whose answer should be looked at again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StaleItem<'a> {
-    /// The item.
     pub item: &'a Item,
     /// Its answer; where the question has changed, what was answered before.
     pub answer: &'a Answer,
@@ -108,7 +103,6 @@ pub enum WhyStale<'a> {
 }
 
 impl WhyStale<'_> {
-    /// Returns the word that programs use.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Reworded(_) => "reworded",

@@ -40,7 +40,6 @@ impl Session {
             .help("`ospo assess` starts one; `-C DIR` names another folder")
     }
 
-    /// Reads a sheet and its model.
     pub(crate) fn read(&self, path: &Path) -> Result<(Model, Sheet), CommandError> {
         self.bind(&self.source(path)?)
     }

@@ -14,7 +14,7 @@ use ratatui::crossterm::execute;
 use crate::cli::error::CommandError;
 use crate::cli::screen::asking::{Asking, End};
 use crate::cli::screen::input::Input;
-use crate::cli::screen::state::{Mode, Screen};
+use crate::cli::screen::state::{Field, Mode, Screen};
 use crate::cli::screen::{question, view};
 use crate::cli::signal;
 
@@ -53,14 +53,8 @@ impl Screen<'_, '_, '_> {
     }
 
     fn paste(&mut self, text: &str) {
-        match &mut self.mode {
-            Mode::Reason(input)
-            | Mode::Evidence(input)
-            | Mode::Note(input)
-            | Mode::NoteEvidence {
-                evidence: input, ..
-            } => input.paste(text),
-            Mode::Ask | Mode::Help(_) | Mode::Jump(_) => {}
+        if let Mode::Type(_, input) = &mut self.mode {
+            input.paste(text);
         }
     }
 
@@ -80,10 +74,7 @@ impl Screen<'_, '_, '_> {
             Mode::Ask => return self.key_ask(key, item),
             Mode::Help(scrolled) => self.key_help(key, scrolled),
             Mode::Jump(at) => self.key_jump(key, at),
-            Mode::Reason(input) => self.key_reason(key, input)?,
-            Mode::Evidence(input) => self.key_evidence(key, input)?,
-            Mode::Note(input) => self.key_note(key, input),
-            Mode::NoteEvidence { note, evidence } => self.key_note_evidence(key, note, evidence)?,
+            Mode::Type(field, input) => self.key_type(key, field, input)?,
         }
         Ok(None)
     }
@@ -110,7 +101,9 @@ impl Screen<'_, '_, '_> {
                 }
             }
             KeyCode::Char('?' | 'h') => self.mode = Mode::Help(0),
-            KeyCode::Char('n') => self.mode = Mode::Reason(Input::new(&self.present_reason(item))),
+            KeyCode::Char('n') => {
+                self.mode = Mode::Type(Field::Reason, Input::new(&self.present_reason(item)));
+            }
             KeyCode::Char('u') => {
                 self.asking.record(Choice::Unknown)?;
                 self.go_on();
@@ -141,7 +134,7 @@ impl Screen<'_, '_, '_> {
         self.asking.record(Choice::Level(level.id.clone()))?;
         self.cursor = item.scale.index_of(&level.id);
         if self.asking.wants_evidence() {
-            self.mode = Mode::Evidence(Input::new(""));
+            self.mode = Mode::Type(Field::Evidence, Input::new(""));
         } else {
             self.go_on();
         }
@@ -189,7 +182,7 @@ impl Screen<'_, '_, '_> {
     fn open_note(&mut self, item: &Item) {
         let answer = self.asking.interview.answer_to(item);
         let note = answer.and_then(|answer| answer.note.as_deref());
-        self.mode = Mode::Note(Input::new(note.unwrap_or_default()));
+        self.mode = Mode::Type(Field::Note, Input::new(note.unwrap_or_default()));
     }
 
     fn key_help(&mut self, key: KeyEvent, scrolled: u16) {

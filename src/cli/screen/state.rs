@@ -13,16 +13,23 @@ pub(super) enum Mode {
     Ask,
     /// Why, and what to look for; the number of lines scrolled down.
     Help(u16),
-    /// Why an item is not applicable.
-    Reason(Input),
-    /// What shows a level that was just given.
-    Evidence(Input),
-    /// A word on the answer.
-    Note(Input),
-    /// What shows the answer, after the word on it.
-    NoteEvidence { note: String, evidence: Input },
+    /// Something is being typed.
+    Type(Field, Input),
     /// The list of all questions, with the one that is pointed at.
     Jump(usize),
+}
+
+/// What is typed.
+#[derive(Clone, Debug)]
+pub(super) enum Field {
+    /// Why an item is not applicable.
+    Reason,
+    /// What shows a level that was just given.
+    Evidence,
+    /// A word on the answer.
+    Note,
+    /// What shows the answer, after the word on it.
+    NoteEvidence(String),
 }
 
 /// The screen with everything that it shows.

@@ -19,7 +19,6 @@ enum Question<'g> {
     Rate(&'g Statement),
 }
 
-/// What was said.
 #[derive(Clone, Debug)]
 pub(crate) enum Said {
     Fact(Fact),

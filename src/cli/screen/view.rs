@@ -12,7 +12,7 @@ use ratatui::widgets::Paragraph;
 use crate::cli::screen::input::Input;
 use crate::cli::screen::keys::keys;
 use crate::cli::screen::question;
-use crate::cli::screen::state::{Mode, Screen};
+use crate::cli::screen::state::{Field, Mode, Screen};
 
 const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
 const FAINT: Style = Style::new().add_modifier(Modifier::DIM);
@@ -41,31 +41,16 @@ pub(super) fn draw(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item) 
         Mode::Ask => draw_question(frame, screen, item, middle, None),
         Mode::Help(scrolled) => draw_help(frame, screen, item, middle, *scrolled),
         Mode::Jump(at) => draw_jump(frame, screen, middle, *at),
-        Mode::Reason(input) => {
-            draw_question(
-                frame,
-                screen,
-                item,
-                middle,
-                Some(("Why does it not concern you?", input)),
-            );
-        }
-        Mode::Evidence(input) => {
-            let title = "What shows it? An address or a few words; Enter goes on";
+        Mode::Type(field, input) => {
+            let title = match field {
+                Field::Reason => "Why does it not concern you?",
+                Field::Evidence => "What shows it? An address or a few words; Enter goes on",
+                Field::Note => "A word on the answer",
+                Field::NoteEvidence(_) => {
+                    "What shows it? It is added to what is there; Enter goes on"
+                }
+            };
             draw_question(frame, screen, item, middle, Some((title, input)));
-        }
-        Mode::Note(input) => {
-            draw_question(
-                frame,
-                screen,
-                item,
-                middle,
-                Some(("A word on the answer", input)),
-            );
-        }
-        Mode::NoteEvidence { evidence, .. } => {
-            let title = "What shows it? It is added to what is there; Enter goes on";
-            draw_question(frame, screen, item, middle, Some((title, evidence)));
         }
     }
     frame.render_widget(Paragraph::new(low), foot);

@@ -139,18 +139,14 @@ impl<'g> Guidance<'g> {
 /// A milestone of a journey.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Example<'g> {
-    /// Whose journey it is.
     pub journey: &'g Journey,
-    /// What happened.
     pub milestone: &'g Milestone,
 }
 
 /// A figure with the values that concern an organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Published<'g> {
-    /// What was asked.
     pub figure: &'g Figure,
-    /// By whom, and when.
     pub survey: &'g Survey,
     /// The values, that of all first.
     pub values: Vec<Value<'g>>,
@@ -159,7 +155,6 @@ pub struct Published<'g> {
 /// What a figure is in one segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Value<'g> {
-    /// Who was asked.
     pub segment: &'g Segment,
     /// How many, and how many percent of them.
     pub cell: Cell,

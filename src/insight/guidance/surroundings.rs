@@ -64,7 +64,6 @@ const OF_A_STAGE: usize = 5;
 /// A community that fits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recommendation<'a> {
-    /// The community.
     pub community: &'a Community,
     /// What it is for: a stage, a sector, a kind of organisation.
     pub of: String,

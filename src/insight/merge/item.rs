@@ -11,7 +11,6 @@ use crate::model::{Item, Level, LevelId, Scale};
 /// One item or topic with all that was said to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemMerge<'s> {
-    /// The item or topic.
     pub item: &'s Item,
     /// The number of its stage; a topic has none.
     pub stage: Option<u32>,
@@ -26,7 +25,6 @@ pub struct ItemMerge<'s> {
 /// What a rule makes of the answers that count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ruling<'s> {
-    /// A level.
     Level(&'s Level),
     /// It does not concern the subject.
     NotApplicable,
@@ -49,14 +47,12 @@ pub enum Accord {
     Apart(u64),
     /// Two or more say the same.
     Same,
-    /// One alone has answered.
     Alone,
     /// Nobody knows.
     Open,
 }
 
 impl Accord {
-    /// Returns the word that programs use.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Settled => "settled",

@@ -16,13 +16,10 @@ use crate::model::{Item, ItemId, Model, version_order};
 /// on the order in which they are given.
 #[derive(Clone, Debug)]
 pub struct Merge<'m> {
-    /// What was asked.
     pub model: &'m Model,
     /// Which of several answers is taken.
     pub rule: MergeRule,
-    /// Whose answers count.
     pub roles: MergeRoles,
-    /// Who is assessed.
     pub subject: String,
     /// What was answered in the merged sheet itself.
     settled: BTreeMap<ItemId, Answer>,
@@ -34,7 +31,6 @@ pub struct Merge<'m> {
     first: Source,
     /// All of them, by day and name.
     sources: Vec<Source>,
-    /// Who answered each.
     labels: Vec<String>,
 }
 

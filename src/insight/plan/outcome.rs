@@ -29,7 +29,6 @@ pub struct Plan<'m> {
 /// What a plan does for one stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StageOutcome<'m> {
-    /// The stage.
     pub number: u32,
     /// Whether it passes once the plan is done.
     pub passes: bool,

@@ -11,9 +11,7 @@ use crate::organisation::PlanSettings;
 /// A plan with its days, and with what is settled for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Roadmap<'m> {
-    /// What to do.
     pub plan: Plan<'m>,
-    /// When.
     pub schedule: Schedule,
     /// Who said how much work a month holds.
     pub capacity_by: CapacityBy,
@@ -38,11 +36,8 @@ pub enum CapacityBy {
 pub struct Entry<'a, 'm> {
     /// Its place in the plan, from 1.
     pub number: usize,
-    /// What to do.
     pub action: &'a Action<'m>,
-    /// When.
     pub slot: Slot,
-    /// Who does it.
     pub owner: Option<&'a str>,
     /// The day by which it is to be done.
     pub due: Option<Date>,

@@ -128,13 +128,11 @@ fn weakest(values: &[Value]) -> Option<Weakest> {
 /// How one figure of many units lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spread {
-    /// The lowest of all.
     pub lowest: Fraction,
     /// The one in the middle; the mean of the two in the middle where their number is even.
     pub median: Fraction,
     /// The sum divided by the number of units.
     pub mean: Fraction,
-    /// The highest of all.
     pub highest: Fraction,
 }
 
