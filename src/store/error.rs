@@ -13,7 +13,6 @@ pub enum StoreError {
     /// A file or folder cannot be read.
     #[error("cannot read {}", path.display())]
     Read {
-        /// The path.
         path: PathBuf,
         /// What the system says.
         source: io::Error,
@@ -21,7 +20,6 @@ pub enum StoreError {
     /// A file cannot be written; what was there before is whole.
     #[error("cannot save {}", path.display())]
     Write {
-        /// The path.
         path: PathBuf,
         /// What the system says.
         source: io::Error,
@@ -46,10 +44,7 @@ pub enum StoreError {
     },
     /// Something else than a file stands where a file is looked for.
     #[error("{} is not a file", path.display())]
-    NotAFile {
-        /// The path.
-        path: PathBuf,
-    },
+    NotAFile { path: PathBuf },
     /// The folder of the file is gone.
     #[error("the folder {} is gone", path.display())]
     Gone {

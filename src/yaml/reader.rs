@@ -3,7 +3,6 @@
 use crate::problem::{Place, Problem, Problems, SourceFile};
 use crate::text;
 use crate::yaml::events::Events;
-use crate::yaml::fields::Fields;
 use crate::yaml::told::Told;
 use crate::yaml::tree::{self, Key, Node, Value};
 use crate::yaml::{plain, scalar};
@@ -126,16 +125,6 @@ impl<'a> Reader<'a> {
             None => otherwise(),
         };
         self.tell(place, format!("unknown {what} `{word}`"), help);
-    }
-
-    /// Opens a map; `what` is the noun of an error: "an item".
-    pub fn fields<'n>(&mut self, node: &'n Node<'a>, what: &str) -> Option<Fields<'n, 'a>> {
-        let Value::Map(entries) = &node.value else {
-            let help = "write its fields below, each as `name: value`";
-            self.wrong_type(node, &format!("{what} (fields with `name: value`)"), help);
-            return None;
-        };
-        Some(Fields::new(node.place, entries))
     }
 
     /// Opens a list.

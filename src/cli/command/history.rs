@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use ospo::insight::{History, Point};
 use ospo::{answers, report, store, text};
 
-use crate::cli::command::desk;
-use crate::cli::command::output::{self, OutputArgs};
-use crate::cli::error::{self, CommandError, Exit};
+use crate::cli::desk::{self, odd};
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::many;
 use crate::cli::models_read::ModelsRead;
+use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
-use crate::cli::{many, odd};
 
 /// Show the assessments of a subject over time
 ///
@@ -30,16 +30,12 @@ pub(crate) struct Args {
     #[arg(long, value_name = "NAME")]
     subject: Option<String>,
     #[command(flatten)]
-    output: OutputArgs<output::Document>,
+    output: OutputArgs,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
-    let sheets = session.store.sheets()?;
-    if sheets.is_empty() {
-        // Says that there is none, and how to start one.
-        session.sheet_path(None)?;
-    }
+    let sheets = session.sheets()?;
     let reading = Reading {
         models: ModelsRead::new(session),
     };
@@ -47,7 +43,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     reading.models.tell();
     found.told.sort_by_key(|(at, _)| Reverse(*at));
     for (_, error) in &found.told {
-        error::print(error, session.global.color.into());
+        session.fail(error);
     }
     if found.told.len() == sheets.len() {
         return Ok(Exit::Failed);

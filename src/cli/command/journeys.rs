@@ -4,8 +4,8 @@ use ospo::guide::{Guide, Journey};
 use ospo::report::{self, Sought};
 use ospo::text;
 
-use crate::cli::command::output::{self, OutputArgs};
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
 use crate::cli::{global, lookup};
 
@@ -32,7 +32,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "ID")]
     item: Option<String>,
     #[command(flatten)]
-    output: OutputArgs<output::Document>,
+    output: OutputArgs,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {

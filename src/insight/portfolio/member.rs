@@ -8,9 +8,7 @@ use crate::score::{Coverage, Fraction};
 /// A unit with its latest sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
-    /// Which unit.
     pub unit: Unit,
-    /// Its latest sheet.
     pub row: Row,
     /// Why it cannot be compared with the others; empty where it can.
     pub apart: Vec<Apart>,
@@ -28,7 +26,6 @@ pub enum Apart {
 }
 
 impl Apart {
-    /// Returns the word that programs use.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Version => "version",
@@ -41,7 +38,6 @@ impl Apart {
 /// In which order units are listed. What is lowest stands first: that is where help is needed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
-    /// By name.
     #[default]
     Name,
     /// The lowest stage reached first, then as by index.
@@ -53,10 +49,8 @@ pub enum Sort {
 }
 
 impl Sort {
-    /// All orders.
     pub const ALL: [Self; 4] = [Self::Name, Self::Stage, Self::Index, Self::Coverage];
 
-    /// Returns the word that a user types.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Name => "name",

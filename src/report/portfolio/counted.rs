@@ -9,7 +9,7 @@ use crate::model::Scale;
 use crate::report::document::block::{Block, Column, Table};
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::{figure, listing};
-use crate::report::portfolio::of_portfolio::name;
+use crate::report::portfolio::units::name;
 
 /// As many items are listed that hold units back.
 const MOST_BLOCKERS: usize = 10;

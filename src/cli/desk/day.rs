@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use jiff::Span;
 use jiff::civil::Date;
-use ospo::answers::{self, Answer, Choice, Merged, Sheet};
+use ospo::answers::{self, Answer, Choice, MergeRoles, MergeRule, Merged, Sheet};
 use ospo::insight::{self, Assessment, Merge, Source};
 use ospo::model::{Item, Model};
 use ospo::report::{Missing, Onward};
 use ospo::store;
 
-use crate::cli::command::{desk, merge};
+use crate::cli::desk::name::{assess, date_of, is_meant_unnamed, name_of, typed};
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
 
@@ -27,7 +27,7 @@ pub(crate) fn of_respondents(
     let mut found = Vec::new();
     for path in session.store.sheets()?.into_iter().rev() {
         // The name says the day, so no sheet of another day need be read.
-        let named = desk::date_of(&path);
+        let named = date_of(&path);
         if day.as_ref().is_some_and(|(date, _)| *date != named) {
             break;
         }
@@ -50,11 +50,11 @@ pub(crate) fn of_respondents(
 /// Returns the other sheets of the same day, subject and model, by the names of their files. What
 /// cannot be read is told and left out.
 pub(crate) fn others(session: &Session, path: &Path, sheet: &Sheet, model: &Model) -> Vec<Source> {
-    let Some(day) = desk::date_of(path) else {
+    let Some(day) = date_of(path) else {
         return Vec::new();
     };
     let all = session.store.sheets().unwrap_or_default();
-    let others = all.iter().filter(|other| desk::date_of(other) == Some(day));
+    let others = all.iter().filter(|other| date_of(other) == Some(day));
     let others = others.filter(|other| other.file_name() != path.file_name());
     let read = others.filter_map(|other| {
         let file = store::read(other).ok();
@@ -66,7 +66,7 @@ pub(crate) fn others(session: &Session, path: &Path, sheet: &Sheet, model: &Mode
             return None;
         };
         Some(Source {
-            name: desk::name_of(other),
+            name: name_of(other),
             sheet: draft.of(model, &sheet.subject)?,
         })
     });
@@ -95,7 +95,7 @@ fn missing<'m>(
     let roles = insight::missing_roles(model, sheet, &sheets);
     let ask = roles.first().map(|first| {
         let role = first.role;
-        let date = desk::date_of(path).unwrap_or(sheet.date);
+        let date = date_of(path).unwrap_or(sheet.date);
         let day = of_another(date, session.today);
         let theirs = others
             .iter()
@@ -105,7 +105,7 @@ fn missing<'m>(
             // What they said long ago stays as it was.
             _ if day != date => format!("{day}-{role}"),
             Some(theirs) => theirs.name.clone(),
-            None if own => desk::name_of(path),
+            None if own => name_of(path),
             None => format!("{day}-{role}"),
         };
         format!("ospo assess {name} --role {role}")
@@ -124,13 +124,13 @@ pub(crate) fn onward<'m>(
     let sheet = &assessment.sheet;
     let is_merged = sheet.merged.is_some() || others.iter().any(|one| one.sheet.merged.is_some());
     let not_merged = others.iter().filter(|_| !is_merged);
-    let stale = if desk::is_meant_unnamed(session, path, sheet) {
+    let stale = if is_meant_unnamed(session, path, sheet) {
         "ospo stale".to_owned()
     } else {
-        format!("ospo stale {}", desk::typed(session, path))
+        format!("ospo stale {}", typed(session, path))
     };
     Onward {
-        sheet: desk::name_of(path),
+        sheet: name_of(path),
         next: next_command(session, path, assessment, others),
         stale,
         not_merged: not_merged.map(|other| other.name.clone()).collect(),
@@ -173,9 +173,9 @@ pub(crate) fn next_command(
         _ => (is_left, None),
     };
     // What its role would not know is asked without it, and who is alone is asked everything.
-    let is_named = !desk::is_meant_unnamed(session, path, sheet);
+    let is_named = !is_meant_unnamed(session, path, sheet);
     let role = role.filter(|_| is_named && is_for_role);
-    let words = [desk::assess(session, path, sheet)].into_iter();
+    let words = [assess(session, path, sheet)].into_iter();
     let words = words.chain(role.map(|role| format!("--role {role}")));
     words.chain(only).collect::<Vec<_>>().join(" ")
 }
@@ -189,7 +189,7 @@ pub(crate) fn merge_all(session: &Session, path: &Path, others: &[Source]) -> St
     }
     let others = others.iter().filter(|other| other.sheet.merged.is_none());
     let mut names: Vec<String> = others.map(|other| other.name.clone()).collect();
-    names.push(desk::name_of(path));
+    names.push(name_of(path));
     names.sort();
     format!("ospo merge {}", names.join(" "))
 }
@@ -210,9 +210,16 @@ fn again(
         return None;
     }
     let mut words = vec!["ospo merge".to_owned()];
-    words.extend(merge::options(merged.rule, merged.roles));
-    words.push(format!("--into {}", desk::name_of(path)));
+    words.extend(merge_options(merged.rule, merged.roles));
+    words.push(format!("--into {}", name_of(path)));
     Some(words.join(" "))
+}
+
+/// Returns the options that say how sheets are put together, where that is not as usual.
+pub(crate) fn merge_options(rule: MergeRule, roles: MergeRoles) -> Vec<String> {
+    let rule = (rule != MergeRule::Median).then(|| format!("--rule {}", rule.as_str()));
+    let roles = (roles == MergeRoles::Alike).then(|| "--all-roles".to_owned());
+    rule.into_iter().chain(roles).collect()
 }
 
 #[cfg(test)]

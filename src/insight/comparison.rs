@@ -1,11 +1,11 @@
-//! Two assessments side by side, figure by figure.
+//! Two assessments side by side: what moved, why, and what that is worth.
 
 use std::collections::BTreeSet;
 
+use crate::answers::{Answer, Respondent, Sheet};
 use crate::insight::assessment::Assessment;
-use crate::insight::comparison::moved::Move;
-use crate::model::{Area, Item, ItemId};
-use crate::score::{Change, Fraction, Range, StageScore, Why};
+use crate::model::{Area, Item, ItemId, version_order};
+use crate::score::{Change, Fraction, ItemScore, Range, StageScore, State, Why};
 
 /// Two assessments side by side. What the other way round is called moves the other way.
 #[derive(Clone, Debug)]
@@ -19,9 +19,7 @@ pub struct Comparison<'m> {
 /// What became of a stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StageMove<'c> {
-    /// As it was.
     pub before: &'c StageScore,
-    /// As it is.
     pub after: &'c StageScore,
     /// How far its worst percent moved, in points; none where nothing counts on one side.
     pub change: Option<Change>,
@@ -33,11 +31,8 @@ pub struct StageMove<'c> {
 /// What became of an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaMove<'c> {
-    /// The area.
     pub area: &'c Area,
-    /// As it was.
     pub before: Range,
-    /// As it is.
     pub after: Range,
     /// How far its worst percent moved, in points; none where nothing counts on one side.
     pub change: Option<Change>,
@@ -48,9 +43,7 @@ pub struct AreaMove<'c> {
 pub struct BlockerMove<'c> {
     /// The number of the stage.
     pub stage: u32,
-    /// The item.
     pub item: &'c Item,
-    /// Why it blocks there.
     pub why: Why,
 }
 
@@ -183,4 +176,162 @@ fn blockers_of_one<'c>(one: &'c Assessment, other: &Assessment) -> Vec<BlockerMo
 fn known<'c>(side: &'c Assessment) -> BTreeSet<&'c ItemId> {
     let asked = side.model.items_and_topics().map(|item| &item.id);
     asked.chain(side.strays()).collect()
+}
+
+/// One item or topic that is not as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Move<'c> {
+    pub item: &'c Item,
+    /// The number of its stage; a topic has none.
+    pub stage: Option<u32>,
+    /// What was known of it.
+    pub before: &'c State,
+    /// What is known of it.
+    pub after: &'c State,
+    /// How many points it adds to the worst percent of its stage; a topic adds none.
+    pub effect: Option<Change>,
+    /// Why the answer may be another one.
+    pub cause: Cause,
+    /// What was answered on each side before the question changed, where it is asked again.
+    pub former: [Option<&'c Answer>; 2],
+    /// What is different beside the answer.
+    pub beside: Vec<Beside>,
+}
+
+/// What stands beside an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// Why it does not apply.
+    Reason,
+    Note,
+    Evidence,
+    /// How sure the respondent is.
+    Confidence,
+}
+
+impl Beside {
+    /// Returns the word that files and programs use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Reason => "reason",
+            Self::Note => "note",
+            Self::Evidence => "evidence",
+            Self::Confidence => "confidence",
+        }
+    }
+}
+
+impl<'c> Move<'c> {
+    /// Holds an item against itself; none where nothing of it moved, or one side does not ask it.
+    fn of(item: &'c Item, before: &'c Assessment<'_>, after: &'c Assessment<'_>) -> Option<Self> {
+        let (was, is) = (
+            &before.scorecard.item(&item.id)?,
+            &after.scorecard.item(&item.id)?,
+        );
+        let former = [before, after].map(|side| side.again(&item.id).map(|again| &again.was));
+        // What stood beside a former answer is not gone, only asked again.
+        let answers = [before, after].map(|side| side.sheet.answer(&item.id));
+        let answers = [answers[0].or(former[0]), answers[1].or(former[1])];
+        let beside = beside((&was.state, answers[0]), (&is.state, answers[1]));
+        if was.state.is_like(&is.state) && beside.is_empty() {
+            return None;
+        }
+        let stage = after.model.stage_of(&item.id).map(|stage| stage.number);
+        Some(Self {
+            item,
+            stage,
+            before: &was.state,
+            after: &is.state,
+            effect: stage.map(|_| Change::between(&share(before, was), &share(after, is))),
+            cause: Cause::of(item, &before.sheet, &after.sheet),
+            former,
+            beside,
+        })
+    }
+
+    /// Says whether the answer itself is another one.
+    pub fn is_answer(&self) -> bool {
+        !self.before.is_like(self.after)
+    }
+}
+
+/// Returns how many points of its stage's worst percent come from an item.
+fn share(side: &Assessment, item: &ItemScore) -> Fraction {
+    let has = |stage: &&StageScore| stage.items.iter().any(|other| other.id == item.id);
+    let stage = side.scorecard.stages.iter().find(has);
+    let possible = stage.map_or(0, |stage| stage.range.worst().possible);
+    let credit = match &item.state {
+        State::Answered { credit, .. } => credit.hundredths(),
+        State::Unknown | State::Unanswered | State::NotApplicable { .. } => 0,
+    };
+    Fraction::new(u64::from(item.weight) * credit * 100, possible)
+        .unwrap_or_else(|| Fraction::whole(0))
+}
+
+type Side<'c> = (&'c State, Option<&'c Answer>);
+
+/// Names what is different beside the answer itself.
+fn beside((was, before): Side, (is, after): Side) -> Vec<Beside> {
+    let other_reason = match (was, is) {
+        (State::NotApplicable { reason: was }, State::NotApplicable { reason: is }) => was != is,
+        _ => false,
+    };
+    let note = [before, after].map(|answer| answer.and_then(|answer| answer.note.as_ref()));
+    let evidence = [before, after].map(|answer| answer.map_or(&[][..], |a| &a.evidence));
+    let sure = [before, after].map(|answer| answer.and_then(|answer| answer.confidence));
+    let differ = [
+        (Beside::Reason, other_reason),
+        (Beside::Note, note[0] != note[1]),
+        (Beside::Evidence, evidence[0] != evidence[1]),
+        (Beside::Confidence, sure[0] != sure[1]),
+    ];
+    let different = differ.into_iter().filter(|(_, differs)| *differs);
+    different.map(|(what, _)| what).collect()
+}
+
+/// Why an answer is another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The same people answered the same question: the organisation changed.
+    Organisation,
+    /// The question has another wording than before.
+    Wording,
+    Respondent,
+}
+
+impl Cause {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Organisation => "organisation",
+            Self::Wording => "wording",
+            Self::Respondent => "respondent",
+        }
+    }
+
+    /// Says why the answers of two sheets to an item may differ.
+    fn of(item: &Item, one: &Sheet, other: &Sheet) -> Self {
+        let asked_again =
+            |sheet: &Sheet| sheet.again.contains_key(&item.id) && sheet.answer(&item.id).is_none();
+        if [one, other].into_iter().any(asked_again)
+            || was_reworded(item, &one.model.version, &other.model.version)
+        {
+            Self::Wording
+        } else if Respondent::are_two(one.respondent.as_ref(), other.respondent.as_ref()) {
+            Self::Respondent
+        } else {
+            Self::Organisation
+        }
+    }
+}
+
+/// Says whether an item has its wording since a version after the older of two.
+fn was_reworded(item: &Item, one: &str, other: &str) -> bool {
+    let Some(since) = item.since.as_deref().filter(|_| one != other) else {
+        return false;
+    };
+    match (version_order(since, one), version_order(since, other)) {
+        (Some(than_one), Some(than_other)) => than_one.is_gt() || than_other.is_gt(),
+        // Lang have no order: one of the two is the first with this wording, or none of them.
+        _ => (since == one) != (since == other),
+    }
 }

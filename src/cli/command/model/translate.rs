@@ -8,8 +8,8 @@ use ospo::problem::SourceFile;
 use ospo::store::{self, StoreError};
 use ospo::{checklist, lang, text, yaml};
 
-use crate::cli::command::output;
 use crate::cli::error::CommandError;
+use crate::cli::output;
 use crate::cli::session::Session;
 
 /// What stands above each text that is not translated yet.

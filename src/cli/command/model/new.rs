@@ -1,11 +1,11 @@
 //! `ospo model new`: a small model to start from.
 
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use ospo::{checklist, store, text};
 
 use crate::cli::error::CommandError;
+use crate::cli::output;
 use crate::cli::session::Session;
 
 /// The id of a model whose folder has no name that could be one.
@@ -54,10 +54,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), CommandError> {
         );
     }
     let written = store::write_files(&args.folder, &checklist::starter(&id, &title))?;
-    let mut out = io::stdout().lock();
-    for path in written {
-        writeln!(out, "{}", path.display())?;
-    }
+    output::list(&written)?;
     let dir = for_shell(&args.folder.display().to_string());
     session.say(&format!("Change them, then: ospo model check {dir}"));
     session.say(&format!("To answer them: ospo --checklists {dir} assess"));

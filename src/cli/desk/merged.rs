@@ -8,7 +8,8 @@ use ospo::insight::Merge;
 use ospo::store::OpenFile;
 use ospo::{score, text};
 
-use crate::cli::command::desk;
+use crate::cli::desk::name::name_of;
+use crate::cli::desk::open;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::session::Session;
 
@@ -61,7 +62,7 @@ impl Into {
         let path = &self.path;
         let among_sheets = session.store.sheet(&self.name_in_folder()) == *path;
         if among_sheets {
-            desk::check_name(path, session.today)?;
+            open::check_name(path, session.today)?;
         } else if path.extension() != Some(OsStr::new("yaml")) {
             let message = format!("{} is no name for a sheet", path.display());
             return Err(CommandError::new(message).help("let it end in .yaml"));
@@ -117,7 +118,7 @@ impl Into {
     }
 
     fn name_in_folder(&self) -> String {
-        desk::name_of(&self.path)
+        name_of(&self.path)
     }
 }
 
@@ -128,7 +129,7 @@ pub(crate) fn save(
     session: &Session,
 ) -> Result<Exit, CommandError> {
     let sheet = merge.sheet();
-    desk::save(file, merge.model, &sheet)?;
+    open::save(file, merge.model, &sheet)?;
     let coverage = score::score(merge.model, &sheet).coverage;
     let path = file.path();
     session.say(&format!(
@@ -144,10 +145,10 @@ pub(crate) fn save(
 /// Says how to look at a merged sheet.
 fn go_on(path: &Path, session: &Session) -> Result<Exit, CommandError> {
     let is_latest = session.store.latest()?.as_deref() == Some(path);
-    let is_named = session.store.sheet(&desk::name_of(path)) == path;
+    let is_named = session.store.sheet(&name_of(path)) == path;
     let sheet = match (is_latest, is_named) {
         (true, _) => String::new(),
-        (false, true) => format!(" {}", desk::name_of(path)),
+        (false, true) => format!(" {}", name_of(path)),
         (false, false) => format!(" {}", path.display()),
     };
     session.say(&format!("Next: ospo status{sheet}"));

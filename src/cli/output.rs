@@ -1,11 +1,11 @@
 //! Where a result goes and as what: `-f` and `-o`, shared by the commands that write one.
 
+use std::env;
 use std::ffi::OsStr;
-use std::fmt;
-use std::io::{self, IsTerminal};
-use std::marker::PhantomData;
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+use anstream::AutoStream;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use ospo::render::{self, Format, Look};
 use ospo::report::Report;
@@ -14,49 +14,23 @@ use ospo::{store, text};
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
 
-/// A kind of result, with the formats that there are for it.
-pub(crate) trait Kind: Clone + fmt::Debug + Send + Sync + 'static {
-    const FORMATS: &'static [Format];
-}
-
-/// What can be laid out as text, data or rows.
-#[derive(Clone, Debug)]
-pub(crate) struct Document;
-
-impl Kind for Document {
-    const FORMATS: &'static [Format] = &Format::OF_DOCUMENTS;
-}
-
-/// What has areas and a stage beside.
-#[derive(Clone, Debug)]
-pub(crate) struct Assessment;
-
-impl Kind for Assessment {
-    const FORMATS: &'static [Format] = &Format::OF_ASSESSMENTS;
-}
-
-/// What has days beside.
-#[derive(Clone, Debug)]
-pub(crate) struct Plan;
-
-impl Kind for Plan {
-    const FORMATS: &'static [Format] = &Format::OF_PLANS;
-}
+/// So many bytes are written at once.
+const AT_ONCE: usize = 64 * 1024;
+/// Lines longer than this tire the eye.
+const WIDEST: usize = 100;
 
 #[derive(Debug, clap::Args)]
-pub(crate) struct OutputArgs<K: Kind> {
+pub(crate) struct OutputArgs {
     /// The format [default: by the name of FILE, else terminal]
-    #[arg(short, long, value_name = "FORMAT", value_parser = formats(K::FORMATS))]
+    #[arg(short, long, value_name = "FORMAT", value_parser = formats(&Format::OF_DOCUMENTS))]
     format: Option<Format>,
     /// Write to this file; `-` is standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    #[arg(skip)]
-    kind: PhantomData<K>,
 }
 
 /// Reads the name of one of these formats.
-fn formats(known: &'static [Format]) -> impl TypedValueParser<Value = Format> {
+pub(crate) fn formats(known: &'static [Format]) -> impl TypedValueParser<Value = Format> {
     let names = known.iter().map(|format| format.as_str());
     PossibleValuesParser::new(names).try_map(|name| name.parse::<Format>())
 }
@@ -68,9 +42,14 @@ pub(crate) struct Output<'a> {
     file: Option<&'a Path>,
 }
 
-impl<K: Kind> OutputArgs<K> {
+impl OutputArgs {
     /// Returns where the result goes, before any work is done for it.
     pub(crate) fn chosen(&self) -> Result<Output<'_>, CommandError> {
+        self.chosen_of(&Format::OF_DOCUMENTS)
+    }
+
+    /// Returns the same for a result that there are other formats for.
+    pub(crate) fn chosen_of(&self, formats: &[Format]) -> Result<Output<'_>, CommandError> {
         let file = self
             .output
             .as_deref()
@@ -81,8 +60,8 @@ impl<K: Kind> OutputArgs<K> {
         let format = match (self.format, file) {
             (Some(format), _) => format,
             (None, Some(path)) => Format::of_path(path)
-                .filter(|format| K::FORMATS.contains(format))
-                .ok_or_else(|| unknown_ending(path, K::FORMATS))?,
+                .filter(|format| formats.contains(format))
+                .ok_or_else(|| unknown_ending(path, formats))?,
             (None, None) => Format::Terminal,
         };
         if format.is_binary() && file.is_none() && io::stdout().is_terminal() {
@@ -171,4 +150,68 @@ pub(crate) fn check_place(file: &Path) -> Result<(), CommandError> {
         ),
         None => Ok(()),
     }
+}
+
+/// Tells the files that were written, one a line.
+pub(crate) fn list(written: &[PathBuf]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    written
+        .iter()
+        .try_for_each(|path| writeln!(out, "{}", path.display()))
+}
+
+impl Session {
+    /// Writes a report to standard output.
+    pub(crate) fn show(&self, report: &Report, format: Format) -> Result<(), CommandError> {
+        let look = self.look();
+        // A few large writes instead of one a line: whoever reads is not woken for each.
+        if look.colour && !format.is_binary() {
+            let mut out = BufWriter::with_capacity(AT_ONCE, AutoStream::always(io::stdout()));
+            render::write(report, format, &look, &mut out)?;
+            out.flush()?;
+        } else {
+            let mut out = BufWriter::with_capacity(AT_ONCE, io::stdout());
+            render::write(report, format, &look, &mut out)?;
+            out.flush()?;
+        }
+        Ok(())
+    }
+
+    /// Returns what standard output can show.
+    pub(crate) fn look(&self) -> Look {
+        let auto = AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
+        let colour = match self.global.color.into() {
+            anstream::ColorChoice::Auto => auto,
+            choice => choice != anstream::ColorChoice::Never,
+        };
+        Look {
+            width: width(),
+            colour,
+            unicode: unicode(),
+        }
+    }
+}
+
+fn width() -> usize {
+    let columns = || env::var("COLUMNS").ok()?.parse().ok();
+    let screen = io::stdout()
+        .is_terminal()
+        .then(terminal_size::terminal_size)
+        .flatten();
+    let width = screen
+        .map(|(width, _)| usize::from(width.0))
+        .or_else(columns)
+        .unwrap_or(80);
+    width.clamp(40, WIDEST)
+}
+
+/// Says whether the terminal's characters go beyond ASCII, by the first of the variables that say.
+pub(crate) fn unicode() -> bool {
+    let said = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .iter()
+        .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
+    said.is_none_or(|value| {
+        let value = value.to_ascii_lowercase();
+        value.contains("utf-8") || value.contains("utf8")
+    })
 }

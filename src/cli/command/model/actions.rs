@@ -12,11 +12,11 @@ use ospo::problem::{Problems, SourceFile};
 use ospo::render::Format;
 use ospo::{report, store, text};
 
-use crate::cli::command::{model_new, model_schema, model_translate};
+use crate::cli::command::model::{new, schema, translate};
 use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::models::{Chosen, Models};
 use crate::cli::session::Session;
-use crate::cli::{global, lookup};
+use crate::cli::{global, lookup, output};
 
 /// List, show, check or copy maturity models
 ///
@@ -91,9 +91,9 @@ Example:
         #[arg(value_name = "DIR")]
         into: PathBuf,
     },
-    Translate(model_translate::Args),
-    Schema(model_schema::Args),
-    New(model_new::Args),
+    Translate(translate::Args),
+    Schema(schema::Args),
+    New(new::Args),
 }
 
 pub(crate) fn run(args: Args, session: &Session) -> Result<Exit, CommandError> {
@@ -102,9 +102,9 @@ pub(crate) fn run(args: Args, session: &Session) -> Result<Exit, CommandError> {
         Action::Show { id, stage } => show(session, id.as_deref(), stage)?,
         Action::Check { path } => check(session, &path)?,
         Action::Export { id, into } => export(session, &id, &into)?,
-        Action::Translate(args) => model_translate::run(&args, session)?,
-        Action::Schema(args) => model_schema::run(&args)?,
-        Action::New(args) => model_new::run(&args, session)?,
+        Action::Translate(args) => translate::run(&args, session)?,
+        Action::Schema(args) => schema::run(&args)?,
+        Action::New(args) => new::run(&args, session)?,
     }
     Ok(Exit::Done)
 }
@@ -117,7 +117,7 @@ fn list(session: &Session) -> Result<(), CommandError> {
     let tag = match session.tag(&own) {
         Ok(tag) => tag,
         Err(error) => {
-            error::print(&error, session.global.color.into());
+            session.fail(&error);
             None
         }
     };
@@ -275,10 +275,7 @@ fn summary(files: &[SourceFile], model: &Model, guide: &Guide) -> String {
 fn export(session: &Session, id: &str, dir: &Path) -> Result<(), CommandError> {
     let chosen = session.chosen(Some(id))?;
     let written = store::write_files(dir, &chosen.whole())?;
-    let mut out = io::stdout().lock();
-    for path in written {
-        writeln!(out, "{}", path.display())?;
-    }
+    output::list(&written)?;
     session.say(&format!(
         "Change them, then: ospo --checklists {} assess",
         dir.display()

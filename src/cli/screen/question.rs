@@ -1,4 +1,4 @@
-//! The words that both ways of asking share.
+//! What is said of a question, on the full screen and line by line.
 
 use ospo::answers::{Answer, Choice};
 use ospo::insight::Outdated;

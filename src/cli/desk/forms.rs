@@ -11,8 +11,8 @@ use ospo::problem::{Problems, SourceFile};
 use ospo::store::{self, OpenFile};
 use ospo::text;
 
-use crate::cli::command::desk;
-use crate::cli::error::{self, CommandError, Exit};
+use crate::cli::desk::open;
+use crate::cli::error::{CommandError, Exit};
 use crate::cli::session::Session;
 
 /// How every spreadsheet begins: it is a ZIP archive.
@@ -40,7 +40,7 @@ pub(crate) fn run(files: &[PathBuf], how: How, session: &Session) -> Exit {
     let mut exit = Exit::Done;
     for file in files {
         if let Err(error) = desk.take(file) {
-            exit = error::print(&error, session.global.color.into());
+            exit = session.fail(&error);
         }
     }
     if desk.taken.len() > 1 && !how.dry_run {
@@ -83,7 +83,7 @@ impl Desk<'_> {
         } else {
             let (mut open, there) = OpenFile::open(&path)?;
             let joined = self.joined(&path, there, &model, sheet.clone())?;
-            desk::save(&mut open, &model, &joined)?;
+            open::save(&mut open, &model, &joined)?;
             "Wrote"
         };
         let (from, to) = (file.display(), path.display());
