@@ -11,7 +11,6 @@ const UNTIL: char = '–';
 /// What else may stand there.
 const DASHES: [char; 3] = ['-', '–', '—'];
 
-/// Returns evidence as a line of a form.
 pub(super) fn line(evidence: &Evidence) -> String {
     let text = shown::on_one_line(&evidence.text);
     match (evidence.date, evidence.until) {

@@ -23,12 +23,10 @@ pub struct Interview<'m> {
     confirmed: BTreeSet<ItemId>,
 }
 
-/// How far a walk is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// The number of the current question, from 1.
     pub at: usize,
-    /// How many are asked.
     pub of: usize,
     /// How many of them have an answer that need not be confirmed.
     pub answered: usize,
@@ -87,17 +85,14 @@ impl<'m> Interview<'m> {
         self
     }
 
-    /// Returns the model that is asked.
     pub fn model(&self) -> &'m Model {
         self.model
     }
 
-    /// Returns the sheet as it stands.
     pub fn sheet(&self) -> &Sheet {
         &self.sheet
     }
 
-    /// Returns the items that are asked.
     pub fn items(&self) -> &[&'m Item] {
         &self.items
     }
@@ -107,12 +102,10 @@ impl<'m> Interview<'m> {
         self.items.get(self.at).copied()
     }
 
-    /// Returns the answer that an item has on this sheet.
     pub fn answer_to(&self, item: &Item) -> Option<&Answer> {
         self.sheet.answer(&item.id)
     }
 
-    /// Says whether the answer of an item stands only until somebody confirms or changes it.
     pub fn is_to_confirm(&self, item: &Item) -> bool {
         self.to_confirm.contains(&item.id)
     }
@@ -247,7 +240,6 @@ impl<'m> Interview<'m> {
         }
     }
 
-    /// Returns how far the walk is.
     pub fn progress(&self) -> Progress {
         let answered = self.items.iter().filter(|item| self.is_settled(item));
         Progress {

@@ -30,17 +30,10 @@ impl Store {
             .skip(1)
             .find(|folder| folder.join(SETTINGS).is_file());
         let here = from.join(SETTINGS).is_file() || from.join(ASSESSMENTS).is_dir();
-        match found {
-            Some(above) if !here => Self {
-                folder: above.to_owned(),
-            },
-            _ => Self {
-                folder: from.to_owned(),
-            },
-        }
+        let folder = found.filter(|_| !here).unwrap_or(from).to_owned();
+        Self { folder }
     }
 
-    /// Returns the folder.
     pub fn folder(&self) -> &Path {
         &self.folder
     }
@@ -50,7 +43,7 @@ impl Store {
         self.in_folder(ASSESSMENTS)
     }
 
-    /// Returns the folder's `ospo.yaml`, if it has one.
+    /// None where there is none.
     ///
     /// # Errors
     /// Where it is there but cannot be read.
@@ -97,15 +90,12 @@ impl Store {
     pub fn spare_sheets(&self, output: &Path) -> Result<(), StoreError> {
         let sheets = folder::resolved(&self.in_folder(ASSESSMENTS));
         if folder::resolved(output).starts_with(sheets) {
-            return Err(StoreError::AmongSheets {
-                path: output.to_owned(),
-            });
+            let path = output.to_owned();
+            return Err(StoreError::AmongSheets { path });
         }
         Ok(())
     }
 
-    /// Returns the path of the latest sheet.
-    ///
     /// # Errors
     /// Where the folder cannot be listed.
     pub fn latest(&self) -> Result<Option<PathBuf>, StoreError> {
@@ -141,7 +131,7 @@ fn looks_like_a_path(name: &str) -> bool {
     name.contains(['/', '\\']) || name.ends_with(".yaml")
 }
 
-/// Reads a file that need not be there.
+/// None where there is no such file.
 ///
 /// # Errors
 /// Where it is there but cannot be read.
@@ -150,13 +140,7 @@ pub fn read_optional(path: &Path) -> Result<Option<SourceFile>, StoreError> {
         let path = path.to_owned();
         return Err(StoreError::NotAFile { path });
     }
-    match file::read(path) {
-        Ok(file) => Ok(Some(file)),
-        Err(StoreError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
-            Ok(None)
-        }
-        Err(error) => Err(error),
-    }
+    StoreError::if_there(file::read(path))
 }
 
 /// The sheets of a folder, in the order in which the system has them, which is none.

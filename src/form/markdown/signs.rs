@@ -2,7 +2,6 @@
 
 use crate::render::escape::{self, Place};
 
-/// A line to write on.
 pub(super) const BLANK: &str = "______________________________";
 
 /// A space that stays one wherever it stands.

@@ -11,20 +11,17 @@ use crate::form::shown;
 use crate::form::understand::{CONFIDENCE, ROLES};
 use crate::form::xlsx::columns::KEY;
 
-/// The name of the sheet, which nobody sees.
 const NAME: &str = "ospo-lists";
 
 /// What each row holds; the labels stand in the third column.
 pub(super) const COLUMNS: [&str; 3] = ["list", "id", "label"];
 
-/// The column of the labels.
 const LABELS: char = 'C';
 
 /// The words of each list, and the row of each, from 1.
 pub(super) struct Lists(BTreeMap<String, Vec<(Choosable, u32)>>);
 
 impl Lists {
-    /// Returns the lists of a questionnaire.
     pub(super) fn of(form: &Questionnaire<'_>) -> Self {
         let lang = &form.model.lang;
         let scales = form.items.iter().map(|item| {
@@ -52,7 +49,6 @@ impl Lists {
         Some(format!("='{NAME}'!${LABELS}${first}:${LABELS}${end}"))
     }
 
-    /// Returns the cell of a word of a list.
     pub(super) fn cell(&self, list: &str, id: &str) -> Option<String> {
         let mut words = self.0.get(list)?.iter();
         let (_, row) = words.find(|(one, _)| one.id == id)?;

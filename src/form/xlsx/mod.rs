@@ -3,14 +3,12 @@
 mod book;
 mod cells;
 mod columns;
-mod height;
 mod lists;
 mod looks;
 mod put;
 mod questions;
 mod read;
 mod rows;
-mod start;
 
 pub use book::xlsx;
 pub use read::parse_xlsx;

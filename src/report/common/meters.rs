@@ -8,7 +8,6 @@ use crate::report::document::line::{Line, Tone};
 use crate::report::document::meter::{Meter, Meters};
 use crate::score::{Fraction, ItemScore, Range, StageScore, State};
 
-/// The stages from the first to the last, with the mark that each needs.
 pub(crate) fn of_stages(assessment: &Assessment) -> Block {
     let model = assessment.model;
     let stages = model.staged().zip(&assessment.scorecard.stages);
@@ -27,7 +26,6 @@ pub(crate) fn of_stages(assessment: &Assessment) -> Block {
     })
 }
 
-/// Whether a stage passes, in a word or two.
 pub(crate) fn verdict(lang: &Lang, score: &StageScore) -> Line {
     let line = Line::default();
     if !score.range.counts() {
@@ -41,7 +39,6 @@ pub(crate) fn verdict(lang: &Lang, score: &StageScore) -> Line {
     }
 }
 
-/// The areas over all stages.
 pub(crate) fn of_areas(assessment: &Assessment) -> Block {
     let lang = &assessment.model.lang;
     let areas = assessment

@@ -5,7 +5,7 @@ use crate::insight::{Guidance, Profile, Verdict};
 use crate::lang::{Lang, phrase, say};
 use crate::model::Model;
 use crate::report::common::{cited, terms};
-use crate::report::document::block::{Block, Document};
+use crate::report::document::block::Block;
 use crate::report::document::line::Line;
 use crate::report::guide::profile_page_data::ProfilePageData;
 use crate::report::guide::{archetype, others, profile};
@@ -45,13 +45,11 @@ pub fn of_profile(model: &Model, guidance: &Guidance, subject: Option<&str>) -> 
     blocks.extend(cited::section(lang, guidance.guide, &used));
     blocks.push(Block::Rule);
     blocks.push(terms::attribution(model));
-    Report {
-        document: Document {
-            lang: lang.clone(),
-            blocks,
-        },
-        data: Data::Profile(Box::new(ProfilePageData::of(model, guidance, subject))),
-    }
+    Report::new(
+        lang,
+        blocks,
+        Data::Profile(Box::new(ProfilePageData::of(model, guidance, subject))),
+    )
 }
 
 fn known(lang: &Lang, guidance: &Guidance) -> Block {

@@ -4,7 +4,7 @@ use crate::guide::{Archetype, Archetypes, SourceId};
 use crate::insight::{Agreement, Guidance, Profile, Verdict};
 use crate::lang::{Lang, Phrase, phrase, say, say_of};
 use crate::report::common::cited;
-use crate::report::document::block::{Block, Column, Fact, Table};
+use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
 
@@ -113,10 +113,7 @@ pub(crate) fn table(lang: &Lang, profile: &Profile) -> Block {
             ratings(agreement),
         ]
     });
-    Block::Table(Table {
-        head,
-        rows: rows.collect(),
-    })
+    Block::table(head, rows)
 }
 
 /// Returns the title of an archetype, with where it comes from if that is not the study.

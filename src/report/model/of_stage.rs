@@ -4,14 +4,13 @@ use crate::insight::Assessment;
 use crate::lang::{phrase, say};
 use crate::model::{Model, Stage};
 use crate::report::common::{meters, terms};
-use crate::report::document::block::{Block, Document, Fact};
+use crate::report::document::block::{Block, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::report::model::asked::{self, Beside};
 use crate::report::model::items_data::ItemsData;
 use crate::report::view::{Data, Report};
 
-/// Lays out a stage, with its answers where an assessment is given.
 pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -> Report {
     let lang = &model.lang;
     let title = terms::stage(model, stage.number);
@@ -49,13 +48,7 @@ pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -
     blocks.push(Block::Rule);
     blocks.push(terms::attribution(model));
     let data = Data::Items(ItemsData::of(model, stage.items.iter()));
-    Report {
-        document: Document {
-            lang: lang.clone(),
-            blocks,
-        },
-        data,
-    }
+    Report::new(lang, blocks, data)
 }
 
 fn facts(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -> Vec<Fact> {

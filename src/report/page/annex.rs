@@ -5,7 +5,7 @@ use crate::insight::Assessment;
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::{Item, Stage};
 use crate::report::common::{again, meters, terms};
-use crate::report::document::block::{Block, Column, Fact, Table};
+use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::heat::Heat;
 use crate::report::document::line::{Line, Tone};
@@ -71,7 +71,7 @@ fn table(assessment: &Assessment) -> Block {
             ]);
         }
     }
-    Block::Table(Table { head, rows })
+    Block::table(head, rows)
 }
 
 fn entry(

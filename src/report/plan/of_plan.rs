@@ -3,13 +3,12 @@
 use crate::insight::{Advice, Assessment, Entry};
 use crate::lang::{phrase, say};
 use crate::report::common::{cited, terms};
-use crate::report::document::block::{Block, Document};
+use crate::report::document::block::Block;
 use crate::report::document::line::Line;
 use crate::report::plan::agenda::Agenda;
 use crate::report::plan::{action, goal, remarks, roadmap};
 use crate::report::view::{Data, Report};
 
-/// Lays out a plan; with all of its actions, or with the next ones only.
 pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {
     let entries: Vec<_> = advice.roadmap.entries().collect();
     let limit = if all { entries.len() } else { roadmap::NEXT };
@@ -44,11 +43,5 @@ pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {
         blocks.push(terms::attribution(assessment.model));
     }
     let data = Agenda::of(assessment, advice);
-    Report {
-        document: Document {
-            lang: lang.clone(),
-            blocks,
-        },
-        data: Data::Plan(Box::new(data)),
-    }
+    Report::new(lang, blocks, Data::Plan(Box::new(data)))
 }

@@ -55,7 +55,6 @@ pub(crate) fn by_role(merge: &Merge, asked: &[&ItemMerge]) -> Vec<Block> {
     blocks
 }
 
-/// What two or more say alike, by what they say.
 pub(crate) fn alike(lang: &Lang, asked: &[&ItemMerge]) -> Vec<Block> {
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for one in asked.iter().filter(|one| one.accord() == Accord::Same) {
@@ -77,7 +76,6 @@ pub(crate) fn alike(lang: &Lang, asked: &[&ItemMerge]) -> Vec<Block> {
     ]
 }
 
-/// What one alone has answered.
 pub(crate) fn alone(merge: &Merge, asked: &[&ItemMerge]) -> Vec<Block> {
     let lang = &merge.model.lang;
     let alone = asked.iter().filter(|one| one.accord() == Accord::Alone);
@@ -92,7 +90,6 @@ pub(crate) fn alone(merge: &Merge, asked: &[&ItemMerge]) -> Vec<Block> {
     listed(lang, phrase!("One answer alone"), entries.collect())
 }
 
-/// What nobody knows, and who could.
 pub(crate) fn open(merge: &Merge, merged: &Sheet, asked: &[&ItemMerge]) -> Vec<Block> {
     let lang = &merge.model.lang;
     let open = asked.iter().filter(|one| one.accord() == Accord::Open);

@@ -4,7 +4,7 @@ use crate::insight::{Changed, Outcome, WhatIf};
 use crate::lang::{phrase, say};
 use crate::model::Model;
 use crate::report::common::{meters, terms};
-use crate::report::document::block::{Block, Column, Document, Table};
+use crate::report::document::block::{Block, Column};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
 use crate::report::plan::action;
@@ -13,7 +13,6 @@ use crate::report::standing::what_if_data::WhatIfData;
 use crate::report::view::{Data, Report};
 use crate::score::StageScore;
 
-/// Lays out today's figures beside those with other answers.
 pub fn of_what_if(what_if: &WhatIf) -> Report {
     let today = &what_if.today.assessment;
     let lang = &today.model.lang;
@@ -33,13 +32,11 @@ pub fn of_what_if(what_if: &WhatIf) -> Report {
     let none = Line::said(lang, phrase, [("command", command)]);
     blocks.push(Block::sentence(none));
     blocks.push(terms::attribution(today.model));
-    Report {
-        document: Document {
-            lang: lang.clone(),
-            blocks,
-        },
-        data: Data::WhatIf(Box::new(WhatIfData::of(what_if))),
-    }
+    Report::new(
+        lang,
+        blocks,
+        Data::WhatIf(Box::new(WhatIfData::of(what_if))),
+    )
 }
 
 /// Returns what is answered in another way: `Title: Ad hoc → Practised`.
@@ -80,10 +77,7 @@ fn table(what_if: &WhatIf) -> Block {
         };
         vec![Line::from(name), today, as_if, different]
     });
-    Block::Table(Table {
-        head,
-        rows: rows.collect(),
-    })
+    Block::table(head, rows)
 }
 
 /// Returns the figures by their names; the names are the same whatever was answered.

@@ -20,7 +20,6 @@ pub(crate) fn stage_of(model: &Model, number: u32) -> String {
     }
 }
 
-/// Returns how far the next stage is.
 pub(crate) fn progress(assessment: &Assessment) -> Line {
     let lang = &assessment.model.lang;
     let Some(progress) = assessment.scorecard.progress(&assessment.model.method) else {
