@@ -3,26 +3,15 @@
 use crate::problem::{Place, Problem, Problems, SourceFile};
 use crate::text;
 use crate::yaml::events::Events;
+use crate::yaml::scalar;
 use crate::yaml::told::Told;
 use crate::yaml::tree::{self, Key, Node, Value};
-use crate::yaml::{plain, scalar};
 
 /// Reads a file as a tree; the reader already holds what the tree has told.
 ///
 /// # Errors
 /// What keeps the file from being read as a tree.
 pub fn parse(file: &SourceFile) -> Result<(Node<'_>, Reader<'_>), Problems> {
-    match plain::read(&file.text) {
-        Some(root) => Ok((root, Reader::new(file))),
-        None => parse_in_full(file),
-    }
-}
-
-/// Reads a file as a tree with the parser that knows all of YAML, however plain the file is.
-///
-/// # Errors
-/// What keeps the file from being read as a tree.
-pub fn parse_in_full(file: &SourceFile) -> Result<(Node<'_>, Reader<'_>), Problems> {
     parse_events(file, Events::of_text(&file.text))
 }
 
