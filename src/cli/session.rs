@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 
 use anstream::AutoStream;
 use jiff::Zoned;
@@ -12,7 +13,7 @@ use ospo::insight::{self, Advice, Asked, Assessment, Stale};
 use ospo::model::Model;
 use ospo::organisation::Wanted;
 use ospo::store::Store;
-use ospo::{checklist, text};
+use ospo::text;
 
 use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::facts;
@@ -26,6 +27,8 @@ pub(crate) struct Session {
     pub(crate) store: Store,
     pub(crate) settings: Settings,
     pub(crate) today: Date,
+    /// The user's own checklists, read when they are first asked for.
+    models: OnceLock<Arc<Models>>,
 }
 
 impl Session {
@@ -45,6 +48,7 @@ impl Session {
             store,
             settings,
             today,
+            models: OnceLock::new(),
         })
     }
 
@@ -55,13 +59,14 @@ impl Session {
             store: self.store.clone(),
             settings: Settings::load(&self.global, &self.store)?,
             today: self.today,
+            models: self.models.clone(),
         })
     }
 
     /// Returns the model named `id`; without a name, the one of the settings or the default.
     pub(crate) fn model(&self, id: Option<&str>) -> Result<Model, CommandError> {
         let models = self.models()?;
-        let tag = self.tag(&models)?;
+        let tag = self.tag(models)?;
         let chosen = models.chosen(id.or(self.settings.model.as_deref()))?;
         chosen.model(tag.as_deref())
     }
@@ -76,20 +81,24 @@ impl Session {
     /// Reads the guide that stands beside a model.
     pub(crate) fn guide(&self, model: &Model) -> Result<Guide, CommandError> {
         let chosen = self.models()?.chosen(Some(model.id.as_str()))?;
-        Ok(checklist::parse_guide(&chosen.files, model)?)
+        chosen.guide(model)
     }
 
-    /// Returns the files of a model, the user's own laid over those that are built in.
-    pub(crate) fn chosen(&self, id: Option<&str>) -> Result<Chosen, CommandError> {
+    /// Returns a model with its files, the user's own laid over those that are built in.
+    pub(crate) fn chosen(&self, id: Option<&str>) -> Result<Chosen<'_>, CommandError> {
         self.models()?.chosen(id.or(self.settings.model.as_deref()))
     }
 
     /// Returns the models of the user's folder of checklists.
-    pub(crate) fn models(&self) -> Result<Models, CommandError> {
-        match &self.settings.checklists {
-            Some(folder) => Models::read(folder),
-            None => Ok(Models::default()),
+    pub(crate) fn models(&self) -> Result<&Models, CommandError> {
+        if let Some(models) = self.models.get() {
+            return Ok(models);
         }
+        let models = match &self.settings.checklists {
+            Some(folder) => Models::read(folder)?,
+            None => Models::default(),
+        };
+        Ok(self.models.get_or_init(|| Arc::new(models)))
     }
 
     /// Returns the model that a file answers, or the one that is named for all.

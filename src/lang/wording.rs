@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::fmt::{Display, Write as _};
 use std::sync::Arc;
 
+use bitcode::{Decode, Encode};
+
 use crate::lang::english::{Part, Phrase, parts};
 use crate::lang::phrase;
 
@@ -12,11 +14,11 @@ use crate::lang::phrase;
 const ENGLISH: &str = "en";
 
 /// How things are said: in English, or in the language of a wording. Cheap to copy.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Default, Encode, PartialEq, Eq)]
 pub struct Lang(Option<Arc<Wording>>);
 
 /// The phrases of one language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Wording {
     /// The tag of the language: `de`.
     pub tag: String,
@@ -30,6 +32,11 @@ impl Lang {
     /// Says things in the language of a wording.
     pub fn of(wording: Wording) -> Self {
         Self(Some(Arc::new(wording)))
+    }
+
+    /// Returns the phrases that are laid over the English ones, if any.
+    pub(crate) fn wording(&self) -> Option<&Wording> {
+        self.0.as_deref()
     }
 
     /// Returns the tag of the language: `en` where nothing else was asked for.
@@ -126,9 +133,13 @@ impl Lang {
         }
     }
 
+    /// Returns what the language says for a phrase in English, if anything.
+    pub(crate) fn said_for(&self, english: &str) -> Option<&str> {
+        Some(self.0.as_ref()?.phrases.get(english)?)
+    }
+
     fn translated(&self, phrase: Phrase) -> Option<&str> {
-        let wording = self.0.as_ref()?;
-        Some(wording.phrases.get(phrase.as_str())?.as_str())
+        self.said_for(phrase.as_str())
     }
 }
 

@@ -2,36 +2,17 @@
 
 use crate::problem::{Place, Problem, Problems, SourceFile};
 use crate::text;
-use crate::yaml::events::Events;
-use crate::yaml::scalar;
 use crate::yaml::told::Told;
 use crate::yaml::tree::{self, Key, Node, Value};
+use crate::yaml::{events, scalar};
 
 /// Reads a file as a tree; the reader already holds what the tree has told.
 ///
 /// # Errors
 /// What keeps the file from being read as a tree.
 pub fn parse(file: &SourceFile) -> Result<(Node<'_>, Reader<'_>), Problems> {
-    parse_events(file, Events::of_text(&file.text))
-}
-
-/// Reads a file as a tree from a record of its events, made when the program was built.
-///
-/// # Errors
-/// What keeps the file from being read as a tree.
-pub fn parse_recorded<'a>(
-    file: &'a SourceFile,
-    record: &'a [u8],
-) -> Result<(Node<'a>, Reader<'a>), Problems> {
-    parse_events(file, Events::Record(record))
-}
-
-fn parse_events<'a>(
-    file: &'a SourceFile,
-    events: Events<'a>,
-) -> Result<(Node<'a>, Reader<'a>), Problems> {
     let mut told = Told::new(file);
-    match tree::read(&mut told, events) {
+    match tree::read(&mut told, events::of_text(&file.text)) {
         Ok(root) => Ok((root, Reader { told })),
         Err(problem) => {
             let mut problems = told.finish();

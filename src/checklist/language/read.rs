@@ -8,7 +8,7 @@ use crate::checklist::language::wording;
 use crate::checklist::{builtin, names};
 use crate::problem::{Place, Problems, SourceFile};
 use crate::text;
-use crate::yaml::{Fields, Node, Reader};
+use crate::yaml::{self, Fields, Node, Reader};
 
 /// The words of `format:` in a language file.
 pub(super) const FORMAT: &str = "ospo/language/1";
@@ -48,7 +48,7 @@ pub(super) struct Text {
 impl Translated {
     /// Says whether these are translations of the texts that an entry has today.
     pub(super) fn is_fresh(&self, english: &Entry) -> bool {
-        self.of.as_ref() == Some(&english.fingerprint())
+        self.of.as_ref() == Some(&english.fingerprint)
     }
 
     /// Returns a text that is translated.
@@ -64,6 +64,11 @@ impl Translation {
         self.entries.get(&(english.section, english.id.clone()))
     }
 
+    /// Says whether a phrase is translated.
+    pub(super) fn says(&self, phrase: &str) -> bool {
+        (self.phrases.get(phrase)).is_some_and(|text| text.mark.is_none())
+    }
+
     /// Returns the translation of an entry that is up to date.
     pub(super) fn fresh(&self, english: &Entry) -> Option<&Translated> {
         self.entry(english).filter(|entry| entry.is_fresh(english))
@@ -75,7 +80,7 @@ impl Translation {
 /// # Errors
 /// Everything that is wrong in the file, with places.
 pub(super) fn read(file: &SourceFile, english: &[Entry]) -> Result<Translation, Problems> {
-    let (tree, reader) = builtin::open(file)?;
+    let (tree, reader) = yaml::parse(file)?;
     let mut page = Page {
         reader,
         english,

@@ -67,10 +67,12 @@ fn state(
     english: &[Entry],
 ) -> Result<LanguageState, Problems> {
     let translations = lay::read_all(files, tag, english)?;
-    let below = lay::builtin_words(files, tag)?;
+    let below = builtin::lang(tag)?;
     let own = translations.last().ok_or_else(|| none(file))?;
     let missing: Vec<&str> = lang::phrases()
-        .filter(|phrase| !below.iter().chain(&translations).any(|t| t.says(phrase)))
+        .filter(|phrase| {
+            below.said_for(phrase).is_none() && !translations.iter().any(|t| t.says(phrase))
+        })
         .collect();
     let lacking: usize = (english.iter())
         .map(|entry| lacks(&translations, entry).len())
@@ -106,12 +108,6 @@ fn none(file: &SourceFile) -> Problem {
         "the file cannot be read",
         "compare it with a sound one",
     )
-}
-
-impl Translation {
-    fn says(&self, phrase: &str) -> bool {
-        (self.phrases.get(phrase)).is_some_and(|text| text.mark.is_none())
-    }
 }
 
 /// Returns which texts of an entry nobody translates.
@@ -191,7 +187,7 @@ impl Look<'_> {
     }
 
     fn entry(&self, english: &Entry, here: &Translated, reader: &mut Reader<'_>) {
-        let (name, today) = (english.name(), english.fingerprint());
+        let (name, today) = (english.name(), &english.fingerprint);
         let written = format!("then write `of: \"{today}\"`");
         match &here.of {
             None => {
@@ -199,7 +195,7 @@ impl Look<'_> {
                 let help = format!("compare it with the English, {written}");
                 reader.tell(here.place, message, help);
             }
-            Some(of) if *of != today => {
+            Some(of) if of != today => {
                 let message = format!("{name} is translated from other texts than today's");
                 let help = format!("bring it up to date, {written}");
                 reader.tell(here.place, message, help);

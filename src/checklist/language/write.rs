@@ -10,7 +10,7 @@ use crate::checklist::language::read::{FORMAT, Translation};
 use crate::checklist::language::texts::{self, At, Entry, Kind, Section, Spot};
 use crate::checklist::language::{fold, lay};
 use crate::checklist::{builtin, files};
-use crate::lang;
+use crate::lang::{self, Lang};
 use crate::model::Model;
 use crate::problem::{Problems, SourceFile};
 use crate::text;
@@ -34,7 +34,7 @@ pub fn translation(model: &Model, files: &[SourceFile], tag: &str) -> Result<Str
     let sheet = Sheet {
         own: own.as_ref(),
         below: &below,
-        words: lay::builtin_words(files, tag)?,
+        lang: builtin::lang(tag)?,
     };
     let mut out = match own_file {
         Some(file) => head(&file.text),
@@ -75,7 +75,7 @@ struct Sheet<'s> {
     /// What the files say that it lies over.
     below: &'s [Translation],
     /// The built-in phrases, which need not be said again.
-    words: Vec<Translation>,
+    lang: Lang,
 }
 
 /// What is written in the place of a text.
@@ -116,7 +116,7 @@ impl Sheet<'_> {
 
     fn entry(&self, entry: &Entry, indent: usize, out: &mut String) {
         let within = " ".repeat(indent);
-        let _ = writeln!(out, "{within}of: \"{}\"", entry.fingerprint());
+        let _ = writeln!(out, "{within}of: \"{}\"", entry.fingerprint);
         for (field, kind) in entry.section.fields() {
             let mut texts = entry.of_field(field).peekable();
             if texts.peek().is_none() {
@@ -168,10 +168,8 @@ impl Sheet<'_> {
 
     fn phrases(&self, out: &mut String) {
         let own = self.own.map(|own| &own.phrases);
-        let others = || self.words.iter().chain(self.below);
         let is_done = |phrase| {
-            let mut texts = others().filter_map(|file| file.phrases.get(phrase));
-            texts.any(|text| text.mark.is_none())
+            self.lang.said_for(phrase).is_some() || self.below.iter().any(|file| file.says(phrase))
         };
         let mut lines = String::new();
         for phrase in lang::phrases() {

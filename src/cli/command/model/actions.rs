@@ -114,7 +114,7 @@ fn list(session: &Session) -> Result<(), CommandError> {
     let mut models: Vec<(Listed, &str)> = Vec::new();
     let own = session.models()?;
     // Where a language is not there, this is where one finds which are.
-    let tag = match session.tag(&own) {
+    let tag = match session.tag(own) {
         Ok(tag) => tag,
         Err(error) => {
             session.fail(&error);
@@ -123,10 +123,10 @@ fn list(session: &Session) -> Result<(), CommandError> {
     };
     let tag = tag.as_deref();
     for chosen in own.all(session.settings.model.as_deref())? {
-        models.push((Listed::read(chosen, tag)?, "your folder"));
+        models.push((Listed::read(&chosen, tag)?, "your folder"));
     }
-    for chosen in checklist::builtin_ids().filter_map(Chosen::builtin) {
-        let listed = Listed::read(chosen, tag)?;
+    for chosen in checklist::builtin_ids().map(Chosen::builtin) {
+        let listed = Listed::read(&chosen, tag)?;
         // A model of the same name stands in for it.
         if !models
             .iter()
@@ -148,7 +148,7 @@ struct Listed {
 }
 
 impl Listed {
-    fn read(chosen: Chosen, tag: Option<&str>) -> Result<Self, CommandError> {
+    fn read(chosen: &Chosen, tag: Option<&str>) -> Result<Self, CommandError> {
         Ok(Self {
             languages: chosen.languages().into_iter().map(str::to_owned).collect(),
             model: chosen.model(tag)?,
