@@ -60,7 +60,7 @@ fn parts(inside: &str) -> (&str, &str) {
     let rest = inside.get(10..).unwrap_or_default().trim();
     match rest.strip_prefix(DASHES) {
         Some(until) => (date, until.trim()),
-        // Lang behind a day make the whole no days.
+        // Words behind a day make the whole no days.
         None if rest.is_empty() => (date, ""),
         None => ("", inside),
     }

@@ -74,7 +74,7 @@ pub(super) struct Chosen {
     pub(super) is_number: bool,
 }
 
-/// Lang of a form, and where they stand.
+/// Words of a form, and where they stand.
 #[derive(Clone, Debug)]
 pub(super) struct Said {
     pub(super) words: String,

@@ -1,4 +1,4 @@
-//! Lang in Markdown that any viewer shows as they are, and that can be read again.
+//! Words in Markdown that any viewer shows as they are, and that can be read again.
 
 use crate::render::escape::{self, Place};
 

@@ -176,7 +176,7 @@ fn label(field: Field, lang: &Lang) -> String {
     format!("**{}:**", signs::asked(&lang.plain(field.phrase())))
 }
 
-/// Lang behind a label; several lines of them stand quoted below it.
+/// Words behind a label; several lines of them stand quoted below it.
 fn with_words(label: &str, indent: &str, words: Option<&str>) -> Vec<String> {
     let Some(words) = words.filter(|words| !words.is_empty()) else {
         return vec![format!("{label} {}", signs::BLANK)];

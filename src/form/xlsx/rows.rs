@@ -66,7 +66,7 @@ impl<'s> Keys<'s> {
     /// Returns what stands in a row left of its key, whether or not something does.
     pub(super) fn beside(&self, key: &str, told: &mut Told<'_>) -> Option<Said> {
         let (row, column) = *self.spots.get(key)?;
-        // Lang of help stand between.
+        // Words of help stand between.
         let column = column.checked_sub(2)?;
         let cell = self.sheet.cells.get(&(row, column));
         Some(told.said(self.sheet, (row, column), cell))

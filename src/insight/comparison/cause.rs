@@ -47,7 +47,7 @@ fn was_reworded(item: &Item, one: &str, other: &str) -> bool {
     };
     match (version_order(since, one), version_order(since, other)) {
         (Some(than_one), Some(than_other)) => than_one.is_gt() || than_other.is_gt(),
-        // Lang have no order: one of the two is the first with this wording, or none of them.
+        // Words have no order: one of the two is the first with this wording, or none of them.
         _ => (since == one) != (since == other),
     }
 }

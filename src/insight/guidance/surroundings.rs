@@ -14,7 +14,7 @@ pub struct Surroundings<'g> {
     pub size: Option<u32>,
     /// To whom the programme office reports.
     pub reports_to: Option<String>,
-    /// Lang for sector or kind that the guide does not know.
+    /// Words for sector or kind that the guide does not know.
     pub unknown: Vec<(&'static str, String)>,
 }
 
