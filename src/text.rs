@@ -1,4 +1,4 @@
-//! Lang that came from a file or a person, made safe to show anywhere.
+//! Texts that came from a file or a person, made safe to show anywhere.
 
 use std::borrow::Cow;
 
@@ -102,8 +102,8 @@ pub fn to_id(name: &str) -> Option<String> {
 
 /// Returns an id as people read it: `my-model` gives `My model`.
 pub fn in_words(id: &str) -> String {
-    let lang = id.replace('-', " ");
-    let mut letters = lang.chars();
+    let words = id.replace('-', " ");
+    let mut letters = words.chars();
     letters.next().map_or(String::new(), |first| {
         first.to_uppercase().chain(letters).collect()
     })

@@ -60,7 +60,7 @@ pub(super) fn read_all(
     let mut problems = Vec::new();
     let mut translations = Vec::new();
     for (_, file) in tagged.into_iter().filter(|(other, _)| *other == tag) {
-        match read::read(file, english) {
+        match read::read(file, tag, english) {
             Ok(translation) => translations.push(translation),
             Err(told) => problems.extend(told.0),
         }
@@ -76,7 +76,7 @@ pub(super) fn read_all(
 pub(super) fn builtin_words(files: &[SourceFile], tag: &str) -> Result<Vec<Translation>, Problems> {
     let built_in = builtin::builtin_ids().filter_map(|id| builtin::builtin_language(id, tag));
     let others = built_in.filter(|file| files.iter().all(|other| other.text != file.text));
-    others.map(|file| read::read(&file, &[])).collect()
+    others.map(|file| read::read(&file, tag, &[])).collect()
 }
 
 fn said<'t>(tag: &str, files: impl Iterator<Item = &'t Translation>) -> Lang {
@@ -87,10 +87,12 @@ fn said<'t>(tag: &str, files: impl Iterator<Item = &'t Translation>) -> Lang {
     };
     for file in files {
         wording.decimal = file.decimal.unwrap_or(wording.decimal);
-        let done = file.phrases.iter();
-        let done = done.filter(|(_, text)| text.mark.is_none());
-        let phrases = done.map(|(phrase, text)| (phrase.clone(), text.said.clone()));
-        wording.phrases.extend(phrases);
+        for (phrase, said) in &file.phrases {
+            let forms = said.forms.keys();
+            let done = forms.filter_map(|form| Some((*form, said.done(*form)?.to_owned())));
+            let known = wording.phrases.entry(phrase.clone());
+            known.or_default().extend(done);
+        }
     }
     Lang::of(wording)
 }

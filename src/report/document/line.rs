@@ -1,24 +1,24 @@
-//! Lang on one line, each with its role. Texts from files stand in it as they are.
+//! Words on one line, each with its role. Texts from files stand in it as they are.
 
 use std::borrow::Cow;
 
 use crate::lang::{Lang, Part, Phrase};
 use crate::text;
 
-/// Lang on one line.
+/// Words on one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line(pub Vec<Span>);
 
-/// Lang that mean the same throughout.
+/// Words that mean the same throughout.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Span {
     /// Plain words.
     Text(String),
-    /// Lang that matter most.
+    /// Words that matter most.
     Strong(String),
-    /// Lang that a computer reads.
+    /// Words that a computer reads.
     Code(String),
-    /// Lang with a role; the words alone carry the meaning, a colour only repeats it.
+    /// Words with a role; the words alone carry the meaning, a colour only repeats it.
     Toned(Tone, String),
     /// A link, where the address may become one.
     Link {
@@ -174,7 +174,9 @@ mod tests {
         let lang = Lang::of(Wording {
             tag: "de".into(),
             decimal: ',',
-            phrases: [german].map(|(a, b)| (a.into(), b.into())).into(),
+            phrases: [german]
+                .map(|(a, b)| (a.into(), [(None, b.into())].into()))
+                .into(),
         });
         assert_eq!(of(&lang).words(), "3 davon fragt ospo assess.");
     }
