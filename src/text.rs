@@ -1,4 +1,4 @@
-//! Words that came from a file or a person, made safe to show anywhere.
+//! Texts that came from a file or a person, made safe to show anywhere.
 
 use std::borrow::Cow;
 

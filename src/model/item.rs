@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use bitcode::{Decode, Encode};
 
+use crate::lang::{self, Decimal};
 use crate::model::id::{AreaId, ItemId, LevelId, RoleId};
 use crate::model::scale::{Level, Scale};
 
@@ -101,12 +102,13 @@ pub struct PersonWeeks(pub u32);
 /// Writes `2` or `0.5`.
 impl fmt::Display for PersonWeeks {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let (whole, part) = (self.0 / 100, self.0 % 100);
-        match part {
-            0 => write!(f, "{whole}"),
-            _ if part.is_multiple_of(10) => write!(f, "{whole}.{}", part / 10),
-            _ => write!(f, "{whole}.{part:02}"),
-        }
+        write!(f, "{}", Decimal::from(*self))
+    }
+}
+
+impl From<PersonWeeks> for Decimal {
+    fn from(weeks: PersonWeeks) -> Self {
+        lang::hundredths(weeks.0.into())
     }
 }
 

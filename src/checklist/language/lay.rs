@@ -73,7 +73,7 @@ pub(super) fn read_all(
     let mut problems = Vec::new();
     let mut translations = Vec::new();
     for (_, file) in tagged.into_iter().filter(|(other, _)| *other == tag) {
-        match read::read(file, english) {
+        match read::read(file, tag, english) {
             Ok(translation) => translations.push(translation),
             Err(told) => problems.extend(told.0),
         }
@@ -93,10 +93,12 @@ fn said(tag: &str, below: &Lang, own: &[Translation]) -> Lang {
     });
     for file in own {
         wording.decimal = file.decimal.unwrap_or(wording.decimal);
-        let done = file.phrases.iter();
-        let done = done.filter(|(_, text)| text.mark.is_none());
-        let phrases = done.map(|(phrase, text)| (phrase.clone(), text.said.clone()));
-        wording.phrases.extend(phrases);
+        for (phrase, said) in &file.phrases {
+            let forms = said.forms.keys();
+            let done = forms.filter_map(|form| Some((*form, said.done(*form)?.to_owned())));
+            let known = wording.phrases.entry(phrase.clone());
+            known.or_default().extend(done);
+        }
     }
     Lang::of(wording)
 }

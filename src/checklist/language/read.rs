@@ -6,6 +6,7 @@ use crate::checklist::language::marks::{Mark, Marks};
 use crate::checklist::language::texts::{At, Entry, Kind, Section, Spot};
 use crate::checklist::language::wording;
 use crate::checklist::{builtin, names};
+use crate::lang::Form;
 use crate::problem::{Place, Problems, SourceFile};
 use crate::text;
 use crate::yaml::{self, Fields, Node, Reader};
@@ -24,7 +25,7 @@ pub(super) struct Translation {
     /// Where each section begins.
     pub(super) sections: BTreeMap<Section, Place>,
     /// Phrases by their English, those too that are not said any more.
-    pub(super) phrases: BTreeMap<String, Text>,
+    pub(super) phrases: BTreeMap<String, Said>,
 }
 
 /// An entry as the file has it.
@@ -39,10 +40,24 @@ pub(super) struct Translated {
 /// A translated text.
 #[derive(Clone, Debug)]
 pub(super) struct Text {
-    pub(super) place: Place,
     pub(super) said: String,
     /// There while it is still to be translated.
     pub(super) mark: Option<Mark>,
+}
+
+/// A phrase as the file has it.
+#[derive(Debug)]
+pub(super) struct Said {
+    pub(super) place: Place,
+    pub(super) forms: BTreeMap<Form, Text>,
+}
+
+impl Said {
+    /// Returns the translation of a form.
+    pub(super) fn done(&self, form: Form) -> Option<&str> {
+        let text = self.forms.get(&form).filter(|text| text.mark.is_none())?;
+        Some(&text.said)
+    }
 }
 
 impl Translated {
@@ -64,11 +79,6 @@ impl Translation {
         self.entries.get(&(english.section, english.id.clone()))
     }
 
-    /// Says whether a phrase is translated.
-    pub(super) fn says(&self, phrase: &str) -> bool {
-        (self.phrases.get(phrase)).is_some_and(|text| text.mark.is_none())
-    }
-
     /// Returns the translation of an entry that is up to date.
     pub(super) fn fresh(&self, english: &Entry) -> Option<&Translated> {
         self.entry(english).filter(|entry| entry.is_fresh(english))
@@ -79,10 +89,15 @@ impl Translation {
 ///
 /// # Errors
 /// Everything that is wrong in the file, with places.
-pub(super) fn read(file: &SourceFile, english: &[Entry]) -> Result<Translation, Problems> {
+pub(super) fn read(
+    file: &SourceFile,
+    tag: &str,
+    english: &[Entry],
+) -> Result<Translation, Problems> {
     let (tree, reader) = yaml::parse(file)?;
     let mut page = Page {
         reader,
+        tag,
         english,
         marks: Marks::of(&file.text),
         built_in: builtin::is_built_in(file),
@@ -94,6 +109,8 @@ pub(super) fn read(file: &SourceFile, english: &[Entry]) -> Result<Translation, 
 /// A file that is being read.
 pub(super) struct Page<'a, 'e> {
     pub(super) reader: Reader<'a>,
+    /// The language of the file.
+    pub(super) tag: &'e str,
     english: &'e [Entry],
     pub(super) marks: Marks,
     /// A built-in file may serve a model that lacks entries of it, which nobody is told.
@@ -266,7 +283,6 @@ impl<'a> Page<'a, '_> {
     /// Reads a text whose field or entry begins on a line.
     pub(super) fn text(&mut self, line: usize, node: &Node<'a>) -> Option<Text> {
         Some(Text {
-            place: node.place,
             said: self.reader.text(node)?,
             mark: self.marks.on(line),
         })

@@ -10,7 +10,7 @@ use crate::form::understand::ROLES;
 use crate::form::xlsx::columns::KEY;
 use crate::form::xlsx::lists::Lists;
 use crate::form::xlsx::{looks, put, questions};
-use crate::lang::{Lang, Phrase, phrase, say};
+use crate::lang::{Lang, Phrase, phrase, say_of};
 
 /// The column that says to a program what stands in a row.
 const KEYS: u16 = 3;
@@ -65,11 +65,13 @@ fn fill_start(
     sheet.set_row_height(0, 28)?;
     let number = form.items.len();
     let minutes = number;
-    let about = say!(
+    let about = say_of!(
         lang,
-        "{number} questions, about {minutes} minutes. Fill in the yellow cells here and on the next \
-         sheet; what you do not know, answer so. Save the file and send it back.",
         number,
+        "{n} question, about {minutes} minute. Fill in the yellow cells here and on the next \
+         sheet; what you do not know, answer so. Save the file and send it back.",
+        "{n} questions, about {minutes} minutes. Fill in the yellow cells here and on the next \
+         sheet; what you do not know, answer so. Save the file and send it back.",
         minutes
     );
     sheet.merge_range(1, 0, 1, 2, "", &looks::words())?;

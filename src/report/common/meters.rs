@@ -1,7 +1,7 @@
 //! Bars for the stages, the areas and the topics of an assessment.
 
 use crate::insight::Assessment;
-use crate::lang::{Lang, say};
+use crate::lang::{Lang, say, say_of};
 use crate::report::common::terms;
 use crate::report::document::block::Block;
 use crate::report::document::line::{Line, Tone};
@@ -105,6 +105,6 @@ fn answered<'s>(lang: &Lang, scores: impl Iterator<Item = &'s ItemScore>) -> Lin
     match (applicable.len(), open) {
         (0, _) => Line::default().toned(Tone::Quiet, say!(lang, "not applicable")),
         (_, 0) => Line::default(),
-        _ => Line::default().toned(Tone::Open, say!(lang, "{n} open", n = open)),
+        _ => Line::default().toned(Tone::Open, say_of!(lang, open, "{n} open", "{n} open")),
     }
 }

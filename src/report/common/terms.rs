@@ -36,12 +36,7 @@ pub(crate) fn person_weeks(lang: &Lang, effort: PersonWeeks) -> String {
 
 /// Returns `2 person-weeks`.
 pub(crate) fn just_person_weeks(lang: &Lang, effort: PersonWeeks) -> String {
-    let number = lang.number(effort);
-    if effort.0 == 100 {
-        say!(lang, "{number} person-week", number)
-    } else {
-        say!(lang, "{number} person-weeks", number)
-    }
+    say_of!(lang, effort, "{n} person-week", "{n} person-weeks")
 }
 
 /// Returns `one answer is open` or `2 answers are open`.

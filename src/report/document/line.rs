@@ -160,7 +160,9 @@ mod tests {
         let lang = Lang::of(Wording {
             tag: "de".into(),
             decimal: ',',
-            phrases: [german].map(|(a, b)| (a.into(), b.into())).into(),
+            phrases: [german]
+                .map(|(a, b)| (a.into(), [(None, b.into())].into()))
+                .into(),
         });
         assert_eq!(of(&lang).words(), "3 davon fragt ospo assess.");
     }

@@ -1,7 +1,7 @@
 //! The roadmap: what to do next, in what order, and why.
 
 use crate::insight::{Advice, Assessment, Entry};
-use crate::lang::{phrase, say};
+use crate::lang::{phrase_of, say};
 use crate::report::common::{cited, terms};
 use crate::report::document::block::Block;
 use crate::report::document::line::Line;
@@ -24,11 +24,12 @@ pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {
     let task = |entry: &Entry| action::task(model, &advice.roadmap, guidance, entry);
     blocks.extend(roadmap::tasks(lang, advice, 2, limit, task));
     if let Some(more) = entries.len().checked_sub(limit).filter(|more| *more > 0) {
-        let phrase = if more == 1 {
-            phrase!("{n} more action; {option} shows it too.")
-        } else {
-            phrase!("{n} more actions; {option} shows them too.")
-        };
+        let phrase = phrase_of!(
+            lang,
+            more,
+            "{n} more action; {option} shows it too.",
+            "{n} more actions; {option} shows them too."
+        );
         let holes = [
             ("n", more.to_string().into()),
             ("option", Line::default().code("--all")),

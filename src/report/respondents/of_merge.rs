@@ -146,10 +146,21 @@ fn summary(lang: &Lang, asked: &[&ItemMerge]) -> Line {
     let alone = number(&|accord| accord == Accord::Alone);
     let open = number(&|accord| accord == Accord::Open);
     let parts = [
-        (settled, say!(lang, "{n} settled", n = settled)),
-        (agreed, say!(lang, "{n} agreed", n = agreed)),
-        (alone, say!(lang, "{n} answered by one alone", n = alone)),
-        (open, say!(lang, "{n} open", n = open)),
+        (
+            settled,
+            say_of!(lang, settled, "{n} settled", "{n} settled"),
+        ),
+        (agreed, say_of!(lang, agreed, "{n} agreed", "{n} agreed")),
+        (
+            alone,
+            say_of!(
+                lang,
+                alone,
+                "{n} answered by one alone",
+                "{n} answered by one alone"
+            ),
+        ),
+        (open, say_of!(lang, open, "{n} open", "{n} open")),
     ];
     let parts = parts.into_iter().filter(|(number, _)| *number > 0);
     let parts: Vec<String> = parts.map(|(_, said)| said).collect();
@@ -179,15 +190,11 @@ fn summary(lang: &Lang, asked: &[&ItemMerge]) -> Line {
     };
     let unsettled = match conflict {
         0 => return line,
-        1 => lang
-            .plain(phrase!(
-                "One of them no rule settles: it counts as not known."
-            ))
-            .into_owned(),
-        n => say!(
+        n => say_of!(
             lang,
-            "{n} of them no rule settles: they count as not known.",
-            n
+            n,
+            "One of them no rule settles: it counts as not known.",
+            "{n} of them no rule settles: they count as not known."
         ),
     };
     line.toned(Tone::Open, format!(" {unsettled}"))

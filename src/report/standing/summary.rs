@@ -66,9 +66,18 @@ fn rest(lang: &Lang, coverage: Coverage) -> Vec<String> {
     let (unknown, unanswered) = (coverage.unknown, coverage.unanswered);
     let not_applicable = coverage.not_applicable;
     let mut rest = Vec::new();
-    rest.extend((unknown > 0).then(|| say!(lang, "{n} not known", n = unknown)));
-    rest.extend((unanswered > 0).then(|| say!(lang, "{n} not answered", n = unanswered)));
-    rest.extend((not_applicable > 0).then(|| say!(lang, "{n} not applicable", n = not_applicable)));
+    rest.extend((unknown > 0).then(|| say_of!(lang, unknown, "{n} not known", "{n} not known")));
+    rest.extend(
+        (unanswered > 0).then(|| say_of!(lang, unanswered, "{n} not answered", "{n} not answered")),
+    );
+    rest.extend((not_applicable > 0).then(|| {
+        say_of!(
+            lang,
+            not_applicable,
+            "{n} not applicable",
+            "{n} not applicable"
+        )
+    }));
     rest
 }
 
