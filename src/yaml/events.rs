@@ -1,5 +1,7 @@
 //! Where the events of a tree come from: a text, or a record of them.
 
+use std::vec;
+
 use serde_yaml::granit_parser::{
     self, Event, Marker, Parser, ScalarStyle, ScanError, Span, StrInput, StructureStyle,
 };
@@ -13,6 +15,8 @@ pub(super) enum Events<'a> {
     Text(Box<Parser<'a, StrInput<'a>>>),
     /// As they were recorded when the program was built.
     Record(&'a [u8]),
+    /// As a file in JSON has them.
+    Json(vec::IntoIter<(Event<'a>, Span)>),
 }
 
 impl<'a> Events<'a> {
@@ -34,6 +38,7 @@ impl<'a> Iterator for Events<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         match self {
             Self::Text(parser) => parser.next(),
+            Self::Json(events) => events.next().map(Ok),
             Self::Record(record) => {
                 let (token, mark) = record::read(record)?;
                 Some(Ok((event(token), span(mark))))

@@ -4,6 +4,7 @@ mod limits;
 mod told;
 mod scalar;
 mod syntax;
+mod json;
 mod record;
 mod events;
 mod tree;

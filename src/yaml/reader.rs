@@ -6,13 +6,17 @@ use crate::yaml::events::Events;
 use crate::yaml::fields::Fields;
 use crate::yaml::told::Told;
 use crate::yaml::tree::{self, Key, Node, Value};
-use crate::yaml::{plain, scalar};
+use crate::yaml::{json, plain, scalar};
 
-/// Reads a file as a tree; the reader already holds what the tree has told.
+/// Reads a file as a tree, one that ends in `.json` as JSON; the reader already holds what the tree
+/// has told.
 ///
 /// # Errors
 /// What keeps the file from being read as a tree.
 pub fn parse(file: &SourceFile) -> Result<(Node<'_>, Reader<'_>), Problems> {
+    if json::is_json(&file.path) {
+        return parse_events(file, Events::Json(json::events(file)?.into_iter()));
+    }
     match plain::read(&file.text) {
         Some(root) => Ok((root, Reader::new(file))),
         None => parse_in_full(file),
