@@ -4,6 +4,7 @@ mod limits;
 mod told;
 mod scalar;
 mod syntax;
+mod json;
 mod events;
 mod tree;
 mod reader;

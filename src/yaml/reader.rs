@@ -2,17 +2,23 @@
 
 use crate::problem::{Place, Problem, Problems, SourceFile};
 use crate::text;
+use crate::yaml::events::Events;
 use crate::yaml::told::Told;
 use crate::yaml::tree::{self, Key, Node, Value};
-use crate::yaml::{events, scalar};
+use crate::yaml::{json, scalar};
 
-/// Reads a file as a tree; the reader already holds what the tree has told.
+/// Reads a file as a tree, one that ends in `.json` as JSON; the reader already holds what the tree
+/// has told.
 ///
 /// # Errors
 /// What keeps the file from being read as a tree.
 pub fn parse(file: &SourceFile) -> Result<(Node<'_>, Reader<'_>), Problems> {
+    let events = match json::is_json(&file.path) {
+        true => Events::Json(json::events(file)?.into_iter()),
+        false => Events::of_text(&file.text),
+    };
     let mut told = Told::new(file);
-    match tree::read(&mut told, events::of_text(&file.text)) {
+    match tree::read(&mut told, events) {
         Ok(root) => Ok((root, Reader { told })),
         Err(problem) => {
             let mut problems = told.finish();

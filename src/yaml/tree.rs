@@ -265,7 +265,6 @@ fn place(span: &Span) -> Place {
 mod tests {
     use super::*;
     use crate::problem::SourceFile;
-    use crate::yaml::events;
 
     fn check(text: &str, expected: &str) {
         let file = SourceFile {
@@ -273,7 +272,7 @@ mod tests {
             text: text.into(),
         };
         let mut told = Told::new(&file);
-        let syntax = read(&mut told, events::of_text(&file.text)).err();
+        let syntax = read(&mut told, Events::of_text(&file.text)).err();
         let problems = told
             .finish()
             .into_iter()
