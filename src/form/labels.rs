@@ -21,7 +21,6 @@ pub(super) enum Field {
 impl Field {
     pub(super) const OF_FORM: [Self; 4] = [Self::Subject, Self::Date, Self::Respondent, Self::Role];
 
-    /// The fields of an answer, beside the answer itself.
     pub(super) const OF_ANSWER: [Self; 5] = [
         Self::Note,
         Self::Evidence,

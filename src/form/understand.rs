@@ -84,8 +84,8 @@ impl Reading<'_> {
             self.tell(&said.at, &format!("the {name} is empty"), help);
         } else {
             let message = format!("the form has no {name}");
-            self.problems
-                .push(Problem::of_file(self.path, message, help));
+            let problem = Problem::of_file(self.path, message, help);
+            self.problems.push(problem);
         }
     }
 

@@ -68,7 +68,6 @@ impl<'m> Interview<'m> {
         interview
     }
 
-    /// Walks through every item, also those that have an answer.
     #[must_use]
     pub fn through_all(mut self) -> Self {
         self.every = true;
@@ -158,12 +157,9 @@ impl<'m> Interview<'m> {
         let mut same = there.into_iter().chain(of_own);
         let day = answer.answered;
         self.confirmed.contains(&item.id)
-            && same.any(|same| {
-                *answer
-                    == Answer {
-                        answered: day,
-                        ..same
-                    }
+            && same.any(|mut same| {
+                same.answered = day;
+                same == *answer
             })
     }
 
@@ -213,24 +209,16 @@ impl<'m> Interview<'m> {
 
     /// Goes back to where one came from, else to the item before; false at the first.
     pub fn back(&mut self) -> bool {
-        match self.trail.pop().or_else(|| self.at.checked_sub(1)) {
-            Some(before) => {
-                self.at = before;
-                true
-            }
-            None => false,
-        }
+        let before = self.trail.pop().or_else(|| self.at.checked_sub(1));
+        self.at = before.unwrap_or(self.at);
+        before.is_some()
     }
 
     /// Goes to an item; false where it is not among those that are asked.
     pub fn jump(&mut self, id: &ItemId) -> bool {
-        match self.items.iter().position(|item| item.id == *id) {
-            Some(at) => {
-                self.leave_for(at);
-                true
-            }
-            None => false,
-        }
+        let place = self.items.iter().position(|item| item.id == *id);
+        self.leave_for(place.unwrap_or(self.at));
+        place.is_some()
     }
 
     fn leave_for(&mut self, place: usize) {

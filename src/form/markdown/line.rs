@@ -55,7 +55,7 @@ impl<'t> Line<'t> {
     }
 }
 
-pub(super) fn is_rule(line: &str) -> bool {
+fn is_rule(line: &str) -> bool {
     let signs = line.chars().filter(|c| !BLANKS.contains(c));
     let is_of = |sign| signs.clone().all(|c| c == sign) && signs.clone().count() >= 3;
     is_of('-') || is_of('*')

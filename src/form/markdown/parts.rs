@@ -143,7 +143,6 @@ impl Reading<'_> {
         }
     }
 
-    /// Says whether there are words already in the field that is open.
     fn has_words(&mut self) -> bool {
         let Some(field) = self.open else {
             return false;

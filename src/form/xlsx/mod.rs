@@ -9,6 +9,7 @@ mod put;
 mod questions;
 mod read;
 mod rows;
+mod start;
 
 pub use book::xlsx;
 pub use read::parse_xlsx;

@@ -1,9 +1,11 @@
 //! Bars for the stages, the areas and the topics of an assessment.
 
 use crate::insight::Assessment;
-use crate::lang::{Lang, say, say_of};
+use crate::lang::{Lang, phrase, say, say_of};
+use crate::model::Model;
 use crate::report::common::terms;
 use crate::report::document::block::Block;
+use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::meter::{Meter, Meters};
 use crate::score::{Fraction, ItemScore, Range, StageScore, State};
@@ -24,6 +26,14 @@ pub(crate) fn of_stages(assessment: &Assessment) -> Block {
         rows: rows.collect(),
         lang: model.lang.clone(),
     })
+}
+
+/// Returns `75 %, passes`.
+pub(crate) fn standing(model: &Model, score: &StageScore) -> Line {
+    let lang = &model.lang;
+    let percent = figure::of_range(lang, score.range, Some(model.method.pass()));
+    let holes = [("before", percent.into()), ("next", verdict(lang, score))];
+    Line::said(lang, phrase!("{before}, {next}"), holes)
 }
 
 pub(crate) fn verdict(lang: &Lang, score: &StageScore) -> Line {

@@ -11,7 +11,6 @@ use crate::report::document::line::Line;
 use crate::report::document::meter::Meters;
 use crate::report::document::radar::Radar;
 
-/// Blocks in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     pub lang: Lang,
@@ -82,6 +81,18 @@ impl Block {
             ordered: false,
             entries,
         }
+    }
+
+    /// A list under a heading; nothing where it is empty.
+    pub(crate) fn section(
+        heading: impl Into<String>,
+        entries: impl IntoIterator<Item = Line>,
+    ) -> Vec<Self> {
+        let entries: Vec<Line> = entries.into_iter().collect();
+        if entries.is_empty() {
+            return Vec::new();
+        }
+        vec![Self::heading(2, heading), Self::list(entries)]
     }
 
     pub(crate) fn table(head: Vec<Column>, rows: impl IntoIterator<Item = Vec<Line>>) -> Self {

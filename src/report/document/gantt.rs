@@ -8,7 +8,6 @@ use crate::lang::Lang;
 pub struct Gantt {
     pub begins: Date,
     pub ends: Date,
-    /// The actions in their order.
     pub bars: Vec<Bar>,
     pub lang: Lang,
 }

@@ -18,7 +18,6 @@ pub struct Heat {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeatRow {
     pub label: String,
-    /// A cell for each stage.
     pub cells: Vec<HeatCell>,
 }
 

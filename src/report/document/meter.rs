@@ -34,7 +34,6 @@ impl Meter {
         figure::span(lang, worst.as_ref(), answered.as_ref(), best.as_ref(), gate)
     }
 
-    /// Says whether open answers could still change it.
     pub fn is_open(&self) -> bool {
         self.worst != self.best
     }

@@ -31,13 +31,8 @@ pub struct Spoke {
 
 impl Spoke {
     pub fn figure(&self, lang: &Lang) -> String {
-        figure::span(
-            lang,
-            Some(&self.worst),
-            Some(&self.worst),
-            Some(&self.best),
-            None,
-        )
+        let (worst, best) = (Some(&self.worst), Some(&self.best));
+        figure::span(lang, worst, worst, best, None)
     }
 }
 

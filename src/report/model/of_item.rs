@@ -43,14 +43,9 @@ pub fn of_item(
     blocks.extend(listed(say!(lang, "What to look for"), &item.look_for));
     blocks.extend(listed(say!(lang, "What would show it"), &item.evidence));
     blocks.extend(steps(lang, item));
-    if !item.references.is_empty() {
-        let links = item
-            .references
-            .iter()
-            .map(|link| Line::default().link(&link.title, &link.url));
-        blocks.push(Block::heading(2, say!(lang, "Where to read on")));
-        blocks.push(Block::list(links.collect()));
-    }
+    let links = item.references.iter();
+    let links = links.map(|link| Line::default().link(&link.title, &link.url));
+    blocks.extend(Block::section(say!(lang, "Where to read on"), links));
     let examples: Vec<Example> = guidance.examples(&item.id).collect();
     blocks.extend(elsewhere(lang, item, &examples));
     let shown = examples.iter().take(EXAMPLES);
@@ -170,11 +165,7 @@ fn levels(lang: &Lang, item: &Item, state: Option<&State>) -> Vec<Line> {
 }
 
 fn listed(heading: String, texts: &[String]) -> Vec<Block> {
-    if texts.is_empty() {
-        return Vec::new();
-    }
-    let entries = texts.iter().map(|text| Line::from(text.as_str())).collect();
-    vec![Block::heading(2, heading), Block::list(entries)]
+    Block::section(heading, texts.iter().map(|text| Line::from(text.as_str())))
 }
 
 fn steps(lang: &Lang, item: &Item) -> Vec<Block> {

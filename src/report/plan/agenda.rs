@@ -65,16 +65,13 @@ impl Agenda {
 impl Appointment {
     fn of(model: &Model, plan: &Roadmap, entry: &Entry) -> Self {
         let (lang, action, item) = (&model.lang, entry.action, entry.action.item);
+        let heading = |part| lang.plain(roadmap::heading(part)).into_owned();
         Self {
             item: item.id.to_string(),
             title: item.title.clone(),
             finds_out: action.finds_out(),
-            part: lang
-                .plain(roadmap::heading(roadmap::part(entry)))
-                .into_owned(),
-            months: lang
-                .plain(roadmap::heading(Some(entry.slot.horizon)))
-                .into_owned(),
+            part: heading(roadmap::part(entry)),
+            months: heading(Some(entry.slot.horizon)),
             stage: action.stage,
             owner: entry.owner.map(str::to_owned),
             begins: entry.slot.begins,

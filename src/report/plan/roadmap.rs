@@ -52,13 +52,9 @@ pub(crate) fn tasks(
     let entries: Vec<Entry> = advice.roadmap.entries().take(limit).collect();
     let mut blocks = Vec::new();
     for group in entries.chunk_by(|one, other| part(one) == part(other)) {
-        let heading = group.first().map(|entry| heading(part(entry)));
-        blocks.push(Block::heading(
-            level,
-            heading.map(|phrase| lang.plain(phrase)).unwrap_or_default(),
-        ));
-        let tasks = group.iter().map(&task);
-        blocks.push(Block::Tasks(tasks.collect()));
+        let heading = group.first().map(|entry| lang.plain(heading(part(entry))));
+        blocks.push(Block::heading(level, heading.unwrap_or_default()));
+        blocks.push(Block::Tasks(group.iter().map(&task).collect()));
     }
     blocks
 }
@@ -90,7 +86,6 @@ pub(crate) fn brief(model: &Model, roadmap: &Roadmap, limit: usize) -> Vec<Block
     ]
 }
 
-/// The whole plan as a table, and the next actions with all that one needs for them.
 pub(crate) fn section(assessment: &Assessment, advice: &Advice) -> Vec<Block> {
     let (lang, roadmap) = (&assessment.model.lang, &advice.roadmap);
     let mut blocks = vec![

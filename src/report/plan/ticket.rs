@@ -24,10 +24,8 @@ pub struct TicketData {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub effort: Option<Number>,
     pub item: String,
-    /// The level today.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
-    /// The level to reach.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
     /// The pages of the actions that it should come after.

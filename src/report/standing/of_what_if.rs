@@ -91,14 +91,12 @@ fn figures(outcome: &Outcome) -> Vec<(String, Line)> {
         (say!(lang, "Stage possible"), stage(card.possible)),
         (say!(lang, "Index"), summary::index(assessment)),
     ];
-    let pass = Some(model.method.pass());
     figures.extend(card.stages.iter().map(|score| {
-        let percent = figure::of_range(lang, score.range, pass);
-        let verdict = meters::verdict(lang, score);
-        let holes = [("before", percent.into()), ("next", verdict)];
         let stage = terms::stage(model, score.number);
-        let line = Line::said(lang, phrase!("{before}, {next}"), holes);
-        (say!(lang, "Stage {stage}", stage), line)
+        (
+            say!(lang, "Stage {stage}", stage),
+            meters::standing(model, score),
+        )
     }));
     let goal = match plan.goal.stage {
         Some(number) => say!(lang, "Work to stage {number}", number),
@@ -124,14 +122,7 @@ fn obstacles(what_if: &WhatIf) -> Vec<Block> {
     let stages = today.scorecard.stages.iter().zip(&as_if.scorecard.stages);
     let stages = stages.filter(|(stage, _)| stage.number <= last);
     let entries = stages.flat_map(|(before, after)| in_the_way(today.model, before, after));
-    let entries: Vec<Line> = entries.collect();
-    if entries.is_empty() {
-        return Vec::new();
-    }
-    vec![
-        Block::heading(2, say!(lang, "What keeps a stage from passing")),
-        Block::list(entries),
-    ]
+    Block::section(say!(lang, "What keeps a stage from passing"), entries)
 }
 
 /// Returns the items that block a stage before or after, and whether its points do.

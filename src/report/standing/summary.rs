@@ -83,11 +83,7 @@ fn rest(lang: &Lang, coverage: Coverage) -> Vec<String> {
 
 /// Returns the target and how near it is; none where nothing is wanted.
 pub(crate) fn target(assessment: &Assessment) -> Option<Line> {
-    let percent = assessment.to_target()?.percent()?;
-    let lang = &assessment.model.lang;
-    let stage = assessment.wanted.as_ref().and_then(|wanted| wanted.stage);
-    let percent = figure::percent(lang, &percent, None);
-    let near = say!(lang, "{percent} of the way", percent);
+    let (lang, (stage, near)) = (&assessment.model.lang, near(assessment)?);
     Some(Line::from(match stage {
         Some(number) => {
             let stage = terms::stage(assessment.model, number);
@@ -99,15 +95,20 @@ pub(crate) fn target(assessment: &Assessment) -> Option<Line> {
 
 /// Returns the same in so few words that they fit on a line.
 pub(crate) fn brief_target(assessment: &Assessment) -> Option<String> {
-    let percent = assessment.to_target()?.percent()?;
-    let lang = &assessment.model.lang;
-    let percent = figure::percent(lang, &percent, None);
-    let near = say!(lang, "{percent} of the way", percent);
-    let stage = assessment.wanted.as_ref().and_then(|wanted| wanted.stage);
+    let (lang, (stage, near)) = (&assessment.model.lang, near(assessment)?);
     Some(match stage {
         Some(number) => say!(lang, "stage {number}; {near}", number, near),
         None => near,
     })
+}
+
+/// Returns the stage that is wanted, where it is one, and how near the target is.
+fn near(assessment: &Assessment) -> Option<(Option<u32>, String)> {
+    let percent = assessment.to_target()?.percent()?;
+    let lang = &assessment.model.lang;
+    let percent = figure::percent(lang, &percent, None);
+    let stage = assessment.wanted.as_ref().and_then(|wanted| wanted.stage);
+    Some((stage, say!(lang, "{percent} of the way", percent)))
 }
 
 /// Returns who answered, or from how many sheets it was put together.

@@ -1,0 +1,119 @@
+//! The first sheet: what this is, who fills it in, and for which day.
+
+use rust_xlsxwriter::{DataValidation, Formula, Worksheet, XlsxError};
+
+use crate::form::filled::FORMAT;
+use crate::form::labels::{self, Field};
+use crate::form::questionnaire::Questionnaire;
+use crate::form::shown;
+use crate::form::understand::ROLES;
+use crate::form::xlsx::columns::KEY;
+use crate::form::xlsx::lists::Lists;
+use crate::form::xlsx::{looks, put};
+use crate::lang::{phrase, say_of};
+
+/// The column that says to a program what stands in a row.
+const KEYS: u16 = 3;
+
+pub(super) fn fill(
+    sheet: &mut Worksheet,
+    form: &Questionnaire<'_>,
+    lists: &Lists,
+) -> Result<(), XlsxError> {
+    let lang = &form.model.lang;
+    for (column, width) in [(0, 18.0), (1, 44.0), (2, 64.0)] {
+        sheet.set_column_width(column, width)?;
+    }
+    sheet.set_column_hidden(KEYS)?;
+    sheet.merge_range(0, 0, 0, 2, "", &looks::title())?;
+    put::asked(sheet, (0, 0), &form.model.title, &looks::title())?;
+    sheet.set_row_height(0, 28)?;
+    let number = form.items.len();
+    let minutes = number;
+    let about = say_of!(
+        lang,
+        number,
+        "{n} question, about {minutes} minute. Fill in the yellow cells here and on the next \
+         sheet; what you do not know, answer so. Save the file and send it back.",
+        "{n} questions, about {minutes} minutes. Fill in the yellow cells here and on the next \
+         sheet; what you do not know, answer so. Save the file and send it back.",
+        minutes
+    );
+    sheet.merge_range(1, 0, 1, 2, "", &looks::words())?;
+    put::asked(sheet, (1, 0), &about, &looks::words())?;
+    sheet.set_row_height(1, 34)?;
+    let mut row = 3;
+    for field in Field::OF_FORM {
+        put::asked(
+            sheet,
+            (row, 0),
+            &lang.plain(field.phrase()),
+            &looks::label(),
+        )?;
+        put::asked(sheet, (row, 2), &lang.plain(help(field)), &looks::quiet())?;
+        sheet.write_string(row, KEYS, format!("{KEY}{}", field.key()))?;
+        value(sheet, row, field, form, lists)?;
+        row += 1;
+    }
+    row += 1;
+    for (key, text) in [
+        ("form", FORMAT),
+        ("model", form.sheet.model.id.as_str()),
+        ("version", &form.sheet.model.version),
+    ] {
+        put::asked(sheet, (row, 0), key, &looks::quiet())?;
+        put::answered(sheet, (row, 1), &shown::on_one_line(text), &looks::quiet())?;
+        sheet.write_string(row, KEYS, format!("{KEY}{key}"))?;
+        row += 1;
+    }
+    if let Some(attribution) = &form.model.source.attribution {
+        sheet.merge_range(row + 1, 0, row + 1, 2, "", &looks::quiet())?;
+        put::asked(sheet, (row + 1, 0), attribution, &looks::quiet())?;
+        sheet.set_row_height(row + 1, 40)?;
+    }
+    Ok(())
+}
+
+fn value(
+    sheet: &mut Worksheet,
+    row: u32,
+    field: Field,
+    form: &Questionnaire<'_>,
+    lists: &Lists,
+) -> Result<(), XlsxError> {
+    let known = match field {
+        Field::Date => {
+            return put::day(
+                sheet,
+                (row, 1),
+                Some(form.sheet.date),
+                &looks::fill_in_day(),
+            );
+        }
+        Field::Subject => Some(form.sheet.subject.clone()),
+        Field::Respondent => form.respondent().map(str::to_owned),
+        Field::Role => {
+            if let Some(range) = lists.range(ROLES) {
+                let choice = DataValidation::new().allow_list_formula(Formula::new(range));
+                sheet.add_data_validation(row, 1, row, 1, &choice)?;
+            }
+            let role = form.respondent_role();
+            let roles = labels::roles(form.model, role);
+            role.and_then(|role| Some(labels::chosen(role, &roles)?.label.clone()))
+        }
+        _ => None,
+    };
+    let shown = shown::on_one_line(&known.unwrap_or_default());
+    put::answered(sheet, (row, 1), &shown, &looks::fill_in())
+}
+
+fn help(field: Field) -> crate::lang::Phrase {
+    match field {
+        Field::Subject => phrase!("The organisation or unit that is assessed."),
+        Field::Date => {
+            phrase!("The day of the assessment, such as 2026-11-22: the same for all who answer.")
+        }
+        Field::Respondent => phrase!("Your name, if you want to give it."),
+        _ => phrase!("In which role you answer, if one of the list fits."),
+    }
+}
