@@ -95,9 +95,8 @@ pub(crate) fn statement<'g>(all: &'g Archetypes, id: &str) -> Result<&'g Stateme
     let found = statements().find(|statement| statement.id.as_str() == id);
     found.ok_or_else(|| Wrong {
         message: format!("there is no statement `{id}`"),
-        help: match text::nearest(id, statements().map(|said| said.id.as_str())) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => "`ospo profile` lists the statements".to_owned(),
-        },
+        help: text::meant(id, statements().map(|said| said.id.as_str()), || {
+            "`ospo profile` lists the statements".to_owned()
+        }),
     })
 }

@@ -34,10 +34,9 @@ pub(crate) fn item<'m>(model: &'m Model, id: &str) -> Result<&'m Item, Wrong> {
         let became = model.what_became_of(&ItemId::new(id));
         Wrong {
             message: format!("there is no item `{id}`"),
-            help: match (became, text::nearest(id, ids)) {
-                (Some(became), _) => format!("it was {became}"),
-                (None, Some(meant)) => format!("did you mean `{meant}`?"),
-                (None, None) => "`ospo model show` lists the items".to_owned(),
+            help: match became {
+                Some(became) => format!("it was {became}"),
+                None => text::meant(id, ids, || "`ospo model show` lists the items".to_owned()),
             },
         }
     })
@@ -69,10 +68,9 @@ pub(crate) fn role(model: &Model, role: &str) -> Result<RoleId, Wrong> {
     }
     Err(Wrong {
         message: format!("there is no role `{role}`"),
-        help: match text::nearest(role, known.iter().copied()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("the roles are {}", text::ticked(known)),
-        },
+        help: text::meant(role, known.iter().copied(), || {
+            format!("the roles are {}", text::ticked(known.iter().copied()))
+        }),
     })
 }
 
@@ -129,12 +127,9 @@ pub(crate) fn meant(
 /// Returns the way out for a word that is no level of an item.
 fn levels_of(item: &Item, word: &str) -> String {
     let levels = || item.scale.levels.iter().map(|level| level.id.as_str());
-    match text::nearest(word, levels()) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!(
-            "use {}; a number from 0 to {} will do",
-            text::one_of(levels().chain(["unknown", "n/a", "unanswered"])),
-            item.scale.levels.len() - 1
-        ),
-    }
+    text::meant(word, levels(), || {
+        let words = text::one_of(levels().chain(["unknown", "n/a", "unanswered"]));
+        let top = item.scale.levels.len() - 1;
+        format!("use {words}; a number from 0 to {top} will do")
+    })
 }

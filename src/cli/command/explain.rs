@@ -123,13 +123,12 @@ impl Shelf<'_> {
             return CommandError::new(format!("there is no {what} `{id}`"))
                 .help(format!("it was {became}"));
         }
-        let help = match text::nearest(id, items.chain(others)) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None if number.is_some() => format!("the stages are 0 to {}", self.model.top()),
+        let help = text::meant(id, items.chain(others), || match number {
+            Some(_) => format!("the stages are 0 to {}", self.model.top()),
             None if self.benchmark => "`ospo model show` lists the items".to_owned(),
             None => "`ospo model show` lists stages, items and areas, `ospo profile` archetypes"
                 .to_owned(),
-        };
+        });
         CommandError::new(format!("there is no {what} `{id}`")).help(help)
     }
 }

@@ -143,10 +143,9 @@ impl Found {
         let subject = self.subject.unwrap_or_default();
         if self.points.is_empty() {
             let names = || self.others.keys().map(String::as_str);
-            let help = match text::nearest(&subject, names()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("the subjects are {}", text::ticked(names().take(5))),
-            };
+            let help = text::meant(&subject, names(), || {
+                format!("the subjects are {}", text::ticked(names().take(5)))
+            });
             let message = format!("there is no assessment of `{subject}`");
             return Err(CommandError::new(message).help(help));
         }

@@ -11,7 +11,7 @@ pub(crate) mod forms;
 pub(crate) mod merged;
 
 pub(crate) use name::{
-    assess, date_of, folder_name, is_meant_unnamed, name_of, take_folder_name, typed,
+    as_one_word, assess, date_of, folder_name, is_meant_unnamed, name_of, take_folder_name, typed,
 };
 pub(crate) use open::{Desk, SheetArgs, former, save, words};
 pub(crate) use own::Own;

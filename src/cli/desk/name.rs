@@ -21,12 +21,16 @@ pub(crate) fn typed(session: &Session, path: &Path) -> String {
     } else {
         path.display().to_string()
     };
-    let is_plain = |c: char| c.is_alphanumeric() || "-_./".contains(c);
-    if typed.chars().all(is_plain) {
-        typed
-    } else {
-        format!("'{}'", typed.replace('\'', "'\\''"))
+    as_one_word(&typed)
+}
+
+/// Writes a path so that a shell reads it as one word.
+pub(crate) fn as_one_word(path: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./:".contains(c);
+    if !path.is_empty() && path.chars().all(is_plain) {
+        return path.to_owned();
     }
+    format!("'{}'", path.replace('\'', r"'\''"))
 }
 
 /// Says whether a sheet is meant, and may be answered in, where no sheet is named: it is the latest,

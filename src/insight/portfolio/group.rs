@@ -6,8 +6,7 @@ use std::sync::Arc;
 use crate::insight::portfolio::counts::{Blocking, Counts, Levels, StageCount};
 use crate::insight::portfolio::member::{self, Apart, Member, Place, Sort};
 use crate::insight::portfolio::row::{Row, Unit};
-use crate::insight::portfolio::tally::Figures;
-use crate::insight::portfolio::tally::{Tally, Weakest};
+use crate::insight::portfolio::tally::{Figures, Tally, Weakest};
 use crate::model::{self, Model};
 use crate::score::{Coverage, Index, Range};
 

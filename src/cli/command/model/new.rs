@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use ospo::{checklist, store, text};
 
+use crate::cli::desk;
 use crate::cli::error::CommandError;
 use crate::cli::output;
 use crate::cli::session::Session;
@@ -55,7 +56,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), CommandError> {
     }
     let written = store::write_files(&args.folder, &checklist::starter(&id, &title))?;
     output::list(&written)?;
-    let dir = for_shell(&args.folder.display().to_string());
+    let dir = desk::as_one_word(&args.folder.display().to_string());
     session.say(&format!("Change them, then: ospo model check {dir}"));
     session.say(&format!("To answer them: ospo --checklists {dir} assess"));
     Ok(())
@@ -74,13 +75,4 @@ fn name_of(folder: &Path) -> String {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned()
-}
-
-/// Writes a path so that a shell reads it as one word.
-fn for_shell(path: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "/\\.:_-".contains(c);
-    if !path.is_empty() && path.chars().all(plain) {
-        return path.to_owned();
-    }
-    format!("'{}'", path.replace('\'', r"'\''"))
 }
