@@ -6,7 +6,7 @@ mod settings;
 mod models;
 mod odd;
 mod models_read;
-mod many;
+mod threads;
 mod lookup;
 mod facts;
 mod session;

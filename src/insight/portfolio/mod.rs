@@ -12,7 +12,7 @@ mod whole;
 pub use counts::{Blocking, Levels, StageCount};
 pub use gathered::Gathered;
 pub use group::{Group, Part};
-pub use member::{Apart, Member, Sort};
+pub use member::{Apart, Member, Sort, Standing};
 pub use row::{Row, Unit};
 pub use spread::{Figures, Spread};
 pub use tally::Weakest;
