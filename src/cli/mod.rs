@@ -5,7 +5,7 @@ mod global;
 mod settings;
 mod models;
 mod models_read;
-mod many;
+mod threads;
 mod lookup;
 mod facts;
 mod session;

@@ -76,8 +76,7 @@ impl Coverage {
 
     /// Returns answered ÷ applicable in percent; none where nothing applies.
     pub fn percent(self) -> Option<Fraction> {
-        let (answered, applicable) = (self.answered as u64, self.applicable() as u64);
-        Fraction::new(answered, applicable)?.times(100, 1)
+        Fraction::percent(self.answered as u64, self.applicable() as u64)
     }
 
     /// Says whether it is less than half of another. Nothing that applies is no coverage.

@@ -80,8 +80,7 @@ impl Portfolio {
 
 /// The latest row of each unit, and how many sheets were looked at for them.
 ///
-/// Whatever the order and the grouping in which sheets are added and parts are put together, the
-/// whole is the same.
+/// Whatever the order in which sheets are added, the whole is the same.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Gathered {
     rows: HashMap<Unit, Row>,
@@ -97,16 +96,11 @@ impl Gathered {
     /// Adds a sheet of a unit; it stays where it is the unit's latest so far.
     pub fn add(&mut self, unit: Unit, row: Row) {
         self.read += 1;
-        self.keep(unit, row);
-    }
-
-    /// Puts another part beside this one.
-    pub fn merge(&mut self, other: Self) {
-        self.read += other.read;
-        self.later += other.later;
-        self.left_out += other.left_out;
-        for (unit, row) in other.rows {
-            self.keep(unit, row);
+        match self.rows.entry(unit) {
+            Entry::Vacant(entry) => {
+                entry.insert(row);
+            }
+            Entry::Occupied(mut entry) => entry.get_mut().take(row),
         }
     }
 
@@ -120,14 +114,5 @@ impl Gathered {
         let mut rows: Vec<(Unit, Row)> = self.rows.into_iter().collect();
         rows.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         rows
-    }
-
-    fn keep(&mut self, unit: Unit, row: Row) {
-        match self.rows.entry(unit) {
-            Entry::Vacant(entry) => {
-                entry.insert(row);
-            }
-            Entry::Occupied(mut entry) => entry.get_mut().take(row),
-        }
     }
 }

@@ -10,6 +10,6 @@ mod gathered;
 pub use counts::{Blocking, Levels, StageCount};
 pub use gathered::{Gathered, Portfolio};
 pub use group::{Group, Part};
-pub use member::{Apart, Member, Sort};
+pub use member::{Apart, Member, Sort, Standing};
 pub use row::{Row, Unit};
 pub use tally::{Figures, Spread, Weakest};
