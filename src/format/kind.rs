@@ -1,11 +1,9 @@
 //! Kinds of values: how one is read, and what may stand there.
 
 use std::marker::PhantomData;
+use std::str::FromStr;
 
-use jiff::civil::Date;
-use serde_json::Value;
-
-use crate::format::record::Record;
+use crate::format::what::What;
 use crate::problem::Place;
 use crate::yaml::{Key, Node, Reader};
 
@@ -34,30 +32,6 @@ pub trait Read<C>: Kind {
     ) -> Option<Self::Value> {
         Self::read(node, known, reader)
     }
-}
-
-/// What may stand at a place of a file, as far as the file alone shows it.
-#[derive(Clone, Copy, Debug)]
-pub enum What {
-    Text,
-    /// A word or number just as it stands.
-    Word,
-    Id,
-    Url,
-    Day,
-    Truth,
-    /// A whole number between two others.
-    Whole(u32, u32),
-    /// A number with decimals, from 0 to another.
-    Decimal(u32),
-    OneOf(&'static [&'static str]),
-    /// A list; how many entries it has at least and at most.
-    List(&'static What, usize, Option<usize>),
-    /// Values by name; how many at least and at most.
-    Map(&'static What, usize, Option<usize>),
-    Record(&'static Record),
-    /// What none of the others says: a JSON Schema.
-    Else(fn() -> Value),
 }
 
 /// Makes kinds that are read by one call.
@@ -92,8 +66,6 @@ kinds! {
     Sought is String, What::Id, "ids", word;
     /// An address that may become a link.
     Url is String, What::Url, "addresses", url;
-    /// Year, month and day.
-    Day is Date, What::Day, "days", date;
     /// `true` or `false`.
     Truth is bool, What::Truth, "words", truth;
 }
@@ -111,6 +83,22 @@ impl<const LEAST: u32, const MOST: u32> Kind for Whole<LEAST, MOST> {
 impl<C, const LEAST: u32, const MOST: u32> Read<C> for Whole<LEAST, MOST> {
     fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<u32> {
         reader.whole(node, LEAST, MOST)
+    }
+}
+
+/// Year, month and day, as a type of days that is read from text.
+#[derive(Debug)]
+pub struct Day<D>(PhantomData<D>);
+
+impl<D> Kind for Day<D> {
+    type Value = D;
+    const WHAT: What = What::Day;
+    const MANY: &'static str = "days";
+}
+
+impl<C, D: FromStr> Read<C> for Day<D> {
+    fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<D> {
+        reader.date(node)
     }
 }
 

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::format::kind::{Kind, Read, What};
+use crate::format::kind::{Kind, Read};
 use crate::format::names;
 use crate::format::record::{self, Take};
+use crate::format::what::What;
 use crate::problem::Place;
 use crate::text;
 use crate::yaml::{Key, Node, Reader};

@@ -2,33 +2,11 @@
 
 use std::marker::PhantomData;
 
-use serde_json::Value;
-
-use crate::format::kind::{Kind, Read, What};
+use crate::format::kind::{Kind, Read};
 use crate::format::names;
+use crate::format::what::{Field, Record, Stands};
 use crate::problem::Place;
 use crate::yaml::{Fields, Node, Reader};
-
-/// What a record of a file is, as far as the file alone shows it.
-#[derive(Clone, Copy, Debug)]
-pub struct Record {
-    pub name: &'static str,
-    pub doc: &'static str,
-    pub fields: &'static [Field],
-    /// The words of `format:` and a title, where the record is a whole file.
-    pub file: Option<(&'static str, &'static str)>,
-    /// What a JSON Schema says of its fields together.
-    pub more: Option<fn() -> Value>,
-}
-
-/// One row of the table.
-#[derive(Clone, Copy, Debug)]
-pub struct Field {
-    pub name: &'static str,
-    pub doc: &'static str,
-    pub required: bool,
-    pub stands: Stands,
-}
 
 impl Field {
     /// Describes a row that is taken by hand.
@@ -40,16 +18,6 @@ impl Field {
             stands: R::STANDS,
         }
     }
-}
-
-/// How a value stands in its record.
-#[derive(Clone, Copy, Debug)]
-pub enum Stands {
-    InField(What),
-    /// It is made of fields of its own, which stand beside the others.
-    Beside(&'static Record),
-    /// It is no field.
-    Nowhere,
 }
 
 /// Some fields that belong together: a record, or a part of one.

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::format::kind::What;
-use crate::format::record::{Field, Part, Record, Stands};
+use crate::format::record::Part;
+use crate::format::what::{Field, Record, Stands, What};
 
 /// Returns the JSON Schema, draft 07, of a file that people write.
 pub fn of_file<P: Part>() -> Map<String, Value> {

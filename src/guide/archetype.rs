@@ -1,6 +1,8 @@
 //! `archetypes.yaml`: kinds of programme offices, and the statements by which an office finds out
 //! which it is like.
 
+use bitcode::{Decode, Encode};
+
 use crate::format::{self, Entries, Entry, Kind, May, Need, Read, Text, What, Whole, record};
 use crate::guide::id::{ArchetypeId, SourceId, StatementId};
 use crate::guide::known::{Known, Ref};
@@ -12,7 +14,7 @@ use serde::Serialize;
 
 record! {
     /// Kinds of programme offices, and how an office finds out which it is like.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Archetypes: "archetypes", "archetypes" in Known,
         file "ospo/archetypes/1" "The archetypes of a guide (archetypes.yaml)",
         check check_statements
@@ -30,7 +32,7 @@ record! {
 
 record! {
     /// When an office is clearly like an archetype, in points of the 8 that two statements give.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Clear: "a rule", "rules" in any {
         /// The points that an archetype needs at least.
         least: Need<Whole<0, 8>>,
@@ -43,7 +45,7 @@ record! {
 
 record! {
     /// A kind of programme office.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Archetype: "an archetype", "archetypes" in Known {
         /// The name that files use.
         id: Need<ArchetypeId>,
@@ -82,7 +84,7 @@ impl Entry<Known> for Archetype {
 
 record! {
     /// An item towards which a plan tilts.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Favour: "a favoured item", "favoured items" in Known {
         /// An item or topic of the model.
         item: Need<Ref<ItemId>>,
@@ -95,7 +97,7 @@ record! {
 
 record! {
     /// A sentence that an office rates.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Statement: "a statement", "statements" in Known {
         /// The name that sheets use; unique over all archetypes.
         id: Need<StatementId>,

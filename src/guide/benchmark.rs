@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use bitcode::{Decode, Encode};
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
@@ -23,7 +24,7 @@ const ALL: &str = "all";
 
 record! {
     /// What surveys found, for all who answered and for groups of them.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Benchmarks: "benchmarks", "benchmarks" in Known,
         file "ospo/benchmarks/1" "Survey figures (benchmarks.yaml)",
         check check_bounds
@@ -51,7 +52,7 @@ record! {
 
 record! {
     /// A survey.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Survey: "a survey", "surveys" in Known {
         /// The name that figures use.
         id: Need<SurveyId>,
@@ -74,7 +75,7 @@ impl Entry<Known> for Survey {
 
 record! {
     /// A group of those who were asked: by size, by sector, by kind, or as its title says.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Segment: "a segment", "segments" in Known, more one_of_a_kind {
         /// The name that figures use; `all` is that of all who answered.
         id: Need<SegmentId>,
@@ -92,7 +93,7 @@ impl Entry<Known> for Segment {
 }
 
 /// Who is in a segment.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq, serde::Serialize)]
 pub enum SegmentOf {
     All,
     /// Organisations by the number of their people, both ends included.
@@ -175,7 +176,7 @@ fn one_of_a_kind() -> Json {
 
 record! {
     /// A percentage that a survey found, for each segment.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Figure: "a figure", "figures" in Known {
         /// Its name.
         id: Need<FigureId>,
@@ -200,7 +201,7 @@ impl Entry<Known> for Figure {}
 
 record! {
     /// What was found in one segment.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Cell: "a value", "values" in any {
         /// How many answered.
         n: Need<Whole<0, MOST>>,
@@ -213,7 +214,7 @@ impl Copy for Cell {}
 
 record! {
     /// Items for which nobody has published a figure.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Unmeasured: "an entry", "entries with `items` and `why`" in Known {
         /// The items and topics of the model.
         items: Need<Vec<Ref<ItemId>>>,

@@ -1,5 +1,7 @@
 //! `comparison.yaml`: some journeys beside one another.
 
+use bitcode::{Decode, Encode};
+
 use crate::format::{
     AtLeastOne, Kind, Map, May, Names, Need, Read, ReadName, Text, What, record, unique,
 };
@@ -11,7 +13,7 @@ use serde::Serialize;
 
 record! {
     /// Some journeys beside one another, as of one time.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Comparison: "a comparison", "comparisons" in Known,
         file "ospo/comparison/1" "Journeys beside one another (comparison.yaml)"
     {
@@ -30,7 +32,7 @@ record! {
 
 record! {
     /// A row of the table.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Row: "a row", "rows" in Known {
         /// What is compared.
         title: Need<Text>,

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use bitcode::{Decode, Encode};
 use serde::Serialize;
 use serde_json::json;
 
@@ -14,7 +15,7 @@ use crate::yaml::{Fields, Node, Reader};
 
 record! {
     /// What organisations work in, what kinds of them there are, and whom they join.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Industries: "industries", "industries" in Known,
         file "ospo/industries/1" "Sectors and kinds of organisations (industries.yaml)",
         check check_words
@@ -28,7 +29,7 @@ record! {
 
 record! {
     /// What organisations work in.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Sector: "a sector", "sectors" in Known {
         /// The name that files use.
         id: Need<SectorId>,
@@ -49,7 +50,7 @@ impl Entry<Known> for Sector {
 
 record! {
     /// What kind of organisation one is.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Kind: "a kind", "kinds" in Known {
         /// The name that files use.
         id: Need<KindId>,
@@ -68,7 +69,7 @@ impl Entry<Known> for Kind {
 
 record! {
     /// A community to join, with the source of what is said of it.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Recommended: "a community", "communities" in Known {
         /// The community.
         community: With<Community>,

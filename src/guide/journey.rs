@@ -1,5 +1,7 @@
 //! `journeys/NAME.yaml`: how an organisation went its way.
 
+use bitcode::{Decode, Encode};
+
 use crate::format::{Kind, May, Need, Or, Read, Text, Url, What, With, record};
 use crate::guide::id::{ArchetypeId, JourneyId, SectorId, SourceId};
 use crate::guide::known::{Known, Ref, StageNumber};
@@ -11,7 +13,7 @@ use serde::Serialize;
 
 record! {
     /// How one organisation went its way: a complete journey, or a brief profile.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Journey: "a journey", "journeys" in Known,
         file "ospo/journey/1" "A journey (journeys/NAME.yaml)"
     {
@@ -36,7 +38,7 @@ record! {
 
 record! {
     /// What is told of a journey beside its milestones.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Story: "a story", "stories" in Known {
         /// The story in short.
         brief: Need<Findings>,
@@ -74,7 +76,7 @@ impl Story {
 
 record! {
     /// The archetype that an organisation is like.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Alike: "an archetype", "archetypes" in Known {
         /// An id of archetypes.yaml.
         id: Need<Ref<ArchetypeId>>,
@@ -87,7 +89,7 @@ record! {
 
 record! {
     /// Something that happened on the way.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Milestone: "a milestone", "milestones" in Known {
         /// When, in words. Put a bare year into quotes: "2012".
         when: Need<Text>,

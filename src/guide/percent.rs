@@ -2,11 +2,13 @@
 
 use std::fmt;
 
+use bitcode::{Decode, Encode};
+
 use crate::format::{Kind, Read, What};
 use crate::yaml::{Node, Reader};
 
 /// A percentage in whole tenths, from 0 to 100.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub struct Percent(u32);
 
 impl Percent {

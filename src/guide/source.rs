@@ -1,5 +1,7 @@
 //! `sources.yaml`: where facts come from, and the facts themselves.
 
+use bitcode::{Decode, Encode};
+
 use crate::format::{AtLeastOne, Entries, Entry, May, Need, Text, Url, record};
 use crate::guide::id::SourceId;
 use crate::guide::known::{Known, Ref};
@@ -7,7 +9,7 @@ use serde::Serialize;
 
 record! {
     /// Where the facts of a guide come from, and what may be done with each source.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Sources: "sources", "sources" in Known,
         file "ospo/sources/1" "The sources of a guide (sources.yaml)"
     {
@@ -18,7 +20,7 @@ record! {
 
 record! {
     /// Something that facts are drawn from.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Source: "a source", "sources" in Known {
         /// The name that facts use.
         id: Need<SourceId>,
@@ -43,7 +45,7 @@ impl Entry<Known> for Source {
 
 record! {
     /// A fact, or a judgement, with its source.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Finding: "a fact", "facts" in Known {
         /// What was found.
         text: Need<Text>,

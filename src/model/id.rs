@@ -4,7 +4,10 @@
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+        #[derive(
+            bitcode::Decode, bitcode::Encode, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
+            serde::Serialize,
+        )]
         pub struct $name(String);
 
         impl $crate::format::Kind for $name {

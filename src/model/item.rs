@@ -1,7 +1,8 @@
 //! One practice that is asked about.
 
-use std::fmt;
 use std::sync::Arc;
+
+use bitcode::{Decode, Encode};
 
 use crate::format::{
     self, Kind, May, Need, Or, Read, Row, Stands, TakeRow, Text, Url, What, Word, record,
@@ -9,7 +10,7 @@ use crate::format::{
 use crate::model::id::{ItemId, LevelId};
 use crate::model::known::{AreaName, Known, RoleName};
 use crate::model::scale::{Level, Scale};
-use crate::model::steps::Steps;
+use crate::model::steps::{Step, Steps};
 use crate::text;
 use crate::yaml::{Fields, Node, Reader};
 use serde::Serialize;
@@ -17,6 +18,7 @@ use serde_json::json;
 
 record! {
     /// One practice that is asked about: an item of a stage, or a topic outside the stages.
+    #[derive(Decode, Encode)]
     pub struct Item: "an item", "items" in Known {
         /// The name that answers point at: it never changes once an answer uses it.
         id: Need<ItemId>,
@@ -152,19 +154,8 @@ impl Item {
     }
 }
 
-/// What a level means for one item, and what it takes to get there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// What one would see.
-    pub anchor: String,
-    /// What to do to reach the level.
-    pub next: Option<String>,
-    /// What the step from the level below costs.
-    pub effort: Option<PersonWeeks>,
-}
-
 /// Who does what an item asks about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Decode, Encode, Default, PartialEq, Eq)]
 pub enum Subject {
     /// The organisation as a whole.
     #[default]
@@ -199,25 +190,9 @@ impl<C> Read<C> for Subject {
     }
 }
 
-/// Work, in hundredths of a person-week.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct PersonWeeks(pub u32);
-
-/// Writes `2` or `0.5`.
-impl fmt::Display for PersonWeeks {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let (whole, part) = (self.0 / 100, self.0 % 100);
-        match part {
-            0 => write!(f, "{whole}"),
-            _ if part.is_multiple_of(10) => write!(f, "{whole}.{}", part / 10),
-            _ => write!(f, "{whole}.{part:02}"),
-        }
-    }
-}
-
 record! {
     /// Where to read on.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Link: "a reference", "references" in any {
         /// What one finds there.
         title: Need<Text>,

@@ -1,5 +1,7 @@
 //! How answers become a stage. Data of the model; the arithmetic is in `score`.
 
+use bitcode::{Decode, Encode};
+
 use crate::model::id::LevelId;
 use crate::model::scale::Credit;
 
@@ -7,21 +9,21 @@ use crate::model::scale::Credit;
 ///
 /// Whoever depends on a word takes it apart where it is used, by a pattern that names its variants:
 /// so a new one does not compile until each such place knows what it means there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Method {
     pub mean: Mean,
     pub ladder: Ladder,
 }
 
 /// How the answers of a group become a percent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq)]
 pub enum Mean {
     /// All items count together, each as much as it weighs.
     Pooled,
 }
 
 /// How stages are reached.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Ladder {
     pub climb: Climb,
     pub needs: Needs,
@@ -29,7 +31,7 @@ pub struct Ladder {
 }
 
 /// Which stages must pass for one to be reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq)]
 pub enum Climb {
     /// It, and all below it.
     Cumulative,
@@ -47,14 +49,14 @@ impl Climb {
 }
 
 /// What a stage needs on the whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq)]
 pub enum Needs {
     /// So many percent of its points, from 1 to 100, every open item counted as 0.
     Percent(u64),
 }
 
 /// What a stage needs of every part of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub enum Floor {
     /// Every item that applies and counts stands at a level at least.
     Item {

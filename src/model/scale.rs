@@ -1,5 +1,6 @@
 //! The answers that one may give, in order, and what each is worth.
 
+use bitcode::{Decode, Encode};
 use serde_json::json;
 
 use crate::format::{Kind, Need, Placed, Read, Text, What, id_of, record, unique};
@@ -8,7 +9,7 @@ use crate::text;
 use crate::yaml::{Node, Reader};
 
 /// What a level is worth, in whole hundredths from 0 to 100.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Credit(u8);
 
 impl Credit {
@@ -45,6 +46,7 @@ impl<C> Read<C> for Credit {
 
 record! {
     /// One answer of a scale.
+    #[derive(Decode, Encode)]
     pub struct Level: "a level", "levels" in any {
         /// The name that items and sheets use.
         id: Need<LevelName>,
@@ -89,6 +91,7 @@ impl<C> Read<C> for LevelName {
 
 record! {
     /// The answers that one may give, in order.
+    #[derive(Decode, Encode)]
     pub struct Scale: "a scale", "scales" in any {
         /// The name that items use.
         id: Need<ScaleId>,

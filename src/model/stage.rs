@@ -1,12 +1,14 @@
 //! How items are grouped: by stage, by area, by who would know.
 
+use bitcode::{Decode, Encode};
+
 use crate::format::{May, Need, Text, Url, record};
 use crate::model::id::{AreaId, RoleId};
 use crate::model::item::Item;
 use serde::Serialize;
 
 /// One step of a model.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Stage {
     /// Its number, from 0; stage 0 has no items.
     pub number: u32,
@@ -28,7 +30,7 @@ pub struct Stage {
 
 record! {
     /// A community to join.
-    #[derive(Serialize)]
+    #[derive(Decode, Encode, Serialize)]
     pub struct Community: "a community", "communities" in any {
         /// Its name.
         title: Need<Text>,
@@ -41,6 +43,7 @@ record! {
 
 record! {
     /// A capability that items of several stages belong to.
+    #[derive(Decode, Encode)]
     pub struct Area: "an entry for each area", "areas" in any {
         /// The name that items use.
         id: Need<AreaId>,
@@ -51,6 +54,7 @@ record! {
 
 record! {
     /// Somebody who may know an answer.
+    #[derive(Decode, Encode)]
     pub struct Role: "an entry for each role", "roles" in any {
         /// The name that items use.
         id: Need<RoleId>,

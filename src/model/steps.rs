@@ -1,11 +1,43 @@
 //! `levels`, `next` and `effort` of an item: one step for each level of its scale.
 
+use std::fmt;
+
+use bitcode::{Decode, Encode};
+
 use crate::format::{Field, Record, Row, Stands, TakeRow, What};
-use crate::model::item::{PersonWeeks, Step};
+use crate::lang::{self, Decimal};
 use crate::model::known::Known;
 use crate::model::scale::Scale;
 use crate::text;
 use crate::yaml::{Fields, Node, Reader};
+
+/// What a level means for one item, and what it takes to get there.
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
+pub struct Step {
+    /// What one would see.
+    pub anchor: String,
+    /// What to do to reach the level.
+    pub next: Option<String>,
+    /// What the step from the level below costs.
+    pub effort: Option<PersonWeeks>,
+}
+
+/// Work, in hundredths of a person-week.
+#[derive(Clone, Copy, Debug, Decode, Encode, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PersonWeeks(pub u32);
+
+/// Writes `2` or `0.5`.
+impl fmt::Display for PersonWeeks {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}", Decimal::from(*self))
+    }
+}
+
+impl From<PersonWeeks> for Decimal {
+    fn from(weeks: PersonWeeks) -> Self {
+        lang::hundredths(weeks.0.into())
+    }
+}
 
 /// What each level of a scale means for one item, and what it takes to get there; one for each level,
 /// in the order of the scale.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use bitcode::{Decode, Encode};
+
 use crate::format::{May, Need, Text, Url, record};
 use crate::lang::Lang;
 use crate::model::change::{Change, Changes};
@@ -11,7 +13,7 @@ use crate::model::method::Method;
 use crate::model::stage::{Area, Role, Stage};
 
 /// A maturity model.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Model {
     /// The name that sheets use.
     pub id: ModelId,
@@ -41,6 +43,7 @@ pub struct Model {
 
 record! {
     /// Where a model comes from, and what may be done with its texts.
+    #[derive(Decode, Encode)]
     pub struct Source: "a source", "sources" in any {
         /// What it is drawn from.
         name: Need<Text>,

@@ -1,5 +1,6 @@
 //! What an organisation has settled for its plan: how much work it can do, who does what by when.
 
+use jiff::civil::Date;
 use serde_json::json;
 
 use crate::format::{Day, Here, Kind, Map, May, Or, Read, Text, What, names_of, record};
@@ -24,7 +25,7 @@ record! {
         /// Who does it.
         owner: May<Text>,
         /// The day by which it is to be done.
-        due: May<Day>,
+        due: May<Day<Date>>,
         /// Where it stands in the file.
         place: Here,
     }

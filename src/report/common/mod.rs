@@ -4,7 +4,6 @@ pub(crate) mod again;
 pub(crate) mod age;
 pub(crate) mod cited;
 pub(crate) mod described;
-pub(crate) mod example;
 pub(crate) mod example_data;
 pub(crate) mod figure_data;
 pub(crate) mod item_data;

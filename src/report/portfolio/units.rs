@@ -1,12 +1,11 @@
 //! The units of a portfolio one by one: where each stands, and its areas.
 
-use crate::insight::{Apart, Group, Member, Portfolio};
+use crate::insight::{Apart, Group, Member, Portfolio, Standing, Unit};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::report::document::block::{Block, Column, Table};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
-use crate::report::portfolio::of_portfolio::name;
-use crate::score::{Index, Scorecard};
+use crate::score::Index;
 
 /// As many areas stand beside one another on a screen.
 const AREAS_IN_A_ROW: usize = 5;
@@ -26,11 +25,11 @@ pub(crate) fn standings(portfolio: &Portfolio, group: &Group, most: Option<usize
     ];
     head.extend(marked.then(|| Column::words(say!(lang, "Unlike the others"))));
     let rows = shown(group, most).map(|member| {
-        let card = member.row.card();
+        let standing = &member.standing;
         let mut row = vec![Line::from(name(portfolio, &member.unit))];
-        row.push(stage(lang, &card));
-        row.extend(index(lang, &card));
-        let (given, all) = (card.coverage.answered, card.coverage.applicable());
+        row.push(stage(lang, standing));
+        row.extend(index(lang, standing));
+        let (given, all) = (standing.coverage.answered, standing.coverage.applicable());
         row.push(Line::from(say!(lang, "{given} of {all}", given, all)));
         row.push(Line::from(member.row.date().to_string()));
         row.extend(marked.then(|| remark(lang, member)));
@@ -50,10 +49,14 @@ pub(crate) fn areas(portfolio: &Portfolio, group: &Group, most: Option<usize>) -
         let mut head = vec![Column::words(say!(lang, "Unit"))];
         head.extend(titles.map(|area| Column::words(area.title.clone())));
         let rows = shown(group, most).map(|member| {
-            let card = member.row.card();
             let mut row = vec![Line::from(name(portfolio, &member.unit))];
-            let scores = card.areas.iter().skip(first).take(AREAS_IN_A_ROW);
-            row.extend(scores.map(|area| Line::from(figure::of_range(lang, area.range, None))));
+            let ranges = member
+                .standing
+                .areas
+                .iter()
+                .skip(first)
+                .take(AREAS_IN_A_ROW);
+            row.extend(ranges.map(|range| Line::from(figure::of_range(lang, *range, None))));
             row
         });
         let rows = rows.collect();
@@ -64,6 +67,14 @@ pub(crate) fn areas(portfolio: &Portfolio, group: &Group, most: Option<usize>) -
         blocks.extend(more(group, most));
     }
     blocks
+}
+
+/// Returns the name of a unit, with its folder where there are several.
+pub(crate) fn name(portfolio: &Portfolio, unit: &Unit) -> String {
+    if portfolio.folders.len() < 2 {
+        return unit.subject.to_string();
+    }
+    format!("{} ({})", unit.subject, portfolio.folder(unit))
 }
 
 fn shown(group: &Group, most: Option<usize>) -> impl Iterator<Item = &Member> {
@@ -93,24 +104,24 @@ fn more(group: &Group, most: Option<usize>) -> Option<Block> {
 }
 
 /// Returns the stage reached, and the one that is possible where it is another.
-fn stage(lang: &Lang, card: &Scorecard) -> Line {
-    let line = Line::default().strong(card.reached.to_string());
-    if card.possible == card.reached {
+fn stage(lang: &Lang, standing: &Standing) -> Line {
+    let line = Line::default().strong(standing.reached.to_string());
+    if standing.possible == standing.reached {
         return line;
     }
-    let best = say!(lang, "at best {stage}", stage = card.possible);
+    let best = say!(lang, "at best {stage}", stage = standing.possible);
     line.toned(Tone::Open, format!(", {best}"))
 }
 
-fn index(lang: &Lang, card: &Scorecard) -> [Line; 2] {
-    let Some(index) = card.index() else {
+fn index(lang: &Lang, standing: &Standing) -> [Line; 2] {
+    let Some(index) = &standing.index else {
         return [figure::NONE, figure::NONE].map(Line::from);
     };
-    let answered = match card.coverage.answered {
+    let answered = match standing.coverage.answered {
         0 => figure::NONE.to_owned(),
         _ => lang.number(index.answered.one_decimal()),
     };
-    [Line::from(answered), range(lang, &index)]
+    [Line::from(answered), range(lang, index)]
 }
 
 fn range(lang: &Lang, index: &Index) -> Line {
