@@ -107,12 +107,23 @@ impl Session {
 
     /// Returns the path of the sheet that is meant: the one named, or the latest.
     pub(crate) fn sheet_path(&self, name: Option<&str>) -> Result<PathBuf, CommandError> {
-        match name {
-            Some(name) => Ok(self.store.sheet(name)),
-            None => self.store.latest()?.ok_or_else(|| {
-                CommandError::new(format!("there is no assessment in {} yet", self.folder()))
-                    .help("`ospo assess` starts one; `-C DIR` names another folder")
-            }),
+        if let Some(name) = name {
+            return Ok(self.store.sheet(name));
+        }
+        self.tell_forms(&self.store.assessments());
+        self.store.latest()?.ok_or_else(|| {
+            CommandError::new(format!("there is no assessment in {} yet", self.folder()))
+                .help("`ospo assess` starts one; `-C DIR` names another folder")
+        })
+    }
+
+    /// Tells what lies in JSON among the sheets of a folder, where it does not count.
+    pub(crate) fn tell_forms(&self, folder: &Path) {
+        for path in store::forms_in(folder) {
+            let path = path.display();
+            self.say(&format!(
+                "{path} is JSON and does not count. Read it with `ospo form --read {path}`, then move it away."
+            ));
         }
     }
 

@@ -50,6 +50,12 @@ pub enum StoreError {
         /// The path.
         path: PathBuf,
     },
+    /// A sheet as a form saved it would be written.
+    #[error("{} is JSON, which is read and not written", path.display())]
+    Json {
+        /// The file.
+        path: PathBuf,
+    },
     /// The folder of the file is gone.
     #[error("the folder {} is gone", path.display())]
     Gone {
@@ -146,6 +152,10 @@ impl StoreError {
             }
             Self::TooLarge { .. } => Some("shorten its texts; the file was left as it is".into()),
             Self::NotAFile { .. } => Some("move it away, or name another".into()),
+            Self::Json { path } => {
+                let path = path.display();
+                Some(format!("`ospo form --read {path}` makes a sheet of it"))
+            }
             Self::Gone { .. } => Some("bring the folder back, then start again".into()),
             Self::Exists { .. } => Some("choose another place, or move the file away".into()),
             Self::AmongSheets { .. } => Some("choose a folder outside assessments/".into()),

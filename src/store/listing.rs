@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::store::error::StoreError;
 use crate::store::file;
 use crate::store::sheets::{ASSESSMENTS, SETTINGS};
+use crate::yaml;
 
 /// The sheets of a folder, in the order in which the system has them, which is none.
 #[derive(Debug)]
@@ -51,6 +52,21 @@ impl Iterator for SheetPaths {
             }
         }
     }
+}
+
+/// Returns the sheets in JSON that lie in a folder, by name: forms saved them, and none of them is
+/// among its sheets. What cannot be read is left out.
+pub fn forms_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let paths = entries.map(|entry| entry.path());
+    let is_form = |path: &PathBuf| {
+        yaml::is_json(&path.to_string_lossy())
+            && !file::is_special(path)
+            && file::read(path).is_ok_and(|file| file.text.contains("\"ospo/sheet/1\""))
+    };
+    let mut forms: Vec<PathBuf> = paths.filter(is_form).collect();
+    forms.sort();
+    forms
 }
 
 /// Returns where the sheets of a folder lie: in its `assessments`, or, where it has none, in

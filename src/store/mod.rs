@@ -15,7 +15,7 @@ pub use error::StoreError;
 pub use file::{read, read_bytes, write};
 pub use folder::write_new;
 pub use git::read_revision;
-pub use listing::{SheetPaths, place_of_sheets, sheets_in};
+pub use listing::{SheetPaths, forms_in, place_of_sheets, sheets_in};
 pub use lock::Lock;
 pub use open::OpenFile;
 pub use sheets::{Store, read_optional};

@@ -8,6 +8,7 @@ use crate::problem::SourceFile;
 use crate::store::error::StoreError;
 use crate::store::open::OpenFile;
 use crate::store::{file, folder, listing};
+use crate::yaml;
 
 /// The name of the settings of a folder.
 pub(super) const SETTINGS: &str = "ospo.yaml";
@@ -137,7 +138,7 @@ impl Store {
 }
 
 fn looks_like_a_path(name: &str) -> bool {
-    name.contains(['/', '\\']) || name.ends_with(".yaml")
+    name.contains(['/', '\\']) || name.ends_with(".yaml") || yaml::is_json(name)
 }
 
 /// Reads a file that need not be there.

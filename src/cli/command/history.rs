@@ -40,6 +40,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         // Says that there is none, and how to start one.
         session.sheet_path(None)?;
     }
+    session.tell_forms(&session.store.assessments());
     let reading = Reading {
         models: ModelsRead::new(session),
     };

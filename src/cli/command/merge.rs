@@ -150,6 +150,7 @@ fn paths(args: &Args, session: &Session) -> Result<Vec<PathBuf>, CommandError> {
         // Says that there is none, and how to start one.
         session.sheet_path(None)?;
     }
+    session.tell_forms(&session.store.assessments());
     let paths = day::of_respondents(session, args.subject.as_deref())?;
     if paths.len() > 1 {
         let names = text::listed(paths.iter().map(|path| desk::name_of(path)));

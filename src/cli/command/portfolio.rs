@@ -71,6 +71,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     };
     let found = reading.all(&folders)?;
     reading.models.tell();
+    for folder in &folders {
+        session.tell_forms(&folder.place);
+    }
     found.tell(session);
     if found.gathered.units() == 0 {
         return nothing(&found, args, session);
