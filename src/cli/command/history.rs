@@ -42,6 +42,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
     let sheets = session.sheets()?;
+    session.tell_forms(&session.store.assessments());
     let reading = Reading {
         models: ModelsRead::new(session),
         subject: args

@@ -147,6 +147,7 @@ fn paths(args: &Args, session: &Session) -> Result<Vec<PathBuf>, CommandError> {
         return Ok(named.collect());
     }
     session.sheets()?;
+    session.tell_forms(&session.store.assessments());
     let paths = day::of_respondents(session, args.subject.as_deref())?;
     if paths.len() > 1 {
         let names = text::listed(paths.iter().map(|path| desk::name_of(path)));

@@ -77,6 +77,9 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     };
     let found = reading.all(&folders)?;
     reading.models.tell();
+    for folder in &folders {
+        session.tell_forms(&folder.place);
+    }
     found.tell(session);
     if found.gathered.units() == 0 {
         return nothing(&found, args, session);

@@ -244,7 +244,7 @@ fn as_sheet(path: &Path, session: &Session) -> Result<SourceFile, CommandError> 
             .as_deref()
             .is_some_and(|ending| endings.iter().any(|one| *ending == **one))
     };
-    if ends(&["yaml", "yml"]) {
+    if ends(&["yaml", "yml", "json"]) {
         return session.source(path);
     }
     if ends(&["html", "htm"]) {
