@@ -48,7 +48,7 @@ pub(crate) struct Global {
         help_heading = "Global options"
     )]
     pub(crate) lang: Option<String>,
-    /// Take this date, such as 2026-11-22, for today [env: OSPO_DATE]
+    /// Treat this date, such as 2026-11-22, as today [env: OSPO_DATE]
     #[arg(long, global = true, value_name = "DATE", value_parser = date, help_heading = "Global options")]
     pub(crate) date: Option<Date>,
     /// How long an answer holds, where the environment says so.
@@ -121,7 +121,7 @@ pub(crate) fn period(word: &str) -> Result<Period, String> {
 }
 
 fn no_period(word: &str) -> String {
-    format!("`{word}` is no period")
+    format!("`{word}` is not a period")
 }
 
 /// Reads the number of a stage.

@@ -156,7 +156,7 @@ impl Reading<'_> {
                 continue;
             };
             if let Some(first) = seen.insert(id.clone(), &question.item.at) {
-                let message = format!("`{id}` stands twice");
+                let message = format!("`{id}` is there twice");
                 let help = format!(
                     "it is asked {} already; leave one of them out",
                     place_of(first)

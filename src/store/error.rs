@@ -91,7 +91,7 @@ pub enum StoreError {
         source: io::Error,
     },
     /// A revision that git does not know.
-    #[error("git knows no revision `{revision}`")]
+    #[error("git does not know the revision `{revision}`")]
     NoRevision {
         /// The revision as it was given.
         revision: String,
@@ -120,10 +120,10 @@ impl StoreError {
                 Some("check who may read it".into())
             }
             Self::Read { source, .. } if source.kind() == io::ErrorKind::NotADirectory => {
-                Some("a folder has to be there: move the file away".into())
+                Some("this must be a folder: move the file away".into())
             }
             Self::Read { source, .. } if source.kind() == io::ErrorKind::IsADirectory => {
-                Some("a file has to be there: move the folder away".into())
+                Some("this must be a file: move the folder away".into())
             }
             Self::Write { source, .. } if source.kind() == io::ErrorKind::StorageFull => {
                 Some("make room on the disk; what was saved before is whole".into())

@@ -303,8 +303,8 @@ describe("what is not complete", () => {
     assert.deepEqual(await problems(page), [
       "say which organisation is assessed.",
       "Programme identity: “Not applicable” needs a reason: say why.",
-      "Licence and legal risk: a piece of evidence has a day and says nothing.",
-      "Inventory of components: something is said beside the answer, but none is picked; “Not known” is one.",
+      "Licence and legal risk: a piece of evidence has a day but no text.",
+      "Inventory of components: something is written beside the answer, but no answer is picked; “Not known” is one too.",
     ]);
     assert.equal(await page.evaluate(() => document.activeElement.id), "problems");
     assert.ok(await question(page, "programme-identity").locator(".error").isVisible());
@@ -331,7 +331,7 @@ describe("what was typed", () => {
     await page.keyboard.type("the second piece");
     assert.equal(await message(page), "Kept in this browser.");
     await page.reload();
-    assert.match(await message(page), /^Your answers of last time are back/);
+    assert.match(await message(page), /^Your answers from last time are back/);
     assert.equal(await count(page), "2 of 16 done");
     assert.equal(await field(page, "licence-management", "note").inputValue(), "a\nnote");
     const pieces = question(page, "licence-management").locator("[data-evidence=text]");
@@ -353,7 +353,7 @@ describe("what was typed", () => {
     await pick(page, "programme-identity", "practised");
     await page.goto(address("topics"));
     await page.goto(address("filled"));
-    assert.notEqual(await message(page), "Your answers of last time are back; they were kept in this browser.");
+    assert.notEqual(await message(page), "Your answers from last time are back; they were kept in this browser.");
   }));
 
   test("goes along to another tab with the same form", on("empty", async (page) => {
@@ -456,7 +456,7 @@ describe("a sheet that is opened", () => {
     assert.deepEqual(questions, []);
     await pick(page, "programme-identity", "absent");
     await open(page, sheet("nothing"));
-    assert.deepEqual(questions, ["Put the answers of nothing.yaml in the place of those in the form?"]);
+    assert.deepEqual(questions, ["Replace the answers in the form with those of nothing.yaml?"]);
     assert.equal(await count(page), "0 of 16 done");
   }));
 
@@ -481,8 +481,8 @@ describe("a sheet that is opened", () => {
       "line 11: unknown field `more`.",
     ]);
     assert.deepEqual(await tell("x"), ["line 1: this is not understood here."]);
-    assert.deepEqual(await tell("x: 1\n"), ["line 1: this is no sheet of `ospo/sheet/1`."]);
-    assert.deepEqual(await tell(Buffer.from([0xff, 0xfe])), ["it is not a text in UTF-8, so it is no sheet."]);
+    assert.deepEqual(await tell("x: 1\n"), ["line 1: this is not a sheet of `ospo/sheet/1`."]);
+    assert.deepEqual(await tell(Buffer.from([0xff, 0xfe])), ["it is not text in UTF-8, so it is not a sheet."]);
     assert.deepEqual(await tell("#".repeat(4 * 1024 * 1024 + 1)), ["it is larger than 4 MiB."]);
     assert.deepEqual(await tell(text.replace("id: ospo", "id: other")), [
       "line 3: the sheet answers the model `other`, the form asks `ospo`.",

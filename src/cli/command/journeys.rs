@@ -9,15 +9,15 @@ use crate::cli::error::{CommandError, Exit};
 use crate::cli::session::Session;
 use crate::cli::{global, lookup};
 
-/// Read how others went their way, stage by stage
+/// Read how others got there, stage by stage
 ///
 /// Without NAME it lists the journeys. Every fact names its source, and what the sources leave
-/// unclear is said to be so. Stages and practices beside milestones are our tags.
+/// unclear is marked. The stages and practices beside milestones are our own tags.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  ospo journeys                        Who went which way, side by side
-  ospo journeys comcast                One journey from its first milestone on
+  ospo journeys                        All journeys, side by side
+  ospo journeys comcast                One journey, from its first milestone
   ospo journeys --stage 2              What others did at stage 2
   ospo journeys --item innersource     Who did what an item asks, and when
   ospo journeys bloomberg -o story.md  As Markdown, into a file")]
@@ -61,7 +61,7 @@ fn journey<'g>(guide: &'g Guide, name: &str) -> Result<&'g Journey, CommandError
         let names = guide.journeys.iter().map(|journey| journey.id.as_str());
         let help = match text::nearest(name, names) {
             Some(meant) => format!("did you mean `{meant}`?"),
-            None if guide.journeys.is_empty() => "the model tells of no journey".to_owned(),
+            None if guide.journeys.is_empty() => "the model has no journeys".to_owned(),
             None => "`ospo journeys` lists them".to_owned(),
         };
         CommandError::new(format!("there is no journey `{name}`")).help(help)

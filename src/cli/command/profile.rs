@@ -24,14 +24,14 @@ use crate::cli::signal;
 /// (not at all) to 4 (describes us well).
 ///
 /// Everything is kept in ospo.yaml, each answer at once, and nothing else there changes. A value
-/// that is left empty is taken away.
+/// that is left empty is removed.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   ospo profile                                  The profile, or the questions
   ospo profile --ask                            Go through the questions
   ospo profile sells-open-source=3 --sector finance --size 3200
-  ospo profile sells-open-source=               Take a rating away
+  ospo profile sells-open-source=               Remove a rating
   ospo profile -o profile.md                    As Markdown, into a file")]
 pub(crate) struct Args {
     /// Rate a statement without being asked (can be repeated)
@@ -49,7 +49,7 @@ pub(crate) struct Args {
     /// Say what kind of organisation it is
     #[arg(long, value_name = "WORD")]
     pub(super) kind: Option<String>,
-    /// Say to whom the programme office reports
+    /// Say who the programme office reports to
     #[arg(long, value_name = "TEXT")]
     pub(super) reports_to: Option<String>,
     /// Name the organisation

@@ -81,7 +81,7 @@ fn words(action: &Action, today: Date) -> String {
     match action {
         Action::Owner(Some(name)) => format!("owner {name}"),
         Action::Owner(None) => "no owner".to_owned(),
-        Action::Due(Some(day)) if *day < today => format!("due {day}, which is over"),
+        Action::Due(Some(day)) if *day < today => format!("due {day}, which has passed"),
         Action::Due(Some(day)) => format!("due {day}"),
         Action::Due(None) => "no day".to_owned(),
     }

@@ -31,7 +31,7 @@ pub(super) enum Mode {
     Reason(Input),
     /// What shows a level that was just given.
     Evidence(Input),
-    /// A word on the answer.
+    /// A note on the answer.
     Note(Input),
     /// What shows the answer, after the word on it.
     NoteEvidence { note: String, evidence: Input },

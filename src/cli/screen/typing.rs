@@ -17,7 +17,7 @@ impl Screen<'_, '_, '_> {
             KeyCode::Esc => {}
             KeyCode::Enter if input.text().is_empty() => {
                 self.message =
-                    Some("Not applicable needs a reason; Esc leaves it as it was.".into());
+                    Some("“Not applicable” needs a reason; Esc leaves it as it was.".into());
                 self.mode = Mode::Reason(input);
             }
             KeyCode::Enter => {

@@ -47,7 +47,7 @@ pub(super) fn draw(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item) 
                 screen,
                 item,
                 middle,
-                Some(("Why does it not concern you?", input)),
+                Some(("Why does it not apply to you?", input)),
             );
         }
         Mode::Evidence(input) => {
@@ -60,7 +60,7 @@ pub(super) fn draw(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item) 
                 screen,
                 item,
                 middle,
-                Some(("A word on the answer", input)),
+                Some(("A note on the answer", input)),
             );
         }
         Mode::NoteEvidence { evidence, .. } => {

@@ -28,7 +28,7 @@ const AS_IT_GOES: &[Named] = &[
     ),
     (
         "found",
-        phrase!("Your answers of last time are back; they were kept in this browser."),
+        phrase!("Your answers from last time are back; they were kept in this browser."),
     ),
     ("downloaded", phrase!("Downloaded as {name}.")),
     ("opened", phrase!("{name} is open.")),
@@ -38,16 +38,16 @@ const AS_IT_GOES: &[Named] = &[
             "{name} is open. Answers to what this form does not ask stay in the sheet: {others}."
         ),
     ),
-    ("cleared", phrase!("The form is as it was handed out.")),
+    ("cleared", phrase!("The form is as you received it.")),
     ("all-given", phrase!("Every question shown has an answer.")),
     (
         "ask-open",
-        phrase!("Put the answers of {name} in the place of those in the form?"),
+        phrase!("Replace the answers in the form with those of {name}?"),
     ),
     (
         "ask-clear",
         phrase!(
-            "Clear all answers, here and in this browser? The form will be as it was handed out."
+            "Clear all answers, here and in this browser? The form will be as you received it."
         ),
     ),
     (
@@ -60,7 +60,7 @@ const AS_IT_GOES: &[Named] = &[
 const TO_PUT_RIGHT: &[Named] = &[
     (
         "to-put-right",
-        phrase!("There is no sheet yet. To be put right first:"),
+        phrase!("There is no sheet yet. Put this right first:"),
     ),
     ("no-subject", phrase!("say which organisation is assessed.")),
     (
@@ -69,11 +69,13 @@ const TO_PUT_RIGHT: &[Named] = &[
     ),
     (
         "no-answer",
-        phrase!("something is said beside the answer, but none is picked; “Not known” is one."),
+        phrase!(
+            "something is written beside the answer, but no answer is picked; “Not known” is one too."
+        ),
     ),
     (
         "no-evidence",
-        phrase!("a piece of evidence has a day and says nothing."),
+        phrase!("a piece of evidence has a day but no text."),
     ),
     ("no-day", phrase!("a day is not complete.")),
 ];
@@ -91,7 +93,7 @@ const WRONG_IN_A_SHEET: &[Named] = &[
     ("too-large", phrase!("it is larger than 4 MiB.")),
     (
         "not-text",
-        phrase!("it is not a text in UTF-8, so it is no sheet."),
+        phrase!("it is not text in UTF-8, so it is not a sheet."),
     ),
     ("in-line", phrase!("line {line}: {what}")),
     (
@@ -104,7 +106,7 @@ const WRONG_IN_A_SHEET: &[Named] = &[
         "sheet-indent",
         phrase!("this line does not fit the ones above it."),
     ),
-    ("sheet-twice", phrase!("`{name}` stands twice.")),
+    ("sheet-twice", phrase!("`{name}` is there twice.")),
     (
         "sheet-quote",
         phrase!("a quote is opened and not closed on its line."),
@@ -127,7 +129,7 @@ const WRONG_IN_A_SHEET: &[Named] = &[
     ),
     (
         "sheet-format",
-        phrase!("this is no sheet of `ospo/sheet/1`."),
+        phrase!("this is not a sheet of `ospo/sheet/1`."),
     ),
     (
         "sheet-model",
@@ -136,12 +138,12 @@ const WRONG_IN_A_SHEET: &[Named] = &[
     (
         "sheet-version",
         phrase!(
-            "the sheet answers version {given} of the model, the form asks version {own}; `ospo migrate` writes it anew."
+            "the sheet answers version {given} of the model, the form asks version {own}; `ospo migrate` brings the sheet up to date."
         ),
     ),
     (
         "sheet-merged",
-        phrase!("the sheet is merged from several; only `ospo` can go on with it."),
+        phrase!("the sheet is merged from several; only `ospo` can continue it."),
     ),
     ("sheet-unknown-field", phrase!("unknown field `{name}`.")),
     ("sheet-missing", phrase!("`{name}` is missing.")),
@@ -154,7 +156,7 @@ const WRONG_IN_A_SHEET: &[Named] = &[
     ("sheet-empty", phrase!("`{name}` is empty.")),
     (
         "sheet-day",
-        phrase!("`{given}` is no day such as 2026-11-22."),
+        phrase!("`{given}` is not a day such as 2026-11-22."),
     ),
     ("sheet-id", phrase!("`{given}` is not an id.")),
     (
@@ -168,6 +170,6 @@ const WRONG_IN_A_SHEET: &[Named] = &[
     ),
     (
         "sheet-needless-reason",
-        phrase!("`{name}`: a reason belongs to `not-applicable` alone."),
+        phrase!("`{name}`: only `not-applicable` takes a reason."),
     ),
 ];

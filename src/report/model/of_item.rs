@@ -48,7 +48,7 @@ pub fn of_item(
             .references
             .iter()
             .map(|link| Line::default().link(&link.title, &link.url));
-        blocks.push(Block::heading(2, say!(lang, "Where to read on")));
+        blocks.push(Block::heading(2, say!(lang, "Where to read more")));
         blocks.push(Block::list(links.collect()));
     }
     let examples: Vec<Example> = guidance.examples(&item.id).collect();
@@ -133,7 +133,7 @@ fn facts(model: &Model, item: &Item) -> Vec<Fact> {
     ];
     facts.extend(optional(phrase!("Who would know"), terms::who(model, item)));
     facts.extend(optional(
-        phrase!("Helps to have first"),
+        phrase!("Useful to have first"),
         before(model, item),
     ));
     facts.extend([
@@ -204,7 +204,7 @@ fn steps(lang: &Lang, item: &Item) -> Vec<Block> {
         return Vec::new();
     }
     vec![
-        Block::heading(2, say!(lang, "How to get on")),
+        Block::heading(2, say!(lang, "How to move up")),
         Block::Facts(facts),
         Block::sentence(say!(
             lang,
