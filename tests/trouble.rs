@@ -374,7 +374,7 @@ fn a_sheet_that_turns_into_a_folder_is_told() {
         &[
             "error: cannot read assessments/2026-11-22.yaml\n",
             "caused by: is a directory",
-            "help: a file has to be there: move the folder away\n",
+            "help: this must be a file: move the folder away\n",
         ],
     );
     assert!(folder.sheet_path().is_dir());
@@ -575,7 +575,7 @@ fn a_file_in_the_place_of_the_folder_is_told_and_kept() {
         folder.run(args, "2\n").fails_with(&[
             "error: cannot read assessments\n",
             "caused by: not a directory",
-            "help: a folder has to be there: move the file away\n",
+            "help: this must be a folder: move the file away\n",
         ]);
     }
     assert_eq!(fs::read_to_string(folder.assessments()).unwrap(), "mine");

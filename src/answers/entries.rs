@@ -82,7 +82,7 @@ fn full_answer<'a>(
         };
     };
     if let (Some(node), false) = (reason_node, matches!(choice, Choice::NotApplicable { .. })) {
-        let message = "a reason belongs to `not-applicable` alone";
+        let message = "only `not-applicable` takes a reason";
         reader.tell(node.place, message, "write it as `note:`");
     }
     let answer = Answer {
@@ -127,7 +127,7 @@ fn choice(word: &str, reason: Option<String>) -> Option<Choice> {
 
 fn needs_reason<T>(place: Place, reader: &mut Reader<'_>) -> Option<T> {
     let help =
-        "write `answer: not-applicable` and below it `reason: …`, why it does not concern you";
+        "write `answer: not-applicable` and below it `reason: …`, why it does not apply to you";
     reader.tell(place, "`not-applicable` needs a reason", help);
     None
 }

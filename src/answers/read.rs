@@ -190,7 +190,7 @@ fn is_current(sheet: &Sheet, places: &Places<'_>, model: &Model, reader: &mut Re
         let (theirs, ours) = (&sheet.model.version, &model.version);
         let place = places.model.unwrap_or(START);
         let message = format!("this sheet was answered under version {theirs}, not {ours}");
-        let help = "some questions have changed since; `ospo migrate` writes it anew";
+        let help = "some questions have changed since; `ospo migrate` brings it up to date";
         reader.tell(place, message, help);
     }
     same

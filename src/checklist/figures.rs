@@ -67,7 +67,7 @@ fn values<'a>(
 ) -> Option<BTreeMap<SegmentId, Cell>> {
     let mut fields = reader.fields(node, "values")?;
     if matches!(&node.value, Value::Map(map) if map.is_empty()) {
-        reader.tell(node.place, "no segment stands here", "add `all: …`");
+        reader.tell(node.place, "there is no segment here", "add `all: …`");
     }
     let mut values = BTreeMap::new();
     for (key, node) in fields.rest() {

@@ -69,7 +69,7 @@ pub(super) fn some<'n, 'a>(
     reader: &mut Reader<'a>,
 ) -> &'n [Node<'a>] {
     if matches!(&node.value, Value::List(list) if list.is_empty()) {
-        let message = format!("no {noun} stands here");
+        let message = format!("there is no {noun} here");
         reader.tell(
             node.place,
             message,

@@ -101,7 +101,7 @@ fn check_words(words: &[(Place, String)], ids: &[String], reader: &mut Reader<'_
     let mut seen: HashMap<&str, Place> = HashMap::new();
     for (place, word) in words {
         if let Some(first) = seen.get(word.as_str()) {
-            let message = format!("`{word}` stands here a second time");
+            let message = format!("`{word}` is here a second time");
             let help = format!("the first is on line {}; keep one", first.line);
             reader.tell(*place, message, help);
         } else if ids.contains(word) {

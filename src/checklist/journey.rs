@@ -1,4 +1,4 @@
-//! A file in `journeys`: how one organisation went its way.
+//! A file in `journeys`: how one organisation got there.
 
 use crate::checklist::findings::{self, finding, finding_of, given};
 use crate::checklist::known::Known;
@@ -70,7 +70,7 @@ fn id<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<JourneyId> {
     let id = reader.id(node)?;
     let name = files::name_of(reader.path());
     if name != format!("{id}.yaml") {
-        let message = format!("journey `{id}` stands in the file {name}");
+        let message = format!("journey `{id}` is in the file {name}");
         reader.tell(node.place, message, format!("name the file {id}.yaml"));
     }
     Some(JourneyId::new(id))
@@ -134,7 +134,7 @@ fn stages<'a>(node: &Node<'a>, known: &Known<'_>, reader: &mut Reader<'a>) -> Ve
     if let [first, second] = stages[..]
         && second <= first
     {
-        let message = format!("stage {second} stands after stage {first}");
+        let message = format!("stage {second} comes after stage {first}");
         reader.tell(
             node.place,
             message,

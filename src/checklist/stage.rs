@@ -40,7 +40,7 @@ pub(super) fn read<'a>(
     if let (Some(node), Some(number)) = (number_node, number)
         && number != number_of_file
     {
-        let message = format!("stage {number} stands in the file of stage {number_of_file}");
+        let message = format!("stage {number} is in the file of stage {number_of_file}");
         reader.tell(
             node.place,
             message,

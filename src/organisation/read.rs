@@ -111,7 +111,11 @@ fn period<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Period> {
     let word = reader.word(node)?;
     let period = Period::parse(&word);
     if period.is_none() {
-        reader.tell(node.place, format!("`{word}` is no period"), Period::HELP);
+        reader.tell(
+            node.place,
+            format!("`{word}` is not a period"),
+            Period::HELP,
+        );
     }
     period
 }

@@ -47,7 +47,7 @@ pub enum Data {
     WhatIf(Box<WhatIfData>),
     /// What an organisation is like, `ospo/profile/1`.
     Profile(Box<ProfilePageData>),
-    /// How others went their way, `ospo/journeys/1`.
+    /// How others got there, `ospo/journeys/1`.
     Journeys(JourneysData),
     /// One subject over time, `ospo/history/1`.
     History(Box<HistoryData>),

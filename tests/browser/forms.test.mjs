@@ -323,8 +323,8 @@ describe("what is not complete", () => {
     assert.deepEqual(await problems(page), [
       "say which organisation is assessed.",
       "Programme identity: “Not applicable” needs a reason: say why.",
-      "Licence and legal risk: a piece of evidence has a day and says nothing.",
-      "Inventory of components: something is said beside the answer, but none is picked; “Not known” is one.",
+      "Licence and legal risk: a piece of evidence has a day but no text.",
+      "Inventory of components: something is written beside the answer, but no answer is picked; “Not known” is one too.",
     ]);
     assert.equal(await page.evaluate(() => document.activeElement.id), "problems");
     assert.ok(await question(page, "programme-identity").locator(".error").isVisible());
@@ -351,7 +351,7 @@ describe("what was typed", () => {
     await page.keyboard.type("the second piece");
     assert.equal(await message(page), "Kept in this browser.");
     await page.reload();
-    assert.match(await message(page), /^Your answers of last time are back/);
+    assert.match(await message(page), /^Your answers from last time are back/);
     assert.equal(await count(page), "2 of 16 done");
     assert.equal(await field(page, "licence-management", "note").inputValue(), "a\nnote");
     const pieces = question(page, "licence-management").locator("[data-evidence=text]");
@@ -373,7 +373,7 @@ describe("what was typed", () => {
     await pick(page, "programme-identity", "practised");
     await page.goto(address("topics"));
     await page.goto(address("filled"));
-    assert.notEqual(await message(page), "Your answers of last time are back; they were kept in this browser.");
+    assert.notEqual(await message(page), "Your answers from last time are back; they were kept in this browser.");
   }));
 
   test("goes along to another tab with the same form", on("empty", async (page) => {

@@ -21,7 +21,7 @@ use crate::cli::{global, lookup, output};
 /// A form asks what `ospo assess` asks, topics too, of somebody who has no `ospo`. A page for a
 /// browser keeps what is typed, sends nothing and saves a sheet in JSON; a spreadsheet has lists to
 /// choose from; Markdown is an interview sheet for paper or an editor. With SHEET it begins with
-/// the answers of that sheet. What is there already is not written over.
+/// the answers of that sheet. A file that is there already is not overwritten.
 ///
 /// --read takes forms that were filled in, and sheets (.json, .yaml). Each becomes a sheet in assessments/,
 /// named by its date and the role or name in it. A form with something wrong in it is told, cell by
@@ -91,8 +91,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         );
     }
     if args.xlsx.as_deref().is_some_and(output::is_standard_output) && io::stdout().is_terminal() {
-        return Err(CommandError::new("a spreadsheet is not for a screen")
-            .help("name a file, such as form.xlsx; `--markdown -` can be read here"));
+        return Err(
+            CommandError::new("a spreadsheet cannot be shown on a screen")
+                .help("name a file, such as form.xlsx; `--markdown -` can be read here"),
+        );
     }
     for file in [&args.html, &args.xlsx, &args.markdown]
         .into_iter()

@@ -105,7 +105,7 @@ impl Desk {
         if let Some(source) = source {
             if args.new && name.is_none() {
                 let there = path.display();
-                session.say(&format!("{there} is there already; it is gone on with."));
+                session.say(&format!("{there} is there already; it is continued."));
             }
             if let Some(place) = yaml::first_comment(&source.text) {
                 session.say(&format!(

@@ -29,7 +29,7 @@ const AS_IT_GOES: &[Named] = &[
     ),
     (
         "found",
-        phrase!("Your answers of last time are back; they were kept in this browser."),
+        phrase!("Your answers from last time are back; they were kept in this browser."),
     ),
     ("downloaded", phrase!("Downloaded as {name}.")),
     ("opened", phrase!("{name} is open.")),
@@ -39,16 +39,16 @@ const AS_IT_GOES: &[Named] = &[
             "{name} is open. Answers to what this form does not ask stay in the sheet: {others}."
         ),
     ),
-    ("cleared", phrase!("The form is as it was handed out.")),
+    ("cleared", phrase!("The form is as you received it.")),
     ("all-given", phrase!("Every question shown has an answer.")),
     (
         "ask-open",
-        phrase!("Put the answers of {name} in the place of those in the form?"),
+        phrase!("Replace the answers in the form with those of {name}?"),
     ),
     (
         "ask-clear",
         phrase!(
-            "Clear all answers, here and in this browser? The form will be as it was handed out."
+            "Clear all answers, here and in this browser? The form will be as you received it."
         ),
     ),
     (
@@ -61,7 +61,7 @@ const AS_IT_GOES: &[Named] = &[
 const TO_PUT_RIGHT: &[Named] = &[
     (
         "to-put-right",
-        phrase!("There is no sheet yet. To be put right first:"),
+        phrase!("There is no sheet yet. Put this right first:"),
     ),
     ("no-subject", phrase!("say which organisation is assessed.")),
     (
@@ -70,11 +70,13 @@ const TO_PUT_RIGHT: &[Named] = &[
     ),
     (
         "no-answer",
-        phrase!("something is said beside the answer, but none is picked; “Not known” is one."),
+        phrase!(
+            "something is written beside the answer, but no answer is picked; “Not known” is one too."
+        ),
     ),
     (
         "no-evidence",
-        phrase!("a piece of evidence has a day and says nothing."),
+        phrase!("a piece of evidence has a day but no text."),
     ),
     ("no-day", phrase!("a day is not complete.")),
 ];

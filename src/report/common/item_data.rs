@@ -34,7 +34,7 @@ pub struct ItemData {
     pub weight: u32,
     /// Why it does not apply.
     pub reason: Option<String>,
-    /// A word on the answer.
+    /// A note on the answer.
     pub note: Option<String>,
     /// What shows it.
     pub evidence: Vec<EvidenceData>,

@@ -11,7 +11,7 @@ use crate::report::common::finding_data::{FindingData, SourceData, findings};
 use crate::report::guide::comparison_data::ComparisonData;
 use crate::report::guide::story;
 
-/// How others went their way. Every fact names its source. Later versions may add fields and never
+/// How others got there. Every fact names its source. Later versions may add fields and never
 /// rename one.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[schemars(title = "Journeys of others (JSON)")]

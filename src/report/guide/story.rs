@@ -70,7 +70,7 @@ fn parts(journey: &Journey) -> [(Phrase, &[Finding]); 6] {
     [
         (phrase!("How the office is built"), &journey.structure),
         (phrase!("Who works in it"), &journey.staffing),
-        (phrase!("Whom it reports to"), &journey.reporting),
+        (phrase!("Who it reports to"), &journey.reporting),
         (phrase!("What it is for"), &journey.goals),
         (phrase!("What it counts"), &journey.metrics),
         (phrase!("What was hard"), &journey.challenges),

@@ -121,7 +121,7 @@ fn facts(model: &Model, item: &Item) -> Vec<Fact> {
     ];
     facts.extend(optional(phrase!("Who would know"), terms::who(model, item)));
     facts.extend(optional(
-        phrase!("Helps to have first"),
+        phrase!("Useful to have first"),
         before(model, item),
     ));
     facts.extend([
@@ -187,7 +187,7 @@ fn steps(lang: &Lang, item: &Item) -> Vec<Block> {
         return Vec::new();
     }
     vec![
-        Block::heading(2, say!(lang, "How to get on")),
+        Block::heading(2, say!(lang, "How to move up")),
         Block::Facts(facts),
         Block::sentence(say!(
             lang,

@@ -73,8 +73,8 @@ pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
             Tone::Open,
         ));
         let [only_before, only_after] = comparison.only_in_one();
-        blocks.extend(only(lang, phrase!("Only in the one before"), &only_before));
-        blocks.extend(only(lang, phrase!("Only in the one after"), &only_after));
+        blocks.extend(only(lang, phrase!("Only in the earlier one"), &only_before));
+        blocks.extend(only(lang, phrase!("Only in the later one"), &only_after));
     }
     blocks.extend([Block::Rule, terms::attribution(after.model)]);
     let data = CompareData::of(comparison, names);
@@ -140,16 +140,16 @@ fn words_of(cause: Cause) -> (Phrase, Option<Phrase>) {
     match cause {
         Cause::Organisation => (phrase!("What moved"), None),
         Cause::Wording => (
-            phrase!("Answers to a question with another wording"),
+            phrase!("Answers to a question that was worded differently"),
             Some(phrase!(
                 "The question changed, so the answer may be another one although nobody did \
                  anything."
             )),
         ),
         Cause::Respondent => (
-            phrase!("Answers of another respondent"),
+            phrase!("Answers from another respondent"),
             Some(phrase!(
-                "Somebody else answered, who may see the same thing otherwise."
+                "Somebody else answered, who may see the same thing differently."
             )),
         ),
     }

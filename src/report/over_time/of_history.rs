@@ -77,12 +77,12 @@ fn change(lang: &Lang, history: &History) -> Vec<Line> {
         return vec![Line::from(if history.points().len() < 2 {
             say!(
                 lang,
-                "This is the only assessment, so nothing can be said of a change yet."
+                "This is the only assessment, so nothing can be said about change yet."
             )
         } else if !history.spans_days() {
             say!(
                 lang,
-                "All are of one day, so nothing can be said of a change yet."
+                "All are from one day, so nothing can be said about change yet."
             )
         } else if history.points().any(|(_, likeness)| is_thin(&likeness)) {
             say!(
@@ -304,13 +304,14 @@ fn legend(lang: &Lang, history: &History) -> Option<Block> {
     if any(&|likeness| likeness.other_respondent) {
         sentences.push(Line::from(say!(
             lang,
-            "Another respondent may see the same office otherwise; such points are compared all \
+            "Another respondent may see the same office differently; such points are compared all \
              the same."
         )));
     }
     let together = history.of_one_day();
     if together > 1 {
-        let phrase = phrase!("The latest {n} are of one day; {command} puts respondents together.");
+        let phrase =
+            phrase!("The latest {n} are from one day; {command} puts respondents together.");
         let command = Line::default().code("ospo merge");
         let holes = [("n", together.to_string().into()), ("command", command)];
         sentences.push(Line::said(lang, phrase, holes));

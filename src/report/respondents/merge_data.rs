@@ -113,7 +113,7 @@ pub struct VoiceData {
     pub counts: bool,
     /// Why it does not apply.
     pub reason: Option<String>,
-    /// A word on the answer.
+    /// A note on the answer.
     pub note: Option<String>,
     /// What shows it.
     pub evidence: Vec<EvidenceData>,
