@@ -40,7 +40,7 @@ pub struct Item {
     pub weight: u32,
     /// What helps to have first.
     pub after: Vec<ItemId>,
-    /// Where to read on.
+    /// Where to read more.
     pub references: Vec<Link>,
     /// The version of the model that first had this wording.
     pub since: Option<String>,
@@ -112,7 +112,7 @@ impl From<PersonWeeks> for Decimal {
     }
 }
 
-/// Where to read on.
+/// Where to read more.
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Link {
     /// What one finds there.

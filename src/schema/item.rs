@@ -55,7 +55,7 @@ pub(super) struct Item {
     /// Items that help to have first; they may not run in a circle.
     #[schemars(default)]
     after: Vec<Id>,
-    /// Where to read on.
+    /// Where to read more.
     #[schemars(default)]
     references: Vec<Reference>,
     /// The version of the model that first had this wording.
@@ -82,7 +82,7 @@ enum Subject {
     Ospo,
 }
 
-/// Where to read on.
+/// Where to read more.
 #[derive(JsonSchema)]
 struct Reference {
     /// What one finds there.

@@ -46,7 +46,7 @@ pub struct AskedData {
     pub who: Vec<String>,
     /// What helps to have first.
     pub after: Vec<String>,
-    /// Where to read on.
+    /// Where to read more.
     pub references: Vec<ReferenceData>,
     /// The number in the source checklist.
     pub source: Option<String>,
@@ -69,7 +69,7 @@ pub struct LevelData {
     pub effort: Option<Number>,
 }
 
-/// Where to read on.
+/// Where to read more.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct ReferenceData {
     /// What one finds there.

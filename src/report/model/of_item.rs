@@ -45,7 +45,7 @@ pub fn of_item(
     blocks.extend(steps(lang, item));
     let links = item.references.iter();
     let links = links.map(|link| Line::default().link(&link.title, &link.url));
-    blocks.extend(Block::section(say!(lang, "Where to read on"), links));
+    blocks.extend(Block::section(say!(lang, "Where to read more"), links));
     let examples: Vec<Example> = guidance.examples(&item.id).collect();
     blocks.extend(elsewhere(lang, item, &examples));
     let shown = examples.iter().take(EXAMPLES);
