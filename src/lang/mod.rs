@@ -7,6 +7,7 @@ mod wording;
 
 pub(crate) use english::holes;
 pub use english::{Part, Phrase};
+pub(crate) use phrases::is_said;
 pub use phrases::phrases;
 pub use tag::{is_tag, serving};
 pub use wording::{Lang, Wording};

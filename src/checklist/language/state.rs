@@ -67,13 +67,14 @@ fn state(
     english: &[Entry],
 ) -> Result<LanguageState, Problems> {
     let translations = lay::read_all(files, tag, english)?;
-    let below = builtin::lang(tag)?;
     let own = translations.last().ok_or_else(|| none(file))?;
-    let missing: Vec<&str> = lang::phrases()
-        .filter(|phrase| {
-            below.said_for(phrase).is_none() && !translations.iter().any(|t| t.says(phrase))
-        })
+    let mut missing: Vec<&str> = lang::phrases()
+        .filter(|phrase| !translations.iter().any(|own| own.says(phrase)))
         .collect();
+    if !missing.is_empty() {
+        let below = builtin::lang(tag)?;
+        missing.retain(|phrase| below.said_for(phrase).is_none());
+    }
     let lacking: usize = (english.iter())
         .map(|entry| lacks(&translations, entry).len())
         .sum();
@@ -171,11 +172,9 @@ impl Look<'_> {
             }
             self.missing(section, &missing, &mut reader);
         }
-        let said: BTreeSet<&str> = lang::phrases().collect();
         for (phrase, text) in &self.own.phrases {
-            if !said.contains(phrase.as_str()) {
-                let known = said.iter().copied();
-                let help = match text::nearest(phrase, known) {
+            if !lang::is_said(phrase) {
+                let help = match text::nearest(phrase, lang::phrases()) {
                     Some(meant) => format!("did you mean `{meant}`? otherwise leave it out"),
                     None => "leave it out".to_owned(),
                 };

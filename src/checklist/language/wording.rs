@@ -14,12 +14,11 @@ pub(super) fn read<'a>(node: &Node<'a>, page: &mut Page<'a, '_>) -> BTreeMap<Str
     let Some(mut fields) = page.reader.fields(node, "phrases by their English") else {
         return phrases;
     };
-    let said: BTreeSet<&str> = lang::phrases().collect();
     for (key, value) in fields.rest() {
         let Some(text) = page.text(key.place.line, value) else {
             continue;
         };
-        if said.contains(&*key.text) {
+        if lang::is_said(&key.text) {
             check_holes(&key.text, &text.said, value.place, page);
         }
         let place = key.place;

@@ -193,7 +193,7 @@ impl Sheet<'_> {
             out.push_str(&lines);
         }
         let gone = own.into_iter().flatten();
-        let gone = gone.filter(|(phrase, _)| !lang::phrases().any(|said| said == *phrase));
+        let gone = gone.filter(|(phrase, _)| !lang::is_said(phrase));
         for (phrase, text) in gone {
             let (phrase, text) = (yaml::one_line(phrase), yaml::one_line(&text.said));
             let _ = writeln!(out, "  # said no more: {phrase}: {text}");
