@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 
-RUNS = 100
+RUNS = 200
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SHEET = str(ROOT / "benches" / "full-sheet.yaml")
 RELEASE = ["-C", "opt-level=3", "-C", "strip=symbols"]
