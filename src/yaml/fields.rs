@@ -22,7 +22,8 @@ impl<'n, 'a> Fields<'n, 'a> {
             place,
             entries,
             used: vec![false; entries.len()],
-            asked: Vec::new(),
+            // As many as most maps of ours may have.
+            asked: Vec::with_capacity(8),
             missing: Vec::new(),
         }
     }
