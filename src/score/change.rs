@@ -1,5 +1,6 @@
 //! An exact difference that is rounded once, where it is shown.
 
+use crate::lang::{self, Decimal};
 use crate::score::exact::Exact;
 use crate::score::fraction::Fraction;
 
@@ -59,7 +60,7 @@ impl Change {
     pub fn signed(&self) -> String {
         let size = self.size();
         if self.is_none() {
-            size
+            size.to_string()
         } else if self.is_less() {
             format!("−{size}")
         } else {
@@ -68,13 +69,12 @@ impl Change {
     }
 
     /// Rounds the same way without its sign; what is less than can be shown is said to be that.
-    pub fn size(&self) -> String {
-        let hundredths = self.hundredths().unsigned_abs();
-        match Fraction::new(hundredths, 100) {
-            Some(_) if hundredths == 0 && !self.is_none() => "0.00".to_owned(),
-            Some(size) => size.short(),
-            None => String::new(),
+    pub fn size(&self) -> Decimal {
+        let mut size = lang::hundredths(self.hundredths().unsigned_abs());
+        if size.absolute.is_zero() && !self.is_none() {
+            size.absolute.pad_end(-2);
         }
+        size
     }
 }
 

@@ -1,7 +1,5 @@
 //! What an unquoted word means: YAML 1.2 has numbers, `true`, `false` and `null`, nothing else.
 
-use jiff::civil::Date;
-
 /// Says that a plain scalar is no value at all.
 pub(super) fn is_nothing(text: &str) -> bool {
     matches!(text, "" | "~" | "null" | "Null" | "NULL")
@@ -36,13 +34,6 @@ fn is_number(text: &str) -> bool {
 
 fn starts_as_number(digits: &str) -> bool {
     digits.starts_with(|c: char| c.is_ascii_digit() || c == '.')
-}
-
-/// Returns the day that a word with the shape of a date names; none where the calendar has none.
-pub(super) fn date(word: &str) -> Option<Date> {
-    let month = word.get(5..7)?.parse().ok()?;
-    let day = word.get(8..10)?.parse().ok()?;
-    Date::new(word.get(..4)?.parse().ok()?, month, day).ok()
 }
 
 /// Says that a word has the shape of a date, `2026-11-22`, whether or not there is such a day.

@@ -11,10 +11,10 @@ use ospo::model::Model;
 use ospo::store::{self, StoreError};
 use ospo::text;
 
-use crate::cli::command::{desk, form_read, output};
+use crate::cli::desk::{self, forms};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::session::Session;
-use crate::cli::{global, lookup};
+use crate::cli::{global, lookup, output};
 
 /// Hand out a questionnaire, and read it back
 ///
@@ -78,11 +78,11 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     if !args.read.is_empty() {
-        let how = form_read::How {
+        let how = forms::How {
             update: args.update,
             dry_run: args.dry_run,
         };
-        return Ok(form_read::run(&args.read, how, session));
+        return Ok(forms::run(&args.read, how, session));
     }
     if args.dry_run || args.update {
         return Err(

@@ -9,12 +9,12 @@ use ospo::insight::{History, Point};
 use ospo::{answers, report, store, text};
 use rayon::prelude::*;
 
-use crate::cli::command::desk;
-use crate::cli::command::output::{self, OutputArgs};
-use crate::cli::error::{self, CommandError, Exit};
+use crate::cli::desk::{self, odd};
+use crate::cli::error::{CommandError, Exit};
 use crate::cli::models_read::ModelsRead;
+use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
-use crate::cli::{odd, threads};
+use crate::cli::threads;
 
 /// Show the assessments of a subject over time
 ///
@@ -32,7 +32,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "NAME")]
     subject: Option<String>,
     #[command(flatten)]
-    output: OutputArgs<output::Document>,
+    output: OutputArgs,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
@@ -41,11 +41,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 
 fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
-    let sheets = session.store.sheets()?;
-    if sheets.is_empty() {
-        // Says that there is none, and how to start one.
-        session.sheet_path(None)?;
-    }
+    let sheets = session.sheets()?;
     let reading = Reading {
         models: ModelsRead::new(session),
         subject: args
@@ -57,7 +53,7 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     reading.models.tell();
     found.told.sort_by_key(|(at, _)| Reverse(*at));
     for (_, error) in &found.told {
-        error::print(error, session.global.color.into());
+        session.fail(error);
     }
     if found.told.len() == sheets.len() {
         return Ok(Exit::Failed);
@@ -146,10 +142,9 @@ impl Found {
     fn history(mut self, subject: String) -> Result<History, CommandError> {
         if self.points.is_empty() {
             let names = || self.others.keys().map(String::as_str);
-            let help = match text::nearest(&subject, names()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("the subjects are {}", text::ticked(names().take(5))),
-            };
+            let help = text::meant(&subject, names(), || {
+                format!("the subjects are {}", text::ticked(names().take(5)))
+            });
             let message = format!("there is no assessment of `{subject}`");
             return Err(CommandError::new(message).help(help));
         }

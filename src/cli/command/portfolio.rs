@@ -12,11 +12,12 @@ use ospo::store::{self, StoreError};
 use ospo::{report, text};
 use rayon::prelude::*;
 
-use crate::cli::command::output::{self, OutputArgs};
-use crate::cli::error::{self, CommandError, Exit};
+use crate::cli::desk::odd;
+use crate::cli::error::{CommandError, Exit};
 use crate::cli::models_read::ModelsRead;
+use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
-use crate::cli::{odd, threads};
+use crate::cli::threads;
 
 /// As many units are listed for people where nothing else is said.
 const MOST_UNITS: usize = 50;
@@ -53,7 +54,7 @@ pub(crate) struct Args {
     #[arg(long)]
     all: bool,
     #[command(flatten)]
-    output: OutputArgs<output::Document>,
+    output: OutputArgs,
 }
 
 fn orders() -> impl TypedValueParser<Value = Sort> {
@@ -111,7 +112,7 @@ fn folders(args: &Args, session: &Session) -> Result<Vec<Folder>, CommandError> 
         let place = session.store.assessments();
         if !place.is_dir() {
             // Says that there is no sheet, and how to start one.
-            session.sheet_path(None)?;
+            session.sheets()?;
         }
         let name = session.store.folder().display().to_string();
         return Ok(vec![Folder { name, place }]);
@@ -230,15 +231,14 @@ impl Found {
 
     /// Tells what is wrong with the sheets that are left out.
     fn tell(&self, session: &Session) {
-        let color = session.global.color;
         for error in self.failed.values() {
-            error::print(error, color.into());
+            session.fail(error);
         }
         let more = self.gathered.left_out - self.failed.len();
         if more > 0 {
             let more = text::count(more, "more sheet");
             let error = CommandError::new(format!("{more} cannot be read"));
-            error::print(&error.help("mend these first"), color.into());
+            session.fail(&error.help("mend these first"));
         }
     }
 }
@@ -253,7 +253,7 @@ fn nothing(found: &Found, args: &Args, session: &Session) -> Result<Exit, Comman
         return Err(CommandError::new(message).help("give a later day with `--until DATE`"));
     }
     if args.folders.is_empty() {
-        session.sheet_path(None)?;
+        session.sheets()?;
     }
     let names: Vec<String> = (args.folders.iter())
         .map(|folder| folder.display().to_string())

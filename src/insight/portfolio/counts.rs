@@ -22,7 +22,6 @@ pub struct StageCount {
 /// How many units gave which answer to an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Levels {
-    /// The item or topic.
     pub item: ItemId,
     /// How many are at each level of its scale, the lowest first.
     pub levels: Vec<usize>,
@@ -37,7 +36,6 @@ pub struct Levels {
 /// An item that keeps units from their next stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blocking {
-    /// The item.
     pub item: ItemId,
     /// How many units are under the floor there.
     pub below_floor: usize,

@@ -8,8 +8,7 @@ use rayon::prelude::*;
 use crate::insight::portfolio::counts::{Blocking, Counts, Levels, StageCount};
 use crate::insight::portfolio::member::{self, Apart, Member, Sort, Standing};
 use crate::insight::portfolio::row::{Row, Unit};
-use crate::insight::portfolio::spread::Figures;
-use crate::insight::portfolio::tally::{Tally, Weakest};
+use crate::insight::portfolio::tally::{Figures, Tally, Weakest};
 use crate::model::{self, Model};
 use crate::score::{Coverage, Index, Range};
 

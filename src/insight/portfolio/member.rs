@@ -8,9 +8,7 @@ use crate::score::{Blocker, Coverage, Index, Range, Scorecard};
 /// A unit with its latest sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
-    /// Which unit.
     pub unit: Unit,
-    /// Its latest sheet.
     pub row: Row,
     /// What that is worth.
     pub standing: Standing,
@@ -63,7 +61,6 @@ pub enum Apart {
 }
 
 impl Apart {
-    /// Returns the word that programs use.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Version => "version",
@@ -76,7 +73,6 @@ impl Apart {
 /// In which order units are listed. What is lowest stands first: that is where help is needed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
-    /// By name.
     #[default]
     Name,
     /// The lowest stage reached first, then as by index.
@@ -88,10 +84,8 @@ pub enum Sort {
 }
 
 impl Sort {
-    /// All orders.
     pub const ALL: [Self; 4] = [Self::Name, Self::Stage, Self::Index, Self::Coverage];
 
-    /// Returns the word that a user types.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Name => "name",

@@ -21,7 +21,7 @@ const MOST_LINKS: u32 = 65_000;
 pub(super) enum Cell {
     /// Nothing, which is not the same as 0.
     Nothing,
-    /// Lang; never a formula.
+    /// Words; never a formula.
     Text(String),
     /// An address, which becomes a link where it may.
     Address(String),
@@ -36,7 +36,7 @@ pub(super) enum Cell {
 }
 
 impl Cell {
-    /// Lang, where there are some.
+    /// Words, where there are some.
     pub(super) fn words(text: Option<&String>) -> Self {
         text.map_or(Self::Nothing, |text| Self::Text(text.clone()))
     }

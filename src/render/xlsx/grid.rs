@@ -105,7 +105,7 @@ fn kept<T>(all: Vec<T>, used: &[bool]) -> Vec<T> {
 /// Returns about how many lines a text takes in a column: not every program works it out for itself
 /// when it opens the file.
 pub(super) fn lines(text: &str, width: u16) -> u32 {
-    // Lang do not break, so a line is seldom full; but most letters are narrower than the digit by
+    // Words do not break, so a line is seldom full; but most letters are narrower than the digit by
     // which a column is measured.
     let room = usize::from(width).max(1);
     u32::try_from(text.width().div_ceil(room)).unwrap_or(u32::MAX)

@@ -1,11 +1,10 @@
 //! The units of a portfolio one by one: where each stands, and its areas.
 
-use crate::insight::{Apart, Group, Member, Portfolio, Standing};
+use crate::insight::{Apart, Group, Member, Portfolio, Standing, Unit};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::report::document::block::{Block, Column, Table};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
-use crate::report::portfolio::of_portfolio::name;
 use crate::score::Index;
 
 /// As many areas stand beside one another on a screen.
@@ -68,6 +67,14 @@ pub(crate) fn areas(portfolio: &Portfolio, group: &Group, most: Option<usize>) -
         blocks.extend(more(group, most));
     }
     blocks
+}
+
+/// Returns the name of a unit, with its folder where there are several.
+pub(crate) fn name(portfolio: &Portfolio, unit: &Unit) -> String {
+    if portfolio.folders.len() < 2 {
+        return unit.subject.to_string();
+    }
+    format!("{} ({})", unit.subject, portfolio.folder(unit))
 }
 
 fn shown(group: &Group, most: Option<usize>) -> impl Iterator<Item = &Member> {

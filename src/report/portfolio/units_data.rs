@@ -7,9 +7,9 @@ use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use crate::insight::{Apart, Group, Member, Portfolio};
-use crate::report::common::figure_data::{Number, PercentData};
+use crate::report::common::figure_data::{CoverageData, IndexData, Number, PercentData};
 use crate::report::over_time::history_data::ReachedData;
-use crate::report::page::assessment_data::{BlockerData, CoverageData, IndexData};
+use crate::report::page::assessment_data::BlockerData;
 
 /// The units of one model, in the order that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
