@@ -44,7 +44,7 @@ pub(super) fn answers<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Answers<'
 fn answer<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<(Answer, Place)> {
     if let Value::Scalar { .. } = &node.value {
         let word = reader.word(node)?;
-        let Some(choice) = choice(&word, None) else {
+        let Some(choice) = choice(word, None) else {
             return needs_reason(node.place, reader);
         };
         return Some((Answer::new(choice), node.place));
@@ -74,7 +74,7 @@ fn full_answer<'a>(
         .and_then(|n| confidence(n, reader));
     let answered = fields.take("answered").and_then(|n| reader.date(n));
     let place = word_node?.place;
-    let Some(choice) = choice(&word?, reason) else {
+    let Some(choice) = choice(word?, reason) else {
         return if reason_node.is_none() {
             needs_reason(place, reader)
         } else {
@@ -159,7 +159,7 @@ fn confidence<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Confidence
         .find(|confidence| confidence.as_str() == word);
     if found.is_none() {
         let words = || Confidence::ALL.into_iter().map(Confidence::as_str);
-        reader.tell_unknown(node.place, ("confidence", &word), words(), || {
+        reader.tell_unknown(node.place, ("confidence", word), words(), || {
             format!("use {}", text::one_of(words()))
         });
     }

@@ -255,7 +255,7 @@ fn model_ref<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<(ModelRef, 
     Some((
         ModelRef {
             id: ModelId::new(id?),
-            version: version?,
+            version: version?.to_owned(),
         },
         id_node?.place,
     ))
@@ -322,7 +322,7 @@ fn one_of<'a, T: Copy, const N: usize>(
     let found = all.into_iter().find(|one| as_str(*one) == word);
     if found.is_none() {
         let words = || all.into_iter().map(as_str);
-        reader.tell_unknown(node.place, (what, &word), words(), || {
+        reader.tell_unknown(node.place, (what, word), words(), || {
             format!("use {}", text::one_of(words()))
         });
     }

@@ -84,8 +84,8 @@ fn draft<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Draft> {
 /// Reads a version that has an order.
 fn version<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<String> {
     let version = reader.word(node)?;
-    if version_order(&version, &version).is_some() {
-        return Some(version);
+    if version_order(version, version).is_some() {
+        return Some(version.to_owned());
     }
     let message = format!("version `{version}` is not made of numbers");
     let help = "write numbers with points between them: \"1.1\"";

@@ -45,7 +45,9 @@ pub(super) fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Heade
             .and_then(|n| reader.id(n))
             .map(ModelId::new),
         title: fields.need("title").and_then(|n| reader.text(n)),
-        version: fields.need("version").and_then(|n| reader.word(n)),
+        version: fields
+            .need("version")
+            .and_then(|n| Some(reader.word(n)?.to_owned())),
         summary: fields.take("summary").and_then(|n| reader.text(n)),
         source: fields.need("source").and_then(|n| source(n, reader)),
         ..Header::default()
@@ -115,7 +117,7 @@ fn read_method<'a>(
     let floor = floor_node.and_then(|n| reader.word(n));
     fields.finish(reader);
     let (pass, floor, first) = (pass?, floor?, scales?.first()?);
-    let Some(level) = first.level(&LevelId::new(floor.as_str())) else {
+    let Some(level) = first.level(&LevelId::new(floor)) else {
         let place = floor_node.map_or(node.place, |node| node.place);
         let levels = first.levels.iter().map(|level| level.id.as_str());
         let message = format!("the first scale has no level `{floor}`");

@@ -34,7 +34,7 @@ pub(super) fn read<'a>(node: &Node<'a>, header: &Header, reader: &mut Reader<'a>
         .unwrap_or_default();
     let since = fields
         .take("since")
-        .and_then(|n| Some((reader.word(n)?, n.place)));
+        .and_then(|n| Some((reader.word(n)?.to_owned(), n.place)));
     let mut item = rest(&mut fields, id.as_ref(), &after, header, reader);
     if let (Some(item), Some((version, _))) = (&mut item, &since) {
         item.since = Some(version.clone());

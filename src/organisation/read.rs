@@ -87,8 +87,8 @@ fn folder<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<String> {
 /// Reads the tag of a language; whether there is such a one is known where models are read.
 fn language<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<String> {
     let tag = reader.word(node)?;
-    if lang::is_tag(&tag) {
-        return Some(tag);
+    if lang::is_tag(tag) {
+        return Some(tag.to_owned());
     }
     let help = "write it as in `de`, `pt-BR` or `zh-Hans`";
     reader.tell(
@@ -109,7 +109,7 @@ fn respondent<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Respondent
 
 fn period<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Period> {
     let word = reader.word(node)?;
-    let period = Period::parse(&word);
+    let period = Period::parse(word);
     if period.is_none() {
         reader.tell(
             node.place,
@@ -154,7 +154,7 @@ fn wishes<'a>(node: &Node<'a>, what: &str, reader: &mut Reader<'a>) -> Vec<(Stri
         fields.finish(reader);
         if let (Some(id), Some(level)) = (id, level) {
             let wish = Wish {
-                level,
+                level: level.to_owned(),
                 reason,
                 place: key.place,
             };

@@ -28,7 +28,8 @@ impl<'a> Reader<'a> {
             place: node.place,
             entries,
             used: vec![false; entries.len()],
-            asked: Vec::new(),
+            // As many as most maps of ours may have.
+            asked: Vec::with_capacity(8),
             missing: Vec::new(),
         })
     }

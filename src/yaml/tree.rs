@@ -227,7 +227,7 @@ impl<'a> Builder<'a, '_> {
 struct Lines<'a>(HashMap<Cow<'a, str>, usize>);
 
 impl<'a> Lines<'a> {
-    const SMALL: usize = 24;
+    const SMALL: usize = 64;
 
     /// Returns the line on which the same key stands already.
     fn first(&mut self, key: &Key<'a>, map: &[(Key<'a>, Node<'a>)]) -> Option<usize> {

@@ -202,6 +202,7 @@ impl<'a> Page<'a, '_> {
     ) -> Option<Translated> {
         let mut fields = self.reader.fields(node, "a translation")?;
         let of = fields.take("of").and_then(|n| self.reader.word(n));
+        let of = of.map(str::to_owned);
         let mut read = Translated {
             place,
             of,
