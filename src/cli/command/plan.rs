@@ -25,9 +25,9 @@ use crate::cli::session::Session;
 /// --owner and --due are written into ospo.yaml, under `plan`, and nothing else there changes; with
 /// nothing behind the `=` they take away what stands there. --what-if writes nothing.
 ///
-/// FILE may end in .txt, .md, .json, .csv, .ics (a calendar) or .mmd (a Gantt chart for Mermaid); it
-/// is written anew each time, so boxes that were ticked in it are not kept. A
-/// file for programs, calendars or charts, and a folder, always hold all actions.
+/// FILE may end in .txt, .md, .html, .json, .csv, .xlsx, .ics (a calendar) or .mmd (a Gantt chart for
+/// Mermaid); it is written anew each time, so boxes that were ticked in it are not kept. A
+/// file for programs, spreadsheets, calendars or charts, and a folder, always hold all actions.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

@@ -73,6 +73,27 @@ pub(crate) fn answer(lang: &Lang, item: &Item, state: &State) -> Line {
     }
 }
 
+/// Returns the word for a state in files as people read it.
+pub(crate) fn state(lang: &Lang, word: &str) -> String {
+    match word {
+        "answered" => say!(lang, "answered"),
+        "unknown" => say!(lang, "unknown"),
+        "unanswered" => say!(lang, "unanswered"),
+        "not-applicable" => say!(lang, "not applicable"),
+        other => other.to_owned(),
+    }
+}
+
+/// Returns the word for how sure a respondent is, likewise.
+pub(crate) fn confidence(lang: &Lang, word: &str) -> String {
+    match word {
+        "low" => say!(lang, "low"),
+        "medium" => say!(lang, "medium"),
+        "high" => say!(lang, "high"),
+        other => other.to_owned(),
+    }
+}
+
 /// Returns the label of the lowest level that is worth at least `bar`.
 pub(crate) fn label_worth(item: &Item, bar: Credit) -> Option<&str> {
     item.scale

@@ -4,12 +4,12 @@
 use std::collections::BTreeSet;
 
 use crate::insight::{History, Likeness, Point, Trend, WhyNot};
-use crate::lang::{Lang, Phrase, phrase, say, say_of};
+use crate::lang::{Lang, phrase, say, say_of};
 use crate::report::document::block::{Block, Column, Document, Table};
 use crate::report::document::curve::{Curve, CurvePoint};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
-use crate::report::over_time::history_data::HistoryData;
+use crate::report::over_time::history_data::{self, HistoryData};
 use crate::report::view::{Data, Report};
 
 /// As many other subjects are named.
@@ -204,7 +204,7 @@ fn table(lang: &Lang, history: &History) -> Block {
         row.push(Line::from(answered(lang, point)));
         let model = &point.model;
         row.push(Line::from(format!("{} {}", model.id, model.version)));
-        row.extend(marked.then(|| Line::from(remark(lang, &likeness))));
+        row.extend(marked.then(|| figure::or_none(history_data::unlike(lang, &likeness))));
         row
     });
     let rows = rows.collect();
@@ -263,24 +263,6 @@ fn name(lang: &Lang, point: &Point) -> Option<String> {
 
 fn is_marked(likeness: &Likeness) -> bool {
     !likeness.is_comparable() || likeness.other_respondent
-}
-
-/// Returns in what a point is unlike the latest.
-fn remark(lang: &Lang, likeness: &Likeness) -> String {
-    let why_not = likeness.why_not.iter().map(|why| match why {
-        WhyNot::Model => phrase!("other model"),
-        WhyNot::Version => phrase!("other version"),
-        WhyNot::Coverage => phrase!("few answers"),
-        WhyNot::LatestCoverage => phrase!("far more answers"),
-        WhyNot::Merged => phrase!("merged"),
-    });
-    let respondent = likeness.other_respondent.then_some(phrase!("other person"));
-    let parts: Vec<Phrase> = why_not.chain(respondent).collect();
-    if parts.is_empty() {
-        figure::NONE.to_owned()
-    } else {
-        lang.in_a_row(parts.into_iter().map(|phrase| lang.plain(phrase)))
-    }
 }
 
 /// Says what being unlike the latest means, where a point is.

@@ -14,6 +14,7 @@ use crate::report::common::merged_data::MergedData;
 use crate::report::guide::profile_data::{CommunityData, ProfileData};
 use crate::report::guide::published_data::BenchmarksData;
 use crate::report::over_time::history_data::HistoryData;
+use crate::report::page::earlier::Earlier;
 use crate::report::plan::plan_data as plan;
 use crate::report::plan::plan_data::PlanData;
 use crate::report::standing::target_data::TargetData;
@@ -74,6 +75,12 @@ pub struct AssessmentData {
     /// The assessments up to this one, for formats that show them; programs ask for them alone.
     #[serde(skip)]
     pub history: Option<HistoryData>,
+    /// The day of the assessment before, likewise.
+    #[serde(skip)]
+    pub before: Option<String>,
+    /// The percent that a stage needs, likewise.
+    #[serde(skip)]
+    pub pass: Number,
 }
 
 impl AssessmentData {
@@ -114,11 +121,26 @@ impl AssessmentData {
                 .and_then(|advice| BenchmarksData::of(assessment, &advice.guidance)),
             sources: Vec::new(),
             history: None,
+            before: None,
+            pass: Number::of_whole(model.method.pass()),
         };
         if let Some(advice) = advice {
             data.sources = SourceData::named(advice.guidance.guide, &data.quoted());
         }
         data
+    }
+
+    /// Adds what came before.
+    pub(crate) fn with(mut self, earlier: Earlier) -> Self {
+        self.history = earlier.history.map(HistoryData::of);
+        self.before = earlier.assessment.map(|one| one.sheet.date.to_string());
+        for area in &mut self.areas {
+            let before = earlier.assessment.map(|one| &one.scorecard.areas);
+            let before = before.and_then(|all| all.iter().find(|one| one.id.as_str() == area.id));
+            let percent = before.and_then(|one| one.range.worst().percent());
+            area.before = percent.as_ref().map(Number::of);
+        }
+        self
     }
 
     /// Returns the sources of all that is quoted.
@@ -180,6 +202,8 @@ fn areas(assessment: &Assessment) -> Vec<AreaData> {
         id: area.id.to_string(),
         title: area.title.clone(),
         percent: PercentData::of(score.range),
+        target: assessment.wanted_of_area(&area.id).as_ref().map(Number::of),
+        before: None,
     });
     areas.collect()
 }
@@ -351,4 +375,10 @@ pub struct AreaData {
     pub title: String,
     /// Its percents.
     pub percent: PercentData,
+    /// Its percent once all that is wanted of it is there, for formats that draw it.
+    #[serde(skip)]
+    pub target: Option<Number>,
+    /// Its worst percent in the assessment before, likewise.
+    #[serde(skip)]
+    pub before: Option<Number>,
 }

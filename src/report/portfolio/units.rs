@@ -1,11 +1,12 @@
 //! The units of a portfolio one by one: where each stands, and its areas.
 
-use crate::insight::{Apart, Group, Member, Portfolio};
+use crate::insight::{Group, Member, Portfolio};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::report::document::block::{Block, Column, Table};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
 use crate::report::portfolio::of_portfolio::name;
+use crate::report::portfolio::units_data;
 use crate::score::{Index, Scorecard};
 
 /// As many areas stand beside one another on a screen.
@@ -33,7 +34,7 @@ pub(crate) fn standings(portfolio: &Portfolio, group: &Group, most: Option<usize
         let (given, all) = (card.coverage.answered, card.coverage.applicable());
         row.push(Line::from(say!(lang, "{given} of {all}", given, all)));
         row.push(Line::from(member.row.date().to_string()));
-        row.extend(marked.then(|| remark(lang, member)));
+        row.extend(marked.then(|| figure::or_none(units_data::unlike(lang, member))));
         row
     });
     let rows = rows.collect();
@@ -119,19 +120,4 @@ fn range(lang: &Lang, index: &Index) -> Line {
     }
     let [worst, best] = [&index.worst, &index.best].map(|one| lang.number(one.one_decimal()));
     Line::default().toned(Tone::Open, format!("{worst}–{best}"))
-}
-
-/// Returns in what a unit is unlike the others.
-fn remark(lang: &Lang, member: &Member) -> Line {
-    let parts = member.apart.iter().map(|why| match why {
-        Apart::Version => say!(lang, "version {version}", version = member.row.version()),
-        Apart::Coverage => say!(lang, "under half as much answered"),
-        Apart::Nothing => say!(lang, "nothing answered"),
-    });
-    let parts: Vec<String> = parts.collect();
-    if parts.is_empty() {
-        Line::from(figure::NONE)
-    } else {
-        Line::from(lang.in_a_row(parts))
-    }
 }
