@@ -14,7 +14,6 @@ mod timeline;
 mod terminal;
 pub(crate) mod escape;
 mod markdown;
-mod page;
 mod html;
 mod json;
 mod csv;
@@ -25,4 +24,4 @@ mod format;
 
 pub use format::{Format, write};
 pub use look::Look;
-pub use page::page;
+pub use markdown::page;
