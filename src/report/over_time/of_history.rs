@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::insight::{History, Likeness, Point, Trend, WhyNot};
 use crate::lang::{Lang, phrase, say, say_of};
+use crate::report::common::terms;
 use crate::report::document::block::{Block, Column, Document, Table};
 use crate::report::document::curve::{Curve, CurvePoint};
 use crate::report::document::figure;
@@ -199,7 +200,7 @@ fn table(lang: &Lang, history: &History) -> Block {
         row.extend(dated.then(|| Line::from(point.date.to_string())));
         row.push(Line::from(point.sheet.as_str()));
         row.extend(named.then(|| name(lang, point).map_or(Line::from(figure::NONE), Line::from)));
-        row.push(stage(lang, point));
+        row.push(terms::reached(lang, point.reached, point.possible));
         row.extend(index(lang, point, top.is_none()));
         row.push(Line::from(answered(lang, point)));
         let model = &point.model;
@@ -209,20 +210,6 @@ fn table(lang: &Lang, history: &History) -> Block {
     });
     let rows = rows.collect();
     Block::Table(Table { head, rows })
-}
-
-/// Returns the stage reached, and the one that is possible where it is another.
-fn stage(lang: &Lang, point: &Point) -> Line {
-    let line = Line::default().strong(point.reached.to_string());
-    if point.possible == point.reached {
-        return line;
-    }
-    let possible = say!(lang, "at best {stage}", stage = point.possible);
-    let holes = [
-        ("before", line),
-        ("next", Line::default().toned(Tone::Open, possible)),
-    ];
-    Line::said(lang, phrase!("{before}, {next}"), holes)
 }
 
 /// Returns the index, with its scale where that is not said above, and its range.
@@ -235,14 +222,7 @@ fn index(lang: &Lang, point: &Point, with_scale: bool) -> [Line; 2] {
         let top = point.stages;
         answered = say!(lang, "{number} of {top}", number = answered, top);
     }
-    let range = if index.worst == index.best {
-        Line::from(figure::NONE)
-    } else {
-        let (worst, best) = (index.worst.one_decimal(), index.best.one_decimal());
-        let (worst, best) = (lang.number(worst), lang.number(best));
-        Line::default().toned(Tone::Open, format!("{worst}–{best}"))
-    };
-    [Line::from(answered), range]
+    [Line::from(answered), terms::index_range(lang, index)]
 }
 
 fn answered(lang: &Lang, point: &Point) -> String {

@@ -2,12 +2,13 @@
 
 use crate::insight::{Group, Member, Portfolio};
 use crate::lang::{Lang, phrase, say, say_of};
+use crate::report::common::terms;
 use crate::report::document::block::{Block, Column, Table};
 use crate::report::document::figure;
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::Line;
 use crate::report::portfolio::of_portfolio::name;
 use crate::report::portfolio::units_data;
-use crate::score::{Index, Scorecard};
+use crate::score::Scorecard;
 
 /// As many areas stand beside one another on a screen.
 const AREAS_IN_A_ROW: usize = 5;
@@ -29,7 +30,7 @@ pub(crate) fn standings(portfolio: &Portfolio, group: &Group, most: Option<usize
     let rows = shown(group, most).map(|member| {
         let card = member.row.card();
         let mut row = vec![Line::from(name(portfolio, &member.unit))];
-        row.push(stage(lang, &card));
+        row.push(terms::reached(lang, card.reached, card.possible));
         row.extend(index(lang, &card));
         let (given, all) = (card.coverage.answered, card.coverage.applicable());
         row.push(Line::from(say!(lang, "{given} of {all}", given, all)));
@@ -93,16 +94,6 @@ fn more(group: &Group, most: Option<usize>) -> Option<Block> {
     })
 }
 
-/// Returns the stage reached, and the one that is possible where it is another.
-fn stage(lang: &Lang, card: &Scorecard) -> Line {
-    let line = Line::default().strong(card.reached.to_string());
-    if card.possible == card.reached {
-        return line;
-    }
-    let best = say!(lang, "at best {stage}", stage = card.possible);
-    line.toned(Tone::Open, format!(", {best}"))
-}
-
 fn index(lang: &Lang, card: &Scorecard) -> [Line; 2] {
     let Some(index) = card.index() else {
         return [figure::NONE, figure::NONE].map(Line::from);
@@ -111,13 +102,5 @@ fn index(lang: &Lang, card: &Scorecard) -> [Line; 2] {
         0 => figure::NONE.to_owned(),
         _ => lang.number(index.answered.one_decimal()),
     };
-    [Line::from(answered), range(lang, &index)]
-}
-
-fn range(lang: &Lang, index: &Index) -> Line {
-    if index.worst == index.best {
-        return Line::from(figure::NONE);
-    }
-    let [worst, best] = [&index.worst, &index.best].map(|one| lang.number(one.one_decimal()));
-    Line::default().toned(Tone::Open, format!("{worst}–{best}"))
+    [Line::from(answered), terms::index_range(lang, &index)]
 }
