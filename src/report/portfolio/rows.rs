@@ -56,12 +56,13 @@ fn units<'a>(lang: &'a Lang, data: &'a PortfolioData) -> Rows<'a> {
         let items = group.items.iter();
         let titles: BTreeMap<&str, &str> = items.map(|item| (&*item.id, &*item.title)).collect();
         let units = group.units.iter();
-        units.map(move |unit| row(unit, group, &titles, &areas))
+        units.map(move |unit| row(data, unit, group, &titles, &areas))
     });
     Rows::new(lang, phrase!("Units"), headers, rows)
 }
 
 fn row<'a>(
+    data: &PortfolioData,
     unit: UnitData,
     group: &'a GroupData,
     titles: &BTreeMap<&str, &str>,
@@ -84,12 +85,17 @@ fn row<'a>(
     let percents: Vec<Cell> = percents.collect();
     let (index, top) = (unit.index.as_ref(), group.index_top);
     let standing = standing::standing(unit.stage, index, top, unit.coverage);
+    // Where there is but one folder or model, nobody has to be told which.
+    let folder = (data.folders.len() > 1).then(|| unit.folder.clone());
     let mut row = cells![
         unit.subject,
-        unit.folder,
+        Cell::word(unit.folder, folder.unwrap_or_default()),
         unit.sheet,
         Cell::Day(unit.date.into()),
-        Cell::word(&group.model.id, &group.model.title),
+        Cell::word(
+            &group.model.id,
+            title_of(data, group).map_or("", String::as_str)
+        ),
         unit.version,
     ];
     row.extend(standing);
@@ -168,11 +174,15 @@ fn of_models<'a, T: 'a>(
     data: &'a PortfolioData,
     part: fn(&'a GroupData) -> &'a Vec<T>,
 ) -> impl Iterator<Item = (Option<&'a String>, &'a T)> {
-    let several = data.models.len() > 1;
     data.models.iter().flat_map(move |group| {
-        let title = several.then_some(&group.model.title);
+        let title = title_of(data, group);
         part(group).iter().map(move |one| (title, one))
     })
+}
+
+/// Returns the title of a model where there are several.
+fn title_of<'g>(data: &PortfolioData, group: &'g GroupData) -> Option<&'g String> {
+    (data.models.len() > 1).then_some(&group.model.title)
 }
 
 fn figures_headers(lang: &Lang) -> [Header; 5] {
