@@ -9,7 +9,7 @@ use ospo::render::{self, Format, Look};
 use ospo::report::Report;
 use zip::ZipArchive;
 
-use crate::renderers::{guide, hostile, kitchen_sink, safety};
+use crate::renderers::{guide, hostile, kitchen_sink, safety, sheets};
 
 #[test]
 fn each_part_of_a_report_has_a_sheet() {
@@ -112,6 +112,12 @@ fn stages_areas_and_history_are_drawn_with_words_for_who_does_not_see_them() {
     for kind in ["<c:barChart>", "<c:radarChart>", "<c:lineChart>"] {
         assert!(charts.iter().any(|xml| xml.contains(kind)), "{kind}");
     }
+    // Sure today, at best, the target and before; the shares of all three areas.
+    let around = charts.iter().find(|xml| xml.contains("<c:radarChart>"));
+    let series = ["B", "D", "F", "G"].map(|column| {
+        format!("Areas!${column}$1 | Areas!$A$2:$A$4 | Areas!${column}$2:${column}$4")
+    });
+    assert_eq!(sheets::drawn(around.unwrap())[1..], series);
     for (name, xml) in &parts {
         if name.starts_with("xl/drawings/drawing") {
             assert!(xml.contains("descr=\""), "{name}");
