@@ -39,11 +39,14 @@ fn every_view_is_a_workbook_with_its_rows_as_numbers_days_and_words() {
 }
 
 #[test]
-fn no_text_of_any_view_is_a_formula_or_leads_elsewhere() {
+fn no_text_of_any_view_is_a_formula_or_leads_elsewhere_or_becomes_one_when_it_is_edited() {
     let model = hostile::model();
     let assessment = hostile::assessment(&model);
-    for (_, report) in crate::views(&model, &assessment, &guide::hostile(&model)) {
-        workbook::is_harmless(&workbook::parts(&workbook::bytes(&report)));
+    for (view, report) in crate::views(&model, &assessment, &guide::hostile(&model)) {
+        let parts = workbook::parts(&workbook::bytes(&report));
+        workbook::is_harmless(&parts);
+        let seen = workbook::stay_texts(&parts);
+        assert!(seen > 0, "{view}");
     }
 }
 

@@ -184,10 +184,10 @@ fn only_web_and_mail_addresses_become_links() {
     }
 }
 
-#[test]
-fn a_text_that_looks_like_a_formula_stays_one_when_somebody_edits_it() {
-    let parts = parts(&bytes(&report(&hostile::model(), hostile::assessment)));
-    let strings = part(&parts, "xl/sharedStrings.xml");
+/// Holds that a text that looks like a formula stays a text when somebody edits it, and returns how
+/// many there are.
+pub(crate) fn stay_texts(parts: &[(String, String)]) -> usize {
+    let strings = part(parts, "xl/sharedStrings.xml");
     let risky: Vec<usize> = strings
         .split("<si>")
         .skip(1)
@@ -198,7 +198,7 @@ fn a_text_that_looks_like_a_formula_stays_one_when_somebody_edits_it() {
         })
         .map(|(index, _)| index)
         .collect();
-    let styles = part(&parts, "xl/styles.xml");
+    let styles = part(parts, "xl/styles.xml");
     let looks = styles.split("<cellXfs").nth(1).unwrap();
     let looks = looks.split("</cellXfs>").next().unwrap();
     let looks: Vec<&str> = looks.split("<xf ").skip(1).collect();
@@ -227,7 +227,7 @@ fn a_text_that_looks_like_a_formula_stays_one_when_somebody_edits_it() {
             }
         }
     }
-    assert!(seen > 10, "{seen}");
+    seen
 }
 
 #[test]

@@ -91,7 +91,7 @@ fn is_link(url: &str) -> bool {
 }
 
 /// Returns a text that a cell can hold, with every character visible.
-pub(super) fn safe(text: &str) -> String {
+fn safe(text: &str) -> String {
     // These two are no characters, and XML holds neither.
     let visible = text::visible(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
     let units = |text: &str| text.encode_utf16().count();

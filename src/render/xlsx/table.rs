@@ -2,10 +2,9 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::render::xlsx::cell;
-use crate::render::xlsx::chart;
 use crate::render::xlsx::page::{self, height, lines};
 use crate::render::xlsx::paint::Paint;
+use crate::render::xlsx::{cell, chart};
 use crate::report::{Cell, Header, Rows};
 
 /// So many characters wide is the arrow of a filter.
@@ -19,14 +18,14 @@ pub(super) fn sheet(name: &str, rows: Rows) -> Result<Option<Worksheet>, XlsxErr
     }
     // A chart takes its rows from one block, so those that it shows stand first.
     let drawn = rows.chart.as_ref().map_or(&[][..], |chart| &chart.rows);
-    let rest = (0..cells.len()).filter(|row| !drawn.contains(row));
+    let rest = (0..cells.len()).filter(|row| drawn.binary_search(row).is_err());
     let order = drawn.iter().copied().chain(rest);
     let columns = columns(&rows.headers, &cells);
     let paint = Paint::of_tables();
     let mut sheet = page::page(name)?;
     for (place, (_, header)) in (0..).zip(&columns) {
         sheet.set_column_width(place, header.width)?;
-        sheet.write_string_with_format(0, place, cell::safe(title(header)), &paint.head)?;
+        cell::write_text(&mut sheet, (0, place), title(header), &paint.head)?;
     }
     // The arrow of the filter takes room beside a title.
     let heads = columns.iter().map(|(_, header)| {

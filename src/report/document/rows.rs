@@ -76,7 +76,7 @@ pub struct Chart {
     pub told: Cow<'static, str>,
     /// The most that its numbers can be; percents where there is none.
     pub top: Option<u32>,
-    /// Which rows it shows, counted from 0.
+    /// Which rows it shows, counted from 0, in their order.
     pub rows: Vec<usize>,
 }
 
