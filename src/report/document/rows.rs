@@ -7,14 +7,12 @@ use crate::report::common::figure_data::{ChangeNumber, Number};
 
 /// One table: a sheet of a workbook, or a file of comma-separated values.
 pub struct Rows<'a> {
-    /// What the sheet is called.
     pub name: Cow<'static, str>,
     /// What stands above the columns.
     pub headers: Vec<Header>,
     /// The rows, each as long as `headers`; worked out one after the other, for there may be very
     /// many.
     pub rows: Box<dyn Iterator<Item = Vec<Cell<'a>>> + 'a>,
-    /// A chart of columns that say how they are drawn.
     pub chart: Option<Chart>,
 }
 
@@ -46,18 +44,14 @@ pub enum Cell<'a> {
     Address(Cow<'a, str>),
     /// A word that programs know, and what people read for it.
     Word {
-        /// For programs.
         key: Cow<'a, str>,
-        /// For people.
         said: Cow<'a, str>,
     },
     /// How many there are of something.
     Count(u32),
-    /// A number with two decimals.
     Number(Number),
     /// How much more one number is than another.
     Change(ChangeNumber),
-    /// A percent.
     Percent(Number),
     /// A day as `2026-11-22`.
     Day(Cow<'a, str>),
@@ -68,9 +62,7 @@ pub enum Cell<'a> {
 /// A chart of the columns that say how they are drawn, named by the column that names its rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chart {
-    /// What it is.
     pub kind: ChartKind,
-    /// What stands above it.
     pub title: Cow<'static, str>,
     /// What it shows, for those who do not see it.
     pub told: Cow<'static, str>,
@@ -102,9 +94,7 @@ pub enum Drawn {
     Worst,
     /// With every open answer counted as all.
     Best,
-    /// What is wanted.
     Target,
-    /// What was earlier.
     Before,
 }
 
@@ -131,7 +121,6 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Draws them as well.
     pub(crate) fn with_chart(self, chart: Option<Chart>) -> Self {
         Self { chart, ..self }
     }
@@ -208,12 +197,10 @@ impl<'a> Cell<'a> {
         }
     }
 
-    /// A percent, where there is one.
     pub(crate) fn percent(number: impl Into<Option<Number>>) -> Self {
         number.into().map_or(Self::Empty, Self::Percent)
     }
 
-    /// A day, where there is one.
     pub(crate) fn day(day: impl Into<Option<&'a String>>) -> Self {
         day.into().map_or(Self::Empty, |day| Self::Day(day.into()))
     }

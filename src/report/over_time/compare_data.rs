@@ -146,9 +146,15 @@ pub struct MoveData {
         "type": "string", "enum": ["reason", "note", "evidence", "confidence"]
     }))]
     pub beside: Vec<&'static str>,
-    /// Both answers, the cause and what is different beside, as people read them.
+    /// As people read it, like the three that follow.
     #[serde(skip)]
-    pub said: [String; 4],
+    pub before_label: String,
+    #[serde(skip)]
+    pub after_label: String,
+    #[serde(skip)]
+    pub cause_label: String,
+    #[serde(skip)]
+    pub beside_label: String,
 }
 
 /// An item that keeps its stage from passing on one side only.
@@ -256,9 +262,8 @@ impl AreaMoveData {
 
 impl MoveData {
     fn of(lang: &Lang, one: &Move) -> Self {
-        let [before, after] =
-            [one.before, one.after].map(|state| terms::answer(lang, one.item, state).words());
-        let cause = match one.cause {
+        let label = |state: &State| terms::answer(lang, one.item, state).words();
+        let cause_label = match one.cause {
             Cause::Organisation => say!(lang, "Organisation"),
             Cause::Wording => say!(lang, "Wording"),
             Cause::Respondent => say!(lang, "Respondent"),
@@ -278,7 +283,10 @@ impl MoveData {
             effect: one.effect.as_ref().map(ChangeNumber::of),
             cause: one.cause.as_str(),
             beside: one.beside.iter().copied().map(Beside::as_str).collect(),
-            said: [before, after, cause, beside(lang, one)],
+            before_label: label(one.before),
+            after_label: label(one.after),
+            cause_label,
+            beside_label: beside(lang, one),
         }
     }
 }

@@ -141,16 +141,15 @@ pub(crate) fn of_compare<'a>(lang: &'a Lang, data: &'a CompareData) -> Vec<Rows<
         Header::new("beside", say!(lang, "Other words beside an answer"), 30),
     ];
     let moves = data.items.iter().map(|one| {
-        let [before, after, cause, beside] = &one.said;
         cells![
             one.stage,
             &one.item,
             &one.title,
-            Cell::word(&one.before, before),
-            Cell::word(&one.after, after),
+            Cell::word(&one.before, &one.before_label),
+            Cell::word(&one.after, &one.after_label),
             one.effect,
-            Cell::word(one.cause, cause),
-            Cell::word(one.beside.join("; "), beside),
+            Cell::word(one.cause, &one.cause_label),
+            Cell::word(one.beside.join("; "), &one.beside_label),
         ]
     });
     let stage_headers = stage_headers.into_iter().chain(sides());
@@ -214,7 +213,6 @@ pub(crate) fn of_stale<'a>(lang: &'a Lang, data: &'a StaleData) -> Rows<'a> {
     ];
     let rows = data.items.iter().flat_map(move |item| {
         item.why.iter().map(move |why| {
-            let [area, answer] = &item.said;
             let reason = match why.reason {
                 "reworded" => say!(lang, "Question"),
                 "answer-old" => say!(lang, "Answer"),
@@ -224,10 +222,10 @@ pub(crate) fn of_stale<'a>(lang: &'a Lang, data: &'a StaleData) -> Rows<'a> {
                 item.stage,
                 &item.id,
                 &item.title,
-                Cell::word(&item.area, area),
+                Cell::word(&item.area, &item.area_label),
                 item.state,
                 &item.level,
-                answer,
+                &item.answer_label,
                 Cell::day(&item.answered),
                 Cell::word(why.reason, reason),
                 Cell::day(why.day.as_ref()),

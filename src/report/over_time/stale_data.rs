@@ -70,9 +70,12 @@ pub struct StaleItemData {
     pub who: Vec<String>,
     /// Why it should be looked at again; never empty.
     pub why: Vec<WhyStaleData>,
-    /// The area and the answer as people read them.
+    /// The area as people read it.
     #[serde(skip)]
-    pub said: [String; 2],
+    pub area_label: String,
+    /// The answer as people read it.
+    #[serde(skip)]
+    pub answer_label: String,
 }
 
 /// Why an answer should be looked at again.
@@ -153,10 +156,8 @@ fn item(stale: &Stale, one: &StaleItem) -> StaleItemData {
             .iter()
             .map(|why| reason(stale.today, *why))
             .collect(),
-        said: [
-            area.map_or_else(String::new, |area| area.title.clone()),
-            again::choice(&model.lang, item, one.answer),
-        ],
+        area_label: area.map_or_else(String::new, |area| area.title.clone()),
+        answer_label: again::choice(&model.lang, item, one.answer),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::report::common::figure_data::{ModelData, Number, PercentData};
 use crate::report::common::finding_data::SourceData;
 use crate::report::common::item_data::ItemData;
 use crate::report::common::merged_data::MergedData;
+use crate::report::document::radar::worst_of;
 use crate::report::guide::profile_data::{CommunityData, ProfileData};
 use crate::report::guide::published_data::BenchmarksData;
 use crate::report::over_time::history_data::HistoryData;
@@ -135,10 +136,8 @@ impl AssessmentData {
         self.history = earlier.history.map(HistoryData::of);
         self.before = earlier.assessment.map(|one| one.sheet.date.to_string());
         for area in &mut self.areas {
-            let before = earlier.assessment.map(|one| &one.scorecard.areas);
-            let before = before.and_then(|all| all.iter().find(|one| one.id.as_str() == area.id));
-            let percent = before.and_then(|one| one.range.worst().percent());
-            area.before = percent.as_ref().map(Number::of);
+            let before = earlier.assessment.and_then(|one| worst_of(one, &area.id));
+            area.before = before.as_ref().map(Number::of);
         }
         self
     }

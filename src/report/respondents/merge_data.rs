@@ -108,7 +108,7 @@ pub struct ItemMergeData {
     pub between: Vec<LevelBetweenData>,
     /// What stands in the merged sheet, as people read it.
     #[serde(skip)]
-    pub merged_said: String,
+    pub merged_label: String,
 }
 
 /// What one of several has said.
@@ -134,7 +134,7 @@ pub struct VoiceData {
     pub answered: Option<String>,
     /// The answer as people read it.
     #[serde(skip)]
-    pub said: String,
+    pub answer_label: String,
 }
 
 /// A level with what one would see.
@@ -228,7 +228,7 @@ impl ItemMergeData {
                 .map(|voice| VoiceData::of(lang, one.item, voice))
                 .collect(),
             between: between.collect(),
-            merged_said: terms::answer(lang, one.item, state).words(),
+            merged_label: terms::answer(lang, one.item, state).words(),
         }
     }
 }
@@ -251,7 +251,7 @@ impl VoiceData {
             evidence: evidence.collect(),
             confidence: answer.confidence.map(Confidence::as_str),
             answered: answer.answered.as_ref().map(Date::to_string),
-            said: again::choice(lang, asked, answer),
+            answer_label: again::choice(lang, asked, answer),
         }
     }
 }

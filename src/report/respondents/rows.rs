@@ -69,12 +69,12 @@ fn answer<'a>(
         &item.title,
         Cell::word(item.accord, accord),
         Cell::percent(item.spread.map(Number::of_whole)),
-        Cell::word(&item.merged, &item.merged_said),
+        Cell::word(&item.merged, &item.merged_label),
         voice.map(|voice| &voice.sheet),
     ];
     row.extend(standing::who(sheet.and_then(|one| one.respondent.as_ref())));
     row.extend(cells![
-        voice.map(|voice| Cell::word(&voice.answer, &voice.said)),
+        voice.map(|voice| Cell::word(&voice.answer, &voice.answer_label)),
         voice.map(|voice| voice.counts),
         voice.map(|voice| &voice.reason),
         voice.map(|voice| &voice.note),
