@@ -62,7 +62,7 @@ pub(super) fn write(
             Some(date) => sheet.write_datetime_with_format(row, column, date, &paint.day)?,
             None => return write_text(sheet, (row, column), day, &paint.text),
         },
-        Cell::Truth(truth) => sheet.write_boolean_with_format(row, column, *truth, &paint.count)?,
+        Cell::Truth(truth) => sheet.write_boolean_with_format(row, column, *truth, &paint.text)?,
     };
     Ok(())
 }

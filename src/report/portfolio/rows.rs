@@ -48,7 +48,7 @@ fn units<'a>(lang: &'a Lang, data: &'a PortfolioData) -> Rows<'a> {
     for area in &areas {
         let (id, title) = (&area.id, area.title.clone());
         headers.push(Header::for_programs(format!("area_{id}_worst")));
-        headers.push(Header::new(format!("area_{id}"), title, 14));
+        headers.push(Header::new(format!("area_{id}"), title, 18));
         headers.push(Header::for_programs(format!("area_{id}_best")));
     }
     let rows = data.models.iter().flat_map(move |group| {

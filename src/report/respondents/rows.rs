@@ -20,15 +20,15 @@ fn answers<'a>(lang: &'a Lang, data: &'a MergeData) -> Rows<'a> {
         Header::new("agenda", say!(lang, "No."), 7),
         Header::new("stage", say!(lang, "Stage"), 9),
         Header::new("id", say!(lang, "Id"), 24).last(),
-        Header::new("title", say!(lang, "Practice"), 28).names(),
-        Header::new("accord", say!(lang, "Result"), 18),
+        Header::new("title", say!(lang, "Practice"), 34).names(),
+        Header::new("accord", say!(lang, "Result"), 20),
         Header::new("spread", say!(lang, "Range"), 9),
-        Header::new("merged", say!(lang, "Merged"), 14),
+        Header::new("merged", say!(lang, "Merged"), 18),
         Header::new("sheet", say!(lang, "Sheet"), 24),
         Header::new("respondent", say!(lang, "By"), 18),
         Header::new("role", say!(lang, "Role"), 14),
-        Header::new("answer", say!(lang, "Answer"), 14),
-        Header::new("counts", say!(lang, "Counts"), 9),
+        Header::new("answer", say!(lang, "Answer"), 18),
+        Header::new("counts", say!(lang, "Counts"), 10),
         Header::new("reason", say!(lang, "Why not applicable"), 24),
         Header::new("note", say!(lang, "Note"), 34),
         Header::new("evidence", say!(lang, "Evidence"), 34),
@@ -75,7 +75,10 @@ fn answer<'a>(
     row.extend(standing::who(sheet.and_then(|one| one.respondent.as_ref())));
     row.extend(cells![
         voice.map(|voice| Cell::word(&voice.answer, &voice.answer_label)),
-        voice.map(|voice| voice.counts),
+        voice.map(|voice| {
+            let said = voice.counts.then(|| say!(lang, "yes"));
+            Cell::word(voice.counts.to_string(), said.unwrap_or_default())
+        }),
         voice.map(|voice| &voice.reason),
         voice.map(|voice| &voice.note),
         voice.map(|voice| shown_by(&voice.evidence)),
