@@ -39,6 +39,7 @@ Examples:
   ospo portfolio --sort index               Those that need most help first
   ospo portfolio clients/*                  A folder for each client
   ospo portfolio --until 2025-12-31         As it was at the end of a year
+  ospo portfolio -o units.xlsx              A workbook with every unit
   ospo portfolio -f csv > units.csv         For a spreadsheet, a row for each unit")]
 pub(crate) struct Args {
     /// Folders to read in place of this one

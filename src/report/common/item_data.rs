@@ -171,3 +171,20 @@ impl EvidenceData {
         }
     }
 }
+
+/// Returns all that shows an answer, each with its days.
+pub(crate) fn shown_by(all: &[EvidenceData]) -> String {
+    let all = all.iter().map(|evidence| {
+        let until = evidence.until.as_ref().map(|until| {
+            let when = if evidence.ended { "ended on" } else { "until" };
+            format!("{when} {until}")
+        });
+        let days: Vec<String> = evidence.date.iter().cloned().chain(until).collect();
+        if days.is_empty() {
+            evidence.text.clone()
+        } else {
+            format!("{} ({})", evidence.text, days.join(", "))
+        }
+    });
+    all.collect::<Vec<_>>().join("; ")
+}

@@ -1,7 +1,7 @@
 //! Two assessments side by side: the figures, then what moved, apart by its cause.
 
 use crate::answers::Answer;
-use crate::insight::{Assessment, Beside, BlockerMove, Cause, Comparison, Move};
+use crate::insight::{Assessment, BlockerMove, Cause, Comparison, Move};
 use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::{Item, ItemId};
 use crate::report::common::{again, terms};
@@ -9,7 +9,7 @@ use crate::report::document::block::{Block, Column, Document, Fact, Table};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
 use crate::report::over_time::compare_data::CompareData;
-use crate::report::over_time::side_by_side;
+use crate::report::over_time::{compare_data, side_by_side};
 use crate::report::standing::summary;
 use crate::report::view::{Data, Report};
 use crate::score::State;
@@ -210,14 +210,8 @@ fn answer(lang: &Lang, item: &Item, state: &State, former: Option<&Answer>) -> L
 fn remarks(lang: &Lang, moves: &[Move]) -> Vec<Block> {
     let moves = moves.iter().filter(|one| !one.beside.is_empty());
     let entries = moves.map(|one| {
-        let beside = one.beside.iter().map(|beside| match beside {
-            Beside::Reason => lang.plain(phrase!("reason")),
-            Beside::Note => lang.plain(phrase!("note")),
-            Beside::Evidence => lang.plain(phrase!("evidence")),
-            Beside::Confidence => lang.plain(phrase!("confidence")),
-        });
         let line = Line::default().strong(&one.item.title);
-        line.text(format!(": {}", lang.in_a_row(beside)))
+        line.text(format!(": {}", compare_data::beside(lang, one)))
     });
     let heading = phrase!("Other words beside an answer");
     listed(lang, heading, entries.collect())

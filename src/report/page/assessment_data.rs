@@ -10,9 +10,11 @@ use crate::report::common::figure_data::{CoverageData, IndexData, ModelData, Num
 use crate::report::common::finding_data::SourceData;
 use crate::report::common::item_data::ItemData;
 use crate::report::common::merged_data::{MergedData, RespondentData};
+use crate::report::document::radar::worst_of;
 use crate::report::guide::profile_data::{CommunityData, ProfileData};
 use crate::report::guide::published_data::BenchmarksData;
 use crate::report::over_time::history_data::HistoryData;
+use crate::report::page::earlier::Earlier;
 use crate::report::plan::plan_data as plan;
 use crate::report::plan::plan_data::PlanData;
 use crate::report::standing::target_data::TargetData;
@@ -73,6 +75,12 @@ pub struct AssessmentData {
     /// The assessments up to this one, for formats that show them; programs ask for them alone.
     #[serde(skip)]
     pub history: Option<HistoryData>,
+    /// The day of the assessment before, likewise.
+    #[serde(skip)]
+    pub before: Option<String>,
+    /// The percent that a stage needs, likewise.
+    #[serde(skip)]
+    pub pass: Number,
 }
 
 impl AssessmentData {
@@ -113,11 +121,24 @@ impl AssessmentData {
                 .and_then(|advice| BenchmarksData::of(assessment, &advice.guidance)),
             sources: Vec::new(),
             history: None,
+            before: None,
+            pass: Number::of_whole(model.method.pass()),
         };
         if let Some(advice) = advice {
             data.sources = SourceData::named(advice.guidance.guide, &data.quoted());
         }
         data
+    }
+
+    /// Adds what came before.
+    pub(crate) fn with(mut self, earlier: Earlier) -> Self {
+        self.history = earlier.history.map(HistoryData::of);
+        self.before = earlier.assessment.map(|one| one.sheet.date.to_string());
+        for area in &mut self.areas {
+            let before = earlier.assessment.and_then(|one| worst_of(one, &area.id));
+            area.before = before.as_ref().map(Number::of);
+        }
+        self
     }
 
     /// Returns the sources of all that is quoted.
@@ -179,6 +200,8 @@ fn areas(assessment: &Assessment) -> Vec<AreaData> {
         id: area.id.to_string(),
         title: area.title.clone(),
         percent: PercentData::of(score.range),
+        target: assessment.wanted_of_area(&area.id).as_ref().map(Number::of),
+        before: None,
     });
     areas.collect()
 }
@@ -280,4 +303,10 @@ pub struct AreaData {
     pub title: String,
     /// Its percents.
     pub percent: PercentData,
+    /// Its percent once all that is wanted of it is there, for formats that draw it.
+    #[serde(skip)]
+    pub target: Option<Number>,
+    /// Its worst percent in the assessment before, likewise.
+    #[serde(skip)]
+    pub before: Option<Number>,
 }
