@@ -1,99 +1,179 @@
-//! Builds again when a checklist file is added or removed, which `include_dir!` does not notice,
-//! and records what the YAML parser finds in each file.
+//! Reads and checks the checklists that are built in, with the library's own modules, and writes
+//! them down in the form in which the command loads them. A broken one fails the build.
 
-use std::env;
+#![allow(
+    dead_code,
+    missing_docs,
+    unreachable_pub,
+    unused_imports,
+    unused_macros,
+    reason = "the library uses the rest of its modules"
+)]
+
+use std::collections::BTreeSet;
 use std::error::Error;
-use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
 
-use granit_parser::Event;
-use granit_parser::Parser;
-use granit_parser::ScalarStyle;
-use granit_parser::Span;
-use record::Mark;
-use record::Token;
+// The library finds its parser in `serde_yaml`, of which nothing else is needed here.
+extern crate self as serde_yaml;
+use granit_parser;
 
-#[path = "src/yaml/record.rs"]
-mod record;
+use crate::lang::Lang;
+use crate::model::Model;
+use crate::problem::{Problems, SourceFile};
 
-fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed=checklists");
-    println!("cargo::rerun-if-changed=src/yaml/record.rs");
-    let records = PathBuf::from(env::var("OUT_DIR")?).join("records");
-    if records.exists() {
-        fs::remove_dir_all(&records)?;
-    }
-    fs::create_dir_all(&records)?;
-    for entry in fs::read_dir("checklists")? {
-        let folder = entry?.path();
-        if folder.is_dir() {
-            record_folder(&folder, &records)?;
-        }
-    }
-    Ok(())
+#[path = "src/checklist/mod.rs"]
+mod checklist;
+#[path = "src/guide/mod.rs"]
+mod guide;
+#[path = "src/lang/mod.rs"]
+mod lang;
+#[path = "src/model/mod.rs"]
+mod model;
+#[path = "src/problem.rs"]
+mod problem;
+#[path = "src/text.rs"]
+mod text;
+#[path = "src/yaml/mod.rs"]
+mod yaml;
+
+/// What stands here in the library is what this script writes: nothing is built in yet.
+mod built {
+    pub(crate) static FILES: &[(&str, &str)] = &[];
+    pub(crate) static COMPILED: &[(&str, &[u8])] = &[];
 }
 
-fn record_folder(folder: &Path, records: &Path) -> Result<(), Box<dyn Error>> {
-    let name = folder.file_name().ok_or("a folder has a name")?;
-    let target = records.join(name);
-    fs::create_dir_all(&target)?;
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            record_folder(&path, &target)?;
-        } else if path.extension().is_some_and(|ending| ending == "yaml")
-            && let Some(record) = record_of(&fs::read_to_string(&path)?)
-            && let Some(name) = path.file_name()
-        {
-            fs::write(target.join(name), record)?;
-        }
-    }
-    Ok(())
-}
+const CHECKLISTS: &str = "checklists";
 
-/// Returns the record of a file; none where it is wrong or holds what checklists may not: such a
-/// file is parsed when it is used, and its problems are told then.
-fn record_of(text: &str) -> Option<Vec<u8>> {
-    let mut record = Vec::new();
-    let mut documents = 0;
-    for event in Parser::new_from_str(text) {
-        let (event, span) = event.ok()?;
-        if event.anchor_id().is_some() || event.tag().is_some() || event.is_alias() {
-            return None;
-        }
-        let token = match &event {
-            Event::Scalar(text, style, _, _) => Token::Scalar {
-                text,
-                plain: *style == ScalarStyle::Plain,
-            },
-            Event::SequenceStart(..) => Token::List,
-            Event::SequenceEnd => Token::EndOfList,
-            Event::MappingStart(..) => Token::Map,
-            Event::MappingEnd => Token::EndOfMap,
-            Event::DocumentStart(..) => {
-                documents += 1;
-                continue;
-            }
-            _ => continue,
-        };
-        if !record::write(&mut record, token, mark(&span)?) {
-            return None;
-        }
-    }
-    (documents == 1).then_some(record)
-}
-
-fn mark(span: &Span) -> Option<Mark> {
-    let one_line = span.start.line() == span.end.line();
-    let width = if one_line {
-        span.end.index() - span.start.index()
-    } else {
-        1
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed={CHECKLISTS}");
+    let Err(error) = build() else {
+        return ExitCode::SUCCESS;
     };
-    Some(Mark {
-        line: span.start.line().try_into().ok()?,
-        column: span.start.col().try_into().ok()?,
-        width: width.try_into().ok()?,
-    })
+    match error.downcast_ref::<Problems>() {
+        Some(problems) => problems.0.iter().for_each(tell),
+        None => eprintln!("error: {error}"),
+    }
+    ExitCode::FAILURE
+}
+
+fn tell(problem: &problem::Problem) {
+    eprintln!("error: {CHECKLISTS}/{problem}");
+    if let Some(help) = &problem.help {
+        eprintln!("help: {help}");
+    }
+}
+
+fn build() -> Result<(), Box<dyn Error>> {
+    let mut models = Vec::new();
+    for folder in entries(Path::new(CHECKLISTS))? {
+        if folder.is_dir() {
+            models.push(Checked::read(&folder)?);
+        }
+    }
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(
+        out.join("built.rs"),
+        files(&models)? + &compiled(&models, &out)?,
+    )?;
+    Ok(())
+}
+
+/// A built-in model, found sound.
+struct Checked {
+    id: String,
+    files: Vec<SourceFile>,
+    model: Model,
+    guide: guide::Guide,
+}
+
+impl Checked {
+    fn read(folder: &Path) -> Result<Self, Box<dyn Error>> {
+        let mut files = Vec::new();
+        read_files(folder, &mut files)?;
+        let (model, guide) = checklist::check(&files)?;
+        checklist::check_languages(&model, &files)?;
+        Ok(Self {
+            id: name(folder)?,
+            files,
+            model,
+            guide,
+        })
+    }
+
+    fn tags(&self) -> impl Iterator<Item = &str> {
+        checklist::languages_of(&self.files)
+    }
+
+    fn in_language(&self, tag: &str, below: Lang) -> Result<Model, Problems> {
+        checklist::in_language_over(below, self.model.clone(), &self.files, tag)
+    }
+}
+
+fn read_files(folder: &Path, files: &mut Vec<SourceFile>) -> Result<(), Box<dyn Error>> {
+    let (folders, here): (Vec<_>, Vec<_>) = entries(folder)?
+        .into_iter()
+        .partition(|entry| entry.is_dir());
+    for path in here {
+        let below = path.strip_prefix(CHECKLISTS)?;
+        let below = below.to_str().ok_or("a file has a name in UTF-8")?;
+        let file = SourceFile::from_bytes(below.replace('\\', "/"), fs::read(&path)?);
+        files.push(file.map_err(Problems::from)?);
+    }
+    folders.iter().try_for_each(|path| read_files(path, files))
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let entries = fs::read_dir(folder)?.map(|entry| Ok(entry?.path()));
+    let mut entries: Vec<PathBuf> = entries.collect::<Result<_, std::io::Error>>()?;
+    entries.sort();
+    Ok(entries)
+}
+
+fn name(folder: &Path) -> Result<String, Box<dyn Error>> {
+    let name = folder.file_name().and_then(|name| name.to_str());
+    Ok(name.ok_or("a folder has a name in UTF-8")?.to_owned())
+}
+
+/// Returns the table of the texts, each with its path.
+fn files(models: &[Checked]) -> Result<String, Box<dyn Error>> {
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join(CHECKLISTS);
+    let mut table = "pub(crate) static FILES: &[(&str, &str)] = &[\n".to_owned();
+    for file in models.iter().flat_map(|model| &model.files) {
+        let path = root.join(&file.path);
+        writeln!(table, "    ({:?}, include_str!({path:?})),", file.path)?;
+    }
+    Ok(table + "];\n")
+}
+
+/// Writes each model in each language, and each guide; returns the table of them.
+fn compiled(models: &[Checked], out: &Path) -> Result<String, Box<dyn Error>> {
+    let mut table = "pub(crate) static COMPILED: &[(&str, &[u8])] = &[\n".to_owned();
+    let mut add = |name: &str, bytes: Vec<u8>| -> Result<(), Box<dyn Error>> {
+        let file = out.join(name.replace('/', "-"));
+        fs::write(&file, bytes)?;
+        Ok(writeln!(
+            table,
+            "    ({name:?}, include_bytes!({file:?})),"
+        )?)
+    };
+    let tags: BTreeSet<&str> = models.iter().flat_map(Checked::tags).collect();
+    for one in models {
+        let id = &one.id;
+        add(id, bitcode::encode(&one.model))?;
+        add(&format!("{id}/guide"), bitcode::encode(&one.guide))?;
+        for tag in &tags {
+            // What a model has no phrase for, others may say.
+            let mut below = Lang::default();
+            for other in models.iter().filter(|other| other.id != *id) {
+                below = other.in_language(tag, below)?.lang;
+            }
+            let spoken = one.in_language(tag, below)?;
+            add(&format!("{id}/{tag}"), bitcode::encode(&spoken))?;
+        }
+    }
+    Ok(table + "];\n")
 }

@@ -1,13 +1,18 @@
 #!/usr/bin/env python3
 """Times `ospo portfolio` on very many sheets against reading their bytes alone and against a script.
 
-    cargo build --release && python3 benches/portfolio.py [--sheets N] [--subjects N] [--keep DIR]
+    cargo build --profile dist
+    python3 benches/portfolio.py [--sheets N] [--subjects N] [--style STYLE] [--keep DIR]
 
 Writes N sheets of N subjects (100,000 of 1,000 where nothing else is said) into a folder that is
-removed at the end, then runs in turn, several times: `ospo portfolio -f json`; a script that only
+removed at the end: copies of benches/full-sheet.yaml, or with `--style pyyaml` as PyYAML writes
+them, with notes and evidence of the lengths that people write. Then runs in turn, several times:
+`ospo portfolio -f json`; a script that only
 reads the bytes; and a script that reads a sample of the sheets with PyYAML's CSafeLoader, which is
 libyaml, and works out stage and index of the latest sheet of each subject. The script's time is
 scaled to all sheets. On the sample both must come to the same figures, to the last digit.
+
+The program is that of `cargo build --profile dist`; `--program FILE` takes another.
 
 Needs PyYAML with libyaml for the script (`pip install --target DIR pyyaml` and `PYTHONPATH=DIR`
 where the system has none), and /usr/bin/time for the peak memory. The same numbers give the same
@@ -30,7 +35,7 @@ import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-OSPO = ROOT / "target" / "release" / "ospo"
+OSPO = ROOT / "target" / "dist" / "ospo"
 SHEET = ROOT / "benches" / "full-sheet.yaml"
 CREDITS = {"absent": 0, "ad-hoc": 25, "defined": 50, "practised": 75, "measured": 100}
 LEVELS = list(CREDITS)
@@ -38,6 +43,24 @@ LAST = datetime.date(2026, 11, 22)
 PASS, FLOOR = 75, 50
 SAMPLE = 2_000
 RUNS = 3
+# With what makes a writer of YAML quote, fold and escape.
+SENTENCES = [
+    "The policy was signed by the general counsel and hangs in the wiki of the office.",
+    "Open: nobody has looked at the two companies that were bought in spring.",
+    "Three of five teams work this way; the other two follow once their pipeline is moved.",
+    "Asked Zoë and Jürgen, who run the licence scans – they take samples each quarter.",
+    "It's written down, but the owner left in May and nobody has taken over.",
+    "See the minutes of the steering group, item 4 (\"budget for sponsorships\").",
+    "Counted on 12 repositories # the rest is archived.",
+    "Done.",
+]
+EVIDENCE = [
+    "https://wiki.example.org/open-source/policy?version=12#approval",
+    "Minutes of the steering group, 14 October",
+    "https://git.example.org/ospo/compliance/-/merge_requests/218",
+    "Mail from legal: approved with two conditions, both met since",
+    "Dashboard of dependency updates, looked at with the team on the day of the review",
+]
 
 READ = """
 import os, sys
@@ -64,6 +87,40 @@ def write(folder, sheets, subjects):
         one = re.sub(r'date: "\S+"', f'date: "{day}"', one, count=1)
         one = one.replace("subject: Acme Corp", f"subject: Unit {subject:06}", 1)
         (folder / f"{day}-unit-{subject:06}.yaml").write_text(one)
+
+
+def write_with_pyyaml(folder, sheets, subjects):
+    """Writes the same sheets with notes and evidence of their own, as PyYAML writes them."""
+    import yaml
+
+    folder.mkdir(parents=True)
+    items = list(yaml.load(SHEET.read_text(), Loader=yaml.CSafeLoader)["answers"])
+    draw = random.Random(1)
+    for number in range(sheets):
+        subject, nth = number % subjects, number // subjects
+        day = str(LAST - datetime.timedelta(days=7 * nth))
+        answers = {item: answer(draw, day) for item in items}
+        sheet = {
+            "format": "ospo/sheet/1",
+            "model": {"id": "ospo", "version": "1.0"},
+            "subject": f"Unit {subject:06}",
+            "date": day,
+            "answers": answers,
+        }
+        with open(folder / f"{day}-unit-{subject:06}.yaml", "w") as file:
+            yaml.dump(sheet, file, Dumper=yaml.CSafeDumper, sort_keys=False)
+
+
+def answer(draw, day):
+    """Returns an answer with, mostly, a note of some sentences and up to three pieces of evidence."""
+    given = {"answer": draw.choice(LEVELS + LEVELS[3:] * 2)}
+    if draw.random() < 0.8:
+        given["note"] = " ".join(draw.choices(SENTENCES, k=draw.randint(1, 3)))
+    evidence = [{"text": text, "date": day} for text in draw.sample(EVIDENCE, draw.randint(0, 3))]
+    if evidence:
+        given["evidence"] = evidence
+    given["answered"] = day
+    return given
 
 
 def by_script(paths, stages):
@@ -104,6 +161,9 @@ def by_ospo(data):
     }
 
 
+WRITERS = {"plain": write, "pyyaml": write_with_pyyaml}
+
+
 def timed(command, out=None):
     begin = time.perf_counter()
     subprocess.run(command, check=True, stdout=out or subprocess.DEVNULL)
@@ -134,13 +194,15 @@ def main():
     parser.add_argument("--sheets", type=int, default=100_000)
     parser.add_argument("--subjects", type=int, default=1_000)
     parser.add_argument("--runs", type=int, default=RUNS)
+    parser.add_argument("--style", choices=WRITERS, default="plain")
+    parser.add_argument("--program", default=str(OSPO))
     parser.add_argument("--keep", type=pathlib.Path, help="write here, and leave it there")
     given = parser.parse_args()
     here = given.keep or pathlib.Path(tempfile.mkdtemp())
     try:
         folder = here / "assessments"
         if not folder.is_dir():
-            write(folder, given.sheets, given.subjects)
+            WRITERS[given.style](folder, given.sheets, given.subjects)
         compare(here, folder, given)
     finally:
         if not given.keep:
@@ -150,13 +212,13 @@ def main():
 def compare(here, folder, given):
     paths = sorted(os.scandir(folder), key=lambda entry: entry.name)
     sample = [entry.path for entry in paths[-SAMPLE:]]
-    portfolio = [str(OSPO), "-C", str(here), "portfolio", "-f", "json"]
+    portfolio = [given.program, "-C", str(here), "portfolio", "-f", "json"]
     with tempfile.TemporaryDirectory() as other:
         # The same sample for both.
         for path in sample:
             shutil.copy(path, other)
         told = subprocess.run(
-            [OSPO, "portfolio", other, "-f", "json"], capture_output=True, check=True
+            [given.program, "portfolio", other, "-f", "json"], capture_output=True, check=True
         )
     data = json.loads(told.stdout)
     ours, stages = by_ospo(data), stages_of(data)

@@ -2,6 +2,7 @@
 //!
 //! The modules stand in the order in which data flows; each uses only those above it.
 
+pub mod built;
 pub mod text;
 pub mod lang;
 pub mod problem;

@@ -12,13 +12,10 @@ pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 pub struct SourceFile {
     /// The path as the user would write it.
     pub path: String,
-    /// The whole text.
     pub text: String,
 }
 
 impl SourceFile {
-    /// Takes the bytes of a file as text.
-    ///
     /// # Errors
     /// A problem with its place where the bytes are not UTF-8 or the file is over [`MAX_BYTES`].
     pub fn from_bytes(path: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Problem> {
@@ -99,7 +96,6 @@ fn not_utf8(path: String, bytes: &[u8], valid_up_to: usize) -> Problem {
 /// A place in a file, counted in characters from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// The line.
     pub line: usize,
     /// The column of the first character.
     pub column: usize,
@@ -107,10 +103,8 @@ pub struct Place {
     pub width: usize,
 }
 
-/// One thing that is wrong in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The file.
     pub path: String,
     /// Where in the file; none where the whole file is meant.
     pub place: Option<Place>,
@@ -118,7 +112,6 @@ pub struct Problem {
     pub line: Option<Box<str>>,
     /// What is wrong: a lowercase fragment.
     pub message: String,
-    /// The way out.
     pub help: Option<String>,
 }
 
@@ -129,7 +122,6 @@ const MAX_MESSAGE: usize = 240;
 const MAX_LINE: usize = 1000;
 
 impl Problem {
-    /// A problem at a place of a file, with the text of that line.
     pub fn at(
         (path, line): (&str, Option<&str>),
         place: Place,
@@ -145,7 +137,6 @@ impl Problem {
         }
     }
 
-    /// A problem of a file as a whole.
     pub fn of_file(
         path: impl Into<String>,
         message: impl Into<String>,
@@ -160,7 +151,6 @@ impl Problem {
         }
     }
 
-    /// Adds the way out.
     pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
         self.help = Some(help.into());
         self

@@ -1,4 +1,4 @@
-//! Lang that came from a file or a person, made safe to show anywhere.
+//! Texts that came from a file or a person, made safe to show anywhere.
 
 use std::borrow::Cow;
 
@@ -56,6 +56,16 @@ pub fn clipped(text: &str, most: usize) -> Cow<'_, str> {
 /// The longest word, in bytes, for which it is worth looking for one like it.
 const MAX_WORD: usize = 100;
 
+/// Returns the way out for a word that is not known: what was most likely meant, or what is said
+/// where nothing is near.
+pub fn meant<'c>(
+    word: &str,
+    known: impl IntoIterator<Item = &'c str>,
+    otherwise: impl FnOnce() -> String,
+) -> String {
+    nearest(word, known).map_or_else(otherwise, |meant| format!("did you mean `{meant}`?"))
+}
+
 /// Returns the candidate that `word` was most likely meant to be, if any is near.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     if word.is_empty() || word.len() > MAX_WORD {
@@ -102,8 +112,8 @@ pub fn to_id(name: &str) -> Option<String> {
 
 /// Returns an id as people read it: `my-model` gives `My model`.
 pub fn in_words(id: &str) -> String {
-    let lang = id.replace('-', " ");
-    let mut letters = lang.chars();
+    let words = id.replace('-', " ");
+    let mut letters = words.chars();
     letters.next().map_or(String::new(), |first| {
         first.to_uppercase().chain(letters).collect()
     })

@@ -3,7 +3,7 @@
 //!
 //! A case of `checklist/` is a folder whose files are laid over `base/`; its expectation is
 //! `expected.txt`. A case of `guide/` is one whose files are laid over `base/` and `guide-base/`. A
-//! case of `language/`, `sheet/` or `settings/` is one `.yaml` with a `.txt` beside it.
+//! case of `language/`, `sheet/` or `settings/` is one `.yaml` or `.json` with a `.txt` beside it.
 //! `SNAPSHOTS=overwrite cargo test --test corpus` writes all expectations anew; read the diff.
 
 use std::fmt::Write;
@@ -130,11 +130,11 @@ fn none(failures: &[String]) {
     );
 }
 
-/// Runs `read` on every `.yaml` of a folder; every expectation must belong to one.
+/// Runs `read` on every file of a folder that is no expectation; every expectation must belong to one.
 fn check_files(folder: &str, read: impl Fn(&SourceFile) -> Result<String, Problems>) {
     let mut failures = Vec::new();
     let paths = entries(&corpus().join(folder));
-    for path in paths.iter().filter(|path| has_extension(path, "yaml")) {
+    for path in paths.iter().filter(|path| !has_extension(path, "txt")) {
         let told = match source(path)
             .map_err(Problems::from)
             .and_then(|file| read(&file))
@@ -151,10 +151,11 @@ fn check_files(folder: &str, read: impl Fn(&SourceFile) -> Result<String, Proble
         }
         compare(path, &path.with_extension("txt"), &told, &mut failures);
     }
-    for path in paths
-        .iter()
-        .filter(|path| !path.with_extension("yaml").exists())
-    {
+    for path in paths.iter().filter(|path| {
+        ["yaml", "json"]
+            .iter()
+            .all(|case| !path.with_extension(case).exists())
+    }) {
         failures.push(format!("{}: an expectation without a case", path.display()));
     }
     none(&failures);

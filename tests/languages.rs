@@ -189,8 +189,10 @@ fn what_is_missing_is_shown_in_english_field_by_field() {
 /// Writes the fingerprints of today into a file that is not whole.
 fn with_today(text: &str) -> String {
     let whole = with_language(files(), "frr", text).pop().unwrap().text;
+    let (texts, _) = whole.split_once("\nwords:").unwrap();
+    let (_, words) = text.split_once("\nwords:").unwrap();
     let mut kept = String::new();
-    let mut lines = whole.lines().peekable();
+    let mut lines = texts.lines().peekable();
     // What was filled in with English is taken away again.
     while let Some(line) = lines.next() {
         if line.trim() == "# to translate" {
@@ -203,7 +205,7 @@ fn with_today(text: &str) -> String {
             kept.push('\n');
         }
     }
-    kept
+    format!("{kept}words:{words}")
 }
 
 #[test]
@@ -288,6 +290,80 @@ fn a_phrase_that_is_not_said_any_more_is_told_and_kept_in_a_comment() {
     let written = checklist::translation(&model(&files), &files, "frr").unwrap();
     let comment = "  # said no more: a phrase of old: en uuil faase\n";
     assert!(written.ends_with(comment), "{written}");
+}
+
+/// Returns what `model translate` writes for one phrase, in a file that translates `words` alone.
+fn written(tag: &str, words: &str) -> String {
+    let text = format!("format: ospo/language/1\nlanguage: Any\nwords:\n{words}");
+    let files = [files(), vec![file(&format!("lang/{tag}.yaml"), text)]].concat();
+    let written = checklist::translation(&model(&files), &files, tag);
+    let written = written.unwrap_or_else(|problems| panic!("{problems}"));
+    let (_, phrase) = written.split_once("\n  \"{n} items\":\n").unwrap();
+    let lines = phrase.lines().take_while(|line| line.starts_with("    "));
+    lines.flat_map(|line| [line.trim(), "\n"]).collect()
+}
+
+#[test]
+fn a_phrase_that_counts_is_asked_for_in_each_form_of_the_language() {
+    let begun = "  '{n} items': { few: '{n} praktyki' }\n";
+    let mark = "# to translate\n";
+    assert_eq!(
+        written("pl", begun),
+        format!(
+            "{mark}one: \"{{n}} item\"\nfew: \"{{n}} praktyki\"\n\
+             {mark}many: \"{{n}} items\"\n{mark}other: \"{{n}} items\"\n"
+        )
+    );
+    let other = "  '{first} and {last}': '{first}, {last}'\n";
+    assert_eq!(
+        written("ko", other),
+        format!("{mark}other: \"{{n}} items\"\n")
+    );
+    let arabic = written("ar", other);
+    let forms = arabic.lines().filter(|line| !line.starts_with('#'));
+    let forms: Vec<&str> = forms.filter_map(|line| line.split(':').next()).collect();
+    assert_eq!(forms, ["zero", "one", "two", "few", "many", "other"]);
+}
+
+#[test]
+fn each_number_is_said_in_its_form_and_in_english_where_that_is_missing() {
+    let polish = "format: ospo/language/1\nlanguage: polski\nwords:\n  \
+                  '{n} practices': { one: '{n} praktyka', many: '{n} praktyk' }\n";
+    let stage = |practices: usize| {
+        let item = |number| {
+            format!(
+                "  - id: i{number}\n    area: legal\n    ask: Is it?\n    \
+                 levels: {{ none: No., some: Some., all: All. }}\n"
+            )
+        };
+        let items: String = (0..practices).map(item).collect();
+        format!("stage: 1\ntitle: First\nsummary: It.\nitems:\n{items}")
+    };
+    let begun = [files(), vec![file("lang/pl.yaml", polish)]].concat();
+    assert_eq!(
+        notes(&begun).last().unwrap(),
+        "lang/pl.yaml:4:3: `{n} practices` is not said for `few` and `other`"
+    );
+    assert_eq!(state(&begun).phrases.0, 0);
+    let said = [1, 2, 5].map(|practices| {
+        let files = vec![
+            file("model.yaml", MODEL),
+            file("stage-1.yaml", stage(practices)),
+            file("lang/pl.yaml", polish),
+        ];
+        let report = report::of_model(&spoken(&files, "pl"), None);
+        let look = Look {
+            width: 80,
+            colour: false,
+            unicode: true,
+        };
+        let mut out = Vec::new();
+        render::write(&report, Format::Terminal, &look, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    });
+    for (said, expected) in said.iter().zip(["1 praktyka", "2 practices", "5 praktyk"]) {
+        assert!(said.contains(expected), "{expected}: {said}");
+    }
 }
 
 #[test]

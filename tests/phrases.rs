@@ -13,8 +13,13 @@ use rust::Token;
 
 const LIST: &str = "src/lang/phrases.txt";
 
-/// Which arguments of each macro are phrases, counted from 0.
-const MACROS: [(&str, &[usize]); 3] = [("say", &[1]), ("say_of", &[2, 3]), ("phrase", &[0])];
+/// Which arguments of each macro are phrases, counted from 0: the phrase, then what it is of one.
+const MACROS: [(&str, &[usize]); 4] = [
+    ("say", &[1]),
+    ("say_of", &[3, 2]),
+    ("phrase", &[0]),
+    ("phrase_of", &[3, 2]),
+];
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
@@ -29,7 +34,7 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// Returns the phrases of a source text, without those of its tests.
+/// Returns the phrases of a source text as the list has them, without those of its tests.
 fn phrases_of(source: &str) -> BTreeSet<String> {
     let code = source.split("#[cfg(test)]\nmod tests").next().unwrap();
     let tokens = rust::tokens(code);
@@ -41,12 +46,17 @@ fn phrases_of(source: &str) -> BTreeSet<String> {
         };
         if tokens[at + 1..].starts_with(&[Token::Sign('!'), Token::Sign('(')]) {
             let arguments = rust::arguments(&tokens[at + 3..]);
-            for place in *places {
-                // What is no literal stands in the definition of the macros: the compiler takes no
-                // other phrase.
-                if let Some([Token::Text(text)]) = arguments.get(*place).copied() {
-                    phrases.insert(text.clone());
-                }
+            // What is no literal stands in the definition of the macros: the compiler takes no
+            // other phrase.
+            let texts = places
+                .iter()
+                .filter_map(|place| match arguments.get(*place) {
+                    Some([Token::Text(text)]) => Some(text.as_str()),
+                    _ => None,
+                });
+            let texts: Vec<&str> = texts.collect();
+            if !texts.is_empty() {
+                phrases.insert(texts.join("\t"));
             }
         }
     }
@@ -59,12 +69,20 @@ fn the_list_has_every_phrase_of_the_code_and_no_other() {
     for path in rust_files(Path::new("src")) {
         phrases.extend(phrases_of(&fs::read_to_string(path).unwrap()));
     }
-    let broken: Vec<&String> = (phrases.iter())
-        .filter(|phrase| phrase.trim() != *phrase || phrase.contains(char::is_control))
+    let texts = phrases.iter().flat_map(|phrase| phrase.split('\t'));
+    let broken: Vec<&str> = texts
+        .filter(|text| text.trim() != *text || text.contains(char::is_control))
         .collect();
     assert!(
         broken.is_empty(),
         "no phrase that fits on a line: {broken:#?}"
+    );
+    let name = |phrase: &String| phrase.split('\t').next().unwrap().to_owned();
+    let names: BTreeSet<String> = phrases.iter().map(name).collect();
+    assert_eq!(
+        names.len(),
+        phrases.len(),
+        "a phrase has one name: {LIST} has some twice, once of one or with another text of one"
     );
     if std::env::var("SNAPSHOTS").is_ok_and(|how| how == "overwrite") {
         let lines = phrases.iter().map(|phrase| format!("{phrase}\n"));
@@ -82,7 +100,11 @@ fn the_list_has_every_phrase_of_the_code_and_no_other() {
     );
     let in_order: Vec<&str> = phrases.iter().map(String::as_str).collect();
     assert_eq!(listed, in_order, "{LIST} is out of order");
-    assert_eq!(ospo::lang::phrases().collect::<Vec<_>>(), in_order);
+    let known = ospo::lang::phrases().map(|one| match one.of_one {
+        Some(of_one) => format!("{}\t{of_one}", one.name),
+        None => one.name.to_owned(),
+    });
+    assert_eq!(known.collect::<Vec<_>>(), in_order);
 }
 
 #[test]
@@ -104,8 +126,7 @@ mod tests { say!(words, "of a test"); }
         "a phrase",
         "an \"escape\", \u{2013} anda long one",
         "an inner {n}",
-        "{n} \"item\"",
-        "{n} items",
+        "{n} items\t{n} \"item\"",
     ];
     let source = source.replace("        #[cfg(test)]", "#[cfg(test)]");
     let found: Vec<String> = phrases_of(&source).into_iter().collect();

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::answers::entries::Places;
 use crate::answers::migration::{self, Gone, Migration};
 use crate::answers::sheet::{Answer, Choice, NOT_APPLICABLE, Sheet, UNKNOWN};
 use crate::model::{ItemId, Model};
-use crate::problem::Place;
 use crate::text;
 use crate::yaml::Reader;
 
@@ -46,7 +46,7 @@ impl Bound {
 /// Gives each level its name and tells those that its item does not have.
 pub(super) fn bind(
     answers: &mut BTreeMap<ItemId, Answer>,
-    places: &BTreeMap<ItemId, Place>,
+    places: &Places<'_>,
     model: &Model,
     reader: &mut Reader<'_>,
 ) {
@@ -55,8 +55,10 @@ pub(super) fn bind(
             continue;
         };
         if let Some(level) = item.scale.meant_by(written.as_str()) {
-            *written = level.id.clone();
-        } else if let Some(place) = places.get(id) {
+            if *written != level.id {
+                *written = level.id.clone();
+            }
+        } else if let Some((_, place)) = places.iter().find(|(item, _)| item == id.as_str()) {
             let levels = || item.scale.levels.iter().map(|level| level.id.as_str());
             let words = levels().chain([UNKNOWN, NOT_APPLICABLE]);
             reader.tell_unknown(*place, ("level", written.as_str()), words.clone(), || {

@@ -1,5 +1,6 @@
 //! The answers of a sheet as they stand in its file.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -11,10 +12,13 @@ use crate::text;
 use crate::yaml::{Fields, Node, Reader, Value};
 
 /// Answers by item, and the place of each.
-pub(super) type Answers = (BTreeMap<ItemId, Answer>, BTreeMap<ItemId, Place>);
+pub(super) type Answers<'a> = (BTreeMap<ItemId, Answer>, Places<'a>);
+
+/// Where the answers to items stand: needed only to tell what is wrong with one.
+pub(super) type Places<'a> = Vec<(Cow<'a, str>, Place)>;
 
 /// `answers:` with nothing behind it is a sheet that was just begun.
-pub(super) fn answers_or_none<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Answers {
+pub(super) fn answers_or_none<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Answers<'a> {
     if node.is_nothing() {
         Answers::default()
     } else {
@@ -22,7 +26,7 @@ pub(super) fn answers_or_none<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> A
     }
 }
 
-pub(super) fn answers<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Answers {
+pub(super) fn answers<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Answers<'a> {
     let mut read = Answers::default();
     let Some(mut fields) = reader.fields(node, "answers") else {
         return read;
@@ -31,9 +35,8 @@ pub(super) fn answers<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Answers {
         let (Some(id), Some((answer, place))) = (reader.key_id(key), answer(value, reader)) else {
             continue;
         };
-        let id = ItemId::new(id);
-        read.1.insert(id.clone(), place);
-        read.0.insert(id, answer);
+        read.0.insert(ItemId::new(id), answer);
+        read.1.push((key.text.clone(), place));
     }
     read
 }

@@ -19,4 +19,4 @@ pub use sheet::{
     Again, Answer, Choice, Confidence, Evidence, ModelRef, NOT_APPLICABLE, Respondent, Sheet,
     UNKNOWN,
 };
-pub use write::to_yaml;
+pub use write::{to_json, to_yaml};

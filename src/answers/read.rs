@@ -1,7 +1,5 @@
 //! A sheet as it stands in its file, and what the model says to it.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
 use crate::answers::bind::{Bound, bind, strays};
@@ -29,14 +27,14 @@ const START: Place = Place {
 pub struct Draft<'a> {
     file: &'a SourceFile,
     sheet: Sheet,
-    places: Places,
+    places: Places<'a>,
 }
 
 /// Where in its file a sheet says what only its model can judge.
 #[derive(Debug, Default)]
-struct Places {
+struct Places<'a> {
     model: Option<Place>,
-    answers: BTreeMap<ItemId, Place>,
+    answers: entries::Places<'a>,
 }
 
 /// Reads a sheet.
@@ -81,6 +79,7 @@ pub fn parse_answers(file: &SourceFile, onto: &Sheet, model: &Model) -> Result<S
     let ids = || model.items_and_topics().map(|item| item.id.as_str());
     let given_up = model.given_up();
     for (id, place) in &places {
+        let id = &ItemId::new(&**id);
         if model.item(id).is_some() {
             continue;
         }
@@ -144,9 +143,10 @@ impl Draft<'_> {
         let migration = migration::migrate(&mut self.sheet, model);
         for fate in migration.iter().flat_map(|migration| &migration.fates) {
             if let Became::Renamed { from } = &fate.became
-                && let Some(place) = self.places.answers.get(from)
+                && let places = &mut self.places.answers
+                && let Some(place) = places.iter_mut().find(|(item, _)| item == from.as_str())
             {
-                self.places.answers.insert(fate.item.clone(), *place);
+                place.0 = fate.item.to_string().into();
             }
         }
         bind(
@@ -166,7 +166,7 @@ impl Draft<'_> {
 }
 
 /// Says whether a sheet answers `model`, and tells where it does not.
-fn is_of(sheet: &Sheet, places: &Places, model: &Model, reader: &mut Reader<'_>) -> bool {
+fn is_of(sheet: &Sheet, places: &Places<'_>, model: &Model, reader: &mut Reader<'_>) -> bool {
     let (theirs, ours) = (&sheet.model.id, &model.id);
     if theirs != ours {
         let place = places.model.unwrap_or(START);
@@ -178,7 +178,7 @@ fn is_of(sheet: &Sheet, places: &Places, model: &Model, reader: &mut Reader<'_>)
 
 /// Says whether answers may be taken from a sheet as they are, and tells where it is of an older
 /// version in which something was asked otherwise.
-fn is_current(sheet: &Sheet, places: &Places, model: &Model, reader: &mut Reader<'_>) -> bool {
+fn is_current(sheet: &Sheet, places: &Places<'_>, model: &Model, reader: &mut Reader<'_>) -> bool {
     let migration = migration::migrate(&mut sheet.clone(), model);
     let mut fates = migration.iter().flat_map(|migration| &migration.fates);
     let same = fates.all(|fate| match &fate.became {
@@ -196,7 +196,7 @@ fn is_current(sheet: &Sheet, places: &Places, model: &Model, reader: &mut Reader
     same
 }
 
-fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<(Sheet, Places)> {
+fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<(Sheet, Places<'a>)> {
     let mut fields = reader.fields(node, "a sheet")?;
     if let Some(node) = fields.need_as("format", FORMAT)
         && let Some(format) = reader.word(node)

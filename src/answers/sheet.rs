@@ -222,7 +222,7 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// Lang or an address without a day.
+    /// Words or an address without a day.
     pub fn new(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),

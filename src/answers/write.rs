@@ -16,20 +16,33 @@ use crate::model::{ItemId, Model};
 /// # Errors
 /// Only what the YAML writer itself cannot do.
 pub fn to_yaml(sheet: &Sheet, model: &Model) -> Result<String, serde_yaml::SerializeError> {
-    let file = SheetFile {
-        format: FORMAT,
-        model: ModelFile {
-            id: sheet.model.id.as_str(),
-            version: &sheet.model.version,
-        },
-        subject: &sheet.subject,
-        date: sheet.date.to_string(),
-        respondent: sheet.respondent.as_ref().and_then(RespondentFile::of),
-        merged: sheet.merged.as_ref().map(|m| MergedFile::of(m, model)),
-        answers: AnswersFile(in_order(&sheet.answers, model)),
-        ask_again: AgainFile(in_order(&sheet.again, model)),
-    };
-    serde_yaml::to_string(&file)
+    serde_yaml::to_string(&SheetFile::of(sheet, model))
+}
+
+/// Returns the same as JSON.
+///
+/// # Errors
+/// Only what the JSON writer itself cannot do.
+pub fn to_json(sheet: &Sheet, model: &Model) -> serde_json::Result<serde_json::Value> {
+    serde_json::to_value(SheetFile::of(sheet, model))
+}
+
+impl<'a> SheetFile<'a> {
+    fn of(sheet: &'a Sheet, model: &Model) -> Self {
+        Self {
+            format: FORMAT,
+            model: ModelFile {
+                id: sheet.model.id.as_str(),
+                version: &sheet.model.version,
+            },
+            subject: &sheet.subject,
+            date: sheet.date.to_string(),
+            respondent: sheet.respondent.as_ref().and_then(RespondentFile::of),
+            merged: sheet.merged.as_ref().map(|m| MergedFile::of(m, model)),
+            answers: AnswersFile(in_order(&sheet.answers, model)),
+            ask_again: AgainFile(in_order(&sheet.again, model)),
+        }
+    }
 }
 
 /// Returns entries in the order of the model; those that it does not ask for come last, by name.

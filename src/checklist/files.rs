@@ -73,7 +73,7 @@ pub fn relative_name(path: &str) -> String {
 }
 
 /// Returns the name of the folder that a file lies in.
-fn folder_of(path: &str) -> Option<&str> {
+pub(super) fn folder_of(path: &str) -> Option<&str> {
     path.rsplit(['/', '\\']).nth(1)
 }
 

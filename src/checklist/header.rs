@@ -13,7 +13,7 @@ use crate::yaml::{Node, Reader};
 /// The words of `format:` in a `model.yaml`.
 const FORMAT: &str = "ospo/model/1";
 
-/// Lang that a sheet already uses for other answers than levels.
+/// Words that a sheet already uses for other answers than levels.
 const RESERVED: [&str; 4] = ["unknown", "not-applicable", "unanswered", "n-a"];
 
 /// How many areas, roles or scales a model may have.

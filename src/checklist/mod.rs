@@ -25,9 +25,13 @@ mod benchmarks;
 mod parse_guide;
 mod language;
 
-pub use builtin::{builtin, builtin_ids, builtin_language, builtin_languages};
+pub use builtin::{
+    builtin, builtin_guide, builtin_ids, builtin_language, builtin_languages, builtin_model,
+};
 pub use files::{is_whole, overlay, relative_name};
-pub use language::{LanguageState, check_languages, in_language, languages_of, translation};
+pub use language::{
+    LanguageState, check_languages, in_language, in_language_over, languages_of, translation,
+};
 pub use parse::{id_of, parse};
 pub use parse_guide::{check, parse_guide};
 pub use template::starter;

@@ -30,7 +30,7 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     let mut readers: Vec<Reader> = Vec::new();
     let mut told: Vec<(Kind, Vec<Problem>)> = Vec::new();
     for &(kind, file) in &sorted {
-        match builtin::open(file) {
+        match yaml::parse(file) {
             Ok((tree, reader)) => {
                 trees.push((kind, tree));
                 readers.push(reader);

@@ -9,7 +9,7 @@ use crate::guide::Guide;
 use crate::model::Model;
 use crate::problem::{Problem, Problems, SourceFile};
 use crate::text;
-use crate::yaml::{Node, Reader};
+use crate::yaml::{self, Node, Reader};
 
 /// Builds the guide that stands beside `model` in `files`; each of its files may be missing.
 ///
@@ -52,7 +52,7 @@ fn read_files(files: &[SourceFile], model: Option<&Model>) -> (Guide, Vec<Proble
     for (kind, file) in &sorted {
         known.built_in = builtin::is_built_in(file);
         known.hide(*kind);
-        match builtin::open(file) {
+        match yaml::parse(file) {
             Ok((tree, mut reader)) => {
                 read(*kind, &tree, &mut guide, &mut known, &mut reader);
                 problems.extend(reader.finish());

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use anstream::ColorChoice;
 use ospo::problem::{Problem, Problems};
 use ospo::store::StoreError;
@@ -48,10 +48,7 @@ pub(crate) struct CommandError {
 
 impl CommandError {
     pub(crate) fn new(message: impl Into<String>) -> Self {
-        Self {
-            error: anyhow::Error::msg(message.into()),
-            helps: Vec::new(),
-        }
+        anyhow::Error::msg(message.into()).into()
     }
 
     #[must_use]
@@ -85,28 +82,20 @@ impl From<StoreError> for CommandError {
 
 impl From<Problems> for CommandError {
     fn from(problems: Problems) -> Self {
-        Self {
-            error: problems.into(),
-            helps: Vec::new(),
-        }
+        anyhow::Error::from(problems).into()
     }
 }
 
 impl From<io::Error> for CommandError {
     fn from(error: io::Error) -> Self {
-        Self {
-            error: error.into(),
-            helps: Vec::new(),
-        }
+        anyhow::Error::from(error).into()
     }
 }
 
 impl From<anyhow::Error> for CommandError {
     fn from(error: anyhow::Error) -> Self {
-        Self {
-            error,
-            helps: Vec::new(),
-        }
+        let helps = Vec::new();
+        Self { error, helps }
     }
 }
 
@@ -204,15 +193,9 @@ fn snippet(problem: &Problem) -> Option<String> {
     let snippet = Snippet::source(shown.as_str())
         .line_start(place.line)
         .annotation(AnnotationKind::Primary.span(start.min(end)..end));
-    let group = Level::ERROR.no_name().primary_title("").element(snippet);
-    let whole = Renderer::plain().render(&[group]);
     // The title is printed by us, in the form `file:line:column: what`.
-    Some(
-        whole
-            .lines()
-            .skip(1)
-            .filter(|l| !l.trim_start().starts_with("-->"))
-            .collect::<Vec<_>>()
-            .join("\n"),
-    )
+    let group = Group::with_level(Level::ERROR).element(snippet);
+    let drawn = Renderer::plain().render(&[group]);
+    // The first line is an empty one.
+    Some(drawn.split_once('\n')?.1.to_owned())
 }

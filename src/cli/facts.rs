@@ -43,13 +43,13 @@ impl Worded {
 
     /// Returns the known word that is nearest to one that is not.
     pub(crate) fn nearest<'g>(self, guide: &'g Guide, word: &str) -> Option<&'g str> {
-        let lang = self.words(guide).into_iter().map(|(word, _)| word);
+        let words = self.words(guide).into_iter().map(|(word, _)| word);
         let also = match self {
             Self::Sector => guide.sectors.as_slice(),
             Self::Kind => &[],
         };
         let also = also.iter().flat_map(|sector| &sector.also);
-        text::nearest(word, lang.chain(also.map(String::as_str)))
+        text::nearest(word, words.chain(also.map(String::as_str)))
     }
 
     /// Says that a word is kept although the guide does not know it.
@@ -95,9 +95,8 @@ pub(crate) fn statement<'g>(all: &'g Archetypes, id: &str) -> Result<&'g Stateme
     let found = statements().find(|statement| statement.id.as_str() == id);
     found.ok_or_else(|| Wrong {
         message: format!("there is no statement `{id}`"),
-        help: match text::nearest(id, statements().map(|said| said.id.as_str())) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => "`ospo profile` lists the statements".to_owned(),
-        },
+        help: text::meant(id, statements().map(|said| said.id.as_str()), || {
+            "`ospo profile` lists the statements".to_owned()
+        }),
     })
 }

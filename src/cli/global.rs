@@ -14,60 +14,34 @@ use crate::cli::error::CommandError;
 // Help is no Markdown: names stand in it as one types them.
 #[allow(clippy::doc_markdown)]
 #[derive(Clone, Debug, clap::Args)]
+#[command(next_help_heading = "Global options")]
 pub(crate) struct Global {
     /// Work in this folder, or the nearest above it that has an ospo.yaml [env: OSPO_DIR]
-    #[arg(
-        short = 'C',
-        long,
-        global = true,
-        value_name = "DIR",
-        help_heading = "Global options"
-    )]
+    #[arg(short = 'C', long, global = true, value_name = "DIR")]
     pub(crate) dir: Option<PathBuf>,
     /// Use this maturity model [env: OSPO_MODEL] [default: that of the sheet, else ospo]
-    #[arg(
-        long,
-        global = true,
-        value_name = "ID",
-        help_heading = "Global options"
-    )]
+    #[arg(long, global = true, value_name = "ID")]
     pub(crate) model: Option<String>,
     /// Use your own checklists: a whole model, or files to lay over the built-in one [env: OSPO_CHECKLISTS]
-    #[arg(
-        long,
-        global = true,
-        value_name = "DIR",
-        help_heading = "Global options"
-    )]
+    #[arg(long, global = true, value_name = "DIR")]
     pub(crate) checklists: Option<PathBuf>,
     /// Speak this language, such as de; `ospo model list` names them [env: OSPO_LANG] [default: en]
-    #[arg(
-        long,
-        global = true,
-        value_name = "TAG",
-        help_heading = "Global options"
-    )]
+    #[arg(long, global = true, value_name = "TAG")]
     pub(crate) lang: Option<String>,
     /// Take this date, such as 2026-11-22, for today [env: OSPO_DATE]
-    #[arg(long, global = true, value_name = "DATE", value_parser = date, help_heading = "Global options")]
+    #[arg(long, global = true, value_name = "DATE", value_parser = date)]
     pub(crate) date: Option<Date>,
     /// How long an answer holds, where the environment says so.
     #[arg(skip)]
     pub(crate) stale_after: Option<Period>,
     /// When to use colour; auto is on a terminal, unless NO_COLOR is set
-    #[arg(
-        long,
-        global = true,
-        value_name = "WHEN",
-        default_value = "auto",
-        help_heading = "Global options"
-    )]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: Color,
     /// Say only what was asked for
-    #[arg(short, long, global = true, help_heading = "Global options")]
+    #[arg(short, long, global = true)]
     pub(crate) quiet: bool,
     /// Never ask; fail instead
-    #[arg(long, global = true, help_heading = "Global options")]
+    #[arg(long, global = true)]
     pub(crate) no_input: bool,
 }
 

@@ -1,8 +1,11 @@
 //! Which models can be used: those in a folder of the user's, and those that are built in.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::OnceLock;
 
+use ospo::guide::Guide;
 use ospo::model::Model;
 use ospo::problem::SourceFile;
 use ospo::{checklist, lang, store, text};
@@ -21,6 +24,8 @@ pub(crate) struct Models {
     pub(crate) own: Vec<Vec<SourceFile>>,
     /// Files that are laid over a built-in model.
     pub(crate) loose: Vec<SourceFile>,
+    /// The names of `own`, each none where it cannot be read; found when the first is asked for.
+    ids: OnceLock<Vec<Option<String>>>,
 }
 
 impl Models {
@@ -47,29 +52,30 @@ impl Models {
 
     /// Returns the model that is wanted; where none is named, the only one of the user's own, or the
     /// default.
-    pub(crate) fn chosen(self, wanted: Option<&str>) -> Result<Chosen, CommandError> {
+    pub(crate) fn chosen(&self, wanted: Option<&str>) -> Result<Chosen<'_>, CommandError> {
         let Some(wanted) = wanted else {
-            return match <[Vec<SourceFile>; 1]>::try_from(self.own) {
-                Ok([only]) if self.loose.is_empty() => Ok(Chosen::own(only)),
-                _ => Chosen::over(DEFAULT, &[], self.loose),
+            return match self.own.as_slice() {
+                [only] if self.loose.is_empty() => Ok(Chosen::own(only)),
+                _ => Chosen::over(DEFAULT, &[], &self.loose),
             };
         };
-        let ids: Vec<Option<String>> = self.own.iter().map(|files| id_of(files)).collect();
+        let read_ids = || self.own.iter().map(|files| id_of(files)).collect();
+        let ids = self.ids.get_or_init(read_ids);
         // A model whose name cannot be read is taken all the same, so that its problems are told.
         let named = ids.iter().position(|id| id.as_deref() == Some(wanted));
         let found = named.or_else(|| ids.iter().position(Option::is_none));
-        if let Some(files) = found.and_then(|at| self.own.into_iter().nth(at)) {
+        if let Some(files) = found.and_then(|at| self.own.get(at)) {
             return Ok(Chosen::own(files));
         }
         let own: Vec<&str> = ids.iter().flatten().map(String::as_str).collect();
-        Chosen::over(wanted, &own, self.loose)
+        Chosen::over(wanted, &own, &self.loose)
     }
 
     /// Returns every model in the folder, as it would be used.
-    pub(crate) fn all(self, base: Option<&str>) -> Result<Vec<Chosen>, CommandError> {
-        let mut all: Vec<Chosen> = self.own.into_iter().map(Chosen::own).collect();
+    pub(crate) fn all(&self, base: Option<&str>) -> Result<Vec<Chosen<'_>>, CommandError> {
+        let mut all: Vec<Chosen> = self.own.iter().map(|files| Chosen::own(files)).collect();
         if !self.loose.is_empty() {
-            all.push(Chosen::over(base.unwrap_or(DEFAULT), &[], self.loose)?);
+            all.push(Chosen::over(base.unwrap_or(DEFAULT), &[], &self.loose)?);
         }
         Ok(all)
     }
@@ -95,103 +101,119 @@ impl Models {
     }
 }
 
-/// The files of a model that is used.
+/// A model that is used.
 #[derive(Debug)]
-pub(crate) struct Chosen {
-    /// Without built-in languages.
-    pub(crate) files: Vec<SourceFile>,
-    /// The built-in model that it is, or lies over.
+pub(crate) struct Chosen<'m> {
+    /// The user's own files.
+    own: &'m [SourceFile],
+    /// The built-in model that it is, or that they are laid over.
     base: Option<String>,
 }
 
-impl Chosen {
-    fn own(files: Vec<SourceFile>) -> Self {
-        Self { files, base: None }
+impl<'m> Chosen<'m> {
+    fn own(own: &'m [SourceFile]) -> Self {
+        Self { own, base: None }
     }
 
-    fn over(base: &str, own: &[&str], loose: Vec<SourceFile>) -> Result<Self, CommandError> {
-        Ok(Self {
-            files: checklist::overlay(builtin(base, own)?, loose),
-            base: Some(base.to_owned()),
-        })
+    fn over(base: &str, names: &[&str], own: &'m [SourceFile]) -> Result<Self, CommandError> {
+        if checklist::builtin_ids().any(|id| id == base) {
+            let base = Some(base.to_owned());
+            return Ok(Self { own, base });
+        }
+        let mut known: Vec<&str> = checklist::builtin_ids().collect();
+        known.extend(names);
+        let help = match text::nearest(base, known.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "`ospo model list` lists them; `--checklists DIR` adds your own".to_owned(),
+        };
+        Err(CommandError::new(format!("there is no model `{base}`")).help(help))
     }
 
     /// A model that is built in, as it is.
-    pub(crate) fn builtin(id: &str) -> Option<Self> {
-        Some(Self {
-            files: checklist::builtin(id)?,
+    pub(crate) fn builtin(id: &str) -> Self {
+        Self {
+            own: &[],
             base: Some(id.to_owned()),
-        })
+        }
+    }
+
+    /// Returns the name of the built-in model that this is, as it is.
+    fn as_built(&self) -> Option<&str> {
+        self.base.as_deref().filter(|_| self.own.is_empty())
+    }
+
+    /// Returns its files, the user's own over those that are built in, without built-in languages.
+    fn files(&self) -> Cow<'m, [SourceFile]> {
+        match self.base.as_deref().and_then(checklist::builtin) {
+            Some(base) => checklist::overlay(base, self.own.to_vec()).into(),
+            None => self.own.into(),
+        }
     }
 
     /// Returns the tags of its languages.
     pub(crate) fn languages(&self) -> BTreeSet<&str> {
         let base = self.base.as_deref().into_iter();
         let mut tags: BTreeSet<&str> = base.flat_map(checklist::builtin_languages).collect();
-        tags.extend(checklist::languages_of(&self.files));
+        tags.extend(checklist::languages_of(self.own));
         tags
     }
 
     /// Returns all its files, as they would be copied into a folder.
-    pub(crate) fn whole(self) -> Vec<SourceFile> {
-        let own: BTreeSet<String> = checklist::languages_of(&self.files)
-            .map(str::to_owned)
-            .collect();
+    pub(crate) fn whole(&self) -> Vec<SourceFile> {
+        let own: BTreeSet<&str> = checklist::languages_of(self.own).collect();
         let is_own = |file: &SourceFile| {
             let mut tags = checklist::languages_of(std::slice::from_ref(file));
             tags.any(|tag| own.contains(tag))
         };
-        let mut languages = self.built_in_languages();
-        languages.retain(|file| !is_own(file));
-        self.files.into_iter().chain(languages).collect()
+        let mut files = self.files().into_owned();
+        files.extend(self.built_in_languages().filter(|file| !is_own(file)));
+        files
     }
 
     /// Reads the model, in a language where one is wanted.
-    pub(crate) fn model(self, tag: Option<&str>) -> Result<Model, CommandError> {
+    pub(crate) fn model(&self, tag: Option<&str>) -> Result<Model, CommandError> {
+        if let Some(id) = self.as_built() {
+            return Ok(checklist::builtin_model(id, tag)?);
+        }
         let Some(tag) = tag else {
-            return Ok(checklist::parse(&self.files)?);
+            return Ok(checklist::parse(&self.files())?);
         };
         let files = self.in_language(tag);
         let model = checklist::parse(&files)?;
         Ok(checklist::in_language(model, &files, tag)?)
     }
 
+    /// Reads the guide that stands beside the model.
+    pub(crate) fn guide(&self, model: &Model) -> Result<Guide, CommandError> {
+        match self.as_built() {
+            Some(id) => Ok(checklist::builtin_guide(id)?),
+            None => Ok(checklist::parse_guide(&self.files(), model)?),
+        }
+    }
+
     /// Returns its files with those of a language, the user's own over the built-in one.
-    pub(crate) fn in_language(self, tag: &str) -> Vec<SourceFile> {
+    pub(crate) fn in_language(&self, tag: &str) -> Vec<SourceFile> {
         let base = self.base.as_deref();
         let built_in = base.and_then(|id| checklist::builtin_language(id, tag));
-        built_in.into_iter().chain(self.files).collect()
+        let files = self.files().into_owned();
+        built_in.into_iter().chain(files).collect()
     }
 
     /// Returns its files with those of all languages, the user's own over those that are built in.
-    pub(crate) fn in_all_languages(self) -> Vec<SourceFile> {
-        let built_in = self.built_in_languages().into_iter();
-        built_in.chain(self.files).collect()
+    pub(crate) fn in_all_languages(&self) -> Vec<SourceFile> {
+        let files = self.files().into_owned();
+        self.built_in_languages().chain(files).collect()
     }
 
-    fn built_in_languages(&self) -> Vec<SourceFile> {
+    fn built_in_languages(&self) -> impl Iterator<Item = SourceFile> {
         let base = self.base.as_deref().into_iter();
-        let built_in = base.flat_map(|id| {
+        base.flat_map(|id| {
             let tags = checklist::builtin_languages(id);
             tags.filter_map(move |tag| checklist::builtin_language(id, tag))
-        });
-        built_in.collect()
+        })
     }
 }
 
 fn id_of(files: &[SourceFile]) -> Option<String> {
     Some(checklist::id_of(files)?.to_string())
-}
-
-/// Returns the files of a built-in model; `own` are other names that would do.
-fn builtin(id: &str, own: &[&str]) -> Result<Vec<SourceFile>, CommandError> {
-    checklist::builtin(id).ok_or_else(|| {
-        let mut known: Vec<&str> = checklist::builtin_ids().collect();
-        known.extend(own);
-        let help = match text::nearest(id, known.iter().copied()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => "`ospo model list` lists them; `--checklists DIR` adds your own".to_owned(),
-        };
-        CommandError::new(format!("there is no model `{id}`")).help(help)
-    })
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use ospo::model::{Model, ModelId};
 
-use crate::cli::error::{self, CommandError};
+use crate::cli::error::CommandError;
 use crate::cli::session::Session;
 
 /// The models that were asked for so far.
@@ -44,7 +44,7 @@ impl<'s> ModelsRead<'s> {
     pub(crate) fn tell(&self) {
         let read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
         for error in read.values().filter_map(|model| model.as_ref().err()) {
-            error::print(error, self.session.global.color.into());
+            self.session.fail(error);
         }
     }
 }

@@ -14,7 +14,6 @@ use crate::text;
 const MOST_WORDS: usize = 12;
 
 impl Reading<'_> {
-    /// Returns the answer that was chosen, or tells what is wrong with it.
     pub(super) fn choice(
         &mut self,
         id: &ItemId,
@@ -43,10 +42,8 @@ impl Reading<'_> {
             }),
             (NOT_APPLICABLE, None) => {
                 let message = format!("`{id}` is not applicable: why?");
-                let at = fields
-                    .get(&Field::Reason)
-                    .map_or(&said.at, |reason| &reason.at);
-                self.tell(&at.clone(), &message, "write a reason");
+                let at = fields.get(&Field::Reason).unwrap_or(said).at.clone();
+                self.tell(&at, &message, "write a reason");
                 None
             }
             (_, Some(reason)) => {
@@ -59,7 +56,6 @@ impl Reading<'_> {
         }
     }
 
-    /// Returns the answer that a word means on the scale of an item.
     fn of_scale(&self, item: &Item, word: &str) -> Option<String> {
         let own = self.lists.get(&list_of(&item.scale)).map(Vec::as_slice);
         let found = own.and_then(|own| labels::chosen(word, own));
@@ -71,13 +67,11 @@ impl Reading<'_> {
         in_list(word, &item.scale, self.model)
     }
 
-    /// Returns the answer that a word means on some scale, for an item that is asked no more.
+    /// For an item that is asked no more.
     fn of_any_scale(&self, word: &str) -> Option<String> {
-        let own = self.lists.iter().filter(|(list, _)| is_list_of_scale(list));
-        let found = own
-            .into_iter()
-            .find_map(|(_, own)| labels::chosen(word, own));
-        if let Some(one) = found {
+        let lists = self.lists.iter();
+        let mut own = lists.filter(|(list, _)| list.starts_with(SCALE));
+        if let Some(one) = own.find_map(|(_, own)| labels::chosen(word, own)) {
             return Some(one.id.clone());
         }
         let mut items = self.model.items_and_topics();
@@ -115,17 +109,11 @@ impl Reading<'_> {
     }
 }
 
-/// Returns the name of the list of a scale.
 pub(super) fn list_of(scale: &Scale) -> String {
     format!("{SCALE}{}", scale.id)
 }
 
-/// How the name of the list of a scale begins.
 const SCALE: &str = "scale:";
-
-fn is_list_of_scale(list: &str) -> bool {
-    list.starts_with(SCALE)
-}
 
 fn is_answer(scale: &Scale, id: &str) -> bool {
     id == UNKNOWN || id == NOT_APPLICABLE || scale.level(&LevelId::new(id)).is_some()

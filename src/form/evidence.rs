@@ -11,7 +11,6 @@ const UNTIL: char = '–';
 /// What else may stand there.
 const DASHES: [char; 3] = ['-', '–', '—'];
 
-/// Returns evidence as a line of a form.
 pub(super) fn line(evidence: &Evidence) -> String {
     let text = shown::on_one_line(&evidence.text);
     match (evidence.date, evidence.until) {
@@ -60,7 +59,7 @@ fn parts(inside: &str) -> (&str, &str) {
     let rest = inside.get(10..).unwrap_or_default().trim();
     match rest.strip_prefix(DASHES) {
         Some(until) => (date, until.trim()),
-        // Lang behind a day make the whole no days.
+        // Words behind a day make the whole no days.
         None if rest.is_empty() => (date, ""),
         None => ("", inside),
     }

@@ -6,7 +6,6 @@ use crate::answers::ModelRef;
 use crate::form::labels::{Choosable, Field};
 use crate::problem::{Place, Problem, SourceFile};
 
-/// The word of a form for what it is.
 pub(super) const FORMAT: &str = "ospo/form/1";
 
 /// A form that somebody filled in; what its answers mean, only its model can tell.
@@ -19,7 +18,6 @@ pub struct Filled {
     pub(super) body: Body,
 }
 
-/// What a form holds.
 #[derive(Debug)]
 pub(super) enum Body {
     /// Cells, which tell their meaning themselves.
@@ -28,7 +26,6 @@ pub(super) enum Body {
     Text(SourceFile),
 }
 
-/// The parts of a form.
 #[derive(Debug, Default)]
 pub(super) struct Parts {
     /// What stands in the fields of the form as a whole.
@@ -37,12 +34,10 @@ pub(super) struct Parts {
     pub(super) questions: Vec<Question>,
     /// The words to choose from, by list, as this form has them.
     pub(super) lists: BTreeMap<String, Vec<Choosable>>,
-    /// What is wrong with it already.
     pub(super) problems: Vec<Problem>,
 }
 
 impl Filled {
-    /// Returns the model that the form asks.
     pub fn model(&self) -> &ModelRef {
         &self.model
     }
@@ -53,20 +48,17 @@ impl Filled {
     }
 }
 
-/// A question and what was filled in.
 #[derive(Debug)]
 pub(super) struct Question {
     /// The id of the item.
     pub(super) item: Said,
     /// What was chosen; several where several boxes are ticked.
     pub(super) chosen: Vec<Chosen>,
-    /// What stands in its other fields.
     pub(super) fields: BTreeMap<Field, Said>,
     /// What stands beside its fields; the words of the form itself are among it.
     pub(super) beside: Vec<Said>,
 }
 
-/// What was chosen as the answer.
 #[derive(Debug)]
 pub(super) struct Chosen {
     pub(super) said: Said,
@@ -74,24 +66,21 @@ pub(super) struct Chosen {
     pub(super) is_number: bool,
 }
 
-/// Lang of a form, and where they stand.
 #[derive(Clone, Debug)]
 pub(super) struct Said {
     pub(super) words: String,
     pub(super) at: At,
 }
 
-/// A place of a form.
 #[derive(Clone, Debug)]
 pub(super) enum At {
     /// `Questions!F12`.
     Cell(String),
-    /// A line of a text.
+    /// Its number, from 1, and its text.
     Line(usize, Box<str>),
 }
 
 impl At {
-    /// Tells what is wrong at this place of a form.
     pub(super) fn problem(&self, path: &str, message: &str, help: &str) -> Problem {
         match self {
             Self::Cell(cell) => {
@@ -101,11 +90,10 @@ impl At {
                     width: 1,
                 };
                 // The constructor makes both texts safe and short; a cell has no line.
-                let told = Problem::at((path, None), place, format!("{cell}: {message}"), help);
-                Problem {
-                    place: None,
-                    ..told
-                }
+                let message = format!("{cell}: {message}");
+                let mut told = Problem::at((path, None), place, message, help);
+                told.place = None;
+                told
             }
             Self::Line(number, line) => {
                 let indent = line.chars().take_while(|c| c.is_whitespace()).count();

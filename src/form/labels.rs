@@ -5,7 +5,6 @@ use crate::lang::{Lang, Phrase, phrase};
 use crate::model::{Model, Scale};
 use crate::text;
 
-/// A field that a respondent fills in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Field {
     Subject,
@@ -20,10 +19,8 @@ pub(super) enum Field {
 }
 
 impl Field {
-    /// The fields of the form as a whole.
     pub(super) const OF_FORM: [Self; 4] = [Self::Subject, Self::Date, Self::Respondent, Self::Role];
 
-    /// The fields of an answer, beside the answer itself.
     pub(super) const OF_ANSWER: [Self; 5] = [
         Self::Note,
         Self::Evidence,
@@ -32,7 +29,6 @@ impl Field {
         Self::Answered,
     ];
 
-    /// Returns the word that people read.
     pub(super) fn phrase(self) -> Phrase {
         match self {
             Self::Subject => phrase!("Subject"),
@@ -62,7 +58,7 @@ impl Field {
         }
     }
 
-    /// Finds the field that a word names, in the language of `words` or in English.
+    /// In the language of `lang` or in English.
     pub(super) fn named(word: &str, among: &[Self], lang: &Lang) -> Option<Self> {
         let word = plain(word);
         among.iter().copied().find(|field| {
@@ -74,7 +70,6 @@ impl Field {
     }
 }
 
-/// A word of a list to choose from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Choosable {
     /// The word that files use.
@@ -97,7 +92,6 @@ pub(super) fn answers(scale: &Scale, lang: &Lang) -> Vec<Choosable> {
     told_apart(levels.chain(others))
 }
 
-/// Returns how sure one may be.
 pub(super) fn confidences(lang: &Lang) -> Vec<Choosable> {
     told_apart(Confidence::ALL.into_iter().map(|confidence| {
         let label = match confidence {

@@ -4,10 +4,8 @@ use crate::answers::{Answer, Respondent, Sheet};
 use crate::interview::Selection;
 use crate::model::{Item, ItemId, Model, RoleId, Stage};
 
-/// What a form asks, whom, and what has been answered so far.
 #[derive(Clone, Debug)]
 pub struct Questionnaire<'m> {
-    /// The model that is asked.
     pub model: &'m Model,
     /// Subject, day and respondent, and the answers so far; it may hold more than is asked.
     pub sheet: Sheet,
@@ -17,7 +15,6 @@ pub struct Questionnaire<'m> {
     pub role: Option<RoleId>,
 }
 
-/// The items of one stage, or the topics.
 #[derive(Clone, Debug)]
 pub struct Section<'m> {
     /// The stage; none for the topics.
@@ -59,17 +56,14 @@ impl<'m> Questionnaire<'m> {
         sections
     }
 
-    /// Returns the answer so far.
     pub fn answer(&self, item: &ItemId) -> Option<&Answer> {
         self.sheet.answer(item)
     }
 
-    /// Returns the name of the respondent, where it is known.
     pub fn respondent(&self) -> Option<&str> {
         self.sheet.respondent.as_ref()?.name.as_deref()
     }
 
-    /// Returns the role of the respondent, where it is known.
     pub fn respondent_role(&self) -> Option<&str> {
         self.sheet.respondent.as_ref()?.role.as_deref()
     }

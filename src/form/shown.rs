@@ -5,11 +5,7 @@ use crate::text;
 
 /// Begins the picture of a character: `<U+202E>`.
 const BEGIN: &str = "<U+";
-
-/// What ends the picture of a character.
 const END: char = '>';
-
-/// The most digits of a code point.
 const MOST_DIGITS: usize = 6;
 
 /// Returns a text with its pictures; line breaks stay.
@@ -31,7 +27,6 @@ pub(super) fn on_one_line(text: &str) -> String {
     shown(text).replace('\n', &picture_of('\n'))
 }
 
-/// Returns the text that was shown.
 pub(super) fn meant(shown: &str) -> String {
     let mut meant = String::with_capacity(shown.len());
     let mut rest = shown;

@@ -5,17 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::answers::{Answer, Choice, Confidence, Evidence, Respondent, Sheet};
-use crate::form::filled::{At, Body, Filled, Parts, Question, Said};
+use crate::form::filled::{At, Body, Filled, Question, Said};
 use crate::form::labels::{self, Choosable, Field};
 use crate::form::{evidence, markdown, shown};
 use crate::model::{ItemId, Model};
 use crate::problem::{Problem, Problems};
 use crate::text;
 
-/// The name of the list of roles.
 pub(super) const ROLES: &str = "roles";
-
-/// The name of the list of how sure one may be.
 pub(super) const CONFIDENCE: &str = "confidence";
 
 impl Filled {
@@ -24,47 +21,37 @@ impl Filled {
     /// # Errors
     /// Everything that is wrong in the form, each with its place.
     pub fn sheet(self, model: &Model) -> Result<Sheet, Problems> {
-        let Self {
-            path,
-            model: asked,
-            language: _,
-            body,
-        } = self;
+        let asked = self.model;
         let is_current = asked.id == model.id && asked.version == model.version;
-        let Parts {
-            fields,
-            questions,
-            lists,
-            problems,
-        } = match body {
+        let parts = match self.body {
             Body::Read(parts) => parts,
             Body::Text(file) => markdown::parts(&file, model, is_current),
         };
         let mut reading = Reading {
-            path: &path,
+            path: &self.path,
             model,
             is_current,
-            lists,
-            problems,
+            lists: parts.lists,
+            problems: parts.problems,
         };
+        let fields = &parts.fields;
         if asked.id != model.id {
             let message = format!(
                 "this form asks the model `{}`, not `{}`",
                 asked.id, model.id
             );
             let help = format!("use `--model {}`", asked.id);
-            reading
-                .problems
-                .push(Problem::of_file(&*path, message, help));
+            let problem = Problem::of_file(&*self.path, message, help);
+            reading.problems.push(problem);
             return Err(Problems(reading.problems));
         }
         let sheet = Sheet {
             model: asked,
-            subject: reading.subject(&fields),
-            date: reading.date_of_form(&fields),
-            respondent: reading.respondent(&fields),
+            subject: reading.subject(fields),
+            date: reading.date_of_form(fields),
+            respondent: reading.respondent(fields),
             merged: None,
-            answers: reading.answers(&questions),
+            answers: reading.answers(&parts.questions),
             again: BTreeMap::new(),
         };
         if reading.problems.is_empty() {
@@ -77,7 +64,6 @@ impl Filled {
     }
 }
 
-/// A form under way to a sheet.
 pub(super) struct Reading<'f> {
     path: &'f str,
     pub(super) model: &'f Model,
@@ -92,7 +78,6 @@ impl Reading<'_> {
         self.problems.push(at.problem(self.path, message, help));
     }
 
-    /// Tells a field that is not filled in.
     fn tell_missing(&mut self, fields: &BTreeMap<Field, Said>, field: Field, help: &str) {
         let name = field.key();
         if let Some(said) = fields.get(&field) {
@@ -157,10 +142,8 @@ impl Reading<'_> {
             };
             if let Some(first) = seen.insert(id.clone(), &question.item.at) {
                 let message = format!("`{id}` stands twice");
-                let help = format!(
-                    "it is asked {} already; leave one of them out",
-                    place_of(first)
-                );
+                let first = place_of(first);
+                let help = format!("it is asked {first} already; leave one of them out");
                 self.tell(&question.item.at, &message, &help);
                 continue;
             }
@@ -263,11 +246,10 @@ impl Reading<'_> {
         for line in said.words.lines().filter(|line| !line.trim().is_empty()) {
             match evidence::read(line) {
                 Ok(evidence) => read.push(evidence),
-                Err(day) => self.tell(
-                    &said.at,
-                    &format!("`{day}` is not a day of the calendar"),
-                    "check the month and the day",
-                ),
+                Err(day) => {
+                    let message = format!("`{day}` is not a day of the calendar");
+                    self.tell(&said.at, &message, "check the month and the day");
+                }
             }
         }
         read
@@ -284,7 +266,6 @@ impl Reading<'_> {
     }
 }
 
-/// Returns what stands in a field, where something does.
 pub(super) fn filled(fields: &BTreeMap<Field, Said>, field: Field) -> Option<&Said> {
     let said = fields.get(&field)?;
     (!meant(said).is_empty()).then_some(said)

@@ -1,11 +1,13 @@
 //! Kinds of programme offices, and the statements by which an office finds out which it is like.
 
+use bitcode::{Decode, Encode};
+
 use crate::guide::id::{ArchetypeId, SourceId, StatementId};
 use crate::guide::source::Finding;
 use crate::model::ItemId;
 
 /// The archetypes and how they are told apart.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Archetypes {
     /// The labels of the ratings 0 to 4: five of them.
     pub scale: Vec<String>,
@@ -18,7 +20,7 @@ pub struct Archetypes {
 }
 
 /// When an office is clearly like an archetype, in points of the 8 that its two statements give.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Clear {
     /// The points that an archetype needs at least.
     pub least: u32,
@@ -29,7 +31,7 @@ pub struct Clear {
 }
 
 /// A kind of programme office.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Archetype {
     /// The name that files use.
     pub id: ArchetypeId,
@@ -58,7 +60,7 @@ pub struct Archetype {
 }
 
 /// An item towards which a plan tilts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Favour {
     /// The item or topic.
     pub item: ItemId,
@@ -69,7 +71,7 @@ pub struct Favour {
 }
 
 /// A sentence that an office rates from 0 to 4.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Statement {
     /// The name that sheets use.
     pub id: StatementId,

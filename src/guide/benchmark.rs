@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use bitcode::{Decode, Encode};
+
 use crate::guide::id::{FigureId, KindId, SectorId, SegmentId, SourceId, SurveyId};
 use crate::model::ItemId;
 
 /// The figures of surveys, and what must be said with them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Benchmarks {
     /// The licence of the figures.
     pub licence: String,
@@ -30,7 +32,7 @@ pub struct Benchmarks {
 }
 
 /// A survey.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Survey {
     /// The name that figures use.
     pub id: SurveyId,
@@ -45,7 +47,7 @@ pub struct Survey {
 }
 
 /// A group of those who were asked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Segment {
     /// The name that figures use.
     pub id: SegmentId,
@@ -56,7 +58,7 @@ pub struct Segment {
 }
 
 /// Who is in a segment.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub enum SegmentOf {
     /// All who answered.
     All,
@@ -76,7 +78,7 @@ pub enum SegmentOf {
 }
 
 /// A percentage that a survey found, for each segment.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Figure {
     /// Its name.
     pub id: FigureId,
@@ -97,7 +99,7 @@ pub struct Figure {
 }
 
 /// What was found in one segment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Cell {
     /// How many answered.
     pub n: u32,
@@ -106,7 +108,7 @@ pub struct Cell {
 }
 
 /// A percentage in whole tenths, from 0 to 100.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Percent(u32);
 
 impl Percent {
@@ -129,7 +131,7 @@ impl fmt::Display for Percent {
 }
 
 /// Items for which nobody has published a figure.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Unmeasured {
     /// The items and topics.
     pub items: Vec<ItemId>,

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use bitcode::{Decode, Encode};
+
 use crate::guide::id::{JourneyId, SourceId};
 
 /// A table of some journeys, as of one time.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Comparison {
     /// What is compared.
     pub title: String,
@@ -20,7 +22,7 @@ pub struct Comparison {
 }
 
 /// A row of the table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Row {
     /// What is compared.
     pub title: String,

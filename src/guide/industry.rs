@@ -1,10 +1,12 @@
 //! What an organisation works in, what kind of organisation it is, and whom it may join.
 
+use bitcode::{Decode, Encode};
+
 use crate::guide::id::{KindId, SectorId, SourceId};
 use crate::model::Community;
 
 /// What organisations work in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Sector {
     /// The name that files use.
     pub id: SectorId,
@@ -17,7 +19,7 @@ pub struct Sector {
 }
 
 /// What kind of organisation one is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Kind {
     /// The name that files use.
     pub id: KindId,
@@ -28,7 +30,7 @@ pub struct Kind {
 }
 
 /// A community with the source of what is said of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Recommended {
     /// The community.
     pub community: Community,

@@ -1,11 +1,13 @@
 //! How an organisation went its way.
 
+use bitcode::{Decode, Encode};
+
 use crate::guide::id::{ArchetypeId, JourneyId, SectorId, SourceId};
 use crate::guide::source::Finding;
 use crate::model::ItemId;
 
 /// How one organisation went its way: a complete journey, or a brief profile.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Journey {
     /// The name that commands use.
     pub id: JourneyId,
@@ -55,7 +57,7 @@ impl Journey {
 }
 
 /// The archetype that an organisation is like.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Alike {
     /// The archetype.
     pub id: ArchetypeId,
@@ -66,7 +68,7 @@ pub struct Alike {
 }
 
 /// Something that happened on the way.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Milestone {
     /// When, in words: `2012`, `about 2007`.
     pub when: String,

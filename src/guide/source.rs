@@ -1,9 +1,11 @@
 //! Where facts come from.
 
+use bitcode::{Decode, Encode};
+
 use crate::guide::id::SourceId;
 
 /// Something that facts are drawn from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Source {
     /// The name that facts use.
     pub id: SourceId,
@@ -20,7 +22,7 @@ pub struct Source {
 }
 
 /// A fact, or a judgement of ours, with its source.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Finding {
     /// What was found.
     pub text: String,

@@ -1,5 +1,7 @@
 //! The guide as a whole.
 
+use bitcode::{Decode, Encode};
+
 use crate::guide::archetype::{Archetype, Archetypes};
 use crate::guide::benchmark::Benchmarks;
 use crate::guide::comparison::Comparison;
@@ -9,7 +11,7 @@ use crate::guide::journey::Journey;
 use crate::guide::source::Source;
 
 /// What stands beside a model; each part may be missing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, Default, PartialEq, Eq)]
 pub struct Guide {
     /// Where the facts come from.
     pub sources: Vec<Source>,

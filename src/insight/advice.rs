@@ -11,7 +11,6 @@ use crate::organisation::Organisation;
 /// What to do, and what others did.
 #[derive(Clone, Debug)]
 pub struct Advice<'m, 'g> {
-    /// What to do.
     pub roadmap: Roadmap<'m>,
     /// What others did and found.
     pub guidance: Guidance<'g>,
@@ -22,9 +21,7 @@ pub struct Advice<'m, 'g> {
 /// What somebody asks of a plan; what is left out is taken from the organisation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
-    /// The stage to reach.
     pub stage: Option<u32>,
-    /// What a month holds.
     pub capacity: Option<Capacity>,
 }
 

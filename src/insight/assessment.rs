@@ -8,11 +8,8 @@ use crate::score::{self, Fraction, ItemScore, Scorecard, State, ToTarget};
 /// Everything that is known of one subject on one date.
 #[derive(Clone, Debug)]
 pub struct Assessment<'m> {
-    /// What was asked.
     pub model: &'m Model,
-    /// What was answered.
     pub sheet: Sheet,
-    /// What that is worth.
     pub scorecard: Scorecard,
     /// What the organisation wants, where it says so.
     pub wanted: Option<Wanted>,

@@ -8,7 +8,6 @@ use crate::model::{Item, Model, RoleId};
 /// A role that would know open items and has not been heard on them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissingRole<'m> {
-    /// The role.
     pub role: &'m RoleId,
     /// The items of the stages that are open, in the order of the model.
     pub items: Vec<&'m Item>,

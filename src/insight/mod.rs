@@ -28,7 +28,7 @@ pub use plan::{
 };
 pub use portfolio::{
     Apart, Blocking, Figures, Gathered, Group, Levels, Member, Part, Portfolio, Row, Sort, Spread,
-    StageCount, Unit, Weakest,
+    StageCount, Standing, Unit, Weakest,
 };
 pub use stale::{Outdated, Stale, StaleItem, Upcoming, WhyStale, is_stale, outdated};
 pub use what_if::{Changed, Outcome, WhatIf};

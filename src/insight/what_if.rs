@@ -11,29 +11,23 @@ use crate::score::State;
 /// An assessment, and what it would be with other answers.
 #[derive(Clone, Debug)]
 pub struct WhatIf<'m> {
-    /// As it is.
     pub today: Outcome<'m>,
-    /// As it would be.
     pub as_if: Outcome<'m>,
 }
 
 /// Where a subject stands, and what is to do from there.
 #[derive(Clone, Debug)]
 pub struct Outcome<'m> {
-    /// Where it stands.
     pub assessment: Assessment<'m>,
-    /// What is to do.
     pub plan: Plan<'m>,
 }
 
 /// An item with what is known of it today, and what would be.
 #[derive(Clone, Copy, Debug)]
 pub struct Changed<'a, 'm> {
-    /// The item or topic.
     pub item: &'m Item,
     /// What is known of it.
     pub today: &'a State,
-    /// What would be.
     pub as_if: &'a State,
 }
 

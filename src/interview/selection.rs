@@ -10,34 +10,24 @@ use crate::organisation::Period;
 /// Which items are asked; by default those of all stages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// Only this stage.
     pub stage: Option<u32>,
     /// Only what this role can know.
     pub role: Option<RoleId>,
     /// Only these items, in this order.
     pub items: Vec<ItemId>,
-    /// The topics too.
     pub topics: bool,
-    /// Only items in this state.
     pub only: Option<Only>,
 }
 
-/// A state to ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Only {
     /// Unknown or unanswered.
     Open,
     /// To be looked at again, whatever it stands under: topics are among them.
-    Stale {
-        /// The day on which it is looked at.
-        today: Date,
-        /// How long an answer holds.
-        after: Period,
-    },
+    Stale { today: Date, after: Period },
 }
 
 impl Selection {
-    /// Returns the items to ask, in order.
     pub fn of<'m>(&self, model: &'m Model, sheet: &Sheet) -> Vec<&'m Item> {
         if !self.items.is_empty() {
             return self.items.iter().filter_map(|id| model.item(id)).collect();

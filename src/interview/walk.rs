@@ -23,12 +23,10 @@ pub struct Interview<'m> {
     confirmed: BTreeSet<ItemId>,
 }
 
-/// How far a walk is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// The number of the current question, from 1.
     pub at: usize,
-    /// How many are asked.
     pub of: usize,
     /// How many of them have an answer that need not be confirmed.
     pub answered: usize,
@@ -70,7 +68,6 @@ impl<'m> Interview<'m> {
         interview
     }
 
-    /// Walks through every item, also those that have an answer.
     #[must_use]
     pub fn through_all(mut self) -> Self {
         self.every = true;
@@ -87,17 +84,14 @@ impl<'m> Interview<'m> {
         self
     }
 
-    /// Returns the model that is asked.
     pub fn model(&self) -> &'m Model {
         self.model
     }
 
-    /// Returns the sheet as it stands.
     pub fn sheet(&self) -> &Sheet {
         &self.sheet
     }
 
-    /// Returns the items that are asked.
     pub fn items(&self) -> &[&'m Item] {
         &self.items
     }
@@ -107,12 +101,10 @@ impl<'m> Interview<'m> {
         self.items.get(self.at).copied()
     }
 
-    /// Returns the answer that an item has on this sheet.
     pub fn answer_to(&self, item: &Item) -> Option<&Answer> {
         self.sheet.answer(&item.id)
     }
 
-    /// Says whether the answer of an item stands only until somebody confirms or changes it.
     pub fn is_to_confirm(&self, item: &Item) -> bool {
         self.to_confirm.contains(&item.id)
     }
@@ -165,12 +157,9 @@ impl<'m> Interview<'m> {
         let mut same = there.into_iter().chain(of_own);
         let day = answer.answered;
         self.confirmed.contains(&item.id)
-            && same.any(|same| {
-                *answer
-                    == Answer {
-                        answered: day,
-                        ..same
-                    }
+            && same.any(|mut same| {
+                same.answered = day;
+                same == *answer
             })
     }
 
@@ -220,24 +209,16 @@ impl<'m> Interview<'m> {
 
     /// Goes back to where one came from, else to the item before; false at the first.
     pub fn back(&mut self) -> bool {
-        match self.trail.pop().or_else(|| self.at.checked_sub(1)) {
-            Some(before) => {
-                self.at = before;
-                true
-            }
-            None => false,
-        }
+        let before = self.trail.pop().or_else(|| self.at.checked_sub(1));
+        self.at = before.unwrap_or(self.at);
+        before.is_some()
     }
 
     /// Goes to an item; false where it is not among those that are asked.
     pub fn jump(&mut self, id: &ItemId) -> bool {
-        match self.items.iter().position(|item| item.id == *id) {
-            Some(at) => {
-                self.leave_for(at);
-                true
-            }
-            None => false,
-        }
+        let place = self.items.iter().position(|item| item.id == *id);
+        self.leave_for(place.unwrap_or(self.at));
+        place.is_some()
     }
 
     fn leave_for(&mut self, place: usize) {
@@ -247,7 +228,6 @@ impl<'m> Interview<'m> {
         }
     }
 
-    /// Returns how far the walk is.
     pub fn progress(&self) -> Progress {
         let answered = self.items.iter().filter(|item| self.is_settled(item));
         Progress {

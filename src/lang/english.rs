@@ -1,20 +1,32 @@
 //! A phrase as the code has it.
 
-use std::fmt;
+use crate::lang::plural::PluralCategory;
 
-/// A phrase in English, with holes such as `{given}`; the name under which a language translates it.
+/// A phrase in English, with holes such as `{given}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Phrase(&'static str);
+pub struct Phrase {
+    pub(super) english: &'static str,
+    /// Under which a language translates it.
+    pub(super) name: &'static str,
+    pub(super) form: Form,
+}
+
+/// Which text of a phrase: the one for a plural category of the language, or its only one.
+pub type Form = Option<PluralCategory>;
 
 impl Phrase {
     /// Takes a phrase; the code does so by its macros, so that a test can gather them.
-    pub(crate) const fn new(text: &'static str) -> Self {
-        Self(text)
+    pub(crate) const fn new(english: &'static str) -> Self {
+        Self {
+            english,
+            name: english,
+            form: None,
+        }
     }
 
     /// Returns it in English.
     pub fn as_str(self) -> &'static str {
-        self.0
+        self.english
     }
 }
 
@@ -59,12 +71,6 @@ fn hole_at_start(text: &str) -> Option<&str> {
     let (name, _) = text.strip_prefix('{')?.split_once('}')?;
     let is_name = |name: &str| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
     (!name.is_empty() && is_name(name)).then_some(name)
-}
-
-impl fmt::Display for Phrase {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(self.0)
-    }
 }
 
 #[cfg(test)]

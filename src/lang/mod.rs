@@ -1,27 +1,30 @@
 //! The tool's own wording: English in the code, another language where a translation is at hand.
 
+mod plural;
 mod english;
 mod phrases;
 mod tag;
 mod wording;
 
 pub(crate) use english::holes;
-pub use english::{Part, Phrase};
-pub use phrases::phrases;
+pub use english::{Form, Part, Phrase};
+pub use phrases::{Listed, phrases};
+pub(crate) use plural::hundredths;
+pub use plural::{Decimal, PluralCategory, categories, category_name};
 pub use tag::{is_tag, serving};
 pub use wording::{Lang, Wording};
 
 /// A phrase by itself, to be said later: `phrase!("not known")`.
 ///
-/// Every phrase that people read is written in `say!`, `say_of!` or `phrase!`, because a test gathers
-/// the phrases that can be translated from there.
+/// Every phrase that people read is written in `say!`, `say_of!`, `phrase!` or `phrase_of!`, because
+/// a test gathers the phrases that can be translated from there.
 macro_rules! phrase {
     ($text:literal) => {
         $crate::lang::Phrase::new($text)
     };
 }
 
-/// Says a phrase in the language of `$words`: `say!(lang, "{given} of {all} answered", given = 2, all)`.
+/// Says a phrase in the language of `$lang`: `say!(lang, "{given} of {all} answered", given = 2, all)`.
 ///
 /// Each hole of the phrase is named once behind it; the compiler tells what is missing or needless.
 macro_rules! say {
@@ -39,11 +42,19 @@ macro_rules! say {
     };
 }
 
+/// A phrase that counts something: `phrase_of!(lang, n, "{n} item", "{n} items")`. English has the two
+/// forms; a language has as many as its plural rules ask for.
+macro_rules! phrase_of {
+    ($lang:expr, $number:expr, $one:literal, $more:literal $(,)?) => {
+        $lang.counted(&$crate::lang::Decimal::from($number), $one, $more)
+    };
+}
+
 /// Says a number of things: `say_of!(lang, n, "{n} item", "{n} items")`. The number fills `{n}`;
 /// both phrases may have more holes, the same in each.
 macro_rules! say_of {
     ($lang:expr, $number:expr, $one:literal, $more:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {
-        match (&$lang, $number, $(&$crate::lang::hole!($name $(= $value)?),)*) {
+        match (&$lang, $crate::lang::Decimal::from($number), $(&$crate::lang::hole!($name $(= $value)?),)*) {
             (lang, n, $($name,)*) => {
                 // Never run, as above; a phrase for one may do without its number.
                 #[allow(clippy::uninlined_format_args, unused_must_use)]
@@ -51,12 +62,8 @@ macro_rules! say_of {
                     let _ = ::std::format!(concat!($one, "{n}"), n = n $(, $name = $name)*);
                     let _ = ::std::format!(concat!($more, "{n}"), n = n $(, $name = $name)*);
                 }
-                let phrase = if n == 1 {
-                    $crate::lang::phrase!($one)
-                } else {
-                    $crate::lang::phrase!($more)
-                };
-                lang.say(phrase, &[("n", &n) $(, (stringify!($name), $name))*])
+                let phrase = lang.counted(&n, $one, $more);
+                lang.say(phrase, &[("n", &lang.number(&n)) $(, (stringify!($name), $name))*])
             }
         }
     };
@@ -73,5 +80,6 @@ macro_rules! hole {
 
 pub(crate) use hole;
 pub(crate) use phrase;
+pub(crate) use phrase_of;
 pub(crate) use say;
 pub(crate) use say_of;

@@ -1,9 +1,49 @@
 //! All phrases that the tool says, for those who translate them.
 
-/// One a line, in order; a test gathers them from the code.
+use crate::lang::english::Form;
+use crate::lang::plural::{self, PluralCategory};
+
+/// One a line, in order: a phrase, and behind a tab what is said of one where it counts something. A
+/// test gathers them from the code.
 static PHRASES: &str = include_str!("phrases.txt");
 
-/// Returns every phrase in English, in the order of the alphabet.
-pub fn phrases() -> impl Iterator<Item = &'static str> {
-    PHRASES.lines()
+/// A phrase in English as a language file has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The phrase, and the name of its translations; of several, where it counts something.
+    pub name: &'static str,
+    /// What is said of one, where it counts something.
+    pub of_one: Option<&'static str>,
+}
+
+/// Returns every phrase in the order of the alphabet.
+pub fn phrases() -> impl Iterator<Item = Listed> {
+    PHRASES.lines().map(|line| match line.split_once('\t') {
+        Some((name, of_one)) => Listed {
+            name,
+            of_one: Some(of_one),
+        },
+        None => Listed {
+            name: line,
+            of_one: None,
+        },
+    })
+}
+
+impl Listed {
+    /// Returns the forms that a language has of the phrase.
+    pub fn forms(self, tag: &str) -> Vec<Form> {
+        match self.of_one {
+            Some(_) => plural::categories(tag).into_iter().map(Some).collect(),
+            None => vec![None],
+        }
+    }
+
+    /// Returns what stands in the place of a form until it is translated.
+    pub fn english(self, form: Form) -> &'static str {
+        match (form, self.of_one) {
+            (Some(PluralCategory::One), Some(of_one)) => of_one,
+            _ => self.name,
+        }
+    }
 }

@@ -1,38 +1,12 @@
 //! Tags of languages: `de`, `pt-BR`, `zh-Hans`.
 
+use icu_locale_core::LanguageIdentifier;
+
 /// Says whether a word is the tag of a language as files are named by it: small letters for the
 /// language, then a script, a region and variants where they matter.
 pub fn is_tag(word: &str) -> bool {
-    let mut parts = word.split('-').peekable();
-    let is_language =
-        |part: &str| matches!(part.len(), 2 | 3) && part.bytes().all(|b| b.is_ascii_lowercase());
-    if !parts.next().is_some_and(is_language) {
-        return false;
-    }
-    parts.next_if(|part| is_script(part));
-    parts.next_if(|part| is_region(part));
-    parts.all(is_variant)
-}
-
-fn is_script(part: &str) -> bool {
-    part.len() == 4
-        && part.bytes().enumerate().all(|(at, byte)| match at {
-            0 => byte.is_ascii_uppercase(),
-            _ => byte.is_ascii_lowercase(),
-        })
-}
-
-fn is_region(part: &str) -> bool {
-    match part.len() {
-        2 => part.bytes().all(|b| b.is_ascii_uppercase()),
-        3 => part.bytes().all(|b| b.is_ascii_digit()),
-        _ => false,
-    }
-}
-
-fn is_variant(part: &str) -> bool {
-    (5..=8).contains(&part.len())
-        && (part.bytes()).all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    let tag = word.parse::<LanguageIdentifier>();
+    tag.is_ok_and(|tag| !tag.language.is_unknown() && tag.to_string() == word)
 }
 
 /// Returns the language of `known` that serves whoever wants `wanted`: itself, else the nearest that

@@ -5,31 +5,40 @@ use std::collections::BTreeMap;
 use std::fmt::{Display, Write as _};
 use std::sync::Arc;
 
-use crate::lang::english::{Part, Phrase, parts};
+use bitcode::{Decode, Encode};
+
+use crate::lang::english::{Form, Part, Phrase, parts};
 use crate::lang::phrase;
+use crate::lang::phrases::Listed;
+use crate::lang::plural::{self, Decimal};
 
 /// The language that the code is written in.
 const ENGLISH: &str = "en";
 
 /// How things are said: in English, or in the language of a wording. Cheap to copy.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Default, Encode, PartialEq, Eq)]
 pub struct Lang(Option<Arc<Wording>>);
 
 /// The phrases of one language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Wording {
     /// The tag of the language: `de`.
     pub tag: String,
     /// What stands between whole and part of a number.
     pub decimal: char,
-    /// The phrases by their English; what is not here is said in English.
-    pub phrases: BTreeMap<String, String>,
+    /// The phrases by their English, in each of their forms; what is not here is said in English.
+    pub phrases: BTreeMap<String, BTreeMap<Form, String>>,
 }
 
 impl Lang {
     /// Says things in the language of a wording.
     pub fn of(wording: Wording) -> Self {
         Self(Some(Arc::new(wording)))
+    }
+
+    /// Returns the phrases that are laid over the English ones, if any.
+    pub(crate) fn wording(&self) -> Option<&Wording> {
+        self.0.as_deref()
     }
 
     /// Returns the tag of the language: `en` where nothing else was asked for.
@@ -41,13 +50,13 @@ impl Lang {
     pub fn plain(&self, phrase: Phrase) -> Cow<'static, str> {
         match self.translated(phrase) {
             Some(text) => Cow::Owned(text.to_owned()),
-            None => Cow::Borrowed(phrase.as_str()),
+            None => Cow::Borrowed(phrase.english),
         }
     }
 
     /// Says a phrase with its holes filled.
     pub fn say(&self, phrase: Phrase, holes: &[(&str, &dyn Display)]) -> String {
-        let mut said = String::with_capacity(phrase.as_str().len() + 32);
+        let mut said = String::with_capacity(phrase.english.len() + 32);
         for part in self.parts(phrase) {
             match part {
                 Part::Text(text) => said.push_str(text),
@@ -64,7 +73,26 @@ impl Lang {
 
     /// Returns the texts and holes of a phrase in the order of the language.
     pub fn parts(&self, phrase: Phrase) -> impl Iterator<Item = Part<'_>> {
-        parts(self.translated(phrase).unwrap_or(phrase.as_str()))
+        parts(self.translated(phrase).unwrap_or(phrase.english))
+    }
+
+    /// Returns the form that a phrase has for a number: in English one of these two.
+    pub(crate) fn counted(
+        &self,
+        number: &Decimal,
+        of_one: &'static str,
+        of_more: &'static str,
+    ) -> Phrase {
+        let in_english = Listed {
+            name: of_more,
+            of_one: Some(of_one),
+        };
+        let category = |tag| Some(plural::category(tag, number));
+        Phrase {
+            english: in_english.english(category(ENGLISH)),
+            name: of_more,
+            form: category(self.tag()),
+        }
     }
 
     /// Writes a number such as `2.5` with the sign that the language has between whole and part.
@@ -126,33 +154,45 @@ impl Lang {
         }
     }
 
+    /// Returns what the language says for a form of a phrase, if anything.
+    pub(crate) fn said_for(&self, phrase: &str, form: Form) -> Option<&str> {
+        let forms = self.0.as_ref()?.phrases.get(phrase)?;
+        Some(forms.get(&form)?)
+    }
+
     fn translated(&self, phrase: Phrase) -> Option<&str> {
-        let wording = self.0.as_ref()?;
-        Some(wording.phrases.get(phrase.as_str())?.as_str())
+        self.said_for(phrase.name, phrase.form)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::PluralCategory::{Few, Many, One, Other, Two, Zero};
     use crate::lang::{say, say_of};
 
-    fn german() -> Lang {
-        let phrases = [
-            (
-                "{given} of {all} answered",
-                "von {all} sind {given} beantwortet",
-            ),
-            ("{n} items", "{n} Praktiken"),
-            ("{first} and {last}", "{first} und {last}"),
-        ];
+    fn lang(tag: &str, phrases: &[(&str, &[(Form, &str)])]) -> Lang {
+        let texts = |forms: &[(Form, &str)]| {
+            let texts = forms.iter().map(|(form, text)| (*form, (*text).to_owned()));
+            texts.collect()
+        };
+        let phrases = phrases.iter();
+        let phrases = phrases.map(|(name, forms)| ((*name).to_owned(), texts(forms)));
         Lang::of(Wording {
-            tag: "de".into(),
+            tag: tag.into(),
             decimal: ',',
-            phrases: phrases
-                .map(|(english, text)| (english.into(), text.into()))
-                .into(),
+            phrases: phrases.collect(),
         })
+    }
+
+    fn german() -> Lang {
+        let answered = "von {all} sind {given} beantwortet";
+        let phrases: [(&str, &[(Form, &str)]); 3] = [
+            ("{given} of {all} answered", &[(None, answered)]),
+            ("{n} items", &[(Some(Other), "{n} Praktiken")]),
+            ("{first} and {last}", &[(None, "{first} und {last}")]),
+        ];
+        lang("de", &phrases)
     }
 
     #[test]
@@ -169,6 +209,50 @@ mod tests {
         let items = |n: usize| say_of!(lang, n, "{n} item", "{n} items");
         assert_eq!(items(1), "1 item");
         assert_eq!(items(2), "2 Praktiken");
+    }
+
+    #[test]
+    fn each_number_has_the_form_that_its_language_asks_for() {
+        let said = |tag: &str, forms: &[(Form, &str)]| {
+            let lang = lang(tag, &[("{n} items", forms)]);
+            [1_u32, 2, 5, 22].map(|n| say_of!(lang, n, "{n} item", "{n} items"))
+        };
+        let polish = [
+            (Some(One), "{n} praktyka"),
+            (Some(Few), "{n} praktyki"),
+            (Some(Many), "{n} praktyk"),
+            (Some(Other), "{n} praktyki"),
+        ];
+        assert_eq!(
+            said("pl", &polish),
+            ["1 praktyka", "2 praktyki", "5 praktyk", "22 praktyki"]
+        );
+        let arabic = [
+            (Some(Zero), "لا ممارسات"),
+            (Some(One), "ممارسة واحدة"),
+            (Some(Two), "ممارستان"),
+            (Some(Few), "{n} ممارسات"),
+            (Some(Many), "{n} ممارسة"),
+            (Some(Other), "{n} ممارسة"),
+        ];
+        assert_eq!(
+            said("ar", &arabic),
+            ["ممارسة واحدة", "ممارستان", "5 ممارسات", "22 ممارسة"]
+        );
+        assert_eq!(said("ja", &[(Some(Other), "{n}項目")])[0], "1項目");
+    }
+
+    #[test]
+    fn a_number_is_counted_with_the_decimals_that_it_shows() {
+        let weeks = |lang: &Lang, hundredths| {
+            let n = crate::lang::hundredths(hundredths);
+            say_of!(lang, n, "{n} week", "{n} weeks")
+        };
+        let english = [50, 100, 150].map(|n| weeks(&Lang::default(), n));
+        assert_eq!(english, ["0.5 weeks", "1 week", "1.5 weeks"]);
+        let french = [(Some(One), "{n} semaine"), (Some(Other), "{n} semaines")];
+        let french = lang("fr", &[("{n} weeks", &french)]);
+        assert_eq!(weeks(&french, 150), "1,5 semaine");
     }
 
     #[test]

@@ -2,12 +2,14 @@
 
 use std::cmp::Ordering;
 
+use bitcode::{Decode, Encode};
+
 use crate::model::id::ItemId;
 use crate::model::version;
 use crate::text;
 
 /// What one version of a model changed; no item stands in it twice.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Changes {
     /// The version that brought them, made of numbers.
     pub version: String,
@@ -16,7 +18,7 @@ pub struct Changes {
 }
 
 /// What became of an item. An id that was given up never comes back.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub enum Change {
     /// It asks the same under another id.
     Renamed {
@@ -62,7 +64,7 @@ pub enum Change {
 }
 
 /// What becomes of the answers to an item that was reworded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq)]
 pub enum OldAnswers {
     /// They hold: it means the same.
     Hold,

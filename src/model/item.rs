@@ -3,11 +3,14 @@
 use std::fmt;
 use std::sync::Arc;
 
+use bitcode::{Decode, Encode};
+
+use crate::lang::{self, Decimal};
 use crate::model::id::{AreaId, ItemId, LevelId, RoleId};
 use crate::model::scale::{Level, Scale};
 
 /// One practice that is asked about: an item of a stage, or a topic outside the stages.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Item {
     /// The name that answers point at.
     pub id: ItemId,
@@ -63,7 +66,7 @@ impl Item {
 }
 
 /// What a level means for one item, and what it takes to get there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Step {
     /// What one would see.
     pub anchor: String,
@@ -74,7 +77,7 @@ pub struct Step {
 }
 
 /// Who does what an item asks about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq)]
 pub enum Subject {
     /// The organisation as a whole.
     Organisation,
@@ -93,23 +96,24 @@ impl Subject {
 }
 
 /// Work, in hundredths of a person-week.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Decode, Encode, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PersonWeeks(pub u32);
 
 /// Writes `2` or `0.5`.
 impl fmt::Display for PersonWeeks {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let (whole, part) = (self.0 / 100, self.0 % 100);
-        match part {
-            0 => write!(f, "{whole}"),
-            _ if part.is_multiple_of(10) => write!(f, "{whole}.{}", part / 10),
-            _ => write!(f, "{whole}.{part:02}"),
-        }
+        write!(f, "{}", Decimal::from(*self))
+    }
+}
+
+impl From<PersonWeeks> for Decimal {
+    fn from(weeks: PersonWeeks) -> Self {
+        lang::hundredths(weeks.0.into())
     }
 }
 
 /// Where to read on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Link {
     /// What one finds there.
     pub title: String,

@@ -1,10 +1,12 @@
 //! How answers become a stage. Data of the model; the arithmetic is in `score`.
 
+use bitcode::{Decode, Encode};
+
 use crate::model::id::LevelId;
 use crate::model::scale::Credit;
 
 /// A rule of scoring with its numbers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub enum Method {
     /// A stage needs a percent of its points and every item at a floor; stages build on one another.
     Cumulative {

@@ -1,9 +1,11 @@
 //! The answers that one may give, in order, and what each is worth.
 
+use bitcode::{Decode, Encode};
+
 use crate::model::id::{LevelId, ScaleId};
 
 /// What a level is worth, in whole hundredths from 0 to 100.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Credit(u8);
 
 impl Credit {
@@ -27,7 +29,7 @@ impl Credit {
 }
 
 /// One answer of a scale.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Level {
     /// The name that sheets use.
     pub id: LevelId,
@@ -38,7 +40,7 @@ pub struct Level {
 }
 
 /// Levels in order, the lowest first; never empty.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Scale {
     /// The name that items use.
     pub id: ScaleId,

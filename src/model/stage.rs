@@ -1,10 +1,12 @@
 //! How items are grouped: by stage, by area, by who would know.
 
+use bitcode::{Decode, Encode};
+
 use crate::model::id::{AreaId, RoleId};
 use crate::model::item::Item;
 
 /// One step of a model.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Stage {
     /// Its number, from 0; stage 0 has no items.
     pub number: u32,
@@ -25,7 +27,7 @@ pub struct Stage {
 }
 
 /// A community to join.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Community {
     /// Its name.
     pub title: String,
@@ -36,7 +38,7 @@ pub struct Community {
 }
 
 /// A capability that items of several stages belong to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Area {
     /// The name that items use.
     pub id: AreaId,
@@ -45,7 +47,7 @@ pub struct Area {
 }
 
 /// Somebody who may know an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Role {
     /// The name that items use.
     pub id: RoleId,

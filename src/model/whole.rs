@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use bitcode::{Decode, Encode};
+
 use crate::lang::Lang;
 use crate::model::change::{Change, Changes};
 use crate::model::id::{AreaId, ItemId, ModelId, RoleId};
@@ -10,7 +12,7 @@ use crate::model::method::Method;
 use crate::model::stage::{Area, Role, Stage};
 
 /// A maturity model.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Model {
     /// The name that sheets use.
     pub id: ModelId,
@@ -39,7 +41,7 @@ pub struct Model {
 }
 
 /// Where a model comes from, and what may be done with its texts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Source {
     /// What it is drawn from.
     pub name: String,

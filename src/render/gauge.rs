@@ -22,8 +22,8 @@ pub(super) fn rows(meters: &Meters, look: Look, columns: usize) -> Vec<Row> {
     let widest = |text: &dyn Fn(&Meter) -> usize| meters.rows.iter().map(text).max().unwrap_or(0);
     let label = widest(&|meter| wrap::width(&paint::shown(&meter.label, look)));
     let figure = widest(&|meter| wrap::width(&shown_figure(meter, meters, look)));
-    let lang = widest(&|meter| wrap::row_width(&paint::pieces(&meter.words, look)));
-    let beside = CELLS + usize::from(meters.gate.is_some()) + figure + lang + 3 * GAP.len();
+    let words = widest(&|meter| wrap::row_width(&paint::pieces(&meter.words, look)));
+    let beside = CELLS + usize::from(meters.gate.is_some()) + figure + words + 3 * GAP.len();
     let room = columns.saturating_sub(beside);
     let mut rows = Vec::new();
     for meter in &meters.rows {
@@ -32,11 +32,11 @@ pub(super) fn rows(meters: &Meters, look: Look, columns: usize) -> Vec<Row> {
         let shown = shown_figure(meter, meters, look);
         let pad = figure.saturating_sub(wrap::width(&shown));
         measure.push(plain(format!("{GAP}{:pad$}{shown}", "")));
-        let lang = paint::pieces(&meter.words, look);
+        let words = paint::pieces(&meter.words, look);
         rows.extend(if room >= label.min(MIN_LABEL) {
-            in_columns(&name, measure, lang, label.min(room))
+            in_columns(&name, measure, words, label.min(room))
         } else {
-            stacked(&name, measure, &lang, columns)
+            stacked(&name, measure, &words, columns)
         });
     }
     let legend = bar::legend(meters, ink_of(look));

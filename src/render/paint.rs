@@ -1,4 +1,4 @@
-//! Lang as a screen gets them: made visible, and coloured by role where it has colours.
+//! Words as a screen gets them: made visible, and coloured by role where it has colours.
 
 use std::io;
 
@@ -8,7 +8,7 @@ use crate::render::look::Look;
 use crate::report::{Line, Span, Tone};
 use crate::text;
 
-/// Lang in one style; what they contain has been made visible.
+/// Words in one style; what they contain has been made visible.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
     /// The words.
@@ -18,7 +18,7 @@ pub(super) struct Piece {
 }
 
 impl Piece {
-    /// Lang that have been made visible, with their style.
+    /// Words that have been made visible, with their style.
     pub(super) fn new(text: impl Into<String>, ink: Ink) -> Self {
         Self {
             text: text.into(),

@@ -1,4 +1,4 @@
-//! Lang put on lines of a width, counted in columns of a screen.
+//! Words put on lines of a width, counted in columns of a screen.
 
 use textwrap::WordSeparator;
 use unicode_width::UnicodeWidthStr;

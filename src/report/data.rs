@@ -2,11 +2,11 @@
 
 pub use crate::report::common::example_data::ExampleData;
 pub use crate::report::common::figure_data::{
-    ChangeNumber, ModelData, Number, PercentData, Tenths,
+    ChangeNumber, CoverageData, IndexData, ModelData, Number, PercentData, Tenths,
 };
 pub use crate::report::common::finding_data::{FindingData, SourceData};
 pub use crate::report::common::item_data::{AgainData, EvidenceData, ItemData};
-pub use crate::report::common::merged_data::{MergedData, MergedFromData};
+pub use crate::report::common::merged_data::{MergedData, MergedFromData, RespondentData};
 pub use crate::report::guide::comparison_data::{ComparedData, ComparisonData};
 pub use crate::report::guide::journeys_data::{
     AlikeData, JourneyData, JourneysData, MilestoneData,
@@ -32,8 +32,7 @@ pub use crate::report::over_time::stale_data::{
     StaleData, StaleItemData, UpcomingData, WhyStaleData,
 };
 pub use crate::report::page::assessment_data::{
-    AreaData, AssessmentData, BlockerData, CoverageData, IndexData, NearestData, RespondentData,
-    StageData, StandingData,
+    AreaData, AssessmentData, BlockerData, NearestData, StageData, StandingData,
 };
 pub use crate::report::plan::plan_data::{
     ActionData, FavouredData, GoalData, OutcomeData, PlanData, ReasonData, StepData, TiltedData,

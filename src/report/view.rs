@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::report::document::block::Document;
+use crate::lang::Lang;
+use crate::report::document::block::{Block, Document};
 use crate::report::document::rows::{Cell, Rows};
 use crate::report::guide::journeys_data::JourneysData;
 use crate::report::guide::profile_page_data::ProfilePageData;
@@ -32,6 +33,13 @@ pub struct Report {
     pub document: Document,
     /// For programs.
     pub data: Data,
+}
+
+impl Report {
+    pub(crate) fn new(lang: &Lang, blocks: Vec<Block>, data: Data) -> Self {
+        let document = Document::new(lang, blocks);
+        Self { document, data }
+    }
 }
 
 /// What a view tells programs.

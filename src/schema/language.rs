@@ -39,7 +39,29 @@ pub(super) struct LanguageFile {
     items: BTreeMap<Id, ItemTexts>,
     /// The phrases of the tool by their English; each keeps its holes, such as {n}.
     #[schemars(default)]
-    words: BTreeMap<String, Text>,
+    words: BTreeMap<String, Phrase>,
+}
+
+/// A phrase; one that counts something in each form that the language has.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Phrase {
+    /// What is said.
+    Whole(Text),
+    /// What is said of a number, by the plural categories of CLDR; the language has all or some.
+    Counted {
+        #[schemars(default)]
+        zero: Text,
+        #[schemars(default)]
+        one: Text,
+        #[schemars(default)]
+        two: Text,
+        #[schemars(default)]
+        few: Text,
+        #[schemars(default)]
+        many: Text,
+        other: Text,
+    },
 }
 
 /// The texts of the model itself.

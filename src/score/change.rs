@@ -1,22 +1,22 @@
 //! An exact difference that is rounded once, where it is shown.
 
-use num_rational::BigRational;
-
+use crate::lang::{self, Decimal};
+use crate::score::exact::Exact;
 use crate::score::fraction::Fraction;
 
 /// An exact number that may be negative: how much one is more than another.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Change(BigRational);
+pub struct Change(Exact);
 
 impl Change {
     /// Returns no change at all.
     pub fn none() -> Self {
-        Self(BigRational::from_integer(0.into()))
+        Self(Exact::of(0, 1))
     }
 
     /// Returns how much more `after` is than `before`.
     pub fn between(before: &Fraction, after: &Fraction) -> Self {
-        Self(after.exact() - before.exact())
+        Self(after.exact().minus(before.exact()))
     }
 
     /// Says whether nothing changed.
@@ -29,29 +29,30 @@ impl Change {
         *self < Self::none()
     }
 
-    /// Returns the sum.
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
-        Self(&self.0 + &other.0)
+        Self(self.0.plus(&other.0))
     }
 
     /// Returns the same the other way round.
     #[must_use]
     pub fn reversed(&self) -> Self {
-        Self(-&self.0)
+        Self(Self::none().0.minus(&self.0))
     }
 
     /// Returns what part of `whole` it is, in percent; none of nothing.
     pub fn percent_of(&self, whole: &Self) -> Option<Self> {
-        let hundred = BigRational::from_integer(100.into());
-        (!whole.is_none()).then(|| Self(&self.0 / &whole.0 * hundred))
+        let hundred = Exact::of(100, 1);
+        (!whole.is_none()).then(|| Self(self.0.over(&whole.0).times(&hundred)))
     }
 
     /// Returns the number in hundredths, rounded half away from zero.
     pub fn hundredths(&self) -> i64 {
-        let scaled = &self.0 * BigRational::from_integer(100.into());
         let bound = if self.is_less() { i64::MIN } else { i64::MAX };
-        i64::try_from(scaled.round().to_integer()).unwrap_or(bound)
+        let rounded = self.0.rounded(100);
+        rounded
+            .and_then(|number| number.try_into().ok())
+            .unwrap_or(bound)
     }
 
     /// Rounds with two decimals and leaves out those that are zero, with its sign: `+12.5`, `−3`,
@@ -59,7 +60,7 @@ impl Change {
     pub fn signed(&self) -> String {
         let size = self.size();
         if self.is_none() {
-            size
+            size.to_string()
         } else if self.is_less() {
             format!("−{size}")
         } else {
@@ -68,13 +69,12 @@ impl Change {
     }
 
     /// Rounds the same way without its sign; what is less than can be shown is said to be that.
-    pub fn size(&self) -> String {
-        let hundredths = self.hundredths().unsigned_abs();
-        match Fraction::new(hundredths, 100) {
-            Some(_) if hundredths == 0 && !self.is_none() => "0.00".to_owned(),
-            Some(size) => size.short(),
-            None => String::new(),
+    pub fn size(&self) -> Decimal {
+        let mut size = lang::hundredths(self.hundredths().unsigned_abs());
+        if size.absolute.is_zero() && !self.is_none() {
+            size.absolute.pad_end(-2);
         }
+        size
     }
 }
 

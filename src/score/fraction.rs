@@ -1,33 +1,36 @@
 //! An exact number that is rounded once, where it is shown.
 
-use num_rational::BigRational;
+use crate::score::exact::Exact;
 
 /// An exact number that is not negative.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Fraction(BigRational);
+pub struct Fraction(Exact);
 
 impl Fraction {
     /// Returns `numerator ÷ denominator`; none where that is no number.
     pub fn new(numerator: u64, denominator: u64) -> Option<Self> {
-        (denominator > 0).then(|| Self(BigRational::new(numerator.into(), denominator.into())))
+        (denominator > 0).then(|| Self(Exact::of(numerator.into(), denominator.into())))
     }
 
-    /// Returns a whole number.
+    /// Returns what part of `whole` something is, in percent; none of nothing.
+    pub(super) fn percent(part: u64, whole: u64) -> Option<Self> {
+        (whole > 0).then(|| Self(Exact::of(i128::from(part) * 100, whole.into())))
+    }
+
     pub fn whole(number: u64) -> Self {
-        Self(BigRational::from_integer(number.into()))
+        Self(Exact::of(number.into(), 1))
     }
 
-    /// Returns the sum.
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
-        Self(&self.0 + &other.0)
+        Self(self.0.plus(&other.0))
     }
 
     /// Returns how much is missing to `other`: 0 where nothing is.
     #[must_use]
     pub fn short_of(&self, other: &Self) -> Self {
         if self < other {
-            Self(&other.0 - &self.0)
+            Self(other.0.minus(&self.0))
         } else {
             Self::whole(0)
         }
@@ -36,7 +39,7 @@ impl Fraction {
     /// Returns the product with a whole number, divided by another; none by 0.
     pub fn times(&self, factor: u64, divisor: u64) -> Option<Self> {
         let by = Self::new(factor, divisor)?;
-        Some(Self(&self.0 * &by.0))
+        Some(Self(self.0.times(&by.0)))
     }
 
     /// Returns the number in hundredths, rounded half away from zero.
@@ -66,15 +69,15 @@ impl Fraction {
         format!("{}.{}", tenths / 10, tenths % 10)
     }
 
-    pub(super) fn exact(&self) -> &BigRational {
+    pub(super) fn exact(&self) -> &Exact {
         &self.0
     }
 
-    fn scaled(&self, by: u64) -> u64 {
-        // Half away from zero, without looking for a common factor that nobody would see.
-        let (numerator, denominator) = (self.0.numer(), self.0.denom());
-        let rounded = (numerator * by * 2_u32 + denominator) / (denominator * 2_u32);
-        u64::try_from(rounded).unwrap_or(u64::MAX)
+    fn scaled(&self, by: u32) -> u64 {
+        let rounded = self.0.rounded(by);
+        rounded
+            .and_then(|number| number.try_into().ok())
+            .unwrap_or(u64::MAX)
     }
 }
 

@@ -7,7 +7,6 @@ use crate::score::points::Range;
 /// What one item is worth.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemScore {
-    /// The item.
     pub id: ItemId,
     /// How much it counts.
     pub weight: u32,
@@ -20,7 +19,6 @@ pub struct ItemScore {
 pub enum State {
     /// It has a level.
     Answered {
-        /// The level.
         level: LevelId,
         /// What that is worth.
         credit: Credit,

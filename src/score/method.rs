@@ -19,7 +19,6 @@ pub struct Gate {
 /// An item that keeps its stage from passing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blocker {
-    /// The item.
     pub item: ItemId,
     /// The reason.
     pub why: Why,
@@ -35,7 +34,6 @@ pub enum Why {
 }
 
 impl Why {
-    /// Returns the word that programs use.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::BelowFloor => "below-floor",

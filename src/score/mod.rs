@@ -1,5 +1,6 @@
 //! What the answers are worth. Exact arithmetic; it cannot fail.
 
+mod exact;
 mod fraction;
 mod change;
 mod points;

@@ -15,7 +15,7 @@ pub struct Points {
 impl Points {
     /// Returns the exact percent; none where nothing counts.
     pub fn percent(self) -> Option<Fraction> {
-        Fraction::new(self.earned, self.possible)?.times(100, 1)
+        Fraction::percent(self.earned, self.possible)
     }
 
     /// Says whether the percent is at least `percent`; of nothing it never is.

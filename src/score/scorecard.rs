@@ -31,7 +31,6 @@ pub struct Scorecard {
 /// What one stage is worth.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StageScore {
-    /// Its number.
     pub number: u32,
     /// Its points.
     pub range: Range,
@@ -39,14 +38,12 @@ pub struct StageScore {
     pub gate: Gate,
     /// How much of it was answered.
     pub coverage: Coverage,
-    /// Its items.
     pub items: Vec<ItemScore>,
 }
 
 /// What one area is worth.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaScore {
-    /// The area.
     pub id: AreaId,
     /// Its points.
     pub range: Range,
@@ -55,7 +52,6 @@ pub struct AreaScore {
 /// How many items are in which state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
-    /// All.
     pub items: usize,
     /// With a level.
     pub answered: usize,
@@ -80,8 +76,7 @@ impl Coverage {
 
     /// Returns answered ÷ applicable in percent; none where nothing applies.
     pub fn percent(self) -> Option<Fraction> {
-        let (answered, applicable) = (self.answered as u64, self.applicable() as u64);
-        Fraction::new(answered, applicable)?.times(100, 1)
+        Fraction::percent(self.answered as u64, self.applicable() as u64)
     }
 
     /// Says whether it is less than half of another. Nothing that applies is no coverage.

@@ -8,7 +8,6 @@ use crate::score::scorecard::Scorecard;
 /// What is wanted and what is missing, in hundredths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ToTarget {
-    /// Σ target.
     pub target: u64,
     /// Σ max(0, target − credit); an open item has no credit.
     pub gap: u64,

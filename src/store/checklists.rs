@@ -8,7 +8,6 @@ use crate::problem::{Problem, Problems, SourceFile};
 use crate::store::error::StoreError;
 use crate::store::{file, folder};
 
-/// What a folder of checklists holds.
 #[derive(Clone, Debug, Default)]
 pub struct Checklists {
     /// The YAML files in the folder itself and in its `journeys` and `lang`.
@@ -42,7 +41,6 @@ fn is_model(folder: &Path) -> bool {
     folder.is_dir() && folder.join("model.yaml").is_file()
 }
 
-/// Reads the files of a model: those in its folder, its journeys, and its languages.
 fn read_model(folder: &Path) -> Result<Vec<SourceFile>, StoreError> {
     let (mut files, mut problems) = read_folder(folder)?;
     for inner in INNER.map(|name| folder.join(name)) {
@@ -87,14 +85,10 @@ fn stays_inside(folder: &Path, entry: &Path) -> Result<(), StoreError> {
 }
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
-    let fail = |source| StoreError::Read {
-        path: folder.to_owned(),
-        source,
-    };
-    let entries = fs::read_dir(folder).map_err(fail)?;
+    let fail = StoreError::reading(folder);
     let mut paths = Vec::new();
-    for entry in entries {
-        paths.push(entry.map_err(fail)?.path());
+    for entry in fs::read_dir(folder).map_err(&fail)? {
+        paths.push(entry.map_err(&fail)?.path());
     }
     paths.sort();
     Ok(paths)
@@ -118,12 +112,9 @@ pub fn write_files(folder: &Path, files: &[SourceFile]) -> Result<Vec<PathBuf>, 
 /// Where it does, or is not there.
 pub fn inside(folder: &Path, path: &str) -> Result<PathBuf, StoreError> {
     let joined = folder.join(path);
-    let fail = |source| StoreError::Read {
-        path: joined.clone(),
-        source,
-    };
-    let whole = fs::canonicalize(&joined).map_err(fail)?;
-    let root = fs::canonicalize(folder).map_err(fail)?;
+    let fail = StoreError::reading(&joined);
+    let whole = fs::canonicalize(&joined).map_err(&fail)?;
+    let root = fs::canonicalize(folder).map_err(&fail)?;
     if whole.starts_with(&root) {
         Ok(joined)
     } else {

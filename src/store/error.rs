@@ -1,167 +1,125 @@
 //! What can go wrong with files, and the way out.
 
-use std::io;
-use std::path::PathBuf;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
 use crate::problem::Problems;
 
-/// What kept a file from being read or written.
 #[derive(Debug, Error)]
 pub enum StoreError {
-    /// A file or folder cannot be read.
     #[error("cannot read {}", path.display())]
-    Read {
-        /// The path.
-        path: PathBuf,
-        /// What the system says.
-        source: io::Error,
-    },
-    /// A file cannot be written; what was there before is whole.
+    Read { path: PathBuf, source: io::Error },
+    /// What was there before is whole.
     #[error("cannot save {}", path.display())]
-    Write {
-        /// The path.
-        path: PathBuf,
-        /// What the system says.
-        source: io::Error,
-    },
-    /// Somebody else is writing this file.
+    Write { path: PathBuf, source: io::Error },
     #[error("{} is open in another run of ospo", path.display())]
-    Busy {
-        /// The file.
-        path: PathBuf,
-    },
-    /// The file is not as it was when it was last read or written.
+    Busy { path: PathBuf },
+    /// It is not as it was when it was last read or written.
     #[error("{} was changed by something else in the meantime", path.display())]
-    Changed {
-        /// The file.
-        path: PathBuf,
-    },
-    /// A file that would be too large to be read again.
+    Changed { path: PathBuf },
     #[error("{} would be larger than can be read again", path.display())]
-    TooLarge {
-        /// The file.
-        path: PathBuf,
-    },
+    TooLarge { path: PathBuf },
     /// Something else than a file stands where a file is looked for.
     #[error("{} is not a file", path.display())]
-    NotAFile {
-        /// The path.
-        path: PathBuf,
-    },
-    /// The folder of the file is gone.
+    NotAFile { path: PathBuf },
+    /// A sheet as a form saved it would be written.
+    #[error("{} is JSON, which is read and not written", path.display())]
+    Json { path: PathBuf },
+    /// The folder of a file that was there when it was opened.
     #[error("the folder {} is gone", path.display())]
-    Gone {
-        /// The folder.
-        path: PathBuf,
-    },
-    /// A file that would be overwritten.
+    Gone { path: PathBuf },
     #[error("{} is there already", path.display())]
-    Exists {
-        /// The file.
-        path: PathBuf,
-    },
+    Exists { path: PathBuf },
     /// A folder for other files among the sheets.
     #[error("{} is for sheets alone", path.display())]
-    AmongSheets {
-        /// The folder.
-        path: PathBuf,
-    },
-    /// A path in a file that leads out of its folder.
+    AmongSheets { path: PathBuf },
+    /// `path` is told as it is written in a file.
     #[error("{} leads out of {}", path.display(), folder.display())]
-    Outside {
-        /// The path as it is written.
-        path: PathBuf,
-        /// The folder that it must stay in.
-        folder: PathBuf,
-    },
-    /// Git cannot be run.
+    Outside { path: PathBuf, folder: PathBuf },
     #[error("cannot run git")]
-    NoGit {
-        /// What the system says.
-        source: io::Error,
-    },
-    /// A file that is in no git repository.
+    NoGit { source: io::Error },
+    /// `source` is what git says.
     #[error("{} is in no git repository that can be read", path.display())]
-    NoRepository {
-        /// The file.
-        path: PathBuf,
-        /// What git says.
-        source: io::Error,
-    },
-    /// A revision that git does not know.
+    NoRepository { path: PathBuf, source: io::Error },
     #[error("git knows no revision `{revision}`")]
-    NoRevision {
-        /// The revision as it was given.
-        revision: String,
-    },
-    /// A file that a revision does not have.
+    NoRevision { revision: String },
     #[error("{} is not in revision `{revision}`", path.display())]
-    NotInRevision {
-        /// The file.
-        path: PathBuf,
-        /// The revision as it was given.
-        revision: String,
-    },
+    NotInRevision { path: PathBuf, revision: String },
     /// A file can be read, but something is wrong in it.
     #[error("{0}")]
     Problems(#[from] Problems),
 }
 
 impl StoreError {
-    /// Returns the way out.
+    /// What becomes of the system's word when something at `path` was to be read.
+    pub(super) fn reading(path: &Path) -> impl Fn(io::Error) -> Self + use<> {
+        let path = path.to_owned();
+        move |source| Self::Read {
+            path: path.clone(),
+            source,
+        }
+    }
+
+    /// What becomes of the system's word when something at `path` was to be written.
+    pub(super) fn writing(path: &Path) -> impl Fn(io::Error) -> Self + use<> {
+        let path = path.to_owned();
+        move |source| Self::Write {
+            path: path.clone(),
+            source,
+        }
+    }
+
+    /// None where there is nothing at the path.
+    pub(super) fn if_there<T>(read: Result<T, Self>) -> Result<Option<T>, Self> {
+        match read {
+            Err(Self::Read { source, .. }) if source.kind() == ErrorKind::NotFound => Ok(None),
+            read => read.map(Some),
+        }
+    }
+
     pub fn help(&self) -> Option<String> {
-        match self {
-            Self::Read { source, .. } if source.kind() == io::ErrorKind::NotFound => {
-                Some("check the path, or name the folder with `-C DIR`".into())
+        let way_out = match self {
+            Self::Read { source, .. } => match source.kind() {
+                ErrorKind::NotFound => "check the path, or name the folder with `-C DIR`",
+                ErrorKind::PermissionDenied => "check who may read it",
+                ErrorKind::NotADirectory => "a folder has to be there: move the file away",
+                ErrorKind::IsADirectory => "a file has to be there: move the folder away",
+                _ => return None,
+            },
+            Self::Write { source, .. } => match source.kind() {
+                ErrorKind::StorageFull => "make room on the disk; what was saved before is whole",
+                ErrorKind::NotFound => "make its folder first, or choose another",
+                ErrorKind::IsADirectory => "it is a folder; name a file in it",
+                ErrorKind::AlreadyExists => "a file of that name is there; choose another folder",
+                _ => "check who may write there; what was saved before is whole",
+            },
+            Self::Busy { .. } => "finish there first; nothing was changed here",
+            Self::Changed { .. } => "look at the file, then start again; it was left as it is",
+            Self::TooLarge { .. } => "shorten its texts; the file was left as it is",
+            Self::NotAFile { .. } => "move it away, or name another",
+            Self::Json { path } => {
+                let path = path.display();
+                return Some(format!("`ospo form --read {path}` makes a sheet of it"));
             }
-            Self::Read { source, .. } if source.kind() == io::ErrorKind::PermissionDenied => {
-                Some("check who may read it".into())
-            }
-            Self::Read { source, .. } if source.kind() == io::ErrorKind::NotADirectory => {
-                Some("a folder has to be there: move the file away".into())
-            }
-            Self::Read { source, .. } if source.kind() == io::ErrorKind::IsADirectory => {
-                Some("a file has to be there: move the folder away".into())
-            }
-            Self::Write { source, .. } if source.kind() == io::ErrorKind::StorageFull => {
-                Some("make room on the disk; what was saved before is whole".into())
-            }
-            Self::Write { source, .. } if source.kind() == io::ErrorKind::NotFound => {
-                Some("make its folder first, or choose another".into())
-            }
-            Self::Write { source, .. } if source.kind() == io::ErrorKind::IsADirectory => {
-                Some("it is a folder; name a file in it".into())
-            }
-            Self::Write { source, .. } if source.kind() == io::ErrorKind::AlreadyExists => {
-                Some("a file of that name is there; choose another folder".into())
-            }
-            Self::Write { .. } => {
-                Some("check who may write there; what was saved before is whole".into())
-            }
-            Self::Busy { .. } => Some("finish there first; nothing was changed here".into()),
-            Self::Changed { .. } => {
-                Some("look at the file, then start again; it was left as it is".into())
-            }
-            Self::TooLarge { .. } => Some("shorten its texts; the file was left as it is".into()),
-            Self::NotAFile { .. } => Some("move it away, or name another".into()),
-            Self::Gone { .. } => Some("bring the folder back, then start again".into()),
-            Self::Exists { .. } => Some("choose another place, or move the file away".into()),
-            Self::AmongSheets { .. } => Some("choose a folder outside assessments/".into()),
-            Self::Outside { .. } => Some("name a folder inside it".into()),
-            Self::NoGit { .. } => Some("install git, or name two sheets".into()),
-            Self::NoRepository { .. } => Some("name two sheets instead of a revision".into()),
+            Self::Gone { .. } => "bring the folder back, then start again",
+            Self::Exists { .. } => "choose another place, or move the file away",
+            Self::AmongSheets { .. } => "choose a folder outside assessments/",
+            Self::Outside { .. } => "name a folder inside it",
+            Self::NoGit { .. } => "install git, or name two sheets",
+            Self::NoRepository { .. } => "name two sheets instead of a revision",
             Self::NoRevision { .. } => {
-                Some("`git log --oneline` lists them; a branch or a tag will do too".into())
+                "`git log --oneline` lists them; a branch or a tag will do too"
             }
             Self::NotInRevision { path, .. } => {
                 let path = path.display();
-                Some(format!(
+                return Some(format!(
                     "`git log --oneline -- {path}` lists those that have it"
-                ))
+                ));
             }
-            Self::Read { .. } | Self::Problems(_) => None,
-        }
+            Self::Problems(_) => return None,
+        };
+        Some(way_out.to_owned())
     }
 }

@@ -7,12 +7,13 @@ use std::path::Path;
 use crate::problem::{MAX_BYTES, SourceFile};
 use crate::store::error::StoreError;
 
-/// Reads a text file.
-///
 /// # Errors
 /// Where it cannot be read, is too large or is not UTF-8.
 pub fn read(path: &Path) -> Result<SourceFile, StoreError> {
-    let bytes = read_bytes(path)?;
+    as_text(path, read_bytes(path)?)
+}
+
+pub(super) fn as_text(path: &Path, bytes: Vec<u8>) -> Result<SourceFile, StoreError> {
     let file = SourceFile::from_bytes(path.display().to_string(), bytes);
     file.map_err(|problem| StoreError::Problems(problem.into()))
 }
@@ -22,18 +23,15 @@ pub fn read(path: &Path) -> Result<SourceFile, StoreError> {
 /// # Errors
 /// Where it cannot be read.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
-    let fail = |source| StoreError::Read {
-        path: path.to_owned(),
-        source,
-    };
+    let fail = StoreError::reading(path);
     // As large as most files of ours, so that one look is enough.
     let mut bytes = Vec::with_capacity(USUAL_BYTES);
     let limit = MAX_BYTES as u64 + 1;
     File::open(path)
-        .map_err(fail)?
+        .map_err(&fail)?
         .take(limit)
         .read_to_end(&mut bytes)
-        .map_err(fail)?;
+        .map_err(&fail)?;
     Ok(bytes)
 }
 
@@ -50,10 +48,7 @@ pub(super) fn is_special(path: &Path) -> bool {
 /// # Errors
 /// Where it cannot be written; then what was at `path` before is untouched.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    write_whole(path, bytes).map_err(|source| StoreError::Write {
-        path: path.to_owned(),
-        source,
-    })
+    write_whole(path, bytes).map_err(StoreError::writing(path))
 }
 
 /// The ending of files that are being written; what a killed run leaves has it too.
@@ -72,36 +67,35 @@ fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
         // A pipe or a device is written to; a folder says no by itself.
         return File::options().write(true).open(&target)?.write_all(bytes);
     }
-    if present
-        .as_ref()
-        .is_some_and(|there| there.permissions().readonly())
-    {
-        return Err(io::Error::new(
-            io::ErrorKind::PermissionDenied,
-            "the file is read-only",
-        ));
+    let permissions = present.as_ref().map(fs::Metadata::permissions);
+    if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
+        let kind = io::ErrorKind::PermissionDenied;
+        return Err(io::Error::new(kind, "the file is read-only"));
     }
-    let prefix = format!(
-        ".{}.",
-        target.file_name().unwrap_or_default().to_string_lossy()
-    );
+    let prefix = prefix_of(&target);
     let mut builder = tempfile::Builder::new();
     builder.prefix(&prefix).suffix(UNFINISHED);
     #[cfg(unix)]
-    let permissions: fs::Permissions = std::os::unix::fs::PermissionsExt::from_mode(0o666);
-    #[cfg(unix)]
-    builder.permissions(permissions);
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     // Says why in the system's words; what fails below names the file beside, which nobody knows.
     fs::metadata(folder)?;
     let mut beside = builder.tempfile_in(folder).map_err(|error| error.kind())?;
     beside.write_all(bytes)?;
-    if let Some(there) = present {
-        beside.as_file().set_permissions(there.permissions())?;
+    if let Some(permissions) = permissions {
+        beside.as_file().set_permissions(permissions)?;
     }
     beside.as_file().sync_all()?;
     beside.persist(&target).map_err(|error| error.error)?;
     sync_folder(folder);
     Ok(())
+}
+
+/// How the names of files begin that are written beside one.
+pub(super) fn prefix_of(path: &Path) -> String {
+    format!(
+        ".{}.",
+        path.file_name().unwrap_or_default().to_string_lossy()
+    )
 }
 
 /// Makes the new name itself last. Some file systems cannot flush a folder; the file is whole there
@@ -112,7 +106,6 @@ fn sync_folder(folder: &Path) {
     }
 }
 
-/// Returns the folder that a file is in.
 pub(super) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,

@@ -24,10 +24,7 @@ pub fn write_new(
     }
     let folders = paths.iter().filter_map(|path| path.parent());
     for folder in folders.chain([folder]) {
-        fs::create_dir_all(folder).map_err(|source| StoreError::Write {
-            path: folder.to_owned(),
-            source,
-        })?;
+        fs::create_dir_all(folder).map_err(StoreError::writing(folder))?;
     }
     for (path, (_, text)) in paths.iter().zip(files) {
         file::write(path, text.as_ref())?;

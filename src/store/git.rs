@@ -10,8 +10,6 @@ use crate::problem::{self, MAX_BYTES, SourceFile};
 use crate::store::error::StoreError;
 use crate::store::file;
 
-/// Reads a file as it stood in a revision.
-///
 /// # Errors
 /// Where git cannot be run, the file is in no repository, or git knows no such revision or no such
 /// file in it.
@@ -60,7 +58,6 @@ fn commit(folder: &Path, revision: &str) -> Result<Option<String>, StoreError> {
     Ok(word(&run(folder, &asked)?))
 }
 
-/// Runs git in a folder.
 fn run(folder: &Path, arguments: &[&OsStr]) -> Result<Output, StoreError> {
     let mut git = Command::new("git");
     git.current_dir(folder)
@@ -78,7 +75,6 @@ fn word(output: &Output) -> Option<String> {
     output.status.success().then(|| word.to_owned())
 }
 
-/// Returns the first line of what git complained of.
 fn complaint(output: &Output) -> String {
     let words = String::from_utf8_lossy(&output.stderr);
     let first = words.lines().next().unwrap_or_default();

@@ -20,17 +20,14 @@ impl Lock {
     pub(super) fn take(sheet: &Path, told: &Path) -> Result<Self, StoreError> {
         let name = sheet.file_name().unwrap_or_default().to_string_lossy();
         let path = file::folder_of(sheet).join(format!(".{name}.lock"));
-        let fail = |source| StoreError::Write {
-            path: told.to_owned(),
-            source,
-        };
+        let fail = StoreError::writing(told);
         loop {
             let options = File::options()
                 .create(true)
                 .truncate(false)
                 .write(true)
                 .open(&path);
-            let file = options.map_err(fail)?;
+            let file = options.map_err(&fail)?;
             match file.try_lock() {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => {
@@ -48,9 +45,7 @@ impl Lock {
             }
         }
     }
-}
 
-impl Lock {
     /// Returns a second hold on the same lock, for whoever ends the process from aside; none where
     /// the system gives none.
     pub(super) fn second(&self) -> Option<Self> {

@@ -8,6 +8,7 @@ use crate::problem::{MAX_BYTES, SourceFile};
 use crate::store::error::StoreError;
 use crate::store::file;
 use crate::store::lock::Lock;
+use crate::yaml;
 
 /// What some editors put before the first character; it is no part of the text.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
@@ -25,13 +26,14 @@ impl OpenFile {
     /// Opens a file for writing, and makes its folder where there is none.
     ///
     /// # Errors
-    /// Where another run has it open, or its folder cannot be written.
+    /// Where another run has it open, its folder cannot be written, or it is JSON.
     pub fn open(path: &Path) -> Result<(Self, Option<SourceFile>), StoreError> {
+        if yaml::is_json(&path.to_string_lossy()) {
+            let path = path.to_owned();
+            return Err(StoreError::Json { path });
+        }
         let folder = file::folder_of(path);
-        fs::create_dir_all(folder).map_err(|source| StoreError::Write {
-            path: folder.to_owned(),
-            source,
-        })?;
+        fs::create_dir_all(folder).map_err(StoreError::writing(folder))?;
         // A file that is reached through a link is one with what the link points at.
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let lock = Lock::take(&target, path)?;
@@ -40,31 +42,14 @@ impl OpenFile {
             let path = path.to_owned();
             return Err(StoreError::NotAFile { path });
         }
-        let last = match file::read_bytes(path) {
-            Ok(bytes) => Some(bytes),
-            Err(StoreError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
-                None
-            }
-            Err(error) => return Err(error),
-        };
-        let source = match &last {
-            Some(bytes) => Some(
-                SourceFile::from_bytes(path.display().to_string(), bytes.clone())
-                    .map_err(|problem| StoreError::Problems(problem.into()))?,
-            ),
-            None => None,
-        };
-        Ok((
-            Self {
-                path: path.to_owned(),
-                last,
-                lock,
-            },
-            source,
-        ))
+        let last = StoreError::if_there(file::read_bytes(path))?;
+        let source = last
+            .as_ref()
+            .map(|bytes| file::as_text(path, bytes.clone()));
+        let path = path.to_owned();
+        Ok((Self { path, last, lock }, source.transpose()?))
     }
 
-    /// Returns the path of the file.
     pub fn path(&self) -> &Path {
         &self.path
     }
@@ -81,11 +66,8 @@ impl OpenFile {
     /// then the file is left as it is.
     pub fn save(&mut self, text: &str) -> Result<(), StoreError> {
         let mut bytes = Vec::with_capacity(text.len());
-        if self
-            .last
-            .as_ref()
-            .is_some_and(|last| last.starts_with(BYTE_ORDER_MARK))
-        {
+        let last = self.last.as_deref().unwrap_or_default();
+        if last.starts_with(BYTE_ORDER_MARK) {
             bytes.extend(BYTE_ORDER_MARK);
         }
         bytes.extend(text.as_bytes());
@@ -95,21 +77,12 @@ impl OpenFile {
         }
         let folder = file::folder_of(&self.path);
         if !folder.is_dir() {
-            return Err(StoreError::Gone {
-                path: folder.to_owned(),
-            });
+            let path = folder.to_owned();
+            return Err(StoreError::Gone { path });
         }
-        let present = match file::read_bytes(&self.path) {
-            Ok(bytes) => Some(bytes),
-            Err(StoreError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
-                None
-            }
-            Err(error) => return Err(error),
-        };
-        if present != self.last {
-            return Err(StoreError::Changed {
-                path: self.path.clone(),
-            });
+        if StoreError::if_there(file::read_bytes(&self.path))? != self.last {
+            let path = self.path.clone();
+            return Err(StoreError::Changed { path });
         }
         file::write(&self.path, &bytes)?;
         self.last = Some(bytes);
@@ -122,12 +95,8 @@ impl OpenFile {
     /// # Errors
     /// Where that cannot be written either.
     pub fn rescue(&self, text: &str) -> Result<PathBuf, StoreError> {
-        let stem = self
-            .path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let stem = self.path.file_stem().unwrap_or_default();
+        let stem = stem.to_string_lossy();
         let kept = tempfile::Builder::new()
             .prefix(&format!("ospo-{stem}-"))
             .suffix(".yaml")
@@ -137,22 +106,14 @@ impl OpenFile {
                 file.as_file().sync_all()?;
                 file.keep().map_err(|error| error.error)
             });
-        match kept {
-            Ok((_, path)) => Ok(path),
-            Err(source) => Err(StoreError::Write {
-                path: std::env::temp_dir(),
-                source,
-            }),
-        }
+        let (_, path) = kept.map_err(StoreError::writing(&std::env::temp_dir()))?;
+        Ok(path)
     }
 }
 
 /// Removes what a killed run left half written; the lock says that nobody is writing now.
 fn sweep(path: &Path) {
-    let prefix = format!(
-        ".{}.",
-        path.file_name().unwrap_or_default().to_string_lossy()
-    );
+    let prefix = file::prefix_of(path);
     let Ok(entries) = fs::read_dir(file::folder_of(path)) else {
         return;
     };

@@ -1,18 +1,20 @@
 //! The folder of an organisation: its settings and its assessments.
 
+use std::fs::{self, ReadDir};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use crate::answers::NameOrder;
 use crate::problem::SourceFile;
 use crate::store::error::StoreError;
 use crate::store::open::OpenFile;
-use crate::store::{file, folder, listing};
+use crate::store::{file, folder};
+use crate::yaml;
 
 /// The name of the settings of a folder.
-pub(super) const SETTINGS: &str = "ospo.yaml";
+const SETTINGS: &str = "ospo.yaml";
 /// The name of the folder with the sheets.
-pub(super) const ASSESSMENTS: &str = "assessments";
+const ASSESSMENTS: &str = "assessments";
 
 /// A folder that is worked in.
 #[derive(Clone, Debug)]
@@ -29,17 +31,10 @@ impl Store {
             .skip(1)
             .find(|folder| folder.join(SETTINGS).is_file());
         let here = from.join(SETTINGS).is_file() || from.join(ASSESSMENTS).is_dir();
-        match found {
-            Some(above) if !here => Self {
-                folder: above.to_owned(),
-            },
-            _ => Self {
-                folder: from.to_owned(),
-            },
-        }
+        let folder = found.filter(|_| !here).unwrap_or(from).to_owned();
+        Self { folder }
     }
 
-    /// Returns the folder.
     pub fn folder(&self) -> &Path {
         &self.folder
     }
@@ -49,7 +44,7 @@ impl Store {
         self.in_folder(ASSESSMENTS)
     }
 
-    /// Returns the folder's `ospo.yaml`, if it has one.
+    /// None where there is none.
     ///
     /// # Errors
     /// Where it is there but cannot be read.
@@ -75,7 +70,7 @@ impl Store {
     /// Where the folder cannot be listed.
     pub fn sheets(&self) -> Result<Vec<PathBuf>, StoreError> {
         let folder = self.in_folder(ASSESSMENTS);
-        let listed = match listing::sheets_in(&folder) {
+        let listed = match sheets_in(&folder) {
             Err(StoreError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
                 return Ok(Vec::new());
             }
@@ -96,15 +91,12 @@ impl Store {
     pub fn spare_sheets(&self, output: &Path) -> Result<(), StoreError> {
         let sheets = folder::resolved(&self.in_folder(ASSESSMENTS));
         if folder::resolved(output).starts_with(sheets) {
-            return Err(StoreError::AmongSheets {
-                path: output.to_owned(),
-            });
+            let path = output.to_owned();
+            return Err(StoreError::AmongSheets { path });
         }
         Ok(())
     }
 
-    /// Returns the path of the latest sheet.
-    ///
     /// # Errors
     /// Where the folder cannot be listed.
     pub fn latest(&self) -> Result<Option<PathBuf>, StoreError> {
@@ -137,10 +129,10 @@ impl Store {
 }
 
 fn looks_like_a_path(name: &str) -> bool {
-    name.contains(['/', '\\']) || name.ends_with(".yaml")
+    name.contains(['/', '\\']) || name.ends_with(".yaml") || yaml::is_json(name)
 }
 
-/// Reads a file that need not be there.
+/// None where there is no such file.
 ///
 /// # Errors
 /// Where it is there but cannot be read.
@@ -149,11 +141,88 @@ pub fn read_optional(path: &Path) -> Result<Option<SourceFile>, StoreError> {
         let path = path.to_owned();
         return Err(StoreError::NotAFile { path });
     }
-    match file::read(path) {
-        Ok(file) => Ok(Some(file)),
-        Err(StoreError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
-            Ok(None)
+    StoreError::if_there(file::read(path))
+}
+
+/// The sheets of a folder, in the order in which the system has them, which is none.
+#[derive(Debug)]
+pub struct SheetPaths {
+    folder: PathBuf,
+    entries: ReadDir,
+}
+
+/// Lists the sheets that lie in a folder, without reading them.
+///
+/// # Errors
+/// Where the folder cannot be listed.
+pub fn sheets_in(folder: &Path) -> Result<SheetPaths, StoreError> {
+    let entries = fs::read_dir(folder).map_err(|source| StoreError::Read {
+        path: folder.to_owned(),
+        source,
+    })?;
+    Ok(SheetPaths {
+        folder: folder.to_owned(),
+        entries,
+    })
+}
+
+impl Iterator for SheetPaths {
+    type Item = Result<PathBuf, StoreError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let entry = match self.entries.next()? {
+                Ok(entry) => entry,
+                Err(source) => {
+                    let path = self.folder.clone();
+                    return Some(Err(StoreError::Read { path, source }));
+                }
+            };
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            let is_sheet = name.ends_with(".yaml") && !name.starts_with('.') && name != SETTINGS;
+            let is_plain = || entry.file_type().is_ok_and(|kind| kind.is_file());
+            let path = || self.folder.join(&*name);
+            if is_sheet && (is_plain() || !file::is_special(&path())) {
+                return Some(Ok(path()));
+            }
         }
-        Err(error) => Err(error),
+    }
+}
+
+/// Returns the sheets in JSON that lie in a folder, by name: forms saved them, and none of them is
+/// among its sheets. What cannot be read is left out.
+pub fn forms_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let paths = entries.map(|entry| entry.path());
+    let is_form = |path: &PathBuf| {
+        yaml::is_json(&path.to_string_lossy())
+            && !file::is_special(path)
+            && file::read(path).is_ok_and(|file| file.text.contains("\"ospo/sheet/1\""))
+    };
+    let mut forms: Vec<PathBuf> = paths.filter(is_form).collect();
+    forms.sort();
+    forms
+}
+
+/// Returns where the sheets of a folder lie: in its `assessments`, or, where it has none, in
+/// itself; and the same with links followed, which is one however it is written.
+///
+/// # Errors
+/// Where there is no such folder.
+pub fn place_of_sheets(folder: &Path) -> Result<(PathBuf, PathBuf), StoreError> {
+    let inner = folder.join(ASSESSMENTS);
+    let place = if inner.is_dir() {
+        inner
+    } else {
+        folder.to_owned()
+    };
+    let resolved = fs::read_dir(&place).and_then(|_| fs::canonicalize(&place));
+    match resolved {
+        Ok(resolved) => Ok((place, resolved)),
+        Err(source) => Err(StoreError::Read {
+            path: place,
+            source,
+        }),
     }
 }

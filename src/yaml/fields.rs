@@ -3,7 +3,7 @@
 use crate::problem::Place;
 use crate::text;
 use crate::yaml::reader::Reader;
-use crate::yaml::tree::{Key, Node};
+use crate::yaml::tree::{Key, Node, Value};
 
 /// The fields of one map, taken one by one; what nobody took is unknown.
 #[derive(Debug)]
@@ -16,17 +16,25 @@ pub struct Fields<'n, 'a> {
     missing: Vec<(&'static str, &'static str)>,
 }
 
-impl<'n, 'a> Fields<'n, 'a> {
-    pub(super) fn new(place: Place, entries: &'n [(Key<'a>, Node<'a>)]) -> Self {
-        Self {
-            place,
+impl<'a> Reader<'a> {
+    /// Opens a map; `what` is the noun of an error: "an item".
+    pub fn fields<'n>(&mut self, node: &'n Node<'a>, what: &str) -> Option<Fields<'n, 'a>> {
+        let Value::Map(entries) = &node.value else {
+            let help = "write its fields below, each as `name: value`";
+            self.wrong_type(node, &format!("{what} (fields with `name: value`)"), help);
+            return None;
+        };
+        Some(Fields {
+            place: node.place,
             entries,
             used: vec![false; entries.len()],
             asked: Vec::new(),
             missing: Vec::new(),
-        }
+        })
     }
+}
 
+impl<'n, 'a> Fields<'n, 'a> {
     /// Where the map begins.
     pub fn place(&self) -> Place {
         self.place

@@ -3,45 +3,20 @@
 use crate::problem::{Place, Problem, Problems, SourceFile};
 use crate::text;
 use crate::yaml::events::Events;
-use crate::yaml::fields::Fields;
 use crate::yaml::told::Told;
 use crate::yaml::tree::{self, Key, Node, Value};
-use crate::yaml::{plain, scalar};
+use crate::yaml::{json, scalar};
 
-/// Reads a file as a tree; the reader already holds what the tree has told.
+/// Reads a file as a tree, one that ends in `.json` as JSON; the reader already holds what the tree
+/// has told.
 ///
 /// # Errors
 /// What keeps the file from being read as a tree.
 pub fn parse(file: &SourceFile) -> Result<(Node<'_>, Reader<'_>), Problems> {
-    match plain::read(&file.text) {
-        Some(root) => Ok((root, Reader::new(file))),
-        None => parse_in_full(file),
-    }
-}
-
-/// Reads a file as a tree with the parser that knows all of YAML, however plain the file is.
-///
-/// # Errors
-/// What keeps the file from being read as a tree.
-pub fn parse_in_full(file: &SourceFile) -> Result<(Node<'_>, Reader<'_>), Problems> {
-    parse_events(file, Events::of_text(&file.text))
-}
-
-/// Reads a file as a tree from a record of its events, made when the program was built.
-///
-/// # Errors
-/// What keeps the file from being read as a tree.
-pub fn parse_recorded<'a>(
-    file: &'a SourceFile,
-    record: &'a [u8],
-) -> Result<(Node<'a>, Reader<'a>), Problems> {
-    parse_events(file, Events::Record(record))
-}
-
-fn parse_events<'a>(
-    file: &'a SourceFile,
-    events: Events<'a>,
-) -> Result<(Node<'a>, Reader<'a>), Problems> {
+    let events = match json::is_json(&file.path) {
+        true => Events::Json(json::events(file)?.into_iter()),
+        false => Events::of_text(&file.text),
+    };
     let mut told = Told::new(file);
     match tree::read(&mut told, events) {
         Ok(root) => Ok((root, Reader { told })),
@@ -126,16 +101,6 @@ impl<'a> Reader<'a> {
             None => otherwise(),
         };
         self.tell(place, format!("unknown {what} `{word}`"), help);
-    }
-
-    /// Opens a map; `what` is the noun of an error: "an item".
-    pub fn fields<'n>(&mut self, node: &'n Node<'a>, what: &str) -> Option<Fields<'n, 'a>> {
-        let Value::Map(entries) = &node.value else {
-            let help = "write its fields below, each as `name: value`";
-            self.wrong_type(node, &format!("{what} (fields with `name: value`)"), help);
-            return None;
-        };
-        Some(Fields::new(node.place, entries))
     }
 
     /// Opens a list.

@@ -5,7 +5,7 @@ use serde_yaml::granit_parser::{ErrorKind, ScanError};
 use crate::problem::{Place, Problem, SourceFile};
 use crate::yaml::limits::MAX_NESTING;
 
-/// Lang the parser's error.
+/// Words the parser's error.
 pub(super) fn problem(file: &SourceFile, error: &ScanError) -> Problem {
     let mark = error.marker();
     let place = Place {

@@ -80,16 +80,17 @@ struct Builder<'a, 't> {
 impl<'a> Builder<'a, '_> {
     fn document(&mut self) -> Result<Node<'a>, Problem> {
         let mut root = None;
-        while let Some((event, span)) = self.next()? {
+        while let Some((event, place)) = self.next()? {
             match event {
                 Event::StreamStart | Event::DocumentStart(..) | Event::DocumentEnd => {}
                 Event::StreamEnd => break,
                 _ if root.is_some() => {
                     let message = "a second document begins here";
-                    self.tell(&span, message, "put each document into a file of its own");
+                    let help = "put each document into a file of its own";
+                    self.told.tell(place, message, help);
                     break;
                 }
-                event => root = Some(self.node(event, &span, 0)?),
+                event => root = Some(self.node(event, place, 0)?),
             }
         }
         root.filter(|root| !root.is_nothing()).ok_or_else(|| {
@@ -101,15 +102,18 @@ impl<'a> Builder<'a, '_> {
         })
     }
 
-    fn next(&mut self) -> Result<Option<(Event<'a>, Span)>, Problem> {
+    /// Takes the next event. Of its span only the place is kept, which is a sixth of it.
+    #[inline]
+    fn next(&mut self) -> Result<Option<(Event<'a>, Place)>, Problem> {
         match self.events.next() {
             None => Ok(None),
-            Some(Ok(event)) => Ok(Some(event)),
+            Some(Ok((event, span))) => Ok(Some((event, place(&span)))),
             Some(Err(error)) => Err(syntax::problem(self.told.file, &error)),
         }
     }
 
-    fn expect_next(&mut self) -> Result<(Event<'a>, Span), Problem> {
+    #[inline]
+    fn expect_next(&mut self) -> Result<(Event<'a>, Place), Problem> {
         self.next()?.ok_or_else(|| {
             Problem::of_file(
                 &self.told.file.path,
@@ -119,18 +123,18 @@ impl<'a> Builder<'a, '_> {
         })
     }
 
-    fn node(&mut self, event: Event<'a>, span: &Span, depth: usize) -> Result<Node<'a>, Problem> {
-        let place = place(span);
+    fn node(&mut self, event: Event<'a>, place: Place, depth: usize) -> Result<Node<'a>, Problem> {
         if depth > MAX_NESTING {
             return Err(syntax::nested_too_deep(self.told.file, place));
         }
         if event.anchor_id().is_some() {
-            self.tell(span, "an anchor (`&…`) is not read here", REPEAT);
+            self.told
+                .tell(place, "an anchor (`&…`) is not read here", REPEAT);
         }
         let tagged = event.tag().is_some();
         if tagged {
-            self.tell(
-                span,
+            self.told.tell(
+                place,
                 "a tag (`!…`) is not read here",
                 "put a text that begins with `!` into quotes",
             );
@@ -143,7 +147,8 @@ impl<'a> Builder<'a, '_> {
             Event::SequenceStart(..) => Value::List(self.list(depth)?),
             Event::MappingStart(..) => Value::Map(self.map(depth)?),
             _ => {
-                self.tell(span, "an alias (`*…`) is not read here", REPEAT);
+                self.told
+                    .tell(place, "an alias (`*…`) is not read here", REPEAT);
                 Value::Refused
             }
         };
@@ -155,7 +160,7 @@ impl<'a> Builder<'a, '_> {
         loop {
             match self.expect_next()? {
                 (Event::SequenceEnd, _) => return Ok(list),
-                (event, span) => list.push(self.node(event, &span, depth + 1)?),
+                (event, place) => list.push(self.node(event, place, depth + 1)?),
             }
         }
     }
@@ -166,10 +171,10 @@ impl<'a> Builder<'a, '_> {
         loop {
             let key = match self.expect_next()? {
                 (Event::MappingEnd, _) => return Ok(map),
-                (event, span) => self.node(event, &span, depth + 1)?,
+                (event, place) => self.node(event, place, depth + 1)?,
             };
-            let (event, span) = self.expect_next()?;
-            let value = self.node(event, &span, depth + 1)?;
+            let (event, place) = self.expect_next()?;
+            let value = self.node(event, place, depth + 1)?;
             let Some(key) = self.key(key) else { continue };
             if let Some(line) = lines.first(&key, &map) {
                 self.tell_double(&key, line);
@@ -213,10 +218,6 @@ impl<'a> Builder<'a, '_> {
             message,
             format!("the first is on line {first}; keep one"),
         );
-    }
-
-    fn tell(&mut self, span: &Span, message: &str, help: &str) {
-        self.told.tell(place(span), message, help);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Numbers, dates and addresses, as a reader takes them out of a tree.
 
-use jiff::civil::Date;
+use std::str::FromStr;
 
 use crate::text;
 use crate::yaml::reader::Reader;
@@ -40,15 +40,15 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a date: `2026-11-22`.
-    pub fn date(&mut self, node: &Node<'a>) -> Option<Date> {
+    /// Reads a date, `2026-11-22`, as the type that the caller has for days of the calendar.
+    pub fn date<D: FromStr>(&mut self, node: &Node<'a>) -> Option<D> {
         let written = self.word_as(node, "a date")?;
         if !scalar::is_date(&written) {
             let message = format!("`{written}` is not a date");
             self.tell(node.place, message, "write year, month and day: 2026-11-22");
             return None;
         }
-        let date = written.parse::<Date>().ok();
+        let date = written.parse().ok();
         if date.is_none() {
             let message = format!("`{written}` is not a day of the calendar");
             self.tell(node.place, message, "check the month and the day");

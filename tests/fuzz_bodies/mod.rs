@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 use ospo::answers::{self, Bound, Sheet};
+use ospo::checklist;
 use ospo::guide::Guide;
 use ospo::insight::{self, Action, Assessment, Capacity, Goal, Schedule};
 use ospo::model::{ItemId, Model, ModelId};
 use ospo::organisation::{self, edit};
 use ospo::problem::{Problem, Problems, SourceFile};
-use ospo::{checklist, yaml};
 
 #[path = "../advised/mod.rs"]
 mod advised;
@@ -37,16 +37,6 @@ const BASE: [(&str, &str); 10] = base! {
     "guide-base" / "comparison.yaml"
     "guide-base" / "benchmarks.yaml"
 };
-
-/// A file that is plain enough to be read without the parser is the same tree to both.
-fn check_tree(file: &SourceFile) {
-    let (Ok((tree, reader)), full) = (yaml::parse(file), yaml::parse_in_full(file)) else {
-        return;
-    };
-    let (parsed, other) = full.expect("what is plain, the parser reads too");
-    assert_eq!(format!("{tree:?}"), format!("{parsed:?}"));
-    assert_eq!(reader.finish(), other.finish());
-}
 
 /// Reads the bytes as a file of a checklist, laid over a small sound model and its guide.
 pub(crate) fn checklist(bytes: &[u8]) {
@@ -80,7 +70,6 @@ pub(crate) fn sheet(bytes: &[u8]) {
     let Some(file) = file("sheet.yaml", bytes) else {
         return;
     };
-    check_tree(&file);
     let model = match answers::parse(&file) {
         Ok(draft) => named(&draft.model().id),
         Err(problems) => return check_problems(&problems, &file),

@@ -10,7 +10,7 @@ const TITLE: usize = 32;
 const ASK: usize = 150;
 const ANCHOR: usize = 140;
 
-/// Lang that two people read differently: an anchor says what one would see.
+/// Words that two people read differently: an anchor says what one would see.
 const VAGUE: [&str; 25] = [
     "often",
     "well",

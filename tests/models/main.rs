@@ -2,6 +2,7 @@
 
 #[path = "../advised/mod.rs"]
 mod advised;
+mod compiled;
 mod default_guide;
 mod default_model;
 mod languages;

@@ -65,9 +65,12 @@ fn trimmed(sheet: &Sheet) -> Sheet {
 
 /// Reads the bytes of a file as any command does.
 fn read(yaml: &str, model: &Model) -> Result<Sheet, String> {
-    let told = |what: &dyn std::fmt::Display| format!("{what}\n{yaml:?}");
-    let file =
-        SourceFile::from_bytes("sheet.yaml", yaml.as_bytes().to_vec()).map_err(|p| told(&p))?;
+    read_as("sheet.yaml", yaml, model)
+}
+
+fn read_as(name: &str, text: &str, model: &Model) -> Result<Sheet, String> {
+    let told = |what: &dyn std::fmt::Display| format!("{what}\n{text:?}");
+    let file = SourceFile::from_bytes(name, text.as_bytes().to_vec()).map_err(|p| told(&p))?;
     let bound = answers::parse(&file).and_then(|draft| draft.bind(model));
     bound
         .map(|bound| bound.sheet)
@@ -87,6 +90,18 @@ proptest! {
         prop_assert_eq!(&again, &same);
         let read_again = self::read(&again, &model).map_err(TestCaseError::fail)?;
         prop_assert_eq!(answers::to_yaml(&read_again, &model).unwrap(), again);
+    }
+
+    #[test]
+    fn a_sheet_in_json_is_the_sheet_that_it_is_in_yaml(sheet in sheet()) {
+        let model = model();
+        let json = answers::to_json(&sheet, &model).unwrap();
+        let pretty = serde_json::to_string_pretty(&json).unwrap();
+        let tabs = pretty.replace('\n', "\r\n\t");
+        for text in [json.to_string(), pretty, tabs] {
+            let read = read_as("sheet.json", &text, &model).map_err(TestCaseError::fail)?;
+            prop_assert_eq!(read, trimmed(&sheet));
+        }
     }
 
     #[test]
@@ -125,6 +140,9 @@ fn each_nasty_text_comes_back_alone_and_at_each_end_of_another() {
                 Ok(&trimmed(&sheet)),
                 "{text:?}\n{yaml}"
             );
+            let json = answers::to_json(&sheet, &model).unwrap().to_string();
+            let read = read_as("sheet.json", &json, &model);
+            assert_eq!(read.as_ref(), Ok(&trimmed(&sheet)), "{text:?}\n{json}");
         }
     }
 }

@@ -53,7 +53,7 @@ fn with_damage(whole: &[u8], part: usize, at: usize, new: &[u8]) -> Vec<u8> {
     damaged.finish().unwrap().into_inner()
 }
 
-/// Lang that an interview sheet could take for its own: its labels, headings, rules and boxes.
+/// Words that an interview sheet could take for its own: its labels, headings, rules and boxes.
 #[rustfmt::skip]
 const LIKE_THE_FORM: [&str; 18] = [
     "Note: board minutes", "Confidence: low (survey)", "Answered: by Kim", "answered on: 2026",

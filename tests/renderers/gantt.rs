@@ -15,7 +15,7 @@ pub(crate) enum Kind {
     NewLine,
 }
 
-/// Lang that begin a statement where a blank follows.
+/// Words that begin a statement where a blank follows.
 const STATEMENTS: [&str; 12] = [
     "axisFormat",
     "tickInterval",
@@ -31,7 +31,7 @@ const STATEMENTS: [&str; 12] = [
     "displayMode",
 ];
 
-/// Lang that are a statement, whatever follows.
+/// Words that are a statement, whatever follows.
 const WORDS: [&str; 4] = ["inclusiveEndDates", "topAxis", "accTitle", "accDescr"];
 
 /// Reads a chart as Mermaid does, numbers of signs turned into signs.

@@ -22,13 +22,26 @@ pub fn languages_of(files: &[SourceFile]) -> impl Iterator<Item = &str> {
 /// # Errors
 /// Every problem of every file of the language.
 pub fn in_language(model: Model, files: &[SourceFile], tag: &str) -> Result<Model, Problems> {
+    in_language_over(builtin::lang(tag)?, model, files, tag)
+}
+
+/// Does the same with the tool's own phrases from `below`, and those of the model over them.
+///
+/// # Errors
+/// Every problem of every file of the language.
+pub fn in_language_over(
+    below: Lang,
+    model: Model,
+    files: &[SourceFile],
+    tag: &str,
+) -> Result<Model, Problems> {
     let english = texts::of_model(&model);
     let own = read_all(files, tag, &english)?;
-    let below = builtin_words(files, tag)?;
-    if own.is_empty() && below.is_empty() {
+    let mut model = model;
+    if own.is_empty() {
+        model.lang = below;
         return Ok(model);
     }
-    let mut model = model;
     let mut entries = english.iter();
     texts::each(&mut model, |_, _, texts| {
         let Some(english) = entries.next() else {
@@ -40,7 +53,7 @@ pub fn in_language(model: Model, files: &[SourceFile], tag: &str) -> Result<Mode
             }
         }
     });
-    model.lang = said(tag, below.iter().chain(&own));
+    model.lang = said(tag, &below, &own);
     Ok(model)
 }
 
@@ -60,7 +73,7 @@ pub(super) fn read_all(
     let mut problems = Vec::new();
     let mut translations = Vec::new();
     for (_, file) in tagged.into_iter().filter(|(other, _)| *other == tag) {
-        match read::read(file, english) {
+        match read::read(file, tag, english) {
             Ok(translation) => translations.push(translation),
             Err(told) => problems.extend(told.0),
         }
@@ -72,25 +85,20 @@ pub(super) fn read_all(
     }
 }
 
-/// Reads the built-in files of a language that are not among `files`, for their phrases.
-pub(super) fn builtin_words(files: &[SourceFile], tag: &str) -> Result<Vec<Translation>, Problems> {
-    let built_in = builtin::builtin_ids().filter_map(|id| builtin::builtin_language(id, tag));
-    let others = built_in.filter(|file| files.iter().all(|other| other.text != file.text));
-    others.map(|file| read::read(&file, &[])).collect()
-}
-
-fn said<'t>(tag: &str, files: impl Iterator<Item = &'t Translation>) -> Lang {
-    let mut wording = Wording {
+fn said(tag: &str, below: &Lang, own: &[Translation]) -> Lang {
+    let mut wording = below.wording().cloned().unwrap_or_else(|| Wording {
         tag: tag.to_owned(),
         decimal: '.',
         phrases: BTreeMap::new(),
-    };
-    for file in files {
+    });
+    for file in own {
         wording.decimal = file.decimal.unwrap_or(wording.decimal);
-        let done = file.phrases.iter();
-        let done = done.filter(|(_, text)| text.mark.is_none());
-        let phrases = done.map(|(phrase, text)| (phrase.clone(), text.said.clone()));
-        wording.phrases.extend(phrases);
+        for (phrase, said) in &file.phrases {
+            let forms = said.forms.keys();
+            let done = forms.filter_map(|form| Some((*form, said.done(*form)?.to_owned())));
+            let known = wording.phrases.entry(phrase.clone());
+            known.or_default().extend(done);
+        }
     }
     Lang::of(wording)
 }

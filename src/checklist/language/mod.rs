@@ -9,6 +9,6 @@ mod state;
 mod write;
 mod fold;
 
-pub use lay::{in_language, languages_of};
+pub use lay::{in_language, in_language_over, languages_of};
 pub use state::{LanguageState, check_languages};
 pub use write::translation;

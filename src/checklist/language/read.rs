@@ -6,9 +6,10 @@ use crate::checklist::language::marks::{Mark, Marks};
 use crate::checklist::language::texts::{At, Entry, Kind, Section, Spot};
 use crate::checklist::language::wording;
 use crate::checklist::{builtin, names};
+use crate::lang::Form;
 use crate::problem::{Place, Problems, SourceFile};
 use crate::text;
-use crate::yaml::{Fields, Node, Reader};
+use crate::yaml::{self, Fields, Node, Reader};
 
 /// The words of `format:` in a language file.
 pub(super) const FORMAT: &str = "ospo/language/1";
@@ -24,7 +25,7 @@ pub(super) struct Translation {
     /// Where each section begins.
     pub(super) sections: BTreeMap<Section, Place>,
     /// Phrases by their English, those too that are not said any more.
-    pub(super) phrases: BTreeMap<String, Text>,
+    pub(super) phrases: BTreeMap<String, Said>,
 }
 
 /// An entry as the file has it.
@@ -39,16 +40,30 @@ pub(super) struct Translated {
 /// A translated text.
 #[derive(Clone, Debug)]
 pub(super) struct Text {
-    pub(super) place: Place,
     pub(super) said: String,
     /// There while it is still to be translated.
     pub(super) mark: Option<Mark>,
 }
 
+/// A phrase as the file has it.
+#[derive(Debug)]
+pub(super) struct Said {
+    pub(super) place: Place,
+    pub(super) forms: BTreeMap<Form, Text>,
+}
+
+impl Said {
+    /// Returns the translation of a form.
+    pub(super) fn done(&self, form: Form) -> Option<&str> {
+        let text = self.forms.get(&form).filter(|text| text.mark.is_none())?;
+        Some(&text.said)
+    }
+}
+
 impl Translated {
     /// Says whether these are translations of the texts that an entry has today.
     pub(super) fn is_fresh(&self, english: &Entry) -> bool {
-        self.of.as_ref() == Some(&english.fingerprint())
+        self.of.as_ref() == Some(&english.fingerprint)
     }
 
     /// Returns a text that is translated.
@@ -74,10 +89,15 @@ impl Translation {
 ///
 /// # Errors
 /// Everything that is wrong in the file, with places.
-pub(super) fn read(file: &SourceFile, english: &[Entry]) -> Result<Translation, Problems> {
-    let (tree, reader) = builtin::open(file)?;
+pub(super) fn read(
+    file: &SourceFile,
+    tag: &str,
+    english: &[Entry],
+) -> Result<Translation, Problems> {
+    let (tree, reader) = yaml::parse(file)?;
     let mut page = Page {
         reader,
+        tag,
         english,
         marks: Marks::of(&file.text),
         built_in: builtin::is_built_in(file),
@@ -89,6 +109,8 @@ pub(super) fn read(file: &SourceFile, english: &[Entry]) -> Result<Translation, 
 /// A file that is being read.
 pub(super) struct Page<'a, 'e> {
     pub(super) reader: Reader<'a>,
+    /// The language of the file.
+    pub(super) tag: &'e str,
     english: &'e [Entry],
     pub(super) marks: Marks,
     /// A built-in file may serve a model that lacks entries of it, which nobody is told.
@@ -261,7 +283,6 @@ impl<'a> Page<'a, '_> {
     /// Reads a text whose field or entry begins on a line.
     pub(super) fn text(&mut self, line: usize, node: &Node<'a>) -> Option<Text> {
         Some(Text {
-            place: node.place,
             said: self.reader.text(node)?,
             mark: self.marks.on(line),
         })

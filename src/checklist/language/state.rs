@@ -6,7 +6,7 @@ use crate::checklist::language::lay;
 use crate::checklist::language::read::{Translated, Translation};
 use crate::checklist::language::texts::{self, At, Entry, Section, Spot};
 use crate::checklist::{builtin, files};
-use crate::lang;
+use crate::lang::{self, Form, Lang, Listed};
 use crate::model::Model;
 use crate::problem::{Place, Problem, Problems, SourceFile};
 use crate::text;
@@ -67,10 +67,11 @@ fn state(
     english: &[Entry],
 ) -> Result<LanguageState, Problems> {
     let translations = lay::read_all(files, tag, english)?;
-    let below = lay::builtin_words(files, tag)?;
+    let below = builtin::lang(tag)?;
     let own = translations.last().ok_or_else(|| none(file))?;
-    let missing: Vec<&str> = lang::phrases()
-        .filter(|phrase| !below.iter().chain(&translations).any(|t| t.says(phrase)))
+    let missing: Vec<(Listed, Vec<Form>)> = lang::phrases()
+        .map(|phrase| (phrase, forms_missing(phrase, tag, &below, &translations)))
+        .filter(|(_, forms)| !forms.is_empty())
         .collect();
     let lacking: usize = (english.iter())
         .map(|entry| lacks(&translations, entry).len())
@@ -86,9 +87,12 @@ fn state(
     let mut notes = if built_in {
         look.at_once(tag)
     } else {
-        look.one_by_one()
+        look.one_by_one(&missing)
     };
-    notes.extend(phrases_missing(&missing, file, tag));
+    let whole = missing.iter();
+    let whole = whole.filter(|(phrase, _)| built_in || !look.is_begun(*phrase));
+    let whole: Vec<&str> = whole.map(|(phrase, _)| phrase.name).collect();
+    notes.extend(phrases_missing(&whole, file, tag));
     let all = english.iter().map(|entry| entry.texts.len()).sum();
     Ok(LanguageState {
         tag: tag.to_owned(),
@@ -108,9 +112,19 @@ fn none(file: &SourceFile) -> Problem {
     )
 }
 
+/// Returns which forms of a phrase nobody translates.
+fn forms_missing(phrase: Listed, tag: &str, below: &Lang, own: &[Translation]) -> Vec<Form> {
+    let mut forms = phrase.forms(tag);
+    forms.retain(|form| {
+        below.said_for(phrase.name, *form).is_none()
+            && !own.iter().any(|file| file.says(phrase.name, *form))
+    });
+    forms
+}
+
 impl Translation {
-    fn says(&self, phrase: &str) -> bool {
-        (self.phrases.get(phrase)).is_some_and(|text| text.mark.is_none())
+    fn says(&self, phrase: &str, form: Form) -> bool {
+        (self.phrases.get(phrase)).is_some_and(|said| said.done(form).is_some())
     }
 }
 
@@ -161,7 +175,13 @@ impl Look<'_> {
         vec![Problem::of_file(&self.file.path, message, help)]
     }
 
-    fn one_by_one(&self) -> Vec<Problem> {
+    /// Says whether the file translates some forms of a phrase.
+    fn is_begun(&self, phrase: Listed) -> bool {
+        let said = self.own.phrases.get(phrase.name);
+        said.is_some_and(|said| said.forms.keys().any(|form| said.done(*form).is_some()))
+    }
+
+    fn one_by_one(&self, missing: &[(Listed, Vec<Form>)]) -> Vec<Problem> {
         let mut reader = Reader::new(self.file);
         for section in Section::ALL {
             let of_section = |entry: &&Entry| entry.section == section;
@@ -175,7 +195,8 @@ impl Look<'_> {
             }
             self.missing(section, &missing, &mut reader);
         }
-        let said: BTreeSet<&str> = lang::phrases().collect();
+        self.forms(missing, &mut reader);
+        let said: BTreeSet<&str> = lang::phrases().map(|one| one.name).collect();
         for (phrase, text) in &self.own.phrases {
             if !said.contains(phrase.as_str()) {
                 let known = said.iter().copied();
@@ -190,8 +211,21 @@ impl Look<'_> {
         reader.finish()
     }
 
+    fn forms(&self, missing: &[(Listed, Vec<Form>)], reader: &mut Reader<'_>) {
+        for (phrase, forms) in missing.iter().filter(|(phrase, _)| self.is_begun(*phrase)) {
+            let Some(said) = self.own.phrases.get(phrase.name) else {
+                continue;
+            };
+            let forms = forms.iter().flatten().copied();
+            let forms = text::ticked(forms.map(lang::category_name));
+            let message = format!("`{}` is not said for {forms}", phrase.name);
+            let help = "add the text; until then such numbers are said in English";
+            reader.tell(said.place, message, help);
+        }
+    }
+
     fn entry(&self, english: &Entry, here: &Translated, reader: &mut Reader<'_>) {
-        let (name, today) = (english.name(), english.fingerprint());
+        let (name, today) = (english.name(), &english.fingerprint);
         let written = format!("then write `of: \"{today}\"`");
         match &here.of {
             None => {
@@ -199,7 +233,7 @@ impl Look<'_> {
                 let help = format!("compare it with the English, {written}");
                 reader.tell(here.place, message, help);
             }
-            Some(of) if *of != today => {
+            Some(of) if of != today => {
                 let message = format!("{name} is translated from other texts than today's");
                 let help = format!("bring it up to date, {written}");
                 reader.tell(here.place, message, help);
@@ -227,9 +261,8 @@ impl Look<'_> {
             [] => return,
             [entry] => format!("{} is not translated", entry.name()),
             several => format!(
-                "{} {}s are not translated: {ids}",
-                several.len(),
-                section.noun()
+                "{} are not translated: {ids}",
+                text::count(several.len(), section.noun())
             ),
         };
         // A section that is not there at all is missed from the first line on.

@@ -112,6 +112,8 @@ pub(super) struct Entry {
     /// The name that the file uses; empty for the model itself.
     pub(super) id: String,
     pub(super) texts: Vec<(Spot, String)>,
+    /// What tells these texts from others: eight digits that are others when a text is.
+    pub(super) fingerprint: String,
 }
 
 impl Entry {
@@ -132,25 +134,6 @@ impl Entry {
             .iter()
             .filter(move |(spot, _)| spot.field == field)
     }
-
-    /// Returns what tells these texts from others: eight digits that are others when a text is.
-    pub(super) fn fingerprint(&self) -> String {
-        let mut hash: u32 = 0x811c_9dc5;
-        let mut add = |text: &str| {
-            // A byte that stands in no text keeps neighbours apart.
-            for byte in text.bytes().chain([0xff]) {
-                hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-            }
-        };
-        for (spot, text) in &self.texts {
-            add(spot.field);
-            if let At::Level(level) = &spot.at {
-                add(level);
-            }
-            add(text);
-        }
-        format!("{hash:08x}")
-    }
 }
 
 /// Returns the texts of a model.
@@ -159,13 +142,33 @@ pub(super) fn of_model(model: &Model) -> Vec<Entry> {
     // The same walk serves those who read and those who write, so that their orders cannot differ.
     each(&mut model.clone(), |section, id, texts| {
         let texts = texts.into_iter().map(|(spot, text)| (spot, text.clone()));
+        let texts: Vec<(Spot, String)> = texts.collect();
         entries.push(Entry {
             section,
             id: id.to_owned(),
-            texts: texts.collect(),
+            fingerprint: fingerprint(&texts),
+            texts,
         });
     });
     entries
+}
+
+fn fingerprint(texts: &[(Spot, String)]) -> String {
+    let mut hash: u32 = 0x811c_9dc5;
+    let mut add = |text: &str| {
+        // A byte that stands in no text keeps neighbours apart.
+        for byte in text.bytes().chain([0xff]) {
+            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        }
+    };
+    for (spot, text) in texts {
+        add(spot.field);
+        if let At::Level(level) = &spot.at {
+            add(level);
+        }
+        add(text);
+    }
+    format!("{hash:08x}")
 }
 
 type Texts<'m> = Vec<(Spot, &'m mut String)>;

@@ -1,6 +1,7 @@
 //! A whole language file: what is there and up to date is kept, all else stands in English and is
 //! marked.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
@@ -10,7 +11,7 @@ use crate::checklist::language::read::{FORMAT, Translation};
 use crate::checklist::language::texts::{self, At, Entry, Kind, Section, Spot};
 use crate::checklist::language::{fold, lay};
 use crate::checklist::{builtin, files};
-use crate::lang;
+use crate::lang::{self, Form, Lang, Listed};
 use crate::model::Model;
 use crate::problem::{Problems, SourceFile};
 use crate::text;
@@ -34,7 +35,8 @@ pub fn translation(model: &Model, files: &[SourceFile], tag: &str) -> Result<Str
     let sheet = Sheet {
         own: own.as_ref(),
         below: &below,
-        lang: lay::builtin_words(files, tag)?,
+        tag,
+        lang: builtin::lang(tag)?,
     };
     let mut out = match own_file {
         Some(file) => head(&file.text),
@@ -70,12 +72,13 @@ fn head(text: &str) -> String {
 
 /// What there is to be written from.
 struct Sheet<'s> {
+    tag: &'s str,
     /// What the file says that is written anew.
     own: Option<&'s Translation>,
     /// What the files say that it lies over.
     below: &'s [Translation],
     /// The built-in phrases, which need not be said again.
-    lang: Vec<Translation>,
+    lang: Lang,
 }
 
 /// What is written in the place of a text.
@@ -116,7 +119,7 @@ impl Sheet<'_> {
 
     fn entry(&self, entry: &Entry, indent: usize, out: &mut String) {
         let within = " ".repeat(indent);
-        let _ = writeln!(out, "{within}of: \"{}\"", entry.fingerprint());
+        let _ = writeln!(out, "{within}of: \"{}\"", entry.fingerprint);
         for (field, kind) in entry.section.fields() {
             let mut texts = entry.of_field(field).peekable();
             if texts.peek().is_none() {
@@ -167,38 +170,59 @@ impl Sheet<'_> {
     }
 
     fn phrases(&self, out: &mut String) {
-        let own = self.own.map(|own| &own.phrases);
-        let others = || self.lang.iter().chain(self.below);
-        let is_done = |phrase| {
-            let mut texts = others().filter_map(|file| file.phrases.get(phrase));
-            texts.any(|text| text.mark.is_none())
-        };
         let mut lines = String::new();
         for phrase in lang::phrases() {
-            let text = own.and_then(|own| own.get(phrase));
-            if text.is_none() && is_done(phrase) {
-                continue;
-            }
-            let written = Written {
-                text: text.map_or(phrase, |text| &text.said),
-                mark: text.map_or(Some(Mark::default()), |text| text.mark.clone()),
-            };
-            line(
-                &written,
-                2,
-                &format!("{}:", yaml::one_line(phrase)),
-                &mut lines,
-            );
+            self.phrase(phrase, &mut lines);
         }
         if !lines.is_empty() {
             out.push_str("\nwords:\n");
             out.push_str(&lines);
         }
-        let gone = own.into_iter().flatten();
-        let gone = gone.filter(|(phrase, _)| !lang::phrases().any(|said| said == *phrase));
-        for (phrase, text) in gone {
-            let (phrase, text) = (yaml::one_line(phrase), yaml::one_line(&text.said));
-            let _ = writeln!(out, "  # said no more: {phrase}: {text}");
+        let said: BTreeSet<&str> = lang::phrases().map(|one| one.name).collect();
+        let own = self.own.iter().flat_map(|own| &own.phrases);
+        for (phrase, gone) in own.filter(|(phrase, _)| !said.contains(phrase.as_str())) {
+            let phrase = yaml::one_line(phrase);
+            for text in gone.forms.values() {
+                let text = yaml::one_line(&text.said);
+                let _ = writeln!(out, "  # said no more: {phrase}: {text}");
+            }
+        }
+    }
+
+    fn phrase(&self, phrase: Listed, out: &mut String) {
+        let own = self.own.and_then(|own| own.phrases.get(phrase.name));
+        let done_below = |form: Form| {
+            let mut files = self.below.iter().rev();
+            let below = files.find_map(|file| file.phrases.get(phrase.name)?.done(form));
+            below.or_else(|| self.lang.said_for(phrase.name, form))
+        };
+        let forms = phrase.forms(self.tag);
+        if own.is_none() && forms.iter().all(|form| done_below(*form).is_some()) {
+            return;
+        }
+        let key = format!("{}:", yaml::one_line(phrase.name));
+        if phrase.of_one.is_some() {
+            let _ = writeln!(out, "  {key}");
+        }
+        for form in forms {
+            let own = own.and_then(|own| own.forms.get(&form));
+            let written = match (own, done_below(form)) {
+                (Some(own), _) => Written {
+                    text: &own.said,
+                    mark: own.mark.clone(),
+                },
+                (None, Some(text)) => Written { text, mark: None },
+                (None, None) => Written {
+                    text: phrase.english(form),
+                    mark: Some(Mark::default()),
+                },
+            };
+            match form {
+                None => line(&written, 2, &key, out),
+                Some(form) => {
+                    line(&written, 4, &format!("{}:", lang::category_name(form)), out);
+                }
+            }
         }
     }
 }

@@ -10,8 +10,7 @@ use ospo::model::RoleId;
 use ospo::problem::{MAX_BYTES, Place, Problem, Problems, SourceFile};
 use ospo::{score, store, text};
 
-use crate::cli::command::desk::{self, Desk, SheetArgs};
-use crate::cli::command::{given, role};
+use crate::cli::desk::{self, Desk, SheetArgs};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::global;
 use crate::cli::lookup::{self, Wrong};
@@ -101,7 +100,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         read_into(&mut desk, &source(from)?, args, session.today)?;
     }
     for pair in &args.items {
-        let (item, word) = given::level(pair)?;
+        let (item, word) = lookup::level(pair)?;
         apply(&mut desk, item, word, args, session.today)?;
     }
     for (id, answer) in &mut desk.sheet.answers {
@@ -134,9 +133,9 @@ fn note_role(
     }
     let respondent = desk.sheet.respondent.as_ref();
     if desk.begun || respondent.is_none_or(|respondent| respondent.role.is_none()) {
-        role::take(&mut desk.sheet, role, &args.which);
+        desk::take(&mut desk.sheet, role, &args.which);
     } else {
-        role::tell_whose(&desk.sheet, role, path, session);
+        desk::tell_whose(&desk.sheet, role, path, session);
     }
     Ok(())
 }
@@ -154,7 +153,7 @@ fn check_days(args: &Args) -> Result<(), CommandError> {
 }
 
 fn apply(desk: &mut Desk, item: &str, word: &str, args: &Args, today: Date) -> Result<(), Wrong> {
-    match given::meant(&desk.model, item, word, args.reason.as_deref())? {
+    match lookup::meant(&desk.model, item, word, args.reason.as_deref())? {
         (id, Some(choice)) => {
             let answer = with_words(choice, desk.sheet.to_go_on_from(&id), args, today);
             desk.sheet.give(id, answer);
@@ -225,7 +224,7 @@ fn read_into(
             continue;
         }
         let applied =
-            given::level(pair).and_then(|(item, word)| apply(desk, item, word, args, today));
+            lookup::level(pair).and_then(|(item, word)| apply(desk, item, word, args, today));
         if let Err(Wrong { message, help }) = applied {
             problems.push(Problem {
                 path: file.path.clone(),

@@ -2,25 +2,23 @@
 
 use std::env;
 use std::io::{self, IsTerminal};
-use std::path::Path;
+use std::path::PathBuf;
 
 use clap::ValueEnum;
-use jiff::civil::Date;
 use ospo::answers::Sheet;
-use ospo::insight::{Source, Stale};
+use ospo::insight::{Assessment, Source, Stale};
 use ospo::interview::{Interview, Only, Selection};
 use ospo::model::{Item, Model, RoleId};
 use ospo::organisation::Period;
 use ospo::render::Format;
 use ospo::{report, text};
 
-use crate::cli::command::desk::{self, Desk, SheetArgs};
 use crate::cli::command::stale::AfterArgs;
-use crate::cli::command::{day, part, role};
+use crate::cli::desk::{self, Desk, Part, SheetArgs, day};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::screen::{self, Asking, End, Lines};
-use crate::cli::session::{self, Session};
-use crate::cli::{global, lookup, signal};
+use crate::cli::session::Session;
+use crate::cli::{global, lookup, output, signal};
 
 /// Answer the checklist, one question at a time
 ///
@@ -74,6 +72,15 @@ enum State {
     Stale,
 }
 
+/// One sitting: what was asked for, and where its answers go.
+struct Sitting<'a> {
+    args: &'a Args,
+    session: &'a Session,
+    model: &'a Model,
+    path: PathBuf,
+    after: Period,
+}
+
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     if session.global.no_input {
         return Err(CommandError::new("`--no-input` forbids asking")
@@ -82,33 +89,25 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let mut stdin = io::stdin().lock();
     // Not locked: a signal has to be able to give the screen back.
     let mut stdout = anstream::stdout();
-    let width = session.look().width;
-    let mut lines = Lines::new(&mut stdin, &mut stdout, width);
-    let folder = desk::folder_name(session);
-    let Desk {
-        mut file,
-        model,
-        mut sheet,
-        begun,
-    } = Desk::open(session, args.sheet.as_deref(), &args.which, || {
-        if lines.person() {
-            return screen::ask_name(&mut lines, &folder);
-        }
-        // In a pipe every line is an answer.
-        desk::take_folder_name(session, &folder);
-        Ok(folder)
-    })?;
-    let after = args.after.or_settings(session);
-    let selection = selection(args, &model, session.today, after)?;
+    let mut lines = Lines::new(&mut stdin, &mut stdout, session.look().width);
+    let mut desk = open(args, session, &mut lines)?;
+    let sitting = Sitting {
+        args,
+        session,
+        model: &desk.model,
+        path: desk.file.path().to_owned(),
+        after: args.after.or_settings(session),
+    };
+    let selection = sitting.selection()?;
     if let Some(role) = &selection.role {
-        if begun {
-            role::take(&mut sheet, role, &args.which);
+        if desk.begun {
+            desk::take(&mut desk.sheet, role, &args.which);
         } else {
-            role::tell_whose(&sheet, role, file.path(), session);
+            desk::tell_whose(&desk.sheet, role, &sitting.path, session);
         }
     }
-    let items: Vec<&Item> = selection.of(&model, &sheet);
-    let path = file.path().display().to_string();
+    let items: Vec<&Item> = selection.of(&desk.model, &desk.sheet);
+    let path = sitting.path.display();
     if items.is_empty() {
         session.say(&match args.only {
             Some(State::Stale) => format!("Nothing in {path} has to be looked at again."),
@@ -116,48 +115,45 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         });
         return Ok(Exit::Done);
     }
-    let complete = items.iter().all(|item| sheet.answer(&item.id).is_some());
-    if complete && selection.is_all() {
+    let is_complete = items.iter().all(|i| desk.sheet.answer(&i.id).is_some());
+    if is_complete && selection.is_all() {
         session.say(&format!(
             "{path} is complete; it is opened for changes. `ospo assess --new` starts today's."
         ));
     }
-    let former = desk::former(session, file.path(), &sheet, &model);
-    let again = again(session, file.path(), &sheet, args);
-    let mut interview = Interview::resume(&model, sheet, items, former);
-    interview = match args.only {
-        Some(State::Stale) => interview.confirming(),
-        None if args.items.is_empty() => interview,
-        _ => interview.through_all(),
-    };
+    let again = sitting.again(&desk.sheet);
     let last_words = format!("Every answer up to now is in {path}.\nNext: {again}");
-    signal::end_well(last_words, file.hold());
+    signal::end_well(last_words, desk.file.hold());
     let mut keep = |sheet: &_| {
         let _whole = signal::undisturbed();
-        desk::save(&mut file, &model, sheet)
+        desk::save(&mut desk.file, &desk.model, sheet)
     };
     let mut asking = Asking {
-        interview,
+        interview: sitting.interview(desk.sheet, items),
         today: session.today,
-        after,
+        after: sitting.after,
         keep: &mut keep,
     };
     let end = if args.plain || !is_capable() {
         screen::line(&mut asking, &mut lines)?
     } else {
-        screen::full(&mut asking, session::unicode())?
+        screen::full(&mut asking, output::unicode())?
     };
     let sheet = asking.interview.sheet().clone();
-    finish(session, (&model, after), sheet, (&path, args), end)
+    sitting.finish(sheet, end)
 }
 
-/// Returns what to type to go on with the same questions in the same sheet.
-fn again(session: &Session, path: &Path, sheet: &Sheet, args: &Args) -> String {
-    let mut words = vec![desk::assess(session, path, sheet)];
-    words.extend(args.stage.map(|stage| format!("--stage {stage}")));
-    words.extend(args.role.as_ref().map(|role| format!("--role {role}")));
-    words.extend(args.topics.then(|| "--topics".to_owned()));
-    words.join(" ")
+/// Opens the sheet that is meant; asks a person what is assessed where nobody has said it.
+fn open(args: &Args, session: &Session, lines: &mut Lines<'_>) -> Result<Desk, CommandError> {
+    Desk::open(session, args.sheet.as_deref(), &args.which, || {
+        let folder = desk::folder_name(session);
+        if lines.person() {
+            return screen::ask_name(lines, &folder);
+        }
+        // In a pipe every line is an answer.
+        desk::take_folder_name(session, &folder);
+        Ok(folder)
+    })
 }
 
 /// Says whether there is a screen to draw on and a keyboard to read from.
@@ -166,91 +162,111 @@ fn is_capable() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal() && !dumb
 }
 
-fn selection(
-    args: &Args,
-    model: &Model,
-    today: Date,
-    after: Period,
-) -> Result<Selection, CommandError> {
-    if let Some(number) = args.stage {
-        lookup::asking_stage(model, number)?;
+impl<'a> Sitting<'a> {
+    fn selection(&self) -> Result<Selection, CommandError> {
+        let (args, model) = (self.args, self.model);
+        if let Some(number) = args.stage {
+            lookup::asking_stage(model, number)?;
+        }
+        if let Some(role) = &args.role {
+            lookup::role(model, role)?;
+        }
+        let mut items = Vec::new();
+        for id in &args.items {
+            items.push(lookup::item(model, id)?.id.clone());
+        }
+        Ok(Selection {
+            stage: args.stage,
+            role: args.role.as_deref().map(RoleId::new),
+            items,
+            topics: args.topics,
+            only: args.only.map(|state| match state {
+                State::Open => Only::Open,
+                State::Stale => Only::Stale {
+                    today: self.session.today,
+                    after: self.after,
+                },
+            }),
+        })
     }
-    if let Some(role) = &args.role {
-        lookup::role(model, role)?;
-    }
-    let mut items = Vec::new();
-    for id in &args.items {
-        items.push(lookup::item(model, id)?.id.clone());
-    }
-    Ok(Selection {
-        stage: args.stage,
-        role: args.role.as_deref().map(RoleId::new),
-        items,
-        topics: args.topics,
-        only: args.only.map(|state| match state {
-            State::Open => Only::Open,
-            State::Stale => Only::Stale { today, after },
-        }),
-    })
-}
 
-/// Shows the result on one screen after the last question; else says how to go on.
-fn finish(
-    session: &Session,
-    (model, after): (&Model, Period),
-    sheet: Sheet,
-    (path, args): (&str, &Args),
-    end: End,
-) -> Result<Exit, CommandError> {
-    let assessment = session.assess(model, sheet)?;
-    let coverage = assessment.scorecard.coverage;
-    let sheet = &assessment.sheet;
-    let stale = Stale::new(model, sheet, session.today, after);
-    let is_left = matches!(args.only, Some(State::Stale)) && !stale.items.is_empty();
-    let at = Path::new(path);
-    let left = is_left.then(|| format!("{} --only stale", desk::assess(session, at, sheet)));
-    let others = day::others(session, at, sheet, model);
-    if end == End::Finished {
-        let mut onward = day::onward(session, at, &assessment, &others);
-        if let Some(role) = own_part(sheet, args).filter(|_| coverage.unanswered > 0) {
-            part::tell(
-                session,
-                (model, sheet),
-                (path, &role),
-                (&onward.missing, &others),
-            );
+    fn interview(&self, sheet: Sheet, items: Vec<&'a Item>) -> Interview<'a> {
+        let former = desk::former(self.session, &self.path, &sheet, self.model);
+        let interview = Interview::resume(self.model, sheet, items, former);
+        match self.args.only {
+            Some(State::Stale) => interview.confirming(),
+            None if self.args.items.is_empty() => interview,
+            _ => interview.through_all(),
+        }
+    }
+
+    /// Returns what to type to go on with the same questions in the same sheet.
+    fn again(&self, sheet: &Sheet) -> String {
+        let args = self.args;
+        let mut words = vec![desk::assess(self.session, &self.path, sheet)];
+        words.extend(args.stage.map(|stage| format!("--stage {stage}")));
+        words.extend(args.role.as_ref().map(|role| format!("--role {role}")));
+        words.extend(args.topics.then(|| "--topics".to_owned()));
+        words.join(" ")
+    }
+
+    /// Shows the result on one screen after the last question; else says how to go on.
+    fn finish(&self, sheet: Sheet, end: End) -> Result<Exit, CommandError> {
+        let (session, path) = (self.session, &self.path);
+        let assessment = session.assess(self.model, sheet)?;
+        let sheet = &assessment.sheet;
+        let unanswered = assessment.scorecard.coverage.unanswered;
+        let stale = Stale::new(self.model, sheet, session.today, self.after);
+        let is_left = matches!(self.args.only, Some(State::Stale)) && !stale.items.is_empty();
+        let left = is_left.then(|| format!("{} --only stale", desk::assess(session, path, sheet)));
+        let others = day::others(session, path, sheet, self.model);
+        if end != End::Finished {
+            self.tell_how_far(&assessment);
+            let next = left.unwrap_or_else(|| match unanswered {
+                0 => day::next_command(session, path, &assessment, &others),
+                _ => self.again(sheet),
+            });
+            session.say(&format!("Next: {next}"));
+            let is_interrupted = end == End::Interrupted;
+            return Ok(if is_interrupted {
+                Exit::Interrupted
+            } else {
+                Exit::Done
+            });
+        }
+        let mut onward = day::onward(session, path, &assessment, &others);
+        let is_whole = {
+            let args = self.args;
+            args.stage.is_none() && args.items.is_empty() && args.only.is_none()
+        };
+        if let Some(part) = self.part(sheet).filter(|_| is_whole && unanswered > 0) {
+            part.tell(session, path, &onward.missing, &others);
             return Ok(Exit::Done);
         }
         onward.next = left.unwrap_or(onward.next);
         let status = report::of_status(&assessment, &stale, &onward);
         session.show(&status, Format::Terminal)?;
-        return Ok(Exit::Done);
+        Ok(Exit::Done)
     }
-    let asked = args.role.as_deref().map(RoleId::new);
-    let asked = asked.filter(|role| Source::role_of(sheet).as_ref() == Some(role));
-    let told = if let Some(role) = asked {
-        let (answered, own) = part::answered(model, sheet, &role);
-        format!("{answered} of your {}", text::count(own, "item"))
-    } else {
-        let all = text::count(coverage.applicable(), "item");
-        format!("{} of {all}", coverage.answered)
-    };
-    session.say(&format!("{told} answered, all in {path}."));
-    let next = left.unwrap_or_else(|| match coverage.unanswered {
-        0 => day::next_command(session, at, &assessment, &others),
-        _ => again(session, at, sheet, args),
-    });
-    session.say(&format!("Next: {next}"));
-    Ok(if end == End::Interrupted {
-        Exit::Interrupted
-    } else {
-        Exit::Done
-    })
-}
 
-/// Returns the role whose questions were asked, where it is that in which the sheet is answered.
-fn own_part(sheet: &Sheet, args: &Args) -> Option<RoleId> {
-    let own = Source::role_of(sheet)?;
-    let whole = args.stage.is_none() && args.items.is_empty() && args.only.is_none();
-    (whole && args.role.as_deref() == Some(own.as_str())).then_some(own)
+    fn tell_how_far(&self, assessment: &Assessment) {
+        let coverage = assessment.scorecard.coverage;
+        let told = if let Some(part) = self.part(&assessment.sheet) {
+            let (answered, own) = part.answered();
+            format!("{answered} of your {}", text::count(own, "item"))
+        } else {
+            let all = text::count(coverage.applicable(), "item");
+            format!("{} of {all}", coverage.answered)
+        };
+        let path = self.path.display();
+        self.session
+            .say(&format!("{told} answered, all in {path}."));
+    }
+
+    /// Returns the part of the role that was asked, where the sheet is answered in that role.
+    fn part<'s>(&'s self, sheet: &'s Sheet) -> Option<Part<'s>> {
+        let role = Source::role_of(sheet)?;
+        let model = self.model;
+        (self.args.role.as_deref() == Some(role.as_str())).then_some(Part { model, sheet, role })
+    }
 }

@@ -7,9 +7,9 @@ use ospo::insight::Comparison;
 use ospo::model::Model;
 use ospo::{report, store};
 
-use crate::cli::command::desk;
-use crate::cli::command::output::{self, OutputArgs};
+use crate::cli::desk;
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
 
 /// Show what moved between two assessments
@@ -42,7 +42,7 @@ pub(crate) struct Args {
     #[arg(long)]
     exit_code: bool,
     #[command(flatten)]
-    output: OutputArgs<output::Document>,
+    output: OutputArgs,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {

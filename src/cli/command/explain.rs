@@ -1,6 +1,5 @@
 //! `ospo explain`: an item, a stage, an area, an archetype, or the arithmetic.
 
-use ospo::answers::Sheet;
 use ospo::guide::ArchetypeId;
 use ospo::insight::{Assessment, Guidance};
 use ospo::model::{AreaId, ItemId, Model};
@@ -8,6 +7,7 @@ use ospo::render::Format;
 use ospo::report::{self, Report};
 use ospo::text;
 
+use crate::cli::desk::Read;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::lookup;
 use crate::cli::session::Session;
@@ -44,8 +44,8 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     if args.score {
-        let path = session.sheet_path(args.sheet.as_deref().or(args.id.as_deref()))?;
-        let (model, sheet) = session.read(&path)?;
+        let name = args.sheet.as_deref().or(args.id.as_deref());
+        let Read { model, sheet, .. } = session.meant(name)?;
         session.show(
             &report::of_score(&session.assess(&model, sheet)?),
             Format::Terminal,
@@ -55,15 +55,11 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let Some(id) = &args.id else {
         return Err(CommandError::new("nothing to explain"));
     };
-    let (model, sheet) = match (&args.sheet, session.store.latest()?) {
-        (Some(sheet), _) => both(session.read(&session.sheet_path(Some(sheet))?)?),
-        (None, Some(latest)) if session.settings.names_a_model() => {
-            let model = session.model(None)?;
-            let sheet = session.sheet_of(&latest, &model)?;
-            (model, sheet)
-        }
-        (None, Some(latest)) => both(session.read(&latest)?),
-        (None, None) => (session.model(None)?, None),
+    let (model, sheet) = if args.sheet.is_some() {
+        let Read { model, sheet, .. } = session.meant(args.sheet.as_deref())?;
+        (model, Some(sheet))
+    } else {
+        session.model_beside(session.store.latest()?.as_deref())?
     };
     let known = sheet
         .map(|sheet| session.assess(&model, sheet))
@@ -79,10 +75,6 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let report = shelf.page(id)?;
     session.show(&report, Format::Terminal)?;
     Ok(Exit::Done)
-}
-
-fn both((model, sheet): (Model, Sheet)) -> (Model, Option<Sheet>) {
-    (model, Some(sheet))
 }
 
 /// What can be explained.
@@ -131,13 +123,12 @@ impl Shelf<'_> {
             return CommandError::new(format!("there is no {what} `{id}`"))
                 .help(format!("it was {became}"));
         }
-        let help = match text::nearest(id, items.chain(others)) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None if number.is_some() => format!("the stages are 0 to {}", self.model.top()),
+        let help = text::meant(id, items.chain(others), || match number {
+            Some(_) => format!("the stages are 0 to {}", self.model.top()),
             None if self.benchmark => "`ospo model show` lists the items".to_owned(),
             None => "`ospo model show` lists stages, items and areas, `ospo profile` archetypes"
                 .to_owned(),
-        };
+        });
         CommandError::new(format!("there is no {what} `{id}`")).help(help)
     }
 }

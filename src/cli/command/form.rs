@@ -11,19 +11,19 @@ use ospo::model::Model;
 use ospo::store::{self, StoreError};
 use ospo::text;
 
-use crate::cli::command::{desk, form_read, output};
+use crate::cli::desk::{self, forms};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::session::Session;
-use crate::cli::{global, lookup};
+use crate::cli::{global, lookup, output};
 
 /// Hand out a questionnaire, and read it back
 ///
 /// A form asks what `ospo assess` asks, topics too, of somebody who has no `ospo`. A page for a
-/// browser keeps what is typed, sends nothing and hands over a sheet; a spreadsheet has lists to
+/// browser keeps what is typed, sends nothing and saves a sheet in JSON; a spreadsheet has lists to
 /// choose from; Markdown is an interview sheet for paper or an editor. With SHEET it begins with
 /// the answers of that sheet. What is there already is not written over.
 ///
-/// --read takes forms that were filled in, and sheets (.yaml). Each becomes a sheet in assessments/,
+/// --read takes forms that were filled in, and sheets (.json, .yaml). Each becomes a sheet in assessments/,
 /// named by its date and the role or name in it. A form with something wrong in it is told, cell by
 /// cell or line by line, and not written; the others are.
 #[derive(Debug, clap::Args)]
@@ -78,11 +78,11 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     if !args.read.is_empty() {
-        let how = form_read::How {
+        let how = forms::How {
             update: args.update,
             dry_run: args.dry_run,
         };
-        return Ok(form_read::run(&args.read, how, session));
+        return Ok(forms::run(&args.read, how, session));
     }
     if args.dry_run || args.update {
         return Err(
@@ -111,7 +111,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         let page = form::html(&form).map_err(anyhow::Error::from)?;
         write(file, page.as_bytes(), &form, session)?;
         if !output::is_standard_output(file) {
-            session.say("It hands over a sheet. When that comes back: ospo form --read SHEET");
+            session
+                .say("It saves a sheet as JSON. When that comes back: ospo form --read FILE.json");
         }
     }
     if let Some(file) = &args.xlsx {

@@ -3,16 +3,18 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use ospo::insight::{History, Point};
 use ospo::{answers, report, store, text};
+use rayon::prelude::*;
 
-use crate::cli::command::desk;
-use crate::cli::command::output::{self, OutputArgs};
-use crate::cli::error::{self, CommandError, Exit};
+use crate::cli::desk::{self, odd};
+use crate::cli::error::{CommandError, Exit};
 use crate::cli::models_read::ModelsRead;
+use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
-use crate::cli::{many, odd};
+use crate::cli::threads;
 
 /// Show the assessments of a subject over time
 ///
@@ -31,24 +33,29 @@ pub(crate) struct Args {
     #[arg(long, value_name = "NAME")]
     subject: Option<String>,
     #[command(flatten)]
-    output: OutputArgs<output::Document>,
+    output: OutputArgs,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
+    threads::on_all_processors(|| show(args, session))
+}
+
+fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
-    let sheets = session.store.sheets()?;
-    if sheets.is_empty() {
-        // Says that there is none, and how to start one.
-        session.sheet_path(None)?;
-    }
+    let sheets = session.sheets()?;
+    session.tell_forms(&session.store.assessments());
     let reading = Reading {
         models: ModelsRead::new(session),
+        subject: args
+            .subject
+            .clone()
+            .map_or_else(OnceLock::new, OnceLock::from),
     };
-    let mut found = reading.all(&sheets, args.subject.clone());
+    let mut found = reading.all(&sheets);
     reading.models.tell();
     found.told.sort_by_key(|(at, _)| Reverse(*at));
     for (_, error) in &found.told {
-        error::print(error, session.global.color.into());
+        session.fail(error);
     }
     if found.told.len() == sheets.len() {
         return Ok(Exit::Failed);
@@ -56,7 +63,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     if let Some(older) = odd::older(found.older) {
         session.say(&older);
     }
-    let history = found.history()?;
+    let subject = reading.subject.into_inner().unwrap_or_default();
+    let history = found.history(subject)?;
     output.write(&report::of_history(&history), session)?;
     Ok(Exit::Done)
 }
@@ -64,13 +72,13 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 /// How sheets are read: on all processors, each forgotten once its figures are known.
 struct Reading<'s> {
     models: ModelsRead<'s>,
+    /// The subject that is meant: without a wish, that of the first sheet that can be read.
+    subject: OnceLock<String>,
 }
 
-/// What was found, or a part of it. What comes of a sheet stands beside its place in the folder.
+/// What was found. What comes of a sheet stands beside its place in the folder.
 #[derive(Default)]
 struct Found {
-    /// The subject that is meant, once that is known.
-    subject: Option<String>,
     points: Vec<(usize, Point)>,
     others: BTreeMap<String, usize>,
     /// How many sheets are of an older version than their checklist.
@@ -79,79 +87,66 @@ struct Found {
     told: Vec<(usize, CommandError)>,
 }
 
+/// What a sheet is.
+enum Taken {
+    /// One of the subject that is meant, and whether it is of an older version than its checklist.
+    Point(Box<Point>, bool),
+    /// Another subject's.
+    Other(String),
+}
+
 impl Reading<'_> {
     /// Reads all sheets; they come with the latest last.
-    fn all(&self, sheets: &[PathBuf], subject: Option<String>) -> Found {
-        let mut found = Found {
-            subject,
-            ..Found::default()
-        };
-        let mut sheets = sheets.iter().enumerate();
+    fn all(&self, sheets: &[PathBuf]) -> Found {
+        let mut found = Found::default();
+        let mut rest = sheets;
         // The latest that can be read says which subject is meant.
-        while found.subject.is_none()
-            && let Some(sheet) = sheets.next_back()
+        while self.subject.get().is_none()
+            && let Some((path, before)) = rest.split_last()
         {
-            self.one(sheet, &mut found);
+            found.add(before.len(), self.take(path));
+            rest = before;
         }
-        let subject = found.subject.clone();
-        let some = |some: Vec<(usize, &PathBuf)>| {
-            let mut part = Found {
-                subject: subject.clone(),
-                ..Found::default()
-            };
-            for sheet in some {
-                self.one(sheet, &mut part);
-            }
-            part
-        };
-        many::each(sheets, some, |part| found.merge(part));
-        found
+        let found = Mutex::new(found);
+        rest.par_iter().enumerate().for_each(|(at, path)| {
+            let taken = self.take(path);
+            threads::held(&found).add(at, taken);
+        });
+        found.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Takes a sheet, or notes why not.
-    fn one(&self, (at, path): (usize, &PathBuf), found: &mut Found) {
-        match self.take(path, found) {
-            Ok(point) => found.points.extend(point.map(|point| (at, point))),
-            Err(error) => found.told.push((at, error)),
-        }
-    }
-
-    /// Reads a sheet; no point where it is another subject's.
-    fn take(&self, path: &Path, found: &mut Found) -> Result<Option<Point>, CommandError> {
+    fn take(&self, path: &Path) -> Result<Taken, CommandError> {
         let file = store::read(path)?;
         let draft = answers::parse(&file)?;
-        let subject = found
-            .subject
-            .get_or_insert_with(|| draft.subject().to_owned());
+        let subject = self.subject.get_or_init(|| draft.subject().to_owned());
         if draft.subject() != subject {
-            *found.others.entry(draft.subject().to_owned()).or_default() += 1;
-            return Ok(None);
+            return Ok(Taken::Other(draft.subject().to_owned()));
         }
         let model = self.models.named(&draft.model().id, &file.path)?;
         let bound = draft.bind(&model)?;
-        found.older += usize::from(bound.migration.is_some());
-        Ok(Some(Point::new(desk::name_of(path), &model, &bound.sheet)))
+        let point = Point::new(desk::name_of(path), &model, &bound.sheet);
+        Ok(Taken::Point(Box::new(point), bound.migration.is_some()))
     }
 }
 
 impl Found {
-    fn merge(&mut self, part: Self) {
-        self.points.extend(part.points);
-        self.told.extend(part.told);
-        self.older += part.older;
-        for (subject, sheets) in part.others {
-            *self.others.entry(subject).or_default() += sheets;
+    fn add(&mut self, at: usize, taken: Result<Taken, CommandError>) {
+        match taken {
+            Ok(Taken::Point(point, is_older)) => {
+                self.points.push((at, *point));
+                self.older += usize::from(is_older);
+            }
+            Ok(Taken::Other(subject)) => *self.others.entry(subject).or_default() += 1,
+            Err(error) => self.told.push((at, error)),
         }
     }
 
-    fn history(mut self) -> Result<History, CommandError> {
-        let subject = self.subject.unwrap_or_default();
+    fn history(mut self, subject: String) -> Result<History, CommandError> {
         if self.points.is_empty() {
             let names = || self.others.keys().map(String::as_str);
-            let help = match text::nearest(&subject, names()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("the subjects are {}", text::ticked(names().take(5))),
-            };
+            let help = text::meant(&subject, names(), || {
+                format!("the subjects are {}", text::ticked(names().take(5)))
+            });
             let message = format!("there is no assessment of `{subject}`");
             return Err(CommandError::new(message).help(help));
         }

@@ -4,8 +4,8 @@ use ospo::guide::{Guide, Journey};
 use ospo::report::{self, Sought};
 use ospo::text;
 
-use crate::cli::command::output::{self, OutputArgs};
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
 use crate::cli::{global, lookup};
 
@@ -32,7 +32,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "ID")]
     item: Option<String>,
     #[command(flatten)]
-    output: OutputArgs<output::Document>,
+    output: OutputArgs,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
@@ -59,11 +59,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 fn journey<'g>(guide: &'g Guide, name: &str) -> Result<&'g Journey, CommandError> {
     guide.journey(name).ok_or_else(|| {
         let names = guide.journeys.iter().map(|journey| journey.id.as_str());
-        let help = match text::nearest(name, names) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None if guide.journeys.is_empty() => "the model tells of no journey".to_owned(),
-            None => "`ospo journeys` lists them".to_owned(),
-        };
+        let help = text::meant(name, names, || match guide.journeys.len() {
+            0 => "the model tells of no journey".to_owned(),
+            _ => "`ospo journeys` lists them".to_owned(),
+        });
         CommandError::new(format!("there is no journey `{name}`")).help(help)
     })
 }

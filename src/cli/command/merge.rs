@@ -9,10 +9,10 @@ use ospo::model::Model;
 use ospo::report::{self, Meeting};
 use ospo::{store, text};
 
-use crate::cli::command::merge_into::{self, Into};
-use crate::cli::command::output::{self, OutputArgs};
-use crate::cli::command::{day, desk};
+use crate::cli::desk::merged::{self, Into};
+use crate::cli::desk::{self, day};
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
 
 /// As many items to settle are shown on a screen.
@@ -55,7 +55,7 @@ pub(crate) struct Args {
     #[arg(long)]
     all: bool,
     #[command(flatten)]
-    output: OutputArgs<output::Document>,
+    output: OutputArgs,
 }
 
 /// Which of several answers is taken.
@@ -130,7 +130,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     };
     output.write(&report::of_merge(&merge, meeting), session)?;
     if let Some((file, _)) = &mut open {
-        return merge_into::save(file, &merge, session);
+        return merged::save(file, &merge, session);
     }
     let sheet = merge.sheet();
     if earlier.is_some_and(|earlier| earlier == sheet) {
@@ -146,10 +146,8 @@ fn paths(args: &Args, session: &Session) -> Result<Vec<PathBuf>, CommandError> {
         let named = args.sheets.iter().map(|name| session.store.sheet(name));
         return Ok(named.collect());
     }
-    if session.store.sheets()?.is_empty() {
-        // Says that there is none, and how to start one.
-        session.sheet_path(None)?;
-    }
+    session.sheets()?;
+    session.tell_forms(&session.store.assessments());
     let paths = day::of_respondents(session, args.subject.as_deref())?;
     if paths.len() > 1 {
         let names = text::listed(paths.iter().map(|path| desk::name_of(path)));
@@ -258,18 +256,11 @@ fn too_few(paths: &[PathBuf], args: &Args, session: &Session) -> CommandError {
     ))
 }
 
-/// Returns the options that say how sheets are put together, where that is not as usual.
-pub(crate) fn options(rule: MergeRule, roles: MergeRoles) -> Vec<String> {
-    let rule = (rule != MergeRule::Median).then(|| format!("--rule {}", rule.as_str()));
-    let roles = (roles == MergeRoles::Alike).then(|| "--all-roles".to_owned());
-    rule.into_iter().chain(roles).collect()
-}
-
 /// Returns what to type to have it written.
 fn command(args: &Args, into: &Into) -> String {
     let mut words = vec!["ospo merge".to_owned()];
     words.extend(args.sheets.iter().cloned());
-    words.extend(options(args.rule.meant(), args.roles()));
+    words.extend(day::merge_options(args.rule.meant(), args.roles()));
     words.extend(
         args.subject
             .as_ref()

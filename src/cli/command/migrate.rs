@@ -9,10 +9,9 @@ use ospo::report::{self, Migrated};
 use ospo::store::OpenFile;
 use ospo::yaml;
 
-use crate::cli::command::desk;
-use crate::cli::command::output::{self, OutputArgs};
-use crate::cli::error::{self, CommandError, Exit};
-use crate::cli::odd;
+use crate::cli::desk::{self, odd};
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
 
 /// Bring sheets to the version of their checklist
@@ -42,7 +41,7 @@ pub(crate) struct Args {
     #[arg(long)]
     drop_comments: bool,
     #[command(flatten)]
-    output: OutputArgs<output::Document>,
+    output: OutputArgs,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
@@ -53,7 +52,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         // One sheet that cannot be read keeps the others from nothing.
         match migrate(&path, args, session) {
             Ok(sheet) => migrated.push(sheet),
-            Err(error) => exit = error::print(&error, session.global.color.into()),
+            Err(error) => exit = session.fail(&error),
         }
     }
     if !migrated.is_empty() {
@@ -63,16 +62,14 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 }
 
 fn paths(args: &Args, session: &Session) -> Result<Vec<PathBuf>, CommandError> {
-    let named = args.sheets.iter().map(|name| session.store.sheet(name));
-    let mut paths: Vec<PathBuf> = named.collect();
     if args.all {
-        paths = session.store.sheets()?;
+        return session.sheets();
     }
-    if paths.is_empty() {
-        // Says so where there is none, and how to start one.
-        paths.push(session.sheet_path(None)?);
+    if args.sheets.is_empty() {
+        return Ok(vec![session.sheet_path(None)?]);
     }
-    Ok(paths)
+    let named = args.sheets.iter().map(|name| session.store.sheet(name));
+    Ok(named.collect())
 }
 
 /// Writes one sheet, unless it is of the present version already.

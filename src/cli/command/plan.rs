@@ -1,19 +1,22 @@
 //! `ospo plan`: the roadmap.
 
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use ospo::answers::{Answer, Sheet};
 use ospo::insight::{Asked, Capacity, WhatIf};
-use ospo::model::{Model, PersonWeeks};
+use ospo::model::{Item, ItemId, Model, PersonWeeks};
+use ospo::organisation::edit::{self, Action};
+use ospo::problem::SourceFile;
+use ospo::render::{self, Format};
 use ospo::report::{self, Page};
-use ospo::{render, store, text};
+use ospo::{store, text};
 
-use crate::cli::command::output::{self, OutputArgs};
-use crate::cli::command::{given, settle};
+use crate::cli::desk::{Own, Read};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::global;
 use crate::cli::lookup::{self, Wrong};
+use crate::cli::output::{self, OutputArgs};
 use crate::cli::session::Session;
 
 /// Show what to do next, in what order, and why
@@ -29,7 +32,7 @@ use crate::cli::session::Session;
 /// Mermaid); it is written anew each time, so boxes that were ticked in it are not kept. A
 /// file for programs, spreadsheets, calendars or charts, and a folder, always hold all actions.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
+#[command(mut_arg("format", |arg| arg.value_parser(output::formats(&Format::OF_PLANS))), after_help = "\
 Examples:
   ospo plan                                   The next actions
   ospo plan --all --capacity 2                All of them, with two person-weeks a month
@@ -62,19 +65,18 @@ pub(crate) struct Args {
     #[arg(long, value_name = "ITEM=LEVEL", num_args = 1.., conflicts_with_all = ["owners", "dues", "all", "capacity", "folder"])]
     what_if: Vec<String>,
     #[command(flatten)]
-    output: OutputArgs<output::Plan>,
+    output: OutputArgs,
     /// Write a Markdown page for each action into this folder, which is made if need be
     #[arg(long, value_name = "DIR", conflicts_with_all = ["format", "output"])]
     folder: Option<PathBuf>,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    let output = args.output.chosen()?;
+    let output = args.output.chosen_of(&Format::OF_PLANS)?;
     if let Some(folder) = &args.folder {
         session.store.spare_sheets(folder)?;
     }
-    let path = session.sheet_path(args.sheet.as_deref())?;
-    let (model, sheet) = session.read(&path)?;
+    let Read { model, sheet, .. } = session.meant(args.sheet.as_deref())?;
     if let Some(number) = args.to_stage {
         lookup::stage(&model, number)?;
     }
@@ -87,14 +89,14 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         return Ok(Exit::Done);
     }
     let assessment = session.assess(&model, sheet)?;
-    let settled = settle::read(&args.owners, &args.dues, &model)?;
+    let settled = settled(&args.owners, &args.dues, &model)?;
     let after;
     let session = if settled.is_empty() {
         session
     } else {
         // Nothing is written where what stands there already is wrong.
         session.check_settings(&model, &guide)?;
-        settle::write(&settled, session)?;
+        settle(&settled, session)?;
         after = session.again()?;
         &after
     };
@@ -114,8 +116,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 fn as_if(model: &Model, sheet: &Sheet, pairs: &[String]) -> Result<Sheet, Wrong> {
     let mut sheet = sheet.clone();
     for pair in pairs {
-        let (item, word) = given::level(pair)?;
-        match given::meant(model, item, word, Some("only assumed"))? {
+        let (item, word) = lookup::level(pair)?;
+        match lookup::meant(model, item, word, Some("only assumed"))? {
             (id, Some(choice)) => sheet.give(id, Answer::new(choice)),
             (id, None) => {
                 sheet.answers.remove(&id);
@@ -133,11 +135,7 @@ fn write_pages(pages: &[Page], folder: &Path) -> Result<(), CommandError> {
         render::page(page, &mut text)?;
         files.push((page.name.clone(), text));
     }
-    let mut out = io::stdout().lock();
-    for path in store::write_new(folder, &files)? {
-        writeln!(out, "{}", path.display())?;
-    }
-    Ok(())
+    Ok(output::list(&store::write_new(folder, &files)?)?)
 }
 
 /// Reads person-weeks a month.
@@ -146,4 +144,76 @@ fn capacity(word: &str) -> Result<Capacity, String> {
     weeks
         .and_then(Capacity::new)
         .ok_or_else(|| "write person-weeks a month, from 0.01 to 1000, such as 4 or 0.5".to_owned())
+}
+
+/// What is to be settled for one item.
+#[derive(Debug)]
+struct Settled {
+    item: ItemId,
+    actions: Vec<Action>,
+}
+
+/// Returns what is settled for each item; a name or a day that is left empty takes the present one
+/// away.
+fn settled(owners: &[String], dues: &[String], model: &Model) -> Result<Vec<Settled>, Wrong> {
+    let mut settled: Vec<Settled> = Vec::new();
+    let mut add = |item: &Item, action| match settled.iter_mut().find(|s| s.item == item.id) {
+        Some(present) => present.actions.push(action),
+        None => settled.push(Settled {
+            item: item.id.clone(),
+            actions: vec![action],
+        }),
+    };
+    for pair in owners {
+        let (item, name) = halves(pair, "NAME", "Kim Doe")?;
+        let name = (!name.is_empty()).then(|| name.to_owned());
+        add(lookup::item(model, item)?, Action::Owner(name));
+    }
+    for pair in dues {
+        let (item, day) = halves(pair, "DATE", "2027-03-31")?;
+        add(lookup::item(model, item)?, Action::Due(day_of(day)?));
+    }
+    Ok(settled)
+}
+
+fn halves<'p>(pair: &'p str, what: &str, like: &str) -> Result<(&'p str, &'p str), Wrong> {
+    lookup::halves(pair).ok_or_else(|| Wrong {
+        message: format!("`{pair}` is not ITEM={what}"),
+        help: format!("for example: \"programme-identity={like}\""),
+    })
+}
+
+fn day_of(word: &str) -> Result<Option<Date>, Wrong> {
+    if word.is_empty() {
+        return Ok(None);
+    }
+    let day = word.parse().map_err(|_| Wrong {
+        message: format!("`{word}` is not a day"),
+        help: "write year, month and day, such as 2027-03-31".to_owned(),
+    });
+    day.map(Some)
+}
+
+/// Writes what is settled into the folder's `ospo.yaml`, all of it or nothing, and says so.
+fn settle(settled: &[Settled], session: &Session) -> Result<(), CommandError> {
+    let mut own = Own::open(session)?;
+    for Settled { item, actions } in settled {
+        own.change(|file: Option<&SourceFile>| edit::with_action(file, item, actions))?;
+    }
+    let said = own.saved()?;
+    for Settled { item, actions } in settled {
+        let words: Vec<String> = actions.iter().map(|a| words(a, session.today)).collect();
+        session.say(&format!("{said}: {item}: {}.", words.join(", ")));
+    }
+    Ok(())
+}
+
+fn words(action: &Action, today: Date) -> String {
+    match action {
+        Action::Owner(Some(name)) => format!("owner {name}"),
+        Action::Owner(None) => "no owner".to_owned(),
+        Action::Due(Some(day)) if *day < today => format!("due {day}, which is over"),
+        Action::Due(Some(day)) => format!("due {day}"),
+        Action::Due(None) => "no day".to_owned(),
+    }
 }

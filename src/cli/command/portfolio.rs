@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
@@ -10,12 +10,14 @@ use ospo::answers::{self, NameOrder};
 use ospo::insight::{Gathered, Portfolio, Row, Sort, Unit};
 use ospo::store::{self, StoreError};
 use ospo::{report, text};
+use rayon::prelude::*;
 
-use crate::cli::command::output::{self, OutputArgs};
-use crate::cli::error::{self, CommandError, Exit};
+use crate::cli::desk::odd;
+use crate::cli::error::{CommandError, Exit};
 use crate::cli::models_read::ModelsRead;
+use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
-use crate::cli::{many, odd};
+use crate::cli::threads;
 
 /// As many units are listed for people where nothing else is said.
 const MOST_UNITS: usize = 50;
@@ -53,7 +55,7 @@ pub(crate) struct Args {
     #[arg(long)]
     all: bool,
     #[command(flatten)]
-    output: OutputArgs<output::Document>,
+    output: OutputArgs,
 }
 
 fn orders() -> impl TypedValueParser<Value = Sort> {
@@ -64,6 +66,10 @@ fn orders() -> impl TypedValueParser<Value = Sort> {
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
+    threads::on_all_processors(|| show(args, session))
+}
+
+fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
     let folders = folders(args, session)?;
     let reading = Reading {
@@ -72,6 +78,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     };
     let found = reading.all(&folders)?;
     reading.models.tell();
+    for folder in &folders {
+        session.tell_forms(&folder.place);
+    }
     found.tell(session);
     if found.gathered.units() == 0 {
         return nothing(&found, args, session);
@@ -107,7 +116,7 @@ fn folders(args: &Args, session: &Session) -> Result<Vec<Folder>, CommandError> 
         let place = session.store.assessments();
         if !place.is_dir() {
             // Says that there is no sheet, and how to start one.
-            session.sheet_path(None)?;
+            session.sheets()?;
         }
         let name = session.store.folder().display().to_string();
         return Ok(vec![Folder { name, place }]);
@@ -134,7 +143,7 @@ struct Reading<'s> {
     until: Option<Date>,
 }
 
-/// What was found, or a part of it; parts may be put together in any order.
+/// What was found; the same whatever the order in which sheets are read.
 #[derive(Default)]
 struct Found {
     gathered: Gathered,
@@ -148,11 +157,13 @@ struct Found {
     unlisted: Option<StoreError>,
 }
 
-/// A sheet, with the place of its folder.
-type Listed = (usize, Result<PathBuf, StoreError>);
+/// The row of a sheet, and whether it is of an older version than its model; none where it holds
+/// for a later day than is asked for.
+type Read = Option<(Unit, Row, bool)>;
 
 impl Reading<'_> {
-    /// Reads all sheets of all folders.
+    /// Reads all sheets of all folders. The folders are listed while sheets are read, and of each
+    /// sheet only its row is kept.
     fn all(&self, folders: &[Folder]) -> Result<Found, CommandError> {
         let mut found = Found::default();
         found.sheets.resize(folders.len(), 0);
@@ -164,54 +175,23 @@ impl Reading<'_> {
             let paths = paths.into_iter().flatten().chain(failed);
             paths.map(move |path| (at, path))
         });
-        many::each(listed, |some| self.some(some), |part| found.merge(part));
+        let found = Mutex::new(found);
+        listed.par_bridge().for_each(|(folder, path)| match path {
+            Ok(path) => {
+                let name = path.file_stem().unwrap_or_default().to_string_lossy();
+                let read = self.one(&path, &name, folder);
+                threads::held(&found).add((folder, &name), read);
+            }
+            Err(error) => threads::held(&found).unlisted = Some(error),
+        });
+        let found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
         match found.unlisted {
             Some(error) => Err(error.into()),
             None => Ok(found),
         }
     }
 
-    /// Reads some sheets.
-    fn some(&self, listed: Vec<Listed>) -> Found {
-        let mut found = Found::default();
-        for (folder, path) in listed {
-            let path = match path {
-                Ok(path) => path,
-                Err(error) => {
-                    found.unlisted = Some(error);
-                    continue;
-                }
-            };
-            if found.sheets.len() <= folder {
-                found.sheets.resize(folder + 1, 0);
-            }
-            if let Some(sheets) = found.sheets.get_mut(folder) {
-                *sheets += 1;
-            }
-            let name = path.file_stem().unwrap_or_default().to_string_lossy();
-            match self.one(&path, &name, folder) {
-                Ok(Some((unit, row, is_older))) => {
-                    found.gathered.add(unit, row);
-                    found.older += usize::from(is_older);
-                }
-                Ok(None) => found.gathered.later += 1,
-                Err(error) => {
-                    found.gathered.left_out += 1;
-                    found.fail((folder, NameOrder::of(&name)), error);
-                }
-            }
-        }
-        found
-    }
-
-    /// Reads a sheet, and says whether it is of an older version than its model; none where it holds
-    /// for a later day than is asked for.
-    fn one(
-        &self,
-        path: &Path,
-        name: &str,
-        folder: usize,
-    ) -> Result<Option<(Unit, Row, bool)>, CommandError> {
+    fn one(&self, path: &Path, name: &str, folder: usize) -> Result<Read, CommandError> {
         let file = store::read(path)?;
         let draft = answers::parse(&file)?;
         if self.until.is_some_and(|until| draft.date() > until) {
@@ -232,36 +212,37 @@ impl Reading<'_> {
 }
 
 impl Found {
-    fn merge(&mut self, part: Self) {
-        self.gathered.merge(part.gathered);
-        self.older += part.older;
-        for (all, some) in self.sheets.iter_mut().zip(part.sheets) {
-            *all += some;
+    /// Adds what was read of a sheet, by folder and name.
+    fn add(&mut self, (folder, name): (usize, &str), read: Result<Read, CommandError>) {
+        if let Some(sheets) = self.sheets.get_mut(folder) {
+            *sheets += 1;
         }
-        for (order, error) in part.failed {
-            self.fail(order, error);
-        }
-        self.unlisted = self.unlisted.take().or(part.unlisted);
-    }
-
-    fn fail(&mut self, order: (usize, NameOrder), error: CommandError) {
-        self.failed.insert(order, error);
-        if self.failed.len() > MOST_TOLD {
-            self.failed.pop_last();
+        match read {
+            Ok(Some((unit, row, is_older))) => {
+                self.gathered.add(unit, row);
+                self.older += usize::from(is_older);
+            }
+            Ok(None) => self.gathered.later += 1,
+            Err(error) => {
+                self.gathered.left_out += 1;
+                self.failed.insert((folder, NameOrder::of(name)), error);
+                if self.failed.len() > MOST_TOLD {
+                    self.failed.pop_last();
+                }
+            }
         }
     }
 
     /// Tells what is wrong with the sheets that are left out.
     fn tell(&self, session: &Session) {
-        let color = session.global.color;
         for error in self.failed.values() {
-            error::print(error, color.into());
+            session.fail(error);
         }
         let more = self.gathered.left_out - self.failed.len();
         if more > 0 {
             let more = text::count(more, "more sheet");
             let error = CommandError::new(format!("{more} cannot be read"));
-            error::print(&error.help("mend these first"), color.into());
+            session.fail(&error.help("mend these first"));
         }
     }
 }
@@ -276,7 +257,7 @@ fn nothing(found: &Found, args: &Args, session: &Session) -> Result<Exit, Comman
         return Err(CommandError::new(message).help("give a later day with `--until DATE`"));
     }
     if args.folders.is_empty() {
-        session.sheet_path(None)?;
+        session.sheets()?;
     }
     let names: Vec<String> = (args.folders.iter())
         .map(|folder| folder.display().to_string())

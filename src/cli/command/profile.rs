@@ -1,4 +1,4 @@
-//! `ospo profile`: which archetypes the office is like.
+//! `ospo profile`: which archetypes the office is like, and what is kept of it in `ospo.yaml`.
 
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
@@ -6,13 +6,14 @@ use std::slice;
 
 use ospo::guide::{Archetypes, Guide};
 use ospo::insight::{self, Guidance, Profile};
-use ospo::organisation::edit;
+use ospo::organisation::edit::{self, Fact};
 use ospo::report;
 
-use crate::cli::command::describe::Given;
-use crate::cli::command::output::{self, Output, OutputArgs};
-use crate::cli::command::own::Own;
+use crate::cli::desk::Own;
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::facts::{self, Worded};
+use crate::cli::lookup::{self, Wrong};
+use crate::cli::output::{Output, OutputArgs};
 use crate::cli::screen::{self, End, Lines, Said, Survey};
 use crate::cli::session::Session;
 use crate::cli::signal;
@@ -36,30 +37,30 @@ Examples:
 pub(crate) struct Args {
     /// Rate a statement without being asked (can be repeated)
     #[arg(value_name = "STATEMENT=RATING")]
-    pub(super) ratings: Vec<String>,
+    ratings: Vec<String>,
     /// Ask, even where statements are rated already
     #[arg(long)]
     ask: bool,
     /// Say in which sector the organisation works
     #[arg(long, value_name = "WORD")]
-    pub(super) sector: Option<String>,
+    sector: Option<String>,
     /// Say how many people work there
     #[arg(long, value_name = "N")]
-    pub(super) size: Option<String>,
+    size: Option<String>,
     /// Say what kind of organisation it is
     #[arg(long, value_name = "WORD")]
-    pub(super) kind: Option<String>,
+    kind: Option<String>,
     /// Say to whom the programme office reports
     #[arg(long, value_name = "TEXT")]
-    pub(super) reports_to: Option<String>,
+    reports_to: Option<String>,
     /// Name the organisation
     #[arg(long, value_name = "NAME")]
-    pub(super) organisation: Option<String>,
+    organisation: Option<String>,
     /// Name the unit that is assessed
     #[arg(long, value_name = "NAME")]
-    pub(super) unit: Option<String>,
+    unit: Option<String>,
     #[command(flatten)]
-    output: OutputArgs<output::Document>,
+    output: OutputArgs,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
@@ -163,4 +164,116 @@ fn stop(session: &Session, all: &Archetypes) -> Exit {
     ));
     session.say("Next: ospo profile --ask");
     Exit::Done
+}
+
+/// What was said on the command line; an empty value takes the present one away.
+#[derive(Debug)]
+struct Given {
+    facts: Vec<Fact>,
+    ratings: BTreeMap<String, Option<u32>>,
+}
+
+impl Given {
+    /// Reads all that was said.
+    fn read(args: &Args, all: Option<&Archetypes>) -> Result<Self, Wrong> {
+        let mut ratings = BTreeMap::new();
+        for pair in &args.ratings {
+            let (id, value) = rating(pair, all)?;
+            ratings.insert(id, value);
+        }
+        let size = args.size.as_deref().map(str::trim);
+        let size = size.map(|word| match word {
+            "" => Ok(None),
+            word => facts::size(word).map(Some),
+        });
+        let facts = [
+            worded(args.organisation.as_ref(), Fact::Organisation),
+            worded(args.unit.as_ref(), Fact::Unit),
+            worded(args.sector.as_ref(), Fact::Sector),
+            size.transpose()?.map(Fact::Size),
+            worded(args.kind.as_ref(), Fact::Kind),
+            worded(args.reports_to.as_ref(), Fact::ReportsTo),
+        ];
+        Ok(Self {
+            facts: facts.into_iter().flatten().collect(),
+            ratings,
+        })
+    }
+
+    fn is_nothing(&self) -> bool {
+        self.facts.is_empty() && self.ratings.is_empty()
+    }
+
+    /// Writes it into the folder's `ospo.yaml`, all of it or nothing, and says so.
+    fn write(&self, session: &Session, guide: &Guide) -> Result<(), CommandError> {
+        let mut own = Own::open(session)?;
+        own.change(|file| edit::with_facts(file, &self.facts))?;
+        own.change(|file| edit::with_ratings(file, &self.ratings))?;
+        let said = own.saved()?;
+        let facts = self.facts.iter().map(words);
+        let ratings = self.ratings.iter().map(|(id, value)| match value {
+            Some(value) => format!("{id} {value}"),
+            None => format!("no {id}"),
+        });
+        let words: Vec<String> = facts.chain(ratings).collect();
+        session.say(&format!("{said}: {}.", words.join(", ")));
+        for fact in &self.facts {
+            if let Some(warning) = warning(fact, guide) {
+                session.say(&warning);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn rating(pair: &str, all: Option<&Archetypes>) -> Result<(String, Option<u32>), Wrong> {
+    let wrong = || Wrong {
+        message: format!("`{pair}` is not STATEMENT=RATING"),
+        help: "for example: sells-open-source=3; `ospo profile` lists the statements".to_owned(),
+    };
+    let (id, word) = lookup::halves(pair).ok_or_else(wrong)?;
+    let all = all.ok_or_else(wrong)?;
+    let id = facts::statement(all, id)?.id.to_string();
+    let value = match word {
+        "" => None,
+        word => Some(facts::rating(all, &id, word)?),
+    };
+    Ok((id, value))
+}
+
+fn worded(said: Option<&String>, fact: impl Fn(Option<String>) -> Fact) -> Option<Fact> {
+    let word = said?.trim();
+    Some(fact((!word.is_empty()).then(|| word.to_owned())))
+}
+
+fn words(fact: &Fact) -> String {
+    let (name, value) = match fact {
+        Fact::Organisation(name) => ("organisation", name.clone()),
+        Fact::Unit(unit) => ("unit", unit.clone()),
+        Fact::Sector(sector) => ("sector", sector.clone()),
+        Fact::Size(size) => ("size", size.map(|size| size.to_string())),
+        Fact::Kind(kind) => ("kind", kind.clone()),
+        Fact::ReportsTo(whom) => ("reports_to", whom.clone()),
+    };
+    match value {
+        Some(value) => format!("{name} {value}"),
+        None => format!("no {name}"),
+    }
+}
+
+/// Says that the guide does not know a word, and which one was perhaps meant.
+fn warning(fact: &Fact, guide: &Guide) -> Option<String> {
+    let (worded, word) = match fact {
+        Fact::Sector(Some(word)) => (Worded::Sector, word),
+        Fact::Kind(Some(word)) => (Worded::Kind, word),
+        _ => return None,
+    };
+    if worded.meaning(guide, word).is_some() {
+        return None;
+    }
+    let warning = worded.warning(word);
+    Some(match worded.nearest(guide, word) {
+        Some(meant) => format!("{warning} Did you mean `{meant}`?"),
+        None => warning,
+    })
 }

@@ -1,11 +1,17 @@
 //! `ospo report`: the result, for a screen, a wiki or a program.
 
-use ospo::insight::Asked;
-use ospo::report::{self, Earlier};
+use std::path::Path;
 
-use crate::cli::command::earlier::Before;
-use crate::cli::command::output::{self, OutputArgs};
+use ospo::answers::{self, Sheet};
+use ospo::insight::{Asked, Assessment, History, Point};
+use ospo::model::Model;
+use ospo::render::Format;
+use ospo::report::{self, Earlier};
+use ospo::store;
+
+use crate::cli::desk::{self, Read};
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::output::{self, OutputArgs};
 use crate::cli::session::Session;
 
 /// Write a report of an assessment
@@ -14,7 +20,7 @@ use crate::cli::session::Session;
 /// or in .svg for the areas as a drawing; a badge is a small SVG with the stage for a README. The same answers
 /// give the same bytes.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
+#[command(mut_arg("format", |arg| arg.value_parser(output::formats(&Format::OF_ASSESSMENTS))), after_help = "\
 Examples:
   ospo report                                  On the screen
   ospo report -o report.md                     As Markdown, into a file
@@ -33,17 +39,16 @@ pub(crate) struct Args {
     #[arg(long)]
     benchmark: bool,
     #[command(flatten)]
-    output: OutputArgs<output::Assessment>,
+    output: OutputArgs,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    let output = args.output.chosen()?;
+    let output = args.output.chosen_of(&Format::OF_ASSESSMENTS)?;
     if args.benchmark && output.is_rows() {
         let told = "the rows of a report have no place for published figures";
         return Err(CommandError::new(told).help("use `-f markdown` or `-f json`"));
     }
-    let path = session.sheet_path(args.sheet.as_deref())?;
-    let (model, sheet) = session.read(&path)?;
+    let Read { path, model, sheet } = session.meant(args.sheet.as_deref())?;
     let assessment = session.assess(&model, sheet)?;
     let guide = session.guide(&model)?;
     // A report is of the day of its sheet, so that the same answers give the same bytes on any day.
@@ -64,4 +69,56 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let report = report::of_assessment(&assessment, &advice, earlier);
     output.write(&report, session)?;
     Ok(Exit::Done)
+}
+
+/// What came before an assessment.
+#[derive(Debug)]
+struct Before<'m> {
+    /// The last assessment on an earlier day.
+    assessment: Option<Assessment<'m>>,
+    /// All on earlier days, and the one itself.
+    history: History,
+}
+
+impl<'m> Before<'m> {
+    /// Reads the sheets of the same subject and model that hold for earlier days.
+    ///
+    /// What an old sheet cannot tell is passed over: `ospo history` says what is wrong with it.
+    fn of(
+        path: &Path,
+        sheet: &Sheet,
+        model: &'m Model,
+        session: &Session,
+    ) -> Result<Self, CommandError> {
+        let mut points = Vec::new();
+        let mut last: Option<Sheet> = None;
+        // What a merged sheet was put together from is in it, and no step before it.
+        let is_part = |path: &Path| {
+            let mut from = sheet.merged.iter().flat_map(|merged| &merged.from);
+            from.any(|from| from.sheet == desk::name_of(path))
+        };
+        let sheets = session.store.sheets()?.into_iter();
+        for other in sheets.filter(|other| !is_part(other)) {
+            let Some(earlier) = read_of(&other, sheet, model) else {
+                continue;
+            };
+            if earlier.date < sheet.date {
+                points.push(Point::new(desk::name_of(&other), model, &earlier));
+                let is_later = |last: &Sheet| last.date <= earlier.date;
+                if last.as_ref().is_none_or(is_later) {
+                    last = Some(earlier);
+                }
+            }
+        }
+        points.push(Point::new(desk::name_of(path), model, sheet));
+        Ok(Self {
+            assessment: last.map(|last| session.assess(model, last)).transpose()?,
+            history: History::new(&sheet.subject, points, Vec::new()),
+        })
+    }
+}
+
+fn read_of(path: &Path, later: &Sheet, model: &Model) -> Option<Sheet> {
+    let file = store::read(path).ok()?;
+    answers::parse(&file).ok()?.of(model, &later.subject)
 }

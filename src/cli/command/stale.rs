@@ -5,10 +5,10 @@ use ospo::organisation::Period;
 use ospo::report::{self, ToLookAgain};
 use ospo::text;
 
-use crate::cli::command::desk;
-use crate::cli::command::output::{self, OutputArgs};
+use crate::cli::desk::{self, Read};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::global;
+use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
 
 /// List the answers that should be looked at again
@@ -37,7 +37,7 @@ pub(crate) struct Args {
     #[arg(long)]
     fail: bool,
     #[command(flatten)]
-    output: OutputArgs<output::Document>,
+    output: OutputArgs,
 }
 
 /// How long an answer holds.
@@ -59,8 +59,7 @@ impl AfterArgs {
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
-    let path = session.sheet_path(args.sheet.as_deref())?;
-    let (model, sheet) = session.read(&path)?;
+    let Read { path, model, sheet } = session.meant(args.sheet.as_deref())?;
     let after = args.after.or_settings(session);
     let stale = Stale::new(&model, &sheet, session.today, after);
     let is_named = args.sheet.is_some() || !desk::is_meant_unnamed(session, &path, &sheet);

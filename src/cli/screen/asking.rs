@@ -104,7 +104,7 @@ impl Asking<'_, '_> {
         Ok(dropped)
     }
 
-    /// Adds to the current answer a word on it and what shows it, and saves it. Lang without an
+    /// Adds to the current answer a word on it and what shows it, and saves it. Words without an
     /// answer are a don't know with a note: they must not get lost.
     pub(super) fn add_words(
         &mut self,

@@ -14,41 +14,12 @@ use ratatui::crossterm::execute;
 use crate::cli::error::CommandError;
 use crate::cli::screen::asking::{Asking, End};
 use crate::cli::screen::input::Input;
-use crate::cli::screen::{view, words};
+use crate::cli::screen::state::{Field, Mode, Screen};
+use crate::cli::screen::{question, view};
 use crate::cli::signal;
 
 /// How many lines of help one key turns over.
 const PAGE: u16 = 10;
-
-/// What the screen is doing.
-#[derive(Debug)]
-pub(super) enum Mode {
-    /// The question and its levels.
-    Ask,
-    /// Why, and what to look for; the number of lines scrolled down.
-    Help(u16),
-    /// Why an item is not applicable.
-    Reason(Input),
-    /// What shows a level that was just given.
-    Evidence(Input),
-    /// A word on the answer.
-    Note(Input),
-    /// What shows the answer, after the word on it.
-    NoteEvidence { note: String, evidence: Input },
-    /// The list of all questions, with the one that is pointed at.
-    Jump(usize),
-}
-
-/// The screen with everything that it shows.
-pub(super) struct Screen<'s, 'a, 'm> {
-    pub(super) asking: &'s mut Asking<'a, 'm>,
-    pub(super) mode: Mode,
-    /// The level that is pointed at; none where no level was given yet.
-    pub(super) cursor: Option<usize>,
-    /// A word to the respondent, until the next key.
-    pub(super) message: Option<String>,
-    pub(super) unicode: bool,
-}
 
 /// Asks all questions on the whole screen, and gives it back however it ends.
 pub(crate) fn full(asking: &mut Asking<'_, '_>, unicode: bool) -> Result<End, CommandError> {
@@ -60,19 +31,7 @@ pub(crate) fn full(asking: &mut Asking<'_, '_>, unicode: bool) -> Result<End, Co
     ended
 }
 
-impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
-    pub(super) fn new(asking: &'s mut Asking<'a, 'm>, unicode: bool) -> Self {
-        let mut screen = Self {
-            asking,
-            mode: Mode::Ask,
-            cursor: None,
-            message: None,
-            unicode,
-        };
-        screen.arrive();
-        screen
-    }
-
+impl Screen<'_, '_, '_> {
     fn run(mut self, terminal: &mut DefaultTerminal) -> Result<End, CommandError> {
         // Listens before anything is drawn, or a new size in between would go unnoticed.
         event::poll(Duration::ZERO)?;
@@ -93,31 +52,9 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
         Ok(End::Finished)
     }
 
-    /// Points at the level that was given, or at that of last time.
-    fn arrive(&mut self) {
-        self.mode = Mode::Ask;
-        let interview = &self.asking.interview;
-        let Some(item) = interview.current() else {
-            return;
-        };
-        let answer = interview
-            .answer_to(item)
-            .or_else(|| interview.suggestion(item));
-        self.cursor = match answer.map(|answer| &answer.choice) {
-            Some(Choice::Level(level)) => item.scale.index_of(level),
-            _ => None,
-        };
-    }
-
     fn paste(&mut self, text: &str) {
-        match &mut self.mode {
-            Mode::Reason(input)
-            | Mode::Evidence(input)
-            | Mode::Note(input)
-            | Mode::NoteEvidence {
-                evidence: input, ..
-            } => input.paste(text),
-            Mode::Ask | Mode::Help(_) | Mode::Jump(_) => {}
+        if let Mode::Type(_, input) = &mut self.mode {
+            input.paste(text);
         }
     }
 
@@ -137,10 +74,7 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
             Mode::Ask => return self.key_ask(key, item),
             Mode::Help(scrolled) => self.key_help(key, scrolled),
             Mode::Jump(at) => self.key_jump(key, at),
-            Mode::Reason(input) => self.key_reason(key, input)?,
-            Mode::Evidence(input) => self.key_evidence(key, input)?,
-            Mode::Note(input) => self.key_note(key, input),
-            Mode::NoteEvidence { note, evidence } => self.key_note_evidence(key, note, evidence)?,
+            Mode::Type(field, input) => self.key_type(key, field, input)?,
         }
         Ok(None)
     }
@@ -167,7 +101,9 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
                 }
             }
             KeyCode::Char('?' | 'h') => self.mode = Mode::Help(0),
-            KeyCode::Char('n') => self.mode = Mode::Reason(Input::new(&self.present_reason(item))),
+            KeyCode::Char('n') => {
+                self.mode = Mode::Type(Field::Reason, Input::new(&self.present_reason(item)));
+            }
             KeyCode::Char('u') => {
                 self.asking.record(Choice::Unknown)?;
                 self.go_on();
@@ -175,7 +111,7 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
             KeyCode::Char('e') => self.open_note(item),
             KeyCode::Char('d') if self.asking.has_outdated() => {
                 let dropped = self.asking.drop_outdated()?;
-                self.message = Some(words::dropped(dropped));
+                self.message = Some(question::dropped(dropped));
             }
             KeyCode::Char('b') | KeyCode::Left => self.back(),
             KeyCode::Char('s') | KeyCode::Right => {
@@ -198,7 +134,7 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
         self.asking.record(Choice::Level(level.id.clone()))?;
         self.cursor = item.scale.index_of(&level.id);
         if self.asking.wants_evidence() {
-            self.mode = Mode::Evidence(Input::new(""));
+            self.mode = Mode::Type(Field::Evidence, Input::new(""));
         } else {
             self.go_on();
         }
@@ -224,17 +160,6 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
         Ok(())
     }
 
-    /// Says what was saved, and goes to the next question.
-    pub(super) fn go_on(&mut self) {
-        let interview = &self.asking.interview;
-        self.message = interview.current().and_then(|item| {
-            let answer = words::answer(item, interview.answer_to(item)?);
-            Some(format!("Saved. {}: {answer}", item.title))
-        });
-        self.asking.interview.advance();
-        self.arrive();
-    }
-
     fn back(&mut self) {
         if !self.asking.interview.back() {
             self.message = Some("This is the first question.".into());
@@ -257,7 +182,7 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
     fn open_note(&mut self, item: &Item) {
         let answer = self.asking.interview.answer_to(item);
         let note = answer.and_then(|answer| answer.note.as_deref());
-        self.mode = Mode::Note(Input::new(note.unwrap_or_default()));
+        self.mode = Mode::Type(Field::Note, Input::new(note.unwrap_or_default()));
     }
 
     fn key_help(&mut self, key: KeyEvent, scrolled: u16) {

@@ -9,7 +9,7 @@ use ratatui_textarea::TextArea;
 /// One line of text that is being typed.
 #[derive(Debug)]
 pub(super) struct Input {
-    area: TextArea<'static>,
+    area: Box<TextArea<'static>>,
 }
 
 impl Input {
@@ -18,7 +18,7 @@ impl Input {
             .chars()
             .map(|c| if c.is_control() { ' ' } else { c })
             .collect();
-        let mut area = TextArea::new(vec![text]);
+        let mut area = Box::new(TextArea::new(vec![text]));
         area.set_cursor_line_style(Style::default());
         area.move_cursor(ratatui_textarea::CursorMove::End);
         Self { area }
@@ -44,6 +44,6 @@ impl Input {
     }
 
     pub(super) fn draw(&self, frame: &mut Frame, area: Rect) {
-        frame.render_widget(&self.area, area);
+        frame.render_widget(&*self.area, area);
     }
 }

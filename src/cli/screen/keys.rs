@@ -1,6 +1,6 @@
 //! The line that tells the keys.
 
-use crate::cli::screen::full::{Mode, Screen};
+use crate::cli::screen::state::{Field, Mode, Screen};
 
 /// Returns the keys over as many lines as they need; in few words where the screen is low.
 pub(super) fn keys(screen: &Screen<'_, '_, '_>, width: usize, is_low: bool) -> Vec<String> {
@@ -37,10 +37,10 @@ pub(super) fn keys(screen: &Screen<'_, '_, '_>, width: usize, is_low: bool) -> V
         ),
         Mode::Help(_) => format!("{arrows} scroll|any other key goes back"),
         Mode::Jump(_) => format!("{arrows} choose|Enter jump|Esc back"),
-        Mode::Reason(_) | Mode::Note(_) | Mode::NoteEvidence { .. } => {
-            "Enter goes on|Esc leaves it as it was".to_owned()
+        Mode::Type(Field::Evidence, _) => {
+            "Enter saves and goes on|Esc back to the question".to_owned()
         }
-        Mode::Evidence(_) => "Enter saves and goes on|Esc back to the question".to_owned(),
+        Mode::Type(..) => "Enter goes on|Esc leaves it as it was".to_owned(),
     };
     laid_out(keys.split('|'), width)
 }

@@ -8,7 +8,7 @@ use ospo::model::{Item, ItemId};
 use crate::cli::error::CommandError;
 use crate::cli::screen::asking::{Asking, End};
 use crate::cli::screen::lines::Lines;
-use crate::cli::screen::words;
+use crate::cli::screen::question;
 
 /// Asks all questions.
 pub(crate) fn line(
@@ -49,18 +49,18 @@ fn show(asking: &Asking<'_, '_>, item: &Item, lines: &mut Lines<'_>) -> io::Resu
     lines.gap()?;
     lines.say(&format!(
         "{}. Question {}.",
-        words::place(interview, item),
-        words::progress(interview)
+        question::place(interview, item),
+        question::progress(interview)
     ))?;
     lines.say(&format!("{}: {}", item.title, item.ask))?;
     for (number, (level, step)) in item.levels().enumerate() {
         let head = format!("  {number}  ");
         lines.say_hanging(&head, &format!("{}: {}", level.label, step.anchor))?;
     }
-    if let Some(again) = words::again(interview, item) {
+    if let Some(again) = question::again(interview, item) {
         lines.say(&again)?;
     }
-    if let Some(present) = words::present(asking, item) {
+    if let Some(present) = question::present(asking, item) {
         let stands = interview.answer_to(item);
         let stands = stands.or_else(|| interview.suggestion(item)).is_some();
         let keeps = match stands {
@@ -103,7 +103,7 @@ fn act(
     match key.as_str() {
         "" => keep_present(asking, item, lines),
         "?" | "h" | "help" => {
-            for (heading, entries) in words::help(&asking.interview, item) {
+            for (heading, entries) in question::help(&asking.interview, item) {
                 lines.say(&format!("{heading}:"))?;
                 for entry in entries {
                     match entry.strip_prefix("- ") {
@@ -125,7 +125,7 @@ fn act(
         "e" | "evidence" | "note" => words_on(asking, rest, lines),
         "d" | "drop" if asking.has_outdated() => {
             let dropped = asking.drop_outdated()?;
-            lines.say(&words::dropped(dropped))?;
+            lines.say(&question::dropped(dropped))?;
             Ok(Next::Same)
         }
         "b" | "back" => {
@@ -181,7 +181,7 @@ fn confirm(
         lines.say(&format!(
             "Saved. {}: {}",
             item.id,
-            words::answer(item, answer)
+            question::answer(item, answer)
         ))?;
     }
     asking.interview.advance();
@@ -281,7 +281,7 @@ fn jump(
             let state = asking
                 .interview
                 .answer_to(item)
-                .map(|answer| words::answer(item, answer));
+                .map(|answer| question::answer(item, answer));
             let state = state.unwrap_or_else(|| "-".to_owned());
             lines.say_hanging(
                 &format!("{:>4}  ", index + 1),

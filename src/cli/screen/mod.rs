@@ -1,10 +1,11 @@
 //! How questions are asked: line by line, or on a full screen. Both drive the same interview.
 
-mod words;
+mod question;
 mod asking;
 mod lines;
 mod line;
 mod survey;
+mod state;
 mod full;
 mod typing;
 mod keys;

@@ -19,7 +19,6 @@ enum Question<'g> {
     Rate(&'g Statement),
 }
 
-/// What was said.
 #[derive(Clone, Debug)]
 pub(crate) enum Said {
     Fact(Fact),
@@ -177,9 +176,9 @@ fn show(
     lines.say(what)?;
     let answer = match question {
         Question::Word(word) => {
-            let lang = word.words(survey.guide).into_iter().map(|(word, _)| word);
-            let lang: Vec<&str> = lang.collect();
-            lines.say(&format!("Known words: {}", lang.join(", ")))?;
+            let known = word.words(survey.guide).into_iter().map(|(word, _)| word);
+            let known: Vec<&str> = known.collect();
+            lines.say(&format!("Known words: {}", known.join(", ")))?;
             "a word".to_owned()
         }
         Question::Size => "a number".to_owned(),

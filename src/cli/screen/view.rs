@@ -9,10 +9,10 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use crate::cli::screen::full::{Mode, Screen};
 use crate::cli::screen::input::Input;
 use crate::cli::screen::keys::keys;
-use crate::cli::screen::words;
+use crate::cli::screen::question;
+use crate::cli::screen::state::{Field, Mode, Screen};
 
 const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
 const FAINT: Style = Style::new().add_modifier(Modifier::DIM);
@@ -41,31 +41,16 @@ pub(super) fn draw(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item) 
         Mode::Ask => draw_question(frame, screen, item, middle, None),
         Mode::Help(scrolled) => draw_help(frame, screen, item, middle, *scrolled),
         Mode::Jump(at) => draw_jump(frame, screen, middle, *at),
-        Mode::Reason(input) => {
-            draw_question(
-                frame,
-                screen,
-                item,
-                middle,
-                Some(("Why does it not concern you?", input)),
-            );
-        }
-        Mode::Evidence(input) => {
-            let title = "What shows it? An address or a few words; Enter goes on";
+        Mode::Type(field, input) => {
+            let title = match field {
+                Field::Reason => "Why does it not concern you?",
+                Field::Evidence => "What shows it? An address or a few words; Enter goes on",
+                Field::Note => "A word on the answer",
+                Field::NoteEvidence(_) => {
+                    "What shows it? It is added to what is there; Enter goes on"
+                }
+            };
             draw_question(frame, screen, item, middle, Some((title, input)));
-        }
-        Mode::Note(input) => {
-            draw_question(
-                frame,
-                screen,
-                item,
-                middle,
-                Some(("A word on the answer", input)),
-            );
-        }
-        Mode::NoteEvidence { evidence, .. } => {
-            let title = "What shows it? It is added to what is there; Enter goes on";
-            draw_question(frame, screen, item, middle, Some((title, evidence)));
         }
     }
     frame.render_widget(Paragraph::new(low), foot);
@@ -104,8 +89,8 @@ fn whose(screen: &Screen<'_, '_, '_>, width: usize) -> String {
 /// What is asked about and how far the walk is, above a bar.
 fn draw_top(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item, area: Rect) {
     let width = usize::from(area.width);
-    let right = words::progress(&screen.asking.interview);
-    let left = text::visible(&words::title(&screen.asking.interview, item)).into_owned();
+    let right = question::progress(&screen.asking.interview);
+    let left = text::visible(&question::title(&screen.asking.interview, item)).into_owned();
     let room = width.saturating_sub(textwrap::core::display_width(&right) + 2);
     let left = cut(&left, room);
     let gap = width.saturating_sub(
@@ -158,7 +143,7 @@ fn draw_question(
     let field_rows = if field.is_some() { 3 } else { 0 };
     let rows = [Constraint::Min(1), Constraint::Length(field_rows)];
     let [body, field_area] = Layout::vertical(rows).areas(area);
-    let (mut lines, pointed) = question(screen, item, usize::from(area.width));
+    let (mut lines, pointed) = lines_of(screen, item, usize::from(area.width));
     let height = usize::from(body.height);
     // Where not all has room, the last row says so, and what is pointed at stands above it.
     let ends = pointed.end < lines.len() && lines.len() > height && height >= TELLS_MORE;
@@ -184,17 +169,17 @@ fn draw_question(
 }
 
 /// The lines of a question, and which of them are the level that is pointed at.
-fn question(
+fn lines_of(
     screen: &Screen<'_, '_, '_>,
     item: &Item,
     width: usize,
 ) -> (Vec<Line<'static>>, std::ops::Range<usize>) {
     let interview = &screen.asking.interview;
     let mut lines = wrapped("", &item.ask, width, BOLD);
-    if let Some(again) = words::again(interview, item) {
+    if let Some(again) = question::again(interview, item) {
         lines.extend(wrapped("", &again, width, FAINT));
     }
-    if let Some(present) = words::present(screen.asking, item) {
+    if let Some(present) = question::present(screen.asking, item) {
         lines.extend(wrapped("", &present, width, FAINT));
     }
     lines.push(Line::default());
@@ -265,7 +250,7 @@ fn draw_help(
 ) {
     let width = usize::from(area.width);
     let mut lines = wrapped("", &item.ask, width, BOLD);
-    for (heading, entries) in words::help(&screen.asking.interview, item) {
+    for (heading, entries) in question::help(&screen.asking.interview, item) {
         lines.push(Line::default());
         lines.extend(wrapped("", &heading, width, BOLD));
         for entry in entries {
@@ -308,7 +293,7 @@ fn draw_jump(frame: &mut Frame, screen: &Screen<'_, '_, '_>, area: Rect, at: usi
     let rows = interview.items().iter().enumerate().map(|(index, item)| {
         let given = interview
             .answer_to(item)
-            .map(|answer| words::answer(item, answer));
+            .map(|answer| question::answer(item, answer));
         let given = given.unwrap_or_else(|| "-".to_owned());
         let pointer = if index == at { ">" } else { " " };
         let stage = interview.model().stage_of(&item.id);

@@ -6,7 +6,6 @@ use crate::form::markdown::signs::{self, BLANKS};
 use crate::form::markdown::tick::{self, Tick};
 use crate::lang::Lang;
 
-/// What a line of an interview sheet is.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Line<'t> {
     /// `### Title (id: item)`.
@@ -33,7 +32,6 @@ pub(super) enum Line<'t> {
 }
 
 impl<'t> Line<'t> {
-    /// Says what a line is, where these fields can be filled in.
     pub(super) fn of(line: &'t str, fields: &[Field], lang: &Lang) -> Self {
         let trimmed = line.trim_matches(BLANKS);
         if is_rule(trimmed) {
@@ -57,7 +55,7 @@ impl<'t> Line<'t> {
     }
 }
 
-pub(super) fn is_rule(line: &str) -> bool {
+fn is_rule(line: &str) -> bool {
     let signs = line.chars().filter(|c| !BLANKS.contains(c));
     let is_of = |sign| signs.clone().all(|c| c == sign) && signs.clone().count() >= 3;
     is_of('-') || is_of('*')
@@ -89,7 +87,6 @@ fn heading<'t>(line: &'t str, lang: &Lang) -> Option<Line<'t>> {
     })
 }
 
-/// Returns what stands behind the sign of a list.
 pub(super) fn without_bullet(line: &str) -> &str {
     let bullets = ["- ", "* ", "+ "];
     let bare = bullets.iter().find_map(|bullet| line.strip_prefix(bullet));

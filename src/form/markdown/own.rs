@@ -5,7 +5,6 @@ use crate::form::markdown::signs;
 use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::Model;
 
-/// Returns how to fill in the form.
 pub(super) fn about() -> Phrase {
     phrase!(
         "Tick one box for each question. What nobody knows is an answer too; what does not concern \
@@ -55,7 +54,6 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    /// Begins the text on how to fill in the form.
     pub(super) fn about(lang: &Lang) -> Self {
         let about = [lang, &Lang::default()].map(|lang| labels::plain(&lang.plain(about())));
         Self {
@@ -63,7 +61,6 @@ impl Shown {
         }
     }
 
-    /// Begins the text on where the model is from.
     pub(super) fn attribution(model: &Model) -> Self {
         let attribution = model.source.attribution.iter();
         Self {

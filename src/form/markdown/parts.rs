@@ -13,7 +13,7 @@ use crate::form::markdown::write::{NOT_APPLICABLE_SIGN, UNKNOWN_SIGN};
 use crate::model::Model;
 use crate::problem::SourceFile;
 
-/// Returns the parts of an interview sheet; its labels are in the language of the model or English.
+/// Labels may be in the language of the model or in English.
 pub(in crate::form) fn parts(file: &SourceFile, model: &Model, is_current: bool) -> Parts {
     let mut reading = Reading {
         path: &file.path,
@@ -45,7 +45,6 @@ pub(in crate::form) fn parts(file: &SourceFile, model: &Model, is_current: bool)
     reading.parts
 }
 
-/// Which part of the sheet is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Place {
     Front,
@@ -56,7 +55,6 @@ enum Place {
     End,
 }
 
-/// A sheet under way.
 struct Reading<'f> {
     path: &'f str,
     model: &'f Model,
@@ -72,7 +70,6 @@ struct Reading<'f> {
 }
 
 impl Reading<'_> {
-    /// Returns the fields that can be filled in here.
     fn known(&self) -> &'static [Field] {
         match self.place {
             Place::Front => &Field::OF_FORM,
@@ -146,7 +143,6 @@ impl Reading<'_> {
         }
     }
 
-    /// Says whether there are words already in the field that is open.
     fn has_words(&mut self) -> bool {
         let Some(field) = self.open else {
             return false;
@@ -155,7 +151,6 @@ impl Reading<'_> {
         said.is_some_and(|said| !said.words.trim().is_empty())
     }
 
-    /// Returns the fields that are read.
     fn fields(&mut self) -> &mut BTreeMap<Field, Said> {
         match (self.place, self.parts.questions.last_mut()) {
             (Place::Question, Some(question)) => &mut question.fields,
@@ -174,7 +169,6 @@ impl Reading<'_> {
         }
     }
 
-    /// Adds a line to a field.
     fn add(&mut self, field: Field, line: &str, at: At) {
         let line = match field {
             Field::Evidence => signs::meant(line::without_bullet(line)),
@@ -266,7 +260,6 @@ impl Reading<'_> {
     }
 }
 
-/// Takes what stands behind a box apart: its sign, and the rest.
 fn sign(text: &str) -> (&str, &str) {
     let bare = text.trim_start_matches(['*', '_']);
     let end = bare

@@ -9,11 +9,8 @@ use crate::model::ModelId;
 use crate::problem::{Problem, Problems, SourceFile};
 use crate::text;
 
-/// The way out for a text that is no form.
 const NEW_FORM: &str = "`ospo form --markdown FILE` writes one; fill in that file";
 
-/// Reads an interview sheet that was filled in.
-///
 /// # Errors
 /// What keeps it from being read as a form.
 pub fn parse_markdown(file: SourceFile) -> Result<Filled, Problems> {

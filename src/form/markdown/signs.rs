@@ -1,8 +1,7 @@
-//! Lang in Markdown that any viewer shows as they are, and that can be read again.
+//! Words in Markdown that any viewer shows as they are, and that can be read again.
 
 use crate::render::escape::{self, Place};
 
-/// A line to write on.
 pub(super) const BLANK: &str = "______________________________";
 
 /// A space that stays one wherever it stands.

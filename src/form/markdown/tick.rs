@@ -4,10 +4,8 @@ use crate::form::labels;
 use crate::form::markdown::signs;
 use crate::lang::Lang;
 
-/// The signs that tick a box.
 const TICKS: [&str; 6] = ["x", "X", "✓", "✔", "☒", "☑"];
 
-/// What stands in a box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tick<'t> {
     Open,
@@ -17,7 +15,6 @@ pub(super) enum Tick<'t> {
 }
 
 impl Tick<'_> {
-    /// Returns what is wrong with a sign that is not understood, and the way out.
     pub(super) fn trouble(self) -> Option<(String, &'static str)> {
         let Self::Odd(sign) = self else {
             return None;

@@ -10,13 +10,10 @@ use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::{Item, Model};
 use crate::render::escape::Place;
 
-/// The sign of the box for who does not know.
 pub(super) const UNKNOWN_SIGN: &str = "u";
-
-/// The sign of the box for what does not concern the subject.
 pub(super) const NOT_APPLICABLE_SIGN: &str = "n";
 
-/// Returns the form as Markdown; the same questionnaire gives the same text.
+/// The same questionnaire gives the same text.
 pub fn markdown(form: &Questionnaire<'_>) -> String {
     let mut lines = front(form);
     for section in form.sections() {
@@ -139,7 +136,6 @@ fn tick(is_chosen: bool) -> &'static str {
     if is_chosen { "- [x]" } else { "- [ ]" }
 }
 
-/// A field of an answer and what is in it already.
 fn field(field: Field, answer: Option<&Answer>, lang: &Lang) -> Vec<String> {
     let label = label(field, lang);
     match (field, answer) {
@@ -176,7 +172,7 @@ fn label(field: Field, lang: &Lang) -> String {
     format!("**{}:**", signs::asked(&lang.plain(field.phrase())))
 }
 
-/// Lang behind a label; several lines of them stand quoted below it.
+/// Words behind a label; several lines of them stand quoted below it.
 fn with_words(label: &str, indent: &str, words: Option<&str>) -> Vec<String> {
     let Some(words) = words.filter(|words| !words.is_empty()) else {
         return vec![format!("{label} {}", signs::BLANK)];

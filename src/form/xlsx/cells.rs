@@ -14,10 +14,8 @@ const MAX_UNFOLDED: u64 = 32 * 1024 * 1024;
 /// The most cells of a sheet with something in them.
 const MAX_CELLS: usize = 100_000;
 
-/// The most sheets.
 const MAX_SHEETS: usize = 64;
 
-/// A sheet of a spreadsheet.
 #[derive(Debug)]
 pub(super) struct Cells {
     pub(super) name: String,
@@ -31,13 +29,12 @@ type Found = BTreeMap<(u32, u32), Cell>;
 /// What stands in a cell; of a formula, what it last came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Cell {
-    /// Lang, a number as it is typed, or a day as `2026-11-22`.
+    /// Words, a number as it is typed, or a day as `2026-11-22`.
     Text(String),
     /// An error such as `#REF!`.
     Error(String),
 }
 
-/// Reads the sheets of a spreadsheet.
 pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Vec<Cells>, Problem> {
     if bytes.len() > MAX_BYTES {
         return Err(problem::too_large(path));
@@ -64,14 +61,12 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Vec<Cells>, Problem> {
 
 /// Unfolds everything once without keeping it: what a file says of its own size may be a lie.
 fn check_unfolded(path: &str, bytes: &[u8]) -> Result<(), Problem> {
-    let mut parts =
-        zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| no_spreadsheet(path, &error))?;
+    let no_zip = |error| no_spreadsheet(path, &error);
+    let mut parts = zip::ZipArchive::new(Cursor::new(bytes)).map_err(no_zip)?;
     let mut left = MAX_UNFOLDED;
     let mut piece = vec![0; 64 * 1024];
     for index in 0..parts.len() {
-        let mut part = parts
-            .by_index(index)
-            .map_err(|error| no_spreadsheet(path, &error))?;
+        let mut part = parts.by_index(index).map_err(no_zip)?;
         loop {
             let read = part
                 .read(&mut piece)
@@ -79,10 +74,8 @@ fn check_unfolded(path: &str, bytes: &[u8]) -> Result<(), Problem> {
             if read == 0 {
                 break;
             }
-            left = match left.checked_sub(read as u64) {
-                Some(left) => left,
-                None => return Err(too_much(path)),
-            };
+            let rest = left.checked_sub(read as u64);
+            left = rest.ok_or_else(|| too_much(path))?;
         }
     }
     Ok(())
@@ -157,11 +150,8 @@ pub(super) fn name(row: u32, column: impl Into<u32>) -> String {
 
 fn no_spreadsheet(path: &str, error: &dyn std::fmt::Display) -> Problem {
     let message = format!("the file cannot be read as a spreadsheet: {error}");
-    Problem::of_file(
-        path,
-        message,
-        "save it as .xlsx, without a password, and read it again",
-    )
+    let help = "save it as .xlsx, without a password, and read it again";
+    Problem::of_file(path, message, help)
 }
 
 fn too_much(path: &str) -> Problem {

@@ -3,7 +3,6 @@
 use crate::form::labels::Field;
 use crate::lang::{Phrase, phrase};
 
-/// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Column {
     Stage,
@@ -44,7 +43,6 @@ impl Column {
         }
     }
 
-    /// Returns its title, with a word on how to fill it in.
     pub(super) fn title(self) -> Phrase {
         match self {
             Self::Stage => phrase!("Stage"),
@@ -80,7 +78,6 @@ impl Column {
         before.map(|_| 1).sum()
     }
 
-    /// Finds the column that a key names.
     pub(super) fn named(key: &str) -> Option<Self> {
         let mut all = Self::ALL.into_iter();
         all.find(|column| column.key() == key)

@@ -11,20 +11,17 @@ use crate::form::shown;
 use crate::form::understand::{CONFIDENCE, ROLES};
 use crate::form::xlsx::columns::KEY;
 
-/// The name of the sheet, which nobody sees.
 const NAME: &str = "ospo-lists";
 
 /// What each row holds; the labels stand in the third column.
 pub(super) const COLUMNS: [&str; 3] = ["list", "id", "label"];
 
-/// The column of the labels.
 const LABELS: char = 'C';
 
 /// The words of each list, and the row of each, from 1.
 pub(super) struct Lists(BTreeMap<String, Vec<(Choosable, u32)>>);
 
 impl Lists {
-    /// Returns the lists of a questionnaire.
     pub(super) fn of(form: &Questionnaire<'_>) -> Self {
         let lang = &form.model.lang;
         let scales = form.items.iter().map(|item| {
@@ -35,27 +32,26 @@ impl Lists {
             (CONFIDENCE, labels::confidences(lang)),
             (ROLES, labels::roles(form.model, form.respondent_role())),
         ];
-        let others = others.map(|(name, lang)| (name.to_owned(), lang));
+        let others = others.map(|(name, words)| (name.to_owned(), words));
         let all: BTreeMap<String, Vec<Choosable>> = scales.chain(others).collect();
         let mut rows = 2..;
-        let placed = all.into_iter().map(|(name, lang)| {
-            let lang = lang.into_iter().zip(rows.by_ref()).collect();
-            (name, lang)
+        let placed = all.into_iter().map(|(name, words)| {
+            let words = words.into_iter().zip(rows.by_ref()).collect();
+            (name, words)
         });
         Self(placed.collect())
     }
 
     /// Returns the cells of a list, as a formula.
     pub(super) fn range(&self, list: &str) -> Option<String> {
-        let lang = self.0.get(list)?;
-        let (first, end) = (lang.first()?.1, lang.last()?.1);
+        let words = self.0.get(list)?;
+        let (first, end) = (words.first()?.1, words.last()?.1);
         Some(format!("='{NAME}'!${LABELS}${first}:${LABELS}${end}"))
     }
 
-    /// Returns the cell of a word of a list.
     pub(super) fn cell(&self, list: &str, id: &str) -> Option<String> {
-        let mut lang = self.0.get(list)?.iter();
-        let (_, row) = lang.find(|(one, _)| one.id == id)?;
+        let mut words = self.0.get(list)?.iter();
+        let (_, row) = words.find(|(one, _)| one.id == id)?;
         Some(format!("'{NAME}'!${LABELS}${row}"))
     }
 

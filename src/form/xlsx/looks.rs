@@ -4,13 +4,9 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 /// The blue of a head; white on it can be read.
 const HEAD: Color = Color::RGB(0x1F_3A_5F);
-/// The ground of what is to be filled in.
 const FILL_IN: Color = Color::RGB(0xFF_F9_E5);
-/// The ground of what is missing.
 const MISSING: Color = Color::RGB(0xF8_C9_C4);
-/// The lines between cells.
 const LINE: Color = Color::RGB(0xBF_C5_CC);
-/// The ink of what one need not read.
 const QUIET: Color = Color::RGB(0x5A_63_6E);
 
 /// A text that no program takes for a formula, whatever it begins with.
@@ -59,7 +55,6 @@ pub(super) fn fill_in() -> Format {
     asked().set_background_color(FILL_IN).set_num_format("@")
 }
 
-/// A cell to fill in with a day.
 pub(super) fn fill_in_day() -> Format {
     asked()
         .set_background_color(FILL_IN)
@@ -71,12 +66,10 @@ pub(super) fn missing() -> Format {
     Format::new().set_background_color(MISSING)
 }
 
-/// Bold words within a cell.
 pub(super) fn strong() -> Format {
     Format::new().set_bold()
 }
 
-/// Plain words within a cell.
 pub(super) fn plain() -> Format {
     Format::new()
 }

@@ -3,7 +3,6 @@
 mod book;
 mod cells;
 mod columns;
-mod height;
 mod lists;
 mod looks;
 mod put;

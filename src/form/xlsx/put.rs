@@ -1,4 +1,4 @@
-//! Lang and days put into cells.
+//! Words and days put into cells.
 
 use jiff::civil::Date;
 use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};

@@ -1,6 +1,7 @@
 //! The sheet with the questions: one row each, with its anchors beside the cells to fill in.
 
 use rust_xlsxwriter::{ConditionalFormatFormula, DataValidation, Formula, Worksheet, XlsxError};
+use unicode_width::UnicodeWidthStr;
 
 use crate::answers::{Answer, Choice, Confidence, NOT_APPLICABLE, UNKNOWN};
 use crate::form::choose::list_of;
@@ -9,7 +10,7 @@ use crate::form::questionnaire::Questionnaire;
 use crate::form::understand::CONFIDENCE;
 use crate::form::xlsx::columns::{Column, KEY};
 use crate::form::xlsx::lists::Lists;
-use crate::form::xlsx::{cells, height, looks, put};
+use crate::form::xlsx::{cells, looks, put};
 use crate::form::{evidence, shown};
 use crate::lang::{Lang, phrase, say};
 use crate::model::{Item, Stage};
@@ -17,12 +18,14 @@ use crate::text;
 
 /// The row of the keys, which is hidden; the titles stand below it.
 const KEYS: u32 = 0;
-/// The row of the titles.
 const HEAD: u32 = 1;
-/// The row of the first question.
 const FIRST: u32 = 2;
+/// The height of a line, and the height that no row may pass, in points.
+const LINE: f64 = 15.0;
+const MOST: f64 = 409.0;
+/// How many columns of text fit into a width of 100: most letters are narrower than digits.
+const FIT: usize = 108;
 
-/// Fills the sheet.
 pub(super) fn fill(
     sheet: &mut Worksheet,
     form: &Questionnaire<'_>,
@@ -59,16 +62,12 @@ pub(super) fn fill(
         sheet.add_data_validation(FIRST, column, last, column, &choice)?;
     }
     sheet
-        .set_landscape()
-        .set_paper_size(9)
-        .set_print_fit_to_pages(1, 0)
         .set_margins(0.4, 0.4, 0.5, 0.5, 0.2, 0.2)
         .set_footer("&C&P / &N");
     sheet.set_repeat_rows(HEAD, HEAD)?;
     Ok(())
 }
 
-/// Fills the row of a question.
 fn question(
     sheet: &mut Worksheet,
     row: u32,
@@ -79,7 +78,7 @@ fn question(
     let lang = &model.lang;
     let answer = form.answer(&item.id);
     let choosable = labels::answers(&item.scale, lang);
-    sheet.set_row_height(row, height::of(&texts(item, lang)))?;
+    sheet.set_row_height(row, height_of(&texts(item, lang)))?;
     for column in Column::ALL {
         let spot = (row, column.index());
         match column {
@@ -137,7 +136,23 @@ fn texts(item: &Item, lang: &Lang) -> [(Column, String); 2] {
     ]
 }
 
-/// Puts the question into a cell, and below it what to look for.
+/// Not every program works out by itself how tall a row has to be for its texts.
+fn height_of(texts: &[(Column, String)]) -> f64 {
+    let lines = texts
+        .iter()
+        .map(|(column, text)| lines(text, column.width()));
+    let lines = lines.max().unwrap_or_default().clamp(1, 27);
+    f64::from(lines).mul_add(LINE, 4.0).min(MOST)
+}
+
+fn lines(text: &str, width: u16) -> u32 {
+    let fit = usize::from(width) * FIT / 100;
+    let lines = text
+        .lines()
+        .map(|line| line.width().div_ceil(fit.max(1)).max(1));
+    u32::try_from(lines.sum::<usize>()).unwrap_or(u32::MAX)
+}
+
 fn ask(
     sheet: &mut Worksheet,
     (row, column): put::Spot,
@@ -164,7 +179,6 @@ fn ask(
     Ok(())
 }
 
-/// Puts what one would see at each level into a cell.
 fn levels(
     sheet: &mut Worksheet,
     (row, column): put::Spot,
@@ -207,7 +221,6 @@ fn label_of(answer: &Answer, choosable: &[Choosable]) -> String {
     shown::on_one_line(label)
 }
 
-/// Returns what an answer says in one of its fields.
 fn value(answer: &Answer, field: Field, lang: &Lang) -> String {
     match field {
         Field::Reason => match &answer.choice {

@@ -13,7 +13,6 @@ use crate::model::ModelId;
 use crate::problem::{Problem, Problems};
 use crate::text;
 
-/// The way out for a spreadsheet that is no form.
 const NEW_FORM: &str = "`ospo form --xlsx FILE` writes one; fill in that file";
 
 /// Reads a spreadsheet that was filled in. Rows and columns may have been moved or sorted, and
@@ -23,10 +22,8 @@ const NEW_FORM: &str = "`ospo form --xlsx FILE` writes one; fill in that file";
 /// What keeps it from being read as a form.
 pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
     let sheets = cells::read(path, bytes)?;
-    let mut told = Told {
-        path,
-        problems: Vec::new(),
-    };
+    let problems = Vec::new();
+    let mut told = Told { path, problems };
     let keys: Vec<Keys<'_>> = sheets.iter().map(Keys::of).collect();
     let no_form = |message: &str| Problems::from(Problem::of_file(path, message, NEW_FORM));
     let Some(start) = keys.iter().find(|keys| keys.has("form")) else {
@@ -40,17 +37,13 @@ pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
     let fields = fields.filter_map(|field| Some((*field, start.beside(field.key(), &mut told)?)));
     let fields = fields.collect();
     if !questions.has(Column::Item.key()) {
-        return Err(no_form(
-            "the column with the ids of the questions is missing",
-        ));
+        let message = "the column with the ids of the questions is missing";
+        return Err(no_form(message));
     }
     fields_there(start, &mut told);
     all_columns(questions, &mut told);
-    for twice in keys
-        .iter()
-        .filter(|keys| keys.has(Column::Answer.key()))
-        .skip(1)
-    {
+    let with_answers = keys.iter().filter(|keys| keys.has(Column::Answer.key()));
+    for twice in with_answers.skip(1) {
         told.tell_sheet(
             twice.sheet_name(),
             "the questions stand here a second time",
@@ -87,11 +80,8 @@ pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
 
 /// Tells the fields of the form as a whole whose keys are gone, so that nobody's words are lost.
 fn fields_there(start: &Keys<'_>, told: &mut Told<'_>) {
-    for field in Field::OF_FORM
-        .iter()
-        .filter(|field| !start.has(field.key()))
-    {
-        let key = field.key();
+    let keys = Field::OF_FORM.map(Field::key);
+    for key in keys.into_iter().filter(|key| !start.has(key)) {
         told.tell_sheet(
             start.sheet_name(),
             &format!("the hidden key `{KEY}{key}` is missing, so its field cannot be read"),
@@ -100,12 +90,10 @@ fn fields_there(start: &Keys<'_>, told: &mut Told<'_>) {
     }
 }
 
-/// Tells the columns whose keys are gone.
 fn all_columns(questions: &Keys<'_>, told: &mut Told<'_>) {
     let own = Column::ALL.into_iter();
     let own = own.filter(|column| matches!(column, Column::Of(_)));
-    for column in own.filter(|column| !questions.has(column.key())) {
-        let key = column.key();
+    for key in own.map(Column::key).filter(|key| !questions.has(key)) {
         told.tell_sheet(
             questions.sheet_name(),
             &format!("the hidden key `{KEY}{key}` is missing, so its column cannot be read"),
@@ -114,7 +102,6 @@ fn all_columns(questions: &Keys<'_>, told: &mut Told<'_>) {
     }
 }
 
-/// Reads which model is asked, in which version.
 fn model(start: &Keys<'_>, told: &mut Told<'_>) -> Result<ModelRef, Problems> {
     let mut word = |key| {
         let said = start.beside(key, told);
@@ -131,10 +118,8 @@ fn model(start: &Keys<'_>, told: &mut Told<'_>) -> Result<ModelRef, Problems> {
     }
     match (model, version) {
         (Some((id, _)), Some((version, _))) if text::is_id(&id) && !version.is_empty() => {
-            Ok(ModelRef {
-                id: ModelId::new(id),
-                version,
-            })
+            let id = ModelId::new(id);
+            Ok(ModelRef { id, version })
         }
         (Some((_, at)), _) => {
             let message = "the form does not say which version of which model it asks";
@@ -176,7 +161,6 @@ fn question(row: BTreeMap<&str, Said>) -> Option<Question> {
     })
 }
 
-/// Reads the words to choose from, as this form has them.
 fn lists(keys: &Keys<'_>, told: &mut Told<'_>) -> BTreeMap<String, Vec<Choosable>> {
     let mut lists: BTreeMap<String, Vec<Choosable>> = BTreeMap::new();
     for mut row in keys.rows(told) {

@@ -7,7 +7,6 @@ use crate::form::xlsx::cells::{self, Cell, Cells};
 use crate::form::xlsx::columns::KEY;
 use crate::problem::Problem;
 
-/// Where the keys of a sheet stand.
 pub(super) struct Keys<'s> {
     sheet: &'s Cells,
     /// The row and column of each key, from 0.
@@ -39,7 +38,6 @@ impl<'s> Keys<'s> {
         }
     }
 
-    /// Returns the name of the sheet.
     pub(super) fn sheet_name(&self) -> &str {
         &self.sheet.name
     }
@@ -47,18 +45,14 @@ impl<'s> Keys<'s> {
     /// Tells the keys that stand twice: what is below the second would be passed over.
     pub(super) fn tell_twice(&self, told: &mut Told<'_>) {
         for (key, (row, column)) in &self.twice {
-            let at = At::Cell(format!(
-                "{}!{}",
-                self.sheet.name,
-                cells::name(*row, *column)
-            ));
+            let name = cells::name(*row, *column);
+            let at = At::Cell(format!("{}!{name}", self.sheet.name));
             let message = format!("the hidden key `{KEY}{key}` stands here a second time");
             let help = "keep the column or row that you filled in, and take away the other";
             told.problems.push(at.problem(told.path, &message, help));
         }
     }
 
-    /// Says whether there is a key.
     pub(super) fn has(&self, key: &str) -> bool {
         self.spots.contains_key(key)
     }
@@ -66,7 +60,7 @@ impl<'s> Keys<'s> {
     /// Returns what stands in a row left of its key, whether or not something does.
     pub(super) fn beside(&self, key: &str, told: &mut Told<'_>) -> Option<Said> {
         let (row, column) = *self.spots.get(key)?;
-        // Lang of help stand between.
+        // Words of help stand between.
         let column = column.checked_sub(2)?;
         let cell = self.sheet.cells.get(&(row, column));
         Some(told.said(self.sheet, (row, column), cell))
@@ -92,14 +86,12 @@ impl<'s> Keys<'s> {
     }
 }
 
-/// The problems of a spreadsheet, while its cells are read.
 pub(super) struct Told<'p> {
     pub(super) path: &'p str,
     pub(super) problems: Vec<Problem>,
 }
 
 impl Told<'_> {
-    /// Tells what is wrong with a sheet as a whole.
     pub(super) fn tell_sheet(&mut self, sheet: &str, message: &str, help: &str) {
         let at = At::Cell(format!("{sheet}!A1"));
         self.problems.push(at.problem(self.path, message, help));

@@ -10,12 +10,11 @@ use crate::form::understand::ROLES;
 use crate::form::xlsx::columns::KEY;
 use crate::form::xlsx::lists::Lists;
 use crate::form::xlsx::{looks, put};
-use crate::lang::{phrase, say};
+use crate::lang::{phrase, say_of};
 
 /// The column that says to a program what stands in a row.
 const KEYS: u16 = 3;
 
-/// Fills the sheet.
 pub(super) fn fill(
     sheet: &mut Worksheet,
     form: &Questionnaire<'_>,
@@ -26,20 +25,18 @@ pub(super) fn fill(
         sheet.set_column_width(column, width)?;
     }
     sheet.set_column_hidden(KEYS)?;
-    sheet
-        .set_landscape()
-        .set_paper_size(9)
-        .set_print_fit_to_pages(1, 0);
     sheet.merge_range(0, 0, 0, 2, "", &looks::title())?;
     put::asked(sheet, (0, 0), &form.model.title, &looks::title())?;
     sheet.set_row_height(0, 28)?;
     let number = form.items.len();
     let minutes = number;
-    let about = say!(
+    let about = say_of!(
         lang,
-        "{number} questions, about {minutes} minutes. Fill in the yellow cells here and on the next \
-         sheet; what you do not know, answer so. Save the file and send it back.",
         number,
+        "{n} question, about {minutes} minute. Fill in the yellow cells here and on the next \
+         sheet; what you do not know, answer so. Save the file and send it back.",
+        "{n} questions, about {minutes} minutes. Fill in the yellow cells here and on the next \
+         sheet; what you do not know, answer so. Save the file and send it back.",
         minutes
     );
     sheet.merge_range(1, 0, 1, 2, "", &looks::words())?;
@@ -77,7 +74,6 @@ pub(super) fn fill(
     Ok(())
 }
 
-/// Puts what is known already into the cell of a field.
 fn value(
     sheet: &mut Worksheet,
     row: u32,
@@ -111,7 +107,6 @@ fn value(
     put::answered(sheet, (row, 1), &shown, &looks::fill_in())
 }
 
-/// Returns a word of help beside a field.
 fn help(field: Field) -> crate::lang::Phrase {
     match field {
         Field::Subject => phrase!("The organisation or unit that is assessed."),

@@ -2,14 +2,8 @@
 
 mod profile;
 mod surroundings;
-mod communities;
-mod nearest;
-mod published;
-mod whole;
+mod held;
 
-pub use communities::Recommendation;
-pub use nearest::Example;
+pub use held::{Example, Guidance, Published, Value};
 pub use profile::{Agreement, Profile, Verdict, check_ratings};
-pub use published::{Published, Value};
-pub use surroundings::Surroundings;
-pub use whole::Guidance;
+pub use surroundings::{Recommendation, Surroundings};

@@ -20,7 +20,6 @@ pub struct Profile<'g> {
 /// How far an organisation agrees with the statements of one archetype.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agreement<'g> {
-    /// The archetype.
     pub archetype: &'g Archetype,
     /// A rating from 0 to 4 for each statement; none where there is none.
     pub ratings: [Option<u32>; 2],

@@ -1,6 +1,9 @@
-//! What is known of an organisation beside its answers.
+//! What is known of an organisation beside its answers, and whom to join for that.
 
-use crate::guide::{Guide, Kind, Sector, Segment, SegmentOf};
+use crate::guide::{Guide, Kind, Recommended, Sector, Segment, SegmentOf, SourceId};
+use crate::insight::assessment::Assessment;
+use crate::lang::say;
+use crate::model::Community;
 use crate::organisation::Organisation;
 
 /// What is known of an organisation beside its answers.
@@ -14,7 +17,7 @@ pub struct Surroundings<'g> {
     pub size: Option<u32>,
     /// To whom the programme office reports.
     pub reports_to: Option<String>,
-    /// Lang for sector or kind that the guide does not know.
+    /// Words for sector or kind that the guide does not know.
     pub unknown: Vec<(&'static str, String)>,
 }
 
@@ -51,6 +54,68 @@ impl<'g> Surroundings<'g> {
             SegmentOf::Sector(id) => self.sector.is_some_and(|sector| sector.id == *id),
             SegmentOf::Kind(id) => self.kind.is_some_and(|kind| kind.id == *id),
             SegmentOf::Other => false,
+        }
+    }
+}
+
+/// How many communities of a stage are named.
+const OF_A_STAGE: usize = 5;
+
+/// A community that fits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recommendation<'a> {
+    pub community: &'a Community,
+    /// What it is for: a stage, a sector, a kind of organisation.
+    pub of: String,
+    /// Where that is said; none where the stage of the model says it.
+    pub source: Option<&'a SourceId>,
+}
+
+impl<'g> Surroundings<'g> {
+    /// Returns the communities of the next stage, or of the stage reached where there is no next
+    /// one; then those of the sector and of the kind of organisation. Each is named once.
+    pub(super) fn communities<'a>(&self, assessment: &Assessment<'a>) -> Vec<Recommendation<'a>>
+    where
+        'g: 'a,
+    {
+        let (card, lang) = (&assessment.scorecard, &assessment.model.lang);
+        let stage = assessment.model.stage(card.next.unwrap_or(card.reached));
+        let of_stage = stage.into_iter().flat_map(|stage| {
+            let first = stage.communities.iter().take(OF_A_STAGE);
+            first.map(|community| Recommendation {
+                community,
+                of: say!(lang, "stage {number}", number = stage.number),
+                source: None,
+            })
+        });
+        let mut found: Vec<Recommendation> = of_stage.collect();
+        self.add_around(&mut found);
+        found
+    }
+
+    /// Returns the communities of the sector and of the kind of organisation.
+    pub(super) fn communities_around(&self) -> Vec<Recommendation<'g>> {
+        let mut found = Vec::new();
+        self.add_around(&mut found);
+        found
+    }
+
+    fn add_around<'a>(&self, found: &mut Vec<Recommendation<'a>>)
+    where
+        'g: 'a,
+    {
+        let sector = self.sector.map(|s| (&s.title, &s.communities));
+        let kind = self.kind.map(|k| (&k.title, &k.communities));
+        for (of, communities) in sector.into_iter().chain(kind) {
+            for Recommended { community, source } in communities {
+                if found.iter().all(|one| one.community.url != community.url) {
+                    found.push(Recommendation {
+                        community,
+                        of: of.clone(),
+                        source: Some(source),
+                    });
+                }
+            }
         }
     }
 }

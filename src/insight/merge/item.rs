@@ -1,14 +1,16 @@
 //! One item in the eyes of several.
 
+use std::cmp::Reverse;
+
+use jiff::civil::Date;
+
 use crate::answers::{Answer, Choice, MergeRule};
-use crate::insight::merge::rule;
 use crate::insight::merge::voice::Voice;
-use crate::model::{Item, Level, LevelId};
+use crate::model::{Item, Level, LevelId, Scale};
 
 /// One item or topic with all that was said to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemMerge<'s> {
-    /// The item or topic.
     pub item: &'s Item,
     /// The number of its stage; a topic has none.
     pub stage: Option<u32>,
@@ -23,7 +25,6 @@ pub struct ItemMerge<'s> {
 /// What a rule makes of the answers that count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ruling<'s> {
-    /// A level.
     Level(&'s Level),
     /// It does not concern the subject.
     NotApplicable,
@@ -46,14 +47,12 @@ pub enum Accord {
     Apart(u64),
     /// Two or more say the same.
     Same,
-    /// One alone has answered.
     Alone,
     /// Nobody knows.
     Open,
 }
 
 impl Accord {
-    /// Returns the word that programs use.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Settled => "settled",
@@ -165,14 +164,51 @@ fn ruling<'s>(item: &'s Item, voices: &[Voice], rule: MergeRule) -> Ruling<'s> {
         let place = item.scale.index_of(level(voice.answer)?)?;
         Some((place, voice.day()))
     });
-    let given: Vec<rule::Given> = given.collect();
+    let given: Vec<Given> = given.collect();
     let not_applicable =
         counting().any(|voice| matches!(voice.answer.choice, Choice::NotApplicable { .. }));
-    match rule::taken(rule, &item.scale, &given) {
+    match taken(rule, &item.scale, &given) {
         Some(_) if not_applicable => Ruling::Conflict,
         Some(level) => Ruling::Level(level),
         None if not_applicable => Ruling::NotApplicable,
         None if voices.is_empty() => Ruling::Unanswered,
         None => Ruling::Unknown,
     }
+}
+
+/// A level as its place on the scale, and the day on which it was given.
+pub(super) type Given = (usize, Date);
+
+/// Returns the level that a rule takes; none where there is none to take.
+pub(super) fn taken<'m>(rule: MergeRule, scale: &'m Scale, given: &[Given]) -> Option<&'m Level> {
+    let mut places: Vec<usize> = given.iter().map(|(place, _)| *place).collect();
+    places.sort_unstable();
+    let lowest = *places.first()?;
+    let place = match rule {
+        // The lower of the two in the middle, where there are two.
+        MergeRule::Median => *places.get((places.len() - 1) / 2)?,
+        MergeRule::Lowest => lowest,
+        MergeRule::Mean => reached_by_mean(scale, &places)?,
+        MergeRule::Latest => latest(given)?,
+    };
+    scale.levels.get(place)
+}
+
+/// Returns the highest level that is worth no more than the mean.
+fn reached_by_mean(scale: &Scale, places: &[usize]) -> Option<usize> {
+    let credits = places.iter().filter_map(|place| scale.levels.get(*place));
+    let sum: u64 = credits.map(|level| level.credit.hundredths()).sum();
+    let number = places.len() as u64;
+    scale
+        .levels
+        .iter()
+        .rposition(|level| level.credit.hundredths() * number <= sum)
+}
+
+/// Returns the level that was given last; of one day, the lowest.
+fn latest(given: &[Given]) -> Option<usize> {
+    let last = given
+        .iter()
+        .max_by_key(|(place, day)| (*day, Reverse(*place)));
+    last.map(|(place, _)| *place)
 }

@@ -1,11 +1,9 @@
 //! Several respondents of one subject put together, and where they disagree.
 
-mod rule;
 mod voice;
 mod item;
-mod compose;
-mod whole;
+mod merged;
 
 pub use item::{Accord, ItemMerge, Ruling};
+pub use merged::Merge;
 pub use voice::{Source, Voice};
-pub use whole::Merge;

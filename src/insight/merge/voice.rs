@@ -10,7 +10,6 @@ use crate::model::{Item, RoleId};
 pub struct Source {
     /// The name of the sheet.
     pub name: String,
-    /// Its answers.
     pub sheet: Sheet,
 }
 
@@ -49,13 +48,10 @@ impl Source {
 /// What one of several has said to an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Voice<'s> {
-    /// The sheet.
     pub source: &'s Source,
     /// The place of the sheet among all.
     pub place: usize,
-    /// The answer.
     pub answer: &'s Answer,
-    /// Whether it counts.
     pub counts: bool,
 }
 

@@ -10,7 +10,6 @@ pub struct Action<'m> {
     pub item: &'m Item,
     /// The stage that the item belongs to; none for a topic.
     pub stage: Option<u32>,
-    /// What to do.
     pub deed: Deed<'m>,
     /// Why it is in the plan.
     pub reasons: Vec<Reason>,
@@ -34,11 +33,9 @@ pub enum Deed<'m> {
         from: &'m Level,
         /// Whether `from` is only assumed, because the item is open.
         assumed: bool,
-        /// The level to reach.
         to: &'m Level,
         /// What leads there, level by level.
         steps: Vec<(&'m Level, &'m Step)>,
-        /// What that takes.
         outlay: Outlay,
     },
 }
@@ -52,7 +49,6 @@ pub enum Reason {
     Points(u32),
     /// The item is open, and this stage does not pass while it is.
     Open(u32),
-    /// The organisation wishes it.
     Wish,
 }
 

@@ -17,7 +17,6 @@ pub(super) struct Cost {
 }
 
 impl Cost {
-    /// No step at all.
     pub(super) const NOTHING: Self = Self {
         without: 0,
         effort: 0,
@@ -25,7 +24,6 @@ impl Cost {
         unfavoured: 0,
     };
 
-    /// What one step costs.
     pub(super) fn of(step: &Step, favoured: bool) -> Self {
         Self {
             without: u32::from(step.effort.is_none()),
@@ -35,7 +33,6 @@ impl Cost {
         }
     }
 
-    /// Returns the sum.
     #[must_use]
     pub(super) fn plus(self, other: Self) -> Self {
         Self {

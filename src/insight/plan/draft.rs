@@ -10,8 +10,7 @@ use crate::insight::plan::cost::{Cost, Outlay};
 use crate::insight::plan::goal::Goal;
 use crate::insight::plan::group::{self, Group, Settled};
 use crate::insight::plan::order;
-use crate::insight::plan::tilted::{self, Tilted};
-use crate::insight::plan::whole::{Plan, StageOutcome};
+use crate::insight::plan::outcome::{Plan, StageOutcome, Tilted};
 use crate::model::{Credit, Item, ItemId};
 
 /// Makes the plan for a goal. Between sets of steps that cost the same, the one with fewer steps is
@@ -21,7 +20,7 @@ pub fn plan<'m>(assessment: &Assessment<'m>, goal: Goal, favoured: &BTreeSet<Ite
     let mut plan = Draft::new(assessment, goal, favoured).plan();
     if !favoured.is_empty() {
         let even = Draft::new(assessment, goal, &BTreeSet::new()).raises();
-        plan.tilted = tilted::compare(&even, &plan.actions);
+        plan.tilted = Tilted::between(&even, &plan.actions);
     }
     plan
 }

@@ -16,7 +16,6 @@ pub struct Goal {
 /// Where a goal comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// Somebody named the stage.
     Asked,
     /// The organisation says what it wants.
     Target,

@@ -8,8 +8,7 @@ mod order;
 mod group;
 mod action;
 mod schedule;
-mod tilted;
-mod whole;
+mod outcome;
 mod draft;
 mod roadmap;
 
@@ -17,7 +16,6 @@ pub use action::{Action, Deed, Reason};
 pub use cost::Outlay;
 pub use draft::plan;
 pub use goal::{Goal, Origin};
+pub use outcome::{Plan, StageOutcome, Tilted};
 pub use roadmap::{CapacityBy, Entry, Roadmap};
 pub use schedule::{Capacity, Horizon, Schedule, Slot};
-pub use tilted::Tilted;
-pub use whole::{Plan, StageOutcome};

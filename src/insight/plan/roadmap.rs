@@ -3,17 +3,15 @@
 use jiff::civil::Date;
 
 use crate::insight::plan::action::Action;
+use crate::insight::plan::outcome::Plan;
 use crate::insight::plan::schedule::{Capacity, Horizon, Schedule, Slot};
-use crate::insight::plan::whole::Plan;
 use crate::model::ItemId;
 use crate::organisation::PlanSettings;
 
 /// A plan with its days, and with what is settled for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Roadmap<'m> {
-    /// What to do.
     pub plan: Plan<'m>,
-    /// When.
     pub schedule: Schedule,
     /// Who said how much work a month holds.
     pub capacity_by: CapacityBy,
@@ -38,11 +36,8 @@ pub enum CapacityBy {
 pub struct Entry<'a, 'm> {
     /// Its place in the plan, from 1.
     pub number: usize,
-    /// What to do.
     pub action: &'a Action<'m>,
-    /// When.
     pub slot: Slot,
-    /// Who does it.
     pub owner: Option<&'a str>,
     /// The day by which it is to be done.
     pub due: Option<Date>,

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::insight::plan::action::Action;
-use crate::insight::plan::whole::Plan;
+use crate::insight::plan::outcome::Plan;
 use crate::model::PersonWeeks;
 
 /// How many person-weeks a month holds; never 0.
@@ -83,7 +83,6 @@ impl Horizon {
 /// When an action is done, one after the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
-    /// The day it begins.
     pub begins: Date,
     /// The day it is done.
     pub ends: Date,
@@ -95,7 +94,6 @@ pub struct Slot {
 /// without an estimate takes no time here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Schedule {
-    /// What a month holds.
     pub capacity: Capacity,
     /// One slot for each action, in their order.
     pub slots: Vec<Slot>,

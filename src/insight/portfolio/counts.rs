@@ -1,8 +1,9 @@
 //! How many units are where: at which stage, at which level of an item, blocked by what.
 
-use crate::insight::portfolio::row::{Row, Unit};
+use crate::insight::portfolio::member::Standing;
+use crate::insight::portfolio::row::{Mark, Row, Unit};
 use crate::model::{ItemId, Model};
-use crate::score::{Scorecard, State, Why};
+use crate::score::Why;
 
 /// As many units are named for an item that blocks them.
 const MOST_NAMED: usize = 5;
@@ -21,7 +22,6 @@ pub struct StageCount {
 /// How many units gave which answer to an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Levels {
-    /// The item or topic.
     pub item: ItemId,
     /// How many are at each level of its scale, the lowest first.
     pub levels: Vec<usize>,
@@ -36,7 +36,6 @@ pub struct Levels {
 /// An item that keeps units from their next stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blocking {
-    /// The item.
     pub item: ItemId,
     /// How many units are under the floor there.
     pub below_floor: usize,
@@ -100,30 +99,29 @@ impl Counts {
     }
 
     /// Counts a unit; units come in the order of their names.
-    pub(super) fn add(&mut self, unit: &Unit, row: &Row, card: &Scorecard) {
+    pub(super) fn add(&mut self, unit: &Unit, row: &Row, standing: &Standing) {
         for count in &mut self.stages {
-            count.reached += usize::from(count.stage == card.reached);
-            count.possible += usize::from(count.stage == card.possible);
+            count.reached += usize::from(count.stage == standing.reached);
+            count.possible += usize::from(count.stage == standing.possible);
         }
-        for (levels, (item, state)) in self.levels.iter_mut().zip(row.states()) {
-            match state {
-                State::Answered { level, .. } => {
-                    let index = item.scale.index_of(&level);
-                    if let Some(count) = index.and_then(|index| levels.levels.get_mut(index)) {
+        for (levels, mark) in self.levels.iter_mut().zip(row.marks()) {
+            match mark {
+                Mark::Level(level) => {
+                    if let Some(count) = levels.levels.get_mut(level) {
                         *count += 1;
                     }
                 }
-                State::Unknown => levels.unknown += 1,
-                State::NotApplicable { .. } => levels.not_applicable += 1,
-                State::Unanswered => levels.unanswered += 1,
+                Mark::Unknown => levels.unknown += 1,
+                Mark::NotApplicable => levels.not_applicable += 1,
+                Mark::Unanswered => levels.unanswered += 1,
             }
         }
-        let coverage = card.coverage;
+        let coverage = standing.coverage;
         self.half_open += usize::from(2 * coverage.answered < coverage.applicable());
-        let blockers = card.blockers();
-        self.through += usize::from(card.next.is_none());
-        self.short += usize::from(card.next.is_some() && blockers.is_empty());
-        for blocker in blockers {
+        let blockers = &standing.blockers;
+        self.through += usize::from(standing.next.is_none());
+        self.short += usize::from(standing.next.is_some() && blockers.is_empty());
+        for blocker in blockers.iter() {
             let found = self.blocking.iter_mut().find(|b| b.item == blocker.item);
             let Some(blocking) = found else { continue };
             match blocker.why {

@@ -1,14 +1,86 @@
-//! What many sheets come to: the latest row of each unit, whatever the order they came in.
+//! Many units side by side, those of each model together, and how their sheets are gathered.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
+use jiff::civil::Date;
+
+use crate::insight::portfolio::group::Group;
+use crate::insight::portfolio::member::Sort;
 use crate::insight::portfolio::row::{Row, Unit};
+use crate::lang::Lang;
+use crate::model::{Model, ModelId};
+
+/// Many units side by side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Portfolio {
+    /// The units of each model; the model of most units first, then by name.
+    pub groups: Vec<Arc<Group>>,
+    /// The folders, as they were asked for.
+    pub folders: Vec<String>,
+    /// The last day that counts, where one was asked for.
+    pub until: Option<Date>,
+    /// How many sheets were read and may count; of each unit the latest does.
+    pub read: usize,
+    /// How many sheets hold for a later day than `until`.
+    pub later: usize,
+    /// How many sheets cannot be read.
+    pub left_out: usize,
+}
+
+/// Units by name, each with its latest row.
+type Rows = Vec<(Unit, Row)>;
+
+impl Portfolio {
+    /// Puts side by side what was gathered from some folders up to a day.
+    pub fn new(gathered: Gathered, folders: Vec<String>, until: Option<Date>, sort: Sort) -> Self {
+        let (read, later) = (gathered.read, gathered.later);
+        let left_out = gathered.left_out;
+        let mut by_model: BTreeMap<ModelId, (Arc<Model>, Rows)> = BTreeMap::new();
+        for (unit, row) in gathered.into_rows() {
+            let model = row.model();
+            let entry = by_model.entry(model.id.clone());
+            let (_, rows) = entry.or_insert_with(|| (Arc::clone(model), Vec::new()));
+            rows.push((unit, row));
+        }
+        let groups = by_model.into_values();
+        let groups = groups.map(|(model, rows)| Arc::new(Group::new(model, rows, sort)));
+        let mut groups: Vec<Arc<Group>> = groups.collect();
+        groups.sort_by_key(|group| Reverse(group.members.len()));
+        Self {
+            groups,
+            folders,
+            until,
+            read,
+            later,
+            left_out,
+        }
+    }
+
+    /// Returns how the first model is said.
+    pub fn words(&self) -> Lang {
+        let lang = self.groups.first().map(|group| group.model.lang.clone());
+        lang.unwrap_or_default()
+    }
+
+    /// Returns how many units there are.
+    pub fn units(&self) -> usize {
+        self.groups.iter().map(|group| group.members.len()).sum()
+    }
+
+    /// Returns the folder of a unit, as it was asked for.
+    pub fn folder(&self, unit: &Unit) -> &str {
+        let folder = usize::try_from(unit.folder).ok();
+        let name = folder.and_then(|folder| self.folders.get(folder));
+        name.map_or("", String::as_str)
+    }
+}
 
 /// The latest row of each unit, and how many sheets were looked at for them.
 ///
-/// Whatever the order and the grouping in which sheets are added and parts are put together, the
-/// whole is the same.
+/// Whatever the order in which sheets are added, the whole is the same.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Gathered {
     rows: HashMap<Unit, Row>,
@@ -24,16 +96,11 @@ impl Gathered {
     /// Adds a sheet of a unit; it stays where it is the unit's latest so far.
     pub fn add(&mut self, unit: Unit, row: Row) {
         self.read += 1;
-        self.keep(unit, row);
-    }
-
-    /// Puts another part beside this one.
-    pub fn merge(&mut self, other: Self) {
-        self.read += other.read;
-        self.later += other.later;
-        self.left_out += other.left_out;
-        for (unit, row) in other.rows {
-            self.keep(unit, row);
+        match self.rows.entry(unit) {
+            Entry::Vacant(entry) => {
+                entry.insert(row);
+            }
+            Entry::Occupied(mut entry) => entry.get_mut().take(row),
         }
     }
 
@@ -47,14 +114,5 @@ impl Gathered {
         let mut rows: Vec<(Unit, Row)> = self.rows.into_iter().collect();
         rows.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         rows
-    }
-
-    fn keep(&mut self, unit: Unit, row: Row) {
-        match self.rows.entry(unit) {
-            Entry::Vacant(entry) => {
-                entry.insert(row);
-            }
-            Entry::Occupied(mut entry) => entry.get_mut().take(row),
-        }
     }
 }

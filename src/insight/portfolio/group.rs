@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::insight::portfolio::counts::{Blocking, Counts, Levels, StageCount};
-use crate::insight::portfolio::member::{self, Apart, Member, Place, Sort};
+use crate::insight::portfolio::member::{self, Apart, Member, Sort, Standing};
 use crate::insight::portfolio::row::{Row, Unit};
-use crate::insight::portfolio::spread::Figures;
-use crate::insight::portfolio::tally::{Tally, Weakest};
+use crate::insight::portfolio::tally::{Figures, Tally, Weakest};
 use crate::model::{self, Model};
 use crate::score::{Coverage, Index, Range};
 
@@ -50,31 +51,32 @@ impl Group {
         let version = commonest_version(&rows);
         let mut counts = Counts::new(&model);
         let mut tallies = Tallies::new(&model);
-        let mut places = Vec::with_capacity(rows.len());
+        let standings = rows.par_iter().map(|(_, row)| Standing::of(&row.card()));
+        let standings: Vec<Standing> = standings.collect();
+        let middle = member::middle(standings.iter().map(|one| one.coverage).collect());
         let mut members = Vec::with_capacity(rows.len());
-        let coverages = rows.iter().map(|(_, row)| row.coverage());
-        let middle = member::middle(coverages.collect());
-        for (unit, row) in rows {
-            let card = row.card();
-            counts.add(&unit, &row, &card);
-            let index = card.index();
-            let apart = apart(&row, card.coverage, index.as_ref(), &version, middle);
-            let index = index.filter(|_| apart.is_empty());
-            let order = index.as_ref().filter(|_| sort != Sort::Name);
-            let order = order.map(|index| [index.answered.clone(), index.worst.clone()]);
-            places.push(Place::new(card.reached, order, card.coverage));
-            if let Some(index) = index {
-                tallies.index.add(index, &unit);
-                let stages = card.stages.iter().map(|stage| stage.range);
-                add(&mut tallies.stages, stages, &unit);
-                let areas = card.areas.iter().map(|area| area.range);
-                add(&mut tallies.areas, areas, &unit);
+        for ((unit, row), standing) in rows.into_iter().zip(standings) {
+            counts.add(&unit, &row, &standing);
+            let apart = apart(&row, &standing, &version, middle);
+            if let Some(index) = &standing.index
+                && apart.is_empty()
+            {
+                tallies.index.add(index.clone(), &unit);
+                add(&mut tallies.stages, &standing.stages, &unit);
+                add(&mut tallies.areas, &standing.areas, &unit);
             }
-            members.push(Member { unit, row, apart });
+            members.push(Member {
+                unit,
+                row,
+                standing,
+                apart,
+            });
         }
+        // They come by name, and stay so where they are alike.
+        members.sort_by(|one, other| one.compare(other, sort));
         Self {
             version,
-            members: sorted(members, &places, sort),
+            members,
             index: tallies.index.told(),
             stages: tallies.stages.iter().map(Tally::told).collect(),
             areas: tallies.areas.iter().map(Tally::told).collect(),
@@ -127,9 +129,9 @@ impl Tallies {
     }
 }
 
-fn add(tallies: &mut [Tally<Range>], ranges: impl Iterator<Item = Range>, unit: &Unit) {
+fn add(tallies: &mut [Tally<Range>], ranges: &[Range], unit: &Unit) {
     for (tally, range) in tallies.iter_mut().zip(ranges) {
-        tally.add(range, unit);
+        tally.add(*range, unit);
     }
 }
 
@@ -147,14 +149,9 @@ fn commonest_version(rows: &[(Unit, Row)]) -> String {
     most.map_or_else(String::new, |(version, _)| version.to_owned())
 }
 
-fn apart(
-    row: &Row,
-    coverage: Coverage,
-    index: Option<&Index>,
-    version: &str,
-    middle: Option<Coverage>,
-) -> Vec<Apart> {
-    if coverage.answered == 0 || index.is_none() {
+fn apart(row: &Row, standing: &Standing, version: &str, middle: Option<Coverage>) -> Vec<Apart> {
+    let coverage = standing.coverage;
+    if coverage.answered == 0 || standing.index.is_none() {
         return vec![Apart::Nothing];
     }
     let mut apart = Vec::new();
@@ -165,13 +162,4 @@ fn apart(
         apart.push(Apart::Coverage);
     }
     apart
-}
-
-/// Puts members, which come by name, into another order; those that are alike in it stay by name.
-fn sorted(members: Vec<Member>, places: &[Place], sort: Sort) -> Vec<Member> {
-    let mut pairs: Vec<(&Place, Member)> = places.iter().zip(members).collect();
-    if sort != Sort::Name {
-        pairs.sort_by(|(one, _), (other, _)| one.compare(other, sort));
-    }
-    pairs.into_iter().map(|(_, member)| member).collect()
 }

@@ -3,17 +3,50 @@
 use std::cmp::Ordering;
 
 use crate::insight::portfolio::row::{Row, Unit};
-use crate::score::{Coverage, Fraction};
+use crate::score::{Blocker, Coverage, Index, Range, Scorecard};
 
 /// A unit with its latest sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
-    /// Which unit.
     pub unit: Unit,
-    /// Its latest sheet.
     pub row: Row,
+    /// What that is worth.
+    pub standing: Standing,
     /// Why it cannot be compared with the others; empty where it can.
     pub apart: Vec<Apart>,
+}
+
+/// What is kept of a unit's scorecard, so that it is scored once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    pub reached: u32,
+    pub possible: u32,
+    /// The lowest stage that does not pass; none where all do.
+    pub next: Option<u32>,
+    /// None where nothing counts.
+    pub index: Option<Index>,
+    pub coverage: Coverage,
+    /// One for each stage that has items.
+    pub stages: Box<[Range]>,
+    /// In the order of the model.
+    pub areas: Box<[Range]>,
+    /// What keeps the next stage from passing.
+    pub blockers: Box<[Blocker]>,
+}
+
+impl Standing {
+    pub(super) fn of(card: &Scorecard) -> Self {
+        Self {
+            reached: card.reached,
+            possible: card.possible,
+            next: card.next,
+            index: card.index(),
+            coverage: card.coverage,
+            stages: card.stages.iter().map(|stage| stage.range).collect(),
+            areas: card.areas.iter().map(|area| area.range).collect(),
+            blockers: card.blockers().into(),
+        }
+    }
 }
 
 /// Why a unit cannot be compared with the others of its model.
@@ -28,7 +61,6 @@ pub enum Apart {
 }
 
 impl Apart {
-    /// Returns the word that programs use.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Version => "version",
@@ -41,7 +73,6 @@ impl Apart {
 /// In which order units are listed. What is lowest stands first: that is where help is needed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
-    /// By name.
     #[default]
     Name,
     /// The lowest stage reached first, then as by index.
@@ -53,10 +84,8 @@ pub enum Sort {
 }
 
 impl Sort {
-    /// All orders.
     pub const ALL: [Self; 4] = [Self::Name, Self::Stage, Self::Index, Self::Coverage];
 
-    /// Returns the word that a user types.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Name => "name",
@@ -67,38 +96,29 @@ impl Sort {
     }
 }
 
-/// What decides the place of a unit in a list.
-pub(super) struct Place {
-    reached: u32,
-    /// None where it cannot be compared.
-    index: Option<[Fraction; 2]>,
-    coverage: Coverage,
-}
-
-impl Place {
-    pub(super) fn new(reached: u32, index: Option<[Fraction; 2]>, coverage: Coverage) -> Self {
-        Self {
-            reached,
-            index,
-            coverage,
-        }
-    }
-
-    /// Compares two units that are in the order of their names already.
+impl Member {
+    /// Compares with another; those that are alike stay in the order of their names.
     pub(super) fn compare(&self, other: &Self, sort: Sort) -> Ordering {
+        let (one, two) = (&self.standing, &other.standing);
         match sort {
             Sort::Name => Ordering::Equal,
-            Sort::Stage => (self.reached.cmp(&other.reached)).then_with(|| self.by_index(other)),
+            Sort::Stage => (one.reached.cmp(&two.reached)).then_with(|| self.by_index(other)),
             Sort::Index => self.by_index(other),
-            Sort::Coverage => by_coverage(self.coverage, other.coverage),
+            Sort::Coverage => by_coverage(one.coverage, two.coverage),
         }
     }
 
     fn by_index(&self, other: &Self) -> Ordering {
-        match (&self.index, &other.index) {
-            (Some(one), Some(two)) => one.cmp(two),
-            (one, two) => one.is_none().cmp(&two.is_none()),
-        }
+        let [one, two] = [self, other].map(|member| {
+            let index = member.standing.index.as_ref();
+            index
+                .filter(|_| member.apart.is_empty())
+                .map(|index| (&index.answered, &index.worst))
+        });
+        // What cannot be compared comes last.
+        one.is_none()
+            .cmp(&two.is_none())
+            .then_with(|| one.cmp(&two))
     }
 }
 

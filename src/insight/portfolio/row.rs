@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::answers::{NameOrder, Sheet};
 use crate::model::{Item, Model};
-use crate::score::{self, Coverage, Scorecard, State};
+use crate::score::{self, Scorecard, State};
 
 /// One of many that stand side by side: a subject, in one of the folders.
 ///
@@ -35,8 +35,17 @@ pub struct Row {
     marks: Box<[u8]>,
 }
 
-/// The marks of the states without a level; a level is its place in the scale, which has at most
-/// as many levels as there are hundredths.
+/// What is known of an item or topic; a level is its place in the scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    Level(usize),
+    Unknown,
+    NotApplicable,
+    Unanswered,
+}
+
+/// The bytes of the states without a level; a scale has at most as many levels as there are
+/// hundredths.
 const UNKNOWN: u8 = u8::MAX - 2;
 const NOT_APPLICABLE: u8 = u8::MAX - 1;
 const UNANSWERED: u8 = u8::MAX;
@@ -104,30 +113,21 @@ impl Row {
             == Ordering::Greater
     }
 
-    /// Returns the state of each item and topic, in the order of the model; why an item does not
-    /// apply is not kept.
-    pub fn states(&self) -> impl Iterator<Item = (&Item, State)> {
-        let items = self.model.items_and_topics();
-        items
-            .zip(&self.marks)
-            .map(|(item, mark)| (item, state(item, *mark)))
+    /// Returns what is known of each item and topic, in the order of the model.
+    pub(super) fn marks(&self) -> impl Iterator<Item = Mark> {
+        self.marks.iter().map(|mark| match *mark {
+            UNKNOWN => Mark::Unknown,
+            NOT_APPLICABLE => Mark::NotApplicable,
+            UNANSWERED => Mark::Unanswered,
+            level => Mark::Level(level.into()),
+        })
     }
 
-    /// Counts the states of the items; topics do not count.
-    pub fn coverage(&self) -> Coverage {
-        let mut coverage = Coverage::default();
-        let items = self.model.items().count();
-        for (_, state) in self.states().take(items) {
-            coverage.add(&state);
-        }
-        coverage
-    }
-
-    /// Scores the sheet.
+    /// Scores the sheet; why an item does not apply is not kept.
     pub fn card(&self) -> Scorecard {
-        let mut marks = self.marks.iter();
+        let mut marks = self.marks();
         score::score_states(&self.model, |item| {
-            state(item, marks.next().copied().unwrap_or(UNANSWERED))
+            state(item, marks.next().unwrap_or(Mark::Unanswered))
         })
     }
 }
@@ -145,14 +145,14 @@ fn mark(item: &Item, sheet: &Sheet) -> u8 {
     }
 }
 
-fn state(item: &Item, mark: u8) -> State {
+fn state(item: &Item, mark: Mark) -> State {
     match mark {
-        UNKNOWN => State::Unknown,
-        NOT_APPLICABLE => State::NotApplicable {
+        Mark::Unknown => State::Unknown,
+        Mark::NotApplicable => State::NotApplicable {
             reason: String::new(),
         },
-        UNANSWERED => State::Unanswered,
-        index => match item.scale.levels.get(usize::from(index)) {
+        Mark::Unanswered => State::Unanswered,
+        Mark::Level(level) => match item.scale.levels.get(level) {
             Some(level) => State::Answered {
                 level: level.id.clone(),
                 credit: level.credit,

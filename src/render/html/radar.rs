@@ -2,7 +2,7 @@
 
 use std::f64::consts::PI;
 
-use crate::lang::{Lang, say};
+use crate::lang::{Lang, say, say_of};
 use crate::render::html::text::shown;
 use crate::render::legends;
 use crate::report::{Radar, Spoke};
@@ -142,11 +142,13 @@ fn told(radar: &Radar) -> String {
         .rev()
         .max_by_key(|spoke| spoke.worst.clone());
     match (weakest, strongest) {
-        (Some(weakest), Some(strongest)) => say!(
+        (Some(weakest), Some(strongest)) => say_of!(
             radar.lang,
+            radar.spokes.len(),
+            "{n} area around one point; the weakest is {weakest}, the strongest {strongest}. The \
+             table below has every figure.",
             "{n} areas around one point; the weakest is {weakest}, the strongest {strongest}. The \
              table below has every figure.",
-            n = radar.spokes.len(),
             weakest = shown(&weakest.label),
             strongest = shown(&strongest.label)
         ),

@@ -1,6 +1,7 @@
 //! Facts with where they come from and what is unclear in them, and the sources that were used.
 
 use crate::guide::{Finding, Guide, Source, SourceId};
+use crate::insight::Example;
 use crate::lang::{Lang, phrase, say};
 use crate::report::document::block::Block;
 use crate::report::document::line::{Line, Tone};
@@ -9,6 +10,13 @@ use crate::report::document::line::{Line, Tone};
 pub(crate) fn finding(lang: &Lang, finding: &Finding) -> Line {
     let line = Line::from(finding.text.as_str()).then(source(&finding.source));
     unclear(lang, line, finding.unclear.as_deref())
+}
+
+/// Returns `Acme, 2013: What happened. (source) Unclear: what is.`
+pub(crate) fn example(lang: &Lang, example: &Example) -> Line {
+    let (journey, milestone) = (example.journey, example.milestone);
+    Line::from(format!("{}, {}: ", journey.title, milestone.when))
+        .then(finding(lang, &milestone.finding))
 }
 
 /// Returns ` (source)`.
@@ -40,7 +48,6 @@ pub(crate) fn list(lang: &Lang, sources: &[&Source]) -> Block {
     Block::list(sources.iter().map(|source| entry(lang, source)).collect())
 }
 
-/// Lists those of the sources that are used, under a heading.
 pub(crate) fn section(lang: &Lang, guide: &Guide, ids: &[&SourceId]) -> Vec<Block> {
     let used = used(guide, ids);
     if used.is_empty() {
@@ -68,5 +75,50 @@ fn entry(lang: &Lang, source: &Source) -> Line {
     match &source.note {
         Some(note) => line.text(format!(" {note}")),
         None => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guide::{Journey, JourneyId, Milestone};
+
+    #[test]
+    fn an_example_says_who_and_when_and_what_is_unclear() {
+        let milestone = Milestone {
+            when: "2013".into(),
+            stages: vec![2],
+            items: Vec::new(),
+            finding: Finding {
+                text: "It counted.".into(),
+                source: SourceId::new("site"),
+                unclear: Some("No year.".into()),
+            },
+        };
+        let journey = Journey {
+            id: JourneyId::new("acme"),
+            title: "Acme".into(),
+            what: "Anvils".into(),
+            sector: None,
+            archetype: None,
+            url: None,
+            brief: Vec::new(),
+            structure: Vec::new(),
+            staffing: Vec::new(),
+            reporting: Vec::new(),
+            goals: Vec::new(),
+            metrics: Vec::new(),
+            challenges: Vec::new(),
+            lesson: None,
+            milestones: vec![milestone.clone()],
+        };
+        let (journey, milestone) = (&journey, &milestone);
+        let expected = Line::from("Acme, 2013: ")
+            .text("It counted.")
+            .toned(Tone::Quiet, " (site)")
+            .text(" ")
+            .toned(Tone::Open, "Unclear: No year.");
+        let one = Example { journey, milestone };
+        assert_eq!(example(&Lang::default(), &one), expected);
     }
 }

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::guide::Percent;
 use crate::model::{Model, PersonWeeks};
-use crate::score::{Change, Fraction, Points, Range};
+use crate::score::{Change, Coverage, Fraction, Index, Points, Range};
 
 /// A number with two decimals, in whole hundredths until it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]
@@ -152,6 +152,57 @@ impl ModelData {
             id: model.id.to_string(),
             version: model.version.clone(),
             title: model.title.clone(),
+        }
+    }
+}
+
+/// The index, from 0 to the number of stages that have items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct IndexData {
+    /// In stages, every open item counted as 0.
+    pub worst: Number,
+    /// In stages, open items left out.
+    pub answered: Number,
+    /// In stages, every open item counted as 100.
+    pub best: Number,
+}
+
+impl IndexData {
+    pub(crate) fn of(index: &Index) -> Self {
+        Self {
+            worst: Number::of(&index.worst),
+            answered: Number::of(&index.answered),
+            best: Number::of(&index.best),
+        }
+    }
+}
+
+/// How many items are in which state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct CoverageData {
+    /// All items.
+    pub items: usize,
+    /// Those that concern the subject.
+    pub applicable: usize,
+    /// Items with a level.
+    pub answered: usize,
+    /// Items of which the respondent does not know.
+    pub unknown: usize,
+    /// Items that nobody has answered.
+    pub unanswered: usize,
+    /// Items that do not concern the subject.
+    pub not_applicable: usize,
+}
+
+impl CoverageData {
+    pub(crate) fn of(coverage: Coverage) -> Self {
+        Self {
+            items: coverage.items,
+            applicable: coverage.applicable(),
+            answered: coverage.answered,
+            unknown: coverage.unknown,
+            unanswered: coverage.unanswered,
+            not_applicable: coverage.not_applicable,
         }
     }
 }

@@ -1,11 +1,10 @@
-//! What a merged sheet says of where it comes from; several shapes have it.
+//! Who answered a sheet, or how it was merged; several shapes have it.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::answers::Merged;
+use crate::answers::{Merged, Respondent};
 use crate::model::ItemId;
-use crate::report::page::assessment_data::RespondentData;
 
 /// How a sheet was put together from those of several respondents.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
@@ -48,5 +47,24 @@ impl MergedData {
             from: from.collect(),
             settled: merged.settled.iter().map(ItemId::to_string).collect(),
         }
+    }
+}
+
+/// Who answered.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct RespondentData {
+    /// A name.
+    pub name: Option<String>,
+    /// A role.
+    pub role: Option<String>,
+}
+
+impl RespondentData {
+    pub(crate) fn of(respondent: Option<&Respondent>) -> Option<Self> {
+        let respondent = respondent.filter(|r| !r.is_empty())?;
+        Some(Self {
+            name: respondent.name.clone(),
+            role: respondent.role.clone(),
+        })
     }
 }

@@ -1,14 +1,15 @@
 //! Bars for the stages, the areas and the topics of an assessment.
 
 use crate::insight::Assessment;
-use crate::lang::{Lang, say};
+use crate::lang::{Lang, phrase, say, say_of};
+use crate::model::Model;
 use crate::report::common::terms;
 use crate::report::document::block::Block;
+use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::meter::{Meter, Meters};
 use crate::score::{Fraction, ItemScore, Range, StageScore, State};
 
-/// The stages from the first to the last, with the mark that each needs.
 pub(crate) fn of_stages(assessment: &Assessment) -> Block {
     let model = assessment.model;
     let stages = model.staged().zip(&assessment.scorecard.stages);
@@ -27,7 +28,14 @@ pub(crate) fn of_stages(assessment: &Assessment) -> Block {
     })
 }
 
-/// Whether a stage passes, in a word or two.
+/// Returns `75 %, passes`.
+pub(crate) fn standing(model: &Model, score: &StageScore) -> Line {
+    let lang = &model.lang;
+    let percent = figure::of_range(lang, score.range, Some(model.method.pass()));
+    let holes = [("before", percent.into()), ("next", verdict(lang, score))];
+    Line::said(lang, phrase!("{before}, {next}"), holes)
+}
+
 pub(crate) fn verdict(lang: &Lang, score: &StageScore) -> Line {
     let line = Line::default();
     if !score.range.counts() {
@@ -41,7 +49,6 @@ pub(crate) fn verdict(lang: &Lang, score: &StageScore) -> Line {
     }
 }
 
-/// The areas over all stages.
 pub(crate) fn of_areas(assessment: &Assessment) -> Block {
     let lang = &assessment.model.lang;
     let areas = assessment
@@ -108,6 +115,6 @@ fn answered<'s>(lang: &Lang, scores: impl Iterator<Item = &'s ItemScore>) -> Lin
     match (applicable.len(), open) {
         (0, _) => Line::default().toned(Tone::Quiet, say!(lang, "not applicable")),
         (_, 0) => Line::default(),
-        _ => Line::default().toned(Tone::Open, say!(lang, "{n} open", n = open)),
+        _ => Line::default().toned(Tone::Open, say_of!(lang, open, "{n} open", "{n} open")),
     }
 }

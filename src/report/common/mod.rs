@@ -3,7 +3,6 @@
 pub(crate) mod again;
 pub(crate) mod age;
 pub(crate) mod cited;
-pub(crate) mod example;
 pub(crate) mod example_data;
 pub(crate) mod figure_data;
 pub(crate) mod finding_data;

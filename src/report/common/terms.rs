@@ -16,7 +16,6 @@ use crate::text;
 /// So much of the name of a role is shown where many stand on a line.
 const LONGEST_ROLE: usize = 30;
 
-/// Returns how much an item counts.
 pub(crate) fn weight(lang: &Lang, weight: u32) -> String {
     match weight {
         0 => say!(lang, "0: for information, part of no figure"),
@@ -38,12 +37,7 @@ pub(crate) fn person_weeks(lang: &Lang, effort: PersonWeeks) -> String {
 
 /// Returns `2 person-weeks`.
 pub(crate) fn just_person_weeks(lang: &Lang, effort: PersonWeeks) -> String {
-    let number = lang.number(effort);
-    if effort.0 == 100 {
-        say!(lang, "{number} person-week", number)
-    } else {
-        say!(lang, "{number} person-weeks", number)
-    }
+    say_of!(lang, effort, "{n} person-week", "{n} person-weeks")
 }
 
 /// Returns `one answer is open` or `2 answers are open`.
@@ -51,7 +45,6 @@ pub(crate) fn open_answers(lang: &Lang, number: usize) -> String {
     say_of!(lang, number, "one answer is open", "{n} answers are open")
 }
 
-/// Returns the name of a level as people read it.
 pub(crate) fn level_label<'a>(item: &'a Item, state: &'a State) -> Option<&'a str> {
     let State::Answered { level, .. } = state else {
         return None;
@@ -63,7 +56,6 @@ pub(crate) fn level_label<'a>(item: &'a Item, state: &'a State) -> Option<&'a st
     )
 }
 
-/// Returns the answer in a word or two.
 pub(crate) fn answer(lang: &Lang, item: &Item, state: &State) -> Line {
     let line = Line::default();
     match state {
@@ -133,12 +125,10 @@ pub(crate) fn stage(model: &Model, number: u32) -> String {
     }
 }
 
-/// Returns the titles of items.
 pub(crate) fn titles(lang: &Lang, items: &[&Item]) -> String {
     lang.in_a_row(items.iter().map(|item| item.title.as_str()))
 }
 
-/// Returns the titles of those who would know.
 pub(crate) fn who(model: &Model, item: &Item) -> Option<String> {
     let titles: Vec<&str> = item.who.iter().map(|id| model.role_title(id)).collect();
     (!titles.is_empty()).then(|| model.lang.in_a_row(titles))

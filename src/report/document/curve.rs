@@ -12,11 +12,9 @@ pub struct Curve {
     pub top: u64,
     /// The points; none where one cannot stand beside the others.
     pub points: Vec<Option<CurvePoint>>,
-    /// The language of what is said of it.
     pub lang: Lang,
 }
 
-/// One point of a curve.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CurvePoint {
     /// Its day.

@@ -23,7 +23,6 @@ pub(crate) fn percent(lang: &Lang, percent: &Fraction, pass: Option<u64>) -> Str
     lang.percent(rounded(percent, pass))
 }
 
-/// Returns the number of a percent without its sign.
 fn rounded(percent: &Fraction, pass: Option<u64>) -> String {
     let whole = Fraction::whole(percent.rounded());
     let marks = [Some(0), pass, Some(100)]

@@ -11,27 +11,20 @@ use crate::score::{self, Range};
 pub struct Heat {
     /// The names of the stages, the lowest first.
     pub stages: Vec<String>,
-    /// The areas.
     pub rows: Vec<HeatRow>,
-    /// The language of its figures.
     pub lang: Lang,
 }
 
-/// One area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeatRow {
-    /// Its name.
     pub label: String,
-    /// A cell for each stage.
     pub cells: Vec<HeatCell>,
 }
 
 /// The practices of one area in one stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeatCell {
-    /// How many there are.
     pub items: usize,
-    /// What they are worth.
     pub range: Range,
 }
 
@@ -49,7 +42,6 @@ impl HeatCell {
 }
 
 impl Heat {
-    /// Takes the stages and areas of an assessment.
     pub(crate) fn of(assessment: &Assessment) -> Self {
         let model = assessment.model;
         let rows = model.areas.iter().map(|area| {

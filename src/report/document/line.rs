@@ -1,35 +1,28 @@
-//! Lang on one line, each with its role. Texts from files stand in it as they are.
+//! Words on one line, each with its role. Texts from files stand in it as they are.
 
 use std::borrow::Cow;
 
 use crate::lang::{Lang, Part, Phrase};
 use crate::text;
 
-/// Lang on one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line(pub Vec<Span>);
 
-/// Lang that mean the same throughout.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Span {
-    /// Plain words.
     Text(String),
-    /// Lang that matter most.
     Strong(String),
-    /// Lang that a computer reads.
+    /// Words that a computer reads.
     Code(String),
-    /// Lang with a role; the words alone carry the meaning, a colour only repeats it.
+    /// Words with a role; the words alone carry the meaning, a colour only repeats it.
     Toned(Tone, String),
     /// A link, where the address may become one.
     Link {
-        /// What one reads.
         text: String,
-        /// Where it leads.
         url: String,
     },
 }
 
-/// What words are about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     /// Something is there.
@@ -41,31 +34,26 @@ pub enum Tone {
 }
 
 impl Line {
-    /// Adds plain words.
     #[must_use]
     pub fn text(self, text: impl Into<String>) -> Self {
         self.with(Span::Text(text.into()))
     }
 
-    /// Adds words that matter.
     #[must_use]
     pub fn strong(self, text: impl Into<String>) -> Self {
         self.with(Span::Strong(text.into()))
     }
 
-    /// Adds words for a computer.
     #[must_use]
     pub fn code(self, text: impl Into<String>) -> Self {
         self.with(Span::Code(text.into()))
     }
 
-    /// Adds words with a role.
     #[must_use]
     pub fn toned(self, tone: Tone, text: impl Into<String>) -> Self {
         self.with(Span::Toned(tone, text.into()))
     }
 
-    /// Adds a link.
     #[must_use]
     pub fn link(self, text: impl Into<String>, url: impl Into<String>) -> Self {
         self.with(Span::Link {
@@ -74,7 +62,6 @@ impl Line {
         })
     }
 
-    /// Adds a span.
     #[must_use]
     pub fn with(mut self, span: Span) -> Self {
         self.0.push(span);
@@ -93,7 +80,6 @@ impl Line {
         spans.collect()
     }
 
-    /// Adds all of another line.
     #[must_use]
     pub fn then(mut self, other: Self) -> Self {
         self.0.extend(other.0);
@@ -174,7 +160,9 @@ mod tests {
         let lang = Lang::of(Wording {
             tag: "de".into(),
             decimal: ',',
-            phrases: [german].map(|(a, b)| (a.into(), b.into())).into(),
+            phrases: [german]
+                .map(|(a, b)| (a.into(), [(None, b.into())].into()))
+                .into(),
         });
         assert_eq!(of(&lang).words(), "3 davon fragt ospo assess.");
     }

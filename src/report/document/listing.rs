@@ -1,4 +1,4 @@
-//! Lang that mean different things, one after the other, or in a phrase of one tone.
+//! Words that mean different things, one after the other, or in a phrase of one tone.
 
 use crate::lang::{Lang, Phrase, phrase};
 use crate::report::document::line::{Line, Span, Tone};

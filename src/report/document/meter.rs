@@ -12,16 +12,12 @@ pub struct Meters {
     pub of: String,
     /// The percent that each row needs, where there is one.
     pub gate: Option<u64>,
-    /// The rows.
     pub rows: Vec<Meter>,
-    /// The language of its figures.
     pub lang: Lang,
 }
 
-/// One bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meter {
-    /// What is measured.
     pub label: String,
     /// The percent with every open answer counted as 0; none where nothing counts.
     pub worst: Option<Fraction>,
@@ -29,18 +25,15 @@ pub struct Meter {
     pub answered: Option<Fraction>,
     /// The percent with every open answer counted as 100; none where nothing counts.
     pub best: Option<Fraction>,
-    /// A few words on it.
     pub words: Line,
 }
 
 impl Meter {
-    /// Returns its percent in words.
     pub fn figure(&self, lang: &Lang, gate: Option<u64>) -> String {
         let [worst, answered, best] = [&self.worst, &self.answered, &self.best];
         figure::span(lang, worst.as_ref(), answered.as_ref(), best.as_ref(), gate)
     }
 
-    /// Says whether open answers could still change it.
     pub fn is_open(&self) -> bool {
         self.worst != self.best
     }

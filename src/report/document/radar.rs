@@ -12,14 +12,11 @@ pub struct Radar {
     pub spokes: Vec<Spoke>,
     /// The day of an earlier assessment, where one is laid over.
     pub before: Option<String>,
-    /// The language of its figures.
     pub lang: Lang,
 }
 
-/// One area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spoke {
-    /// Its name.
     pub label: String,
     /// Its percent with every open answer counted as 0.
     pub worst: Fraction,
@@ -32,15 +29,9 @@ pub struct Spoke {
 }
 
 impl Spoke {
-    /// Returns its percent in words.
     pub fn figure(&self, lang: &Lang) -> String {
-        figure::span(
-            lang,
-            Some(&self.worst),
-            Some(&self.worst),
-            Some(&self.best),
-            None,
-        )
+        let (worst, best) = (Some(&self.worst), Some(&self.best));
+        figure::span(lang, worst, worst, best, None)
     }
 }
 

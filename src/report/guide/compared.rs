@@ -3,7 +3,7 @@
 use crate::guide::{Comparison, Guide};
 use crate::lang::{Lang, say};
 use crate::report::common::cited;
-use crate::report::document::block::{Block, Column, Fact, Table};
+use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
 
@@ -48,8 +48,5 @@ fn table(guide: &Guide, comparison: &Comparison) -> Block {
         let title = Line::from(format!("{}{mark}", row.title));
         std::iter::once(title).chain(cells).collect()
     });
-    Block::Table(Table {
-        head: head.collect(),
-        rows: rows.collect(),
-    })
+    Block::table(head.collect(), rows)
 }

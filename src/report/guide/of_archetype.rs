@@ -5,7 +5,7 @@ use crate::insight::Guidance;
 use crate::lang::{phrase, say};
 use crate::model::Model;
 use crate::report::common::{cited, terms};
-use crate::report::document::block::{Block, Document};
+use crate::report::document::block::Block;
 use crate::report::document::line::Line;
 use crate::report::guide::profile_page_data::ProfilePageData;
 use crate::report::guide::{archetype, profile};
@@ -33,11 +33,9 @@ pub fn of_archetype(model: &Model, guidance: &Guidance, archetype: &Archetype) -
     blocks.extend(cited::section(lang, guidance.guide, &used));
     blocks.push(Block::Rule);
     blocks.push(terms::attribution(model));
-    Report {
-        document: Document {
-            lang: lang.clone(),
-            blocks,
-        },
-        data: Data::Profile(Box::new(ProfilePageData::of(model, guidance, None))),
-    }
+    Report::new(
+        lang,
+        blocks,
+        Data::Profile(Box::new(ProfilePageData::of(model, guidance, None))),
+    )
 }

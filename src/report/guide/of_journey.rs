@@ -4,7 +4,7 @@ use crate::guide::{Guide, Journey, Milestone, SourceId};
 use crate::lang::say;
 use crate::model::Model;
 use crate::report::common::{cited, terms};
-use crate::report::document::block::{Block, Document};
+use crate::report::document::block::Block;
 use crate::report::guide::journeys_data::JourneysData;
 use crate::report::guide::{milestones, story};
 use crate::report::view::{Data, Report};
@@ -38,11 +38,5 @@ pub fn of_journey(model: &Model, guide: &Guide, journey: &Journey) -> Report {
     blocks.push(Block::Rule);
     blocks.push(terms::attribution(model));
     let data = JourneysData::of(model, guide, &[(journey, milestones)], None);
-    Report {
-        document: Document {
-            lang: lang.clone(),
-            blocks,
-        },
-        data: Data::Journeys(data),
-    }
+    Report::new(lang, blocks, Data::Journeys(data))
 }

@@ -6,7 +6,7 @@ use crate::guide::{Guide, Journey, SourceId};
 use crate::lang::{Lang, phrase, say};
 use crate::model::Model;
 use crate::report::common::{cited, terms};
-use crate::report::document::block::{Block, Column, Document, Table};
+use crate::report::document::block::{Block, Column};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::report::guide::journeys_data::JourneysData;
@@ -48,13 +48,7 @@ pub fn of_journeys(model: &Model, guide: &Guide) -> Report {
         .map(|journey| (*journey, journey.milestones.iter().collect()));
     let told: Vec<_> = told.collect();
     let data = JourneysData::of(model, guide, &told, guide.comparison.as_ref());
-    Report {
-        document: Document {
-            lang: lang.clone(),
-            blocks,
-        },
-        data: Data::Journeys(data),
-    }
+    Report::new(lang, blocks, Data::Journeys(data))
 }
 
 fn table(lang: &Lang, guide: &Guide, journeys: &[&Journey]) -> Block {
@@ -78,10 +72,10 @@ fn table(lang: &Lang, guide: &Guide, journeys: &[&Journey]) -> Block {
             Line::from(stages(journey)),
         ]
     });
-    Block::Table(Table {
-        head: head.map(|phrase| Column::words(lang.plain(phrase))).into(),
-        rows: rows.collect(),
-    })
+    Block::table(
+        head.map(|phrase| Column::words(lang.plain(phrase))).into(),
+        rows,
+    )
 }
 
 /// Returns the stages that its milestones belong to: `0, 1, 3`.

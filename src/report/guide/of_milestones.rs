@@ -4,7 +4,7 @@ use crate::guide::{Guide, Journey, Milestone, SourceId};
 use crate::lang::{Lang, say, say_of};
 use crate::model::{Item, Model, Stage};
 use crate::report::common::{cited, terms};
-use crate::report::document::block::{Block, Document};
+use crate::report::document::block::Block;
 use crate::report::guide::journeys_data::JourneysData;
 use crate::report::guide::milestones;
 use crate::report::view::{Data, Report};
@@ -39,13 +39,11 @@ pub fn of_milestones(model: &Model, guide: &Guide, sought: &Sought) -> Report {
     blocks.extend(cited::section(&model.lang, guide, &used));
     blocks.push(Block::Rule);
     blocks.push(terms::attribution(model));
-    Report {
-        document: Document {
-            lang: model.lang.clone(),
-            blocks,
-        },
-        data: Data::Journeys(JourneysData::of(model, guide, &found, None)),
-    }
+    Report::new(
+        &model.lang,
+        blocks,
+        Data::Journeys(JourneysData::of(model, guide, &found, None)),
+    )
 }
 
 impl<'a> Sought<'a> {

@@ -2,10 +2,10 @@
 
 use crate::guide::{Archetypes, SourceId};
 use crate::insight::{Guidance, Profile, Verdict};
-use crate::lang::{Lang, phrase, say};
+use crate::lang::{Lang, phrase, phrase_of, say};
 use crate::model::Model;
 use crate::report::common::{cited, terms};
-use crate::report::document::block::{Block, Document};
+use crate::report::document::block::Block;
 use crate::report::document::line::Line;
 use crate::report::guide::profile_page_data::ProfilePageData;
 use crate::report::guide::{archetype, others, profile};
@@ -45,13 +45,11 @@ pub fn of_profile(model: &Model, guidance: &Guidance, subject: Option<&str>) -> 
     blocks.extend(cited::section(lang, guidance.guide, &used));
     blocks.push(Block::Rule);
     blocks.push(terms::attribution(model));
-    Report {
-        document: Document {
-            lang: lang.clone(),
-            blocks,
-        },
-        data: Data::Profile(Box::new(ProfilePageData::of(model, guidance, subject))),
-    }
+    Report::new(
+        lang,
+        blocks,
+        Data::Profile(Box::new(ProfilePageData::of(model, guidance, subject))),
+    )
 }
 
 fn known(lang: &Lang, guidance: &Guidance) -> Block {
@@ -77,11 +75,12 @@ fn verdict(lang: &Lang, profile: &Profile, all: &Archetypes) -> Vec<Block> {
     }];
     let left = profile.statements() - profile.rated();
     if left > 0 {
-        let phrase = if left == 1 {
-            phrase!("Not rated yet: {n} statement; {command} asks.")
-        } else {
-            phrase!("Not rated yet: {n} statements; {command} asks.")
-        };
+        let phrase = phrase_of!(
+            lang,
+            left,
+            "Not rated yet: {n} statement; {command} asks.",
+            "Not rated yet: {n} statements; {command} asks."
+        );
         let command = Line::default().code("ospo profile --ask");
         let holes = [("n", left.to_string().into()), ("command", command)];
         sentences.push(Line::said(lang, phrase, holes));
@@ -91,7 +90,10 @@ fn verdict(lang: &Lang, profile: &Profile, all: &Archetypes) -> Vec<Block> {
 
 /// Says that nothing is rated, and how to begin.
 fn unrated(lang: &Lang, profile: &Profile) -> Line {
-    let phrase = phrase!(
+    let phrase = phrase_of!(
+        lang,
+        profile.statements(),
+        "Nothing is rated yet. {ask} asks {n} statement; {rate} rates it without being asked.",
         "Nothing is rated yet. {ask} asks {n} statements, one by one; {rate} rates one without \
          being asked."
     );

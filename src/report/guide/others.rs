@@ -3,7 +3,7 @@
 use crate::guide::SourceId;
 use crate::insight::{Assessment, Guidance, Recommendation};
 use crate::lang::{Lang, phrase, say};
-use crate::report::common::{cited, example};
+use crate::report::common::cited;
 use crate::report::document::block::Block;
 use crate::report::document::line::{Line, Tone};
 
@@ -21,7 +21,7 @@ pub(crate) fn examples(assessment: &Assessment, guidance: &Guidance) -> Vec<Bloc
         Line::default()
             .strong(&item.title)
             .text(": ")
-            .then(example::line(lang, example))
+            .then(cited::example(lang, example))
     });
     vec![
         Block::heading(2, say!(lang, "Where others did what is still to come")),

@@ -2,9 +2,9 @@
 
 use crate::guide::{Archetype, Archetypes, SourceId};
 use crate::insight::{Agreement, Guidance, Profile, Verdict};
-use crate::lang::{Lang, Phrase, phrase, say, say_of};
+use crate::lang::{Lang, Phrase, phrase, phrase_of, say, say_of};
 use crate::report::common::cited;
-use crate::report::document::block::{Block, Column, Fact, Table};
+use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
 
@@ -59,10 +59,13 @@ pub(crate) fn verdict(lang: &Lang, verdict: &Verdict, archetypes: &Archetypes) -
     };
     match verdict {
         Verdict::Unrated => {
-            let phrase = phrase!(
+            let statements = archetypes.all.len() * 2;
+            let phrase = phrase_of!(
+                lang,
+                statements,
+                "No profile yet; {command} asks {n} statement about how the office behaves.",
                 "No profile yet; {command} asks {n} statements about how the office behaves."
             );
-            let statements = archetypes.all.len() * 2;
             let holes = [
                 ("command", Line::default().code("ospo profile")),
                 ("n", statements.to_string().into()),
@@ -82,10 +85,11 @@ pub(crate) fn verdict(lang: &Lang, verdict: &Verdict, archetypes: &Archetypes) -
             "No archetype is clear: none has {n} of 8 points.",
             n = clear.least
         )),
-        Verdict::TooMany(near) => Line::from(say!(
+        Verdict::TooMany(near) => Line::from(say_of!(
             lang,
+            near.len(),
+            "No archetype is clear: {n} is within {points} of the highest ({archetypes}).",
             "No archetype is clear: {n} are within {points} of the highest ({archetypes}).",
-            n = near.len(),
             points = points(lang, clear.within),
             archetypes = lang.in_a_row(titles(near))
         )),
@@ -113,10 +117,7 @@ pub(crate) fn table(lang: &Lang, profile: &Profile) -> Block {
             ratings(agreement),
         ]
     });
-    Block::Table(Table {
-        head,
-        rows: rows.collect(),
-    })
+    Block::table(head, rows)
 }
 
 /// Returns the title of an archetype, with where it comes from if that is not the study.

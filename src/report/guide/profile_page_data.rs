@@ -26,7 +26,7 @@ pub struct ProfilePageData {
     pub profile: Option<ProfileData>,
     /// How an archetype is named; `null` likewise.
     pub rule: Option<RuleData>,
-    /// Lang for sector or kind that the guide does not know.
+    /// Words for sector or kind that the guide does not know.
     pub unknown: Vec<UnknownWordData>,
     /// The items that the named archetypes favour.
     pub favours: Vec<FavourData>,

@@ -4,16 +4,13 @@ use crate::insight::Assessment;
 use crate::lang::say;
 use crate::model::{Community, Item, Model};
 use crate::report::common::terms;
-use crate::report::document::block::{Block, Column, Table};
+use crate::report::document::block::{Block, Column};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
 
-/// What stands beside each item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Beside {
-    /// The area that it belongs to.
     Area,
-    /// The stage that it belongs to.
     Stage,
 }
 
@@ -51,10 +48,7 @@ pub(crate) fn table<'m>(
             },
         ]
     });
-    Block::Table(Table {
-        head,
-        rows: rows.collect(),
-    })
+    Block::table(head, rows)
 }
 
 fn area(model: &Model, item: &Item) -> String {
@@ -69,7 +63,6 @@ fn stage(model: &Model, item: &Item) -> String {
         .map_or_else(|| figure::NONE.to_owned(), |s| s.number.to_string())
 }
 
-/// Each community with what it is good for.
 pub(crate) fn communities(communities: &[Community]) -> Block {
     let entries = communities.iter().map(|community| {
         let line = Line::default().link(&community.title, &community.url);

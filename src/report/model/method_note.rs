@@ -6,7 +6,6 @@ use crate::report::common::terms;
 use crate::report::document::block::Block;
 use crate::report::document::line::Line;
 
-/// Explains the arithmetic of a model.
 pub(crate) fn of_model(model: &Model) -> [Block; 2] {
     let lang = &model.lang;
     let pass = model.method.pass();
@@ -64,7 +63,6 @@ fn levels(model: &Model) -> Option<String> {
     ))
 }
 
-/// Returns the floor as people read it.
 pub(crate) fn floor(model: &Model) -> &str {
     let label = model
         .items()

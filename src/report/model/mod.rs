@@ -1,7 +1,6 @@
 //! A model and its parts, explained.
 
 pub(crate) mod asked;
-pub(crate) mod changes;
 pub(crate) mod items_data;
 pub(crate) mod method_note;
 pub(crate) mod of_area;

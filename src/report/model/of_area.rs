@@ -4,14 +4,13 @@ use crate::insight::Assessment;
 use crate::lang::say;
 use crate::model::{Area, Item, Model};
 use crate::report::common::terms;
-use crate::report::document::block::{Block, Document, Fact};
+use crate::report::document::block::{Block, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::report::model::asked::{self, Beside};
 use crate::report::model::items_data::ItemsData;
 use crate::report::view::{Data, Report};
 
-/// Lays out an area, with its answers where an assessment is given.
 pub fn of_area(model: &Model, area: &Area, assessment: Option<&Assessment>) -> Report {
     let lang = &model.lang;
     let staged = || model.items().filter(|item| item.area == area.id);
@@ -55,11 +54,5 @@ pub fn of_area(model: &Model, area: &Area, assessment: Option<&Assessment>) -> R
     blocks.push(terms::attribution(model));
     let items = staged().chain(topics.iter().copied());
     let data = Data::Items(ItemsData::of(model, items));
-    Report {
-        document: Document {
-            lang: lang.clone(),
-            blocks,
-        },
-        data,
-    }
+    Report::new(lang, blocks, data)
 }

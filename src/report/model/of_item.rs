@@ -4,8 +4,8 @@ use crate::guide::SourceId;
 use crate::insight::{Assessment, Example, Guidance};
 use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::{Item, Model, Subject};
-use crate::report::common::{again, cited, example, terms};
-use crate::report::document::block::{Block, Document, Fact};
+use crate::report::common::{again, cited, terms};
+use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone};
 use crate::report::guide::published;
 use crate::report::model::items_data::ItemsData;
@@ -43,14 +43,9 @@ pub fn of_item(
     blocks.extend(listed(say!(lang, "What to look for"), &item.look_for));
     blocks.extend(listed(say!(lang, "What would show it"), &item.evidence));
     blocks.extend(steps(lang, item));
-    if !item.references.is_empty() {
-        let links = item
-            .references
-            .iter()
-            .map(|link| Line::default().link(&link.title, &link.url));
-        blocks.push(Block::heading(2, say!(lang, "Where to read on")));
-        blocks.push(Block::list(links.collect()));
-    }
+    let links = item.references.iter();
+    let links = links.map(|link| Line::default().link(&link.title, &link.url));
+    blocks.extend(Block::section(say!(lang, "Where to read on"), links));
     let examples: Vec<Example> = guidance.examples(&item.id).collect();
     blocks.extend(elsewhere(lang, item, &examples));
     let shown = examples.iter().take(EXAMPLES);
@@ -65,16 +60,9 @@ pub fn of_item(
     blocks.push(Block::Rule);
     blocks.push(terms::attribution(model));
     let data = Data::Items(ItemsData::of(model, std::iter::once(item)));
-    Report {
-        document: Document {
-            lang: lang.clone(),
-            blocks,
-        },
-        data,
-    }
+    Report::new(lang, blocks, data)
 }
 
-/// Tells where others did it, and how to see more.
 fn elsewhere(lang: &Lang, item: &Item, examples: &[Example]) -> Vec<Block> {
     if examples.is_empty() {
         return Vec::new();
@@ -82,7 +70,7 @@ fn elsewhere(lang: &Lang, item: &Item, examples: &[Example]) -> Vec<Block> {
     let shown = examples
         .iter()
         .take(EXAMPLES)
-        .map(|one| example::line(lang, one));
+        .map(|one| cited::example(lang, one));
     let mut blocks = vec![
         Block::heading(2, say!(lang, "Where others did it")),
         Block::list(shown.collect()),
@@ -151,7 +139,6 @@ fn facts(model: &Model, item: &Item) -> Vec<Fact> {
     facts
 }
 
-/// Returns the titles of what helps to have first.
 fn before(model: &Model, item: &Item) -> Option<String> {
     let titles: Vec<&str> = (item.after.iter())
         .map(|id| model.item(id).map_or(id.as_str(), |item| &item.title))
@@ -178,11 +165,7 @@ fn levels(lang: &Lang, item: &Item, state: Option<&State>) -> Vec<Line> {
 }
 
 fn listed(heading: String, texts: &[String]) -> Vec<Block> {
-    if texts.is_empty() {
-        return Vec::new();
-    }
-    let entries = texts.iter().map(|text| Line::from(text.as_str())).collect();
-    vec![Block::heading(2, heading), Block::list(entries)]
+    Block::section(heading, texts.iter().map(|text| Line::from(text.as_str())))
 }
 
 fn steps(lang: &Lang, item: &Item) -> Vec<Block> {

@@ -1,16 +1,16 @@
 //! A model, as `ospo model show` tells of it.
 
-use crate::lang::{say, say_of};
-use crate::model::{Item, Model, Stage};
+use crate::lang::{Lang, phrase, say, say_of};
+use crate::model::{Change, Item, ItemId, Model, OldAnswers, Stage};
 use crate::report::common::terms;
-use crate::report::document::block::{Block, Document, Fact};
-use crate::report::document::line::Line;
+use crate::report::document::block::{Block, Fact};
+use crate::report::document::line::{Line, Tone};
+use crate::report::document::listing;
 use crate::report::model::asked::{self, Beside};
 use crate::report::model::items_data::ItemsData;
-use crate::report::model::{changes, method_note};
+use crate::report::model::method_note;
 use crate::report::view::{Data, Report};
 
-/// Lays out a model, or one of its stages alone.
 pub fn of_model(model: &Model, stage: Option<u32>) -> Report {
     let lang = &model.lang;
     let shown = |one: &&Stage| stage.is_none_or(|number| one.number == number);
@@ -48,20 +48,14 @@ pub fn of_model(model: &Model, stage: Option<u32>) -> Report {
         blocks.push(asked::table(model, topics.iter(), Beside::Area, None));
     }
     if stage.is_none() {
-        blocks.extend(changes::of_model(model));
+        blocks.extend(changes(model));
     }
     blocks.extend(method_note::of_model(model));
     blocks.push(Block::heading(2, say!(lang, "Source and licence")));
     blocks.push(terms::attribution(model));
     let items = stages.iter().flat_map(|stage| &stage.items).chain(topics);
     let data = Data::Items(ItemsData::of(model, items));
-    Report {
-        document: Document {
-            lang: model.lang.clone(),
-            blocks,
-        },
-        data,
-    }
+    Report::new(&model.lang, blocks, data)
 }
 
 fn size(model: &Model) -> String {
@@ -76,4 +70,61 @@ fn size(model: &Model) -> String {
         parts.push(say_of!(lang, model.topics.len(), "{n} topic", "{n} topics"));
     }
     lang.in_a_row(parts)
+}
+
+/// Lists the changes of the latest version that has some.
+fn changes(model: &Model) -> Vec<Block> {
+    let Some(latest) = model.changes.last() else {
+        return Vec::new();
+    };
+    let lang = &model.lang;
+    let lines = latest.changes.iter().map(|change| of_change(lang, change));
+    vec![
+        Block::heading(
+            2,
+            say!(
+                lang,
+                "What version {version} changed",
+                version = latest.version
+            ),
+        ),
+        Block::list(lines.collect()),
+    ]
+}
+
+fn of_change(lang: &Lang, change: &Change) -> Line {
+    let named = |items: &[ItemId]| {
+        let names = items.iter().map(|item| Line::default().code(item.as_str()));
+        listing::listed(lang, names)
+    };
+    let one = |item: &ItemId| named(std::slice::from_ref(item));
+    match change {
+        Change::Renamed { from, to } => Line::said(
+            lang,
+            phrase!("{before} is now called {after}"),
+            [("before", one(from)), ("after", one(to))],
+        ),
+        Change::Split { from, to, why } => became(lang, one(from), named(to), why),
+        Change::Merged { from, to, why } => became(lang, named(from), one(to), why),
+        Change::Removed { item, why } => Line::said(
+            lang,
+            phrase!("{item} is not asked any more: {why}"),
+            [("item", one(item)), ("why", why.as_str().into())],
+        ),
+        Change::Reworded { item, why, answers } => {
+            let then = lang.plain(match answers {
+                OldAnswers::Hold => phrase!("answers hold"),
+                OldAnswers::AskAgain => phrase!("asked again"),
+            });
+            let holes = [("item", one(item)), ("why", why.as_str().into())];
+            Line::said(lang, phrase!("{item} has other words: {why}"), holes)
+                .toned(Tone::Quiet, format!(" ({then})"))
+        }
+    }
+}
+
+fn became(lang: &Lang, before: Line, after: Line, why: &str) -> Line {
+    let phrase = phrase!("{before} became {after}: {why}");
+    let holes = [("before", before), ("after", after), ("why", why.into())];
+    Line::said(lang, phrase, holes)
 }

@@ -1,17 +1,15 @@
 //! One stage, explained: what characterises it, what it asks, who helps.
 
 use crate::insight::Assessment;
-use crate::lang::{phrase, say};
+use crate::lang::say;
 use crate::model::{Model, Stage};
 use crate::report::common::{meters, terms};
-use crate::report::document::block::{Block, Document, Fact};
-use crate::report::document::figure;
+use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::Line;
 use crate::report::model::asked::{self, Beside};
 use crate::report::model::items_data::ItemsData;
 use crate::report::view::{Data, Report};
 
-/// Lays out a stage, with its answers where an assessment is given.
 pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -> Report {
     let lang = &model.lang;
     let title = terms::stage(model, stage.number);
@@ -23,11 +21,9 @@ pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -
     if !facts.is_empty() {
         blocks.push(Block::Facts(facts));
     }
-    if !stage.signs.is_empty() {
-        let signs = stage.signs.iter().map(|sign| Line::from(sign.as_str()));
-        blocks.push(Block::heading(2, say!(lang, "What one sees at this stage")));
-        blocks.push(Block::list(signs.collect()));
-    }
+    let signs = stage.signs.iter().map(|sign| Line::from(sign.as_str()));
+    let heading = say!(lang, "What one sees at this stage");
+    blocks.extend(Block::section(heading, signs));
     if stage.items.is_empty() {
         blocks.push(Block::sentence(say!(
             lang,
@@ -49,13 +45,7 @@ pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -
     blocks.push(Block::Rule);
     blocks.push(terms::attribution(model));
     let data = Data::Items(ItemsData::of(model, stage.items.iter()));
-    Report {
-        document: Document {
-            lang: lang.clone(),
-            blocks,
-        },
-        data,
-    }
+    Report::new(lang, blocks, data)
 }
 
 fn facts(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -> Vec<Fact> {
@@ -66,15 +56,7 @@ fn facts(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -> Vec<F
     let source = stage.source.as_deref();
     facts.extend(source.map(|source| Fact::new(say!(lang, "In the source"), source)));
     if let Some(score) = assessment.and_then(|a| a.scorecard.stage(stage.number)) {
-        let percent = figure::of_range(lang, score.range, Some(model.method.pass()));
-        let now = Line::said(
-            lang,
-            phrase!("{before}, {next}"),
-            [
-                ("before", percent.into()),
-                ("next", meters::verdict(lang, score)),
-            ],
-        );
+        let now = meters::standing(model, score);
         facts.push(Fact::new(say!(lang, "Now"), now));
     }
     facts

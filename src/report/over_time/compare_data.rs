@@ -8,12 +8,13 @@ use crate::insight::{
 };
 use crate::lang::{Lang, phrase, say};
 use crate::model::Model;
-use crate::report::common::figure_data::{ChangeNumber, ModelData, Number, PercentData};
+use crate::report::common::figure_data::{
+    ChangeNumber, CoverageData, IndexData, ModelData, Number, PercentData,
+};
 use crate::report::common::item_data as item;
-use crate::report::common::merged_data::MergedData;
+use crate::report::common::merged_data::{MergedData, RespondentData};
 use crate::report::common::terms;
 use crate::report::over_time::history_data::ReachedData;
-use crate::report::page::assessment_data::{CoverageData, IndexData, RespondentData};
 use crate::score::State;
 
 /// Two assessments side by side. Changes of percents are in points, with two decimals.

@@ -5,9 +5,8 @@ use serde::Serialize;
 
 use crate::insight::{History, Likeness, Point, Trend, WhyNot};
 use crate::lang::{Lang, phrase};
-use crate::report::common::figure_data::{ChangeNumber, Number};
-use crate::report::common::merged_data::MergedData;
-use crate::report::page::assessment_data::{CoverageData, IndexData, RespondentData};
+use crate::report::common::figure_data::{ChangeNumber, CoverageData, IndexData, Number};
+use crate::report::common::merged_data::{MergedData, RespondentData};
 
 /// The assessments of one subject, the oldest first.
 ///

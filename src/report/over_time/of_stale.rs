@@ -174,17 +174,12 @@ fn summary(stale: &Stale) -> Line {
             "None of {n} answer has to be looked at again.",
             "None of {n} answers has to be looked at again."
         )),
-        1 => Line::default().strong(say_of!(
+        number => Line::default().strong(say_of!(
             lang,
             all,
-            "One of {n} answer should be looked at again.",
-            "One of {n} answers should be looked at again."
-        )),
-        number => Line::default().strong(say!(
-            lang,
-            "{number} of {all} answers should be looked at again.",
-            number,
-            all
+            "{number} of {n} answer should be looked at again.",
+            "{number} of {n} answers should be looked at again.",
+            number
         )),
     }
 }

@@ -1,13 +1,13 @@
 //! The tables of what is seen over time: assessments, what moved, older sheets, what is stale.
 
 use crate::lang::{Lang, phrase, say};
-use crate::report::common::figure_data::{ChangeNumber, PercentData};
+use crate::report::common::figure_data::{ChangeNumber, CoverageData, IndexData, PercentData};
+use crate::report::common::merged_data::RespondentData;
 use crate::report::document::rows::{Cell, Chart, ChartKind, Drawn, Header, Rows, cells};
 use crate::report::over_time::compare_data::CompareData;
 use crate::report::over_time::history_data::{HistoryData, PointData, ReachedData};
 use crate::report::over_time::migrate_data::MigrateData;
 use crate::report::over_time::stale_data::StaleData;
-use crate::report::page::assessment_data::{CoverageData, IndexData, RespondentData};
 
 /// Returns the assessments, the oldest first.
 pub(crate) fn of_history<'a>(lang: &'a Lang, data: &'a HistoryData) -> Rows<'a> {

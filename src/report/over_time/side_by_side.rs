@@ -1,7 +1,7 @@
 //! The figures of two assessments in one table, each with how far it moved.
 
 use crate::insight::{Assessment, Comparison};
-use crate::lang::{Lang, say};
+use crate::lang::{Lang, say, say_of};
 use crate::report::common::terms;
 use crate::report::document::block::{Block, Column, Table};
 use crate::report::document::figure;
@@ -108,11 +108,13 @@ fn moved(lang: &Lang, change: Option<&Change>) -> String {
 /// Returns `+12.5 points`.
 pub(crate) fn points(lang: &Lang, change: &Change) -> String {
     let number = lang.number(change.signed());
-    if change.size() == "1" {
-        say!(lang, "{number} point", number)
-    } else {
-        say!(lang, "{number} points", number)
-    }
+    say_of!(
+        lang,
+        change.size(),
+        "{number} point",
+        "{number} points",
+        number
+    )
 }
 
 /// How near the target is, and how much of what was missing is done since.

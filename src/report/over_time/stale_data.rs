@@ -7,8 +7,8 @@ use serde::Serialize;
 use crate::answers::{Answer, Choice};
 use crate::insight::{Stale, StaleItem, WhyStale};
 use crate::report::common::again;
+use crate::report::common::merged_data::RespondentData;
 use crate::report::over_time::history_data::ModelRefData;
-use crate::report::page::assessment_data::RespondentData;
 
 /// The answers of a sheet that should be looked at again, as of a day.
 ///

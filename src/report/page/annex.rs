@@ -2,10 +2,10 @@
 
 use crate::answers::{Answer, Confidence};
 use crate::insight::Assessment;
-use crate::lang::{Lang, phrase, say, say_of};
+use crate::lang::{Lang, phrase, phrase_of, say, say_of};
 use crate::model::{Item, Stage};
 use crate::report::common::{again, meters, terms};
-use crate::report::document::block::{Block, Column, Fact, Table};
+use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::heat::Heat;
 use crate::report::document::line::{Line, Tone};
@@ -71,7 +71,7 @@ fn table(assessment: &Assessment) -> Block {
             ]);
         }
     }
-    Block::Table(Table { head, rows })
+    Block::table(head, rows)
 }
 
 fn entry(
@@ -174,11 +174,12 @@ pub(crate) fn of_topics(assessment: &Assessment) -> Vec<Block> {
             .filter(|(_, score, _)| score.state != State::Unanswered)
     };
     if answered().next().is_none() {
-        let none = if number == 1 {
-            phrase!("The one topic has not been answered; {command} asks it.")
-        } else {
-            phrase!("None of the {n} topics has been answered; {command} asks them.")
-        };
+        let none = phrase_of!(
+            lang,
+            number,
+            "The one topic has not been answered; {command} asks it.",
+            "None of the {n} topics has been answered; {command} asks them."
+        );
         let command = Line::default().code("ospo assess --topics");
         let holes = [("n", number.to_string().into()), ("command", command)];
         blocks.push(Block::sentence(Line::said(lang, none, holes)));

@@ -3,14 +3,13 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::answers::Respondent;
 use crate::insight::{Advice, Assessment};
 use crate::model::Model;
 use crate::report::common::example_data::ExampleData;
-use crate::report::common::figure_data::{ModelData, Number, PercentData};
+use crate::report::common::figure_data::{CoverageData, IndexData, ModelData, Number, PercentData};
 use crate::report::common::finding_data::SourceData;
 use crate::report::common::item_data::ItemData;
-use crate::report::common::merged_data::MergedData;
+use crate::report::common::merged_data::{MergedData, RespondentData};
 use crate::report::document::radar::worst_of;
 use crate::report::guide::profile_data::{CommunityData, ProfileData};
 use crate::report::guide::published_data::BenchmarksData;
@@ -19,7 +18,7 @@ use crate::report::page::earlier::Earlier;
 use crate::report::plan::plan_data as plan;
 use crate::report::plan::plan_data::PlanData;
 use crate::report::standing::target_data::TargetData;
-use crate::score::{Coverage, Index, StageScore};
+use crate::score::StageScore;
 
 /// The result of an assessment. Percents have two decimals, and are `null` where there is none.
 ///
@@ -216,25 +215,6 @@ fn items(assessment: &Assessment) -> Vec<ItemData> {
     items.collect()
 }
 
-/// Who answered.
-#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
-pub struct RespondentData {
-    /// A name.
-    pub name: Option<String>,
-    /// A role.
-    pub role: Option<String>,
-}
-
-impl RespondentData {
-    pub(crate) fn of(respondent: Option<&Respondent>) -> Option<Self> {
-        let respondent = respondent.filter(|r| !r.is_empty())?;
-        Some(Self {
-            name: respondent.name.clone(),
-            role: respondent.role.clone(),
-        })
-    }
-}
-
 /// Where the subject stands.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct StandingData {
@@ -257,57 +237,6 @@ impl StandingData {
             possible: card.possible,
             next: card.next,
             progress: progress.as_ref().map(Number::of),
-        }
-    }
-}
-
-/// The index, from 0 to the number of stages that have items.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
-pub struct IndexData {
-    /// In stages, every open item counted as 0.
-    pub worst: Number,
-    /// In stages, open items left out.
-    pub answered: Number,
-    /// In stages, every open item counted as 100.
-    pub best: Number,
-}
-
-impl IndexData {
-    pub(crate) fn of(index: &Index) -> Self {
-        Self {
-            worst: Number::of(&index.worst),
-            answered: Number::of(&index.answered),
-            best: Number::of(&index.best),
-        }
-    }
-}
-
-/// How many items are in which state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
-pub struct CoverageData {
-    /// All items.
-    pub items: usize,
-    /// Those that concern the subject.
-    pub applicable: usize,
-    /// Items with a level.
-    pub answered: usize,
-    /// Items of which the respondent does not know.
-    pub unknown: usize,
-    /// Items that nobody has answered.
-    pub unanswered: usize,
-    /// Items that do not concern the subject.
-    pub not_applicable: usize,
-}
-
-impl CoverageData {
-    pub(crate) fn of(coverage: Coverage) -> Self {
-        Self {
-            items: coverage.items,
-            applicable: coverage.applicable(),
-            answered: coverage.answered,
-            unknown: coverage.unknown,
-            unanswered: coverage.unanswered,
-            not_applicable: coverage.not_applicable,
         }
     }
 }

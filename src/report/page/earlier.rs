@@ -2,7 +2,6 @@
 
 use crate::insight::{Assessment, History};
 
-/// What came before an assessment.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Earlier<'a> {
     /// The assessment before it, of the same subject and model.

@@ -17,7 +17,6 @@ use crate::report::plan::roadmap;
 use crate::report::standing::{outlook, summary, wanted};
 use crate::report::view::{Data, Report};
 
-/// Lays out the full report.
 pub fn of_assessment(assessment: &Assessment, advice: &Advice, earlier: Earlier) -> Report {
     let lang = &assessment.model.lang;
     let mut blocks = front(assessment, advice, earlier);
@@ -50,7 +49,6 @@ pub fn of_assessment(assessment: &Assessment, advice: &Advice, earlier: Earlier)
     }
 }
 
-/// Returns the sources of all that is quoted.
 fn quoted<'a>(assessment: &Assessment<'a>, advice: &'a Advice) -> Vec<&'a SourceId> {
     let guidance = &advice.guidance;
     let mut quoted = roadmap::quoted(advice, roadmap::NEXT);

@@ -4,7 +4,7 @@ use crate::answers::Respondent;
 use crate::insight::{Assessment, MissingRole, Stale};
 use crate::lang::{Lang, say, say_of};
 use crate::report::common::{meters, terms};
-use crate::report::document::block::{Block, Document, Fact};
+use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone};
 use crate::report::over_time::of_stale;
 use crate::report::page::assessment_data::AssessmentData;
@@ -15,7 +15,6 @@ use crate::text;
 /// Which sheet of a day is looked at, what there is beside it, and what to type next.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Onward<'m> {
-    /// The name of the sheet.
     pub sheet: String,
     /// What to type next.
     pub next: String,
@@ -23,14 +22,12 @@ pub struct Onward<'m> {
     pub stale: String,
     /// The other respondents' sheets of the day, where nobody has put them together.
     pub not_merged: Vec<String>,
-    /// Who is missing.
     pub missing: Missing<'m>,
 }
 
 /// Roles that could still answer what is open, and how to ask the first of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Missing<'m> {
-    /// The roles.
     pub roles: Vec<MissingRole<'m>>,
     /// What the first of them types.
     pub ask: Option<String>,
@@ -51,7 +48,6 @@ const MODEL: usize = 5;
 /// So much is shown of the name of a sheet among others.
 const LONGEST_NAME: usize = 40;
 
-/// Lays out the state of an assessment and how to go on.
 pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Report {
     let lang = &assessment.model.lang;
     let mut blocks = vec![
@@ -84,13 +80,11 @@ pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Rep
         room.clamp(FEWEST_BLOCKERS, 5),
     ));
     blocks.push(Block::Facts(next));
-    Report {
-        document: Document {
-            lang: assessment.model.lang.clone(),
-            blocks,
-        },
-        data: Data::Assessment(Box::new(AssessmentData::of(assessment, None))),
-    }
+    Report::new(
+        &assessment.model.lang,
+        blocks,
+        Data::Assessment(Box::new(AssessmentData::of(assessment, None))),
+    )
 }
 
 /// Says whose sheet it is, of which day and of which model; what is too long for a line is left

@@ -3,19 +3,18 @@
 use crate::insight::{Action, Deed, Entry, Guidance, Outlay, Roadmap, Slot};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::{Item, Level, Model, PersonWeeks, Step};
-use crate::report::common::{cited, example, terms};
+use crate::report::common::{cited, terms};
 use crate::report::document::block::{Fact, Task};
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::{figure, listing};
 use crate::report::plan::reasons;
 
-/// Returns an action with all that one needs to know for it.
 pub(crate) fn task(model: &Model, roadmap: &Roadmap, guidance: &Guidance, entry: &Entry) -> Task {
     let mut task = told(model, roadmap, guidance, entry);
     let (lang, item) = (&model.lang, entry.action.item);
     if !entry.action.finds_out() {
         let seen = guidance.nearest(&item.id, entry.action.stage);
-        let seen = seen.as_ref().map(|seen| example::line(lang, seen));
+        let seen = seen.as_ref().map(|seen| cited::example(lang, seen));
         task.facts
             .extend(seen.map(|line| Fact::new(say!(lang, "Seen at"), line)));
         task.facts
@@ -130,7 +129,6 @@ pub(crate) fn brief(model: &Model, action: &Action) -> Line {
     }
 }
 
-/// Adds a sentence on how an action begins.
 fn begun(lang: &Lang, line: Line, sentence: String) -> Line {
     let holes = [("action", line), ("sentence", sentence.into())];
     Line::said(lang, phrase!("{action}. {sentence}"), holes)

@@ -19,10 +19,8 @@ pub struct Agenda {
     /// The day from which the days are counted.
     #[serde(skip)]
     pub begins: Date,
-    /// All actions in their order.
     #[serde(skip)]
     pub appointments: Vec<Appointment>,
-    /// Where the texts come from, and their licence.
     #[serde(skip)]
     pub attribution: Block,
 }
@@ -30,9 +28,7 @@ pub struct Agenda {
 /// An action with its days: an entry of a calendar, a bar of a chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appointment {
-    /// The item.
     pub item: String,
-    /// The title of the item.
     pub title: String,
     /// Whether an answer is to be found out.
     pub finds_out: bool,
@@ -42,20 +38,16 @@ pub struct Appointment {
     pub months: String,
     /// The stage that the item belongs to; none for a topic.
     pub stage: Option<u32>,
-    /// Who does it.
     pub owner: Option<String>,
-    /// The day on which it begins.
     pub begins: Date,
     /// The day on which it is done, never before it begins.
     pub done: Date,
     /// The day by which it is to be done, where one is settled.
     pub due: Option<Date>,
-    /// What its owner has to know.
     pub task: Task,
 }
 
 impl Agenda {
-    /// Takes a plan.
     pub(crate) fn of(assessment: &Assessment, advice: &Advice) -> Self {
         let (model, plan) = (assessment.model, &advice.roadmap);
         let appointments = plan
@@ -73,16 +65,13 @@ impl Agenda {
 impl Appointment {
     fn of(model: &Model, plan: &Roadmap, entry: &Entry) -> Self {
         let (lang, action, item) = (&model.lang, entry.action, entry.action.item);
+        let heading = |part| lang.plain(roadmap::heading(part)).into_owned();
         Self {
             item: item.id.to_string(),
             title: item.title.clone(),
             finds_out: action.finds_out(),
-            part: lang
-                .plain(roadmap::heading(roadmap::part(entry)))
-                .into_owned(),
-            months: lang
-                .plain(roadmap::heading(Some(entry.slot.horizon)))
-                .into_owned(),
+            part: heading(roadmap::part(entry)),
+            months: heading(Some(entry.slot.horizon)),
             stage: action.stage,
             owner: entry.owner.map(str::to_owned),
             begins: entry.slot.begins,

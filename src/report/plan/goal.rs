@@ -10,7 +10,6 @@ use crate::report::document::listing;
 use crate::report::plan::action;
 use crate::report::standing::summary;
 
-/// Returns the goal, where the subject stands, and what the way takes.
 pub(crate) fn facts(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Fact> {
     let (lang, plan) = (&assessment.model.lang, &roadmap.plan);
     let reached = assessment.scorecard.reached;

@@ -2,7 +2,6 @@
 
 pub(crate) mod action;
 pub(crate) mod agenda;
-pub(crate) mod gantt;
 pub(crate) mod goal;
 pub(crate) mod of_plan;
 pub(crate) mod pages;

@@ -1,15 +1,14 @@
 //! The roadmap: what to do next, in what order, and why.
 
 use crate::insight::{Advice, Assessment, Entry};
-use crate::lang::{phrase, say};
+use crate::lang::{phrase_of, say};
 use crate::report::common::{cited, terms};
-use crate::report::document::block::{Block, Document};
+use crate::report::document::block::Block;
 use crate::report::document::line::Line;
 use crate::report::plan::agenda::Agenda;
 use crate::report::plan::{action, goal, remarks, roadmap};
 use crate::report::view::{Data, Report};
 
-/// Lays out a plan; with all of its actions, or with the next ones only.
 pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {
     let entries: Vec<_> = advice.roadmap.entries().collect();
     let limit = if all { entries.len() } else { roadmap::NEXT };
@@ -25,11 +24,12 @@ pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {
     let task = |entry: &Entry| action::task(model, &advice.roadmap, guidance, entry);
     blocks.extend(roadmap::tasks(lang, advice, 2, limit, task));
     if let Some(more) = entries.len().checked_sub(limit).filter(|more| *more > 0) {
-        let phrase = if more == 1 {
-            phrase!("{n} more action; {option} shows it too.")
-        } else {
-            phrase!("{n} more actions; {option} shows them too.")
-        };
+        let phrase = phrase_of!(
+            lang,
+            more,
+            "{n} more action; {option} shows it too.",
+            "{n} more actions; {option} shows them too."
+        );
         let holes = [
             ("n", more.to_string().into()),
             ("option", Line::default().code("--all")),
@@ -44,11 +44,5 @@ pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {
         blocks.push(terms::attribution(assessment.model));
     }
     let data = Agenda::of(assessment, advice);
-    Report {
-        document: Document {
-            lang: lang.clone(),
-            blocks,
-        },
-        data: Data::Plan(Box::new(data)),
-    }
+    Report::new(lang, blocks, Data::Plan(Box::new(data)))
 }

@@ -8,17 +8,11 @@ use crate::report::document::line::Line;
 use crate::report::plan::ticket::TicketData;
 use crate::report::plan::{action, goal, remarks, roadmap};
 
-/// The page that lists the others.
-const INDEX: &str = "README.md";
-
-/// A file of a folder that holds a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
-    /// The name of the file.
     pub name: String,
     /// What an issue tracker reads above it; none for the list.
     pub ticket: Option<TicketData>,
-    /// What people read.
     pub document: Document,
 }
 
@@ -59,7 +53,6 @@ fn ticket(lang: &Lang, entry: &Entry, entries: &[Entry], names: &[String]) -> Ti
     TicketData::of(entry, headline(lang, entry), depends_on)
 }
 
-/// Says whether an action should be done before a later one.
 fn comes_first(earlier: &Entry, later: &Entry) -> bool {
     let (earlier, later) = (earlier.action, later.action);
     earlier.item.id == later.item.id || earlier.unblocks.iter().any(|item| item.id == later.item.id)
@@ -80,16 +73,9 @@ fn page(assessment: &Assessment, advice: &Advice, entry: &Entry) -> Document {
         Block::Facts(task.facts),
     ];
     let quoted = roadmap::quoted_by(guidance, entry);
-    blocks.extend(cited::section(
-        &assessment.model.lang,
-        guidance.guide,
-        &quoted,
-    ));
+    blocks.extend(cited::section(lang, guidance.guide, &quoted));
     blocks.extend([Block::Rule, terms::attribution(assessment.model)]);
-    Document {
-        lang: assessment.model.lang.clone(),
-        blocks,
-    }
+    Document::new(lang, blocks)
 }
 
 fn index(assessment: &Assessment, advice: &Advice, all: usize) -> Page {
@@ -112,12 +98,9 @@ fn index(assessment: &Assessment, advice: &Advice, all: usize) -> Page {
         blocks.push(terms::attribution(assessment.model));
     }
     Page {
-        name: INDEX.to_owned(),
+        name: "README.md".to_owned(),
         ticket: None,
-        document: Document {
-            lang: assessment.model.lang.clone(),
-            blocks,
-        },
+        document: Document::new(lang, blocks),
     }
 }
 

@@ -6,7 +6,6 @@ use crate::model::Model;
 use crate::report::common::terms;
 use crate::report::document::line::Line;
 
-/// Returns why an action is in the plan.
 pub(crate) fn why(model: &Model, action: &Action) -> Line {
     let lang = &model.lang;
     let reasons = action.reasons.iter().map(|reason| match *reason {
@@ -58,7 +57,6 @@ pub(crate) fn why(model: &Model, action: &Action) -> Line {
     Line::from(lang.sentences(sentences))
 }
 
-/// Returns what an action leads to.
 pub(crate) fn unblocks(model: &Model, action: &Action) -> Option<Line> {
     let lang = &model.lang;
     let mut sentences = Vec::new();

@@ -56,7 +56,6 @@ pub(crate) fn of_plan(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Block> 
     blocks
 }
 
-/// Names what is wanted at a level and said not to apply.
 fn contradictions(assessment: &Assessment) -> Option<Block> {
     let wanted = assessment.wanted.as_ref()?;
     let items = assessment.model.items_and_topics();

@@ -5,15 +5,14 @@ use crate::insight::{Action, Advice, Assessment, Entry, Guidance, Horizon, Plan,
 use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::Model;
 use crate::report::common::terms;
-use crate::report::document::block::{Block, Column, Table, Task};
+use crate::report::document::block::{Block, Column, Task};
+use crate::report::document::gantt::{Bar, Gantt};
 use crate::report::document::line::Line;
-use crate::report::plan::gantt::gantt;
 use crate::report::plan::{action, goal, remarks};
 
 /// How many actions are shown where not all are asked for.
 pub(crate) const NEXT: usize = 5;
 
-/// Says how a plan comes about.
 pub(crate) fn rule(model: &Model) -> Line {
     let unestimated = model.items().any(|item| {
         let steps = item.steps.iter().skip(1);
@@ -53,13 +52,9 @@ pub(crate) fn tasks(
     let entries: Vec<Entry> = advice.roadmap.entries().take(limit).collect();
     let mut blocks = Vec::new();
     for group in entries.chunk_by(|one, other| part(one) == part(other)) {
-        let heading = group.first().map(|entry| heading(part(entry)));
-        blocks.push(Block::heading(
-            level,
-            heading.map(|phrase| lang.plain(phrase)).unwrap_or_default(),
-        ));
-        let tasks = group.iter().map(&task);
-        blocks.push(Block::Tasks(tasks.collect()));
+        let heading = group.first().map(|entry| lang.plain(heading(part(entry))));
+        blocks.push(Block::heading(level, heading.unwrap_or_default()));
+        blocks.push(Block::Tasks(group.iter().map(&task).collect()));
     }
     blocks
 }
@@ -91,7 +86,6 @@ pub(crate) fn brief(model: &Model, roadmap: &Roadmap, limit: usize) -> Vec<Block
     ]
 }
 
-/// The whole plan as a table, and the next actions with all that one needs for them.
 pub(crate) fn section(assessment: &Assessment, advice: &Advice) -> Vec<Block> {
     let (lang, roadmap) = (&assessment.model.lang, &advice.roadmap);
     let mut blocks = vec![
@@ -136,9 +130,30 @@ fn table(lang: &Lang, roadmap: &Roadmap) -> Block {
             Line::from(action::settled(lang, &entry).unwrap_or_default()),
         ]
     });
-    Block::Table(Table {
-        head,
-        rows: rows.collect(),
+    Block::table(head, rows)
+}
+
+/// None where there is nothing to do.
+fn gantt(lang: &Lang, roadmap: &Roadmap) -> Option<Gantt> {
+    let bars: Vec<Bar> = roadmap
+        .entries()
+        .map(|entry| Bar {
+            label: entry.action.item.title.clone(),
+            what: action::in_short(lang, entry.action).words(),
+            finds_out: entry.action.finds_out(),
+            begins: entry.slot.begins,
+            done: entry.slot.ends,
+            due: entry.due,
+        })
+        .collect();
+    let last = bars
+        .iter()
+        .map(|bar| bar.done.max(bar.due.unwrap_or(bar.done)));
+    Some(Gantt {
+        begins: roadmap.begins,
+        ends: last.max()?.max(roadmap.begins),
+        bars,
+        lang: lang.clone(),
     })
 }
 
@@ -147,7 +162,6 @@ pub(crate) fn part(entry: &Entry) -> Option<Horizon> {
     (!entry.action.finds_out()).then_some(entry.slot.horizon)
 }
 
-/// Names a part of the plan.
 pub(crate) fn heading(part: Option<Horizon>) -> Phrase {
     match part {
         None => phrase!("First: find out"),
@@ -205,7 +219,6 @@ pub(crate) fn tilt(lang: &Lang, plan: &Plan, guidance: &Guidance) -> Option<Bloc
     Some(Block::sentence(lang.sentences(said)))
 }
 
-/// Returns the sources of what the first actions quote.
 pub(crate) fn quoted<'g>(advice: &Advice<'_, 'g>, limit: usize) -> Vec<&'g SourceId> {
     let first = advice.roadmap.entries().take(limit);
     first
@@ -213,7 +226,6 @@ pub(crate) fn quoted<'g>(advice: &Advice<'_, 'g>, limit: usize) -> Vec<&'g Sourc
         .collect()
 }
 
-/// Returns the sources of what an action quotes.
 pub(crate) fn quoted_by<'g>(guidance: &Guidance<'g>, entry: &Entry) -> Vec<&'g SourceId> {
     let id = &entry.action.item.id;
     let favour = guidance

@@ -12,26 +12,20 @@ use crate::report::common::figure_data::Number;
 pub struct TicketData {
     /// Always `ospo/action/1`.
     pub format: &'static str,
-    /// What to do, in a line.
     pub title: String,
     /// `stage-N`, the area, `months-…`, and `find-out` where an answer is missing.
     pub labels: Vec<String>,
-    /// Who does it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assignee: Option<String>,
-    /// The day on which it begins.
     pub start: String,
     /// The day on which it is to be done: the one that was settled, else the one worked out.
     pub due: String,
     /// What it takes, in person-weeks, where there is work and an estimate of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub effort: Option<Number>,
-    /// The item.
     pub item: String,
-    /// The level today.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
-    /// The level to reach.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
     /// The pages of the actions that it should come after.
@@ -39,7 +33,6 @@ pub struct TicketData {
 }
 
 impl TicketData {
-    /// Takes an action, with its title and the pages of those that it should come after.
     pub(crate) fn of(entry: &Entry, title: String, depends_on: Vec<String>) -> Self {
         let (action, item) = (entry.action, entry.action.item);
         let Slot { begins, ends, .. } = entry.slot;

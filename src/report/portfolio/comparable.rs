@@ -17,10 +17,11 @@ pub(crate) fn sentences(group: &Group) -> Vec<Line> {
                 "There is one unit, so nothing can be compared with it yet."
             ),
             2 => say!(lang, "Both units can be compared with each other."),
-            _ => say!(
+            _ => say_of!(
                 lang,
-                "All {all} units can be compared with one another.",
-                all
+                all,
+                "All {n} units can be compared with one another.",
+                "All {n} units can be compared with one another."
             ),
         }));
     } else {
@@ -69,20 +70,12 @@ pub(crate) fn sentences(group: &Group) -> Vec<Line> {
         sentences.push(line.then(Line::said(lang, phrase, [("command", command)])));
     }
     if group.half_open > 0 {
-        let open = match group.half_open {
-            1 => say_of!(
-                lang,
-                all,
-                "1 of {n} unit has answered less than half of what concerns them.",
-                "1 of {n} units has answered less than half of what concerns them."
-            ),
-            open => say!(
-                lang,
-                "{open} of {all} units have answered less than half of what concerns them.",
-                open,
-                all
-            ),
-        };
+        let open = say!(
+            lang,
+            "Units that have answered less than half of what concerns them: {open} of {all}.",
+            open = group.half_open,
+            all
+        );
         sentences.push(Line::default().toned(Tone::Open, open));
     }
     sentences

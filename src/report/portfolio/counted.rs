@@ -4,12 +4,12 @@
 use std::sync::Arc;
 
 use crate::insight::{Blocking, Group, Levels, Part, Portfolio, Weakest};
-use crate::lang::{Lang, phrase, say, say_of};
+use crate::lang::{Lang, phrase, phrase_of, say, say_of};
 use crate::model::Scale;
 use crate::report::document::block::{Block, Column, Table};
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::{figure, listing};
-use crate::report::portfolio::of_portfolio::name;
+use crate::report::portfolio::units::name;
 
 /// As many items are listed that hold units back.
 const MOST_BLOCKERS: usize = 10;
@@ -111,13 +111,17 @@ pub(crate) fn weakest(lang: &Lang, portfolio: &Portfolio, weakest: &Weakest) -> 
             [("unit", line)],
         );
     }
-    let phrase = match weakest.alike {
-        0 => return line,
-        1 => phrase!("{unit} and {number} other alike"),
-        _ => phrase!("{unit} and {number} others alike"),
-    };
+    if weakest.alike == 0 {
+        return line;
+    }
+    let phrase = phrase_of!(
+        lang,
+        weakest.alike,
+        "{unit} and {n} other alike",
+        "{unit} and {n} others alike"
+    );
     let number = Line::from(weakest.alike.to_string());
-    Line::said(lang, phrase, [("unit", line), ("number", number)])
+    Line::said(lang, phrase, [("unit", line), ("n", number)])
 }
 
 /// What keeps units from their next stage, the commonest first.
@@ -160,20 +164,12 @@ pub(crate) fn blockers(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
         )));
     }
     if group.through > 0 {
-        let through = match group.through {
-            1 => say_of!(
-                lang,
-                all,
-                "1 of {n} unit has every stage behind them.",
-                "1 of {n} units has every stage behind them."
-            ),
-            through => say!(
-                lang,
-                "{through} of {all} units have every stage behind them.",
-                through,
-                all
-            ),
-        };
+        let through = say!(
+            lang,
+            "Units that have passed every stage: {through} of {all}.",
+            through = group.through,
+            all
+        );
         sentences.push(Line::default().toned(Tone::Met, through));
     }
     if !sentences.is_empty() {

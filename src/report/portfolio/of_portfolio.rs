@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::insight::{Figures, Group, Portfolio, Unit};
+use crate::insight::{Figures, Group, Portfolio};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::report::common::terms;
 use crate::report::document::block::{Block, Document, Fact};
@@ -197,12 +197,4 @@ fn index(lang: &Lang, figures: &Figures) -> Line {
         line = line.toned(Tone::Open, format!("; {open}"));
     }
     line
-}
-
-/// Returns the name of a unit, with its folder where there are several.
-pub(crate) fn name(portfolio: &Portfolio, unit: &Unit) -> String {
-    if portfolio.folders.len() < 2 {
-        return unit.subject.to_string();
-    }
-    format!("{} ({})", unit.subject, portfolio.folder(unit))
 }

@@ -1,14 +1,12 @@
 //! The units of a portfolio one by one: where each stands, and its areas.
 
-use crate::insight::{Group, Member, Portfolio};
+use crate::insight::{Group, Member, Portfolio, Standing, Unit};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::report::common::terms;
 use crate::report::document::block::{Block, Column, Table};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
-use crate::report::portfolio::of_portfolio::name;
 use crate::report::portfolio::units_data;
-use crate::score::Scorecard;
 
 /// As many areas stand beside one another on a screen.
 const AREAS_IN_A_ROW: usize = 5;
@@ -28,11 +26,11 @@ pub(crate) fn standings(portfolio: &Portfolio, group: &Group, most: Option<usize
     ];
     head.extend(marked.then(|| Column::words(say!(lang, "Unlike the others"))));
     let rows = shown(group, most).map(|member| {
-        let card = member.row.card();
+        let standing = &member.standing;
         let mut row = vec![Line::from(name(portfolio, &member.unit))];
-        row.push(terms::reached(lang, card.reached, card.possible));
-        row.extend(index(lang, &card));
-        let (given, all) = (card.coverage.answered, card.coverage.applicable());
+        row.push(terms::reached(lang, standing.reached, standing.possible));
+        row.extend(index(lang, standing));
+        let (given, all) = (standing.coverage.answered, standing.coverage.applicable());
         row.push(Line::from(say!(lang, "{given} of {all}", given, all)));
         row.push(Line::from(member.row.date().to_string()));
         row.extend(marked.then(|| figure::or_none(units_data::unlike(lang, member))));
@@ -52,10 +50,14 @@ pub(crate) fn areas(portfolio: &Portfolio, group: &Group, most: Option<usize>) -
         let mut head = vec![Column::words(say!(lang, "Unit"))];
         head.extend(titles.map(|area| Column::words(area.title.clone())));
         let rows = shown(group, most).map(|member| {
-            let card = member.row.card();
             let mut row = vec![Line::from(name(portfolio, &member.unit))];
-            let scores = card.areas.iter().skip(first).take(AREAS_IN_A_ROW);
-            row.extend(scores.map(|area| Line::from(figure::of_range(lang, area.range, None))));
+            let ranges = member
+                .standing
+                .areas
+                .iter()
+                .skip(first)
+                .take(AREAS_IN_A_ROW);
+            row.extend(ranges.map(|range| Line::from(figure::of_range(lang, *range, None))));
             row
         });
         let rows = rows.collect();
@@ -66,6 +68,14 @@ pub(crate) fn areas(portfolio: &Portfolio, group: &Group, most: Option<usize>) -
         blocks.extend(more(group, most));
     }
     blocks
+}
+
+/// Returns the name of a unit, with its folder where there are several.
+pub(crate) fn name(portfolio: &Portfolio, unit: &Unit) -> String {
+    if portfolio.folders.len() < 2 {
+        return unit.subject.to_string();
+    }
+    format!("{} ({})", unit.subject, portfolio.folder(unit))
 }
 
 fn shown(group: &Group, most: Option<usize>) -> impl Iterator<Item = &Member> {
@@ -94,13 +104,13 @@ fn more(group: &Group, most: Option<usize>) -> Option<Block> {
     })
 }
 
-fn index(lang: &Lang, card: &Scorecard) -> [Line; 2] {
-    let Some(index) = card.index() else {
+fn index(lang: &Lang, standing: &Standing) -> [Line; 2] {
+    let Some(index) = &standing.index else {
         return [figure::NONE, figure::NONE].map(Line::from);
     };
-    let answered = match card.coverage.answered {
+    let answered = match standing.coverage.answered {
         0 => figure::NONE.to_owned(),
         _ => lang.number(index.answered.one_decimal()),
     };
-    [Line::from(answered), terms::index_range(lang, &index)]
+    [Line::from(answered), terms::index_range(lang, index)]
 }

@@ -8,9 +8,9 @@ use serde::{Serialize, Serializer};
 
 use crate::insight::{Apart, Group, Member, Portfolio};
 use crate::lang::{Lang, say};
-use crate::report::common::figure_data::{Number, PercentData};
+use crate::report::common::figure_data::{CoverageData, IndexData, Number, PercentData};
 use crate::report::over_time::history_data::ReachedData;
-use crate::report::page::assessment_data::{BlockerData, CoverageData, IndexData};
+use crate::report::page::assessment_data::BlockerData;
 
 /// The units of one model, in the order that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,13 +92,15 @@ impl Serialize for UnitsData {
 impl UnitData {
     fn of(lang: &Lang, member: &Member, portfolio: &Portfolio) -> Self {
         let row = &member.row;
-        let card = row.card();
-        let index = card.index().filter(|_| card.coverage.answered > 0);
-        let areas = card.areas.iter().map(|area| AreaOfUnitData {
+        let standing = &member.standing;
+        let coverage = standing.coverage;
+        let index = standing.index.as_ref().filter(|_| coverage.answered > 0);
+        let areas = row.model().areas.iter().zip(&standing.areas);
+        let areas = areas.map(|(area, range)| AreaOfUnitData {
             id: area.id.to_string(),
-            percent: PercentData::of(area.range),
+            percent: PercentData::of(*range),
         });
-        let blockers = card.blockers().iter().map(|blocker| BlockerData {
+        let blockers = standing.blockers.iter().map(|blocker| BlockerData {
             item: blocker.item.to_string(),
             why: blocker.why.as_str(),
         });
@@ -110,12 +112,12 @@ impl UnitData {
             date: row.date().to_string(),
             version: row.version().to_owned(),
             stage: ReachedData {
-                reached: card.reached,
-                possible: card.possible,
+                reached: standing.reached,
+                possible: standing.possible,
             },
-            index: index.as_ref().map(IndexData::of),
-            coverage: CoverageData::of(card.coverage),
-            coverage_percent: card.coverage.percent().as_ref().map(Number::of),
+            index: index.map(IndexData::of),
+            coverage: CoverageData::of(coverage),
+            coverage_percent: coverage.percent().as_ref().map(Number::of),
             areas: areas.collect(),
             blockers: blockers.collect(),
             comparable: member.apart.is_empty(),

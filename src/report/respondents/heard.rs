@@ -2,21 +2,19 @@
 
 use crate::answers::Sheet;
 use crate::insight::{self, Accord, ItemMerge, Merge, Ruling};
-use crate::lang::{Lang, Phrase, phrase, say};
+use crate::lang::{Lang, phrase, say};
 use crate::report::common::terms;
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::listing;
 use crate::report::respondents::meeting;
 
-/// What was answered in the merged sheet itself.
 pub(crate) fn settled(lang: &Lang, asked: &[&ItemMerge]) -> Vec<Block> {
     let entries = asked.iter().filter_map(|one| {
         let line = Line::default().strong(&one.item.title).text(": ");
         Some(line.then(meeting::answer(lang, one.item, one.settled?)))
     });
-    let heading = phrase!("Settled in the merged sheet");
-    listed(lang, heading, entries.collect())
+    Block::section(say!(lang, "Settled in the merged sheet"), entries)
 }
 
 /// Where those of other roles than would know say something else.
@@ -42,7 +40,7 @@ pub(crate) fn by_role(merge: &Merge, asked: &[&ItemMerge]) -> Vec<Block> {
             Line::said(lang, phrase!("{before}; {name} says {answer}"), holes)
         })
     });
-    let mut blocks = listed(lang, phrase!("Decided by role"), entries.collect());
+    let mut blocks = Block::section(say!(lang, "Decided by role"), entries);
     if !blocks.is_empty() {
         let phrase = phrase!(
             "Somebody answered whose role would know, so other roles do not count. {option} \
@@ -55,7 +53,6 @@ pub(crate) fn by_role(merge: &Merge, asked: &[&ItemMerge]) -> Vec<Block> {
     blocks
 }
 
-/// What two or more say alike, by what they say.
 pub(crate) fn alike(lang: &Lang, asked: &[&ItemMerge]) -> Vec<Block> {
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for one in asked.iter().filter(|one| one.accord() == Accord::Same) {
@@ -77,7 +74,6 @@ pub(crate) fn alike(lang: &Lang, asked: &[&ItemMerge]) -> Vec<Block> {
     ]
 }
 
-/// What one alone has answered.
 pub(crate) fn alone(merge: &Merge, asked: &[&ItemMerge]) -> Vec<Block> {
     let lang = &merge.model.lang;
     let alone = asked.iter().filter(|one| one.accord() == Accord::Alone);
@@ -89,10 +85,9 @@ pub(crate) fn alone(merge: &Merge, asked: &[&ItemMerge]) -> Vec<Block> {
         line.then(ruling(lang, one))
             .toned(Tone::Quiet, format!(" ({by})"))
     });
-    listed(lang, phrase!("One answer alone"), entries.collect())
+    Block::section(say!(lang, "One answer alone"), entries)
 }
 
-/// What nobody knows, and who could.
 pub(crate) fn open(merge: &Merge, merged: &Sheet, asked: &[&ItemMerge]) -> Vec<Block> {
     let lang = &merge.model.lang;
     let open = asked.iter().filter(|one| one.accord() == Accord::Open);
@@ -114,7 +109,7 @@ pub(crate) fn open(merge: &Merge, merged: &Sheet, asked: &[&ItemMerge]) -> Vec<B
         }
         line
     });
-    let mut blocks = listed(lang, phrase!("Open, and who could know"), entries.collect());
+    let mut blocks = Block::section(say!(lang, "Open, and who could know"), entries);
     let sheets: Vec<_> = merge.sources().map(|(one, _)| &one.sheet).collect();
     let missing = insight::missing_roles(merge.model, merged, &sheets);
     if !blocks.is_empty()
@@ -136,11 +131,4 @@ fn ruling(lang: &Lang, one: &ItemMerge) -> Line {
         }
         Ruling::Unanswered => line.toned(Tone::Open, lang.plain(phrase!("Not answered"))),
     }
-}
-
-fn listed(lang: &Lang, heading: Phrase, entries: Vec<Line>) -> Vec<Block> {
-    if entries.is_empty() {
-        return Vec::new();
-    }
-    vec![Block::heading(2, lang.plain(heading)), Block::list(entries)]
 }

@@ -12,7 +12,6 @@ use crate::report::document::listing;
 /// How long a group talks about one item before it settles it, or parks it. Ours.
 const MINUTES_EACH: usize = 5;
 
-/// What is shown of what is to settle, and where it goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Meeting<'a> {
     /// No more than so many are shown, where that is given.
@@ -124,7 +123,6 @@ fn title(lang: &Lang, one: &ItemMerge) -> Line {
     }
 }
 
-/// Returns who says what, with what shows it.
 pub(crate) fn said(merge: &Merge, item: &Item, voice: &Voice) -> Fact {
     let (lang, answer) = (&merge.model.lang, voice.answer);
     let mut line = self::answer(lang, item, answer);
@@ -160,13 +158,11 @@ pub(crate) fn said(merge: &Merge, item: &Item, voice: &Voice) -> Fact {
     Fact::new(label(merge, voice), line)
 }
 
-/// Returns who answered, in a few words.
 pub(crate) fn label(merge: &Merge, voice: &Voice) -> String {
     let mut labels = merge.sources().map(|(_, label)| label);
     labels.nth(voice.place).unwrap_or_default().to_owned()
 }
 
-/// Returns an answer in a word or two.
 pub(crate) fn answer(lang: &Lang, item: &Item, answer: &Answer) -> Line {
     match &answer.choice {
         Choice::Level(id) => {
@@ -180,7 +176,6 @@ pub(crate) fn answer(lang: &Lang, item: &Item, answer: &Answer) -> Line {
     }
 }
 
-/// Returns what the rule makes of what counts.
 fn merged(lang: &Lang, rule: MergeRule, one: &ItemMerge) -> Line {
     let Ruling::Level(level) = one.ruling else {
         let not = lang.plain(phrase!("not known, until it is settled"));

@@ -8,12 +8,12 @@ use crate::answers::{Choice, Confidence, MergeRoles};
 use crate::insight::{Accord, Assessment, ItemMerge, Merge, Ruling, Voice};
 use crate::lang::Lang;
 use crate::model::{Item, RoleId};
-use crate::report::common::figure_data::{ModelData, Number};
+use crate::report::common::figure_data::{CoverageData, IndexData, ModelData, Number};
 use crate::report::common::item_data as item;
 use crate::report::common::item_data::EvidenceData;
+use crate::report::common::merged_data::RespondentData;
 use crate::report::common::{again, terms};
 use crate::report::over_time::history_data::ReachedData;
-use crate::report::page::assessment_data::{CoverageData, IndexData, RespondentData};
 use crate::score::State;
 
 /// Several respondents of one subject put together, and where they disagree.

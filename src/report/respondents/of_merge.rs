@@ -5,7 +5,7 @@ use crate::answers::{MergeRoles, MergeRule, Sheet};
 use crate::insight::{Accord, Assessment, ItemMerge, Merge};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::report::common::terms;
-use crate::report::document::block::{Block, Column, Document, Fact, Table};
+use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::listing;
 use crate::report::respondents::heard;
@@ -14,7 +14,6 @@ use crate::report::respondents::merge_data::MergeData;
 use crate::report::standing::summary;
 use crate::report::view::{Data, Report};
 
-/// Lays out a merge.
 pub fn of_merge(merge: &Merge, meeting: Meeting) -> Report {
     let lang = &merge.model.lang;
     let alone = merge.sources().map(|(source, _)| source.sheet.clone());
@@ -47,13 +46,7 @@ pub fn of_merge(merge: &Merge, meeting: Meeting) -> Report {
         terms::attribution(merge.model),
     ]);
     let data = MergeData::of(merge, &alone, &merged);
-    Report {
-        document: Document {
-            lang: merge.model.lang.clone(),
-            blocks,
-        },
-        data: Data::Merge(Box::new(data)),
-    }
+    Report::new(&merge.model.lang, blocks, Data::Merge(Box::new(data)))
 }
 
 fn facts(merge: &Merge) -> Vec<Fact> {
@@ -88,7 +81,6 @@ fn facts(merge: &Merge) -> Vec<Fact> {
     ]
 }
 
-/// Says what one should know of the sheets before reading on.
 fn remarks(merge: &Merge) -> Vec<Line> {
     let lang = &merge.model.lang;
     let twice = merge.twice().into_iter().map(|(name, sheets)| {
@@ -145,7 +137,6 @@ fn remarks(merge: &Merge) -> Vec<Line> {
         .collect()
 }
 
-/// Says on how much they agree.
 fn summary(lang: &Lang, asked: &[&ItemMerge]) -> Line {
     let number = |is: &dyn Fn(Accord) -> bool| asked.iter().filter(|one| is(one.accord())).count();
     let conflict = number(&|accord| accord == Accord::Conflict);
@@ -155,10 +146,21 @@ fn summary(lang: &Lang, asked: &[&ItemMerge]) -> Line {
     let alone = number(&|accord| accord == Accord::Alone);
     let open = number(&|accord| accord == Accord::Open);
     let parts = [
-        (settled, say!(lang, "{n} settled", n = settled)),
-        (agreed, say!(lang, "{n} agreed", n = agreed)),
-        (alone, say!(lang, "{n} answered by one alone", n = alone)),
-        (open, say!(lang, "{n} open", n = open)),
+        (
+            settled,
+            say_of!(lang, settled, "{n} settled", "{n} settled"),
+        ),
+        (agreed, say_of!(lang, agreed, "{n} agreed", "{n} agreed")),
+        (
+            alone,
+            say_of!(
+                lang,
+                alone,
+                "{n} answered by one alone",
+                "{n} answered by one alone"
+            ),
+        ),
+        (open, say_of!(lang, open, "{n} open", "{n} open")),
     ];
     let parts = parts.into_iter().filter(|(number, _)| *number > 0);
     let parts: Vec<String> = parts.map(|(_, said)| said).collect();
@@ -188,21 +190,16 @@ fn summary(lang: &Lang, asked: &[&ItemMerge]) -> Line {
     };
     let unsettled = match conflict {
         0 => return line,
-        1 => lang
-            .plain(phrase!(
-                "One of them no rule settles: it counts as not known."
-            ))
-            .into_owned(),
-        n => say!(
+        n => say_of!(
             lang,
-            "{n} of them no rule settles: they count as not known.",
-            n
+            n,
+            "One of them no rule settles: it counts as not known.",
+            "{n} of them no rule settles: they count as not known."
         ),
     };
     line.toned(Tone::Open, format!(" {unsettled}"))
 }
 
-/// The figures of each sheet alone, and of what they make together.
 fn figures(merge: &Merge, alone: &[Assessment], merged: &Assessment) -> Block {
     let lang = &merge.model.lang;
     let head = [
@@ -235,8 +232,5 @@ fn figures(merge: &Merge, alone: &[Assessment], merged: &Assessment) -> Block {
         Line::default().strong(lang.plain(phrase!("Merged"))),
         merged,
     );
-    Block::Table(Table {
-        head: head.to_vec(),
-        rows: rows.chain([last]).collect(),
-    })
+    Block::table(head.to_vec(), rows.chain([last]))
 }

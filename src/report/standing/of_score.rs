@@ -4,7 +4,7 @@ use crate::insight::Assessment;
 use crate::lang::{Lang, say};
 use crate::model::Stage;
 use crate::report::common::{meters, terms};
-use crate::report::document::block::{Block, Column, Document, Fact, Table};
+use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::report::model::method_note;
@@ -14,7 +14,6 @@ use crate::report::standing::totals;
 use crate::report::view::{Data, Report};
 use crate::score::{StageScore, State};
 
-/// Lays out the arithmetic of an assessment.
 pub fn of_score(assessment: &Assessment) -> Report {
     let (model, sheet) = (assessment.model, &assessment.sheet);
     let lang = &model.lang;
@@ -47,13 +46,11 @@ pub fn of_score(assessment: &Assessment) -> Report {
     blocks.extend(method_note::of_model(model));
     blocks.push(Block::heading(2, say!(lang, "Source and licence")));
     blocks.push(terms::attribution(model));
-    Report {
-        document: Document {
-            lang: lang.clone(),
-            blocks,
-        },
-        data: Data::Assessment(Box::new(AssessmentData::of(assessment, None))),
-    }
+    Report::new(
+        lang,
+        blocks,
+        Data::Assessment(Box::new(AssessmentData::of(assessment, None))),
+    )
 }
 
 fn of_stage(assessment: &Assessment, stage: &Stage, score: &StageScore) -> [Block; 3] {
@@ -103,10 +100,7 @@ fn table(lang: &Lang, stage: &Stage, score: &StageScore) -> Block {
         }));
         row
     });
-    Block::Table(Table {
-        head,
-        rows: rows.collect(),
-    })
+    Block::table(head, rows)
 }
 
 fn mark(assessment: &Assessment, score: &StageScore) -> String {

@@ -1,7 +1,7 @@
 //! What is between here and the next stage.
 
 use crate::insight::Assessment;
-use crate::lang::say;
+use crate::lang::{self, say, say_of};
 use crate::model::Item;
 use crate::report::common::terms;
 use crate::report::document::block::Block;
@@ -31,22 +31,13 @@ pub(crate) fn blockers(assessment: &Assessment, limit: usize) -> Vec<Block> {
     let method = &assessment.model.method;
     if let Some(short) = next.short_by(method) {
         let pass = method.pass();
-        let number = lang.number(short.short());
-        entries.push(Line::from(if short.short() == "1" {
-            say!(
-                lang,
-                "The stage as a whole is {number} point short of the {pass} % it needs",
-                number,
-                pass
-            )
-        } else {
-            say!(
-                lang,
-                "The stage as a whole is {number} points short of the {pass} % it needs",
-                number,
-                pass
-            )
-        }));
+        entries.push(Line::from(say_of!(
+            lang,
+            lang::hundredths(short.hundredths()),
+            "The stage as a whole is {n} point short of the {pass} % it needs",
+            "The stage as a whole is {n} points short of the {pass} % it needs",
+            pass
+        )));
     }
     vec![heading, Block::list(entries)]
 }

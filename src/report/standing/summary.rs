@@ -20,7 +20,6 @@ pub(crate) fn stage_of(model: &Model, number: u32) -> String {
     }
 }
 
-/// Returns how far the next stage is.
 pub(crate) fn progress(assessment: &Assessment) -> Line {
     let lang = &assessment.model.lang;
     let Some(progress) = assessment.scorecard.progress(&assessment.model.method) else {
@@ -67,19 +66,24 @@ fn rest(lang: &Lang, coverage: Coverage) -> Vec<String> {
     let (unknown, unanswered) = (coverage.unknown, coverage.unanswered);
     let not_applicable = coverage.not_applicable;
     let mut rest = Vec::new();
-    rest.extend((unknown > 0).then(|| say!(lang, "{n} not known", n = unknown)));
-    rest.extend((unanswered > 0).then(|| say!(lang, "{n} not answered", n = unanswered)));
-    rest.extend((not_applicable > 0).then(|| say!(lang, "{n} not applicable", n = not_applicable)));
+    rest.extend((unknown > 0).then(|| say_of!(lang, unknown, "{n} not known", "{n} not known")));
+    rest.extend(
+        (unanswered > 0).then(|| say_of!(lang, unanswered, "{n} not answered", "{n} not answered")),
+    );
+    rest.extend((not_applicable > 0).then(|| {
+        say_of!(
+            lang,
+            not_applicable,
+            "{n} not applicable",
+            "{n} not applicable"
+        )
+    }));
     rest
 }
 
 /// Returns the target and how near it is; none where nothing is wanted.
 pub(crate) fn target(assessment: &Assessment) -> Option<Line> {
-    let percent = assessment.to_target()?.percent()?;
-    let lang = &assessment.model.lang;
-    let stage = assessment.wanted.as_ref().and_then(|wanted| wanted.stage);
-    let percent = figure::percent(lang, &percent, None);
-    let near = say!(lang, "{percent} of the way", percent);
+    let (lang, (stage, near)) = (&assessment.model.lang, near(assessment)?);
     Some(Line::from(match stage {
         Some(number) => {
             let stage = terms::stage(assessment.model, number);
@@ -91,15 +95,20 @@ pub(crate) fn target(assessment: &Assessment) -> Option<Line> {
 
 /// Returns the same in so few words that they fit on a line.
 pub(crate) fn brief_target(assessment: &Assessment) -> Option<String> {
-    let percent = assessment.to_target()?.percent()?;
-    let lang = &assessment.model.lang;
-    let percent = figure::percent(lang, &percent, None);
-    let near = say!(lang, "{percent} of the way", percent);
-    let stage = assessment.wanted.as_ref().and_then(|wanted| wanted.stage);
+    let (lang, (stage, near)) = (&assessment.model.lang, near(assessment)?);
     Some(match stage {
         Some(number) => say!(lang, "stage {number}; {near}", number, near),
         None => near,
     })
+}
+
+/// Returns the stage that is wanted, where it is one, and how near the target is.
+fn near(assessment: &Assessment) -> Option<(Option<u32>, String)> {
+    let percent = assessment.to_target()?.percent()?;
+    let lang = &assessment.model.lang;
+    let percent = figure::percent(lang, &percent, None);
+    let stage = assessment.wanted.as_ref().and_then(|wanted| wanted.stage);
+    Some((stage, say!(lang, "{percent} of the way", percent)))
 }
 
 /// Returns who answered, or from how many sheets it was put together.

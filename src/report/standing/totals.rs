@@ -2,14 +2,13 @@
 
 use crate::insight::Assessment;
 use crate::lang::{Lang, say};
-use crate::report::document::block::{Block, Column, Fact, Table};
+use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::report::standing::sums::{self, Case};
 use crate::report::standing::wanted;
 use crate::score::{Fraction, StageScore, State};
 
-/// The stage reached and possible, the way to the next, and the index.
 pub(crate) fn of_standing(assessment: &Assessment) -> [Block; 2] {
     let (lang, card) = (&assessment.model.lang, &assessment.scorecard);
     let passes = |stage: &StageScore| stage.gate.passes;
@@ -144,7 +143,6 @@ fn four_decimals(value: &Fraction) -> String {
         .to_owned()
 }
 
-/// How much was answered, and all staged items together.
 pub(crate) fn of_coverage(assessment: &Assessment) -> [Block; 2] {
     let (lang, card) = (&assessment.model.lang, &assessment.scorecard);
     let coverage = card.coverage;
@@ -197,10 +195,9 @@ pub(crate) fn of_target(assessment: &Assessment) -> Vec<Block> {
         row.extend(numbers.map(|number| Line::from(number.to_string())));
         Some(row)
     });
-    let rows = rows.collect();
     vec![
         Block::heading(2, say!(lang, "Target")),
-        Block::Table(Table { head, rows }),
+        Block::table(head, rows),
         Block::Facts(vec![Fact::new(say!(lang, "To target"), sum)]),
     ]
 }

@@ -62,7 +62,6 @@ fn facts(assessment: &Assessment, wanted: &Wanted) -> Vec<Fact> {
     stage.into_iter().chain(reason).collect()
 }
 
-/// Returns why the target is as it is.
 pub(crate) fn reason(wanted: &Wanted) -> Option<Line> {
     wanted.reason.as_deref().map(terms::linked)
 }

@@ -4,9 +4,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::insight::{Changed, Outcome, WhatIf};
-use crate::report::common::figure_data::{ModelData, Number};
+use crate::report::common::figure_data::{IndexData, ModelData, Number};
 use crate::report::over_time::compare_data::word;
-use crate::report::page::assessment_data::{IndexData, StageData, StandingData};
+use crate::report::page::assessment_data::{StageData, StandingData};
 use crate::report::plan::plan_data::GoalData;
 
 /// What would be different with other answers. Nothing of it is written anywhere.

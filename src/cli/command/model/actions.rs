@@ -1,0 +1,284 @@
+//! `ospo model`: maturity models, built in or the user's own.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Subcommand;
+use ospo::checklist::{self, LanguageState};
+use ospo::guide::Guide;
+use ospo::model::Model;
+use ospo::problem::{Problems, SourceFile};
+use ospo::render::Format;
+use ospo::{report, store, text};
+
+use crate::cli::command::model::{new, schema, translate};
+use crate::cli::error::{self, CommandError, Exit};
+use crate::cli::models::{Chosen, Models};
+use crate::cli::session::Session;
+use crate::cli::{global, lookup, output};
+
+/// List, show, check or copy maturity models
+///
+/// A model is a folder of YAML files: what is asked, in which stages, and how it is scored. A
+/// folder of your own with a model.yaml is a model by itself. The files of one without are laid
+/// over the built-in model: a file of the same name replaces, another is added.
+#[derive(Debug, clap::Args)]
+#[command(
+    disable_help_subcommand = true,
+    after_help = "\
+Examples:
+  ospo model show --stage 1          Read what stage 1 asks
+  ospo model export ospo mine        Copy the built-in model, to change it
+  ospo model check mine              Tell everything that is wrong in it
+  ospo model translate fr            Begin a translation into French
+  ospo --checklists mine assess      Use it"
+)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// List the models that can be used
+    #[command(after_help = "\
+Examples:
+  ospo model list
+  ospo --checklists mine model list")]
+    List,
+    /// Show what a model asks
+    #[command(after_help = "\
+Examples:
+  ospo model show
+  ospo model show ospo --stage 2")]
+    Show {
+        /// The model [default: the one in use]
+        #[arg(value_name = "ID")]
+        id: Option<String>,
+        /// Show only this stage
+        #[arg(long, value_name = "N", value_parser = global::stage)]
+        stage: Option<u32>,
+    },
+    /// Check a folder of checklists and tell everything that is wrong
+    ///
+    /// A folder with a model.yaml is a model of its own; one without is checked as it would be
+    /// used, laid over the built-in model.
+    #[command(after_help = "\
+Examples:
+  ospo model check mine
+  ospo model check mine/stage-1.yaml")]
+    Check {
+        /// The folder, or a file in it: then its whole folder is checked
+        #[arg(value_name = "PATH")]
+        path: PathBuf,
+    },
+    /// Copy a model into a folder, to change it there
+    ///
+    /// No file is overwritten. To change only a few questions, keep the stage files that you
+    /// change and delete the rest, model.yaml too: the built-in model then stands in for them.
+    #[command(after_help = "\
+Example:
+  ospo model export ospo mine
+  ospo model check mine
+  ospo --checklists mine assess")]
+    Export {
+        /// The model
+        #[arg(value_name = "ID")]
+        id: String,
+        /// The folder; it is made if need be
+        // Not `dir`: clap would take it for the global `--dir`.
+        #[arg(value_name = "DIR")]
+        into: PathBuf,
+    },
+    Translate(translate::Args),
+    Schema(schema::Args),
+    New(new::Args),
+}
+
+pub(crate) fn run(args: Args, session: &Session) -> Result<Exit, CommandError> {
+    match args.action {
+        Action::List => list(session)?,
+        Action::Show { id, stage } => show(session, id.as_deref(), stage)?,
+        Action::Check { path } => check(session, &path)?,
+        Action::Export { id, into } => export(session, &id, &into)?,
+        Action::Translate(args) => translate::run(&args, session)?,
+        Action::Schema(args) => schema::run(&args)?,
+        Action::New(args) => new::run(&args, session)?,
+    }
+    Ok(Exit::Done)
+}
+
+fn list(session: &Session) -> Result<(), CommandError> {
+    let mut out = io::stdout().lock();
+    let mut models: Vec<(Listed, &str)> = Vec::new();
+    let own = session.models()?;
+    // Where a language is not there, this is where one finds which are.
+    let tag = match session.tag(own) {
+        Ok(tag) => tag,
+        Err(error) => {
+            session.fail(&error);
+            None
+        }
+    };
+    let tag = tag.as_deref();
+    for chosen in own.all(session.settings.model.as_deref())? {
+        models.push((Listed::read(&chosen, tag)?, "your folder"));
+    }
+    for chosen in checklist::builtin_ids().map(Chosen::builtin) {
+        let listed = Listed::read(&chosen, tag)?;
+        // A model of the same name stands in for it.
+        if !models
+            .iter()
+            .any(|(own, _)| own.model.id == listed.model.id)
+        {
+            models.push((listed, "built in"));
+        }
+    }
+    for (listed, from) in &models {
+        listed.write_line(&mut out, from)?;
+    }
+    Ok(())
+}
+
+/// A model with the tags of its languages.
+struct Listed {
+    model: Model,
+    languages: Vec<String>,
+}
+
+impl Listed {
+    fn read(chosen: &Chosen, tag: Option<&str>) -> Result<Self, CommandError> {
+        Ok(Self {
+            languages: chosen.languages().into_iter().map(str::to_owned).collect(),
+            model: chosen.model(tag)?,
+        })
+    }
+
+    fn write_line(&self, out: &mut impl Write, from: &str) -> io::Result<()> {
+        let model = &self.model;
+        let title = text::visible(&model.title);
+        let items = text::count(model.items().count(), "item");
+        let (id, version) = (&model.id, text::visible(&model.version));
+        let languages = if self.languages.is_empty() {
+            String::new()
+        } else {
+            format!("; also {}", text::listed(&self.languages))
+        };
+        writeln!(out, "{id} {version}  {title} ({items}; {from}{languages})")
+    }
+}
+
+fn show(session: &Session, id: Option<&str>, stage: Option<u32>) -> Result<(), CommandError> {
+    let model = session.model(id)?;
+    if let Some(number) = stage {
+        lookup::stage(&model, number)?;
+    }
+    session.show(&report::of_model(&model, stage), Format::Terminal)
+}
+
+fn check(session: &Session, path: &Path) -> Result<(), CommandError> {
+    let folder = folder_of(path);
+    let base = session.settings.model.as_deref();
+    let mut problems = Vec::new();
+    let mut notes = Vec::new();
+    for chosen in Models::read(folder)?.all(base)? {
+        let files = chosen.in_all_languages();
+        let (model, guide) = match checklist::check(&files) {
+            Ok(sound) => sound,
+            Err(told) => {
+                problems.extend(told.0);
+                continue;
+            }
+        };
+        match checklist::check_languages(&model, &files) {
+            Ok(languages) => {
+                writeln!(io::stdout(), "{}", summary(&files, &model, &guide))?;
+                for language in languages {
+                    let is_news = !language.built_in || !language.notes.is_empty();
+                    if is_news {
+                        let name = name_of(&files);
+                        writeln!(io::stdout(), "{name}: {}", so_far(&language))?;
+                    }
+                    notes.extend(language.notes);
+                }
+            }
+            Err(told) => problems.extend(told.0),
+        }
+    }
+    if !session.global.quiet {
+        error::warn(&notes, session.global.color.into());
+    }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Problems(problems).into())
+    }
+}
+
+/// Returns the folder of the model that a path means: itself, or a file in it.
+fn folder_of(path: &Path) -> &Path {
+    if !path.is_file() {
+        return path;
+    }
+    let name = checklist::relative_name(&path.to_string_lossy());
+    let folder = path.ancestors().nth(Path::new(&name).components().count());
+    folder
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
+}
+
+/// Names a model by the folder of its files; those laid over another come last.
+fn name_of(files: &[SourceFile]) -> Cow<'_, str> {
+    let last = files.last().map_or("", |file| file.path.as_str());
+    let folder = last.strip_suffix(&checklist::relative_name(last));
+    let name = folder.map_or(".", |folder| folder.trim_end_matches('/'));
+    let name = if name.is_empty() { "." } else { name };
+    text::visible(name.strip_prefix("./").unwrap_or(name))
+}
+
+/// Says how far a language is.
+fn so_far(language: &LanguageState) -> String {
+    let (tag, name) = (&language.tag, text::visible(&language.language));
+    let of = |(done, all): (usize, usize), noun| format!("{done} of {}", text::count(all, noun));
+    let is_whole = |(done, all)| done == all;
+    if is_whole(language.texts) && is_whole(language.phrases) {
+        return format!("{tag} ({name}): complete");
+    }
+    let (texts, phrases) = (of(language.texts, "text"), of(language.phrases, "phrase"));
+    format!("{tag} ({name}): {texts} and {phrases} translated")
+}
+
+fn summary(files: &[SourceFile], model: &Model, guide: &Guide) -> String {
+    let name = name_of(files);
+    let archetypes = guide.archetypes.as_ref().map_or(0, |a| a.all.len());
+    let figures = guide.benchmarks.as_ref().map_or(0, |b| b.figures.len());
+    let beside = [
+        (archetypes, "archetype"),
+        (guide.journeys.len(), "journey"),
+        (figures, "benchmark figure"),
+    ];
+    let mut holds = vec![
+        format!(
+            "{} in {}",
+            text::count(model.items().count(), "item"),
+            text::count(model.stages.len(), "stage")
+        ),
+        text::count(model.topics.len(), "topic"),
+        text::count(model.areas.len(), "area"),
+    ];
+    let beside = beside.iter().filter(|(number, _)| *number > 0);
+    holds.extend(beside.map(|(number, noun)| text::count(*number, noun)));
+    format!("{name}: sound: {}", holds.join(", "))
+}
+
+fn export(session: &Session, id: &str, dir: &Path) -> Result<(), CommandError> {
+    let chosen = session.chosen(Some(id))?;
+    let written = store::write_files(dir, &chosen.whole())?;
+    output::list(&written)?;
+    session.say(&format!(
+        "Change them, then: ospo --checklists {} assess",
+        dir.display()
+    ));
+    Ok(())
+}

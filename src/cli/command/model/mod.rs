@@ -1,0 +1,8 @@
+//! `ospo model`: its subcommands.
+
+mod actions;
+mod new;
+mod schema;
+mod translate;
+
+pub(crate) use actions::{Args, run};

@@ -1,0 +1,100 @@
+//! The role in which a sheet is answered, and what is told once its part is.
+
+use std::path::Path;
+
+use ospo::answers::{Choice, Respondent, Sheet};
+use ospo::insight::{MissingRole, Source};
+use ospo::model::{Item, Model, RoleId};
+use ospo::report::Missing;
+use ospo::text;
+
+use crate::cli::desk::day;
+use crate::cli::desk::open::SheetArgs;
+use crate::cli::session::Session;
+
+/// As many roles are named that could answer the rest.
+const MOST_ROLES: usize = 4;
+
+/// Notes the role in which a new sheet is answered. The settings may name somebody of another role,
+/// who is not the one that answers.
+pub(crate) fn take(sheet: &mut Sheet, role: &RoleId, args: &SheetArgs) {
+    let usual = sheet.respondent.take().unwrap_or_default();
+    let is_other = usual.role.is_some_and(|usual| *role != *usual);
+    let name = usual
+        .name
+        .filter(|_| !is_other || args.respondent.is_some());
+    sheet.respondent = Some(Respondent {
+        name,
+        role: Some(role.to_string()),
+    });
+}
+
+/// Says whose sheet is gone on with, where it was answered in another role.
+pub(crate) fn tell_whose(sheet: &Sheet, role: &RoleId, path: &Path, session: &Session) {
+    let Some(respondent) = &sheet.respondent else {
+        return;
+    };
+    if respondent.role.as_deref().is_none_or(|own| *role == *own) {
+        return;
+    }
+    let who = respondent.in_words().unwrap_or_default();
+    let (there, date) = (path.display(), day::of_another(sheet.date, session.today));
+    session.say(&format!(
+        "{there} is the sheet of {who}. Answers of your own go into a sheet of your own: ospo \
+         assess {date}-{role} --role {role}"
+    ));
+}
+
+/// The part of a checklist that a role would know, in the sheet of somebody of that role.
+pub(crate) struct Part<'a> {
+    pub(crate) model: &'a Model,
+    pub(crate) sheet: &'a Sheet,
+    pub(crate) role: RoleId,
+}
+
+impl Part<'_> {
+    /// Returns how many of its items are answered, and how many there are.
+    pub(crate) fn answered(&self) -> (usize, usize) {
+        let own = self.model.items();
+        let own: Vec<&Item> = own.filter(|item| item.who.contains(&self.role)).collect();
+        let is_open = |item: &&&Item| {
+            let answer = self.sheet.answer(&item.id);
+            answer.is_none_or(|answer| answer.choice == Choice::Unknown)
+        };
+        (own.len() - own.iter().filter(is_open).count(), own.len())
+    }
+
+    /// Says that it is answered, who could answer the rest, and what to type next.
+    pub(crate) fn tell(
+        &self,
+        session: &Session,
+        path: &Path,
+        missing: &Missing,
+        others: &[Source],
+    ) {
+        let (answered, all) = self.answered();
+        let (all, there) = (text::count(all, "item"), path.display());
+        let title = self.model.role_title(&self.role);
+        session.say(&format!(
+            "The part of {title} is done: {answered} of {all} answered, all in {there}."
+        ));
+        if !missing.roles.is_empty() {
+            let roles = missing.roles.iter().take(MOST_ROLES);
+            let roles =
+                roles.map(|one: &MissingRole| format!("{} ({})", one.role, one.items.len()));
+            let more = missing.roles.len().saturating_sub(MOST_ROLES);
+            let more = (more > 0).then(|| format!("{more} more"));
+            session.say(&format!(
+                "Others could still answer, by number of items: {}.",
+                text::listed(roles.chain(more))
+            ));
+        }
+        let alone = others.iter().all(|other| other.sheet.merged.is_some());
+        let next = match &missing.ask {
+            Some(ask) if alone => ask.clone(),
+            _ if alone => "ospo status".to_owned(),
+            _ => day::merge_all(session, path, others),
+        };
+        session.say(&format!("Next: {next}"));
+    }
+}

@@ -1,0 +1,217 @@
+//! Where a result goes and as what: `-f` and `-o`, shared by the commands that write one.
+
+use std::env;
+use std::ffi::OsStr;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use anstream::AutoStream;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use ospo::render::{self, Format, Look};
+use ospo::report::Report;
+use ospo::{store, text};
+
+use crate::cli::error::CommandError;
+use crate::cli::session::Session;
+
+/// So many bytes are written at once.
+const AT_ONCE: usize = 64 * 1024;
+/// Lines longer than this tire the eye.
+const WIDEST: usize = 100;
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct OutputArgs {
+    /// The format [default: by the name of FILE, else terminal]
+    #[arg(short, long, value_name = "FORMAT", value_parser = formats(&Format::OF_DOCUMENTS))]
+    format: Option<Format>,
+    /// Write to this file; `-` is standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// Reads the name of one of these formats.
+pub(crate) fn formats(known: &'static [Format]) -> impl TypedValueParser<Value = Format> {
+    let names = known.iter().map(|format| format.as_str());
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<Format>())
+}
+
+/// What was asked for, once it is known that it can be done.
+#[derive(Debug)]
+pub(crate) struct Output<'a> {
+    format: Format,
+    file: Option<&'a Path>,
+}
+
+impl OutputArgs {
+    /// Returns where the result goes, before any work is done for it.
+    pub(crate) fn chosen(&self) -> Result<Output<'_>, CommandError> {
+        self.chosen_of(&Format::OF_DOCUMENTS)
+    }
+
+    /// Returns the same for a result that there are other formats for.
+    pub(crate) fn chosen_of(&self, formats: &[Format]) -> Result<Output<'_>, CommandError> {
+        let file = self
+            .output
+            .as_deref()
+            .filter(|path| !is_standard_output(path));
+        if let Some(file) = file {
+            check_place(file)?;
+        }
+        let format = match (self.format, file) {
+            (Some(format), _) => format,
+            (None, Some(path)) => Format::of_path(path)
+                .filter(|format| formats.contains(format))
+                .ok_or_else(|| unknown_ending(path, formats))?,
+            (None, None) => Format::Terminal,
+        };
+        if format.is_binary() && file.is_none() && io::stdout().is_terminal() {
+            let told = format!("a screen cannot show {format}");
+            let help = format!("write it to a file: `-o report.{format}`");
+            return Err(CommandError::new(told).help(help));
+        }
+        Ok(Output { format, file })
+    }
+}
+
+impl Output<'_> {
+    /// Says whether it is shown to whoever typed the command.
+    pub(crate) fn is_for_the_screen(&self) -> bool {
+        self.file.is_none() && self.format == Format::Terminal
+    }
+
+    /// Says whether somebody reads it or looks at it, and no program.
+    pub(crate) fn is_for_people(&self) -> bool {
+        match self.format {
+            Format::Terminal | Format::Markdown | Format::Html | Format::Svg | Format::Xlsx => true,
+            Format::Json | Format::Csv | Format::Ical | Format::Mermaid | Format::Badge => false,
+        }
+    }
+
+    /// Says whether it is rows for a spreadsheet, in one sheet or several.
+    pub(crate) fn is_rows(&self) -> bool {
+        matches!(self.format, Format::Csv | Format::Xlsx)
+    }
+
+    /// Refuses a format that shows days, for what has none.
+    pub(crate) fn without_days(self) -> Result<Self, CommandError> {
+        if Format::OF_DOCUMENTS.contains(&self.format) {
+            return Ok(self);
+        }
+        let formats = text::one_of(Format::OF_DOCUMENTS.iter().map(|format| format.as_str()));
+        let told = format!("there are no days to show as {}", self.format);
+        Err(CommandError::new(told).help(format!("use {formats}")))
+    }
+
+    /// Writes a report to where it goes.
+    pub(crate) fn write(&self, report: &Report, session: &Session) -> Result<(), CommandError> {
+        let Some(file) = self.file else {
+            return session.show(report, self.format);
+        };
+        let mut bytes = Vec::new();
+        // A file is the same whatever screen it was written from.
+        render::write(report, self.format, &Look::default(), &mut bytes)?;
+        store::write(file, &bytes)?;
+        session.say(&format!("Wrote {}.", file.display()));
+        Ok(())
+    }
+}
+
+fn unknown_ending(path: &Path, formats: &[Format]) -> CommandError {
+    let formats = text::ticked(formats.iter().map(|format| format.as_str()));
+    CommandError::new(format!("the name {} tells no format", path.display()))
+        .help(format!("add `-f FORMAT`, one of {formats}"))
+}
+
+/// Says whether a name is the word for standard output.
+pub(crate) fn is_standard_output(file: &Path) -> bool {
+    file == Path::new("-")
+}
+
+/// Refuses to write where a sheet, settings or a checklist stands or would be looked for, and where
+/// no file can be: a command that writes more than a report must know that before.
+pub(crate) fn check_place(file: &Path) -> Result<(), CommandError> {
+    let target = file.canonicalize().unwrap_or_else(|_| file.to_owned());
+    let is_yaml = |path: &Path| {
+        let ending = path.extension().map(OsStr::to_ascii_lowercase);
+        ending.is_some_and(|ending| ending == "yaml" || ending == "yml")
+    };
+    if is_yaml(file) || is_yaml(&target) {
+        let told = format!(
+            "{} is a name for a sheet, settings or a checklist",
+            file.display()
+        );
+        return Err(CommandError::new(told).help("give it another name, such as report.md"));
+    }
+    let folder = file.parent().filter(|folder| *folder != Path::new(""));
+    match folder.filter(|folder| !folder.is_dir()) {
+        Some(folder) => Err(
+            CommandError::new(format!("there is no folder {}", folder.display()))
+                .help("make it first, or write elsewhere"),
+        ),
+        None => Ok(()),
+    }
+}
+
+/// Tells the files that were written, one a line.
+pub(crate) fn list(written: &[PathBuf]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    written
+        .iter()
+        .try_for_each(|path| writeln!(out, "{}", path.display()))
+}
+
+impl Session {
+    /// Writes a report to standard output.
+    pub(crate) fn show(&self, report: &Report, format: Format) -> Result<(), CommandError> {
+        let look = self.look();
+        // A few large writes instead of one a line: whoever reads is not woken for each.
+        if look.colour && !format.is_binary() {
+            let mut out = BufWriter::with_capacity(AT_ONCE, AutoStream::always(io::stdout()));
+            render::write(report, format, &look, &mut out)?;
+            out.flush()?;
+        } else {
+            let mut out = BufWriter::with_capacity(AT_ONCE, io::stdout());
+            render::write(report, format, &look, &mut out)?;
+            out.flush()?;
+        }
+        Ok(())
+    }
+
+    /// Returns what standard output can show.
+    pub(crate) fn look(&self) -> Look {
+        let auto = AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
+        let colour = match self.global.color.into() {
+            anstream::ColorChoice::Auto => auto,
+            choice => choice != anstream::ColorChoice::Never,
+        };
+        Look {
+            width: width(),
+            colour,
+            unicode: unicode(),
+        }
+    }
+}
+
+fn width() -> usize {
+    let columns = || env::var("COLUMNS").ok()?.parse().ok();
+    let screen = io::stdout()
+        .is_terminal()
+        .then(terminal_size::terminal_size)
+        .flatten();
+    let width = screen
+        .map(|(width, _)| usize::from(width.0))
+        .or_else(columns)
+        .unwrap_or(80);
+    width.clamp(40, WIDEST)
+}
+
+/// Says whether the terminal's characters go beyond ASCII, by the first of the variables that say.
+pub(crate) fn unicode() -> bool {
+    let said = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .iter()
+        .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
+    said.is_none_or(|value| {
+        let value = value.to_ascii_lowercase();
+        value.contains("utf-8") || value.contains("utf8")
+    })
+}

@@ -1,0 +1,85 @@
+//! What the full screen is doing, and with which question.
+
+use ospo::answers::Choice;
+
+use crate::cli::screen::asking::Asking;
+use crate::cli::screen::input::Input;
+use crate::cli::screen::question;
+
+/// What the screen is doing.
+#[derive(Debug)]
+pub(super) enum Mode {
+    /// The question and its levels.
+    Ask,
+    /// Why, and what to look for; the number of lines scrolled down.
+    Help(u16),
+    /// Something is being typed.
+    Type(Field, Input),
+    /// The list of all questions, with the one that is pointed at.
+    Jump(usize),
+}
+
+/// What is typed.
+#[derive(Clone, Debug)]
+pub(super) enum Field {
+    /// Why an item is not applicable.
+    Reason,
+    /// What shows a level that was just given.
+    Evidence,
+    /// A word on the answer.
+    Note,
+    /// What shows the answer, after the word on it.
+    NoteEvidence(String),
+}
+
+/// The screen with everything that it shows.
+pub(super) struct Screen<'s, 'a, 'm> {
+    pub(super) asking: &'s mut Asking<'a, 'm>,
+    pub(super) mode: Mode,
+    /// The level that is pointed at; none where no level was given yet.
+    pub(super) cursor: Option<usize>,
+    /// A word to the respondent, until the next key.
+    pub(super) message: Option<String>,
+    pub(super) unicode: bool,
+}
+
+impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
+    pub(super) fn new(asking: &'s mut Asking<'a, 'm>, unicode: bool) -> Self {
+        let mut screen = Self {
+            asking,
+            mode: Mode::Ask,
+            cursor: None,
+            message: None,
+            unicode,
+        };
+        screen.arrive();
+        screen
+    }
+
+    /// Points at the level that was given, or at that of last time.
+    pub(super) fn arrive(&mut self) {
+        self.mode = Mode::Ask;
+        let interview = &self.asking.interview;
+        let Some(item) = interview.current() else {
+            return;
+        };
+        let answer = interview
+            .answer_to(item)
+            .or_else(|| interview.suggestion(item));
+        self.cursor = match answer.map(|answer| &answer.choice) {
+            Some(Choice::Level(level)) => item.scale.index_of(level),
+            _ => None,
+        };
+    }
+
+    /// Says what was saved, and goes to the next question.
+    pub(super) fn go_on(&mut self) {
+        let interview = &self.asking.interview;
+        self.message = interview.current().and_then(|item| {
+            let answer = question::answer(item, interview.answer_to(item)?);
+            Some(format!("Saved. {}: {answer}", item.title))
+        });
+        self.asking.interview.advance();
+        self.arrive();
+    }
+}

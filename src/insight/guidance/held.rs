@@ -1,0 +1,163 @@
+//! The guide, held against one organisation: who did what an item asks, and what surveys say of it.
+
+use std::cmp::Reverse;
+
+use crate::guide::{Benchmarks, Cell, Figure, Guide, Journey, Milestone, Segment, Survey};
+use crate::insight::assessment::Assessment;
+use crate::insight::guidance::profile::Profile;
+use crate::insight::guidance::surroundings::{Recommendation, Surroundings};
+use crate::model::{Item, ItemId};
+use crate::organisation::Organisation;
+
+/// The guide, held against one organisation.
+#[derive(Clone, Debug)]
+pub struct Guidance<'g> {
+    /// What others did and found.
+    pub guide: &'g Guide,
+    /// What the organisation works in.
+    pub surroundings: Surroundings<'g>,
+    /// Which archetypes it is like; none where the guide has none.
+    pub profile: Option<Profile<'g>>,
+}
+
+impl<'g> Guidance<'g> {
+    /// Looks up what an organisation says of itself in a guide.
+    pub fn new(guide: &'g Guide, organisation: &Organisation) -> Self {
+        let archetypes = guide.archetypes.as_ref();
+        Self {
+            guide,
+            surroundings: Surroundings::of(guide, organisation),
+            profile: archetypes.map(|all| Profile::of(all, &organisation.ratings)),
+        }
+    }
+
+    /// Returns all milestones that show an item done, in the order of the guide.
+    pub fn examples(&self, item: &ItemId) -> impl Iterator<Item = Example<'g>> {
+        let item = item.clone();
+        self.guide.journeys.iter().flat_map(move |journey| {
+            let shown = journey.milestones.iter();
+            let shown = shown.filter(|milestone| milestone.items.contains(&item));
+            let shown: Vec<&Milestone> = shown.collect();
+            shown
+                .into_iter()
+                .map(move |milestone| Example { journey, milestone })
+        })
+    }
+
+    /// Returns the milestone that shows an item done and is nearest to the organisation: of its
+    /// sector first, then of one like it, then of a journey that is told in full; then one of which
+    /// nothing is unclear, whose stage is nearest to the item's, and that shows little else.
+    pub fn nearest(&self, item: &ItemId, stage: Option<u32>) -> Option<Example<'g>> {
+        let like = self.profile.as_ref().map_or(&[][..], Profile::named);
+        let sector = self.surroundings.sector.map(|sector| &sector.id);
+        self.examples(item)
+            .min_by_key(|Example { journey, milestone }| {
+                let alike = journey.archetype.as_ref();
+                let alike = alike.is_some_and(|alike| like.iter().any(|one| one.id == alike.id));
+                let same_sector = sector.is_some() && journey.sector.as_ref() == sector;
+                let stages = milestone.stages.iter();
+                let distance = stage.and_then(|own| stages.map(|one| one.abs_diff(own)).min());
+                (
+                    Reverse(same_sector),
+                    Reverse(alike),
+                    Reverse(journey.is_complete()),
+                    milestone.finding.unclear.is_some(),
+                    distance.unwrap_or(0),
+                    milestone.items.len(),
+                )
+            })
+    }
+
+    /// Returns what keeps the next stage from passing, each with the milestone nearest to it.
+    pub fn beside_blockers<'m>(&self, assessment: &Assessment<'m>) -> Vec<(&'m Item, Example<'g>)> {
+        let card = &assessment.scorecard;
+        let beside = card.blockers().iter().filter_map(|blocker| {
+            let item = assessment.model.item(&blocker.item)?;
+            Some((item, self.nearest(&item.id, card.next)?))
+        });
+        beside.collect()
+    }
+
+    /// Returns the communities to join.
+    pub fn communities<'a>(&'a self, assessment: &Assessment<'a>) -> Vec<Recommendation<'a>> {
+        self.surroundings.communities(assessment)
+    }
+
+    /// Returns the communities of the sector and of the kind of organisation.
+    pub fn communities_around(&self) -> Vec<Recommendation<'g>> {
+        self.surroundings.communities_around()
+    }
+
+    /// Returns the segments of surveys that the organisation belongs to, that of all first.
+    pub fn segments(&self) -> Vec<&'g Segment> {
+        let segments = self.guide.benchmarks.iter().flat_map(|all| &all.segments);
+        segments
+            .filter(|one| self.surroundings.is_in(one))
+            .collect()
+    }
+
+    /// Returns the published figures for an item; values of too few respondents are left out.
+    pub fn published(&self, item: &ItemId) -> Vec<Published<'g>> {
+        let Some(benchmarks) = self.benchmarks() else {
+            return Vec::new();
+        };
+        let figures = benchmarks.figures.iter();
+        let published = figures.filter(|figure| figure.items.contains(item));
+        let published = published.filter_map(|figure| {
+            let mut surveys = benchmarks.surveys.iter();
+            let survey = surveys.find(|survey| survey.id == figure.survey)?;
+            let values = self.segments().into_iter().filter_map(|segment| {
+                let cell = *figure.values.get(&segment.id)?;
+                (cell.n >= benchmarks.least).then_some(Value {
+                    segment,
+                    cell,
+                    small: cell.n < benchmarks.small,
+                })
+            });
+            let values: Vec<Value> = values.collect();
+            (!values.is_empty()).then_some(Published {
+                figure,
+                survey,
+                values,
+            })
+        });
+        published.collect()
+    }
+
+    /// Returns why there is no figure for an item, where the guide says so.
+    pub fn why_none_published(&self, item: &ItemId) -> Option<&'g str> {
+        let mut none = self.benchmarks()?.none.iter();
+        Some(&none.find(|none| none.items.contains(item))?.why)
+    }
+
+    /// Returns the figures as a whole.
+    pub fn benchmarks(&self) -> Option<&'g Benchmarks> {
+        self.guide.benchmarks.as_ref()
+    }
+}
+
+/// A milestone of a journey.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Example<'g> {
+    pub journey: &'g Journey,
+    pub milestone: &'g Milestone,
+}
+
+/// A figure with the values that concern an organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published<'g> {
+    pub figure: &'g Figure,
+    pub survey: &'g Survey,
+    /// The values, that of all first.
+    pub values: Vec<Value<'g>>,
+}
+
+/// What a figure is in one segment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Value<'g> {
+    pub segment: &'g Segment,
+    /// How many, and how many percent of them.
+    pub cell: Cell,
+    /// Whether so few were asked that the figure says little.
+    pub small: bool,
+}

@@ -1,0 +1,243 @@
+//! One subject over time: its assessments as points, and how far they can be compared.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::answers::{Merged, ModelRef, Respondent, Sheet};
+use crate::lang::Lang;
+use crate::model::Model;
+use crate::score::{self, Change, Coverage, Index};
+
+/// All assessments of one subject, the oldest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct History {
+    pub subject: String,
+    /// The points, the oldest first, each with whether it is part of a merged one.
+    points: Vec<(Point, bool)>,
+    /// Other subjects in the same folder, each with the number of its sheets.
+    pub others: Vec<(String, usize)>,
+}
+
+impl History {
+    /// Puts points in order; those of one day stay in the order in which they are given.
+    pub fn new(
+        subject: impl Into<String>,
+        mut points: Vec<Point>,
+        others: Vec<(String, usize)>,
+    ) -> Self {
+        points.sort_by_key(|point| point.date);
+        // Looked up once, because there may be very many points.
+        let parts: BTreeSet<(String, Date)> = (points.iter())
+            .flat_map(Point::parts)
+            .map(|(sheet, date)| (sheet.to_owned(), date))
+            .collect();
+        let points = points.into_iter().map(|point| {
+            let is_part = !parts.is_empty() && parts.contains(&(point.sheet.clone(), point.date));
+            (point, is_part)
+        });
+        Self {
+            subject: subject.into(),
+            points: points.collect(),
+            others,
+        }
+    }
+
+    /// Returns the latest point; none where there is no point at all.
+    pub fn latest(&self) -> Option<&Point> {
+        self.points.last().map(|(point, _)| point)
+    }
+
+    /// Returns how the latest point's model is said.
+    pub fn words(&self) -> Lang {
+        let lang = self.latest().map(|latest| latest.lang.clone());
+        lang.unwrap_or_default()
+    }
+
+    /// Returns how many points of the latest's day stand beside it unmerged, itself among them.
+    pub fn of_one_day(&self) -> usize {
+        let Some(latest) = self.latest().filter(|latest| latest.merged.is_none()) else {
+            return 0;
+        };
+        let same_day = |(point, is_part): &&(Point, bool)| point.date == latest.date && !is_part;
+        self.points.iter().filter(same_day).count()
+    }
+
+    /// Says whether the points are of more than one day.
+    pub fn spans_days(&self) -> bool {
+        let days = |(point, _): &(Point, bool)| point.date;
+        self.points.first().map(days) != self.points.last().map(days)
+    }
+
+    /// Returns the points, each with how far it can be compared with the latest.
+    pub fn points(&self) -> impl ExactSizeIterator<Item = (&Point, Likeness)> {
+        let points = self.points.iter();
+        points.map(|(point, is_part)| (point, self.likeness(point, *is_part)))
+    }
+
+    /// Says how far a point can be compared with the latest; the parts of a merged one cannot, for
+    /// they are in it.
+    fn likeness(&self, point: &Point, is_part: bool) -> Likeness {
+        let latest = self.latest();
+        let mut likeness = latest.map_or_else(Likeness::default, |latest| point.beside(latest));
+        if is_part {
+            likeness.why_not.push(WhyNot::Merged);
+        }
+        likeness
+    }
+
+    /// Returns what changed since the first point of an earlier day that can be compared with the
+    /// latest; none where there is no such point.
+    pub fn trend(&self) -> Option<Trend<'_>> {
+        let ((latest, _), before) = self.points.split_last()?;
+        let (first, _) = before.iter().find(|(point, is_part)| {
+            point.date < latest.date && self.likeness(point, *is_part).is_comparable()
+        })?;
+        Some(Trend { first, latest })
+    }
+}
+
+/// One assessment as a point in time: its figures alone, so that many fit in memory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// The name of its sheet.
+    pub sheet: String,
+    /// The day for which the answers hold.
+    pub date: Date,
+    pub respondent: Option<Respondent>,
+    /// How it was put together from other sheets; none on the sheet of one respondent.
+    pub merged: Option<Merged>,
+    /// The model, with the version whose wording was answered.
+    pub model: ModelRef,
+    /// How its model is said.
+    pub lang: Lang,
+    pub reached: u32,
+    /// The stage reached if every open item turns out well.
+    pub possible: u32,
+    /// The index; none where nothing counts.
+    pub index: Option<Index>,
+    /// The number of stages, which is the most that the index can be.
+    pub stages: usize,
+    pub coverage: Coverage,
+}
+
+/// How far a point can be compared with another.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Likeness {
+    /// Why it cannot; empty where it can.
+    pub why_not: Vec<WhyNot>,
+    /// Whether somebody else answered, which is told and keeps nothing from being compared.
+    pub other_respondent: bool,
+}
+
+/// Why a point cannot be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyNot {
+    Model,
+    /// It answers another version of the model.
+    Version,
+    /// Less than half as much of it is answered.
+    Coverage,
+    /// Less than half as much of the latest is answered.
+    LatestCoverage,
+    /// It is part of a merged sheet, which is a point itself.
+    Merged,
+}
+
+impl WhyNot {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Model => "model",
+            Self::Version => "version",
+            Self::Coverage => "coverage",
+            Self::LatestCoverage => "latest-coverage",
+            Self::Merged => "merged",
+        }
+    }
+}
+
+impl Point {
+    /// Scores a sheet and keeps its figures.
+    pub fn new(name: impl Into<String>, model: &Model, sheet: &Sheet) -> Self {
+        let card = score::score(model, sheet);
+        Self {
+            sheet: name.into(),
+            date: sheet.date,
+            respondent: sheet.respondent.clone(),
+            merged: sheet.merged.clone(),
+            model: sheet.model.clone(),
+            lang: model.lang.clone(),
+            reached: card.reached,
+            possible: card.possible,
+            index: card.index(),
+            stages: card.stages.len(),
+            coverage: card.coverage,
+        }
+    }
+
+    /// Returns the sheets that it was put together from, each with its day.
+    fn parts(&self) -> impl Iterator<Item = (&str, Date)> {
+        let from = self.merged.iter().flat_map(|merged| &merged.from);
+        from.map(|from| (from.sheet.as_str(), from.date))
+    }
+
+    /// Says how far the point can be compared with a later one.
+    pub fn beside(&self, latest: &Self) -> Likeness {
+        let mut why_not = Vec::new();
+        if self.model.id != latest.model.id {
+            why_not.push(WhyNot::Model);
+        } else if self.model.version != latest.model.version {
+            why_not.push(WhyNot::Version);
+        }
+        if self.coverage.is_less_than_half_of(latest.coverage) {
+            why_not.push(WhyNot::Coverage);
+        }
+        let is_same_model = self.model.id == latest.model.id;
+        if is_same_model && latest.coverage.is_less_than_half_of(self.coverage) {
+            why_not.push(WhyNot::LatestCoverage);
+        }
+        Likeness {
+            why_not,
+            other_respondent: Respondent::are_two(
+                self.respondent.as_ref(),
+                latest.respondent.as_ref(),
+            ),
+        }
+    }
+}
+
+impl Likeness {
+    /// Says whether the two can be compared.
+    pub fn is_comparable(&self) -> bool {
+        self.why_not.is_empty()
+    }
+}
+
+/// What changed since the first point that can be compared with the latest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Trend<'h> {
+    pub first: &'h Point,
+    pub latest: &'h Point,
+}
+
+/// How far the index moved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IndexChange {
+    /// The least that it moved upwards, however open answers turn out.
+    pub least: Change,
+    pub answered: Change,
+    /// The most that it moved upwards, however open answers turn out.
+    pub most: Change,
+}
+
+impl Trend<'_> {
+    /// Returns how far the index moved; none where one of the two has none.
+    pub fn index(&self) -> Option<IndexChange> {
+        let (first, latest) = (self.first.index.as_ref()?, self.latest.index.as_ref()?);
+        Some(IndexChange {
+            least: Change::between(&first.best, &latest.worst),
+            answered: Change::between(&first.answered, &latest.answered),
+            most: Change::between(&first.worst, &latest.best),
+        })
+    }
+}

@@ -1,0 +1,245 @@
+//! What should be looked at again: answers and evidence that have grown old.
+
+use jiff::civil::Date;
+
+use crate::answers::{Answer, Choice, Evidence, Sheet};
+use crate::model::{Item, Model};
+use crate::organisation::Period;
+
+/// What of a sheet should be looked at again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stale<'a> {
+    pub model: &'a Model,
+    pub sheet: &'a Sheet,
+    /// The day on which it is looked at.
+    pub today: Date,
+    /// How long an answer holds.
+    pub after: Period,
+    /// The items to look at again, in the order of the model, topics last.
+    pub items: Vec<StaleItem<'a>>,
+    /// How many items have an answer that can grow old, topics among them.
+    pub answers: usize,
+    /// How many items of the stages are unknown or unanswered and not listed here.
+    pub open: usize,
+    /// What comes next; none where nothing is left that could.
+    pub next: Option<Upcoming>,
+}
+
+/// The next day on which something that is not listed yet should be looked at again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Upcoming {
+    pub day: Date,
+    pub items: usize,
+}
+
+impl<'a> Stale<'a> {
+    /// Looks for what should be looked at again.
+    pub fn new(model: &'a Model, sheet: &'a Sheet, today: Date, after: Period) -> Self {
+        let asked = model.items_and_topics();
+        let all: Vec<StaleItem> = asked
+            .filter_map(|item| StaleItem::of(item, sheet, today, after))
+            .collect();
+        let answers = all.len();
+        let (items, fresh): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| !one.why.is_empty());
+        let days: Vec<Date> = fresh.iter().map(|one| one.stale_on(after)).collect();
+        let next = days.iter().min().map(|day| Upcoming {
+            day: *day,
+            items: days.iter().filter(|other| *other == day).count(),
+        });
+        let open = model.items().filter(|item| is_open(item, sheet)).count();
+        Self {
+            model,
+            sheet,
+            today,
+            after,
+            items,
+            answers,
+            open,
+            next,
+        }
+    }
+
+    /// Returns the first day whose answers are not too old.
+    pub fn since(&self) -> Date {
+        self.after.before(self.today)
+    }
+}
+
+/// Says whether an item has no answer and none to ask for again.
+fn is_open(item: &Item, sheet: &Sheet) -> bool {
+    let answered = sheet
+        .answer(&item.id)
+        .is_some_and(|answer| answer.choice != Choice::Unknown);
+    let again = sheet.again.get(&item.id);
+    !answered && !again.is_some_and(|again| says_something(&again.was))
+}
+
+/// Says whether the answer to an item should be looked at again.
+pub fn is_stale(item: &Item, sheet: &Sheet, today: Date, after: Period) -> bool {
+    StaleItem::of(item, sheet, today, after).is_some_and(|one| !one.why.is_empty())
+}
+
+/// An item whose answer should be looked at again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaleItem<'a> {
+    pub item: &'a Item,
+    /// Its answer; where the question has changed, what was answered before.
+    pub answer: &'a Answer,
+    /// The day of that answer: its own, else that of the sheet.
+    pub given: Date,
+    /// Why; never empty.
+    pub why: Vec<WhyStale<'a>>,
+}
+
+/// Why an answer should be looked at again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyStale<'a> {
+    /// The question has changed since; in a sentence, how.
+    Reworded(&'a str),
+    /// The answer was given on this day, which is too long ago.
+    Old(Date),
+    /// A piece of evidence shows nothing any more.
+    Evidence(&'a Evidence, Outdated),
+}
+
+impl WhyStale<'_> {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Reworded(_) => "reworded",
+            Self::Old(_) => "answer-old",
+            Self::Evidence(_, Outdated::Old(_)) => "evidence-old",
+            Self::Evidence(_, Outdated::Ended(_)) => "evidence-ended",
+        }
+    }
+
+    /// Returns the day that is too long ago; a change of wording has none.
+    pub fn day(self) -> Option<Date> {
+        match self {
+            Self::Reworded(_) => None,
+            Self::Old(day) => Some(day),
+            Self::Evidence(_, outdated) => Some(outdated.day()),
+        }
+    }
+}
+
+impl<'a> StaleItem<'a> {
+    /// Takes what a sheet says of an item; `why` is empty where it need not be looked at again.
+    /// None where there is no answer that could grow old.
+    fn of(item: &'a Item, sheet: &'a Sheet, today: Date, after: Period) -> Option<Self> {
+        let again = (sheet.again.get(&item.id)).filter(|again| says_something(&again.was));
+        let present = sheet
+            .answer(&item.id)
+            .filter(|answer| says_something(answer));
+        let answer = present.or_else(|| again.map(|again| &again.was))?;
+        let given = answer.answered.unwrap_or(sheet.date);
+        let mut why = Vec::new();
+        why.extend(again.map(|again| WhyStale::Reworded(&again.why)));
+        if after.is_over(given, today) {
+            why.push(WhyStale::Old(given));
+        }
+        why.extend(answer.evidence.iter().filter_map(|evidence| {
+            let outdated = outdated(evidence, today, after)?;
+            Some(WhyStale::Evidence(evidence, outdated))
+        }));
+        Some(Self {
+            item,
+            answer,
+            given,
+            why,
+        })
+    }
+
+    /// Returns the first day on which something of it is too long ago.
+    fn stale_on(&self, after: Period) -> Date {
+        let evidence = self.answer.evidence.iter();
+        let days = evidence.filter_map(|evidence| outdated_on(evidence, after));
+        days.fold(after.over_on(self.given), Date::min)
+    }
+}
+
+/// A don't know says nothing that could grow old.
+fn says_something(answer: &Answer) -> bool {
+    match answer.choice {
+        Choice::Level(_) | Choice::NotApplicable { .. } => true,
+        Choice::Unknown => false,
+    }
+}
+
+/// Why a piece of evidence shows nothing any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outdated {
+    /// The thing is of this day, which is too long ago.
+    Old(Date),
+    /// Its own last day was this one.
+    Ended(Date),
+}
+
+impl Outdated {
+    /// Returns the day that is too long ago.
+    pub fn day(self) -> Date {
+        match self {
+            Self::Old(day) | Self::Ended(day) => day,
+        }
+    }
+}
+
+/// Says why a piece of evidence shows nothing any more; none where it still does.
+///
+/// A last day of its own goes before the age: who wrote it down knew how long the thing holds.
+/// Evidence without any day does not grow old; the answer beside it does.
+pub fn outdated(evidence: &Evidence, today: Date, after: Period) -> Option<Outdated> {
+    match (evidence.until, evidence.date) {
+        (Some(until), _) => (until < today).then_some(Outdated::Ended(until)),
+        (None, Some(day)) => after.is_over(day, today).then_some(Outdated::Old(day)),
+        (None, None) => None,
+    }
+}
+
+/// Returns the first day on which a piece of evidence shows nothing any more.
+fn outdated_on(evidence: &Evidence, after: Period) -> Option<Date> {
+    match (evidence.until, evidence.date) {
+        (Some(until), _) => until.tomorrow().ok(),
+        (None, day) => Some(after.over_on(day?)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_last_day_of_its_own_goes_before_the_age() {
+        let today = date(2026, 11, 22);
+        let after = Period::default();
+        let of = |date, until| {
+            let evidence = Evidence {
+                date,
+                until,
+                ..Evidence::new("Audit")
+            };
+            (
+                outdated(&evidence, today, after),
+                outdated_on(&evidence, after),
+            )
+        };
+        let (day, eve) = (date(2025, 11, 22), date(2025, 11, 21));
+        assert_eq!(of(None, None), (None, None));
+        assert_eq!(of(Some(day), None), (None, Some(date(2026, 11, 23))));
+        assert_eq!(of(Some(eve), None), (Some(Outdated::Old(eve)), Some(today)));
+        // A certificate for three years is not outdated after one.
+        let end = date(2027, 10, 1);
+        assert_eq!(
+            of(Some(date(2024, 10, 1)), Some(end)),
+            (None, end.tomorrow().ok())
+        );
+        // It shows something on its last day still.
+        assert_eq!(of(None, Some(today)), (None, today.tomorrow().ok()));
+        let eve = date(2026, 11, 21);
+        assert_eq!(
+            of(Some(eve), Some(eve)),
+            (Some(Outdated::Ended(eve)), Some(today))
+        );
+    }
+}
