@@ -2,6 +2,15 @@
 //! them down in the form in which the command loads them. A broken one fails the build.
 
 #![allow(
+    clippy::print_stderr,
+    clippy::print_stdout,
+    reason = "this is how a build script speaks to cargo and to people"
+)]
+#![allow(
+    clippy::unnecessary_debug_formatting,
+    reason = "paths are written as Rust texts"
+)]
+#![allow(
     dead_code,
     missing_docs,
     unreachable_pub,
@@ -19,7 +28,7 @@ use std::{env, fs};
 
 // The library finds its parser in `serde_yaml`, of which nothing else is needed here.
 extern crate self as serde_yaml;
-use granit_parser;
+pub(crate) use ::granit_parser;
 
 use crate::lang::Lang;
 use crate::model::Model;

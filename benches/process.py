@@ -2,7 +2,9 @@
 """Times `ospo` as whole processes against an empty Rust program, in turn.
 
     cargo build --release && python3 benches/process.py
+    cargo build --profile dist && python3 benches/process.py target/dist
 
+The folder is the one that holds the binary; the empty program is built with the same profile.
 Prints for each command the median wall time, the median of the ratios pair by pair, and the peak
 memory. Needs rustc for the empty program; nothing is kept.
 """
@@ -18,7 +20,13 @@ import time
 
 RUNS = 200
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-OSPO = ROOT / "target" / "release" / "ospo"
+SHEET = str(ROOT / "benches" / "full-sheet.yaml")
+RELEASE = ["-C", "opt-level=3", "-C", "strip=symbols"]
+# What Cargo.toml says of each profile; what is shipped has one binary with all in it.
+PROFILES = {
+    "release": RELEASE,
+    "dist": [*RELEASE, "-C", "lto=fat", "-C", "codegen-units=1"],
+}
 
 
 def run(command, folder):
@@ -56,24 +64,33 @@ def compare(name, command, empty, folder):
 
 
 def main():
+    target = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "target" / "release")
+    ospo = str((target / "ospo").resolve())
     with tempfile.TemporaryDirectory() as folder:
         source = pathlib.Path(folder) / "empty.rs"
         source.write_text("fn main() {}\n")
-        subprocess.run(["rustc", "-O", "-o", f"{folder}/empty", source], check=True)
+        flags = PROFILES.get(target.name, RELEASE)
+        subprocess.run(["rustc", *flags, "-o", f"{folder}/empty", source], check=True)
         empty = [f"{folder}/empty"]
-        sheet = ROOT / "benches" / "full-sheet.yaml"
+        export = [ospo, "-q", "model", "export", "ospo", f"{folder}/own"]
+        subprocess.run(export, check=True, stdout=subprocess.DEVNULL)
         print("| command | median | empty program | ratio | peak memory |")
         print("| --- | ---: | ---: | ---: | ---: |")
         for name, arguments in [
             ("`ospo --version`", ["--version"]),
-            ("`ospo status`", ["status", str(sheet)]),
-            ("`ospo report -f markdown`", ["report", "-f", "markdown", str(sheet)]),
-            ("`ospo report -f json`", ["report", "-f", "json", str(sheet)]),
-            ("`ospo plan --to-stage 4`", ["plan", "--to-stage", "4", str(sheet)]),
+            ("`ospo status`", ["status", SHEET]),
+            ("`ospo --lang de status`", ["--lang", "de", "status", SHEET]),
+            ("`ospo explain ITEM`", ["explain", "licence-management", SHEET]),
+            ("`ospo explain --score`", ["explain", "--score", SHEET]),
+            ("`ospo plan`", ["plan", SHEET]),
+            ("`ospo plan --to-stage 4`", ["plan", "--to-stage", "4", SHEET]),
+            ("`ospo report -f markdown`", ["report", "-f", "markdown", SHEET]),
+            ("`ospo report -f json`", ["report", "-f", "json", SHEET]),
             ("`ospo journeys`", ["journeys"]),
-            ("`ospo explain --score`", ["explain", "--score", str(sheet)]),
+            ("`ospo model check` of all built-in files", ["model", "check", f"{folder}/own"]),
+            ("`ospo status` with these", ["--checklists", f"{folder}/own", "status", SHEET]),
         ]:
-            compare(name, [str(OSPO), "-C", folder, *arguments], empty, folder)
+            compare(name, [ospo, "-C", folder, *arguments], empty, folder)
 
 
 if __name__ == "__main__":

@@ -89,7 +89,7 @@ fn not_utf8(path: String, bytes: &[u8], valid_up_to: usize) -> Problem {
             "byte 0x{:02X} is not UTF-8",
             bytes.get(valid_up_to).unwrap_or(&0)
         ),
-        help: Some("save the file in the encoding UTF-8".into()),
+        help: Some("save the file as UTF-8".into()),
     }
 }
 

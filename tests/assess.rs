@@ -109,7 +109,7 @@ fn a_note_and_evidence_are_added_to_an_answer() {
     let folder = Folder::new();
     let mut screen = begun(&folder);
     screen.press("e");
-    screen.see("A word on the answer");
+    screen.see("A note on the answer");
     screen.press("Ask Kim\r");
     screen.see("What shows it?");
     screen.press("\r");
@@ -120,7 +120,7 @@ fn a_note_and_evidence_are_added_to_an_answer() {
     screen.press("b");
     screen.see("Present answer: Defined (Ask Kim)");
     screen.press("e");
-    screen.see("A word on the answer");
+    screen.see("A note on the answer");
     screen.see("> Ask Kim");
     screen.press("\x15");
     screen.press("Needs a refresh: ä, 漢字\r");
@@ -139,9 +139,9 @@ fn not_applicable_needs_a_reason() {
     let folder = Folder::new();
     let mut screen = begun(&folder);
     screen.press("n");
-    screen.see("Why does it not concern you?");
+    screen.see("Why does it not apply to you?");
     screen.press(ENTER);
-    screen.see("Not applicable needs a reason; Esc leaves it as it was.");
+    screen.see("“Not applicable” needs a reason; Esc leaves it as it was.");
     screen.press("half a word");
     screen.see("> half a word");
     screen.press(ESC);
@@ -368,7 +368,7 @@ fn a_screen_of_any_size_shows_the_level_that_is_pointed_at() {
     for (enter, shows, leave) in [
         ("?", "Why it matters", "x"),
         ("j", "Enter jump", "j"),
-        ("n", "Why does it not concern you?", ESC),
+        ("n", "Why does it not apply to you?", ESC),
     ] {
         screen.press(enter);
         screen.see(shows);

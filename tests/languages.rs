@@ -285,7 +285,7 @@ fn a_phrase_that_is_not_said_any_more_is_told_and_kept_in_a_comment() {
     let mut files = files();
     files.push(file("lang/frr.yaml", old));
     let notes = notes(&files);
-    let note = "lang/frr.yaml:25:3: the tool says no `a phrase of old` (any more)";
+    let note = "lang/frr.yaml:25:3: the tool does not say `a phrase of old` (any more)";
     assert!(notes.contains(&note.to_owned()), "{notes:#?}");
     let written = checklist::translation(&model(&files), &files, "frr").unwrap();
     let comment = "  # said no more: a phrase of old: en uuil faase\n";

@@ -37,16 +37,16 @@ fn a_plain_terminal_can_do_what_the_screen_can() {
     terminal.press("b\r");
     terminal.see("This is the first question.");
     terminal.press("9\r");
-    terminal.see("`9` is no answer here: 0-4");
+    terminal.see("`9` is not an answer here: use 0-4");
     terminal.press("3\r");
     terminal.see("What shows it?");
     terminal.press("https://example.org/charter\r");
     terminal.see("Saved. programme-identity:");
     terminal.see("Question 2 of 16");
     terminal.press("n\r");
-    terminal.see("Why does it not concern you?");
+    terminal.see("Why does it not apply to you?");
     terminal.press("\r");
-    terminal.see("Not applicable needs a reason; nothing was changed.");
+    terminal.see("“Not applicable” needs a reason; nothing was changed.");
     terminal.press("n We only consume.\r");
     terminal.see("Saved. licence-management: not applicable: We only consume.");
     terminal.see("Question 3 of 16");
@@ -60,7 +60,7 @@ fn a_plain_terminal_can_do_what_the_screen_can() {
     terminal.press("1\r");
     terminal.see("Present answer: Practised, shown by");
     terminal.press("e\r");
-    terminal.see("A word on it");
+    terminal.see("A note on it");
     terminal.press("Good.\r");
     terminal.see("What shows it (Enter");
     terminal.press("\r");
@@ -163,7 +163,7 @@ fn the_end_of_input_at_the_name_begins_nothing() {
     assert_eq!(terminal.end(), 2);
     let told = terminal.screen();
     assert!(
-        told.contains("error: nobody named the organisation or unit"),
+        told.contains("error: the organisation or unit has no name yet"),
         "{told}"
     );
     assert!(!folder.sheet_path().exists());
@@ -356,12 +356,12 @@ fn a_wrong_line_stops_with_its_number_and_keeps_the_answers_before_it() {
     for (line, told) in [
         (
             "7",
-            "standard input:3:1: `7` is no answer to `developer-education`",
+            "standard input:3:1: `7` is not an answer to `developer-education`",
         ),
         ("n", "standard input:3:1: `n` needs a reason"),
         ("e words", "standard input:3:1: a note without an answer"),
         ("j 99", "standard input:3:1: `99` is not asked here"),
-        ("yes", "standard input:3:1: `yes` is no answer"),
+        ("yes", "standard input:3:1: `yes` is not an answer"),
     ] {
         let folder = Folder::new();
         let input = format!("2\n1\n{line}\n4\n4\n");

@@ -47,7 +47,7 @@ fn a_terminal_asks_what_is_missing_and_saves_each_answer_at_once() {
     terminal.press("?\r");
     terminal.see("  finance: Banking, insurance and markets");
     terminal.press("finanse\r");
-    terminal.see("ospo knows no sector `finanse`");
+    terminal.see("ospo does not know the sector `finanse`");
     terminal.see("Did you mean `finance`?");
     terminal.press("\r");
     terminal.see("Saved. sector: finance");
@@ -58,14 +58,14 @@ fn a_terminal_asks_what_is_missing_and_saves_each_answer_at_once() {
     terminal.press("\r");
     terminal.see("Question 3 of 18, 17 left");
     terminal.press("circus\r");
-    terminal.see("ospo knows no kind `circus`, so nothing is chosen by it.");
+    terminal.see("ospo does not know the kind `circus`, so nothing is chosen by it.");
     terminal.see("Saved. kind: circus\n");
     terminal.press("To the CTO\r");
     terminal.see("Saved. reports to: To the CTO");
     terminal.see("Question 5 of 18, 15 left");
     terminal.see("4  Describes us well");
     terminal.press("7\r");
-    terminal.see("is no rating of `co-develops-with-competitors`: use 0 to 4");
+    terminal.see("is not a rating of `co-develops-with-competitors`: use 0 to 4");
     terminal.press("?\r");
     terminal.see("Its name in ospo.yaml is");
     terminal.press("3\r");
@@ -180,11 +180,11 @@ fn a_pipe_gives_an_answer_a_line_and_keeps_all_before_a_wrong_one() {
     let folder = Folder::new();
     let ran = folder.run(&["profile", "--ask"], "finanse\n3200\n\nCTO\n4\n5\n4\n");
     ran.fails_with(&[
-        "error: standard input:6:1: `5` is no rating of `sector-body-first`",
+        "error: standard input:6:1: `5` is not a rating of `sector-body-first`",
         "help: use 0 to 4: 0 Not at all",
     ]);
     assert!(
-        ran.out.contains("ospo knows no sector `finanse`"),
+        ran.out.contains("ospo does not know the sector `finanse`"),
         "{}",
         ran.out
     );

@@ -134,7 +134,7 @@ fn a_revision_that_is_not_there_says_how_to_find_one() {
     ] {
         let output = ospo(folder.path(), &["compare", "--rev", revision]);
         let expected = format!(
-            "error: git knows no revision `{revision}`\n\
+            "error: git does not know the revision `{revision}`\n\
              help: `git log --oneline` lists them; a branch or a tag will do too\n"
         );
         refused(&output, &expected);

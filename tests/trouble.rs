@@ -374,7 +374,7 @@ fn a_sheet_that_turns_into_a_folder_is_told() {
         &[
             "error: cannot read assessments/2026-11-22.yaml\n",
             "caused by: is a directory",
-            "help: a file has to be there: move the folder away\n",
+            "help: this must be a file: move the folder away\n",
         ],
     );
     assert!(folder.sheet_path().is_dir());
@@ -476,6 +476,41 @@ fn many_runs_at_once_each_save_or_are_told() {
     assert_eq!(folder.names(), ["2026-11-22.yaml"]);
 }
 
+#[test]
+fn however_many_threads_read_the_sheets_the_result_is_the_same() {
+    let folder = Folder::new();
+    fs::create_dir_all(folder.assessments()).unwrap();
+    for number in 0..60 {
+        let day = format!("2026-{:02}-{:02}", number % 9 + 1, number % 20 + 1);
+        let subject = if number % 7 == 0 { "[" } else { "Acme" };
+        let level = ["absent", "defined", "unknown", "nonsense"][number % 4];
+        let sheet = format!(
+            "format: ospo/sheet/1\nmodel: {{ id: ospo, version: '1.0' }}\ndate: {day}\n\
+             subject: {subject}\nanswers:\n  {FIRST}: {level}\n"
+        );
+        let name = format!("{day}-{number}.yaml");
+        fs::write(folder.assessments().join(name), sheet).unwrap();
+    }
+    let read_by = |threads: &str, view: &str| {
+        let mut shell = Command::new("bash");
+        folder.scrub(&mut shell);
+        shell.env("RAYON_NUM_THREADS", threads);
+        let script = "ulimit -v 2000000; exec \"$@\"";
+        let ospo = env!("CARGO_BIN_EXE_ospo");
+        shell.args(["-c", script, "bash", ospo, view, "-f", "json"]);
+        let ran = run(shell, "");
+        (ran.code, ran.out, ran.err)
+    };
+    for view in ["portfolio", "history"] {
+        let one = read_by("1", view);
+        assert!(one.1.contains("\"subject\": \"Acme\""), "{one:?}");
+        assert_eq!(one.2.matches("error").count(), 24, "{one:?}");
+        assert_eq!(read_by("8", view), one);
+        // There is no room for so many, so one does the work.
+        assert_eq!(read_by("5000", view), one);
+    }
+}
+
 /// Runs with nobody at the other end of a stream.
 fn unheard(mut command: Command, out: bool, err: bool) -> Ran {
     command
@@ -575,7 +610,7 @@ fn a_file_in_the_place_of_the_folder_is_told_and_kept() {
         folder.run(args, "2\n").fails_with(&[
             "error: cannot read assessments\n",
             "caused by: not a directory",
-            "help: a folder has to be there: move the file away\n",
+            "help: this must be a folder: move the file away\n",
         ]);
     }
     assert_eq!(fs::read_to_string(folder.assessments()).unwrap(), "mine");

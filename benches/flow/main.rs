@@ -21,22 +21,19 @@ fn main() {
     divan::main();
 }
 
-#[divan::bench]
-fn read_the_built_in_model(bencher: Bencher) {
-    let files = checklist::builtin("ospo").unwrap();
-    let bytes: usize = files.iter().map(|file| file.text.len()).sum();
-    bencher
-        .counter(BytesCount::new(bytes))
-        .bench(|| checklist::parse(&files).unwrap());
+#[divan::bench(args = [None, Some("de")])]
+fn load_the_built_in_model(bencher: Bencher, tag: Option<&str>) {
+    bencher.bench(|| checklist::builtin_model("ospo", tag).unwrap());
 }
 
 #[divan::bench]
-fn read_the_same_texts_as_a_folder_of_ones_own(bencher: Bencher) {
-    let mut files = checklist::builtin("ospo").unwrap();
-    for file in &mut files {
-        // Another text than the one that is built in, so that it is parsed anew.
-        file.text.push('\n');
-    }
+fn load_the_built_in_guide(bencher: Bencher) {
+    bencher.bench(|| checklist::builtin_guide("ospo").unwrap());
+}
+
+#[divan::bench]
+fn read_the_model_from_its_texts(bencher: Bencher) {
+    let files = checklist::builtin("ospo").unwrap();
     let bytes: usize = files.iter().map(|file| file.text.len()).sum();
     bencher
         .counter(BytesCount::new(bytes))
@@ -88,7 +85,7 @@ fn score_sheets(bencher: Bencher, count: usize) {
 #[divan::bench(args = Format::OF_ASSESSMENTS)]
 fn render_after_scoring(bencher: Bencher, format: Format) {
     let model = default_model();
-    let guide = checklist::parse_guide(&checklist::builtin("ospo").unwrap(), &model).unwrap();
+    let guide = checklist::builtin_guide("ospo").unwrap();
     let assessment = Assessment::new(&model, big::sheet(&model, 3), None);
     let (nothing_said, begins) = (Organisation::default(), assessment.sheet.date);
     let asked = Asked::default();
@@ -102,7 +99,7 @@ fn render_after_scoring(bencher: Bencher, format: Format) {
 }
 
 #[divan::bench]
-fn parse_guide(bencher: Bencher) {
+fn read_the_guide_from_its_texts(bencher: Bencher) {
     let model = default_model();
     let files = checklist::builtin("ospo").unwrap();
     bencher.bench(|| checklist::parse_guide(&files, &model).unwrap());
@@ -126,5 +123,5 @@ fn plan_500_items(bencher: Bencher, credits: [u32; 5]) {
 }
 
 fn default_model() -> Model {
-    checklist::parse(&checklist::builtin("ospo").unwrap()).unwrap()
+    checklist::builtin_model("ospo", None).unwrap()
 }

@@ -44,7 +44,7 @@ pub(super) fn answers<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Answers<'
 fn answer<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<(Answer, Place)> {
     if let Value::Scalar { .. } = &node.value {
         let word = reader.word(node)?;
-        let Some(choice) = choice(&word, None) else {
+        let Some(choice) = choice(word, None) else {
             return needs_reason(node.place, reader);
         };
         return Some((Answer::new(choice), node.place));
@@ -74,7 +74,7 @@ fn full_answer<'a>(
         .and_then(|n| confidence(n, reader));
     let answered = fields.take("answered").and_then(|n| reader.date(n));
     let place = word_node?.place;
-    let Some(choice) = choice(&word?, reason) else {
+    let Some(choice) = choice(word?, reason) else {
         return if reason_node.is_none() {
             needs_reason(place, reader)
         } else {
@@ -82,7 +82,7 @@ fn full_answer<'a>(
         };
     };
     if let (Some(node), false) = (reason_node, matches!(choice, Choice::NotApplicable { .. })) {
-        let message = "a reason belongs to `not-applicable` alone";
+        let message = "only `not-applicable` takes a reason";
         reader.tell(node.place, message, "write it as `note:`");
     }
     let answer = Answer {
@@ -127,7 +127,7 @@ fn choice(word: &str, reason: Option<String>) -> Option<Choice> {
 
 fn needs_reason<T>(place: Place, reader: &mut Reader<'_>) -> Option<T> {
     let help =
-        "write `answer: not-applicable` and below it `reason: …`, why it does not concern you";
+        "write `answer: not-applicable` and below it `reason: …`, why it does not apply to you";
     reader.tell(place, "`not-applicable` needs a reason", help);
     None
 }
@@ -159,7 +159,7 @@ fn confidence<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Confidence
         .find(|confidence| confidence.as_str() == word);
     if found.is_none() {
         let words = || Confidence::ALL.into_iter().map(Confidence::as_str);
-        reader.tell_unknown(node.place, ("confidence", &word), words(), || {
+        reader.tell_unknown(node.place, ("confidence", word), words(), || {
             format!("use {}", text::one_of(words()))
         });
     }

@@ -191,7 +191,7 @@ fn is_current(sheet: &Sheet, places: &Places<'_>, model: &Model, reader: &mut Re
         let (theirs, ours) = (&sheet.model.version, &model.version);
         let place = places.model.unwrap_or(START);
         let message = format!("this sheet was answered under version {theirs}, not {ours}");
-        let help = "some questions have changed since; `ospo migrate` writes it anew";
+        let help = "some questions have changed since; `ospo migrate` brings it up to date";
         reader.tell(place, message, help);
     }
     same
@@ -256,7 +256,7 @@ fn model_ref<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<(ModelRef, 
     Some((
         ModelRef {
             id: ModelId::new(id?),
-            version: version?,
+            version: version?.to_owned(),
         },
         id_node?.place,
     ))
@@ -319,7 +319,7 @@ fn one_of<'a, T: Copy, const N: usize>(
     let found = all.into_iter().find(|one| as_str(*one) == word);
     if found.is_none() {
         let words = || all.into_iter().map(as_str);
-        reader.tell_unknown(node.place, (what, &word), words(), || {
+        reader.tell_unknown(node.place, (what, word), words(), || {
             format!("use {}", text::one_of(words()))
         });
     }

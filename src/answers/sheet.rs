@@ -254,7 +254,7 @@ impl Kind for LevelWord {
 
 impl<C> Read<C> for LevelWord {
     fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<String> {
-        reader.word(node)
+        reader.word(node).map(str::to_owned)
     }
 }
 

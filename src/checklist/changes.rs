@@ -149,8 +149,8 @@ impl Kind for VersionNumber {
 impl<C> Read<C> for VersionNumber {
     fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<String> {
         let version = reader.word(node)?;
-        if version_order(&version, &version).is_some() {
-            return Some(version);
+        if version_order(version, version).is_some() {
+            return Some(version.to_owned());
         }
         let message = format!("version `{version}` is not made of numbers");
         let help = "write numbers with points between them: \"1.1\"";

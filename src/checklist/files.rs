@@ -199,7 +199,7 @@ fn unread(file: &SourceFile) -> Problem {
         _ if matches!(folder_of(&file.path), Some(JOURNEYS | LANGUAGES)) => {
             format!("name it {stem}.yaml")
         }
-        _ if stem == "changes" => "changes stand in model.yaml, under `changes`".to_owned(),
+        _ if stem == "changes" => "changes belong in model.yaml, under `changes`".to_owned(),
         Some("stage-1") => "name it stage-N.yaml, with the number of the stage".to_owned(),
         Some(meant) => format!("name it {meant}.yaml"),
         None => "a checklist has model.yaml, stage-N.yaml, topics.yaml and the files of its \

@@ -37,12 +37,12 @@ pub(super) fn check_versions(drafts: &[Draft], version: &str, reader: &mut Reade
         match version_order(&older.version, &newer.version) {
             Some(Ordering::Equal) => tell(
                 older.place,
-                format!("version {} stands here a second time", older.version),
+                format!("version {} is here a second time", older.version),
                 "put its changes together",
             ),
             Some(Ordering::Greater) => tell(
                 older.place,
-                format!("version {} stands below {}", older.version, newer.version),
+                format!("version {} comes below {}", older.version, newer.version),
                 "put the newest version first",
             ),
             Some(Ordering::Less) | None => {}

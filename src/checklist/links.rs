@@ -21,7 +21,7 @@ pub(super) fn check(drafts: &[(usize, Draft)], readers: &mut [Reader<'_>], compl
                 .map(|reader| reader.path().to_owned())
             && let Some(reader) = readers.get_mut(*file)
         {
-            let message = format!("item `{}` stands here a second time", draft.id);
+            let message = format!("item `{}` is here a second time", draft.id);
             let help = format!("the first is at {path}:{}; rename one", first.place.line);
             reader.tell(draft.place, message, help);
         }

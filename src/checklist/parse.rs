@@ -142,7 +142,7 @@ fn check_numbers(stages: &[(usize, StageDraft)], readers: &mut [Reader<'_>], com
     for (before, (file, draft)) in stages.iter().zip(stages.iter().skip(1)) {
         let (last, number) = (before.1.number, draft.number);
         if number <= last {
-            let message = format!("stage {number} stands here a second time");
+            let message = format!("stage {number} is here a second time");
             readers[*file].tell(
                 draft.place,
                 message,

@@ -86,7 +86,7 @@ pub(super) fn read<'a>(
     if let Some((number, place)) = file.number
         && number != number_of_file
     {
-        let message = format!("stage {number} stands in the file of stage {number_of_file}");
+        let message = format!("stage {number} is in the file of stage {number_of_file}");
         reader.tell(place, message, format!("name the file stage-{number}.yaml"));
     }
     let has_none = file.items.as_ref().is_none_or(|(items, _)| items.is_empty);

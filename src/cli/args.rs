@@ -23,7 +23,7 @@ Examples:
   ospo plan                     See what to do next, and why
   ospo report -o report.md      Write the result as Markdown
   ospo journeys                 Read how others went their way
-  ospo explain --score          See how every figure comes about
+  ospo explain --score          See how each figure is worked out
   ospo status --fail-below 2    Exit with 1 below stage 2
 
 Answers are kept in assessments/DATE.yaml; settings, if any, in ospo.yaml. Both

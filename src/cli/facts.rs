@@ -60,7 +60,7 @@ impl Worded {
 
 /// Says what an unknown word leads to, without an end.
 pub(crate) fn unknown(what: &str, word: &str) -> String {
-    format!("ospo knows no {what} `{word}`, so nothing is chosen by it")
+    format!("ospo does not know the {what} `{word}`, so nothing is chosen by it")
 }
 
 /// Reads how many people work somewhere.
@@ -83,7 +83,7 @@ pub(crate) fn rating(all: &Archetypes, id: &str, word: &str) -> Result<u32, Wron
     meant.ok_or_else(|| {
         let labels: Vec<String> = labels.map(|(n, label)| format!("{n} {label}")).collect();
         Wrong {
-            message: format!("`{word}` is no rating of `{id}`"),
+            message: format!("`{word}` is not a rating of `{id}`"),
             help: format!("use 0 to {}: {}", all.scale.len() - 1, labels.join(", ")),
         }
     })

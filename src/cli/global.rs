@@ -95,7 +95,7 @@ pub(crate) fn period(word: &str) -> Result<Period, String> {
 }
 
 fn no_period(word: &str) -> String {
-    format!("`{word}` is no period")
+    format!("`{word}` is not a period")
 }
 
 /// Reads the number of a stage.

@@ -118,8 +118,11 @@ impl Output<'_> {
 
 fn unknown_ending(path: &Path, formats: &[Format]) -> CommandError {
     let formats = text::ticked(formats.iter().map(|format| format.as_str()));
-    CommandError::new(format!("the name {} tells no format", path.display()))
-        .help(format!("add `-f FORMAT`, one of {formats}"))
+    CommandError::new(format!(
+        "the name {} does not say which format",
+        path.display()
+    ))
+    .help(format!("add `-f FORMAT`, one of {formats}"))
 }
 
 /// Says whether a name is the word for standard output.

@@ -47,7 +47,7 @@ impl Reading<'_> {
                 None
             }
             (_, Some(reason)) => {
-                let message = format!("`{id}` has a reason, which belongs to not applicable alone");
+                let message = format!("`{id}` has a reason, which only not applicable takes");
                 self.tell(&reason.at.clone(), &message, "write it as a note");
                 None
             }
@@ -102,8 +102,8 @@ impl Reading<'_> {
         for said in beside {
             let word = labels::plain(&said.words);
             if !own.contains(&word) {
-                let message = format!("words on `{id}` that stand in no field");
-                self.tell(&said.at, &message, "write them behind the label of a note");
+                let message = format!("words on `{id}` that are in no field");
+                self.tell(&said.at, &message, "write them after the label of a note");
             }
         }
     }

@@ -49,7 +49,7 @@ macro_rules! kinds {
 
         impl<C> Read<C> for $name {
             fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<$value> {
-                reader.$read(node)
+                reader.$read(node).map(Into::into)
             }
         }
     )*};

@@ -41,7 +41,7 @@ impl<K: Kind> Kind for AtLeastOne<K> {
 impl<C, K: Read<C>> Read<C> for AtLeastOne<K> {
     fn read<'a>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<Vec<K::Value>> {
         if node.is_empty_list() {
-            let message = format!("no {} stands here", K::MANY.trim_end_matches('s'));
+            let message = format!("there is no {} here", K::MANY.trim_end_matches('s'));
             let help = "write one or more, or leave the field out where it may be missing";
             reader.tell(node.place, message, help);
         }

@@ -47,7 +47,7 @@ pub(crate) fn entries<'n, 'a>(
         return None;
     }
     if list.len() > most {
-        let message = format!("{} stand here", text::count(list.len(), noun));
+        let message = format!("{} are here", text::count(list.len(), noun));
         reader.tell(node.place, message, format!("a file has at most {most}"));
         return None;
     }
@@ -66,7 +66,7 @@ pub(crate) fn unique<'i>(
         match seen.get(id) {
             Some(first) => {
                 unique = false;
-                let message = format!("{what} `{id}` stands here a second time");
+                let message = format!("{what} `{id}` is here a second time");
                 reader.tell(
                     place,
                     message,

@@ -240,7 +240,7 @@ impl Read<Known> for Values {
         reader: &mut Reader<'a>,
     ) -> Option<BTreeMap<SegmentId, Cell>> {
         if matches!(&node.value, Value::Map(map) if map.is_empty()) {
-            reader.tell(node.place, "no segment stands here", "add `all: …`");
+            reader.tell(node.place, "there is no segment here", "add `all: …`");
         }
         Map::<Segments, Cell, 1>::read(node, known, reader)
     }

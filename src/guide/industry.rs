@@ -117,7 +117,7 @@ fn check_words(fields: &Fields<'_, '_>, reader: &mut Reader<'_>) {
             continue;
         };
         if let Some(first) = seen.get(&word) {
-            let message = format!("`{word}` stands here a second time");
+            let message = format!("`{word}` is here a second time");
             let help = format!("the first is on line {}; keep one", first.line);
             reader.tell(place, message, help);
         } else if ids.contains(word.as_str()) {

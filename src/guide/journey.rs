@@ -1,4 +1,4 @@
-//! `journeys/NAME.yaml`: how an organisation went its way.
+//! `journeys/NAME.yaml`: how an organisation got there.
 
 use bitcode::{Decode, Encode};
 
@@ -12,7 +12,7 @@ use crate::yaml::{Node, Reader, Value};
 use serde::Serialize;
 
 record! {
-    /// How one organisation went its way: a complete journey, or a brief profile.
+    /// How one organisation got there: a complete journey, or a brief profile.
     #[derive(Decode, Encode, Serialize)]
     pub struct Journey: "a journey", "journeys" in Known,
         file "ospo/journey/1" "A journey (journeys/NAME.yaml)"
@@ -46,7 +46,7 @@ record! {
         structure: Or<Findings>,
         /// Who works in it.
         staffing: Or<Findings>,
-        /// Whom it reports to.
+        /// Who it reports to.
         reporting: Or<Findings>,
         /// What it is for.
         goals: Or<Findings>,
@@ -132,7 +132,7 @@ impl<C> Read<C> for NameOfFile {
         let id = reader.id(node)?;
         let name = reader.path().rsplit(['/', '\\']).next().unwrap_or_default();
         if name != format!("{id}.yaml") {
-            let message = format!("journey `{id}` stands in the file {name}");
+            let message = format!("journey `{id}` is in the file {name}");
             reader.tell(node.place, message, format!("name the file {id}.yaml"));
         }
         Some(JourneyId::new(id))
@@ -161,7 +161,7 @@ impl Read<Known> for Stages {
         if let [first, second] = stages[..]
             && second <= first
         {
-            let message = format!("stage {second} stands after stage {first}");
+            let message = format!("stage {second} comes after stage {first}");
             let help = "write the lower stage first, each once";
             reader.tell(node.place, message, help);
         }

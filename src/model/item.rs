@@ -48,7 +48,7 @@ record! {
         weight: Weight,
         /// Items that help to have first; they may not run in a circle.
         after: Or<Vec<ItemId>>,
-        /// Where to read on.
+        /// Where to read more.
         references: Or<Vec<Link>>,
         /// The version of the model that first had this wording.
         since: May<Word>,
@@ -191,7 +191,7 @@ impl<C> Read<C> for Subject {
 }
 
 record! {
-    /// Where to read on.
+    /// Where to read more.
     #[derive(Decode, Encode, Serialize)]
     pub struct Link: "a reference", "references" in any {
         /// What one finds there.

@@ -122,9 +122,9 @@ impl Kind for Period {
 impl<C> Read<C> for Period {
     fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<Self> {
         let word = reader.word(node)?;
-        let period = Self::parse(&word);
+        let period = Self::parse(word);
         if period.is_none() {
-            reader.tell(node.place, format!("`{word}` is no period"), Self::HELP);
+            reader.tell(node.place, format!("`{word}` is not a period"), Self::HELP);
         }
         period
     }

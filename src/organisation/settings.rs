@@ -140,8 +140,8 @@ impl Kind for LanguageTag {
 impl<C> Read<C> for LanguageTag {
     fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<String> {
         let tag = reader.word(node)?;
-        if lang::is_tag(&tag) {
-            return Some(tag);
+        if lang::is_tag(tag) {
+            return Some(tag.to_owned());
         }
         let told = format!("`{tag}` is not the tag of a language");
         reader.tell(

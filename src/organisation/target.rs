@@ -136,7 +136,7 @@ impl Wish {
     ) -> Option<LevelId> {
         let items: Vec<&Item> = model.items().filter(|item| item.area == *id).collect();
         let Some(first) = items.first() else {
-            let help = "wish for its topics by name, under `items`";
+            let help = "name its topics under `items` instead";
             reader.tell(
                 self.place,
                 format!("no stage asks for the area `{id}`"),
@@ -155,7 +155,7 @@ impl Wish {
         if !without.is_empty() {
             let message = format!("not every item of `{id}` has the level `{}`", self.level);
             let help = format!(
-                "wish for its items by name, under `items`; without that level: {}",
+                "name its items under `items` instead; without that level: {}",
                 text::ticked(without)
             );
             reader.tell(self.place, message, help);

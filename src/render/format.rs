@@ -20,18 +20,18 @@ pub enum Format {
     Html,
     /// For programs.
     Json,
-    /// For spreadsheets.
+    /// For spreadsheets and programs: the rows of a view.
     Csv,
-    /// For calendars; only a plan has days.
-    Ical,
-    /// For charts in wikis; only a plan has days.
-    Mermaid,
+    /// A workbook: all rows of a view, with charts.
+    Xlsx,
     /// The areas as a drawing; only an assessment has them.
     Svg,
     /// The stage for a README; only an assessment has one.
     Badge,
-    /// A workbook with charts; only an assessment has one.
-    Xlsx,
+    /// For calendars; only a plan has days.
+    Ical,
+    /// For charts in wikis; only a plan has days.
+    Mermaid,
 }
 
 impl Format {
@@ -42,44 +42,28 @@ impl Format {
         Self::Html,
         Self::Json,
         Self::Csv,
-        Self::Ical,
-        Self::Mermaid,
+        Self::Xlsx,
         Self::Svg,
         Self::Badge,
-        Self::Xlsx,
-    ];
-
-    /// Those for a plan, which has days.
-    pub const OF_PLANS: [Self; 7] = [
-        Self::Terminal,
-        Self::Markdown,
-        Self::Html,
-        Self::Json,
-        Self::Csv,
         Self::Ical,
         Self::Mermaid,
     ];
 
-    /// Those for an assessment, which has areas and a stage.
-    pub const OF_ASSESSMENTS: [Self; 8] = [
+    /// Those for every view: whatever can be laid out as text, data or rows.
+    pub const OF_DOCUMENTS: [Self; 6] = [
         Self::Terminal,
         Self::Markdown,
         Self::Html,
         Self::Json,
         Self::Csv,
         Self::Xlsx,
-        Self::Svg,
-        Self::Badge,
     ];
 
-    /// Those for whatever can be laid out as text, data or rows.
-    pub const OF_DOCUMENTS: [Self; 5] = [
-        Self::Terminal,
-        Self::Markdown,
-        Self::Html,
-        Self::Json,
-        Self::Csv,
-    ];
+    /// Those for an assessment, which has areas and a stage beside.
+    pub const OF_ASSESSMENTS: [Self; 8] = and([Self::Svg, Self::Badge]);
+
+    /// Those for a plan, which has days beside.
+    pub const OF_PLANS: [Self; 8] = and([Self::Ical, Self::Mermaid]);
 
     /// Returns the word that a user types.
     pub fn as_str(self) -> &'static str {
@@ -119,6 +103,12 @@ impl Format {
     }
 }
 
+/// Returns two formats behind those of every view.
+const fn and([one, other]: [Format; 2]) -> [Format; 8] {
+    let [terminal, markdown, html, json, csv, xlsx] = Format::OF_DOCUMENTS;
+    [terminal, markdown, html, json, csv, xlsx, one, other]
+}
+
 impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str(self.as_str())
@@ -140,7 +130,8 @@ impl FromStr for Format {
 /// Writes a report.
 ///
 /// # Errors
-/// Only what `out` cannot take; and that nothing but a plan is written as a calendar or a chart.
+/// Only what `out` cannot take; and that nothing but a plan is written as a calendar or a chart, and
+/// nothing but an assessment as a drawing or a badge.
 pub fn write(
     report: &Report,
     format: Format,
@@ -157,7 +148,7 @@ pub fn write(
         Format::Mermaid => mermaid::write(&report.document.lang, agenda(&report.data)?, out),
         Format::Svg => html::write_drawing(&report.document, out),
         Format::Badge => html::write_badge(&report.document.lang, assessment(&report.data)?, out),
-        Format::Xlsx => xlsx::write(&report.document, assessment(&report.data)?, out),
+        Format::Xlsx => xlsx::write(report, out),
     }
 }
 
@@ -213,7 +204,7 @@ mod tests {
         assert_eq!(
             none,
             Err(
-                "use one of terminal, markdown, html, json, csv, ical, mermaid, svg, badge, xlsx"
+                "use one of terminal, markdown, html, json, csv, xlsx, svg, badge, ical, mermaid"
                     .to_owned()
             )
         );

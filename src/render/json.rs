@@ -1,6 +1,6 @@
 //! The data of a report for programs.
 
-use std::io;
+use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
 use serde_json::Serializer;
@@ -13,8 +13,11 @@ use crate::text;
 /// program reads the very text and a screen is left alone.
 pub(super) fn write(data: &Data, out: &mut dyn io::Write) -> io::Result<()> {
     let formatter = Safe(PrettyFormatter::new());
-    data.serialize(&mut Serializer::with_formatter(&mut *out, formatter))?;
-    writeln!(out)
+    // JSON is written a sign or a word at a time.
+    let mut out = BufWriter::new(out);
+    data.serialize(&mut Serializer::with_formatter(&mut out, formatter))?;
+    writeln!(out)?;
+    out.flush()
 }
 
 /// Writes JSON in many lines, and in texts nothing that a screen would obey.

@@ -6,7 +6,11 @@ use std::io;
 use crate::lang::Lang;
 use crate::render::escape::{self, Place};
 use crate::render::{bar, curve, legends};
-use crate::report::{Align, Block, Document, Event, Fact, Line, Meters, Span, Table, Task, Tone};
+use crate::report::data::TicketData;
+use crate::report::{
+    Align, Block, Document, Event, Fact, Line, Meters, Page, Span, Table, Task, Tone,
+};
+use crate::text;
 
 /// How many cells a bar has.
 const CELLS: usize = 20;
@@ -22,6 +26,29 @@ pub(super) fn write(document: &Document, out: &mut dyn io::Write) -> io::Result<
         }
     }
     Ok(())
+}
+
+/// Writes a page of a plan: front matter for issue trackers, and below it Markdown.
+///
+/// # Errors
+/// Only what `out` cannot take.
+pub fn page(page: &Page, out: &mut dyn io::Write) -> io::Result<()> {
+    if let Some(ticket) = &page.ticket {
+        let yaml = serde_yaml::to_string(&visible(ticket)).map_err(io::Error::other)?;
+        writeln!(out, "---\n{}\n---\n", yaml.trim_end())?;
+    }
+    write(&page.document, out)
+}
+
+/// Returns front matter whose texts are on one line each and can be shown anywhere: who reads it
+/// looks for a line of three hyphens, whatever YAML says.
+fn visible(ticket: &TicketData) -> TicketData {
+    let shown = |text: &String| text::visible(text).into_owned();
+    TicketData {
+        title: shown(&ticket.title),
+        assignee: ticket.assignee.as_ref().map(shown),
+        ..ticket.clone()
+    }
 }
 
 fn lines(block: &Block, said: &Lang) -> Vec<String> {

@@ -21,6 +21,7 @@ pub use document::heat::{Heat, HeatCell, HeatRow};
 pub use document::line::{Line, Span, Tone};
 pub use document::meter::{Meter, Meters};
 pub use document::radar::{Radar, Spoke};
+pub use document::rows::{Cell, Chart, ChartKind, Drawn, Header, Rows};
 pub use guide::of_archetype::of_archetype;
 pub use guide::of_journey::of_journey;
 pub use guide::of_journeys::of_journeys;

@@ -4,17 +4,26 @@ use serde::Serialize;
 
 use crate::lang::Lang;
 use crate::report::document::block::{Block, Document};
+use crate::report::document::rows::{Cell, Rows};
 use crate::report::guide::journeys_data::JourneysData;
 use crate::report::guide::profile_page_data::ProfilePageData;
+use crate::report::guide::rows as guide;
 use crate::report::model::items_data::ItemsData;
+use crate::report::model::rows as model;
 use crate::report::over_time::compare_data::CompareData;
 use crate::report::over_time::history_data::HistoryData;
 use crate::report::over_time::migrate_data::MigrateData;
+use crate::report::over_time::rows as over_time;
 use crate::report::over_time::stale_data::StaleData;
 use crate::report::page::assessment_data::AssessmentData;
+use crate::report::page::rows as page;
 use crate::report::plan::agenda::Agenda;
+use crate::report::plan::rows as plan;
 use crate::report::portfolio::portfolio_data::PortfolioData;
+use crate::report::portfolio::rows as portfolio;
 use crate::report::respondents::merge_data::MergeData;
+use crate::report::respondents::rows as respondents;
+use crate::report::standing::rows as standing;
 use crate::report::standing::what_if_data::WhatIfData;
 
 /// What a view has to say: to people as blocks, to programs as data.
@@ -47,7 +56,7 @@ pub enum Data {
     WhatIf(Box<WhatIfData>),
     /// What an organisation is like, `ospo/profile/1`.
     Profile(Box<ProfilePageData>),
-    /// How others went their way, `ospo/journeys/1`.
+    /// How others got there, `ospo/journeys/1`.
     Journeys(JourneysData),
     /// One subject over time, `ospo/history/1`.
     History(Box<HistoryData>),
@@ -61,4 +70,49 @@ pub enum Data {
     Stale(Box<StaleData>),
     /// Many units side by side, `ospo/portfolio/1`.
     Portfolio(Box<PortfolioData>),
+}
+
+impl Report {
+    /// Returns the tables for spreadsheets, those for programs among them, each worked out when it
+    /// is asked for.
+    pub fn rows(&self) -> Vec<Rows<'_>> {
+        let lang = &self.document.lang;
+        match &self.data {
+            Data::Assessment(data) => page::of_assessment(lang, data),
+            Data::Items(data) => vec![model::of_items(lang, data)],
+            Data::Plan(agenda) => vec![plan::of_plan(lang, &agenda.plan)],
+            Data::WhatIf(data) => vec![standing::of_what_if(lang, data)],
+            Data::Profile(data) => vec![guide::of_profile(lang, data)],
+            Data::Journeys(data) => vec![guide::of_journeys(lang, data)],
+            Data::History(data) => vec![over_time::of_history(lang, data)],
+            Data::Compare(data) => over_time::of_compare(lang, data),
+            Data::Merge(data) => respondents::of_merge(lang, data),
+            Data::Migrate(data) => vec![over_time::of_migrate(lang, data)],
+            Data::Stale(data) => vec![over_time::of_stale(lang, data)],
+            Data::Portfolio(data) => portfolio::of_portfolio(lang, data),
+        }
+    }
+
+    /// Returns single figures by their names, for those who reckon on.
+    pub fn figures(&self) -> Vec<(String, Cell<'_>)> {
+        match &self.data {
+            Data::Assessment(data) => page::figures(&self.document.lang, data),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Returns the day that it is of; none where it holds for any day.
+    pub fn day(&self) -> Option<&str> {
+        match &self.data {
+            Data::Assessment(data) => Some(&data.date),
+            Data::Plan(agenda) => Some(&agenda.plan.date),
+            Data::WhatIf(data) => Some(&data.date),
+            Data::History(data) => data.points.last().map(|point| point.date.as_str()),
+            Data::Compare(data) => Some(&data.after.date),
+            Data::Merge(data) => Some(&data.date),
+            Data::Stale(data) => Some(&data.today),
+            Data::Portfolio(data) => data.until.as_deref(),
+            Data::Items(_) | Data::Profile(_) | Data::Journeys(_) | Data::Migrate(_) => None,
+        }
+    }
 }

@@ -47,7 +47,7 @@ pub enum Shape {
     Assessment,
     /// What a model asks as JSON.
     Items,
-    /// How others went their way as JSON.
+    /// How others got there as JSON.
     Journeys,
     /// A plan as JSON.
     Plan,
@@ -142,7 +142,7 @@ impl Shape {
             Self::Sources => "sources.yaml: where the facts of a guide come from",
             Self::Industries => "industries.yaml: sectors and kinds of organisations",
             Self::Archetypes => "archetypes.yaml: kinds of programme offices",
-            Self::Journey => "journeys/NAME.yaml: how one organisation went its way",
+            Self::Journey => "journeys/NAME.yaml: how one organisation got there",
             Self::Comparison => "comparison.yaml: some journeys beside one another",
             Self::Benchmarks => "benchmarks.yaml: what surveys found",
             Self::Language => "lang/TAG.yaml: the texts of a model in another language",
@@ -150,7 +150,7 @@ impl Shape {
             Self::Settings => "ospo.yaml: who is assessed and what it wants",
             Self::Assessment => "JSON of a report: the result of an assessment",
             Self::Items => "JSON of a model: what it asks",
-            Self::Journeys => "JSON of journeys: how others went their way",
+            Self::Journeys => "JSON of journeys: how others got there",
             Self::Plan => "JSON of a plan: what to do to reach a goal",
             Self::WhatIf => "JSON of a plan: what would be different with other answers",
             Self::Profile => "JSON of a profile: what an organisation is like",

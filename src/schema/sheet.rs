@@ -129,7 +129,7 @@ struct FullAnswer {
     /// Why the item does not concern the subject; with `not-applicable` alone.
     #[schemars(default)]
     reason: Text,
-    /// A word on the answer.
+    /// A note on the answer.
     #[schemars(default)]
     note: Text,
     /// What shows the answer.

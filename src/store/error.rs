@@ -24,6 +24,9 @@ pub enum StoreError {
     /// Something else than a file stands where a file is looked for.
     #[error("{} is not a file", path.display())]
     NotAFile { path: PathBuf },
+    /// A sheet as a form saved it would be written.
+    #[error("{} is JSON, which is read and not written", path.display())]
+    Json { path: PathBuf },
     /// The folder of a file that was there when it was opened.
     #[error("the folder {} is gone", path.display())]
     Gone { path: PathBuf },
@@ -96,6 +99,10 @@ impl StoreError {
             Self::Changed { .. } => "look at the file, then start again; it was left as it is",
             Self::TooLarge { .. } => "shorten its texts; the file was left as it is",
             Self::NotAFile { .. } => "move it away, or name another",
+            Self::Json { path } => {
+                let path = path.display();
+                return Some(format!("`ospo form --read {path}` makes a sheet of it"));
+            }
             Self::Gone { .. } => "bring the folder back, then start again",
             Self::Exists { .. } => "choose another place, or move the file away",
             Self::AmongSheets { .. } => "choose a folder outside assessments/",

@@ -16,4 +16,4 @@ pub use folder::write_new;
 pub use git::read_revision;
 pub use lock::Lock;
 pub use open::OpenFile;
-pub use sheets::{SheetPaths, Store, place_of_sheets, read_optional, sheets_in};
+pub use sheets::{SheetPaths, Store, forms_in, place_of_sheets, read_optional, sheets_in};

@@ -8,6 +8,7 @@ use crate::problem::{MAX_BYTES, SourceFile};
 use crate::store::error::StoreError;
 use crate::store::file;
 use crate::store::lock::Lock;
+use crate::yaml;
 
 /// What some editors put before the first character; it is no part of the text.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
@@ -25,8 +26,12 @@ impl OpenFile {
     /// Opens a file for writing, and makes its folder where there is none.
     ///
     /// # Errors
-    /// Where another run has it open, or its folder cannot be written.
+    /// Where another run has it open, its folder cannot be written, or it is JSON.
     pub fn open(path: &Path) -> Result<(Self, Option<SourceFile>), StoreError> {
+        if yaml::is_json(&path.to_string_lossy()) {
+            let path = path.to_owned();
+            return Err(StoreError::Json { path });
+        }
         let folder = file::folder_of(path);
         fs::create_dir_all(folder).map_err(StoreError::writing(folder))?;
         // A file that is reached through a link is one with what the link points at.

@@ -9,6 +9,7 @@ use crate::problem::SourceFile;
 use crate::store::error::StoreError;
 use crate::store::open::OpenFile;
 use crate::store::{file, folder};
+use crate::yaml;
 
 /// The name of the settings of a folder.
 const SETTINGS: &str = "ospo.yaml";
@@ -128,7 +129,7 @@ impl Store {
 }
 
 fn looks_like_a_path(name: &str) -> bool {
-    name.contains(['/', '\\']) || name.ends_with(".yaml")
+    name.contains(['/', '\\']) || name.ends_with(".yaml") || yaml::is_json(name)
 }
 
 /// None where there is no such file.
@@ -187,6 +188,21 @@ impl Iterator for SheetPaths {
             }
         }
     }
+}
+
+/// Returns the sheets in JSON that lie in a folder, by name: forms saved them, and none of them is
+/// among its sheets. What cannot be read is left out.
+pub fn forms_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let paths = entries.map(|entry| entry.path());
+    let is_form = |path: &PathBuf| {
+        yaml::is_json(&path.to_string_lossy())
+            && !file::is_special(path)
+            && file::read(path).is_ok_and(|file| file.text.contains("\"ospo/sheet/1\""))
+    };
+    let mut forms: Vec<PathBuf> = paths.filter(is_form).collect();
+    forms.sort();
+    forms
 }
 
 /// Returns where the sheets of a folder lie: in its `assessments`, or, where it has none, in

@@ -31,7 +31,8 @@ impl<'a> Reader<'a> {
             name: node.place,
             entries,
             used: vec![false; entries.len()],
-            asked: Vec::new(),
+            // As many as most maps of ours may have.
+            asked: Vec::with_capacity(8),
             missing: Vec::new(),
         })
     }

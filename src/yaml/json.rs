@@ -6,8 +6,8 @@ use serde_yaml::granit_parser::{Event, Marker, ScalarStyle, Span, StructureStyle
 
 use crate::problem::{Place, Problem, SourceFile};
 
-/// What a file is, by its name.
-pub(super) fn is_json(path: &str) -> bool {
+/// Says whether a file is read as JSON: its name decides.
+pub fn is_json(path: &str) -> bool {
     let ending = path.rsplit_once('.').map(|(_, ending)| ending);
     ending.is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
 }

@@ -18,6 +18,7 @@ mod edit;
 pub use comments::{first as first_comment, of as comments};
 pub use edit::{on_one_line, with_value, without_value};
 pub use fields::Fields;
+pub use json::is_json;
 pub use limits::MAX_NESTING;
 pub use reader::{Reader, parse};
 pub use tree::{Key, Node, Value};

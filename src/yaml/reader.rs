@@ -138,14 +138,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a word or number just as it stands.
-    pub fn word(&mut self, node: &Node<'a>) -> Option<String> {
+    pub fn word<'n>(&mut self, node: &'n Node<'a>) -> Option<&'n str> {
         self.word_as(node, "a word")
     }
 
-    pub(super) fn word_as(&mut self, node: &Node<'a>, what: &str) -> Option<String> {
+    pub(super) fn word_as<'n>(&mut self, node: &'n Node<'a>, what: &str) -> Option<&'n str> {
         match &node.value {
             Value::Scalar { text, .. } if !text.trim().is_empty() && !node.is_nothing() => {
-                Some(text.trim().to_owned())
+                Some(text.trim())
             }
             _ => {
                 self.wrong_type(node, what, "write it as one word");
@@ -165,7 +165,7 @@ impl<'a> Reader<'a> {
     /// Reads an id: small letters, digits and single hyphens.
     pub fn id(&mut self, node: &Node<'a>) -> Option<String> {
         let word = self.word_as(node, "an id")?;
-        self.check_id(&word, node.place)
+        self.check_id(word, node.place)
     }
 
     /// Reads an id that stands as the name of a field.

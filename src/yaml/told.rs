@@ -54,7 +54,7 @@ impl<'a> Told<'a> {
     pub(super) fn finish(mut self) -> Vec<Problem> {
         self.problems.sort_by_key(|problem| problem.place);
         if self.untold > 0 {
-            let message = format!("{} more", text::count(self.untold, "problem"));
+            let message = text::count(self.untold, "more problem");
             self.problems.push(Problem::of_file(
                 &self.file.path,
                 message,

@@ -239,7 +239,7 @@ impl<'a> Builder<'a, '_> {
         if self.told.is_full() {
             return self.told.count();
         }
-        let message = format!("`{}` stands here a second time", key.text);
+        let message = format!("`{}` is here a second time", key.text);
         self.told.tell(
             key.place,
             message,
@@ -254,7 +254,7 @@ impl<'a> Builder<'a, '_> {
 struct Lines<'a>(HashMap<Cow<'a, str>, usize>);
 
 impl<'a> Lines<'a> {
-    const SMALL: usize = 24;
+    const SMALL: usize = 64;
 
     /// Returns the line on which the same key stands already.
     fn first(&mut self, key: &Key<'a>, map: &[(Key<'a>, Node<'a>)]) -> Option<usize> {
@@ -318,7 +318,7 @@ mod tests {
     fn a_key_that_stands_twice_is_told_with_its_place() {
         check(
             "a: 1\nb: 2\na: 3\n",
-            "a.yaml:3:1: `a` stands here a second time",
+            "a.yaml:3:1: `a` is here a second time",
         );
     }
 

@@ -28,7 +28,7 @@ impl<'a> Reader<'a> {
     /// Reads a number with at most two decimals as hundredths.
     pub fn hundredths(&mut self, node: &Node<'a>, most: u32) -> Option<u32> {
         let number = self.word_as(node, "a number")?;
-        match text::hundredths(&number) {
+        match text::hundredths(number) {
             Some(hundredths) if hundredths <= most * 100 => Some(hundredths),
             _ => {
                 let message = format!(
@@ -43,7 +43,7 @@ impl<'a> Reader<'a> {
     /// Reads a date, `2026-11-22`, as the type that the caller has for days of the calendar.
     pub fn date<D: FromStr>(&mut self, node: &Node<'a>) -> Option<D> {
         let written = self.word_as(node, "a date")?;
-        if !scalar::is_date(&written) {
+        if !scalar::is_date(written) {
             let message = format!("`{written}` is not a date");
             self.tell(node.place, message, "write year, month and day: 2026-11-22");
             return None;

@@ -1,32 +1,15 @@
-// The form: gathers answers as they are typed, keeps them in this browser, and hands them over as a
-// sheet. Nothing is sent; all words that it says stand in the page.
+// The form: gathers answers as they are typed and shows them. Nothing is sent; all words that it says
+// stand in the page.
 
-const find = (selector, within = document) => within.querySelector(selector);
-const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const key = ["ospo form", own.model.id, own.model.version, digest(JSON.stringify(own))].join(" ");
 
-const page = find("form");
-const questions = new Map(all(".question").map((question) => [question.dataset.item, question]));
-const source = find("#sheet").content.textContent;
-const [model, version] = ["id", "version"].map((name) => readYaml(source).root.fields.get("model").fields.get(name).text);
-const asked = {
-  model,
-  version: trimmed(version),
-  order: page.dataset.order.split(" "),
-  levels: named([...questions].map(([item, question]) => [item, levelsOf(question)])),
-};
-const MAX_BYTES = 4 * 1024 * 1024;
-const key = ["ospo form", asked.model, asked.version, digest(source)].join(" ");
-
-// What is answered, in the words of a sheet; answers may be half given. `dirty` says that something
-// is in it that was not handed over or kept.
+// What is answered, as a sheet; answers may be half given. `dirty` says that something is in it that
+// was not handed over or kept.
 let state;
 let dirty = false;
 let last = null;
-
-function levelsOf(question) {
-  const words = all("input[type=radio]", question).map((radio) => radio.value);
-  return words.filter((word) => word !== UNKNOWN && word !== NOT_APPLICABLE);
-}
+// What each piece of evidence on the page was before it was typed over.
+const pieces = new WeakMap();
 
 // Tells forms apart that were handed out with different answers.
 function digest(text) {
@@ -35,54 +18,49 @@ function digest(text) {
   return hash.toString(36);
 }
 
-function say(word, holes = {}) {
-  const phrase = find(`[data-word="${word}"]`, find("#words").content).textContent;
-  return phrase.replace(/\{([a-z]+)\}/g, (hole, name) => (name in holes ? visible(String(holes[name])) : hole));
-}
-
-// Shows signs that would hide or reorder what stands around them.
-function visible(text) {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (sign) =>
-    sign === "\u200d" ? sign : `<U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}>`,
-  );
-}
-
 function today() {
   const now = new Date();
   const two = (number) => String(number).padStart(2, "0");
   return `${String(now.getFullYear()).padStart(4, "0")}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+// A text box turns every line break into one kind.
+const asInABox = (text) => text.replace(/\r\n?/g, "\n");
+
+// Returns some fields with what their boxes say now; what was not typed over stays as it was.
+function typed(before, kind, within) {
+  const after = { ...before };
+  for (const box of all(`[data-${kind}]`, within)) {
+    const [name, text] = [box.dataset[kind], trimmed(box.value)];
+    if (text === asInABox(before?.[name] ?? "")) continue;
+    if (text) after[name] = text;
+    else delete after[name];
+  }
+  return after;
+}
+
+// Shows some fields in their boxes, and tells what a box cannot show.
+function put(fields, kind, within, name, told) {
+  for (const box of all(`[data-${kind}]`, within)) {
+    const text = fields?.[box.dataset[kind]] ?? "";
+    box.value = text;
+    if (box.value !== asInABox(text)) told.push(noPlace(name, text));
+  }
+}
+
 // From the page to the state.
 
-// A text box turns every line break into one kind; what was not typed over stays as it was.
-function typed(box, before = "") {
-  const text = trimmed(box.value);
-  return before.replace(/\r\n?/g, "\n") === text ? before : text;
-}
-
-const NOTHING = { answer: "", reason: "", note: "", evidence: [], confidence: "", answered: "" };
-
 function gather(question) {
-  const before = state.answers[question.dataset.item] ?? NOTHING;
-  const field = (name) => find(`[data-field=${name}]`, question);
-  const evidence = all(".piece", question).map((piece, index) => ({
-    text: typed(find("[data-evidence=text]", piece), before.evidence[index]?.text),
-    date: find("[data-evidence=date]", piece).value,
-    until: find("[data-evidence=until]", piece).value,
-  }));
-  return {
-    answer: find("input[type=radio]:checked", question)?.value ?? "",
-    reason: typed(field("reason"), before.reason),
-    note: typed(field("note"), before.note),
-    evidence: evidence.filter((one) => one.text || one.date || one.until),
-    confidence: field("confidence").value,
-    answered: today(),
-  };
+  const answer = { ...typed(state.answers[question.dataset.item], "answer", question), answered: today() };
+  const evidence = all(".piece", question).map((piece) => typed(pieces.get(piece), "evidence", piece));
+  answer.answer = find("input[type=radio]:checked", question)?.value;
+  answer.evidence = evidence.filter((one) => Object.keys(one).length);
+  if (!answer.answer) delete answer.answer;
+  if (!answer.evidence.length) delete answer.evidence;
+  return answer;
 }
 
-const says = (answer) =>
-  Boolean(answer && (answer.answer || answer.note || answer.evidence.length || answer.confidence || answer.reason));
+const says = (answer) => Object.keys(answer ?? {}).some((name) => name !== "answered");
 
 function changed(target) {
   const question = target.closest(".question");
@@ -90,38 +68,43 @@ function changed(target) {
     const answer = gather(question);
     if (says(answer)) state.answers[question.dataset.item] = answer;
     else delete state.answers[question.dataset.item];
+  } else {
+    state = { ...typed(state, "sheet", page), respondent: typed(state.respondent, "respondent", page) };
+    if (!Object.keys(state.respondent).length) delete state.respondent;
   }
-  if (target.dataset.head) state[target.dataset.head] = typed(target, state[target.dataset.head]);
   dirty = true;
   keep();
   show(question);
 }
 
-// From the state to the page.
+// From the state to the page; what it cannot show is told.
 
-function fill() {
-  const role = find("[data-head=role]");
-  if (state.role && !all("option", role).some((option) => option.value === state.role)) {
-    role.append(new Option(state.role, state.role));
-  }
-  for (const box of all("[data-head]")) box.value = state[box.dataset.head];
+function fill(told = []) {
+  const role = find("[data-respondent=role]");
+  const theirs = state.respondent?.role;
+  if (theirs && !all("option", role).some(({ value }) => value === theirs)) role.append(new Option(theirs, theirs));
+  put(state, "sheet", page, "sheet", told);
+  put(state.respondent, "respondent", page, "respondent", told);
   for (const [item, question] of questions) {
-    const answer = state.answers[item] ?? NOTHING;
-    for (const radio of all("input[type=radio]", question)) radio.checked = radio.value === answer.answer;
-    for (const name of ["reason", "note", "confidence"]) find(`[data-field=${name}]`, question).value = answer[name];
+    const answer = state.answers[item] ?? {};
+    const radios = all("input[type=radio]", question);
+    for (const radio of radios) radio.checked = radio.value === answer.answer;
+    if (answer.answer && !radios.some((radio) => radio.checked)) told.push(noPlace(item, answer.answer));
+    put(answer, "answer", question, item, told);
     find(".evidence", question).replaceChildren();
-    for (const one of answer.evidence.length ? answer.evidence : [{}]) addEvidence(question, one);
-    find(".more", question).open = Boolean(answer.note || answer.evidence.length || answer.confidence);
+    for (const one of answer.evidence ?? [{}]) addEvidence(question, one, told);
+    find(".more", question).open = Boolean(answer.note || answer.evidence || answer.confidence);
   }
   filter();
   show();
 }
 
-function addEvidence(question, one) {
-  const piece = find("#evidence").content.cloneNode(true);
-  for (const box of all("[data-evidence]", piece)) box.value = one[box.dataset.evidence] ?? "";
-  find(".evidence", question).append(piece);
-  return find(".evidence", question).lastElementChild;
+function addEvidence(question, one, told = []) {
+  find(".evidence", question).append(find("#evidence").content.cloneNode(true));
+  const piece = find(".evidence", question).lastElementChild;
+  pieces.set(piece, one);
+  put(one, "evidence", piece, question.dataset.item, told);
+  return piece;
 }
 
 function show(only) {
@@ -134,10 +117,11 @@ function show(only) {
     const error = find(".error", question);
     error.textContent = wrongIn(question).join(" ");
     error.hidden = !error.textContent;
-    find("[data-field=reason]", question).setAttribute("aria-invalid", String(lacksReason(answer)));
+    find("[data-answer=reason]", question).setAttribute("aria-invalid", String(lacksReason(answer)));
     const again = find(".again", question);
-    again.hidden = !state.again[item] || Boolean(answer?.answer);
-    again.textContent = again.hidden ? "" : saysAgain(question, state.again[item]);
+    const before = state.ask_again?.[item];
+    again.hidden = !before || Boolean(answer?.answer);
+    again.textContent = again.hidden ? "" : saysAgain(question, before);
   }
   const given = (within) => within.filter((question) => question.classList.contains("given")).length;
   for (const part of all(".part")) {
@@ -150,8 +134,8 @@ function show(only) {
   find("#count").textContent = say("count", { given: count, all: questions.size });
 }
 
-function saysAgain(question, { why, was }) {
-  const radio = all("input[type=radio]", question).find((radio) => radio.value === was.answer);
-  const label = radio ? find("strong", radio.parentElement).textContent : was.answer;
+function saysAgain(question, { why, answer }) {
+  const radio = all("input[type=radio]", question).find((radio) => radio.value === answer);
+  const label = radio ? find("strong", radio.parentElement).textContent : answer;
   return say("again", { why, was: label });
 }

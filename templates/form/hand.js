@@ -1,23 +1,25 @@
 // What becomes of the answers: kept in this browser, handed over as a sheet, taken from one.
 
+const MAX_BYTES = 4 * 1024 * 1024;
+
 // What has to be put right before there is a sheet.
 
 const lacksReason = (answer) => answer?.answer === NOT_APPLICABLE && !answer.reason;
 
 function wrongIn(question) {
-  const answer = state.answers[question.dataset.item] ?? NOTHING;
+  const answer = state.answers[question.dataset.item];
   const wrong = [];
   if (lacksReason(answer)) wrong.push(say("no-reason"));
   if (says(answer) && !answer.answer) wrong.push(say("no-answer"));
-  if (answer.evidence.some((one) => !one.text)) wrong.push(say("no-evidence"));
+  if (answer?.evidence?.some((one) => !one.text)) wrong.push(say("no-evidence"));
   if (all("input[type=date]", question).some((box) => box.validity.badInput)) wrong.push(say("no-day"));
   return wrong;
 }
 
 function wrongs() {
   const wrong = [];
-  if (!state.subject) wrong.push({ text: say("no-subject"), box: find("[data-head=subject]") });
-  if (!isDay(state.date)) wrong.push({ text: say("no-day"), box: find("[data-head=date]") });
+  if (!state.subject) wrong.push({ text: say("no-subject"), box: find("[data-sheet=subject]") });
+  if (!state.date) wrong.push({ text: say("no-day"), box: find("[data-sheet=date]") });
   for (const question of questions.values()) {
     const title = find(".title", question).textContent;
     for (const text of wrongIn(question)) wrong.push({ text: `${title}: ${text}`, question });
@@ -37,7 +39,7 @@ function tellProblems(head, told) {
       if (box) return box.focus();
       showAll();
       goTo(question);
-      if (lacksReason(state.answers[question.dataset.item])) find("[data-field=reason]", question).focus();
+      if (lacksReason(state.answers[question.dataset.item])) find("[data-answer=reason]", question).focus();
     });
     entry.append(button);
     return entry;
@@ -66,8 +68,8 @@ function keep() {
 
 function kept() {
   try {
-    const { answers, again, ...rest } = JSON.parse(localStorage.getItem(key)) ?? {};
-    return answers ? { ...rest, answers: named(Object.entries(answers)), again: named(Object.entries(again)) } : null;
+    const found = parsed(localStorage.getItem(key) ?? "null");
+    return isFields(found?.answers) ? found : null;
   } catch {
     message("not-kept");
     return null;
@@ -75,14 +77,7 @@ function kept() {
 }
 
 // What the form was handed out with: its day too, so that the sheets of several people go together.
-function handedOut() {
-  const { sheet, problems } = readSheet(source, asked);
-  if (problems.length) {
-    tellProblems(say("broken"), problems.map(inLine));
-    return { subject: "", date: today(), name: "", role: "", answers: named([]), again: named([]) };
-  }
-  return sheet;
-}
+const handedOut = () => readSheet(JSON.stringify(own));
 
 function begin() {
   state = kept();
@@ -102,9 +97,9 @@ function download() {
   const wrong = wrongs();
   if (wrong.length) return tellProblems(say("to-put-right"), wrong);
   tellProblems("", []);
-  const name = [state.date, state.role].filter(Boolean).join("-") + ".yaml";
+  const name = [state.date, state.respondent?.role].filter(Boolean).join("-") + ".json";
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([writeSheet(state, asked)], { type: "application/yaml" }));
+  link.href = URL.createObjectURL(new Blob([writeSheet(state)], { type: "application/json" }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
@@ -112,29 +107,31 @@ function download() {
   message("downloaded", { name });
 }
 
-const inLine = ({ line, what, holes }) => ({ text: say("in-line", { line, what: say(`sheet-${what}`, holes) }) });
-
+// Takes a sheet in, or leaves the form as it is.
 async function open(file) {
-  const refuse = (told) => tellProblems(say("not-opened", { name: file.name }), told);
+  const { name } = file;
+  const refuse = (told) => tellProblems(say("not-opened", { name }), told);
   if (file.size > MAX_BYTES) return refuse([{ text: say("too-large") }]);
-  let text;
+  const bytes = await file.arrayBuffer();
+  const before = state;
+  const told = [];
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
-  } catch {
-    return refuse([{ text: say("not-text") }]);
+    state = readSheet(new TextDecoder("utf-8", { fatal: true }).decode(bytes), told);
+  } catch (error) {
+    return refuse([{ text: error instanceof Refused ? error.message : say("no-json") }]);
   }
-  const { sheet, problems, comments } = readSheet(text, asked);
-  if (problems.length) return refuse(problems.map(inLine));
-  if (Object.values(state.answers).some(says) && !confirm(say("ask-open", { name: file.name }))) return;
-  state = sheet;
-  fill();
+  fill(told);
+  const isWanted = !told.length && (!Object.values(before.answers).some(says) || confirm(say("ask-open", { name })));
+  if (!isWanted) {
+    state = before;
+    fill();
+    return told.length && refuse(told);
+  }
   tellProblems("", []);
   keep();
-  const others = Object.keys({ ...sheet.answers, ...sheet.again }).filter((item) => !questions.has(item)).length;
-  if (others) message("opened-with-others", { name: file.name, others });
-  else message("opened", { name: file.name });
-  const lines = comments.map((line) => ({ text: say("in-line", { line, what: say("comment") }) }));
-  if (lines.length) tellProblems(say("opened", { name: file.name }), lines);
+  const others = Object.keys({ ...state.answers, ...state.ask_again }).filter((item) => !questions.has(item)).length;
+  if (others) message("opened-with-others", { name, others });
+  else message("opened", { name });
 }
 
 function clearAll() {

@@ -49,15 +49,15 @@ function choose(question, radio) {
   radio.checked = true;
   radio.focus();
   changed(radio);
-  if (radio.value === NOT_APPLICABLE) find("[data-field=reason]", question).focus();
+  if (radio.value === NOT_APPLICABLE) find("[data-answer=reason]", question).focus();
 }
 
 function takeBack(question) {
-  const { note, evidence } = state.answers[question.dataset.item] ?? NOTHING;
-  if ((note || evidence.length) && !confirm(say("ask-take-back"))) return;
+  const { note, evidence } = state.answers[question.dataset.item] ?? {};
+  if ((note || evidence) && !confirm(say("ask-take-back"))) return;
   delete state.answers[question.dataset.item];
   for (const radio of all("input[type=radio]", question)) radio.checked = false;
-  for (const box of all("[data-field]", question)) box.value = "";
+  for (const box of all("[data-answer]", question)) box.value = "";
   find(".evidence", question).replaceChildren();
   addEvidence(question, {});
   goTo(question);
@@ -75,7 +75,7 @@ const KEYS = {
   "?": (question) => find(".help", question).toggleAttribute("open"),
   e: (question) => {
     find(".more", question).open = true;
-    find("[data-field=note]", question).focus();
+    find("[data-answer=note]", question).focus();
   },
 };
 
@@ -84,13 +84,13 @@ function pressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (target.matches("textarea, select, input:not([type=radio])")) {
     // These take one line.
-    if (name === "Enter" && target.matches("[data-head]")) event.preventDefault();
+    if (name === "Enter" && target.matches("[data-sheet], [data-respondent]")) event.preventDefault();
     return;
   }
   if (name === "Enter" && target.type !== "radio") return;
   if (!find("#shortcuts").checked && name !== "Enter") return;
   const question = current() ?? shown()[0];
-  const level = /^\d$/.test(name) && asked.levels[question?.dataset.item]?.[Number(name)];
+  const level = /^\d$/.test(name) && question && levelsOf(question)[name];
   const choice = level && find(`input[value="${level}"]`, question);
   if (!question || (!choice && !Object.hasOwn(KEYS, name))) return;
   event.preventDefault();
@@ -123,7 +123,7 @@ page.addEventListener("submit", (event) => event.preventDefault());
 page.addEventListener("input", (event) => {
   const { target } = event;
   if (target.matches("#for-role, #only-open")) filter();
-  else if (target.matches(".question *, [data-head]")) changed(target);
+  else if (target.matches(".question *, [data-sheet], [data-respondent]")) changed(target);
 });
 find("#file").addEventListener("change", async ({ target }) => {
   if (target.files.length) await open(target.files[0]);

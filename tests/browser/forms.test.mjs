@@ -23,7 +23,8 @@ const ospo = path.join(target, "debug/ospo");
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const address = (name) => pathToFileURL(path.join(folder, "pages", `${name}.html`)).href;
-const sheet = (name) => path.join(folder, "sheets", `${name}.yaml`);
+const sheet = (name) => path.join(folder, "sheets", `${name}.json`);
+const yaml = (name) => readFileSync(path.join(folder, "sheets", `${name}.yaml`), "utf8");
 
 assert.ok(existsSync(executablePath), `there is no browser at ${executablePath}`);
 for (const needed of [path.join(folder, "pages"), path.join(folder, "sheets"), ospo]) {
@@ -62,7 +63,7 @@ async function opened(name, options, look) {
 const on = (name, look) => () => opened(name, { viewport: { width: 1280, height: 800 } }, look);
 const question = (page, item) => page.locator(`#q-${item}`);
 const pick = (page, item, word) => question(page, item).locator(`input[value="${word}"]`).check();
-const field = (page, item, name) => question(page, item).locator(`[data-field="${name}"]`);
+const field = (page, item, name) => question(page, item).locator(`[data-answer="${name}"]`);
 const message = (page) => page.locator("#message").textContent();
 const count = (page) => page.locator("#count").textContent();
 const problems = (page) => page.locator("#problems li").allTextContents();
@@ -82,12 +83,33 @@ async function open(page, file) {
   await page.waitForFunction(() => document.querySelector("#file").value === "");
 }
 
-// Answers by `ospo answer` and returns the sheet that it writes.
-function answered(...calls) {
-  const home = mkdtempSync(path.join(os.tmpdir(), "ospo-"));
+// Runs commands of `ospo` in a folder and returns the one sheet that they write.
+function written(home, ...calls) {
   const env = { PATH: process.env.PATH, HOME: home, OSPO_DATE: "2026-11-22" };
-  for (const call of calls) execFileSync(ospo, ["-q", "answer", ...call], { cwd: home, env });
-  return readFileSync(path.join(home, "assessments/2026-11-22.yaml"), "utf8");
+  for (const call of calls) execFileSync(ospo, ["-q", ...call], { cwd: home, env });
+  const names = readdirSync(path.join(home, "assessments")).filter((name) => name.endsWith(".yaml"));
+  assert.equal(names.length, 1, names.join(" "));
+  return readFileSync(path.join(home, "assessments", names[0]), "utf8");
+}
+
+const nothing = () => JSON.parse(readFileSync(sheet("nothing"), "utf8"));
+
+function saved(text, before = "") {
+  const file = path.join(empty(), "sheet.json");
+  writeFileSync(file, before + text);
+  return file;
+}
+
+const empty = () => mkdtempSync(path.join(os.tmpdir(), "ospo-"));
+
+// Answers by `ospo answer` and returns the sheet that it writes.
+const answered = (...calls) => written(empty(), ...calls.map((call) => ["answer", ...call]));
+
+// Returns the sheet that `ospo form --read` makes of what a form saved.
+function takenIn(text) {
+  const home = empty();
+  writeFileSync(path.join(home, "form.json"), text);
+  return written(home, ["form", "--read", "form.json"]);
 }
 
 describe("each form", { concurrency: 2 }, () => {
@@ -99,15 +121,15 @@ describe("each form", { concurrency: 2 }, () => {
         const first = page.locator(".question").first();
         await first.locator("input").first().check();
         await first.locator(".more").evaluate((details) => (details.open = true));
-        await first.locator("[data-field=note]").fill("<img src=x onerror=alert(1)>");
-        await page.locator("[data-head=subject]").fill("Acme Corp");
+        await first.locator("[data-answer=note]").fill("<img src=x onerror=alert(1)>");
+        await page.locator("[data-sheet=subject]").fill("Acme Corp");
         await downloaded(page);
         await page.reload();
         assert.deepEqual([...new Set(asked.filter((url) => !url.startsWith("blob:")))], [address(name)]);
         assert.deepEqual(complaints, []);
         const found = await page.evaluate(() => ({
           loads: document.querySelectorAll("iframe, object, embed, img, link, [src], [srcset]").length,
-          scripts: document.querySelectorAll("script").length,
+          scripts: document.querySelectorAll("script:not([type='application/json'])").length,
           handlers: [...document.querySelectorAll("*")].flatMap((element) =>
             element.getAttributeNames().filter((attribute) => attribute.startsWith("on")),
           ),
@@ -125,7 +147,7 @@ describe("each form", { concurrency: 2 }, () => {
             await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
             const first = page.locator(".question").first();
             await first.locator("input[value=not-applicable]").check();
-            await first.locator("[data-field=reason]").fill("");
+            await first.locator("[data-answer=reason]").fill("");
             await page.getByRole("button", { name: "Download" }).click();
             await page.addScriptTag({ content: axe });
             const { violations } = await page.evaluate(() =>
@@ -149,9 +171,9 @@ describe("each form", { concurrency: 2 }, () => {
 
 describe("filled by mouse and keyboard", () => {
   test("a form hands over the sheet that ospo writes for the same answers, byte for byte", on("empty", async (page) => {
-    await page.locator("[data-head=subject]").fill("Acme: Corp");
-    await page.locator("[data-head=name]").fill("Kim Doe #2");
-    await page.locator("[data-head=role]").selectOption("legal");
+    await page.locator("[data-sheet=subject]").fill("Acme: Corp");
+    await page.locator("[data-respondent=name]").fill("Kim Doe #2");
+    await page.locator("[data-respondent=role]").selectOption("legal");
     await question(page, "programme-identity").getByText("Defined", { exact: true }).click();
     await more(page, "programme-identity");
     await field(page, "programme-identity", "note").fill("two lines: of\n  text # here");
@@ -171,7 +193,7 @@ describe("filled by mouse and keyboard", () => {
     await page.keyboard.press("4");
     const item = await focused(page);
     const { name, text } = await downloaded(page);
-    assert.equal(name, "2026-11-22-legal.yaml");
+    assert.equal(name, "2026-11-22-legal.json");
     const given = [
       [
         "--subject", "Acme: Corp", "--respondent", "Kim Doe #2", "--role", "legal", "programme-identity=2",
@@ -181,25 +203,24 @@ describe("filled by mouse and keyboard", () => {
       ["software-inventory=n/a", "--reason", reason],
       ["value-recognition=unknown", `${item}=4`],
     ];
-    assert.equal(text, answered(...given));
+    assert.equal(takenIn(text), answered(...given));
     assert.equal(await count(page), "4 of 16 done");
-    assert.equal(await message(page), "Downloaded as 2026-11-22-legal.yaml.");
+    assert.equal(await message(page), "Downloaded as 2026-11-22-legal.json.");
   }));
 
   test("a form is for the day on which it was handed out, and answers are of the day they are given", on("empty", async (page) => {
     await page.clock.setFixedTime("2026-12-24T12:00:00");
     await pick(page, "programme-identity", "absent");
     const { name, text } = await downloaded(page);
-    assert.equal(name, "2026-11-22.yaml");
-    assert.match(text, /^date: "2026-11-22"$/m);
-    assert.match(text, /^    answered: "2026-12-24"$/m);
+    assert.equal(name, "2026-11-22.json");
+    const { date, answers } = JSON.parse(text);
+    assert.deepEqual([date, answers["programme-identity"].answered], ["2026-11-22", "2026-12-24"]);
   }));
 
   test("an empty form hands over an empty sheet", on("empty", async (page) => {
     const { name, text } = await downloaded(page);
-    assert.equal(name, "2026-11-22.yaml");
-    assert.match(text, /^date: "2026-11-22"$/m);
-    assert.match(text, /^answers: \{\}$/m);
+    assert.equal(name, "2026-11-22.json");
+    assert.equal(text, readFileSync(sheet("nothing"), "utf8"));
   }));
 
   test("every key does what the form says of it", on("empty", async (page) => {
@@ -239,7 +260,7 @@ describe("filled by mouse and keyboard", () => {
     await field(page, "programme-identity", "note").fill("x");
     await back.click();
     assert.equal(questions.length, 1);
-    assert.match((await downloaded(page)).text, /^answers: \{\}$/m);
+    assert.deepEqual(JSON.parse((await downloaded(page)).text).answers, {});
   }));
 
   test("progress is told for all and for each stage, and the next open question is found", on("empty", async (page) => {
@@ -262,7 +283,7 @@ describe("filled by mouse and keyboard", () => {
     await pick(page, legal[1].item, "unknown");
     await page.locator("#only-open").check();
     assert.deepEqual((await shown()).map(({ item }) => item), legal.slice(1).map(({ item }) => item));
-    assert.match((await downloaded(page)).text, new RegExp(`^  ${legal[0].item}:\n    answer: defined`, "m"));
+    assert.equal(JSON.parse((await downloaded(page)).text).answers[legal[0].item].answer, "defined");
   }));
 });
 
@@ -279,10 +300,9 @@ test("what ospo hands out comes back as a sheet that ospo takes in", async () =>
   await pick(page, "programme-identity", "practised");
   const { name, text } = await downloaded(page);
   await context.close();
-  assert.equal(name, "2026-11-22-legal.yaml");
+  assert.equal(name, "2026-11-22-legal.json");
   writeFileSync(path.join(home, name), text);
   run("form", "--read", name, "--update");
-  assert.equal(readFileSync(path.join(home, "assessments", name), "utf8"), text);
   const { items } = JSON.parse(run("report", "-f", "json"));
   const levels = Object.fromEntries(items.map(({ id, level }) => [id, level]));
   assert.equal(levels["software-inventory"], "practised");
@@ -297,14 +317,14 @@ describe("what is not complete", () => {
     await more(page, "licence-management");
     await pick(page, "licence-management", "defined");
     await question(page, "licence-management").locator("[data-evidence=date]").fill("2026-01-01");
-    await page.locator("[data-head=subject]").fill("  ");
+    await page.locator("[data-sheet=subject]").fill("  ");
     await page.locator("#for-role").selectOption("developer-relations").catch(() => {});
     await page.getByRole("button", { name: "Download" }).click();
     assert.deepEqual(await problems(page), [
       "say which organisation is assessed.",
       "Programme identity: “Not applicable” needs a reason: say why.",
-      "Licence and legal risk: a piece of evidence has a day and says nothing.",
-      "Inventory of components: something is said beside the answer, but none is picked; “Not known” is one.",
+      "Licence and legal risk: a piece of evidence has a day but no text.",
+      "Inventory of components: something is written beside the answer, but no answer is picked; “Not known” is one too.",
     ]);
     assert.equal(await page.evaluate(() => document.activeElement.id), "problems");
     assert.ok(await question(page, "programme-identity").locator(".error").isVisible());
@@ -316,7 +336,7 @@ describe("what is not complete", () => {
     await question(page, "licence-management").locator("[data-evidence=text]").fill("audit");
     await pick(page, "software-inventory", "unknown");
     const { text } = await downloaded(page);
-    assert.match(text, /reason: We are too few\.\n/);
+    assert.equal(JSON.parse(text).answers["programme-identity"].reason, "We are too few.");
     assert.ok(await page.locator("#problems").isHidden());
   }));
 });
@@ -331,7 +351,7 @@ describe("what was typed", () => {
     await page.keyboard.type("the second piece");
     assert.equal(await message(page), "Kept in this browser.");
     await page.reload();
-    assert.match(await message(page), /^Your answers of last time are back/);
+    assert.match(await message(page), /^Your answers from last time are back/);
     assert.equal(await count(page), "2 of 16 done");
     assert.equal(await field(page, "licence-management", "note").inputValue(), "a\nnote");
     const pieces = question(page, "licence-management").locator("[data-evidence=text]");
@@ -353,7 +373,7 @@ describe("what was typed", () => {
     await pick(page, "programme-identity", "practised");
     await page.goto(address("topics"));
     await page.goto(address("filled"));
-    assert.notEqual(await message(page), "Your answers of last time are back; they were kept in this browser.");
+    assert.notEqual(await message(page), "Your answers from last time are back; they were kept in this browser.");
   }));
 
   test("goes along to another tab with the same form", on("empty", async (page) => {
@@ -363,7 +383,7 @@ describe("what was typed", () => {
     await other.waitForFunction(() => document.querySelector("#count").textContent === "1 of 16 done");
     await pick(other, "licence-management", "absent");
     await page.waitForFunction(() => document.querySelector("#count").textContent === "2 of 16 done");
-    assert.match((await downloaded(page)).text, /licence-management:\n    answer: absent/);
+    assert.equal(JSON.parse((await downloaded(page)).text).answers["licence-management"].answer, "absent");
   }));
 
   test("cannot be kept where the browser keeps nothing, which is told", async () => {
@@ -388,45 +408,79 @@ describe("what was typed", () => {
 });
 
 describe("a sheet that is opened", () => {
-  test("comes out again as ospo wrote it, whatever stands in it", on("topics", async (page) => {
-    const names = readdirSync(path.join(folder, "sheets"));
+  test("comes out again as it was, whatever stands in it, and is the one that ospo writes", on("topics", async (page) => {
+    const names = readdirSync(path.join(folder, "sheets")).filter((name) => name.endsWith(".json"));
     assert.ok(names.length > 60);
-    for (const name of names) {
-      const file = path.join(folder, "sheets", name);
-      await open(page, file);
+    for (const name of names.map((name) => name.replace(".json", ""))) {
+      await open(page, sheet(name));
       assert.deepEqual(await problems(page), [], name);
-      assert.equal((await downloaded(page)).text, readFileSync(file, "utf8"), name);
+      const { text } = await downloaded(page);
+      assert.deepEqual(JSON.parse(text), JSON.parse(readFileSync(sheet(name), "utf8")), name);
+      if (name !== "nothing") assert.equal(takenIn(text), yaml(name), name);
     }
   }));
 
   test("keeps what the form does not ask", on("legal", async (page) => {
     await open(page, sheet("texts-1"));
-    assert.match(await message(page), /^texts-1\.yaml is open\. Answers to what this form does not ask stay/);
-    assert.equal((await downloaded(page)).text, readFileSync(sheet("texts-1"), "utf8"));
+    assert.match(await message(page), /^texts-1\.json is open\. Answers to what this form does not ask stay/);
+    assert.equal(takenIn((await downloaded(page)).text), yaml("texts-1"));
   }));
 
-  test("changes only where something is changed", on("topics", async (page) => {
-    const before = readFileSync(sheet("texts-0"), "utf8");
-    await open(page, sheet("texts-0"));
-    const item = before.match(/^  ([a-z-]+):\n    answer: unknown\n(?:    .*\n)*?    answered/m)[1];
-    await more(page, item);
+  test("keeps what the form does not know, and changes only what is changed", on("topics", async (page) => {
+    const before = JSON.parse(readFileSync(sheet("texts-0"), "utf8"));
+    const [item, first] = Object.entries(before.answers).find(([, answer]) => answer.evidence?.length > 2);
+    Object.assign(before, { tags: ["a"], __proto__: null });
+    Object.assign(before.model, { fingerprint: "c0ffee" });
+    Object.assign(before.respondent, { mail: "kim@example.org" });
+    Object.assign(first, { bounds: { least: "defined" }, constructor: 1 });
+    Object.assign(first.evidence[1], { seen: true });
+    Object.values(before.ask_again)[0].since = "0.9";
+    await open(page, saved(JSON.stringify(before)));
+    assert.deepEqual(await problems(page), []);
+    assert.deepEqual(JSON.parse((await downloaded(page)).text), { ...before });
+    await question(page, item).locator("[data-evidence=text]").nth(1).fill("another");
     await field(page, item, "confidence").selectOption("medium");
-    const lines = (text) => text.split("\n");
-    const after = lines((await downloaded(page)).text);
-    const gone = lines(before).filter((line) => !after.includes(line));
-    const come = after.filter((line) => !lines(before).includes(line));
-    assert.deepEqual([gone, come], [[], ["    confidence: medium"]]);
+    await page.locator("[data-respondent=name]").fill("Lea");
+    first.evidence[1].text = "another";
+    Object.assign(first, { confidence: "medium", answered: "2026-11-22" });
+    before.respondent.name = "Lea";
+    assert.deepEqual(JSON.parse((await downloaded(page)).text), { ...before });
+    await question(page, item).getByRole("button", { name: "Remove" }).nth(1).click();
+    first.evidence.splice(1, 1);
+    assert.deepEqual(JSON.parse((await downloaded(page)).text), { ...before });
+    await page.reload();
+    assert.deepEqual(JSON.parse((await downloaded(page)).text), { ...before });
+  }));
+
+  test("may have numbers of levels, and answers and evidence in short", on("empty", async (page) => {
+    const given = { "programme-identity": 2, "licence-management": { answer: "n/a", reason: "no" }, stray: 7 };
+    given["software-inventory"] = { answer: "3", evidence: ["an audit"] };
+    await open(page, saved(JSON.stringify({ ...nothing(), answers: given }).replaceAll(",", ",\r\n\t"), "\ufeff"));
+    const { answers } = JSON.parse((await downloaded(page)).text);
+    assert.deepEqual(answers, {
+      "programme-identity": { answer: "defined" },
+      "software-inventory": { answer: "practised", evidence: [{ text: "an audit" }] },
+      "licence-management": { answer: "not-applicable", reason: "no" },
+      stray: { answer: "7" },
+    });
   }));
 
   test("keeps line breaks that a text box does not know where they are not typed over", on("empty", async (page) => {
-    const file = path.join(mkdtempSync(path.join(os.tmpdir(), "ospo-")), "sheet.yaml");
-    const answer = 'answers:\n  programme-identity:\n    answer: defined\n    note: "one\\rtwo\\r\\nthree"\n';
-    writeFileSync(file, readFileSync(sheet("nothing"), "utf8").replace("answers: {}\n", answer));
-    await open(page, file);
+    const note = "one\rtwo\r\nthree\u2028";
+    const answers = { "programme-identity": { answer: "defined", note } };
+    await open(page, saved(JSON.stringify({ ...nothing(), answers })));
+    const kept = async () => JSON.parse((await downloaded(page)).text).answers["programme-identity"].note;
     await field(page, "programme-identity", "confidence").selectOption("low");
-    assert.match((await downloaded(page)).text, /note: "one\\rtwo\\r\\nthree"\n    confidence: low\n/);
+    assert.equal(await kept(), "one\rtwo\r\nthree");
     await field(page, "programme-identity", "note").fill("one\ntwo");
-    assert.match((await downloaded(page)).text, /note: \|-\n      one\n      two\n/);
+    assert.equal(await kept(), "one\ntwo");
+  }));
+
+  test("may be as long as a file may be, on one line", on("empty", async (page) => {
+    const answers = { stray: { answer: "1", note: 'a "quoted" word, '.repeat(150_000) } };
+    await open(page, saved(JSON.stringify({ ...nothing(), answers })));
+    assert.deepEqual(await problems(page), []);
+    assert.equal(JSON.parse((await downloaded(page)).text).answers.stray.note, answers.stray.note.trim());
   }));
 
   test("shows its answers, and an answer that is asked for again beside its question", on("filled", async (page) => {
@@ -436,19 +490,19 @@ describe("a sheet that is opened", () => {
     const item = await again.first().evaluate((told) => told.closest(".question").dataset.item);
     await question(page, item).locator("input").first().check();
     assert.ok(await question(page, item).locator(".again").isHidden());
-    const { text } = await downloaded(page);
-    assert.ok(!text.split("ask_again:")[1]?.includes(`  ${item}:`), text);
+    const { ask_again } = JSON.parse((await downloaded(page)).text);
+    assert.ok(!(item in ask_again), item);
   }));
 
   test("may be dropped onto the page", on("topics", async (page) => {
     const text = readFileSync(sheet("texts-2"), "utf8");
     await page.evaluate((text) => {
       const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([text], "dropped.yaml"));
+      dataTransfer.items.add(new File([text], "dropped.json"));
       document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
     }, text);
-    await page.waitForFunction(() => document.querySelector("#message").textContent.startsWith("dropped.yaml is open"));
-    assert.equal((await downloaded(page)).text, text);
+    await page.waitForFunction(() => document.querySelector("#message").textContent.startsWith("dropped.json is open"));
+    assert.deepEqual(JSON.parse((await downloaded(page)).text), JSON.parse(text));
   }));
 
   test("asks before it takes the place of answers", on("empty", async (page, { questions }) => {
@@ -456,36 +510,61 @@ describe("a sheet that is opened", () => {
     assert.deepEqual(questions, []);
     await pick(page, "programme-identity", "absent");
     await open(page, sheet("nothing"));
-    assert.deepEqual(questions, ["Put the answers of nothing.yaml in the place of those in the form?"]);
+    assert.deepEqual(questions, ["Put the answers of nothing.json in the place of those in the form?"]);
     assert.equal(await count(page), "0 of 16 done");
   }));
 
   test("is refused as a whole where something in it is wrong, with its lines", on("empty", async (page) => {
-    const file = path.join(mkdtempSync(path.join(os.tmpdir(), "ospo-")), "\u202e<img src=x>.yaml");
-    const text = readFileSync(sheet("nothing"), "utf8");
+    const file = path.join(empty(), "\u202e<img src=x>.json");
     await pick(page, "programme-identity", "absent");
     const tell = async (bytes) => {
       writeFileSync(file, bytes);
       await open(page, file);
       assert.equal(
         await page.locator("#problems p").textContent(),
-        "<U+202E><img src=x>.yaml was not opened, and the form is as it was:",
+        "<U+202E><img src=x>.json was not opened, and the form is as it was:",
       );
       assert.equal(await count(page), "1 of 16 done");
+      assert.ok(await question(page, "programme-identity").locator("input[value=absent]").isChecked());
       return problems(page);
     };
-    const body = "answers:\n  programme-identity: best\n  licence-management:\n    answer: n/a\nmore: 1\n";
-    assert.deepEqual(await tell(text.replace("answers: {}\n", body)), [
-      "line 8: `programme-identity` has no level `best`.",
-      "line 10: `licence-management` is not applicable and gives no reason.",
-      "line 11: unknown field `more`.",
+    const told = (more) => tell(JSON.stringify({ ...nothing(), ...more }));
+    const answer = { answer: "defined", confidence: "sure", answered: [], evidence: [{ text: "x", date: "2026-02-30" }] };
+    assert.deepEqual(await told({ subject: ["Acme"], answers: { "programme-identity": answer, stray: [1] } }), [
+      "sheet: the form has no place for [\"Acme\"].",
+      "programme-identity: the form has no place for [].",
+      "stray: the form has no place for [1].",
+      "programme-identity: the form has no place for sure.",
+      "programme-identity: the form has no place for 2026-02-30.",
+    ].map((text) => text.replace(/^([\w-]+): (.* for )(.*)\.$/, "`$1`: $2`$3`.")));
+    assert.deepEqual(await told({ answers: { "licence-management": "best", "programme-identity": 5 } }), [
+      "`programme-identity`: the form has no place for `5`.",
+      "`licence-management`: the form has no place for `best`.",
     ]);
-    assert.deepEqual(await tell("x"), ["line 1: this is not understood here."]);
-    assert.deepEqual(await tell("x: 1\n"), ["line 1: this is no sheet of `ospo/sheet/1`."]);
-    assert.deepEqual(await tell(Buffer.from([0xff, 0xfe])), ["it is not a text in UTF-8, so it is no sheet."]);
+    assert.deepEqual(await told({ answers: [] }), ["`sheet`: the form has no place for `[]`."]);
+    const noJson =
+      "it is not a sheet in JSON as this form saves one. " +
+      "To start from a sheet in YAML, make the form with `ospo form --html FILE SHEET`.";
+    assert.deepEqual(await tell("x: 1\n"), [noJson]);
+    assert.deepEqual(await tell(""), [noJson]);
+    assert.deepEqual(await tell(Buffer.from([0xff, 0xfe])), [noJson]);
+    for (const other of ['"x"', "[]", "null", "{}", '{"format": "ospo/sheet/2"}']) {
+      assert.deepEqual(await tell(other), ["this is no sheet of `ospo/sheet/1`."], other);
+    }
+    const text = JSON.stringify({ ...nothing(), answers: { "software-inventory": 1 } });
+    assert.deepEqual(await tell(text.replace(":1}", ':1,"software-inventory":2}')), [
+      "a name appears twice in it; `ospo form --read` says on which line.",
+    ]);
     assert.deepEqual(await tell("#".repeat(4 * 1024 * 1024 + 1)), ["it is larger than 4 MiB."]);
-    assert.deepEqual(await tell(text.replace("id: ospo", "id: other")), [
-      "line 3: the sheet answers the model `other`, the form asks `ospo`.",
+    const { version } = nothing().model;
+    assert.deepEqual(await told({ model: { id: "other", version } }), [
+      "the sheet answers the model `other`, the form asks `ospo`.",
+    ]);
+    assert.deepEqual(await told({ model: { id: "ospo", version: "0.1" } }), [
+      `the sheet answers version 0.1 of the model, the form asks version ${version}; \`ospo form --read\` writes it anew.`,
+    ]);
+    assert.deepEqual(await told({ merged: { rule: "median", from: [] } }), [
+      "the sheet is merged from several; only `ospo` can go on with it.",
     ]);
   }));
 });
@@ -508,7 +587,7 @@ test("hostile texts stay texts", async () => {
     const text = await page.locator("main").textContent();
     assert.ok(text.includes("<script>alert(1)</script><img src=x onerror=y>"));
     assert.ok(!/[\u202a-\u202e\u2066-\u2069\u0000-\u0008]/.test(text), "the form reorders its text");
-    const note = await page.locator("[data-field=note]").evaluateAll((all) => all.map((one) => one.value).find(Boolean));
+    const note = await page.locator("[data-answer=note]").evaluateAll((all) => all.map((one) => one.value).find(Boolean));
     assert.ok(note.includes("<script>alert(1)</script>") && note.includes("\u202e"), "a note stays what it is");
     const { text: sheet } = await downloaded(page);
     assert.ok(sheet.includes("<script>alert(1)</script>"));
@@ -531,11 +610,21 @@ describe("without its script, and on paper", () => {
     await page.emulateMedia({ media: "print" });
     assert.equal(await page.locator("button:visible").count(), 0);
     assert.equal(await page.locator(".question:visible").count(), 16);
-    assert.equal(await page.locator("[data-field=note]:visible").count(), 16);
+    assert.equal(await page.locator("[data-answer=note]:visible").count(), 16);
     for (const format of ["A4", "Letter"]) {
       const bytes = await page.pdf({ format, path: path.join(pictures, `form-${format}.pdf`) });
       const sheets = bytes.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? [];
       assert.ok(sheets.length > 5 && sheets.length < 20, `${sheets.length} pages`);
     }
   }));
+});
+
+test("the script says only what the page has words for, and all of it", () => {
+  const files = ["sheet", "form", "hand", "move"];
+  const script = files.map((name) => readFileSync(path.join(root, `templates/form/${name}.js`), "utf8")).join("");
+  const page = readFileSync(path.join(folder, "pages/empty.html"), "utf8");
+  const [, data] = /<script type="application\/json" id="data">(.*)<\/script>/.exec(page);
+  const said = new Set([...script.matchAll(/\b(?:say|message)\("([^"]+)"/g)].map(([, word]) => word));
+  assert.ok(said.size > 20, `${said.size}`);
+  assert.deepEqual([...said].sort(), Object.keys(JSON.parse(data).words));
 });

@@ -120,6 +120,21 @@ fn the_script_makes_no_markup_runs_no_text_and_asks_for_nothing() {
 }
 
 #[test]
+fn the_answers_that_a_form_begins_with_cannot_end_the_element_that_holds_them() {
+    for (name, page) in pages() {
+        let (_, data) = page
+            .split_once("<script type=\"application/json\" id=\"data\">")
+            .unwrap();
+        let (data, _) = data
+            .split_once("</script>\n<script type=\"module\">")
+            .unwrap();
+        assert!(!data.contains(['<', '>', '&', '\r', '\n']), "{name}");
+        let data: serde_json::Value = serde_json::from_str(data).unwrap();
+        assert_eq!(data["sheet"]["format"], "ospo/sheet/1", "{name}");
+    }
+}
+
+#[test]
 fn a_form_without_its_script_still_asks_every_question() {
     let model = crate::default_model();
     let (_, page) = pages().remove(0);

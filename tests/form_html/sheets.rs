@@ -1,6 +1,5 @@
-//! Sheets as `ospo` writes them, for the script of a form to read and to write again.
+//! Sheets as `ospo` writes them, for the script of a form to open and to save again.
 
-use std::collections::BTreeMap;
 use std::fs;
 
 use jiff::civil::date;
@@ -340,38 +339,21 @@ fn sheets(model: &Model) -> Vec<(String, Sheet)> {
 }
 
 #[test]
-fn sheets_are_left_for_the_script_to_read_and_to_write_again() {
+fn sheets_are_left_for_the_script_to_open_in_json_and_to_save_again() {
     let model = crate::default_model();
     let folder = crate::folder("sheets");
     for (name, sheet) in sheets(&model) {
-        let text = answers::to_yaml(&sheet, &model).unwrap();
-        let file = SourceFile {
-            path: format!("{name}.yaml"),
-            text,
-        };
-        let read = answers::parse(&file).and_then(|draft| draft.bind(&model));
-        let read = read.unwrap_or_else(|problems| panic!("{problems}\n{}", file.text));
-        assert_eq!(read.sheet, sheet, "{name}");
-        fs::write(folder.join(&file.path), &file.text).unwrap();
+        let json = answers::to_json(&sheet, &model).unwrap();
+        let yaml = answers::to_yaml(&sheet, &model).unwrap();
+        for (path, text) in [
+            (format!("{name}.json"), format!("{json:#}\n")),
+            (format!("{name}.yaml"), yaml),
+        ] {
+            fs::write(folder.join(&path), &text).unwrap();
+            let file = SourceFile { path, text };
+            let read = answers::parse(&file).and_then(|draft| draft.bind(&model));
+            let read = read.unwrap_or_else(|problems| panic!("{problems}\n{}", file.text));
+            assert_eq!(read.sheet, sheet, "{name}");
+        }
     }
-    let levels = model.items_and_topics().map(|item| {
-        let levels: Vec<&str> = item
-            .scale
-            .levels
-            .iter()
-            .map(|level| level.id.as_str())
-            .collect();
-        (item.id.as_str(), levels)
-    });
-    let order: Vec<&str> = model
-        .items_and_topics()
-        .map(|item| item.id.as_str())
-        .collect();
-    let asked = serde_json::json!({
-        "model": model.id.as_str(),
-        "version": model.version,
-        "order": order,
-        "levels": levels.collect::<BTreeMap<_, _>>(),
-    });
-    fs::write(crate::folder("").join("asked.json"), asked.to_string()).unwrap();
 }

@@ -239,7 +239,11 @@ fn an_action_keeps_its_name_in_calendars_and_no_two_share_one() {
 #[test]
 fn the_same_plan_gives_the_same_bytes() {
     let model = kitchen_sink::model();
-    for format in Format::OF_PLANS {
+    for format in Format::OF_PLANS
+        .iter()
+        .copied()
+        .filter(|one| !one.is_binary())
+    {
         let once = plan(&kitchen_sink::assessment(&model), format);
         let again = plan(&kitchen_sink::assessment(&model), format);
         assert_eq!(once, again, "{format}");

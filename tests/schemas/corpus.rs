@@ -24,19 +24,19 @@ const SEEN_IN_ONE_FILE: [&str; 27] = [
     "unknown subject",
     "unknown confidence",
     "needs a reason",
-    "a reason belongs",
+    "takes a reason",
     "without items",
     "stage 0 has items",
     "leads out of",
     "a scale of",
     "cannot be named",
-    "no fact stands here",
+    "there is no fact here",
     "a milestone of",
     "an archetype with",
     "has capitals",
     "`to` without `from`",
     "of more than one kind",
-    "no segment stands here",
+    "there is no segment here",
 ];
 
 /// One case of the corpus.

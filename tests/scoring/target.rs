@@ -166,12 +166,12 @@ fn a_level_that_a_scale_of_the_area_does_not_have_is_told() {
     assert_eq!(
         told("area-1: { level: practised }"),
         "ospo.yaml:3:5: not every item of `area-1` has the level `practised`; \
-         wish for its items by name, under `items`; without that level: `short`"
+         name its items under `items` instead; without that level: `short`"
     );
     assert_eq!(
         told("area-1: { level: 3 }"),
         "ospo.yaml:3:5: not every item of `area-1` has the level `3`; \
-         wish for its items by name, under `items`; without that level: `short`"
+         name its items under `items` instead; without that level: `short`"
     );
     assert_eq!(
         told("area-1: { level: measurd }"),
@@ -180,6 +180,6 @@ fn a_level_that_a_scale_of_the_area_does_not_have_is_told() {
     assert_eq!(
         told("area-2: { level: measured }"),
         "ospo.yaml:3:5: no stage asks for the area `area-2`; \
-         wish for its topics by name, under `items`"
+         name its topics under `items` instead"
     );
 }

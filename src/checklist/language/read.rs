@@ -148,8 +148,9 @@ impl<'a> Page<'a, '_> {
         match (chars.next(), chars.next()) {
             (Some(c), None) if !c.is_alphanumeric() && text::visible(&sign) == sign => Some(c),
             _ => {
-                let message = format!("`{sign}` is no decimal sign");
-                let help = "write the one sign between whole and part of a number: `\",\"`";
+                let message = format!("`{sign}` is not a decimal sign");
+                let help =
+                    "write the one sign between the whole and the decimals of a number: `\",\"`";
                 self.reader.tell(node.place, message, help);
                 None
             }
@@ -202,6 +203,7 @@ impl<'a> Page<'a, '_> {
     ) -> Option<Translated> {
         let mut fields = self.reader.fields(node, "a translation")?;
         let of = fields.take("of").and_then(|n| self.reader.word(n));
+        let of = of.map(str::to_owned);
         let mut read = Translated {
             place,
             of,
@@ -277,7 +279,7 @@ impl<'a> Page<'a, '_> {
         });
         let known: Vec<&str> = known.collect();
         let names = text::ticked(known.iter().copied());
-        let otherwise = || format!("in English these stand here: {names}");
+        let otherwise = || format!("in English there are {names}");
         (self.reader).tell_unknown(place, ("level", level), known.iter().copied(), otherwise);
     }
 

@@ -204,7 +204,7 @@ impl Look<'_> {
                     Some(meant) => format!("did you mean `{meant}`? otherwise leave it out"),
                     None => "leave it out".to_owned(),
                 };
-                let message = format!("the tool says no `{phrase}` (any more)");
+                let message = format!("the tool does not say `{phrase}` (any more)");
                 reader.tell(text.place, message, help);
             }
         }

@@ -27,7 +27,7 @@ pub(super) fn read<'a>(node: &Node<'a>, page: &mut Page<'a, '_>) -> BTreeMap<Str
             counted(listed, value, page, &mut said);
         } else if is_map {
             let message = "this phrase counts nothing, so it has one text";
-            let help = "write the text behind the phrase";
+            let help = "write the text after the phrase";
             page.reader.tell(value.place, message, help);
         } else {
             form((listed, None), key, value, page, &mut said);

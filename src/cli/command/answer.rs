@@ -25,7 +25,7 @@ use crate::cli::session::Session;
 /// fields of an answer.
 ///
 /// An answer that is given again is confirmed as of today; what it says beside its level stays.
-/// --evidence puts what is given in the place of all evidence that was there.
+/// --evidence replaces all evidence that was there.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -43,16 +43,16 @@ pub(crate) struct Args {
     /// Read answers from a file, or from standard input with `-`
     #[arg(long, value_name = "FILE|-")]
     from: Option<String>,
-    /// Add a word on the answers that are given here
+    /// Add a note to the answers that are given here
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
     /// Say what shows them: an address or a few words (can be repeated)
     #[arg(long, value_name = "TEXT")]
     evidence: Vec<String>,
-    /// Say of which day that evidence is
+    /// Say which day that evidence is from
     #[arg(long, value_name = "DATE", value_parser = global::date, requires = "evidence")]
     evidence_date: Option<Date>,
-    /// Say on which day that evidence shows anything for the last time
+    /// Say until which day that evidence holds
     #[arg(long, value_name = "DATE", value_parser = global::date, requires = "evidence")]
     evidence_until: Option<Date>,
     /// Say why an item is not applicable
@@ -82,8 +82,8 @@ enum Sureness {
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let is_na = |pair: &String| pair.ends_with("=n/a") || pair.ends_with("=not-applicable");
     if args.reason.is_some() && args.from.is_none() && !args.items.iter().any(is_na) {
-        return Err(CommandError::new("`--reason` belongs to `n/a` alone")
-            .help("`--note` is a word on a level"));
+        return Err(CommandError::new("only `n/a` takes a `--reason`")
+            .help("`--note` says something about a level"));
     }
     check_days(args)?;
     let mut desk = Desk::open(session, args.sheet.as_deref(), &args.which, || {

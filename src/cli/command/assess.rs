@@ -24,7 +24,7 @@ use crate::cli::{global, lookup, output, signal};
 ///
 /// Goes on where you stopped: every answer is saved before the next question is shown. Without a
 /// terminal it reads one answer a line from standard input: a level (0-4), `u`, `s`, `n REASON`;
-/// words behind a level become its note.
+/// words after a level become its note.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -32,7 +32,7 @@ Examples:
   ospo assess --role legal      Ask only what the lawyers would know
   ospo assess --only open       Go through what is unknown or unanswered
   ospo assess --only stale      Confirm or change what has grown old
-  ospo assess --new             Start anew; the former answers are suggested
+  ospo assess --new             Start again, with the former answers as suggestions
   ospo assess --item software-inventory
   printf '3\\n2\\nu\\n' | ospo assess --subject \"Acme Corp\"")]
 pub(crate) struct Args {

@@ -131,7 +131,7 @@ fn is_of(model: &Model, sheet: &Sheet, name: &str) -> Result<(), CommandError> {
 fn revision(word: &str) -> Result<String, String> {
     match word.trim() {
         "" => Err("it is blank".to_owned()),
-        word if word.starts_with('-') => Err("a revision begins with no hyphen".to_owned()),
+        word if word.starts_with('-') => Err("a revision does not begin with a hyphen".to_owned()),
         word => Ok(word.to_owned()),
     }
 }

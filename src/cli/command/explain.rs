@@ -20,7 +20,7 @@ use crate::cli::session::Session;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  ospo explain licence-management    What it asks, why, and how to get on
+  ospo explain licence-management    What it asks, why, and how to move up
   ospo explain legal                 An area and the items that belong to it
   ospo explain 2                     Stage 2 and who to join there
   ospo explain open-source-first     An archetype, and what it is good at

@@ -19,11 +19,11 @@ use crate::cli::{global, lookup, output};
 /// Hand out a questionnaire, and read it back
 ///
 /// A form asks what `ospo assess` asks, topics too, of somebody who has no `ospo`. A page for a
-/// browser keeps what is typed, sends nothing and hands over a sheet; a spreadsheet has lists to
+/// browser keeps what is typed, sends nothing and saves a sheet in JSON; a spreadsheet has lists to
 /// choose from; Markdown is an interview sheet for paper or an editor. With SHEET it begins with
-/// the answers of that sheet. What is there already is not written over.
+/// the answers of that sheet. A file that is there already is not overwritten.
 ///
-/// --read takes forms that were filled in, and sheets (.yaml). Each becomes a sheet in assessments/,
+/// --read takes forms that were filled in, and sheets (.json, .yaml). Each becomes a sheet in assessments/,
 /// named by its date and the role or name in it. A form with something wrong in it is told, cell by
 /// cell or line by line, and not written; the others are.
 #[derive(Debug, clap::Args)]
@@ -91,8 +91,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         );
     }
     if args.xlsx.as_deref().is_some_and(output::is_standard_output) && io::stdout().is_terminal() {
-        return Err(CommandError::new("a spreadsheet is not for a screen")
-            .help("name a file, such as form.xlsx; `--markdown -` can be read here"));
+        return Err(
+            CommandError::new("a spreadsheet cannot be shown on a screen")
+                .help("name a file, such as form.xlsx; `--markdown -` can be read here"),
+        );
     }
     for file in [&args.html, &args.xlsx, &args.markdown]
         .into_iter()
@@ -111,7 +113,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         let page = form::html(&form).map_err(anyhow::Error::from)?;
         write(file, page.as_bytes(), &form, session)?;
         if !output::is_standard_output(file) {
-            session.say("It hands over a sheet. When that comes back: ospo form --read SHEET");
+            session
+                .say("It saves a sheet as JSON. When that comes back: ospo form --read FILE.json");
         }
     }
     if let Some(file) = &args.xlsx {

@@ -26,6 +26,7 @@ Examples:
   ospo history                        The subject of the latest sheet
   ospo history --subject 'Acme Labs'  Another subject in the same folder
   ospo history -o history.md          As Markdown, into a file
+  ospo history -o history.xlsx        As a workbook, with a chart
   ospo history -f csv > history.csv   For a spreadsheet")]
 pub(crate) struct Args {
     /// Show this subject [default: that of the latest sheet]
@@ -42,6 +43,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
     let sheets = session.sheets()?;
+    session.tell_forms(&session.store.assessments());
     let reading = Reading {
         models: ModelsRead::new(session),
         subject: args

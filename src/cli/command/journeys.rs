@@ -9,15 +9,15 @@ use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
 use crate::cli::{global, lookup};
 
-/// Read how others went their way, stage by stage
+/// Read how others got there, stage by stage
 ///
 /// Without NAME it lists the journeys. Every fact names its source, and what the sources leave
-/// unclear is said to be so. Stages and practices beside milestones are our tags.
+/// unclear is marked. The stages and practices beside milestones are our own tags.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  ospo journeys                        Who went which way, side by side
-  ospo journeys comcast                One journey from its first milestone on
+  ospo journeys                        All journeys, side by side
+  ospo journeys comcast                One journey, from its first milestone
   ospo journeys --stage 2              What others did at stage 2
   ospo journeys --item innersource     Who did what an item asks, and when
   ospo journeys bloomberg -o story.md  As Markdown, into a file")]

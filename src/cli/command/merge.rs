@@ -25,7 +25,7 @@ const MOST_ON_SCREEN: usize = 10;
 /// subject and date. Nothing is written unless --into says where.
 ///
 /// Where an item says which roles would know, and somebody of such a role has answered it, answers
-/// of other roles do not count. “Don't know” never goes before an answer. A level against “not
+/// of other roles do not count. An answer always outweighs “don't know”. A level against “not
 /// applicable” is settled by no rule: the item counts as not known until you settle it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -51,7 +51,7 @@ pub(crate) struct Args {
     /// Write the merged sheet: a name in assessments/ that begins with a date, or a file
     #[arg(long, value_name = "NAME")]
     into: Option<String>,
-    /// Show all there is to settle, however many
+    /// Show everything there is to settle
     #[arg(long)]
     all: bool,
     #[command(flatten)]
@@ -61,13 +61,13 @@ pub(crate) struct Args {
 /// Which of several answers is taken.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Rule {
-    /// The one in the middle; of two in the middle, the lower
+    /// The one in the middle, or the lower of two in the middle
     Median,
     /// The lowest
     Lowest,
     /// The highest level that is worth no more than the mean
     Mean,
-    /// The one that was given last; of one day, the lowest
+    /// The latest one; of those from one day, the lowest
     Latest,
 }
 
@@ -147,6 +147,7 @@ fn paths(args: &Args, session: &Session) -> Result<Vec<PathBuf>, CommandError> {
         return Ok(named.collect());
     }
     session.sheets()?;
+    session.tell_forms(&session.store.assessments());
     let paths = day::of_respondents(session, args.subject.as_deref())?;
     if paths.len() > 1 {
         let names = text::listed(paths.iter().map(|path| desk::name_of(path)));

@@ -17,7 +17,7 @@ use crate::cli::session::Session;
 /// Bring sheets to the version of their checklist
 ///
 /// A new version of a checklist may rename, split, merge, remove or reword its items. Every command
-/// reads an older sheet so; this one writes it so, and shows what becomes of each answer. None is
+/// reads an older sheet that way; this one also writes it, and shows what becomes of each answer. None is
 /// dropped: what no longer counts stays in the sheet, and what must be asked again is shown beside
 /// its question.
 #[derive(Debug, clap::Args)]
@@ -37,7 +37,7 @@ pub(crate) struct Args {
     /// Show what would be done, and write no sheet
     #[arg(long)]
     dry_run: bool,
-    /// Write a sheet although its comments get lost
+    /// Write a sheet even if its comments are lost
     #[arg(long)]
     drop_comments: bool,
     #[command(flatten)]
@@ -113,7 +113,7 @@ fn refuse_comments(source: &SourceFile) -> Result<(), CommandError> {
         return Ok(());
     };
     let line = source.line(place.line);
-    let message = "this comment would get lost";
+    let message = "this comment would be lost";
     let help = "write it as `note:` of an answer, or add `--drop-comments`";
     let problem = Problem::at((&source.path, line), place, message, help);
     Err(Problems::from(problem).into())

@@ -23,14 +23,14 @@ use crate::cli::session::Session;
 ///
 /// The plan is the cheapest set of steps, by the model's estimates in person-weeks, after which the
 /// next stage passes; or the stage of --to-stage, or the target in ospo.yaml. What is open comes
-/// first: to find out is cheaper than work.
+/// first: finding out is cheaper than work.
 ///
 /// --owner and --due are written into ospo.yaml, under `plan`, and nothing else there changes; with
-/// nothing behind the `=` they take away what stands there. --what-if writes nothing.
+/// nothing after the `=` they remove what is there. --what-if writes nothing.
 ///
-/// FILE may end in .txt, .md, .json, .csv, .ics (a calendar) or .mmd (a Gantt chart for Mermaid); it
-/// is written anew each time, so boxes that were ticked in it are not kept. A
-/// file for programs, calendars or charts, and a folder, always hold all actions.
+/// FILE may end in .txt, .md, .html, .json, .csv, .xlsx, .ics (a calendar) or .mmd (a Gantt chart for
+/// Mermaid); it is rewritten each time, so boxes that were ticked in it are not kept. A file for
+/// programs, spreadsheets, calendars or charts, and a folder, always hold all actions.
 #[derive(Debug, clap::Args)]
 #[command(mut_arg("format", |arg| arg.value_parser(output::formats(&Format::OF_PLANS))), after_help = "\
 Examples:
@@ -49,13 +49,13 @@ pub(crate) struct Args {
     /// Plan the way to this stage [default: the target in ospo.yaml, else the next stage]
     #[arg(long, value_name = "N", value_parser = global::stage)]
     to_stage: Option<u32>,
-    /// Show all actions on the screen or in Markdown, not the next ones only
+    /// Show all actions on the screen or in Markdown, not just the next ones
     #[arg(long)]
     all: bool,
     /// Say how many person-weeks a month holds [default: that in ospo.yaml, else 4]
     #[arg(long, value_name = "N", value_parser = capacity)]
     capacity: Option<Capacity>,
-    /// Note in ospo.yaml who brings an item on (can be repeated)
+    /// Note in ospo.yaml who owns an item (can be repeated)
     #[arg(long = "owner", value_name = "ITEM=NAME")]
     owners: Vec<String>,
     /// Note in ospo.yaml the day by which it is to be done (can be repeated)
@@ -212,7 +212,7 @@ fn words(action: &Action, today: Date) -> String {
     match action {
         Action::Owner(Some(name)) => format!("owner {name}"),
         Action::Owner(None) => "no owner".to_owned(),
-        Action::Due(Some(day)) if *day < today => format!("due {day}, which is over"),
+        Action::Due(Some(day)) if *day < today => format!("due {day}, which has passed"),
         Action::Due(Some(day)) => format!("due {day}"),
         Action::Due(None) => "no day".to_owned(),
     }

@@ -36,15 +36,16 @@ const MOST_TOLD: usize = 100;
 #[command(after_help = "\
 Examples:
   ospo portfolio                            The units in this folder
-  ospo portfolio --sort index               Those that need help most first
+  ospo portfolio --sort index               Those that need most help first
   ospo portfolio clients/*                  A folder for each client
   ospo portfolio --until 2025-12-31         As it was at the end of a year
+  ospo portfolio -o units.xlsx              A workbook with every unit
   ospo portfolio -f csv > units.csv         For a spreadsheet, a row for each unit")]
 pub(crate) struct Args {
     /// Folders to read in place of this one
     #[arg(value_name = "DIR")]
     folders: Vec<PathBuf>,
-    /// Let no sheet count that holds for a later day
+    /// Leave out sheets of a later day
     #[arg(long, value_name = "DATE")]
     until: Option<Date>,
     /// List the units by name, or the lowest first by stage, index or coverage
@@ -77,6 +78,9 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     };
     let found = reading.all(&folders)?;
     reading.models.tell();
+    for folder in &folders {
+        session.tell_forms(&folder.place);
+    }
     found.tell(session);
     if found.gathered.units() == 0 {
         return nothing(&found, args, session);

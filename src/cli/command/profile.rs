@@ -25,14 +25,14 @@ use crate::cli::signal;
 /// (not at all) to 4 (describes us well).
 ///
 /// Everything is kept in ospo.yaml, each answer at once, and nothing else there changes. A value
-/// that is left empty is taken away.
+/// that is left empty is removed.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   ospo profile                                  The profile, or the questions
   ospo profile --ask                            Go through the questions
   ospo profile sells-open-source=3 --sector finance --size 3200
-  ospo profile sells-open-source=               Take a rating away
+  ospo profile sells-open-source=               Remove a rating
   ospo profile -o profile.md                    As Markdown, into a file")]
 pub(crate) struct Args {
     /// Rate a statement without being asked (can be repeated)

@@ -227,7 +227,7 @@ impl Desk<'_> {
 fn read(path: &Path, session: &Session) -> Result<(Model, Sheet), CommandError> {
     let file = as_sheet(path, session)?;
     let (model, bound) = session.bound(&file)?;
-    session.tell(&file, &bound, &model, "It is written so.");
+    session.tell(&file, &bound, &model, "It is written that way.");
     let sheet = bound.current();
     if sheet.merged.is_some() {
         let message = format!("{} is merged from several sheets", path.display());
@@ -244,7 +244,7 @@ fn as_sheet(path: &Path, session: &Session) -> Result<SourceFile, CommandError> 
             .as_deref()
             .is_some_and(|ending| endings.iter().any(|one| *ending == **one))
     };
-    if ends(&["yaml", "yml"]) {
+    if ends(&["yaml", "yml", "json"]) {
         return session.source(path);
     }
     if ends(&["html", "htm"]) {

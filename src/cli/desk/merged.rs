@@ -44,7 +44,7 @@ impl Into {
         }
         let there = path.display();
         if NameOrder::of(&name).is_merged() {
-            let message = format!("{there} is named like a merged sheet and is none");
+            let message = format!("{there} is named like a merged sheet but is not one");
             return Err(CommandError::new(message).help(format!(
                 "move it away, write the merged sheet with `ospo merge --into {name}`, then answer \
                  there again what it says"
@@ -64,7 +64,7 @@ impl Into {
         if among_sheets {
             open::check_name(path, session.today)?;
         } else if path.extension() != Some(OsStr::new("yaml")) {
-            let message = format!("{} is no name for a sheet", path.display());
+            let message = format!("{} is not a name for a sheet", path.display());
             return Err(CommandError::new(message).help("let it end in .yaml"));
         }
         let (file, source) = OpenFile::open(path)?;

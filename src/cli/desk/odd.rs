@@ -33,7 +33,7 @@ pub(crate) fn version(bound: &Bound, model: &Model, way_out: &str) -> Option<Str
         return match version_order(theirs, ours) {
             Some(Ordering::Greater) => Some(format!(
                 "answered under version {theirs} of the model, which is newer than this one, \
-                 {ours}; nothing of it is changed. Update ospo, or name its checklist with \
+                 {ours}; nothing in it is changed. Update ospo, or name its checklist with \
                  `--checklists DIR`."
             )),
             None if theirs != ours => Some(format!(
@@ -67,14 +67,11 @@ pub(crate) fn version(bound: &Bound, model: &Model, way_out: &str) -> Option<Str
 
 /// Says how many of many sheets are read as another version than the one that was answered.
 pub(crate) fn older(sheets: usize) -> Option<String> {
-    let are = match sheets {
-        0 => return None,
-        1 => "was",
-        _ => "were",
-    };
-    let number = text::count(sheets, "sheet");
-    Some(format!(
-        "{number} {are} answered under an older version and read as the present one; `ospo migrate \
-         --all` writes all so."
-    ))
+    (sheets > 0).then(|| {
+        let number = text::count(sheets, "sheet");
+        format!(
+            "Read as the present version: {number} answered under an older one; `ospo migrate \
+             --all` brings all up to date."
+        )
+    })
 }

@@ -105,7 +105,7 @@ impl Desk {
         if let Some(source) = source {
             if args.new && name.is_none() {
                 let there = path.display();
-                session.say(&format!("{there} is there already; it is gone on with."));
+                session.say(&format!("{there} is there already; it is continued."));
             }
             if let Some(place) = yaml::first_comment(&source.text) {
                 session.say(&format!(
@@ -183,16 +183,15 @@ pub(crate) fn check_name(path: &Path, today: Date) -> Result<(), CommandError> {
     if path.exists() || (date_of(path).is_some() && name.ends_with(".yaml")) {
         return Ok(());
     }
-    let stem = name.trim_end_matches(".yaml");
-    let like = if stem.is_empty() {
-        String::new()
-    } else {
-        format!("-{stem}")
+    let stem = name.trim_end_matches(".yaml").trim_end_matches(".json");
+    let like = match stem {
+        "" => today.to_string(),
+        stem if date_of(path).is_some() => stem.to_owned(),
+        stem => format!("{today}-{stem}"),
     };
     Err(
-        CommandError::new(format!("there is no sheet {}", path.display())).help(format!(
-            "a new one begins with its date, such as {today}{like}"
-        )),
+        CommandError::new(format!("there is no sheet {}", path.display()))
+            .help(format!("a new one begins with its date, such as {like}")),
     )
 }
 

@@ -29,9 +29,20 @@ pub(crate) struct Read {
 impl Session {
     /// Returns the path of the sheet that is meant: the one named, or the latest.
     pub(crate) fn sheet_path(&self, name: Option<&str>) -> Result<PathBuf, CommandError> {
-        match name {
-            Some(name) => Ok(self.store.sheet(name)),
-            None => self.store.latest()?.ok_or_else(|| self.no_sheet()),
+        if let Some(name) = name {
+            return Ok(self.store.sheet(name));
+        }
+        self.tell_forms(&self.store.assessments());
+        self.store.latest()?.ok_or_else(|| self.no_sheet())
+    }
+
+    /// Tells what lies in JSON among the sheets of a folder, where it does not count.
+    pub(crate) fn tell_forms(&self, folder: &Path) {
+        for path in store::forms_in(folder) {
+            let path = path.display();
+            self.say(&format!(
+                "{path} is JSON and does not count. Read it with `ospo form --read {path}`, then move it away."
+            ));
         }
     }
 

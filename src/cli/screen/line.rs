@@ -223,16 +223,19 @@ fn not_applicable(
 ) -> Result<Next, CommandError> {
     let asked = if reason.is_empty() && lines.person() {
         lines
-            .read("Why does it not concern you? ")?
+            .read("Why does it not apply to you? ")?
             .unwrap_or_default()
     } else {
         reason.to_owned()
     };
     if asked.is_empty() {
         if !lines.person() {
-            return Err(lines.wrong("`n` needs a reason", "write it behind: n We only consume."));
+            return Err(lines.wrong(
+                "`n` needs a reason",
+                "write it after the letter: n We only consume.",
+            ));
         }
-        lines.say("Not applicable needs a reason; nothing was changed.")?;
+        lines.say("“Not applicable” needs a reason; nothing was changed.")?;
         return Ok(Next::Same);
     }
     let Some(item) = asking.interview.current() else {
@@ -252,7 +255,7 @@ fn words_on(
         .current()
         .is_some_and(|item| asking.interview.answer_to(item).is_some());
     if !answered && !lines.person() {
-        let help = "write the words behind the level: `2 Seen in May.`";
+        let help = "write the words after the level: `2 Seen in May.`";
         return Err(lines.wrong("a note without an answer", help));
     }
     let mut note = Some(note.to_owned()).filter(|note| !note.is_empty());
@@ -260,7 +263,7 @@ fn words_on(
     if lines.person() {
         if note.is_none() {
             note = lines
-                .read("A word on it (Enter leaves it as it is): ")?
+                .read("A note on it (Enter leaves it as it is): ")?
                 .filter(|n| !n.is_empty());
         }
         shown_by = lines.read("What shows it (Enter leaves it as it is): ")?;
@@ -317,11 +320,11 @@ fn not_understood(item: &Item, word: &str, lines: &mut Lines<'_>) -> Result<Next
     let top = item.scale.levels.len() - 1;
     if lines.person() {
         lines.say(&format!(
-            "`{word}` is no answer here: 0-{top}, or one of the keys above."
+            "`{word}` is not an answer here: use 0-{top}, or one of the keys above."
         ))?;
         return Ok(Next::Same);
     }
-    let message = format!("`{word}` is no answer to `{}`", item.id);
+    let message = format!("`{word}` is not an answer to `{}`", item.id);
     let help = format!("write 0-{top}, u, s or `n REASON`; the answers before this line are saved");
     Err(lines.wrong(&message, &help))
 }

@@ -117,9 +117,9 @@ pub(crate) fn ask_name(lines: &mut Lines<'_>, suggestion: &str) -> Result<String
     match lines.read(&prompt)? {
         Some(name) if !name.is_empty() => Ok(name),
         Some(_) => Ok(suggestion.to_owned()),
-        None => Err(
-            CommandError::new("nobody named the organisation or unit; nothing was begun")
-                .help("`ospo assess --subject NAME` names it"),
-        ),
+        None => Err(CommandError::new(
+            "the organisation or unit has no name yet; nothing was begun",
+        )
+        .help("`ospo assess --subject NAME` names it")),
     }
 }

@@ -170,7 +170,7 @@ fn show(
         Question::Word(Worded::Sector) => "In which sector does the organisation work?",
         Question::Word(Worded::Kind) => "What kind of organisation is it?",
         Question::Size => "How many people work there?",
-        Question::ReportsTo => "To whom does the programme office report?",
+        Question::ReportsTo => "Who does the programme office report to?",
         Question::Rate(statement) => &statement.text,
     };
     lines.say(what)?;
@@ -211,17 +211,17 @@ fn help(
             for (word, title) in word.words(survey.guide) {
                 lines.say_hanging(&format!("  {word}: "), title)?;
             }
-            "It chooses communities, examples and published figures. Any other word will do; then \
+            "It chooses communities, examples and published figures. Any other word will do, but \
              nothing is chosen by it."
                 .to_owned()
         }
-        Question::Size => "It chooses the published figures of organisations alike.".to_owned(),
+        Question::Size => "It chooses the published figures of similar organisations.".to_owned(),
         Question::ReportsTo => {
             "It is shown beside the profile; nothing is chosen by it.".to_owned()
         }
         Question::Rate(statement) => format!(
-            "The statement is ours; so is the rule by which ratings name an archetype. No score \
-             changes with it. Its name in ospo.yaml is {}.",
+            "The statement is ours, and so is the rule by which ratings name an archetype. It \
+             changes no score. Its name in ospo.yaml is {}.",
             statement.id
         ),
     };

@@ -1,6 +1,7 @@
-//! A questionnaire as one page for a browser, which hands over a sheet and sends nothing.
+//! A questionnaire as one page for a browser, which saves a sheet and sends nothing.
 
 mod question;
+mod fields;
 mod label;
 mod spoken;
 mod page;

@@ -1,12 +1,15 @@
 //! The whole page.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use askama::Template;
+use serde::Serialize;
 use thiserror::Error;
 
 use crate::answers;
 use crate::form::Questionnaire;
+use crate::form::html::fields::{FIELDS, Fields};
 use crate::form::html::label::{self, Labels};
 use crate::form::html::question::{self, Part, shown};
 use crate::form::html::spoken;
@@ -18,7 +21,6 @@ const STYLE: &str = include_str!("../../../templates/form/style.css");
 
 /// What the page does: four files, each using only those before it.
 const SCRIPT: &str = concat!(
-    include_str!("../../../templates/form/yaml.js"),
     include_str!("../../../templates/form/sheet.js"),
     include_str!("../../../templates/form/form.js"),
     include_str!("../../../templates/form/hand.js"),
@@ -27,7 +29,7 @@ const SCRIPT: &str = concat!(
 
 /// What a browser may do: show the style and run the script above, and nothing else; it may load
 /// nothing and send nothing. The words are their SHA-256; a test reckons them anew.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-d63jp91nHMbrdzkP4eZMFuiEDLeMh9ngSxyKeNbQ7DU='; script-src 'sha256-sU4TkaZG0lyrRrj04y/mAeQqPd4KZQ1a6j7O7V7xFfU='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-d63jp91nHMbrdzkP4eZMFuiEDLeMh9ngSxyKeNbQ7DU='; script-src 'sha256-/MhjH3SKHcRvn3RrTlRNfFVSH+HGmMc0QSodaANbtlc='; base-uri 'none'; form-action 'none'";
 
 /// Why there is no page.
 #[derive(Debug, Error)]
@@ -36,8 +38,8 @@ pub enum HtmlError {
     #[error("a merged sheet cannot be handed out")]
     Merged,
     /// The answers so far cannot be written.
-    #[error("cannot write the sheet as YAML")]
-    Sheet(#[source] serde_yaml::SerializeError),
+    #[error("cannot write the sheet as JSON")]
+    Sheet(#[source] serde_json::Error),
     /// The template did not work.
     #[error("cannot write the page")]
     Page(#[source] askama::Error),
@@ -56,10 +58,7 @@ struct Page<'q> {
     title: String,
     summary: Option<String>,
     source: String,
-    /// The ids of all that the model asks, in its order.
-    order: String,
-    /// The answers so far, as a sheet.
-    sheet: String,
+    data: Given,
     /// The roles in which one may answer.
     roles: Vec<Choosable>,
     /// The roles that would know something of what is asked.
@@ -68,7 +67,15 @@ struct Page<'q> {
     keys: Vec<(String, Said)>,
     count: usize,
     sections: Vec<Part>,
-    words: Vec<(&'static str, Said)>,
+}
+
+/// What the script begins with.
+#[derive(Serialize)]
+struct Given {
+    /// The answers so far.
+    sheet: serde_json::Value,
+    fields: BTreeMap<&'static str, Fields>,
+    words: BTreeMap<&'static str, Said>,
 }
 
 /// Writes a questionnaire as one file for a browser.
@@ -87,10 +94,6 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
     let roles = labels::roles(model, questionnaire.respondent_role());
     let is_asked = |role: &&Choosable| items.iter().any(|item| asks(item, &role.id));
     let asked_roles = roles.iter().filter(is_asked).cloned().collect();
-    let order: Vec<&str> = model
-        .items_and_topics()
-        .map(|item| item.id.as_str())
-        .collect();
     let top = items.iter().map(|item| item.scale.levels.len()).max();
     let page = Page {
         policy: POLICY,
@@ -101,15 +104,17 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
         title: shown(&model.title),
         summary: model.summary.as_deref().map(shown),
         source: source(model),
-        order: order.join(" "),
-        sheet: answers::to_yaml(&sheet, model).map_err(HtmlError::Sheet)?,
+        data: Given {
+            sheet: answers::to_json(&sheet, model).map_err(HtmlError::Sheet)?,
+            fields: BTreeMap::from(FIELDS),
+            words: spoken::spoken(lang),
+        },
         asked_roles,
         roles,
         confidences: label::confidences(lang),
         keys: label::keys(lang, top.unwrap_or(1).saturating_sub(1)),
         count: items.len(),
         sections: question::parts(&questionnaire.sections(), model),
-        words: spoken::spoken(lang),
     };
     let mut text = page.render().map_err(HtmlError::Page)?;
     text.push('\n');

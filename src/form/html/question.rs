@@ -28,7 +28,7 @@ pub(super) struct Question {
     pub(super) why: Option<String>,
     /// What helps to answer, under headings.
     pub(super) lists: Vec<(String, Vec<String>)>,
-    /// Where to read on; without an address where it may not become a link.
+    /// Where to read more; without an address where it may not become a link.
     pub(super) links: Vec<(String, Option<String>)>,
     pub(super) levels: Vec<Choice>,
 }

@@ -1,14 +1,15 @@
 //! What the script of the page says, so that it says it in the language of the model.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::lang::{Lang, Phrase, phrase};
 
 type Named = (&'static str, Phrase);
 
-/// Returns the phrases, each with the name by which the script knows it. Their holes are filled there.
-pub(super) fn spoken(lang: &Lang) -> Vec<(&'static str, Cow<'static, str>)> {
-    let phrases = [AS_IT_GOES, TO_PUT_RIGHT, WRONG_IN_A_SHEET].concat();
+/// Returns the phrases by the names that the script knows. Their holes are filled there.
+pub(super) fn spoken(lang: &Lang) -> BTreeMap<&'static str, Cow<'static, str>> {
+    let phrases = [AS_IT_GOES, TO_PUT_RIGHT, NOT_OPENED].concat();
     let said = phrases.into_iter();
     said.map(|(name, phrase)| (name, lang.plain(phrase)))
         .collect()
@@ -28,7 +29,7 @@ const AS_IT_GOES: &[Named] = &[
     ),
     (
         "found",
-        phrase!("Your answers of last time are back; they were kept in this browser."),
+        phrase!("Your answers from last time are back; they were kept in this browser."),
     ),
     ("downloaded", phrase!("Downloaded as {name}.")),
     ("opened", phrase!("{name} is open.")),
@@ -38,16 +39,16 @@ const AS_IT_GOES: &[Named] = &[
             "{name} is open. Answers to what this form does not ask stay in the sheet: {others}."
         ),
     ),
-    ("cleared", phrase!("The form is as it was handed out.")),
+    ("cleared", phrase!("The form is as you received it.")),
     ("all-given", phrase!("Every question shown has an answer.")),
     (
         "ask-open",
-        phrase!("Put the answers of {name} in the place of those in the form?"),
+        phrase!("Replace the answers in the form with those of {name}?"),
     ),
     (
         "ask-clear",
         phrase!(
-            "Clear all answers, here and in this browser? The form will be as it was handed out."
+            "Clear all answers, here and in this browser? The form will be as you received it."
         ),
     ),
     (
@@ -60,7 +61,7 @@ const AS_IT_GOES: &[Named] = &[
 const TO_PUT_RIGHT: &[Named] = &[
     (
         "to-put-right",
-        phrase!("There is no sheet yet. To be put right first:"),
+        phrase!("There is no sheet yet. Put this right first:"),
     ),
     ("no-subject", phrase!("say which organisation is assessed.")),
     (
@@ -69,105 +70,51 @@ const TO_PUT_RIGHT: &[Named] = &[
     ),
     (
         "no-answer",
-        phrase!("something is said beside the answer, but none is picked; “Not known” is one."),
+        phrase!(
+            "something is written beside the answer, but no answer is picked; “Not known” is one too."
+        ),
     ),
     (
         "no-evidence",
-        phrase!("a piece of evidence has a day and says nothing."),
+        phrase!("a piece of evidence has a day but no text."),
     ),
     ("no-day", phrase!("a day is not complete.")),
 ];
 
 /// Why a sheet is not opened.
-const WRONG_IN_A_SHEET: &[Named] = &[
+const NOT_OPENED: &[Named] = &[
     (
         "not-opened",
         phrase!("{name} was not opened, and the form is as it was:"),
     ),
-    (
-        "broken",
-        phrase!("The answers that this form came with cannot be shown:"),
-    ),
     ("too-large", phrase!("it is larger than 4 MiB.")),
     (
-        "not-text",
-        phrase!("it is not a text in UTF-8, so it is no sheet."),
-    ),
-    ("in-line", phrase!("line {line}: {what}")),
-    (
-        "comment",
-        phrase!("a comment, which will not be in the sheet that is downloaded."),
-    ),
-    ("sheet-tab", phrase!("a tab in the indentation.")),
-    ("sheet-line", phrase!("this is not understood here.")),
-    (
-        "sheet-indent",
-        phrase!("this line does not fit the ones above it."),
-    ),
-    ("sheet-twice", phrase!("`{name}` stands twice.")),
-    (
-        "sheet-quote",
-        phrase!("a quote is opened and not closed on its line."),
-    ),
-    (
-        "sheet-escape",
-        phrase!("an escape that YAML does not have."),
-    ),
-    (
-        "sheet-bracket",
-        phrase!("a comma or a closing bracket is missing."),
-    ),
-    (
-        "sheet-colon",
-        phrase!("a `:` within a text: put the text into quotes."),
-    ),
-    (
-        "sheet-sign",
-        phrase!("a text begins with a sign: put it into quotes."),
-    ),
-    (
-        "sheet-format",
-        phrase!("this is no sheet of `ospo/sheet/1`."),
-    ),
-    (
-        "sheet-model",
-        phrase!("the sheet answers the model `{given}`, the form asks `{own}`."),
-    ),
-    (
-        "sheet-version",
+        "no-json",
         phrase!(
-            "the sheet answers version {given} of the model, the form asks version {own}; `ospo migrate` writes it anew."
+            "it is not a sheet in JSON as this form saves one. To start from a sheet in YAML, make the form with `ospo form --html FILE SHEET`."
         ),
     ),
     (
-        "sheet-merged",
+        "twice",
+        phrase!("a name appears twice in it; `ospo form --read` says on which line."),
+    ),
+    ("no-sheet", phrase!("this is no sheet of `ospo/sheet/1`.")),
+    (
+        "other-model",
+        phrase!("the sheet answers the model `{given}`, the form asks `{own}`."),
+    ),
+    (
+        "other-version",
+        phrase!(
+            "the sheet answers version {given} of the model, the form asks version {own}; `ospo form --read` writes it anew."
+        ),
+    ),
+    (
+        "merged",
         phrase!("the sheet is merged from several; only `ospo` can go on with it."),
     ),
-    ("sheet-unknown-field", phrase!("unknown field `{name}`.")),
-    ("sheet-missing", phrase!("`{name}` is missing.")),
     (
-        "sheet-fields",
-        phrase!("fields with `name: value` are expected for `{name}`."),
-    ),
-    ("sheet-list", phrase!("a list is expected for `{name}`.")),
-    ("sheet-text", phrase!("a text is expected for `{name}`.")),
-    ("sheet-empty", phrase!("`{name}` is empty.")),
-    (
-        "sheet-day",
-        phrase!("`{given}` is no day such as 2026-11-22."),
-    ),
-    ("sheet-id", phrase!("`{given}` is not an id.")),
-    (
-        "sheet-confidence",
-        phrase!("`{given}` is not `low`, `medium` or `high`."),
-    ),
-    ("sheet-level", phrase!("`{name}` has no level `{given}`.")),
-    (
-        "sheet-no-reason",
-        phrase!("`{name}` is not applicable and gives no reason."),
-    ),
-    (
-        "sheet-needless-reason",
-        phrase!("`{name}`: a reason belongs to `not-applicable` alone."),
+        "no-place",
+        phrase!("`{name}`: the form has no place for `{given}`."),
     ),
 ];

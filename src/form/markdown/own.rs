@@ -7,9 +7,9 @@ use crate::model::Model;
 
 pub(super) fn about() -> Phrase {
     phrase!(
-        "Tick one box for each question. What nobody knows is an answer too; what does not concern \
-         you needs a reason. Evidence is one thing a line, its days in brackets behind it: Audit \
-         (2026-01-31 – 2027-01-31)."
+        "Tick one box for each question. “Not known” is an answer too; what does not apply to you \
+         needs a reason. Write one piece of evidence a line, with its days in brackets after it: \
+         Audit (2026-01-31 – 2027-01-31)."
     )
 }
 

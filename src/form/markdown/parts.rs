@@ -218,8 +218,8 @@ impl Reading<'_> {
             (Place::End, _) if !self.is_current => {}
             _ => self.tell(
                 &at,
-                "words that stand in no field",
-                "write them behind the label of a note, or leave them out",
+                "words that are in no field",
+                "write them after the label of a note, or leave them out",
             ),
         }
     }

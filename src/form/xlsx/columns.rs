@@ -52,7 +52,7 @@ impl Column {
             Self::Answer => phrase!("Answer (choose from the list)"),
             Self::Of(Field::Reason) => phrase!("Reason (only if not applicable)"),
             Self::Of(Field::Evidence) => {
-                phrase!("Evidence (one a line; days behind it: Audit (2026-01-31 – 2027-01-31))")
+                phrase!("Evidence (one a line, its days after it: Audit (2026-01-31 – 2027-01-31))")
             }
             Self::Of(field) => field.phrase(),
             Self::Item => phrase!("Id (leave it as it is)"),

@@ -46,8 +46,8 @@ pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
     for twice in with_answers.skip(1) {
         told.tell_sheet(
             twice.sheet_name(),
-            "the questions stand here a second time",
-            "keep one sheet with them, and take away the other",
+            "the questions are here a second time",
+            "keep one sheet with them, and delete the other",
         );
     }
     for keys in &keys {

@@ -34,9 +34,9 @@ pub(super) fn fill(
         lang,
         number,
         "{n} question, about {minutes} minute. Fill in the yellow cells here and on the next \
-         sheet; what you do not know, answer so. Save the file and send it back.",
+         sheet; where you do not know, say so. Save the file and send it back.",
         "{n} questions, about {minutes} minutes. Fill in the yellow cells here and on the next \
-         sheet; what you do not know, answer so. Save the file and send it back.",
+         sheet; where you do not know, say so. Save the file and send it back.",
         minutes
     );
     sheet.merge_range(1, 0, 1, 2, "", &looks::words())?;

@@ -22,7 +22,7 @@ pub struct Action<'m> {
 /// What to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deed<'m> {
-    /// An answer is missing: to find out is cheaper than work.
+    /// An answer is missing: finding out is cheaper than work.
     FindOut {
         /// How many person-weeks leave the plan if the item turns out to be at its highest level.
         saves: PersonWeeks,

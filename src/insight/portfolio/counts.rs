@@ -121,7 +121,7 @@ impl Counts {
         let blockers = &standing.blockers;
         self.through += usize::from(standing.next.is_none());
         self.short += usize::from(standing.next.is_some() && blockers.is_empty());
-        for blocker in blockers.iter() {
+        for blocker in blockers {
             let found = self.blocking.iter_mut().find(|b| b.item == blocker.item);
             let Some(blocking) = found else { continue };
             match blocker.why {

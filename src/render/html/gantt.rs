@@ -68,7 +68,7 @@ fn caption(gantt: &Gantt) -> String {
     if gantt.bars.iter().any(|bar| bar.due.is_some()) {
         say!(
             lang,
-            "From {begins} to {ends}; a line stands where a quarter begins, a triangle where \
+            "From {begins} to {ends}; a line marks where a quarter begins, a triangle where \
              something is due.",
             begins,
             ends
@@ -76,7 +76,7 @@ fn caption(gantt: &Gantt) -> String {
     } else {
         say!(
             lang,
-            "From {begins} to {ends}; a line stands where a quarter begins.",
+            "From {begins} to {ends}; a line marks where a quarter begins.",
             begins,
             ends
         )

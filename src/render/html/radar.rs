@@ -68,9 +68,9 @@ impl Signs {
         Self {
             now: say!(lang, "now"),
             open: legends::open(lang),
-            wanted: say!(lang, "once what is wanted is there"),
+            wanted: say!(lang, "once what is wanted is in place"),
             now_head: say!(lang, "Now"),
-            wanted_head: say!(lang, "Once wanted is there"),
+            wanted_head: say!(lang, "Once all wanted is in place"),
         }
     }
 }

@@ -1,17 +1,11 @@
-//! A workbook: a sheet for each part of an assessment, with typed cells and charts.
+//! A workbook of any report: its words on the first sheet, then a sheet for each of its tables.
 
-mod titles;
 mod cell;
 mod paint;
-mod grid;
+mod page;
 mod chart;
+mod table;
 mod summary;
-mod stages;
-mod areas;
-mod items;
-mod evidence;
-mod plan;
-mod history;
 mod book;
 
 pub(super) use book::write;

@@ -2,8 +2,6 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
-use crate::render::xlsx::cell;
-
 pub(super) const SURE: Color = Color::RGB(0x001f_5fa8);
 pub(super) const TARGET: Color = Color::RGB(0x00b3_400f);
 pub(super) const BEFORE: Color = Color::RGB(0x005b_5f66);
@@ -23,6 +21,7 @@ pub(super) struct Paint {
     pub(super) link: Format,
     pub(super) count: Format,
     pub(super) number: Format,
+    pub(super) change: Format,
     pub(super) percent: Format,
     pub(super) day: Format,
 }
@@ -75,17 +74,9 @@ impl Paint {
                 .set_underline(FormatUnderline::Single),
             count: cell().set_num_format("0"),
             number: cell().set_num_format("0.00"),
+            change: cell().set_num_format("+0.00;-0.00;0.00"),
             percent: cell().set_num_format("0 %"),
             day: cell().set_num_format("yyyy-mm-dd"),
         }
-    }
-}
-
-/// Returns the look of a text, with the mark that keeps it a text where it needs one.
-pub(super) fn of_text(look: &Format, text: &str) -> Format {
-    if cell::is_risky(text) {
-        look.clone().set_quote_prefix()
-    } else {
-        look.clone()
     }
 }

@@ -2,45 +2,51 @@
 
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
-use crate::lang::Lang;
-use crate::render::xlsx::cell::{self, Cell};
-use crate::render::xlsx::paint::{self, Paint};
-use crate::render::xlsx::{grid, titles};
-use crate::report::data::{AssessmentData, Number};
-use crate::report::{Block, Document, Line};
+use crate::lang::{Lang, phrase};
+use crate::render::xlsx::paint::Paint;
+use crate::render::xlsx::{cell, page};
+use crate::report::{Block, Cell, Line, Report};
 
 const NAMES: u16 = 28;
 const WORDS: u16 = 100;
 
 /// Returns the first sheet.
-pub(super) fn sheet(
-    lang: &Lang,
-    document: &Document,
-    data: &AssessmentData,
-) -> Result<Worksheet, XlsxError> {
+pub(super) fn sheet(name: &str, report: &Report) -> Result<Worksheet, XlsxError> {
+    let (lang, blocks) = (&report.document.lang, &report.document.blocks);
     let mut page = Page {
-        sheet: grid::page(&titles::name(lang, titles::SUMMARY))?,
+        sheet: page::page(name)?,
         paint: Paint::of_pages(),
         row: 0,
         heading: None,
     };
     page.sheet.set_column_width(0, NAMES)?;
     page.sheet.set_column_width(1, WORDS)?;
-    let is_front = |block: &&Block| !matches!(block, Block::Rule);
-    for block in document.blocks.iter().take_while(is_front) {
+    // What stands behind a rule is there to look things up, but for the words at the very end, which
+    // say where the texts come from.
+    let rule = blocks.iter().position(|block| matches!(block, Block::Rule));
+    let (front, rest) = blocks.split_at(rule.unwrap_or(blocks.len()));
+    let sections = front.chunk_by(|_, next| !matches!(next, Block::Heading { .. }));
+    for block in sections.filter(|section| !has_rows(section)).flatten() {
         page.block(lang, block)?;
     }
-    page.figures(lang, data)?;
-    // The last section says where the texts come from.
-    let last = document.blocks.iter().rposition(is_section);
-    for block in document.blocks.iter().skip(last.unwrap_or(usize::MAX)) {
+    page.figures(lang, &report.figures())?;
+    let is_begin = |block: &Block| matches!(block, Block::Heading { .. } | Block::Rule);
+    page.heading = Some(lang.plain(phrase!("Source and licence")).into_owned());
+    for block in rest
+        .iter()
+        .skip(rest.iter().rposition(is_begin).unwrap_or(0))
+    {
         page.block(lang, block)?;
     }
     Ok(page.sheet)
 }
 
-fn is_section(block: &Block) -> bool {
-    matches!(block, Block::Heading { level: 2, .. })
+/// Says whether a section of a page is about what a sheet of its own has as rows.
+fn has_rows(section: &[Block]) -> bool {
+    let is_part = matches!(section, [Block::Heading { level: 2.., .. }, ..]);
+    let mut blocks = section.iter();
+    is_part
+        && blocks.any(|one| matches!(one, Block::Table(_) | Block::Tasks(_) | Block::Command(_)))
 }
 
 /// A sheet that is filled from the top.
@@ -70,7 +76,7 @@ impl Page {
                 let lines: Vec<String> = lines.iter().map(Line::words).collect();
                 self.pair("", &lang.sentences(lines))?;
             }
-            Block::Callout(line) => self.pair(&lang.plain(titles::NOTE), &line.words())?,
+            Block::Callout(line) => self.pair(&lang.plain(phrase!("Note")), &line.words())?,
             Block::List { ordered, entries } => {
                 for (number, entry) in (1..).zip(entries) {
                     let mark = if *ordered {
@@ -96,30 +102,13 @@ impl Page {
         Ok(())
     }
 
-    /// Writes the figures once more as numbers, for those who reckon on.
-    fn figures(&mut self, lang: &Lang, data: &AssessmentData) -> Result<(), XlsxError> {
-        self.heading = Some(lang.plain(titles::IN_FIGURES).into_owned());
-        let index = |of: fn(&AssessmentData) -> Option<Number>| Cell::number(of(data));
-        let target = data.target.as_ref().and_then(|target| target.percent);
-        let top = Cell::count(data.stages.len());
-        let figures = [
-            (titles::DATE, Cell::Day(data.date.clone())),
-            (titles::STAGE_REACHED, Cell::Count(data.stage.reached)),
-            (titles::STAGE_POSSIBLE, Cell::Count(data.stage.possible)),
-            (titles::INDEX, index(|data| Some(data.index?.answered))),
-            (titles::INDEX_WORST, index(|data| Some(data.index?.worst))),
-            (titles::INDEX_BEST, index(|data| Some(data.index?.best))),
-            (titles::INDEX_TOP, top),
-            (titles::ANSWERED, Cell::count(data.coverage.answered)),
-            (titles::APPLICABLE, Cell::count(data.coverage.applicable)),
-            (titles::TO_TARGET, Cell::percent(target)),
-        ];
-        for (name, cell) in figures {
-            if !matches!(cell, Cell::Nothing) {
-                self.named(&lang.plain(name))?;
-                cell.write(&mut self.sheet, (self.row, 1), &self.paint)?;
-                self.row += 1;
-            }
+    /// Writes figures once more as numbers, for those who reckon on.
+    fn figures(&mut self, lang: &Lang, figures: &[(String, Cell)]) -> Result<(), XlsxError> {
+        self.heading = Some(lang.plain(phrase!("In figures")).into_owned());
+        for (name, cell) in figures.iter().filter(|(_, cell)| !cell.is_empty()) {
+            self.named(name)?;
+            cell::write(cell, &mut self.sheet, (self.row, 1), &self.paint)?;
+            self.row += 1;
         }
         Ok(())
     }
@@ -128,8 +117,8 @@ impl Page {
         self.named(name)?;
         let text = self.paint.text.clone();
         self.text(1, words, &text)?;
-        let lines = [grid::lines(words, WORDS), grid::lines(name, NAMES)];
-        let height = grid::height(lines.into_iter());
+        let lines = [page::lines(words, WORDS), page::lines(name, NAMES)];
+        let height = page::height(lines.into_iter());
         self.sheet.set_row_height(self.row, height)?;
         self.row += 1;
         Ok(())
@@ -152,9 +141,6 @@ impl Page {
     }
 
     fn text(&mut self, column: u16, text: &str, look: &Format) -> Result<(), XlsxError> {
-        let look = paint::of_text(look, text);
-        self.sheet
-            .write_string_with_format(self.row, column, cell::safe(text), &look)?;
-        Ok(())
+        cell::write_text(&mut self.sheet, (self.row, column), text, look)
     }
 }

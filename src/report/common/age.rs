@@ -8,7 +8,7 @@ use crate::lang::{Lang, say, say_of};
 /// Returns `of 2025-11-22, 12 months old`.
 pub(crate) fn of_day(lang: &Lang, day: Date, today: Date) -> String {
     let old = old(lang, Age::of(day, today));
-    say!(lang, "of {day}, {old}", day, old)
+    say!(lang, "from {day}, {old}", day, old)
 }
 
 /// Returns `ended on 2025-11-22, 12 months ago`.

@@ -20,6 +20,11 @@ impl Number {
         Self(u32::try_from(fraction.hundredths()).unwrap_or(u32::MAX))
     }
 
+    /// Takes a whole number.
+    pub fn of_whole(number: u64) -> Self {
+        Self::of(&Fraction::whole(number))
+    }
+
     /// Takes a number that is whole hundredths already.
     pub fn of_hundredths(hundredths: u32) -> Self {
         Self(hundredths)
@@ -67,6 +72,11 @@ impl ChangeNumber {
         let bound = if change.is_less() { i32::MIN } else { i32::MAX };
         Self(i32::try_from(change.hundredths()).unwrap_or(bound))
     }
+
+    /// Returns it for a program that reckons in floats.
+    pub fn value(self) -> f64 {
+        f64::from(self.0) / 100.0
+    }
 }
 
 /// Writes `-2.5`: two decimals at most.
@@ -79,7 +89,7 @@ impl fmt::Display for ChangeNumber {
 
 impl Serialize for ChangeNumber {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_f64(f64::from(self.0) / 100.0)
+        serializer.serialize_f64(self.value())
     }
 }
 

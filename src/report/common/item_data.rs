@@ -34,7 +34,7 @@ pub struct ItemData {
     pub weight: u32,
     /// Why it does not apply.
     pub reason: Option<String>,
-    /// A word on the answer.
+    /// A note on the answer.
     pub note: Option<String>,
     /// What shows it.
     pub evidence: Vec<EvidenceData>,
@@ -170,4 +170,21 @@ impl EvidenceData {
             ended: evidence.until.is_some_and(|until| until < day),
         }
     }
+}
+
+/// Returns all that shows an answer, each with its days.
+pub(crate) fn shown_by(all: &[EvidenceData]) -> String {
+    let all = all.iter().map(|evidence| {
+        let until = evidence.until.as_ref().map(|until| {
+            let when = if evidence.ended { "ended on" } else { "until" };
+            format!("{when} {until}")
+        });
+        let days: Vec<String> = evidence.date.iter().cloned().chain(until).collect();
+        if days.is_empty() {
+            evidence.text.clone()
+        } else {
+            format!("{} ({})", evidence.text, days.join(", "))
+        }
+    });
+    all.collect::<Vec<_>>().join("; ")
 }

@@ -8,8 +8,9 @@ use crate::insight::{Assessment, MissingRole};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::{Credit, Item, Model, PersonWeeks};
 use crate::report::document::block::Block;
+use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
-use crate::score::State;
+use crate::score::{Index, State};
 use crate::text;
 
 /// So much of the name of a role is shown where many stand on a line.
@@ -62,6 +63,50 @@ pub(crate) fn answer(lang: &Lang, item: &Item, state: &State) -> Line {
         State::Unknown => line.toned(Tone::Open, say!(lang, "Not known")),
         State::Unanswered => line.toned(Tone::Open, say!(lang, "Not answered")),
         State::NotApplicable { .. } => line.toned(Tone::Quiet, say!(lang, "Not applicable")),
+    }
+}
+
+/// Returns the stage reached, and the one that is possible where it is another.
+pub(crate) fn reached(lang: &Lang, reached: u32, possible: u32) -> Line {
+    let line = Line::default().strong(reached.to_string());
+    if possible == reached {
+        return line;
+    }
+    let possible = say!(lang, "at best {stage}", stage = possible);
+    let holes = [
+        ("before", line),
+        ("next", Line::default().toned(Tone::Open, possible)),
+    ];
+    Line::said(lang, phrase!("{before}, {next}"), holes)
+}
+
+/// Returns what open answers leave of an index: `1.4–2.4`, or a dash.
+pub(crate) fn index_range(lang: &Lang, index: &Index) -> Line {
+    if index.worst == index.best {
+        return Line::from(figure::NONE);
+    }
+    let [worst, best] = [&index.worst, &index.best].map(|one| lang.number(one.one_decimal()));
+    Line::default().toned(Tone::Open, format!("{worst}–{best}"))
+}
+
+/// Returns the word for a state in files as people read it.
+pub(crate) fn state(lang: &Lang, word: &str) -> String {
+    match word {
+        "answered" => say!(lang, "answered"),
+        "unknown" => say!(lang, "unknown"),
+        "unanswered" => say!(lang, "unanswered"),
+        "not-applicable" => say!(lang, "not applicable"),
+        other => other.to_owned(),
+    }
+}
+
+/// Returns the word for how sure a respondent is, likewise.
+pub(crate) fn confidence(lang: &Lang, word: &str) -> String {
+    match word {
+        "low" => say!(lang, "low"),
+        "medium" => say!(lang, "medium"),
+        "high" => say!(lang, "high"),
+        other => other.to_owned(),
     }
 }
 

@@ -1,10 +1,20 @@
 //! Percents in words, rounded once and never so that they tell more than there is.
 
 use crate::lang::{Lang, say};
+use crate::report::document::line::Line;
 use crate::score::{Fraction, Range};
 
 /// What stands where there is no figure.
 pub(crate) const NONE: &str = "–";
+
+/// Returns a text, or a dash where it is empty.
+pub(crate) fn or_none(text: String) -> Line {
+    Line::from(if text.is_empty() {
+        NONE.to_owned()
+    } else {
+        text
+    })
+}
 
 /// Returns `75 %`: a whole percent, except where rounding would tell more than there is.
 ///

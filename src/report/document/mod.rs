@@ -9,3 +9,4 @@ pub(crate) mod line;
 pub(crate) mod listing;
 pub(crate) mod meter;
 pub(crate) mod radar;
+pub(crate) mod rows;

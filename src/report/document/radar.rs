@@ -2,7 +2,6 @@
 
 use crate::insight::Assessment;
 use crate::lang::Lang;
-use crate::model::AreaId;
 use crate::report::document::figure;
 use crate::score::Fraction;
 
@@ -47,7 +46,7 @@ impl Radar {
                 worst: score.range.worst().percent()?,
                 best: score.range.best().percent()?,
                 target: assessment.wanted_of_area(&area.id),
-                before: before.and_then(|before| worst_of(before, &area.id)),
+                before: before.and_then(|before| worst_of(before, area.id.as_str())),
             })
         });
         Self {
@@ -58,8 +57,9 @@ impl Radar {
     }
 }
 
-fn worst_of(assessment: &Assessment, id: &AreaId) -> Option<Fraction> {
+/// Returns the worst percent of an area.
+pub(crate) fn worst_of(assessment: &Assessment, id: &str) -> Option<Fraction> {
     let areas = &assessment.scorecard.areas;
-    let area = areas.iter().find(|area| area.id == *id)?;
+    let area = areas.iter().find(|area| area.id.as_str() == id)?;
     area.range.worst().percent()
 }

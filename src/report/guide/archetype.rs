@@ -40,7 +40,7 @@ pub(crate) fn blocks(model: &Model, archetype: &Archetype, level: u8) -> Vec<Blo
         });
         blocks.push(Block::heading(
             below,
-            say!(lang, "What a plan then cares for"),
+            say!(lang, "What a plan then favours"),
         ));
         blocks.push(Block::list(favours.collect()));
     }
@@ -52,7 +52,10 @@ fn parts(archetype: &Archetype) -> [(Phrase, &[Finding]); 4] {
         (phrase!("What characterises it"), &archetype.traits),
         (phrase!("What it does"), &archetype.behaviour),
         (phrase!("What matters to it"), &archetype.priorities),
-        (phrase!("What it should watch"), &archetype.watch_outs),
+        (
+            phrase!("What it should watch out for"),
+            &archetype.watch_outs,
+        ),
     ]
 }
 

@@ -9,7 +9,7 @@ use crate::report::common::cited;
 use crate::report::common::figure_data::ModelData;
 use crate::report::guide::story;
 
-/// How others went their way. Every fact names its source. Later versions may add fields and never
+/// How others got there. Every fact names its source. Later versions may add fields and never
 /// rename one.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[schemars(title = "Journeys of others (JSON)")]

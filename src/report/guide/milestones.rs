@@ -11,8 +11,8 @@ use crate::report::document::line::{Line, Tone};
 pub(crate) fn legend(lang: &Lang) -> Block {
     let legend = say!(
         lang,
-        "The stages and practices named with an event are our tags, in no source. In brackets \
-         stands the source of the event."
+        "The stages and practices named with an event are our own tags and in no source. The \
+         source of the event is in brackets."
     );
     Block::Paragraph(vec![Line::default().toned(Tone::Quiet, legend)])
 }

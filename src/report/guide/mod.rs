@@ -15,4 +15,5 @@ pub(crate) mod profile_data;
 pub(crate) mod profile_page_data;
 pub(crate) mod published;
 pub(crate) mod published_data;
+pub(crate) mod rows;
 pub(crate) mod story;

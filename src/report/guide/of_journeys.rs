@@ -20,13 +20,13 @@ pub fn of_journeys(model: &Model, guide: &Guide) -> Report {
         .journeys
         .iter()
         .partition(|journey| journey.story.is_complete());
-    let mut blocks = vec![Block::heading(1, say!(lang, "How others went their way"))];
+    let mut blocks = vec![Block::heading(1, say!(lang, "How others got there"))];
     if !full.is_empty() {
         blocks.push(Block::heading(2, say!(lang, "Told in full")));
         blocks.push(table(lang, guide, &full));
         blocks.push(Block::sentence(say!(
             lang,
-            "The stages are those of the milestones, by our tags. In brackets stands a source."
+            "The stages are those of the milestones, by our own tags. The source is in brackets."
         )));
     }
     if let Some(comparison) = &guide.comparison {
@@ -103,10 +103,7 @@ fn entry(journey: &Journey) -> Line {
 fn how_to_read(model: &Model, journeys: &[&Journey]) -> Vec<Block> {
     let lang = &model.lang;
     let Some(first) = journeys.first() else {
-        return vec![Block::sentence(say!(
-            lang,
-            "The model tells of no journey."
-        ))];
+        return vec![Block::sentence(say!(lang, "The model has no journeys."))];
     };
     vec![
         Block::heading(2, say!(lang, "How to read them")),

@@ -141,7 +141,7 @@ fn title_of_one(
 fn counted(lang: &Lang, found: &[(&Journey, Vec<&Milestone>)]) -> String {
     let number: usize = found.iter().map(|(_, milestones)| milestones.len()).sum();
     if number == 0 {
-        return say!(lang, "No such milestone is told.");
+        return say!(lang, "There is no such milestone.");
     }
     let milestones = say_of!(lang, number, "{n} milestone", "{n} milestones");
     let journeys = say_of!(lang, found.len(), "{n} journey", "{n} journeys");

@@ -93,9 +93,9 @@ fn unrated(lang: &Lang, profile: &Profile) -> Line {
     let phrase = phrase_of!(
         lang,
         profile.statements(),
-        "Nothing is rated yet. {ask} asks {n} statement; {rate} rates it without being asked.",
-        "Nothing is rated yet. {ask} asks {n} statements, one by one; {rate} rates one without \
-         being asked."
+        "Nothing is rated yet. {ask} puts {n} statement to you; {rate} rates it without being asked.",
+        "Nothing is rated yet. {ask} puts {n} statements to you, one by one; {rate} rates one \
+         without being asked."
     );
     let holes = [
         ("ask", Line::default().code("ospo profile --ask")),
@@ -120,7 +120,7 @@ fn rest(lang: &Lang, profile: &Profile, all: &Archetypes) -> Vec<Block> {
     if !all.shared.is_empty() {
         blocks.push(Block::heading(
             2,
-            say!(lang, "What any office shows that has reached critical mass"),
+            say!(lang, "What any office that has reached critical mass shows"),
         ));
         blocks.push(Block::list(
             all.shared

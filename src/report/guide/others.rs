@@ -29,8 +29,8 @@ pub(crate) fn examples(assessment: &Assessment, guidance: &Guidance) -> Vec<Bloc
         Block::sentence(Line::said(
             lang,
             phrase!(
-                "Which practice a milestone shows is our judgement. {command} tells the whole \
-                 stories."
+                "Which practice a milestone shows is our judgement. {command} tells the stories \
+                 in full."
             ),
             [("command", Line::default().code("ospo journeys"))],
         )),

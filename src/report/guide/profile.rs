@@ -32,7 +32,7 @@ pub(crate) fn section(lang: &Lang, guidance: &Guidance) -> Vec<Block> {
         let watch = watch.map(|finding| cited::finding(lang, finding));
         blocks.push(Block::sentence(say!(
             lang,
-            "What an office like {archetype} should watch:",
+            "What an office like {archetype} should watch out for:",
             archetype = archetype.title
         )));
         blocks.push(Block::list(watch.collect()));
@@ -63,8 +63,8 @@ pub(crate) fn verdict(lang: &Lang, verdict: &Verdict, archetypes: &Archetypes) -
             let phrase = phrase_of!(
                 lang,
                 statements,
-                "No profile yet; {command} asks {n} statement about how the office behaves.",
-                "No profile yet; {command} asks {n} statements about how the office behaves."
+                "No profile yet; {command} puts {n} statement to you about how the office behaves.",
+                "No profile yet; {command} puts {n} statements to you about how the office behaves."
             );
             let holes = [
                 ("command", Line::default().code("ospo profile")),
@@ -196,13 +196,13 @@ pub(crate) fn facts(lang: &Lang, guidance: &Guidance) -> Vec<Fact> {
         let (name, told) = if *what == "kind" {
             let told = say!(
                 lang,
-                "(no kind that ospo knows, so nothing is chosen by it)"
+                "(not a kind that ospo knows, so nothing is chosen by it)"
             );
             (say!(lang, "Kind"), told)
         } else {
             let told = say!(
                 lang,
-                "(no sector that ospo knows, so nothing is chosen by it)"
+                "(not a sector that ospo knows, so nothing is chosen by it)"
             );
             (say!(lang, "Sector"), told)
         };

@@ -83,13 +83,13 @@ fn to_know(lang: &Lang, benchmarks: &Benchmarks, sources: &[&SourceId]) -> Vec<B
     known.extend(surveys(benchmarks, sources));
     known.push(Line::from(say!(
         lang,
-        "A figure of fewer than {few} who answered is marked “few”, one of fewer than {least} is \
-         left out.",
+        "A figure based on fewer than {few} answers is marked “few”; one based on fewer than \
+         {least} is left out.",
         few = benchmarks.small,
         least = benchmarks.least
     )));
     vec![
-        Block::heading(3, say!(lang, "What to know of these figures")),
+        Block::heading(3, say!(lang, "What to know about these figures")),
         Block::list(known),
         Block::sentence(licence(lang, benchmarks)),
     ]
@@ -121,7 +121,10 @@ fn entry(lang: &Lang, published: &Published, again: bool) -> Line {
     }
     line = line.text(".");
     if figure.proxy {
-        let near = say!(lang, "It measures something near, not this practice.");
+        let near = say!(
+            lang,
+            "It measures something close to this practice, not the practice itself."
+        );
         line = line.text(" ").toned(Tone::Open, near);
     }
     if again {

@@ -75,7 +75,7 @@ fn parts(journey: &Journey) -> [(Phrase, &[Finding]); 6] {
     [
         (phrase!("How the office is built"), &journey.story.structure),
         (phrase!("Who works in it"), &journey.story.staffing),
-        (phrase!("Whom it reports to"), &journey.story.reporting),
+        (phrase!("Who it reports to"), &journey.story.reporting),
         (phrase!("What it is for"), &journey.story.goals),
         (phrase!("What it counts"), &journey.story.metrics),
         (phrase!("What was hard"), &journey.story.challenges),

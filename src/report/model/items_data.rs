@@ -46,7 +46,7 @@ pub struct AskedData {
     pub who: Vec<String>,
     /// What helps to have first.
     pub after: Vec<String>,
-    /// Where to read on.
+    /// Where to read more.
     pub references: Vec<Link>,
     /// The number in the source checklist.
     pub source: Option<String>,

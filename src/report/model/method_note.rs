@@ -46,7 +46,7 @@ pub(crate) fn of_model(model: &Model) -> [Block; 2] {
     let phrase = phrase!("Every figure line by line: {command}.");
     lines.push(Line::said(lang, phrase, [("command", command)]));
     [
-        Block::heading(2, say!(lang, "How the figures come about")),
+        Block::heading(2, say!(lang, "How the figures are worked out")),
         Block::list(lines),
     ]
 }
@@ -59,7 +59,7 @@ fn levels(model: &Model) -> Option<String> {
     let worth = model.lang.in_a_row(worth);
     Some(say!(
         model.lang,
-        "An answer is worth so many of {all} points: {levels}.",
+        "What an answer is worth, out of {all} points: {levels}.",
         all = Credit::FULL.hundredths(),
         levels = worth
     ))

@@ -7,3 +7,4 @@ pub(crate) mod of_area;
 pub(crate) mod of_item;
 pub(crate) mod of_model;
 pub(crate) mod of_stage;
+pub(crate) mod rows;

@@ -45,7 +45,7 @@ pub fn of_item(
     blocks.extend(steps(lang, item));
     let links = item.references.iter();
     let links = links.map(|link| Line::default().link(&link.title, &link.url));
-    blocks.extend(Block::section(say!(lang, "Where to read on"), links));
+    blocks.extend(Block::section(say!(lang, "Where to read more"), links));
     let examples: Vec<Example> = guidance.examples(&item.id).collect();
     blocks.extend(elsewhere(lang, item, &examples));
     let shown = examples.iter().take(EXAMPLES);
@@ -119,7 +119,7 @@ fn facts(model: &Model, item: &Item) -> Vec<Fact> {
     ];
     facts.extend(optional(phrase!("Who would know"), terms::who(model, item)));
     facts.extend(optional(
-        phrase!("Helps to have first"),
+        phrase!("Useful to have first"),
         before(model, item),
     ));
     facts.extend([
@@ -185,7 +185,7 @@ fn steps(lang: &Lang, item: &Item) -> Vec<Block> {
         return Vec::new();
     }
     vec![
-        Block::heading(2, say!(lang, "How to get on")),
+        Block::heading(2, say!(lang, "How to move up")),
         Block::Facts(facts),
         Block::sentence(say!(
             lang,

@@ -117,7 +117,7 @@ fn of_change(lang: &Lang, change: &Change) -> Line {
                 OldAnswers::AskAgain => phrase!("asked again"),
             });
             let holes = [("item", one(item)), ("why", why.as_str().into())];
-            Line::said(lang, phrase!("{item} has other words: {why}"), holes)
+            Line::said(lang, phrase!("{item} is worded differently: {why}"), holes)
                 .toned(Tone::Quiet, format!(" ({then})"))
         }
     }

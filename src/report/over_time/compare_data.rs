@@ -3,12 +3,17 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::insight::{AreaMove, Assessment, Beside, BlockerMove, Comparison, Move, StageMove};
+use crate::insight::{
+    AreaMove, Assessment, Beside, BlockerMove, Cause, Comparison, Move, StageMove,
+};
+use crate::lang::{Lang, phrase, say};
+use crate::model::Model;
 use crate::report::common::figure_data::{
     ChangeNumber, CoverageData, IndexData, ModelData, Number, PercentData,
 };
 use crate::report::common::item_data as item;
 use crate::report::common::merged_data::{MergedData, RespondentData};
+use crate::report::common::terms;
 use crate::report::over_time::history_data::ReachedData;
 use crate::score::State;
 
@@ -93,6 +98,9 @@ pub struct StageMoveData {
     pub passed: bool,
     /// Whether it passes.
     pub passes: bool,
+    /// What it is called, for formats that show it.
+    #[serde(skip)]
+    pub title: String,
 }
 
 /// What became of an area.
@@ -139,6 +147,15 @@ pub struct MoveData {
         "type": "string", "enum": ["reason", "note", "evidence", "confidence"]
     }))]
     pub beside: Vec<&'static str>,
+    /// As people read it, like the three that follow.
+    #[serde(skip)]
+    pub before_label: String,
+    #[serde(skip)]
+    pub after_label: String,
+    #[serde(skip)]
+    pub cause_label: String,
+    #[serde(skip)]
+    pub beside_label: String,
 }
 
 /// An item that keeps its stage from passing on one side only.
@@ -179,9 +196,13 @@ impl CompareData {
             after: SideData::of(&comparison.after, names[1]),
             moved: !comparison.is_empty(),
             index: comparison.index().as_ref().map(ChangeNumber::of),
-            stages: comparison.stages().iter().map(StageMoveData::of).collect(),
+            stages: (comparison.stages().iter())
+                .map(|stage| StageMoveData::of(comparison.after.model, stage))
+                .collect(),
             areas: comparison.areas().iter().map(AreaMoveData::of).collect(),
-            items: comparison.moves().iter().map(MoveData::of).collect(),
+            items: (comparison.moves().iter())
+                .map(|one| MoveData::of(&comparison.after.model.lang, one))
+                .collect(),
             blockers_gone: gone.iter().map(BlockerMoveData::of).collect(),
             blockers_come: come.iter().map(BlockerMoveData::of).collect(),
             only_before,
@@ -213,7 +234,8 @@ impl SideData {
 }
 
 impl StageMoveData {
-    fn of(stage: &StageMove) -> Self {
+    fn of(model: &Model, stage: &StageMove) -> Self {
+        let named = model.stage(stage.after.number);
         Self {
             number: stage.after.number,
             before: PercentData::of(stage.before.range),
@@ -222,6 +244,7 @@ impl StageMoveData {
             change_by_applicability: stage.rest.as_ref().map(ChangeNumber::of),
             passed: stage.before.gate.passes,
             passes: stage.after.gate.passes,
+            title: named.map_or_else(String::new, |stage| stage.title.clone()),
         }
     }
 }
@@ -239,7 +262,13 @@ impl AreaMoveData {
 }
 
 impl MoveData {
-    fn of(one: &Move) -> Self {
+    fn of(lang: &Lang, one: &Move) -> Self {
+        let label = |state: &State| terms::answer(lang, one.item, state).words();
+        let cause_label = match one.cause {
+            Cause::Organisation => say!(lang, "Organisation"),
+            Cause::Wording => say!(lang, "Wording"),
+            Cause::Respondent => say!(lang, "Respondent"),
+        };
         let former = one
             .former
             .map(|was| Some(item::word(&was?.choice).to_owned()));
@@ -255,8 +284,22 @@ impl MoveData {
             effect: one.effect.as_ref().map(ChangeNumber::of),
             cause: one.cause.as_str(),
             beside: one.beside.iter().copied().map(Beside::as_str).collect(),
+            before_label: label(one.before),
+            after_label: label(one.after),
+            cause_label,
+            beside_label: beside(lang, one),
         }
     }
+}
+
+/// Names what is different beside an answer.
+pub(crate) fn beside(lang: &Lang, one: &Move) -> String {
+    lang.in_a_row(one.beside.iter().map(|beside| match beside {
+        Beside::Reason => lang.plain(phrase!("reason")),
+        Beside::Note => lang.plain(phrase!("note")),
+        Beside::Evidence => lang.plain(phrase!("evidence")),
+        Beside::Confidence => lang.plain(phrase!("confidence")),
+    }))
 }
 
 /// Returns the level, or the state where there is none.

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::insight::{History, Likeness, Point, Trend, WhyNot};
+use crate::lang::{Lang, phrase};
 use crate::report::common::figure_data::{ChangeNumber, CoverageData, IndexData, Number};
 use crate::report::common::merged_data::{MergedData, RespondentData};
 
@@ -61,6 +62,9 @@ pub struct PointData {
     pub why_not: Vec<&'static str>,
     /// Whether somebody else answered than the latest.
     pub other_respondent: bool,
+    /// In what it is unlike the latest, as people read it.
+    #[serde(skip)]
+    pub unlike: String,
 }
 
 /// A model as a sheet names it.
@@ -118,7 +122,7 @@ pub struct OtherData {
 impl HistoryData {
     /// Takes all points of a history.
     pub fn of(history: &History) -> Self {
-        let points = history.points();
+        let (lang, points) = (history.words(), history.points());
         let others = history.others.iter().map(|(subject, sheets)| OtherData {
             subject: subject.clone(),
             sheets: *sheets,
@@ -127,7 +131,7 @@ impl HistoryData {
             schema: "ospo/history/1",
             subject: history.subject.clone(),
             points: points
-                .map(|(point, likeness)| PointData::of(point, &likeness))
+                .map(|(point, likeness)| PointData::of(&lang, point, &likeness))
                 .collect(),
             change: history.trend().as_ref().map(SinceData::of),
             others: others.collect(),
@@ -136,7 +140,7 @@ impl HistoryData {
 }
 
 impl PointData {
-    fn of(point: &Point, likeness: &Likeness) -> Self {
+    fn of(lang: &Lang, point: &Point, likeness: &Likeness) -> Self {
         Self {
             date: point.date.to_string(),
             sheet: point.sheet.clone(),
@@ -162,8 +166,23 @@ impl PointData {
                 .map(WhyNot::as_str)
                 .collect(),
             other_respondent: likeness.other_respondent,
+            unlike: unlike(lang, likeness),
         }
     }
+}
+
+/// Returns in what a point is unlike the latest; nothing where it is in nothing.
+pub(crate) fn unlike(lang: &Lang, likeness: &Likeness) -> String {
+    let why_not = likeness.why_not.iter().map(|why| match why {
+        WhyNot::Model => phrase!("other model"),
+        WhyNot::Version => phrase!("other version"),
+        WhyNot::Coverage => phrase!("few answers"),
+        WhyNot::LatestCoverage => phrase!("far more answers"),
+        WhyNot::Merged => phrase!("merged"),
+    });
+    let respondent = likeness.other_respondent.then_some(phrase!("other person"));
+    let parts = why_not.chain(respondent);
+    lang.in_a_row(parts.map(|phrase| lang.plain(phrase)))
 }
 
 impl SinceData {

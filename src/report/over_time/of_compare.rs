@@ -1,7 +1,7 @@
 //! Two assessments side by side: the figures, then what moved, apart by its cause.
 
 use crate::answers::Answer;
-use crate::insight::{Assessment, Beside, BlockerMove, Cause, Comparison, Move};
+use crate::insight::{Assessment, BlockerMove, Cause, Comparison, Move};
 use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::{Item, ItemId};
 use crate::report::common::{again, terms};
@@ -9,7 +9,7 @@ use crate::report::document::block::{Block, Column, Document, Fact, Table};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
 use crate::report::over_time::compare_data::CompareData;
-use crate::report::over_time::side_by_side;
+use crate::report::over_time::{compare_data, side_by_side};
 use crate::report::standing::summary;
 use crate::report::view::{Data, Report};
 use crate::score::State;
@@ -73,8 +73,8 @@ pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
             Tone::Open,
         ));
         let [only_before, only_after] = comparison.only_in_one();
-        blocks.extend(only(lang, phrase!("Only in the one before"), &only_before));
-        blocks.extend(only(lang, phrase!("Only in the one after"), &only_after));
+        blocks.extend(only(lang, phrase!("Only in the earlier one"), &only_before));
+        blocks.extend(only(lang, phrase!("Only in the later one"), &only_after));
     }
     blocks.extend([Block::Rule, terms::attribution(after.model)]);
     let data = CompareData::of(comparison, names);
@@ -140,16 +140,16 @@ fn words_of(cause: Cause) -> (Phrase, Option<Phrase>) {
     match cause {
         Cause::Organisation => (phrase!("What moved"), None),
         Cause::Wording => (
-            phrase!("Answers to a question with another wording"),
+            phrase!("Answers to a question that was worded differently"),
             Some(phrase!(
                 "The question changed, so the answer may be another one although nobody did \
                  anything."
             )),
         ),
         Cause::Respondent => (
-            phrase!("Answers of another respondent"),
+            phrase!("Answers from another respondent"),
             Some(phrase!(
-                "Somebody else answered, who may see the same thing otherwise."
+                "Somebody else answered, who may see the same thing differently."
             )),
         ),
     }
@@ -210,14 +210,8 @@ fn answer(lang: &Lang, item: &Item, state: &State, former: Option<&Answer>) -> L
 fn remarks(lang: &Lang, moves: &[Move]) -> Vec<Block> {
     let moves = moves.iter().filter(|one| !one.beside.is_empty());
     let entries = moves.map(|one| {
-        let beside = one.beside.iter().map(|beside| match beside {
-            Beside::Reason => lang.plain(phrase!("reason")),
-            Beside::Note => lang.plain(phrase!("note")),
-            Beside::Evidence => lang.plain(phrase!("evidence")),
-            Beside::Confidence => lang.plain(phrase!("confidence")),
-        });
         let line = Line::default().strong(&one.item.title);
-        line.text(format!(": {}", lang.in_a_row(beside)))
+        line.text(format!(": {}", compare_data::beside(lang, one)))
     });
     let heading = phrase!("Other words beside an answer");
     listed(lang, heading, entries.collect())

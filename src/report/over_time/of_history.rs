@@ -4,12 +4,13 @@
 use std::collections::BTreeSet;
 
 use crate::insight::{History, Likeness, Point, Trend, WhyNot};
-use crate::lang::{Lang, Phrase, phrase, say, say_of};
+use crate::lang::{Lang, phrase, say, say_of};
+use crate::report::common::terms;
 use crate::report::document::block::{Block, Column, Document, Table};
 use crate::report::document::curve::{Curve, CurvePoint};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
-use crate::report::over_time::history_data::HistoryData;
+use crate::report::over_time::history_data::{self, HistoryData};
 use crate::report::view::{Data, Report};
 
 /// As many other subjects are named.
@@ -77,12 +78,12 @@ fn change(lang: &Lang, history: &History) -> Vec<Line> {
         return vec![Line::from(if history.points().len() < 2 {
             say!(
                 lang,
-                "This is the only assessment, so nothing can be said of a change yet."
+                "This is the only assessment, so nothing can be said about change yet."
             )
         } else if !history.spans_days() {
             say!(
                 lang,
-                "All are of one day, so nothing can be said of a change yet."
+                "All are from one day, so nothing can be said about change yet."
             )
         } else if history.points().any(|(_, likeness)| is_thin(&likeness)) {
             say!(
@@ -199,30 +200,16 @@ fn table(lang: &Lang, history: &History) -> Block {
         row.extend(dated.then(|| Line::from(point.date.to_string())));
         row.push(Line::from(point.sheet.as_str()));
         row.extend(named.then(|| name(lang, point).map_or(Line::from(figure::NONE), Line::from)));
-        row.push(stage(lang, point));
+        row.push(terms::reached(lang, point.reached, point.possible));
         row.extend(index(lang, point, top.is_none()));
         row.push(Line::from(answered(lang, point)));
         let model = &point.model;
         row.push(Line::from(format!("{} {}", model.id, model.version)));
-        row.extend(marked.then(|| Line::from(remark(lang, &likeness))));
+        row.extend(marked.then(|| figure::or_none(history_data::unlike(lang, &likeness))));
         row
     });
     let rows = rows.collect();
     Block::Table(Table { head, rows })
-}
-
-/// Returns the stage reached, and the one that is possible where it is another.
-fn stage(lang: &Lang, point: &Point) -> Line {
-    let line = Line::default().strong(point.reached.to_string());
-    if point.possible == point.reached {
-        return line;
-    }
-    let possible = say!(lang, "at best {stage}", stage = point.possible);
-    let holes = [
-        ("before", line),
-        ("next", Line::default().toned(Tone::Open, possible)),
-    ];
-    Line::said(lang, phrase!("{before}, {next}"), holes)
 }
 
 /// Returns the index, with its scale where that is not said above, and its range.
@@ -235,14 +222,7 @@ fn index(lang: &Lang, point: &Point, with_scale: bool) -> [Line; 2] {
         let top = point.stages;
         answered = say!(lang, "{number} of {top}", number = answered, top);
     }
-    let range = if index.worst == index.best {
-        Line::from(figure::NONE)
-    } else {
-        let (worst, best) = (index.worst.one_decimal(), index.best.one_decimal());
-        let (worst, best) = (lang.number(worst), lang.number(best));
-        Line::default().toned(Tone::Open, format!("{worst}–{best}"))
-    };
-    [Line::from(answered), range]
+    [Line::from(answered), terms::index_range(lang, index)]
 }
 
 fn answered(lang: &Lang, point: &Point) -> String {
@@ -263,24 +243,6 @@ fn name(lang: &Lang, point: &Point) -> Option<String> {
 
 fn is_marked(likeness: &Likeness) -> bool {
     !likeness.is_comparable() || likeness.other_respondent
-}
-
-/// Returns in what a point is unlike the latest.
-fn remark(lang: &Lang, likeness: &Likeness) -> String {
-    let why_not = likeness.why_not.iter().map(|why| match why {
-        WhyNot::Model => phrase!("other model"),
-        WhyNot::Version => phrase!("other version"),
-        WhyNot::Coverage => phrase!("few answers"),
-        WhyNot::LatestCoverage => phrase!("far more answers"),
-        WhyNot::Merged => phrase!("merged"),
-    });
-    let respondent = likeness.other_respondent.then_some(phrase!("other person"));
-    let parts: Vec<Phrase> = why_not.chain(respondent).collect();
-    if parts.is_empty() {
-        figure::NONE.to_owned()
-    } else {
-        lang.in_a_row(parts.into_iter().map(|phrase| lang.plain(phrase)))
-    }
 }
 
 /// Says what being unlike the latest means, where a point is.
@@ -304,13 +266,14 @@ fn legend(lang: &Lang, history: &History) -> Option<Block> {
     if any(&|likeness| likeness.other_respondent) {
         sentences.push(Line::from(say!(
             lang,
-            "Another respondent may see the same office otherwise; such points are compared all \
+            "Another respondent may see the same office differently; such points are compared all \
              the same."
         )));
     }
     let together = history.of_one_day();
     if together > 1 {
-        let phrase = phrase!("The latest {n} are of one day; {command} puts respondents together.");
+        let phrase =
+            phrase!("The latest {n} are from one day; {command} puts respondents together.");
         let command = Line::default().code("ospo merge");
         let holes = [("n", together.to_string().into()), ("command", command)];
         sentences.push(Line::said(lang, phrase, holes));

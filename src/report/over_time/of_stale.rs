@@ -58,7 +58,7 @@ pub fn of_stale(stale: &Stale, onward: &ToLookAgain) -> Report {
             day = next.day,
             far
         );
-        Fact::new(say!(lang, "To come"), answers)
+        Fact::new(say!(lang, "Coming up"), answers)
     }));
     if stale.open > 0 {
         let open = format!("{}: ", terms::open_answers(lang, stale.open));
@@ -167,7 +167,7 @@ fn too_old(stale: &Stale) -> String {
 fn summary(stale: &Stale) -> Line {
     let (lang, all) = (&stale.model.lang, stale.answers);
     match stale.items.len() {
-        _ if all == 0 => say!(lang, "There is no answer yet that could grow old.").into(),
+        _ if all == 0 => say!(lang, "There is no answer yet that could go out of date.").into(),
         0 => Line::from(say_of!(
             lang,
             all,

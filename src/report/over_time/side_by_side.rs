@@ -136,7 +136,7 @@ fn target(comparison: &Comparison) -> Vec<Vec<Line>> {
             change,
         ),
         row(
-            say!(lang, "Of what was missing to it"),
+            say!(lang, "Part of the gap closed"),
             [figure::NONE, figure::NONE].map(Line::from),
             progress,
         ),

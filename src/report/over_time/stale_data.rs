@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::answers::{Answer, Choice};
 use crate::insight::{Stale, StaleItem, WhyStale};
+use crate::report::common::again;
 use crate::report::common::merged_data::RespondentData;
 use crate::report::over_time::history_data::ModelRefData;
 
@@ -69,6 +70,12 @@ pub struct StaleItemData {
     pub who: Vec<String>,
     /// Why it should be looked at again; never empty.
     pub why: Vec<WhyStaleData>,
+    /// The area as people read it.
+    #[serde(skip)]
+    pub area_label: String,
+    /// The answer as people read it.
+    #[serde(skip)]
+    pub answer_label: String,
 }
 
 /// Why an answer should be looked at again.
@@ -134,6 +141,7 @@ fn item(stale: &Stale, one: &StaleItem) -> StaleItemData {
         Choice::NotApplicable { .. } | Choice::Unknown => None,
     };
     let who = item.who.iter().map(|id| model.role_title(id).to_owned());
+    let area = model.area(&item.area);
     StaleItemData {
         id: item.id.to_string(),
         stage: model.stage_of(&item.id).map(|stage| stage.number),
@@ -148,6 +156,8 @@ fn item(stale: &Stale, one: &StaleItem) -> StaleItemData {
             .iter()
             .map(|why| reason(stale.today, *why))
             .collect(),
+        area_label: area.map_or_else(String::new, |area| area.title.clone()),
+        answer_label: again::choice(&model.lang, item, one.answer),
     }
 }
 

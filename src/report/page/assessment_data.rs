@@ -5,15 +5,17 @@ use serde::Serialize;
 
 use crate::guide::Source;
 use crate::insight::{Advice, Assessment};
-use crate::model::Model;
+use crate::model::{Model, Needs};
 use crate::report::common::cited;
 use crate::report::common::example_data::ExampleData;
 use crate::report::common::figure_data::{CoverageData, IndexData, ModelData, Number, PercentData};
 use crate::report::common::item_data::ItemData;
 use crate::report::common::merged_data::{MergedData, RespondentData};
+use crate::report::document::radar::worst_of;
 use crate::report::guide::profile_data::{CommunityData, ProfileData};
 use crate::report::guide::published_data::BenchmarksData;
 use crate::report::over_time::history_data::HistoryData;
+use crate::report::page::earlier::Earlier;
 use crate::report::plan::plan_data as plan;
 use crate::report::plan::plan_data::PlanData;
 use crate::report::standing::target_data::TargetData;
@@ -74,6 +76,12 @@ pub struct AssessmentData {
     /// The assessments up to this one, for formats that show them; programs ask for them alone.
     #[serde(skip)]
     pub history: Option<HistoryData>,
+    /// The day of the assessment before, likewise.
+    #[serde(skip)]
+    pub before: Option<String>,
+    /// The percent that a stage needs, likewise.
+    #[serde(skip)]
+    pub pass: Number,
 }
 
 impl AssessmentData {
@@ -81,6 +89,7 @@ impl AssessmentData {
     pub fn of(assessment: &Assessment, advice: Option<&Advice>) -> Self {
         let (model, sheet) = (assessment.model, &assessment.sheet);
         let card = &assessment.scorecard;
+        let Needs::Percent(pass) = model.method.ladder.needs;
         let mut data = Self {
             schema: "ospo/assessment/1",
             model: ModelData::of(model),
@@ -114,11 +123,24 @@ impl AssessmentData {
                 .and_then(|advice| BenchmarksData::of(assessment, &advice.guidance)),
             sources: Vec::new(),
             history: None,
+            before: None,
+            pass: Number::of_whole(pass),
         };
         if let Some(advice) = advice {
             data.sources = cited::named(advice.guidance.guide, &data.quoted());
         }
         data
+    }
+
+    /// Adds what came before.
+    pub(crate) fn with(mut self, earlier: Earlier) -> Self {
+        self.history = earlier.history.map(HistoryData::of);
+        self.before = earlier.assessment.map(|one| one.sheet.date.to_string());
+        for area in &mut self.areas {
+            let before = earlier.assessment.and_then(|one| worst_of(one, &area.id));
+            area.before = before.as_ref().map(Number::of);
+        }
+        self
     }
 
     /// Returns the sources of all that is quoted.
@@ -180,6 +202,8 @@ fn areas(assessment: &Assessment) -> Vec<AreaData> {
         id: area.id.to_string(),
         title: area.title.clone(),
         percent: PercentData::of(score.range),
+        target: assessment.wanted_of_area(&area.id).as_ref().map(Number::of),
+        before: None,
     });
     areas.collect()
 }
@@ -281,4 +305,10 @@ pub struct AreaData {
     pub title: String,
     /// Its percents.
     pub percent: PercentData,
+    /// Its percent once all that is wanted of it is there, for formats that draw it.
+    #[serde(skip)]
+    pub target: Option<Number>,
+    /// Its worst percent in the assessment before, likewise.
+    #[serde(skip)]
+    pub before: Option<Number>,
 }

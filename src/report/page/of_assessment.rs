@@ -9,7 +9,6 @@ use crate::report::document::line::{Line, Tone};
 use crate::report::document::radar::Radar;
 use crate::report::guide::{others, profile, published};
 use crate::report::model::method_note;
-use crate::report::over_time::history_data::HistoryData;
 use crate::report::over_time::of_history;
 use crate::report::page::annex;
 use crate::report::page::assessment_data::AssessmentData;
@@ -40,8 +39,7 @@ pub fn of_assessment(assessment: &Assessment, advice: &Advice, earlier: Earlier)
     ));
     blocks.push(Block::heading(2, say!(lang, "Source and licence")));
     blocks.push(terms::attribution(assessment.model));
-    let mut data = AssessmentData::of(assessment, Some(advice));
-    data.history = earlier.history.map(HistoryData::of);
+    let data = AssessmentData::of(assessment, Some(advice)).with(earlier);
     Report {
         document: Document {
             lang: assessment.model.lang.clone(),

@@ -247,7 +247,7 @@ pub(crate) fn settled(lang: &Lang, entry: &Entry) -> Option<String> {
 fn owner(lang: &Lang, entry: &Entry, roadmap: &Roadmap) -> Option<Line> {
     let line = Line::from(settled(lang, entry)?);
     let (phrase, day) = if entry.is_overdue(roadmap.begins) {
-        (phrase!("{settled}, which is over"), String::new())
+        (phrase!("{settled}, which has passed"), String::new())
     } else if entry.due.is_some_and(|due| due < entry.slot.ends) {
         let phrase = phrase!("{settled}, before this plan gets there on {day}");
         (phrase, entry.slot.ends.to_string())

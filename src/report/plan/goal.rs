@@ -36,12 +36,12 @@ fn goal(assessment: &Assessment, plan: &Plan) -> Line {
             let stage = terms::stage(assessment.model, number);
             say!(lang, "stage {stage}", stage)
         }
-        None => say!(lang, "what is wanted of single practices"),
+        None => say!(lang, "what is wanted for single practices"),
     };
     let mut line = Line::default().strong(line);
     let wished = |action: &Action| action.reasons.contains(&Reason::Wish);
     if plan.goal.stage.is_some() && plan.actions.iter().any(wished) {
-        let phrase = phrase!("{goal} and what is wanted of single practices");
+        let phrase = phrase!("{goal} and what is wanted for single practices");
         line = Line::said(lang, phrase, [("goal", line)]);
     }
     let aside = match plan.goal.origin {
@@ -109,7 +109,7 @@ fn time(lang: &Lang, roadmap: &Roadmap) -> Line {
         CapacityBy::Settled => return line,
         CapacityBy::Asked => {
             let setting = format!("plan: {{ capacity: {capacity} }}");
-            let phrase = phrase!("(for this once; {setting} in ospo.yaml keeps it)");
+            let phrase = phrase!("(this once; {setting} in ospo.yaml keeps it)");
             let holes = [("setting", Line::default().code(setting))];
             listing::toned(lang, Tone::Quiet, phrase, holes)
         }

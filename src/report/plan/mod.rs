@@ -9,4 +9,5 @@ pub(crate) mod plan_data;
 pub(crate) mod reasons;
 pub(crate) mod remarks;
 pub(crate) mod roadmap;
+pub(crate) mod rows;
 pub(crate) mod ticket;

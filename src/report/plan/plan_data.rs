@@ -151,7 +151,7 @@ pub struct ActionData {
     pub favoured: Option<FavouredData>,
     /// Where somebody did just that.
     pub example: Option<ExampleData>,
-    /// Where to read on.
+    /// Where to read more.
     pub references: Vec<Link>,
 }
 

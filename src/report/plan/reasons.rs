@@ -52,7 +52,7 @@ pub(crate) fn why(model: &Model, action: &Action) -> Line {
     if let Deed::Raise { assumed: true, .. } = &action.deed {
         sentences.push(say!(
             lang,
-            "Its level is not known yet: what is there already leaves the plan."
+            "Its level is not known yet: what is there already drops out of the plan."
         ));
     }
     Line::from(lang.sentences(sentences))

@@ -26,9 +26,9 @@ pub(crate) fn of_plan(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Block> 
         } else {
             Line::from(say!(
                 lang,
-                "Stage {number} itself does not pass, because this is not a goal: {titles}. It is \
-                 planned without; a better answer there counts in the stage again and changes the \
-                 plan.",
+                "Stage {number} itself does not pass, because this is not a goal: {titles}. The \
+                 plan leaves it out; a better answer there counts in the stage again and changes \
+                 the plan.",
                 number,
                 titles = terms::titles(lang, &stage.without)
             ))
@@ -49,7 +49,7 @@ pub(crate) fn of_plan(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Block> 
                 .text(if index == 0 { "" } else { ", " })
                 .code(id.as_str());
         }
-        let phrase = phrase!("An owner or a day is settled, but nothing is planned, for {ids}.");
+        let phrase = phrase!("An owner or a due date is set, but nothing is planned, for {ids}.");
         let told = Line::said(lang, phrase, [("ids", ids)]);
         blocks.push(Block::sentence(told));
     }

@@ -34,8 +34,8 @@ pub(crate) fn rule(model: &Model) -> Line {
     sentences.push(say!(
         lang,
         "Nobody has measured the estimates; they are there to compare one step with another. The \
-         days count work and not waiting: what is judged over twelve months is there once they \
-         are over."
+         days count work, not waiting: what is judged over twelve months is there only once those \
+         months have passed."
     ));
     Line::from(lang.sentences(sentences))
 }
@@ -191,8 +191,8 @@ pub(crate) fn tilt(lang: &Lang, plan: &Plan, guidance: &Guidance) -> Option<Bloc
         said.push(if plan.actions.iter().any(cares) {
             say!(
                 lang,
-                "It changes no step and no order here; its reasons stand at the practices that it \
-                 cares for."
+                "It changes no step and no order here; its reasons are given with the practices \
+                 that it favours."
             )
         } else {
             say!(lang, "It changes no step and no order here.")

@@ -72,7 +72,7 @@ pub(crate) fn sentences(group: &Group) -> Vec<Line> {
     if group.half_open > 0 {
         let open = say!(
             lang,
-            "Units that have answered less than half of what concerns them: {open} of {all}.",
+            "Units that have answered less than half of what applies to them: {open} of {all}.",
             open = group.half_open,
             all
         );

@@ -219,8 +219,8 @@ pub(crate) fn answers(group: &Group) -> Vec<Block> {
         let nothing = say_of!(
             lang,
             silent,
-            "No unit has said anything of {n} more practice.",
-            "No unit has said anything of {n} more practices."
+            "No unit has said anything about {n} more practice.",
+            "No unit has said anything about {n} more practices."
         );
         blocks.push(Block::sentence(Line::default().toned(Tone::Quiet, nothing)));
     }

@@ -4,5 +4,6 @@ pub(crate) mod comparable;
 pub(crate) mod counted;
 pub(crate) mod of_portfolio;
 pub(crate) mod portfolio_data;
+pub(crate) mod rows;
 pub(crate) mod units;
 pub(crate) mod units_data;

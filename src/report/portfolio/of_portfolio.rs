@@ -65,23 +65,23 @@ fn rests_on(lang: &Lang, portfolio: &Portfolio) -> Vec<Line> {
         Some(day) => say_of!(
             lang,
             read,
-            "Each unit by its latest sheet up to {day}, of {n} sheet.",
-            "Each unit by its latest sheet up to {day}, of {n} sheets.",
+            "Each unit by its latest sheet up to {day}, out of {n} sheet.",
+            "Each unit by its latest sheet up to {day}, out of {n} sheets.",
             day
         ),
         None => say_of!(
             lang,
             read,
-            "Each unit by its latest sheet, of {n} sheet.",
-            "Each unit by its latest sheet, of {n} sheets."
+            "Each unit by its latest sheet, out of {n} sheet.",
+            "Each unit by its latest sheet, out of {n} sheets."
         ),
     })];
     if portfolio.later > 0 {
         sentences.push(Line::from(say_of!(
             lang,
             portfolio.later,
-            "{n} later sheet is passed over.",
-            "{n} later sheets are passed over."
+            "{n} later sheet is left out.",
+            "{n} later sheets are left out."
         )));
     }
     if portfolio.groups.len() > 1 {
@@ -165,7 +165,7 @@ fn in_brief(portfolio: &Portfolio, group: &Group) -> Vec<Fact> {
             item = item.title,
             blocked = first.units()
         );
-        facts.push(Fact::new(say!(lang, "Commonest blocker"), line));
+        facts.push(Fact::new(say!(lang, "Most common blocker"), line));
     }
     facts
 }

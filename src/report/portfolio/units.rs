@@ -1,11 +1,12 @@
 //! The units of a portfolio one by one: where each stands, and its areas.
 
-use crate::insight::{Apart, Group, Member, Portfolio, Standing, Unit};
+use crate::insight::{Group, Member, Portfolio, Standing, Unit};
 use crate::lang::{Lang, phrase, say, say_of};
+use crate::report::common::terms;
 use crate::report::document::block::{Block, Column, Table};
 use crate::report::document::figure;
-use crate::report::document::line::{Line, Tone};
-use crate::score::Index;
+use crate::report::document::line::Line;
+use crate::report::portfolio::units_data;
 
 /// As many areas stand beside one another on a screen.
 const AREAS_IN_A_ROW: usize = 5;
@@ -27,12 +28,12 @@ pub(crate) fn standings(portfolio: &Portfolio, group: &Group, most: Option<usize
     let rows = shown(group, most).map(|member| {
         let standing = &member.standing;
         let mut row = vec![Line::from(name(portfolio, &member.unit))];
-        row.push(stage(lang, standing));
+        row.push(terms::reached(lang, standing.reached, standing.possible));
         row.extend(index(lang, standing));
         let (given, all) = (standing.coverage.answered, standing.coverage.applicable());
         row.push(Line::from(say!(lang, "{given} of {all}", given, all)));
         row.push(Line::from(member.row.date().to_string()));
-        row.extend(marked.then(|| remark(lang, member)));
+        row.extend(marked.then(|| figure::or_none(units_data::unlike(lang, member))));
         row
     });
     let rows = rows.collect();
@@ -103,16 +104,6 @@ fn more(group: &Group, most: Option<usize>) -> Option<Block> {
     })
 }
 
-/// Returns the stage reached, and the one that is possible where it is another.
-fn stage(lang: &Lang, standing: &Standing) -> Line {
-    let line = Line::default().strong(standing.reached.to_string());
-    if standing.possible == standing.reached {
-        return line;
-    }
-    let best = say!(lang, "at best {stage}", stage = standing.possible);
-    line.toned(Tone::Open, format!(", {best}"))
-}
-
 fn index(lang: &Lang, standing: &Standing) -> [Line; 2] {
     let Some(index) = &standing.index else {
         return [figure::NONE, figure::NONE].map(Line::from);
@@ -121,28 +112,5 @@ fn index(lang: &Lang, standing: &Standing) -> [Line; 2] {
         0 => figure::NONE.to_owned(),
         _ => lang.number(index.answered.one_decimal()),
     };
-    [Line::from(answered), range(lang, index)]
-}
-
-fn range(lang: &Lang, index: &Index) -> Line {
-    if index.worst == index.best {
-        return Line::from(figure::NONE);
-    }
-    let [worst, best] = [&index.worst, &index.best].map(|one| lang.number(one.one_decimal()));
-    Line::default().toned(Tone::Open, format!("{worst}–{best}"))
-}
-
-/// Returns in what a unit is unlike the others.
-fn remark(lang: &Lang, member: &Member) -> Line {
-    let parts = member.apart.iter().map(|why| match why {
-        Apart::Version => say!(lang, "version {version}", version = member.row.version()),
-        Apart::Coverage => say!(lang, "under half as much answered"),
-        Apart::Nothing => say!(lang, "nothing answered"),
-    });
-    let parts: Vec<String> = parts.collect();
-    if parts.is_empty() {
-        Line::from(figure::NONE)
-    } else {
-        Line::from(lang.in_a_row(parts))
-    }
+    [Line::from(answered), terms::index_range(lang, index)]
 }

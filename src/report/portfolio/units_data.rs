@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use crate::insight::{Apart, Group, Member, Portfolio};
+use crate::lang::{Lang, say};
 use crate::report::common::figure_data::{CoverageData, IndexData, Number, PercentData};
 use crate::report::over_time::history_data::ReachedData;
 use crate::report::page::assessment_data::BlockerData;
@@ -52,6 +53,9 @@ pub struct UnitData {
     /// middle, or nothing answered.
     #[schemars(extend("items" = {"type": "string", "enum": ["version", "coverage", "nothing-answered"]}))]
     pub why_not: Vec<&'static str>,
+    /// The same as people read it.
+    #[serde(skip)]
+    pub unlike: String,
 }
 
 /// One area of a unit.
@@ -74,7 +78,8 @@ impl UnitsData {
     /// Returns the units, each worked out when it is its turn.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = UnitData> {
         let members = self.group.members.iter();
-        members.map(|member| UnitData::of(member, &self.portfolio))
+        let lang = &self.group.model.lang;
+        members.map(move |member| UnitData::of(lang, member, &self.portfolio))
     }
 }
 
@@ -85,7 +90,7 @@ impl Serialize for UnitsData {
 }
 
 impl UnitData {
-    fn of(member: &Member, portfolio: &Portfolio) -> Self {
+    fn of(lang: &Lang, member: &Member, portfolio: &Portfolio) -> Self {
         let row = &member.row;
         let standing = &member.standing;
         let coverage = standing.coverage;
@@ -117,6 +122,16 @@ impl UnitData {
             blockers: blockers.collect(),
             comparable: member.apart.is_empty(),
             why_not: member.apart.iter().copied().map(Apart::as_str).collect(),
+            unlike: unlike(lang, member),
         }
     }
+}
+
+/// Returns in what a unit is unlike the others; nothing where it is in nothing.
+pub(crate) fn unlike(lang: &Lang, member: &Member) -> String {
+    lang.in_a_row(member.apart.iter().map(|why| match why {
+        Apart::Version => say!(lang, "version {version}", version = member.row.version()),
+        Apart::Coverage => say!(lang, "under half as much answered"),
+        Apart::Nothing => say!(lang, "nothing answered"),
+    }))
 }

@@ -43,7 +43,7 @@ pub(crate) fn by_role(merge: &Merge, asked: &[&ItemMerge]) -> Vec<Block> {
     let mut blocks = Block::section(say!(lang, "Decided by role"), entries);
     if !blocks.is_empty() {
         let phrase = phrase!(
-            "Somebody answered whose role would know, so other roles do not count. {option} \
+            "Somebody whose role would know has answered, so other roles do not count. {option} \
              counts all alike."
         );
         let option = Line::default().code("--all-roles");
@@ -115,7 +115,7 @@ pub(crate) fn open(merge: &Merge, merged: &Sheet, asked: &[&ItemMerge]) -> Vec<B
     if !blocks.is_empty()
         && let Some(roles) = terms::missing(lang, &missing, usize::MAX)
     {
-        let line = say!(lang, "Could still answer: {roles}.", roles);
+        let line = say!(lang, "Who could still answer: {roles}.", roles);
         blocks.push(Block::sentence(line));
     }
     blocks

@@ -4,14 +4,17 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::answers::{Choice, Confidence, MergeRoles, Sheet};
+use crate::answers::{Choice, Confidence, MergeRoles};
 use crate::insight::{Accord, Assessment, ItemMerge, Merge, Ruling, Voice};
-use crate::model::RoleId;
+use crate::lang::Lang;
+use crate::model::{Item, RoleId};
 use crate::report::common::figure_data::{CoverageData, IndexData, ModelData, Number};
 use crate::report::common::item_data as item;
 use crate::report::common::item_data::EvidenceData;
 use crate::report::common::merged_data::RespondentData;
+use crate::report::common::{again, terms};
 use crate::report::over_time::history_data::ReachedData;
+use crate::score::State;
 
 /// Several respondents of one subject put together, and where they disagree.
 ///
@@ -74,6 +77,9 @@ pub struct MergedFiguresData {
     pub coverage: CoverageData,
     /// How much was answered, in percent of what applies; `null` where nothing does.
     pub coverage_percent: Option<Number>,
+    /// How many stages have items, for formats that show the index beside its most.
+    #[serde(skip)]
+    pub stages: usize,
 }
 
 /// One item or topic in the eyes of all.
@@ -100,6 +106,9 @@ pub struct ItemMergeData {
     pub voices: Vec<VoiceData>,
     /// The levels between which they lie apart, the lowest first; none where they do not.
     pub between: Vec<LevelBetweenData>,
+    /// What stands in the merged sheet, as people read it.
+    #[serde(skip)]
+    pub merged_label: String,
 }
 
 /// What one of several has said.
@@ -113,7 +122,7 @@ pub struct VoiceData {
     pub counts: bool,
     /// Why it does not apply.
     pub reason: Option<String>,
-    /// A word on the answer.
+    /// A note on the answer.
     pub note: Option<String>,
     /// What shows it.
     pub evidence: Vec<EvidenceData>,
@@ -123,6 +132,9 @@ pub struct VoiceData {
     /// The day of the answer.
     #[schemars(extend("format" = "date"))]
     pub answered: Option<String>,
+    /// The answer as people read it.
+    #[serde(skip)]
+    pub answer_label: String,
 }
 
 /// A level with what one would see.
@@ -162,7 +174,7 @@ impl MergeData {
             agenda: agenda.map(|one| one.item.id.to_string()).collect(),
             items: items
                 .iter()
-                .map(|one| ItemMergeData::of(one, &merged.sheet))
+                .map(|one| ItemMergeData::of(one, merged))
                 .collect(),
         }
     }
@@ -179,12 +191,16 @@ impl MergedFiguresData {
             index: card.index().as_ref().map(IndexData::of),
             coverage: CoverageData::of(card.coverage),
             coverage_percent: card.coverage.percent().as_ref().map(Number::of),
+            stages: card.stages.len(),
         }
     }
 }
 
 impl ItemMergeData {
-    fn of(one: &ItemMerge, merged: &Sheet) -> Self {
+    fn of(one: &ItemMerge, merged: &Assessment) -> Self {
+        let lang = &merged.model.lang;
+        let score = merged.scorecard.item(&one.item.id);
+        let state = score.map_or(&State::Unanswered, |score| &score.state);
         let accord = one.accord();
         let is_apart = matches!(accord, Accord::Apart(_) | Accord::Conflict);
         let between = one.between().filter(|_| is_apart);
@@ -203,19 +219,22 @@ impl ItemMergeData {
                 Accord::Apart(spread) => Some(spread),
                 _ => None,
             },
-            merged: match (merged.answer(&one.item.id), one.ruling) {
+            merged: match (merged.sheet.answer(&one.item.id), one.ruling) {
                 (Some(answer), _) => item::word(&answer.choice).to_owned(),
                 (None, Ruling::Unanswered) => "unanswered".to_owned(),
                 (None, _) => "unknown".to_owned(),
             },
-            voices: one.voices.iter().map(VoiceData::of).collect(),
+            voices: (one.voices.iter())
+                .map(|voice| VoiceData::of(lang, one.item, voice))
+                .collect(),
             between: between.collect(),
+            merged_label: terms::answer(lang, one.item, state).words(),
         }
     }
 }
 
 impl VoiceData {
-    fn of(voice: &Voice) -> Self {
+    fn of(lang: &Lang, asked: &Item, voice: &Voice) -> Self {
         let answer = voice.answer;
         let day = voice.source.sheet.date;
         let evidence = answer.evidence.iter();
@@ -232,6 +251,7 @@ impl VoiceData {
             evidence: evidence.collect(),
             confidence: answer.confidence.map(Confidence::as_str),
             answered: answer.answered.as_ref().map(Date::to_string),
+            answer_label: again::choice(lang, asked, answer),
         }
     }
 }

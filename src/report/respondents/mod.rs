@@ -4,3 +4,4 @@ pub(crate) mod heard;
 pub(crate) mod meeting;
 pub(crate) mod merge_data;
 pub(crate) mod of_merge;
+pub(crate) mod rows;

@@ -59,7 +59,7 @@ fn facts(merge: &Merge) -> Vec<Fact> {
     };
     let roles = match merge.roles {
         MergeRoles::Knowing => {
-            phrase!("where somebody answered whose role would know, other roles do not count")
+            phrase!("where somebody whose role would know has answered, other roles do not count")
         }
         MergeRoles::Alike => phrase!("all count alike, whatever their role"),
     };
@@ -117,7 +117,7 @@ fn remarks(merge: &Merge) -> Vec<Line> {
     let dates = differ(&|sheet| sheet.date.to_string()).map(|all| {
         Line::from(say!(
             lang,
-            "The sheets are of several days: {days}.",
+            "The sheets are from several days: {days}.",
             days = all
         ))
     });
@@ -193,8 +193,8 @@ fn summary(lang: &Lang, asked: &[&ItemMerge]) -> Line {
         n => say_of!(
             lang,
             n,
-            "One of them no rule settles: it counts as not known.",
-            "{n} of them no rule settles: they count as not known."
+            "No rule settles one of them: it counts as not known.",
+            "No rule settles {n} of them: they count as not known."
         ),
     };
     line.toned(Tone::Open, format!(" {unsettled}"))

@@ -19,7 +19,7 @@ pub struct TargetData {
     pub reason: Option<String>,
     /// What is said of single items, in the order of the model.
     pub wishes: Vec<WishData>,
-    /// What is said of whole areas, in the order of the model. A wish for an item goes before.
+    /// What is said of whole areas, in the order of the model. What is said of an item takes precedence.
     pub areas: Vec<AreaWishData>,
 }
 

@@ -25,14 +25,20 @@ pub(crate) fn of_wishes(assessment: &Assessment) -> Vec<Block> {
     }
     let entries = of_areas(assessment.model, wanted);
     if !entries.is_empty() {
-        blocks.push(Block::sentence(say!(lang, "Wishes for whole areas:")));
+        blocks.push(Block::sentence(say!(
+            lang,
+            "What is wanted for whole areas:"
+        )));
         blocks.push(Block::list(entries));
     }
     let items = assessment.model.items_and_topics();
     let entries = items.filter_map(|item| Some(of_item(lang, item, wanted.wishes.get(&item.id)?)));
     let entries: Vec<Line> = entries.collect();
     if !entries.is_empty() {
-        blocks.push(Block::sentence(say!(lang, "Wishes for single practices:")));
+        blocks.push(Block::sentence(say!(
+            lang,
+            "What is wanted for single practices:"
+        )));
         blocks.push(Block::list(entries));
     }
     if let Some(sum) = sum {

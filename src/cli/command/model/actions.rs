@@ -20,8 +20,8 @@ use crate::cli::{global, lookup, output};
 
 /// List, show, check or copy maturity models
 ///
-/// A model is a folder of YAML files: what is asked, in which stages, and how it is scored. A
-/// folder of your own with a model.yaml is a model by itself. The files of one without are laid
+/// A model is a folder of YAML files that say what is asked, in which stages, and how it is scored. A
+/// folder of your own with a model.yaml is a model of its own. The files of one without are laid
 /// over the built-in model: a file of the same name replaces, another is added.
 #[derive(Debug, clap::Args)]
 #[command(

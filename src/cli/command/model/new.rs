@@ -14,8 +14,8 @@ const FALLBACK: &str = "my-model";
 
 /// Write a small maturity model of your own, to change and add to
 ///
-/// It has one stage with two items, is sound as it stands and can be assessed at once. Every field
-/// is explained where it stands. To change a built-in model instead, copy it: `ospo model export`.
+/// It has one stage with two items, is sound as it stands and can be assessed at once. Each field
+/// is explained in place. To change a built-in model instead, copy it: `ospo model export`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

@@ -27,8 +27,8 @@ const OURS: [&str; 4] = [
 ///
 /// The file has every text of the model, and every phrase of the tool. What is translated is kept.
 /// What is missing, or was translated from another text, stands in English below the comment
-/// `# to translate`, with the old translation in a comment; take the comments away when it is done.
-/// The file belongs into the folder `lang` beside the checklist.
+/// `# to translate`, with the old translation in a comment; delete the comments when you are done.
+/// The file belongs in the folder `lang` beside the checklist.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -75,12 +75,11 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), CommandError> {
     let marked = file.lines().filter(|line| line.trim() == MARK).count();
     let left = match marked {
         0 => "nothing is left to translate".to_owned(),
-        1 => "1 text is left to translate".to_owned(),
-        _ => format!("{} are left to translate", text::count(marked, "text")),
+        _ => format!("{} left to translate", text::count(marked, "text")),
     };
     session.say(&format!("Saved {}: {left}.", path.display()));
     for line in former.into_iter().flat_map(lost_comments) {
-        session.say(&format!("Line {line} had a comment, which did not stay."));
+        session.say(&format!("The comment on line {line} was not kept."));
     }
     Ok(())
 }

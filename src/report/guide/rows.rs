@@ -1,0 +1,60 @@
+//! The tables of what others did and of what an organisation is like.
+
+use crate::lang::{Lang, phrase, say};
+use crate::report::document::rows::{Cell, Header, Rows, cells};
+use crate::report::guide::journeys_data::JourneysData;
+use crate::report::guide::profile_page_data::ProfilePageData;
+
+/// Returns the statements on each archetype with their ratings.
+pub(crate) fn of_profile<'a>(lang: &'a Lang, data: &'a ProfilePageData) -> Rows<'a> {
+    let headers = [
+        Header::for_programs("archetype"),
+        Header::new("title", say!(lang, "Archetype"), 28).names(),
+        Header::new("points", say!(lang, "Points of 8"), 10),
+        Header::new("statement", say!(lang, "Id"), 24).last(),
+        Header::new("text", say!(lang, "Its statements"), 70),
+        Header::new("rating", say!(lang, "Ratings"), 10),
+    ];
+    let archetypes = data.profile.iter().flat_map(|profile| &profile.archetypes);
+    let rows = archetypes.flat_map(|one| {
+        one.statements.iter().map(move |rated| {
+            cells![
+                &one.id,
+                &one.title,
+                one.points,
+                &rated.id,
+                &rated.text,
+                rated.rating
+            ]
+        })
+    });
+    Rows::new(lang, phrase!("Profile"), headers, rows)
+}
+
+/// Returns the milestones of journeys.
+pub(crate) fn of_journeys<'a>(lang: &'a Lang, data: &'a JourneysData) -> Rows<'a> {
+    let headers = [
+        Header::new("journey", say!(lang, "Organisation"), 24).names(),
+        Header::new("when", say!(lang, "When"), 16),
+        Header::new("stages", say!(lang, "Stages"), 9),
+        Header::new("items", say!(lang, "Practices"), 28),
+        Header::new("text", say!(lang, "What"), 70),
+        Header::new("source", say!(lang, "Sources"), 20),
+        Header::new("unclear", say!(lang, "Note"), 36),
+    ];
+    let rows = data.journeys.iter().flat_map(|journey| {
+        journey.milestones.iter().map(move |milestone| {
+            let stages: Vec<String> = milestone.stages.iter().map(u32::to_string).collect();
+            cells![
+                Cell::word(&journey.id, &journey.title),
+                &milestone.when,
+                Cell::list(&stages),
+                Cell::list(&milestone.items),
+                &milestone.text,
+                milestone.source.as_str(),
+                &milestone.unclear,
+            ]
+        })
+    });
+    Rows::new(lang, phrase!("Milestones"), headers, rows)
+}

@@ -1,0 +1,238 @@
+//! The tables of what is seen over time: assessments, what moved, older sheets, what is stale.
+
+use crate::lang::{Lang, phrase, say};
+use crate::report::common::figure_data::{ChangeNumber, CoverageData, IndexData, PercentData};
+use crate::report::common::merged_data::RespondentData;
+use crate::report::document::rows::{Cell, Chart, ChartKind, Drawn, Header, Rows, cells};
+use crate::report::over_time::compare_data::CompareData;
+use crate::report::over_time::history_data::{HistoryData, PointData, ReachedData};
+use crate::report::over_time::migrate_data::MigrateData;
+use crate::report::over_time::stale_data::StaleData;
+
+/// Returns the assessments, the oldest first.
+pub(crate) fn of_history<'a>(lang: &'a Lang, data: &'a HistoryData) -> Rows<'a> {
+    let mut headers = vec![
+        Header::new("date", say!(lang, "Date"), 12).names(),
+        Header::new("sheet", say!(lang, "Sheet"), 26),
+        Header::new("respondent", say!(lang, "By"), 22),
+        Header::new("role", say!(lang, "Role"), 16),
+        Header::new("model", say!(lang, "Model"), 16),
+        Header::new("version", say!(lang, "Version"), 9),
+    ];
+    headers.extend(standing_headers(lang));
+    headers.extend([
+        Header::new("coverage_percent", say!(lang, "Coverage"), 11),
+        Header::for_programs("comparable"),
+        Header::new("why_not", say!(lang, "Unlike the latest"), 26),
+        Header::for_programs("other_respondent"),
+    ]);
+    let rows = data.points.iter().map(|point| {
+        let mut row = cells![Cell::day(&point.date), &point.sheet];
+        row.extend(who(point.respondent.as_ref()));
+        row.extend(cells![&point.model.id, &point.model.version]);
+        let (stage, index) = (point.stage, point.index.as_ref());
+        row.extend(standing(stage, index, point.index_top, point.coverage));
+        row.extend(cells![
+            Cell::percent(point.coverage_percent),
+            point.comparable,
+            Cell::word(point.why_not.join("; "), point.unlike.as_str()),
+            point.other_respondent,
+        ]);
+        row
+    });
+    let is_drawn = |point: &PointData| point.comparable && point.index.is_some();
+    let drawn = data.points.iter().enumerate();
+    let drawn = drawn.filter(|(_, point)| is_drawn(point));
+    let drawn: Vec<usize> = drawn.map(|(row, _)| row).collect();
+    let top = data.points.last().map(|point| point.index_top);
+    let chart = (drawn.len() > 1).then(|| Chart {
+        kind: ChartKind::Lines,
+        title: lang.plain(phrase!("Index over time, with its range")),
+        told: lang.plain(phrase!(
+            "The index at worst, by what is answered and at best, for each assessment. The table \
+             on this sheet has the same figures."
+        )),
+        top: top.and_then(|top| u32::try_from(top).ok()),
+        rows: drawn,
+    });
+    Rows::new(lang, phrase!("Over time"), headers, rows).with_chart(chart)
+}
+
+/// Returns the headers of where somebody stands.
+pub(crate) fn standing_headers(lang: &Lang) -> [Header; 8] {
+    [
+        Header::new("reached", say!(lang, "Stage reached"), 10),
+        Header::new("possible", say!(lang, "Stage possible"), 10),
+        Header::new("index_worst", say!(lang, "Index at worst"), 10).drawn(Drawn::Worst),
+        Header::new("index", say!(lang, "Index"), 10).drawn(Drawn::Main),
+        Header::new("index_best", say!(lang, "Index at best"), 10).drawn(Drawn::Best),
+        Header::new("index_top", say!(lang, "Index at most"), 10),
+        Header::new("answered", say!(lang, "Answered"), 11),
+        Header::new("applicable", say!(lang, "Applicable"), 11),
+    ]
+}
+
+/// Returns where somebody stands, in cells for these headers.
+pub(crate) fn standing<'a>(
+    stage: ReachedData,
+    index: Option<&IndexData>,
+    top: usize,
+    coverage: CoverageData,
+) -> Vec<Cell<'a>> {
+    cells![
+        stage.reached,
+        stage.possible,
+        index.map(|index| index.worst),
+        index.map(|index| index.answered),
+        index.map(|index| index.best),
+        top,
+        coverage.answered,
+        coverage.applicable,
+    ]
+}
+
+/// Returns the name and the role of a respondent.
+pub(crate) fn who(respondent: Option<&RespondentData>) -> Vec<Cell<'_>> {
+    cells![
+        respondent.map(|respondent| &respondent.name),
+        respondent.map(|respondent| &respondent.role),
+    ]
+}
+
+/// Returns what moved, stages, areas and items; programs get the items.
+pub(crate) fn of_compare<'a>(lang: &'a Lang, data: &'a CompareData) -> Vec<Rows<'a>> {
+    let sides = || {
+        [
+            Header::for_people(say!(lang, "Before"), 12),
+            Header::for_people(say!(lang, "After"), 12),
+            Header::for_people(say!(lang, "Change"), 12),
+        ]
+    };
+    let of_sides = |before: PercentData, after: PercentData, change: Option<ChangeNumber>| {
+        cells![
+            Cell::percent(before.worst),
+            Cell::percent(after.worst),
+            change
+        ]
+    };
+    let stage_headers = [
+        Header::for_people(say!(lang, "Stage"), 9),
+        Header::for_people(say!(lang, "Title"), 34).names(),
+    ];
+    let stages = data.stages.iter().map(move |stage| {
+        let mut row = cells![stage.number, &stage.title];
+        row.extend(of_sides(stage.before, stage.after, stage.change));
+        row
+    });
+    let area_headers = [Header::for_people(say!(lang, "Area"), 40).names()];
+    let areas = data.areas.iter().map(move |area| {
+        let mut row = cells![&area.title];
+        row.extend(of_sides(area.before, area.after, area.change));
+        row
+    });
+    let headers = [
+        Header::new("stage", say!(lang, "Stage"), 9),
+        Header::new("id", say!(lang, "Id"), 24).last(),
+        Header::new("title", say!(lang, "Practice"), 34).names(),
+        Header::new("before", say!(lang, "Before"), 16),
+        Header::new("after", say!(lang, "After"), 16),
+        Header::new("effect", say!(lang, "Effect"), 10),
+        Header::new("cause", say!(lang, "Why"), 16),
+        Header::new("beside", say!(lang, "Other words beside an answer"), 30),
+    ];
+    let moves = data.items.iter().map(|one| {
+        cells![
+            one.stage,
+            &one.item,
+            &one.title,
+            Cell::word(&one.before, &one.before_label),
+            Cell::word(&one.after, &one.after_label),
+            one.effect,
+            Cell::word(one.cause, &one.cause_label),
+            Cell::word(one.beside.join("; "), &one.beside_label),
+        ]
+    });
+    let stage_headers = stage_headers.into_iter().chain(sides());
+    let area_headers = area_headers.into_iter().chain(sides());
+    vec![
+        Rows::new(lang, phrase!("Stages"), stage_headers, stages),
+        Rows::new(lang, phrase!("Areas"), area_headers, areas),
+        Rows::new(lang, phrase!("What moved"), headers, moves),
+    ]
+}
+
+/// Returns what becomes of each answer.
+pub(crate) fn of_migrate<'a>(lang: &'a Lang, data: &'a MigrateData) -> Rows<'a> {
+    let headers = [
+        Header::new("sheet", say!(lang, "Sheet"), 30),
+        Header::new("model", say!(lang, "Model"), 16),
+        Header::new("from", say!(lang, "Version"), 9),
+        Header::new("to", say!(lang, "Now"), 9),
+        Header::new("id", say!(lang, "Practice"), 28).names(),
+        Header::new("before", say!(lang, "Before"), 28),
+        Header::new("became", say!(lang, "What becomes of its answer"), 20),
+        Header::new("why", say!(lang, "Why"), 50),
+    ];
+    let rows = data.sheets.iter().flat_map(move |sheet| {
+        sheet.answers.iter().map(move |fate| {
+            let became = match fate.became {
+                "asked-again" => say!(lang, "asked again"),
+                "not-counted" => say!(lang, "kept, not counted"),
+                _ => say!(lang, "holds"),
+            };
+            cells![
+                &sheet.sheet,
+                &sheet.model.id,
+                &sheet.model.version,
+                &sheet.to,
+                &fate.item,
+                &fate.before,
+                Cell::word(fate.became, became),
+                &fate.why,
+            ]
+        })
+    });
+    Rows::new(lang, phrase!("Answers"), headers, rows)
+}
+
+/// Returns each reason to look at an answer again.
+pub(crate) fn of_stale<'a>(lang: &'a Lang, data: &'a StaleData) -> Rows<'a> {
+    let headers = [
+        Header::new("stage", say!(lang, "Stage"), 9),
+        Header::new("id", say!(lang, "Id"), 24).last(),
+        Header::new("title", say!(lang, "Practice"), 30).names(),
+        Header::new("area", say!(lang, "Area"), 20),
+        Header::for_programs("state"),
+        Header::for_programs("level"),
+        Header::for_people(say!(lang, "Answer"), 14),
+        Header::new("answered", say!(lang, "Answered on"), 12),
+        Header::new("reason", say!(lang, "Why"), 12),
+        Header::new("day", say!(lang, "Date"), 12),
+        Header::for_programs("days"),
+        Header::new("text", say!(lang, "What"), 60),
+    ];
+    let rows = data.items.iter().flat_map(move |item| {
+        item.why.iter().map(move |why| {
+            let reason = match why.reason {
+                "reworded" => say!(lang, "Question"),
+                "answer-old" => say!(lang, "Answer"),
+                _ => say!(lang, "Evidence"),
+            };
+            cells![
+                item.stage,
+                &item.id,
+                &item.title,
+                Cell::word(&item.area, &item.area_label),
+                item.state,
+                &item.level,
+                &item.answer_label,
+                Cell::day(&item.answered),
+                Cell::word(why.reason, reason),
+                Cell::day(why.day.as_ref()),
+                why.days,
+                &why.text,
+            ]
+        })
+    });
+    Rows::new(lang, phrase!("Stale"), headers, rows)
+}

@@ -1,0 +1,236 @@
+//! The tables of an assessment: stages, areas, items, evidence, the plan, and what came before.
+
+use std::collections::BTreeMap;
+
+use crate::lang::{Lang, Phrase, phrase, say};
+use crate::report::common::figure_data::{Number, PercentData};
+use crate::report::common::item_data::{ItemData, shown_by};
+use crate::report::common::terms;
+use crate::report::document::rows::{Cell, Chart, ChartKind, Drawn, Header, Rows, cells};
+use crate::report::over_time::rows::of_history;
+use crate::report::page::assessment_data::{AreaData, AssessmentData, StageData};
+use crate::report::plan::rows::of_plan;
+
+/// A chart of more bars than that is read by nobody.
+const MOST_BARS: usize = 20;
+/// Fewer areas span no surface, and more are read by nobody.
+const FEWEST_SPOKES: usize = 3;
+const MOST_SPOKES: usize = 30;
+
+/// Returns the tables; programs get the items.
+pub(crate) fn of_assessment<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Vec<Rows<'a>> {
+    let mut all = vec![
+        stages(lang, data),
+        areas(lang, data),
+        items(lang, data),
+        evidence(lang, data),
+    ];
+    all.extend(data.plan.as_ref().map(|data| of_plan(lang, data)));
+    let history = data.history.as_ref().filter(|data| data.points.len() > 1);
+    all.extend(history.map(|data| of_history(lang, data)));
+    all
+}
+
+/// Returns the figures of an assessment by their names.
+pub(crate) fn figures<'a>(lang: &Lang, data: &'a AssessmentData) -> Vec<(String, Cell<'a>)> {
+    let (index, target) = (data.index.as_ref(), data.target.as_ref());
+    let target = target.and_then(|target| target.percent);
+    vec![
+        (say!(lang, "Date"), Cell::day(&data.date)),
+        (say!(lang, "Stage reached"), data.stage.reached.into()),
+        (say!(lang, "Stage possible"), data.stage.possible.into()),
+        (
+            say!(lang, "Index"),
+            index.map(|index| index.answered).into(),
+        ),
+        (
+            say!(lang, "Index at worst"),
+            index.map(|index| index.worst).into(),
+        ),
+        (
+            say!(lang, "Index at best"),
+            index.map(|index| index.best).into(),
+        ),
+        (say!(lang, "Index at most"), data.stages.len().into()),
+        (say!(lang, "Answered"), data.coverage.answered.into()),
+        (say!(lang, "Applicable"), data.coverage.applicable.into()),
+        (say!(lang, "Way to the target"), Cell::percent(target)),
+    ]
+}
+
+fn stages<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
+    let headers = [
+        Header::for_people(say!(lang, "Stage"), 8),
+        Header::for_people(say!(lang, "Title"), 34).names(),
+        Header::for_people(say!(lang, "Result"), 14),
+        Header::for_people(say!(lang, "Sure today"), 10).drawn(Drawn::Main),
+        Header::for_people(say!(lang, "By what is answered"), 12),
+        Header::for_people(say!(lang, "At best"), 10),
+        Header::for_people(say!(lang, "Open answers could add"), 14).drawn(Drawn::Open),
+        Header::for_people(say!(lang, "Needed to pass"), 10),
+        Header::for_people(say!(lang, "Points short"), 10),
+        Header::for_people(say!(lang, "Answered"), 11),
+        Header::for_people(say!(lang, "Applicable"), 11),
+        Header::for_people(say!(lang, "In the way"), 44),
+    ];
+    let items = data.items.iter();
+    let titles: BTreeMap<&str, &str> = items.map(|item| (&*item.id, &*item.title)).collect();
+    let rows = data.stages.iter().map(move |stage| {
+        let blockers = stage.blockers.iter().map(|blocker| &*blocker.item);
+        let blockers = blockers.map(|id| titles.get(id).copied().unwrap_or(id));
+        cells![
+            stage.number,
+            &stage.title,
+            lang.plain(result(stage)),
+            Cell::percent(stage.percent.worst),
+            Cell::percent(stage.percent.answered),
+            Cell::percent(stage.percent.best),
+            Cell::percent(could_add(stage.percent)),
+            Cell::percent(data.pass),
+            stage.short_by,
+            stage.coverage.answered,
+            stage.coverage.applicable,
+            Cell::list(&blockers.collect::<Vec<_>>()),
+        ]
+    });
+    let drawn = (1..=MOST_BARS).contains(&data.stages.len());
+    let chart = drawn.then(|| Chart {
+        kind: ChartKind::Bars,
+        title: lang.plain(phrase!(
+            "Stages: sure today, and what open answers could add"
+        )),
+        told: lang.plain(phrase!(
+            "A bar for each stage, from 0 to 100 percent. The table beside it has the same figures."
+        )),
+        top: None,
+        rows: (0..data.stages.len()).collect(),
+    });
+    Rows::new(lang, phrase!("Stages"), headers, rows).with_chart(chart)
+}
+
+fn result(stage: &StageData) -> Phrase {
+    if stage.percent.best.is_none() {
+        phrase!("not applicable")
+    } else if stage.passes {
+        phrase!("passes")
+    } else if stage.possible {
+        phrase!("could pass")
+    } else {
+        phrase!("not yet")
+    }
+}
+
+/// Returns how much open answers could add.
+fn could_add(percent: PercentData) -> Option<Number> {
+    Some(percent.best?.above(percent.worst?))
+}
+
+fn areas<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
+    let mut headers = vec![
+        Header::for_people(say!(lang, "Area"), 40).names(),
+        Header::for_people(say!(lang, "Sure today"), 12).drawn(Drawn::Main),
+        Header::for_people(say!(lang, "By what is answered"), 12),
+        Header::for_people(say!(lang, "At best"), 12).drawn(Drawn::Best),
+        Header::for_people(say!(lang, "Open answers could add"), 14),
+        Header::for_people(say!(lang, "Target"), 12).drawn(Drawn::Target),
+    ];
+    headers.extend(
+        data.before.as_ref().map(|day| {
+            Header::for_people(say!(lang, "Before ({day})", day), 14).drawn(Drawn::Before)
+        }),
+    );
+    let rows = data.areas.iter().map(|area| {
+        let mut row = cells![
+            &area.title,
+            Cell::percent(area.percent.worst),
+            Cell::percent(area.percent.answered),
+            Cell::percent(area.percent.best),
+            Cell::percent(could_add(area.percent)),
+            Cell::percent(area.target),
+        ];
+        row.extend(data.before.as_ref().map(|_| Cell::percent(area.before)));
+        row
+    });
+    let applies = |(_, area): &(usize, &AreaData)| area.percent.best.is_some();
+    let drawn = data.areas.iter().enumerate().filter(applies);
+    let drawn: Vec<usize> = drawn.map(|(row, _)| row).collect();
+    let is_drawn = (FEWEST_SPOKES..=MOST_SPOKES).contains(&drawn.len());
+    let chart = is_drawn.then(|| Chart {
+        kind: ChartKind::Radar,
+        title: lang.plain(phrase!("Areas")),
+        told: lang.plain(phrase!(
+            "The areas around one point, from 0 in the middle to 100 percent. The table on this \
+             sheet has the same figures."
+        )),
+        top: None,
+        rows: drawn,
+    });
+    Rows::new(lang, phrase!("Areas"), headers, rows).with_chart(chart)
+}
+
+fn items<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
+    let headers = [
+        Header::new("stage", say!(lang, "Stage"), 9),
+        Header::new("id", say!(lang, "Id"), 24).last(),
+        Header::new("title", say!(lang, "Practice"), 28).names(),
+        Header::new("area", say!(lang, "Area"), 20),
+        Header::new("state", say!(lang, "Answer"), 13),
+        Header::new("level", say!(lang, "Level"), 11),
+        Header::new("credit", say!(lang, "Worth"), 9),
+        Header::new("weight", say!(lang, "Weight"), 9),
+        Header::for_people(say!(lang, "How sure"), 9),
+        Header::new("reason", say!(lang, "Why not applicable"), 24),
+        Header::new("note", say!(lang, "Note"), 34),
+        Header::new("evidence", say!(lang, "Evidence"), 34),
+        Header::new("answered", say!(lang, "Answered on"), 12),
+        Header::for_people(say!(lang, "Why to ask again"), 24),
+    ];
+    let areas = data.areas.iter();
+    let areas: BTreeMap<&str, &str> = areas.map(|area| (&*area.id, &*area.title)).collect();
+    let rows = data.items.iter().chain(&data.topics).map(move |item| {
+        let area = item.area.as_str();
+        let level = item.level.as_deref();
+        let label = item.level_label.as_deref();
+        cells![
+            item.stage,
+            &item.id,
+            &item.title,
+            Cell::word(area, areas.get(area).copied().unwrap_or(area)),
+            Cell::word(item.state, terms::state(lang, item.state)),
+            level.map(|level| Cell::word(level, label.unwrap_or(level))),
+            Cell::percent(item.credit.map(Number::of_whole)),
+            item.weight,
+            item.confidence.map(|word| terms::confidence(lang, word)),
+            &item.reason,
+            &item.note,
+            shown_by(&item.evidence),
+            Cell::day(item.answered.as_ref()),
+            item.ask_again.as_ref().map(|again| &again.why),
+        ]
+    });
+    Rows::new(lang, phrase!("Items"), headers, rows)
+}
+
+fn evidence<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
+    let headers = [
+        Header::for_people(say!(lang, "Stage"), 9),
+        Header::for_people(say!(lang, "Practice"), 36).names(),
+        Header::for_people(say!(lang, "Evidence"), 80),
+        Header::for_people(say!(lang, "Date"), 12),
+        Header::for_people(say!(lang, "Holds until"), 12),
+        Header::for_people(say!(lang, "Ended"), 10),
+    ];
+    let items = data.items.iter().chain(&data.topics);
+    let rows = items.flat_map(|item: &ItemData| item.evidence.iter().map(move |one| (item, one)));
+    let rows = rows.map(move |(item, one)| {
+        cells![
+            item.stage,
+            &item.title,
+            Cell::Address(one.text.as_str().into()),
+            Cell::day(one.date.as_ref()),
+            Cell::day(one.until.as_ref()),
+            one.ended.then(|| say!(lang, "ended")),
+        ]
+    });
+    Rows::new(lang, phrase!("Evidence"), headers, rows)
+}

@@ -1,0 +1,71 @@
+//! The table of a plan: what to do, the first thing first.
+
+use crate::lang::{Lang, phrase, say};
+use crate::report::document::rows::{Cell, Header, Rows, cells};
+use crate::report::plan::plan_data::PlanData;
+
+/// Returns the actions.
+pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Rows<'a> {
+    let headers = [
+        Header::new("number", say!(lang, "No."), 7),
+        Header::new("stage", say!(lang, "Stage"), 9),
+        Header::new("id", say!(lang, "Id"), 24).last(),
+        Header::new("title", say!(lang, "Practice"), 26).names(),
+        Header::for_programs("find_out"),
+        Header::new("from", say!(lang, "From"), 11),
+        Header::for_programs("assumed"),
+        Header::new("to", say!(lang, "To"), 11),
+        Header::for_programs("effort"),
+        Header::for_people(say!(lang, "Person-weeks"), 10),
+        Header::for_programs("without_estimate"),
+        Header::for_people(say!(lang, "Steps without an estimate"), 11),
+        Header::new("horizon", say!(lang, "Months"), 10),
+        Header::new("begins", say!(lang, "Begins"), 11),
+        Header::new("ends", say!(lang, "Done"), 11),
+        Header::new("owner", say!(lang, "Owner"), 16),
+        Header::new("due", say!(lang, "Due"), 11),
+        Header::new("do", say!(lang, "Do"), 44),
+        Header::new("done_when", say!(lang, "Done when"), 36),
+        Header::new("evidence", say!(lang, "What shows it"), 28),
+        Header::for_programs("who"),
+    ];
+    let rows = (1_u32..).zip(&data.actions).map(move |(number, action)| {
+        let mark = if action.assumed { "?" } else { "" };
+        let from = action.from.as_deref().zip(action.from_label.as_deref());
+        let to = action.to.as_deref().zip(action.to_label.as_deref());
+        let effort = action.known_effort();
+        let steps = action.steps.iter().filter_map(|step| step.what.as_deref());
+        let months = if action.find_out {
+            lang.plain(phrase!("at once"))
+        } else {
+            action.horizon.into()
+        };
+        cells![
+            number,
+            action.stage,
+            &action.item,
+            &action.title,
+            action.find_out,
+            from.map(|(from, label)| Cell::word(from, format!("{label}{mark}"))),
+            action.assumed,
+            match to {
+                Some((to, label)) => Cell::word(to, label),
+                None => Cell::word("", say!(lang, "find out")),
+            },
+            effort,
+            effort.filter(|_| !action.find_out),
+            action.without_estimate,
+            Some(action.without_estimate).filter(|steps| *steps > 0),
+            Cell::word(action.horizon, months),
+            Cell::day(&action.begins),
+            Cell::day(&action.ends),
+            &action.owner,
+            Cell::day(action.due.as_ref()),
+            steps.collect::<Vec<_>>().join(" "),
+            &action.done_when,
+            Cell::list(&action.evidence),
+            Cell::list(&action.who),
+        ]
+    });
+    Rows::new(lang, phrase!("Plan"), headers, rows)
+}

@@ -1,0 +1,127 @@
+//! The tables of several respondents: each answer to each item, and what each sheet is worth.
+
+use crate::lang::{Lang, phrase, say};
+use crate::report::common::figure_data::Number;
+use crate::report::common::item_data::shown_by;
+use crate::report::common::terms;
+use crate::report::document::rows::{Cell, Header, Rows, cells};
+use crate::report::over_time::rows as standing;
+use crate::report::respondents::merge_data::{ItemMergeData, MergeData, VoiceData};
+
+/// Returns the tables; programs get the answers.
+pub(crate) fn of_merge<'a>(lang: &'a Lang, data: &'a MergeData) -> Vec<Rows<'a>> {
+    vec![answers(lang, data), sheets(lang, data)]
+}
+
+/// Returns a row for each answer, and for each item without one; what a meeting has to settle comes
+/// first.
+fn answers<'a>(lang: &'a Lang, data: &'a MergeData) -> Rows<'a> {
+    let headers = [
+        Header::new("agenda", say!(lang, "No."), 7),
+        Header::new("stage", say!(lang, "Stage"), 9),
+        Header::new("id", say!(lang, "Id"), 24).last(),
+        Header::new("title", say!(lang, "Practice"), 34).names(),
+        Header::new("accord", say!(lang, "Result"), 20),
+        Header::new("spread", say!(lang, "Range"), 9),
+        Header::new("merged", say!(lang, "Merged"), 18),
+        Header::new("sheet", say!(lang, "Sheet"), 24),
+        Header::new("respondent", say!(lang, "By"), 18),
+        Header::new("role", say!(lang, "Role"), 14),
+        Header::new("answer", say!(lang, "Answer"), 18),
+        Header::new("counts", say!(lang, "Counts"), 10),
+        Header::new("reason", say!(lang, "Why not applicable"), 24),
+        Header::new("note", say!(lang, "Note"), 34),
+        Header::new("evidence", say!(lang, "Evidence"), 34),
+        Header::new("confidence", say!(lang, "How sure"), 10),
+    ];
+    let place = |item: &ItemMergeData| data.agenda.iter().position(|id| *id == item.item);
+    let mut items: Vec<&ItemMergeData> = data.items.iter().collect();
+    items.sort_by_key(|item| place(item).unwrap_or(usize::MAX));
+    let rows = items.into_iter().flat_map(move |item| {
+        let number = place(item).map(|place| place + 1);
+        let voices = item.voices.iter().map(Some);
+        let voices = voices.chain(item.voices.is_empty().then_some(None));
+        voices.map(move |voice| answer(lang, data, number, item, voice))
+    });
+    Rows::new(lang, phrase!("Answers"), headers, rows)
+}
+
+fn answer<'a>(
+    lang: &Lang,
+    data: &'a MergeData,
+    number: Option<usize>,
+    item: &'a ItemMergeData,
+    voice: Option<&'a VoiceData>,
+) -> Vec<Cell<'a>> {
+    let sheet = voice.and_then(|voice| data.sheets.iter().find(|one| one.sheet == voice.sheet));
+    let accord = match item.accord {
+        "settled" => say!(lang, "Settled in the merged sheet"),
+        "same" => say!(lang, "All agree"),
+        "alone" => say!(lang, "One answer alone"),
+        "open" => say!(lang, "Open"),
+        _ => say!(lang, "To settle"),
+    };
+    let sure = voice.and_then(|voice| voice.confidence);
+    let mut row = cells![
+        number,
+        item.stage,
+        &item.item,
+        &item.title,
+        Cell::word(item.accord, accord),
+        Cell::percent(item.spread.map(Number::of_whole)),
+        Cell::word(&item.merged, &item.merged_label),
+        voice.map(|voice| &voice.sheet),
+    ];
+    row.extend(standing::who(sheet.and_then(|one| one.respondent.as_ref())));
+    row.extend(cells![
+        voice.map(|voice| Cell::word(&voice.answer, &voice.answer_label)),
+        voice.map(|voice| {
+            let said = voice.counts.then(|| say!(lang, "yes"));
+            Cell::word(voice.counts.to_string(), said.unwrap_or_default())
+        }),
+        voice.map(|voice| &voice.reason),
+        voice.map(|voice| &voice.note),
+        voice.map(|voice| shown_by(&voice.evidence)),
+        sure.map(|word| Cell::word(word, terms::confidence(lang, word))),
+    ]);
+    row
+}
+
+fn sheets<'a>(lang: &'a Lang, data: &'a MergeData) -> Rows<'a> {
+    let mut headers = vec![
+        Header::for_people(say!(lang, "Sheet"), 28).names(),
+        Header::for_people(say!(lang, "Date"), 12),
+        Header::for_people(say!(lang, "By"), 22),
+        Header::for_people(say!(lang, "Role"), 16),
+        Header::for_people(say!(lang, "Version"), 9),
+    ];
+    headers.extend(standing::standing_headers(lang).map(Header::without_key));
+    headers.push(Header::for_people(say!(lang, "Coverage"), 11));
+    let rows = data.sheets.iter().map(|one| {
+        let mut row = cells![&one.sheet, Cell::day(&one.date)];
+        row.extend(standing::who(one.respondent.as_ref()));
+        row.push((&one.version).into());
+        (row, &one.figures)
+    });
+    let merged = cells![
+        say!(lang, "Merged"),
+        Cell::day(&data.date),
+        Cell::Empty,
+        Cell::Empty,
+        &data.model.version,
+    ];
+    let rows = rows.chain([(merged, &data.merged)]);
+    let top = data.merged.stages;
+    let rows = rows.map(move |(mut row, figures)| {
+        let index = figures.index.as_ref();
+        row.extend(standing::standing(
+            figures.stage,
+            index,
+            top,
+            figures.coverage,
+        ));
+        row.push(Cell::percent(figures.coverage_percent));
+        row
+    });
+    Rows::new(lang, phrase!("What each sheet is worth"), headers, rows)
+}
