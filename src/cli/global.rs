@@ -28,7 +28,7 @@ pub(crate) struct Global {
     /// Speak this language, such as de; `ospo model list` names them [env: OSPO_LANG] [default: en]
     #[arg(long, global = true, value_name = "TAG")]
     pub(crate) lang: Option<String>,
-    /// Take this date, such as 2026-11-22, for today [env: OSPO_DATE]
+    /// Treat this date, such as 2026-11-22, as today [env: OSPO_DATE]
     #[arg(long, global = true, value_name = "DATE", value_parser = date)]
     pub(crate) date: Option<Date>,
     /// How long an answer holds, where the environment says so.

@@ -141,7 +141,7 @@ impl Reading<'_> {
                 continue;
             };
             if let Some(first) = seen.insert(id.clone(), &question.item.at) {
-                let message = format!("`{id}` stands twice");
+                let message = format!("`{id}` is there twice");
                 let first = place_of(first);
                 let help = format!("it is asked {first} already; leave one of them out");
                 self.tell(&question.item.at, &message, &help);

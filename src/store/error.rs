@@ -43,7 +43,7 @@ pub enum StoreError {
     /// `source` is what git says.
     #[error("{} is in no git repository that can be read", path.display())]
     NoRepository { path: PathBuf, source: io::Error },
-    #[error("git knows no revision `{revision}`")]
+    #[error("git does not know the revision `{revision}`")]
     NoRevision { revision: String },
     #[error("{} is not in revision `{revision}`", path.display())]
     NotInRevision { path: PathBuf, revision: String },
@@ -84,8 +84,8 @@ impl StoreError {
             Self::Read { source, .. } => match source.kind() {
                 ErrorKind::NotFound => "check the path, or name the folder with `-C DIR`",
                 ErrorKind::PermissionDenied => "check who may read it",
-                ErrorKind::NotADirectory => "a folder has to be there: move the file away",
-                ErrorKind::IsADirectory => "a file has to be there: move the folder away",
+                ErrorKind::NotADirectory => "this must be a folder: move the file away",
+                ErrorKind::IsADirectory => "this must be a file: move the folder away",
                 _ => return None,
             },
             Self::Write { source, .. } => match source.kind() {

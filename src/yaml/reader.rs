@@ -13,9 +13,10 @@ use crate::yaml::{json, scalar};
 /// # Errors
 /// What keeps the file from being read as a tree.
 pub fn parse(file: &SourceFile) -> Result<(Node<'_>, Reader<'_>), Problems> {
-    let events = match json::is_json(&file.path) {
-        true => Events::Json(json::events(file)?.into_iter()),
-        false => Events::of_text(&file.text),
+    let events = if json::is_json(&file.path) {
+        Events::Json(json::events(file)?.into_iter())
+    } else {
+        Events::of_text(&file.text)
     };
     let mut told = Told::new(file);
     match tree::read(&mut told, events) {

@@ -24,8 +24,8 @@ use crate::cli::{global, lookup, output};
 /// the answers of that sheet. A file that is there already is not overwritten.
 ///
 /// --read takes forms that were filled in, and sheets (.json, .yaml). Each becomes a sheet in assessments/,
-/// named by its date and the role or name in it. A form with something wrong in it is told, cell by
-/// cell or line by line, and not written; the others are.
+/// named by its date and the role or name in it. What is wrong in a form is shown by cell or line,
+/// and no sheet is written for it; the other forms become sheets.
 #[derive(Debug, clap::Args)]
 #[command(
     group = ArgGroup::new("what").required(true).multiple(true),

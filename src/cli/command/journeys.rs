@@ -60,7 +60,7 @@ fn journey<'g>(guide: &'g Guide, name: &str) -> Result<&'g Journey, CommandError
     guide.journey(name).ok_or_else(|| {
         let names = guide.journeys.iter().map(|journey| journey.id.as_str());
         let help = text::meant(name, names, || match guide.journeys.len() {
-            0 => "the model tells of no journey".to_owned(),
+            0 => "the model has no journeys".to_owned(),
             _ => "`ospo journeys` lists them".to_owned(),
         });
         CommandError::new(format!("there is no journey `{name}`")).help(help)

@@ -50,7 +50,7 @@ pub(crate) struct Args {
     /// Say what kind of organisation it is
     #[arg(long, value_name = "WORD")]
     kind: Option<String>,
-    /// Say to whom the programme office reports
+    /// Say who the programme office reports to
     #[arg(long, value_name = "TEXT")]
     reports_to: Option<String>,
     /// Name the organisation

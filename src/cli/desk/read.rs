@@ -16,7 +16,7 @@ use crate::cli::session::Session;
 /// As many sheets are named where one was not found.
 const MOST_SHEETS: usize = 5;
 /// How an older sheet is written as it is read.
-const MIGRATE: &str = "`ospo migrate` writes it so.";
+const MIGRATE: &str = "`ospo migrate` brings the sheet up to date.";
 
 /// A sheet that was read, as one of its model's version.
 #[derive(Debug)]
@@ -154,7 +154,7 @@ impl Session {
     /// Does the same for a sheet that will be written: it then is of the model's version.
     pub(super) fn bind_to_write(&self, file: &SourceFile) -> Result<(Model, Sheet), CommandError> {
         let (model, bound) = self.bound(file)?;
-        self.tell(file, &bound, &model, "The next answer saves it so.");
+        self.tell(file, &bound, &model, "The next answer saves it that way.");
         Ok((model, bound.current()))
     }
 

@@ -26,7 +26,7 @@ pub(super) enum Field {
     Reason,
     /// What shows a level that was just given.
     Evidence,
-    /// A word on the answer.
+    /// A note on the answer.
     Note,
     /// What shows the answer, after the word on it.
     NoteEvidence(String),

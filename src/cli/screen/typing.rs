@@ -33,7 +33,7 @@ impl Screen<'_, '_, '_> {
         match field {
             Field::Reason if text.is_empty() => {
                 self.message =
-                    Some("Not applicable needs a reason; Esc leaves it as it was.".into());
+                    Some("“Not applicable” needs a reason; Esc leaves it as it was.".into());
                 self.mode = Mode::Type(field, input);
             }
             Field::Reason => {

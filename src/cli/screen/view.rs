@@ -43,9 +43,9 @@ pub(super) fn draw(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item) 
         Mode::Jump(at) => draw_jump(frame, screen, middle, *at),
         Mode::Type(field, input) => {
             let title = match field {
-                Field::Reason => "Why does it not concern you?",
+                Field::Reason => "Why does it not apply to you?",
                 Field::Evidence => "What shows it? An address or a few words; Enter goes on",
-                Field::Note => "A word on the answer",
+                Field::Note => "A note on the answer",
                 Field::NoteEvidence(_) => {
                     "What shows it? It is added to what is there; Enter goes on"
                 }

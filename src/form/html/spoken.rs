@@ -98,7 +98,10 @@ const NOT_OPENED: &[Named] = &[
         "twice",
         phrase!("a name appears twice in it; `ospo form --read` says on which line."),
     ),
-    ("no-sheet", phrase!("this is no sheet of `ospo/sheet/1`.")),
+    (
+        "no-sheet",
+        phrase!("this is not a sheet of `ospo/sheet/1`."),
+    ),
     (
         "other-model",
         phrase!("the sheet answers the model `{given}`, the form asks `{own}`."),
@@ -111,7 +114,7 @@ const NOT_OPENED: &[Named] = &[
     ),
     (
         "merged",
-        phrase!("the sheet is merged from several; only `ospo` can go on with it."),
+        phrase!("the sheet is merged from several; only `ospo` can continue it."),
     ),
     (
         "no-place",

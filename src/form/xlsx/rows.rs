@@ -47,8 +47,8 @@ impl<'s> Keys<'s> {
         for (key, (row, column)) in &self.twice {
             let name = cells::name(*row, *column);
             let at = At::Cell(format!("{}!{name}", self.sheet.name));
-            let message = format!("the hidden key `{KEY}{key}` stands here a second time");
-            let help = "keep the column or row that you filled in, and take away the other";
+            let message = format!("the hidden key `{KEY}{key}` is here a second time");
+            let help = "keep the column or row that you filled in, and delete the other";
             told.problems.push(at.problem(told.path, &message, help));
         }
     }

@@ -1,4 +1,4 @@
-//! How the figures come about, in a few lines that follow the model's method.
+//! How the figures are worked out, in a few lines that follow the model's method.
 
 use crate::lang::{phrase, say};
 use crate::model::{Climb, Credit, Floor, Mean, Method, Model, Needs};
