@@ -84,7 +84,6 @@ impl Session {
         )
     }
 
-    /// Names the folder in a sentence.
     fn folder(&self) -> String {
         match self.store.folder() {
             folder if folder == Path::new(".") => "this folder".to_owned(),

@@ -43,7 +43,6 @@ pub(crate) fn used<'g>(guide: &'g Guide, ids: &[&SourceId]) -> Vec<&'g Source> {
     sources.filter(|source| ids.contains(&&source.id)).collect()
 }
 
-/// Lists sources by the names under which facts call them, with their licences.
 pub(crate) fn list(lang: &Lang, sources: &[&Source]) -> Block {
     Block::list(sources.iter().map(|source| entry(lang, source)).collect())
 }

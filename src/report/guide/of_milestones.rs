@@ -14,11 +14,9 @@ use crate::report::view::{Data, Report};
 pub struct Sought<'a> {
     pub journey: Option<&'a Journey>,
     pub stage: Option<&'a Stage>,
-    /// Those that show this item or topic done.
     pub item: Option<&'a Item>,
 }
 
-/// Lays out the milestones that are sought, journey by journey.
 pub fn of_milestones(model: &Model, guide: &Guide, sought: &Sought) -> Report {
     let found = sought.found(guide);
     let mut blocks = vec![Block::heading(1, sought.title(&model.lang))];

@@ -94,7 +94,6 @@ fn to_know(lang: &Lang, benchmarks: &Benchmarks, sources: &[&SourceId]) -> Vec<B
     ]
 }
 
-/// Returns the items, and the topics that were answered.
 fn shown<'a, 'm>(
     assessment: &'a Assessment<'m>,
 ) -> impl Iterator<Item = (&'m Item, &'a ItemScore)> {
@@ -181,7 +180,6 @@ fn surveys<'a>(
         })
 }
 
-/// Returns the sources of the surveys that are shown.
 pub(crate) fn sources<'g>(assessment: &Assessment, guidance: &Guidance<'g>) -> Vec<&'g SourceId> {
     let published = shown(assessment).flat_map(|(item, _)| guidance.published(&item.id));
     published
@@ -189,7 +187,6 @@ pub(crate) fn sources<'g>(assessment: &Assessment, guidance: &Guidance<'g>) -> V
         .collect()
 }
 
-/// Returns the sources of the surveys that say something of one practice.
 pub(crate) fn sources_of<'g>(item: &Item, guidance: &Guidance<'g>) -> Vec<&'g SourceId> {
     let published = guidance.published(&item.id).into_iter();
     published.map(|one| &one.survey.source).collect()

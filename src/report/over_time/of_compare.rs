@@ -199,7 +199,6 @@ fn answer(lang: &Lang, item: &Item, state: &State, former: Option<&Answer>) -> L
     }
 }
 
-/// Names what is different beside the answers.
 fn remarks(lang: &Lang, moves: &[Move]) -> Vec<Block> {
     let moves = moves.iter().filter(|one| !one.beside.is_empty());
     let entries = moves.map(|one| {

@@ -13,10 +13,8 @@ use crate::report::document::line::{Line, Tone};
 use crate::report::over_time::history_data::{self, HistoryData};
 use crate::report::view::{Data, Report};
 
-/// As many other subjects are named.
 const MOST_OTHERS: usize = 5;
 
-/// Lays out a history.
 pub fn of_history(history: &History) -> Report {
     let lang = &history.words();
     let title = say!(lang, "History: {subject}", subject = history.subject);
@@ -69,7 +67,6 @@ fn curve(history: &History) -> Option<Block> {
     })
 }
 
-/// Says in words what the curve shows.
 fn change(lang: &Lang, history: &History) -> Vec<Line> {
     let Some(trend) = history.trend() else {
         let is_thin = |likeness: &Likeness| likeness.why_not == [WhyNot::LatestCoverage];
@@ -229,7 +226,6 @@ fn answered(lang: &Lang, point: &Point) -> String {
     say!(lang, "{number} of {top}", number, top)
 }
 
-/// Returns who answered, in as few words as there are.
 fn name(lang: &Lang, point: &Point) -> Option<String> {
     if let Some(merged) = &point.merged {
         return Some(say!(lang, "merged from {n}", n = merged.from.len()));
@@ -279,7 +275,6 @@ fn legend(lang: &Lang, history: &History) -> Option<Block> {
     (!sentences.is_empty()).then_some(Block::Paragraph(sentences))
 }
 
-/// Names the other subjects in the folder.
 fn others(lang: &Lang, history: &History) -> Option<Block> {
     let named = history.others.iter().take(MOST_OTHERS);
     let mut named: Vec<String> = named

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::insight::{Advice, Assessment};
+use crate::insight::{Advice, Assessment, History};
 use crate::model::Model;
 use crate::report::common::example_data::ExampleData;
 use crate::report::common::figure_data::{CoverageData, IndexData, ModelData, Number, PercentData};
@@ -14,11 +14,19 @@ use crate::report::document::radar::worst_of;
 use crate::report::guide::profile_data::{CommunityData, ProfileData};
 use crate::report::guide::published_data::BenchmarksData;
 use crate::report::over_time::history_data::HistoryData;
-use crate::report::page::earlier::Earlier;
 use crate::report::plan::plan_data as plan;
 use crate::report::plan::plan_data::PlanData;
 use crate::report::standing::target_data::TargetData;
 use crate::score::StageScore;
+
+/// What came before an assessment, as far as a report shows it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Earlier<'a> {
+    /// The assessment before it, of the same subject and model.
+    pub assessment: Option<&'a Assessment<'a>>,
+    /// All assessments of the subject up to this one.
+    pub history: Option<&'a History>,
+}
 
 /// The result of an assessment. Percents have two decimals, and are `null` where there is none.
 ///

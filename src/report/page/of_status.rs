@@ -17,7 +17,6 @@ use crate::text;
 pub struct Onward<'m> {
     pub sheet: String,
     pub next: String,
-    /// What to type to see what has grown old.
     pub stale: String,
     /// The other respondents' sheets of the day, where nobody has put them together.
     pub not_merged: Vec<String>,

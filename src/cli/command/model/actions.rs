@@ -141,7 +141,6 @@ fn list(session: &Session) -> Result<(), CommandError> {
     Ok(())
 }
 
-/// A model with the tags of its languages.
 struct Listed {
     model: Model,
     languages: Vec<String>,
