@@ -17,7 +17,7 @@ use crate::report::over_time::history_data::HistoryData;
 use crate::report::plan::plan_data as plan;
 use crate::report::plan::plan_data::PlanData;
 use crate::report::standing::target_data::TargetData;
-use crate::score::StageScore;
+use crate::score::{Blocker, StageScore};
 
 /// What came before an assessment, as far as a report shows it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -267,10 +267,6 @@ pub struct StageData {
 
 impl StageData {
     pub(crate) fn of(score: &StageScore, model: &Model) -> Self {
-        let blockers = score.gate.blockers.iter().map(|blocker| BlockerData {
-            item: blocker.item.to_string(),
-            why: blocker.why.as_str(),
-        });
         Self {
             number: score.number,
             title: model
@@ -280,7 +276,7 @@ impl StageData {
             percent: PercentData::of(score.range),
             passes: score.gate.passes,
             possible: score.gate.possible,
-            blockers: blockers.collect(),
+            blockers: blockers(&score.gate.blockers),
             short_by: score.short_by(&model.method).as_ref().map(Number::of),
             coverage: CoverageData::of(score.coverage),
         }
@@ -295,6 +291,14 @@ pub struct BlockerData {
     /// `below-floor` or `open`.
     #[schemars(extend("enum" = ["below-floor", "open"]))]
     pub why: &'static str,
+}
+
+pub(crate) fn blockers(all: &[Blocker]) -> Vec<BlockerData> {
+    let blockers = all.iter().map(|blocker| BlockerData {
+        item: blocker.item.to_string(),
+        why: blocker.why.as_str(),
+    });
+    blockers.collect()
 }
 
 /// One area.
