@@ -17,7 +17,6 @@ pub(crate) fn legend(lang: &Lang) -> Block {
     Block::Paragraph(vec![Line::default().toned(Tone::Quiet, legend)])
 }
 
-/// Lays out milestones in the order in which they are given.
 pub(crate) fn timeline(model: &Model, milestones: &[&Milestone]) -> Block {
     let events = milestones.iter().map(|milestone| Event {
         when: milestone.when.clone(),

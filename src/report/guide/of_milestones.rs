@@ -12,15 +12,11 @@ use crate::report::view::{Data, Report};
 /// Which milestones are sought; nothing said means any.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Sought<'a> {
-    /// Those of this journey.
     pub journey: Option<&'a Journey>,
-    /// Those that belong to this stage.
     pub stage: Option<&'a Stage>,
-    /// Those that show this item or topic done.
     pub item: Option<&'a Item>,
 }
 
-/// Lays out the milestones that are sought, journey by journey.
 pub fn of_milestones(model: &Model, guide: &Guide, sought: &Sought) -> Report {
     let found = sought.found(guide);
     let mut blocks = vec![Block::heading(1, sought.title(&model.lang))];
@@ -37,13 +33,9 @@ pub fn of_milestones(model: &Model, guide: &Guide, sought: &Sought) -> Report {
     let happened = found.iter().flat_map(|(_, milestones)| milestones);
     let used: Vec<&SourceId> = happened.map(|one| &one.source).collect();
     blocks.extend(cited::section(&model.lang, guide, &used));
-    blocks.push(Block::Rule);
-    blocks.push(terms::attribution(model));
-    Report::new(
-        &model.lang,
-        blocks,
-        Data::Journeys(JourneysData::of(model, guide, &found, None)),
-    )
+    blocks.extend([Block::Rule, terms::attribution(model)]);
+    let data = JourneysData::of(model, guide, &found, None);
+    Report::new(&model.lang, blocks, Data::Journeys(data))
 }
 
 impl<'a> Sought<'a> {

@@ -129,7 +129,6 @@ pub(crate) fn name(archetype: &Archetype) -> Line {
     }
 }
 
-/// Returns by which rule an archetype is named.
 pub(crate) fn rule(lang: &Lang, archetypes: &Archetypes) -> String {
     let clear = archetypes.clear;
     say!(
@@ -143,7 +142,6 @@ pub(crate) fn rule(lang: &Lang, archetypes: &Archetypes) -> String {
     )
 }
 
-/// Returns the statements of an archetype with their names and ratings.
 pub(crate) fn statements(lang: &Lang, agreement: &Agreement, scale: &[String]) -> Vec<Line> {
     let statements = agreement.archetype.statements.iter();
     let lines = statements
@@ -171,7 +169,6 @@ fn ratings(agreement: &Agreement) -> Line {
     Line::from(ratings.join(", "))
 }
 
-/// Returns what is known of an organisation beside its answers.
 pub(crate) fn facts(lang: &Lang, guidance: &Guidance) -> Vec<Fact> {
     let known = &guidance.surroundings;
     let mut facts = Vec::new();

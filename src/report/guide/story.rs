@@ -6,7 +6,6 @@ use crate::report::common::cited;
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::Line;
 
-/// Returns who a journey is of, as facts.
 pub(crate) fn facts(lang: &Lang, guide: &Guide, journey: &Journey) -> Vec<Fact> {
     let mut facts = vec![Fact::new(say!(lang, "What it does"), journey.what.as_str())];
     facts.extend(sector(guide, journey).map(|title| Fact::new(say!(lang, "Sector"), title)));
@@ -23,20 +22,17 @@ pub(crate) fn facts(lang: &Lang, guide: &Guide, journey: &Journey) -> Vec<Fact> 
     facts
 }
 
-/// Returns the title of its sector.
 pub(crate) fn sector<'g>(guide: &'g Guide, journey: &'g Journey) -> Option<&'g str> {
     let id = journey.sector.as_ref()?;
     Some(guide.sector(id).map_or(id.as_str(), |sector| &sector.title))
 }
 
-/// Returns the title of the archetype that it is like.
 pub(crate) fn archetype<'g>(guide: &'g Guide, journey: &'g Journey) -> Option<&'g str> {
     let id = &journey.archetype.as_ref()?.id;
     let found = guide.archetype(id);
     Some(found.map_or(id.as_str(), |archetype| &archetype.title))
 }
 
-/// Lays out the parts that are told.
 pub(crate) fn blocks(lang: &Lang, journey: &Journey) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (title, findings) in parts(journey) {
@@ -57,7 +53,6 @@ pub(crate) fn blocks(lang: &Lang, journey: &Journey) -> Vec<Block> {
     blocks
 }
 
-/// Returns the sources of all but the milestones.
 pub(crate) fn sources(journey: &Journey) -> impl Iterator<Item = &SourceId> {
     let archetype = journey.archetype.as_ref().map(|alike| &alike.source);
     let parts = parts(journey).into_iter().flat_map(|(_, part)| part);

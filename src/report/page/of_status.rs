@@ -16,9 +16,7 @@ use crate::text;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Onward<'m> {
     pub sheet: String,
-    /// What to type next.
     pub next: String,
-    /// What to type to see what has grown old.
     pub stale: String,
     /// The other respondents' sheets of the day, where nobody has put them together.
     pub not_merged: Vec<String>,
@@ -80,10 +78,11 @@ pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Rep
         room.clamp(FEWEST_BLOCKERS, 5),
     ));
     blocks.push(Block::Facts(next));
+    let data = AssessmentData::of(assessment, None);
     Report::new(
         &assessment.model.lang,
         blocks,
-        Data::Assessment(Box::new(AssessmentData::of(assessment, None))),
+        Data::Assessment(Box::new(data)),
     )
 }
 

@@ -232,7 +232,6 @@ fn links(item: &Item) -> Option<Line> {
     (!item.references.is_empty()).then_some(line)
 }
 
-/// Returns who does an action and by when, where that is settled.
 pub(crate) fn settled(lang: &Lang, entry: &Entry) -> Option<String> {
     let due = entry.due.map(|day| say!(lang, "due {day}", day));
     let parts: Vec<String> = entry

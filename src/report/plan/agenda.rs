@@ -30,7 +30,6 @@ pub struct Agenda {
 pub struct Appointment {
     pub item: String,
     pub title: String,
-    /// Whether an answer is to be found out.
     pub finds_out: bool,
     /// The part of the plan: what is to be found out, or some months.
     pub part: String,

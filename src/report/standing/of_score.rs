@@ -47,11 +47,8 @@ pub fn of_score(assessment: &Assessment) -> Report {
     blocks.extend(method_note::of_model(model));
     blocks.push(Block::heading(2, say!(lang, "Source and licence")));
     blocks.push(terms::attribution(model));
-    Report::new(
-        lang,
-        blocks,
-        Data::Assessment(Box::new(AssessmentData::of(assessment, None))),
-    )
+    let data = AssessmentData::of(assessment, None);
+    Report::new(lang, blocks, Data::Assessment(Box::new(data)))
 }
 
 fn of_stage(assessment: &Assessment, stage: &Stage, score: &StageScore) -> [Block; 3] {
@@ -179,12 +176,7 @@ fn of_areas(assessment: &Assessment) -> Vec<Block> {
         2,
         say!(lang, "Areas, over the practices of all stages"),
     )];
-    let areas = assessment
-        .model
-        .areas
-        .iter()
-        .zip(&assessment.scorecard.areas);
-    for (area, score) in areas {
+    for (area, score) in assessment.areas() {
         let own = || assessment.items().filter(|(item, ..)| item.area == area.id);
         let titles: Vec<&str> = own().map(|(item, ..)| item.title.as_str()).collect();
         let mut facts = Vec::new();
