@@ -5,7 +5,6 @@ use ospo::text;
 
 use crate::cli::lookup::Wrong;
 
-/// As many people as are believed.
 const MOST_PEOPLE: u32 = 10_000_000;
 
 /// Something that an organisation says of itself and that has known words.
@@ -89,7 +88,6 @@ pub(crate) fn rating(all: &Archetypes, id: &str, word: &str) -> Result<u32, Wron
     })
 }
 
-/// Returns the statement with an id.
 pub(crate) fn statement<'g>(all: &'g Archetypes, id: &str) -> Result<&'g Statement, Wrong> {
     let statements = || all.all.iter().flat_map(|archetype| &archetype.statements);
     let found = statements().find(|statement| statement.id.as_str() == id);

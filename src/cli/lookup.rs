@@ -42,7 +42,6 @@ pub(crate) fn item<'m>(model: &'m Model, id: &str) -> Result<&'m Item, Wrong> {
     })
 }
 
-/// Returns the stage with a number.
 pub(crate) fn stage(model: &Model, number: u32) -> Result<&Stage, Wrong> {
     model.stage(number).ok_or_else(|| Wrong {
         message: format!("the model has no stage {number}"),

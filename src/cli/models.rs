@@ -101,7 +101,6 @@ impl Models {
     }
 }
 
-/// A model that is used.
 #[derive(Debug)]
 pub(crate) struct Chosen<'m> {
     /// The user's own files.
@@ -129,7 +128,6 @@ impl<'m> Chosen<'m> {
         Err(CommandError::new(format!("there is no model `{base}`")).help(help))
     }
 
-    /// A model that is built in, as it is.
     pub(crate) fn builtin(id: &str) -> Self {
         Self {
             own: &[],
@@ -150,7 +148,6 @@ impl<'m> Chosen<'m> {
         }
     }
 
-    /// Returns the tags of its languages.
     pub(crate) fn languages(&self) -> BTreeSet<&str> {
         let base = self.base.as_deref().into_iter();
         let mut tags: BTreeSet<&str> = base.flat_map(checklist::builtin_languages).collect();

@@ -102,7 +102,6 @@ impl Output<'_> {
         Err(CommandError::new(told).help(format!("use {formats}")))
     }
 
-    /// Writes a report to where it goes.
     pub(crate) fn write(&self, report: &Report, session: &Session) -> Result<(), CommandError> {
         let Some(file) = self.file else {
             return session.show(report, self.format);

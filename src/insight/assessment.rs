@@ -1,9 +1,9 @@
 //! A model, a sheet and its scorecard, bound together.
 
 use crate::answers::{Again, Answer, Sheet};
-use crate::model::{AreaId, Credit, Item, ItemId, Model};
+use crate::model::{Area, AreaId, Credit, Item, ItemId, Model};
 use crate::organisation::Wanted;
-use crate::score::{self, Fraction, ItemScore, Scorecard, State, ToTarget};
+use crate::score::{self, AreaScore, Fraction, ItemScore, Scorecard, State, ToTarget};
 
 /// Everything that is known of one subject on one date.
 #[derive(Clone, Debug)]
@@ -65,7 +65,6 @@ impl<'m> Assessment<'m> {
             .map(|(item, score)| (item, score, self.answer(item)))
     }
 
-    /// Returns the topics with their scores and answers.
     pub fn topics(&self) -> impl Iterator<Item = (&'m Item, &ItemScore, Option<&Answer>)> {
         let scores = &self.scorecard.topics;
         self.model
@@ -73,6 +72,11 @@ impl<'m> Assessment<'m> {
             .iter()
             .zip(scores)
             .map(|(item, score)| (item, score, self.answer(item)))
+    }
+
+    /// Returns the areas with their scores, in the order of the model.
+    pub fn areas(&self) -> impl Iterator<Item = (&'m Area, &AreaScore)> {
+        self.model.areas.iter().zip(&self.scorecard.areas)
     }
 
     /// Returns answers to items that the model does not have.

@@ -6,6 +6,7 @@ use crate::answers::{Answer, Respondent, Sheet};
 use crate::insight::assessment::Assessment;
 use crate::model::{Area, Item, ItemId, version_order};
 use crate::score::{Change, Fraction, ItemScore, Range, StageScore, State, Why};
+use crate::text::words;
 
 /// Two assessments side by side. What the other way round is called moves the other way.
 #[derive(Clone, Debug)]
@@ -16,7 +17,6 @@ pub struct Comparison<'m> {
     pub after: Assessment<'m>,
 }
 
-/// What became of a stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StageMove<'c> {
     pub before: &'c StageScore,
@@ -28,7 +28,6 @@ pub struct StageMove<'c> {
     pub rest: Option<Change>,
 }
 
-/// What became of an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaMove<'c> {
     pub area: &'c Area,
@@ -41,7 +40,6 @@ pub struct AreaMove<'c> {
 /// An item that keeps its stage from passing on one side only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BlockerMove<'c> {
-    /// The number of the stage.
     pub stage: u32,
     pub item: &'c Item,
     pub why: Why,
@@ -198,26 +196,14 @@ pub struct Move<'c> {
     pub beside: Vec<Beside>,
 }
 
-/// What stands beside an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Beside {
-    /// Why it does not apply.
-    Reason,
-    Note,
-    Evidence,
-    /// How sure the respondent is.
-    Confidence,
-}
-
-impl Beside {
-    /// Returns the word that files and programs use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Reason => "reason",
-            Self::Note => "note",
-            Self::Evidence => "evidence",
-            Self::Confidence => "confidence",
-        }
+words! {
+    pub enum Beside {
+        /// Why it does not apply.
+        Reason = "reason",
+        Note = "note",
+        Evidence = "evidence",
+        /// How sure the respondent is.
+        Confidence = "confidence",
     }
 }
 
@@ -289,25 +275,18 @@ fn beside((was, before): Side, (is, after): Side) -> Vec<Beside> {
     different.map(|(what, _)| what).collect()
 }
 
-/// Why an answer is another one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cause {
-    /// The same people answered the same question: the organisation changed.
-    Organisation,
-    /// The question has another wording than before.
-    Wording,
-    Respondent,
+words! {
+    /// Why an answer is another one.
+    pub enum Cause {
+        /// The same people answered the same question: the organisation changed.
+        Organisation = "organisation",
+        /// The question has another wording than before.
+        Wording = "wording",
+        Respondent = "respondent",
+    }
 }
 
 impl Cause {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Organisation => "organisation",
-            Self::Wording => "wording",
-            Self::Respondent => "respondent",
-        }
-    }
-
     /// Says why the answers of two sheets to an item may differ.
     fn of(item: &Item, one: &Sheet, other: &Sheet) -> Self {
         let asked_again =

@@ -8,6 +8,7 @@ use crate::answers::{Merged, ModelRef, Respondent, Sheet};
 use crate::lang::Lang;
 use crate::model::Model;
 use crate::score::{self, Change, Coverage, Index};
+use crate::text::words;
 
 /// All assessments of one subject, the oldest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +101,6 @@ impl History {
 /// One assessment as a point in time: its figures alone, so that many fit in memory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Point {
-    /// The name of its sheet.
     pub sheet: String,
     /// The day for which the answers hold.
     pub date: Date,
@@ -130,29 +130,18 @@ pub struct Likeness {
     pub other_respondent: bool,
 }
 
-/// Why a point cannot be compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WhyNot {
-    Model,
-    /// It answers another version of the model.
-    Version,
-    /// Less than half as much of it is answered.
-    Coverage,
-    /// Less than half as much of the latest is answered.
-    LatestCoverage,
-    /// It is part of a merged sheet, which is a point itself.
-    Merged,
-}
-
-impl WhyNot {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Model => "model",
-            Self::Version => "version",
-            Self::Coverage => "coverage",
-            Self::LatestCoverage => "latest-coverage",
-            Self::Merged => "merged",
-        }
+words! {
+    /// Why a point cannot be compared.
+    pub enum WhyNot {
+        Model = "model",
+        /// It answers another version of the model.
+        Version = "version",
+        /// Less than half as much of it is answered.
+        Coverage = "coverage",
+        /// Less than half as much of the latest is answered.
+        LatestCoverage = "latest-coverage",
+        /// It is part of a merged sheet, which is a point itself.
+        Merged = "merged",
     }
 }
 

@@ -53,12 +53,10 @@ impl Legends {
     }
 }
 
-/// What stands above bars.
 pub(in crate::render) fn bar(lang: &Lang) -> String {
     say!(lang, "Bar")
 }
 
-/// What stands above their percents.
 pub(in crate::render) fn percent(lang: &Lang) -> String {
     say!(lang, "Percent")
 }

@@ -5,7 +5,6 @@
 pub struct Look {
     /// How many columns it has.
     pub width: usize,
-    /// Whether it shows colours and bold.
     pub colour: bool,
     /// Whether it shows more than ASCII.
     pub unicode: bool,

@@ -12,10 +12,8 @@ use crate::report::{
 };
 use crate::text;
 
-/// How many cells a bar has.
 const CELLS: usize = 20;
 
-/// Writes a document.
 pub(super) fn write(document: &Document, out: &mut dyn io::Write) -> io::Result<()> {
     for (index, block) in document.without_drawings().enumerate() {
         if index > 0 {

@@ -13,7 +13,6 @@ use crate::text;
 pub(super) struct Piece {
     /// The words.
     pub(super) text: String,
-    /// How they are painted.
     pub(super) ink: Ink,
 }
 
@@ -30,16 +29,13 @@ impl Piece {
 /// A line of a screen.
 pub(super) type Row = Vec<Piece>;
 
-/// How words are painted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ink {
-    /// As they are.
     Plain,
     /// A heading or what matters most.
     Strong,
     /// What a computer reads.
     Code,
-    /// Where a link leads.
     Link,
     /// Something is there.
     Met,
@@ -103,7 +99,6 @@ fn plain(c: char) -> String {
     }
 }
 
-/// Returns the control character that a picture stands for.
 fn control_of(picture: char) -> u32 {
     match u32::from(picture) - 0x2400 {
         0x21 => 0x7f,
@@ -135,7 +130,6 @@ pub(super) fn pieces(line: &Line, look: Look) -> Vec<Piece> {
     pieces
 }
 
-/// Writes pieces.
 pub(super) fn write(row: &[Piece], look: Look, out: &mut dyn io::Write) -> io::Result<()> {
     for piece in row {
         let style = piece.ink.style();

@@ -9,7 +9,6 @@ use crate::score::fraction::Fraction;
 pub struct Change(Exact);
 
 impl Change {
-    /// Returns no change at all.
     pub fn none() -> Self {
         Self(Exact::of(0, 1))
     }
@@ -19,12 +18,10 @@ impl Change {
         Self(after.exact().minus(before.exact()))
     }
 
-    /// Says whether nothing changed.
     pub fn is_none(&self) -> bool {
         *self == Self::none()
     }
 
-    /// Says whether it became less.
     pub fn is_less(&self) -> bool {
         *self < Self::none()
     }

@@ -4,7 +4,6 @@ use crate::answers::{Choice, Sheet};
 use crate::model::{Credit, Item, ItemId, LevelId};
 use crate::score::points::Range;
 
-/// What one item is worth.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemScore {
     pub id: ItemId,
@@ -58,7 +57,6 @@ impl State {
         }
     }
 
-    /// Returns what a sheet says of an item.
     pub fn of(item: &Item, sheet: &Sheet) -> Self {
         match sheet.answer(&item.id).map(|answer| &answer.choice) {
             None => Self::Unanswered,

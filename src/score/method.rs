@@ -4,6 +4,7 @@ use crate::model::{Climb, Credit, Floor, ItemId, Mean, Method, Needs};
 use crate::score::fraction::Fraction;
 use crate::score::item::{ItemScore, State};
 use crate::score::points::Range;
+use crate::text::words;
 
 /// Whether a stage passes, and what keeps it from passing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,21 +25,13 @@ pub struct Blocker {
     pub why: Why,
 }
 
-/// Why an item blocks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// Its level is worth less than the floor.
-    BelowFloor,
-    /// It is unknown or unanswered.
-    Open,
-}
-
-impl Why {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::BelowFloor => "below-floor",
-            Self::Open => "open",
-        }
+words! {
+    /// Why an item blocks.
+    pub enum Why {
+        /// Its level is worth less than the floor.
+        BelowFloor = "below-floor",
+        /// It is unknown or unanswered.
+        Open = "open",
     }
 }
 

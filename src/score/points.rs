@@ -33,7 +33,6 @@ pub struct Range {
 }
 
 impl Range {
-    /// Adds an answered item.
     pub(super) fn add_answered(&mut self, weight: u32, credit: Credit) {
         let weight = u64::from(weight);
         self.earned += weight * credit.hundredths();

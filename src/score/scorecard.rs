@@ -20,7 +20,6 @@ pub struct Scorecard {
     pub overall: Range,
     /// How much was answered.
     pub coverage: Coverage,
-    /// The stages that have items.
     pub stages: Vec<StageScore>,
     /// The areas, over the items of all stages.
     pub areas: Vec<AreaScore>,
@@ -28,7 +27,6 @@ pub struct Scorecard {
     pub topics: Vec<ItemScore>,
 }
 
-/// What one stage is worth.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StageScore {
     pub number: u32,
@@ -41,7 +39,6 @@ pub struct StageScore {
     pub items: Vec<ItemScore>,
 }
 
-/// What one area is worth.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaScore {
     pub id: AreaId,
@@ -110,7 +107,6 @@ pub struct Index {
     pub best: Fraction,
 }
 
-/// Scores a sheet.
 pub fn score(model: &Model, sheet: &Sheet) -> Scorecard {
     score_states(model, |item| State::of(item, sheet))
 }
@@ -235,7 +231,6 @@ impl Scorecard {
         method::progress(method, self.stage(self.next?)?.range)
     }
 
-    /// Returns a stage by its number.
     pub fn stage(&self, number: u32) -> Option<&StageScore> {
         self.stages.iter().find(|stage| stage.number == number)
     }

@@ -63,7 +63,6 @@ pub(crate) struct Args {
     plain: bool,
 }
 
-/// A state to ask for.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum State {
     /// Unknown or unanswered

@@ -102,7 +102,6 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     Ok(Exit::Done)
 }
 
-/// A folder that is read.
 struct Folder {
     /// As it was asked for.
     name: String,

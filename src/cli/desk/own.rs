@@ -29,7 +29,6 @@ impl Own {
         })
     }
 
-    /// Returns the path of the file.
     pub(crate) fn path(&self) -> &Path {
         self.file.path()
     }
@@ -39,7 +38,6 @@ impl Own {
         self.file.hold()
     }
 
-    /// Changes what is to be saved.
     pub(crate) fn change(
         &mut self,
         edit: impl FnOnce(Option<&SourceFile>) -> Result<String, Problems>,

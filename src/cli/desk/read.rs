@@ -55,7 +55,6 @@ impl Session {
         self.bind(&self.source(path)?)
     }
 
-    /// Reads the file of a sheet.
     pub(crate) fn source(&self, path: &Path) -> Result<SourceFile, CommandError> {
         store::read(path).map_err(|error| match error {
             StoreError::Read { path, source } if source.kind() == io::ErrorKind::NotFound => {

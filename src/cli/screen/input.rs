@@ -37,7 +37,6 @@ impl Input {
         }
     }
 
-    /// Takes pasted text, on one line.
     pub(super) fn paste(&mut self, text: &str) {
         self.area
             .insert_str(text.split(['\r', '\n']).collect::<Vec<_>>().join(" "));

@@ -93,7 +93,6 @@ impl<'a, 'g> Survey<'a, 'g> {
 }
 
 impl Question<'_> {
-    /// Returns what is known already.
     fn present(self, known: &Organisation) -> Option<String> {
         match self {
             Self::Word(Worded::Sector) => known.sector.clone(),

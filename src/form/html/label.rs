@@ -7,7 +7,6 @@ use crate::lang::{Lang, phrase};
 
 type Said = Cow<'static, str>;
 
-/// The labels, by what they belong to.
 #[derive(Debug)]
 pub(super) struct Labels {
     pub(super) skip: Said,

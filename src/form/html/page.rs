@@ -16,7 +16,6 @@ use crate::form::html::spoken;
 use crate::form::labels::{self, Choosable};
 use crate::model::{Item, Model};
 
-/// How the page looks.
 const STYLE: &str = include_str!("../../../templates/form/style.css");
 
 /// What the page does: four files, each using only those before it.
@@ -31,7 +30,6 @@ const SCRIPT: &str = concat!(
 /// nothing and send nothing. The words are their SHA-256; a test reckons them anew.
 const POLICY: &str = "default-src 'none'; style-src 'sha256-d63jp91nHMbrdzkP4eZMFuiEDLeMh9ngSxyKeNbQ7DU='; script-src 'sha256-/MhjH3SKHcRvn3RrTlRNfFVSH+HGmMc0QSodaANbtlc='; base-uri 'none'; form-action 'none'";
 
-/// Why there is no page.
 #[derive(Debug, Error)]
 pub enum HtmlError {
     /// The answers are those of several people, and a form is filled by one.

@@ -6,7 +6,6 @@ use crate::lang::{phrase, say};
 use crate::model::{Item, Model, RoleId};
 use crate::text;
 
-/// Questions that stand together.
 #[derive(Debug)]
 pub(super) struct Part {
     /// Its name within the page.
@@ -15,7 +14,6 @@ pub(super) struct Part {
     pub(super) questions: Vec<Question>,
 }
 
-/// One question.
 #[derive(Debug)]
 pub(super) struct Question {
     pub(super) id: String,

@@ -32,7 +32,6 @@ pub enum Verdict<'g> {
     Unrated,
     /// Clearly like one, or like two of them.
     Clear(Vec<&'g Archetype>),
-    /// None is agreed with enough.
     NoneEnough,
     /// More are agreed with alike than can be told apart.
     TooMany(Vec<&'g Archetype>),
@@ -62,12 +61,10 @@ impl<'g> Profile<'g> {
         }
     }
 
-    /// Returns how many statements there are.
     pub fn statements(&self) -> usize {
         self.ratings().count()
     }
 
-    /// Returns how many of them are rated.
     pub fn rated(&self) -> usize {
         self.ratings().flatten().count()
     }

@@ -82,7 +82,6 @@ impl<'s> ItemMerge<'s> {
         }
     }
 
-    /// Returns what counts.
     pub fn counting(&self) -> impl Iterator<Item = &Voice<'s>> {
         self.voices.iter().filter(|voice| voice.counts)
     }

@@ -23,7 +23,6 @@ pub struct Merge<'m> {
     pub subject: String,
     /// What was answered in the merged sheet itself.
     settled: BTreeMap<ItemId, Answer>,
-    /// What it has to ask again.
     again: BTreeMap<ItemId, Again>,
     /// The other answers of the earlier merged sheet: some may have been confirmed there since.
     confirmed: BTreeMap<ItemId, Answer>,

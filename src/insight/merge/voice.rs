@@ -8,7 +8,6 @@ use crate::model::{Item, RoleId};
 /// A sheet with its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// The name of the sheet.
     pub name: String,
     pub sheet: Sheet,
 }

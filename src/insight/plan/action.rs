@@ -6,12 +6,10 @@ use crate::model::{Item, Level, PersonWeeks, Step};
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Action<'m> {
-    /// The item that it is about.
     pub item: &'m Item,
     /// The stage that the item belongs to; none for a topic.
     pub stage: Option<u32>,
     pub deed: Deed<'m>,
-    /// Why it is in the plan.
     pub reasons: Vec<Reason>,
     /// The items of later actions that should come after this one.
     pub unblocks: Vec<&'m Item>,
@@ -34,13 +32,11 @@ pub enum Deed<'m> {
         /// Whether `from` is only assumed, because the item is open.
         assumed: bool,
         to: &'m Level,
-        /// What leads there, level by level.
         steps: Vec<(&'m Level, &'m Step)>,
         outlay: Outlay,
     },
 }
 
-/// Why an action is in a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// The item is under the floor that this stage asks of each.

@@ -25,7 +25,6 @@ pub(super) struct Candidate<'m> {
 /// A level that a candidate may end at.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct End {
-    /// The number of the level.
     pub(super) level: usize,
     pub(super) choice: Choice,
 }

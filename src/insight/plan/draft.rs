@@ -25,7 +25,6 @@ pub fn plan<'m>(assessment: &Assessment<'m>, goal: Goal, favoured: &BTreeSet<Ite
     plan
 }
 
-/// A plan in the making.
 #[derive(Debug)]
 struct Draft<'a, 'm> {
     assessment: &'a Assessment<'m>,

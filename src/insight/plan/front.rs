@@ -14,7 +14,6 @@ use crate::insight::plan::cost::Cost;
 pub(super) struct Choice {
     /// What it earns, in weight times hundredths.
     pub(super) points: u64,
-    /// What it costs to get there.
     pub(super) cost: Cost,
 }
 

@@ -9,11 +9,9 @@ use crate::organisation::Wanted;
 pub struct Goal {
     /// The stage that is to pass, with all below it; none where only wishes are to be fulfilled.
     pub stage: Option<u32>,
-    /// Where the goal comes from.
     pub origin: Origin,
 }
 
-/// Where a goal comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     Asked,

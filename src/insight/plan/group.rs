@@ -225,14 +225,12 @@ impl<'m> Group<'m> {
 }
 
 impl Settled<'_> {
-    /// Returns what each candidate costs.
     fn costs(&self) -> impl Iterator<Item = Cost> {
         self.ends
             .iter()
             .map(|end| end.map_or(Cost::NOTHING, |end| end.choice.cost))
     }
 
-    /// Returns what all of them cost.
     pub(super) fn cost(&self) -> Cost {
         sum(self.costs())
     }

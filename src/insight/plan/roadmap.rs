@@ -23,9 +23,7 @@ pub struct Roadmap<'m> {
 /// Who said how much work a month holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CapacityBy {
-    /// It was asked for, for this plan.
     Asked,
-    /// The organisation has settled it.
     Settled,
     /// Nobody.
     Assumed,

@@ -25,7 +25,6 @@ struct Badge {
     width: usize,
 }
 
-/// Writes a badge.
 pub(in crate::render) fn write(
     lang: &Lang,
     data: &AssessmentData,

@@ -8,7 +8,6 @@ use crate::score::Fraction;
 /// The length of a bar in the units of its drawing.
 const LENGTH: u64 = 200;
 
-/// Bars below each other.
 #[derive(Debug)]
 pub(super) struct Bars {
     pub(super) of: String,
@@ -19,7 +18,6 @@ pub(super) struct Bars {
     pub(super) rows: Vec<Row>,
 }
 
-/// One bar.
 #[derive(Debug)]
 pub(super) struct Row {
     pub(super) label: String,

@@ -16,7 +16,6 @@ pub(super) struct Graph {
     pub(super) told: String,
     /// The heights of the whole numbers, with the number.
     pub(super) lines: Vec<(u64, String)>,
-    /// The outline of the range.
     pub(super) range: String,
     pub(super) line: String,
     pub(super) dots: Vec<Dot>,

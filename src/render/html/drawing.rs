@@ -9,7 +9,6 @@ use crate::render::html::text::shown;
 use crate::render::wrap;
 use crate::report::{Block, Document};
 
-/// How the drawing looks.
 const STYLE: &str = include_str!("../../../templates/drawing.css");
 
 #[derive(Debug, Template)]
@@ -26,7 +25,6 @@ struct Drawing {
 struct Key {
     sign: Sign,
     words: String,
-    /// Where it stands.
     at: usize,
 }
 

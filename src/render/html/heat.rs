@@ -11,7 +11,6 @@ pub(super) struct Cells {
     pub(super) rows: Vec<(String, Vec<Cell>)>,
 }
 
-/// One cell.
 #[derive(Debug)]
 pub(super) struct Cell {
     pub(super) class: &'static str,

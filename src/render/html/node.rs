@@ -42,7 +42,6 @@ pub(super) enum Node {
     Rule,
 }
 
-/// The heading of a section.
 #[derive(Clone, Debug)]
 pub(super) struct Heading {
     pub(super) level: u8,
@@ -53,21 +52,18 @@ pub(super) struct Heading {
 /// Names with what they stand for.
 pub(super) type Facts = Vec<(String, Spans)>;
 
-/// The head of a column.
 #[derive(Debug)]
 pub(super) struct Head {
     pub(super) title: String,
     pub(super) class: &'static str,
 }
 
-/// One thing to do.
 #[derive(Debug)]
 pub(super) struct ToDo {
     pub(super) title: Spans,
     pub(super) facts: Facts,
 }
 
-/// Something that happened.
 #[derive(Debug)]
 pub(super) struct Happened {
     pub(super) when: String,

@@ -32,7 +32,6 @@ pub(super) struct Web {
     pub(super) target: Option<Outline>,
     /// What the parts are called.
     pub(super) signs: Signs,
-    /// What was there before, and its day.
     pub(super) before: Option<(On, Outline)>,
 }
 

@@ -32,7 +32,6 @@ pub(super) fn text<'c>(cell: &'c Cell) -> &'c str {
     }
 }
 
-/// Writes a cell to its place.
 pub(super) fn write(
     cell: &Cell,
     sheet: &mut Worksheet,

@@ -10,7 +10,6 @@ use crate::report::{Block, Cell, Line, Report};
 const NAMES: u16 = 28;
 const WORDS: u16 = 100;
 
-/// Returns the first sheet.
 pub(super) fn sheet(name: &str, report: &Report) -> Result<Worksheet, XlsxError> {
     let (lang, blocks) = (&report.document.lang, &report.document.blocks);
     let mut page = Page {

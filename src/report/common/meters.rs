@@ -53,12 +53,7 @@ pub(crate) fn verdict(lang: &Lang, score: &StageScore) -> Line {
 
 pub(crate) fn of_areas(assessment: &Assessment) -> Block {
     let lang = &assessment.model.lang;
-    let areas = assessment
-        .model
-        .areas
-        .iter()
-        .zip(&assessment.scorecard.areas);
-    let rows = areas.map(|(area, score)| {
+    let rows = assessment.areas().map(|(area, score)| {
         let items = assessment.items().filter(|(item, ..)| item.area == area.id);
         let answered = answered(lang, items.map(|(_, score, _)| score));
         meter(area.title.clone(), score.range, answered)

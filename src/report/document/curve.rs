@@ -21,7 +21,6 @@ pub struct CurvePoint {
     pub label: String,
     /// The least that it can be, however open answers turn out.
     pub worst: Fraction,
-    /// By what is answered.
     pub answered: Fraction,
     /// The most that it can be.
     pub best: Fraction,

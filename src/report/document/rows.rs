@@ -33,7 +33,6 @@ pub struct Header {
     pub drawn: Option<Drawn>,
 }
 
-/// What is in one cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell<'a> {
     /// Nothing, which is not the same as 0.
@@ -72,7 +71,6 @@ pub struct Chart {
     pub rows: Vec<usize>,
 }
 
-/// A kind of chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChartKind {
     /// A bar for each row, its columns one behind the other.
@@ -205,7 +203,6 @@ impl<'a> Cell<'a> {
         day.into().map_or(Self::Empty, |day| Self::Day(day.into()))
     }
 
-    /// Texts of a list in one cell.
     pub(crate) fn list<T: AsRef<str>>(texts: &[T]) -> Self {
         let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
         Self::Text(texts.join("; ").into())

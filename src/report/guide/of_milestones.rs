@@ -12,9 +12,7 @@ use crate::report::view::{Data, Report};
 /// Which milestones are sought; nothing said means any.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Sought<'a> {
-    /// Those of this journey.
     pub journey: Option<&'a Journey>,
-    /// Those that belong to this stage.
     pub stage: Option<&'a Stage>,
     /// Those that show this item or topic done.
     pub item: Option<&'a Item>,

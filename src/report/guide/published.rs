@@ -9,7 +9,6 @@ use crate::report::document::block::Block;
 use crate::report::document::line::{Line, Tone};
 use crate::score::{ItemScore, State};
 
-/// What stands where there are no figures at all.
 const NONE: Phrase = phrase!("No figures come with this model.");
 
 /// The figures for each practice, what to know of them, for which there are none, and the licence.

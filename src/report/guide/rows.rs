@@ -31,7 +31,6 @@ pub(crate) fn of_profile<'a>(lang: &'a Lang, data: &'a ProfilePageData) -> Rows<
     Rows::new(lang, phrase!("Profile"), headers, rows)
 }
 
-/// Returns the milestones of journeys.
 pub(crate) fn of_journeys<'a>(lang: &'a Lang, data: &'a JourneysData) -> Rows<'a> {
     let headers = [
         Header::new("journey", say!(lang, "Organisation"), 24).names(),

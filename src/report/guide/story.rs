@@ -6,7 +6,6 @@ use crate::report::common::cited;
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::Line;
 
-/// Returns who a journey is of, as facts.
 pub(crate) fn facts(lang: &Lang, guide: &Guide, journey: &Journey) -> Vec<Fact> {
     let mut facts = vec![Fact::new(say!(lang, "What it does"), journey.what.as_str())];
     facts.extend(sector(guide, journey).map(|title| Fact::new(say!(lang, "Sector"), title)));
@@ -23,7 +22,6 @@ pub(crate) fn facts(lang: &Lang, guide: &Guide, journey: &Journey) -> Vec<Fact> 
     facts
 }
 
-/// Returns the title of its sector.
 pub(crate) fn sector<'g>(guide: &'g Guide, journey: &'g Journey) -> Option<&'g str> {
     let id = journey.sector.as_ref()?;
     Some(guide.sector(id).map_or(id.as_str(), |sector| &sector.title))

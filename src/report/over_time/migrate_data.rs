@@ -69,10 +69,7 @@ impl MigratedData {
         let fates = migration.iter().flat_map(|migration| &migration.fates);
         Self {
             sheet: sheet.path.clone(),
-            model: ModelRefData {
-                id: sheet.model.id.to_string(),
-                version: sheet.model.version.clone(),
-            },
+            model: ModelRefData::of(&sheet.model),
             to: migration.map_or(&sheet.model.version, |m| &m.to).clone(),
             changed: migration.is_some(),
             answers: fates.map(FateData::of).collect(),

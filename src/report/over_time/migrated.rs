@@ -6,7 +6,6 @@ use crate::lang::Lang;
 /// A sheet and what becomes of it in the present version of its model.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Migrated {
-    /// Its path.
     pub path: String,
     /// The model, with the version that was answered.
     pub model: ModelRef,

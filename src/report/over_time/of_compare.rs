@@ -5,7 +5,7 @@ use crate::insight::{Assessment, BlockerMove, Cause, Comparison, Move};
 use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::{Item, ItemId};
 use crate::report::common::{again, terms};
-use crate::report::document::block::{Block, Column, Document, Fact, Table};
+use crate::report::document::block::{Block, Column, Fact, Table};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
 use crate::report::over_time::compare_data::CompareData;
@@ -78,13 +78,7 @@ pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
     }
     blocks.extend([Block::Rule, terms::attribution(after.model)]);
     let data = CompareData::of(comparison, names);
-    Report {
-        document: Document {
-            lang: after.model.lang.clone(),
-            blocks,
-        },
-        data: Data::Compare(Box::new(data)),
-    }
+    Report::new(lang, blocks, Data::Compare(Box::new(data)))
 }
 
 /// Returns which sheet a side is, of what day, and who answered.
@@ -155,7 +149,6 @@ fn words_of(cause: Cause) -> (Phrase, Option<Phrase>) {
     }
 }
 
-/// Answers that moved, each with its effect.
 fn answers_moved(
     lang: &Lang,
     heading: Phrase,

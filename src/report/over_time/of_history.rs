@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::insight::{History, Likeness, Point, Trend, WhyNot};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::report::common::terms;
-use crate::report::document::block::{Block, Column, Document, Table};
+use crate::report::document::block::{Block, Column, Table};
 use crate::report::document::curve::{Curve, CurvePoint};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
@@ -26,13 +26,11 @@ pub fn of_history(history: &History) -> Report {
     blocks.push(table(lang, history));
     blocks.extend(legend(lang, history));
     blocks.extend(others(lang, history));
-    Report {
-        document: Document {
-            lang: lang.clone(),
-            blocks,
-        },
-        data: Data::History(Box::new(HistoryData::of(history))),
-    }
+    Report::new(
+        lang,
+        blocks,
+        Data::History(Box::new(HistoryData::of(history))),
+    )
 }
 
 /// Returns the way to the latest assessment for a report of it; nothing where it is the only one.

@@ -2,7 +2,7 @@
 
 use crate::answers::{Became, Fate, Migration};
 use crate::lang::{Lang, phrase, say, say_of};
-use crate::report::document::block::{Block, Column, Document, Table};
+use crate::report::document::block::{Block, Column, Table};
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::listing;
 use crate::report::over_time::migrate_data::MigrateData;
@@ -39,10 +39,7 @@ pub fn of_migrate(sheets: &[Migrated], written: bool) -> Report {
         blocks.push(Block::sentence(line));
     }
     let data = MigrateData::of(sheets, written && changed > 0);
-    Report {
-        document: Document { lang, blocks },
-        data: Data::Migrate(data),
-    }
+    Report::new(&lang, blocks, Data::Migrate(data))
 }
 
 fn of_sheet(lang: &Lang, sheet: &Migrated, migration: &Migration) -> Vec<Block> {

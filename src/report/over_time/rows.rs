@@ -58,7 +58,6 @@ pub(crate) fn of_history<'a>(lang: &'a Lang, data: &'a HistoryData) -> Rows<'a> 
     Rows::new(lang, phrase!("Over time"), headers, rows).with_chart(chart)
 }
 
-/// Returns the headers of where somebody stands.
 pub(crate) fn standing_headers(lang: &Lang) -> [Header; 8] {
     [
         Header::new("reached", say!(lang, "Stage reached"), 10),

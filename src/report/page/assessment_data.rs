@@ -193,12 +193,7 @@ pub struct NearestData {
 }
 
 fn areas(assessment: &Assessment) -> Vec<AreaData> {
-    let areas = assessment
-        .model
-        .areas
-        .iter()
-        .zip(&assessment.scorecard.areas);
-    let areas = areas.map(|(area, score)| AreaData {
+    let areas = assessment.areas().map(|(area, score)| AreaData {
         id: area.id.to_string(),
         title: area.title.clone(),
         percent: PercentData::of(score.range),

@@ -16,7 +16,6 @@ use crate::text;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Onward<'m> {
     pub sheet: String,
-    /// What to type next.
     pub next: String,
     /// What to type to see what has grown old.
     pub stale: String,

@@ -179,12 +179,7 @@ fn of_areas(assessment: &Assessment) -> Vec<Block> {
         2,
         say!(lang, "Areas, over the practices of all stages"),
     )];
-    let areas = assessment
-        .model
-        .areas
-        .iter()
-        .zip(&assessment.scorecard.areas);
-    for (area, score) in areas {
+    for (area, score) in assessment.areas() {
         let own = || assessment.items().filter(|(item, ..)| item.area == area.id);
         let titles: Vec<&str> = own().map(|(item, ..)| item.title.as_str()).collect();
         let mut facts = Vec::new();
