@@ -4,7 +4,9 @@ use serde_json::{Value as Json, json};
 
 use crate::checklist::header::Header;
 use crate::checklist::item::{self, Draft};
-use crate::format::{Here, Kind, May, Need, Or, Placed, Read, Seen, Text, What, Whole, record};
+use crate::format::{
+    Here, Kind, May, Need, Or, Placed, Read, Seen, Text, What, Whole, kind, record,
+};
 use crate::model::{Community, Item, Known, Stage};
 use crate::problem::Place;
 use crate::text;
@@ -139,30 +141,17 @@ impl Items {
     };
 }
 
-/// The items of a stage, of which there is at least one.
-#[derive(Debug)]
-pub(crate) struct SomeItems;
-
-impl Kind for SomeItems {
-    type Value = Items;
-    const WHAT: What = What::List(&Item::WHAT, 1, Some(MAX_ITEMS));
-    const MANY: &'static str = Item::MANY;
-}
-
-impl Read<Known> for SomeItems {
-    fn read<'a>(node: &Node<'a>, known: &mut Known, reader: &mut Reader<'a>) -> Option<Items> {
+kind! {
+    /// The items of a stage, of which there is at least one.
+    pub(crate) struct SomeItems = Items: What::List(&Item::WHAT, 1, Some(MAX_ITEMS)), Item::MANY,
+    in Known |node, known, reader| {
         Items::read(node, known, reader)
     }
 }
 
-impl Kind for Items {
-    type Value = Self;
-    const WHAT: What = What::List(&Item::WHAT, 0, Some(MAX_ITEMS));
-    const MANY: &'static str = Item::MANY;
-}
-
-impl Read<Known> for Items {
-    fn read<'a>(node: &Node<'a>, known: &mut Known, reader: &mut Reader<'a>) -> Option<Self> {
+kind! {
+    impl Items = Self: What::List(&Item::WHAT, 0, Some(MAX_ITEMS)), Item::MANY,
+    in Known |node, known, reader| {
         let nodes = reader.list(node, Self::MANY);
         if nodes.len() > MAX_ITEMS {
             let message = format!("{} in one file", text::count(nodes.len(), "item"));

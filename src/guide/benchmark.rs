@@ -7,8 +7,8 @@ use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use crate::format::{
-    Entries, Entry, Field, Kind, Map, May, Names, Need, Or, Part, Read, ReadName, Record, Take,
-    TakeRow, Text, Truth, What, Whole, With, record,
+    Entries, Entry, Field, Map, May, Names, Need, Or, Part, ReadName, Record, Take, TakeRow, Text,
+    Truth, Whole, With, kind, record,
 };
 use crate::guide::id::{FigureId, KindId, SectorId, SegmentId, SourceId, SurveyId};
 use crate::guide::known::{Known, Ref};
@@ -223,22 +223,10 @@ record! {
     }
 }
 
-/// What was found, by segment.
-#[derive(Debug)]
-pub struct Values;
-
-impl Kind for Values {
-    type Value = BTreeMap<SegmentId, Cell>;
-    const WHAT: What = Map::<Segments, Cell, 1>::WHAT;
-    const MANY: &'static str = Segments::MAP;
-}
-
-impl Read<Known> for Values {
-    fn read<'a>(
-        node: &Node<'a>,
-        known: &mut Known,
-        reader: &mut Reader<'a>,
-    ) -> Option<BTreeMap<SegmentId, Cell>> {
+kind! {
+    /// What was found, by segment.
+    pub struct Values = BTreeMap<SegmentId, Cell>: Map::<Segments, Cell, 1>::WHAT, Segments::MAP,
+    in Known |node, known, reader| {
         if matches!(&node.value, Value::Map(map) if map.is_empty()) {
             reader.tell(node.place, "there is no segment here", "add `all: …`");
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::marker::PhantomData;
 
-use crate::format::{Kind, Read, What};
+use crate::format::{Kind, Read, What, kind};
 use crate::guide::id::{ArchetypeId, KindId, SectorId, SourceId, SurveyId};
 use crate::model::{ItemId, Model};
 use crate::problem::Place;
@@ -185,18 +185,10 @@ impl Read<Known> for Ref<ItemId> {
     }
 }
 
-/// The number of a stage of the model; stage 0 is always one.
-#[derive(Debug)]
-pub(super) struct StageNumber;
-
-impl Kind for StageNumber {
-    type Value = u32;
-    const WHAT: What = What::Whole(0, 99);
-    const MANY: &'static str = "numbers";
-}
-
-impl Read<Known> for StageNumber {
-    fn read<'a>(node: &Node<'a>, known: &mut Known, reader: &mut Reader<'a>) -> Option<u32> {
+kind! {
+    /// The number of a stage of the model; stage 0 is always one.
+    pub(super) struct StageNumber = u32: What::Whole(0, 99), "numbers",
+    in Known |node, known, reader| {
         let number = reader.whole(node, 0, 99)?;
         let lacks = |model: &&Asked| number > 0 && !model.stages.contains(&number);
         let Some(model) = known.model.as_ref().filter(lacks) else {

@@ -6,7 +6,7 @@ use bitcode::{Decode, Encode};
 
 use crate::model::id::ItemId;
 use crate::model::version;
-use crate::text;
+use crate::text::{self, words};
 
 /// What one version of a model changed; no item stands in it twice.
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
@@ -63,26 +63,15 @@ pub enum Change {
     },
 }
 
-/// What becomes of the answers to an item that was reworded.
-#[derive(Clone, Copy, Debug, Decode, Encode, Default, PartialEq, Eq)]
-pub enum OldAnswers {
-    /// They hold: it means the same.
-    Hold,
-    /// They may be others now.
-    #[default]
-    AskAgain,
-}
-
-impl OldAnswers {
-    /// All, as files write them.
-    pub const ALL: [Self; 2] = [Self::Hold, Self::AskAgain];
-
-    /// Returns the word that files use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Hold => "hold",
-            Self::AskAgain => "ask-again",
-        }
+words! {
+    /// What becomes of the answers to an item that was reworded.
+    #[derive(Decode, Default, Encode)]
+    pub enum OldAnswers {
+        /// They hold: it means the same.
+        Hold = "hold",
+        /// They may be others now.
+        #[default]
+        AskAgain = "ask-again",
     }
 }
 

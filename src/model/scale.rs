@@ -3,10 +3,9 @@
 use bitcode::{Decode, Encode};
 use serde_json::json;
 
-use crate::format::{Kind, Need, Placed, Read, Text, What, id_of, record, unique};
+use crate::format::{Kind, Need, Placed, Text, What, id_of, kind, record, unique};
 use crate::model::id::{LevelId, ScaleId};
 use crate::text;
-use crate::yaml::{Node, Reader};
 
 /// What a level is worth, in whole hundredths from 0 to 100.
 #[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,14 +31,9 @@ impl Credit {
     }
 }
 
-impl Kind for Credit {
-    type Value = Self;
-    const WHAT: What = What::Whole(0, 100);
-    const MANY: &'static str = "numbers";
-}
-
-impl<C> Read<C> for Credit {
-    fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<Self> {
+kind! {
+    impl Credit = Self: What::Whole(0, 100), "numbers",
+    in any |node, _, reader| {
         Self::new(reader.whole(node, 0, 100)?)
     }
 }
@@ -57,26 +51,18 @@ record! {
     }
 }
 
-/// The name of a level; sheets use digits and some words for something else.
-#[derive(Debug)]
-pub struct LevelName;
+/// What a sheet already uses for other answers than levels.
+const RESERVED: [&str; 4] = ["unknown", "not-applicable", "unanswered", "n-a"];
 
-impl Kind for LevelName {
-    type Value = LevelId;
-    const WHAT: What = What::Else(|| {
+kind! {
+    /// The name of a level; sheets use digits and some words for something else.
+    pub struct LevelName = LevelId: What::Else(|| {
         json!({
             "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 64,
             "not": { "pattern": format!("^([0-9]+|{})$", RESERVED.join("|")) }
         })
-    });
-    const MANY: &'static str = "ids";
-}
-
-/// What a sheet already uses for other answers than levels.
-const RESERVED: [&str; 4] = ["unknown", "not-applicable", "unanswered", "n-a"];
-
-impl<C> Read<C> for LevelName {
-    fn read<'a>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<LevelId> {
+    }), "ids",
+    in any |node, known, reader| {
         let id = LevelId::read(node, known, reader)?;
         let is_number = id.as_str().bytes().all(|b| b.is_ascii_digit());
         if is_number || RESERVED.contains(&id.as_str()) {
@@ -100,18 +86,10 @@ record! {
     }
 }
 
-/// Two to ten levels, from the lowest credit to the highest.
-#[derive(Debug)]
-pub struct Levels;
-
-impl Kind for Levels {
-    type Value = Vec<Level>;
-    const WHAT: What = What::List(&Level::WHAT, 2, Some(10));
-    const MANY: &'static str = Level::MANY;
-}
-
-impl<C> Read<C> for Levels {
-    fn read<'a>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<Vec<Level>> {
+kind! {
+    /// Two to ten levels, from the lowest credit to the highest.
+    pub struct Levels = Vec<Level>: What::List(&Level::WHAT, 2, Some(10)), Level::MANY,
+    in any |node, known, reader| {
         let number = reader.list(node, Self::MANY).len();
         if !(2..=10).contains(&number) {
             let message = format!("a scale of {}", text::count(number, "level"));

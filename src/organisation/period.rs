@@ -6,8 +6,7 @@ use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 use serde_json::json;
 
-use crate::format::{Kind, Read, What};
-use crate::yaml::{Node, Reader};
+use crate::format::{What, kind};
 
 /// The most of a unit that may be asked for, which keeps every day within the calendar.
 const MOST: u16 = 999;
@@ -112,15 +111,9 @@ impl Period {
     }
 }
 
-impl Kind for Period {
-    type Value = Self;
-    const WHAT: What =
-        What::Else(|| json!({ "type": "string", "pattern": "^[1-9][0-9]{0,2}[dwmy]$" }));
-    const MANY: &'static str = "periods";
-}
-
-impl<C> Read<C> for Period {
-    fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<Self> {
+kind! {
+    impl Period = Self: What::Else(|| json!({ "type": "string", "pattern": "^[1-9][0-9]{0,2}[dwmy]$" })), "periods",
+    in any |node, _, reader| {
         let word = reader.word(node)?;
         let period = Self::parse(word);
         if period.is_none() {
