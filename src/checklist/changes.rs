@@ -9,7 +9,6 @@ use crate::model::{Change, Changes, ItemId, OldAnswers, version_order};
 use crate::problem::Place;
 use crate::yaml::{Node, Reader};
 
-/// The changes of one version, as they stand in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Draft {
     pub(super) version: String,
@@ -19,7 +18,6 @@ pub(crate) struct Draft {
     pub(super) named: Vec<Named>,
 }
 
-/// An item that a change names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Named {
     pub(super) id: ItemId,
@@ -44,7 +42,6 @@ impl Draft {
     }
 }
 
-/// How many versions may tell what they changed.
 const MOST: usize = 1000;
 
 kind! {
@@ -214,7 +211,6 @@ kind! {
 const FROM: bool = true;
 const TO: bool = false;
 
-/// Two items or more.
 #[derive(Debug)]
 pub(crate) struct Several<const IS_FROM: bool>;
 

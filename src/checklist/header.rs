@@ -42,7 +42,6 @@ record! {
 }
 
 impl Header {
-    /// Returns what an item may name.
     pub(super) fn known(&self) -> Known {
         let areas = self.areas.as_ref();
         Known {

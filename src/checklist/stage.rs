@@ -12,14 +12,12 @@ use crate::problem::Place;
 use crate::text;
 use crate::yaml::{Node, Reader, Value};
 
-/// How many items one file may hold.
 const MAX_ITEMS: usize = 1000;
 
 /// A stage as it stands in its file; its items are kept beside it until their links are checked.
 #[derive(Debug)]
 pub(super) struct StageDraft {
     pub(super) place: Place,
-    /// The number in the name of its file.
     pub(super) number: u32,
     /// None where something in it is wrong, which has been told.
     pub(super) stage: Option<Stage>,
@@ -31,7 +29,6 @@ pub(crate) struct Items {
     pub(super) drafts: Vec<Draft>,
     /// Whether the id of every item is among them.
     pub(super) complete: bool,
-    /// Whether the list is there and empty.
     is_empty: bool,
 }
 
@@ -133,7 +130,6 @@ pub(super) fn read_topics<'a>(node: &Node<'a>, header: &Header, reader: &mut Rea
 }
 
 impl Items {
-    /// The items of a file that names none.
     const NONE: Self = Self {
         drafts: Vec::new(),
         complete: true,

@@ -7,7 +7,6 @@ use crate::format::what::What;
 use crate::problem::Place;
 use crate::yaml::{Key, Node, Reader};
 
-/// A kind of values in a file.
 pub trait Kind {
     /// What is made of one.
     type Value;
@@ -139,7 +138,6 @@ impl<C, D: FromStr> Read<C> for Day<D> {
     }
 }
 
-/// A value with its place.
 #[derive(Debug)]
 pub struct Placed<K>(PhantomData<K>);
 

@@ -19,7 +19,6 @@ use crate::yaml::{Fields, Key, Node, Reader, Value};
 /// As many people are believed.
 const MOST: u32 = 10_000_000;
 
-/// The segment of all who answered.
 const ALL: &str = "all";
 
 record! {
@@ -92,14 +91,12 @@ impl Entry<Known> for Segment {
     }
 }
 
-/// Who is in a segment.
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq, serde::Serialize)]
 pub enum SegmentOf {
     All,
     /// Organisations by the number of their people, both ends included.
     Size {
         from: u32,
-        /// None where there is no end.
         to: Option<u32>,
     },
     Sector(SectorId),

@@ -56,11 +56,9 @@ pub struct Known {
     pub kinds: Names,
     pub archetypes: Names,
     pub journeys: Names,
-    /// The names of the file that is read.
     pub columns: Names,
     pub surveys: Names,
     pub segments: Names,
-    /// Whether there is a file that names sources.
     has_sources: bool,
     /// Whether the file that is read is one that is built in. It may stand beside files of a user's
     /// own: what it points at and they lack is left out, not told.

@@ -16,13 +16,11 @@ impl Percent {
         (tenths <= 1000).then_some(Self(tenths))
     }
 
-    /// Returns the tenths.
     pub fn tenths(self) -> u32 {
         self.0
     }
 }
 
-/// Writes `26.1`.
 impl fmt::Display for Percent {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         write!(f, "{}.{}", self.0 / 10, self.0 % 10)

@@ -13,7 +13,6 @@ use crate::text::{self, words};
 pub struct Changes {
     /// The version that brought them, made of numbers.
     pub version: String,
-    /// The changes.
     pub changes: Vec<Change>,
 }
 
@@ -21,44 +20,28 @@ pub struct Changes {
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub enum Change {
     /// It asks the same under another id.
-    Renamed {
-        /// The id that it had.
-        from: ItemId,
-        /// The id that it has.
-        to: ItemId,
-    },
+    Renamed { from: ItemId, to: ItemId },
     /// Several items ask what it asked.
     Split {
-        /// The id that it had.
         from: ItemId,
         /// The items in its place; two or more.
         to: Vec<ItemId>,
-        /// Why; never empty.
         why: String,
     },
     /// One item asks what several asked.
     Merged {
         /// The ids that they had; two or more.
         from: Vec<ItemId>,
-        /// The item in their place.
         to: ItemId,
-        /// Why; never empty.
         why: String,
     },
     /// It is not asked any more.
-    Removed {
-        /// The id that it had.
-        item: ItemId,
-        /// Why; never empty.
-        why: String,
-    },
+    Removed { item: ItemId, why: String },
     /// It asks in other words.
     Reworded {
-        /// The item.
         item: ItemId,
         /// What is different; never empty.
         why: String,
-        /// Whether the answers from before hold.
         answers: OldAnswers,
     },
 }
@@ -83,7 +66,6 @@ impl Changes {
 }
 
 impl Change {
-    /// Returns the ids that it gives up.
     pub fn given_up(&self) -> &[ItemId] {
         match self {
             Self::Renamed { from, .. } | Self::Split { from, .. } => std::slice::from_ref(from),
@@ -93,7 +75,6 @@ impl Change {
         }
     }
 
-    /// Returns the ids that are new with it.
     pub fn brought(&self) -> &[ItemId] {
         match self {
             Self::Renamed { to, .. } | Self::Merged { to, .. } => std::slice::from_ref(to),

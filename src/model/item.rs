@@ -141,7 +141,6 @@ impl Item {
         self.scale.levels.iter().zip(&self.steps)
     }
 
-    /// Returns what one would see at a level.
     pub fn anchor(&self, level: &LevelId) -> Option<&str> {
         let index = self.scale.index_of(level)?;
         Some(&self.steps.get(index)?.anchor)

@@ -23,7 +23,6 @@ pub enum Mean {
     Pooled,
 }
 
-/// How stages are reached.
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Ladder {
     pub climb: Climb,

@@ -12,9 +12,7 @@ use crate::text;
 pub struct Credit(u8);
 
 impl Credit {
-    /// Nothing.
     pub const NONE: Self = Self(0);
-    /// All there is.
     pub const FULL: Self = Self(100);
 
     /// Takes hundredths; none over 100.
@@ -25,7 +23,6 @@ impl Credit {
             .map(Self)
     }
 
-    /// Returns the hundredths.
     pub fn hundredths(self) -> u64 {
         u64::from(self.0)
     }
@@ -119,7 +116,6 @@ impl Scale {
         self.levels.iter().position(|level| level.id == *id)
     }
 
-    /// Returns a level by its name.
     pub fn level(&self, id: &LevelId) -> Option<&Level> {
         self.levels.iter().find(|level| level.id == *id)
     }
@@ -130,7 +126,6 @@ impl Scale {
         by_name.or_else(|| self.by_number(word))
     }
 
-    /// Returns the level with a number from 0.
     pub fn by_number(&self, number: &str) -> Option<&Level> {
         self.levels.get(number.parse::<usize>().ok()?)
     }

@@ -18,16 +18,11 @@ pub struct Period {
     unit: PeriodUnit,
 }
 
-/// What a period is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PeriodUnit {
-    /// Days.
     Days,
-    /// Weeks.
     Weeks,
-    /// Months.
     Months,
-    /// Years.
     Years,
 }
 
@@ -45,7 +40,6 @@ impl PeriodUnit {
 }
 
 impl Default for Period {
-    /// A year, in months.
     fn default() -> Self {
         Self {
             number: 12,
@@ -55,7 +49,6 @@ impl Default for Period {
 }
 
 impl Period {
-    /// What may be written.
     pub const HELP: &'static str =
         "write a whole number from 1 to 999 and a unit: `12m`, `1y`, `6w` or `90d`";
 
@@ -95,7 +88,6 @@ impl Period {
         first
     }
 
-    /// Returns how many of its units it has, and the unit.
     pub fn counted(self) -> (u16, PeriodUnit) {
         (self.number, self.unit)
     }

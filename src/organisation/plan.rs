@@ -74,7 +74,6 @@ impl PlanSettings {
         reader.finish_with(Some(()))
     }
 
-    /// Lays these settings over others, action by action.
     pub(super) fn over(mut self, below: Self) -> Self {
         self.capacity = self.capacity.or(below.capacity);
         for (id, action) in below.actions {

@@ -58,7 +58,6 @@ fn may_be_empty() -> Value {
 pub struct Rating {
     /// From 0, not at all, to 4, wholly.
     pub value: u32,
-    /// Where it stands in the file.
     pub place: Place,
 }
 

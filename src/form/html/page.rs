@@ -38,7 +38,6 @@ pub enum HtmlError {
     /// The answers so far cannot be written.
     #[error("cannot write the sheet as JSON")]
     Sheet(#[source] serde_json::Error),
-    /// The template did not work.
     #[error("cannot write the page")]
     Page(#[source] askama::Error),
 }
@@ -57,7 +56,6 @@ struct Page<'q> {
     summary: Option<String>,
     source: String,
     data: Given,
-    /// The roles in which one may answer.
     roles: Vec<Choosable>,
     /// The roles that would know something of what is asked.
     asked_roles: Vec<Choosable>,
@@ -67,10 +65,8 @@ struct Page<'q> {
     sections: Vec<Part>,
 }
 
-/// What the script begins with.
 #[derive(Serialize)]
 struct Given {
-    /// The answers so far.
     sheet: serde_json::Value,
     fields: BTreeMap<&'static str, Fields>,
     words: BTreeMap<&'static str, Said>,
@@ -123,7 +119,6 @@ fn asks(item: &Item, role: &str) -> bool {
     item.who.iter().any(|who| who.as_str() == role)
 }
 
-/// Says where the questions come from.
 fn source(model: &Model) -> String {
     let source = &model.source;
     let told = source.attribution.as_ref();

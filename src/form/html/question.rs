@@ -8,7 +8,6 @@ use crate::text;
 
 #[derive(Debug)]
 pub(super) struct Part {
-    /// Its name within the page.
     pub(super) id: String,
     pub(super) title: String,
     pub(super) questions: Vec<Question>,
@@ -44,7 +43,6 @@ pub(super) fn shown(text: &str) -> String {
     text::visible(text).into_owned()
 }
 
-/// Lays the questions out.
 pub(super) fn parts(sections: &[Section<'_>], model: &Model) -> Vec<Part> {
     let lang = &model.lang;
     let parts = sections.iter().enumerate().map(|(index, section)| Part {

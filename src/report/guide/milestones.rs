@@ -7,7 +7,6 @@ use crate::report::common::cited;
 use crate::report::document::block::{Block, Event};
 use crate::report::document::line::{Line, Tone};
 
-/// Says what the tags and the brackets mean.
 pub(crate) fn legend(lang: &Lang) -> Block {
     let legend = say!(
         lang,
@@ -17,7 +16,6 @@ pub(crate) fn legend(lang: &Lang) -> Block {
     Block::Paragraph(vec![Line::default().toned(Tone::Quiet, legend)])
 }
 
-/// Lays out milestones in the order in which they are given.
 pub(crate) fn timeline(model: &Model, milestones: &[&Milestone]) -> Block {
     let events = milestones.iter().map(|milestone| Event {
         when: milestone.when.clone(),

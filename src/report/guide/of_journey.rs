@@ -9,7 +9,6 @@ use crate::report::guide::journeys_data::JourneysData;
 use crate::report::guide::{milestones, story};
 use crate::report::view::{Data, Report};
 
-/// Lays out a journey as a whole.
 pub fn of_journey(model: &Model, guide: &Guide, journey: &Journey) -> Report {
     let lang = &model.lang;
     let milestones: Vec<&Milestone> = journey.milestones.iter().collect();

@@ -18,7 +18,6 @@ pub struct Sought<'a> {
     pub item: Option<&'a Item>,
 }
 
-/// Lays out the milestones that are sought, journey by journey.
 pub fn of_milestones(model: &Model, guide: &Guide, sought: &Sought) -> Report {
     let found = sought.found(guide);
     let mut blocks = vec![Block::heading(1, sought.title(&model.lang))];
@@ -45,7 +44,6 @@ pub fn of_milestones(model: &Model, guide: &Guide, sought: &Sought) -> Report {
 }
 
 impl<'a> Sought<'a> {
-    /// Says whether anything is sought but a journey as a whole.
     pub fn is_narrow(&self) -> bool {
         self.stage.is_some() || self.item.is_some()
     }

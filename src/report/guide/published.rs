@@ -75,7 +75,6 @@ pub(crate) fn of_item(lang: &Lang, item: &Item, guidance: &Guidance) -> Vec<Bloc
     blocks
 }
 
-/// What to know of figures from these sources, and their licence.
 fn to_know(lang: &Lang, benchmarks: &Benchmarks, sources: &[&SourceId]) -> Vec<Block> {
     let caveats = benchmarks.caveats.iter();
     let mut known: Vec<Line> = caveats.map(|c| Line::from(c.as_str())).collect();
@@ -167,7 +166,6 @@ fn none(assessment: &Assessment, benchmarks: &Benchmarks) -> Vec<Block> {
     ]
 }
 
-/// Returns what is said of each survey that a figure here comes from.
 fn surveys<'a>(
     benchmarks: &'a Benchmarks,
     shown: &'a [&SourceId],
@@ -181,7 +179,6 @@ fn surveys<'a>(
         })
 }
 
-/// Returns the sources of the surveys that are shown.
 pub(crate) fn sources<'g>(assessment: &Assessment, guidance: &Guidance<'g>) -> Vec<&'g SourceId> {
     let published = shown(assessment).flat_map(|(item, _)| guidance.published(&item.id));
     published
@@ -189,7 +186,6 @@ pub(crate) fn sources<'g>(assessment: &Assessment, guidance: &Guidance<'g>) -> V
         .collect()
 }
 
-/// Returns the sources of the surveys that say something of one practice.
 pub(crate) fn sources_of<'g>(item: &Item, guidance: &Guidance<'g>) -> Vec<&'g SourceId> {
     let published = guidance.published(&item.id).into_iter();
     published.map(|one| &one.survey.source).collect()

@@ -5,7 +5,6 @@ use crate::report::document::rows::{Cell, Header, Rows, cells};
 use crate::report::guide::journeys_data::JourneysData;
 use crate::report::guide::profile_page_data::ProfilePageData;
 
-/// Returns the statements on each archetype with their ratings.
 pub(crate) fn of_profile<'a>(lang: &'a Lang, data: &'a ProfilePageData) -> Rows<'a> {
     let headers = [
         Header::for_programs("archetype"),

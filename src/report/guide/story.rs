@@ -27,14 +27,12 @@ pub(crate) fn sector<'g>(guide: &'g Guide, journey: &'g Journey) -> Option<&'g s
     Some(guide.sector(id).map_or(id.as_str(), |sector| &sector.title))
 }
 
-/// Returns the title of the archetype that it is like.
 pub(crate) fn archetype<'g>(guide: &'g Guide, journey: &'g Journey) -> Option<&'g str> {
     let id = &journey.archetype.as_ref()?.id;
     let found = guide.archetype(id);
     Some(found.map_or(id.as_str(), |archetype| &archetype.title))
 }
 
-/// Lays out the parts that are told.
 pub(crate) fn blocks(lang: &Lang, journey: &Journey) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (title, findings) in parts(journey) {
