@@ -4,12 +4,11 @@ use std::marker::PhantomData;
 
 use serde_json::{Value, json};
 
-use crate::format::{self, Kind, Need, Or, Placed, Read, Seen, Text, What, record};
+use crate::format::{self, Kind, Need, Or, Placed, Read, Seen, Text, What, kind, record};
 use crate::model::{Change, Changes, ItemId, OldAnswers, version_order};
 use crate::problem::Place;
 use crate::yaml::{Node, Reader};
 
-/// The changes of one version, as they stand in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Draft {
     pub(super) version: String,
@@ -19,7 +18,6 @@ pub(crate) struct Draft {
     pub(super) named: Vec<Named>,
 }
 
-/// An item that a change names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Named {
     pub(super) id: ItemId,
@@ -44,22 +42,13 @@ impl Draft {
     }
 }
 
-/// What became of items, version by version; none where something could not be read, which has been
-/// told.
-#[derive(Debug)]
-pub(crate) struct All;
-
-impl Kind for All {
-    type Value = Vec<Draft>;
-    const WHAT: What = What::List(&VersionChanges::WHAT, 1, Some(MOST));
-    const MANY: &'static str = VersionChanges::MANY;
-}
-
-/// How many versions may tell what they changed.
 const MOST: usize = 1000;
 
-impl<C> Read<C> for All {
-    fn read<'a>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<Vec<Draft>> {
+kind! {
+    /// What became of items, version by version; none where something could not be read, which has been
+    /// told.
+    pub(crate) struct All = Vec<Draft>: What::List(&VersionChanges::WHAT, 1, Some(MOST)), VersionChanges::MANY,
+    in any |node, known, reader| {
         let nodes = format::entries(node, "version", MOST, reader)?;
         let read = nodes.iter().map(|node| draft(node, known, reader));
         let read: Vec<Option<Draft>> = read.collect();
@@ -135,19 +124,10 @@ impl<C, K: Read<C>> Read<C> for Whole<K> {
     }
 }
 
-/// A version that has an order: numbers with points between them.
-#[derive(Debug)]
-pub(crate) struct VersionNumber;
-
-impl Kind for VersionNumber {
-    type Value = String;
-    const WHAT: What =
-        What::Else(|| json!({ "type": ["string", "number"], "pattern": r"^[0-9]+(\.[0-9]+)*$" }));
-    const MANY: &'static str = "versions";
-}
-
-impl<C> Read<C> for VersionNumber {
-    fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<String> {
+kind! {
+    /// A version that has an order: numbers with points between them.
+    pub(crate) struct VersionNumber = String: What::Else(|| json!({ "type": ["string", "number"], "pattern": r"^[0-9]+(\.[0-9]+)*$" })), "versions",
+    in any |node, _, reader| {
         let version = reader.word(node)?;
         if version_order(version, version).is_some() {
             return Some(version.to_owned());
@@ -217,14 +197,9 @@ record! {
     }
 }
 
-impl Kind for OldAnswers {
-    type Value = Self;
-    const WHAT: What = What::OneOf(&["hold", "ask-again"]);
-    const MANY: &'static str = "words";
-}
-
-impl<C> Read<C> for OldAnswers {
-    fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<Self> {
+kind! {
+    impl OldAnswers = Self: What::OneOf(&["hold", "ask-again"]), "words",
+    in any |node, _, reader| {
         let words = Self::ALL.map(Self::as_str);
         let word = format::known(node, "word for old answers", &words, reader)?;
         Self::ALL
@@ -236,7 +211,6 @@ impl<C> Read<C> for OldAnswers {
 const FROM: bool = true;
 const TO: bool = false;
 
-/// Two items or more.
 #[derive(Debug)]
 pub(crate) struct Several<const IS_FROM: bool>;
 

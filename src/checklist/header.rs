@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::checklist::changes;
 use crate::format::{
-    Every, Kind, May, Need, Or, Part, Placed, Read, Seen, Sought, Text, What, Whole, Word, record,
+    Every, May, Need, Or, Part, Placed, Read, Seen, Sought, Text, What, Whole, Word, kind, record,
 };
 use crate::model::{
     Area, Climb, Floor, Known, Ladder, LevelId, Mean, Method, ModelId, Needs, Role, Scale, Source,
@@ -42,7 +42,6 @@ record! {
 }
 
 impl Header {
-    /// Returns what an item may name.
     pub(super) fn known(&self) -> Known {
         let areas = self.areas.as_ref();
         Known {
@@ -63,21 +62,9 @@ pub(super) fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Heade
 /// The scales of the file, once they are read.
 type Scales = Option<Vec<Arc<Scale>>>;
 
-#[derive(Debug)]
-pub(crate) struct ScalesKind;
-
-impl Kind for ScalesKind {
-    type Value = Vec<Arc<Scale>>;
-    const WHAT: What = Every::<Scale>::WHAT;
-    const MANY: &'static str = Scale::MANY;
-}
-
-impl Read<Scales> for ScalesKind {
-    fn read<'a>(
-        node: &Node<'a>,
-        known: &mut Scales,
-        reader: &mut Reader<'a>,
-    ) -> Option<Vec<Arc<Scale>>> {
+kind! {
+    pub(crate) struct ScalesKind = Vec<Arc<Scale>>: Every::<Scale>::WHAT, Scale::MANY,
+    in Scales |node, known, reader| {
         let scales = Every::<Scale>::read(node, known, reader)?;
         *known = Some(scales.into_iter().map(Arc::new).collect());
         known.clone()
@@ -96,14 +83,9 @@ record! {
     }
 }
 
-impl Kind for Climb {
-    type Value = Self;
-    const WHAT: What = What::OneOf(&["cumulative"]);
-    const MANY: &'static str = "methods";
-}
-
-impl<C> Read<C> for Climb {
-    fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<Self> {
+kind! {
+    impl Climb = Self: What::OneOf(&["cumulative"]), "methods",
+    in any |node, _, reader| {
         let word = reader.word(node)?;
         let found = Self::ALL.into_iter().find(|climb| climb.as_str() == word);
         if found.is_none() {
@@ -115,14 +97,9 @@ impl<C> Read<C> for Climb {
     }
 }
 
-impl Kind for Method {
-    type Value = Self;
-    const WHAT: What = What::Record(&MethodFile::RECORD);
-    const MANY: &'static str = MethodFile::MANY;
-}
-
-impl Read<Scales> for Method {
-    fn read<'a>(node: &Node<'a>, known: &mut Scales, reader: &mut Reader<'a>) -> Option<Self> {
+kind! {
+    impl Method = Self: What::Record(&MethodFile::RECORD), MethodFile::MANY,
+    in Scales |node, known, reader| {
         let file = MethodFile::read(node, known, reader)?;
         let scales = known.as_ref()?;
         let (first, (floor, place)) = (scales.first()?, file.floor);

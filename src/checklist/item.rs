@@ -11,9 +11,7 @@ use crate::yaml::{Node, Reader};
 pub(super) struct Draft {
     pub(super) id: ItemId,
     pub(super) place: Place,
-    /// The items that it comes after, with their places.
     pub(super) after: Vec<(ItemId, Place)>,
-    /// The version of its wording, with its place.
     pub(super) since: Option<(String, Place)>,
     /// None where something in it is wrong, which has been told.
     pub(super) item: Option<Item>,

@@ -4,20 +4,20 @@ use serde_json::{Value as Json, json};
 
 use crate::checklist::header::Header;
 use crate::checklist::item::{self, Draft};
-use crate::format::{Here, Kind, May, Need, Or, Placed, Read, Seen, Text, What, Whole, record};
+use crate::format::{
+    Here, Kind, May, Need, Or, Placed, Read, Seen, Text, What, Whole, kind, record,
+};
 use crate::model::{Community, Item, Known, Stage};
 use crate::problem::Place;
 use crate::text;
 use crate::yaml::{Node, Reader, Value};
 
-/// How many items one file may hold.
 const MAX_ITEMS: usize = 1000;
 
 /// A stage as it stands in its file; its items are kept beside it until their links are checked.
 #[derive(Debug)]
 pub(super) struct StageDraft {
     pub(super) place: Place,
-    /// The number in the name of its file.
     pub(super) number: u32,
     /// None where something in it is wrong, which has been told.
     pub(super) stage: Option<Stage>,
@@ -29,7 +29,6 @@ pub(crate) struct Items {
     pub(super) drafts: Vec<Draft>,
     /// Whether the id of every item is among them.
     pub(super) complete: bool,
-    /// Whether the list is there and empty.
     is_empty: bool,
 }
 
@@ -131,7 +130,6 @@ pub(super) fn read_topics<'a>(node: &Node<'a>, header: &Header, reader: &mut Rea
 }
 
 impl Items {
-    /// The items of a file that names none.
     const NONE: Self = Self {
         drafts: Vec::new(),
         complete: true,
@@ -139,30 +137,17 @@ impl Items {
     };
 }
 
-/// The items of a stage, of which there is at least one.
-#[derive(Debug)]
-pub(crate) struct SomeItems;
-
-impl Kind for SomeItems {
-    type Value = Items;
-    const WHAT: What = What::List(&Item::WHAT, 1, Some(MAX_ITEMS));
-    const MANY: &'static str = Item::MANY;
-}
-
-impl Read<Known> for SomeItems {
-    fn read<'a>(node: &Node<'a>, known: &mut Known, reader: &mut Reader<'a>) -> Option<Items> {
+kind! {
+    /// The items of a stage, of which there is at least one.
+    pub(crate) struct SomeItems = Items: What::List(&Item::WHAT, 1, Some(MAX_ITEMS)), Item::MANY,
+    in Known |node, known, reader| {
         Items::read(node, known, reader)
     }
 }
 
-impl Kind for Items {
-    type Value = Self;
-    const WHAT: What = What::List(&Item::WHAT, 0, Some(MAX_ITEMS));
-    const MANY: &'static str = Item::MANY;
-}
-
-impl Read<Known> for Items {
-    fn read<'a>(node: &Node<'a>, known: &mut Known, reader: &mut Reader<'a>) -> Option<Self> {
+kind! {
+    impl Items = Self: What::List(&Item::WHAT, 0, Some(MAX_ITEMS)), Item::MANY,
+    in Known |node, known, reader| {
         let nodes = reader.list(node, Self::MANY);
         if nodes.len() > MAX_ITEMS {
             let message = format!("{} in one file", text::count(nodes.len(), "item"));

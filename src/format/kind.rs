@@ -7,7 +7,6 @@ use crate::format::what::What;
 use crate::problem::Place;
 use crate::yaml::{Key, Node, Reader};
 
-/// A kind of values in a file.
 pub trait Kind {
     /// What is made of one.
     type Value;
@@ -33,6 +32,43 @@ pub trait Read<C>: Kind {
         Self::read(node, known, reader)
     }
 }
+
+/// Makes a kind, `in` whatever has to be known where it is read (`in any` where that is nothing).
+macro_rules! kind {
+    ($(#[$doc:meta])* $vis:vis struct $name:ident = $value:ty: $($rest:tt)*) => {
+        $(#[$doc])*
+        #[derive(Debug)]
+        $vis struct $name;
+
+        $crate::format::kind! { impl $name = $value: $($rest)* }
+    };
+    (impl $name:ident = $value:ty: $what:expr, $many:expr, in any $($read:tt)*) => {
+        $crate::format::kind! { @ [C] [C] $name $value; $what, $many, $($read)* }
+    };
+    (impl $name:ident = $value:ty: $what:expr, $many:expr, in $known:ident $($read:tt)*) => {
+        $crate::format::kind! { @ [] [$known] $name $value; $what, $many, $($read)* }
+    };
+    (
+        @ [$($generic:ident)?] [$known:ident] $name:ident $value:ty; $what:expr, $many:expr,
+        |$node:tt, $own:tt, $reader:tt| $body:block
+    ) => {
+        impl $crate::format::Kind for $name {
+            type Value = $value;
+            const WHAT: $crate::format::What = $what;
+            const MANY: &'static str = $many;
+        }
+
+        impl$(<$generic>)? $crate::format::Read<$known> for $name {
+            fn read<'a>(
+                $node: &$crate::yaml::Node<'a>,
+                $own: &mut $known,
+                $reader: &mut $crate::yaml::Reader<'a>,
+            ) -> Option<$value> $body
+        }
+    };
+}
+
+pub(crate) use kind;
 
 /// Makes kinds that are read by one call.
 macro_rules! kinds {
@@ -102,7 +138,6 @@ impl<C, D: FromStr> Read<C> for Day<D> {
     }
 }
 
-/// A value with its place.
 #[derive(Debug)]
 pub struct Placed<K>(PhantomData<K>);
 

@@ -11,7 +11,6 @@ use crate::problem::Place;
 use crate::text;
 use crate::yaml::{Key, Node, Reader};
 
-/// How many entries a list of names may have.
 const MOST: usize = 1000;
 
 impl<K: Kind> Kind for Vec<K> {
@@ -28,7 +27,6 @@ impl<C, K: Read<C>> Read<C> for Vec<K> {
     }
 }
 
-/// A list with something in it.
 #[derive(Debug)]
 pub struct AtLeastOne<K>(PhantomData<K>);
 
@@ -117,7 +115,6 @@ pub fn id_of<'n>(node: &'n Node<'_>) -> Option<(Place, &'n str)> {
 /// The names by which values stand in a map.
 pub trait Names {
     type Name: Ord;
-    /// What the map is called.
     const MAP: &'static str;
 }
 
@@ -153,7 +150,6 @@ macro_rules! names_of {
 
 pub(crate) use names_of;
 
-/// Values by name.
 #[derive(Debug)]
 pub struct Map<N, K, const LEAST: usize = 0>(PhantomData<(N, K)>);
 

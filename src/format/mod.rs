@@ -7,6 +7,7 @@ mod record;
 mod list;
 mod schema;
 
+pub(crate) use kind::kind;
 pub use kind::{Day, Id, Kind, Placed, Read, Sought, Text, Truth, Url, Whole, Word};
 pub(crate) use list::names_of;
 pub use list::{AtLeastOne, Entries, Entry, Every, Map, Names, ReadName, id_of};

@@ -51,7 +51,6 @@ pub fn read_as<'a, C, P: Take<C>>(
     part
 }
 
-/// How a row of a table takes its value.
 pub trait Row {
     type Value;
     const REQUIRED: bool;

@@ -25,7 +25,6 @@ pub fn written<P: Part>() -> Map<String, Value> {
     page.object(&P::RECORD)
 }
 
-/// A schema that is being written.
 #[derive(Default)]
 struct Page {
     is_written: bool,

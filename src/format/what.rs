@@ -14,7 +14,6 @@ pub struct Record {
     pub more: Option<fn() -> Value>,
 }
 
-/// One row of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Field {
     pub name: &'static str,
@@ -29,7 +28,6 @@ pub enum Stands {
     InField(What),
     /// It is made of fields of its own, which stand beside the others.
     Beside(&'static Record),
-    /// It is no field.
     Nowhere,
 }
 
@@ -43,7 +41,6 @@ pub enum What {
     Url,
     Day,
     Truth,
-    /// A whole number between two others.
     Whole(u32, u32),
     /// A number with decimals, from 0 to another.
     Decimal(u32),

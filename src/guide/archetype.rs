@@ -3,7 +3,7 @@
 
 use bitcode::{Decode, Encode};
 
-use crate::format::{self, Entries, Entry, Kind, May, Need, Read, Text, What, Whole, record};
+use crate::format::{self, Entries, Entry, May, Need, Text, What, Whole, kind, record};
 use crate::guide::id::{ArchetypeId, SourceId, StatementId};
 use crate::guide::known::{Known, Ref};
 use crate::guide::source::{Finding, Findings};
@@ -108,18 +108,10 @@ record! {
     }
 }
 
-/// One label for each rating from 0 to 4.
-#[derive(Debug)]
-pub struct Labels;
-
-impl Kind for Labels {
-    type Value = Vec<String>;
-    const WHAT: What = What::List(&What::Text, 5, Some(5));
-    const MANY: &'static str = Text::MANY;
-}
-
-impl<C> Read<C> for Labels {
-    fn read<'a>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<Vec<String>> {
+kind! {
+    /// One label for each rating from 0 to 4.
+    pub struct Labels = Vec<String>: What::List(&What::Text, 5, Some(5)), Text::MANY,
+    in any |node, known, reader| {
         let number = node.entries().len();
         if matches!(node.value, Value::List(_)) && number != 5 {
             let message = format!("a scale of {}", text::count(number, "label"));
@@ -131,22 +123,10 @@ impl<C> Read<C> for Labels {
     }
 }
 
-/// The two statements of an archetype.
-#[derive(Debug)]
-pub struct Two;
-
-impl Kind for Two {
-    type Value = [Statement; 2];
-    const WHAT: What = What::List(&Statement::WHAT, 2, Some(2));
-    const MANY: &'static str = Statement::MANY;
-}
-
-impl Read<Known> for Two {
-    fn read<'a>(
-        node: &Node<'a>,
-        known: &mut Known,
-        reader: &mut Reader<'a>,
-    ) -> Option<[Statement; 2]> {
+kind! {
+    /// The two statements of an archetype.
+    pub struct Two = [Statement; 2]: What::List(&Statement::WHAT, 2, Some(2)), Statement::MANY,
+    in Known |node, known, reader| {
         let number = node.entries().len();
         if matches!(node.value, Value::List(_)) && number != 2 {
             let message = format!("an archetype with {}", text::count(number, "statement"));

@@ -7,8 +7,8 @@ use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use crate::format::{
-    Entries, Entry, Field, Kind, Map, May, Names, Need, Or, Part, Read, ReadName, Record, Take,
-    TakeRow, Text, Truth, What, Whole, With, record,
+    Entries, Entry, Field, Map, May, Names, Need, Or, Part, ReadName, Record, Take, TakeRow, Text,
+    Truth, Whole, With, kind, record,
 };
 use crate::guide::id::{FigureId, KindId, SectorId, SegmentId, SourceId, SurveyId};
 use crate::guide::known::{Known, Ref};
@@ -19,7 +19,6 @@ use crate::yaml::{Fields, Key, Node, Reader, Value};
 /// As many people are believed.
 const MOST: u32 = 10_000_000;
 
-/// The segment of all who answered.
 const ALL: &str = "all";
 
 record! {
@@ -92,14 +91,12 @@ impl Entry<Known> for Segment {
     }
 }
 
-/// Who is in a segment.
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq, serde::Serialize)]
 pub enum SegmentOf {
     All,
     /// Organisations by the number of their people, both ends included.
     Size {
         from: u32,
-        /// None where there is no end.
         to: Option<u32>,
     },
     Sector(SectorId),
@@ -223,22 +220,10 @@ record! {
     }
 }
 
-/// What was found, by segment.
-#[derive(Debug)]
-pub struct Values;
-
-impl Kind for Values {
-    type Value = BTreeMap<SegmentId, Cell>;
-    const WHAT: What = Map::<Segments, Cell, 1>::WHAT;
-    const MANY: &'static str = Segments::MAP;
-}
-
-impl Read<Known> for Values {
-    fn read<'a>(
-        node: &Node<'a>,
-        known: &mut Known,
-        reader: &mut Reader<'a>,
-    ) -> Option<BTreeMap<SegmentId, Cell>> {
+kind! {
+    /// What was found, by segment.
+    pub struct Values = BTreeMap<SegmentId, Cell>: Map::<Segments, Cell, 1>::WHAT, Segments::MAP,
+    in Known |node, known, reader| {
         if matches!(&node.value, Value::Map(map) if map.is_empty()) {
             reader.tell(node.place, "there is no segment here", "add `all: …`");
         }

@@ -3,12 +3,12 @@
 use bitcode::{Decode, Encode};
 
 use crate::format::{
-    AtLeastOne, Kind, Map, May, Names, Need, Read, ReadName, Text, What, record, unique,
+    AtLeastOne, Map, May, Names, Need, ReadName, Text, What, kind, record, unique,
 };
 use crate::guide::id::{JourneyId, SourceId};
 use crate::guide::known::{Known, Ref};
 use crate::problem::Place;
-use crate::yaml::{Key, Node, Reader};
+use crate::yaml::{Key, Reader};
 use serde::Serialize;
 
 record! {
@@ -43,22 +43,10 @@ record! {
     }
 }
 
-/// The journeys that are compared, each once, as they are written.
-#[derive(Debug)]
-pub struct Columns;
-
-impl Kind for Columns {
-    type Value = Vec<JourneyId>;
-    const WHAT: What = What::List(&What::Id, 1, None);
-    const MANY: &'static str = "journeys";
-}
-
-impl Read<Known> for Columns {
-    fn read<'a>(
-        node: &Node<'a>,
-        known: &mut Known,
-        reader: &mut Reader<'a>,
-    ) -> Option<Vec<JourneyId>> {
+kind! {
+    /// The journeys that are compared, each once, as they are written.
+    pub struct Columns = Vec<JourneyId>: What::List(&What::Id, 1, None), "journeys",
+    in Known |node, known, reader| {
         let read = AtLeastOne::<Column>::read(node, known, reader)?;
         let places = read.iter().map(|(place, id)| (*place, id.as_str()));
         unique(places, "journey", reader);
@@ -72,20 +60,9 @@ impl Read<Known> for Columns {
     }
 }
 
-struct Column;
-
-impl Kind for Column {
-    type Value = (Place, String);
-    const WHAT: What = What::Id;
-    const MANY: &'static str = Columns::MANY;
-}
-
-impl Read<Known> for Column {
-    fn read<'a>(
-        node: &Node<'a>,
-        known: &mut Known,
-        reader: &mut Reader<'a>,
-    ) -> Option<(Place, String)> {
+kind! {
+    struct Column = (Place, String): What::Id, Columns::MANY,
+    in Known |node, known, reader| {
         let id = reader.id(node)?;
         if !known.built_in {
             known.journeys.check(&id, node.place, reader);

@@ -6,7 +6,7 @@ use bitcode::{Decode, Encode};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::format::{self, Entries, Entry, Need, Or, Read, Text, What, With, record};
+use crate::format::{self, Entries, Entry, Need, Or, Text, What, With, kind, record};
 use crate::guide::id::{KindId, SectorId, SourceId};
 use crate::guide::known::{Known, Ref};
 use crate::model::Community;
@@ -78,19 +78,10 @@ record! {
     }
 }
 
-/// A word in small letters.
-#[derive(Debug)]
-pub struct SmallWord;
-
-impl format::Kind for SmallWord {
-    type Value = String;
-    const WHAT: What =
-        What::Else(|| json!({ "type": "string", "pattern": r"^[^A-Z]*[^A-Z\s][^A-Z]*$" }));
-    const MANY: &'static str = Text::MANY;
-}
-
-impl<C> Read<C> for SmallWord {
-    fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<String> {
+kind! {
+    /// A word in small letters.
+    pub struct SmallWord = String: What::Else(|| json!({ "type": "string", "pattern": r"^[^A-Z]*[^A-Z\s][^A-Z]*$" })), Text::MANY,
+    in any |node, _, reader| {
         let word = reader.text(node)?;
         let small = word.to_lowercase();
         if word != small {

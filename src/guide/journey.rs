@@ -2,13 +2,13 @@
 
 use bitcode::{Decode, Encode};
 
-use crate::format::{Kind, May, Need, Or, Read, Text, Url, What, With, record};
+use crate::format::{May, Need, Or, Text, Url, What, With, kind, record};
 use crate::guide::id::{ArchetypeId, JourneyId, SectorId, SourceId};
 use crate::guide::known::{Known, Ref, StageNumber};
 use crate::guide::source::{Finding, Findings};
 use crate::model::ItemId;
 use crate::text;
-use crate::yaml::{Node, Reader, Value};
+use crate::yaml::Value;
 use serde::Serialize;
 
 record! {
@@ -117,18 +117,10 @@ impl Milestone {
     }
 }
 
-/// The id of a journey, which is the name of its file.
-#[derive(Debug)]
-pub struct NameOfFile;
-
-impl Kind for NameOfFile {
-    type Value = JourneyId;
-    const WHAT: What = What::Id;
-    const MANY: &'static str = "ids";
-}
-
-impl<C> Read<C> for NameOfFile {
-    fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<JourneyId> {
+kind! {
+    /// The id of a journey, which is the name of its file.
+    pub struct NameOfFile = JourneyId: What::Id, "ids",
+    in any |node, _, reader| {
         let id = reader.id(node)?;
         let name = reader.path().rsplit(['/', '\\']).next().unwrap_or_default();
         if name != format!("{id}.yaml") {
@@ -139,18 +131,10 @@ impl<C> Read<C> for NameOfFile {
     }
 }
 
-/// One stage, or two with the lower first.
-#[derive(Debug)]
-pub struct Stages;
-
-impl Kind for Stages {
-    type Value = Vec<u32>;
-    const WHAT: What = What::List(&StageNumber::WHAT, 1, Some(2));
-    const MANY: &'static str = StageNumber::MANY;
-}
-
-impl Read<Known> for Stages {
-    fn read<'a>(node: &Node<'a>, known: &mut Known, reader: &mut Reader<'a>) -> Option<Vec<u32>> {
+kind! {
+    /// One stage, or two with the lower first.
+    pub struct Stages = Vec<u32>: What::List(&StageNumber::WHAT, 1, Some(2)), StageNumber::MANY,
+    in Known |node, known, reader| {
         let number = node.entries().len();
         if matches!(node.value, Value::List(_)) && !(1..=2).contains(&number) {
             let message = format!("a milestone of {}", text::count(number, "stage"));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::marker::PhantomData;
 
-use crate::format::{Kind, Read, What};
+use crate::format::{Kind, Read, What, kind};
 use crate::guide::id::{ArchetypeId, KindId, SectorId, SourceId, SurveyId};
 use crate::model::{ItemId, Model};
 use crate::problem::Place;
@@ -56,11 +56,9 @@ pub struct Known {
     pub kinds: Names,
     pub archetypes: Names,
     pub journeys: Names,
-    /// The names of the file that is read.
     pub columns: Names,
     pub surveys: Names,
     pub segments: Names,
-    /// Whether there is a file that names sources.
     has_sources: bool,
     /// Whether the file that is read is one that is built in. It may stand beside files of a user's
     /// own: what it points at and they lack is left out, not told.
@@ -185,18 +183,10 @@ impl Read<Known> for Ref<ItemId> {
     }
 }
 
-/// The number of a stage of the model; stage 0 is always one.
-#[derive(Debug)]
-pub(super) struct StageNumber;
-
-impl Kind for StageNumber {
-    type Value = u32;
-    const WHAT: What = What::Whole(0, 99);
-    const MANY: &'static str = "numbers";
-}
-
-impl Read<Known> for StageNumber {
-    fn read<'a>(node: &Node<'a>, known: &mut Known, reader: &mut Reader<'a>) -> Option<u32> {
+kind! {
+    /// The number of a stage of the model; stage 0 is always one.
+    pub(super) struct StageNumber = u32: What::Whole(0, 99), "numbers",
+    in Known |node, known, reader| {
         let number = reader.whole(node, 0, 99)?;
         let lacks = |model: &&Asked| number > 0 && !model.stages.contains(&number);
         let Some(model) = known.model.as_ref().filter(lacks) else {

@@ -4,8 +4,7 @@ use std::fmt;
 
 use bitcode::{Decode, Encode};
 
-use crate::format::{Kind, Read, What};
-use crate::yaml::{Node, Reader};
+use crate::format::{What, kind};
 
 /// A percentage in whole tenths, from 0 to 100.
 #[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -17,27 +16,20 @@ impl Percent {
         (tenths <= 1000).then_some(Self(tenths))
     }
 
-    /// Returns the tenths.
     pub fn tenths(self) -> u32 {
         self.0
     }
 }
 
-/// Writes `26.1`.
 impl fmt::Display for Percent {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         write!(f, "{}.{}", self.0 / 10, self.0 % 10)
     }
 }
 
-impl Kind for Percent {
-    type Value = Self;
-    const WHAT: What = What::Decimal(100);
-    const MANY: &'static str = "percentages";
-}
-
-impl<C> Read<C> for Percent {
-    fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<Self> {
+kind! {
+    impl Percent = Self: What::Decimal(100), "percentages",
+    in any |node, _, reader| {
         let hundredths = reader.hundredths(node, 100)?;
         if !hundredths.is_multiple_of(10) {
             let message = "a percentage with more than one decimal";

@@ -56,5 +56,4 @@ record! {
     }
 }
 
-/// One or more facts.
 pub(super) type Findings = AtLeastOne<Finding>;

@@ -13,40 +13,29 @@ use crate::guide::source::Source;
 /// What stands beside a model; each part may be missing.
 #[derive(Clone, Debug, Decode, Encode, Default, PartialEq, Eq)]
 pub struct Guide {
-    /// Where the facts come from.
     pub sources: Vec<Source>,
-    /// What organisations work in.
     pub sectors: Vec<Sector>,
-    /// What kinds of organisations there are.
     pub kinds: Vec<Kind>,
-    /// What kinds of programme offices there are.
     pub archetypes: Option<Archetypes>,
-    /// How some organisations went their way, by name.
     pub journeys: Vec<Journey>,
-    /// Some of them beside one another.
     pub comparison: Option<Comparison>,
-    /// What surveys found.
     pub benchmarks: Option<Benchmarks>,
 }
 
 impl Guide {
-    /// Returns a source by its name.
     pub fn source(&self, id: &SourceId) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == *id)
     }
 
-    /// Returns a journey by its name.
     pub fn journey(&self, id: &str) -> Option<&Journey> {
         self.journeys.iter().find(|journey| journey.id == *id)
     }
 
-    /// Returns an archetype by its name.
     pub fn archetype(&self, id: &ArchetypeId) -> Option<&Archetype> {
         let archetypes = self.archetypes.as_ref()?;
         archetypes.all.iter().find(|archetype| archetype.id == *id)
     }
 
-    /// Returns a sector by its name.
     pub fn sector(&self, id: &SectorId) -> Option<&Sector> {
         self.sectors.iter().find(|sector| sector.id == *id)
     }

@@ -2,8 +2,7 @@
 
 /// Makes a type for each kind of name.
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident)*) => {$(
-        $(#[$doc])*
+    ($($name:ident)*) => {$(
         #[derive(
             bitcode::Decode, bitcode::Encode, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
             serde::Serialize,
@@ -27,12 +26,10 @@ macro_rules! ids {
         }
 
         impl $name {
-            /// Takes a name.
             pub fn new(id: impl Into<String>) -> Self {
                 Self(id.into())
             }
 
-            /// Returns the name as it is written in files.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -72,17 +69,4 @@ macro_rules! ids {
 
 pub(crate) use ids;
 
-ids! {
-    /// The name of a maturity model.
-    ModelId
-    /// The name of an area.
-    AreaId
-    /// The name of an item or topic.
-    ItemId
-    /// The name of a scale.
-    ScaleId
-    /// The name of a level of a scale.
-    LevelId
-    /// The name of a role that may know an answer.
-    RoleId
-}
+ids! { ModelId AreaId ItemId ScaleId LevelId RoleId }

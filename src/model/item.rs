@@ -5,13 +5,13 @@ use std::sync::Arc;
 use bitcode::{Decode, Encode};
 
 use crate::format::{
-    self, Kind, May, Need, Or, Read, Row, Stands, TakeRow, Text, Url, What, Word, record,
+    self, May, Need, Or, Row, Stands, TakeRow, Text, Url, What, Word, kind, record,
 };
 use crate::model::id::{ItemId, LevelId};
 use crate::model::known::{AreaName, Known, RoleName};
 use crate::model::scale::{Level, Scale};
 use crate::model::steps::{Step, Steps};
-use crate::text;
+use crate::text::{self, words};
 use crate::yaml::{Fields, Node, Reader};
 use serde::Serialize;
 use serde_json::json;
@@ -141,7 +141,6 @@ impl Item {
         self.scale.levels.iter().zip(&self.steps)
     }
 
-    /// Returns what one would see at a level.
     pub fn anchor(&self, level: &LevelId) -> Option<&str> {
         let index = self.scale.index_of(level)?;
         Some(&self.steps.get(index)?.anchor)
@@ -154,39 +153,25 @@ impl Item {
     }
 }
 
-/// Who does what an item asks about.
-#[derive(Clone, Copy, Debug, Decode, Encode, Default, PartialEq, Eq)]
-pub enum Subject {
-    /// The organisation as a whole.
-    #[default]
-    Organisation,
-    /// The programme office itself.
-    Ospo,
-}
-
-impl Subject {
-    /// Returns the word that files use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Organisation => "organisation",
-            Self::Ospo => "ospo",
-        }
+words! {
+    /// Who does what an item asks about.
+    #[derive(Decode, Default, Encode)]
+    pub enum Subject {
+        /// The organisation as a whole.
+        #[default]
+        Organisation = "organisation",
+        /// The programme office itself.
+        Ospo = "ospo",
     }
 }
 
-impl Kind for Subject {
-    type Value = Self;
-    const WHAT: What = What::Else(
-        || json!({ "type": "string", "enum": ["organisation", "ospo"], "default": "organisation" }),
-    );
-    const MANY: &'static str = "subjects";
-}
-
-impl<C> Read<C> for Subject {
-    fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<Self> {
-        let all = [Self::Organisation, Self::Ospo];
-        let word = format::known(node, "subject", &all.map(Self::as_str), reader)?;
-        all.into_iter().find(|subject| subject.as_str() == word)
+kind! {
+    impl Subject = Self: What::Else(
+        || json!({ "type": "string", "enum": Self::ALL.map(Self::as_str), "default": "organisation" }),
+    ), "subjects",
+    in any |node, _, reader| {
+        let word = format::known(node, "subject", &Self::ALL.map(Self::as_str), reader)?;
+        Self::ALL.into_iter().find(|subject| subject.as_str() == word)
     }
 }
 

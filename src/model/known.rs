@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::format::{Kind, Read, What, known};
+use crate::format::{What, kind, known};
 use crate::model::id::{AreaId, RoleId};
 use crate::model::scale::Scale;
-use crate::yaml::{Node, Reader};
 
 /// What an item may name; none where not all of them could be read, so that nobody is blamed.
 #[derive(Clone, Debug, Default)]
@@ -18,18 +17,10 @@ pub struct Known {
     pub scale: Option<Arc<Scale>>,
 }
 
-/// The name of an area of the model.
-#[derive(Debug)]
-pub struct AreaName;
-
-impl Kind for AreaName {
-    type Value = AreaId;
-    const WHAT: What = What::Id;
-    const MANY: &'static str = "areas";
-}
-
-impl Read<Known> for AreaName {
-    fn read<'a>(node: &Node<'a>, own: &mut Known, reader: &mut Reader<'a>) -> Option<AreaId> {
+kind! {
+    /// The name of an area of the model.
+    pub struct AreaName = AreaId: What::Id, "areas",
+    in Known |node, own, reader| {
         let Some(areas) = &own.areas else {
             return AreaId::read(node, own, reader);
         };
@@ -38,18 +29,10 @@ impl Read<Known> for AreaName {
     }
 }
 
-/// The name of a role of the model.
-#[derive(Debug)]
-pub struct RoleName;
-
-impl Kind for RoleName {
-    type Value = RoleId;
-    const WHAT: What = What::Id;
-    const MANY: &'static str = "roles";
-}
-
-impl Read<Known> for RoleName {
-    fn read<'a>(node: &Node<'a>, own: &mut Known, reader: &mut Reader<'a>) -> Option<RoleId> {
+kind! {
+    /// The name of a role of the model.
+    pub struct RoleName = RoleId: What::Id, "roles",
+    in Known |node, own, reader| {
         let roles: Vec<&str> = own.roles.iter().map(String::as_str).collect();
         match roles.as_slice() {
             [] => RoleId::read(node, own, reader),

@@ -4,6 +4,7 @@ use bitcode::{Decode, Encode};
 
 use crate::model::id::LevelId;
 use crate::model::scale::Credit;
+use crate::text::words;
 
 /// A method: words that compose. None is hidden behind another.
 ///
@@ -22,7 +23,6 @@ pub enum Mean {
     Pooled,
 }
 
-/// How stages are reached.
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Ladder {
     pub climb: Climb,
@@ -30,21 +30,12 @@ pub struct Ladder {
     pub floor: Floor,
 }
 
-/// Which stages must pass for one to be reached.
-#[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq)]
-pub enum Climb {
-    /// It, and all below it.
-    Cumulative,
-}
-
-impl Climb {
-    pub const ALL: [Self; 1] = [Self::Cumulative];
-
-    /// Returns the word that files use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Cumulative => "cumulative",
-        }
+words! {
+    /// Which stages must pass for one to be reached.
+    #[derive(Decode, Encode)]
+    pub enum Climb {
+        /// It, and all below it.
+        Cumulative = "cumulative",
     }
 }
 

@@ -3,19 +3,16 @@
 use bitcode::{Decode, Encode};
 use serde_json::json;
 
-use crate::format::{Kind, Need, Placed, Read, Text, What, id_of, record, unique};
+use crate::format::{Kind, Need, Placed, Text, What, id_of, kind, record, unique};
 use crate::model::id::{LevelId, ScaleId};
 use crate::text;
-use crate::yaml::{Node, Reader};
 
 /// What a level is worth, in whole hundredths from 0 to 100.
 #[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Credit(u8);
 
 impl Credit {
-    /// Nothing.
     pub const NONE: Self = Self(0);
-    /// All there is.
     pub const FULL: Self = Self(100);
 
     /// Takes hundredths; none over 100.
@@ -26,20 +23,14 @@ impl Credit {
             .map(Self)
     }
 
-    /// Returns the hundredths.
     pub fn hundredths(self) -> u64 {
         u64::from(self.0)
     }
 }
 
-impl Kind for Credit {
-    type Value = Self;
-    const WHAT: What = What::Whole(0, 100);
-    const MANY: &'static str = "numbers";
-}
-
-impl<C> Read<C> for Credit {
-    fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<Self> {
+kind! {
+    impl Credit = Self: What::Whole(0, 100), "numbers",
+    in any |node, _, reader| {
         Self::new(reader.whole(node, 0, 100)?)
     }
 }
@@ -57,26 +48,18 @@ record! {
     }
 }
 
-/// The name of a level; sheets use digits and some words for something else.
-#[derive(Debug)]
-pub struct LevelName;
+/// What a sheet already uses for other answers than levels.
+const RESERVED: [&str; 4] = ["unknown", "not-applicable", "unanswered", "n-a"];
 
-impl Kind for LevelName {
-    type Value = LevelId;
-    const WHAT: What = What::Else(|| {
+kind! {
+    /// The name of a level; sheets use digits and some words for something else.
+    pub struct LevelName = LevelId: What::Else(|| {
         json!({
             "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 64,
             "not": { "pattern": format!("^([0-9]+|{})$", RESERVED.join("|")) }
         })
-    });
-    const MANY: &'static str = "ids";
-}
-
-/// What a sheet already uses for other answers than levels.
-const RESERVED: [&str; 4] = ["unknown", "not-applicable", "unanswered", "n-a"];
-
-impl<C> Read<C> for LevelName {
-    fn read<'a>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<LevelId> {
+    }), "ids",
+    in any |node, known, reader| {
         let id = LevelId::read(node, known, reader)?;
         let is_number = id.as_str().bytes().all(|b| b.is_ascii_digit());
         if is_number || RESERVED.contains(&id.as_str()) {
@@ -100,18 +83,10 @@ record! {
     }
 }
 
-/// Two to ten levels, from the lowest credit to the highest.
-#[derive(Debug)]
-pub struct Levels;
-
-impl Kind for Levels {
-    type Value = Vec<Level>;
-    const WHAT: What = What::List(&Level::WHAT, 2, Some(10));
-    const MANY: &'static str = Level::MANY;
-}
-
-impl<C> Read<C> for Levels {
-    fn read<'a>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<Vec<Level>> {
+kind! {
+    /// Two to ten levels, from the lowest credit to the highest.
+    pub struct Levels = Vec<Level>: What::List(&Level::WHAT, 2, Some(10)), Level::MANY,
+    in any |node, known, reader| {
         let number = reader.list(node, Self::MANY).len();
         if !(2..=10).contains(&number) {
             let message = format!("a scale of {}", text::count(number, "level"));
@@ -141,7 +116,6 @@ impl Scale {
         self.levels.iter().position(|level| level.id == *id)
     }
 
-    /// Returns a level by its name.
     pub fn level(&self, id: &LevelId) -> Option<&Level> {
         self.levels.iter().find(|level| level.id == *id)
     }
@@ -152,7 +126,6 @@ impl Scale {
         by_name.or_else(|| self.by_number(word))
     }
 
-    /// Returns the level with a number from 0.
     pub fn by_number(&self, number: &str) -> Option<&Level> {
         self.levels.get(number.parse::<usize>().ok()?)
     }

@@ -7,24 +7,19 @@ use crate::model::id::{AreaId, RoleId};
 use crate::model::item::Item;
 use serde::Serialize;
 
-/// One step of a model.
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Stage {
     /// Its number, from 0; stage 0 has no items.
     pub number: u32,
-    /// Its name.
     pub title: String,
     /// What it is called in the field.
     pub label: Option<String>,
     /// Where it stands in the source.
     pub source: Option<String>,
-    /// What characterises it.
     pub summary: String,
     /// What one sees in an organisation at this stage.
     pub signs: Vec<String>,
-    /// Which communities to join.
     pub communities: Vec<Community>,
-    /// Its practices.
     pub items: Vec<Item>,
 }
 

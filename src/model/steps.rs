@@ -14,9 +14,7 @@ use crate::yaml::{Fields, Node, Reader};
 /// What a level means for one item, and what it takes to get there.
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Step {
-    /// What one would see.
     pub anchor: String,
-    /// What to do to reach the level.
     pub next: Option<String>,
     /// What the step from the level below costs.
     pub effort: Option<PersonWeeks>,
@@ -26,7 +24,6 @@ pub struct Step {
 #[derive(Clone, Copy, Debug, Decode, Encode, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PersonWeeks(pub u32);
 
-/// Writes `2` or `0.5`.
 impl fmt::Display for PersonWeeks {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         write!(f, "{}", Decimal::from(*self))
@@ -130,11 +127,9 @@ fn steps<'a>(
 /// What stands for a level.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Entry<T> {
-    /// Something sound.
     Read(T),
     /// Something that is wrong, which has been told.
     Wrong,
-    /// Nothing.
     None,
 }
 

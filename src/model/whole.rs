@@ -67,7 +67,6 @@ impl Model {
         self.items().chain(&self.topics)
     }
 
-    /// Returns an item or topic by its name.
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
         self.items_and_topics().find(|item| item.id == *id)
     }
@@ -79,12 +78,10 @@ impl Model {
             .find(|stage| stage.items.iter().any(|item| item.id == *id))
     }
 
-    /// Returns a stage by its number.
     pub fn stage(&self, number: u32) -> Option<&Stage> {
         self.stages.iter().find(|stage| stage.number == number)
     }
 
-    /// Returns an area by its name.
     pub fn area(&self, id: &AreaId) -> Option<&Area> {
         self.areas.iter().find(|area| area.id == *id)
     }
@@ -107,17 +104,14 @@ impl Model {
         change.became(version)
     }
 
-    /// Returns the stages that have items.
     pub fn staged(&self) -> impl Iterator<Item = &Stage> {
         self.stages.iter().filter(|stage| !stage.items.is_empty())
     }
 
-    /// Returns the number of the highest stage.
     pub fn top(&self) -> u32 {
         self.stages.last().map_or(0, |stage| stage.number)
     }
 
-    /// Returns the name that people read for a role.
     pub fn role_title<'m>(&'m self, id: &'m RoleId) -> &'m str {
         self.roles
             .iter()

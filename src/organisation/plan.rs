@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 use serde_json::json;
 
-use crate::format::{Day, Here, Kind, Map, May, Or, Read, Text, What, names_of, record};
+use crate::format::{Day, Here, Map, May, Or, Text, What, kind, names_of, record};
 use crate::model::{ItemId, Model, PersonWeeks};
 use crate::problem::{Problems, SourceFile};
-use crate::yaml::{Node, Reader};
+use crate::yaml::Reader;
 
 record! {
     /// What is settled for the plan.
@@ -36,19 +36,10 @@ names_of! {
     Actions is "actions" of ItemId;
 }
 
-/// Work in a month, in person-weeks.
-#[derive(Debug)]
-pub struct Capacity;
-
-impl Kind for Capacity {
-    type Value = PersonWeeks;
-    const WHAT: What =
-        What::Else(|| json!({ "type": "number", "exclusiveMinimum": 0, "maximum": 1000 }));
-    const MANY: &'static str = "numbers";
-}
-
-impl<C> Read<C> for Capacity {
-    fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<PersonWeeks> {
+kind! {
+    /// Work in a month, in person-weeks.
+    pub struct Capacity = PersonWeeks: What::Else(|| json!({ "type": "number", "exclusiveMinimum": 0, "maximum": 1000 })), "numbers",
+    in any |node, _, reader| {
         let hundredths = reader.hundredths(node, 1000)?;
         if hundredths == 0 {
             let help = "write the person-weeks a month that can be spent, such as 4 or 0.5";
@@ -83,7 +74,6 @@ impl PlanSettings {
         reader.finish_with(Some(()))
     }
 
-    /// Lays these settings over others, action by action.
     pub(super) fn over(mut self, below: Self) -> Self {
         self.capacity = self.capacity.or(below.capacity);
         for (id, action) in below.actions {

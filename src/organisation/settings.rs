@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::answers::Respondent;
-use crate::format::{Id, Kind, Map, May, Or, Read, Text, What, Whole, names_of, record};
+use crate::format::{Id, Kind, Map, May, Or, Read, Text, What, Whole, kind, names_of, record};
 use crate::lang;
 use crate::organisation::period::Period;
 use crate::organisation::plan::PlanSettings;
@@ -58,7 +58,6 @@ fn may_be_empty() -> Value {
 pub struct Rating {
     /// From 0, not at all, to 4, wholly.
     pub value: u32,
-    /// Where it stands in the file.
     pub place: Place,
 }
 
@@ -94,22 +93,14 @@ names_of! {
     Ratings is "ratings" of String;
 }
 
-/// A folder that is not outside the one of the file.
-#[derive(Debug)]
-pub struct Folder;
-
-impl Kind for Folder {
-    type Value = String;
-    const WHAT: What = What::Else(|| {
+kind! {
+    /// A folder that is not outside the one of the file.
+    pub struct Folder = String: What::Else(|| {
         // What leads out: a root, a home, a drive, a step upwards.
         let outside = r"^[/\\~]|[:\u0000-\u001f]|(^|[/\\])\.\.([/\\]|$)";
         json!({ "type": "string", "pattern": r"\S", "not": { "pattern": outside } })
-    });
-    const MANY: &'static str = "folders";
-}
-
-impl<C> Read<C> for Folder {
-    fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<String> {
+    }), "folders",
+    in any |node, _, reader| {
         let path = reader.text(node)?;
         let leads_out = path.starts_with(['/', '\\', '~'])
             || path.chars().any(|c| c == ':' || c.is_control())
@@ -124,21 +115,13 @@ impl<C> Read<C> for Folder {
     }
 }
 
-/// The tag of a language; whether there is such a one is known where models are read.
-#[derive(Debug)]
-pub struct LanguageTag;
-
-impl Kind for LanguageTag {
-    type Value = String;
-    const WHAT: What = What::Else(|| {
+kind! {
+    /// The tag of a language; whether there is such a one is known where models are read.
+    pub struct LanguageTag = String: What::Else(|| {
         let tag = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*$";
         json!({ "type": "string", "pattern": tag })
-    });
-    const MANY: &'static str = "languages";
-}
-
-impl<C> Read<C> for LanguageTag {
-    fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<String> {
+    }), "languages",
+    in any |node, _, reader| {
         let tag = reader.word(node)?;
         if lang::is_tag(tag) {
             return Some(tag.to_owned());

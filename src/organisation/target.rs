@@ -212,7 +212,6 @@ impl Wish {
         }
     }
 
-    /// Tells that the scale of an item does not have the level.
     fn tell_level(&self, item: &Item, reader: &mut Reader<'_>) {
         let levels = item.scale.levels.iter().map(|level| level.id.as_str());
         let words = levels.chain([NOT_A_GOAL]);

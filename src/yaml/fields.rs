@@ -39,12 +39,10 @@ impl<'a> Reader<'a> {
 }
 
 impl<'n, 'a> Fields<'n, 'a> {
-    /// Where the map begins.
     pub fn place(&self) -> Place {
         self.place
     }
 
-    /// Says under which name the map stands.
     #[must_use]
     pub fn under(self, name: Place) -> Self {
         Self { name, ..self }
@@ -55,13 +53,11 @@ impl<'n, 'a> Fields<'n, 'a> {
         self.name
     }
 
-    /// Returns a field without taking it.
     pub fn get(&self, name: &str) -> Option<&'n Node<'a>> {
         let (_, node) = self.entries.iter().find(|(key, _)| key.text == name)?;
         Some(node)
     }
 
-    /// Takes a field that may be missing.
     pub fn take(&mut self, name: &'static str) -> Option<&'n Node<'a>> {
         self.asked.push(name);
         let index = self.entries.iter().position(|(key, _)| key.text == name)?;
@@ -69,7 +65,6 @@ impl<'n, 'a> Fields<'n, 'a> {
         Some(&self.entries[index].1)
     }
 
-    /// Returns the line on which the name of a field stands.
     pub fn line_of(&self, name: &str) -> Option<usize> {
         let (key, _) = self.entries.iter().find(|(key, _)| key.text == name)?;
         Some(key.place.line)

@@ -128,7 +128,6 @@ pub(super) fn keys(lang: &Lang, top: usize) -> Vec<(String, Said)> {
     keys.map(|(key, does)| (key, lang.plain(does))).into()
 }
 
-/// Returns the words for how sure one is, by those that files use.
 pub(super) fn confidences(lang: &Lang) -> Vec<(&'static str, Said)> {
     let said = Confidence::ALL.map(|confidence| {
         let phrase = match confidence {

@@ -63,7 +63,6 @@ pub struct AlikeData {
 }
 
 impl JourneysData {
-    /// Takes journeys, each with those of its milestones that were asked for.
     pub fn of(
         model: &Model,
         guide: &Guide,

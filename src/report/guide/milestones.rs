@@ -7,7 +7,6 @@ use crate::report::common::cited;
 use crate::report::document::block::{Block, Event};
 use crate::report::document::line::{Line, Tone};
 
-/// Says what the tags and the brackets mean.
 pub(crate) fn legend(lang: &Lang) -> Block {
     let legend = say!(
         lang,

@@ -39,7 +39,6 @@ pub fn of_milestones(model: &Model, guide: &Guide, sought: &Sought) -> Report {
 }
 
 impl<'a> Sought<'a> {
-    /// Says whether anything is sought but a journey as a whole.
     pub fn is_narrow(&self) -> bool {
         self.stage.is_some() || self.item.is_some()
     }

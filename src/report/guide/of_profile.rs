@@ -84,7 +84,6 @@ fn verdict(lang: &Lang, profile: &Profile, all: &Archetypes) -> Vec<Block> {
     vec![Block::Paragraph(sentences), profile::table(lang, profile)]
 }
 
-/// Says that nothing is rated, and how to begin.
 fn unrated(lang: &Lang, profile: &Profile) -> Line {
     let phrase = phrase_of!(
         lang,
@@ -135,7 +134,6 @@ fn rest(lang: &Lang, profile: &Profile, all: &Archetypes) -> Vec<Block> {
     blocks
 }
 
-/// Names the segments of surveys that the facts choose.
 fn segments(lang: &Lang, guidance: &Guidance) -> Vec<Block> {
     let segments = guidance.segments();
     if segments.is_empty() {

@@ -106,7 +106,6 @@ pub struct CommunityData {
 }
 
 impl CommunityData {
-    /// Takes a community.
     pub fn of(found: &Recommendation) -> Self {
         Self {
             community: found.community.clone(),

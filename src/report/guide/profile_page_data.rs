@@ -74,7 +74,6 @@ pub struct SegmentData {
 }
 
 impl ProfilePageData {
-    /// Takes what is known of an organisation.
     pub fn of(model: &Model, guidance: &Guidance, subject: Option<&str>) -> Self {
         let unknown = guidance.surroundings.unknown.iter();
         let segments = guidance.segments().into_iter();

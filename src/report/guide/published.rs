@@ -75,7 +75,6 @@ pub(crate) fn of_item(lang: &Lang, item: &Item, guidance: &Guidance) -> Vec<Bloc
     blocks
 }
 
-/// What to know of figures from these sources, and their licence.
 fn to_know(lang: &Lang, benchmarks: &Benchmarks, sources: &[&SourceId]) -> Vec<Block> {
     let caveats = benchmarks.caveats.iter();
     let mut known: Vec<Line> = caveats.map(|c| Line::from(c.as_str())).collect();
@@ -166,7 +165,6 @@ fn none(assessment: &Assessment, benchmarks: &Benchmarks) -> Vec<Block> {
     ]
 }
 
-/// Returns what is said of each survey that a figure here comes from.
 fn surveys<'a>(
     benchmarks: &'a Benchmarks,
     shown: &'a [&SourceId],

@@ -92,7 +92,6 @@ pub(crate) fn outlaid(lang: &Lang, line: Line, action: &Action) -> Line {
     }
 }
 
-/// Returns what is done to an item: `from Absent to Defined`.
 pub(crate) fn deed(lang: &Lang, action: &Action) -> String {
     match &action.deed {
         Deed::FindOut { .. } => say!(lang, "find out where this stands"),
@@ -109,7 +108,6 @@ pub(crate) fn deed(lang: &Lang, action: &Action) -> String {
     }
 }
 
-/// Returns an action in a line, with what to do first.
 pub(crate) fn brief(model: &Model, action: &Action) -> Line {
     let lang = &model.lang;
     let line = title(lang, action);

@@ -194,7 +194,6 @@ pub struct TiltedData {
 }
 
 impl PlanData {
-    /// Takes a plan.
     pub fn of(assessment: &Assessment, roadmap: &Roadmap, guidance: &Guidance) -> Self {
         let plan = &roadmap.plan;
         let actions: Vec<ActionData> = roadmap
@@ -226,7 +225,6 @@ impl PlanData {
     }
 }
 
-/// Returns the sources of what actions quote.
 pub(crate) fn sources(actions: &[ActionData]) -> Vec<&str> {
     let examples = actions.iter().filter_map(|action| action.example.as_ref());
     let favours = actions.iter().filter_map(|action| action.favoured.as_ref());
