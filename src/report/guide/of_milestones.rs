@@ -33,13 +33,9 @@ pub fn of_milestones(model: &Model, guide: &Guide, sought: &Sought) -> Report {
     let happened = found.iter().flat_map(|(_, milestones)| milestones);
     let used: Vec<&SourceId> = happened.map(|one| &one.finding.source).collect();
     blocks.extend(cited::section(&model.lang, guide, &used));
-    blocks.push(Block::Rule);
-    blocks.push(terms::attribution(model));
-    Report::new(
-        &model.lang,
-        blocks,
-        Data::Journeys(JourneysData::of(model, guide, &found, None)),
-    )
+    blocks.extend([Block::Rule, terms::attribution(model)]);
+    let data = JourneysData::of(model, guide, &found, None);
+    Report::new(&model.lang, blocks, Data::Journeys(data))
 }
 
 impl<'a> Sought<'a> {

@@ -61,9 +61,6 @@ pub(crate) fn communities(assessment: &Assessment, guidance: &Guidance) -> Vec<B
 
 /// Lists communities under a heading.
 pub(crate) fn listed(lang: &Lang, communities: &[Recommendation]) -> Vec<Block> {
-    if communities.is_empty() {
-        return Vec::new();
-    }
     let entries = communities.iter().map(|found| {
         let line = Line::default().link(&found.community.title, &found.community.url);
         let line = line.toned(Tone::Quiet, format!(" ({})", found.of));
@@ -76,10 +73,7 @@ pub(crate) fn listed(lang: &Lang, communities: &[Recommendation]) -> Vec<Block> 
             None => line,
         }
     });
-    vec![
-        Block::heading(2, say!(lang, "Communities to join")),
-        Block::list(entries.collect()),
-    ]
+    Block::section(say!(lang, "Communities to join"), entries)
 }
 
 /// Returns the sources of what these sections quote.

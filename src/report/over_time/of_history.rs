@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::insight::{History, Likeness, Point, Trend, WhyNot};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::report::common::terms;
-use crate::report::document::block::{Block, Column, Table};
+use crate::report::document::block::{Block, Column};
 use crate::report::document::curve::{Curve, CurvePoint};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
@@ -24,11 +24,8 @@ pub fn of_history(history: &History) -> Report {
     blocks.push(table(lang, history));
     blocks.extend(legend(lang, history));
     blocks.extend(others(lang, history));
-    Report::new(
-        lang,
-        blocks,
-        Data::History(Box::new(HistoryData::of(history))),
-    )
+    let data = HistoryData::of(history);
+    Report::new(lang, blocks, Data::History(Box::new(data)))
 }
 
 /// Returns the way to the latest assessment for a report of it; nothing where it is the only one.
@@ -203,8 +200,7 @@ fn table(lang: &Lang, history: &History) -> Block {
         row.extend(marked.then(|| figure::or_none(history_data::unlike(lang, &likeness))));
         row
     });
-    let rows = rows.collect();
-    Block::Table(Table { head, rows })
+    Block::table(head, rows)
 }
 
 /// Returns the index, with its scale where that is not said above, and its range.

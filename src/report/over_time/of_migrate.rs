@@ -2,7 +2,7 @@
 
 use crate::answers::{Became, Fate, Migration};
 use crate::lang::{Lang, phrase, say, say_of};
-use crate::report::document::block::{Block, Column, Table};
+use crate::report::document::block::{Block, Column};
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::listing;
 use crate::report::over_time::migrate_data::{MigrateData, Migrated};
@@ -81,7 +81,7 @@ fn of_sheet(lang: &Lang, sheet: &Migrated, migration: &Migration) -> Vec<Block> 
             Column::words(say!(lang, "What becomes of its answer")),
             Column::words(say!(lang, "Why")),
         ];
-        blocks.push(Block::Table(Table { head, rows }));
+        blocks.push(Block::table(head, rows));
     }
     blocks
 }

@@ -78,10 +78,11 @@ pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Rep
         room.clamp(FEWEST_BLOCKERS, 5),
     ));
     blocks.push(Block::Facts(next));
+    let data = AssessmentData::of(assessment, None);
     Report::new(
         &assessment.model.lang,
         blocks,
-        Data::Assessment(Box::new(AssessmentData::of(assessment, None))),
+        Data::Assessment(Box::new(data)),
     )
 }
 

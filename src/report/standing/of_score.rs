@@ -46,11 +46,8 @@ pub fn of_score(assessment: &Assessment) -> Report {
     blocks.extend(method_note::of_model(model));
     blocks.push(Block::heading(2, say!(lang, "Source and licence")));
     blocks.push(terms::attribution(model));
-    Report::new(
-        lang,
-        blocks,
-        Data::Assessment(Box::new(AssessmentData::of(assessment, None))),
-    )
+    let data = AssessmentData::of(assessment, None);
+    Report::new(lang, blocks, Data::Assessment(Box::new(data)))
 }
 
 fn of_stage(assessment: &Assessment, stage: &Stage, score: &StageScore) -> [Block; 3] {
