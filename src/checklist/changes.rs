@@ -1,7 +1,5 @@
 //! `changes` of `model.yaml`: what became of items from version to version, the newest first.
 
-use std::marker::PhantomData;
-
 use serde_json::{Value, json};
 
 use crate::format::{self, Kind, Need, Or, Placed, Read, Seen, Text, What, kind, record};
@@ -134,18 +132,10 @@ fn draft<'a, C>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Opti
     })
 }
 
-/// A list; none where not all of it can be read.
-#[derive(Debug)]
-pub(crate) struct Whole<K>(PhantomData<K>);
-
-impl<K: Kind> Kind for Whole<K> {
-    type Value = Vec<K::Value>;
-    const WHAT: What = What::List(&K::WHAT, 0, None);
-    const MANY: &'static str = K::MANY;
-}
-
-impl<C, K: Read<C>> Read<C> for Whole<K> {
-    fn read<'a>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<Vec<K::Value>> {
+kind! {
+    /// A list; none where not all of it can be read.
+    pub(crate) struct Whole<K> = Vec<K::Value>: What::List(&K::WHAT, 0, None), K::MANY,
+    in any |node, known, reader| {
         let read = Vec::<K>::read(node, known, reader)?;
         let is_list = node.is_empty_list() || !node.entries().is_empty();
         (is_list && read.len() == node.entries().len()).then_some(read)

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use bitcode::{Decode, Encode};
+use serde::Serialize;
+use serde_json::json;
 
 use crate::format::{self, May, Need, Or, Stands, Text, Url, What, Word, kind, record, row};
 use crate::model::id::{ItemId, LevelId};
@@ -11,8 +13,6 @@ use crate::model::scale::{Level, Scale};
 use crate::model::steps::{Step, Steps};
 use crate::text::{self, words};
 use crate::yaml::Node;
-use serde::Serialize;
-use serde_json::json;
 
 record! {
     /// One practice that is asked about: an item of a stage, or a topic outside the stages.

@@ -28,10 +28,10 @@ pub use crate::report::over_time::stale_data::{
 pub use crate::report::page::assessment_data::{
     AreaData, AssessmentData, BlockerData, NearestData, StageData, StandingData,
 };
+pub use crate::report::plan::pages::TicketData;
 pub use crate::report::plan::plan_data::{
     ActionData, FavouredData, GoalData, OutcomeData, PlanData, ReasonData, StepData, TiltedData,
 };
-pub use crate::report::plan::ticket::TicketData;
 pub use crate::report::portfolio::portfolio_data::{
     AreaUnitsData, BlockingData, FiguresData, GroupData, LevelUnitsData, LevelsData, NamedUnitData,
     PortfolioData, SheetsData, SpanData, StageUnitsData, WeakestData,

@@ -121,12 +121,7 @@ fn rest(lang: &Lang, profile: &Profile, all: &Archetypes) -> Vec<Block> {
             2,
             say!(lang, "What any office that has reached critical mass shows"),
         ));
-        blocks.push(Block::list(
-            all.shared
-                .iter()
-                .map(|one| cited::finding(lang, one))
-                .collect(),
-        ));
+        blocks.push(cited::findings(lang, &all.shared));
     }
     let mut sentences = vec![
         Line::from(profile::rule(lang, all)),
