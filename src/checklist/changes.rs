@@ -1,7 +1,5 @@
 //! `changes` of `model.yaml`: what became of items from version to version, the newest first.
 
-use std::marker::PhantomData;
-
 use serde_json::{Value, json};
 
 use crate::format::{self, Kind, Need, Or, Placed, Read, Seen, Text, What, kind, record};
@@ -84,13 +82,41 @@ fn says_something() -> Value {
 
 fn draft<'a, C>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<Draft> {
     let read = VersionChanges::read(node, known, reader)?;
+    let (renamed, split, merged) = (read.renamed?, read.split?, read.merged?);
+    let (removed, reworded) = (read.removed?, read.reworded?);
     let mut named = Vec::new();
     let mut changes = Vec::new();
-    changes.extend(read.renamed?.into_iter().map(|one| one.change(&mut named)));
-    changes.extend(read.split?.into_iter().map(|one| one.change(&mut named)));
-    changes.extend(read.merged?.into_iter().map(|one| one.change(&mut named)));
-    changes.extend(read.removed?.into_iter().map(|one| one.change(&mut named)));
-    changes.extend(read.reworded?.into_iter().map(|one| one.change(&mut named)));
+    let mut note = |(id, place): (ItemId, Place), role: Role| {
+        named.push(Named {
+            id: id.clone(),
+            place,
+            role,
+        });
+        id
+    };
+    changes.extend(renamed.into_iter().map(|one| Change::Renamed {
+        from: note(one.from, Role::GivenUp),
+        to: note(one.to, Role::Brought),
+    }));
+    changes.extend(split.into_iter().map(|one| Change::Split {
+        from: note(one.from, Role::GivenUp),
+        to: (one.to.into_iter().map(|id| note(id, Role::Brought))).collect(),
+        why: one.why,
+    }));
+    changes.extend(merged.into_iter().map(|one| Change::Merged {
+        from: (one.from.into_iter().map(|id| note(id, Role::GivenUp))).collect(),
+        to: note(one.to, Role::Brought),
+        why: one.why,
+    }));
+    changes.extend(removed.into_iter().map(|one| Change::Removed {
+        item: note(one.item, Role::GivenUp),
+        why: one.why,
+    }));
+    changes.extend(reworded.into_iter().map(|one| Change::Reworded {
+        item: note(one.item, Role::Reworded),
+        why: one.why,
+        answers: one.answers,
+    }));
     let place = node.field("version").map_or(node.place, |node| node.place);
     if changes.is_empty() {
         let help = "say what it `renamed`, `split`, `merged`, `removed` or `reworded`, or leave it \
@@ -106,18 +132,10 @@ fn draft<'a, C>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Opti
     })
 }
 
-/// A list; none where not all of it can be read.
-#[derive(Debug)]
-pub(crate) struct Whole<K>(PhantomData<K>);
-
-impl<K: Kind> Kind for Whole<K> {
-    type Value = Vec<K::Value>;
-    const WHAT: What = What::List(&K::WHAT, 0, None);
-    const MANY: &'static str = K::MANY;
-}
-
-impl<C, K: Read<C>> Read<C> for Whole<K> {
-    fn read<'a>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<Vec<K::Value>> {
+kind! {
+    /// A list; none where not all of it can be read.
+    pub(crate) struct Whole<K> = Vec<K::Value>: What::List(&K::WHAT, 0, None), K::MANY,
+    in any |node, known, reader| {
         let read = Vec::<K>::read(node, known, reader)?;
         let is_list = node.is_empty_list() || !node.entries().is_empty();
         (is_list && read.len() == node.entries().len()).then_some(read)
@@ -235,67 +253,5 @@ impl<C, const IS_FROM: bool> Read<C> for Several<IS_FROM> {
             return None;
         }
         ids
-    }
-}
-
-/// Notes that a change names an item.
-fn note((id, place): (ItemId, Place), role: Role, named: &mut Vec<Named>) -> ItemId {
-    named.push(Named {
-        id: id.clone(),
-        place,
-        role,
-    });
-    id
-}
-
-impl Renamed {
-    fn change(self, named: &mut Vec<Named>) -> Change {
-        Change::Renamed {
-            from: note(self.from, Role::GivenUp, named),
-            to: note(self.to, Role::Brought, named),
-        }
-    }
-}
-
-impl Split {
-    fn change(self, named: &mut Vec<Named>) -> Change {
-        let from = note(self.from, Role::GivenUp, named);
-        let to = self.to.into_iter().map(|id| note(id, Role::Brought, named));
-        Change::Split {
-            from,
-            to: to.collect(),
-            why: self.why,
-        }
-    }
-}
-
-impl Merged {
-    fn change(self, named: &mut Vec<Named>) -> Change {
-        let from = self.from.into_iter();
-        let from = from.map(|id| note(id, Role::GivenUp, named)).collect();
-        Change::Merged {
-            from,
-            to: note(self.to, Role::Brought, named),
-            why: self.why,
-        }
-    }
-}
-
-impl Removed {
-    fn change(self, named: &mut Vec<Named>) -> Change {
-        Change::Removed {
-            item: note(self.item, Role::GivenUp, named),
-            why: self.why,
-        }
-    }
-}
-
-impl Reworded {
-    fn change(self, named: &mut Vec<Named>) -> Change {
-        Change::Reworded {
-            item: note(self.item, Role::Reworded, named),
-            why: self.why,
-            answers: self.answers,
-        }
     }
 }

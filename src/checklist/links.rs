@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::checklist::item::Draft;
+use crate::checklist::stage::Draft;
 use crate::model::ItemId;
 use crate::problem::Place;
 use crate::yaml::Reader;

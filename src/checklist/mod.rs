@@ -6,7 +6,6 @@ mod files;
 mod changes;
 mod lineage;
 mod header;
-mod item;
 mod stage;
 mod links;
 mod parse;

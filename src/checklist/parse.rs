@@ -4,8 +4,7 @@ use std::cmp::Ordering;
 
 use crate::checklist::files::{self, Kind};
 use crate::checklist::header::{self, Header};
-use crate::checklist::item::Draft;
-use crate::checklist::stage::{self, Items, StageDraft};
+use crate::checklist::stage::{self, Draft, Items, StageDraft};
 use crate::checklist::{builtin, changes, lineage, links};
 use crate::lang::Lang;
 use crate::model::{Model, ModelId, version_order};

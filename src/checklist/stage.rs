@@ -3,11 +3,10 @@
 use serde_json::{Value as Json, json};
 
 use crate::checklist::header::Header;
-use crate::checklist::item::{self, Draft};
 use crate::format::{
-    Here, Kind, May, Need, Or, Placed, Read, Seen, Text, What, Whole, kind, record,
+    self, Here, Kind, May, Need, Or, Placed, Read, Seen, Text, What, Whole, kind, record,
 };
-use crate::model::{Community, Item, Known, Stage};
+use crate::model::{Community, Item, ItemId, Known, Stage};
 use crate::problem::Place;
 use crate::text;
 use crate::yaml::{Node, Reader, Value};
@@ -156,7 +155,7 @@ kind! {
             return Some(Self::default());
         }
         let read = nodes.iter();
-        let read = read.filter_map(|node| item::read(node, known, reader));
+        let read = read.filter_map(|node| read_item(node, known, reader));
         let drafts: Vec<Draft> = read.collect();
         let complete = drafts.len() == nodes.len() && matches!(node.value, Value::List(_));
         Some(Self {
@@ -165,4 +164,34 @@ kind! {
             is_empty: node.is_empty_list(),
         })
     }
+}
+
+/// An item whose links to other items are not checked yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Draft {
+    pub(super) id: ItemId,
+    pub(super) place: Place,
+    pub(super) after: Vec<(ItemId, Place)>,
+    pub(super) since: Option<(String, Place)>,
+    /// None where something in it is wrong, which has been told.
+    pub(super) item: Option<Item>,
+}
+
+/// Reads an item; none where not even its id can be read.
+fn read_item<'a>(node: &Node<'a>, known: &mut Known, reader: &mut Reader<'a>) -> Option<Draft> {
+    let item = Item::read(node, known, reader);
+    let (place, id) = format::id_of(node)?;
+    let after = node.field("after").map_or(&[][..], Node::entries);
+    let after = after.iter().filter_map(|node| {
+        let id = node.word().filter(|id| text::is_id(id))?;
+        Some((ItemId::new(id), node.place))
+    });
+    let since = node.field("since");
+    Some(Draft {
+        id: ItemId::new(id),
+        place,
+        after: after.collect(),
+        since: since.and_then(|node| Some((node.word()?.to_owned(), node.place))),
+        item,
+    })
 }

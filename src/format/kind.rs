@@ -42,23 +42,36 @@ macro_rules! kind {
 
         $crate::format::kind! { impl $name = $value: $($rest)* }
     };
+    (
+        $(#[$doc:meta])* $vis:vis struct $name:ident<$of:ident> = $value:ty:
+        $what:expr, $many:expr, in any $($read:tt)*
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug)]
+        $vis struct $name<$of>(std::marker::PhantomData<$of>);
+
+        $crate::format::kind! {
+            @ [<$of: $crate::format::Kind>] [<C, $of: $crate::format::Read<C>>] [C]
+            [$name<$of>] $value; $what, $many, $($read)*
+        }
+    };
     (impl $name:ident = $value:ty: $what:expr, $many:expr, in any $($read:tt)*) => {
-        $crate::format::kind! { @ [C] [C] $name $value; $what, $many, $($read)* }
+        $crate::format::kind! { @ [] [<C>] [C] [$name] $value; $what, $many, $($read)* }
     };
     (impl $name:ident = $value:ty: $what:expr, $many:expr, in $known:ident $($read:tt)*) => {
-        $crate::format::kind! { @ [] [$known] $name $value; $what, $many, $($read)* }
+        $crate::format::kind! { @ [] [] [$known] [$name] $value; $what, $many, $($read)* }
     };
     (
-        @ [$($generic:ident)?] [$known:ident] $name:ident $value:ty; $what:expr, $many:expr,
-        |$node:tt, $own:tt, $reader:tt| $body:block
+        @ [$($kind:tt)*] [$($read:tt)*] [$known:ident] [$name:ty] $value:ty;
+        $what:expr, $many:expr, |$node:tt, $own:tt, $reader:tt| $body:block
     ) => {
-        impl $crate::format::Kind for $name {
+        impl $($kind)* $crate::format::Kind for $name {
             type Value = $value;
             const WHAT: $crate::format::What = $what;
             const MANY: &'static str = $many;
         }
 
-        impl$(<$generic>)? $crate::format::Read<$known> for $name {
+        impl $($read)* $crate::format::Read<$known> for $name {
             fn read<'a>(
                 $node: &$crate::yaml::Node<'a>,
                 $own: &mut $known,
@@ -138,21 +151,9 @@ impl<C, D: FromStr> Read<C> for Day<D> {
     }
 }
 
-#[derive(Debug)]
-pub struct Placed<K>(PhantomData<K>);
-
-impl<K: Kind> Kind for Placed<K> {
-    type Value = (K::Value, Place);
-    const WHAT: What = K::WHAT;
-    const MANY: &'static str = K::MANY;
-}
-
-impl<C, K: Read<C>> Read<C> for Placed<K> {
-    fn read<'a>(
-        node: &Node<'a>,
-        known: &mut C,
-        reader: &mut Reader<'a>,
-    ) -> Option<(K::Value, Place)> {
+kind! {
+    pub struct Placed<K> = (K::Value, Place): K::WHAT, K::MANY,
+    in any |node, known, reader| {
         Some((K::read(node, known, reader)?, node.place))
     }
 }

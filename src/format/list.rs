@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::format::kind::{Kind, Read};
+use crate::format::kind::{Kind, Read, kind};
 use crate::format::names;
 use crate::format::record::{self, Take};
 use crate::format::what::What;
@@ -27,17 +27,9 @@ impl<C, K: Read<C>> Read<C> for Vec<K> {
     }
 }
 
-#[derive(Debug)]
-pub struct AtLeastOne<K>(PhantomData<K>);
-
-impl<K: Kind> Kind for AtLeastOne<K> {
-    type Value = Vec<K::Value>;
-    const WHAT: What = What::List(&K::WHAT, 1, None);
-    const MANY: &'static str = K::MANY;
-}
-
-impl<C, K: Read<C>> Read<C> for AtLeastOne<K> {
-    fn read<'a>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<Vec<K::Value>> {
+kind! {
+    pub struct AtLeastOne<K> = Vec<K::Value>: What::List(&K::WHAT, 1, None), K::MANY,
+    in any |node, known, reader| {
         if node.is_empty_list() {
             let message = format!("there is no {} here", K::MANY.trim_end_matches('s'));
             let help = "write one or more, or leave the field out where it may be missing";
@@ -84,19 +76,11 @@ impl<C, P: Entry<C> + Kind<Value = P>> Read<C> for Entries<P> {
     }
 }
 
-/// A list of at most a hundred records with an `id` of their own each; none where not all of them can
-/// be read, so that nobody is blamed for using one.
-#[derive(Debug)]
-pub struct Every<P>(PhantomData<P>);
-
-impl<P: Kind> Kind for Every<P> {
-    type Value = Vec<P::Value>;
-    const WHAT: What = What::List(&P::WHAT, 1, Some(100));
-    const MANY: &'static str = P::MANY;
-}
-
-impl<C, P: Read<C>> Read<C> for Every<P> {
-    fn read<'a>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<Vec<P::Value>> {
+kind! {
+    /// A list of at most a hundred records with an `id` of their own each; none where not all of
+    /// them can be read, so that nobody is blamed for using one.
+    pub struct Every<P> = Vec<P::Value>: What::List(&P::WHAT, 1, Some(100)), P::MANY,
+    in any |node, known, reader| {
         let noun = P::MANY.trim_end_matches('s');
         let nodes = names::entries(node, noun, 100, reader)?;
         let read = Vec::<P>::read(node, known, reader)?;

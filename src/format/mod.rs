@@ -13,6 +13,6 @@ pub(crate) use list::names_of;
 pub use list::{AtLeastOne, Entries, Entry, Every, Map, Names, ReadName, id_of};
 pub(crate) use names::{check_format, entries, known, unique};
 pub use record::{Here, May, Need, Or, Part, Row, Seen, Take, TakeRow, With, read_as};
-pub(crate) use record::{field_name, option, record};
+pub(crate) use record::{field_name, option, record, row};
 pub use schema::{of_file, written};
 pub use what::{Field, Record, Stands, What};

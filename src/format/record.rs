@@ -1,7 +1,5 @@
 //! Records: tables of fields that read themselves.
 
-use std::marker::PhantomData;
-
 use crate::format::kind::{Kind, Read};
 use crate::format::names;
 use crate::format::what::{Field, Record, Stands};
@@ -67,66 +65,80 @@ pub trait TakeRow<C>: Row {
     ) -> Option<Self::Value>;
 }
 
-/// Must be there.
-#[derive(Debug)]
-pub struct Need<K>(PhantomData<K>);
+/// Makes a kind of rows, `in` whatever has to be known where one is taken (`in any` where that is
+/// nothing).
+macro_rules! row {
+    (
+        $(#[doc = $doc:literal])* $vis:vis struct $name:ident<$part:ident: $bound:path> = $value:ty:
+        $required:expr, $stands:expr, in any where $read:path, $($take:tt)*
+    ) => {
+        $crate::format::row! {
+            @ [$($doc)*] [$vis $name <$part>] [<$part: $bound>] [<C, $part: $read>] [C]
+            $value; $required, $stands, $($take)*
+        }
+    };
+    (
+        $(#[doc = $doc:literal])* $vis:vis struct $name:ident = $value:ty:
+        $required:expr, $stands:expr, in any $($take:tt)*
+    ) => {
+        $crate::format::row! {
+            @ [$($doc)*] [$vis $name] [] [<C>] [C] $value; $required, $stands, $($take)*
+        }
+    };
+    (
+        $(#[doc = $doc:literal])* $vis:vis struct $name:ident = $value:ty:
+        $required:expr, $stands:expr, in $known:ident $($take:tt)*
+    ) => {
+        $crate::format::row! {
+            @ [$($doc)*] [$vis $name] [] [] [$known] $value; $required, $stands, $($take)*
+        }
+    };
+    (
+        @ [$($doc:literal)*] [$vis:vis $name:ident $(<$part:ident>)?] [$($row:tt)*] [$($taken:tt)*]
+        [$known:ident] $value:ty; $required:expr, $stands:expr,
+        |$field:tt, $fields:tt, $own:tt, $reader:tt| $body:block
+    ) => {
+        $(#[doc = $doc])*
+        #[derive(Debug)]
+        $vis struct $name $(<$part>(std::marker::PhantomData<$part>))?;
 
-impl<K: Kind> Row for Need<K> {
-    type Value = K::Value;
-    const REQUIRED: bool = true;
-    const STANDS: Stands = Stands::InField(K::WHAT);
+        impl $($row)* $crate::format::Row for $name $(<$part>)? {
+            type Value = $value;
+            const REQUIRED: bool = $required;
+            const STANDS: $crate::format::Stands = $stands;
+        }
+
+        impl $($taken)* $crate::format::TakeRow<$known> for $name $(<$part>)? {
+            fn take<'a>(
+                $field: &'static str,
+                $fields: &mut $crate::yaml::Fields<'_, 'a>,
+                $own: &mut $known,
+                $reader: &mut $crate::yaml::Reader<'a>,
+            ) -> Option<$value> $body
+        }
+    };
 }
 
-impl<C, K: Read<C>> TakeRow<C> for Need<K> {
-    fn take<'a>(
-        name: &'static str,
-        fields: &mut Fields<'_, 'a>,
-        known: &mut C,
-        reader: &mut Reader<'a>,
-    ) -> Option<K::Value> {
+row! {
+    /// Must be there.
+    pub struct Need<K: Kind> = K::Value: true, Stands::InField(K::WHAT),
+    in any where Read<C>, |name, fields, known, reader| {
         K::read(fields.need_as(name, K::EXAMPLE)?, known, reader)
     }
 }
 
-/// May be missing, and then is none.
-#[derive(Debug)]
-pub struct May<K>(PhantomData<K>);
-
-impl<K: Kind> Row for May<K> {
-    type Value = Option<K::Value>;
-    const REQUIRED: bool = false;
-    const STANDS: Stands = Stands::InField(K::WHAT);
-}
-
-impl<C, K: Read<C>> TakeRow<C> for May<K> {
-    fn take<'a>(
-        name: &'static str,
-        fields: &mut Fields<'_, 'a>,
-        known: &mut C,
-        reader: &mut Reader<'a>,
-    ) -> Option<Option<K::Value>> {
-        let node = fields.take(name);
-        Some(node.and_then(|node| K::read(node, known, reader)))
+row! {
+    /// May be missing, and then is none.
+    pub struct May<K: Kind> = Option<K::Value>: false, Stands::InField(K::WHAT),
+    in any where Read<C>, |name, fields, known, reader| {
+        Some(fields.take(name).and_then(|node| K::read(node, known, reader)))
     }
 }
 
-/// May be missing, and then is empty, or what else its type has without being told.
-#[derive(Debug)]
-pub struct Or<K>(PhantomData<K>);
-
-impl<K: Kind> Row for Or<K> {
-    type Value = K::Value;
-    const REQUIRED: bool = false;
-    const STANDS: Stands = Stands::InField(K::WHAT);
-}
-
-impl<C, K: Read<C, Value: Default>> TakeRow<C> for Or<K> {
-    fn take<'a>(
-        name: &'static str,
-        fields: &mut Fields<'_, 'a>,
-        known: &mut C,
-        reader: &mut Reader<'a>,
-    ) -> Option<K::Value> {
+row! {
+    /// May be missing, and then is empty, or what else its type has without being told.
+    pub struct Or<K: Kind> = K::Value: false, Stands::InField(K::WHAT),
+    in any where Read<C, Value: Default>, |name, fields, known, reader| {
         match fields.take(name) {
             Some(node) => K::read(node, known, reader),
             None => Some(K::Value::default()),
@@ -134,65 +146,26 @@ impl<C, K: Read<C, Value: Default>> TakeRow<C> for Or<K> {
     }
 }
 
-/// Is none where something in it is wrong, so that the rest of the record is read all the same.
-#[derive(Debug)]
-pub struct Seen<R>(PhantomData<R>);
-
-impl<R: Row> Row for Seen<R> {
-    type Value = Option<R::Value>;
-    const REQUIRED: bool = R::REQUIRED;
-    const STANDS: Stands = R::STANDS;
-}
-
-impl<C, R: TakeRow<C>> TakeRow<C> for Seen<R> {
-    fn take<'a>(
-        name: &'static str,
-        fields: &mut Fields<'_, 'a>,
-        known: &mut C,
-        reader: &mut Reader<'a>,
-    ) -> Option<Option<R::Value>> {
+row! {
+    /// Is none where something in it is wrong, so that the rest of the record is read all the same.
+    pub struct Seen<R: Row> = Option<R::Value>: R::REQUIRED, R::STANDS,
+    in any where TakeRow<C>, |name, fields, known, reader| {
         Some(R::take(name, fields, known, reader))
     }
 }
 
-/// Is made of fields of its own, which stand beside the others.
-#[derive(Debug)]
-pub struct With<P>(PhantomData<P>);
-
-impl<P: Part> Row for With<P> {
-    type Value = P;
-    const REQUIRED: bool = false;
-    const STANDS: Stands = Stands::Beside(&P::RECORD);
-}
-
-impl<C, P: Take<C>> TakeRow<C> for With<P> {
-    fn take<'a>(
-        _: &'static str,
-        fields: &mut Fields<'_, 'a>,
-        known: &mut C,
-        reader: &mut Reader<'a>,
-    ) -> Option<P> {
+row! {
+    /// Is made of fields of its own, which stand beside the others.
+    pub struct With<P: Part> = P: false, Stands::Beside(&P::RECORD),
+    in any where Take<C>, |_, fields, known, reader| {
         P::take(fields, known, reader)
     }
 }
 
-/// Is the place of the record, or of the name under which it stands in a map.
-#[derive(Debug)]
-pub struct Here;
-
-impl Row for Here {
-    type Value = Place;
-    const REQUIRED: bool = false;
-    const STANDS: Stands = Stands::Nowhere;
-}
-
-impl<C> TakeRow<C> for Here {
-    fn take<'a>(
-        _: &'static str,
-        fields: &mut Fields<'_, 'a>,
-        _: &mut C,
-        _: &mut Reader<'a>,
-    ) -> Option<Place> {
+row! {
+    /// Is the place of the record, or of the name under which it stands in a map.
+    pub struct Here = Place: false, Stands::Nowhere,
+    in any |_, fields, _, _| {
         Some(fields.name_place())
     }
 }
@@ -327,3 +300,4 @@ macro_rules! option {
 pub(crate) use field_name;
 pub(crate) use option;
 pub(crate) use record;
+pub(crate) use row;

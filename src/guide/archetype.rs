@@ -2,6 +2,7 @@
 //! which it is like.
 
 use bitcode::{Decode, Encode};
+use serde::Serialize;
 
 use crate::format::{self, Entries, Entry, May, Need, Text, What, Whole, kind, record};
 use crate::guide::id::{ArchetypeId, SourceId, StatementId};
@@ -10,7 +11,6 @@ use crate::guide::source::{Finding, Findings};
 use crate::model::ItemId;
 use crate::text;
 use crate::yaml::{Fields, Node, Reader, Value};
-use serde::Serialize;
 
 record! {
     /// Kinds of programme offices, and how an office finds out which it is like.

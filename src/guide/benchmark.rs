@@ -1,6 +1,7 @@
 //! `benchmarks.yaml`: what surveys found, for all who answered and for groups of them.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use bitcode::{Decode, Encode};
 use serde::Serialize;
@@ -8,11 +9,10 @@ use serde_json::{Value as Json, json};
 
 use crate::format::{
     Entries, Entry, Field, Map, May, Names, Need, Or, Part, ReadName, Record, Take, TakeRow, Text,
-    Truth, Whole, With, kind, record,
+    Truth, What, Whole, With, kind, record,
 };
 use crate::guide::id::{FigureId, KindId, SectorId, SegmentId, SourceId, SurveyId};
 use crate::guide::known::{Known, Ref};
-use crate::guide::percent::Percent;
 use crate::model::ItemId;
 use crate::yaml::{Fields, Key, Node, Reader, Value};
 
@@ -255,5 +255,53 @@ fn check_bounds(fields: &Fields<'_, '_>, reader: &mut Reader<'_>) {
         let message = format!("fewer than {least} is left out before fewer than {small} is marked");
         let help = "write a number that is not above `small`";
         reader.tell(node.place, message, help);
+    }
+}
+
+/// A percentage in whole tenths, from 0 to 100.
+#[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+pub struct Percent(u32);
+
+impl Percent {
+    /// Takes tenths of a percent; none over 100 percent.
+    pub fn new(tenths: u32) -> Option<Self> {
+        (tenths <= 1000).then_some(Self(tenths))
+    }
+
+    pub fn tenths(self) -> u32 {
+        self.0
+    }
+}
+
+impl fmt::Display for Percent {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}.{}", self.0 / 10, self.0 % 10)
+    }
+}
+
+kind! {
+    impl Percent = Self: What::Decimal(100), "percentages",
+    in any |node, _, reader| {
+        let hundredths = reader.hundredths(node, 100)?;
+        if !hundredths.is_multiple_of(10) {
+            let message = "a percentage with more than one decimal";
+            reader.tell(node.place, message, "round it: 26.1");
+            return None;
+        }
+        Self::new(hundredths / 10)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_percentage_is_exact_and_none_over_a_hundred() {
+        let shown = |tenths| Percent::new(tenths).map(|percent| percent.to_string());
+        assert_eq!(shown(261).as_deref(), Some("26.1"));
+        assert_eq!(shown(5).as_deref(), Some("0.5"));
+        assert_eq!(shown(1000).as_deref(), Some("100.0"));
+        assert_eq!(shown(1001), None);
     }
 }

@@ -1,6 +1,7 @@
 //! `comparison.yaml`: some journeys beside one another.
 
 use bitcode::{Decode, Encode};
+use serde::Serialize;
 
 use crate::format::{
     AtLeastOne, Map, May, Names, Need, ReadName, Text, What, kind, record, unique,
@@ -9,7 +10,6 @@ use crate::guide::id::{JourneyId, SourceId};
 use crate::guide::known::{Known, Ref};
 use crate::problem::Place;
 use crate::yaml::{Key, Reader};
-use serde::Serialize;
 
 record! {
     /// Some journeys beside one another, as of one time.

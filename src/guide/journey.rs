@@ -1,6 +1,7 @@
 //! `journeys/NAME.yaml`: how an organisation got there.
 
 use bitcode::{Decode, Encode};
+use serde::Serialize;
 
 use crate::format::{May, Need, Or, Text, Url, What, With, kind, record};
 use crate::guide::id::{ArchetypeId, JourneyId, SectorId, SourceId};
@@ -9,7 +10,6 @@ use crate::guide::source::{Finding, Findings};
 use crate::model::ItemId;
 use crate::text;
 use crate::yaml::Value;
-use serde::Serialize;
 
 record! {
     /// How one organisation got there: a complete journey, or a brief profile.

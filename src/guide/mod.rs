@@ -3,7 +3,6 @@
 
 mod id;
 mod known;
-mod percent;
 mod source;
 mod industry;
 mod archetype;
@@ -13,7 +12,7 @@ mod benchmark;
 mod whole;
 
 pub use archetype::{Archetype, Archetypes, Clear, Favour, Statement};
-pub use benchmark::{Benchmarks, Cell, Figure, Segment, SegmentOf, Survey, Unmeasured};
+pub use benchmark::{Benchmarks, Cell, Figure, Percent, Segment, SegmentOf, Survey, Unmeasured};
 pub use comparison::{Comparison, Row};
 pub use id::{
     ArchetypeId, FigureId, JourneyId, KindId, SectorId, SegmentId, SourceId, StatementId, SurveyId,
@@ -21,6 +20,5 @@ pub use id::{
 pub use industry::{Industries, Kind, Recommended, Sector};
 pub use journey::{Alike, Journey, Milestone, Story};
 pub(crate) use known::Known;
-pub use percent::Percent;
 pub use source::{Finding, Source, Sources};
 pub use whole::Guide;

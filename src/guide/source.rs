@@ -1,11 +1,11 @@
 //! `sources.yaml`: where facts come from, and the facts themselves.
 
 use bitcode::{Decode, Encode};
+use serde::Serialize;
 
 use crate::format::{AtLeastOne, Entries, Entry, May, Need, Text, Url, record};
 use crate::guide::id::SourceId;
 use crate::guide::known::{Known, Ref};
-use serde::Serialize;
 
 record! {
     /// Where the facts of a guide come from, and what may be done with each source.

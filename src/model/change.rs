@@ -5,7 +5,6 @@ use std::cmp::Ordering;
 use bitcode::{Decode, Encode};
 
 use crate::model::id::ItemId;
-use crate::model::version;
 use crate::text::{self, words};
 
 /// What one version of a model changed; no item stands in it twice.
@@ -61,7 +60,7 @@ words! {
 impl Changes {
     /// Says whether they came after a version; not where that one is not made of numbers.
     pub fn are_after(&self, version: &str) -> bool {
-        version::order(&self.version, version) == Some(Ordering::Greater)
+        version_order(&self.version, version) == Some(Ordering::Greater)
     }
 }
 
@@ -96,5 +95,32 @@ impl Change {
             Self::Removed { why, .. } => Some(format!("removed in {version}: {why}")),
             Self::Reworded { .. } => None,
         }
+    }
+}
+
+/// Says which of two versions such as `1.9` and `1.10` is the older; none where one of them is not
+/// made of numbers. What is 0 at the end says nothing.
+pub fn version_order(one: &str, other: &str) -> Option<Ordering> {
+    Some(numbers(one)?.cmp(&numbers(other)?))
+}
+
+fn numbers(version: &str) -> Option<Vec<u64>> {
+    let numbers = version.split('.').map(|part| part.parse().ok());
+    let mut numbers: Vec<u64> = numbers.collect::<Option<_>>()?;
+    while numbers.last() == Some(&0) {
+        numbers.pop();
+    }
+    Some(numbers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_ordered_by_their_numbers() {
+        assert_eq!(version_order("1.10", "1.9"), Some(Ordering::Greater));
+        assert_eq!(version_order("1.0", "1"), Some(Ordering::Equal));
+        assert_eq!(version_order("1.x", "1"), None);
     }
 }

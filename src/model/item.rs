@@ -3,18 +3,16 @@
 use std::sync::Arc;
 
 use bitcode::{Decode, Encode};
+use serde::Serialize;
+use serde_json::json;
 
-use crate::format::{
-    self, May, Need, Or, Row, Stands, TakeRow, Text, Url, What, Word, kind, record,
-};
+use crate::format::{self, May, Need, Or, Stands, Text, Url, What, Word, kind, record, row};
 use crate::model::id::{ItemId, LevelId};
 use crate::model::known::{AreaName, Known, RoleName};
 use crate::model::scale::{Level, Scale};
 use crate::model::steps::{Step, Steps};
 use crate::text::{self, words};
-use crate::yaml::{Fields, Node, Reader};
-use serde::Serialize;
-use serde_json::json;
+use crate::yaml::Node;
 
 record! {
     /// One practice that is asked about: an item of a stage, or a topic outside the stages.
@@ -55,23 +53,10 @@ record! {
     }
 }
 
-/// A title; where none stands, the id reads as one.
-#[derive(Debug)]
-pub struct Title;
-
-impl Row for Title {
-    type Value = String;
-    const REQUIRED: bool = false;
-    const STANDS: Stands = Stands::InField(What::Text);
-}
-
-impl<C> TakeRow<C> for Title {
-    fn take<'a>(
-        name: &'static str,
-        fields: &mut Fields<'_, 'a>,
-        _: &mut C,
-        reader: &mut Reader<'a>,
-    ) -> Option<String> {
+row! {
+    /// A title; where none stands, the id reads as one.
+    pub struct Title = String: false, Stands::InField(What::Text),
+    in any |name, fields, _, reader| {
         let id = || fields.get("id").and_then(Node::word).unwrap_or_default();
         let id = text::in_words(id());
         let title = fields.take(name).and_then(|node| reader.text(node));
@@ -79,23 +64,10 @@ impl<C> TakeRow<C> for Title {
     }
 }
 
-/// A scale of the model; where none stands, the first.
-#[derive(Debug)]
-pub struct OneScale;
-
-impl Row for OneScale {
-    type Value = Arc<Scale>;
-    const REQUIRED: bool = false;
-    const STANDS: Stands = Stands::InField(What::Id);
-}
-
-impl TakeRow<Known> for OneScale {
-    fn take<'a>(
-        name: &'static str,
-        fields: &mut Fields<'_, 'a>,
-        known: &mut Known,
-        reader: &mut Reader<'a>,
-    ) -> Option<Arc<Scale>> {
+row! {
+    /// A scale of the model; where none stands, the first.
+    pub struct OneScale = Arc<Scale>: false, Stands::InField(What::Id),
+    in Known |name, fields, known, reader| {
         let node = fields.take(name);
         known.scale = None;
         let scales = known.scales.as_ref()?;
@@ -111,25 +83,12 @@ impl TakeRow<Known> for OneScale {
     }
 }
 
-/// How much an item counts; where nothing stands, once.
-#[derive(Debug)]
-pub struct Weight;
-
-impl Row for Weight {
-    type Value = u32;
-    const REQUIRED: bool = false;
-    const STANDS: Stands = Stands::InField(What::Else(
+row! {
+    /// How much an item counts; where nothing stands, once.
+    pub struct Weight = u32: false, Stands::InField(What::Else(
         || json!({ "type": "integer", "minimum": 0, "maximum": 1000, "default": 1 }),
-    ));
-}
-
-impl<C> TakeRow<C> for Weight {
-    fn take<'a>(
-        name: &'static str,
-        fields: &mut Fields<'_, 'a>,
-        _: &mut C,
-        reader: &mut Reader<'a>,
-    ) -> Option<u32> {
+    )),
+    in any |name, fields, _, reader| {
         let weight = fields.take(name).map(|node| reader.whole(node, 0, 1000));
         weight.unwrap_or(Some(1))
     }

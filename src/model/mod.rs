@@ -1,7 +1,6 @@
 //! What is asked: a maturity model, already checked, complete and consistent.
 
 mod id;
-mod version;
 mod scale;
 mod method;
 mod known;
@@ -11,7 +10,7 @@ mod stage;
 mod change;
 mod whole;
 
-pub use change::{Change, Changes, OldAnswers};
+pub use change::{Change, Changes, OldAnswers, version_order};
 pub(crate) use id::ids;
 pub use id::{AreaId, ItemId, LevelId, ModelId, RoleId, ScaleId};
 pub use item::{Item, Link, Subject};
@@ -20,5 +19,4 @@ pub use method::{Climb, Floor, Ladder, Mean, Method, Needs};
 pub use scale::{Credit, Level, Scale};
 pub use stage::{Area, Community, Role, Stage};
 pub use steps::{PersonWeeks, Step};
-pub use version::order as version_order;
 pub use whole::{Model, Source};

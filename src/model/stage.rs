@@ -1,11 +1,11 @@
 //! How items are grouped: by stage, by area, by who would know.
 
 use bitcode::{Decode, Encode};
+use serde::Serialize;
 
 use crate::format::{May, Need, Text, Url, record};
 use crate::model::id::{AreaId, RoleId};
 use crate::model::item::Item;
-use serde::Serialize;
 
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Stage {

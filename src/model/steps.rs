@@ -4,7 +4,7 @@ use std::fmt;
 
 use bitcode::{Decode, Encode};
 
-use crate::format::{Field, Record, Row, Stands, TakeRow, What};
+use crate::format::{Field, Record, Stands, What, row};
 use crate::lang::{self, Decimal};
 use crate::model::known::Known;
 use crate::model::scale::Scale;
@@ -36,15 +36,10 @@ impl From<PersonWeeks> for Decimal {
     }
 }
 
-/// What each level of a scale means for one item, and what it takes to get there; one for each level,
-/// in the order of the scale.
-#[derive(Debug)]
-pub struct Steps;
-
-impl Row for Steps {
-    type Value = Vec<Step>;
-    const REQUIRED: bool = true;
-    const STANDS: Stands = Stands::Beside(&Record {
+row! {
+    /// What each level of a scale means for one item, and what it takes to get there; one for each
+    /// level, in the order of the scale.
+    pub struct Steps = Vec<Step>: true, Stands::Beside(&Record {
         name: "Steps",
         doc: "What each level means for one item.",
         fields: &[
@@ -69,16 +64,8 @@ impl Row for Steps {
         ],
         file: None,
         more: None,
-    });
-}
-
-impl TakeRow<Known> for Steps {
-    fn take<'a>(
-        _: &'static str,
-        fields: &mut Fields<'_, 'a>,
-        known: &mut Known,
-        reader: &mut Reader<'a>,
-    ) -> Option<Vec<Step>> {
+    }),
+    in Known |_, fields, known, reader| {
         steps(fields, known.scale.as_deref(), reader)
     }
 }

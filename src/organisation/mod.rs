@@ -2,7 +2,6 @@
 
 mod period;
 mod plan;
-mod wanted;
 mod target;
 mod settings;
 mod read;
@@ -12,5 +11,4 @@ pub use period::{Period, PeriodUnit};
 pub use plan::{ActionSettings, PlanSettings};
 pub use read::parse;
 pub use settings::{Organisation, Rating};
-pub use target::{NOT_A_GOAL, Target, Wish};
-pub use wanted::{Wanted, WantedLevel};
+pub use target::{NOT_A_GOAL, Target, Wanted, WantedLevel, Wish};

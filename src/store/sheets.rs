@@ -153,10 +153,7 @@ pub struct SheetPaths {
 /// # Errors
 /// Where the folder cannot be listed.
 pub fn sheets_in(folder: &Path) -> Result<SheetPaths, StoreError> {
-    let entries = fs::read_dir(folder).map_err(|source| StoreError::Read {
-        path: folder.to_owned(),
-        source,
-    })?;
+    let entries = fs::read_dir(folder).map_err(StoreError::reading(folder))?;
     Ok(SheetPaths {
         folder: folder.to_owned(),
         entries,
@@ -170,10 +167,7 @@ impl Iterator for SheetPaths {
         loop {
             let entry = match self.entries.next()? {
                 Ok(entry) => entry,
-                Err(source) => {
-                    let path = self.folder.clone();
-                    return Some(Err(StoreError::Read { path, source }));
-                }
+                Err(source) => return Some(Err(StoreError::reading(&self.folder)(source))),
             };
             let name = entry.file_name();
             let name = name.to_string_lossy();
@@ -215,11 +209,6 @@ pub fn place_of_sheets(folder: &Path) -> Result<(PathBuf, PathBuf), StoreError> 
         folder.to_owned()
     };
     let resolved = fs::read_dir(&place).and_then(|_| fs::canonicalize(&place));
-    match resolved {
-        Ok(resolved) => Ok((place, resolved)),
-        Err(source) => Err(StoreError::Read {
-            path: place,
-            source,
-        }),
-    }
+    let resolved = resolved.map_err(StoreError::reading(&place))?;
+    Ok((place, resolved))
 }

@@ -50,7 +50,7 @@ pub(super) enum Change<'a> {
 impl Change<'_> {
     pub(super) fn path(&self) -> Vec<&str> {
         match self {
-            Self::Fact(fact) => vec![fact.field()],
+            Self::Fact(fact) => vec![fact.written().0],
             Self::Rating(statement, _) => vec!["archetypes", statement],
             Self::Action(item, action) => vec!["plan", "actions", item.as_str(), action.field()],
             Self::Capacity(_) => vec!["plan", "capacity"],
@@ -68,7 +68,7 @@ impl Change<'_> {
     /// Returns the value as it is written; none where it is taken out.
     pub(super) fn value(&self) -> Option<String> {
         match self {
-            Self::Fact(fact) => fact.value(),
+            Self::Fact(fact) => fact.written().1,
             Self::Rating(_, value) => shown(value.as_ref()),
             Self::Action(_, Action::Owner(owner)) => text(owner.as_ref()),
             Self::Action(_, Action::Due(due)) => shown(due.as_ref()),
@@ -111,26 +111,16 @@ fn read(text: Option<&String>) -> Option<String> {
 }
 
 impl Fact {
-    fn field(&self) -> &'static str {
+    /// Returns the field, and its value as it is written.
+    fn written(&self) -> (&'static str, Option<String>) {
         let [organisation, unit, sector, size, kind, reports_to] = FACTS;
         match self {
-            Self::Organisation(_) => organisation,
-            Self::Unit(_) => unit,
-            Self::Sector(_) => sector,
-            Self::Size(_) => size,
-            Self::Kind(_) => kind,
-            Self::ReportsTo(_) => reports_to,
-        }
-    }
-
-    fn value(&self) -> Option<String> {
-        match self {
-            Self::Organisation(word)
-            | Self::Unit(word)
-            | Self::Sector(word)
-            | Self::Kind(word)
-            | Self::ReportsTo(word) => text(word.as_ref()),
-            Self::Size(size) => shown(size.as_ref()),
+            Self::Organisation(name) => (organisation, text(name.as_ref())),
+            Self::Unit(name) => (unit, text(name.as_ref())),
+            Self::Sector(word) => (sector, text(word.as_ref())),
+            Self::Size(number) => (size, shown(number.as_ref())),
+            Self::Kind(word) => (kind, text(word.as_ref())),
+            Self::ReportsTo(whom) => (reports_to, text(whom.as_ref())),
         }
     }
 

@@ -12,6 +12,10 @@ pub(crate) fn finding(lang: &Lang, finding: &Finding) -> Line {
     unclear(lang, line, finding.unclear.as_deref())
 }
 
+pub(crate) fn findings(lang: &Lang, findings: &[Finding]) -> Block {
+    Block::list(findings.iter().map(|one| finding(lang, one)).collect())
+}
+
 /// Returns `Acme, 2013: What happened. (source) Unclear: what is.`
 pub(crate) fn example(lang: &Lang, example: &Example) -> Line {
     let (journey, milestone) = (example.journey, example.milestone);

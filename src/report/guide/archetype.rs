@@ -19,12 +19,7 @@ pub(crate) fn blocks(model: &Model, archetype: &Archetype, level: u8) -> Vec<Blo
     let below = level + 1;
     for (title, findings) in parts(archetype) {
         blocks.push(Block::heading(below, lang.plain(title)));
-        blocks.push(Block::list(
-            findings
-                .iter()
-                .map(|finding| cited::finding(lang, finding))
-                .collect(),
-        ));
+        blocks.push(cited::findings(lang, findings));
     }
     if let Some(example) = &archetype.example {
         blocks.push(Block::heading(below, say!(lang, "An example")));

@@ -1,7 +1,6 @@
 //! What others did and found: archetypes, journeys, surveys.
 
 pub(crate) mod archetype;
-pub(crate) mod compared;
 pub(crate) mod journeys_data;
 pub(crate) mod milestones;
 pub(crate) mod of_archetype;

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::guide::{Guide, Journey, SourceId};
+use crate::guide::{Comparison, Guide, Journey, SourceId};
 use crate::lang::{Lang, phrase, say};
 use crate::model::Model;
 use crate::report::common::{cited, terms};
-use crate::report::document::block::{Block, Column};
+use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
-use crate::report::document::line::Line;
+use crate::report::document::line::{Line, Tone};
 use crate::report::guide::journeys_data::JourneysData;
-use crate::report::guide::{compared, story};
+use crate::report::guide::story;
 use crate::report::view::{Data, Report};
 
 /// Lists the journeys, those that are told in full first.
@@ -30,7 +30,7 @@ pub fn of_journeys(model: &Model, guide: &Guide) -> Report {
         )));
     }
     if let Some(comparison) = &guide.comparison {
-        blocks.extend(compared::blocks(lang, guide, comparison));
+        blocks.extend(compared(lang, guide, comparison));
     }
     let entries = brief.iter().map(|journey| entry(journey));
     blocks.extend(Block::section(say!(lang, "Told in brief"), entries));
@@ -120,4 +120,47 @@ fn used<'g>(guide: &'g Guide, journeys: &[&'g Journey]) -> Vec<&'g SourceId> {
         .map(|alike| &alike.source)
         .chain(comparison.map(|comparison| &comparison.source))
         .collect()
+}
+
+/// Stands behind the name of a row in which something is unclear.
+const MARK: &str = "*";
+
+fn compared(lang: &Lang, guide: &Guide, comparison: &Comparison) -> Vec<Block> {
+    let as_of = say!(lang, "As of {day}.", day = comparison.as_of);
+    let mut blocks = vec![
+        Block::heading(2, comparison.title.as_str()),
+        Block::sentence(Line::from(as_of).then(cited::source(&comparison.source))),
+        compared_table(guide, comparison),
+    ];
+    let unclear = comparison.rows.iter().filter_map(|row| {
+        let unclear = Line::default().toned(Tone::Open, row.unclear.as_deref()?);
+        Some(Fact::new(row.title.as_str(), unclear))
+    });
+    let unclear: Vec<Fact> = unclear.collect();
+    if !unclear.is_empty() {
+        blocks.push(Block::sentence(say!(
+            lang,
+            "* Unclear, or told in different ways:"
+        )));
+        blocks.push(Block::Facts(unclear));
+    }
+    blocks
+}
+
+fn compared_table(guide: &Guide, comparison: &Comparison) -> Block {
+    let titles = comparison.journeys.iter().map(|id| {
+        let journey = guide.journey(id.as_str());
+        journey.map_or_else(|| id.to_string(), |journey| journey.title.clone())
+    });
+    let head = std::iter::once(Column::words("")).chain(titles.map(Column::words));
+    let rows = comparison.rows.iter().map(|row| {
+        let mark = if row.unclear.is_some() { MARK } else { "" };
+        let cells = comparison.journeys.iter().map(|id| {
+            let cell = row.cells.get(id);
+            Line::from(cell.map_or(figure::NONE, String::as_str))
+        });
+        let title = Line::from(format!("{}{mark}", row.title));
+        std::iter::once(title).chain(cells).collect()
+    });
+    Block::table(head.collect(), rows)
 }

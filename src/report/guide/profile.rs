@@ -27,14 +27,12 @@ pub(crate) fn section(lang: &Lang, guidance: &Guidance) -> Vec<Block> {
         blocks.push(table(lang, profile));
     }
     for archetype in profile.named() {
-        let watch = archetype.watch_outs.iter();
-        let watch = watch.map(|finding| cited::finding(lang, finding));
         blocks.push(Block::sentence(say!(
             lang,
             "What an office like {archetype} should watch out for:",
             archetype = archetype.title
         )));
-        blocks.push(Block::list(watch.collect()));
+        blocks.push(cited::findings(lang, &archetype.watch_outs));
     }
     if profile.verdict != Verdict::Unrated {
         blocks.push(Block::sentence(lang.plain(NO_SCORE)));

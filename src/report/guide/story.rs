@@ -37,10 +37,8 @@ pub(crate) fn blocks(lang: &Lang, journey: &Journey) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (title, findings) in parts(journey) {
         if !findings.is_empty() {
-            let entries = findings.iter();
-            let entries = entries.map(|finding| cited::finding(lang, finding));
             blocks.push(Block::heading(2, lang.plain(title)));
-            blocks.push(Block::list(entries.collect()));
+            blocks.push(cited::findings(lang, findings));
         }
     }
     if let Some(lesson) = &journey.story.lesson {

@@ -10,4 +10,3 @@ pub(crate) mod reasons;
 pub(crate) mod remarks;
 pub(crate) mod roadmap;
 pub(crate) mod rows;
-pub(crate) mod ticket;
