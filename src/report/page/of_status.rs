@@ -7,7 +7,6 @@ use crate::report::common::{meters, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone};
 use crate::report::over_time::of_stale;
-use crate::report::page::assessment_data::AssessmentData;
 use crate::report::standing::{outlook, summary};
 use crate::report::view::{Data, Report};
 use crate::text;
@@ -78,12 +77,7 @@ pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Rep
         room.clamp(FEWEST_BLOCKERS, 5),
     ));
     blocks.push(Block::Facts(next));
-    let data = AssessmentData::of(assessment, None);
-    Report::new(
-        &assessment.model.lang,
-        blocks,
-        Data::Assessment(Box::new(data)),
-    )
+    Report::new(lang, blocks, Data::Nothing)
 }
 
 /// Says whose sheet it is, of which day and of which model; what is too long for a line is left
