@@ -5,7 +5,6 @@
 #![expect(dead_code, reason = "a description is read by its derive alone")]
 
 mod word;
-mod sheet;
 mod language;
 mod shape;
 

@@ -5,6 +5,7 @@ use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value};
 
+use crate::answers::Sheet;
 use crate::checklist::{Header, StageFile, TopicsFile};
 use crate::format;
 use crate::guide::{Archetypes, Benchmarks, Comparison, Industries, Journey, Sources};
@@ -14,7 +15,6 @@ use crate::report::data::{
     PlanData, PortfolioData, ProfilePageData, StaleData, WhatIfData,
 };
 use crate::schema::language::LanguageFile;
-use crate::schema::sheet::SheetFile;
 
 /// A kind of file that is read or written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,7 +179,7 @@ pub fn of(shape: Shape) -> Value {
         Shape::Comparison => format::of_file::<Comparison>().into(),
         Shape::Benchmarks => format::of_file::<Benchmarks>().into(),
         Shape::Language => read_from::<LanguageFile>(),
-        Shape::Sheet => read_from::<SheetFile>(),
+        Shape::Sheet => format::of_file::<Sheet>().into(),
         Shape::Settings => format::of_file::<Organisation>().into(),
         Shape::Assessment => written_as::<AssessmentData>(),
         Shape::Items => written_as::<ItemsData>(),
