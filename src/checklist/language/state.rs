@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::checklist::language::lay;
-use crate::checklist::language::read::{Translated, Translation};
 use crate::checklist::language::texts::{self, At, Entry, Section, Spot};
+use crate::checklist::language::translation::{Translated, Translation};
 use crate::checklist::{builtin, files};
 use crate::lang::{self, Form, Lang, Listed};
 use crate::model::Model;
