@@ -4,8 +4,9 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::answers::answer::{Again, Answer, Choice, NOT_APPLICABLE, UNKNOWN};
 use crate::answers::lowest;
-use crate::answers::sheet::{Again, Answer, Choice, NOT_APPLICABLE, Sheet, UNKNOWN};
+use crate::answers::sheet::Sheet;
 use crate::model::{Change, ItemId, Model, OldAnswers, version_order};
 use crate::text;
 

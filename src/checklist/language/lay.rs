@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::checklist::language::read::{self, Translation};
+use crate::checklist::language::read;
 use crate::checklist::language::texts::{self, Entry, Spot};
+use crate::checklist::language::translation::Translation;
 use crate::checklist::{builtin, files};
 use crate::lang::{Lang, Wording};
 use crate::model::Model;

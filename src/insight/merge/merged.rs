@@ -39,7 +39,10 @@ impl<'m> Merge<'m> {
         rule: MergeRule,
         roles: MergeRoles,
     ) -> Option<Self> {
-        sources.sort_by_cached_key(Source::named);
+        sources.sort_by_cached_key(|source| {
+            let named = source.named();
+            (named.date, named.sheet, named.respondent)
+        });
         let first = sources.first()?.clone();
         Some(Self {
             model,

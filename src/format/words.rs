@@ -1,0 +1,70 @@
+//! Enums whose variants are words of a file.
+
+/// Makes an enum from a table of its words, and reads one.
+///
+/// ```text
+/// words! {
+///     /// Which end comes first.
+///     #[derive(Default)]
+///     pub enum End: "end" {
+///         /// The thick one.
+///         #[default]
+///         Big is "big",
+///         /// The other one.
+///         Little is "little",
+///     }
+/// }
+/// ```
+macro_rules! words {
+    (
+        $(#[doc = $doc:literal])*
+        $(#[derive($($derive:path),*)])?
+        pub enum $name:ident: $noun:literal {
+            $($(#[$said:meta])* $variant:ident is $word:literal,)*
+        }
+    ) => {
+        $(#[doc = $doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, $($($derive),*)?)]
+        pub enum $name {
+            $($(#[$said])* $variant,)*
+        }
+
+        impl $name {
+            /// All, in the order of their table.
+            pub const ALL: [Self; [$($word),*].len()] = [$(Self::$variant),*];
+
+            /// Returns the word that files use.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)*
+                }
+            }
+        }
+
+        impl $crate::format::Kind for $name {
+            type Value = Self;
+            const WHAT: $crate::format::What = $crate::format::What::OneOf(&[$($word),*]);
+            const MANY: &'static str = "words";
+        }
+
+        impl<C> $crate::format::Read<C> for $name {
+            fn read<'a>(
+                node: &$crate::yaml::Node<'a>,
+                _: &mut C,
+                reader: &mut $crate::yaml::Reader<'a>,
+            ) -> Option<Self> {
+                let word = reader.word(node)?;
+                let found = Self::ALL.into_iter().find(|one| one.as_str() == word);
+                if found.is_none() {
+                    let words = || Self::ALL.into_iter().map(Self::as_str);
+                    reader.tell_unknown(node.place, ($noun, word), words(), || {
+                        format!("use {}", $crate::text::one_of(words()))
+                    });
+                }
+                found
+            }
+        }
+    };
+}
+
+pub(crate) use words;
