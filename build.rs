@@ -36,6 +36,8 @@ use crate::problem::{Problems, SourceFile};
 
 #[path = "src/checklist/mod.rs"]
 mod checklist;
+#[path = "src/format/mod.rs"]
+mod format;
 #[path = "src/guide/mod.rs"]
 mod guide;
 #[path = "src/lang/mod.rs"]

@@ -7,6 +7,7 @@ pub mod text;
 pub mod lang;
 pub mod problem;
 pub mod yaml;
+pub mod format;
 pub mod model;
 pub mod guide;
 pub mod checklist;

@@ -2,6 +2,31 @@
 
 use std::borrow::Cow;
 
+/// Defines an enum of which each variant has a word that files, programs or users write, with
+/// `ALL` of them in their order and `as_str`.
+macro_rules! words {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident {
+        $($(#[$of:meta])* $variant:ident = $word:literal,)+
+    }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        $vis enum $name {
+            $($(#[$of])* $variant,)+
+        }
+
+        impl $name {
+            pub const ALL: [Self; [$($word),+].len()] = [$(Self::$variant),+];
+
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)+
+                }
+            }
+        }
+    };
+}
+pub(crate) use words;
+
 /// Returns `text` on one line with every character visible that could change what a screen does.
 ///
 /// Line breaks and tabs become a space; other control characters become their picture (`␛`);

@@ -8,6 +8,7 @@ mod schemas {
     mod corpus;
     mod fields;
     mod judged;
+    mod readme;
     mod written;
 }
 

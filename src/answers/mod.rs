@@ -16,7 +16,7 @@ pub use migration::{Became, Fate, Gone, Migration};
 pub use name::NameOrder;
 pub use read::{Draft, parse, parse_answers};
 pub use sheet::{
-    Again, Answer, Choice, Confidence, Evidence, ModelRef, NOT_APPLICABLE, Respondent, Sheet,
-    UNKNOWN,
+    Again, Answer, Choice, Confidence, Evidence, LevelWord, ModelRef, NOT_APPLICABLE, Respondent,
+    Sheet, UNKNOWN,
 };
 pub use write::{to_json, to_yaml};

@@ -7,6 +7,7 @@ use crate::answers::entries;
 use crate::answers::merged::{MergeRoles, MergeRule, Merged, MergedFrom};
 use crate::answers::migration::{self, Became, Gone};
 use crate::answers::sheet::{ModelRef, Respondent, Sheet};
+use crate::format::Read as _;
 use crate::model::{ItemId, Model, ModelId};
 use crate::problem::{Place, Problems, SourceFile};
 use crate::text;
@@ -262,11 +263,7 @@ fn model_ref<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<(ModelRef, 
 }
 
 fn respondent<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Respondent> {
-    let mut fields = reader.fields(node, "a respondent")?;
-    let name = fields.take("name").and_then(|n| reader.text(n));
-    let role = fields.take("role").and_then(|n| reader.id(n));
-    fields.finish(reader);
-    let respondent = Respondent { name, role };
+    let respondent = Respondent::read(node, &mut (), reader)?;
     (!respondent.is_empty()).then_some(respondent)
 }
 

@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde_json::json;
 
 use crate::answers::merged::Merged;
+use crate::format::{Id, Kind, May, Read, Text, What, record};
 use crate::model::{ItemId, LevelId, Model, ModelId};
+use crate::yaml::{Node, Reader};
 
 /// The word for an answer that the respondent does not know.
 pub const UNKNOWN: &str = "unknown";
@@ -108,13 +111,15 @@ pub struct ModelRef {
     pub version: String,
 }
 
-/// Who answered.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Respondent {
-    /// A name, as the respondent gives it.
-    pub name: Option<String>,
-    /// A role of the model.
-    pub role: Option<String>,
+record! {
+    /// Who answers.
+    #[derive(Default, PartialOrd, Ord)]
+    pub struct Respondent: "a respondent", "respondents" in any {
+        /// A name, as the respondent gives it.
+        name: May<Text>,
+        /// A role, as in `roles` of model.yaml.
+        role: May<Id>,
+    }
 }
 
 impl Respondent {
@@ -229,6 +234,27 @@ impl Evidence {
             date: None,
             until: None,
         }
+    }
+}
+
+/// A level by its name or its number, counted from 0.
+#[derive(Debug)]
+pub struct LevelWord;
+
+impl Kind for LevelWord {
+    type Value = String;
+    const WHAT: What = What::Else(|| {
+        json!({
+            "type": ["string", "integer"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+            "minimum": 0, "maximum": 9
+        })
+    });
+    const MANY: &'static str = "levels";
+}
+
+impl<C> Read<C> for LevelWord {
+    fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<String> {
+        reader.word(node).map(str::to_owned)
     }
 }
 

@@ -1,16 +1,16 @@
 //! `changes` of `model.yaml`: what became of items from version to version, the newest first.
 
-use crate::checklist::names;
+use std::marker::PhantomData;
+
+use serde_json::{Value, json};
+
+use crate::format::{self, Kind, Need, Or, Placed, Read, Seen, Text, What, kind, record};
 use crate::model::{Change, Changes, ItemId, OldAnswers, version_order};
 use crate::problem::Place;
-use crate::yaml::{Fields, Node, Reader};
+use crate::yaml::{Node, Reader};
 
-/// How many versions may tell what they changed.
-const MOST: usize = 1000;
-
-/// The changes of one version, as they stand in the file.
-#[derive(Debug)]
-pub(super) struct Draft {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Draft {
     pub(super) version: String,
     pub(super) place: Place,
     pub(super) changes: Vec<Change>,
@@ -18,9 +18,8 @@ pub(super) struct Draft {
     pub(super) named: Vec<Named>,
 }
 
-/// An item that a change names.
-#[derive(Debug)]
-pub(super) struct Named {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Named {
     pub(super) id: ItemId,
     pub(super) place: Place,
     pub(super) role: Role,
@@ -43,216 +42,260 @@ impl Draft {
     }
 }
 
-/// Reads the changes; none where something in them could not be read, which has been told.
-pub(super) fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Vec<Draft>> {
-    let nodes = names::entries(node, "version", MOST, reader)?;
-    let read: Vec<Option<Draft>> = nodes.iter().map(|node| draft(node, reader)).collect();
-    read.into_iter().collect()
+const MOST: usize = 1000;
+
+kind! {
+    /// What became of items, version by version; none where something could not be read, which has been
+    /// told.
+    pub(crate) struct All = Vec<Draft>: What::List(&VersionChanges::WHAT, 1, Some(MOST)), VersionChanges::MANY,
+    in any |node, known, reader| {
+        let nodes = format::entries(node, "version", MOST, reader)?;
+        let read = nodes.iter().map(|node| draft(node, known, reader));
+        let read: Vec<Option<Draft>> = read.collect();
+        read.into_iter().collect()
+    }
 }
 
-fn draft<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Draft> {
-    let mut fields = reader.fields(node, "the changes of a version")?;
-    let version_node = fields.need("version");
-    let version = version_node.and_then(|node| version(node, reader));
-    let mut list = List::default();
-    list.read(fields.take("renamed"), "renamed items", reader, renamed);
-    list.read(fields.take("split"), "items that were split", reader, split);
-    list.read(
-        fields.take("merged"),
-        "items that were merged",
-        reader,
-        merged,
-    );
-    list.read(fields.take("removed"), "removed items", reader, removed);
-    list.read(fields.take("reworded"), "reworded items", reader, reworded);
-    fields.finish(reader);
-    let place = version_node.map_or(node.place, |node| node.place);
-    if list.changes.is_empty() && !list.broken {
+record! {
+    /// What one version changed. No item stands in it twice, and an id that was given up never comes
+    /// back.
+    pub(crate) struct VersionChanges: "the changes of a version", "versions" in any,
+        more says_something
+    {
+        /// The version that brought the changes, in quotes: "1.1".
+        version: Seen<Need<VersionNumber>>,
+        /// Items that ask the same under another id: their answers move along.
+        renamed: Seen<Or<Whole<Renamed>>>,
+        /// Items whose question became several: each is asked, with the old answer beside it.
+        split: Seen<Or<Whole<Split>>>,
+        /// Items whose questions became one: it is asked, with the lowest of the old answers beside
+        /// it.
+        merged: Seen<Or<Whole<Merged>>>,
+        /// Items that are not asked any more: their answers are kept and not counted.
+        removed: Seen<Or<Whole<Removed>>>,
+        /// Items that ask in other words.
+        reworded: Seen<Or<Whole<Reworded>>>,
+    }
+}
+
+fn says_something() -> Value {
+    json!({ "minProperties": 2 })
+}
+
+fn draft<'a, C>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<Draft> {
+    let read = VersionChanges::read(node, known, reader)?;
+    let mut named = Vec::new();
+    let mut changes = Vec::new();
+    changes.extend(read.renamed?.into_iter().map(|one| one.change(&mut named)));
+    changes.extend(read.split?.into_iter().map(|one| one.change(&mut named)));
+    changes.extend(read.merged?.into_iter().map(|one| one.change(&mut named)));
+    changes.extend(read.removed?.into_iter().map(|one| one.change(&mut named)));
+    changes.extend(read.reworded?.into_iter().map(|one| one.change(&mut named)));
+    let place = node.field("version").map_or(node.place, |node| node.place);
+    if changes.is_empty() {
         let help = "say what it `renamed`, `split`, `merged`, `removed` or `reworded`, or leave it \
                     out";
         reader.tell(place, "a version without a change", help);
         return None;
     }
-    (!list.broken).then_some(Draft {
-        version: version?,
+    Some(Draft {
+        version: read.version?,
         place,
-        changes: list.changes,
-        named: list.named,
+        changes,
+        named,
     })
 }
 
-/// Reads a version that has an order.
-fn version<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<String> {
-    let version = reader.word(node)?;
-    if version_order(version, version).is_some() {
-        return Some(version.to_owned());
+/// A list; none where not all of it can be read.
+#[derive(Debug)]
+pub(crate) struct Whole<K>(PhantomData<K>);
+
+impl<K: Kind> Kind for Whole<K> {
+    type Value = Vec<K::Value>;
+    const WHAT: What = What::List(&K::WHAT, 0, None);
+    const MANY: &'static str = K::MANY;
+}
+
+impl<C, K: Read<C>> Read<C> for Whole<K> {
+    fn read<'a>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<Vec<K::Value>> {
+        let read = Vec::<K>::read(node, known, reader)?;
+        let is_list = node.is_empty_list() || !node.entries().is_empty();
+        (is_list && read.len() == node.entries().len()).then_some(read)
     }
-    let message = format!("version `{version}` is not made of numbers");
-    let help = "write numbers with points between them: \"1.1\"";
-    reader.tell(node.place, message, help);
-    None
 }
 
-/// The changes that were read so far.
-#[derive(Debug, Default)]
-struct List {
-    changes: Vec<Change>,
-    named: Vec<Named>,
-    /// Whether something could not be read, which has been told.
-    broken: bool,
+kind! {
+    /// A version that has an order: numbers with points between them.
+    pub(crate) struct VersionNumber = String: What::Else(|| json!({ "type": ["string", "number"], "pattern": r"^[0-9]+(\.[0-9]+)*$" })), "versions",
+    in any |node, _, reader| {
+        let version = reader.word(node)?;
+        if version_order(version, version).is_some() {
+            return Some(version.to_owned());
+        }
+        let message = format!("version `{version}` is not made of numbers");
+        let help = "write numbers with points between them: \"1.1\"";
+        reader.tell(node.place, message, help);
+        None
+    }
 }
 
-/// Takes the fields of one change.
-type Take<'a> = for<'n> fn(&mut Fields<'n, 'a>, &mut Vec<Named>, &mut Reader<'a>) -> Option<Change>;
+type Item = Placed<ItemId>;
 
-impl List {
-    /// Reads all changes of one kind.
+record! {
+    /// An item that asks the same under another id.
+    pub(crate) struct Renamed: "a change", "renamed items" in any {
+        /// The id that it had.
+        from: Need<Item>,
+        /// The id that it has.
+        to: Need<Item>,
+    }
+}
+
+record! {
+    /// An item whose question became several.
+    pub(crate) struct Split: "a change", "items that were split" in any {
+        /// The id that it had.
+        from: Need<Item>,
+        /// The items in its place.
+        to: Need<Several<TO>>,
+        /// Why.
+        why: Need<Text>,
+    }
+}
+
+record! {
+    /// Items whose questions became one.
+    pub(crate) struct Merged: "a change", "items that were merged" in any {
+        /// The ids that they had.
+        from: Need<Several<FROM>>,
+        /// The item in their place.
+        to: Need<Item>,
+        /// Why.
+        why: Need<Text>,
+    }
+}
+
+record! {
+    /// An item that is not asked any more.
+    pub(crate) struct Removed: "a change", "removed items" in any {
+        /// The id that it had.
+        item: Need<Item>,
+        /// Why.
+        why: Need<Text>,
+    }
+}
+
+record! {
+    /// An item that asks in other words.
+    pub(crate) struct Reworded: "a change", "reworded items" in any {
+        /// The item.
+        item: Need<Item>,
+        /// What is different.
+        why: Need<Text>,
+        /// Whether the answers from before hold, or are asked for again.
+        answers: Or<OldAnswers>,
+    }
+}
+
+kind! {
+    impl OldAnswers = Self: What::OneOf(&["hold", "ask-again"]), "words",
+    in any |node, _, reader| {
+        let words = Self::ALL.map(Self::as_str);
+        let word = format::known(node, "word for old answers", &words, reader)?;
+        Self::ALL
+            .into_iter()
+            .find(|answers| answers.as_str() == word)
+    }
+}
+
+const FROM: bool = true;
+const TO: bool = false;
+
+#[derive(Debug)]
+pub(crate) struct Several<const IS_FROM: bool>;
+
+impl<const IS_FROM: bool> Kind for Several<IS_FROM> {
+    type Value = Vec<(ItemId, Place)>;
+    const WHAT: What = What::List(&What::Id, 2, None);
+    const MANY: &'static str = "ids";
+    const EXAMPLE: &'static str = "[one, two]";
+}
+
+impl<C, const IS_FROM: bool> Read<C> for Several<IS_FROM> {
     fn read<'a>(
-        &mut self,
-        node: Option<&Node<'a>>,
-        what: &str,
+        node: &Node<'a>,
+        known: &mut C,
         reader: &mut Reader<'a>,
-        take: Take<'a>,
-    ) {
-        let Some(node) = node else { return };
-        let nodes = reader.list(node, what);
-        self.broken |= nodes.is_empty() && !node.is_empty_list();
-        for node in nodes {
-            let change = reader.fields(node, "a change").and_then(|mut fields| {
-                let change = take(&mut fields, &mut self.named, reader);
-                fields.finish(reader);
-                change
-            });
-            self.broken |= change.is_none();
-            self.changes.extend(change);
+    ) -> Option<Vec<(ItemId, Place)>> {
+        let ids = Whole::<Item>::read(node, known, reader);
+        if node.entries().len() == 1 || node.is_empty_list() {
+            let field = if IS_FROM { "from" } else { "to" };
+            let help = "name two items or more, or write it under `renamed` or `removed`";
+            reader.tell(node.place, format!("`{field}` needs several items"), help);
+            return None;
+        }
+        ids
+    }
+}
+
+/// Notes that a change names an item.
+fn note((id, place): (ItemId, Place), role: Role, named: &mut Vec<Named>) -> ItemId {
+    named.push(Named {
+        id: id.clone(),
+        place,
+        role,
+    });
+    id
+}
+
+impl Renamed {
+    fn change(self, named: &mut Vec<Named>) -> Change {
+        Change::Renamed {
+            from: note(self.from, Role::GivenUp, named),
+            to: note(self.to, Role::Brought, named),
         }
     }
 }
 
-fn renamed<'a>(
-    fields: &mut Fields<'_, 'a>,
-    named: &mut Vec<Named>,
-    reader: &mut Reader<'a>,
-) -> Option<Change> {
-    let from = one(fields, "from", Role::GivenUp, named, reader);
-    let to = one(fields, "to", Role::Brought, named, reader);
-    Some(Change::Renamed {
-        from: from?,
-        to: to?,
-    })
-}
-
-fn split<'a>(
-    fields: &mut Fields<'_, 'a>,
-    named: &mut Vec<Named>,
-    reader: &mut Reader<'a>,
-) -> Option<Change> {
-    let from = one(fields, "from", Role::GivenUp, named, reader);
-    let to = several(fields, "to", Role::Brought, named, reader);
-    let why = why(fields, reader);
-    Some(Change::Split {
-        from: from?,
-        to: to?,
-        why: why?,
-    })
-}
-
-fn merged<'a>(
-    fields: &mut Fields<'_, 'a>,
-    named: &mut Vec<Named>,
-    reader: &mut Reader<'a>,
-) -> Option<Change> {
-    let from = several(fields, "from", Role::GivenUp, named, reader);
-    let to = one(fields, "to", Role::Brought, named, reader);
-    let why = why(fields, reader);
-    Some(Change::Merged {
-        from: from?,
-        to: to?,
-        why: why?,
-    })
-}
-
-fn removed<'a>(
-    fields: &mut Fields<'_, 'a>,
-    named: &mut Vec<Named>,
-    reader: &mut Reader<'a>,
-) -> Option<Change> {
-    let item = one(fields, "item", Role::GivenUp, named, reader);
-    let why = why(fields, reader);
-    Some(Change::Removed {
-        item: item?,
-        why: why?,
-    })
-}
-
-fn reworded<'a>(
-    fields: &mut Fields<'_, 'a>,
-    named: &mut Vec<Named>,
-    reader: &mut Reader<'a>,
-) -> Option<Change> {
-    let item = one(fields, "item", Role::Reworded, named, reader);
-    let why = why(fields, reader);
-    let words = OldAnswers::ALL.map(OldAnswers::as_str);
-    let answers = fields.take("answers").map(|node| {
-        let word = names::known(node, "word for old answers", &words, reader)?;
-        let mut all = OldAnswers::ALL.into_iter();
-        all.find(|answers| answers.as_str() == word)
-    });
-    Some(Change::Reworded {
-        item: item?,
-        why: why?,
-        answers: answers.unwrap_or(Some(OldAnswers::AskAgain))?,
-    })
-}
-
-fn why<'a>(fields: &mut Fields<'_, 'a>, reader: &mut Reader<'a>) -> Option<String> {
-    fields.need("why").and_then(|node| reader.text(node))
-}
-
-fn one<'a>(
-    fields: &mut Fields<'_, 'a>,
-    field: &'static str,
-    role: Role,
-    named: &mut Vec<Named>,
-    reader: &mut Reader<'a>,
-) -> Option<ItemId> {
-    let node = fields.need(field)?;
-    let id = ItemId::new(reader.id(node)?);
-    named.push(Named {
-        id: id.clone(),
-        place: node.place,
-        role,
-    });
-    Some(id)
-}
-
-/// Reads two ids or more.
-fn several<'a>(
-    fields: &mut Fields<'_, 'a>,
-    field: &'static str,
-    role: Role,
-    named: &mut Vec<Named>,
-    reader: &mut Reader<'a>,
-) -> Option<Vec<ItemId>> {
-    let node = fields.need_as(field, "[one, two]")?;
-    let nodes = reader.list(node, "ids");
-    let ids: Vec<Option<ItemId>> = nodes
-        .iter()
-        .map(|node| {
-            let id = ItemId::new(reader.id(node)?);
-            named.push(Named {
-                id: id.clone(),
-                place: node.place,
-                role,
-            });
-            Some(id)
-        })
-        .collect();
-    if nodes.len() == 1 || node.is_empty_list() {
-        let help = "name two items or more, or write it under `renamed` or `removed`";
-        reader.tell(node.place, format!("`{field}` needs several items"), help);
-        return None;
+impl Split {
+    fn change(self, named: &mut Vec<Named>) -> Change {
+        let from = note(self.from, Role::GivenUp, named);
+        let to = self.to.into_iter().map(|id| note(id, Role::Brought, named));
+        Change::Split {
+            from,
+            to: to.collect(),
+            why: self.why,
+        }
     }
-    let ids: Option<Vec<ItemId>> = ids.into_iter().collect();
-    ids.filter(|ids| !ids.is_empty())
+}
+
+impl Merged {
+    fn change(self, named: &mut Vec<Named>) -> Change {
+        let from = self.from.into_iter();
+        let from = from.map(|id| note(id, Role::GivenUp, named)).collect();
+        Change::Merged {
+            from,
+            to: note(self.to, Role::Brought, named),
+            why: self.why,
+        }
+    }
+}
+
+impl Removed {
+    fn change(self, named: &mut Vec<Named>) -> Change {
+        Change::Removed {
+            item: note(self.item, Role::GivenUp, named),
+            why: self.why,
+        }
+    }
+}
+
+impl Reworded {
+    fn change(self, named: &mut Vec<Named>) -> Change {
+        Change::Reworded {
+            item: note(self.item, Role::Reworded, named),
+            why: self.why,
+            answers: self.answers,
+        }
+    }
 }

@@ -15,46 +15,32 @@ pub(super) const LANGUAGES: &str = "lang";
 /// so that each can point at those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
-    /// `model.yaml`.
     Header,
-    /// `stage-1.yaml`, with its number.
     Stage(u32),
-    /// `topics.yaml`.
     Topics,
-    /// `sources.yaml`.
     Sources,
-    /// `industries.yaml`.
     Industries,
-    /// `archetypes.yaml`.
     Archetypes,
-    /// A file in `journeys`.
     Journey,
-    /// `comparison.yaml`.
     Comparison,
-    /// `benchmarks.yaml`.
     Benchmarks,
-    /// A file in `lang`.
     Language,
 }
 
 impl Kind {
-    /// Says whether the file is part of the guide.
     fn is_of_guide(self) -> bool {
         !self.is_of_model() && self != Self::Language
     }
 
-    /// Says whether the file is part of the model itself.
     fn is_of_model(self) -> bool {
         matches!(self, Self::Header | Self::Stage(_) | Self::Topics)
     }
 }
 
-/// Returns the last part of a path.
 pub(super) fn name_of(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
-/// Returns the last part of a path without its ending.
 pub(super) fn stem_of(path: &str) -> &str {
     let name = name_of(path);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
@@ -72,7 +58,6 @@ pub fn relative_name(path: &str) -> String {
     }
 }
 
-/// Returns the name of the folder that a file lies in.
 pub(super) fn folder_of(path: &str) -> Option<&str> {
     path.rsplit(['/', '\\']).nth(1)
 }
@@ -116,7 +101,6 @@ pub(super) fn of_model(files: &[SourceFile]) -> (Sorted<'_>, Vec<Problem>) {
     sort(files, |kind| kind.is_none_or(Kind::is_of_model))
 }
 
-/// Sorts the files of a guide.
 pub(super) fn of_guide(files: &[SourceFile]) -> (Sorted<'_>, Vec<Problem>) {
     sort(files, |kind| kind.is_some_and(Kind::is_of_guide))
 }

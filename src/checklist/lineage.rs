@@ -51,7 +51,6 @@ pub(super) fn check_versions(drafts: &[Draft], version: &str, reader: &mut Reade
     sound
 }
 
-/// Tells items that one version names twice.
 pub(super) fn check_twice(drafts: &[Draft], reader: &mut Reader<'_>) -> bool {
     let mut sound = true;
     for draft in drafts {

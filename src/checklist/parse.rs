@@ -79,7 +79,6 @@ fn is_mixed(files: &[(Kind, &SourceFile)]) -> bool {
 #[derive(Debug, Default)]
 struct Parts {
     header: Header,
-    /// The number of the file of `header`.
     header_file: usize,
     stages: Vec<(usize, StageDraft)>,
     drafts: Vec<(usize, Draft)>,

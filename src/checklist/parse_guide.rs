@@ -1,11 +1,11 @@
 //! Reads the files of a guide as a whole and tells all that is wrong in them.
 
 use crate::checklist::files::{self, Kind};
-use crate::checklist::known::Known;
-use crate::checklist::{
-    archetypes, benchmarks, builtin, comparison, industries, journey, parse, sources,
+use crate::checklist::{builtin, parse};
+use crate::format::Read;
+use crate::guide::{
+    Archetypes, Benchmarks, Comparison, Guide, Industries, Journey, Known, Sources,
 };
-use crate::guide::Guide;
 use crate::model::Model;
 use crate::problem::{Problem, Problems, SourceFile};
 use crate::text;
@@ -64,7 +64,7 @@ fn read_files(files: &[SourceFile], model: Option<&Model>) -> (Guide, Vec<Proble
     (guide, problems)
 }
 
-impl Known<'_> {
+impl Known {
     /// Forgets the names of a file that is about to be read: where that fails, nobody who uses one
     /// is blamed.
     fn hide(&mut self, kind: Kind) {
@@ -81,26 +81,30 @@ fn read<'a>(
     kind: Kind,
     tree: &Node<'a>,
     guide: &mut Guide,
-    known: &mut Known<'_>,
+    known: &mut Known,
     reader: &mut Reader<'a>,
 ) {
     match kind {
-        Kind::Sources => guide.sources = sources::read(tree, known, reader).unwrap_or_default(),
-        Kind::Industries => {
-            (guide.sectors, guide.kinds) =
-                industries::read(tree, known, reader).unwrap_or_default();
+        Kind::Sources => {
+            let read = Sources::read(tree, known, reader);
+            guide.sources = read.map(|read| read.sources).unwrap_or_default();
         }
-        Kind::Archetypes => guide.archetypes = archetypes::read(tree, known, reader),
-        Kind::Journey => guide.journeys.extend(journey::read(tree, known, reader)),
-        Kind::Comparison => guide.comparison = comparison::read(tree, known, reader),
-        Kind::Benchmarks => guide.benchmarks = benchmarks::read(tree, known, reader),
+        Kind::Industries => {
+            if let Some(read) = Industries::read(tree, known, reader) {
+                (guide.sectors, guide.kinds) = (read.sectors, read.kinds);
+            }
+        }
+        Kind::Archetypes => guide.archetypes = Archetypes::read(tree, known, reader),
+        Kind::Journey => guide.journeys.extend(Journey::read(tree, known, reader)),
+        Kind::Comparison => guide.comparison = Comparison::read(tree, known, reader),
+        Kind::Benchmarks => guide.benchmarks = Benchmarks::read(tree, known, reader),
         // These are of the model and of languages, which are read elsewhere.
         Kind::Header | Kind::Stage(_) | Kind::Topics | Kind::Language => {}
     }
 }
 
 /// Tells once, and not wherever they are used, which sources are missing in the file of sources.
-fn missing_sources(known: &Known<'_>, sources: Option<&SourceFile>) -> Option<Problem> {
+fn missing_sources(known: &Known, sources: Option<&SourceFile>) -> Option<Problem> {
     if known.missing.is_empty() {
         return None;
     }

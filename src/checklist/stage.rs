@@ -1,31 +1,78 @@
 //! `stage-N.yaml` and `topics.yaml`: a stage with its items, or the items outside the stages.
 
+use serde_json::{Value as Json, json};
+
 use crate::checklist::header::Header;
 use crate::checklist::item::{self, Draft};
-use crate::model::{Community, Stage};
+use crate::format::{
+    Here, Kind, May, Need, Or, Placed, Read, Seen, Text, What, Whole, kind, record,
+};
+use crate::model::{Community, Item, Known, Stage};
 use crate::problem::Place;
 use crate::text;
-use crate::yaml::{Fields, Node, Reader, Value};
+use crate::yaml::{Node, Reader, Value};
 
-/// How many items one file may hold.
 const MAX_ITEMS: usize = 1000;
 
 /// A stage as it stands in its file; its items are kept beside it until their links are checked.
 #[derive(Debug)]
 pub(super) struct StageDraft {
     pub(super) place: Place,
-    /// The number in the name of its file.
     pub(super) number: u32,
     /// None where something in it is wrong, which has been told.
     pub(super) stage: Option<Stage>,
 }
 
 /// The items of a file, as far as they could be read.
-#[derive(Debug, Default)]
-pub(super) struct Items {
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Items {
     pub(super) drafts: Vec<Draft>,
     /// Whether the id of every item is among them.
     pub(super) complete: bool,
+    is_empty: bool,
+}
+
+record! {
+    /// One stage of a model with its items. The number stands in the name of the file too.
+    pub(crate) struct StageFile: "a stage", "stages" in Known,
+        file "" "A stage of a maturity model (stage-N.yaml)", more items_but_in_stage_0
+    {
+        /// The number of the stage, as in the name of the file.
+        number as "stage": Seen<Need<Placed<Whole<0, 99>>>>,
+        /// The name of the stage.
+        title: Seen<Need<Text>>,
+        /// What it is called in the field.
+        label: May<Text>,
+        /// Where it stands in the source.
+        source: May<Text>,
+        /// What characterises it, in a few sentences.
+        summary: Seen<Need<Text>>,
+        /// What one sees in an organisation at this stage.
+        signs: Or<Vec<Text>>,
+        /// Which communities to join.
+        communities: Or<Vec<Community>>,
+        /// What is asked. Stage 0 has none, every other stage has one or more.
+        items: May<Placed<SomeItems>>,
+        place: Here,
+    }
+}
+
+fn items_but_in_stage_0() -> Json {
+    json!({
+        "if": { "properties": { "stage": { "const": 0 } }, "required": ["stage"] },
+        "then": { "not": { "required": ["items"] } },
+        "else": { "required": ["items"] }
+    })
+}
+
+record! {
+    /// Items outside the stages: they have a profile of their own and count towards no stage.
+    pub(crate) struct TopicsFile: "topics", "topics" in Known,
+        file "" "The topics of a maturity model (topics.yaml)"
+    {
+        /// What is asked.
+        topics: Need<Items>,
+    }
 }
 
 pub(super) fn read<'a>(
@@ -34,65 +81,42 @@ pub(super) fn read<'a>(
     header: &Header,
     reader: &mut Reader<'a>,
 ) -> Option<(StageDraft, Items)> {
-    let mut fields = reader.fields(node, "a stage")?;
-    let number_node = fields.need("stage");
-    let number = number_node.and_then(|n| reader.whole(n, 0, 99));
-    if let (Some(node), Some(number)) = (number_node, number)
+    let file = StageFile::read(node, &mut header.known(), reader)?;
+    if let Some((number, place)) = file.number
         && number != number_of_file
     {
         let message = format!("stage {number} is in the file of stage {number_of_file}");
-        reader.tell(
-            node.place,
-            message,
-            format!("name the file stage-{number}.yaml"),
-        );
+        reader.tell(place, message, format!("name the file stage-{number}.yaml"));
     }
-    let title = fields.need("title").and_then(|n| reader.text(n));
-    let label = fields.take("label").and_then(|n| reader.text(n));
-    let source = fields.take("source").and_then(|n| reader.text(n));
-    let summary = fields.need("summary").and_then(|n| reader.text(n));
-    let signs = fields
-        .take("signs")
-        .map(|n| reader.texts(n))
-        .unwrap_or_default();
-    let communities = fields
-        .take("communities")
-        .map(|n| communities(n, reader))
-        .unwrap_or_default();
-    let items_node = fields.take("items");
-    let items = items_node.map_or(Items::NONE, |n| items(n, header, reader));
-    let place = fields.place();
-    fields.finish(reader);
-    if number_of_file > 0 && items_node.is_none_or(Node::is_empty_list) {
-        reader.tell(
-            place,
-            "a stage without items",
-            "add `items:`; only stage 0 has none",
-        );
+    let has_none = file.items.as_ref().is_none_or(|(items, _)| items.is_empty);
+    if number_of_file > 0 && has_none {
+        let help = "add `items:`; only stage 0 has none";
+        reader.tell(file.place, "a stage without items", help);
     }
-    if number_of_file == 0
-        && let Some(items) = items_node
-    {
-        reader.tell(
-            items.place,
-            "stage 0 has items",
-            "move them to stage 1; stage 0 needs nothing",
-        );
-    }
-    let complete = number.zip(title).zip(summary);
-    let stage = complete.map(|((number, title), summary)| Stage {
+    let items = match file.items {
+        Some((items, place)) => {
+            if number_of_file == 0 {
+                let help = "move them to stage 1; stage 0 needs nothing";
+                reader.tell(place, "stage 0 has items", help);
+            }
+            items
+        }
+        None => Items::NONE,
+    };
+    let complete = file.number.zip(file.title).zip(file.summary);
+    let stage = complete.map(|(((number, _), title), summary)| Stage {
         number,
         title,
-        label,
-        source,
+        label: file.label,
+        source: file.source,
         summary,
-        signs,
-        communities,
+        signs: file.signs,
+        communities: file.communities,
         items: Vec::new(),
     });
     Some((
         StageDraft {
-            place,
+            place: file.place,
             number: number_of_file,
             stage,
         },
@@ -101,63 +125,44 @@ pub(super) fn read<'a>(
 }
 
 pub(super) fn read_topics<'a>(node: &Node<'a>, header: &Header, reader: &mut Reader<'a>) -> Items {
-    let Some(mut fields) = reader.fields(node, "topics") else {
-        return Items::default();
-    };
-    let topics = fields.need("topics").map(|n| items(n, header, reader));
-    fields.finish(reader);
-    topics.unwrap_or_default()
+    let file = TopicsFile::read(node, &mut header.known(), reader);
+    file.map(|file| file.topics).unwrap_or_default()
 }
 
 impl Items {
-    /// The items of a file that names none.
     const NONE: Self = Self {
         drafts: Vec::new(),
         complete: true,
+        is_empty: true,
     };
 }
 
-fn items<'a>(node: &Node<'a>, header: &Header, reader: &mut Reader<'a>) -> Items {
-    let nodes = reader.list(node, "items");
-    if nodes.len() > MAX_ITEMS {
-        let message = format!("{} in one file", text::count(nodes.len(), "item"));
-        reader.tell(
-            node.place,
-            message,
-            format!("a file holds at most {MAX_ITEMS}"),
-        );
-        return Items::default();
+kind! {
+    /// The items of a stage, of which there is at least one.
+    pub(crate) struct SomeItems = Items: What::List(&Item::WHAT, 1, Some(MAX_ITEMS)), Item::MANY,
+    in Known |node, known, reader| {
+        Items::read(node, known, reader)
     }
-    let read = nodes
-        .iter()
-        .filter_map(|node| item::read(node, header, reader));
-    let drafts: Vec<Draft> = read.collect();
-    let complete = drafts.len() == nodes.len() && matches!(node.value, Value::List(_));
-    Items { drafts, complete }
 }
 
-fn communities<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Vec<Community> {
-    let nodes = reader.list(node, "communities");
-    let read = nodes.iter().filter_map(|node| {
-        let mut fields = reader.fields(node, "a community")?;
-        let community = community(&mut fields, reader);
-        fields.finish(reader);
-        community
-    });
-    read.collect()
-}
-
-/// Takes the fields of a community.
-pub(super) fn community<'a>(
-    fields: &mut Fields<'_, 'a>,
-    reader: &mut Reader<'a>,
-) -> Option<Community> {
-    let title = fields.need("title").and_then(|n| reader.text(n));
-    let url = fields.need("url").and_then(|n| reader.url(n));
-    let why = fields.take("why").and_then(|n| reader.text(n));
-    Some(Community {
-        title: title?,
-        url: url?,
-        why,
-    })
+kind! {
+    impl Items = Self: What::List(&Item::WHAT, 0, Some(MAX_ITEMS)), Item::MANY,
+    in Known |node, known, reader| {
+        let nodes = reader.list(node, Self::MANY);
+        if nodes.len() > MAX_ITEMS {
+            let message = format!("{} in one file", text::count(nodes.len(), "item"));
+            let help = format!("a file holds at most {MAX_ITEMS}");
+            reader.tell(node.place, message, help);
+            return Some(Self::default());
+        }
+        let read = nodes.iter();
+        let read = read.filter_map(|node| item::read(node, known, reader));
+        let drafts: Vec<Draft> = read.collect();
+        let complete = drafts.len() == nodes.len() && matches!(node.value, Value::List(_));
+        Some(Self {
+            drafts,
+            complete,
+            is_empty: node.is_empty_list(),
+        })
+    }
 }

@@ -12,11 +12,9 @@ use ospo::text;
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exit {
-    /// Done.
     Done,
     /// Done, but below the bar that was asked for, or something moved where nothing was to.
     Below,
-    /// It could not be done.
     Failed,
     /// Ctrl-C.
     Interrupted,

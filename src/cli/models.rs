@@ -101,10 +101,8 @@ impl Models {
     }
 }
 
-/// A model that is used.
 #[derive(Debug)]
 pub(crate) struct Chosen<'m> {
-    /// The user's own files.
     own: &'m [SourceFile],
     /// The built-in model that it is, or that they are laid over.
     base: Option<String>,
@@ -129,7 +127,6 @@ impl<'m> Chosen<'m> {
         Err(CommandError::new(format!("there is no model `{base}`")).help(help))
     }
 
-    /// A model that is built in, as it is.
     pub(crate) fn builtin(id: &str) -> Self {
         Self {
             own: &[],
@@ -150,7 +147,6 @@ impl<'m> Chosen<'m> {
         }
     }
 
-    /// Returns the tags of its languages.
     pub(crate) fn languages(&self) -> BTreeSet<&str> {
         let base = self.base.as_deref().into_iter();
         let mut tags: BTreeSet<&str> = base.flat_map(checklist::builtin_languages).collect();
@@ -183,7 +179,6 @@ impl<'m> Chosen<'m> {
         Ok(checklist::in_language(model, &files, tag)?)
     }
 
-    /// Reads the guide that stands beside the model.
     pub(crate) fn guide(&self, model: &Model) -> Result<Guide, CommandError> {
         match self.as_built() {
             Some(id) => Ok(checklist::builtin_guide(id)?),

@@ -15,13 +15,11 @@ use crate::cli::global::Global;
 pub(crate) struct Settings {
     /// The model that was asked for; none where the sheet or the default decides.
     pub(crate) model: Option<String>,
-    /// The folder with own checklists.
     pub(crate) checklists: Option<PathBuf>,
     /// The language that is spoken; none where it is the one that things are written in.
     pub(crate) language: Option<String>,
     /// How long an answer holds before it should be looked at again.
     pub(crate) stale_after: Period,
-    /// What the organisation says of itself.
     pub(crate) organisation: Organisation,
     /// The files of the layers, the folder's own first, with what each says alone: places belong to
     /// one of them.

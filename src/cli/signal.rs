@@ -20,7 +20,6 @@ pub(crate) fn screen_is_on(on: bool) {
     SCREEN_IS_ON.store(on, Ordering::SeqCst);
 }
 
-/// Gives the terminal back as it was.
 pub(crate) fn give_screen_back() {
     let _ = execute!(io::stdout(), DisableBracketedPaste, Show);
     // Where the terminal is gone there is nobody to tell.

@@ -130,7 +130,6 @@ fn in_list(word: &str, scale: &Scale, model: &Model) -> Option<String> {
     by_word.or_else(|| Some(scale.meant_by(word)?.id.to_string()))
 }
 
-/// Returns the words that a form shows of an item.
 fn own_words(item: &Item, model: &Model) -> String {
     let lang = &model.lang;
     let levels = item.levels().enumerate();

@@ -8,7 +8,6 @@ use crate::form::shown;
 /// What stands between the day of a thing and the last day on which it shows anything.
 const UNTIL: char = '–';
 
-/// What else may stand there.
 const DASHES: [char; 3] = ['-', '–', '—'];
 
 pub(super) fn line(evidence: &Evidence) -> String {

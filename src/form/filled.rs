@@ -30,7 +30,6 @@ pub(super) enum Body {
 pub(super) struct Parts {
     /// What stands in the fields of the form as a whole.
     pub(super) fields: BTreeMap<Field, Said>,
-    /// The questions, in the order of the form.
     pub(super) questions: Vec<Question>,
     /// The words to choose from, by list, as this form has them.
     pub(super) lists: BTreeMap<String, Vec<Choosable>>,
@@ -50,7 +49,6 @@ impl Filled {
 
 #[derive(Debug)]
 pub(super) struct Question {
-    /// The id of the item.
     pub(super) item: Said,
     /// What was chosen; several where several boxes are ticked.
     pub(super) chosen: Vec<Chosen>,
@@ -74,7 +72,6 @@ pub(super) struct Said {
 
 #[derive(Clone, Debug)]
 pub(super) enum At {
-    /// `Questions!F12`.
     Cell(String),
     /// Its number, from 1, and its text.
     Line(usize, Box<str>),

@@ -72,7 +72,6 @@ impl Field {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Choosable {
-    /// The word that files use.
     pub(super) id: String,
     /// The word that people read; no other of its list has it.
     pub(super) label: String,

@@ -17,7 +17,6 @@ pub struct Questionnaire<'m> {
 
 #[derive(Clone, Debug)]
 pub struct Section<'m> {
-    /// The stage; none for the topics.
     pub stage: Option<&'m Stage>,
     /// Its items that are asked; never empty.
     pub items: Vec<&'m Item>,
@@ -39,7 +38,6 @@ impl<'m> Questionnaire<'m> {
         }
     }
 
-    /// Returns the items by stage, those of no stage last.
     pub fn sections(&self) -> Vec<Section<'m>> {
         let mut sections: Vec<Section<'m>> = Vec::new();
         for item in &self.items {

@@ -8,7 +8,6 @@ const BEGIN: &str = "<U+";
 const END: char = '>';
 const MOST_DIGITS: usize = 6;
 
-/// Returns a text with its pictures; line breaks stay.
 pub(super) fn shown(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {

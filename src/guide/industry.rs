@@ -1,39 +1,121 @@
-//! What an organisation works in, what kind of organisation it is, and whom it may join.
+//! `industries.yaml`: what organisations work in, what kinds of them there are, and whom they join.
+
+use std::collections::{HashMap, HashSet};
 
 use bitcode::{Decode, Encode};
+use serde::Serialize;
+use serde_json::json;
 
+use crate::format::{self, Entries, Entry, Need, Or, Text, What, With, kind, record};
 use crate::guide::id::{KindId, SectorId, SourceId};
+use crate::guide::known::{Known, Ref};
 use crate::model::Community;
+use crate::problem::Place;
+use crate::yaml::{Fields, Node, Reader};
 
-/// What organisations work in.
-#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
-pub struct Sector {
-    /// The name that files use.
-    pub id: SectorId,
-    /// The name that people read.
-    pub title: String,
-    /// Other words that mean it, in small letters.
-    pub also: Vec<String>,
-    /// Whom to join.
-    pub communities: Vec<Recommended>,
+record! {
+    /// What organisations work in, what kinds of them there are, and whom they join.
+    #[derive(Decode, Encode, Serialize)]
+    pub struct Industries: "industries", "industries" in Known,
+        file "ospo/industries/1" "Sectors and kinds of organisations (industries.yaml)",
+        check check_words
+    {
+        /// What organisations work in.
+        sectors: Need<Entries<Sector>>,
+        /// What kinds of organisations there are.
+        kinds: Need<Entries<Kind>>,
+    }
 }
 
-/// What kind of organisation one is.
-#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
-pub struct Kind {
-    /// The name that files use.
-    pub id: KindId,
-    /// The name that people read.
-    pub title: String,
-    /// Whom to join.
-    pub communities: Vec<Recommended>,
+record! {
+    /// What organisations work in.
+    #[derive(Decode, Encode, Serialize)]
+    pub struct Sector: "a sector", "sectors" in Known {
+        /// The name that files use.
+        id: Need<SectorId>,
+        /// The name that people read.
+        title: Need<Text>,
+        /// Other words that mean it, in small letters; each means one sector only.
+        also: Or<Vec<SmallWord>>,
+        /// Whom to join.
+        communities: Or<Vec<Recommended>>,
+    }
 }
 
-/// A community with the source of what is said of it.
-#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
-pub struct Recommended {
-    /// The community.
-    pub community: Community,
-    /// Who says so.
-    pub source: SourceId,
+impl Entry<Known> for Sector {
+    fn learn(known: &mut Known, ids: Option<Vec<String>>) {
+        known.sectors.ids = ids;
+    }
+}
+
+record! {
+    /// What kind of organisation one is.
+    #[derive(Decode, Encode, Serialize)]
+    pub struct Kind: "a kind", "kinds" in Known {
+        /// The name that files use.
+        id: Need<KindId>,
+        /// The name that people read.
+        title: Need<Text>,
+        /// Whom to join.
+        communities: Or<Vec<Recommended>>,
+    }
+}
+
+impl Entry<Known> for Kind {
+    fn learn(known: &mut Known, ids: Option<Vec<String>>) {
+        known.kinds.ids = ids;
+    }
+}
+
+record! {
+    /// A community to join, with the source of what is said of it.
+    #[derive(Decode, Encode, Serialize)]
+    pub struct Recommended: "a community", "communities" in Known {
+        /// The community.
+        community: With<Community>,
+        /// Who says so: an id of sources.yaml.
+        source: Need<Ref<SourceId>>,
+    }
+}
+
+kind! {
+    /// A word in small letters.
+    pub struct SmallWord = String: What::Else(|| json!({ "type": "string", "pattern": r"^[^A-Z]*[^A-Z\s][^A-Z]*$" })), Text::MANY,
+    in any |node, _, reader| {
+        let word = reader.text(node)?;
+        let small = word.to_lowercase();
+        if word != small {
+            let message = format!("`{word}` has capitals");
+            let help = format!("write `{small}`; capitals do not count where words are compared");
+            reader.tell(node.place, message, help);
+        }
+        Some(small)
+    }
+}
+
+/// A word means one sector: none stands twice, and none is the name of a sector.
+fn check_words(fields: &Fields<'_, '_>, reader: &mut Reader<'_>) {
+    let sectors = fields.get("sectors").map_or(&[][..], Node::entries);
+    let ids: HashSet<&str> = sectors
+        .iter()
+        .filter_map(format::id_of)
+        .map(|(_, id)| id)
+        .collect();
+    let words = sectors.iter().filter_map(|sector| sector.field("also"));
+    let mut seen: HashMap<String, Place> = HashMap::new();
+    for node in words.flat_map(Node::entries) {
+        let (place, Some(word)) = (node.place, node.word().map(str::to_lowercase)) else {
+            continue;
+        };
+        if let Some(first) = seen.get(&word) {
+            let message = format!("`{word}` is here a second time");
+            let help = format!("the first is on line {}; keep one", first.line);
+            reader.tell(place, message, help);
+        } else if ids.contains(word.as_str()) {
+            let message = format!("`{word}` is the name of a sector");
+            reader.tell(place, message, "leave it out: a name is found without it");
+        } else {
+            seen.insert(word, place);
+        }
+    }
 }

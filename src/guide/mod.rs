@@ -2,6 +2,8 @@
 //! comes from.
 
 mod id;
+mod known;
+mod percent;
 mod source;
 mod industry;
 mod archetype;
@@ -11,12 +13,14 @@ mod benchmark;
 mod whole;
 
 pub use archetype::{Archetype, Archetypes, Clear, Favour, Statement};
-pub use benchmark::{Benchmarks, Cell, Figure, Percent, Segment, SegmentOf, Survey, Unmeasured};
+pub use benchmark::{Benchmarks, Cell, Figure, Segment, SegmentOf, Survey, Unmeasured};
 pub use comparison::{Comparison, Row};
 pub use id::{
     ArchetypeId, FigureId, JourneyId, KindId, SectorId, SegmentId, SourceId, StatementId, SurveyId,
 };
-pub use industry::{Kind, Recommended, Sector};
-pub use journey::{Alike, Journey, Milestone};
-pub use source::{Finding, Source};
+pub use industry::{Industries, Kind, Recommended, Sector};
+pub use journey::{Alike, Journey, Milestone, Story};
+pub(crate) use known::Known;
+pub use percent::Percent;
+pub use source::{Finding, Source, Sources};
 pub use whole::Guide;

@@ -1,33 +1,59 @@
-//! Where facts come from.
+//! `sources.yaml`: where facts come from, and the facts themselves.
 
 use bitcode::{Decode, Encode};
 
+use crate::format::{AtLeastOne, Entries, Entry, May, Need, Text, Url, record};
 use crate::guide::id::SourceId;
+use crate::guide::known::{Known, Ref};
+use serde::Serialize;
 
-/// Something that facts are drawn from.
-#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
-pub struct Source {
-    /// The name that facts use.
-    pub id: SourceId,
-    /// The name that people read.
-    pub title: String,
-    /// Who made it, and when.
-    pub by: String,
-    /// Where it is found.
-    pub url: Option<String>,
-    /// What may be done with its texts.
-    pub licence: String,
-    /// How it is used here.
-    pub note: Option<String>,
+record! {
+    /// Where the facts of a guide come from, and what may be done with each source.
+    #[derive(Decode, Encode, Serialize)]
+    pub struct Sources: "sources", "sources" in Known,
+        file "ospo/sources/1" "The sources of a guide (sources.yaml)"
+    {
+        /// The sources.
+        sources: Need<Entries<Source>>,
+    }
 }
 
-/// A fact, or a judgement of ours, with its source.
-#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
-pub struct Finding {
-    /// What was found.
-    pub text: String,
-    /// Who says so.
-    pub source: SourceId,
-    /// What the sources leave unclear, or where they differ.
-    pub unclear: Option<String>,
+record! {
+    /// Something that facts are drawn from.
+    #[derive(Decode, Encode, Serialize)]
+    pub struct Source: "a source", "sources" in Known {
+        /// The name that facts use.
+        id: Need<SourceId>,
+        /// The name that people read.
+        title: Need<Text>,
+        /// Who made it, and when.
+        by: Need<Text>,
+        /// Where it is found: http, https or mailto.
+        url: May<Url>,
+        /// What may be done with its texts.
+        licence: Need<Text>,
+        /// How it is used here.
+        note: May<Text>,
+    }
 }
+
+impl Entry<Known> for Source {
+    fn learn(known: &mut Known, ids: Option<Vec<String>>) {
+        known.sources.ids = ids;
+    }
+}
+
+record! {
+    /// A fact, or a judgement, with its source.
+    #[derive(Decode, Encode, Serialize)]
+    pub struct Finding: "a fact", "facts" in Known {
+        /// What was found.
+        text: Need<Text>,
+        /// Who says so: an id of sources.yaml.
+        source: Need<Ref<SourceId>>,
+        /// What the sources leave unclear, or where they differ.
+        unclear: May<Text>,
+    }
+}
+
+pub(super) type Findings = AtLeastOne<Finding>;

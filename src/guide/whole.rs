@@ -13,40 +13,29 @@ use crate::guide::source::Source;
 /// What stands beside a model; each part may be missing.
 #[derive(Clone, Debug, Decode, Encode, Default, PartialEq, Eq)]
 pub struct Guide {
-    /// Where the facts come from.
     pub sources: Vec<Source>,
-    /// What organisations work in.
     pub sectors: Vec<Sector>,
-    /// What kinds of organisations there are.
     pub kinds: Vec<Kind>,
-    /// What kinds of programme offices there are.
     pub archetypes: Option<Archetypes>,
-    /// How some organisations went their way, by name.
     pub journeys: Vec<Journey>,
-    /// Some of them beside one another.
     pub comparison: Option<Comparison>,
-    /// What surveys found.
     pub benchmarks: Option<Benchmarks>,
 }
 
 impl Guide {
-    /// Returns a source by its name.
     pub fn source(&self, id: &SourceId) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == *id)
     }
 
-    /// Returns a journey by its name.
     pub fn journey(&self, id: &str) -> Option<&Journey> {
         self.journeys.iter().find(|journey| journey.id == *id)
     }
 
-    /// Returns an archetype by its name.
     pub fn archetype(&self, id: &ArchetypeId) -> Option<&Archetype> {
         let archetypes = self.archetypes.as_ref()?;
         archetypes.all.iter().find(|archetype| archetype.id == *id)
     }
 
-    /// Returns a sector by its name.
     pub fn sector(&self, id: &SectorId) -> Option<&Sector> {
         self.sectors.iter().find(|sector| sector.id == *id)
     }
@@ -80,7 +69,8 @@ fn is_same(word: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::guide::id::{JourneyId, KindId};
+    use crate::guide::id::KindId;
+    use crate::guide::journey::Story;
     use crate::guide::source::Finding;
 
     fn sector(id: &str, title: &str, also: &[&str]) -> Sector {
@@ -129,26 +119,6 @@ mod tests {
         assert_eq!(guide.kind_meant_by("end user"), None);
     }
 
-    fn brief() -> Journey {
-        Journey {
-            id: JourneyId::new("acme"),
-            title: "Acme".into(),
-            what: "Anvils".into(),
-            sector: None,
-            archetype: None,
-            url: None,
-            brief: Vec::new(),
-            structure: Vec::new(),
-            staffing: Vec::new(),
-            reporting: Vec::new(),
-            goals: Vec::new(),
-            metrics: Vec::new(),
-            challenges: Vec::new(),
-            lesson: None,
-            milestones: Vec::new(),
-        }
-    }
-
     #[test]
     fn a_journey_is_complete_when_every_part_of_it_is_told() {
         let told = Finding {
@@ -157,7 +127,8 @@ mod tests {
             unclear: None,
         };
         let list = vec![told.clone()];
-        let whole = Journey {
+        let whole = Story {
+            brief: Vec::new(),
             structure: list.clone(),
             staffing: list.clone(),
             reporting: list.clone(),
@@ -165,10 +136,8 @@ mod tests {
             metrics: list.clone(),
             challenges: list,
             lesson: Some(told),
-            ..brief()
         };
         assert!(whole.is_complete());
-        assert!(!brief().is_complete());
         let mut less = whole.clone();
         less.metrics.clear();
         assert!(!less.is_complete());

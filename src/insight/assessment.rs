@@ -1,9 +1,9 @@
 //! A model, a sheet and its scorecard, bound together.
 
 use crate::answers::{Again, Answer, Sheet};
-use crate::model::{AreaId, Credit, Item, ItemId, Model};
+use crate::model::{Area, AreaId, Credit, Item, ItemId, Model};
 use crate::organisation::Wanted;
-use crate::score::{self, Fraction, ItemScore, Scorecard, State, ToTarget};
+use crate::score::{self, AreaScore, Fraction, ItemScore, Scorecard, State, ToTarget};
 
 /// Everything that is known of one subject on one date.
 #[derive(Clone, Debug)]
@@ -16,7 +16,6 @@ pub struct Assessment<'m> {
 }
 
 impl<'m> Assessment<'m> {
-    /// Scores a sheet and binds it to its model.
     pub fn new(model: &'m Model, sheet: Sheet, wanted: Option<Wanted>) -> Self {
         let scorecard = score::score(model, &sheet);
         Self {
@@ -56,7 +55,6 @@ impl<'m> Assessment<'m> {
         Fraction::new(earned, possible).filter(|_| is_wanted)
     }
 
-    /// Returns the staged items with their scores and answers, in the order of the model.
     pub fn items(&self) -> impl Iterator<Item = (&'m Item, &ItemScore, Option<&Answer>)> {
         let scores = self.scorecard.stages.iter().flat_map(|stage| &stage.items);
         self.model
@@ -65,7 +63,6 @@ impl<'m> Assessment<'m> {
             .map(|(item, score)| (item, score, self.answer(item)))
     }
 
-    /// Returns the topics with their scores and answers.
     pub fn topics(&self) -> impl Iterator<Item = (&'m Item, &ItemScore, Option<&Answer>)> {
         let scores = &self.scorecard.topics;
         self.model
@@ -73,6 +70,11 @@ impl<'m> Assessment<'m> {
             .iter()
             .zip(scores)
             .map(|(item, score)| (item, score, self.answer(item)))
+    }
+
+    /// Returns the areas with their scores, in the order of the model.
+    pub fn areas(&self) -> impl Iterator<Item = (&'m Area, &AreaScore)> {
+        self.model.areas.iter().zip(&self.scorecard.areas)
     }
 
     /// Returns answers to items that the model does not have.

@@ -6,17 +6,15 @@ use crate::answers::{Answer, Respondent, Sheet};
 use crate::insight::assessment::Assessment;
 use crate::model::{Area, Item, ItemId, version_order};
 use crate::score::{Change, Fraction, ItemScore, Range, StageScore, State, Why};
+use crate::text::words;
 
 /// Two assessments side by side. What the other way round is called moves the other way.
 #[derive(Clone, Debug)]
 pub struct Comparison<'m> {
-    /// The one to begin from.
     pub before: Assessment<'m>,
-    /// The one to end at.
     pub after: Assessment<'m>,
 }
 
-/// What became of a stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StageMove<'c> {
     pub before: &'c StageScore,
@@ -28,7 +26,6 @@ pub struct StageMove<'c> {
     pub rest: Option<Change>,
 }
 
-/// What became of an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaMove<'c> {
     pub area: &'c Area,
@@ -41,14 +38,12 @@ pub struct AreaMove<'c> {
 /// An item that keeps its stage from passing on one side only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BlockerMove<'c> {
-    /// The number of the stage.
     pub stage: u32,
     pub item: &'c Item,
     pub why: Why,
 }
 
 impl<'m> Comparison<'m> {
-    /// Puts two assessments side by side.
     pub fn new(before: Assessment<'m>, after: Assessment<'m>) -> Self {
         Self { before, after }
     }
@@ -184,13 +179,10 @@ pub struct Move<'c> {
     pub item: &'c Item,
     /// The number of its stage; a topic has none.
     pub stage: Option<u32>,
-    /// What was known of it.
     pub before: &'c State,
-    /// What is known of it.
     pub after: &'c State,
     /// How many points it adds to the worst percent of its stage; a topic adds none.
     pub effect: Option<Change>,
-    /// Why the answer may be another one.
     pub cause: Cause,
     /// What was answered on each side before the question changed, where it is asked again.
     pub former: [Option<&'c Answer>; 2],
@@ -198,26 +190,12 @@ pub struct Move<'c> {
     pub beside: Vec<Beside>,
 }
 
-/// What stands beside an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Beside {
-    /// Why it does not apply.
-    Reason,
-    Note,
-    Evidence,
-    /// How sure the respondent is.
-    Confidence,
-}
-
-impl Beside {
-    /// Returns the word that files and programs use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Reason => "reason",
-            Self::Note => "note",
-            Self::Evidence => "evidence",
-            Self::Confidence => "confidence",
-        }
+words! {
+    pub enum Beside {
+        Reason = "reason",
+        Note = "note",
+        Evidence = "evidence",
+        Confidence = "confidence",
     }
 }
 
@@ -249,7 +227,6 @@ impl<'c> Move<'c> {
         })
     }
 
-    /// Says whether the answer itself is another one.
     pub fn is_answer(&self) -> bool {
         !self.before.is_like(self.after)
     }
@@ -270,7 +247,6 @@ fn share(side: &Assessment, item: &ItemScore) -> Fraction {
 
 type Side<'c> = (&'c State, Option<&'c Answer>);
 
-/// Names what is different beside the answer itself.
 fn beside((was, before): Side, (is, after): Side) -> Vec<Beside> {
     let other_reason = match (was, is) {
         (State::NotApplicable { reason: was }, State::NotApplicable { reason: is }) => was != is,
@@ -289,26 +265,18 @@ fn beside((was, before): Side, (is, after): Side) -> Vec<Beside> {
     different.map(|(what, _)| what).collect()
 }
 
-/// Why an answer is another one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cause {
-    /// The same people answered the same question: the organisation changed.
-    Organisation,
-    /// The question has another wording than before.
-    Wording,
-    Respondent,
+words! {
+    /// Why an answer is another one.
+    pub enum Cause {
+        /// The same people answered the same question: the organisation changed.
+        Organisation = "organisation",
+        /// The question has another wording than before.
+        Wording = "wording",
+        Respondent = "respondent",
+    }
 }
 
 impl Cause {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Organisation => "organisation",
-            Self::Wording => "wording",
-            Self::Respondent => "respondent",
-        }
-    }
-
-    /// Says why the answers of two sheets to an item may differ.
     fn of(item: &Item, one: &Sheet, other: &Sheet) -> Self {
         let asked_again =
             |sheet: &Sheet| sheet.again.contains_key(&item.id) && sheet.answer(&item.id).is_none();

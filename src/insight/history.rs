@@ -8,6 +8,7 @@ use crate::answers::{Merged, ModelRef, Respondent, Sheet};
 use crate::lang::Lang;
 use crate::model::Model;
 use crate::score::{self, Change, Coverage, Index};
+use crate::text::words;
 
 /// All assessments of one subject, the oldest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +49,6 @@ impl History {
         self.points.last().map(|(point, _)| point)
     }
 
-    /// Returns how the latest point's model is said.
     pub fn words(&self) -> Lang {
         let lang = self.latest().map(|latest| latest.lang.clone());
         lang.unwrap_or_default()
@@ -63,7 +63,6 @@ impl History {
         self.points.iter().filter(same_day).count()
     }
 
-    /// Says whether the points are of more than one day.
     pub fn spans_days(&self) -> bool {
         let days = |(point, _): &(Point, bool)| point.date;
         self.points.first().map(days) != self.points.last().map(days)
@@ -100,16 +99,13 @@ impl History {
 /// One assessment as a point in time: its figures alone, so that many fit in memory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Point {
-    /// The name of its sheet.
     pub sheet: String,
-    /// The day for which the answers hold.
     pub date: Date,
     pub respondent: Option<Respondent>,
     /// How it was put together from other sheets; none on the sheet of one respondent.
     pub merged: Option<Merged>,
     /// The model, with the version whose wording was answered.
     pub model: ModelRef,
-    /// How its model is said.
     pub lang: Lang,
     pub reached: u32,
     /// The stage reached if every open item turns out well.
@@ -124,40 +120,27 @@ pub struct Point {
 /// How far a point can be compared with another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Likeness {
-    /// Why it cannot; empty where it can.
     pub why_not: Vec<WhyNot>,
     /// Whether somebody else answered, which is told and keeps nothing from being compared.
     pub other_respondent: bool,
 }
 
-/// Why a point cannot be compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WhyNot {
-    Model,
-    /// It answers another version of the model.
-    Version,
-    /// Less than half as much of it is answered.
-    Coverage,
-    /// Less than half as much of the latest is answered.
-    LatestCoverage,
-    /// It is part of a merged sheet, which is a point itself.
-    Merged,
-}
-
-impl WhyNot {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Model => "model",
-            Self::Version => "version",
-            Self::Coverage => "coverage",
-            Self::LatestCoverage => "latest-coverage",
-            Self::Merged => "merged",
-        }
+words! {
+    /// Why a point cannot be compared.
+    pub enum WhyNot {
+        Model = "model",
+        /// It answers another version of the model.
+        Version = "version",
+        /// Less than half as much of it is answered.
+        Coverage = "coverage",
+        /// Less than half as much of the latest is answered.
+        LatestCoverage = "latest-coverage",
+        /// It is part of a merged sheet, which is a point itself.
+        Merged = "merged",
     }
 }
 
 impl Point {
-    /// Scores a sheet and keeps its figures.
     pub fn new(name: impl Into<String>, model: &Model, sheet: &Sheet) -> Self {
         let card = score::score(model, sheet);
         Self {
@@ -207,7 +190,6 @@ impl Point {
 }
 
 impl Likeness {
-    /// Says whether the two can be compared.
     pub fn is_comparable(&self) -> bool {
         self.why_not.is_empty()
     }
@@ -220,7 +202,6 @@ pub struct Trend<'h> {
     pub latest: &'h Point,
 }
 
-/// How far the index moved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IndexChange {
     /// The least that it moved upwards, however open answers turn out.

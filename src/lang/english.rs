@@ -24,13 +24,11 @@ impl Phrase {
         }
     }
 
-    /// Returns it in English.
     pub fn as_str(self) -> &'static str {
         self.english
     }
 }
 
-/// Returns the names of the holes of a phrase, in its order.
 pub(crate) fn holes(phrase: &str) -> impl Iterator<Item = &str> {
     parts(phrase).filter_map(|part| match part {
         Part::Hole(name) => Some(name),
@@ -41,7 +39,6 @@ pub(crate) fn holes(phrase: &str) -> impl Iterator<Item = &str> {
 /// A piece of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part<'p> {
-    /// Stands as it is.
     Text(&'p str),
     /// Is filled when the phrase is said.
     Hole(&'p str),

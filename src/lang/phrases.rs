@@ -16,7 +16,6 @@ pub struct Listed {
     pub of_one: Option<&'static str>,
 }
 
-/// Returns every phrase in the order of the alphabet.
 pub fn phrases() -> impl Iterator<Item = Listed> {
     PHRASES.lines().map(|line| match line.split_once('\t') {
         Some((name, of_one)) => Listed {

@@ -56,7 +56,6 @@ pub fn categories(tag: &str) -> Vec<PluralCategory> {
     }
 }
 
-/// Returns the name of a category: `few`.
 pub fn category_name(category: PluralCategory) -> &'static str {
     match category {
         PluralCategory::Zero => "zero",

@@ -12,17 +12,14 @@ use crate::lang::phrase;
 use crate::lang::phrases::Listed;
 use crate::lang::plural::{self, Decimal};
 
-/// The language that the code is written in.
 const ENGLISH: &str = "en";
 
 /// How things are said: in English, or in the language of a wording. Cheap to copy.
 #[derive(Clone, Debug, Decode, Default, Encode, PartialEq, Eq)]
 pub struct Lang(Option<Arc<Wording>>);
 
-/// The phrases of one language.
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Wording {
-    /// The tag of the language: `de`.
     pub tag: String,
     /// What stands between whole and part of a number.
     pub decimal: char,
@@ -31,7 +28,6 @@ pub struct Wording {
 }
 
 impl Lang {
-    /// Says things in the language of a wording.
     pub fn of(wording: Wording) -> Self {
         Self(Some(Arc::new(wording)))
     }
@@ -46,7 +42,6 @@ impl Lang {
         self.0.as_ref().map_or(ENGLISH, |wording| &wording.tag)
     }
 
-    /// Says a phrase without holes.
     pub fn plain(&self, phrase: Phrase) -> Cow<'static, str> {
         match self.translated(phrase) {
             Some(text) => Cow::Owned(text.to_owned()),
@@ -54,7 +49,6 @@ impl Lang {
         }
     }
 
-    /// Says a phrase with its holes filled.
     pub fn say(&self, phrase: Phrase, holes: &[(&str, &dyn Display)]) -> String {
         let mut said = String::with_capacity(phrase.english.len() + 32);
         for part in self.parts(phrase) {
@@ -106,7 +100,6 @@ impl Lang {
         }
     }
 
-    /// Writes a number as a percent: `2.5 %`.
     pub fn percent(&self, number: impl Display) -> String {
         let number = self.number(number);
         crate::lang::say!(self, "{number} %", number)

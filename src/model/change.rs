@@ -6,14 +6,13 @@ use bitcode::{Decode, Encode};
 
 use crate::model::id::ItemId;
 use crate::model::version;
-use crate::text;
+use crate::text::{self, words};
 
 /// What one version of a model changed; no item stands in it twice.
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Changes {
     /// The version that brought them, made of numbers.
     pub version: String,
-    /// The changes.
     pub changes: Vec<Change>,
 }
 
@@ -21,67 +20,41 @@ pub struct Changes {
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub enum Change {
     /// It asks the same under another id.
-    Renamed {
-        /// The id that it had.
-        from: ItemId,
-        /// The id that it has.
-        to: ItemId,
-    },
+    Renamed { from: ItemId, to: ItemId },
     /// Several items ask what it asked.
     Split {
-        /// The id that it had.
         from: ItemId,
         /// The items in its place; two or more.
         to: Vec<ItemId>,
-        /// Why; never empty.
         why: String,
     },
     /// One item asks what several asked.
     Merged {
         /// The ids that they had; two or more.
         from: Vec<ItemId>,
-        /// The item in their place.
         to: ItemId,
-        /// Why; never empty.
         why: String,
     },
     /// It is not asked any more.
-    Removed {
-        /// The id that it had.
-        item: ItemId,
-        /// Why; never empty.
-        why: String,
-    },
+    Removed { item: ItemId, why: String },
     /// It asks in other words.
     Reworded {
-        /// The item.
         item: ItemId,
         /// What is different; never empty.
         why: String,
-        /// Whether the answers from before hold.
         answers: OldAnswers,
     },
 }
 
-/// What becomes of the answers to an item that was reworded.
-#[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq)]
-pub enum OldAnswers {
-    /// They hold: it means the same.
-    Hold,
-    /// They may be others now.
-    AskAgain,
-}
-
-impl OldAnswers {
-    /// All, as files write them.
-    pub const ALL: [Self; 2] = [Self::Hold, Self::AskAgain];
-
-    /// Returns the word that files use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Hold => "hold",
-            Self::AskAgain => "ask-again",
-        }
+words! {
+    /// What becomes of the answers to an item that was reworded.
+    #[derive(Decode, Default, Encode)]
+    pub enum OldAnswers {
+        /// They hold: it means the same.
+        Hold = "hold",
+        /// They may be others now.
+        #[default]
+        AskAgain = "ask-again",
     }
 }
 
@@ -93,7 +66,6 @@ impl Changes {
 }
 
 impl Change {
-    /// Returns the ids that it gives up.
     pub fn given_up(&self) -> &[ItemId] {
         match self {
             Self::Renamed { from, .. } | Self::Split { from, .. } => std::slice::from_ref(from),
@@ -103,7 +75,6 @@ impl Change {
         }
     }
 
-    /// Returns the ids that are new with it.
     pub fn brought(&self) -> &[ItemId] {
         match self {
             Self::Renamed { to, .. } | Self::Merged { to, .. } => std::slice::from_ref(to),

@@ -2,26 +2,54 @@
 
 /// Makes a type for each kind of name.
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident)*) => {$(
-        $(#[$doc])*
-        #[derive(bitcode::Decode, bitcode::Encode, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    ($($name:ident)*) => {$(
+        #[derive(
+            bitcode::Decode, bitcode::Encode, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
+            serde::Serialize,
+        )]
         pub struct $name(String);
 
+        impl $crate::format::Kind for $name {
+            type Value = Self;
+            const WHAT: $crate::format::What = $crate::format::What::Id;
+            const MANY: &'static str = "ids";
+        }
+
+        impl<C> $crate::format::Read<C> for $name {
+            fn read<'a>(
+                node: &$crate::yaml::Node<'a>,
+                _: &mut C,
+                reader: &mut $crate::yaml::Reader<'a>,
+            ) -> Option<Self> {
+                reader.id(node).map(Self)
+            }
+        }
+
         impl $name {
-            /// Takes a name.
             pub fn new(id: impl Into<String>) -> Self {
                 Self(id.into())
             }
 
-            /// Returns the name as it is written in files.
             pub fn as_str(&self) -> &str {
                 &self.0
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(id: String) -> Self {
+                Self(id)
             }
         }
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
                 f.write_str(&self.0)
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
             }
         }
 
@@ -41,17 +69,4 @@ macro_rules! ids {
 
 pub(crate) use ids;
 
-ids! {
-    /// The name of a maturity model.
-    ModelId
-    /// The name of an area.
-    AreaId
-    /// The name of an item or topic.
-    ItemId
-    /// The name of a scale.
-    ScaleId
-    /// The name of a level of a scale.
-    LevelId
-    /// The name of a role that may know an answer.
-    RoleId
-}
+ids! { ModelId AreaId ItemId ScaleId LevelId RoleId }

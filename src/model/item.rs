@@ -1,49 +1,138 @@
 //! One practice that is asked about.
 
-use std::fmt;
 use std::sync::Arc;
 
 use bitcode::{Decode, Encode};
 
-use crate::lang::{self, Decimal};
-use crate::model::id::{AreaId, ItemId, LevelId, RoleId};
+use crate::format::{
+    self, May, Need, Or, Row, Stands, TakeRow, Text, Url, What, Word, kind, record,
+};
+use crate::model::id::{ItemId, LevelId};
+use crate::model::known::{AreaName, Known, RoleName};
 use crate::model::scale::{Level, Scale};
+use crate::model::steps::{Step, Steps};
+use crate::text::{self, words};
+use crate::yaml::{Fields, Node, Reader};
+use serde::Serialize;
+use serde_json::json;
 
-/// One practice that is asked about: an item of a stage, or a topic outside the stages.
-#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
-pub struct Item {
-    /// The name that answers point at.
-    pub id: ItemId,
-    /// A few words for tables.
-    pub title: String,
-    /// The number in the source checklist.
-    pub source: Option<String>,
-    /// The capability that it belongs to.
-    pub area: AreaId,
-    /// The one question.
-    pub ask: String,
-    /// Why it matters.
-    pub why: Option<String>,
-    /// Concrete things to look for before answering.
-    pub look_for: Vec<String>,
-    /// The answers that one may give.
-    pub scale: Arc<Scale>,
-    /// One for each level of the scale, in its order.
-    pub steps: Vec<Step>,
-    /// What would show the answer.
-    pub evidence: Vec<String>,
-    /// Who would know.
-    pub who: Vec<RoleId>,
-    /// Who does it.
-    pub subject: Subject,
-    /// How much it counts; 0 is information only.
-    pub weight: u32,
-    /// What helps to have first.
-    pub after: Vec<ItemId>,
-    /// Where to read more.
-    pub references: Vec<Link>,
-    /// The version of the model that first had this wording.
-    pub since: Option<String>,
+record! {
+    /// One practice that is asked about: an item of a stage, or a topic outside the stages.
+    #[derive(Decode, Encode)]
+    pub struct Item: "an item", "items" in Known {
+        /// The name that answers point at: it never changes once an answer uses it.
+        id: Need<ItemId>,
+        /// A few words for tables. Without it, the id reads as the title.
+        title: Title,
+        /// The number in the source checklist.
+        source: May<Text>,
+        /// The capability that it belongs to: an id of `areas` in model.yaml.
+        area: Need<AreaName>,
+        /// The one question.
+        ask: Need<Text>,
+        /// Why it matters, in one or two sentences.
+        why: May<Text>,
+        /// Concrete things to look for before answering.
+        look_for: Or<Vec<Text>>,
+        /// The answers that one may give: an id of `scales` in model.yaml. Without it, the first.
+        scale: OneScale,
+        /// One for each level of the scale, in its order.
+        steps: Steps,
+        /// What would show the answer.
+        evidence: Or<Vec<Text>>,
+        /// Who would know: ids of `roles` in model.yaml, or any where that names none.
+        who: Or<Vec<RoleName>>,
+        /// Who does it.
+        subject: Or<Subject>,
+        /// How much it counts beside the others; 0 is information only.
+        weight: Weight,
+        /// Items that help to have first; they may not run in a circle.
+        after: Or<Vec<ItemId>>,
+        /// Where to read more.
+        references: Or<Vec<Link>>,
+        /// The version of the model that first had this wording.
+        since: May<Word>,
+    }
+}
+
+/// A title; where none stands, the id reads as one.
+#[derive(Debug)]
+pub struct Title;
+
+impl Row for Title {
+    type Value = String;
+    const REQUIRED: bool = false;
+    const STANDS: Stands = Stands::InField(What::Text);
+}
+
+impl<C> TakeRow<C> for Title {
+    fn take<'a>(
+        name: &'static str,
+        fields: &mut Fields<'_, 'a>,
+        _: &mut C,
+        reader: &mut Reader<'a>,
+    ) -> Option<String> {
+        let id = || fields.get("id").and_then(Node::word).unwrap_or_default();
+        let id = text::in_words(id());
+        let title = fields.take(name).and_then(|node| reader.text(node));
+        Some(title.unwrap_or(id))
+    }
+}
+
+/// A scale of the model; where none stands, the first.
+#[derive(Debug)]
+pub struct OneScale;
+
+impl Row for OneScale {
+    type Value = Arc<Scale>;
+    const REQUIRED: bool = false;
+    const STANDS: Stands = Stands::InField(What::Id);
+}
+
+impl TakeRow<Known> for OneScale {
+    fn take<'a>(
+        name: &'static str,
+        fields: &mut Fields<'_, 'a>,
+        known: &mut Known,
+        reader: &mut Reader<'a>,
+    ) -> Option<Arc<Scale>> {
+        let node = fields.take(name);
+        known.scale = None;
+        let scales = known.scales.as_ref()?;
+        known.scale = match node {
+            None => scales.first().cloned(),
+            Some(node) => {
+                let ids: Vec<&str> = scales.iter().map(|scale| scale.id.as_str()).collect();
+                let id = format::known(node, "scale", &ids, reader)?;
+                scales.iter().find(|scale| scale.id == *id).cloned()
+            }
+        };
+        known.scale.clone()
+    }
+}
+
+/// How much an item counts; where nothing stands, once.
+#[derive(Debug)]
+pub struct Weight;
+
+impl Row for Weight {
+    type Value = u32;
+    const REQUIRED: bool = false;
+    const STANDS: Stands = Stands::InField(What::Else(
+        || json!({ "type": "integer", "minimum": 0, "maximum": 1000, "default": 1 }),
+    ));
+}
+
+impl<C> TakeRow<C> for Weight {
+    fn take<'a>(
+        name: &'static str,
+        fields: &mut Fields<'_, 'a>,
+        _: &mut C,
+        reader: &mut Reader<'a>,
+    ) -> Option<u32> {
+        let weight = fields.take(name).map(|node| reader.whole(node, 0, 1000));
+        weight.unwrap_or(Some(1))
+    }
 }
 
 impl Item {
@@ -52,7 +141,6 @@ impl Item {
         self.scale.levels.iter().zip(&self.steps)
     }
 
-    /// Returns what one would see at a level.
     pub fn anchor(&self, level: &LevelId) -> Option<&str> {
         let index = self.scale.index_of(level)?;
         Some(&self.steps.get(index)?.anchor)
@@ -65,58 +153,35 @@ impl Item {
     }
 }
 
-/// What a level means for one item, and what it takes to get there.
-#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
-pub struct Step {
-    /// What one would see.
-    pub anchor: String,
-    /// What to do to reach the level.
-    pub next: Option<String>,
-    /// What the step from the level below costs.
-    pub effort: Option<PersonWeeks>,
-}
-
-/// Who does what an item asks about.
-#[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq)]
-pub enum Subject {
-    /// The organisation as a whole.
-    Organisation,
-    /// The programme office itself.
-    Ospo,
-}
-
-impl Subject {
-    /// Returns the word that files use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Organisation => "organisation",
-            Self::Ospo => "ospo",
-        }
+words! {
+    /// Who does what an item asks about.
+    #[derive(Decode, Default, Encode)]
+    pub enum Subject {
+        /// The organisation as a whole.
+        #[default]
+        Organisation = "organisation",
+        /// The programme office itself.
+        Ospo = "ospo",
     }
 }
 
-/// Work, in hundredths of a person-week.
-#[derive(Clone, Copy, Debug, Decode, Encode, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct PersonWeeks(pub u32);
-
-/// Writes `2` or `0.5`.
-impl fmt::Display for PersonWeeks {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "{}", Decimal::from(*self))
+kind! {
+    impl Subject = Self: What::Else(
+        || json!({ "type": "string", "enum": Self::ALL.map(Self::as_str), "default": "organisation" }),
+    ), "subjects",
+    in any |node, _, reader| {
+        let word = format::known(node, "subject", &Self::ALL.map(Self::as_str), reader)?;
+        Self::ALL.into_iter().find(|subject| subject.as_str() == word)
     }
 }
 
-impl From<PersonWeeks> for Decimal {
-    fn from(weeks: PersonWeeks) -> Self {
-        lang::hundredths(weeks.0.into())
+record! {
+    /// Where to read more.
+    #[derive(Decode, Encode, Serialize)]
+    pub struct Link: "a reference", "references" in any {
+        /// What one finds there.
+        title: Need<Text>,
+        /// The address: http, https or mailto.
+        url: Need<Url>,
     }
-}
-
-/// Where to read more.
-#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
-pub struct Link {
-    /// What one finds there.
-    pub title: String,
-    /// The address: http, https or mailto.
-    pub url: String,
 }

@@ -4,37 +4,56 @@ use bitcode::{Decode, Encode};
 
 use crate::model::id::LevelId;
 use crate::model::scale::Credit;
+use crate::text::words;
 
-/// A rule of scoring with its numbers.
+/// A method: words that compose. None is hidden behind another.
+///
+/// Whoever depends on a word takes it apart where it is used, by a pattern that names its variants:
+/// so a new one does not compile until each such place knows what it means there.
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
-pub enum Method {
-    /// A stage needs a percent of its points and every item at a floor; stages build on one another.
-    Cumulative {
-        /// The percent that a stage needs, from 1 to 100.
-        pass: u8,
-        /// The level that every applicable item needs, named as in the first scale.
-        floor: LevelId,
-        /// What that level is worth: the bar for items on any scale.
-        floor_credit: Credit,
-    },
+pub struct Method {
+    pub mean: Mean,
+    pub ladder: Ladder,
 }
 
-impl Method {
-    /// Returns the percent that a stage needs.
-    pub fn pass(&self) -> u64 {
-        let Self::Cumulative { pass, .. } = self;
-        u64::from(*pass)
-    }
+/// How the answers of a group become a percent.
+#[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq)]
+pub enum Mean {
+    /// All items count together, each as much as it weighs.
+    Pooled,
+}
 
-    /// Returns what every applicable item needs to be worth.
-    pub fn floor_credit(&self) -> Credit {
-        let Self::Cumulative { floor_credit, .. } = self;
-        *floor_credit
-    }
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
+pub struct Ladder {
+    pub climb: Climb,
+    pub needs: Needs,
+    pub floor: Floor,
+}
 
-    /// Returns the name of the floor's level.
-    pub fn floor(&self) -> &LevelId {
-        let Self::Cumulative { floor, .. } = self;
-        floor
+words! {
+    /// Which stages must pass for one to be reached.
+    #[derive(Decode, Encode)]
+    pub enum Climb {
+        /// It, and all below it.
+        Cumulative = "cumulative",
     }
+}
+
+/// What a stage needs on the whole.
+#[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq)]
+pub enum Needs {
+    /// So many percent of its points, from 1 to 100, every open item counted as 0.
+    Percent(u64),
+}
+
+/// What a stage needs of every part of it.
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
+pub enum Floor {
+    /// Every item that applies and counts stands at a level at least.
+    Item {
+        /// The level, named as in the first scale.
+        level: LevelId,
+        /// What that level is worth: the bar for items on any scale.
+        credit: Credit,
+    },
 }

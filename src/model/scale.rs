@@ -1,17 +1,18 @@
 //! The answers that one may give, in order, and what each is worth.
 
 use bitcode::{Decode, Encode};
+use serde_json::json;
 
+use crate::format::{Kind, Need, Placed, Text, What, id_of, kind, record, unique};
 use crate::model::id::{LevelId, ScaleId};
+use crate::text;
 
 /// What a level is worth, in whole hundredths from 0 to 100.
 #[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Credit(u8);
 
 impl Credit {
-    /// Nothing.
     pub const NONE: Self = Self(0);
-    /// All there is.
     pub const FULL: Self = Self(100);
 
     /// Takes hundredths; none over 100.
@@ -22,30 +23,91 @@ impl Credit {
             .map(Self)
     }
 
-    /// Returns the hundredths.
     pub fn hundredths(self) -> u64 {
         u64::from(self.0)
     }
 }
 
-/// One answer of a scale.
-#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
-pub struct Level {
-    /// The name that sheets use.
-    pub id: LevelId,
-    /// The name that people read.
-    pub label: String,
-    /// What it is worth.
-    pub credit: Credit,
+kind! {
+    impl Credit = Self: What::Whole(0, 100), "numbers",
+    in any |node, _, reader| {
+        Self::new(reader.whole(node, 0, 100)?)
+    }
 }
 
-/// Levels in order, the lowest first; never empty.
-#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
-pub struct Scale {
-    /// The name that items use.
-    pub id: ScaleId,
-    /// The levels, from the lowest credit to the highest.
-    pub levels: Vec<Level>,
+record! {
+    /// One answer of a scale.
+    #[derive(Decode, Encode)]
+    pub struct Level: "a level", "levels" in any {
+        /// The name that items and sheets use.
+        id: Need<LevelName>,
+        /// The name that people read.
+        label: Need<Text>,
+        /// What the level is worth, in hundredths: 0 is nothing, 100 is all.
+        credit: Need<Credit>,
+    }
+}
+
+/// What a sheet already uses for other answers than levels.
+const RESERVED: [&str; 4] = ["unknown", "not-applicable", "unanswered", "n-a"];
+
+kind! {
+    /// The name of a level; sheets use digits and some words for something else.
+    pub struct LevelName = LevelId: What::Else(|| {
+        json!({
+            "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 64,
+            "not": { "pattern": format!("^([0-9]+|{})$", RESERVED.join("|")) }
+        })
+    }), "ids",
+    in any |node, known, reader| {
+        let id = LevelId::read(node, known, reader)?;
+        let is_number = id.as_str().bytes().all(|b| b.is_ascii_digit());
+        if is_number || RESERVED.contains(&id.as_str()) {
+            let message = format!("a level cannot be named `{id}`");
+            let help = "sheets use that word for something else; choose another";
+            reader.tell(node.place, message, help);
+            return None;
+        }
+        Some(id)
+    }
+}
+
+record! {
+    /// The answers that one may give, in order.
+    #[derive(Decode, Encode)]
+    pub struct Scale: "a scale", "scales" in any {
+        /// The name that items use.
+        id: Need<ScaleId>,
+        /// The levels, the lowest first; each is worth more than the one before it.
+        levels: Need<Levels>,
+    }
+}
+
+kind! {
+    /// Two to ten levels, from the lowest credit to the highest.
+    pub struct Levels = Vec<Level>: What::List(&Level::WHAT, 2, Some(10)), Level::MANY,
+    in any |node, known, reader| {
+        let number = reader.list(node, Self::MANY).len();
+        if !(2..=10).contains(&number) {
+            let message = format!("a scale of {}", text::count(number, "level"));
+            reader.tell(node.place, message, "a scale has 2 to 10 levels");
+            return None;
+        }
+        let levels = Vec::<Placed<Level>>::read(node, known, reader)?;
+        let unique = unique(node.entries().iter().filter_map(id_of), "level", reader);
+        for ((lower, _), (upper, place)) in levels.iter().zip(levels.iter().skip(1)) {
+            if upper.credit <= lower.credit {
+                let message = format!("level `{}` is out of order", upper.id);
+                reader.tell(
+                    *place,
+                    message,
+                    "a level is worth more than the one before it",
+                );
+            }
+        }
+        let complete = unique && levels.len() == number;
+        complete.then(|| levels.into_iter().map(|(level, _)| level).collect())
+    }
 }
 
 impl Scale {
@@ -54,7 +116,6 @@ impl Scale {
         self.levels.iter().position(|level| level.id == *id)
     }
 
-    /// Returns a level by its name.
     pub fn level(&self, id: &LevelId) -> Option<&Level> {
         self.levels.iter().find(|level| level.id == *id)
     }
@@ -65,7 +126,6 @@ impl Scale {
         by_name.or_else(|| self.by_number(word))
     }
 
-    /// Returns the level with a number from 0.
     pub fn by_number(&self, number: &str) -> Option<&Level> {
         self.levels.get(number.parse::<usize>().ok()?)
     }

@@ -2,55 +2,58 @@
 
 use bitcode::{Decode, Encode};
 
+use crate::format::{May, Need, Text, Url, record};
 use crate::model::id::{AreaId, RoleId};
 use crate::model::item::Item;
+use serde::Serialize;
 
-/// One step of a model.
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Stage {
     /// Its number, from 0; stage 0 has no items.
     pub number: u32,
-    /// Its name.
     pub title: String,
     /// What it is called in the field.
     pub label: Option<String>,
     /// Where it stands in the source.
     pub source: Option<String>,
-    /// What characterises it.
     pub summary: String,
     /// What one sees in an organisation at this stage.
     pub signs: Vec<String>,
-    /// Which communities to join.
     pub communities: Vec<Community>,
-    /// Its practices.
     pub items: Vec<Item>,
 }
 
-/// A community to join.
-#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
-pub struct Community {
-    /// Its name.
-    pub title: String,
-    /// Where it is found.
-    pub url: String,
-    /// What it is good for.
-    pub why: Option<String>,
+record! {
+    /// A community to join.
+    #[derive(Decode, Encode, Serialize)]
+    pub struct Community: "a community", "communities" in any {
+        /// Its name.
+        title: Need<Text>,
+        /// Where it is found: http, https or mailto.
+        url: Need<Url>,
+        /// What it is good for.
+        why: May<Text>,
+    }
 }
 
-/// A capability that items of several stages belong to.
-#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
-pub struct Area {
-    /// The name that items use.
-    pub id: AreaId,
-    /// The name that people read.
-    pub title: String,
+record! {
+    /// A capability that items of several stages belong to.
+    #[derive(Decode, Encode)]
+    pub struct Area: "an entry for each area", "areas" in any {
+        /// The name that items use.
+        id: Need<AreaId>,
+        /// The name that people read.
+        title: Need<Text>,
+    }
 }
 
-/// Somebody who may know an answer.
-#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
-pub struct Role {
-    /// The name that items use.
-    pub id: RoleId,
-    /// The name that people read.
-    pub title: String,
+record! {
+    /// Somebody who may know an answer.
+    #[derive(Decode, Encode)]
+    pub struct Role: "an entry for each role", "roles" in any {
+        /// The name that items use.
+        id: Need<RoleId>,
+        /// The name that people read.
+        title: Need<Text>,
+    }
 }

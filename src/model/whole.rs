@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use bitcode::{Decode, Encode};
 
+use crate::format::{May, Need, Text, Url, record};
 use crate::lang::Lang;
 use crate::model::change::{Change, Changes};
 use crate::model::id::{AreaId, ItemId, ModelId, RoleId};
@@ -40,17 +41,19 @@ pub struct Model {
     pub lang: Lang,
 }
 
-/// Where a model comes from, and what may be done with its texts.
-#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
-pub struct Source {
-    /// What it is drawn from.
-    pub name: String,
-    /// Where that is found.
-    pub url: Option<String>,
-    /// The licence of the texts.
-    pub licence: String,
-    /// The line that every report carries.
-    pub attribution: Option<String>,
+record! {
+    /// Where a model comes from, and what may be done with its texts.
+    #[derive(Decode, Encode)]
+    pub struct Source: "a source", "sources" in any {
+        /// What it is drawn from.
+        name: Need<Text>,
+        /// Where that is found: http, https or mailto.
+        url: May<Url>,
+        /// The licence of the texts.
+        licence: Need<Text>,
+        /// The line that every report carries.
+        attribution: May<Text>,
+    }
 }
 
 impl Model {
@@ -64,7 +67,6 @@ impl Model {
         self.items().chain(&self.topics)
     }
 
-    /// Returns an item or topic by its name.
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
         self.items_and_topics().find(|item| item.id == *id)
     }
@@ -76,12 +78,10 @@ impl Model {
             .find(|stage| stage.items.iter().any(|item| item.id == *id))
     }
 
-    /// Returns a stage by its number.
     pub fn stage(&self, number: u32) -> Option<&Stage> {
         self.stages.iter().find(|stage| stage.number == number)
     }
 
-    /// Returns an area by its name.
     pub fn area(&self, id: &AreaId) -> Option<&Area> {
         self.areas.iter().find(|area| area.id == *id)
     }
@@ -104,17 +104,14 @@ impl Model {
         change.became(version)
     }
 
-    /// Returns the stages that have items.
     pub fn staged(&self) -> impl Iterator<Item = &Stage> {
         self.stages.iter().filter(|stage| !stage.items.is_empty())
     }
 
-    /// Returns the number of the highest stage.
     pub fn top(&self) -> u32 {
         self.stages.last().map_or(0, |stage| stage.number)
     }
 
-    /// Returns the name that people read for a role.
     pub fn role_title<'m>(&'m self, id: &'m RoleId) -> &'m str {
         self.roles
             .iter()

@@ -4,6 +4,9 @@ use std::fmt;
 
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
+use serde_json::json;
+
+use crate::format::{What, kind};
 
 /// The most of a unit that may be asked for, which keeps every day within the calendar.
 const MOST: u16 = 999;
@@ -15,16 +18,11 @@ pub struct Period {
     unit: PeriodUnit,
 }
 
-/// What a period is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PeriodUnit {
-    /// Days.
     Days,
-    /// Weeks.
     Weeks,
-    /// Months.
     Months,
-    /// Years.
     Years,
 }
 
@@ -42,7 +40,6 @@ impl PeriodUnit {
 }
 
 impl Default for Period {
-    /// A year, in months.
     fn default() -> Self {
         Self {
             number: 12,
@@ -52,7 +49,6 @@ impl Default for Period {
 }
 
 impl Period {
-    /// What may be written.
     pub const HELP: &'static str =
         "write a whole number from 1 to 999 and a unit: `12m`, `1y`, `6w` or `90d`";
 
@@ -92,7 +88,6 @@ impl Period {
         first
     }
 
-    /// Returns how many of its units it has, and the unit.
     pub fn counted(self) -> (u16, PeriodUnit) {
         (self.number, self.unit)
     }
@@ -105,6 +100,18 @@ impl Period {
             PeriodUnit::Months => number.months(),
             PeriodUnit::Years => number.years(),
         }
+    }
+}
+
+kind! {
+    impl Period = Self: What::Else(|| json!({ "type": "string", "pattern": "^[1-9][0-9]{0,2}[dwmy]$" })), "periods",
+    in any |node, _, reader| {
+        let word = reader.word(node)?;
+        let period = Self::parse(word);
+        if period.is_none() {
+            reader.tell(node.place, format!("`{word}` is not a period"), Self::HELP);
+        }
+        period
     }
 }
 

@@ -1,31 +1,53 @@
 //! What an organisation has settled for its plan: how much work it can do, who does what by when.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
+use serde_json::json;
 
+use crate::format::{Day, Here, Map, May, Or, Text, What, kind, names_of, record};
 use crate::model::{ItemId, Model, PersonWeeks};
-use crate::problem::{Place, Problems, SourceFile};
+use crate::problem::{Problems, SourceFile};
 use crate::yaml::Reader;
 
-/// What is settled for the plan.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PlanSettings {
-    /// How much can be done in a month.
-    pub capacity: Option<PersonWeeks>,
-    /// Who does what by when, by item.
-    pub actions: BTreeMap<ItemId, ActionSettings>,
+record! {
+    /// What is settled for the plan.
+    #[derive(Default)]
+    pub struct PlanSettings: "a plan", "plans" in any {
+        /// How much work can be done in a month, in person-weeks, with at most two decimals.
+        capacity: May<Capacity>,
+        /// Who does what by when, by item.
+        actions: Or<Map<Actions, ActionSettings>>,
+    }
 }
 
-/// Who brings an item on, and by when.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ActionSettings {
-    /// Who does it.
-    pub owner: Option<String>,
-    /// The day by which it is to be done.
-    pub due: Option<Date>,
-    /// Where it stands in the file.
-    pub place: Place,
+record! {
+    /// Who brings an item on, and by when.
+    pub struct ActionSettings: "an action", "actions" in any {
+        /// Who does it.
+        owner: May<Text>,
+        /// The day by which it is to be done.
+        due: May<Day<Date>>,
+        /// Where it stands in the file.
+        place: Here,
+    }
+}
+
+names_of! {
+    /// Items.
+    Actions is "actions" of ItemId;
+}
+
+kind! {
+    /// Work in a month, in person-weeks.
+    pub struct Capacity = PersonWeeks: What::Else(|| json!({ "type": "number", "exclusiveMinimum": 0, "maximum": 1000 })), "numbers",
+    in any |node, _, reader| {
+        let hundredths = reader.hundredths(node, 1000)?;
+        if hundredths == 0 {
+            let help = "write the person-weeks a month that can be spent, such as 4 or 0.5";
+            reader.tell(node.place, "with a capacity of 0 nothing gets done", help);
+            return None;
+        }
+        Some(PersonWeeks(hundredths))
+    }
 }
 
 impl PlanSettings {
@@ -52,7 +74,6 @@ impl PlanSettings {
         reader.finish_with(Some(()))
     }
 
-    /// Lays these settings over others, action by action.
     pub(super) fn over(mut self, below: Self) -> Self {
         self.capacity = self.capacity.or(below.capacity);
         for (id, action) in below.actions {

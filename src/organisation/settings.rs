@@ -1,44 +1,56 @@
 //! What an organisation says of itself, and how one set of settings lies over another.
 
-use std::collections::BTreeMap;
+use serde_json::{Value, json};
 
 use crate::answers::Respondent;
+use crate::format::{Id, Kind, Map, May, Or, Read, Text, What, Whole, kind, names_of, record};
+use crate::lang;
 use crate::organisation::period::Period;
 use crate::organisation::plan::PlanSettings;
 use crate::organisation::target::Target;
 use crate::problem::Place;
+use crate::yaml::{Key, Node, Reader};
 
-/// What an organisation says of itself, once, for all its assessments.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Organisation {
-    /// Its name.
-    pub name: Option<String>,
-    /// The unit that is assessed, where it is not the whole.
-    pub unit: Option<String>,
-    /// Its sector.
-    pub sector: Option<String>,
-    /// How many people work there.
-    pub size: Option<u32>,
-    /// What kind of organisation it is.
-    pub kind: Option<String>,
-    /// To whom the programme office reports.
-    pub reports_to: Option<String>,
-    /// The model that it uses.
-    pub model: Option<String>,
-    /// A folder with checklists of its own.
-    pub checklists: Option<String>,
-    /// The tag of the language that it speaks.
-    pub language: Option<String>,
-    /// Who answers, where nothing else is said.
-    pub respondent: Option<Respondent>,
-    /// How long its answers hold before they should be looked at again.
-    pub stale_after: Option<Period>,
-    /// What it wants.
-    pub target: Option<Target>,
-    /// How far it agrees with statements about itself, by the id of the statement.
-    pub ratings: BTreeMap<String, Rating>,
-    /// What is settled for its plan.
-    pub plan: PlanSettings,
+record! {
+    /// What an organisation says of itself, once, for all its assessments.
+    #[derive(Default)]
+    pub struct Organisation: "settings", "settings" in any,
+        file "" "Settings (ospo.yaml)", more may_be_empty
+    {
+        /// The name of the organisation.
+        name as "organisation": May<Text>,
+        /// The unit that is assessed, where it is not the whole.
+        unit: May<Text>,
+        /// The sector.
+        sector: May<Text>,
+        /// How many people work there.
+        size: May<Whole<1, 10_000_000>>,
+        /// What kind of organisation it is.
+        kind: May<Text>,
+        /// To whom the programme office reports.
+        reports_to: May<Text>,
+        /// The id of the model that is used. Without it, that of the sheet, or the built-in one.
+        model: May<Id>,
+        /// A folder with checklists of its own, beside this file or below it.
+        checklists: May<Folder>,
+        /// The language that is spoken, by its tag: de, pt-BR, zh-Hans. Without it, English.
+        language: May<LanguageTag>,
+        /// Who answers, where nothing else is said.
+        respondent: May<Respondent>,
+        /// How long an answer or its evidence holds before it should be looked at again: a whole
+        /// number and `d`, `w`, `m` or `y` for days, weeks, months or years. Without it, 12 months.
+        stale_after: May<Period>,
+        /// What the organisation wants.
+        target: May<Target>,
+        /// How far the organisation agrees with statements about itself, by the id of the statement.
+        ratings as "archetypes": Or<Map<Ratings, Rating>>,
+        /// What is settled for the plan.
+        plan: Or<PlanSettings>,
+    }
+}
+
+fn may_be_empty() -> Value {
+    json!({ "type": ["object", "null"] })
 }
 
 /// How far an organisation agrees with a statement about itself.
@@ -46,8 +58,82 @@ pub struct Organisation {
 pub struct Rating {
     /// From 0, not at all, to 4, wholly.
     pub value: u32,
-    /// Where it stands in the file.
     pub place: Place,
+}
+
+impl Kind for Rating {
+    type Value = Self;
+    const WHAT: What = What::Whole(0, 4);
+    const MANY: &'static str = "ratings";
+}
+
+impl<C> Read<C> for Rating {
+    fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<Self> {
+        let value = reader.whole(node, 0, 4)?;
+        let place = node.place;
+        Some(Self { value, place })
+    }
+
+    fn read_under<'a>(
+        key: &Key<'a>,
+        node: &Node<'a>,
+        known: &mut C,
+        reader: &mut Reader<'a>,
+    ) -> Option<Self> {
+        let place = key.place;
+        Some(Self {
+            place,
+            ..Self::read(node, known, reader)?
+        })
+    }
+}
+
+names_of! {
+    /// Statements.
+    Ratings is "ratings" of String;
+}
+
+kind! {
+    /// A folder that is not outside the one of the file.
+    pub struct Folder = String: What::Else(|| {
+        // What leads out: a root, a home, a drive, a step upwards.
+        let outside = r"^[/\\~]|[:\u0000-\u001f]|(^|[/\\])\.\.([/\\]|$)";
+        json!({ "type": "string", "pattern": r"\S", "not": { "pattern": outside } })
+    }), "folders",
+    in any |node, _, reader| {
+        let path = reader.text(node)?;
+        let leads_out = path.starts_with(['/', '\\', '~'])
+            || path.chars().any(|c| c == ':' || c.is_control())
+            || path.split(['/', '\\']).any(|part| part == "..");
+        if leads_out {
+            let help = "name a folder beside this file or below it; `--checklists DIR` takes any";
+            let told = format!("`{path}` leads out of this folder");
+            reader.tell(node.place, told, help);
+            return None;
+        }
+        Some(path)
+    }
+}
+
+kind! {
+    /// The tag of a language; whether there is such a one is known where models are read.
+    pub struct LanguageTag = String: What::Else(|| {
+        let tag = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*$";
+        json!({ "type": "string", "pattern": tag })
+    }), "languages",
+    in any |node, _, reader| {
+        let tag = reader.word(node)?;
+        if lang::is_tag(tag) {
+            return Some(tag.to_owned());
+        }
+        let told = format!("`{tag}` is not the tag of a language");
+        reader.tell(
+            node.place,
+            told,
+            "write it as in `de`, `pt-BR` or `zh-Hans`",
+        );
+        None
+    }
 }
 
 impl Organisation {

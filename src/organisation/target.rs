@@ -1,35 +1,45 @@
 //! The target as it is written, and what it asks of each item of a model.
 
-use std::collections::BTreeMap;
-
-use crate::model::{AreaId, Credit, Item, ItemId, LevelId, Model};
+use crate::answers::LevelWord;
+use crate::format::{Here, Map, May, Need, Or, Placed, Text, Whole, names_of, record};
+use crate::model::{AreaId, Climb, Credit, Floor, Item, ItemId, LevelId, Mean, Model, Needs};
 use crate::organisation::wanted::{Wanted, WantedLevel};
-use crate::problem::{Place, Problems, SourceFile};
+use crate::problem::{Problems, SourceFile};
 use crate::text;
 use crate::yaml::Reader;
 
-/// The stage and the levels that an organisation wants.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Target {
-    /// The stage, with its place in the file.
-    pub stage: Option<(u32, Place)>,
-    /// Why this stage.
-    pub reason: Option<String>,
-    /// Wishes for whole areas.
-    pub areas: BTreeMap<AreaId, Wish>,
-    /// Wishes for single items.
-    pub items: BTreeMap<ItemId, Wish>,
+record! {
+    /// The stage and the levels that an organisation wants.
+    #[derive(Default)]
+    pub struct Target: "a target", "targets" in any {
+        /// The stage that is wanted, by its number.
+        stage: May<Placed<Whole<0, 99>>>,
+        /// Why this stage.
+        reason: May<Text>,
+        /// Wishes for whole areas, each a least; of area and stage, the higher counts.
+        areas: Or<Map<Areas, Wish>>,
+        /// Wishes for single items; they go before those for areas and before the stage.
+        items: Or<Map<Items, Wish>>,
+    }
 }
 
-/// What an organisation wants of one item or area.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wish {
-    /// A level, or `not-a-goal`.
-    pub level: String,
-    /// Why.
-    pub reason: Option<String>,
-    /// Where the wish stands in the file.
-    pub place: Place,
+record! {
+    /// What an organisation wants of one item or area.
+    pub struct Wish: "a wish", "wishes" in any {
+        /// A level by its name or its number from 0, or `not-a-goal`.
+        level: Need<LevelWord>,
+        /// Why.
+        reason: May<Text>,
+        /// Where the wish stands in the file.
+        place: Here,
+    }
+}
+
+names_of! {
+    /// Areas.
+    Areas is "areas" of AreaId;
+    /// Items.
+    Items is "items" of ItemId;
 }
 
 /// The word for what the organisation leaves aside on purpose.
@@ -71,10 +81,11 @@ impl Target {
             return;
         }
         wanted.stage = Some(number);
-        let pass = Credit::new(u32::try_from(model.method.pass()).unwrap_or(100));
-        let bar = pass
-            .unwrap_or(Credit::FULL)
-            .max(model.method.floor_credit());
+        let (Mean::Pooled, Climb::Cumulative) = (model.method.mean, model.method.ladder.climb);
+        let Needs::Percent(pass) = model.method.ladder.needs;
+        let Floor::Item { credit: floor, .. } = model.method.ladder.floor;
+        let pass = Credit::new(u32::try_from(pass).unwrap_or(100));
+        let bar = pass.unwrap_or(Credit::FULL).max(floor);
         let below = (model.stages.iter()).filter(|stage| stage.number <= number);
         for item in below.flat_map(|stage| &stage.items) {
             let enough = item
@@ -201,7 +212,6 @@ impl Wish {
         }
     }
 
-    /// Tells that the scale of an item does not have the level.
     fn tell_level(&self, item: &Item, reader: &mut Reader<'_>) {
         let levels = item.scale.levels.iter().map(|level| level.id.as_str());
         let words = levels.chain([NOT_A_GOAL]);

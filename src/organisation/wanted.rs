@@ -7,15 +7,10 @@ use crate::model::{AreaId, Credit, ItemId, LevelId};
 /// What every item is wanted to be worth. Items that are not a goal are not in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
-    /// The stage that is wanted.
     pub stage: Option<u32>,
-    /// Why this stage.
     pub reason: Option<String>,
-    /// The credit that is wanted, by item.
     pub credits: BTreeMap<ItemId, Credit>,
-    /// What is said of whole areas.
     pub areas: BTreeMap<AreaId, WantedLevel>,
-    /// What is said of single items.
     pub wishes: BTreeMap<ItemId, WantedLevel>,
     pub(super) least: BTreeMap<ItemId, Credit>,
     pub(super) aside: BTreeSet<ItemId>,
@@ -26,7 +21,6 @@ pub struct Wanted {
 pub struct WantedLevel {
     /// The level; none where it is not a goal.
     pub level: Option<LevelId>,
-    /// Why.
     pub reason: Option<String>,
 }
 

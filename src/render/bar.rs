@@ -5,14 +5,11 @@ use crate::render::legends;
 use crate::report::{Meter, Meters};
 use crate::score::Fraction;
 
-/// The characters of a bar.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ink {
-    /// What is there for sure.
     pub(super) sure: char,
     /// What open answers could add.
     pub(super) open: char,
-    /// What is missing.
     pub(super) missing: char,
     /// The mark.
     pub(super) gate: char,
@@ -41,14 +38,11 @@ pub(super) struct Bar {
     pub(super) parts: Vec<(Part, String)>,
 }
 
-/// What a part of a bar stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
-    /// What is there for sure.
     Sure,
     /// What open answers could add.
     Open,
-    /// What is missing.
     Missing,
     /// The mark.
     Gate,
@@ -127,7 +121,6 @@ impl Bar {
         }
     }
 
-    /// Returns the bar as one text.
     pub(super) fn text(&self) -> String {
         self.parts.iter().map(|(_, text)| text.as_str()).collect()
     }

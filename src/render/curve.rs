@@ -9,7 +9,6 @@ use crate::render::wrap;
 use crate::report::Curve;
 use crate::score::Fraction;
 
-/// The signs of a curve.
 #[derive(Clone, Copy, Debug)]
 struct Signs {
     /// From the lowest to the highest.

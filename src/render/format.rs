@@ -8,47 +8,31 @@ use crate::render::look::Look;
 use crate::render::{csv, html, ical, json, markdown, mermaid, terminal, xlsx};
 use crate::report::data::AssessmentData;
 use crate::report::{Agenda, Data, Report};
+use crate::text::words;
 
-/// How a report can be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// For a screen.
-    Terminal,
-    /// For wikis and reviews.
-    Markdown,
-    /// For a browser and for paper.
-    Html,
-    /// For programs.
-    Json,
-    /// For spreadsheets and programs: the rows of a view.
-    Csv,
-    /// A workbook: all rows of a view, with charts.
-    Xlsx,
-    /// The areas as a drawing; only an assessment has them.
-    Svg,
-    /// The stage for a README; only an assessment has one.
-    Badge,
-    /// For calendars; only a plan has days.
-    Ical,
-    /// For charts in wikis; only a plan has days.
-    Mermaid,
+words! {
+    /// How a report can be written.
+    pub enum Format {
+        Terminal = "terminal",
+        Markdown = "markdown",
+        Html = "html",
+        Json = "json",
+        /// The rows of a view.
+        Csv = "csv",
+        /// A workbook: all rows of a view, with charts.
+        Xlsx = "xlsx",
+        /// The areas as a drawing; only an assessment has them.
+        Svg = "svg",
+        /// The stage for a README; only an assessment has one.
+        Badge = "badge",
+        /// For calendars; only a plan has days.
+        Ical = "ical",
+        /// For charts in wikis; only a plan has days.
+        Mermaid = "mermaid",
+    }
 }
 
 impl Format {
-    /// All of them.
-    pub const ALL: [Self; 10] = [
-        Self::Terminal,
-        Self::Markdown,
-        Self::Html,
-        Self::Json,
-        Self::Csv,
-        Self::Xlsx,
-        Self::Svg,
-        Self::Badge,
-        Self::Ical,
-        Self::Mermaid,
-    ];
-
     /// Those for every view: whatever can be laid out as text, data or rows.
     pub const OF_DOCUMENTS: [Self; 6] = [
         Self::Terminal,
@@ -64,22 +48,6 @@ impl Format {
 
     /// Those for a plan, which has days beside.
     pub const OF_PLANS: [Self; 8] = and([Self::Ical, Self::Mermaid]);
-
-    /// Returns the word that a user types.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Terminal => "terminal",
-            Self::Markdown => "markdown",
-            Self::Html => "html",
-            Self::Json => "json",
-            Self::Csv => "csv",
-            Self::Ical => "ical",
-            Self::Mermaid => "mermaid",
-            Self::Svg => "svg",
-            Self::Badge => "badge",
-            Self::Xlsx => "xlsx",
-        }
-    }
 
     /// Says whether it is bytes that no screen can show.
     pub fn is_binary(self) -> bool {

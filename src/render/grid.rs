@@ -14,7 +14,6 @@ use crate::report::{Align, Line, Table};
 /// keeps free, and one that would hold a line.
 const GAP: usize = 2;
 
-/// Returns the rows of a table.
 pub(super) fn rows(table: &Table, look: Look, columns: usize) -> Vec<Row> {
     let head: Vec<String> = table
         .head

@@ -53,22 +53,18 @@ impl Legends {
     }
 }
 
-/// What stands above bars.
 pub(in crate::render) fn bar(lang: &Lang) -> String {
     say!(lang, "Bar")
 }
 
-/// What stands above their percents.
 pub(in crate::render) fn percent(lang: &Lang) -> String {
     say!(lang, "Percent")
 }
 
-/// What stands before something that one should not overlook.
 pub(in crate::render) fn note(lang: &Lang) -> String {
     say!(lang, "Note:")
 }
 
-/// What the hatched part of a drawing is.
 pub(in crate::render) fn open(lang: &Lang) -> String {
     say!(lang, "what open answers could add")
 }

@@ -3,9 +3,7 @@
 /// What a screen can show. Formats other than the terminal's take no notice of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
-    /// How many columns it has.
     pub width: usize,
-    /// Whether it shows colours and bold.
     pub colour: bool,
     /// Whether it shows more than ASCII.
     pub unicode: bool,
@@ -15,7 +13,6 @@ impl Look {
     /// The least that a report is laid out for.
     pub const MIN_WIDTH: usize = 40;
 
-    /// Returns the columns to lay out for.
     pub fn columns(self) -> usize {
         self.width.max(Self::MIN_WIDTH)
     }

@@ -12,10 +12,8 @@ use crate::report::{
 };
 use crate::text;
 
-/// How many cells a bar has.
 const CELLS: usize = 20;
 
-/// Writes a document.
 pub(super) fn write(document: &Document, out: &mut dyn io::Write) -> io::Result<()> {
     for (index, block) in document.without_drawings().enumerate() {
         if index > 0 {
@@ -99,7 +97,6 @@ fn list(ordered: bool, entries: &[Line]) -> Vec<String> {
     lines.collect()
 }
 
-/// A box to tick, with what belongs to it below.
 fn task(task: &Task) -> Vec<String> {
     let title = inline(&task.title, Place::Start, false);
     let mut lines = vec![format!("- [ ] {title}")];
@@ -199,7 +196,6 @@ fn meters(meters: &Meters) -> Vec<String> {
     lines
 }
 
-/// An entry of a list; what is said of it stands in a list below.
 fn event(event: &Event) -> Vec<String> {
     let when = strong(&format!("{}:", event.when));
     let what = inline(&event.what, Place::Inside, false);

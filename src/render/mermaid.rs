@@ -7,7 +7,6 @@ use crate::lang::{Lang, say};
 use crate::report::{Agenda, Appointment, Block};
 use crate::text;
 
-/// Writes a chart.
 pub(super) fn write(lang: &Lang, agenda: &Agenda, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out, "gantt")?;
     let title = say!(lang, "Plan: {subject}", subject = agenda.plan.subject);

@@ -11,14 +11,11 @@ use crate::text;
 /// Words in one style; what they contain has been made visible.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
-    /// The words.
     pub(super) text: String,
-    /// How they are painted.
     pub(super) ink: Ink,
 }
 
 impl Piece {
-    /// Words that have been made visible, with their style.
     pub(super) fn new(text: impl Into<String>, ink: Ink) -> Self {
         Self {
             text: text.into(),
@@ -27,19 +24,13 @@ impl Piece {
     }
 }
 
-/// A line of a screen.
 pub(super) type Row = Vec<Piece>;
 
-/// How words are painted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ink {
-    /// As they are.
     Plain,
-    /// A heading or what matters most.
     Strong,
-    /// What a computer reads.
     Code,
-    /// Where a link leads.
     Link,
     /// Something is there.
     Met,
@@ -103,7 +94,6 @@ fn plain(c: char) -> String {
     }
 }
 
-/// Returns the control character that a picture stands for.
 fn control_of(picture: char) -> u32 {
     match u32::from(picture) - 0x2400 {
         0x21 => 0x7f,
@@ -135,7 +125,6 @@ pub(super) fn pieces(line: &Line, look: Look) -> Vec<Piece> {
     pieces
 }
 
-/// Writes pieces.
 pub(super) fn write(row: &[Piece], look: Look, out: &mut dyn io::Write) -> io::Result<()> {
     for piece in row {
         let style = piece.ink.style();

@@ -11,7 +11,6 @@ use crate::report::{Block, Document, Fact, Line, Task};
 /// How far what stands under a heading of the third level is moved in.
 const INDENT: usize = 2;
 
-/// Writes a document.
 pub(super) fn write(document: &Document, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
     let mut indent = 0;
     let mut before: Option<&Block> = None;

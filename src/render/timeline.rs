@@ -15,7 +15,6 @@ const ROOMY: usize = 56;
 /// The columns of the line, with what stands before the words.
 const LINE: usize = 2;
 
-/// Returns the rows of a timeline.
 pub(super) fn rows(events: &[Event], look: Look, columns: usize) -> Vec<Row> {
     let dates: Vec<String> = events
         .iter()

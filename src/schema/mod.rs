@@ -5,15 +5,7 @@
 #![expect(dead_code, reason = "a description is read by its derive alone")]
 
 mod word;
-mod item;
-mod stage;
-mod model;
 mod sheet;
-mod settings;
-mod guide;
-mod archetypes;
-mod journey;
-mod benchmarks;
 mod language;
 mod shape;
 

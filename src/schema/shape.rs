@@ -5,19 +5,16 @@ use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value};
 
+use crate::checklist::{Header, StageFile, TopicsFile};
+use crate::format;
+use crate::guide::{Archetypes, Benchmarks, Comparison, Industries, Journey, Sources};
+use crate::organisation::Organisation;
 use crate::report::data::{
     AssessmentData, CompareData, HistoryData, ItemsData, JourneysData, MergeData, MigrateData,
     PlanData, PortfolioData, ProfilePageData, StaleData, WhatIfData,
 };
-use crate::schema::archetypes::ArchetypesFile;
-use crate::schema::benchmarks::BenchmarksFile;
-use crate::schema::guide::{IndustriesFile, SourcesFile};
-use crate::schema::journey::{ComparisonFile, JourneyFile};
 use crate::schema::language::LanguageFile;
-use crate::schema::model::ModelFile;
-use crate::schema::settings::SettingsFile;
 use crate::schema::sheet::SheetFile;
-use crate::schema::stage::{StageFile, TopicsFile};
 
 /// A kind of file that is read or written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,21 +164,23 @@ impl Shape {
     }
 }
 
+const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
+
 /// Returns the JSON Schema, draft 07, of a shape.
 pub fn of(shape: Shape) -> Value {
     let schema = match shape {
-        Shape::Model => read_from::<ModelFile>(),
-        Shape::Stage => read_from::<StageFile>(),
-        Shape::Topics => read_from::<TopicsFile>(),
-        Shape::Sources => read_from::<SourcesFile>(),
-        Shape::Industries => read_from::<IndustriesFile>(),
-        Shape::Archetypes => read_from::<ArchetypesFile>(),
-        Shape::Journey => read_from::<JourneyFile>(),
-        Shape::Comparison => read_from::<ComparisonFile>(),
-        Shape::Benchmarks => read_from::<BenchmarksFile>(),
+        Shape::Model => format::of_file::<Header>().into(),
+        Shape::Stage => format::of_file::<StageFile>().into(),
+        Shape::Topics => format::of_file::<TopicsFile>().into(),
+        Shape::Sources => format::of_file::<Sources>().into(),
+        Shape::Industries => format::of_file::<Industries>().into(),
+        Shape::Archetypes => format::of_file::<Archetypes>().into(),
+        Shape::Journey => format::of_file::<Journey>().into(),
+        Shape::Comparison => format::of_file::<Comparison>().into(),
+        Shape::Benchmarks => format::of_file::<Benchmarks>().into(),
         Shape::Language => read_from::<LanguageFile>(),
         Shape::Sheet => read_from::<SheetFile>(),
-        Shape::Settings => read_from::<SettingsFile>(),
+        Shape::Settings => format::of_file::<Organisation>().into(),
         Shape::Assessment => written_as::<AssessmentData>(),
         Shape::Items => written_as::<ItemsData>(),
         Shape::Journeys => written_as::<JourneysData>(),
@@ -197,9 +196,11 @@ pub fn of(shape: Shape) -> Value {
     };
     let mut named = Map::new();
     let mut rest = schema.as_object().cloned().unwrap_or_default();
+    rest.shift_remove("$schema");
     // A person who reads a schema wants to know first what it is.
     for key in ["$schema", "$id", "title", "description"] {
         let value = match key {
+            "$schema" => Some(DRAFT.into()),
             "$id" => Some(shape.id().into()),
             _ => rest.shift_remove(key),
         };

@@ -53,14 +53,6 @@ pub(super) struct LevelName(String);
 )]
 pub(super) struct LevelWord(String);
 
-/// The tag of a language: `de`, `pt-BR`, `zh-Hans`.
-#[derive(Default, JsonSchema)]
-#[schemars(
-    inline,
-    extend("pattern" = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*$")
-)]
-pub(super) struct LanguageTag(String);
-
 /// A day: year, month, day.
 #[derive(Default, JsonSchema)]
 #[schemars(

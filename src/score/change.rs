@@ -9,22 +9,18 @@ use crate::score::fraction::Fraction;
 pub struct Change(Exact);
 
 impl Change {
-    /// Returns no change at all.
     pub fn none() -> Self {
         Self(Exact::of(0, 1))
     }
 
-    /// Returns how much more `after` is than `before`.
     pub fn between(before: &Fraction, after: &Fraction) -> Self {
         Self(after.exact().minus(before.exact()))
     }
 
-    /// Says whether nothing changed.
     pub fn is_none(&self) -> bool {
         *self == Self::none()
     }
 
-    /// Says whether it became less.
     pub fn is_less(&self) -> bool {
         *self < Self::none()
     }
@@ -34,7 +30,6 @@ impl Change {
         Self(self.0.plus(&other.0))
     }
 
-    /// Returns the same the other way round.
     #[must_use]
     pub fn reversed(&self) -> Self {
         Self(Self::none().0.minus(&self.0))

@@ -1,9 +1,10 @@
 //! How the points of a stage become a pass, and passes a stage reached.
 
-use crate::model::{Credit, ItemId, Method};
+use crate::model::{Climb, Credit, Floor, ItemId, Mean, Method, Needs};
 use crate::score::fraction::Fraction;
 use crate::score::item::{ItemScore, State};
 use crate::score::points::Range;
+use crate::text::words;
 
 /// Whether a stage passes, and what keeps it from passing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,35 +17,26 @@ pub struct Gate {
     pub blockers: Vec<Blocker>,
 }
 
-/// An item that keeps its stage from passing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blocker {
     pub item: ItemId,
-    /// The reason.
     pub why: Why,
 }
 
-/// Why an item blocks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// Its level is worth less than the floor.
-    BelowFloor,
-    /// It is unknown or unanswered.
-    Open,
-}
-
-impl Why {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::BelowFloor => "below-floor",
-            Self::Open => "open",
-        }
+words! {
+    /// Why an item blocks.
+    pub enum Why {
+        /// Its level is worth less than the floor.
+        BelowFloor = "below-floor",
+        /// It is unknown or unanswered.
+        Open = "open",
     }
 }
 
 /// Judges one stage. A stage in which nothing counts is passed through.
 pub(super) fn gate(method: &Method, range: Range, items: &[ItemScore]) -> Gate {
-    let floor = method.floor_credit();
+    let Floor::Item { credit: floor, .. } = method.ladder.floor;
+    let Needs::Percent(pass) = method.ladder.needs;
     let counting = || items.iter().filter(|item| item.weight > 0);
     let blockers: Vec<Blocker> = counting()
         .filter_map(|item| {
@@ -57,7 +49,6 @@ pub(super) fn gate(method: &Method, range: Range, items: &[ItemScore]) -> Gate {
     let below = blockers
         .iter()
         .any(|blocker| blocker.why == Why::BelowFloor);
-    let pass = method.pass();
     Gate {
         passes: !range.counts() || (range.worst().reach(pass) && blockers.is_empty()),
         possible: !range.counts() || (range.best().reach(pass) && !below),
@@ -73,9 +64,10 @@ fn why(state: &State, floor: Credit) -> Option<Why> {
     }
 }
 
-/// Returns how far the unbroken row of passes reaches, given `(number, passes, counts)` of each
-/// stage in order. A stage in which nothing counts is passed through but never reached.
-pub(super) fn highest(stages: impl Iterator<Item = (u32, bool, bool)>) -> u32 {
+/// Returns how far the passes reach, given `(number, passes, counts)` of each stage in order. A stage
+/// in which nothing counts is passed through but never reached.
+pub(super) fn highest(method: &Method, stages: impl Iterator<Item = (u32, bool, bool)>) -> u32 {
+    let Climb::Cumulative = method.ladder.climb;
     let passed = stages.take_while(|(_, passes, _)| *passes);
     passed
         .filter(|(_, _, counts)| *counts)
@@ -87,19 +79,22 @@ pub(super) fn highest(stages: impl Iterator<Item = (u32, bool, bool)>) -> u32 {
 /// Returns how many points a stage needs whose items weigh `weight` together, in weight times
 /// hundredths.
 pub fn points_needed(method: &Method, weight: u64) -> u64 {
-    method.pass() * weight
+    let (Mean::Pooled, Needs::Percent(pass)) = (method.mean, method.ladder.needs);
+    pass * weight
 }
 
 /// Returns how many points the worst percent is short of the pass mark; none where it is not.
 pub(super) fn short_by(method: &Method, range: Range) -> Option<Fraction> {
+    let Needs::Percent(pass) = method.ladder.needs;
     let worst = range.worst();
-    let missing = worst.percent()?.short_of(&Fraction::whole(method.pass()));
-    (!worst.reach(method.pass())).then_some(missing)
+    let missing = worst.percent()?.short_of(&Fraction::whole(pass));
+    (!worst.reach(pass)).then_some(missing)
 }
 
 /// Returns the worst percent of a stage that does not pass, as a percent of the pass mark: 99 at
 /// most, because the stage is not there yet.
 pub(super) fn progress(method: &Method, range: Range) -> Option<Fraction> {
-    let progress = range.worst().percent()?.times(100, method.pass())?;
+    let Needs::Percent(pass) = method.ladder.needs;
+    let progress = range.worst().percent()?.times(100, pass)?;
     Some(progress.min(Fraction::whole(99)))
 }

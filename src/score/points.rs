@@ -33,7 +33,6 @@ pub struct Range {
 }
 
 impl Range {
-    /// Adds an answered item.
     pub(super) fn add_answered(&mut self, weight: u32, credit: Credit) {
         let weight = u64::from(weight);
         self.earned += weight * credit.hundredths();
@@ -41,7 +40,6 @@ impl Range {
         self.applicable += weight * Credit::FULL.hundredths();
     }
 
-    /// Adds an item that is unknown or unanswered.
     pub(super) fn add_open(&mut self, weight: u32) {
         self.applicable += u64::from(weight) * Credit::FULL.hundredths();
     }
@@ -71,7 +69,6 @@ impl Range {
         }
     }
 
-    /// Says whether anything that counts is applicable.
     pub fn counts(self) -> bool {
         self.applicable > 0
     }

@@ -1,13 +1,12 @@
 //! The scorecard: every figure of a model and a sheet.
 
 use crate::answers::Sheet;
-use crate::model::{AreaId, Item, ItemId, Method, Model};
+use crate::model::{AreaId, Item, ItemId, Mean, Method, Model};
 use crate::score::fraction::Fraction;
 use crate::score::item::{ItemScore, State};
 use crate::score::method::{self, Gate};
 use crate::score::points::Range;
 
-/// What the answers of a sheet are worth.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scorecard {
     /// The stage that is reached whatever the open items turn out to be.
@@ -18,34 +17,25 @@ pub struct Scorecard {
     pub next: Option<u32>,
     /// All staged items together.
     pub overall: Range,
-    /// How much was answered.
     pub coverage: Coverage,
-    /// The stages that have items.
     pub stages: Vec<StageScore>,
-    /// The areas, over the items of all stages.
     pub areas: Vec<AreaScore>,
     /// The topics outside the stages.
     pub topics: Vec<ItemScore>,
 }
 
-/// What one stage is worth.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StageScore {
     pub number: u32,
-    /// Its points.
     pub range: Range,
-    /// Whether it passes.
     pub gate: Gate,
-    /// How much of it was answered.
     pub coverage: Coverage,
     pub items: Vec<ItemScore>,
 }
 
-/// What one area is worth.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaScore {
     pub id: AreaId,
-    /// Its points.
     pub range: Range,
 }
 
@@ -53,13 +43,9 @@ pub struct AreaScore {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
     pub items: usize,
-    /// With a level.
     pub answered: usize,
-    /// The respondent does not know.
     pub unknown: usize,
-    /// Nobody has answered.
     pub unanswered: usize,
-    /// They do not concern the subject.
     pub not_applicable: usize,
 }
 
@@ -69,7 +55,6 @@ impl Coverage {
         self.items - self.not_applicable
     }
 
-    /// Unknown or unanswered.
     pub fn open(self) -> usize {
         self.unknown + self.unanswered
     }
@@ -87,7 +72,6 @@ impl Coverage {
         2 * self.answered * other.applicable() < other.answered * self.applicable()
     }
 
-    /// Counts one more item.
     pub fn add(&mut self, state: &State) {
         self.items += 1;
         match state {
@@ -110,7 +94,6 @@ pub struct Index {
     pub best: Fraction,
 }
 
-/// Scores a sheet.
 pub fn score(model: &Model, sheet: &Sheet) -> Scorecard {
     score_states(model, |item| State::of(item, sheet))
 }
@@ -128,6 +111,7 @@ pub fn score_states(model: &Model, mut state: impl FnMut(&Item) -> State) -> Sco
         range: Range::default(),
     });
     let mut areas: Vec<AreaScore> = areas.collect();
+    let Mean::Pooled = model.method.mean;
     let mut overall = Range::default();
     let mut coverage = Coverage::default();
     let mut stages: Vec<StageScore> = Vec::with_capacity(model.stages.len());
@@ -157,11 +141,13 @@ pub fn score_states(model: &Model, mut state: impl FnMut(&Item) -> State) -> Sco
     }
     Scorecard {
         reached: method::highest(
+            &model.method,
             stages
                 .iter()
                 .map(|s| (s.number, s.gate.passes, s.range.counts())),
         ),
         possible: method::highest(
+            &model.method,
             stages
                 .iter()
                 .map(|s| (s.number, s.gate.possible, s.range.counts())),
@@ -178,8 +164,8 @@ pub fn score_states(model: &Model, mut state: impl FnMut(&Item) -> State) -> Sco
     }
 }
 
-/// Adds up some items.
-pub fn range_of<'s>(items: impl IntoIterator<Item = &'s ItemScore>) -> Range {
+pub fn range_of<'s>(mean: Mean, items: impl IntoIterator<Item = &'s ItemScore>) -> Range {
+    let Mean::Pooled = mean;
     let mut range = Range::default();
     for item in items {
         item.add_to(&mut range);
@@ -231,18 +217,15 @@ impl Scorecard {
         method::progress(method, self.stage(self.next?)?.range)
     }
 
-    /// Returns a stage by its number.
     pub fn stage(&self, number: u32) -> Option<&StageScore> {
         self.stages.iter().find(|stage| stage.number == number)
     }
 
-    /// Returns the score of an item or topic.
     pub fn item(&self, id: &ItemId) -> Option<&ItemScore> {
         let staged = self.stages.iter().flat_map(|stage| &stage.items);
         staged.chain(&self.topics).find(|item| item.id == *id)
     }
 
-    /// Returns what keeps the next stage from passing.
     pub fn blockers(&self) -> &[method::Blocker] {
         let next = self.next.and_then(|number| self.stage(number));
         next.map_or(&[], |stage| &stage.gate.blockers)

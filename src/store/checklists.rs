@@ -58,7 +58,6 @@ fn read_model(folder: &Path) -> Result<Vec<SourceFile>, StoreError> {
     }
 }
 
-/// Reads the YAML files in a folder, and tells which of them are no text.
 fn read_folder(folder: &Path) -> Result<(Vec<SourceFile>, Vec<Problem>), StoreError> {
     let mut files = Vec::new();
     let mut problems = Vec::new();

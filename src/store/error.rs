@@ -21,7 +21,6 @@ pub enum StoreError {
     Changed { path: PathBuf },
     #[error("{} would be larger than can be read again", path.display())]
     TooLarge { path: PathBuf },
-    /// Something else than a file stands where a file is looked for.
     #[error("{} is not a file", path.display())]
     NotAFile { path: PathBuf },
     /// A sheet as a form saved it would be written.

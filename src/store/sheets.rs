@@ -11,12 +11,9 @@ use crate::store::open::OpenFile;
 use crate::store::{file, folder};
 use crate::yaml;
 
-/// The name of the settings of a folder.
 const SETTINGS: &str = "ospo.yaml";
-/// The name of the folder with the sheets.
 const ASSESSMENTS: &str = "assessments";
 
-/// A folder that is worked in.
 #[derive(Clone, Debug)]
 pub struct Store {
     folder: PathBuf,

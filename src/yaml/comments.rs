@@ -5,14 +5,11 @@ use serde_yaml::granit_parser::{self, Event, Parser};
 use crate::problem::Place;
 use crate::yaml::limits::MAX_NESTING;
 
-/// A comment and the line that it stands on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comment {
-    /// The line, counted from 1.
     pub line: usize,
     /// How many characters stand before the `#`.
     pub before: usize,
-    /// What stands behind the `#`.
     pub text: String,
 }
 

@@ -100,7 +100,6 @@ fn map<'n, 'a>(node: &'n Node<'a>) -> Option<&'n [(Key<'a>, Node<'a>)]> {
     }
 }
 
-/// Says whether a map is written in braces.
 fn is_flow(text: &Lines<'_>, map: &Node<'_>) -> bool {
     text.from(text.start(map.place)).starts_with('{')
 }

@@ -1,6 +1,5 @@
 //! How much of a file is read and told.
 
-/// How deep lists and maps may stand in one another.
 pub const MAX_NESTING: usize = 64;
 
 /// How many problems of one file are told; a file with more is mended step by step.

@@ -37,7 +37,6 @@ impl<'a> Lines<'a> {
         closing.unwrap_or(count + 1)
     }
 
-    /// Returns a line, counted from 1, without what ends it.
     fn line(&self, number: usize) -> &'a str {
         let bytes = self.bytes(number);
         self.text[bytes].trim_end_matches(['\n', '\r'])
@@ -49,7 +48,6 @@ impl<'a> Lines<'a> {
         start(number).unwrap_or(end)..end
     }
 
-    /// Returns what ends the lines of this text.
     pub(super) fn ending(&self) -> &'static str {
         match self.text.find(['\n', '\r']) {
             Some(at) if self.text[at..].starts_with("\r\n") => "\r\n",
@@ -58,12 +56,10 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// Returns where in the text a place begins.
     pub(super) fn start(&self, place: Place) -> usize {
         self.after(place, 0)
     }
 
-    /// Returns where in the text a place ends.
     pub(super) fn end_of(&self, place: Place) -> usize {
         self.after(place, place.width)
     }
@@ -75,12 +71,10 @@ impl<'a> Lines<'a> {
         at.map_or(bytes.end, |(at, _)| bytes.start + at)
     }
 
-    /// Returns the text from a point on.
     pub(super) fn from(&self, at: usize) -> &'a str {
         self.text.get(at..).unwrap_or_default()
     }
 
-    /// Returns the text with something else in the place of a range.
     pub(super) fn with(&self, range: Range<usize>, new: &str) -> Option<String> {
         let (before, after) = (self.text.get(..range.start)?, self.text.get(range.end..)?);
         Some([before, new, after].concat())
@@ -108,7 +102,6 @@ impl<'a> Lines<'a> {
         })
     }
 
-    /// Returns where the text of a line ends.
     pub(super) fn end_of_line(&self, number: usize) -> usize {
         self.bytes(number).start + self.line(number).trim_end().len()
     }
@@ -145,7 +138,6 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// Says whether two texts have the same comments in the same order.
 pub(super) fn same_comments(one: &str, other: &str) -> bool {
     let texts = |text: &str| -> Option<Vec<String>> {
         let comments = comments::of(text)?.into_iter();

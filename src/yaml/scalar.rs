@@ -1,11 +1,9 @@
 //! What an unquoted word means: YAML 1.2 has numbers, `true`, `false` and `null`, nothing else.
 
-/// Says that a plain scalar is no value at all.
 pub(super) fn is_nothing(text: &str) -> bool {
     matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }
 
-/// Says that a plain scalar is true or false.
 pub(super) fn is_truth(text: &str) -> bool {
     matches!(text, "true" | "True" | "TRUE" | "false" | "False" | "FALSE")
 }

@@ -71,7 +71,6 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// Reads `true` or `false`.
     pub fn truth(&mut self, node: &Node<'a>) -> Option<bool> {
         match &node.value {
             Value::Scalar { text, plain: true } if scalar::is_truth(text) => {

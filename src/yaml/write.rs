@@ -4,7 +4,6 @@ use std::fmt::Write;
 
 use crate::yaml::scalar;
 
-/// Words that other programs take for true or false.
 const SWITCHES: [&str; 6] = ["y", "n", "yes", "no", "on", "off"];
 
 /// Returns a text as a value on one line: as it is where that can be read as nothing else, otherwise

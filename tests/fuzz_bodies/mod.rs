@@ -248,10 +248,10 @@ fn check_guide(guide: &Guide, model: &Model) {
                 .flat_map(|m| &m.stages)
                 .all(|number| *number <= model.top())
         );
-        let facts = journey.brief.iter().chain(milestones.map(|m| &m.finding));
+        let facts = journey.story.brief.iter().map(|fact| &fact.source);
         assert!(
             facts
-                .map(|fact| &fact.source)
+                .chain(milestones.map(|m| &m.source))
                 .all(|s| guide.source(s).is_some())
         );
         let sector = journey.sector.iter();

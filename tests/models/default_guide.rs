@@ -96,20 +96,20 @@ fn a_journey_is_told_in_full_or_in_brief_and_never_by_halves() {
     let complete: Vec<&str> = guide
         .journeys
         .iter()
-        .filter(|journey| journey.is_complete())
+        .filter(|journey| journey.story.is_complete())
         .map(|journey| journey.id.as_str())
         .collect();
     assert_eq!(complete, ["bloomberg", "comcast", "porsche"]);
-    for journey in guide.journeys.iter().filter(|j| !j.is_complete()) {
+    for journey in guide.journeys.iter().filter(|j| !j.story.is_complete()) {
         let parts = [
-            &journey.structure,
-            &journey.staffing,
-            &journey.reporting,
-            &journey.goals,
-            &journey.metrics,
-            &journey.challenges,
+            &journey.story.structure,
+            &journey.story.staffing,
+            &journey.story.reporting,
+            &journey.story.goals,
+            &journey.story.metrics,
+            &journey.story.challenges,
         ];
-        let told = parts.iter().any(|part| !part.is_empty()) || journey.lesson.is_some();
+        let told = parts.iter().any(|part| !part.is_empty()) || journey.story.lesson.is_some();
         assert!(!told, "{} is told by halves", journey.id);
     }
 }

@@ -1,6 +1,6 @@
 //! A small guide beside the small model, with one of everything that a journey can tell.
 
-use ospo::guide::{Finding, Guide, Journey};
+use ospo::guide::{Finding, Guide, Story};
 use ospo::model::Model;
 use ospo::problem::SourceFile;
 
@@ -98,12 +98,15 @@ fn with_texts(model: &Model, text: &str) -> Guide {
             .clone_into(journey.url.get_or_insert_default());
         let alike = journey.archetype.iter_mut();
         alike.for_each(|alike| alike.unclear.iter_mut().for_each(set));
-        findings(journey).for_each(|finding| {
+        findings(&mut journey.story).for_each(|finding| {
             set(&mut finding.text);
             finding.unclear.iter_mut().for_each(set);
         });
-        let milestones = journey.milestones.iter_mut();
-        milestones.for_each(|milestone| set(&mut milestone.when));
+        for milestone in &mut journey.milestones {
+            set(&mut milestone.when);
+            set(&mut milestone.text);
+            milestone.unclear.iter_mut().for_each(set);
+        }
     }
     if let Some(comparison) = &mut guide.comparison {
         set(&mut comparison.title);
@@ -117,19 +120,17 @@ fn with_texts(model: &Model, text: &str) -> Guide {
     guide
 }
 
-fn findings(journey: &mut Journey) -> impl Iterator<Item = &mut Finding> {
+fn findings(story: &mut Story) -> impl Iterator<Item = &mut Finding> {
     let parts = [
-        &mut journey.brief,
-        &mut journey.structure,
-        &mut journey.staffing,
-        &mut journey.reporting,
-        &mut journey.goals,
-        &mut journey.metrics,
-        &mut journey.challenges,
+        &mut story.brief,
+        &mut story.structure,
+        &mut story.staffing,
+        &mut story.reporting,
+        &mut story.goals,
+        &mut story.metrics,
+        &mut story.challenges,
     ];
-    let milestones = journey.milestones.iter_mut().map(|one| &mut one.finding);
-    let parts = parts.into_iter().flatten().chain(&mut journey.lesson);
-    parts.chain(milestones)
+    parts.into_iter().flatten().chain(&mut story.lesson)
 }
 
 const SOURCES: &str = r#"

@@ -373,7 +373,7 @@ fn the_json_of_journeys_is_as_its_schema_says() {
     let model = checklist::parse(&files).unwrap();
     let guide = checklist::parse_guide(&files, &model).unwrap();
     let nothing = ospo::guide::Guide::default();
-    let brief = guide.journeys.iter().find(|one| !one.is_complete());
+    let brief = guide.journeys.iter().find(|one| !one.story.is_complete());
     let mut reports = vec![
         report::of_journeys(&model, &guide),
         report::of_journeys(&model, &nothing),

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::checklist::builtin;
 use crate::checklist::language::marks::{Mark, Marks};
 use crate::checklist::language::texts::{At, Entry, Kind, Section, Spot};
 use crate::checklist::language::wording;
-use crate::checklist::{builtin, names};
+use crate::format;
 use crate::lang::Form;
 use crate::problem::{Place, Problems, SourceFile};
 use crate::text;
@@ -121,7 +122,7 @@ impl<'a> Page<'a, '_> {
     fn read(&mut self, tree: &Node<'a>) -> Option<Translation> {
         let mut fields = self.reader.fields(tree, "a language")?;
         let format = fields.need_as("format", FORMAT);
-        names::check_format(format, FORMAT, &mut self.reader)?;
+        format::check_format(format, FORMAT, &mut self.reader)?;
         let language = fields.need("language").and_then(|n| self.reader.text(n));
         let mut translation = Translation {
             decimal: fields.take("decimal").and_then(|n| self.decimal(n)),

@@ -71,7 +71,6 @@ pub(crate) struct Args {
     which: SheetArgs,
 }
 
-/// How sure a respondent is.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Sureness {
     Low,

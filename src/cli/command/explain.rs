@@ -80,7 +80,6 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     Ok(Exit::Done)
 }
 
-/// What can be explained.
 struct Shelf<'a> {
     model: &'a Model,
     known: Option<&'a Assessment<'a>>,

@@ -21,7 +21,6 @@ const ZIP: &[u8] = b"PK";
 /// As many sheets of one day may have the same name but for a number.
 const MOST_OF_A_NAME: u32 = 99;
 
-/// How forms are read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct How {
     /// Put answers into sheets that are there.
@@ -49,7 +48,6 @@ pub(crate) fn run(files: &[PathBuf], how: How, session: &Session) -> Exit {
     exit
 }
 
-/// Where forms are taken in.
 struct Desk<'s> {
     how: How,
     session: &'s Session,
@@ -58,7 +56,6 @@ struct Desk<'s> {
 }
 
 impl Desk<'_> {
-    /// Takes a form in as a sheet.
     fn take(&mut self, file: &Path) -> Result<(), CommandError> {
         let (model, sheet) = read(file, self.session)?;
         if sheet.answers.is_empty() {
@@ -236,7 +233,6 @@ fn read(path: &Path, session: &Session) -> Result<(Model, Sheet), CommandError> 
     Ok((model, sheet))
 }
 
-/// Returns the file of the sheet that a form holds.
 fn as_sheet(path: &Path, session: &Session) -> Result<SourceFile, CommandError> {
     let ending = path.extension().map(OsStr::to_ascii_lowercase);
     let ends = |endings: &[&str]| {

@@ -67,7 +67,6 @@ impl SheetArgs {
     }
 }
 
-/// Takes a name that is not blank.
 pub(crate) fn words(name: &str) -> Result<String, String> {
     match name.trim() {
         "" => Err("it is blank".to_owned()),
@@ -146,7 +145,6 @@ impl Desk {
         })
     }
 
-    /// Saves the sheet as it stands.
     pub(crate) fn save(&mut self) -> Result<(), CommandError> {
         save(&mut self.file, &self.model, &self.sheet)
     }

@@ -57,7 +57,6 @@ impl Session {
         self.bind(&self.source(path)?)
     }
 
-    /// Reads the file of a sheet.
     pub(crate) fn source(&self, path: &Path) -> Result<SourceFile, CommandError> {
         store::read(path).map_err(|error| match error {
             StoreError::Read { path, source } if source.kind() == io::ErrorKind::NotFound => {
@@ -87,7 +86,6 @@ impl Session {
         )
     }
 
-    /// Names the folder in a sentence.
     fn folder(&self) -> String {
         match self.store.folder() {
             folder if folder == Path::new(".") => "this folder".to_owned(),

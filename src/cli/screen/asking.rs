@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use ospo::answers::{Answer, Choice, Evidence, Sheet};
 use ospo::insight::{self, Outdated};
 use ospo::interview::Interview;
+use ospo::model::Needs;
 use ospo::organisation::Period;
 
 use crate::cli::error::CommandError;
@@ -56,7 +57,7 @@ impl Asking<'_, '_> {
         let Choice::Level(level) = &answer.choice else {
             return false;
         };
-        let pass = self.interview.model().method.pass();
+        let Needs::Percent(pass) = self.interview.model().method.ladder.needs;
         let high = item
             .scale
             .level(level)

@@ -6,7 +6,6 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui_textarea::TextArea;
 
-/// One line of text that is being typed.
 #[derive(Debug)]
 pub(super) struct Input {
     area: Box<TextArea<'static>>,
@@ -37,7 +36,6 @@ impl Input {
         }
     }
 
-    /// Takes pasted text, on one line.
     pub(super) fn paste(&mut self, text: &str) {
         self.area
             .insert_str(text.split(['\r', '\n']).collect::<Vec<_>>().join(" "));

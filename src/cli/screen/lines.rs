@@ -32,7 +32,6 @@ impl<'a> Lines<'a> {
         self.person
     }
 
-    /// Returns how many lines were read.
     pub(super) fn count(&self) -> usize {
         self.read
     }

@@ -6,7 +6,6 @@ use crate::cli::screen::asking::Asking;
 use crate::cli::screen::input::Input;
 use crate::cli::screen::question;
 
-/// What the screen is doing.
 #[derive(Debug)]
 pub(super) enum Mode {
     /// The question and its levels.
@@ -26,13 +25,11 @@ pub(super) enum Field {
     Reason,
     /// What shows a level that was just given.
     Evidence,
-    /// A note on the answer.
     Note,
     /// What shows the answer, after the word on it.
     NoteEvidence(String),
 }
 
-/// The screen with everything that it shows.
 pub(super) struct Screen<'s, 'a, 'm> {
     pub(super) asking: &'s mut Asking<'a, 'm>,
     pub(super) mode: Mode,

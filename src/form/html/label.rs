@@ -7,7 +7,6 @@ use crate::lang::{Lang, phrase};
 
 type Said = Cow<'static, str>;
 
-/// The labels, by what they belong to.
 #[derive(Debug)]
 pub(super) struct Labels {
     pub(super) skip: Said,
@@ -129,7 +128,6 @@ pub(super) fn keys(lang: &Lang, top: usize) -> Vec<(String, Said)> {
     keys.map(|(key, does)| (key, lang.plain(does))).into()
 }
 
-/// Returns the words for how sure one is, by those that files use.
 pub(super) fn confidences(lang: &Lang) -> Vec<(&'static str, Said)> {
     let said = Confidence::ALL.map(|confidence| {
         let phrase = match confidence {

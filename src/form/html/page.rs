@@ -16,7 +16,6 @@ use crate::form::html::spoken;
 use crate::form::labels::{self, Choosable};
 use crate::model::{Item, Model};
 
-/// How the page looks.
 const STYLE: &str = include_str!("../../../templates/form/style.css");
 
 /// What the page does: four files, each using only those before it.
@@ -31,16 +30,13 @@ const SCRIPT: &str = concat!(
 /// nothing and send nothing. The words are their SHA-256; a test reckons them anew.
 const POLICY: &str = "default-src 'none'; style-src 'sha256-d63jp91nHMbrdzkP4eZMFuiEDLeMh9ngSxyKeNbQ7DU='; script-src 'sha256-/MhjH3SKHcRvn3RrTlRNfFVSH+HGmMc0QSodaANbtlc='; base-uri 'none'; form-action 'none'";
 
-/// Why there is no page.
 #[derive(Debug, Error)]
 pub enum HtmlError {
     /// The answers are those of several people, and a form is filled by one.
     #[error("a merged sheet cannot be handed out")]
     Merged,
-    /// The answers so far cannot be written.
     #[error("cannot write the sheet as JSON")]
     Sheet(#[source] serde_json::Error),
-    /// The template did not work.
     #[error("cannot write the page")]
     Page(#[source] askama::Error),
 }
@@ -59,7 +55,6 @@ struct Page<'q> {
     summary: Option<String>,
     source: String,
     data: Given,
-    /// The roles in which one may answer.
     roles: Vec<Choosable>,
     /// The roles that would know something of what is asked.
     asked_roles: Vec<Choosable>,
@@ -69,10 +64,8 @@ struct Page<'q> {
     sections: Vec<Part>,
 }
 
-/// What the script begins with.
 #[derive(Serialize)]
 struct Given {
-    /// The answers so far.
     sheet: serde_json::Value,
     fields: BTreeMap<&'static str, Fields>,
     words: BTreeMap<&'static str, Said>,
@@ -125,7 +118,6 @@ fn asks(item: &Item, role: &str) -> bool {
     item.who.iter().any(|who| who.as_str() == role)
 }
 
-/// Says where the questions come from.
 fn source(model: &Model) -> String {
     let source = &model.source;
     let told = source.attribution.as_ref();

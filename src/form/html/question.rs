@@ -6,22 +6,18 @@ use crate::lang::{phrase, say};
 use crate::model::{Item, Model, RoleId};
 use crate::text;
 
-/// Questions that stand together.
 #[derive(Debug)]
 pub(super) struct Part {
-    /// Its name within the page.
     pub(super) id: String,
     pub(super) title: String,
     pub(super) questions: Vec<Question>,
 }
 
-/// One question.
 #[derive(Debug)]
 pub(super) struct Question {
     pub(super) id: String,
     pub(super) title: String,
     pub(super) ask: String,
-    /// Where it belongs, and who would know.
     pub(super) facts: String,
     /// The roles that would know, by their ids.
     pub(super) who: String,
@@ -33,7 +29,6 @@ pub(super) struct Question {
     pub(super) levels: Vec<Choice>,
 }
 
-/// An answer that one may pick.
 #[derive(Debug)]
 pub(super) struct Choice {
     pub(super) id: String,
@@ -46,7 +41,6 @@ pub(super) fn shown(text: &str) -> String {
     text::visible(text).into_owned()
 }
 
-/// Lays the questions out.
 pub(super) fn parts(sections: &[Section<'_>], model: &Model) -> Vec<Part> {
     let lang = &model.lang;
     let parts = sections.iter().enumerate().map(|(index, section)| Part {

@@ -13,11 +13,12 @@ pub(super) enum Line<'t> {
         /// Empty where the heading names none.
         item: String,
     },
-    /// The heading of a stage or of the topics.
     Section,
     /// Another heading, whole; of the first level where it may be the title of the form.
-    Heading { is_first: bool, words: &'t str },
-    /// A rule across the page.
+    Heading {
+        is_first: bool,
+        words: &'t str,
+    },
     Rule(&'t str),
     /// `- [x] **2 Defined**: …`, with what stands behind the box.
     Box {
@@ -26,7 +27,10 @@ pub(super) enum Line<'t> {
         whole: &'t str,
     },
     /// `**Note:** …`, with what stands behind the label.
-    Field { field: Field, rest: &'t str },
+    Field {
+        field: Field,
+        rest: &'t str,
+    },
     /// Anything else; quoted, what stands behind the sign of it.
     Words(&'t str),
 }

@@ -13,7 +13,6 @@ pub(super) const BLANKS: [char; 2] = [' ', '\t'];
 /// The least underscores that are a line to write on.
 const LEAST_BLANK: usize = 3;
 
-/// Returns words of the model, on one line.
 pub(super) fn asked(words: &str) -> String {
     // Stars that end bold words must touch them.
     escape::words(words, Place::Start)

@@ -13,7 +13,6 @@ use crate::render::escape::Place;
 pub(super) const UNKNOWN_SIGN: &str = "u";
 pub(super) const NOT_APPLICABLE_SIGN: &str = "n";
 
-/// The same questionnaire gives the same text.
 pub fn markdown(form: &Questionnaire<'_>) -> String {
     let mut lines = front(form);
     for section in form.sections() {

@@ -23,7 +23,6 @@ pub(super) struct Cells {
     pub(super) cells: Found,
 }
 
-/// Cells by row and column, from 0.
 type Found = BTreeMap<(u32, u32), Cell>;
 
 /// What stands in a cell; of a formula, what it last came to.

@@ -15,7 +15,6 @@ pub(super) enum Column {
 }
 
 impl Column {
-    /// All of them, from left to right.
     pub(super) const ALL: [Self; 11] = [
         Self::Stage,
         Self::Area,
@@ -59,7 +58,6 @@ impl Column {
         }
     }
 
-    /// Returns how wide it is, in characters.
     pub(super) fn width(self) -> u16 {
         match self {
             Self::Stage => 11,
@@ -72,7 +70,6 @@ impl Column {
         }
     }
 
-    /// Returns where it stands, from 0.
     pub(super) fn index(self) -> u16 {
         let before = Self::ALL.iter().take_while(|column| **column != self);
         before.map(|_| 1).sum()

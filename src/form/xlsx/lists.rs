@@ -42,7 +42,6 @@ impl Lists {
         Self(placed.collect())
     }
 
-    /// Returns the cells of a list, as a formula.
     pub(super) fn range(&self, list: &str) -> Option<String> {
         let words = self.0.get(list)?;
         let (first, end) = (words.first()?.1, words.last()?.1);

@@ -2,7 +2,6 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
-/// The blue of a head; white on it can be read.
 const HEAD: Color = Color::RGB(0x1F_3A_5F);
 const FILL_IN: Color = Color::RGB(0xFF_F9_E5);
 const MISSING: Color = Color::RGB(0xF8_C9_C4);

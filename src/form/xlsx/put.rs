@@ -10,7 +10,6 @@ use crate::text;
 /// The most characters that a cell holds, in the units of UTF-16 that spreadsheets count.
 pub(super) const MOST: usize = 32_767;
 
-/// A row and a column, from 0.
 pub(super) type Spot = (u32, u16);
 
 /// Puts words of the model into a cell; what is too long for one loses its middle.

@@ -9,9 +9,7 @@ use crate::problem::Problem;
 
 pub(super) struct Keys<'s> {
     sheet: &'s Cells,
-    /// The row and column of each key, from 0.
     spots: BTreeMap<&'s str, (u32, u32)>,
-    /// Keys that stand there once more, with where.
     twice: Vec<(&'s str, (u32, u32))>,
 }
 
@@ -97,7 +95,6 @@ impl Told<'_> {
         self.problems.push(at.problem(self.path, message, help));
     }
 
-    /// Returns what a cell says, and tells an error in it.
     fn said(&mut self, sheet: &Cells, (row, column): (u32, u32), cell: Option<&Cell>) -> Said {
         let name = cells::name(row, column);
         let at = At::Cell(format!("{}!{name}", sheet.name));

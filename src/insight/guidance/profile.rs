@@ -13,7 +13,6 @@ use crate::yaml::Reader;
 pub struct Profile<'g> {
     /// The archetypes in their order, each with the ratings of its statements.
     pub agreements: Vec<Agreement<'g>>,
-    /// Which of them the organisation is clearly like.
     pub verdict: Verdict<'g>,
 }
 
@@ -25,14 +24,12 @@ pub struct Agreement<'g> {
     pub ratings: [Option<u32>; 2],
 }
 
-/// What the ratings tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict<'g> {
     /// No archetype has both of its statements rated.
     Unrated,
     /// Clearly like one, or like two of them.
     Clear(Vec<&'g Archetype>),
-    /// None is agreed with enough.
     NoneEnough,
     /// More are agreed with alike than can be told apart.
     TooMany(Vec<&'g Archetype>),
@@ -62,12 +59,10 @@ impl<'g> Profile<'g> {
         }
     }
 
-    /// Returns how many statements there are.
     pub fn statements(&self) -> usize {
         self.ratings().count()
     }
 
-    /// Returns how many of them are rated.
     pub fn rated(&self) -> usize {
         self.ratings().flatten().count()
     }

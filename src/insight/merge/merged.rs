@@ -17,19 +17,16 @@ use crate::model::{Item, ItemId, Model, version_order};
 #[derive(Clone, Debug)]
 pub struct Merge<'m> {
     pub model: &'m Model,
-    /// Which of several answers is taken.
     pub rule: MergeRule,
     pub roles: MergeRoles,
     pub subject: String,
     /// What was answered in the merged sheet itself.
     settled: BTreeMap<ItemId, Answer>,
-    /// What it has to ask again.
     again: BTreeMap<ItemId, Again>,
     /// The other answers of the earlier merged sheet: some may have been confirmed there since.
     confirmed: BTreeMap<ItemId, Answer>,
     /// The first of them, by day and name.
     first: Source,
-    /// All of them, by day and name.
     sources: Vec<Source>,
     labels: Vec<String>,
 }
@@ -97,7 +94,6 @@ impl<'m> Merge<'m> {
         sheets.into_iter().filter(|(_, of)| of.len() > 1).collect()
     }
 
-    /// Returns all items and topics, in the order of the model.
     pub fn items(&self) -> Vec<ItemMerge<'_>> {
         let items = self.model.items_and_topics().map(|item| {
             let stage = self.model.stage_of(&item.id).map(|stage| stage.number);
@@ -121,7 +117,6 @@ impl<'m> Merge<'m> {
         agenda
     }
 
-    /// Returns the sheet that they make together.
     pub fn sheet(&self) -> Sheet {
         let items = self.items();
         let labels: &[String] = if self.sources.len() > 1 {
@@ -248,7 +243,6 @@ pub(super) fn answer(one: &ItemMerge, labels: &[String]) -> Option<Answer> {
     })
 }
 
-/// Returns the reasons why it does not apply, each once.
 fn reasons(one: &ItemMerge) -> String {
     let mut reasons: Vec<&str> = Vec::new();
     for voice in one.counting() {

@@ -6,12 +6,10 @@ use crate::model::{Item, Level, PersonWeeks, Step};
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Action<'m> {
-    /// The item that it is about.
     pub item: &'m Item,
     /// The stage that the item belongs to; none for a topic.
     pub stage: Option<u32>,
     pub deed: Deed<'m>,
-    /// Why it is in the plan.
     pub reasons: Vec<Reason>,
     /// The items of later actions that should come after this one.
     pub unblocks: Vec<&'m Item>,
@@ -19,7 +17,6 @@ pub struct Action<'m> {
     pub completes: Option<u32>,
 }
 
-/// What to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deed<'m> {
     /// An answer is missing: finding out is cheaper than work.
@@ -27,20 +24,17 @@ pub enum Deed<'m> {
         /// How many person-weeks leave the plan if the item turns out to be at its highest level.
         saves: PersonWeeks,
     },
-    /// The item is to rise.
     Raise {
         /// Its level today; the lowest where that is not known.
         from: &'m Level,
         /// Whether `from` is only assumed, because the item is open.
         assumed: bool,
         to: &'m Level,
-        /// What leads there, level by level.
         steps: Vec<(&'m Level, &'m Step)>,
         outlay: Outlay,
     },
 }
 
-/// Why an action is in a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// The item is under the floor that this stage asks of each.
@@ -53,7 +47,6 @@ pub enum Reason {
 }
 
 impl Action<'_> {
-    /// Says whether an answer is missing.
     pub fn finds_out(&self) -> bool {
         matches!(self.deed, Deed::FindOut { .. })
     }

@@ -10,7 +10,6 @@ pub(super) struct Cost {
     without: u32,
     /// What the others take, in hundredths of a person-week.
     effort: u64,
-    /// How many steps there are.
     steps: u32,
     /// How many of them are on items that nothing favours.
     unfavoured: u32,
@@ -49,12 +48,10 @@ impl Cost {
 pub struct Outlay {
     /// The steps with an estimate.
     pub effort: PersonWeeks,
-    /// How many steps are without one.
     pub without: u32,
 }
 
 impl Outlay {
-    /// Returns the sum.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
         Self {

@@ -11,7 +11,7 @@ use crate::insight::plan::goal::Goal;
 use crate::insight::plan::group::{self, Group, Settled};
 use crate::insight::plan::order;
 use crate::insight::plan::outcome::{Plan, StageOutcome, Tilted};
-use crate::model::{Credit, Item, ItemId};
+use crate::model::{Credit, Floor, Item, ItemId};
 
 /// Makes the plan for a goal. Between sets of steps that cost the same, the one with fewer steps is
 /// taken, then the one with more steps on `favoured` items, then the one that raises higher what
@@ -25,7 +25,6 @@ pub fn plan<'m>(assessment: &Assessment<'m>, goal: Goal, favoured: &BTreeSet<Ite
     plan
 }
 
-/// A plan in the making.
 #[derive(Debug)]
 struct Draft<'a, 'm> {
     assessment: &'a Assessment<'m>,
@@ -89,6 +88,7 @@ impl<'a, 'm> Draft<'a, 'm> {
 
     fn unordered(&self) -> Vec<Action<'m>> {
         let method = &self.assessment.model.method;
+        let Floor::Item { credit: floor, .. } = method.ladder.floor;
         let mut raises = Vec::new();
         for (group, settled) in &self.groups {
             let wants_points = group.wants_points(settled, method);
@@ -102,7 +102,7 @@ impl<'a, 'm> Draft<'a, 'm> {
                     item: candidate.item,
                     stage: self.stage_of(candidate.item),
                     deed,
-                    reasons: reasons(candidate, level, stage, wants_points, method.floor_credit()),
+                    reasons: reasons(candidate, level, stage, wants_points, floor),
                     unblocks: Vec::new(),
                     completes: None,
                 });
@@ -118,7 +118,6 @@ impl<'a, 'm> Draft<'a, 'm> {
             .map(|stage| stage.number)
     }
 
-    /// Returns what is to be found out, in the order of the model.
     fn open(&self) -> Vec<Action<'m>> {
         let method = &self.assessment.model.method;
         let mut open = Vec::new();

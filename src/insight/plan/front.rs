@@ -9,12 +9,10 @@ use std::cmp::Reverse;
 
 use crate::insight::plan::cost::Cost;
 
-/// One level that an item may end at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Choice {
     /// What it earns, in weight times hundredths.
     pub(super) points: u64,
-    /// What it costs to get there.
     pub(super) cost: Cost,
 }
 

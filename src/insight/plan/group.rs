@@ -8,7 +8,7 @@ use crate::insight::plan::cost::Cost;
 use crate::insight::plan::front::{self, Choice};
 use crate::insight::plan::goal::Goal;
 use crate::insight::plan::order;
-use crate::model::{Credit, Item, ItemId, Method};
+use crate::model::{Climb, Credit, Floor, Item, ItemId, Method};
 use crate::score::{self, ItemScore};
 
 /// Items of which a goal asks something together.
@@ -46,6 +46,7 @@ pub(super) fn groups<'m>(
         scores.map(|(item, score, _)| (&item.id, score)).collect();
     let mut staged: BTreeMap<u32, Vec<Candidate>> = BTreeMap::new();
     let mut alone = Vec::new();
+    let Climb::Cumulative = model.method.ladder.climb;
     let homes: BTreeMap<&ItemId, u32> = (model.stages.iter())
         .filter(|stage| Some(stage.number) <= goal.stage)
         .flat_map(|stage| stage.items.iter().map(|item| (&item.id, stage.number)))
@@ -83,7 +84,7 @@ impl<'m> Group<'m> {
         if self.stage.is_none() {
             return self.settle_with(vec![false; self.candidates.len()], &[], true);
         }
-        let floor = method.floor_credit();
+        let Floor::Item { credit: floor, .. } = method.ladder.floor;
         let fits = |c: &Candidate| !c.is_left_open() && !c.ends(floor).is_empty();
         let attempts: [&dyn Fn(&Candidate) -> bool; 3] =
             [&|_| true, &fits, &|c| fits(c) && !c.is_held()];
@@ -114,10 +115,9 @@ impl<'m> Group<'m> {
 
     /// Returns the levels at which these candidates end; none where the stage cannot pass.
     fn choices(&self, with: &[bool], method: &Method) -> Option<Vec<End>> {
-        let ends: Vec<Vec<End>> = self
-            .chosen(with)
-            .map(|candidate| candidate.ends(method.floor_credit()))
-            .collect();
+        let Floor::Item { credit: floor, .. } = method.ladder.floor;
+        let chosen = self.chosen(with);
+        let ends: Vec<Vec<End>> = chosen.map(|candidate| candidate.ends(floor)).collect();
         if self.chosen(with).any(Candidate::is_left_open) {
             return None;
         }
@@ -154,7 +154,7 @@ impl<'m> Group<'m> {
     /// its highest level; none for the others.
     pub(super) fn if_best(&self, settled: &Settled, method: &Method) -> Vec<Option<Cost>> {
         let with = &settled.with;
-        let floor = method.floor_credit();
+        let Floor::Item { credit: floor, .. } = method.ladder.floor;
         let ends: Vec<Vec<End>> = self.chosen(with).map(|c| c.ends(floor)).collect();
         let best =
             |candidate: &Candidate| Some(candidate.at_best().ends(floor).pop()?.choice.points);
@@ -203,7 +203,7 @@ impl<'m> Group<'m> {
     /// Says whether the stage needs more points than it has once the items under the floor are
     /// raised to it.
     pub(super) fn wants_points(&self, settled: &Settled, method: &Method) -> bool {
-        let floor = method.floor_credit();
+        let Floor::Item { credit: floor, .. } = method.ladder.floor;
         let points = self.chosen(&settled.with).map(|candidate| {
             let at_floor = candidate.ends(floor).first().map(|end| end.choice.points);
             at_floor.unwrap_or(candidate.points(candidate.from))
@@ -214,7 +214,7 @@ impl<'m> Group<'m> {
     /// Says whether the stage passes with its items at these levels; none stands for an open one.
     pub(super) fn passes_at(&self, levels: &[Option<usize>], method: &Method) -> bool {
         let pairs = || self.candidates.iter().zip(levels);
-        let floor = method.floor_credit();
+        let Floor::Item { credit: floor, .. } = method.ladder.floor;
         let stands = |candidate: &Candidate, level: Option<usize>| {
             level.is_some_and(|level| candidate.credit(level) >= floor)
         };
@@ -225,14 +225,12 @@ impl<'m> Group<'m> {
 }
 
 impl Settled<'_> {
-    /// Returns what each candidate costs.
     fn costs(&self) -> impl Iterator<Item = Cost> {
         self.ends
             .iter()
             .map(|end| end.map_or(Cost::NOTHING, |end| end.choice.cost))
     }
 
-    /// Returns what all of them cost.
     pub(super) fn cost(&self) -> Cost {
         sum(self.costs())
     }

@@ -12,7 +12,6 @@ use crate::model::{Item, ItemId};
 pub struct Plan<'m> {
     /// What is to be reached.
     pub goal: Goal,
-    /// Whether it is reached today.
     pub reached: bool,
     /// The stages that the goal asks for.
     pub stages: Vec<StageOutcome<'m>>,
@@ -26,7 +25,6 @@ pub struct Plan<'m> {
     pub tilted: Tilted<'m>,
 }
 
-/// What a plan does for one stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StageOutcome<'m> {
     pub number: u32,
@@ -43,7 +41,6 @@ pub struct Tilted<'m> {
     pub chosen: Vec<&'m Item>,
     /// Items that are raised less.
     pub spared: Vec<&'m Item>,
-    /// Items that come earlier in the plan.
     pub earlier: Vec<&'m Item>,
 }
 
@@ -79,7 +76,6 @@ impl<'m> Tilted<'m> {
     }
 }
 
-/// How many levels each item rises.
 type Rises<'m> = BTreeMap<&'m ItemId, usize>;
 
 fn rises<'m>(actions: &[Action<'m>]) -> Rises<'m> {

@@ -13,9 +13,7 @@ use crate::organisation::PlanSettings;
 pub struct Roadmap<'m> {
     pub plan: Plan<'m>,
     pub schedule: Schedule,
-    /// Who said how much work a month holds.
     pub capacity_by: CapacityBy,
-    /// The day from which the days are counted.
     pub begins: Date,
     settled: PlanSettings,
 }
@@ -23,11 +21,8 @@ pub struct Roadmap<'m> {
 /// Who said how much work a month holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CapacityBy {
-    /// It was asked for, for this plan.
     Asked,
-    /// The organisation has settled it.
     Settled,
-    /// Nobody.
     Assumed,
 }
 

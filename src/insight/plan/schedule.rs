@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use crate::insight::plan::action::Action;
 use crate::insight::plan::outcome::Plan;
 use crate::model::PersonWeeks;
+use crate::text::words;
 
 /// How many person-weeks a month holds; never 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +24,6 @@ impl Capacity {
         (a_month.0 > 0 && a_month <= Self::MOST).then_some(Self(a_month))
     }
 
-    /// Returns the person-weeks a month.
     pub fn a_month(self) -> PersonWeeks {
         self.0
     }
@@ -40,33 +40,20 @@ impl Capacity {
     }
 }
 
-/// The months within which an action is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Horizon {
-    /// In the first half year.
-    Half,
-    /// In the second half year.
-    Year,
-    /// In the second year.
-    TwoYears,
-    /// Later.
-    Later,
+words! {
+    /// The months within which an action is done.
+    #[derive(PartialOrd, Ord)]
+    pub enum Horizon {
+        /// In the first half year.
+        Half = "0-6",
+        /// In the second half year.
+        Year = "6-12",
+        TwoYears = "12-24",
+        Later = "24+",
+    }
 }
 
 impl Horizon {
-    /// All of them, the nearest first.
-    pub const ALL: [Self; 4] = [Self::Half, Self::Year, Self::TwoYears, Self::Later];
-
-    /// Returns the months, as programs and people read them.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Half => "0-6",
-            Self::Year => "6-12",
-            Self::TwoYears => "12-24",
-            Self::Later => "24+",
-        }
-    }
-
     fn of(work: u64, capacity: Capacity) -> Self {
         if capacity.holds(work, 6) {
             Self::Half

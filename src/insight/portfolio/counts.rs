@@ -46,7 +46,6 @@ pub struct Blocking {
 }
 
 impl Blocking {
-    /// Returns how many units it blocks.
     pub fn units(&self) -> usize {
         self.below_floor + self.open
     }

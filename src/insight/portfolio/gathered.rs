@@ -18,7 +18,6 @@ use crate::model::{Model, ModelId};
 pub struct Portfolio {
     /// The units of each model; the model of most units first, then by name.
     pub groups: Vec<Arc<Group>>,
-    /// The folders, as they were asked for.
     pub folders: Vec<String>,
     /// The last day that counts, where one was asked for.
     pub until: Option<Date>,
@@ -65,7 +64,6 @@ impl Portfolio {
         lang.unwrap_or_default()
     }
 
-    /// Returns how many units there are.
     pub fn units(&self) -> usize {
         self.groups.iter().map(|group| group.members.len()).sum()
     }
@@ -104,7 +102,6 @@ impl Gathered {
         }
     }
 
-    /// Returns how many units there are.
     pub fn units(&self) -> usize {
         self.rows.len()
     }

@@ -15,7 +15,6 @@ use crate::score::{Coverage, Index, Range};
 /// The units that answered one model. Only they can be compared with one another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// The model, as it is today.
     pub model: Arc<Model>,
     /// The version that most units answered.
     pub version: String,
@@ -25,7 +24,6 @@ pub struct Group {
     pub index: Option<(Figures, Weakest)>,
     /// The same for each stage that has items.
     pub stages: Vec<Part>,
-    /// The same for each area.
     pub areas: Vec<Part>,
     /// How many units are at each stage, from 0.
     pub reached: Vec<StageCount>,

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use crate::insight::portfolio::row::{Row, Unit};
 use crate::score::{Blocker, Coverage, Index, Range, Scorecard};
+use crate::text::words;
 
 /// A unit with its latest sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +27,6 @@ pub struct Standing {
     /// None where nothing counts.
     pub index: Option<Index>,
     pub coverage: Coverage,
-    /// One for each stage that has items.
     pub stages: Box<[Range]>,
     /// In the order of the model.
     pub areas: Box<[Range]>,
@@ -49,50 +49,30 @@ impl Standing {
     }
 }
 
-/// Why a unit cannot be compared with the others of its model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Apart {
-    /// It answered another version of the model than most.
-    Version,
-    /// It answered less than half as much as the unit in the middle.
-    Coverage,
-    /// It answered nothing that counts.
-    Nothing,
-}
-
-impl Apart {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Version => "version",
-            Self::Coverage => "coverage",
-            Self::Nothing => "nothing-answered",
-        }
+words! {
+    /// Why a unit cannot be compared with the others of its model.
+    pub enum Apart {
+        /// It answered another version of the model than most.
+        Version = "version",
+        /// It answered less than half as much as the unit in the middle.
+        Coverage = "coverage",
+        /// It answered nothing that counts.
+        Nothing = "nothing-answered",
     }
 }
 
-/// In which order units are listed. What is lowest stands first: that is where help is needed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
-    #[default]
-    Name,
-    /// The lowest stage reached first, then as by index.
-    Stage,
-    /// The lowest index first; units that cannot be compared come last.
-    Index,
-    /// The least answered first.
-    Coverage,
-}
-
-impl Sort {
-    pub const ALL: [Self; 4] = [Self::Name, Self::Stage, Self::Index, Self::Coverage];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Stage => "stage",
-            Self::Index => "index",
-            Self::Coverage => "coverage",
-        }
+words! {
+    /// In which order units are listed. What is lowest stands first: that is where help is needed.
+    #[derive(Default)]
+    pub enum Sort {
+        #[default]
+        Name = "name",
+        /// The lowest stage reached first, then as by index.
+        Stage = "stage",
+        /// The lowest index first; units that cannot be compared come last.
+        Index = "index",
+        /// The least answered first.
+        Coverage = "coverage",
     }
 }
 

@@ -14,7 +14,6 @@ use crate::score::{self, Scorecard, State};
 /// Two folders may each have a subject of the same name; those are two units.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Unit {
-    /// The name of the subject.
     pub subject: Box<str>,
     /// The place of its folder among those that were asked for, from 0.
     pub folder: u32,
@@ -66,7 +65,6 @@ impl Row {
         }
     }
 
-    /// Returns the model that was answered.
     pub fn model(&self) -> &Arc<Model> {
         &self.model
     }
@@ -81,7 +79,6 @@ impl Row {
         self.date
     }
 
-    /// Returns the name of the sheet.
     pub fn sheet(&self) -> &str {
         &self.sheet
     }

@@ -31,7 +31,6 @@ impl Figure for Index {
 pub struct Weakest {
     /// The unit: the first by name of those that are the lowest.
     pub unit: Unit,
-    /// Its figure by what is answered.
     pub answered: Fraction,
     /// Its figure with every open item counted as 0.
     pub worst: Fraction,

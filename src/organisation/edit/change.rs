@@ -13,26 +13,19 @@ use crate::yaml;
 /// What an organisation says of itself; none takes it out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fact {
-    /// Its name.
     Organisation(Option<String>),
     /// The unit that is assessed, where it is not the whole.
     Unit(Option<String>),
-    /// Its sector.
     Sector(Option<String>),
-    /// How many people work there.
     Size(Option<u32>),
-    /// What kind of organisation it is.
     Kind(Option<String>),
-    /// To whom the programme office reports.
     ReportsTo(Option<String>),
 }
 
 /// What is settled for the action on an item; none takes it out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Who does it.
     Owner(Option<String>),
-    /// The day by which it is to be done.
     Due(Option<Date>),
 }
 
@@ -46,7 +39,6 @@ const FACTS: [&str; 6] = [
     "reports_to",
 ];
 
-/// A change of one value.
 #[derive(Debug)]
 pub(super) enum Change<'a> {
     Fact(&'a Fact),
@@ -56,7 +48,6 @@ pub(super) enum Change<'a> {
 }
 
 impl Change<'_> {
-    /// Returns the fields that lead to the value.
     pub(super) fn path(&self) -> Vec<&str> {
         match self {
             Self::Fact(fact) => vec![fact.field()],
@@ -85,7 +76,6 @@ impl Change<'_> {
         }
     }
 
-    /// Returns what the file says once the change is made.
     pub(super) fn applied(&self, organisation: &Organisation) -> Organisation {
         let mut changed = organisation.clone();
         match self {

@@ -116,7 +116,6 @@ fn says(file: &SourceFile, text: &str, meant: &Organisation) -> bool {
     read::parse(&edited).is_ok_and(|read| change::placeless(read) == *meant)
 }
 
-/// Tells what has to be done by hand.
 fn by_hand(file: &SourceFile, path: &[&str], value: Option<&str>) -> Problem {
     let name = path.last().copied().unwrap_or_default();
     let help = match value {

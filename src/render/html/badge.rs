@@ -20,12 +20,10 @@ struct Badge {
     name: String,
     stage: String,
     told: String,
-    /// Where the left half ends.
     middle: usize,
     width: usize,
 }
 
-/// Writes a badge.
 pub(in crate::render) fn write(
     lang: &Lang,
     data: &AssessmentData,

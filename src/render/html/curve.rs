@@ -10,13 +10,11 @@ const SIZE: (u64, u64) = (560, 160);
 /// What is left free at the left and at the top.
 const MARGIN: (u64, u64) = (30, 14);
 
-/// A figure over time.
 #[derive(Debug)]
 pub(super) struct Graph {
     pub(super) told: String,
     /// The heights of the whole numbers, with the number.
     pub(super) lines: Vec<(u64, String)>,
-    /// The outline of the range.
     pub(super) range: String,
     pub(super) line: String,
     pub(super) dots: Vec<Dot>,
@@ -29,7 +27,6 @@ const MOST: usize = 200;
 /// As wide as a day is in words.
 const LABEL: u64 = 90;
 
-/// One point.
 #[derive(Debug)]
 pub(super) struct Dot {
     pub(super) x: String,

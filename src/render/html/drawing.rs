@@ -9,7 +9,6 @@ use crate::render::html::text::shown;
 use crate::render::wrap;
 use crate::report::{Block, Document};
 
-/// How the drawing looks.
 const STYLE: &str = include_str!("../../../templates/drawing.css");
 
 #[derive(Debug, Template)]
@@ -21,12 +20,10 @@ struct Drawing {
     keys: Vec<Key>,
 }
 
-/// What a sign means.
 #[derive(Debug)]
 struct Key {
     sign: Sign,
     words: String,
-    /// Where it stands.
     at: usize,
 }
 

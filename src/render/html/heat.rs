@@ -4,14 +4,12 @@ use crate::lang::Lang;
 use crate::render::html::text::shown;
 use crate::report::{Heat, HeatCell};
 
-/// A table in which each cell has its colour.
 #[derive(Debug)]
 pub(super) struct Cells {
     pub(super) stages: Vec<String>,
     pub(super) rows: Vec<(String, Vec<Cell>)>,
 }
 
-/// One cell.
 #[derive(Debug)]
 pub(super) struct Cell {
     pub(super) class: &'static str,

@@ -11,12 +11,9 @@ use crate::render::html::radar::Web;
 use crate::render::html::text::{Spans, shown};
 use crate::report::{Align, Block, Document, Event, Fact, Table, Task};
 
-/// A part of a page.
 #[derive(Debug)]
 pub(super) enum Node {
-    /// A section begins.
     Open(Heading),
-    /// A section ends.
     Close,
     Paragraph(Vec<Spans>),
     Facts(Facts),
@@ -42,7 +39,6 @@ pub(super) enum Node {
     Rule,
 }
 
-/// The heading of a section.
 #[derive(Clone, Debug)]
 pub(super) struct Heading {
     pub(super) level: u8,
@@ -50,24 +46,20 @@ pub(super) struct Heading {
     pub(super) title: String,
 }
 
-/// Names with what they stand for.
 pub(super) type Facts = Vec<(String, Spans)>;
 
-/// The head of a column.
 #[derive(Debug)]
 pub(super) struct Head {
     pub(super) title: String,
     pub(super) class: &'static str,
 }
 
-/// One thing to do.
 #[derive(Debug)]
 pub(super) struct ToDo {
     pub(super) title: Spans,
     pub(super) facts: Facts,
 }
 
-/// Something that happened.
 #[derive(Debug)]
 pub(super) struct Happened {
     pub(super) when: String,
@@ -76,7 +68,6 @@ pub(super) struct Happened {
     pub(super) notes: Vec<Spans>,
 }
 
-/// Returns the parts of a page.
 pub(super) fn nodes(document: &Document) -> Vec<Node> {
     let mut nodes = Vec::new();
     let mut open: Vec<u8> = Vec::new();

@@ -9,7 +9,6 @@ use crate::render::html::text::Bit;
 use crate::render::legends::Legends;
 use crate::report::Document;
 
-/// How the page looks.
 const STYLE: &str = include_str!("../../../templates/page.css");
 
 /// What a browser may do: show the style above and nothing else. The words are its SHA-256, so that
@@ -21,16 +20,13 @@ const POLICY: &str = "default-src 'none'; style-src 'sha256-l7WM+J+riHwva7Q+pWwq
 struct Page {
     policy: &'static str,
     style: &'static str,
-    /// The tag of the language.
     lang: String,
     said: Legends,
     title: String,
-    /// The sections that one may want to jump to.
     contents: Vec<Heading>,
     nodes: Vec<Node>,
 }
 
-/// Writes a document.
 pub(in crate::render) fn write(document: &Document, out: &mut dyn io::Write) -> io::Result<()> {
     let nodes = node::nodes(document);
     let headings = || {

@@ -3,7 +3,6 @@
 use crate::report::{Line, Span, Tone};
 use crate::text;
 
-/// Spans on one line.
 #[derive(Debug)]
 pub(super) struct Spans(pub(super) Vec<Bit>);
 

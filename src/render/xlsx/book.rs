@@ -14,7 +14,6 @@ const LONGEST_TITLE: usize = 200;
 /// The most characters that the name of a sheet may have.
 const LONGEST_NAME: usize = 31;
 
-/// Writes a report as a workbook.
 pub(in crate::render) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
     let bytes = bytes(report).map_err(io::Error::other)?;
     out.write_all(&bytes)

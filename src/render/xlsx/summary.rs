@@ -10,7 +10,6 @@ use crate::report::{Block, Cell, Line, Report};
 const NAMES: u16 = 28;
 const WORDS: u16 = 100;
 
-/// Returns the first sheet.
 pub(super) fn sheet(name: &str, report: &Report) -> Result<Worksheet, XlsxError> {
     let (lang, blocks) = (&report.document.lang, &report.document.blocks);
     let mut page = Page {
@@ -49,7 +48,6 @@ fn has_rows(section: &[Block]) -> bool {
         && blocks.any(|one| matches!(one, Block::Table(_) | Block::Tasks(_) | Block::Command(_)))
 }
 
-/// A sheet that is filled from the top.
 struct Page {
     sheet: Worksheet,
     paint: Paint,

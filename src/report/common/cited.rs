@@ -16,7 +16,7 @@ pub(crate) fn finding(lang: &Lang, finding: &Finding) -> Line {
 pub(crate) fn example(lang: &Lang, example: &Example) -> Line {
     let (journey, milestone) = (example.journey, example.milestone);
     Line::from(format!("{}, {}: ", journey.title, milestone.when))
-        .then(finding(lang, &milestone.finding))
+        .then(finding(lang, &milestone.finding()))
 }
 
 /// Returns ` (source)`.
@@ -43,7 +43,13 @@ pub(crate) fn used<'g>(guide: &'g Guide, ids: &[&SourceId]) -> Vec<&'g Source> {
     sources.filter(|source| ids.contains(&&source.id)).collect()
 }
 
-/// Lists sources by the names under which facts call them, with their licences.
+/// Returns those of the sources that are named, in the order of the guide.
+pub(crate) fn named(guide: &Guide, ids: &[&str]) -> Vec<Source> {
+    let sources = guide.sources.iter();
+    let named = sources.filter(|source| ids.contains(&source.id.as_str()));
+    named.cloned().collect()
+}
+
 pub(crate) fn list(lang: &Lang, sources: &[&Source]) -> Block {
     Block::list(sources.iter().map(|source| entry(lang, source)).collect())
 }
@@ -81,7 +87,7 @@ fn entry(lang: &Lang, source: &Source) -> Line {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::guide::{Journey, JourneyId, Milestone};
+    use crate::guide::{Journey, JourneyId, Milestone, Story};
 
     #[test]
     fn an_example_says_who_and_when_and_what_is_unclear() {
@@ -89,11 +95,9 @@ mod tests {
             when: "2013".into(),
             stages: vec![2],
             items: Vec::new(),
-            finding: Finding {
-                text: "It counted.".into(),
-                source: SourceId::new("site"),
-                unclear: Some("No year.".into()),
-            },
+            text: "It counted.".into(),
+            source: SourceId::new("site"),
+            unclear: Some("No year.".into()),
         };
         let journey = Journey {
             id: JourneyId::new("acme"),
@@ -102,14 +106,16 @@ mod tests {
             sector: None,
             archetype: None,
             url: None,
-            brief: Vec::new(),
-            structure: Vec::new(),
-            staffing: Vec::new(),
-            reporting: Vec::new(),
-            goals: Vec::new(),
-            metrics: Vec::new(),
-            challenges: Vec::new(),
-            lesson: None,
+            story: Story {
+                brief: Vec::new(),
+                structure: Vec::new(),
+                staffing: Vec::new(),
+                reporting: Vec::new(),
+                goals: Vec::new(),
+                metrics: Vec::new(),
+                challenges: Vec::new(),
+                lesson: None,
+            },
             milestones: vec![milestone.clone()],
         };
         let (journey, milestone) = (&journey, &milestone);

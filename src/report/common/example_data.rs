@@ -32,10 +32,10 @@ impl ExampleData {
             journey: journey.id.to_string(),
             title: journey.title.clone(),
             when: milestone.when.clone(),
-            text: milestone.finding.text.clone(),
+            text: milestone.text.clone(),
             stages: milestone.stages.clone(),
-            source: milestone.finding.source.to_string(),
-            unclear: milestone.finding.unclear.clone(),
+            source: milestone.source.to_string(),
+            unclear: milestone.unclear.clone(),
         }
     }
 }

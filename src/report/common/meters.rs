@@ -2,7 +2,7 @@
 
 use crate::insight::Assessment;
 use crate::lang::{Lang, phrase, say, say_of};
-use crate::model::Model;
+use crate::model::{Model, Needs};
 use crate::report::common::terms;
 use crate::report::document::block::Block;
 use crate::report::document::figure;
@@ -20,9 +20,10 @@ pub(crate) fn of_stages(assessment: &Assessment) -> Block {
             verdict(&model.lang, score),
         )
     });
+    let Needs::Percent(pass) = model.method.ladder.needs;
     Block::Meters(Meters {
         of: say!(model.lang, "Stage"),
-        gate: Some(model.method.pass()),
+        gate: Some(pass),
         rows: rows.collect(),
         lang: model.lang.clone(),
     })
@@ -31,7 +32,8 @@ pub(crate) fn of_stages(assessment: &Assessment) -> Block {
 /// Returns `75 %, passes`.
 pub(crate) fn standing(model: &Model, score: &StageScore) -> Line {
     let lang = &model.lang;
-    let percent = figure::of_range(lang, score.range, Some(model.method.pass()));
+    let Needs::Percent(pass) = model.method.ladder.needs;
+    let percent = figure::of_range(lang, score.range, Some(pass));
     let holes = [("before", percent.into()), ("next", verdict(lang, score))];
     Line::said(lang, phrase!("{before}, {next}"), holes)
 }
@@ -51,12 +53,7 @@ pub(crate) fn verdict(lang: &Lang, score: &StageScore) -> Line {
 
 pub(crate) fn of_areas(assessment: &Assessment) -> Block {
     let lang = &assessment.model.lang;
-    let areas = assessment
-        .model
-        .areas
-        .iter()
-        .zip(&assessment.scorecard.areas);
-    let rows = areas.map(|(area, score)| {
+    let rows = assessment.areas().map(|(area, score)| {
         let items = assessment.items().filter(|(item, ..)| item.area == area.id);
         let answered = answered(lang, items.map(|(_, score, _)| score));
         meter(area.title.clone(), score.range, answered)

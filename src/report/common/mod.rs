@@ -3,9 +3,9 @@
 pub(crate) mod again;
 pub(crate) mod age;
 pub(crate) mod cited;
+pub(crate) mod described;
 pub(crate) mod example_data;
 pub(crate) mod figure_data;
-pub(crate) mod finding_data;
 pub(crate) mod item_data;
 pub(crate) mod merged_data;
 pub(crate) mod meters;

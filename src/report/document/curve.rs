@@ -17,11 +17,9 @@ pub struct Curve {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CurvePoint {
-    /// Its day.
     pub label: String,
     /// The least that it can be, however open answers turn out.
     pub worst: Fraction,
-    /// By what is answered.
     pub answered: Fraction,
     /// The most that it can be.
     pub best: Fraction,

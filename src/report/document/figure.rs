@@ -4,7 +4,6 @@ use crate::lang::{Lang, say};
 use crate::report::document::line::Line;
 use crate::score::{Fraction, Range};
 
-/// What stands where there is no figure.
 pub(crate) const NONE: &str = "–";
 
 /// Returns a text, or a dash where it is empty.

@@ -21,7 +21,6 @@ pub struct HeatRow {
     pub cells: Vec<HeatCell>,
 }
 
-/// The practices of one area in one stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeatCell {
     pub items: usize,
@@ -52,7 +51,7 @@ impl Heat {
                 let scores: Vec<_> = items.map(|(_, score, _)| score).collect();
                 HeatCell {
                     items: scores.len(),
-                    range: score::range_of(scores),
+                    range: score::range_of(model.method.mean, scores),
                 }
             };
             HeatRow {

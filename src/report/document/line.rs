@@ -12,7 +12,6 @@ pub struct Line(pub Vec<Span>);
 pub enum Span {
     Text(String),
     Strong(String),
-    /// Words that a computer reads.
     Code(String),
     /// Words with a role; the words alone carry the meaning, a colour only repeats it.
     Toned(Tone, String),

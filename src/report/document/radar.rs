@@ -38,9 +38,7 @@ impl Spoke {
 impl Radar {
     /// Takes the areas of an assessment, with those of an earlier one of the same model.
     pub(crate) fn of(assessment: &Assessment, before: Option<&Assessment>) -> Self {
-        let areas = &assessment.model.areas;
-        let spokes = areas.iter().zip(&assessment.scorecard.areas);
-        let spokes = spokes.filter_map(|(area, score)| {
+        let spokes = assessment.areas().filter_map(|(area, score)| {
             Some(Spoke {
                 label: area.title.clone(),
                 worst: score.range.worst().percent()?,

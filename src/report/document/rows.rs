@@ -8,7 +8,6 @@ use crate::report::common::figure_data::{ChangeNumber, Number};
 /// One table: a sheet of a workbook, or a file of comma-separated values.
 pub struct Rows<'a> {
     pub name: Cow<'static, str>,
-    /// What stands above the columns.
     pub headers: Vec<Header>,
     /// The rows, each as long as `headers`; worked out one after the other, for there may be very
     /// many.
@@ -29,11 +28,9 @@ pub struct Header {
     pub last: bool,
     /// It names its row, so it and all before it stay in view.
     pub names: bool,
-    /// How a chart shows it.
     pub drawn: Option<Drawn>,
 }
 
-/// What is in one cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell<'a> {
     /// Nothing, which is not the same as 0.
@@ -47,7 +44,6 @@ pub enum Cell<'a> {
         key: Cow<'a, str>,
         said: Cow<'a, str>,
     },
-    /// How many there are of something.
     Count(u32),
     Number(Number),
     /// How much more one number is than another.
@@ -55,7 +51,6 @@ pub enum Cell<'a> {
     Percent(Number),
     /// A day as `2026-11-22`.
     Day(Cow<'a, str>),
-    /// Whether something is so.
     Truth(bool),
 }
 
@@ -72,7 +67,6 @@ pub struct Chart {
     pub rows: Vec<usize>,
 }
 
-/// A kind of chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChartKind {
     /// A bar for each row, its columns one behind the other.
@@ -106,7 +100,6 @@ impl Rows<'_> {
 }
 
 impl<'a> Rows<'a> {
-    /// Binds a name, headers and rows, without a chart.
     pub(crate) fn new(
         lang: &Lang,
         name: Phrase,
@@ -127,7 +120,6 @@ impl<'a> Rows<'a> {
 }
 
 impl Header {
-    /// A column for people and programs.
     pub(crate) fn new(
         key: impl Into<Cow<'static, str>>,
         title: impl Into<Cow<'static, str>>,
@@ -139,7 +131,6 @@ impl Header {
         }
     }
 
-    /// A column that no program gets.
     pub(crate) fn for_people(title: impl Into<Cow<'static, str>>, width: u16) -> Self {
         Self {
             key: None,
@@ -151,7 +142,6 @@ impl Header {
         }
     }
 
-    /// A column for programs alone.
     pub(crate) fn for_programs(key: impl Into<Cow<'static, str>>) -> Self {
         Self {
             key: Some(key.into()),
@@ -160,7 +150,6 @@ impl Header {
         }
     }
 
-    /// The same column for people alone.
     #[must_use]
     pub(crate) fn without_key(self) -> Self {
         Self { key: None, ..self }
@@ -205,13 +194,11 @@ impl<'a> Cell<'a> {
         day.into().map_or(Self::Empty, |day| Self::Day(day.into()))
     }
 
-    /// Texts of a list in one cell.
     pub(crate) fn list<T: AsRef<str>>(texts: &[T]) -> Self {
         let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
         Self::Text(texts.join("; ").into())
     }
 
-    /// Says whether nothing stands in it.
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Empty => true,

@@ -59,7 +59,6 @@ fn parts(archetype: &Archetype) -> [(Phrase, &[Finding]); 4] {
     ]
 }
 
-/// Returns the sources of all that is said of an archetype.
 pub(crate) fn sources(archetype: &Archetype) -> impl Iterator<Item = &SourceId> {
     let parts = parts(archetype).into_iter().flat_map(|(_, part)| part);
     let findings = parts.chain(&archetype.example);

@@ -10,7 +10,6 @@ use crate::report::document::line::{Line, Tone};
 /// Stands behind the name of a row in which something is unclear.
 const MARK: &str = "*";
 
-/// Lays out a comparison.
 pub(crate) fn blocks(lang: &Lang, guide: &Guide, comparison: &Comparison) -> Vec<Block> {
     let as_of = say!(lang, "As of {day}.", day = comparison.as_of);
     let mut blocks = vec![

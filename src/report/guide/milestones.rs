@@ -7,7 +7,6 @@ use crate::report::common::cited;
 use crate::report::document::block::{Block, Event};
 use crate::report::document::line::{Line, Tone};
 
-/// Says what the tags and the brackets mean.
 pub(crate) fn legend(lang: &Lang) -> Block {
     let legend = say!(
         lang,
@@ -17,13 +16,11 @@ pub(crate) fn legend(lang: &Lang) -> Block {
     Block::Paragraph(vec![Line::default().toned(Tone::Quiet, legend)])
 }
 
-/// Lays out milestones in the order in which they are given.
 pub(crate) fn timeline(model: &Model, milestones: &[&Milestone]) -> Block {
     let events = milestones.iter().map(|milestone| Event {
         when: milestone.when.clone(),
         tag: Line::default().toned(Tone::Quiet, tag(model, milestone)),
-        what: Line::from(milestone.finding.text.as_str())
-            .then(cited::source(&milestone.finding.source)),
+        what: Line::from(milestone.text.as_str()).then(cited::source(&milestone.source)),
         notes: notes(&model.lang, milestone).collect(),
     });
     Block::Timeline(events.collect())
@@ -54,7 +51,7 @@ fn stages(lang: &Lang, numbers: &[u32]) -> String {
 }
 
 fn notes(lang: &Lang, milestone: &Milestone) -> impl Iterator<Item = Line> {
-    let unclear = milestone.finding.unclear.as_deref();
+    let unclear = milestone.unclear.as_deref();
     unclear
         .map(|what| cited::what_is_unclear(lang, what))
         .into_iter()

@@ -2,7 +2,6 @@
 
 pub(crate) mod archetype;
 pub(crate) mod compared;
-pub(crate) mod comparison_data;
 pub(crate) mod journeys_data;
 pub(crate) mod milestones;
 pub(crate) mod of_archetype;

@@ -9,7 +9,6 @@ use crate::report::guide::journeys_data::JourneysData;
 use crate::report::guide::{milestones, story};
 use crate::report::view::{Data, Report};
 
-/// Lays out a journey as a whole.
 pub fn of_journey(model: &Model, guide: &Guide, journey: &Journey) -> Report {
     let lang = &model.lang;
     let milestones: Vec<&Milestone> = journey.milestones.iter().collect();
@@ -17,9 +16,10 @@ pub fn of_journey(model: &Model, guide: &Guide, journey: &Journey) -> Report {
         Block::heading(1, journey.title.as_str()),
         Block::Facts(story::facts(lang, guide, journey)),
     ];
-    if !journey.brief.is_empty() {
+    if !journey.story.brief.is_empty() {
         blocks.push(Block::Paragraph(
             journey
+                .story
                 .brief
                 .iter()
                 .map(|one| cited::finding(lang, one))
@@ -32,11 +32,10 @@ pub fn of_journey(model: &Model, guide: &Guide, journey: &Journey) -> Report {
         blocks.push(milestones::timeline(model, &milestones));
     }
     blocks.extend(story::blocks(lang, journey));
-    let happened = milestones.iter().map(|milestone| &milestone.finding.source);
+    let happened = milestones.iter().map(|milestone| &milestone.source);
     let used: Vec<&SourceId> = story::sources(journey).chain(happened).collect();
     blocks.extend(cited::section(lang, guide, &used));
-    blocks.push(Block::Rule);
-    blocks.push(terms::attribution(model));
+    blocks.extend([Block::Rule, terms::attribution(model)]);
     let data = JourneysData::of(model, guide, &[(journey, milestones)], None);
     Report::new(lang, blocks, Data::Journeys(data))
 }

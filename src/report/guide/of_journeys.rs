@@ -19,7 +19,7 @@ pub fn of_journeys(model: &Model, guide: &Guide) -> Report {
     let (full, brief): (Vec<&Journey>, Vec<&Journey>) = guide
         .journeys
         .iter()
-        .partition(|journey| journey.is_complete());
+        .partition(|journey| journey.story.is_complete());
     let mut blocks = vec![Block::heading(1, say!(lang, "How others got there"))];
     if !full.is_empty() {
         blocks.push(Block::heading(2, say!(lang, "Told in full")));
@@ -32,17 +32,12 @@ pub fn of_journeys(model: &Model, guide: &Guide) -> Report {
     if let Some(comparison) = &guide.comparison {
         blocks.extend(compared::blocks(lang, guide, comparison));
     }
-    if !brief.is_empty() {
-        blocks.push(Block::heading(2, say!(lang, "Told in brief")));
-        blocks.push(Block::list(
-            brief.iter().map(|journey| entry(journey)).collect(),
-        ));
-    }
+    let entries = brief.iter().map(|journey| entry(journey));
+    blocks.extend(Block::section(say!(lang, "Told in brief"), entries));
     let all: Vec<&Journey> = full.into_iter().chain(brief).collect();
     blocks.extend(how_to_read(model, &all));
     blocks.extend(cited::section(lang, guide, &used(guide, &all)));
-    blocks.push(Block::Rule);
-    blocks.push(terms::attribution(model));
+    blocks.extend([Block::Rule, terms::attribution(model)]);
     let told = all
         .iter()
         .map(|journey| (*journey, journey.milestones.iter().collect()));

@@ -12,15 +12,11 @@ use crate::report::view::{Data, Report};
 /// Which milestones are sought; nothing said means any.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Sought<'a> {
-    /// Those of this journey.
     pub journey: Option<&'a Journey>,
-    /// Those that belong to this stage.
     pub stage: Option<&'a Stage>,
-    /// Those that show this item or topic done.
     pub item: Option<&'a Item>,
 }
 
-/// Lays out the milestones that are sought, journey by journey.
 pub fn of_milestones(model: &Model, guide: &Guide, sought: &Sought) -> Report {
     let found = sought.found(guide);
     let mut blocks = vec![Block::heading(1, sought.title(&model.lang))];
@@ -35,19 +31,14 @@ pub fn of_milestones(model: &Model, guide: &Guide, sought: &Sought) -> Report {
         blocks.push(milestones::timeline(model, milestones));
     }
     let happened = found.iter().flat_map(|(_, milestones)| milestones);
-    let used: Vec<&SourceId> = happened.map(|one| &one.finding.source).collect();
+    let used: Vec<&SourceId> = happened.map(|one| &one.source).collect();
     blocks.extend(cited::section(&model.lang, guide, &used));
-    blocks.push(Block::Rule);
-    blocks.push(terms::attribution(model));
-    Report::new(
-        &model.lang,
-        blocks,
-        Data::Journeys(JourneysData::of(model, guide, &found, None)),
-    )
+    blocks.extend([Block::Rule, terms::attribution(model)]);
+    let data = JourneysData::of(model, guide, &found, None);
+    Report::new(&model.lang, blocks, Data::Journeys(data))
 }
 
 impl<'a> Sought<'a> {
-    /// Says whether anything is sought but a journey as a whole.
     pub fn is_narrow(&self) -> bool {
         self.stage.is_some() || self.item.is_some()
     }
@@ -61,7 +52,7 @@ impl<'a> Sought<'a> {
             (journey, milestones.collect::<Vec<_>>())
         });
         let mut found: Vec<_> = found.filter(|(_, found)| !found.is_empty()).collect();
-        found.sort_by_key(|(journey, _)| !journey.is_complete());
+        found.sort_by_key(|(journey, _)| !journey.story.is_complete());
         found
     }
 

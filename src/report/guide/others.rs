@@ -7,7 +7,6 @@ use crate::report::common::cited;
 use crate::report::document::block::Block;
 use crate::report::document::line::{Line, Tone};
 
-/// How many communities a sentence names.
 const BRIEF: usize = 5;
 
 /// Tells where others did what is still to come; nothing where no journey shows it.
@@ -37,7 +36,6 @@ pub(crate) fn examples(assessment: &Assessment, guidance: &Guidance) -> Vec<Bloc
     ]
 }
 
-/// The communities to join in a sentence.
 pub(crate) fn in_brief(assessment: &Assessment, guidance: &Guidance) -> Option<Block> {
     let communities = guidance.communities(assessment);
     let lang = &assessment.model.lang;
@@ -54,16 +52,11 @@ pub(crate) fn in_brief(assessment: &Assessment, guidance: &Guidance) -> Option<B
     (!communities.is_empty()).then(|| Block::sentence(Line::said(lang, phrase, holes)))
 }
 
-/// The communities to join, each with what it is for.
 pub(crate) fn communities(assessment: &Assessment, guidance: &Guidance) -> Vec<Block> {
     listed(&assessment.model.lang, &guidance.communities(assessment))
 }
 
-/// Lists communities under a heading.
 pub(crate) fn listed(lang: &Lang, communities: &[Recommendation]) -> Vec<Block> {
-    if communities.is_empty() {
-        return Vec::new();
-    }
     let entries = communities.iter().map(|found| {
         let line = Line::default().link(&found.community.title, &found.community.url);
         let line = line.toned(Tone::Quiet, format!(" ({})", found.of));
@@ -76,16 +69,12 @@ pub(crate) fn listed(lang: &Lang, communities: &[Recommendation]) -> Vec<Block> 
             None => line,
         }
     });
-    vec![
-        Block::heading(2, say!(lang, "Communities to join")),
-        Block::list(entries.collect()),
-    ]
+    Block::section(say!(lang, "Communities to join"), entries)
 }
 
-/// Returns the sources of what these sections quote.
 pub(crate) fn quoted<'a>(assessment: &Assessment<'a>, guidance: &'a Guidance) -> Vec<&'a SourceId> {
     let beside = guidance.beside_blockers(assessment).into_iter();
-    let examples = beside.map(|(_, example)| &example.milestone.finding.source);
+    let examples = beside.map(|(_, example)| &example.milestone.source);
     let communities = guidance.communities(assessment).into_iter();
     examples
         .chain(communities.filter_map(|found| found.source))

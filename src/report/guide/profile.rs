@@ -8,7 +8,6 @@ use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
 
-/// What is said of every profile.
 pub(crate) const NO_SCORE: Phrase = phrase!(
     "An archetype says how an office behaves, not how well: it changes no stage and no figure, and \
      in a plan it decides only between steps that cost the same. The statements, and the rule that \
@@ -43,7 +42,6 @@ pub(crate) fn section(lang: &Lang, guidance: &Guidance) -> Vec<Block> {
     blocks
 }
 
-/// Returns the sources of what the section quotes.
 pub(crate) fn quoted<'g>(guidance: &Guidance<'g>) -> Vec<&'g SourceId> {
     let named = guidance.profile.as_ref().map_or(&[][..], Profile::named);
     let watch = named.iter().flat_map(|archetype| &archetype.watch_outs);
@@ -100,7 +98,6 @@ fn points(lang: &Lang, number: u32) -> String {
     say_of!(lang, number, "{n} point", "{n} points")
 }
 
-/// How far each archetype was agreed with, in points.
 pub(crate) fn table(lang: &Lang, profile: &Profile) -> Block {
     let head = vec![
         Column::words(say!(lang, "Archetype")),
@@ -129,7 +126,6 @@ pub(crate) fn name(archetype: &Archetype) -> Line {
     }
 }
 
-/// Returns by which rule an archetype is named.
 pub(crate) fn rule(lang: &Lang, archetypes: &Archetypes) -> String {
     let clear = archetypes.clear;
     say!(
@@ -143,7 +139,6 @@ pub(crate) fn rule(lang: &Lang, archetypes: &Archetypes) -> String {
     )
 }
 
-/// Returns the statements of an archetype with their names and ratings.
 pub(crate) fn statements(lang: &Lang, agreement: &Agreement, scale: &[String]) -> Vec<Line> {
     let statements = agreement.archetype.statements.iter();
     let lines = statements
@@ -171,7 +166,6 @@ fn ratings(agreement: &Agreement) -> Line {
     Line::from(ratings.join(", "))
 }
 
-/// Returns what is known of an organisation beside its answers.
 pub(crate) fn facts(lang: &Lang, guidance: &Guidance) -> Vec<Fact> {
     let known = &guidance.surroundings;
     let mut facts = Vec::new();

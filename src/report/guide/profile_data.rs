@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::insight::{Agreement, Guidance, Recommendation, Verdict};
+use crate::model::Community;
 
 /// What an organisation is like. No figure of the assessment follows from it.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
@@ -96,12 +97,8 @@ fn agreement(agreement: &Agreement) -> AgreementData {
 /// A community to join.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct CommunityData {
-    /// Its name.
-    pub title: String,
-    /// Where it is found.
-    pub url: String,
-    /// What it is good for.
-    pub why: Option<String>,
+    #[serde(flatten)]
+    pub community: Community,
     /// The stage, the sector or the kind of organisation that it is for.
     pub of: String,
     /// The key of its source; `null` where the stage names it.
@@ -109,12 +106,9 @@ pub struct CommunityData {
 }
 
 impl CommunityData {
-    /// Takes a community.
     pub fn of(found: &Recommendation) -> Self {
         Self {
-            title: found.community.title.clone(),
-            url: found.community.url.clone(),
-            why: found.community.why.clone(),
+            community: found.community.clone(),
             of: found.of.clone(),
             source: found.source.map(ToString::to_string),
         }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::guide::Archetypes;
+use crate::guide::{Archetypes, Clear, Favour};
 use crate::insight::{Guidance, Profile};
 use crate::model::Model;
 use crate::report::common::figure_data::ModelData;
@@ -41,12 +41,8 @@ pub struct ProfilePageData {
 pub struct RuleData {
     /// The labels of the ratings 0 to 4.
     pub scale: Vec<String>,
-    /// The points of 8 that an archetype needs at least.
-    pub least: u32,
-    /// How many points it may stand below the highest.
-    pub within: u32,
-    /// Where more than this many are left, none is named.
-    pub most: u32,
+    #[serde(flatten)]
+    pub clear: Clear,
 }
 
 /// A word that the guide does not know.
@@ -64,12 +60,8 @@ pub struct UnknownWordData {
 pub struct FavourData {
     /// The archetype.
     pub archetype: String,
-    /// The item or topic.
-    pub item: String,
-    /// The reason.
-    pub because: String,
-    /// Where that comes from.
-    pub source: String,
+    #[serde(flatten)]
+    pub favour: Favour,
 }
 
 /// A segment of a survey.
@@ -82,7 +74,6 @@ pub struct SegmentData {
 }
 
 impl ProfilePageData {
-    /// Takes what is known of an organisation.
     pub fn of(model: &Model, guidance: &Guidance, subject: Option<&str>) -> Self {
         let unknown = guidance.surroundings.unknown.iter();
         let segments = guidance.segments().into_iter();
@@ -114,9 +105,7 @@ impl ProfilePageData {
 fn rule(all: &Archetypes) -> RuleData {
     RuleData {
         scale: all.scale.clone(),
-        least: all.clear.least,
-        within: all.clear.within,
-        most: all.clear.most,
+        clear: all.clear,
     }
 }
 
@@ -126,9 +115,7 @@ fn favours(guidance: &Guidance) -> Vec<FavourData> {
     let favours = named.flat_map(|archetype| {
         archetype.favours.iter().map(|favour| FavourData {
             archetype: archetype.id.to_string(),
-            item: favour.item.to_string(),
-            because: favour.because.clone(),
-            source: favour.source.to_string(),
+            favour: favour.clone(),
         })
     });
     favours.collect()

@@ -9,7 +9,6 @@ use crate::report::document::block::Block;
 use crate::report::document::line::{Line, Tone};
 use crate::score::{ItemScore, State};
 
-/// What stands where there are no figures at all.
 const NONE: Phrase = phrase!("No figures come with this model.");
 
 /// The figures for each practice, what to know of them, for which there are none, and the licence.
@@ -76,7 +75,6 @@ pub(crate) fn of_item(lang: &Lang, item: &Item, guidance: &Guidance) -> Vec<Bloc
     blocks
 }
 
-/// What to know of figures from these sources, and their licence.
 fn to_know(lang: &Lang, benchmarks: &Benchmarks, sources: &[&SourceId]) -> Vec<Block> {
     let caveats = benchmarks.caveats.iter();
     let mut known: Vec<Line> = caveats.map(|c| Line::from(c.as_str())).collect();
@@ -95,7 +93,6 @@ fn to_know(lang: &Lang, benchmarks: &Benchmarks, sources: &[&SourceId]) -> Vec<B
     ]
 }
 
-/// Returns the items, and the topics that were answered.
 fn shown<'a, 'm>(
     assessment: &'a Assessment<'m>,
 ) -> impl Iterator<Item = (&'m Item, &'a ItemScore)> {
@@ -168,7 +165,6 @@ fn none(assessment: &Assessment, benchmarks: &Benchmarks) -> Vec<Block> {
     ]
 }
 
-/// Returns what is said of each survey that a figure here comes from.
 fn surveys<'a>(
     benchmarks: &'a Benchmarks,
     shown: &'a [&SourceId],
@@ -182,7 +178,6 @@ fn surveys<'a>(
         })
 }
 
-/// Returns the sources of the surveys that are shown.
 pub(crate) fn sources<'g>(assessment: &Assessment, guidance: &Guidance<'g>) -> Vec<&'g SourceId> {
     let published = shown(assessment).flat_map(|(item, _)| guidance.published(&item.id));
     published
@@ -190,7 +185,6 @@ pub(crate) fn sources<'g>(assessment: &Assessment, guidance: &Guidance<'g>) -> V
         .collect()
 }
 
-/// Returns the sources of the surveys that say something of one practice.
 pub(crate) fn sources_of<'g>(item: &Item, guidance: &Guidance<'g>) -> Vec<&'g SourceId> {
     let published = guidance.published(&item.id).into_iter();
     published.map(|one| &one.survey.source).collect()

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::guide::Unmeasured;
 use crate::insight::{Assessment, Guidance, Published};
 use crate::report::common::figure_data::Tenths;
 
@@ -18,7 +19,7 @@ pub struct BenchmarksData {
     /// The figures, in the order of the items.
     pub figures: Vec<FigureData>,
     /// The items for which nobody has published one.
-    pub none: Vec<UnmeasuredData>,
+    pub none: Vec<Unmeasured>,
 }
 
 /// A figure beside an item.
@@ -61,15 +62,6 @@ pub struct ValueData {
     pub few: bool,
 }
 
-/// Items for which nobody has published a figure.
-#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
-pub struct UnmeasuredData {
-    /// The items.
-    pub items: Vec<String>,
-    /// Why.
-    pub why: String,
-}
-
 impl BenchmarksData {
     /// Takes the figures that concern an organisation; none where the model comes without.
     pub fn of(assessment: &Assessment, guidance: &Guidance) -> Option<Self> {
@@ -79,16 +71,12 @@ impl BenchmarksData {
             let published = guidance.published(&item.id).into_iter();
             published.map(|published| FigureData::of(item.id.as_str(), &published))
         });
-        let none = benchmarks.none.iter().map(|none| UnmeasuredData {
-            items: none.items.iter().map(ToString::to_string).collect(),
-            why: none.why.clone(),
-        });
         Some(Self {
             licence: benchmarks.licence.clone(),
             attribution: benchmarks.attribution.clone(),
             caveats: benchmarks.caveats.clone(),
             figures: figures.collect(),
-            none: none.collect(),
+            none: benchmarks.none.clone(),
         })
     }
 }

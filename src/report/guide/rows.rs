@@ -5,7 +5,6 @@ use crate::report::document::rows::{Cell, Header, Rows, cells};
 use crate::report::guide::journeys_data::JourneysData;
 use crate::report::guide::profile_page_data::ProfilePageData;
 
-/// Returns the statements on each archetype with their ratings.
 pub(crate) fn of_profile<'a>(lang: &'a Lang, data: &'a ProfilePageData) -> Rows<'a> {
     let headers = [
         Header::for_programs("archetype"),
@@ -31,7 +30,6 @@ pub(crate) fn of_profile<'a>(lang: &'a Lang, data: &'a ProfilePageData) -> Rows<
     Rows::new(lang, phrase!("Profile"), headers, rows)
 }
 
-/// Returns the milestones of journeys.
 pub(crate) fn of_journeys<'a>(lang: &'a Lang, data: &'a JourneysData) -> Rows<'a> {
     let headers = [
         Header::new("journey", say!(lang, "Organisation"), 24).names(),
@@ -51,7 +49,7 @@ pub(crate) fn of_journeys<'a>(lang: &'a Lang, data: &'a JourneysData) -> Rows<'a
                 Cell::list(&stages),
                 Cell::list(&milestone.items),
                 &milestone.text,
-                &milestone.source,
+                milestone.source.as_str(),
                 &milestone.unclear,
             ]
         })

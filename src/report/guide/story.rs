@@ -6,7 +6,6 @@ use crate::report::common::cited;
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::Line;
 
-/// Returns who a journey is of, as facts.
 pub(crate) fn facts(lang: &Lang, guide: &Guide, journey: &Journey) -> Vec<Fact> {
     let mut facts = vec![Fact::new(say!(lang, "What it does"), journey.what.as_str())];
     facts.extend(sector(guide, journey).map(|title| Fact::new(say!(lang, "Sector"), title)));
@@ -23,20 +22,17 @@ pub(crate) fn facts(lang: &Lang, guide: &Guide, journey: &Journey) -> Vec<Fact> 
     facts
 }
 
-/// Returns the title of its sector.
 pub(crate) fn sector<'g>(guide: &'g Guide, journey: &'g Journey) -> Option<&'g str> {
     let id = journey.sector.as_ref()?;
     Some(guide.sector(id).map_or(id.as_str(), |sector| &sector.title))
 }
 
-/// Returns the title of the archetype that it is like.
 pub(crate) fn archetype<'g>(guide: &'g Guide, journey: &'g Journey) -> Option<&'g str> {
     let id = &journey.archetype.as_ref()?.id;
     let found = guide.archetype(id);
     Some(found.map_or(id.as_str(), |archetype| &archetype.title))
 }
 
-/// Lays out the parts that are told.
 pub(crate) fn blocks(lang: &Lang, journey: &Journey) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (title, findings) in parts(journey) {
@@ -47,7 +43,7 @@ pub(crate) fn blocks(lang: &Lang, journey: &Journey) -> Vec<Block> {
             blocks.push(Block::list(entries.collect()));
         }
     }
-    if let Some(lesson) = &journey.lesson {
+    if let Some(lesson) = &journey.story.lesson {
         blocks.push(Block::heading(
             2,
             say!(lang, "What others can learn from it"),
@@ -57,22 +53,26 @@ pub(crate) fn blocks(lang: &Lang, journey: &Journey) -> Vec<Block> {
     blocks
 }
 
-/// Returns the sources of all but the milestones.
 pub(crate) fn sources(journey: &Journey) -> impl Iterator<Item = &SourceId> {
     let archetype = journey.archetype.as_ref().map(|alike| &alike.source);
     let parts = parts(journey).into_iter().flat_map(|(_, part)| part);
-    let findings = journey.brief.iter().chain(parts).chain(&journey.lesson);
+    let findings = journey
+        .story
+        .brief
+        .iter()
+        .chain(parts)
+        .chain(&journey.story.lesson);
     let findings = findings.map(|finding| &finding.source);
     archetype.into_iter().chain(findings)
 }
 
 fn parts(journey: &Journey) -> [(Phrase, &[Finding]); 6] {
     [
-        (phrase!("How the office is built"), &journey.structure),
-        (phrase!("Who works in it"), &journey.staffing),
-        (phrase!("Who it reports to"), &journey.reporting),
-        (phrase!("What it is for"), &journey.goals),
-        (phrase!("What it counts"), &journey.metrics),
-        (phrase!("What was hard"), &journey.challenges),
+        (phrase!("How the office is built"), &journey.story.structure),
+        (phrase!("Who works in it"), &journey.story.staffing),
+        (phrase!("Who it reports to"), &journey.story.reporting),
+        (phrase!("What it is for"), &journey.story.goals),
+        (phrase!("What it counts"), &journey.story.metrics),
+        (phrase!("What was hard"), &journey.story.challenges),
     ]
 }

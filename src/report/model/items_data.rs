@@ -47,7 +47,7 @@ pub struct AskedData {
     /// What helps to have first.
     pub after: Vec<String>,
     /// Where to read more.
-    pub references: Vec<ReferenceData>,
+    pub references: Vec<Link>,
     /// The number in the source checklist.
     pub source: Option<String>,
 }
@@ -67,25 +67,6 @@ pub struct LevelData {
     pub next: Option<String>,
     /// What that step costs, in person-weeks.
     pub effort: Option<Number>,
-}
-
-/// Where to read more.
-#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
-pub struct ReferenceData {
-    /// What one finds there.
-    pub title: String,
-    /// The address.
-    pub url: String,
-}
-
-impl ReferenceData {
-    /// Takes a link.
-    pub fn of(link: &Link) -> Self {
-        Self {
-            title: link.title.clone(),
-            url: link.url.clone(),
-        }
-    }
 }
 
 impl ItemsData {
@@ -123,7 +104,7 @@ impl AskedData {
             evidence: item.evidence.clone(),
             who: item.who.iter().map(RoleId::to_string).collect(),
             after: item.after.iter().map(ToString::to_string).collect(),
-            references: item.references.iter().map(ReferenceData::of).collect(),
+            references: item.references.clone(),
             source: item.source.clone(),
         }
     }

@@ -1,14 +1,16 @@
 //! How the figures are worked out, in a few lines that follow the model's method.
 
 use crate::lang::{phrase, say};
-use crate::model::{Credit, Model};
+use crate::model::{Climb, Credit, Floor, Mean, Method, Model, Needs};
 use crate::report::common::terms;
 use crate::report::document::block::Block;
 use crate::report::document::line::Line;
 
 pub(crate) fn of_model(model: &Model) -> [Block; 2] {
     let lang = &model.lang;
-    let pass = model.method.pass();
+    let Method { mean, ladder } = &model.method;
+    let (Mean::Pooled, Climb::Cumulative) = (mean, ladder.climb);
+    let Needs::Percent(pass) = ladder.needs;
     let floor = floor(model);
     let lines = [
         levels(model),
@@ -64,9 +66,10 @@ fn levels(model: &Model) -> Option<String> {
 }
 
 pub(crate) fn floor(model: &Model) -> &str {
+    let Floor::Item { level, credit } = &model.method.ladder.floor;
     let label = model
         .items()
         .next()
-        .and_then(|item| terms::label_worth(item, model.method.floor_credit()));
-    label.unwrap_or(model.method.floor().as_str())
+        .and_then(|item| terms::label_worth(item, *credit));
+    label.unwrap_or(level.as_str())
 }

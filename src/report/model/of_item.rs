@@ -49,16 +49,13 @@ pub fn of_item(
     let examples: Vec<Example> = guidance.examples(&item.id).collect();
     blocks.extend(elsewhere(lang, item, &examples));
     let shown = examples.iter().take(EXAMPLES);
-    let mut used: Vec<&SourceId> = shown
-        .map(|example| &example.milestone.finding.source)
-        .collect();
+    let mut used: Vec<&SourceId> = shown.map(|example| &example.milestone.source).collect();
     if figures {
         blocks.extend(published::of_item(lang, item, guidance));
         used.extend(published::sources_of(item, guidance));
     }
     blocks.extend(cited::section(lang, guidance.guide, &used));
-    blocks.push(Block::Rule);
-    blocks.push(terms::attribution(model));
+    blocks.extend([Block::Rule, terms::attribution(model)]);
     let data = Data::Items(ItemsData::of(model, std::iter::once(item)));
     Report::new(lang, blocks, data)
 }

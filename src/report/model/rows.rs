@@ -4,7 +4,6 @@ use crate::lang::{Lang, phrase, say};
 use crate::report::document::rows::{Header, Rows, cells};
 use crate::report::model::items_data::ItemsData;
 
-/// Returns the items.
 pub(crate) fn of_items<'a>(lang: &'a Lang, data: &'a ItemsData) -> Rows<'a> {
     let headers = [
         Header::new("stage", say!(lang, "Stage"), 9),

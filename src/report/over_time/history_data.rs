@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::answers::ModelRef;
 use crate::insight::{History, Likeness, Point, Trend, WhyNot};
 use crate::lang::{Lang, phrase};
 use crate::report::common::figure_data::{ChangeNumber, CoverageData, IndexData, Number};
@@ -76,6 +77,15 @@ pub struct ModelRefData {
     pub version: String,
 }
 
+impl ModelRefData {
+    pub(crate) fn of(model: &ModelRef) -> Self {
+        Self {
+            id: model.id.to_string(),
+            version: model.version.clone(),
+        }
+    }
+}
+
 /// Which stage was reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct ReachedData {
@@ -146,10 +156,7 @@ impl PointData {
             sheet: point.sheet.clone(),
             respondent: RespondentData::of(point.respondent.as_ref()),
             merged: point.merged.as_ref().map(MergedData::of),
-            model: ModelRefData {
-                id: point.model.id.to_string(),
-                version: point.model.version.clone(),
-            },
+            model: ModelRefData::of(&point.model),
             stage: ReachedData {
                 reached: point.reached,
                 possible: point.possible,

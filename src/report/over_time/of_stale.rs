@@ -7,7 +7,7 @@ use crate::insight::{Outdated, Stale, StaleItem, WhyStale};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::organisation::PeriodUnit;
 use crate::report::common::{again, age, terms};
-use crate::report::document::block::{Block, Document, Fact, Task};
+use crate::report::document::block::{Block, Fact, Task};
 use crate::report::document::line::{Line, Tone};
 use crate::report::over_time::stale_data::StaleData;
 use crate::report::view::{Data, Report};
@@ -15,15 +15,12 @@ use crate::report::view::{Data, Report};
 /// What to type to go on with a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ToLookAgain {
-    /// To confirm what has grown old.
     pub confirm: String,
-    /// To answer what is open.
     pub answer: String,
     /// How the sheet is named in a command, where it has to be.
     pub sheet: Option<String>,
 }
 
-/// Lays out what should be looked at again.
 pub fn of_stale(stale: &Stale, onward: &ToLookAgain) -> Report {
     let (lang, sheet) = (&stale.model.lang, stale.sheet);
     let mut blocks = vec![
@@ -84,13 +81,7 @@ pub fn of_stale(stale: &Stale, onward: &ToLookAgain) -> Report {
     if !facts.is_empty() {
         blocks.push(Block::Facts(facts));
     }
-    Report {
-        document: Document {
-            lang: stale.model.lang.clone(),
-            blocks,
-        },
-        data: Data::Stale(Box::new(StaleData::of(stale))),
-    }
+    Report::new(lang, blocks, Data::Stale(Box::new(StaleData::of(stale))))
 }
 
 /// Says how many answers should be looked at again, with the command that lists them; none where

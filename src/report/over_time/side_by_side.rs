@@ -2,8 +2,9 @@
 
 use crate::insight::{Assessment, Comparison};
 use crate::lang::{Lang, say, say_of};
+use crate::model::Needs;
 use crate::report::common::terms;
-use crate::report::document::block::{Block, Column, Table};
+use crate::report::document::block::{Block, Column};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::report::standing::summary;
@@ -32,7 +33,7 @@ pub(crate) fn figures(comparison: &Comparison) -> Block {
         ),
     ];
     let model = after.model;
-    let pass = Some(model.method.pass());
+    let Needs::Percent(pass) = model.method.ladder.needs;
     let stages = comparison.stages().into_iter();
     for stage in stages.filter(|stage| stage.before.range != stage.after.range) {
         let name = say!(
@@ -41,7 +42,7 @@ pub(crate) fn figures(comparison: &Comparison) -> Block {
             stage = terms::stage(model, stage.after.number)
         );
         let sides =
-            [stage.before, stage.after].map(|side| figure::of_range(lang, side.range, pass));
+            [stage.before, stage.after].map(|side| figure::of_range(lang, side.range, Some(pass)));
         rows.push(row(
             name,
             sides.map(Line::from),
@@ -74,7 +75,7 @@ pub(crate) fn figures(comparison: &Comparison) -> Block {
         Column::words(say!(lang, "After")),
         Column::number(say!(lang, "Change")),
     ];
-    Block::Table(Table { head, rows })
+    Block::table(head, rows)
 }
 
 fn row(name: String, [before, after]: [Line; 2], change: String) -> Vec<Line> {

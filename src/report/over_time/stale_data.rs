@@ -115,10 +115,7 @@ impl StaleData {
             subject: sheet.subject.clone(),
             date: sheet.date.to_string(),
             respondent: RespondentData::of(sheet.respondent.as_ref()),
-            model: ModelRefData {
-                id: sheet.model.id.to_string(),
-                version: sheet.model.version.clone(),
-            },
+            model: ModelRefData::of(&sheet.model),
             today: stale.today.to_string(),
             after: stale.after.to_string(),
             since: stale.since().to_string(),

@@ -3,7 +3,7 @@
 use crate::answers::{Answer, Confidence};
 use crate::insight::Assessment;
 use crate::lang::{Lang, phrase, phrase_of, say, say_of};
-use crate::model::{Item, Stage};
+use crate::model::{Item, Needs, Stage};
 use crate::report::common::{again, meters, terms};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
@@ -97,7 +97,8 @@ fn entry(
         facts.extend(evidence.map(|line| Fact::new(say!(lang, "Evidence"), line)));
     }
     let bare = answer.is_none_or(|answer| answer.evidence.is_empty());
-    if bare && is_strong(&score.state, assessment.model.method.pass()) {
+    let Needs::Percent(pass) = assessment.model.method.ladder.needs;
+    if bare && is_strong(&score.state, pass) {
         let none = Line::default().toned(Tone::Quiet, say!(lang, "No evidence is given."));
         facts.push(Fact::new(say!(lang, "Evidence"), none));
     }

@@ -3,22 +3,31 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::insight::{Advice, Assessment};
-use crate::model::Model;
+use crate::guide::Source;
+use crate::insight::{Advice, Assessment, History};
+use crate::model::{Model, Needs};
+use crate::report::common::cited;
 use crate::report::common::example_data::ExampleData;
 use crate::report::common::figure_data::{CoverageData, IndexData, ModelData, Number, PercentData};
-use crate::report::common::finding_data::SourceData;
 use crate::report::common::item_data::ItemData;
 use crate::report::common::merged_data::{MergedData, RespondentData};
 use crate::report::document::radar::worst_of;
 use crate::report::guide::profile_data::{CommunityData, ProfileData};
 use crate::report::guide::published_data::BenchmarksData;
 use crate::report::over_time::history_data::HistoryData;
-use crate::report::page::earlier::Earlier;
 use crate::report::plan::plan_data as plan;
 use crate::report::plan::plan_data::PlanData;
 use crate::report::standing::target_data::TargetData;
-use crate::score::StageScore;
+use crate::score::{Blocker, StageScore};
+
+/// What came before an assessment, as far as a report shows it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Earlier<'a> {
+    /// The assessment before it, of the same subject and model.
+    pub assessment: Option<&'a Assessment<'a>>,
+    /// All assessments of the subject up to this one.
+    pub history: Option<&'a History>,
+}
 
 /// The result of an assessment. Percents have two decimals, and are `null` where there is none.
 ///
@@ -71,7 +80,7 @@ pub struct AssessmentData {
     /// Published figures; `null` where nobody asked for them.
     pub benchmarks: Option<BenchmarksData>,
     /// The sources of all that is quoted.
-    pub sources: Vec<SourceData>,
+    pub sources: Vec<Source>,
     /// The assessments up to this one, for formats that show them; programs ask for them alone.
     #[serde(skip)]
     pub history: Option<HistoryData>,
@@ -88,6 +97,7 @@ impl AssessmentData {
     pub fn of(assessment: &Assessment, advice: Option<&Advice>) -> Self {
         let (model, sheet) = (assessment.model, &assessment.sheet);
         let card = &assessment.scorecard;
+        let Needs::Percent(pass) = model.method.ladder.needs;
         let mut data = Self {
             schema: "ospo/assessment/1",
             model: ModelData::of(model),
@@ -122,10 +132,10 @@ impl AssessmentData {
             sources: Vec::new(),
             history: None,
             before: None,
-            pass: Number::of_whole(model.method.pass()),
+            pass: Number::of_whole(pass),
         };
         if let Some(advice) = advice {
-            data.sources = SourceData::named(advice.guidance.guide, &data.quoted());
+            data.sources = cited::named(advice.guidance.guide, &data.quoted());
         }
         data
     }
@@ -191,12 +201,7 @@ pub struct NearestData {
 }
 
 fn areas(assessment: &Assessment) -> Vec<AreaData> {
-    let areas = assessment
-        .model
-        .areas
-        .iter()
-        .zip(&assessment.scorecard.areas);
-    let areas = areas.map(|(area, score)| AreaData {
+    let areas = assessment.areas().map(|(area, score)| AreaData {
         id: area.id.to_string(),
         title: area.title.clone(),
         percent: PercentData::of(score.range),
@@ -264,10 +269,6 @@ pub struct StageData {
 
 impl StageData {
     pub(crate) fn of(score: &StageScore, model: &Model) -> Self {
-        let blockers = score.gate.blockers.iter().map(|blocker| BlockerData {
-            item: blocker.item.to_string(),
-            why: blocker.why.as_str(),
-        });
         Self {
             number: score.number,
             title: model
@@ -277,7 +278,7 @@ impl StageData {
             percent: PercentData::of(score.range),
             passes: score.gate.passes,
             possible: score.gate.possible,
-            blockers: blockers.collect(),
+            blockers: blockers(&score.gate.blockers),
             short_by: score.short_by(&model.method).as_ref().map(Number::of),
             coverage: CoverageData::of(score.coverage),
         }
@@ -292,6 +293,14 @@ pub struct BlockerData {
     /// `below-floor` or `open`.
     #[schemars(extend("enum" = ["below-floor", "open"]))]
     pub why: &'static str,
+}
+
+pub(crate) fn blockers(all: &[Blocker]) -> Vec<BlockerData> {
+    let blockers = all.iter().map(|blocker| BlockerData {
+        item: blocker.item.to_string(),
+        why: blocker.why.as_str(),
+    });
+    blockers.collect()
 }
 
 /// One area.

@@ -4,15 +4,14 @@ use crate::guide::SourceId;
 use crate::insight::{Advice, Assessment};
 use crate::lang::say;
 use crate::report::common::{cited, meters, terms};
-use crate::report::document::block::{Block, Document, Fact};
+use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::radar::Radar;
 use crate::report::guide::{others, profile, published};
 use crate::report::model::method_note;
 use crate::report::over_time::of_history;
 use crate::report::page::annex;
-use crate::report::page::assessment_data::AssessmentData;
-use crate::report::page::earlier::Earlier;
+use crate::report::page::assessment_data::{AssessmentData, Earlier};
 use crate::report::plan::roadmap;
 use crate::report::standing::{outlook, summary, wanted};
 use crate::report::view::{Data, Report};
@@ -40,13 +39,7 @@ pub fn of_assessment(assessment: &Assessment, advice: &Advice, earlier: Earlier)
     blocks.push(Block::heading(2, say!(lang, "Source and licence")));
     blocks.push(terms::attribution(assessment.model));
     let data = AssessmentData::of(assessment, Some(advice)).with(earlier);
-    Report {
-        document: Document {
-            lang: assessment.model.lang.clone(),
-            blocks,
-        },
-        data: Data::Assessment(Box::new(data)),
-    }
+    Report::new(lang, blocks, Data::Assessment(Box::new(data)))
 }
 
 fn quoted<'a>(assessment: &Assessment<'a>, advice: &'a Advice) -> Vec<&'a SourceId> {

@@ -15,9 +15,7 @@ use crate::text;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Onward<'m> {
     pub sheet: String,
-    /// What to type next.
     pub next: String,
-    /// What to type to see what has grown old.
     pub stale: String,
     /// The other respondents' sheets of the day, where nobody has put them together.
     pub not_merged: Vec<String>,

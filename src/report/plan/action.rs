@@ -92,7 +92,6 @@ pub(crate) fn outlaid(lang: &Lang, line: Line, action: &Action) -> Line {
     }
 }
 
-/// Returns what is done to an item: `from Absent to Defined`.
 pub(crate) fn deed(lang: &Lang, action: &Action) -> String {
     match &action.deed {
         Deed::FindOut { .. } => say!(lang, "find out where this stands"),
@@ -109,7 +108,6 @@ pub(crate) fn deed(lang: &Lang, action: &Action) -> String {
     }
 }
 
-/// Returns an action in a line, with what to do first.
 pub(crate) fn brief(model: &Model, action: &Action) -> Line {
     let lang = &model.lang;
     let line = title(lang, action);
@@ -232,7 +230,6 @@ fn links(item: &Item) -> Option<Line> {
     (!item.references.is_empty()).then_some(line)
 }
 
-/// Returns who does an action and by when, where that is settled.
 pub(crate) fn settled(lang: &Lang, entry: &Entry) -> Option<String> {
     let due = entry.due.map(|day| say!(lang, "due {day}", day));
     let parts: Vec<String> = entry

@@ -14,9 +14,7 @@ use crate::report::plan::{action, roadmap};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Agenda {
-    /// What programs read, `ospo/plan/1`.
     pub plan: PlanData,
-    /// The day from which the days are counted.
     #[serde(skip)]
     pub begins: Date,
     #[serde(skip)]
@@ -30,11 +28,9 @@ pub struct Agenda {
 pub struct Appointment {
     pub item: String,
     pub title: String,
-    /// Whether an answer is to be found out.
     pub finds_out: bool,
     /// The part of the plan: what is to be found out, or some months.
     pub part: String,
-    /// The months within which it is done.
     pub months: String,
     /// The stage that the item belongs to; none for a topic.
     pub stage: Option<u32>,

@@ -53,7 +53,6 @@ fn goal(assessment: &Assessment, plan: &Plan) -> Line {
     line.toned(Tone::Quiet, format!(" ({aside})"))
 }
 
-/// Returns what the whole plan takes, and what that hangs on.
 pub(crate) fn work(lang: &Lang, plan: &Plan) -> String {
     let most = action::outlay_of(lang, plan.outlay);
     let open = plan

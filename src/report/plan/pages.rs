@@ -16,7 +16,6 @@ pub struct Page {
     pub document: Document,
 }
 
-/// Lays out a plan as pages: first the list, then each of its actions.
 pub fn pages(assessment: &Assessment, advice: &Advice) -> Vec<Page> {
     let entries: Vec<Entry> = advice.roadmap.entries().collect();
     let names: Vec<String> = entries

@@ -3,14 +3,14 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::guide::Source;
 use crate::insight::{
-    Action, Assessment, CapacityBy, Deed, Entry, Goal, Guidance, Origin, Plan, Reason, Roadmap,
+    Action, Assessment, CapacityBy, Deed, Entry, Goal, Guidance, Plan, Reason, Roadmap,
 };
-use crate::model::{Item, PersonWeeks};
+use crate::model::{Item, Link, PersonWeeks};
+use crate::report::common::cited;
 use crate::report::common::example_data::ExampleData;
 use crate::report::common::figure_data::{ModelData, Number};
-use crate::report::common::finding_data::SourceData;
-use crate::report::model::items_data::ReferenceData;
 
 /// What to do to reach a goal, the first thing first. Efforts are in person-weeks with two decimals.
 ///
@@ -52,7 +52,7 @@ pub struct PlanData {
     /// Where the archetypes of the organisation decided between equals; the effort is the same.
     pub tilted: TiltedData,
     /// The sources of what the actions quote.
-    pub sources: Vec<SourceData>,
+    pub sources: Vec<Source>,
 }
 
 /// What is to be reached.
@@ -70,12 +70,7 @@ impl GoalData {
     pub(crate) fn of(goal: Goal) -> Self {
         Self {
             stage: goal.stage,
-            origin: match goal.origin {
-                Origin::Asked => "asked",
-                Origin::Target => "target",
-                Origin::Next => "next",
-                Origin::Top => "top",
-            },
+            origin: goal.origin.as_str(),
         }
     }
 }
@@ -152,7 +147,7 @@ pub struct ActionData {
     /// Where somebody did just that.
     pub example: Option<ExampleData>,
     /// Where to read more.
-    pub references: Vec<ReferenceData>,
+    pub references: Vec<Link>,
 }
 
 /// One step of an item to a level.
@@ -199,7 +194,6 @@ pub struct TiltedData {
 }
 
 impl PlanData {
-    /// Takes a plan.
     pub fn of(assessment: &Assessment, roadmap: &Roadmap, guidance: &Guidance) -> Self {
         let plan = &roadmap.plan;
         let actions: Vec<ActionData> = roadmap
@@ -207,7 +201,7 @@ impl PlanData {
             .map(|entry| ActionData::of(&entry, guidance))
             .collect();
         Self {
-            sources: SourceData::named(guidance.guide, &sources(&actions)),
+            sources: cited::named(guidance.guide, &sources(&actions)),
             schema: "ospo/plan/1",
             model: ModelData::of(assessment.model),
             subject: assessment.sheet.subject.clone(),
@@ -231,7 +225,6 @@ impl PlanData {
     }
 }
 
-/// Returns the sources of what actions quote.
 pub(crate) fn sources(actions: &[ActionData]) -> Vec<&str> {
     let examples = actions.iter().filter_map(|action| action.example.as_ref());
     let favours = actions.iter().filter_map(|action| action.favoured.as_ref());
@@ -316,7 +309,7 @@ impl ActionData {
             example: guidance
                 .nearest(&item.id, action.stage)
                 .map(|example| ExampleData::of(&example)),
-            references: item.references.iter().map(ReferenceData::of).collect(),
+            references: item.references.clone(),
         }
     }
 }

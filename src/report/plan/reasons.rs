@@ -2,7 +2,7 @@
 
 use crate::insight::{Action, Deed, Reason};
 use crate::lang::say;
-use crate::model::Model;
+use crate::model::{Floor, Model};
 use crate::report::common::terms;
 use crate::report::document::line::Line;
 
@@ -10,7 +10,8 @@ pub(crate) fn why(model: &Model, action: &Action) -> Line {
     let lang = &model.lang;
     let reasons = action.reasons.iter().map(|reason| match *reason {
         Reason::Floor(stage) => {
-            let floor = terms::label_worth(action.item, model.method.floor_credit());
+            let Floor::Item { credit, .. } = model.method.ladder.floor;
+            let floor = terms::label_worth(action.item, credit);
             match floor {
                 Some(level) => say!(
                     lang,

@@ -8,7 +8,6 @@ use crate::report::document::block::Block;
 use crate::report::document::line::Line;
 use crate::score::State;
 
-/// Returns what one should know of the goal: that it is reached, or what stands in its way.
 pub(crate) fn of_plan(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Block> {
     let (lang, plan) = (&assessment.model.lang, &roadmap.plan);
     let mut blocks = Vec::new();

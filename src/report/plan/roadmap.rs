@@ -133,7 +133,6 @@ fn table(lang: &Lang, roadmap: &Roadmap) -> Block {
     Block::table(head, rows)
 }
 
-/// None where there is nothing to do.
 fn gantt(lang: &Lang, roadmap: &Roadmap) -> Option<Gantt> {
     let bars: Vec<Bar> = roadmap
         .entries()
@@ -236,7 +235,7 @@ pub(crate) fn quoted_by<'g>(guidance: &Guidance<'g>, entry: &Entry) -> Vec<&'g S
     let example = (!entry.action.finds_out())
         .then(|| guidance.nearest(id, entry.action.stage))
         .flatten();
-    let example = example.map(|example| &example.milestone.finding.source);
+    let example = example.map(|example| &example.milestone.source);
     let favour = favour.map(|(_, favour)| &favour.source);
     example.into_iter().chain(favour).collect()
 }

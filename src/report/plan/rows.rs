@@ -4,7 +4,6 @@ use crate::lang::{Lang, phrase, say};
 use crate::report::document::rows::{Cell, Header, Rows, cells};
 use crate::report::plan::plan_data::PlanData;
 
-/// Returns the actions.
 pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Rows<'a> {
     let headers = [
         Header::new("number", say!(lang, "No."), 7),

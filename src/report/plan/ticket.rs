@@ -10,7 +10,6 @@ use crate::report::common::figure_data::Number;
 /// Later versions may add fields and never rename one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TicketData {
-    /// Always `ospo/action/1`.
     pub format: &'static str,
     pub title: String,
     /// `stage-N`, the area, `months-…`, and `find-out` where an answer is missing.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::insight::{Blocking, Group, Levels, Part, Portfolio, Weakest};
 use crate::lang::{Lang, phrase, phrase_of, say, say_of};
-use crate::model::Scale;
+use crate::model::{Needs, Scale};
 use crate::report::document::block::{Block, Column, Table};
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::{figure, listing};
@@ -17,7 +17,7 @@ const MOST_BLOCKERS: usize = 10;
 /// How many units are at each stage, and how its percent lies.
 pub(crate) fn stages(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
     let lang = &group.model.lang;
-    let pass = Some(group.model.method.pass());
+    let Needs::Percent(pass) = group.model.method.ladder.needs;
     let head = [
         say!(lang, "Stage"),
         say!(lang, "Reached"),
@@ -36,7 +36,7 @@ pub(crate) fn stages(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
             Line::default().strong(count.reached.to_string()),
             Line::from(count.possible.to_string()),
         ];
-        row.extend(lies(portfolio, group, part, pass));
+        row.extend(lies(portfolio, group, part, Some(pass)));
         row
     });
     let rows = rows.collect();
@@ -254,7 +254,7 @@ fn levels(group: &Group, scale: &Arc<Scale>) -> Option<Block> {
         row
     });
     let rows: Vec<_> = rows.collect();
-    (!rows.is_empty()).then_some(Block::Table(Table { head, rows }))
+    (!rows.is_empty()).then_some(Block::table(head, rows))
 }
 
 fn open(levels: &Levels) -> Line {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::insight::{Figures, Group, Portfolio};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::report::common::terms;
-use crate::report::document::block::{Block, Document, Fact};
+use crate::report::document::block::{Block, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
 use crate::report::portfolio::portfolio_data::PortfolioData;
@@ -49,13 +49,8 @@ pub fn of_portfolio(portfolio: &Arc<Portfolio>, most: Option<usize>) -> Report {
             blocks.push(source);
         }
     }
-    Report {
-        document: Document {
-            lang: portfolio.words(),
-            blocks,
-        },
-        data: Data::Portfolio(Box::new(PortfolioData::of(portfolio))),
-    }
+    let data = PortfolioData::of(portfolio);
+    Report::new(lang, blocks, Data::Portfolio(Box::new(data)))
 }
 
 /// Says which sheets count.

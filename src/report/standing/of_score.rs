@@ -2,7 +2,7 @@
 
 use crate::insight::Assessment;
 use crate::lang::{Lang, say};
-use crate::model::Stage;
+use crate::model::{Floor, Mean, Needs, Stage};
 use crate::report::common::{meters, terms};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
@@ -16,6 +16,7 @@ use crate::score::{StageScore, State};
 pub fn of_score(assessment: &Assessment) -> Report {
     let (model, sheet) = (assessment.model, &assessment.sheet);
     let lang = &model.lang;
+    let Mean::Pooled = model.method.mean;
     let mut blocks = vec![
         Block::heading(
             1,
@@ -50,7 +51,7 @@ pub fn of_score(assessment: &Assessment) -> Report {
 
 fn of_stage(assessment: &Assessment, stage: &Stage, score: &StageScore) -> [Block; 3] {
     let lang = &assessment.model.lang;
-    let mut facts = sums::facts(lang, score.range, score.items.iter());
+    let mut facts = sums::facts(assessment.model, score.range, score.items.iter());
     facts.push(Fact::new(say!(lang, "Pass mark"), mark(assessment, score)));
     facts.push(Fact::new(
         say!(lang, "Floor"),
@@ -99,7 +100,8 @@ fn table(lang: &Lang, stage: &Stage, score: &StageScore) -> Block {
 }
 
 fn mark(assessment: &Assessment, score: &StageScore) -> String {
-    let (lang, pass) = (&assessment.model.lang, assessment.model.method.pass());
+    let lang = &assessment.model.lang;
+    let Needs::Percent(pass) = assessment.model.method.ladder.needs;
     let (Some(worst), Some(best)) = (score.range.worst().percent(), score.range.best().percent())
     else {
         return say!(lang, "nothing applies, so the stage is passed through");
@@ -131,10 +133,8 @@ fn mark(assessment: &Assessment, score: &StageScore) -> String {
 }
 
 fn floor(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Line {
-    let (lang, floor) = (
-        &assessment.model.lang,
-        assessment.model.method.floor_credit(),
-    );
+    let lang = &assessment.model.lang;
+    let Floor::Item { credit: floor, .. } = assessment.model.method.ladder.floor;
     let mut under: Vec<String> = Vec::new();
     for blocker in &score.gate.blockers {
         let mut pairs = stage.items.iter().zip(&score.items);
@@ -174,12 +174,7 @@ fn of_areas(assessment: &Assessment) -> Vec<Block> {
         2,
         say!(lang, "Areas, over the practices of all stages"),
     )];
-    let areas = assessment
-        .model
-        .areas
-        .iter()
-        .zip(&assessment.scorecard.areas);
-    for (area, score) in areas {
+    for (area, score) in assessment.areas() {
         let own = || assessment.items().filter(|(item, ..)| item.area == area.id);
         let titles: Vec<&str> = own().map(|(item, ..)| item.title.as_str()).collect();
         let mut facts = Vec::new();
@@ -187,7 +182,7 @@ fn of_areas(assessment: &Assessment) -> Vec<Block> {
             facts.push(Fact::new(say!(lang, "Practices"), lang.in_a_row(titles)));
         }
         facts.extend(sums::facts(
-            lang,
+            assessment.model,
             score.range,
             own().map(|(_, score, _)| score),
         ));

@@ -2,7 +2,7 @@
 
 use crate::insight::Assessment;
 use crate::lang::{self, say, say_of};
-use crate::model::Item;
+use crate::model::{Floor, Item, Needs};
 use crate::report::common::terms;
 use crate::report::document::block::Block;
 use crate::report::document::figure;
@@ -30,7 +30,7 @@ pub(crate) fn blockers(assessment: &Assessment, limit: usize) -> Vec<Block> {
     }
     let method = &assessment.model.method;
     if let Some(short) = next.short_by(method) {
-        let pass = method.pass();
+        let Needs::Percent(pass) = method.ladder.needs;
         entries.push(Line::from(say_of!(
             lang,
             lang::hundredths(short.hundredths()),
@@ -58,8 +58,8 @@ fn reason(assessment: &Assessment, item: &Item, state: &State, blocker: &Blocker
     match (blocker.why, state) {
         (Why::BelowFloor, _) => {
             let now = terms::level_label(item, state).unwrap_or(figure::NONE);
-            let floor = assessment.model.method.floor_credit();
-            let floor = terms::label_worth(item, floor).unwrap_or(figure::NONE);
+            let Floor::Item { credit, .. } = assessment.model.method.ladder.floor;
+            let floor = terms::label_worth(item, credit).unwrap_or(figure::NONE);
             Line::from(say!(
                 lang,
                 "now {now}; at least {floor} is needed",

@@ -1,7 +1,7 @@
 //! Percents written out so that they can be added up by hand.
 
 use crate::lang::{Lang, Phrase, phrase, say};
-use crate::model::Credit;
+use crate::model::{Credit, Mean, Model};
 use crate::report::document::block::Fact;
 use crate::report::document::figure;
 use crate::score::{ItemScore, Points, Range, State};
@@ -50,10 +50,12 @@ impl Case {
 
 /// Writes out the percents of a group; one line where nothing is open.
 pub(crate) fn facts<'s>(
-    lang: &Lang,
+    model: &Model,
     range: Range,
     items: impl Iterator<Item = &'s ItemScore>,
 ) -> Vec<Fact> {
+    let lang = &model.lang;
+    let Mean::Pooled = model.method.mean;
     let items: Vec<&ItemScore> = items.filter(|item| item.weight > 0).collect();
     let percent = |text: String| vec![Fact::new(say!(lang, "Percent"), text)];
     if !range.counts() {

@@ -2,6 +2,7 @@
 
 use crate::insight::Assessment;
 use crate::lang::{Lang, say};
+use crate::model::{Climb, Needs};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
@@ -48,6 +49,7 @@ fn index_name(lang: &Lang, case: Case) -> String {
 
 fn ladder(assessment: &Assessment, at: u32, passes: &dyn Fn(&StageScore) -> bool) -> String {
     let lang = &assessment.model.lang;
+    let Climb::Cumulative = assessment.model.method.ladder.climb;
     let mut steps = Vec::new();
     for stage in &assessment.scorecard.stages {
         let number = stage.number;
@@ -68,7 +70,7 @@ fn ladder(assessment: &Assessment, at: u32, passes: &dyn Fn(&StageScore) -> bool
 fn progress(assessment: &Assessment, next: u32) -> String {
     let card = &assessment.scorecard;
     let worst = card.stage(next).map(|stage| stage.range.worst());
-    let pass = assessment.model.method.pass();
+    let Needs::Percent(pass) = assessment.model.method.ladder.needs;
     let exact = worst.and_then(|worst| worst.percent()?.times(100, pass));
     let (Some(worst), Some(exact), Some(shown)) =
         (worst, exact, card.progress(&assessment.model.method))
@@ -163,7 +165,7 @@ pub(crate) fn of_coverage(assessment: &Assessment) -> [Block; 2] {
         ),
     )];
     let items = card.stages.iter().flat_map(|stage| &stage.items);
-    facts.extend(sums::facts(lang, card.overall, items));
+    facts.extend(sums::facts(assessment.model, card.overall, items));
     [
         Block::heading(2, say!(lang, "All stages together")),
         Block::Facts(facts),

@@ -141,7 +141,6 @@ fn list(session: &Session) -> Result<(), CommandError> {
     Ok(())
 }
 
-/// A model with the tags of its languages.
 struct Listed {
     model: Model,
     languages: Vec<String>,
@@ -237,7 +236,6 @@ fn name_of(files: &[SourceFile]) -> Cow<'_, str> {
     text::visible(name.strip_prefix("./").unwrap_or(name))
 }
 
-/// Says how far a language is.
 fn so_far(language: &LanguageState) -> String {
     let (tag, name) = (&language.tag, text::visible(&language.language));
     let of = |(done, all): (usize, usize), noun| format!("{done} of {}", text::count(all, noun));

@@ -7,7 +7,7 @@ use crate::text;
 use crate::yaml::{Node, Reader, Value};
 
 /// Goes on only where the format is right or missing: what else a file means, nobody knows.
-pub(super) fn check_format<'a>(
+pub(crate) fn check_format<'a>(
     node: Option<&Node<'a>>,
     expected: &str,
     reader: &mut Reader<'a>,
@@ -28,7 +28,7 @@ pub(super) fn check_format<'a>(
 }
 
 /// Opens a list of names that is neither empty nor too long.
-pub(super) fn entries<'n, 'a>(
+pub(crate) fn entries<'n, 'a>(
     node: &'n Node<'a>,
     noun: &str,
     most: usize,
@@ -55,7 +55,7 @@ pub(super) fn entries<'n, 'a>(
 }
 
 /// Tells every id that stands twice; says whether there is none.
-pub(super) fn unique<'i>(
+pub(crate) fn unique<'i>(
     ids: impl Iterator<Item = (Place, &'i str)>,
     what: &str,
     reader: &mut Reader<'_>,
@@ -82,7 +82,7 @@ pub(super) fn unique<'i>(
 }
 
 /// Reads an id and tells where it is none of the `known`.
-pub(super) fn known<'a>(
+pub(crate) fn known<'a>(
     node: &Node<'a>,
     what: &str,
     known: &[&str],

@@ -1,11 +1,90 @@
 //! `levels`, `next` and `effort` of an item: one step for each level of its scale.
 
-use crate::model::{PersonWeeks, Scale, Step};
+use std::fmt;
+
+use bitcode::{Decode, Encode};
+
+use crate::format::{Field, Record, Row, Stands, TakeRow, What};
+use crate::lang::{self, Decimal};
+use crate::model::known::Known;
+use crate::model::scale::Scale;
 use crate::text;
 use crate::yaml::{Fields, Node, Reader};
 
+/// What a level means for one item, and what it takes to get there.
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
+pub struct Step {
+    pub anchor: String,
+    pub next: Option<String>,
+    /// What the step from the level below costs.
+    pub effort: Option<PersonWeeks>,
+}
+
+/// Work, in hundredths of a person-week.
+#[derive(Clone, Copy, Debug, Decode, Encode, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PersonWeeks(pub u32);
+
+impl fmt::Display for PersonWeeks {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}", Decimal::from(*self))
+    }
+}
+
+impl From<PersonWeeks> for Decimal {
+    fn from(weeks: PersonWeeks) -> Self {
+        lang::hundredths(weeks.0.into())
+    }
+}
+
+/// What each level of a scale means for one item, and what it takes to get there; one for each level,
+/// in the order of the scale.
+#[derive(Debug)]
+pub struct Steps;
+
+impl Row for Steps {
+    type Value = Vec<Step>;
+    const REQUIRED: bool = true;
+    const STANDS: Stands = Stands::Beside(&Record {
+        name: "Steps",
+        doc: "What each level means for one item.",
+        fields: &[
+            Field {
+                name: "levels",
+                doc: "What one would see at each level of the scale, in its order, the lowest first.",
+                required: true,
+                stands: Stands::InField(What::Map(&What::Text, 2, Some(10))),
+            },
+            Field {
+                name: "next",
+                doc: "What to do to reach a level from the one below it; nothing leads to the lowest.",
+                required: false,
+                stands: Stands::InField(What::Map(&What::Text, 0, Some(9))),
+            },
+            Field {
+                name: "effort",
+                doc: "What the step to a level costs, in person-weeks, with at most two decimals.",
+                required: false,
+                stands: Stands::InField(What::Map(&What::Decimal(10_000), 0, Some(9))),
+            },
+        ],
+        file: None,
+        more: None,
+    });
+}
+
+impl TakeRow<Known> for Steps {
+    fn take<'a>(
+        _: &'static str,
+        fields: &mut Fields<'_, 'a>,
+        known: &mut Known,
+        reader: &mut Reader<'a>,
+    ) -> Option<Vec<Step>> {
+        steps(fields, known.scale.as_deref(), reader)
+    }
+}
+
 /// Reads the three together; none where something is wrong, which has been told.
-pub(super) fn steps<'a>(
+fn steps<'a>(
     fields: &mut Fields<'_, 'a>,
     scale: Option<&Scale>,
     reader: &mut Reader<'a>,
@@ -48,11 +127,9 @@ pub(super) fn steps<'a>(
 /// What stands for a level.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Entry<T> {
-    /// Something sound.
     Read(T),
     /// Something that is wrong, which has been told.
     Wrong,
-    /// Nothing.
     None,
 }
 

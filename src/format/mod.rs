@@ -1,0 +1,18 @@
+//! What a file format is made of: tables of fields, by which a file is read and described.
+
+mod what;
+mod kind;
+mod names;
+mod record;
+mod list;
+mod schema;
+
+pub(crate) use kind::kind;
+pub use kind::{Day, Id, Kind, Placed, Read, Sought, Text, Truth, Url, Whole, Word};
+pub(crate) use list::names_of;
+pub use list::{AtLeastOne, Entries, Entry, Every, Map, Names, ReadName, id_of};
+pub(crate) use names::{check_format, entries, known, unique};
+pub use record::{Here, May, Need, Or, Part, Row, Seen, Take, TakeRow, With, read_as};
+pub(crate) use record::{field_name, option, record};
+pub use schema::{of_file, written};
+pub use what::{Field, Record, Stands, What};

@@ -1,0 +1,42 @@
+//! What an item may name: the scales, areas and roles of its model.
+
+use std::sync::Arc;
+
+use crate::format::{What, kind, known};
+use crate::model::id::{AreaId, RoleId};
+use crate::model::scale::Scale;
+
+/// What an item may name; none where not all of them could be read, so that nobody is blamed.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    pub scales: Option<Vec<Arc<Scale>>>,
+    pub areas: Option<Vec<String>>,
+    /// Empty where the model names none, and then takes any.
+    pub roles: Vec<String>,
+    /// The scale of the item that is being read.
+    pub scale: Option<Arc<Scale>>,
+}
+
+kind! {
+    /// The name of an area of the model.
+    pub struct AreaName = AreaId: What::Id, "areas",
+    in Known |node, own, reader| {
+        let Some(areas) = &own.areas else {
+            return AreaId::read(node, own, reader);
+        };
+        let areas: Vec<&str> = areas.iter().map(String::as_str).collect();
+        known(node, "area", &areas, reader).map(AreaId::new)
+    }
+}
+
+kind! {
+    /// The name of a role of the model.
+    pub struct RoleName = RoleId: What::Id, "roles",
+    in Known |node, own, reader| {
+        let roles: Vec<&str> = own.roles.iter().map(String::as_str).collect();
+        match roles.as_slice() {
+            [] => RoleId::read(node, own, reader),
+            roles => known(node, "role", roles, reader).map(RoleId::new),
+        }
+    }
+}
