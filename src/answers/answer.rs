@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::format::{
     Alone, Day, Field, Kind, May, Need, Or, OrAlone, Part, Read, Record, Stands, Take, Text, What,
-    With, record, words,
+    With, file_words, record,
 };
 use crate::model::LevelId;
 use crate::problem::Place;
@@ -55,7 +55,7 @@ record! {
     }
 }
 
-words! {
+file_words! {
     /// How sure a respondent is.
     #[derive(PartialOrd, Ord)]
     pub enum Confidence: "confidence" {

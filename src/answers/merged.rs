@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::answers::respondent::Who;
-use crate::format::{Day, Need, Or, Text, record, words};
+use crate::format::{Day, Need, Or, Text, file_words, record};
 use crate::model::ItemId;
 
 record! {
@@ -35,7 +35,7 @@ record! {
     }
 }
 
-words! {
+file_words! {
     /// Which of several answers to an item is taken.
     pub enum MergeRule: "rule" {
         /// The one in the middle.
@@ -49,7 +49,7 @@ words! {
     }
 }
 
-words! {
+file_words! {
     /// Whose answers to an item count, where it says which roles would know.
     #[derive(Default)]
     pub enum MergeRoles: "word" {

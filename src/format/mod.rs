@@ -19,4 +19,4 @@ pub use record::{
 pub(crate) use record::{field_name, option, record, row};
 pub use schema::{of_file, written};
 pub use what::{Field, Record, Stands, What};
-pub(crate) use words::words;
+pub(crate) use words::file_words;

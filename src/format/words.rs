@@ -3,7 +3,7 @@
 /// Makes an enum from a table of its words, and reads one.
 ///
 /// ```text
-/// words! {
+/// file_words! {
 ///     /// Which end comes first.
 ///     #[derive(Default)]
 ///     pub enum End: "end" {
@@ -15,7 +15,7 @@
 ///     }
 /// }
 /// ```
-macro_rules! words {
+macro_rules! file_words {
     (
         $(#[doc = $doc:literal])*
         $(#[derive($($derive:path),*)])?
@@ -23,21 +23,11 @@ macro_rules! words {
             $($(#[$said:meta])* $variant:ident is $word:literal,)*
         }
     ) => {
-        $(#[doc = $doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, $($($derive),*)?)]
-        pub enum $name {
-            $($(#[$said])* $variant,)*
-        }
-
-        impl $name {
-            /// All, in the order of their table.
-            pub const ALL: [Self; [$($word),*].len()] = [$(Self::$variant),*];
-
-            /// Returns the word that files use.
-            pub fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word,)*
-                }
+        $crate::text::words! {
+            $(#[doc = $doc])*
+            $(#[derive($($derive),*)])?
+            pub enum $name {
+                $($(#[$said])* $variant = $word,)*
             }
         }
 
@@ -67,4 +57,4 @@ macro_rules! words {
     };
 }
 
-pub(crate) use words;
+pub(crate) use file_words;
