@@ -8,10 +8,8 @@ pub use crate::report::common::item_data::{AgainData, EvidenceData, ItemData};
 pub use crate::report::common::merged_data::{MergedData, MergedFromData, RespondentData};
 pub use crate::report::guide::journeys_data::{AlikeData, JourneyData, JourneysData};
 pub use crate::report::guide::profile_data::{
-    AgreementData, CommunityData, ProfileData, RatedData,
-};
-pub use crate::report::guide::profile_page_data::{
-    FavourData, ProfilePageData, RuleData, SegmentData, UnknownWordData,
+    AgreementData, CommunityData, FavourData, ProfileData, ProfilePageData, RatedData, RuleData,
+    SegmentData, UnknownWordData,
 };
 pub use crate::report::guide::published_data::{BenchmarksData, FigureData, ValueData};
 pub use crate::report::model::items_data::{AskedData, ItemsData, LevelData};
