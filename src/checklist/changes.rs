@@ -86,7 +86,7 @@ fn draft<'a, C>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Opti
     let (removed, reworded) = (read.removed?, read.reworded?);
     let mut named = Vec::new();
     let mut changes = Vec::new();
-    let mut note = |(id, place): (ItemId, Place), role: Role| {
+    let mut mark = |(id, place): (ItemId, Place), role: Role| {
         named.push(Named {
             id: id.clone(),
             place,
@@ -95,25 +95,25 @@ fn draft<'a, C>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Opti
         id
     };
     changes.extend(renamed.into_iter().map(|one| Change::Renamed {
-        from: note(one.from, Role::GivenUp),
-        to: note(one.to, Role::Brought),
+        from: mark(one.from, Role::GivenUp),
+        to: mark(one.to, Role::Brought),
     }));
     changes.extend(split.into_iter().map(|one| Change::Split {
-        from: note(one.from, Role::GivenUp),
-        to: (one.to.into_iter().map(|id| note(id, Role::Brought))).collect(),
+        from: mark(one.from, Role::GivenUp),
+        to: (one.to.into_iter().map(|id| mark(id, Role::Brought))).collect(),
         why: one.why,
     }));
     changes.extend(merged.into_iter().map(|one| Change::Merged {
-        from: (one.from.into_iter().map(|id| note(id, Role::GivenUp))).collect(),
-        to: note(one.to, Role::Brought),
+        from: (one.from.into_iter().map(|id| mark(id, Role::GivenUp))).collect(),
+        to: mark(one.to, Role::Brought),
         why: one.why,
     }));
     changes.extend(removed.into_iter().map(|one| Change::Removed {
-        item: note(one.item, Role::GivenUp),
+        item: mark(one.item, Role::GivenUp),
         why: one.why,
     }));
     changes.extend(reworded.into_iter().map(|one| Change::Reworded {
-        item: note(one.item, Role::Reworded),
+        item: mark(one.item, Role::Reworded),
         why: one.why,
         answers: one.answers,
     }));

@@ -4,9 +4,9 @@
 use bitcode::{Decode, Encode};
 use serde::Serialize;
 
-use crate::format::{self, Entries, Entry, May, Need, Text, What, Whole, kind, record};
+use crate::format::{self, Entries, May, Need, Text, What, Whole, kind, record};
 use crate::guide::id::{ArchetypeId, SourceId, StatementId};
-use crate::guide::known::{Known, Ref};
+use crate::guide::known::{Known, Ref, entries};
 use crate::guide::source::{Finding, Findings};
 use crate::model::ItemId;
 use crate::text;
@@ -76,11 +76,7 @@ record! {
 
 impl Copy for Clear {}
 
-impl Entry<Known> for Archetype {
-    fn learn(known: &mut Known, ids: Option<Vec<String>>) {
-        known.archetypes.ids = ids;
-    }
-}
+entries! { Archetype in archetypes }
 
 record! {
     /// An item towards which a plan tilts.

@@ -12,7 +12,7 @@ use crate::format::{
     Truth, What, Whole, With, kind, record,
 };
 use crate::guide::id::{FigureId, KindId, SectorId, SegmentId, SourceId, SurveyId};
-use crate::guide::known::{Known, Ref};
+use crate::guide::known::{Known, Ref, entries};
 use crate::model::ItemId;
 use crate::yaml::{Fields, Key, Node, Reader, Value};
 
@@ -66,12 +66,6 @@ record! {
     }
 }
 
-impl Entry<Known> for Survey {
-    fn learn(known: &mut Known, ids: Option<Vec<String>>) {
-        known.surveys.ids = ids;
-    }
-}
-
 record! {
     /// A group of those who were asked: by size, by sector, by kind, or as its title says.
     #[derive(Decode, Encode, Serialize)]
@@ -85,11 +79,7 @@ record! {
     }
 }
 
-impl Entry<Known> for Segment {
-    fn learn(known: &mut Known, ids: Option<Vec<String>>) {
-        known.segments.ids = ids;
-    }
-}
+entries! { Survey in surveys Segment in segments }
 
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq, serde::Serialize)]
 pub enum SegmentOf {

@@ -6,9 +6,9 @@ use bitcode::{Decode, Encode};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::format::{self, Entries, Entry, Need, Or, Text, What, With, kind, record};
+use crate::format::{self, Entries, Need, Or, Text, What, With, kind, record};
 use crate::guide::id::{KindId, SectorId, SourceId};
-use crate::guide::known::{Known, Ref};
+use crate::guide::known::{Known, Ref, entries};
 use crate::model::Community;
 use crate::problem::Place;
 use crate::yaml::{Fields, Node, Reader};
@@ -42,12 +42,6 @@ record! {
     }
 }
 
-impl Entry<Known> for Sector {
-    fn learn(known: &mut Known, ids: Option<Vec<String>>) {
-        known.sectors.ids = ids;
-    }
-}
-
 record! {
     /// What kind of organisation one is.
     #[derive(Decode, Encode, Serialize)]
@@ -61,11 +55,7 @@ record! {
     }
 }
 
-impl Entry<Known> for Kind {
-    fn learn(known: &mut Known, ids: Option<Vec<String>>) {
-        known.kinds.ids = ids;
-    }
-}
+entries! { Sector in sectors Kind in kinds }
 
 record! {
     /// A community to join, with the source of what is said of it.

@@ -183,6 +183,19 @@ impl Read<Known> for Ref<ItemId> {
     }
 }
 
+/// Has entries of files remember their ids, so that what comes after can point at them.
+macro_rules! entries {
+    ($($entry:ident in $names:ident)*) => {$(
+        impl $crate::format::Entry<$crate::guide::known::Known> for $entry {
+            fn learn(known: &mut $crate::guide::known::Known, ids: Option<Vec<String>>) {
+                known.$names.ids = ids;
+            }
+        }
+    )*};
+}
+
+pub(super) use entries;
+
 kind! {
     /// The number of a stage of the model; stage 0 is always one.
     pub(super) struct StageNumber = u32: What::Whole(0, 99), "numbers",

@@ -3,9 +3,9 @@
 use bitcode::{Decode, Encode};
 use serde::Serialize;
 
-use crate::format::{AtLeastOne, Entries, Entry, May, Need, Text, Url, record};
+use crate::format::{AtLeastOne, Entries, May, Need, Text, Url, record};
 use crate::guide::id::SourceId;
-use crate::guide::known::{Known, Ref};
+use crate::guide::known::{Known, Ref, entries};
 
 record! {
     /// Where the facts of a guide come from, and what may be done with each source.
@@ -37,11 +37,7 @@ record! {
     }
 }
 
-impl Entry<Known> for Source {
-    fn learn(known: &mut Known, ids: Option<Vec<String>>) {
-        known.sources.ids = ids;
-    }
-}
+entries! { Source in sources }
 
 record! {
     /// A fact, or a judgement, with its source.

@@ -1,7 +1,7 @@
 //! What programs read. Each shape is a promise with a version: fields are added, never renamed.
 
 pub use crate::report::guide::journeys_data::JourneysData;
-pub use crate::report::guide::profile_page_data::ProfilePageData;
+pub use crate::report::guide::profile_data::ProfilePageData;
 pub use crate::report::model::items_data::ItemsData;
 pub use crate::report::over_time::compare_data::CompareData;
 pub use crate::report::over_time::history_data::HistoryData;

@@ -6,7 +6,7 @@ use crate::lang::Lang;
 use crate::report::document::block::{Block, Document};
 use crate::report::document::rows::{Cell, Rows};
 use crate::report::guide::journeys_data::JourneysData;
-use crate::report::guide::profile_page_data::ProfilePageData;
+use crate::report::guide::profile_data::ProfilePageData;
 use crate::report::guide::rows as guide;
 use crate::report::model::items_data::ItemsData;
 use crate::report::model::rows as model;

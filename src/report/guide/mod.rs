@@ -11,7 +11,6 @@ pub(crate) mod of_profile;
 pub(crate) mod others;
 pub(crate) mod profile;
 pub(crate) mod profile_data;
-pub(crate) mod profile_page_data;
 pub(crate) mod published;
 pub(crate) mod published_data;
 pub(crate) mod rows;

@@ -7,7 +7,7 @@ use crate::model::Model;
 use crate::report::common::{cited, terms};
 use crate::report::document::block::Block;
 use crate::report::document::line::Line;
-use crate::report::guide::profile_page_data::ProfilePageData;
+use crate::report::guide::profile_data::ProfilePageData;
 use crate::report::guide::{archetype, others, profile};
 use crate::report::view::{Data, Report};
 

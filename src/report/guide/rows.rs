@@ -3,7 +3,7 @@
 use crate::lang::{Lang, phrase, say};
 use crate::report::document::rows::{Cell, Header, Rows, cells};
 use crate::report::guide::journeys_data::JourneysData;
-use crate::report::guide::profile_page_data::ProfilePageData;
+use crate::report::guide::profile_data::ProfilePageData;
 
 pub(crate) fn of_profile<'a>(lang: &'a Lang, data: &'a ProfilePageData) -> Rows<'a> {
     let headers = [
