@@ -217,22 +217,6 @@ record! {
     }
 }
 
-impl Kind for OldAnswers {
-    type Value = Self;
-    const WHAT: What = What::OneOf(&["hold", "ask-again"]);
-    const MANY: &'static str = "words";
-}
-
-impl<C> Read<C> for OldAnswers {
-    fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<Self> {
-        let words = Self::ALL.map(Self::as_str);
-        let word = format::known(node, "word for old answers", &words, reader)?;
-        Self::ALL
-            .into_iter()
-            .find(|answers| answers.as_str() == word)
-    }
-}
-
 const FROM: bool = true;
 const TO: bool = false;
 

@@ -96,25 +96,6 @@ record! {
     }
 }
 
-impl Kind for Climb {
-    type Value = Self;
-    const WHAT: What = What::OneOf(&["cumulative"]);
-    const MANY: &'static str = "methods";
-}
-
-impl<C> Read<C> for Climb {
-    fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<Self> {
-        let word = reader.word(node)?;
-        let found = Self::ALL.into_iter().find(|climb| climb.as_str() == word);
-        if found.is_none() {
-            let words = text::ticked(Self::ALL.map(Self::as_str));
-            let message = format!("unknown method `{word}`");
-            reader.tell(node.place, message, format!("the methods are {words}"));
-        }
-        found
-    }
-}
-
 impl Kind for Method {
     type Value = Self;
     const WHAT: What = What::Record(&MethodFile::RECORD);

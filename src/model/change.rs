@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use bitcode::{Decode, Encode};
 
+use crate::format::words;
 use crate::model::id::ItemId;
 use crate::model::version;
 use crate::text;
@@ -63,26 +64,15 @@ pub enum Change {
     },
 }
 
-/// What becomes of the answers to an item that was reworded.
-#[derive(Clone, Copy, Debug, Decode, Encode, Default, PartialEq, Eq)]
-pub enum OldAnswers {
-    /// They hold: it means the same.
-    Hold,
-    /// They may be others now.
-    #[default]
-    AskAgain,
-}
-
-impl OldAnswers {
-    /// All, as files write them.
-    pub const ALL: [Self; 2] = [Self::Hold, Self::AskAgain];
-
-    /// Returns the word that files use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Hold => "hold",
-            Self::AskAgain => "ask-again",
-        }
+words! {
+    /// What becomes of the answers to an item that was reworded.
+    #[derive(Decode, Default, Encode)]
+    pub enum OldAnswers: "word for old answers" {
+        /// They hold: it means the same.
+        Hold is "hold",
+        /// They may be others now.
+        #[default]
+        AskAgain is "ask-again",
     }
 }
 

@@ -2,6 +2,7 @@
 
 use bitcode::{Decode, Encode};
 
+use crate::format::words;
 use crate::model::id::LevelId;
 use crate::model::scale::Credit;
 
@@ -30,21 +31,12 @@ pub struct Ladder {
     pub floor: Floor,
 }
 
-/// Which stages must pass for one to be reached.
-#[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq)]
-pub enum Climb {
-    /// It, and all below it.
-    Cumulative,
-}
-
-impl Climb {
-    pub const ALL: [Self; 1] = [Self::Cumulative];
-
-    /// Returns the word that files use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Cumulative => "cumulative",
-        }
+words! {
+    /// Which stages must pass for one to be reached.
+    #[derive(Decode, Encode)]
+    pub enum Climb: "method" {
+        /// It, and all below it.
+        Cumulative is "cumulative",
     }
 }
 
