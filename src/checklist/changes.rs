@@ -215,17 +215,6 @@ record! {
     }
 }
 
-kind! {
-    impl OldAnswers = Self: What::OneOf(&["hold", "ask-again"]), "words",
-    in any |node, _, reader| {
-        let words = Self::ALL.map(Self::as_str);
-        let word = format::known(node, "word for old answers", &words, reader)?;
-        Self::ALL
-            .into_iter()
-            .find(|answers| answers.as_str() == word)
-    }
-}
-
 const FROM: bool = true;
 const TO: bool = false;
 

@@ -84,20 +84,6 @@ record! {
 }
 
 kind! {
-    impl Climb = Self: What::OneOf(&["cumulative"]), "methods",
-    in any |node, _, reader| {
-        let word = reader.word(node)?;
-        let found = Self::ALL.into_iter().find(|climb| climb.as_str() == word);
-        if found.is_none() {
-            let words = text::ticked(Self::ALL.map(Self::as_str));
-            let message = format!("unknown method `{word}`");
-            reader.tell(node.place, message, format!("the methods are {words}"));
-        }
-        found
-    }
-}
-
-kind! {
     impl Method = Self: What::Record(&MethodFile::RECORD), MethodFile::MANY,
     in Scales |node, known, reader| {
         let file = MethodFile::read(node, known, reader)?;

@@ -4,8 +4,9 @@ use std::cmp::Ordering;
 
 use bitcode::{Decode, Encode};
 
+use crate::format::file_words;
 use crate::model::id::ItemId;
-use crate::text::{self, words};
+use crate::text;
 
 /// What one version of a model changed; no item stands in it twice.
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
@@ -45,15 +46,15 @@ pub enum Change {
     },
 }
 
-words! {
+file_words! {
     /// What becomes of the answers to an item that was reworded.
     #[derive(Decode, Default, Encode)]
-    pub enum OldAnswers {
+    pub enum OldAnswers: "word for old answers" {
         /// They hold: it means the same.
-        Hold = "hold",
+        Hold is "hold",
         /// They may be others now.
         #[default]
-        AskAgain = "ask-again",
+        AskAgain is "ask-again",
     }
 }
 

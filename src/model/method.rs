@@ -2,9 +2,9 @@
 
 use bitcode::{Decode, Encode};
 
+use crate::format::file_words;
 use crate::model::id::LevelId;
 use crate::model::scale::Credit;
-use crate::text::words;
 
 /// A method: words that compose. None is hidden behind another.
 ///
@@ -30,12 +30,12 @@ pub struct Ladder {
     pub floor: Floor,
 }
 
-words! {
+file_words! {
     /// Which stages must pass for one to be reached.
     #[derive(Decode, Encode)]
-    pub enum Climb {
+    pub enum Climb: "method" {
         /// It, and all below it.
-        Cumulative = "cumulative",
+        Cumulative is "cumulative",
     }
 }
 

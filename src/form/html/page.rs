@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use crate::answers;
 use crate::form::Questionnaire;
-use crate::form::html::fields::{FIELDS, Fields};
+use crate::form::html::fields::{self, Fields};
 use crate::form::html::label::{self, Labels};
 use crate::form::html::question::{self, Part, shown};
 use crate::form::html::spoken;
@@ -67,7 +67,7 @@ struct Page<'q> {
 #[derive(Serialize)]
 struct Given {
     sheet: serde_json::Value,
-    fields: BTreeMap<&'static str, Fields>,
+    fields: Fields,
     words: BTreeMap<&'static str, Said>,
 }
 
@@ -99,7 +99,7 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
         source: source(model),
         data: Given {
             sheet: answers::to_json(&sheet, model).map_err(HtmlError::Sheet)?,
-            fields: BTreeMap::from(FIELDS),
+            fields: fields::of_sheet(),
             words: spoken::spoken(lang),
         },
         asked_roles,
