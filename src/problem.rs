@@ -103,6 +103,15 @@ pub struct Place {
     pub width: usize,
 }
 
+impl Place {
+    /// Where a file begins.
+    pub const START: Self = Self {
+        line: 1,
+        column: 1,
+        width: 1,
+    };
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     pub path: String,
@@ -232,11 +241,7 @@ mod tests {
     #[test]
     fn what_a_message_quotes_is_made_visible_and_short() {
         let line = "x".repeat(2000);
-        let place = Place {
-            line: 1,
-            column: 1,
-            width: 1,
-        };
+        let place = Place::START;
         let message = format!("`{}` is \u{1b} no id", "x".repeat(2000));
         let problem = Problem::at(("a.yaml", Some(&line)), place, message, "leave \u{1b} out");
         assert!(problem.message.ends_with("x` is ␛ no id"), "{problem}");

@@ -102,16 +102,6 @@ fn a_module_uses_only_those_above_it() {
     });
 }
 
-/// What is still to be taken apart.
-const NOT_YET: [&str; 6] = [
-    "src/answers/merged.rs",
-    "src/checklist/language/read.rs",
-    "src/render/csv.rs",
-    "src/render/xlsx/cell.rs",
-    "src/checklist",
-    "src/render",
-];
-
 #[test]
 fn no_files_import_each_other() {
     let mut imports = Imports::new();
@@ -137,15 +127,7 @@ fn no_files_import_each_other() {
             .collect();
         (!back.is_empty()).then(|| back.join(", "))
     };
-    let circles: BTreeSet<String> = imports.keys().filter_map(back).collect();
-    let circles: Vec<String> = circles
-        .into_iter()
-        .filter(|circle| {
-            !NOT_YET
-                .iter()
-                .any(|file| circle.starts_with(&format!("{file},")))
-        })
-        .collect();
+    let circles: Vec<String> = imports.keys().filter_map(back).collect();
     assert!(
         circles.is_empty(),
         "files that import each other:\n{}",
@@ -396,7 +378,7 @@ fn a_folder_can_be_looked_through() {
             .entry(path.parent().unwrap().to_owned())
             .or_default() += 1;
     }
-    folders.retain(|folder, files| *files > 20 && !NOT_YET.contains(&folder.to_str().unwrap()));
+    folders.retain(|_, files| *files > 20);
     assert!(folders.is_empty(), "more than 20 files: {folders:?}");
 }
 

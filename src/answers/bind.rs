@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::entries::Places;
+use crate::answers::answer::{Answer, Choice, NOT_APPLICABLE, UNKNOWN};
 use crate::answers::migration::{self, Gone, Migration};
-use crate::answers::sheet::{Answer, Choice, NOT_APPLICABLE, Sheet, UNKNOWN};
-use crate::model::{ItemId, Model};
+use crate::answers::sheet::Sheet;
+use crate::model::{ItemId, LevelId, Model};
+use crate::problem::Place;
 use crate::text;
-use crate::yaml::Reader;
+use crate::yaml::{Node, Reader};
 
 /// An answer to an item that the model does not have. It is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,33 +44,72 @@ impl Bound {
     }
 }
 
-/// Gives each level its name and tells those that its item does not have.
-pub(super) fn bind(
+/// An answer with a level that the scale of its item does not have.
+#[derive(Debug)]
+pub(super) struct WrongLevel {
+    pub(super) item: ItemId,
+    /// The item under which the file has it.
+    pub(super) stands_under: ItemId,
+    written: LevelId,
+}
+
+/// Gives each level its name, and returns those that cannot have one.
+pub(super) fn name_levels(
     answers: &mut BTreeMap<ItemId, Answer>,
-    places: &Places<'_>,
     model: &Model,
-    reader: &mut Reader<'_>,
-) {
+) -> Vec<WrongLevel> {
+    let mut wrong = Vec::new();
     for (id, answer) in answers {
         let (Some(item), Choice::Level(written)) = (model.item(id), &mut answer.choice) else {
             continue;
         };
-        if let Some(level) = item.scale.meant_by(written.as_str()) {
-            if *written != level.id {
-                *written = level.id.clone();
-            }
-        } else if let Some((_, place)) = places.iter().find(|(item, _)| item == id.as_str()) {
-            let levels = || item.scale.levels.iter().map(|level| level.id.as_str());
-            let words = levels().chain([UNKNOWN, NOT_APPLICABLE]);
-            reader.tell_unknown(*place, ("level", written.as_str()), words.clone(), || {
-                let last = item.scale.levels.len().saturating_sub(1);
-                format!(
-                    "`{id}` may be {}; or a number from 0 to {last}",
-                    text::one_of(words)
-                )
-            });
+        match item.scale.meant_by(written.as_str()) {
+            Some(level) if *written == level.id => {}
+            Some(level) => *written = level.id.clone(),
+            None => wrong.push(WrongLevel {
+                item: id.clone(),
+                stands_under: id.clone(),
+                written: written.clone(),
+            }),
         }
     }
+    wrong
+}
+
+/// Tells levels that are wrong; `answers` is where they stand.
+pub(super) fn tell_levels(
+    wrong: &[WrongLevel],
+    answers: Option<&Node<'_>>,
+    model: &Model,
+    reader: &mut Reader<'_>,
+) {
+    for WrongLevel {
+        item: id,
+        stands_under,
+        written,
+    } in wrong
+    {
+        let Some(item) = model.item(id) else {
+            continue;
+        };
+        let levels = item.scale.levels.iter().map(|level| level.id.as_str());
+        let words = levels.chain([UNKNOWN, NOT_APPLICABLE]);
+        let word = ("level", written.as_str());
+        reader.tell_unknown(place_of(answers, stands_under), word, words.clone(), || {
+            let last = item.scale.levels.len().saturating_sub(1);
+            format!(
+                "`{id}` may be {}; or a number from 0 to {last}",
+                text::one_of(words)
+            )
+        });
+    }
+}
+
+/// Returns where an answer stands.
+pub(super) fn place_of(answers: Option<&Node<'_>>, item: &ItemId) -> Place {
+    let answer = answers.and_then(|answers| answers.field(item.as_str()));
+    let word = answer.map(|answer| answer.field("answer").unwrap_or(answer));
+    word.map_or(Place::START, |word| word.place)
 }
 
 /// Returns what a sheet answers and its model does not ask.

@@ -1,6 +1,6 @@
 //! The lowest of several answers: what a question that took the place of several may suggest.
 
-use crate::answers::sheet::{Answer, Choice};
+use crate::answers::answer::{Answer, Choice};
 use crate::model::{Credit, ItemId, LevelId, Model};
 
 /// How low an answer is.

@@ -4,80 +4,59 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::answers::sheet::Respondent;
+use crate::answers::respondent::Who;
+use crate::format::{Day, Need, Or, Text, file_words, record};
 use crate::model::ItemId;
 
-/// How a sheet was put together.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Merged {
-    /// Which of several answers was taken.
-    pub rule: MergeRule,
-    /// Whose answers count.
-    pub roles: MergeRoles,
-    /// The sheets, by day and name.
-    pub from: Vec<MergedFrom>,
-    /// Items that were answered in the merged sheet itself: merged again, they stay as they are.
-    pub settled: BTreeSet<ItemId>,
-}
-
-/// A sheet that was put together with others.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct MergedFrom {
-    /// The day for which its answers hold.
-    pub date: Date,
-    /// Its name.
-    pub sheet: String,
-    /// Who answered.
-    pub respondent: Option<Respondent>,
-}
-
-/// Which of several answers to an item is taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MergeRule {
-    /// The one in the middle.
-    Median,
-    /// The lowest.
-    Lowest,
-    /// The level that the mean of the credits reaches.
-    Mean,
-    /// The one that was given last.
-    Latest,
-}
-
-impl MergeRule {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Median, Self::Lowest, Self::Mean, Self::Latest];
-
-    /// Returns the word that files and users use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Median => "median",
-            Self::Lowest => "lowest",
-            Self::Mean => "mean",
-            Self::Latest => "latest",
-        }
+record! {
+    /// How a sheet was put together from those of several respondents.
+    pub struct Merged: "a merger", "mergers" in any {
+        /// Which of several answers was taken.
+        rule: Need<MergeRule>,
+        /// Whose answers to an item count: where somebody answered whose role would know, those of
+        /// other roles do not; or all alike.
+        roles: Or<MergeRoles>,
+        /// The sheets, by day and name.
+        from: Need<Vec<MergedFrom>>,
+        /// Items that were answered in the merged sheet itself. Merged again, they stay as they are.
+        settled: Or<BTreeSet<ItemId>>,
     }
 }
 
-/// Whose answers to an item count, where it says which roles would know.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum MergeRoles {
-    /// Where somebody has answered whose role would know, those of other roles do not.
-    #[default]
-    Knowing,
-    /// Those of all alike.
-    Alike,
+record! {
+    /// A sheet that was put together with others.
+    pub struct MergedFrom: "a sheet that was merged", "sheets" in any {
+        /// Its name.
+        sheet: Need<Text>,
+        /// The day for which its answers hold.
+        date: Need<Day<Date>>,
+        /// Who answered.
+        respondent: Who,
+    }
 }
 
-impl MergeRoles {
-    /// Both of them.
-    pub const ALL: [Self; 2] = [Self::Knowing, Self::Alike];
+file_words! {
+    /// Which of several answers to an item is taken.
+    pub enum MergeRule: "rule" {
+        /// The one in the middle.
+        Median is "median",
+        /// The lowest.
+        Lowest is "lowest",
+        /// The level that the mean of the credits reaches.
+        Mean is "mean",
+        /// The one that was given last.
+        Latest is "latest",
+    }
+}
 
-    /// Returns the word that files use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Knowing => "knowing",
-            Self::Alike => "alike",
-        }
+file_words! {
+    /// Whose answers to an item count, where it says which roles would know.
+    #[derive(Default)]
+    pub enum MergeRoles: "word" {
+        /// Where somebody has answered whose role would know, those of other roles do not.
+        #[default]
+        Knowing is "knowing",
+        /// Those of all alike.
+        Alike is "alike",
     }
 }

@@ -4,8 +4,9 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::answers::answer::{Again, Answer, Choice, NOT_APPLICABLE, UNKNOWN};
 use crate::answers::lowest;
-use crate::answers::sheet::{Again, Answer, Choice, NOT_APPLICABLE, Sheet, UNKNOWN};
+use crate::answers::sheet::Sheet;
 use crate::model::{Change, ItemId, Model, OldAnswers, version_order};
 use crate::text;
 
@@ -271,9 +272,9 @@ fn ended(mut sentence: String) -> String {
 
 /// Returns the items that a sheet speaks of and its model does not ask, by name.
 pub(super) fn strays<'s>(sheet: &'s Sheet, model: &Model) -> impl Iterator<Item = &'s ItemId> {
-    let named: BTreeSet<&ItemId> = sheet.answers.keys().chain(sheet.again.keys()).collect();
-    let strays = named.into_iter().filter(|id| model.item(id).is_none());
-    strays.collect::<Vec<_>>().into_iter()
+    let named = sheet.answers.keys().chain(sheet.again.keys());
+    let strays = named.filter(|id| model.item(id).is_none());
+    strays.collect::<BTreeSet<_>>().into_iter()
 }
 
 /// Adds to an answer what was said before it, which the file would otherwise lose.

@@ -6,9 +6,10 @@ use jiff::civil::Date;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use crate::answers::answer::{Again, Answer, Choice, Confidence, NOT_APPLICABLE, UNKNOWN};
 use crate::answers::merged::{MergeRoles, Merged};
-use crate::answers::read::FORMAT;
-use crate::answers::sheet::{Again, Answer, Choice, NOT_APPLICABLE, Respondent, Sheet, UNKNOWN};
+use crate::answers::respondent::Respondent;
+use crate::answers::sheet::{FORMAT, Sheet};
 use crate::model::{ItemId, Model};
 
 /// Returns the file of a sheet. Answers that `model` does not ask for come last, by name.
@@ -220,7 +221,7 @@ impl<'a> AnswerFile<'a> {
             reason,
             note: said(answer.note.as_ref()),
             evidence: evidence.collect(),
-            confidence: answer.confidence.map(super::Confidence::as_str),
+            confidence: answer.confidence.map(Confidence::as_str),
             answered: answer.answered.as_ref().map(Date::to_string),
         }
     }

@@ -17,6 +17,7 @@ pub use builtin::{
 };
 pub use files::{is_whole, overlay, relative_name};
 pub(crate) use header::Header;
+pub(crate) use language::Translation;
 pub use language::{
     LanguageState, check_languages, in_language, in_language_over, languages_of, translation,
 };

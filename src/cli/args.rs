@@ -1,9 +1,10 @@
 //! The commands, and what is done with them.
 
+use std::env;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::cli::command;
 use crate::cli::error::{self, CommandError, Exit};
@@ -39,31 +40,45 @@ pub(crate) struct Cli {
     command: Command,
 }
 
-#[derive(Debug, Subcommand)]
-enum Command {
-    Assess(command::assess::Args),
-    Answer(command::answer::Args),
-    Form(command::form::Args),
-    Status(command::status::Args),
-    Report(command::report::Args),
-    Plan(command::plan::Args),
-    Profile(command::profile::Args),
-    Explain(command::explain::Args),
-    Stale(command::stale::Args),
-    History(command::history::Args),
-    Compare(command::compare::Args),
-    Merge(command::merge::Args),
-    Migrate(command::migrate::Args),
-    Portfolio(command::portfolio::Args),
-    Journeys(command::journeys::Args),
-    Model(command::model::Args),
-    Completions(command::completions::Args),
-    Man(command::man::Args),
+macro_rules! commands {
+    ($($module:ident $Command:ident),*) => {
+        #[derive(Debug, Subcommand)]
+        enum Command {
+            $($Command(command::$module::Args),)*
+            Completions(command::completions::Args),
+            Man(command::man::Args),
+        }
+
+        /// Describes one command, if there is one of this name.
+        fn described(name: &str) -> Option<clap::Command> {
+            $(if name == stringify!($module) {
+                let command = clap::Command::new(stringify!($module));
+                return Some(command::$module::Args::augment_args(command));
+            })*
+            None
+        }
+
+        fn dispatch(cli: Cli) -> Result<Exit, CommandError> {
+            let session = || Session::new(cli.global.with_environment()?);
+            match &cli.command {
+                $(Command::$Command(args) => command::$module::run(args, &session()?),)*
+                // These two say the same whatever the folder holds.
+                Command::Completions(args) => command::completions::run(args, Cli::command()),
+                Command::Man(_) => command::man::run(Cli::command()),
+            }
+        }
+    };
+}
+
+commands! {
+    assess Assess, answer Answer, form Form, status Status, report Report, plan Plan,
+    profile Profile, explain Explain, stale Stale, history History, compare Compare, merge Merge,
+    migrate Migrate, portfolio Portfolio, journeys Journeys, model Model
 }
 
 /// Reads the command line, does what it says and returns the exit code.
 pub(crate) fn run() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let cli = match alone().map_or_else(Cli::try_parse, Ok) {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
@@ -74,33 +89,13 @@ pub(crate) fn run() -> ExitCode {
     }
 }
 
-fn dispatch(cli: Cli) -> Result<Exit, CommandError> {
-    // These two say the same whatever the folder holds.
-    match &cli.command {
-        Command::Completions(args) => return command::completions::run(args, Cli::command()),
-        Command::Man(_) => return command::man::run(Cli::command()),
-        _ => {}
-    }
-    let session = Session::new(cli.global.with_environment()?)?;
-    match cli.command {
-        Command::Assess(args) => command::assess::run(&args, &session),
-        Command::Answer(args) => command::answer::run(&args, &session),
-        Command::Form(args) => command::form::run(&args, &session),
-        Command::Status(args) => command::status::run(&args, &session),
-        Command::Report(args) => command::report::run(&args, &session),
-        Command::Plan(args) => command::plan::run(&args, &session),
-        Command::Profile(args) => command::profile::run(&args, &session),
-        Command::Explain(args) => command::explain::run(&args, &session),
-        Command::Stale(args) => command::stale::run(&args, &session),
-        Command::Compare(args) => command::compare::run(&args, &session),
-        Command::Merge(args) => command::merge::run(&args, &session),
-        Command::History(args) => command::history::run(&args, &session),
-        Command::Migrate(args) => command::migrate::run(&args, &session),
-        Command::Portfolio(args) => command::portfolio::run(&args, &session),
-        Command::Journeys(args) => command::journeys::run(&args, &session),
-        Command::Model(args) => command::model::run(args, &session),
-        Command::Completions(_) | Command::Man(_) => Ok(Exit::Done),
-    }
+/// Reads the command line as one of the command that is named first in it: to describe them all
+/// takes longer than most of them run. What does not hold by that is read by the whole description.
+fn alone() -> Option<Cli> {
+    let command = env::args_os().find_map(|word| described(word.to_str()?))?;
+    let whole = Global::augment_args(clap::Command::new("ospo"));
+    let alone = whole.disable_help_subcommand(true).subcommand(command);
+    Cli::from_arg_matches(&alone.try_get_matches().ok()?).ok()
 }
 
 /// Prints what clap has to say: help and version are results, the rest is an error like any other.

@@ -15,7 +15,6 @@ pub(crate) enum Exit {
     Done,
     /// Done, but below the bar that was asked for, or something moved where nothing was to.
     Below,
-    /// It could not be done.
     Failed,
     /// Ctrl-C.
     Interrupted,

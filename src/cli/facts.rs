@@ -22,7 +22,6 @@ impl Worded {
         }
     }
 
-    /// Returns the known words, each with what it means.
     pub(crate) fn words(self, guide: &Guide) -> Vec<(&str, &str)> {
         let sectors = guide.sectors.iter();
         let kinds = guide.kinds.iter();
@@ -32,7 +31,6 @@ impl Worded {
         }
     }
 
-    /// Returns what a word means; none where the guide does not know it.
     pub(crate) fn meaning<'g>(self, guide: &'g Guide, word: &str) -> Option<&'g str> {
         match self {
             Self::Sector => Some(&guide.sector_meant_by(word)?.title),
@@ -40,7 +38,6 @@ impl Worded {
         }
     }
 
-    /// Returns the known word that is nearest to one that is not.
     pub(crate) fn nearest<'g>(self, guide: &'g Guide, word: &str) -> Option<&'g str> {
         let words = self.words(guide).into_iter().map(|(word, _)| word);
         let also = match self {
@@ -57,12 +54,10 @@ impl Worded {
     }
 }
 
-/// Says what an unknown word leads to, without an end.
 pub(crate) fn unknown(what: &str, word: &str) -> String {
     format!("ospo does not know the {what} `{word}`, so nothing is chosen by it")
 }
 
-/// Reads how many people work somewhere.
 pub(crate) fn size(word: &str) -> Result<u32, Wrong> {
     let size = word.parse().ok();
     size.filter(|size| (1..=MOST_PEOPLE).contains(size))
@@ -72,7 +67,6 @@ pub(crate) fn size(word: &str) -> Result<u32, Wrong> {
         })
 }
 
-/// Reads a rating: its number or its label.
 pub(crate) fn rating(all: &Archetypes, id: &str, word: &str) -> Result<u32, Wrong> {
     let labels = (0..).zip(&all.scale);
     let by_label = |(_, label): &(u32, &String)| label.to_lowercase() == word.to_lowercase();

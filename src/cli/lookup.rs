@@ -6,7 +6,6 @@ use ospo::text;
 
 use crate::cli::error::CommandError;
 
-/// What is wrong with a word, and the way out.
 #[derive(Debug)]
 pub(crate) struct Wrong {
     pub(crate) message: String,
@@ -27,7 +26,6 @@ pub(crate) fn known_item<'m>(model: &'m Model, id: &str) -> Option<&'m Item> {
     named.or_else(|| all.find(|item| item.source.as_deref().is_some_and(is_number)))
 }
 
-/// Returns the item or topic that is meant, or what is wrong and the way out.
 pub(crate) fn item<'m>(model: &'m Model, id: &str) -> Result<&'m Item, Wrong> {
     known_item(model, id).ok_or_else(|| {
         let ids = model.items_and_topics().map(|item| item.id.as_str());
@@ -58,7 +56,6 @@ pub(crate) fn asking_stage(model: &Model, number: u32) -> Result<(), CommandErro
     Ok(())
 }
 
-/// Returns the role that is meant, or what is wrong and the way out.
 pub(crate) fn role(model: &Model, role: &str) -> Result<RoleId, Wrong> {
     let known = model.known_roles().into_iter();
     let known: Vec<&str> = known.map(RoleId::as_str).collect();
@@ -123,7 +120,6 @@ pub(crate) fn meant(
     Ok((item.id.clone(), choice))
 }
 
-/// Returns the way out for a word that is no level of an item.
 fn levels_of(item: &Item, word: &str) -> String {
     let levels = || item.scale.levels.iter().map(|level| level.id.as_str());
     text::meant(word, levels(), || {

@@ -103,7 +103,6 @@ impl Models {
 
 #[derive(Debug)]
 pub(crate) struct Chosen<'m> {
-    /// The user's own files.
     own: &'m [SourceFile],
     /// The built-in model that it is, or that they are laid over.
     base: Option<String>,
@@ -180,7 +179,6 @@ impl<'m> Chosen<'m> {
         Ok(checklist::in_language(model, &files, tag)?)
     }
 
-    /// Reads the guide that stands beside the model.
     pub(crate) fn guide(&self, model: &Model) -> Result<Guide, CommandError> {
         match self.as_built() {
             Some(id) => Ok(checklist::builtin_guide(id)?),

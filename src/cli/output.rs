@@ -124,7 +124,6 @@ fn unknown_ending(path: &Path, formats: &[Format]) -> CommandError {
     .help(format!("add `-f FORMAT`, one of {formats}"))
 }
 
-/// Says whether a name is the word for standard output.
 pub(crate) fn is_standard_output(file: &Path) -> bool {
     file == Path::new("-")
 }
@@ -154,7 +153,6 @@ pub(crate) fn check_place(file: &Path) -> Result<(), CommandError> {
     }
 }
 
-/// Tells the files that were written, one a line.
 pub(crate) fn list(written: &[PathBuf]) -> io::Result<()> {
     let mut out = io::stdout().lock();
     written
@@ -163,7 +161,6 @@ pub(crate) fn list(written: &[PathBuf]) -> io::Result<()> {
 }
 
 impl Session {
-    /// Writes a report to standard output.
     pub(crate) fn show(&self, report: &Report, format: Format) -> Result<(), CommandError> {
         let look = self.look();
         // A few large writes instead of one a line: whoever reads is not woken for each.

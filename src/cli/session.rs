@@ -1,6 +1,7 @@
 //! The outside world as a command sees it: folder, settings, model, date.
 
 use std::io::{self, Write};
+use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -78,10 +79,10 @@ impl Session {
         language.map(|tag| models.language(tag)).transpose()
     }
 
-    /// Reads the guide that stands beside a model.
-    pub(crate) fn guide(&self, model: &Model) -> Result<Guide, CommandError> {
+    /// Reads the guide that stands beside a model, to be held until the process ends.
+    pub(crate) fn guide(&self, model: &Model) -> Result<ManuallyDrop<Guide>, CommandError> {
         let chosen = self.models()?.chosen(Some(model.id.as_str()))?;
-        chosen.guide(model)
+        chosen.guide(model).map(ManuallyDrop::new)
     }
 
     /// Returns a model with its files, the user's own laid over those that are built in.

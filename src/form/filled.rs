@@ -81,14 +81,9 @@ impl At {
     pub(super) fn problem(&self, path: &str, message: &str, help: &str) -> Problem {
         match self {
             Self::Cell(cell) => {
-                let place = Place {
-                    line: 1,
-                    column: 1,
-                    width: 1,
-                };
                 // The constructor makes both texts safe and short; a cell has no line.
                 let message = format!("{cell}: {message}");
-                let mut told = Problem::at((path, None), place, message, help);
+                let mut told = Problem::at((path, None), Place::START, message, help);
                 told.place = None;
                 told
             }

@@ -1,6 +1,6 @@
 //! Lists, and values by name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::marker::PhantomData;
 
 use crate::format::kind::{Kind, Read, kind};
@@ -24,6 +24,22 @@ impl<C, K: Read<C>> Read<C> for Vec<K> {
         let nodes = reader.list(node, K::MANY);
         let read = nodes.iter().filter_map(|node| K::read(node, known, reader));
         Some(read.collect())
+    }
+}
+
+impl<K: Kind> Kind for BTreeSet<K> {
+    type Value = BTreeSet<K::Value>;
+    const WHAT: What = Vec::<K>::WHAT;
+    const MANY: &'static str = K::MANY;
+}
+
+impl<C, K: Read<C, Value: Ord>> Read<C> for BTreeSet<K> {
+    fn read<'a>(
+        node: &Node<'a>,
+        known: &mut C,
+        reader: &mut Reader<'a>,
+    ) -> Option<BTreeSet<K::Value>> {
+        Some(Vec::<K>::read(node, known, reader)?.into_iter().collect())
     }
 }
 
@@ -155,5 +171,24 @@ impl<C, N: ReadName<C>, K: Read<C>, const LEAST: usize> Read<C> for Map<N, K, LE
             name.zip(K::read_under(key, node, known, reader))
         });
         Some(read.collect())
+    }
+}
+
+/// Is empty where nothing stands behind the name: a file that was just begun.
+#[derive(Debug)]
+pub struct OrNothing<K>(PhantomData<K>);
+
+impl<K: Kind> Kind for OrNothing<K> {
+    type Value = K::Value;
+    const WHAT: What = What::OrNothing(&K::WHAT);
+    const MANY: &'static str = K::MANY;
+}
+
+impl<C, K: Read<C, Value: Default>> Read<C> for OrNothing<K> {
+    fn read<'a>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<K::Value> {
+        if node.is_nothing() {
+            return Some(K::Value::default());
+        }
+        K::read(node, known, reader)
     }
 }

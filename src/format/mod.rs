@@ -5,14 +5,18 @@ mod kind;
 mod names;
 mod record;
 mod list;
+mod words;
 mod schema;
 
 pub(crate) use kind::kind;
 pub use kind::{Day, Id, Kind, Placed, Read, Sought, Text, Truth, Url, Whole, Word};
 pub(crate) use list::names_of;
-pub use list::{AtLeastOne, Entries, Entry, Every, Map, Names, ReadName, id_of};
+pub use list::{AtLeastOne, Entries, Entry, Every, Map, Names, OrNothing, ReadName, id_of};
 pub(crate) use names::{check_format, entries, known, unique};
-pub use record::{Here, May, Need, Or, Part, Row, Seen, Take, TakeRow, With, read_as};
+pub use record::{
+    Alone, Here, May, Need, Or, OrAlone, Part, Row, Seen, Take, TakeRow, With, read_as,
+};
 pub(crate) use record::{field_name, option, record, row};
 pub use schema::{of_file, written};
 pub use what::{Field, Record, Stands, What};
+pub(crate) use words::file_words;

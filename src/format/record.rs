@@ -1,10 +1,12 @@
 //! Records: tables of fields that read themselves.
 
+use std::marker::PhantomData;
+
 use crate::format::kind::{Kind, Read};
 use crate::format::names;
-use crate::format::what::{Field, Record, Stands};
+use crate::format::what::{Field, Record, Stands, What};
 use crate::problem::Place;
-use crate::yaml::{Fields, Node, Reader};
+use crate::yaml::{Fields, Node, Reader, Value};
 
 impl Field {
     /// Describes a row that is taken by hand.
@@ -167,6 +169,34 @@ row! {
     pub struct Here = Place: false, Stands::Nowhere,
     in any |_, fields, _, _| {
         Some(fields.name_place())
+    }
+}
+
+/// A record whose first field may stand alone in its place.
+pub trait Alone: Part {
+    /// What the first field is then.
+    const ALONE: What;
+
+    /// Reads what stands in the place of a record; none where it is wrong, which has been told.
+    fn alone<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Self>;
+}
+
+/// A record, or its first field alone.
+#[derive(Debug)]
+pub struct OrAlone<P>(PhantomData<P>);
+
+impl<P: Alone + Kind> Kind for OrAlone<P> {
+    type Value = P;
+    const WHAT: What = What::Alone(&P::ALONE, &P::RECORD);
+    const MANY: &'static str = P::MANY;
+}
+
+impl<C, P: Alone + Kind<Value = P> + Read<C>> Read<C> for OrAlone<P> {
+    fn read<'a>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<P> {
+        match &node.value {
+            Value::Scalar { .. } => P::alone(node, reader),
+            _ => P::read(node, known, reader),
+        }
     }
 }
 

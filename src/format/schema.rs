@@ -141,6 +141,16 @@ impl Page {
                 }
                 json!({ "$ref": format!("#/definitions/{}", record.name) })
             }
+            What::Alone(first, record) => {
+                json!({ "anyOf": [self.value(first), self.value(&What::Record(record))] })
+            }
+            What::OrNothing(of) => {
+                let mut schema = self.value(of);
+                if let Some(kind) = schema.get_mut("type") {
+                    *kind = json!([kind.take(), "null"]);
+                }
+                schema.into()
+            }
             What::Else(schema) => schema(),
         };
         match schema {

@@ -50,6 +50,10 @@ pub enum What {
     /// Values by name; how many at least and at most.
     Map(&'static What, usize, Option<usize>),
     Record(&'static Record),
+    /// The first field of a record alone, or the whole of it.
+    Alone(&'static What, &'static Record),
+    /// Something, or nothing behind its name.
+    OrNothing(&'static What),
     /// What none of the others says: a JSON Schema.
     Else(fn() -> Value),
 }

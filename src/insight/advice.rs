@@ -12,7 +12,6 @@ use crate::organisation::Organisation;
 #[derive(Clone, Debug)]
 pub struct Advice<'m, 'g> {
     pub roadmap: Roadmap<'m>,
-    /// What others did and found.
     pub guidance: Guidance<'g>,
     /// Whether published figures are wanted.
     pub figures: bool,
@@ -26,7 +25,6 @@ pub struct Asked {
 }
 
 impl<'m, 'g> Advice<'m, 'g> {
-    /// Works out what to do from a day on.
     pub fn new(
         assessment: &Assessment<'m>,
         guide: &'g Guide,

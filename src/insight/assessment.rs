@@ -16,7 +16,6 @@ pub struct Assessment<'m> {
 }
 
 impl<'m> Assessment<'m> {
-    /// Scores a sheet and binds it to its model.
     pub fn new(model: &'m Model, sheet: Sheet, wanted: Option<Wanted>) -> Self {
         let scorecard = score::score(model, &sheet);
         Self {
@@ -56,7 +55,6 @@ impl<'m> Assessment<'m> {
         Fraction::new(earned, possible).filter(|_| is_wanted)
     }
 
-    /// Returns the staged items with their scores and answers, in the order of the model.
     pub fn items(&self) -> impl Iterator<Item = (&'m Item, &ItemScore, Option<&Answer>)> {
         let scores = self.scorecard.stages.iter().flat_map(|stage| &stage.items);
         self.model

@@ -11,9 +11,7 @@ use crate::text::words;
 /// Two assessments side by side. What the other way round is called moves the other way.
 #[derive(Clone, Debug)]
 pub struct Comparison<'m> {
-    /// The one to begin from.
     pub before: Assessment<'m>,
-    /// The one to end at.
     pub after: Assessment<'m>,
 }
 
@@ -46,7 +44,6 @@ pub struct BlockerMove<'c> {
 }
 
 impl<'m> Comparison<'m> {
-    /// Puts two assessments side by side.
     pub fn new(before: Assessment<'m>, after: Assessment<'m>) -> Self {
         Self { before, after }
     }
@@ -182,13 +179,10 @@ pub struct Move<'c> {
     pub item: &'c Item,
     /// The number of its stage; a topic has none.
     pub stage: Option<u32>,
-    /// What was known of it.
     pub before: &'c State,
-    /// What is known of it.
     pub after: &'c State,
     /// How many points it adds to the worst percent of its stage; a topic adds none.
     pub effect: Option<Change>,
-    /// Why the answer may be another one.
     pub cause: Cause,
     /// What was answered on each side before the question changed, where it is asked again.
     pub former: [Option<&'c Answer>; 2],
@@ -198,11 +192,9 @@ pub struct Move<'c> {
 
 words! {
     pub enum Beside {
-        /// Why it does not apply.
         Reason = "reason",
         Note = "note",
         Evidence = "evidence",
-        /// How sure the respondent is.
         Confidence = "confidence",
     }
 }
@@ -235,7 +227,6 @@ impl<'c> Move<'c> {
         })
     }
 
-    /// Says whether the answer itself is another one.
     pub fn is_answer(&self) -> bool {
         !self.before.is_like(self.after)
     }
@@ -256,7 +247,6 @@ fn share(side: &Assessment, item: &ItemScore) -> Fraction {
 
 type Side<'c> = (&'c State, Option<&'c Answer>);
 
-/// Names what is different beside the answer itself.
 fn beside((was, before): Side, (is, after): Side) -> Vec<Beside> {
     let other_reason = match (was, is) {
         (State::NotApplicable { reason: was }, State::NotApplicable { reason: is }) => was != is,
@@ -287,7 +277,6 @@ words! {
 }
 
 impl Cause {
-    /// Says why the answers of two sheets to an item may differ.
     fn of(item: &Item, one: &Sheet, other: &Sheet) -> Self {
         let asked_again =
             |sheet: &Sheet| sheet.again.contains_key(&item.id) && sheet.answer(&item.id).is_none();

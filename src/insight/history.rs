@@ -49,7 +49,6 @@ impl History {
         self.points.last().map(|(point, _)| point)
     }
 
-    /// Returns how the latest point's model is said.
     pub fn words(&self) -> Lang {
         let lang = self.latest().map(|latest| latest.lang.clone());
         lang.unwrap_or_default()
@@ -64,7 +63,6 @@ impl History {
         self.points.iter().filter(same_day).count()
     }
 
-    /// Says whether the points are of more than one day.
     pub fn spans_days(&self) -> bool {
         let days = |(point, _): &(Point, bool)| point.date;
         self.points.first().map(days) != self.points.last().map(days)
@@ -102,14 +100,12 @@ impl History {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Point {
     pub sheet: String,
-    /// The day for which the answers hold.
     pub date: Date,
     pub respondent: Option<Respondent>,
     /// How it was put together from other sheets; none on the sheet of one respondent.
     pub merged: Option<Merged>,
     /// The model, with the version whose wording was answered.
     pub model: ModelRef,
-    /// How its model is said.
     pub lang: Lang,
     pub reached: u32,
     /// The stage reached if every open item turns out well.
@@ -124,7 +120,6 @@ pub struct Point {
 /// How far a point can be compared with another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Likeness {
-    /// Why it cannot; empty where it can.
     pub why_not: Vec<WhyNot>,
     /// Whether somebody else answered, which is told and keeps nothing from being compared.
     pub other_respondent: bool,
@@ -146,7 +141,6 @@ words! {
 }
 
 impl Point {
-    /// Scores a sheet and keeps its figures.
     pub fn new(name: impl Into<String>, model: &Model, sheet: &Sheet) -> Self {
         let card = score::score(model, sheet);
         Self {
@@ -196,7 +190,6 @@ impl Point {
 }
 
 impl Likeness {
-    /// Says whether the two can be compared.
     pub fn is_comparable(&self) -> bool {
         self.why_not.is_empty()
     }
@@ -209,7 +202,6 @@ pub struct Trend<'h> {
     pub latest: &'h Point,
 }
 
-/// How far the index moved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IndexChange {
     /// The least that it moved upwards, however open answers turn out.

@@ -1,7 +1,6 @@
 //! Phrases in the language of a reader.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt::{Display, Write as _};
 use std::sync::Arc;
 
@@ -23,8 +22,35 @@ pub struct Wording {
     pub tag: String,
     /// What stands between whole and part of a number.
     pub decimal: char,
-    /// The phrases by their English, in each of their forms; what is not here is said in English.
-    pub phrases: BTreeMap<String, BTreeMap<Form, String>>,
+    /// What is said for each form of a phrase, sorted by its English; a list is loaded sooner than a
+    /// map. What is not here is said in English.
+    phrases: Vec<(String, Form, String)>,
+}
+
+impl Wording {
+    pub fn new(tag: &str, decimal: char) -> Self {
+        Self {
+            tag: tag.to_owned(),
+            decimal,
+            phrases: Vec::new(),
+        }
+    }
+
+    /// Says something for a form of a phrase, in place of what was said before.
+    pub fn with(&mut self, phrase: &str, form: Form, text: &str) {
+        match self.place(phrase, form) {
+            Ok(place) => text.clone_into(&mut self.phrases[place].2),
+            Err(place) => {
+                let said = (phrase.to_owned(), form, text.to_owned());
+                self.phrases.insert(place, said);
+            }
+        }
+    }
+
+    fn place(&self, phrase: &str, form: Form) -> Result<usize, usize> {
+        let asked = (phrase, form);
+        (self.phrases).binary_search_by(|(name, form, _)| (name.as_str(), *form).cmp(&asked))
+    }
 }
 
 impl Lang {
@@ -149,8 +175,9 @@ impl Lang {
 
     /// Returns what the language says for a form of a phrase, if anything.
     pub(crate) fn said_for(&self, phrase: &str, form: Form) -> Option<&str> {
-        let forms = self.0.as_ref()?.phrases.get(phrase)?;
-        Some(forms.get(&form)?)
+        let wording = self.0.as_ref()?;
+        let place = wording.place(phrase, form).ok()?;
+        wording.phrases.get(place).map(|(_, _, text)| text.as_str())
     }
 
     fn translated(&self, phrase: Phrase) -> Option<&str> {
@@ -165,17 +192,13 @@ mod tests {
     use crate::lang::{say, say_of};
 
     fn lang(tag: &str, phrases: &[(&str, &[(Form, &str)])]) -> Lang {
-        let texts = |forms: &[(Form, &str)]| {
-            let texts = forms.iter().map(|(form, text)| (*form, (*text).to_owned()));
-            texts.collect()
-        };
-        let phrases = phrases.iter();
-        let phrases = phrases.map(|(name, forms)| ((*name).to_owned(), texts(forms)));
-        Lang::of(Wording {
-            tag: tag.into(),
-            decimal: ',',
-            phrases: phrases.collect(),
-        })
+        let mut wording = Wording::new(tag, ',');
+        for (name, forms) in phrases {
+            for (form, text) in *forms {
+                wording.with(name, *form, text);
+            }
+        }
+        Lang::of(wording)
     }
 
     fn german() -> Lang {

@@ -14,7 +14,6 @@ const CELLS: usize = 16;
 /// The least that labels get beside the bars; with less they stand above.
 const MIN_LABEL: usize = 18;
 
-/// What stands between columns.
 const GAP: &str = "  ";
 
 /// Returns the rows of meters, with a line that says what the signs mean.

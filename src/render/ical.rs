@@ -115,7 +115,6 @@ fn summary(lang: &Lang, appointment: &Appointment) -> String {
     }
 }
 
-/// What its owner has to know, a fact on a line.
 fn description(appointment: &Appointment) -> String {
     let facts = appointment.task.facts.iter();
     let lines: Vec<String> = facts

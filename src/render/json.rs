@@ -23,6 +23,15 @@ pub(super) fn write(data: &Data, out: &mut dyn io::Write) -> io::Result<()> {
 /// Writes JSON in many lines, and in texts nothing that a screen would obey.
 struct Safe<'i>(PrettyFormatter<'i>);
 
+/// Does all but texts as the formatter within.
+macro_rules! as_pretty {
+    ($($name:ident($($first:ident)?),)*) => {
+        $(fn $name<W: ?Sized + io::Write>(&mut self, out: &mut W, $($first: bool)?) -> io::Result<()> {
+            self.0.$name(out, $($first)?)
+        })*
+    };
+}
+
 impl Formatter for Safe<'_> {
     fn write_string_fragment<W>(&mut self, out: &mut W, fragment: &str) -> io::Result<()>
     where
@@ -45,47 +54,9 @@ impl Formatter for Safe<'_> {
         out.write_all(rest.as_bytes())
     }
 
-    fn begin_array<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.begin_array(out)
-    }
-
-    fn end_array<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.end_array(out)
-    }
-
-    fn begin_array_value<W: ?Sized + io::Write>(
-        &mut self,
-        out: &mut W,
-        first: bool,
-    ) -> io::Result<()> {
-        self.0.begin_array_value(out, first)
-    }
-
-    fn end_array_value<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.end_array_value(out)
-    }
-
-    fn begin_object<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.begin_object(out)
-    }
-
-    fn end_object<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.end_object(out)
-    }
-
-    fn begin_object_key<W: ?Sized + io::Write>(
-        &mut self,
-        out: &mut W,
-        first: bool,
-    ) -> io::Result<()> {
-        self.0.begin_object_key(out, first)
-    }
-
-    fn begin_object_value<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.begin_object_value(out)
-    }
-
-    fn end_object_value<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.0.end_object_value(out)
+    as_pretty! {
+        begin_array(), end_array(), begin_array_value(first), end_array_value(),
+        begin_object(), end_object(), begin_object_key(first), begin_object_value(),
+        end_object_value(),
     }
 }

@@ -61,12 +61,10 @@ pub(in crate::render) fn percent(lang: &Lang) -> String {
     say!(lang, "Percent")
 }
 
-/// What stands before something that one should not overlook.
 pub(in crate::render) fn note(lang: &Lang) -> String {
     say!(lang, "Note:")
 }
 
-/// What the hatched part of a drawing is.
 pub(in crate::render) fn open(lang: &Lang) -> String {
     say!(lang, "what open answers could add")
 }

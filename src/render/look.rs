@@ -3,7 +3,6 @@
 /// What a screen can show. Formats other than the terminal's take no notice of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
-    /// How many columns it has.
     pub width: usize,
     pub colour: bool,
     /// Whether it shows more than ASCII.
@@ -14,7 +13,6 @@ impl Look {
     /// The least that a report is laid out for.
     pub const MIN_WIDTH: usize = 40;
 
-    /// Returns the columns to lay out for.
     pub fn columns(self) -> usize {
         self.width.max(Self::MIN_WIDTH)
     }

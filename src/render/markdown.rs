@@ -97,7 +97,6 @@ fn list(ordered: bool, entries: &[Line]) -> Vec<String> {
     lines.collect()
 }
 
-/// A box to tick, with what belongs to it below.
 fn task(task: &Task) -> Vec<String> {
     let title = inline(&task.title, Place::Start, false);
     let mut lines = vec![format!("- [ ] {title}")];
@@ -197,7 +196,6 @@ fn meters(meters: &Meters) -> Vec<String> {
     lines
 }
 
-/// An entry of a list; what is said of it stands in a list below.
 fn event(event: &Event) -> Vec<String> {
     let when = strong(&format!("{}:", event.when));
     let what = inline(&event.what, Place::Inside, false);

@@ -11,13 +11,11 @@ use crate::text;
 /// Words in one style; what they contain has been made visible.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
-    /// The words.
     pub(super) text: String,
     pub(super) ink: Ink,
 }
 
 impl Piece {
-    /// Words that have been made visible, with their style.
     pub(super) fn new(text: impl Into<String>, ink: Ink) -> Self {
         Self {
             text: text.into(),
@@ -26,15 +24,12 @@ impl Piece {
     }
 }
 
-/// A line of a screen.
 pub(super) type Row = Vec<Piece>;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ink {
     Plain,
-    /// A heading or what matters most.
     Strong,
-    /// What a computer reads.
     Code,
     Link,
     /// Something is there.

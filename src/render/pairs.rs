@@ -3,10 +3,8 @@
 use crate::render::paint::{Ink, Piece, Row};
 use crate::render::wrap;
 
-/// What stands between a name and its value.
 const GAP: usize = 2;
 
-/// Returns the rows of names with their values.
 pub(super) fn rows(pairs: &[(String, Vec<Piece>)], columns: usize) -> Vec<Row> {
     let widest = pairs
         .iter()

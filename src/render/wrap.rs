@@ -21,7 +21,6 @@ pub(super) fn widest_word(text: &str) -> usize {
     words.map(width).max().unwrap_or(0)
 }
 
-/// Breaks a text into lines of at most `columns`.
 pub(super) fn lines(text: &str, columns: usize) -> Vec<String> {
     let rows = wrap(&[Piece::new(text.to_owned(), Ink::Plain)], columns).into_iter();
     rows.map(|row| row.into_iter().map(|piece| piece.text).collect())
@@ -57,7 +56,6 @@ pub(super) fn wrap(pieces: &[Piece], columns: usize) -> Vec<Row> {
     rows
 }
 
-/// What is not broken where there is room for it.
 struct Word {
     row: Row,
     /// Whether a space stands before it.
@@ -179,7 +177,6 @@ fn add_broken(rows: &mut Vec<Row>, word: Row, columns: usize) -> usize {
     used
 }
 
-/// Puts rows beside others, from a column on.
 pub(super) fn beside(left: &[Row], right: Vec<Row>, column: usize) -> Vec<Row> {
     let number = left.len().max(right.len());
     let mut right = right.into_iter();

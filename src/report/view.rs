@@ -46,6 +46,8 @@ impl Report {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Data {
+    /// Nothing: the view is for people alone.
+    Nothing,
     /// The result of an assessment, `ospo/assessment/1`.
     Assessment(Box<AssessmentData>),
     /// Items of a model, `ospo/items/1`.
@@ -78,6 +80,7 @@ impl Report {
     pub fn rows(&self) -> Vec<Rows<'_>> {
         let lang = &self.document.lang;
         match &self.data {
+            Data::Nothing => Vec::new(),
             Data::Assessment(data) => page::of_assessment(lang, data),
             Data::Items(data) => vec![model::of_items(lang, data)],
             Data::Plan(agenda) => vec![plan::of_plan(lang, &agenda.plan)],
@@ -112,7 +115,11 @@ impl Report {
             Data::Merge(data) => Some(&data.date),
             Data::Stale(data) => Some(&data.today),
             Data::Portfolio(data) => data.until.as_deref(),
-            Data::Items(_) | Data::Profile(_) | Data::Journeys(_) | Data::Migrate(_) => None,
+            Data::Nothing
+            | Data::Items(_)
+            | Data::Profile(_)
+            | Data::Journeys(_)
+            | Data::Migrate(_) => None,
         }
     }
 }

@@ -13,7 +13,6 @@ impl Change {
         Self(Exact::of(0, 1))
     }
 
-    /// Returns how much more `after` is than `before`.
     pub fn between(before: &Fraction, after: &Fraction) -> Self {
         Self(after.exact().minus(before.exact()))
     }
@@ -31,7 +30,6 @@ impl Change {
         Self(self.0.plus(&other.0))
     }
 
-    /// Returns the same the other way round.
     #[must_use]
     pub fn reversed(&self) -> Self {
         Self(Self::none().0.minus(&self.0))

@@ -7,34 +7,20 @@ use crate::score::points::Range;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemScore {
     pub id: ItemId,
-    /// How much it counts.
     pub weight: u32,
-    /// What is known of it.
     pub state: State,
 }
 
 /// What is known of an item. Four states, never merged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum State {
-    /// It has a level.
-    Answered {
-        level: LevelId,
-        /// What that is worth.
-        credit: Credit,
-    },
-    /// The respondent does not know.
+    Answered { level: LevelId, credit: Credit },
     Unknown,
-    /// It does not concern the subject.
-    NotApplicable {
-        /// Why not.
-        reason: String,
-    },
-    /// Nobody has answered.
+    NotApplicable { reason: String },
     Unanswered,
 }
 
 impl State {
-    /// Returns the word of the state, as files and programs use it.
     pub fn as_str(&self) -> &'static str {
         match self {
             Self::Answered { .. } => "answered",
@@ -44,7 +30,6 @@ impl State {
         }
     }
 
-    /// Says whether the item is unknown or unanswered.
     pub fn is_open(&self) -> bool {
         matches!(self, Self::Unknown | Self::Unanswered)
     }

@@ -17,11 +17,9 @@ pub struct Gate {
     pub blockers: Vec<Blocker>,
 }
 
-/// An item that keeps its stage from passing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blocker {
     pub item: ItemId,
-    /// The reason.
     pub why: Why,
 }
 

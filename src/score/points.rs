@@ -40,7 +40,6 @@ impl Range {
         self.applicable += weight * Credit::FULL.hundredths();
     }
 
-    /// Adds an item that is unknown or unanswered.
     pub(super) fn add_open(&mut self, weight: u32) {
         self.applicable += u64::from(weight) * Credit::FULL.hundredths();
     }
@@ -70,7 +69,6 @@ impl Range {
         }
     }
 
-    /// Says whether anything that counts is applicable.
     pub fn counts(self) -> bool {
         self.applicable > 0
     }

@@ -7,7 +7,6 @@ use crate::score::item::{ItemScore, State};
 use crate::score::method::{self, Gate};
 use crate::score::points::Range;
 
-/// What the answers of a sheet are worth.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scorecard {
     /// The stage that is reached whatever the open items turn out to be.
@@ -18,10 +17,8 @@ pub struct Scorecard {
     pub next: Option<u32>,
     /// All staged items together.
     pub overall: Range,
-    /// How much was answered.
     pub coverage: Coverage,
     pub stages: Vec<StageScore>,
-    /// The areas, over the items of all stages.
     pub areas: Vec<AreaScore>,
     /// The topics outside the stages.
     pub topics: Vec<ItemScore>,
@@ -30,11 +27,8 @@ pub struct Scorecard {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StageScore {
     pub number: u32,
-    /// Its points.
     pub range: Range,
-    /// Whether it passes.
     pub gate: Gate,
-    /// How much of it was answered.
     pub coverage: Coverage,
     pub items: Vec<ItemScore>,
 }
@@ -42,7 +36,6 @@ pub struct StageScore {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaScore {
     pub id: AreaId,
-    /// Its points.
     pub range: Range,
 }
 
@@ -50,13 +43,9 @@ pub struct AreaScore {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
     pub items: usize,
-    /// With a level.
     pub answered: usize,
-    /// The respondent does not know.
     pub unknown: usize,
-    /// Nobody has answered.
     pub unanswered: usize,
-    /// They do not concern the subject.
     pub not_applicable: usize,
 }
 
@@ -66,7 +55,6 @@ impl Coverage {
         self.items - self.not_applicable
     }
 
-    /// Unknown or unanswered.
     pub fn open(self) -> usize {
         self.unknown + self.unanswered
     }
@@ -84,7 +72,6 @@ impl Coverage {
         2 * self.answered * other.applicable() < other.answered * self.applicable()
     }
 
-    /// Counts one more item.
     pub fn add(&mut self, state: &State) {
         self.items += 1;
         match state {
@@ -177,7 +164,6 @@ pub fn score_states(model: &Model, mut state: impl FnMut(&Item) -> State) -> Sco
     }
 }
 
-/// Adds up some items.
 pub fn range_of<'s>(mean: Mean, items: impl IntoIterator<Item = &'s ItemScore>) -> Range {
     let Mean::Pooled = mean;
     let mut range = Range::default();
@@ -235,13 +221,11 @@ impl Scorecard {
         self.stages.iter().find(|stage| stage.number == number)
     }
 
-    /// Returns the score of an item or topic.
     pub fn item(&self, id: &ItemId) -> Option<&ItemScore> {
         let staged = self.stages.iter().flat_map(|stage| &stage.items);
         staged.chain(&self.topics).find(|item| item.id == *id)
     }
 
-    /// Returns what keeps the next stage from passing.
     pub fn blockers(&self) -> &[method::Blocker] {
         let next = self.next.and_then(|number| self.stage(number));
         next.map_or(&[], |stage| &stage.gate.blockers)

@@ -12,8 +12,9 @@ pub struct Fields<'n, 'a> {
     /// The place of the name under which the map stands, where that matters.
     name: Place,
     entries: &'n [(Key<'a>, Node<'a>)],
-    used: Vec<bool>,
     asked: Vec<&'static str>,
+    /// Whether all fields were taken, whatever their names.
+    all: bool,
     /// Names and examples of fields that must be there and are not.
     missing: Vec<(&'static str, &'static str)>,
 }
@@ -30,9 +31,9 @@ impl<'a> Reader<'a> {
             place: node.place,
             name: node.place,
             entries,
-            used: vec![false; entries.len()],
             // As many as most maps of ours may have.
             asked: Vec::with_capacity(8),
+            all: false,
             missing: Vec::new(),
         })
     }
@@ -60,9 +61,8 @@ impl<'n, 'a> Fields<'n, 'a> {
 
     pub fn take(&mut self, name: &'static str) -> Option<&'n Node<'a>> {
         self.asked.push(name);
-        let index = self.entries.iter().position(|(key, _)| key.text == name)?;
-        self.used[index] = true;
-        Some(&self.entries[index].1)
+        let (_, node) = self.entries.iter().find(|(key, _)| key.text == name)?;
+        Some(node)
     }
 
     pub fn line_of(&self, name: &str) -> Option<usize> {
@@ -86,18 +86,16 @@ impl<'n, 'a> Fields<'n, 'a> {
 
     /// Takes all fields, whatever their names: a map from ids to values.
     pub fn rest(&mut self) -> &'n [(Key<'a>, Node<'a>)] {
-        self.used.fill(true);
+        self.all = true;
         self.entries
     }
 
     /// Ends: tells every field that is missing, and every one that nobody asked for.
     pub fn finish(mut self, reader: &mut Reader<'a>) {
-        for ((key, _), _) in self
-            .entries
-            .iter()
-            .zip(&self.used)
-            .filter(|(_, used)| !**used)
-        {
+        for (key, _) in self.entries {
+            if self.all || self.asked.contains(&&*key.text) {
+                continue;
+            }
             let asked = || self.asked.iter().copied();
             reader.tell_unknown(key.place, ("field", &key.text), asked(), || {
                 format!("the fields here are {}", text::ticked(asked()))

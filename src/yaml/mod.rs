@@ -5,7 +5,6 @@ mod told;
 mod scalar;
 mod syntax;
 mod json;
-mod events;
 mod tree;
 mod reader;
 mod values;

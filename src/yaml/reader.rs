@@ -2,10 +2,9 @@
 
 use crate::problem::{Place, Problem, Problems, SourceFile};
 use crate::text;
-use crate::yaml::events::Events;
+use crate::yaml::scalar;
 use crate::yaml::told::Told;
 use crate::yaml::tree::{self, Key, Node, Value};
-use crate::yaml::{json, scalar};
 
 /// Reads a file as a tree, one that ends in `.json` as JSON; the reader already holds what the tree
 /// has told.
@@ -13,13 +12,8 @@ use crate::yaml::{json, scalar};
 /// # Errors
 /// What keeps the file from being read as a tree.
 pub fn parse(file: &SourceFile) -> Result<(Node<'_>, Reader<'_>), Problems> {
-    let events = if json::is_json(&file.path) {
-        Events::Json(json::events(file)?.into_iter())
-    } else {
-        Events::of_text(&file.text)
-    };
     let mut told = Told::new(file);
-    match tree::read(&mut told, events) {
+    match tree::read(&mut told) {
         Ok(root) => Ok((root, Reader { told })),
         Err(problem) => {
             let mut problems = told.finish();

@@ -1,15 +1,16 @@
-//! The tree itself, built from the parser's events with every limit of ours.
+//! The tree itself, built from what the parser hands over, with every limit of ours.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use serde_yaml::granit_parser::{Event, ScalarStyle, Span};
+use serde_yaml::granit_parser::{
+    self, Event, Parser, ScalarStyle, Span, TryLoadError, TrySpannedEventReceiver,
+};
 
 use crate::problem::{Place, Problem};
-use crate::yaml::events::Events;
 use crate::yaml::limits::MAX_NESTING;
 use crate::yaml::told::Told;
-use crate::yaml::{scalar, syntax};
+use crate::yaml::{json, scalar, syntax};
 
 /// A value and its place.
 #[derive(Debug)]
@@ -86,73 +87,91 @@ pub struct Key<'a> {
     pub text: Cow<'a, str>,
 }
 
-/// Reads the one document of a file, and tells what of it is refused: anchors, aliases, tags, keys
-/// that stand twice, second documents. The files are for people, and an alias is how a small file
-/// becomes a huge one.
+/// Reads the one document of a file, one that ends in `.json` as JSON, and tells what of it is
+/// refused: anchors, aliases, tags, keys that stand twice, second documents. The files are for people,
+/// and an alias is how a small file becomes a huge one.
 ///
 /// # Errors
 /// What keeps the file from being read as a tree.
-pub(super) fn read<'a>(told: &mut Told<'a>, events: Events<'a>) -> Result<Node<'a>, Problem> {
-    Builder { events, told }.document()
+pub(super) fn read<'a>(told: &mut Told<'a>) -> Result<Node<'a>, Problem> {
+    let file = told.file;
+    let mut builder = Builder {
+        told,
+        open: Vec::new(),
+        root: None,
+    };
+    let read = if json::is_json(&file.path) {
+        let mut events = json::events(file)?.into_iter();
+        events
+            .try_for_each(|(event, span)| builder.on_event(event, span))
+            .map_err(TryLoadError::Receiver)
+    } else {
+        let options = granit_parser::options! {
+            emit_comments: false,
+            emit_unresolved_aliases: true,
+            disallow_directives: true,
+            flow_nesting_limit: MAX_NESTING,
+            block_nesting_limit: MAX_NESTING,
+        };
+        Parser::new_from_str_with_options(&file.text, options).try_load(&mut builder, true)
+    };
+    match read {
+        Err(TryLoadError::Scan(error)) => return Err(syntax::problem(file, &error)),
+        Err(TryLoadError::Receiver(Some(problem))) => return Err(problem),
+        Ok(()) | Err(TryLoadError::Receiver(None)) => {}
+    }
+    let root = builder.root.filter(|root| !root.is_nothing());
+    root.ok_or_else(|| Problem::of_file(&file.path, "the file is empty", "fill it, or delete it"))
 }
 
 /// The way out of anchors and aliases, which may also be texts that lack their quotes.
 const REPEAT: &str = "write it out in full; put a text that begins with `&` or `*` into quotes";
 
 struct Builder<'a, 't> {
-    events: Events<'a>,
     told: &'t mut Told<'a>,
+    /// The lists and maps whose ends have not come yet, and where each begins.
+    open: Vec<(Place, Open<'a>)>,
+    root: Option<Node<'a>>,
+}
+
+enum Open<'a> {
+    List(Vec<Node<'a>>),
+    Map {
+        entries: Vec<(Key<'a>, Node<'a>)>,
+        /// What stands where a name belongs, until its value is known.
+        key: Option<Node<'a>>,
+        lines: Lines<'a>,
+    },
+}
+
+impl<'a> TrySpannedEventReceiver<'a> for Builder<'a, '_> {
+    /// What is wrong; none where nothing is and the rest is not looked at.
+    type Error = Option<Problem>;
+
+    #[inline]
+    fn on_event(&mut self, event: Event<'a>, span: Span) -> Result<(), Self::Error> {
+        match event {
+            Event::StreamStart
+            | Event::StreamEnd
+            | Event::DocumentStart(..)
+            | Event::DocumentEnd => {}
+            Event::SequenceEnd | Event::MappingEnd => self.close(),
+            event => self.node(event, place(&span))?,
+        }
+        Ok(())
+    }
 }
 
 impl<'a> Builder<'a, '_> {
-    fn document(&mut self) -> Result<Node<'a>, Problem> {
-        let mut root = None;
-        while let Some((event, place)) = self.next()? {
-            match event {
-                Event::StreamStart | Event::DocumentStart(..) | Event::DocumentEnd => {}
-                Event::StreamEnd => break,
-                _ if root.is_some() => {
-                    let message = "a second document begins here";
-                    let help = "put each document into a file of its own";
-                    self.told.tell(place, message, help);
-                    break;
-                }
-                event => root = Some(self.node(event, place, 0)?),
-            }
+    fn node(&mut self, event: Event<'a>, place: Place) -> Result<(), Option<Problem>> {
+        if self.root.is_some() {
+            let message = "a second document begins here";
+            let help = "put each document into a file of its own";
+            self.told.tell(place, message, help);
+            return Err(None);
         }
-        root.filter(|root| !root.is_nothing()).ok_or_else(|| {
-            Problem::of_file(
-                &self.told.file.path,
-                "the file is empty",
-                "fill it, or delete it",
-            )
-        })
-    }
-
-    /// Takes the next event. Of its span only the place is kept, which is a sixth of it.
-    #[inline]
-    fn next(&mut self) -> Result<Option<(Event<'a>, Place)>, Problem> {
-        match self.events.next() {
-            None => Ok(None),
-            Some(Ok((event, span))) => Ok(Some((event, place(&span)))),
-            Some(Err(error)) => Err(syntax::problem(self.told.file, &error)),
-        }
-    }
-
-    #[inline]
-    fn expect_next(&mut self) -> Result<(Event<'a>, Place), Problem> {
-        self.next()?.ok_or_else(|| {
-            Problem::of_file(
-                &self.told.file.path,
-                "the file ends too early",
-                "complete it",
-            )
-        })
-    }
-
-    fn node(&mut self, event: Event<'a>, place: Place, depth: usize) -> Result<Node<'a>, Problem> {
-        if depth > MAX_NESTING {
-            return Err(syntax::nested_too_deep(self.told.file, place));
+        if self.open.len() > MAX_NESTING {
+            return Err(Some(syntax::nested_too_deep(self.told.file, place)));
         }
         if event.anchor_id().is_some() {
             self.told
@@ -171,81 +190,100 @@ impl<'a> Builder<'a, '_> {
                 text,
                 plain: style == ScalarStyle::Plain && !tagged,
             },
-            Event::SequenceStart(..) => Value::List(self.list(depth)?),
-            Event::MappingStart(..) => Value::Map(self.map(depth)?),
+            Event::SequenceStart(..) => {
+                self.open.push((place, Open::List(Vec::new())));
+                return Ok(());
+            }
+            Event::MappingStart(..) => {
+                let map = Open::Map {
+                    entries: Vec::new(),
+                    key: None,
+                    lines: Lines::default(),
+                };
+                self.open.push((place, map));
+                return Ok(());
+            }
             _ => {
                 self.told
                     .tell(place, "an alias (`*…`) is not read here", REPEAT);
                 Value::Refused
             }
         };
-        Ok(Node { place, value })
+        self.put(Node { place, value });
+        Ok(())
     }
 
-    fn list(&mut self, depth: usize) -> Result<Vec<Node<'a>>, Problem> {
-        let mut list = Vec::new();
-        loop {
-            match self.expect_next()? {
-                (Event::SequenceEnd, _) => return Ok(list),
-                (event, place) => list.push(self.node(event, place, depth + 1)?),
-            }
-        }
-    }
-
-    fn map(&mut self, depth: usize) -> Result<Vec<(Key<'a>, Node<'a>)>, Problem> {
-        let mut map: Vec<(Key<'a>, Node<'a>)> = Vec::new();
-        let mut lines = Lines::default();
-        loop {
-            let key = match self.expect_next()? {
-                (Event::MappingEnd, _) => return Ok(map),
-                (event, place) => self.node(event, place, depth + 1)?,
+    /// Ends the innermost list or map.
+    fn close(&mut self) {
+        if let Some((place, open)) = self.open.pop() {
+            let value = match open {
+                Open::List(list) => Value::List(list),
+                Open::Map { entries, .. } => Value::Map(entries),
             };
-            let (event, place) = self.expect_next()?;
-            let value = self.node(event, place, depth + 1)?;
-            let Some(key) = self.key(key) else { continue };
-            if let Some(line) = lines.first(&key, &map) {
-                self.tell_double(&key, line);
-                continue;
-            }
-            map.push((key, value));
+            self.put(Node { place, value });
         }
     }
 
-    /// Takes a node as the name of a field.
-    fn key(&mut self, node: Node<'a>) -> Option<Key<'a>> {
-        let place = node.place;
-        if node.is_nothing() {
-            self.told.tell(
-                place,
-                "a value without a name",
-                "write a name before the `:`",
-            );
-            return None;
+    /// Puts a node that is whole where it belongs.
+    fn put(&mut self, node: Node<'a>) {
+        let (entries, name, lines) = match self.open.last_mut() {
+            None => return self.root = Some(node),
+            Some((_, Open::List(list))) => return list.push(node),
+            Some((
+                _,
+                Open::Map {
+                    entries,
+                    key,
+                    lines,
+                },
+            )) => (entries, key, lines),
+        };
+        let Some(name) = name.take() else {
+            *name = Some(node);
+            return;
+        };
+        let Some(key) = key(name, self.told) else {
+            return;
+        };
+        match lines.first(&key, entries) {
+            Some(line) => tell_double(&key, line, self.told),
+            None => entries.push((key, node)),
         }
-        match node.value {
-            Value::Scalar { text, .. } => return Some(Key { place, text }),
-            Value::Refused => {}
-            Value::List(_) | Value::Map(_) => {
-                let help =
-                    "write a word before the `:`, and quote a text that begins with a bracket";
-                self.told
-                    .tell(place, "a list or a map stands where a name belongs", help);
-            }
-        }
-        None
     }
+}
 
-    fn tell_double(&mut self, key: &Key<'a>, first: usize) {
-        if self.told.is_full() {
-            return self.told.count();
-        }
-        let message = format!("`{}` is here a second time", key.text);
-        self.told.tell(
-            key.place,
-            message,
-            format!("the first is on line {first}; keep one"),
+/// Takes a node as the name of a field.
+fn key<'a>(node: Node<'a>, told: &mut Told<'a>) -> Option<Key<'a>> {
+    let place = node.place;
+    if node.is_nothing() {
+        told.tell(
+            place,
+            "a value without a name",
+            "write a name before the `:`",
         );
+        return None;
     }
+    match node.value {
+        Value::Scalar { text, .. } => return Some(Key { place, text }),
+        Value::Refused => {}
+        Value::List(_) | Value::Map(_) => {
+            let help = "write a word before the `:`, and quote a text that begins with a bracket";
+            told.tell(place, "a list or a map stands where a name belongs", help);
+        }
+    }
+    None
+}
+
+fn tell_double(key: &Key<'_>, first: usize, told: &mut Told<'_>) {
+    if told.is_full() {
+        return told.count();
+    }
+    let message = format!("`{}` is here a second time", key.text);
+    told.tell(
+        key.place,
+        message,
+        format!("the first is on line {first}; keep one"),
+    );
 }
 
 /// Knows on which line each key of a map stands. Most maps are small enough to look through; only
@@ -300,7 +338,7 @@ mod tests {
             text: text.into(),
         };
         let mut told = Told::new(&file);
-        let syntax = read(&mut told, Events::of_text(&file.text)).err();
+        let syntax = read(&mut told).err();
         let problems = told
             .finish()
             .into_iter()

@@ -1,9 +1,8 @@
 //! A translation laid over a model: the rest of the program sees an ordinary model.
 
-use std::collections::BTreeMap;
-
-use crate::checklist::language::read::{self, Translation};
+use crate::checklist::language::read;
 use crate::checklist::language::texts::{self, Entry, Spot};
+use crate::checklist::language::translation::Translation;
 use crate::checklist::{builtin, files};
 use crate::lang::{Lang, Wording};
 use crate::model::Model;
@@ -86,18 +85,15 @@ pub(super) fn read_all(
 }
 
 fn said(tag: &str, below: &Lang, own: &[Translation]) -> Lang {
-    let mut wording = below.wording().cloned().unwrap_or_else(|| Wording {
-        tag: tag.to_owned(),
-        decimal: '.',
-        phrases: BTreeMap::new(),
-    });
+    let english = || Wording::new(tag, '.');
+    let mut wording = below.wording().cloned().unwrap_or_else(english);
     for file in own {
         wording.decimal = file.decimal.unwrap_or(wording.decimal);
         for (phrase, said) in &file.phrases {
             let forms = said.forms.keys();
-            let done = forms.filter_map(|form| Some((*form, said.done(*form)?.to_owned())));
-            let known = wording.phrases.entry(phrase.clone());
-            known.or_default().extend(done);
+            for (form, text) in forms.filter_map(|form| Some((*form, said.done(*form)?))) {
+                wording.with(phrase, form, text);
+            }
         }
     }
     Lang::of(wording)

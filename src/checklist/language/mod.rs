@@ -2,6 +2,8 @@
 
 mod texts;
 mod marks;
+mod translation;
+mod page;
 mod read;
 mod wording;
 mod lay;
@@ -11,4 +13,5 @@ mod fold;
 
 pub use lay::{in_language, in_language_over, languages_of};
 pub use state::{LanguageState, check_languages};
+pub(crate) use translation::Translation;
 pub use write::translation;

@@ -3,88 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::checklist::builtin;
-use crate::checklist::language::marks::{Mark, Marks};
+use crate::checklist::language::marks::Marks;
+use crate::checklist::language::page::Page;
 use crate::checklist::language::texts::{At, Entry, Kind, Section, Spot};
+use crate::checklist::language::translation::{FORMAT, Text, Translated, Translation};
 use crate::checklist::language::wording;
 use crate::format;
-use crate::lang::Form;
 use crate::problem::{Place, Problems, SourceFile};
 use crate::text;
-use crate::yaml::{self, Fields, Node, Reader};
-
-/// The words of `format:` in a language file.
-pub(super) const FORMAT: &str = "ospo/language/1";
-
-/// What a language file says.
-#[derive(Debug, Default)]
-pub(super) struct Translation {
-    /// What the language calls itself.
-    pub(super) language: String,
-    /// What stands between whole and part of a number, where the file says so.
-    pub(super) decimal: Option<char>,
-    pub(super) entries: BTreeMap<(Section, String), Translated>,
-    /// Where each section begins.
-    pub(super) sections: BTreeMap<Section, Place>,
-    /// Phrases by their English, those too that are not said any more.
-    pub(super) phrases: BTreeMap<String, Said>,
-}
-
-/// An entry as the file has it.
-#[derive(Debug)]
-pub(super) struct Translated {
-    pub(super) place: Place,
-    /// The fingerprint of the English that was translated.
-    pub(super) of: Option<String>,
-    pub(super) texts: BTreeMap<Spot, Text>,
-}
-
-/// A translated text.
-#[derive(Clone, Debug)]
-pub(super) struct Text {
-    pub(super) said: String,
-    /// There while it is still to be translated.
-    pub(super) mark: Option<Mark>,
-}
-
-/// A phrase as the file has it.
-#[derive(Debug)]
-pub(super) struct Said {
-    pub(super) place: Place,
-    pub(super) forms: BTreeMap<Form, Text>,
-}
-
-impl Said {
-    /// Returns the translation of a form.
-    pub(super) fn done(&self, form: Form) -> Option<&str> {
-        let text = self.forms.get(&form).filter(|text| text.mark.is_none())?;
-        Some(&text.said)
-    }
-}
-
-impl Translated {
-    /// Says whether these are translations of the texts that an entry has today.
-    pub(super) fn is_fresh(&self, english: &Entry) -> bool {
-        self.of.as_ref() == Some(&english.fingerprint)
-    }
-
-    /// Returns a text that is translated.
-    pub(super) fn done(&self, spot: &Spot) -> Option<&str> {
-        let text = self.texts.get(spot).filter(|text| text.mark.is_none())?;
-        Some(&text.said)
-    }
-}
-
-impl Translation {
-    /// Returns the translation of an entry.
-    pub(super) fn entry(&self, english: &Entry) -> Option<&Translated> {
-        self.entries.get(&(english.section, english.id.clone()))
-    }
-
-    /// Returns the translation of an entry that is up to date.
-    pub(super) fn fresh(&self, english: &Entry) -> Option<&Translated> {
-        self.entry(english).filter(|entry| entry.is_fresh(english))
-    }
-}
+use crate::yaml::{self, Fields, Node};
 
 /// Reads a language file for a model with these texts.
 ///
@@ -105,17 +32,6 @@ pub(super) fn read(
     };
     let translation = page.read(&tree);
     page.reader.finish_with(translation)
-}
-
-/// A file that is being read.
-pub(super) struct Page<'a, 'e> {
-    pub(super) reader: Reader<'a>,
-    /// The language of the file.
-    pub(super) tag: &'e str,
-    english: &'e [Entry],
-    pub(super) marks: Marks,
-    /// A built-in file may serve a model that lacks entries of it, which nobody is told.
-    pub(super) built_in: bool,
 }
 
 impl<'a> Page<'a, '_> {
@@ -213,7 +129,7 @@ impl<'a> Page<'a, '_> {
         let english = english.filter(|english| read.of.is_none() || read.is_fresh(english));
         for (field, kind) in section.fields() {
             if let Some((line, node)) = take(&mut fields, field) {
-                self.field((field, *kind), line, node, english, &mut read.texts);
+                self.field((field, kind), line, node, english, &mut read.texts);
             }
         }
         fields.finish(&mut self.reader);
@@ -281,14 +197,6 @@ impl<'a> Page<'a, '_> {
         let names = text::ticked(known.iter().copied());
         let otherwise = || format!("in English there are {names}");
         (self.reader).tell_unknown(place, ("level", level), known.iter().copied(), otherwise);
-    }
-
-    /// Reads a text whose field or entry begins on a line.
-    pub(super) fn text(&mut self, line: usize, node: &Node<'a>) -> Option<Text> {
-        Some(Text {
-            said: self.reader.text(node)?,
-            mark: self.marks.on(line),
-        })
     }
 }
 

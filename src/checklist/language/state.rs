@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::checklist::language::lay;
-use crate::checklist::language::read::{Translated, Translation};
 use crate::checklist::language::texts::{self, At, Entry, Section, Spot};
+use crate::checklist::language::translation::{Translated, Translation};
 use crate::checklist::{builtin, files};
 use crate::lang::{self, Form, Lang, Listed};
 use crate::model::Model;
@@ -266,12 +266,12 @@ impl Look<'_> {
             ),
         };
         // A section that is not there at all is missed from the first line on.
-        let first = Place {
-            line: 1,
-            column: 1,
-            width: 1,
-        };
-        let place = self.own.sections.get(&section).copied().unwrap_or(first);
+        let place = self
+            .own
+            .sections
+            .get(&section)
+            .copied()
+            .unwrap_or(Place::START);
         reader.tell(
             place,
             message,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::format::{Field, Record, Stands, What};
 use crate::model::{Item, Model, Scale, Stage};
 
 /// A part of a language file that holds entries.
@@ -34,7 +35,7 @@ impl Section {
     ];
 
     /// Returns the field of the file that holds the section.
-    pub(super) fn as_str(self) -> &'static str {
+    pub(super) const fn as_str(self) -> &'static str {
         match self {
             Self::Model => "model",
             Self::Areas => "areas",
@@ -57,35 +58,145 @@ impl Section {
         }
     }
 
-    /// Returns the fields that an entry may have, in their order.
-    pub(super) fn fields(self) -> &'static [(&'static str, Kind)] {
+    /// Describes an entry: the fingerprint of its English, then its texts in their order.
+    pub(super) const fn record(self) -> &'static Record {
         match self {
-            Self::Model => &[
-                ("title", Kind::Text),
-                ("summary", Kind::Text),
-                ("attribution", Kind::Text),
-            ],
-            Self::Areas | Self::Roles => &[("title", Kind::Text)],
-            Self::Scales => &[("levels", Kind::Levels)],
-            Self::Stages => &[
-                ("title", Kind::Text),
-                ("label", Kind::Text),
-                ("summary", Kind::Text),
-                ("signs", Kind::List),
-                ("communities", Kind::List),
-            ],
-            Self::Items => &[
-                ("title", Kind::Text),
-                ("ask", Kind::Text),
-                ("why", Kind::Text),
-                ("look_for", Kind::List),
-                ("levels", Kind::Levels),
-                ("evidence", Kind::List),
-                ("next", Kind::Levels),
-            ],
+            Self::Model => {
+                const {
+                    &Record {
+                        name: "ModelTexts",
+                        doc: "The texts of the model itself.",
+                        fields: &[
+                            OF,
+                            TITLE,
+                            text("summary", "What the model is."),
+                            text("attribution", "The line that every report carries."),
+                        ],
+                        ..NO_FIELDS
+                    }
+                }
+            }
+            Self::Areas | Self::Roles => {
+                const {
+                    &Record {
+                        name: "Named",
+                        doc: "The name of an area or role.",
+                        fields: &[OF, TITLE],
+                        ..NO_FIELDS
+                    }
+                }
+            }
+            Self::Scales => {
+                const {
+                    &Record {
+                        name: "ScaleTexts",
+                        doc: "The answers of a scale.",
+                        fields: &[
+                            OF,
+                            levels("levels", "The names that people read, by level."),
+                        ],
+                        ..NO_FIELDS
+                    }
+                }
+            }
+            Self::Stages => {
+                const {
+                    &Record {
+                        name: "StageTexts",
+                        doc: "The texts of a stage.",
+                        fields: &[
+                            OF,
+                            text("title", "The name of the stage."),
+                            text("label", "What it is called in the field."),
+                            text("summary", "What characterises it."),
+                            list(
+                                "signs",
+                                "What one sees in an organisation at this stage: as many as in English, in the same order.",
+                            ),
+                            list(
+                                "communities",
+                                "What each community is good for that says so in English, in the same order.",
+                            ),
+                        ],
+                        ..NO_FIELDS
+                    }
+                }
+            }
+            Self::Items => {
+                const {
+                    &Record {
+                        name: "ItemTexts",
+                        doc: "The texts of an item or topic.",
+                        fields: &[
+                            OF,
+                            text("title", "A few words for tables."),
+                            text("ask", "The one question."),
+                            text("why", "Why it matters."),
+                            list(
+                                "look_for",
+                                "Concrete things to look for: as many as in English, in the same order.",
+                            ),
+                            levels("levels", "What one would see, by level."),
+                            list(
+                                "evidence",
+                                "What would show the answer: as many as in English, in the same order.",
+                            ),
+                            levels("next", "What to do to reach a level, by level."),
+                        ],
+                        ..NO_FIELDS
+                    }
+                }
+            }
         }
     }
+
+    /// Returns the fields of an entry that hold texts, in their order.
+    pub(super) fn fields(self) -> impl Iterator<Item = (&'static str, Kind)> {
+        let fields = self.record().fields.iter();
+        fields.filter_map(|field| match field.stands {
+            Stands::InField(What::Text) => Some((field.name, Kind::Text)),
+            Stands::InField(What::List(..)) => Some((field.name, Kind::List)),
+            Stands::InField(What::Map(..)) => Some((field.name, Kind::Levels)),
+            _ => None,
+        })
+    }
 }
+
+const OF: Field = may(
+    "of",
+    "The fingerprint of the texts that are translated here; `ospo model translate` writes it.",
+    What::Word,
+);
+const TITLE: Field = text("title", "The name that people read.");
+
+const fn text(name: &'static str, doc: &'static str) -> Field {
+    may(name, doc, What::Text)
+}
+
+const fn list(name: &'static str, doc: &'static str) -> Field {
+    may(name, doc, What::List(&What::Text, 0, None))
+}
+
+const fn levels(name: &'static str, doc: &'static str) -> Field {
+    may(name, doc, What::Map(&What::Text, 0, None))
+}
+
+pub(super) const fn may(name: &'static str, doc: &'static str, what: What) -> Field {
+    Field {
+        name,
+        doc,
+        required: false,
+        stands: Stands::InField(what),
+    }
+}
+
+const NO_FIELDS: Record = Record {
+    name: "",
+    doc: "",
+    fields: &[],
+    file: None,
+    more: None,
+};
 
 /// Where in its field a text stands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::checklist::language::read::{Page, Said};
+use crate::checklist::language::page::Page;
+use crate::checklist::language::translation::Said;
 use crate::lang::{self, Form, Listed, PluralCategory};
 use crate::problem::Place;
 use crate::text;

@@ -7,8 +7,8 @@ use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
 use crate::checklist::language::marks::{BEFORE, Mark, TO_TRANSLATE};
-use crate::checklist::language::read::{FORMAT, Translation};
 use crate::checklist::language::texts::{self, At, Entry, Kind, Section, Spot};
+use crate::checklist::language::translation::{FORMAT, Translation};
 use crate::checklist::language::{fold, lay};
 use crate::checklist::{builtin, files};
 use crate::lang::{self, Form, Lang, Listed};
@@ -125,7 +125,7 @@ impl Sheet<'_> {
             if texts.peek().is_none() {
                 continue;
             }
-            if *kind != Kind::Text {
+            if kind != Kind::Text {
                 let _ = writeln!(out, "{within}{field}:");
             }
             for (spot, english) in texts {

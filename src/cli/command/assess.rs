@@ -199,7 +199,6 @@ impl<'a> Sitting<'a> {
         }
     }
 
-    /// Returns what to type to go on with the same questions in the same sheet.
     fn again(&self, sheet: &Sheet) -> String {
         let args = self.args;
         let mut words = vec![desk::assess(self.session, &self.path, sheet)];

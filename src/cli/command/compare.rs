@@ -71,7 +71,6 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     Ok(Exit::Done)
 }
 
-/// Returns the paths of both sheets, as far as they are named.
 fn paths(args: &Args, session: &Session) -> Result<(Option<PathBuf>, PathBuf), CommandError> {
     let one = args.before.as_deref();
     if args.rev.is_some() {
@@ -81,7 +80,6 @@ fn paths(args: &Args, session: &Session) -> Result<(Option<PathBuf>, PathBuf), C
     Ok((before, session.sheet_path(args.after.as_deref())?))
 }
 
-/// Reads the sheet before another one of the same subject and model.
 fn one_before(
     path: &Path,
     later: &Sheet,

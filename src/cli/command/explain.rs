@@ -1,5 +1,7 @@
 //! `ospo explain`: an item, a stage, an area, an archetype, or the arithmetic.
 
+use std::mem::ManuallyDrop;
+
 use ospo::guide::ArchetypeId;
 use ospo::insight::{Assessment, Guidance};
 use ospo::model::{AreaId, ItemId, Model};
@@ -59,7 +61,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         let Read { model, sheet, .. } = session.meant(args.sheet.as_deref())?;
         (model, Some(sheet))
     } else {
-        session.model_beside(session.store.latest()?.as_deref())?
+        let (model, sheet) = session.model_beside(session.store.latest()?.as_deref())?;
+        (ManuallyDrop::new(model), sheet)
     };
     let known = sheet
         .map(|sheet| session.assess(&model, sheet))

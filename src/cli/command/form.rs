@@ -145,7 +145,6 @@ fn check(file: &Path) -> Result<(), CommandError> {
     Ok(())
 }
 
-/// Returns the sheet that a form begins with.
 fn begun(args: &Args, session: &Session) -> Result<(Model, Sheet), CommandError> {
     let (model, mut sheet) = match &args.sheet {
         Some(name) => {
@@ -177,7 +176,6 @@ fn whole(path: &Path, sheet: Sheet) -> Result<Sheet, CommandError> {
     Err(CommandError::new(message).help("name the sheet of one respondent, or none"))
 }
 
-/// Begins a sheet without answers, for today.
 fn new(args: &Args, session: &Session) -> Result<(Model, Sheet), CommandError> {
     let model = session.model(None)?;
     let named = args.subject.clone();

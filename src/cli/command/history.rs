@@ -87,16 +87,13 @@ struct Found {
     told: Vec<(usize, CommandError)>,
 }
 
-/// What a sheet is.
 enum Taken {
     /// One of the subject that is meant, and whether it is of an older version than its checklist.
     Point(Box<Point>, bool),
-    /// Another subject's.
     Other(String),
 }
 
 impl Reading<'_> {
-    /// Reads all sheets; they come with the latest last.
     fn all(&self, sheets: &[PathBuf]) -> Found {
         let mut found = Found::default();
         let mut rest = sheets;

@@ -224,7 +224,6 @@ fn source(path: &Path, sheet: Sheet) -> Result<Source, CommandError> {
     })
 }
 
-/// Says no to sheets of two subjects.
 fn is_like(one: &Source, other: &Source, args: &Args) -> Result<(), CommandError> {
     let (ours, theirs) = (&one.sheet, &other.sheet);
     let (a, b) = (&one.name, &other.name);
@@ -256,7 +255,6 @@ fn too_few(paths: &[PathBuf], args: &Args, session: &Session) -> CommandError {
     ))
 }
 
-/// Returns what to type to have it written.
 fn command(args: &Args, into: &Into) -> String {
     let mut words = vec!["ospo merge".to_owned()];
     words.extend(args.sheets.iter().cloned());

@@ -72,7 +72,6 @@ fn paths(args: &Args, session: &Session) -> Result<Vec<PathBuf>, CommandError> {
     Ok(named.collect())
 }
 
-/// Writes one sheet, unless it is of the present version already.
 fn migrate(path: &Path, args: &Args, session: &Session) -> Result<Migrated, CommandError> {
     let source = session.source(path)?;
     let (model, bound) = session.bound(&source)?;

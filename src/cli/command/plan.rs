@@ -112,7 +112,6 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     Ok(Exit::Done)
 }
 
-/// Returns the sheet as it would be with other answers.
 fn as_if(model: &Model, sheet: &Sheet, pairs: &[String]) -> Result<Sheet, Wrong> {
     let mut sheet = sheet.clone();
     for pair in pairs {
@@ -127,7 +126,6 @@ fn as_if(model: &Model, sheet: &Sheet, pairs: &[String]) -> Result<Sheet, Wrong>
     Ok(sheet)
 }
 
-/// Writes the pages of a plan into a folder and tells their paths.
 fn write_pages(pages: &[Page], folder: &Path) -> Result<(), CommandError> {
     let mut files = Vec::new();
     for page in pages {
@@ -138,7 +136,6 @@ fn write_pages(pages: &[Page], folder: &Path) -> Result<(), CommandError> {
     Ok(output::list(&store::write_new(folder, &files)?)?)
 }
 
-/// Reads person-weeks a month.
 fn capacity(word: &str) -> Result<Capacity, String> {
     let weeks = text::hundredths(word).map(PersonWeeks);
     weeks
@@ -146,7 +143,6 @@ fn capacity(word: &str) -> Result<Capacity, String> {
         .ok_or_else(|| "write person-weeks a month, from 0.01 to 1000, such as 4 or 0.5".to_owned())
 }
 
-/// What is to be settled for one item.
 #[derive(Debug)]
 struct Settled {
     item: ItemId,

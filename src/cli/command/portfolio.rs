@@ -105,7 +105,6 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
 struct Folder {
     /// As it was asked for.
     name: String,
-    /// Where its sheets lie.
     place: PathBuf,
 }
 
@@ -211,7 +210,6 @@ impl Reading<'_> {
 }
 
 impl Found {
-    /// Adds what was read of a sheet, by folder and name.
     fn add(&mut self, (folder, name): (usize, &str), read: Result<Read, CommandError>) {
         if let Some(sheets) = self.sheets.get_mut(folder) {
             *sheets += 1;
@@ -232,7 +230,6 @@ impl Found {
         }
     }
 
-    /// Tells what is wrong with the sheets that are left out.
     fn tell(&self, session: &Session) {
         for error in self.failed.values() {
             session.fail(error);
@@ -246,7 +243,6 @@ impl Found {
     }
 }
 
-/// Says why there is no unit at all.
 fn nothing(found: &Found, args: &Args, session: &Session) -> Result<Exit, CommandError> {
     if found.gathered.left_out > 0 {
         return Ok(Exit::Failed);

@@ -103,7 +103,6 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     Ok(Exit::Done)
 }
 
-/// Looks up the statements that the settings rate.
 fn check(session: &Session, guide: &Guide) -> Result<(), CommandError> {
     for (file, said) in &session.settings.layers {
         insight::check_ratings(guide.archetypes.as_ref(), &said.ratings, file)?;
@@ -118,7 +117,6 @@ fn asks_itself(session: &Session, all: &Archetypes, output: &Output) -> bool {
     person && !session.global.no_input && output.is_for_the_screen() && profile.rated() == 0
 }
 
-/// Asks line by line; every answer is saved before the next question.
 fn ask(
     session: &Session,
     guide: &Guide,
@@ -154,7 +152,6 @@ fn ask(
     screen::survey(&mut survey, &mut lines)
 }
 
-/// Says how far the asking came, and how to go on.
 fn stop(session: &Session, all: &Archetypes) -> Exit {
     let profile = Profile::of(all, &session.settings.organisation.ratings);
     let (rated, of) = (profile.rated(), profile.statements());
@@ -174,7 +171,6 @@ struct Given {
 }
 
 impl Given {
-    /// Reads all that was said.
     fn read(args: &Args, all: Option<&Archetypes>) -> Result<Self, Wrong> {
         let mut ratings = BTreeMap::new();
         for pair in &args.ratings {
@@ -204,7 +200,6 @@ impl Given {
         self.facts.is_empty() && self.ratings.is_empty()
     }
 
-    /// Writes it into the folder's `ospo.yaml`, all of it or nothing, and says so.
     fn write(&self, session: &Session, guide: &Guide) -> Result<(), CommandError> {
         let mut own = Own::open(session)?;
         own.change(|file| edit::with_facts(file, &self.facts))?;

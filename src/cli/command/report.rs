@@ -71,7 +71,6 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     Ok(Exit::Done)
 }
 
-/// What came before an assessment.
 #[derive(Debug)]
 struct Before<'m> {
     /// The last assessment on an earlier day.

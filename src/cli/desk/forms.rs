@@ -233,7 +233,6 @@ fn read(path: &Path, session: &Session) -> Result<(Model, Sheet), CommandError> 
     Ok((model, sheet))
 }
 
-/// Returns the file of the sheet that a form holds.
 fn as_sheet(path: &Path, session: &Session) -> Result<SourceFile, CommandError> {
     let ending = path.extension().map(OsStr::to_ascii_lowercase);
     let ends = |endings: &[&str]| {

@@ -89,7 +89,6 @@ impl Into {
         Ok(sheet.merged.is_some().then_some(sheet))
     }
 
-    /// Says that a new merge would change nothing.
     pub(crate) fn is_up_to_date(
         &self,
         sheet: &Sheet,
@@ -122,7 +121,6 @@ impl Into {
     }
 }
 
-/// Writes the merged sheet and says what to type next.
 pub(crate) fn save(
     file: &mut OpenFile,
     merge: &Merge,
@@ -142,7 +140,6 @@ pub(crate) fn save(
     go_on(path, session)
 }
 
-/// Says how to look at a merged sheet.
 fn go_on(path: &Path, session: &Session) -> Result<Exit, CommandError> {
     let is_latest = session.store.latest()?.as_deref() == Some(path);
     let is_named = session.store.sheet(&name_of(path)) == path;

@@ -6,7 +6,6 @@ use ospo::answers::Bound;
 use ospo::model::{Model, version_order};
 use ospo::text;
 
-/// Says which answers belong to no question; what an older version asked is told with that.
 pub(crate) fn strays(bound: &Bound) -> impl Iterator<Item = String> {
     // What became of old answers is told where the sheet is brought to its version.
     let told = bound.strays.iter().filter(|stray| stray.gone.is_none());

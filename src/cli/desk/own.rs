@@ -19,7 +19,6 @@ pub(crate) struct Own {
 }
 
 impl Own {
-    /// Opens the file, whether or not there is one.
     pub(crate) fn open(session: &Session) -> Result<Self, CommandError> {
         let (file, present) = session.store.open_settings()?;
         Ok(Self {
@@ -58,7 +57,6 @@ impl Own {
         })
     }
 
-    /// Saves the file, and says whether there was something to save.
     pub(crate) fn save(&mut self) -> Result<bool, CommandError> {
         let text = self.present.as_ref().map_or("", |file| &file.text);
         if self.saved.as_deref().unwrap_or_default() == text {

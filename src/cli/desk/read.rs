@@ -1,6 +1,7 @@
 //! How a sheet is found, read and held against its model, and what is odd about it told.
 
 use std::io;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use ospo::answers::{self, Bound, Sheet};
@@ -22,7 +23,8 @@ const MIGRATE: &str = "`ospo migrate` brings the sheet up to date.";
 #[derive(Debug)]
 pub(crate) struct Read {
     pub(crate) path: PathBuf,
-    pub(crate) model: Model,
+    /// To take a model apart text by text takes long, and the process ends with it.
+    pub(crate) model: ManuallyDrop<Model>,
     pub(crate) sheet: Sheet,
 }
 
@@ -84,7 +86,6 @@ impl Session {
         )
     }
 
-    /// Names the folder in a sentence.
     fn folder(&self) -> String {
         match self.store.folder() {
             folder if folder == Path::new(".") => "this folder".to_owned(),
@@ -112,6 +113,7 @@ impl Session {
     pub(crate) fn meant(&self, name: Option<&str>) -> Result<Read, CommandError> {
         let path = self.sheet_path(name)?;
         let (model, sheet) = self.read(&path)?;
+        let model = ManuallyDrop::new(model);
         Ok(Read { path, model, sheet })
     }
 

@@ -64,7 +64,6 @@ impl Part<'_> {
         (own.len() - own.iter().filter(is_open).count(), own.len())
     }
 
-    /// Says that it is answered, who could answer the rest, and what to type next.
     pub(crate) fn tell(
         &self,
         session: &Session,

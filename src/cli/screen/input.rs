@@ -6,7 +6,6 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui_textarea::TextArea;
 
-/// One line of text that is being typed.
 #[derive(Debug)]
 pub(super) struct Input {
     area: Box<TextArea<'static>>,

@@ -10,7 +10,6 @@ use crate::cli::screen::asking::{Asking, End};
 use crate::cli::screen::lines::Lines;
 use crate::cli::screen::question;
 
-/// Asks all questions.
 pub(crate) fn line(
     asking: &mut Asking<'_, '_>,
     lines: &mut Lines<'_>,
@@ -171,7 +170,6 @@ fn ask_what_shows_it(
     Ok(())
 }
 
-/// Says what was saved, and goes on.
 fn confirm(
     asking: &mut Asking<'_, '_>,
     item: &Item,

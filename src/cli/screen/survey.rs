@@ -10,7 +10,6 @@ use crate::cli::lookup::Wrong;
 use crate::cli::screen::asking::End;
 use crate::cli::screen::lines::Lines;
 
-/// What is asked.
 #[derive(Clone, Copy, Debug)]
 enum Question<'g> {
     Word(Worded),
@@ -33,7 +32,6 @@ pub(crate) struct Survey<'a, 'g> {
     /// For each question, whether it is passed over on the way on: a fact that is known already.
     passed: Vec<bool>,
     at: usize,
-    /// What is known up to now.
     known: Organisation,
     /// Saves what was said and returns what is known then; called before anything new is shown.
     keep: &'a mut dyn FnMut(&Said) -> Result<Organisation, CommandError>,
@@ -107,7 +105,6 @@ impl Question<'_> {
     }
 }
 
-/// Asks all questions.
 pub(crate) fn survey(
     survey: &mut Survey<'_, '_>,
     lines: &mut Lines<'_>,
@@ -227,7 +224,6 @@ fn help(
     Ok(lines.say(&told)?)
 }
 
-/// Why there is nothing to save.
 enum Answered {
     Wrong(Wrong),
     Failed(CommandError),
@@ -294,7 +290,6 @@ fn word(
     }
 }
 
-/// Says what was saved.
 fn confirm(
     survey: &Survey<'_, '_>,
     question: Question<'_>,

@@ -35,7 +35,6 @@ pub enum HtmlError {
     /// The answers are those of several people, and a form is filled by one.
     #[error("a merged sheet cannot be handed out")]
     Merged,
-    /// The answers so far cannot be written.
     #[error("cannot write the sheet as JSON")]
     Sheet(#[source] serde_json::Error),
     #[error("cannot write the page")]

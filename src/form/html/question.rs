@@ -18,7 +18,6 @@ pub(super) struct Question {
     pub(super) id: String,
     pub(super) title: String,
     pub(super) ask: String,
-    /// Where it belongs, and who would know.
     pub(super) facts: String,
     /// The roles that would know, by their ids.
     pub(super) who: String,
@@ -30,7 +29,6 @@ pub(super) struct Question {
     pub(super) levels: Vec<Choice>,
 }
 
-/// An answer that one may pick.
 #[derive(Debug)]
 pub(super) struct Choice {
     pub(super) id: String,

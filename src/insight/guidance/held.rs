@@ -12,16 +12,13 @@ use crate::organisation::Organisation;
 /// The guide, held against one organisation.
 #[derive(Clone, Debug)]
 pub struct Guidance<'g> {
-    /// What others did and found.
     pub guide: &'g Guide,
-    /// What the organisation works in.
     pub surroundings: Surroundings<'g>,
     /// Which archetypes it is like; none where the guide has none.
     pub profile: Option<Profile<'g>>,
 }
 
 impl<'g> Guidance<'g> {
-    /// Looks up what an organisation says of itself in a guide.
     pub fn new(guide: &'g Guide, organisation: &Organisation) -> Self {
         let archetypes = guide.archetypes.as_ref();
         Self {
@@ -78,12 +75,10 @@ impl<'g> Guidance<'g> {
         beside.collect()
     }
 
-    /// Returns the communities to join.
     pub fn communities<'a>(&'a self, assessment: &Assessment<'a>) -> Vec<Recommendation<'a>> {
         self.surroundings.communities(assessment)
     }
 
-    /// Returns the communities of the sector and of the kind of organisation.
     pub fn communities_around(&self) -> Vec<Recommendation<'g>> {
         self.surroundings.communities_around()
     }
@@ -130,7 +125,6 @@ impl<'g> Guidance<'g> {
         Some(&none.find(|none| none.items.contains(item))?.why)
     }
 
-    /// Returns the figures as a whole.
     pub fn benchmarks(&self) -> Option<&'g Benchmarks> {
         self.guide.benchmarks.as_ref()
     }

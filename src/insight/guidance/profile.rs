@@ -13,7 +13,6 @@ use crate::yaml::Reader;
 pub struct Profile<'g> {
     /// The archetypes in their order, each with the ratings of its statements.
     pub agreements: Vec<Agreement<'g>>,
-    /// Which of them the organisation is clearly like.
     pub verdict: Verdict<'g>,
 }
 
@@ -25,7 +24,6 @@ pub struct Agreement<'g> {
     pub ratings: [Option<u32>; 2],
 }
 
-/// What the ratings tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict<'g> {
     /// No archetype has both of its statements rated.

@@ -13,16 +13,13 @@ pub struct Surroundings<'g> {
     pub sector: Option<&'g Sector>,
     /// What kind of organisation it is, where the guide knows the word.
     pub kind: Option<&'g Kind>,
-    /// How many people work there.
     pub size: Option<u32>,
-    /// To whom the programme office reports.
     pub reports_to: Option<String>,
     /// Words for sector or kind that the guide does not know.
     pub unknown: Vec<(&'static str, String)>,
 }
 
 impl<'g> Surroundings<'g> {
-    /// Looks up what an organisation says of itself.
     pub fn of(guide: &'g Guide, organisation: &Organisation) -> Self {
         let word = |word: &Option<String>| word.clone().unwrap_or_default();
         let (sector_word, kind_word) = (word(&organisation.sector), word(&organisation.kind));
@@ -58,10 +55,8 @@ impl<'g> Surroundings<'g> {
     }
 }
 
-/// How many communities of a stage are named.
 const OF_A_STAGE: usize = 5;
 
-/// A community that fits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recommendation<'a> {
     pub community: &'a Community,
@@ -93,7 +88,6 @@ impl<'g> Surroundings<'g> {
         found
     }
 
-    /// Returns the communities of the sector and of the kind of organisation.
     pub(super) fn communities_around(&self) -> Vec<Recommendation<'g>> {
         let mut found = Vec::new();
         self.add_around(&mut found);

@@ -16,7 +16,6 @@ pub struct ItemMerge<'s> {
     pub stage: Option<u32>,
     /// All that was said, in the order of the sheets.
     pub voices: Vec<Voice<'s>>,
-    /// What the rule makes of what counts.
     pub ruling: Ruling<'s>,
     /// What was answered in the merged sheet itself, which goes before all else.
     pub settled: Option<&'s Answer>,
@@ -26,13 +25,10 @@ pub struct ItemMerge<'s> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ruling<'s> {
     Level(&'s Level),
-    /// It does not concern the subject.
     NotApplicable,
     /// Some give a level, others say that it does not apply: no rule settles that.
     Conflict,
-    /// Nobody who was asked knows.
     Unknown,
-    /// Nobody has answered.
     Unanswered,
 }
 
@@ -48,7 +44,6 @@ pub enum Accord {
     /// Two or more say the same.
     Same,
     Alone,
-    /// Nobody knows.
     Open,
 }
 
@@ -139,7 +134,6 @@ impl<'s> ItemMerge<'s> {
         credit(high)?.checked_sub(credit(low)?)
     }
 
-    /// Returns the places of the lowest and the highest level that count.
     fn ends(&self) -> Option<(usize, usize)> {
         let places = || {
             let levels = self.counting().filter_map(|voice| level(voice.answer));

@@ -17,7 +17,6 @@ use crate::model::{Item, ItemId, Model, version_order};
 #[derive(Clone, Debug)]
 pub struct Merge<'m> {
     pub model: &'m Model,
-    /// Which of several answers is taken.
     pub rule: MergeRule,
     pub roles: MergeRoles,
     pub subject: String,
@@ -28,7 +27,6 @@ pub struct Merge<'m> {
     confirmed: BTreeMap<ItemId, Answer>,
     /// The first of them, by day and name.
     first: Source,
-    /// All of them, by day and name.
     sources: Vec<Source>,
     labels: Vec<String>,
 }
@@ -41,7 +39,10 @@ impl<'m> Merge<'m> {
         rule: MergeRule,
         roles: MergeRoles,
     ) -> Option<Self> {
-        sources.sort_by_cached_key(Source::named);
+        sources.sort_by_cached_key(|source| {
+            let named = source.named();
+            (named.date, named.sheet, named.respondent)
+        });
         let first = sources.first()?.clone();
         Some(Self {
             model,
@@ -96,7 +97,6 @@ impl<'m> Merge<'m> {
         sheets.into_iter().filter(|(_, of)| of.len() > 1).collect()
     }
 
-    /// Returns all items and topics, in the order of the model.
     pub fn items(&self) -> Vec<ItemMerge<'_>> {
         let items = self.model.items_and_topics().map(|item| {
             let stage = self.model.stage_of(&item.id).map(|stage| stage.number);
@@ -120,7 +120,6 @@ impl<'m> Merge<'m> {
         agenda
     }
 
-    /// Returns the sheet that they make together.
     pub fn sheet(&self) -> Sheet {
         let items = self.items();
         let labels: &[String] = if self.sources.len() > 1 {
@@ -247,7 +246,6 @@ pub(super) fn answer(one: &ItemMerge, labels: &[String]) -> Option<Answer> {
     })
 }
 
-/// Returns the reasons why it does not apply, each once.
 fn reasons(one: &ItemMerge) -> String {
     let mut reasons: Vec<&str> = Vec::new();
     for voice in one.counting() {

@@ -5,7 +5,6 @@ use jiff::civil::Date;
 use crate::answers::{Answer, Choice, MergeRoles, MergedFrom, Sheet};
 use crate::model::{Item, RoleId};
 
-/// A sheet with its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     pub name: String,
@@ -22,12 +21,10 @@ impl Source {
         }
     }
 
-    /// Returns the role in which it was answered.
     pub fn role(&self) -> Option<RoleId> {
         Self::role_of(&self.sheet)
     }
 
-    /// Returns the role in which a sheet was answered.
     pub fn role_of(sheet: &Sheet) -> Option<RoleId> {
         let respondent = sheet.respondent.as_ref()?;
         respondent.role.as_deref().map(RoleId::new)

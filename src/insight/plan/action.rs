@@ -17,7 +17,6 @@ pub struct Action<'m> {
     pub completes: Option<u32>,
 }
 
-/// What to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deed<'m> {
     /// An answer is missing: finding out is cheaper than work.
@@ -25,7 +24,6 @@ pub enum Deed<'m> {
         /// How many person-weeks leave the plan if the item turns out to be at its highest level.
         saves: PersonWeeks,
     },
-    /// The item is to rise.
     Raise {
         /// Its level today; the lowest where that is not known.
         from: &'m Level,
@@ -49,7 +47,6 @@ pub enum Reason {
 }
 
 impl Action<'_> {
-    /// Says whether an answer is missing.
     pub fn finds_out(&self) -> bool {
         matches!(self.deed, Deed::FindOut { .. })
     }

@@ -6,7 +6,6 @@ use crate::model::{Credit, Item};
 use crate::organisation::Wanted;
 use crate::score::{ItemScore, State};
 
-/// An item that a plan may raise.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate<'m> {
     pub(super) item: &'m Item,
@@ -22,7 +21,6 @@ pub(super) struct Candidate<'m> {
     costs: Vec<Cost>,
 }
 
-/// A level that a candidate may end at.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct End {
     pub(super) level: usize,

@@ -52,7 +52,6 @@ pub struct Outlay {
 }
 
 impl Outlay {
-    /// Returns the sum.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
         Self {

@@ -118,7 +118,6 @@ impl<'a, 'm> Draft<'a, 'm> {
             .map(|stage| stage.number)
     }
 
-    /// Returns what is to be found out, in the order of the model.
     fn open(&self) -> Vec<Action<'m>> {
         let method = &self.assessment.model.method;
         let mut open = Vec::new();

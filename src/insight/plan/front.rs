@@ -9,7 +9,6 @@ use std::cmp::Reverse;
 
 use crate::insight::plan::cost::Cost;
 
-/// One level that an item may end at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Choice {
     /// What it earns, in weight times hundredths.

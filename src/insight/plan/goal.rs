@@ -2,6 +2,7 @@
 
 use crate::insight::assessment::Assessment;
 use crate::organisation::Wanted;
+use crate::text::words;
 
 /// What a plan is to reach, beside the wishes of the organisation for single items, which always
 /// hold.
@@ -12,15 +13,15 @@ pub struct Goal {
     pub origin: Origin,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    Asked,
-    /// The organisation says what it wants.
-    Target,
-    /// Nothing was said: it is the lowest stage that does not pass.
-    Next,
-    /// Nothing was said and every stage passes: it is the highest.
-    Top,
+words! {
+    pub enum Origin {
+        Asked = "asked",
+        Target = "target",
+        /// Nothing was said: it is the lowest stage that does not pass.
+        Next = "next",
+        /// Nothing was said and every stage passes: it is the highest.
+        Top = "top",
+    }
 }
 
 impl Goal {
@@ -29,26 +30,13 @@ impl Goal {
     pub fn of(assessment: &Assessment, asked: Option<u32>) -> Self {
         let wanted = assessment.wanted.as_ref();
         let wanted = wanted.filter(|wanted| wanted.stage.is_some() || asks(wanted));
-        match (asked, wanted) {
-            (Some(number), _) => Self {
-                stage: Some(number),
-                origin: Origin::Asked,
-            },
-            (None, Some(wanted)) => Self {
-                stage: wanted.stage,
-                origin: Origin::Target,
-            },
-            (None, None) => match assessment.scorecard.next {
-                Some(number) => Self {
-                    stage: Some(number),
-                    origin: Origin::Next,
-                },
-                None => Self {
-                    stage: Some(assessment.model.top()),
-                    origin: Origin::Top,
-                },
-            },
-        }
+        let (stage, origin) = match (asked, wanted, assessment.scorecard.next) {
+            (Some(number), ..) => (Some(number), Origin::Asked),
+            (None, Some(wanted), _) => (wanted.stage, Origin::Target),
+            (None, None, Some(number)) => (Some(number), Origin::Next),
+            (None, None, None) => (Some(assessment.model.top()), Origin::Top),
+        };
+        Self { stage, origin }
     }
 }
 

@@ -13,9 +13,7 @@ use crate::organisation::PlanSettings;
 pub struct Roadmap<'m> {
     pub plan: Plan<'m>,
     pub schedule: Schedule,
-    /// Who said how much work a month holds.
     pub capacity_by: CapacityBy,
-    /// The day from which the days are counted.
     pub begins: Date,
     settled: PlanSettings,
 }
@@ -25,7 +23,6 @@ pub struct Roadmap<'m> {
 pub enum CapacityBy {
     Asked,
     Settled,
-    /// Nobody.
     Assumed,
 }
 

@@ -83,7 +83,7 @@ impl Change<'_> {
             Self::Rating(statement, Some(value)) => {
                 let rating = Rating {
                     value: *value,
-                    place: NOWHERE,
+                    place: Place::START,
                 };
                 changed.ratings.insert((*statement).to_owned(), rating);
             }
@@ -150,7 +150,7 @@ impl Action {
         let nothing = ActionSettings {
             owner: None,
             due: None,
-            place: NOWHERE,
+            place: Place::START,
         };
         let mut action = present.unwrap_or(nothing);
         match self {
@@ -164,26 +164,19 @@ impl Action {
     }
 }
 
-/// The place of what is in no file yet.
-const NOWHERE: Place = Place {
-    line: 1,
-    column: 1,
-    width: 1,
-};
-
 /// Returns settings whose places say nothing, to compare what two files say.
 pub(super) fn placeless(mut organisation: Organisation) -> Organisation {
     for rating in organisation.ratings.values_mut() {
-        rating.place = NOWHERE;
+        rating.place = Place::START;
     }
     for action in organisation.plan.actions.values_mut() {
-        action.place = NOWHERE;
+        action.place = Place::START;
     }
     if let Some(target) = &mut organisation.target {
-        target.stage = target.stage.map(|(number, _)| (number, NOWHERE));
+        target.stage = target.stage.map(|(number, _)| (number, Place::START));
         let wishes = target.areas.values_mut().chain(target.items.values_mut());
         for wish in wishes {
-            wish.place = NOWHERE;
+            wish.place = Place::START;
         }
     }
     organisation

@@ -20,7 +20,6 @@ struct Badge {
     name: String,
     stage: String,
     told: String,
-    /// Where the left half ends.
     middle: usize,
     width: usize,
 }

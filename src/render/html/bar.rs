@@ -13,7 +13,6 @@ pub(super) struct Bars {
     pub(super) of: String,
     /// What the mark is, where there is one.
     pub(super) needed: Option<String>,
-    /// Whether a row could still change.
     pub(super) is_open: bool,
     pub(super) rows: Vec<Row>,
 }
@@ -25,11 +24,8 @@ pub(super) struct Row {
     pub(super) words: Spans,
     /// What the drawing shows, for those who do not see it.
     pub(super) told: String,
-    /// What is there for sure, in units of the drawing.
     pub(super) sure: String,
-    /// What open answers could add.
     pub(super) open: String,
-    /// Where the mark stands.
     pub(super) gate: Option<String>,
 }
 

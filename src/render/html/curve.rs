@@ -10,7 +10,6 @@ const SIZE: (u64, u64) = (560, 160);
 /// What is left free at the left and at the top.
 const MARGIN: (u64, u64) = (30, 14);
 
-/// A figure over time.
 #[derive(Debug)]
 pub(super) struct Graph {
     pub(super) told: String,
@@ -28,7 +27,6 @@ const MOST: usize = 200;
 /// As wide as a day is in words.
 const LABEL: u64 = 90;
 
-/// One point.
 #[derive(Debug)]
 pub(super) struct Dot {
     pub(super) x: String,

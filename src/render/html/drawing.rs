@@ -20,7 +20,6 @@ struct Drawing {
     keys: Vec<Key>,
 }
 
-/// What a sign means.
 #[derive(Debug)]
 struct Key {
     sign: Sign,

@@ -10,17 +10,13 @@ use crate::report::{Bar, Gantt};
 /// The length of all days in the units of the drawing.
 const LENGTH: i64 = 400;
 
-/// Bars along days.
 #[derive(Debug)]
 pub(super) struct Days {
-    /// What the drawing shows.
     pub(super) caption: String,
-    /// Where a quarter of a year begins.
     pub(super) quarters: Vec<i64>,
     pub(super) rows: Vec<Row>,
 }
 
-/// One action.
 #[derive(Debug)]
 pub(super) struct Row {
     pub(super) label: String,

@@ -4,7 +4,6 @@ use crate::lang::Lang;
 use crate::render::html::text::shown;
 use crate::report::{Heat, HeatCell};
 
-/// A table in which each cell has its colour.
 #[derive(Debug)]
 pub(super) struct Cells {
     pub(super) stages: Vec<String>,

@@ -11,12 +11,9 @@ use crate::render::html::radar::Web;
 use crate::render::html::text::{Spans, shown};
 use crate::report::{Align, Block, Document, Event, Fact, Table, Task};
 
-/// A part of a page.
 #[derive(Debug)]
 pub(super) enum Node {
-    /// A section begins.
     Open(Heading),
-    /// A section ends.
     Close,
     Paragraph(Vec<Spans>),
     Facts(Facts),
@@ -49,7 +46,6 @@ pub(super) struct Heading {
     pub(super) title: String,
 }
 
-/// Names with what they stand for.
 pub(super) type Facts = Vec<(String, Spans)>;
 
 #[derive(Debug)]
@@ -72,7 +68,6 @@ pub(super) struct Happened {
     pub(super) notes: Vec<Spans>,
 }
 
-/// Returns the parts of a page.
 pub(super) fn nodes(document: &Document) -> Vec<Node> {
     let mut nodes = Vec::new();
     let mut open: Vec<u8> = Vec::new();

@@ -23,7 +23,6 @@ struct Page {
     lang: String,
     said: Legends,
     title: String,
-    /// The sections that one may want to jump to.
     contents: Vec<Heading>,
     nodes: Vec<Node>,
 }

@@ -17,7 +17,6 @@ const NAMES: f64 = 156.0;
 /// Names longer than this take two lines.
 const LONG: usize = 18;
 
-/// The areas around one point.
 #[derive(Debug)]
 pub(super) struct Web {
     pub(super) told: String,
@@ -28,9 +27,7 @@ pub(super) struct Web {
     pub(super) sure: String,
     /// The outline with all that open answers could add, where they could.
     pub(super) best: Option<String>,
-    /// What is wanted.
     pub(super) target: Option<Outline>,
-    /// What the parts are called.
     pub(super) signs: Signs,
     pub(super) before: Option<(On, Outline)>,
 }
@@ -74,21 +71,18 @@ impl Signs {
     }
 }
 
-/// An outline with the corners that have a figure.
 #[derive(Debug)]
 pub(super) struct Outline {
     pub(super) points: String,
     pub(super) corners: Vec<Point>,
 }
 
-/// A place in the drawing.
 #[derive(Debug)]
 pub(super) struct Point {
     pub(super) x: String,
     pub(super) y: String,
 }
 
-/// One area.
 #[derive(Debug)]
 pub(super) struct Arm {
     pub(super) end: Point,

@@ -18,7 +18,6 @@ const MOST_LINKS: u32 = 65_000;
 /// Stands where a text goes on that no cell can hold whole.
 const CUT: &str = " … (goes on: a cell holds no more)";
 
-/// Returns the words of a cell, where it has some.
 pub(super) fn text<'c>(cell: &'c Cell) -> &'c str {
     match cell {
         Cell::Text(text) | Cell::Address(text) | Cell::Word { said: text, .. } => text,

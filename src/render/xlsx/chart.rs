@@ -72,7 +72,6 @@ pub(super) fn of(chart: &Chart, sheet: &str, names: u16, headers: &[&Header]) ->
     drawing
 }
 
-/// Puts a chart below the last row of a table.
 pub(super) fn below(sheet: &mut Worksheet, chart: &Drawing, last: u32) -> Result<(), XlsxError> {
     sheet.insert_chart(last.saturating_add(FREE), 0, chart)?;
     Ok(())

@@ -32,7 +32,6 @@ pub(super) fn lines(text: &str, width: u16) -> u32 {
     u32::try_from(text.width().div_ceil(room)).unwrap_or(u32::MAX)
 }
 
-/// Returns the height of a row whose cells have so many lines.
 pub(super) fn height(lines: impl Iterator<Item = u32>) -> u32 {
     let most = lines.max().unwrap_or(1).max(1);
     LINE.saturating_mul(most).min(HIGHEST)

@@ -10,7 +10,6 @@ const QUIET: Color = Color::RGB(0x0055_606c);
 const LINE: Color = Color::RGB(0x00d5_dae0);
 const LINK: Color = Color::RGB(0x000b_5394);
 
-/// The looks of cells.
 #[derive(Debug)]
 pub(super) struct Paint {
     pub(super) title: Format,

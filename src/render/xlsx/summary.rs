@@ -48,7 +48,6 @@ fn has_rows(section: &[Block]) -> bool {
         && blocks.any(|one| matches!(one, Block::Table(_) | Block::Tasks(_) | Block::Command(_)))
 }
 
-/// A sheet that is filled from the top.
 struct Page {
     sheet: Worksheet,
     paint: Paint,

@@ -8,7 +8,6 @@ use crate::report::common::terms;
 use crate::report::document::block::Fact;
 use crate::report::document::line::{Line, Tone};
 
-/// Returns why an item is asked again, and what was answered before; nothing where it is not.
 pub(crate) fn facts(assessment: &Assessment, item: &Item) -> Vec<Fact> {
     let Some(again) = assessment.again(&item.id) else {
         return Vec::new();

@@ -54,7 +54,6 @@ pub(crate) fn named(guide: &Guide, ids: &[&str]) -> Vec<Source> {
     named.cloned().collect()
 }
 
-/// Lists sources by the names under which facts call them, with their licences.
 pub(crate) fn list(lang: &Lang, sources: &[&Source]) -> Block {
     Block::list(sources.iter().map(|source| entry(lang, source)).collect())
 }

@@ -89,7 +89,6 @@ pub(crate) fn index_range(lang: &Lang, index: &Index) -> Line {
     Line::default().toned(Tone::Open, format!("{worst}–{best}"))
 }
 
-/// Returns the word for a state in files as people read it.
 pub(crate) fn state(lang: &Lang, word: &str) -> String {
     match word {
         "answered" => say!(lang, "answered"),

@@ -36,14 +36,12 @@ pub enum Block {
     /// Bars from 0 to 100 percent.
     Meters(Meters),
     Curve(Curve),
-    /// What happened, in order of time.
     Timeline(Vec<Event>),
     Radar(Radar),
     Heat(Heat),
     Gantt(Gantt),
     /// Something that one should not overlook.
     Callout(Line),
-    /// A command to type into a shell.
     Command(String),
     Rule,
 }
@@ -71,7 +69,6 @@ impl Block {
         }
     }
 
-    /// A paragraph of one sentence.
     pub fn sentence(line: impl Into<Line>) -> Self {
         Self::Paragraph(vec![line.into()])
     }

@@ -17,7 +17,6 @@ pub struct Curve {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CurvePoint {
-    /// Its day.
     pub label: String,
     /// The least that it can be, however open answers turn out.
     pub worst: Fraction,

@@ -14,7 +14,6 @@ pub struct Gantt {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bar {
-    /// The practice.
     pub label: String,
     pub what: String,
     /// Whether an answer is to be found out.

@@ -21,7 +21,6 @@ pub struct HeatRow {
     pub cells: Vec<HeatCell>,
 }
 
-/// The practices of one area in one stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeatCell {
     pub items: usize,

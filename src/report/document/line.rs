@@ -12,7 +12,6 @@ pub struct Line(pub Vec<Span>);
 pub enum Span {
     Text(String),
     Strong(String),
-    /// Words that a computer reads.
     Code(String),
     /// Words with a role; the words alone carry the meaning, a colour only repeats it.
     Toned(Tone, String),
@@ -156,14 +155,13 @@ mod tests {
         let english = Line::default().code("ospo assess");
         let english = english.text(" asks ").text("3").text(" of them.");
         assert_eq!(of(&Lang::default()), english);
-        let german = ("{command} asks {n} of them.", "{n} davon fragt {command}.");
-        let lang = Lang::of(Wording {
-            tag: "de".into(),
-            decimal: ',',
-            phrases: [german]
-                .map(|(a, b)| (a.into(), [(None, b.into())].into()))
-                .into(),
-        });
+        let mut german = Wording::new("de", ',');
+        german.with(
+            "{command} asks {n} of them.",
+            None,
+            "{n} davon fragt {command}.",
+        );
+        let lang = Lang::of(german);
         assert_eq!(of(&lang).words(), "3 davon fragt ospo assess.");
     }
 }

@@ -5,7 +5,6 @@ use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::score::Fraction;
 
-/// Bars from 0 to 100 percent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meters {
     /// What the rows are, above their labels.

@@ -8,7 +8,6 @@ use crate::report::common::figure_data::{ChangeNumber, Number};
 /// One table: a sheet of a workbook, or a file of comma-separated values.
 pub struct Rows<'a> {
     pub name: Cow<'static, str>,
-    /// What stands above the columns.
     pub headers: Vec<Header>,
     /// The rows, each as long as `headers`; worked out one after the other, for there may be very
     /// many.
@@ -29,7 +28,6 @@ pub struct Header {
     pub last: bool,
     /// It names its row, so it and all before it stay in view.
     pub names: bool,
-    /// How a chart shows it.
     pub drawn: Option<Drawn>,
 }
 
@@ -46,7 +44,6 @@ pub enum Cell<'a> {
         key: Cow<'a, str>,
         said: Cow<'a, str>,
     },
-    /// How many there are of something.
     Count(u32),
     Number(Number),
     /// How much more one number is than another.
@@ -54,7 +51,6 @@ pub enum Cell<'a> {
     Percent(Number),
     /// A day as `2026-11-22`.
     Day(Cow<'a, str>),
-    /// Whether something is so.
     Truth(bool),
 }
 
@@ -104,7 +100,6 @@ impl Rows<'_> {
 }
 
 impl<'a> Rows<'a> {
-    /// Binds a name, headers and rows, without a chart.
     pub(crate) fn new(
         lang: &Lang,
         name: Phrase,
@@ -125,7 +120,6 @@ impl<'a> Rows<'a> {
 }
 
 impl Header {
-    /// A column for people and programs.
     pub(crate) fn new(
         key: impl Into<Cow<'static, str>>,
         title: impl Into<Cow<'static, str>>,
@@ -137,7 +131,6 @@ impl Header {
         }
     }
 
-    /// A column that no program gets.
     pub(crate) fn for_people(title: impl Into<Cow<'static, str>>, width: u16) -> Self {
         Self {
             key: None,
@@ -149,7 +142,6 @@ impl Header {
         }
     }
 
-    /// A column for programs alone.
     pub(crate) fn for_programs(key: impl Into<Cow<'static, str>>) -> Self {
         Self {
             key: Some(key.into()),
@@ -158,7 +150,6 @@ impl Header {
         }
     }
 
-    /// The same column for people alone.
     #[must_use]
     pub(crate) fn without_key(self) -> Self {
         Self { key: None, ..self }
@@ -208,7 +199,6 @@ impl<'a> Cell<'a> {
         Self::Text(texts.join("; ").into())
     }
 
-    /// Says whether nothing stands in it.
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Empty => true,

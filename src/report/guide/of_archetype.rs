@@ -31,11 +31,7 @@ pub fn of_archetype(model: &Model, guidance: &Guidance, archetype: &Archetype) -
     }
     let used: Vec<&SourceId> = archetype::sources(archetype).collect();
     blocks.extend(cited::section(lang, guidance.guide, &used));
-    blocks.push(Block::Rule);
-    blocks.push(terms::attribution(model));
-    Report::new(
-        lang,
-        blocks,
-        Data::Profile(Box::new(ProfilePageData::of(model, guidance, None))),
-    )
+    blocks.extend([Block::Rule, terms::attribution(model)]);
+    let data = ProfilePageData::of(model, guidance, None);
+    Report::new(lang, blocks, Data::Profile(Box::new(data)))
 }

@@ -35,8 +35,7 @@ pub fn of_journey(model: &Model, guide: &Guide, journey: &Journey) -> Report {
     let happened = milestones.iter().map(|milestone| &milestone.source);
     let used: Vec<&SourceId> = story::sources(journey).chain(happened).collect();
     blocks.extend(cited::section(lang, guide, &used));
-    blocks.push(Block::Rule);
-    blocks.push(terms::attribution(model));
+    blocks.extend([Block::Rule, terms::attribution(model)]);
     let data = JourneysData::of(model, guide, &[(journey, milestones)], None);
     Report::new(lang, blocks, Data::Journeys(data))
 }

@@ -32,17 +32,12 @@ pub fn of_journeys(model: &Model, guide: &Guide) -> Report {
     if let Some(comparison) = &guide.comparison {
         blocks.extend(compared(lang, guide, comparison));
     }
-    if !brief.is_empty() {
-        blocks.push(Block::heading(2, say!(lang, "Told in brief")));
-        blocks.push(Block::list(
-            brief.iter().map(|journey| entry(journey)).collect(),
-        ));
-    }
+    let entries = brief.iter().map(|journey| entry(journey));
+    blocks.extend(Block::section(say!(lang, "Told in brief"), entries));
     let all: Vec<&Journey> = full.into_iter().chain(brief).collect();
     blocks.extend(how_to_read(model, &all));
     blocks.extend(cited::section(lang, guide, &used(guide, &all)));
-    blocks.push(Block::Rule);
-    blocks.push(terms::attribution(model));
+    blocks.extend([Block::Rule, terms::attribution(model)]);
     let told = all
         .iter()
         .map(|journey| (*journey, journey.milestones.iter().collect()));

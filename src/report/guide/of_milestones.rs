@@ -14,7 +14,6 @@ use crate::report::view::{Data, Report};
 pub struct Sought<'a> {
     pub journey: Option<&'a Journey>,
     pub stage: Option<&'a Stage>,
-    /// Those that show this item or topic done.
     pub item: Option<&'a Item>,
 }
 
@@ -34,13 +33,9 @@ pub fn of_milestones(model: &Model, guide: &Guide, sought: &Sought) -> Report {
     let happened = found.iter().flat_map(|(_, milestones)| milestones);
     let used: Vec<&SourceId> = happened.map(|one| &one.source).collect();
     blocks.extend(cited::section(&model.lang, guide, &used));
-    blocks.push(Block::Rule);
-    blocks.push(terms::attribution(model));
-    Report::new(
-        &model.lang,
-        blocks,
-        Data::Journeys(JourneysData::of(model, guide, &found, None)),
-    )
+    blocks.extend([Block::Rule, terms::attribution(model)]);
+    let data = JourneysData::of(model, guide, &found, None);
+    Report::new(&model.lang, blocks, Data::Journeys(data))
 }
 
 impl<'a> Sought<'a> {

@@ -43,13 +43,9 @@ pub fn of_profile(model: &Model, guidance: &Guidance, subject: Option<&str>) -> 
     used.extend(communities.iter().filter_map(|found| found.source));
     blocks.extend(others::listed(lang, &communities));
     blocks.extend(cited::section(lang, guidance.guide, &used));
-    blocks.push(Block::Rule);
-    blocks.push(terms::attribution(model));
-    Report::new(
-        lang,
-        blocks,
-        Data::Profile(Box::new(ProfilePageData::of(model, guidance, subject))),
-    )
+    blocks.extend([Block::Rule, terms::attribution(model)]);
+    let data = ProfilePageData::of(model, guidance, subject);
+    Report::new(lang, blocks, Data::Profile(Box::new(data)))
 }
 
 fn known(lang: &Lang, guidance: &Guidance) -> Block {
@@ -116,13 +112,10 @@ fn rest(lang: &Lang, profile: &Profile, all: &Archetypes) -> Vec<Block> {
         Block::heading(2, say!(lang, "The statements")),
         Block::list(statements.collect()),
     ];
-    if !all.shared.is_empty() {
-        blocks.push(Block::heading(
-            2,
-            say!(lang, "What any office that has reached critical mass shows"),
-        ));
-        blocks.push(cited::findings(lang, &all.shared));
-    }
+    blocks.extend(Block::section(
+        say!(lang, "What any office that has reached critical mass shows"),
+        all.shared.iter().map(|one| cited::finding(lang, one)),
+    ));
     let mut sentences = vec![
         Line::from(profile::rule(lang, all)),
         Line::from(lang.plain(profile::NO_SCORE)),

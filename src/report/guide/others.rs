@@ -57,9 +57,6 @@ pub(crate) fn communities(assessment: &Assessment, guidance: &Guidance) -> Vec<B
 }
 
 pub(crate) fn listed(lang: &Lang, communities: &[Recommendation]) -> Vec<Block> {
-    if communities.is_empty() {
-        return Vec::new();
-    }
     let entries = communities.iter().map(|found| {
         let line = Line::default().link(&found.community.title, &found.community.url);
         let line = line.toned(Tone::Quiet, format!(" ({})", found.of));
@@ -72,10 +69,7 @@ pub(crate) fn listed(lang: &Lang, communities: &[Recommendation]) -> Vec<Block> 
             None => line,
         }
     });
-    vec![
-        Block::heading(2, say!(lang, "Communities to join")),
-        Block::list(entries.collect()),
-    ]
+    Block::section(say!(lang, "Communities to join"), entries)
 }
 
 pub(crate) fn quoted<'a>(assessment: &Assessment<'a>, guidance: &'a Guidance) -> Vec<&'a SourceId> {

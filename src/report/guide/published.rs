@@ -93,7 +93,6 @@ fn to_know(lang: &Lang, benchmarks: &Benchmarks, sources: &[&SourceId]) -> Vec<B
     ]
 }
 
-/// Returns the items, and the topics that were answered.
 fn shown<'a, 'm>(
     assessment: &'a Assessment<'m>,
 ) -> impl Iterator<Item = (&'m Item, &'a ItemScore)> {

@@ -51,7 +51,6 @@ pub(crate) fn blocks(lang: &Lang, journey: &Journey) -> Vec<Block> {
     blocks
 }
 
-/// Returns the sources of all but the milestones.
 pub(crate) fn sources(journey: &Journey) -> impl Iterator<Item = &SourceId> {
     let archetype = journey.archetype.as_ref().map(|alike| &alike.source);
     let parts = parts(journey).into_iter().flat_map(|(_, part)| part);

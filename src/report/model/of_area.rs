@@ -50,8 +50,7 @@ pub fn of_area(model: &Model, area: &Area, assessment: Option<&Assessment>) -> R
             assessment,
         ));
     }
-    blocks.push(Block::Rule);
-    blocks.push(terms::attribution(model));
+    blocks.extend([Block::Rule, terms::attribution(model)]);
     let items = staged().chain(topics.iter().copied());
     let data = Data::Items(ItemsData::of(model, items));
     Report::new(lang, blocks, data)

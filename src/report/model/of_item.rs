@@ -55,8 +55,7 @@ pub fn of_item(
         used.extend(published::sources_of(item, guidance));
     }
     blocks.extend(cited::section(lang, guidance.guide, &used));
-    blocks.push(Block::Rule);
-    blocks.push(terms::attribution(model));
+    blocks.extend([Block::Rule, terms::attribution(model)]);
     let data = Data::Items(ItemsData::of(model, std::iter::once(item)));
     Report::new(lang, blocks, data)
 }

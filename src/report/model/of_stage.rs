@@ -42,8 +42,7 @@ pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -
         blocks.push(Block::heading(2, say!(lang, "Communities that help")));
         blocks.push(asked::communities(&stage.communities));
     }
-    blocks.push(Block::Rule);
-    blocks.push(terms::attribution(model));
+    blocks.extend([Block::Rule, terms::attribution(model)]);
     let data = Data::Items(ItemsData::of(model, stage.items.iter()));
     Report::new(lang, blocks, data)
 }

@@ -3,9 +3,20 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::answers::{Became, Fate};
+use crate::answers::{Became, Fate, Migration, ModelRef};
+use crate::lang::Lang;
 use crate::report::over_time::history_data::ModelRefData;
-use crate::report::over_time::migrated::Migrated;
+
+/// A sheet and what becomes of it in the present version of its model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Migrated {
+    pub path: String,
+    /// With the version that was answered.
+    pub model: ModelRef,
+    pub lang: Lang,
+    /// None where it stays as it is.
+    pub migration: Option<Migration>,
+}
 
 /// What becomes of the answers of older sheets in the present version of their model.
 ///

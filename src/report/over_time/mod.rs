@@ -3,7 +3,6 @@
 pub(crate) mod compare_data;
 pub(crate) mod history_data;
 pub(crate) mod migrate_data;
-pub(crate) mod migrated;
 pub(crate) mod of_compare;
 pub(crate) mod of_history;
 pub(crate) mod of_migrate;

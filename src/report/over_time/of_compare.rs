@@ -5,7 +5,7 @@ use crate::insight::{Assessment, BlockerMove, Cause, Comparison, Move};
 use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::{Item, ItemId};
 use crate::report::common::{again, terms};
-use crate::report::document::block::{Block, Column, Fact, Table};
+use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
 use crate::report::over_time::compare_data::CompareData;
@@ -179,10 +179,9 @@ fn answers_moved(
             })),
         ]
     });
-    let rows = rows.collect();
     let mut blocks = vec![Block::heading(2, lang.plain(heading))];
     blocks.extend(means.map(|means| Block::sentence(lang.plain(means).into_owned())));
-    blocks.push(Block::Table(Table { head, rows }));
+    blocks.push(Block::table(head, rows));
     blocks
 }
 
@@ -199,7 +198,6 @@ fn answer(lang: &Lang, item: &Item, state: &State, former: Option<&Answer>) -> L
     }
 }
 
-/// Names what is different beside the answers.
 fn remarks(lang: &Lang, moves: &[Move]) -> Vec<Block> {
     let moves = moves.iter().filter(|one| !one.beside.is_empty());
     let entries = moves.map(|one| {
@@ -207,7 +205,7 @@ fn remarks(lang: &Lang, moves: &[Move]) -> Vec<Block> {
         line.text(format!(": {}", compare_data::beside(lang, one)))
     });
     let heading = phrase!("Other words beside an answer");
-    listed(lang, heading, entries.collect())
+    Block::section(lang.plain(heading), entries)
 }
 
 fn blockers(lang: &Lang, heading: Phrase, blockers: &[BlockerMove], tone: Tone) -> Vec<Block> {
@@ -216,17 +214,10 @@ fn blockers(lang: &Lang, heading: Phrase, blockers: &[BlockerMove], tone: Tone) 
         let stage = say!(lang, "stage {number}", number = blocker.stage);
         line.toned(tone, format!(", {stage}"))
     });
-    listed(lang, heading, entries.collect())
+    Block::section(lang.plain(heading), entries)
 }
 
 fn only(lang: &Lang, heading: Phrase, ids: &[&ItemId]) -> Vec<Block> {
     let entries = ids.iter().map(|id| Line::default().code(id.as_str()));
-    listed(lang, heading, entries.collect())
-}
-
-fn listed(lang: &Lang, heading: Phrase, entries: Vec<Line>) -> Vec<Block> {
-    if entries.is_empty() {
-        return Vec::new();
-    }
-    vec![Block::heading(2, lang.plain(heading)), Block::list(entries)]
+    Block::section(lang.plain(heading), entries)
 }

@@ -6,17 +6,15 @@ use std::collections::BTreeSet;
 use crate::insight::{History, Likeness, Point, Trend, WhyNot};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::report::common::terms;
-use crate::report::document::block::{Block, Column, Table};
+use crate::report::document::block::{Block, Column};
 use crate::report::document::curve::{Curve, CurvePoint};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
 use crate::report::over_time::history_data::{self, HistoryData};
 use crate::report::view::{Data, Report};
 
-/// As many other subjects are named.
 const MOST_OTHERS: usize = 5;
 
-/// Lays out a history.
 pub fn of_history(history: &History) -> Report {
     let lang = &history.words();
     let title = say!(lang, "History: {subject}", subject = history.subject);
@@ -26,11 +24,8 @@ pub fn of_history(history: &History) -> Report {
     blocks.push(table(lang, history));
     blocks.extend(legend(lang, history));
     blocks.extend(others(lang, history));
-    Report::new(
-        lang,
-        blocks,
-        Data::History(Box::new(HistoryData::of(history))),
-    )
+    let data = HistoryData::of(history);
+    Report::new(lang, blocks, Data::History(Box::new(data)))
 }
 
 /// Returns the way to the latest assessment for a report of it; nothing where it is the only one.
@@ -69,7 +64,6 @@ fn curve(history: &History) -> Option<Block> {
     })
 }
 
-/// Says in words what the curve shows.
 fn change(lang: &Lang, history: &History) -> Vec<Line> {
     let Some(trend) = history.trend() else {
         let is_thin = |likeness: &Likeness| likeness.why_not == [WhyNot::LatestCoverage];
@@ -206,8 +200,7 @@ fn table(lang: &Lang, history: &History) -> Block {
         row.extend(marked.then(|| figure::or_none(history_data::unlike(lang, &likeness))));
         row
     });
-    let rows = rows.collect();
-    Block::Table(Table { head, rows })
+    Block::table(head, rows)
 }
 
 /// Returns the index, with its scale where that is not said above, and its range.
@@ -229,7 +222,6 @@ fn answered(lang: &Lang, point: &Point) -> String {
     say!(lang, "{number} of {top}", number, top)
 }
 
-/// Returns who answered, in as few words as there are.
 fn name(lang: &Lang, point: &Point) -> Option<String> {
     if let Some(merged) = &point.merged {
         return Some(say!(lang, "merged from {n}", n = merged.from.len()));
@@ -279,7 +271,6 @@ fn legend(lang: &Lang, history: &History) -> Option<Block> {
     (!sentences.is_empty()).then_some(Block::Paragraph(sentences))
 }
 
-/// Names the other subjects in the folder.
 fn others(lang: &Lang, history: &History) -> Option<Block> {
     let named = history.others.iter().take(MOST_OTHERS);
     let mut named: Vec<String> = named

@@ -2,11 +2,10 @@
 
 use crate::answers::{Became, Fate, Migration};
 use crate::lang::{Lang, phrase, say, say_of};
-use crate::report::document::block::{Block, Column, Table};
+use crate::report::document::block::{Block, Column};
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::listing;
-use crate::report::over_time::migrate_data::MigrateData;
-use crate::report::over_time::migrated::Migrated;
+use crate::report::over_time::migrate_data::{MigrateData, Migrated};
 use crate::report::view::{Data, Report};
 
 /// Lays out what becomes of sheets, or would become where it was not `written`.
@@ -82,7 +81,7 @@ fn of_sheet(lang: &Lang, sheet: &Migrated, migration: &Migration) -> Vec<Block> 
             Column::words(say!(lang, "What becomes of its answer")),
             Column::words(say!(lang, "Why")),
         ];
-        blocks.push(Block::Table(Table { head, rows }));
+        blocks.push(Block::table(head, rows));
     }
     blocks
 }
@@ -115,7 +114,6 @@ fn row(lang: &Lang, fate: &Fate) -> Option<Vec<Line>> {
     Some(vec![item, became, why])
 }
 
-/// Names the sheets that stay as they are.
 fn unchanged(lang: &Lang, sheets: &[&Migrated]) -> Option<Block> {
     if sheets.is_empty() {
         return None;

@@ -15,14 +15,12 @@ use crate::report::view::{Data, Report};
 /// What to type to go on with a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ToLookAgain {
-    /// To confirm what has grown old.
     pub confirm: String,
     pub answer: String,
     /// How the sheet is named in a command, where it has to be.
     pub sheet: Option<String>,
 }
 
-/// Lays out what should be looked at again.
 pub fn of_stale(stale: &Stale, onward: &ToLookAgain) -> Report {
     let (lang, sheet) = (&stale.model.lang, stale.sheet);
     let mut blocks = vec![

@@ -9,7 +9,6 @@ use crate::report::over_time::history_data::{HistoryData, PointData, ReachedData
 use crate::report::over_time::migrate_data::MigrateData;
 use crate::report::over_time::stale_data::StaleData;
 
-/// Returns the assessments, the oldest first.
 pub(crate) fn of_history<'a>(lang: &'a Lang, data: &'a HistoryData) -> Rows<'a> {
     let mut headers = vec![
         Header::new("date", say!(lang, "Date"), 12).names(),
@@ -90,7 +89,6 @@ pub(crate) fn standing<'a>(
     ]
 }
 
-/// Returns the name and the role of a respondent.
 pub(crate) fn who(respondent: Option<&RespondentData>) -> Vec<Cell<'_>> {
     cells![
         respondent.map(|respondent| &respondent.name),
@@ -160,7 +158,6 @@ pub(crate) fn of_compare<'a>(lang: &'a Lang, data: &'a CompareData) -> Vec<Rows<
     ]
 }
 
-/// Returns what becomes of each answer.
 pub(crate) fn of_migrate<'a>(lang: &'a Lang, data: &'a MigrateData) -> Rows<'a> {
     let headers = [
         Header::new("sheet", say!(lang, "Sheet"), 30),
@@ -194,7 +191,6 @@ pub(crate) fn of_migrate<'a>(lang: &'a Lang, data: &'a MigrateData) -> Rows<'a> 
     Rows::new(lang, phrase!("Answers"), headers, rows)
 }
 
-/// Returns each reason to look at an answer again.
 pub(crate) fn of_stale<'a>(lang: &'a Lang, data: &'a StaleData) -> Rows<'a> {
     let headers = [
         Header::new("stage", say!(lang, "Stage"), 9),

@@ -4,7 +4,7 @@ use crate::insight::{Assessment, Comparison};
 use crate::lang::{Lang, say, say_of};
 use crate::model::Needs;
 use crate::report::common::terms;
-use crate::report::document::block::{Block, Column, Table};
+use crate::report::document::block::{Block, Column};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::report::standing::summary;
@@ -75,7 +75,7 @@ pub(crate) fn figures(comparison: &Comparison) -> Block {
         Column::words(say!(lang, "After")),
         Column::number(say!(lang, "Change")),
     ];
-    Block::Table(Table { head, rows })
+    Block::table(head, rows)
 }
 
 fn row(name: String, [before, after]: [Line; 2], change: String) -> Vec<Line> {

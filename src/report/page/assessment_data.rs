@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::guide::Source;
-use crate::insight::{Advice, Assessment};
+use crate::insight::{Advice, Assessment, History};
 use crate::model::{Model, Needs};
 use crate::report::common::cited;
 use crate::report::common::example_data::ExampleData;
@@ -15,11 +15,19 @@ use crate::report::document::radar::worst_of;
 use crate::report::guide::profile_data::{CommunityData, ProfileData};
 use crate::report::guide::published_data::BenchmarksData;
 use crate::report::over_time::history_data::HistoryData;
-use crate::report::page::earlier::Earlier;
 use crate::report::plan::plan_data as plan;
 use crate::report::plan::plan_data::PlanData;
 use crate::report::standing::target_data::TargetData;
-use crate::score::StageScore;
+use crate::score::{Blocker, StageScore};
+
+/// What came before an assessment, as far as a report shows it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Earlier<'a> {
+    /// The assessment before it, of the same subject and model.
+    pub assessment: Option<&'a Assessment<'a>>,
+    /// All assessments of the subject up to this one.
+    pub history: Option<&'a History>,
+}
 
 /// The result of an assessment. Percents have two decimals, and are `null` where there is none.
 ///
@@ -261,10 +269,6 @@ pub struct StageData {
 
 impl StageData {
     pub(crate) fn of(score: &StageScore, model: &Model) -> Self {
-        let blockers = score.gate.blockers.iter().map(|blocker| BlockerData {
-            item: blocker.item.to_string(),
-            why: blocker.why.as_str(),
-        });
         Self {
             number: score.number,
             title: model
@@ -274,7 +278,7 @@ impl StageData {
             percent: PercentData::of(score.range),
             passes: score.gate.passes,
             possible: score.gate.possible,
-            blockers: blockers.collect(),
+            blockers: blockers(&score.gate.blockers),
             short_by: score.short_by(&model.method).as_ref().map(Number::of),
             coverage: CoverageData::of(score.coverage),
         }
@@ -289,6 +293,14 @@ pub struct BlockerData {
     /// `below-floor` or `open`.
     #[schemars(extend("enum" = ["below-floor", "open"]))]
     pub why: &'static str,
+}
+
+pub(crate) fn blockers(all: &[Blocker]) -> Vec<BlockerData> {
+    let blockers = all.iter().map(|blocker| BlockerData {
+        item: blocker.item.to_string(),
+        why: blocker.why.as_str(),
+    });
+    blockers.collect()
 }
 
 /// One area.

@@ -2,7 +2,6 @@
 
 pub(crate) mod annex;
 pub(crate) mod assessment_data;
-pub(crate) mod earlier;
 pub(crate) mod of_assessment;
 pub(crate) mod of_status;
 pub(crate) mod rows;

@@ -7,7 +7,6 @@ use crate::report::common::{meters, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone};
 use crate::report::over_time::of_stale;
-use crate::report::page::assessment_data::AssessmentData;
 use crate::report::standing::{outlook, summary};
 use crate::report::view::{Data, Report};
 use crate::text;
@@ -17,7 +16,6 @@ use crate::text;
 pub struct Onward<'m> {
     pub sheet: String,
     pub next: String,
-    /// What to type to see what has grown old.
     pub stale: String,
     /// The other respondents' sheets of the day, where nobody has put them together.
     pub not_merged: Vec<String>,
@@ -79,11 +77,7 @@ pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Rep
         room.clamp(FEWEST_BLOCKERS, 5),
     ));
     blocks.push(Block::Facts(next));
-    Report::new(
-        &assessment.model.lang,
-        blocks,
-        Data::Assessment(Box::new(AssessmentData::of(assessment, None))),
-    )
+    Report::new(lang, blocks, Data::Nothing)
 }
 
 /// Says whose sheet it is, of which day and of which model; what is too long for a line is left

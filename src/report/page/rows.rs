@@ -31,7 +31,6 @@ pub(crate) fn of_assessment<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Vec
     all
 }
 
-/// Returns the figures of an assessment by their names.
 pub(crate) fn figures<'a>(lang: &Lang, data: &'a AssessmentData) -> Vec<(String, Cell<'a>)> {
     let (index, target) = (data.index.as_ref(), data.target.as_ref());
     let target = target.and_then(|target| target.percent);
@@ -120,7 +119,6 @@ fn result(stage: &StageData) -> Phrase {
     }
 }
 
-/// Returns how much open answers could add.
 fn could_add(percent: PercentData) -> Option<Number> {
     Some(percent.best?.above(percent.worst?))
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::guide::Source;
 use crate::insight::{
-    Action, Assessment, CapacityBy, Deed, Entry, Goal, Guidance, Origin, Plan, Reason, Roadmap,
+    Action, Assessment, CapacityBy, Deed, Entry, Goal, Guidance, Plan, Reason, Roadmap,
 };
 use crate::model::{Item, Link, PersonWeeks};
 use crate::report::common::cited;
@@ -70,12 +70,7 @@ impl GoalData {
     pub(crate) fn of(goal: Goal) -> Self {
         Self {
             stage: goal.stage,
-            origin: match goal.origin {
-                Origin::Asked => "asked",
-                Origin::Target => "target",
-                Origin::Next => "next",
-                Origin::Top => "top",
-            },
+            origin: goal.origin.as_str(),
         }
     }
 }

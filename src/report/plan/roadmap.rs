@@ -133,7 +133,6 @@ fn table(lang: &Lang, roadmap: &Roadmap) -> Block {
     Block::table(head, rows)
 }
 
-/// None where there is nothing to do.
 fn gantt(lang: &Lang, roadmap: &Roadmap) -> Option<Gantt> {
     let bars: Vec<Bar> = roadmap
         .entries()

@@ -254,7 +254,7 @@ fn levels(group: &Group, scale: &Arc<Scale>) -> Option<Block> {
         row
     });
     let rows: Vec<_> = rows.collect();
-    (!rows.is_empty()).then_some(Block::Table(Table { head, rows }))
+    (!rows.is_empty()).then_some(Block::table(head, rows))
 }
 
 fn open(levels: &Levels) -> Line {

@@ -49,11 +49,8 @@ pub fn of_portfolio(portfolio: &Arc<Portfolio>, most: Option<usize>) -> Report {
             blocks.push(source);
         }
     }
-    Report::new(
-        lang,
-        blocks,
-        Data::Portfolio(Box::new(PortfolioData::of(portfolio))),
-    )
+    let data = PortfolioData::of(portfolio);
+    Report::new(lang, blocks, Data::Portfolio(Box::new(data)))
 }
 
 /// Says which sheets count.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::insight::{Blocking, Figures, Group, Levels, Part, Portfolio, Spread, Unit, Weakest};
+use crate::insight::{Blocking, Group, Levels, Part, Portfolio, Spread, Unit};
 use crate::model::Model;
 use crate::report::common::figure_data::{ModelData, Number};
 use crate::report::portfolio::units_data::{UnitData, UnitsData};
@@ -231,10 +231,7 @@ impl PortfolioData {
 impl GroupData {
     fn of(portfolio: &Arc<Portfolio>, group: &Arc<Group>) -> Self {
         let model = &*group.model;
-        let figures = |part: &Part| {
-            let (figures, weakest) = part.as_ref()?;
-            Some(FiguresData::of(portfolio, figures, weakest))
-        };
+        let figures = |part| FiguresData::of(portfolio, part);
         let areas = model.areas.iter().zip(&group.areas);
         let items = model.items().count();
         let levels = |levels: &Levels| LevelsData::of(levels, model);
@@ -281,21 +278,20 @@ fn stages(portfolio: &Portfolio, group: &Group) -> Vec<StageUnitsData> {
             .map(|stage| stage.title.clone()),
         reached: count.reached,
         possible: count.possible,
-        percent: part
-            .as_ref()
-            .map(|(figures, weakest)| FiguresData::of(portfolio, figures, weakest)),
+        percent: FiguresData::of(portfolio, part),
     });
     stages.collect()
 }
 
 impl FiguresData {
-    fn of(portfolio: &Portfolio, figures: &Figures, weakest: &Weakest) -> Self {
+    fn of(portfolio: &Portfolio, part: &Part) -> Option<Self> {
+        let (figures, weakest) = part.as_ref()?;
         let span = |of: &dyn Fn(&Spread) -> &Fraction| SpanData {
             worst: Number::of(of(&figures.worst)),
             answered: Number::of(of(&figures.answered)),
             best: Number::of(of(&figures.best)),
         };
-        Self {
+        Some(Self {
             units: figures.units,
             lowest: span(&|spread| &spread.lowest),
             median: span(&|spread| &spread.median),
@@ -312,7 +308,7 @@ impl FiguresData {
                 alike: weakest.alike,
                 certain: weakest.certain,
             },
-        }
+        })
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::insight::{Group, Member, Portfolio, Standing, Unit};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::report::common::terms;
-use crate::report::document::block::{Block, Column, Table};
+use crate::report::document::block::{Block, Column};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::report::portfolio::units_data;
@@ -36,8 +36,7 @@ pub(crate) fn standings(portfolio: &Portfolio, group: &Group, most: Option<usize
         row.extend(marked.then(|| figure::or_none(units_data::unlike(lang, member))));
         row
     });
-    let rows = rows.collect();
-    let mut blocks = vec![Block::Table(Table { head, rows })];
+    let mut blocks = vec![Block::table(head, rows)];
     blocks.extend(more(group, most));
     blocks
 }
@@ -60,8 +59,7 @@ pub(crate) fn areas(portfolio: &Portfolio, group: &Group, most: Option<usize>) -
             row.extend(ranges.map(|range| Line::from(figure::of_range(lang, *range, None))));
             row
         });
-        let rows = rows.collect();
-        Block::Table(Table { head, rows })
+        Block::table(head, rows)
     });
     let mut blocks: Vec<Block> = tables.collect();
     if !blocks.is_empty() {

@@ -10,7 +10,7 @@ use crate::insight::{Apart, Group, Member, Portfolio};
 use crate::lang::{Lang, say};
 use crate::report::common::figure_data::{CoverageData, IndexData, Number, PercentData};
 use crate::report::over_time::history_data::ReachedData;
-use crate::report::page::assessment_data::BlockerData;
+use crate::report::page::assessment_data::{BlockerData, blockers};
 
 /// The units of one model, in the order that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,10 +100,6 @@ impl UnitData {
             id: area.id.to_string(),
             percent: PercentData::of(*range),
         });
-        let blockers = standing.blockers.iter().map(|blocker| BlockerData {
-            item: blocker.item.to_string(),
-            why: blocker.why.as_str(),
-        });
         Self {
             subject: member.unit.subject.to_string(),
             folder: portfolio.folder(&member.unit).to_owned(),
@@ -119,7 +115,7 @@ impl UnitData {
             coverage: CoverageData::of(coverage),
             coverage_percent: coverage.percent().as_ref().map(Number::of),
             areas: areas.collect(),
-            blockers: blockers.collect(),
+            blockers: blockers(&standing.blockers),
             comparable: member.apart.is_empty(),
             why_not: member.apart.iter().copied().map(Apart::as_str).collect(),
             unlike: unlike(lang, member),

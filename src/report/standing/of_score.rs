@@ -8,7 +8,6 @@ use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::report::model::method_note;
-use crate::report::page::assessment_data::AssessmentData;
 use crate::report::standing::sums::{self, Case};
 use crate::report::standing::totals;
 use crate::report::view::{Data, Report};
@@ -47,11 +46,7 @@ pub fn of_score(assessment: &Assessment) -> Report {
     blocks.extend(method_note::of_model(model));
     blocks.push(Block::heading(2, say!(lang, "Source and licence")));
     blocks.push(terms::attribution(model));
-    Report::new(
-        lang,
-        blocks,
-        Data::Assessment(Box::new(AssessmentData::of(assessment, None))),
-    )
+    Report::new(lang, blocks, Data::Nothing)
 }
 
 fn of_stage(assessment: &Assessment, stage: &Stage, score: &StageScore) -> [Block; 3] {

@@ -32,11 +32,8 @@ pub fn of_what_if(what_if: &WhatIf) -> Report {
     let none = Line::said(lang, phrase, [("command", command)]);
     blocks.push(Block::sentence(none));
     blocks.push(terms::attribution(today.model));
-    Report::new(
-        lang,
-        blocks,
-        Data::WhatIf(Box::new(WhatIfData::of(what_if))),
-    )
+    let data = WhatIfData::of(what_if);
+    Report::new(lang, blocks, Data::WhatIf(Box::new(data)))
 }
 
 /// Returns what is answered in another way: `Title: Ad hoc → Practised`.

@@ -96,15 +96,15 @@ Example:
     New(new::Args),
 }
 
-pub(crate) fn run(args: Args, session: &Session) -> Result<Exit, CommandError> {
-    match args.action {
+pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
+    match &args.action {
         Action::List => list(session)?,
-        Action::Show { id, stage } => show(session, id.as_deref(), stage)?,
-        Action::Check { path } => check(session, &path)?,
-        Action::Export { id, into } => export(session, &id, &into)?,
-        Action::Translate(args) => translate::run(&args, session)?,
-        Action::Schema(args) => schema::run(&args)?,
-        Action::New(args) => new::run(&args, session)?,
+        Action::Show { id, stage } => show(session, id.as_deref(), *stage)?,
+        Action::Check { path } => check(session, path)?,
+        Action::Export { id, into } => export(session, id, into)?,
+        Action::Translate(args) => translate::run(args, session)?,
+        Action::Schema(args) => schema::run(args)?,
+        Action::New(args) => new::run(args, session)?,
     }
     Ok(Exit::Done)
 }
@@ -141,7 +141,6 @@ fn list(session: &Session) -> Result<(), CommandError> {
     Ok(())
 }
 
-/// A model with the tags of its languages.
 struct Listed {
     model: Model,
     languages: Vec<String>,

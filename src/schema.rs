@@ -1,11 +1,12 @@
-//! Which shapes there are, and the schema of each.
+//! The shapes of all files that are read or written, as JSON Schemas for editors and programs.
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value};
 
-use crate::checklist::{Header, StageFile, TopicsFile};
+use crate::answers::Sheet;
+use crate::checklist::{Header, StageFile, TopicsFile, Translation};
 use crate::format;
 use crate::guide::{Archetypes, Benchmarks, Comparison, Industries, Journey, Sources};
 use crate::organisation::Organisation;
@@ -13,8 +14,6 @@ use crate::report::data::{
     AssessmentData, CompareData, HistoryData, ItemsData, JourneysData, MergeData, MigrateData,
     PlanData, PortfolioData, ProfilePageData, StaleData, WhatIfData,
 };
-use crate::schema::language::LanguageFile;
-use crate::schema::sheet::SheetFile;
 
 /// A kind of file that is read or written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -178,8 +177,8 @@ pub fn of(shape: Shape) -> Value {
         Shape::Journey => format::of_file::<Journey>().into(),
         Shape::Comparison => format::of_file::<Comparison>().into(),
         Shape::Benchmarks => format::of_file::<Benchmarks>().into(),
-        Shape::Language => read_from::<LanguageFile>(),
-        Shape::Sheet => read_from::<SheetFile>(),
+        Shape::Language => format::of_file::<Translation>().into(),
+        Shape::Sheet => format::of_file::<Sheet>().into(),
         Shape::Settings => format::of_file::<Organisation>().into(),
         Shape::Assessment => written_as::<AssessmentData>(),
         Shape::Items => written_as::<ItemsData>(),
@@ -210,37 +209,20 @@ pub fn of(shape: Shape) -> Value {
     Value::Object(named)
 }
 
-/// The schema of a file that people write: fields with a default may be left out.
-fn read_from<T: JsonSchema>() -> Schema {
-    schema::<T>(SchemaSettings::draft07().for_deserialize(), true)
-}
-
 /// The schema of JSON that is written: fields are always there unless they say so. A later version
 /// may add some, so who keeps this schema must let others pass.
 fn written_as<T: JsonSchema>() -> Schema {
-    schema::<T>(SchemaSettings::draft07().for_serialize(), false)
+    let settings = SchemaSettings::draft07().for_serialize();
+    let settings = settings.with_transform(Tidy);
+    settings.into_generator().into_root_schema_for::<T>()
 }
 
-fn schema<T: JsonSchema>(settings: SchemaSettings, closed: bool) -> Schema {
-    settings
-        .with_transform(Tidy { closed })
-        .into_generator()
-        .into_root_schema_for::<T>()
-}
-
-/// Leaves out what only Rust knows, and closes objects with named fields to other fields.
+/// Leaves out what only Rust knows.
 #[derive(Clone, Debug)]
-struct Tidy {
-    closed: bool,
-}
+struct Tidy;
 
 impl Transform for Tidy {
     fn transform(&mut self, schema: &mut Schema) {
-        // A condition names fields too, and must not be closed; it has no type.
-        let names_fields = schema.get("properties").is_some() && schema.get("type").is_some();
-        if self.closed && names_fields {
-            schema.insert("additionalProperties".to_owned(), false.into());
-        }
         let format = schema.get("format").and_then(Value::as_str);
         if format.is_some_and(|format| format.starts_with("uint") || format == "double") {
             schema.remove("format");

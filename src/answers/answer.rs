@@ -1,0 +1,241 @@
+//! What was answered to one item.
+
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+use crate::format::{
+    Alone, Day, Field, Kind, May, Need, Or, OrAlone, Part, Read, Record, Stands, Take, Text, What,
+    With, file_words, record,
+};
+use crate::model::LevelId;
+use crate::problem::Place;
+use crate::yaml::{Fields, Node, Reader};
+
+/// The word for an answer that the respondent does not know.
+pub const UNKNOWN: &str = "unknown";
+
+/// The word for an item that does not concern the subject.
+pub const NOT_APPLICABLE: &str = "not-applicable";
+
+record! {
+    /// An answer with all that belongs to it.
+    pub struct Answer: "an answer", "answers" in any {
+        /// The answer itself.
+        choice: With<Choice>,
+        /// A note on the answer.
+        note: May<Text>,
+        /// What shows the answer.
+        evidence: Or<Vec<OrAlone<Evidence>>>,
+        /// How sure the respondent is: a guess, fairly sure, could show it.
+        confidence: May<Confidence>,
+        /// The day on which the answer was given.
+        answered: May<Day<Date>>,
+    }
+}
+
+record! {
+    /// An answer to a question that has changed since.
+    pub struct Again: "an answer to ask for again", "answers to ask for again" in any {
+        /// What changed.
+        why: Need<Text>,
+        /// What was answered before.
+        was: With<Answer>,
+    }
+}
+
+record! {
+    /// Something that shows an answer.
+    pub struct Evidence: "evidence", "evidence" in any {
+        /// An address or a few words.
+        text: Need<Text>,
+        /// The day of the thing itself.
+        date: May<Day<Date>>,
+        /// The last day on which it shows anything.
+        until: May<Day<Date>>,
+    }
+}
+
+file_words! {
+    /// How sure a respondent is.
+    #[derive(PartialOrd, Ord)]
+    pub enum Confidence: "confidence" {
+        /// A guess.
+        Low is "low",
+        /// Fairly sure.
+        Medium is "medium",
+        /// Could show it.
+        High is "high",
+    }
+}
+
+/// The three states that a sheet can record; the fourth, unanswered, is no entry at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// A level of the item's scale.
+    Level(LevelId),
+    /// The respondent does not know.
+    Unknown,
+    /// The item does not concern the subject.
+    NotApplicable {
+        /// Why not; never empty.
+        reason: String,
+    },
+}
+
+impl Part for Choice {
+    const RECORD: Record = Record {
+        name: "Choice",
+        doc: "What was chosen.",
+        fields: &[
+            Field {
+                name: "answer",
+                doc: "A level by its name or its number from 0, `unknown`, or `not-applicable`.",
+                required: true,
+                stands: Stands::InField(What::Else(|| {
+                    let mut word = level_word();
+                    word["pattern"] = "^([a-z0-9]+(-[a-z0-9]+)*|n/a)$".into();
+                    word
+                })),
+            },
+            Field::of::<May<Text>>(
+                "reason",
+                "Why the item does not concern the subject; with `not-applicable` alone.",
+            ),
+        ],
+        file: None,
+        more: Some(|| {
+            json!({
+                "if": {
+                    "properties": { "answer": { "enum": [NOT_APPLICABLE, "n/a"] } },
+                    "required": ["answer"]
+                },
+                "then": { "required": ["reason"] },
+                "else": { "not": { "required": ["reason"] } }
+            })
+        }),
+    };
+}
+
+impl<C> Take<C> for Choice {
+    fn take<'a>(fields: &mut Fields<'_, 'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<Self> {
+        let node = fields.need("answer");
+        let word = node.and_then(|node| reader.word(node));
+        let reason_node = fields.take("reason");
+        let reason = reason_node.and_then(|node| reader.text(node));
+        let place = node?.place;
+        let Some(choice) = Self::meant(word?, reason) else {
+            return if reason_node.is_none() {
+                needs_reason(place, reader)
+            } else {
+                None
+            };
+        };
+        if let (Some(node), false) = (reason_node, matches!(choice, Self::NotApplicable { .. })) {
+            let message = "only `not-applicable` takes a reason";
+            reader.tell(node.place, message, "write it as `note:`");
+        }
+        Some(choice)
+    }
+}
+
+impl Choice {
+    /// Returns what a word means; none where it needs a reason and has none.
+    fn meant(word: &str, reason: Option<String>) -> Option<Self> {
+        match word {
+            UNKNOWN => Some(Self::Unknown),
+            NOT_APPLICABLE | "n/a" => reason.map(|reason| Self::NotApplicable { reason }),
+            level => Some(Self::Level(LevelId::new(level))),
+        }
+    }
+}
+
+fn needs_reason<T>(place: Place, reader: &mut Reader<'_>) -> Option<T> {
+    let help =
+        "write `answer: not-applicable` and below it `reason: …`, why it does not apply to you";
+    reader.tell(place, "`not-applicable` needs a reason", help);
+    None
+}
+
+impl Alone for Answer {
+    const ALONE: What = What::Else(|| {
+        let mut word = level_word();
+        word["description"] = "A level by its name or its number from 0, or `unknown`.".into();
+        word["not"] = json!({ "const": NOT_APPLICABLE });
+        word
+    });
+
+    fn alone<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        let choice = Choice::meant(reader.word(node)?, None);
+        choice.map_or_else(|| needs_reason(node.place, reader), |c| Some(Self::new(c)))
+    }
+}
+
+impl Answer {
+    /// A bare answer.
+    pub fn new(choice: Choice) -> Self {
+        Self {
+            choice,
+            note: None,
+            evidence: Vec::new(),
+            confidence: None,
+            answered: None,
+        }
+    }
+
+    /// Puts this answer in the place of another; what it leaves out beside its level stays.
+    #[must_use]
+    pub fn over(self, before: Self) -> Self {
+        Self {
+            note: self.note.or(before.note),
+            evidence: if self.evidence.is_empty() {
+                before.evidence
+            } else {
+                self.evidence
+            },
+            confidence: self.confidence.or(before.confidence),
+            ..self
+        }
+    }
+}
+
+impl Alone for Evidence {
+    const ALONE: What = What::Text;
+
+    fn alone<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
+        reader.text(node).map(Self::new)
+    }
+}
+
+impl Evidence {
+    /// Words or an address without a day.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            date: None,
+            until: None,
+        }
+    }
+}
+
+/// A level by its name or its number, counted from 0.
+#[derive(Debug)]
+pub struct LevelWord;
+
+impl Kind for LevelWord {
+    type Value = String;
+    const WHAT: What = What::Else(level_word);
+    const MANY: &'static str = "levels";
+}
+
+impl<C> Read<C> for LevelWord {
+    fn read<'a>(node: &Node<'a>, _: &mut C, reader: &mut Reader<'a>) -> Option<String> {
+        reader.word(node).map(str::to_owned)
+    }
+}
+
+fn level_word() -> Value {
+    json!({
+        "type": ["string", "integer"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+        "minimum": 0, "maximum": 9
+    })
+}

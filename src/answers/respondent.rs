@@ -1,0 +1,64 @@
+//! Who answers.
+
+use crate::format::{Id, May, Row, Stands, TakeRow, Text, record};
+use crate::yaml::{Fields, Reader};
+
+record! {
+    /// Who answers.
+    #[derive(Default, PartialOrd, Ord)]
+    pub struct Respondent: "a respondent", "respondents" in any {
+        /// A name, as the respondent gives it.
+        name: May<Text>,
+        /// A role, as in `roles` of model.yaml.
+        role: May<Id>,
+    }
+}
+
+impl Respondent {
+    /// Says that nothing is known of the respondent.
+    pub fn is_empty(&self) -> bool {
+        self.name.is_none() && self.role.is_none()
+    }
+
+    /// Returns `Kim Doe (legal)`, or what is known of it.
+    pub fn in_words(&self) -> Option<String> {
+        match (&self.name, &self.role) {
+            (Some(name), Some(role)) => Some(format!("{name} ({role})")),
+            (name, role) => name.clone().or_else(|| role.clone()),
+        }
+    }
+
+    /// Says whether two respondents are known to differ: what one of them leaves out tells nothing.
+    pub fn are_two(one: Option<&Self>, other: Option<&Self>) -> bool {
+        let (Some(one), Some(other)) = (one, other) else {
+            return false;
+        };
+        let differ = |one: &Option<String>, other: &Option<String>| match (one, other) {
+            (Some(one), Some(other)) => one != other,
+            _ => false,
+        };
+        differ(&one.name, &other.name) || differ(&one.role, &other.role)
+    }
+}
+
+/// A respondent; none where nothing is said of one.
+#[derive(Debug)]
+pub struct Who;
+
+impl Row for Who {
+    type Value = Option<Respondent>;
+    const REQUIRED: bool = false;
+    const STANDS: Stands = May::<Respondent>::STANDS;
+}
+
+impl<C> TakeRow<C> for Who {
+    fn take<'a>(
+        name: &'static str,
+        fields: &mut Fields<'_, 'a>,
+        known: &mut C,
+        reader: &mut Reader<'a>,
+    ) -> Option<Option<Respondent>> {
+        let who = May::<Respondent>::take(name, fields, known, reader)?;
+        Some(who.filter(|who| !who.is_empty()))
+    }
+}

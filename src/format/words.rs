@@ -1,0 +1,60 @@
+//! Enums whose variants are words of a file.
+
+/// Makes an enum from a table of its words, and reads one.
+///
+/// ```text
+/// file_words! {
+///     /// Which end comes first.
+///     #[derive(Default)]
+///     pub enum End: "end" {
+///         /// The thick one.
+///         #[default]
+///         Big is "big",
+///         /// The other one.
+///         Little is "little",
+///     }
+/// }
+/// ```
+macro_rules! file_words {
+    (
+        $(#[doc = $doc:literal])*
+        $(#[derive($($derive:path),*)])?
+        pub enum $name:ident: $noun:literal {
+            $($(#[$said:meta])* $variant:ident is $word:literal,)*
+        }
+    ) => {
+        $crate::text::words! {
+            $(#[doc = $doc])*
+            $(#[derive($($derive),*)])?
+            pub enum $name {
+                $($(#[$said])* $variant = $word,)*
+            }
+        }
+
+        impl $crate::format::Kind for $name {
+            type Value = Self;
+            const WHAT: $crate::format::What = $crate::format::What::OneOf(&[$($word),*]);
+            const MANY: &'static str = "words";
+        }
+
+        impl<C> $crate::format::Read<C> for $name {
+            fn read<'a>(
+                node: &$crate::yaml::Node<'a>,
+                _: &mut C,
+                reader: &mut $crate::yaml::Reader<'a>,
+            ) -> Option<Self> {
+                let word = reader.word(node)?;
+                let found = Self::ALL.into_iter().find(|one| one.as_str() == word);
+                if found.is_none() {
+                    let words = || Self::ALL.into_iter().map(Self::as_str);
+                    reader.tell_unknown(node.place, ($noun, word), words(), || {
+                        format!("use {}", $crate::text::one_of(words()))
+                    });
+                }
+                found
+            }
+        }
+    };
+}
+
+pub(crate) use file_words;
