@@ -6,9 +6,9 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value};
 
 use crate::answers::Sheet;
-use crate::checklist::{Header, StageFile, TopicsFile, Translation};
+use crate::checklist::{ModelHeader, StageFile, TopicsFile, Translation};
 use crate::format;
-use crate::guide::{Archetypes, Benchmarks, Comparison, Industries, Journey, Sources};
+use crate::guide::{Archetypes, Benchmarks, Industries, Journey, JourneyTable, Sources};
 use crate::organisation::Organisation;
 use crate::report::data::{
     AssessmentData, CompareData, HistoryData, ItemsData, JourneysData, MergeData, MigrateData,
@@ -168,14 +168,14 @@ const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 /// Returns the JSON Schema, draft 07, of a shape.
 pub fn of(shape: Shape) -> Value {
     let schema = match shape {
-        Shape::Model => format::of_file::<Header>().into(),
+        Shape::Model => format::of_file::<ModelHeader>().into(),
         Shape::Stage => format::of_file::<StageFile>().into(),
         Shape::Topics => format::of_file::<TopicsFile>().into(),
         Shape::Sources => format::of_file::<Sources>().into(),
         Shape::Industries => format::of_file::<Industries>().into(),
         Shape::Archetypes => format::of_file::<Archetypes>().into(),
         Shape::Journey => format::of_file::<Journey>().into(),
-        Shape::Comparison => format::of_file::<Comparison>().into(),
+        Shape::Comparison => format::of_file::<JourneyTable>().into(),
         Shape::Benchmarks => format::of_file::<Benchmarks>().into(),
         Shape::Language => format::of_file::<Translation>().into(),
         Shape::Sheet => format::of_file::<Sheet>().into(),

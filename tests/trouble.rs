@@ -492,13 +492,11 @@ fn however_many_threads_read_the_sheets_the_result_is_the_same() {
         fs::write(folder.assessments().join(name), sheet).unwrap();
     }
     let read_by = |threads: &str, view: &str| {
-        let mut shell = Command::new("bash");
-        folder.scrub(&mut shell);
-        shell.env("RAYON_NUM_THREADS", threads);
-        let script = "ulimit -v 2000000; exec \"$@\"";
-        let ospo = env!("CARGO_BIN_EXE_ospo");
-        shell.args(["-c", script, "bash", ospo, view, "-f", "json"]);
-        let ran = run(shell, "");
+        let mut ospo = Command::new(env!("CARGO_BIN_EXE_ospo"));
+        folder.scrub(&mut ospo);
+        ospo.env("RAYON_NUM_THREADS", threads);
+        ospo.args([view, "-f", "json"]);
+        let ran = run(ospo, "");
         (ran.code, ran.out, ran.err)
     };
     for view in ["portfolio", "history"] {
@@ -506,7 +504,7 @@ fn however_many_threads_read_the_sheets_the_result_is_the_same() {
         assert!(one.1.contains("\"subject\": \"Acme\""), "{one:?}");
         assert_eq!(one.2.matches("error").count(), 22, "{one:?}");
         assert_eq!(read_by("8", view), one);
-        // There is no room for so many, so one does the work.
+        // There is not work for so many, nor memory on every machine; some of them do it.
         assert_eq!(read_by("5000", view), one);
     }
 }

@@ -8,30 +8,30 @@ use crate::problem::Place;
 use crate::yaml::{Node, Reader};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Draft {
+pub(crate) struct ChangeDraft {
     pub(super) version: String,
     pub(super) place: Place,
     pub(super) changes: Vec<Change>,
     /// Every item that is named, in the order of the file.
-    pub(super) named: Vec<Named>,
+    pub(super) named: Vec<NamedItem>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Named {
+pub(crate) struct NamedItem {
     pub(super) id: ItemId,
     pub(super) place: Place,
-    pub(super) role: Role,
+    pub(super) role: ChangeRole,
 }
 
 /// What a change says of an item that it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum ChangeRole {
     GivenUp,
     Brought,
     Reworded,
 }
 
-impl Draft {
+impl ChangeDraft {
     pub(super) fn changes(self) -> Changes {
         Changes {
             version: self.version,
@@ -45,11 +45,11 @@ const MOST: usize = 1000;
 kind! {
     /// What became of items, version by version; none where something could not be read, which has been
     /// told.
-    pub(crate) struct All = Vec<Draft>: What::List(&VersionChanges::WHAT, 1, Some(MOST)), VersionChanges::MANY,
+    pub(crate) struct All = Vec<ChangeDraft>: What::List(&VersionChanges::WHAT, 1, Some(MOST)), VersionChanges::MANY,
     in any |node, known, reader| {
         let nodes = format::entries(node, "version", MOST, reader)?;
         let read = nodes.iter().map(|node| draft(node, known, reader));
-        let read: Vec<Option<Draft>> = read.collect();
+        let read: Vec<Option<ChangeDraft>> = read.collect();
         read.into_iter().collect()
     }
 }
@@ -63,16 +63,16 @@ record! {
         /// The version that brought the changes, in quotes: "1.1".
         version: Seen<Need<VersionNumber>>,
         /// Items that ask the same under another id: their answers move along.
-        renamed: Seen<Or<Whole<Renamed>>>,
+        renamed: Seen<Or<WholeChange<Renamed>>>,
         /// Items whose question became several: each is asked, with the old answer beside it.
-        split: Seen<Or<Whole<Split>>>,
+        split: Seen<Or<WholeChange<Split>>>,
         /// Items whose questions became one: it is asked, with the lowest of the old answers beside
         /// it.
-        merged: Seen<Or<Whole<Merged>>>,
+        merged: Seen<Or<WholeChange<MergedItems>>>,
         /// Items that are not asked any more: their answers are kept and not counted.
-        removed: Seen<Or<Whole<Removed>>>,
+        removed: Seen<Or<WholeChange<Removed>>>,
         /// Items that ask in other words.
-        reworded: Seen<Or<Whole<Reworded>>>,
+        reworded: Seen<Or<WholeChange<Reworded>>>,
     }
 }
 
@@ -80,14 +80,14 @@ fn says_something() -> Value {
     json!({ "minProperties": 2 })
 }
 
-fn draft<'a, C>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<Draft> {
+fn draft<'a, C>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<ChangeDraft> {
     let read = VersionChanges::read(node, known, reader)?;
     let (renamed, split, merged) = (read.renamed?, read.split?, read.merged?);
     let (removed, reworded) = (read.removed?, read.reworded?);
     let mut named = Vec::new();
     let mut changes = Vec::new();
-    let mut mark = |(id, place): (ItemId, Place), role: Role| {
-        named.push(Named {
+    let mut mark = |(id, place): (ItemId, Place), role: ChangeRole| {
+        named.push(NamedItem {
             id: id.clone(),
             place,
             role,
@@ -95,25 +95,25 @@ fn draft<'a, C>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Opti
         id
     };
     changes.extend(renamed.into_iter().map(|one| Change::Renamed {
-        from: mark(one.from, Role::GivenUp),
-        to: mark(one.to, Role::Brought),
+        from: mark(one.from, ChangeRole::GivenUp),
+        to: mark(one.to, ChangeRole::Brought),
     }));
     changes.extend(split.into_iter().map(|one| Change::Split {
-        from: mark(one.from, Role::GivenUp),
-        to: (one.to.into_iter().map(|id| mark(id, Role::Brought))).collect(),
+        from: mark(one.from, ChangeRole::GivenUp),
+        to: (one.to.into_iter().map(|id| mark(id, ChangeRole::Brought))).collect(),
         why: one.why,
     }));
     changes.extend(merged.into_iter().map(|one| Change::Merged {
-        from: (one.from.into_iter().map(|id| mark(id, Role::GivenUp))).collect(),
-        to: mark(one.to, Role::Brought),
+        from: (one.from.into_iter().map(|id| mark(id, ChangeRole::GivenUp))).collect(),
+        to: mark(one.to, ChangeRole::Brought),
         why: one.why,
     }));
     changes.extend(removed.into_iter().map(|one| Change::Removed {
-        item: mark(one.item, Role::GivenUp),
+        item: mark(one.item, ChangeRole::GivenUp),
         why: one.why,
     }));
     changes.extend(reworded.into_iter().map(|one| Change::Reworded {
-        item: mark(one.item, Role::Reworded),
+        item: mark(one.item, ChangeRole::Reworded),
         why: one.why,
         answers: one.answers,
     }));
@@ -124,7 +124,7 @@ fn draft<'a, C>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Opti
         reader.tell(place, "a version without a change", help);
         return None;
     }
-    Some(Draft {
+    Some(ChangeDraft {
         version: read.version?,
         place,
         changes,
@@ -134,7 +134,7 @@ fn draft<'a, C>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Opti
 
 kind! {
     /// A list; none where not all of it can be read.
-    pub(crate) struct Whole<K> = Vec<K::Value>: What::List(&K::WHAT, 0, None), K::MANY,
+    pub(crate) struct WholeChange<K> = Vec<K::Value>: What::List(&K::WHAT, 0, None), K::MANY,
     in any |node, known, reader| {
         let read = Vec::<K>::read(node, known, reader)?;
         let is_list = node.is_empty_list() || !node.entries().is_empty();
@@ -157,15 +157,15 @@ kind! {
     }
 }
 
-type Item = Placed<ItemId>;
+type ChangedItem = Placed<ItemId>;
 
 record! {
     /// An item that asks the same under another id.
     pub(crate) struct Renamed: "a change", "renamed items" in any {
         /// The id that it had.
-        from: Need<Item>,
+        from: Need<ChangedItem>,
         /// The id that it has.
-        to: Need<Item>,
+        to: Need<ChangedItem>,
     }
 }
 
@@ -173,7 +173,7 @@ record! {
     /// An item whose question became several.
     pub(crate) struct Split: "a change", "items that were split" in any {
         /// The id that it had.
-        from: Need<Item>,
+        from: Need<ChangedItem>,
         /// The items in its place.
         to: Need<Several<TO>>,
         /// Why.
@@ -183,11 +183,11 @@ record! {
 
 record! {
     /// Items whose questions became one.
-    pub(crate) struct Merged: "a change", "items that were merged" in any {
+    pub(crate) struct MergedItems: "a change", "items that were merged" in any {
         /// The ids that they had.
         from: Need<Several<FROM>>,
         /// The item in their place.
-        to: Need<Item>,
+        to: Need<ChangedItem>,
         /// Why.
         why: Need<Text>,
     }
@@ -197,7 +197,7 @@ record! {
     /// An item that is not asked any more.
     pub(crate) struct Removed: "a change", "removed items" in any {
         /// The id that it had.
-        item: Need<Item>,
+        item: Need<ChangedItem>,
         /// Why.
         why: Need<Text>,
     }
@@ -207,7 +207,7 @@ record! {
     /// An item that asks in other words.
     pub(crate) struct Reworded: "a change", "reworded items" in any {
         /// The item.
-        item: Need<Item>,
+        item: Need<ChangedItem>,
         /// What is different.
         why: Need<Text>,
         /// Whether the answers from before hold, or are asked for again.
@@ -234,7 +234,7 @@ impl<C, const IS_FROM: bool> Read<C> for Several<IS_FROM> {
         known: &mut C,
         reader: &mut Reader<'a>,
     ) -> Option<Vec<(ItemId, Place)>> {
-        let ids = Whole::<Item>::read(node, known, reader);
+        let ids = WholeChange::<ChangedItem>::read(node, known, reader);
         if node.entries().len() == 1 || node.is_empty_list() {
             let field = if IS_FROM { "from" } else { "to" };
             let help = "name two items or more, or write it under `renamed` or `removed`";

@@ -14,7 +14,7 @@ pub(super) const LANGUAGES: &str = "lang";
 /// What a file of a checklist folder holds, told by its name; in the order in which they are read,
 /// so that each can point at those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
+pub(super) enum FileKind {
     Header,
     Stage(u32),
     Topics,
@@ -27,7 +27,7 @@ pub(super) enum Kind {
     Language,
 }
 
-impl Kind {
+impl FileKind {
     fn is_of_guide(self) -> bool {
         !self.is_of_model() && self != Self::Language
     }
@@ -64,45 +64,45 @@ pub(super) fn folder_of(path: &str) -> Option<&str> {
 
 /// Returns what a file is; in the folders of journeys and languages, each file with a name of its
 /// own is one.
-fn kind_of(path: &str) -> Option<Kind> {
+fn kind_of(path: &str) -> Option<FileKind> {
     let name = name_of(path);
     kind_of_name(name).or_else(|| match folder_of(path)? {
-        JOURNEYS if name.ends_with(".yaml") => Some(Kind::Journey),
-        LANGUAGES if name.ends_with(".yaml") => Some(Kind::Language),
+        JOURNEYS if name.ends_with(".yaml") => Some(FileKind::Journey),
+        LANGUAGES if name.ends_with(".yaml") => Some(FileKind::Language),
         _ => None,
     })
 }
 
-fn kind_of_name(name: &str) -> Option<Kind> {
+fn kind_of_name(name: &str) -> Option<FileKind> {
     match name {
-        "model.yaml" => Some(Kind::Header),
-        "topics.yaml" => Some(Kind::Topics),
-        "sources.yaml" => Some(Kind::Sources),
-        "industries.yaml" => Some(Kind::Industries),
-        "archetypes.yaml" => Some(Kind::Archetypes),
-        "comparison.yaml" => Some(Kind::Comparison),
-        "benchmarks.yaml" => Some(Kind::Benchmarks),
+        "model.yaml" => Some(FileKind::Header),
+        "topics.yaml" => Some(FileKind::Topics),
+        "sources.yaml" => Some(FileKind::Sources),
+        "industries.yaml" => Some(FileKind::Industries),
+        "archetypes.yaml" => Some(FileKind::Archetypes),
+        "comparison.yaml" => Some(FileKind::Comparison),
+        "benchmarks.yaml" => Some(FileKind::Benchmarks),
         _ => {
             let number = name.strip_prefix("stage-")?.strip_suffix(".yaml")?;
             let digits = number.bytes().all(|b| b.is_ascii_digit());
             (digits && number.len() <= 3)
                 .then(|| number.parse().ok())
                 .flatten()
-                .map(Kind::Stage)
+                .map(FileKind::Stage)
         }
     }
 }
 
 /// Files with what they hold, in reading order.
-pub(super) type Sorted<'f> = Vec<(Kind, &'f SourceFile)>;
+pub(super) type Sorted<'f> = Vec<(FileKind, &'f SourceFile)>;
 
 /// Sorts the files of a model; a YAML file with a name that nothing reads is a problem.
 pub(super) fn of_model(files: &[SourceFile]) -> (Sorted<'_>, Vec<Problem>) {
-    sort(files, |kind| kind.is_none_or(Kind::is_of_model))
+    sort(files, |kind| kind.is_none_or(FileKind::is_of_model))
 }
 
 pub(super) fn of_guide(files: &[SourceFile]) -> (Sorted<'_>, Vec<Problem>) {
-    sort(files, |kind| kind.is_some_and(Kind::is_of_guide))
+    sort(files, |kind| kind.is_some_and(FileKind::is_of_guide))
 }
 
 /// Returns the files of languages, each with the tag that it is named by, as they lie over one
@@ -110,7 +110,7 @@ pub(super) fn of_guide(files: &[SourceFile]) -> (Sorted<'_>, Vec<Problem>) {
 pub(super) fn of_languages(files: &[SourceFile]) -> (Vec<(&str, &SourceFile)>, Vec<Problem>) {
     let languages = files
         .iter()
-        .filter(|file| kind_of(&file.path) == Some(Kind::Language));
+        .filter(|file| kind_of(&file.path) == Some(FileKind::Language));
     let (tagged, others): (Vec<_>, Vec<_>) = languages
         .map(|file| (stem_of(&file.path), file))
         .partition(|(tag, _)| lang::is_tag(tag));
@@ -124,7 +124,7 @@ pub(super) fn of_languages(files: &[SourceFile]) -> (Vec<(&str, &SourceFile)>, V
 
 fn sort(
     files: &[SourceFile],
-    is_wanted: impl Fn(Option<Kind>) -> bool,
+    is_wanted: impl Fn(Option<FileKind>) -> bool,
 ) -> (Sorted<'_>, Vec<Problem>) {
     let mut sorted: Sorted<'_> = Vec::new();
     let mut problems = Vec::new();
@@ -133,9 +133,9 @@ fn sort(
         if !is_wanted(kind) {
             continue;
         }
-        let is_double = |(other, first): &(Kind, &SourceFile)| match other {
-            Kind::Stage(_) => false,
-            Kind::Journey => relative_name(&first.path) == relative_name(&file.path),
+        let is_double = |(other, first): &(FileKind, &SourceFile)| match other {
+            FileKind::Stage(_) => false,
+            FileKind::Journey => relative_name(&first.path) == relative_name(&file.path),
             _ => Some(*other) == kind,
         };
         match kind {
@@ -150,7 +150,7 @@ fn sort(
     }
     sorted.sort_by(|(kind, file), (other_kind, other)| {
         let by_name = || match kind {
-            Kind::Journey => name_of(&file.path).cmp(name_of(&other.path)),
+            FileKind::Journey => name_of(&file.path).cmp(name_of(&other.path)),
             _ => Ordering::Equal,
         };
         kind.cmp(other_kind).then_with(by_name)
@@ -226,8 +226,11 @@ mod tests {
             file("a/stage-2.yaml"),
         ];
         let (sorted, problems) = of_model(&files);
-        let kinds: Vec<Kind> = sorted.into_iter().map(|(kind, _)| kind).collect();
-        assert_eq!(kinds, [Kind::Stage(2), Kind::Stage(10), Kind::Topics]);
+        let kinds: Vec<FileKind> = sorted.into_iter().map(|(kind, _)| kind).collect();
+        assert_eq!(
+            kinds,
+            [FileKind::Stage(2), FileKind::Stage(10), FileKind::Topics]
+        );
         assert_eq!(problems, []);
     }
 

@@ -7,7 +7,8 @@ use crate::format::{
     Every, May, Need, Or, Part, Placed, Read, Seen, Sought, Text, What, Whole, Word, kind, record,
 };
 use crate::model::{
-    Area, Climb, Floor, Known, Ladder, LevelId, Mean, Method, ModelId, Needs, Role, Scale, Source,
+    Area, Climb, Floor, KnownIds, Ladder, LevelId, Mean, Method, ModelId, ModelSource, Needs, Role,
+    Scale,
 };
 use crate::text;
 use crate::yaml::{Node, Reader};
@@ -15,7 +16,7 @@ use crate::yaml::{Node, Reader};
 record! {
     /// What a model is, how it counts, and the names that its items may use.
     #[derive(Default)]
-    pub(crate) struct Header: "a model", "models" in Scales,
+    pub(crate) struct ModelHeader: "a model", "models" in Scales,
         file "ospo/model/1" "A maturity model (model.yaml)"
     {
         /// The name that sheets use: it never changes once a sheet uses it.
@@ -27,7 +28,7 @@ record! {
         /// What the model is, in a few sentences.
         summary: May<Text>,
         /// Where it comes from, and what may be done with its texts.
-        source: Seen<Need<Source>>,
+        source: Seen<Need<ModelSource>>,
         /// The answers that one may give; items that name no scale use the first.
         scales: Seen<Need<ScalesKind>>,
         /// How answers become a stage.
@@ -41,10 +42,10 @@ record! {
     }
 }
 
-impl Header {
-    pub(super) fn known(&self) -> Known {
+impl ModelHeader {
+    pub(super) fn known(&self) -> KnownIds {
         let areas = self.areas.as_ref();
-        Known {
+        KnownIds {
             scales: self.scales.clone(),
             areas: areas.map(|areas| areas.iter().map(|area| area.id.to_string()).collect()),
             roles: (self.roles.iter().flatten())
@@ -55,8 +56,8 @@ impl Header {
     }
 }
 
-pub(super) fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Header> {
-    Header::read(node, &mut None, reader)
+pub(super) fn read<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<ModelHeader> {
+    ModelHeader::read(node, &mut None, reader)
 }
 
 /// The scales of the file, once they are read.

@@ -3,13 +3,17 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::checklist::changes::{Draft, Role};
+use crate::checklist::changes::{ChangeDraft, ChangeRole};
 use crate::model::{ItemId, version_order};
 use crate::problem::Place;
 use crate::yaml::Reader;
 
 /// Tells versions that are out of order or later than the one of the model itself.
-pub(super) fn check_versions(drafts: &[Draft], version: &str, reader: &mut Reader<'_>) -> bool {
+pub(super) fn check_versions(
+    drafts: &[ChangeDraft],
+    version: &str,
+    reader: &mut Reader<'_>,
+) -> bool {
     let mut sound = true;
     let mut tell = |place: Place, message: String, help: &str| {
         reader.tell(place, message, help);
@@ -51,7 +55,7 @@ pub(super) fn check_versions(drafts: &[Draft], version: &str, reader: &mut Reade
     sound
 }
 
-pub(super) fn check_twice(drafts: &[Draft], reader: &mut Reader<'_>) -> bool {
+pub(super) fn check_twice(drafts: &[ChangeDraft], reader: &mut Reader<'_>) -> bool {
     let mut sound = true;
     for draft in drafts {
         let mut seen: BTreeMap<&ItemId, Place> = BTreeMap::new();
@@ -75,7 +79,7 @@ pub(super) fn check_twice(drafts: &[Draft], reader: &mut Reader<'_>) -> bool {
 
 /// Goes back from the items of today, version by version: what a version brought must be there
 /// after it, and what it gave up never again.
-pub(super) fn check(drafts: &[Draft], today: &BTreeSet<&ItemId>, reader: &mut Reader<'_>) {
+pub(super) fn check(drafts: &[ChangeDraft], today: &BTreeSet<&ItemId>, reader: &mut Reader<'_>) {
     let mut past = Past {
         today,
         present: today.clone(),
@@ -85,8 +89,8 @@ pub(super) fn check(drafts: &[Draft], today: &BTreeSet<&ItemId>, reader: &mut Re
     for draft in drafts {
         for named in &draft.named {
             match named.role {
-                Role::GivenUp => past.check_gone(&named.id, named.place, reader),
-                Role::Brought | Role::Reworded => {
+                ChangeRole::GivenUp => past.check_gone(&named.id, named.place, reader),
+                ChangeRole::Brought | ChangeRole::Reworded => {
                     past.check_there(&named.id, named.place, &draft.version, reader);
                 }
             }
@@ -141,18 +145,18 @@ impl<'a> Past<'a> {
         }
     }
 
-    fn go_before(&mut self, draft: &'a Draft) {
+    fn go_before(&mut self, draft: &'a ChangeDraft) {
         for named in &draft.named {
             match named.role {
-                Role::Brought => {
+                ChangeRole::Brought => {
                     self.present.remove(&named.id);
                     self.brought.insert(&named.id, &draft.version);
                 }
-                Role::GivenUp => {
+                ChangeRole::GivenUp => {
                     self.present.insert(&named.id);
                     self.later.insert(&named.id);
                 }
-                Role::Reworded => {}
+                ChangeRole::Reworded => {}
             }
         }
     }

@@ -16,7 +16,7 @@ pub use builtin::{
     builtin, builtin_guide, builtin_ids, builtin_language, builtin_languages, builtin_model,
 };
 pub use files::{is_whole, overlay, relative_name};
-pub(crate) use header::Header;
+pub(crate) use header::ModelHeader;
 pub(crate) use language::Translation;
 pub use language::{
     LanguageState, check_languages, in_language, in_language_over, languages_of, translation,

@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-use crate::checklist::files::{self, Kind};
-use crate::checklist::header::{self, Header};
+use crate::checklist::files::{self, FileKind};
+use crate::checklist::header::{self, ModelHeader};
 use crate::checklist::stage::{self, Draft, Items, StageDraft};
 use crate::checklist::{builtin, changes, lineage, links};
 use crate::lang::Lang;
@@ -17,7 +17,7 @@ use crate::yaml::{self, Node, Reader};
 /// Every problem of every file, in the order of the files and their lines.
 pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     let (sorted, mut problems) = files::of_model(files);
-    if sorted.iter().all(|(kind, _)| *kind != Kind::Header) {
+    if sorted.iter().all(|(kind, _)| *kind != FileKind::Header) {
         let help = "copy one with `ospo model export ospo DIR` and change it";
         problems.push(Problem::of_file(
             "model.yaml",
@@ -25,9 +25,9 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
             help,
         ));
     }
-    let mut trees: Vec<(Kind, Node)> = Vec::new();
+    let mut trees: Vec<(FileKind, Node)> = Vec::new();
     let mut readers: Vec<Reader> = Vec::new();
-    let mut told: Vec<(Kind, Vec<Problem>)> = Vec::new();
+    let mut told: Vec<(FileKind, Vec<Problem>)> = Vec::new();
     for &(kind, file) in &sorted {
         match yaml::parse(file) {
             Ok((tree, reader)) => {
@@ -60,15 +60,15 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
 /// Returns the name that the files give their model; none where it cannot be read.
 pub fn id_of(files: &[SourceFile]) -> Option<ModelId> {
     let (sorted, _) = files::of_model(files);
-    let (_, file) = sorted.iter().find(|(kind, _)| *kind == Kind::Header)?;
+    let (_, file) = sorted.iter().find(|(kind, _)| *kind == FileKind::Header)?;
     let (tree, mut reader) = yaml::parse(file).ok()?;
     header::read(&tree, &mut reader)?.id
 }
 
 /// Says whether the built-in `model.yaml` stands beside stages of a user's own, which may lack items
 /// that it names.
-fn is_mixed(files: &[(Kind, &SourceFile)]) -> bool {
-    let is_header = |kind: &Kind| *kind == Kind::Header;
+fn is_mixed(files: &[(FileKind, &SourceFile)]) -> bool {
+    let is_header = |kind: &FileKind| *kind == FileKind::Header;
     let built_in = |file: &SourceFile| builtin::is_built_in(file);
     let (headers, others): (Vec<_>, Vec<_>) = files.iter().partition(|(kind, _)| is_header(kind));
     headers.iter().any(|(_, file)| built_in(file)) && !others.iter().all(|(_, file)| built_in(file))
@@ -76,8 +76,8 @@ fn is_mixed(files: &[(Kind, &SourceFile)]) -> bool {
 
 /// What the files say, each with the number of its file where problems are told.
 #[derive(Debug, Default)]
-struct Parts {
-    header: Header,
+struct ModelParts {
+    header: ModelHeader,
     header_file: usize,
     stages: Vec<(usize, StageDraft)>,
     drafts: Vec<(usize, Draft)>,
@@ -87,43 +87,43 @@ struct Parts {
     complete: bool,
 }
 
-fn read_all<'a>(trees: &[(Kind, Node<'a>)], readers: &mut [Reader<'a>]) -> Parts {
-    let mut parts = Parts {
+fn read_all<'a>(trees: &[(FileKind, Node<'a>)], readers: &mut [Reader<'a>]) -> ModelParts {
+    let mut parts = ModelParts {
         complete: true,
-        ..Parts::default()
+        ..ModelParts::default()
     };
     for (index, ((kind, tree), reader)) in trees.iter().zip(readers).enumerate() {
         match kind {
-            Kind::Header => {
+            FileKind::Header => {
                 parts.header = header::read(tree, reader).unwrap_or_default();
                 parts.header_file = index;
             }
-            Kind::Stage(number) => match stage::read(tree, *number, &parts.header, reader) {
+            FileKind::Stage(number) => match stage::read(tree, *number, &parts.header, reader) {
                 Some((draft, items)) => {
                     parts.add(index, Some(*number), items);
                     parts.stages.push((index, draft));
                 }
                 None => parts.complete = false,
             },
-            Kind::Topics => {
+            FileKind::Topics => {
                 let topics = stage::read_topics(tree, &parts.header, reader);
                 parts.add(index, None, topics);
             }
             // These are of the guide and of languages, which are read elsewhere.
-            Kind::Sources
-            | Kind::Industries
-            | Kind::Archetypes
-            | Kind::Journey
-            | Kind::Comparison
-            | Kind::Benchmarks
-            | Kind::Language => {}
+            FileKind::Sources
+            | FileKind::Industries
+            | FileKind::Archetypes
+            | FileKind::Journey
+            | FileKind::Comparison
+            | FileKind::Benchmarks
+            | FileKind::Language => {}
         }
     }
     parts
 }
 
-impl Parts {
-    fn changes(&self) -> &[changes::Draft] {
+impl ModelParts {
+    fn changes(&self) -> &[changes::ChangeDraft] {
         self.header.changes.as_deref().unwrap_or_default()
     }
 
@@ -161,7 +161,7 @@ fn check_numbers(stages: &[(usize, StageDraft)], readers: &mut [Reader<'_>], com
 }
 
 /// No wording is newer than the model, and its changes lead to the items that it has.
-fn check_versions(parts: &Parts, readers: &mut [Reader<'_>], complete: bool) {
+fn check_versions(parts: &ModelParts, readers: &mut [Reader<'_>], complete: bool) {
     let Some(version) = parts.header.version.as_deref() else {
         return;
     };
@@ -188,7 +188,7 @@ fn check_versions(parts: &Parts, readers: &mut [Reader<'_>], complete: bool) {
     }
 }
 
-fn assemble(parts: Parts) -> Option<Model> {
+fn assemble(parts: ModelParts) -> Option<Model> {
     let header = parts.header;
     let mut model = Model {
         id: header.id?,
@@ -209,7 +209,7 @@ fn assemble(parts: Parts) -> Option<Model> {
             .changes?
             .into_iter()
             .rev()
-            .map(changes::Draft::changes)
+            .map(changes::ChangeDraft::changes)
             .collect(),
         lang: Lang::default(),
     };

@@ -1,10 +1,10 @@
 //! Reads the files of a guide as a whole and tells all that is wrong in them.
 
-use crate::checklist::files::{self, Kind};
+use crate::checklist::files::{self, FileKind};
 use crate::checklist::{builtin, parse};
 use crate::format::Read;
 use crate::guide::{
-    Archetypes, Benchmarks, Comparison, Guide, Industries, Journey, Known, Sources,
+    Archetypes, Benchmarks, Guide, Industries, Journey, JourneyTable, Known, Sources,
 };
 use crate::model::Model;
 use crate::problem::{Problem, Problems, SourceFile};
@@ -45,8 +45,9 @@ pub fn check(files: &[SourceFile]) -> Result<(Model, Guide), Problems> {
 fn read_files(files: &[SourceFile], model: Option<&Model>) -> (Guide, Vec<Problem>) {
     let (sorted, mut problems) = files::of_guide(files);
     let of_kind = |wanted| sorted.iter().filter(move |(kind, _)| *kind == wanted);
-    let journeys = of_kind(Kind::Journey).map(|(_, file)| files::stem_of(&file.path).to_owned());
-    let sources = of_kind(Kind::Sources).next().map(|(_, file)| *file);
+    let journeys =
+        of_kind(FileKind::Journey).map(|(_, file)| files::stem_of(&file.path).to_owned());
+    let sources = of_kind(FileKind::Sources).next().map(|(_, file)| *file);
     let mut known = Known::new(model, sources.is_some(), journeys.collect());
     let mut guide = Guide::default();
     for (kind, file) in &sorted {
@@ -67,39 +68,39 @@ fn read_files(files: &[SourceFile], model: Option<&Model>) -> (Guide, Vec<Proble
 impl Known {
     /// Forgets the names of a file that is about to be read: where that fails, nobody who uses one
     /// is blamed.
-    fn hide(&mut self, kind: Kind) {
+    fn hide(&mut self, kind: FileKind) {
         match kind {
-            Kind::Sources => self.sources.ids = None,
-            Kind::Industries => (self.sectors.ids, self.kinds.ids) = (None, None),
-            Kind::Archetypes => self.archetypes.ids = None,
+            FileKind::Sources => self.sources.ids = None,
+            FileKind::Industries => (self.sectors.ids, self.kinds.ids) = (None, None),
+            FileKind::Archetypes => self.archetypes.ids = None,
             _ => {}
         }
     }
 }
 
 fn read<'a>(
-    kind: Kind,
+    kind: FileKind,
     tree: &Node<'a>,
     guide: &mut Guide,
     known: &mut Known,
     reader: &mut Reader<'a>,
 ) {
     match kind {
-        Kind::Sources => {
+        FileKind::Sources => {
             let read = Sources::read(tree, known, reader);
             guide.sources = read.map(|read| read.sources).unwrap_or_default();
         }
-        Kind::Industries => {
+        FileKind::Industries => {
             if let Some(read) = Industries::read(tree, known, reader) {
                 (guide.sectors, guide.kinds) = (read.sectors, read.kinds);
             }
         }
-        Kind::Archetypes => guide.archetypes = Archetypes::read(tree, known, reader),
-        Kind::Journey => guide.journeys.extend(Journey::read(tree, known, reader)),
-        Kind::Comparison => guide.comparison = Comparison::read(tree, known, reader),
-        Kind::Benchmarks => guide.benchmarks = Benchmarks::read(tree, known, reader),
+        FileKind::Archetypes => guide.archetypes = Archetypes::read(tree, known, reader),
+        FileKind::Journey => guide.journeys.extend(Journey::read(tree, known, reader)),
+        FileKind::Comparison => guide.comparison = JourneyTable::read(tree, known, reader),
+        FileKind::Benchmarks => guide.benchmarks = Benchmarks::read(tree, known, reader),
         // These are of the model and of languages, which are read elsewhere.
-        Kind::Header | Kind::Stage(_) | Kind::Topics | Kind::Language => {}
+        FileKind::Header | FileKind::Stage(_) | FileKind::Topics | FileKind::Language => {}
     }
 }
 

@@ -2,11 +2,11 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::checklist::header::Header;
+use crate::checklist::header::ModelHeader;
 use crate::format::{
     self, Here, Kind, May, Need, Or, Placed, Read, Seen, Text, What, Whole, kind, record,
 };
-use crate::model::{Community, Item, ItemId, Known, Stage};
+use crate::model::{Community, Item, ItemId, KnownIds, Stage};
 use crate::problem::Place;
 use crate::text;
 use crate::yaml::{Node, Reader, Value};
@@ -33,7 +33,7 @@ pub(crate) struct Items {
 
 record! {
     /// One stage of a model with its items. The number stands in the name of the file too.
-    pub(crate) struct StageFile: "a stage", "stages" in Known,
+    pub(crate) struct StageFile: "a stage", "stages" in KnownIds,
         file "" "A stage of a maturity model (stage-N.yaml)", more items_but_in_stage_0
     {
         /// The number of the stage, as in the name of the file.
@@ -66,7 +66,7 @@ fn items_but_in_stage_0() -> Json {
 
 record! {
     /// Items outside the stages: they have a profile of their own and count towards no stage.
-    pub(crate) struct TopicsFile: "topics", "topics" in Known,
+    pub(crate) struct TopicsFile: "topics", "topics" in KnownIds,
         file "" "The topics of a maturity model (topics.yaml)"
     {
         /// What is asked.
@@ -77,7 +77,7 @@ record! {
 pub(super) fn read<'a>(
     node: &Node<'a>,
     number_of_file: u32,
-    header: &Header,
+    header: &ModelHeader,
     reader: &mut Reader<'a>,
 ) -> Option<(StageDraft, Items)> {
     let file = StageFile::read(node, &mut header.known(), reader)?;
@@ -123,7 +123,11 @@ pub(super) fn read<'a>(
     ))
 }
 
-pub(super) fn read_topics<'a>(node: &Node<'a>, header: &Header, reader: &mut Reader<'a>) -> Items {
+pub(super) fn read_topics<'a>(
+    node: &Node<'a>,
+    header: &ModelHeader,
+    reader: &mut Reader<'a>,
+) -> Items {
     let file = TopicsFile::read(node, &mut header.known(), reader);
     file.map(|file| file.topics).unwrap_or_default()
 }
@@ -139,14 +143,14 @@ impl Items {
 kind! {
     /// The items of a stage, of which there is at least one.
     pub(crate) struct SomeItems = Items: What::List(&Item::WHAT, 1, Some(MAX_ITEMS)), Item::MANY,
-    in Known |node, known, reader| {
+    in KnownIds |node, known, reader| {
         Items::read(node, known, reader)
     }
 }
 
 kind! {
     impl Items = Self: What::List(&Item::WHAT, 0, Some(MAX_ITEMS)), Item::MANY,
-    in Known |node, known, reader| {
+    in KnownIds |node, known, reader| {
         let nodes = reader.list(node, Self::MANY);
         if nodes.len() > MAX_ITEMS {
             let message = format!("{} in one file", text::count(nodes.len(), "item"));
@@ -178,7 +182,7 @@ pub(super) struct Draft {
 }
 
 /// Reads an item; none where not even its id can be read.
-fn read_item<'a>(node: &Node<'a>, known: &mut Known, reader: &mut Reader<'a>) -> Option<Draft> {
+fn read_item<'a>(node: &Node<'a>, known: &mut KnownIds, reader: &mut Reader<'a>) -> Option<Draft> {
     let item = Item::read(node, known, reader);
     let (place, id) = format::id_of(node)?;
     let after = node.field("after").map_or(&[][..], Node::entries);

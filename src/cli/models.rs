@@ -52,11 +52,11 @@ impl Models {
 
     /// Returns the model that is wanted; where none is named, the only one of the user's own, or the
     /// default.
-    pub(crate) fn chosen(&self, wanted: Option<&str>) -> Result<Chosen<'_>, CommandError> {
+    pub(crate) fn chosen(&self, wanted: Option<&str>) -> Result<ChosenModel<'_>, CommandError> {
         let Some(wanted) = wanted else {
             return match self.own.as_slice() {
-                [only] if self.loose.is_empty() => Ok(Chosen::own(only)),
-                _ => Chosen::over(DEFAULT, &[], &self.loose),
+                [only] if self.loose.is_empty() => Ok(ChosenModel::own(only)),
+                _ => ChosenModel::over(DEFAULT, &[], &self.loose),
             };
         };
         let read_ids = || self.own.iter().map(|files| id_of(files)).collect();
@@ -65,17 +65,25 @@ impl Models {
         let named = ids.iter().position(|id| id.as_deref() == Some(wanted));
         let found = named.or_else(|| ids.iter().position(Option::is_none));
         if let Some(files) = found.and_then(|at| self.own.get(at)) {
-            return Ok(Chosen::own(files));
+            return Ok(ChosenModel::own(files));
         }
         let own: Vec<&str> = ids.iter().flatten().map(String::as_str).collect();
-        Chosen::over(wanted, &own, &self.loose)
+        ChosenModel::over(wanted, &own, &self.loose)
     }
 
     /// Returns every model in the folder, as it would be used.
-    pub(crate) fn all(&self, base: Option<&str>) -> Result<Vec<Chosen<'_>>, CommandError> {
-        let mut all: Vec<Chosen> = self.own.iter().map(|files| Chosen::own(files)).collect();
+    pub(crate) fn all(&self, base: Option<&str>) -> Result<Vec<ChosenModel<'_>>, CommandError> {
+        let mut all: Vec<ChosenModel> = self
+            .own
+            .iter()
+            .map(|files| ChosenModel::own(files))
+            .collect();
         if !self.loose.is_empty() {
-            all.push(Chosen::over(base.unwrap_or(DEFAULT), &[], &self.loose)?);
+            all.push(ChosenModel::over(
+                base.unwrap_or(DEFAULT),
+                &[],
+                &self.loose,
+            )?);
         }
         Ok(all)
     }
@@ -102,13 +110,13 @@ impl Models {
 }
 
 #[derive(Debug)]
-pub(crate) struct Chosen<'m> {
+pub(crate) struct ChosenModel<'m> {
     own: &'m [SourceFile],
     /// The built-in model that it is, or that they are laid over.
     base: Option<String>,
 }
 
-impl<'m> Chosen<'m> {
+impl<'m> ChosenModel<'m> {
     fn own(own: &'m [SourceFile]) -> Self {
         Self { own, base: None }
     }

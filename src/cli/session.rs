@@ -19,7 +19,7 @@ use ospo::text;
 use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::facts;
 use crate::cli::global::Global;
-use crate::cli::models::{Chosen, Models};
+use crate::cli::models::{ChosenModel, Models};
 use crate::cli::settings::Settings;
 
 #[derive(Debug)]
@@ -86,7 +86,7 @@ impl Session {
     }
 
     /// Returns a model with its files, the user's own laid over those that are built in.
-    pub(crate) fn chosen(&self, id: Option<&str>) -> Result<Chosen<'_>, CommandError> {
+    pub(crate) fn chosen(&self, id: Option<&str>) -> Result<ChosenModel<'_>, CommandError> {
         self.models()?.chosen(id.or(self.settings.model.as_deref()))
     }
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::answers::{Choice, NOT_APPLICABLE, UNKNOWN};
-use crate::form::filled::{Chosen, Said};
-use crate::form::labels::{self, Field};
-use crate::form::understand::{Reading, filled, meant};
+use crate::form::filled::{ChosenWord, Said};
+use crate::form::labels::{self, FormField};
+use crate::form::understand::{FormReading, filled, meant};
 use crate::lang::{Lang, phrase};
 use crate::model::{Item, ItemId, LevelId, Model, Scale};
 use crate::text;
@@ -13,16 +13,16 @@ use crate::text;
 /// The longest list of words that a way out names.
 const MOST_WORDS: usize = 12;
 
-impl Reading<'_> {
+impl FormReading<'_> {
     pub(super) fn choice(
         &mut self,
         id: &ItemId,
-        chosen: &Chosen,
-        fields: &BTreeMap<Field, Said>,
+        chosen: &ChosenWord,
+        fields: &BTreeMap<FormField, Said>,
     ) -> Option<Choice> {
         let said = &chosen.said;
         let word = &meant(said);
-        let reason = filled(fields, Field::Reason);
+        let reason = filled(fields, FormField::Reason);
         let found = match self.model.item(id) {
             Some(item) if chosen.is_number => {
                 item.scale.by_number(word).map(|level| level.id.to_string())
@@ -42,7 +42,7 @@ impl Reading<'_> {
             }),
             (NOT_APPLICABLE, None) => {
                 let message = format!("`{id}` is not applicable: why?");
-                let at = fields.get(&Field::Reason).unwrap_or(said).at.clone();
+                let at = fields.get(&FormField::Reason).unwrap_or(said).at.clone();
                 self.tell(&at, &message, "write a reason");
                 None
             }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::answers::ModelRef;
-use crate::form::labels::{Choosable, Field};
+use crate::form::labels::{Choosable, FormField};
 use crate::problem::{Place, Problem, SourceFile};
 
 pub(super) const FORMAT: &str = "ospo/form/1";
@@ -21,16 +21,16 @@ pub struct Filled {
 #[derive(Debug)]
 pub(super) enum Body {
     /// Cells, which tell their meaning themselves.
-    Read(Parts),
+    Read(FilledParts),
     /// Markdown, whose labels are words of the model's language.
     Text(SourceFile),
 }
 
 #[derive(Debug, Default)]
-pub(super) struct Parts {
+pub(super) struct FilledParts {
     /// What stands in the fields of the form as a whole.
-    pub(super) fields: BTreeMap<Field, Said>,
-    pub(super) questions: Vec<Question>,
+    pub(super) fields: BTreeMap<FormField, Said>,
+    pub(super) questions: Vec<FilledQuestion>,
     /// The words to choose from, by list, as this form has them.
     pub(super) lists: BTreeMap<String, Vec<Choosable>>,
     pub(super) problems: Vec<Problem>,
@@ -48,17 +48,17 @@ impl Filled {
 }
 
 #[derive(Debug)]
-pub(super) struct Question {
+pub(super) struct FilledQuestion {
     pub(super) item: Said,
     /// What was chosen; several where several boxes are ticked.
-    pub(super) chosen: Vec<Chosen>,
-    pub(super) fields: BTreeMap<Field, Said>,
+    pub(super) chosen: Vec<ChosenWord>,
+    pub(super) fields: BTreeMap<FormField, Said>,
     /// What stands beside its fields; the words of the form itself are among it.
     pub(super) beside: Vec<Said>,
 }
 
 #[derive(Debug)]
-pub(super) struct Chosen {
+pub(super) struct ChosenWord {
     pub(super) said: Said,
     /// Whether it is the number of a level, whatever the levels are called.
     pub(super) is_number: bool,
@@ -67,17 +67,17 @@ pub(super) struct Chosen {
 #[derive(Clone, Debug)]
 pub(super) struct Said {
     pub(super) words: String,
-    pub(super) at: At,
+    pub(super) at: FormPlace,
 }
 
 #[derive(Clone, Debug)]
-pub(super) enum At {
+pub(super) enum FormPlace {
     Cell(String),
     /// Its number, from 1, and its text.
     Line(usize, Box<str>),
 }
 
-impl At {
+impl FormPlace {
     pub(super) fn problem(&self, path: &str, message: &str, help: &str) -> Problem {
         match self {
             Self::Cell(cell) => {

@@ -6,7 +6,7 @@ use crate::model::{Model, Scale};
 use crate::text;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Field {
+pub(super) enum FormField {
     Subject,
     Date,
     Respondent,
@@ -18,7 +18,7 @@ pub(super) enum Field {
     Answered,
 }
 
-impl Field {
+impl FormField {
     pub(super) const OF_FORM: [Self; 4] = [Self::Subject, Self::Date, Self::Respondent, Self::Role];
 
     pub(super) const OF_ANSWER: [Self; 5] = [

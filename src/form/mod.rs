@@ -14,5 +14,5 @@ mod html;
 pub use filled::Filled;
 pub use html::{HtmlError, html};
 pub use markdown::{markdown, parse_markdown};
-pub use questionnaire::{Questionnaire, Section};
+pub use questionnaire::{FormSection, Questionnaire};
 pub use xlsx::{parse_xlsx, xlsx};

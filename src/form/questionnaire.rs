@@ -16,7 +16,7 @@ pub struct Questionnaire<'m> {
 }
 
 #[derive(Clone, Debug)]
-pub struct Section<'m> {
+pub struct FormSection<'m> {
     pub stage: Option<&'m Stage>,
     /// Its items that are asked; never empty.
     pub items: Vec<&'m Item>,
@@ -38,14 +38,14 @@ impl<'m> Questionnaire<'m> {
         }
     }
 
-    pub fn sections(&self) -> Vec<Section<'m>> {
-        let mut sections: Vec<Section<'m>> = Vec::new();
+    pub fn sections(&self) -> Vec<FormSection<'m>> {
+        let mut sections: Vec<FormSection<'m>> = Vec::new();
         for item in &self.items {
             let stage = self.model.stage_of(&item.id);
             let number = |stage: Option<&Stage>| stage.map(|stage| stage.number);
             match sections.last_mut() {
                 Some(last) if number(last.stage) == number(stage) => last.items.push(item),
-                _ => sections.push(Section {
+                _ => sections.push(FormSection {
                     stage,
                     items: vec![item],
                 }),

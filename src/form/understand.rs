@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::answers::{Answer, Choice, Confidence, Evidence, Respondent, Sheet};
-use crate::form::filled::{At, Body, Filled, Question, Said};
-use crate::form::labels::{self, Choosable, Field};
+use crate::form::filled::{Body, Filled, FilledQuestion, FormPlace, Said};
+use crate::form::labels::{self, Choosable, FormField};
 use crate::form::{evidence, markdown, shown};
 use crate::model::{ItemId, Model};
 use crate::problem::{Problem, Problems};
@@ -27,7 +27,7 @@ impl Filled {
             Body::Read(parts) => parts,
             Body::Text(file) => markdown::parts(&file, model, is_current),
         };
-        let mut reading = Reading {
+        let mut reading = FormReading {
             path: &self.path,
             model,
             is_current,
@@ -64,7 +64,7 @@ impl Filled {
     }
 }
 
-pub(super) struct Reading<'f> {
+pub(super) struct FormReading<'f> {
     path: &'f str,
     pub(super) model: &'f Model,
     /// Whether the form has the words of this very version.
@@ -73,12 +73,12 @@ pub(super) struct Reading<'f> {
     problems: Vec<Problem>,
 }
 
-impl Reading<'_> {
-    pub(super) fn tell(&mut self, at: &At, message: &str, help: &str) {
+impl FormReading<'_> {
+    pub(super) fn tell(&mut self, at: &FormPlace, message: &str, help: &str) {
         self.problems.push(at.problem(self.path, message, help));
     }
 
-    fn tell_missing(&mut self, fields: &BTreeMap<Field, Said>, field: Field, help: &str) {
+    fn tell_missing(&mut self, fields: &BTreeMap<FormField, Said>, field: FormField, help: &str) {
         let name = field.key();
         if let Some(said) = fields.get(&field) {
             self.tell(&said.at, &format!("the {name} is empty"), help);
@@ -89,27 +89,27 @@ impl Reading<'_> {
         }
     }
 
-    fn subject(&mut self, fields: &BTreeMap<Field, Said>) -> String {
-        let Some(said) = filled(fields, Field::Subject) else {
-            self.tell_missing(fields, Field::Subject, "name what is assessed");
+    fn subject(&mut self, fields: &BTreeMap<FormField, Said>) -> String {
+        let Some(said) = filled(fields, FormField::Subject) else {
+            self.tell_missing(fields, FormField::Subject, "name what is assessed");
             return String::new();
         };
         meant(said)
     }
 
-    fn date_of_form(&mut self, fields: &BTreeMap<Field, Said>) -> Date {
-        if let Some(said) = filled(fields, Field::Date) {
+    fn date_of_form(&mut self, fields: &BTreeMap<FormField, Said>) -> Date {
+        if let Some(said) = filled(fields, FormField::Date) {
             return self.date(said).unwrap_or_default();
         }
         let help = "write year, month and day: 2026-11-22";
-        self.tell_missing(fields, Field::Date, help);
+        self.tell_missing(fields, FormField::Date, help);
         Date::default()
     }
 
-    fn respondent(&mut self, fields: &BTreeMap<Field, Said>) -> Option<Respondent> {
+    fn respondent(&mut self, fields: &BTreeMap<FormField, Said>) -> Option<Respondent> {
         let respondent = Respondent {
-            name: filled(fields, Field::Respondent).map(meant),
-            role: filled(fields, Field::Role).and_then(|said| self.role(said)),
+            name: filled(fields, FormField::Respondent).map(meant),
+            role: filled(fields, FormField::Role).and_then(|said| self.role(said)),
         };
         (!respondent.is_empty()).then_some(respondent)
     }
@@ -133,8 +133,8 @@ impl Reading<'_> {
         None
     }
 
-    fn answers(&mut self, questions: &[Question]) -> BTreeMap<ItemId, Answer> {
-        let mut seen: BTreeMap<ItemId, &At> = BTreeMap::new();
+    fn answers(&mut self, questions: &[FilledQuestion]) -> BTreeMap<ItemId, Answer> {
+        let mut seen: BTreeMap<ItemId, &FormPlace> = BTreeMap::new();
         let mut answers = BTreeMap::new();
         for question in questions {
             let Some(id) = self.item(question) else {
@@ -155,7 +155,7 @@ impl Reading<'_> {
     }
 
     /// Returns the item of a question, also one that the model has given up.
-    fn item(&mut self, question: &Question) -> Option<ItemId> {
+    fn item(&mut self, question: &FilledQuestion) -> Option<ItemId> {
         let word = question.item.words.trim();
         let at = &question.item.at;
         if word.is_empty() {
@@ -177,7 +177,7 @@ impl Reading<'_> {
         None
     }
 
-    fn answer(&mut self, id: &ItemId, question: &Question) -> Option<Answer> {
+    fn answer(&mut self, id: &ItemId, question: &FilledQuestion) -> Option<Answer> {
         let before = self.problems.len();
         let said = match question.chosen.as_slice() {
             [] => None,
@@ -193,11 +193,12 @@ impl Reading<'_> {
         let evidence = self.evidence(&question.fields);
         let answer = Answer {
             choice: choice.unwrap_or(Choice::Unknown),
-            note: filled(&question.fields, Field::Note).map(meant),
+            note: filled(&question.fields, FormField::Note).map(meant),
             evidence,
-            confidence: filled(&question.fields, Field::Confidence)
+            confidence: filled(&question.fields, FormField::Confidence)
                 .and_then(|said| self.confidence(said)),
-            answered: filled(&question.fields, Field::Answered).and_then(|said| self.date(said)),
+            answered: filled(&question.fields, FormField::Answered)
+                .and_then(|said| self.date(said)),
         };
         if said.is_none() {
             self.tell_without_answer(id, &question.fields);
@@ -206,11 +207,11 @@ impl Reading<'_> {
     }
 
     /// Tells words that no sheet would keep: they belong to an answer, and there is none.
-    fn tell_without_answer(&mut self, id: &ItemId, fields: &BTreeMap<Field, Said>) {
+    fn tell_without_answer(&mut self, id: &ItemId, fields: &BTreeMap<FormField, Said>) {
         // The day alone says nothing of the item.
-        let mut said = Field::OF_ANSWER
+        let mut said = FormField::OF_ANSWER
             .iter()
-            .filter(|field| **field != Field::Answered);
+            .filter(|field| **field != FormField::Answered);
         if let Some((field, said)) = said.find_map(|field| Some((field, filled(fields, *field)?))) {
             let message = format!("`{id}` has a {} and no answer", field.key());
             let help = "choose an answer; not known is one";
@@ -238,8 +239,8 @@ impl Reading<'_> {
         found
     }
 
-    fn evidence(&mut self, fields: &BTreeMap<Field, Said>) -> Vec<Evidence> {
-        let Some(said) = filled(fields, Field::Evidence) else {
+    fn evidence(&mut self, fields: &BTreeMap<FormField, Said>) -> Vec<Evidence> {
+        let Some(said) = filled(fields, FormField::Evidence) else {
             return Vec::new();
         };
         let mut read = Vec::new();
@@ -266,7 +267,7 @@ impl Reading<'_> {
     }
 }
 
-pub(super) fn filled(fields: &BTreeMap<Field, Said>, field: Field) -> Option<&Said> {
+pub(super) fn filled(fields: &BTreeMap<FormField, Said>, field: FormField) -> Option<&Said> {
     let said = fields.get(&field)?;
     (!meant(said).is_empty()).then_some(said)
 }
@@ -275,9 +276,9 @@ pub(super) fn meant(said: &Said) -> String {
     shown::meant(&said.words).trim().to_owned()
 }
 
-fn place_of(at: &At) -> String {
+fn place_of(at: &FormPlace) -> String {
     match at {
-        At::Cell(cell) => format!("in {cell}"),
-        At::Line(number, _) => format!("in line {number}"),
+        FormPlace::Cell(cell) => format!("in {cell}"),
+        FormPlace::Line(number, _) => format!("in line {number}"),
     }
 }

@@ -60,7 +60,7 @@ kind! {
 pub struct Entries<P>(PhantomData<P>);
 
 /// A record with an `id`, in a list of such.
-pub trait Entry<C>: Take<C> {
+pub trait ListEntry<C>: Take<C> {
     /// Takes note of the ids, those of entries in which something else is wrong among them; none
     /// where one is not readable.
     fn learn(_known: &mut C, _ids: Option<Vec<String>>) {}
@@ -72,7 +72,7 @@ impl<P: Kind<Value = P>> Kind for Entries<P> {
     const MANY: &'static str = P::MANY;
 }
 
-impl<C, P: Entry<C> + Kind<Value = P>> Read<C> for Entries<P> {
+impl<C, P: ListEntry<C> + Kind<Value = P>> Read<C> for Entries<P> {
     fn read<'a>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<Vec<P>> {
         let noun = P::MANY.trim_end_matches('s');
         let Some(nodes) = names::entries(node, noun, MOST, reader) else {

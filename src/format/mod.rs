@@ -11,7 +11,7 @@ mod schema;
 pub(crate) use kind::kind;
 pub use kind::{Day, Id, Kind, Placed, Read, Sought, Text, Truth, Url, Whole, Word};
 pub(crate) use list::names_of;
-pub use list::{AtLeastOne, Entries, Entry, Every, Map, Names, OrNothing, ReadName, id_of};
+pub use list::{AtLeastOne, Entries, Every, ListEntry, Map, Names, OrNothing, ReadName, id_of};
 pub(crate) use names::{check_format, entries, known, unique};
 pub use record::{
     Alone, Here, May, Need, Or, OrAlone, Part, Row, Seen, Take, TakeRow, With, read_as,

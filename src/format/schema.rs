@@ -7,7 +7,7 @@ use crate::format::what::{Field, Record, Stands, What};
 
 /// Returns the JSON Schema, draft 07, of a file that people write.
 pub fn of_file<P: Part>() -> Map<String, Value> {
-    let mut page = Page::default();
+    let mut page = SchemaPage::default();
     let mut schema = page.object(&P::RECORD);
     if !page.definitions.is_empty() {
         schema.insert("definitions".to_owned(), page.definitions.into());
@@ -18,21 +18,21 @@ pub fn of_file<P: Part>() -> Map<String, Value> {
 /// Returns the JSON Schema of a record as it is written for programs: every field is there, one that
 /// may be missing in a file as `null`, and others may come.
 pub fn written<P: Part>() -> Map<String, Value> {
-    let mut page = Page {
+    let mut page = SchemaPage {
         is_written: true,
-        ..Page::default()
+        ..SchemaPage::default()
     };
     page.object(&P::RECORD)
 }
 
 #[derive(Default)]
-struct Page {
+struct SchemaPage {
     is_written: bool,
     /// The records that stand in it, by name.
     definitions: Map<String, Value>,
 }
 
-impl Page {
+impl SchemaPage {
     fn object(&mut self, record: &Record) -> Map<String, Value> {
         let mut schema = Map::new();
         let mut properties = Map::new();

@@ -8,8 +8,8 @@ use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use crate::format::{
-    Entries, Entry, Field, Map, May, Names, Need, Or, Part, ReadName, Record, Take, TakeRow, Text,
-    Truth, What, Whole, With, kind, record,
+    Entries, Field, ListEntry, Map, May, Names, Need, Or, Part, ReadName, Record, Take, TakeRow,
+    Text, Truth, What, Whole, With, kind, record,
 };
 use crate::guide::id::{FigureId, KindId, SectorId, SegmentId, SourceId, SurveyId};
 use crate::guide::known::{Known, Ref, entries};
@@ -43,7 +43,7 @@ record! {
         /// The groups of those who were asked.
         segments: Need<Entries<Segment>>,
         /// The figures.
-        figures: Need<Entries<Figure>>,
+        figures: Need<Entries<SurveyFigure>>,
         /// The items for which nobody has published a figure.
         none: Or<Vec<Unmeasured>>,
     }
@@ -164,7 +164,7 @@ fn one_of_a_kind() -> Json {
 record! {
     /// A percentage that a survey found, for each segment.
     #[derive(Decode, Encode, Serialize)]
-    pub struct Figure: "a figure", "figures" in Known {
+    pub struct SurveyFigure: "a figure", "figures" in Known {
         /// Its name.
         id: Need<FigureId>,
         /// The items and topics of the model that it fits.
@@ -184,12 +184,12 @@ record! {
     }
 }
 
-impl Entry<Known> for Figure {}
+impl ListEntry<Known> for SurveyFigure {}
 
 record! {
     /// What was found in one segment.
     #[derive(Decode, Encode, Serialize)]
-    pub struct Cell: "a value", "values" in any {
+    pub struct SurveyCell: "a value", "values" in any {
         /// How many answered.
         n: Need<Whole<0, MOST>>,
         /// How many of them, in percent, with at most one decimal.
@@ -197,7 +197,7 @@ record! {
     }
 }
 
-impl Copy for Cell {}
+impl Copy for SurveyCell {}
 
 record! {
     /// Items for which nobody has published a figure.
@@ -212,12 +212,12 @@ record! {
 
 kind! {
     /// What was found, by segment.
-    pub struct Values = BTreeMap<SegmentId, Cell>: Map::<Segments, Cell, 1>::WHAT, Segments::MAP,
+    pub struct Values = BTreeMap<SegmentId, SurveyCell>: Map::<Segments, SurveyCell, 1>::WHAT, Segments::MAP,
     in Known |node, known, reader| {
         if matches!(&node.value, Value::Map(map) if map.is_empty()) {
             reader.tell(node.place, "there is no segment here", "add `all: …`");
         }
-        Map::<Segments, Cell, 1>::read(node, known, reader)
+        Map::<Segments, SurveyCell, 1>::read(node, known, reader)
     }
 }
 

@@ -14,7 +14,7 @@ use crate::yaml::{Key, Reader};
 record! {
     /// Some journeys beside one another, as of one time.
     #[derive(Decode, Encode, Serialize)]
-    pub struct Comparison: "a comparison", "comparisons" in Known,
+    pub struct JourneyTable: "a comparison", "comparisons" in Known,
         file "ospo/comparison/1" "Journeys beside one another (comparison.yaml)"
     {
         /// What is compared.
@@ -26,18 +26,18 @@ record! {
         /// The journeys, in the order of the columns.
         journeys: Need<Columns>,
         /// The rows.
-        rows: Need<AtLeastOne<Row>>,
+        rows: Need<AtLeastOne<ComparedRow>>,
     }
 }
 
 record! {
     /// A row of the table.
     #[derive(Decode, Encode, Serialize)]
-    pub struct Row: "a row", "rows" in Known {
+    pub struct ComparedRow: "a row", "rows" in Known {
         /// What is compared.
         title: Need<Text>,
         /// What stands under each journey; of one that is missing nothing is said.
-        cells: Need<Map<Cells, Text>>,
+        cells: Need<Map<ComparedCells, Text>>,
         /// What the sources leave unclear, or where they differ.
         unclear: May<Text>,
     }
@@ -47,7 +47,7 @@ kind! {
     /// The journeys that are compared, each once, as they are written.
     pub struct Columns = Vec<JourneyId>: What::List(&What::Id, 1, None), "journeys",
     in Known |node, known, reader| {
-        let read = AtLeastOne::<Column>::read(node, known, reader)?;
+        let read = AtLeastOne::<ComparedJourney>::read(node, known, reader)?;
         let places = read.iter().map(|(place, id)| (*place, id.as_str()));
         unique(places, "journey", reader);
         let complete = read.len() == node.entries().len();
@@ -61,7 +61,7 @@ kind! {
 }
 
 kind! {
-    struct Column = (Place, String): What::Id, Columns::MANY,
+    struct ComparedJourney = (Place, String): What::Id, Columns::MANY,
     in Known |node, known, reader| {
         let id = reader.id(node)?;
         if !known.built_in {
@@ -73,14 +73,14 @@ kind! {
 
 /// The columns that a row has something in.
 #[derive(Debug)]
-pub struct Cells;
+pub struct ComparedCells;
 
-impl Names for Cells {
+impl Names for ComparedCells {
     type Name = JourneyId;
     const MAP: &'static str = "cells";
 }
 
-impl ReadName<Known> for Cells {
+impl ReadName<Known> for ComparedCells {
     fn read<'a>(key: &Key<'a>, known: &mut Known, reader: &mut Reader<'a>) -> Option<JourneyId> {
         known.columns.find_key(key, reader).map(JourneyId::new)
     }

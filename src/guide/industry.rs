@@ -23,7 +23,7 @@ record! {
         /// What organisations work in.
         sectors: Need<Entries<Sector>>,
         /// What kinds of organisations there are.
-        kinds: Need<Entries<Kind>>,
+        kinds: Need<Entries<OrganisationKind>>,
     }
 }
 
@@ -45,7 +45,7 @@ record! {
 record! {
     /// What kind of organisation one is.
     #[derive(Decode, Encode, Serialize)]
-    pub struct Kind: "a kind", "kinds" in Known {
+    pub struct OrganisationKind: "a kind", "kinds" in Known {
         /// The name that files use.
         id: Need<KindId>,
         /// The name that people read.
@@ -55,7 +55,7 @@ record! {
     }
 }
 
-entries! { Sector in sectors Kind in kinds }
+entries! { Sector in sectors OrganisationKind in kinds }
 
 record! {
     /// A community to join, with the source of what is said of it.

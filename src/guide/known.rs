@@ -11,14 +11,14 @@ use crate::yaml::{Key, Node, Reader};
 
 /// The names of one kind of things, and the way out for one that is not among them.
 #[derive(Debug)]
-pub struct Names {
+pub struct KnownNames {
     pub noun: &'static str,
     /// None where not all of them could be read, so that nobody is blamed for using one.
     pub ids: Option<Vec<String>>,
     pub otherwise: &'static str,
 }
 
-impl Names {
+impl KnownNames {
     /// Reads an id and tells where it is not known.
     pub fn find<'a>(&self, node: &Node<'a>, reader: &mut Reader<'a>) -> Option<String> {
         let id = reader.id(node)?;
@@ -50,15 +50,15 @@ impl Names {
 #[derive(Debug)]
 pub struct Known {
     /// None where the model cannot be read, so that nobody is blamed for using a part of it.
-    model: Option<Asked>,
-    pub sources: Names,
-    pub sectors: Names,
-    pub kinds: Names,
-    pub archetypes: Names,
-    pub journeys: Names,
-    pub columns: Names,
-    pub surveys: Names,
-    pub segments: Names,
+    model: Option<AskedItems>,
+    pub sources: KnownNames,
+    pub sectors: KnownNames,
+    pub kinds: KnownNames,
+    pub archetypes: KnownNames,
+    pub journeys: KnownNames,
+    pub columns: KnownNames,
+    pub surveys: KnownNames,
+    pub segments: KnownNames,
     has_sources: bool,
     /// Whether the file that is read is one that is built in. It may stand beside files of a user's
     /// own: what it points at and they lack is left out, not told.
@@ -69,7 +69,7 @@ pub struct Known {
 
 /// What a model has that a guide may point at.
 #[derive(Debug)]
-struct Asked {
+struct AskedItems {
     items: Vec<String>,
     stages: Vec<u32>,
     top: u32,
@@ -77,16 +77,16 @@ struct Asked {
 
 impl Known {
     pub fn new(model: Option<&Model>, has_sources: bool, journeys: Vec<String>) -> Self {
-        let names = |noun, otherwise| Names {
+        let names = |noun, otherwise| KnownNames {
             noun,
             ids: Some(Vec::new()),
             otherwise,
         };
-        let above = |noun, otherwise| Names {
+        let above = |noun, otherwise| KnownNames {
             ids: None,
             ..names(noun, otherwise)
         };
-        let asked = |model: &Model| Asked {
+        let asked = |model: &Model| AskedItems {
             items: model
                 .items_and_topics()
                 .map(|item| item.id.to_string())
@@ -100,7 +100,7 @@ impl Known {
             sectors: names("sector", "name it in industries.yaml, or leave it out"),
             kinds: names("kind", "name it in industries.yaml, or leave it out"),
             archetypes: names("archetype", "name it in archetypes.yaml, or leave it out"),
-            journeys: Names {
+            journeys: KnownNames {
                 ids: Some(journeys),
                 ..names("journey", "a journey is a file in the folder `journeys`")
             },
@@ -169,7 +169,7 @@ impl Read<Known> for Ref<SourceId> {
 impl Read<Known> for Ref<ItemId> {
     fn read<'a>(node: &Node<'a>, known: &mut Known, reader: &mut Reader<'a>) -> Option<ItemId> {
         let id = reader.id(node)?;
-        let lacks = |model: &&Asked| !model.items.contains(&id);
+        let lacks = |model: &&AskedItems| !model.items.contains(&id);
         let Some(model) = known.model.as_ref().filter(lacks) else {
             return Some(ItemId::new(id));
         };
@@ -186,7 +186,7 @@ impl Read<Known> for Ref<ItemId> {
 /// Has entries of files remember their ids, so that what comes after can point at them.
 macro_rules! entries {
     ($($entry:ident in $names:ident)*) => {$(
-        impl $crate::format::Entry<$crate::guide::known::Known> for $entry {
+        impl $crate::format::ListEntry<$crate::guide::known::Known> for $entry {
             fn learn(known: &mut $crate::guide::known::Known, ids: Option<Vec<String>>) {
                 known.$names.ids = ids;
             }
@@ -201,7 +201,7 @@ kind! {
     pub(super) struct StageNumber = u32: What::Whole(0, 99), "numbers",
     in Known |node, known, reader| {
         let number = reader.whole(node, 0, 99)?;
-        let lacks = |model: &&Asked| number > 0 && !model.stages.contains(&number);
+        let lacks = |model: &&AskedItems| number > 0 && !model.stages.contains(&number);
         let Some(model) = known.model.as_ref().filter(lacks) else {
             return Some(number);
         };

@@ -12,12 +12,14 @@ mod benchmark;
 mod whole;
 
 pub use archetype::{Archetype, Archetypes, Clear, Favour, Statement};
-pub use benchmark::{Benchmarks, Cell, Figure, Percent, Segment, SegmentOf, Survey, Unmeasured};
-pub use comparison::{Comparison, Row};
+pub use benchmark::{
+    Benchmarks, Percent, Segment, SegmentOf, Survey, SurveyCell, SurveyFigure, Unmeasured,
+};
+pub use comparison::{ComparedRow, JourneyTable};
 pub use id::{
     ArchetypeId, FigureId, JourneyId, KindId, SectorId, SegmentId, SourceId, StatementId, SurveyId,
 };
-pub use industry::{Industries, Kind, Recommended, Sector};
+pub use industry::{Industries, OrganisationKind, Recommended, Sector};
 pub use journey::{Alike, Journey, Milestone, Story};
 pub(crate) use known::Known;
 pub use source::{Finding, Source, Sources};

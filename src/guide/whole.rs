@@ -4,9 +4,9 @@ use bitcode::{Decode, Encode};
 
 use crate::guide::archetype::{Archetype, Archetypes};
 use crate::guide::benchmark::Benchmarks;
-use crate::guide::comparison::Comparison;
+use crate::guide::comparison::JourneyTable;
 use crate::guide::id::{ArchetypeId, SectorId, SourceId};
-use crate::guide::industry::{Kind, Sector};
+use crate::guide::industry::{OrganisationKind, Sector};
 use crate::guide::journey::Journey;
 use crate::guide::source::Source;
 
@@ -15,10 +15,10 @@ use crate::guide::source::Source;
 pub struct Guide {
     pub sources: Vec<Source>,
     pub sectors: Vec<Sector>,
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<OrganisationKind>,
     pub archetypes: Option<Archetypes>,
     pub journeys: Vec<Journey>,
-    pub comparison: Option<Comparison>,
+    pub comparison: Option<JourneyTable>,
     pub benchmarks: Option<Benchmarks>,
 }
 
@@ -50,7 +50,7 @@ impl Guide {
     }
 
     /// Returns the kind of organisation that a person means: its name or its title.
-    pub fn kind_meant_by(&self, word: &str) -> Option<&Kind> {
+    pub fn kind_meant_by(&self, word: &str) -> Option<&OrganisationKind> {
         self.kinds
             .iter()
             .find(|kind| is_named(word, kind.id.as_str(), &kind.title))
@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn a_kind_is_found_by_its_name_or_its_title() {
-        let kind = Kind {
+        let kind = OrganisationKind {
             id: KindId::new("end-user"),
             title: "Uses it for its own work".into(),
             communities: Vec::new(),

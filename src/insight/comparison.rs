@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::answers::{Answer, Respondent, Sheet};
 use crate::insight::assessment::Assessment;
 use crate::model::{Area, Item, ItemId, version_order};
-use crate::score::{Change, Fraction, ItemScore, Range, StageScore, State, Why};
+use crate::score::{ExactChange, Fraction, ItemScore, Range, StageScore, State, Why};
 use crate::text::words;
 
 /// Two assessments side by side. What the other way round is called moves the other way.
@@ -20,10 +20,10 @@ pub struct StageMove<'c> {
     pub before: &'c StageScore,
     pub after: &'c StageScore,
     /// How far its worst percent moved, in points; none where nothing counts on one side.
-    pub change: Option<Change>,
+    pub change: Option<ExactChange>,
     /// How much of that comes from practices that apply on one side only: it makes all others
     /// count more or less.
-    pub rest: Option<Change>,
+    pub rest: Option<ExactChange>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub struct AreaMove<'c> {
     pub before: Range,
     pub after: Range,
     /// How far its worst percent moved, in points; none where nothing counts on one side.
-    pub change: Option<Change>,
+    pub change: Option<ExactChange>,
 }
 
 /// An item that keeps its stage from passing on one side only.
@@ -70,7 +70,7 @@ impl<'m> Comparison<'m> {
             let change = change(before.range, after.range);
             let of_moves = moves.iter().filter(|one| one.stage == Some(after.number));
             let effects = of_moves.filter_map(|one| one.effect.as_ref());
-            let sum = effects.fold(Change::none(), |sum, effect| sum.plus(effect));
+            let sum = effects.fold(ExactChange::none(), |sum, effect| sum.plus(effect));
             let rest = change.as_ref().map(|change| change.plus(&sum.reversed()));
             Some(StageMove {
                 before,
@@ -99,12 +99,12 @@ impl<'m> Comparison<'m> {
     }
 
     /// Returns how far the index moved by what is answered; none where one side has none.
-    pub fn index(&self) -> Option<Change> {
+    pub fn index(&self) -> Option<ExactChange> {
         let (before, after) = (
             self.before.scorecard.index()?,
             self.after.scorecard.index()?,
         );
-        Some(Change::between(&before.answered, &after.answered))
+        Some(ExactChange::between(&before.answered, &after.answered))
     }
 
     /// Returns what no longer keeps its stage from passing, and what newly does.
@@ -128,19 +128,19 @@ impl<'m> Comparison<'m> {
     /// Returns how much of the way to the target was made since the one before, in percent: less
     /// than 0 for a step back. All of it where nothing was missing before; none where nothing is
     /// wanted.
-    pub fn progress(&self) -> Option<Change> {
+    pub fn progress(&self) -> Option<ExactChange> {
         let percent = |side: &Assessment| side.to_target()?.percent();
         let (before, after) = (percent(&self.before)?, percent(&self.after)?);
-        let whole = Change::between(&before, &Fraction::whole(100));
-        let all = || Change::between(&Fraction::whole(0), &Fraction::whole(100));
-        let made = Change::between(&before, &after).percent_of(&whole);
+        let whole = ExactChange::between(&before, &Fraction::whole(100));
+        let all = || ExactChange::between(&Fraction::whole(0), &Fraction::whole(100));
+        let made = ExactChange::between(&before, &after).percent_of(&whole);
         Some(made.unwrap_or_else(all))
     }
 }
 
-fn change(before: Range, after: Range) -> Option<Change> {
+fn change(before: Range, after: Range) -> Option<ExactChange> {
     let (before, after) = (before.worst().percent()?, after.worst().percent()?);
-    Some(Change::between(&before, &after))
+    Some(ExactChange::between(&before, &after))
 }
 
 fn blockers_of_one<'c>(one: &'c Assessment, other: &Assessment) -> Vec<BlockerMove<'c>> {
@@ -182,7 +182,7 @@ pub struct Move<'c> {
     pub before: &'c State,
     pub after: &'c State,
     /// How many points it adds to the worst percent of its stage; a topic adds none.
-    pub effect: Option<Change>,
+    pub effect: Option<ExactChange>,
     pub cause: Cause,
     /// What was answered on each side before the question changed, where it is asked again.
     pub former: [Option<&'c Answer>; 2],
@@ -220,7 +220,7 @@ impl<'c> Move<'c> {
             stage,
             before: &was.state,
             after: &is.state,
-            effect: stage.map(|_| Change::between(&share(before, was), &share(after, is))),
+            effect: stage.map(|_| ExactChange::between(&share(before, was), &share(after, is))),
             cause: Cause::of(item, &before.sheet, &after.sheet),
             former,
             beside,

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::answers::{Merged, ModelRef, Respondent, Sheet};
 use crate::lang::Lang;
 use crate::model::Model;
-use crate::score::{self, Change, Coverage, Index};
+use crate::score::{self, Coverage, ExactChange, Index};
 use crate::text::words;
 
 /// All assessments of one subject, the oldest first.
@@ -205,10 +205,10 @@ pub struct Trend<'h> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IndexChange {
     /// The least that it moved upwards, however open answers turn out.
-    pub least: Change,
-    pub answered: Change,
+    pub least: ExactChange,
+    pub answered: ExactChange,
     /// The most that it moved upwards, however open answers turn out.
-    pub most: Change,
+    pub most: ExactChange,
 }
 
 impl Trend<'_> {
@@ -216,9 +216,9 @@ impl Trend<'_> {
     pub fn index(&self) -> Option<IndexChange> {
         let (first, latest) = (self.first.index.as_ref()?, self.latest.index.as_ref()?);
         Some(IndexChange {
-            least: Change::between(&first.best, &latest.worst),
-            answered: Change::between(&first.answered, &latest.answered),
-            most: Change::between(&first.worst, &latest.best),
+            least: ExactChange::between(&first.best, &latest.worst),
+            answered: ExactChange::between(&first.answered, &latest.answered),
+            most: ExactChange::between(&first.worst, &latest.best),
         })
     }
 }

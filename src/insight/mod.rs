@@ -16,19 +16,19 @@ pub use advice::{Advice, Asked};
 pub use assessment::Assessment;
 pub use comparison::{AreaMove, Beside, BlockerMove, Cause, Comparison, Move, StageMove};
 pub use guidance::{
-    Agreement, Example, Guidance, Profile, Published, Recommendation, Surroundings, Value, Verdict,
-    check_ratings,
+    Agreement, Example, Guidance, Profile, Published, PublishedValue, Recommendation, Surroundings,
+    Verdict, check_ratings,
 };
 pub use history::{History, IndexChange, Likeness, Point, Trend, WhyNot};
-pub use merge::{Accord, ItemMerge, Merge, Ruling, Source, Voice};
+pub use merge::{Accord, ItemMerge, Merge, Ruling, SourceSheet, Voice};
 pub use missing::{MissingRole, missing_roles};
 pub use plan::{
     Action, Capacity, CapacityBy, Deed, Entry, Goal, Horizon, Origin, Outlay, Plan, Reason,
     Roadmap, Schedule, Slot, StageOutcome, Tilted, plan,
 };
 pub use portfolio::{
-    Apart, Blocking, Figures, Gathered, Group, Levels, Member, Part, Portfolio, Row, Sort, Spread,
-    StageCount, Standing, Unit, Weakest,
+    Apart, Blocking, Figures, Gathered, Group, GroupPart, LevelCounts, Member, Portfolio, Sort,
+    Spread, StageCount, Standing, Unit, UnitRow, Weakest,
 };
 pub use stale::{Outdated, Stale, StaleItem, Upcoming, WhyStale, is_stale, outdated};
 pub use what_if::{Changed, Outcome, WhatIf};

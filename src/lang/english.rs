@@ -31,21 +31,21 @@ impl Phrase {
 
 pub(crate) fn holes(phrase: &str) -> impl Iterator<Item = &str> {
     parts(phrase).filter_map(|part| match part {
-        Part::Hole(name) => Some(name),
-        Part::Text(_) => None,
+        PhrasePart::Hole(name) => Some(name),
+        PhrasePart::Text(_) => None,
     })
 }
 
 /// A piece of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part<'p> {
+pub enum PhrasePart<'p> {
     Text(&'p str),
     /// Is filled when the phrase is said.
     Hole(&'p str),
 }
 
 /// Takes a phrase apart. A brace that opens no hole is text.
-pub(super) fn parts(phrase: &str) -> impl Iterator<Item = Part<'_>> {
+pub(super) fn parts(phrase: &str) -> impl Iterator<Item = PhrasePart<'_>> {
     let mut rest = phrase;
     std::iter::from_fn(move || {
         if rest.is_empty() {
@@ -53,14 +53,14 @@ pub(super) fn parts(phrase: &str) -> impl Iterator<Item = Part<'_>> {
         }
         if let Some(name) = hole_at_start(rest) {
             rest = &rest[name.len() + 2..];
-            return Some(Part::Hole(name));
+            return Some(PhrasePart::Hole(name));
         }
         let end = (rest.match_indices('{').map(|(at, _)| at))
             .find(|at| hole_at_start(&rest[*at..]).is_some())
             .unwrap_or(rest.len());
         let text = &rest[..end];
         rest = &rest[end..];
-        Some(Part::Text(text))
+        Some(PhrasePart::Text(text))
     })
 }
 
@@ -76,12 +76,12 @@ mod tests {
 
     #[test]
     fn a_phrase_falls_into_texts_and_holes() {
-        let found: Vec<Part> = parts("{n} of {all}: {").collect();
+        let found: Vec<PhrasePart> = parts("{n} of {all}: {").collect();
         let expected = [
-            Part::Hole("n"),
-            Part::Text(" of "),
-            Part::Hole("all"),
-            Part::Text(": {"),
+            PhrasePart::Hole("n"),
+            PhrasePart::Text(" of "),
+            PhrasePart::Hole("all"),
+            PhrasePart::Text(": {"),
         ];
         assert_eq!(found, expected);
         assert_eq!(holes("no hole {}, {A} or {a b}").count(), 0);

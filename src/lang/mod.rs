@@ -7,8 +7,8 @@ mod tag;
 mod wording;
 
 pub(crate) use english::holes;
-pub use english::{Form, Part, Phrase};
-pub use phrases::{Listed, phrases};
+pub use english::{Form, Phrase, PhrasePart};
+pub use phrases::{ListedPhrase, phrases};
 pub(crate) use plural::hundredths;
 pub use plural::{Decimal, PluralCategory, categories, category_name};
 pub use tag::{is_tag, serving};

@@ -9,27 +9,27 @@ static PHRASES: &str = include_str!("phrases.txt");
 
 /// A phrase in English as a language file has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Listed {
+pub struct ListedPhrase {
     /// The phrase, and the name of its translations; of several, where it counts something.
     pub name: &'static str,
     /// What is said of one, where it counts something.
     pub of_one: Option<&'static str>,
 }
 
-pub fn phrases() -> impl Iterator<Item = Listed> {
+pub fn phrases() -> impl Iterator<Item = ListedPhrase> {
     PHRASES.lines().map(|line| match line.split_once('\t') {
-        Some((name, of_one)) => Listed {
+        Some((name, of_one)) => ListedPhrase {
             name,
             of_one: Some(of_one),
         },
-        None => Listed {
+        None => ListedPhrase {
             name: line,
             of_one: None,
         },
     })
 }
 
-impl Listed {
+impl ListedPhrase {
     /// Returns the forms that a language has of the phrase.
     pub fn forms(self, tag: &str) -> Vec<Form> {
         match self.of_one {

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use bitcode::{Decode, Encode};
 
-use crate::lang::english::{Form, Part, Phrase, parts};
+use crate::lang::english::{Form, Phrase, PhrasePart, parts};
 use crate::lang::phrase;
-use crate::lang::phrases::Listed;
+use crate::lang::phrases::ListedPhrase;
 use crate::lang::plural::{self, Decimal};
 
 const ENGLISH: &str = "en";
@@ -79,8 +79,8 @@ impl Lang {
         let mut said = String::with_capacity(phrase.english.len() + 32);
         for part in self.parts(phrase) {
             match part {
-                Part::Text(text) => said.push_str(text),
-                Part::Hole(name) => {
+                PhrasePart::Text(text) => said.push_str(text),
+                PhrasePart::Hole(name) => {
                     if let Some((_, value)) = holes.iter().find(|(hole, _)| *hole == name) {
                         // Writing into a text cannot fail.
                         let _ = write!(said, "{value}");
@@ -92,7 +92,7 @@ impl Lang {
     }
 
     /// Returns the texts and holes of a phrase in the order of the language.
-    pub fn parts(&self, phrase: Phrase) -> impl Iterator<Item = Part<'_>> {
+    pub fn parts(&self, phrase: Phrase) -> impl Iterator<Item = PhrasePart<'_>> {
         parts(self.translated(phrase).unwrap_or(phrase.english))
     }
 
@@ -103,7 +103,7 @@ impl Lang {
         of_one: &'static str,
         of_more: &'static str,
     ) -> Phrase {
-        let in_english = Listed {
+        let in_english = ListedPhrase {
             name: of_more,
             of_one: Some(of_one),
         };
@@ -168,7 +168,7 @@ impl Lang {
     pub fn gap(&self) -> &str {
         let gap = self.parts(phrase!("{sentence} {next}")).nth(1);
         match gap {
-            Some(Part::Text(gap)) => gap,
+            Some(PhrasePart::Text(gap)) => gap,
             _ => "",
         }
     }

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::format::{self, May, Need, Or, Stands, Text, Url, What, Word, kind, record, row};
 use crate::model::id::{ItemId, LevelId};
-use crate::model::known::{AreaName, Known, RoleName};
+use crate::model::known::{AreaName, KnownIds, RoleName};
 use crate::model::scale::{Level, Scale};
 use crate::model::steps::{Step, Steps};
 use crate::text::{self, words};
@@ -17,7 +17,7 @@ use crate::yaml::Node;
 record! {
     /// One practice that is asked about: an item of a stage, or a topic outside the stages.
     #[derive(Decode, Encode)]
-    pub struct Item: "an item", "items" in Known {
+    pub struct Item: "an item", "items" in KnownIds {
         /// The name that answers point at: it never changes once an answer uses it.
         id: Need<ItemId>,
         /// A few words for tables. Without it, the id reads as the title.
@@ -67,7 +67,7 @@ row! {
 row! {
     /// A scale of the model; where none stands, the first.
     pub struct OneScale = Arc<Scale>: false, Stands::InField(What::Id),
-    in Known |name, fields, known, reader| {
+    in KnownIds |name, fields, known, reader| {
         let node = fields.take(name);
         known.scale = None;
         let scales = known.scales.as_ref()?;

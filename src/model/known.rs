@@ -8,7 +8,7 @@ use crate::model::scale::Scale;
 
 /// What an item may name; none where not all of them could be read, so that nobody is blamed.
 #[derive(Clone, Debug, Default)]
-pub struct Known {
+pub struct KnownIds {
     pub scales: Option<Vec<Arc<Scale>>>,
     pub areas: Option<Vec<String>>,
     /// Empty where the model names none, and then takes any.
@@ -20,7 +20,7 @@ pub struct Known {
 kind! {
     /// The name of an area of the model.
     pub struct AreaName = AreaId: What::Id, "areas",
-    in Known |node, own, reader| {
+    in KnownIds |node, own, reader| {
         let Some(areas) = &own.areas else {
             return AreaId::read(node, own, reader);
         };
@@ -32,7 +32,7 @@ kind! {
 kind! {
     /// The name of a role of the model.
     pub struct RoleName = RoleId: What::Id, "roles",
-    in Known |node, own, reader| {
+    in KnownIds |node, own, reader| {
         let roles: Vec<&str> = own.roles.iter().map(String::as_str).collect();
         match roles.as_slice() {
             [] => RoleId::read(node, own, reader),

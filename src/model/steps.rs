@@ -6,7 +6,7 @@ use bitcode::{Decode, Encode};
 
 use crate::format::{Field, Record, Stands, What, row};
 use crate::lang::{self, Decimal};
-use crate::model::known::Known;
+use crate::model::known::KnownIds;
 use crate::model::scale::Scale;
 use crate::text;
 use crate::yaml::{Fields, Node, Reader};
@@ -65,7 +65,7 @@ row! {
         file: None,
         more: None,
     }),
-    in Known |_, fields, known, reader| {
+    in KnownIds |_, fields, known, reader| {
         steps(fields, known.scale.as_deref(), reader)
     }
 }
@@ -88,7 +88,7 @@ fn steps<'a>(
         .levels
         .iter()
         .zip(&anchors)
-        .filter(|(_, entry)| **entry == Entry::None);
+        .filter(|(_, entry)| **entry == StepEntry::None);
     let missing: Vec<&str> = missing.map(|(level, _)| level.id.as_str()).collect();
     if !missing.is_empty() {
         let message = format!("no anchor for {}", text::ticked(missing.iter().copied()));
@@ -101,19 +101,19 @@ fn steps<'a>(
     let steps = anchors.into_iter().zip(next).zip(effort);
     steps
         .map(|((anchor, next), effort)| match anchor {
-            Entry::Read(anchor) => Some(Step {
+            StepEntry::Read(anchor) => Some(Step {
                 anchor,
                 next,
                 effort: effort.map(PersonWeeks),
             }),
-            Entry::Wrong | Entry::None => None,
+            StepEntry::Wrong | StepEntry::None => None,
         })
         .collect()
 }
 
 /// What stands for a level.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Entry<T> {
+enum StepEntry<T> {
     Read(T),
     /// Something that is wrong, which has been told.
     Wrong,
@@ -131,13 +131,13 @@ fn rises<'a, T: Clone + PartialEq>(
     let Some((node, entries)) = entries else {
         return vec![None; scale.levels.len()];
     };
-    if let (Some(Entry::Read(_)), Some(lowest)) = (entries.first(), scale.levels.first()) {
+    if let (Some(StepEntry::Read(_)), Some(lowest)) = (entries.first(), scale.levels.first()) {
         let message = format!("no step leads to the lowest level `{}`", lowest.id);
         reader.tell(node.place, message, "leave that level out here");
     }
     let read = entries.into_iter().map(|entry| match entry {
-        Entry::Read(value) => Some(value),
-        Entry::Wrong | Entry::None => None,
+        StepEntry::Read(value) => Some(value),
+        StepEntry::Wrong | StepEntry::None => None,
     });
     read.collect()
 }
@@ -148,8 +148,8 @@ fn by_level<'a, T: Clone + PartialEq>(
     scale: &Scale,
     reader: &mut Reader<'a>,
     read: impl Fn(&mut Reader<'a>, &Node<'a>) -> Option<T>,
-) -> Option<Vec<Entry<T>>> {
-    let mut entries = vec![Entry::None; scale.levels.len()];
+) -> Option<Vec<StepEntry<T>>> {
+    let mut entries = vec![StepEntry::None; scale.levels.len()];
     let mut fields = reader.fields(node, "levels")?;
     let names: Vec<&str> = scale.levels.iter().map(|level| level.id.as_str()).collect();
     let index_of = |word: &str| names.iter().position(|name| *name == word);
@@ -171,9 +171,9 @@ fn by_level<'a, T: Clone + PartialEq>(
             // A level that is only misspelt is not missing as well.
             let meant = text::nearest(&key.text, names.iter().copied()).and_then(index_of);
             if let Some(entry) = meant.and_then(|index| entries.get_mut(index))
-                && *entry == Entry::None
+                && *entry == StepEntry::None
             {
-                *entry = Entry::Wrong;
+                *entry = StepEntry::Wrong;
             }
             continue;
         };
@@ -184,7 +184,7 @@ fn by_level<'a, T: Clone + PartialEq>(
         }
         last = last.max(index);
         if let Some(entry) = entries.get_mut(index) {
-            *entry = read(reader, value).map_or(Entry::Wrong, Entry::Read);
+            *entry = read(reader, value).map_or(StepEntry::Wrong, StepEntry::Read);
         }
     }
     Some(entries)

@@ -24,7 +24,7 @@ pub struct Model {
     /// What it is, in a few sentences.
     pub summary: Option<String>,
     /// Where it comes from.
-    pub source: Source,
+    pub source: ModelSource,
     /// How answers become a stage.
     pub method: Method,
     /// The capabilities, in the order of the radar.
@@ -44,7 +44,7 @@ pub struct Model {
 record! {
     /// Where a model comes from, and what may be done with its texts.
     #[derive(Decode, Encode)]
-    pub struct Source: "a source", "sources" in any {
+    pub struct ModelSource: "a source", "sources" in any {
         /// What it is drawn from.
         name: Need<Text>,
         /// Where that is found: http, https or mailto.

@@ -13,7 +13,7 @@ record! {
     #[derive(Default)]
     pub struct PlanSettings: "a plan", "plans" in any {
         /// How much work can be done in a month, in person-weeks, with at most two decimals.
-        capacity: May<Capacity>,
+        capacity: May<MonthCapacity>,
         /// Who does what by when, by item.
         actions: Or<Map<Actions, ActionSettings>>,
     }
@@ -38,7 +38,7 @@ names_of! {
 
 kind! {
     /// Work in a month, in person-weeks.
-    pub struct Capacity = PersonWeeks: What::Else(|| json!({ "type": "number", "exclusiveMinimum": 0, "maximum": 1000 })), "numbers",
+    pub struct MonthCapacity = PersonWeeks: What::Else(|| json!({ "type": "number", "exclusiveMinimum": 0, "maximum": 1000 })), "numbers",
     in any |node, _, reader| {
         let hundredths = reader.hundredths(node, 1000)?;
         if hundredths == 0 {

@@ -32,7 +32,7 @@ record! {
         /// The id of the model that is used. Without it, that of the sheet, or the built-in one.
         model: May<Id>,
         /// A folder with checklists of its own, beside this file or below it.
-        checklists: May<Folder>,
+        checklists: May<FolderBelow>,
         /// The language that is spoken, by its tag: de, pt-BR, zh-Hans. Without it, English.
         language: May<LanguageTag>,
         /// Who answers, where nothing else is said.
@@ -95,7 +95,7 @@ names_of! {
 
 kind! {
     /// A folder that is not outside the one of the file.
-    pub struct Folder = String: What::Else(|| {
+    pub struct FolderBelow = String: What::Else(|| {
         // What leads out: a root, a home, a drive, a step upwards.
         let outside = r"^[/\\~]|[:\u0000-\u001f]|(^|[/\\])\.\.([/\\]|$)";
         json!({ "type": "string", "pattern": r"\S", "not": { "pattern": outside } })

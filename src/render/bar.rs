@@ -6,7 +6,7 @@ use crate::report::{Meter, Meters};
 use crate::score::Fraction;
 
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Ink {
+pub(super) struct BarInk {
     pub(super) sure: char,
     /// What open answers could add.
     pub(super) open: char,
@@ -16,7 +16,7 @@ pub(super) struct Ink {
 }
 
 /// For screens and files that have more than ASCII.
-pub(super) const BLOCKS: Ink = Ink {
+pub(super) const BLOCKS: BarInk = BarInk {
     sure: '█',
     open: '▒',
     missing: '░',
@@ -24,7 +24,7 @@ pub(super) const BLOCKS: Ink = Ink {
 };
 
 /// For all others.
-pub(super) const ASCII: Ink = Ink {
+pub(super) const ASCII: BarInk = BarInk {
     sure: '#',
     open: ':',
     missing: '.',
@@ -33,13 +33,13 @@ pub(super) const ASCII: Ink = Ink {
 
 /// A bar in its parts, so that each can have its colour.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Bar {
+pub(super) struct BarDrawing {
     /// Each part is of one character.
-    pub(super) parts: Vec<(Part, String)>,
+    pub(super) parts: Vec<(BarPart, String)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum BarPart {
     Sure,
     /// What open answers could add.
     Open,
@@ -51,7 +51,7 @@ pub(super) enum Part {
 /// Draws a meter with so many cells; the mark adds one.
 ///
 /// A bar touches the mark only if its percent reaches it.
-pub(super) fn draw(meter: &Meter, gate: Option<u64>, cells: usize, ink: Ink) -> Bar {
+pub(super) fn draw(meter: &Meter, gate: Option<u64>, cells: usize, ink: BarInk) -> BarDrawing {
     let mark = gate.map(|gate| (gate, at_mark(gate, cells)));
     let sure = meter
         .worst
@@ -62,19 +62,19 @@ pub(super) fn draw(meter: &Meter, gate: Option<u64>, cells: usize, ink: Ink) -> 
         .as_ref()
         .map_or(0, |percent| reach(percent, mark, cells))
         .max(sure);
-    let mut bar = Bar { parts: Vec::new() };
+    let mut bar = BarDrawing { parts: Vec::new() };
     for cell in 0..cells {
         if mark.is_some_and(|(_, at)| at == cell) {
-            bar.push(Part::Gate, ink.gate);
+            bar.push(BarPart::Gate, ink.gate);
         }
         match cell {
-            _ if cell < sure => bar.push(Part::Sure, ink.sure),
-            _ if cell < best => bar.push(Part::Open, ink.open),
-            _ => bar.push(Part::Missing, ink.missing),
+            _ if cell < sure => bar.push(BarPart::Sure, ink.sure),
+            _ if cell < best => bar.push(BarPart::Open, ink.open),
+            _ => bar.push(BarPart::Missing, ink.missing),
         }
     }
     if mark.is_some_and(|(_, at)| at >= cells) {
-        bar.push(Part::Gate, ink.gate);
+        bar.push(BarPart::Gate, ink.gate);
     }
     bar
 }
@@ -96,7 +96,7 @@ fn reach(percent: &Fraction, mark: Option<(u64, usize)>, cells: usize) -> usize 
 }
 
 /// Says what the signs mean, as far as they are there.
-pub(super) fn legend(meters: &Meters, ink: Ink) -> String {
+pub(super) fn legend(meters: &Meters, ink: BarInk) -> String {
     let lang = &meters.lang;
     let mut parts = Vec::new();
     if let Some(gate) = meters.gate {
@@ -113,8 +113,8 @@ pub(super) fn needed(lang: &Lang, gate: u64) -> String {
     say!(lang, "{gate} % needed to pass", gate)
 }
 
-impl Bar {
-    fn push(&mut self, part: Part, ink: char) {
+impl BarDrawing {
+    fn push(&mut self, part: BarPart, ink: char) {
         match self.parts.last_mut() {
             Some((last, text)) if *last == part => text.push(ink),
             _ => self.parts.push((part, ink.to_string())),

@@ -2,15 +2,15 @@
 //! the screen is wide.
 
 use crate::lang::say;
-use crate::render::escape::{self, Place};
+use crate::render::escape::{self, WordPlace};
 use crate::render::look::Look;
-use crate::render::paint::{self, Ink, Piece, Row};
+use crate::render::paint::{self, Ink, PaintedRow, Piece};
 use crate::render::wrap;
 use crate::report::Curve;
 use crate::score::Fraction;
 
 #[derive(Clone, Copy, Debug)]
-struct Signs {
+struct CurveSigns {
     /// From the lowest to the highest.
     levels: &'static [char],
     /// A point that cannot stand beside the others.
@@ -18,13 +18,13 @@ struct Signs {
 }
 
 /// For screens and files that have more than ASCII.
-const BLOCKS: Signs = Signs {
+const BLOCKS: CurveSigns = CurveSigns {
     levels: &['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
     gap: '·',
 };
 
 /// For all others.
-const DIGITS: Signs = Signs {
+const DIGITS: CurveSigns = CurveSigns {
     levels: &['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
     gap: '.',
 };
@@ -33,7 +33,7 @@ const DIGITS: Signs = Signs {
 const CELLS: usize = 80;
 
 /// Returns the rows of a curve on a screen, with a line that says what the signs mean.
-pub(super) fn rows(curve: &Curve, look: Look, columns: usize) -> Vec<Row> {
+pub(super) fn rows(curve: &Curve, look: Look, columns: usize) -> Vec<PaintedRow> {
     let signs = if look.unicode { BLOCKS } else { DIGITS };
     let mut rows = vec![vec![Piece::new(draw(curve, columns, signs), Ink::Plain)]];
     let legend = paint::shown(&legend(curve, columns, signs), look);
@@ -45,10 +45,14 @@ pub(super) fn rows(curve: &Curve, look: Look, columns: usize) -> Vec<Row> {
 pub(super) fn lines(curve: &Curve) -> Vec<String> {
     let drawn = format!("`{}`", draw(curve, CELLS, BLOCKS));
     let legend = legend(curve, CELLS, BLOCKS);
-    vec![drawn, String::new(), escape::words(&legend, Place::Start)]
+    vec![
+        drawn,
+        String::new(),
+        escape::words(&legend, WordPlace::Start),
+    ]
 }
 
-fn draw(curve: &Curve, cells: usize, signs: Signs) -> String {
+fn draw(curve: &Curve, cells: usize, signs: CurveSigns) -> String {
     let left_out = curve.points.len().saturating_sub(cells);
     let points = curve.points.iter().skip(left_out);
     let drawn = points.map(|point| match point {
@@ -67,7 +71,7 @@ fn sign(value: &Fraction, top: u64, levels: &[char]) -> char {
 }
 
 /// Says what the signs mean, as far as they are there.
-fn legend(curve: &Curve, cells: usize, signs: Signs) -> String {
+fn legend(curve: &Curve, cells: usize, signs: CurveSigns) -> String {
     let [lowest, highest] =
         [signs.levels.first(), signs.levels.last()].map(|sign| sign.copied().unwrap_or(' '));
     let Curve {

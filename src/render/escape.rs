@@ -6,7 +6,7 @@ use crate::text;
 
 /// Where words stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum WordPlace {
     /// At the beginning of a line, where a sign could begin a list, a heading or a quotation.
     Start,
     /// Within a line.
@@ -18,18 +18,18 @@ pub(crate) enum Place {
 pub(crate) const BREAK: &str = "&#8203;";
 
 /// Returns words that any viewer shows as they are.
-pub(crate) fn words(words: &str, place: Place) -> String {
+pub(crate) fn words(words: &str, place: WordPlace) -> String {
     let visible = text::visible(words);
     let visible = one_spaced(&visible);
     let visible = match place {
-        Place::Start => visible.trim_start(),
-        Place::Inside => &visible,
+        WordPlace::Start => visible.trim_start(),
+        WordPlace::Inside => &visible,
     };
     signs(visible, place)
 }
 
 /// Returns words that are visible already with their signs escaped, and nothing else changed.
-pub(crate) fn signs(visible: &str, place: Place) -> String {
+pub(crate) fn signs(visible: &str, place: WordPlace) -> String {
     let mut escaped = String::with_capacity(visible.len() + 16);
     let mut before: Option<char> = None;
     for (at, c) in visible.char_indices() {
@@ -37,7 +37,7 @@ pub(crate) fn signs(visible: &str, place: Place) -> String {
         if is_markup(c)
             || (c == '&' && begins_entity(rest))
             || (c == ':' && rest.starts_with("//"))
-            || (place == Place::Start && begins_block(c, visible.get(..at).unwrap_or_default()))
+            || (place == WordPlace::Start && begins_block(c, visible.get(..at).unwrap_or_default()))
         {
             escaped.push('\\');
         }
@@ -162,7 +162,7 @@ mod tests {
             ("@team #12 and 5 #", r"@&#8203;team \#&#8203;12 and 5 \#"),
             ("a | b", r"a \| b"),
         ] {
-            assert_eq!(words(given, Place::Inside), written);
+            assert_eq!(words(given, WordPlace::Inside), written);
         }
     }
 
@@ -176,7 +176,7 @@ mod tests {
             ("=== ", r"\=== "),
             ("well-known. 1. a", "well-known. 1. a"),
         ] {
-            assert_eq!(words(given, Place::Start), written);
+            assert_eq!(words(given, WordPlace::Start), written);
         }
     }
 

@@ -1,9 +1,9 @@
 //! Meters on a screen: label, bar, percent and words in columns; on a narrow screen the label
 //! stands above.
 
-use crate::render::bar::{self, Part};
+use crate::render::bar::{self, BarPart};
 use crate::render::look::Look;
-use crate::render::paint::{self, Ink, Piece, Row};
+use crate::render::paint::{self, Ink, PaintedRow, Piece};
 use crate::render::wrap;
 use crate::report::{Meter, Meters};
 use crate::score::Fraction;
@@ -17,7 +17,7 @@ const MIN_LABEL: usize = 18;
 const GAP: &str = "  ";
 
 /// Returns the rows of meters, with a line that says what the signs mean.
-pub(super) fn rows(meters: &Meters, look: Look, columns: usize) -> Vec<Row> {
+pub(super) fn rows(meters: &Meters, look: Look, columns: usize) -> Vec<PaintedRow> {
     let widest = |text: &dyn Fn(&Meter) -> usize| meters.rows.iter().map(text).max().unwrap_or(0);
     let label = widest(&|meter| wrap::width(&paint::shown(&meter.label, look)));
     let figure = widest(&|meter| wrap::width(&shown_figure(meter, meters, look)));
@@ -46,7 +46,12 @@ pub(super) fn rows(meters: &Meters, look: Look, columns: usize) -> Vec<Row> {
     rows
 }
 
-fn in_columns(name: &[Piece], mut measure: Row, words: Row, label: usize) -> Vec<Row> {
+fn in_columns(
+    name: &[Piece],
+    mut measure: PaintedRow,
+    words: PaintedRow,
+    label: usize,
+) -> Vec<PaintedRow> {
     if !words.is_empty() {
         measure.push(plain(GAP.to_owned()));
         measure.extend(words);
@@ -54,7 +59,12 @@ fn in_columns(name: &[Piece], mut measure: Row, words: Row, label: usize) -> Vec
     wrap::beside(&wrap::wrap(name, label), vec![measure], label + GAP.len())
 }
 
-fn stacked(name: &[Piece], measure: Row, words: &[Piece], columns: usize) -> Vec<Row> {
+fn stacked(
+    name: &[Piece],
+    measure: PaintedRow,
+    words: &[Piece],
+    columns: usize,
+) -> Vec<PaintedRow> {
     let mut rows = wrap::wrap(name, columns);
     rows.extend(wrap::beside(&[], vec![measure], GAP.len()));
     if !words.is_empty() {
@@ -68,7 +78,7 @@ fn shown_figure(meter: &Meter, meters: &Meters, look: Look) -> String {
     paint::shown(&meter.figure(&meters.lang, meters.gate), look)
 }
 
-fn ink_of(look: Look) -> bar::Ink {
+fn ink_of(look: Look) -> bar::BarInk {
     if look.unicode {
         bar::BLOCKS
     } else {
@@ -83,16 +93,16 @@ fn plain(text: String) -> Piece {
     }
 }
 
-fn bar(meter: &Meter, gate: Option<u64>, look: Look) -> Row {
+fn bar(meter: &Meter, gate: Option<u64>, look: Look) -> PaintedRow {
     let bar = bar::draw(meter, gate, CELLS, ink_of(look));
     let worst = gate.zip(meter.worst.as_ref());
     let reached = worst.is_some_and(|(gate, worst)| *worst >= Fraction::whole(gate));
     let parts = bar.parts.into_iter().map(|(part, text)| {
         let ink = match part {
-            Part::Sure if reached => Ink::Met,
-            Part::Sure | Part::Gate => Ink::Plain,
-            Part::Open => Ink::Open,
-            Part::Missing => Ink::Quiet,
+            BarPart::Sure if reached => Ink::Met,
+            BarPart::Sure | BarPart::Gate => Ink::Plain,
+            BarPart::Open => Ink::Open,
+            BarPart::Missing => Ink::Quiet,
         };
         Piece::new(text, ink)
     });

@@ -6,7 +6,7 @@ use comfy_table::{
 };
 
 use crate::render::look::Look;
-use crate::render::paint::{self, Ink, Piece, Row};
+use crate::render::paint::{self, Ink, PaintedRow, Piece};
 use crate::render::{pairs, wrap};
 use crate::report::{Align, Line, Table};
 
@@ -14,7 +14,7 @@ use crate::report::{Align, Line, Table};
 /// keeps free, and one that would hold a line.
 const GAP: usize = 2;
 
-pub(super) fn rows(table: &Table, look: Look, columns: usize) -> Vec<Row> {
+pub(super) fn rows(table: &Table, look: Look, columns: usize) -> Vec<PaintedRow> {
     let head: Vec<String> = table
         .head
         .iter()
@@ -64,7 +64,7 @@ pub(super) fn rows(table: &Table, look: Look, columns: usize) -> Vec<Row> {
 }
 
 /// The head is strong, the line under it is quiet, all else is plain.
-fn inked(lines: impl Iterator<Item = String>, fill: char) -> Vec<Row> {
+fn inked(lines: impl Iterator<Item = String>, fill: char) -> Vec<PaintedRow> {
     let mut ink = Ink::Strong;
     let rows = lines.map(|line| {
         let text = line.trim_end().to_owned();
@@ -128,11 +128,11 @@ fn widths(head: &[String], rows: &[Vec<String>], room: usize) -> Option<Vec<usiz
     Some(given)
 }
 
-fn stacked(table: &Table, head: &[String], look: Look, columns: usize) -> Vec<Row> {
+fn stacked(table: &Table, head: &[String], look: Look, columns: usize) -> Vec<PaintedRow> {
     let mut rows = Vec::new();
     for cells in &table.rows {
         if !rows.is_empty() {
-            rows.push(Row::new());
+            rows.push(PaintedRow::new());
         }
         let cells = cells.iter().map(|cell| paint::pieces(cell, look));
         let pairs: Vec<(String, Vec<Piece>)> = head.iter().cloned().zip(cells).collect();

@@ -4,7 +4,7 @@
 use std::io;
 
 use crate::lang::Lang;
-use crate::render::escape::{self, Place};
+use crate::render::escape::{self, WordPlace};
 use crate::render::{bar, curve, legends};
 use crate::report::data::TicketData;
 use crate::report::{
@@ -53,11 +53,11 @@ fn lines(block: &Block, said: &Lang) -> Vec<String> {
     match block {
         Block::Heading { level, text } => {
             let signs = "#".repeat(usize::from(*level).clamp(1, 6));
-            vec![format!("{signs} {}", escape::words(text, Place::Start))]
+            vec![format!("{signs} {}", escape::words(text, WordPlace::Start))]
         }
         Block::Paragraph(sentences) => sentences
             .iter()
-            .map(|line| inline(line, Place::Start, false))
+            .map(|line| inline(line, WordPlace::Start, false))
             .collect(),
         Block::Facts(facts) => facts.iter().map(fact).collect(),
         Block::List { ordered, entries } => list(*ordered, entries),
@@ -68,8 +68,8 @@ fn lines(block: &Block, said: &Lang) -> Vec<String> {
         Block::Timeline(events) => events.iter().flat_map(event).collect(),
         Block::Callout(line) => vec![format!(
             "> **{}** {}",
-            escape::words(&legends::note(said), Place::Inside),
-            inline(line, Place::Inside, false)
+            escape::words(&legends::note(said), WordPlace::Inside),
+            inline(line, WordPlace::Inside, false)
         )],
         Block::Command(command) => vec![escape::code(command, false)],
         Block::Rule => vec!["---".to_owned()],
@@ -78,16 +78,16 @@ fn lines(block: &Block, said: &Lang) -> Vec<String> {
 }
 
 fn fact(fact: &Fact) -> String {
-    let name = escape::words(&fact.name, Place::Start);
+    let name = escape::words(&fact.name, WordPlace::Start);
     format!(
         "- **{name}:** {}",
-        inline(&fact.value, Place::Inside, false)
+        inline(&fact.value, WordPlace::Inside, false)
     )
 }
 
 fn list(ordered: bool, entries: &[Line]) -> Vec<String> {
     let lines = entries.iter().enumerate().map(|(index, entry)| {
-        let words = inline(entry, Place::Start, false);
+        let words = inline(entry, WordPlace::Start, false);
         if ordered {
             format!("{}. {words}", index + 1)
         } else {
@@ -98,19 +98,19 @@ fn list(ordered: bool, entries: &[Line]) -> Vec<String> {
 }
 
 fn task(task: &Task) -> Vec<String> {
-    let title = inline(&task.title, Place::Start, false);
+    let title = inline(&task.title, WordPlace::Start, false);
     let mut lines = vec![format!("- [ ] {title}")];
     lines.extend(task.facts.iter().map(|below| format!("  {}", fact(below))));
     lines
 }
 
-fn inline(line: &Line, place: Place, in_table: bool) -> String {
+fn inline(line: &Line, place: WordPlace, in_table: bool) -> String {
     let mut written = String::new();
     for span in &line.0 {
         let place = if written.is_empty() {
             place
         } else {
-            Place::Inside
+            WordPlace::Inside
         };
         match span {
             Span::Text(text) | Span::Toned(Tone::Met | Tone::Open | Tone::Quiet, text) => {
@@ -120,7 +120,7 @@ fn inline(line: &Line, place: Place, in_table: bool) -> String {
             Span::Code(text) => written.push_str(&escape::code(text, in_table)),
             Span::Link { text, url } => match escape::address(url) {
                 Some(address) => {
-                    let text = escape::words(text, Place::Inside);
+                    let text = escape::words(text, WordPlace::Inside);
                     let text = if text.trim().is_empty() {
                         "link"
                     } else {
@@ -137,7 +137,7 @@ fn inline(line: &Line, place: Place, in_table: bool) -> String {
 
 /// Returns words between asterisks, which must touch the words that they hold.
 fn strong(text: &str) -> String {
-    let words = escape::words(text, Place::Start);
+    let words = escape::words(text, WordPlace::Start);
     let words = words.trim_end();
     if words.is_empty() {
         String::new()
@@ -150,7 +150,7 @@ fn table(table: &Table) -> Vec<String> {
     let head = table
         .head
         .iter()
-        .map(|column| escape::words(&column.title, Place::Inside));
+        .map(|column| escape::words(&column.title, WordPlace::Inside));
     let marks = table.head.iter().map(|column| match column.align {
         Align::Left => "---".to_owned(),
         Align::Right => "---:".to_owned(),
@@ -159,7 +159,7 @@ fn table(table: &Table) -> Vec<String> {
     for cells in &table.rows {
         lines.push(row(cells
             .iter()
-            .map(|cell| inline(cell, Place::Inside, true))));
+            .map(|cell| inline(cell, WordPlace::Inside, true))));
     }
     lines
 }
@@ -175,32 +175,32 @@ fn meters(meters: &Meters) -> Vec<String> {
     let mut lines = vec![
         row(head
             .into_iter()
-            .map(|head| escape::words(&head, Place::Inside))),
+            .map(|head| escape::words(&head, WordPlace::Inside))),
         row(["---", "---", "---:", "---"].map(str::to_owned).into_iter()),
     ];
     for meter in &meters.rows {
         let bar = bar::draw(meter, meters.gate, CELLS, bar::BLOCKS).text();
         let cells = [
-            escape::words(&meter.label, Place::Inside),
+            escape::words(&meter.label, WordPlace::Inside),
             format!("`{bar}`"),
-            escape::words(&meter.figure(&meters.lang, meters.gate), Place::Inside),
-            inline(&meter.words, Place::Inside, true),
+            escape::words(&meter.figure(&meters.lang, meters.gate), WordPlace::Inside),
+            inline(&meter.words, WordPlace::Inside, true),
         ];
         lines.push(row(cells.into_iter()));
     }
     let legend = bar::legend(meters, bar::BLOCKS);
     if !legend.is_empty() {
         lines.push(String::new());
-        lines.push(escape::words(&legend, Place::Start));
+        lines.push(escape::words(&legend, WordPlace::Start));
     }
     lines
 }
 
 fn event(event: &Event) -> Vec<String> {
     let when = strong(&format!("{}:", event.when));
-    let what = inline(&event.what, Place::Inside, false);
+    let what = inline(&event.what, WordPlace::Inside, false);
     let mut lines = vec![format!("- {when} {what}")];
     let below = std::iter::once(&event.tag).chain(&event.notes);
-    lines.extend(below.map(|line| format!("  - {}", inline(line, Place::Start, false))));
+    lines.extend(below.map(|line| format!("  - {}", inline(line, WordPlace::Start, false))));
     lines
 }

@@ -24,7 +24,7 @@ impl Piece {
     }
 }
 
-pub(super) type Row = Vec<Piece>;
+pub(super) type PaintedRow = Vec<Piece>;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ink {

@@ -1,11 +1,11 @@
 //! Names on a screen, each with what it stands for beside it.
 
-use crate::render::paint::{Ink, Piece, Row};
+use crate::render::paint::{Ink, PaintedRow, Piece};
 use crate::render::wrap;
 
 const GAP: usize = 2;
 
-pub(super) fn rows(pairs: &[(String, Vec<Piece>)], columns: usize) -> Vec<Row> {
+pub(super) fn rows(pairs: &[(String, Vec<Piece>)], columns: usize) -> Vec<PaintedRow> {
     let widest = pairs
         .iter()
         .map(|(name, _)| wrap::width(name))

@@ -4,7 +4,7 @@ use std::io;
 
 use crate::lang::Lang;
 use crate::render::look::Look;
-use crate::render::paint::{self, Ink, Piece, Row};
+use crate::render::paint::{self, Ink, PaintedRow, Piece};
 use crate::render::{curve, gauge, grid, legends, pairs, timeline, wrap};
 use crate::report::{Block, Document, Fact, Line, Task};
 
@@ -48,7 +48,7 @@ fn stand_apart(before: &Block, after: &Block) -> bool {
     }
 }
 
-fn rows(block: &Block, said: &Lang, look: Look, columns: usize) -> Vec<Row> {
+fn rows(block: &Block, said: &Lang, look: Look, columns: usize) -> Vec<PaintedRow> {
     match block {
         Block::Heading { level, text } => heading(*level, text, look, columns),
         Block::Paragraph(sentences) => {
@@ -99,7 +99,7 @@ fn line_of(c: char, columns: usize, look: Look) -> String {
     std::iter::repeat_n(c, columns).collect()
 }
 
-fn heading(level: u8, text: &str, look: Look, columns: usize) -> Vec<Row> {
+fn heading(level: u8, text: &str, look: Look, columns: usize) -> Vec<PaintedRow> {
     let text = paint::shown(text, look);
     let mut rows = wrap::wrap(&[piece(&text, Ink::Strong)], columns);
     if level == 1 {
@@ -121,7 +121,7 @@ fn heading(level: u8, text: &str, look: Look, columns: usize) -> Vec<Row> {
     rows
 }
 
-fn facts(facts: &[Fact], look: Look, columns: usize) -> Vec<Row> {
+fn facts(facts: &[Fact], look: Look, columns: usize) -> Vec<PaintedRow> {
     let pair = |fact: &Fact| {
         (
             paint::shown(&fact.name, look),
@@ -132,7 +132,7 @@ fn facts(facts: &[Fact], look: Look, columns: usize) -> Vec<Row> {
     pairs::rows(&pairs, columns)
 }
 
-fn list(ordered: bool, entries: &[Line], look: Look, columns: usize) -> Vec<Row> {
+fn list(ordered: bool, entries: &[Line], look: Look, columns: usize) -> Vec<PaintedRow> {
     let digits = entries.len().to_string().len();
     let mut rows = Vec::new();
     for (index, entry) in entries.iter().enumerate() {
@@ -148,12 +148,12 @@ fn list(ordered: bool, entries: &[Line], look: Look, columns: usize) -> Vec<Row>
     rows
 }
 
-fn tasks(tasks: &[Task], look: Look, columns: usize) -> Vec<Row> {
+fn tasks(tasks: &[Task], look: Look, columns: usize) -> Vec<PaintedRow> {
     let digits = tasks.last().map_or(1, |task| task.number.to_string().len());
     let mut rows = Vec::new();
     for (index, task) in tasks.iter().enumerate() {
         if index > 0 {
-            rows.push(Row::new());
+            rows.push(PaintedRow::new());
         }
         let mark = format!("{:>digits$}. ", task.number);
         let indent = " ".repeat(mark.len());
@@ -165,7 +165,7 @@ fn tasks(tasks: &[Task], look: Look, columns: usize) -> Vec<Row> {
     rows
 }
 
-fn moved_in(rows: Vec<Row>, first: &str, others: &str) -> Vec<Row> {
+fn moved_in(rows: Vec<PaintedRow>, first: &str, others: &str) -> Vec<PaintedRow> {
     let moved = rows.into_iter().enumerate().map(|(index, mut row)| {
         row.insert(
             0,

@@ -2,7 +2,7 @@
 //! right; on a narrow screen the dates stand beside the marks.
 
 use crate::render::look::Look;
-use crate::render::paint::{self, Ink, Piece, Row};
+use crate::render::paint::{self, Ink, PaintedRow, Piece};
 use crate::render::wrap;
 use crate::report::Event;
 
@@ -15,7 +15,7 @@ const ROOMY: usize = 56;
 /// The columns of the line, with what stands before the words.
 const LINE: usize = 2;
 
-pub(super) fn rows(events: &[Event], look: Look, columns: usize) -> Vec<Row> {
+pub(super) fn rows(events: &[Event], look: Look, columns: usize) -> Vec<PaintedRow> {
     let dates: Vec<String> = events
         .iter()
         .map(|event| paint::shown(&event.when, look))
@@ -44,7 +44,7 @@ pub(super) fn rows(events: &[Event], look: Look, columns: usize) -> Vec<Row> {
         } else {
             let dates = at_right(wrap::wrap(&date, left - 1), left - 1);
             let missing = dates.len().saturating_sub(words.len());
-            words.extend(std::iter::repeat_n(Row::new(), missing));
+            words.extend(std::iter::repeat_n(PaintedRow::new(), missing));
             rows.extend(wrap::beside(&dates, marked(words, is_last, look), left));
         }
         before = dates.get(index);
@@ -52,14 +52,14 @@ pub(super) fn rows(events: &[Event], look: Look, columns: usize) -> Vec<Row> {
     rows
 }
 
-fn words(event: &Event, look: Look, columns: usize) -> Vec<Row> {
+fn words(event: &Event, look: Look, columns: usize) -> Vec<PaintedRow> {
     let lines = [&event.tag, &event.what].into_iter().chain(&event.notes);
     lines
         .flat_map(|line| wrap::wrap(&paint::pieces(line, look), columns))
         .collect()
 }
 
-fn at_right(rows: Vec<Row>, columns: usize) -> Vec<Row> {
+fn at_right(rows: Vec<PaintedRow>, columns: usize) -> Vec<PaintedRow> {
     let moved = rows.into_iter().map(|mut row| {
         let gap = columns.saturating_sub(wrap::row_width(&row));
         row.insert(0, Piece::new(" ".repeat(gap), Ink::Plain));
@@ -70,7 +70,7 @@ fn at_right(rows: Vec<Row>, columns: usize) -> Vec<Row> {
 
 /// Puts the mark before the first row and the line before the others; after the last event there
 /// is none.
-fn marked(words: Vec<Row>, is_last: bool, look: Look) -> Vec<Row> {
+fn marked(words: Vec<PaintedRow>, is_last: bool, look: Look) -> Vec<PaintedRow> {
     let (mark, line) = if look.unicode {
         ("●", "│")
     } else {
@@ -91,9 +91,9 @@ fn marked(words: Vec<Row>, is_last: bool, look: Look) -> Vec<Row> {
     rows
 }
 
-fn signed(sign: Piece, words: Row) -> Row {
+fn signed(sign: Piece, words: PaintedRow) -> PaintedRow {
     match (words.is_empty(), sign.text.as_str()) {
-        (true, " ") => Row::new(),
+        (true, " ") => PaintedRow::new(),
         (true, _) => vec![sign],
         (false, _) => {
             let mut row = vec![sign, Piece::new(" ", Ink::Plain)];

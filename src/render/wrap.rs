@@ -3,7 +3,7 @@
 use textwrap::WordSeparator;
 use unicode_width::UnicodeWidthStr;
 
-use crate::render::paint::{Ink, Piece, Row};
+use crate::render::paint::{Ink, PaintedRow, Piece};
 
 /// Returns how many columns a text takes.
 pub(super) fn width(text: &str) -> usize {
@@ -29,9 +29,9 @@ pub(super) fn lines(text: &str, columns: usize) -> Vec<String> {
 
 /// Breaks pieces into rows of at most `columns`, where words end, if they are not too long; at least
 /// one row.
-pub(super) fn wrap(pieces: &[Piece], columns: usize) -> Vec<Row> {
+pub(super) fn wrap(pieces: &[Piece], columns: usize) -> Vec<PaintedRow> {
     let columns = columns.max(1);
-    let mut rows: Vec<Row> = vec![Row::new()];
+    let mut rows: Vec<PaintedRow> = vec![PaintedRow::new()];
     let mut used = 0;
     for word in words(pieces) {
         let wide = row_width(&word.row);
@@ -43,7 +43,7 @@ pub(super) fn wrap(pieces: &[Piece], columns: usize) -> Vec<Row> {
             used += gap + wide;
         } else {
             if used > 0 {
-                rows.push(Row::new());
+                rows.push(PaintedRow::new());
             }
             used = wide;
         }
@@ -56,16 +56,16 @@ pub(super) fn wrap(pieces: &[Piece], columns: usize) -> Vec<Row> {
     rows
 }
 
-struct Word {
-    row: Row,
+struct WrappedWord {
+    row: PaintedRow,
     /// Whether a space stands before it.
     spaced: bool,
 }
 
 /// Splits at spaces, and where scripts without spaces may be broken. A percent sign stays with its
 /// number, a word with the mark that follows it.
-fn words(pieces: &[Piece]) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
+fn words(pieces: &[Piece]) -> Vec<WrappedWord> {
+    let mut words: Vec<WrappedWord> = Vec::new();
     let mut open = false;
     for piece in pieces {
         for (index, part) in piece.text.split(' ').enumerate() {
@@ -81,7 +81,7 @@ fn words(pieces: &[Piece]) -> Vec<Word> {
                         word.row
                             .push(Piece::new(format!(" {}", part.text), piece.ink));
                     }
-                    _ => words.push(Word {
+                    _ => words.push(WrappedWord {
                         row: vec![part],
                         spaced: !open,
                     }),
@@ -93,7 +93,7 @@ fn words(pieces: &[Piece]) -> Vec<Word> {
     words
 }
 
-impl Word {
+impl WrappedWord {
     /// Says whether a line may end between it and what follows it without a space.
     fn ends_before(&self, next: &str) -> bool {
         let last = self.row.last().and_then(|piece| piece.text.chars().last());
@@ -125,7 +125,7 @@ fn has_no_spaces(c: char) -> bool {
         | '\u{ff00}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}')
 }
 
-fn add_space(rows: &mut [Row], next: Option<&Piece>) {
+fn add_space(rows: &mut [PaintedRow], next: Option<&Piece>) {
     let Some(last) = rows.last_mut().and_then(|row| row.last_mut()) else {
         return;
     };
@@ -136,7 +136,7 @@ fn add_space(rows: &mut [Row], next: Option<&Piece>) {
     }
 }
 
-fn add(rows: &mut [Row], word: Row) {
+fn add(rows: &mut [PaintedRow], word: PaintedRow) {
     let Some(row) = rows.last_mut() else { return };
     for piece in word {
         match row.last_mut() {
@@ -147,7 +147,7 @@ fn add(rows: &mut [Row], word: Row) {
 }
 
 /// Adds a word that is wider than a row, and returns how many columns its last row takes.
-fn add_broken(rows: &mut Vec<Row>, word: Row, columns: usize) -> usize {
+fn add_broken(rows: &mut Vec<PaintedRow>, word: PaintedRow, columns: usize) -> usize {
     let mut used = 0;
     for piece in word {
         let mut part = String::new();
@@ -163,7 +163,7 @@ fn add_broken(rows: &mut Vec<Row>, word: Row, columns: usize) -> usize {
             if used + wider > columns && (used > 0 || wide > 0) {
                 part.pop();
                 add(rows, vec![Piece::new(std::mem::take(&mut part), piece.ink)]);
-                rows.push(Row::new());
+                rows.push(PaintedRow::new());
                 used = 0;
                 part.push(c);
                 wide = width(&part);
@@ -177,7 +177,11 @@ fn add_broken(rows: &mut Vec<Row>, word: Row, columns: usize) -> usize {
     used
 }
 
-pub(super) fn beside(left: &[Row], right: Vec<Row>, column: usize) -> Vec<Row> {
+pub(super) fn beside(
+    left: &[PaintedRow],
+    right: Vec<PaintedRow>,
+    column: usize,
+) -> Vec<PaintedRow> {
     let number = left.len().max(right.len());
     let mut right = right.into_iter();
     let pair = |index: usize| {

@@ -6,9 +6,9 @@ use crate::score::fraction::Fraction;
 
 /// An exact number that may be negative: how much one is more than another.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Change(Exact);
+pub struct ExactChange(Exact);
 
-impl Change {
+impl ExactChange {
     pub fn none() -> Self {
         Self(Exact::of(0, 1))
     }
@@ -77,9 +77,9 @@ impl Change {
 mod tests {
     use super::*;
 
-    fn between(before: (u64, u64), after: (u64, u64)) -> Change {
+    fn between(before: (u64, u64), after: (u64, u64)) -> ExactChange {
         let of = |(numerator, denominator)| Fraction::new(numerator, denominator).unwrap();
-        Change::between(&of(before), &of(after))
+        ExactChange::between(&of(before), &of(after))
     }
 
     #[test]
@@ -104,6 +104,9 @@ mod tests {
 
     #[test]
     fn a_part_of_nothing_is_no_number() {
-        assert_eq!(between((0, 1), (1, 1)).percent_of(&Change::none()), None);
+        assert_eq!(
+            between((0, 1), (1, 1)).percent_of(&ExactChange::none()),
+            None
+        );
     }
 }

@@ -9,7 +9,7 @@ mod method;
 mod scorecard;
 mod target;
 
-pub use change::Change;
+pub use change::ExactChange;
 pub use fraction::Fraction;
 pub use item::{ItemScore, State};
 pub use method::{Blocker, Gate, Why, points_needed};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::problem::SourceFile;
-use crate::yaml::lines::{self, Lines};
+use crate::yaml::lines::{self, FileLines};
 use crate::yaml::tree::{Key, Node, Value};
 use crate::yaml::{reader, write};
 
@@ -18,7 +18,7 @@ pub fn with_value(
     value: &str,
     behind: &[&str],
 ) -> Option<String> {
-    let text = Lines::of(&file.text)?;
+    let text = FileLines::of(&file.text)?;
     let edited = if let Ok((root, _)) = reader::parse(file) {
         set(&text, (&root, 1..text.end()), path, value, behind)
     } else if text.last(1..text.end(), None).is_none() {
@@ -36,7 +36,7 @@ pub fn with_value(
 ///
 /// None where the file is written in a way that this does not know, or a comment would be lost.
 pub fn without_value(file: &SourceFile, path: &[&str]) -> Option<String> {
-    let text = Lines::of(&file.text)?;
+    let text = FileLines::of(&file.text)?;
     let (root, _) = reader::parse(file).ok()?;
     let edited = remove(&text, (&root, 1..text.end()), path);
     edited.filter(|edited| lines::same_comments(&file.text, edited))
@@ -66,11 +66,11 @@ fn block(path: &[&str], value: &str, indent: usize, ending: &str) -> String {
 }
 
 /// A value, and the lines up to what comes behind it.
-type Part<'n, 'a> = (&'n Node<'a>, Range<usize>);
+type EditPart<'n, 'a> = (&'n Node<'a>, Range<usize>);
 
 fn set(
-    text: &Lines<'_>,
-    (node, lines): Part<'_, '_>,
+    text: &FileLines<'_>,
+    (node, lines): EditPart<'_, '_>,
     path: &[&str],
     value: &str,
     behind: &[&str],
@@ -100,7 +100,7 @@ fn map<'n, 'a>(node: &'n Node<'a>) -> Option<&'n [(Key<'a>, Node<'a>)]> {
     }
 }
 
-fn is_flow(text: &Lines<'_>, map: &Node<'_>) -> bool {
+fn is_flow(text: &FileLines<'_>, map: &Node<'_>) -> bool {
     text.from(text.start(map.place)).starts_with('{')
 }
 
@@ -112,9 +112,9 @@ fn lines_of(entries: &[(Key<'_>, Node<'_>)], index: usize, end: usize) -> Range<
 }
 
 fn replace(
-    text: &Lines<'_>,
+    text: &FileLines<'_>,
     key: &Key<'_>,
-    (node, lines): Part<'_, '_>,
+    (node, lines): EditPart<'_, '_>,
     value: &str,
     in_braces: bool,
 ) -> Option<String> {
@@ -134,7 +134,7 @@ fn replace(
 }
 
 /// Returns where a value ends: a scalar on one line, or a map in braces; none for all others.
-fn end(text: &Lines<'_>, node: &Node<'_>) -> Option<usize> {
+fn end(text: &FileLines<'_>, node: &Node<'_>) -> Option<usize> {
     match &node.value {
         Value::Scalar { text: read, plain } => {
             let end = text.end_of(node.place);
@@ -162,7 +162,7 @@ fn end(text: &Lines<'_>, node: &Node<'_>) -> Option<usize> {
     }
 }
 
-fn add_in_braces(text: &Lines<'_>, map_node: &Node<'_>, new: &str) -> Option<String> {
+fn add_in_braces(text: &FileLines<'_>, map_node: &Node<'_>, new: &str) -> Option<String> {
     if let Some((_, last)) = map(map_node)?.last() {
         let end = end(text, last)?;
         return text.with(end..end, &format!(", {new}"));
@@ -172,8 +172,8 @@ fn add_in_braces(text: &Lines<'_>, map_node: &Node<'_>, new: &str) -> Option<Str
 }
 
 fn add_as_lines(
-    text: &Lines<'_>,
-    (node, lines): Part<'_, '_>,
+    text: &FileLines<'_>,
+    (node, lines): EditPart<'_, '_>,
     path: &[&str],
     value: &str,
     behind: &[&str],
@@ -190,7 +190,7 @@ fn add_as_lines(
     text.with_line(last, &block(path, value, indent, text.ending()))
 }
 
-fn remove(text: &Lines<'_>, (node, lines): Part<'_, '_>, path: &[&str]) -> Option<String> {
+fn remove(text: &FileLines<'_>, (node, lines): EditPart<'_, '_>, path: &[&str]) -> Option<String> {
     let entries = map(node)?;
     let (name, deeper) = path.split_first()?;
     let index = entries.iter().position(|(key, _)| key.text == *name)?;
@@ -216,7 +216,7 @@ fn leaves_something(node: &Node<'_>, path: &[&str]) -> bool {
 }
 
 fn remove_in_braces(
-    text: &Lines<'_>,
+    text: &FileLines<'_>,
     entries: &[(Key<'_>, Node<'_>)],
     index: usize,
 ) -> Option<String> {

@@ -6,13 +6,13 @@ use crate::problem::Place;
 use crate::yaml::comments::{self, Comment};
 
 /// A text with the beginnings of its lines and its comments.
-pub(super) struct Lines<'a> {
+pub(super) struct FileLines<'a> {
     text: &'a str,
     starts: Vec<usize>,
     comments: Vec<Comment>,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> FileLines<'a> {
     /// Takes a text apart; none where it is not YAML.
     pub(super) fn of(text: &'a str) -> Option<Self> {
         let comments = comments::of(text)?;

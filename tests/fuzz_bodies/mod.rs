@@ -131,7 +131,7 @@ fn check_edit(file: &SourceFile) {
     let item = ItemId::new("policy");
     let mut file = file.clone();
     for owner in [Some("Kim: the first".to_owned()), None] {
-        let settled = [edit::Action::Owner(owner.clone())];
+        let settled = [edit::ActionChange::Owner(owner.clone())];
         match edit::with_action(Some(&file), &item, &settled) {
             Ok(text) => file.text = text,
             Err(problems) => return check_problems(&problems, &file),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ospo::checklist;
-use ospo::guide::{Benchmarks, Cell, Figure, Guide, SegmentId};
+use ospo::guide::{Benchmarks, Guide, SegmentId, SurveyCell, SurveyFigure};
 use ospo::insight::Guidance;
 use ospo::model::Model;
 use ospo::organisation::Organisation;
@@ -22,26 +22,26 @@ fn benchmarks() -> Benchmarks {
     shipped().1.benchmarks.unwrap()
 }
 
-fn year(benchmarks: &Benchmarks, figure: &Figure) -> u32 {
+fn year(benchmarks: &Benchmarks, figure: &SurveyFigure) -> u32 {
     let mut surveys = benchmarks.surveys.iter();
     surveys.find(|s| s.id == figure.survey).unwrap().year
 }
 
 /// Returns a figure by its name and the year in which it must have been asked.
-fn figure<'b>(benchmarks: &'b Benchmarks, id: &str, asked: u32) -> &'b Figure {
+fn figure<'b>(benchmarks: &'b Benchmarks, id: &str, asked: u32) -> &'b SurveyFigure {
     let figure = benchmarks.figures.iter().find(|f| f.id.as_str() == id);
     let figure = figure.unwrap_or_else(|| panic!("no figure `{id}`"));
     assert_eq!(year(benchmarks, figure), asked, "{id}");
     figure
 }
 
-fn cell(figure: &Figure, segment: &str) -> Option<Cell> {
+fn cell(figure: &SurveyFigure, segment: &str) -> Option<SurveyCell> {
     let mut values = figure.values.iter();
     Some(*values.find(|(id, _)| id.as_str() == segment)?.1)
 }
 
 /// Returns how many gave the answer: the only whole number that has the percentage.
-fn count(figure: &Figure, segment: &str) -> u32 {
+fn count(figure: &SurveyFigure, segment: &str) -> u32 {
     let cell = cell(figure, segment).unwrap();
     let count = (cell.n * cell.percent.tenths() + 500) / 1000;
     let back = (2000 * count + cell.n) / (2 * cell.n);
@@ -64,11 +64,11 @@ fn percent(part: u32, whole: u32) -> u32 {
 }
 
 /// Returns the share in a segment in whole percents, from the counts.
-fn share(figure: &Figure, segment: &str) -> u32 {
+fn share(figure: &SurveyFigure, segment: &str) -> u32 {
     percent(count(figure, segment), cell(figure, segment).unwrap().n)
 }
 
-fn shares_by_size(figure: &Figure) -> [u32; 4] {
+fn shares_by_size(figure: &SurveyFigure) -> [u32; 4] {
     SIZES.map(|size| share(figure, size))
 }
 
@@ -115,7 +115,7 @@ fn in_2024_contributions_were_openly_encouraged_by_68_percent() {
 }
 
 /// Says whether the counts of parts add up to that of all, but for the few who are in no part.
-fn adds_up(figure: &Figure, parts: &[&str], few: u32) {
+fn adds_up(figure: &SurveyFigure, parts: &[&str], few: u32) {
     let id = &figure.id;
     let n: u32 = parts.iter().map(|part| cell(figure, part).unwrap().n).sum();
     let yes: u32 = parts.iter().map(|part| count(figure, part)).sum();
@@ -133,8 +133,8 @@ fn adds_up(figure: &Figure, parts: &[&str], few: u32) {
 #[test]
 fn the_counts_of_the_sizes_add_up_to_the_figure_for_all() {
     let benchmarks = benchmarks();
-    let has = |f: &&Figure| SIZES.iter().all(|size| cell(f, size).is_some());
-    let by_size: Vec<&Figure> = benchmarks.figures.iter().filter(has).collect();
+    let has = |f: &&SurveyFigure| SIZES.iter().all(|size| cell(f, size).is_some());
+    let by_size: Vec<&SurveyFigure> = benchmarks.figures.iter().filter(has).collect();
     assert!(by_size.len() > 25, "only {} by size", by_size.len());
     for figure in by_size {
         adds_up(figure, &SIZES, 2);
@@ -145,8 +145,8 @@ fn the_counts_of_the_sizes_add_up_to_the_figure_for_all() {
 fn the_counts_with_and_without_an_ospo_add_up_to_the_figure_for_all() {
     let benchmarks = benchmarks();
     let parts = ["has-ospo", "no-ospo"];
-    let has = |f: &&Figure| parts.iter().all(|part| cell(f, part).is_some());
-    let by_ospo: Vec<&Figure> = benchmarks.figures.iter().filter(has).collect();
+    let has = |f: &&SurveyFigure| parts.iter().all(|part| cell(f, part).is_some());
+    let by_ospo: Vec<&SurveyFigure> = benchmarks.figures.iter().filter(has).collect();
     assert!(by_ospo.len() > 15, "only {} by OSPO", by_ospo.len());
     for figure in by_ospo {
         adds_up(figure, &parts, 3);

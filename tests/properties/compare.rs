@@ -3,7 +3,7 @@
 
 use ospo::insight::{Assessment, Comparison, Move};
 use ospo::model::Model;
-use ospo::score::{Change, Fraction};
+use ospo::score::{ExactChange, Fraction};
 use proptest::prelude::*;
 
 use crate::drawn::{self, Answers, Plan, Said};
@@ -65,7 +65,7 @@ proptest! {
         let there = compare(&model, &before, &after);
         let back = compare(&model, &after, &before);
         let mirrored = |one: &Move| {
-            let effect = one.effect.as_ref().map(Change::reversed);
+            let effect = one.effect.as_ref().map(ExactChange::reversed);
             (one.item.id.clone(), one.after.clone(), one.before.clone(), effect, one.cause)
         };
         let plain = |one: &Move| {
@@ -76,13 +76,13 @@ proptest! {
         let found: Vec<_> = back.moves().iter().map(plain).collect();
         prop_assert_eq!(expected, found);
         for (one, other) in there.stages().iter().zip(back.stages()) {
-            prop_assert_eq!(one.change.as_ref().map(Change::reversed), other.change);
-            prop_assert_eq!(one.rest.as_ref().map(Change::reversed), other.rest);
+            prop_assert_eq!(one.change.as_ref().map(ExactChange::reversed), other.change);
+            prop_assert_eq!(one.rest.as_ref().map(ExactChange::reversed), other.rest);
         }
         for (one, other) in there.areas().iter().zip(back.areas()) {
-            prop_assert_eq!(one.change.as_ref().map(Change::reversed), other.change);
+            prop_assert_eq!(one.change.as_ref().map(ExactChange::reversed), other.change);
         }
-        prop_assert_eq!(there.index().as_ref().map(Change::reversed), back.index());
+        prop_assert_eq!(there.index().as_ref().map(ExactChange::reversed), back.index());
         let [gone, come] = there.blockers();
         let [gone_back, come_back] = back.blockers();
         prop_assert_eq!((gone, come), (come_back, gone_back));
@@ -97,11 +97,11 @@ proptest! {
         for stage in comparison.stages() {
             let Some(change) = stage.change else { continue };
             let own = moves.iter().filter(|one| one.stage == Some(stage.after.number));
-            let sum = own.fold(Change::none(), |sum, one| {
+            let sum = own.fold(ExactChange::none(), |sum, one| {
                 sum.plus(one.effect.as_ref().unwrap())
             });
             prop_assert_eq!(&sum, &change);
-            prop_assert_eq!(stage.rest, Some(Change::none()));
+            prop_assert_eq!(stage.rest, Some(ExactChange::none()));
         }
     }
 
@@ -126,10 +126,10 @@ proptest! {
                     u64::from(spec.weight) * credit(said),
                     u64::from(weights.max(1)),
                 ).unwrap();
-                let expected = Change::between(&part(before[at][nth]), &part(after[at][nth]));
+                let expected = ExactChange::between(&part(before[at][nth]), &part(after[at][nth]));
                 let id = drawn::name(at, nth);
                 let effect = moves.iter().find(|one| one.item.id == id);
-                let effect = effect.map_or(Change::none(), |one| one.effect.clone().unwrap());
+                let effect = effect.map_or(ExactChange::none(), |one| one.effect.clone().unwrap());
                 prop_assert_eq!(effect, expected);
             }
         }

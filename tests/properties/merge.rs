@@ -2,7 +2,7 @@
 //! it is, who knows nothing changes nothing, and a merged level lies among those that count.
 
 use ospo::answers::{self, Answer, Choice, MergeRoles, MergeRule, Respondent, Sheet};
-use ospo::insight::{Merge, Source};
+use ospo::insight::{Merge, SourceSheet};
 use ospo::model::{Item, ItemId, Model, RoleId};
 use ospo::score;
 use proptest::collection::vec;
@@ -57,8 +57,8 @@ fn how() -> impl Strategy<Value = (MergeRule, MergeRoles)> {
 }
 
 /// Names the sheets by their place.
-fn named(sheets: &[Sheet]) -> Vec<Source> {
-    let named = sheets.iter().zip(1..).map(|(sheet, number)| Source {
+fn named(sheets: &[Sheet]) -> Vec<SourceSheet> {
+    let named = sheets.iter().zip(1..).map(|(sheet, number)| SourceSheet {
         name: format!("sheet-{number}"),
         sheet: sheet.clone(),
     });
@@ -67,7 +67,7 @@ fn named(sheets: &[Sheet]) -> Vec<Source> {
 
 fn merged(
     model: &Model,
-    sources: Vec<Source>,
+    sources: Vec<SourceSheet>,
     (rule, roles): (MergeRule, MergeRoles),
 ) -> Merge<'_> {
     Merge::new(model, sources, rule, roles).unwrap()

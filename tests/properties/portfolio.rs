@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use ospo::answers::Sheet;
-use ospo::insight::{Apart, Gathered, Group, Portfolio, Row, Sort, Spread, Unit};
+use ospo::insight::{Apart, Gathered, Group, Portfolio, Sort, Spread, Unit, UnitRow};
 use ospo::model::Model;
 use ospo::score::{self, Fraction, Scorecard, State};
 use proptest::collection::vec;
@@ -87,7 +87,7 @@ fn kept(model: &Model, drawn: &[Drawn]) -> Vec<Kept> {
 fn gathered<'k>(model: &Arc<Model>, sheets: impl IntoIterator<Item = &'k Kept>) -> Gathered {
     let mut gathered = Gathered::default();
     for kept in sheets {
-        let row = Row::new(&kept.name, model, &kept.sheet);
+        let row = UnitRow::new(&kept.name, model, &kept.sheet);
         gathered.add(kept.unit.clone(), row);
     }
     gathered
@@ -283,7 +283,7 @@ fn check(
 
 /// Looks again at how a figure lies over the units that can be compared, and at who is the lowest.
 fn lies(
-    part: &ospo::insight::Part,
+    part: &ospo::insight::GroupPart,
     compared: &[(&Unit, &Scorecard)],
     of: &dyn Fn(&Scorecard) -> Option<[Fraction; 3]>,
 ) -> Result<(), TestCaseError> {

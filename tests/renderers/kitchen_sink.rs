@@ -8,8 +8,8 @@ use ospo::answers::{
 };
 use ospo::guide::Guide;
 use ospo::insight::{
-    Advice, Asked, Assessment, Comparison, Gathered, History, Merge, Point, Portfolio, Row, Sort,
-    Source, Stale, Unit,
+    Advice, Asked, Assessment, Comparison, Gathered, History, Merge, Point, Portfolio, Sort,
+    SourceSheet, Stale, Unit, UnitRow,
 };
 use ospo::lang::Lang;
 use ospo::model::{ItemId, LevelId, Model, ModelId};
@@ -189,7 +189,7 @@ pub(crate) fn merge<'m>(assessment: &Assessment<'m>) -> Merge<'m> {
     let reason = first.subject.clone();
     let not = Answer::new(Choice::NotApplicable { reason });
     third.answers.insert(ItemId::new("hosting"), not);
-    let source = |name: &str, sheet| Source {
+    let source = |name: &str, sheet| SourceSheet {
         name: name.to_owned(),
         sheet,
     };
@@ -258,7 +258,7 @@ pub(crate) fn portfolio(assessment: &Assessment) -> Arc<Portfolio> {
             subject: subject.as_str().into(),
             folder,
         };
-        gathered.add(unit, Row::new(&latest.subject, model, &sheet));
+        gathered.add(unit, UnitRow::new(&latest.subject, model, &sheet));
     };
     let give = |sheet: &mut Sheet, id: &str, level: &str| {
         let answer = Answer::new(Choice::Level(LevelId::new(level)));

@@ -2,7 +2,9 @@
 
 use jiff::civil::date;
 use ospo::answers::{MergeRoles, MergeRule, Merged, Sheet};
-use ospo::insight::{Assessment, Comparison, Gathered, History, Point, Portfolio, Row, Sort, Unit};
+use ospo::insight::{
+    Assessment, Comparison, Gathered, History, Point, Portfolio, Sort, Unit, UnitRow,
+};
 use ospo::model::Model;
 use ospo::render::Format;
 use ospo::report;
@@ -79,7 +81,7 @@ fn a_portfolio_says_where_one_respondent_stands_for_several() {
         for name in names {
             let mut sheet = sheet.clone();
             sheet.merged = merged.filter(|_| name.ends_with("-merged")).cloned();
-            gathered.add(unit(), Row::new(name, &model, &sheet));
+            gathered.add(unit(), UnitRow::new(name, &model, &sheet));
         }
         let portfolio = Portfolio::new(gathered, vec!["a".into()], None, Sort::Name);
         let report = report::of_portfolio(&portfolio.into(), None);

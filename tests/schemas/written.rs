@@ -6,8 +6,8 @@ use std::sync::Arc;
 use ospo::answers::{self, Choice, MergeRoles, MergeRule};
 use ospo::checklist;
 use ospo::insight::{
-    Assessment, Comparison, Gathered, Guidance, History, Merge, Point, Portfolio, Row, Sort,
-    Source, Stale, Unit, WhatIf,
+    Assessment, Comparison, Gathered, Guidance, History, Merge, Point, Portfolio, Sort,
+    SourceSheet, Stale, Unit, UnitRow, WhatIf,
 };
 use ospo::lang::Lang;
 use ospo::model::Model;
@@ -219,7 +219,7 @@ fn the_json_of_a_portfolio_is_as_its_schema_says() {
                 subject: format!("Unit {at}").into(),
                 folder: 0,
             };
-            gathered.add(unit, Row::new("a", &model, sheet));
+            gathered.add(unit, UnitRow::new("a", &model, sheet));
         }
         Arc::new(Portfolio::new(
             gathered,
@@ -271,7 +271,7 @@ fn the_json_of_a_merge_is_as_its_schema_says() {
     nothing.answers.clear();
     for sheets in [vec![&nothing], vec![&full, &nothing], vec![&full, &other]] {
         let sources = sheets.into_iter().zip(["a", "b"]);
-        let sources = sources.map(|(sheet, name)| Source {
+        let sources = sources.map(|(sheet, name)| SourceSheet {
             name: name.to_owned(),
             sheet: sheet.clone(),
         });

@@ -4,20 +4,20 @@ use jiff::civil::date;
 use ospo::answers::{
     Again, Answer, Choice, Confidence, Evidence, MergeRoles, MergeRule, Respondent, Sheet,
 };
-use ospo::insight::{Accord, Merge, Source, missing_roles};
+use ospo::insight::{Accord, Merge, SourceSheet, missing_roles};
 use ospo::model::{ItemId, Model, RoleId};
 
 use crate::small_model::{lettered, weighted};
 
 /// A sheet of somebody with a role for each of the letters.
-fn source(model: &Model, (name, role): (&str, &str), letters: &str) -> Source {
+fn source(model: &Model, (name, role): (&str, &str), letters: &str) -> SourceSheet {
     let mut sheet = lettered(model, &[letters]);
     let role = Some(role).filter(|role| !role.is_empty());
     sheet.respondent = Some(Respondent {
         name: Some(name.to_owned()),
         role: role.map(str::to_owned),
     });
-    Source {
+    SourceSheet {
         name: name.to_lowercase(),
         sheet,
     }
@@ -391,7 +391,7 @@ fn by_each_rule(model: &Model, given: &str) -> String {
         answer.answered = Some(day.parse().unwrap());
         one
     });
-    let sources: Vec<Source> = sources.collect();
+    let sources: Vec<SourceSheet> = sources.collect();
     let taken = MergeRule::ALL.map(|rule| {
         let merge = Merge::new(model, sources.clone(), rule, MergeRoles::Knowing).unwrap();
         let sheet = merge.sheet();

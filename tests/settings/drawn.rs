@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use ospo::model::PersonWeeks;
 use ospo::organisation::Organisation;
-use ospo::organisation::edit::{self, Action, Fact};
+use ospo::organisation::edit::{self, ActionChange, FactChange};
 use ospo::problem::{Problems, SourceFile};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -46,13 +46,15 @@ fn drawn_edit() -> impl Strategy<Value = Edit> {
 impl Edit {
     fn make(&self, file: Option<&SourceFile>) -> Result<String, Problems> {
         match self.clone() {
-            Self::Sector(sector) => edit::with_facts(file, &[Fact::Sector(sector)]),
-            Self::Size(size) => edit::with_facts(file, &[Fact::Size(size)]),
+            Self::Sector(sector) => edit::with_facts(file, &[FactChange::Sector(sector)]),
+            Self::Size(size) => edit::with_facts(file, &[FactChange::Size(size)]),
             Self::Rating(id, value) => {
                 edit::with_ratings(file, &BTreeMap::from([(id.to_owned(), value)]))
             }
-            Self::Owner(id, owner) => edit::with_action(file, &item(id), &[Action::Owner(owner)]),
-            Self::Due(id, due) => edit::with_action(file, &item(id), &[Action::Due(due)]),
+            Self::Owner(id, owner) => {
+                edit::with_action(file, &item(id), &[ActionChange::Owner(owner)])
+            }
+            Self::Due(id, due) => edit::with_action(file, &item(id), &[ActionChange::Due(due)]),
             Self::Capacity(capacity) => edit::with_capacity(file, capacity.map(PersonWeeks)),
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ospo::model::PersonWeeks;
-use ospo::organisation::edit::{self, Action, Fact};
+use ospo::organisation::edit::{self, ActionChange, FactChange};
 use ospo::problem::{Problems, SourceFile};
 
 use crate::{item, parsed, twice};
@@ -15,13 +15,13 @@ fn check(before: &str, edit: &Edit, after: &str) {
     assert_eq!(edited, after, "from:\n{before}");
 }
 
-fn facts(facts: &[Fact]) -> Edit {
+fn facts(facts: &[FactChange]) -> Edit {
     let facts = facts.to_vec();
     Box::new(move |file| edit::with_facts(file, &facts))
 }
 
 fn sector(word: &str) -> Edit {
-    facts(&[Fact::Sector(Some(word.into()))])
+    facts(&[FactChange::Sector(Some(word.into()))])
 }
 
 fn ratings(ratings: &[(&str, Option<u32>)]) -> Edit {
@@ -32,17 +32,17 @@ fn ratings(ratings: &[(&str, Option<u32>)]) -> Edit {
     Box::new(move |file| edit::with_ratings(file, &ratings))
 }
 
-fn action(id: &str, settled: &[Action]) -> Edit {
+fn action(id: &str, settled: &[ActionChange]) -> Edit {
     let (id, settled) = (item(id), settled.to_vec());
     Box::new(move |file| edit::with_action(file, &id, &settled))
 }
 
-fn owner(name: &str) -> Action {
-    Action::Owner(Some(name.into()))
+fn owner(name: &str) -> ActionChange {
+    ActionChange::Owner(Some(name.into()))
 }
 
-fn due(day: &str) -> Action {
-    Action::Due(Some(day.parse().unwrap()))
+fn due(day: &str) -> ActionChange {
+    ActionChange::Due(Some(day.parse().unwrap()))
 }
 
 fn capacity(hundredths: Option<u32>) -> Edit {
@@ -52,11 +52,11 @@ fn capacity(hundredths: Option<u32>) -> Edit {
 #[test]
 fn without_a_file_a_new_one_is_begun() {
     let all = [
-        Fact::Organisation(Some("Acme Corp".into())),
-        Fact::Unit(Some("R&D: Payments".into())),
-        Fact::Size(Some(3200)),
-        Fact::Kind(Some("company".into())),
-        Fact::ReportsTo(Some("no".into())),
+        FactChange::Organisation(Some("Acme Corp".into())),
+        FactChange::Unit(Some("R&D: Payments".into())),
+        FactChange::Size(Some(3200)),
+        FactChange::Kind(Some("company".into())),
+        FactChange::ReportsTo(Some("no".into())),
     ];
     assert_eq!(
         edit::with_facts(None, &all).unwrap(),
@@ -85,7 +85,7 @@ fn a_value_is_changed_where_it_stands() {
     );
     check(
         "size: 9\n",
-        &facts(&[Fact::Size(Some(10_000_000))]),
+        &facts(&[FactChange::Size(Some(10_000_000))]),
         "size: 10000000\n",
     );
     check(
@@ -112,7 +112,11 @@ fn a_text_over_several_lines_is_changed_as_a_whole() {
         "unit: >-\n  x\n",
     ] {
         let before = format!("organisation: Acme\n{unit}# What we want\ntarget: {{ stage: 1 }}\n");
-        let edited = twice(&before, &*facts(&[Fact::Unit(Some("Payments".into()))])).unwrap();
+        let edited = twice(
+            &before,
+            &*facts(&[FactChange::Unit(Some("Payments".into()))]),
+        )
+        .unwrap();
         assert!(edited.starts_with("organisation: Acme\nunit:"), "{edited}");
         assert!(
             edited.ends_with("# What we want\ntarget: { stage: 1 }\n"),
@@ -203,32 +207,35 @@ fn what_is_taken_out_leaves_its_comments_and_no_empty_field() {
     check(
         "plan:\n  actions:\n    # ask her first\n    policy: # the new one\n      owner: Kim # maybe\n\
          size: 3\n",
-        &action("policy", &[Action::Owner(None)]),
+        &action("policy", &[ActionChange::Owner(None)]),
         "    # ask her first\n# the new one\n# maybe\nsize: 3\n",
     );
     check(
         "plan:\n  actions:\n    policy: { owner: Kim, due: 2027-03-31 }\n",
-        &action("policy", &[Action::Owner(None)]),
+        &action("policy", &[ActionChange::Owner(None)]),
         "plan:\n  actions:\n    policy: { due: 2027-03-31 }\n",
     );
     check(
         "plan:\n  capacity: 4\n  actions: { policy: { owner: Kim } }\n",
-        &action("policy", &[Action::Owner(None), Action::Due(None)]),
+        &action(
+            "policy",
+            &[ActionChange::Owner(None), ActionChange::Due(None)],
+        ),
         "plan:\n  capacity: 4\n",
     );
     check(
         "sector: cars\nsize: 3\n",
-        &facts(&[Fact::Sector(None)]),
+        &facts(&[FactChange::Sector(None)]),
         "size: 3\n",
     );
     check(
         "# ours\nsector: cars\n",
-        &facts(&[Fact::Sector(None)]),
+        &facts(&[FactChange::Sector(None)]),
         "# ours\n",
     );
     check(
         "{ sector: cars }\n",
-        &facts(&[Fact::Sector(None)]),
+        &facts(&[FactChange::Sector(None)]),
         "{  }\n",
     );
     check("plan: { capacity: 4 }", &capacity(None), "");
@@ -251,7 +258,7 @@ fn line_endings_and_a_missing_last_one_stay() {
         &sector("cars"),
         "organisation: Acme\rsize: 3\rsector: cars\r",
     );
-    check("size: 3", &facts(&[Fact::Size(Some(4))]), "size: 4");
+    check("size: 3", &facts(&[FactChange::Size(Some(4))]), "size: 4");
     check(
         "# only a comment",
         &sector("cars"),
@@ -294,7 +301,7 @@ fn what_is_said_already_is_not_written_anew() {
     check(plan, &capacity(Some(400)), plan);
     check(
         plan,
-        &action("a", &[due("2027-03-31"), Action::Owner(None)]),
+        &action("a", &[due("2027-03-31"), ActionChange::Owner(None)]),
         plan,
     );
     check(plan, &ratings(&[("pays", None)]), plan);

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use ospo::organisation::edit::{self, Fact};
+use ospo::organisation::edit::{self, FactChange};
 use ospo::store::{Store, StoreError};
 use tempfile::TempDir;
 
@@ -18,7 +18,7 @@ fn folder(text: Option<&[u8]>) -> TempDir {
 /// Writes a sector into the settings of a folder, and does something else just before the save.
 fn written(folder: &Path, meanwhile: impl FnOnce()) -> Result<(), StoreError> {
     let (mut file, source) = Store::find(folder).open_settings()?;
-    let text = edit::with_facts(source.as_ref(), &[Fact::Sector(Some("cars".into()))])?;
+    let text = edit::with_facts(source.as_ref(), &[FactChange::Sector(Some("cars".into()))])?;
     meanwhile();
     file.save(&text)
 }

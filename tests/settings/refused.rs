@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ospo::model::PersonWeeks;
-use ospo::organisation::edit::{self, Action, Fact};
+use ospo::organisation::edit::{self, ActionChange, FactChange};
 use ospo::problem::Problems;
 
 use crate::{file, item, told};
@@ -16,7 +16,7 @@ fn check(edited: Result<String, Problems>, expected: &str) {
 }
 
 fn owned(text: &str, owner: Option<&str>) -> Result<String, Problems> {
-    let owner = Action::Owner(owner.map(str::to_owned));
+    let owner = ActionChange::Owner(owner.map(str::to_owned));
     edit::with_action(Some(&file(text)), &item("policy"), &[owner])
 }
 
@@ -65,7 +65,10 @@ fn a_value_that_no_file_may_hold_is_told_as_it_would_be_read() {
     check(
         edit::with_facts(
             None,
-            &[Fact::Size(Some(0)), Fact::Kind(Some(String::new()))],
+            &[
+                FactChange::Size(Some(0)),
+                FactChange::Kind(Some(String::new())),
+            ],
         ),
         "ospo.yaml:1:7: `0` is not a whole number from 1 to 10000000\n  \
          write a number from 1 to 10000000\n\
@@ -98,7 +101,7 @@ fn what_cannot_be_changed_without_harm_is_told_with_what_to_write_by_hand() {
     check(
         edit::with_facts(
             Some(&file("sector: >- # for now\n  cars and\n  lorries\n")),
-            &[Fact::Sector(Some("finance".into()))],
+            &[FactChange::Sector(Some("finance".into()))],
         ),
         "ospo.yaml: `sector` cannot be changed without harm to the rest of the file\n  \
          write by hand: sector: finance",

@@ -1,7 +1,7 @@
 //! A translation laid over a model: the rest of the program sees an ordinary model.
 
 use crate::checklist::language::read;
-use crate::checklist::language::texts::{self, Entry, Spot};
+use crate::checklist::language::texts::{self, TextEntry, TextSpot};
 use crate::checklist::language::translation::Translation;
 use crate::checklist::{builtin, files};
 use crate::lang::{Lang, Wording};
@@ -57,7 +57,11 @@ pub fn in_language_over(
 }
 
 /// Returns what the highest of some files that is up to date says in the place of a text.
-pub(super) fn done<'t>(files: &'t [Translation], english: &Entry, spot: &Spot) -> Option<&'t str> {
+pub(super) fn done<'t>(
+    files: &'t [Translation],
+    english: &TextEntry,
+    spot: &TextSpot,
+) -> Option<&'t str> {
     let mut files = files.iter().rev();
     files.find_map(|file| file.fresh(english)?.done(spot))
 }
@@ -66,7 +70,7 @@ pub(super) fn done<'t>(files: &'t [Translation], english: &Entry, spot: &Spot) -
 pub(super) fn read_all(
     files: &[SourceFile],
     tag: &str,
-    english: &[Entry],
+    english: &[TextEntry],
 ) -> Result<Vec<Translation>, Problems> {
     let (tagged, _) = files::of_languages(files);
     let mut problems = Vec::new();

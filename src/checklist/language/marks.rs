@@ -15,7 +15,7 @@ pub(super) struct Marks(BTreeMap<usize, Option<String>>);
 
 /// A mark of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Mark {
+pub(super) struct TranslationMark {
     /// What the text was, as the comment has it.
     pub(super) before: Option<String>,
 }
@@ -66,9 +66,9 @@ impl Marks {
     }
 
     /// Returns the mark of what begins on a line.
-    pub(super) fn on(&self, line: usize) -> Option<Mark> {
+    pub(super) fn on(&self, line: usize) -> Option<TranslationMark> {
         let before = self.0.get(&line)?.clone();
-        Some(Mark { before })
+        Some(TranslationMark { before })
     }
 }
 

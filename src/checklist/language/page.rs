@@ -1,7 +1,7 @@
 //! A language file that is being read.
 
 use crate::checklist::language::marks::Marks;
-use crate::checklist::language::texts::Entry;
+use crate::checklist::language::texts::TextEntry;
 use crate::checklist::language::translation::Text;
 use crate::yaml::{Node, Reader};
 
@@ -10,7 +10,7 @@ pub(super) struct Page<'a, 'e> {
     pub(super) reader: Reader<'a>,
     /// The language of the file.
     pub(super) tag: &'e str,
-    pub(super) english: &'e [Entry],
+    pub(super) english: &'e [TextEntry],
     pub(super) marks: Marks,
     /// A built-in file may serve a model that lacks entries of it, which nobody is told.
     pub(super) built_in: bool,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::checklist::builtin;
 use crate::checklist::language::marks::Marks;
 use crate::checklist::language::page::Page;
-use crate::checklist::language::texts::{At, Entry, Kind, Section, Spot};
+use crate::checklist::language::texts::{TextEntry, TextKind, TextPlace, TextSection, TextSpot};
 use crate::checklist::language::translation::{FORMAT, Text, Translated, Translation};
 use crate::checklist::language::wording;
 use crate::format;
@@ -20,7 +20,7 @@ use crate::yaml::{self, Fields, Node};
 pub(super) fn read(
     file: &SourceFile,
     tag: &str,
-    english: &[Entry],
+    english: &[TextEntry],
 ) -> Result<Translation, Problems> {
     let (tree, reader) = yaml::parse(file)?;
     let mut page = Page {
@@ -44,7 +44,7 @@ impl<'a> Page<'a, '_> {
             decimal: fields.take("decimal").and_then(|n| self.decimal(n)),
             ..Translation::default()
         };
-        for section in Section::ALL {
+        for section in TextSection::ALL {
             if let Some(node) = fields.take(section.as_str()) {
                 translation.sections.insert(section, node.place);
                 self.section(section, node, &mut translation);
@@ -73,9 +73,9 @@ impl<'a> Page<'a, '_> {
         }
     }
 
-    fn section(&mut self, section: Section, node: &Node<'a>, translation: &mut Translation) {
+    fn section(&mut self, section: TextSection, node: &Node<'a>, translation: &mut Translation) {
         let entries = &mut translation.entries;
-        if section == Section::Model {
+        if section == TextSection::Model {
             let english = self.find(section, "");
             let read = self.entry(section, node.place, node, english);
             entries.extend(read.map(|read| ((section, String::new()), read)));
@@ -97,13 +97,13 @@ impl<'a> Page<'a, '_> {
         }
     }
 
-    fn tell_unknown(&mut self, section: Section, place: Place, id: &str) {
-        let same = |entry: &&Entry| entry.section == section;
+    fn tell_unknown(&mut self, section: TextSection, place: Place, id: &str) {
+        let same = |entry: &&TextEntry| entry.section == section;
         let known: Vec<&str> = (self.english.iter().filter(same))
             .map(|entry| entry.id.as_str())
             .collect();
         let otherwise = match section {
-            Section::Scales => "leave it out: no item of the model uses such a scale",
+            TextSection::Scales => "leave it out: no item of the model uses such a scale",
             _ => "leave it out: the model has nothing of this name",
         };
         let word = (section.noun(), id);
@@ -112,10 +112,10 @@ impl<'a> Page<'a, '_> {
 
     fn entry(
         &mut self,
-        section: Section,
+        section: TextSection,
         place: Place,
         node: &Node<'a>,
-        english: Option<&Entry>,
+        english: Option<&TextEntry>,
     ) -> Option<Translated> {
         let mut fields = self.reader.fields(node, "a translation")?;
         let of = fields.take("of").and_then(|n| self.reader.word(n));
@@ -138,23 +138,23 @@ impl<'a> Page<'a, '_> {
 
     fn field(
         &mut self,
-        (field, kind): (&'static str, Kind),
+        (field, kind): (&'static str, TextKind),
         line: usize,
         node: &Node<'a>,
-        english: Option<&Entry>,
-        texts: &mut BTreeMap<Spot, Text>,
+        english: Option<&TextEntry>,
+        texts: &mut BTreeMap<TextSpot, Text>,
     ) {
-        let expected: Option<Vec<&Spot>> =
+        let expected: Option<Vec<&TextSpot>> =
             english.map(|entry| entry.of_field(field).map(|(spot, _)| spot).collect());
         if expected.as_ref().is_some_and(Vec::is_empty) {
             let message = format!("there is no `{field}` here in English");
             return (self.reader).tell(node.place, message, "leave it out");
         }
         let mut add =
-            |at, text: Option<Text>| texts.extend(text.map(|text| (Spot { field, at }, text)));
+            |at, text: Option<Text>| texts.extend(text.map(|text| (TextSpot { field, at }, text)));
         match kind {
-            Kind::Text => add(At::Whole, self.text(line, node)),
-            Kind::List => {
+            TextKind::Text => add(TextPlace::Whole, self.text(line, node)),
+            TextKind::List => {
                 let nodes = self.reader.list(node, "texts");
                 if let Some(expected) = &expected
                     && nodes.len() != expected.len()
@@ -166,15 +166,15 @@ impl<'a> Page<'a, '_> {
                     self.reader.tell(node.place, message, help);
                 }
                 for (index, node) in nodes.iter().enumerate() {
-                    add(At::Nth(index), self.text(node.place.line, node));
+                    add(TextPlace::Nth(index), self.text(node.place.line, node));
                 }
             }
-            Kind::Levels => {
+            TextKind::Levels => {
                 let Some(mut fields) = self.reader.fields(node, "levels") else {
                     return;
                 };
                 for (key, value) in fields.rest() {
-                    let at = At::Level(key.text.clone().into_owned());
+                    let at = TextPlace::Level(key.text.clone().into_owned());
                     if let Some(expected) = &expected
                         && !expected.iter().any(|spot| spot.at == at)
                     {
@@ -188,10 +188,10 @@ impl<'a> Page<'a, '_> {
         }
     }
 
-    fn tell_unknown_level(&mut self, place: Place, level: &str, expected: &[&Spot]) {
+    fn tell_unknown_level(&mut self, place: Place, level: &str, expected: &[&TextSpot]) {
         let known = expected.iter().filter_map(|spot| match &spot.at {
-            At::Level(level) => Some(level.as_str()),
-            At::Whole | At::Nth(_) => None,
+            TextPlace::Level(level) => Some(level.as_str()),
+            TextPlace::Whole | TextPlace::Nth(_) => None,
         });
         let known: Vec<&str> = known.collect();
         let names = text::ticked(known.iter().copied());
@@ -201,7 +201,7 @@ impl<'a> Page<'a, '_> {
 }
 
 impl<'e> Page<'_, 'e> {
-    fn find(&self, section: Section, id: &str) -> Option<&'e Entry> {
+    fn find(&self, section: TextSection, id: &str) -> Option<&'e TextEntry> {
         let mut english = self.english.iter();
         english.find(|entry| entry.section == section && entry.id == id)
     }

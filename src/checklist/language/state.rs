@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::checklist::language::lay;
-use crate::checklist::language::texts::{self, At, Entry, Section, Spot};
+use crate::checklist::language::texts::{self, TextEntry, TextPlace, TextSection, TextSpot};
 use crate::checklist::language::translation::{Translated, Translation};
 use crate::checklist::{builtin, files};
-use crate::lang::{self, Form, Lang, Listed};
+use crate::lang::{self, Form, Lang, ListedPhrase};
 use crate::model::Model;
 use crate::problem::{Place, Problem, Problems, SourceFile};
 use crate::text;
@@ -64,12 +64,12 @@ fn state(
     tag: &str,
     file: &SourceFile,
     files: &[SourceFile],
-    english: &[Entry],
+    english: &[TextEntry],
 ) -> Result<LanguageState, Problems> {
     let translations = lay::read_all(files, tag, english)?;
     let below = builtin::lang(tag)?;
     let own = translations.last().ok_or_else(|| none(file))?;
-    let missing: Vec<(Listed, Vec<Form>)> = lang::phrases()
+    let missing: Vec<(ListedPhrase, Vec<Form>)> = lang::phrases()
         .map(|phrase| (phrase, forms_missing(phrase, tag, &below, &translations)))
         .filter(|(_, forms)| !forms.is_empty())
         .collect();
@@ -78,7 +78,7 @@ fn state(
         .sum();
     let count = |all: usize, lacking: usize| (all - lacking, all);
     let built_in = builtin::stands_for(file);
-    let look = Look {
+    let look = LanguageLook {
         file,
         own,
         translations: &translations,
@@ -113,7 +113,7 @@ fn none(file: &SourceFile) -> Problem {
 }
 
 /// Returns which forms of a phrase nobody translates.
-fn forms_missing(phrase: Listed, tag: &str, below: &Lang, own: &[Translation]) -> Vec<Form> {
+fn forms_missing(phrase: ListedPhrase, tag: &str, below: &Lang, own: &[Translation]) -> Vec<Form> {
     let mut forms = phrase.forms(tag);
     forms.retain(|form| {
         below.said_for(phrase.name, *form).is_none()
@@ -129,7 +129,7 @@ impl Translation {
 }
 
 /// Returns which texts of an entry nobody translates.
-fn lacks<'e>(translations: &[Translation], entry: &'e Entry) -> Vec<&'e Spot> {
+fn lacks<'e>(translations: &[Translation], entry: &'e TextEntry) -> Vec<&'e TextSpot> {
     let spots = entry.texts.iter().map(|(spot, _)| spot);
     spots
         .filter(|spot| lay::done(translations, entry, spot).is_none())
@@ -151,20 +151,20 @@ fn way_out(tag: &str) -> String {
 }
 
 /// The file that is looked at, among those of its language.
-struct Look<'l> {
+struct LanguageLook<'l> {
     file: &'l SourceFile,
     own: &'l Translation,
     translations: &'l [Translation],
-    english: &'l [Entry],
+    english: &'l [TextEntry],
 }
 
-impl Look<'_> {
+impl LanguageLook<'_> {
     /// Tells in one sentence what stands in English although a built-in file serves: nobody mends
     /// that file in its places.
     fn at_once(&self, tag: &str) -> Vec<Problem> {
         let lacking = self.english.iter();
         let lacking = lacking.filter(|entry| !lacks(self.translations, entry).is_empty());
-        let names: Vec<String> = lacking.map(Entry::name).collect();
+        let names: Vec<String> = lacking.map(TextEntry::name).collect();
         if names.is_empty() {
             return Vec::new();
         }
@@ -176,15 +176,15 @@ impl Look<'_> {
     }
 
     /// Says whether the file translates some forms of a phrase.
-    fn is_begun(&self, phrase: Listed) -> bool {
+    fn is_begun(&self, phrase: ListedPhrase) -> bool {
         let said = self.own.phrases.get(phrase.name);
         said.is_some_and(|said| said.forms.keys().any(|form| said.done(*form).is_some()))
     }
 
-    fn one_by_one(&self, missing: &[(Listed, Vec<Form>)]) -> Vec<Problem> {
+    fn one_by_one(&self, missing: &[(ListedPhrase, Vec<Form>)]) -> Vec<Problem> {
         let mut reader = Reader::new(self.file);
-        for section in Section::ALL {
-            let of_section = |entry: &&Entry| entry.section == section;
+        for section in TextSection::ALL {
+            let of_section = |entry: &&TextEntry| entry.section == section;
             let mut missing = Vec::new();
             for entry in self.english.iter().filter(of_section) {
                 match self.own.entry(entry) {
@@ -211,7 +211,7 @@ impl Look<'_> {
         reader.finish()
     }
 
-    fn forms(&self, missing: &[(Listed, Vec<Form>)], reader: &mut Reader<'_>) {
+    fn forms(&self, missing: &[(ListedPhrase, Vec<Form>)], reader: &mut Reader<'_>) {
         for (phrase, forms) in missing.iter().filter(|(phrase, _)| self.is_begun(*phrase)) {
             let Some(said) = self.own.phrases.get(phrase.name) else {
                 continue;
@@ -224,7 +224,7 @@ impl Look<'_> {
         }
     }
 
-    fn entry(&self, english: &Entry, here: &Translated, reader: &mut Reader<'_>) {
+    fn entry(&self, english: &TextEntry, here: &Translated, reader: &mut Reader<'_>) {
         let (name, today) = (english.name(), &english.fingerprint);
         let written = format!("then write `of: \"{today}\"`");
         match &here.of {
@@ -255,7 +255,7 @@ impl Look<'_> {
         }
     }
 
-    fn missing(&self, section: Section, missing: &[&Entry], reader: &mut Reader<'_>) {
+    fn missing(&self, section: TextSection, missing: &[&TextEntry], reader: &mut Reader<'_>) {
         let ids = text::ticked(missing.iter().map(|entry| entry.id.as_str()));
         let message = match missing {
             [] => return,
@@ -280,9 +280,9 @@ impl Look<'_> {
     }
 }
 
-fn spot(spot: &Spot) -> String {
+fn spot(spot: &TextSpot) -> String {
     match &spot.at {
-        At::Whole | At::Nth(_) => spot.field.to_owned(),
-        At::Level(level) => format!("{}.{level}", spot.field),
+        TextPlace::Whole | TextPlace::Nth(_) => spot.field.to_owned(),
+        TextPlace::Level(level) => format!("{}.{level}", spot.field),
     }
 }

@@ -7,7 +7,7 @@ use crate::model::{Item, Model, Scale, Stage};
 
 /// A part of a language file that holds entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Section {
+pub(super) enum TextSection {
     Model,
     Areas,
     Roles,
@@ -18,13 +18,13 @@ pub(super) enum Section {
 
 /// How the value of a field stands in its entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TextKind {
     Text,
     List,
     Levels,
 }
 
-impl Section {
+impl TextSection {
     pub(super) const ALL: [Self; 6] = [
         Self::Model,
         Self::Areas,
@@ -151,12 +151,12 @@ impl Section {
     }
 
     /// Returns the fields of an entry that hold texts, in their order.
-    pub(super) fn fields(self) -> impl Iterator<Item = (&'static str, Kind)> {
+    pub(super) fn fields(self) -> impl Iterator<Item = (&'static str, TextKind)> {
         let fields = self.record().fields.iter();
         fields.filter_map(|field| match field.stands {
-            Stands::InField(What::Text) => Some((field.name, Kind::Text)),
-            Stands::InField(What::List(..)) => Some((field.name, Kind::List)),
-            Stands::InField(What::Map(..)) => Some((field.name, Kind::Levels)),
+            Stands::InField(What::Text) => Some((field.name, TextKind::Text)),
+            Stands::InField(What::List(..)) => Some((field.name, TextKind::List)),
+            Stands::InField(What::Map(..)) => Some((field.name, TextKind::Levels)),
             _ => None,
         })
     }
@@ -200,7 +200,7 @@ const NO_FIELDS: Record = Record {
 
 /// Where in its field a text stands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum At {
+pub(super) enum TextPlace {
     /// It is the whole field.
     Whole,
     /// It is an entry of a list, counted from 0.
@@ -211,27 +211,27 @@ pub(super) enum At {
 
 /// The place of a text in its entry.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Spot {
+pub(super) struct TextSpot {
     pub(super) field: &'static str,
-    pub(super) at: At,
+    pub(super) at: TextPlace,
 }
 
 /// The texts of one entry in English: in the language of the checklist's own files.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
-    pub(super) section: Section,
+pub(super) struct TextEntry {
+    pub(super) section: TextSection,
     /// The name that the file uses; empty for the model itself.
     pub(super) id: String,
-    pub(super) texts: Vec<(Spot, String)>,
+    pub(super) texts: Vec<(TextSpot, String)>,
     /// What tells these texts from others: eight digits that are others when a text is.
     pub(super) fingerprint: String,
 }
 
-impl Entry {
+impl TextEntry {
     /// Names the entry in a sentence.
     pub(super) fn name(&self) -> String {
         match self.section {
-            Section::Model => "the model itself".to_owned(),
+            TextSection::Model => "the model itself".to_owned(),
             section => format!("{} `{}`", section.noun(), self.id),
         }
     }
@@ -240,7 +240,7 @@ impl Entry {
     pub(super) fn of_field<'e>(
         &'e self,
         field: &'e str,
-    ) -> impl Iterator<Item = &'e (Spot, String)> {
+    ) -> impl Iterator<Item = &'e (TextSpot, String)> {
         self.texts
             .iter()
             .filter(move |(spot, _)| spot.field == field)
@@ -248,13 +248,13 @@ impl Entry {
 }
 
 /// Returns the texts of a model.
-pub(super) fn of_model(model: &Model) -> Vec<Entry> {
+pub(super) fn of_model(model: &Model) -> Vec<TextEntry> {
     let mut entries = Vec::new();
     // The same walk serves those who read and those who write, so that their orders cannot differ.
     each(&mut model.clone(), |section, id, texts| {
         let texts = texts.into_iter().map(|(spot, text)| (spot, text.clone()));
-        let texts: Vec<(Spot, String)> = texts.collect();
-        entries.push(Entry {
+        let texts: Vec<(TextSpot, String)> = texts.collect();
+        entries.push(TextEntry {
             section,
             id: id.to_owned(),
             fingerprint: fingerprint(&texts),
@@ -264,7 +264,7 @@ pub(super) fn of_model(model: &Model) -> Vec<Entry> {
     entries
 }
 
-fn fingerprint(texts: &[(Spot, String)]) -> String {
+fn fingerprint(texts: &[(TextSpot, String)]) -> String {
     let mut hash: u32 = 0x811c_9dc5;
     let mut add = |text: &str| {
         // A byte that stands in no text keeps neighbours apart.
@@ -274,7 +274,7 @@ fn fingerprint(texts: &[(Spot, String)]) -> String {
     };
     for (spot, text) in texts {
         add(spot.field);
-        if let At::Level(level) = &spot.at {
+        if let TextPlace::Level(level) = &spot.at {
             add(level);
         }
         add(text);
@@ -282,37 +282,37 @@ fn fingerprint(texts: &[(Spot, String)]) -> String {
     format!("{hash:08x}")
 }
 
-type Texts<'m> = Vec<(Spot, &'m mut String)>;
+type Texts<'m> = Vec<(TextSpot, &'m mut String)>;
 
 /// Shows every entry of a model with its texts, which may be changed.
-pub(super) fn each(model: &mut Model, mut show: impl FnMut(Section, &str, Texts<'_>)) {
+pub(super) fn each(model: &mut Model, mut show: impl FnMut(TextSection, &str, Texts<'_>)) {
     let mut own = vec![whole("title", &mut model.title)];
     own.extend(model.summary.as_mut().map(|text| whole("summary", text)));
     let attribution = model.source.attribution.as_mut();
     own.extend(attribution.map(|text| whole("attribution", text)));
-    show(Section::Model, "", own);
+    show(TextSection::Model, "", own);
     for area in &mut model.areas {
         let texts = vec![whole("title", &mut area.title)];
-        show(Section::Areas, area.id.as_str(), texts);
+        show(TextSection::Areas, area.id.as_str(), texts);
     }
     for role in &mut model.roles {
         let texts = vec![whole("title", &mut role.title)];
-        show(Section::Roles, role.id.as_str(), texts);
+        show(TextSection::Roles, role.id.as_str(), texts);
     }
     each_scale(model, &mut show);
     for stage in &mut model.stages {
         let id = stage.number.to_string();
-        show(Section::Stages, &id, of_stage(stage));
+        show(TextSection::Stages, &id, of_stage(stage));
     }
     let items = model.stages.iter_mut().flat_map(|stage| &mut stage.items);
     for item in items.chain(&mut model.topics) {
         let id = item.id.clone();
-        show(Section::Items, id.as_str(), of_item(item));
+        show(TextSection::Items, id.as_str(), of_item(item));
     }
 }
 
 /// Items share their scales, and go on to do so.
-fn each_scale(model: &mut Model, show: &mut impl FnMut(Section, &str, Texts<'_>)) {
+fn each_scale(model: &mut Model, show: &mut impl FnMut(TextSection, &str, Texts<'_>)) {
     let mut scales: Vec<Arc<Scale>> = Vec::new();
     for item in model.items_and_topics() {
         if !scales.iter().any(|scale| scale.id == item.scale.id) {
@@ -322,12 +322,12 @@ fn each_scale(model: &mut Model, show: &mut impl FnMut(Section, &str, Texts<'_>)
     for scale in &mut scales {
         let mut shown = Scale::clone(scale);
         let labels = shown.levels.iter_mut().map(|level| {
-            let at = At::Level(level.id.to_string());
+            let at = TextPlace::Level(level.id.to_string());
             let field = "levels";
-            (Spot { field, at }, &mut level.label)
+            (TextSpot { field, at }, &mut level.label)
         });
         let texts = labels.collect();
-        show(Section::Scales, scale.id.as_str(), texts);
+        show(TextSection::Scales, scale.id.as_str(), texts);
         *scale = Arc::new(shown);
     }
     let items = model.stages.iter_mut().flat_map(|stage| &mut stage.items);
@@ -356,8 +356,8 @@ fn of_item(item: &mut Item) -> Texts<'_> {
     let levels: Vec<String> = item.scale.levels.iter().map(|l| l.id.to_string()).collect();
     let mut nexts = Vec::new();
     for (level, step) in levels.iter().zip(&mut item.steps) {
-        let at = || At::Level(level.clone());
-        let spot = |field| Spot { field, at: at() };
+        let at = || TextPlace::Level(level.clone());
+        let spot = |field| TextSpot { field, at: at() };
         texts.push((spot("levels"), &mut step.anchor));
         nexts.extend(step.next.as_mut().map(|next| (spot("next"), next)));
     }
@@ -366,18 +366,18 @@ fn of_item(item: &mut Item) -> Texts<'_> {
     texts
 }
 
-fn whole<'m>(field: &'static str, text: &'m mut String) -> (Spot, &'m mut String) {
-    let at = At::Whole;
-    (Spot { field, at }, text)
+fn whole<'m>(field: &'static str, text: &'m mut String) -> (TextSpot, &'m mut String) {
+    let at = TextPlace::Whole;
+    (TextSpot { field, at }, text)
 }
 
 fn listed<'m>(
     field: &'static str,
     texts: impl IntoIterator<Item = &'m mut String>,
-) -> impl Iterator<Item = (Spot, &'m mut String)> {
+) -> impl Iterator<Item = (TextSpot, &'m mut String)> {
     let texts = texts.into_iter().enumerate();
     texts.map(move |(index, text)| {
-        let at = At::Nth(index);
-        (Spot { field, at }, text)
+        let at = TextPlace::Nth(index);
+        (TextSpot { field, at }, text)
     })
 }

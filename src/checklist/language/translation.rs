@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use crate::checklist::language::marks::Mark;
-use crate::checklist::language::texts::{Entry, Section, Spot, may};
+use crate::checklist::language::marks::TranslationMark;
+use crate::checklist::language::texts::{TextEntry, TextSection, TextSpot, may};
 use crate::format::{self, Field, Need, Part, Record, What};
 use crate::lang::Form;
 use crate::problem::Place;
@@ -20,9 +20,9 @@ pub(crate) struct Translation {
     pub(super) language: String,
     /// What stands between whole and part of a number, where the file says so.
     pub(super) decimal: Option<char>,
-    pub(super) entries: BTreeMap<(Section, String), Translated>,
+    pub(super) entries: BTreeMap<(TextSection, String), Translated>,
     /// Where each section begins.
-    pub(super) sections: BTreeMap<Section, Place>,
+    pub(super) sections: BTreeMap<TextSection, Place>,
     /// Phrases by their English, those too that are not said any more.
     pub(super) phrases: BTreeMap<String, Said>,
 }
@@ -33,7 +33,7 @@ pub(super) struct Translated {
     pub(super) place: Place,
     /// The fingerprint of the English that was translated.
     pub(super) of: Option<String>,
-    pub(super) texts: BTreeMap<Spot, Text>,
+    pub(super) texts: BTreeMap<TextSpot, Text>,
 }
 
 /// A translated text.
@@ -41,7 +41,7 @@ pub(super) struct Translated {
 pub(super) struct Text {
     pub(super) said: String,
     /// There while it is still to be translated.
-    pub(super) mark: Option<Mark>,
+    pub(super) mark: Option<TranslationMark>,
 }
 
 /// A phrase as the file has it.
@@ -61,12 +61,12 @@ impl Said {
 
 impl Translated {
     /// Says whether these are translations of the texts that an entry has today.
-    pub(super) fn is_fresh(&self, english: &Entry) -> bool {
+    pub(super) fn is_fresh(&self, english: &TextEntry) -> bool {
         self.of.as_ref() == Some(&english.fingerprint)
     }
 
     /// Returns a text that is translated.
-    pub(super) fn done(&self, spot: &Spot) -> Option<&str> {
+    pub(super) fn done(&self, spot: &TextSpot) -> Option<&str> {
         let text = self.texts.get(spot).filter(|text| text.mark.is_none())?;
         Some(&text.said)
     }
@@ -74,12 +74,12 @@ impl Translated {
 
 impl Translation {
     /// Returns the translation of an entry.
-    pub(super) fn entry(&self, english: &Entry) -> Option<&Translated> {
+    pub(super) fn entry(&self, english: &TextEntry) -> Option<&Translated> {
         self.entries.get(&(english.section, english.id.clone()))
     }
 
     /// Returns the translation of an entry that is up to date.
-    pub(super) fn fresh(&self, english: &Entry) -> Option<&Translated> {
+    pub(super) fn fresh(&self, english: &TextEntry) -> Option<&Translated> {
         self.entry(english).filter(|entry| entry.is_fresh(english))
     }
 }
@@ -103,32 +103,32 @@ impl Part for Translation {
             may(
                 "model",
                 "The model itself.",
-                What::Record(Section::Model.record()),
+                What::Record(TextSection::Model.record()),
             ),
             by_id(
-                Section::Areas,
+                TextSection::Areas,
                 "The areas by their ids.",
-                &What::Record(Section::Areas.record()),
+                &What::Record(TextSection::Areas.record()),
             ),
             by_id(
-                Section::Roles,
+                TextSection::Roles,
                 "The roles by their ids.",
-                &What::Record(Section::Roles.record()),
+                &What::Record(TextSection::Roles.record()),
             ),
             by_id(
-                Section::Scales,
+                TextSection::Scales,
                 "The scales by their ids.",
-                &What::Record(Section::Scales.record()),
+                &What::Record(TextSection::Scales.record()),
             ),
             by_id(
-                Section::Stages,
+                TextSection::Stages,
                 "The stages by their numbers, in quotes: \"0\".",
-                &What::Record(Section::Stages.record()),
+                &What::Record(TextSection::Stages.record()),
             ),
             by_id(
-                Section::Items,
+                TextSection::Items,
                 "The items and topics by their ids.",
-                &What::Record(Section::Items.record()),
+                &What::Record(TextSection::Items.record()),
             ),
             may(
                 "words",
@@ -141,7 +141,7 @@ impl Part for Translation {
     };
 }
 
-const fn by_id(section: Section, doc: &'static str, entry: &'static What) -> Field {
+const fn by_id(section: TextSection, doc: &'static str, entry: &'static What) -> Field {
     may(section.as_str(), doc, What::Map(entry, 0, None))
 }
 

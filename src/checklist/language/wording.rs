@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::checklist::language::page::Page;
 use crate::checklist::language::translation::Said;
-use crate::lang::{self, Form, Listed, PluralCategory};
+use crate::lang::{self, Form, ListedPhrase, PluralCategory};
 use crate::problem::Place;
 use crate::text;
 use crate::yaml::{Key, Node, Value};
@@ -15,7 +15,7 @@ pub(super) fn read<'a>(node: &Node<'a>, page: &mut Page<'a, '_>) -> BTreeMap<Str
     let Some(mut fields) = page.reader.fields(node, "phrases by their English") else {
         return phrases;
     };
-    let listed: BTreeMap<&str, Listed> = lang::phrases().map(|one| (one.name, one)).collect();
+    let listed: BTreeMap<&str, ListedPhrase> = lang::phrases().map(|one| (one.name, one)).collect();
     for (key, value) in fields.rest() {
         let listed = listed.get(&*key.text).copied();
         let is_map = matches!(value.value, Value::Map(_));
@@ -41,7 +41,12 @@ pub(super) fn read<'a>(node: &Node<'a>, page: &mut Page<'a, '_>) -> BTreeMap<Str
 }
 
 /// Reads the forms of a phrase that counts something.
-fn counted<'a>(listed: Option<Listed>, node: &Node<'a>, page: &mut Page<'a, '_>, said: &mut Said) {
+fn counted<'a>(
+    listed: Option<ListedPhrase>,
+    node: &Node<'a>,
+    page: &mut Page<'a, '_>,
+    said: &mut Said,
+) {
     let asked = lang::categories(page.tag);
     let names: Vec<&str> = asked.iter().copied().map(lang::category_name).collect();
     let forms = text::ticked(names.iter().copied());
@@ -64,7 +69,7 @@ fn counted<'a>(listed: Option<Listed>, node: &Node<'a>, page: &mut Page<'a, '_>,
 }
 
 fn form<'a>(
-    (listed, form): (Option<Listed>, Form),
+    (listed, form): (Option<ListedPhrase>, Form),
     key: &Key<'a>,
     node: &Node<'a>,
     page: &mut Page<'a, '_>,

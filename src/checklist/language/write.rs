@@ -6,12 +6,14 @@ use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::checklist::language::marks::{BEFORE, Mark, TO_TRANSLATE};
-use crate::checklist::language::texts::{self, At, Entry, Kind, Section, Spot};
+use crate::checklist::language::marks::{BEFORE, TO_TRANSLATE, TranslationMark};
+use crate::checklist::language::texts::{
+    self, TextEntry, TextKind, TextPlace, TextSection, TextSpot,
+};
 use crate::checklist::language::translation::{FORMAT, Translation};
 use crate::checklist::language::{fold, lay};
 use crate::checklist::{builtin, files};
-use crate::lang::{self, Form, Lang, Listed};
+use crate::lang::{self, Form, Lang, ListedPhrase};
 use crate::model::Model;
 use crate::problem::{Problems, SourceFile};
 use crate::text;
@@ -32,7 +34,7 @@ pub fn translation(model: &Model, files: &[SourceFile], tag: &str) -> Result<Str
         !builtin::stands_for(file) || files.iter().all(builtin::stands_for)
     });
     let own = own_file.and_then(|_| below.pop());
-    let sheet = Sheet {
+    let sheet = LanguageSheet {
         own: own.as_ref(),
         below: &below,
         tag,
@@ -57,7 +59,7 @@ pub fn translation(model: &Model, files: &[SourceFile], tag: &str) -> Result<Str
     if let Some(sign) = known.and_then(|known| known.decimal) {
         let _ = writeln!(out, "decimal: \"{sign}\"");
     }
-    for section in Section::ALL {
+    for section in TextSection::ALL {
         sheet.section(section, &english, &mut out);
     }
     sheet.phrases(&mut out);
@@ -71,7 +73,7 @@ fn head(text: &str) -> String {
 }
 
 /// What there is to be written from.
-struct Sheet<'s> {
+struct LanguageSheet<'s> {
     tag: &'s str,
     /// What the file says that is written anew.
     own: Option<&'s Translation>,
@@ -84,25 +86,25 @@ struct Sheet<'s> {
 /// What is written in the place of a text.
 struct Written<'w> {
     text: &'w str,
-    mark: Option<Mark>,
+    mark: Option<TranslationMark>,
 }
 
-impl Sheet<'_> {
-    fn section(&self, section: Section, english: &[Entry], out: &mut String) {
+impl LanguageSheet<'_> {
+    fn section(&self, section: TextSection, english: &[TextEntry], out: &mut String) {
         let entries = english.iter().filter(|entry| entry.section == section);
-        let entries: Vec<&Entry> = entries.filter(|entry| self.is_needed(entry)).collect();
+        let entries: Vec<&TextEntry> = entries.filter(|entry| self.is_needed(entry)).collect();
         if entries.is_empty() {
             return;
         }
         let _ = writeln!(out, "\n{}:", section.as_str());
         for entry in entries {
-            if section == Section::Model {
+            if section == TextSection::Model {
                 self.entry(entry, 2, out);
                 continue;
             }
             // The number of a stage is a name here.
             let name = match section {
-                Section::Stages => format!("\"{}\"", entry.id),
+                TextSection::Stages => format!("\"{}\"", entry.id),
                 _ => yaml::one_line(&entry.id),
             };
             let _ = writeln!(out, "  {name}:");
@@ -111,13 +113,13 @@ impl Sheet<'_> {
     }
 
     /// Says whether an entry has to be in the file: not where another file says it all.
-    fn is_needed(&self, entry: &Entry) -> bool {
+    fn is_needed(&self, entry: &TextEntry) -> bool {
         let is_own = self.own.is_some_and(|own| own.entry(entry).is_some());
-        let is_done = |(spot, _): &(Spot, String)| lay::done(self.below, entry, spot).is_some();
+        let is_done = |(spot, _): &(TextSpot, String)| lay::done(self.below, entry, spot).is_some();
         is_own || !entry.texts.iter().all(is_done)
     }
 
-    fn entry(&self, entry: &Entry, indent: usize, out: &mut String) {
+    fn entry(&self, entry: &TextEntry, indent: usize, out: &mut String) {
         let within = " ".repeat(indent);
         let _ = writeln!(out, "{within}of: \"{}\"", entry.fingerprint);
         for (field, kind) in entry.section.fields() {
@@ -125,15 +127,15 @@ impl Sheet<'_> {
             if texts.peek().is_none() {
                 continue;
             }
-            if kind != Kind::Text {
+            if kind != TextKind::Text {
                 let _ = writeln!(out, "{within}{field}:");
             }
             for (spot, english) in texts {
                 let written = self.text(entry, spot, english);
                 match &spot.at {
-                    At::Whole => line(&written, indent, &format!("{field}:"), out),
-                    At::Nth(_) => line(&written, indent + 2, "-", out),
-                    At::Level(level) => {
+                    TextPlace::Whole => line(&written, indent, &format!("{field}:"), out),
+                    TextPlace::Nth(_) => line(&written, indent + 2, "-", out),
+                    TextPlace::Level(level) => {
                         let key = format!("{}:", yaml::one_line(level));
                         line(&written, indent + 2, &key, out);
                     }
@@ -142,7 +144,7 @@ impl Sheet<'_> {
         }
     }
 
-    fn text<'w>(&'w self, entry: &Entry, spot: &Spot, english: &'w str) -> Written<'w> {
+    fn text<'w>(&'w self, entry: &TextEntry, spot: &TextSpot, english: &'w str) -> Written<'w> {
         let own = self.own.and_then(|own| own.entry(entry));
         let is_current = own.is_some_and(|own| own.of.is_none() || own.is_fresh(entry));
         let text = own.and_then(|own| own.texts.get(spot));
@@ -163,7 +165,7 @@ impl Sheet<'_> {
         });
         Written {
             text: english,
-            mark: Some(Mark {
+            mark: Some(TranslationMark {
                 before: before.flatten(),
             }),
         }
@@ -189,7 +191,7 @@ impl Sheet<'_> {
         }
     }
 
-    fn phrase(&self, phrase: Listed, out: &mut String) {
+    fn phrase(&self, phrase: ListedPhrase, out: &mut String) {
         let own = self.own.and_then(|own| own.phrases.get(phrase.name));
         let done_below = |form: Form| {
             let mut files = self.below.iter().rev();
@@ -214,7 +216,7 @@ impl Sheet<'_> {
                 (None, Some(text)) => Written { text, mark: None },
                 (None, None) => Written {
                     text: phrase.english(form),
-                    mark: Some(Mark::default()),
+                    mark: Some(TranslationMark::default()),
                 },
             };
             match form {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 use ospo::answers::Sheet;
-use ospo::insight::{Assessment, Source, Stale};
+use ospo::insight::{Assessment, SourceSheet, Stale};
 use ospo::interview::{Interview, Only, Selection};
 use ospo::model::{Item, Model, RoleId};
 use ospo::organisation::Period;
@@ -14,9 +14,9 @@ use ospo::render::Format;
 use ospo::{report, text};
 
 use crate::cli::command::stale::AfterArgs;
-use crate::cli::desk::{self, Desk, Part, SheetArgs, day};
+use crate::cli::desk::{self, Desk, RolePart, SheetArgs, day};
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::screen::{self, Asking, End, Lines};
+use crate::cli::screen::{self, Asking, Console, End};
 use crate::cli::session::Session;
 use crate::cli::{global, lookup, output, signal};
 
@@ -55,7 +55,7 @@ pub(crate) struct Args {
     topics: bool,
     /// Ask only items in this state
     #[arg(long, value_name = "STATE")]
-    only: Option<State>,
+    only: Option<StateAsked>,
     #[command(flatten)]
     after: AfterArgs,
     /// Ask line by line, for a screen reader or a slow line
@@ -64,7 +64,7 @@ pub(crate) struct Args {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum State {
+enum StateAsked {
     /// Unknown or unanswered
     Open,
     /// What `ospo stale` lists, topics too; Enter keeps an answer as of today
@@ -88,7 +88,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let mut stdin = io::stdin().lock();
     // Not locked: a signal has to be able to give the screen back.
     let mut stdout = anstream::stdout();
-    let mut lines = Lines::new(&mut stdin, &mut stdout, session.look().width);
+    let mut lines = Console::new(&mut stdin, &mut stdout, session.look().width);
     let mut desk = open(args, session, &mut lines)?;
     let sitting = Sitting {
         args,
@@ -109,8 +109,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let path = sitting.path.display();
     if items.is_empty() {
         session.say(&match args.only {
-            Some(State::Stale) => format!("Nothing in {path} has to be looked at again."),
-            Some(State::Open) | None => format!("Nothing is left to ask in {path}."),
+            Some(StateAsked::Stale) => format!("Nothing in {path} has to be looked at again."),
+            Some(StateAsked::Open) | None => format!("Nothing is left to ask in {path}."),
         });
         return Ok(Exit::Done);
     }
@@ -143,7 +143,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 }
 
 /// Opens the sheet that is meant; asks a person what is assessed where nobody has said it.
-fn open(args: &Args, session: &Session, lines: &mut Lines<'_>) -> Result<Desk, CommandError> {
+fn open(args: &Args, session: &Session, lines: &mut Console<'_>) -> Result<Desk, CommandError> {
     Desk::open(session, args.sheet.as_deref(), &args.which, || {
         let folder = desk::folder_name(session);
         if lines.person() {
@@ -180,8 +180,8 @@ impl<'a> Sitting<'a> {
             items,
             topics: args.topics,
             only: args.only.map(|state| match state {
-                State::Open => Only::Open,
-                State::Stale => Only::Stale {
+                StateAsked::Open => Only::Open,
+                StateAsked::Stale => Only::Stale {
                     today: self.session.today,
                     after: self.after,
                 },
@@ -193,7 +193,7 @@ impl<'a> Sitting<'a> {
         let former = desk::former(self.session, &self.path, &sheet, self.model);
         let interview = Interview::resume(self.model, sheet, items, former);
         match self.args.only {
-            Some(State::Stale) => interview.confirming(),
+            Some(StateAsked::Stale) => interview.confirming(),
             None if self.args.items.is_empty() => interview,
             _ => interview.through_all(),
         }
@@ -215,7 +215,7 @@ impl<'a> Sitting<'a> {
         let sheet = &assessment.sheet;
         let unanswered = assessment.scorecard.coverage.unanswered;
         let stale = Stale::new(self.model, sheet, session.today, self.after);
-        let is_left = matches!(self.args.only, Some(State::Stale)) && !stale.items.is_empty();
+        let is_left = matches!(self.args.only, Some(StateAsked::Stale)) && !stale.items.is_empty();
         let left = is_left.then(|| format!("{} --only stale", desk::assess(session, path, sheet)));
         let others = day::others(session, path, sheet, self.model);
         if end != End::Finished {
@@ -262,9 +262,13 @@ impl<'a> Sitting<'a> {
     }
 
     /// Returns the part of the role that was asked, where the sheet is answered in that role.
-    fn part<'s>(&'s self, sheet: &'s Sheet) -> Option<Part<'s>> {
-        let role = Source::role_of(sheet)?;
+    fn part<'s>(&'s self, sheet: &'s Sheet) -> Option<RolePart<'s>> {
+        let role = SourceSheet::role_of(sheet)?;
         let model = self.model;
-        (self.args.role.as_deref() == Some(role.as_str())).then_some(Part { model, sheet, role })
+        (self.args.role.as_deref() == Some(role.as_str())).then_some(RolePart {
+            model,
+            sheet,
+            role,
+        })
     }
 }

@@ -9,7 +9,7 @@ use ospo::render::Format;
 use ospo::report::{self, Report};
 use ospo::text;
 
-use crate::cli::desk::Read;
+use crate::cli::desk::ReadSheet;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::lookup;
 use crate::cli::session::Session;
@@ -47,7 +47,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     if args.score {
         let name = args.sheet.as_deref().or(args.id.as_deref());
-        let Read { model, sheet, .. } = session.meant(name)?;
+        let ReadSheet { model, sheet, .. } = session.meant(name)?;
         session.show(
             &report::of_score(&session.assess(&model, sheet)?),
             Format::Terminal,
@@ -58,7 +58,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         return Err(CommandError::new("nothing to explain"));
     };
     let (model, sheet) = if args.sheet.is_some() {
-        let Read { model, sheet, .. } = session.meant(args.sheet.as_deref())?;
+        let ReadSheet { model, sheet, .. } = session.meant(args.sheet.as_deref())?;
         (model, Some(sheet))
     } else {
         let (model, sheet) = session.model_beside(session.store.latest()?.as_deref())?;

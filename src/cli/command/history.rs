@@ -44,7 +44,7 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
     let sheets = session.sheets()?;
     session.tell_forms(&session.store.assessments());
-    let reading = Reading {
+    let reading = PointReading {
         models: ModelsRead::new(session),
         subject: args
             .subject
@@ -70,7 +70,7 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
 }
 
 /// How sheets are read: on all processors, each forgotten once its figures are known.
-struct Reading<'s> {
+struct PointReading<'s> {
     models: ModelsRead<'s>,
     /// The subject that is meant: without a wish, that of the first sheet that can be read.
     subject: OnceLock<String>,
@@ -78,7 +78,7 @@ struct Reading<'s> {
 
 /// What was found. What comes of a sheet stands beside its place in the folder.
 #[derive(Default)]
-struct Found {
+struct FoundPoints {
     points: Vec<(usize, Point)>,
     others: BTreeMap<String, usize>,
     /// How many sheets are of an older version than their checklist.
@@ -93,9 +93,9 @@ enum Taken {
     Other(String),
 }
 
-impl Reading<'_> {
-    fn all(&self, sheets: &[PathBuf]) -> Found {
-        let mut found = Found::default();
+impl PointReading<'_> {
+    fn all(&self, sheets: &[PathBuf]) -> FoundPoints {
+        let mut found = FoundPoints::default();
         let mut rest = sheets;
         // The latest that can be read says which subject is meant.
         while self.subject.get().is_none()
@@ -126,7 +126,7 @@ impl Reading<'_> {
     }
 }
 
-impl Found {
+impl FoundPoints {
     fn add(&mut self, at: usize, taken: Result<Taken, CommandError>) {
         match taken {
             Ok(Taken::Point(point, is_older)) => {

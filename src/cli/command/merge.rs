@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use ospo::answers::{self, MergeRoles, MergeRule, Sheet};
-use ospo::insight::{Merge, Source};
+use ospo::insight::{Merge, SourceSheet};
 use ospo::model::Model;
 use ospo::report::{self, Meeting};
 use ospo::{store, text};
@@ -161,7 +161,7 @@ fn read(
     paths: &[PathBuf],
     args: &Args,
     session: &Session,
-) -> Result<(Model, Vec<Source>), CommandError> {
+) -> Result<(Model, Vec<SourceSheet>), CommandError> {
     let [first, others @ ..] = paths else {
         return Err(too_few(paths, args, session));
     };
@@ -209,7 +209,7 @@ fn sheet_of(
     Err(CommandError::new(message).help("merge sheets of one model"))
 }
 
-fn source(path: &Path, sheet: Sheet) -> Result<Source, CommandError> {
+fn source(path: &Path, sheet: Sheet) -> Result<SourceSheet, CommandError> {
     if let Some(merged) = &sheet.merged {
         let from = merged.from.iter().map(|from| from.sheet.as_str());
         let from = text::listed(from);
@@ -218,13 +218,13 @@ fn source(path: &Path, sheet: Sheet) -> Result<Source, CommandError> {
                 .help(format!("name the sheets that it was made from: {from}")),
         );
     }
-    Ok(Source {
+    Ok(SourceSheet {
         name: desk::name_of(path),
         sheet,
     })
 }
 
-fn is_like(one: &Source, other: &Source, args: &Args) -> Result<(), CommandError> {
+fn is_like(one: &SourceSheet, other: &SourceSheet, args: &Args) -> Result<(), CommandError> {
     let (ours, theirs) = (&one.sheet, &other.sheet);
     let (a, b) = (&one.name, &other.name);
     if ours.subject != theirs.subject && args.subject.is_none() {

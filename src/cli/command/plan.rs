@@ -6,13 +6,13 @@ use jiff::civil::Date;
 use ospo::answers::{Answer, Sheet};
 use ospo::insight::{Asked, Capacity, WhatIf};
 use ospo::model::{Item, ItemId, Model, PersonWeeks};
-use ospo::organisation::edit::{self, Action};
+use ospo::organisation::edit::{self, ActionChange};
 use ospo::problem::SourceFile;
 use ospo::render::{self, Format};
 use ospo::report::{self, Page};
 use ospo::{store, text};
 
-use crate::cli::desk::{Own, Read};
+use crate::cli::desk::{Own, ReadSheet};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::global;
 use crate::cli::lookup::{self, Wrong};
@@ -76,7 +76,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     if let Some(folder) = &args.folder {
         session.store.spare_sheets(folder)?;
     }
-    let Read { model, sheet, .. } = session.meant(args.sheet.as_deref())?;
+    let ReadSheet { model, sheet, .. } = session.meant(args.sheet.as_deref())?;
     if let Some(number) = args.to_stage {
         lookup::stage(&model, number)?;
     }
@@ -144,18 +144,18 @@ fn capacity(word: &str) -> Result<Capacity, String> {
 }
 
 #[derive(Debug)]
-struct Settled {
+struct SettledItem {
     item: ItemId,
-    actions: Vec<Action>,
+    actions: Vec<ActionChange>,
 }
 
 /// Returns what is settled for each item; a name or a day that is left empty takes the present one
 /// away.
-fn settled(owners: &[String], dues: &[String], model: &Model) -> Result<Vec<Settled>, Wrong> {
-    let mut settled: Vec<Settled> = Vec::new();
+fn settled(owners: &[String], dues: &[String], model: &Model) -> Result<Vec<SettledItem>, Wrong> {
+    let mut settled: Vec<SettledItem> = Vec::new();
     let mut add = |item: &Item, action| match settled.iter_mut().find(|s| s.item == item.id) {
         Some(present) => present.actions.push(action),
-        None => settled.push(Settled {
+        None => settled.push(SettledItem {
             item: item.id.clone(),
             actions: vec![action],
         }),
@@ -163,11 +163,11 @@ fn settled(owners: &[String], dues: &[String], model: &Model) -> Result<Vec<Sett
     for pair in owners {
         let (item, name) = halves(pair, "NAME", "Kim Doe")?;
         let name = (!name.is_empty()).then(|| name.to_owned());
-        add(lookup::item(model, item)?, Action::Owner(name));
+        add(lookup::item(model, item)?, ActionChange::Owner(name));
     }
     for pair in dues {
         let (item, day) = halves(pair, "DATE", "2027-03-31")?;
-        add(lookup::item(model, item)?, Action::Due(day_of(day)?));
+        add(lookup::item(model, item)?, ActionChange::Due(day_of(day)?));
     }
     Ok(settled)
 }
@@ -191,25 +191,25 @@ fn day_of(word: &str) -> Result<Option<Date>, Wrong> {
 }
 
 /// Writes what is settled into the folder's `ospo.yaml`, all of it or nothing, and says so.
-fn settle(settled: &[Settled], session: &Session) -> Result<(), CommandError> {
+fn settle(settled: &[SettledItem], session: &Session) -> Result<(), CommandError> {
     let mut own = Own::open(session)?;
-    for Settled { item, actions } in settled {
+    for SettledItem { item, actions } in settled {
         own.change(|file: Option<&SourceFile>| edit::with_action(file, item, actions))?;
     }
     let said = own.saved()?;
-    for Settled { item, actions } in settled {
+    for SettledItem { item, actions } in settled {
         let words: Vec<String> = actions.iter().map(|a| words(a, session.today)).collect();
         session.say(&format!("{said}: {item}: {}.", words.join(", ")));
     }
     Ok(())
 }
 
-fn words(action: &Action, today: Date) -> String {
+fn words(action: &ActionChange, today: Date) -> String {
     match action {
-        Action::Owner(Some(name)) => format!("owner {name}"),
-        Action::Owner(None) => "no owner".to_owned(),
-        Action::Due(Some(day)) if *day < today => format!("due {day}, which has passed"),
-        Action::Due(Some(day)) => format!("due {day}"),
-        Action::Due(None) => "no day".to_owned(),
+        ActionChange::Owner(Some(name)) => format!("owner {name}"),
+        ActionChange::Owner(None) => "no owner".to_owned(),
+        ActionChange::Due(Some(day)) if *day < today => format!("due {day}, which has passed"),
+        ActionChange::Due(Some(day)) => format!("due {day}"),
+        ActionChange::Due(None) => "no day".to_owned(),
     }
 }

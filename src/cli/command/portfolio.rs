@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 use ospo::answers::{self, NameOrder};
-use ospo::insight::{Gathered, Portfolio, Row, Sort, Unit};
+use ospo::insight::{Gathered, Portfolio, Sort, Unit, UnitRow};
 use ospo::store::{self, StoreError};
 use ospo::{report, text};
 use rayon::prelude::*;
@@ -72,7 +72,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
     let folders = folders(args, session)?;
-    let reading = Reading {
+    let reading = UnitReading {
         models: ModelsRead::new(session),
         until: args.until,
     };
@@ -102,14 +102,14 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     Ok(Exit::Done)
 }
 
-struct Folder {
+struct UnitFolder {
     /// As it was asked for.
     name: String,
     place: PathBuf,
 }
 
 /// Returns the folders that are meant, each once however it is written.
-fn folders(args: &Args, session: &Session) -> Result<Vec<Folder>, CommandError> {
+fn folders(args: &Args, session: &Session) -> Result<Vec<UnitFolder>, CommandError> {
     if args.folders.is_empty() {
         let place = session.store.assessments();
         if !place.is_dir() {
@@ -117,9 +117,9 @@ fn folders(args: &Args, session: &Session) -> Result<Vec<Folder>, CommandError> 
             session.sheets()?;
         }
         let name = session.store.folder().display().to_string();
-        return Ok(vec![Folder { name, place }]);
+        return Ok(vec![UnitFolder { name, place }]);
     }
-    let mut folders: Vec<Folder> = Vec::new();
+    let mut folders: Vec<UnitFolder> = Vec::new();
     let mut known = Vec::new();
     for folder in &args.folders {
         let (place, resolved) = store::place_of_sheets(folder)?;
@@ -127,7 +127,7 @@ fn folders(args: &Args, session: &Session) -> Result<Vec<Folder>, CommandError> 
             continue;
         }
         known.push(resolved);
-        folders.push(Folder {
+        folders.push(UnitFolder {
             name: folder.display().to_string(),
             place,
         });
@@ -136,14 +136,14 @@ fn folders(args: &Args, session: &Session) -> Result<Vec<Folder>, CommandError> 
 }
 
 /// How sheets are read: on all processors, each forgotten once its row is known.
-struct Reading<'s> {
+struct UnitReading<'s> {
     models: ModelsRead<'s>,
     until: Option<Date>,
 }
 
 /// What was found; the same whatever the order in which sheets are read.
 #[derive(Default)]
-struct Found {
+struct FoundUnits {
     gathered: Gathered,
     /// How many sheets each folder has.
     sheets: Vec<usize>,
@@ -157,13 +157,13 @@ struct Found {
 
 /// The row of a sheet, and whether it is of an older version than its model; none where it holds
 /// for a later day than is asked for.
-type Read = Option<(Unit, Row, bool)>;
+type ReadUnit = Option<(Unit, UnitRow, bool)>;
 
-impl Reading<'_> {
+impl UnitReading<'_> {
     /// Reads all sheets of all folders. The folders are listed while sheets are read, and of each
     /// sheet only its row is kept.
-    fn all(&self, folders: &[Folder]) -> Result<Found, CommandError> {
-        let mut found = Found::default();
+    fn all(&self, folders: &[UnitFolder]) -> Result<FoundUnits, CommandError> {
+        let mut found = FoundUnits::default();
         found.sheets.resize(folders.len(), 0);
         let listed = folders.iter().enumerate().flat_map(|(at, folder)| {
             let (paths, failed) = match store::sheets_in(&folder.place) {
@@ -189,7 +189,7 @@ impl Reading<'_> {
         }
     }
 
-    fn one(&self, path: &Path, name: &str, folder: usize) -> Result<Read, CommandError> {
+    fn one(&self, path: &Path, name: &str, folder: usize) -> Result<ReadUnit, CommandError> {
         let file = store::read(path)?;
         let draft = answers::parse(&file)?;
         if self.until.is_some_and(|until| draft.date() > until) {
@@ -204,13 +204,13 @@ impl Reading<'_> {
             subject: sheet.subject.as_str().into(),
             folder: u32::try_from(folder).unwrap_or(u32::MAX),
         };
-        let row = Row::new(name, &model, &sheet);
+        let row = UnitRow::new(name, &model, &sheet);
         Ok(Some((unit, row, bound.migration.is_some())))
     }
 }
 
-impl Found {
-    fn add(&mut self, (folder, name): (usize, &str), read: Result<Read, CommandError>) {
+impl FoundUnits {
+    fn add(&mut self, (folder, name): (usize, &str), read: Result<ReadUnit, CommandError>) {
         if let Some(sheets) = self.sheets.get_mut(folder) {
             *sheets += 1;
         }
@@ -243,7 +243,7 @@ impl Found {
     }
 }
 
-fn nothing(found: &Found, args: &Args, session: &Session) -> Result<Exit, CommandError> {
+fn nothing(found: &FoundUnits, args: &Args, session: &Session) -> Result<Exit, CommandError> {
     if found.gathered.left_out > 0 {
         return Ok(Exit::Failed);
     }

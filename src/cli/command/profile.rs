@@ -6,7 +6,7 @@ use std::slice;
 
 use ospo::guide::{Archetypes, Guide};
 use ospo::insight::{self, Guidance, Profile};
-use ospo::organisation::edit::{self, Fact};
+use ospo::organisation::edit::{self, FactChange};
 use ospo::report;
 
 use crate::cli::desk::Own;
@@ -14,7 +14,7 @@ use crate::cli::error::{CommandError, Exit};
 use crate::cli::facts::{self, Worded};
 use crate::cli::lookup::{self, Wrong};
 use crate::cli::output::{Output, OutputArgs};
-use crate::cli::screen::{self, End, Lines, Said, Survey};
+use crate::cli::screen::{self, Console, End, ProfileSurvey, SurveyAnswer};
 use crate::cli::session::Session;
 use crate::cli::signal;
 
@@ -81,7 +81,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         }
         None => {}
     }
-    let given = Given::read(args, archetypes)?;
+    let given = ProfileChange::read(args, archetypes)?;
     if !given.is_nothing() {
         given.write(session, &guide)?;
     }
@@ -127,11 +127,13 @@ fn ask(
     let path = own.path().display().to_string();
     let last_words = format!("Every answer up to now is in {path}.\nNext: ospo profile --ask");
     signal::end_well(last_words, own.hold());
-    let mut keep = |said: &Said| {
+    let mut keep = |said: &SurveyAnswer| {
         let _whole = signal::undisturbed();
         match said {
-            Said::Fact(fact) => own.change(|file| edit::with_facts(file, slice::from_ref(fact)))?,
-            Said::Rating(id, value) => {
+            SurveyAnswer::Fact(fact) => {
+                own.change(|file| edit::with_facts(file, slice::from_ref(fact)))?
+            }
+            SurveyAnswer::Rating(id, value) => {
                 let rating = BTreeMap::from([(id.clone(), Some(*value))]);
                 own.change(|file| edit::with_ratings(file, &rating))?;
             }
@@ -146,9 +148,9 @@ fn ask(
     } else {
         Box::new(anstream::stderr())
     };
-    let mut lines = Lines::new(&mut stdin, &mut *out, session.look().width);
+    let mut lines = Console::new(&mut stdin, &mut *out, session.look().width);
     let known = session.settings.organisation.clone();
-    let mut survey = Survey::new(guide, all, known, &mut keep);
+    let mut survey = ProfileSurvey::new(guide, all, known, &mut keep);
     screen::survey(&mut survey, &mut lines)
 }
 
@@ -165,12 +167,12 @@ fn stop(session: &Session, all: &Archetypes) -> Exit {
 
 /// What was said on the command line; an empty value takes the present one away.
 #[derive(Debug)]
-struct Given {
-    facts: Vec<Fact>,
+struct ProfileChange {
+    facts: Vec<FactChange>,
     ratings: BTreeMap<String, Option<u32>>,
 }
 
-impl Given {
+impl ProfileChange {
     fn read(args: &Args, all: Option<&Archetypes>) -> Result<Self, Wrong> {
         let mut ratings = BTreeMap::new();
         for pair in &args.ratings {
@@ -183,12 +185,12 @@ impl Given {
             word => facts::size(word).map(Some),
         });
         let facts = [
-            worded(args.organisation.as_ref(), Fact::Organisation),
-            worded(args.unit.as_ref(), Fact::Unit),
-            worded(args.sector.as_ref(), Fact::Sector),
-            size.transpose()?.map(Fact::Size),
-            worded(args.kind.as_ref(), Fact::Kind),
-            worded(args.reports_to.as_ref(), Fact::ReportsTo),
+            worded(args.organisation.as_ref(), FactChange::Organisation),
+            worded(args.unit.as_ref(), FactChange::Unit),
+            worded(args.sector.as_ref(), FactChange::Sector),
+            size.transpose()?.map(FactChange::Size),
+            worded(args.kind.as_ref(), FactChange::Kind),
+            worded(args.reports_to.as_ref(), FactChange::ReportsTo),
         ];
         Ok(Self {
             facts: facts.into_iter().flatten().collect(),
@@ -236,19 +238,22 @@ fn rating(pair: &str, all: Option<&Archetypes>) -> Result<(String, Option<u32>),
     Ok((id, value))
 }
 
-fn worded(said: Option<&String>, fact: impl Fn(Option<String>) -> Fact) -> Option<Fact> {
+fn worded(
+    said: Option<&String>,
+    fact: impl Fn(Option<String>) -> FactChange,
+) -> Option<FactChange> {
     let word = said?.trim();
     Some(fact((!word.is_empty()).then(|| word.to_owned())))
 }
 
-fn words(fact: &Fact) -> String {
+fn words(fact: &FactChange) -> String {
     let (name, value) = match fact {
-        Fact::Organisation(name) => ("organisation", name.clone()),
-        Fact::Unit(unit) => ("unit", unit.clone()),
-        Fact::Sector(sector) => ("sector", sector.clone()),
-        Fact::Size(size) => ("size", size.map(|size| size.to_string())),
-        Fact::Kind(kind) => ("kind", kind.clone()),
-        Fact::ReportsTo(whom) => ("reports_to", whom.clone()),
+        FactChange::Organisation(name) => ("organisation", name.clone()),
+        FactChange::Unit(unit) => ("unit", unit.clone()),
+        FactChange::Sector(sector) => ("sector", sector.clone()),
+        FactChange::Size(size) => ("size", size.map(|size| size.to_string())),
+        FactChange::Kind(kind) => ("kind", kind.clone()),
+        FactChange::ReportsTo(whom) => ("reports_to", whom.clone()),
     };
     match value {
         Some(value) => format!("{name} {value}"),
@@ -257,10 +262,10 @@ fn words(fact: &Fact) -> String {
 }
 
 /// Says that the guide does not know a word, and which one was perhaps meant.
-fn warning(fact: &Fact, guide: &Guide) -> Option<String> {
+fn warning(fact: &FactChange, guide: &Guide) -> Option<String> {
     let (worded, word) = match fact {
-        Fact::Sector(Some(word)) => (Worded::Sector, word),
-        Fact::Kind(Some(word)) => (Worded::Kind, word),
+        FactChange::Sector(Some(word)) => (Worded::Sector, word),
+        FactChange::Kind(Some(word)) => (Worded::Kind, word),
         _ => return None,
     };
     if worded.meaning(guide, word).is_some() {

@@ -9,7 +9,7 @@ use ospo::render::Format;
 use ospo::report::{self, Earlier};
 use ospo::store;
 
-use crate::cli::desk::{self, Read};
+use crate::cli::desk::{self, ReadSheet};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::{self, OutputArgs};
 use crate::cli::session::Session;
@@ -48,7 +48,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         let told = "the rows of a report have no place for published figures";
         return Err(CommandError::new(told).help("use `-f markdown` or `-f json`"));
     }
-    let Read { path, model, sheet } = session.meant(args.sheet.as_deref())?;
+    let ReadSheet { path, model, sheet } = session.meant(args.sheet.as_deref())?;
     let assessment = session.assess(&model, sheet)?;
     let guide = session.guide(&model)?;
     // A report is of the day of its sheet, so that the same answers give the same bytes on any day.

@@ -5,7 +5,7 @@ use ospo::organisation::Period;
 use ospo::report::{self, ToLookAgain};
 use ospo::text;
 
-use crate::cli::desk::{self, Read};
+use crate::cli::desk::{self, ReadSheet};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::global;
 use crate::cli::output::OutputArgs;
@@ -59,7 +59,7 @@ impl AfterArgs {
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
-    let Read { path, model, sheet } = session.meant(args.sheet.as_deref())?;
+    let ReadSheet { path, model, sheet } = session.meant(args.sheet.as_deref())?;
     let after = args.after.or_settings(session);
     let stale = Stale::new(&model, &sheet, session.today, after);
     let is_named = args.sheet.is_some() || !desk::is_meant_unnamed(session, &path, &sheet);

@@ -3,7 +3,7 @@
 use ospo::render::Format;
 use ospo::report;
 
-use crate::cli::desk::{Read, day};
+use crate::cli::desk::{ReadSheet, day};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::session::Session;
 use crate::cli::{global, lookup};
@@ -27,7 +27,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    let Read { path, model, sheet } = session.meant(args.sheet.as_deref())?;
+    let ReadSheet { path, model, sheet } = session.meant(args.sheet.as_deref())?;
     if let Some(bar) = args.fail_below {
         lookup::stage(&model, bar)?;
     }

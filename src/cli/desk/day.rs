@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::Span;
 use jiff::civil::Date;
 use ospo::answers::{self, Answer, Choice, MergeRoles, MergeRule, Merged, Sheet};
-use ospo::insight::{self, Assessment, Merge, Source};
+use ospo::insight::{self, Assessment, Merge, SourceSheet};
 use ospo::model::{Item, Model};
 use ospo::report::{Missing, Onward};
 use ospo::store;
@@ -49,7 +49,12 @@ pub(crate) fn of_respondents(
 
 /// Returns the other sheets of the same day, subject and model, by the names of their files. What
 /// cannot be read is told and left out.
-pub(crate) fn others(session: &Session, path: &Path, sheet: &Sheet, model: &Model) -> Vec<Source> {
+pub(crate) fn others(
+    session: &Session,
+    path: &Path,
+    sheet: &Sheet,
+    model: &Model,
+) -> Vec<SourceSheet> {
     let Some(day) = date_of(path) else {
         return Vec::new();
     };
@@ -65,7 +70,7 @@ pub(crate) fn others(session: &Session, path: &Path, sheet: &Sheet, model: &Mode
             ));
             return None;
         };
-        Some(Source {
+        Some(SourceSheet {
             name: name_of(other),
             sheet: draft.of(model, &sheet.subject)?,
         })
@@ -89,7 +94,7 @@ fn missing<'m>(
     path: &Path,
     sheet: &Sheet,
     model: &'m Model,
-    others: &[Source],
+    others: &[SourceSheet],
 ) -> Missing<'m> {
     let sheets: Vec<&Sheet> = others.iter().map(|other| &other.sheet).collect();
     let roles = insight::missing_roles(model, sheet, &sheets);
@@ -100,7 +105,7 @@ fn missing<'m>(
         let theirs = others
             .iter()
             .find(|other| other.role().as_ref() == Some(role));
-        let own = Source::role_of(sheet).as_ref() == Some(role);
+        let own = SourceSheet::role_of(sheet).as_ref() == Some(role);
         let name = match theirs {
             // What they said long ago stays as it was.
             _ if day != date => format!("{day}-{role}"),
@@ -119,7 +124,7 @@ pub(crate) fn onward<'m>(
     session: &Session,
     path: &Path,
     assessment: &Assessment<'m>,
-    others: &[Source],
+    others: &[SourceSheet],
 ) -> Onward<'m> {
     let sheet = &assessment.sheet;
     let is_merged = sheet.merged.is_some() || others.iter().any(|one| one.sheet.merged.is_some());
@@ -143,13 +148,13 @@ pub(crate) fn next_command(
     session: &Session,
     path: &Path,
     assessment: &Assessment,
-    others: &[Source],
+    others: &[SourceSheet],
 ) -> String {
     let (model, sheet) = (assessment.model, &assessment.sheet);
     if let Some(merged) = &sheet.merged {
         return again(path, assessment, merged, others).unwrap_or_else(|| "ospo plan".to_owned());
     }
-    let role = Source::role_of(sheet);
+    let role = SourceSheet::role_of(sheet);
     let is_own = |item: &&Item| role.as_ref().is_none_or(|role| item.who.contains(role));
     let own: Vec<Option<&Answer>> = model
         .items()
@@ -181,7 +186,7 @@ pub(crate) fn next_command(
 }
 
 /// Returns what puts a sheet and the others of its day together.
-pub(crate) fn merge_all(session: &Session, path: &Path, others: &[Source]) -> String {
+pub(crate) fn merge_all(session: &Session, path: &Path, others: &[SourceSheet]) -> String {
     let usual = of_respondents(session, None).unwrap_or_default();
     let mut usual = usual.iter();
     if usual.any(|usual| usual.file_name() == path.file_name()) {
@@ -200,10 +205,10 @@ fn again(
     path: &Path,
     assessment: &Assessment,
     merged: &Merged,
-    others: &[Source],
+    others: &[SourceSheet],
 ) -> Option<String> {
     let sources = others.iter().filter(|other| other.sheet.merged.is_none());
-    let sources: Vec<Source> = sources.cloned().collect();
+    let sources: Vec<SourceSheet> = sources.cloned().collect();
     let (model, sheet) = (assessment.model, &assessment.sheet);
     let anew = Merge::new(model, sources, merged.rule, merged.roles)?.keeping(sheet);
     if anew.sheet() == *sheet || anew.sources().len() < merged.from.len() {

@@ -31,7 +31,7 @@ pub(crate) struct How {
 
 /// Reads forms; one that is wrong keeps the others from nothing.
 pub(crate) fn run(files: &[PathBuf], how: How, session: &Session) -> Exit {
-    let mut desk = Desk {
+    let mut desk = Intake {
         how,
         session,
         taken: BTreeMap::new(),
@@ -48,14 +48,14 @@ pub(crate) fn run(files: &[PathBuf], how: How, session: &Session) -> Exit {
     exit
 }
 
-struct Desk<'s> {
+struct Intake<'s> {
     how: How,
     session: &'s Session,
     /// The sheets that were taken in already: the form of each, and who answered it.
     taken: BTreeMap<PathBuf, (PathBuf, Option<Respondent>)>,
 }
 
-impl Desk<'_> {
+impl Intake<'_> {
     fn take(&mut self, file: &Path) -> Result<(), CommandError> {
         let (model, sheet) = read(file, self.session)?;
         if sheet.answers.is_empty() {

@@ -15,5 +15,5 @@ pub(crate) use name::{
 };
 pub(crate) use open::{Desk, SheetArgs, former, save, words};
 pub(crate) use own::Own;
-pub(crate) use read::Read;
-pub(crate) use role::{Part, take, tell_whose};
+pub(crate) use read::ReadSheet;
+pub(crate) use role::{RolePart, take, tell_whose};

@@ -21,7 +21,7 @@ const MIGRATE: &str = "`ospo migrate` brings the sheet up to date.";
 
 /// A sheet that was read, as one of its model's version.
 #[derive(Debug)]
-pub(crate) struct Read {
+pub(crate) struct ReadSheet {
     pub(crate) path: PathBuf,
     /// To take a model apart text by text takes long, and the process ends with it.
     pub(crate) model: ManuallyDrop<Model>,
@@ -110,11 +110,11 @@ impl Session {
     }
 
     /// Reads the sheet that is meant: the one named, or the latest.
-    pub(crate) fn meant(&self, name: Option<&str>) -> Result<Read, CommandError> {
+    pub(crate) fn meant(&self, name: Option<&str>) -> Result<ReadSheet, CommandError> {
         let path = self.sheet_path(name)?;
         let (model, sheet) = self.read(&path)?;
         let model = ManuallyDrop::new(model);
-        Ok(Read { path, model, sheet })
+        Ok(ReadSheet { path, model, sheet })
     }
 
     /// Returns the model in use and what a sheet answers of it: a model that is asked for goes

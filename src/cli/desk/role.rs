@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use ospo::answers::{Choice, Respondent, Sheet};
-use ospo::insight::{MissingRole, Source};
+use ospo::insight::{MissingRole, SourceSheet};
 use ospo::model::{Item, Model, RoleId};
 use ospo::report::Missing;
 use ospo::text;
@@ -46,13 +46,13 @@ pub(crate) fn tell_whose(sheet: &Sheet, role: &RoleId, path: &Path, session: &Se
 }
 
 /// The part of a checklist that a role would know, in the sheet of somebody of that role.
-pub(crate) struct Part<'a> {
+pub(crate) struct RolePart<'a> {
     pub(crate) model: &'a Model,
     pub(crate) sheet: &'a Sheet,
     pub(crate) role: RoleId,
 }
 
-impl Part<'_> {
+impl RolePart<'_> {
     /// Returns how many of its items are answered, and how many there are.
     pub(crate) fn answered(&self) -> (usize, usize) {
         let own = self.model.items();
@@ -69,7 +69,7 @@ impl Part<'_> {
         session: &Session,
         path: &Path,
         missing: &Missing,
-        others: &[Source],
+        others: &[SourceSheet],
     ) {
         let (answered, all) = self.answered();
         let (all, there) = (text::count(all, "item"), path.display());

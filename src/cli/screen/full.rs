@@ -14,7 +14,7 @@ use ratatui::crossterm::execute;
 use crate::cli::error::CommandError;
 use crate::cli::screen::asking::{Asking, End};
 use crate::cli::screen::input::Input;
-use crate::cli::screen::state::{Field, Mode, Screen};
+use crate::cli::screen::state::{Mode, Screen, TextField};
 use crate::cli::screen::{question, view};
 use crate::cli::signal;
 
@@ -102,7 +102,7 @@ impl Screen<'_, '_, '_> {
             }
             KeyCode::Char('?' | 'h') => self.mode = Mode::Help(0),
             KeyCode::Char('n') => {
-                self.mode = Mode::Type(Field::Reason, Input::new(&self.present_reason(item)));
+                self.mode = Mode::Type(TextField::Reason, Input::new(&self.present_reason(item)));
             }
             KeyCode::Char('u') => {
                 self.asking.record(Choice::Unknown)?;
@@ -134,7 +134,7 @@ impl Screen<'_, '_, '_> {
         self.asking.record(Choice::Level(level.id.clone()))?;
         self.cursor = item.scale.index_of(&level.id);
         if self.asking.wants_evidence() {
-            self.mode = Mode::Type(Field::Evidence, Input::new(""));
+            self.mode = Mode::Type(TextField::Evidence, Input::new(""));
         } else {
             self.go_on();
         }
@@ -182,7 +182,7 @@ impl Screen<'_, '_, '_> {
     fn open_note(&mut self, item: &Item) {
         let answer = self.asking.interview.answer_to(item);
         let note = answer.and_then(|answer| answer.note.as_deref());
-        self.mode = Mode::Type(Field::Note, Input::new(note.unwrap_or_default()));
+        self.mode = Mode::Type(TextField::Note, Input::new(note.unwrap_or_default()));
     }
 
     fn key_help(&mut self, key: KeyEvent, scrolled: u16) {

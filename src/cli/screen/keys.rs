@@ -1,6 +1,6 @@
 //! The line that tells the keys.
 
-use crate::cli::screen::state::{Field, Mode, Screen};
+use crate::cli::screen::state::{Mode, Screen, TextField};
 
 /// Returns the keys over as many lines as they need; in few words where the screen is low.
 pub(super) fn keys(screen: &Screen<'_, '_, '_>, width: usize, is_low: bool) -> Vec<String> {
@@ -37,7 +37,7 @@ pub(super) fn keys(screen: &Screen<'_, '_, '_>, width: usize, is_low: bool) -> V
         ),
         Mode::Help(_) => format!("{arrows} scroll|any other key goes back"),
         Mode::Jump(_) => format!("{arrows} choose|Enter jump|Esc back"),
-        Mode::Type(Field::Evidence, _) => {
+        Mode::Type(TextField::Evidence, _) => {
             "Enter saves and goes on|Esc back to the question".to_owned()
         }
         Mode::Type(..) => "Enter goes on|Esc leaves it as it was".to_owned(),

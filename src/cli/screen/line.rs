@@ -7,12 +7,12 @@ use ospo::model::{Item, ItemId};
 
 use crate::cli::error::CommandError;
 use crate::cli::screen::asking::{Asking, End};
-use crate::cli::screen::lines::Lines;
+use crate::cli::screen::lines::Console;
 use crate::cli::screen::question;
 
 pub(crate) fn line(
     asking: &mut Asking<'_, '_>,
-    lines: &mut Lines<'_>,
+    lines: &mut Console<'_>,
 ) -> Result<End, CommandError> {
     let mut shown: Option<ItemId> = None;
     let begun_at = lines.count();
@@ -43,7 +43,7 @@ fn no_answers() -> CommandError {
     .help("give answers with `ospo answer ITEM=LEVEL`, or one a line on standard input")
 }
 
-fn show(asking: &Asking<'_, '_>, item: &Item, lines: &mut Lines<'_>) -> io::Result<()> {
+fn show(asking: &Asking<'_, '_>, item: &Item, lines: &mut Console<'_>) -> io::Result<()> {
     let interview = &asking.interview;
     lines.gap()?;
     lines.say(&format!(
@@ -94,7 +94,7 @@ fn act(
     asking: &mut Asking<'_, '_>,
     item: &Item,
     line: &str,
-    lines: &mut Lines<'_>,
+    lines: &mut Console<'_>,
 ) -> Result<Next, CommandError> {
     let (key, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     let rest = rest.trim();
@@ -157,7 +157,7 @@ fn act(
 /// Asks a person what shows a high level, once.
 fn ask_what_shows_it(
     asking: &mut Asking<'_, '_>,
-    lines: &mut Lines<'_>,
+    lines: &mut Console<'_>,
 ) -> Result<(), CommandError> {
     if lines.person()
         && asking.wants_evidence()
@@ -173,7 +173,7 @@ fn ask_what_shows_it(
 fn confirm(
     asking: &mut Asking<'_, '_>,
     item: &Item,
-    lines: &mut Lines<'_>,
+    lines: &mut Console<'_>,
 ) -> Result<Next, CommandError> {
     if let Some(answer) = asking.interview.answer_to(item) {
         lines.say(&format!(
@@ -190,7 +190,7 @@ fn confirm(
 fn keep_present(
     asking: &mut Asking<'_, '_>,
     item: &Item,
-    lines: &mut Lines<'_>,
+    lines: &mut Console<'_>,
 ) -> Result<Next, CommandError> {
     let present = asking.interview.answer_to(item);
     if let Some(answer) = present.filter(|_| asking.interview.is_to_confirm(item)) {
@@ -217,7 +217,7 @@ fn keep_present(
 fn not_applicable(
     asking: &mut Asking<'_, '_>,
     reason: &str,
-    lines: &mut Lines<'_>,
+    lines: &mut Console<'_>,
 ) -> Result<Next, CommandError> {
     let asked = if reason.is_empty() && lines.person() {
         lines
@@ -246,7 +246,7 @@ fn not_applicable(
 fn words_on(
     asking: &mut Asking<'_, '_>,
     note: &str,
-    lines: &mut Lines<'_>,
+    lines: &mut Console<'_>,
 ) -> Result<Next, CommandError> {
     let answered = asking
         .interview
@@ -274,7 +274,7 @@ fn words_on(
 fn jump(
     asking: &mut Asking<'_, '_>,
     to: &str,
-    lines: &mut Lines<'_>,
+    lines: &mut Console<'_>,
 ) -> Result<Next, CommandError> {
     let mut to = to.to_owned();
     if to.is_empty() {
@@ -314,7 +314,7 @@ fn jump(
 
 /// A person may try again. In a pipe the lines that follow belong to the questions that follow, so
 /// nothing may be guessed.
-fn not_understood(item: &Item, word: &str, lines: &mut Lines<'_>) -> Result<Next, CommandError> {
+fn not_understood(item: &Item, word: &str, lines: &mut Console<'_>) -> Result<Next, CommandError> {
     let top = item.scale.levels.len() - 1;
     if lines.person() {
         lines.say(&format!(

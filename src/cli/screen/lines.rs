@@ -8,7 +8,7 @@ use ospo::text;
 use crate::cli::error::CommandError;
 
 /// Where lines come from and go to.
-pub(crate) struct Lines<'a> {
+pub(crate) struct Console<'a> {
     input: &'a mut dyn BufRead,
     output: &'a mut dyn Write,
     person: bool,
@@ -16,7 +16,7 @@ pub(crate) struct Lines<'a> {
     read: usize,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> Console<'a> {
     pub(crate) fn new(input: &'a mut dyn BufRead, output: &'a mut dyn Write, width: usize) -> Self {
         Self {
             input,
@@ -108,7 +108,7 @@ impl<'a> Lines<'a> {
 }
 
 /// Asks for the name of what is assessed; Enter takes `suggestion`.
-pub(crate) fn ask_name(lines: &mut Lines<'_>, suggestion: &str) -> Result<String, CommandError> {
+pub(crate) fn ask_name(lines: &mut Console<'_>, suggestion: &str) -> Result<String, CommandError> {
     let prompt = format!(
         "Name of the organisation or unit [{}]: ",
         text::visible(suggestion)

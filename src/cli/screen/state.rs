@@ -13,14 +13,14 @@ pub(super) enum Mode {
     /// Why, and what to look for; the number of lines scrolled down.
     Help(u16),
     /// Something is being typed.
-    Type(Field, Input),
+    Type(TextField, Input),
     /// The list of all questions, with the one that is pointed at.
     Jump(usize),
 }
 
 /// What is typed.
 #[derive(Clone, Debug)]
-pub(super) enum Field {
+pub(super) enum TextField {
     /// Why an item is not applicable.
     Reason,
     /// What shows a level that was just given.

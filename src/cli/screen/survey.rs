@@ -2,16 +2,16 @@
 
 use ospo::guide::{Archetypes, Guide, Statement};
 use ospo::organisation::Organisation;
-use ospo::organisation::edit::Fact;
+use ospo::organisation::edit::FactChange;
 
 use crate::cli::error::CommandError;
 use crate::cli::facts::{self, Worded};
 use crate::cli::lookup::Wrong;
 use crate::cli::screen::asking::End;
-use crate::cli::screen::lines::Lines;
+use crate::cli::screen::lines::Console;
 
 #[derive(Clone, Copy, Debug)]
-enum Question<'g> {
+enum SurveyQuestion<'g> {
     Word(Worded),
     Size,
     ReportsTo,
@@ -19,43 +19,43 @@ enum Question<'g> {
 }
 
 #[derive(Clone, Debug)]
-pub(crate) enum Said {
-    Fact(Fact),
+pub(crate) enum SurveyAnswer {
+    Fact(FactChange),
     Rating(String, u32),
 }
 
 /// What is asked, with what makes the answers last.
-pub(crate) struct Survey<'a, 'g> {
+pub(crate) struct ProfileSurvey<'a, 'g> {
     guide: &'g Guide,
     archetypes: &'g Archetypes,
-    questions: Vec<Question<'g>>,
+    questions: Vec<SurveyQuestion<'g>>,
     /// For each question, whether it is passed over on the way on: a fact that is known already.
     passed: Vec<bool>,
     at: usize,
     known: Organisation,
     /// Saves what was said and returns what is known then; called before anything new is shown.
-    keep: &'a mut dyn FnMut(&Said) -> Result<Organisation, CommandError>,
+    keep: &'a mut dyn FnMut(&SurveyAnswer) -> Result<Organisation, CommandError>,
 }
 
-impl<'a, 'g> Survey<'a, 'g> {
+impl<'a, 'g> ProfileSurvey<'a, 'g> {
     /// Asks the facts that are missing, then the statements from the first that is not rated on;
     /// where all are, all of them. Whoever goes back comes to the other facts too.
     pub(crate) fn new(
         guide: &'g Guide,
         archetypes: &'g Archetypes,
         known: Organisation,
-        keep: &'a mut dyn FnMut(&Said) -> Result<Organisation, CommandError>,
+        keep: &'a mut dyn FnMut(&SurveyAnswer) -> Result<Organisation, CommandError>,
     ) -> Self {
         let facts = [
-            Question::Word(Worded::Sector),
-            Question::Size,
-            Question::Word(Worded::Kind),
-            Question::ReportsTo,
+            SurveyQuestion::Word(Worded::Sector),
+            SurveyQuestion::Size,
+            SurveyQuestion::Word(Worded::Kind),
+            SurveyQuestion::ReportsTo,
         ];
         let statements = archetypes.all.iter().flat_map(|one| &one.statements);
-        let statements = statements.map(Question::Rate);
-        let questions: Vec<Question> = facts.into_iter().chain(statements).collect();
-        let open = |question: &Question| question.present(&known).is_none();
+        let statements = statements.map(SurveyQuestion::Rate);
+        let questions: Vec<SurveyQuestion> = facts.into_iter().chain(statements).collect();
+        let open = |question: &SurveyQuestion| question.present(&known).is_none();
         let first = questions.iter().position(open);
         let passed = questions.iter().enumerate();
         let passed = passed.map(|(at, question)| at < facts.len() && !open(question));
@@ -72,7 +72,7 @@ impl<'a, 'g> Survey<'a, 'g> {
 
     /// Returns how many of the questions have no answer.
     fn left(&self) -> usize {
-        let open = |question: &&Question| question.present(&self.known).is_none();
+        let open = |question: &&SurveyQuestion| question.present(&self.known).is_none();
         self.questions.iter().filter(open).count()
     }
 
@@ -84,13 +84,13 @@ impl<'a, 'g> Survey<'a, 'g> {
         }
     }
 
-    fn record(&mut self, said: &Said) -> Result<(), CommandError> {
+    fn record(&mut self, said: &SurveyAnswer) -> Result<(), CommandError> {
         self.known = (self.keep)(said)?;
         Ok(())
     }
 }
 
-impl Question<'_> {
+impl SurveyQuestion<'_> {
     fn present(self, known: &Organisation) -> Option<String> {
         match self {
             Self::Word(Worded::Sector) => known.sector.clone(),
@@ -106,8 +106,8 @@ impl Question<'_> {
 }
 
 pub(crate) fn survey(
-    survey: &mut Survey<'_, '_>,
-    lines: &mut Lines<'_>,
+    survey: &mut ProfileSurvey<'_, '_>,
+    lines: &mut Console<'_>,
 ) -> Result<End, CommandError> {
     let begun_at = lines.count();
     let mut shown = None;
@@ -151,9 +151,9 @@ pub(crate) fn survey(
 }
 
 fn show(
-    survey: &Survey<'_, '_>,
-    question: Question<'_>,
-    lines: &mut Lines<'_>,
+    survey: &ProfileSurvey<'_, '_>,
+    question: SurveyQuestion<'_>,
+    lines: &mut Console<'_>,
 ) -> Result<(), CommandError> {
     lines.gap()?;
     lines.say(&format!(
@@ -163,23 +163,23 @@ fn show(
         survey.left()
     ))?;
     let what = match question {
-        Question::Word(Worded::Sector) => "In which sector does the organisation work?",
-        Question::Word(Worded::Kind) => "What kind of organisation is it?",
-        Question::Size => "How many people work there?",
-        Question::ReportsTo => "Who does the programme office report to?",
-        Question::Rate(statement) => &statement.text,
+        SurveyQuestion::Word(Worded::Sector) => "In which sector does the organisation work?",
+        SurveyQuestion::Word(Worded::Kind) => "What kind of organisation is it?",
+        SurveyQuestion::Size => "How many people work there?",
+        SurveyQuestion::ReportsTo => "Who does the programme office report to?",
+        SurveyQuestion::Rate(statement) => &statement.text,
     };
     lines.say(what)?;
     let answer = match question {
-        Question::Word(word) => {
+        SurveyQuestion::Word(word) => {
             let known = word.words(survey.guide).into_iter().map(|(word, _)| word);
             let known: Vec<&str> = known.collect();
             lines.say(&format!("Known words: {}", known.join(", ")))?;
             "a word".to_owned()
         }
-        Question::Size => "a number".to_owned(),
-        Question::ReportsTo => "a few words".to_owned(),
-        Question::Rate(_) => {
+        SurveyQuestion::Size => "a number".to_owned(),
+        SurveyQuestion::ReportsTo => "a few words".to_owned(),
+        SurveyQuestion::Rate(_) => {
             for (number, label) in survey.archetypes.scale.iter().enumerate() {
                 lines.say_hanging(&format!("  {number}  "), label)?;
             }
@@ -198,12 +198,12 @@ fn show(
 }
 
 fn help(
-    survey: &Survey<'_, '_>,
-    question: Question<'_>,
-    lines: &mut Lines<'_>,
+    survey: &ProfileSurvey<'_, '_>,
+    question: SurveyQuestion<'_>,
+    lines: &mut Console<'_>,
 ) -> Result<(), CommandError> {
     let told = match question {
-        Question::Word(word) => {
+        SurveyQuestion::Word(word) => {
             for (word, title) in word.words(survey.guide) {
                 lines.say_hanging(&format!("  {word}: "), title)?;
             }
@@ -211,11 +211,13 @@ fn help(
              nothing is chosen by it."
                 .to_owned()
         }
-        Question::Size => "It chooses the published figures of similar organisations.".to_owned(),
-        Question::ReportsTo => {
+        SurveyQuestion::Size => {
+            "It chooses the published figures of similar organisations.".to_owned()
+        }
+        SurveyQuestion::ReportsTo => {
             "It is shown beside the profile; nothing is chosen by it.".to_owned()
         }
-        Question::Rate(statement) => format!(
+        SurveyQuestion::Rate(statement) => format!(
             "The statement is ours, and so is the rule by which ratings name an archetype. It \
              changes no score. Its name in ospo.yaml is {}.",
             statement.id
@@ -236,39 +238,39 @@ impl<E: Into<CommandError>> From<E> for Answered {
 }
 
 fn said(
-    survey: &Survey<'_, '_>,
-    question: Question<'_>,
+    survey: &ProfileSurvey<'_, '_>,
+    question: SurveyQuestion<'_>,
     line: &str,
-    lines: &mut Lines<'_>,
-) -> Result<Said, Answered> {
+    lines: &mut Console<'_>,
+) -> Result<SurveyAnswer, Answered> {
     let fact = match question {
-        Question::Word(worded) => {
+        SurveyQuestion::Word(worded) => {
             let word = word(survey, worded, line, lines)?;
             match worded {
-                Worded::Sector => Fact::Sector(Some(word)),
-                Worded::Kind => Fact::Kind(Some(word)),
+                Worded::Sector => FactChange::Sector(Some(word)),
+                Worded::Kind => FactChange::Kind(Some(word)),
             }
         }
-        Question::Size => Fact::Size(Some(facts::size(line).map_err(Answered::Wrong)?)),
-        Question::ReportsTo => Fact::ReportsTo(Some(line.to_owned())),
-        Question::Rate(statement) => {
+        SurveyQuestion::Size => FactChange::Size(Some(facts::size(line).map_err(Answered::Wrong)?)),
+        SurveyQuestion::ReportsTo => FactChange::ReportsTo(Some(line.to_owned())),
+        SurveyQuestion::Rate(statement) => {
             let id = statement.id.as_str();
             let rating = facts::rating(survey.archetypes, id, line);
-            return Ok(Said::Rating(
+            return Ok(SurveyAnswer::Rating(
                 id.to_owned(),
                 rating.map_err(Answered::Wrong)?,
             ));
         }
     };
-    Ok(Said::Fact(fact))
+    Ok(SurveyAnswer::Fact(fact))
 }
 
 /// Returns the word to keep: the one that was typed, or the known one that is nearest to it.
 fn word(
-    survey: &Survey<'_, '_>,
+    survey: &ProfileSurvey<'_, '_>,
     worded: Worded,
     typed: &str,
-    lines: &mut Lines<'_>,
+    lines: &mut Console<'_>,
 ) -> Result<String, Answered> {
     if worded.meaning(survey.guide, typed).is_some() {
         return Ok(typed.to_owned());
@@ -291,19 +293,19 @@ fn word(
 }
 
 fn confirm(
-    survey: &Survey<'_, '_>,
-    question: Question<'_>,
-    lines: &mut Lines<'_>,
+    survey: &ProfileSurvey<'_, '_>,
+    question: SurveyQuestion<'_>,
+    lines: &mut Console<'_>,
 ) -> Result<(), CommandError> {
     let present = question.present(&survey.known).unwrap_or_default();
     let (name, more) = match question {
-        Question::Word(worded) => (
+        SurveyQuestion::Word(worded) => (
             worded.as_str(),
             worded.meaning(survey.guide, &present).map(str::to_owned),
         ),
-        Question::Size => ("size", None),
-        Question::ReportsTo => ("reports to", None),
-        Question::Rate(statement) => {
+        SurveyQuestion::Size => ("size", None),
+        SurveyQuestion::ReportsTo => ("reports to", None),
+        SurveyQuestion::Rate(statement) => {
             let label = present.parse::<usize>().ok();
             let label = label.and_then(|number| survey.archetypes.scale.get(number));
             (statement.id.as_str(), label.cloned())

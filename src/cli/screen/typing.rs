@@ -5,18 +5,18 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use crate::cli::error::CommandError;
 use crate::cli::screen::input::Input;
-use crate::cli::screen::state::{Field, Mode, Screen};
+use crate::cli::screen::state::{Mode, Screen, TextField};
 
 impl Screen<'_, '_, '_> {
     pub(super) fn key_type(
         &mut self,
         key: KeyEvent,
-        field: Field,
+        field: TextField,
         mut input: Input,
     ) -> Result<(), CommandError> {
         match key.code {
             KeyCode::Enter => self.take_typed(field, input)?,
-            KeyCode::Esc if matches!(field, Field::Evidence) => {
+            KeyCode::Esc if matches!(field, TextField::Evidence) => {
                 self.message = Some("The answer is saved, without evidence.".into());
             }
             KeyCode::Esc => {}
@@ -28,26 +28,28 @@ impl Screen<'_, '_, '_> {
         Ok(())
     }
 
-    fn take_typed(&mut self, field: Field, input: Input) -> Result<(), CommandError> {
+    fn take_typed(&mut self, field: TextField, input: Input) -> Result<(), CommandError> {
         let text = input.text();
         match field {
-            Field::Reason if text.is_empty() => {
+            TextField::Reason if text.is_empty() => {
                 self.message =
                     Some("“Not applicable” needs a reason; Esc leaves it as it was.".into());
                 self.mode = Mode::Type(field, input);
             }
-            Field::Reason => {
+            TextField::Reason => {
                 self.asking.record(Choice::NotApplicable { reason: text })?;
                 self.go_on();
             }
-            Field::Evidence => {
+            TextField::Evidence => {
                 if !text.is_empty() {
                     self.asking.add_words(None, Some(&text))?;
                 }
                 self.go_on();
             }
-            Field::Note => self.mode = Mode::Type(Field::NoteEvidence(text), Input::new("")),
-            Field::NoteEvidence(note) => {
+            TextField::Note => {
+                self.mode = Mode::Type(TextField::NoteEvidence(text), Input::new(""))
+            }
+            TextField::NoteEvidence(note) => {
                 self.asking.add_words(Some(&note), Some(&text))?;
                 self.message = Some("Saved; Enter or `s` goes on.".into());
             }

@@ -12,7 +12,7 @@ use ratatui::widgets::Paragraph;
 use crate::cli::screen::input::Input;
 use crate::cli::screen::keys::keys;
 use crate::cli::screen::question;
-use crate::cli::screen::state::{Field, Mode, Screen};
+use crate::cli::screen::state::{Mode, Screen, TextField};
 
 const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
 const FAINT: Style = Style::new().add_modifier(Modifier::DIM);
@@ -43,10 +43,10 @@ pub(super) fn draw(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item) 
         Mode::Jump(at) => draw_jump(frame, screen, middle, *at),
         Mode::Type(field, input) => {
             let title = match field {
-                Field::Reason => "Why does it not apply to you?",
-                Field::Evidence => "What shows it? An address or a few words; Enter goes on",
-                Field::Note => "A note on the answer",
-                Field::NoteEvidence(_) => {
+                TextField::Reason => "Why does it not apply to you?",
+                TextField::Evidence => "What shows it? An address or a few words; Enter goes on",
+                TextField::Note => "A note on the answer",
+                TextField::NoteEvidence(_) => {
                     "What shows it? It is added to what is there; Enter goes on"
                 }
             };

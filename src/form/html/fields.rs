@@ -8,10 +8,10 @@ use crate::format::{Part, Record, Stands, What};
 /// The kinds of fields by name, each with its fields in their order and what they hold. A field holds
 /// `text`, the fields of a kind, a list `[kind]`, or `{kind}` by item; in the place of all fields of a
 /// kind the first may stand alone.
-pub(super) type Fields = BTreeMap<String, Vec<(&'static str, String)>>;
+pub(super) type FormFields = BTreeMap<String, Vec<(&'static str, String)>>;
 
-pub(super) fn of_sheet() -> Fields {
-    let mut fields = Fields::new();
+pub(super) fn of_sheet() -> FormFields {
+    let mut fields = FormFields::new();
     let sheet = add(&Sheet::RECORD, &mut fields);
     let format = ("format", "text".to_owned());
     fields.entry(sheet).or_default().insert(0, format);
@@ -19,7 +19,7 @@ pub(super) fn of_sheet() -> Fields {
 }
 
 /// Adds a kind and those that it holds, and returns its name.
-fn add(record: &Record, fields: &mut Fields) -> String {
+fn add(record: &Record, fields: &mut FormFields) -> String {
     let mut own = Vec::new();
     add_fields(record, &mut own, fields);
     let name = record.name.to_lowercase();
@@ -27,7 +27,7 @@ fn add(record: &Record, fields: &mut Fields) -> String {
     name
 }
 
-fn add_fields(record: &Record, own: &mut Vec<(&'static str, String)>, fields: &mut Fields) {
+fn add_fields(record: &Record, own: &mut Vec<(&'static str, String)>, fields: &mut FormFields) {
     for field in record.fields {
         match &field.stands {
             // A page is of one respondent: a sheet that is merged is refused.
@@ -39,7 +39,7 @@ fn add_fields(record: &Record, own: &mut Vec<(&'static str, String)>, fields: &m
     }
 }
 
-fn kind(what: &What, fields: &mut Fields) -> String {
+fn kind(what: &What, fields: &mut FormFields) -> String {
     match what {
         What::Record(record) | What::Alone(_, record) => add(record, fields),
         What::List(of, ..) => format!("[{}]", kind(of, fields)),

@@ -5,53 +5,53 @@ use std::borrow::Cow;
 use crate::answers::Confidence;
 use crate::lang::{Lang, phrase};
 
-type Said = Cow<'static, str>;
+type SaidLabel = Cow<'static, str>;
 
 #[derive(Debug)]
-pub(super) struct Labels {
-    pub(super) skip: Said,
-    pub(super) without_script: Said,
-    pub(super) how: Said,
-    pub(super) progress: Said,
-    pub(super) next_open: Said,
-    pub(super) download: Said,
-    pub(super) about: Said,
-    pub(super) subject: Said,
-    pub(super) date: Said,
-    pub(super) name: Said,
-    pub(super) role: Said,
-    pub(super) no_role: Said,
-    pub(super) stages: Said,
-    pub(super) for_role: Said,
-    pub(super) everybody: Said,
-    pub(super) only_open: Said,
-    pub(super) none_shown: Said,
-    pub(super) open: Said,
-    pub(super) print: Said,
-    pub(super) clear_all: Said,
-    pub(super) keys: Said,
-    pub(super) shortcuts: Said,
-    pub(super) help: Said,
-    pub(super) references: Said,
-    pub(super) unknown: Said,
-    pub(super) unknown_means: Said,
-    pub(super) not_applicable: Said,
-    pub(super) not_applicable_means: Said,
-    pub(super) reason: Said,
-    pub(super) more: Said,
-    pub(super) remark: Said,
-    pub(super) evidence: Said,
-    pub(super) evidence_text: Said,
-    pub(super) evidence_date: Said,
-    pub(super) evidence_until: Said,
-    pub(super) add_evidence: Said,
-    pub(super) drop_evidence: Said,
-    pub(super) confidence: Said,
-    pub(super) no_confidence: Said,
-    pub(super) take_back: Said,
+pub(super) struct LabelWords {
+    pub(super) skip: SaidLabel,
+    pub(super) without_script: SaidLabel,
+    pub(super) how: SaidLabel,
+    pub(super) progress: SaidLabel,
+    pub(super) next_open: SaidLabel,
+    pub(super) download: SaidLabel,
+    pub(super) about: SaidLabel,
+    pub(super) subject: SaidLabel,
+    pub(super) date: SaidLabel,
+    pub(super) name: SaidLabel,
+    pub(super) role: SaidLabel,
+    pub(super) no_role: SaidLabel,
+    pub(super) stages: SaidLabel,
+    pub(super) for_role: SaidLabel,
+    pub(super) everybody: SaidLabel,
+    pub(super) only_open: SaidLabel,
+    pub(super) none_shown: SaidLabel,
+    pub(super) open: SaidLabel,
+    pub(super) print: SaidLabel,
+    pub(super) clear_all: SaidLabel,
+    pub(super) keys: SaidLabel,
+    pub(super) shortcuts: SaidLabel,
+    pub(super) help: SaidLabel,
+    pub(super) references: SaidLabel,
+    pub(super) unknown: SaidLabel,
+    pub(super) unknown_means: SaidLabel,
+    pub(super) not_applicable: SaidLabel,
+    pub(super) not_applicable_means: SaidLabel,
+    pub(super) reason: SaidLabel,
+    pub(super) more: SaidLabel,
+    pub(super) remark: SaidLabel,
+    pub(super) evidence: SaidLabel,
+    pub(super) evidence_text: SaidLabel,
+    pub(super) evidence_date: SaidLabel,
+    pub(super) evidence_until: SaidLabel,
+    pub(super) add_evidence: SaidLabel,
+    pub(super) drop_evidence: SaidLabel,
+    pub(super) confidence: SaidLabel,
+    pub(super) no_confidence: SaidLabel,
+    pub(super) take_back: SaidLabel,
 }
 
-impl Labels {
+impl LabelWords {
     pub(super) fn of(lang: &Lang) -> Self {
         let say = |phrase| lang.plain(phrase);
         Self {
@@ -104,7 +104,7 @@ impl Labels {
 }
 
 /// Returns what each key does, the keys first; the highest level has the number `top`.
-pub(super) fn keys(lang: &Lang, top: usize) -> Vec<(String, Said)> {
+pub(super) fn keys(lang: &Lang, top: usize) -> Vec<(String, SaidLabel)> {
     let keys = [
         (
             format!("0–{}", top.min(9)),
@@ -128,7 +128,7 @@ pub(super) fn keys(lang: &Lang, top: usize) -> Vec<(String, Said)> {
     keys.map(|(key, does)| (key, lang.plain(does))).into()
 }
 
-pub(super) fn confidences(lang: &Lang) -> Vec<(&'static str, Said)> {
+pub(super) fn confidences(lang: &Lang) -> Vec<(&'static str, SaidLabel)> {
     let said = Confidence::ALL.map(|confidence| {
         let phrase = match confidence {
             Confidence::Low => phrase!("low: a guess"),

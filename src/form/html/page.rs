@@ -9,9 +9,9 @@ use thiserror::Error;
 
 use crate::answers;
 use crate::form::Questionnaire;
-use crate::form::html::fields::{self, Fields};
-use crate::form::html::label::{self, Labels};
-use crate::form::html::question::{self, Part, shown};
+use crate::form::html::fields::{self, FormFields};
+use crate::form::html::label::{self, LabelWords};
+use crate::form::html::question::{self, ShownPart, shown};
 use crate::form::html::spoken;
 use crate::form::labels::{self, Choosable};
 use crate::model::{Item, Model};
@@ -41,34 +41,34 @@ pub enum HtmlError {
     Page(#[source] askama::Error),
 }
 
-type Said = Cow<'static, str>;
+type SaidPhrase = Cow<'static, str>;
 
 #[derive(Template)]
 #[template(path = "form/page.html")]
-struct Page<'q> {
+struct FormPage<'q> {
     policy: &'static str,
     style: &'static str,
     script: &'static str,
     language: &'q str,
-    label: Labels,
+    label: LabelWords,
     title: String,
     summary: Option<String>,
     source: String,
-    data: Given,
+    data: GivenSheet,
     roles: Vec<Choosable>,
     /// The roles that would know something of what is asked.
     asked_roles: Vec<Choosable>,
-    confidences: Vec<(&'static str, Said)>,
-    keys: Vec<(String, Said)>,
+    confidences: Vec<(&'static str, SaidPhrase)>,
+    keys: Vec<(String, SaidPhrase)>,
     count: usize,
-    sections: Vec<Part>,
+    sections: Vec<ShownPart>,
 }
 
 #[derive(Serialize)]
-struct Given {
+struct GivenSheet {
     sheet: serde_json::Value,
-    fields: Fields,
-    words: BTreeMap<&'static str, Said>,
+    fields: FormFields,
+    words: BTreeMap<&'static str, SaidPhrase>,
 }
 
 /// Writes a questionnaire as one file for a browser.
@@ -88,16 +88,16 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
     let is_asked = |role: &&Choosable| items.iter().any(|item| asks(item, &role.id));
     let asked_roles = roles.iter().filter(is_asked).cloned().collect();
     let top = items.iter().map(|item| item.scale.levels.len()).max();
-    let page = Page {
+    let page = FormPage {
         policy: POLICY,
         style: STYLE,
         script: SCRIPT,
         language: lang.tag(),
-        label: Labels::of(lang),
+        label: LabelWords::of(lang),
         title: shown(&model.title),
         summary: model.summary.as_deref().map(shown),
         source: source(model),
-        data: Given {
+        data: GivenSheet {
             sheet: answers::to_json(&sheet, model).map_err(HtmlError::Sheet)?,
             fields: fields::of_sheet(),
             words: spoken::spoken(lang),

@@ -1,20 +1,20 @@
 //! The questions as the page shows them. The template escapes every text; here, each sign is made
 //! visible that could change what a page shows.
 
-use crate::form::Section;
+use crate::form::FormSection;
 use crate::lang::{phrase, say};
 use crate::model::{Item, Model, RoleId};
 use crate::text;
 
 #[derive(Debug)]
-pub(super) struct Part {
+pub(super) struct ShownPart {
     pub(super) id: String,
     pub(super) title: String,
-    pub(super) questions: Vec<Question>,
+    pub(super) questions: Vec<ShownQuestion>,
 }
 
 #[derive(Debug)]
-pub(super) struct Question {
+pub(super) struct ShownQuestion {
     pub(super) id: String,
     pub(super) title: String,
     pub(super) ask: String,
@@ -26,11 +26,11 @@ pub(super) struct Question {
     pub(super) lists: Vec<(String, Vec<String>)>,
     /// Where to read more; without an address where it may not become a link.
     pub(super) links: Vec<(String, Option<String>)>,
-    pub(super) levels: Vec<Choice>,
+    pub(super) levels: Vec<ShownChoice>,
 }
 
 #[derive(Debug)]
-pub(super) struct Choice {
+pub(super) struct ShownChoice {
     pub(super) id: String,
     pub(super) label: String,
     pub(super) anchor: String,
@@ -41,27 +41,30 @@ pub(super) fn shown(text: &str) -> String {
     text::visible(text).into_owned()
 }
 
-pub(super) fn parts(sections: &[Section<'_>], model: &Model) -> Vec<Part> {
+pub(super) fn parts(sections: &[FormSection<'_>], model: &Model) -> Vec<ShownPart> {
     let lang = &model.lang;
-    let parts = sections.iter().enumerate().map(|(index, section)| Part {
-        id: format!("part-{index}"),
-        title: match section.stage {
-            Some(stage) => {
-                let (number, title) = (stage.number, shown(&stage.title));
-                say!(lang, "Stage {number}: {title}", number, title)
-            }
-            None => lang.plain(phrase!("Topics outside the stages")).into(),
-        },
-        questions: section
-            .items
-            .iter()
-            .map(|item| question(item, model))
-            .collect(),
-    });
+    let parts = sections
+        .iter()
+        .enumerate()
+        .map(|(index, section)| ShownPart {
+            id: format!("part-{index}"),
+            title: match section.stage {
+                Some(stage) => {
+                    let (number, title) = (stage.number, shown(&stage.title));
+                    say!(lang, "Stage {number}: {title}", number, title)
+                }
+                None => lang.plain(phrase!("Topics outside the stages")).into(),
+            },
+            questions: section
+                .items
+                .iter()
+                .map(|item| question(item, model))
+                .collect(),
+        });
     parts.collect()
 }
 
-fn question(item: &Item, model: &Model) -> Question {
+fn question(item: &Item, model: &Model) -> ShownQuestion {
     let lang = &model.lang;
     let all = |texts: &[String]| texts.iter().map(|text| shown(text)).collect::<Vec<_>>();
     let lists = [
@@ -76,13 +79,13 @@ fn question(item: &Item, model: &Model) -> Question {
         let url = text::is_link(&link.url).then(|| link.url.clone());
         (shown(&link.title), url)
     });
-    let levels = item.levels().map(|(level, step)| Choice {
+    let levels = item.levels().map(|(level, step)| ShownChoice {
         id: level.id.to_string(),
         label: shown(&level.label),
         anchor: shown(&step.anchor),
     });
     let who: Vec<&str> = item.who.iter().map(RoleId::as_str).collect();
-    Question {
+    ShownQuestion {
         id: item.id.to_string(),
         title: shown(&item.title),
         ask: shown(&item.ask),

@@ -1,13 +1,13 @@
 //! What a line of an interview sheet is.
 
-use crate::form::labels::Field;
+use crate::form::labels::FormField;
 use crate::form::markdown::own;
 use crate::form::markdown::signs::{self, BLANKS};
 use crate::form::markdown::tick::{self, Tick};
 use crate::lang::Lang;
 
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Line<'t> {
+pub(super) enum MarkdownLine<'t> {
     /// `### Title (id: item)`.
     Question {
         /// Empty where the heading names none.
@@ -28,15 +28,15 @@ pub(super) enum Line<'t> {
     },
     /// `**Note:** …`, with what stands behind the label.
     Field {
-        field: Field,
+        field: FormField,
         rest: &'t str,
     },
     /// Anything else; quoted, what stands behind the sign of it.
     Words(&'t str),
 }
 
-impl<'t> Line<'t> {
-    pub(super) fn of(line: &'t str, fields: &[Field], lang: &Lang) -> Self {
+impl<'t> MarkdownLine<'t> {
+    pub(super) fn of(line: &'t str, fields: &[FormField], lang: &Lang) -> Self {
         let trimmed = line.trim_matches(BLANKS);
         if is_rule(trimmed) {
             return Self::Rule(trimmed);
@@ -65,7 +65,7 @@ fn is_rule(line: &str) -> bool {
     is_of('-') || is_of('*')
 }
 
-fn heading<'t>(line: &'t str, lang: &Lang) -> Option<Line<'t>> {
+fn heading<'t>(line: &'t str, lang: &Lang) -> Option<MarkdownLine<'t>> {
     let title = line.trim_start_matches('#');
     let level = line.len() - title.len();
     if !(1..=6).contains(&level) || !(title.is_empty() || title.starts_with(' ')) {
@@ -76,15 +76,15 @@ fn heading<'t>(line: &'t str, lang: &Lang) -> Option<Line<'t>> {
         .strip_suffix(')')
         .and_then(|title| title.rsplit_once("(id:"));
     Some(match named {
-        Some((_, item)) => Line::Question {
+        Some((_, item)) => MarkdownLine::Question {
             item: item.trim().to_owned(),
         },
         // Without its id, a question must not become a part of the one before.
-        None if level == 3 => Line::Question {
+        None if level == 3 => MarkdownLine::Question {
             item: String::new(),
         },
-        None if level == 2 && own::is_section(&title, lang) => Line::Section,
-        None => Line::Heading {
+        None if level == 2 && own::is_section(&title, lang) => MarkdownLine::Section,
+        None => MarkdownLine::Heading {
             is_first: level == 1,
             words: line,
         },
@@ -99,20 +99,20 @@ pub(super) fn without_bullet(line: &str) -> &str {
 
 /// Returns a line of an answer so that it does not begin with the label of a field.
 pub(super) fn without_label(line: String, lang: &Lang) -> String {
-    match field(&line, &Field::OF_ANSWER, lang) {
+    match field(&line, &FormField::OF_ANSWER, lang) {
         // Behind the backslash the colon is shown as it is, and ends no label.
         Some(_) => line.replacen(':', "\\:", 1),
         None => line,
     }
 }
 
-fn field<'t>(line: &'t str, fields: &[Field], lang: &Lang) -> Option<(Field, &'t str)> {
+fn field<'t>(line: &'t str, fields: &[FormField], lang: &Lang) -> Option<(FormField, &'t str)> {
     let bare = line.trim_start_matches(['*', '_']);
     let stars = &line[..line.len() - bare.len()];
     let (label, rest) = bare.split_once(':')?;
     // A colon may stand behind the stars as well as before them.
     let label = signs::meant(label.trim_end_matches(['*', '_']));
-    let field = Field::named(&label, fields, lang)?;
+    let field = FormField::named(&label, fields, lang)?;
     let rest = rest.strip_prefix(stars).unwrap_or(rest);
     Some((field, rest.trim_matches(BLANKS)))
 }
@@ -123,31 +123,35 @@ mod tests {
 
     #[test]
     fn a_line_is_known_however_an_editor_writes_it() {
-        let of = |line| Line::of(line, &Field::OF_ANSWER, &Lang::default());
-        let question = Line::Question {
+        let of = |line| MarkdownLine::of(line, &FormField::OF_ANSWER, &Lang::default());
+        let question = MarkdownLine::Question {
             item: "a-b".to_owned(),
         };
         assert_eq!(of("### Title (once) (id: a-b)"), question);
-        assert_eq!(of("## Stage 1: Compliance"), Line::Section);
+        assert_eq!(of("## Stage 1: Compliance"), MarkdownLine::Section);
         for whole in ["- [x] 2 Defined", "* [X] 2 Defined", "[ x ] 2 Defined"] {
             let rest = "2 Defined";
             let tick = Tick::Ticked;
-            assert_eq!(of(whole), Line::Box { tick, rest, whole }, "{whole}");
+            assert_eq!(
+                of(whole),
+                MarkdownLine::Box { tick, rest, whole },
+                "{whole}"
+            );
         }
         for line in ["**Note:** a: b", "- Note: a: b", "__note__: a: b"] {
             let rest = "a: b";
-            let field = Field::Note;
-            assert_eq!(of(line), Line::Field { field, rest }, "{line}");
+            let field = FormField::Note;
+            assert_eq!(of(line), MarkdownLine::Field { field, rest }, "{line}");
         }
-        assert_eq!(of("> Note: quoted"), Line::Words("Note: quoted"));
-        assert_eq!(of("[x](y)"), Line::Words("[x](y)"));
-        assert_eq!(of("#5 is open"), Line::Words("#5 is open"));
+        assert_eq!(of("> Note: quoted"), MarkdownLine::Words("Note: quoted"));
+        assert_eq!(of("[x](y)"), MarkdownLine::Words("[x](y)"));
+        assert_eq!(of("#5 is open"), MarkdownLine::Words("#5 is open"));
         for rule in ["---", "***", "- - -"] {
-            assert_eq!(of(rule), Line::Rule(rule));
+            assert_eq!(of(rule), MarkdownLine::Rule(rule));
         }
         for words in ["## Seen on site", "# Stage 1: a", "#### Why"] {
             let is_first = words.starts_with("# ");
-            assert_eq!(of(words), Line::Heading { is_first, words });
+            assert_eq!(of(words), MarkdownLine::Heading { is_first, words });
         }
     }
 
@@ -156,7 +160,7 @@ mod tests {
         let words = &Lang::default();
         for line in ["Note: minutes", " answered on : Kim", "&#32;Note: a: b"] {
             let written = without_label(line.to_owned(), words);
-            assert_eq!(field(&written, &Field::OF_ANSWER, words), None);
+            assert_eq!(field(&written, &FormField::OF_ANSWER, words), None);
             assert_eq!(signs::meant(&written), signs::meant(line));
         }
         assert_eq!(without_label("Audit: a".to_owned(), words), "Audit: a");

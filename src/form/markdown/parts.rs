@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::answers::{NOT_APPLICABLE, UNKNOWN};
-use crate::form::filled::{At, Chosen, FORMAT, Parts, Question, Said};
-use crate::form::labels::Field;
-use crate::form::markdown::line::{self, Line};
+use crate::form::filled::{ChosenWord, FORMAT, FilledParts, FilledQuestion, FormPlace, Said};
+use crate::form::labels::FormField;
+use crate::form::markdown::line::{self, MarkdownLine};
 use crate::form::markdown::own::Shown;
 use crate::form::markdown::signs;
 use crate::form::markdown::tick::{self, Tick};
@@ -14,13 +14,13 @@ use crate::model::Model;
 use crate::problem::SourceFile;
 
 /// Labels may be in the language of the model or in English.
-pub(in crate::form) fn parts(file: &SourceFile, model: &Model, is_current: bool) -> Parts {
-    let mut reading = Reading {
+pub(in crate::form) fn parts(file: &SourceFile, model: &Model, is_current: bool) -> FilledParts {
+    let mut reading = MarkdownReading {
         path: &file.path,
         model,
         is_current,
-        parts: Parts::default(),
-        place: Place::Front,
+        parts: FilledParts::default(),
+        place: MarkdownPlace::Front,
         open: None,
         shown: Shown::about(&model.lang),
         has_title: false,
@@ -32,11 +32,11 @@ pub(in crate::form) fn parts(file: &SourceFile, model: &Model, is_current: bool)
         if format == Some(index) {
             continue;
         }
-        let at = At::Line(index + 1, line.into());
+        let at = FormPlace::Line(index + 1, line.into());
         let behind = lines.get(index + 1..).unwrap_or_default();
-        match Line::of(line, reading.known(), &model.lang) {
-            Line::Rule(_) if reading.is_end(behind) => {
-                reading.go_to(Place::End);
+        match MarkdownLine::of(line, reading.known(), &model.lang) {
+            MarkdownLine::Rule(_) if reading.is_end(behind) => {
+                reading.go_to(MarkdownPlace::End);
                 reading.shown = Shown::attribution(model);
             }
             line => reading.take(line, at),
@@ -46,7 +46,7 @@ pub(in crate::form) fn parts(file: &SourceFile, model: &Model, is_current: bool)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+enum MarkdownPlace {
     Front,
     Question,
     /// After the heading of a stage.
@@ -55,30 +55,30 @@ enum Place {
     End,
 }
 
-struct Reading<'f> {
+struct MarkdownReading<'f> {
     path: &'f str,
     model: &'f Model,
     /// Whether the form has the words of this very version.
     is_current: bool,
-    parts: Parts,
-    place: Place,
+    parts: FilledParts,
+    place: MarkdownPlace,
     /// The field that more lines may belong to.
-    open: Option<Field>,
+    open: Option<FormField>,
     /// What the form says here, as far as it has not come yet.
     shown: Shown,
     has_title: bool,
 }
 
-impl Reading<'_> {
-    fn known(&self) -> &'static [Field] {
+impl MarkdownReading<'_> {
+    fn known(&self) -> &'static [FormField] {
         match self.place {
-            Place::Front => &Field::OF_FORM,
-            Place::Question => &Field::OF_ANSWER,
-            Place::Between | Place::End => &[],
+            MarkdownPlace::Front => &FormField::OF_FORM,
+            MarkdownPlace::Question => &FormField::OF_ANSWER,
+            MarkdownPlace::Between | MarkdownPlace::End => &[],
         }
     }
 
-    fn go_to(&mut self, place: Place) {
+    fn go_to(&mut self, place: MarkdownPlace) {
         self.place = place;
         self.open = None;
         self.shown = Shown::default();
@@ -86,7 +86,7 @@ impl Reading<'_> {
 
     /// Says whether a rule stands above what the model is from; any other is part of a field.
     fn is_end(&self, behind: &[&str]) -> bool {
-        if self.place != Place::Question {
+        if self.place != MarkdownPlace::Question {
             return false;
         }
         if self.is_current {
@@ -98,48 +98,52 @@ impl Reading<'_> {
         self.open.is_none() && self.model.source.attribution.is_some() && filled.count() == 1
     }
 
-    fn take(&mut self, line: Line<'_>, at: At) {
+    fn take(&mut self, line: MarkdownLine<'_>, at: FormPlace) {
         match line {
-            Line::Question { item } => {
-                self.go_to(Place::Question);
-                self.parts.questions.push(Question {
+            MarkdownLine::Question { item } => {
+                self.go_to(MarkdownPlace::Question);
+                self.parts.questions.push(FilledQuestion {
                     item: Said { words: item, at },
                     chosen: Vec::new(),
                     fields: BTreeMap::new(),
                     beside: Vec::new(),
                 });
             }
-            Line::Section => self.go_to(Place::Between),
+            MarkdownLine::Section => self.go_to(MarkdownPlace::Between),
             // Whatever the title of the form is by now, it stands before its fields.
-            Line::Heading { is_first: true, .. }
-                if self.place == Place::Front
+            MarkdownLine::Heading { is_first: true, .. }
+                if self.place == MarkdownPlace::Front
                     && !self.has_title
                     && self.parts.fields.is_empty() =>
             {
                 self.has_title = true;
             }
             // A rule on its own says nothing; within words it is one of them.
-            Line::Rule(_) if !self.has_words() => {}
-            Line::Box { tick, rest, whole } => match self.place {
-                Place::Question => self.take_box(tick, rest, at),
-                Place::Front | Place::Between | Place::End => self.add_words(whole, at),
+            MarkdownLine::Rule(_) if !self.has_words() => {}
+            MarkdownLine::Box { tick, rest, whole } => match self.place {
+                MarkdownPlace::Question => self.take_box(tick, rest, at),
+                MarkdownPlace::Front | MarkdownPlace::Between | MarkdownPlace::End => {
+                    self.add_words(whole, at)
+                }
             },
-            Line::Field { field, rest } => {
+            MarkdownLine::Field { field, rest } => {
                 self.add(field, rest, at);
                 self.open = Some(field).filter(|field| self.is_open(*field, rest));
             }
-            Line::Heading { words, .. } | Line::Rule(words) | Line::Words(words) => {
+            MarkdownLine::Heading { words, .. }
+            | MarkdownLine::Rule(words)
+            | MarkdownLine::Words(words) => {
                 self.add_words(words, at);
             }
         }
     }
 
     /// Says whether more lines may belong to a field behind whose label this stands.
-    fn is_open(&self, field: Field, rest: &str) -> bool {
+    fn is_open(&self, field: FormField, rest: &str) -> bool {
         match field {
-            Field::Confidence | Field::Answered => rest.is_empty(),
+            FormField::Confidence | FormField::Answered => rest.is_empty(),
             // At the front each field is a line.
-            _ => self.place == Place::Question,
+            _ => self.place == MarkdownPlace::Question,
         }
     }
 
@@ -151,28 +155,28 @@ impl Reading<'_> {
         said.is_some_and(|said| !said.words.trim().is_empty())
     }
 
-    fn fields(&mut self) -> &mut BTreeMap<Field, Said> {
+    fn fields(&mut self) -> &mut BTreeMap<FormField, Said> {
         match (self.place, self.parts.questions.last_mut()) {
-            (Place::Question, Some(question)) => &mut question.fields,
+            (MarkdownPlace::Question, Some(question)) => &mut question.fields,
             _ => &mut self.parts.fields,
         }
     }
 
-    fn tell(&mut self, at: &At, message: &str, help: &str) {
+    fn tell(&mut self, at: &FormPlace, message: &str, help: &str) {
         let problem = at.problem(self.path, message, help);
         self.parts.problems.push(problem);
     }
 
-    fn tell_odd(&mut self, at: &At, tick: Tick<'_>) {
+    fn tell_odd(&mut self, at: &FormPlace, tick: Tick<'_>) {
         if let Some((message, help)) = tick.trouble() {
             self.tell(at, &message, help);
         }
     }
 
-    fn add(&mut self, field: Field, line: &str, at: At) {
+    fn add(&mut self, field: FormField, line: &str, at: FormPlace) {
         let line = match field {
-            Field::Evidence => signs::meant(line::without_bullet(line)),
-            Field::Confidence => {
+            FormField::Evidence => signs::meant(line::without_bullet(line)),
+            FormField::Confidence => {
                 let (lang, odd) = tick::confidence(line, &self.model.lang);
                 if let Some(odd) = odd {
                     self.tell_odd(&at, odd);
@@ -193,11 +197,11 @@ impl Reading<'_> {
     }
 
     /// Adds words to the field that is open, or tells that there is none.
-    fn add_words(&mut self, line: &str, at: At) {
+    fn add_words(&mut self, line: &str, at: FormPlace) {
         if let Some(field) = self.open {
             self.add(field, line, at);
             // These are a line each, though it may be the one below the label.
-            if !line.is_empty() && matches!(field, Field::Confidence | Field::Answered) {
+            if !line.is_empty() && matches!(field, FormField::Confidence | FormField::Answered) {
                 self.open = None;
             }
             return;
@@ -207,15 +211,15 @@ impl Reading<'_> {
             return;
         }
         // Only above its first label does a question show words of the form.
-        let has_label = |question: &Question| {
+        let has_label = |question: &FilledQuestion| {
             let mut labels = question.fields.keys();
-            labels.any(|field| *field != Field::Reason)
+            labels.any(|field| *field != FormField::Reason)
         };
         match (self.place, self.parts.questions.last_mut()) {
-            (Place::Question, Some(question)) if !has_label(question) => {
+            (MarkdownPlace::Question, Some(question)) if !has_label(question) => {
                 question.beside.push(Said { words, at });
             }
-            (Place::End, _) if !self.is_current => {}
+            (MarkdownPlace::End, _) if !self.is_current => {}
             _ => self.tell(
                 &at,
                 "words that are in no field",
@@ -225,7 +229,7 @@ impl Reading<'_> {
     }
 
     /// Takes a box: its sign says which answer it is, what stands behind that is the form's own.
-    fn take_box(&mut self, tick: Tick<'_>, rest: &str, at: At) {
+    fn take_box(&mut self, tick: Tick<'_>, rest: &str, at: FormPlace) {
         self.tell_odd(&at, tick);
         self.open = None;
         let (sign, behind) = sign(rest);
@@ -239,7 +243,7 @@ impl Reading<'_> {
                 _ => label(rest),
             };
             let at = at.clone();
-            question.chosen.push(Chosen {
+            question.chosen.push(ChosenWord {
                 said: Said { words, at },
                 is_number,
             });
@@ -248,8 +252,8 @@ impl Reading<'_> {
             let reason = behind
                 .split_once(':')
                 .map_or("", |(_, reason)| reason.trim());
-            self.open = Some(Field::Reason);
-            self.add(Field::Reason, reason, at);
+            self.open = Some(FormField::Reason);
+            self.add(FormField::Reason, reason, at);
         } else {
             let words = signs::meant(&rest.replace("**", ""));
             let question = self.parts.questions.last_mut();

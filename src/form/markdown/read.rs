@@ -1,7 +1,7 @@
 //! An interview sheet that somebody filled in.
 
 use crate::answers::ModelRef;
-use crate::form::filled::{At, Body, FORMAT, Filled};
+use crate::form::filled::{Body, FORMAT, Filled, FormPlace};
 use crate::form::markdown::signs;
 use crate::form::shown;
 use crate::lang;
@@ -22,7 +22,7 @@ pub fn parse_markdown(file: SourceFile) -> Result<Filled, Problems> {
     };
     let Some((model, language)) = model(line) else {
         let message = "the form does not say which version of which model it asks";
-        let at = At::Line(number, line.into());
+        let at = FormPlace::Line(number, line.into());
         return Err(at.problem(&file.path, message, NEW_FORM).into());
     };
     Ok(Filled {

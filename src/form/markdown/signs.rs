@@ -1,6 +1,6 @@
 //! Words in Markdown that any viewer shows as they are, and that can be read again.
 
-use crate::render::escape::{self, Place};
+use crate::render::escape::{self, WordPlace};
 
 pub(super) const BLANK: &str = "______________________________";
 
@@ -15,18 +15,18 @@ const LEAST_BLANK: usize = 3;
 
 pub(super) fn asked(words: &str) -> String {
     // Stars that end bold words must touch them.
-    escape::words(words, Place::Start)
+    escape::words(words, WordPlace::Start)
         .trim_end_matches(BLANKS)
         .to_owned()
 }
 
 /// Returns one line of a respondent's words, as they are shown.
-pub(super) fn answered(shown: &str, place: Place) -> String {
+pub(super) fn answered(shown: &str, place: WordPlace) -> String {
     // Spaces at the start of a line could begin a block, those at its end would be lost.
     let words = shown.trim_matches(' ');
     let start = shown.len() - shown.trim_start_matches(' ').len();
     let end = shown.len() - start - words.len();
-    let place = if start == 0 { place } else { Place::Inside };
+    let place = if start == 0 { place } else { WordPlace::Inside };
     let words = escape::signs(words, place);
     format!("{}{words}{}", SPACE.repeat(start), SPACE.repeat(end))
 }
@@ -86,7 +86,7 @@ mod tests {
             "  - indented",
             "two at the end  ",
         ] {
-            for place in [Place::Start, Place::Inside] {
+            for place in [WordPlace::Start, WordPlace::Inside] {
                 let written = answered(&shown::shown(line), place);
                 assert_eq!(shown::meant(&meant(&written)), line, "{written}");
             }

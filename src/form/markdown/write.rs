@@ -2,13 +2,13 @@
 
 use crate::answers::{Answer, Choice};
 use crate::form::filled::FORMAT;
-use crate::form::labels::{self, Field};
+use crate::form::labels::{self, FormField};
 use crate::form::markdown::{line, own, signs};
-use crate::form::questionnaire::{Questionnaire, Section};
+use crate::form::questionnaire::{FormSection, Questionnaire};
 use crate::form::{evidence, shown};
 use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::{Item, Model};
-use crate::render::escape::Place;
+use crate::render::escape::WordPlace;
 
 pub(super) const UNKNOWN_SIGN: &str = "u";
 pub(super) const NOT_APPLICABLE_SIGN: &str = "n";
@@ -34,13 +34,13 @@ fn front(form: &Questionnaire<'_>) -> Vec<String> {
     let title = &form.model.title;
     let mut lines = vec![format!("# {}", signs::asked(title)), String::new()];
     lines.extend([signs::asked(&lang.plain(own::about())), String::new()]);
-    for field in Field::OF_FORM {
+    for field in FormField::OF_FORM {
         let date = form.sheet.date.to_string();
         let known = match field {
-            Field::Subject => Some(form.sheet.subject.as_str()),
-            Field::Date => Some(date.as_str()),
-            Field::Respondent => form.respondent(),
-            Field::Role => form.respondent_role(),
+            FormField::Subject => Some(form.sheet.subject.as_str()),
+            FormField::Date => Some(date.as_str()),
+            FormField::Respondent => form.respondent(),
+            FormField::Role => form.respondent_role(),
             _ => None,
         };
         let shown = known.map(shown::on_one_line).unwrap_or_default();
@@ -48,7 +48,7 @@ fn front(form: &Questionnaire<'_>) -> Vec<String> {
     }
     let (id, version) = (&form.sheet.model.id, &form.sheet.model.version);
     let version = shown::on_one_line(version);
-    let version = signs::answered(&version, Place::Inside);
+    let version = signs::answered(&version, WordPlace::Inside);
     let language = match lang.tag() {
         "en" => String::new(),
         tag => format!(", language {tag}"),
@@ -61,7 +61,7 @@ fn front(form: &Questionnaire<'_>) -> Vec<String> {
     lines
 }
 
-fn heading(section: &Section<'_>, lang: &Lang) -> [String; 2] {
+fn heading(section: &FormSection<'_>, lang: &Lang) -> [String; 2] {
     let title = match section.stage {
         Some(stage) => {
             let (number, title) = (stage.number, &stage.title);
@@ -90,12 +90,12 @@ fn question(item: &Item, answer: Option<&Answer>, model: &Model) -> Vec<String> 
     }
     lines.extend(boxes(item, answer, lang));
     lines.push(String::new());
-    for field in [Field::Note, Field::Evidence, Field::Confidence] {
+    for field in [FormField::Note, FormField::Evidence, FormField::Confidence] {
         lines.extend(self::field(field, answer, lang));
         lines.push(String::new());
     }
     if answer.is_some_and(|answer| answer.answered.is_some()) {
-        lines.extend(field(Field::Answered, answer, lang));
+        lines.extend(field(FormField::Answered, answer, lang));
         lines.push(String::new());
     }
     lines
@@ -135,17 +135,17 @@ fn tick(is_chosen: bool) -> &'static str {
     if is_chosen { "- [x]" } else { "- [ ]" }
 }
 
-fn field(field: Field, answer: Option<&Answer>, lang: &Lang) -> Vec<String> {
+fn field(field: FormField, answer: Option<&Answer>, lang: &Lang) -> Vec<String> {
     let label = label(field, lang);
     match (field, answer) {
-        (Field::Evidence, Some(answer)) if !answer.evidence.is_empty() => {
+        (FormField::Evidence, Some(answer)) if !answer.evidence.is_empty() => {
             let evidence = answer.evidence.iter().map(|evidence| {
-                let line = signs::answered(&evidence::line(evidence), Place::Start);
+                let line = signs::answered(&evidence::line(evidence), WordPlace::Start);
                 format!("- {}", line::without_label(line, lang))
             });
             [label, String::new()].into_iter().chain(evidence).collect()
         }
-        (Field::Confidence, _) => {
+        (FormField::Confidence, _) => {
             let sure = answer.and_then(|answer| answer.confidence);
             let known = labels::confidences(lang);
             let boxes = known.iter().map(|one| {
@@ -156,18 +156,18 @@ fn field(field: Field, answer: Option<&Answer>, lang: &Lang) -> Vec<String> {
             let boxes: Vec<String> = boxes.collect();
             vec![format!("{label} {}", boxes.join(" "))]
         }
-        (Field::Answered, Some(answer)) => {
+        (FormField::Answered, Some(answer)) => {
             let day = answer.answered.map(|day| day.to_string());
             vec![format!("{label} {}", day.unwrap_or_default())]
         }
-        (Field::Note, answer) => {
+        (FormField::Note, answer) => {
             with_words(&label, "", answer.and_then(|answer| answer.note.as_deref()))
         }
         (_, _) => with_words(&label, "", None),
     }
 }
 
-fn label(field: Field, lang: &Lang) -> String {
+fn label(field: FormField, lang: &Lang) -> String {
     format!("**{}:**", signs::asked(&lang.plain(field.phrase())))
 }
 
@@ -178,10 +178,13 @@ fn with_words(label: &str, indent: &str, words: Option<&str>) -> Vec<String> {
     };
     let shown = shown::shown(words);
     if !shown.contains('\n') {
-        return vec![format!("{label} {}", signs::answered(&shown, Place::Start))];
+        return vec![format!(
+            "{label} {}",
+            signs::answered(&shown, WordPlace::Start)
+        )];
     }
     let lines = shown.split('\n').map(|line| {
-        let line = signs::answered(line, Place::Start);
+        let line = signs::answered(line, WordPlace::Start);
         format!("{indent}> {line}")
     });
     [label.to_owned(), String::new()]
@@ -190,11 +193,11 @@ fn with_words(label: &str, indent: &str, words: Option<&str>) -> Vec<String> {
         .collect()
 }
 
-fn field_line(field: Field, shown: &str, lang: &Lang) -> String {
+fn field_line(field: FormField, shown: &str, lang: &Lang) -> String {
     let label = label(field, lang);
     if shown.is_empty() {
         format!("{label} {}", signs::BLANK)
     } else {
-        format!("{label} {}", signs::answered(shown, Place::Start))
+        format!("{label} {}", signs::answered(shown, WordPlace::Start))
     }
 }

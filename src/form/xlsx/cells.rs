@@ -17,24 +17,24 @@ const MAX_CELLS: usize = 100_000;
 const MAX_SHEETS: usize = 64;
 
 #[derive(Debug)]
-pub(super) struct Cells {
+pub(super) struct FormCells {
     pub(super) name: String,
     /// What stands in each cell that is not empty.
-    pub(super) cells: Found,
+    pub(super) cells: FoundCells,
 }
 
-type Found = BTreeMap<(u32, u32), Cell>;
+type FoundCells = BTreeMap<(u32, u32), FormCell>;
 
 /// What stands in a cell; of a formula, what it last came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Cell {
+pub(super) enum FormCell {
     /// Words, a number as it is typed, or a day as `2026-11-22`.
     Text(String),
     /// An error such as `#REF!`.
     Error(String),
 }
 
-pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Vec<Cells>, Problem> {
+pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Vec<FormCells>, Problem> {
     if bytes.len() > MAX_BYTES {
         return Err(problem::too_large(path));
     }
@@ -48,7 +48,7 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Vec<Cells>, Problem> {
     let mut left = MAX_UNFOLDED;
     for name in names {
         match cells(&mut book, &name, &mut left) {
-            Ok(Some(cells)) => sheets.push(Cells { name, cells }),
+            Ok(Some(cells)) => sheets.push(FormCells { name, cells }),
             Ok(None) => return Err(too_much(path)),
             // A sheet with a drawing alone holds no cells.
             Err(XlsxError::NotAWorksheet(_)) => {}
@@ -85,14 +85,14 @@ fn cells(
     book: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
     left: &mut u64,
-) -> Result<Option<Found>, XlsxError> {
+) -> Result<Option<FoundCells>, XlsxError> {
     let mut found = BTreeMap::new();
     let mut reader = book.worksheet_cells_reader(name)?;
     while let Some(cell) = reader.next_cell()? {
         let Some(value) = value(cell.get_value()) else {
             continue;
         };
-        let (Cell::Text(text) | Cell::Error(text)) = &value;
+        let (FormCell::Text(text) | FormCell::Error(text)) = &value;
         // One text can stand in many cells, and is kept for each.
         let Some(rest) = left.checked_sub(text.len() as u64) else {
             return Ok(None);
@@ -109,7 +109,7 @@ fn cells(
 /// The years that somebody may mean who writes a day into a form.
 pub(super) const PLAUSIBLE: RangeInclusive<u16> = 1990..=2199;
 
-fn value(data: &DataRef<'_>) -> Option<Cell> {
+fn value(data: &DataRef<'_>) -> Option<FormCell> {
     let text = match data {
         DataRef::Empty => return None,
         DataRef::Int(number) => number.to_string(),
@@ -129,9 +129,9 @@ fn value(data: &DataRef<'_>) -> Option<Cell> {
             }
         }
         DataRef::DateTimeIso(day) => day.get(..10).unwrap_or(day).to_owned(),
-        DataRef::Error(error) => return Some(Cell::Error(error.to_string())),
+        DataRef::Error(error) => return Some(FormCell::Error(error.to_string())),
     };
-    (!text.trim().is_empty()).then_some(Cell::Text(text))
+    (!text.trim().is_empty()).then_some(FormCell::Text(text))
 }
 
 /// Returns the name of a cell: `F12`.

@@ -1,31 +1,31 @@
 //! The columns of the questions.
 
-use crate::form::labels::Field;
+use crate::form::labels::FormField;
 use crate::lang::{Phrase, phrase};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Column {
+pub(super) enum FormColumn {
     Stage,
     Area,
     Question,
     Levels,
     Answer,
-    Of(Field),
+    Of(FormField),
     Item,
 }
 
-impl Column {
+impl FormColumn {
     pub(super) const ALL: [Self; 11] = [
         Self::Stage,
         Self::Area,
         Self::Question,
         Self::Levels,
         Self::Answer,
-        Self::Of(Field::Reason),
-        Self::Of(Field::Note),
-        Self::Of(Field::Evidence),
-        Self::Of(Field::Confidence),
-        Self::Of(Field::Answered),
+        Self::Of(FormField::Reason),
+        Self::Of(FormField::Note),
+        Self::Of(FormField::Evidence),
+        Self::Of(FormField::Confidence),
+        Self::Of(FormField::Answered),
         Self::Item,
     ];
 
@@ -49,8 +49,8 @@ impl Column {
             Self::Question => phrase!("Question, and what to look for"),
             Self::Levels => phrase!("What one would see at each level"),
             Self::Answer => phrase!("Answer (choose from the list)"),
-            Self::Of(Field::Reason) => phrase!("Reason (only if not applicable)"),
-            Self::Of(Field::Evidence) => {
+            Self::Of(FormField::Reason) => phrase!("Reason (only if not applicable)"),
+            Self::Of(FormField::Evidence) => {
                 phrase!("Evidence (one a line, its days after it: Audit (2026-01-31 – 2027-01-31))")
             }
             Self::Of(field) => field.phrase(),
@@ -61,11 +61,11 @@ impl Column {
     pub(super) fn width(self) -> u16 {
         match self {
             Self::Stage => 11,
-            Self::Area | Self::Of(Field::Confidence | Field::Answered) | Self::Item => 12,
+            Self::Area | Self::Of(FormField::Confidence | FormField::Answered) | Self::Item => 12,
             Self::Question => 44,
             Self::Levels => 58,
             Self::Answer => 16,
-            Self::Of(Field::Reason) => 20,
+            Self::Of(FormField::Reason) => 20,
             Self::Of(_) => 28,
         }
     }

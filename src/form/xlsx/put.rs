@@ -10,12 +10,12 @@ use crate::text;
 /// The most characters that a cell holds, in the units of UTF-16 that spreadsheets count.
 pub(super) const MOST: usize = 32_767;
 
-pub(super) type Spot = (u32, u16);
+pub(super) type CellSpot = (u32, u16);
 
 /// Puts words of the model into a cell; what is too long for one loses its middle.
 pub(super) fn asked(
     sheet: &mut Worksheet,
-    (row, column): Spot,
+    (row, column): CellSpot,
     words: &str,
     format: &Format,
 ) -> Result<(), XlsxError> {
@@ -29,7 +29,7 @@ pub(super) fn asked(
 /// Puts words of a respondent into a cell, as `shown` has them: whole, or not at all.
 pub(super) fn answered(
     sheet: &mut Worksheet,
-    (row, column): Spot,
+    (row, column): CellSpot,
     shown: &str,
     format: &Format,
 ) -> Result<(), XlsxError> {
@@ -44,7 +44,7 @@ pub(super) fn answered(
 /// Puts a day into a cell; one that spreadsheets do not know, as words.
 pub(super) fn day(
     sheet: &mut Worksheet,
-    (row, column): Spot,
+    (row, column): CellSpot,
     day: Option<Date>,
     format: &Format,
 ) -> Result<(), XlsxError> {

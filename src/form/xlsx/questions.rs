@@ -5,10 +5,10 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::answers::{Answer, Choice, Confidence, NOT_APPLICABLE, UNKNOWN};
 use crate::form::choose::list_of;
-use crate::form::labels::{self, Choosable, Field};
+use crate::form::labels::{self, Choosable, FormField};
 use crate::form::questionnaire::Questionnaire;
 use crate::form::understand::CONFIDENCE;
-use crate::form::xlsx::columns::{Column, KEY};
+use crate::form::xlsx::columns::{FormColumn, KEY};
 use crate::form::xlsx::lists::Lists;
 use crate::form::xlsx::{cells, looks, put};
 use crate::form::{evidence, shown};
@@ -32,7 +32,7 @@ pub(super) fn fill(
     lists: &Lists,
 ) -> Result<(), XlsxError> {
     let lang = &form.model.lang;
-    for column in Column::ALL {
+    for column in FormColumn::ALL {
         let index = column.index();
         sheet.write_string(KEYS, index, format!("{KEY}{}", column.key()))?;
         put::asked(
@@ -55,9 +55,9 @@ pub(super) fn fill(
         }
     }
     let last = row.saturating_sub(1).max(FIRST);
-    sheet.autofilter(HEAD, 0, last, Column::Item.index())?;
+    sheet.autofilter(HEAD, 0, last, FormColumn::Item.index())?;
     if let Some(range) = lists.range(CONFIDENCE) {
-        let column = Column::Of(Field::Confidence).index();
+        let column = FormColumn::Of(FormField::Confidence).index();
         let choice = DataValidation::new().allow_list_formula(Formula::new(range));
         sheet.add_data_validation(FIRST, column, last, column, &choice)?;
     }
@@ -79,33 +79,33 @@ fn question(
     let answer = form.answer(&item.id);
     let choosable = labels::answers(&item.scale, lang);
     sheet.set_row_height(row, height_of(&texts(item, lang)))?;
-    for column in Column::ALL {
+    for column in FormColumn::ALL {
         let spot = (row, column.index());
         match column {
-            Column::Stage => {
+            FormColumn::Stage => {
                 put::asked(sheet, spot, &stage_of(stage, lang), &looks::asked())?;
             }
-            Column::Area => {
+            FormColumn::Area => {
                 let area = model
                     .area(&item.area)
                     .map_or(item.area.as_str(), |a| &a.title);
                 put::asked(sheet, spot, area, &looks::asked())?;
             }
-            Column::Question => ask(sheet, spot, item, lang)?,
-            Column::Levels => levels(sheet, spot, item, &choosable)?,
-            Column::Answer => {
+            FormColumn::Question => ask(sheet, spot, item, lang)?,
+            FormColumn::Levels => levels(sheet, spot, item, &choosable)?,
+            FormColumn::Answer => {
                 let label = answer.map(|answer| label_of(answer, &choosable));
                 put::answered(sheet, spot, &label.unwrap_or_default(), &looks::fill_in())?;
             }
-            Column::Of(Field::Answered) => {
+            FormColumn::Of(FormField::Answered) => {
                 let day = answer.and_then(|answer| answer.answered);
                 put::day(sheet, spot, day, &looks::fill_in_day())?;
             }
-            Column::Of(field) => {
+            FormColumn::Of(field) => {
                 let shown = answer.map(|answer| value(answer, field, lang));
                 put::answered(sheet, spot, &shown.unwrap_or_default(), &looks::fill_in())?;
             }
-            Column::Item => {
+            FormColumn::Item => {
                 put::answered(sheet, spot, item.id.as_str(), &looks::asked_quiet())?;
             }
         }
@@ -124,20 +124,23 @@ fn stage_of(stage: Option<&Stage>, lang: &Lang) -> String {
 }
 
 /// Returns the texts that decide how tall the row of a question is, each with its column.
-fn texts(item: &Item, lang: &Lang) -> [(Column, String); 2] {
+fn texts(item: &Item, lang: &Lang) -> [(FormColumn, String); 2] {
     let heading = lang.plain(phrase!("What to look for:")).into_owned();
     let look_for = item.look_for.iter().map(|look| format!("• {look}"));
     let question = [item.ask.clone(), heading].into_iter().chain(look_for);
     let levels = item.levels();
     let levels = levels.map(|(level, step)| format!("{}: {}", level.label, step.anchor));
     [
-        (Column::Question, question.collect::<Vec<_>>().join("\n")),
-        (Column::Levels, levels.collect::<Vec<_>>().join("\n")),
+        (
+            FormColumn::Question,
+            question.collect::<Vec<_>>().join("\n"),
+        ),
+        (FormColumn::Levels, levels.collect::<Vec<_>>().join("\n")),
     ]
 }
 
 /// Not every program works out by itself how tall a row has to be for its texts.
-fn height_of(texts: &[(Column, String)]) -> f64 {
+fn height_of(texts: &[(FormColumn, String)]) -> f64 {
     let lines = texts
         .iter()
         .map(|(column, text)| lines(text, column.width()));
@@ -155,7 +158,7 @@ fn lines(text: &str, width: u16) -> u32 {
 
 fn ask(
     sheet: &mut Worksheet,
-    (row, column): put::Spot,
+    (row, column): put::CellSpot,
     item: &Item,
     lang: &Lang,
 ) -> Result<(), XlsxError> {
@@ -181,7 +184,7 @@ fn ask(
 
 fn levels(
     sheet: &mut Worksheet,
-    (row, column): put::Spot,
+    (row, column): put::CellSpot,
     item: &Item,
     choosable: &[Choosable],
 ) -> Result<(), XlsxError> {
@@ -221,18 +224,18 @@ fn label_of(answer: &Answer, choosable: &[Choosable]) -> String {
     shown::on_one_line(label)
 }
 
-fn value(answer: &Answer, field: Field, lang: &Lang) -> String {
+fn value(answer: &Answer, field: FormField, lang: &Lang) -> String {
     match field {
-        Field::Reason => match &answer.choice {
+        FormField::Reason => match &answer.choice {
             Choice::NotApplicable { reason } => shown::shown(reason),
             Choice::Level(_) | Choice::Unknown => String::new(),
         },
-        Field::Note => answer.note.as_deref().map(shown::shown).unwrap_or_default(),
-        Field::Evidence => {
+        FormField::Note => answer.note.as_deref().map(shown::shown).unwrap_or_default(),
+        FormField::Evidence => {
             let lines: Vec<String> = answer.evidence.iter().map(evidence::line).collect();
             lines.join("\n")
         }
-        Field::Confidence => {
+        FormField::Confidence => {
             let known = labels::confidences(lang);
             let sure = answer.confidence.map(Confidence::as_str);
             sure.and_then(|sure| Some(labels::chosen(sure, &known)?.label.clone()))
@@ -245,13 +248,13 @@ fn value(answer: &Answer, field: Field, lang: &Lang) -> String {
 /// Lets the answer be chosen from a list, and shows where a reason is missing.
 fn choices(sheet: &mut Worksheet, row: u32, item: &Item, lists: &Lists) -> Result<(), XlsxError> {
     let list = list_of(&item.scale);
-    let answer = Column::Answer.index();
+    let answer = FormColumn::Answer.index();
     if let Some(range) = lists.range(&list) {
         let choice = DataValidation::new().allow_list_formula(Formula::new(range));
         sheet.add_data_validation(row, answer, row, answer, &choice)?;
     }
     if let Some(cell) = lists.cell(&list, NOT_APPLICABLE) {
-        let reason = Column::Of(Field::Reason).index();
+        let reason = FormColumn::Of(FormField::Reason).index();
         let (answer, empty) = (cells::name(row, answer), cells::name(row, reason));
         let rule = format!("=AND({answer}={cell},TRIM({empty})=\"\")");
         let missing = ConditionalFormatFormula::new()

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::answers::ModelRef;
-use crate::form::filled::{Body, Chosen, FORMAT, Filled, Parts, Question, Said};
-use crate::form::labels::{Choosable, Field};
+use crate::form::filled::{Body, ChosenWord, FORMAT, Filled, FilledParts, FilledQuestion, Said};
+use crate::form::labels::{Choosable, FormField};
 use crate::form::shown;
-use crate::form::xlsx::columns::{Column, KEY};
-use crate::form::xlsx::rows::{Keys, Told};
+use crate::form::xlsx::columns::{FormColumn, KEY};
+use crate::form::xlsx::rows::{Keys, ToldCells};
 use crate::form::xlsx::{cells, lists};
 use crate::model::ModelId;
 use crate::problem::{Problem, Problems};
@@ -23,26 +23,28 @@ const NEW_FORM: &str = "`ospo form --xlsx FILE` writes one; fill in that file";
 pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
     let sheets = cells::read(path, bytes)?;
     let problems = Vec::new();
-    let mut told = Told { path, problems };
+    let mut told = ToldCells { path, problems };
     let keys: Vec<Keys<'_>> = sheets.iter().map(Keys::of).collect();
     let no_form = |message: &str| Problems::from(Problem::of_file(path, message, NEW_FORM));
     let Some(start) = keys.iter().find(|keys| keys.has("form")) else {
         return Err(no_form("the spreadsheet is not a form of `ospo`"));
     };
-    let Some(questions) = keys.iter().find(|keys| keys.has(Column::Answer.key())) else {
+    let Some(questions) = keys.iter().find(|keys| keys.has(FormColumn::Answer.key())) else {
         return Err(no_form("the sheet with the questions is missing"));
     };
     let model = model(start, &mut told)?;
-    let fields = Field::OF_FORM.iter();
+    let fields = FormField::OF_FORM.iter();
     let fields = fields.filter_map(|field| Some((*field, start.beside(field.key(), &mut told)?)));
     let fields = fields.collect();
-    if !questions.has(Column::Item.key()) {
+    if !questions.has(FormColumn::Item.key()) {
         let message = "the column with the ids of the questions is missing";
         return Err(no_form(message));
     }
     fields_there(start, &mut told);
     all_columns(questions, &mut told);
-    let with_answers = keys.iter().filter(|keys| keys.has(Column::Answer.key()));
+    let with_answers = keys
+        .iter()
+        .filter(|keys| keys.has(FormColumn::Answer.key()));
     for twice in with_answers.skip(1) {
         told.tell_sheet(
             twice.sheet_name(),
@@ -56,7 +58,7 @@ pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
     let mut rows = questions.rows(&mut told);
     // The titles follow the keys, unless somebody has deleted their row.
     let is_head = |row: &BTreeMap<&str, Said>| {
-        let item = row.get(Column::Item.key());
+        let item = row.get(FormColumn::Item.key());
         item.is_some_and(|item| !text::is_id(item.words.trim()))
     };
     if rows.first().is_some_and(is_head) {
@@ -69,7 +71,7 @@ pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
         path: path.to_owned(),
         model,
         language: None,
-        body: Body::Read(Parts {
+        body: Body::Read(FilledParts {
             fields,
             questions,
             lists: lists.unwrap_or_default(),
@@ -79,8 +81,8 @@ pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
 }
 
 /// Tells the fields of the form as a whole whose keys are gone, so that nobody's words are lost.
-fn fields_there(start: &Keys<'_>, told: &mut Told<'_>) {
-    let keys = Field::OF_FORM.map(Field::key);
+fn fields_there(start: &Keys<'_>, told: &mut ToldCells<'_>) {
+    let keys = FormField::OF_FORM.map(FormField::key);
     for key in keys.into_iter().filter(|key| !start.has(key)) {
         told.tell_sheet(
             start.sheet_name(),
@@ -90,10 +92,10 @@ fn fields_there(start: &Keys<'_>, told: &mut Told<'_>) {
     }
 }
 
-fn all_columns(questions: &Keys<'_>, told: &mut Told<'_>) {
-    let own = Column::ALL.into_iter();
-    let own = own.filter(|column| matches!(column, Column::Of(_)));
-    for key in own.map(Column::key).filter(|key| !questions.has(key)) {
+fn all_columns(questions: &Keys<'_>, told: &mut ToldCells<'_>) {
+    let own = FormColumn::ALL.into_iter();
+    let own = own.filter(|column| matches!(column, FormColumn::Of(_)));
+    for key in own.map(FormColumn::key).filter(|key| !questions.has(key)) {
         told.tell_sheet(
             questions.sheet_name(),
             &format!("the hidden key `{KEY}{key}` is missing, so its column cannot be read"),
@@ -102,7 +104,7 @@ fn all_columns(questions: &Keys<'_>, told: &mut Told<'_>) {
     }
 }
 
-fn model(start: &Keys<'_>, told: &mut Told<'_>) -> Result<ModelRef, Problems> {
+fn model(start: &Keys<'_>, told: &mut ToldCells<'_>) -> Result<ModelRef, Problems> {
     let mut word = |key| {
         let said = start.beside(key, told);
         said.map(|said| (shown::meant(&said.words).trim().to_owned(), said.at))
@@ -133,27 +135,34 @@ fn model(start: &Keys<'_>, told: &mut Told<'_>) -> Result<ModelRef, Problems> {
 }
 
 /// Takes a row as a question; one with neither an id nor an answer is none.
-fn question(row: BTreeMap<&str, Said>) -> Option<Question> {
+fn question(row: BTreeMap<&str, Said>) -> Option<FilledQuestion> {
     let is_empty = |said: &Said| said.words.trim().is_empty();
     let row = row
         .into_iter()
-        .filter_map(|(key, said)| Some((Column::named(key)?, said)));
-    let is_own = |column: &Column| matches!(column, Column::Answer | Column::Item | Column::Of(_));
-    let mut row: BTreeMap<Column, Said> = row.filter(|(column, _)| is_own(column)).collect();
+        .filter_map(|(key, said)| Some((FormColumn::named(key)?, said)));
+    let is_own = |column: &FormColumn| {
+        matches!(
+            column,
+            FormColumn::Answer | FormColumn::Item | FormColumn::Of(_)
+        )
+    };
+    let mut row: BTreeMap<FormColumn, Said> = row.filter(|(column, _)| is_own(column)).collect();
     if row.values().all(is_empty) {
         return None;
     }
-    let item = row.remove(&Column::Item)?;
-    let chosen = row.remove(&Column::Answer).filter(|said| !is_empty(said));
-    let chosen = chosen.map(|said| Chosen {
+    let item = row.remove(&FormColumn::Item)?;
+    let chosen = row
+        .remove(&FormColumn::Answer)
+        .filter(|said| !is_empty(said));
+    let chosen = chosen.map(|said| ChosenWord {
         said,
         is_number: false,
     });
     let fields = row.into_iter().filter_map(|(column, said)| match column {
-        Column::Of(field) => Some((field, said)),
+        FormColumn::Of(field) => Some((field, said)),
         _ => None,
     });
-    Some(Question {
+    Some(FilledQuestion {
         item,
         chosen: chosen.into_iter().collect(),
         fields: fields.collect(),
@@ -161,7 +170,7 @@ fn question(row: BTreeMap<&str, Said>) -> Option<Question> {
     })
 }
 
-fn lists(keys: &Keys<'_>, told: &mut Told<'_>) -> BTreeMap<String, Vec<Choosable>> {
+fn lists(keys: &Keys<'_>, told: &mut ToldCells<'_>) -> BTreeMap<String, Vec<Choosable>> {
     let mut lists: BTreeMap<String, Vec<Choosable>> = BTreeMap::new();
     for mut row in keys.rows(told) {
         let [list, id, label] = lists::COLUMNS.map(|key| row.remove(key));

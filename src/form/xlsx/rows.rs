@@ -2,24 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use crate::form::filled::{At, Said};
-use crate::form::xlsx::cells::{self, Cell, Cells};
+use crate::form::filled::{FormPlace, Said};
+use crate::form::xlsx::cells::{self, FormCell, FormCells};
 use crate::form::xlsx::columns::KEY;
 use crate::problem::Problem;
 
 pub(super) struct Keys<'s> {
-    sheet: &'s Cells,
+    sheet: &'s FormCells,
     spots: BTreeMap<&'s str, (u32, u32)>,
     twice: Vec<(&'s str, (u32, u32))>,
 }
 
 impl<'s> Keys<'s> {
     /// Finds the keys of a sheet; of one that stands twice, the first.
-    pub(super) fn of(sheet: &'s Cells) -> Self {
+    pub(super) fn of(sheet: &'s FormCells) -> Self {
         let mut spots = BTreeMap::new();
         let mut twice = Vec::new();
         for (spot, cell) in &sheet.cells {
-            if let Cell::Text(text) = cell
+            if let FormCell::Text(text) = cell
                 && let Some(key) = text.trim().strip_prefix(KEY)
             {
                 if spots.contains_key(key) {
@@ -41,10 +41,10 @@ impl<'s> Keys<'s> {
     }
 
     /// Tells the keys that stand twice: what is below the second would be passed over.
-    pub(super) fn tell_twice(&self, told: &mut Told<'_>) {
+    pub(super) fn tell_twice(&self, told: &mut ToldCells<'_>) {
         for (key, (row, column)) in &self.twice {
             let name = cells::name(*row, *column);
-            let at = At::Cell(format!("{}!{name}", self.sheet.name));
+            let at = FormPlace::Cell(format!("{}!{name}", self.sheet.name));
             let message = format!("the hidden key `{KEY}{key}` is here a second time");
             let help = "keep the column or row that you filled in, and delete the other";
             told.problems.push(at.problem(told.path, &message, help));
@@ -56,7 +56,7 @@ impl<'s> Keys<'s> {
     }
 
     /// Returns what stands in a row left of its key, whether or not something does.
-    pub(super) fn beside(&self, key: &str, told: &mut Told<'_>) -> Option<Said> {
+    pub(super) fn beside(&self, key: &str, told: &mut ToldCells<'_>) -> Option<Said> {
         let (row, column) = *self.spots.get(key)?;
         // Words of help stand between.
         let column = column.checked_sub(2)?;
@@ -66,7 +66,7 @@ impl<'s> Keys<'s> {
 
     /// Returns the rows below the keys with something in them, each by its keys; a key whose cell
     /// is empty is there too.
-    pub(super) fn rows(&self, told: &mut Told<'_>) -> Vec<BTreeMap<&'s str, Said>> {
+    pub(super) fn rows(&self, told: &mut ToldCells<'_>) -> Vec<BTreeMap<&'s str, Said>> {
         let Some(head) = self.spots.values().map(|(row, _)| *row).min() else {
             return Vec::new();
         };
@@ -84,24 +84,29 @@ impl<'s> Keys<'s> {
     }
 }
 
-pub(super) struct Told<'p> {
+pub(super) struct ToldCells<'p> {
     pub(super) path: &'p str,
     pub(super) problems: Vec<Problem>,
 }
 
-impl Told<'_> {
+impl ToldCells<'_> {
     pub(super) fn tell_sheet(&mut self, sheet: &str, message: &str, help: &str) {
-        let at = At::Cell(format!("{sheet}!A1"));
+        let at = FormPlace::Cell(format!("{sheet}!A1"));
         self.problems.push(at.problem(self.path, message, help));
     }
 
-    fn said(&mut self, sheet: &Cells, (row, column): (u32, u32), cell: Option<&Cell>) -> Said {
+    fn said(
+        &mut self,
+        sheet: &FormCells,
+        (row, column): (u32, u32),
+        cell: Option<&FormCell>,
+    ) -> Said {
         let name = cells::name(row, column);
-        let at = At::Cell(format!("{}!{name}", sheet.name));
+        let at = FormPlace::Cell(format!("{}!{name}", sheet.name));
         let words = match cell {
             None => String::new(),
-            Some(Cell::Text(text)) => text.clone(),
-            Some(Cell::Error(error)) => {
+            Some(FormCell::Text(text)) => text.clone(),
+            Some(FormCell::Error(error)) => {
                 let message = format!("the cell holds the error {error}");
                 let help = "write the words themselves";
                 self.problems.push(at.problem(self.path, &message, help));

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{DataValidation, Formula, Worksheet, XlsxError};
 
 use crate::form::filled::FORMAT;
-use crate::form::labels::{self, Field};
+use crate::form::labels::{self, FormField};
 use crate::form::questionnaire::Questionnaire;
 use crate::form::shown;
 use crate::form::understand::ROLES;
@@ -43,7 +43,7 @@ pub(super) fn fill(
     put::asked(sheet, (1, 0), &about, &looks::words())?;
     sheet.set_row_height(1, 34)?;
     let mut row = 3;
-    for field in Field::OF_FORM {
+    for field in FormField::OF_FORM {
         put::asked(
             sheet,
             (row, 0),
@@ -77,12 +77,12 @@ pub(super) fn fill(
 fn value(
     sheet: &mut Worksheet,
     row: u32,
-    field: Field,
+    field: FormField,
     form: &Questionnaire<'_>,
     lists: &Lists,
 ) -> Result<(), XlsxError> {
     let known = match field {
-        Field::Date => {
+        FormField::Date => {
             return put::day(
                 sheet,
                 (row, 1),
@@ -90,9 +90,9 @@ fn value(
                 &looks::fill_in_day(),
             );
         }
-        Field::Subject => Some(form.sheet.subject.clone()),
-        Field::Respondent => form.respondent().map(str::to_owned),
-        Field::Role => {
+        FormField::Subject => Some(form.sheet.subject.clone()),
+        FormField::Respondent => form.respondent().map(str::to_owned),
+        FormField::Role => {
             if let Some(range) = lists.range(ROLES) {
                 let choice = DataValidation::new().allow_list_formula(Formula::new(range));
                 sheet.add_data_validation(row, 1, row, 1, &choice)?;
@@ -107,13 +107,13 @@ fn value(
     put::answered(sheet, (row, 1), &shown, &looks::fill_in())
 }
 
-fn help(field: Field) -> crate::lang::Phrase {
+fn help(field: FormField) -> crate::lang::Phrase {
     match field {
-        Field::Subject => phrase!("The organisation or unit that is assessed."),
-        Field::Date => {
+        FormField::Subject => phrase!("The organisation or unit that is assessed."),
+        FormField::Date => {
             phrase!("The day of the assessment, such as 2026-11-22: the same for all who answer.")
         }
-        Field::Respondent => phrase!("Your name, if you want to give it."),
+        FormField::Respondent => phrase!("Your name, if you want to give it."),
         _ => phrase!("In which role you answer, if one of the list fits."),
     }
 }

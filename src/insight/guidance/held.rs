@@ -2,7 +2,9 @@
 
 use std::cmp::Reverse;
 
-use crate::guide::{Benchmarks, Cell, Figure, Guide, Journey, Milestone, Segment, Survey};
+use crate::guide::{
+    Benchmarks, Guide, Journey, Milestone, Segment, Survey, SurveyCell, SurveyFigure,
+};
 use crate::insight::assessment::Assessment;
 use crate::insight::guidance::profile::Profile;
 use crate::insight::guidance::surroundings::{Recommendation, Surroundings};
@@ -103,13 +105,13 @@ impl<'g> Guidance<'g> {
             let survey = surveys.find(|survey| survey.id == figure.survey)?;
             let values = self.segments().into_iter().filter_map(|segment| {
                 let cell = *figure.values.get(&segment.id)?;
-                (cell.n >= benchmarks.least).then_some(Value {
+                (cell.n >= benchmarks.least).then_some(PublishedValue {
                     segment,
                     cell,
                     small: cell.n < benchmarks.small,
                 })
             });
-            let values: Vec<Value> = values.collect();
+            let values: Vec<PublishedValue> = values.collect();
             (!values.is_empty()).then_some(Published {
                 figure,
                 survey,
@@ -140,18 +142,18 @@ pub struct Example<'g> {
 /// A figure with the values that concern an organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Published<'g> {
-    pub figure: &'g Figure,
+    pub figure: &'g SurveyFigure,
     pub survey: &'g Survey,
     /// The values, that of all first.
-    pub values: Vec<Value<'g>>,
+    pub values: Vec<PublishedValue<'g>>,
 }
 
 /// What a figure is in one segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Value<'g> {
+pub struct PublishedValue<'g> {
     pub segment: &'g Segment,
     /// How many, and how many percent of them.
-    pub cell: Cell,
+    pub cell: SurveyCell,
     /// Whether so few were asked that the figure says little.
     pub small: bool,
 }

@@ -4,6 +4,6 @@ mod profile;
 mod surroundings;
 mod held;
 
-pub use held::{Example, Guidance, Published, Value};
+pub use held::{Example, Guidance, Published, PublishedValue};
 pub use profile::{Agreement, Profile, Verdict, check_ratings};
 pub use surroundings::{Recommendation, Surroundings};

@@ -1,6 +1,6 @@
 //! What is known of an organisation beside its answers, and whom to join for that.
 
-use crate::guide::{Guide, Kind, Recommended, Sector, Segment, SegmentOf, SourceId};
+use crate::guide::{Guide, OrganisationKind, Recommended, Sector, Segment, SegmentOf, SourceId};
 use crate::insight::assessment::Assessment;
 use crate::lang::say;
 use crate::model::Community;
@@ -12,7 +12,7 @@ pub struct Surroundings<'g> {
     /// Its sector, where the guide knows the word for it.
     pub sector: Option<&'g Sector>,
     /// What kind of organisation it is, where the guide knows the word.
-    pub kind: Option<&'g Kind>,
+    pub kind: Option<&'g OrganisationKind>,
     pub size: Option<u32>,
     pub reports_to: Option<String>,
     /// Words for sector or kind that the guide does not know.

@@ -157,7 +157,7 @@ fn ruling<'s>(item: &'s Item, voices: &[Voice], rule: MergeRule) -> Ruling<'s> {
         let place = item.scale.index_of(level(voice.answer)?)?;
         Some((place, voice.day()))
     });
-    let given: Vec<Given> = given.collect();
+    let given: Vec<GivenLevel> = given.collect();
     let not_applicable =
         counting().any(|voice| matches!(voice.answer.choice, Choice::NotApplicable { .. }));
     match taken(rule, &item.scale, &given) {
@@ -170,10 +170,14 @@ fn ruling<'s>(item: &'s Item, voices: &[Voice], rule: MergeRule) -> Ruling<'s> {
 }
 
 /// A level as its place on the scale, and the day on which it was given.
-pub(super) type Given = (usize, Date);
+pub(super) type GivenLevel = (usize, Date);
 
 /// Returns the level that a rule takes; none where there is none to take.
-pub(super) fn taken<'m>(rule: MergeRule, scale: &'m Scale, given: &[Given]) -> Option<&'m Level> {
+pub(super) fn taken<'m>(
+    rule: MergeRule,
+    scale: &'m Scale,
+    given: &[GivenLevel],
+) -> Option<&'m Level> {
     let mut places: Vec<usize> = given.iter().map(|(place, _)| *place).collect();
     places.sort_unstable();
     let lowest = *places.first()?;
@@ -199,7 +203,7 @@ fn reached_by_mean(scale: &Scale, places: &[usize]) -> Option<usize> {
 }
 
 /// Returns the level that was given last; of one day, the lowest.
-fn latest(given: &[Given]) -> Option<usize> {
+fn latest(given: &[GivenLevel]) -> Option<usize> {
     let last = given
         .iter()
         .max_by_key(|(place, day)| (*day, Reverse(*place)));

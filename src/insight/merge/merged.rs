@@ -9,7 +9,7 @@ use crate::answers::{
     Again, Answer, Choice, Evidence, MergeRoles, MergeRule, Merged, ModelRef, Sheet,
 };
 use crate::insight::merge::item::{Accord, ItemMerge, Ruling};
-use crate::insight::merge::voice::{self, Source, Voice};
+use crate::insight::merge::voice::{self, SourceSheet, Voice};
 use crate::model::{Item, ItemId, Model, version_order};
 
 /// Several sheets of one subject and one model put together. What it makes of them does not depend
@@ -26,8 +26,8 @@ pub struct Merge<'m> {
     /// The other answers of the earlier merged sheet: some may have been confirmed there since.
     confirmed: BTreeMap<ItemId, Answer>,
     /// The first of them, by day and name.
-    first: Source,
-    sources: Vec<Source>,
+    first: SourceSheet,
+    sources: Vec<SourceSheet>,
     labels: Vec<String>,
 }
 
@@ -35,7 +35,7 @@ impl<'m> Merge<'m> {
     /// Puts sheets together; none where there is no sheet. Names tell the sheets apart.
     pub fn new(
         model: &'m Model,
-        mut sources: Vec<Source>,
+        mut sources: Vec<SourceSheet>,
         rule: MergeRule,
         roles: MergeRoles,
     ) -> Option<Self> {
@@ -81,7 +81,7 @@ impl<'m> Merge<'m> {
     }
 
     /// Returns the sheets by day and name, each with who answered it in a few words.
-    pub fn sources(&self) -> impl ExactSizeIterator<Item = (&Source, &str)> {
+    pub fn sources(&self) -> impl ExactSizeIterator<Item = (&SourceSheet, &str)> {
         let labels = self.labels.iter().map(String::as_str);
         self.sources.iter().zip(labels)
     }
@@ -140,7 +140,7 @@ impl<'m> Merge<'m> {
         answers.extend(strays.map(|(id, answer)| (id.clone(), answer.clone())));
         let dates = self.sources.iter().map(|source| source.sheet.date);
         let respondent = &self.first.sheet.respondent;
-        let same = |source: &Source| source.sheet.respondent == *respondent;
+        let same = |source: &SourceSheet| source.sheet.respondent == *respondent;
         Sheet {
             model: self.version(),
             subject: self.subject.clone(),
@@ -149,7 +149,7 @@ impl<'m> Merge<'m> {
             merged: Some(Merged {
                 rule: self.rule,
                 roles: self.roles,
-                from: self.sources.iter().map(Source::named).collect(),
+                from: self.sources.iter().map(SourceSheet::named).collect(),
                 settled: self.settled.keys().cloned().collect(),
             }),
             again: self.again(&answers),
@@ -162,7 +162,7 @@ impl<'m> Merge<'m> {
     /// sheet names.
     fn version(&self) -> ModelRef {
         let ours = &self.model.version;
-        let is_read_as_ours = |source: &Source| {
+        let is_read_as_ours = |source: &SourceSheet| {
             let theirs = &source.sheet.model.version;
             version_order(theirs, ours).is_some_and(|order| order != Ordering::Greater)
         };
@@ -197,14 +197,14 @@ impl<'m> Merge<'m> {
     }
 }
 
-fn name(source: &Source) -> Option<&str> {
+fn name(source: &SourceSheet) -> Option<&str> {
     source.sheet.respondent.as_ref()?.name.as_deref()
 }
 
 /// Says in a few words who answered each sheet: by name, else by role, else by the sheet; and by
 /// the sheet too where that is not enough to tell two apart.
-fn labels(model: &Model, sources: &[Source]) -> Vec<String> {
-    let own = |source: &Source| match (name(source), source.role()) {
+fn labels(model: &Model, sources: &[SourceSheet]) -> Vec<String> {
+    let own = |source: &SourceSheet| match (name(source), source.role()) {
         (Some(name), _) => name.to_owned(),
         (None, Some(role)) => model.role_title(&role).to_owned(),
         (None, None) => source.name.clone(),

@@ -6,4 +6,4 @@ mod merged;
 
 pub use item::{Accord, ItemMerge, Ruling};
 pub use merged::Merge;
-pub use voice::{Source, Voice};
+pub use voice::{SourceSheet, Voice};

@@ -6,12 +6,12 @@ use crate::answers::{Answer, Choice, MergeRoles, MergedFrom, Sheet};
 use crate::model::{Item, RoleId};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
+pub struct SourceSheet {
     pub name: String,
     pub sheet: Sheet,
 }
 
-impl Source {
+impl SourceSheet {
     /// Returns what a merged sheet says of it.
     pub(super) fn named(&self) -> MergedFrom {
         MergedFrom {
@@ -44,7 +44,7 @@ impl Source {
 /// What one of several has said to an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Voice<'s> {
-    pub source: &'s Source,
+    pub source: &'s SourceSheet,
     /// The place of the sheet among all.
     pub place: usize,
     pub answer: &'s Answer,
@@ -65,12 +65,16 @@ impl Voice<'_> {
 
 /// Returns all that was said to an item, in the order of the sheets. Not to know counts only where
 /// there is no answer.
-pub(super) fn voices<'s>(item: &Item, sources: &'s [Source], roles: MergeRoles) -> Vec<Voice<'s>> {
+pub(super) fn voices<'s>(
+    item: &Item,
+    sources: &'s [SourceSheet],
+    roles: MergeRoles,
+) -> Vec<Voice<'s>> {
     let entries = (0..).zip(sources).filter_map(|(place, source)| {
         let answer = source.sheet.answer(&item.id)?;
         Some((place, source, answer))
     });
-    let entries: Vec<(usize, &Source, &Answer)> = entries.collect();
+    let entries: Vec<(usize, &SourceSheet, &Answer)> = entries.collect();
     let answered = entries.iter().any(|(_, _, answer)| is_answer(answer));
     let knowing = roles == MergeRoles::Knowing
         && (entries.iter()).any(|(_, source, answer)| is_answer(answer) && source.would_know(item));

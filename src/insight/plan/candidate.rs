@@ -1,7 +1,7 @@
 //! An item that a plan may raise, with the levels it may end at.
 
 use crate::insight::plan::cost::Cost;
-use crate::insight::plan::front::Choice;
+use crate::insight::plan::front::LevelChoice;
 use crate::model::{Credit, Item};
 use crate::organisation::Wanted;
 use crate::score::{ItemScore, State};
@@ -22,9 +22,9 @@ pub(super) struct Candidate<'m> {
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(super) struct End {
+pub(super) struct EndLevel {
     pub(super) level: usize,
-    pub(super) choice: Choice,
+    pub(super) choice: LevelChoice,
 }
 
 impl<'m> Candidate<'m> {
@@ -91,13 +91,13 @@ impl<'m> Candidate<'m> {
 
     /// Returns the levels that it may end at, the lowest first, each worth at least `floor` and what
     /// a wish asks.
-    pub(super) fn ends(&self, floor: Credit) -> Vec<End> {
+    pub(super) fn ends(&self, floor: Credit) -> Vec<EndLevel> {
         let least = self.least.map_or(floor, |least| least.max(floor));
         let ends = (self.from..).zip(&self.costs);
         ends.filter(|(level, _)| self.credit(*level) >= least)
-            .map(|(level, cost)| End {
+            .map(|(level, cost)| EndLevel {
                 level,
-                choice: Choice {
+                choice: LevelChoice {
                     points: self.points(level),
                     cost: *cost,
                 },

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::insight::assessment::Assessment;
 use crate::insight::plan::action::{Action, Deed, Reason};
-use crate::insight::plan::candidate::{Candidate, End};
+use crate::insight::plan::candidate::{Candidate, EndLevel};
 use crate::insight::plan::cost::{Cost, Outlay};
 use crate::insight::plan::goal::Goal;
-use crate::insight::plan::group::{self, Group, Settled};
+use crate::insight::plan::group::{self, PlanGroup, SettledGroup};
 use crate::insight::plan::order;
 use crate::insight::plan::outcome::{Plan, StageOutcome, Tilted};
 use crate::model::{Credit, Floor, Item, ItemId};
@@ -17,23 +17,23 @@ use crate::model::{Credit, Floor, Item, ItemId};
 /// taken, then the one with more steps on `favoured` items, then the one that raises higher what
 /// others should come after, what is of an earlier stage, what is earlier in the model.
 pub fn plan<'m>(assessment: &Assessment<'m>, goal: Goal, favoured: &BTreeSet<ItemId>) -> Plan<'m> {
-    let mut plan = Draft::new(assessment, goal, favoured).plan();
+    let mut plan = PlanDraft::new(assessment, goal, favoured).plan();
     if !favoured.is_empty() {
-        let even = Draft::new(assessment, goal, &BTreeSet::new()).raises();
+        let even = PlanDraft::new(assessment, goal, &BTreeSet::new()).raises();
         plan.tilted = Tilted::between(&even, &plan.actions);
     }
     plan
 }
 
 #[derive(Debug)]
-struct Draft<'a, 'm> {
+struct PlanDraft<'a, 'm> {
     assessment: &'a Assessment<'m>,
     goal: Goal,
     favoured: &'a BTreeSet<ItemId>,
-    groups: Vec<(Group<'m>, Settled<'m>)>,
+    groups: Vec<(PlanGroup<'m>, SettledGroup<'m>)>,
 }
 
-impl<'a, 'm> Draft<'a, 'm> {
+impl<'a, 'm> PlanDraft<'a, 'm> {
     fn new(assessment: &'a Assessment<'m>, goal: Goal, favoured: &'a BTreeSet<ItemId>) -> Self {
         let method = &assessment.model.method;
         let groups = group::groups(assessment, goal, favoured)
@@ -206,7 +206,7 @@ impl<'a, 'm> Draft<'a, 'm> {
 }
 
 /// Returns what is to be done with a candidate; none where it stays where it is.
-fn raise<'m>(candidate: &Candidate<'m>, end: End) -> Option<Deed<'m>> {
+fn raise<'m>(candidate: &Candidate<'m>, end: EndLevel) -> Option<Deed<'m>> {
     let levels: Vec<_> = candidate.item.levels().collect();
     let steps = levels.get(candidate.from + 1..=end.level)?;
     let (from, _) = levels.get(candidate.from)?;

@@ -10,13 +10,13 @@ use std::cmp::Reverse;
 use crate::insight::plan::cost::Cost;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Choice {
+pub(super) struct LevelChoice {
     /// What it earns, in weight times hundredths.
     pub(super) points: u64,
     pub(super) cost: Cost,
 }
 
-impl Choice {
+impl LevelChoice {
     const NOTHING: Self = Self {
         points: 0,
         cost: Cost::NOTHING,
@@ -31,16 +31,16 @@ impl Choice {
 }
 
 /// What some items can earn together, and at what cost: both grow from entry to entry.
-type Front = Vec<Choice>;
+type Front = Vec<LevelChoice>;
 
 /// Returns for each item the number of its choice, so that the points reach `needed` at the least
 /// cost; none where they cannot. Of ways that cost the same, the one that raises an earlier item
 /// higher is taken.
-pub(super) fn cheapest(items: &[Vec<Choice>], needed: u64) -> Option<Vec<usize>> {
+pub(super) fn cheapest(items: &[Vec<LevelChoice>], needed: u64) -> Option<Vec<usize>> {
     let fronts = fronts(items.iter().rev(), needed);
     let mut rests = fronts.iter().rev();
     let least = reaching(rests.next()?, needed)?.cost;
-    let mut so_far = Choice::NOTHING;
+    let mut so_far = LevelChoice::NOTHING;
     let picked = items.iter().zip(rests).map(|(choices, rest)| {
         let numbered = choices.iter().enumerate().rev();
         let mut longer = numbered.map(|(number, choice)| (number, so_far.plus(*choice)));
@@ -55,7 +55,7 @@ pub(super) fn cheapest(items: &[Vec<Choice>], needed: u64) -> Option<Vec<usize>>
 }
 
 /// Returns the cheapest entry with so many points.
-fn reaching(front: &[Choice], points: u64) -> Option<Choice> {
+fn reaching(front: &[LevelChoice], points: u64) -> Option<LevelChoice> {
     let enough = front.partition_point(|entry| entry.points < points);
     front.get(enough).copied()
 }
@@ -63,7 +63,7 @@ fn reaching(front: &[Choice], points: u64) -> Option<Choice> {
 /// Returns for each item what all the others cost at least, where it earns `found` points without
 /// any work; none where the points are out of reach then. `found` has one entry for each item.
 pub(super) fn without_each(
-    items: &[Vec<Choice>],
+    items: &[Vec<LevelChoice>],
     found: &[Option<u64>],
     needed: u64,
 ) -> Vec<Option<Cost>> {
@@ -78,7 +78,7 @@ pub(super) fn without_each(
 
 /// Returns the least cost of one entry on the left and one on the right that reach `needed`
 /// together.
-fn joined(left: &[Choice], right: &[Choice], needed: u64) -> Option<Cost> {
+fn joined(left: &[LevelChoice], right: &[LevelChoice], needed: u64) -> Option<Cost> {
     let mut partners = right.iter().rev().peekable();
     let mut partner = partners.next()?;
     let mut least: Option<Cost> = None;
@@ -96,8 +96,8 @@ fn joined(left: &[Choice], right: &[Choice], needed: u64) -> Option<Cost> {
 }
 
 /// Returns what can be earned by no item, by the first, by the first two, and so on.
-fn fronts<'a>(items: impl Iterator<Item = &'a Vec<Choice>>, needed: u64) -> Vec<Front> {
-    let mut fronts = vec![vec![Choice::NOTHING]];
+fn fronts<'a>(items: impl Iterator<Item = &'a Vec<LevelChoice>>, needed: u64) -> Vec<Front> {
+    let mut fronts = vec![vec![LevelChoice::NOTHING]];
     for choices in items {
         let next = fronts.last().map(|front| extended(front, choices, needed));
         fronts.extend(next);
@@ -105,7 +105,7 @@ fn fronts<'a>(items: impl Iterator<Item = &'a Vec<Choice>>, needed: u64) -> Vec<
     fronts
 }
 
-fn extended(front: &[Choice], choices: &[Choice], needed: u64) -> Front {
+fn extended(front: &[LevelChoice], choices: &[LevelChoice], needed: u64) -> Front {
     let mut longer: Front = Vec::with_capacity(front.len() * choices.len());
     for choice in choices {
         longer.extend(front.iter().map(|entry| entry.plus(*choice)));

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::insight::assessment::Assessment;
-use crate::insight::plan::candidate::{Candidate, End};
+use crate::insight::plan::candidate::{Candidate, EndLevel};
 use crate::insight::plan::cost::Cost;
-use crate::insight::plan::front::{self, Choice};
+use crate::insight::plan::front::{self, LevelChoice};
 use crate::insight::plan::goal::Goal;
 use crate::insight::plan::order;
 use crate::model::{Climb, Credit, Floor, Item, ItemId, Method};
@@ -13,7 +13,7 @@ use crate::score::{self, ItemScore};
 
 /// Items of which a goal asks something together.
 #[derive(Clone, Debug)]
-pub(super) struct Group<'m> {
+pub(super) struct PlanGroup<'m> {
     /// The stage that is to pass; none for items with wishes only.
     pub(super) stage: Option<u32>,
     /// The items, in the order in which one helps the other.
@@ -22,9 +22,9 @@ pub(super) struct Group<'m> {
 
 /// The levels at which the items of a group end.
 #[derive(Clone, Debug)]
-pub(super) struct Settled<'m> {
+pub(super) struct SettledGroup<'m> {
     /// For each candidate its level; none where it is left as it is.
-    pub(super) ends: Vec<Option<End>>,
+    pub(super) ends: Vec<Option<EndLevel>>,
     /// The items without which the stage was planned, because a wish holds them back.
     pub(super) without: Vec<&'m Item>,
     /// Whether the stage passes once all is done.
@@ -38,7 +38,7 @@ pub(super) fn groups<'m>(
     assessment: &Assessment<'m>,
     goal: Goal,
     favoured: &BTreeSet<ItemId>,
-) -> Vec<Group<'m>> {
+) -> Vec<PlanGroup<'m>> {
     let model = assessment.model;
     let wanted = assessment.wanted.as_ref();
     let scores = assessment.items().chain(assessment.topics());
@@ -61,26 +61,26 @@ pub(super) fn groups<'m>(
             Some(number) if candidate.weight > 0 => {
                 staged.entry(*number).or_default().push(candidate);
             }
-            _ if candidate.least.is_some() => alone.push(Group {
+            _ if candidate.least.is_some() => alone.push(PlanGroup {
                 stage: None,
                 candidates: vec![candidate],
             }),
             _ => {}
         }
     }
-    let staged = staged.into_iter().map(|(number, candidates)| Group {
+    let staged = staged.into_iter().map(|(number, candidates)| PlanGroup {
         stage: Some(number),
         candidates,
     });
     staged.chain(alone).collect()
 }
 
-impl<'m> Group<'m> {
+impl<'m> PlanGroup<'m> {
     /// Finds the cheapest levels.
     ///
     /// Where wishes keep the stage from passing, it is planned without the items that stay under
     /// the floor; where that is not enough, without all that a wish holds back.
-    pub(super) fn settle(&self, method: &Method) -> Settled<'m> {
+    pub(super) fn settle(&self, method: &Method) -> SettledGroup<'m> {
         if self.stage.is_none() {
             return self.settle_with(vec![false; self.candidates.len()], &[], true);
         }
@@ -114,10 +114,10 @@ impl<'m> Group<'m> {
     }
 
     /// Returns the levels at which these candidates end; none where the stage cannot pass.
-    fn choices(&self, with: &[bool], method: &Method) -> Option<Vec<End>> {
+    fn choices(&self, with: &[bool], method: &Method) -> Option<Vec<EndLevel>> {
         let Floor::Item { credit: floor, .. } = method.ladder.floor;
         let chosen = self.chosen(with);
-        let ends: Vec<Vec<End>> = chosen.map(|candidate| candidate.ends(floor)).collect();
+        let ends: Vec<Vec<EndLevel>> = chosen.map(|candidate| candidate.ends(floor)).collect();
         if self.chosen(with).any(Candidate::is_left_open) {
             return None;
         }
@@ -126,7 +126,7 @@ impl<'m> Group<'m> {
         picked.map(|(ends, at)| ends.get(at).copied()).collect()
     }
 
-    fn settle_with(&self, with: Vec<bool>, choices: &[End], passes: bool) -> Settled<'m> {
+    fn settle_with(&self, with: Vec<bool>, choices: &[EndLevel], passes: bool) -> SettledGroup<'m> {
         let mut choices = choices.iter();
         let ends = self.candidates.iter().zip(&with).map(|(candidate, with)| {
             if *with {
@@ -142,7 +142,7 @@ impl<'m> Group<'m> {
             Some(_) => held.map(|(candidate, _)| candidate.item).collect(),
             None => Vec::new(),
         };
-        Settled {
+        SettledGroup {
             ends,
             without,
             passes,
@@ -152,10 +152,10 @@ impl<'m> Group<'m> {
 
     /// Returns for each open candidate what the whole group costs if that one turns out to be at
     /// its highest level; none for the others.
-    pub(super) fn if_best(&self, settled: &Settled, method: &Method) -> Vec<Option<Cost>> {
+    pub(super) fn if_best(&self, settled: &SettledGroup, method: &Method) -> Vec<Option<Cost>> {
         let with = &settled.with;
         let Floor::Item { credit: floor, .. } = method.ladder.floor;
-        let ends: Vec<Vec<End>> = self.chosen(with).map(|c| c.ends(floor)).collect();
+        let ends: Vec<Vec<EndLevel>> = self.chosen(with).map(|c| c.ends(floor)).collect();
         let best =
             |candidate: &Candidate| Some(candidate.at_best().ends(floor).pop()?.choice.points);
         let found: Vec<Option<u64>> = self
@@ -202,7 +202,7 @@ impl<'m> Group<'m> {
 
     /// Says whether the stage needs more points than it has once the items under the floor are
     /// raised to it.
-    pub(super) fn wants_points(&self, settled: &Settled, method: &Method) -> bool {
+    pub(super) fn wants_points(&self, settled: &SettledGroup, method: &Method) -> bool {
         let Floor::Item { credit: floor, .. } = method.ladder.floor;
         let points = self.chosen(&settled.with).map(|candidate| {
             let at_floor = candidate.ends(floor).first().map(|end| end.choice.points);
@@ -224,7 +224,7 @@ impl<'m> Group<'m> {
     }
 }
 
-impl Settled<'_> {
+impl SettledGroup<'_> {
     fn costs(&self) -> impl Iterator<Item = Cost> {
         self.ends
             .iter()
@@ -240,13 +240,13 @@ fn sum(costs: impl Iterator<Item = Cost>) -> Cost {
     costs.fold(Cost::NOTHING, Cost::plus)
 }
 
-fn choices_of(ends: &[Vec<End>]) -> Vec<Vec<Choice>> {
-    let choices = |ends: &Vec<End>| ends.iter().map(|end| end.choice).collect();
+fn choices_of(ends: &[Vec<EndLevel>]) -> Vec<Vec<LevelChoice>> {
+    let choices = |ends: &Vec<EndLevel>| ends.iter().map(|end| end.choice).collect();
     ends.iter().map(choices).collect()
 }
 
 /// Returns the lowest level with which a wish is fulfilled.
-fn wished(candidate: &Candidate) -> Option<End> {
+fn wished(candidate: &Candidate) -> Option<EndLevel> {
     candidate.least?;
     candidate.ends(Credit::NONE).into_iter().next()
 }

@@ -1,7 +1,7 @@
 //! How many units are where: at which stage, at which level of an item, blocked by what.
 
 use crate::insight::portfolio::member::Standing;
-use crate::insight::portfolio::row::{Mark, Row, Unit};
+use crate::insight::portfolio::row::{StateMark, Unit, UnitRow};
 use crate::model::{ItemId, Model};
 use crate::score::Why;
 
@@ -21,7 +21,7 @@ pub struct StageCount {
 
 /// How many units gave which answer to an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Levels {
+pub struct LevelCounts {
     pub item: ItemId,
     /// How many are at each level of its scale, the lowest first.
     pub levels: Vec<usize>,
@@ -55,7 +55,7 @@ impl Blocking {
 #[derive(Clone, Debug)]
 pub(super) struct Counts {
     pub(super) stages: Vec<StageCount>,
-    pub(super) levels: Vec<Levels>,
+    pub(super) levels: Vec<LevelCounts>,
     /// In the order of the model, those that block nobody included.
     pub(super) blocking: Vec<Blocking>,
     /// Units that no item blocks, though their next stage does not pass.
@@ -74,7 +74,7 @@ impl Counts {
             possible: 0,
         };
         let numbers = model.staged().map(|stage| stage.number);
-        let levels = model.items_and_topics().map(|item| Levels {
+        let levels = model.items_and_topics().map(|item| LevelCounts {
             item: item.id.clone(),
             levels: vec![0; item.scale.levels.len()],
             unknown: 0,
@@ -98,21 +98,21 @@ impl Counts {
     }
 
     /// Counts a unit; units come in the order of their names.
-    pub(super) fn add(&mut self, unit: &Unit, row: &Row, standing: &Standing) {
+    pub(super) fn add(&mut self, unit: &Unit, row: &UnitRow, standing: &Standing) {
         for count in &mut self.stages {
             count.reached += usize::from(count.stage == standing.reached);
             count.possible += usize::from(count.stage == standing.possible);
         }
         for (levels, mark) in self.levels.iter_mut().zip(row.marks()) {
             match mark {
-                Mark::Level(level) => {
+                StateMark::Level(level) => {
                     if let Some(count) = levels.levels.get_mut(level) {
                         *count += 1;
                     }
                 }
-                Mark::Unknown => levels.unknown += 1,
-                Mark::NotApplicable => levels.not_applicable += 1,
-                Mark::Unanswered => levels.unanswered += 1,
+                StateMark::Unknown => levels.unknown += 1,
+                StateMark::NotApplicable => levels.not_applicable += 1,
+                StateMark::Unanswered => levels.unanswered += 1,
             }
         }
         let coverage = standing.coverage;

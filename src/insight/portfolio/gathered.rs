@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::insight::portfolio::group::Group;
 use crate::insight::portfolio::member::Sort;
-use crate::insight::portfolio::row::{Row, Unit};
+use crate::insight::portfolio::row::{Unit, UnitRow};
 use crate::lang::Lang;
 use crate::model::{Model, ModelId};
 
@@ -30,14 +30,14 @@ pub struct Portfolio {
 }
 
 /// Units by name, each with its latest row.
-type Rows = Vec<(Unit, Row)>;
+type UnitRows = Vec<(Unit, UnitRow)>;
 
 impl Portfolio {
     /// Puts side by side what was gathered from some folders up to a day.
     pub fn new(gathered: Gathered, folders: Vec<String>, until: Option<Date>, sort: Sort) -> Self {
         let (read, later) = (gathered.read, gathered.later);
         let left_out = gathered.left_out;
-        let mut by_model: BTreeMap<ModelId, (Arc<Model>, Rows)> = BTreeMap::new();
+        let mut by_model: BTreeMap<ModelId, (Arc<Model>, UnitRows)> = BTreeMap::new();
         for (unit, row) in gathered.into_rows() {
             let model = row.model();
             let entry = by_model.entry(model.id.clone());
@@ -81,7 +81,7 @@ impl Portfolio {
 /// Whatever the order in which sheets are added, the whole is the same.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Gathered {
-    rows: HashMap<Unit, Row>,
+    rows: HashMap<Unit, UnitRow>,
     /// How many sheets were read and may count.
     pub read: usize,
     /// How many hold for a later day than was asked for.
@@ -92,7 +92,7 @@ pub struct Gathered {
 
 impl Gathered {
     /// Adds a sheet of a unit; it stays where it is the unit's latest so far.
-    pub fn add(&mut self, unit: Unit, row: Row) {
+    pub fn add(&mut self, unit: Unit, row: UnitRow) {
         self.read += 1;
         match self.rows.entry(unit) {
             Entry::Vacant(entry) => {
@@ -107,8 +107,8 @@ impl Gathered {
     }
 
     /// Returns the units by name, each with its latest row.
-    pub fn into_rows(self) -> Vec<(Unit, Row)> {
-        let mut rows: Vec<(Unit, Row)> = self.rows.into_iter().collect();
+    pub fn into_rows(self) -> Vec<(Unit, UnitRow)> {
+        let mut rows: Vec<(Unit, UnitRow)> = self.rows.into_iter().collect();
         rows.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         rows
     }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::insight::portfolio::counts::{Blocking, Counts, Levels, StageCount};
+use crate::insight::portfolio::counts::{Blocking, Counts, LevelCounts, StageCount};
 use crate::insight::portfolio::member::{self, Apart, Member, Sort, Standing};
-use crate::insight::portfolio::row::{Row, Unit};
+use crate::insight::portfolio::row::{Unit, UnitRow};
 use crate::insight::portfolio::tally::{Figures, Tally, Weakest};
 use crate::model::{self, Model};
 use crate::score::{Coverage, Index, Range};
@@ -23,12 +23,12 @@ pub struct Group {
     /// How the index lies over those that can be compared; none where nobody can.
     pub index: Option<(Figures, Weakest)>,
     /// The same for each stage that has items.
-    pub stages: Vec<Part>,
-    pub areas: Vec<Part>,
+    pub stages: Vec<GroupPart>,
+    pub areas: Vec<GroupPart>,
     /// How many units are at each stage, from 0.
     pub reached: Vec<StageCount>,
     /// How many units gave which answer, for each item and topic.
-    pub levels: Vec<Levels>,
+    pub levels: Vec<LevelCounts>,
     /// What keeps units from their next stage, the commonest first.
     pub blocking: Vec<Blocking>,
     /// How many units no item blocks, though the percent of their next stage is short.
@@ -41,11 +41,11 @@ pub struct Group {
 
 /// How a part of the model lies over the units that can be compared; none where nobody answered
 /// anything of it.
-pub type Part = Option<(Figures, Weakest)>;
+pub type GroupPart = Option<(Figures, Weakest)>;
 
 impl Group {
     /// Puts units side by side that answered `model`; they come by name.
-    pub(super) fn new(model: Arc<Model>, rows: Vec<(Unit, Row)>, sort: Sort) -> Self {
+    pub(super) fn new(model: Arc<Model>, rows: Vec<(Unit, UnitRow)>, sort: Sort) -> Self {
         let version = commonest_version(&rows);
         let mut counts = Counts::new(&model);
         let mut tallies = Tallies::new(&model);
@@ -134,7 +134,7 @@ fn add(tallies: &mut [Tally<Range>], ranges: &[Range], unit: &Unit) {
 }
 
 /// Returns the version that most units answered; of several the latest.
-fn commonest_version(rows: &[(Unit, Row)]) -> String {
+fn commonest_version(rows: &[(Unit, UnitRow)]) -> String {
     // In the order of their words, because not all versions can be put in order.
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, row) in rows {
@@ -147,7 +147,12 @@ fn commonest_version(rows: &[(Unit, Row)]) -> String {
     most.map_or_else(String::new, |(version, _)| version.to_owned())
 }
 
-fn apart(row: &Row, standing: &Standing, version: &str, middle: Option<Coverage>) -> Vec<Apart> {
+fn apart(
+    row: &UnitRow,
+    standing: &Standing,
+    version: &str,
+    middle: Option<Coverage>,
+) -> Vec<Apart> {
     let coverage = standing.coverage;
     if coverage.answered == 0 || standing.index.is_none() {
         return vec![Apart::Nothing];

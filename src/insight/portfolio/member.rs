@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::insight::portfolio::row::{Row, Unit};
+use crate::insight::portfolio::row::{Unit, UnitRow};
 use crate::score::{Blocker, Coverage, Index, Range, Scorecard};
 use crate::text::words;
 
@@ -10,7 +10,7 @@ use crate::text::words;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
     pub unit: Unit,
-    pub row: Row,
+    pub row: UnitRow,
     /// What that is worth.
     pub standing: Standing,
     /// Why it cannot be compared with the others; empty where it can.

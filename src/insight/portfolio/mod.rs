@@ -7,9 +7,9 @@ mod member;
 mod group;
 mod gathered;
 
-pub use counts::{Blocking, Levels, StageCount};
+pub use counts::{Blocking, LevelCounts, StageCount};
 pub use gathered::{Gathered, Portfolio};
-pub use group::{Group, Part};
+pub use group::{Group, GroupPart};
 pub use member::{Apart, Member, Sort, Standing};
-pub use row::{Row, Unit};
+pub use row::{Unit, UnitRow};
 pub use tally::{Figures, Spread, Weakest};

@@ -21,7 +21,7 @@ pub struct Unit {
 
 /// One sheet of a unit: when, under which model, and the state of each item in a byte.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct UnitRow {
     model: Arc<Model>,
     /// None where it is the version that the model has now.
     version: Option<Box<str>>,
@@ -36,7 +36,7 @@ pub struct Row {
 
 /// What is known of an item or topic; a level is its place in the scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(super) enum StateMark {
     Level(usize),
     Unknown,
     NotApplicable,
@@ -49,7 +49,7 @@ const UNKNOWN: u8 = u8::MAX - 2;
 const NOT_APPLICABLE: u8 = u8::MAX - 1;
 const UNANSWERED: u8 = u8::MAX;
 
-impl Row {
+impl UnitRow {
     /// Takes a sheet that is bound to its model; `name` is that of its file, without the ending.
     pub fn new(name: &str, model: &Arc<Model>, sheet: &Sheet) -> Self {
         let marks = model.items_and_topics().map(|item| mark(item, sheet));
@@ -111,12 +111,12 @@ impl Row {
     }
 
     /// Returns what is known of each item and topic, in the order of the model.
-    pub(super) fn marks(&self) -> impl Iterator<Item = Mark> {
+    pub(super) fn marks(&self) -> impl Iterator<Item = StateMark> {
         self.marks.iter().map(|mark| match *mark {
-            UNKNOWN => Mark::Unknown,
-            NOT_APPLICABLE => Mark::NotApplicable,
-            UNANSWERED => Mark::Unanswered,
-            level => Mark::Level(level.into()),
+            UNKNOWN => StateMark::Unknown,
+            NOT_APPLICABLE => StateMark::NotApplicable,
+            UNANSWERED => StateMark::Unanswered,
+            level => StateMark::Level(level.into()),
         })
     }
 
@@ -124,7 +124,7 @@ impl Row {
     pub fn card(&self) -> Scorecard {
         let mut marks = self.marks();
         score::score_states(&self.model, |item| {
-            state(item, marks.next().unwrap_or(Mark::Unanswered))
+            state(item, marks.next().unwrap_or(StateMark::Unanswered))
         })
     }
 }
@@ -142,14 +142,14 @@ fn mark(item: &Item, sheet: &Sheet) -> u8 {
     }
 }
 
-fn state(item: &Item, mark: Mark) -> State {
+fn state(item: &Item, mark: StateMark) -> State {
     match mark {
-        Mark::Unknown => State::Unknown,
-        Mark::NotApplicable => State::NotApplicable {
+        StateMark::Unknown => State::Unknown,
+        StateMark::NotApplicable => State::NotApplicable {
             reason: String::new(),
         },
-        Mark::Unanswered => State::Unanswered,
-        Mark::Level(level) => match item.scale.levels.get(level) {
+        StateMark::Unanswered => State::Unanswered,
+        StateMark::Level(level) => match item.scale.levels.get(level) {
             Some(level) => State::Answered {
                 level: level.id.clone(),
                 credit: level.credit,

@@ -7,20 +7,20 @@ use crate::insight::portfolio::row::Unit;
 use crate::score::{Fraction, Index, Range};
 
 /// What can be said of a figure: the three values that open answers leave.
-pub(super) trait Figure: Eq + Hash {
+pub(super) trait RangedFigure: Eq + Hash {
     /// Returns the values with what is answered first, then the worst and the best; none where
     /// nothing is answered.
     fn values(&self) -> Option<[Fraction; 3]>;
 }
 
-impl Figure for Range {
+impl RangedFigure for Range {
     fn values(&self) -> Option<[Fraction; 3]> {
         let [answered, worst, best] = [self.answered(), self.worst(), self.best()];
         Some([answered.percent()?, worst.percent()?, best.percent()?])
     }
 }
 
-impl Figure for Index {
+impl RangedFigure for Index {
     fn values(&self) -> Option<[Fraction; 3]> {
         Some([self.answered.clone(), self.worst.clone(), self.best.clone()])
     }
@@ -44,19 +44,19 @@ pub struct Weakest {
 
 /// Counts how often a figure has which value.
 #[derive(Debug)]
-pub(super) struct Tally<F>(HashMap<F, Seen>);
+pub(super) struct Tally<F>(HashMap<F, SeenUnits>);
 
 /// How many units have a value, and the first of them.
 #[derive(Debug)]
-struct Seen {
+struct SeenUnits {
     units: usize,
     first: Unit,
 }
 
 /// A value, worked out.
-struct Value<'t> {
+struct TalliedValue<'t> {
     values: [Fraction; 3],
-    seen: &'t Seen,
+    seen: &'t SeenUnits,
 }
 
 impl<F> Default for Tally<F> {
@@ -65,10 +65,10 @@ impl<F> Default for Tally<F> {
     }
 }
 
-impl<F: Figure> Tally<F> {
+impl<F: RangedFigure> Tally<F> {
     /// Counts the figure of a unit; units come in the order of their names.
     pub(super) fn add(&mut self, figure: F, unit: &Unit) {
-        let seen = self.0.entry(figure).or_insert_with(|| Seen {
+        let seen = self.0.entry(figure).or_insert_with(|| SeenUnits {
             units: 0,
             first: unit.clone(),
         });
@@ -78,12 +78,12 @@ impl<F: Figure> Tally<F> {
     /// Returns how the figure lies, and who is the lowest; none where no unit has any.
     pub(super) fn told(&self) -> Option<(Figures, Weakest)> {
         let values = self.0.iter().filter_map(|(figure, seen)| {
-            Some(Value {
+            Some(TalliedValue {
                 values: figure.values()?,
                 seen,
             })
         });
-        let values: Vec<Value> = values.collect();
+        let values: Vec<TalliedValue> = values.collect();
         let spread = |of: usize| {
             let values = values.iter();
             Spread::of(
@@ -103,7 +103,7 @@ impl<F: Figure> Tally<F> {
 }
 
 /// Finds the lowest by what is answered, then by the worst, then by the best, then by name.
-fn weakest(values: &[Value]) -> Option<Weakest> {
+fn weakest(values: &[TalliedValue]) -> Option<Weakest> {
     let lowest = values.iter().min_by(|one, other| {
         let by_figure = one.values.cmp(&other.values);
         by_figure.then_with(|| one.seen.first.cmp(&other.seen.first))

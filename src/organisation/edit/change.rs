@@ -12,7 +12,7 @@ use crate::yaml;
 
 /// What an organisation says of itself; none takes it out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fact {
+pub enum FactChange {
     Organisation(Option<String>),
     /// The unit that is assessed, where it is not the whole.
     Unit(Option<String>),
@@ -24,7 +24,7 @@ pub enum Fact {
 
 /// What is settled for the action on an item; none takes it out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Action {
+pub enum ActionChange {
     Owner(Option<String>),
     Due(Option<Date>),
 }
@@ -40,14 +40,14 @@ const FACTS: [&str; 6] = [
 ];
 
 #[derive(Debug)]
-pub(super) enum Change<'a> {
-    Fact(&'a Fact),
+pub(super) enum SettingsChange<'a> {
+    Fact(&'a FactChange),
     Rating(&'a str, Option<u32>),
-    Action(&'a ItemId, &'a Action),
+    Action(&'a ItemId, &'a ActionChange),
     Capacity(Option<PersonWeeks>),
 }
 
-impl Change<'_> {
+impl SettingsChange<'_> {
     pub(super) fn path(&self) -> Vec<&str> {
         match self {
             Self::Fact(fact) => vec![fact.written().0],
@@ -70,8 +70,8 @@ impl Change<'_> {
         match self {
             Self::Fact(fact) => fact.written().1,
             Self::Rating(_, value) => shown(value.as_ref()),
-            Self::Action(_, Action::Owner(owner)) => text(owner.as_ref()),
-            Self::Action(_, Action::Due(due)) => shown(due.as_ref()),
+            Self::Action(_, ActionChange::Owner(owner)) => text(owner.as_ref()),
+            Self::Action(_, ActionChange::Due(due)) => shown(due.as_ref()),
             Self::Capacity(capacity) => shown(capacity.as_ref()),
         }
     }
@@ -110,7 +110,7 @@ fn read(text: Option<&String>) -> Option<String> {
     text.map(|text| text.trim().to_owned())
 }
 
-impl Fact {
+impl FactChange {
     /// Returns the field, and its value as it is written.
     fn written(&self) -> (&'static str, Option<String>) {
         let [organisation, unit, sector, size, kind, reports_to] = FACTS;
@@ -136,7 +136,7 @@ impl Fact {
     }
 }
 
-impl Action {
+impl ActionChange {
     fn field(&self) -> &'static str {
         match self {
             Self::Owner(_) => "owner",

@@ -3,5 +3,5 @@
 mod change;
 mod write;
 
-pub use change::{Action, Fact};
+pub use change::{ActionChange, FactChange};
 pub use write::{with_action, with_capacity, with_facts, with_ratings};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{ItemId, PersonWeeks};
-use crate::organisation::edit::change::{self, Action, Change, Fact};
+use crate::organisation::edit::change::{self, ActionChange, FactChange, SettingsChange};
 use crate::organisation::read;
 use crate::organisation::settings::Organisation;
 use crate::problem::{Problem, Problems, SourceFile};
@@ -15,8 +15,8 @@ use crate::yaml;
 /// # Errors
 /// What is wrong in the file, a value that no file may hold, or a file that is written in a way that
 /// cannot be changed without harm; then with what to write by hand.
-pub fn with_facts(file: Option<&SourceFile>, facts: &[Fact]) -> Result<String, Problems> {
-    with(file, facts.iter().map(Change::Fact))
+pub fn with_facts(file: Option<&SourceFile>, facts: &[FactChange]) -> Result<String, Problems> {
+    with(file, facts.iter().map(SettingsChange::Fact))
 }
 
 /// Returns the file with these ratings of statements; none takes one out, and others stay.
@@ -30,7 +30,7 @@ pub fn with_ratings(
     let ratings = ratings.iter();
     with(
         file,
-        ratings.map(|(statement, value)| Change::Rating(statement, *value)),
+        ratings.map(|(statement, value)| SettingsChange::Rating(statement, *value)),
     )
 }
 
@@ -41,10 +41,13 @@ pub fn with_ratings(
 pub fn with_action(
     file: Option<&SourceFile>,
     item: &ItemId,
-    settled: &[Action],
+    settled: &[ActionChange],
 ) -> Result<String, Problems> {
     let settled = settled.iter();
-    with(file, settled.map(|action| Change::Action(item, action)))
+    with(
+        file,
+        settled.map(|action| SettingsChange::Action(item, action)),
+    )
 }
 
 /// Returns the file with how much can be done in a month; none takes it out.
@@ -55,12 +58,12 @@ pub fn with_capacity(
     file: Option<&SourceFile>,
     capacity: Option<PersonWeeks>,
 ) -> Result<String, Problems> {
-    with(file, [Change::Capacity(capacity)])
+    with(file, [SettingsChange::Capacity(capacity)])
 }
 
 fn with<'c>(
     file: Option<&SourceFile>,
-    changes: impl IntoIterator<Item = Change<'c>>,
+    changes: impl IntoIterator<Item = SettingsChange<'c>>,
 ) -> Result<String, Problems> {
     let nothing = || SourceFile {
         path: "ospo.yaml".into(),
@@ -88,7 +91,7 @@ fn with<'c>(
 
 fn edited(
     file: &SourceFile,
-    change: &Change<'_>,
+    change: &SettingsChange<'_>,
     meant: &Organisation,
 ) -> Result<String, Problems> {
     let (path, value) = (change.path(), change.value());

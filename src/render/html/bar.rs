@@ -14,11 +14,11 @@ pub(super) struct Bars {
     /// What the mark is, where there is one.
     pub(super) needed: Option<String>,
     pub(super) is_open: bool,
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<BarRow>,
 }
 
 #[derive(Debug)]
-pub(super) struct Row {
+pub(super) struct BarRow {
     pub(super) label: String,
     pub(super) figure: String,
     pub(super) words: Spans,
@@ -35,12 +35,16 @@ impl Bars {
             of: shown(&meters.of),
             needed: (meters.gate).map(|gate| crate::render::bar::needed(&meters.lang, gate)),
             is_open: meters.rows.iter().any(Meter::is_open),
-            rows: meters.rows.iter().map(|row| Row::of(row, meters)).collect(),
+            rows: meters
+                .rows
+                .iter()
+                .map(|row| BarRow::of(row, meters))
+                .collect(),
         }
     }
 }
 
-impl Row {
+impl BarRow {
     fn of(meter: &Meter, meters: &Meters) -> Self {
         let (lang, gate) = (&meters.lang, meters.gate);
         let zero = Fraction::whole(0);

@@ -17,11 +17,11 @@ struct Drawing {
     style: &'static str,
     title: String,
     web: Web,
-    keys: Vec<Key>,
+    keys: Vec<LegendKey>,
 }
 
 #[derive(Debug)]
-struct Key {
+struct LegendKey {
     sign: Sign,
     words: String,
     at: usize,
@@ -59,7 +59,7 @@ pub(in crate::render) fn write(document: &Document, out: &mut dyn io::Write) -> 
 }
 
 /// Names each sign of a drawing, from left to right.
-fn keys(web: &Web) -> Vec<Key> {
+fn keys(web: &Web) -> Vec<LegendKey> {
     let signs = &web.signs;
     let open = web.best.as_ref().map(|_| signs.open.clone());
     let target = web.target.as_ref().map(|_| signs.wanted.clone());
@@ -73,7 +73,7 @@ fn keys(web: &Web) -> Vec<Key> {
     let mut at = 24;
     let keys = all.into_iter().filter_map(|(sign, words)| {
         let words = words?;
-        let key = Key { sign, words, at };
+        let key = LegendKey { sign, words, at };
         at += 40 + 7 * wrap::width(&key.words);
         Some(key)
     });

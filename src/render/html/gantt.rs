@@ -14,11 +14,11 @@ const LENGTH: i64 = 400;
 pub(super) struct Days {
     pub(super) caption: String,
     pub(super) quarters: Vec<i64>,
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<GanttRow>,
 }
 
 #[derive(Debug)]
-pub(super) struct Row {
+pub(super) struct GanttRow {
     pub(super) label: String,
     pub(super) what: String,
     pub(super) class: &'static str,
@@ -33,12 +33,16 @@ impl Days {
         Self {
             caption: caption(gantt),
             quarters: quarters(gantt),
-            rows: gantt.bars.iter().map(|bar| Row::of(bar, gantt)).collect(),
+            rows: gantt
+                .bars
+                .iter()
+                .map(|bar| GanttRow::of(bar, gantt))
+                .collect(),
         }
     }
 }
 
-impl Row {
+impl GanttRow {
     fn of(bar: &Bar, gantt: &Gantt) -> Self {
         let at = along(bar.begins, gantt);
         let (lang, begins, done) = (&gantt.lang, bar.begins, bar.done);

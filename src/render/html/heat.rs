@@ -5,21 +5,24 @@ use crate::render::html::text::shown;
 use crate::report::{Heat, HeatCell};
 
 #[derive(Debug)]
-pub(super) struct Cells {
+pub(super) struct ColouredCells {
     pub(super) stages: Vec<String>,
-    pub(super) rows: Vec<(String, Vec<Cell>)>,
+    pub(super) rows: Vec<(String, Vec<ColouredCell>)>,
 }
 
 #[derive(Debug)]
-pub(super) struct Cell {
+pub(super) struct ColouredCell {
     pub(super) class: &'static str,
     pub(super) figure: String,
 }
 
-impl Cells {
+impl ColouredCells {
     pub(super) fn of(heat: &Heat) -> Self {
         let rows = heat.rows.iter().map(|row| {
-            let cells = row.cells.iter().map(|cell| Cell::of(*cell, &heat.lang));
+            let cells = row
+                .cells
+                .iter()
+                .map(|cell| ColouredCell::of(*cell, &heat.lang));
             (shown(&row.label), cells.collect())
         });
         Self {
@@ -29,7 +32,7 @@ impl Cells {
     }
 }
 
-impl Cell {
+impl ColouredCell {
     fn of(cell: HeatCell, lang: &Lang) -> Self {
         let worst = cell.range.worst().percent();
         let class = match &worst {

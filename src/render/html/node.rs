@@ -6,7 +6,7 @@ use crate::lang::say;
 use crate::render::html::bar::Bars;
 use crate::render::html::curve::Graph;
 use crate::render::html::gantt::Days;
-use crate::render::html::heat::Cells;
+use crate::render::html::heat::ColouredCells;
 use crate::render::html::radar::Web;
 use crate::render::html::text::{Spans, shown};
 use crate::report::{Align, Block, Document, Event, Fact, Table, Task};
@@ -32,7 +32,7 @@ pub(super) enum Node {
     Graph(Graph),
     Timeline(Vec<Happened>),
     Web(Box<Web>),
-    Cells(Cells),
+    Cells(ColouredCells),
     Days(Days),
     Note(Spans),
     Command(String),
@@ -120,7 +120,7 @@ fn node(block: &Block) -> Option<Node> {
         Block::Curve(curve) => Node::Graph(Graph::of(curve)?),
         Block::Timeline(events) => Node::Timeline(events.iter().map(happened).collect()),
         Block::Radar(radar) => Node::Web(Box::new(Web::of(radar)?)),
-        Block::Heat(heat) => Node::Cells(Cells::of(heat)),
+        Block::Heat(heat) => Node::Cells(ColouredCells::of(heat)),
         Block::Gantt(gantt) => Node::Days(Days::of(gantt)),
         Block::Callout(line) => Node::Note(Spans::of(line)),
         Block::Command(command) => Node::Command(shown(command)),

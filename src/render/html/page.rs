@@ -17,7 +17,7 @@ const POLICY: &str = "default-src 'none'; style-src 'sha256-l7WM+J+riHwva7Q+pWwq
 
 #[derive(Debug, Template)]
 #[template(path = "page.html")]
-struct Page {
+struct HtmlPage {
     policy: &'static str,
     style: &'static str,
     lang: String,
@@ -35,7 +35,7 @@ pub(in crate::render) fn write(document: &Document, out: &mut dyn io::Write) -> 
             _ => None,
         })
     };
-    let page = Page {
+    let page = HtmlPage {
         policy: POLICY,
         style: STYLE,
         lang: document.lang.tag().to_owned(),

@@ -28,7 +28,7 @@ pub(super) struct Web {
     /// The outline with all that open answers could add, where they could.
     pub(super) best: Option<String>,
     pub(super) target: Option<Outline>,
-    pub(super) signs: Signs,
+    pub(super) signs: RadarSigns,
     pub(super) before: Option<(On, Outline)>,
 }
 
@@ -51,7 +51,7 @@ impl On {
 
 /// What the parts of the drawing are called, and the heads of its table.
 #[derive(Debug)]
-pub(super) struct Signs {
+pub(super) struct RadarSigns {
     pub(super) now: String,
     pub(super) open: String,
     pub(super) wanted: String,
@@ -59,7 +59,7 @@ pub(super) struct Signs {
     pub(super) wanted_head: String,
 }
 
-impl Signs {
+impl RadarSigns {
     fn of(lang: &Lang) -> Self {
         Self {
             now: say!(lang, "now"),
@@ -74,19 +74,19 @@ impl Signs {
 #[derive(Debug)]
 pub(super) struct Outline {
     pub(super) points: String,
-    pub(super) corners: Vec<Point>,
+    pub(super) corners: Vec<RadarPoint>,
 }
 
 #[derive(Debug)]
-pub(super) struct Point {
+pub(super) struct RadarPoint {
     pub(super) x: String,
     pub(super) y: String,
 }
 
 #[derive(Debug)]
 pub(super) struct Arm {
-    pub(super) end: Point,
-    pub(super) name: Point,
+    pub(super) end: RadarPoint,
+    pub(super) name: RadarPoint,
     pub(super) anchor: &'static str,
     pub(super) lines: Vec<String>,
     pub(super) label: String,
@@ -120,7 +120,7 @@ impl Web {
                 .collect(),
             sure: outline(spokes.iter().map(|spoke| Some(spoke.worst.clone()))).points,
             best: is_open.then(best),
-            signs: Signs::of(&radar.lang),
+            signs: RadarSigns::of(&radar.lang),
             target: Some(target).filter(|target| !target.corners.is_empty()),
             before: (radar.before.as_deref()).map(|day| (On::of(&radar.lang, day), before)),
         })
@@ -160,7 +160,7 @@ fn outline(percents: impl ExactSizeIterator<Item = Option<Fraction>>) -> Outline
             RADIUS * f64::from(hundredths) / 10_000.0,
         ))
     });
-    let corners: Vec<Point> = corners.collect();
+    let corners: Vec<RadarPoint> = corners.collect();
     let points = corners
         .iter()
         .map(|corner| format!("{},{}", corner.x, corner.y));
@@ -176,9 +176,9 @@ fn angle(index: usize, number: usize) -> f64 {
     2.0 * PI * index / number - PI / 2.0
 }
 
-fn place(index: usize, number: usize, distance: f64) -> Point {
+fn place(index: usize, number: usize, distance: f64) -> RadarPoint {
     let angle = angle(index, number);
-    Point {
+    RadarPoint {
         x: format!("{:.1}", MIDDLE.0 + distance * angle.cos()),
         y: format!("{:.1}", MIDDLE.1 + distance * angle.sin()),
     }

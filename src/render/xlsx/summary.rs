@@ -12,7 +12,7 @@ const WORDS: u16 = 100;
 
 pub(super) fn sheet(name: &str, report: &Report) -> Result<Worksheet, XlsxError> {
     let (lang, blocks) = (&report.document.lang, &report.document.blocks);
-    let mut page = Page {
+    let mut page = SummaryPage {
         sheet: page::page(name)?,
         paint: Paint::of_pages(),
         row: 0,
@@ -48,7 +48,7 @@ fn has_rows(section: &[Block]) -> bool {
         && blocks.any(|one| matches!(one, Block::Table(_) | Block::Tasks(_) | Block::Command(_)))
 }
 
-struct Page {
+struct SummaryPage {
     sheet: Worksheet,
     paint: Paint,
     row: u32,
@@ -56,7 +56,7 @@ struct Page {
     heading: Option<String>,
 }
 
-impl Page {
+impl SummaryPage {
     fn block(&mut self, lang: &Lang, block: &Block) -> Result<(), XlsxError> {
         match block {
             Block::Heading { level: 1, text } => {

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use crate::format::written;
 use crate::guide::{
-    Alike, Clear, Comparison, Favour, Finding, Milestone, Source, Story, Unmeasured,
+    Alike, Clear, Favour, Finding, JourneyTable, Milestone, Source, Story, Unmeasured,
 };
 use crate::model::{Community, Link};
 
@@ -25,5 +25,5 @@ macro_rules! described {
 }
 
 described! {
-    Alike Clear Community Comparison Favour Finding Link Milestone Source Story Unmeasured
+    Alike Clear Community JourneyTable Favour Finding Link Milestone Source Story Unmeasured
 }

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::guide::Percent;
 use crate::model::{Model, PersonWeeks};
-use crate::score::{Change, Coverage, Fraction, Index, Points, Range};
+use crate::score::{Coverage, ExactChange, Fraction, Index, Points, Range};
 
 /// A number with two decimals, in whole hundredths until it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]
@@ -68,7 +68,7 @@ pub struct ChangeNumber(i32);
 
 impl ChangeNumber {
     /// Rounds an exact change.
-    pub fn of(change: &Change) -> Self {
+    pub fn of(change: &ExactChange) -> Self {
         let bound = if change.is_less() { i32::MIN } else { i32::MAX };
         Self(i32::try_from(change.hundredths()).unwrap_or(bound))
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::lang::{Lang, Part, Phrase};
+use crate::lang::{Lang, Phrase, PhrasePart};
 use crate::text;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -130,8 +130,8 @@ impl Line {
     ) -> Self {
         let holes: Vec<(&str, Self)> = holes.into_iter().collect();
         let parts = lang.parts(phrase).map(|part| match part {
-            Part::Text(text) => own(text),
-            Part::Hole(name) => {
+            PhrasePart::Text(text) => own(text),
+            PhrasePart::Hole(name) => {
                 let filled = holes.iter().find(|(hole, _)| *hole == name);
                 filled.map(|(_, line)| line.clone()).unwrap_or_default()
             }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::guide::{Alike, Comparison, Guide, Journey, Milestone, Source, Story};
+use crate::guide::{Alike, Guide, Journey, JourneyTable, Milestone, Source, Story};
 use crate::model::Model;
 use crate::report::common::cited;
 use crate::report::common::figure_data::ModelData;
@@ -23,7 +23,7 @@ pub struct JourneysData {
     pub journeys: Vec<JourneyData>,
     /// Some of them beside one another; `null` where all of them were not asked for, or the model
     /// has no comparison.
-    pub comparison: Option<Comparison>,
+    pub comparison: Option<JourneyTable>,
     /// The sources that are named above.
     pub sources: Vec<Source>,
 }
@@ -67,7 +67,7 @@ impl JourneysData {
         model: &Model,
         guide: &Guide,
         journeys: &[(&Journey, Vec<&Milestone>)],
-        comparison: Option<&Comparison>,
+        comparison: Option<&JourneyTable>,
     ) -> Self {
         let mut used = Vec::new();
         for (journey, milestones) in journeys {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::guide::{Comparison, Guide, Journey, SourceId};
+use crate::guide::{Guide, Journey, JourneyTable, SourceId};
 use crate::lang::{Lang, phrase, say};
 use crate::model::Model;
 use crate::report::common::{cited, terms};
@@ -125,7 +125,7 @@ fn used<'g>(guide: &'g Guide, journeys: &[&'g Journey]) -> Vec<&'g SourceId> {
 /// Stands behind the name of a row in which something is unclear.
 const MARK: &str = "*";
 
-fn compared(lang: &Lang, guide: &Guide, comparison: &Comparison) -> Vec<Block> {
+fn compared(lang: &Lang, guide: &Guide, comparison: &JourneyTable) -> Vec<Block> {
     let as_of = say!(lang, "As of {day}.", day = comparison.as_of);
     let mut blocks = vec![
         Block::heading(2, comparison.title.as_str()),
@@ -147,7 +147,7 @@ fn compared(lang: &Lang, guide: &Guide, comparison: &Comparison) -> Vec<Block> {
     blocks
 }
 
-fn compared_table(guide: &Guide, comparison: &Comparison) -> Block {
+fn compared_table(guide: &Guide, comparison: &JourneyTable) -> Block {
     let titles = comparison.journeys.iter().map(|id| {
         let journey = guide.journey(id.as_str());
         journey.map_or_else(|| id.to_string(), |journey| journey.title.clone())

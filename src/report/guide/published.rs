@@ -1,7 +1,7 @@
 //! Published figures beside the practices they fit. No goal, no percentile.
 
 use crate::guide::{Benchmarks, FigureId, SourceId};
-use crate::insight::{Assessment, Guidance, Published, Value};
+use crate::insight::{Assessment, Guidance, Published, PublishedValue};
 use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::Item;
 use crate::report::common::terms;
@@ -135,7 +135,7 @@ fn entry(lang: &Lang, published: &Published, again: bool) -> Line {
     }
 }
 
-fn aside(lang: &Lang, value: &Value, year: &str) -> Line {
+fn aside(lang: &Lang, value: &PublishedValue, year: &str) -> Line {
     let (segment, n) = (&value.segment.title, value.cell.n);
     let (tone, aside) = if value.small {
         let aside = say!(lang, "({year}{segment}, n = {n}, few)", year, segment, n);

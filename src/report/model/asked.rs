@@ -9,7 +9,7 @@ use crate::report::document::figure;
 use crate::report::document::line::Line;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Beside {
+pub(crate) enum BesideItem {
     Area,
     Stage,
 }
@@ -18,7 +18,7 @@ pub(crate) enum Beside {
 pub(crate) fn table<'m>(
     model: &Model,
     items: impl Iterator<Item = &'m Item>,
-    beside: Beside,
+    beside: BesideItem,
     assessment: Option<&Assessment>,
 ) -> Block {
     let lang = &model.lang;
@@ -26,8 +26,8 @@ pub(crate) fn table<'m>(
         Column::words(say!(lang, "Item")),
         Column::words(say!(lang, "Practice")),
         Column::words(match beside {
-            Beside::Area => say!(lang, "Area"),
-            Beside::Stage => say!(lang, "Stage"),
+            BesideItem::Area => say!(lang, "Area"),
+            BesideItem::Stage => say!(lang, "Stage"),
         }),
         match assessment {
             Some(_) => Column::words(say!(lang, "Answer")),
@@ -39,8 +39,8 @@ pub(crate) fn table<'m>(
             Line::default().code(item.id.as_str()),
             Line::from(item.title.as_str()),
             Line::from(match beside {
-                Beside::Area => area(model, item),
-                Beside::Stage => stage(model, item),
+                BesideItem::Area => area(model, item),
+                BesideItem::Stage => stage(model, item),
             }),
             match assessment.and_then(|assessment| assessment.scorecard.item(&item.id)) {
                 Some(score) => terms::answer(lang, item, &score.state),

@@ -7,7 +7,7 @@ use crate::report::common::terms;
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
-use crate::report::model::asked::{self, Beside};
+use crate::report::model::asked::{self, BesideItem};
 use crate::report::model::items_data::ItemsData;
 use crate::report::view::{Data, Report};
 
@@ -39,14 +39,14 @@ pub fn of_area(model: &Model, area: &Area, assessment: Option<&Assessment>) -> R
             "No stage asks anything of this area."
         )));
     } else {
-        blocks.push(asked::table(model, staged(), Beside::Stage, assessment));
+        blocks.push(asked::table(model, staged(), BesideItem::Stage, assessment));
     }
     if !topics.is_empty() {
         blocks.push(Block::heading(2, say!(lang, "Topics outside the stages")));
         blocks.push(asked::table(
             model,
             topics.iter().copied(),
-            Beside::Stage,
+            BesideItem::Stage,
             assessment,
         ));
     }

@@ -6,7 +6,7 @@ use crate::report::common::terms;
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::listing;
-use crate::report::model::asked::{self, Beside};
+use crate::report::model::asked::{self, BesideItem};
 use crate::report::model::items_data::ItemsData;
 use crate::report::model::method_note;
 use crate::report::view::{Data, Report};
@@ -40,12 +40,17 @@ pub fn of_model(model: &Model, stage: Option<u32>) -> Report {
         ));
         blocks.push(Block::sentence(stage.summary.as_str()));
         if !stage.items.is_empty() {
-            blocks.push(asked::table(model, stage.items.iter(), Beside::Area, None));
+            blocks.push(asked::table(
+                model,
+                stage.items.iter(),
+                BesideItem::Area,
+                None,
+            ));
         }
     }
     if !topics.is_empty() {
         blocks.push(Block::heading(2, say!(lang, "Topics outside the stages")));
-        blocks.push(asked::table(model, topics.iter(), Beside::Area, None));
+        blocks.push(asked::table(model, topics.iter(), BesideItem::Area, None));
     }
     if stage.is_none() {
         blocks.extend(changes(model));

@@ -6,7 +6,7 @@ use crate::model::{Model, Stage};
 use crate::report::common::{meters, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::Line;
-use crate::report::model::asked::{self, Beside};
+use crate::report::model::asked::{self, BesideItem};
 use crate::report::model::items_data::ItemsData;
 use crate::report::view::{Data, Report};
 
@@ -34,7 +34,7 @@ pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -
         blocks.push(asked::table(
             model,
             stage.items.iter(),
-            Beside::Area,
+            BesideItem::Area,
             assessment,
         ));
     }

@@ -8,7 +8,7 @@ use crate::report::document::block::{Block, Column};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::report::standing::summary;
-use crate::score::{Change, Fraction};
+use crate::score::{ExactChange, Fraction};
 
 /// The stage, the index and what is answered; and of stages and areas those that moved.
 pub(crate) fn figures(comparison: &Comparison) -> Block {
@@ -102,12 +102,12 @@ fn answered(side: &Assessment) -> Line {
     Line::from(say!(side.model.lang, "{number} of {top}", number, top))
 }
 
-fn moved(lang: &Lang, change: Option<&Change>) -> String {
+fn moved(lang: &Lang, change: Option<&ExactChange>) -> String {
     change.map_or(String::new(), |change| points(lang, change))
 }
 
 /// Returns `+12.5 points`.
-pub(crate) fn points(lang: &Lang, change: &Change) -> String {
+pub(crate) fn points(lang: &Lang, change: &ExactChange) -> String {
     let number = lang.number(change.signed());
     say_of!(
         lang,
@@ -127,7 +127,7 @@ fn target(comparison: &Comparison) -> Vec<Vec<Line>> {
         return Vec::new();
     };
     let near = |percent: &Fraction| Line::from(figure::percent(lang, percent, None));
-    let change = points(lang, &Change::between(&before, &after));
+    let change = points(lang, &ExactChange::between(&before, &after));
     let progress = lang.percent(progress.signed());
     vec![
         row(

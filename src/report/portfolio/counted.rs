@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::insight::{Blocking, Group, Levels, Part, Portfolio, Weakest};
+use crate::insight::{Blocking, Group, GroupPart, LevelCounts, Portfolio, Weakest};
 use crate::lang::{Lang, phrase, phrase_of, say, say_of};
 use crate::model::{Needs, Scale};
 use crate::report::document::block::{Block, Column, Table};
@@ -81,7 +81,7 @@ pub(crate) fn areas(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
 }
 
 /// Returns the median, what is lowest and highest, and whose the lowest is.
-fn lies(portfolio: &Portfolio, group: &Group, part: &Part, pass: Option<u64>) -> [Line; 3] {
+fn lies(portfolio: &Portfolio, group: &Group, part: &GroupPart, pass: Option<u64>) -> [Line; 3] {
     let Some((figures, lowest)) = part else {
         return [figure::NONE, figure::NONE, figure::NONE].map(Line::from);
     };
@@ -228,7 +228,7 @@ pub(crate) fn answers(group: &Group) -> Vec<Block> {
 }
 
 /// Says whether nobody has answered an item, not even that it is unknown.
-fn is_silent(levels: &Levels) -> bool {
+fn is_silent(levels: &LevelCounts) -> bool {
     let said = levels.levels.iter().sum::<usize>() + levels.unknown + levels.not_applicable;
     said == 0
 }
@@ -257,7 +257,7 @@ fn levels(group: &Group, scale: &Arc<Scale>) -> Option<Block> {
     (!rows.is_empty()).then_some(Block::table(head, rows))
 }
 
-fn open(levels: &Levels) -> Line {
+fn open(levels: &LevelCounts) -> Line {
     match levels.unknown + levels.unanswered {
         0 => count(0),
         open => Line::default().toned(Tone::Open, open.to_string()),

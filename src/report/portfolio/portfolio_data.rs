@@ -5,7 +5,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::insight::{Blocking, Group, Levels, Part, Portfolio, Spread, Unit};
+use crate::insight::{Blocking, Group, GroupPart, LevelCounts, Portfolio, Spread, Unit};
 use crate::model::Model;
 use crate::report::common::figure_data::{ModelData, Number};
 use crate::report::portfolio::units_data::{UnitData, UnitsData};
@@ -234,7 +234,7 @@ impl GroupData {
         let figures = |part| FiguresData::of(portfolio, part);
         let areas = model.areas.iter().zip(&group.areas);
         let items = model.items().count();
-        let levels = |levels: &Levels| LevelsData::of(levels, model);
+        let levels = |levels: &LevelCounts| LevelsData::of(levels, model);
         let weakest_area = group.weakest_area();
         let weakest_area = weakest_area.and_then(|place| model.areas.get(place));
         Self {
@@ -284,7 +284,7 @@ fn stages(portfolio: &Portfolio, group: &Group) -> Vec<StageUnitsData> {
 }
 
 impl FiguresData {
-    fn of(portfolio: &Portfolio, part: &Part) -> Option<Self> {
+    fn of(portfolio: &Portfolio, part: &GroupPart) -> Option<Self> {
         let (figures, weakest) = part.as_ref()?;
         let span = |of: &dyn Fn(&Spread) -> &Fraction| SpanData {
             worst: Number::of(of(&figures.worst)),
@@ -332,7 +332,7 @@ impl BlockingData {
 }
 
 impl LevelsData {
-    fn of(levels: &Levels, model: &Model) -> Self {
+    fn of(levels: &LevelCounts, model: &Model) -> Self {
         let item = model.item(&levels.item);
         let scale = item.map(|item| &*item.scale);
         let named = scale.into_iter().flat_map(|scale| &scale.levels);

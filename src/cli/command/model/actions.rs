@@ -14,7 +14,7 @@ use ospo::{report, store, text};
 
 use crate::cli::command::model::{new, schema, translate};
 use crate::cli::error::{self, CommandError, Exit};
-use crate::cli::models::{Chosen, Models};
+use crate::cli::models::{ChosenModel, Models};
 use crate::cli::session::Session;
 use crate::cli::{global, lookup, output};
 
@@ -36,11 +36,11 @@ Examples:
 )]
 pub(crate) struct Args {
     #[command(subcommand)]
-    action: Action,
+    action: ModelAction,
 }
 
 #[derive(Debug, Subcommand)]
-enum Action {
+enum ModelAction {
     /// List the models that can be used
     #[command(after_help = "\
 Examples:
@@ -98,20 +98,20 @@ Example:
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     match &args.action {
-        Action::List => list(session)?,
-        Action::Show { id, stage } => show(session, id.as_deref(), *stage)?,
-        Action::Check { path } => check(session, path)?,
-        Action::Export { id, into } => export(session, id, into)?,
-        Action::Translate(args) => translate::run(args, session)?,
-        Action::Schema(args) => schema::run(args)?,
-        Action::New(args) => new::run(args, session)?,
+        ModelAction::List => list(session)?,
+        ModelAction::Show { id, stage } => show(session, id.as_deref(), *stage)?,
+        ModelAction::Check { path } => check(session, path)?,
+        ModelAction::Export { id, into } => export(session, id, into)?,
+        ModelAction::Translate(args) => translate::run(args, session)?,
+        ModelAction::Schema(args) => schema::run(args)?,
+        ModelAction::New(args) => new::run(args, session)?,
     }
     Ok(Exit::Done)
 }
 
 fn list(session: &Session) -> Result<(), CommandError> {
     let mut out = io::stdout().lock();
-    let mut models: Vec<(Listed, &str)> = Vec::new();
+    let mut models: Vec<(ListedModel, &str)> = Vec::new();
     let own = session.models()?;
     // Where a language is not there, this is where one finds which are.
     let tag = match session.tag(own) {
@@ -123,10 +123,10 @@ fn list(session: &Session) -> Result<(), CommandError> {
     };
     let tag = tag.as_deref();
     for chosen in own.all(session.settings.model.as_deref())? {
-        models.push((Listed::read(&chosen, tag)?, "your folder"));
+        models.push((ListedModel::read(&chosen, tag)?, "your folder"));
     }
-    for chosen in checklist::builtin_ids().map(Chosen::builtin) {
-        let listed = Listed::read(&chosen, tag)?;
+    for chosen in checklist::builtin_ids().map(ChosenModel::builtin) {
+        let listed = ListedModel::read(&chosen, tag)?;
         // A model of the same name stands in for it.
         if !models
             .iter()
@@ -141,13 +141,13 @@ fn list(session: &Session) -> Result<(), CommandError> {
     Ok(())
 }
 
-struct Listed {
+struct ListedModel {
     model: Model,
     languages: Vec<String>,
 }
 
-impl Listed {
-    fn read(chosen: &Chosen, tag: Option<&str>) -> Result<Self, CommandError> {
+impl ListedModel {
+    fn read(chosen: &ChosenModel, tag: Option<&str>) -> Result<Self, CommandError> {
         Ok(Self {
             languages: chosen.languages().into_iter().map(str::to_owned).collect(),
             model: chosen.model(tag)?,

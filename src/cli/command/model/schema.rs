@@ -25,20 +25,20 @@ Then this first line in my-checklists/stage-1.yaml tells an editor which schema 
 pub(crate) struct Args {
     /// The file [default: list all]
     #[arg(value_name = "NAME")]
-    name: Option<Choice>,
+    name: Option<ShapeName>,
 }
 
 /// A shape by its name on the command line.
 #[derive(Clone, Copy, Debug)]
-struct Choice(Shape);
+struct ShapeName(Shape);
 
-impl ValueEnum for Choice {
+impl ValueEnum for ShapeName {
     fn value_variants<'a>() -> &'a [Self] {
-        const ALL: [Choice; Shape::ALL.len()] = {
-            let mut all = [Choice(Shape::ALL[0]); Shape::ALL.len()];
+        const ALL: [ShapeName; Shape::ALL.len()] = {
+            let mut all = [ShapeName(Shape::ALL[0]); Shape::ALL.len()];
             let mut at = 1;
             while at < all.len() {
-                all[at] = Choice(Shape::ALL[at]);
+                all[at] = ShapeName(Shape::ALL[at]);
                 at += 1;
             }
             all
@@ -54,7 +54,7 @@ impl ValueEnum for Choice {
 pub(crate) fn run(args: &Args) -> Result<(), CommandError> {
     let mut out = io::stdout().lock();
     match args.name {
-        Some(Choice(shape)) => writeln!(out, "{:#}", schema::of(shape))?,
+        Some(ShapeName(shape)) => writeln!(out, "{:#}", schema::of(shape))?,
         None => {
             for shape in Shape::ALL {
                 writeln!(out, "{:<11} {}", shape.as_str(), shape.summary())?;
