@@ -6,10 +6,7 @@
     clippy::print_stdout,
     reason = "this is how a build script speaks to cargo and to people"
 )]
-#![allow(
-    clippy::unnecessary_debug_formatting,
-    reason = "paths are written as Rust texts"
-)]
+#![allow(clippy::unnecessary_debug_formatting, reason = "paths are written as Rust texts")]
 #![allow(
     dead_code,
     missing_docs,
@@ -86,10 +83,7 @@ fn build() -> Result<(), Box<dyn Error>> {
         }
     }
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    fs::write(
-        out.join("built.rs"),
-        files(&models)? + &compiled(&models, &out)?,
-    )?;
+    fs::write(out.join("built.rs"), files(&models)? + &compiled(&models, &out)?)?;
     Ok(())
 }
 
@@ -107,12 +101,7 @@ impl Checked {
         read_files(folder, &mut files)?;
         let (model, guide) = checklist::check(&files)?;
         checklist::check_languages(&model, &files)?;
-        Ok(Self {
-            id: name(folder)?,
-            files,
-            model,
-            guide,
-        })
+        Ok(Self { id: name(folder)?, files, model, guide })
     }
 
     fn tags(&self) -> impl Iterator<Item = &str> {
@@ -125,9 +114,8 @@ impl Checked {
 }
 
 fn read_files(folder: &Path, files: &mut Vec<SourceFile>) -> Result<(), Box<dyn Error>> {
-    let (folders, here): (Vec<_>, Vec<_>) = entries(folder)?
-        .into_iter()
-        .partition(|entry| entry.is_dir());
+    let (folders, here): (Vec<_>, Vec<_>) =
+        entries(folder)?.into_iter().partition(|entry| entry.is_dir());
     for path in here {
         let below = path.strip_prefix(CHECKLISTS)?;
         let below = below.to_str().ok_or("a file has a name in UTF-8")?;
@@ -166,10 +154,7 @@ fn compiled(models: &[Checked], out: &Path) -> Result<String, Box<dyn Error>> {
     let mut add = |name: &str, bytes: Vec<u8>| -> Result<(), Box<dyn Error>> {
         let file = out.join(name.replace('/', "-"));
         fs::write(&file, bytes)?;
-        Ok(writeln!(
-            table,
-            "    ({name:?}, include_bytes!({file:?})),"
-        )?)
+        Ok(writeln!(table, "    ({name:?}, include_bytes!({file:?})),")?)
     };
     let tags: BTreeSet<&str> = models.iter().flat_map(Checked::tags).collect();
     for one in models {

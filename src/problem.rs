@@ -30,11 +30,7 @@ impl SourceFile {
                 }
                 Ok(Self { path, text })
             }
-            Err(error) => Err(not_utf8(
-                path,
-                error.as_bytes(),
-                error.utf8_error().valid_up_to(),
-            )),
+            Err(error) => Err(not_utf8(path, error.as_bytes(), error.utf8_error().valid_up_to())),
         }
     }
 
@@ -47,17 +43,12 @@ impl SourceFile {
     pub fn lines(&self) -> Vec<&str> {
         if self.text.contains('\r') {
             let pieces =
-                self.text
-                    .split_inclusive('\n')
-                    .map(|line| match line.strip_suffix('\n') {
-                        Some(ended) => ended.strip_suffix('\r').unwrap_or(ended),
-                        None => line,
-                    });
+                self.text.split_inclusive('\n').map(|line| match line.strip_suffix('\n') {
+                    Some(ended) => ended.strip_suffix('\r').unwrap_or(ended),
+                    None => line,
+                });
             let after_the_last = self.text.ends_with('\n').then_some("");
-            return pieces
-                .flat_map(|line| line.split('\r'))
-                .chain(after_the_last)
-                .collect();
+            return pieces.flat_map(|line| line.split('\r')).chain(after_the_last).collect();
         }
         self.text.split('\n').collect()
     }
@@ -72,23 +63,12 @@ pub fn too_large(path: impl Into<String>) -> Problem {
 fn not_utf8(path: String, bytes: &[u8], valid_up_to: usize) -> Problem {
     let before = String::from_utf8_lossy(&bytes[..valid_up_to]);
     let line = before.matches('\n').count() + 1;
-    let column = before
-        .rsplit('\n')
-        .next()
-        .map_or(0, |last| last.chars().count())
-        + 1;
+    let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
     Problem {
         path,
-        place: Some(Place {
-            line,
-            column,
-            width: 1,
-        }),
+        place: Some(Place { line, column, width: 1 }),
         line: None,
-        message: format!(
-            "byte 0x{:02X} is not UTF-8",
-            bytes.get(valid_up_to).unwrap_or(&0)
-        ),
+        message: format!("byte 0x{:02X} is not UTF-8", bytes.get(valid_up_to).unwrap_or(&0)),
         help: Some("save the file as UTF-8".into()),
     }
 }
@@ -105,11 +85,7 @@ pub struct Place {
 
 impl Place {
     /// Where a file begins.
-    pub const START: Self = Self {
-        line: 1,
-        column: 1,
-        width: 1,
-    };
+    pub const START: Self = Self { line: 1, column: 1, width: 1 };
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -213,27 +189,11 @@ mod tests {
 
     #[test]
     fn a_line_is_found_whatever_ends_it() {
-        let file = SourceFile {
-            path: "a.yaml".into(),
-            text: "one\rtwo\r\nthree\n\nfive".into(),
-        };
+        let file = SourceFile { path: "a.yaml".into(), text: "one\rtwo\r\nthree\n\nfive".into() };
         let lines: Vec<Option<&str>> = (1..=6).map(|number| file.line(number)).collect();
-        assert_eq!(
-            lines,
-            [
-                Some("one"),
-                Some("two"),
-                Some("three"),
-                Some(""),
-                Some("five"),
-                None
-            ]
-        );
+        assert_eq!(lines, [Some("one"), Some("two"), Some("three"), Some(""), Some("five"), None]);
         for (text, expected) in [("a\r", 2), ("a\r\n", 2), ("a\n\r", 3), ("a\n", 2), ("", 1)] {
-            let file = SourceFile {
-                path: "a.yaml".into(),
-                text: text.into(),
-            };
+            let file = SourceFile { path: "a.yaml".into(), text: text.into() };
             assert_eq!(file.lines().len(), expected, "{text:?}");
         }
     }

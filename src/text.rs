@@ -112,10 +112,7 @@ const MAX_ID: usize = 64;
 pub fn is_id(word: &str) -> bool {
     word.len() <= MAX_ID
         && word.split('-').all(|part| {
-            !part.is_empty()
-                && part
-                    .bytes()
-                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         })
 }
 
@@ -123,15 +120,8 @@ pub fn is_id(word: &str) -> bool {
 /// the name may stand in an id.
 pub fn to_id(name: &str) -> Option<String> {
     let name = name.to_lowercase();
-    let parts = name
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|part| !part.is_empty());
-    let id: String = parts
-        .collect::<Vec<_>>()
-        .join("-")
-        .chars()
-        .take(MAX_ID)
-        .collect();
+    let parts = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+    let id: String = parts.collect::<Vec<_>>().join("-").chars().take(MAX_ID).collect();
     Some(id.trim_end_matches('-').to_owned()).filter(|id| !id.is_empty())
 }
 
@@ -139,9 +129,7 @@ pub fn to_id(name: &str) -> Option<String> {
 pub fn in_words(id: &str) -> String {
     let words = id.replace('-', " ");
     let mut letters = words.chars();
-    letters.next().map_or(String::new(), |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Returns `1 item`, `2 items`: a number with its noun.
@@ -184,13 +172,9 @@ fn joined(texts: &[String], last_by: &str) -> String {
 /// visible characters.
 pub fn is_link(url: &str) -> bool {
     let lower = url.to_ascii_lowercase();
-    let rest = ["https://", "http://", "mailto:"]
-        .iter()
-        .find_map(|s| lower.strip_prefix(s));
+    let rest = ["https://", "http://", "mailto:"].iter().find_map(|s| lower.strip_prefix(s));
     rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '['))
-        && !url
-            .chars()
-            .any(|c| c.is_whitespace() || c.is_control() || picture(c).is_some())
+        && !url.chars().any(|c| c.is_whitespace() || c.is_control() || picture(c).is_some())
 }
 
 /// Reads `3`, `0.5` or `2.25` as hundredths; none for anything else.
@@ -201,11 +185,7 @@ pub fn hundredths(text: &str) -> Option<u32> {
         return None;
     }
     let part = format!("{part:0<2}");
-    whole
-        .parse::<u32>()
-        .ok()?
-        .checked_mul(100)?
-        .checked_add(part.parse().ok()?)
+    whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(part.parse().ok()?)
 }
 
 #[cfg(test)]
@@ -242,32 +222,19 @@ mod tests {
 
     #[test]
     fn only_web_and_mail_addresses_become_links() {
-        for link in [
-            "https://example.org/a?b#c",
-            "http://x",
-            "mailto:a@example.org",
-        ] {
+        for link in ["https://example.org/a?b#c", "http://x", "mailto:a@example.org"] {
             assert!(is_link(link), "{link}");
         }
-        for other in [
-            "javascript:alert(1)",
-            "https:// x",
-            "//x",
-            "https://",
-            "data:text/html,x",
-        ] {
+        for other in ["javascript:alert(1)", "https:// x", "//x", "https://", "data:text/html,x"] {
             assert!(!is_link(other), "{other}");
         }
     }
 
     #[test]
     fn any_name_becomes_an_id_and_an_id_stays_one() {
-        for (name, id) in [
-            ("My model!", "my-model"),
-            ("--Café/2", "caf-2"),
-            ("a-b2", "a-b2"),
-            ("x.d", "x-d"),
-        ] {
+        for (name, id) in
+            [("My model!", "my-model"), ("--Café/2", "caf-2"), ("a-b2", "a-b2"), ("x.d", "x-d")]
+        {
             assert_eq!(to_id(name).as_deref(), Some(id));
         }
         assert_eq!(to_id("日本"), None);

@@ -19,17 +19,9 @@ fn code(place: impl AsRef<Path>) -> Vec<Line> {
     for path in rust_files(place.as_ref()) {
         let text = fs::read_to_string(&path).unwrap();
         let file = path.display().to_string();
-        for (index, line) in text
-            .lines()
-            .take_while(|l| !l.starts_with("mod tests"))
-            .enumerate()
-        {
+        for (index, line) in text.lines().take_while(|l| !l.starts_with("mod tests")).enumerate() {
             let code = line.split("//").next().unwrap_or_default().to_owned();
-            lines.push(Line {
-                file: file.clone(),
-                number: index + 1,
-                code,
-            });
+            lines.push(Line { file: file.clone(), number: index + 1, code });
         }
     }
     assert!(!lines.is_empty(), "there is no code");
@@ -56,20 +48,13 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
 /// Returns the modules of the library in the order of `lib.rs`, which is the order of the flow.
 fn rooms() -> Vec<String> {
     let lib = fs::read_to_string("src/lib.rs").unwrap();
-    let names = lib
-        .lines()
-        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
+    let names = lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
     names.map(str::to_owned).collect()
 }
 
 fn room_of(file: &str) -> String {
     let inner = file.strip_prefix("src/").unwrap();
-    inner
-        .split('/')
-        .next()
-        .unwrap()
-        .trim_end_matches(".rs")
-        .to_owned()
+    inner.split('/').next().unwrap().trim_end_matches(".rs").to_owned()
 }
 
 fn library() -> Vec<Line> {
@@ -93,10 +78,8 @@ fn a_module_uses_only_those_above_it() {
     tell(&library(), "used from below", |line| {
         let own = place(&room_of(&line.file)).unwrap();
         line.code.split("crate::").skip(1).any(|after| {
-            let used: String = after
-                .chars()
-                .take_while(|c| c.is_alphanumeric() || *c == '_')
-                .collect();
+            let used: String =
+                after.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
             place(&used).is_none_or(|used| used > own)
         })
     });
@@ -107,18 +90,11 @@ fn no_files_import_each_other() {
     let mut imports = Imports::new();
     for file in rust_files(Path::new("src")) {
         // A face names its files to show what is in them.
-        let used = if file.ends_with("mod.rs") {
-            Vec::new()
-        } else {
-            paths_in(&file)
-        };
+        let used = if file.ends_with("mod.rs") { Vec::new() } else { paths_in(&file) };
         let used = used.iter().map(|path| file_of(path));
         imports.insert(file.clone(), used.filter(|used| *used != file).collect());
     }
-    assert!(
-        imports.values().any(|used| used.len() > 10),
-        "nothing is read"
-    );
+    assert!(imports.values().any(|used| used.len() > 10), "nothing is read");
     let back = |file: &PathBuf| {
         let used = reached(&imports, file).into_iter();
         let back: Vec<String> = used
@@ -128,11 +104,7 @@ fn no_files_import_each_other() {
         (!back.is_empty()).then(|| back.join(", "))
     };
     let circles: Vec<String> = imports.keys().filter_map(back).collect();
-    assert!(
-        circles.is_empty(),
-        "files that import each other:\n{}",
-        circles.join("\n")
-    );
+    assert!(circles.is_empty(), "files that import each other:\n{}", circles.join("\n"));
 }
 
 type Imports = BTreeMap<PathBuf, BTreeSet<PathBuf>>;
@@ -206,12 +178,7 @@ fn file_of(path: &[String]) -> PathBuf {
             return shown_by(&file, name).map_or(file, |behind| {
                 let module = folder.strip_prefix("src").unwrap();
                 let module = module.iter().map(|part| part.to_str().unwrap().to_owned());
-                file_of(
-                    &module
-                        .chain(behind)
-                        .chain(path[at + 1..].to_vec())
-                        .collect::<Vec<_>>(),
-                )
+                file_of(&module.chain(behind).chain(path[at + 1..].to_vec()).collect::<Vec<_>>())
             });
         }
     }
@@ -225,30 +192,21 @@ fn shown_by(face: &Path, name: &str) -> Option<Vec<String>> {
     for line in text.split("use ").skip(1) {
         spread(line, &[], &mut shown);
     }
-    shown
-        .into_iter()
-        .find(|path| path.len() > 1 && path.last().is_some_and(|last| last == name))
+    shown.into_iter().find(|path| path.len() > 1 && path.last().is_some_and(|last| last == name))
 }
 
 #[test]
 fn imports_name_their_module_so_that_the_list_is_the_picture() {
-    tell(
-        &code("src"),
-        "an import that hides where it comes from",
-        |line| {
-            let code = line.code.trim();
-            code.starts_with("use crate::{") || code.starts_with("use super::*")
-        },
-    );
+    tell(&code("src"), "an import that hides where it comes from", |line| {
+        let code = line.code.trim();
+        code.starts_with("use crate::{") || code.starts_with("use super::*")
+    });
 }
 
 #[test]
 fn a_face_holds_no_logic() {
     let lines = code("src");
-    let faces: Vec<Line> = lines
-        .into_iter()
-        .filter(|l| l.file.ends_with("/mod.rs"))
-        .collect();
+    let faces: Vec<Line> = lines.into_iter().filter(|l| l.file.ends_with("/mod.rs")).collect();
     tell(&faces, "logic in a mod.rs", |line| {
         let code = line.code.trim();
         code.contains("fn ") || code.contains("impl ") || code.contains("struct ")
@@ -269,17 +227,11 @@ fn only_the_store_touches_the_outside() {
         "Timestamp::now",
         "tempfile",
     ];
-    tell(
-        &library(),
-        "touches files, the environment or a clock",
-        |line| {
-            room_of(&line.file) != "store" && outside.iter().any(|name| line.code.contains(name))
-        },
-    );
+    tell(&library(), "touches files, the environment or a clock", |line| {
+        room_of(&line.file) != "store" && outside.iter().any(|name| line.code.contains(name))
+    });
     tell(&library(), "asks a clock", |line| {
-        ["SystemTime", "Instant::", "Zoned", "::now("]
-            .iter()
-            .any(|n| line.code.contains(n))
+        ["SystemTime", "Instant::", "Zoned", "::now("].iter().any(|n| line.code.contains(n))
     });
 }
 
@@ -308,15 +260,7 @@ fn the_library_knows_no_command_line_and_no_screen() {
 
 #[test]
 fn no_score_is_a_float() {
-    let rooms = [
-        "model",
-        "guide",
-        "answers",
-        "organisation",
-        "score",
-        "insight",
-        "interview",
-    ];
+    let rooms = ["model", "guide", "answers", "organisation", "score", "insight", "interview"];
     tell(&library(), "a float", |line| {
         let float = line.code.contains("f64") || line.code.contains("f32");
         rooms.contains(&room_of(&line.file).as_str()) && float
@@ -330,19 +274,14 @@ fn no_item_is_named_in_rust() {
         let model = checklist::parse(&checklist::builtin(id).unwrap()).unwrap();
         ids.extend(model.items_and_topics().map(|item| item.id.to_string()));
     }
-    assert!(
-        ids.len() >= 26,
-        "the default model has its items and topics"
-    );
+    assert!(ids.len() >= 26, "the default model has its items and topics");
     // Help and its examples may name items: those are words for people, and a test runs them.
     let lines: Vec<Line> = code("src")
         .into_iter()
         .filter(|line| !line.file.contains("cli/command") && !line.file.ends_with("cli/lookup.rs"))
         .collect();
     tell(&lines, "an item named in Rust", |line| {
-        ids.iter()
-            .filter(|id| id.contains('-'))
-            .any(|id| line.code.contains(id.as_str()))
+        ids.iter().filter(|id| id.contains('-')).any(|id| line.code.contains(id.as_str()))
     });
 }
 
@@ -354,13 +293,8 @@ fn nothing_opens_the_network() {
             .any(|n| line.code.contains(n))
     });
     let lock = fs::read_to_string("Cargo.lock").unwrap();
-    for name in [
-        "reqwest", "hyper", "ureq", "curl", "tokio", "mio-net", "socket2", "rustls",
-    ] {
-        assert!(
-            !lock.contains(&format!("name = \"{name}\"")),
-            "{name} is a dependency"
-        );
+    for name in ["reqwest", "hyper", "ureq", "curl", "tokio", "mio-net", "socket2", "rustls"] {
+        assert!(!lock.contains(&format!("name = \"{name}\"")), "{name} is a dependency");
     }
 }
 
@@ -374,9 +308,7 @@ fn no_unsafe_code_is_allowed() {
 fn a_folder_can_be_looked_through() {
     let mut folders: BTreeMap<PathBuf, usize> = BTreeMap::new();
     for path in rust_files(Path::new("src")) {
-        *folders
-            .entry(path.parent().unwrap().to_owned())
-            .or_default() += 1;
+        *folders.entry(path.parent().unwrap().to_owned()).or_default() += 1;
     }
     folders.retain(|_, files| *files > 20);
     assert!(folders.is_empty(), "more than 20 files: {folders:?}");
@@ -386,10 +318,6 @@ fn a_folder_can_be_looked_through() {
 fn files_stay_small_enough_to_read() {
     for path in rust_files(Path::new("src")) {
         let lines = fs::read_to_string(&path).unwrap().lines().count();
-        assert!(
-            lines <= 400,
-            "{} has {lines} lines: it is two ideas",
-            path.display()
-        );
+        assert!(lines <= 400, "{} has {lines} lines: it is two ideas", path.display());
     }
 }

@@ -75,11 +75,7 @@ fn from_practised_upwards_it_asks_once_what_shows_it() {
     let mut screen = begun(&folder);
     screen.press("3");
     screen.see("What shows it?");
-    assert_eq!(
-        folder.answer("programme-identity"),
-        "practised",
-        "saved before evidence is asked"
-    );
+    assert_eq!(folder.answer("programme-identity"), "practised", "saved before evidence is asked");
     screen.press("https://example.org/charter\r");
     screen.see("2 of 16");
     screen.press("4");
@@ -95,10 +91,7 @@ fn from_practised_upwards_it_asks_once_what_shows_it() {
     screen.see("Present answer: Practised");
     let sheet = folder.sheet();
     let evidence = |id: &str| &sheet.answer(&ItemId::new(id)).unwrap().evidence;
-    assert_eq!(
-        evidence("programme-identity")[0].text,
-        "https://example.org/charter"
-    );
+    assert_eq!(evidence("programme-identity")[0].text, "https://example.org/charter");
     assert!(evidence("licence-management").is_empty());
     assert_eq!(folder.answer("licence-management"), "measured");
     assert_eq!(folder.answer("software-inventory"), "practised");
@@ -153,12 +146,7 @@ fn not_applicable_needs_a_reason() {
     screen.see("2 of 16");
     let sheet = folder.sheet();
     let answer = sheet.answer(&ItemId::new("programme-identity")).unwrap();
-    assert_eq!(
-        answer.choice,
-        Choice::NotApplicable {
-            reason: "We only consume.".into()
-        }
-    );
+    assert_eq!(answer.choice, Choice::NotApplicable { reason: "We only consume.".into() });
 }
 
 #[test]
@@ -173,15 +161,8 @@ fn dont_know_is_an_answer_and_skip_is_none() {
     screen.see("3 of 16");
     screen.press("0");
     screen.see("4 of 16, about 14 minutes left");
-    let given = [
-        "programme-identity",
-        "licence-management",
-        "developer-education",
-    ];
-    assert_eq!(
-        given.map(|id| folder.answer(id)),
-        ["unknown", "-", "absent"]
-    );
+    let given = ["programme-identity", "licence-management", "developer-education"];
+    assert_eq!(given.map(|id| folder.answer(id)), ["unknown", "-", "absent"]);
 }
 
 #[test]
@@ -207,15 +188,8 @@ fn back_and_jump_change_earlier_answers() {
     screen.see("1 of 16");
     screen.press("1");
     screen.see("4 of 16");
-    let given = [
-        "programme-identity",
-        "licence-management",
-        "developer-education",
-    ];
-    assert_eq!(
-        given.map(|id| folder.answer(id)),
-        ["ad-hoc", "absent", "defined"]
-    );
+    let given = ["programme-identity", "licence-management", "developer-education"];
+    assert_eq!(given.map(|id| folder.answer(id)), ["ad-hoc", "absent", "defined"]);
 }
 
 #[test]
@@ -247,10 +221,7 @@ fn after_a_stop_it_goes_on_at_the_right_question() {
     assert_eq!(screen.end(), 0);
     screen.is_given_back();
     let told = screen.screen();
-    assert!(
-        told.contains("2 of 16 items answered, all in assessments/2026-11-22.yaml."),
-        "{told}"
-    );
+    assert!(told.contains("2 of 16 items answered, all in assessments/2026-11-22.yaml."), "{told}");
     assert!(told.contains("Next: ospo assess"), "{told}");
     assert_eq!(folder.names(), ["2026-11-22.yaml"]);
     let mut screen = folder.start(&["assess"]);
@@ -264,11 +235,7 @@ fn the_last_question_ends_with_the_result_on_one_screen_and_the_next_command() {
     for level in ["0", "3"] {
         let folder = Folder::new();
         let ids = ids();
-        let pairs: Vec<String> = ids
-            .iter()
-            .skip(1)
-            .map(|id| format!("{id}={level}"))
-            .collect();
+        let pairs: Vec<String> = ids.iter().skip(1).map(|id| format!("{id}={level}")).collect();
         folder.given(&pairs.iter().map(String::as_str).collect::<Vec<_>>());
         let mut screen = folder.start(&["assess"]);
         screen.see("1 of 16, about 1 minute left");
@@ -276,16 +243,8 @@ fn the_last_question_ends_with_the_result_on_one_screen_and_the_next_command() {
         assert_eq!(screen.end(), 0);
         screen.is_given_back();
         let told = screen.screen();
-        for words in [
-            "Acme, 2026-11-22",
-            "of 4",
-            "16 of 16 answered",
-            "Next  ospo plan",
-        ] {
-            assert!(
-                told.contains(words),
-                "`{words}` with level {level} on:\n{told}"
-            );
+        for words in ["Acme, 2026-11-22", "of 4", "16 of 16 answered", "Next  ospo plan"] {
+            assert!(told.contains(words), "`{words}` with level {level} on:\n{told}");
         }
     }
 }
@@ -303,20 +262,13 @@ fn a_complete_sheet_is_opened_for_changes_and_says_so() {
     screen.press("q");
     assert_eq!(screen.end(), 0);
     let told = screen.screen();
-    assert!(
-        told.contains("is complete; it is opened for changes."),
-        "{told}"
-    );
+    assert!(told.contains("is complete; it is opened for changes."), "{told}");
     assert_eq!(folder.answer("programme-identity"), "ad-hoc");
 }
 
 #[test]
 fn ctrl_c_and_signals_give_the_terminal_back_and_keep_all_answers() {
-    let ways = [
-        (None, 130),
-        (Some(Signal::SIGINT), 130),
-        (Some(Signal::SIGTERM), 143),
-    ];
+    let ways = [(None, 130), (Some(Signal::SIGINT), 130), (Some(Signal::SIGTERM), 143)];
     for (signal, code) in ways {
         let folder = Folder::new();
         let mut screen = begun(&folder);
@@ -348,12 +300,7 @@ fn a_screen_of_any_size_shows_the_level_that_is_pointed_at() {
             && screen.contains("q stop")
             && !screen.contains("0  Absent")
     });
-    for level in [
-        "> 3  Practised:",
-        "> 2  Defined:",
-        "> 1  Ad hoc:",
-        "> 0  Absent:",
-    ] {
+    for level in ["> 3  Practised:", "> 2  Defined:", "> 1  Ad hoc:", "> 0  Absent:"] {
         screen.press(UP);
         screen.see(level);
         screen.see("1 of 16");
@@ -391,15 +338,8 @@ fn a_small_screen_shows_every_key() {
     let folder = Folder::new();
     let mut screen = begun(&folder);
     screen.resize(40, 12);
-    for words in [
-        "↑↓ Enter  0-4",
-        "? why",
-        "n n/a",
-        "u unknown",
-        "e note",
-        "b back",
-        "j jump",
-    ] {
+    for words in ["↑↓ Enter  0-4", "? why", "n n/a", "u unknown", "e note", "b back", "j jump"]
+    {
         screen.see(words);
     }
     screen.see("s skip  q stop");
@@ -421,22 +361,9 @@ fn the_longest_questions_show_all_their_levels() {
         let args = ["assess", "--subject", "Acme", "--item", item.id.as_str()];
         let mut screen = folder.start(&args);
         screen.see_that(&format!("all of {}", item.id), |screen| {
-            let levels = [
-                "0  Absent:",
-                "1  Ad hoc:",
-                "2  Defined:",
-                "3  Practised:",
-                "4  Measured:",
-            ];
-            let last = item
-                .levels()
-                .last()
-                .unwrap()
-                .1
-                .anchor
-                .split(' ')
-                .next_back()
-                .unwrap();
+            let levels =
+                ["0  Absent:", "1  Ad hoc:", "2  Defined:", "3  Practised:", "4  Measured:"];
+            let last = item.levels().last().unwrap().1.anchor.split(' ').next_back().unwrap();
             let start = item.ask.split(' ').take(4).collect::<Vec<_>>().join(" ");
             let whole = levels.iter().all(|level| screen.contains(level));
             whole && screen.contains(&start) && screen.contains(last) && screen.contains("q stop")
@@ -450,13 +377,7 @@ fn the_longest_questions_show_all_their_levels() {
 #[test]
 fn a_new_sheet_shows_former_answers_and_enter_confirms_each_as_it_was() {
     let folder = Folder::new();
-    folder.given(&[
-        "programme-identity=3",
-        "--evidence",
-        "Charter",
-        "--note",
-        "Fine.",
-    ]);
+    folder.given(&["programme-identity=3", "--evidence", "Charter", "--note", "Fine."]);
     folder.given(&["licence-management=n/a", "--reason", "We only consume."]);
     folder.given(&["developer-education=unknown", "software-inventory=2"]);
     let former = folder.assessments().join("2026-05-01.yaml");
@@ -481,10 +402,7 @@ fn a_new_sheet_shows_former_answers_and_enter_confirms_each_as_it_was() {
     assert_eq!(given, ["practised", "n/a", "unknown", "ad-hoc", "-"]);
     let sheet = folder.sheet();
     let first = sheet.answer(&ItemId::new("programme-identity")).unwrap();
-    assert_eq!(
-        (first.note.as_deref(), first.evidence.len()),
-        (Some("Fine."), 1)
-    );
+    assert_eq!((first.note.as_deref(), first.evidence.len()), (Some("Fine."), 1));
     assert_eq!(sheet.subject, "Acme");
     assert_eq!(fs::read_to_string(&former).unwrap(), before);
 }
@@ -522,22 +440,14 @@ fn a_question_that_changed_shows_the_former_answer_and_the_reason() {
 fn the_flags_choose_what_is_asked() {
     let folder = Folder::new();
     folder.given(&["programme-identity=2", "licence-management=unknown"]);
-    let legal = model()
-        .items()
-        .filter(|i| i.who.iter().any(|w| w.as_str() == "legal"))
-        .count();
+    let legal = model().items().filter(|i| i.who.iter().any(|w| w.as_str() == "legal")).count();
     let mut screen = folder.start(&["assess", "--role", "legal"]);
     screen.see(&format!(" of {legal}, "));
     screen.press("q");
     assert_eq!(screen.end(), 0);
 
-    let mut screen = folder.start(&[
-        "assess",
-        "--item",
-        "project-politics",
-        "--item",
-        "programme-identity",
-    ]);
+    let mut screen =
+        folder.start(&["assess", "--item", "project-politics", "--item", "programme-identity"]);
     screen.see("1 of 2");
     screen.press("0");
     screen.see("2 of 2");
@@ -671,8 +581,5 @@ fn what_was_skipped_while_confirming_stays_stale() {
     assert_eq!(screen.end(), 0);
     let told = screen.screen();
     assert!(told.contains("Next: ospo assess --only stale"), "{told}");
-    assert_eq!(
-        folder.run(&["stale", "--fail", "--after", "2y"], "").code,
-        1
-    );
+    assert_eq!(folder.run(&["stale", "--fail", "--after", "2y"], "").code, 1);
 }

@@ -95,10 +95,7 @@ fn a_reworded_question_is_asked_again_and_says_all_that_changed() {
 
 #[test]
 fn a_split_question_keeps_its_answer_and_asks_each_of_the_new_ones() {
-    let bound = read_as(
-        "1.1",
-        "  tools: { answer: all, note: Ours. }\n  forge: some\n",
-    );
+    let bound = read_as("1.1", "  tools: { answer: all, note: Ours. }\n  forge: some\n");
     assert_eq!(said(&bound.sheet, "tools"), "all");
     assert_eq!(
         became(&bound, "tools"),
@@ -157,10 +154,7 @@ fn the_answer_to_a_removed_item_is_kept_and_told_with_the_reason() {
 #[test]
 fn a_newer_wording_of_which_the_changes_say_nothing_is_asked_again() {
     let bound = read_as("1.1", "  funding: unknown\n");
-    assert_eq!(
-        said(&bound.sheet, "funding"),
-        "unknown before; its wording is of version 1.1"
-    );
+    assert_eq!(said(&bound.sheet, "funding"), "unknown before; its wording is of version 1.1");
 }
 
 #[test]
@@ -175,10 +169,7 @@ fn two_answers_that_meet_under_one_name_are_both_kept() {
     let bound = read_as("1.1", "  policy: all\n  licence-rules: none\n");
     assert_eq!(said(&bound.sheet, "licence-rules"), "none");
     assert_eq!(said(&bound.sheet, "policy"), "all");
-    assert_eq!(
-        became(&bound, "policy"),
-        "not counted: renamed to `licence-rules` in 1.1"
-    );
+    assert_eq!(became(&bound, "policy"), "not counted: renamed to `licence-rules` in 1.1");
 }
 
 #[test]
@@ -188,10 +179,7 @@ fn an_answer_beside_an_older_one_takes_it_along() {
         "ask_again:\n  training:\n    why: The law changed.\n    answer: all\n    note: Ask Lee.\n";
     let bound = bind(&file("a.yaml", text), &model("1.1")).unwrap();
     let was = &bound.sheet.again[&id("training")].was;
-    assert_eq!(
-        was.note.as_deref(),
-        Some("before: all; The law changed.; Ask Lee.")
-    );
+    assert_eq!(was.note.as_deref(), Some("before: all; The law changed.; Ask Lee."));
     assert_eq!(was.evidence[0].text, "List");
 }
 
@@ -199,11 +187,7 @@ fn an_answer_beside_an_older_one_takes_it_along() {
 fn what_is_asked_again_may_have_a_level_that_is_one_no_more_and_what_holds_may_not() {
     let bound = read_as("1.1", "  training: some\n");
     let model = model("1.1");
-    assert!(
-        answers::to_yaml(&bound.sheet, &model)
-            .unwrap()
-            .contains("answer: some")
-    );
+    assert!(answers::to_yaml(&bound.sheet, &model).unwrap().contains("answer: some"));
     let told = bind(&sheet("1.0", "  policy: yes\n"), &model).unwrap_err();
     let told = told.0[0].to_string();
     assert_eq!(told, "a.yaml:6:11: unknown level `yes`");
@@ -223,10 +207,7 @@ fn a_sheet_that_is_only_read_keeps_the_version_that_was_answered() {
 #[test]
 fn a_sheet_of_a_newer_version_or_of_one_without_an_order_stays_as_it_is() {
     for version in ["1.3", "10.0", "spring"] {
-        let sheet = sheet(
-            version,
-            "  training: \"yes\"\n  policy: all\n  mirror: some\n",
-        );
+        let sheet = sheet(version, "  training: \"yes\"\n  policy: all\n  mirror: some\n");
         let bound = bind(&sheet, &model("1.2")).unwrap();
         assert_eq!(bound.migration, None, "{version}");
         assert_eq!(said(&bound.sheet, "training"), "yes");
@@ -299,10 +280,7 @@ fn what_must_be_asked_again_counts_as_unanswered_and_moves_by_its_wording() {
     assert_eq!(moves.len(), 1);
     assert_eq!(moves[0].cause, Cause::Wording);
     let former = moves[0].former[0].unwrap();
-    assert_eq!(
-        former.choice,
-        Choice::Level(ospo::model::LevelId::new("some"))
-    );
+    assert_eq!(former.choice, Choice::Level(ospo::model::LevelId::new("some")));
 }
 
 #[test]

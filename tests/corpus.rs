@@ -39,10 +39,7 @@ fn source(path: &Path) -> Result<SourceFile, Problem> {
 }
 
 fn base_files() -> Vec<SourceFile> {
-    entries(&corpus().join("base"))
-        .iter()
-        .map(|path| source(path).unwrap())
-        .collect()
+    entries(&corpus().join("base")).iter().map(|path| source(path).unwrap()).collect()
 }
 
 /// Reads the files of a folder and of the folders in it, each under its path from there.
@@ -50,10 +47,9 @@ fn tree(folder: &Path) -> Vec<SourceFile> {
     let mut files = Vec::new();
     for path in entries(folder) {
         if path.is_dir() {
-            let inner = tree(&path).into_iter().map(|file| SourceFile {
-                path: format!("{}/{}", name(&path), file.path),
-                ..file
-            });
+            let inner = tree(&path)
+                .into_iter()
+                .map(|file| SourceFile { path: format!("{}/{}", name(&path), file.path), ..file });
             files.extend(inner);
         } else if name(&path) != "expected.txt" {
             files.push(source(&path).unwrap());
@@ -74,20 +70,13 @@ fn told(problems: &Problems) -> String {
         writeln!(told, "{problem}").unwrap();
         if let (Some(place), Some(line)) = (problem.place, &problem.line) {
             let before: String = line.chars().take(place.column - 1).collect();
-            let meant: String = line
-                .chars()
-                .skip(place.column - 1)
-                .take(place.width)
-                .collect();
+            let meant: String = line.chars().skip(place.column - 1).take(place.width).collect();
             let indent = text::visible(&before).chars().count();
             let width = text::visible(&meant).chars().count().max(1);
             writeln!(told, "  | {}", text::visible(line)).unwrap();
             writeln!(told, "  | {}{}", " ".repeat(indent), "^".repeat(width)).unwrap();
         }
-        let help = problem
-            .help
-            .as_ref()
-            .unwrap_or_else(|| panic!("no way out of: {problem}"));
+        let help = problem.help.as_ref().unwrap_or_else(|| panic!("no way out of: {problem}"));
         writeln!(told, "  help: {help}").unwrap();
     }
     told
@@ -100,10 +89,7 @@ fn compare(case: &Path, expectation: &Path, told: &str, failures: &mut Vec<Strin
             && (c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
     };
     if told.contains(unsafe_for_a_screen) {
-        failures.push(format!(
-            "{}: sends control characters: {told:?}",
-            case.display()
-        ));
+        failures.push(format!("{}: sends control characters: {told:?}", case.display()));
     }
     if std::env::var_os("SNAPSHOTS").is_some_and(|mode| mode == "overwrite") {
         fs::write(expectation, told).unwrap();
@@ -113,21 +99,13 @@ fn compare(case: &Path, expectation: &Path, told: &str, failures: &mut Vec<Strin
         Err(error) => failures.push(format!("{}: {error}", expectation.display())),
         Ok(expected) if expected == told => {}
         Ok(expected) => {
-            failures.push(format!(
-                "{}\n--- expected\n{expected}--- told\n{told}",
-                case.display()
-            ));
+            failures.push(format!("{}\n--- expected\n{expected}--- told\n{told}", case.display()));
         }
     }
 }
 
 fn none(failures: &[String]) {
-    assert!(
-        failures.is_empty(),
-        "{} cases fail\n\n{}",
-        failures.len(),
-        failures.join("\n")
-    );
+    assert!(failures.is_empty(), "{} cases fail\n\n{}", failures.len(), failures.join("\n"));
 }
 
 /// Runs `read` on every file of a folder that is no expectation; every expectation must belong to one.
@@ -135,27 +113,20 @@ fn check_files(folder: &str, read: impl Fn(&SourceFile) -> Result<String, Proble
     let mut failures = Vec::new();
     let paths = entries(&corpus().join(folder));
     for path in paths.iter().filter(|path| !has_extension(path, "txt")) {
-        let told = match source(path)
-            .map_err(Problems::from)
-            .and_then(|file| read(&file))
-        {
+        let told = match source(path).map_err(Problems::from).and_then(|file| read(&file)) {
             Ok(accepted) => accepted,
             Err(problems) => told(&problems),
         };
         let accepted = name(path).starts_with("accepted-");
         if accepted != told.starts_with("accepted") {
-            failures.push(format!(
-                "{}: is not what its name says:\n{told}",
-                path.display()
-            ));
+            failures.push(format!("{}: is not what its name says:\n{told}", path.display()));
         }
         compare(path, &path.with_extension("txt"), &told, &mut failures);
     }
-    for path in paths.iter().filter(|path| {
-        ["yaml", "json"]
-            .iter()
-            .all(|case| !path.with_extension(case).exists())
-    }) {
+    for path in paths
+        .iter()
+        .filter(|path| ["yaml", "json"].iter().all(|case| !path.with_extension(case).exists()))
+    {
         failures.push(format!("{}: an expectation without a case", path.display()));
     }
     none(&failures);
@@ -165,9 +136,7 @@ fn check_files(folder: &str, read: impl Fn(&SourceFile) -> Result<String, Proble
 fn a_broken_checklist_is_told_as_expected() {
     let mut failures = Vec::new();
     for case in entries(&corpus().join("checklist")) {
-        let files = entries(&case)
-            .into_iter()
-            .filter(|path| name(path) != "expected.txt");
+        let files = entries(&case).into_iter().filter(|path| name(path) != "expected.txt");
         let read: Result<Vec<SourceFile>, Problem> = files.map(|path| source(&path)).collect();
         let model = read
             .map_err(Problems::from)
@@ -182,10 +151,7 @@ fn a_broken_checklist_is_told_as_expected() {
             Err(problems) => told(&problems),
         };
         if name(&case).starts_with("accepted-") != told.starts_with("accepted") {
-            failures.push(format!(
-                "{}: is not what its name says:\n{told}",
-                case.display()
-            ));
+            failures.push(format!("{}: is not what its name says:\n{told}", case.display()));
         }
         compare(&case, &case.join("expected.txt"), &told, &mut failures);
     }
@@ -202,10 +168,7 @@ fn a_broken_guide_is_told_as_expected() {
             Err(problems) => told(&problems),
         };
         if name(&case).starts_with("accepted-") != told.starts_with("accepted") {
-            failures.push(format!(
-                "{}: is not what its name says:\n{told}",
-                case.display()
-            ));
+            failures.push(format!("{}: is not what its name says:\n{told}", case.display()));
         }
         compare(&case, &case.join("expected.txt"), &told, &mut failures);
     }
@@ -216,10 +179,7 @@ fn a_broken_guide_is_told_as_expected() {
 fn a_broken_language_is_told_as_expected() {
     let model = base();
     check_files("language", |file| {
-        let file = SourceFile {
-            path: "lang/de.yaml".to_owned(),
-            text: file.text.clone(),
-        };
+        let file = SourceFile { path: "lang/de.yaml".to_owned(), text: file.text.clone() };
         let states = checklist::check_languages(&model, &[file])?;
         let mut told = String::from("accepted\n");
         for state in states {

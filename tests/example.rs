@@ -13,11 +13,7 @@ fn the_example_report_is_up_to_date() {
         .env("HOME", env!("CARGO_TARGET_TMPDIR"))
         .output()
         .unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let page = Data::read_from(Path::new("docs/example/report.md"), None);
     Assert::new()
         .action_env(snapbox::assert::DEFAULT_ACTION_ENV)

@@ -20,13 +20,8 @@ answers:
 
 fn ospo(folder: &Path, arguments: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ospo"));
-    command
-        .current_dir(folder)
-        .env_clear()
-        .env("OSPO_DATE", "2026-11-22");
-    command
-        .args(arguments.split_whitespace())
-        .stdin(Stdio::null());
+    command.current_dir(folder).env_clear().env("OSPO_DATE", "2026-11-22");
+    command.args(arguments.split_whitespace()).stdin(Stdio::null());
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
@@ -98,10 +93,7 @@ fn each_end_has_its_code() {
         assert_eq!(output.status.code(), Some(code), "ospo {arguments}\n{said}");
         // Whoever reads a failure knows why; whoever reads a result gets nothing else.
         assert!(code != 2 || !said.is_empty(), "ospo {arguments}");
-        assert!(
-            code != 2 || output.stdout.is_empty() || arguments == "assess",
-            "ospo {arguments}"
-        );
+        assert!(code != 2 || output.stdout.is_empty() || arguments == "assess", "ospo {arguments}");
     }
 }
 
@@ -129,16 +121,8 @@ fn an_interrupted_run_says_so_and_keeps_its_answers() {
     // Held open, too: a reader that is gone would end the run by itself.
     let mut shown = BufReader::new(child.stdout.take().unwrap());
     // The second question is only asked when the first answer is on disk.
-    assert!(
-        shown
-            .by_ref()
-            .lines()
-            .any(|line| line.unwrap().contains("Question 2"))
-    );
-    let kill = Command::new("kill")
-        .args(["-INT", &child.id().to_string()])
-        .status()
-        .unwrap();
+    assert!(shown.by_ref().lines().any(|line| line.unwrap().contains("Question 2")));
+    let kill = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
     assert!(kill.success());
     let output = child.wait_with_output().unwrap();
     drop((keyboard, shown));

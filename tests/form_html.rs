@@ -25,9 +25,7 @@ use ospo::model::Model;
 
 /// Where the tests in a browser look.
 fn folder(name: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
-        .join("forms")
-        .join(name);
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("forms").join(name);
     fs::create_dir_all(&folder).unwrap();
     folder
 }

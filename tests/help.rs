@@ -12,12 +12,7 @@ const PAGE: &str = "docs/cli.md";
 /// Runs `ospo` with nothing of the environment but a width.
 fn ospo(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ospo"));
-    command
-        .env_clear()
-        .env("COLUMNS", "80")
-        .args(arguments)
-        .output()
-        .unwrap()
+    command.env_clear().env("COLUMNS", "80").args(arguments).output().unwrap()
 }
 
 fn help(command: &[&str]) -> String {
@@ -25,10 +20,7 @@ fn help(command: &[&str]) -> String {
     assert!(output.status.success(), "{command:?}");
     assert!(output.stderr.is_empty(), "{command:?}");
     let text = String::from_utf8(output.stdout).unwrap();
-    text.lines()
-        .map(str::trim_end)
-        .collect::<Vec<_>>()
-        .join("\n")
+    text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 
 /// The names of the commands that a help lists, in its order.
@@ -36,25 +28,14 @@ fn listed(help: &str) -> Vec<String> {
     let after = help.split("\nCommands:\n").nth(1).unwrap_or_default();
     let lines = after.lines().take_while(|line| line.starts_with("  "));
     let names = lines.filter_map(|line| line.split_whitespace().next());
-    names
-        .filter(|name| *name != "help")
-        .map(str::to_owned)
-        .collect()
+    names.filter(|name| *name != "help").map(str::to_owned).collect()
 }
 
 /// Every command with its help, each after the one it belongs to.
 fn pages(command: &[&str], pages: &mut Vec<(String, String)>) {
     let help = help(command);
     let below = listed(&help);
-    pages.push((
-        ["ospo"]
-            .iter()
-            .chain(command)
-            .copied()
-            .collect::<Vec<_>>()
-            .join(" "),
-        help,
-    ));
+    pages.push((["ospo"].iter().chain(command).copied().collect::<Vec<_>>().join(" "), help));
     for name in below {
         self::pages(&[command, &[&name]].concat(), pages);
     }
@@ -78,9 +59,7 @@ fn the_page_of_the_command_line_is_up_to_date() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, &page).unwrap();
     }
-    let present = fs::read_to_string(&path)
-        .unwrap_or_default()
-        .replace("\r\n", "\n");
+    let present = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
     snapbox::assert_data_eq!(page, snapbox::Data::text(present).raw());
 }
 
@@ -100,26 +79,12 @@ fn every_help_fits_a_screen_of_80_columns_and_shows_examples() {
 #[test]
 fn no_command_takes_away_a_global_option() {
     let globals = |help: &str| -> Vec<String> {
-        let after = help
-            .split("\nGlobal options:\n")
-            .nth(1)
-            .unwrap_or_default()
-            .to_owned();
-        let words = after
-            .split_whitespace()
-            .filter(|word| word.starts_with("--"));
+        let after = help.split("\nGlobal options:\n").nth(1).unwrap_or_default().to_owned();
+        let words = after.split_whitespace().filter(|word| word.starts_with("--"));
         let mut words: Vec<String> = words.map(|w| w.trim_end_matches(',').to_owned()).collect();
         words.retain(|word| {
-            [
-                "--dir",
-                "--model",
-                "--checklists",
-                "--date",
-                "--color",
-                "--quiet",
-                "--no-input",
-            ]
-            .contains(&word.as_str())
+            ["--dir", "--model", "--checklists", "--date", "--color", "--quiet", "--no-input"]
+                .contains(&word.as_str())
         });
         words.dedup();
         words
@@ -127,15 +92,8 @@ fn no_command_takes_away_a_global_option() {
     for (name, help) in all() {
         let mut found = globals(help.split("\nExample").next().unwrap());
         found.sort();
-        let all = [
-            "--checklists",
-            "--color",
-            "--date",
-            "--dir",
-            "--model",
-            "--no-input",
-            "--quiet",
-        ];
+        let all =
+            ["--checklists", "--color", "--date", "--dir", "--model", "--no-input", "--quiet"];
         assert_eq!(found, all, "{name}");
     }
 }
@@ -146,23 +104,11 @@ fn help_is_found_however_one_asks_for_it() {
     for asked in [&["help"][..], &["-h"], &["help", "help"]] {
         assert!(ospo(asked).status.success(), "{asked:?}");
     }
-    assert_eq!(
-        String::from_utf8(ospo(&["help"]).stdout)
-            .unwrap()
-            .trim_end(),
-        whole.trim_end()
-    );
+    assert_eq!(String::from_utf8(ospo(&["help"]).stdout).unwrap().trim_end(), whole.trim_end());
     let of_export = String::from_utf8(ospo(&["help", "model", "export"]).stdout).unwrap();
-    assert!(
-        of_export.contains("Usage: ospo model export"),
-        "{of_export}"
-    );
+    assert!(of_export.contains("Usage: ospo model export"), "{of_export}");
     let bare = ospo(&[]);
     assert_eq!(bare.status.code(), Some(2));
     assert!(bare.stdout.is_empty());
-    assert!(
-        String::from_utf8(bare.stderr)
-            .unwrap()
-            .contains("Commands:")
-    );
+    assert!(String::from_utf8(bare.stderr).unwrap().contains("Commands:"));
 }

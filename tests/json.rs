@@ -70,15 +70,9 @@ fn every_figure_is_the_one_reckoned_by_hand() {
         json!({ "reached": 1, "possible": 2, "next": 2, "progress": 16.67 })
     );
     // (81.25 + 12.5) ÷ 100 = 0.9375, (81.25 + 50) ÷ 100 = 1.3125, (81.25 + 87.5) ÷ 100 = 1.6875
-    assert_eq!(
-        report["index"],
-        json!({ "worst": 0.94, "answered": 1.31, "best": 1.69 })
-    );
+    assert_eq!(report["index"], json!({ "worst": 0.94, "answered": 1.31, "best": 1.69 }));
     // 375 ÷ 8 = 46.875, 375 ÷ 5, 675 ÷ 8 = 84.375
-    assert_eq!(
-        report["overall"],
-        json!({ "worst": 46.88, "answered": 75.0, "best": 84.38 })
-    );
+    assert_eq!(report["overall"], json!({ "worst": 46.88, "answered": 75.0, "best": 84.38 }));
     assert_eq!(report["coverage"], coverage(8, 7, 5, 1, 1, 1));
     // Rules: 275 ÷ 5, 275 ÷ 3, 475 ÷ 5. People: 100 ÷ 3, 100 ÷ 2, 200 ÷ 3.
     assert_eq!(
@@ -156,10 +150,7 @@ fn the_sheet_and_its_model_are_named_as_they_are_written() {
     assert_eq!(report["model"], model);
     assert_eq!(report["subject"], "Acme \"North\" Corp");
     assert_eq!(report["date"], "2026-11-22");
-    assert_eq!(
-        report["respondent"],
-        json!({ "name": "Kim Doe", "role": "legal" })
-    );
+    assert_eq!(report["respondent"], json!({ "name": "Kim Doe", "role": "legal" }));
     assert_eq!(report["strays"], json!(["gardening"]));
     let mut fields: Vec<&String> = report.as_object().unwrap().keys().collect();
     let mut promised = [
@@ -254,30 +245,9 @@ fn every_item_has_its_state_and_what_was_said_of_it() {
         report["items"],
         json!([
             item(first, "policy", "Policy", "rules", 2, &policy),
-            item(
-                first,
-                "review",
-                "Review",
-                "rules",
-                1,
-                &answered("most", "Most", 75)
-            ),
-            item(
-                first,
-                "course",
-                "Course",
-                "people",
-                1,
-                &answered("some", "Some", 50)
-            ),
-            item(
-                first,
-                "badge",
-                "Badge",
-                "people",
-                0,
-                &answered("none", "None", 0)
-            ),
+            item(first, "review", "Review", "rules", 1, &answered("most", "Most", 75)),
+            item(first, "course", "Course", "people", 1, &answered("some", "Some", 50)),
+            item(first, "badge", "Badge", "people", 0, &answered("none", "None", 0)),
             item(second, "upstream", "Upstream", "people", 1, &upstream),
             item(second, "sponsor", "Sponsorship", "rules", 2, &sponsor),
             item(second, "hosting", "Hosting", "people", 1, &hosting),
@@ -287,14 +257,7 @@ fn every_item_has_its_state_and_what_was_said_of_it() {
     assert_eq!(
         report["topics"],
         json!([
-            item(
-                None,
-                "funding",
-                "Funding",
-                "people",
-                1,
-                &answered("all", "All of it", 100)
-            ),
+            item(None, "funding", "Funding", "people", 1, &answered("all", "All of it", 100)),
             item(None, "regulation", "Regulation", "rules", 1, &json!({})),
         ])
     );
@@ -311,10 +274,7 @@ fn a_number_has_two_decimals_at_most() {
     });
     let decimals: Vec<usize> = decimals.collect();
     assert!(decimals.len() > 15, "{text}");
-    assert!(
-        decimals.iter().all(|places| (1..=2).contains(places)),
-        "{text}"
-    );
+    assert!(decimals.iter().all(|places| (1..=2).contains(places)), "{text}");
 }
 
 /// Calls `look` with every object in a value.
@@ -339,10 +299,8 @@ fn every_fact_of_a_journey_names_a_source_that_is_listed() {
     let data: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(data["schema"], "ospo/journeys/1");
     let sources = data["sources"].as_array().unwrap();
-    let listed: BTreeSet<&str> = sources
-        .iter()
-        .filter_map(|source| source["id"].as_str())
-        .collect();
+    let listed: BTreeSet<&str> =
+        sources.iter().filter_map(|source| source["id"].as_str()).collect();
     assert!(sources.iter().all(|source| source["licence"].is_string()));
     let (mut facts, mut used) = (0, BTreeSet::new());
     objects(&data, &mut |fields| {
@@ -389,9 +347,7 @@ fn a_plan_is_the_cheapest_one_reckoned_by_hand() {
     assert_eq!(plan["effort"], 7.0);
     // Found out to be at their highest, they are worth 200 and 100 points: enough.
     assert_eq!(plan["effort_at_best"], 0.0);
-    let fields = [
-        "item", "from", "assumed", "to", "effort", "find_out", "saves", "horizon",
-    ];
+    let fields = ["item", "from", "assumed", "to", "effort", "find_out", "saves", "horizon"];
     let actions = plan["actions"].as_array().unwrap().iter().map(|action| {
         let told = fields.map(|field| action[field].clone());
         (told, action["begins"].clone(), action["ends"].clone())
@@ -423,8 +379,6 @@ fn a_plan_is_the_cheapest_one_reckoned_by_hand() {
         ),
     ];
     let expected = expected.map(|(told, begins, ends)| (told, json!(begins), json!(ends)));
-    let actions: Vec<_> = actions
-        .map(|(told, from, to)| (json!(told), from, to))
-        .collect();
+    let actions: Vec<_> = actions.map(|(told, from, to)| (json!(told), from, to)).collect();
     assert_eq!(actions, expected);
 }

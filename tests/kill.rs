@@ -52,20 +52,13 @@ const LEVELS: [&str; 5] = ["absent", "ad-hoc", "defined", "practised", "measured
 /// Answers in a pipe and is killed; returns what was confirmed.
 fn kill_in_a_pipe(folder: &Folder, dice: &mut Dice) -> Confirmed {
     let mut command = folder.ospo(&["assess", "--subject", "Acme", "--topics"]);
-    command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null());
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut child = spawn(&mut command);
     let mut stdin = child.stdin.take().unwrap();
     let wanted = dice.below(4);
-    let lines: Vec<String> = (0..wanted + 3)
-        .map(|_| format!("{}\n", dice.below(5)))
-        .collect();
+    let lines: Vec<String> = (0..wanted + 3).map(|_| format!("{}\n", dice.below(5))).collect();
     stdin.write_all(lines.concat().as_bytes()).unwrap();
-    let mut out = BufReader::new(child.stdout.take().unwrap())
-        .lines()
-        .map_while(Result::ok);
+    let mut out = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
     let mut confirmed = Confirmed::new();
     while (confirmed.len() as u64) < wanted {
         // Fewer where the last question comes first.
@@ -92,11 +85,7 @@ fn kill_on_a_screen(folder: &Folder, dice: &mut Dice, model: &Model) -> Confirme
     let open: Vec<ItemId> = model
         .items_and_topics()
         .map(|item| item.id.clone())
-        .filter(|id| {
-            sheet
-                .as_ref()
-                .is_none_or(|sheet| sheet.answer(id).is_none())
-        })
+        .filter(|id| sheet.as_ref().is_none_or(|sheet| sheet.answer(id).is_none()))
         .collect();
     let left = |count: usize| match count {
         0 => "all answered".to_owned(),
@@ -139,12 +128,8 @@ fn kill_on_a_screen(folder: &Folder, dice: &mut Dice, model: &Model) -> Confirme
 
 #[test]
 fn an_answer_that_was_shown_as_saved_survives_a_kill_at_any_moment() {
-    let now = SystemTime::now()
-        .duration_since(SystemTime::UNIX_EPOCH)
-        .unwrap();
-    let given = std::env::var("OSPO_TEST_SEED")
-        .ok()
-        .and_then(|seed| seed.parse().ok());
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap();
+    let given = std::env::var("OSPO_TEST_SEED").ok().and_then(|seed| seed.parse().ok());
     let seed: u64 = given.unwrap_or(now.subsec_nanos().into());
     println!("OSPO_TEST_SEED={seed}");
     let mut dice = Dice(seed | 1);
@@ -167,20 +152,14 @@ fn an_answer_that_was_shown_as_saved_survives_a_kill_at_any_moment() {
         known.extend(new);
         if folder.assessments().exists() {
             let names = folder.names();
-            unfinished += names
-                .iter()
-                .filter(|name| name.ends_with(".unfinished"))
-                .count();
+            unfinished += names.iter().filter(|name| name.ends_with(".unfinished")).count();
             locks += names.iter().filter(|name| name.contains(".lock")).count();
         }
         if folder.sheet_path().exists() {
             // What was not confirmed but is saved all the same stays, too.
             known = everything_known_is_kept(&folder, &known, &model);
         } else {
-            assert!(
-                known.is_empty(),
-                "kill {kill}: no sheet, but {known:?} was confirmed"
-            );
+            assert!(known.is_empty(), "kill {kill}: no sheet, but {known:?} was confirmed");
         }
     }
     rest_is_in_order(&folder, &known);
@@ -190,10 +169,7 @@ fn an_answer_that_was_shown_as_saved_survives_a_kill_at_any_moment() {
          {unfinished} half-written files and {locks} locks left behind and swept",
         took.as_secs_f32()
     );
-    assert!(
-        confirmed > KILLS / 2,
-        "the kills come before anything is answered"
-    );
+    assert!(confirmed > KILLS / 2, "the kills come before anything is answered");
     assert!(took < LIMIT, "{took:?}");
 }
 
@@ -204,12 +180,7 @@ fn everything_known_is_kept(folder: &Folder, known: &Confirmed, model: &Model) -
     let draft = answers::parse(&file).unwrap_or_else(|told| panic!("{told}\n{}", file.text));
     let sheet = draft.bind(model).unwrap().sheet;
     for (id, level) in known {
-        assert_eq!(
-            word(&sheet, id),
-            *level,
-            "`{id}` was confirmed:\n{}",
-            file.text
-        );
+        assert_eq!(word(&sheet, id), *level, "`{id}` was confirmed:\n{}", file.text);
     }
     let ids = sheet.answers.keys().map(ToString::to_string);
     ids.map(|id| (id.clone(), word(&sheet, &id))).collect()
@@ -218,16 +189,10 @@ fn everything_known_is_kept(folder: &Folder, known: &Confirmed, model: &Model) -
 /// Asserts that the next run takes the sheet, and nothing but sheets for one, and sweeps the rest.
 #[track_caller]
 fn rest_is_in_order(folder: &Folder, known: &Confirmed) {
-    let ran = folder.run(
-        &["answer", "--subject", "Acme", "sponsorship-and-budget=0"],
-        "",
-    );
+    let ran = folder.run(&["answer", "--subject", "Acme", "sponsorship-and-budget=0"], "");
     assert_eq!(ran.code, 0, "{ran:?}");
     assert_eq!(folder.names(), ["2026-11-22.yaml"]);
-    for (id, level) in known
-        .iter()
-        .filter(|(id, _)| *id != "sponsorship-and-budget")
-    {
+    for (id, level) in known.iter().filter(|(id, _)| *id != "sponsorship-and-budget") {
         assert_eq!(folder.answer(id), *level, "`{id}`");
     }
 }

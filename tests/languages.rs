@@ -49,10 +49,7 @@ items:
 ";
 
 fn file(path: &str, text: impl Into<String>) -> SourceFile {
-    SourceFile {
-        path: path.into(),
-        text: text.into(),
-    }
+    SourceFile { path: path.into(), text: text.into() }
 }
 
 fn files() -> Vec<SourceFile> {
@@ -92,9 +89,7 @@ fn state(files: &[SourceFile]) -> LanguageState {
 /// Returns the notes on the texts of the model.
 fn notes(files: &[SourceFile]) -> Vec<String> {
     let notes = state(files).notes.into_iter().map(|note| note.to_string());
-    notes
-        .filter(|note| !note.contains("no translation for"))
-        .collect()
+    notes.filter(|note| !note.contains("no translation for")).collect()
 }
 
 const FRISIAN: &str = "\
@@ -138,20 +133,12 @@ fn every_text_of_the_model_is_said_in_the_language_and_no_id_changes() {
     assert_eq!(stage.communities[0].why, None);
     assert_eq!(stage.communities[1].why.as_deref(), Some("Hat halept."));
     let policy = item(&model, "policy");
-    assert_eq!(
-        (&*policy.title, &*policy.ask),
-        ("Regel", "Jaft at en regel?")
-    );
+    assert_eq!((&*policy.title, &*policy.ask), ("Regel", "Jaft at en regel?"));
     assert_eq!(policy.why.as_deref(), Some("Hat halept."));
     assert_eq!(policy.look_for, ["Maage ap.", "Lees."]);
     let levels = policy.levels().map(|(level, step)| {
         let id = level.id.as_str();
-        (
-            id,
-            level.label.as_str(),
-            step.anchor.as_str(),
-            step.next.as_deref(),
-        )
+        (id, level.label.as_str(), step.anchor.as_str(), step.next.as_deref())
     });
     assert_eq!(
         levels.collect::<Vec<_>>(),
@@ -169,9 +156,7 @@ fn every_text_of_the_model_is_said_in_the_language_and_no_id_changes() {
 
 #[test]
 fn what_is_missing_is_shown_in_english_field_by_field() {
-    let without = FRISIAN
-        .replace("    why: Hat halept.\n", "")
-        .replace(", all: Ales", "");
+    let without = FRISIAN.replace("    why: Hat halept.\n", "").replace(", all: Ales", "");
     let files = [files(), vec![file("lang/frr.yaml", with_today(&without))]].concat();
     let model = spoken(&files, "frr");
     assert_eq!(item(&model, "policy").why.as_deref(), Some("It helps."));
@@ -233,10 +218,7 @@ fn one_missing_text_in_a_list_does_not_shift_the_others() {
     let mut all = files();
     all.push(file("lang/frr.yaml", short));
     let told = checklist::in_language(model(&all), &all, "frr").unwrap_err();
-    assert_eq!(
-        told.to_string(),
-        "lang/frr.yaml:16:15: 1 text in `look_for`, in English 2"
-    );
+    assert_eq!(told.to_string(), "lang/frr.yaml:16:15: 1 text in `look_for`, in English 2");
 }
 
 #[test]
@@ -247,19 +229,13 @@ fn a_whole_file_is_written_as_it_was() {
     assert!(once.starts_with("# By hand.\nformat: ospo/language/1\nlanguage: Frasch\n"));
     let texts = once.split("\nwords:").next().unwrap();
     assert!(!texts.contains("to translate"), "{texts}");
-    assert_eq!(
-        &checklist::translation(&model, &files, "frr").unwrap(),
-        once
-    );
+    assert_eq!(&checklist::translation(&model, &files, "frr").unwrap(), once);
 }
 
 #[test]
 fn what_is_to_be_done_is_marked_and_the_old_text_kept_until_it_is() {
     let mut files = with_language(files(), "frr", FRISIAN);
-    files[1].text = STAGE.replace(
-        "Is there a policy?",
-        "'Is there one policy: a written one?'",
-    );
+    files[1].text = STAGE.replace("Is there a policy?", "'Is there one policy: a written one?'");
     let model = model(&files);
     let written = checklist::translation(&model, &files, "frr").unwrap();
     let part = "    # to translate\n    # before: Jaft at en regel?\n    \
@@ -267,10 +243,7 @@ fn what_is_to_be_done_is_marked_and_the_old_text_kept_until_it_is() {
     assert!(written.contains(part), "{written}");
     files[2].text.clone_from(&written);
     // Nothing is lost where the file is written once more, and English is no translation.
-    assert_eq!(
-        checklist::translation(&model, &files, "frr").unwrap(),
-        written
-    );
+    assert_eq!(checklist::translation(&model, &files, "frr").unwrap(), written);
     let note = "lang/frr.yaml:41:3: item `policy` is not translated";
     assert_eq!(notes(&files), [note]);
     // A text that is done, but for the mark, stays.
@@ -315,10 +288,7 @@ fn a_phrase_that_counts_is_asked_for_in_each_form_of_the_language() {
         )
     );
     let other = "  '{first} and {last}': '{first}, {last}'\n";
-    assert_eq!(
-        written("ko", other),
-        format!("{mark}other: \"{{n}} items\"\n")
-    );
+    assert_eq!(written("ko", other), format!("{mark}other: \"{{n}} items\"\n"));
     let arabic = written("ar", other);
     let forms = arabic.lines().filter(|line| !line.starts_with('#'));
     let forms: Vec<&str> = forms.filter_map(|line| line.split(':').next()).collect();
@@ -352,11 +322,7 @@ fn each_number_is_said_in_its_form_and_in_english_where_that_is_missing() {
             file("lang/pl.yaml", polish),
         ];
         let report = report::of_model(&spoken(&files, "pl"), None);
-        let look = Look {
-            width: 80,
-            colour: false,
-            unicode: true,
-        };
+        let look = Look { width: 80, colour: false, unicode: true };
         let mut out = Vec::new();
         render::write(&report, Format::Terminal, &look, &mut out).unwrap();
         String::from_utf8(out).unwrap()
@@ -376,13 +342,7 @@ fn a_new_language_begins_with_every_text_in_english() {
     assert_eq!(state(&with).phrases.0, 0);
     let spoken = spoken(&with, "fy");
     assert_eq!(spoken.lang.tag(), "fy");
-    assert_eq!(
-        Model {
-            lang: model.lang.clone(),
-            ..spoken
-        },
-        model
-    );
+    assert_eq!(Model { lang: model.lang.clone(), ..spoken }, model);
 }
 
 #[test]
@@ -397,10 +357,7 @@ fn a_sheet_is_the_same_bytes_in_every_language() {
         answers::parse(&sheet).unwrap().bind(model).unwrap().sheet
     };
     let (one, two) = (sheet(&english), sheet(&other));
-    assert_eq!(
-        answers::to_yaml(&one, &english).unwrap(),
-        answers::to_yaml(&two, &other).unwrap()
-    );
+    assert_eq!(answers::to_yaml(&one, &english).unwrap(), answers::to_yaml(&two, &other).unwrap());
 }
 
 #[test]
@@ -426,10 +383,7 @@ fn a_language_of_ones_own_lies_over_the_built_in_one() {
     let others: Vec<SourceFile> = others.collect();
     let below = self::spoken(&others, "ja");
     assert_eq!(spoken.title, below.title);
-    assert_eq!(
-        item(&spoken, id.as_str()).ask,
-        item(&below, id.as_str()).ask
-    );
+    assert_eq!(item(&spoken, id.as_str()).ask, item(&below, id.as_str()).ask);
     assert_eq!(notes(&all), Vec::<String>::new());
 }
 
@@ -447,11 +401,7 @@ fn a_built_in_language_keeps_silent_about_what_a_layer_took_away() {
         .filter(|file| !file.path.contains("stage-") || file.path.starts_with("mine"))
         .filter(|file| !file.path.contains("topics"))
         .collect();
-    let files = [
-        vec![checklist::builtin_language("ospo", "ja").unwrap()],
-        files,
-    ]
-    .concat();
+    let files = [vec![checklist::builtin_language("ospo", "ja").unwrap()], files].concat();
     let model = spoken(&files, "ja");
     assert_eq!(item(&model, "ours").ask, "Ours?");
     assert_ne!(model.title, self::model(&files).title);
@@ -486,11 +436,7 @@ fn hostile_texts_of_a_language_change_no_screen_and_no_page() {
         false,
     );
     for format in [Format::Terminal, Format::Markdown, Format::Html] {
-        let look = Look {
-            width: 80,
-            colour: false,
-            unicode: true,
-        };
+        let look = Look { width: 80, colour: false, unicode: true };
         let mut out = Vec::new();
         render::write(&report, format, &look, &mut out).unwrap();
         let out = String::from_utf8(out).unwrap();

@@ -53,20 +53,10 @@ fn check<T>(what: &str, read: impl FnOnce() -> Result<T, Problems>) {
     let start = Instant::now();
     let problems = read().map_or_else(|problems| problems.0, |_| Vec::new());
     assert!(start.elapsed() < SOON, "{what} took {:?}", start.elapsed());
-    assert!(
-        (1..=110).contains(&problems.len()),
-        "{what}: {} problems",
-        problems.len()
-    );
+    assert!((1..=110).contains(&problems.len()), "{what}: {} problems", problems.len());
     for problem in problems {
-        let help = problem
-            .help
-            .as_ref()
-            .unwrap_or_else(|| panic!("no way out of: {problem}"));
-        assert!(
-            problem.message.len() + help.len() < 2000,
-            "{what}: {problem}"
-        );
+        let help = problem.help.as_ref().unwrap_or_else(|| panic!("no way out of: {problem}"));
+        assert!(problem.message.len() + help.len() < 2000, "{what}: {problem}");
     }
 }
 
@@ -81,49 +71,28 @@ fn check_sound<T>(what: &str, read: impl FnOnce() -> Result<T, Problems>) {
 
 #[test]
 fn a_checklist_of_nothing_but_mistakes_ends_soon() {
-    check("unknown fields", || {
-        model("stage-2.yaml", &lines(STAGE, "tilte#: 1\n"))
-    });
-    check("a field again and again", || {
-        model("stage-2.yaml", &lines(STAGE, "a: 1\n"))
-    });
-    check("too many items", || {
-        model("stage-2.yaml", &lines(STAGE, "- { id: i#, area: zoo }\n"))
-    });
-    check("too many scales", || {
-        model("model.yaml", &lines("scales:\n", "- { id: s# }\n"))
-    });
-    check("too many areas", || {
-        model("model.yaml", &lines("areas:\n", "- { id: a, title: A }\n"))
-    });
+    check("unknown fields", || model("stage-2.yaml", &lines(STAGE, "tilte#: 1\n")));
+    check("a field again and again", || model("stage-2.yaml", &lines(STAGE, "a: 1\n")));
+    check("too many items", || model("stage-2.yaml", &lines(STAGE, "- { id: i#, area: zoo }\n")));
+    check("too many scales", || model("model.yaml", &lines("scales:\n", "- { id: s# }\n")));
+    check("too many areas", || model("model.yaml", &lines("areas:\n", "- { id: a, title: A }\n")));
     check("too many levels", || {
-        model(
-            "model.yaml",
-            &lines("scales:\n- levels:\n", "  - { id: a }\n"),
-        )
+        model("model.yaml", &lines("scales:\n- levels:\n", "  - { id: a }\n"))
     });
-    check("numbers for texts", || {
-        model("stage-2.yaml", &lines("signs:\n", "- 1\n"))
-    });
-    check("aliases", || {
-        model("stage-2.yaml", &lines("signs:\n- &a b\n", "- *a\n"))
-    });
+    check("numbers for texts", || model("stage-2.yaml", &lines("signs:\n", "- 1\n")));
+    check("aliases", || model("stage-2.yaml", &lines("signs:\n- &a b\n", "- *a\n")));
     check("unknown levels", || {
         let start = format!("{STAGE}- id: a\n  area: legal\n  ask: A?\n  levels:\n");
         model("stage-2.yaml", &lines(&start, "    defnd#: x\n"))
     });
     check("unknown items to come after", || {
-        model(
-            "stage-2.yaml",
-            &lines(&format!("{STAGE}- id: a\n  after:\n"), "  - polcy#\n"),
-        )
+        model("stage-2.yaml", &lines(&format!("{STAGE}- id: a\n  after:\n"), "  - polcy#\n"))
     });
     check("circles", || {
         let mut text = STAGE.to_owned();
         for number in 0_usize..1000 {
-            let after: Vec<String> = (number.saturating_sub(300)..=number + 1)
-                .map(|to| format!("i{to}"))
-                .collect();
+            let after: Vec<String> =
+                (number.saturating_sub(300)..=number + 1).map(|to| format!("i{to}")).collect();
             writeln!(text, "- {{ id: i{number}, after: [{}] }}", after.join(", ")).unwrap();
         }
         model("stage-2.yaml", &text)
@@ -133,29 +102,13 @@ fn a_checklist_of_nothing_but_mistakes_ends_soon() {
 #[test]
 fn a_sheet_of_nothing_but_mistakes_ends_soon() {
     let model = model("notes.txt", "").unwrap();
-    let read = |text: &str| {
-        answers::parse(&file("sheet.yaml", text))?
-            .bind(&model)
-            .map(|_| ())
-    };
-    check("answers without a reason", || {
-        read(&lines(SHEET, "  i#: n/a\n"))
-    });
-    check("ids that are none", || {
-        read(&lines(SHEET, "  I_#: defined\n"))
-    });
-    check("unknown fields", || {
-        read(&lines(SHEET, "  i#: { awnser: x }\n"))
-    });
-    check("one long line", || {
-        read(&format!("{SHEET}  policy: {}", "x".repeat(1 << 20)))
-    });
-    check("a long key", || {
-        read(&format!("{SHEET}  {}: defined", "x".repeat(1000)))
-    });
-    check("a long quoted key", || {
-        read(&format!("{SHEET}? {:?}\n: a", "x".repeat(1 << 20)))
-    });
+    let read = |text: &str| answers::parse(&file("sheet.yaml", text))?.bind(&model).map(|_| ());
+    check("answers without a reason", || read(&lines(SHEET, "  i#: n/a\n")));
+    check("ids that are none", || read(&lines(SHEET, "  I_#: defined\n")));
+    check("unknown fields", || read(&lines(SHEET, "  i#: { awnser: x }\n")));
+    check("one long line", || read(&format!("{SHEET}  policy: {}", "x".repeat(1 << 20))));
+    check("a long key", || read(&format!("{SHEET}  {}: defined", "x".repeat(1000))));
+    check("a long quoted key", || read(&format!("{SHEET}? {:?}\n: a", "x".repeat(1 << 20))));
     check("all on one line", || read(&lines("{", "I_#: 1, ")));
     check_sound("strays", || read(&lines(SHEET, "  polcy-#: defined\n")));
     check_sound("a long note", || {
@@ -170,14 +123,8 @@ fn a_sheet_of_nothing_but_mistakes_ends_soon() {
 fn settings_of_nothing_but_mistakes_end_soon() {
     let model = model("notes.txt", "").unwrap();
     check("unknown wishes", || {
-        let file = file(
-            "ospo.yaml",
-            &lines("target:\n  items:\n", "    polcy#: { level: 7 }\n"),
-        );
-        organisation::parse(&file)?
-            .target
-            .unwrap()
-            .wanted(&file, &model)
+        let file = file("ospo.yaml", &lines("target:\n  items:\n", "    polcy#: { level: 7 }\n"));
+        organisation::parse(&file)?.target.unwrap().wanted(&file, &model)
     });
 }
 

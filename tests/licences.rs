@@ -23,12 +23,7 @@ fn is_allowed(expression: &str) -> bool {
     let expression = expression.replace('/', " OR ").replace(['(', ')'], " ");
     expression.split(" AND ").all(|part| {
         part.split(" OR ").any(|licence| {
-            let licence = licence
-                .trim()
-                .split(" WITH ")
-                .next()
-                .unwrap_or_default()
-                .trim();
+            let licence = licence.trim().split(" WITH ").next().unwrap_or_default().trim();
             ALLOWED.contains(&licence)
         })
     })
@@ -41,19 +36,12 @@ fn every_dependency_has_a_licence_that_is_allowed() {
         .args(["metadata", "--format-version", "1", "--locked", "--offline"])
         .output()
         .unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
     let packages = metadata["packages"].as_array().unwrap();
     assert!(packages.len() > 50);
     for package in packages {
-        let (name, licence) = (
-            &package["name"],
-            package["license"].as_str().unwrap_or("none"),
-        );
+        let (name, licence) = (&package["name"], package["license"].as_str().unwrap_or("none"));
         assert!(is_allowed(licence), "{name}: {licence}");
     }
 }

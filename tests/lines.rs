@@ -74,16 +74,9 @@ fn a_plain_terminal_can_do_what_the_screen_can() {
     let first = sheet.answer(&ItemId::new("programme-identity")).unwrap();
     assert_eq!(first.note.as_deref(), Some("Good."));
     assert_eq!(first.evidence[0].text, "https://example.org/charter");
-    let ids = [
-        "programme-identity",
-        "licence-management",
-        "developer-education",
-        "software-inventory",
-    ];
-    assert_eq!(
-        ids.map(|id| folder.answer(id)),
-        ["ad-hoc", "n/a", "-", "unknown"]
-    );
+    let ids =
+        ["programme-identity", "licence-management", "developer-education", "software-inventory"];
+    assert_eq!(ids.map(|id| folder.answer(id)), ["ad-hoc", "n/a", "-", "unknown"]);
     assert_eq!(folder.names(), ["2026-11-22.yaml"]);
 }
 
@@ -121,20 +114,12 @@ fn a_dumb_terminal_is_asked_line_by_line_and_goes_on_by_itself() {
     terminal.see("Saved. licence-management: Absent");
     terminal.press(CTRL_D);
     assert_eq!(terminal.end(), 0);
-    assert!(
-        terminal.screen().contains("2 of 16 items answered"),
-        "{}",
-        terminal.screen()
-    );
+    assert!(terminal.screen().contains("2 of 16 items answered"), "{}", terminal.screen());
 }
 
 #[test]
 fn ctrl_c_and_signals_stop_with_all_answers_saved() {
-    for (signal, code) in [
-        (None, 130),
-        (Some(Signal::SIGTERM), 143),
-        (Some(Signal::SIGHUP), 129),
-    ] {
+    for (signal, code) in [(None, 130), (Some(Signal::SIGTERM), 143), (Some(Signal::SIGHUP), 129)] {
         let folder = Folder::new();
         let mut terminal = begun(&folder);
         terminal.press("2\r");
@@ -162,10 +147,7 @@ fn the_end_of_input_at_the_name_begins_nothing() {
     terminal.press(CTRL_D);
     assert_eq!(terminal.end(), 2);
     let told = terminal.screen();
-    assert!(
-        told.contains("error: the organisation or unit has no name yet"),
-        "{told}"
-    );
+    assert!(told.contains("error: the organisation or unit has no name yet"), "{told}");
     assert!(!folder.sheet_path().exists());
 }
 
@@ -173,19 +155,10 @@ fn the_end_of_input_at_the_name_begins_nothing() {
 fn former_answers_are_suggested_and_confirmed_by_enter() {
     let folder = Folder::new();
     folder.given(&["programme-identity=3", "--note", "Fine."]);
-    std::fs::rename(
-        folder.sheet_path(),
-        folder.assessments().join("2026-05-01.yaml"),
-    )
-    .unwrap();
+    std::fs::rename(folder.sheet_path(), folder.assessments().join("2026-05-01.yaml")).unwrap();
     let ran = folder.run(&["assess", "--new"], "\n1\n");
     assert_eq!(ran.code, 0, "{ran:?}");
-    assert!(
-        ran.out
-            .contains("Last time on 2026-11-22: Practised (Fine.)"),
-        "{}",
-        ran.out
-    );
+    assert!(ran.out.contains("Last time on 2026-11-22: Practised (Fine.)"), "{}", ran.out);
     assert_eq!(folder.answer("programme-identity"), "practised");
     assert_eq!(folder.answer("licence-management"), "ad-hoc");
     assert!(folder.sheet_text().contains("note: Fine."));
@@ -242,11 +215,7 @@ fn an_answer_that_is_typed_keeps_what_stood_beside_the_former_one() {
     std::fs::create_dir_all(folder.assessments()).unwrap();
     std::fs::write(folder.sheet_path(), ASKED_AGAIN).unwrap();
     folder.given(&["licence-management=1"]);
-    std::fs::write(
-        folder.assessments().join("more.txt"),
-        "developer-education: 1\n",
-    )
-    .unwrap();
+    std::fs::write(folder.assessments().join("more.txt"), "developer-education: 1\n").unwrap();
     folder.given(&["--from", "assessments/more.txt"]);
     let text = folder.sheet_text();
     for kept in ["note: Ask Lee.", "- text: Minutes", "note: Since May."] {
@@ -261,11 +230,7 @@ fn a_pipe_gives_one_answer_a_line() {
     let input = "3 since March\nn We only consume.\nu\ns\nmeasured\n";
     let ran = folder.run(&["assess", "--subject", "Acme"], input);
     assert_eq!(ran.code, 0, "{ran:?}");
-    assert!(
-        ran.out.contains("Saved. programme-identity: Practised\n"),
-        "{}",
-        ran.out
-    );
+    assert!(ran.out.contains("Saved. programme-identity: Practised\n"), "{}", ran.out);
     assert!(
         ran.err.contains("4 of 15 items answered") || ran.err.contains("2 of 15 items answered"),
         "{}",
@@ -275,21 +240,9 @@ fn a_pipe_gives_one_answer_a_line() {
     let first = sheet.answer(&ItemId::new("programme-identity")).unwrap();
     assert_eq!(first.note.as_deref(), Some("since March"));
     let second = sheet.answer(&ItemId::new("licence-management")).unwrap();
-    assert_eq!(
-        second.choice,
-        Choice::NotApplicable {
-            reason: "We only consume.".into()
-        }
-    );
-    let ids = [
-        "developer-education",
-        "software-inventory",
-        "value-recognition",
-    ];
-    assert_eq!(
-        ids.map(|id| folder.answer(id)),
-        ["unknown", "-", "measured"]
-    );
+    assert_eq!(second.choice, Choice::NotApplicable { reason: "We only consume.".into() });
+    let ids = ["developer-education", "software-inventory", "value-recognition"];
+    assert_eq!(ids.map(|id| folder.answer(id)), ["unknown", "-", "measured"]);
 }
 
 #[test]
@@ -297,11 +250,7 @@ fn a_pipe_without_a_subject_loses_no_line_to_it() {
     let folder = Folder::new();
     let ran = folder.run(&["assess"], "3\n2\n");
     assert_eq!(ran.code, 0, "{ran:?}");
-    assert!(
-        ran.err.contains("taking the folder's name `work`"),
-        "{}",
-        ran.err
-    );
+    assert!(ran.err.contains("taking the folder's name `work`"), "{}", ran.err);
     assert_eq!(folder.sheet().subject, "work");
     assert_eq!(folder.answer("programme-identity"), "practised");
     assert_eq!(folder.answer("licence-management"), "defined");
@@ -342,10 +291,7 @@ fn the_answers_of_another_are_a_sheet_of_their_own() {
         ran.fails_with(&["error:", &told, "help: name a sheet of its own"]);
     }
     assert_eq!(folder.answer("licence-management"), "-");
-    let ran = folder.run(
-        &["assess", "2026-11-22-legal", "--respondent", "Lea Legal"],
-        "2\n",
-    );
+    let ran = folder.run(&["assess", "2026-11-22-legal", "--respondent", "Lea Legal"], "2\n");
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(!ran.out.contains("Last time"), "{}", ran.out);
     assert_eq!(folder.answer("programme-identity"), "ad-hoc");
@@ -354,10 +300,7 @@ fn the_answers_of_another_are_a_sheet_of_their_own() {
 #[test]
 fn a_wrong_line_stops_with_its_number_and_keeps_the_answers_before_it() {
     for (line, told) in [
-        (
-            "7",
-            "standard input:3:1: `7` is not an answer to `developer-education`",
-        ),
+        ("7", "standard input:3:1: `7` is not an answer to `developer-education`"),
         ("n", "standard input:3:1: `n` needs a reason"),
         ("e words", "standard input:3:1: a note without an answer"),
         ("j 99", "standard input:3:1: `99` is not asked here"),
@@ -367,16 +310,8 @@ fn a_wrong_line_stops_with_its_number_and_keeps_the_answers_before_it() {
         let input = format!("2\n1\n{line}\n4\n4\n");
         let ran = folder.run(&["assess", "--subject", "Acme"], &input);
         ran.fails_with(&["error:", told, "help:"]);
-        let ids = [
-            "programme-identity",
-            "licence-management",
-            "developer-education",
-        ];
-        assert_eq!(
-            ids.map(|id| folder.answer(id)),
-            ["defined", "ad-hoc", "-"],
-            "{line}"
-        );
+        let ids = ["programme-identity", "licence-management", "developer-education"];
+        assert_eq!(ids.map(|id| folder.answer(id)), ["defined", "ad-hoc", "-"], "{line}");
         assert_eq!(folder.sheet().answers.len(), 2, "{line}");
     }
 }
@@ -407,8 +342,7 @@ fn the_end_of_the_input_is_a_clean_stop() {
     let ran = folder.run(&["assess", "--subject", "Acme"], "2\n1");
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(
-        ran.err
-            .contains("2 of 16 items answered, all in assessments/2026-11-22.yaml."),
+        ran.err.contains("2 of 16 items answered, all in assessments/2026-11-22.yaml."),
         "{}",
         ran.err
     );
@@ -418,17 +352,10 @@ fn the_end_of_the_input_is_a_clean_stop() {
 
 #[test]
 fn without_a_terminal_and_without_answers_it_says_so_and_never_hangs() {
-    for args in [
-        &["assess"][..],
-        &["assess", "--subject", "Acme"],
-        &["assess", "--plain"],
-    ] {
+    for args in [&["assess"][..], &["assess", "--subject", "Acme"], &["assess", "--plain"]] {
         let folder = Folder::new();
         let mut command = folder.ospo(args);
-        command
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let ran = Ran::from(spawn(&mut command).wait_with_output().unwrap());
         ran.fails_with(&[
             "error: cannot ask questions: there is no terminal, and no answers on standard input",
@@ -510,19 +437,12 @@ fn an_empty_line_in_a_pipe_confirms_what_is_stale() {
     let folder = with_old_sheet();
     let ran = folder.run(&["assess", "--only", "stale"], "\n\n");
     assert_eq!(ran.code, 0, "{}", ran.err);
-    assert!(
-        ran.out.contains("Saved. licence-management: Defined"),
-        "{}",
-        ran.out
-    );
+    assert!(ran.out.contains("Saved. licence-management: Defined"), "{}", ran.out);
     let sheet = terminal::sheet_in(&folder.assessments().join("2025-09-01.yaml"));
     for id in ["programme-identity", "licence-management"] {
         let answer = sheet.answer(&ItemId::new(id)).unwrap();
         assert_eq!(answer.answered.unwrap().to_string(), terminal::DATE, "{id}");
     }
-    let note = &sheet
-        .answer(&ItemId::new("licence-management"))
-        .unwrap()
-        .note;
+    let note = &sheet.answer(&ItemId::new("licence-management")).unwrap().note;
     assert_eq!(note.as_deref(), Some("Kept."));
 }

@@ -14,12 +14,8 @@ use rust::Token;
 const LIST: &str = "src/lang/phrases.txt";
 
 /// Which arguments of each macro are phrases, counted from 0: the phrase, then what it is of one.
-const MACROS: [(&str, &[usize]); 4] = [
-    ("say", &[1]),
-    ("say_of", &[3, 2]),
-    ("phrase", &[0]),
-    ("phrase_of", &[3, 2]),
-];
+const MACROS: [(&str, &[usize]); 4] =
+    [("say", &[1]), ("say_of", &[3, 2]), ("phrase", &[0]), ("phrase_of", &[3, 2])];
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
@@ -48,12 +44,10 @@ fn phrases_of(source: &str) -> BTreeSet<String> {
             let arguments = rust::arguments(&tokens[at + 3..]);
             // What is no literal stands in the definition of the macros: the compiler takes no
             // other phrase.
-            let texts = places
-                .iter()
-                .filter_map(|place| match arguments.get(*place) {
-                    Some([Token::Text(text)]) => Some(text.as_str()),
-                    _ => None,
-                });
+            let texts = places.iter().filter_map(|place| match arguments.get(*place) {
+                Some([Token::Text(text)]) => Some(text.as_str()),
+                _ => None,
+            });
             let texts: Vec<&str> = texts.collect();
             if !texts.is_empty() {
                 phrases.insert(texts.join("\t"));
@@ -70,13 +64,9 @@ fn the_list_has_every_phrase_of_the_code_and_no_other() {
         phrases.extend(phrases_of(&fs::read_to_string(path).unwrap()));
     }
     let texts = phrases.iter().flat_map(|phrase| phrase.split('\t'));
-    let broken: Vec<&str> = texts
-        .filter(|text| text.trim() != *text || text.contains(char::is_control))
-        .collect();
-    assert!(
-        broken.is_empty(),
-        "no phrase that fits on a line: {broken:#?}"
-    );
+    let broken: Vec<&str> =
+        texts.filter(|text| text.trim() != *text || text.contains(char::is_control)).collect();
+    assert!(broken.is_empty(), "no phrase that fits on a line: {broken:#?}");
     let name = |phrase: &String| phrase.split('\t').next().unwrap().to_owned();
     let names: BTreeSet<String> = phrases.iter().map(name).collect();
     assert_eq!(

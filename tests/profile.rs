@@ -23,10 +23,7 @@ fn text(folder: &Folder) -> String {
 }
 
 fn said(folder: &Folder) -> Organisation {
-    let file = SourceFile {
-        path: "ospo.yaml".into(),
-        text: text(folder),
-    };
+    let file = SourceFile { path: "ospo.yaml".into(), text: text(folder) };
     organisation::parse(&file).unwrap_or_else(|told| panic!("{}: {told}", file.text))
 }
 
@@ -102,10 +99,7 @@ fn the_last_answer_shows_the_profile() {
     }
     assert_eq!(terminal.end(), 0);
     let told = terminal.screen();
-    assert!(
-        told.contains("Clearly like Standards Collaborative."),
-        "{told}"
-    );
+    assert!(told.contains("Clearly like Standards Collaborative."), "{told}");
     assert_eq!(rating(&folder, "sits-in-standards-bodies"), Some(4));
     assert_eq!(said(&folder).ratings.len(), 2);
 }
@@ -161,10 +155,7 @@ fn asked_twice_with_the_same_answers_the_file_stays_byte_for_byte() {
     let ran = folder.run(&["profile", "--ask"], &answers);
     assert_eq!(ran.code, 0, "{ran:?}");
     let once = text(&folder);
-    assert!(
-        once.starts_with("# Ours\r\norganisation:   'Acme'  # short\r\n"),
-        "{once}"
-    );
+    assert!(once.starts_with("# Ours\r\norganisation:   'Acme'  # short\r\n"), "{once}");
     assert!(once.contains("# The end"), "{once}");
     assert_eq!(said(&folder).ratings.len(), 14);
     let ran = folder.run(&["profile", "--ask"], &answers);
@@ -183,11 +174,7 @@ fn a_pipe_gives_an_answer_a_line_and_keeps_all_before_a_wrong_one() {
         "error: standard input:6:1: `5` is not a rating of `sector-body-first`",
         "help: use 0 to 4: 0 Not at all",
     ]);
-    assert!(
-        ran.out.contains("ospo does not know the sector `finanse`"),
-        "{}",
-        ran.out
-    );
+    assert!(ran.out.contains("ospo does not know the sector `finanse`"), "{}", ran.out);
     assert_eq!(
         text(&folder),
         "sector: finanse\nsize: 3200\nreports_to: CTO\narchetypes:\n  \
@@ -197,17 +184,12 @@ fn a_pipe_gives_an_answer_a_line_and_keeps_all_before_a_wrong_one() {
 
 #[test]
 fn without_a_terminal_nothing_is_asked_unless_it_is_asked_for() {
-    for (args, code) in [
-        (&["profile"][..], 0),
-        (&["profile", "--no-input"], 0),
-        (&["profile", "--ask"], 2),
-    ] {
+    for (args, code) in
+        [(&["profile"][..], 0), (&["profile", "--no-input"], 0), (&["profile", "--ask"], 2)]
+    {
         let folder = Folder::new();
         let mut command = folder.ospo(args);
-        command
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let ran = Ran::from(spawn(&mut command).wait_with_output().unwrap());
         assert_eq!(ran.code, code, "{ran:?}");
         assert!(!folder.work().join("ospo.yaml").exists());
@@ -250,10 +232,7 @@ fn a_change_made_meanwhile_is_not_overwritten() {
     assert!(told.contains("was changed by something else"), "{told}");
     assert_eq!(text(&folder), "sector: it\n");
     let rescued = fs::read_to_string(folder.rescued()).unwrap();
-    assert!(
-        rescued.contains("co-develops-with-competitors: 1"),
-        "{rescued}"
-    );
+    assert!(rescued.contains("co-develops-with-competitors: 1"), "{rescued}");
 }
 
 #[test]

@@ -26,11 +26,7 @@ use ospo::report::{self, Earlier, Meeting, Missing, Onward, Report, Sought, ToLo
 use renderers::kitchen_sink;
 use snapbox::{Data, assert_data_eq, file};
 
-const WIDE: Look = Look {
-    width: 80,
-    colour: false,
-    unicode: true,
-};
+const WIDE: Look = Look { width: 80, colour: false, unicode: true };
 
 fn text(report: &Report, format: Format, look: Look) -> String {
     String::from_utf8(written(report, format, look)).unwrap()
@@ -45,25 +41,16 @@ fn written(report: &Report, format: Format, look: Look) -> Vec<u8> {
 /// All views of an assessment and a guide, with a name for messages.
 fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static str, Report)> {
     let topic = model.topics.first().unwrap();
-    let of_a_stage = Sought {
-        stage: model.stage(1),
-        ..Sought::default()
-    };
+    let of_a_stage = Sought { stage: model.stage(1), ..Sought::default() };
     let organisation = kitchen_sink::organisation(assessment);
     let begins = assessment.sheet.date;
     let mut advice = Advice::new(assessment, guide, &organisation, Asked::default(), begins);
     advice.figures = true;
     let history = kitchen_sink::history(assessment);
     let comparison = kitchen_sink::comparison(assessment);
-    let earlier = Earlier {
-        assessment: Some(&comparison.before),
-        history: Some(&history),
-    };
+    let earlier = Earlier { assessment: Some(&comparison.before), history: Some(&history) };
     vec![
-        (
-            "assessment",
-            report::of_assessment(assessment, &advice, earlier),
-        ),
+        ("assessment", report::of_assessment(assessment, &advice, earlier)),
         ("plan", report::of_plan(assessment, &advice, true)),
         ("next", report::of_plan(assessment, &advice, false)),
         ("what-if", report::of_what_if(&what_if(assessment))),
@@ -93,18 +80,9 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
                 true,
             ),
         ),
-        (
-            "topic",
-            report::of_item(model, topic, None, &advice.guidance, false),
-        ),
-        (
-            "stage",
-            report::of_stage(model, model.stage(1).unwrap(), Some(assessment)),
-        ),
-        (
-            "area",
-            report::of_area(model, &model.areas[0], Some(assessment)),
-        ),
+        ("topic", report::of_item(model, topic, None, &advice.guidance, false)),
+        ("stage", report::of_stage(model, model.stage(1).unwrap(), Some(assessment))),
+        ("area", report::of_area(model, &model.areas[0], Some(assessment))),
         ("model", report::of_model(model, None)),
         ("journeys", report::of_journeys(model, guide)),
         ("history", report::of_history(&history)),
@@ -112,22 +90,10 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("merge", merge(assessment)),
         ("stale", stale(&kitchen_sink::stale(assessment))),
         ("all-stale", stale(&kitchen_sink::all_stale(assessment))),
-        (
-            "migrate",
-            report::of_migrate(&kitchen_sink::migrated(&assessment.sheet.subject), true),
-        ),
-        (
-            "portfolio",
-            report::of_portfolio(&kitchen_sink::portfolio(assessment), Some(3)),
-        ),
-        (
-            "journey",
-            report::of_journey(model, guide, &guide.journeys[0]),
-        ),
-        (
-            "milestones",
-            report::of_milestones(model, guide, &of_a_stage),
-        ),
+        ("migrate", report::of_migrate(&kitchen_sink::migrated(&assessment.sheet.subject), true)),
+        ("portfolio", report::of_portfolio(&kitchen_sink::portfolio(assessment), Some(3))),
+        ("journey", report::of_journey(model, guide, &guide.journeys[0])),
+        ("milestones", report::of_milestones(model, guide, &of_a_stage)),
     ]
 }
 
@@ -158,11 +124,7 @@ fn compare(assessment: &Assessment) -> Report {
 
 /// Three respondents put together, and how that is shown in a meeting.
 fn merge(assessment: &Assessment) -> Report {
-    let meeting = Meeting {
-        most: None,
-        into: "2026-11-22-merged",
-        write: None,
-    };
+    let meeting = Meeting { most: None, into: "2026-11-22-merged", write: None };
     report::of_merge(&kitchen_sink::merge(assessment), meeting)
 }
 
@@ -187,20 +149,12 @@ fn check(name: &str, format: Format, expected: Data) {
 
 #[test]
 fn the_report_reads_well_on_a_screen() {
-    check(
-        "assessment",
-        Format::Terminal,
-        file!["renderers/assessment.txt"],
-    );
+    check("assessment", Format::Terminal, file!["renderers/assessment.txt"]);
 }
 
 #[test]
 fn the_report_reads_well_as_markdown() {
-    check(
-        "assessment",
-        Format::Markdown,
-        file!["renderers/assessment.md"],
-    );
+    check("assessment", Format::Markdown, file!["renderers/assessment.md"]);
 }
 
 #[test]
@@ -225,21 +179,13 @@ fn a_spreadsheet_gets_a_row_for_each_action() {
 
 #[test]
 fn programs_get_every_figure_of_the_report() {
-    check(
-        "assessment",
-        Format::Json,
-        file!["renderers/assessment.json": Text],
-    );
+    check("assessment", Format::Json, file!["renderers/assessment.json": Text]);
 }
 
 #[test]
 fn what_would_be_different_stands_beside_what_is() {
     check("what-if", Format::Terminal, file!["renderers/what-if.txt"]);
-    check(
-        "what-if",
-        Format::Json,
-        file!["renderers/what-if.json": Text],
-    );
+    check("what-if", Format::Json, file!["renderers/what-if.json": Text]);
     check("what-if", Format::Csv, file!["renderers/what-if.csv"]);
 }
 
@@ -247,21 +193,13 @@ fn what_would_be_different_stands_beside_what_is() {
 fn a_profile_tells_what_the_office_is_like_and_by_which_rule() {
     check("profile", Format::Terminal, file!["renderers/profile.txt"]);
     check("profile", Format::Markdown, file!["renderers/profile.md"]);
-    check(
-        "profile",
-        Format::Json,
-        file!["renderers/profile.json": Text],
-    );
+    check("profile", Format::Json, file!["renderers/profile.json": Text]);
     check("profile", Format::Csv, file!["renderers/profile.csv"]);
 }
 
 #[test]
 fn an_archetype_is_explained() {
-    check(
-        "archetype",
-        Format::Terminal,
-        file!["renderers/archetype.txt"],
-    );
+    check("archetype", Format::Terminal, file!["renderers/archetype.txt"]);
 }
 
 #[test]
@@ -303,17 +241,9 @@ fn a_model_is_shown() {
 
 #[test]
 fn the_journeys_are_listed_and_compared() {
-    check(
-        "journeys",
-        Format::Terminal,
-        file!["renderers/journeys.txt"],
-    );
+    check("journeys", Format::Terminal, file!["renderers/journeys.txt"]);
     check("journeys", Format::Markdown, file!["renderers/journeys.md"]);
-    check(
-        "journeys",
-        Format::Json,
-        file!["renderers/journeys.json": Text],
-    );
+    check("journeys", Format::Json, file!["renderers/journeys.json": Text]);
     check("journeys", Format::Csv, file!["renderers/journeys.csv"]);
 }
 
@@ -325,27 +255,15 @@ fn a_journey_is_a_story_with_a_timeline() {
 
 #[test]
 fn the_milestones_of_a_stage_stand_under_their_journeys() {
-    check(
-        "milestones",
-        Format::Terminal,
-        file!["renderers/milestones.txt"],
-    );
-    check(
-        "milestones",
-        Format::Json,
-        file!["renderers/milestones.json": Text],
-    );
+    check("milestones", Format::Terminal, file!["renderers/milestones.txt"]);
+    check("milestones", Format::Json, file!["renderers/milestones.json": Text]);
 }
 
 #[test]
 fn a_subject_over_time_is_a_line_for_each_assessment() {
     check("history", Format::Terminal, file!["renderers/history.txt"]);
     check("history", Format::Markdown, file!["renderers/history.md"]);
-    check(
-        "history",
-        Format::Json,
-        file!["renderers/history.json": Text],
-    );
+    check("history", Format::Json, file!["renderers/history.json": Text]);
     check("history", Format::Csv, file!["renderers/history.csv"]);
 }
 
@@ -353,31 +271,15 @@ fn a_subject_over_time_is_a_line_for_each_assessment() {
 fn two_assessments_stand_side_by_side() {
     check("compare", Format::Terminal, file!["renderers/compare.txt"]);
     check("compare", Format::Markdown, file!["renderers/compare.md"]);
-    check(
-        "compare",
-        Format::Json,
-        file!["renderers/compare.json": Text],
-    );
+    check("compare", Format::Json, file!["renderers/compare.json": Text]);
     check("compare", Format::Csv, file!["renderers/compare.csv"]);
 }
 
 #[test]
 fn many_units_stand_side_by_side() {
-    check(
-        "portfolio",
-        Format::Terminal,
-        file!["renderers/portfolio.txt"],
-    );
-    check(
-        "portfolio",
-        Format::Markdown,
-        file!["renderers/portfolio.md"],
-    );
-    check(
-        "portfolio",
-        Format::Json,
-        file!["renderers/portfolio.json": Text],
-    );
+    check("portfolio", Format::Terminal, file!["renderers/portfolio.txt"]);
+    check("portfolio", Format::Markdown, file!["renderers/portfolio.md"]);
+    check("portfolio", Format::Json, file!["renderers/portfolio.json": Text]);
     check("portfolio", Format::Csv, file!["renderers/portfolio.csv"]);
 }
 
@@ -419,10 +321,7 @@ fn a_screen_shows_the_widest_disagreement_and_says_how_much_more_there_is() {
     let (some, all) = (shown(Some(1)), shown(None));
     assert!(some.contains("2 more; --all shows them."), "{some}");
     assert!(!some.contains("\n2. "), "{some}");
-    assert!(
-        all.contains("\n3. ") && !all.contains("--all shows"),
-        "{all}"
-    );
+    assert!(all.contains("\n3. ") && !all.contains("--all shows"), "{all}");
 }
 
 #[test]
@@ -447,11 +346,7 @@ fn a_merged_sheet_says_so_wherever_it_is_shown() {
 fn what_becomes_of_answers_in_a_new_version_is_told_with_the_reason() {
     check("migrate", Format::Terminal, file!["renderers/migrate.txt"]);
     check("migrate", Format::Markdown, file!["renderers/migrate.md"]);
-    check(
-        "migrate",
-        Format::Json,
-        file!["renderers/migrate.json": Text],
-    );
+    check("migrate", Format::Json, file!["renderers/migrate.json": Text]);
     check("migrate", Format::Csv, file!["renderers/migrate.csv"]);
 }
 
@@ -460,11 +355,8 @@ fn an_assessment_beside_itself_says_that_nothing_moved() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
     let same = Comparison::new(assessment.clone(), assessment);
-    let shown = text(
-        &report::of_compare(&same, ["2026-11-22", "2026-11-22"]),
-        Format::Terminal,
-        WIDE,
-    );
+    let shown =
+        text(&report::of_compare(&same, ["2026-11-22", "2026-11-22"]), Format::Terminal, WIDE);
     assert!(shown.contains("Nothing moved"), "{shown}");
     assert!(!shown.contains("Figure"), "{shown}");
 }
@@ -472,11 +364,7 @@ fn an_assessment_beside_itself_says_that_nothing_moved() {
 #[test]
 fn what_is_stale_says_why_item_by_item() {
     check("stale", Format::Terminal, file!["renderers/stale.txt"]);
-    check(
-        "all-stale",
-        Format::Terminal,
-        file!["renderers/all-stale.txt"],
-    );
+    check("all-stale", Format::Terminal, file!["renderers/all-stale.txt"]);
     check("stale", Format::Markdown, file!["renderers/stale.md"]);
     check("stale", Format::Json, file!["renderers/stale.json": Text]);
     check("stale", Format::Csv, file!["renderers/stale.csv"]);
@@ -486,16 +374,11 @@ fn what_is_stale_says_why_item_by_item() {
 fn a_plain_screen_gets_nothing_but_ascii_of_our_own() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
-    let plain = Look {
-        unicode: false,
-        ..WIDE
-    };
+    let plain = Look { unicode: false, ..WIDE };
     for (name, report) in views(&model, &assessment, &renderers::guide::guide(&model)) {
         let text = text(&report, Format::Terminal, plain);
         // The title of one practice is Japanese, and nothing could stand for that.
-        let strange = text
-            .chars()
-            .filter(|c| !c.is_ascii() && !"日本語".contains(*c));
+        let strange = text.chars().filter(|c| !c.is_ascii() && !"日本語".contains(*c));
         let strange: Vec<char> = strange.collect();
         assert!(strange.is_empty(), "{name}: {strange:?}");
     }
@@ -521,10 +404,7 @@ fn the_status_fits_on_a_small_screen_whatever_there_is_to_say() {
     let status = report::of_status(&assessment, &kitchen_sink::stale(&assessment), &onward);
     let shown = text(&status, Format::Terminal, WIDE);
     assert_eq!(shown.lines().count(), 23, "{shown}");
-    assert!(
-        shown.lines().all(|line| line.chars().count() <= 80),
-        "{shown}"
-    );
+    assert!(shown.lines().all(|line| line.chars().count() <= 80), "{shown}");
     let others = "4 sheets not merged yet: 2026-11-22-legal, and 3 more";
     assert!(shown.contains(others), "{shown}");
 }
@@ -549,14 +429,7 @@ fn colour_only_repeats_what_the_words_say() {
     let assessment = kitchen_sink::assessment(&model);
     for (name, report) in views(&model, &assessment, &renderers::guide::guide(&model)) {
         let plain = text(&report, Format::Terminal, WIDE);
-        let coloured = text(
-            &report,
-            Format::Terminal,
-            Look {
-                colour: true,
-                ..WIDE
-            },
-        );
+        let coloured = text(&report, Format::Terminal, Look { colour: true, ..WIDE });
         assert!(coloured.contains('\u{1b}'), "{name}");
         assert_eq!(without_styles(&coloured), plain, "{name}");
     }
@@ -583,10 +456,7 @@ fn every_report_names_its_source_and_licence() {
             continue;
         }
         let markdown = text(&report, Format::Markdown, WIDE);
-        assert!(
-            markdown.contains("Licence of the texts: CC BY 4.0."),
-            "{name}"
-        );
+        assert!(markdown.contains("Licence of the texts: CC BY 4.0."), "{name}");
         assert!(markdown.contains("Adapted from a study"), "{name}");
     }
 }

@@ -29,11 +29,8 @@ fn folder() -> TempDir {
 
 fn git(folder: &Path, arguments: &[&str]) {
     let who = ["-c", "user.name=Kim", "-c", "user.email=kim@example.org"];
-    let output = surroundings(Command::new("git"), folder)
-        .args(who)
-        .args(arguments)
-        .output()
-        .unwrap();
+    let output =
+        surroundings(Command::new("git"), folder).args(who).args(arguments).output().unwrap();
     assert!(output.status.success(), "{arguments:?}: {output:?}");
 }
 
@@ -60,10 +57,7 @@ fn repository() -> TempDir {
 }
 
 fn ospo(folder: &Path, arguments: &[&str]) -> Output {
-    surroundings(Command::new(env!("CARGO_BIN_EXE_ospo")), folder)
-        .args(arguments)
-        .output()
-        .unwrap()
+    surroundings(Command::new(env!("CARGO_BIN_EXE_ospo")), folder).args(arguments).output().unwrap()
 }
 
 #[track_caller]
@@ -93,10 +87,8 @@ fn a_sheet_is_compared_with_itself_as_it_was_and_nothing_is_written() {
     let folder = repository();
     let before = files(folder.path());
     for revision in ["HEAD", "begun", "HEAD~0"] {
-        let output = ospo(
-            folder.path(),
-            &["compare", "--rev", revision, "-f", "csv", "--exit-code"],
-        );
+        let output =
+            ospo(folder.path(), &["compare", "--rev", revision, "-f", "csv", "--exit-code"]);
         let said = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(1), "{said}");
         assert_eq!(said, "");
@@ -125,13 +117,7 @@ fn it_works_from_elsewhere_and_for_a_named_sheet() {
 fn a_revision_that_is_not_there_says_how_to_find_one() {
     let folder = repository();
     // The last ones would name a file, or be options of git.
-    for revision in [
-        "nothing",
-        "HEAD~9",
-        "HEAD:assessments",
-        "begun..HEAD",
-        "@{-9}",
-    ] {
+    for revision in ["nothing", "HEAD~9", "HEAD:assessments", "begun..HEAD", "@{-9}"] {
         let output = ospo(folder.path(), &["compare", "--rev", revision]);
         let expected = format!(
             "error: git does not know the revision `{revision}`\n\
@@ -173,11 +159,8 @@ fn without_a_repository_two_sheets_will_do() {
 fn without_git_that_is_said() {
     let folder = repository();
     let mut command = surroundings(Command::new(env!("CARGO_BIN_EXE_ospo")), folder.path());
-    let output = command
-        .env("PATH", "/nowhere")
-        .args(["compare", "--rev", "HEAD"])
-        .output()
-        .unwrap();
+    let output =
+        command.env("PATH", "/nowhere").args(["compare", "--rev", "HEAD"]).output().unwrap();
     refused(
         &output,
         "error: cannot run git\n\

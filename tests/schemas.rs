@@ -27,10 +27,8 @@ fn corpus() -> PathBuf {
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     paths
 }
@@ -49,10 +47,7 @@ fn is_yaml(path: &Path) -> bool {
 }
 
 fn file(path: &str, text: impl Into<String>) -> SourceFile {
-    SourceFile {
-        path: path.into(),
-        text: text.into(),
-    }
+    SourceFile { path: path.into(), text: text.into() }
 }
 
 /// Reads a file as an editor would; none where it is no YAML.
@@ -62,10 +57,7 @@ fn value(text: &str) -> Option<Value> {
         merge_keys: serde_yaml::options::MergeKeyPolicy::AsOrdinary,
     };
     let lines = text.lines().map(str::trim);
-    if lines
-        .clone()
-        .all(|line| line.is_empty() || line.starts_with('#'))
-    {
+    if lines.clone().all(|line| line.is_empty() || line.starts_with('#')) {
         return Some(Value::Null);
     }
     serde_yaml::from_str_with_options(text, options).ok()
@@ -95,9 +87,7 @@ fn shape_of(path: &str) -> Option<Shape> {
 fn told(shape: Shape, text: &str) -> Option<Vec<String>> {
     let value = value(text)?;
     let told = validator(shape);
-    let told = told
-        .iter_errors(&value)
-        .map(|e| format!("{}: {e}", e.instance_path()));
+    let told = told.iter_errors(&value).map(|e| format!("{}: {e}", e.instance_path()));
     Some(told.collect())
 }
 
@@ -119,10 +109,7 @@ fn tree(folder: &Path) -> Vec<SourceFile> {
 
 /// Returns the files of the small model of the corpus, with those of its guide.
 fn base_files() -> Vec<SourceFile> {
-    checklist::overlay(
-        tree(&corpus().join("base")),
-        tree(&corpus().join("guide-base")),
-    )
+    checklist::overlay(tree(&corpus().join("base")), tree(&corpus().join("guide-base")))
 }
 
 /// What a reader finds wrong in a file; none where it is sound.
@@ -144,13 +131,7 @@ fn part(shape: Shape, path: &str) -> Value {
     let mut at = root.clone();
     for step in path.split('.').filter(|step| !step.is_empty()) {
         at = match step {
-            "*" => at["patternProperties"]
-                .as_object()
-                .unwrap()
-                .values()
-                .next()
-                .unwrap()
-                .clone(),
+            "*" => at["patternProperties"].as_object().unwrap().values().next().unwrap().clone(),
             "-" => at["items"].clone(),
             "full" => at["anyOf"][1].clone(),
             name => at["properties"][name].clone(),
@@ -165,9 +146,7 @@ fn part(shape: Shape, path: &str) -> Value {
 /// Returns where the rest of a part stands, where it does not stand here; an option has it first.
 fn pointer(part: &Value) -> Option<String> {
     let parts = [part, &part["allOf"][0], &part["anyOf"][0]];
-    parts
-        .iter()
-        .find_map(|part| part["$ref"].as_str().map(str::to_owned))
+    parts.iter().find_map(|part| part["$ref"].as_str().map(str::to_owned))
 }
 
 #[test]
@@ -195,8 +174,7 @@ fn walk(part: &Value, place: &str, look: &mut impl FnMut(&str, &Value)) {
     look(place, part);
     match part {
         Value::Object(map) => {
-            map.iter()
-                .for_each(|(key, part)| walk(part, &format!("{place}/{key}"), look));
+            map.iter().for_each(|(key, part)| walk(part, &format!("{place}/{key}"), look));
         }
         Value::Array(list) => list.iter().for_each(|part| walk(part, place, look)),
         _ => {}
@@ -210,10 +188,7 @@ fn a_schema_is_draft_07_named_and_described_and_only_that_of_a_read_file_is_clos
         assert!(jsonschema::draft7::meta::is_valid(&schema), "{shape:?}");
         assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
         assert_eq!(schema["$id"], shape.id());
-        assert!(
-            schema["title"].is_string() && schema["description"].is_string(),
-            "{shape:?}"
-        );
+        assert!(schema["title"].is_string() && schema["description"].is_string(), "{shape:?}");
         walk(&schema, shape.as_str(), &mut |place, part| {
             let Some(fields) = part["properties"].as_object() else {
                 return;
@@ -240,10 +215,7 @@ fn a_schema_is_draft_07_named_and_described_and_only_that_of_a_read_file_is_clos
             let closed = part["additionalProperties"] == false;
             assert_eq!(closed, !is_written, "{place}");
             for (name, field) in fields {
-                assert!(
-                    field["description"].is_string(),
-                    "{place}: {name} is not described"
-                );
+                assert!(field["description"].is_string(), "{place}: {name} is not described");
             }
         });
     }
@@ -279,10 +251,7 @@ fn figures_are_described_with_their_units() {
 #[test]
 fn the_command_prints_the_schema_and_lists_all() {
     let ospo = |args: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_ospo"))
-            .args(args)
-            .output()
-            .unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_ospo")).args(args).output().unwrap();
         assert!(output.status.success(), "{args:?}");
         String::from_utf8(output.stdout).unwrap()
     };

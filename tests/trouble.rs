@@ -35,10 +35,7 @@ impl Talk {
     }
 
     fn with(mut command: Command) -> Self {
-        command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = spawn(&mut command);
         let out = BufReader::new(child.stdout.take().unwrap());
         let (tell, heard) = mpsc::channel();
@@ -47,11 +44,7 @@ impl Talk {
                 let _ = tell.send(line);
             }
         });
-        Self {
-            mouth: child.stdin.take(),
-            child,
-            heard,
-        }
+        Self { mouth: child.stdin.take(), child, heard }
     }
 
     fn say(&mut self, line: &str) {
@@ -99,9 +92,7 @@ impl Disk {
     fn on(folder: &Folder) -> Option<Self> {
         let path = folder.work();
         let mut mount = Command::new("mount");
-        mount
-            .args(["-t", "tmpfs", "-o", "size=64k,mode=777", "tmpfs"])
-            .arg(&path);
+        mount.args(["-t", "tmpfs", "-o", "size=64k,mode=777", "tmpfs"]).arg(&path);
         let mounted = run(mount, "").code == 0;
         mounted.then_some(Self(path))
     }
@@ -140,16 +131,10 @@ fn as_somebody(folder: &Folder, args: &[&str]) -> Command {
         assert_eq!(run(copy, "").code, 0);
     }
     fs::set_permissions(folder.root(), fs::Permissions::from_mode(0o755)).unwrap();
-    fs::set_permissions(
-        folder.root().join("rescued"),
-        fs::Permissions::from_mode(0o777),
-    )
-    .unwrap();
+    fs::set_permissions(folder.root().join("rescued"), fs::Permissions::from_mode(0o777)).unwrap();
     let mut command = Command::new("setpriv");
     folder.scrub(&mut command);
-    command
-        .args(["--reuid=65534", "--regid=65534", "--clear-groups"])
-        .arg(own);
+    command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(own);
     command.args(plain.get_args());
     command
 }
@@ -191,14 +176,7 @@ fn a_limit_on_the_size_of_files_leaves_the_sheet_whole() {
     let mut shell = Command::new("bash");
     folder.scrub(&mut shell);
     let script = "trap '' XFSZ; ulimit -f 1; exec \"$@\"";
-    shell.args([
-        "-c",
-        script,
-        "bash",
-        env!("CARGO_BIN_EXE_ospo"),
-        "--date",
-        terminal::DATE,
-    ]);
+    shell.args(["-c", script, "bash", env!("CARGO_BIN_EXE_ospo"), "--date", terminal::DATE]);
     shell.args(["assess", "--subject", "Acme"]);
     let mut talk = Talk::with(shell);
     talk.say(&format!("1 {}", "word ".repeat(100)));
@@ -230,15 +208,9 @@ fn a_folder_that_turns_read_only_is_told_on_a_terminal_that_is_given_back() {
     assert_eq!(screen.end(), 2);
     screen.is_given_back();
     let told = screen.screen();
-    assert!(
-        told.contains("error: cannot save assessments/2026-11-22.yaml"),
-        "{told}"
-    );
+    assert!(told.contains("error: cannot save assessments/2026-11-22.yaml"), "{told}");
     assert!(told.contains("caused by: permission denied"), "{told}");
-    assert!(
-        told.contains("help: all answers up to now are in"),
-        "{told}"
-    );
+    assert!(told.contains("help: all answers up to now are in"), "{told}");
     assert_eq!(word(&sheet_in(&folder.rescued()), SECOND), "defined");
     assert_eq!(folder.sheet_text(), before);
     mode(&folder.assessments(), 0o755);
@@ -278,11 +250,7 @@ fn a_folder_that_may_not_be_written_is_told_at_the_start() {
         "help: check who may write there; what was saved before is whole\n",
     ];
     run(as_somebody(&folder, &["assess"]), "2\n").fails_with(&words);
-    run(
-        as_somebody(&folder, &["answer", "licence-management=2"]),
-        "",
-    )
-    .fails_with(&words);
+    run(as_somebody(&folder, &["answer", "licence-management=2"]), "").fails_with(&words);
     mode(&folder.assessments(), 0o755);
     assert_eq!(folder.sheet().answers.len(), 1);
     assert_eq!(folder.names(), ["2026-11-22.yaml"]);
@@ -294,12 +262,7 @@ fn a_sheet_that_may_not_be_read_is_told() {
     folder.given(&["programme-identity=1"]);
     mode(&folder.assessments(), 0o777);
     mode(&folder.sheet_path(), 0o000);
-    for args in [
-        &["status"][..],
-        &["assess"],
-        &["answer", "licence-management=2"],
-        &["report"],
-    ] {
+    for args in [&["status"][..], &["assess"], &["answer", "licence-management=2"], &["report"]] {
         run(as_somebody(&folder, args), "2\n").fails_with(&[
             "error: cannot read assessments/2026-11-22.yaml\n",
             "caused by: permission denied",
@@ -387,27 +350,17 @@ fn a_linked_sheet_stays_a_link_and_is_one_with_what_it_points_at() {
     let real = folder.work().join("real.yaml");
     fs::rename(folder.sheet_path(), &real).unwrap();
     symlink("../real.yaml", folder.sheet_path()).unwrap();
-    fs::write(
-        folder.work().join(".real.yaml.x.unfinished"),
-        "format: ospo",
-    )
-    .unwrap();
+    fs::write(folder.work().join(".real.yaml.x.unfinished"), "format: ospo").unwrap();
     let mut talk = Talk::with(folder.ospo(&["assess"]));
     talk.say("2");
     talk.hear("Saved. licence-management: Defined");
     folder
-        .run(
-            &["answer", "--sheet", "real.yaml", "developer-education=1"],
-            "",
-        )
+        .run(&["answer", "--sheet", "real.yaml", "developer-education=1"], "")
         .fails_with(&["is open in another run of ospo"]);
     assert_eq!(talk.end().code, 0);
     assert!(folder.sheet_path().is_symlink());
     assert_eq!(word(&sheet_in(&real), SECOND), "defined");
-    assert!(
-        !folder.work().join(".real.yaml.x.unfinished").exists(),
-        "leftovers are swept"
-    );
+    assert!(!folder.work().join(".real.yaml.x.unfinished").exists(), "leftovers are swept");
     assert_eq!(folder.names(), ["2026-11-22.yaml"]);
 }
 
@@ -420,35 +373,23 @@ fn a_second_run_is_told_and_the_first_loses_nothing() {
         "help: finish there first; nothing was changed here\n",
     ];
     folder.run(&["assess"], "4\n4\n").fails_with(&told);
-    folder
-        .run(&["answer", "licence-management=4"], "")
-        .fails_with(&told);
+    folder.run(&["answer", "licence-management=4"], "").fails_with(&told);
     let mut screen = folder.start(&["assess"]);
     assert_eq!(screen.end(), 2);
-    assert!(
-        screen.screen().contains("is open in another run of ospo"),
-        "{}",
-        screen.screen()
-    );
+    assert!(screen.screen().contains("is open in another run of ospo"), "{}", screen.screen());
     // Who only reads is not kept out.
     assert_eq!(folder.run(&["status"], "").code, 0);
     talk.say("2");
     talk.hear("Saved. licence-management: Defined");
     assert_eq!(talk.end().code, 0);
-    assert_eq!(
-        (folder.answer(FIRST), folder.answer(SECOND)),
-        ("ad-hoc".into(), "defined".into())
-    );
+    assert_eq!((folder.answer(FIRST), folder.answer(SECOND)), ("ad-hoc".into(), "defined".into()));
     assert_eq!(folder.names(), ["2026-11-22.yaml"]);
 }
 
 #[test]
 fn many_runs_at_once_each_save_or_are_told() {
     let folder = Folder::new();
-    let ids: Vec<String> = model()
-        .items_and_topics()
-        .map(|item| item.id.to_string())
-        .collect();
+    let ids: Vec<String> = model().items_and_topics().map(|item| item.id.to_string()).collect();
     let rans: Vec<(String, Ran)> = thread::scope(|scope| {
         let start = |id: &String| {
             let (folder, id) = (&folder, id.clone());
@@ -511,10 +452,7 @@ fn however_many_threads_read_the_sheets_the_result_is_the_same() {
 
 /// Runs with nobody at the other end of a stream.
 fn unheard(mut command: Command, out: bool, err: bool) -> Ran {
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = spawn(&mut command);
     if out {
         drop(child.stdout.take());
@@ -529,12 +467,8 @@ fn unheard(mut command: Command, out: bool, err: bool) -> Ran {
 fn nobody_reading_the_result_is_no_error() {
     let folder = Folder::new();
     folder.given(&["programme-identity=3"]);
-    let mut commands = vec![
-        vec!["status"],
-        vec!["explain", FIRST],
-        vec!["model", "list"],
-        vec!["--help"],
-    ];
+    let mut commands =
+        vec![vec!["status"], vec!["explain", FIRST], vec!["model", "list"], vec!["--help"]];
     commands.extend(["terminal", "markdown", "json", "csv"].map(|f| vec!["report", "-f", f]));
     for args in commands {
         let ran = unheard(folder.ospo(&args), true, false);
@@ -545,29 +479,17 @@ fn nobody_reading_the_result_is_no_error() {
     let script = "\"$0\" report -f markdown | head -1; echo ${PIPESTATUS[0]}";
     shell.args(["-c", script, env!("CARGO_BIN_EXE_ospo")]);
     let ran = run(shell, "");
-    assert_eq!(
-        (ran.out.lines().count(), ran.err.as_str()),
-        (2, ""),
-        "{ran:?}"
-    );
+    assert_eq!((ran.out.lines().count(), ran.err.as_str()), (2, ""), "{ran:?}");
     assert!(ran.out.ends_with("\n0\n"), "{ran:?}");
 }
 
 #[test]
 fn nobody_reading_the_errors_changes_nothing() {
     let folder = Folder::new();
-    let ran = unheard(
-        folder.ospo(&["answer", "programme-identity=3"]),
-        false,
-        true,
-    );
+    let ran = unheard(folder.ospo(&["answer", "programme-identity=3"]), false, true);
     assert_eq!(ran.code, 0);
     assert_eq!(folder.answer(FIRST), "practised");
-    for args in [
-        &["status", "nowhere"][..],
-        &["nonsense"],
-        &["answer", "nothing=3"],
-    ] {
+    for args in [&["status", "nowhere"][..], &["nonsense"], &["answer", "nothing=3"]] {
         assert_eq!(unheard(folder.ospo(args), false, true).code, 2, "{args:?}");
         assert_eq!(unheard(folder.ospo(args), true, true).code, 2, "{args:?}");
     }
@@ -577,21 +499,15 @@ fn nobody_reading_the_errors_changes_nothing() {
 fn closed_streams_are_no_trouble() {
     let folder = Folder::new();
     folder.given(&["programme-identity=3"]);
-    for (args, code) in [
-        ("report >&-", 0),
-        ("status 2>&-", 0),
-        ("status nowhere 2>&-", 2),
-        ("assess <&-", 2),
-    ] {
+    for (args, code) in
+        [("report >&-", 0), ("status 2>&-", 0), ("status nowhere 2>&-", 2), ("assess <&-", 2)]
+    {
         let mut shell = Command::new("bash");
         folder.scrub(&mut shell);
         let script = format!("\"$0\" {args}; echo code $? >&2");
         shell.args(["-c", &script, env!("CARGO_BIN_EXE_ospo")]);
         let ran = run(shell, "");
-        assert!(
-            ran.err.ends_with(&format!("code {code}\n")),
-            "{args}: {ran:?}"
-        );
+        assert!(ran.err.ends_with(&format!("code {code}\n")), "{args}: {ran:?}");
         assert!(!ran.err.contains("panicked"), "{args}: {ran:?}");
     }
 }
@@ -600,11 +516,7 @@ fn closed_streams_are_no_trouble() {
 fn a_file_in_the_place_of_the_folder_is_told_and_kept() {
     let folder = Folder::new();
     fs::write(folder.assessments(), "mine").unwrap();
-    for args in [
-        &["assess"][..],
-        &["answer", "programme-identity=3"],
-        &["status"],
-    ] {
+    for args in [&["assess"][..], &["answer", "programme-identity=3"], &["status"]] {
         folder.run(args, "2\n").fails_with(&[
             "error: cannot read assessments\n",
             "caused by: not a directory",
@@ -628,11 +540,7 @@ fn a_report_never_takes_the_place_of_a_sheet_or_the_settings() {
     let theirs = theirs.iter().map(|path| path.display().to_string());
     for target in theirs.chain([sheet]) {
         let ran = folder.run(&["report", "-f", "csv", "-o", &target], "");
-        ran.fails_with(&[
-            "error:",
-            "is a name for a sheet",
-            "help: give it another name",
-        ]);
+        ran.fails_with(&["error:", "is a name for a sheet", "help: give it another name"]);
     }
     assert_eq!(folder.sheet_text(), before);
     let kept = fs::read_to_string(elsewhere.join("ospo.yaml")).unwrap();
@@ -658,14 +566,9 @@ fn a_sheet_that_could_not_be_read_again_is_not_written() {
     let folder = Folder::new();
     folder.given(&["programme-identity=3"]);
     let before = folder.sheet_text();
-    let answers = format!(
-        "programme-identity: {{ answer: 3, note: {} }}\n",
-        "a ".repeat(1_900_000)
-    );
-    let more = format!(
-        "licence-management: {{ answer: 3, note: {} }}\n",
-        "b ".repeat(190_000)
-    );
+    let answers =
+        format!("programme-identity: {{ answer: 3, note: {} }}\n", "a ".repeat(1_900_000));
+    let more = format!("licence-management: {{ answer: 3, note: {} }}\n", "b ".repeat(190_000));
     let ran = folder.run(&["answer", "--from", "-"], &(answers + &more));
     ran.fails_with(&["error:", "larger than can be read again", "help: shorten"]);
     assert_eq!(folder.sheet_text(), before);
@@ -676,10 +579,7 @@ fn a_sheet_that_would_not_be_found_again_is_not_begun() {
     let folder = Folder::new();
     for name in ["", ".hidden", "typo"] {
         let ran = folder.run(&["answer", "--sheet", name, "programme-identity=3"], "");
-        ran.fails_with(&[
-            "error: there is no sheet",
-            "help: a new one begins with its date",
-        ]);
+        ran.fails_with(&["error: there is no sheet", "help: a new one begins with its date"]);
     }
 }
 
@@ -689,16 +589,8 @@ fn a_pipe_in_place_of_a_sheet_is_not_waited_for() {
     let folder = Folder::new();
     std::fs::create_dir_all(folder.assessments()).unwrap();
     let pipe = folder.assessments().join("2026-11-22.yaml");
-    assert!(
-        Command::new("mkfifo")
-            .arg(&pipe)
-            .status()
-            .unwrap()
-            .success()
-    );
-    folder
-        .run(&["status"], "")
-        .fails_with(&["error: there is no assessment"]);
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    folder.run(&["status"], "").fails_with(&["error: there is no assessment"]);
     let ran = folder.run(&["answer", "programme-identity=3"], "");
     ran.fails_with(&["is not a file", "help:"]);
 }

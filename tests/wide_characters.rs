@@ -18,9 +18,7 @@ fn japanese() -> Model {
 }
 
 fn assessment(model: &Model) -> Assessment<'_> {
-    let answers = model
-        .items()
-        .map(|item| format!("  {}: defined\n", item.id));
+    let answers = model.items().map(|item| format!("  {}: defined\n", item.id));
     let answers: String = answers.skip(3).collect();
     let sheet = SourceFile {
         path: "a.yaml".to_owned(),
@@ -36,21 +34,12 @@ fn assessment(model: &Model) -> Assessment<'_> {
 
 fn status(assessment: &Assessment) -> Report {
     let today = assessment.sheet.date;
-    let stale = Stale::new(
-        assessment.model,
-        &assessment.sheet,
-        today,
-        Period::default(),
-    );
+    let stale = Stale::new(assessment.model, &assessment.sheet, today, Period::default());
     report::of_status(assessment, &stale, &Onward::default())
 }
 
 fn lines(report: &Report, width: usize) -> Vec<String> {
-    let look = Look {
-        width,
-        colour: false,
-        unicode: true,
-    };
+    let look = Look { width, colour: false, unicode: true };
     let mut out = Vec::new();
     render::write(report, Format::Terminal, &look, &mut out).unwrap();
     let out = String::from_utf8(out).unwrap();
@@ -66,18 +55,13 @@ fn columns_of(line: &str, sign: char) -> Option<usize> {
 fn no_line_is_wider_than_the_screen() {
     let model = japanese();
     let assessment = assessment(&model);
-    let reports = [
-        report::of_model(&model, None),
-        status(&assessment),
-        report::of_score(&assessment),
-    ];
+    let reports =
+        [report::of_model(&model, None), status(&assessment), report::of_score(&assessment)];
     for report in reports {
         for width in [40, 60, 80, 100] {
             for line in lines(&report, width) {
                 // An address or a name for programs has no place to break.
-                let has_word = line
-                    .split(' ')
-                    .any(|word| word.is_ascii() && word.len() > 30);
+                let has_word = line.split(' ').any(|word| word.is_ascii() && word.len() > 30);
                 assert!(line.width() <= width || has_word, "{width}: {line}");
             }
         }
@@ -105,10 +89,7 @@ fn columns_of_a_table_begin_where_their_heads_do() {
     let (before, _) = head.split_once("領域").unwrap();
     let (area, end) = (before.width(), head.width());
     let at = lines.iter().position(|line| line == head).unwrap();
-    let rows: Vec<&String> = lines[at + 2..]
-        .iter()
-        .take_while(|l| !l.is_empty())
-        .collect();
+    let rows: Vec<&String> = lines[at + 2..].iter().take_while(|l| !l.is_empty()).collect();
     assert!(rows.len() >= model.stages[1].items.len());
     for row in rows.iter().filter(|row| row.ends_with('1')) {
         assert_eq!(row.width(), end, "{row}");
@@ -119,14 +100,8 @@ fn columns_of_a_table_begin_where_their_heads_do() {
         while column < area {
             column += text.next().unwrap().to_string().width();
         }
-        assert_eq!(
-            column, area,
-            "a wide character stands across columns: {row}"
-        );
-        assert!(
-            text.next().is_none_or(|c| c != ' ') || row.ends_with("  "),
-            "{row}"
-        );
+        assert_eq!(column, area, "a wide character stands across columns: {row}");
+        assert!(text.next().is_none_or(|c| c != ' ') || row.ends_with("  "), "{row}");
     }
 }
 
@@ -135,10 +110,7 @@ fn no_line_begins_with_a_stop_or_ends_with_an_opening_bracket() {
     let model = japanese();
     for line in lines(&report::of_model(&model, None), 64) {
         let line = line.trim();
-        assert!(
-            !line.starts_with(['、', '。', '）', '」', 'ー', 'っ']),
-            "{line}"
-        );
+        assert!(!line.starts_with(['、', '。', '）', '」', 'ー', 'っ']), "{line}");
         assert!(!line.ends_with(['（', '「']), "{line}");
     }
 }

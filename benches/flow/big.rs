@@ -27,10 +27,7 @@ const ITEMS: usize = 900;
 
 /// A model of about `bytes` bytes, in as many stages as that takes.
 pub(crate) fn model_files(bytes: usize) -> Vec<SourceFile> {
-    let header = SourceFile {
-        path: "model.yaml".into(),
-        text: HEADER.into(),
-    };
+    let header = SourceFile { path: "model.yaml".into(), text: HEADER.into() };
     let mut files = vec![header];
     let mut written = 0;
     while written < bytes {
@@ -56,10 +53,7 @@ fn stage_file(stage: usize) -> SourceFile {
         );
         assert!(written.is_ok());
     }
-    SourceFile {
-        path: format!("stage-{stage}.yaml"),
-        text,
-    }
+    SourceFile { path: format!("stage-{stage}.yaml"), text }
 }
 
 /// A full sheet; other seeds have other answers.
@@ -67,9 +61,7 @@ pub(crate) fn sheet(model: &Model, seed: usize) -> Sheet {
     let date = "2026-11-22".parse().unwrap();
     let mut sheet = Sheet::new(model, format!("Unit {seed}"), date);
     for (index, item) in model.items_and_topics().enumerate() {
-        sheet
-            .answers
-            .insert(item.id.clone(), answer(item, seed + index));
+        sheet.answers.insert(item.id.clone(), answer(item, seed + index));
     }
     sheet
 }
@@ -77,29 +69,16 @@ pub(crate) fn sheet(model: &Model, seed: usize) -> Sheet {
 fn answer(item: &Item, seed: usize) -> Answer {
     let choice = match seed % 11 {
         0 => Choice::Unknown,
-        1 => Choice::NotApplicable {
-            reason: "It does not concern us.".into(),
-        },
-        other => Choice::Level(
-            item.scale.levels[other % item.scale.levels.len()]
-                .id
-                .clone(),
-        ),
+        1 => Choice::NotApplicable { reason: "It does not concern us.".into() },
+        other => Choice::Level(item.scale.levels[other % item.scale.levels.len()].id.clone()),
     };
     let evidence = Evidence::new("https://example.org/record");
     let note = Some("Seen by two people in May.".into());
-    Answer {
-        note,
-        evidence: vec![evidence],
-        ..Answer::new(choice)
-    }
+    Answer { note, evidence: vec![evidence], ..Answer::new(choice) }
 }
 
 /// A full sheet as a file.
 pub(crate) fn sheet_file(model: &Model) -> SourceFile {
     let text = answers::to_yaml(&sheet(model, 5), model).unwrap();
-    SourceFile {
-        path: "2026-11-22.yaml".into(),
-        text,
-    }
+    SourceFile { path: "2026-11-22.yaml".into(), text }
 }

@@ -35,23 +35,15 @@ fn load_the_built_in_guide(bencher: Bencher) {
 fn read_the_model_from_its_texts(bencher: Bencher) {
     let files = checklist::builtin("ospo").unwrap();
     let bytes: usize = files.iter().map(|file| file.text.len()).sum();
-    bencher
-        .counter(BytesCount::new(bytes))
-        .bench(|| checklist::parse(&files).unwrap());
+    bencher.counter(BytesCount::new(bytes)).bench(|| checklist::parse(&files).unwrap());
 }
 
 #[divan::bench(sample_count = 20)]
 fn read_a_generated_model_of_4_mb(bencher: Bencher) {
     let files = big::model_files(4_000_000);
     let bytes: usize = files.iter().map(|file| file.text.len()).sum();
-    assert!(
-        checklist::parse(&files).is_ok(),
-        "{}",
-        checklist::parse(&files).unwrap_err()
-    );
-    bencher
-        .counter(BytesCount::new(bytes))
-        .bench(|| checklist::parse(&files).unwrap());
+    assert!(checklist::parse(&files).is_ok(), "{}", checklist::parse(&files).unwrap_err());
+    bencher.counter(BytesCount::new(bytes)).bench(|| checklist::parse(&files).unwrap());
 }
 
 #[divan::bench]
@@ -74,12 +66,9 @@ fn score_one_sheet(bencher: Bencher) {
 fn score_sheets(bencher: Bencher, count: usize) {
     let model = default_model();
     let sheets: Vec<Sheet> = (0..count).map(|seed| big::sheet(&model, seed)).collect();
-    bencher.counter(ItemsCount::new(count)).bench(|| {
-        sheets
-            .iter()
-            .map(|sheet| score::score(&model, sheet).reached)
-            .sum::<u32>()
-    });
+    bencher
+        .counter(ItemsCount::new(count))
+        .bench(|| sheets.iter().map(|sheet| score::score(&model, sheet).reached).sum::<u32>());
 }
 
 #[divan::bench(args = Format::OF_ASSESSMENTS)]

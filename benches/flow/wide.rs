@@ -32,9 +32,7 @@ pub(crate) fn model(credits: [u32; 5]) -> Model {
     }
     let stages = (1..=STAGES).map(|stage| (format!("stage-{stage}.yaml"), stage_file(stage)));
     let files = std::iter::once(("model.yaml".to_owned(), header)).chain(stages);
-    let files: Vec<SourceFile> = files
-        .map(|(path, text)| SourceFile { path, text })
-        .collect();
+    let files: Vec<SourceFile> = files.map(|(path, text)| SourceFile { path, text }).collect();
     checklist::parse(&files).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
@@ -44,11 +42,7 @@ fn stage_file(stage: usize) -> String {
         // Quarters of a week, 1 to 32 of them, in no order.
         let quarters = |level: usize| 1 + (stage * 31 + number * 37 + level * 101) * 13 % 32;
         let effort = |level: usize| {
-            format!(
-                "l{level}: {}.{:02}",
-                quarters(level) / 4,
-                quarters(level) % 4 * 25
-            )
+            format!("l{level}: {}.{:02}", quarters(level) / 4, quarters(level) % 4 * 25)
         };
         let written = write!(
             text,

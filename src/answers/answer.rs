@@ -124,11 +124,7 @@ impl<C> Take<C> for Choice {
         let reason = reason_node.and_then(|node| reader.text(node));
         let place = node?.place;
         let Some(choice) = Self::meant(word?, reason) else {
-            return if reason_node.is_none() {
-                needs_reason(place, reader)
-            } else {
-                None
-            };
+            return if reason_node.is_none() { needs_reason(place, reader) } else { None };
         };
         if let (Some(node), false) = (reason_node, matches!(choice, Self::NotApplicable { .. })) {
             let message = "only `not-applicable` takes a reason";
@@ -173,13 +169,7 @@ impl Alone for Answer {
 impl Answer {
     /// A bare answer.
     pub fn new(choice: Choice) -> Self {
-        Self {
-            choice,
-            note: None,
-            evidence: Vec::new(),
-            confidence: None,
-            answered: None,
-        }
+        Self { choice, note: None, evidence: Vec::new(), confidence: None, answered: None }
     }
 
     /// Puts this answer in the place of another; what it leaves out beside its level stays.
@@ -187,11 +177,7 @@ impl Answer {
     pub fn over(self, before: Self) -> Self {
         Self {
             note: self.note.or(before.note),
-            evidence: if self.evidence.is_empty() {
-                before.evidence
-            } else {
-                self.evidence
-            },
+            evidence: if self.evidence.is_empty() { before.evidence } else { self.evidence },
             confidence: self.confidence.or(before.confidence),
             ..self
         }
@@ -209,11 +195,7 @@ impl Alone for Evidence {
 impl Evidence {
     /// Words or an address without a day.
     pub fn new(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            date: None,
-            until: None,
-        }
+        Self { text: text.into(), date: None, until: None }
     }
 }
 

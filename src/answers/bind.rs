@@ -83,12 +83,7 @@ pub(super) fn tell_levels(
     model: &Model,
     reader: &mut Reader<'_>,
 ) {
-    for WrongLevel {
-        item: id,
-        stands_under,
-        written,
-    } in wrong
-    {
+    for WrongLevel { item: id, stands_under, written } in wrong {
         let Some(item) = model.item(id) else {
             continue;
         };
@@ -97,10 +92,7 @@ pub(super) fn tell_levels(
         let word = ("level", written.as_str());
         reader.tell_unknown(place_of(answers, stands_under), word, words.clone(), || {
             let last = item.scale.levels.len().saturating_sub(1);
-            format!(
-                "`{id}` may be {}; or a number from 0 to {last}",
-                text::one_of(words)
-            )
+            format!("`{id}` may be {}; or a number from 0 to {last}", text::one_of(words))
         });
     }
 }
@@ -117,24 +109,13 @@ pub(super) fn strays(sheet: &Sheet, model: &Model) -> Vec<Stray> {
     let given_up = model.given_up();
     let strays = migration::strays(sheet, model).map(|id| {
         let gone = given_up.get(id).copied().and_then(Gone::of);
-        let meant = if gone.is_none() {
-            near(id, model)
-        } else {
-            None
-        };
-        Stray {
-            item: id.clone(),
-            gone,
-            meant,
-        }
+        let meant = if gone.is_none() { near(id, model) } else { None };
+        Stray { item: id.clone(), gone, meant }
     });
     strays.collect()
 }
 
 fn near(id: &ItemId, model: &Model) -> Option<ItemId> {
-    text::nearest(
-        id.as_str(),
-        model.items_and_topics().map(|item| item.id.as_str()),
-    )
-    .map(ItemId::new)
+    text::nearest(id.as_str(), model.items_and_topics().map(|item| item.id.as_str()))
+        .map(ItemId::new)
 }

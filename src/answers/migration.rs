@@ -86,11 +86,7 @@ pub(super) fn migrate(sheet: &mut Sheet, model: &Model) -> Option<Migration> {
     if !version_order(&from, &model.version)?.is_lt() {
         return None;
     }
-    let mut way = Way {
-        sheet,
-        homes: BTreeMap::new(),
-        spoken_of: BTreeSet::new(),
-    };
+    let mut way = Way { sheet, homes: BTreeMap::new(), spoken_of: BTreeSet::new() };
     let later = model.changes.iter().filter(|one| one.are_after(&from));
     for changes in later {
         for change in &changes.changes {
@@ -98,11 +94,7 @@ pub(super) fn migrate(sheet: &mut Sheet, model: &Model) -> Option<Migration> {
         }
     }
     way.ask_what_is_newer(&from, model);
-    Some(Migration {
-        fates: way.fates(model),
-        from,
-        to: model.version.clone(),
-    })
+    Some(Migration { fates: way.fates(model), from, to: model.version.clone() })
 }
 
 impl Gone {
@@ -202,19 +194,12 @@ impl Way<'_> {
         let older = self.sheet.again.remove(item);
         let again = match (self.sheet.answers.remove(item), older) {
             (None, None) => return,
-            (Some(was), None) => Again {
-                why: why.to_owned(),
-                was,
-            },
+            (Some(was), None) => Again { why: why.to_owned(), was },
             (None, Some(older)) if older.why.contains(why) => older,
-            (None, Some(older)) => Again {
-                why: format!("{} Then {why}", ended(older.why)),
-                was: older.was,
-            },
-            (Some(was), Some(older)) => Again {
-                why: why.to_owned(),
-                was: after(was, older),
-            },
+            (None, Some(older)) => {
+                Again { why: format!("{} Then {why}", ended(older.why)), was: older.was }
+            }
+            (Some(was), Some(older)) => Again { why: why.to_owned(), was: after(was, older) },
         };
         self.sheet.again.insert(item.clone(), again);
     }
@@ -253,10 +238,7 @@ impl Way<'_> {
         let strays = strays(self.sheet, model).map(|id| {
             let gone = given_up.get(id).copied().and_then(Gone::of);
             let why = gone.map(|gone| gone.why);
-            Fate {
-                item: id.clone(),
-                became: Became::NotCounted { why },
-            }
+            Fate { item: id.clone(), became: Became::NotCounted { why } }
         });
         asked.chain(strays).collect()
     }
@@ -293,9 +275,5 @@ fn after(answer: Answer, older: Again) -> Answer {
             evidence.push(one);
         }
     }
-    Answer {
-        note: Some(note.join("; ")),
-        evidence,
-        ..answer
-    }
+    Answer { note: Some(note.join("; ")), evidence, ..answer }
 }

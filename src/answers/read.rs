@@ -128,11 +128,7 @@ impl Draft<'_> {
             tell_levels(&wrong, tree.field("answers"), model, &mut reader);
             return reader.finish_with(None);
         }
-        Ok(Bound {
-            strays: strays(&self.sheet, model),
-            sheet: self.sheet,
-            migration,
-        })
+        Ok(Bound { strays: strays(&self.sheet, model), sheet: self.sheet, migration })
     }
 }
 

@@ -60,10 +60,7 @@ impl Sheet {
     /// A sheet without answers.
     pub fn new(model: &Model, subject: impl Into<String>, date: Date) -> Self {
         Self {
-            model: ModelRef {
-                id: model.id.clone(),
-                version: model.version.clone(),
-            },
+            model: ModelRef { id: model.id.clone(), version: model.version.clone() },
             subject: subject.into(),
             date,
             respondent: None,
@@ -104,11 +101,7 @@ impl Sheet {
         if merged.is_none_or(|merged| merged.settled.contains(item)) {
             return Some(there);
         }
-        Some(Answer {
-            note: None,
-            confidence: None,
-            ..there
-        })
+        Some(Answer { note: None, confidence: None, ..there })
     }
 
     /// Takes the answer to an item back. On a merged sheet the next merge answers it again.

@@ -32,10 +32,7 @@ impl<'a> SheetFile<'a> {
     fn of(sheet: &'a Sheet, model: &Model) -> Self {
         Self {
             format: FORMAT,
-            model: ModelFile {
-                id: sheet.model.id.as_str(),
-                version: &sheet.model.version,
-            },
+            model: ModelFile { id: sheet.model.id.as_str(), version: &sheet.model.version },
             subject: &sheet.subject,
             date: sheet.date.to_string(),
             respondent: sheet.respondent.as_ref().and_then(RespondentFile::of),
@@ -85,18 +82,14 @@ struct RespondentFile<'a> {
 
 impl<'a> RespondentFile<'a> {
     fn of(respondent: &'a Respondent) -> Option<Self> {
-        let (name, role) = (
-            said(respondent.name.as_ref()),
-            said(respondent.role.as_ref()),
-        );
+        let (name, role) = (said(respondent.name.as_ref()), said(respondent.role.as_ref()));
         (name.is_some() || role.is_some()).then_some(Self { name, role })
     }
 }
 
 /// Returns a text with something in it: no file may hold another, it could not be read again.
 fn said(text: Option<&String>) -> Option<&str> {
-    text.map(String::as_str)
-        .filter(|text| !text.trim().is_empty())
+    text.map(String::as_str).filter(|text| !text.trim().is_empty())
 }
 
 #[derive(Serialize)]
@@ -148,10 +141,7 @@ impl Serialize for AgainFile<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
         for (id, again) in &self.0 {
-            let entry = AgainEntry {
-                why: &again.why,
-                was: AnswerFile::of(&again.was),
-            };
+            let entry = AgainEntry { why: &again.why, was: AnswerFile::of(&again.was) };
             map.serialize_entry(id.as_str(), &entry)?;
         }
         map.end()

@@ -84,16 +84,11 @@ pub fn builtin_languages(id: &str) -> impl Iterator<Item = &'static str> {
 /// Returns the file of a language of a built-in model.
 pub fn builtin_language(id: &str, tag: &str) -> Option<SourceFile> {
     let mut languages = files_of(id).filter(|(path, _)| is_language(path));
-    languages
-        .find(|(path, _)| files::stem_of(path) == tag)
-        .map(source)
+    languages.find(|(path, _)| files::stem_of(path) == tag).map(source)
 }
 
 fn files_of(id: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let is_in = move |path: &str| {
-        path.strip_prefix(id)
-            .is_some_and(|rest| rest.starts_with('/'))
-    };
+    let is_in = move |path: &str| path.strip_prefix(id).is_some_and(|rest| rest.starts_with('/'));
     FILES.iter().copied().filter(move |(path, _)| is_in(path))
 }
 
@@ -102,8 +97,5 @@ fn is_language(path: &str) -> bool {
 }
 
 fn source((path, text): (&str, &str)) -> SourceFile {
-    SourceFile {
-        path: path.to_owned(),
-        text: text.to_owned(),
-    }
+    SourceFile { path: path.to_owned(), text: text.to_owned() }
 }

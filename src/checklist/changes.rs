@@ -33,10 +33,7 @@ pub(super) enum ChangeRole {
 
 impl ChangeDraft {
     pub(super) fn changes(self) -> Changes {
-        Changes {
-            version: self.version,
-            changes: self.changes,
-        }
+        Changes { version: self.version, changes: self.changes }
     }
 }
 
@@ -87,11 +84,7 @@ fn draft<'a, C>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Opti
     let mut named = Vec::new();
     let mut changes = Vec::new();
     let mut mark = |(id, place): (ItemId, Place), role: ChangeRole| {
-        named.push(NamedItem {
-            id: id.clone(),
-            place,
-            role,
-        });
+        named.push(NamedItem { id: id.clone(), place, role });
         id
     };
     changes.extend(renamed.into_iter().map(|one| Change::Renamed {
@@ -108,10 +101,11 @@ fn draft<'a, C>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Opti
         to: mark(one.to, ChangeRole::Brought),
         why: one.why,
     }));
-    changes.extend(removed.into_iter().map(|one| Change::Removed {
-        item: mark(one.item, ChangeRole::GivenUp),
-        why: one.why,
-    }));
+    changes.extend(
+        removed
+            .into_iter()
+            .map(|one| Change::Removed { item: mark(one.item, ChangeRole::GivenUp), why: one.why }),
+    );
     changes.extend(reworded.into_iter().map(|one| Change::Reworded {
         item: mark(one.item, ChangeRole::Reworded),
         why: one.why,
@@ -124,12 +118,7 @@ fn draft<'a, C>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Opti
         reader.tell(place, "a version without a change", help);
         return None;
     }
-    Some(ChangeDraft {
-        version: read.version?,
-        place,
-        changes,
-        named,
-    })
+    Some(ChangeDraft { version: read.version?, place, changes, named })
 }
 
 kind! {

@@ -108,12 +108,9 @@ pub(super) fn of_guide(files: &[SourceFile]) -> (Sorted<'_>, Vec<Problem>) {
 /// Returns the files of languages, each with the tag that it is named by, as they lie over one
 /// another; a name that is no tag is a problem.
 pub(super) fn of_languages(files: &[SourceFile]) -> (Vec<(&str, &SourceFile)>, Vec<Problem>) {
-    let languages = files
-        .iter()
-        .filter(|file| kind_of(&file.path) == Some(FileKind::Language));
-    let (tagged, others): (Vec<_>, Vec<_>) = languages
-        .map(|file| (stem_of(&file.path), file))
-        .partition(|(tag, _)| lang::is_tag(tag));
+    let languages = files.iter().filter(|file| kind_of(&file.path) == Some(FileKind::Language));
+    let (tagged, others): (Vec<_>, Vec<_>) =
+        languages.map(|file| (stem_of(&file.path), file)).partition(|(tag, _)| lang::is_tag(tag));
     let problems = others.iter().map(|(stem, file)| {
         let message = format!("`{}` is not the tag of a language", text::visible(stem));
         let help = "name the file by the language: de.yaml, pt-BR.yaml, zh-Hans.yaml";
@@ -159,9 +156,7 @@ fn sort(
 }
 
 fn is_yaml(name: &str) -> bool {
-    let ending = name
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_ascii_lowercase());
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     matches!(ending.as_deref(), Some("yaml" | "yml"))
 }
 
@@ -212,35 +207,22 @@ mod tests {
     use super::*;
 
     fn file(path: &str) -> SourceFile {
-        SourceFile {
-            path: path.into(),
-            text: String::new(),
-        }
+        SourceFile { path: path.into(), text: String::new() }
     }
 
     #[test]
     fn files_are_read_by_number_whatever_their_order_in_the_folder() {
-        let files = [
-            file("a/topics.yaml"),
-            file("a/stage-10.yaml"),
-            file("a/stage-2.yaml"),
-        ];
+        let files = [file("a/topics.yaml"), file("a/stage-10.yaml"), file("a/stage-2.yaml")];
         let (sorted, problems) = of_model(&files);
         let kinds: Vec<FileKind> = sorted.into_iter().map(|(kind, _)| kind).collect();
-        assert_eq!(
-            kinds,
-            [FileKind::Stage(2), FileKind::Stage(10), FileKind::Topics]
-        );
+        assert_eq!(kinds, [FileKind::Stage(2), FileKind::Stage(10), FileKind::Topics]);
         assert_eq!(problems, []);
     }
 
     #[test]
     fn a_file_that_nothing_reads_is_told() {
-        let (_, problems) = of_model(&[
-            file("a/stge-1.yaml"),
-            file("a/README.md"),
-            file("a/model.yml"),
-        ]);
+        let (_, problems) =
+            of_model(&[file("a/stge-1.yaml"), file("a/README.md"), file("a/model.yml")]);
         let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
         assert_eq!(told.len(), 2);
         assert_eq!(
@@ -262,14 +244,7 @@ mod tests {
         ];
         let (sorted, problems) = of_guide(&files);
         let paths: Vec<&str> = sorted.iter().map(|(_, file)| file.path.as_str()).collect();
-        assert_eq!(
-            paths,
-            [
-                "a\\journeys\\a.yaml",
-                "a/journeys/b.yaml",
-                "a/benchmarks.yaml"
-            ]
-        );
+        assert_eq!(paths, ["a\\journeys\\a.yaml", "a/journeys/b.yaml", "a/benchmarks.yaml"]);
         let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
         assert_eq!(told, ["other/journeys/b.yaml: a second journeys/b.yaml"]);
         assert_eq!(relative_name("a\\journeys\\a.yaml"), "journeys/a.yaml");
@@ -289,12 +264,7 @@ mod tests {
             vec![file("x/stage-1.yaml"), file("x/journeys/b.yaml")],
         );
         let paths: Vec<&str> = files.iter().map(|f| f.path.as_str()).collect();
-        let expected = [
-            "model.yaml",
-            "journeys/a.yaml",
-            "x/stage-1.yaml",
-            "x/journeys/b.yaml",
-        ];
+        let expected = ["model.yaml", "journeys/a.yaml", "x/stage-1.yaml", "x/journeys/b.yaml"];
         assert_eq!(paths, expected);
     }
 }

@@ -48,9 +48,7 @@ impl ModelHeader {
         KnownIds {
             scales: self.scales.clone(),
             areas: areas.map(|areas| areas.iter().map(|area| area.id.to_string()).collect()),
-            roles: (self.roles.iter().flatten())
-                .map(|role| role.id.to_string())
-                .collect(),
+            roles: (self.roles.iter().flatten()).map(|role| role.id.to_string()).collect(),
             scale: None,
         }
     }

@@ -23,10 +23,7 @@ pub(super) fn check_versions(
         match version_order(&draft.version, version) {
             Some(Ordering::Greater) => tell(
                 draft.place,
-                format!(
-                    "version {} is later than the model's, {version}",
-                    draft.version
-                ),
+                format!("version {} is later than the model's, {version}", draft.version),
                 "give the model this `version`, or put the changes under an earlier one",
             ),
             Some(_) => {}
@@ -80,12 +77,8 @@ pub(super) fn check_twice(drafts: &[ChangeDraft], reader: &mut Reader<'_>) -> bo
 /// Goes back from the items of today, version by version: what a version brought must be there
 /// after it, and what it gave up never again.
 pub(super) fn check(drafts: &[ChangeDraft], today: &BTreeSet<&ItemId>, reader: &mut Reader<'_>) {
-    let mut past = Past {
-        today,
-        present: today.clone(),
-        later: today.clone(),
-        brought: BTreeMap::new(),
-    };
+    let mut past =
+        Past { today, present: today.clone(), later: today.clone(), brought: BTreeMap::new() };
     for draft in drafts {
         for named in &draft.named {
             match named.role {
@@ -131,11 +124,7 @@ impl<'a> Past<'a> {
         if let Some(later) = self.brought.get(id) {
             let message =
                 format!("the changes run in a circle: version {later} brings `{id}` back");
-            reader.tell(
-                place,
-                message,
-                "an id that was given up never comes back; choose another",
-            );
+            reader.tell(place, message, "an id that was given up never comes back; choose another");
         } else if self.today.contains(id) {
             let help = "leave the change out, or give the item of today another id";
             reader.tell(place, format!("the model still has `{id}`"), help);

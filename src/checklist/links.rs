@@ -16,9 +16,7 @@ pub(super) fn check(drafts: &[(usize, Draft)], readers: &mut [Reader<'_>], compl
         let first = *by_id.entry(&draft.id).or_insert(index);
         if first != index
             && let Some((first_file, first)) = drafts.get(first)
-            && let Some(path) = readers
-                .get(*first_file)
-                .map(|reader| reader.path().to_owned())
+            && let Some(path) = readers.get(*first_file).map(|reader| reader.path().to_owned())
             && let Some(reader) = readers.get_mut(*file)
         {
             let message = format!("item `{}` is here a second time", draft.id);

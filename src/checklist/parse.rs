@@ -19,11 +19,7 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     let (sorted, mut problems) = files::of_model(files);
     if sorted.iter().all(|(kind, _)| *kind != FileKind::Header) {
         let help = "copy one with `ospo model export ospo DIR` and change it";
-        problems.push(Problem::of_file(
-            "model.yaml",
-            "the model has no model.yaml",
-            help,
-        ));
+        problems.push(Problem::of_file("model.yaml", "the model has no model.yaml", help));
     }
     let mut trees: Vec<(FileKind, Node)> = Vec::new();
     let mut readers: Vec<Reader> = Vec::new();
@@ -88,10 +84,7 @@ struct ModelParts {
 }
 
 fn read_all<'a>(trees: &[(FileKind, Node<'a>)], readers: &mut [Reader<'a>]) -> ModelParts {
-    let mut parts = ModelParts {
-        complete: true,
-        ..ModelParts::default()
-    };
+    let mut parts = ModelParts { complete: true, ..ModelParts::default() };
     for (index, ((kind, tree), reader)) in trees.iter().zip(readers).enumerate() {
         match kind {
             FileKind::Header => {
@@ -130,8 +123,7 @@ impl ModelParts {
     fn add(&mut self, file: usize, home: Option<u32>, items: Items) {
         self.complete &= items.complete;
         self.homes.extend(items.drafts.iter().map(|_| home));
-        self.drafts
-            .extend(items.drafts.into_iter().map(|draft| (file, draft)));
+        self.drafts.extend(items.drafts.into_iter().map(|draft| (file, draft)));
     }
 }
 
@@ -199,18 +191,9 @@ fn assemble(parts: ModelParts) -> Option<Model> {
         method: header.method?,
         areas: header.areas?,
         roles: header.roles?,
-        stages: parts
-            .stages
-            .into_iter()
-            .map(|(_, draft)| draft.stage)
-            .collect::<Option<_>>()?,
+        stages: parts.stages.into_iter().map(|(_, draft)| draft.stage).collect::<Option<_>>()?,
         topics: Vec::new(),
-        changes: header
-            .changes?
-            .into_iter()
-            .rev()
-            .map(changes::ChangeDraft::changes)
-            .collect(),
+        changes: header.changes?.into_iter().rev().map(changes::ChangeDraft::changes).collect(),
         lang: Lang::default(),
     };
     for ((_, draft), home) in parts.drafts.into_iter().zip(parts.homes) {

@@ -17,11 +17,7 @@ use crate::yaml::{self, Node, Reader};
 /// Every problem of every file, in the order of the files and their lines.
 pub fn parse_guide(files: &[SourceFile], model: &Model) -> Result<Guide, Problems> {
     let (guide, problems) = read_files(files, Some(model));
-    if problems.is_empty() {
-        Ok(guide)
-    } else {
-        Err(Problems(problems))
-    }
+    if problems.is_empty() { Ok(guide) } else { Err(Problems(problems)) }
 }
 
 /// Builds the model that `files` describe and the guide beside it.

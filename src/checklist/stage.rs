@@ -113,14 +113,7 @@ pub(super) fn read<'a>(
         communities: file.communities,
         items: Vec::new(),
     });
-    Some((
-        StageDraft {
-            place: file.place,
-            number: number_of_file,
-            stage,
-        },
-        items,
-    ))
+    Some((StageDraft { place: file.place, number: number_of_file, stage }, items))
 }
 
 pub(super) fn read_topics<'a>(
@@ -133,11 +126,7 @@ pub(super) fn read_topics<'a>(
 }
 
 impl Items {
-    const NONE: Self = Self {
-        drafts: Vec::new(),
-        complete: true,
-        is_empty: true,
-    };
+    const NONE: Self = Self { drafts: Vec::new(), complete: true, is_empty: true };
 }
 
 kind! {

@@ -14,16 +14,15 @@ const FILES: [(&str, &str); 4] = [
 pub fn starter(id: &str, title: &str) -> Vec<SourceFile> {
     let title = quoted(text::visible(title).trim());
     let fill = |text: &str| {
-        text.replacen("\nid: my-model\n", &format!("\nid: {id}\n"), 1)
-            .replacen("\ntitle: My model\n", &format!("\ntitle: {title}\n"), 1)
+        text.replacen("\nid: my-model\n", &format!("\nid: {id}\n"), 1).replacen(
+            "\ntitle: My model\n",
+            &format!("\ntitle: {title}\n"),
+            1,
+        )
     };
     let files = FILES.map(|(name, text)| SourceFile {
         path: name.to_owned(),
-        text: if name == "model.yaml" {
-            fill(text)
-        } else {
-            text.to_owned()
-        },
+        text: if name == "model.yaml" { fill(text) } else { text.to_owned() },
     });
     files.into()
 }

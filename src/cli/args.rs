@@ -106,11 +106,7 @@ fn usage(error: &clap::Error) -> ExitCode {
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let _ = error.print();
             let asked = error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
-            if asked {
-                Exit::Done.into()
-            } else {
-                Exit::Failed.into()
-            }
+            if asked { Exit::Done.into() } else { Exit::Failed.into() }
         }
         _ => {
             let _ = error.print();

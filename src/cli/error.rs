@@ -58,9 +58,7 @@ impl CommandError {
     /// Says whether nobody reads any more what is written: no error, a quiet end.
     fn is_broken_pipe(&self) -> bool {
         self.error.chain().any(|cause| {
-            cause
-                .downcast_ref::<io::Error>()
-                .is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+            cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
         })
     }
 }
@@ -70,10 +68,7 @@ impl From<StoreError> for CommandError {
         let helps = error.help().into_iter().collect();
         match error {
             StoreError::Problems(problems) => problems.into(),
-            error => Self {
-                error: error.into(),
-                helps,
-            },
+            error => Self { error: error.into(), helps },
         }
     }
 }
@@ -132,11 +127,7 @@ fn write_causes(error: &CommandError, out: &mut impl Write) -> io::Result<()> {
     let message = error.error.to_string();
     writeln!(out, "{ERROR}error:{ERROR:#} {}", text::visible(&message))?;
     for cause in error.error.chain().skip(1) {
-        writeln!(
-            out,
-            "caused by: {}",
-            text::visible(&fragment(&cause.to_string()))
-        )?;
+        writeln!(out, "caused by: {}", text::visible(&fragment(&cause.to_string())))?;
     }
     Ok(())
 }
@@ -145,10 +136,7 @@ fn write_causes(error: &CommandError, out: &mut impl Write) -> io::Result<()> {
 fn fragment(cause: &str) -> String {
     let words = cause.split(" (os error").next().unwrap_or(cause);
     let mut letters = words.chars();
-    letters
-        .next()
-        .map(|first| first.to_lowercase().chain(letters).collect())
-        .unwrap_or_default()
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn write_problems(problems: &Problems, out: &mut impl Write) -> io::Result<()> {
@@ -179,11 +167,8 @@ fn write_problem(problem: &Problem, label: &str, out: &mut impl Write) -> io::Re
 fn snippet(problem: &Problem) -> Option<String> {
     let (place, line) = (problem.place?, problem.line.as_deref()?);
     let before: String = line.chars().take(place.column.saturating_sub(1)).collect();
-    let meant: String = line
-        .chars()
-        .skip(place.column.saturating_sub(1))
-        .take(place.width)
-        .collect();
+    let meant: String =
+        line.chars().skip(place.column.saturating_sub(1)).take(place.width).collect();
     let start = text::visible(&before).len();
     let width = text::visible(&meant).len().max(1);
     let shown = text::visible(line).into_owned();

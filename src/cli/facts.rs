@@ -60,11 +60,10 @@ pub(crate) fn unknown(what: &str, word: &str) -> String {
 
 pub(crate) fn size(word: &str) -> Result<u32, Wrong> {
     let size = word.parse().ok();
-    size.filter(|size| (1..=MOST_PEOPLE).contains(size))
-        .ok_or_else(|| Wrong {
-            message: format!("`{word}` is not a number of people"),
-            help: format!("write a whole number from 1 to {MOST_PEOPLE}"),
-        })
+    size.filter(|size| (1..=MOST_PEOPLE).contains(size)).ok_or_else(|| Wrong {
+        message: format!("`{word}` is not a number of people"),
+        help: format!("write a whole number from 1 to {MOST_PEOPLE}"),
+    })
 }
 
 pub(crate) fn rating(all: &Archetypes, id: &str, word: &str) -> Result<u32, Wrong> {

@@ -67,15 +67,9 @@ impl Global {
         };
         Ok(Self {
             dir: self.dir.or_else(|| said("OSPO_DIR").map(PathBuf::from)),
-            model: self
-                .model
-                .or_else(|| Some(said("OSPO_MODEL")?.to_string_lossy().into_owned())),
-            checklists: self
-                .checklists
-                .or_else(|| said("OSPO_CHECKLISTS").map(PathBuf::from)),
-            lang: self
-                .lang
-                .or_else(|| Some(said("OSPO_LANG")?.to_string_lossy().into_owned())),
+            model: self.model.or_else(|| Some(said("OSPO_MODEL")?.to_string_lossy().into_owned())),
+            checklists: self.checklists.or_else(|| said("OSPO_CHECKLISTS").map(PathBuf::from)),
+            lang: self.lang.or_else(|| Some(said("OSPO_LANG")?.to_string_lossy().into_owned())),
             date,
             stale_after,
             ..self
@@ -85,8 +79,7 @@ impl Global {
 
 /// Reads a day.
 pub(crate) fn date(word: &str) -> Result<Date, String> {
-    word.parse()
-        .map_err(|_| format!("`{word}` is not a day such as 2026-11-22"))
+    word.parse().map_err(|_| format!("`{word}` is not a day such as 2026-11-22"))
 }
 
 /// Reads how long an answer holds.
@@ -100,8 +93,7 @@ fn no_period(word: &str) -> String {
 
 /// Reads the number of a stage.
 pub(crate) fn stage(word: &str) -> Result<u32, String> {
-    word.parse()
-        .map_err(|_| "a stage is a whole number, such as 2".to_owned())
+    word.parse().map_err(|_| "a stage is a whole number, such as 2".to_owned())
 }
 
 impl From<Color> for ColorChoice {

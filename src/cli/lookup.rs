@@ -104,9 +104,7 @@ pub(crate) fn meant(
                 let help = "add --reason \"…\"".to_owned();
                 return Err(Wrong { message, help });
             };
-            Some(Choice::NotApplicable {
-                reason: reason.to_owned(),
-            })
+            Some(Choice::NotApplicable { reason: reason.to_owned() })
         }
         word => {
             let Some(level) = item.scale.meant_by(word) else {

@@ -42,10 +42,8 @@ impl Models {
         models.own.extend(found.models);
         if models.own.is_empty() && models.loose.is_empty() {
             let folder = folder.display();
-            return Err(
-                CommandError::new(format!("there is no checklist in {folder}"))
-                    .help("`ospo model export ospo DIR` writes one to start from"),
-            );
+            return Err(CommandError::new(format!("there is no checklist in {folder}"))
+                .help("`ospo model export ospo DIR` writes one to start from"));
         }
         Ok(models)
     }
@@ -73,17 +71,10 @@ impl Models {
 
     /// Returns every model in the folder, as it would be used.
     pub(crate) fn all(&self, base: Option<&str>) -> Result<Vec<ChosenModel<'_>>, CommandError> {
-        let mut all: Vec<ChosenModel> = self
-            .own
-            .iter()
-            .map(|files| ChosenModel::own(files))
-            .collect();
+        let mut all: Vec<ChosenModel> =
+            self.own.iter().map(|files| ChosenModel::own(files)).collect();
         if !self.loose.is_empty() {
-            all.push(ChosenModel::over(
-                base.unwrap_or(DEFAULT),
-                &[],
-                &self.loose,
-            )?);
+            all.push(ChosenModel::over(base.unwrap_or(DEFAULT), &[], &self.loose)?);
         }
         Ok(all)
     }
@@ -101,11 +92,8 @@ impl Models {
             return Ok(tag.to_owned());
         }
         let known = text::ticked(known);
-        Err(
-            CommandError::new(format!("there is no language `{wanted}`")).help(format!(
-                "there are {known}; `ospo model translate TAG` begins another"
-            )),
-        )
+        Err(CommandError::new(format!("there is no language `{wanted}`"))
+            .help(format!("there are {known}; `ospo model translate TAG` begins another")))
     }
 }
 
@@ -136,10 +124,7 @@ impl<'m> ChosenModel<'m> {
     }
 
     pub(crate) fn builtin(id: &str) -> Self {
-        Self {
-            own: &[],
-            base: Some(id.to_owned()),
-        }
+        Self { own: &[], base: Some(id.to_owned()) }
     }
 
     /// Returns the name of the built-in model that this is, as it is.

@@ -16,10 +16,7 @@ pub(crate) struct ModelsRead<'s> {
 
 impl<'s> ModelsRead<'s> {
     pub(crate) fn new(session: &'s Session) -> Self {
-        Self {
-            session,
-            read: Mutex::default(),
-        }
+        Self { session, read: Mutex::default() }
     }
 
     /// Returns the model that a sheet names.

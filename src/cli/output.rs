@@ -50,10 +50,7 @@ impl OutputArgs {
 
     /// Returns the same for a result that there are other formats for.
     pub(crate) fn chosen_of(&self, formats: &[Format]) -> Result<Output<'_>, CommandError> {
-        let file = self
-            .output
-            .as_deref()
-            .filter(|path| !is_standard_output(path));
+        let file = self.output.as_deref().filter(|path| !is_standard_output(path));
         if let Some(file) = file {
             check_place(file)?;
         }
@@ -117,11 +114,8 @@ impl Output<'_> {
 
 fn unknown_ending(path: &Path, formats: &[Format]) -> CommandError {
     let formats = text::ticked(formats.iter().map(|format| format.as_str()));
-    CommandError::new(format!(
-        "the name {} does not say which format",
-        path.display()
-    ))
-    .help(format!("add `-f FORMAT`, one of {formats}"))
+    CommandError::new(format!("the name {} does not say which format", path.display()))
+        .help(format!("add `-f FORMAT`, one of {formats}"))
 }
 
 pub(crate) fn is_standard_output(file: &Path) -> bool {
@@ -137,27 +131,20 @@ pub(crate) fn check_place(file: &Path) -> Result<(), CommandError> {
         ending.is_some_and(|ending| ending == "yaml" || ending == "yml")
     };
     if is_yaml(file) || is_yaml(&target) {
-        let told = format!(
-            "{} is a name for a sheet, settings or a checklist",
-            file.display()
-        );
+        let told = format!("{} is a name for a sheet, settings or a checklist", file.display());
         return Err(CommandError::new(told).help("give it another name, such as report.md"));
     }
     let folder = file.parent().filter(|folder| *folder != Path::new(""));
     match folder.filter(|folder| !folder.is_dir()) {
-        Some(folder) => Err(
-            CommandError::new(format!("there is no folder {}", folder.display()))
-                .help("make it first, or write elsewhere"),
-        ),
+        Some(folder) => Err(CommandError::new(format!("there is no folder {}", folder.display()))
+            .help("make it first, or write elsewhere")),
         None => Ok(()),
     }
 }
 
 pub(crate) fn list(written: &[PathBuf]) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    written
-        .iter()
-        .try_for_each(|path| writeln!(out, "{}", path.display()))
+    written.iter().try_for_each(|path| writeln!(out, "{}", path.display()))
 }
 
 impl Session {
@@ -183,24 +170,14 @@ impl Session {
             anstream::ColorChoice::Auto => auto,
             choice => choice != anstream::ColorChoice::Never,
         };
-        Look {
-            width: width(),
-            colour,
-            unicode: unicode(),
-        }
+        Look { width: width(), colour, unicode: unicode() }
     }
 }
 
 fn width() -> usize {
     let columns = || env::var("COLUMNS").ok()?.parse().ok();
-    let screen = io::stdout()
-        .is_terminal()
-        .then(terminal_size::terminal_size)
-        .flatten();
-    let width = screen
-        .map(|(width, _)| usize::from(width.0))
-        .or_else(columns)
-        .unwrap_or(80);
+    let screen = io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
+    let width = screen.map(|(width, _)| usize::from(width.0)).or_else(columns).unwrap_or(80);
     width.clamp(40, WIDEST)
 }
 

@@ -36,21 +36,13 @@ impl Session {
     pub(crate) fn new(global: Global) -> Result<Self, CommandError> {
         let dir = global.dir.as_deref().unwrap_or(Path::new("."));
         if !dir.is_dir() {
-            return Err(
-                CommandError::new(format!("there is no folder {}", dir.display()))
-                    .help("make it first, or name another with `-C DIR`"),
-            );
+            return Err(CommandError::new(format!("there is no folder {}", dir.display()))
+                .help("make it first, or name another with `-C DIR`"));
         }
         let store = Store::find(dir);
         let settings = Settings::load(&global, &store)?;
         let today = global.date.unwrap_or_else(|| Zoned::now().date());
-        Ok(Self {
-            global,
-            store,
-            settings,
-            today,
-            models: OnceLock::new(),
-        })
+        Ok(Self { global, store, settings, today, models: OnceLock::new() })
     }
 
     /// Reads the settings anew, after a change of them.
@@ -155,9 +147,7 @@ impl Session {
         let advice = Advice::new(assessment, guide, organisation, asked, begins);
         for (what, word) in &advice.guidance.surroundings.unknown {
             let unknown = facts::unknown(what, word);
-            self.say(&format!(
-                "{unknown}; `ospo profile --ask` lists those there are."
-            ));
+            self.say(&format!("{unknown}; `ospo profile --ask` lists those there are."));
         }
         Ok(advice)
     }

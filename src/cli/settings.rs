@@ -48,10 +48,7 @@ impl Settings {
         let own = file.map(|file| (file, own));
         let user = user_file.map(|file| (file, user));
         let model = global.model.clone().or_else(|| organisation.model.clone());
-        let language = global
-            .lang
-            .clone()
-            .or_else(|| organisation.language.clone());
+        let language = global.lang.clone().or_else(|| organisation.language.clone());
         let stale_after = global.stale_after.or(organisation.stale_after);
         Ok(Self {
             model,
@@ -78,9 +75,7 @@ fn user_folder(file: Option<&SourceFile>) -> PathBuf {
 
 /// Reads `$XDG_CONFIG_HOME/ospo/config.yaml`, by default in `~/.config`.
 fn user_file() -> Result<Option<SourceFile>, StoreError> {
-    let base = env::var_os("XDG_CONFIG_HOME")
-        .filter(|base| !base.is_empty())
-        .map(PathBuf::from);
+    let base = env::var_os("XDG_CONFIG_HOME").filter(|base| !base.is_empty()).map(PathBuf::from);
     let home = || env::var_os("HOME").map(|home| PathBuf::from(home).join(".config"));
     let Some(base) = base.or_else(home) else {
         return Ok(None);

@@ -24,12 +24,7 @@ pub(crate) fn on_all_processors<R: Send>(
     let number = wanted.unwrap_or(processors).min(MOST);
     let all = ThreadPoolBuilder::new().num_threads(number).build();
     // Where no more thread is to be had, the one that is there does the work.
-    let alone = || {
-        ThreadPoolBuilder::new()
-            .num_threads(1)
-            .use_current_thread()
-            .build()
-    };
+    let alone = || ThreadPoolBuilder::new().num_threads(1).use_current_thread().build();
     match all.or_else(|_| alone()) {
         Ok(pool) => pool.install(work),
         Err(error) => Err(CommandError::new(format!("cannot share the work: {error}"))),

@@ -37,9 +37,7 @@ impl FormReading<'_> {
             return None;
         };
         match (found.as_str(), reason) {
-            (NOT_APPLICABLE, Some(reason)) => Some(Choice::NotApplicable {
-                reason: meant(reason),
-            }),
+            (NOT_APPLICABLE, Some(reason)) => Some(Choice::NotApplicable { reason: meant(reason) }),
             (NOT_APPLICABLE, None) => {
                 let message = format!("`{id}` is not applicable: why?");
                 let at = fields.get(&FormField::Reason).unwrap_or(said).at.clone();

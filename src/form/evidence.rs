@@ -32,20 +32,14 @@ pub(super) fn read(line: &str) -> Result<Evidence, String> {
         }
         _ => (line, None, None),
     };
-    Ok(Evidence {
-        text: shown::meant(text).trim().to_owned(),
-        date,
-        until,
-    })
+    Ok(Evidence { text: shown::meant(text).trim().to_owned(), date, until })
 }
 
 /// Takes a line apart that ends with days in brackets, or with empty ones.
 fn days(line: &str) -> Option<(&str, &str)> {
     let (text, inside) = line.strip_suffix(')')?.rsplit_once('(')?;
     let (date, until) = parts(inside);
-    let is_sound = [date, until]
-        .iter()
-        .all(|day| day.is_empty() || is_like_a_day(day));
+    let is_sound = [date, until].iter().all(|day| day.is_empty() || is_like_a_day(day));
     is_sound.then(|| (text.trim_end(), inside))
 }
 
@@ -93,22 +87,13 @@ mod tests {
         for (line, text, date, until) in [
             ("Audit", "Audit", "", ""),
             ("Audit (2026-01-31)", "Audit", "2026-01-31", ""),
-            (
-                "Audit(2026-01-31 - 2027-01-31)",
-                "Audit",
-                "2026-01-31",
-                "2027-01-31",
-            ),
+            ("Audit(2026-01-31 - 2027-01-31)", "Audit", "2026-01-31", "2027-01-31"),
             ("Audit (– 2027-01-31)", "Audit", "", "2027-01-31"),
             ("Audit (of 2026-01-31)", "Audit (of 2026-01-31)", "", ""),
             ("Audit (2026-01-31) ()", "Audit (2026-01-31)", "", ""),
             ("(2026-01-31)", "(2026-01-31)", "", ""),
         ] {
-            assert_eq!(
-                read(line),
-                (text.into(), date.into(), until.into()),
-                "{line}"
-            );
+            assert_eq!(read(line), (text.into(), date.into(), until.into()), "{line}");
         }
     }
 
@@ -120,21 +105,11 @@ mod tests {
     #[test]
     fn evidence_comes_back_as_it_was() {
         let day = "2026-01-31".parse().ok();
-        for text in [
-            "Audit",
-            "a (2026-01-31)",
-            "a ()",
-            "()",
-            "(2026-01-31)",
-            "a\nb",
-            "a (– 2026-01-31)",
-        ] {
+        for text in
+            ["Audit", "a (2026-01-31)", "a ()", "()", "(2026-01-31)", "a\nb", "a (– 2026-01-31)"]
+        {
             for (date, until) in [(None, None), (day, None), (None, day), (day, day)] {
-                let evidence = Evidence {
-                    text: text.into(),
-                    date,
-                    until,
-                };
+                let evidence = Evidence { text: text.into(), date, until };
                 assert_eq!(read(&line(&evidence)), Ok(evidence));
             }
         }

@@ -21,13 +21,8 @@ pub(super) enum FormField {
 impl FormField {
     pub(super) const OF_FORM: [Self; 4] = [Self::Subject, Self::Date, Self::Respondent, Self::Role];
 
-    pub(super) const OF_ANSWER: [Self; 5] = [
-        Self::Note,
-        Self::Evidence,
-        Self::Confidence,
-        Self::Reason,
-        Self::Answered,
-    ];
+    pub(super) const OF_ANSWER: [Self; 5] =
+        [Self::Note, Self::Evidence, Self::Confidence, Self::Reason, Self::Answered];
 
     pub(super) fn phrase(self) -> Phrase {
         match self {
@@ -83,10 +78,7 @@ pub(super) fn answers(scale: &Scale, lang: &Lang) -> Vec<Choosable> {
     let levels = levels.map(|level| (level.id.as_str(), level.label.clone()));
     let others = [
         (UNKNOWN, lang.plain(phrase!("Not known")).into_owned()),
-        (
-            NOT_APPLICABLE,
-            lang.plain(phrase!("Not applicable")).into_owned(),
-        ),
+        (NOT_APPLICABLE, lang.plain(phrase!("Not applicable")).into_owned()),
     ];
     told_apart(levels.chain(others))
 }
@@ -106,17 +98,14 @@ pub(super) fn confidences(lang: &Lang) -> Vec<Choosable> {
 pub(super) fn roles(model: &Model, other: Option<&str>) -> Vec<Choosable> {
     let known = model.known_roles();
     let other = other.filter(|other| known.iter().all(|role| role.as_str() != *other));
-    let known = known
-        .iter()
-        .map(|role| (role.as_str(), model.role_title(role).to_owned()));
+    let known = known.iter().map(|role| (role.as_str(), model.role_title(role).to_owned()));
     told_apart(known.chain(other.map(|other| (other, other.to_owned()))))
 }
 
 /// Adds the id to a label that is not the only one of its list.
 fn told_apart<'a>(choosable: impl Iterator<Item = (&'a str, String)>) -> Vec<Choosable> {
-    let all: Vec<(&str, String)> = choosable
-        .map(|(id, label)| (id, text::visible(&label).trim().to_owned()))
-        .collect();
+    let all: Vec<(&str, String)> =
+        choosable.map(|(id, label)| (id, text::visible(&label).trim().to_owned())).collect();
     let is_known = |label: &str| {
         let alike = all
             .iter()

@@ -30,12 +30,7 @@ impl<'m> Questionnaire<'m> {
             let respondent = sheet.respondent.get_or_insert_with(Respondent::default);
             respondent.role.get_or_insert_with(|| role.to_string());
         }
-        Self {
-            items: selection.of(model, &sheet),
-            role: selection.role.clone(),
-            model,
-            sheet,
-        }
+        Self { items: selection.of(model, &sheet), role: selection.role.clone(), model, sheet }
     }
 
     pub fn sections(&self) -> Vec<FormSection<'m>> {
@@ -45,10 +40,7 @@ impl<'m> Questionnaire<'m> {
             let number = |stage: Option<&Stage>| stage.map(|stage| stage.number);
             match sections.last_mut() {
                 Some(last) if number(last.stage) == number(stage) => last.items.push(item),
-                _ => sections.push(FormSection {
-                    stage,
-                    items: vec![item],
-                }),
+                _ => sections.push(FormSection { stage, items: vec![item] }),
             }
         }
         sections

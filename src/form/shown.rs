@@ -71,14 +71,8 @@ mod tests {
         assert_eq!(shown("gro\u{202e}.exe\u{1b}"), "gro<U+202E>.exe<U+001B>");
         assert_eq!(shown("a\tb\nc"), "a<U+0009>b\nc");
         assert_eq!(on_one_line("a\nb"), "a<U+000A>b");
-        for text in [
-            "gro\u{202e}.exe",
-            "<U+202E>",
-            "a < b",
-            "<U+>",
-            "日本 é 👩‍💻",
-            "\r\n\t",
-        ] {
+        for text in ["gro\u{202e}.exe", "<U+202E>", "a < b", "<U+>", "日本 é 👩‍💻", "\r\n\t"]
+        {
             assert_eq!(meant(&shown(text)), text);
             assert_eq!(meant(&on_one_line(text)), text);
         }

@@ -36,10 +36,7 @@ impl Filled {
         };
         let fields = &parts.fields;
         if asked.id != model.id {
-            let message = format!(
-                "this form asks the model `{}`, not `{}`",
-                asked.id, model.id
-            );
+            let message = format!("this form asks the model `{}`, not `{}`", asked.id, model.id);
             let help = format!("use `--model {}`", asked.id);
             let problem = Problem::of_file(&*self.path, message, help);
             reading.problems.push(problem);
@@ -209,9 +206,7 @@ impl FormReading<'_> {
     /// Tells words that no sheet would keep: they belong to an answer, and there is none.
     fn tell_without_answer(&mut self, id: &ItemId, fields: &BTreeMap<FormField, Said>) {
         // The day alone says nothing of the item.
-        let mut said = FormField::OF_ANSWER
-            .iter()
-            .filter(|field| **field != FormField::Answered);
+        let mut said = FormField::OF_ANSWER.iter().filter(|field| **field != FormField::Answered);
         if let Some((field, said)) = said.find_map(|field| Some((field, filled(fields, *field)?))) {
             let message = format!("`{id}` has a {} and no answer", field.key());
             let help = "choose an answer; not known is one";

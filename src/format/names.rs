@@ -17,11 +17,7 @@ pub(crate) fn check_format<'a>(
     };
     if format != expected {
         let message = format!("unknown format `{format}`");
-        reader.tell(
-            node.place,
-            message,
-            format!("this version reads `{expected}`"),
-        );
+        reader.tell(node.place, message, format!("this version reads `{expected}`"));
         return None;
     }
     Some(())
@@ -39,11 +35,7 @@ pub(crate) fn entries<'n, 'a>(
         return None;
     };
     if list.is_empty() {
-        reader.tell(
-            node.place,
-            format!("no {noun} is named"),
-            "name one or more here",
-        );
+        reader.tell(node.place, format!("no {noun} is named"), "name one or more here");
         return None;
     }
     if list.len() > most {

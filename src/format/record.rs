@@ -11,12 +11,7 @@ use crate::yaml::{Fields, Node, Reader, Value};
 impl Field {
     /// Describes a row that is taken by hand.
     pub const fn of<R: Row>(name: &'static str, doc: &'static str) -> Self {
-        Self {
-            name,
-            doc,
-            required: R::REQUIRED,
-            stands: R::STANDS,
-        }
+        Self { name, doc, required: R::REQUIRED, stands: R::STANDS }
     }
 }
 

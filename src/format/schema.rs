@@ -18,10 +18,7 @@ pub fn of_file<P: Part>() -> Map<String, Value> {
 /// Returns the JSON Schema of a record as it is written for programs: every field is there, one that
 /// may be missing in a file as `null`, and others may come.
 pub fn written<P: Part>() -> Map<String, Value> {
-    let mut page = SchemaPage {
-        is_written: true,
-        ..SchemaPage::default()
-    };
+    let mut page = SchemaPage { is_written: true, ..SchemaPage::default() };
     page.object(&P::RECORD)
 }
 
@@ -136,8 +133,7 @@ impl SchemaPage {
             What::Record(record) => {
                 if !self.definitions.contains_key(record.name) {
                     let schema = self.object(record);
-                    self.definitions
-                        .insert(record.name.to_owned(), schema.into());
+                    self.definitions.insert(record.name.to_owned(), schema.into());
                 }
                 json!({ "$ref": format!("#/definitions/{}", record.name) })
             }

@@ -118,10 +118,8 @@ impl Take<Known> for SegmentOf {
         known: &mut Known,
         reader: &mut Reader<'a>,
     ) -> Option<Self> {
-        let (from, to) = (
-            Size::take("from", fields, known, reader)?,
-            Size::take("to", fields, known, reader)?,
-        );
+        let (from, to) =
+            (Size::take("from", fields, known, reader)?, Size::take("to", fields, known, reader)?);
         let (has_from, to_node) = (fields.get("from").is_some(), fields.get("to"));
         if let (false, Some(node)) = (has_from, to_node) {
             reader.tell(node.place, "`to` without `from`", "add `from: 1`");

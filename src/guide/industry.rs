@@ -86,11 +86,7 @@ kind! {
 /// A word means one sector: none stands twice, and none is the name of a sector.
 fn check_words(fields: &Fields<'_, '_>, reader: &mut Reader<'_>) {
     let sectors = fields.get("sectors").map_or(&[][..], Node::entries);
-    let ids: HashSet<&str> = sectors
-        .iter()
-        .filter_map(format::id_of)
-        .map(|(_, id)| id)
-        .collect();
+    let ids: HashSet<&str> = sectors.iter().filter_map(format::id_of).map(|(_, id)| id).collect();
     let words = sectors.iter().filter_map(|sector| sector.field("also"));
     let mut seen: HashMap<String, Place> = HashMap::new();
     for node in words.flat_map(Node::entries) {

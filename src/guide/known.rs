@@ -77,20 +77,10 @@ struct AskedItems {
 
 impl Known {
     pub fn new(model: Option<&Model>, has_sources: bool, journeys: Vec<String>) -> Self {
-        let names = |noun, otherwise| KnownNames {
-            noun,
-            ids: Some(Vec::new()),
-            otherwise,
-        };
-        let above = |noun, otherwise| KnownNames {
-            ids: None,
-            ..names(noun, otherwise)
-        };
+        let names = |noun, otherwise| KnownNames { noun, ids: Some(Vec::new()), otherwise };
+        let above = |noun, otherwise| KnownNames { ids: None, ..names(noun, otherwise) };
         let asked = |model: &Model| AskedItems {
-            items: model
-                .items_and_topics()
-                .map(|item| item.id.to_string())
-                .collect(),
+            items: model.items_and_topics().map(|item| item.id.to_string()).collect(),
             stages: model.stages.iter().map(|stage| stage.number).collect(),
             top: model.top(),
         };

@@ -51,9 +51,7 @@ impl Guide {
 
     /// Returns the kind of organisation that a person means: its name or its title.
     pub fn kind_meant_by(&self, word: &str) -> Option<&OrganisationKind> {
-        self.kinds
-            .iter()
-            .find(|kind| is_named(word, kind.id.as_str(), &kind.title))
+        self.kinds.iter().find(|kind| is_named(word, kind.id.as_str(), &kind.title))
     }
 }
 
@@ -110,10 +108,7 @@ mod tests {
             title: "Uses it for its own work".into(),
             communities: Vec::new(),
         };
-        let guide = Guide {
-            kinds: vec![kind.clone()],
-            ..Guide::default()
-        };
+        let guide = Guide { kinds: vec![kind.clone()], ..Guide::default() };
         assert_eq!(guide.kind_meant_by(" End-User"), Some(&kind));
         assert_eq!(guide.kind_meant_by("uses it for its own work"), Some(&kind));
         assert_eq!(guide.kind_meant_by("end user"), None);
@@ -121,11 +116,8 @@ mod tests {
 
     #[test]
     fn a_journey_is_complete_when_every_part_of_it_is_told() {
-        let told = Finding {
-            text: "Two people".into(),
-            source: SourceId::new("site"),
-            unclear: None,
-        };
+        let told =
+            Finding { text: "Two people".into(), source: SourceId::new("site"), unclear: None };
         let list = vec![told.clone()];
         let whole = Story {
             brief: Vec::new(),

@@ -18,12 +18,7 @@ pub struct Assessment<'m> {
 impl<'m> Assessment<'m> {
     pub fn new(model: &'m Model, sheet: Sheet, wanted: Option<Wanted>) -> Self {
         let scorecard = score::score(model, &sheet);
-        Self {
-            model,
-            sheet,
-            scorecard,
-            wanted,
-        }
+        Self { model, sheet, scorecard, wanted }
     }
 
     /// Returns how near the subject is to what it wants; none where it wants nothing.
@@ -57,19 +52,12 @@ impl<'m> Assessment<'m> {
 
     pub fn items(&self) -> impl Iterator<Item = (&'m Item, &ItemScore, Option<&Answer>)> {
         let scores = self.scorecard.stages.iter().flat_map(|stage| &stage.items);
-        self.model
-            .items()
-            .zip(scores)
-            .map(|(item, score)| (item, score, self.answer(item)))
+        self.model.items().zip(scores).map(|(item, score)| (item, score, self.answer(item)))
     }
 
     pub fn topics(&self) -> impl Iterator<Item = (&'m Item, &ItemScore, Option<&Answer>)> {
         let scores = &self.scorecard.topics;
-        self.model
-            .topics
-            .iter()
-            .zip(scores)
-            .map(|(item, score)| (item, score, self.answer(item)))
+        self.model.topics.iter().zip(scores).map(|(item, score)| (item, score, self.answer(item)))
     }
 
     /// Returns the areas with their scores, in the order of the model.

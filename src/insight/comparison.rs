@@ -57,9 +57,7 @@ impl<'m> Comparison<'m> {
     /// Returns the items and topics that are not as they were, in the order of the model.
     pub fn moves(&self) -> Vec<Move<'_>> {
         let items = self.after.model.items_and_topics();
-        items
-            .filter_map(|item| Move::of(item, &self.before, &self.after))
-            .collect()
+        items.filter_map(|item| Move::of(item, &self.before, &self.after)).collect()
     }
 
     /// Returns the stages that are on both sides.
@@ -72,12 +70,7 @@ impl<'m> Comparison<'m> {
             let effects = of_moves.filter_map(|one| one.effect.as_ref());
             let sum = effects.fold(ExactChange::none(), |sum, effect| sum.plus(effect));
             let rest = change.as_ref().map(|change| change.plus(&sum.reversed()));
-            Some(StageMove {
-                before,
-                after,
-                change,
-                rest,
-            })
+            Some(StageMove { before, after, change, rest })
         });
         stages.collect()
     }
@@ -100,29 +93,20 @@ impl<'m> Comparison<'m> {
 
     /// Returns how far the index moved by what is answered; none where one side has none.
     pub fn index(&self) -> Option<ExactChange> {
-        let (before, after) = (
-            self.before.scorecard.index()?,
-            self.after.scorecard.index()?,
-        );
+        let (before, after) = (self.before.scorecard.index()?, self.after.scorecard.index()?);
         Some(ExactChange::between(&before.answered, &after.answered))
     }
 
     /// Returns what no longer keeps its stage from passing, and what newly does.
     pub fn blockers(&self) -> [Vec<BlockerMove<'_>>; 2] {
-        [
-            blockers_of_one(&self.before, &self.after),
-            blockers_of_one(&self.after, &self.before),
-        ]
+        [blockers_of_one(&self.before, &self.after), blockers_of_one(&self.after, &self.before)]
     }
 
     /// Returns the items that only the sheet or model before knows, and those that only the one
     /// after knows.
     pub fn only_in_one(&self) -> [Vec<&ItemId>; 2] {
         let [before, after] = [known(&self.before), known(&self.after)];
-        [
-            before.difference(&after).copied().collect(),
-            after.difference(&before).copied().collect(),
-        ]
+        [before.difference(&after).copied().collect(), after.difference(&before).copied().collect()]
     }
 
     /// Returns how much of the way to the target was made since the one before, in percent: less
@@ -149,20 +133,11 @@ fn blockers_of_one<'c>(one: &'c Assessment, other: &Assessment) -> Vec<BlockerMo
         stage.is_some_and(|stage| stage.gate.blockers.iter().any(|b| b.item == *item))
     };
     let stages = one.scorecard.stages.iter();
-    let all = stages.flat_map(|stage| {
-        stage
-            .gate
-            .blockers
-            .iter()
-            .map(|blocker| (stage.number, blocker))
-    });
+    let all =
+        stages.flat_map(|stage| stage.gate.blockers.iter().map(|blocker| (stage.number, blocker)));
     let alone = all.filter(|(stage, blocker)| !elsewhere(*stage, &blocker.item));
     let moved = alone.filter_map(|(stage, blocker)| {
-        Some(BlockerMove {
-            stage,
-            item: one.model.item(&blocker.item)?,
-            why: blocker.why,
-        })
+        Some(BlockerMove { stage, item: one.model.item(&blocker.item)?, why: blocker.why })
     });
     moved.collect()
 }
@@ -202,10 +177,7 @@ words! {
 impl<'c> Move<'c> {
     /// Holds an item against itself; none where nothing of it moved, or one side does not ask it.
     fn of(item: &'c Item, before: &'c Assessment<'_>, after: &'c Assessment<'_>) -> Option<Self> {
-        let (was, is) = (
-            &before.scorecard.item(&item.id)?,
-            &after.scorecard.item(&item.id)?,
-        );
+        let (was, is) = (&before.scorecard.item(&item.id)?, &after.scorecard.item(&item.id)?);
         let former = [before, after].map(|side| side.again(&item.id).map(|again| &again.was));
         // What stood beside a former answer is not gone, only asked again.
         let answers = [before, after].map(|side| side.sheet.answer(&item.id));

@@ -37,11 +37,7 @@ impl History {
             let is_part = !parts.is_empty() && parts.contains(&(point.sheet.clone(), point.date));
             (point, is_part)
         });
-        Self {
-            subject: subject.into(),
-            points: points.collect(),
-            others,
-        }
+        Self { subject: subject.into(), points: points.collect(), others }
     }
 
     /// Returns the latest point; none where there is no point at all.

@@ -32,10 +32,7 @@ pub fn missing_roles<'m>(
     let missing = roles.filter(|role| own != Some(role.as_str())).map(|role| {
         let items = open.iter().copied();
         let items = items.filter(|item| item.who.contains(role) && !was_heard(role, item, &sheets));
-        MissingRole {
-            role,
-            items: items.collect(),
-        }
+        MissingRole { role, items: items.collect() }
     });
     let mut missing: Vec<MissingRole> = missing.filter(|one| !one.items.is_empty()).collect();
     // An item names first who knows it best.

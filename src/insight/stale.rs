@@ -36,9 +36,8 @@ impl<'a> Stale<'a> {
     /// Looks for what should be looked at again.
     pub fn new(model: &'a Model, sheet: &'a Sheet, today: Date, after: Period) -> Self {
         let asked = model.items_and_topics();
-        let all: Vec<StaleItem> = asked
-            .filter_map(|item| StaleItem::of(item, sheet, today, after))
-            .collect();
+        let all: Vec<StaleItem> =
+            asked.filter_map(|item| StaleItem::of(item, sheet, today, after)).collect();
         let answers = all.len();
         let (items, fresh): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| !one.why.is_empty());
         let days: Vec<Date> = fresh.iter().map(|one| one.stale_on(after)).collect();
@@ -47,16 +46,7 @@ impl<'a> Stale<'a> {
             items: days.iter().filter(|other| *other == day).count(),
         });
         let open = model.items().filter(|item| is_open(item, sheet)).count();
-        Self {
-            model,
-            sheet,
-            today,
-            after,
-            items,
-            answers,
-            open,
-            next,
-        }
+        Self { model, sheet, today, after, items, answers, open, next }
     }
 
     /// Returns the first day whose answers are not too old.
@@ -67,9 +57,7 @@ impl<'a> Stale<'a> {
 
 /// Says whether an item has no answer and none to ask for again.
 fn is_open(item: &Item, sheet: &Sheet) -> bool {
-    let answered = sheet
-        .answer(&item.id)
-        .is_some_and(|answer| answer.choice != Choice::Unknown);
+    let answered = sheet.answer(&item.id).is_some_and(|answer| answer.choice != Choice::Unknown);
     let again = sheet.again.get(&item.id);
     !answered && !again.is_some_and(|again| says_something(&again.was))
 }
@@ -127,9 +115,7 @@ impl<'a> StaleItem<'a> {
     /// None where there is no answer that could grow old.
     fn of(item: &'a Item, sheet: &'a Sheet, today: Date, after: Period) -> Option<Self> {
         let again = (sheet.again.get(&item.id)).filter(|again| says_something(&again.was));
-        let present = sheet
-            .answer(&item.id)
-            .filter(|answer| says_something(answer));
+        let present = sheet.answer(&item.id).filter(|answer| says_something(answer));
         let answer = present.or_else(|| again.map(|again| &again.was))?;
         let given = answer.answered.unwrap_or(sheet.date);
         let mut why = Vec::new();
@@ -141,12 +127,7 @@ impl<'a> StaleItem<'a> {
             let outdated = outdated(evidence, today, after)?;
             Some(WhyStale::Evidence(evidence, outdated))
         }));
-        Some(Self {
-            item,
-            answer,
-            given,
-            why,
-        })
+        Some(Self { item, answer, given, why })
     }
 
     /// Returns the first day on which something of it is too long ago.
@@ -214,15 +195,8 @@ mod tests {
         let today = date(2026, 11, 22);
         let after = Period::default();
         let of = |date, until| {
-            let evidence = Evidence {
-                date,
-                until,
-                ..Evidence::new("Audit")
-            };
-            (
-                outdated(&evidence, today, after),
-                outdated_on(&evidence, after),
-            )
+            let evidence = Evidence { date, until, ..Evidence::new("Audit") };
+            (outdated(&evidence, today, after), outdated_on(&evidence, after))
         };
         let (day, eve) = (date(2025, 11, 22), date(2025, 11, 21));
         assert_eq!(of(None, None), (None, None));
@@ -230,16 +204,10 @@ mod tests {
         assert_eq!(of(Some(eve), None), (Some(Outdated::Old(eve)), Some(today)));
         // A certificate for three years is not outdated after one.
         let end = date(2027, 10, 1);
-        assert_eq!(
-            of(Some(date(2024, 10, 1)), Some(end)),
-            (None, end.tomorrow().ok())
-        );
+        assert_eq!(of(Some(date(2024, 10, 1)), Some(end)), (None, end.tomorrow().ok()));
         // It shows something on its last day still.
         assert_eq!(of(None, Some(today)), (None, today.tomorrow().ok()));
         let eve = date(2026, 11, 21);
-        assert_eq!(
-            of(Some(eve), Some(eve)),
-            (Some(Outdated::Ended(eve)), Some(today))
-        );
+        assert_eq!(of(Some(eve), Some(eve)), (Some(Outdated::Ended(eve)), Some(today)));
     }
 }

@@ -37,10 +37,7 @@ impl<'m> WhatIf<'m> {
     pub fn new(today: Assessment<'m>, sheet: Sheet, stage: Option<u32>) -> Self {
         let goal = Goal::of(&today, stage);
         let as_if = Assessment::new(today.model, sheet, today.wanted.clone());
-        Self {
-            today: Outcome::new(today, goal),
-            as_if: Outcome::new(as_if, goal),
-        }
+        Self { today: Outcome::new(today, goal), as_if: Outcome::new(as_if, goal) }
     }
 
     /// Returns the items and topics of which something else is known.

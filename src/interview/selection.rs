@@ -33,21 +33,11 @@ impl Selection {
             return self.items.iter().filter_map(|id| model.item(id)).collect();
         }
         let topics = self.topics || matches!(self.only, Some(Only::Stale { .. }));
-        let topics = model
-            .topics
-            .iter()
-            .filter(|_| topics && self.stage.is_none());
-        let staged = model
-            .stages
-            .iter()
-            .filter(|s| self.stage.is_none_or(|n| n == s.number));
+        let topics = model.topics.iter().filter(|_| topics && self.stage.is_none());
+        let staged = model.stages.iter().filter(|s| self.stage.is_none_or(|n| n == s.number));
         let asked = staged.flat_map(|stage| &stage.items).chain(topics);
         asked
-            .filter(|item| {
-                self.role
-                    .as_ref()
-                    .is_none_or(|role| item.who.contains(role))
-            })
+            .filter(|item| self.role.as_ref().is_none_or(|role| item.who.contains(role)))
             .filter(|item| match self.only {
                 None => true,
                 Some(Only::Open) => is_open(item, sheet),
@@ -58,16 +48,10 @@ impl Selection {
 
     /// Says whether this is the default: all items of all stages.
     pub fn is_all(&self) -> bool {
-        *self
-            == Self {
-                topics: self.topics,
-                ..Self::default()
-            }
+        *self == Self { topics: self.topics, ..Self::default() }
     }
 }
 
 fn is_open(item: &Item, sheet: &Sheet) -> bool {
-    sheet
-        .answer(&item.id)
-        .is_none_or(|answer| answer.choice == Choice::Unknown)
+    sheet.answer(&item.id).is_none_or(|answer| answer.choice == Choice::Unknown)
 }

@@ -140,10 +140,7 @@ impl<'m> Interview<'m> {
         if self.to_confirm.remove(&item.id) {
             self.confirmed.insert(item.id.clone());
         }
-        match answer
-            .answered
-            .filter(|_| self.only_confirms(item, &answer))
-        {
+        match answer.answered.filter(|_| self.only_confirms(item, &answer)) {
             Some(day) => self.sheet.confirm(&item.id, day),
             None => self.sheet.give(item.id.clone(), answer),
         }
@@ -180,11 +177,8 @@ impl<'m> Interview<'m> {
             return Answer::new(choice);
         };
         let kept = self.sheet.to_go_on_from(&item.id);
-        let kept = kept.or_else(|| {
-            self.suggestion(item)
-                .filter(|former| former.choice == choice)
-                .cloned()
-        });
+        let kept = kept
+            .or_else(|| self.suggestion(item).filter(|former| former.choice == choice).cloned());
         match kept {
             Some(answer) => Answer { choice, ..answer },
             None => Answer::new(choice),
@@ -194,11 +188,7 @@ impl<'m> Interview<'m> {
     /// Goes on after an answer: to the next item without one or with one to confirm, or to the next
     /// at all.
     pub fn advance(&mut self) {
-        let next = if self.every {
-            self.at + 1
-        } else {
-            self.unsettled_from(self.at + 1)
-        };
+        let next = if self.every { self.at + 1 } else { self.unsettled_from(self.at + 1) };
         self.leave_for(next);
     }
 

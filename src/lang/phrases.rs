@@ -18,14 +18,8 @@ pub struct ListedPhrase {
 
 pub fn phrases() -> impl Iterator<Item = ListedPhrase> {
     PHRASES.lines().map(|line| match line.split_once('\t') {
-        Some((name, of_one)) => ListedPhrase {
-            name,
-            of_one: Some(of_one),
-        },
-        None => ListedPhrase {
-            name: line,
-            of_one: None,
-        },
+        Some((name, of_one)) => ListedPhrase { name, of_one: Some(of_one) },
+        None => ListedPhrase { name: line, of_one: None },
     })
 }
 

@@ -18,19 +18,10 @@ pub enum PluralCategory {
 }
 
 impl PluralCategory {
-    const ALL: [Self; 6] = [
-        Self::Zero,
-        Self::One,
-        Self::Two,
-        Self::Few,
-        Self::Many,
-        Self::Other,
-    ];
+    const ALL: [Self; 6] = [Self::Zero, Self::One, Self::Two, Self::Few, Self::Many, Self::Other];
 
     pub(crate) fn named(name: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|category| category_name(*category) == name)
+        Self::ALL.into_iter().find(|category| category_name(*category) == name)
     }
 }
 
@@ -69,9 +60,7 @@ pub fn category_name(category: PluralCategory) -> &'static str {
 
 /// Returns the category of a number as it is shown: in English, 1 is `one` and 1.0 is `other`.
 pub(super) fn category(tag: &str, number: &Decimal) -> PluralCategory {
-    rules(tag).map_or(PluralCategory::Other, |rules| {
-        rules.category_for(number).into()
-    })
+    rules(tag).map_or(PluralCategory::Other, |rules| rules.category_for(number).into())
 }
 
 /// Returns a number of hundredths with the decimals that it needs: `3`, `0.5` or `2.25`.

@@ -29,11 +29,7 @@ pub struct Wording {
 
 impl Wording {
     pub fn new(tag: &str, decimal: char) -> Self {
-        Self {
-            tag: tag.to_owned(),
-            decimal,
-            phrases: Vec::new(),
-        }
+        Self { tag: tag.to_owned(), decimal, phrases: Vec::new() }
     }
 
     /// Says something for a form of a phrase, in place of what was said before.
@@ -103,10 +99,7 @@ impl Lang {
         of_one: &'static str,
         of_more: &'static str,
     ) -> Phrase {
-        let in_english = ListedPhrase {
-            name: of_more,
-            of_one: Some(of_one),
-        };
+        let in_english = ListedPhrase { name: of_more, of_one: Some(of_one) };
         let category = |tag| Some(plural::category(tag, number));
         Phrase {
             english: in_english.english(category(ENGLISH)),
@@ -239,10 +232,7 @@ mod tests {
             (Some(Many), "{n} praktyk"),
             (Some(Other), "{n} praktyki"),
         ];
-        assert_eq!(
-            said("pl", &polish),
-            ["1 praktyka", "2 praktyki", "5 praktyk", "22 praktyki"]
-        );
+        assert_eq!(said("pl", &polish), ["1 praktyka", "2 praktyki", "5 praktyk", "22 praktyki"]);
         let arabic = [
             (Some(Zero), "لا ممارسات"),
             (Some(One), "ممارسة واحدة"),
@@ -251,10 +241,7 @@ mod tests {
             (Some(Many), "{n} ممارسة"),
             (Some(Other), "{n} ممارسة"),
         ];
-        assert_eq!(
-            said("ar", &arabic),
-            ["ممارسة واحدة", "ممارستان", "5 ممارسات", "22 ممارسة"]
-        );
+        assert_eq!(said("ar", &arabic), ["ممارسة واحدة", "ممارستان", "5 ممارسات", "22 ممارسة"]);
         assert_eq!(said("ja", &[(Some(Other), "{n}項目")])[0], "1項目");
     }
 

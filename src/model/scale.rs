@@ -17,10 +17,7 @@ impl Credit {
 
     /// Takes hundredths; none over 100.
     pub fn new(hundredths: u32) -> Option<Self> {
-        u8::try_from(hundredths)
-            .ok()
-            .filter(|credit| *credit <= 100)
-            .map(Self)
+        u8::try_from(hundredths).ok().filter(|credit| *credit <= 100).map(Self)
     }
 
     pub fn hundredths(self) -> u64 {

@@ -84,28 +84,16 @@ fn steps<'a>(
     let next = rises(next, scale, reader, Reader::text);
     let effort = rises(effort, scale, reader, |r, n| r.hundredths(n, 10_000));
     let anchors = anchors?;
-    let missing = scale
-        .levels
-        .iter()
-        .zip(&anchors)
-        .filter(|(_, entry)| **entry == StepEntry::None);
+    let missing = scale.levels.iter().zip(&anchors).filter(|(_, entry)| **entry == StepEntry::None);
     let missing: Vec<&str> = missing.map(|(level, _)| level.id.as_str()).collect();
     if !missing.is_empty() {
         let message = format!("no anchor for {}", text::ticked(missing.iter().copied()));
-        reader.tell(
-            levels?.place,
-            message,
-            "say for each level what one would see",
-        );
+        reader.tell(levels?.place, message, "say for each level what one would see");
     }
     let steps = anchors.into_iter().zip(next).zip(effort);
     steps
         .map(|((anchor, next), effort)| match anchor {
-            StepEntry::Read(anchor) => Some(Step {
-                anchor,
-                next,
-                effort: effort.map(PersonWeeks),
-            }),
+            StepEntry::Read(anchor) => Some(Step { anchor, next, effort: effort.map(PersonWeeks) }),
             StepEntry::Wrong | StepEntry::None => None,
         })
         .collect()
@@ -156,18 +144,9 @@ fn by_level<'a, T: Clone + PartialEq>(
     let mut last = 0;
     for (key, value) in fields.rest() {
         let Some(index) = index_of(&key.text) else {
-            reader.tell_unknown(
-                key.place,
-                ("level", &key.text),
-                names.iter().copied(),
-                || {
-                    format!(
-                        "scale `{}` has {}",
-                        scale.id,
-                        text::ticked(names.iter().copied())
-                    )
-                },
-            );
+            reader.tell_unknown(key.place, ("level", &key.text), names.iter().copied(), || {
+                format!("scale `{}` has {}", scale.id, text::ticked(names.iter().copied()))
+            });
             // A level that is only misspelt is not missing as well.
             let meant = text::nearest(&key.text, names.iter().copied()).and_then(index_of);
             if let Some(entry) = meant.and_then(|index| entries.get_mut(index))

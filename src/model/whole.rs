@@ -73,9 +73,7 @@ impl Model {
 
     /// Returns the stage that an item belongs to; none for a topic.
     pub fn stage_of(&self, id: &ItemId) -> Option<&Stage> {
-        self.stages
-            .iter()
-            .find(|stage| stage.items.iter().any(|item| item.id == *id))
+        self.stages.iter().find(|stage| stage.items.iter().any(|item| item.id == *id))
     }
 
     pub fn stage(&self, number: u32) -> Option<&Stage> {
@@ -113,10 +111,7 @@ impl Model {
     }
 
     pub fn role_title<'m>(&'m self, id: &'m RoleId) -> &'m str {
-        self.roles
-            .iter()
-            .find(|role| role.id == *id)
-            .map_or(id.as_str(), |role| &role.title)
+        self.roles.iter().find(|role| role.id == *id).map_or(id.as_str(), |role| &role.title)
     }
 
     /// Returns the roles that some item names, in the model's order.

@@ -41,10 +41,7 @@ impl PeriodUnit {
 
 impl Default for Period {
     fn default() -> Self {
-        Self {
-            number: 12,
-            unit: PeriodUnit::Months,
-        }
+        Self { number: 12, unit: PeriodUnit::Months }
     }
 }
 
@@ -54,9 +51,7 @@ impl Period {
 
     /// Reads `12m`, `1y`, `6w` or `90d`; none for anything else.
     pub fn parse(word: &str) -> Option<Self> {
-        let unit = PeriodUnit::ALL
-            .into_iter()
-            .find(|unit| word.ends_with(unit.letter()))?;
+        let unit = PeriodUnit::ALL.into_iter().find(|unit| word.ends_with(unit.letter()))?;
         let digits = word.strip_suffix(unit.letter())?;
         // The number alone would take a sign.
         let plain = digits.starts_with(|c| matches!(c, '1'..='9'));

@@ -20,7 +20,5 @@ pub fn parse(file: &SourceFile) -> Result<Organisation, Problems> {
 
 /// Says that a file holds nothing but comments, as one does that is just being begun.
 pub(super) fn says_nothing(text: &str) -> bool {
-    text.lines()
-        .map(str::trim)
-        .all(|line| line.is_empty() || line.starts_with('#'))
+    text.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with('#'))
 }

@@ -81,10 +81,7 @@ impl<C> Read<C> for Rating {
         reader: &mut Reader<'a>,
     ) -> Option<Self> {
         let place = key.place;
-        Some(Self {
-            place,
-            ..Self::read(node, known, reader)?
-        })
+        Some(Self { place, ..Self::read(node, known, reader)? })
     }
 }
 
@@ -141,10 +138,9 @@ impl Organisation {
     #[must_use]
     pub fn over(self, below: Self) -> Self {
         let respondent = match (self.respondent, below.respondent) {
-            (Some(own), Some(below)) => Some(Respondent {
-                name: own.name.or(below.name),
-                role: own.role.or(below.role),
-            }),
+            (Some(own), Some(below)) => {
+                Some(Respondent { name: own.name.or(below.name), role: own.role.or(below.role) })
+            }
             (own, below) => own.or(below),
         };
         let mut ratings = below.ratings;

@@ -57,10 +57,7 @@ impl Target {
     /// A stage, area, item or level that the model does not have, with its place in `file`.
     pub fn wanted(&self, file: &SourceFile, model: &Model) -> Result<Wanted, Problems> {
         let mut reader = Reader::new(file);
-        let mut wanted = Wanted {
-            reason: self.reason.clone(),
-            ..Wanted::default()
-        };
+        let mut wanted = Wanted { reason: self.reason.clone(), ..Wanted::default() };
         self.add_stage(&mut wanted, model, &mut reader);
         for (id, wish) in &self.areas {
             wish.add_area(&mut wanted, id, model, &mut reader);
@@ -89,10 +86,7 @@ impl Target {
         let bar = pass.unwrap_or(Credit::FULL).max(floor);
         let below = (model.stages.iter()).filter(|stage| stage.number <= number);
         for item in below.flat_map(|stage| &stage.items) {
-            let enough = item
-                .scale
-                .first_worth(bar)
-                .map_or(Credit::FULL, |level| level.credit);
+            let enough = item.scale.first_worth(bar).map_or(Credit::FULL, |level| level.credit);
             wanted.credits.insert(item.id.clone(), enough);
         }
     }
@@ -138,17 +132,12 @@ impl Wish {
         let items: Vec<&Item> = model.items().filter(|item| item.area == *id).collect();
         let Some(first) = items.first() else {
             let help = "name its topics under `items` instead";
-            reader.tell(
-                self.place,
-                format!("no stage asks for the area `{id}`"),
-                help,
-            );
+            reader.tell(self.place, format!("no stage asks for the area `{id}`"), help);
             return None;
         };
         let missing = |item: &&&Item| item.scale.meant_by(&self.level).is_none();
-        let without: Vec<&str> = (items.iter().filter(missing))
-            .map(|item| item.id.as_str())
-            .collect();
+        let without: Vec<&str> =
+            (items.iter().filter(missing)).map(|item| item.id.as_str()).collect();
         if without.len() == items.len() {
             self.tell_level(first, reader);
             return None;
@@ -170,10 +159,7 @@ impl Wish {
                 *asked = level.credit.max(*asked);
             }
         }
-        first
-            .scale
-            .meant_by(&self.level)
-            .map(|level| level.id.clone())
+        first.scale.meant_by(&self.level).map(|level| level.id.clone())
     }
 
     fn add_item(&self, wanted: &mut Wanted, id: &ItemId, model: &Model, reader: &mut Reader<'_>) {
@@ -207,10 +193,7 @@ impl Wish {
     }
 
     fn with(&self, level: Option<LevelId>) -> WantedLevel {
-        WantedLevel {
-            level,
-            reason: self.reason.clone(),
-        }
+        WantedLevel { level, reason: self.reason.clone() }
     }
 
     fn tell_level(&self, item: &Item, reader: &mut Reader<'_>) {

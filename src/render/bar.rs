@@ -16,20 +16,10 @@ pub(super) struct BarInk {
 }
 
 /// For screens and files that have more than ASCII.
-pub(super) const BLOCKS: BarInk = BarInk {
-    sure: '█',
-    open: '▒',
-    missing: '░',
-    gate: '│',
-};
+pub(super) const BLOCKS: BarInk = BarInk { sure: '█', open: '▒', missing: '░', gate: '│' };
 
 /// For all others.
-pub(super) const ASCII: BarInk = BarInk {
-    sure: '#',
-    open: ':',
-    missing: '.',
-    gate: '|',
-};
+pub(super) const ASCII: BarInk = BarInk { sure: '#', open: ':', missing: '.', gate: '|' };
 
 /// A bar in its parts, so that each can have its colour.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,15 +43,8 @@ pub(super) enum BarPart {
 /// A bar touches the mark only if its percent reaches it.
 pub(super) fn draw(meter: &Meter, gate: Option<u64>, cells: usize, ink: BarInk) -> BarDrawing {
     let mark = gate.map(|gate| (gate, at_mark(gate, cells)));
-    let sure = meter
-        .worst
-        .as_ref()
-        .map_or(0, |percent| reach(percent, mark, cells));
-    let best = meter
-        .best
-        .as_ref()
-        .map_or(0, |percent| reach(percent, mark, cells))
-        .max(sure);
+    let sure = meter.worst.as_ref().map_or(0, |percent| reach(percent, mark, cells));
+    let best = meter.best.as_ref().map_or(0, |percent| reach(percent, mark, cells)).max(sure);
     let mut bar = BarDrawing { parts: Vec::new() };
     for cell in 0..cells {
         if mark.is_some_and(|(_, at)| at == cell) {

@@ -45,11 +45,7 @@ fn shown<'c>(cell: &'c Cell) -> Cow<'c, str> {
 /// Returns a text that no spreadsheet takes for a formula.
 fn defused(text: &str) -> Cow<'_, str> {
     let visible = text::visible(text);
-    if is_like_a_formula(text) {
-        format!("'{visible}").into()
-    } else {
-        visible
-    }
+    if is_like_a_formula(text) { format!("'{visible}").into() } else { visible }
 }
 
 /// Says whether a spreadsheet could take a text for a formula, as it came from its file.
@@ -68,9 +64,7 @@ mod tests {
 
     #[test]
     fn a_cell_that_looks_like_a_formula_is_told_to_be_text() {
-        for cell in [
-            "=cmd()", "+1", "-1", "@x", " =1", "\t=1", "\r=1", "\u{a0}=1", "＝1",
-        ] {
+        for cell in ["=cmd()", "+1", "-1", "@x", " =1", "\t=1", "\r=1", "\u{a0}=1", "＝1"] {
             assert!(defused(cell).starts_with('\''), "{cell:?}");
         }
         for cell in ["a=1", "1-2", "", "é"] {

@@ -18,16 +18,12 @@ struct CurveSigns {
 }
 
 /// For screens and files that have more than ASCII.
-const BLOCKS: CurveSigns = CurveSigns {
-    levels: &['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
-    gap: '·',
-};
+const BLOCKS: CurveSigns =
+    CurveSigns { levels: &['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'], gap: '·' };
 
 /// For all others.
-const DIGITS: CurveSigns = CurveSigns {
-    levels: &['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
-    gap: '.',
-};
+const DIGITS: CurveSigns =
+    CurveSigns { levels: &['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'], gap: '.' };
 
 /// As many points are drawn where no screen sets a bound.
 const CELLS: usize = 80;
@@ -45,11 +41,7 @@ pub(super) fn rows(curve: &Curve, look: Look, columns: usize) -> Vec<PaintedRow>
 pub(super) fn lines(curve: &Curve) -> Vec<String> {
     let drawn = format!("`{}`", draw(curve, CELLS, BLOCKS));
     let legend = legend(curve, CELLS, BLOCKS);
-    vec![
-        drawn,
-        String::new(),
-        escape::words(&legend, WordPlace::Start),
-    ]
+    vec![drawn, String::new(), escape::words(&legend, WordPlace::Start)]
 }
 
 fn draw(curve: &Curve, cells: usize, signs: CurveSigns) -> String {
@@ -74,12 +66,7 @@ fn sign(value: &Fraction, top: u64, levels: &[char]) -> char {
 fn legend(curve: &Curve, cells: usize, signs: CurveSigns) -> String {
     let [lowest, highest] =
         [signs.levels.first(), signs.levels.last()].map(|sign| sign.copied().unwrap_or(' '));
-    let Curve {
-        of,
-        top,
-        points,
-        lang,
-    } = curve;
+    let Curve { of, top, points, lang } = curve;
     let mut parts = vec![say!(
         lang,
         "{of}, the oldest first: {lowest} is 0, {highest} is {top}",
@@ -95,11 +82,7 @@ fn legend(curve: &Curve, cells: usize, signs: CurveSigns) -> String {
     let drawn = points.iter().rev().take(cells);
     if drawn.into_iter().any(Option::is_none) {
         let sign = signs.gap;
-        parts.push(say!(
-            lang,
-            "{sign} cannot be compared with the latest",
-            sign
-        ));
+        parts.push(say!(lang, "{sign} cannot be compared with the latest", sign));
     }
     parts.join("; ")
 }
@@ -120,12 +103,7 @@ mod tests {
                 best: value,
             })
         });
-        Curve {
-            of: "Index".into(),
-            top: 4,
-            points: points.collect(),
-            lang: Lang::default(),
-        }
+        Curve { of: "Index".into(), top: 4, points: points.collect(), lang: Lang::default() }
     }
 
     #[test]

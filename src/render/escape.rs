@@ -93,9 +93,7 @@ fn begins_name(c: char, before: Option<char>, rest: &str) -> bool {
         '#' | '!' | '$' | '%' | '&' | '~' => next.is_some_and(|c| c.is_ascii_digit()),
         'w' | 'W' => {
             !before.is_some_and(char::is_alphanumeric)
-                && rest
-                    .get(..3)
-                    .is_some_and(|rest| rest.eq_ignore_ascii_case("ww."))
+                && rest.get(..3).is_some_and(|rest| rest.eq_ignore_ascii_case("ww."))
         }
         _ => false,
     }
@@ -155,10 +153,7 @@ mod tests {
             ("a*b_c", r"a\*b\_c"),
             ("<b>&amp; R&D", r"\<b\>\&amp; R&D"),
             ("![x](y)", r"!\[x\](y)"),
-            (
-                "see https://a.b or www.a.b",
-                r"see https\://a.b or w&#8203;ww.a.b",
-            ),
+            ("see https://a.b or www.a.b", r"see https\://a.b or w&#8203;ww.a.b"),
             ("@team #12 and 5 #", r"@&#8203;team \#&#8203;12 and 5 \#"),
             ("a | b", r"a \| b"),
         ] {

@@ -34,14 +34,8 @@ words! {
 
 impl Format {
     /// Those for every view: whatever can be laid out as text, data or rows.
-    pub const OF_DOCUMENTS: [Self; 6] = [
-        Self::Terminal,
-        Self::Markdown,
-        Self::Html,
-        Self::Json,
-        Self::Csv,
-        Self::Xlsx,
-    ];
+    pub const OF_DOCUMENTS: [Self; 6] =
+        [Self::Terminal, Self::Markdown, Self::Html, Self::Json, Self::Csv, Self::Xlsx];
 
     /// Those for an assessment, which has areas and a stage beside.
     pub const OF_ASSESSMENTS: [Self; 8] = and([Self::Svg, Self::Badge]);
@@ -132,9 +126,7 @@ fn agenda(data: &Data) -> io::Result<&Agenda> {
 fn assessment(data: &Data) -> io::Result<&AssessmentData> {
     match data {
         Data::Assessment(assessment) => Ok(assessment),
-        _ => Err(unsupported(
-            "only an assessment can be written in this format",
-        )),
+        _ => Err(unsupported("only an assessment can be written in this format")),
     }
 }
 
@@ -171,10 +163,8 @@ mod tests {
         let none: Result<Format, String> = "pdf".parse();
         assert_eq!(
             none,
-            Err(
-                "use one of terminal, markdown, html, json, csv, xlsx, svg, badge, ical, mermaid"
-                    .to_owned()
-            )
+            Err("use one of terminal, markdown, html, json, csv, xlsx, svg, badge, ical, mermaid"
+                .to_owned())
         );
     }
 }

@@ -79,18 +79,11 @@ fn shown_figure(meter: &Meter, meters: &Meters, look: Look) -> String {
 }
 
 fn ink_of(look: Look) -> bar::BarInk {
-    if look.unicode {
-        bar::BLOCKS
-    } else {
-        bar::ASCII
-    }
+    if look.unicode { bar::BLOCKS } else { bar::ASCII }
 }
 
 fn plain(text: String) -> Piece {
-    Piece {
-        text,
-        ink: Ink::Plain,
-    }
+    Piece { text, ink: Ink::Plain }
 }
 
 fn bar(meter: &Meter, gate: Option<u64>, look: Look) -> PaintedRow {

@@ -15,16 +15,9 @@ use crate::report::{Align, Line, Table};
 const GAP: usize = 2;
 
 pub(super) fn rows(table: &Table, look: Look, columns: usize) -> Vec<PaintedRow> {
-    let head: Vec<String> = table
-        .head
-        .iter()
-        .map(|c| paint::shown(&c.title, look))
-        .collect();
-    let cells: Vec<Vec<String>> = table
-        .rows
-        .iter()
-        .map(|row| row.iter().map(|cell| plain(cell, look)).collect())
-        .collect();
+    let head: Vec<String> = table.head.iter().map(|c| paint::shown(&c.title, look)).collect();
+    let cells: Vec<Vec<String>> =
+        table.rows.iter().map(|row| row.iter().map(|cell| plain(cell, look)).collect()).collect();
     let last = head.len().saturating_sub(1);
     let Some(widths) = widths(&head, &cells, columns.saturating_sub(GAP * last)) else {
         return stacked(table, &head, look, columns);
@@ -32,9 +25,7 @@ pub(super) fn rows(table: &Table, look: Look, columns: usize) -> Vec<PaintedRow>
     // Only we know where scripts without spaces may be broken.
     let broken = |row: Vec<String>| -> Vec<String> {
         let cells = row.into_iter().zip(&widths);
-        cells
-            .map(|(cell, width)| wrap::lines(&cell, *width).join("\n"))
-            .collect()
+        cells.map(|(cell, width)| wrap::lines(&cell, *width).join("\n")).collect()
     };
     let head = broken(head);
     let cells = cells.into_iter().map(broken);
@@ -52,9 +43,7 @@ pub(super) fn rows(table: &Table, look: Look, columns: usize) -> Vec<PaintedRow>
         };
         let gap = if index == last { 0 } else { GAP - 1 };
         column.set_padding((0, cell_width(gap)));
-        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(cell_width(
-            width + gap,
-        ))));
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(cell_width(width + gap))));
         column.set_cell_alignment(match head.align {
             Align::Left => CellAlignment::Left,
             Align::Right => CellAlignment::Right,
@@ -70,10 +59,7 @@ fn inked(lines: impl Iterator<Item = String>, fill: char) -> Vec<PaintedRow> {
         let text = line.trim_end().to_owned();
         if ink == Ink::Strong && !text.is_empty() && text.chars().all(|c| c == fill) {
             ink = Ink::Plain;
-            return vec![Piece {
-                text,
-                ink: Ink::Quiet,
-            }];
+            return vec![Piece { text, ink: Ink::Quiet }];
         }
         vec![Piece::new(text, ink)]
     });
@@ -81,10 +67,7 @@ fn inked(lines: impl Iterator<Item = String>, fill: char) -> Vec<PaintedRow> {
 }
 
 fn plain(cell: &Line, look: Look) -> String {
-    paint::pieces(cell, look)
-        .into_iter()
-        .map(|piece| piece.text)
-        .collect()
+    paint::pieces(cell, look).into_iter().map(|piece| piece.text).collect()
 }
 
 fn cell_width(width: usize) -> u16 {
@@ -96,17 +79,9 @@ fn cell_width(width: usize) -> u16 {
 fn widths(head: &[String], rows: &[Vec<String>], room: usize) -> Option<Vec<usize>> {
     let columns = 0..head.len();
     let cells = |index: usize| {
-        head.get(index)
-            .into_iter()
-            .chain(rows.iter().filter_map(move |row| row.get(index)))
+        head.get(index).into_iter().chain(rows.iter().filter_map(move |row| row.get(index)))
     };
-    let whole = |index| {
-        cells(index)
-            .map(|cell| wrap::width(cell))
-            .max()
-            .unwrap_or(0)
-            .max(1)
-    };
+    let whole = |index| cells(index).map(|cell| wrap::width(cell)).max().unwrap_or(0).max(1);
     let word = |index| {
         let words = cells(index).map(|cell| wrap::widest_word(cell));
         words.max().unwrap_or(0).max(1)
@@ -115,10 +90,7 @@ fn widths(head: &[String], rows: &[Vec<String>], room: usize) -> Option<Vec<usiz
     let mut given: Vec<usize> = columns.map(word).collect();
     let mut spare = room.checked_sub(given.iter().sum())?;
     while spare > 0 {
-        let missing = given
-            .iter_mut()
-            .zip(&wished)
-            .filter(|(given, wished)| **given < **wished);
+        let missing = given.iter_mut().zip(&wished).filter(|(given, wished)| **given < **wished);
         let Some((least, _)) = missing.min_by_key(|(given, _)| **given) else {
             break;
         };

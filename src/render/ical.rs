@@ -49,11 +49,7 @@ fn event(
     appointment: &Appointment,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    let kind = if appointment.finds_out {
-        "find-out"
-    } else {
-        "raise"
-    };
+    let kind = if appointment.finds_out { "find-out" } else { "raise" };
     let days = (appointment.begins, appointment.done);
     let told = summary(lang, appointment);
     entry(lang, agenda, appointment, (kind, &told, days), out)?;
@@ -117,23 +113,15 @@ fn summary(lang: &Lang, appointment: &Appointment) -> String {
 
 fn description(appointment: &Appointment) -> String {
     let facts = appointment.task.facts.iter();
-    let lines: Vec<String> = facts
-        .map(|fact| escaped(&format!("{}: {}", fact.name, fact.value.words())))
-        .collect();
+    let lines: Vec<String> =
+        facts.map(|fact| escaped(&format!("{}: {}", fact.name, fact.value.words()))).collect();
     lines.join("\\n")
 }
 
 fn categories(lang: &Lang, appointment: &Appointment) -> String {
-    let kind = appointment
-        .finds_out
-        .then(|| lang.plain(phrase!("Find out")).into_owned());
-    let stage = appointment
-        .stage
-        .map(|number| say!(lang, "Stage {number}", number));
-    let all = kind
-        .into_iter()
-        .chain([appointment.months.clone()])
-        .chain(stage);
+    let kind = appointment.finds_out.then(|| lang.plain(phrase!("Find out")).into_owned());
+    let stage = appointment.stage.map(|number| say!(lang, "Stage {number}", number));
+    let all = kind.into_iter().chain([appointment.months.clone()]).chain(stage);
     let all: Vec<String> = all.map(|category| escaped(&category)).collect();
     all.join(",")
 }

@@ -21,10 +21,6 @@ impl Look {
 impl Default for Look {
     /// What any file and any pipe can hold.
     fn default() -> Self {
-        Self {
-            width: 80,
-            colour: false,
-            unicode: true,
-        }
+        Self { width: 80, colour: false, unicode: true }
     }
 }

@@ -55,10 +55,9 @@ fn lines(block: &Block, said: &Lang) -> Vec<String> {
             let signs = "#".repeat(usize::from(*level).clamp(1, 6));
             vec![format!("{signs} {}", escape::words(text, WordPlace::Start))]
         }
-        Block::Paragraph(sentences) => sentences
-            .iter()
-            .map(|line| inline(line, WordPlace::Start, false))
-            .collect(),
+        Block::Paragraph(sentences) => {
+            sentences.iter().map(|line| inline(line, WordPlace::Start, false)).collect()
+        }
         Block::Facts(facts) => facts.iter().map(fact).collect(),
         Block::List { ordered, entries } => list(*ordered, entries),
         Block::Tasks(tasks) => tasks.iter().flat_map(task).collect(),
@@ -79,20 +78,13 @@ fn lines(block: &Block, said: &Lang) -> Vec<String> {
 
 fn fact(fact: &Fact) -> String {
     let name = escape::words(&fact.name, WordPlace::Start);
-    format!(
-        "- **{name}:** {}",
-        inline(&fact.value, WordPlace::Inside, false)
-    )
+    format!("- **{name}:** {}", inline(&fact.value, WordPlace::Inside, false))
 }
 
 fn list(ordered: bool, entries: &[Line]) -> Vec<String> {
     let lines = entries.iter().enumerate().map(|(index, entry)| {
         let words = inline(entry, WordPlace::Start, false);
-        if ordered {
-            format!("{}. {words}", index + 1)
-        } else {
-            format!("- {words}")
-        }
+        if ordered { format!("{}. {words}", index + 1) } else { format!("- {words}") }
     });
     lines.collect()
 }
@@ -107,11 +99,7 @@ fn task(task: &Task) -> Vec<String> {
 fn inline(line: &Line, place: WordPlace, in_table: bool) -> String {
     let mut written = String::new();
     for span in &line.0 {
-        let place = if written.is_empty() {
-            place
-        } else {
-            WordPlace::Inside
-        };
+        let place = if written.is_empty() { place } else { WordPlace::Inside };
         match span {
             Span::Text(text) | Span::Toned(Tone::Met | Tone::Open | Tone::Quiet, text) => {
                 written.push_str(&escape::words(text, place));
@@ -121,11 +109,7 @@ fn inline(line: &Line, place: WordPlace, in_table: bool) -> String {
             Span::Link { text, url } => match escape::address(url) {
                 Some(address) => {
                     let text = escape::words(text, WordPlace::Inside);
-                    let text = if text.trim().is_empty() {
-                        "link"
-                    } else {
-                        text.trim()
-                    };
+                    let text = if text.trim().is_empty() { "link" } else { text.trim() };
                     written.extend(["[", text, "](", &address, ")"]);
                 }
                 None => written.push_str(&escape::words(text, place)),
@@ -139,27 +123,18 @@ fn inline(line: &Line, place: WordPlace, in_table: bool) -> String {
 fn strong(text: &str) -> String {
     let words = escape::words(text, WordPlace::Start);
     let words = words.trim_end();
-    if words.is_empty() {
-        String::new()
-    } else {
-        format!("**{words}**")
-    }
+    if words.is_empty() { String::new() } else { format!("**{words}**") }
 }
 
 fn table(table: &Table) -> Vec<String> {
-    let head = table
-        .head
-        .iter()
-        .map(|column| escape::words(&column.title, WordPlace::Inside));
+    let head = table.head.iter().map(|column| escape::words(&column.title, WordPlace::Inside));
     let marks = table.head.iter().map(|column| match column.align {
         Align::Left => "---".to_owned(),
         Align::Right => "---:".to_owned(),
     });
     let mut lines = vec![row(head), row(marks)];
     for cells in &table.rows {
-        lines.push(row(cells
-            .iter()
-            .map(|cell| inline(cell, WordPlace::Inside, true))));
+        lines.push(row(cells.iter().map(|cell| inline(cell, WordPlace::Inside, true))));
     }
     lines
 }
@@ -173,9 +148,7 @@ fn meters(meters: &Meters) -> Vec<String> {
     let (bar, percent) = (legends::bar(&meters.lang), legends::percent(&meters.lang));
     let head = [meters.of.clone(), bar, percent, String::new()];
     let mut lines = vec![
-        row(head
-            .into_iter()
-            .map(|head| escape::words(&head, WordPlace::Inside))),
+        row(head.into_iter().map(|head| escape::words(&head, WordPlace::Inside))),
         row(["---", "---", "---:", "---"].map(str::to_owned).into_iter()),
     ];
     for meter in &meters.rows {

@@ -12,9 +12,7 @@ pub(super) fn write(lang: &Lang, agenda: &Agenda, out: &mut dyn io::Write) -> io
     let title = say!(lang, "Plan: {subject}", subject = agenda.plan.subject);
     writeln!(out, "    title {}", escaped(&title))?;
     writeln!(out, "    dateFormat YYYY-MM-DD")?;
-    let parts = agenda
-        .appointments
-        .chunk_by(|one, other| one.part == other.part);
+    let parts = agenda.appointments.chunk_by(|one, other| one.part == other.part);
     for (part, appointments) in parts.filter_map(|part| Some((&part.first()?.part, part))) {
         writeln!(out, "    section {}", escaped(part))?;
         for appointment in appointments {
@@ -22,10 +20,7 @@ pub(super) fn write(lang: &Lang, agenda: &Agenda, out: &mut dyn io::Write) -> io
             if let Some(due) = appointment.due {
                 let (number, item) = (appointment.task.number, &appointment.item);
                 let title = escaped(&say!(lang, "due {what}", what = appointment.title));
-                writeln!(
-                    out,
-                    "    {number}. {title} :milestone, due-{item}, {due}, 0d"
-                )?;
+                writeln!(out, "    {number}. {title} :milestone, due-{item}, {due}, 0d")?;
             }
         }
     }
@@ -47,11 +42,7 @@ fn bar(appointment: &Appointment) -> String {
     // The number in front keeps any word of the title from the place of a keyword.
     let title = format!("{}. {}", appointment.task.number, escaped(&title));
     // An item of its own could be called `done` or `milestone`, which are words of Mermaid's.
-    let kind = if appointment.finds_out {
-        "find-out"
-    } else {
-        "raise"
-    };
+    let kind = if appointment.finds_out { "find-out" } else { "raise" };
     let id = format!("{kind}-{}", appointment.item);
     if begins == done {
         format!("{title} :milestone, {id}, {begins}, 0d")
@@ -62,9 +53,7 @@ fn bar(appointment: &Appointment) -> String {
 
 /// Returns words of which Mermaid takes no sign for one of its own.
 fn escaped(words: &str) -> String {
-    by_number(words, |c| {
-        !c.is_alphanumeric() && !matches!(c, ' ' | '-' | '.' | '(' | ')' | '/')
-    })
+    by_number(words, |c| !c.is_alphanumeric() && !matches!(c, ' ' | '-' | '.' | '(' | ')' | '/'))
 }
 
 /// Returns words for a comment, which ends with its line; a directive would be read even there.

@@ -17,10 +17,7 @@ pub(super) struct Piece {
 
 impl Piece {
     pub(super) fn new(text: impl Into<String>, ink: Ink) -> Self {
-        Self {
-            text: text.into(),
-            ink,
-        }
+        Self { text: text.into(), ink }
     }
 }
 
@@ -67,11 +64,7 @@ impl From<Tone> for Ink {
 /// Returns words from anywhere so that a screen only shows them.
 pub(super) fn shown(words: &str, look: Look) -> String {
     let visible = text::visible(words);
-    if look.unicode {
-        visible.into_owned()
-    } else {
-        visible.chars().map(plain).collect()
-    }
+    if look.unicode { visible.into_owned() } else { visible.chars().map(plain).collect() }
 }
 
 /// Returns what stands for a character on a screen that has only ASCII. Letters of other scripts

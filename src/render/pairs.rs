@@ -6,11 +6,7 @@ use crate::render::wrap;
 const GAP: usize = 2;
 
 pub(super) fn rows(pairs: &[(String, Vec<Piece>)], columns: usize) -> Vec<PaintedRow> {
-    let widest = pairs
-        .iter()
-        .map(|(name, _)| wrap::width(name))
-        .max()
-        .unwrap_or(0);
+    let widest = pairs.iter().map(|(name, _)| wrap::width(name)).max().unwrap_or(0);
     let left = widest.min(columns * 2 / 5);
     let right = columns.saturating_sub(left + GAP);
     let mut rows = Vec::new();

@@ -67,10 +67,8 @@ fn rows(block: &Block, said: &Lang, look: Look, columns: usize) -> Vec<PaintedRo
         Block::Curve(curve) => curve::rows(curve, look, columns),
         Block::Timeline(events) => timeline::rows(events, look, columns),
         Block::Callout(line) => {
-            let mut words = vec![piece(
-                &format!("{} ", paint::shown(&legends::note(said), look)),
-                Ink::Open,
-            )];
+            let mut words =
+                vec![piece(&format!("{} ", paint::shown(&legends::note(said), look)), Ink::Open)];
             words.extend(paint::pieces(line, look));
             wrap::wrap(&words, columns)
         }
@@ -84,10 +82,7 @@ fn rows(block: &Block, said: &Lang, look: Look, columns: usize) -> Vec<PaintedRo
 }
 
 fn piece(text: &str, ink: Ink) -> Piece {
-    Piece {
-        text: text.to_owned(),
-        ink,
-    }
+    Piece { text: text.to_owned(), ink }
 }
 
 fn line_of(c: char, columns: usize, look: Look) -> String {
@@ -103,11 +98,7 @@ fn heading(level: u8, text: &str, look: Look, columns: usize) -> Vec<PaintedRow>
     let text = paint::shown(text, look);
     let mut rows = wrap::wrap(&[piece(&text, Ink::Strong)], columns);
     if level == 1 {
-        let widest = rows
-            .iter()
-            .map(|row| wrap::row_width(row))
-            .max()
-            .unwrap_or(0);
+        let widest = rows.iter().map(|row| wrap::row_width(row)).max().unwrap_or(0);
         rows.push(vec![piece(&line_of('═', widest, look), Ink::Strong)]);
     } else if level == 2
         && let Some(last) = rows.last_mut()
@@ -122,12 +113,7 @@ fn heading(level: u8, text: &str, look: Look, columns: usize) -> Vec<PaintedRow>
 }
 
 fn facts(facts: &[Fact], look: Look, columns: usize) -> Vec<PaintedRow> {
-    let pair = |fact: &Fact| {
-        (
-            paint::shown(&fact.name, look),
-            paint::pieces(&fact.value, look),
-        )
-    };
+    let pair = |fact: &Fact| (paint::shown(&fact.name, look), paint::pieces(&fact.value, look));
     let pairs: Vec<(String, Vec<Piece>)> = facts.iter().map(pair).collect();
     pairs::rows(&pairs, columns)
 }
@@ -167,10 +153,7 @@ fn tasks(tasks: &[Task], look: Look, columns: usize) -> Vec<PaintedRow> {
 
 fn moved_in(rows: Vec<PaintedRow>, first: &str, others: &str) -> Vec<PaintedRow> {
     let moved = rows.into_iter().enumerate().map(|(index, mut row)| {
-        row.insert(
-            0,
-            piece(if index == 0 { first } else { others }, Ink::Plain),
-        );
+        row.insert(0, piece(if index == 0 { first } else { others }, Ink::Plain));
         row
     });
     moved.collect()

@@ -16,10 +16,7 @@ const ROOMY: usize = 56;
 const LINE: usize = 2;
 
 pub(super) fn rows(events: &[Event], look: Look, columns: usize) -> Vec<PaintedRow> {
-    let dates: Vec<String> = events
-        .iter()
-        .map(|event| paint::shown(&event.when, look))
-        .collect();
+    let dates: Vec<String> = events.iter().map(|event| paint::shown(&event.when, look)).collect();
     let widest = dates.iter().map(|date| wrap::width(date)).max();
     let left = match widest {
         Some(widest) if columns >= ROOMY => widest.min(DATE) + 1,
@@ -31,11 +28,7 @@ pub(super) fn rows(events: &[Event], look: Look, columns: usize) -> Vec<PaintedR
     for (index, (event, date)) in events.iter().zip(&dates).enumerate() {
         let is_last = index + 1 == events.len();
         // A date that goes on is there for those who begin to read here.
-        let ink = if before == Some(date) {
-            Ink::Quiet
-        } else {
-            Ink::Strong
-        };
+        let ink = if before == Some(date) { Ink::Quiet } else { Ink::Strong };
         let date = [Piece::new(date.as_str(), ink)];
         let mut words = words(event, look, right);
         if left == 0 {
@@ -54,9 +47,7 @@ pub(super) fn rows(events: &[Event], look: Look, columns: usize) -> Vec<PaintedR
 
 fn words(event: &Event, look: Look, columns: usize) -> Vec<PaintedRow> {
     let lines = [&event.tag, &event.what].into_iter().chain(&event.notes);
-    lines
-        .flat_map(|line| wrap::wrap(&paint::pieces(line, look), columns))
-        .collect()
+    lines.flat_map(|line| wrap::wrap(&paint::pieces(line, look), columns)).collect()
 }
 
 fn at_right(rows: Vec<PaintedRow>, columns: usize) -> Vec<PaintedRow> {
@@ -71,11 +62,7 @@ fn at_right(rows: Vec<PaintedRow>, columns: usize) -> Vec<PaintedRow> {
 /// Puts the mark before the first row and the line before the others; after the last event there
 /// is none.
 fn marked(words: Vec<PaintedRow>, is_last: bool, look: Look) -> Vec<PaintedRow> {
-    let (mark, line) = if look.unicode {
-        ("●", "│")
-    } else {
-        ("*", "|")
-    };
+    let (mark, line) = if look.unicode { ("●", "│") } else { ("*", "|") };
     let line = if is_last { " " } else { line };
     let mut rows = Vec::with_capacity(words.len() + 1);
     for (index, words) in words.into_iter().enumerate() {
@@ -116,15 +103,9 @@ mod tests {
             notes: Vec::new(),
         };
         let events: Vec<Event> = dates.iter().map(event).collect();
-        let look = Look {
-            width: columns,
-            colour: true,
-            unicode,
-        };
+        let look = Look { width: columns, colour: true, unicode };
         let rows = rows(&events, look, columns);
-        rows.iter()
-            .map(|row| row.iter().map(|piece| piece.text.as_str()).collect())
-            .collect()
+        rows.iter().map(|row| row.iter().map(|piece| piece.text.as_str()).collect()).collect()
     }
 
     #[test]
@@ -145,15 +126,8 @@ mod tests {
 
     #[test]
     fn on_a_narrow_screen_the_dates_stand_beside_the_marks() {
-        let expected = [
-            "* 2006",
-            "| Stage 1",
-            "| It was.",
-            "|",
-            "* 2007",
-            "  Stage 1",
-            "  It was.",
-        ];
+        let expected =
+            ["* 2006", "| Stage 1", "| It was.", "|", "* 2007", "  Stage 1", "  It was."];
         assert_eq!(drawn(&["2006", "2007"], 40, false), expected);
     }
 

@@ -23,8 +23,7 @@ pub(super) fn widest_word(text: &str) -> usize {
 
 pub(super) fn lines(text: &str, columns: usize) -> Vec<String> {
     let rows = wrap(&[Piece::new(text.to_owned(), Ink::Plain)], columns).into_iter();
-    rows.map(|row| row.into_iter().map(|piece| piece.text).collect())
-        .collect()
+    rows.map(|row| row.into_iter().map(|piece| piece.text).collect()).collect()
 }
 
 /// Breaks pieces into rows of at most `columns`, where words end, if they are not too long; at least
@@ -78,13 +77,9 @@ fn words(pieces: &[Piece]) -> Vec<WrappedWord> {
                 match words.last_mut() {
                     Some(word) if joined => word.row.push(part),
                     Some(word) if sign => {
-                        word.row
-                            .push(Piece::new(format!(" {}", part.text), piece.ink));
+                        word.row.push(Piece::new(format!(" {}", part.text), piece.ink));
                     }
-                    _ => words.push(WrappedWord {
-                        row: vec![part],
-                        spaced: !open,
-                    }),
+                    _ => words.push(WrappedWord { row: vec![part], spaced: !open }),
                 }
                 open = true;
             }
@@ -155,11 +150,7 @@ fn add_broken(rows: &mut Vec<PaintedRow>, word: PaintedRow, columns: usize) -> u
         for c in piece.text.chars() {
             part.push(c);
             // Marks that join others make them wider or narrower, so only ASCII can be counted.
-            let wider = if part.is_ascii() {
-                wide + 1
-            } else {
-                width(&part)
-            };
+            let wider = if part.is_ascii() { wide + 1 } else { width(&part) };
             if used + wider > columns && (used > 0 || wide > 0) {
                 part.pop();
                 add(rows, vec![Piece::new(std::mem::take(&mut part), piece.ink)]);
@@ -203,9 +194,7 @@ mod tests {
     fn rows(text: &str, columns: usize) -> Vec<String> {
         let pieces = [Piece::new(text.to_owned(), Ink::Plain)];
         let rows = wrap(&pieces, columns);
-        rows.iter()
-            .map(|row| row.iter().map(|piece| piece.text.as_str()).collect())
-            .collect()
+        rows.iter().map(|row| row.iter().map(|piece| piece.text.as_str()).collect()).collect()
     }
 
     #[test]
@@ -224,15 +213,9 @@ mod tests {
     fn scripts_without_spaces_are_broken_between_their_signs_but_not_before_a_stop() {
         assert_eq!(rows("日本語日本", 5), ["日本", "語日", "本"]);
         assert_eq!(rows("日本、「語」日", 6), ["日本、", "「語」", "日"]);
-        assert_eq!(
-            rows("一つの SBOM形式を選ぶ", 9),
-            ["一つの", "SBOM形式", "を選ぶ"]
-        );
+        assert_eq!(rows("一つの SBOM形式を選ぶ", 9), ["一つの", "SBOM形式", "を選ぶ"]);
         // What was enough for a word of Latin letters is enough for one beside others.
-        assert_eq!(
-            rows("開発 license-management", 9),
-            ["開発", "license-m", "anagement"]
-        );
+        assert_eq!(rows("開発 license-management", 9), ["開発", "license-m", "anagement"]);
     }
 
     #[test]
@@ -242,10 +225,8 @@ mod tests {
             Piece::new("、語日本".to_owned(), Ink::Plain),
         ];
         let rows = wrap(&pieces, 6);
-        let texts: Vec<String> = rows
-            .iter()
-            .map(|row| row.iter().map(|piece| piece.text.as_str()).collect())
-            .collect();
+        let texts: Vec<String> =
+            rows.iter().map(|row| row.iter().map(|piece| piece.text.as_str()).collect()).collect();
         assert_eq!(texts, ["日本", "語、語", "日本"]);
     }
 
@@ -267,10 +248,8 @@ mod tests {
             Piece::new(", or".to_owned(), Ink::Plain),
         ];
         let rows = wrap(&pieces, 7);
-        let texts: Vec<String> = rows
-            .iter()
-            .map(|row| row.iter().map(|piece| piece.text.as_str()).collect())
-            .collect();
+        let texts: Vec<String> =
+            rows.iter().map(|row| row.iter().map(|piece| piece.text.as_str()).collect()).collect();
         assert_eq!(texts, ["say", "yes, or"]);
     }
 }

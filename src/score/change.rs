@@ -45,9 +45,7 @@ impl ExactChange {
     pub fn hundredths(&self) -> i64 {
         let bound = if self.is_less() { i64::MIN } else { i64::MAX };
         let rounded = self.0.rounded(100);
-        rounded
-            .and_then(|number| number.try_into().ok())
-            .unwrap_or(bound)
+        rounded.and_then(|number| number.try_into().ok()).unwrap_or(bound)
     }
 
     /// Rounds with two decimals and leaves out those that are zero, with its sign: `+12.5`, `−3`,
@@ -104,9 +102,6 @@ mod tests {
 
     #[test]
     fn a_part_of_nothing_is_no_number() {
-        assert_eq!(
-            between((0, 1), (1, 1)).percent_of(&ExactChange::none()),
-            None
-        );
+        assert_eq!(between((0, 1), (1, 1)).percent_of(&ExactChange::none()), None);
     }
 }

@@ -29,11 +29,7 @@ impl Fraction {
     /// Returns how much is missing to `other`: 0 where nothing is.
     #[must_use]
     pub fn short_of(&self, other: &Self) -> Self {
-        if self < other {
-            Self(other.0.minus(&self.0))
-        } else {
-            Self::whole(0)
-        }
+        if self < other { Self(other.0.minus(&self.0)) } else { Self::whole(0) }
     }
 
     /// Returns the product with a whole number, divided by another; none by 0.
@@ -75,9 +71,7 @@ impl Fraction {
 
     fn scaled(&self, by: u32) -> u64 {
         let rounded = self.0.rounded(by);
-        rounded
-            .and_then(|number| number.try_into().ok())
-            .unwrap_or(u64::MAX)
+        rounded.and_then(|number| number.try_into().ok()).unwrap_or(u64::MAX)
     }
 }
 
@@ -97,10 +91,7 @@ mod tests {
     fn shown_numbers_carry_no_needless_zeros() {
         for (numerator, denominator, shown) in [(75, 1, "75"), (125, 2, "62.5"), (100, 3, "33.33")]
         {
-            assert_eq!(
-                Fraction::new(numerator, denominator).unwrap().short(),
-                shown
-            );
+            assert_eq!(Fraction::new(numerator, denominator).unwrap().short(), shown);
         }
     }
 }

@@ -46,14 +46,11 @@ impl State {
         match sheet.answer(&item.id).map(|answer| &answer.choice) {
             None => Self::Unanswered,
             Some(Choice::Unknown) => Self::Unknown,
-            Some(Choice::NotApplicable { reason }) => Self::NotApplicable {
-                reason: reason.clone(),
-            },
+            Some(Choice::NotApplicable { reason }) => {
+                Self::NotApplicable { reason: reason.clone() }
+            }
             Some(Choice::Level(id)) => match item.scale.level(id) {
-                Some(level) => Self::Answered {
-                    level: level.id.clone(),
-                    credit: level.credit,
-                },
+                Some(level) => Self::Answered { level: level.id.clone(), credit: level.credit },
                 None => Self::Unanswered,
             },
         }

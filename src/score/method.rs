@@ -39,16 +39,9 @@ pub(super) fn gate(method: &Method, range: Range, items: &[ItemScore]) -> Gate {
     let Needs::Percent(pass) = method.ladder.needs;
     let counting = || items.iter().filter(|item| item.weight > 0);
     let blockers: Vec<Blocker> = counting()
-        .filter_map(|item| {
-            Some(Blocker {
-                item: item.id.clone(),
-                why: why(&item.state, floor)?,
-            })
-        })
+        .filter_map(|item| Some(Blocker { item: item.id.clone(), why: why(&item.state, floor)? }))
         .collect();
-    let below = blockers
-        .iter()
-        .any(|blocker| blocker.why == Why::BelowFloor);
+    let below = blockers.iter().any(|blocker| blocker.why == Why::BelowFloor);
     Gate {
         passes: !range.counts() || (range.worst().reach(pass) && blockers.is_empty()),
         possible: !range.counts() || (range.best().reach(pass) && !below),
@@ -69,11 +62,7 @@ fn why(state: &State, floor: Credit) -> Option<Why> {
 pub(super) fn highest(method: &Method, stages: impl Iterator<Item = (u32, bool, bool)>) -> u32 {
     let Climb::Cumulative = method.ladder.climb;
     let passed = stages.take_while(|(_, passes, _)| *passes);
-    passed
-        .filter(|(_, _, counts)| *counts)
-        .map(|(number, ..)| number)
-        .last()
-        .unwrap_or(0)
+    passed.filter(|(_, _, counts)| *counts).map(|(number, ..)| number).last().unwrap_or(0)
 }
 
 /// Returns how many points a stage needs whose items weigh `weight` together, in weight times

@@ -46,27 +46,18 @@ impl Range {
 
     /// Every open item counted as 0.
     pub fn worst(self) -> Points {
-        Points {
-            earned: self.earned,
-            possible: self.applicable,
-        }
+        Points { earned: self.earned, possible: self.applicable }
     }
 
     /// Open items left out.
     pub fn answered(self) -> Points {
-        Points {
-            earned: self.earned,
-            possible: self.answered,
-        }
+        Points { earned: self.earned, possible: self.answered }
     }
 
     /// Every open item counted as 100.
     pub fn best(self) -> Points {
         let open = self.applicable - self.answered;
-        Points {
-            earned: self.earned + open,
-            possible: self.applicable,
-        }
+        Points { earned: self.earned + open, possible: self.applicable }
     }
 
     pub fn counts(self) -> bool {

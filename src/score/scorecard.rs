@@ -101,15 +101,10 @@ pub fn score(model: &Model, sheet: &Sheet) -> Scorecard {
 /// Scores what is known of each item; asks for the items of all stages in order, then for the
 /// topics.
 pub fn score_states(model: &Model, mut state: impl FnMut(&Item) -> State) -> Scorecard {
-    let mut scored = |item: &Item| ItemScore {
-        id: item.id.clone(),
-        weight: item.weight,
-        state: state(item),
-    };
-    let areas = model.areas.iter().map(|area| AreaScore {
-        id: area.id.clone(),
-        range: Range::default(),
-    });
+    let mut scored =
+        |item: &Item| ItemScore { id: item.id.clone(), weight: item.weight, state: state(item) };
+    let areas =
+        model.areas.iter().map(|area| AreaScore { id: area.id.clone(), range: Range::default() });
     let mut areas: Vec<AreaScore> = areas.collect();
     let Mean::Pooled = model.method.mean;
     let mut overall = Range::default();
@@ -131,31 +126,18 @@ pub fn score_states(model: &Model, mut state: impl FnMut(&Item) -> State) -> Sco
             items.push(score);
         }
         let gate = method::gate(&model.method, range, &items);
-        stages.push(StageScore {
-            number: stage.number,
-            range,
-            gate,
-            coverage: own,
-            items,
-        });
+        stages.push(StageScore { number: stage.number, range, gate, coverage: own, items });
     }
     Scorecard {
         reached: method::highest(
             &model.method,
-            stages
-                .iter()
-                .map(|s| (s.number, s.gate.passes, s.range.counts())),
+            stages.iter().map(|s| (s.number, s.gate.passes, s.range.counts())),
         ),
         possible: method::highest(
             &model.method,
-            stages
-                .iter()
-                .map(|s| (s.number, s.gate.possible, s.range.counts())),
+            stages.iter().map(|s| (s.number, s.gate.possible, s.range.counts())),
         ),
-        next: stages
-            .iter()
-            .find(|stage| !stage.gate.passes)
-            .map(|stage| stage.number),
+        next: stages.iter().find(|stage| !stage.gate.passes).map(|stage| stage.number),
         overall,
         coverage,
         areas,
@@ -183,12 +165,8 @@ impl StageScore {
 impl Scorecard {
     /// Returns the index; none where nothing counts.
     pub fn index(&self) -> Option<Index> {
-        let counting: Vec<Range> = self
-            .stages
-            .iter()
-            .map(|stage| stage.range)
-            .filter(|range| range.counts())
-            .collect();
+        let counting: Vec<Range> =
+            self.stages.iter().map(|stage| stage.range).filter(|range| range.counts()).collect();
         let mean = |percents: &dyn Fn(&Range) -> Option<Fraction>| {
             let zero = Fraction::whole(0);
             let sum = counting.iter().fold(zero.clone(), |sum, range| {
@@ -198,11 +176,7 @@ impl Scorecard {
         };
         let worst = mean(&|range| range.worst().percent())?;
         if counting.iter().all(|range| range.worst() == range.best()) {
-            return Some(Index {
-                answered: worst.clone(),
-                best: worst.clone(),
-                worst,
-            });
+            return Some(Index { answered: worst.clone(), best: worst.clone(), worst });
         }
         Some(Index {
             worst,

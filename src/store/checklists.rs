@@ -24,10 +24,7 @@ const INNER: [&str; 2] = ["journeys", "lang"];
 /// # Errors
 /// Where a file cannot be read, is too large or is not UTF-8.
 pub fn read_checklists(folder: &Path) -> Result<Checklists, StoreError> {
-    let mut checklists = Checklists {
-        files: read_model(folder)?,
-        models: Vec::new(),
-    };
+    let mut checklists = Checklists { files: read_model(folder)?, models: Vec::new() };
     for path in entries(folder)? {
         if is_model(&path) {
             stays_inside(folder, &path)?;
@@ -51,11 +48,7 @@ fn read_model(folder: &Path) -> Result<Vec<SourceFile>, StoreError> {
             problems.extend(told);
         }
     }
-    if problems.is_empty() {
-        Ok(files)
-    } else {
-        Err(StoreError::Problems(Problems(problems)))
-    }
+    if problems.is_empty() { Ok(files) } else { Err(StoreError::Problems(Problems(problems))) }
 }
 
 fn read_folder(folder: &Path) -> Result<(Vec<SourceFile>, Vec<Problem>), StoreError> {
@@ -117,9 +110,6 @@ pub fn inside(folder: &Path, path: &str) -> Result<PathBuf, StoreError> {
     if whole.starts_with(&root) {
         Ok(joined)
     } else {
-        Err(StoreError::Outside {
-            path: PathBuf::from(path),
-            folder: folder.to_owned(),
-        })
+        Err(StoreError::Outside { path: PathBuf::from(path), folder: folder.to_owned() })
     }
 }

@@ -55,19 +55,13 @@ impl StoreError {
     /// What becomes of the system's word when something at `path` was to be read.
     pub(super) fn reading(path: &Path) -> impl Fn(io::Error) -> Self + use<> {
         let path = path.to_owned();
-        move |source| Self::Read {
-            path: path.clone(),
-            source,
-        }
+        move |source| Self::Read { path: path.clone(), source }
     }
 
     /// What becomes of the system's word when something at `path` was to be written.
     pub(super) fn writing(path: &Path) -> impl Fn(io::Error) -> Self + use<> {
         let path = path.to_owned();
-        move |source| Self::Write {
-            path: path.clone(),
-            source,
-        }
+        move |source| Self::Write { path: path.clone(), source }
     }
 
     /// None where there is nothing at the path.
@@ -113,9 +107,7 @@ impl StoreError {
             }
             Self::NotInRevision { path, .. } => {
                 let path = path.display();
-                return Some(format!(
-                    "`git log --oneline -- {path}` lists those that have it"
-                ));
+                return Some(format!("`git log --oneline -- {path}` lists those that have it"));
             }
             Self::Problems(_) => return None,
         };

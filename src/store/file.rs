@@ -27,11 +27,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
     // As large as most files of ours, so that one look is enough.
     let mut bytes = Vec::with_capacity(USUAL_BYTES);
     let limit = MAX_BYTES as u64 + 1;
-    File::open(path)
-        .map_err(&fail)?
-        .take(limit)
-        .read_to_end(&mut bytes)
-        .map_err(&fail)?;
+    File::open(path).map_err(&fail)?.take(limit).read_to_end(&mut bytes).map_err(&fail)?;
     Ok(bytes)
 }
 
@@ -92,10 +88,7 @@ fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// How the names of files begin that are written beside one.
 pub(super) fn prefix_of(path: &Path) -> String {
-    format!(
-        ".{}.",
-        path.file_name().unwrap_or_default().to_string_lossy()
-    )
+    format!(".{}.", path.file_name().unwrap_or_default().to_string_lossy())
 }
 
 /// Makes the new name itself last. Some file systems cannot flush a folder; the file is whole there

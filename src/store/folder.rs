@@ -18,9 +18,7 @@ pub fn write_new(
     // A link to nowhere is there as well.
     let there = paths.iter().find(|path| path.symlink_metadata().is_ok());
     if let Some(there) = there {
-        return Err(StoreError::Exists {
-            path: there.clone(),
-        });
+        return Err(StoreError::Exists { path: there.clone() });
     }
     let folders = paths.iter().filter_map(|path| path.parent());
     for folder in folders.chain([folder]) {
@@ -90,12 +88,7 @@ mod tests {
         let sheets = root.join("assessments");
         fs::create_dir(&sheets).unwrap();
         std::os::unix::fs::symlink(&sheets, root.join("link")).unwrap();
-        for way in [
-            "assessments/x",
-            "link/x",
-            "new/../assessments/./x",
-            "link/y/../x",
-        ] {
+        for way in ["assessments/x", "link/x", "new/../assessments/./x", "link/y/../x"] {
             assert_eq!(resolved(&root.join(way)), sheets.join("x"), "{way}");
         }
         assert_eq!(resolved(&root.join("link/../x")), root.join("x"));

@@ -22,20 +22,15 @@ pub fn read_revision(path: &Path, revision: &str) -> Result<SourceFile, StoreErr
             source: io::Error::other(complaint(&is_there)),
         });
     }
-    let commit = commit(folder, revision)?.ok_or_else(|| StoreError::NoRevision {
-        revision: revision.to_owned(),
-    })?;
+    let commit = commit(folder, revision)?
+        .ok_or_else(|| StoreError::NoRevision { revision: revision.to_owned() })?;
     let mut blob = OsString::from(format!("{commit}:./"));
     blob.push(path.file_name().unwrap_or_default());
     let name = format!("{revision}:{}", path.display());
-    let is_missing = || StoreError::NotInRevision {
-        path: path.to_owned(),
-        revision: revision.to_owned(),
-    };
+    let is_missing =
+        || StoreError::NotInRevision { path: path.to_owned(), revision: revision.to_owned() };
     let size = run(folder, &[OsStr::new("cat-file"), OsStr::new("-s"), &blob])?;
-    let size: usize = word(&size)
-        .and_then(|size| size.parse().ok())
-        .ok_or_else(is_missing)?;
+    let size: usize = word(&size).and_then(|size| size.parse().ok()).ok_or_else(is_missing)?;
     if size > MAX_BYTES {
         return Err(StoreError::Problems(problem::too_large(name).into()));
     }

@@ -22,18 +22,12 @@ impl Lock {
         let path = file::folder_of(sheet).join(format!(".{name}.lock"));
         let fail = StoreError::writing(told);
         loop {
-            let options = File::options()
-                .create(true)
-                .truncate(false)
-                .write(true)
-                .open(&path);
+            let options = File::options().create(true).truncate(false).write(true).open(&path);
             let file = options.map_err(&fail)?;
             match file.try_lock() {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => {
-                    return Err(StoreError::Busy {
-                        path: told.to_owned(),
-                    });
+                    return Err(StoreError::Busy { path: told.to_owned() });
                 }
                 // A file system that knows no locks: better without one than not at all.
                 Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
@@ -49,10 +43,7 @@ impl Lock {
     /// Returns a second hold on the same lock, for whoever ends the process from aside; none where
     /// the system gives none.
     pub(super) fn second(&self) -> Option<Self> {
-        Some(Self {
-            path: self.path.clone(),
-            file: self.file.try_clone().ok()?,
-        })
+        Some(Self { path: self.path.clone(), file: self.file.try_clone().ok()? })
     }
 }
 

@@ -43,9 +43,7 @@ impl OpenFile {
             return Err(StoreError::NotAFile { path });
         }
         let last = StoreError::if_there(file::read_bytes(path))?;
-        let source = last
-            .as_ref()
-            .map(|bytes| file::as_text(path, bytes.clone()));
+        let source = last.as_ref().map(|bytes| file::as_text(path, bytes.clone()));
         let path = path.to_owned();
         Ok((Self { path, last, lock }, source.transpose()?))
     }

@@ -23,10 +23,7 @@ impl Store {
     /// Takes the folder `from`, or the nearest above it that has an `ospo.yaml`.
     pub fn find(from: &Path) -> Self {
         let start = fs::canonicalize(from).unwrap_or_else(|_| from.to_owned());
-        let found = start
-            .ancestors()
-            .skip(1)
-            .find(|folder| folder.join(SETTINGS).is_file());
+        let found = start.ancestors().skip(1).find(|folder| folder.join(SETTINGS).is_file());
         let here = from.join(SETTINGS).is_file() || from.join(ASSESSMENTS).is_dir();
         let folder = found.filter(|_| !here).unwrap_or(from).to_owned();
         Self { folder }
@@ -117,11 +114,7 @@ impl Store {
     }
 
     fn in_folder(&self, name: &str) -> PathBuf {
-        if self.folder == Path::new(".") {
-            PathBuf::from(name)
-        } else {
-            self.folder.join(name)
-        }
+        if self.folder == Path::new(".") { PathBuf::from(name) } else { self.folder.join(name) }
     }
 }
 
@@ -154,10 +147,7 @@ pub struct SheetPaths {
 /// Where the folder cannot be listed.
 pub fn sheets_in(folder: &Path) -> Result<SheetPaths, StoreError> {
     let entries = fs::read_dir(folder).map_err(StoreError::reading(folder))?;
-    Ok(SheetPaths {
-        folder: folder.to_owned(),
-        entries,
-    })
+    Ok(SheetPaths { folder: folder.to_owned(), entries })
 }
 
 impl Iterator for SheetPaths {
@@ -203,11 +193,7 @@ pub fn forms_in(folder: &Path) -> Vec<PathBuf> {
 /// Where there is no such folder.
 pub fn place_of_sheets(folder: &Path) -> Result<(PathBuf, PathBuf), StoreError> {
     let inner = folder.join(ASSESSMENTS);
-    let place = if inner.is_dir() {
-        inner
-    } else {
-        folder.to_owned()
-    };
+    let place = if inner.is_dir() { inner } else { folder.to_owned() };
     let resolved = fs::read_dir(&place).and_then(|_| fs::canonicalize(&place));
     let resolved = resolved.map_err(StoreError::reading(&place))?;
     Ok((place, resolved))

@@ -154,9 +154,7 @@ fn end(text: &FileLines<'_>, node: &Node<'_>) -> Option<usize> {
             };
             let rest = text.from(inside);
             let closing = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
-            closing
-                .starts_with('}')
-                .then_some(inside + rest.len() - closing.len() + 1)
+            closing.starts_with('}').then_some(inside + rest.len() - closing.len() + 1)
         }
         Value::Map(_) | Value::List(_) | Value::Refused => None,
     }
@@ -180,9 +178,7 @@ fn add_as_lines(
 ) -> Option<String> {
     let entries = map(node)?;
     let indent = entries.first()?.0.place.column - 1;
-    let sibling = entries
-        .iter()
-        .rposition(|(key, _)| behind.contains(&&*key.text));
+    let sibling = entries.iter().rposition(|(key, _)| behind.contains(&&*key.text));
     let last = match sibling {
         Some(index) => text.last(lines_of(entries, index, lines.end), None)?,
         None => text.last(lines, Some(indent))?,
@@ -210,9 +206,7 @@ fn leaves_something(node: &Node<'_>, path: &[&str]) -> bool {
     let (Some((name, deeper)), Some(entries)) = (path.split_first(), map(node)) else {
         return false;
     };
-    entries
-        .iter()
-        .any(|(key, value)| key.text != *name || leaves_something(value, deeper))
+    entries.iter().any(|(key, value)| key.text != *name || leaves_something(value, deeper))
 }
 
 fn remove_in_braces(

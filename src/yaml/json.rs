@@ -39,12 +39,7 @@ pub(super) fn events(file: &SourceFile) -> Result<Vec<(Event<'_>, Span)>, Proble
             '"' => {
                 let text: String = serde_json::from_str(token)
                     .map_err(|error| problem(file, (line, column), &error))?;
-                Some(Event::Scalar(
-                    text.into(),
-                    ScalarStyle::DoubleQuoted,
-                    0,
-                    None,
-                ))
+                Some(Event::Scalar(text.into(), ScalarStyle::DoubleQuoted, 0, None))
             }
             _ => Some(Event::Scalar(token.into(), ScalarStyle::Plain, 0, None)),
         };
@@ -80,11 +75,7 @@ fn problem(
     (line, column): (usize, usize),
     error: &serde_json::Error,
 ) -> Problem {
-    let place = Place {
-        line,
-        column: column + 1,
-        width: 1,
-    };
+    let place = Place { line, column: column + 1, width: 1 };
     let told = error.to_string();
     let told = told.split(" at line ").next().unwrap_or_default();
     let help = "save it anew with what wrote it, or mend it here; a sheet in YAML ends in `.yaml`";

@@ -23,11 +23,7 @@ impl<'a> FileLines<'a> {
             _ => false,
         });
         let starts = [0].into_iter().chain(ends.map(|at| at + 1)).collect();
-        Some(Self {
-            text,
-            starts,
-            comments,
-        })
+        Some(Self { text, starts, comments })
     }
 
     /// Returns the number of the line after the last that belongs to the document.
@@ -83,11 +79,7 @@ impl<'a> FileLines<'a> {
     /// Returns the text with a line more, behind line `number`; line 0 is before all.
     pub(super) fn with_line(&self, number: usize, new: &str) -> Option<String> {
         let ending = self.ending();
-        let at = if number == 0 {
-            0
-        } else {
-            self.bytes(number).end
-        };
+        let at = if number == 0 { 0 } else { self.bytes(number).end };
         let is_closed = at == 0 || self.text[..at].ends_with(['\n', '\r']);
         let closing = if is_closed { "" } else { ending };
         self.with(at..at, &format!("{closing}{new}{ending}"))

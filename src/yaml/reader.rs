@@ -32,9 +32,7 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Begins to look at a file once more.
     pub fn new(file: &'a SourceFile) -> Self {
-        Self {
-            told: Told::new(file),
-        }
+        Self { told: Told::new(file) }
     }
 
     /// Returns the path of the file.
@@ -151,10 +149,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a list of texts.
     pub fn texts(&mut self, node: &Node<'a>) -> Vec<String> {
-        self.list(node, "texts")
-            .iter()
-            .filter_map(|text| self.text(text))
-            .collect()
+        self.list(node, "texts").iter().filter_map(|text| self.text(text)).collect()
     }
 
     /// Reads an id: small letters, digits and single hyphens.
@@ -191,10 +186,6 @@ impl<'a> Reader<'a> {
             "nothing" => "write it, or leave the field out where it may be missing",
             _ => help,
         };
-        self.tell(
-            node.place,
-            format!("expected {expected}, found {found}"),
-            help,
-        );
+        self.tell(node.place, format!("expected {expected}, found {found}"), help);
     }
 }

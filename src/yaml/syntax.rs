@@ -8,11 +8,7 @@ use crate::yaml::limits::MAX_NESTING;
 /// Words the parser's error.
 pub(super) fn problem(file: &SourceFile, error: &ScanError) -> Problem {
     let mark = error.marker();
-    let place = Place {
-        line: mark.line(),
-        column: mark.col() + 1,
-        width: 1,
-    };
+    let place = Place { line: mark.line(), column: mark.col() + 1, width: 1 };
     if file.line(place.line).and_then(tab_before_text).is_some() {
         return tab(file, place);
     }
@@ -34,12 +30,7 @@ pub(super) fn problem(file: &SourceFile, error: &ScanError) -> Problem {
 
 pub(super) fn nested_too_deep(file: &SourceFile, place: Place) -> Problem {
     let message = format!("lists and maps stand in one another more than {MAX_NESTING} deep");
-    at(
-        file,
-        place,
-        message,
-        "the format needs no more than six levels",
-    )
+    at(file, place, message, "the format needs no more than six levels")
 }
 
 fn at(file: &SourceFile, place: Place, message: impl AsRef<str>, help: impl AsRef<str>) -> Problem {
@@ -48,23 +39,10 @@ fn at(file: &SourceFile, place: Place, message: impl AsRef<str>, help: impl AsRe
 
 /// The parser may only notice a tab at the end of the text that the line goes on from.
 fn tab(file: &SourceFile, place: Place) -> Problem {
-    let mut lines = file
-        .lines()
-        .into_iter()
-        .enumerate()
-        .skip(place.line.saturating_sub(1));
+    let mut lines = file.lines().into_iter().enumerate().skip(place.line.saturating_sub(1));
     let found = lines.find_map(|(index, line)| Some((index + 1, tab_before_text(line)?)));
-    let place = found.map_or(place, |(line, column)| Place {
-        line,
-        column,
-        width: 1,
-    });
-    at(
-        file,
-        place,
-        "a tab in the indentation",
-        "indent with spaces",
-    )
+    let place = found.map_or(place, |(line, column)| Place { line, column, width: 1 });
+    at(file, place, "a tab in the indentation", "indent with spaces")
 }
 
 fn unexpected(file: &SourceFile, place: Place, character: char) -> Problem {
@@ -73,10 +51,7 @@ fn unexpected(file: &SourceFile, place: Place, character: char) -> Problem {
         return at(file, place, message, "put the text into quotes");
     }
     let line = file.line(place.line).unwrap_or_default();
-    let column = line
-        .chars()
-        .position(|c| c == character)
-        .map_or(place.column, |c| c + 1);
+    let column = line.chars().position(|c| c == character).map_or(place.column, |c| c + 1);
     let message = format!("the control character `{character}` stands in the file");
     at(file, Place { column, ..place }, message, "delete it")
 }
@@ -84,19 +59,15 @@ fn unexpected(file: &SourceFile, place: Place, character: char) -> Problem {
 /// Returns the column of the first tab before the text of a line.
 fn tab_before_text(line: &str) -> Option<usize> {
     let indent = line.chars().take_while(|c| c.is_whitespace());
-    indent
-        .enumerate()
-        .find(|(_, c)| *c == '\t')
-        .map(|(column, _)| column + 1)
+    indent.enumerate().find(|(_, c)| *c == '\t').map(|(column, _)| column + 1)
 }
 
 /// Returns what is wrong, where we have better words than the parser, and the way out.
 fn words(kind: &ErrorKind) -> (Option<&'static str>, &'static str) {
     match kind {
-        ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => (
-            Some("a quote is opened and never closed"),
-            "close it, or leave both quotes out",
-        ),
+        ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
+            (Some("a quote is opened and never closed"), "close it, or leave both quotes out")
+        }
         ErrorKind::InvalidTrailingSingleQuotedScalar
         | ErrorKind::InvalidTrailingDoubleQuotedScalar => (
             Some("there is more after the closing quote"),
@@ -115,10 +86,9 @@ fn words(kind: &ErrorKind) -> (Option<&'static str>, &'static str) {
         ErrorKind::UnclosedFlowCollection { .. }
         | ErrorKind::UnexpectedEofFlowSequence
         | ErrorKind::UnexpectedEofFlowMapping
-        | ErrorKind::UnexpectedEofImplicitFlowMapping => (
-            Some("a bracket is opened and never closed"),
-            "close it with `]` or `}`",
-        ),
+        | ErrorKind::UnexpectedEofImplicitFlowMapping => {
+            (Some("a bracket is opened and never closed"), "close it with `]` or `}`")
+        }
         ErrorKind::MisplacedFlowCollectionEnd | ErrorKind::MismatchedFlowCollectionEnd { .. } => (
             Some("a bracket is closed that is not open here"),
             "close each `[` with `]` and each `{` with `}`",
@@ -143,14 +113,12 @@ fn words(kind: &ErrorKind) -> (Option<&'static str>, &'static str) {
             Some("this line does not fit the ones above it"),
             "indent it like its neighbours: two spaces a level, `- ` for each entry of a list",
         ),
-        ErrorKind::DirectiveDisallowed => (
-            Some("a directive (`%…`) is not read here"),
-            "leave the line out",
-        ),
-        ErrorKind::BomInsideDocument => (
-            Some("an invisible byte order mark in the middle of the file"),
-            "delete it",
-        ),
+        ErrorKind::DirectiveDisallowed => {
+            (Some("a directive (`%…`) is not read here"), "leave the line out")
+        }
+        ErrorKind::BomInsideDocument => {
+            (Some("an invisible byte order mark in the middle of the file"), "delete it")
+        }
         _ => (None, "check the indentation, and put texts into quotes"),
     }
 }

@@ -16,12 +16,7 @@ pub(super) struct Told<'a> {
 
 impl<'a> Told<'a> {
     pub(super) fn new(file: &'a SourceFile) -> Self {
-        Self {
-            file,
-            lines: None,
-            problems: Vec::new(),
-            untold: 0,
-        }
+        Self { file, lines: None, problems: Vec::new(), untold: 0 }
     }
 
     /// Tells what is wrong at a place, or counts it where enough is told.
@@ -30,11 +25,7 @@ impl<'a> Told<'a> {
             self.untold += 1;
         } else {
             let lines = self.lines.get_or_insert_with(|| self.file.lines());
-            let line = place
-                .line
-                .checked_sub(1)
-                .and_then(|index| lines.get(index))
-                .copied();
+            let line = place.line.checked_sub(1).and_then(|index| lines.get(index)).copied();
             let at = (self.file.path.as_str(), line);
             self.problems.push(Problem::at(at, place, message, help));
         }
@@ -55,11 +46,7 @@ impl<'a> Told<'a> {
         self.problems.sort_by_key(|problem| problem.place);
         if self.untold > 0 {
             let message = text::count(self.untold, "more problem");
-            self.problems.push(Problem::of_file(
-                &self.file.path,
-                message,
-                "mend these first",
-            ));
+            self.problems.push(Problem::of_file(&self.file.path, message, "mend these first"));
         }
         self.problems
     }

@@ -95,11 +95,7 @@ pub struct Key<'a> {
 /// What keeps the file from being read as a tree.
 pub(super) fn read<'a>(told: &mut Told<'a>) -> Result<Node<'a>, Problem> {
     let file = told.file;
-    let mut builder = Builder {
-        told,
-        open: Vec::new(),
-        root: None,
-    };
+    let mut builder = Builder { told, open: Vec::new(), root: None };
     let read = if json::is_json(&file.path) {
         let mut events = json::events(file)?.into_iter();
         events
@@ -174,8 +170,7 @@ impl<'a> Builder<'a, '_> {
             return Err(Some(syntax::nested_too_deep(self.told.file, place)));
         }
         if event.anchor_id().is_some() {
-            self.told
-                .tell(place, "an anchor (`&…`) is not read here", REPEAT);
+            self.told.tell(place, "an anchor (`&…`) is not read here", REPEAT);
         }
         let tagged = event.tag().is_some();
         if tagged {
@@ -186,26 +181,20 @@ impl<'a> Builder<'a, '_> {
             );
         }
         let value = match event {
-            Event::Scalar(text, style, _, _) => Value::Scalar {
-                text,
-                plain: style == ScalarStyle::Plain && !tagged,
-            },
+            Event::Scalar(text, style, _, _) => {
+                Value::Scalar { text, plain: style == ScalarStyle::Plain && !tagged }
+            }
             Event::SequenceStart(..) => {
                 self.open.push((place, Open::List(Vec::new())));
                 return Ok(());
             }
             Event::MappingStart(..) => {
-                let map = Open::Map {
-                    entries: Vec::new(),
-                    key: None,
-                    lines: Lines::default(),
-                };
+                let map = Open::Map { entries: Vec::new(), key: None, lines: Lines::default() };
                 self.open.push((place, map));
                 return Ok(());
             }
             _ => {
-                self.told
-                    .tell(place, "an alias (`*…`) is not read here", REPEAT);
+                self.told.tell(place, "an alias (`*…`) is not read here", REPEAT);
                 Value::Refused
             }
         };
@@ -229,14 +218,7 @@ impl<'a> Builder<'a, '_> {
         let (entries, name, lines) = match self.open.last_mut() {
             None => return self.root = Some(node),
             Some((_, Open::List(list))) => return list.push(node),
-            Some((
-                _,
-                Open::Map {
-                    entries,
-                    key,
-                    lines,
-                },
-            )) => (entries, key, lines),
+            Some((_, Open::Map { entries, key, lines })) => (entries, key, lines),
         };
         let Some(name) = name.take() else {
             *name = Some(node);
@@ -256,11 +238,7 @@ impl<'a> Builder<'a, '_> {
 fn key<'a>(node: Node<'a>, told: &mut Told<'a>) -> Option<Key<'a>> {
     let place = node.place;
     if node.is_nothing() {
-        told.tell(
-            place,
-            "a value without a name",
-            "write a name before the `:`",
-        );
+        told.tell(place, "a value without a name", "write a name before the `:`");
         return None;
     }
     match node.value {
@@ -279,11 +257,7 @@ fn tell_double(key: &Key<'_>, first: usize, told: &mut Told<'_>) {
         return told.count();
     }
     let message = format!("`{}` is here a second time", key.text);
-    told.tell(
-        key.place,
-        message,
-        format!("the first is on line {first}; keep one"),
-    );
+    told.tell(key.place, message, format!("the first is on line {first}; keep one"));
 }
 
 /// Knows on which line each key of a map stands. Most maps are small enough to look through; only
@@ -297,16 +271,10 @@ impl<'a> Lines<'a> {
     /// Returns the line on which the same key stands already.
     fn first(&mut self, key: &Key<'a>, map: &[(Key<'a>, Node<'a>)]) -> Option<usize> {
         if map.len() < Self::SMALL {
-            return map
-                .iter()
-                .find(|(other, _)| other.text == key.text)
-                .map(|(k, _)| k.place.line);
+            return map.iter().find(|(other, _)| other.text == key.text).map(|(k, _)| k.place.line);
         }
         if self.0.is_empty() {
-            self.0.extend(
-                map.iter()
-                    .map(|(key, _)| (key.text.clone(), key.place.line)),
-            );
+            self.0.extend(map.iter().map(|(key, _)| (key.text.clone(), key.place.line)));
         }
         let first = self.0.get(&key.text).copied();
         self.0.entry(key.text.clone()).or_insert(key.place.line);
@@ -320,11 +288,7 @@ fn place(span: &Span) -> Place {
     } else {
         1
     };
-    Place {
-        line: span.start.line(),
-        column: span.start.col() + 1,
-        width: width.max(1),
-    }
+    Place { line: span.start.line(), column: span.start.col() + 1, width: width.max(1) }
 }
 
 #[cfg(test)]
@@ -333,17 +297,10 @@ mod tests {
     use crate::problem::SourceFile;
 
     fn check(text: &str, expected: &str) {
-        let file = SourceFile {
-            path: "a.yaml".into(),
-            text: text.into(),
-        };
+        let file = SourceFile { path: "a.yaml".into(), text: text.into() };
         let mut told = Told::new(&file);
         let syntax = read(&mut told).err();
-        let problems = told
-            .finish()
-            .into_iter()
-            .chain(syntax)
-            .map(|problem| problem.to_string());
+        let problems = told.finish().into_iter().chain(syntax).map(|problem| problem.to_string());
         assert_eq!(problems.collect::<Vec<_>>().join("\n"), expected);
     }
 
@@ -354,10 +311,7 @@ mod tests {
 
     #[test]
     fn a_key_that_stands_twice_is_told_with_its_place() {
-        check(
-            "a: 1\nb: 2\na: 3\n",
-            "a.yaml:3:1: `a` is here a second time",
-        );
+        check("a: 1\nb: 2\na: 3\n", "a.yaml:3:1: `a` is here a second time");
     }
 
     #[test]
@@ -379,24 +333,15 @@ mod tests {
     #[test]
     fn nesting_ends_at_the_limit_and_not_with_the_stack() {
         let deep = format!("a: {}{}", "[".repeat(200_000), "]".repeat(200_000));
-        check(
-            &deep,
-            "a.yaml:1:68: lists and maps stand in one another more than 64 deep",
-        );
+        check(&deep, "a.yaml:1:68: lists and maps stand in one another more than 64 deep");
         let mixed = "- ".repeat(40) + &"[".repeat(40) + &"]".repeat(40);
-        check(
-            &mixed,
-            "a.yaml:1:106: lists and maps stand in one another more than 64 deep",
-        );
+        check(&mixed, "a.yaml:1:106: lists and maps stand in one another more than 64 deep");
     }
 
     #[test]
     fn an_empty_file_and_a_second_document_are_told() {
         check("# nothing\n", "a.yaml: the file is empty");
         check("---\n", "a.yaml: the file is empty");
-        check(
-            "a: 1\n---\nb: 2\n",
-            "a.yaml:3:1: a second document begins here",
-        );
+        check("a: 1\n---\nb: 2\n", "a.yaml:3:1: a second document begins here");
     }
 }

@@ -15,11 +15,7 @@ impl<'a> Reader<'a> {
             Ok(number) if (least..=most).contains(&number) => Some(number),
             _ => {
                 let message = format!("`{number}` is not a whole number from {least} to {most}");
-                self.tell(
-                    node.place,
-                    message,
-                    format!("write a number from {least} to {most}"),
-                );
+                self.tell(node.place, message, format!("write a number from {least} to {most}"));
                 None
             }
         }
@@ -63,11 +59,7 @@ impl<'a> Reader<'a> {
             return Some(url);
         }
         let help = "write a whole address: https://example.org/page";
-        self.tell(
-            node.place,
-            format!("`{url}` is not an address that can be linked"),
-            help,
-        );
+        self.tell(node.place, format!("`{url}` is not an address that can be linked"), help);
         None
     }
 
@@ -77,11 +69,7 @@ impl<'a> Reader<'a> {
                 Some(text.eq_ignore_ascii_case("true"))
             }
             _ => {
-                self.wrong_type(
-                    node,
-                    "true or false",
-                    "write `true` or `false`, without quotes",
-                );
+                self.wrong_type(node, "true or false", "write `true` or `false`, without quotes");
                 None
             }
         }

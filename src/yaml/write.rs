@@ -9,11 +9,7 @@ const SWITCHES: [&str; 6] = ["y", "n", "yes", "no", "on", "off"];
 /// Returns a text as a value on one line: as it is where that can be read as nothing else, otherwise
 /// in quotes.
 pub fn one_line(text: &str) -> String {
-    if is_plain(text) {
-        text.to_owned()
-    } else {
-        quoted(text)
-    }
+    if is_plain(text) { text.to_owned() } else { quoted(text) }
 }
 
 fn is_plain(text: &str) -> bool {
@@ -110,10 +106,7 @@ mod tests {
                 format!("{}: a\n", one_line(text)),
             ] {
                 let key = !file.starts_with("a:") && !file.starts_with('{');
-                let file = SourceFile {
-                    path: "a.yaml".into(),
-                    text: file,
-                };
+                let file = SourceFile { path: "a.yaml".into(), text: file };
                 let (tree, _) = yaml::parse(&file).unwrap_or_else(|p| panic!("{p}"));
                 let Value::Map(map) = tree.value else {
                     panic!("{}", file.text);

@@ -31,14 +31,8 @@ fn full_sheet(model: &Model) -> Sheet {
 /// Forms by name.
 fn pages() -> Vec<(&'static str, String)> {
     let (default, sink) = (crate::default_model(), kitchen_sink::model());
-    let all = Selection {
-        topics: true,
-        ..Selection::default()
-    };
-    let of_legal = Selection {
-        role: Some(RoleId::new("legal")),
-        ..Selection::default()
-    };
+    let all = Selection { topics: true, ..Selection::default() };
+    let of_legal = Selection { role: Some(RoleId::new("legal")), ..Selection::default() };
     let (wild, tame) = (hostile::model(), hostile::tame_twin());
     let answered = |model: &Model, text: &str| {
         let mut sheet = hostile::with_answers(model, text).sheet;
@@ -51,17 +45,11 @@ fn pages() -> Vec<(&'static str, String)> {
         sheet
     };
     vec![
-        (
-            "empty",
-            page(&default, new_sheet(&default), &Selection::default()),
-        ),
+        ("empty", page(&default, new_sheet(&default), &Selection::default())),
         ("legal", page(&default, new_sheet(&default), &of_legal)),
         ("topics", page(&default, new_sheet(&default), &all)),
         ("filled", page(&sink, full_sheet(&sink), &all)),
-        (
-            "hostile",
-            page(&wild, answered(&wild, &hostile::text()), &all),
-        ),
+        ("hostile", page(&wild, answered(&wild, &hostile::text()), &all)),
         ("tame", page(&tame, answered(&tame, "tame"), &all)),
     ]
 }
@@ -122,12 +110,8 @@ fn the_script_makes_no_markup_runs_no_text_and_asks_for_nothing() {
 #[test]
 fn the_answers_that_a_form_begins_with_cannot_end_the_element_that_holds_them() {
     for (name, page) in pages() {
-        let (_, data) = page
-            .split_once("<script type=\"application/json\" id=\"data\">")
-            .unwrap();
-        let (data, _) = data
-            .split_once("</script>\n<script type=\"module\">")
-            .unwrap();
+        let (_, data) = page.split_once("<script type=\"application/json\" id=\"data\">").unwrap();
+        let (data, _) = data.split_once("</script>\n<script type=\"module\">").unwrap();
         assert!(!data.contains(['<', '>', '&', '\r', '\n']), "{name}");
         let data: serde_json::Value = serde_json::from_str(data).unwrap();
         assert_eq!(data["sheet"]["format"], "ospo/sheet/1", "{name}");

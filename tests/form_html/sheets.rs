@@ -169,12 +169,7 @@ fn long() -> Vec<String> {
         words(80, " "),
         words(81, "  "),
     ]);
-    long.extend([
-        words(200, " "),
-        words(9, " é "),
-        words(3, " 日本 "),
-        words(6, "\u{a0}"),
-    ]);
+    long.extend([words(200, " "), words(9, " é "), words(3, " 日本 "), words(6, "\u{a0}")]);
     long.extend((76..=84).map(|length| "x".repeat(length)));
     long.extend((76..=84).map(|length| format!("{} end", "é".repeat(length))));
     long.extend((70..=84).map(|length| format!("{}    end of it", "x".repeat(length))));
@@ -245,16 +240,13 @@ fn thrown_together(count: usize) -> Vec<String> {
     ];
     let mut state: u64 = 42;
     let mut next = |below: usize| {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) as usize % below
     };
     let texts = (0..count).map(|_| {
         let length = 1 + next(9);
-        (0..length)
-            .map(|_| PIECES[next(PIECES.len())])
-            .collect::<String>()
+        (0..length).map(|_| PIECES[next(PIECES.len())]).collect::<String>()
     });
     texts.collect()
 }
@@ -263,22 +255,14 @@ fn thrown_together(count: usize) -> Vec<String> {
 fn texts() -> Vec<String> {
     let hard = HARD.iter().map(|text| (*text).to_owned());
     let all = hard.chain(long()).chain(thrown_together(3_000));
-    all.map(|text| text.trim().to_owned())
-        .filter(|text| !text.is_empty())
-        .collect()
+    all.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).collect()
 }
 
 fn answer(text: &str, index: usize) -> Answer {
     let day = date(2026, 11, 22);
-    let reason = || Choice::NotApplicable {
-        reason: text.to_owned(),
-    };
+    let reason = || Choice::NotApplicable { reason: text.to_owned() };
     Answer {
-        choice: [
-            reason(),
-            Choice::Unknown,
-            Choice::Level(LevelId::new("defined")),
-        ][index % 3]
+        choice: [reason(), Choice::Unknown, Choice::Level(LevelId::new("defined"))][index % 3]
             .clone(),
         note: index.is_multiple_of(2).then(|| text.to_owned()),
         evidence: Vec::new(),
@@ -300,16 +284,11 @@ fn sheets(model: &Model) -> Vec<(String, Sheet)> {
             role: number.is_multiple_of(2).then(|| "legal".to_owned()),
         });
         for (index, id) in ids.iter().enumerate() {
-            let again = Again {
-                why: text(index + 3),
-                was: answer(&text(index + 4), index),
-            };
+            let again = Again { why: text(index + 3), was: answer(&text(index + 4), index) };
             if index % 5 == 4 {
                 sheet.again.insert((*id).clone(), again);
             } else {
-                sheet
-                    .answers
-                    .insert((*id).clone(), answer(&text(index), index));
+                sheet.answers.insert((*id).clone(), answer(&text(index), index));
             }
         }
         let all = some.iter().enumerate().map(|(index, text)| Evidence {
@@ -321,15 +300,7 @@ fn sheets(model: &Model) -> Vec<(String, Sheet)> {
             first.evidence = all.collect();
         }
         // Answers to what the model does not ask, under names that YAML has other uses for.
-        for id in [
-            "zebra",
-            "on",
-            "null",
-            "1",
-            "1e5",
-            "2026-01-01",
-            "constructor",
-        ] {
+        for id in ["zebra", "on", "null", "1", "1e5", "2026-01-01", "constructor"] {
             let id = ItemId::new(id);
             sheet.answers.insert(id, answer(&text(number), number));
         }
@@ -345,10 +316,9 @@ fn sheets_are_left_for_the_script_to_open_in_json_and_to_save_again() {
     for (name, sheet) in sheets(&model) {
         let json = answers::to_json(&sheet, &model).unwrap();
         let yaml = answers::to_yaml(&sheet, &model).unwrap();
-        for (path, text) in [
-            (format!("{name}.json"), format!("{json:#}\n")),
-            (format!("{name}.yaml"), yaml),
-        ] {
+        for (path, text) in
+            [(format!("{name}.json"), format!("{json:#}\n")), (format!("{name}.yaml"), yaml)]
+        {
             fs::write(folder.join(&path), &text).unwrap();
             let file = SourceFile { path, text };
             let read = answers::parse(&file).and_then(|draft| draft.bind(&model));

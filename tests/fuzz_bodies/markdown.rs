@@ -23,24 +23,15 @@ pub(crate) fn markdown(bytes: &[u8]) {
 fn written(words: &str) -> String {
     let model = model(words);
     let mut sheet = Sheet::new(&model, words, super::date());
-    sheet.respondent = Some(Respondent {
-        name: Some(words.into()),
-        role: None,
-    });
+    sheet.respondent = Some(Respondent { name: Some(words.into()), role: None });
     for (index, item) in model.items_and_topics().enumerate() {
         let choice = match index % 3 {
-            0 => Choice::NotApplicable {
-                reason: words.into(),
-            },
+            0 => Choice::NotApplicable { reason: words.into() },
             1 => Choice::Unknown,
             _ => Choice::Level(level(item)),
         };
         let evidence = vec![Evidence::new(words)];
-        let answer = Answer {
-            note: Some(words.into()),
-            evidence,
-            ..Answer::new(choice)
-        };
+        let answer = Answer { note: Some(words.into()), evidence, ..Answer::new(choice) };
         sheet.answers.insert(item.id.clone(), answer);
     }
     let report = super::advised::report(&Assessment::new(&model, sheet, None));
@@ -82,10 +73,7 @@ fn change(item: &mut Item, words: &str) {
 
 /// Returns the blocks without their words; panics on anything that a report never holds.
 fn shape(markdown: &str) -> Vec<String> {
-    assert!(
-        !markdown.contains(|c: char| c.is_control() && c != '\n'),
-        "a control character"
-    );
+    assert!(!markdown.contains(|c: char| c.is_control() && c != '\n'), "a control character");
     let mut shape = Vec::new();
     for event in Parser::new_ext(markdown, Options::all()) {
         match event {

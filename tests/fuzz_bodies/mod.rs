@@ -80,14 +80,8 @@ pub(crate) fn sheet(bytes: &[u8]) {
     };
     check_round_trip(&bound, model);
     // What is answered on a merged sheet is settled there, so the two would not be the same.
-    let whole = Sheet {
-        merged: None,
-        ..bound.sheet.clone()
-    };
-    let onto = Sheet {
-        answers: BTreeMap::new(),
-        ..whole.clone()
-    };
+    let whole = Sheet { merged: None, ..bound.sheet.clone() };
+    let onto = Sheet { answers: BTreeMap::new(), ..whole.clone() };
     match answers::parse_answers(&file, &onto, model) {
         Ok(sheet) => assert_eq!(sheet, whole, "a whole sheet is not read as its answers"),
         Err(problems) => {
@@ -153,10 +147,8 @@ fn file(name: &str, bytes: &[u8]) -> Option<SourceFile> {
 }
 
 fn base_files() -> Vec<SourceFile> {
-    let file = |(path, text): &(&str, &str)| SourceFile {
-        path: (*path).into(),
-        text: (*text).into(),
-    };
+    let file =
+        |(path, text): &(&str, &str)| SourceFile { path: (*path).into(), text: (*text).into() };
     BASE.iter().map(file).collect()
 }
 
@@ -167,16 +159,11 @@ static BASE_MODEL: LazyLock<Model> = LazyLock::new(|| {
 /// The built-in models that are sound; whether all are is the matter of another test.
 static BUILT_IN: LazyLock<Vec<Model>> = LazyLock::new(|| {
     let files = checklist::builtin_ids().filter_map(checklist::builtin);
-    files
-        .filter_map(|files| checklist::parse(&files).ok())
-        .collect()
+    files.filter_map(|files| checklist::parse(&files).ok()).collect()
 });
 
 fn named(id: &ModelId) -> &'static Model {
-    BUILT_IN
-        .iter()
-        .find(|model| model.id == *id)
-        .unwrap_or(&BASE_MODEL)
+    BUILT_IN.iter().find(|model| model.id == *id).unwrap_or(&BASE_MODEL)
 }
 
 fn check_model(model: &Model) {
@@ -192,10 +179,7 @@ fn check_model(model: &Model) {
     }
     let sheet = Sheet::new(model, "Acme", date());
     let assessment = Assessment::new(model, sheet, None);
-    assert_eq!(
-        assessment.scorecard.reached, 0,
-        "an empty sheet reaches a stage"
-    );
+    assert_eq!(assessment.scorecard.reached, 0, "an empty sheet reaches a stage");
     check_plan(&assessment);
 }
 
@@ -222,60 +206,24 @@ fn check_guide(guide: &Guide, model: &Model) {
     for archetype in &archetypes {
         let sources = archetype.statements.iter().map(|s| &s.source);
         let sources = sources.chain(archetype.traits.iter().map(|fact| &fact.source));
-        assert!(
-            sources
-                .chain([&archetype.source])
-                .all(|s| guide.source(s).is_some())
-        );
-        assert!(
-            archetype
-                .favours
-                .iter()
-                .all(|f| model.item(&f.item).is_some())
-        );
+        assert!(sources.chain([&archetype.source]).all(|s| guide.source(s).is_some()));
+        assert!(archetype.favours.iter().all(|f| model.item(&f.item).is_some()));
     }
     for journey in &guide.journeys {
         let milestones = journey.milestones.iter();
-        assert!(
-            milestones
-                .clone()
-                .flat_map(|m| &m.items)
-                .all(|id| model.item(id).is_some())
-        );
-        assert!(
-            milestones
-                .clone()
-                .flat_map(|m| &m.stages)
-                .all(|number| *number <= model.top())
-        );
+        assert!(milestones.clone().flat_map(|m| &m.items).all(|id| model.item(id).is_some()));
+        assert!(milestones.clone().flat_map(|m| &m.stages).all(|number| *number <= model.top()));
         let facts = journey.story.brief.iter().map(|fact| &fact.source);
-        assert!(
-            facts
-                .chain(milestones.map(|m| &m.source))
-                .all(|s| guide.source(s).is_some())
-        );
+        assert!(facts.chain(milestones.map(|m| &m.source)).all(|s| guide.source(s).is_some()));
         let sector = journey.sector.iter();
-        assert!(
-            sector
-                .into_iter()
-                .all(|id| guide.sectors.iter().any(|s| s.id == *id))
-        );
+        assert!(sector.into_iter().all(|id| guide.sectors.iter().any(|s| s.id == *id)));
     }
     for row in guide.comparison.iter().flat_map(|table| &table.rows) {
-        assert!(
-            row.cells
-                .keys()
-                .all(|id| guide.journey(id.as_str()).is_some())
-        );
+        assert!(row.cells.keys().all(|id| guide.journey(id.as_str()).is_some()));
     }
     for figure in guide.benchmarks.iter().flat_map(|b| &b.figures) {
         assert!(figure.items.iter().all(|id| model.item(id).is_some()));
-        assert!(
-            figure
-                .values
-                .values()
-                .all(|cell| cell.percent.tenths() <= 1000)
-        );
+        assert!(figure.values.values().all(|cell| cell.percent.tenths() <= 1000));
     }
 }
 
@@ -294,10 +242,7 @@ fn check_round_trip(bound: &Bound, model: &Model) {
         (&current, &bound.strays),
         "what is saved reads as another sheet:\n{saved:?}"
     );
-    assert_eq!(
-        again.migration, None,
-        "what is saved is of an older version"
-    );
+    assert_eq!(again.migration, None, "what is saved is of an older version");
     let twice = answers::to_yaml(&again.sheet, model).expect("what was read can be saved");
     assert_eq!(saved, twice, "the same answers give other bytes");
 }
@@ -308,29 +253,15 @@ fn check_problems(problems: &Problems, file: &SourceFile) {
         check_problem(problem);
         let line = problem.place.map(|place| place.line);
         if let (Some(number), true) = (line, problem.path == file.path) {
-            assert!(
-                file.line(number).is_some(),
-                "{problem} stands after the end"
-            );
+            assert!(file.line(number).is_some(), "{problem} stands after the end");
         }
     }
 }
 
 fn check_problem(problem: &Problem) {
-    let help = problem
-        .help
-        .as_deref()
-        .unwrap_or_else(|| panic!("no way out of: {problem}"));
+    let help = problem.help.as_deref().unwrap_or_else(|| panic!("no way out of: {problem}"));
     let told = problem.to_string() + help;
-    assert!(
-        !told.contains(char::is_control),
-        "control characters are sent: {told:?}"
-    );
+    assert!(!told.contains(char::is_control), "control characters are sent: {told:?}");
     assert!(told.chars().count() < 1000, "too long: {told:?}");
-    assert!(
-        problem
-            .place
-            .is_none_or(|p| p.line > 0 && p.column > 0 && p.width > 0),
-        "{problem}"
-    );
+    assert!(problem.place.is_none_or(|p| p.line > 0 && p.column > 0 && p.width > 0), "{problem}");
 }

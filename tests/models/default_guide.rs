@@ -73,12 +73,7 @@ fn every_fact_of_a_shipped_file_names_a_source_that_exists() {
 }
 #[test]
 fn a_shipped_file_whose_fact_has_lost_its_source_is_refused() {
-    for name in [
-        "archetypes.yaml",
-        "comparison.yaml",
-        "bloomberg.yaml",
-        "industries.yaml",
-    ] {
+    for name in ["archetypes.yaml", "comparison.yaml", "bloomberg.yaml", "industries.yaml"] {
         let mut files = files();
         let file = files.iter_mut().find(|file| file.path.ends_with(name));
         let file = file.unwrap();
@@ -119,10 +114,7 @@ fn each_practice_and_topic_has_a_figure_or_a_reason_why_there_is_none() {
     let model = model();
     let benchmarks = guide().benchmarks.unwrap();
     for item in model.items_and_topics() {
-        let measured = benchmarks
-            .figures
-            .iter()
-            .any(|f| f.items.contains(&item.id));
+        let measured = benchmarks.figures.iter().any(|f| f.items.contains(&item.id));
         let not = benchmarks.none.iter().any(|n| n.items.contains(&item.id));
         assert!(measured || not, "{} has neither", item.id);
     }

@@ -73,11 +73,7 @@ fn every_built_in_model_is_sound_and_bears_the_name_of_its_folder() {
 #[test]
 fn the_default_model_has_sixteen_practices_in_four_stages_and_ten_topics() {
     let model = model();
-    let sizes: Vec<(u32, usize)> = model
-        .stages
-        .iter()
-        .map(|s| (s.number, s.items.len()))
-        .collect();
+    let sizes: Vec<(u32, usize)> = model.stages.iter().map(|s| (s.number, s.items.len())).collect();
     assert_eq!(sizes, [(0, 0), (1, 5), (2, 3), (3, 4), (4, 4)]);
     assert_eq!(model.topics.len(), 10);
 }
@@ -89,10 +85,7 @@ fn every_line_of_the_source_checklist_is_there_once_and_in_order() {
         .flat_map(|(stage, lines)| (1..=lines).map(move |line| format!("S{stage}.{line}")))
         .collect();
     let model = model();
-    let sources: Vec<&str> = model
-        .items()
-        .filter_map(|item| item.source.as_deref())
-        .collect();
+    let sources: Vec<&str> = model.items().filter_map(|item| item.source.as_deref()).collect();
     assert_eq!(sources, expected);
 }
 
@@ -105,22 +98,13 @@ fn every_practice_and_topic_has_all_that_may_be_left_out() {
             ("2 to 4 look_for", (2..=4).contains(&item.look_for.len())),
             ("evidence", !item.evidence.is_empty()),
             ("who", !item.who.is_empty()),
-            (
-                "next for each level above the lowest",
-                steps.iter().all(|step| step.next.is_some()),
-            ),
-            (
-                "effort for each level above the lowest",
-                steps.iter().all(|s| s.effort.is_some()),
-            ),
+            ("next for each level above the lowest", steps.iter().all(|step| step.next.is_some())),
+            ("effort for each level above the lowest", steps.iter().all(|s| s.effort.is_some())),
             ("references", !item.references.is_empty()),
             ("since", item.since.is_some()),
         ];
-        let missing: Vec<&str> = missing
-            .into_iter()
-            .filter(|(_, there)| !there)
-            .map(|(what, _)| what)
-            .collect();
+        let missing: Vec<&str> =
+            missing.into_iter().filter(|(_, there)| !there).map(|(what, _)| what).collect();
         (!missing.is_empty()).then(|| format!("without {}", missing.join(", ")))
     });
 }
@@ -128,14 +112,9 @@ fn every_practice_and_topic_has_all_that_may_be_left_out() {
 #[test]
 fn titles_questions_and_anchors_fit_their_place() {
     check(|item| {
-        let of_item = [
-            too_long("the title", &item.title, TITLE),
-            too_long("the question", &item.ask, ASK),
-        ];
-        let anchors = item
-            .steps
-            .iter()
-            .map(|step| too_long("an anchor", &step.anchor, ANCHOR));
+        let of_item =
+            [too_long("the title", &item.title, TITLE), too_long("the question", &item.ask, ASK)];
+        let anchors = item.steps.iter().map(|step| too_long("an anchor", &step.anchor, ANCHOR));
         let found: Vec<String> = of_item.into_iter().chain(anchors).flatten().collect();
         (!found.is_empty()).then(|| found.join("; "))
     });
@@ -145,14 +124,11 @@ fn titles_questions_and_anchors_fit_their_place() {
 fn anchors_say_what_one_would_see_and_not_how_much_of_it() {
     check(|item| {
         let words = |text: &str| -> Vec<String> {
-            text.split(|c: char| !c.is_alphanumeric())
-                .map(str::to_lowercase)
-                .collect()
+            text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect()
         };
         let vague = item.steps.iter().find_map(|step| {
-            let word = words(&step.anchor)
-                .into_iter()
-                .find(|word| VAGUE.contains(&word.as_str()))?;
+            let word =
+                words(&step.anchor).into_iter().find(|word| VAGUE.contains(&word.as_str()))?;
             Some(format!("`{word}` in: {}", step.anchor))
         });
         vague.or_else(|| {
@@ -165,10 +141,7 @@ fn anchors_say_what_one_would_see_and_not_how_much_of_it() {
 #[test]
 fn no_question_is_asked_twice() {
     let model = model();
-    let asked: BTreeSet<&str> = model
-        .items_and_topics()
-        .map(|item| item.ask.as_str())
-        .collect();
+    let asked: BTreeSet<&str> = model.items_and_topics().map(|item| item.ask.as_str()).collect();
     assert_eq!(asked.len(), 26);
 }
 
@@ -177,9 +150,7 @@ fn every_area_runs_through_two_stages_or_more() {
     let model = model();
     assert!((5..=7).contains(&model.areas.len()));
     for area in &model.areas {
-        let stages = model
-            .staged()
-            .filter(|s| s.items.iter().any(|item| item.area == area.id));
+        let stages = model.staged().filter(|s| s.items.iter().any(|item| item.area == area.id));
         assert!(stages.count() >= 2, "{}", area.id);
     }
 }
@@ -191,10 +162,7 @@ fn the_source_of_the_model_is_credited() {
     assert!(source.url.is_some());
     let attribution = source.attribution.unwrap();
     for name in ["TODO Group", "CC BY 4.0", "not endorsed"] {
-        assert!(
-            attribution.contains(name),
-            "{name} is missing: {attribution}"
-        );
+        assert!(attribution.contains(name), "{name} is missing: {attribution}");
     }
 }
 
@@ -203,11 +171,7 @@ fn the_source_of_the_model_is_credited() {
 fn what_helps_to_have_first_is_not_asked_in_a_later_stage() {
     let model = model();
     for stage in &model.stages {
-        for (item, id) in stage
-            .items
-            .iter()
-            .flat_map(|i| i.after.iter().map(move |id| (i, id)))
-        {
+        for (item, id) in stage.items.iter().flat_map(|i| i.after.iter().map(move |id| (i, id))) {
             let first = model.stage_of(id).map(|first| first.number);
             assert!(first <= Some(stage.number), "{} comes after {id}", item.id);
         }

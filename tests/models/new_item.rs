@@ -38,23 +38,14 @@ items:";
 fn longer_model() -> Model {
     let mut files = checklist::builtin("ospo").unwrap();
     let named = |files: &[SourceFile], name: &str| {
-        files
-            .iter()
-            .position(|file| file.path.ends_with(name))
-            .unwrap()
+        files.iter().position(|file| file.path.ends_with(name)).unwrap()
     };
     let (head, first) = (named(&files, "model.yaml"), named(&files, "stage-1.yaml"));
-    files[head].text = files[head]
-        .text
-        .replace("\nareas:\n", &format!("\nareas:\n{AREA}"));
+    files[head].text = files[head].text.replace("\nareas:\n", &format!("\nareas:\n{AREA}"));
     files[first].text.push_str(ITEM);
-    let other = ITEM
-        .replace("code-archive", "code-show")
-        .replace("Kept old", "Shown old");
-    let files = checklist::overlay(
-        files,
-        vec![file("own/stage-5.yaml", format!("{STAGE}{other}"))],
-    );
+    let other = ITEM.replace("code-archive", "code-show").replace("Kept old", "Shown old");
+    let files =
+        checklist::overlay(files, vec![file("own/stage-5.yaml", format!("{STAGE}{other}"))]);
     checklist::parse(&files).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
@@ -70,33 +61,10 @@ fn a_new_item_area_and_stage_are_scored() {
     let bound = sheet(&model, "  code-archive: ad-hoc\n  code-show: 4\n");
     let card = score::score(&model, &bound);
     assert_eq!(card.coverage.items, 18);
-    assert_eq!(
-        card.stages
-            .iter()
-            .map(|stage| stage.number)
-            .collect::<Vec<_>>(),
-        [1, 2, 3, 4, 5]
-    );
-    assert_eq!(
-        card.stage(1)
-            .unwrap()
-            .range
-            .answered()
-            .percent()
-            .unwrap()
-            .short(),
-        "25"
-    );
-    assert!(
-        card.blockers()
-            .iter()
-            .any(|blocker| blocker.item == ItemId::new("code-archive"))
-    );
-    let area = card
-        .areas
-        .iter()
-        .find(|area| area.id == AreaId::new("archives"))
-        .unwrap();
+    assert_eq!(card.stages.iter().map(|stage| stage.number).collect::<Vec<_>>(), [1, 2, 3, 4, 5]);
+    assert_eq!(card.stage(1).unwrap().range.answered().percent().unwrap().short(), "25");
+    assert!(card.blockers().iter().any(|blocker| blocker.item == ItemId::new("code-archive")));
+    let area = card.areas.iter().find(|area| area.id == AreaId::new("archives")).unwrap();
     assert_eq!(area.range.answered().percent().unwrap().short(), "62.5");
 }
 
@@ -105,11 +73,7 @@ fn a_new_item_is_asked_and_stands_in_the_plan() {
     let model = longer_model();
     let sheet = sheet(&model, "  code-archive: ad-hoc\n");
     let asked = Selection::default().of(&model, &sheet);
-    assert!(
-        asked
-            .iter()
-            .any(|item| item.ask == "Is the code of former years kept?")
-    );
+    assert!(asked.iter().any(|item| item.ask == "Is the code of former years kept?"));
     let assessment = Assessment::new(&model, sheet, None);
     let goal = Goal::of(&assessment, None);
     let plan = insight::plan(&assessment, goal, &BTreeSet::new());
@@ -128,23 +92,15 @@ fn a_new_item_area_and_stage_are_in_every_format_of_a_report() {
     let model = longer_model();
     let sheet = sheet(&model, "  code-archive: ad-hoc\n  code-show: practised\n");
     let report = advised::report(&Assessment::new(&model, sheet, None));
-    for format in Format::OF_DOCUMENTS
-        .iter()
-        .copied()
-        .filter(|one| !one.is_binary())
-    {
+    for format in Format::OF_DOCUMENTS.iter().copied().filter(|one| !one.is_binary()) {
         let text = written(&report, format);
-        for id_or_title in [
-            ["code-archive", "Kept old code"],
-            ["code-show", "Shown old code"],
-        ] {
+        for id_or_title in [["code-archive", "Kept old code"], ["code-show", "Shown old code"]] {
             let shown = id_or_title.iter().any(|name| text.contains(name));
             assert!(shown, "{id_or_title:?} is not in {format:?}:\n{text}");
         }
-        for [id, title] in [
-            ["\"archives\"", "Museum of old code"],
-            ["\"number\": 5", "The museum opens"],
-        ] {
+        for [id, title] in
+            [["\"archives\"", "Museum of old code"], ["\"number\": 5", "The museum opens"]]
+        {
             let shown = text.contains(title) || text.contains(id) || format == Format::Csv;
             assert!(shown, "{title} is not in {format:?}:\n{text}");
         }

@@ -128,9 +128,7 @@ fn links_of_built_in_files_to_items_and_stages_that_are_replaced_are_left_out() 
 fn a_stage_that_the_model_lacks_is_left_out_of_built_in_journeys_and_told_in_others() {
     let without = |files: Vec<SourceFile>| -> Vec<SourceFile> {
         let files = files.into_iter();
-        files
-            .filter(|f| !f.path.ends_with("stage-4.yaml"))
-            .collect()
+        files.filter(|f| !f.path.ends_with("stage-4.yaml")).collect()
     };
     let files = without(built_in());
     let (_, guide) = checklist::check(&files).unwrap_or_else(|problems| panic!("{problems}"));
@@ -139,21 +137,13 @@ fn a_stage_that_the_model_lacks_is_left_out_of_built_in_journeys_and_told_in_oth
     let milestone = "milestones: [{ when: now, text: A, stages: [0, 4], source: study }]\n";
     let own = file("mine/journeys/acme.yaml", format!("{ACME}{milestone}"));
     let told = checklist::check(&checklist::overlay(files, vec![own])).unwrap_err();
-    assert_eq!(
-        told.to_string(),
-        "mine/journeys/acme.yaml:6:48: the model has no stage 4"
-    );
+    assert_eq!(told.to_string(), "mine/journeys/acme.yaml:6:48: the model has no stage 4");
 }
 
 #[test]
 fn sectors_and_kinds_that_are_replaced_are_left_out_of_built_in_files() {
     let (_, guide) = sound(vec![file("mine/industries.yaml", SHORT_INDUSTRIES)]);
-    assert!(
-        guide
-            .journeys
-            .iter()
-            .all(|journey| journey.sector.is_none())
-    );
+    assert!(guide.journeys.iter().all(|journey| journey.sector.is_none()));
     let benchmarks = guide.benchmarks.unwrap();
     let lost = |of: &SegmentOf| matches!(of, SegmentOf::Sector(_) | SegmentOf::Kind(_));
     assert!(!benchmarks.segments.iter().any(|segment| lost(&segment.of)));
@@ -198,9 +188,7 @@ fn samples() -> Vec<SourceFile> {
         let path = match text.lines().next()?.strip_prefix("format: ospo/") {
             Some("journey/1") => "journeys/corner-bakery.yaml".to_owned(),
             Some(format) => format.replace("/1", ".yaml"),
-            None => text
-                .starts_with("stage: 1")
-                .then(|| "stage-1.yaml".to_owned())?,
+            None => text.starts_with("stage: 1").then(|| "stage-1.yaml".to_owned())?,
         };
         Some(file(&path, text))
     });
@@ -212,10 +200,7 @@ fn the_samples_of_the_page_on_checklists_are_sound() {
     let mut files = samples();
     assert_eq!(files.len(), 8);
     let journey = files.iter().find(|file| file.path.starts_with("journeys"));
-    let other = journey
-        .unwrap()
-        .text
-        .replace("corner-bakery", "harbour-bakery");
+    let other = journey.unwrap().text.replace("corner-bakery", "harbour-bakery");
     files.push(file("journeys/harbour-bakery.yaml", other));
     for file in &mut files {
         file.text = file.text.replace("recipe-tests", "published-recipes");

@@ -30,19 +30,12 @@ fn like(guide: &Guide, these: &[&Archetype]) -> Organisation {
     let mut ratings = BTreeMap::new();
     for archetype in &guide.archetypes.as_ref().unwrap().all {
         let value = if these.contains(&archetype) { 4 } else { 0 };
-        let place = Place {
-            line: 1,
-            column: 1,
-            width: 1,
-        };
+        let place = Place { line: 1, column: 1, width: 1 };
         for statement in &archetype.statements {
             ratings.insert(statement.id.to_string(), Rating { value, place });
         }
     }
-    Organisation {
-        ratings,
-        ..Organisation::default()
-    }
+    Organisation { ratings, ..Organisation::default() }
 }
 
 #[test]
@@ -54,10 +47,7 @@ fn whatever_an_office_is_like_its_scores_and_the_effort_of_its_plan_are_the_same
     let archetypes = &guide.archetypes.as_ref().unwrap().all;
     let mut tilted = 0;
     for stage in 1..=model.top() {
-        let asked = Asked {
-            stage: Some(stage),
-            capacity: None,
-        };
+        let asked = Asked { stage: Some(stage), capacity: None };
         let advice = |of: &Organisation| Advice::new(&assessment, &guide, of, asked, begins);
         let even = advice(&Organisation::default()).roadmap.plan;
         for (index, one) in archetypes.iter().enumerate() {
@@ -98,10 +88,8 @@ fn the_segments_and_communities_of_a_profile_follow_from_the_facts() {
     let bank = Guidance::new(&guide, &bank);
     assert!(ids(&bank).len() > 2, "{:?}", ids(&bank));
     let communities = bank.communities_around();
-    let titles: Vec<&str> = communities
-        .iter()
-        .map(|found| found.community.title.as_str())
-        .collect();
+    let titles: Vec<&str> =
+        communities.iter().map(|found| found.community.title.as_str()).collect();
     assert!(titles.contains(&"FINOS"), "{titles:?}");
 }
 

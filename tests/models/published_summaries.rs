@@ -176,10 +176,7 @@ fn each_of_the_sixteen_has_a_figure_except_advice_and_criteria_which_nobody_aske
     let measured = |id: &&_| benchmarks.figures.iter().any(|f| f.items.contains(id));
     let (with, without): (Vec<_>, Vec<_>) = items.into_iter().partition(measured);
     let is_told = |id: &&_| benchmarks.none.iter().any(|n| n.items.contains(id));
-    assert!(
-        !with.iter().any(is_told),
-        "a figure, and none, for one item"
-    );
+    assert!(!with.iter().any(is_told), "a figure, and none, for one item");
     assert!(without.iter().all(is_told), "{without:?}");
     let without: Vec<&str> = without.iter().map(|id| id.as_str()).collect();
     assert_eq!(without, ["technology-advice", "project-benchmarks"]);

@@ -29,10 +29,7 @@ impl Group {
     }
 
     fn earned(&self) -> u64 {
-        self.answered
-            .iter()
-            .map(|(weight, credit)| weight * credit)
-            .sum()
+        self.answered.iter().map(|(weight, credit)| weight * credit).sum()
     }
 
     fn weight_answered(&self) -> u64 {
@@ -74,25 +71,15 @@ fn items<'a>(
     plan: &'a Plan,
     answers: &'a Answers,
 ) -> impl Iterator<Item = (usize, usize, &'a Spec, &'a Said)> {
-    plan.stages
-        .iter()
-        .zip(answers)
-        .enumerate()
-        .flat_map(|(at, (specs, said))| {
-            specs
-                .iter()
-                .zip(said)
-                .enumerate()
-                .map(move |(nth, (spec, said))| (at, nth, spec, said))
-        })
+    plan.stages.iter().zip(answers).enumerate().flat_map(|(at, (specs, said))| {
+        specs.iter().zip(said).enumerate().map(move |(nth, (spec, said))| (at, nth, spec, said))
+    })
 }
 
 /// The highest stage that counts and up to which no stage fails, tried from the top down.
 fn highest(groups: &[Group], passes: impl Fn(&Group) -> bool) -> usize {
     let reached = |top: &usize| {
-        groups[..*top]
-            .iter()
-            .all(|group| !group.counts() || passes(group))
+        groups[..*top].iter().all(|group| !group.counts() || passes(group))
             && groups[*top - 1].counts()
     };
     (1..=groups.len()).rev().find(reached).unwrap_or(0)
@@ -121,10 +108,7 @@ fn index(groups: &[Group], case: usize) -> Option<Fraction> {
             sum = (sum.0 * weight + points * sum.1, sum.1 * weight);
         }
     }
-    Fraction::new(
-        sum.0 * groups.len() as u64,
-        sum.1 * counting.len() as u64 * 100,
-    )
+    Fraction::new(sum.0 * groups.len() as u64, sum.1 * counting.len() as u64 * 100)
 }
 
 proptest! {

@@ -14,8 +14,7 @@ fn pairs() -> impl Strategy<Value = (Plan, Answers, Answers)> {
         let answers = || -> Vec<Vec<_>> {
             let stages = plan.stages.iter().map(|specs| {
                 let said = specs.iter();
-                said.map(|spec| drawn::said(plan.scales[spec.scale].len()))
-                    .collect()
+                said.map(|spec| drawn::said(plan.scales[spec.scale].len())).collect()
             });
             stages.collect()
         };

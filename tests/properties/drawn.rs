@@ -60,18 +60,11 @@ impl Plan {
     pub(crate) fn model(&self) -> Model {
         let levels = |scale: usize| -> Vec<(String, u32)> {
             let credits = self.scales[scale].iter().enumerate();
-            credits
-                .map(|(index, credit)| (format!("l{index}"), *credit))
-                .collect()
+            credits.map(|(index, credit)| (format!("l{index}"), *credit)).collect()
         };
-        let names: Vec<String> = (0..self.scales.len())
-            .map(|n| format!("scale-{n}"))
-            .collect();
-        let scales: Vec<(&str, Vec<(String, u32)>)> = names
-            .iter()
-            .enumerate()
-            .map(|(n, name)| (name.as_str(), levels(n)))
-            .collect();
+        let names: Vec<String> = (0..self.scales.len()).map(|n| format!("scale-{n}")).collect();
+        let scales: Vec<(&str, Vec<(String, u32)>)> =
+            names.iter().enumerate().map(|(n, name)| (name.as_str(), levels(n))).collect();
         let head = header(self.pass, &format!("l{}", self.floor), &scales);
         let mut files = vec![file("model.yaml", head)];
         for (at, specs) in self.stages.iter().enumerate() {
@@ -108,9 +101,7 @@ pub(crate) fn sheet(model: &Model, answers: &Answers) -> Sheet {
                     Choice::Level(model.item(&id).unwrap().scale.levels[*level].id.clone())
                 }
                 Said::Unknown => Choice::Unknown,
-                Said::NotApplicable => Choice::NotApplicable {
-                    reason: "Not ours.".into(),
-                },
+                Said::NotApplicable => Choice::NotApplicable { reason: "Not ours.".into() },
                 Said::Nothing => continue,
             };
             sheet.answers.insert(id, Answer::new(choice));
@@ -161,12 +152,7 @@ pub(crate) fn answered() -> impl Strategy<Value = (Plan, Answers)> {
         let stages: Vec<Vec<_>> = plan
             .stages
             .iter()
-            .map(|specs| {
-                specs
-                    .iter()
-                    .map(|spec| said(plan.scales[spec.scale].len()))
-                    .collect()
-            })
+            .map(|specs| specs.iter().map(|spec| said(plan.scales[spec.scale].len())).collect())
             .collect();
         (Just(plan), stages)
     })

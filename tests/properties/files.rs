@@ -16,9 +16,7 @@ fn trimmed(sheet: &Sheet) -> Sheet {
         choice: match &answer.choice {
             Choice::Level(level) => Choice::Level(LevelId::new(trim(level.as_str()))),
             Choice::Unknown => Choice::Unknown,
-            Choice::NotApplicable { reason } => Choice::NotApplicable {
-                reason: trim(reason),
-            },
+            Choice::NotApplicable { reason } => Choice::NotApplicable { reason: trim(reason) },
         },
         note: answer.note.as_deref().map(trim),
         evidence: answer
@@ -33,22 +31,13 @@ fn trimmed(sheet: &Sheet) -> Sheet {
         confidence: answer.confidence,
         answered: answer.answered,
     };
-    let answers: BTreeMap<ItemId, Answer> = sheet
-        .answers
-        .iter()
-        .map(|(id, given)| (id.clone(), answer(given)))
-        .collect();
+    let answers: BTreeMap<ItemId, Answer> =
+        sheet.answers.iter().map(|(id, given)| (id.clone(), answer(given))).collect();
     let again = sheet.again.iter().map(|(id, again)| {
-        let again = Again {
-            why: trim(&again.why),
-            was: answer(&again.was),
-        };
+        let again = Again { why: trim(&again.why), was: answer(&again.was) };
         (id.clone(), again)
     });
-    let respondent = sheet
-        .respondent
-        .as_ref()
-        .filter(|respondent| !respondent.is_empty());
+    let respondent = sheet.respondent.as_ref().filter(|respondent| !respondent.is_empty());
     Sheet {
         model: sheet.model.clone(),
         subject: trim(&sheet.subject),
@@ -72,9 +61,7 @@ fn read_as(name: &str, text: &str, model: &Model) -> Result<Sheet, String> {
     let told = |what: &dyn std::fmt::Display| format!("{what}\n{text:?}");
     let file = SourceFile::from_bytes(name, text.as_bytes().to_vec()).map_err(|p| told(&p))?;
     let bound = answers::parse(&file).and_then(|draft| draft.bind(model));
-    bound
-        .map(|bound| bound.sheet)
-        .map_err(|problems| told(&problems))
+    bound.map(|bound| bound.sheet).map_err(|problems| told(&problems))
 }
 
 proptest! {
@@ -118,28 +105,19 @@ proptest! {
 fn each_nasty_text_comes_back_alone_and_at_each_end_of_another() {
     let model = model();
     for nasty in NASTY.iter().chain(&MARKS) {
-        for text in [
-            (*nasty).to_owned(),
-            format!("{nasty}x"),
-            format!("x{nasty}"),
-            format!("x{nasty}y"),
-        ] {
+        for text in
+            [(*nasty).to_owned(), format!("{nasty}x"), format!("x{nasty}"), format!("x{nasty}y")]
+        {
             if text.trim().is_empty() {
                 continue;
             }
             let mut sheet = Sheet::new(&model, &text, jiff::civil::date(2026, 11, 22));
-            let mut answer = Answer::new(Choice::NotApplicable {
-                reason: text.clone(),
-            });
+            let mut answer = Answer::new(Choice::NotApplicable { reason: text.clone() });
             answer.note = Some(text.clone());
             answer.evidence = vec![Evidence::new(&text)];
             sheet.answers.insert(ItemId::new("s1-1"), answer);
             let yaml = answers::to_yaml(&sheet, &model).unwrap();
-            assert_eq!(
-                read(&yaml, &model).as_ref(),
-                Ok(&trimmed(&sheet)),
-                "{text:?}\n{yaml}"
-            );
+            assert_eq!(read(&yaml, &model).as_ref(), Ok(&trimmed(&sheet)), "{text:?}\n{yaml}");
             let json = answers::to_json(&sheet, &model).unwrap().to_string();
             let read = read_as("sheet.json", &json, &model);
             assert_eq!(read.as_ref(), Ok(&trimmed(&sheet)), "{text:?}\n{json}");
@@ -152,15 +130,11 @@ fn answers_stand_in_the_order_of_the_model_and_strays_behind_them() {
     let model = model();
     let mut sheet = Sheet::new(&model, "Acme", jiff::civil::date(2026, 11, 22));
     for id in ["zebra", "s2-1", "a-stray", "s1-2", "s1-1"] {
-        sheet
-            .answers
-            .insert(ItemId::new(id), Answer::new(Choice::Unknown));
+        sheet.answers.insert(ItemId::new(id), Answer::new(Choice::Unknown));
     }
     let yaml = answers::to_yaml(&sheet, &model).unwrap();
-    let order: Vec<&str> = yaml
-        .lines()
-        .filter_map(|line| line.strip_prefix("  ")?.strip_suffix(':'))
-        .collect();
+    let order: Vec<&str> =
+        yaml.lines().filter_map(|line| line.strip_prefix("  ")?.strip_suffix(':')).collect();
     assert_eq!(order, ["s1-1", "s1-2", "s2-1", "a-stray", "zebra"]);
 }
 
@@ -172,10 +146,7 @@ fn blank_texts_are_left_out_because_no_file_with_them_can_be_read() {
     answer.note = Some(" \n".into());
     answer.evidence = ["", "shown", "\u{a0}"].map(Evidence::new).to_vec();
     sheet.answers.insert(ItemId::new("s1-1"), answer);
-    sheet.respondent = Some(Respondent {
-        name: Some(" ".into()),
-        role: None,
-    });
+    sheet.respondent = Some(Respondent { name: Some(" ".into()), role: None });
     let yaml = answers::to_yaml(&sheet, &model).unwrap();
     let read = read(&yaml, &model).unwrap();
     let answer = &read.answers[&ItemId::new("s1-1")];
@@ -194,28 +165,16 @@ fn a_new_level_keeps_the_note_and_evidence_that_were_given_before() {
     before.answers.insert(ItemId::new("s1-1"), answer);
 
     let given = "s1-1: defined\ns1-2: 3\n";
-    let file = SourceFile {
-        path: "answers.yaml".into(),
-        text: given.into(),
-    };
+    let file = SourceFile { path: "answers.yaml".into(), text: given.into() };
     let after = answers::parse_answers(&file, &before, &model).unwrap();
     let answer = &after.answers[&ItemId::new("s1-1")];
     assert_eq!(answer.choice, Choice::Level(LevelId::new("defined")));
     assert_eq!(answer.note.as_deref(), Some("Since May"));
-    assert_eq!(
-        (answer.evidence.len(), answer.confidence),
-        (1, Some(Confidence::High))
-    );
+    assert_eq!((answer.evidence.len(), answer.confidence), (1, Some(Confidence::High)));
     assert_eq!(after.answers.len(), 2);
 
     let given = "s1-1: { answer: defined, note: Since June }\n";
-    let file = SourceFile {
-        path: "answers.yaml".into(),
-        text: given.into(),
-    };
+    let file = SourceFile { path: "answers.yaml".into(), text: given.into() };
     let after = answers::parse_answers(&file, &before, &model).unwrap();
-    assert_eq!(
-        after.answers[&ItemId::new("s1-1")].note.as_deref(),
-        Some("Since June")
-    );
+    assert_eq!(after.answers[&ItemId::new("s1-1")].note.as_deref(), Some("Since June"));
 }

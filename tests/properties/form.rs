@@ -17,10 +17,8 @@ use crate::typed;
 
 /// Returns a sheet as its file has it, without what no form asks.
 fn asked(sheet: &Sheet, model: &Model) -> Sheet {
-    let file = SourceFile {
-        path: "sheet.yaml".into(),
-        text: answers::to_yaml(sheet, model).unwrap(),
-    };
+    let file =
+        SourceFile { path: "sheet.yaml".into(), text: answers::to_yaml(sheet, model).unwrap() };
     let mut sheet = answers::parse(&file).unwrap().bind(model).unwrap().sheet;
     sheet.answers.retain(|id, _| model.item(id).is_some());
     sheet.merged = None;
@@ -66,11 +64,7 @@ const LIKE_THE_FORM: [&str; 18] = [
 fn with_words_like_the_form(sheet: &mut Sheet, words: &[&str]) {
     let mut words = words.iter().cycle();
     for answer in sheet.answers.values_mut() {
-        let mut next = || {
-            words
-                .next()
-                .map_or(String::new(), |word| (*word).to_owned())
-        };
+        let mut next = || words.next().map_or(String::new(), |word| (*word).to_owned());
         answer.note = Some(format!("{}\n{}\n{}", next(), next(), next()));
         for evidence in &mut answer.evidence {
             evidence.text = next();

@@ -17,13 +17,8 @@ const ROLES: [&str; 3] = ["legal", "ospo", "people"];
 /// The model of the typed sheets, with items that say who would know.
 fn model() -> Model {
     let mut model = small_model::weighted(&[&[1, 1, 1], &[1, 1]]);
-    let whos: [&[&str]; 5] = [
-        &[],
-        &["legal"],
-        &["ospo", "legal"],
-        &["people"],
-        &["people", "ospo"],
-    ];
+    let whos: [&[&str]; 5] =
+        [&[], &["legal"], &["ospo", "legal"], &["people"], &["people", "ospo"]];
     let items = model.stages.iter_mut().flat_map(|stage| &mut stage.items);
     for (item, who) in items.zip(whos) {
         item.who = who.iter().copied().map(RoleId::new).collect();
@@ -41,10 +36,8 @@ fn sheets(number: std::ops::RangeInclusive<usize>) -> impl Strategy<Value = Vec<
             "Acme".clone_into(&mut sheet.subject);
             sheet.date = jiff::civil::date(2026, 11, day);
             sheet.merged = None;
-            let respondent = Respondent {
-                name: name.map(str::to_owned),
-                role: role.map(str::to_owned),
-            };
+            let respondent =
+                Respondent { name: name.map(str::to_owned), role: role.map(str::to_owned) };
             sheet.respondent = Some(respondent).filter(|one| !one.is_empty());
             sheet
         });
@@ -98,12 +91,9 @@ fn counted(item: &Item, sheets: &[Sheet], roles: MergeRoles) -> Vec<usize> {
     };
     let answers: Vec<&Sheet> = sheets.iter().filter(answered).collect();
     let routed = roles == MergeRoles::Knowing && answers.iter().any(|sheet| knows(sheet));
-    let counting = answers
-        .into_iter()
-        .filter(|sheet| !routed || role(sheet).is_none() || knows(sheet));
-    counting
-        .filter_map(|sheet| place(item, sheet.answer(&item.id)?))
-        .collect()
+    let counting =
+        answers.into_iter().filter(|sheet| !routed || role(sheet).is_none() || knows(sheet));
+    counting.filter_map(|sheet| place(item, sheet.answer(&item.id)?)).collect()
 }
 
 proptest! {

@@ -12,26 +12,12 @@ use crate::drawn::{Answers, Said, answered, said, scored};
 /// Worst, answered and best of every group and of the index, with the name of each.
 fn figures(card: &Scorecard) -> Vec<(String, [Option<Fraction>; 3])> {
     let of = |range: ospo::score::Range| {
-        [
-            range.worst().percent(),
-            range.answered().percent(),
-            range.best().percent(),
-        ]
+        [range.worst().percent(), range.answered().percent(), range.best().percent()]
     };
     let mut figures = vec![("all".to_owned(), of(card.overall))];
-    figures.extend(
-        card.stages
-            .iter()
-            .map(|s| (format!("stage {}", s.number), of(s.range))),
-    );
-    figures.extend(
-        card.areas
-            .iter()
-            .map(|area| (format!("area {}", area.id), of(area.range))),
-    );
-    let index = card
-        .index()
-        .map(|i| [Some(i.worst), Some(i.answered), Some(i.best)]);
+    figures.extend(card.stages.iter().map(|s| (format!("stage {}", s.number), of(s.range))));
+    figures.extend(card.areas.iter().map(|area| (format!("area {}", area.id), of(area.range))));
+    let index = card.index().map(|i| [Some(i.worst), Some(i.answered), Some(i.best)]);
     figures.push(("index".to_owned(), index.unwrap_or_default()));
     figures
 }
@@ -64,9 +50,7 @@ fn within(was: &[Option<Fraction>; 3], is: &[Option<Fraction>; 3]) -> bool {
     let [Some(low), _, Some(high)] = was else {
         return is.iter().all(Option::is_none);
     };
-    is.iter()
-        .flatten()
-        .all(|figure| low <= figure && figure <= high)
+    is.iter().flatten().all(|figure| low <= figure && figure <= high)
 }
 
 proptest! {
@@ -166,15 +150,9 @@ proptest! {
 #[test]
 fn all_states_are_drawn() {
     let mut runner = TestRunner::deterministic();
-    let drawn: Vec<Said> = (0..300)
-        .map(|_| said(2).new_tree(&mut runner).unwrap().current())
-        .collect();
-    let states = [
-        Said::Level(0),
-        Said::Level(1),
-        Said::Unknown,
-        Said::NotApplicable,
-        Said::Nothing,
-    ];
+    let drawn: Vec<Said> =
+        (0..300).map(|_| said(2).new_tree(&mut runner).unwrap().current()).collect();
+    let states =
+        [Said::Level(0), Said::Level(1), Said::Unknown, Said::NotApplicable, Said::Nothing];
     assert!(states.iter().all(|state| drawn.contains(state)));
 }

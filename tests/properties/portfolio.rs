@@ -30,15 +30,12 @@ fn sheets() -> impl Strategy<Value = (Plan, Vec<Drawn>)> {
     drawn::plan().prop_flat_map(|plan| {
         let stages: Vec<Vec<_>> = (plan.stages.iter())
             .map(|specs| {
-                let said = specs
-                    .iter()
-                    .map(|s| drawn::said(plan.scales[s.scale].len()));
+                let said = specs.iter().map(|s| drawn::said(plan.scales[s.scale].len()));
                 said.collect()
             })
             .collect();
-        let some: Answers = (plan.stages.iter())
-            .map(|specs| vec![drawn::Said::Nothing; specs.len()])
-            .collect();
+        let some: Answers =
+            (plan.stages.iter()).map(|specs| vec![drawn::Said::Nothing; specs.len()]).collect();
         let answers = prop_oneof![9 => stages, 1 => Just(some)];
         // Few different ones, so that units are alike now and then.
         let pool = vec(answers, 1..6);
@@ -65,21 +62,10 @@ fn kept(model: &Model, drawn: &[Drawn]) -> Vec<Kept> {
         if *version == 0 {
             "0.1".clone_into(&mut sheet.model.version);
         }
-        let name = if *dated {
-            format!("{}-{at}", sheet.date)
-        } else {
-            format!("sheet-{at}")
-        };
+        let name = if *dated { format!("{}-{at}", sheet.date) } else { format!("sheet-{at}") };
         let subject = format!("Unit {subject}");
         sheet.subject.clone_from(&subject);
-        Kept {
-            unit: Unit {
-                subject: subject.into(),
-                folder: *folder,
-            },
-            name,
-            sheet,
-        }
+        Kept { unit: Unit { subject: subject.into(), folder: *folder }, name, sheet }
     });
     sheets.collect()
 }
@@ -171,9 +157,7 @@ proptest! {
 /// The same order for the same number, and nearly every order for some number.
 fn shuffle(sheets: &mut [Kept], mut order: u64) {
     for last in (1..sheets.len()).rev() {
-        order = order
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
+        order = order.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         let other = usize::try_from(order >> 33).unwrap() % (last + 1);
         sheets.swap(last, other);
     }
@@ -201,9 +185,8 @@ fn check(
     group: &Group,
     latest: &BTreeMap<Unit, &Kept>,
 ) -> Result<(), TestCaseError> {
-    let cards: Vec<(&Unit, Scorecard)> = (latest.iter())
-        .map(|(unit, kept)| (unit, score::score(model, &kept.sheet)))
-        .collect();
+    let cards: Vec<(&Unit, Scorecard)> =
+        (latest.iter()).map(|(unit, kept)| (unit, score::score(model, &kept.sheet))).collect();
     let mut compared = Vec::new();
     for ((unit, card), member) in cards.iter().zip(&group.members) {
         prop_assert_eq!(*unit, &member.unit);
@@ -216,10 +199,7 @@ fn check(
         prop_assert_eq!(kept.blockers(), card.blockers());
         let standing = &member.standing;
         prop_assert_eq!(&standing.index, &card.index());
-        prop_assert_eq!(
-            (standing.reached, standing.possible),
-            (card.reached, card.possible)
-        );
+        prop_assert_eq!((standing.reached, standing.possible), (card.reached, card.possible));
         prop_assert_eq!(&*standing.blockers, card.blockers());
         let nothing = card.coverage.answered == 0 || card.index().is_none();
         prop_assert_eq!(member.apart.contains(&Apart::Nothing), nothing);
@@ -229,18 +209,14 @@ fn check(
     }
     for count in &group.reached {
         let at = |of: &dyn Fn(&Scorecard) -> u32| {
-            cards
-                .iter()
-                .filter(|(_, card)| of(card) == count.stage)
-                .count()
+            cards.iter().filter(|(_, card)| of(card) == count.stage).count()
         };
         prop_assert_eq!(count.reached, at(&|card| card.reached));
         prop_assert_eq!(count.possible, at(&|card| card.possible));
     }
     for levels in &group.levels {
-        let states: Vec<&State> = (cards.iter())
-            .map(|(_, card)| &card.item(&levels.item).unwrap().state)
-            .collect();
+        let states: Vec<&State> =
+            (cards.iter()).map(|(_, card)| &card.item(&levels.item).unwrap().state).collect();
         let scale = &model.item(&levels.item).unwrap().scale;
         for (level, units) in scale.levels.iter().zip(&levels.levels) {
             let is = |state: &&&State| matches!(state, State::Answered { level: theirs, .. } if *theirs == level.id);
@@ -258,10 +234,7 @@ fn check(
         });
         let units: Vec<&Unit> = blocked.map(|(unit, _)| *unit).collect();
         let blocking = group.blocking.iter().find(|one| one.item == item.id);
-        prop_assert_eq!(
-            blocking.map_or(0, ospo::insight::Blocking::units),
-            units.len()
-        );
+        prop_assert_eq!(blocking.map_or(0, ospo::insight::Blocking::units), units.len());
         let named = blocking.map_or(&[][..], |one| &one.named);
         prop_assert!(named.iter().eq(units.into_iter().take(5)));
     }
@@ -287,35 +260,24 @@ fn lies(
     compared: &[(&Unit, &Scorecard)],
     of: &dyn Fn(&Scorecard) -> Option<[Fraction; 3]>,
 ) -> Result<(), TestCaseError> {
-    let values: Vec<(&Unit, [Fraction; 3])> = (compared.iter())
-        .filter_map(|(unit, card)| Some((*unit, of(card)?)))
-        .collect();
+    let values: Vec<(&Unit, [Fraction; 3])> =
+        (compared.iter()).filter_map(|(unit, card)| Some((*unit, of(card)?))).collect();
     let Some((figures, weakest)) = part else {
         prop_assert!(values.is_empty());
         return Ok(());
     };
     prop_assert_eq!(figures.units, values.len());
-    let at = |place: usize| {
-        values
-            .iter()
-            .map(|(_, v)| v[place].clone())
-            .collect::<Vec<_>>()
-    };
+    let at = |place: usize| values.iter().map(|(_, v)| v[place].clone()).collect::<Vec<_>>();
     prop_assert_eq!(&figures.answered, &spread(at(0)));
     prop_assert_eq!(&figures.worst, &spread(at(1)));
     prop_assert_eq!(&figures.best, &spread(at(2)));
-    let lowest = values
-        .iter()
-        .min_by(|(one, a), (other, b)| a.cmp(b).then(one.cmp(other)));
+    let lowest = values.iter().min_by(|(one, a), (other, b)| a.cmp(b).then(one.cmp(other)));
     let (unit, lowest) = lowest.unwrap();
     prop_assert_eq!(&weakest.unit, *unit);
     let alike = values.iter().filter(|(_, value)| value == lowest).count() - 1;
     prop_assert_eq!(weakest.alike, alike);
     let mut others = values.iter().filter(|(other, _)| other != unit);
-    prop_assert_eq!(
-        weakest.certain,
-        others.all(|(_, other)| lowest[2] <= other[1])
-    );
+    prop_assert_eq!(weakest.certain, others.all(|(_, other)| lowest[2] <= other[1]));
     Ok(())
 }
 
@@ -323,9 +285,7 @@ fn spread(mut values: Vec<Fraction>) -> Spread {
     values.sort();
     let many = values.len();
     let middle = values[(many - 1) / 2].plus(&values[many / 2]);
-    let sum = values
-        .iter()
-        .fold(Fraction::whole(0), |sum, value| sum.plus(value));
+    let sum = values.iter().fold(Fraction::whole(0), |sum, value| sum.plus(value));
     Spread {
         lowest: values[0].clone(),
         median: middle.times(1, 2).unwrap(),

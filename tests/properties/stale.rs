@@ -39,12 +39,8 @@ fn days() -> impl Strategy<Value = Days> {
 
 /// A model, with a sheet on which answers and evidence have days.
 fn sheets() -> impl Strategy<Value = (Model, Sheet)> {
-    (
-        drawn::answered(),
-        proptest::collection::vec(days(), 1..8),
-        day(),
-    )
-        .prop_map(|((plan, answers), days, date)| {
+    (drawn::answered(), proptest::collection::vec(days(), 1..8), day()).prop_map(
+        |((plan, answers), days, date)| {
             let model = plan.model();
             let mut sheet = drawn::sheet(&model, &answers);
             sheet.date = date;
@@ -62,25 +58,19 @@ fn sheets() -> impl Strategy<Value = (Model, Sheet)> {
                     .collect();
             }
             (model, sheet)
-        })
+        },
+    )
 }
 
 fn listed(model: &Model, sheet: &Sheet, today: Date, after: Period) -> BTreeSet<String> {
     let stale = Stale::new(model, sheet, today, after);
-    stale
-        .items
-        .iter()
-        .map(|one| one.item.id.to_string())
-        .collect()
+    stale.items.iter().map(|one| one.item.id.to_string()).collect()
 }
 
 /// Goes through all that is stale and takes each answer as it stands.
 fn confirmed(model: &Model, sheet: &Sheet, today: Date, after: Period) -> Sheet {
     let only = Some(Only::Stale { today, after });
-    let selection = Selection {
-        only,
-        ..Selection::default()
-    };
+    let selection = Selection { only, ..Selection::default() };
     let items: Vec<&Item> = selection.of(model, sheet);
     let number = items.len();
     let mut interview = Interview::resume(model, sheet.clone(), items, None).confirming();

@@ -42,9 +42,7 @@ fn typed() -> impl Strategy<Value = String> {
         1 => (select(&["a", "ab ", "日本 ", "a: ", "- "][..]), 1..400_usize).prop_map(|(s, n)| s.repeat(n)),
     ];
     let blank = |text: &String| !text.trim().is_empty();
-    vec(piece, 1..=5)
-        .prop_map(|pieces| pieces.concat())
-        .prop_filter("blank", blank)
+    vec(piece, 1..=5).prop_map(|pieces| pieces.concat()).prop_filter("blank", blank)
 }
 
 fn date() -> impl Strategy<Value = Date> {
@@ -65,20 +63,15 @@ fn answer(level: impl Strategy<Value = String>) -> impl Strategy<Value = Answer>
         typed().prop_map(|reason| Choice::NotApplicable { reason }),
     ];
     let confidence = option::of(select(&Confidence::ALL[..]));
-    (
-        choice,
-        option::of(typed()),
-        evidence(),
-        confidence,
-        option::of(date()),
-    )
-        .prop_map(|(choice, note, evidence, confidence, answered)| Answer {
+    (choice, option::of(typed()), evidence(), confidence, option::of(date())).prop_map(
+        |(choice, note, evidence, confidence, answered)| Answer {
             choice,
             note,
             evidence,
             confidence,
             answered,
-        })
+        },
+    )
 }
 
 pub(crate) fn model() -> Model {

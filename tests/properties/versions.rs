@@ -60,10 +60,7 @@ fn item() -> impl Strategy<Value = ItemId> {
 fn old_sheet() -> impl Strategy<Value = Sheet> {
     let again = btree_map(item(), again(), 0..6);
     (btree_map(item(), answer(), 0..14), again).prop_map(|(answers, again)| Sheet {
-        model: ModelRef {
-            id: ModelId::new("office"),
-            version: "1.0".to_owned(),
-        },
+        model: ModelRef { id: ModelId::new("office"), version: "1.0".to_owned() },
         subject: "Acme".to_owned(),
         date: date(2026, 5, 1),
         respondent: None,
@@ -83,11 +80,7 @@ fn migrated(file: &SourceFile, model: &Model) -> SourceFile {
 fn words(sheet: &Sheet) -> Vec<String> {
     let said = sheet.answers.values();
     let answers = said.chain(sheet.again.values().map(|again| &again.was));
-    let mut words: Vec<String> = sheet
-        .again
-        .values()
-        .map(|again| again.why.clone())
-        .collect();
+    let mut words: Vec<String> = sheet.again.values().map(|again| again.why.clone()).collect();
     for answer in answers {
         words.extend(match &answer.choice {
             Choice::Level(level) => [level.to_string()],

@@ -19,18 +19,13 @@ fn sheet(model: &Model, text: &str) -> Sheet {
     sheet.answers.retain(|id, _| model.item(id).is_some());
     sheet.merged = None;
     sheet.again.clear();
-    sheet.respondent = Some(Respondent {
-        name: Some(text.to_owned()),
-        role: Some("legal".to_owned()),
-    });
+    sheet.respondent =
+        Some(Respondent { name: Some(text.to_owned()), role: Some("legal".to_owned()) });
     sheet
 }
 
 fn questionnaire<'m>(model: &'m Model, sheet: &Sheet) -> Questionnaire<'m> {
-    let selection = Selection {
-        topics: true,
-        ..Selection::default()
-    };
+    let selection = Selection { topics: true, ..Selection::default() };
     Questionnaire::new(model, sheet.clone(), &selection)
 }
 
@@ -114,17 +109,11 @@ fn the_same_questionnaire_gives_the_same_bytes() {
 #[test]
 fn a_spreadsheet_that_unfolds_to_far_more_than_a_form_is_refused() {
     let mut bomb = ZipWriter::new(Cursor::new(Vec::new()));
-    bomb.start_file("xl/workbook.xml", SimpleFileOptions::default())
-        .unwrap();
+    bomb.start_file("xl/workbook.xml", SimpleFileOptions::default()).unwrap();
     for _ in 0..33 {
         bomb.write_all(&vec![b' '; 1024 * 1024]).unwrap();
     }
     let bytes = bomb.finish().unwrap().into_inner();
-    let told = form::parse_xlsx("bomb.xlsx", &bytes)
-        .unwrap_err()
-        .to_string();
-    assert_eq!(
-        told,
-        "bomb.xlsx: the spreadsheet holds far more than a form"
-    );
+    let told = form::parse_xlsx("bomb.xlsx", &bytes).unwrap_err().to_string();
+    assert_eq!(told, "bomb.xlsx: the spreadsheet holds far more than a form");
 }

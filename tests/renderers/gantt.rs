@@ -38,10 +38,7 @@ const WORDS: [&str; 4] = ["inclusiveEndDates", "topAxis", "accTitle", "accDescr"
 pub(crate) fn tokens(chart: &str) -> Vec<(Kind, String)> {
     // Later versions cut a comment off wherever it begins, before anything else is read.
     for line in chart.lines() {
-        assert!(
-            !line[1..].contains("%%") || line.starts_with("%%"),
-            "{line}"
-        );
+        assert!(!line[1..].contains("%%") || line.starts_with("%%"), "{line}");
     }
     let chart = numbers_set_aside(chart);
     let mut rest = chart.as_str();
@@ -53,9 +50,7 @@ pub(crate) fn tokens(chart: &str) -> Vec<(Kind, String)> {
         if rest.starts_with('%') || (first != '}' && second == Some('%')) {
             // A comment, to the end of its line; the sign before it may be the end of the last.
             let from = first.len_utf8();
-            rest = rest[from..]
-                .find('\n')
-                .map_or("", |end| &rest[from + end..]);
+            rest = rest[from..].find('\n').map_or("", |end| &rest[from + end..]);
         } else if first == '\n' {
             tokens.push((Kind::NewLine, String::new()));
             rest = rest.trim_start_matches('\n');
@@ -79,11 +74,7 @@ fn text_token(rest: &str) -> (Kind, usize) {
     for word in WORDS {
         assert!(!begins(rest, word, false), "a statement: {rest}");
     }
-    let is_date = rest
-        .split(['-', ' ', '\n'])
-        .take(3)
-        .map(str::len)
-        .eq([4, 2, 2])
+    let is_date = rest.split(['-', ' ', '\n']).take(3).map(str::len).eq([4, 2, 2])
         && rest.starts_with(|c: char| c.is_ascii_digit());
     assert!(!is_date, "a date: {rest}");
     if begins(rest, "gantt", false) {

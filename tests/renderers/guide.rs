@@ -17,10 +17,8 @@ pub(crate) fn guide(model: &Model) -> Guide {
         ("comparison.yaml", COMPARISON),
         ("benchmarks.yaml", BENCHMARKS),
     ];
-    let files = files.map(|(path, text)| SourceFile {
-        path: path.to_owned(),
-        text: text.to_owned(),
-    });
+    let files =
+        files.map(|(path, text)| SourceFile { path: path.to_owned(), text: text.to_owned() });
     ospo::checklist::parse_guide(&files, model).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
@@ -64,9 +62,7 @@ fn with_texts(model: &Model, text: &str) -> Guide {
         let favours = archetype.favours.iter_mut();
         favours.for_each(|favour| set(&mut favour.because));
         let told = [&mut archetype.traits, &mut archetype.behaviour];
-        let told = told
-            .into_iter()
-            .chain([&mut archetype.priorities, &mut archetype.watch_outs]);
+        let told = told.into_iter().chain([&mut archetype.priorities, &mut archetype.watch_outs]);
         let told = told.flatten().chain(&mut archetype.example);
         told.for_each(|finding| set(&mut finding.text));
         let statements = archetype.statements.iter_mut();
@@ -76,14 +72,8 @@ fn with_texts(model: &Model, text: &str) -> Guide {
         set(&mut benchmarks.licence);
         set(&mut benchmarks.attribution);
         benchmarks.caveats.iter_mut().for_each(set);
-        benchmarks
-            .surveys
-            .iter_mut()
-            .for_each(|one| one.caveat.iter_mut().for_each(set));
-        benchmarks
-            .segments
-            .iter_mut()
-            .for_each(|one| set(&mut one.title));
+        benchmarks.surveys.iter_mut().for_each(|one| one.caveat.iter_mut().for_each(set));
+        benchmarks.segments.iter_mut().for_each(|one| set(&mut one.title));
         benchmarks.none.iter_mut().for_each(|one| set(&mut one.why));
         for figure in &mut benchmarks.figures {
             set(&mut figure.title);

@@ -87,10 +87,7 @@ fn with_texts(text: &str) -> Model {
             "javascript:alert(1)".clone_into(&mut link.url);
         }
         let mut scale = (*item.scale).clone();
-        scale
-            .levels
-            .iter_mut()
-            .for_each(|level| set(&mut level.label));
+        scale.levels.iter_mut().for_each(|level| set(&mut level.label));
         item.scale = scale.into();
     }
     model
@@ -110,11 +107,7 @@ pub(crate) fn advice<'m>(assessment: &Assessment<'m>, owner: &str) -> Advice<'m,
         let settings = ActionSettings {
             owner: Some(owner.to_owned()),
             due: None,
-            place: Place {
-                line: 1,
-                column: 1,
-                width: 1,
-            },
+            place: Place { line: 1, column: 1, width: 1 },
         };
         (item.id.clone(), settings)
     });
@@ -129,10 +122,8 @@ pub(crate) fn with_answers<'m>(model: &'m Model, text: &str) -> Assessment<'m> {
     let mut sheet = sink.sheet.clone();
     text.clone_into(&mut sheet.subject);
     sheet.model.version = format!("{text}!");
-    sheet.respondent = Some(Respondent {
-        name: Some(text.to_owned()),
-        role: Some(text.to_owned()),
-    });
+    sheet.respondent =
+        Some(Respondent { name: Some(text.to_owned()), role: Some(text.to_owned()) });
     let stray = Answer::new(Choice::Unknown);
     sheet.answers.insert(ospo::model::ItemId::new(text), stray);
     for again in sheet.again.values_mut() {
@@ -141,10 +132,8 @@ pub(crate) fn with_answers<'m>(model: &'m Model, text: &str) -> Assessment<'m> {
     let former = sheet.again.values_mut().map(|again| &mut again.was);
     for answer in sheet.answers.values_mut().chain(former) {
         answer.note = Some(text.to_owned());
-        answer.evidence = vec![Evidence {
-            until: Some(jiff::civil::date(2026, 12, 31)),
-            ..Evidence::new(text)
-        }];
+        answer.evidence =
+            vec![Evidence { until: Some(jiff::civil::date(2026, 12, 31)), ..Evidence::new(text) }];
         if let Choice::NotApplicable { reason } = &mut answer.choice {
             text.clone_into(reason);
         }
@@ -152,10 +141,8 @@ pub(crate) fn with_answers<'m>(model: &'m Model, text: &str) -> Assessment<'m> {
     for again in sheet.again.values_mut() {
         text.clone_into(&mut again.why);
         again.was.note = Some(text.to_owned());
-        again.was.evidence = vec![Evidence {
-            date: Some(jiff::civil::date(2024, 1, 1)),
-            ..Evidence::new(text)
-        }];
+        again.was.evidence =
+            vec![Evidence { date: Some(jiff::civil::date(2024, 1, 1)), ..Evidence::new(text) }];
     }
     let mut wanted = sink.wanted.unwrap();
     wanted.reason = Some(text.to_owned());

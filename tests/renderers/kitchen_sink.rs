@@ -18,10 +18,7 @@ use ospo::problem::SourceFile;
 use ospo::report::Migrated;
 
 fn file(path: &str, text: &str) -> SourceFile {
-    SourceFile {
-        path: path.to_owned(),
-        text: text.to_owned(),
-    }
+    SourceFile { path: path.to_owned(), text: text.to_owned() }
 }
 
 pub(crate) fn model() -> Model {
@@ -59,9 +56,7 @@ pub(crate) fn wide_model() -> Model {
 pub(crate) fn assessment(model: &Model) -> Assessment<'_> {
     let sheet = file("2026-11-22.yaml", SHEET);
     let draft = ospo::answers::parse(&sheet).unwrap_or_else(|problems| panic!("{problems}"));
-    let bound = draft
-        .bind(model)
-        .unwrap_or_else(|problems| panic!("{problems}"));
+    let bound = draft.bind(model).unwrap_or_else(|problems| panic!("{problems}"));
     let settings = file("ospo.yaml", SETTINGS);
     let target = organisation::parse(&settings).unwrap().target.unwrap();
     let wanted = target.wanted(&settings, model).unwrap();
@@ -88,52 +83,24 @@ pub(crate) fn organisation(assessment: &Assessment) -> Organisation {
 
 /// Sheets that are brought to a new version, with everything that can become of an answer.
 pub(crate) fn migrated(text: &str) -> Vec<Migrated> {
-    let model = |version: &str| ModelRef {
-        id: ModelId::new("sink"),
-        version: version.to_owned(),
-    };
+    let model = |version: &str| ModelRef { id: ModelId::new("sink"), version: version.to_owned() };
     let became = [
         ("policy", Became::Held),
         ("inventory", Became::Held),
-        (
-            "training",
-            Became::Renamed {
-                from: ItemId::new("lessons"),
-            },
-        ),
-        (
-            "time",
-            Became::AskedAgain {
-                why: format!("reworded in 1.0: {text}"),
-            },
-        ),
-        (
-            "gone",
-            Became::NotCounted {
-                why: Some(format!("removed in 1.0: {text}")),
-            },
-        ),
+        ("training", Became::Renamed { from: ItemId::new("lessons") }),
+        ("time", Became::AskedAgain { why: format!("reworded in 1.0: {text}") }),
+        ("gone", Became::NotCounted { why: Some(format!("removed in 1.0: {text}")) }),
         ("unheard-of", Became::NotCounted { why: None }),
     ];
-    let fates = became.map(|(item, became)| Fate {
-        item: ItemId::new(item),
-        became,
-    });
-    let migration = Migration {
-        from: "0.9".to_owned(),
-        to: "1.0".to_owned(),
-        fates: fates.into(),
-    };
+    let fates = became.map(|(item, became)| Fate { item: ItemId::new(item), became });
+    let migration = Migration { from: "0.9".to_owned(), to: "1.0".to_owned(), fates: fates.into() };
     let sheet = |path: &str, version, migration| Migrated {
         path: path.to_owned(),
         model: model(version),
         lang: Lang::default(),
         migration,
     };
-    vec![
-        sheet(text, "0.9", Some(migration)),
-        sheet("assessments/2026-11-22.yaml", "1.0", None),
-    ]
+    vec![sheet(text, "0.9", Some(migration)), sheet("assessments/2026-11-22.yaml", "1.0", None)]
 }
 
 /// An assessment before this one, with everything that can move between two.
@@ -141,10 +108,7 @@ pub(crate) fn comparison<'m>(assessment: &Assessment<'m>) -> Comparison<'m> {
     let mut sheet = assessment.sheet.clone();
     sheet.date = jiff::civil::date(2026, 5, 1);
     "0.8".clone_into(&mut sheet.model.version);
-    sheet.respondent = Some(Respondent {
-        name: Some("Lee Roe".to_owned()),
-        role: None,
-    });
+    sheet.respondent = Some(Respondent { name: Some("Lee Roe".to_owned()), role: None });
     let mut say = |id: &str, choice| {
         sheet.answers.insert(ItemId::new(id), Answer::new(choice));
     };
@@ -189,10 +153,7 @@ pub(crate) fn merge<'m>(assessment: &Assessment<'m>) -> Merge<'m> {
     let reason = first.subject.clone();
     let not = Answer::new(Choice::NotApplicable { reason });
     third.answers.insert(ItemId::new("hosting"), not);
-    let source = |name: &str, sheet| SourceSheet {
-        name: name.to_owned(),
-        sheet,
-    };
+    let source = |name: &str, sheet| SourceSheet { name: name.to_owned(), sheet };
     let name = first.subject.clone();
     let sources = vec![
         source("2026-11-22-kim", first),
@@ -230,16 +191,11 @@ pub(crate) fn history(assessment: &Assessment) -> History {
             let inventory = ItemId::new("inventory");
             let missing = Answer::new(Choice::Level(LevelId::new("not")));
             sheet.answers.insert(inventory, missing);
-            sheet.respondent = Some(Respondent {
-                name: Some(format!("Lee, not {}", latest.subject)),
-                role: None,
-            });
+            sheet.respondent =
+                Some(Respondent { name: Some(format!("Lee, not {}", latest.subject)), role: None });
         }),
     ];
-    let others = vec![
-        (format!("{} Labs", latest.subject), 2),
-        ("Globex".to_owned(), 1),
-    ];
+    let others = vec![(format!("{} Labs", latest.subject), 2), ("Globex".to_owned(), 1)];
     History::new(latest.subject.as_str(), points, others)
 }
 
@@ -254,10 +210,7 @@ pub(crate) fn portfolio(assessment: &Assessment) -> Arc<Portfolio> {
         sheet.model.version.clone_from(&model.version);
         change(&mut sheet);
         let subject = format!("{name} of {}", latest.subject);
-        let unit = Unit {
-            subject: subject.as_str().into(),
-            folder,
-        };
+        let unit = Unit { subject: subject.as_str().into(), folder };
         gathered.add(unit, UnitRow::new(&latest.subject, model, &sheet));
     };
     let give = |sheet: &mut Sheet, id: &str, level: &str| {
@@ -311,9 +264,7 @@ pub(crate) fn answered<'m>(model: &'m Model, answers: &[(&str, &str)]) -> Assess
     sheet.answers.clear();
     for (id, word) in answers {
         let choice = match *word {
-            "not-applicable" => Choice::NotApplicable {
-                reason: "Not us.".to_owned(),
-            },
+            "not-applicable" => Choice::NotApplicable { reason: "Not us.".to_owned() },
             level => Choice::Level(LevelId::new(level)),
         };
         sheet.answers.insert(ItemId::new(*id), Answer::new(choice));

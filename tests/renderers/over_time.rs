@@ -28,14 +28,8 @@ fn sheets_of_one_day_are_no_change_over_time() {
     let mut other = sheet.clone();
     other.answers.pop_first();
     let told = told(&model, &[sheet, other]);
-    assert!(
-        told.contains("All are from one day, so nothing can be said"),
-        "{told}"
-    );
-    assert!(
-        told.contains("The latest 2 are from one day; ospo merge"),
-        "{told}"
-    );
+    assert!(told.contains("All are from one day, so nothing can be said"), "{told}");
+    assert!(told.contains("The latest 2 are from one day; ospo merge"), "{told}");
     assert!(!told.contains("Since") && !told.contains('▁'), "{told}");
 }
 
@@ -47,10 +41,7 @@ fn a_sheet_just_begun_is_no_change_over_time() {
     before.date = date(2026, 5, 1);
     begun.answers.clear();
     let told = told(&model, &[before, begun]);
-    assert!(
-        told.contains("Too little of the latest is answered to say how it moved."),
-        "{told}"
-    );
+    assert!(told.contains("Too little of the latest is answered to say how it moved."), "{told}");
     assert!(!told.contains("fell"), "{told}");
 }
 
@@ -72,10 +63,7 @@ fn an_answer_that_is_gone_is_not_told_as_a_step_back() {
 fn a_portfolio_says_where_one_respondent_stands_for_several() {
     let model = std::sync::Arc::new(kitchen_sink::model());
     let sheet = kitchen_sink::assessment(&model).sheet;
-    let unit = || Unit {
-        subject: "Acme".into(),
-        folder: 0,
-    };
+    let unit = || Unit { subject: "Acme".into(), folder: 0 };
     let told = |names: &[&str], merged: Option<&Merged>| {
         let mut gathered = Gathered::default();
         for name in names {

@@ -16,30 +16,11 @@ use crate::renderers::{guide, hostile, kitchen_sink};
 /// Returns each view as a page: from the kitchen sink, with hostile texts, and with tame ones in the
 /// same places.
 fn pages() -> Vec<(String, String)> {
-    let (sink, wild, tame) = (
-        kitchen_sink::model(),
-        hostile::model(),
-        hostile::tame_twin(),
-    );
+    let (sink, wild, tame) = (kitchen_sink::model(), hostile::model(), hostile::tame_twin());
     let sets = [
-        (
-            "sink",
-            &sink,
-            kitchen_sink::assessment(&sink),
-            guide::guide(&sink),
-        ),
-        (
-            "hostile",
-            &wild,
-            hostile::assessment(&wild),
-            guide::hostile(&wild),
-        ),
-        (
-            "tame",
-            &tame,
-            hostile::with_answers(&tame, "tame"),
-            guide::tame(&tame),
-        ),
+        ("sink", &sink, kitchen_sink::assessment(&sink), guide::guide(&sink)),
+        ("hostile", &wild, hostile::assessment(&wild), guide::hostile(&wild)),
+        ("tame", &tame, hostile::with_answers(&tame, "tame"), guide::tame(&tame)),
     ];
     let mut pages = Vec::new();
     for (set, model, assessment, guide) in &sets {
@@ -79,10 +60,7 @@ fn elements(page: &str) -> BTreeSet<String> {
     let (_, after) = rest.split_once("</style>").unwrap();
     let mut found = BTreeSet::new();
     // Whatever stands in a text is escaped, so each sign of these is one of the page itself.
-    for tag in [before, after]
-        .iter()
-        .flat_map(|part| part.split('<').skip(1))
-    {
+    for tag in [before, after].iter().flat_map(|part| part.split('<').skip(1)) {
         let (tag, _) = tag.split_once('>').unwrap();
         let outside: Vec<&str> = tag.split('"').step_by(2).collect();
         let mut words = outside.iter().flat_map(|part| part.split_whitespace());
@@ -122,9 +100,8 @@ fn a_page_links_only_to_itself_and_to_addresses() {
     for (name, page) in pages() {
         for link in page.split("href=\"").skip(1) {
             let (to, _) = link.split_once('"').unwrap();
-            let is_safe = ["#", "http://", "https://", "mailto:"]
-                .iter()
-                .any(|start| to.starts_with(start));
+            let is_safe =
+                ["#", "http://", "https://", "mailto:"].iter().any(|start| to.starts_with(start));
             assert!(is_safe, "{name}: {to}");
         }
     }
@@ -155,10 +132,7 @@ fn a_badge_and_a_drawing_are_sound_and_say_what_they_show() {
     for assessment in [&assessment, &hostile::assessment(&wild)] {
         for format in [Format::Svg, Format::Badge] {
             let drawn = of(crate::advised::report(assessment), format);
-            let tags = drawn
-                .split('<')
-                .skip(1)
-                .map(|tag| tag.split('>').next().unwrap());
+            let tags = drawn.split('<').skip(1).map(|tag| tag.split('>').next().unwrap());
             let mut open: Vec<&str> = Vec::new();
             for tag in tags.filter(|tag| !tag.ends_with('/')) {
                 match tag.strip_prefix('/') {

@@ -27,11 +27,7 @@ fn plan_of(text: &str, format: Format) -> String {
 }
 
 fn model_of(text: &str) -> Model {
-    if text == "tame" {
-        hostile::tame_twin()
-    } else {
-        hostile::model()
-    }
+    if text == "tame" { hostile::tame_twin() } else { hostile::model() }
 }
 
 fn pages_of(text: &str) -> Vec<(Page, String)> {
@@ -86,13 +82,8 @@ fn a_chart_has_a_bar_for_each_action_and_a_milestone_for_a_day() {
 fn a_folder_has_a_page_for_each_action_and_a_list() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
-    let pages = written(report::pages(
-        &assessment,
-        &kitchen_sink::advice(&assessment),
-    ));
-    let all = pages
-        .iter()
-        .map(|(page, text)| format!("==> {} <==\n{text}\n", page.name));
+    let pages = written(report::pages(&assessment, &kitchen_sink::advice(&assessment)));
+    let all = pages.iter().map(|(page, text)| format!("==> {} <==\n{text}\n", page.name));
     assert_data_eq!(all.collect::<String>(), file!["plan-pages.md": Text].raw());
 }
 
@@ -217,10 +208,7 @@ fn an_action_keeps_its_name_in_calendars_and_no_two_share_one() {
     let assessment = kitchen_sink::assessment(&model);
     let uids = |calendar: &str| -> Vec<String> {
         let events = events(calendar);
-        events
-            .iter()
-            .map(|e| e.get_uid().unwrap().to_owned())
-            .collect()
+        events.iter().map(|e| e.get_uid().unwrap().to_owned()).collect()
     };
     let before = uids(&plan(&assessment, Format::Ical));
     let mut sheet = assessment.sheet.clone();
@@ -239,11 +227,7 @@ fn an_action_keeps_its_name_in_calendars_and_no_two_share_one() {
 #[test]
 fn the_same_plan_gives_the_same_bytes() {
     let model = kitchen_sink::model();
-    for format in Format::OF_PLANS
-        .iter()
-        .copied()
-        .filter(|one| !one.is_binary())
-    {
+    for format in Format::OF_PLANS.iter().copied().filter(|one| !one.is_binary()) {
         let once = plan(&kitchen_sink::assessment(&model), format);
         let again = plan(&kitchen_sink::assessment(&model), format);
         assert_eq!(once, again, "{format}");
@@ -255,14 +239,9 @@ fn the_same_plan_gives_the_same_bytes() {
 fn chart_of(chart: &str) -> Vec<(Kind, String)> {
     let tokens = gantt::tokens(chart);
     let kinds: Vec<Kind> = tokens.iter().map(|(kind, _)| *kind).collect();
-    let lines: Vec<&[Kind]> = kinds
-        .split(|kind| *kind == Kind::NewLine)
-        .filter(|line| !line.is_empty())
-        .collect();
-    assert_eq!(
-        lines[..3],
-        [[Kind::Gantt], [Kind::Title], [Kind::DateFormat]]
-    );
+    let lines: Vec<&[Kind]> =
+        kinds.split(|kind| *kind == Kind::NewLine).filter(|line| !line.is_empty()).collect();
+    assert_eq!(lines[..3], [[Kind::Gantt], [Kind::Title], [Kind::DateFormat]]);
     assert_eq!(lines[3], [Kind::Section]);
     for line in &lines[3..] {
         let known: [&[Kind]; 2] = [&[Kind::Section], &[Kind::TaskText, Kind::TaskData]];
@@ -277,9 +256,7 @@ fn no_text_gets_out_of_its_place_in_a_chart() {
     let wild = chart_of(&plan_of(&text, Format::Mermaid));
     let shown = ospo::text::visible(&text);
     let tame = chart_of(&plan_of("tame", Format::Mermaid));
-    let tame = tame
-        .into_iter()
-        .map(|(kind, words)| (kind, words.replace("tame", &shown)));
+    let tame = tame.into_iter().map(|(kind, words)| (kind, words.replace("tame", &shown)));
     assert_eq!(tame.collect::<Vec<_>>(), wild);
 }
 
@@ -418,12 +395,7 @@ fn a_word_that_yaml_takes_for_something_else_stays_a_word() {
         let advice = hostile::advice(&assessment, owner);
         for (page, text) in written(report::pages(&assessment, &advice)).iter().skip(1) {
             let front = front_matter(text);
-            assert_eq!(
-                front["assignee"],
-                ospo::text::visible(owner).as_ref(),
-                "{}",
-                page.name
-            );
+            assert_eq!(front["assignee"], ospo::text::visible(owner).as_ref(), "{}", page.name);
         }
     }
 }
@@ -432,10 +404,7 @@ fn a_word_that_yaml_takes_for_something_else_stays_a_word() {
 fn a_page_says_what_comes_before_it() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
-    let pages = written(report::pages(
-        &assessment,
-        &kitchen_sink::advice(&assessment),
-    ));
+    let pages = written(report::pages(&assessment, &kitchen_sink::advice(&assessment)));
     let names: Vec<&str> = pages.iter().map(|(page, _)| page.name.as_str()).collect();
     let mut found = 0;
     for (page, text) in pages.iter().skip(1) {
@@ -455,9 +424,7 @@ fn only_a_plan_is_written_as_a_calendar_or_a_chart() {
     let assessment = kitchen_sink::assessment(&model);
     let guide = guide::guide(&model);
     let views = crate::views(&model, &assessment, &guide);
-    let others = views
-        .iter()
-        .filter(|(_, report)| !matches!(report.data, Data::Plan(_)));
+    let others = views.iter().filter(|(_, report)| !matches!(report.data, Data::Plan(_)));
     for (name, report) in others {
         for format in [Format::Ical, Format::Mermaid] {
             let error = render::write(report, format, &Look::default(), &mut Vec::new());

@@ -13,21 +13,13 @@ fn a_screen_is_never_too_narrow() {
     let model = kitchen_sink::model();
     let wild = hostile::model();
     let sinks = [
-        (
-            &model,
-            kitchen_sink::assessment(&model),
-            guide::guide(&model),
-        ),
+        (&model, kitchen_sink::assessment(&model), guide::guide(&model)),
         (&wild, hostile::assessment(&wild), guide::hostile(&wild)),
     ];
     for (model, assessment, guide) in &sinks {
         for (name, report) in crate::views(model, assessment, guide) {
             for (width, unicode) in [(40, true), (40, false), (80, true), (120, true)] {
-                let look = Look {
-                    width,
-                    colour: false,
-                    unicode,
-                };
+                let look = Look { width, colour: false, unicode };
                 for line in crate::text(&report, Format::Terminal, look).lines() {
                     assert!(line.width() <= width, "{name} at {width}: {line}");
                     assert_eq!(line.trim_end(), line, "{name} at {width}");
@@ -42,20 +34,9 @@ fn no_text_changes_what_a_screen_does() {
     let model = hostile::model();
     let assessment = hostile::assessment(&model);
     for (name, report) in crate::views(&model, &assessment, &guide::hostile(&model)) {
-        for format in Format::OF_DOCUMENTS
-            .iter()
-            .copied()
-            .filter(|one| !one.is_binary())
-        {
+        for format in Format::OF_DOCUMENTS.iter().copied().filter(|one| !one.is_binary()) {
             for colour in [false, true] {
-                let written = crate::text(
-                    &report,
-                    format,
-                    Look {
-                        colour,
-                        ..crate::WIDE
-                    },
-                );
+                let written = crate::text(&report, format, Look { colour, ..crate::WIDE });
                 let written = match (format, colour) {
                     (Format::Terminal, true) => crate::without_styles(&written),
                     _ => written,
@@ -182,10 +163,7 @@ fn shown(markdown: &str) -> String {
 }
 
 fn one_spaced(text: &str) -> String {
-    text.split(' ')
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 #[test]

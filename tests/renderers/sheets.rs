@@ -74,9 +74,7 @@ fn told(bytes: &[u8]) -> String {
 /// Returns what a chart is, and of each of its series where name, names and values stand.
 pub(crate) fn drawn(xml: &str) -> Vec<String> {
     let kinds = ["bar", "radar", "line"];
-    let kind = kinds
-        .iter()
-        .find(|kind| xml.contains(&format!("<c:{kind}Chart>")));
+    let kind = kinds.iter().find(|kind| xml.contains(&format!("<c:{kind}Chart>")));
     let series = xml.split("<c:ser>").skip(1).map(|series| {
         let places = series.split("<c:f>").skip(1);
         let places: Vec<&str> = places.filter_map(|place| place.split('<').next()).collect();

@@ -11,36 +11,22 @@ fn standing(answers: &[(&str, &str)]) -> String {
     let assessment = kitchen_sink::answered(&model, answers);
     let markdown = text(&advised::report(&assessment), Format::Markdown, WIDE);
     let paragraph = markdown.split("\n\n").find(|block| {
-        ["**Stage", "**No stage", "No question"]
-            .iter()
-            .any(|start| block.starts_with(start))
+        ["**Stage", "**No stage", "No question"].iter().any(|start| block.starts_with(start))
     });
     paragraph.unwrap().replace('\n', " ")
 }
 
 #[test]
 fn the_reader_is_told_how_sure_the_stage_is() {
-    let one = [
-        ("policy", "practised"),
-        ("inventory", "done"),
-        ("training", "absent"),
-    ];
-    let two = [
-        ("upstream", "defined"),
-        ("time", "measured"),
-        ("reward", "practised"),
-    ];
+    let one = [("policy", "practised"), ("inventory", "done"), ("training", "absent")];
+    let two = [("upstream", "defined"), ("time", "measured"), ("reward", "practised")];
     let none = [("hosting", "not-applicable")];
     let stage_1 = "**Stage 1, Compliance.** Somebody looks after the duties.";
     let stage_1_is_next = "**No stage is reached yet; stage 1, Compliance, is the next.** What \
                            stage 1 means: Somebody looks after the duties.";
     for (answers, said) in [
         (
-            one.iter()
-                .chain(&two[..2])
-                .chain(&none)
-                .copied()
-                .collect::<Vec<_>>(),
+            one.iter().chain(&two[..2]).chain(&none).copied().collect::<Vec<_>>(),
             format!("{stage_1} One answer is open; if it turns out well, the stage is 2."),
         ),
         (
@@ -61,12 +47,7 @@ fn the_reader_is_told_how_sure_the_stage_is() {
             ),
         ),
         (
-            [("policy", "absent")]
-                .iter()
-                .chain(&one[1..])
-                .chain(&two)
-                .copied()
-                .collect(),
+            [("policy", "absent")].iter().chain(&one[1..]).chain(&two).copied().collect(),
             format!(
                 "{stage_1_is_next} One answer is open; however it turns out, no stage is reached \
                  with these answers."
@@ -147,15 +128,7 @@ fn a_good_answer_without_evidence_says_so_and_no_other_does() {
 
 #[test]
 fn nothing_is_said_of_a_model_of_which_nothing_applies() {
-    let ids = [
-        "policy",
-        "inventory",
-        "training",
-        "upstream",
-        "time",
-        "reward",
-        "hosting",
-    ];
+    let ids = ["policy", "inventory", "training", "upstream", "time", "reward", "hosting"];
     let said = standing(&ids.map(|id| (id, "not-applicable")));
     assert!(said.ends_with("No question of the model applies, so there is nothing to measure."));
     assert!(!said.contains("passes"), "{said}");

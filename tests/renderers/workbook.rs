@@ -16,15 +16,7 @@ fn each_part_of_a_report_has_a_sheet() {
     let mut book = tame();
     assert_eq!(
         book.sheet_names(),
-        [
-            "Summary",
-            "Stages",
-            "Areas",
-            "Items",
-            "Evidence",
-            "Plan",
-            "Over time"
-        ]
+        ["Summary", "Stages", "Areas", "Items", "Evidence", "Plan", "Over time"]
     );
     for name in book.sheet_names() {
         let rows = book.worksheet_range(&name).unwrap();
@@ -53,20 +45,14 @@ fn numbers_percents_and_days_are_what_they_are() {
     let index = column(&mut book, "Over time", "Index");
     assert!(index.iter().any(DataType::is_float), "{index:?}");
     let level = column(&mut book, "Items", "Level");
-    assert!(
-        level.contains(&Data::String("Ad hoc".to_owned())),
-        "{level:?}"
-    );
+    assert!(level.contains(&Data::String("Ad hoc".to_owned())), "{level:?}");
 }
 
 #[test]
 fn the_first_sheet_says_where_it_stands_and_whose_the_texts_are() {
     let mut book = tame();
     let summary = book.worksheet_range("Summary").unwrap();
-    let words: Vec<String> = summary
-        .used_cells()
-        .map(|(_, _, c)| c.to_string())
-        .collect();
+    let words: Vec<String> = summary.used_cells().map(|(_, _, c)| c.to_string()).collect();
     for expected in [
         "Open source programme: Acme Corp",
         "1 of 3: Compliance",
@@ -140,10 +126,7 @@ fn the_same_answers_give_the_same_bytes_on_any_day() {
 /// Holds that no text became a formula, a control character or a link to anywhere but the web.
 pub(crate) fn is_harmless(parts: &[(String, String)]) {
     for (name, xml) in parts {
-        assert!(
-            !name.contains("externalLink") && !name.contains("vba"),
-            "{name}"
-        );
+        assert!(!name.contains("externalLink") && !name.contains("vba"), "{name}");
         for c in xml.chars() {
             assert!(!c.is_control() || c == '\n', "{name}: {c:?}");
             assert!(!safety::is_hidden(c), "{name}: {c:?}");
@@ -151,10 +134,7 @@ pub(crate) fn is_harmless(parts: &[(String, String)]) {
         if name.starts_with("xl/worksheets/sheet") {
             assert!(!xml.contains("<f>") && !xml.contains("<f "), "{name}");
         }
-        for link in xml
-            .split("<Relationship ")
-            .filter(|l| l.contains("External"))
-        {
+        for link in xml.split("<Relationship ").filter(|l| l.contains("External")) {
             let to = link.split("Target=\"").nth(1).unwrap();
             let is_ours = ["http://", "https://", "mailto:"];
             assert!(is_ours.iter().any(|start| to.starts_with(start)), "{to}");
@@ -175,11 +155,7 @@ fn only_web_and_mail_addresses_become_links() {
     for address in ["https://example.org/a?b#c", "mailto:a@example.org"] {
         assert!(links(address), "{address}");
     }
-    for other in [
-        "file:///etc/passwd",
-        "internal:Items!A1",
-        "ftp://example.org",
-    ] {
+    for other in ["file:///etc/passwd", "internal:Items!A1", "ftp://example.org"] {
         assert!(!links(other), "{other}");
     }
 }
@@ -203,24 +179,11 @@ pub(crate) fn stay_texts(parts: &[(String, String)]) -> usize {
     let looks = looks.split("</cellXfs>").next().unwrap();
     let looks: Vec<&str> = looks.split("<xf ").skip(1).collect();
     let mut seen = 0;
-    for (name, xml) in parts
-        .iter()
-        .filter(|(name, _)| name.starts_with("xl/worksheets/sheet"))
-    {
-        for cell in xml
-            .split("<c ")
-            .skip(1)
-            .filter(|cell| cell.contains("t=\"s\""))
-        {
+    for (name, xml) in parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")) {
+        for cell in xml.split("<c ").skip(1).filter(|cell| cell.contains("t=\"s\"")) {
             let index = cell.split("<v>").nth(1).unwrap().split('<').next().unwrap();
             if risky.contains(&index.parse().unwrap()) {
-                let look = cell
-                    .split(" s=\"")
-                    .nth(1)
-                    .unwrap()
-                    .split('"')
-                    .next()
-                    .unwrap();
+                let look = cell.split(" s=\"").nth(1).unwrap().split('"').next().unwrap();
                 let look: usize = look.parse().unwrap();
                 assert!(looks[look].contains("quotePrefix=\"1\""), "{name}: {cell}");
                 seen += 1;
@@ -279,28 +242,16 @@ fn column(book: &mut Xlsx<Cursor<Vec<u8>>>, sheet: &str, title: &str) -> Vec<Dat
 /// The files inside, by name.
 pub(crate) fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let names: Vec<String> = archive
-        .file_names()
-        .map(|name| name.unwrap().into_owned())
-        .collect();
+    let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
     let mut parts = Vec::new();
     for name in names {
         let mut text = String::new();
-        archive
-            .by_name(&name)
-            .unwrap()
-            .read_to_string(&mut text)
-            .unwrap();
+        archive.by_name(&name).unwrap().read_to_string(&mut text).unwrap();
         parts.push((name, text));
     }
     parts
 }
 
 fn part(parts: &[(String, String)], name: &str) -> String {
-    parts
-        .iter()
-        .find(|(part, _)| part == name)
-        .unwrap()
-        .1
-        .clone()
+    parts.iter().find(|(part, _)| part == name).unwrap().1.clone()
 }

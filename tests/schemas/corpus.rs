@@ -54,17 +54,10 @@ fn cases() -> Vec<Case> {
     let mut add = |path: &Path, expected: PathBuf, told: Option<Vec<String>>| {
         let name = path.strip_prefix(corpus()).unwrap().display().to_string();
         let expected = fs::read_to_string(expected).unwrap();
-        cases.extend(told.map(|told| Case {
-            name,
-            expected,
-            told,
-        }));
+        cases.extend(told.map(|told| Case { name, expected, told }));
     };
     for (folder, shape) in [("sheet", Shape::Sheet), ("settings", Shape::Settings)] {
-        for path in entries(&corpus().join(folder))
-            .iter()
-            .filter(|path| is_yaml(path))
-        {
+        for path in entries(&corpus().join(folder)).iter().filter(|path| is_yaml(path)) {
             add(path, path.with_extension("txt"), told(shape, &read(path)));
         }
     }
@@ -75,21 +68,14 @@ fn cases() -> Vec<Case> {
             .filter_map(|file| Some((file, shape_of(&file.path)?)))
             .map(|(file, shape)| told(shape, &file.text))
             .collect();
-        add(
-            &case,
-            case.join("expected.txt"),
-            told.map(|told| told.concat()),
-        );
+        add(&case, case.join("expected.txt"), told.map(|told| told.concat()));
     }
     cases
 }
 
 #[test]
 fn what_a_reader_accepts_its_schema_accepts() {
-    let cases: Vec<Case> = cases()
-        .into_iter()
-        .filter(|c| c.name.contains("/accepted-"))
-        .collect();
+    let cases: Vec<Case> = cases().into_iter().filter(|c| c.name.contains("/accepted-")).collect();
     assert!(cases.len() >= 20, "only {} cases", cases.len());
     for case in cases {
         assert_eq!(case.told, Vec::<String>::new(), "{}", case.name);
@@ -98,26 +84,14 @@ fn what_a_reader_accepts_its_schema_accepts() {
 
 #[test]
 fn what_a_reader_sees_wrong_in_one_file_its_schema_sees_too() {
-    let seen = |case: &Case| {
-        SEEN_IN_ONE_FILE
-            .iter()
-            .any(|words| case.expected.contains(words))
-    };
-    let broken: Vec<Case> = cases()
-        .into_iter()
-        .filter(|c| !c.name.contains("/accepted-") && seen(c))
-        .collect();
+    let seen = |case: &Case| SEEN_IN_ONE_FILE.iter().any(|words| case.expected.contains(words));
+    let broken: Vec<Case> =
+        cases().into_iter().filter(|c| !c.name.contains("/accepted-") && seen(c)).collect();
     for words in SEEN_IN_ONE_FILE {
-        let times = broken
-            .iter()
-            .filter(|case| case.expected.contains(words))
-            .count();
+        let times = broken.iter().filter(|case| case.expected.contains(words)).count();
         assert!(times > 0, "no case is about `{words}`");
     }
     let missed: Vec<&Case> = broken.iter().filter(|case| case.told.is_empty()).collect();
     let missed: Vec<&str> = missed.iter().map(|case| case.name.as_str()).collect();
-    assert!(
-        missed.is_empty(),
-        "a schema sees nothing wrong in {missed:?}"
-    );
+    assert!(missed.is_empty(), "a schema sees nothing wrong in {missed:?}");
 }

@@ -23,11 +23,7 @@ fn words(value: &Value) -> BTreeSet<String> {
 
 /// Returns the words between backticks.
 fn ticked(text: &str) -> BTreeSet<String> {
-    text.split('`')
-        .skip(1)
-        .step_by(2)
-        .map(str::to_owned)
-        .collect()
+    text.split('`').skip(1).step_by(2).map(str::to_owned).collect()
 }
 
 /// Where fields stand: the file, the text that leads there, and the path in the schema.
@@ -37,107 +33,32 @@ const FIELDS: [(Shape, &str, &str, &str); 67] = [
     (Shape::Model, "model.yaml", "source: @", "source"),
     (Shape::Model, "model.yaml", "method: @", "method"),
     (Shape::Model, "model.yaml", "scales: [@]", "scales.-"),
-    (
-        Shape::Model,
-        "model.yaml",
-        "scales: [{id: a, levels: [@, @]}]",
-        "scales.-.levels.-",
-    ),
+    (Shape::Model, "model.yaml", "scales: [{id: a, levels: [@, @]}]", "scales.-.levels.-"),
     (Shape::Model, "model.yaml", "areas: [@]", "areas.-"),
     (Shape::Model, "model.yaml", "roles: [@]", "roles.-"),
     (Shape::Model, "model.yaml", "changes: [@]", "changes.-"),
-    (
-        Shape::Model,
-        "model.yaml",
-        "changes: [{renamed: [@]}]",
-        "changes.-.renamed.-",
-    ),
-    (
-        Shape::Model,
-        "model.yaml",
-        "changes: [{split: [@]}]",
-        "changes.-.split.-",
-    ),
-    (
-        Shape::Model,
-        "model.yaml",
-        "changes: [{merged: [@]}]",
-        "changes.-.merged.-",
-    ),
-    (
-        Shape::Model,
-        "model.yaml",
-        "changes: [{removed: [@]}]",
-        "changes.-.removed.-",
-    ),
-    (
-        Shape::Model,
-        "model.yaml",
-        "changes: [{reworded: [@]}]",
-        "changes.-.reworded.-",
-    ),
+    (Shape::Model, "model.yaml", "changes: [{renamed: [@]}]", "changes.-.renamed.-"),
+    (Shape::Model, "model.yaml", "changes: [{split: [@]}]", "changes.-.split.-"),
+    (Shape::Model, "model.yaml", "changes: [{merged: [@]}]", "changes.-.merged.-"),
+    (Shape::Model, "model.yaml", "changes: [{removed: [@]}]", "changes.-.removed.-"),
+    (Shape::Model, "model.yaml", "changes: [{reworded: [@]}]", "changes.-.reworded.-"),
     (Shape::Stage, "stage-1.yaml", "@", ""),
     (Shape::Stage, "stage-1.yaml", "items: [@]", "items.-"),
-    (
-        Shape::Stage,
-        "stage-1.yaml",
-        "items: [{references: [@]}]",
-        "items.-.references.-",
-    ),
-    (
-        Shape::Stage,
-        "stage-1.yaml",
-        "communities: [@]",
-        "communities.-",
-    ),
+    (Shape::Stage, "stage-1.yaml", "items: [{references: [@]}]", "items.-.references.-"),
+    (Shape::Stage, "stage-1.yaml", "communities: [@]", "communities.-"),
     (Shape::Topics, "topics.yaml", "@", ""),
     (Shape::Sources, "sources.yaml", "@", ""),
     (Shape::Sources, "sources.yaml", "sources: [@]", "sources.-"),
     (Shape::Industries, "industries.yaml", "@", ""),
-    (
-        Shape::Industries,
-        "industries.yaml",
-        "sectors: [@]",
-        "sectors.-",
-    ),
-    (
-        Shape::Industries,
-        "industries.yaml",
-        "kinds: [@]",
-        "kinds.-",
-    ),
-    (
-        Shape::Industries,
-        "industries.yaml",
-        "kinds: [{communities: [@]}]",
-        "kinds.-.communities.-",
-    ),
+    (Shape::Industries, "industries.yaml", "sectors: [@]", "sectors.-"),
+    (Shape::Industries, "industries.yaml", "kinds: [@]", "kinds.-"),
+    (Shape::Industries, "industries.yaml", "kinds: [{communities: [@]}]", "kinds.-.communities.-"),
     (Shape::Archetypes, "archetypes.yaml", "@", ""),
     (Shape::Archetypes, "archetypes.yaml", "clear: @", "clear"),
-    (
-        Shape::Archetypes,
-        "archetypes.yaml",
-        "shared: [@]",
-        "shared.-",
-    ),
-    (
-        Shape::Archetypes,
-        "archetypes.yaml",
-        "archetypes: [@]",
-        "archetypes.-",
-    ),
-    (
-        Shape::Archetypes,
-        "archetypes.yaml",
-        "archetypes: [{traits: [@]}]",
-        "archetypes.-.traits.-",
-    ),
-    (
-        Shape::Archetypes,
-        "archetypes.yaml",
-        "archetypes: [{example: @}]",
-        "archetypes.-.example",
-    ),
+    (Shape::Archetypes, "archetypes.yaml", "shared: [@]", "shared.-"),
+    (Shape::Archetypes, "archetypes.yaml", "archetypes: [@]", "archetypes.-"),
+    (Shape::Archetypes, "archetypes.yaml", "archetypes: [{traits: [@]}]", "archetypes.-.traits.-"),
+    (Shape::Archetypes, "archetypes.yaml", "archetypes: [{example: @}]", "archetypes.-.example"),
     (
         Shape::Archetypes,
         "archetypes.yaml",
@@ -151,95 +72,30 @@ const FIELDS: [(Shape, &str, &str, &str); 67] = [
         "archetypes.-.statements.-",
     ),
     (Shape::Journey, "journeys/acme.yaml", "@", ""),
-    (
-        Shape::Journey,
-        "journeys/acme.yaml",
-        "archetype: @",
-        "archetype",
-    ),
-    (
-        Shape::Journey,
-        "journeys/acme.yaml",
-        "goals: [@]",
-        "goals.-",
-    ),
+    (Shape::Journey, "journeys/acme.yaml", "archetype: @", "archetype"),
+    (Shape::Journey, "journeys/acme.yaml", "goals: [@]", "goals.-"),
     (Shape::Journey, "journeys/acme.yaml", "lesson: @", "lesson"),
-    (
-        Shape::Journey,
-        "journeys/acme.yaml",
-        "milestones: [@]",
-        "milestones.-",
-    ),
+    (Shape::Journey, "journeys/acme.yaml", "milestones: [@]", "milestones.-"),
     (Shape::Comparison, "comparison.yaml", "@", ""),
     (Shape::Comparison, "comparison.yaml", "rows: [@]", "rows.-"),
     (Shape::Benchmarks, "benchmarks.yaml", "@", ""),
-    (
-        Shape::Benchmarks,
-        "benchmarks.yaml",
-        "surveys: [@]",
-        "surveys.-",
-    ),
-    (
-        Shape::Benchmarks,
-        "benchmarks.yaml",
-        "segments: [@]",
-        "segments.-",
-    ),
-    (
-        Shape::Benchmarks,
-        "benchmarks.yaml",
-        "figures: [@]",
-        "figures.-",
-    ),
-    (
-        Shape::Benchmarks,
-        "benchmarks.yaml",
-        "figures: [{values: {all: @}}]",
-        "figures.-.values.*",
-    ),
+    (Shape::Benchmarks, "benchmarks.yaml", "surveys: [@]", "surveys.-"),
+    (Shape::Benchmarks, "benchmarks.yaml", "segments: [@]", "segments.-"),
+    (Shape::Benchmarks, "benchmarks.yaml", "figures: [@]", "figures.-"),
+    (Shape::Benchmarks, "benchmarks.yaml", "figures: [{values: {all: @}}]", "figures.-.values.*"),
     (Shape::Benchmarks, "benchmarks.yaml", "none: [@]", "none.-"),
     (Shape::Language, "lang/de.yaml", "@", ""),
     (Shape::Language, "lang/de.yaml", "model: @", "model"),
-    (
-        Shape::Language,
-        "lang/de.yaml",
-        "areas: {legal: @}",
-        "areas.*",
-    ),
-    (
-        Shape::Language,
-        "lang/de.yaml",
-        "roles: {legal: @}",
-        "roles.*",
-    ),
-    (
-        Shape::Language,
-        "lang/de.yaml",
-        "scales: {practice: @}",
-        "scales.*",
-    ),
-    (
-        Shape::Language,
-        "lang/de.yaml",
-        "stages: {1: @}",
-        "stages.*",
-    ),
-    (
-        Shape::Language,
-        "lang/de.yaml",
-        "items: {policy: @}",
-        "items.*",
-    ),
+    (Shape::Language, "lang/de.yaml", "areas: {legal: @}", "areas.*"),
+    (Shape::Language, "lang/de.yaml", "roles: {legal: @}", "roles.*"),
+    (Shape::Language, "lang/de.yaml", "scales: {practice: @}", "scales.*"),
+    (Shape::Language, "lang/de.yaml", "stages: {1: @}", "stages.*"),
+    (Shape::Language, "lang/de.yaml", "items: {policy: @}", "items.*"),
     (Shape::Sheet, "a.yaml", "@", ""),
     (Shape::Sheet, "a.yaml", "model: @", "model"),
     (Shape::Sheet, "a.yaml", "respondent: @", "respondent"),
     (Shape::Sheet, "a.yaml", "merged: @", "merged"),
-    (
-        Shape::Sheet,
-        "a.yaml",
-        "merged: {from: [@]}",
-        "merged.from.-",
-    ),
+    (Shape::Sheet, "a.yaml", "merged: {from: [@]}", "merged.from.-"),
     (Shape::Sheet, "a.yaml", "ask_again: {a: @}", "ask_again.*"),
     (Shape::Sheet, "a.yaml", "answers: {a: @}", "answers.*.full"),
     (
@@ -251,25 +107,10 @@ const FIELDS: [(Shape, &str, &str, &str); 67] = [
     (Shape::Settings, "ospo.yaml", "@", ""),
     (Shape::Settings, "ospo.yaml", "respondent: @", "respondent"),
     (Shape::Settings, "ospo.yaml", "target: @", "target"),
-    (
-        Shape::Settings,
-        "ospo.yaml",
-        "target: {items: {a: @}}",
-        "target.items.*",
-    ),
-    (
-        Shape::Settings,
-        "ospo.yaml",
-        "target: {areas: {a: @}}",
-        "target.areas.*",
-    ),
+    (Shape::Settings, "ospo.yaml", "target: {items: {a: @}}", "target.items.*"),
+    (Shape::Settings, "ospo.yaml", "target: {areas: {a: @}}", "target.areas.*"),
     (Shape::Settings, "ospo.yaml", "plan: @", "plan"),
-    (
-        Shape::Settings,
-        "ospo.yaml",
-        "plan: {actions: {a: @}}",
-        "plan.actions.*",
-    ),
+    (Shape::Settings, "ospo.yaml", "plan: {actions: {a: @}}", "plan.actions.*"),
 ];
 
 #[test]
@@ -279,40 +120,19 @@ fn the_fields_of_a_schema_are_those_that_its_reader_asks_for() {
         let told = problems(&file(path, text.replace('@', "{zzzzzzzz: 1}")));
         let place = format!("{path}:1:{}:", text.find('@').unwrap() + 1);
         let part = part(shape, at);
-        let mut asked = told
-            .lines()
-            .skip_while(|line| !line.contains("unknown field `zzzzzzzz`"));
-        let known: BTreeSet<String> = part["properties"]
-            .as_object()
-            .unwrap()
-            .keys()
-            .cloned()
-            .collect();
-        assert_eq!(
-            ticked(asked.nth(1).unwrap()),
-            known,
-            "{path}: {text}\n{told}"
-        );
+        let mut asked = told.lines().skip_while(|line| !line.contains("unknown field `zzzzzzzz`"));
+        let known: BTreeSet<String> =
+            part["properties"].as_object().unwrap().keys().cloned().collect();
+        assert_eq!(ticked(asked.nth(1).unwrap()), known, "{path}: {text}\n{told}");
         let missing = told.lines().filter(|line| line.starts_with(&place));
-        let missing: String = missing
-            .filter(|line| line.contains("missing field"))
-            .collect();
-        assert_eq!(
-            ticked(&missing),
-            words(&part["required"]),
-            "{path}: {text}\n{told}"
-        );
+        let missing: String = missing.filter(|line| line.contains("missing field")).collect();
+        assert_eq!(ticked(&missing), words(&part["required"]), "{path}: {text}\n{told}");
     }
 }
 
 /// A file with a number that has bounds at `@`, and where the schema says them.
 const BOUNDS: [(Shape, &str, &str, &str); 19] = [
-    (
-        Shape::Model,
-        "model.yaml",
-        "method: {pass: @}",
-        "method.pass",
-    ),
+    (Shape::Model, "model.yaml", "method: {pass: @}", "method.pass"),
     (
         Shape::Model,
         "model.yaml",
@@ -320,62 +140,22 @@ const BOUNDS: [(Shape, &str, &str, &str); 19] = [
         "scales.-.levels.-.credit",
     ),
     (Shape::Stage, "stage-1.yaml", "stage: @", "stage"),
-    (
-        Shape::Stage,
-        "stage-1.yaml",
-        "items: [{weight: @}]",
-        "items.-.weight",
-    ),
+    (Shape::Stage, "stage-1.yaml", "items: [{weight: @}]", "items.-.weight"),
     (
         Shape::Stage,
         "stage-1.yaml",
         "items: [{levels: {absent: A, defined: B, measured: C}, effort: {defined: @}}]",
         "items.-.effort.*",
     ),
-    (
-        Shape::Archetypes,
-        "archetypes.yaml",
-        "clear: {least: @}",
-        "clear.least",
-    ),
-    (
-        Shape::Archetypes,
-        "archetypes.yaml",
-        "clear: {most: @}",
-        "clear.most",
-    ),
-    (
-        Shape::Journey,
-        "journeys/acme.yaml",
-        "milestones: [{stages: [@]}]",
-        "milestones.-.stages.-",
-    ),
+    (Shape::Archetypes, "archetypes.yaml", "clear: {least: @}", "clear.least"),
+    (Shape::Archetypes, "archetypes.yaml", "clear: {most: @}", "clear.most"),
+    (Shape::Journey, "journeys/acme.yaml", "milestones: [{stages: [@]}]", "milestones.-.stages.-"),
     (Shape::Benchmarks, "benchmarks.yaml", "small: @", "small"),
     (Shape::Benchmarks, "benchmarks.yaml", "least: @", "least"),
-    (
-        Shape::Benchmarks,
-        "benchmarks.yaml",
-        "surveys: [{year: @}]",
-        "surveys.-.year",
-    ),
-    (
-        Shape::Benchmarks,
-        "benchmarks.yaml",
-        "surveys: [{respondents: @}]",
-        "surveys.-.respondents",
-    ),
-    (
-        Shape::Benchmarks,
-        "benchmarks.yaml",
-        "segments: [{from: @}]",
-        "segments.-.from",
-    ),
-    (
-        Shape::Benchmarks,
-        "benchmarks.yaml",
-        "segments: [{from: 1, to: @}]",
-        "segments.-.to",
-    ),
+    (Shape::Benchmarks, "benchmarks.yaml", "surveys: [{year: @}]", "surveys.-.year"),
+    (Shape::Benchmarks, "benchmarks.yaml", "surveys: [{respondents: @}]", "surveys.-.respondents"),
+    (Shape::Benchmarks, "benchmarks.yaml", "segments: [{from: @}]", "segments.-.from"),
+    (Shape::Benchmarks, "benchmarks.yaml", "segments: [{from: 1, to: @}]", "segments.-.to"),
     (
         Shape::Benchmarks,
         "benchmarks.yaml",
@@ -389,18 +169,8 @@ const BOUNDS: [(Shape, &str, &str, &str); 19] = [
         "figures.-.values.*.percent",
     ),
     (Shape::Settings, "ospo.yaml", "size: @", "size"),
-    (
-        Shape::Settings,
-        "ospo.yaml",
-        "target: {stage: @}",
-        "target.stage",
-    ),
-    (
-        Shape::Settings,
-        "ospo.yaml",
-        "archetypes: {a: @}",
-        "archetypes.*",
-    ),
+    (Shape::Settings, "ospo.yaml", "target: {stage: @}", "target.stage"),
+    (Shape::Settings, "ospo.yaml", "archetypes: {a: @}", "archetypes.*"),
 ];
 
 #[test]
@@ -408,10 +178,7 @@ fn the_bounds_of_a_schema_are_those_of_its_reader() {
     for (shape, path, text, at) in BOUNDS {
         // A reader that meets a number out of bounds names them.
         let told = problems(&file(path, text.replace('@', "-1")));
-        let line = told
-            .lines()
-            .find(|line| line.contains("number from"))
-            .unwrap();
+        let line = told.lines().find(|line| line.contains("number from")).unwrap();
         let bounds = line.split_once("number from").unwrap().1.split_whitespace();
         let bounds: Vec<u64> = bounds.filter_map(|word| word.parse().ok()).collect();
         let part = part(shape, at);
@@ -435,10 +202,7 @@ fn the_format_of_a_schema_is_the_one_that_its_reader_takes() {
     for (shape, path) in files {
         let told = problems(&file(path, "format: ospo/none/9"));
         let taken = part(shape, "format")["const"].as_str().unwrap().to_owned();
-        assert!(
-            told.contains(&format!("this version reads `{taken}`")),
-            "{told}"
-        );
+        assert!(told.contains(&format!("this version reads `{taken}`")), "{told}");
         assert_eq!(taken, shape.id());
     }
 }

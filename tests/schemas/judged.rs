@@ -6,25 +6,12 @@ use crate::{base_files, file, judged, told};
 
 /// Checks what stands at `@` in a file that is sound but for that.
 fn check_alike(shape: Shape, path: &str, text: &str, sound: &[&str], broken: &[&str]) {
-    let both = sound
-        .iter()
-        .map(|part| (part, true))
-        .chain(broken.iter().map(|p| (p, false)));
+    let both = sound.iter().map(|part| (part, true)).chain(broken.iter().map(|p| (p, false)));
     for (part, is_sound) in both {
         let file = file(path, text.replace('@', part));
-        assert_eq!(
-            judged(&file).is_none(),
-            is_sound,
-            "the reader: {}",
-            file.text
-        );
+        assert_eq!(judged(&file).is_none(), is_sound, "the reader: {}", file.text);
         let told = told(shape, &file.text).unwrap();
-        assert_eq!(
-            told.is_empty(),
-            is_sound,
-            "the schema: {} {told:?}",
-            file.text
-        );
+        assert_eq!(told.is_empty(), is_sound, "the schema: {} {told:?}", file.text);
     }
 }
 
@@ -55,13 +42,7 @@ fn a_schema_and_its_reader_judge_an_answer_alike() {
     ];
     check_alike(Shape::Sheet, "a.yaml", text, &sound, &broken);
     let text = text.replace("{ policy: @ }", "@");
-    check_alike(
-        Shape::Sheet,
-        "a.yaml",
-        &text,
-        &["{}", "null"],
-        &["[]", "{ A: defined }"],
-    );
+    check_alike(Shape::Sheet, "a.yaml", &text, &["{}", "null"], &["[]", "{ A: defined }"]);
 }
 
 #[test]
@@ -69,72 +50,31 @@ fn a_schema_and_its_reader_judge_a_stage_alike() {
     let item = "{ id: a, area: legal, ask: B, levels: { absent: C, defined: D, measured: E } }";
     let items = format!("items: [{item}]");
     let text = "stage: 3\ntitle: A\nsummary: B\n@\n";
-    check_alike(
-        Shape::Stage,
-        "stage-3.yaml",
-        text,
-        &[&items],
-        &["", "items: []"],
-    );
+    check_alike(Shape::Stage, "stage-3.yaml", text, &[&items], &["", "items: []"]);
     let text = "stage: 0\ntitle: A\nsummary: B\n@\n";
-    check_alike(
-        Shape::Stage,
-        "stage-0.yaml",
-        text,
-        &[""],
-        &[&items, "items: []"],
-    );
+    check_alike(Shape::Stage, "stage-0.yaml", text, &[""], &[&items, "items: []"]);
 }
 
 #[test]
 fn a_schema_and_its_reader_judge_names_and_addresses_alike() {
     let links = "topics: [{ id: a, area: legal, ask: B, references: [{ title: T, url: \"@\" }],\n\
                  levels: { absent: C, defined: D, measured: E } }]";
-    let sound = [
-        "https://example.org/a?b#c",
-        "http://x",
-        "mailto:a@example.org",
-    ];
+    let sound = ["https://example.org/a?b#c", "http://x", "mailto:a@example.org"];
     let broken = ["javascript:x", "example.org", "https://a b", "https://"];
     check_alike(Shape::Topics, "topics.yaml", links, &sound, &broken);
     let sound = ["own", "own/checklists", "a..b", ".own"];
-    let broken = [
-        "/own", "~/own", "../own", "own/..", "a/../b", r"'\\own'", "'C:own'",
-    ];
-    check_alike(
-        Shape::Settings,
-        "ospo.yaml",
-        "checklists: @",
-        &sound,
-        &broken,
-    );
-    let header = base_files()
-        .into_iter()
-        .find(|file| file.path == "model.yaml")
-        .unwrap();
+    let broken = ["/own", "~/own", "../own", "own/..", "a/../b", r"'\\own'", "'C:own'"];
+    check_alike(Shape::Settings, "ospo.yaml", "checklists: @", &sound, &broken);
+    let header = base_files().into_iter().find(|file| file.path == "model.yaml").unwrap();
     let text = header.text.replace("{ id: absent,", "{ id: @,");
-    let broken = [
-        "unknown",
-        "not-applicable",
-        "n-a",
-        "unanswered",
-        "'12'",
-        "A",
-        "a--b",
-        "-a",
-    ];
+    let broken = ["unknown", "not-applicable", "n-a", "unanswered", "'12'", "A", "a--b", "-a"];
     for name in broken {
         let part = told(Shape::Model, &text.replace('@', name)).unwrap();
         assert!(!part.is_empty(), "{name}");
-        let problems = judged(&file("model.yaml", text.replace('@', name)))
-            .unwrap()
-            .0;
+        let problems = judged(&file("model.yaml", text.replace('@', name))).unwrap().0;
         assert!(problems[0].path == "model.yaml", "{name}: {}", problems[0]);
     }
-    assert_eq!(
-        told(Shape::Model, &text.replace('@', "none-2")),
-        Some(Vec::new())
-    );
+    assert_eq!(told(Shape::Model, &text.replace('@', "none-2")), Some(Vec::new()));
 }
 
 #[test]
@@ -160,19 +100,8 @@ fn a_schema_and_its_reader_judge_a_fact_and_a_milestone_alike() {
     let milestone =
         format!("brief: [{fact}]\nmilestones: [{{ when: now, text: A, source: ours, @ }}]");
     let text = text.replace('@', &milestone);
-    let sound = [
-        "stages: [0]",
-        "stages: [1, 2]",
-        "items: []",
-        "items: [policy]",
-    ];
-    let broken = [
-        "stages: []",
-        "stages: [0, 1, 2]",
-        "stages: 1",
-        "stages: [a]",
-        "items: policy",
-    ];
+    let sound = ["stages: [0]", "stages: [1, 2]", "items: []", "items: [policy]"];
+    let broken = ["stages: []", "stages: [0, 1, 2]", "stages: 1", "stages: [a]", "items: policy"];
     check_alike(Shape::Journey, "journeys/acme.yaml", &text, &sound, &broken);
 }
 
@@ -182,12 +111,7 @@ fn a_schema_and_its_reader_judge_a_segment_and_a_value_alike() {
                 surveys: [{ id: s, year: 2024, respondents: 9, source: study }]\n\
                 segments: [{ id: all, title: All, @ }]\nfigures: [{ id: f, items: [policy], survey: s,\n\
                 title: A, question: B, values: { all: { n: 9, percent: 1 } } }]\n";
-    let sound = [
-        "from: 1",
-        "from: 1, to: 9",
-        "sector: finance",
-        "kind: vendor",
-    ];
+    let sound = ["from: 1", "from: 1, to: 9", "sector: finance", "kind: vendor"];
     let broken = [
         "to: 9",
         "from: 0",
@@ -196,9 +120,7 @@ fn a_schema_and_its_reader_judge_a_segment_and_a_value_alike() {
         "sector: finance, kind: vendor",
     ];
     check_alike(Shape::Benchmarks, "benchmarks.yaml", text, &sound, &broken);
-    let text = text
-        .replace(", @ }]", " }]")
-        .replace("all: { n: 9, percent: 1 }", "@");
+    let text = text.replace(", @ }]", " }]").replace("all: { n: 9, percent: 1 }", "@");
     let sound = [
         "all: { n: 0, percent: 0 }",
         "all: { n: 9, percent: 100.0 }",
@@ -224,22 +146,10 @@ fn a_schema_and_its_reader_judge_labels_and_statements_alike() {
     let labels = text.replace("[No, A little, Half, Rather, Yes]", "@");
     let sound = ["[A, B, C, D, E]"];
     let broken = ["[A, B, C, D]", "[A, B, C, D, E, F]", "[A, B, C, D, 4]", "A"];
-    check_alike(
-        Shape::Archetypes,
-        "archetypes.yaml",
-        &labels,
-        &sound,
-        &broken,
-    );
+    check_alike(Shape::Archetypes, "archetypes.yaml", &labels, &sound, &broken);
     let second = "      - { id: picks, text: We pick., source: ours }\n";
     let statements = text.replace(second, "@");
     let third = second.replace("picks", "third");
     let three = format!("{second}{third}");
-    check_alike(
-        Shape::Archetypes,
-        "archetypes.yaml",
-        &statements,
-        &[second],
-        &["", &three],
-    );
+    check_alike(Shape::Archetypes, "archetypes.yaml", &statements, &[second], &["", &three]);
 }

@@ -25,12 +25,7 @@ const TABLES: [(&str, Shape, &str, &[&str]); 15] = [
     ("### `sources.yaml`", Shape::Sources, "sources.-", &[]),
     ("### `industries.yaml`", Shape::Industries, "sectors.-", &[]),
     ("### `archetypes.yaml`", Shape::Archetypes, "", &["format"]),
-    (
-        "| field of an archetype |",
-        Shape::Archetypes,
-        "archetypes.-",
-        &[],
-    ),
+    ("| field of an archetype |", Shape::Archetypes, "archetypes.-", &[]),
     ("### `journeys/NAME.yaml`", Shape::Journey, "", &["format"]),
     (
         "A milestone is a fact with three fields more:",
@@ -49,10 +44,7 @@ fn table(page: &str, from: &str) -> (BTreeSet<String>, BTreeSet<String>) {
     let rows = lines.skip_while(|line| !line.starts_with("| field"));
     for row in rows.take_while(|line| line.starts_with('|')).skip(2) {
         let cells: Vec<&str> = row.split('|').map(str::trim).collect();
-        for name in cells[1]
-            .split(", ")
-            .map(|name| name.trim_matches('`').to_owned())
-        {
+        for name in cells[1].split(", ").map(|name| name.trim_matches('`').to_owned()) {
             // What is required but for one case is so by a condition.
             if cells[2] == "required" {
                 required.insert(name.clone());
@@ -70,13 +62,8 @@ fn the_tables_of_the_page_on_checklists_name_each_field() {
     for (from, shape, at, aside) in TABLES {
         let part = part(shape, at);
         let names = |name: &&String| !aside.contains(&name.as_str());
-        let all: BTreeSet<String> = part["properties"]
-            .as_object()
-            .unwrap()
-            .keys()
-            .filter(names)
-            .cloned()
-            .collect();
+        let all: BTreeSet<String> =
+            part["properties"].as_object().unwrap().keys().filter(names).cloned().collect();
         let required = part["required"].as_array().into_iter().flatten();
         let required = required.map(|name| name.as_str().unwrap().to_owned());
         let required: BTreeSet<String> = required.filter(|name| names(&name)).collect();

@@ -32,11 +32,7 @@ fn full_sheet(model: &Model) -> answers::Sheet {
 
 fn data(report: &Report) -> Value {
     let mut json = Vec::new();
-    let look = Look {
-        width: 80,
-        colour: false,
-        unicode: true,
-    };
+    let look = Look { width: 80, colour: false, unicode: true };
     render::write(report, Format::Json, &look, &mut json).unwrap();
     serde_json::from_slice(&json).unwrap()
 }
@@ -51,10 +47,7 @@ fn a_sheet_that_was_saved_is_as_its_schema_says() {
 #[test]
 fn the_json_of_a_report_is_as_its_schema_says() {
     let model = base();
-    let settings = file(
-        "ospo.yaml",
-        read(&corpus().join("settings/accepted-everything.yaml")),
-    );
+    let settings = file("ospo.yaml", read(&corpus().join("settings/accepted-everything.yaml")));
     let target = organisation::parse(&settings).unwrap().target.unwrap();
     let wanted = target.wanted(&settings, &model).unwrap();
     let full = Assessment::new(&model, full_sheet(&model), Some(wanted));
@@ -62,34 +55,23 @@ fn the_json_of_a_report_is_as_its_schema_says() {
     let empty = Assessment::new(&model, answers::Sheet::new(&model, "Acme", day), None);
     for assessment in [&full, &empty] {
         let written = data(&advised::report(assessment));
-        let errors: Vec<String> = validator(Shape::Assessment)
-            .iter_errors(&written)
-            .map(|e| e.to_string())
-            .collect();
+        let errors: Vec<String> =
+            validator(Shape::Assessment).iter_errors(&written).map(|e| e.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new(), "{written:#}");
     }
     let written = data(&advised::report(&full));
     assert_eq!(written["schema"], Shape::Assessment.id());
     let keys: BTreeSet<&String> = written.as_object().unwrap().keys().collect();
     let root = part(Shape::Assessment, "");
-    assert_eq!(
-        keys,
-        root["properties"].as_object().unwrap().keys().collect()
-    );
+    assert_eq!(keys, root["properties"].as_object().unwrap().keys().collect());
     for key in keys {
         let mut less = written.clone();
         less.as_object_mut().unwrap().remove(key);
-        assert!(
-            !validator(Shape::Assessment).is_valid(&less),
-            "nobody misses {key}"
-        );
+        assert!(!validator(Shape::Assessment).is_valid(&less), "nobody misses {key}");
     }
     let mut more = written.clone();
     more["items"][0]["grade"] = json!("A");
-    assert!(
-        validator(Shape::Assessment).is_valid(&more),
-        "a later version may add a field"
-    );
+    assert!(validator(Shape::Assessment).is_valid(&more), "a later version may add a field");
     let mut other = written;
     other["items"][0]["state"] = json!("maybe");
     assert!(!validator(Shape::Assessment).is_valid(&other));
@@ -104,23 +86,14 @@ fn the_json_of_what_would_be_different_is_as_its_schema_says() {
     for stage in [None, Some(0), Some(1)] {
         let what_if = WhatIf::new(full.clone(), other.clone(), stage);
         let written = data(&report::of_what_if(&what_if));
-        let errors: Vec<String> = validator(Shape::WhatIf)
-            .iter_errors(&written)
-            .map(|e| e.to_string())
-            .collect();
+        let errors: Vec<String> =
+            validator(Shape::WhatIf).iter_errors(&written).map(|e| e.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new(), "{written:#}");
         assert_eq!(written["schema"], Shape::WhatIf.id());
         // Stage 0 asks nothing, so it is always reached.
         assert_eq!(written["as_if"]["reached"], stage == Some(0));
-        let answered = full
-            .sheet
-            .answers
-            .keys()
-            .filter(|id| model.item(id).is_some());
-        assert_eq!(
-            written["changes"].as_array().unwrap().len(),
-            answered.count()
-        );
+        let answered = full.sheet.answers.keys().filter(|id| model.item(id).is_some());
+        assert_eq!(written["changes"].as_array().unwrap().len(), answered.count());
     }
 }
 
@@ -130,10 +103,7 @@ fn the_json_of_a_profile_is_as_its_schema_says() {
     let model = checklist::parse(&files).unwrap();
     let guide = checklist::parse_guide(&files, &model).unwrap();
     let nothing = ospo::guide::Guide::default();
-    let statements = guide
-        .archetypes
-        .iter()
-        .flat_map(|all| &all.all[0].statements);
+    let statements = guide.archetypes.iter().flat_map(|all| &all.all[0].statements);
     let ratings = statements.map(|statement| format!("  {}: 4\n", statement.id));
     let text = "sector: bank\nsize: 3200\nkind: circus\nreports_to: CTO\narchetypes:\n".to_owned();
     let settings = file("ospo.yaml", text + &ratings.collect::<String>());
@@ -142,10 +112,8 @@ fn the_json_of_a_profile_is_as_its_schema_says() {
     for (guide, organisation) in [(&guide, &known), (&guide, &unknown), (&nothing, &known)] {
         let guidance = Guidance::new(guide, organisation);
         let written = data(&report::of_profile(&model, &guidance, Some("Acme")));
-        let errors: Vec<String> = validator(Shape::Profile)
-            .iter_errors(&written)
-            .map(|e| e.to_string())
-            .collect();
+        let errors: Vec<String> =
+            validator(Shape::Profile).iter_errors(&written).map(|e| e.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new(), "{written:#}");
         assert_eq!(written["schema"], Shape::Profile.id());
         let named = guide.archetypes.is_some() && !organisation.ratings.is_empty();
@@ -173,10 +141,8 @@ fn the_json_of_a_history_is_as_its_schema_says() {
     let why_not = [json!([]), json!([]), json!(["version", "coverage"])];
     for (history, why_not) in histories.iter().zip(why_not) {
         let written = data(&report::of_history(history));
-        let errors: Vec<String> = validator(Shape::History)
-            .iter_errors(&written)
-            .map(|e| e.to_string())
-            .collect();
+        let errors: Vec<String> =
+            validator(Shape::History).iter_errors(&written).map(|e| e.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new(), "{written:#}");
         assert_eq!(written["schema"], Shape::History.id());
         assert_eq!(written["points"][0]["why_not"], why_not);
@@ -195,10 +161,8 @@ fn the_json_of_a_comparison_is_as_its_schema_says() {
     for (before, after) in [(&full, &full), (&nothing, &full), (&full, &nothing)] {
         let comparison = Comparison::new(before.clone(), after.clone());
         let written = data(&report::of_compare(&comparison, ["a", "b"]));
-        let errors: Vec<String> = validator(Shape::Compare)
-            .iter_errors(&written)
-            .map(|e| e.to_string())
-            .collect();
+        let errors: Vec<String> =
+            validator(Shape::Compare).iter_errors(&written).map(|e| e.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new(), "{written:#}");
         assert_eq!(written["schema"], Shape::Compare.id());
         assert_eq!(written["moved"], !comparison.is_empty());
@@ -215,18 +179,10 @@ fn the_json_of_a_portfolio_is_as_its_schema_says() {
     let portfolio = |sheets: &[&answers::Sheet], until| {
         let mut gathered = Gathered::default();
         for (at, sheet) in sheets.iter().enumerate() {
-            let unit = Unit {
-                subject: format!("Unit {at}").into(),
-                folder: 0,
-            };
+            let unit = Unit { subject: format!("Unit {at}").into(), folder: 0 };
             gathered.add(unit, UnitRow::new("a", &model, sheet));
         }
-        Arc::new(Portfolio::new(
-            gathered,
-            vec![".".into()],
-            until,
-            Sort::Name,
-        ))
+        Arc::new(Portfolio::new(gathered, vec![".".into()], until, Sort::Name))
     };
     let portfolios = [
         portfolio(&[], None),
@@ -236,17 +192,13 @@ fn the_json_of_a_portfolio_is_as_its_schema_says() {
     ];
     for (portfolio, units) in portfolios.iter().zip([0, 1, 3, 1]) {
         let written = data(&report::of_portfolio(portfolio, Some(1)));
-        let errors: Vec<String> = validator(Shape::Portfolio)
-            .iter_errors(&written)
-            .map(|e| e.to_string())
-            .collect();
+        let errors: Vec<String> =
+            validator(Shape::Portfolio).iter_errors(&written).map(|e| e.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new(), "{written:#}");
         assert_eq!(written["schema"], Shape::Portfolio.id());
         assert_eq!(written["units"], units);
         let models = written["models"].as_array().unwrap();
-        let listed = models
-            .iter()
-            .map(|model| model["units"].as_array().unwrap().len());
+        let listed = models.iter().map(|model| model["units"].as_array().unwrap().len());
         assert_eq!(listed.sum::<usize>(), units, "programs get every unit");
     }
     let written = data(&report::of_portfolio(&portfolios[2], None));
@@ -263,30 +215,20 @@ fn the_json_of_a_merge_is_as_its_schema_says() {
     let mut other = full.clone();
     other.respondent = None;
     for answer in other.answers.values_mut() {
-        answer.choice = Choice::NotApplicable {
-            reason: "Not ours.".to_owned(),
-        };
+        answer.choice = Choice::NotApplicable { reason: "Not ours.".to_owned() };
     }
     let mut nothing = full.clone();
     nothing.answers.clear();
     for sheets in [vec![&nothing], vec![&full, &nothing], vec![&full, &other]] {
         let sources = sheets.into_iter().zip(["a", "b"]);
-        let sources = sources.map(|(sheet, name)| SourceSheet {
-            name: name.to_owned(),
-            sheet: sheet.clone(),
-        });
+        let sources = sources
+            .map(|(sheet, name)| SourceSheet { name: name.to_owned(), sheet: sheet.clone() });
         let (rule, roles) = (MergeRule::Mean, MergeRoles::Alike);
         let merge = Merge::new(&model, sources.collect(), rule, roles).unwrap();
-        let meeting = Meeting {
-            most: None,
-            into: "c",
-            write: None,
-        };
+        let meeting = Meeting { most: None, into: "c", write: None };
         let written = data(&report::of_merge(&merge, meeting));
-        let errors: Vec<String> = validator(Shape::Merge)
-            .iter_errors(&written)
-            .map(|e| e.to_string())
-            .collect();
+        let errors: Vec<String> =
+            validator(Shape::Merge).iter_errors(&written).map(|e| e.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new(), "{written:#}");
         assert_eq!(written["schema"], Shape::Merge.id());
         // The sheet that it makes is one as its schema says, too.
@@ -297,10 +239,8 @@ fn the_json_of_a_merge_is_as_its_schema_says() {
 
 #[test]
 fn the_json_of_a_migration_is_as_its_schema_says() {
-    let old = office::sheet(
-        "1.0",
-        "  policy: all\n  training: some\n  tools: all\n  mirror: none\n",
-    );
+    let old =
+        office::sheet("1.0", "  policy: all\n  training: some\n  tools: all\n  mirror: none\n");
     let new = office::sheet("1.1", "  mirror: none\n");
     let sheets = [old, new].map(|file| {
         let bound = office::bind(&file, &office::model("1.1")).unwrap();
@@ -313,10 +253,8 @@ fn the_json_of_a_migration_is_as_its_schema_says() {
     });
     for (sheets, written) in [(&sheets[..], true), (&sheets[1..], false), (&[], false)] {
         let data = data(&report::of_migrate(sheets, true));
-        let errors: Vec<String> = validator(Shape::Migrate)
-            .iter_errors(&data)
-            .map(|e| e.to_string())
-            .collect();
+        let errors: Vec<String> =
+            validator(Shape::Migrate).iter_errors(&data).map(|e| e.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new(), "{data:#}");
         assert_eq!(data["schema"], Shape::Migrate.id());
         assert_eq!(data["written"], written);
@@ -331,23 +269,15 @@ fn the_json_of_what_is_stale_is_as_its_schema_says() {
     nothing.answers.clear();
     nothing.again.clear();
     nothing.respondent = None;
-    let days = [
-        full.date,
-        full.date.saturating_add(jiff::Span::new().years(30)),
-    ];
+    let days = [full.date, full.date.saturating_add(jiff::Span::new().years(30))];
     for (sheet, today) in [(&full, days[0]), (&full, days[1]), (&nothing, days[0])] {
         let stale = Stale::new(&model, sheet, today, Period::default());
         let written = data(&report::of_stale(&stale, &ToLookAgain::default()));
-        let errors: Vec<String> = validator(Shape::Stale)
-            .iter_errors(&written)
-            .map(|e| e.to_string())
-            .collect();
+        let errors: Vec<String> =
+            validator(Shape::Stale).iter_errors(&written).map(|e| e.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new(), "{written:#}");
         assert_eq!(written["schema"], Shape::Stale.id());
-        assert_eq!(
-            written["items"].as_array().map(Vec::len),
-            Some(stale.items.len())
-        );
+        assert_eq!(written["items"].as_array().map(Vec::len), Some(stale.items.len()));
         let all = stale.items.len() == stale.answers;
         assert_eq!(written["next"].is_null(), all);
     }
@@ -358,10 +288,8 @@ fn the_json_of_a_model_is_as_its_schema_says() {
     for id in checklist::builtin_ids() {
         let model = checklist::parse(&checklist::builtin(id).unwrap()).unwrap();
         let written = data(&report::of_model(&model, None));
-        let errors: Vec<String> = validator(Shape::Items)
-            .iter_errors(&written)
-            .map(|e| e.to_string())
-            .collect();
+        let errors: Vec<String> =
+            validator(Shape::Items).iter_errors(&written).map(|e| e.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new());
         assert_eq!(written["schema"], Shape::Items.id());
     }
@@ -383,10 +311,8 @@ fn the_json_of_journeys_is_as_its_schema_says() {
     assert_eq!(reports.len(), 4);
     for report in &reports {
         let written = data(report);
-        let errors: Vec<String> = validator(Shape::Journeys)
-            .iter_errors(&written)
-            .map(|e| e.to_string())
-            .collect();
+        let errors: Vec<String> =
+            validator(Shape::Journeys).iter_errors(&written).map(|e| e.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new());
         assert_eq!(written["schema"], Shape::Journeys.id());
     }

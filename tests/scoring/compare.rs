@@ -41,10 +41,8 @@ fn an_effect_is_in_points_of_the_stage() {
     let side = |letters: &str| Assessment::new(&model, lettered(&model, &[letters]), None);
     let comparison = Comparison::new(side("dm"), side("pd"));
     let moves = comparison.moves();
-    let effects: Vec<String> = moves
-        .iter()
-        .map(|one| one.effect.as_ref().unwrap().signed())
-        .collect();
+    let effects: Vec<String> =
+        moves.iter().map(|one| one.effect.as_ref().unwrap().signed()).collect();
     assert_eq!(effects, ["+18.75", "−12.5"]);
     let stages = comparison.stages();
     assert_eq!(stages[0].change.as_ref().unwrap().signed(), "+6.25");
@@ -60,10 +58,7 @@ fn what_applies_on_one_side_only_changes_what_the_others_count() {
     let stages = comparison.stages();
     assert_eq!(stages[0].change.as_ref().unwrap().signed(), "0");
     assert_eq!(comparison.moves().len(), 1);
-    assert_eq!(
-        comparison.moves()[0].effect.as_ref().unwrap().signed(),
-        "−25"
-    );
+    assert_eq!(comparison.moves()[0].effect.as_ref().unwrap().signed(), "−25");
     assert_eq!(stages[0].rest.as_ref().unwrap().signed(), "+25");
 }
 
@@ -74,10 +69,7 @@ fn cause(since: Option<&str>, before: (&str, Option<&str>), after: (&str, Option
     let side = |letters: &str, (version, name): (&str, Option<&str>)| {
         let mut sheet = lettered(&model, &[letters]);
         version.clone_into(&mut sheet.model.version);
-        sheet.respondent = name.map(|name| Respondent {
-            name: Some(name.to_owned()),
-            role: None,
-        });
+        sheet.respondent = name.map(|name| Respondent { name: Some(name.to_owned()), role: None });
         Assessment::new(&model, sheet, None)
     };
     let there = Comparison::new(side("d", before), side("p", after));
@@ -92,28 +84,16 @@ fn a_new_wording_goes_before_another_respondent_and_that_before_a_change() {
     assert_eq!(cause(None, ("1.0", kim), ("1.0", kim)), Cause::Organisation);
     assert_eq!(cause(None, ("1.0", kim), ("1.0", lee)), Cause::Respondent);
     // What a sheet does not say of its respondent counts as the same.
-    assert_eq!(
-        cause(None, ("1.0", None), ("1.0", lee)),
-        Cause::Organisation
-    );
+    assert_eq!(cause(None, ("1.0", None), ("1.0", lee)), Cause::Organisation);
     // The item has its wording since 1.10, which is after 1.9.
     let since = Some("1.10");
     assert_eq!(cause(since, ("1.9", kim), ("1.10", lee)), Cause::Wording);
     assert_eq!(cause(since, ("1.9", kim), ("2.0", kim)), Cause::Wording);
     assert_eq!(cause(since, ("1.10", kim), ("2.0", lee)), Cause::Respondent);
-    assert_eq!(
-        cause(since, ("1.9", kim), ("1.9", kim)),
-        Cause::Organisation
-    );
+    assert_eq!(cause(since, ("1.9", kim), ("1.9", kim)), Cause::Organisation);
     // Versions that are no numbers have no order.
-    assert_eq!(
-        cause(Some("new"), ("old", kim), ("new", kim)),
-        Cause::Wording
-    );
-    assert_eq!(
-        cause(Some("x"), ("old", kim), ("new", kim)),
-        Cause::Organisation
-    );
+    assert_eq!(cause(Some("new"), ("old", kim), ("new", kim)), Cause::Wording);
+    assert_eq!(cause(Some("x"), ("old", kim), ("new", kim)), Cause::Organisation);
 }
 
 fn sheet(model: &Model, letters: &str, change: &dyn Fn(&mut Sheet)) -> Sheet {

@@ -13,14 +13,9 @@ use crate::small_model::{lettered, weighted};
 fn source(model: &Model, (name, role): (&str, &str), letters: &str) -> SourceSheet {
     let mut sheet = lettered(model, &[letters]);
     let role = Some(role).filter(|role| !role.is_empty());
-    sheet.respondent = Some(Respondent {
-        name: Some(name.to_owned()),
-        role: role.map(str::to_owned),
-    });
-    SourceSheet {
-        name: name.to_lowercase(),
-        sheet,
-    }
+    sheet.respondent =
+        Some(Respondent { name: Some(name.to_owned()), role: role.map(str::to_owned) });
+    SourceSheet { name: name.to_lowercase(), sheet }
 }
 
 fn id(name: &str) -> ItemId {
@@ -74,17 +69,14 @@ fn the_mean_is_the_highest_level_that_is_worth_no_more() {
 fn the_latest_goes_by_the_day_of_the_answer_then_by_that_of_the_sheet_then_downwards() {
     let model = weighted(&[&[1]]);
     let latest = |sheets: &[(&str, i8, Option<i8>)]| {
-        let sources = sheets
-            .iter()
-            .zip(1..)
-            .map(|((letters, day, answered), number)| {
-                let mut one = source(&model, ("Ann", ""), letters);
-                one.name = format!("sheet-{number}");
-                one.sheet.date = date(2026, 11, *day);
-                let answer = one.sheet.answers.get_mut(&id("s1-1")).unwrap();
-                answer.answered = answered.map(|day| date(2026, 11, day));
-                one
-            });
+        let sources = sheets.iter().zip(1..).map(|((letters, day, answered), number)| {
+            let mut one = source(&model, ("Ann", ""), letters);
+            one.name = format!("sheet-{number}");
+            one.sheet.date = date(2026, 11, *day);
+            let answer = one.sheet.answers.get_mut(&id("s1-1")).unwrap();
+            answer.answered = answered.map(|day| date(2026, 11, day));
+            one
+        });
         let rule = MergeRule::Latest;
         let merge = Merge::new(&model, sources.collect(), rule, MergeRoles::Knowing).unwrap();
         said(merge.sheet().answer(&id("s1-1")))
@@ -152,19 +144,14 @@ fn with_roles() -> Model {
 fn where_somebody_answered_who_would_know_other_roles_do_not_count() {
     let model = with_roles();
     let merged = |sheets: &[(&str, &str, &str)], roles: MergeRoles| {
-        let sources = sheets
-            .iter()
-            .map(|(name, role, letters)| source(&model, (name, role), letters));
+        let sources =
+            sheets.iter().map(|(name, role, letters)| source(&model, (name, role), letters));
         let rule = MergeRule::Lowest;
         let merge = Merge::new(&model, sources.collect(), rule, roles).unwrap();
         let sheet = merge.sheet();
         ["s1-1", "s1-2", "s1-3"].map(|item| said(sheet.answer(&id(item))))
     };
-    let sheets = [
-        ("Lea", "legal", "mmm"),
-        ("Olu", "ospo", "ddd"),
-        ("Dan", "engineering", "aaa"),
-    ];
+    let sheets = [("Lea", "legal", "mmm"), ("Olu", "ospo", "ddd"), ("Dan", "engineering", "aaa")];
     let knowing = merged(&sheets, MergeRoles::Knowing);
     assert_eq!(knowing, ["measured", "defined", "absent"]);
     let alike = merged(&sheets, MergeRoles::Alike);
@@ -194,13 +181,7 @@ fn with_words(model: &Model) -> Merge<'_> {
     answer.evidence = vec![page, Evidence::new("A mail")];
     answer.confidence = Some(Confidence::Medium);
     answer.answered = Some(date(2026, 11, 21));
-    Merge::new(
-        model,
-        vec![ben, ann],
-        MergeRule::Median,
-        MergeRoles::Knowing,
-    )
-    .unwrap()
+    Merge::new(model, vec![ben, ann], MergeRule::Median, MergeRoles::Knowing).unwrap()
 }
 
 #[test]
@@ -224,9 +205,8 @@ fn what_was_settled_in_the_merged_sheet_stays_when_it_is_made_anew() {
     let before = sheet.to_go_on_from(&id("s1-1")).unwrap();
     assert_eq!((before.note, before.confidence), (None, None));
     assert_eq!(before.evidence.len(), 3);
-    let mut agreed = Answer::new(Choice::Level(
-        model.stages[0].items[0].scale.levels[2].id.clone(),
-    ));
+    let mut agreed =
+        Answer::new(Choice::Level(model.stages[0].items[0].scale.levels[2].id.clone()));
     agreed.note = Some("The meeting agreed.".to_owned());
     sheet.give(id("s1-1"), agreed.clone());
     let merge = with_words(&model).keeping(&sheet);
@@ -235,10 +215,7 @@ fn what_was_settled_in_the_merged_sheet_stays_when_it_is_made_anew() {
     assert_eq!(merge.sheet(), sheet);
     // Taken back, it is merged again.
     sheet.take_back(&id("s1-1"));
-    assert_eq!(
-        with_words(&model).keeping(&sheet).sheet(),
-        with_words(&model).sheet()
-    );
+    assert_eq!(with_words(&model).keeping(&sheet).sheet(), with_words(&model).sheet());
 }
 
 #[test]
@@ -246,21 +223,12 @@ fn what_is_widest_apart_comes_first_and_what_no_rule_settles_before_it() {
     let model = weighted(&[&[1, 1, 1, 1, 1]]);
     let people = [("Ann", "dhapm"), ("Ben", "pxmdm")];
     let sources = people.map(|(name, letters)| source(&model, (name, ""), letters));
-    let merge = Merge::new(
-        &model,
-        sources.into(),
-        MergeRule::Median,
-        MergeRoles::Knowing,
-    )
-    .unwrap();
+    let merge = Merge::new(&model, sources.into(), MergeRule::Median, MergeRoles::Knowing).unwrap();
     let items = merge.items();
     let agenda = merge.agenda(&items);
     let order: Vec<&str> = agenda.iter().map(|one| one.item.id.as_str()).collect();
     assert_eq!(order, ["s1-2", "s1-3", "s1-1", "s1-4"]);
-    let between: Vec<&str> = agenda[2]
-        .between()
-        .map(|(level, _)| &*level.label)
-        .collect();
+    let between: Vec<&str> = agenda[2].between().map(|(level, _)| &*level.label).collect();
     assert_eq!(between, ["defined", "practised"]);
 }
 
@@ -276,9 +244,7 @@ fn roles_are_missing_for_what_is_open_and_they_were_not_heard_on() {
         let shown = sheets.remove(0);
         let others: Vec<&Sheet> = sheets.iter().collect();
         let missing = missing_roles(&model, &shown, &others);
-        let told = missing
-            .iter()
-            .map(|one| format!("{} {}", one.role, one.items.len()));
+        let told = missing.iter().map(|one| format!("{} {}", one.role, one.items.len()));
         told.collect::<Vec<_>>().join(", ")
     };
     // The office may yet come to item 3; item 1 is for the lawyers.
@@ -297,10 +263,8 @@ fn roles_are_missing_for_what_is_open_and_they_were_not_heard_on() {
 fn a_merged_sheet_misses_whoever_was_not_heard() {
     let mut model = with_roles();
     model.stages[0].items[2].who = vec![RoleId::new("security"), RoleId::new("ospo")];
-    let sources = vec![
-        source(&model, ("Olu", "ospo"), "-d-"),
-        source(&model, ("Lea", "legal"), "??-"),
-    ];
+    let sources =
+        vec![source(&model, ("Olu", "ospo"), "-d-"), source(&model, ("Lea", "legal"), "??-")];
     let sheets: Vec<Sheet> = sources.iter().map(|one| one.sheet.clone()).collect();
     let sheets: Vec<&Sheet> = sheets.iter().collect();
     let (rule, roles) = (MergeRule::Median, MergeRoles::Knowing);
@@ -315,11 +279,7 @@ fn two_sheets_of_one_person_are_told_and_kept_apart() {
     let model = weighted(&[&[1]]);
     let mut again = source(&model, ("Ann", ""), "p");
     again.name = "ann-again".to_owned();
-    let sources = vec![
-        again,
-        source(&model, ("Ann", ""), "h"),
-        source(&model, ("Ben", ""), "h"),
-    ];
+    let sources = vec![again, source(&model, ("Ann", ""), "h"), source(&model, ("Ben", ""), "h")];
     let merge = Merge::new(&model, sources, MergeRule::Median, MergeRoles::Knowing).unwrap();
     assert_eq!(merge.twice(), [("Ann", vec!["ann", "ann-again"])]);
     let labels: Vec<&str> = merge.sources().map(|(_, label)| label).collect();
@@ -334,16 +294,11 @@ fn former_answers_are_taken_along_where_nobody_has_answered_since() {
         let was = lettered(&model, &[letters]).answers.remove(&id("s1-1"));
         let mut was = was.unwrap();
         was.answered = Some(date(2025, 11, day));
-        Again {
-            why: why.to_owned(),
-            was,
-        }
+        Again { why: why.to_owned(), was }
     };
     let mut ann = source(&model, ("Ann", ""), "--");
     ann.sheet.again.insert(id("s1-1"), again("p", "Older.", 1));
-    ann.sheet
-        .again
-        .insert(id("s1-2"), again("p", "Answered by Ben.", 1));
+    ann.sheet.again.insert(id("s1-2"), again("p", "Answered by Ben.", 1));
     let mut ben = source(&model, ("Ben", ""), "-d");
     ben.sheet.again.insert(id("s1-1"), again("h", "Newer.", 2));
     let sources = vec![ben, ann];
@@ -427,9 +382,7 @@ fn what_a_merged_sheet_has_to_ask_again_and_what_nobody_asks_stay_in_it() {
     };
     let mut earlier = merge().sheet();
     assert_eq!(earlier.again[&id("s1-2")].why, "Ann's");
-    earlier
-        .again
-        .insert(id("s1-2"), again("Agreed", "measured"));
+    earlier.again.insert(id("s1-2"), again("Agreed", "measured"));
     let gone = Answer::new(Choice::Unknown);
     earlier.answers.insert(id("gone"), gone.clone());
     let anew = merge().keeping(&earlier).sheet();

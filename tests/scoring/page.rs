@@ -11,9 +11,7 @@ use crate::small_model::{lettered, shown, wanting, weighted};
 fn every_figure_on_the_page_about_scoring_is_what_the_code_computes() {
     let page = include_str!("../../docs/scoring.md");
     let blocks = page.split("```").skip(1).step_by(2);
-    let examples: Vec<&str> = blocks
-        .filter_map(|block| block.strip_prefix("example\n"))
-        .collect();
+    let examples: Vec<&str> = blocks.filter_map(|block| block.strip_prefix("example\n")).collect();
     assert_eq!(examples.len(), 7, "every example is told from other blocks");
     for example in examples {
         assert_eq!(done_again(example), example);
@@ -34,11 +32,7 @@ fn done_again(example: &str) -> String {
     if let Some(line) = lines(example, "to target stage ").next() {
         let stage = line.split_once(':').unwrap().0;
         let number = stage.rsplit(' ').next().unwrap();
-        let (_, sum) = wanting(
-            &model,
-            &format!("target: {{ stage: {number} }}\n"),
-            &letters,
-        );
+        let (_, sum) = wanting(&model, &format!("target: {{ stage: {number} }}\n"), &letters);
         writeln!(again, "{stage}: {}", sum.trim_end_matches(" %")).unwrap();
     }
     again
@@ -71,11 +65,7 @@ fn standing(model: &Model, card: &Scorecard) -> String {
     let index = card.index().unwrap();
     let [worst, answered, best] = [index.worst, index.answered, index.best].map(|f| f.short());
     let of = card.stages.len();
-    writeln!(
-        told,
-        "\nindex: worst {worst}, answered {answered}, best {best} of {of}"
-    )
-    .unwrap();
+    writeln!(told, "\nindex: worst {worst}, answered {answered}, best {best} of {of}").unwrap();
     told
 }
 
@@ -113,11 +103,7 @@ fn stage_line(model: &Model, stage: &StageScore) -> String {
     let mut line = format!("worst {worst}, answered {answered}, best {best}: {verdict}");
     for blocker in &stage.gate.blockers {
         let nth = blocker.item.as_str().rsplit('-').next().unwrap();
-        let why = if blocker.why == Why::Open {
-            "open"
-        } else {
-            "under the floor"
-        };
+        let why = if blocker.why == Why::Open { "open" } else { "under the floor" };
         write!(line, ", practice {nth} is {why}").unwrap();
     }
     if let Some(short) = stage.short_by(&model.method) {

@@ -42,14 +42,8 @@ fn an_unanswered_item_counts_just_as_an_unknown_one() {
     let (model, unknown) = scored(&["p?dmp", "?"]);
     let (_, unanswered) = scored(&["p-dmp", "-"]);
     assert_eq!(told(&model, &unknown), told(&model, &unanswered));
-    assert_eq!(
-        (unknown.coverage.unknown, unknown.coverage.unanswered),
-        (2, 0)
-    );
-    assert_eq!(
-        (unanswered.coverage.unknown, unanswered.coverage.unanswered),
-        (0, 2)
-    );
+    assert_eq!((unknown.coverage.unknown, unknown.coverage.unanswered), (2, 0));
+    assert_eq!((unanswered.coverage.unknown, unanswered.coverage.unanswered), (0, 2));
 }
 
 #[test]

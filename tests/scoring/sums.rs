@@ -9,27 +9,11 @@ fn coverage_is_counted_apart_from_weights_and_for_each_stage() {
     let model = weighted(&[&[5, 1, 1, 1], &[1, 1]]);
     let card = score::score(&model, &lettered(&model, &["p?-x", "xx"]));
     let coverage = card.coverage;
-    assert_eq!(
-        (coverage.items, coverage.applicable(), coverage.answered),
-        (6, 3, 1)
-    );
-    assert_eq!(
-        (
-            coverage.unknown,
-            coverage.unanswered,
-            coverage.not_applicable
-        ),
-        (1, 1, 3)
-    );
-    assert_eq!(
-        (coverage.open(), shown(coverage.percent())),
-        (2, "33.33".to_owned())
-    );
+    assert_eq!((coverage.items, coverage.applicable(), coverage.answered), (6, 3, 1));
+    assert_eq!((coverage.unknown, coverage.unanswered, coverage.not_applicable), (1, 1, 3));
+    assert_eq!((coverage.open(), shown(coverage.percent())), (2, "33.33".to_owned()));
     let of_stage = |number| shown(card.stage(number).unwrap().coverage.percent());
-    assert_eq!(
-        (of_stage(1), of_stage(2)),
-        ("33.33".to_owned(), "–".to_owned())
-    );
+    assert_eq!((of_stage(1), of_stage(2)), ("33.33".to_owned(), "–".to_owned()));
 }
 
 #[test]
@@ -47,22 +31,14 @@ fn an_area_and_the_whole_add_up_the_items_of_all_stages() {
 #[test]
 fn the_index_agrees_with_the_practice_score_of_samm() {
     let levels = [("no", 0), ("some", 25), ("half", 50), ("most", 100)];
-    let levels: Vec<(String, u32)> = levels
-        .iter()
-        .map(|(id, credit)| ((*id).to_owned(), *credit))
-        .collect();
-    let mut files = vec![file(
-        "model.yaml",
-        header(100, "most", &[("samm", levels.clone())]),
-    )];
+    let levels: Vec<(String, u32)> =
+        levels.iter().map(|(id, credit)| ((*id).to_owned(), *credit)).collect();
+    let mut files = vec![file("model.yaml", header(100, "most", &[("samm", levels.clone())]))];
     for number in 1..=3 {
         let streams = ["a", "b"]
             .map(|stream| item(&format!("{stream}-{number}"), "area-0", &levels, &[]))
             .concat();
-        files.push(file(
-            &format!("stage-{number}.yaml"),
-            stage(number) + &streams,
-        ));
+        files.push(file(&format!("stage-{number}.yaml"), stage(number) + &streams));
     }
     let model = checklist::parse(&files).unwrap();
     let answers = "  a-1: half\n  b-1: most\n  a-2: some\n  b-2: half\n  a-3: no\n  b-3: some\n";

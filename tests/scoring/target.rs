@@ -17,26 +17,17 @@ fn the_way_to_a_target_leaves_out_what_is_no_goal_and_what_does_not_apply() {
     assert_eq!(told, "75 of 300 missing, 75 %");
 
     let no_goal = "target: { stage: 2, items: { s2-2: { level: not-a-goal, reason: No. } } }\n";
-    assert_eq!(
-        wanting(&model, no_goal, &["pm", "h?d"]).1,
-        "75 of 300 missing, 75 %"
-    );
+    assert_eq!(wanting(&model, no_goal, &["pm", "h?d"]).1, "75 of 300 missing, 75 %");
 
     let more = "target: { stage: 1, items: { s1-1: { level: measured }, s2-1: { level: 2 } } }\n";
     let (wanted, told) = wanting(&model, more, &["pm", "h?d"]);
     let credit = |id: &str| wanted.credits.get(&ItemId::new(id)).map(|c| c.hundredths());
-    assert_eq!(
-        (credit("s1-1"), credit("s1-2"), credit("s2-1")),
-        (Some(100), Some(75), Some(50))
-    );
+    assert_eq!((credit("s1-1"), credit("s1-2"), credit("s2-1")), (Some(100), Some(75), Some(50)));
     assert_eq!(credit("s2-2"), None);
     assert_eq!(told, "50 of 225 missing, 77.78 %");
 
     let nothing = "target: { stage: 0 }\n";
-    assert_eq!(
-        wanting(&model, nothing, &["pm", "h?d"]).1,
-        "0 of 0 missing, – %"
-    );
+    assert_eq!(wanting(&model, nothing, &["pm", "h?d"]).1, "0 of 0 missing, – %");
 }
 
 /// By hand, in quarters: 2 + 1 + 1 + 1 of 4 + 4 + 4 + 2, and of 3 + 3 + 2 + 1.
@@ -61,11 +52,7 @@ fn the_way_to_a_target_is_measured_against_the_sum_of_all_targets() {
 fn asked(wanted: &Wanted, id: &str) -> String {
     let id = ItemId::new(id);
     let shown = |credit: Option<u64>| credit.map_or("–".to_owned(), |credit| credit.to_string());
-    let aside = if wanted.is_no_goal(&id) {
-        "no goal"
-    } else {
-        "–"
-    };
+    let aside = if wanted.is_no_goal(&id) { "no goal" } else { "–" };
     let credit = wanted.credits.get(&id).map(|credit| credit.hundredths());
     let least = wanted.least(&id).map(Credit::hundredths);
     format!("{} {} {aside}", shown(credit), shown(least))
@@ -81,11 +68,7 @@ fn all_asked(model: &Model, yaml: &str) -> [String; 4] {
 fn of_area_and_stage_the_higher_counts_and_a_wish_for_an_item_goes_before_both() {
     let model = weighted(&[&[1, 1], &[1, 1]]);
     let check = |target: &str, expected: [&str; 4]| {
-        assert_eq!(
-            all_asked(&model, &format!("target: {target}\n")),
-            expected,
-            "{target}"
-        );
+        assert_eq!(all_asked(&model, &format!("target: {target}\n")), expected, "{target}");
     };
     let none = "– – –";
     check("{ stage: 1 }", ["75 – –", "75 – –", none, none]);
@@ -107,10 +90,7 @@ fn a_wish_for_an_area_counts_in_the_way_to_the_target() {
     // As docs/scoring.md says: four practices at 75 and one at 100; missing are 50, 75 and 50.
     let model = weighted(&[&[1, 1], &[1, 1, 1]]);
     let yaml = "target: { stage: 2, areas: { area-3: { level: measured } } }\n";
-    assert_eq!(
-        wanting(&model, yaml, &["pm", "h?d"]).1,
-        "175 of 400 missing, 56.25 %"
-    );
+    assert_eq!(wanting(&model, yaml, &["pm", "h?d"]).1, "175 of 400 missing, 56.25 %");
 }
 
 /// A model whose `area-1` has items on two scales, and whose `area-2` has only a topic.
@@ -126,10 +106,7 @@ fn two_scales() -> Model {
                 + &item("long", "area-1", &practice(), &[])
                 + &item("short", "area-1", &half, &own_scale),
         ),
-        file(
-            "topics.yaml",
-            "topics:\n".to_owned() + &item("aside", "area-2", &practice(), &[]),
-        ),
+        file("topics.yaml", "topics:\n".to_owned() + &item("aside", "area-2", &practice(), &[])),
     ];
     checklist::parse(&files).unwrap_or_else(|problems| panic!("{problems}"))
 }
@@ -140,11 +117,7 @@ fn an_area_asks_its_level_on_the_scale_of_each_item() {
     let check = |level: &str, long: &str, short: &str| {
         let yaml = format!("target: {{ areas: {{ area-1: {{ level: {level} }} }} }}\n");
         let (wanted, _) = wanting(&model, &yaml, &[]);
-        assert_eq!(
-            [asked(&wanted, "long"), asked(&wanted, "short")],
-            [long, short],
-            "{level}"
-        );
+        assert_eq!([asked(&wanted, "long"), asked(&wanted, "short")], [long, short], "{level}");
         assert!(wanted.areas.contains_key(&AreaId::new("area-1")));
     };
     check("measured", "100 100 –", "60 60 –");

@@ -34,10 +34,7 @@ fn drawn_edit() -> impl Strategy<Value = Edit> {
             .prop_map(|(id, value)| Edit::Rating(id, value)),
         (select(&ITEMS[..]), text()).prop_map(|(id, owner)| Edit::Owner(id, owner)),
         (select(&ITEMS[..]), day).prop_map(|(id, day)| {
-            Edit::Due(
-                id,
-                day.map(|(year, month, day)| Date::new(year, month, day).unwrap()),
-            )
+            Edit::Due(id, day.map(|(year, month, day)| Date::new(year, month, day).unwrap()))
         }),
         proptest::option::of(1..=100_000_u32).prop_map(Edit::Capacity),
     ]
@@ -76,10 +73,7 @@ impl Edit {
             Self::Sector(sector) => said.set("sector", sector),
             Self::Size(size) => said.set("size", size.map(|size| size.to_string())),
             Self::Rating(id, value) => {
-                said.set(
-                    &format!("rating {id}"),
-                    value.map(|value| value.to_string()),
-                );
+                said.set(&format!("rating {id}"), value.map(|value| value.to_string()));
             }
             Self::Owner(id, owner) => said.set(&format!("owner {id}"), owner),
             Self::Due(id, due) => said.set(&format!("due {id}"), due.map(|due| due.to_string())),
@@ -105,35 +99,23 @@ impl Said {
         said.set("reports_to", organisation.reports_to.clone());
         said.set("model", organisation.model.clone());
         said.set("checklists", organisation.checklists.clone());
-        said.set(
-            "respondent",
-            organisation.respondent.as_ref().map(|r| format!("{r:?}")),
-        );
+        said.set("respondent", organisation.respondent.as_ref().map(|r| format!("{r:?}")));
         let stale_after = organisation.stale_after.map(|period| period.to_string());
         said.set("stale after", stale_after);
         if let Some(target) = &organisation.target {
             said.set("target", target.stage.map(|(number, _)| number.to_string()));
             said.set("target reason", target.reason.clone());
             for (id, wish) in &target.areas {
-                said.set(
-                    &format!("area {id}"),
-                    Some(format!("{} {:?}", wish.level, wish.reason)),
-                );
+                said.set(&format!("area {id}"), Some(format!("{} {:?}", wish.level, wish.reason)));
             }
             for (id, wish) in &target.items {
-                said.set(
-                    &format!("wish {id}"),
-                    Some(format!("{} {:?}", wish.level, wish.reason)),
-                );
+                said.set(&format!("wish {id}"), Some(format!("{} {:?}", wish.level, wish.reason)));
             }
         }
         for (id, rating) in &organisation.ratings {
             said.set(&format!("rating {id}"), Some(rating.value.to_string()));
         }
-        said.set(
-            "capacity",
-            organisation.plan.capacity.map(|c| c.to_string()),
-        );
+        said.set("capacity", organisation.plan.capacity.map(|c| c.to_string()));
         for (id, action) in &organisation.plan.actions {
             said.set(&format!("owner {id}"), action.owner.clone());
             said.set(&format!("due {id}"), action.due.map(|due| due.to_string()));
@@ -149,10 +131,7 @@ impl Said {
     }
 
     fn lines(&self) -> Vec<String> {
-        self.0
-            .iter()
-            .map(|(name, value)| format!("{name}: {value}"))
-            .collect()
+        self.0.iter().map(|(name, value)| format!("{name}: {value}")).collect()
     }
 }
 

@@ -25,10 +25,8 @@ fn sector(word: &str) -> Edit {
 }
 
 fn ratings(ratings: &[(&str, Option<u32>)]) -> Edit {
-    let ratings: BTreeMap<String, Option<u32>> = ratings
-        .iter()
-        .map(|(id, value)| ((*id).into(), *value))
-        .collect();
+    let ratings: BTreeMap<String, Option<u32>> =
+        ratings.iter().map(|(id, value)| ((*id).into(), *value)).collect();
     Box::new(move |file| edit::with_ratings(file, &ratings))
 }
 
@@ -83,16 +81,8 @@ fn a_value_is_changed_where_it_stands() {
         &action("policy", &[owner("Jo Doe"), due("2027-04-30")]),
         "plan:\n  capacity: 4 # a guess\n  actions:\n    policy: { owner: Jo Doe, due: 2027-04-30 }\n",
     );
-    check(
-        "size: 9\n",
-        &facts(&[FactChange::Size(Some(10_000_000))]),
-        "size: 10000000\n",
-    );
-    check(
-        "plan: {capacity: 1}\n",
-        &capacity(Some(250)),
-        "plan: {capacity: 2.5}\n",
-    );
+    check("size: 9\n", &facts(&[FactChange::Size(Some(10_000_000))]), "size: 10000000\n");
+    check("plan: {capacity: 1}\n", &capacity(Some(250)), "plan: {capacity: 2.5}\n");
     check(
         "archetypes:\n  \"shares-code\": 1\n",
         &ratings(&[("shares-code", Some(4))]),
@@ -112,16 +102,9 @@ fn a_text_over_several_lines_is_changed_as_a_whole() {
         "unit: >-\n  x\n",
     ] {
         let before = format!("organisation: Acme\n{unit}# What we want\ntarget: {{ stage: 1 }}\n");
-        let edited = twice(
-            &before,
-            &*facts(&[FactChange::Unit(Some("Payments".into()))]),
-        )
-        .unwrap();
+        let edited = twice(&before, &*facts(&[FactChange::Unit(Some("Payments".into()))])).unwrap();
         assert!(edited.starts_with("organisation: Acme\nunit:"), "{edited}");
-        assert!(
-            edited.ends_with("# What we want\ntarget: { stage: 1 }\n"),
-            "{edited}"
-        );
+        assert!(edited.ends_with("# What we want\ntarget: { stage: 1 }\n"), "{edited}");
         assert_eq!(parsed(&edited).unit.as_deref(), Some("Payments"));
         assert!(!edited.contains("Research"), "{edited}");
     }
@@ -174,11 +157,7 @@ fn braces_stay_braces() {
         &action("policy", &[owner("Kim, for now"), due("2027-03-31")]),
         "plan: { capacity: 4, actions: { policy: { owner: \"Kim, for now\", due: 2027-03-31 } } }\n",
     );
-    check(
-        "plan: {} # soon\n",
-        &capacity(Some(50)),
-        "plan: { capacity: 0.5 } # soon\n",
-    );
+    check("plan: {} # soon\n", &capacity(Some(50)), "plan: { capacity: 0.5 } # soon\n");
     check(
         "plan: {\n  capacity: 4, # a guess\n  actions: { a: { owner: Kim, }, },\n}\nsize: 3\n",
         &action("b", &[owner("Jo")]),
@@ -217,27 +196,12 @@ fn what_is_taken_out_leaves_its_comments_and_no_empty_field() {
     );
     check(
         "plan:\n  capacity: 4\n  actions: { policy: { owner: Kim } }\n",
-        &action(
-            "policy",
-            &[ActionChange::Owner(None), ActionChange::Due(None)],
-        ),
+        &action("policy", &[ActionChange::Owner(None), ActionChange::Due(None)]),
         "plan:\n  capacity: 4\n",
     );
-    check(
-        "sector: cars\nsize: 3\n",
-        &facts(&[FactChange::Sector(None)]),
-        "size: 3\n",
-    );
-    check(
-        "# ours\nsector: cars\n",
-        &facts(&[FactChange::Sector(None)]),
-        "# ours\n",
-    );
-    check(
-        "{ sector: cars }\n",
-        &facts(&[FactChange::Sector(None)]),
-        "{  }\n",
-    );
+    check("sector: cars\nsize: 3\n", &facts(&[FactChange::Sector(None)]), "size: 3\n");
+    check("# ours\nsector: cars\n", &facts(&[FactChange::Sector(None)]), "# ours\n");
+    check("{ sector: cars }\n", &facts(&[FactChange::Sector(None)]), "{  }\n");
     check("plan: { capacity: 4 }", &capacity(None), "");
 }
 
@@ -259,23 +223,11 @@ fn line_endings_and_a_missing_last_one_stay() {
         "organisation: Acme\rsize: 3\rsector: cars\r",
     );
     check("size: 3", &facts(&[FactChange::Size(Some(4))]), "size: 4");
-    check(
-        "# only a comment",
-        &sector("cars"),
-        "# only a comment\nsector: cars\n",
-    );
-    check(
-        "\n\n# a\n\n  # b\n\n",
-        &sector("cars"),
-        "\n\n# a\n\n  # b\nsector: cars\n\n",
-    );
+    check("# only a comment", &sector("cars"), "# only a comment\nsector: cars\n");
+    check("\n\n# a\n\n  # b\n\n", &sector("cars"), "\n\n# a\n\n  # b\nsector: cars\n\n");
     check("", &sector("cars"), "sector: cars\n");
     check("\n", &sector("cars"), "sector: cars\n\n");
-    check(
-        "---\nsize: 3\n...\n",
-        &sector("cars"),
-        "---\nsize: 3\nsector: cars\n...\n",
-    );
+    check("---\nsize: 3\n...\n", &sector("cars"), "---\nsize: 3\nsector: cars\n...\n");
 }
 
 #[test]
@@ -289,20 +241,12 @@ fn columns_are_counted_in_characters_and_not_in_bytes() {
 
 #[test]
 fn what_is_said_already_is_not_written_anew() {
-    for text in [
-        "sector: 'cars'\n",
-        "sector: >-\n  cars\n",
-        "sector: \"\\x63ars\"",
-    ] {
+    for text in ["sector: 'cars'\n", "sector: >-\n  cars\n", "sector: \"\\x63ars\""] {
         check(text, &sector("cars"), text);
         check(text, &sector("  cars "), text);
     }
     let plan = "plan: { capacity: 4.00, actions: { a: { due: \"2027-03-31\" } } }\n";
     check(plan, &capacity(Some(400)), plan);
-    check(
-        plan,
-        &action("a", &[due("2027-03-31"), ActionChange::Owner(None)]),
-        plan,
-    );
+    check(plan, &action("a", &[due("2027-03-31"), ActionChange::Owner(None)]), plan);
     check(plan, &ratings(&[("pays", None)]), plan);
 }

@@ -46,15 +46,9 @@ fn some_of(fields: Vec<Field>) -> impl Strategy<Value = Vec<Field>> {
 }
 
 fn action(id: &'static str) -> impl Strategy<Value = Field> {
-    (
-        word(),
-        select(&["2027-03-31", "\"2026-12-01\"", "'2028-02-29'"][..]),
-    )
+    (word(), select(&["2027-03-31", "\"2026-12-01\"", "'2028-02-29'"][..]))
         .prop_flat_map(|(owner, due)| {
-            some_of(vec![
-                Field::Value("owner", owner),
-                Field::Value("due", due.to_owned()),
-            ])
+            some_of(vec![Field::Value("owner", owner), Field::Value("due", due.to_owned())])
         })
         .prop_map(move |fields| Field::Fields(id, fields))
 }
@@ -88,10 +82,7 @@ fn fields() -> impl Strategy<Value = Vec<Field>> {
             Field::Value("stage", "2".into()),
             Field::Fields(
                 "areas",
-                vec![Field::Fields(
-                    "legal",
-                    vec![Field::Value("level", "measured".into())],
-                )],
+                vec![Field::Fields("legal", vec![Field::Value("level", "measured".into())])],
             ),
         ],
     );
@@ -135,11 +126,7 @@ impl Writer {
     }
 
     fn says(&self, bits: u8) -> bool {
-        self.layout
-            .comments
-            .rotate_left(self.count.wrapping_add(1) % 8)
-            & bits
-            == 0
+        self.layout.comments.rotate_left(self.count.wrapping_add(1) % 8) & bits == 0
     }
 
     fn line(&mut self, depth: usize, text: &str) {
@@ -163,12 +150,7 @@ impl Writer {
 
     fn block(&mut self, depth: usize, fields: &[Field]) {
         for field in fields {
-            let in_braces = self
-                .layout
-                .braces
-                .rotate_left(self.count % 8)
-                .trailing_zeros()
-                >= 2;
+            let in_braces = self.layout.braces.rotate_left(self.count % 8).trailing_zeros() >= 2;
             match field {
                 Field::Fields(name, fields) if !in_braces => {
                     self.line(depth, &format!("{name}:"));
@@ -193,11 +175,7 @@ fn in_a_line(field: &Field) -> String {
 /// Settings as people could write them, with comments, braces, quotes and both line endings.
 pub(crate) fn text() -> impl Strategy<Value = String> {
     (fields(), layout()).prop_map(|(fields, layout)| {
-        let mut writer = Writer {
-            layout,
-            text: String::new(),
-            count: 0,
-        };
+        let mut writer = Writer { layout, text: String::new(), count: 0 };
         writer.block(0, &fields);
         if !layout.is_closed {
             writer.text.truncate(writer.text.trim_end().len());

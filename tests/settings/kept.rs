@@ -43,15 +43,9 @@ fn a_new_file_is_made_and_one_that_is_there_is_replaced_as_a_whole() {
 fn a_byte_order_mark_stays() {
     let folder = folder(Some(b"\xef\xbb\xbfsize: 3\r\n"));
     written(folder.path(), || {}).unwrap();
-    assert_eq!(
-        bytes(folder.path()),
-        b"\xef\xbb\xbfsize: 3\r\nsector: cars\r\n"
-    );
+    assert_eq!(bytes(folder.path()), b"\xef\xbb\xbfsize: 3\r\nsector: cars\r\n");
     written(folder.path(), || {}).unwrap();
-    assert_eq!(
-        bytes(folder.path()),
-        b"\xef\xbb\xbfsize: 3\r\nsector: cars\r\n"
-    );
+    assert_eq!(bytes(folder.path()), b"\xef\xbb\xbfsize: 3\r\nsector: cars\r\n");
 }
 
 #[test]
@@ -94,11 +88,6 @@ fn settings_that_are_read_only_stay_and_are_told() {
         panic!("{error}");
     };
     assert_eq!(source.to_string(), "the file is read-only");
-    assert!(
-        error
-            .help()
-            .unwrap()
-            .starts_with("check who may write there")
-    );
+    assert!(error.help().unwrap().starts_with("check who may write there"));
     assert_eq!(bytes(folder.path()), b"size: 3\n");
 }

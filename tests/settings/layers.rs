@@ -37,8 +37,5 @@ fn what_is_not_said_here_is_taken_from_below_rating_by_rating_and_action_by_acti
 fn a_language_is_taken_from_below_where_none_is_said() {
     let both = |own, below| parsed(own).over(parsed(below)).language;
     assert_eq!(both("unit: A\n", "language: ja\n").as_deref(), Some("ja"));
-    assert_eq!(
-        both("language: de\n", "language: ja\n").as_deref(),
-        Some("de")
-    );
+    assert_eq!(both("language: de\n", "language: ja\n").as_deref(), Some("de"));
 }

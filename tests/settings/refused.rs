@@ -63,13 +63,7 @@ fn a_value_that_no_file_may_hold_is_told_as_it_would_be_read() {
          write a number such as 2 or 0.5",
     );
     check(
-        edit::with_facts(
-            None,
-            &[
-                FactChange::Size(Some(0)),
-                FactChange::Kind(Some(String::new())),
-            ],
-        ),
+        edit::with_facts(None, &[FactChange::Size(Some(0)), FactChange::Kind(Some(String::new()))]),
         "ospo.yaml:1:7: `0` is not a whole number from 1 to 10000000\n  \
          write a number from 1 to 10000000\n\
          ospo.yaml:1:7: the text is empty\n  \
@@ -90,11 +84,7 @@ fn what_cannot_be_changed_without_harm_is_told_with_what_to_write_by_hand() {
     );
     // A comment would be lost.
     check(
-        rated(
-            "archetypes: {\n  pays: 2, # not much\n  shares-code: 3 }\n",
-            "pays",
-            None,
-        ),
+        rated("archetypes: {\n  pays: 2, # not much\n  shares-code: 3 }\n", "pays", None),
         "ospo.yaml: `pays` cannot be changed without harm to the rest of the file\n  \
          take it out by hand: `archetypes` and `pays`",
     );

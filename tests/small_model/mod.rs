@@ -12,19 +12,11 @@ use ospo::problem::SourceFile;
 use ospo::score::{self, Fraction, Range, Scorecard, StageScore, Why, to_target};
 
 /// The scale of the default model.
-pub(crate) const PRACTICE: [(&str, u32); 5] = [
-    ("absent", 0),
-    ("ad-hoc", 25),
-    ("defined", 50),
-    ("practised", 75),
-    ("measured", 100),
-];
+pub(crate) const PRACTICE: [(&str, u32); 5] =
+    [("absent", 0), ("ad-hoc", 25), ("defined", 50), ("practised", 75), ("measured", 100)];
 
 pub(crate) fn file(path: &str, text: impl Into<String>) -> SourceFile {
-    SourceFile {
-        path: path.into(),
-        text: text.into(),
-    }
+    SourceFile { path: path.into(), text: text.into() }
 }
 
 /// `model.yaml` with areas `area-0` to `area-3`; a scale is its name and its levels.
@@ -41,11 +33,7 @@ pub(crate) fn header(pass: u32, floor: &str, scales: &[(&str, Vec<(String, u32)>
     for (id, levels) in scales {
         writeln!(yaml, "  - id: {id}\n    levels:").unwrap();
         for (level, credit) in levels {
-            writeln!(
-                yaml,
-                "      - {{ id: {level}, label: {level}, credit: {credit} }}"
-            )
-            .unwrap();
+            writeln!(yaml, "      - {{ id: {level}, label: {level}, credit: {credit} }}").unwrap();
         }
     }
     yaml
@@ -69,19 +57,13 @@ pub(crate) fn stage(number: usize) -> String {
 }
 
 pub(crate) fn practice() -> Vec<(String, u32)> {
-    PRACTICE
-        .iter()
-        .map(|(id, credit)| ((*id).to_owned(), *credit))
-        .collect()
+    PRACTICE.iter().map(|(id, credit)| ((*id).to_owned(), *credit)).collect()
 }
 
 /// A model on the scale `practice`, pass 75, floor `defined`: a weight for each item of each stage.
 /// The items are `s1-1`, `s1-2`, …; the nth of each stage belongs to `area-n`.
 pub(crate) fn weighted(stages: &[&[u32]]) -> Model {
-    let mut files = vec![file(
-        "model.yaml",
-        header(75, "defined", &[("practice", practice())]),
-    )];
+    let mut files = vec![file("model.yaml", header(75, "defined", &[("practice", practice())]))];
     for (weights, number) in stages.iter().zip(1..) {
         let mut yaml = stage(number);
         for (weight, nth) in weights.iter().zip(1..) {
@@ -130,10 +112,7 @@ pub(crate) fn lettered(model: &Model, stages: &[&str]) -> Sheet {
 
 /// Scores letters on a model where every item weighs 1.
 pub(crate) fn scored(stages: &[&str]) -> (Model, Scorecard) {
-    let weights: Vec<Vec<u32>> = stages
-        .iter()
-        .map(|letters| vec![1; letters.len()])
-        .collect();
+    let weights: Vec<Vec<u32>> = stages.iter().map(|letters| vec![1; letters.len()]).collect();
     let weights: Vec<&[u32]> = weights.iter().map(Vec::as_slice).collect();
     let model = weighted(&weights);
     let card = score::score(&model, &lettered(&model, stages));
@@ -144,39 +123,19 @@ pub(crate) fn scored(stages: &[&str]) -> (Model, Scorecard) {
 pub(crate) fn told(model: &Model, card: &Scorecard) -> String {
     let mut told = format!("reached {}, possible {}", card.reached, card.possible);
     if let Some(next) = card.next {
-        write!(
-            told,
-            ", next {next} at {} %",
-            shown(card.progress(&model.method))
-        )
-        .unwrap();
+        write!(told, ", next {next} at {} %", shown(card.progress(&model.method))).unwrap();
     }
     let coverage = card.coverage;
-    write!(
-        told,
-        "; {} of {} answered",
-        coverage.answered,
-        coverage.applicable()
-    )
-    .unwrap();
+    write!(told, "; {} of {} answered", coverage.answered, coverage.applicable()).unwrap();
     for stage in &card.stages {
-        write!(
-            told,
-            "\n{}: {}{}",
-            stage.number,
-            percents(stage.range),
-            gate(model, stage)
-        )
-        .unwrap();
+        write!(told, "\n{}: {}{}", stage.number, percents(stage.range), gate(model, stage))
+            .unwrap();
     }
     match card.index() {
         None => told.push_str("\nindex –"),
         Some(index) => {
-            let (worst, answered, best) = (
-                index.worst.short(),
-                index.answered.short(),
-                index.best.short(),
-            );
+            let (worst, answered, best) =
+                (index.worst.short(), index.answered.short(), index.best.short());
             let of = card.stages.len();
             write!(told, "\nindex {worst} {answered} {best} of {of}").unwrap();
         }
@@ -217,16 +176,9 @@ pub(crate) fn shown(percent: Option<Fraction>) -> String {
 pub(crate) fn wanting(model: &Model, yaml: &str, letters: &[&str]) -> (Wanted, String) {
     let file = file("ospo.yaml", yaml);
     let target = organisation::parse(&file).unwrap().target.unwrap();
-    let wanted = target
-        .wanted(&file, model)
-        .unwrap_or_else(|problems| panic!("{problems}"));
+    let wanted = target.wanted(&file, model).unwrap_or_else(|problems| panic!("{problems}"));
     let card = score::score(model, &lettered(model, letters));
     let sum = to_target(&card, &wanted);
-    let told = format!(
-        "{} of {} missing, {} %",
-        sum.gap,
-        sum.target,
-        shown(sum.percent())
-    );
+    let told = format!("{} of {} missing, {} %", sum.gap, sum.target, shown(sum.percent()));
     (wanted, told)
 }

@@ -10,11 +10,7 @@ const NOWHERE: &str = "/nowhere";
 /// Gives every page the same surroundings.
 pub(crate) fn hermetic(cases: &TestCases) {
     let bin = Path::new(env!("CARGO_BIN_EXE_ospo"));
-    let folders = [
-        bin.parent().unwrap(),
-        Path::new("/usr/bin"),
-        Path::new("/bin"),
-    ];
+    let folders = [bin.parent().unwrap(), Path::new("/usr/bin"), Path::new("/bin")];
     let path = std::env::join_paths(folders).unwrap();
     cases
         .register_bin("ospo", bin)

@@ -35,10 +35,7 @@ pub(crate) struct Folder {
 
 impl Folder {
     pub(crate) fn new() -> Self {
-        let root = tempfile::Builder::new()
-            .prefix("ospo-test-")
-            .tempdir()
-            .unwrap();
+        let root = tempfile::Builder::new().prefix("ospo-test-").tempdir().unwrap();
         for name in ["home", "rescued", "work"] {
             fs::create_dir(root.path().join(name)).unwrap();
         }
@@ -122,11 +119,8 @@ impl Folder {
 
     /// Writes the sheet of the day by `ospo answer`.
     pub(crate) fn given(&self, pairs: &[&str]) {
-        let args: Vec<&str> = ["answer", "--subject", "Acme"]
-            .iter()
-            .chain(pairs)
-            .copied()
-            .collect();
+        let args: Vec<&str> =
+            ["answer", "--subject", "Acme"].iter().chain(pairs).copied().collect();
         assert_eq!(self.run(&args, "").code, 0);
     }
 }
@@ -164,10 +158,7 @@ impl From<Output> for Ran {
 /// Runs a command to its end; it may not take longer than [`PATIENCE`].
 #[track_caller]
 pub(crate) fn run(mut command: Command, input: &str) -> Ran {
-    command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = spawn(&mut command);
     let pid = child.id();
     let mut stdin = child.stdin.take().unwrap();
@@ -206,10 +197,7 @@ pub(crate) fn sheet_in(path: &Path) -> Sheet {
 
 /// Returns an answer in a word: `practised`, `unknown`, `n/a`, `-`.
 pub(crate) fn word(sheet: &Sheet, item: &str) -> String {
-    match sheet
-        .answer(&ItemId::new(item))
-        .map(|answer| &answer.choice)
-    {
+    match sheet.answer(&ItemId::new(item)).map(|answer| &answer.choice) {
         Some(answers::Choice::Level(level)) => level.to_string(),
         Some(answers::Choice::Unknown) => "unknown".into(),
         Some(answers::Choice::NotApplicable { .. }) => "n/a".into(),
@@ -244,13 +232,7 @@ impl Terminal {
             }
         });
         let emulator = vt100::Parser::new(24, 80, 0);
-        Self {
-            process,
-            keyboard,
-            heard,
-            emulator,
-            ended: None,
-        }
+        Self { process, keyboard, heard, emulator, ended: None }
     }
 
     /// Types text or keys.
@@ -285,12 +267,7 @@ impl Terminal {
     pub(crate) fn screen(&self) -> String {
         let (_, width) = self.emulator.screen().size();
         let rows: Vec<String> = self.emulator.screen().rows(0, width).collect();
-        rows.iter()
-            .map(|row| row.trim_end())
-            .collect::<Vec<_>>()
-            .join("\n")
-            .trim_end()
-            .to_owned()
+        rows.iter().map(|row| row.trim_end()).collect::<Vec<_>>().join("\n").trim_end().to_owned()
     }
 
     /// Says whether the whole screen is taken, as opposed to lines that scroll.
@@ -339,15 +316,9 @@ impl Terminal {
     #[track_caller]
     pub(crate) fn is_given_back(&self) {
         let screen = self.emulator.screen();
-        assert!(
-            !screen.alternate_screen(),
-            "the whole screen is still taken"
-        );
+        assert!(!screen.alternate_screen(), "the whole screen is still taken");
         assert!(!screen.hide_cursor(), "the cursor is hidden");
-        assert!(
-            !screen.bracketed_paste(),
-            "pasted text would come in brackets"
-        );
+        assert!(!screen.bracketed_paste(), "pasted text would come in brackets");
     }
 }
 

@@ -59,11 +59,7 @@ mod tests {
 
     #[test]
     fn what_would_change_by_a_fold_stays_on_one_line() {
-        for text in [
-            "語".repeat(80),
-            "two  spaces ".repeat(20),
-            "a\nb ".repeat(60),
-        ] {
+        for text in ["語".repeat(80), "two  spaces ".repeat(20), "a\nb ".repeat(60)] {
             assert_eq!(value(&text, 8, 4).lines().count(), 1, "{text}");
         }
     }

@@ -81,11 +81,7 @@ pub(super) fn read_all(
             Err(told) => problems.extend(told.0),
         }
     }
-    if problems.is_empty() {
-        Ok(translations)
-    } else {
-        Err(Problems(problems))
-    }
+    if problems.is_empty() { Ok(translations) } else { Err(Problems(problems)) }
 }
 
 fn said(tag: &str, below: &Lang, own: &[Translation]) -> Lang {

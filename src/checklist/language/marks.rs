@@ -51,18 +51,11 @@ impl Marks {
         marks.extend(open);
         // A folded text in a list begins, for the parser, on the line below its dash.
         let begins_below = |line: &usize| {
-            let line = lines
-                .get(line - 1)
-                .and_then(|line| line.trim().strip_prefix("- "));
+            let line = lines.get(line - 1).and_then(|line| line.trim().strip_prefix("- "));
             line.is_some_and(|text| text.trim_start().starts_with(['>', '|']))
         };
         let below = |line| if begins_below(&line) { line + 1 } else { line };
-        Self(
-            marks
-                .into_iter()
-                .map(|(line, before)| (below(line), before))
-                .collect(),
-        )
+        Self(marks.into_iter().map(|(line, before)| (below(line), before)).collect())
     }
 
     /// Returns the mark of what begins on a line.

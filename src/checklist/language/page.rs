@@ -19,9 +19,6 @@ pub(super) struct Page<'a, 'e> {
 impl<'a> Page<'a, '_> {
     /// Reads a text whose field or entry begins on a line.
     pub(super) fn text(&mut self, line: usize, node: &Node<'a>) -> Option<Text> {
-        Some(Text {
-            said: self.reader.text(node)?,
-            mark: self.marks.on(line),
-        })
+        Some(Text { said: self.reader.text(node)?, mark: self.marks.on(line) })
     }
 }

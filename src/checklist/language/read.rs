@@ -99,9 +99,8 @@ impl<'a> Page<'a, '_> {
 
     fn tell_unknown(&mut self, section: TextSection, place: Place, id: &str) {
         let same = |entry: &&TextEntry| entry.section == section;
-        let known: Vec<&str> = (self.english.iter().filter(same))
-            .map(|entry| entry.id.as_str())
-            .collect();
+        let known: Vec<&str> =
+            (self.english.iter().filter(same)).map(|entry| entry.id.as_str()).collect();
         let otherwise = match section {
             TextSection::Scales => "leave it out: no item of the model uses such a scale",
             _ => "leave it out: the model has nothing of this name",
@@ -120,11 +119,7 @@ impl<'a> Page<'a, '_> {
         let mut fields = self.reader.fields(node, "a translation")?;
         let of = fields.take("of").and_then(|n| self.reader.word(n));
         let of = of.map(str::to_owned);
-        let mut read = Translated {
-            place,
-            of,
-            texts: BTreeMap::new(),
-        };
+        let mut read = Translated { place, of, texts: BTreeMap::new() };
         // An entry that was written for other texts need not have the parts of today's.
         let english = english.filter(|english| read.of.is_none() || read.is_fresh(english));
         for (field, kind) in section.fields() {

@@ -53,11 +53,7 @@ pub fn check_languages(
             Err(told) => problems.extend(told.0),
         }
     }
-    if problems.is_empty() {
-        Ok(states)
-    } else {
-        Err(Problems(problems))
-    }
+    if problems.is_empty() { Ok(states) } else { Err(Problems(problems)) }
 }
 
 fn state(
@@ -73,22 +69,11 @@ fn state(
         .map(|phrase| (phrase, forms_missing(phrase, tag, &below, &translations)))
         .filter(|(_, forms)| !forms.is_empty())
         .collect();
-    let lacking: usize = (english.iter())
-        .map(|entry| lacks(&translations, entry).len())
-        .sum();
+    let lacking: usize = (english.iter()).map(|entry| lacks(&translations, entry).len()).sum();
     let count = |all: usize, lacking: usize| (all - lacking, all);
     let built_in = builtin::stands_for(file);
-    let look = LanguageLook {
-        file,
-        own,
-        translations: &translations,
-        english,
-    };
-    let mut notes = if built_in {
-        look.at_once(tag)
-    } else {
-        look.one_by_one(&missing)
-    };
+    let look = LanguageLook { file, own, translations: &translations, english };
+    let mut notes = if built_in { look.at_once(tag) } else { look.one_by_one(&missing) };
     let whole = missing.iter();
     let whole = whole.filter(|(phrase, _)| built_in || !look.is_begun(*phrase));
     let whole: Vec<&str> = whole.map(|(phrase, _)| phrase.name).collect();
@@ -105,11 +90,7 @@ fn state(
 }
 
 fn none(file: &SourceFile) -> Problem {
-    Problem::of_file(
-        &file.path,
-        "the file cannot be read",
-        "compare it with a sound one",
-    )
+    Problem::of_file(&file.path, "the file cannot be read", "compare it with a sound one")
 }
 
 /// Returns which forms of a phrase nobody translates.
@@ -131,9 +112,7 @@ impl Translation {
 /// Returns which texts of an entry nobody translates.
 fn lacks<'e>(translations: &[Translation], entry: &'e TextEntry) -> Vec<&'e TextSpot> {
     let spots = entry.texts.iter().map(|(spot, _)| spot);
-    spots
-        .filter(|spot| lay::done(translations, entry, spot).is_none())
-        .collect()
+    spots.filter(|spot| lay::done(translations, entry, spot).is_none()).collect()
 }
 
 fn phrases_missing(missing: &[&str], file: &SourceFile, tag: &str) -> Option<Problem> {
@@ -260,23 +239,13 @@ impl LanguageLook<'_> {
         let message = match missing {
             [] => return,
             [entry] => format!("{} is not translated", entry.name()),
-            several => format!(
-                "{} are not translated: {ids}",
-                text::count(several.len(), section.noun())
-            ),
+            several => {
+                format!("{} are not translated: {ids}", text::count(several.len(), section.noun()))
+            }
         };
         // A section that is not there at all is missed from the first line on.
-        let place = self
-            .own
-            .sections
-            .get(&section)
-            .copied()
-            .unwrap_or(Place::START);
-        reader.tell(
-            place,
-            message,
-            "add what is missing here; until then English is shown",
-        );
+        let place = self.own.sections.get(&section).copied().unwrap_or(Place::START);
+        reader.tell(place, message, "add what is missing here; until then English is shown");
     }
 }
 

@@ -25,14 +25,8 @@ pub(super) enum TextKind {
 }
 
 impl TextSection {
-    pub(super) const ALL: [Self; 6] = [
-        Self::Model,
-        Self::Areas,
-        Self::Roles,
-        Self::Scales,
-        Self::Stages,
-        Self::Items,
-    ];
+    pub(super) const ALL: [Self; 6] =
+        [Self::Model, Self::Areas, Self::Roles, Self::Scales, Self::Stages, Self::Items];
 
     /// Returns the field of the file that holds the section.
     pub(super) const fn as_str(self) -> &'static str {
@@ -91,10 +85,7 @@ impl TextSection {
                     &Record {
                         name: "ScaleTexts",
                         doc: "The answers of a scale.",
-                        fields: &[
-                            OF,
-                            levels("levels", "The names that people read, by level."),
-                        ],
+                        fields: &[OF, levels("levels", "The names that people read, by level.")],
                         ..NO_FIELDS
                     }
                 }
@@ -182,21 +173,10 @@ const fn levels(name: &'static str, doc: &'static str) -> Field {
 }
 
 pub(super) const fn may(name: &'static str, doc: &'static str, what: What) -> Field {
-    Field {
-        name,
-        doc,
-        required: false,
-        stands: Stands::InField(what),
-    }
+    Field { name, doc, required: false, stands: Stands::InField(what) }
 }
 
-const NO_FIELDS: Record = Record {
-    name: "",
-    doc: "",
-    fields: &[],
-    file: None,
-    more: None,
-};
+const NO_FIELDS: Record = Record { name: "", doc: "", fields: &[], file: None, more: None };
 
 /// Where in its field a text stands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -241,9 +221,7 @@ impl TextEntry {
         &'e self,
         field: &'e str,
     ) -> impl Iterator<Item = &'e (TextSpot, String)> {
-        self.texts
-            .iter()
-            .filter(move |(spot, _)| spot.field == field)
+        self.texts.iter().filter(move |(spot, _)| spot.field == field)
     }
 }
 

@@ -100,11 +100,7 @@ impl Part for Translation {
                     || json!({ "type": "string", "pattern": r"\S", "minLength": 1, "maxLength": 1 }),
                 ),
             ),
-            may(
-                "model",
-                "The model itself.",
-                What::Record(TextSection::Model.record()),
-            ),
+            may("model", "The model itself.", What::Record(TextSection::Model.record())),
             by_id(
                 TextSection::Areas,
                 "The areas by their ids.",

@@ -20,10 +20,7 @@ pub(super) fn read<'a>(node: &Node<'a>, page: &mut Page<'a, '_>) -> BTreeMap<Str
         let listed = listed.get(&*key.text).copied();
         let is_map = matches!(value.value, Value::Map(_));
         let is_counted = listed.map_or(is_map, |listed| listed.of_one.is_some());
-        let mut said = Said {
-            place: key.place,
-            forms: BTreeMap::new(),
-        };
+        let mut said = Said { place: key.place, forms: BTreeMap::new() };
         if is_counted {
             counted(listed, value, page, &mut said);
         } else if is_map {

@@ -34,12 +34,7 @@ pub fn translation(model: &Model, files: &[SourceFile], tag: &str) -> Result<Str
         !builtin::stands_for(file) || files.iter().all(builtin::stands_for)
     });
     let own = own_file.and_then(|_| below.pop());
-    let sheet = LanguageSheet {
-        own: own.as_ref(),
-        below: &below,
-        tag,
-        lang: builtin::lang(tag)?,
-    };
+    let sheet = LanguageSheet { own: own.as_ref(), below: &below, tag, lang: builtin::lang(tag)? };
     let mut out = match own_file {
         Some(file) => head(&file.text),
         None => format!(
@@ -149,10 +144,7 @@ impl LanguageSheet<'_> {
         let is_current = own.is_some_and(|own| own.of.is_none() || own.is_fresh(entry));
         let text = own.and_then(|own| own.texts.get(spot));
         if let Some(text) = text.filter(|_| is_current) {
-            return Written {
-                text: &text.said,
-                mark: text.mark.clone(),
-            };
+            return Written { text: &text.said, mark: text.mark.clone() };
         }
         if let Some(text) = lay::done(self.below, entry, spot) {
             return Written { text, mark: None };
@@ -163,12 +155,7 @@ impl LanguageSheet<'_> {
             Some(mark) => mark.before.clone(),
             None => Some(old.said.clone()),
         });
-        Written {
-            text: english,
-            mark: Some(TranslationMark {
-                before: before.flatten(),
-            }),
-        }
+        Written { text: english, mark: Some(TranslationMark { before: before.flatten() }) }
     }
 
     fn phrases(&self, out: &mut String) {
@@ -209,15 +196,11 @@ impl LanguageSheet<'_> {
         for form in forms {
             let own = own.and_then(|own| own.forms.get(&form));
             let written = match (own, done_below(form)) {
-                (Some(own), _) => Written {
-                    text: &own.said,
-                    mark: own.mark.clone(),
-                },
+                (Some(own), _) => Written { text: &own.said, mark: own.mark.clone() },
                 (None, Some(text)) => Written { text, mark: None },
-                (None, None) => Written {
-                    text: phrase.english(form),
-                    mark: Some(TranslationMark::default()),
-                },
+                (None, None) => {
+                    Written { text: phrase.english(form), mark: Some(TranslationMark::default()) }
+                }
             };
             match form {
                 None => line(&written, 2, &key, out),

@@ -179,16 +179,8 @@ fn with_words(choice: Choice, before: Option<Answer>, args: &Args, today: Date) 
     });
     Answer {
         choice,
-        note: args
-            .note
-            .clone()
-            .filter(|note| !note.trim().is_empty())
-            .or(before.note),
-        evidence: if args.evidence.is_empty() {
-            before.evidence
-        } else {
-            evidence.collect()
-        },
+        note: args.note.clone().filter(|note| !note.trim().is_empty()).or(before.note),
+        evidence: if args.evidence.is_empty() { before.evidence } else { evidence.collect() },
         confidence: confidence.or(before.confidence),
         answered: Some(today),
     }
@@ -199,9 +191,7 @@ fn source(from: &str) -> Result<SourceFile, CommandError> {
         return Ok(store::read(Path::new(from))?);
     }
     let mut bytes = Vec::new();
-    io::stdin()
-        .take(MAX_BYTES as u64 + 1)
-        .read_to_end(&mut bytes)?;
+    io::stdin().take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     SourceFile::from_bytes("standard input", bytes)
         .map_err(|problem| Problems::from(problem).into())
 }
@@ -238,19 +228,12 @@ fn read_into(
             });
         }
     }
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(Problems(problems).into())
-    }
+    if problems.is_empty() { Ok(()) } else { Err(Problems(problems).into()) }
 }
 
 /// Says whether a file has lines of ITEM=LEVEL rather than YAML.
 fn is_lines(text: &str) -> bool {
-    let mut lines = text
-        .lines()
-        .map(str::trim)
-        .filter(|l| !l.is_empty() && !l.starts_with('#'));
+    let mut lines = text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'));
     lines.next().is_some_and(|first| {
         let until = first.find(['=', ':']);
         until.is_some_and(|at| first[at..].starts_with('='))

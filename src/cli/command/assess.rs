@@ -181,10 +181,7 @@ impl<'a> Sitting<'a> {
             topics: args.topics,
             only: args.only.map(|state| match state {
                 StateAsked::Open => Only::Open,
-                StateAsked::Stale => Only::Stale {
-                    today: self.session.today,
-                    after: self.after,
-                },
+                StateAsked::Stale => Only::Stale { today: self.session.today, after: self.after },
             }),
         })
     }
@@ -226,11 +223,7 @@ impl<'a> Sitting<'a> {
             });
             session.say(&format!("Next: {next}"));
             let is_interrupted = end == End::Interrupted;
-            return Ok(if is_interrupted {
-                Exit::Interrupted
-            } else {
-                Exit::Done
-            });
+            return Ok(if is_interrupted { Exit::Interrupted } else { Exit::Done });
         }
         let mut onward = day::onward(session, path, &assessment, &others);
         let is_whole = {
@@ -257,8 +250,7 @@ impl<'a> Sitting<'a> {
             format!("{} of {all}", coverage.answered)
         };
         let path = self.path.display();
-        self.session
-            .say(&format!("{told} answered, all in {path}."));
+        self.session.say(&format!("{told} answered, all in {path}."));
     }
 
     /// Returns the part of the role that was asked, where the sheet is answered in that role.

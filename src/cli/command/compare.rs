@@ -59,10 +59,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         (None, None) => one_before(&after, &later, session)?,
     };
     is_of(&model, &earlier, &name)?;
-    let comparison = Comparison::new(
-        session.assess(&model, earlier)?,
-        session.assess(&model, later)?,
-    );
+    let comparison =
+        Comparison::new(session.assess(&model, earlier)?, session.assess(&model, later)?);
     let names = [name.as_str(), &desk::name_of(&after)];
     output.write(&report::of_compare(&comparison, names), session)?;
     if args.exit_code && !comparison.is_empty() {

@@ -48,10 +48,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     if args.score {
         let name = args.sheet.as_deref().or(args.id.as_deref());
         let ReadSheet { model, sheet, .. } = session.meant(name)?;
-        session.show(
-            &report::of_score(&session.assess(&model, sheet)?),
-            Format::Terminal,
-        )?;
+        session.show(&report::of_score(&session.assess(&model, sheet)?), Format::Terminal)?;
         return Ok(Exit::Done);
     }
     let Some(id) = &args.id else {
@@ -64,9 +61,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         let (model, sheet) = session.model_beside(session.store.latest()?.as_deref())?;
         (ManuallyDrop::new(model), sheet)
     };
-    let known = sheet
-        .map(|sheet| session.assess(&model, sheet))
-        .transpose()?;
+    let known = sheet.map(|sheet| session.assess(&model, sheet)).transpose()?;
     let guide = session.guide(&model)?;
     let guidance = Guidance::new(&guide, &session.settings.organisation);
     let shelf = Shelf {
@@ -117,9 +112,7 @@ impl Shelf<'_> {
         let items = self.model.items_and_topics().map(|item| item.id.as_str());
         let areas = self.model.areas.iter().map(|area| area.id.as_str());
         let archetypes = self.guidance.guide.archetypes.iter();
-        let archetypes = archetypes
-            .flat_map(|all| &all.all)
-            .map(|one| one.id.as_str());
+        let archetypes = archetypes.flat_map(|all| &all.all).map(|one| one.id.as_str());
         let others = areas.chain(archetypes).filter(|_| !self.benchmark);
         if let Some(became) = self.model.what_became_of(&ItemId::new(id)) {
             return CommandError::new(format!("there is no {what} `{id}`"))

@@ -78,28 +78,18 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     if !args.read.is_empty() {
-        let how = forms::How {
-            update: args.update,
-            dry_run: args.dry_run,
-        };
+        let how = forms::How { update: args.update, dry_run: args.dry_run };
         return Ok(forms::run(&args.read, how, session));
     }
     if args.dry_run || args.update {
-        return Err(
-            CommandError::new("`--dry-run` and `--update` are for forms that come back")
-                .help("add `--read FILE`, or leave them out"),
-        );
+        return Err(CommandError::new("`--dry-run` and `--update` are for forms that come back")
+            .help("add `--read FILE`, or leave them out"));
     }
     if args.xlsx.as_deref().is_some_and(output::is_standard_output) && io::stdout().is_terminal() {
-        return Err(
-            CommandError::new("a spreadsheet cannot be shown on a screen")
-                .help("name a file, such as form.xlsx; `--markdown -` can be read here"),
-        );
+        return Err(CommandError::new("a spreadsheet cannot be shown on a screen")
+            .help("name a file, such as form.xlsx; `--markdown -` can be read here"));
     }
-    for file in [&args.html, &args.xlsx, &args.markdown]
-        .into_iter()
-        .flatten()
-    {
+    for file in [&args.html, &args.xlsx, &args.markdown].into_iter().flatten() {
         check(file)?;
     }
     let (model, sheet) = begun(args, session)?;
@@ -169,10 +159,7 @@ fn whole(path: &Path, sheet: Sheet) -> Result<Sheet, CommandError> {
     if sheet.merged.is_none() {
         return Ok(sheet);
     }
-    let message = format!(
-        "{} is merged, and a form is for one respondent",
-        path.display()
-    );
+    let message = format!("{} is merged, and a form is for one respondent", path.display());
     Err(CommandError::new(message).help("name the sheet of one respondent, or none"))
 }
 
@@ -225,9 +212,7 @@ fn write(
 /// Says how to read what is filled in where it was written.
 fn tell_back(file: &Path, session: &Session) {
     if !output::is_standard_output(file) {
-        session.say(&format!(
-            "When it comes back: ospo form --read {}",
-            desk::typed(session, file)
-        ));
+        session
+            .say(&format!("When it comes back: ospo form --read {}", desk::typed(session, file)));
     }
 }

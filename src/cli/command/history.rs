@@ -46,10 +46,7 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     session.tell_forms(&session.store.assessments());
     let reading = PointReading {
         models: ModelsRead::new(session),
-        subject: args
-            .subject
-            .clone()
-            .map_or_else(OnceLock::new, OnceLock::from),
+        subject: args.subject.clone().map_or_else(OnceLock::new, OnceLock::from),
     };
     let mut found = reading.all(&sheets);
     reading.models.tell();

@@ -15,10 +15,7 @@ pub(crate) fn run(mut command: clap::Command) -> Result<Exit, CommandError> {
     let mut page = Vec::new();
     command.build();
     Man::new(command.clone()).render(&mut page)?;
-    for sub in command
-        .get_subcommands()
-        .filter(|sub| sub.get_name() != "help")
-    {
+    for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
         Man::new(sub.clone()).render(&mut page)?;
     }
     io::stdout().write_all(&page)?;

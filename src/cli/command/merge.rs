@@ -84,11 +84,7 @@ impl Rule {
 
 impl Args {
     fn roles(&self) -> MergeRoles {
-        if self.all_roles {
-            MergeRoles::Alike
-        } else {
-            MergeRoles::Knowing
-        }
+        if self.all_roles { MergeRoles::Alike } else { MergeRoles::Knowing }
     }
 }
 
@@ -123,11 +119,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let most = (output.is_for_the_screen() && !args.all).then_some(MOST_ON_SCREEN);
     let write = command(args, &into);
     let is_there = open.is_some() || earlier.is_some();
-    let meeting = Meeting {
-        most,
-        into: &into.name,
-        write: (!is_there).then_some(&write),
-    };
+    let meeting = Meeting { most, into: &into.name, write: (!is_there).then_some(&write) };
     output.write(&report::of_merge(&merge, meeting), session)?;
     if let Some((file, _)) = &mut open {
         return merged::save(file, &merge, session);
@@ -213,25 +205,18 @@ fn source(path: &Path, sheet: Sheet) -> Result<SourceSheet, CommandError> {
     if let Some(merged) = &sheet.merged {
         let from = merged.from.iter().map(|from| from.sheet.as_str());
         let from = text::listed(from);
-        return Err(
-            CommandError::new(format!("{} is a merged sheet itself", path.display()))
-                .help(format!("name the sheets that it was made from: {from}")),
-        );
+        return Err(CommandError::new(format!("{} is a merged sheet itself", path.display()))
+            .help(format!("name the sheets that it was made from: {from}")));
     }
-    Ok(SourceSheet {
-        name: desk::name_of(path),
-        sheet,
-    })
+    Ok(SourceSheet { name: desk::name_of(path), sheet })
 }
 
 fn is_like(one: &SourceSheet, other: &SourceSheet, args: &Args) -> Result<(), CommandError> {
     let (ours, theirs) = (&one.sheet, &other.sheet);
     let (a, b) = (&one.name, &other.name);
     if ours.subject != theirs.subject && args.subject.is_none() {
-        let message = format!(
-            "{a} is the sheet of {}, {b} that of {}",
-            ours.subject, theirs.subject
-        );
+        let message =
+            format!("{a} is the sheet of {}, {b} that of {}", ours.subject, theirs.subject);
         return Err(CommandError::new(message).help(
             "merge sheets of one subject; where they mean the same, `--subject NAME` says what",
         ));
@@ -259,11 +244,7 @@ fn command(args: &Args, into: &Into) -> String {
     let mut words = vec!["ospo merge".to_owned()];
     words.extend(args.sheets.iter().cloned());
     words.extend(day::merge_options(args.rule.meant(), args.roles()));
-    words.extend(
-        args.subject
-            .as_ref()
-            .map(|name| format!("--subject '{name}'")),
-    );
+    words.extend(args.subject.as_ref().map(|name| format!("--subject '{name}'")));
     words.push(format!("--into {}", into.name));
     words.join(" ")
 }

@@ -100,10 +100,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         after = session.again()?;
         &after
     };
-    let asked = Asked {
-        stage: args.to_stage,
-        capacity: args.capacity,
-    };
+    let asked = Asked { stage: args.to_stage, capacity: args.capacity };
     let advice = session.advice(&assessment, &guide, asked, session.today)?;
     match &args.folder {
         Some(folder) => write_pages(&report::pages(&assessment, &advice), folder)?,
@@ -155,10 +152,7 @@ fn settled(owners: &[String], dues: &[String], model: &Model) -> Result<Vec<Sett
     let mut settled: Vec<SettledItem> = Vec::new();
     let mut add = |item: &Item, action| match settled.iter_mut().find(|s| s.item == item.id) {
         Some(present) => present.actions.push(action),
-        None => settled.push(SettledItem {
-            item: item.id.clone(),
-            actions: vec![action],
-        }),
+        None => settled.push(SettledItem { item: item.id.clone(), actions: vec![action] }),
     };
     for pair in owners {
         let (item, name) = halves(pair, "NAME", "Kim Doe")?;

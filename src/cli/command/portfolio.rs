@@ -72,10 +72,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
     let folders = folders(args, session)?;
-    let reading = UnitReading {
-        models: ModelsRead::new(session),
-        until: args.until,
-    };
+    let reading = UnitReading { models: ModelsRead::new(session), until: args.until };
     let found = reading.all(&folders)?;
     reading.models.tell();
     for folder in &folders {
@@ -88,11 +85,7 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     if let Some(older) = odd::older(found.older) {
         session.say(&older);
     }
-    for folder in folders
-        .iter()
-        .zip(&found.sheets)
-        .filter(|(_, sheets)| **sheets == 0)
-    {
+    for folder in folders.iter().zip(&found.sheets).filter(|(_, sheets)| **sheets == 0) {
         session.say(&format!("{}: there is no sheet in it.", folder.0.name));
     }
     let names = folders.into_iter().map(|folder| folder.name).collect();
@@ -127,10 +120,7 @@ fn folders(args: &Args, session: &Session) -> Result<Vec<UnitFolder>, CommandErr
             continue;
         }
         known.push(resolved);
-        folders.push(UnitFolder {
-            name: folder.display().to_string(),
-            place,
-        });
+        folders.push(UnitFolder { name: folder.display().to_string(), place });
     }
     Ok(folders)
 }
@@ -254,9 +244,8 @@ fn nothing(found: &FoundUnits, args: &Args, session: &Session) -> Result<Exit, C
     if args.folders.is_empty() {
         session.sheets()?;
     }
-    let names: Vec<String> = (args.folders.iter())
-        .map(|folder| folder.display().to_string())
-        .collect();
+    let names: Vec<String> =
+        (args.folders.iter()).map(|folder| folder.display().to_string()).collect();
     let message = format!("there is no sheet in {}", names.join(", "));
     Err(CommandError::new(message).help("name folders with assessments/ in them, or with sheets"))
 }

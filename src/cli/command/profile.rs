@@ -192,10 +192,7 @@ impl ProfileChange {
             worded(args.kind.as_ref(), FactChange::Kind),
             worded(args.reports_to.as_ref(), FactChange::ReportsTo),
         ];
-        Ok(Self {
-            facts: facts.into_iter().flatten().collect(),
-            ratings,
-        })
+        Ok(Self { facts: facts.into_iter().flatten().collect(), ratings })
     }
 
     fn is_nothing(&self) -> bool {

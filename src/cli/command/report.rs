@@ -56,14 +56,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let mut advice = session.advice(&assessment, &guide, Asked::default(), begins)?;
     advice.figures = args.benchmark;
     let sheet = &assessment.sheet;
-    let before = output
-        .is_for_people()
-        .then(|| Before::of(&path, sheet, &model, session));
+    let before = output.is_for_people().then(|| Before::of(&path, sheet, &model, session));
     let before = before.transpose()?;
     let earlier = Earlier {
-        assessment: before
-            .as_ref()
-            .and_then(|before| before.assessment.as_ref()),
+        assessment: before.as_ref().and_then(|before| before.assessment.as_ref()),
         history: before.as_ref().map(|before| &before.history),
     };
     let report = report::of_assessment(&assessment, &advice, earlier);

@@ -70,10 +70,7 @@ pub(crate) fn others(
             ));
             return None;
         };
-        Some(SourceSheet {
-            name: name_of(other),
-            sheet: draft.of(model, &sheet.subject)?,
-        })
+        Some(SourceSheet { name: name_of(other), sheet: draft.of(model, &sheet.subject)? })
     });
     read.collect()
 }
@@ -81,9 +78,7 @@ pub(crate) fn others(
 /// Returns the day of a sheet that somebody else begins beside one of `day`: the same, as long as
 /// that is not long ago.
 pub(crate) fn of_another(day: Date, today: Date) -> Date {
-    let is_long_ago = day
-        .checked_add(Span::new().days(LONGEST))
-        .is_ok_and(|last| last < today);
+    let is_long_ago = day.checked_add(Span::new().days(LONGEST)).is_ok_and(|last| last < today);
     if is_long_ago { today } else { day }
 }
 
@@ -102,9 +97,7 @@ fn missing<'m>(
         let role = first.role;
         let date = date_of(path).unwrap_or(sheet.date);
         let day = of_another(date, session.today);
-        let theirs = others
-            .iter()
-            .find(|other| other.role().as_ref() == Some(role));
+        let theirs = others.iter().find(|other| other.role().as_ref() == Some(role));
         let own = SourceSheet::role_of(sheet).as_ref() == Some(role);
         let name = match theirs {
             // What they said long ago stays as it was.
@@ -156,11 +149,8 @@ pub(crate) fn next_command(
     }
     let role = SourceSheet::role_of(sheet);
     let is_own = |item: &&Item| role.as_ref().is_none_or(|role| item.who.contains(role));
-    let own: Vec<Option<&Answer>> = model
-        .items()
-        .filter(is_own)
-        .map(|item| sheet.answer(&item.id))
-        .collect();
+    let own: Vec<Option<&Answer>> =
+        model.items().filter(is_own).map(|item| sheet.answer(&item.id)).collect();
     let is_left = own.iter().any(Option::is_none);
     let is_alone = others.iter().all(|other| other.sheet.merged.is_some());
     if !is_left && !is_alone {
@@ -171,10 +161,7 @@ pub(crate) fn next_command(
     let coverage = assessment.scorecard.coverage;
     let (is_for_role, only) = match (coverage.unanswered, coverage.unknown) {
         (0, 0) => return "ospo plan".to_owned(),
-        (0, _) => (
-            own.iter().copied().any(is_open),
-            Some("--only open".to_owned()),
-        ),
+        (0, _) => (own.iter().copied().any(is_open), Some("--only open".to_owned())),
         _ => (is_left, None),
     };
     // What its role would not know is asked without it, and who is alone is asked everything.

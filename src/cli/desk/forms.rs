@@ -31,11 +31,7 @@ pub(crate) struct How {
 
 /// Reads forms; one that is wrong keeps the others from nothing.
 pub(crate) fn run(files: &[PathBuf], how: How, session: &Session) -> Exit {
-    let mut desk = Intake {
-        how,
-        session,
-        taken: BTreeMap::new(),
-    };
+    let mut desk = Intake { how, session, taken: BTreeMap::new() };
     let mut exit = Exit::Done;
     for file in files {
         if let Err(error) = desk.take(file) {
@@ -70,11 +66,7 @@ impl Intake<'_> {
             return Err(CommandError::new(message).help(help));
         }
         let told = if self.how.dry_run {
-            let there = if path.exists() {
-                Some(self.session.source(&path)?)
-            } else {
-                None
-            };
+            let there = if path.exists() { Some(self.session.source(&path)?) } else { None };
             self.joined(&path, there, &model, sheet.clone())?;
             "Would write"
         } else {
@@ -166,18 +158,14 @@ impl Intake<'_> {
         let mut before = bound.current();
         let path = path.display();
         if before.model.id != model.id || before.subject != sheet.subject {
-            let message = format!(
-                "{path} is the sheet of {}, not of {}",
-                before.subject, sheet.subject
-            );
+            let message =
+                format!("{path} is the sheet of {}, not of {}", before.subject, sheet.subject);
             return Err(
                 CommandError::new(message).help("move it away, or change the date in the form")
             );
         }
         if Respondent::are_two(before.respondent.as_ref(), sheet.respondent.as_ref()) {
-            let who = before
-                .respondent
-                .and_then(|respondent| respondent.in_words());
+            let who = before.respondent.and_then(|respondent| respondent.in_words());
             let message = format!("{path} is the sheet of {}", who.unwrap_or_default());
             return Err(
                 CommandError::new(message).help("move it away, or change the name in the form")
@@ -236,9 +224,7 @@ fn read(path: &Path, session: &Session) -> Result<(Model, Sheet), CommandError> 
 fn as_sheet(path: &Path, session: &Session) -> Result<SourceFile, CommandError> {
     let ending = path.extension().map(OsStr::to_ascii_lowercase);
     let ends = |endings: &[&str]| {
-        ending
-            .as_deref()
-            .is_some_and(|ending| endings.iter().any(|one| *ending == **one))
+        ending.as_deref().is_some_and(|ending| endings.iter().any(|one| *ending == **one))
     };
     if ends(&["yaml", "yml", "json"]) {
         return session.source(path);

@@ -28,10 +28,7 @@ impl Into {
             Some(name) => name.to_owned(),
             None => format!("{date}-merged"),
         };
-        Self {
-            path: session.store.sheet(&name),
-            name,
-        }
+        Self { path: session.store.sheet(&name), name }
     }
 
     /// Says no where it would be written over one of the sheets to merge, or where somebody has
@@ -94,10 +91,7 @@ impl Into {
         sheet: &Sheet,
         session: &Session,
     ) -> Result<Exit, CommandError> {
-        let settled = sheet
-            .merged
-            .as_ref()
-            .map_or(0, |merged| merged.settled.len());
+        let settled = sheet.merged.as_ref().map_or(0, |merged| merged.settled.len());
         let settled = match settled {
             0 => String::new(),
             number => format!("; {number} settled"),

@@ -16,11 +16,7 @@ pub(crate) fn name_of(path: &Path) -> String {
 /// Returns what to type to mean a sheet: its name where it stands in the folder, else its path.
 pub(crate) fn typed(session: &Session, path: &Path) -> String {
     let name = name_of(path);
-    let typed = if session.store.sheet(&name) == path {
-        name
-    } else {
-        path.display().to_string()
-    };
+    let typed = if session.store.sheet(&name) == path { name } else { path.display().to_string() };
     as_one_word(&typed)
 }
 
@@ -65,10 +61,9 @@ pub(crate) fn date_of(path: &Path) -> Option<Date> {
 pub(crate) fn folder_name(session: &Session) -> String {
     let folder = session.store.folder();
     let whole: PathBuf = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-    whole.file_name().map_or_else(
-        || "this organisation".into(),
-        |n| n.to_string_lossy().into_owned(),
-    )
+    whole
+        .file_name()
+        .map_or_else(|| "this organisation".into(), |n| n.to_string_lossy().into_owned())
 }
 
 /// Says that the folder's name stands for the subject.

@@ -54,14 +54,8 @@ pub(crate) fn version(bound: &Bound, model: &Model, way_out: &str) -> Option<Str
     });
     let rest = parts.map(|(number, became)| format!("{number} {became}"));
     let parts: Vec<String> = first.into_iter().chain(rest).collect();
-    let what = if parts.is_empty() {
-        "every answer holds".to_owned()
-    } else {
-        parts.join(", ")
-    };
-    Some(format!(
-        "answered under version {theirs}, read as {ours}: {what}. {way_out}"
-    ))
+    let what = if parts.is_empty() { "every answer holds".to_owned() } else { parts.join(", ") };
+    Some(format!("answered under version {theirs}, read as {ours}: {what}. {way_out}"))
 }
 
 /// Says how many of many sheets are read as another version than the one that was answered.

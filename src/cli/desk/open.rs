@@ -30,10 +30,7 @@ impl SheetArgs {
     /// Says no where a sheet is another's: two people's answers are two sheets.
     fn check(&self, sheet: &Sheet, path: &Path) -> Result<(), CommandError> {
         let named = sheet.respondent.as_ref().and_then(|r| r.name.as_ref());
-        let theirs = [
-            (&self.subject, Some(&sheet.subject)),
-            (&self.respondent, named),
-        ];
+        let theirs = [(&self.subject, Some(&sheet.subject)), (&self.respondent, named)];
         for (ours, theirs) in theirs {
             if let (Some(ours), Some(theirs)) = (ours, theirs)
                 && ours != theirs
@@ -55,14 +52,8 @@ impl SheetArgs {
             sheet.subject.clone_from(subject);
         }
         if let Some(name) = &self.respondent {
-            let role = sheet
-                .respondent
-                .take()
-                .and_then(|respondent| respondent.role);
-            sheet.respondent = Some(Respondent {
-                name: Some(name.clone()),
-                role,
-            });
+            let role = sheet.respondent.take().and_then(|respondent| respondent.role);
+            sheet.respondent = Some(Respondent { name: Some(name.clone()), role });
         }
     }
 }
@@ -116,19 +107,11 @@ impl Desk {
             args.check(&sheet, &path)?;
             tell_merged(&sheet, &path, name, session)?;
             args.note_on(&mut sheet);
-            return Ok(Self {
-                file,
-                model,
-                sheet,
-                begun: false,
-            });
+            return Ok(Self { file, model, sheet, begun: false });
         }
         let former = latest.filter(|latest| *latest != path);
         let (model, former) = session.model_beside(former.as_deref())?;
-        let named = args
-            .subject
-            .clone()
-            .or_else(|| session.settings.organisation.subject());
+        let named = args.subject.clone().or_else(|| session.settings.organisation.subject());
         let subject = match named.or_else(|| former.as_ref().map(|sheet| sheet.subject.clone())) {
             Some(subject) => subject,
             None => ask_subject()?,
@@ -137,12 +120,7 @@ impl Desk {
         let respondent = &session.settings.organisation.respondent;
         sheet.respondent.clone_from(respondent);
         args.note_on(&mut sheet);
-        Ok(Self {
-            file,
-            model,
-            sheet,
-            begun: true,
-        })
+        Ok(Self { file, model, sheet, begun: true })
     }
 
     pub(crate) fn save(&mut self) -> Result<(), CommandError> {
@@ -169,9 +147,7 @@ fn tell_merged(
             "answer in a sheet of your own, such as {today}-legal; or name it, {own}, to settle items in it"
         )));
     }
-    session.say(&format!(
-        "{told}; what is answered here stays when they are merged again."
-    ));
+    session.say(&format!("{told}; what is answered here stays when they are merged again."));
     Ok(())
 }
 
@@ -187,10 +163,8 @@ pub(crate) fn check_name(path: &Path, today: Date) -> Result<(), CommandError> {
         stem if date_of(path).is_some() => stem.to_owned(),
         stem => format!("{today}-{stem}"),
     };
-    Err(
-        CommandError::new(format!("there is no sheet {}", path.display()))
-            .help(format!("a new one begins with its date, such as {like}")),
-    )
+    Err(CommandError::new(format!("there is no sheet {}", path.display()))
+        .help(format!("a new one begins with its date, such as {like}")))
 }
 
 /// Saves a sheet; where that fails, writes it elsewhere and says where.
@@ -217,14 +191,10 @@ pub(crate) fn former(
 ) -> Option<Sheet> {
     let date = date_of(path).unwrap_or(sheet.date);
     let others = session.store.sheets().unwrap_or_default();
-    others
-        .iter()
-        .rev()
-        .filter(|other| *other != path)
-        .find_map(|other| {
-            // What an old sheet cannot tell keeps nobody from answering this one.
-            let file = store::read(other).ok()?;
-            let former = answers::parse(&file).ok()?.of(model, &sheet.subject)?;
-            (date_of(other).unwrap_or(former.date) < date).then_some(former)
-        })
+    others.iter().rev().filter(|other| *other != path).find_map(|other| {
+        // What an old sheet cannot tell keeps nobody from answering this one.
+        let file = store::read(other).ok()?;
+        let former = answers::parse(&file).ok()?.of(model, &sheet.subject)?;
+        (date_of(other).unwrap_or(former.date) < date).then_some(former)
+    })
 }

@@ -21,11 +21,7 @@ pub(crate) struct Own {
 impl Own {
     pub(crate) fn open(session: &Session) -> Result<Self, CommandError> {
         let (file, present) = session.store.open_settings()?;
-        Ok(Self {
-            file,
-            saved: present.as_ref().map(|file| file.text.clone()),
-            present,
-        })
+        Ok(Self { file, saved: present.as_ref().map(|file| file.text.clone()), present })
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -50,11 +46,7 @@ impl Own {
     /// Saves the file and returns the beginning of a sentence on it: `Saved ospo.yaml`.
     pub(crate) fn saved(&mut self) -> Result<String, CommandError> {
         let path = self.path().display().to_string();
-        Ok(if self.save()? {
-            format!("Saved {path}")
-        } else {
-            format!("{path} says so already")
-        })
+        Ok(if self.save()? { format!("Saved {path}") } else { format!("{path} says so already") })
     }
 
     pub(crate) fn save(&mut self) -> Result<bool, CommandError> {

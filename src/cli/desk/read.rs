@@ -69,9 +69,7 @@ impl Session {
 
     fn sheets_that_are_there(&self) -> String {
         let sheets = self.store.sheets().unwrap_or_default();
-        let names = sheets
-            .iter()
-            .filter_map(|sheet| sheet.file_stem()?.to_str());
+        let names = sheets.iter().filter_map(|sheet| sheet.file_stem()?.to_str());
         // The latest are what is looked for most.
         let names: Vec<&str> = names.rev().take(MOST_SHEETS).collect();
         if names.is_empty() {
@@ -80,10 +78,7 @@ impl Session {
                 self.folder()
             );
         }
-        format!(
-            "give a file, or a name in assessments/, such as {}",
-            text::one_of(names)
-        )
+        format!("give a file, or a name in assessments/, such as {}", text::one_of(names))
     }
 
     fn folder(&self) -> String {

@@ -20,13 +20,8 @@ const MOST_ROLES: usize = 4;
 pub(crate) fn take(sheet: &mut Sheet, role: &RoleId, args: &SheetArgs) {
     let usual = sheet.respondent.take().unwrap_or_default();
     let is_other = usual.role.is_some_and(|usual| *role != *usual);
-    let name = usual
-        .name
-        .filter(|_| !is_other || args.respondent.is_some());
-    sheet.respondent = Some(Respondent {
-        name,
-        role: Some(role.to_string()),
-    });
+    let name = usual.name.filter(|_| !is_other || args.respondent.is_some());
+    sheet.respondent = Some(Respondent { name, role: Some(role.to_string()) });
 }
 
 /// Says whose sheet is gone on with, where it was answered in another role.

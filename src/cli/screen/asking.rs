@@ -38,10 +38,7 @@ impl Asking<'_, '_> {
     }
 
     fn record_whole(&mut self, answer: Answer) -> Result<(), CommandError> {
-        self.interview.record(Answer {
-            answered: Some(self.today),
-            ..answer
-        });
+        self.interview.record(Answer { answered: Some(self.today), ..answer });
         (self.keep)(self.interview.sheet())
     }
 
@@ -58,24 +55,16 @@ impl Asking<'_, '_> {
             return false;
         };
         let Needs::Percent(pass) = self.interview.model().method.ladder.needs;
-        let high = item
-            .scale
-            .level(level)
-            .is_some_and(|l| l.credit.hundredths() >= pass);
+        let high = item.scale.level(level).is_some_and(|l| l.credit.hundredths() >= pass);
         high && answer.evidence.is_empty()
     }
 
     /// Says whether the current answer has evidence that shows nothing any more.
     pub(super) fn has_outdated(&self) -> bool {
         let interview = &self.interview;
-        let answer = interview
-            .current()
-            .and_then(|item| interview.answer_to(item));
+        let answer = interview.current().and_then(|item| interview.answer_to(item));
         answer.is_some_and(|answer| {
-            answer
-                .evidence
-                .iter()
-                .any(|evidence| self.outdated(evidence).is_some())
+            answer.evidence.iter().any(|evidence| self.outdated(evidence).is_some())
         })
     }
 
@@ -88,15 +77,12 @@ impl Asking<'_, '_> {
     /// pieces that were. The day of the answer stays: nobody has confirmed its level.
     pub(super) fn drop_outdated(&mut self) -> Result<usize, CommandError> {
         let interview = &self.interview;
-        let answer = interview
-            .current()
-            .and_then(|item| interview.answer_to(item));
+        let answer = interview.current().and_then(|item| interview.answer_to(item));
         let Some(answer) = answer else {
             return Ok(0);
         };
         let (before, mut kept) = (answer.evidence.len(), answer.clone());
-        kept.evidence
-            .retain(|evidence| self.outdated(evidence).is_none());
+        kept.evidence.retain(|evidence| self.outdated(evidence).is_none());
         let dropped = before - kept.evidence.len();
         if dropped > 0 {
             self.interview.amend(kept);
@@ -116,10 +102,7 @@ impl Asking<'_, '_> {
             return Ok(());
         };
         let present = self.interview.answer_to(item).cloned();
-        let said = [note, shown_by]
-            .into_iter()
-            .flatten()
-            .any(|words| !words.trim().is_empty());
+        let said = [note, shown_by].into_iter().flatten().any(|words| !words.trim().is_empty());
         if present.is_none() && !said {
             return Ok(());
         }

@@ -64,9 +64,7 @@ impl Screen<'_, '_, '_> {
         if key.modifiers.contains(KeyModifiers::CONTROL) && key.code == KeyCode::Char('c') {
             return Ok(Some(End::Interrupted));
         }
-        let held = key
-            .modifiers
-            .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let held = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
         if held && matches!(self.mode, Mode::Ask | Mode::Jump(_)) {
             return Ok(None);
         }
@@ -91,11 +89,7 @@ impl Screen<'_, '_, '_> {
                 None => self.confirm(item)?,
             },
             KeyCode::Char(digit @ '0'..='9') => {
-                match digit
-                    .to_digit(10)
-                    .map(|d| d as usize)
-                    .filter(|d| *d <= last)
-                {
+                match digit.to_digit(10).map(|d| d as usize).filter(|d| *d <= last) {
                     Some(level) => self.take_level(item, level)?,
                     None => self.message = Some(format!("There is no level {digit}: 0 to {last}.")),
                 }
@@ -144,9 +138,7 @@ impl Screen<'_, '_, '_> {
     /// Takes what stands there where it is no level: don't know, or not applicable.
     fn confirm(&mut self, item: &Item) -> Result<(), CommandError> {
         let interview = &self.asking.interview;
-        let stands = interview
-            .answer_to(item)
-            .or_else(|| interview.suggestion(item));
+        let stands = interview.answer_to(item).or_else(|| interview.suggestion(item));
         match stands.map(|answer| answer.choice.clone()) {
             Some(choice) => {
                 self.asking.record(choice)?;
@@ -168,12 +160,7 @@ impl Screen<'_, '_, '_> {
     }
 
     fn present_reason(&self, item: &Item) -> String {
-        match self
-            .asking
-            .interview
-            .answer_to(item)
-            .map(|answer| &answer.choice)
-        {
+        match self.asking.interview.answer_to(item).map(|answer| &answer.choice) {
             Some(Choice::NotApplicable { reason }) => reason.clone(),
             _ => String::new(),
         }
@@ -204,12 +191,7 @@ impl Screen<'_, '_, '_> {
             KeyCode::Home => Mode::Jump(0),
             KeyCode::End => Mode::Jump(last),
             KeyCode::Enter => {
-                let target = self
-                    .asking
-                    .interview
-                    .items()
-                    .get(at)
-                    .map(|item| item.id.clone());
+                let target = self.asking.interview.items().get(at).map(|item| item.id.clone());
                 if let Some(id) = target {
                     self.asking.interview.jump(&id);
                 }

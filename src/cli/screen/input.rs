@@ -13,10 +13,7 @@ pub(super) struct Input {
 
 impl Input {
     pub(super) fn new(text: &str) -> Self {
-        let text: String = text
-            .chars()
-            .map(|c| if c.is_control() { ' ' } else { c })
-            .collect();
+        let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         let mut area = Box::new(TextArea::new(vec![text]));
         area.set_cursor_line_style(Style::default());
         area.move_cursor(ratatui_textarea::CursorMove::End);
@@ -37,8 +34,7 @@ impl Input {
     }
 
     pub(super) fn paste(&mut self, text: &str) {
-        self.area
-            .insert_str(text.split(['\r', '\n']).collect::<Vec<_>>().join(" "));
+        self.area.insert_str(text.split(['\r', '\n']).collect::<Vec<_>>().join(" "));
     }
 
     pub(super) fn draw(&self, frame: &mut Frame, area: Rect) {

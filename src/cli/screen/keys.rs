@@ -4,11 +4,7 @@ use crate::cli::screen::state::{Mode, Screen, TextField};
 
 /// Returns the keys over as many lines as they need; in few words where the screen is low.
 pub(super) fn keys(screen: &Screen<'_, '_, '_>, width: usize, is_low: bool) -> Vec<String> {
-    let top = screen
-        .asking
-        .interview
-        .current()
-        .map_or(4, |item| item.scale.levels.len() - 1);
+    let top = screen.asking.interview.current().map_or(4, |item| item.scale.levels.len() - 1);
     let arrows = if screen.unicode { "↑↓" } else { "arrows" };
     let (drop, drop_low) = if screen.asking.has_outdated() {
         ("|d drop what is outdated", "|d drop")
@@ -16,9 +12,7 @@ pub(super) fn keys(screen: &Screen<'_, '_, '_>, width: usize, is_low: bool) -> V
         ("", "")
     };
     let interview = &screen.asking.interview;
-    let confirms = interview
-        .current()
-        .is_some_and(|item| interview.is_to_confirm(item));
+    let confirms = interview.current().is_some_and(|item| interview.is_to_confirm(item));
     let choose = if confirms {
         format!("Enter confirms|{arrows} or 0-{top} changes")
     } else {

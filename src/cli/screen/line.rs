@@ -70,11 +70,7 @@ fn show(asking: &Asking<'_, '_>, item: &Item, lines: &mut Console<'_>) -> io::Re
         lines.say(&format!("{present}{keeps}"))?;
     }
     let top = item.scale.levels.len() - 1;
-    let drop = if asking.has_outdated() {
-        " d drop what is outdated,"
-    } else {
-        ""
-    };
+    let drop = if asking.has_outdated() { " d drop what is outdated," } else { "" };
     lines.say(&format!(
         "0-{top} answer, ? why, n not applicable, u don't know, e note and evidence,{drop} b back, \
          j jump, s skip, q stop"
@@ -176,11 +172,7 @@ fn confirm(
     lines: &mut Console<'_>,
 ) -> Result<Next, CommandError> {
     if let Some(answer) = asking.interview.answer_to(item) {
-        lines.say(&format!(
-            "Saved. {}: {}",
-            item.id,
-            question::answer(item, answer)
-        ))?;
+        lines.say(&format!("Saved. {}: {}", item.id, question::answer(item, answer)))?;
     }
     asking.interview.advance();
     Ok(Next::Show)
@@ -220,18 +212,15 @@ fn not_applicable(
     lines: &mut Console<'_>,
 ) -> Result<Next, CommandError> {
     let asked = if reason.is_empty() && lines.person() {
-        lines
-            .read("Why does it not apply to you? ")?
-            .unwrap_or_default()
+        lines.read("Why does it not apply to you? ")?.unwrap_or_default()
     } else {
         reason.to_owned()
     };
     if asked.is_empty() {
         if !lines.person() {
-            return Err(lines.wrong(
-                "`n` needs a reason",
-                "write it after the letter: n We only consume.",
-            ));
+            return Err(
+                lines.wrong("`n` needs a reason", "write it after the letter: n We only consume.")
+            );
         }
         lines.say("“Not applicable” needs a reason; nothing was changed.")?;
         return Ok(Next::Same);
@@ -248,10 +237,8 @@ fn words_on(
     note: &str,
     lines: &mut Console<'_>,
 ) -> Result<Next, CommandError> {
-    let answered = asking
-        .interview
-        .current()
-        .is_some_and(|item| asking.interview.answer_to(item).is_some());
+    let answered =
+        asking.interview.current().is_some_and(|item| asking.interview.answer_to(item).is_some());
     if !answered && !lines.person() {
         let help = "write the words after the level: `2 Seen in May.`";
         return Err(lines.wrong("a note without an answer", help));
@@ -260,9 +247,8 @@ fn words_on(
     let mut shown_by = None;
     if lines.person() {
         if note.is_none() {
-            note = lines
-                .read("A note on it (Enter leaves it as it is): ")?
-                .filter(|n| !n.is_empty());
+            note =
+                lines.read("A note on it (Enter leaves it as it is): ")?.filter(|n| !n.is_empty());
         }
         shown_by = lines.read("What shows it (Enter leaves it as it is): ")?;
     }
@@ -279,36 +265,26 @@ fn jump(
     let mut to = to.to_owned();
     if to.is_empty() {
         for (index, item) in asking.interview.items().iter().enumerate() {
-            let state = asking
-                .interview
-                .answer_to(item)
-                .map(|answer| question::answer(item, answer));
+            let state =
+                asking.interview.answer_to(item).map(|answer| question::answer(item, answer));
             let state = state.unwrap_or_else(|| "-".to_owned());
-            lines.say_hanging(
-                &format!("{:>4}  ", index + 1),
-                &format!("{}: {state}", item.title),
-            )?;
+            lines
+                .say_hanging(&format!("{:>4}  ", index + 1), &format!("{}: {state}", item.title))?;
         }
         to = lines.read("Jump to number: ")?.unwrap_or_default();
     }
     let by_number = to.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
     let target =
         by_number.and_then(|index| asking.interview.items().get(index).map(|i| i.id.clone()));
-    if asking
-        .interview
-        .jump(&target.unwrap_or_else(|| ItemId::new(to.as_str())))
-    {
+    if asking.interview.jump(&target.unwrap_or_else(|| ItemId::new(to.as_str()))) {
         return Ok(Next::Show);
     }
     if !lines.person() {
-        return Err(lines.wrong(
-            &format!("`{to}` is not asked here"),
-            "jump to a number or an item's id",
-        ));
+        return Err(
+            lines.wrong(&format!("`{to}` is not asked here"), "jump to a number or an item's id")
+        );
     }
-    lines.say(&format!(
-        "`{to}` is not asked here; give a number of the list or an item's id."
-    ))?;
+    lines.say(&format!("`{to}` is not asked here; give a number of the list or an item's id."))?;
     Ok(Next::Same)
 }
 

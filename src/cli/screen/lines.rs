@@ -18,13 +18,7 @@ pub(crate) struct Console<'a> {
 
 impl<'a> Console<'a> {
     pub(crate) fn new(input: &'a mut dyn BufRead, output: &'a mut dyn Write, width: usize) -> Self {
-        Self {
-            input,
-            output,
-            person: io::stdin().is_terminal(),
-            width,
-            read: 0,
-        }
+        Self { input, output, person: io::stdin().is_terminal(), width, read: 0 }
     }
 
     /// Says whether a person types: then more than one line may be asked for one answer.
@@ -41,9 +35,7 @@ impl<'a> Console<'a> {
         self.put(prompt)?;
         let mut bytes = Vec::new();
         let limit = MAX_BYTES as u64 + 1;
-        let count = (&mut self.input)
-            .take(limit)
-            .read_until(b'\n', &mut bytes)?;
+        let count = (&mut self.input).take(limit).read_until(b'\n', &mut bytes)?;
         self.read += 1;
         if count > MAX_BYTES {
             return Err(self.wrong("the line is too long", "send one answer a line"));
@@ -80,9 +72,8 @@ impl<'a> Console<'a> {
 
     pub(super) fn say_hanging(&mut self, head: &str, words: &str) -> io::Result<()> {
         let indent = " ".repeat(head.len());
-        let options = textwrap::Options::new(self.width)
-            .initial_indent(head)
-            .subsequent_indent(&indent);
+        let options =
+            textwrap::Options::new(self.width).initial_indent(head).subsequent_indent(&indent);
         for line in textwrap::wrap(&text::visible(words), options) {
             self.put(&format!("{line}\n"))?;
         }
@@ -91,11 +82,7 @@ impl<'a> Console<'a> {
 
     /// Returns what is wrong with the line that was read last, and the way out.
     pub(super) fn wrong(&self, message: &str, help: &str) -> CommandError {
-        let place = Place {
-            line: self.read,
-            column: 1,
-            width: 1,
-        };
+        let place = Place { line: self.read, column: 1, width: 1 };
         Problems::from(Problem {
             path: "standard input".into(),
             place: Some(place),
@@ -109,16 +96,13 @@ impl<'a> Console<'a> {
 
 /// Asks for the name of what is assessed; Enter takes `suggestion`.
 pub(crate) fn ask_name(lines: &mut Console<'_>, suggestion: &str) -> Result<String, CommandError> {
-    let prompt = format!(
-        "Name of the organisation or unit [{}]: ",
-        text::visible(suggestion)
-    );
+    let prompt = format!("Name of the organisation or unit [{}]: ", text::visible(suggestion));
     match lines.read(&prompt)? {
         Some(name) if !name.is_empty() => Ok(name),
         Some(_) => Ok(suggestion.to_owned()),
-        None => Err(CommandError::new(
-            "the organisation or unit has no name yet; nothing was begun",
-        )
-        .help("`ospo assess --subject NAME` names it")),
+        None => {
+            Err(CommandError::new("the organisation or unit has no name yet; nothing was begun")
+                .help("`ospo assess --subject NAME` names it"))
+        }
     }
 }

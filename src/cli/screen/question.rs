@@ -39,11 +39,9 @@ pub(super) fn progress(interview: &Interview<'_>) -> String {
 /// An answer in a few words: `Practised`, `don't know`.
 pub(super) fn answer(item: &Item, answer: &Answer) -> String {
     match &answer.choice {
-        Choice::Level(id) => item
-            .scale
-            .level(id)
-            .map_or(id.as_str(), |level| &level.label)
-            .to_owned(),
+        Choice::Level(id) => {
+            item.scale.level(id).map_or(id.as_str(), |level| &level.label).to_owned()
+        }
         Choice::Unknown => "don't know".to_owned(),
         Choice::NotApplicable { reason } => format!("not applicable: {reason}"),
     }
@@ -120,26 +118,15 @@ fn with_words(mut words: String, answer: &Answer) -> String {
 /// Why the item is asked and what to look for, as lines with a heading each.
 pub(super) fn help(interview: &Interview<'_>, item: &Item) -> Vec<(String, Vec<String>)> {
     let mut parts = Vec::new();
-    parts.extend(
-        item.why
-            .clone()
-            .map(|why| ("Why it matters".to_owned(), vec![why])),
-    );
+    parts.extend(item.why.clone().map(|why| ("Why it matters".to_owned(), vec![why])));
     let mut list = |title: &str, entries: &[String]| {
         if !entries.is_empty() {
-            parts.push((
-                title.to_owned(),
-                entries.iter().map(|e| format!("- {e}")).collect(),
-            ));
+            parts.push((title.to_owned(), entries.iter().map(|e| format!("- {e}")).collect()));
         }
     };
     list("What to look for", &item.look_for);
     list("What would show it", &item.evidence);
-    let who: Vec<&str> = item
-        .who
-        .iter()
-        .map(|id| interview.model().role_title(id))
-        .collect();
+    let who: Vec<&str> = item.who.iter().map(|id| interview.model().role_title(id)).collect();
     if !who.is_empty() {
         parts.push(("Who would know".to_owned(), vec![who.join("; ")]));
     }

@@ -42,13 +42,7 @@ pub(super) struct Screen<'s, 'a, 'm> {
 
 impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
     pub(super) fn new(asking: &'s mut Asking<'a, 'm>, unicode: bool) -> Self {
-        let mut screen = Self {
-            asking,
-            mode: Mode::Ask,
-            cursor: None,
-            message: None,
-            unicode,
-        };
+        let mut screen = Self { asking, mode: Mode::Ask, cursor: None, message: None, unicode };
         screen.arrive();
         screen
     }
@@ -60,9 +54,7 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
         let Some(item) = interview.current() else {
             return;
         };
-        let answer = interview
-            .answer_to(item)
-            .or_else(|| interview.suggestion(item));
+        let answer = interview.answer_to(item).or_else(|| interview.suggestion(item));
         self.cursor = match answer.map(|answer| &answer.choice) {
             Some(Choice::Level(level)) => item.scale.index_of(level),
             _ => None,

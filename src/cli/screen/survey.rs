@@ -256,10 +256,7 @@ fn said(
         SurveyQuestion::Rate(statement) => {
             let id = statement.id.as_str();
             let rating = facts::rating(survey.archetypes, id, line);
-            return Ok(SurveyAnswer::Rating(
-                id.to_owned(),
-                rating.map_err(Answered::Wrong)?,
-            ));
+            return Ok(SurveyAnswer::Rating(id.to_owned(), rating.map_err(Answered::Wrong)?));
         }
     };
     Ok(SurveyAnswer::Fact(fact))
@@ -299,10 +296,9 @@ fn confirm(
 ) -> Result<(), CommandError> {
     let present = question.present(&survey.known).unwrap_or_default();
     let (name, more) = match question {
-        SurveyQuestion::Word(worded) => (
-            worded.as_str(),
-            worded.meaning(survey.guide, &present).map(str::to_owned),
-        ),
+        SurveyQuestion::Word(worded) => {
+            (worded.as_str(), worded.meaning(survey.guide, &present).map(str::to_owned))
+        }
         SurveyQuestion::Size => ("size", None),
         SurveyQuestion::ReportsTo => ("reports to", None),
         SurveyQuestion::Rate(statement) => {

@@ -30,11 +30,7 @@ pub(super) fn draw(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item) 
     whole.width = whole.width.min(WIDEST);
     let low = low(screen, whole);
     let bottom = u16::try_from(low.len()).unwrap_or(1);
-    let rows = [
-        Constraint::Length(2),
-        Constraint::Min(1),
-        Constraint::Length(bottom),
-    ];
+    let rows = [Constraint::Length(2), Constraint::Min(1), Constraint::Length(bottom)];
     let [top, middle, foot] = Layout::vertical(rows).areas(whole);
     draw_top(frame, screen, item, top);
     match &screen.mode {
@@ -61,13 +57,9 @@ pub(super) fn draw(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item) 
 fn low(screen: &Screen<'_, '_, '_>, whole: Rect) -> Vec<Line<'static>> {
     let width = usize::from(whole.width);
     let is_low = whole.height < LOW;
-    let keys = keys(screen, width, is_low)
-        .into_iter()
-        .map(|line| Line::from(line).style(FAINT));
+    let keys = keys(screen, width, is_low).into_iter().map(|line| Line::from(line).style(FAINT));
     let message = screen.message.as_deref();
-    let mut lines = message
-        .map(|words| wrapped("", words, width, BOLD))
-        .unwrap_or_default();
+    let mut lines = message.map(|words| wrapped("", words, width, BOLD)).unwrap_or_default();
     match (is_low, lines.is_empty()) {
         (false, true) => lines.push(Line::from(whose(screen, width)).style(FAINT)),
         (true, false) => return lines,
@@ -96,18 +88,11 @@ fn draw_top(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item, area: R
     let gap = width.saturating_sub(
         textwrap::core::display_width(&left) + textwrap::core::display_width(&right),
     );
-    let head = Line::from(vec![
-        Span::styled(left, BOLD),
-        Span::raw(" ".repeat(gap)),
-        Span::raw(right),
-    ]);
+    let head =
+        Line::from(vec![Span::styled(left, BOLD), Span::raw(" ".repeat(gap)), Span::raw(right)]);
     let progress = screen.asking.interview.progress();
     let full = width * progress.answered / progress.of.max(1);
-    let (done, rest) = if screen.unicode {
-        ("━", "─")
-    } else {
-        ("#", "-")
-    };
+    let (done, rest) = if screen.unicode { ("━", "─") } else { ("#", "-") };
     let bar = Line::from(vec![
         Span::styled(done.repeat(full), BOLD),
         Span::styled(rest.repeat(width - full), FAINT),
@@ -154,11 +139,7 @@ fn draw_question(
     let scrolled = u16::try_from(scrolled).unwrap_or(0);
     frame.render_widget(Paragraph::new(lines).scroll((scrolled, 0)), body);
     if let Some((title, input)) = field {
-        let rows = [
-            Constraint::Length(1),
-            Constraint::Length(1),
-            Constraint::Length(1),
-        ];
+        let rows = [Constraint::Length(1), Constraint::Length(1), Constraint::Length(1)];
         let [_, head, line] = Layout::vertical(rows).areas(field_area);
         frame.render_widget(Paragraph::new(Line::from(title).style(BOLD)), head);
         let [mark, rest] =
@@ -196,12 +177,7 @@ fn lines_of(
         let style = if here { MARKED } else { Style::new() };
         let start = lines.len();
         let label = format!("{head}{}:", text::visible(&level.label));
-        let mut rows = wrapped(
-            &head,
-            &format!("{}: {}", level.label, step.anchor),
-            width,
-            style,
-        );
+        let mut rows = wrapped(&head, &format!("{}: {}", level.label, step.anchor), width, style);
         if let Some(first) = rows.first_mut() {
             embolden(first, &label);
         }
@@ -215,30 +191,19 @@ fn lines_of(
 
 /// Makes the start of a line bold.
 fn embolden(line: &mut Line<'static>, start: &str) {
-    let whole: String = line
-        .spans
-        .iter()
-        .map(|span| span.content.as_ref())
-        .collect();
+    let whole: String = line.spans.iter().map(|span| span.content.as_ref()).collect();
     if let Some(rest) = whole.strip_prefix(start) {
-        line.spans = vec![
-            Span::styled(start.to_owned(), BOLD),
-            Span::raw(rest.to_owned()),
-        ];
+        line.spans = vec![Span::styled(start.to_owned(), BOLD), Span::raw(rest.to_owned())];
     }
 }
 
 fn wrapped(head: &str, words: &str, width: usize, style: Style) -> Vec<Line<'static>> {
     let indent = " ".repeat(textwrap::core::display_width(head));
-    let options = textwrap::Options::new(width.max(20))
-        .initial_indent(head)
-        .subsequent_indent(&indent);
+    let options =
+        textwrap::Options::new(width.max(20)).initial_indent(head).subsequent_indent(&indent);
     let shown = text::visible(words);
     let lines = textwrap::wrap(&shown, options);
-    lines
-        .into_iter()
-        .map(|line| Line::from(line.into_owned()).style(style))
-        .collect()
+    lines.into_iter().map(|line| Line::from(line.into_owned()).style(style)).collect()
 }
 
 fn draw_help(
@@ -278,11 +243,7 @@ fn tell_more(
     let is_more = scrolled + height < lines.len() && height >= TELLS_MORE;
     let last = lines.get_mut(scrolled + height.saturating_sub(1));
     if let (true, Some(last)) = (is_more, last) {
-        let sign = if screen.unicode {
-            "↓ more"
-        } else {
-            "more below"
-        };
+        let sign = if screen.unicode { "↓ more" } else { "more below" };
         *last = Line::from(sign).style(FAINT);
     }
 }
@@ -291,19 +252,13 @@ fn draw_jump(frame: &mut Frame, screen: &Screen<'_, '_, '_>, area: Rect, at: usi
     let width = usize::from(area.width);
     let interview = &screen.asking.interview;
     let rows = interview.items().iter().enumerate().map(|(index, item)| {
-        let given = interview
-            .answer_to(item)
-            .map(|answer| question::answer(item, answer));
+        let given = interview.answer_to(item).map(|answer| question::answer(item, answer));
         let given = given.unwrap_or_else(|| "-".to_owned());
         let pointer = if index == at { ">" } else { " " };
         let stage = interview.model().stage_of(&item.id);
         let stage = stage.map_or_else(|| "-".to_owned(), |stage| stage.number.to_string());
         let title = text::visible(&item.title);
-        let row = format!(
-            "{pointer}{:>3}  {stage}  {title}: {}",
-            index + 1,
-            text::visible(&given)
-        );
+        let row = format!("{pointer}{:>3}  {stage}  {title}: {}", index + 1, text::visible(&given));
         let style = if index == at { MARKED } else { Style::new() };
         Line::from(cut(&row, width)).style(style)
     });

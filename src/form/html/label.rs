@@ -106,23 +106,14 @@ impl LabelWords {
 /// Returns what each key does, the keys first; the highest level has the number `top`.
 pub(super) fn keys(lang: &Lang, top: usize) -> Vec<(String, SaidLabel)> {
     let keys = [
-        (
-            format!("0–{}", top.min(9)),
-            phrase!("choose a level of the question"),
-        ),
+        (format!("0–{}", top.min(9)), phrase!("choose a level of the question")),
         ("u".to_owned(), phrase!("not known")),
-        (
-            "n".to_owned(),
-            phrase!("not applicable; then type the reason"),
-        ),
+        ("n".to_owned(), phrase!("not applicable; then type the reason")),
         ("↑ ↓".to_owned(), phrase!("move among the answers")),
         ("j Enter".to_owned(), phrase!("next question")),
         ("k".to_owned(), phrase!("question before")),
         ("e".to_owned(), phrase!("note, evidence and confidence")),
-        (
-            "?".to_owned(),
-            phrase!("why it matters and what to look for"),
-        ),
+        ("?".to_owned(), phrase!("why it matters and what to look for")),
         ("x".to_owned(), phrase!("take the answer back")),
     ];
     keys.map(|(key, does)| (key, lang.plain(does))).into()

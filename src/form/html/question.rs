@@ -43,24 +43,17 @@ pub(super) fn shown(text: &str) -> String {
 
 pub(super) fn parts(sections: &[FormSection<'_>], model: &Model) -> Vec<ShownPart> {
     let lang = &model.lang;
-    let parts = sections
-        .iter()
-        .enumerate()
-        .map(|(index, section)| ShownPart {
-            id: format!("part-{index}"),
-            title: match section.stage {
-                Some(stage) => {
-                    let (number, title) = (stage.number, shown(&stage.title));
-                    say!(lang, "Stage {number}: {title}", number, title)
-                }
-                None => lang.plain(phrase!("Topics outside the stages")).into(),
-            },
-            questions: section
-                .items
-                .iter()
-                .map(|item| question(item, model))
-                .collect(),
-        });
+    let parts = sections.iter().enumerate().map(|(index, section)| ShownPart {
+        id: format!("part-{index}"),
+        title: match section.stage {
+            Some(stage) => {
+                let (number, title) = (stage.number, shown(&stage.title));
+                say!(lang, "Stage {number}: {title}", number, title)
+            }
+            None => lang.plain(phrase!("Topics outside the stages")).into(),
+        },
+        questions: section.items.iter().map(|item| question(item, model)).collect(),
+    });
     parts.collect()
 }
 
@@ -100,9 +93,7 @@ fn question(item: &Item, model: &Model) -> ShownQuestion {
 
 fn facts(item: &Item, model: &Model) -> String {
     let lang = &model.lang;
-    let area = model
-        .area(&item.area)
-        .map_or(item.area.as_str(), |area| &area.title);
+    let area = model.area(&item.area).map_or(item.area.as_str(), |area| &area.title);
     let area = shown(area);
     if item.who.is_empty() {
         return area;

@@ -72,22 +72,13 @@ fn heading<'t>(line: &'t str, lang: &Lang) -> Option<MarkdownLine<'t>> {
         return None;
     }
     let title = signs::meant(title.trim());
-    let named = title
-        .strip_suffix(')')
-        .and_then(|title| title.rsplit_once("(id:"));
+    let named = title.strip_suffix(')').and_then(|title| title.rsplit_once("(id:"));
     Some(match named {
-        Some((_, item)) => MarkdownLine::Question {
-            item: item.trim().to_owned(),
-        },
+        Some((_, item)) => MarkdownLine::Question { item: item.trim().to_owned() },
         // Without its id, a question must not become a part of the one before.
-        None if level == 3 => MarkdownLine::Question {
-            item: String::new(),
-        },
+        None if level == 3 => MarkdownLine::Question { item: String::new() },
         None if level == 2 && own::is_section(&title, lang) => MarkdownLine::Section,
-        None => MarkdownLine::Heading {
-            is_first: level == 1,
-            words: line,
-        },
+        None => MarkdownLine::Heading { is_first: level == 1, words: line },
     })
 }
 
@@ -124,19 +115,13 @@ mod tests {
     #[test]
     fn a_line_is_known_however_an_editor_writes_it() {
         let of = |line| MarkdownLine::of(line, &FormField::OF_ANSWER, &Lang::default());
-        let question = MarkdownLine::Question {
-            item: "a-b".to_owned(),
-        };
+        let question = MarkdownLine::Question { item: "a-b".to_owned() };
         assert_eq!(of("### Title (once) (id: a-b)"), question);
         assert_eq!(of("## Stage 1: Compliance"), MarkdownLine::Section);
         for whole in ["- [x] 2 Defined", "* [X] 2 Defined", "[ x ] 2 Defined"] {
             let rest = "2 Defined";
             let tick = Tick::Ticked;
-            assert_eq!(
-                of(whole),
-                MarkdownLine::Box { tick, rest, whole },
-                "{whole}"
-            );
+            assert_eq!(of(whole), MarkdownLine::Box { tick, rest, whole }, "{whole}");
         }
         for line in ["**Note:** a: b", "- Note: a: b", "__note__: a: b"] {
             let rest = "a: b";

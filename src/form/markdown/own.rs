@@ -27,12 +27,7 @@ pub(super) fn is_section(title: &str, lang: &Lang) -> bool {
 fn is_stage(title: &str, lang: &Lang) -> bool {
     const NUMBER: &str = "{number}";
     const TITLE: &str = "{title}";
-    let whole = say!(
-        lang,
-        "Stage {number}: {title}",
-        number = NUMBER,
-        title = TITLE
-    );
+    let whole = say!(lang, "Stage {number}: {title}", number = NUMBER, title = TITLE);
     let whole = labels::plain(&whole);
     let Some((before, rest)) = whole.split_once(NUMBER) else {
         return false;
@@ -56,16 +51,12 @@ pub(super) struct Shown {
 impl Shown {
     pub(super) fn about(lang: &Lang) -> Self {
         let about = [lang, &Lang::default()].map(|lang| labels::plain(&lang.plain(about())));
-        Self {
-            rest: about.to_vec(),
-        }
+        Self { rest: about.to_vec() }
     }
 
     pub(super) fn attribution(model: &Model) -> Self {
         let attribution = model.source.attribution.iter();
-        Self {
-            rest: attribution.map(|text| labels::plain(text)).collect(),
-        }
+        Self { rest: attribution.map(|text| labels::plain(text)).collect() }
     }
 
     /// Takes the next words of the text, where they are these.

@@ -186,10 +186,7 @@ impl MarkdownReading<'_> {
             _ => signs::meant(line),
         };
         // A field with nothing in it has a place to name all the same.
-        let said = self.fields().entry(field).or_insert_with(|| Said {
-            words: String::new(),
-            at,
-        });
+        let said = self.fields().entry(field).or_insert_with(|| Said { words: String::new(), at });
         if !said.words.is_empty() {
             said.words.push('\n');
         }
@@ -243,15 +240,10 @@ impl MarkdownReading<'_> {
                 _ => label(rest),
             };
             let at = at.clone();
-            question.chosen.push(ChosenWord {
-                said: Said { words, at },
-                is_number,
-            });
+            question.chosen.push(ChosenWord { said: Said { words, at }, is_number });
         }
         if is_not_applicable {
-            let reason = behind
-                .split_once(':')
-                .map_or("", |(_, reason)| reason.trim());
+            let reason = behind.split_once(':').map_or("", |(_, reason)| reason.trim());
             self.open = Some(FormField::Reason);
             self.add(FormField::Reason, reason, at);
         } else {
@@ -266,9 +258,7 @@ impl MarkdownReading<'_> {
 
 fn sign(text: &str) -> (&str, &str) {
     let bare = text.trim_start_matches(['*', '_']);
-    let end = bare
-        .find(|c: char| !c.is_ascii_alphanumeric())
-        .unwrap_or(bare.len());
+    let end = bare.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(bare.len());
     bare.split_at(end)
 }
 

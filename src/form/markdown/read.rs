@@ -25,12 +25,7 @@ pub fn parse_markdown(file: SourceFile) -> Result<Filled, Problems> {
         let at = FormPlace::Line(number, line.into());
         return Err(at.problem(&file.path, message, NEW_FORM).into());
     };
-    Ok(Filled {
-        path: file.path.clone(),
-        model,
-        language,
-        body: Body::Text(file),
-    })
+    Ok(Filled { path: file.path.clone(), model, language, body: Body::Text(file) })
 }
 
 /// Reads `ospo/form/1, model ID, version VERSION, language TAG`; English names none.
@@ -45,9 +40,6 @@ fn model(line: &str) -> Option<(ModelRef, Option<String>)> {
     };
     let version = shown::meant(&signs::meant(version)).trim().to_owned();
     let is_sound = text::is_id(id.trim()) && !version.is_empty();
-    let model = is_sound.then(|| ModelRef {
-        id: ModelId::new(id.trim()),
-        version,
-    });
+    let model = is_sound.then(|| ModelRef { id: ModelId::new(id.trim()), version });
     Some((model?, language))
 }

@@ -15,9 +15,7 @@ const LEAST_BLANK: usize = 3;
 
 pub(super) fn asked(words: &str) -> String {
     // Stars that end bold words must touch them.
-    escape::words(words, WordPlace::Start)
-        .trim_end_matches(BLANKS)
-        .to_owned()
+    escape::words(words, WordPlace::Start).trim_end_matches(BLANKS).to_owned()
 }
 
 /// Returns one line of a respondent's words, as they are shown.
@@ -58,11 +56,7 @@ pub(super) fn meant(line: &str) -> String {
 fn without_blank(line: &str) -> &str {
     let rest = line.trim_end_matches('_');
     let is_blank = line.len() - rest.len() >= LEAST_BLANK && !rest.ends_with('\\');
-    if is_blank {
-        rest.trim_end_matches(BLANKS)
-    } else {
-        line
-    }
+    if is_blank { rest.trim_end_matches(BLANKS) } else { line }
 }
 
 #[cfg(test)]

@@ -76,15 +76,7 @@ mod tests {
 
     #[test]
     fn only_a_sign_that_everybody_takes_for_a_tick_is_one() {
-        for text in [
-            "[x] a",
-            "[X] a",
-            "[✓] a",
-            "[✔️] a",
-            "[☒] a",
-            "[☑] a",
-            "[ x ] a",
-        ] {
+        for text in ["[x] a", "[X] a", "[✓] a", "[✔️] a", "[☒] a", "[☑] a", "[ x ] a"] {
             assert_eq!(of(text), Some((Tick::Ticked, "a")), "{text}");
         }
         for text in ["[ ] a", "[] a"] {

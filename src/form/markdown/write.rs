@@ -108,10 +108,7 @@ fn boxes(item: &Item, answer: Option<&Answer>, lang: &Lang) -> Vec<String> {
     for (number, (level, step)) in item.levels().enumerate() {
         let is_chosen = choice == Some(&Choice::Level(level.id.clone()));
         let (label, anchor) = (signs::asked(&level.label), signs::asked(&step.anchor));
-        lines.push(format!(
-            "{} **{number} {label}**: {anchor}",
-            tick(is_chosen)
-        ));
+        lines.push(format!("{} **{number} {label}**: {anchor}", tick(is_chosen)));
     }
     let label = |phrase: Phrase| signs::asked(&lang.plain(phrase));
     let unknown = label(phrase!("Not known"));
@@ -178,19 +175,13 @@ fn with_words(label: &str, indent: &str, words: Option<&str>) -> Vec<String> {
     };
     let shown = shown::shown(words);
     if !shown.contains('\n') {
-        return vec![format!(
-            "{label} {}",
-            signs::answered(&shown, WordPlace::Start)
-        )];
+        return vec![format!("{label} {}", signs::answered(&shown, WordPlace::Start))];
     }
     let lines = shown.split('\n').map(|line| {
         let line = signs::answered(line, WordPlace::Start);
         format!("{indent}> {line}")
     });
-    [label.to_owned(), String::new()]
-        .into_iter()
-        .chain(lines)
-        .collect()
+    [label.to_owned(), String::new()].into_iter().chain(lines).collect()
 }
 
 fn field_line(field: FormField, shown: &str, lang: &Lang) -> String {

@@ -35,9 +35,6 @@ fn named(lang: &Lang, name: Phrase) -> Result<Worksheet, XlsxError> {
     if sheet.set_name(lang.plain(name)).is_err() {
         sheet.set_name(name.as_str())?;
     }
-    sheet
-        .set_landscape()
-        .set_paper_size(9)
-        .set_print_fit_to_pages(1, 0);
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     Ok(sheet)
 }

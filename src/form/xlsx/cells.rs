@@ -67,9 +67,7 @@ fn check_unfolded(path: &str, bytes: &[u8]) -> Result<(), Problem> {
     for index in 0..parts.len() {
         let mut part = parts.by_index(index).map_err(no_zip)?;
         loop {
-            let read = part
-                .read(&mut piece)
-                .map_err(|error| no_spreadsheet(path, &error))?;
+            let read = part.read(&mut piece).map_err(|error| no_spreadsheet(path, &error))?;
             if read == 0 {
                 break;
             }
@@ -164,13 +162,9 @@ mod tests {
 
     #[test]
     fn cells_are_named_as_spreadsheets_do() {
-        for (row, column, expected) in [
-            (0, 0_u32, "A1"),
-            (11, 5, "F12"),
-            (0, 26, "AA1"),
-            (9, 701, "ZZ10"),
-            (0, 702, "AAA1"),
-        ] {
+        for (row, column, expected) in
+            [(0, 0_u32, "A1"), (11, 5, "F12"), (0, 26, "AA1"), (9, 701, "ZZ10"), (0, 702, "AAA1")]
+        {
             assert_eq!(name(row, column), expected);
         }
     }

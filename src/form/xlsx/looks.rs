@@ -10,10 +10,7 @@ const QUIET: Color = Color::RGB(0x5A_63_6E);
 
 /// A text that no program takes for a formula, whatever it begins with.
 fn text() -> Format {
-    Format::new()
-        .set_quote_prefix()
-        .set_text_wrap()
-        .set_align(FormatAlign::Top)
+    Format::new().set_quote_prefix().set_text_wrap().set_align(FormatAlign::Top)
 }
 
 pub(super) fn title() -> Format {
@@ -55,10 +52,7 @@ pub(super) fn fill_in() -> Format {
 }
 
 pub(super) fn fill_in_day() -> Format {
-    asked()
-        .set_background_color(FILL_IN)
-        .set_num_format("yyyy-mm-dd")
-        .set_align(FormatAlign::Left)
+    asked().set_background_color(FILL_IN).set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left)
 }
 
 pub(super) fn missing() -> Format {

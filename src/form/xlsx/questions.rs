@@ -35,12 +35,7 @@ pub(super) fn fill(
     for column in FormColumn::ALL {
         let index = column.index();
         sheet.write_string(KEYS, index, format!("{KEY}{}", column.key()))?;
-        put::asked(
-            sheet,
-            (HEAD, index),
-            &lang.plain(column.title()),
-            &looks::head(),
-        )?;
+        put::asked(sheet, (HEAD, index), &lang.plain(column.title()), &looks::head())?;
         sheet.set_column_width(index, column.width())?;
     }
     sheet.set_row_hidden(KEYS)?;
@@ -61,9 +56,7 @@ pub(super) fn fill(
         let choice = DataValidation::new().allow_list_formula(Formula::new(range));
         sheet.add_data_validation(FIRST, column, last, column, &choice)?;
     }
-    sheet
-        .set_margins(0.4, 0.4, 0.5, 0.5, 0.2, 0.2)
-        .set_footer("&C&P / &N");
+    sheet.set_margins(0.4, 0.4, 0.5, 0.5, 0.2, 0.2).set_footer("&C&P / &N");
     sheet.set_repeat_rows(HEAD, HEAD)?;
     Ok(())
 }
@@ -86,9 +79,7 @@ fn question(
                 put::asked(sheet, spot, &stage_of(stage, lang), &looks::asked())?;
             }
             FormColumn::Area => {
-                let area = model
-                    .area(&item.area)
-                    .map_or(item.area.as_str(), |a| &a.title);
+                let area = model.area(&item.area).map_or(item.area.as_str(), |a| &a.title);
                 put::asked(sheet, spot, area, &looks::asked())?;
             }
             FormColumn::Question => ask(sheet, spot, item, lang)?,
@@ -131,28 +122,21 @@ fn texts(item: &Item, lang: &Lang) -> [(FormColumn, String); 2] {
     let levels = item.levels();
     let levels = levels.map(|(level, step)| format!("{}: {}", level.label, step.anchor));
     [
-        (
-            FormColumn::Question,
-            question.collect::<Vec<_>>().join("\n"),
-        ),
+        (FormColumn::Question, question.collect::<Vec<_>>().join("\n")),
         (FormColumn::Levels, levels.collect::<Vec<_>>().join("\n")),
     ]
 }
 
 /// Not every program works out by itself how tall a row has to be for its texts.
 fn height_of(texts: &[(FormColumn, String)]) -> f64 {
-    let lines = texts
-        .iter()
-        .map(|(column, text)| lines(text, column.width()));
+    let lines = texts.iter().map(|(column, text)| lines(text, column.width()));
     let lines = lines.max().unwrap_or_default().clamp(1, 27);
     f64::from(lines).mul_add(LINE, 4.0).min(MOST)
 }
 
 fn lines(text: &str, width: u16) -> u32 {
     let fit = usize::from(width) * FIT / 100;
-    let lines = text
-        .lines()
-        .map(|line| line.width().div_ceil(fit.max(1)).max(1));
+    let lines = text.lines().map(|line| line.width().div_ceil(fit.max(1)).max(1));
     u32::try_from(lines.sum::<usize>()).unwrap_or(u32::MAX)
 }
 
@@ -165,11 +149,7 @@ fn ask(
     let most = put::MOST / 4;
     let ask = shown::shown(&item.ask);
     let ask = text::clipped(&ask, most);
-    let look_for: Vec<String> = item
-        .look_for
-        .iter()
-        .map(|look| format!("\n• {look}"))
-        .collect();
+    let look_for: Vec<String> = item.look_for.iter().map(|look| format!("\n• {look}")).collect();
     if look_for.is_empty() {
         return put::asked(sheet, (row, column), &item.ask, &looks::asked());
     }
@@ -257,9 +237,8 @@ fn choices(sheet: &mut Worksheet, row: u32, item: &Item, lists: &Lists) -> Resul
         let reason = FormColumn::Of(FormField::Reason).index();
         let (answer, empty) = (cells::name(row, answer), cells::name(row, reason));
         let rule = format!("=AND({answer}={cell},TRIM({empty})=\"\")");
-        let missing = ConditionalFormatFormula::new()
-            .set_rule(rule.as_str())
-            .set_format(looks::missing());
+        let missing =
+            ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(looks::missing());
         sheet.add_conditional_format(row, reason, row, reason, &missing)?;
     }
     Ok(())

@@ -42,9 +42,7 @@ pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
     }
     fields_there(start, &mut told);
     all_columns(questions, &mut told);
-    let with_answers = keys
-        .iter()
-        .filter(|keys| keys.has(FormColumn::Answer.key()));
+    let with_answers = keys.iter().filter(|keys| keys.has(FormColumn::Answer.key()));
     for twice in with_answers.skip(1) {
         told.tell_sheet(
             twice.sheet_name(),
@@ -137,27 +135,17 @@ fn model(start: &Keys<'_>, told: &mut ToldCells<'_>) -> Result<ModelRef, Problem
 /// Takes a row as a question; one with neither an id nor an answer is none.
 fn question(row: BTreeMap<&str, Said>) -> Option<FilledQuestion> {
     let is_empty = |said: &Said| said.words.trim().is_empty();
-    let row = row
-        .into_iter()
-        .filter_map(|(key, said)| Some((FormColumn::named(key)?, said)));
+    let row = row.into_iter().filter_map(|(key, said)| Some((FormColumn::named(key)?, said)));
     let is_own = |column: &FormColumn| {
-        matches!(
-            column,
-            FormColumn::Answer | FormColumn::Item | FormColumn::Of(_)
-        )
+        matches!(column, FormColumn::Answer | FormColumn::Item | FormColumn::Of(_))
     };
     let mut row: BTreeMap<FormColumn, Said> = row.filter(|(column, _)| is_own(column)).collect();
     if row.values().all(is_empty) {
         return None;
     }
     let item = row.remove(&FormColumn::Item)?;
-    let chosen = row
-        .remove(&FormColumn::Answer)
-        .filter(|said| !is_empty(said));
-    let chosen = chosen.map(|said| ChosenWord {
-        said,
-        is_number: false,
-    });
+    let chosen = row.remove(&FormColumn::Answer).filter(|said| !is_empty(said));
+    let chosen = chosen.map(|said| ChosenWord { said, is_number: false });
     let fields = row.into_iter().filter_map(|(column, said)| match column {
         FormColumn::Of(field) => Some((field, said)),
         _ => None,
@@ -175,10 +163,10 @@ fn lists(keys: &Keys<'_>, told: &mut ToldCells<'_>) -> BTreeMap<String, Vec<Choo
     for mut row in keys.rows(told) {
         let [list, id, label] = lists::COLUMNS.map(|key| row.remove(key));
         if let (Some(list), Some(id), Some(label)) = (list, id, label) {
-            lists.entry(list.words).or_default().push(Choosable {
-                id: id.words,
-                label: shown::meant(&label.words),
-            });
+            lists
+                .entry(list.words)
+                .or_default()
+                .push(Choosable { id: id.words, label: shown::meant(&label.words) });
         }
     }
     lists

@@ -29,11 +29,7 @@ impl<'s> Keys<'s> {
                 }
             }
         }
-        Self {
-            sheet,
-            spots,
-            twice,
-        }
+        Self { sheet, spots, twice }
     }
 
     pub(super) fn sheet_name(&self) -> &str {

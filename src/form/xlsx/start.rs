@@ -44,12 +44,7 @@ pub(super) fn fill(
     sheet.set_row_height(1, 34)?;
     let mut row = 3;
     for field in FormField::OF_FORM {
-        put::asked(
-            sheet,
-            (row, 0),
-            &lang.plain(field.phrase()),
-            &looks::label(),
-        )?;
+        put::asked(sheet, (row, 0), &lang.plain(field.phrase()), &looks::label())?;
         put::asked(sheet, (row, 2), &lang.plain(help(field)), &looks::quiet())?;
         sheet.write_string(row, KEYS, format!("{KEY}{}", field.key()))?;
         value(sheet, row, field, form, lists)?;
@@ -83,12 +78,7 @@ fn value(
 ) -> Result<(), XlsxError> {
     let known = match field {
         FormField::Date => {
-            return put::day(
-                sheet,
-                (row, 1),
-                Some(form.sheet.date),
-                &looks::fill_in_day(),
-            );
+            return put::day(sheet, (row, 1), Some(form.sheet.date), &looks::fill_in_day());
         }
         FormField::Subject => Some(form.sheet.subject.clone()),
         FormField::Respondent => form.respondent().map(str::to_owned),

@@ -37,9 +37,7 @@ impl<'g> Guidance<'g> {
             let shown = journey.milestones.iter();
             let shown = shown.filter(|milestone| milestone.items.contains(&item));
             let shown: Vec<&Milestone> = shown.collect();
-            shown
-                .into_iter()
-                .map(move |milestone| Example { journey, milestone })
+            shown.into_iter().map(move |milestone| Example { journey, milestone })
         })
     }
 
@@ -49,22 +47,21 @@ impl<'g> Guidance<'g> {
     pub fn nearest(&self, item: &ItemId, stage: Option<u32>) -> Option<Example<'g>> {
         let like = self.profile.as_ref().map_or(&[][..], Profile::named);
         let sector = self.surroundings.sector.map(|sector| &sector.id);
-        self.examples(item)
-            .min_by_key(|Example { journey, milestone }| {
-                let alike = journey.archetype.as_ref();
-                let alike = alike.is_some_and(|alike| like.iter().any(|one| one.id == alike.id));
-                let same_sector = sector.is_some() && journey.sector.as_ref() == sector;
-                let stages = milestone.stages.iter();
-                let distance = stage.and_then(|own| stages.map(|one| one.abs_diff(own)).min());
-                (
-                    Reverse(same_sector),
-                    Reverse(alike),
-                    Reverse(journey.story.is_complete()),
-                    milestone.unclear.is_some(),
-                    distance.unwrap_or(0),
-                    milestone.items.len(),
-                )
-            })
+        self.examples(item).min_by_key(|Example { journey, milestone }| {
+            let alike = journey.archetype.as_ref();
+            let alike = alike.is_some_and(|alike| like.iter().any(|one| one.id == alike.id));
+            let same_sector = sector.is_some() && journey.sector.as_ref() == sector;
+            let stages = milestone.stages.iter();
+            let distance = stage.and_then(|own| stages.map(|one| one.abs_diff(own)).min());
+            (
+                Reverse(same_sector),
+                Reverse(alike),
+                Reverse(journey.story.is_complete()),
+                milestone.unclear.is_some(),
+                distance.unwrap_or(0),
+                milestone.items.len(),
+            )
+        })
     }
 
     /// Returns what keeps the next stage from passing, each with the milestone nearest to it.
@@ -88,9 +85,7 @@ impl<'g> Guidance<'g> {
     /// Returns the segments of surveys that the organisation belongs to, that of all first.
     pub fn segments(&self) -> Vec<&'g Segment> {
         let segments = self.guide.benchmarks.iter().flat_map(|all| &all.segments);
-        segments
-            .filter(|one| self.surroundings.is_in(one))
-            .collect()
+        segments.filter(|one| self.surroundings.is_in(one)).collect()
     }
 
     /// Returns the published figures for an item; values of too few respondents are left out.
@@ -112,11 +107,7 @@ impl<'g> Guidance<'g> {
                 })
             });
             let values: Vec<PublishedValue> = values.collect();
-            (!values.is_empty()).then_some(Published {
-                figure,
-                survey,
-                values,
-            })
+            (!values.is_empty()).then_some(Published { figure, survey, values })
         });
         published.collect()
     }

@@ -53,10 +53,7 @@ impl<'g> Profile<'g> {
                 ratings: archetype.statements.each_ref().map(rating),
             })
             .collect();
-        Self {
-            verdict: verdict(&agreements, archetypes.clear),
-            agreements,
-        }
+        Self { verdict: verdict(&agreements, archetypes.clear), agreements }
     }
 
     pub fn statements(&self) -> usize {
@@ -68,9 +65,7 @@ impl<'g> Profile<'g> {
     }
 
     fn ratings(&self) -> impl Iterator<Item = Option<u32>> {
-        self.agreements
-            .iter()
-            .flat_map(|agreement| agreement.ratings)
+        self.agreements.iter().flat_map(|agreement| agreement.ratings)
     }
 
     /// Returns the archetypes that are named; none where none is clear.
@@ -90,10 +85,7 @@ impl<'g> Profile<'g> {
     /// Returns why the named archetypes favour an item.
     pub fn because(&self, item: &ItemId) -> Option<(&'g Archetype, &'g Favour)> {
         self.named().iter().find_map(|archetype| {
-            let favour = archetype
-                .favours
-                .iter()
-                .find(|favour| favour.item == *item)?;
+            let favour = archetype.favours.iter().find(|favour| favour.item == *item)?;
             Some((*archetype, favour))
         })
     }
@@ -127,9 +119,7 @@ pub fn check_ratings(
 /// Names the archetypes that have enough points and hardly fewer than the first; where they are too
 /// many, none.
 fn verdict<'g>(agreements: &[Agreement<'g>], clear: Clear) -> Verdict<'g> {
-    let sums = agreements
-        .iter()
-        .filter_map(|a| Some((a.archetype, a.sum()?)));
+    let sums = agreements.iter().filter_map(|a| Some((a.archetype, a.sum()?)));
     let mut sums: Vec<(&Archetype, u32)> = sums.collect();
     let Some(most) = sums.iter().map(|(_, sum)| *sum).max() else {
         return Verdict::Unrated;

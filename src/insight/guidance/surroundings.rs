@@ -25,13 +25,8 @@ impl<'g> Surroundings<'g> {
         let (sector_word, kind_word) = (word(&organisation.sector), word(&organisation.kind));
         let sector = guide.sector_meant_by(&sector_word);
         let kind = guide.kind_meant_by(&kind_word);
-        let said = [
-            ("sector", sector_word, sector.is_some()),
-            ("kind", kind_word, kind.is_some()),
-        ];
-        let unknown = said
-            .into_iter()
-            .filter(|(_, word, known)| !word.is_empty() && !known);
+        let said = [("sector", sector_word, sector.is_some()), ("kind", kind_word, kind.is_some())];
+        let unknown = said.into_iter().filter(|(_, word, known)| !word.is_empty() && !known);
         Self {
             sector,
             kind,
@@ -45,9 +40,9 @@ impl<'g> Surroundings<'g> {
     pub fn is_in(&self, segment: &Segment) -> bool {
         match &segment.of {
             SegmentOf::All => true,
-            SegmentOf::Size { from, to } => self
-                .size
-                .is_some_and(|size| size >= *from && to.is_none_or(|to| size <= to)),
+            SegmentOf::Size { from, to } => {
+                self.size.is_some_and(|size| size >= *from && to.is_none_or(|to| size <= to))
+            }
             SegmentOf::Sector(id) => self.sector.is_some_and(|sector| sector.id == *id),
             SegmentOf::Kind(id) => self.kind.is_some_and(|kind| kind.id == *id),
             SegmentOf::Other => false,
@@ -103,11 +98,7 @@ impl<'g> Surroundings<'g> {
         for (of, communities) in sector.into_iter().chain(kind) {
             for Recommended { community, source } in communities {
                 if found.iter().all(|one| one.community.url != community.url) {
-                    found.push(Recommendation {
-                        community,
-                        of: of.clone(),
-                        source: Some(source),
-                    });
+                    found.push(Recommendation { community, of: of.clone(), source: Some(source) });
                 }
             }
         }

@@ -68,13 +68,7 @@ impl<'s> ItemMerge<'s> {
         settled: Option<&'s Answer>,
     ) -> Self {
         let ruling = ruling(item, &voices, rule);
-        Self {
-            item,
-            stage,
-            voices,
-            ruling,
-            settled,
-        }
+        Self { item, stage, voices, ruling, settled }
     }
 
     pub fn counting(&self) -> impl Iterator<Item = &Voice<'s>> {
@@ -196,16 +190,11 @@ fn reached_by_mean(scale: &Scale, places: &[usize]) -> Option<usize> {
     let credits = places.iter().filter_map(|place| scale.levels.get(*place));
     let sum: u64 = credits.map(|level| level.credit.hundredths()).sum();
     let number = places.len() as u64;
-    scale
-        .levels
-        .iter()
-        .rposition(|level| level.credit.hundredths() * number <= sum)
+    scale.levels.iter().rposition(|level| level.credit.hundredths() * number <= sum)
 }
 
 /// Returns the level that was given last; of one day, the lowest.
 fn latest(given: &[GivenLevel]) -> Option<usize> {
-    let last = given
-        .iter()
-        .max_by_key(|(place, day)| (*day, Reverse(*place)));
+    let last = given.iter().max_by_key(|(place, day)| (*day, Reverse(*place)));
     last.map(|(place, _)| *place)
 }

@@ -122,11 +122,7 @@ impl<'m> Merge<'m> {
 
     pub fn sheet(&self) -> Sheet {
         let items = self.items();
-        let labels: &[String] = if self.sources.len() > 1 {
-            &self.labels
-        } else {
-            &[]
-        };
+        let labels: &[String] = if self.sources.len() > 1 { &self.labels } else { &[] };
         let answers = items.iter().filter_map(|one| {
             let mut answer = answer(one, labels)?;
             answer.answered = self.day(&one.item.id, &answer);
@@ -188,10 +184,7 @@ impl<'m> Merge<'m> {
         }
         let kept = kept.into_iter().map(|(id, (_, again))| (id, again));
         let mut kept: BTreeMap<ItemId, Again> = kept.collect();
-        let earlier = self
-            .again
-            .iter()
-            .filter(|(id, _)| !answers.contains_key(*id));
+        let earlier = self.again.iter().filter(|(id, _)| !answers.contains_key(*id));
         kept.extend(earlier.map(|(id, again)| (id.clone(), again.clone())));
         kept
     }
@@ -225,9 +218,7 @@ const BETWEEN: &str = " / ";
 pub(super) fn answer(one: &ItemMerge, labels: &[String]) -> Option<Answer> {
     let choice = match one.ruling {
         Ruling::Level(level) => Choice::Level(level.id.clone()),
-        Ruling::NotApplicable => Choice::NotApplicable {
-            reason: reasons(one),
-        },
+        Ruling::NotApplicable => Choice::NotApplicable { reason: reasons(one) },
         Ruling::Conflict | Ruling::Unknown => Choice::Unknown,
         Ruling::Unanswered => return None,
     };
@@ -300,9 +291,7 @@ fn label<'l>(voice: &Voice, labels: &'l [String]) -> Option<&'l str> {
 /// Returns the evidence of all answers that count, in the order of the sheets, each once.
 fn evidence(one: &ItemMerge) -> Vec<Evidence> {
     let mut counting = one.counting();
-    let mut all = counting
-        .next()
-        .map_or_else(Vec::new, |first| first.answer.evidence.clone());
+    let mut all = counting.next().map_or_else(Vec::new, |first| first.answer.evidence.clone());
     for evidence in counting.flat_map(|voice| &voice.answer.evidence) {
         if !all.contains(evidence) {
             all.push(evidence.clone());

@@ -60,12 +60,7 @@ impl<'m> Candidate<'m> {
     /// The same item, found out to be at its highest level.
     pub(super) fn at_best(&self) -> Self {
         let top = self.item.scale.levels.len().saturating_sub(1);
-        Self {
-            from: top,
-            open: false,
-            costs: vec![Cost::NOTHING],
-            ..self.clone()
-        }
+        Self { from: top, open: false, costs: vec![Cost::NOTHING], ..self.clone() }
     }
 
     /// Says whether the item is left as it is, on purpose.
@@ -97,10 +92,7 @@ impl<'m> Candidate<'m> {
         ends.filter(|(level, _)| self.credit(*level) >= least)
             .map(|(level, cost)| EndLevel {
                 level,
-                choice: LevelChoice {
-                    points: self.points(level),
-                    cost: *cost,
-                },
+                choice: LevelChoice { points: self.points(level), cost: *cost },
             })
             .collect()
     }

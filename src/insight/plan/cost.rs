@@ -16,12 +16,7 @@ pub(super) struct Cost {
 }
 
 impl Cost {
-    pub(super) const NOTHING: Self = Self {
-        without: 0,
-        effort: 0,
-        steps: 0,
-        unfavoured: 0,
-    };
+    pub(super) const NOTHING: Self = Self { without: 0, effort: 0, steps: 0, unfavoured: 0 };
 
     pub(super) fn of(step: &Step, favoured: bool) -> Self {
         Self {

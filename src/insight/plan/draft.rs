@@ -36,26 +36,17 @@ struct PlanDraft<'a, 'm> {
 impl<'a, 'm> PlanDraft<'a, 'm> {
     fn new(assessment: &'a Assessment<'m>, goal: Goal, favoured: &'a BTreeSet<ItemId>) -> Self {
         let method = &assessment.model.method;
-        let groups = group::groups(assessment, goal, favoured)
-            .into_iter()
-            .map(|group| {
-                let settled = group.settle(method);
-                (group, settled)
-            });
-        Self {
-            assessment,
-            goal,
-            favoured,
-            groups: groups.collect(),
-        }
+        let groups = group::groups(assessment, goal, favoured).into_iter().map(|group| {
+            let settled = group.settle(method);
+            (group, settled)
+        });
+        Self { assessment, goal, favoured, groups: groups.collect() }
     }
 
     fn plan(self) -> Plan<'m> {
         let mut raises = self.raises();
         note_what_follows(&mut raises);
-        let outlay = raises
-            .iter()
-            .fold(Outlay::default(), |sum, a| sum.plus(a.outlay()));
+        let outlay = raises.iter().fold(Outlay::default(), |sum, a| sum.plus(a.outlay()));
         let stages = self.stages();
         let mut actions: Vec<Action> = self.open().into_iter().chain(raises).collect();
         self.note_completions(&mut actions);
@@ -73,10 +64,8 @@ impl<'a, 'm> PlanDraft<'a, 'm> {
     /// Returns what is to be raised, the first thing first.
     fn raises(&self) -> Vec<Action<'m>> {
         let raises = self.unordered();
-        let planned: BTreeMap<&ItemId, &Action<'m>> = raises
-            .iter()
-            .map(|action| (&action.item.id, action))
-            .collect();
+        let planned: BTreeMap<&ItemId, &Action<'m>> =
+            raises.iter().map(|action| (&action.item.id, action)).collect();
         let ordered = order::in_helping_order(
             self.assessment.model,
             |id| planned.contains_key(id),
@@ -112,10 +101,7 @@ impl<'a, 'm> PlanDraft<'a, 'm> {
     }
 
     fn stage_of(&self, item: &Item) -> Option<u32> {
-        self.assessment
-            .model
-            .stage_of(&item.id)
-            .map(|stage| stage.number)
+        self.assessment.model.stage_of(&item.id).map(|stage| stage.number)
     }
 
     fn open(&self) -> Vec<Action<'m>> {
@@ -139,9 +125,7 @@ impl<'a, 'm> PlanDraft<'a, 'm> {
                 open.push(Action {
                     item: candidate.item,
                     stage: self.stage_of(candidate.item),
-                    deed: Deed::FindOut {
-                        saves: whole.beyond(best),
-                    },
+                    deed: Deed::FindOut { saves: whole.beyond(best) },
                     reasons: vec![group.stage.map_or(Reason::Wish, Reason::Open)],
                     unblocks: Vec::new(),
                     completes: None,
@@ -248,14 +232,10 @@ fn reasons(
 
 /// Notes at each action which later ones should come after it.
 fn note_what_follows(raises: &mut [Action]) {
-    let after: Vec<(&Item, &[ItemId])> = raises
-        .iter()
-        .map(|action| (action.item, action.item.after.as_slice()))
-        .collect();
+    let after: Vec<(&Item, &[ItemId])> =
+        raises.iter().map(|action| (action.item, action.item.after.as_slice())).collect();
     for action in raises.iter_mut() {
-        let waiting = after
-            .iter()
-            .filter(|(_, before)| before.contains(&action.item.id));
+        let waiting = after.iter().filter(|(_, before)| before.contains(&action.item.id));
         action.unblocks = waiting.map(|(item, _)| *item).collect();
     }
 }

@@ -17,16 +17,10 @@ pub(super) struct LevelChoice {
 }
 
 impl LevelChoice {
-    const NOTHING: Self = Self {
-        points: 0,
-        cost: Cost::NOTHING,
-    };
+    const NOTHING: Self = Self { points: 0, cost: Cost::NOTHING };
 
     fn plus(self, other: Self) -> Self {
-        Self {
-            points: self.points + other.points,
-            cost: self.cost.plus(other.cost),
-        }
+        Self { points: self.points + other.points, cost: self.cost.plus(other.cost) }
     }
 }
 

@@ -61,17 +61,15 @@ pub(super) fn groups<'m>(
             Some(number) if candidate.weight > 0 => {
                 staged.entry(*number).or_default().push(candidate);
             }
-            _ if candidate.least.is_some() => alone.push(PlanGroup {
-                stage: None,
-                candidates: vec![candidate],
-            }),
+            _ if candidate.least.is_some() => {
+                alone.push(PlanGroup { stage: None, candidates: vec![candidate] })
+            }
             _ => {}
         }
     }
-    let staged = staged.into_iter().map(|(number, candidates)| PlanGroup {
-        stage: Some(number),
-        candidates,
-    });
+    let staged = staged
+        .into_iter()
+        .map(|(number, candidates)| PlanGroup { stage: Some(number), candidates });
     staged.chain(alone).collect()
 }
 
@@ -100,17 +98,12 @@ impl<'m> PlanGroup<'m> {
 
     fn chosen<'g>(&'g self, with: &'g [bool]) -> impl Iterator<Item = &'g Candidate<'m>> {
         let pairs = self.candidates.iter().zip(with);
-        pairs
-            .filter(|(_, with)| **with)
-            .map(|(candidate, _)| candidate)
+        pairs.filter(|(_, with)| **with).map(|(candidate, _)| candidate)
     }
 
     /// Returns the number of points that the stage needs of these candidates.
     fn needed(&self, with: &[bool], method: &Method) -> u64 {
-        score::points_needed(
-            method,
-            self.chosen(with).map(|candidate| candidate.weight).sum(),
-        )
+        score::points_needed(method, self.chosen(with).map(|candidate| candidate.weight).sum())
     }
 
     /// Returns the levels at which these candidates end; none where the stage cannot pass.
@@ -129,11 +122,7 @@ impl<'m> PlanGroup<'m> {
     fn settle_with(&self, with: Vec<bool>, choices: &[EndLevel], passes: bool) -> SettledGroup<'m> {
         let mut choices = choices.iter();
         let ends = self.candidates.iter().zip(&with).map(|(candidate, with)| {
-            if *with {
-                choices.next().copied()
-            } else {
-                wished(candidate)
-            }
+            if *with { choices.next().copied() } else { wished(candidate) }
         });
         let ends = ends.collect();
         let pairs = self.candidates.iter().zip(&with);
@@ -142,12 +131,7 @@ impl<'m> PlanGroup<'m> {
             Some(_) => held.map(|(candidate, _)| candidate.item).collect(),
             None => Vec::new(),
         };
-        SettledGroup {
-            ends,
-            without,
-            passes,
-            with,
-        }
+        SettledGroup { ends, without, passes, with }
     }
 
     /// Returns for each open candidate what the whole group costs if that one turns out to be at
@@ -158,17 +142,12 @@ impl<'m> PlanGroup<'m> {
         let ends: Vec<Vec<EndLevel>> = self.chosen(with).map(|c| c.ends(floor)).collect();
         let best =
             |candidate: &Candidate| Some(candidate.at_best().ends(floor).pop()?.choice.points);
-        let found: Vec<Option<u64>> = self
-            .chosen(with)
-            .map(|candidate| best(candidate).filter(|_| candidate.open))
-            .collect();
+        let found: Vec<Option<u64>> =
+            self.chosen(with).map(|candidate| best(candidate).filter(|_| candidate.open)).collect();
         let needed = self.needed(with, method);
         let mut others = front::without_each(&choices_of(&ends), &found, needed).into_iter();
-        let alone = sum(settled
-            .costs()
-            .zip(with)
-            .filter(|(_, with)| !**with)
-            .map(|(cost, _)| cost));
+        let alone =
+            sum(settled.costs().zip(with).filter(|(_, with)| !**with).map(|(cost, _)| cost));
         let candidates = self.candidates.iter().zip(with).enumerate();
         candidates
             .map(|(at, (candidate, with))| match (*with, candidate.open) {
@@ -194,10 +173,7 @@ impl<'m> PlanGroup<'m> {
                 candidate.clone()
             }
         });
-        Self {
-            stage: self.stage,
-            candidates: found.collect(),
-        }
+        Self { stage: self.stage, candidates: found.collect() }
     }
 
     /// Says whether the stage needs more points than it has once the items under the floor are
@@ -226,9 +202,7 @@ impl<'m> PlanGroup<'m> {
 
 impl SettledGroup<'_> {
     fn costs(&self) -> impl Iterator<Item = Cost> {
-        self.ends
-            .iter()
-            .map(|end| end.map_or(Cost::NOTHING, |end| end.choice.cost))
+        self.ends.iter().map(|end| end.map_or(Cost::NOTHING, |end| end.choice.cost))
     }
 
     pub(super) fn cost(&self) -> Cost {

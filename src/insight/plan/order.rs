@@ -14,15 +14,11 @@ pub(super) fn in_helping_order<'m>(
     planned: impl Fn(&ItemId) -> bool,
     favoured: &BTreeSet<ItemId>,
 ) -> Vec<&'m Item> {
-    let stages = model
-        .stages
-        .iter()
-        .flat_map(|s| s.items.iter().map(|_| s.number));
+    let stages = model.stages.iter().flat_map(|s| s.items.iter().map(|_| s.number));
     let stages = stages.chain(std::iter::repeat(u32::MAX));
     let items: Vec<(&Item, u32)> = model.items_and_topics().zip(stages).collect();
-    let by_id: HashMap<&ItemId, usize> = (items.iter().enumerate())
-        .map(|(at, (item, _))| (&item.id, at))
-        .collect();
+    let by_id: HashMap<&ItemId, usize> =
+        (items.iter().enumerate()).map(|(at, (item, _))| (&item.id, at)).collect();
     let mut waits: Vec<usize> = vec![0; items.len()];
     let mut followers: Vec<Vec<usize>> = vec![Vec::new(); items.len()];
     for (at, (item, _)) in items.iter().enumerate() {

@@ -80,19 +80,13 @@ impl<'m> Roadmap<'m> {
                 action,
                 slot: *slot,
                 owner: settled.and_then(|settled| settled.owner.as_deref()),
-                due: settled
-                    .and_then(|settled| settled.due)
-                    .filter(|_| !is_for_later),
+                due: settled.and_then(|settled| settled.due).filter(|_| !is_for_later),
             }
         })
     }
 
     fn raises(&self, item: &ItemId) -> bool {
-        let mut raises = self
-            .plan
-            .actions
-            .iter()
-            .filter(|action| !action.finds_out());
+        let mut raises = self.plan.actions.iter().filter(|action| !action.finds_out());
         raises.any(|action| action.item.id == *item)
     }
 

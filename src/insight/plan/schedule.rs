@@ -97,16 +97,9 @@ impl Schedule {
         let slots = plan.actions.iter().map(|action: &Action| {
             let before = done;
             done += u64::from(action.outlay().effort.0);
-            Slot {
-                begins: day(before),
-                ends: day(done),
-                horizon: Horizon::of(done, capacity),
-            }
+            Slot { begins: day(before), ends: day(done), horizon: Horizon::of(done, capacity) }
         });
-        Self {
-            capacity,
-            slots: slots.collect(),
-        }
+        Self { capacity, slots: slots.collect() }
     }
 }
 

@@ -68,11 +68,7 @@ pub(super) struct Counts {
 
 impl Counts {
     pub(super) fn new(model: &Model) -> Self {
-        let stage = |stage| StageCount {
-            stage,
-            reached: 0,
-            possible: 0,
-        };
+        let stage = |stage| StageCount { stage, reached: 0, possible: 0 };
         let numbers = model.staged().map(|stage| stage.number);
         let levels = model.items_and_topics().map(|item| LevelCounts {
             item: item.id.clone(),
@@ -136,8 +132,7 @@ impl Counts {
     /// Returns the items that block any unit, those that block most first.
     pub(super) fn commonest(mut self) -> Vec<Blocking> {
         self.blocking.retain(|blocking| blocking.units() > 0);
-        self.blocking
-            .sort_by_key(|blocking| std::cmp::Reverse(blocking.units()));
+        self.blocking.sort_by_key(|blocking| std::cmp::Reverse(blocking.units()));
         self.blocking
     }
 }

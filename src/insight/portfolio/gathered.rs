@@ -48,14 +48,7 @@ impl Portfolio {
         let groups = groups.map(|(model, rows)| Arc::new(Group::new(model, rows, sort)));
         let mut groups: Vec<Arc<Group>> = groups.collect();
         groups.sort_by_key(|group| Reverse(group.members.len()));
-        Self {
-            groups,
-            folders,
-            until,
-            read,
-            later,
-            left_out,
-        }
+        Self { groups, folders, until, read, later, left_out }
     }
 
     /// Returns how the first model is said.

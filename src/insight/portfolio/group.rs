@@ -63,12 +63,7 @@ impl Group {
                 add(&mut tallies.stages, &standing.stages, &unit);
                 add(&mut tallies.areas, &standing.areas, &unit);
             }
-            members.push(Member {
-                unit,
-                row,
-                standing,
-                apart,
-            });
+            members.push(Member { unit, row, standing, apart });
         }
         // They come by name, and stay so where they are alike.
         members.sort_by(|one, other| one.compare(other, sort));

@@ -91,14 +91,10 @@ impl Member {
     fn by_index(&self, other: &Self) -> Ordering {
         let [one, two] = [self, other].map(|member| {
             let index = member.standing.index.as_ref();
-            index
-                .filter(|_| member.apart.is_empty())
-                .map(|index| (&index.answered, &index.worst))
+            index.filter(|_| member.apart.is_empty()).map(|index| (&index.answered, &index.worst))
         });
         // What cannot be compared comes last.
-        one.is_none()
-            .cmp(&two.is_none())
-            .then_with(|| one.cmp(&two))
+        one.is_none().cmp(&two.is_none()).then_with(|| one.cmp(&two))
     }
 }
 

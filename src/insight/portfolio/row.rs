@@ -145,15 +145,10 @@ fn mark(item: &Item, sheet: &Sheet) -> u8 {
 fn state(item: &Item, mark: StateMark) -> State {
     match mark {
         StateMark::Unknown => State::Unknown,
-        StateMark::NotApplicable => State::NotApplicable {
-            reason: String::new(),
-        },
+        StateMark::NotApplicable => State::NotApplicable { reason: String::new() },
         StateMark::Unanswered => State::Unanswered,
         StateMark::Level(level) => match item.scale.levels.get(level) {
-            Some(level) => State::Answered {
-                level: level.id.clone(),
-                credit: level.credit,
-            },
+            Some(level) => State::Answered { level: level.id.clone(), credit: level.credit },
             None => State::Unanswered,
         },
     }

@@ -68,29 +68,21 @@ impl<F> Default for Tally<F> {
 impl<F: RangedFigure> Tally<F> {
     /// Counts the figure of a unit; units come in the order of their names.
     pub(super) fn add(&mut self, figure: F, unit: &Unit) {
-        let seen = self.0.entry(figure).or_insert_with(|| SeenUnits {
-            units: 0,
-            first: unit.clone(),
-        });
+        let seen =
+            self.0.entry(figure).or_insert_with(|| SeenUnits { units: 0, first: unit.clone() });
         seen.units += 1;
     }
 
     /// Returns how the figure lies, and who is the lowest; none where no unit has any.
     pub(super) fn told(&self) -> Option<(Figures, Weakest)> {
-        let values = self.0.iter().filter_map(|(figure, seen)| {
-            Some(TalliedValue {
-                values: figure.values()?,
-                seen,
-            })
-        });
+        let values = self
+            .0
+            .iter()
+            .filter_map(|(figure, seen)| Some(TalliedValue { values: figure.values()?, seen }));
         let values: Vec<TalliedValue> = values.collect();
         let spread = |of: usize| {
             let values = values.iter();
-            Spread::of(
-                values
-                    .filter_map(|v| Some((v.values.get(of)?, v.seen.units)))
-                    .collect(),
-            )
+            Spread::of(values.filter_map(|v| Some((v.values.get(of)?, v.seen.units))).collect())
         };
         let figures = Figures {
             units: values.iter().map(|value| value.seen.units).sum(),

@@ -30,14 +30,7 @@ pub enum ActionChange {
 }
 
 /// The fields of facts, in the order in which they are written.
-const FACTS: [&str; 6] = [
-    "organisation",
-    "unit",
-    "sector",
-    "size",
-    "kind",
-    "reports_to",
-];
+const FACTS: [&str; 6] = ["organisation", "unit", "sector", "size", "kind", "reports_to"];
 
 #[derive(Debug)]
 pub(super) enum SettingsChange<'a> {
@@ -81,10 +74,7 @@ impl SettingsChange<'_> {
         match self {
             Self::Fact(fact) => fact.apply(&mut changed),
             Self::Rating(statement, Some(value)) => {
-                let rating = Rating {
-                    value: *value,
-                    place: Place::START,
-                };
+                let rating = Rating { value: *value, place: Place::START };
                 changed.ratings.insert((*statement).to_owned(), rating);
             }
             Self::Rating(statement, None) => {
@@ -147,11 +137,7 @@ impl ActionChange {
     fn apply(&self, organisation: &mut Organisation, item: &ItemId) {
         let actions = &mut organisation.plan.actions;
         let present = actions.remove(item);
-        let nothing = ActionSettings {
-            owner: None,
-            due: None,
-            place: Place::START,
-        };
+        let nothing = ActionSettings { owner: None, due: None, place: Place::START };
         let mut action = present.unwrap_or(nothing);
         match self {
             Self::Owner(owner) => action.owner = read(owner.as_ref()),

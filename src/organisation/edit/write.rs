@@ -28,10 +28,7 @@ pub fn with_ratings(
     ratings: &BTreeMap<String, Option<u32>>,
 ) -> Result<String, Problems> {
     let ratings = ratings.iter();
-    with(
-        file,
-        ratings.map(|(statement, value)| SettingsChange::Rating(statement, *value)),
-    )
+    with(file, ratings.map(|(statement, value)| SettingsChange::Rating(statement, *value)))
 }
 
 /// Returns the file with what is settled for the action on an item.
@@ -44,10 +41,7 @@ pub fn with_action(
     settled: &[ActionChange],
 ) -> Result<String, Problems> {
     let settled = settled.iter();
-    with(
-        file,
-        settled.map(|action| SettingsChange::Action(item, action)),
-    )
+    with(file, settled.map(|action| SettingsChange::Action(item, action)))
 }
 
 /// Returns the file with how much can be done in a month; none takes it out.
@@ -65,10 +59,7 @@ fn with<'c>(
     file: Option<&SourceFile>,
     changes: impl IntoIterator<Item = SettingsChange<'c>>,
 ) -> Result<String, Problems> {
-    let nothing = || SourceFile {
-        path: "ospo.yaml".into(),
-        text: String::new(),
-    };
+    let nothing = || SourceFile { path: "ospo.yaml".into(), text: String::new() };
     let mut file = file.cloned().unwrap_or_else(nothing);
     let mut says = change::placeless(read::parse(&file)?);
     let mut problems = Vec::new();
@@ -82,11 +73,7 @@ fn with<'c>(
             Err(told) => problems.extend(told.0),
         }
     }
-    if problems.is_empty() {
-        Ok(file.text)
-    } else {
-        Err(Problems(problems))
-    }
+    if problems.is_empty() { Ok(file.text) } else { Err(Problems(problems)) }
 }
 
 fn edited(
@@ -97,10 +84,8 @@ fn edited(
     let (path, value) = (change.path(), change.value());
     let text = match &value {
         Some(value) => {
-            let alone = SourceFile {
-                path: file.path.clone(),
-                text: yaml::on_one_line(&path, value),
-            };
+            let alone =
+                SourceFile { path: file.path.clone(), text: yaml::on_one_line(&path, value) };
             read::parse(&alone)?;
             yaml::with_value(file, &path, value, change.behind())
         }
@@ -112,10 +97,7 @@ fn edited(
 
 /// Says whether a text is read as settings that say what is meant.
 fn says(file: &SourceFile, text: &str, meant: &Organisation) -> bool {
-    let edited = SourceFile {
-        path: file.path.clone(),
-        text: text.to_owned(),
-    };
+    let edited = SourceFile { path: file.path.clone(), text: text.to_owned() };
     read::parse(&edited).is_ok_and(|read| change::placeless(read) == *meant)
 }
 
@@ -123,10 +105,7 @@ fn by_hand(file: &SourceFile, path: &[&str], value: Option<&str>) -> Problem {
     let name = path.last().copied().unwrap_or_default();
     let help = match value {
         Some(value) => format!("write by hand: {}", yaml::on_one_line(path, value)),
-        None => format!(
-            "take it out by hand: {}",
-            text::ticked(path.iter().copied())
-        ),
+        None => format!("take it out by hand: {}", text::ticked(path.iter().copied())),
     };
     let message = format!("`{name}` cannot be changed without harm to the rest of the file");
     Problem::of_file(&file.path, message, help)

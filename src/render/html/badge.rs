@@ -31,12 +31,7 @@ pub(in crate::render) fn write(
 ) -> io::Result<()> {
     let top = data.stages.last().map_or(0, |stage| stage.number);
     let name = shown(&lang.plain(phrase!("OSPO maturity")));
-    let stage = shown(&say!(
-        lang,
-        "stage {number} of {top}",
-        number = data.stage.reached,
-        top
-    ));
+    let stage = shown(&say!(lang, "stage {number} of {top}", number = data.stage.reached, top));
     let middle = wrap::width(&name) * CHARACTER + MARGIN;
     let badge = Badge {
         told: format!("{name}: {stage}, {}", data.date),

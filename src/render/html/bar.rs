@@ -35,11 +35,7 @@ impl Bars {
             of: shown(&meters.of),
             needed: (meters.gate).map(|gate| crate::render::bar::needed(&meters.lang, gate)),
             is_open: meters.rows.iter().any(Meter::is_open),
-            rows: meters
-                .rows
-                .iter()
-                .map(|row| BarRow::of(row, meters))
-                .collect(),
+            rows: meters.rows.iter().map(|row| BarRow::of(row, meters)).collect(),
         }
     }
 }

@@ -65,20 +65,13 @@ impl Graph {
             told: told(curve),
             lines: (0..=curve.top)
                 .map(|number| {
-                    (
-                        SIZE.1 - number * SIZE.1 / curve.top.max(1) + MARGIN.1,
-                        number.to_string(),
-                    )
+                    (SIZE.1 - number * SIZE.1 / curve.top.max(1) + MARGIN.1, number.to_string())
                 })
                 .collect(),
             range: [upper, lower].concat().join(" "),
             line: outline(&|point| height(&point.answered)).join(" "),
             dots: dots.collect(),
-            days: days(
-                &known()
-                    .map(|(x, point)| (x, point.label.as_str()))
-                    .collect::<Vec<_>>(),
-            ),
+            days: days(&known().map(|(x, point)| (x, point.label.as_str())).collect::<Vec<_>>()),
         })
     }
 }

@@ -49,12 +49,7 @@ pub(in crate::render) fn write(document: &Document, out: &mut dyn io::Write) -> 
         let told = "a drawing needs three areas in which something applies";
         return Err(io::Error::new(io::ErrorKind::Unsupported, told));
     };
-    let drawing = Drawing {
-        style: STYLE,
-        title: title.unwrap_or_default(),
-        keys: keys(&web),
-        web,
-    };
+    let drawing = Drawing { style: STYLE, title: title.unwrap_or_default(), keys: keys(&web), web };
     writeln!(out, "{}", drawing.render().map_err(io::Error::other)?)
 }
 

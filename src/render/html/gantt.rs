@@ -33,11 +33,7 @@ impl Days {
         Self {
             caption: caption(gantt),
             quarters: quarters(gantt),
-            rows: gantt
-                .bars
-                .iter()
-                .map(|bar| GanttRow::of(bar, gantt))
-                .collect(),
+            rows: gantt.bars.iter().map(|bar| GanttRow::of(bar, gantt)).collect(),
         }
     }
 }
@@ -74,12 +70,7 @@ fn caption(gantt: &Gantt) -> String {
             ends
         )
     } else {
-        say!(
-            lang,
-            "From {begins} to {ends}; a line marks where a quarter begins.",
-            begins,
-            ends
-        )
+        say!(lang, "From {begins} to {ends}; a line marks where a quarter begins.", begins, ends)
     }
 }
 

@@ -19,10 +19,7 @@ pub(super) struct ColouredCell {
 impl ColouredCells {
     pub(super) fn of(heat: &Heat) -> Self {
         let rows = heat.rows.iter().map(|row| {
-            let cells = row
-                .cells
-                .iter()
-                .map(|cell| ColouredCell::of(*cell, &heat.lang));
+            let cells = row.cells.iter().map(|cell| ColouredCell::of(*cell, &heat.lang));
             (shown(&row.label), cells.collect())
         });
         Self {

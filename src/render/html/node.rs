@@ -111,10 +111,9 @@ fn node(block: &Block) -> Option<Node> {
         Block::Heading { .. } | Block::Rule | Block::Table(_) => return None,
         Block::Paragraph(lines) => Node::Paragraph(lines.iter().map(Spans::of).collect()),
         Block::Facts(facts) => Node::Facts(self::facts(facts)),
-        Block::List { ordered, entries } => Node::List {
-            ordered: *ordered,
-            entries: entries.iter().map(Spans::of).collect(),
-        },
+        Block::List { ordered, entries } => {
+            Node::List { ordered: *ordered, entries: entries.iter().map(Spans::of).collect() }
+        }
         Block::Tasks(tasks) => Node::Tasks(tasks.iter().map(to_do).collect()),
         Block::Meters(meters) => Node::Bars(Bars::of(meters)),
         Block::Curve(curve) => Node::Graph(Graph::of(curve)?),
@@ -139,24 +138,17 @@ fn table(lang: &Lang, table: &Table, number: usize) -> Node {
     Node::Table {
         label: say!(lang, "Table {number}", number),
         head: head.collect(),
-        rows: rows
-            .map(|row| row.iter().map(Spans::of).collect())
-            .collect(),
+        rows: rows.map(|row| row.iter().map(Spans::of).collect()).collect(),
     }
 }
 
 fn facts(facts: &[Fact]) -> Facts {
-    let facts = facts
-        .iter()
-        .map(|fact| (shown(&fact.name), Spans::of(&fact.value)));
+    let facts = facts.iter().map(|fact| (shown(&fact.name), Spans::of(&fact.value)));
     facts.collect()
 }
 
 fn to_do(task: &Task) -> ToDo {
-    ToDo {
-        title: Spans::of(&task.title),
-        facts: facts(&task.facts),
-    }
+    ToDo { title: Spans::of(&task.title), facts: facts(&task.facts) }
 }
 
 fn happened(event: &Event) -> Happened {

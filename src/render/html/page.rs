@@ -40,14 +40,8 @@ pub(in crate::render) fn write(document: &Document, out: &mut dyn io::Write) -> 
         style: STYLE,
         lang: document.lang.tag().to_owned(),
         said: Legends::of(&document.lang),
-        title: headings()
-            .next()
-            .map(|first| first.title.clone())
-            .unwrap_or_default(),
-        contents: headings()
-            .filter(|heading| heading.level == 2)
-            .cloned()
-            .collect(),
+        title: headings().next().map(|first| first.title.clone()).unwrap_or_default(),
+        contents: headings().filter(|heading| heading.level == 2).cloned().collect(),
         nodes,
     };
     let text = page.render().map_err(io::Error::other)?;

@@ -42,10 +42,7 @@ pub(super) struct On {
 impl On {
     fn of(lang: &Lang, day: &str) -> Self {
         let day = shown(day);
-        Self {
-            legend: say!(lang, "on {day}", day),
-            head: say!(lang, "On {day}", day),
-        }
+        Self { legend: say!(lang, "on {day}", day), head: say!(lang, "On {day}", day) }
     }
 }
 
@@ -115,9 +112,7 @@ impl Web {
         Some(Self {
             told: told(radar),
             rings: [25, 50, 75, 100].map(ring).to_vec(),
-            spokes: arms
-                .map(|(index, spoke)| Arm::of(&radar.lang, spoke, index, number))
-                .collect(),
+            spokes: arms.map(|(index, spoke)| Arm::of(&radar.lang, spoke, index, number)).collect(),
             sure: outline(spokes.iter().map(|spoke| Some(spoke.worst.clone()))).points,
             best: is_open.then(best),
             signs: RadarSigns::of(&radar.lang),
@@ -129,11 +124,7 @@ impl Web {
 
 fn told(radar: &Radar) -> String {
     let weakest = radar.spokes.iter().min_by_key(|spoke| spoke.worst.clone());
-    let strongest = radar
-        .spokes
-        .iter()
-        .rev()
-        .max_by_key(|spoke| spoke.worst.clone());
+    let strongest = radar.spokes.iter().rev().max_by_key(|spoke| spoke.worst.clone());
     match (weakest, strongest) {
         (Some(weakest), Some(strongest)) => say_of!(
             radar.lang,
@@ -154,20 +145,11 @@ fn outline(percents: impl ExactSizeIterator<Item = Option<Fraction>>) -> Outline
     let number = percents.len();
     let corners = percents.enumerate().filter_map(|(index, percent)| {
         let hundredths = u32::try_from(percent?.hundredths()).unwrap_or(10_000);
-        Some(place(
-            index,
-            number,
-            RADIUS * f64::from(hundredths) / 10_000.0,
-        ))
+        Some(place(index, number, RADIUS * f64::from(hundredths) / 10_000.0))
     });
     let corners: Vec<RadarPoint> = corners.collect();
-    let points = corners
-        .iter()
-        .map(|corner| format!("{},{}", corner.x, corner.y));
-    Outline {
-        points: points.collect::<Vec<_>>().join(" "),
-        corners,
-    }
+    let points = corners.iter().map(|corner| format!("{},{}", corner.x, corner.y));
+    Outline { points: points.collect::<Vec<_>>().join(" "), corners }
 }
 
 /// Returns how far along the round a spoke stands, from the top with the clock.

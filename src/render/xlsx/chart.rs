@@ -22,10 +22,7 @@ const FREE: u32 = 3;
 pub(super) fn of(chart: &Chart, sheet: &str, names: u16, headers: &[&Header]) -> Drawing {
     let rows = u32::try_from(chart.rows.len()).unwrap_or(u32::MAX);
     let (kind, height) = match chart.kind {
-        ChartKind::Bars => (
-            ChartType::BarStacked,
-            AROUND_BARS + BAR.saturating_mul(rows),
-        ),
+        ChartKind::Bars => (ChartType::BarStacked, AROUND_BARS + BAR.saturating_mul(rows)),
         ChartKind::Radar => (ChartType::Radar, RADAR),
         ChartKind::Lines => (ChartType::Line, LINES),
     };
@@ -34,10 +31,7 @@ pub(super) fn of(chart: &Chart, sheet: &str, names: u16, headers: &[&Header]) ->
     font.set_bold().set_size(13);
     drawing.title().set_name(&*chart.title).set_font(&font);
     drawing.legend().set_position(ChartLegendPosition::Bottom);
-    drawing
-        .set_alt_text(&*chart.told)
-        .set_width(WIDTH)
-        .set_height(height);
+    drawing.set_alt_text(&*chart.told).set_width(WIDTH).set_height(height);
     for (column, header) in (0..).zip(headers) {
         if let Some(drawn) = header.drawn {
             let mut look = match chart.kind {

@@ -49,10 +49,7 @@ impl Paint {
     fn from(cell: &Format) -> Self {
         let cell = || cell.clone();
         Self {
-            title: Format::new()
-                .set_bold()
-                .set_font_size(16)
-                .set_font_color(INK),
+            title: Format::new().set_bold().set_font_size(16).set_font_color(INK),
             heading: Format::new()
                 .set_bold()
                 .set_font_size(13)

@@ -12,12 +12,8 @@ const WORDS: u16 = 100;
 
 pub(super) fn sheet(name: &str, report: &Report) -> Result<Worksheet, XlsxError> {
     let (lang, blocks) = (&report.document.lang, &report.document.blocks);
-    let mut page = SummaryPage {
-        sheet: page::page(name)?,
-        paint: Paint::of_pages(),
-        row: 0,
-        heading: None,
-    };
+    let mut page =
+        SummaryPage { sheet: page::page(name)?, paint: Paint::of_pages(), row: 0, heading: None };
     page.sheet.set_column_width(0, NAMES)?;
     page.sheet.set_column_width(1, WORDS)?;
     // What stands behind a rule is there to look things up, but for the words at the very end, which
@@ -31,10 +27,7 @@ pub(super) fn sheet(name: &str, report: &Report) -> Result<Worksheet, XlsxError>
     page.figures(lang, &report.figures())?;
     let is_begin = |block: &Block| matches!(block, Block::Heading { .. } | Block::Rule);
     page.heading = Some(lang.plain(phrase!("Source and licence")).into_owned());
-    for block in rest
-        .iter()
-        .skip(rest.iter().rposition(is_begin).unwrap_or(0))
-    {
+    for block in rest.iter().skip(rest.iter().rposition(is_begin).unwrap_or(0)) {
         page.block(lang, block)?;
     }
     Ok(page.sheet)
@@ -77,11 +70,7 @@ impl SummaryPage {
             Block::Callout(line) => self.pair(&lang.plain(phrase!("Note")), &line.words())?,
             Block::List { ordered, entries } => {
                 for (number, entry) in (1..).zip(entries) {
-                    let mark = if *ordered {
-                        format!("{number}.")
-                    } else {
-                        "•".to_owned()
-                    };
+                    let mark = if *ordered { format!("{number}.") } else { "•".to_owned() };
                     self.pair("", &format!("{mark} {}", entry.words()))?;
                 }
             }

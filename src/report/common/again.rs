@@ -15,20 +15,14 @@ pub(crate) fn facts(assessment: &Assessment, item: &Item) -> Vec<Fact> {
     let (lang, was) = (&assessment.model.lang, &again.was);
     let mut before = Line::default().text(choice(lang, item, was));
     if let Some(day) = was.answered {
-        before = before.toned(
-            Tone::Quiet,
-            format!(" ({})", say!(lang, "answered {day}", day)),
-        );
+        before = before.toned(Tone::Quiet, format!(" ({})", say!(lang, "answered {day}", day)));
     }
     let mut facts = vec![
         Fact::new(say!(lang, "Asked again"), terms::linked(&again.why)),
         Fact::new(say!(lang, "Before"), before),
     ];
     if let Choice::NotApplicable { reason } = &was.choice {
-        facts.push(Fact::new(
-            say!(lang, "Reason before"),
-            terms::linked(reason),
-        ));
+        facts.push(Fact::new(say!(lang, "Reason before"), terms::linked(reason)));
     }
     let note = was.note.as_deref().map(terms::linked);
     facts.extend(note.map(|note| Fact::new(say!(lang, "Note before"), note)));

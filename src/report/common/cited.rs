@@ -77,11 +77,7 @@ fn entry(lang: &Lang, source: &Source) -> Line {
         ("by", source.by.as_str().into()),
         ("licence", source.licence.as_str().into()),
     ];
-    let line = Line::said(
-        lang,
-        phrase!("{source}: {title}. {by}. Licence: {licence}."),
-        holes,
-    );
+    let line = Line::said(lang, phrase!("{source}: {title}. {by}. Licence: {licence}."), holes);
     match &source.note {
         Some(note) => line.text(format!(" {note}")),
         None => line,

@@ -98,9 +98,7 @@ impl ItemData {
             State::NotApplicable { reason } => (None, None, Some(reason.clone())),
             State::Unknown | State::Unanswered => (None, None, None),
         };
-        let label = level
-            .and_then(|id| item.scale.level(id))
-            .map(|level| level.label.clone());
+        let label = level.and_then(|id| item.scale.level(id)).map(|level| level.label.clone());
         Self {
             id: item.id.to_string(),
             stage,
@@ -114,12 +112,8 @@ impl ItemData {
             reason,
             note: answer.and_then(|answer| answer.note.clone()),
             evidence: answer.map_or_else(Vec::new, |answer| evidence(answer, day)),
-            confidence: answer
-                .and_then(|answer| answer.confidence)
-                .map(Confidence::as_str),
-            answered: answer
-                .and_then(|answer| answer.answered.as_ref())
-                .map(Date::to_string),
+            confidence: answer.and_then(|answer| answer.confidence).map(Confidence::as_str),
+            answered: answer.and_then(|answer| answer.answered.as_ref()).map(Date::to_string),
             ask_again: again.map(|again| AgainData::of(again, day)),
         }
     }
@@ -155,9 +149,7 @@ pub(crate) fn word(choice: &Choice) -> &str {
 
 fn evidence(answer: &Answer, day: Date) -> Vec<EvidenceData> {
     let evidence = answer.evidence.iter();
-    evidence
-        .map(|evidence| EvidenceData::of(evidence, day))
-        .collect()
+    evidence.map(|evidence| EvidenceData::of(evidence, day)).collect()
 }
 
 impl EvidenceData {

@@ -62,9 +62,6 @@ pub struct RespondentData {
 impl RespondentData {
     pub(crate) fn of(respondent: Option<&Respondent>) -> Option<Self> {
         let respondent = respondent.filter(|r| !r.is_empty())?;
-        Some(Self {
-            name: respondent.name.clone(),
-            role: respondent.role.clone(),
-        })
+        Some(Self { name: respondent.name.clone(), role: respondent.role.clone() })
     }
 }

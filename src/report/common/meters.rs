@@ -14,11 +14,7 @@ pub(crate) fn of_stages(assessment: &Assessment) -> Block {
     let model = assessment.model;
     let stages = model.staged().zip(&assessment.scorecard.stages);
     let rows = stages.map(|(stage, score)| {
-        meter(
-            format!("{} {}", stage.number, stage.title),
-            score.range,
-            verdict(&model.lang, score),
-        )
+        meter(format!("{} {}", stage.number, stage.title), score.range, verdict(&model.lang, score))
     });
     let Needs::Percent(pass) = model.method.ladder.needs;
     Block::Meters(Meters {
@@ -69,9 +65,7 @@ pub(crate) fn of_areas(assessment: &Assessment) -> Block {
 /// The topics that were answered, each by itself.
 pub(crate) fn of_topics(assessment: &Assessment) -> Block {
     let lang = &assessment.model.lang;
-    let answered = assessment
-        .topics()
-        .filter(|(_, score, _)| score.state != State::Unanswered);
+    let answered = assessment.topics().filter(|(_, score, _)| score.state != State::Unanswered);
     let rows = answered.map(|(item, score, _)| {
         let credit = match &score.state {
             State::Answered { credit, .. } => Some(Fraction::whole(credit.hundredths())),

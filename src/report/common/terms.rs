@@ -49,11 +49,7 @@ pub(crate) fn level_label<'a>(item: &'a Item, state: &'a State) -> Option<&'a st
     let State::Answered { level, .. } = state else {
         return None;
     };
-    Some(
-        item.scale
-            .level(level)
-            .map_or(level.as_str(), |level| &level.label),
-    )
+    Some(item.scale.level(level).map_or(level.as_str(), |level| &level.label))
 }
 
 pub(crate) fn answer(lang: &Lang, item: &Item, state: &State) -> Line {
@@ -73,10 +69,7 @@ pub(crate) fn reached(lang: &Lang, reached: u32, possible: u32) -> Line {
         return line;
     }
     let possible = say!(lang, "at best {stage}", stage = possible);
-    let holes = [
-        ("before", line),
-        ("next", Line::default().toned(Tone::Open, possible)),
-    ];
+    let holes = [("before", line), ("next", Line::default().toned(Tone::Open, possible))];
     Line::said(lang, phrase!("{before}, {next}"), holes)
 }
 
@@ -111,9 +104,7 @@ pub(crate) fn confidence(lang: &Lang, word: &str) -> String {
 
 /// Returns the label of the lowest level that is worth at least `bar`.
 pub(crate) fn label_worth(item: &Item, bar: Credit) -> Option<&str> {
-    item.scale
-        .first_worth(bar)
-        .map(|level| level.label.as_str())
+    item.scale.first_worth(bar).map(|level| level.label.as_str())
 }
 
 /// Returns `1: Title`, or the number alone where the model has no such stage.
@@ -164,9 +155,7 @@ pub(crate) fn linked(words: &str) -> Line {
     let mut line = Line::default();
     let mut plain = String::new();
     for word in words.split_inclusive(char::is_whitespace) {
-        let url = word
-            .trim_end()
-            .trim_end_matches(['.', ',', ';', ':', ')', '!', '?', '"', '\'']);
+        let url = word.trim_end().trim_end_matches(['.', ',', ';', ':', ')', '!', '?', '"', '\'']);
         if text::is_link(url) {
             line = line.text(std::mem::take(&mut plain)).link(url, url);
             plain.push_str(&word[url.len()..]);
@@ -174,11 +163,7 @@ pub(crate) fn linked(words: &str) -> Line {
             plain.push_str(word);
         }
     }
-    if plain.is_empty() {
-        line
-    } else {
-        line.text(plain)
-    }
+    if plain.is_empty() { line } else { line.text(plain) }
 }
 
 /// Returns each thing that shows an answer, with its days as of the day of the sheet: a report says
@@ -197,10 +182,7 @@ fn days(lang: &Lang, evidence: &Evidence, of: Date) -> Option<(Tone, String)> {
     let date = evidence.date.map(|date| date.to_string());
     let (tone, until) = match evidence.until {
         Some(until) if until < of => (Tone::Open, Some(say!(lang, "ended on {day}", day = until))),
-        until => (
-            Tone::Quiet,
-            until.map(|until| say!(lang, "until {day}", day = until)),
-        ),
+        until => (Tone::Quiet, until.map(|until| say!(lang, "until {day}", day = until))),
     };
     let days: Vec<String> = date.into_iter().chain(until).collect();
     (!days.is_empty()).then(|| (tone, lang.in_a_row(days)))
@@ -216,10 +198,7 @@ pub(crate) fn attribution(model: &Model) -> Block {
     let mut sentences = vec![Line::said(
         lang,
         phrase!("Source: {source}. Licence of the texts: {licence}."),
-        [
-            ("source", name),
-            ("licence", source.licence.as_str().into()),
-        ],
+        [("source", name), ("licence", source.licence.as_str().into())],
     )];
     sentences.extend(source.attribution.as_deref().map(Line::from));
     Block::Paragraph(sentences)
@@ -242,9 +221,7 @@ pub(crate) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
     let strays = strays.peek().is_some().then(|| {
         let mut ids = Line::default();
         for (index, id) in strays.enumerate() {
-            ids = ids
-                .text(if index == 0 { "" } else { ", " })
-                .code(id.as_str());
+            ids = ids.text(if index == 0 { "" } else { ", " }).code(id.as_str());
         }
         let told = phrase!(
             "Some answers belong to no question of this model; they are kept and count for \

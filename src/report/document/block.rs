@@ -63,10 +63,7 @@ impl Document {
 
 impl Block {
     pub fn heading(level: u8, text: impl Into<String>) -> Self {
-        Self::Heading {
-            level,
-            text: text.into(),
-        }
+        Self::Heading { level, text: text.into() }
     }
 
     pub fn sentence(line: impl Into<Line>) -> Self {
@@ -74,10 +71,7 @@ impl Block {
     }
 
     pub fn list(entries: Vec<Line>) -> Self {
-        Self::List {
-            ordered: false,
-            entries,
-        }
+        Self::List { ordered: false, entries }
     }
 
     /// A list under a heading; nothing where it is empty.
@@ -98,10 +92,7 @@ impl Block {
     }
 
     pub fn steps(entries: Vec<Line>) -> Self {
-        Self::List {
-            ordered: true,
-            entries,
-        }
+        Self::List { ordered: true, entries }
     }
 }
 
@@ -113,10 +104,7 @@ pub struct Fact {
 
 impl Fact {
     pub fn new(name: impl Into<String>, value: impl Into<Line>) -> Self {
-        Self {
-            name: name.into(),
-            value: value.into(),
-        }
+        Self { name: name.into(), value: value.into() }
     }
 }
 
@@ -143,17 +131,11 @@ pub struct Column {
 
 impl Column {
     pub fn words(title: impl Into<Cow<'static, str>>) -> Self {
-        Self {
-            title: title.into(),
-            align: Align::Left,
-        }
+        Self { title: title.into(), align: Align::Left }
     }
 
     pub fn number(title: impl Into<Cow<'static, str>>) -> Self {
-        Self {
-            title: title.into(),
-            align: Align::Right,
-        }
+        Self { title: title.into(), align: Align::Right }
     }
 }
 

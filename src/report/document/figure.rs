@@ -8,11 +8,7 @@ pub(crate) const NONE: &str = "–";
 
 /// Returns a text, or a dash where it is empty.
 pub(crate) fn or_none(text: String) -> Line {
-    Line::from(if text.is_empty() {
-        NONE.to_owned()
-    } else {
-        text
-    })
+    Line::from(if text.is_empty() { NONE.to_owned() } else { text })
 }
 
 /// Returns `75 %`: a whole percent, except where rounding would tell more than there is.
@@ -24,30 +20,15 @@ pub(crate) fn percent(lang: &Lang, percent: &Fraction, pass: Option<u64>) -> Str
 
 fn rounded(percent: &Fraction, pass: Option<u64>) -> String {
     let whole = Fraction::whole(percent.rounded());
-    let marks = [Some(0), pass, Some(100)]
-        .into_iter()
-        .flatten()
-        .map(Fraction::whole);
-    let blurs = marks
-        .into_iter()
-        .any(|mark| whole == mark && *percent != mark);
-    if blurs {
-        percent.short()
-    } else {
-        percent.rounded().to_string()
-    }
+    let marks = [Some(0), pass, Some(100)].into_iter().flatten().map(Fraction::whole);
+    let blurs = marks.into_iter().any(|mark| whole == mark && *percent != mark);
+    if blurs { percent.short() } else { percent.rounded().to_string() }
 }
 
 /// Returns `75 %`, `60–80 %` where open answers could change it, or a dash.
 pub(crate) fn of_range(lang: &Lang, range: Range, pass: Option<u64>) -> String {
     let [worst, answered, best] = [range.worst(), range.answered(), range.best()];
-    span(
-        lang,
-        worst.percent().as_ref(),
-        answered.percent().as_ref(),
-        best.percent().as_ref(),
-        pass,
-    )
+    span(lang, worst.percent().as_ref(), answered.percent().as_ref(), best.percent().as_ref(), pass)
 }
 
 /// Returns the same from the three percents themselves.

@@ -49,23 +49,11 @@ impl Heat {
                     item.area == area.id && stage.items.iter().any(|own| own.id == item.id)
                 });
                 let scores: Vec<_> = items.map(|(_, score, _)| score).collect();
-                HeatCell {
-                    items: scores.len(),
-                    range: score::range_of(model.method.mean, scores),
-                }
+                HeatCell { items: scores.len(), range: score::range_of(model.method.mean, scores) }
             };
-            HeatRow {
-                label: area.title.clone(),
-                cells: model.staged().map(cell).collect(),
-            }
+            HeatRow { label: area.title.clone(), cells: model.staged().map(cell).collect() }
         });
-        let stages = model
-            .staged()
-            .map(|stage| format!("{} {}", stage.number, stage.title));
-        Self {
-            stages: stages.collect(),
-            rows: rows.collect(),
-            lang: model.lang.clone(),
-        }
+        let stages = model.staged().map(|stage| format!("{} {}", stage.number, stage.title));
+        Self { stages: stages.collect(), rows: rows.collect(), lang: model.lang.clone() }
     }
 }

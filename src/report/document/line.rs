@@ -55,10 +55,7 @@ impl Line {
 
     #[must_use]
     pub fn link(self, text: impl Into<String>, url: impl Into<String>) -> Self {
-        self.with(Span::Link {
-            text: text.into(),
-            url: url.into(),
-        })
+        self.with(Span::Link { text: text.into(), url: url.into() })
     }
 
     #[must_use]
@@ -156,11 +153,7 @@ mod tests {
         let english = english.text(" asks ").text("3").text(" of them.");
         assert_eq!(of(&Lang::default()), english);
         let mut german = Wording::new("de", ',');
-        german.with(
-            "{command} asks {n} of them.",
-            None,
-            "{n} davon fragt {command}.",
-        );
+        german.with("{command} asks {n} of them.", None, "{n} davon fragt {command}.");
         let lang = Lang::of(german);
         assert_eq!(of(&lang).words(), "3 davon fragt ospo assess.");
     }

@@ -34,9 +34,7 @@ pub(crate) fn toned<'n>(
     phrase: Phrase,
     holes: impl IntoIterator<Item = (&'n str, Line)>,
 ) -> Line {
-    let said = Line::said_as(lang, phrase, holes, |text| {
-        Line::default().toned(tone, text)
-    });
+    let said = Line::said_as(lang, phrase, holes, |text| Line::default().toned(tone, text));
     together(said)
 }
 

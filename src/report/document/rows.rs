@@ -125,29 +125,15 @@ impl Header {
         title: impl Into<Cow<'static, str>>,
         width: u16,
     ) -> Self {
-        Self {
-            key: Some(key.into()),
-            ..Self::for_people(title, width)
-        }
+        Self { key: Some(key.into()), ..Self::for_people(title, width) }
     }
 
     pub(crate) fn for_people(title: impl Into<Cow<'static, str>>, width: u16) -> Self {
-        Self {
-            key: None,
-            title: Some(title.into()),
-            width,
-            last: false,
-            names: false,
-            drawn: None,
-        }
+        Self { key: None, title: Some(title.into()), width, last: false, names: false, drawn: None }
     }
 
     pub(crate) fn for_programs(key: impl Into<Cow<'static, str>>) -> Self {
-        Self {
-            key: Some(key.into()),
-            title: None,
-            ..Self::for_people("", 0)
-        }
+        Self { key: Some(key.into()), title: None, ..Self::for_people("", 0) }
     }
 
     #[must_use]
@@ -162,28 +148,19 @@ impl Header {
 
     #[must_use]
     pub(crate) fn names(self) -> Self {
-        Self {
-            names: true,
-            ..self
-        }
+        Self { names: true, ..self }
     }
 
     #[must_use]
     pub(crate) fn drawn(self, drawn: Drawn) -> Self {
-        Self {
-            drawn: Some(drawn),
-            ..self
-        }
+        Self { drawn: Some(drawn), ..self }
     }
 }
 
 impl<'a> Cell<'a> {
     /// A word that programs know, and what people read for it.
     pub(crate) fn word(key: impl Into<Cow<'a, str>>, said: impl Into<Cow<'a, str>>) -> Self {
-        Self::Word {
-            key: key.into(),
-            said: said.into(),
-        }
+        Self::Word { key: key.into(), said: said.into() }
     }
 
     pub(crate) fn percent(number: impl Into<Option<Number>>) -> Self {

@@ -30,13 +30,9 @@ pub(crate) fn blocks(model: &Model, archetype: &Archetype, level: u8) -> Vec<Blo
             let item = model.item(&favour.item);
             let title = item.map_or(favour.item.as_str(), |item| &item.title);
             let line = Line::default().strong(title);
-            line.text(format!(": {}", favour.because))
-                .then(cited::source(&favour.source))
+            line.text(format!(": {}", favour.because)).then(cited::source(&favour.source))
         });
-        blocks.push(Block::heading(
-            below,
-            say!(lang, "What a plan then favours"),
-        ));
+        blocks.push(Block::heading(below, say!(lang, "What a plan then favours")));
         blocks.push(Block::list(favours.collect()));
     }
     blocks
@@ -47,10 +43,7 @@ fn parts(archetype: &Archetype) -> [(Phrase, &[Finding]); 4] {
         (phrase!("What characterises it"), &archetype.traits),
         (phrase!("What it does"), &archetype.behaviour),
         (phrase!("What matters to it"), &archetype.priorities),
-        (
-            phrase!("What it should watch out for"),
-            &archetype.watch_outs,
-        ),
+        (phrase!("What it should watch out for"), &archetype.watch_outs),
     ]
 }
 

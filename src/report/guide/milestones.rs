@@ -29,9 +29,8 @@ pub(crate) fn timeline(model: &Model, milestones: &[&Milestone]) -> Block {
 /// Returns `Stages 1 and 2 – A practice, another`.
 fn tag(model: &Model, milestone: &Milestone) -> String {
     let items = milestone.items.iter();
-    let titles: Vec<&str> = items
-        .map(|id| model.item(id).map_or(id.as_str(), |item| &item.title))
-        .collect();
+    let titles: Vec<&str> =
+        items.map(|id| model.item(id).map_or(id.as_str(), |item| &item.title)).collect();
     let lang = &model.lang;
     let parts = [stages(lang, &milestone.stages), lang.in_a_row(titles)];
     let parts = parts.into_iter().filter(|part| !part.is_empty());
@@ -52,7 +51,5 @@ fn stages(lang: &Lang, numbers: &[u32]) -> String {
 
 fn notes(lang: &Lang, milestone: &Milestone) -> impl Iterator<Item = Line> {
     let unclear = milestone.unclear.as_deref();
-    unclear
-        .map(|what| cited::what_is_unclear(lang, what))
-        .into_iter()
+    unclear.map(|what| cited::what_is_unclear(lang, what)).into_iter()
 }

@@ -21,9 +21,7 @@ pub fn of_archetype(model: &Model, guidance: &Guidance, archetype: &Archetype) -
     });
     if let (Some(agreement), Some(all)) = (agreement, &guidance.guide.archetypes) {
         blocks.push(Block::heading(2, say!(lang, "Its statements")));
-        blocks.push(Block::list(profile::statements(
-            lang, agreement, &all.scale,
-        )));
+        blocks.push(Block::list(profile::statements(lang, agreement, &all.scale)));
         let command = Line::default().code("ospo profile");
         let phrase = phrase!("{command} shows which archetypes the office is like.");
         let how = Line::said(lang, phrase, [("command", command)]);

@@ -18,12 +18,7 @@ pub fn of_journey(model: &Model, guide: &Guide, journey: &Journey) -> Report {
     ];
     if !journey.story.brief.is_empty() {
         blocks.push(Block::Paragraph(
-            journey
-                .story
-                .brief
-                .iter()
-                .map(|one| cited::finding(lang, one))
-                .collect(),
+            journey.story.brief.iter().map(|one| cited::finding(lang, one)).collect(),
         ));
     }
     if !milestones.is_empty() {

@@ -16,10 +16,8 @@ use crate::report::view::{Data, Report};
 /// Lists the journeys, those that are told in full first.
 pub fn of_journeys(model: &Model, guide: &Guide) -> Report {
     let lang = &model.lang;
-    let (full, brief): (Vec<&Journey>, Vec<&Journey>) = guide
-        .journeys
-        .iter()
-        .partition(|journey| journey.story.is_complete());
+    let (full, brief): (Vec<&Journey>, Vec<&Journey>) =
+        guide.journeys.iter().partition(|journey| journey.story.is_complete());
     let mut blocks = vec![Block::heading(1, say!(lang, "How others got there"))];
     if !full.is_empty() {
         blocks.push(Block::heading(2, say!(lang, "Told in full")));
@@ -38,9 +36,7 @@ pub fn of_journeys(model: &Model, guide: &Guide) -> Report {
     blocks.extend(how_to_read(model, &all));
     blocks.extend(cited::section(lang, guide, &used(guide, &all)));
     blocks.extend([Block::Rule, terms::attribution(model)]);
-    let told = all
-        .iter()
-        .map(|journey| (*journey, journey.milestones.iter().collect()));
+    let told = all.iter().map(|journey| (*journey, journey.milestones.iter().collect()));
     let told: Vec<_> = told.collect();
     let data = JourneysData::of(model, guide, &told, guide.comparison.as_ref());
     Report::new(lang, blocks, Data::Journeys(data))
@@ -67,10 +63,7 @@ fn table(lang: &Lang, guide: &Guide, journeys: &[&Journey]) -> Block {
             Line::from(stages(journey)),
         ]
     });
-    Block::table(
-        head.map(|phrase| Column::words(lang.plain(phrase))).into(),
-        rows,
-    )
+    Block::table(head.map(|phrase| Column::words(lang.plain(phrase))).into(), rows)
 }
 
 /// Returns the stages that its milestones belong to: `0, 1, 3`.
@@ -112,9 +105,7 @@ fn how_to_read(model: &Model, journeys: &[&Journey]) -> Vec<Block> {
 }
 
 fn used<'g>(guide: &'g Guide, journeys: &[&'g Journey]) -> Vec<&'g SourceId> {
-    let alike = journeys
-        .iter()
-        .filter_map(|journey| journey.archetype.as_ref());
+    let alike = journeys.iter().filter_map(|journey| journey.archetype.as_ref());
     let comparison = guide.comparison.as_ref();
     alike
         .map(|alike| &alike.source)
@@ -138,10 +129,7 @@ fn compared(lang: &Lang, guide: &Guide, comparison: &JourneyTable) -> Vec<Block>
     });
     let unclear: Vec<Fact> = unclear.collect();
     if !unclear.is_empty() {
-        blocks.push(Block::sentence(say!(
-            lang,
-            "* Unclear, or told in different ways:"
-        )));
+        blocks.push(Block::sentence(say!(lang, "* Unclear, or told in different ways:")));
         blocks.push(Block::Facts(unclear));
     }
     blocks

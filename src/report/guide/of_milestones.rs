@@ -59,9 +59,7 @@ impl<'a> Sought<'a> {
     fn has(&self, milestone: &Milestone) -> bool {
         let of_stage = |stage: &Stage| milestone.stages.contains(&stage.number);
         self.stage.is_none_or(of_stage)
-            && self
-                .item
-                .is_none_or(|item| milestone.items.contains(&item.id))
+            && self.item.is_none_or(|item| milestone.items.contains(&item.id))
     }
 
     /// Returns `Acme: milestones of stage 2 (Title) that show: Title`.
@@ -80,12 +78,7 @@ fn title_of_all(lang: &Lang, stage: Option<(u32, &str)>, item: Option<&str>) -> 
         (None, None) => say!(lang, "Milestones"),
         (None, Some(item)) => say!(lang, "Milestones that show: {item}", item),
         (Some((number, title)), None) => {
-            say!(
-                lang,
-                "Milestones of stage {number} ({title})",
-                number,
-                title
-            )
+            say!(lang, "Milestones of stage {number} ({title})", number, title)
         }
         (Some((number, title)), Some(item)) => say!(
             lang,
@@ -105,19 +98,10 @@ fn title_of_one(
 ) -> String {
     match (stage, item) {
         (None, None) => say!(lang, "{journey}: milestones", journey),
-        (None, Some(item)) => say!(
-            lang,
-            "{journey}: milestones that show: {item}",
-            journey,
-            item
-        ),
-        (Some((number, title)), None) => say!(
-            lang,
-            "{journey}: milestones of stage {number} ({title})",
-            journey,
-            number,
-            title
-        ),
+        (None, Some(item)) => say!(lang, "{journey}: milestones that show: {item}", journey, item),
+        (Some((number, title)), None) => {
+            say!(lang, "{journey}: milestones of stage {number} ({title})", journey, number, title)
+        }
         (Some((number, title)), Some(item)) => say!(
             lang,
             "{journey}: milestones of stage {number} ({title}) that show: {item}",

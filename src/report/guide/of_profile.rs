@@ -63,10 +63,9 @@ fn verdict(lang: &Lang, profile: &Profile, all: &Archetypes) -> Vec<Block> {
         return vec![Block::sentence(unrated(lang, profile))];
     }
     let mut sentences = vec![match profile.verdict {
-        Verdict::Unrated => Line::from(say!(
-            lang,
-            "No archetype has both of its statements rated yet."
-        )),
+        Verdict::Unrated => {
+            Line::from(say!(lang, "No archetype has both of its statements rated yet."))
+        }
         _ => profile::verdict(lang, &profile.verdict, all),
     }];
     let left = profile.statements() - profile.rated();
@@ -95,10 +94,7 @@ fn unrated(lang: &Lang, profile: &Profile) -> Line {
     let holes = [
         ("ask", Line::default().code("ospo profile --ask")),
         ("n", profile.statements().to_string().into()),
-        (
-            "rate",
-            Line::default().code("ospo profile STATEMENT=RATING"),
-        ),
+        ("rate", Line::default().code("ospo profile STATEMENT=RATING")),
     ];
     Line::said(lang, phrase, holes)
 }
@@ -108,25 +104,18 @@ fn rest(lang: &Lang, profile: &Profile, all: &Archetypes) -> Vec<Block> {
     let statements = profile.agreements.iter();
     let statements =
         statements.flat_map(|agreement| profile::statements(lang, agreement, &all.scale));
-    let mut blocks = vec![
-        Block::heading(2, say!(lang, "The statements")),
-        Block::list(statements.collect()),
-    ];
+    let mut blocks =
+        vec![Block::heading(2, say!(lang, "The statements")), Block::list(statements.collect())];
     blocks.extend(Block::section(
         say!(lang, "What any office that has reached critical mass shows"),
         all.shared.iter().map(|one| cited::finding(lang, one)),
     ));
-    let mut sentences = vec![
-        Line::from(profile::rule(lang, all)),
-        Line::from(lang.plain(profile::NO_SCORE)),
-    ];
+    let mut sentences =
+        vec![Line::from(profile::rule(lang, all)), Line::from(lang.plain(profile::NO_SCORE))];
     sentences.extend(all.all.first().map(|one| {
         let command = Line::default().code(format!("ospo explain {}", one.id));
         let phrase = phrase!("{command} explains {archetype}, and likewise any other.");
-        let holes = [
-            ("command", command),
-            ("archetype", one.title.as_str().into()),
-        ];
+        let holes = [("command", command), ("archetype", one.title.as_str().into())];
         Line::said(lang, phrase, holes)
     }));
     blocks.push(Block::heading(2, say!(lang, "How an archetype is named")));
@@ -154,8 +143,5 @@ fn segments(lang: &Lang, guidance: &Guidance) -> Vec<Block> {
             "No published figure is split by whom the office reports to."
         )));
     }
-    vec![
-        Block::heading(2, say!(lang, "Published figures")),
-        Block::Paragraph(sentences),
-    ]
+    vec![Block::heading(2, say!(lang, "Published figures")), Block::Paragraph(sentences)]
 }

@@ -17,10 +17,7 @@ pub(crate) fn examples(assessment: &Assessment, guidance: &Guidance) -> Vec<Bloc
         return Vec::new();
     }
     let entries = beside.iter().map(|(item, example)| {
-        Line::default()
-            .strong(&item.title)
-            .text(": ")
-            .then(cited::example(lang, example))
+        Line::default().strong(&item.title).text(": ").then(cited::example(lang, example))
     });
     vec![
         Block::heading(2, say!(lang, "Where others did what is still to come")),
@@ -42,9 +39,7 @@ pub(crate) fn in_brief(assessment: &Assessment, guidance: &Guidance) -> Option<B
     let mut line = Line::default();
     for (index, found) in communities.iter().take(BRIEF).enumerate() {
         let between = if index == 0 { "" } else { ", " };
-        line = line
-            .text(between)
-            .link(&found.community.title, &found.community.url);
+        line = line.text(between).link(&found.community.title, &found.community.url);
         line = line.toned(Tone::Quiet, format!(" ({})", found.of));
     }
     let phrase = phrase!("Communities to join: {communities}.");
@@ -76,7 +71,5 @@ pub(crate) fn quoted<'a>(assessment: &Assessment<'a>, guidance: &'a Guidance) ->
     let beside = guidance.beside_blockers(assessment).into_iter();
     let examples = beside.map(|(_, example)| &example.milestone.source);
     let communities = guidance.communities(assessment).into_iter();
-    examples
-        .chain(communities.filter_map(|found| found.source))
-        .collect()
+    examples.chain(communities.filter_map(|found| found.source)).collect()
 }

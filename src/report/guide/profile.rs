@@ -103,14 +103,8 @@ pub(crate) fn table(lang: &Lang, profile: &Profile) -> Block {
         Column::words(say!(lang, "Ratings")),
     ];
     let rows = profile.agreements.iter().map(|agreement| {
-        let sum = agreement
-            .sum()
-            .map_or_else(|| figure::NONE.to_owned(), |sum| sum.to_string());
-        vec![
-            name(agreement.archetype),
-            Line::from(sum),
-            ratings(agreement),
-        ]
+        let sum = agreement.sum().map_or_else(|| figure::NONE.to_owned(), |sum| sum.to_string());
+        vec![name(agreement.archetype), Line::from(sum), ratings(agreement)]
     });
     Block::table(head, rows)
 }
@@ -139,20 +133,18 @@ pub(crate) fn rule(lang: &Lang, archetypes: &Archetypes) -> String {
 
 pub(crate) fn statements(lang: &Lang, agreement: &Agreement, scale: &[String]) -> Vec<Line> {
     let statements = agreement.archetype.statements.iter();
-    let lines = statements
-        .zip(agreement.ratings)
-        .map(|(statement, rating)| {
-            let line = Line::default().code(statement.id.as_str());
-            let line = line.text(format!(": {} ", statement.text));
-            match rating {
-                Some(rating) => {
-                    let label = scale.get(rating as usize);
-                    let label = label.map_or(String::new(), |label| format!(", {label}"));
-                    line.toned(Tone::Met, format!("({rating}{label})"))
-                }
-                None => line.toned(Tone::Open, say!(lang, "(not rated)")),
+    let lines = statements.zip(agreement.ratings).map(|(statement, rating)| {
+        let line = Line::default().code(statement.id.as_str());
+        let line = line.text(format!(": {} ", statement.text));
+        match rating {
+            Some(rating) => {
+                let label = scale.get(rating as usize);
+                let label = label.map_or(String::new(), |label| format!(", {label}"));
+                line.toned(Tone::Met, format!("({rating}{label})"))
             }
-        });
+            None => line.toned(Tone::Open, say!(lang, "(not rated)")),
+        }
+    });
     lines.collect()
 }
 
@@ -170,32 +162,17 @@ pub(crate) fn facts(lang: &Lang, guidance: &Guidance) -> Vec<Fact> {
     let mut add = |name: String, value: Option<String>| {
         facts.extend(value.map(|value| Fact::new(name, value)));
     };
-    add(
-        say!(lang, "Sector"),
-        known.sector.map(|sector| sector.title.clone()),
-    );
-    add(
-        say!(lang, "Kind"),
-        known.kind.map(|kind| kind.title.clone()),
-    );
-    add(
-        say!(lang, "People"),
-        known.size.map(|size| size.to_string()),
-    );
+    add(say!(lang, "Sector"), known.sector.map(|sector| sector.title.clone()));
+    add(say!(lang, "Kind"), known.kind.map(|kind| kind.title.clone()));
+    add(say!(lang, "People"), known.size.map(|size| size.to_string()));
     add(say!(lang, "Reports to"), known.reports_to.clone());
     for (what, word) in &known.unknown {
         let line = Line::from(word.as_str()).text(" ");
         let (name, told) = if *what == "kind" {
-            let told = say!(
-                lang,
-                "(not a kind that ospo knows, so nothing is chosen by it)"
-            );
+            let told = say!(lang, "(not a kind that ospo knows, so nothing is chosen by it)");
             (say!(lang, "Kind"), told)
         } else {
-            let told = say!(
-                lang,
-                "(not a sector that ospo knows, so nothing is chosen by it)"
-            );
+            let told = say!(lang, "(not a sector that ospo knows, so nothing is chosen by it)");
             (say!(lang, "Sector"), told)
         };
         facts.push(Fact::new(name, line.toned(Tone::Open, told)));

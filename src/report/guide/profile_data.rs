@@ -84,10 +84,7 @@ impl ProfilePageData {
             profile: ProfileData::of(guidance),
             rule: guidance.guide.archetypes.as_ref().map(rule),
             unknown: unknown
-                .map(|(what, word)| UnknownWordData {
-                    what,
-                    word: word.clone(),
-                })
+                .map(|(what, word)| UnknownWordData { what, word: word.clone() })
                 .collect(),
             favours: favours(guidance),
             segments: segments
@@ -102,10 +99,7 @@ impl ProfilePageData {
 }
 
 fn rule(all: &Archetypes) -> RuleData {
-    RuleData {
-        scale: all.scale.clone(),
-        clear: all.clear,
-    }
+    RuleData { scale: all.scale.clone(), clear: all.clear }
 }
 
 fn favours(guidance: &Guidance) -> Vec<FavourData> {

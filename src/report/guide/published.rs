@@ -60,16 +60,11 @@ pub(crate) fn of_item(lang: &Lang, item: &Item, guidance: &Guidance) -> Vec<Bloc
     let published = guidance.published(&item.id);
     if published.is_empty() {
         let why = guidance.why_none_published(&item.id);
-        let why = why.map_or_else(
-            || say!(lang, "No figure is published for it."),
-            str::to_owned,
-        );
+        let why = why.map_or_else(|| say!(lang, "No figure is published for it."), str::to_owned);
         blocks.push(Block::sentence(why));
         return blocks;
     }
-    let entries = published
-        .iter()
-        .map(|published| entry(lang, published, false));
+    let entries = published.iter().map(|published| entry(lang, published, false));
     blocks.push(Block::list(entries.collect()));
     blocks.extend(to_know(lang, benchmarks, &sources_of(item, guidance)));
     blocks
@@ -118,10 +113,8 @@ fn entry(lang: &Lang, published: &Published, again: bool) -> Line {
     }
     line = line.text(".");
     if figure.proxy {
-        let near = say!(
-            lang,
-            "It measures something close to this practice, not the practice itself."
-        );
+        let near =
+            say!(lang, "It measures something close to this practice, not the practice itself.");
         line = line.text(" ").toned(Tone::Open, near);
     }
     if again {
@@ -151,18 +144,13 @@ fn none(assessment: &Assessment, benchmarks: &Benchmarks) -> Vec<Block> {
     let entries = benchmarks.none.iter().map(|none| {
         let items = none.items.iter().filter_map(|id| assessment.model.item(id));
         let titles: Vec<&str> = items.map(|item: &Item| item.title.as_str()).collect();
-        Line::default()
-            .strong(lang.in_a_row(titles))
-            .text(format!(": {}", none.why))
+        Line::default().strong(lang.in_a_row(titles)).text(format!(": {}", none.why))
     });
     let entries: Vec<Line> = entries.collect();
     if entries.is_empty() {
         return Vec::new();
     }
-    vec![
-        Block::heading(3, say!(lang, "No figure is published for")),
-        Block::list(entries),
-    ]
+    vec![Block::heading(3, say!(lang, "No figure is published for")), Block::list(entries)]
 }
 
 fn surveys<'a>(
@@ -170,19 +158,15 @@ fn surveys<'a>(
     shown: &'a [&SourceId],
 ) -> impl Iterator<Item = Line> + 'a {
     let surveys = benchmarks.surveys.iter();
-    surveys
-        .filter(|survey| shown.contains(&&survey.source))
-        .filter_map(|survey| {
-            let caveat = survey.caveat.as_deref()?;
-            Some(Line::from(format!("{}: {caveat}", survey.year)))
-        })
+    surveys.filter(|survey| shown.contains(&&survey.source)).filter_map(|survey| {
+        let caveat = survey.caveat.as_deref()?;
+        Some(Line::from(format!("{}: {caveat}", survey.year)))
+    })
 }
 
 pub(crate) fn sources<'g>(assessment: &Assessment, guidance: &Guidance<'g>) -> Vec<&'g SourceId> {
     let published = shown(assessment).flat_map(|(item, _)| guidance.published(&item.id));
-    published
-        .map(|published| &published.survey.source)
-        .collect()
+    published.map(|published| &published.survey.source).collect()
 }
 
 pub(crate) fn sources_of<'g>(item: &Item, guidance: &Guidance<'g>) -> Vec<&'g SourceId> {

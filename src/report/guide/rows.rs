@@ -17,14 +17,7 @@ pub(crate) fn of_profile<'a>(lang: &'a Lang, data: &'a ProfilePageData) -> Rows<
     let archetypes = data.profile.iter().flat_map(|profile| &profile.archetypes);
     let rows = archetypes.flat_map(|one| {
         one.statements.iter().map(move |rated| {
-            cells![
-                &one.id,
-                &one.title,
-                one.points,
-                &rated.id,
-                &rated.text,
-                rated.rating
-            ]
+            cells![&one.id, &one.title, one.points, &rated.id, &rated.text, rated.rating]
         })
     });
     Rows::new(lang, phrase!("Profile"), headers, rows)

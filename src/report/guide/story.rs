@@ -42,10 +42,7 @@ pub(crate) fn blocks(lang: &Lang, journey: &Journey) -> Vec<Block> {
         }
     }
     if let Some(lesson) = &journey.story.lesson {
-        blocks.push(Block::heading(
-            2,
-            say!(lang, "What others can learn from it"),
-        ));
+        blocks.push(Block::heading(2, say!(lang, "What others can learn from it")));
         blocks.push(Block::sentence(cited::finding(lang, lesson)));
     }
     blocks
@@ -54,12 +51,7 @@ pub(crate) fn blocks(lang: &Lang, journey: &Journey) -> Vec<Block> {
 pub(crate) fn sources(journey: &Journey) -> impl Iterator<Item = &SourceId> {
     let archetype = journey.archetype.as_ref().map(|alike| &alike.source);
     let parts = parts(journey).into_iter().flat_map(|(_, part)| part);
-    let findings = journey
-        .story
-        .brief
-        .iter()
-        .chain(parts)
-        .chain(&journey.story.lesson);
+    let findings = journey.story.brief.iter().chain(parts).chain(&journey.story.lesson);
     let findings = findings.map(|finding| &finding.source);
     archetype.into_iter().chain(findings)
 }

@@ -52,15 +52,11 @@ pub(crate) fn table<'m>(
 }
 
 fn area(model: &Model, item: &Item) -> String {
-    model
-        .area(&item.area)
-        .map_or_else(|| item.area.to_string(), |area| area.title.clone())
+    model.area(&item.area).map_or_else(|| item.area.to_string(), |area| area.title.clone())
 }
 
 fn stage(model: &Model, item: &Item) -> String {
-    model
-        .stage_of(&item.id)
-        .map_or_else(|| figure::NONE.to_owned(), |s| s.number.to_string())
+    model.stage_of(&item.id).map_or_else(|| figure::NONE.to_owned(), |s| s.number.to_string())
 }
 
 pub(crate) fn communities(communities: &[Community]) -> Block {

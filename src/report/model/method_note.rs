@@ -45,10 +45,7 @@ pub(crate) fn of_model(model: &Model) -> [Block; 2] {
     let command = Line::default().code("ospo explain --score");
     let phrase = phrase!("Every figure line by line: {command}.");
     lines.push(Line::said(lang, phrase, [("command", command)]));
-    [
-        Block::heading(2, say!(lang, "How the figures are worked out")),
-        Block::list(lines),
-    ]
+    [Block::heading(2, say!(lang, "How the figures are worked out")), Block::list(lines)]
 }
 
 fn levels(model: &Model) -> Option<String> {
@@ -67,9 +64,6 @@ fn levels(model: &Model) -> Option<String> {
 
 pub(crate) fn floor(model: &Model) -> &str {
     let Floor::Item { level, credit } = &model.method.ladder.floor;
-    let label = model
-        .items()
-        .next()
-        .and_then(|item| terms::label_worth(item, *credit));
+    let label = model.items().next().and_then(|item| terms::label_worth(item, *credit));
     label.unwrap_or(level.as_str())
 }

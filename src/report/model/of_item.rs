@@ -25,9 +25,7 @@ pub fn of_item(
     figures: bool,
 ) -> Report {
     let lang = &model.lang;
-    let state = assessment
-        .and_then(|a| a.scorecard.item(&item.id))
-        .map(|score| &score.state);
+    let state = assessment.and_then(|a| a.scorecard.item(&item.id)).map(|score| &score.state);
     let mut blocks = vec![
         Block::heading(1, item.title.as_str()),
         Block::sentence(Line::default().strong(&item.ask)),
@@ -64,20 +62,12 @@ fn elsewhere(lang: &Lang, item: &Item, examples: &[Example]) -> Vec<Block> {
     if examples.is_empty() {
         return Vec::new();
     }
-    let shown = examples
-        .iter()
-        .take(EXAMPLES)
-        .map(|one| cited::example(lang, one));
-    let mut blocks = vec![
-        Block::heading(2, say!(lang, "Where others did it")),
-        Block::list(shown.collect()),
-    ];
+    let shown = examples.iter().take(EXAMPLES).map(|one| cited::example(lang, one));
+    let mut blocks =
+        vec![Block::heading(2, say!(lang, "Where others did it")), Block::list(shown.collect())];
     let more = examples.len().saturating_sub(EXAMPLES);
     blocks.push(Block::sentence(if more == 0 {
-        Line::from(say!(
-            lang,
-            "Which practice a milestone shows is our judgement."
-        ))
+        Line::from(say!(lang, "Which practice a milestone shows is our judgement."))
     } else {
         let phrase =
             phrase!("Which practice a milestone shows is our judgement. {command} shows {n} more.");
@@ -100,9 +90,7 @@ fn facts(model: &Model, item: &Item) -> Vec<Fact> {
         Some(home) => terms::stage(model, home.number),
         None => say!(lang, "a topic outside the stages"),
     };
-    let area = model
-        .area(&item.area)
-        .map_or(item.area.as_str(), |area| &area.title);
+    let area = model.area(&item.area).map_or(item.area.as_str(), |area| &area.title);
     let subject = match item.subject {
         Subject::Organisation => say!(lang, "the organisation as a whole"),
         Subject::Ospo => say!(lang, "the programme office itself"),
@@ -117,22 +105,13 @@ fn facts(model: &Model, item: &Item) -> Vec<Fact> {
         Fact::new(say!(lang, "Subject"), subject),
     ];
     facts.extend(optional(phrase!("Who would know"), terms::who(model, item)));
-    facts.extend(optional(
-        phrase!("Useful to have first"),
-        before(model, item),
-    ));
+    facts.extend(optional(phrase!("Useful to have first"), before(model, item)));
     facts.extend([
         Fact::new(say!(lang, "Weight"), weight),
         Fact::new(say!(lang, "Name in files"), name),
     ]);
-    facts.extend(optional(
-        phrase!("Number in the source"),
-        item.source.clone(),
-    ));
-    facts.extend(optional(
-        phrase!("Wording since version"),
-        item.since.clone(),
-    ));
+    facts.extend(optional(phrase!("Number in the source"), item.source.clone()));
+    facts.extend(optional(phrase!("Wording since version"), item.since.clone()));
     facts
 }
 
@@ -170,15 +149,8 @@ fn steps(lang: &Lang, item: &Item) -> Vec<Block> {
     for (level, step) in item.levels() {
         let Some(what) = &step.next else { continue };
         let effort = terms::effort(lang, Line::default(), step.effort);
-        let line = if effort == Line::default() {
-            effort
-        } else {
-            effort.text(" ")
-        };
-        facts.push(Fact::new(
-            say!(lang, "To {level}", level = level.label),
-            line.text(what),
-        ));
+        let line = if effort == Line::default() { effort } else { effort.text(" ") };
+        facts.push(Fact::new(say!(lang, "To {level}", level = level.label), line.text(what)));
     }
     if facts.is_empty() {
         return Vec::new();

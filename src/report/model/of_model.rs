@@ -19,10 +19,7 @@ pub fn of_model(model: &Model, stage: Option<u32>) -> Report {
     let mut blocks = vec![
         Block::heading(1, model.title.as_str()),
         Block::Facts(vec![
-            Fact::new(
-                say!(lang, "Name in files"),
-                Line::default().code(model.id.as_str()),
-            ),
+            Fact::new(say!(lang, "Name in files"), Line::default().code(model.id.as_str())),
             Fact::new(say!(lang, "Version"), model.version.as_str()),
             Fact::new(say!(lang, "Asks"), size(model)),
         ]),
@@ -31,21 +28,11 @@ pub fn of_model(model: &Model, stage: Option<u32>) -> Report {
     for stage in &stages {
         blocks.push(Block::heading(
             2,
-            say!(
-                lang,
-                "Stage {number}: {title}",
-                number = stage.number,
-                title = stage.title
-            ),
+            say!(lang, "Stage {number}: {title}", number = stage.number, title = stage.title),
         ));
         blocks.push(Block::sentence(stage.summary.as_str()));
         if !stage.items.is_empty() {
-            blocks.push(asked::table(
-                model,
-                stage.items.iter(),
-                BesideItem::Area,
-                None,
-            ));
+            blocks.push(asked::table(model, stage.items.iter(), BesideItem::Area, None));
         }
     }
     if !topics.is_empty() {
@@ -85,14 +72,7 @@ fn changes(model: &Model) -> Vec<Block> {
     let lang = &model.lang;
     let lines = latest.changes.iter().map(|change| of_change(lang, change));
     vec![
-        Block::heading(
-            2,
-            say!(
-                lang,
-                "What version {version} changed",
-                version = latest.version
-            ),
-        ),
+        Block::heading(2, say!(lang, "What version {version} changed", version = latest.version)),
         Block::list(lines.collect()),
     ]
 }

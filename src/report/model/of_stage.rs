@@ -31,12 +31,7 @@ pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -
         )));
     } else {
         blocks.push(Block::heading(2, say!(lang, "What it asks")));
-        blocks.push(asked::table(
-            model,
-            stage.items.iter(),
-            BesideItem::Area,
-            assessment,
-        ));
+        blocks.push(asked::table(model, stage.items.iter(), BesideItem::Area, assessment));
     }
     if !stage.communities.is_empty() {
         blocks.push(Block::heading(2, say!(lang, "Communities that help")));

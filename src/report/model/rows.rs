@@ -13,15 +13,9 @@ pub(crate) fn of_items<'a>(lang: &'a Lang, data: &'a ItemsData) -> Rows<'a> {
         Header::new("weight", say!(lang, "Weight"), 9),
         Header::new("ask", say!(lang, "Question"), 60),
     ];
-    let rows = data.items.iter().map(|item| {
-        cells![
-            item.stage,
-            &item.id,
-            &item.title,
-            &item.area,
-            item.weight,
-            &item.ask
-        ]
-    });
+    let rows = data
+        .items
+        .iter()
+        .map(|item| cells![item.stage, &item.id, &item.title, &item.area, item.weight, &item.ask]);
     Rows::new(lang, phrase!("Items"), headers, rows)
 }

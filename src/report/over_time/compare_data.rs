@@ -186,9 +186,8 @@ impl CompareData {
     /// Takes all figures of a comparison; `names` are those of the two sheets.
     pub fn of(comparison: &Comparison, names: [&str; 2]) -> Self {
         let [gone, come] = comparison.blockers();
-        let [only_before, only_after] = comparison
-            .only_in_one()
-            .map(|ids| ids.into_iter().map(ToString::to_string).collect());
+        let [only_before, only_after] =
+            comparison.only_in_one().map(|ids| ids.into_iter().map(ToString::to_string).collect());
         Self {
             schema: "ospo/compare/1",
             model: ModelData::of(comparison.after.model),
@@ -222,10 +221,7 @@ impl SideData {
             respondent: RespondentData::of(sheet.respondent.as_ref()),
             merged: sheet.merged.as_ref().map(MergedData::of),
             version: sheet.model.version.clone(),
-            stage: ReachedData {
-                reached: card.reached,
-                possible: card.possible,
-            },
+            stage: ReachedData { reached: card.reached, possible: card.possible },
             index: card.index().as_ref().map(IndexData::of),
             coverage: CoverageData::of(card.coverage),
             coverage_percent: card.coverage.percent().as_ref().map(Number::of),
@@ -269,9 +265,7 @@ impl MoveData {
             Cause::Wording => say!(lang, "Wording"),
             Cause::Respondent => say!(lang, "Respondent"),
         };
-        let former = one
-            .former
-            .map(|was| Some(item::word(&was?.choice).to_owned()));
+        let former = one.former.map(|was| Some(item::word(&was?.choice).to_owned()));
         let [before_asked_again, after_asked_again] = former;
         Self {
             item: one.item.id.to_string(),
@@ -314,11 +308,7 @@ pub(crate) fn word(state: &State) -> String {
 
 impl BlockerMoveData {
     fn of(blocker: &BlockerMove) -> Self {
-        Self {
-            stage: blocker.stage,
-            item: blocker.item.id.to_string(),
-            why: blocker.why.as_str(),
-        }
+        Self { stage: blocker.stage, item: blocker.item.id.to_string(), why: blocker.why.as_str() }
     }
 }
 

@@ -79,10 +79,7 @@ pub struct ModelRefData {
 
 impl ModelRefData {
     pub(crate) fn of(model: &ModelRef) -> Self {
-        Self {
-            id: model.id.to_string(),
-            version: model.version.clone(),
-        }
+        Self { id: model.id.to_string(), version: model.version.clone() }
     }
 }
 
@@ -133,10 +130,10 @@ impl HistoryData {
     /// Takes all points of a history.
     pub fn of(history: &History) -> Self {
         let (lang, points) = (history.words(), history.points());
-        let others = history.others.iter().map(|(subject, sheets)| OtherData {
-            subject: subject.clone(),
-            sheets: *sheets,
-        });
+        let others = history
+            .others
+            .iter()
+            .map(|(subject, sheets)| OtherData { subject: subject.clone(), sheets: *sheets });
         Self {
             schema: "ospo/history/1",
             subject: history.subject.clone(),
@@ -157,21 +154,13 @@ impl PointData {
             respondent: RespondentData::of(point.respondent.as_ref()),
             merged: point.merged.as_ref().map(MergedData::of),
             model: ModelRefData::of(&point.model),
-            stage: ReachedData {
-                reached: point.reached,
-                possible: point.possible,
-            },
+            stage: ReachedData { reached: point.reached, possible: point.possible },
             index: point.index.as_ref().map(IndexData::of),
             index_top: point.stages,
             coverage: CoverageData::of(point.coverage),
             coverage_percent: point.coverage.percent().as_ref().map(Number::of),
             comparable: likeness.is_comparable(),
-            why_not: likeness
-                .why_not
-                .iter()
-                .copied()
-                .map(WhyNot::as_str)
-                .collect(),
+            why_not: likeness.why_not.iter().copied().map(WhyNot::as_str).collect(),
             other_respondent: likeness.other_respondent,
             unlike: unlike(lang, likeness),
         }

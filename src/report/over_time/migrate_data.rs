@@ -96,11 +96,6 @@ impl FateData {
             Became::AskedAgain { why } => (None, Some(why.clone())),
             Became::NotCounted { why } => (None, why.clone()),
         };
-        Self {
-            item: fate.item.to_string(),
-            before,
-            became: fate.became.as_str(),
-            why,
-        }
+        Self { item: fate.item.to_string(), before, became: fate.became.as_str(), why }
     }
 }

@@ -19,10 +19,7 @@ pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
     let (before, after) = (&comparison.before, &comparison.after);
     let lang = &after.model.lang;
     let mut blocks = vec![
-        Block::heading(
-            1,
-            say!(lang, "Compare: {subject}", subject = after.sheet.subject),
-        ),
+        Block::heading(1, say!(lang, "Compare: {subject}", subject = after.sheet.subject)),
         Block::Facts(vec![
             Fact::new(say!(lang, "Before"), side(before, names[0])),
             Fact::new(say!(lang, "After"), side(after, names[1])),
@@ -31,10 +28,7 @@ pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
     blocks.extend(unlike(comparison).map(Block::Callout));
     let moves = comparison.moves();
     if comparison.is_empty() {
-        let same = say!(
-            lang,
-            "Nothing moved: both give the same answers to the same questions."
-        );
+        let same = say!(lang, "Nothing moved: both give the same answers to the same questions.");
         blocks.push(Block::sentence(Line::default().strong(same)));
     } else {
         blocks.push(side_by_side::figures(comparison));
@@ -60,18 +54,8 @@ pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
         blocks.extend(answers_moved(lang, heading, Some(means), &lost));
         blocks.extend(remarks(lang, &moves));
         let [gone, come] = comparison.blockers();
-        blocks.extend(blockers(
-            lang,
-            phrase!("No longer in the way"),
-            &gone,
-            Tone::Met,
-        ));
-        blocks.extend(blockers(
-            lang,
-            phrase!("Newly in the way"),
-            &come,
-            Tone::Open,
-        ));
+        blocks.extend(blockers(lang, phrase!("No longer in the way"), &gone, Tone::Met));
+        blocks.extend(blockers(lang, phrase!("Newly in the way"), &come, Tone::Open));
         let [only_before, only_after] = comparison.only_in_one();
         blocks.extend(only(lang, phrase!("Only in the earlier one"), &only_before));
         blocks.extend(only(lang, phrase!("Only in the later one"), &only_after));
@@ -102,12 +86,7 @@ fn unlike(comparison: &Comparison) -> impl Iterator<Item = Line> {
     let [before, after] = [&comparison.before.sheet, &comparison.after.sheet];
     let subject = (before.subject != after.subject).then(|| {
         let (before, after) = (&before.subject, &after.subject);
-        say!(
-            lang,
-            "These are two subjects: {before}, then {after}.",
-            before,
-            after
-        )
+        say!(lang, "These are two subjects: {before}, then {after}.", before, after)
     });
     let (old, new) = (&before.model.version, &after.model.version);
     let version = (old != new).then(|| {
@@ -142,9 +121,7 @@ fn words_of(cause: Cause) -> (Phrase, Option<Phrase>) {
         ),
         Cause::Respondent => (
             phrase!("Answers from another respondent"),
-            Some(phrase!(
-                "Somebody else answered, who may see the same thing differently."
-            )),
+            Some(phrase!("Somebody else answered, who may see the same thing differently.")),
         ),
     }
 }
@@ -168,15 +145,14 @@ fn answers_moved(
     let rows = moves.iter().map(|one| {
         vec![
             Line::from(one.item.title.as_str()),
-            Line::from(
-                one.stage
-                    .map_or(figure::NONE.into(), |stage| stage.to_string()),
-            ),
+            Line::from(one.stage.map_or(figure::NONE.into(), |stage| stage.to_string())),
             answer(lang, one.item, one.before, one.former[0]),
             answer(lang, one.item, one.after, one.former[1]),
-            Line::from(one.effect.as_ref().map_or(figure::NONE.into(), |change| {
-                side_by_side::points(lang, change)
-            })),
+            Line::from(
+                one.effect
+                    .as_ref()
+                    .map_or(figure::NONE.into(), |change| side_by_side::points(lang, change)),
+            ),
         ]
     });
     let mut blocks = vec![Block::heading(2, lang.plain(heading))];

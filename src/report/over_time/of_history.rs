@@ -34,11 +34,7 @@ pub(crate) fn section(history: &History) -> Vec<Block> {
         return Vec::new();
     };
     let lang = &history.words();
-    vec![
-        Block::heading(2, say!(lang, "Over time")),
-        curve,
-        Block::Paragraph(change(lang, history)),
-    ]
+    vec![Block::heading(2, say!(lang, "Over time")), curve, Block::Paragraph(change(lang, history))]
 }
 
 /// The index as a curve, where there is more than one point to draw.
@@ -68,32 +64,17 @@ fn change(lang: &Lang, history: &History) -> Vec<Line> {
     let Some(trend) = history.trend() else {
         let is_thin = |likeness: &Likeness| likeness.why_not == [WhyNot::LatestCoverage];
         return vec![Line::from(if history.points().len() < 2 {
-            say!(
-                lang,
-                "This is the only assessment, so nothing can be said about change yet."
-            )
+            say!(lang, "This is the only assessment, so nothing can be said about change yet.")
         } else if !history.spans_days() {
-            say!(
-                lang,
-                "All are from one day, so nothing can be said about change yet."
-            )
+            say!(lang, "All are from one day, so nothing can be said about change yet.")
         } else if history.points().any(|(_, likeness)| is_thin(&likeness)) {
-            say!(
-                lang,
-                "Too little of the latest is answered to say how it moved."
-            )
+            say!(lang, "Too little of the latest is answered to say how it moved.")
         } else {
-            say!(
-                lang,
-                "No earlier assessment can be compared with the latest."
-            )
+            say!(lang, "No earlier assessment can be compared with the latest.")
         })];
     };
-    let parts = [
-        index_moved(lang, &trend),
-        stage_moved(lang, &trend),
-        coverage_moved(lang, &trend),
-    ];
+    let parts =
+        [index_moved(lang, &trend), stage_moved(lang, &trend), coverage_moved(lang, &trend)];
     let day = trend.first.date;
     let moved = parts.into_iter().flatten();
     let moved = moved.reduce(|first, next| say!(lang, "{first}; {next}", first, next));
@@ -121,23 +102,9 @@ fn index_moved(lang: &Lang, trend: &Trend) -> Option<String> {
     let (from, to) = (lang.number(from), lang.number(to));
     let top = trend.latest.stages;
     Some(if change.is_less() {
-        say!(
-            lang,
-            "the index fell by {by}, from {from} to {to} of {top}",
-            by,
-            from,
-            to,
-            top
-        )
+        say!(lang, "the index fell by {by}, from {from} to {to} of {top}", by, from, to, top)
     } else {
-        say!(
-            lang,
-            "the index rose by {by}, from {from} to {to} of {top}",
-            by,
-            from,
-            to,
-            top
-        )
+        say!(lang, "the index rose by {by}, from {from} to {to} of {top}", by, from, to, top)
     })
 }
 
@@ -286,10 +253,7 @@ fn others(lang: &Lang, history: &History) -> Option<Block> {
     (!named.is_empty()).then(|| {
         let phrase = phrase!("Also in this folder: {subjects}; {command} shows one.");
         let command = Line::default().code("ospo history --subject NAME");
-        let holes = [
-            ("subjects", lang.in_a_row(named).into()),
-            ("command", command),
-        ];
+        let holes = [("subjects", lang.in_a_row(named).into()), ("command", command)];
         Block::sentence(Line::said(lang, phrase, holes))
     })
 }

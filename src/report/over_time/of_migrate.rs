@@ -45,12 +45,9 @@ fn of_sheet(lang: &Lang, sheet: &Migrated, migration: &Migration) -> Vec<Block> 
     let (from, to) = (&migration.from, &migration.to);
     let same = match migration.count("held") {
         0 => say!(lang, "no answer stays as it is"),
-        number => say_of!(
-            lang,
-            number,
-            "{n} answer stays as it is",
-            "{n} answers stay as they are"
-        ),
+        number => {
+            say_of!(lang, number, "{n} answer stays as it is", "{n} answers stay as they are")
+        }
     };
     let renamed = match migration.count("renamed") {
         0 => None,
@@ -98,10 +95,9 @@ fn row(lang: &Lang, fate: &Fate) -> Option<Vec<Line>> {
                 [("name", Line::default().code(from.as_str()))],
             ),
         ),
-        Became::AskedAgain { why } => (
-            Line::default().toned(Tone::Open, say!(lang, "asked again")),
-            Line::from(why.as_str()),
-        ),
+        Became::AskedAgain { why } => {
+            (Line::default().toned(Tone::Open, say!(lang, "asked again")), Line::from(why.as_str()))
+        }
         Became::NotCounted { why } => (
             Line::default().toned(Tone::Quiet, say!(lang, "kept, not counted")),
             match why {

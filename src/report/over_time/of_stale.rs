@@ -32,21 +32,14 @@ pub fn of_stale(stale: &Stale, onward: &ToLookAgain) -> Report {
         ]),
         Block::sentence(summary(stale)),
     ];
-    let tasks = (1..)
-        .zip(&stale.items)
-        .map(|(number, one)| task(number, stale, one));
+    let tasks = (1..).zip(&stale.items).map(|(number, one)| task(number, stale, one));
     let tasks: Vec<Task> = tasks.collect();
     if !tasks.is_empty() {
         blocks.push(Block::Tasks(tasks));
     }
     let mut facts = Vec::new();
     facts.extend(stale.next.map(|next| {
-        let far = say_of!(
-            lang,
-            age::days(stale.today, next.day),
-            "in {n} day",
-            "in {n} days"
-        );
+        let far = say_of!(lang, age::days(stale.today, next.day), "in {n} day", "in {n} days");
         let answers = say_of!(
             lang,
             next.items,
@@ -67,16 +60,10 @@ pub fn of_stale(stale: &Stale, onward: &ToLookAgain) -> Report {
         let sheet = sheet.map(|name| format!(" --sheet {name}"));
         let command = "ospo answer ITEM=LEVEL --evidence TEXT";
         let command = format!("{command}{}", sheet.unwrap_or_default());
-        facts.push(Fact::new(
-            say!(lang, "New evidence"),
-            Line::default().code(command),
-        ));
+        facts.push(Fact::new(say!(lang, "New evidence"), Line::default().code(command)));
     }
     if !stale.items.is_empty() {
-        facts.push(Fact::new(
-            say!(lang, "Next"),
-            Line::default().code(&onward.confirm),
-        ));
+        facts.push(Fact::new(say!(lang, "Next"), Line::default().code(&onward.confirm)));
     }
     if !facts.is_empty() {
         blocks.push(Block::Facts(facts));
@@ -89,12 +76,8 @@ pub fn of_stale(stale: &Stale, onward: &ToLookAgain) -> Report {
 pub(crate) fn brief(stale: &Stale, command: &str) -> Option<Line> {
     let (lang, number) = (&stale.model.lang, stale.items.len());
     (number > 0).then(|| {
-        let answers = say_of!(
-            lang,
-            number,
-            "{n} answer to look at again",
-            "{n} answers to look at again"
-        );
+        let answers =
+            say_of!(lang, number, "{n} answer to look at again", "{n} answers to look at again");
         let line = Line::default().toned(Tone::Open, answers);
         line.text(": ").code(command)
     })
@@ -114,9 +97,7 @@ fn of_sheet(stale: &Stale) -> String {
     let (lang, id, version) = (&stale.model.lang, &model.id, &model.version);
     let model = say!(lang, "model {id} {version}", id, version);
     let by = by.map(str::to_owned);
-    let parts = std::iter::once(sheet.date.to_string())
-        .chain(by)
-        .chain([model]);
+    let parts = std::iter::once(sheet.date.to_string()).chain(by).chain([model]);
     lang.in_a_row(parts)
 }
 
@@ -191,19 +172,13 @@ fn task(number: usize, stale: &Stale, one: &StaleItem) -> Task {
         let holes = [("item", title), ("answer", answer)];
         Line::said(lang, phrase!("{item} (topic): {answer}"), holes)
     };
-    Task {
-        number,
-        title,
-        facts,
-    }
+    Task { number, title, facts }
 }
 
 fn fact(lang: &Lang, today: Date, why: WhyStale) -> Fact {
     match why {
         WhyStale::Reworded(why) => {
-            let line = Line::default()
-                .toned(Tone::Open, say!(lang, "changed"))
-                .text(": ");
+            let line = Line::default().toned(Tone::Open, say!(lang, "changed")).text(": ");
             Fact::new(say!(lang, "Question"), line.then(terms::linked(why)))
         }
         WhyStale::Old(day) => {

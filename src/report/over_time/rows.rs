@@ -106,11 +106,7 @@ pub(crate) fn of_compare<'a>(lang: &'a Lang, data: &'a CompareData) -> Vec<Rows<
         ]
     };
     let of_sides = |before: PercentData, after: PercentData, change: Option<ChangeNumber>| {
-        cells![
-            Cell::percent(before.worst),
-            Cell::percent(after.worst),
-            change
-        ]
+        cells![Cell::percent(before.worst), Cell::percent(after.worst), change]
     };
     let stage_headers = [
         Header::for_people(say!(lang, "Stage"), 9),

@@ -16,38 +16,22 @@ pub(crate) fn figures(comparison: &Comparison) -> Block {
     let index = comparison.index();
     let lang = &after.model.lang;
     let mut rows = vec![
-        row(
-            say!(lang, "Stage reached"),
-            [before, after].map(reached),
-            String::new(),
-        ),
+        row(say!(lang, "Stage reached"), [before, after].map(reached), String::new()),
         row(
             say!(lang, "Index"),
             [before, after].map(summary::index),
             index.map_or(String::new(), |change| lang.number(change.signed())),
         ),
-        row(
-            say!(lang, "Answered"),
-            [before, after].map(answered),
-            String::new(),
-        ),
+        row(say!(lang, "Answered"), [before, after].map(answered), String::new()),
     ];
     let model = after.model;
     let Needs::Percent(pass) = model.method.ladder.needs;
     let stages = comparison.stages().into_iter();
     for stage in stages.filter(|stage| stage.before.range != stage.after.range) {
-        let name = say!(
-            lang,
-            "Stage {stage}",
-            stage = terms::stage(model, stage.after.number)
-        );
+        let name = say!(lang, "Stage {stage}", stage = terms::stage(model, stage.after.number));
         let sides =
             [stage.before, stage.after].map(|side| figure::of_range(lang, side.range, Some(pass)));
-        rows.push(row(
-            name,
-            sides.map(Line::from),
-            moved(lang, stage.change.as_ref()),
-        ));
+        rows.push(row(name, sides.map(Line::from), moved(lang, stage.change.as_ref())));
         // Practices that apply on one side only make all others count more or less.
         if let Some(rest) = stage.rest.filter(|rest| !rest.is_none()) {
             let what = Line::from(say!(lang, "of which because other practices apply"));
@@ -79,11 +63,7 @@ pub(crate) fn figures(comparison: &Comparison) -> Block {
 }
 
 fn row(name: String, [before, after]: [Line; 2], change: String) -> Vec<Line> {
-    let change = if change.is_empty() {
-        figure::NONE.to_owned()
-    } else {
-        change
-    };
+    let change = if change.is_empty() { figure::NONE.to_owned() } else { change };
     vec![Line::from(name), before, after, Line::from(change)]
 }
 
@@ -109,13 +89,7 @@ fn moved(lang: &Lang, change: Option<&ExactChange>) -> String {
 /// Returns `+12.5 points`.
 pub(crate) fn points(lang: &Lang, change: &ExactChange) -> String {
     let number = lang.number(change.signed());
-    say_of!(
-        lang,
-        change.size(),
-        "{number} point",
-        "{number} points",
-        number
-    )
+    say_of!(lang, change.size(), "{number} point", "{number} points", number)
 }
 
 /// How near the target is, and how much of what was missing is done since.
@@ -130,11 +104,7 @@ fn target(comparison: &Comparison) -> Vec<Vec<Line>> {
     let change = points(lang, &ExactChange::between(&before, &after));
     let progress = lang.percent(progress.signed());
     vec![
-        row(
-            say!(lang, "To target"),
-            [near(&before), near(&after)],
-            change,
-        ),
+        row(say!(lang, "To target"), [near(&before), near(&after)], change),
         row(
             say!(lang, "Part of the gap closed"),
             [figure::NONE, figure::NONE].map(Line::from),

@@ -148,11 +148,7 @@ fn item(stale: &Stale, one: &StaleItem) -> StaleItemData {
         level,
         answered: one.given.to_string(),
         who: who.collect(),
-        why: one
-            .why
-            .iter()
-            .map(|why| reason(stale.today, *why))
-            .collect(),
+        why: one.why.iter().map(|why| reason(stale.today, *why)).collect(),
         area_label: area.map_or_else(String::new, |area| area.title.clone()),
         answer_label: again::choice(&model.lang, item, one.answer),
     }

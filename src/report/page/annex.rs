@@ -21,10 +21,7 @@ pub(crate) fn of_items(assessment: &Assessment) -> Vec<Block> {
     ];
     for stage in assessment.model.staged() {
         let stage_name = terms::stage(assessment.model, stage.number);
-        blocks.push(Block::heading(
-            2,
-            say!(lang, "Stage {stage}", stage = stage_name),
-        ));
+        blocks.push(Block::heading(2, say!(lang, "Stage {stage}", stage = stage_name)));
         blocks.push(Block::sentence(stage.summary.as_str()));
         for (item, score, answer) in items_of(assessment, stage) {
             blocks.extend(entry(assessment, item, score, answer));
@@ -37,9 +34,7 @@ fn items_of<'a, 'm>(
     assessment: &'a Assessment<'m>,
     stage: &'a Stage,
 ) -> impl Iterator<Item = (&'m Item, &'a ItemScore, Option<&'a Answer>)> {
-    assessment
-        .items()
-        .filter(|(item, ..)| stage.items.iter().any(|own| own.id == item.id))
+    assessment.items().filter(|(item, ..)| stage.items.iter().any(|own| own.id == item.id))
 }
 
 fn table(assessment: &Assessment) -> Block {
@@ -135,9 +130,8 @@ fn answered(lang: &Lang, item: &Item, score: &ItemScore, answer: Option<&Answer>
         Confidence::Medium => say!(lang, "medium confidence"),
         Confidence::High => say!(lang, "high confidence"),
     });
-    let day = answer
-        .and_then(|answer| answer.answered)
-        .map(|day| say!(lang, "answered {day}", day));
+    let day =
+        answer.and_then(|answer| answer.answered).map(|day| say!(lang, "answered {day}", day));
     let aside: Vec<String> = confidence.into_iter().chain(day).collect();
     if !aside.is_empty() {
         line = line.toned(Tone::Quiet, format!(" ({})", lang.in_a_row(aside)));
@@ -169,11 +163,7 @@ pub(crate) fn of_topics(assessment: &Assessment) -> Vec<Block> {
             "These stand by themselves: no answer here changes a stage, an area or the index."
         )),
     ];
-    let answered = || {
-        assessment
-            .topics()
-            .filter(|(_, score, _)| score.state != State::Unanswered)
-    };
+    let answered = || assessment.topics().filter(|(_, score, _)| score.state != State::Unanswered);
     if answered().next().is_none() {
         let none = phrase_of!(
             lang,

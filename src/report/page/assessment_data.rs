@@ -110,11 +110,7 @@ impl AssessmentData {
             overall: PercentData::of(card.overall),
             coverage: CoverageData::of(card.coverage),
             target: TargetData::of(assessment),
-            stages: card
-                .stages
-                .iter()
-                .map(|stage| StageData::of(stage, model))
-                .collect(),
+            stages: card.stages.iter().map(|stage| StageData::of(stage, model)).collect(),
             areas: areas(assessment),
             items: items(assessment),
             topics: assessment
@@ -160,16 +156,8 @@ impl AssessmentData {
         if let Some(profile) = &self.profile {
             quoted.extend(profile.archetypes.iter().map(|one| one.source.as_str()));
         }
-        quoted.extend(
-            self.journeys
-                .iter()
-                .map(|one| one.milestone.source.as_str()),
-        );
-        quoted.extend(
-            self.communities
-                .iter()
-                .filter_map(|one| one.source.as_deref()),
-        );
+        quoted.extend(self.journeys.iter().map(|one| one.milestone.source.as_str()));
+        quoted.extend(self.communities.iter().filter_map(|one| one.source.as_deref()));
         if let Some(benchmarks) = &self.benchmarks {
             quoted.extend(benchmarks.figures.iter().map(|one| one.source.as_str()));
         }
@@ -271,10 +259,7 @@ impl StageData {
     pub(crate) fn of(score: &StageScore, model: &Model) -> Self {
         Self {
             number: score.number,
-            title: model
-                .stage(score.number)
-                .map(|stage| stage.title.clone())
-                .unwrap_or_default(),
+            title: model.stage(score.number).map(|stage| stage.title.clone()).unwrap_or_default(),
             percent: PercentData::of(score.range),
             passes: score.gate.passes,
             possible: score.gate.possible,
@@ -296,10 +281,9 @@ pub struct BlockerData {
 }
 
 pub(crate) fn blockers(all: &[Blocker]) -> Vec<BlockerData> {
-    let blockers = all.iter().map(|blocker| BlockerData {
-        item: blocker.item.to_string(),
-        why: blocker.why.as_str(),
-    });
+    let blockers = all
+        .iter()
+        .map(|blocker| BlockerData { item: blocker.item.to_string(), why: blocker.why.as_str() });
     blockers.collect()
 }
 

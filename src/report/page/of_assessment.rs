@@ -31,11 +31,7 @@ pub fn of_assessment(assessment: &Assessment, advice: &Advice, earlier: Earlier)
     blocks.extend(annex::of_topics(assessment));
     blocks.extend(wanted::of_wishes(assessment));
     blocks.extend(method_note::of_model(assessment.model));
-    blocks.extend(cited::section(
-        lang,
-        advice.guidance.guide,
-        &quoted(assessment, advice),
-    ));
+    blocks.extend(cited::section(lang, advice.guidance.guide, &quoted(assessment, advice)));
     blocks.push(Block::heading(2, say!(lang, "Source and licence")));
     blocks.push(terms::attribution(assessment.model));
     let data = AssessmentData::of(assessment, Some(advice)).with(earlier);
@@ -97,10 +93,7 @@ fn facts(assessment: &Assessment) -> Vec<Fact> {
         ));
     }
     facts.push(Fact::new(say!(lang, "Index"), summary::index(assessment)));
-    facts.push(Fact::new(
-        say!(lang, "Coverage"),
-        summary::coverage(assessment),
-    ));
+    facts.push(Fact::new(say!(lang, "Coverage"), summary::coverage(assessment)));
     if let Some(target) = summary::target(assessment) {
         facts.push(Fact::new(say!(lang, "Target"), target));
         let reason = assessment.wanted.as_ref().and_then(wanted::reason);
@@ -113,12 +106,7 @@ fn facts(assessment: &Assessment) -> Vec<Fact> {
     }
     facts.push(Fact::new(
         say!(lang, "Model"),
-        say!(
-            lang,
-            "{model}, version {version}",
-            model = model.title,
-            version = model.version
-        ),
+        say!(lang, "{model}, version {version}", model = model.title, version = model.version),
     ));
     facts
 }

@@ -47,10 +47,8 @@ const LONGEST_NAME: usize = 40;
 
 pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Report {
     let lang = &assessment.model.lang;
-    let mut blocks = vec![
-        Block::sentence(head(assessment, &onward.sheet)),
-        meters::of_stages(assessment),
-    ];
+    let mut blocks =
+        vec![Block::sentence(head(assessment, &onward.sheet)), meters::of_stages(assessment)];
     let mut facts = facts(assessment);
     let brief = of_stale::brief(stale, &onward.stale);
     facts.extend(brief.map(|line| Fact::new(say!(lang, "Stale"), line)));
@@ -60,10 +58,7 @@ pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Rep
     facts.extend(
         not_merged(lang, &onward.not_merged).map(|line| Fact::new(say!(lang, "Others"), line)),
     );
-    let mut next = vec![Fact::new(
-        say!(lang, "Next"),
-        Line::default().code(&onward.next),
-    )];
+    let mut next = vec![Fact::new(say!(lang, "Next"), Line::default().code(&onward.next))];
     let ask = missing.ask.as_ref();
     next.extend(ask.map(|ask| Fact::new(say!(lang, "Ask"), Line::default().code(ask))));
     if facts.len() >= MOST - FEWEST_BLOCKERS {
@@ -72,10 +67,7 @@ pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Rep
     }
     let room = MOST.saturating_sub(facts.len() + next.len() - 1);
     blocks.push(Block::Facts(facts));
-    blocks.extend(outlook::blockers(
-        assessment,
-        room.clamp(FEWEST_BLOCKERS, 5),
-    ));
+    blocks.extend(outlook::blockers(assessment, room.clamp(FEWEST_BLOCKERS, 5)));
     blocks.push(Block::Facts(next));
     Report::new(lang, blocks, Data::Nothing)
 }
@@ -90,24 +82,12 @@ fn head(assessment: &Assessment, name: &str) -> Line {
     let merged = sheet.merged.as_ref();
     let merged = merged.map(|merged| {
         let sheets = merged.from.len();
-        say_of!(
-            lang,
-            sheets,
-            "merged from {n} sheet",
-            "merged from {n} sheets"
-        )
+        say_of!(lang, sheets, "merged from {n} sheet", "merged from {n} sheets")
     });
     let name = (name != day && !name.is_empty()).then(|| say!(lang, "sheet {name}", name));
     let (id, version) = (&model.id, &model.version);
     let model = Some(say!(lang, "model {id} {version}", id, version));
-    let mut parts = [
-        Some(sheet.subject.clone()),
-        Some(day),
-        by,
-        merged,
-        name,
-        model,
-    ];
+    let mut parts = [Some(sheet.subject.clone()), Some(day), by, merged, name, model];
     let places = 0..parts.len();
     for place in places.rev() {
         let present = parts.iter().flatten();
@@ -127,9 +107,7 @@ fn head(assessment: &Assessment, name: &str) -> Line {
     let mut parts = parts.into_iter().flatten();
     let subject = parts.next().unwrap_or_default();
     let rest = parts.map(|part| format!(", {part}"));
-    Line::default()
-        .strong(subject)
-        .toned(Tone::Quiet, rest.collect::<String>())
+    Line::default().strong(subject).toned(Tone::Quiet, rest.collect::<String>())
 }
 
 /// Names the other sheets that nobody has put together with this one, as many as fit on a line.

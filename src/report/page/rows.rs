@@ -19,12 +19,8 @@ const MOST_SPOKES: usize = 30;
 
 /// Returns the tables; programs get the items.
 pub(crate) fn of_assessment<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Vec<Rows<'a>> {
-    let mut all = vec![
-        stages(lang, data),
-        areas(lang, data),
-        items(lang, data),
-        evidence(lang, data),
-    ];
+    let mut all =
+        vec![stages(lang, data), areas(lang, data), items(lang, data), evidence(lang, data)];
     all.extend(data.plan.as_ref().map(|data| of_plan(lang, data)));
     let history = data.history.as_ref().filter(|data| data.points.len() > 1);
     all.extend(history.map(|data| of_history(lang, data)));
@@ -38,18 +34,9 @@ pub(crate) fn figures<'a>(lang: &Lang, data: &'a AssessmentData) -> Vec<(String,
         (say!(lang, "Date"), Cell::day(&data.date)),
         (say!(lang, "Stage reached"), data.stage.reached.into()),
         (say!(lang, "Stage possible"), data.stage.possible.into()),
-        (
-            say!(lang, "Index"),
-            index.map(|index| index.answered).into(),
-        ),
-        (
-            say!(lang, "Index at worst"),
-            index.map(|index| index.worst).into(),
-        ),
-        (
-            say!(lang, "Index at best"),
-            index.map(|index| index.best).into(),
-        ),
+        (say!(lang, "Index"), index.map(|index| index.answered).into()),
+        (say!(lang, "Index at worst"), index.map(|index| index.worst).into()),
+        (say!(lang, "Index at best"), index.map(|index| index.best).into()),
         (say!(lang, "Index at most"), data.stages.len().into()),
         (say!(lang, "Answered"), data.coverage.answered.into()),
         (say!(lang, "Applicable"), data.coverage.applicable.into()),
@@ -95,9 +82,7 @@ fn stages<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
     let drawn = (1..=MOST_BARS).contains(&data.stages.len());
     let chart = drawn.then(|| Chart {
         kind: ChartKind::Bars,
-        title: lang.plain(phrase!(
-            "Stages: sure today, and what open answers could add"
-        )),
+        title: lang.plain(phrase!("Stages: sure today, and what open answers could add")),
         told: lang.plain(phrase!(
             "A bar for each stage, from 0 to 100 percent. The table beside it has the same figures."
         )),

@@ -15,10 +15,8 @@ pub(crate) fn task(model: &Model, roadmap: &Roadmap, guidance: &Guidance, entry:
     if !entry.action.finds_out() {
         let seen = guidance.nearest(&item.id, entry.action.stage);
         let seen = seen.as_ref().map(|seen| cited::example(lang, seen));
-        task.facts
-            .extend(seen.map(|line| Fact::new(say!(lang, "Seen at"), line)));
-        task.facts
-            .extend(links(item).map(|line| Fact::new(say!(lang, "Read"), line)));
+        task.facts.extend(seen.map(|line| Fact::new(say!(lang, "Seen at"), line)));
+        task.facts.extend(links(item).map(|line| Fact::new(say!(lang, "Read"), line)));
     }
     task
 }
@@ -26,10 +24,7 @@ pub(crate) fn task(model: &Model, roadmap: &Roadmap, guidance: &Guidance, entry:
 /// Returns the same without what others did and where to read on.
 pub(crate) fn told(model: &Model, roadmap: &Roadmap, guidance: &Guidance, entry: &Entry) -> Task {
     let mut task = core(model, roadmap, entry);
-    let favoured = guidance
-        .profile
-        .as_ref()
-        .and_then(|p| p.because(&entry.action.item.id));
+    let favoured = guidance.profile.as_ref().and_then(|p| p.because(&entry.action.item.id));
     if let Some((archetype, favour)) = favoured {
         let line = Line::from(favour.because.as_str());
         let line = line.then(cited::source(&favour.source));
@@ -48,11 +43,7 @@ pub(crate) fn core(model: &Model, roadmap: &Roadmap, entry: &Entry) -> Task {
     add(say!(lang, "Do"), what(lang, action));
     add(say!(lang, "Done when"), done_when(action).map(Line::from));
     add(say!(lang, "Work"), when(lang, entry).map(Line::from));
-    let by = if entry.owner.is_some() {
-        say!(lang, "Owner")
-    } else {
-        say!(lang, "Due")
-    };
+    let by = if entry.owner.is_some() { say!(lang, "Owner") } else { say!(lang, "Due") };
     add(by, owner(lang, entry, roadmap));
     add(say!(lang, "Why now"), Some(reasons::why(model, action)));
     add(say!(lang, "Then"), reasons::unblocks(model, action));
@@ -61,11 +52,7 @@ pub(crate) fn core(model: &Model, roadmap: &Roadmap, entry: &Entry) -> Task {
     }
     let who = terms::who(model, item);
     add(say!(lang, "Who knows"), who.map(Line::from));
-    Task {
-        number: entry.number,
-        title: title(lang, action),
-        facts,
-    }
+    Task { number: entry.number, title: title(lang, action), facts }
 }
 
 /// Returns the days of the work; none where it takes none that are known.
@@ -95,9 +82,7 @@ pub(crate) fn outlaid(lang: &Lang, line: Line, action: &Action) -> Line {
 pub(crate) fn deed(lang: &Lang, action: &Action) -> String {
     match &action.deed {
         Deed::FindOut { .. } => say!(lang, "find out where this stands"),
-        Deed::Raise {
-            from, assumed, to, ..
-        } => {
+        Deed::Raise { from, assumed, to, .. } => {
             let (from, to) = (&from.label, &to.label);
             if *assumed {
                 say!(lang, "from {from}, if it is no higher, to {to}", from, to)
@@ -136,9 +121,7 @@ fn begun(lang: &Lang, line: Line, sentence: String) -> Line {
 pub(crate) fn in_short(lang: &Lang, action: &Action) -> Line {
     match &action.deed {
         Deed::FindOut { .. } => Line::from(say!(lang, "find out")),
-        Deed::Raise {
-            from, assumed, to, ..
-        } => {
+        Deed::Raise { from, assumed, to, .. } => {
             let open = if *assumed { "?" } else { "" };
             Line::from(format!("{}{open} → {}", from.label, to.label))
         }
@@ -162,12 +145,9 @@ pub(crate) fn outlay_of(lang: &Lang, outlay: Outlay) -> String {
     match outlay.effort {
         PersonWeeks(0) if steps == 0 => say!(lang, "no effort"),
         effort if steps == 0 => terms::person_weeks(lang, effort),
-        PersonWeeks(0) => say_of!(
-            lang,
-            steps,
-            "one step without an estimate",
-            "{n} steps without an estimate"
-        ),
+        PersonWeeks(0) => {
+            say_of!(lang, steps, "one step without an estimate", "{n} steps without an estimate")
+        }
         effort => say_of!(
             lang,
             steps,
@@ -193,10 +173,7 @@ fn find_out(lang: &Lang, item: &Item) -> Line {
 }
 
 fn in_turn(lang: &Lang, steps: &[(&Level, &Step)]) -> Option<String> {
-    let what: Vec<&str> = steps
-        .iter()
-        .filter_map(|(_, step)| step.next.as_deref())
-        .collect();
+    let what: Vec<&str> = steps.iter().filter_map(|(_, step)| step.next.as_deref()).collect();
     match what.as_slice() {
         [] => None,
         [only] => Some((*only).to_owned()),
@@ -223,21 +200,14 @@ fn listed(texts: &[String]) -> Option<Line> {
 fn links(item: &Item) -> Option<Line> {
     let mut line = Line::default();
     for (index, link) in item.references.iter().enumerate() {
-        line = line
-            .text(if index == 0 { "" } else { "; " })
-            .link(&link.title, &link.url);
+        line = line.text(if index == 0 { "" } else { "; " }).link(&link.title, &link.url);
     }
     (!item.references.is_empty()).then_some(line)
 }
 
 pub(crate) fn settled(lang: &Lang, entry: &Entry) -> Option<String> {
     let due = entry.due.map(|day| say!(lang, "due {day}", day));
-    let parts: Vec<String> = entry
-        .owner
-        .map(str::to_owned)
-        .into_iter()
-        .chain(due)
-        .collect();
+    let parts: Vec<String> = entry.owner.map(str::to_owned).into_iter().chain(due).collect();
     (!parts.is_empty()).then(|| lang.in_a_row(parts))
 }
 

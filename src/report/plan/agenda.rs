@@ -46,9 +46,7 @@ pub struct Appointment {
 impl Agenda {
     pub(crate) fn of(assessment: &Assessment, advice: &Advice) -> Self {
         let (model, plan) = (assessment.model, &advice.roadmap);
-        let appointments = plan
-            .entries()
-            .map(|entry| Appointment::of(model, plan, &entry));
+        let appointments = plan.entries().map(|entry| Appointment::of(model, plan, &entry));
         Self {
             plan: PlanData::of(assessment, plan, &advice.guidance),
             begins: plan.begins,

@@ -15,10 +15,7 @@ pub(crate) fn facts(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Fact> {
     let reached = assessment.scorecard.reached;
     let mut facts = vec![
         Fact::new(say!(lang, "Goal"), goal(assessment, plan)),
-        Fact::new(
-            say!(lang, "Today"),
-            summary::stage_of(assessment.model, reached),
-        ),
+        Fact::new(say!(lang, "Today"), summary::stage_of(assessment.model, reached)),
     ];
     if !plan.actions.is_empty() {
         facts.push(Fact::new(say!(lang, "Work"), work(lang, plan)));
@@ -55,19 +52,11 @@ fn goal(assessment: &Assessment, plan: &Plan) -> Line {
 
 pub(crate) fn work(lang: &Lang, plan: &Plan) -> String {
     let most = action::outlay_of(lang, plan.outlay);
-    let open = plan
-        .actions
-        .iter()
-        .filter(|action| action.finds_out())
-        .count();
+    let open = plan.actions.iter().filter(|action| action.finds_out()).count();
     if open == 0 {
         most
     } else if plan.outlay_at_best == plan.outlay {
-        say!(
-            lang,
-            "{most}, whatever the open answers turn out to be",
-            most
-        )
+        say!(lang, "{most}, whatever the open answers turn out to be", most)
     } else {
         let least = match plan.outlay_at_best.effort {
             PersonWeeks(0) if plan.outlay_at_best.without == 0 => say!(lang, "none"),
@@ -90,19 +79,9 @@ fn time(lang: &Lang, roadmap: &Roadmap) -> Line {
     let ends = roadmap.schedule.slots.iter().map(|slot| slot.ends).max();
     let until = ends.unwrap_or(roadmap.begins);
     let line = Line::from(if roadmap.plan.outlay.without > 0 {
-        say!(
-            lang,
-            "at least until {day}, with {weeks} a month",
-            day = until,
-            weeks
-        )
+        say!(lang, "at least until {day}, with {weeks} a month", day = until, weeks)
     } else {
-        say!(
-            lang,
-            "until {day}, with {weeks} a month",
-            day = until,
-            weeks
-        )
+        say!(lang, "until {day}, with {weeks} a month", day = until, weeks)
     });
     let aside = match roadmap.capacity_by {
         CapacityBy::Settled => return line,

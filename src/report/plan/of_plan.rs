@@ -30,10 +30,7 @@ pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {
             "{n} more action; {option} shows it too.",
             "{n} more actions; {option} shows them too."
         );
-        let holes = [
-            ("n", more.to_string().into()),
-            ("option", Line::default().code("--all")),
-        ];
+        let holes = [("n", more.to_string().into()), ("option", Line::default().code("--all"))];
         blocks.push(Block::sentence(Line::said(lang, phrase, holes)));
     }
     blocks.extend(roadmap::tilt(lang, &advice.roadmap.plan, &advice.guidance));

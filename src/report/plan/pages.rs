@@ -20,10 +20,7 @@ pub struct Page {
 
 pub fn pages(assessment: &Assessment, advice: &Advice) -> Vec<Page> {
     let entries: Vec<Entry> = advice.roadmap.entries().collect();
-    let names: Vec<String> = entries
-        .iter()
-        .map(|entry| name(entry, entries.len()))
-        .collect();
+    let names: Vec<String> = entries.iter().map(|entry| name(entry, entries.len())).collect();
     let mut pages = vec![index(assessment, advice, entries.len())];
     pages.extend(entries.iter().zip(&names).map(|(entry, name)| Page {
         name: name.clone(),
@@ -37,11 +34,7 @@ pub fn pages(assessment: &Assessment, advice: &Advice) -> Vec<Page> {
 fn name(entry: &Entry, all: usize) -> String {
     let digits = all.to_string().len().max(2);
     let (number, item) = (entry.number, &entry.action.item.id);
-    let kind = if entry.action.finds_out() {
-        "-find-out"
-    } else {
-        ""
-    };
+    let kind = if entry.action.finds_out() { "-find-out" } else { "" };
     format!("{number:0digits$}-{item}{kind}.md")
 }
 
@@ -69,10 +62,7 @@ fn page(assessment: &Assessment, advice: &Advice, entry: &Entry) -> Document {
     let lang = &assessment.model.lang;
     let (plan, guidance) = (&advice.roadmap, &advice.guidance);
     let task = action::task(assessment.model, plan, guidance, entry);
-    let mut blocks = vec![
-        Block::heading(1, headline(lang, entry)),
-        Block::Facts(task.facts),
-    ];
+    let mut blocks = vec![Block::heading(1, headline(lang, entry)), Block::Facts(task.facts)];
     let quoted = roadmap::quoted_by(guidance, entry);
     blocks.extend(cited::section(lang, guidance.guide, &quoted));
     blocks.extend([Block::Rule, terms::attribution(assessment.model)]);
@@ -82,10 +72,7 @@ fn page(assessment: &Assessment, advice: &Advice, entry: &Entry) -> Document {
 fn index(assessment: &Assessment, advice: &Advice, all: usize) -> Page {
     let (lang, plan) = (&assessment.model.lang, &advice.roadmap);
     let mut blocks = vec![
-        Block::heading(
-            1,
-            say!(lang, "Plan: {subject}", subject = assessment.sheet.subject),
-        ),
+        Block::heading(1, say!(lang, "Plan: {subject}", subject = assessment.sheet.subject)),
         Block::Facts(goal::facts(assessment, plan)),
     ];
     blocks.extend(terms::warnings(assessment));
@@ -98,11 +85,7 @@ fn index(assessment: &Assessment, advice: &Advice, all: usize) -> Page {
         blocks.extend([Block::Rule, Block::sentence(rule)]);
         blocks.push(terms::attribution(assessment.model));
     }
-    Page {
-        name: "README.md".to_owned(),
-        ticket: None,
-        document: Document::new(lang, blocks),
-    }
+    Page { name: "README.md".to_owned(), ticket: None, document: Document::new(lang, blocks) }
 }
 
 /// An action in the list: the way to its page, who does it, and its days.
@@ -110,9 +93,7 @@ fn entry_of(lang: &Lang, entry: &Entry, name: &str) -> Task {
     let action = entry.action;
     let line = Line::default().link(&action.item.title, name);
     let line = line.text(format!(": {}", action::deed(lang, action)));
-    let owner = entry
-        .owner
-        .map(|owner| Fact::new(say!(lang, "Owner"), owner));
+    let owner = entry.owner.map(|owner| Fact::new(say!(lang, "Owner"), owner));
     let (begins, done) = (entry.slot.begins, entry.slot.ends);
     let days = if begins == done {
         done.to_string()
@@ -122,10 +103,7 @@ fn entry_of(lang: &Lang, entry: &Entry, name: &str) -> Task {
     Task {
         number: entry.number,
         title: action::outlaid(lang, line, action),
-        facts: owner
-            .into_iter()
-            .chain([Fact::new(say!(lang, "When"), days)])
-            .collect(),
+        facts: owner.into_iter().chain([Fact::new(say!(lang, "When"), days)]).collect(),
     }
 }
 
@@ -186,9 +164,5 @@ fn labels(entry: &Entry) -> Vec<String> {
     let area = action.item.area.to_string();
     let months = format!("months-{}", entry.slot.horizon.as_str());
     let find_out = action.finds_out().then(|| "find-out".to_owned());
-    stage
-        .into_iter()
-        .chain([area, months])
-        .chain(find_out)
-        .collect()
+    stage.into_iter().chain([area, months]).chain(find_out).collect()
 }

@@ -68,10 +68,7 @@ pub struct GoalData {
 
 impl GoalData {
     pub(crate) fn of(goal: Goal) -> Self {
-        Self {
-            stage: goal.stage,
-            origin: goal.origin.as_str(),
-        }
+        Self { stage: goal.stage, origin: goal.origin.as_str() }
     }
 }
 
@@ -196,10 +193,8 @@ pub struct TiltedData {
 impl PlanData {
     pub fn of(assessment: &Assessment, roadmap: &Roadmap, guidance: &Guidance) -> Self {
         let plan = &roadmap.plan;
-        let actions: Vec<ActionData> = roadmap
-            .entries()
-            .map(|entry| ActionData::of(&entry, guidance))
-            .collect();
+        let actions: Vec<ActionData> =
+            roadmap.entries().map(|entry| ActionData::of(&entry, guidance)).collect();
         Self {
             sources: cited::named(guidance.guide, &sources(&actions)),
             schema: "ospo/plan/1",
@@ -229,9 +224,7 @@ pub(crate) fn sources(actions: &[ActionData]) -> Vec<&str> {
     let examples = actions.iter().filter_map(|action| action.example.as_ref());
     let favours = actions.iter().filter_map(|action| action.favoured.as_ref());
     let examples = examples.map(|example| example.source.as_str());
-    examples
-        .chain(favours.map(|favour| favour.source.as_str()))
-        .collect()
+    examples.chain(favours.map(|favour| favour.source.as_str())).collect()
 }
 
 fn weeks(effort: PersonWeeks) -> Number {
@@ -257,13 +250,9 @@ impl ActionData {
         let outlay = action.outlay();
         let (from, assumed, to, steps) = match &action.deed {
             Deed::FindOut { .. } => (None, false, None, &[][..]),
-            Deed::Raise {
-                from,
-                assumed,
-                to,
-                steps,
-                ..
-            } => (Some(from), *assumed, Some(to), steps.as_slice()),
+            Deed::Raise { from, assumed, to, steps, .. } => {
+                (Some(from), *assumed, Some(to), steps.as_slice())
+            }
         };
         let favoured = guidance.profile.as_ref().and_then(|p| p.because(&item.id));
         Self {
@@ -331,7 +320,5 @@ fn reasons(action: &Action) -> Vec<ReasonData> {
         Reason::Open(stage) => ("open", Some(stage)),
         Reason::Wish => ("wish", None),
     });
-    reasons
-        .map(|(why, stage)| ReasonData { why, stage })
-        .collect()
+    reasons.map(|(why, stage)| ReasonData { why, stage }).collect()
 }

@@ -19,11 +19,9 @@ pub(crate) fn why(model: &Model, action: &Action) -> Line {
                     stage,
                     level
                 ),
-                None => say!(
-                    lang,
-                    "Stage {stage} does not pass while it is under the floor.",
-                    stage
-                ),
+                None => {
+                    say!(lang, "Stage {stage} does not pass while it is under the floor.", stage)
+                }
             }
         }
         Reason::Points(stage) => {
@@ -43,11 +41,7 @@ pub(crate) fn why(model: &Model, action: &Action) -> Line {
         && saves.0 > 0
     {
         let weeks = terms::person_weeks(lang, *saves);
-        sentences.push(say!(
-            lang,
-            "By itself the answer could take {weeks} off this plan.",
-            weeks
-        ));
+        sentences.push(say!(lang, "By itself the answer could take {weeks} off this plan.", weeks));
     }
     if let Deed::Raise { assumed: true, .. } = &action.deed {
         sentences.push(say!(
@@ -62,11 +56,7 @@ pub(crate) fn unblocks(model: &Model, action: &Action) -> Option<Line> {
     let lang = &model.lang;
     let mut sentences = Vec::new();
     if !action.unblocks.is_empty() {
-        let titles: Vec<&str> = action
-            .unblocks
-            .iter()
-            .map(|item| item.title.as_str())
-            .collect();
+        let titles: Vec<&str> = action.unblocks.iter().map(|item| item.title.as_str()).collect();
         let titles = lang.in_a_row(titles);
         sentences.push(say!(lang, "Helps with: {titles}.", titles));
     }

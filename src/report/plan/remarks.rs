@@ -34,19 +34,14 @@ pub(crate) fn of_plan(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Block> 
         }));
     }
     if plan.actions.is_empty() && !plan.reached {
-        blocks.push(Block::sentence(say!(
-            lang,
-            "Beyond that there is nothing to do."
-        )));
+        blocks.push(Block::sentence(say!(lang, "Beyond that there is nothing to do.")));
     }
     blocks.extend(contradictions(assessment));
     let mut beside = roadmap.settled_beside().peekable();
     if beside.peek().is_some() {
         let mut ids = Line::default();
         for (index, id) in beside.enumerate() {
-            ids = ids
-                .text(if index == 0 { "" } else { ", " })
-                .code(id.as_str());
+            ids = ids.text(if index == 0 { "" } else { ", " }).code(id.as_str());
         }
         let phrase = phrase!("An owner or a due date is set, but nothing is planned, for {ids}.");
         let told = Line::said(lang, phrase, [("ids", ids)]);
@@ -60,10 +55,7 @@ fn contradictions(assessment: &Assessment) -> Option<Block> {
     let items = assessment.model.items_and_topics();
     let both = items.filter(|item| {
         let wished = wanted.wishes.get(&item.id);
-        let state = assessment
-            .scorecard
-            .item(&item.id)
-            .map(|score| &score.state);
+        let state = assessment.scorecard.item(&item.id).map(|score| &score.state);
         wished.is_some_and(|wish| wish.level.is_some())
             && matches!(state, Some(State::NotApplicable { .. }))
     });

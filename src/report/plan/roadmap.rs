@@ -79,19 +79,13 @@ pub(crate) fn brief(model: &Model, roadmap: &Roadmap, limit: usize) -> Vec<Block
         ),
         None => say!(lang, "Together: {effort}.", effort),
     };
-    vec![
-        Block::heading(2, say!(lang, "Next steps")),
-        Block::steps(entries),
-        Block::sentence(all),
-    ]
+    vec![Block::heading(2, say!(lang, "Next steps")), Block::steps(entries), Block::sentence(all)]
 }
 
 pub(crate) fn section(assessment: &Assessment, advice: &Advice) -> Vec<Block> {
     let (lang, roadmap) = (&assessment.model.lang, &advice.roadmap);
-    let mut blocks = vec![
-        Block::heading(2, say!(lang, "Plan")),
-        Block::Facts(goal::facts(assessment, roadmap)),
-    ];
+    let mut blocks =
+        vec![Block::heading(2, say!(lang, "Plan")), Block::Facts(goal::facts(assessment, roadmap))];
     blocks.extend(remarks::of_plan(assessment, roadmap));
     if roadmap.plan.actions.is_empty() {
         return blocks;
@@ -145,9 +139,7 @@ fn gantt(lang: &Lang, roadmap: &Roadmap) -> Option<Gantt> {
             due: entry.due,
         })
         .collect();
-    let last = bars
-        .iter()
-        .map(|bar| bar.done.max(bar.due.unwrap_or(bar.done)));
+    let last = bars.iter().map(|bar| bar.done.max(bar.due.unwrap_or(bar.done)));
     Some(Gantt {
         begins: roadmap.begins,
         ends: last.max()?.max(roadmap.begins),
@@ -178,10 +170,7 @@ pub(crate) fn tilt(lang: &Lang, plan: &Plan, guidance: &Guidance) -> Option<Bloc
     if archetypes.is_empty() || plan.actions.is_empty() {
         return None;
     }
-    let names: Vec<&str> = archetypes
-        .iter()
-        .map(|archetype| archetype.title.as_str())
-        .collect();
+    let names: Vec<&str> = archetypes.iter().map(|archetype| archetype.title.as_str()).collect();
     let names = lang.listed(names);
     let tilted = &plan.tilted;
     let mut said = vec![say!(lang, "Archetype: {names}.", names)];
@@ -199,16 +188,9 @@ pub(crate) fn tilt(lang: &Lang, plan: &Plan, guidance: &Guidance) -> Option<Bloc
         return Some(Block::sentence(lang.sentences(said)));
     }
     if !tilted.chosen.is_empty() {
-        let (chosen, spared) = (
-            terms::titles(lang, &tilted.chosen),
-            terms::titles(lang, &tilted.spared),
-        );
-        said.push(say!(
-            lang,
-            "At the same cost it prefers {chosen} to {spared}.",
-            chosen,
-            spared
-        ));
+        let (chosen, spared) =
+            (terms::titles(lang, &tilted.chosen), terms::titles(lang, &tilted.spared));
+        said.push(say!(lang, "At the same cost it prefers {chosen} to {spared}.", chosen, spared));
     }
     if !tilted.earlier.is_empty() {
         let titles = terms::titles(lang, &tilted.earlier);
@@ -220,21 +202,15 @@ pub(crate) fn tilt(lang: &Lang, plan: &Plan, guidance: &Guidance) -> Option<Bloc
 
 pub(crate) fn quoted<'g>(advice: &Advice<'_, 'g>, limit: usize) -> Vec<&'g SourceId> {
     let first = advice.roadmap.entries().take(limit);
-    first
-        .flat_map(|entry| quoted_by(&advice.guidance, &entry))
-        .collect()
+    first.flat_map(|entry| quoted_by(&advice.guidance, &entry)).collect()
 }
 
 pub(crate) fn quoted_by<'g>(guidance: &Guidance<'g>, entry: &Entry) -> Vec<&'g SourceId> {
     let id = &entry.action.item.id;
-    let favour = guidance
-        .profile
-        .as_ref()
-        .and_then(|profile| profile.because(id));
+    let favour = guidance.profile.as_ref().and_then(|profile| profile.because(id));
     // Where an answer is to be found out, nobody's example is shown.
-    let example = (!entry.action.finds_out())
-        .then(|| guidance.nearest(id, entry.action.stage))
-        .flatten();
+    let example =
+        (!entry.action.finds_out()).then(|| guidance.nearest(id, entry.action.stage)).flatten();
     let example = example.map(|example| &example.milestone.source);
     let favour = favour.map(|(_, favour)| &favour.source);
     example.into_iter().chain(favour).collect()

@@ -34,11 +34,8 @@ pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Rows<'a> {
         let to = action.to.as_deref().zip(action.to_label.as_deref());
         let effort = action.known_effort();
         let steps = action.steps.iter().filter_map(|step| step.what.as_deref());
-        let months = if action.find_out {
-            lang.plain(phrase!("at once"))
-        } else {
-            action.horizon.into()
-        };
+        let months =
+            if action.find_out { lang.plain(phrase!("at once")) } else { action.horizon.into() };
         cells![
             number,
             action.stage,

@@ -12,10 +12,7 @@ pub(crate) fn sentences(group: &Group) -> Vec<Line> {
     let compared = group.compared();
     if compared == all {
         sentences.push(Line::from(match all {
-            1 => say!(
-                lang,
-                "There is one unit, so nothing can be compared with it yet."
-            ),
+            1 => say!(lang, "There is one unit, so nothing can be compared with it yet."),
             2 => say!(lang, "Both units can be compared with each other."),
             _ => say_of!(
                 lang,
@@ -35,11 +32,9 @@ pub(crate) fn sentences(group: &Group) -> Vec<Line> {
                     "{number} with less than half as much answered as the one in the middle",
                     number
                 ),
-                Apart::Version => say!(
-                    lang,
-                    "{number} of another version of the model than most",
-                    number
-                ),
+                Apart::Version => {
+                    say!(lang, "{number} of another version of the model than most", number)
+                }
             })
         });
         let reasons: Vec<String> = reasons.collect();
@@ -52,10 +47,7 @@ pub(crate) fn sentences(group: &Group) -> Vec<Line> {
             reasons = lang.in_a_row(&reasons)
         )));
     }
-    let several = group
-        .members
-        .iter()
-        .filter(|member| member.row.unmerged() > 0);
+    let several = group.members.iter().filter(|member| member.row.unmerged() > 0);
     let several = several.count();
     if several > 0 {
         let units = say_of!(

@@ -63,21 +63,13 @@ pub(crate) fn areas(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
         say!(lang, "Lowest–highest"),
         say!(lang, "Weakest unit"),
     ];
-    let rows = group
-        .model
-        .areas
-        .iter()
-        .zip(&group.areas)
-        .map(|(area, part)| {
-            let mut row = vec![Line::from(area.title.as_str())];
-            row.extend(lies(portfolio, group, part, None));
-            row
-        });
+    let rows = group.model.areas.iter().zip(&group.areas).map(|(area, part)| {
+        let mut row = vec![Line::from(area.title.as_str())];
+        row.extend(lies(portfolio, group, part, None));
+        row
+    });
     let rows: Vec<_> = rows.collect();
-    (!rows.is_empty())
-        .then(|| Block::Table(table(head, rows)))
-        .into_iter()
-        .collect()
+    (!rows.is_empty()).then(|| Block::Table(table(head, rows))).into_iter().collect()
 }
 
 /// Returns the median, what is lowest and highest, and whose the lowest is.
@@ -104,12 +96,7 @@ fn lies(portfolio: &Portfolio, group: &Group, part: &GroupPart, pass: Option<u64
 pub(crate) fn weakest(lang: &Lang, portfolio: &Portfolio, weakest: &Weakest) -> Line {
     let mut line = Line::from(name(portfolio, &weakest.unit));
     if !weakest.certain {
-        line = listing::toned(
-            lang,
-            Tone::Open,
-            phrase!("perhaps {unit}"),
-            [("unit", line)],
-        );
+        line = listing::toned(lang, Tone::Open, phrase!("perhaps {unit}"), [("unit", line)]);
     }
     if weakest.alike == 0 {
         return line;
@@ -207,14 +194,9 @@ pub(crate) fn answers(group: &Group) -> Vec<Block> {
             scales.push(&item.scale);
         }
     }
-    let mut blocks: Vec<Block> = (scales.into_iter())
-        .filter_map(|scale| levels(group, scale))
-        .collect();
-    let silent = group
-        .levels
-        .iter()
-        .filter(|levels| is_silent(levels))
-        .count();
+    let mut blocks: Vec<Block> =
+        (scales.into_iter()).filter_map(|scale| levels(group, scale)).collect();
+    let silent = group.levels.iter().filter(|levels| is_silent(levels)).count();
     if silent > 0 {
         let nothing = say_of!(
             lang,
@@ -237,12 +219,7 @@ fn is_silent(levels: &LevelCounts) -> bool {
 fn levels(group: &Group, scale: &Arc<Scale>) -> Option<Block> {
     let lang = &group.model.lang;
     let mut head = vec![Column::words(say!(lang, "Practice"))];
-    head.extend(
-        scale
-            .levels
-            .iter()
-            .map(|level| Column::number(level.label.clone())),
-    );
+    head.extend(scale.levels.iter().map(|level| Column::number(level.label.clone())));
     head.extend([say!(lang, "Open"), say!(lang, "n/a")].map(Column::number));
     let items = group.model.items_and_topics().zip(&group.levels);
     let items = items.filter(|(item, levels)| item.scale == *scale && !is_silent(levels));
@@ -273,8 +250,5 @@ fn count(units: usize) -> Line {
 }
 
 fn table<const N: usize>(head: [String; N], rows: Vec<Vec<Line>>) -> Table {
-    Table {
-        head: head.map(Column::words).into(),
-        rows,
-    }
+    Table { head: head.map(Column::words).into(), rows }
 }

@@ -28,10 +28,7 @@ pub fn of_portfolio(portfolio: &Arc<Portfolio>, most: Option<usize>) -> Report {
             models
         ),
     };
-    let mut blocks = vec![
-        Block::heading(1, title),
-        Block::Paragraph(rests_on(lang, portfolio)),
-    ];
+    let mut blocks = vec![Block::heading(1, title), Block::Paragraph(rests_on(lang, portfolio))];
     blocks.extend(left_out(lang, portfolio).map(Block::Callout));
     let several = portfolio.groups.len() > 1;
     for group in &portfolio.groups {
@@ -112,10 +109,7 @@ fn of_group(portfolio: &Portfolio, group: &Group, most: Option<usize>, depth: u8
     blocks.push(Block::heading(depth, say!(lang, "Areas")));
     blocks.extend(counted::areas(portfolio, group));
     blocks.extend(units::areas(portfolio, group, most));
-    blocks.push(Block::heading(
-        depth,
-        say!(lang, "What holds most units back"),
-    ));
+    blocks.push(Block::heading(depth, say!(lang, "What holds most units back")));
     blocks.extend(counted::blockers(portfolio, group));
     blocks.push(Block::heading(depth, say!(lang, "Answers")));
     blocks.extend(counted::answers(group));

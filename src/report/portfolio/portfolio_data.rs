@@ -221,9 +221,7 @@ impl PortfolioData {
                 left_out: portfolio.left_out,
             },
             units: portfolio.units(),
-            models: groups
-                .map(|group| GroupData::of(portfolio, group))
-                .collect(),
+            models: groups.map(|group| GroupData::of(portfolio, group)).collect(),
         }
     }
 }
@@ -272,10 +270,7 @@ fn stages(portfolio: &Portfolio, group: &Group) -> Vec<StageUnitsData> {
     let stages = group.reached.iter().zip(none.chain(&group.stages));
     let stages = stages.map(|(count, part)| StageUnitsData {
         number: count.stage,
-        title: group
-            .model
-            .stage(count.stage)
-            .map(|stage| stage.title.clone()),
+        title: group.model.stage(count.stage).map(|stage| stage.title.clone()),
         reached: count.reached,
         possible: count.possible,
         percent: FiguresData::of(portfolio, part),
@@ -338,10 +333,7 @@ impl LevelsData {
         let named = scale.into_iter().flat_map(|scale| &scale.levels);
         let named = named
             .zip(&levels.levels)
-            .map(|(level, units)| LevelUnitsData {
-                level: level.id.to_string(),
-                units: *units,
-            });
+            .map(|(level, units)| LevelUnitsData { level: level.id.to_string(), units: *units });
         Self {
             id: levels.item.to_string(),
             title: item.map_or_else(String::new, |item| item.title.clone()),

@@ -13,12 +13,7 @@ use crate::report::portfolio::units_data::UnitData;
 
 /// Returns the tables; programs get the units.
 pub(crate) fn of_portfolio<'a>(lang: &'a Lang, data: &'a PortfolioData) -> Vec<Rows<'a>> {
-    vec![
-        units(lang, data),
-        stages(lang, data),
-        areas(lang, data),
-        blockers(lang, data),
-    ]
+    vec![units(lang, data), stages(lang, data), areas(lang, data), blockers(lang, data)]
 }
 
 /// Returns a row for each unit, with the percents of its areas behind.
@@ -74,11 +69,7 @@ fn row<'a>(
     let blockers = Cell::word(blockers.join("; "), titles.join("; "));
     let percents = areas.iter().flat_map(|known| {
         let area = unit.areas.iter().find(|area| area.id == known.id);
-        let none = PercentData {
-            worst: None,
-            answered: None,
-            best: None,
-        };
+        let none = PercentData { worst: None, answered: None, best: None };
         let percent = area.map_or(none, |area| area.percent);
         [percent.worst, percent.answered, percent.best].map(Cell::percent)
     });
@@ -92,10 +83,7 @@ fn row<'a>(
         Cell::word(unit.folder, folder.unwrap_or_default()),
         unit.sheet,
         Cell::Day(unit.date.into()),
-        Cell::word(
-            &group.model.id,
-            title_of(data, group).map_or("", String::as_str)
-        ),
+        Cell::word(&group.model.id, title_of(data, group).map_or("", String::as_str)),
         unit.version,
     ];
     row.extend(standing);
@@ -120,13 +108,7 @@ fn stages<'a>(lang: &'a Lang, data: &'a PortfolioData) -> Rows<'a> {
     ];
     headers.extend(figures_headers(lang));
     let rows = of_models(data, |group| &group.stages).map(|(model, stage)| {
-        let mut row = cells![
-            model,
-            stage.number,
-            &stage.title,
-            stage.reached,
-            stage.possible,
-        ];
+        let mut row = cells![model, stage.number, &stage.title, stage.reached, stage.possible,];
         row.extend(figures(stage.percent.as_ref()));
         row
     });
@@ -157,14 +139,7 @@ fn blockers<'a>(lang: &'a Lang, data: &'a PortfolioData) -> Rows<'a> {
         Header::for_people(say!(lang, "Open"), 9),
     ];
     let rows = of_models(data, |group| &group.blockers).map(|(model, one)| {
-        cells![
-            model,
-            one.stage,
-            &one.title,
-            one.units,
-            one.below_floor,
-            one.open,
-        ]
+        cells![model, one.stage, &one.title, one.units, one.below_floor, one.open,]
     });
     Rows::new(lang, phrase!("In the way"), headers, rows)
 }

@@ -50,12 +50,7 @@ pub(crate) fn areas(portfolio: &Portfolio, group: &Group, most: Option<usize>) -
         head.extend(titles.map(|area| Column::words(area.title.clone())));
         let rows = shown(group, most).map(|member| {
             let mut row = vec![Line::from(name(portfolio, &member.unit))];
-            let ranges = member
-                .standing
-                .areas
-                .iter()
-                .skip(first)
-                .take(AREAS_IN_A_ROW);
+            let ranges = member.standing.areas.iter().skip(first).take(AREAS_IN_A_ROW);
             row.extend(ranges.map(|range| Line::from(figure::of_range(lang, *range, None))));
             row
         });
@@ -93,11 +88,7 @@ fn more(group: &Group, most: Option<usize>) -> Option<Block> {
             most
         );
         let option = Line::default().code("--all");
-        let lists = Line::said(
-            lang,
-            phrase!("{option} lists every one."),
-            [("option", option)],
-        );
+        let lists = Line::said(lang, phrase!("{option} lists every one."), [("option", option)]);
         Block::sentence(Line::from(first + "; ").then(lists))
     })
 }

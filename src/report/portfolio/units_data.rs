@@ -69,10 +69,7 @@ pub struct AreaOfUnitData {
 
 impl UnitsData {
     pub(crate) fn of(portfolio: &Arc<Portfolio>, group: &Arc<Group>) -> Self {
-        Self {
-            portfolio: Arc::clone(portfolio),
-            group: Arc::clone(group),
-        }
+        Self { portfolio: Arc::clone(portfolio), group: Arc::clone(group) }
     }
 
     /// Returns the units, each worked out when it is its turn.
@@ -107,10 +104,7 @@ impl UnitData {
             unmerged: row.unmerged(),
             date: row.date().to_string(),
             version: row.version().to_owned(),
-            stage: ReachedData {
-                reached: standing.reached,
-                possible: standing.possible,
-            },
+            stage: ReachedData { reached: standing.reached, possible: standing.possible },
             index: index.map(IndexData::of),
             coverage: CoverageData::of(coverage),
             coverage_percent: coverage.percent().as_ref().map(Number::of),

@@ -65,13 +65,8 @@ pub(crate) fn alike(lang: &Lang, asked: &[&ItemMerge]) -> Vec<Block> {
     if groups.is_empty() {
         return Vec::new();
     }
-    let facts = groups
-        .into_iter()
-        .map(|(label, titles)| Fact::new(label, lang.in_a_row(titles)));
-    vec![
-        Block::heading(2, lang.plain(phrase!("All agree"))),
-        Block::Facts(facts.collect()),
-    ]
+    let facts = groups.into_iter().map(|(label, titles)| Fact::new(label, lang.in_a_row(titles)));
+    vec![Block::heading(2, lang.plain(phrase!("All agree"))), Block::Facts(facts.collect())]
 }
 
 pub(crate) fn alone(merge: &Merge, asked: &[&ItemMerge]) -> Vec<Block> {
@@ -82,8 +77,7 @@ pub(crate) fn alone(merge: &Merge, asked: &[&ItemMerge]) -> Vec<Block> {
         let line = Line::default().strong(&one.item.title).text(": ");
         let by = one.counting().map(|voice| meeting::label(merge, voice));
         let by = lang.listed(by);
-        line.then(ruling(lang, one))
-            .toned(Tone::Quiet, format!(" ({by})"))
+        line.then(ruling(lang, one)).toned(Tone::Quiet, format!(" ({by})"))
     });
     Block::section(say!(lang, "One answer alone"), entries)
 }
@@ -100,12 +94,7 @@ pub(crate) fn open(merge: &Merge, merged: &Sheet, asked: &[&ItemMerge]) -> Vec<B
             let asked = one.voices.iter().map(|voice| meeting::label(merge, voice));
             let names = Line::default().toned(Tone::Quiet, lang.listed(asked));
             let phrase = phrase!("{item}; not known to {names}");
-            line = listing::toned(
-                lang,
-                Tone::Quiet,
-                phrase,
-                [("item", line), ("names", names)],
-            );
+            line = listing::toned(lang, Tone::Quiet, phrase, [("item", line), ("names", names)]);
         }
         line
     });

@@ -85,15 +85,8 @@ fn task(merge: &Merge, number: usize, one: &ItemMerge) -> Task {
             Line::default().toned(Tone::Quiet, told),
         ));
     }
-    facts.push(Fact::new(
-        lang.plain(phrase!("Merged")),
-        merged(lang, merge.rule, one),
-    ));
-    Task {
-        number,
-        title: title(lang, one),
-        facts,
-    }
+    facts.push(Fact::new(lang.plain(phrase!("Merged")), merged(lang, merge.rule, one)));
+    Task { number, title: title(lang, one), facts }
 }
 
 fn title(lang: &Lang, one: &ItemMerge) -> Line {

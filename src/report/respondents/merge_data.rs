@@ -172,10 +172,7 @@ impl MergeData {
             sheets: sheets.collect(),
             merged: MergedFiguresData::of(merged),
             agenda: agenda.map(|one| one.item.id.to_string()).collect(),
-            items: items
-                .iter()
-                .map(|one| ItemMergeData::of(one, merged))
-                .collect(),
+            items: items.iter().map(|one| ItemMergeData::of(one, merged)).collect(),
         }
     }
 }
@@ -184,10 +181,7 @@ impl MergedFiguresData {
     fn of(assessment: &Assessment) -> Self {
         let card = &assessment.scorecard;
         Self {
-            stage: ReachedData {
-                reached: card.reached,
-                possible: card.possible,
-            },
+            stage: ReachedData { reached: card.reached, possible: card.possible },
             index: card.index().as_ref().map(IndexData::of),
             coverage: CoverageData::of(card.coverage),
             coverage_percent: card.coverage.percent().as_ref().map(Number::of),
@@ -224,9 +218,7 @@ impl ItemMergeData {
                 (None, Ruling::Unanswered) => "unanswered".to_owned(),
                 (None, _) => "unknown".to_owned(),
             },
-            voices: (one.voices.iter())
-                .map(|voice| VoiceData::of(lang, one.item, voice))
-                .collect(),
+            voices: (one.voices.iter()).map(|voice| VoiceData::of(lang, one.item, voice)).collect(),
             between: between.collect(),
             merged_label: terms::answer(lang, one.item, state).words(),
         }

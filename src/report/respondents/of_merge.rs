@@ -17,16 +17,14 @@ use crate::report::view::{Data, Report};
 pub fn of_merge(merge: &Merge, meeting: Meeting) -> Report {
     let lang = &merge.model.lang;
     let alone = merge.sources().map(|(source, _)| source.sheet.clone());
-    let alone: Vec<Assessment> = alone
-        .map(|sheet| Assessment::new(merge.model, sheet, None))
-        .collect();
+    let alone: Vec<Assessment> =
+        alone.map(|sheet| Assessment::new(merge.model, sheet, None)).collect();
     let merged = Assessment::new(merge.model, merge.sheet(), None);
     let items = merge.items();
     // A topic that nobody was asked for is nothing that nobody knows.
     let asked = items.iter();
-    let asked: Vec<&ItemMerge> = asked
-        .filter(|one| one.stage.is_some() || !one.voices.is_empty())
-        .collect();
+    let asked: Vec<&ItemMerge> =
+        asked.filter(|one| one.stage.is_some() || !one.voices.is_empty()).collect();
     let mut blocks = vec![
         Block::heading(1, say!(lang, "Merge: {subject}", subject = merge.subject)),
         Block::Facts(facts(merge)),
@@ -71,9 +69,7 @@ fn facts(merge: &Merge) -> Vec<Fact> {
         sheet.toned(Tone::Quiet, format!(" ({label})"))
     });
     let sheets = listing::in_a_row(lang, sheets);
-    let rule = Line::default()
-        .strong(merge.rule.as_str())
-        .text(format!(": {}", lang.plain(rule)));
+    let rule = Line::default().strong(merge.rule.as_str()).text(format!(": {}", lang.plain(rule)));
     vec![
         Fact::new(lang.plain(phrase!("Sheets")), sheets),
         Fact::new(lang.plain(phrase!("Rule")), rule),
@@ -107,20 +103,11 @@ fn remarks(merge: &Merge) -> Vec<Line> {
         (found.len() > 1).then(|| lang.in_a_row(&found))
     };
     let subjects = differ(&|sheet| sheet.subject.clone()).map(|all| {
-        let said = say!(
-            lang,
-            "The sheets name several subjects: {subjects}.",
-            subjects = all
-        );
+        let said = say!(lang, "The sheets name several subjects: {subjects}.", subjects = all);
         Line::from(said)
     });
-    let dates = differ(&|sheet| sheet.date.to_string()).map(|all| {
-        Line::from(say!(
-            lang,
-            "The sheets are from several days: {days}.",
-            days = all
-        ))
-    });
+    let dates = differ(&|sheet| sheet.date.to_string())
+        .map(|all| Line::from(say!(lang, "The sheets are from several days: {days}.", days = all)));
     let versions = differ(&|sheet| sheet.model.version.clone()).map(|all| {
         Line::from(say!(
             lang,
@@ -129,12 +116,7 @@ fn remarks(merge: &Merge) -> Vec<Line> {
             versions = all
         ))
     });
-    twice
-        .chain(no_role)
-        .chain(subjects)
-        .chain(dates)
-        .chain(versions)
-        .collect()
+    twice.chain(no_role).chain(subjects).chain(dates).chain(versions).collect()
 }
 
 fn summary(lang: &Lang, asked: &[&ItemMerge]) -> Line {
@@ -146,32 +128,16 @@ fn summary(lang: &Lang, asked: &[&ItemMerge]) -> Line {
     let alone = number(&|accord| accord == Accord::Alone);
     let open = number(&|accord| accord == Accord::Open);
     let parts = [
-        (
-            settled,
-            say_of!(lang, settled, "{n} settled", "{n} settled"),
-        ),
+        (settled, say_of!(lang, settled, "{n} settled", "{n} settled")),
         (agreed, say_of!(lang, agreed, "{n} agreed", "{n} agreed")),
-        (
-            alone,
-            say_of!(
-                lang,
-                alone,
-                "{n} answered by one alone",
-                "{n} answered by one alone"
-            ),
-        ),
+        (alone, say_of!(lang, alone, "{n} answered by one alone", "{n} answered by one alone")),
         (open, say_of!(lang, open, "{n} open", "{n} open")),
     ];
     let parts = parts.into_iter().filter(|(number, _)| *number > 0);
     let parts: Vec<String> = parts.map(|(_, said)| said).collect();
     let items = asked.len();
     let found = match conflict + apart {
-        0 => say_of!(
-            lang,
-            items,
-            "No disagreement on {n} item",
-            "No disagreement on {n} items"
-        ),
+        0 => say_of!(lang, items, "No disagreement on {n} item", "No disagreement on {n} items"),
         found => say_of!(
             lang,
             items,
@@ -202,12 +168,7 @@ fn summary(lang: &Lang, asked: &[&ItemMerge]) -> Line {
 
 fn figures(merge: &Merge, alone: &[Assessment], merged: &Assessment) -> Block {
     let lang = &merge.model.lang;
-    let head = [
-        phrase!("By"),
-        phrase!("Stage"),
-        phrase!("Index"),
-        phrase!("Answered"),
-    ];
+    let head = [phrase!("By"), phrase!("Stage"), phrase!("Index"), phrase!("Answered")];
     let head = head.map(|title| Column::words(lang.plain(title)));
     let row = |by: Line, side: &Assessment| {
         let card = &side.scorecard;
@@ -219,18 +180,10 @@ fn figures(merge: &Merge, alone: &[Assessment], merged: &Assessment) -> Block {
         };
         let (given, all) = (card.coverage.answered, card.coverage.applicable());
         let answered = say!(lang, "{given} of {all}", given, all);
-        vec![
-            by,
-            Line::from(stage),
-            summary::index(side),
-            Line::from(answered),
-        ]
+        vec![by, Line::from(stage), summary::index(side), Line::from(answered)]
     };
     let rows = merge.sources().zip(alone);
     let rows = rows.map(|((_, label), side)| row(Line::from(label), side));
-    let last = row(
-        Line::default().strong(lang.plain(phrase!("Merged"))),
-        merged,
-    );
+    let last = row(Line::default().strong(lang.plain(phrase!("Merged"))), merged);
     Block::table(head.to_vec(), rows.chain([last]))
 }

@@ -114,12 +114,7 @@ fn sheets<'a>(lang: &'a Lang, data: &'a MergeData) -> Rows<'a> {
     let top = data.merged.stages;
     let rows = rows.map(move |(mut row, figures)| {
         let index = figures.index.as_ref();
-        row.extend(standing::standing(
-            figures.stage,
-            index,
-            top,
-            figures.coverage,
-        ));
+        row.extend(standing::standing(figures.stage, index, top, figures.coverage));
         row.push(Cell::percent(figures.coverage_percent));
         row
     });

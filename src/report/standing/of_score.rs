@@ -53,22 +53,12 @@ fn of_stage(assessment: &Assessment, stage: &Stage, score: &StageScore) -> [Bloc
     let lang = &assessment.model.lang;
     let mut facts = sums::facts(assessment.model, score.range, score.items.iter());
     facts.push(Fact::new(say!(lang, "Pass mark"), mark(assessment, score)));
-    facts.push(Fact::new(
-        say!(lang, "Floor"),
-        floor(assessment, stage, score),
-    ));
-    facts.push(Fact::new(
-        say!(lang, "Verdict"),
-        meters::verdict(lang, score),
-    ));
+    facts.push(Fact::new(say!(lang, "Floor"), floor(assessment, stage, score)));
+    facts.push(Fact::new(say!(lang, "Verdict"), meters::verdict(lang, score)));
     [
         Block::heading(
             2,
-            say!(
-                lang,
-                "Stage {stage}",
-                stage = terms::stage(assessment.model, stage.number)
-            ),
+            say!(lang, "Stage {stage}", stage = terms::stage(assessment.model, stage.number)),
         ),
         table(lang, stage, score),
         Block::Facts(facts),
@@ -108,11 +98,7 @@ fn mark(assessment: &Assessment, score: &StageScore) -> String {
     };
     let against = |percent: String, reached: bool| {
         let (percent, pass) = (lang.percent(percent), lang.percent(pass));
-        if reached {
-            format!("{percent} ≥ {pass}")
-        } else {
-            format!("{percent} < {pass}")
-        }
+        if reached { format!("{percent} ≥ {pass}") } else { format!("{percent} < {pass}") }
     };
     let mut line = against(worst.short(), score.range.worst().reach(pass));
     if let Some(short) = score.short_by(&assessment.model.method) {
@@ -151,12 +137,7 @@ fn floor(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Line {
     }
     let (level, worth) = (method_note::floor(assessment.model), floor.hundredths());
     Line::from(if under.is_empty() {
-        say!(
-            lang,
-            "every practice that counts at {level} ({worth}) or above: yes",
-            level,
-            worth
-        )
+        say!(lang, "every practice that counts at {level} ({worth}) or above: yes", level, worth)
     } else {
         say!(
             lang,
@@ -170,10 +151,7 @@ fn floor(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Line {
 
 fn of_areas(assessment: &Assessment) -> Vec<Block> {
     let lang = &assessment.model.lang;
-    let mut blocks = vec![Block::heading(
-        2,
-        say!(lang, "Areas, over the practices of all stages"),
-    )];
+    let mut blocks = vec![Block::heading(2, say!(lang, "Areas, over the practices of all stages"))];
     for (area, score) in assessment.areas() {
         let own = || assessment.items().filter(|(item, ..)| item.area == area.id);
         let titles: Vec<&str> = own().map(|(item, ..)| item.title.as_str()).collect();
@@ -181,11 +159,7 @@ fn of_areas(assessment: &Assessment) -> Vec<Block> {
         if !titles.is_empty() {
             facts.push(Fact::new(say!(lang, "Practices"), lang.in_a_row(titles)));
         }
-        facts.extend(sums::facts(
-            assessment.model,
-            score.range,
-            own().map(|(_, score, _)| score),
-        ));
+        facts.extend(sums::facts(assessment.model, score.range, own().map(|(_, score, _)| score)));
         blocks.push(Block::heading(3, area.title.as_str()));
         blocks.push(Block::Facts(facts));
     }

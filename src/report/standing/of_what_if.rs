@@ -17,10 +17,7 @@ pub fn of_what_if(what_if: &WhatIf) -> Report {
     let today = &what_if.today.assessment;
     let lang = &today.model.lang;
     let mut blocks = vec![
-        Block::heading(
-            1,
-            say!(lang, "What if: {subject}", subject = today.sheet.subject),
-        ),
+        Block::heading(1, say!(lang, "What if: {subject}", subject = today.sheet.subject)),
         Block::list(changes(what_if)),
     ];
     blocks.extend(terms::warnings(today));
@@ -46,10 +43,7 @@ fn changes(what_if: &WhatIf) -> Vec<Line> {
     });
     let lines: Vec<Line> = lines.collect();
     if lines.is_empty() {
-        return vec![Line::from(say!(
-            lang,
-            "Nothing is different: today's answers are these."
-        ))];
+        return vec![Line::from(say!(lang, "Nothing is different: today's answers are these."))];
     }
     lines
 }
@@ -63,9 +57,7 @@ fn table(what_if: &WhatIf) -> Block {
         Column::words(say!(lang, "As if")),
         Column::words(say!(lang, "Different")),
     ];
-    let rows = figures(&what_if.today)
-        .into_iter()
-        .zip(figures(&what_if.as_if));
+    let rows = figures(&what_if.today).into_iter().zip(figures(&what_if.as_if));
     let rows = rows.map(|((name, today), (_, as_if))| {
         let different = if today == as_if {
             Line::from(figure::NONE)
@@ -90,10 +82,7 @@ fn figures(outcome: &Outcome) -> Vec<(String, Line)> {
     ];
     figures.extend(card.stages.iter().map(|score| {
         let stage = terms::stage(model, score.number);
-        (
-            say!(lang, "Stage {stage}", stage),
-            meters::standing(model, score),
-        )
+        (say!(lang, "Stage {stage}", stage), meters::standing(model, score))
     }));
     let goal = match plan.goal.stage {
         Some(number) => say!(lang, "Work to stage {number}", number),

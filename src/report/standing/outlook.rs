@@ -15,16 +15,11 @@ pub(crate) fn blockers(assessment: &Assessment, limit: usize) -> Vec<Block> {
     let Some(next) = card.next.and_then(|number| card.stage(number)) else {
         return Vec::new();
     };
-    let heading = Block::heading(
-        2,
-        say!(lang, "Still to come for stage {stage}", stage = next.number),
-    );
+    let heading =
+        Block::heading(2, say!(lang, "Still to come for stage {stage}", stage = next.number));
     let blockers = &next.gate.blockers;
-    let mut entries: Vec<Line> = blockers
-        .iter()
-        .take(limit)
-        .filter_map(|blocker| entry(assessment, blocker))
-        .collect();
+    let mut entries: Vec<Line> =
+        blockers.iter().take(limit).filter_map(|blocker| entry(assessment, blocker)).collect();
     if let Some(more) = blockers.len().checked_sub(limit).filter(|more| *more > 0) {
         entries.push(Line::default().toned(Tone::Quiet, say!(lang, "and {n} more", n = more)));
     }
@@ -60,12 +55,7 @@ fn reason(assessment: &Assessment, item: &Item, state: &State, blocker: &Blocker
             let now = terms::level_label(item, state).unwrap_or(figure::NONE);
             let Floor::Item { credit, .. } = assessment.model.method.ladder.floor;
             let floor = terms::label_worth(item, credit).unwrap_or(figure::NONE);
-            Line::from(say!(
-                lang,
-                "now {now}; at least {floor} is needed",
-                now,
-                floor
-            ))
+            Line::from(say!(lang, "now {now}; at least {floor} is needed", now, floor))
         }
         (Why::Open, State::Unknown) => {
             Line::default().toned(Tone::Open, say!(lang, "not known yet"))

@@ -15,28 +15,12 @@ pub(crate) fn of_what_if<'a>(lang: &'a Lang, data: &'a WhatIfData) -> Rows<'a> {
     ];
     let (today, as_if) = (&data.today, &data.as_if);
     let of = |key, said, today: Cell<'a>, as_if: Cell<'a>| {
-        cells![
-            Cell::word(key, said),
-            Cell::Empty,
-            Cell::Empty,
-            today,
-            as_if
-        ]
+        cells![Cell::word(key, said), Cell::Empty, Cell::Empty, today, as_if]
     };
     let (reached, possible) = (say!(lang, "Stage reached"), say!(lang, "Stage possible"));
     let mut rows = vec![
-        of(
-            "reached",
-            reached,
-            today.stage.reached.into(),
-            as_if.stage.reached.into(),
-        ),
-        of(
-            "possible",
-            possible,
-            today.stage.possible.into(),
-            as_if.stage.possible.into(),
-        ),
+        of("reached", reached, today.stage.reached.into(), as_if.stage.reached.into()),
+        of("possible", possible, today.stage.possible.into(), as_if.stage.possible.into()),
     ];
     let [index, other] = [today, as_if].map(|of| of.index.map(|index| index.answered));
     rows.push(of("index", say!(lang, "Index"), index.into(), other.into()));

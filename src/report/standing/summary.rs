@@ -70,14 +70,10 @@ fn rest(lang: &Lang, coverage: Coverage) -> Vec<String> {
     rest.extend(
         (unanswered > 0).then(|| say_of!(lang, unanswered, "{n} not answered", "{n} not answered")),
     );
-    rest.extend((not_applicable > 0).then(|| {
-        say_of!(
-            lang,
-            not_applicable,
-            "{n} not applicable",
-            "{n} not applicable"
-        )
-    }));
+    rest.extend(
+        (not_applicable > 0)
+            .then(|| say_of!(lang, not_applicable, "{n} not applicable", "{n} not applicable")),
+    );
     rest
 }
 
@@ -174,8 +170,7 @@ pub(crate) fn sentences(assessment: &Assessment) -> Vec<Line> {
 /// Says whether a stage is reached that asks for something; the one before the first asks nothing.
 fn reaches_one(assessment: &Assessment) -> bool {
     let card = &assessment.scorecard;
-    card.stage(card.reached)
-        .is_some_and(|stage| stage.gate.passes && stage.range.counts())
+    card.stage(card.reached).is_some_and(|stage| stage.gate.passes && stage.range.counts())
 }
 
 /// Returns which stage is the first ahead and what it means; nothing where nothing applies.
@@ -186,18 +181,9 @@ fn ahead(assessment: &Assessment) -> Vec<Line> {
     };
     let lang = &assessment.model.lang;
     let (number, title, summary) = (stage.number, &stage.title, &stage.summary);
-    let none = say!(
-        lang,
-        "No stage is reached yet; stage {number}, {title}, is the next.",
-        number,
-        title
-    );
-    let means = say!(
-        lang,
-        "What stage {number} means: {summary}",
-        number,
-        summary
-    );
+    let none =
+        say!(lang, "No stage is reached yet; stage {number}, {title}, is the next.", number, title);
+    let means = say!(lang, "What stage {number} means: {summary}", number, summary);
     vec![Line::default().strong(none), Line::from(means)]
 }
 
@@ -206,9 +192,7 @@ fn certainty(assessment: &Assessment) -> String {
     let card = &assessment.scorecard;
     let plain = |phrase| lang.plain(phrase).into_owned();
     if card.coverage.applicable() == 0 {
-        return plain(phrase!(
-            "No question of the model applies, so there is nothing to measure."
-        ));
+        return plain(phrase!("No question of the model applies, so there is nothing to measure."));
     }
     if card.coverage.answered == 0 {
         return plain(phrase!(
@@ -218,9 +202,7 @@ fn certainty(assessment: &Assessment) -> String {
     let open = card.coverage.open();
     let (possible, reached) = (card.possible, card.reached);
     if open == 0 {
-        plain(phrase!(
-            "Every question that applies has an answer; nothing is left open."
-        ))
+        plain(phrase!("Every question that applies has an answer; nothing is left open."))
     } else if possible > reached {
         say_of!(
             lang,

@@ -77,25 +77,18 @@ fn sum(lang: &Lang, case: Case, range: Range, items: &[&ItemScore]) -> String {
         let none = figure::NONE;
         return say!(lang, "{none}, because nothing here is answered", none);
     };
-    let counted = items
-        .iter()
-        .filter_map(|item| Some((item.weight, case.worth(&item.state)?)));
+    let counted = items.iter().filter_map(|item| Some((item.weight, case.worth(&item.state)?)));
     let counted: Vec<(u32, u64)> = counted.collect();
     let weighted = counted.iter().any(|(weight, _)| *weight != 1);
     let terms: Vec<String> = (counted.iter())
-        .map(|(weight, worth)| {
-            if weighted {
-                format!("{weight}·{worth}")
-            } else {
-                worth.to_string()
-            }
-        })
+        .map(
+            |(weight, worth)| {
+                if weighted { format!("{weight}·{worth}") } else { worth.to_string() }
+            },
+        )
         .collect();
     let weights: u64 = counted.iter().map(|(weight, _)| u64::from(*weight)).sum();
-    let total: u64 = counted
-        .iter()
-        .map(|(weight, worth)| u64::from(*weight) * worth)
-        .sum();
+    let total: u64 = counted.iter().map(|(weight, worth)| u64::from(*weight) * worth).sum();
     let percent = lang.number(percent.short());
     match terms.as_slice() {
         [term] if !weighted => say!(lang, "{term} ÷ 1 = {percent} %", term, percent),

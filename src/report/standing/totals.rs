@@ -15,14 +15,8 @@ pub(crate) fn of_standing(assessment: &Assessment) -> [Block; 2] {
     let passes = |stage: &StageScore| stage.gate.passes;
     let possible = |stage: &StageScore| stage.gate.possible;
     let mut facts = vec![
-        Fact::new(
-            say!(lang, "Stage reached"),
-            ladder(assessment, card.reached, &passes),
-        ),
-        Fact::new(
-            say!(lang, "Stage possible"),
-            ladder(assessment, card.possible, &possible),
-        ),
+        Fact::new(say!(lang, "Stage reached"), ladder(assessment, card.reached, &passes)),
+        Fact::new(say!(lang, "Stage possible"), ladder(assessment, card.possible, &possible)),
     ];
     if let Some(next) = card.next {
         facts.push(Fact::new(
@@ -33,10 +27,7 @@ pub(crate) fn of_standing(assessment: &Assessment) -> [Block; 2] {
     for case in Case::ALL {
         facts.push(Fact::new(index_name(lang, case), index(assessment, case)));
     }
-    [
-        Block::heading(2, say!(lang, "Stage and index")),
-        Block::Facts(facts),
-    ]
+    [Block::heading(2, say!(lang, "Stage and index")), Block::Facts(facts)]
 }
 
 fn index_name(lang: &Lang, case: Case) -> String {
@@ -85,12 +76,7 @@ fn progress(assessment: &Assessment, next: u32) -> String {
         sum
     } else {
         let shown = lang.number(shown.short());
-        say!(
-            lang,
-            "{sum}; shown as {shown} %, because the stage does not pass yet",
-            sum,
-            shown
-        )
+        say!(lang, "{sum}; shown as {shown} %, because the stage does not pass yet", sum, shown)
     }
 }
 
@@ -99,11 +85,8 @@ fn index(assessment: &Assessment, case: Case) -> String {
     let Some(index) = card.index() else {
         return figure::NONE.to_owned();
     };
-    let counting: Vec<&StageScore> = card
-        .stages
-        .iter()
-        .filter(|stage| stage.range.counts())
-        .collect();
+    let counting: Vec<&StageScore> =
+        card.stages.iter().filter(|stage| stage.range.counts()).collect();
     let terms: Vec<String> = (counting.iter())
         .map(|stage| {
             let points = case.points(stage.range);
@@ -134,15 +117,10 @@ fn index(assessment: &Assessment, case: Case) -> String {
 
 /// Returns `2.0458`: enough to see how one decimal comes about.
 fn four_decimals(value: &Fraction) -> String {
-    let scaled = value
-        .times(100, 1)
-        .map_or(0, |hundredfold| hundredfold.hundredths());
+    let scaled = value.times(100, 1).map_or(0, |hundredfold| hundredfold.hundredths());
     let (whole, part) = (scaled / 10_000, scaled % 10_000);
     let decimals = format!("{whole}.{part:04}");
-    decimals
-        .trim_end_matches('0')
-        .trim_end_matches('.')
-        .to_owned()
+    decimals.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 pub(crate) fn of_coverage(assessment: &Assessment) -> [Block; 2] {
@@ -166,10 +144,7 @@ pub(crate) fn of_coverage(assessment: &Assessment) -> [Block; 2] {
     )];
     let items = card.stages.iter().flat_map(|stage| &stage.items);
     facts.extend(sums::facts(assessment.model, card.overall, items));
-    [
-        Block::heading(2, say!(lang, "All stages together")),
-        Block::Facts(facts),
-    ]
+    [Block::heading(2, say!(lang, "All stages together")), Block::Facts(facts)]
 }
 
 /// What is wanted of each item, and what is missing; nothing where nothing is wanted.

@@ -25,29 +25,19 @@ pub(crate) fn of_wishes(assessment: &Assessment) -> Vec<Block> {
     }
     let entries = of_areas(assessment.model, wanted);
     if !entries.is_empty() {
-        blocks.push(Block::sentence(say!(
-            lang,
-            "What is wanted for whole areas:"
-        )));
+        blocks.push(Block::sentence(say!(lang, "What is wanted for whole areas:")));
         blocks.push(Block::list(entries));
     }
     let items = assessment.model.items_and_topics();
     let entries = items.filter_map(|item| Some(of_item(lang, item, wanted.wishes.get(&item.id)?)));
     let entries: Vec<Line> = entries.collect();
     if !entries.is_empty() {
-        blocks.push(Block::sentence(say!(
-            lang,
-            "What is wanted for single practices:"
-        )));
+        blocks.push(Block::sentence(say!(lang, "What is wanted for single practices:")));
         blocks.push(Block::list(entries));
     }
     if let Some(sum) = sum {
         blocks.push(Block::Paragraph(vec![
-            Line::from(say!(
-                lang,
-                "To target = 100 % − Σ missing ÷ Σ wanted = {sum}.",
-                sum
-            )),
+            Line::from(say!(lang, "To target = 100 % − Σ missing ÷ Σ wanted = {sum}.", sum)),
             Line::from(say!(
                 lang,
                 "More than is wanted earns nothing extra, an open answer is worth 0, and what \
@@ -59,9 +49,7 @@ pub(crate) fn of_wishes(assessment: &Assessment) -> Vec<Block> {
 }
 
 fn facts(assessment: &Assessment, wanted: &Wanted) -> Vec<Fact> {
-    let stage = wanted
-        .stage
-        .map(|number| terms::stage(assessment.model, number));
+    let stage = wanted.stage.map(|number| terms::stage(assessment.model, number));
     let lang = &assessment.model.lang;
     let stage = stage.map(|stage| Fact::new(say!(lang, "Stage"), stage));
     let reason = reason(wanted).map(|reason| Fact::new(say!(lang, "Reason"), reason));
@@ -128,11 +116,5 @@ pub(crate) fn sum(assessment: &Assessment) -> Option<String> {
     let lang = &assessment.model.lang;
     let percent = lang.number(sum.percent()?.short());
     let (gap, target) = (&sum.gap, &sum.target);
-    Some(say!(
-        lang,
-        "100 % − {gap} ÷ {target} = {percent} %",
-        gap,
-        target,
-        percent
-    ))
+    Some(say!(lang, "100 % − {gap} ÷ {target} = {percent} %", gap, target, percent))
 }

@@ -101,9 +101,7 @@ impl OutcomeFiguresData {
         Self {
             stage: StandingData::of(assessment),
             index: card.index().as_ref().map(IndexData::of),
-            stages: stages
-                .map(|stage| StageData::of(stage, assessment.model))
-                .collect(),
+            stages: stages.map(|stage| StageData::of(stage, assessment.model)).collect(),
             reached: plan.reached,
             effort: Number::of_hundredths(plan.outlay.effort.0),
             effort_at_best: Number::of_hundredths(plan.outlay_at_best.effort.0),

@@ -119,41 +119,22 @@ fn every_kind_of_trouble_is_drawn() {
                 "a stage planned without some",
                 stages().any(|s| !s.without.is_empty() && !s.with.is_empty()),
             ),
-            (
-                "a stage that nobody passes",
-                stages().any(|s| !s.passes && s.without.is_empty()),
-            ),
+            ("a stage that nobody passes", stages().any(|s| !s.passes && s.without.is_empty())),
             (
                 "an item that stays open",
                 (0..office.things.len()).any(|at| View::of(&office, None, true).stays_open(at)),
             ),
-            (
-                "finding out that saves work",
-                plan.actions.iter().any(saving),
-            ),
+            ("finding out that saves work", plan.actions.iter().any(saving)),
             (
                 "finding out that saves none",
                 plan.actions.iter().any(|a| a.finds_out() && !saving(a)),
             ),
-            (
-                "another choice for a favourite",
-                !plan.tilted.chosen.is_empty(),
-            ),
-            (
-                "another order for a favourite",
-                !plan.tilted.earlier.is_empty(),
-            ),
-            (
-                "a wish beyond the stages",
-                plan.actions.iter().any(|a| a.reasons == [Reason::Wish]),
-            ),
+            ("another choice for a favourite", !plan.tilted.chosen.is_empty()),
+            ("another order for a favourite", !plan.tilted.earlier.is_empty()),
+            ("a wish beyond the stages", plan.actions.iter().any(|a| a.reasons == [Reason::Wish])),
             (
                 "two stages completed",
-                plan.actions
-                    .iter()
-                    .filter(|a| a.completes.is_some())
-                    .count()
-                    > 1,
+                plan.actions.iter().filter(|a| a.completes.is_some()).count() > 1,
             ),
         ];
         for (kind, is) in kinds {

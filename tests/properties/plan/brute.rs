@@ -103,9 +103,7 @@ impl<'a> View<'a> {
     pub(crate) fn members(&self, stage: u32) -> Vec<usize> {
         let things = self.office.things.iter().enumerate();
         let own = things.filter(|(_, t)| t.stage == Some(stage) && t.weight > 0);
-        own.map(|(at, _)| at)
-            .filter(|at| self.from[*at].is_some())
-            .collect()
+        own.map(|(at, _)| at).filter(|at| self.from[*at].is_some()).collect()
     }
 
     /// The levels that an item may end at: not down, as far as wishes ask and let it.
@@ -146,21 +144,14 @@ impl<'a> View<'a> {
         let stays = |at: &usize| self.stays_open(*at) || under(*at);
         let all = members.to_vec();
         let above: Vec<usize> = all.iter().copied().filter(|at| !stays(at)).collect();
-        let free: Vec<usize> = (above.iter().copied())
-            .filter(|at| !self.no_goal(*at))
-            .collect();
+        let free: Vec<usize> = (above.iter().copied()).filter(|at| !self.no_goal(*at)).collect();
         let mut with = [all, above, free].into_iter();
         let with = with.find(|with| self.can_pass(with));
         let passes = with.as_ref().is_some_and(|with| with == members);
         let with = with.unwrap_or_default();
         let kept_out = |at: &&usize| !with.contains(at) && self.no_goal(**at);
         let without = members.iter().filter(kept_out).copied().collect();
-        StageAim {
-            number,
-            passes,
-            with,
-            without,
-        }
+        StageAim { number, passes, with, without }
     }
 
     /// Tries every combination of levels of all items of the stages.
@@ -200,12 +191,7 @@ impl<'a> View<'a> {
             at[..next].fill(0);
         }
         let ((cost, _), ends) = best.unwrap();
-        Best {
-            ends,
-            cost,
-            has_equals,
-            stages,
-        }
+        Best { ends, cost, has_equals, stages }
     }
 
     /// The levels of today.
@@ -250,15 +236,12 @@ impl<'a> View<'a> {
         let mut waiting: Vec<usize> = (0..things.len()).filter(rises).collect();
         let mut sequence = Vec::new();
         while !waiting.is_empty() {
-            let free = waiting
-                .iter()
-                .filter(|at| !waiting.iter().any(|other| self.helps(*other, **at)));
+            let free =
+                waiting.iter().filter(|at| !waiting.iter().any(|other| self.helps(*other, **at)));
             let favoured = |at: usize| self.favour && things[at].favoured;
             // A topic comes after every stage.
             let stage = |at: usize| things[at].stage.unwrap_or(u32::MAX);
-            let next = *free
-                .min_by_key(|at| (stage(**at), !favoured(**at), **at))
-                .unwrap();
+            let next = *free.min_by_key(|at| (stage(**at), !favoured(**at), **at)).unwrap();
             waiting.retain(|at| *at != next);
             sequence.push(next);
         }

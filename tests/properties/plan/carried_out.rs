@@ -25,9 +25,7 @@ fn told(plan: &Plan) -> Vec<(u32, bool)> {
 
 fn scored(plan: &Plan, model: &Model, sheet: &Sheet) -> Vec<(u32, bool)> {
     let numbers = plan.stages.iter().map(|stage| stage.number);
-    numbers
-        .map(|number| (number, passes(model, sheet, number)))
-        .collect()
+    numbers.map(|number| (number, passes(model, sheet, number))).collect()
 }
 
 proptest! {

@@ -14,9 +14,7 @@ fn office(pass: u32, floor: usize, scale: &[u32], items: &[(Said, Option<Wish>)]
         weight: 1,
         scale: 0,
         area: 0,
-        efforts: (0..scale.len())
-            .map(|level| (level > 0).then_some(100))
-            .collect(),
+        efforts: (0..scale.len()).map(|level| (level > 0).then_some(100)).collect(),
         after: Vec::new(),
         said: *said,
         wish: *wish,
@@ -63,40 +61,25 @@ fn a_stage_that_nobody_can_pass_is_not_the_fault_of_a_wish() {
 
 #[test]
 fn a_wish_for_the_lowest_level_does_not_leave_an_item_open() {
-    let items = [
-        (Said::Unknown, Some(Wish::Level(0))),
-        (Said::Level(4), None),
-    ];
+    let items = [(Said::Unknown, Some(Wish::Level(0))), (Said::Level(4), None)];
     assert_eq!(
         told(&office(50, 0, &USUAL, &items)),
-        [
-            "s1-1: find out, saves 0, completes [Open(1)]",
-            "passes: true, without []"
-        ]
+        ["s1-1: find out, saves 0, completes [Open(1)]", "passes: true, without []"]
     );
 }
 
 #[test]
 fn what_is_no_goal_is_not_to_be_found_out() {
-    let items = [
-        (Said::Unknown, Some(Wish::NotAGoal)),
-        (Said::Level(1), None),
-    ];
+    let items = [(Said::Unknown, Some(Wish::NotAGoal)), (Said::Level(1), None)];
     assert_eq!(
         told(&office(75, 2, &USUAL, &items)),
-        [
-            "s1-2: l1 to l3 [Floor(1), Points(1)]",
-            "passes: false, without [\"s1-1\"]"
-        ]
+        ["s1-2: l1 to l3 [Floor(1), Points(1)]", "passes: false, without [\"s1-1\"]"]
     );
 }
 
 #[test]
 fn a_stage_may_ask_more_of_an_item_than_a_wish_and_then_gets_it() {
-    let items = [
-        (Said::Unknown, Some(Wish::Level(1))),
-        (Said::Level(2), None),
-    ];
+    let items = [(Said::Unknown, Some(Wish::Level(1))), (Said::Level(2), None)];
     assert_eq!(
         told(&office(75, 2, &USUAL, &items)),
         [
@@ -109,10 +92,7 @@ fn a_stage_may_ask_more_of_an_item_than_a_wish_and_then_gets_it() {
 
 #[test]
 fn a_wish_in_a_stage_that_passes_is_no_want_of_points_and_completes_nothing() {
-    let items = [
-        (Said::Level(3), Some(Wish::Level(4))),
-        (Said::Level(3), None),
-    ];
+    let items = [(Said::Level(3), Some(Wish::Level(4))), (Said::Level(3), None)];
     assert_eq!(
         told(&office(75, 2, &USUAL, &items)),
         ["s1-1: l3 to l4 [Wish]", "passes: true, without []"]

@@ -56,9 +56,7 @@ impl fmt::Debug for Office {
         writeln!(f, "pass {pass}, floor l{floor} of {scales:?}")?;
         let (asked, target, areas) = (self.asked, self.target, self.areas);
         writeln!(f, "asked {asked:?}, target {target:?}, areas {areas:?}")?;
-        self.things
-            .iter()
-            .try_for_each(|thing| writeln!(f, "{thing:?}"))
+        self.things.iter().try_for_each(|thing| writeln!(f, "{thing:?}"))
     }
 }
 
@@ -93,9 +91,8 @@ impl Office {
             credits.map(|(n, c)| (format!("l{n}"), *c)).collect()
         };
         let names: Vec<String> = (0..self.scales.len()).map(|n| format!("s-{n}")).collect();
-        let scales: Vec<_> = (names.iter().enumerate())
-            .map(|(n, name)| (name.as_str(), levels(n)))
-            .collect();
+        let scales: Vec<_> =
+            (names.iter().enumerate()).map(|(n, name)| (name.as_str(), levels(n))).collect();
         let head = header(self.pass, &format!("l{}", self.floor), &scales);
         let mut files = vec![file("model.yaml", head)];
         for number in 1..=self.stages() {
@@ -107,9 +104,8 @@ impl Office {
             files.push(file(&format!("stage-{number}.yaml"), yaml));
         }
         let topics = self.things.iter().filter(|thing| thing.stage.is_none());
-        let yaml: String = topics
-            .map(|thing| self.item(thing, &levels(thing.scale), Vec::new()))
-            .collect();
+        let yaml: String =
+            topics.map(|thing| self.item(thing, &levels(thing.scale), Vec::new())).collect();
         if !yaml.is_empty() {
             files.push(file("topics.yaml", format!("topics:\n{yaml}")));
         }
@@ -128,9 +124,8 @@ impl Office {
         if !efforts.is_empty() {
             rest.push(format!("effort: {{ {} }}", efforts.join(", ")));
         }
-        let after: Vec<&str> = (thing.after.iter())
-            .map(|at| self.things[*at].id.as_str())
-            .collect();
+        let after: Vec<&str> =
+            (thing.after.iter()).map(|at| self.things[*at].id.as_str()).collect();
         if !after.is_empty() {
             rest.push(format!("after: [{}]", after.join(", ")));
         }
@@ -148,10 +143,7 @@ impl Office {
         let areas = areas.filter_map(|(n, wish)| Some((format!("area-{n}"), (*wish)?)));
         let items = self.things.iter();
         let items = items.filter_map(|thing| Some((thing.id.to_string(), thing.wish?)));
-        for (what, wishes) in [
-            ("areas", areas.collect::<Vec<_>>()),
-            ("items", items.collect()),
-        ] {
+        for (what, wishes) in [("areas", areas.collect::<Vec<_>>()), ("items", items.collect())] {
             if !wishes.is_empty() {
                 writeln!(yaml, "  {what}:").unwrap();
             }
@@ -180,9 +172,7 @@ impl Office {
                     Choice::Level(item.scale.levels[level].id.clone())
                 }
                 Said::Unknown => Choice::Unknown,
-                Said::NotApplicable => Choice::NotApplicable {
-                    reason: "Not ours.".into(),
-                },
+                Said::NotApplicable => Choice::NotApplicable { reason: "Not ours.".into() },
                 Said::Nothing => continue,
             };
             sheet.answers.insert(thing.id.clone(), Answer::new(choice));

@@ -13,9 +13,7 @@ use crate::plan::told::{ends, place, planned, steps};
 /// How many levels each item rises, in the order of the plan.
 fn rises<'m>(plan: &Plan<'m>) -> Vec<(&'m ItemId, usize)> {
     let raised = plan.actions.iter().filter(|action| steps(action) > 0);
-    raised
-        .map(|action| (&action.item.id, steps(action)))
-        .collect()
+    raised.map(|action| (&action.item.id, steps(action))).collect()
 }
 
 fn ids<'m>(items: &[&'m Item]) -> Vec<&'m ItemId> {

@@ -110,9 +110,8 @@ impl Tape {
         });
         let things: Vec<Thing> = things.collect();
         let top = u32::try_from(shape.len()).unwrap();
-        let staged: BTreeSet<usize> = (things.iter().filter(|thing| thing.stage.is_some()))
-            .map(|thing| thing.area)
-            .collect();
+        let staged: BTreeSet<usize> =
+            (things.iter().filter(|thing| thing.stage.is_some())).map(|thing| thing.area).collect();
         let areas = [0, 1].map(|area| {
             let wish = self.wish(wishes / 2, levels);
             // A level is wished only for an area that some stage asks for.

@@ -21,11 +21,7 @@ fn best(view: &View, with: &[usize]) -> Way {
     for at in view.order().into_iter().filter(|at| with.contains(at)) {
         let mut longer: BTreeMap<u32, Way> = BTreeMap::new();
         for (points, (cost, Reverse(levels))) in &ways {
-            for level in view
-                .ends(at)
-                .into_iter()
-                .filter(|l| view.office.credit(at, *l) >= floor)
-            {
+            for level in view.ends(at).into_iter().filter(|l| view.office.credit(at, *l) >= floor) {
                 let mut ends = nothing.clone();
                 ends[at] = level;
                 let (a, b) = (*cost, view.cost(&ends));
@@ -38,10 +34,7 @@ fn best(view: &View, with: &[usize]) -> Way {
         }
         ways = longer;
     }
-    ways.range(needed..)
-        .map(|(_, way)| way.clone())
-        .min()
-        .unwrap()
+    ways.range(needed..).map(|(_, way)| way.clone()).min().unwrap()
 }
 
 proptest! {

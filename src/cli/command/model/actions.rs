@@ -128,10 +128,7 @@ fn list(session: &Session) -> Result<(), CommandError> {
     for chosen in checklist::builtin_ids().map(ChosenModel::builtin) {
         let listed = ListedModel::read(&chosen, tag)?;
         // A model of the same name stands in for it.
-        if !models
-            .iter()
-            .any(|(own, _)| own.model.id == listed.model.id)
-        {
+        if !models.iter().any(|(own, _)| own.model.id == listed.model.id) {
             models.push((listed, "built in"));
         }
     }
@@ -208,11 +205,7 @@ fn check(session: &Session, path: &Path) -> Result<(), CommandError> {
     if !session.global.quiet {
         error::warn(&notes, session.global.color.into());
     }
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(Problems(problems).into())
-    }
+    if problems.is_empty() { Ok(()) } else { Err(Problems(problems).into()) }
 }
 
 /// Returns the folder of the model that a path means: itself, or a file in it.
@@ -222,9 +215,7 @@ fn folder_of(path: &Path) -> &Path {
     }
     let name = checklist::relative_name(&path.to_string_lossy());
     let folder = path.ancestors().nth(Path::new(&name).components().count());
-    folder
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."))
+    folder.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Names a model by the folder of its files; those laid over another come last.
@@ -274,9 +265,6 @@ fn export(session: &Session, id: &str, dir: &Path) -> Result<(), CommandError> {
     let chosen = session.chosen(Some(id))?;
     let written = store::write_files(dir, &chosen.whole())?;
     output::list(&written)?;
-    session.say(&format!(
-        "Change them, then: ospo --checklists {} assess",
-        dir.display()
-    ));
+    session.say(&format!("Change them, then: ospo --checklists {} assess", dir.display()));
     Ok(())
 }

@@ -42,11 +42,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), CommandError> {
         None => text::to_id(&name_of(&args.folder)).unwrap_or_else(|| FALLBACK.to_owned()),
     };
     if checklist::builtin_ids().any(|builtin| builtin == id) {
-        return Err(
-            CommandError::new(format!("`{id}` is a built-in model")).help(format!(
-                "name yours with `--id`, or copy that one: `ospo model export {id} DIR`"
-            )),
-        );
+        return Err(CommandError::new(format!("`{id}` is a built-in model")).help(format!(
+            "name yours with `--id`, or copy that one: `ospo model export {id} DIR`"
+        )));
     }
     let title = args.title.clone().unwrap_or_else(|| text::in_words(&id));
     if title.trim().is_empty() {
@@ -64,15 +62,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), CommandError> {
 
 fn no_id(id: &str) -> CommandError {
     let example = text::to_id(id).unwrap_or_else(|| FALLBACK.to_owned());
-    CommandError::new(format!("`{id}` is not an id")).help(format!(
-        "use small letters, digits and hyphens, at most 64: `--id {example}`"
-    ))
+    CommandError::new(format!("`{id}` is not an id"))
+        .help(format!("use small letters, digits and hyphens, at most 64: `--id {example}`"))
 }
 
 fn name_of(folder: &Path) -> String {
-    folder
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
+    folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }

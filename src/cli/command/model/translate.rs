@@ -16,12 +16,7 @@ use crate::cli::session::Session;
 const MARK: &str = "# to translate";
 
 /// How the comments begin that the file is written with.
-const OURS: [&str; 4] = [
-    "to translate",
-    "before:",
-    "said no more:",
-    "the name that speakers",
-];
+const OURS: [&str; 4] = ["to translate", "before:", "said no more:", "the name that speakers"];
 
 /// Write a translation, to begin it or to bring it up to date
 ///
@@ -66,10 +61,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), CommandError> {
     };
     let former = former(path, &files)?;
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|source| StoreError::Write {
-            path: folder.to_owned(),
-            source,
-        })?;
+        fs::create_dir_all(folder)
+            .map_err(|source| StoreError::Write { path: folder.to_owned(), source })?;
     }
     store::write(path, file.as_bytes())?;
     let marked = file.lines().filter(|line| line.trim() == MARK).count();
@@ -110,9 +103,6 @@ fn former<'f>(
     if let Some(former) = files.iter().find(is_there) {
         return Ok(Some(former));
     }
-    Err(CommandError::new(format!(
-        "{} is there already, and was not read",
-        path.display()
-    ))
-    .help("`--checklists DIR` reads the checklist that it belongs to; or name another file"))
+    Err(CommandError::new(format!("{} is there already, and was not read", path.display()))
+        .help("`--checklists DIR` reads the checklist that it belongs to; or name another file"))
 }
