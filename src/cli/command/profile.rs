@@ -131,7 +131,7 @@ fn ask(
         let _whole = signal::undisturbed();
         match said {
             SurveyAnswer::Fact(fact) => {
-                own.change(|file| edit::with_facts(file, slice::from_ref(fact)))?
+                own.change(|file| edit::with_facts(file, slice::from_ref(fact)))?;
             }
             SurveyAnswer::Rating(id, value) => {
                 let rating = BTreeMap::from([(id.clone(), Some(*value))]);

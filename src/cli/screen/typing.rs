@@ -47,7 +47,7 @@ impl Screen<'_, '_, '_> {
                 self.go_on();
             }
             TextField::Note => {
-                self.mode = Mode::Type(TextField::NoteEvidence(text), Input::new(""))
+                self.mode = Mode::Type(TextField::NoteEvidence(text), Input::new(""));
             }
             TextField::NoteEvidence(note) => {
                 self.asking.add_words(Some(&note), Some(&text))?;

@@ -123,7 +123,7 @@ impl MarkdownReading<'_> {
             MarkdownLine::Box { tick, rest, whole } => match self.place {
                 MarkdownPlace::Question => self.take_box(tick, rest, at),
                 MarkdownPlace::Front | MarkdownPlace::Between | MarkdownPlace::End => {
-                    self.add_words(whole, at)
+                    self.add_words(whole, at);
                 }
             },
             MarkdownLine::Field { field, rest } => {

@@ -62,7 +62,7 @@ pub(super) fn groups<'m>(
                 staged.entry(*number).or_default().push(candidate);
             }
             _ if candidate.least.is_some() => {
-                alone.push(PlanGroup { stage: None, candidates: vec![candidate] })
+                alone.push(PlanGroup { stage: None, candidates: vec![candidate] });
             }
             _ => {}
         }
