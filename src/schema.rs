@@ -14,119 +14,39 @@ use crate::report::data::{
     AssessmentData, CompareData, HistoryData, ItemsData, JourneysData, MergeData, MigrateData,
     PlanData, PortfolioData, ProfilePageData, StaleData, WhatIfData,
 };
+use crate::text::words;
 
-/// A kind of file that is read or written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// `model.yaml`.
-    Model,
-    /// `stage-N.yaml`.
-    Stage,
-    /// `topics.yaml`.
-    Topics,
-    /// `sources.yaml`.
-    Sources,
-    /// `industries.yaml`.
-    Industries,
-    /// `archetypes.yaml`.
-    Archetypes,
-    /// `journeys/NAME.yaml`.
-    Journey,
-    /// `comparison.yaml`.
-    Comparison,
-    /// `benchmarks.yaml`.
-    Benchmarks,
-    /// `lang/TAG.yaml`.
-    Language,
-    /// `assessments/*.yaml`.
-    Sheet,
-    /// `ospo.yaml`.
-    Settings,
-    /// The result of an assessment as JSON.
-    Assessment,
-    /// What a model asks as JSON.
-    Items,
-    /// How others got there as JSON.
-    Journeys,
-    /// A plan as JSON.
-    Plan,
-    /// What would be different with other answers as JSON.
-    WhatIf,
-    /// A profile as JSON.
-    Profile,
-    /// One subject over time as JSON.
-    History,
-    /// Two assessments side by side as JSON.
-    Compare,
-    /// Several respondents put together as JSON.
-    Merge,
-    /// Many units side by side as JSON.
-    Portfolio,
-    /// What becomes of older sheets as JSON.
-    Migrate,
-    /// What should be looked at again as JSON.
-    Stale,
+words! {
+    /// A kind of file that is read or written: first what people write, then what programs read.
+    pub enum Shape {
+        Model = "model",
+        Stage = "stage",
+        Topics = "topics",
+        Sources = "sources",
+        Industries = "industries",
+        Archetypes = "archetypes",
+        Journey = "journey",
+        Comparison = "comparison",
+        Benchmarks = "benchmarks",
+        Language = "language",
+        Sheet = "sheet",
+        Settings = "settings",
+        Assessment = "assessment",
+        Items = "items",
+        Journeys = "journeys",
+        Plan = "plan",
+        WhatIf = "what-if",
+        Profile = "profile",
+        History = "history",
+        Compare = "compare",
+        Merge = "merge",
+        Portfolio = "portfolio",
+        Migrate = "migrate",
+        Stale = "stale",
+    }
 }
 
 impl Shape {
-    /// All shapes: first what people write, then what programs read.
-    pub const ALL: [Self; 24] = [
-        Self::Model,
-        Self::Stage,
-        Self::Topics,
-        Self::Sources,
-        Self::Industries,
-        Self::Archetypes,
-        Self::Journey,
-        Self::Comparison,
-        Self::Benchmarks,
-        Self::Language,
-        Self::Sheet,
-        Self::Settings,
-        Self::Assessment,
-        Self::Items,
-        Self::Journeys,
-        Self::Plan,
-        Self::WhatIf,
-        Self::Profile,
-        Self::History,
-        Self::Compare,
-        Self::Merge,
-        Self::Portfolio,
-        Self::Migrate,
-        Self::Stale,
-    ];
-
-    /// Returns the name that the command line uses.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Model => "model",
-            Self::Stage => "stage",
-            Self::Topics => "topics",
-            Self::Sources => "sources",
-            Self::Industries => "industries",
-            Self::Archetypes => "archetypes",
-            Self::Journey => "journey",
-            Self::Comparison => "comparison",
-            Self::Benchmarks => "benchmarks",
-            Self::Language => "language",
-            Self::Sheet => "sheet",
-            Self::Settings => "settings",
-            Self::Assessment => "assessment",
-            Self::Items => "items",
-            Self::Journeys => "journeys",
-            Self::Plan => "plan",
-            Self::WhatIf => "what-if",
-            Self::Profile => "profile",
-            Self::History => "history",
-            Self::Compare => "compare",
-            Self::Merge => "merge",
-            Self::Portfolio => "portfolio",
-            Self::Migrate => "migrate",
-            Self::Stale => "stale",
-        }
-    }
-
     /// Returns the name with its version, by which files and schemas call the shape.
     pub fn id(self) -> String {
         format!("ospo/{}/1", self.as_str())
