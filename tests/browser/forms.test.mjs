@@ -510,7 +510,7 @@ describe("a sheet that is opened", () => {
     assert.deepEqual(questions, []);
     await pick(page, "programme-identity", "absent");
     await open(page, sheet("nothing"));
-    assert.deepEqual(questions, ["Put the answers of nothing.json in the place of those in the form?"]);
+    assert.deepEqual(questions, ["Replace the answers in the form with those of nothing.json?"]);
     assert.equal(await count(page), "0 of 16 done");
   }));
 
@@ -549,7 +549,7 @@ describe("a sheet that is opened", () => {
     assert.deepEqual(await tell(""), [noJson]);
     assert.deepEqual(await tell(Buffer.from([0xff, 0xfe])), [noJson]);
     for (const other of ['"x"', "[]", "null", "{}", '{"format": "ospo/sheet/2"}']) {
-      assert.deepEqual(await tell(other), ["this is no sheet of `ospo/sheet/1`."], other);
+      assert.deepEqual(await tell(other), ["this is not a sheet of `ospo/sheet/1`."], other);
     }
     const text = JSON.stringify({ ...nothing(), answers: { "software-inventory": 1 } });
     assert.deepEqual(await tell(text.replace(":1}", ':1,"software-inventory":2}')), [
@@ -564,7 +564,7 @@ describe("a sheet that is opened", () => {
       `the sheet answers version 0.1 of the model, the form asks version ${version}; \`ospo form --read\` writes it anew.`,
     ]);
     assert.deepEqual(await told({ merged: { rule: "median", from: [] } }), [
-      "the sheet is merged from several; only `ospo` can go on with it.",
+      "the sheet is merged from several; only `ospo` can continue it.",
     ]);
   }));
 });
