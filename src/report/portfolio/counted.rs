@@ -84,30 +84,38 @@ fn lies(portfolio: &Portfolio, group: &Group, part: &GroupPart, pass: Option<u64
         median = median.text(format!(", {units}"));
     }
     let spread = figure::between(lang, &spread.lowest, &spread.highest, pass);
-    let weakest = match figures.units {
-        1 => Line::from(figure::NONE),
-        units if units == lowest.alike + 1 => Line::from(say!(lang, "all alike")),
-        _ => weakest(lang, portfolio, lowest),
+    let weakest = match instead_of_weakest(lang, figures.units, lowest.alike) {
+        Some(no_one) => Line::from(no_one),
+        None => weakest(lang, portfolio, lowest),
     };
     [median, Line::from(spread), weakest]
 }
 
-/// Names the weakest unit, and says where open answers could make it another.
+/// Returns what is said in the place of a weakest unit, where among so many there is none.
+pub(crate) fn instead_of_weakest(lang: &Lang, units: usize, alike: usize) -> Option<String> {
+    match units {
+        1 => Some(figure::NONE.to_owned()),
+        units if units == alike + 1 => Some(say!(lang, "all alike")),
+        _ => None,
+    }
+}
+
 pub(crate) fn weakest(lang: &Lang, portfolio: &Portfolio, weakest: &Weakest) -> Line {
-    let mut line = Line::from(name(portfolio, &weakest.unit));
-    if !weakest.certain {
+    said_of_weakest(lang, name(portfolio, &weakest.unit), weakest.certain, weakest.alike)
+}
+
+/// Names the weakest unit, and says where open answers could make it another.
+pub(crate) fn said_of_weakest(lang: &Lang, unit: String, certain: bool, alike: usize) -> Line {
+    let mut line = Line::from(unit);
+    if !certain {
         line = listing::toned(lang, Tone::Open, phrase!("perhaps {unit}"), [("unit", line)]);
     }
-    if weakest.alike == 0 {
+    if alike == 0 {
         return line;
     }
-    let phrase = phrase_of!(
-        lang,
-        weakest.alike,
-        "{unit} and {n} other alike",
-        "{unit} and {n} others alike"
-    );
-    let number = Line::from(weakest.alike.to_string());
+    let phrase =
+        phrase_of!(lang, alike, "{unit} and {n} other alike", "{unit} and {n} others alike");
+    let number = Line::from(alike.to_string());
     Line::said(lang, phrase, [("unit", line), ("n", number)])
 }
 

@@ -6,6 +6,7 @@ use crate::lang::{Lang, phrase, say};
 use crate::report::common::figure_data::PercentData;
 use crate::report::document::rows::{Cell, Header, Rows, cells};
 use crate::report::over_time::rows as standing;
+use crate::report::portfolio::counted;
 use crate::report::portfolio::portfolio_data::{
     AreaUnitsData, FiguresData, GroupData, PortfolioData,
 };
@@ -107,9 +108,9 @@ fn stages<'a>(lang: &'a Lang, data: &'a PortfolioData) -> Rows<'a> {
         Header::for_people(say!(lang, "At best"), 10),
     ];
     headers.extend(figures_headers(lang));
-    let rows = of_models(data, |group| &group.stages).map(|(model, stage)| {
+    let rows = of_models(data, |group| &group.stages).map(move |(model, stage)| {
         let mut row = cells![model, stage.number, &stage.title, stage.reached, stage.possible,];
-        row.extend(figures(stage.percent.as_ref()));
+        row.extend(figures(lang, data, stage.percent.as_ref()));
         row
     });
     Rows::new(lang, phrase!("Stages"), headers, rows)
@@ -121,9 +122,9 @@ fn areas<'a>(lang: &'a Lang, data: &'a PortfolioData) -> Rows<'a> {
         Header::for_people(say!(lang, "Area"), 34).names(),
     ];
     headers.extend(figures_headers(lang));
-    let rows = of_models(data, |group| &group.areas).map(|(model, area)| {
+    let rows = of_models(data, |group| &group.areas).map(move |(model, area)| {
         let mut row = cells![model, &area.title];
-        row.extend(figures(area.percent.as_ref()));
+        row.extend(figures(lang, data, area.percent.as_ref()));
         row
     });
     Rows::new(lang, phrase!("Areas"), headers, rows)
@@ -160,8 +161,9 @@ fn title_of<'g>(data: &PortfolioData, group: &'g GroupData) -> Option<&'g String
     (data.models.len() > 1).then_some(&group.model.title)
 }
 
-fn figures_headers(lang: &Lang) -> [Header; 5] {
+fn figures_headers(lang: &Lang) -> [Header; 6] {
     [
+        Header::for_people(say!(lang, "Units"), 9),
         Header::for_people(say!(lang, "Median"), 10),
         Header::for_people(say!(lang, "Mean"), 10),
         Header::for_people(say!(lang, "Lowest"), 10),
@@ -170,14 +172,28 @@ fn figures_headers(lang: &Lang) -> [Header; 5] {
     ]
 }
 
-/// Returns how a percent lies over the units, by what is answered.
-fn figures(figures: Option<&FiguresData>) -> [Cell<'_>; 5] {
+/// Returns how a percent lies over the units that have one, by what is answered.
+fn figures<'a>(
+    lang: &Lang,
+    data: &PortfolioData,
+    figures: Option<&'a FiguresData>,
+) -> [Cell<'a>; 6] {
     let percent = |of: fn(&FiguresData) -> _| Cell::percent(figures.map(of));
+    let weakest = figures.map(|all| {
+        let one = &all.weakest;
+        let unit = match data.folders.len() {
+            0 | 1 => one.subject.clone(),
+            _ => format!("{} ({})", one.subject, one.folder),
+        };
+        counted::instead_of_weakest(lang, all.units, one.alike)
+            .unwrap_or_else(|| counted::said_of_weakest(lang, unit, one.certain, one.alike).words())
+    });
     [
+        figures.map(|all| all.units).into(),
         percent(|all| all.median.answered),
         percent(|all| all.mean.answered),
         percent(|all| all.lowest.answered),
         percent(|all| all.highest.answered),
-        figures.map(|all| &all.weakest.subject).into(),
+        weakest.into(),
     ]
 }
