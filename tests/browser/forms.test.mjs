@@ -78,9 +78,18 @@ async function downloaded(page) {
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
 }
 
+// Opens a sheet: the page empties the field once it is done, but it is empty before as well.
 async function open(page, file) {
-  await page.locator("#file").setInputFiles(file);
-  await page.waitForFunction(() => document.querySelector("#file").value === "");
+  const field = page.locator("#file");
+  await field.evaluate((field) => {
+    field.dataset.chosen = "";
+    field.addEventListener("change", () => (field.dataset.chosen = "yes"), { once: true });
+  });
+  await field.setInputFiles(file);
+  await page.waitForFunction(() => {
+    const field = document.querySelector("#file");
+    return field.dataset.chosen === "yes" && field.value === "";
+  });
 }
 
 // Runs commands of `ospo` in a folder and returns the one sheet that they write.
