@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::answers::{NameOrder, Sheet};
-use crate::model::{Item, Model};
+use crate::model::{Item, ItemId, Model};
 use crate::score::{self, Narrowed, Scorecard, State};
 
 /// One of many that stand side by side: a subject, in one of the folders.
@@ -121,6 +121,11 @@ impl UnitRow {
             UNANSWERED => StateMark::Unanswered,
             level => StateMark::Level(level.into()),
         })
+    }
+
+    pub(super) fn is_uncertain(&self, item: &ItemId) -> bool {
+        let bounds = self.narrowed.as_ref().and_then(|narrowed| narrowed.of(item));
+        bounds.is_some_and(|bounds| !bounds.is_certain())
     }
 
     /// Scores the sheet; why an item does not apply is not kept.
