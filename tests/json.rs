@@ -163,6 +163,8 @@ fn the_sheet_and_its_model_are_named_as_they_are_written() {
         "index",
         "overall",
         "coverage",
+        "claims",
+        "evidence_required",
         "target",
         "merged",
         "stages",
@@ -187,7 +189,7 @@ fn item(stage: Option<u32>, id: &str, title: &str, area: &str, weight: u32, told
     let mut item = json!({
         "id": id, "title": title, "area": area, "weight": weight, "state": "unanswered",
         "level": null, "level_label": null, "credit": null, "reason": null, "note": null,
-        "bounds": { "low": "none", "high": "all", "why": "open" },
+        "claim": false, "bounds": { "low": "none", "high": "all", "why": "open" },
         "evidence": [], "confidence": null, "answered": null, "ask_again": null,
     });
     let fields = item.as_object_mut().unwrap();

@@ -126,7 +126,14 @@ impl Session {
         model: &'m Model,
         sheet: Sheet,
     ) -> Result<Assessment<'m>, CommandError> {
-        Ok(Assessment::new(model, sheet, Narrowed::default(), self.wanted(model)?))
+        let narrowed = self.narrowed(model, &sheet);
+        Ok(Assessment::new(model, sheet, narrowed, self.wanted(model)?))
+    }
+
+    /// Returns what the settings make of a sheet's answers beside what they say.
+    pub(crate) fn narrowed(&self, model: &Model, sheet: &Sheet) -> Narrowed {
+        let plain = Narrowed::default();
+        if self.settings.proven { plain.proven(model, sheet) } else { plain }
     }
 
     /// Looks for what of a sheet should be looked at again today.

@@ -18,6 +18,8 @@ pub struct History {
     points: Vec<(Point, bool)>,
     /// Other subjects in the same folder, each with the number of its sheets.
     pub others: Vec<(String, usize)>,
+    /// Whether claims without evidence are bounded from below.
+    pub evidence_required: bool,
 }
 
 impl History {
@@ -37,7 +39,7 @@ impl History {
             let is_part = !parts.is_empty() && parts.contains(&(point.sheet.clone(), point.date));
             (point, is_part)
         });
-        Self { subject: subject.into(), points: points.collect(), others }
+        Self { subject: subject.into(), points: points.collect(), others, evidence_required: false }
     }
 
     /// Returns the latest point; none where there is no point at all.

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use ospo::insight::{History, Point};
-use ospo::score::Narrowed;
 use ospo::{answers, report, store, text};
 use rayon::prelude::*;
 
@@ -46,6 +45,7 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let sheets = session.sheets()?;
     session.tell_forms(&session.store.assessments());
     let reading = PointReading {
+        session,
         models: ModelsRead::new(session),
         subject: args.subject.clone().map_or_else(OnceLock::new, OnceLock::from),
     };
@@ -62,13 +62,15 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
         session.say(&older);
     }
     let subject = reading.subject.into_inner().unwrap_or_default();
-    let history = found.history(subject)?;
+    let mut history = found.history(subject)?;
+    history.evidence_required = session.settings.proven;
     output.write(&report::of_history(&history), session)?;
     Ok(Exit::Done)
 }
 
 /// How sheets are read: on all processors, each forgotten once its figures are known.
 struct PointReading<'s> {
+    session: &'s Session,
     models: ModelsRead<'s>,
     /// The subject that is meant: without a wish, that of the first sheet that can be read.
     subject: OnceLock<String>,
@@ -119,7 +121,8 @@ impl PointReading<'_> {
         }
         let model = self.models.named(&draft.model().id, &file.path)?;
         let bound = draft.bind(&model)?;
-        let point = Point::new(desk::name_of(path), &model, &bound.sheet, &Narrowed::default());
+        let narrowed = self.session.narrowed(&model, &bound.sheet);
+        let point = Point::new(desk::name_of(path), &model, &bound.sheet, &narrowed);
         Ok(Taken::Point(Box::new(point), bound.migration.is_some()))
     }
 }

@@ -8,7 +8,6 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 use ospo::answers::{self, NameOrder};
 use ospo::insight::{Gathered, Portfolio, Sort, Unit, UnitRow};
-use ospo::score::Narrowed;
 use ospo::store::{self, StoreError};
 use ospo::{report, text};
 use rayon::prelude::*;
@@ -73,7 +72,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
     let folders = folders(args, session)?;
-    let reading = UnitReading { models: ModelsRead::new(session), until: args.until };
+    let reading = UnitReading { session, models: ModelsRead::new(session), until: args.until };
     let found = reading.all(&folders)?;
     reading.models.tell();
     for folder in &folders {
@@ -90,7 +89,8 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
         session.say(&format!("{}: there is no sheet in it.", folder.0.name));
     }
     let names = folders.into_iter().map(|folder| folder.name).collect();
-    let portfolio = Portfolio::new(found.gathered, names, args.until, args.sort);
+    let mut portfolio = Portfolio::new(found.gathered, names, args.until, args.sort);
+    portfolio.evidence_required = session.settings.proven;
     let most = (!args.all).then_some(MOST_UNITS);
     output.write(&report::of_portfolio(&Arc::new(portfolio), most), session)?;
     Ok(Exit::Done)
@@ -128,6 +128,7 @@ fn folders(args: &Args, session: &Session) -> Result<Vec<UnitFolder>, CommandErr
 
 /// How sheets are read: on all processors, each forgotten once its row is known.
 struct UnitReading<'s> {
+    session: &'s Session,
     models: ModelsRead<'s>,
     until: Option<Date>,
 }
@@ -195,7 +196,7 @@ impl UnitReading<'_> {
             subject: sheet.subject.as_str().into(),
             folder: u32::try_from(folder).unwrap_or(u32::MAX),
         };
-        let row = UnitRow::new(name, &model, &sheet, Narrowed::default());
+        let row = UnitRow::new(name, &model, &sheet, self.session.narrowed(&model, &sheet));
         Ok(Some((unit, row, bound.migration.is_some())))
     }
 }

@@ -7,7 +7,6 @@ use ospo::insight::{Asked, Assessment, History, Point};
 use ospo::model::Model;
 use ospo::render::Format;
 use ospo::report::{self, Earlier};
-use ospo::score::Narrowed;
 use ospo::store;
 
 use crate::cli::desk::{self, ReadSheet};
@@ -86,6 +85,9 @@ impl<'m> Before<'m> {
         model: &'m Model,
         session: &Session,
     ) -> Result<Self, CommandError> {
+        let point = |path: &Path, sheet: &Sheet| {
+            Point::new(desk::name_of(path), model, sheet, &session.narrowed(model, sheet))
+        };
         let mut points = Vec::new();
         let mut last: Option<Sheet> = None;
         // What a merged sheet was put together from is in it, and no step before it.
@@ -99,19 +101,14 @@ impl<'m> Before<'m> {
                 continue;
             };
             if earlier.date < sheet.date {
-                points.push(Point::new(
-                    desk::name_of(&other),
-                    model,
-                    &earlier,
-                    &Narrowed::default(),
-                ));
+                points.push(point(&other, &earlier));
                 let is_later = |last: &Sheet| last.date <= earlier.date;
                 if last.as_ref().is_none_or(is_later) {
                     last = Some(earlier);
                 }
             }
         }
-        points.push(Point::new(desk::name_of(path), model, sheet, &Narrowed::default()));
+        points.push(point(path, sheet));
         Ok(Self {
             assessment: last.map(|last| session.assess(model, last)).transpose()?,
             history: History::new(&sheet.subject, points, Vec::new()),

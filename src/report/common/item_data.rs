@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::answers::{Again, Answer, Choice, Confidence, Evidence};
 use crate::model::Item;
-use crate::score::{ItemScore, State};
+use crate::score::{self, ItemScore, State};
 
 /// One item or topic with its answer.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
@@ -30,6 +30,8 @@ pub struct ItemData {
     pub level_label: Option<String>,
     /// What the level is worth, in hundredths (0 to 100); `null` where not answered.
     pub credit: Option<u64>,
+    /// Whether its level calls for evidence and there is none.
+    pub claim: bool,
     /// The lowest and the highest level that it may have, and why; `null` where it does not apply.
     pub bounds: Option<BoundsData>,
     /// How much the item counts beside the others; 0 is information only.
@@ -115,11 +117,11 @@ impl ItemData {
     /// Takes an item with its score and answer, as of the day of the sheet.
     pub fn of(
         stage: Option<u32>,
-        (item, score, answer): (&Item, &ItemScore, Option<&Answer>),
+        (item, known, answer): (&Item, &ItemScore, Option<&Answer>),
         again: Option<&Again>,
         day: Date,
     ) -> Self {
-        let (level, credit, reason) = match &score.state {
+        let (level, credit, reason) = match &known.state {
             State::Answered { level, credit } => (Some(level), Some(credit.hundredths()), None),
             State::NotApplicable { reason } => (None, None, Some(reason.clone())),
             State::Unknown | State::Unanswered => (None, None, None),
@@ -130,12 +132,13 @@ impl ItemData {
             stage,
             title: item.title.clone(),
             area: item.area.to_string(),
-            state: score.state.as_str(),
+            state: known.state.as_str(),
             level: level.map(ToString::to_string),
             level_label: label,
             credit,
-            bounds: BoundsData::of(score),
-            weight: score.weight,
+            claim: answer.is_some_and(|answer| score::is_claim(item, answer)),
+            bounds: BoundsData::of(known),
+            weight: known.weight,
             reason,
             note: answer.and_then(|answer| answer.note.clone()),
             evidence: answer.map_or_else(Vec::new, |answer| evidence(answer, day)),

@@ -229,9 +229,21 @@ pub(crate) fn attribution(model: &Model) -> Block {
     Block::Paragraph(sentences)
 }
 
+/// Says that evidence is required; nothing where it is not.
+pub(crate) fn evidence_required(lang: &Lang, is_required: bool) -> Option<Block> {
+    is_required.then(|| {
+        Block::Callout(Line::from(say!(
+            lang,
+            "Evidence is required: an answer that calls for it and has none counts, in the worst \
+             case, as the highest level that needs none."
+        )))
+    })
+}
+
 /// Returns what one should know before reading the figures, one callout each.
 pub(crate) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
     let lang = &assessment.model.lang;
+    let evidence = evidence_required(lang, assessment.narrowed.needs_evidence());
     let version = other_version(assessment).map(|theirs| {
         let ours = &assessment.model.version;
         Line::from(say!(
@@ -265,13 +277,15 @@ pub(crate) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
         ))
     });
     let told = version.into_iter().chain(again).chain(strays);
-    told.map(Block::Callout)
+    evidence.into_iter().chain(told.map(Block::Callout))
 }
 
 /// Returns the same in so few words that they fit on a line.
 pub(crate) fn brief_warning(assessment: &Assessment) -> Option<String> {
     let lang = &assessment.model.lang;
     let mut parts = Vec::new();
+    let is_required = assessment.narrowed.needs_evidence();
+    parts.extend(is_required.then(|| say!(lang, "evidence is required")));
     let version = other_version(assessment);
     parts.extend(version.map(|version| say!(lang, "answered in version {version}", version)));
     let strays = assessment.strays().count();

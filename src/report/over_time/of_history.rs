@@ -19,6 +19,7 @@ pub fn of_history(history: &History) -> Report {
     let lang = &history.words();
     let title = say!(lang, "History: {subject}", subject = history.subject);
     let mut blocks = vec![Block::heading(1, title)];
+    blocks.extend(terms::evidence_required(lang, history.evidence_required));
     blocks.extend(curve(history));
     blocks.push(Block::Paragraph(change(lang, history)));
     blocks.push(table(lang, history));

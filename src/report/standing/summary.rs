@@ -6,7 +6,7 @@ use crate::model::{Model, RoleId};
 use crate::report::common::terms;
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
-use crate::score::{Coverage, Fraction};
+use crate::score::{Claims, Coverage, Fraction};
 
 /// Returns `1 of 4: Title`.
 pub(crate) fn stage_of(model: &Model, number: u32) -> String {
@@ -75,6 +75,13 @@ fn rest(lang: &Lang, coverage: Coverage) -> Vec<String> {
             .then(|| say_of!(lang, not_applicable, "{n} not applicable", "{n} not applicable")),
     );
     rest
+}
+
+/// Returns how many of the answers that call for evidence have some; none where none does.
+pub(crate) fn claims(assessment: &Assessment) -> Option<String> {
+    let claims = Claims::of(assessment.model, &assessment.sheet)?;
+    let (lang, shown) = (&assessment.model.lang, claims.shown);
+    Some(say_of!(lang, claims.all, "for {shown} of {n} claim", "for {shown} of {n} claims", shown))
 }
 
 /// Returns the target and how near it is; none where nothing is wanted.
