@@ -265,17 +265,3 @@ fn other_version<'a>(assessment: &'a Assessment) -> Option<&'a str> {
     let version = assessment.sheet.model.version.as_str();
     (version != assessment.model.version).then_some(version)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_in_a_note_become_links_and_nothing_else_does() {
-        let line = linked("See https://example.org/a, then javascript:alert(1).");
-        let expected = Line::from("See ")
-            .link("https://example.org/a", "https://example.org/a")
-            .text(", then javascript:alert(1).");
-        assert_eq!(line, expected);
-    }
-}
