@@ -2,9 +2,9 @@
 
 use crate::guide::{Finding, Guide, Source, SourceId};
 use crate::insight::Example;
-use crate::lang::{Lang, phrase, say};
+use crate::lang::{Lang, say};
 use crate::report::document::block::Block;
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 
 /// Returns `The text. (source) Unclear: what is.`
 pub(crate) fn finding(lang: &Lang, finding: &Finding) -> Line {
@@ -71,13 +71,16 @@ fn entry(lang: &Lang, source: &Source) -> Line {
         Some(url) => Line::default().link(&source.title, url),
         None => Line::from(source.title.as_str()),
     };
-    let holes = [
-        ("source", Line::default().strong(source.id.as_str())),
-        ("title", title),
-        ("by", source.by.as_str().into()),
-        ("licence", source.licence.as_str().into()),
-    ];
-    let line = Line::said(lang, phrase!("{source}: {title}. {by}. Licence: {licence}."), holes);
+    let id = Line::default().strong(source.id.as_str());
+    let (by, licence) = (source.by.as_str(), source.licence.as_str());
+    let line = said!(
+        lang,
+        "{source}: {title}. {by}. Licence: {licence}.",
+        source = id,
+        title,
+        by,
+        licence
+    );
     match &source.note {
         Some(note) => line.text(format!(" {note}")),
         None => line,

@@ -5,11 +5,11 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::answers::{Answer, Evidence};
 use crate::insight::{Assessment, MissingRole};
-use crate::lang::{Lang, phrase, say, say_of};
+use crate::lang::{Lang, say, say_of};
 use crate::model::{Credit, Item, Model, PersonWeeks};
 use crate::report::document::block::Block;
 use crate::report::document::figure;
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 use crate::score::{Index, State};
 use crate::text;
 
@@ -69,8 +69,8 @@ pub(crate) fn reached(lang: &Lang, reached: u32, possible: u32) -> Line {
         return line;
     }
     let possible = say!(lang, "at best {stage}", stage = possible);
-    let holes = [("before", line), ("next", Line::default().toned(Tone::Open, possible))];
-    Line::said(lang, phrase!("{before}, {next}"), holes)
+    let next = Line::default().toned(Tone::Open, possible);
+    said!(lang, "{before}, {next}", before = line, next)
 }
 
 /// Returns what open answers leave of an index: `1.4–2.4`, or a dash.
@@ -195,11 +195,10 @@ pub(crate) fn attribution(model: &Model) -> Block {
         Some(url) => Line::default().link(&source.name, url),
         None => Line::from(source.name.as_str()),
     };
-    let mut sentences = vec![Line::said(
-        lang,
-        phrase!("Source: {source}. Licence of the texts: {licence}."),
-        [("source", name), ("licence", source.licence.as_str().into())],
-    )];
+    let licence = source.licence.as_str();
+    let told =
+        said!(lang, "Source: {source}. Licence of the texts: {licence}.", source = name, licence);
+    let mut sentences = vec![told];
     sentences.extend(source.attribution.as_deref().map(Line::from));
     Block::Paragraph(sentences)
 }
@@ -223,11 +222,12 @@ pub(crate) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
         for (index, id) in strays.enumerate() {
             ids = ids.text(if index == 0 { "" } else { ", " }).code(id.as_str());
         }
-        let told = phrase!(
+        said!(
+            lang,
             "Some answers belong to no question of this model; they are kept and count for \
-             nothing: {ids}."
-        );
-        Line::said(lang, told, [("ids", ids)])
+             nothing: {ids}.",
+            ids
+        )
     });
     let mut again = assessment.asked_again().peekable();
     let again = again.peek().is_some().then(|| {

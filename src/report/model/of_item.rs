@@ -6,7 +6,7 @@ use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::{Item, Model, Subject};
 use crate::report::common::{again, cited, terms};
 use crate::report::document::block::{Block, Fact};
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 use crate::report::guide::published;
 use crate::report::model::items_data::ItemsData;
 use crate::report::view::{Data, Report};
@@ -69,11 +69,12 @@ fn elsewhere(lang: &Lang, item: &Item, examples: &[Example]) -> Vec<Block> {
     blocks.push(Block::sentence(if more == 0 {
         Line::from(say!(lang, "Which practice a milestone shows is our judgement."))
     } else {
-        let phrase =
-            phrase!("Which practice a milestone shows is our judgement. {command} shows {n} more.");
-        let command = Line::default().code(format!("ospo journeys --item {}", item.id));
-        let holes = [("command", command), ("n", more.to_string().into())];
-        Line::said(lang, phrase, holes)
+        said!(
+            lang,
+            "Which practice a milestone shows is our judgement. {command} shows {n} more.",
+            command = Line::default().code(format!("ospo journeys --item {}", item.id)),
+            n = more.to_string()
+        )
     }));
     blocks
 }

@@ -5,7 +5,7 @@ use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::{Item, Level, Model, PersonWeeks, Step};
 use crate::report::common::{cited, terms};
 use crate::report::document::block::{Fact, Task};
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 use crate::report::document::{figure, listing};
 use crate::report::plan::reasons;
 
@@ -113,8 +113,7 @@ pub(crate) fn brief(model: &Model, action: &Action) -> Line {
 }
 
 fn begun(lang: &Lang, line: Line, sentence: String) -> Line {
-    let holes = [("action", line), ("sentence", sentence.into())];
-    Line::said(lang, phrase!("{action}. {sentence}"), holes)
+    said!(lang, "{action}. {sentence}", action = line, sentence)
 }
 
 /// Returns `Absent → Defined`, with a question mark where the first is only assumed.
@@ -168,8 +167,7 @@ pub(crate) fn what(lang: &Lang, action: &Action) -> Option<Line> {
 
 fn find_out(lang: &Lang, item: &Item) -> Line {
     let command = Line::default().code(format!("ospo assess --item {}", item.id));
-    let holes = [("question", item.ask.as_str().into()), ("command", command)];
-    Line::said(lang, phrase!("{question} {command} asks it."), holes)
+    said!(lang, "{question} {command} asks it.", question = item.ask.as_str(), command)
 }
 
 fn in_turn(lang: &Lang, steps: &[(&Level, &Step)]) -> Option<String> {
