@@ -17,7 +17,7 @@ macro_rules! words {
         impl $name {
             $vis const ALL: [Self; [$($word),+].len()] = [$(Self::$variant),+];
 
-            $vis fn as_str(self) -> &'static str {
+            $vis const fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$variant => $word,)+
                 }

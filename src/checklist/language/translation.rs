@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use crate::checklist::language::marks::TranslationMark;
-use crate::checklist::language::texts::{TextEntry, TextSection, TextSpot, may};
+use crate::checklist::language::texts::{
+    NAMED, OF_ITEM, OF_MODEL, OF_SCALE, OF_STAGE, TextEntry, TextSection, TextSpot, may,
+};
 use crate::format::{self, Field, Need, Part, Record, What};
 use crate::lang::Form;
 use crate::problem::Place;
@@ -100,31 +102,19 @@ impl Part for Translation {
                     || json!({ "type": "string", "pattern": r"\S", "minLength": 1, "maxLength": 1 }),
                 ),
             ),
-            may("model", "The model itself.", What::Record(TextSection::Model.record())),
-            by_id(
-                TextSection::Areas,
-                "The areas by their ids.",
-                &What::Record(TextSection::Areas.record()),
-            ),
-            by_id(
-                TextSection::Roles,
-                "The roles by their ids.",
-                &What::Record(TextSection::Roles.record()),
-            ),
-            by_id(
-                TextSection::Scales,
-                "The scales by their ids.",
-                &What::Record(TextSection::Scales.record()),
-            ),
+            may("model", "The model itself.", What::Record(&OF_MODEL)),
+            by_id(TextSection::Areas, "The areas by their ids.", &What::Record(&NAMED)),
+            by_id(TextSection::Roles, "The roles by their ids.", &What::Record(&NAMED)),
+            by_id(TextSection::Scales, "The scales by their ids.", &What::Record(&OF_SCALE)),
             by_id(
                 TextSection::Stages,
                 "The stages by their numbers, in quotes: \"0\".",
-                &What::Record(TextSection::Stages.record()),
+                &What::Record(&OF_STAGE),
             ),
             by_id(
                 TextSection::Items,
                 "The items and topics by their ids.",
-                &What::Record(TextSection::Items.record()),
+                &What::Record(&OF_ITEM),
             ),
             may(
                 "words",
