@@ -86,7 +86,7 @@ pub(super) fn legend(meters: &Meters, ink: BarInk) -> String {
         parts.push(format!("{} {}", ink.gate, needed(lang, gate)));
     }
     if meters.rows.iter().any(Meter::is_open) {
-        parts.push(format!("{} {}", ink.open, legends::open(lang)));
+        parts.push(format!("{} {}", ink.open, lang.plain(legends::OPEN)));
     }
     lang.in_a_row(parts)
 }
