@@ -82,10 +82,10 @@ pub(crate) fn run() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
-    let color = cli.global.color;
+    let color = cli.global.colour();
     match dispatch(cli) {
         Ok(exit) => exit.into(),
-        Err(error) => error::print(&error, color.into()).into(),
+        Err(error) => error::print(&error, color).into(),
     }
 }
 

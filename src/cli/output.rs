@@ -166,7 +166,7 @@ impl Session {
     /// Returns what standard output can show.
     pub(crate) fn look(&self) -> Look {
         let auto = AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
-        let colour = match self.global.color.into() {
+        let colour = match self.global.colour() {
             anstream::ColorChoice::Auto => auto,
             choice => choice != anstream::ColorChoice::Never,
         };

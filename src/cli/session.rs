@@ -170,13 +170,13 @@ impl Session {
 
     /// Tells what could not be done, and returns how the command ends where that is all.
     pub(crate) fn fail(&self, error: &CommandError) -> Exit {
-        error::print(error, self.global.color.into())
+        error::print(error, self.global.colour())
     }
 
     /// Says something beside the results, on standard error; `-q` silences it.
     pub(crate) fn say(&self, sentence: &str) {
         if !self.global.quiet {
-            let mut stderr = AutoStream::new(io::stderr(), self.global.color.into());
+            let mut stderr = AutoStream::new(io::stderr(), self.global.colour());
             // Nothing is left to do where standard error itself is gone.
             let _ = writeln!(stderr, "{}", text::visible(sentence));
         }

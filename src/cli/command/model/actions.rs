@@ -203,7 +203,7 @@ fn check(session: &Session, path: &Path) -> Result<(), CommandError> {
         }
     }
     if !session.global.quiet {
-        error::warn(&notes, session.global.color.into());
+        error::warn(&notes, session.global.colour());
     }
     if problems.is_empty() { Ok(()) } else { Err(Problems(problems).into()) }
 }
