@@ -183,31 +183,3 @@ fn outdated_on(evidence: &Evidence, after: Period) -> Option<Date> {
         (None, day) => Some(after.over_on(day?)),
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    #[test]
-    fn a_last_day_of_its_own_goes_before_the_age() {
-        let today = date(2026, 11, 22);
-        let after = Period::default();
-        let of = |date, until| {
-            let evidence = Evidence { date, until, ..Evidence::new("Audit") };
-            (outdated(&evidence, today, after), outdated_on(&evidence, after))
-        };
-        let (day, eve) = (date(2025, 11, 22), date(2025, 11, 21));
-        assert_eq!(of(None, None), (None, None));
-        assert_eq!(of(Some(day), None), (None, Some(date(2026, 11, 23))));
-        assert_eq!(of(Some(eve), None), (Some(Outdated::Old(eve)), Some(today)));
-        // A certificate for three years is not outdated after one.
-        let end = date(2027, 10, 1);
-        assert_eq!(of(Some(date(2024, 10, 1)), Some(end)), (None, end.tomorrow().ok()));
-        // It shows something on its last day still.
-        assert_eq!(of(None, Some(today)), (None, today.tomorrow().ok()));
-        let eve = date(2026, 11, 21);
-        assert_eq!(of(Some(eve), Some(eve)), (Some(Outdated::Ended(eve)), Some(today)));
-    }
-}

@@ -6,10 +6,14 @@ use ospo::report::{Block, Curve, CurvePoint, Data, Document, Event, Line, Meter,
 use ospo::score::Fraction;
 
 fn drawn(block: Block, look: Look) -> String {
+    written(block, Format::Terminal, look)
+}
+
+fn written(block: Block, format: Format, look: Look) -> String {
     let document = Document { lang: Lang::default(), blocks: vec![block] };
     let report = Report { document, data: Data::Nothing };
     let mut out = Vec::new();
-    render::write(&report, Format::Terminal, &look, &mut out).unwrap();
+    render::write(&report, format, &look, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -116,4 +120,71 @@ fn a_date_that_goes_on_is_quiet() {
 #[test]
 fn nothing_that_happened_takes_no_row() {
     assert_eq!(timeline(&[], Look::default()), Vec::<String>::new());
+}
+
+/// Returns the lines of a text on a narrow screen, of 40 columns.
+fn lines(line: Line) -> Vec<String> {
+    let look = Look { width: 40, colour: false, unicode: true };
+    let text = drawn(Block::Paragraph(vec![line]), look);
+    text.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn a_word_that_is_too_long_is_broken_by_what_it_takes_on_a_screen() {
+    let [begun, rest] = ["w".repeat(40), "w".repeat(20)];
+    let expected = ["a".to_owned(), begun, format!("{rest} b")];
+    assert_eq!(lines(format!("a  {} b", "w".repeat(60)).into()), expected);
+}
+
+#[test]
+fn scripts_without_spaces_are_broken_between_their_signs_but_not_before_a_stop() {
+    let text = |signs: usize, rest: &str| format!("{}{rest}", "日".repeat(signs));
+    assert_eq!(lines(text(21, "").into()), [text(20, ""), text(1, "")]);
+    assert_eq!(lines(text(20, "、「語").into()), [text(19, ""), text(1, "、「語")]);
+    assert_eq!(lines(text(17, "SBOM形式").into()), [text(17, "SBOM形"), "式".to_owned()]);
+    assert_eq!(lines(text(18, "SBOM形式").into()), [text(18, "SBOM"), "形式".to_owned()]);
+    // A change of style keeps the stop with its word.
+    let styled = Line::default().strong(text(20, "")).text("、語日");
+    assert_eq!(lines(styled), [text(19, ""), text(1, "、語日")]);
+}
+
+#[test]
+fn a_percent_sign_stays_with_its_number() {
+    let before = "w".repeat(36);
+    assert_eq!(lines(format!("{before} 75 %.").into()), [&*before, "75 %."]);
+}
+
+#[test]
+fn words_in_two_styles_without_a_space_are_one_word() {
+    let before = "w".repeat(36);
+    let line = Line::default().strong(format!("{before} yes")).text(", or");
+    assert_eq!(lines(line), [&*before, "yes, or"]);
+}
+
+#[test]
+fn a_percent_never_rounds_up_to_a_mark_that_is_not_reached() {
+    let shown = |above, below, pass| {
+        let value = Fraction::new(above, below);
+        let [worst, answered, best] = [(); 3].map(|()| value.clone());
+        let meter = Meter { label: "Legal".into(), worst, answered, best, words: Line::default() };
+        meter.figure(&Lang::default(), pass)
+    };
+    assert_eq!(shown(1498, 20, Some(75)), "74.9 %");
+    assert_eq!(shown(1498, 20, None), "75 %");
+    assert_eq!(shown(75, 1, Some(75)), "75 %");
+    assert_eq!(shown(175, 3, Some(75)), "58 %");
+    assert_eq!(shown(2999, 30, None), "99.97 %");
+    assert_eq!(shown(1, 3, None), "0.33 %");
+}
+
+#[test]
+fn a_bar_is_as_long_as_what_is_sure_and_open_answers_go_on_from_there() {
+    let [worst, answered, best] = [25, 40, 75].map(|whole| Some(Fraction::whole(whole)));
+    let rows = vec![Meter { label: "Legal".into(), worst, answered, best, words: Line::default() }];
+    let meters = Meters { of: "Areas".into(), gate: Some(50), rows, lang: Lang::default() };
+    let page = written(Block::Meters(meters), Format::Html, Look::default());
+    let [sure, open] = [r#"class="sure" width="50.0""#, r#"class="unsure" x="50.0" width="100.0""#];
+    for drawn in [sure, open, r#"class="gate" d="M100.0 "#] {
+        assert!(page.contains(drawn), "{drawn}");
+    }
 }

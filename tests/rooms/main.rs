@@ -5,6 +5,7 @@ mod drawings;
 mod formats;
 mod guide;
 mod lang;
+mod markdown;
 mod model;
 mod period;
 mod problem;
