@@ -49,6 +49,23 @@ impl<'a> Console<'a> {
         }
     }
 
+    /// Returns the next line of the answers that began behind line `begun_at`; none at their end. It
+    /// is an error where nobody types and there are none.
+    pub(super) fn answer(
+        &mut self,
+        begun_at: usize,
+        way: &str,
+    ) -> Result<Option<String>, CommandError> {
+        let line = self.read("> ")?;
+        if line.is_none() && !self.person && self.read == begun_at + 1 {
+            return Err(CommandError::new(
+                "cannot ask questions: there is no terminal, and no answers on standard input",
+            )
+            .help(way));
+        }
+        Ok(line)
+    }
+
     /// Leaves a line empty.
     pub(super) fn gap(&mut self) -> io::Result<()> {
         self.put("\n")
