@@ -8,6 +8,7 @@ use crate::report::common::{again, cited, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::guide::published;
+use crate::report::model::helps::helps;
 use crate::report::model::items_data::ItemsData;
 use crate::report::view::{Data, Report};
 use crate::score::State;
@@ -38,8 +39,9 @@ pub fn of_item(
     blocks.push(Block::Facts(shown));
     blocks.push(Block::heading(2, say!(lang, "The levels")));
     blocks.push(Block::list(levels(lang, item, state)));
-    blocks.extend(listed(say!(lang, "What to look for"), &item.look_for));
-    blocks.extend(listed(say!(lang, "What would show it"), &item.evidence));
+    for (heading, texts) in helps(lang, item) {
+        blocks.extend(Block::section(heading, texts.iter().map(|text| text.as_str().into())));
+    }
     blocks.extend(steps(lang, item));
     let links = item.references.iter();
     let links = links.map(|link| Line::default().link(&link.title, &link.url));
@@ -139,10 +141,6 @@ fn levels(lang: &Lang, item: &Item, state: Option<&State>) -> Vec<Line> {
         line.text(format!(": {}", step.anchor))
     });
     lines.collect()
-}
-
-fn listed(heading: String, texts: &[String]) -> Vec<Block> {
-    Block::section(heading, texts.iter().map(|text| Line::from(text.as_str())))
 }
 
 fn steps(lang: &Lang, item: &Item) -> Vec<Block> {
