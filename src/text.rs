@@ -32,7 +32,8 @@ pub(crate) use words;
 /// Line breaks and tabs become a space; other control characters become their picture (`␛`);
 /// marks that reorder or hide text become their code point (`<U+202E>`).
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|c| picture(c).is_some()) {
+    let is_ascii = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if is_ascii || !text.chars().any(|c| picture(c).is_some()) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);

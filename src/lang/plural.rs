@@ -1,13 +1,12 @@
 //! Plural forms by the rules of each language, as Unicode's CLDR has them.
 
-use bitcode::{Decode, Encode};
 use icu_locale_core::{LanguageIdentifier, Locale};
 use icu_plurals::PluralRules;
 
 pub use fixed_decimal::Decimal;
 
 /// A category of numbers that take one form, in CLDR's order.
-#[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PluralCategory {
     Zero,
     One,

@@ -38,6 +38,7 @@ pub struct Model {
     /// What became of items from version to version, the oldest version first.
     pub changes: Vec<Changes>,
     /// How the tool says things beside the model's own texts: in the language of these.
+    #[bitcode(skip)]
     pub lang: Lang,
 }
 

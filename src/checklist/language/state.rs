@@ -63,7 +63,7 @@ fn state(
     english: &[TextEntry],
 ) -> Result<LanguageState, Problems> {
     let translations = lay::read_all(files, tag, english)?;
-    let below = builtin::lang(tag)?;
+    let below = builtin::lang(tag);
     let own = translations.last().ok_or_else(|| none(file))?;
     let missing: Vec<(ListedPhrase, Vec<Form>)> = lang::phrases()
         .map(|phrase| (phrase, forms_missing(phrase, tag, &below, &translations)))
