@@ -2,9 +2,9 @@
 
 use crate::problem::{Place, Problem, Problems, SourceFile};
 use crate::text;
-use crate::yaml::{scalar, syntax};
 use crate::yaml::told::Told;
 use crate::yaml::tree::{self, Key, Node, Value};
+use crate::yaml::{scalar, syntax};
 
 /// Reads a file as a tree, one that ends in `.json` as JSON; the reader already holds what the tree
 /// has told.
