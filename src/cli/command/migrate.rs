@@ -6,7 +6,6 @@ use ospo::answers::Bound;
 use ospo::model::Model;
 use ospo::problem::{Problem, Problems, SourceFile};
 use ospo::report::{self, Migrated};
-use ospo::store::OpenFile;
 use ospo::yaml;
 
 use crate::cli::desk::{self, odd};
@@ -82,7 +81,7 @@ fn migrate(path: &Path, args: &Args, session: &Session) -> Result<Migrated, Comm
         refuse_comments(&source)?;
     }
     // Between the look at it and its lock somebody may have written it: what is locked counts.
-    let (mut file, locked) = OpenFile::open(path)?;
+    let (mut file, locked) = session.open(path)?;
     let source = locked.unwrap_or(source);
     let (model, bound) = session.bound(&source)?;
     if bound.migration.is_some() {

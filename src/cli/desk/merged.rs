@@ -64,7 +64,7 @@ impl Into {
             let message = format!("{} is not a name for a sheet", path.display());
             return Err(CommandError::new(message).help("let it end in .yaml"));
         }
-        let (file, source) = OpenFile::open(path)?;
+        let (file, source) = session.open(path)?;
         let earlier = match &source {
             Some(source) => Some(session.bind(source)?.1),
             None => None,

@@ -5,6 +5,7 @@ use std::path::Path;
 use jiff::civil::Date;
 use ospo::answers::{self, Respondent, Sheet};
 use ospo::model::Model;
+use ospo::problem::SourceFile;
 use ospo::store::{self, OpenFile};
 use ospo::{text, yaml};
 
@@ -91,7 +92,7 @@ impl Desk {
             (None, _) => today,
         };
         check_name(&path, session.today)?;
-        let (file, source) = OpenFile::open(&path)?;
+        let (file, source) = session.open(&path)?;
         if let Some(source) = source {
             if args.new && name.is_none() {
                 let there = path.display();
@@ -125,6 +126,21 @@ impl Desk {
 
     pub(crate) fn save(&mut self) -> Result<(), CommandError> {
         save(&mut self.file, &self.model, &self.sheet)
+    }
+}
+
+impl Session {
+    /// Opens a file for writing, and tells what cannot be kept of it, or what is not seen beside a
+    /// sheet that is to be begun.
+    pub(crate) fn open(&self, path: &Path) -> Result<(OpenFile, Option<SourceFile>), CommandError> {
+        let (file, source) = OpenFile::open(path)?;
+        self.tell_drawbacks(path, file.drawbacks());
+        if source.is_none()
+            && let Some(folder) = path.parent()
+        {
+            self.tell_forms(folder);
+        }
+        Ok((file, source))
     }
 }
 
