@@ -127,7 +127,6 @@ impl<'m> ChosenModel<'m> {
         Self { own: &[], base: Some(id.to_owned()) }
     }
 
-    /// Returns the name of the built-in model that this is, as it is.
     fn as_built(&self) -> Option<&str> {
         self.base.as_deref().filter(|_| self.own.is_empty())
     }

@@ -10,7 +10,6 @@ pub(super) fn width(text: &str) -> usize {
     text.width()
 }
 
-/// Returns how many columns a row takes.
 pub(super) fn row_width(row: &[Piece]) -> usize {
     row.iter().map(|piece| width(&piece.text)).sum()
 }

@@ -35,7 +35,6 @@ impl<'a> Reader<'a> {
         Self { told: Told::new(file) }
     }
 
-    /// Returns the path of the file.
     pub fn path(&self) -> &str {
         &self.told.file.path
     }
@@ -96,7 +95,6 @@ impl<'a> Reader<'a> {
         self.tell(place, format!("unknown {what} `{word}`"), help);
     }
 
-    /// Opens a list.
     pub fn list<'n>(&mut self, node: &'n Node<'a>, what: &str) -> &'n [Node<'a>] {
         if let Value::List(list) = &node.value {
             return list;
@@ -147,7 +145,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a list of texts.
     pub fn texts(&mut self, node: &Node<'a>) -> Vec<String> {
         self.list(node, "texts").iter().filter_map(|text| self.text(text)).collect()
     }

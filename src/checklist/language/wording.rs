@@ -37,7 +37,6 @@ pub(super) fn read<'a>(node: &Node<'a>, page: &mut Page<'a, '_>) -> BTreeMap<Str
     phrases
 }
 
-/// Reads the forms of a phrase that counts something.
 fn counted<'a>(
     listed: Option<ListedPhrase>,
     node: &Node<'a>,

@@ -61,7 +61,6 @@ pub fn translation(model: &Model, files: &[SourceFile], tag: &str) -> Result<Str
     Ok(out)
 }
 
-/// Returns the comment that a file begins with.
 fn head(text: &str) -> String {
     let lines = text.lines().take_while(|line| line.starts_with('#'));
     lines.flat_map(|line| [line, "\n"]).collect()
