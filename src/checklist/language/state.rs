@@ -194,7 +194,7 @@ impl LanguageLook<'_> {
                 continue;
             };
             let forms = forms.iter().flatten().copied();
-            let forms = text::ticked(forms.map(lang::category_name));
+            let forms = text::ticked(forms.map(|form| form.as_str()));
             let message = format!("`{}` is not said for {forms}", phrase.name);
             let help = "add the text; until then such numbers are said in English";
             reader.tell(said.place, message, help);

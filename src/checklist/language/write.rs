@@ -204,7 +204,7 @@ impl LanguageSheet<'_> {
             match form {
                 None => line(&written, 2, &key, out),
                 Some(form) => {
-                    line(&written, 4, &format!("{}:", lang::category_name(form)), out);
+                    line(&written, 4, &format!("{}:", form.as_str()), out);
                 }
             }
         }
