@@ -116,10 +116,8 @@ impl<'m> ChosenModel<'m> {
         }
         let mut known: Vec<&str> = checklist::builtin_ids().collect();
         known.extend(names);
-        let help = match text::nearest(base, known.iter().copied()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => "`ospo model list` lists them; `--checklists DIR` adds your own".to_owned(),
-        };
+        let otherwise = "`ospo model list` lists them; `--checklists DIR` adds your own";
+        let help = text::meant(base, known.iter().copied(), || otherwise.to_owned());
         Err(CommandError::new(format!("there is no model `{base}`")).help(help))
     }
 

@@ -88,10 +88,7 @@ impl<'a> Reader<'a> {
         if self.is_full() {
             return self.told.count();
         }
-        let help = match text::nearest(word, known) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => otherwise(),
-        };
+        let help = text::meant(word, known, otherwise);
         self.tell(place, format!("unknown {what} `{word}`"), help);
     }
 
