@@ -84,7 +84,6 @@ pub struct Place {
 }
 
 impl Place {
-    /// Where a file begins.
     pub const START: Self = Self { line: 1, column: 1, width: 1 };
 }
 

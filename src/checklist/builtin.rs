@@ -22,7 +22,6 @@ pub(super) fn stands_for(file: &SourceFile) -> bool {
     FILES.contains(&(&file.path, &file.text))
 }
 
-/// Returns the names of the models that are built in.
 pub fn builtin_ids() -> impl Iterator<Item = &'static str> {
     let id = |(path, _): &(&'static str, _)| path.strip_suffix("/model.yaml");
     FILES.iter().filter_map(id)
@@ -82,7 +81,6 @@ pub fn builtin_languages(id: &str) -> impl Iterator<Item = &'static str> {
     languages.map(|(path, _)| files::stem_of(path))
 }
 
-/// Returns the file of a language of a built-in model.
 pub fn builtin_language(id: &str, tag: &str) -> Option<SourceFile> {
     let mut languages = files_of(id).filter(|(path, _)| is_language(path));
     languages.find(|(path, _)| files::stem_of(path) == tag).map(source)

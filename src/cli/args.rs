@@ -49,7 +49,6 @@ macro_rules! commands {
             Man(command::man::Args),
         }
 
-        /// Describes one command, if there is one of this name.
         fn described(name: &str) -> Option<clap::Command> {
             $(if name == stringify!($module) {
                 let command = clap::Command::new(stringify!($module));

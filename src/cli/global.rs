@@ -85,7 +85,6 @@ impl Global {
     }
 }
 
-/// Reads a day.
 pub(crate) fn date(word: &str) -> Result<Date, String> {
     word.parse().map_err(|_| format!("`{word}` is not a day such as 2026-11-22"))
 }
@@ -99,7 +98,6 @@ fn no_period(word: &str) -> String {
     format!("`{word}` is not a period")
 }
 
-/// Reads the number of a stage.
 pub(crate) fn stage(word: &str) -> Result<u32, String> {
     word.parse().map_err(|_| "a stage is a whole number, such as 2".to_owned())
 }

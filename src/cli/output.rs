@@ -29,7 +29,6 @@ pub(crate) struct OutputArgs {
     output: Option<PathBuf>,
 }
 
-/// Reads the name of one of these formats.
 pub(crate) fn formats(known: &'static [Format]) -> impl TypedValueParser<Value = Format> {
     let names = known.iter().map(|format| format.as_str());
     PossibleValuesParser::new(names).try_map(|name| name.parse::<Format>())

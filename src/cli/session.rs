@@ -129,7 +129,6 @@ impl Session {
         self.model_in(answered, path, language)
     }
 
-    /// Returns the same in a language.
     pub(crate) fn model_in(
         &self,
         answered: &ModelRef,

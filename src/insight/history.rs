@@ -160,7 +160,6 @@ impl Point {
         from.map(|from| (from.sheet.as_str(), from.date))
     }
 
-    /// Says how far the point can be compared with a later one.
     pub fn beside(&self, latest: &Self) -> Likeness {
         let mut why_not = Vec::new();
         if self.model.id != latest.model.id {

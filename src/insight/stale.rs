@@ -33,7 +33,6 @@ pub struct Upcoming {
 }
 
 impl<'a> Stale<'a> {
-    /// Looks for what should be looked at again.
     pub fn new(model: &'a Model, sheet: &'a Sheet, today: Date, after: Period) -> Self {
         let asked = model.items_and_topics();
         let all: Vec<StaleItem> =
@@ -62,7 +61,6 @@ fn is_open(item: &Item, sheet: &Sheet) -> bool {
     !answered && !again.is_some_and(|again| says_something(&again.was))
 }
 
-/// Says whether the answer to an item should be looked at again.
 pub fn is_stale(item: &Item, sheet: &Sheet, today: Date, after: Period) -> bool {
     StaleItem::of(item, sheet, today, after).is_some_and(|one| !one.why.is_empty())
 }

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 use crate::lang::english::Form;
-use crate::lang::plural::category_name;
+use crate::lang::plural::PluralCategory;
 
 /// Returns the line with its end; none where a text would break it.
 pub(super) fn of(name: &str, form: Form, text: &str) -> Option<String> {
@@ -36,7 +36,7 @@ pub(super) fn find<'l>(lines: &'l str, name: &str, form: Form) -> Option<&'l str
 }
 
 fn word(form: Form) -> &'static str {
-    form.map_or("", category_name)
+    form.map_or("", PluralCategory::as_str)
 }
 
 #[cfg(test)]

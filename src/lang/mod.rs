@@ -12,7 +12,7 @@ pub(crate) use english::holes;
 pub use english::{Form, Phrase, PhrasePart};
 pub use phrases::{ListedPhrase, phrases};
 pub(crate) use plural::hundredths;
-pub use plural::{Decimal, PluralCategory, categories, category_name};
+pub use plural::{Decimal, PluralCategory, categories};
 pub use tag::{is_tag, serving};
 pub(crate) use together::said_together;
 pub use wording::{Lang, Wording};

@@ -12,7 +12,6 @@ use crate::model::item::Item;
 use crate::model::method::Method;
 use crate::model::stage::{Area, Role, Stage};
 
-/// A maturity model.
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Model {
     /// The name that sheets use.

@@ -91,7 +91,6 @@ pub(super) fn legend(meters: &Meters, ink: BarInk) -> String {
     lang.in_a_row(parts)
 }
 
-/// Says what the mark is.
 pub(super) fn needed(lang: &Lang, gate: u64) -> String {
     say!(lang, "{gate} % needed to pass", gate)
 }

@@ -37,7 +37,6 @@ pub(super) fn rows(curve: &Curve, look: Look, columns: usize) -> Vec<PaintedRow>
     rows
 }
 
-/// Returns the lines of a curve in Markdown.
 pub(super) fn lines(curve: &Curve) -> Vec<String> {
     let drawn = format!("`{}`", draw(curve, CELLS, BLOCKS));
     let legend = legend(curve, CELLS, BLOCKS);

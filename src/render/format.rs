@@ -122,7 +122,6 @@ fn agenda(data: &Data) -> io::Result<&Agenda> {
     }
 }
 
-/// Returns the assessment, where a report is of one.
 fn assessment(data: &Data) -> io::Result<&AssessmentData> {
     match data {
         Data::Assessment(assessment) => Ok(assessment),

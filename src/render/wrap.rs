@@ -13,7 +13,6 @@ pub(super) fn width(text: &str) -> usize {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) { text.len() } else { text.width() }
 }
 
-/// Returns how many columns a row takes.
 pub(super) fn row_width(row: &[Piece]) -> usize {
     row.iter().map(|piece| width(&piece.text)).sum()
 }

@@ -234,7 +234,6 @@ impl<'a> Builder<'a, '_> {
     }
 }
 
-/// Takes a node as the name of a field.
 fn key<'a>(node: Node<'a>, told: &mut Told<'a>) -> Option<Key<'a>> {
     let place = node.place;
     if node.is_nothing() {

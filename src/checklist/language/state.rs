@@ -93,7 +93,6 @@ fn none(file: &SourceFile) -> Problem {
     Problem::of_file(&file.path, "the file cannot be read", "compare it with a sound one")
 }
 
-/// Returns which forms of a phrase nobody translates.
 fn forms_missing(phrase: ListedPhrase, tag: &str, below: &Lang, own: &[Translation]) -> Vec<Form> {
     let mut forms = phrase.forms(tag);
     forms.retain(|form| {
@@ -109,7 +108,6 @@ impl Translation {
     }
 }
 
-/// Returns which texts of an entry nobody translates.
 fn lacks<'e>(translations: &[Translation], entry: &'e TextEntry) -> Vec<&'e TextSpot> {
     let spots = entry.texts.iter().map(|(spot, _)| spot);
     spots.filter(|spot| lay::done(translations, entry, spot).is_none()).collect()
@@ -196,7 +194,7 @@ impl LanguageLook<'_> {
                 continue;
             };
             let forms = forms.iter().flatten().copied();
-            let forms = text::ticked(forms.map(lang::category_name));
+            let forms = text::ticked(forms.map(|form| form.as_str()));
             let message = format!("`{}` is not said for {forms}", phrase.name);
             let help = "add the text; until then such numbers are said in English";
             reader.tell(said.place, message, help);

@@ -28,7 +28,6 @@ pub(super) enum TextKind {
 }
 
 impl TextSection {
-    /// Returns what one entry is called.
     pub(super) fn noun(self) -> &'static str {
         self.as_str().trim_end_matches('s')
     }
@@ -44,7 +43,6 @@ impl TextSection {
         }
     }
 
-    /// Returns the fields of an entry that hold texts, in their order.
     pub(super) fn fields(self) -> impl Iterator<Item = (&'static str, TextKind)> {
         let fields = self.record().fields.iter();
         fields.filter_map(|field| match field.stands {
@@ -147,7 +145,6 @@ pub(super) enum TextPlace {
     Level(String),
 }
 
-/// The place of a text in its entry.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct TextSpot {
     pub(super) field: &'static str,
@@ -174,7 +171,6 @@ impl TextEntry {
         }
     }
 
-    /// Returns the texts of a field, in order.
     pub(super) fn of_field<'e>(
         &'e self,
         field: &'e str,
@@ -183,7 +179,6 @@ impl TextEntry {
     }
 }
 
-/// Returns the texts of a model.
 pub(super) fn of_model(model: &Model) -> Vec<TextEntry> {
     let mut entries = Vec::new();
     // The same walk serves those who read and those who write, so that their orders cannot differ.

@@ -12,7 +12,6 @@ use crate::format::{self, Field, Need, Part, Record, What};
 use crate::lang::Form;
 use crate::problem::Place;
 
-/// The words of `format:` in a language file.
 pub(super) const FORMAT: &str = "ospo/language/1";
 
 /// What a language file says.
@@ -38,7 +37,6 @@ pub(super) struct Translated {
     pub(super) texts: BTreeMap<TextSpot, Text>,
 }
 
-/// A translated text.
 #[derive(Clone, Debug)]
 pub(super) struct Text {
     pub(super) said: String,
@@ -54,7 +52,6 @@ pub(super) struct Said {
 }
 
 impl Said {
-    /// Returns the translation of a form.
     pub(super) fn done(&self, form: Form) -> Option<&str> {
         let text = self.forms.get(&form).filter(|text| text.mark.is_none())?;
         Some(&text.said)
@@ -67,7 +64,6 @@ impl Translated {
         self.of.as_ref() == Some(&english.fingerprint)
     }
 
-    /// Returns a text that is translated.
     pub(super) fn done(&self, spot: &TextSpot) -> Option<&str> {
         let text = self.texts.get(spot).filter(|text| text.mark.is_none())?;
         Some(&text.said)
@@ -75,7 +71,6 @@ impl Translated {
 }
 
 impl Translation {
-    /// Returns the translation of an entry.
     pub(super) fn entry(&self, english: &TextEntry) -> Option<&Translated> {
         self.entries.get(&(english.section, english.id.clone()))
     }

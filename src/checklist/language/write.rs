@@ -61,7 +61,6 @@ pub fn translation(model: &Model, files: &[SourceFile], tag: &str) -> Result<Str
     Ok(out)
 }
 
-/// Returns the comment that a file begins with.
 fn head(text: &str) -> String {
     let lines = text.lines().take_while(|line| line.starts_with('#'));
     lines.flat_map(|line| [line, "\n"]).collect()
@@ -205,7 +204,7 @@ impl LanguageSheet<'_> {
             match form {
                 None => line(&written, 2, &key, out),
                 Some(form) => {
-                    line(&written, 4, &format!("{}:", lang::category_name(form)), out);
+                    line(&written, 4, &format!("{}:", form.as_str()), out);
                 }
             }
         }

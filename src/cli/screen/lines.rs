@@ -7,7 +7,6 @@ use ospo::text;
 
 use crate::cli::error::CommandError;
 
-/// Where lines come from and go to.
 pub(crate) struct Console<'a> {
     input: &'a mut dyn BufRead,
     output: &'a mut dyn Write,

@@ -93,7 +93,6 @@ pub struct AssessmentData {
 }
 
 impl AssessmentData {
-    /// Takes all figures of an assessment, and what there is to advise.
     pub fn of(assessment: &Assessment, advice: Option<&Advice>) -> Self {
         let (model, sheet) = (assessment.model, &assessment.sheet);
         let card = &assessment.scorecard;
@@ -147,7 +146,6 @@ impl AssessmentData {
         self
     }
 
-    /// Returns the sources of all that is quoted.
     fn quoted(&self) -> Vec<&str> {
         let mut quoted: Vec<&str> = Vec::new();
         if let Some(plan) = &self.plan {

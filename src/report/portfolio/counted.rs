@@ -54,7 +54,6 @@ pub(crate) fn stages(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
     ]
 }
 
-/// How the percents of the areas lie.
 pub(crate) fn areas(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
     let lang = &group.model.lang;
     let head = [

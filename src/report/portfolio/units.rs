@@ -41,7 +41,6 @@ pub(crate) fn standings(portfolio: &Portfolio, group: &Group, most: Option<usize
     blocks
 }
 
-/// Lists the units with the percents of their areas.
 pub(crate) fn areas(portfolio: &Portfolio, group: &Group, most: Option<usize>) -> Vec<Block> {
     let (lang, areas) = (&group.model.lang, &group.model.areas);
     let tables = (0..areas.len()).step_by(AREAS_IN_A_ROW).map(|first| {
