@@ -102,8 +102,8 @@ fn none(file: &SourceFile) -> Problem {
 fn forms_missing(phrase: ListedPhrase, tag: &str, below: &Lang, own: &[Translation]) -> Vec<Form> {
     let mut forms = phrase.forms(tag);
     forms.retain(|form| {
-        below.said_for(phrase.name, *form).is_none()
-            && !own.iter().any(|file| file.says(phrase.name, *form))
+        !own.iter().any(|file| file.says(phrase.name, *form))
+            && below.said_for(phrase.name, *form).is_none()
     });
     forms
 }
