@@ -175,7 +175,8 @@ pub fn is_link(url: &str) -> bool {
     let lower = url.to_ascii_lowercase();
     let rest = ["https://", "http://", "mailto:"].iter().find_map(|s| lower.strip_prefix(s));
     rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '['))
-        && !url.chars().any(|c| c.is_whitespace() || c.is_control() || picture(c).is_some())
+        && !url.contains(char::is_whitespace)
+        && matches!(visible(url), Cow::Borrowed(_))
 }
 
 /// Reads `3`, `0.5` or `2.25` as hundredths; none for anything else.

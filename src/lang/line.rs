@@ -1,8 +1,6 @@
 //! A form of a phrase as a line of a text that is searched and never taken apart as a whole:
 //! `NAME`, the plural category if any, and what is said, with a tab between them.
 
-use std::cmp::Ordering;
-
 use crate::lang::english::Form;
 use crate::lang::plural::PluralCategory;
 
@@ -12,25 +10,19 @@ pub(super) fn of(name: &str, form: Form, text: &str) -> Option<String> {
     (!breaks(name) && !breaks(text)).then(|| format!("{name}\t{}\t{text}\n", word(form)))
 }
 
-/// Returns what lines are sorted by.
-pub(super) fn key(line: &str) -> (&str, &str) {
-    let (name, rest) = line.split_once('\t').unwrap_or_default();
-    (name, rest.split_once('\t').unwrap_or_default().0)
-}
-
 /// Finds in sorted lines what is said for a form of a phrase.
 pub(super) fn find<'l>(lines: &'l str, name: &str, form: Form) -> Option<&'l str> {
+    let begin = format!("{name}\t{}\t", word(form));
     let mut lines = lines;
     while !lines.is_empty() {
-        let (before, _) = lines.as_bytes().split_at(lines.len() / 2);
-        let begin = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-        let (before, from) = lines.split_at_checked(begin)?;
-        let (line, after) = from.split_once('\n')?;
-        match key(line).cmp(&(name, word(form))) {
-            Ordering::Equal => return line.rsplit_once('\t').map(|(_, text)| text),
-            Ordering::Less => lines = after,
-            Ordering::Greater => lines = before,
+        let middle = lines.len() / 2;
+        // A character may begin up to three bytes before.
+        let before = (0..4).find_map(|back| lines.get(..middle.checked_sub(back)?))?;
+        let (before, from) = lines.split_at(before.rfind('\n').map_or(0, |at| at + 1));
+        if let Some(text) = from.strip_prefix(&begin) {
+            return Some(text.split_once('\n')?.0);
         }
+        lines = if from < begin.as_str() { from.split_once('\n')?.1 } else { before };
     }
     None
 }

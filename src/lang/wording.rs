@@ -46,7 +46,7 @@ impl Wording {
     pub fn to_lines(&self) -> Option<String> {
         let said = self.phrases.iter().map(|(name, form, text)| line::of(name, *form, text));
         let mut lines: Vec<String> = said.collect::<Option<_>>()?;
-        lines.sort_by(|a, b| line::key(a).cmp(&line::key(b)));
+        lines.sort();
         Some(format!("{}\n{}", self.decimal, lines.concat()))
     }
 
@@ -127,10 +127,11 @@ impl Lang {
     ) -> Phrase {
         let in_english = ListedPhrase { name: of_more, of_one: Some(of_one) };
         let category = |tag| Some(plural::category(tag, number));
+        let one_or_more = category(ENGLISH);
         Phrase {
-            english: in_english.english(category(ENGLISH)),
+            english: in_english.english(one_or_more),
             name: of_more,
-            form: category(self.tag()),
+            form: self.wording().map_or(one_or_more, |wording| category(&wording.tag)),
         }
     }
 
