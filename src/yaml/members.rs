@@ -182,8 +182,9 @@ impl<'l> Changes<'l> {
             }
         }
         if !new.is_empty() {
-            let first = members.iter().position(|member| !member.goes)?;
-            self.put_in(members, last, first, &new, is_flow)?;
+            // What comes last comes last, in whatever order the others stand.
+            let end = members.iter().rposition(|member| !member.goes)?;
+            self.put_in(members, Some(end), end, &new, is_flow)?;
         }
         Some(())
     }
@@ -298,13 +299,23 @@ impl<'l> Changes<'l> {
             ", ".to_owned()
         };
         let inside = inside.collect::<Vec<_>>().join(&gap);
-        match last {
-            Some(last) => {
-                let end = last.value.span.end;
-                self.edit(end..end, gap + &inside);
-            }
-            None => self.edit(first.start..first.start, inside + &gap),
+        let Some(last) = last else {
+            return self.edit(first.start..first.start, inside + &gap);
+        };
+        let end = last.value.span.end;
+        let rest = layout.text[end..layout.line_end(end)].trim();
+        let comma = if rest.starts_with(',') { "," } else { "" };
+        let rest = rest.strip_prefix(comma).unwrap_or(rest).trim_start();
+        if gap == ", " || !(rest.is_empty() || rest.starts_with('#')) {
+            return self.edit(end..end, gap + &inside);
         }
+        // A comment at the end of the line belongs to what stands before it.
+        if comma.is_empty() {
+            self.edit(end..end, ",".to_owned());
+        }
+        let at = layout.next_line(end);
+        let indent = &layout.text[line..first.start];
+        self.edit(at..at, format!("{indent}{inside}{comma}{}", layout.ending()));
     }
 
     /// Returns the beginning of the line behind a member and the comments that stand in below it.
