@@ -7,7 +7,7 @@ use ospo::answers::{self, Respondent, Sheet};
 use ospo::model::Model;
 use ospo::problem::SourceFile;
 use ospo::store::{self, OpenFile};
-use ospo::{text, yaml};
+use ospo::text;
 
 use crate::cli::desk::name::{date_of, name_of};
 use crate::cli::error::CommandError;
@@ -98,12 +98,6 @@ impl Desk {
                 let there = path.display();
                 session.say(&format!("{there} is there already; it is continued."));
             }
-            if let Some(place) = yaml::first_comment(&source.text) {
-                session.say(&format!(
-                    "{}:{}: a comment, which will not stay when the sheet is saved; a `note:` does.",
-                    source.path, place.line
-                ));
-            }
             let (model, mut sheet) = session.bind_to_write(&source)?;
             args.check(&sheet, &path)?;
             tell_merged(&sheet, &path, name, session)?;
@@ -185,8 +179,12 @@ pub(crate) fn check_name(path: &Path, today: Date) -> Result<(), CommandError> {
 
 /// Saves a sheet; where that fails, writes it elsewhere and says where.
 pub(crate) fn save(file: &mut OpenFile, model: &Model, sheet: &Sheet) -> Result<(), CommandError> {
-    let text = answers::to_yaml(sheet, model)
-        .map_err(|error| CommandError::new(format!("cannot write the sheet as YAML: {error}")))?;
+    let text = match file.source()? {
+        Some(source) => answers::edit(&source, sheet, model)?,
+        None => answers::to_yaml(sheet, model).map_err(|error| {
+            CommandError::new(format!("cannot write the sheet as YAML: {error}"))
+        })?,
+    };
     let Err(error) = file.save(&text) else {
         return Ok(());
     };
