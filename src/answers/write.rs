@@ -32,7 +32,11 @@ impl<'a> SheetFile<'a> {
     fn of(sheet: &'a Sheet, model: &Model) -> Self {
         Self {
             format: FORMAT,
-            model: ModelFile { id: sheet.model.id.as_str(), version: &sheet.model.version },
+            model: ModelFile {
+                id: sheet.model.id.as_str(),
+                version: &sheet.model.version,
+                fingerprint: sheet.model.fingerprint.map(|fingerprint| fingerprint.to_string()),
+            },
             subject: &sheet.subject,
             date: sheet.date.to_string(),
             respondent: sheet.respondent.as_ref().and_then(RespondentFile::of),
@@ -70,6 +74,8 @@ struct SheetFile<'a> {
 struct ModelFile<'a> {
     id: &'a str,
     version: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fingerprint: Option<String>,
 }
 
 #[derive(Serialize)]

@@ -3,11 +3,11 @@
 
 use bitcode::DecodeOwned;
 
-use crate::built::{COMPILED, FILES};
+use crate::built::{COMPILED, FILES, FINGERPRINTS};
 use crate::checklist::files::{self, LANGUAGES};
 use crate::guide::Guide;
 use crate::lang::Lang;
-use crate::model::Model;
+use crate::model::{Fingerprint, Model};
 use crate::problem::{Problem, Problems, SourceFile};
 
 /// Says whether a file has the very text of one that is built in.
@@ -39,6 +39,12 @@ pub fn builtin_model(id: &str, tag: Option<&str>) -> Result<Model, Problems> {
         Some(name) => decoded(&name),
         None => decoded(id),
     }
+}
+
+/// Returns the fingerprint of a built-in model; none where there is none of this name and version.
+pub fn builtin_fingerprint(id: &str, version: &str) -> Option<Fingerprint> {
+    let mut named = FINGERPRINTS.iter().filter(|(name, of, _)| (*name, *of) == (id, version));
+    named.find_map(|(.., digits)| Fingerprint::from_digits(digits))
 }
 
 /// Returns the guide that stands beside a built-in model.
