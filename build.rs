@@ -53,6 +53,7 @@ mod built {
     pub(crate) static FILES: &[(&str, &str)] = &[];
     pub(crate) static COMPILED: &[(&str, &[u8])] = &[];
     pub(crate) static PHRASES: &[(&str, &str)] = &[];
+    pub(crate) static FINGERPRINTS: &[(&str, &str, &str)] = &[];
 }
 
 const CHECKLISTS: &str = "checklists";
@@ -84,7 +85,8 @@ fn build() -> Result<(), Box<dyn Error>> {
         }
     }
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    fs::write(out.join("built.rs"), files(&models)? + &compiled(&models, &out)?)?;
+    let tables = files(&models)? + &compiled(&models, &out)? + &fingerprints(&models)?;
+    fs::write(out.join("built.rs"), tables)?;
     Ok(())
 }
 
@@ -182,4 +184,14 @@ fn compiled(models: &[Checked], out: &Path) -> Result<String, Box<dyn Error>> {
         "pub(crate) static COMPILED: &[(&str, &[u8])] = &[\n{compiled}];\n\
          pub(crate) static PHRASES: &[(&str, &str)] = &[\n{phrases}];\n"
     ))
+}
+
+/// Returns the table of what each model asks, by its name and version.
+fn fingerprints(models: &[Checked]) -> Result<String, Box<dyn Error>> {
+    let mut table = "pub(crate) static FINGERPRINTS: &[(&str, &str, &str)] = &[\n".to_owned();
+    for Model { id, version, content, .. } in models.iter().map(|one| &one.model) {
+        let digits = content.fingerprint().to_string();
+        writeln!(table, "    ({:?}, {version:?}, {digits:?}),", id.as_str())?;
+    }
+    Ok(table + "];\n")
 }

@@ -1,5 +1,6 @@
 //! What was answered: the sheet of one respondent for one subject on one date.
 
+mod same_name;
 mod respondent;
 mod answer;
 mod merged;
@@ -20,5 +21,6 @@ pub use migration::{Became, Fate, Gone, Migration};
 pub use name::NameOrder;
 pub use read::{Draft, parse, parse_answers};
 pub use respondent::Respondent;
+pub use same_name::{name_key, near_names, same_name};
 pub use sheet::{ModelRef, Sheet};
 pub use write::{to_json, to_yaml};

@@ -3,11 +3,11 @@
 
 use bitcode::DecodeOwned;
 
-use crate::built::{COMPILED, FILES, PHRASES};
+use crate::built::{COMPILED, FILES, FINGERPRINTS, PHRASES};
 use crate::checklist::files::{self, LANGUAGES};
 use crate::guide::Guide;
 use crate::lang::{Lang, Wording};
-use crate::model::Model;
+use crate::model::{Fingerprint, Model};
 use crate::problem::{Problem, Problems, SourceFile};
 
 /// Says whether a file has the very text of one that is built in.
@@ -37,6 +37,12 @@ pub fn builtin_model(id: &str, tag: Option<&str>) -> Result<Model, Problems> {
         return decoded(id);
     };
     Ok(Model { lang, ..decoded(&format!("{id}/{tag}"))? })
+}
+
+/// Returns the fingerprint of a built-in model; none where there is none of this name and version.
+pub fn builtin_fingerprint(id: &str, version: &str) -> Option<Fingerprint> {
+    let mut named = FINGERPRINTS.iter().filter(|(name, of, _)| (*name, *of) == (id, version));
+    named.find_map(|(.., digits)| Fingerprint::from_digits(digits))
 }
 
 /// Returns the guide that stands beside a built-in model.

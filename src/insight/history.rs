@@ -127,6 +127,8 @@ words! {
         Model = "model",
         /// It answers another version of the model.
         Version = "version",
+        /// Something else was asked under the same version.
+        Content = "content",
         /// Less than half as much of it is answered.
         Coverage = "coverage",
         /// Less than half as much of the latest is answered.
@@ -166,6 +168,8 @@ impl Point {
             why_not.push(WhyNot::Model);
         } else if self.model.version != latest.model.version {
             why_not.push(WhyNot::Version);
+        } else if self.model.is_otherwise_asked(&latest.model) {
+            why_not.push(WhyNot::Content);
         }
         if self.coverage.is_less_than_half_of(latest.coverage) {
             why_not.push(WhyNot::Coverage);

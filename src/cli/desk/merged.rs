@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use ospo::answers::{NameOrder, Sheet};
+use ospo::answers::{self, NameOrder, Sheet};
 use ospo::insight::Merge;
 use ospo::store::OpenFile;
 use ospo::{score, text};
@@ -102,7 +102,9 @@ impl Into {
 
     /// Says no to the merged sheet of another subject or model.
     pub(crate) fn is_of(&self, earlier: &Sheet, merge: &Merge) -> Result<(), CommandError> {
-        if earlier.subject == merge.subject && earlier.model.id == merge.model.id {
+        if answers::same_name(&earlier.subject, &merge.subject)
+            && earlier.model.id == merge.model.id
+        {
             return Ok(());
         }
         let (path, subject) = (self.path.display(), &earlier.subject);

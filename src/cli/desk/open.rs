@@ -34,7 +34,7 @@ impl SheetArgs {
         let theirs = [(&self.subject, Some(&sheet.subject)), (&self.respondent, named)];
         for (ours, theirs) in theirs {
             if let (Some(ours), Some(theirs)) = (ours, theirs)
-                && ours != theirs
+                && !answers::same_name(ours, theirs)
             {
                 let path = path.display();
                 let message = format!("{path} is the sheet of {theirs}, not of {ours}");
@@ -49,10 +49,16 @@ impl SheetArgs {
 
     /// Notes what is assessed and who answers, where that is said.
     fn note_on(&self, sheet: &mut Sheet) {
-        if let Some(subject) = &self.subject {
+        // A name that is there already stays as it is spelt there.
+        let is_said = |ours: &&String, theirs: Option<&String>| {
+            theirs.is_some_and(|theirs| answers::same_name(ours, theirs))
+        };
+        let subject = self.subject.as_ref();
+        if let Some(subject) = subject.filter(|ours| !is_said(ours, Some(&sheet.subject))) {
             sheet.subject.clone_from(subject);
         }
-        if let Some(name) = &self.respondent {
+        let named = sheet.respondent.as_ref().and_then(|respondent| respondent.name.as_ref());
+        if let Some(name) = self.respondent.as_ref().filter(|ours| !is_said(ours, named)) {
             let role = sheet.respondent.take().and_then(|respondent| respondent.role);
             sheet.respondent = Some(Respondent { name: Some(name.clone()), role });
         }

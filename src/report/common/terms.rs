@@ -7,6 +7,7 @@ use crate::answers::{Answer, Evidence};
 use crate::insight::{Assessment, MissingRole};
 use crate::lang::{Lang, say, say_of};
 use crate::model::{Credit, Item, Model, PersonWeeks};
+use crate::report::common::content;
 use crate::report::document::block::Block;
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said};
@@ -239,7 +240,9 @@ pub(crate) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
             titles = self::titles(lang, &titles)
         ))
     });
-    let told = version.into_iter().chain(again).chain(strays);
+    let altered = content::altered(assessment.model).map(Line::from);
+    let changed = content::changed(assessment).map(Line::from);
+    let told = altered.into_iter().chain(version).chain(changed).chain(again).chain(strays);
     told.map(Block::Callout)
 }
 
@@ -249,6 +252,8 @@ pub(crate) fn brief_warning(assessment: &Assessment) -> Option<String> {
     let mut parts = Vec::new();
     let version = other_version(assessment);
     parts.extend(version.map(|version| say!(lang, "answered in version {version}", version)));
+    parts.extend(content::changed_in_brief(assessment));
+    parts.extend(content::laid_over_in_brief(assessment.model));
     let strays = assessment.strays().count();
     if strays > 0 {
         parts.push(say_of!(
