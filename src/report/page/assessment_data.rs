@@ -245,9 +245,9 @@ pub struct StageData {
     pub title: String,
     /// Its percents.
     pub percent: PercentData,
-    /// Whether it passes with every open item counted as 0.
+    /// Whether it passes with every item at its lower bound.
     pub passes: bool,
-    /// Whether it passes with every open item counted as 100.
+    /// Whether it passes with every item at its upper bound.
     pub possible: bool,
     /// Items that keep it from passing.
     pub blockers: Vec<BlockerData>,
@@ -277,8 +277,8 @@ impl StageData {
 pub struct BlockerData {
     /// The item.
     pub item: String,
-    /// `below-floor` or `open`.
-    #[schemars(extend("enum" = ["below-floor", "open"]))]
+    /// `below-floor`, `open`, or it may be under the floor because it is `not-agreed` or `claimed`.
+    #[schemars(extend("enum" = ["below-floor", "open", "not-agreed", "claimed"]))]
     pub why: &'static str,
 }
 
