@@ -146,8 +146,16 @@ fn a_target_is_measured_against_what_is_wanted_alone() {
 fn the_sheet_and_its_model_are_named_as_they_are_written() {
     let report = value("cmd");
     assert_eq!(report["schema"], "ospo/assessment/1");
-    let model = json!({ "id": "hand", "version": "2.1", "title": "Made to be reckoned by hand" });
+    let model = json!({
+        "id": "hand",
+        "version": "2.1",
+        "title": "Made to be reckoned by hand",
+        "fingerprint": "ae321c09",
+        "laid_over": [],
+    });
     assert_eq!(report["model"], model);
+    let answered = json!({ "version": "2.1", "fingerprint": null, "differences": null });
+    assert_eq!(report["answered"], answered);
     assert_eq!(report["subject"], "Acme \"North\" Corp");
     assert_eq!(report["date"], "2026-11-22");
     assert_eq!(report["respondent"], json!({ "name": "Kim Doe", "role": "legal" }));
@@ -156,6 +164,7 @@ fn the_sheet_and_its_model_are_named_as_they_are_written() {
     let mut promised = [
         "schema",
         "model",
+        "answered",
         "subject",
         "date",
         "respondent",

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::answers::{Answer, Respondent, Sheet};
+use crate::answers::{Answer, ModelRef, Respondent, Sheet};
+use crate::checklist;
 use crate::insight::assessment::Assessment;
-use crate::model::{Area, Credit, Item, ItemId, version_order};
+use crate::model::{Area, Credit, Differences, Item, ItemId, version_order};
 use crate::score::{ExactChange, Fraction, ItemScore, Range, StageScore, State, Why};
 use crate::text::words;
 
@@ -57,7 +58,16 @@ impl<'m> Comparison<'m> {
     /// Returns the items and topics that are not as they were, in the order of the model.
     pub fn moves(&self) -> Vec<Move<'_>> {
         let items = self.after.model.items_and_topics();
-        items.filter_map(|item| Move::of(item, &self.before, &self.after)).collect()
+        let differences = self.differences().unwrap_or_default();
+        let moves = items.filter_map(|item| {
+            let one = Move::of(item, &self.before, &self.after)?;
+            Some(if differences.is_reworded(&item.id) {
+                Move { cause: Cause::Wording, ..one }
+            } else {
+                one
+            })
+        });
+        moves.collect()
     }
 
     /// Returns the stages that are on both sides.
@@ -89,6 +99,20 @@ impl<'m> Comparison<'m> {
             })
         });
         areas.collect()
+    }
+
+    /// Returns what was asked otherwise under one version; none where it was not, or where that
+    /// cannot be known.
+    pub fn differences(&self) -> Option<Differences> {
+        let model = self.after.model;
+        let [before, after] = [&self.before.sheet.model, &self.after.sheet.model];
+        let is_present = |side: &ModelRef| side.fingerprint == Some(model.fingerprint());
+        let other = match (is_present(before), is_present(after)) {
+            (true, false) => after,
+            (false, true) => before,
+            (true, true) | (false, false) => return None,
+        };
+        checklist::other_content(model, &other.version, other.fingerprint)?.differences
     }
 
     /// Returns how far the index moved by what is answered; none where one side has none.

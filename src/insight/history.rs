@@ -129,6 +129,8 @@ words! {
         Model = "model",
         /// It answers another version of the model.
         Version = "version",
+        /// Something else was asked under the same version.
+        Content = "content",
         /// Less than half as much of it is answered.
         Coverage = "coverage",
         /// Less than half as much of the latest is answered.
@@ -162,13 +164,14 @@ impl Point {
         from.map(|from| (from.sheet.as_str(), from.date))
     }
 
-    /// Says how far the point can be compared with a later one.
     pub fn beside(&self, latest: &Self) -> Likeness {
         let mut why_not = Vec::new();
         if self.model.id != latest.model.id {
             why_not.push(WhyNot::Model);
         } else if self.model.version != latest.model.version {
             why_not.push(WhyNot::Version);
+        } else if self.model.is_otherwise_asked(&latest.model) {
+            why_not.push(WhyNot::Content);
         }
         if self.coverage.is_less_than_half_of(latest.coverage) {
             why_not.push(WhyNot::Coverage);

@@ -189,7 +189,7 @@ fn with_words(choice: Choice, before: Option<Answer>, args: &Args, today: Date) 
 
 fn source(from: &str) -> Result<SourceFile, CommandError> {
     if from != "-" {
-        return Ok(store::read(Path::new(from))?);
+        return Ok(store::read_named(Path::new(from))?);
     }
     let mut bytes = Vec::new();
     io::stdin().take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;

@@ -8,7 +8,6 @@ use crate::score::Why;
 /// As many units are named for an item that blocks them.
 const MOST_NAMED: usize = 5;
 
-/// How many units are at a stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StageCount {
     /// The number of the stage; 0 where none is reached.

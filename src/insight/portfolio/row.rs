@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::answers::{NameOrder, Sheet};
-use crate::model::{Item, ItemId, Model};
+use crate::model::{Fingerprint, Item, ItemId, Model};
 use crate::score::{self, Narrowed, Scorecard, State};
 
 /// One of many that stand side by side: a subject, in one of the folders.
@@ -25,6 +25,8 @@ pub struct UnitRow {
     model: Arc<Model>,
     /// None where it is the version that the model has now.
     version: Option<Box<str>>,
+    /// What was asked under that version; none where the sheet does not say.
+    fingerprint: Option<Fingerprint>,
     date: Date,
     sheet: Box<str>,
     is_merged: bool,
@@ -59,6 +61,7 @@ impl UnitRow {
         Self {
             model: Arc::clone(model),
             version: (version != model.version).then(|| version.into()),
+            fingerprint: sheet.model.fingerprint,
             date: sheet.date,
             sheet: name.into(),
             is_merged: sheet.merged.is_some(),
@@ -75,6 +78,11 @@ impl UnitRow {
     /// Returns the version whose wording was answered.
     pub fn version(&self) -> &str {
         self.version.as_deref().unwrap_or(&self.model.version)
+    }
+
+    /// Returns what was asked under that version; none where the sheet does not say.
+    pub fn fingerprint(&self) -> Option<Fingerprint> {
+        self.fingerprint
     }
 
     /// Returns the day for which the answers hold.

@@ -1,12 +1,12 @@
 //! Bars for the stages, the areas and the topics of an assessment.
 
 use crate::insight::Assessment;
-use crate::lang::{Lang, phrase, say, say_of};
+use crate::lang::{Lang, say, say_of};
 use crate::model::{Model, Needs};
 use crate::report::common::terms;
 use crate::report::document::block::Block;
 use crate::report::document::figure;
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 use crate::report::document::meter::{Meter, Meters};
 use crate::score::{Fraction, Held, ItemScore, Range, StageScore, State};
 
@@ -30,8 +30,7 @@ pub(crate) fn standing(model: &Model, score: &StageScore) -> Line {
     let lang = &model.lang;
     let Needs::Percent(pass) = model.method.ladder.needs;
     let percent = figure::of_range(lang, score.range, Some(pass));
-    let holes = [("before", percent.into()), ("next", verdict(lang, score))];
-    Line::said(lang, phrase!("{before}, {next}"), holes)
+    said!(lang, "{before}, {next}", before = percent, next = verdict(lang, score))
 }
 
 pub(crate) fn verdict(lang: &Lang, score: &StageScore) -> Line {

@@ -5,11 +5,12 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::answers::{Answer, Evidence};
 use crate::insight::{Assessment, MissingRole};
-use crate::lang::{Lang, phrase, say, say_of};
+use crate::lang::{Lang, say, say_of};
 use crate::model::{Credit, Item, Model, PersonWeeks};
+use crate::report::common::content;
 use crate::report::document::block::Block;
 use crate::report::document::figure;
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 use crate::score::{Bounds, Index, ItemScore, State, WhyBounds};
 use crate::text;
 
@@ -94,8 +95,8 @@ pub(crate) fn reached(lang: &Lang, reached: u32, possible: u32) -> Line {
         return line;
     }
     let possible = say!(lang, "at best {stage}", stage = possible);
-    let holes = [("before", line), ("next", Line::default().toned(Tone::Open, possible))];
-    Line::said(lang, phrase!("{before}, {next}"), holes)
+    let next = Line::default().toned(Tone::Open, possible);
+    said!(lang, "{before}, {next}", before = line, next)
 }
 
 /// Returns what open answers leave of an index: `1.4–2.4`, or a dash.
@@ -220,11 +221,10 @@ pub(crate) fn attribution(model: &Model) -> Block {
         Some(url) => Line::default().link(&source.name, url),
         None => Line::from(source.name.as_str()),
     };
-    let mut sentences = vec![Line::said(
-        lang,
-        phrase!("Source: {source}. Licence of the texts: {licence}."),
-        [("source", name), ("licence", source.licence.as_str().into())],
-    )];
+    let licence = source.licence.as_str();
+    let told =
+        said!(lang, "Source: {source}. Licence of the texts: {licence}.", source = name, licence);
+    let mut sentences = vec![told];
     sentences.extend(source.attribution.as_deref().map(Line::from));
     Block::Paragraph(sentences)
 }
@@ -260,11 +260,12 @@ pub(crate) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
         for (index, id) in strays.enumerate() {
             ids = ids.text(if index == 0 { "" } else { ", " }).code(id.as_str());
         }
-        let told = phrase!(
+        said!(
+            lang,
             "Some answers belong to no question of this model; they are kept and count for \
-             nothing: {ids}."
-        );
-        Line::said(lang, told, [("ids", ids)])
+             nothing: {ids}.",
+            ids
+        )
     });
     let mut again = assessment.asked_again().peekable();
     let again = again.peek().is_some().then(|| {
@@ -276,7 +277,9 @@ pub(crate) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
             titles = self::titles(lang, &titles)
         ))
     });
-    let told = version.into_iter().chain(again).chain(strays);
+    let altered = content::altered(assessment.model).map(Line::from);
+    let changed = content::changed(assessment).map(Line::from);
+    let told = altered.into_iter().chain(version).chain(changed).chain(again).chain(strays);
     evidence.into_iter().chain(told.map(Block::Callout))
 }
 
@@ -288,6 +291,8 @@ pub(crate) fn brief_warning(assessment: &Assessment) -> Option<String> {
     parts.extend(is_required.then(|| say!(lang, "evidence is required")));
     let version = other_version(assessment);
     parts.extend(version.map(|version| say!(lang, "answered in version {version}", version)));
+    parts.extend(content::changed_in_brief(assessment));
+    parts.extend(content::laid_over_in_brief(assessment.model));
     let strays = assessment.strays().count();
     if strays > 0 {
         parts.push(say_of!(
@@ -303,18 +308,4 @@ pub(crate) fn brief_warning(assessment: &Assessment) -> Option<String> {
 fn other_version<'a>(assessment: &'a Assessment) -> Option<&'a str> {
     let version = assessment.sheet.model.version.as_str();
     (version != assessment.model.version).then_some(version)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_in_a_note_become_links_and_nothing_else_does() {
-        let line = linked("See https://example.org/a, then javascript:alert(1).");
-        let expected = Line::from("See ")
-            .link("https://example.org/a", "https://example.org/a")
-            .text(", then javascript:alert(1).");
-        assert_eq!(line, expected);
-    }
 }

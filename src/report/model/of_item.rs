@@ -6,8 +6,9 @@ use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::{Item, Model, Subject};
 use crate::report::common::{again, cited, terms};
 use crate::report::document::block::{Block, Fact};
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 use crate::report::guide::published;
+use crate::report::model::helps::helps;
 use crate::report::model::items_data::ItemsData;
 use crate::report::view::{Data, Report};
 use crate::score::{ItemScore, State};
@@ -38,8 +39,9 @@ pub fn of_item(
     blocks.push(Block::Facts(shown));
     blocks.push(Block::heading(2, say!(lang, "The levels")));
     blocks.push(Block::list(levels(lang, item, score)));
-    blocks.extend(listed(say!(lang, "What to look for"), &item.look_for));
-    blocks.extend(listed(say!(lang, "What would show it"), &item.evidence));
+    for (heading, texts) in helps(lang, item) {
+        blocks.extend(Block::section(heading, texts.iter().map(|text| text.as_str().into())));
+    }
     blocks.extend(steps(lang, item));
     let links = item.references.iter();
     let links = links.map(|link| Line::default().link(&link.title, &link.url));
@@ -69,11 +71,12 @@ fn elsewhere(lang: &Lang, item: &Item, examples: &[Example]) -> Vec<Block> {
     blocks.push(Block::sentence(if more == 0 {
         Line::from(say!(lang, "Which practice a milestone shows is our judgement."))
     } else {
-        let phrase =
-            phrase!("Which practice a milestone shows is our judgement. {command} shows {n} more.");
-        let command = Line::default().code(format!("ospo journeys --item {}", item.id));
-        let holes = [("command", command), ("n", more.to_string().into())];
-        Line::said(lang, phrase, holes)
+        said!(
+            lang,
+            "Which practice a milestone shows is our judgement. {command} shows {n} more.",
+            command = Line::default().code(format!("ospo journeys --item {}", item.id)),
+            n = more.to_string()
+        )
     }));
     blocks
 }
@@ -145,10 +148,6 @@ fn levels(lang: &Lang, item: &Item, score: Option<&ItemScore>) -> Vec<Line> {
         line.text(format!(": {}", step.anchor))
     });
     lines.collect()
-}
-
-fn listed(heading: String, texts: &[String]) -> Vec<Block> {
-    Block::section(heading, texts.iter().map(|text| Line::from(text.as_str())))
 }
 
 fn steps(lang: &Lang, item: &Item) -> Vec<Block> {

@@ -73,6 +73,9 @@ pub struct SideData {
     pub merged: Option<MergedData>,
     /// The version of the model whose wording was answered.
     pub version: String,
+    /// What was asked under that version, as 8 hexadecimal digits; `null` where the sheet does not
+    /// say.
+    pub fingerprint: Option<String>,
     /// Where the subject stood.
     pub stage: ReachedData,
     /// The index; `null` where nothing counts.
@@ -230,6 +233,7 @@ impl SideData {
             respondent: RespondentData::of(sheet.respondent.as_ref()),
             merged: sheet.merged.as_ref().map(MergedData::of),
             version: sheet.model.version.clone(),
+            fingerprint: sheet.model.fingerprint.map(|fingerprint| fingerprint.to_string()),
             stage: ReachedData { reached: card.reached, possible: card.possible },
             index: card.index().as_ref().map(IndexData::of),
             coverage: CoverageData::of(card.coverage),

@@ -1,10 +1,10 @@
 //! Two assessments side by side: the figures, then what moved, apart by its cause.
 
-use crate::answers::Answer;
+use crate::answers::{self, Answer};
 use crate::insight::{Assessment, BlockerMove, Cause, Comparison, Move};
 use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::{Item, ItemId};
-use crate::report::common::{again, terms};
+use crate::report::common::{again, content, terms};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
@@ -76,8 +76,7 @@ fn side(side: &Assessment, name: &str) -> Line {
     if let Some(respondent) = summary::respondent(side) {
         line = line.text(format!(", {respondent}"));
     }
-    let (lang, id, version) = (&side.model.lang, &side.model.id, &side.sheet.model.version);
-    let model = say!(lang, "model {id} {version}", id, version);
+    let model = content::of_sheet(&side.model.lang, &side.sheet.model);
     line.toned(Tone::Quiet, format!(", {model}"))
 }
 
@@ -85,7 +84,7 @@ fn side(side: &Assessment, name: &str) -> Line {
 fn unlike(comparison: &Comparison) -> impl Iterator<Item = Line> {
     let lang = &comparison.after.model.lang;
     let [before, after] = [&comparison.before.sheet, &comparison.after.sheet];
-    let subject = (before.subject != after.subject).then(|| {
+    let subject = (!answers::same_name(&before.subject, &after.subject)).then(|| {
         let (before, after) = (&before.subject, &after.subject);
         say!(lang, "These are two subjects: {before}, then {after}.", before, after)
     });
@@ -101,7 +100,8 @@ fn unlike(comparison: &Comparison) -> impl Iterator<Item = Line> {
             scored
         )
     });
-    [subject, version].into_iter().flatten().map(Line::from)
+    let content = content::between(comparison);
+    [subject, version, content].into_iter().flatten().map(Line::from)
 }
 
 /// Says whether an answer is gone without another wording being the cause.

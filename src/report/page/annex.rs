@@ -2,13 +2,13 @@
 
 use crate::answers::{Answer, Confidence};
 use crate::insight::Assessment;
-use crate::lang::{Lang, phrase, phrase_of, say, say_of};
+use crate::lang::{Lang, say, say_of};
 use crate::model::{Item, Stage};
 use crate::report::common::{again, meters, terms};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::heat::Heat;
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said, said_of};
 use crate::report::standing::sums;
 use crate::score::{self, ItemScore, State, WhyBounds};
 
@@ -141,8 +141,7 @@ fn next(lang: &Lang, item: &Item, state: &State) -> Option<Line> {
     let (to, step) = item.next_level(Some(level))?;
     let what = step.next.as_deref()?;
     let level = terms::effort(lang, Line::from(to.label.as_str()), step.effort);
-    let holes = [("level", level), ("what", what.into())];
-    Some(Line::said(lang, phrase!("To {level}: {what}"), holes))
+    Some(said!(lang, "To {level}: {what}", level, what))
 }
 
 /// The topics in a profile of their own; those that were answered also by themselves.
@@ -160,15 +159,13 @@ pub(crate) fn of_topics(assessment: &Assessment) -> Vec<Block> {
     ];
     let answered = || assessment.topics().filter(|(_, score, _)| score.state != State::Unanswered);
     if answered().next().is_none() {
-        let none = phrase_of!(
+        blocks.push(Block::sentence(said_of!(
             lang,
             number,
             "The one topic has not been answered; {command} asks it.",
-            "None of the {n} topics has been answered; {command} asks them."
-        );
-        let command = Line::default().code("ospo assess --topics");
-        let holes = [("n", number.to_string().into()), ("command", command)];
-        blocks.push(Block::sentence(Line::said(lang, none, holes)));
+            "None of the {n} topics has been answered; {command} asks them.",
+            command = Line::default().code("ospo assess --topics")
+        )));
         return blocks;
     }
     blocks.push(meters::of_topics(assessment));

@@ -5,7 +5,7 @@ use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::{Item, Level, Model, PersonWeeks, Step};
 use crate::report::common::{cited, terms};
 use crate::report::document::block::{Fact, Task};
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 use crate::report::document::{figure, listing};
 use crate::report::plan::reasons;
 use crate::score::WhyBounds;
@@ -118,8 +118,7 @@ pub(crate) fn brief(model: &Model, action: &Action) -> Line {
 }
 
 fn begun(lang: &Lang, line: Line, sentence: String) -> Line {
-    let holes = [("action", line), ("sentence", sentence.into())];
-    Line::said(lang, phrase!("{action}. {sentence}"), holes)
+    said!(lang, "{action}. {sentence}", action = line, sentence)
 }
 
 /// Returns `Absent → Defined`, with a question mark where the first is only assumed.
@@ -177,15 +176,21 @@ pub(crate) fn what(lang: &Lang, action: &Action) -> Option<Line> {
 
 fn find_out(lang: &Lang, item: &Item, bounds: WhyBounds) -> Line {
     let command = Line::default().code(format!("ospo assess --item {}", item.id));
-    let holes = [("question", item.ask.as_str().into()), ("command", command)];
-    let phrase = match bounds {
-        WhyBounds::NotAgreed => phrase!("{question} Respondents differ: agree on one level."),
-        WhyBounds::Claimed => {
-            phrase!("{question} {command} asks for the evidence that its level needs.")
+    let question = item.ask.as_str();
+    match bounds {
+        WhyBounds::NotAgreed => {
+            said!(lang, "{question} Respondents differ: agree on one level.", question)
         }
-        WhyBounds::Open | WhyBounds::Answered => phrase!("{question} {command} asks it."),
-    };
-    Line::said(lang, phrase, holes)
+        WhyBounds::Claimed => said!(
+            lang,
+            "{question} {command} asks for the evidence that its level needs.",
+            question,
+            command
+        ),
+        WhyBounds::Open | WhyBounds::Answered => {
+            said!(lang, "{question} {command} asks it.", question, command)
+        }
+    }
 }
 
 fn in_turn(lang: &Lang, steps: &[(&Level, &Step)]) -> Option<String> {

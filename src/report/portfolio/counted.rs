@@ -4,10 +4,10 @@
 use std::sync::Arc;
 
 use crate::insight::{Blocking, Group, GroupPart, LevelCounts, Portfolio, Weakest};
-use crate::lang::{Lang, phrase, phrase_of, say, say_of};
+use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::{Needs, Scale};
 use crate::report::document::block::{Block, Column, Table};
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said_of};
 use crate::report::document::{figure, listing};
 use crate::report::portfolio::units::name;
 
@@ -54,7 +54,6 @@ pub(crate) fn stages(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
     ]
 }
 
-/// How the percents of the areas lie.
 pub(crate) fn areas(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
     let lang = &group.model.lang;
     let head = [
@@ -113,10 +112,7 @@ pub(crate) fn said_of_weakest(lang: &Lang, unit: String, certain: bool, alike: u
     if alike == 0 {
         return line;
     }
-    let phrase =
-        phrase_of!(lang, alike, "{unit} and {n} other alike", "{unit} and {n} others alike");
-    let number = Line::from(alike.to_string());
-    Line::said(lang, phrase, [("unit", line), ("n", number)])
+    said_of!(lang, alike, "{unit} and {n} other alike", "{unit} and {n} others alike", unit = line)
 }
 
 /// What keeps units from their next stage, the commonest first.

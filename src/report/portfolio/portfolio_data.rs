@@ -214,7 +214,6 @@ pub struct LevelUnitsData {
 }
 
 impl PortfolioData {
-    /// Takes all figures of a portfolio.
     pub fn of(portfolio: &Arc<Portfolio>) -> Self {
         let groups = portfolio.groups.iter();
         Self {

@@ -1,7 +1,9 @@
 //! Several respondents of one subject: first what a meeting has to settle, then where they agree,
 //! what nobody knows, and what all that is worth.
 
-use crate::answers::{MergeRoles, MergeRule, Sheet};
+use std::collections::BTreeMap;
+
+use crate::answers::{self, MergeRoles, MergeRule, Sheet};
 use crate::insight::{Accord, Assessment, ItemMerge, Merge};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::report::common::terms;
@@ -103,9 +105,12 @@ fn remarks(merge: &Merge) -> Vec<Line> {
         found.dedup();
         (found.len() > 1).then(|| lang.in_a_row(&found))
     };
-    let subjects = differ(&|sheet| sheet.subject.clone()).map(|all| {
-        let said = say!(lang, "The sheets name several subjects: {subjects}.", subjects = all);
-        Line::from(said)
+    let subjects = merge.sources().map(|(one, _)| &one.sheet.subject);
+    let subjects: BTreeMap<String, &String> =
+        subjects.map(|subject| (answers::name_key(subject), subject)).collect();
+    let subjects = (subjects.len() > 1).then(|| {
+        let subjects = lang.in_a_row(subjects.values());
+        Line::from(say!(lang, "The sheets name several subjects: {subjects}.", subjects))
     });
     let dates = differ(&|sheet| sheet.date.to_string())
         .map(|all| Line::from(say!(lang, "The sheets are from several days: {days}.", days = all)));
