@@ -13,7 +13,10 @@ mod read;
 mod write;
 mod edit;
 
-pub use answer::{Again, Answer, Choice, Confidence, Evidence, LevelWord, NOT_APPLICABLE, UNKNOWN};
+pub use answer::{
+    Again, Answer, Choice, Confidence, Decision, Evidence, HowKnown, LevelWord, NOT_APPLICABLE,
+    UNKNOWN,
+};
 pub use bind::{Bound, Stray};
 pub use edit::edit;
 pub use merged::{MergeRoles, MergeRule, Merged, MergedFrom};

@@ -197,7 +197,8 @@ impl Session {
         Ok(())
     }
 
-    fn wanted(&self, model: &Model) -> Result<Option<Wanted>, CommandError> {
+    /// Returns what the organisation wants of a model; none where it wants nothing.
+    pub(crate) fn wanted(&self, model: &Model) -> Result<Option<Wanted>, CommandError> {
         let mut layers = self.settings.layers.iter();
         let wanted =
             layers.find_map(|(file, said)| Some(said.target.as_ref()?.wanted(file, model)));

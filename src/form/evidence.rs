@@ -33,7 +33,7 @@ pub(super) fn read(line: &str) -> Result<Evidence, String> {
         }
         _ => (line, None, None),
     };
-    Ok(Evidence { text: shown::meant(text).trim().to_owned(), date, until })
+    Ok(Evidence { text: shown::meant(text).trim().to_owned(), date, until, known: None })
 }
 
 /// Takes a line apart that ends with days in brackets, or with empty ones.
@@ -102,7 +102,7 @@ mod tests {
             ["Audit", "a (2026-01-31)", "a ()", "()", "(2026-01-31)", "a\nb", "a (– 2026-01-31)"]
         {
             for (date, until) in [(None, None), (day, None), (None, day), (day, day)] {
-                let evidence = Evidence { text: text.into(), date, until };
+                let evidence = Evidence { text: text.into(), date, until, known: None };
                 assert_eq!(read(&line(&evidence)), Ok(evidence));
             }
         }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::answers::{Answer, Choice, Confidence, Evidence, Respondent, Sheet};
+use crate::answers::{Answer, Choice, Confidence, Decision, Evidence, Respondent, Sheet};
 use crate::form::filled::{Body, Filled, FilledQuestion, FormPlace, Said};
 use crate::form::labels::{self, Choosable, FormField};
 use crate::form::{evidence, markdown, shown};
@@ -186,6 +186,7 @@ impl FormReading<'_> {
         let evidence = self.evidence(&question.fields);
         let answer = Answer {
             choice: choice.unwrap_or(Choice::Unknown),
+            decision: Decision::default(),
             note: filled(&question.fields, FormField::Note).map(meant),
             evidence,
             confidence: filled(&question.fields, FormField::Confidence)

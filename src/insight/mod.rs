@@ -30,5 +30,5 @@ pub use portfolio::{
     Apart, Blocking, Figures, Gathered, Group, GroupPart, LevelCounts, Member, Portfolio, Sort,
     Spread, StageCount, Standing, Unit, UnitRow, Weakest,
 };
-pub use stale::{Outdated, Stale, StaleItem, Upcoming, WhyStale, is_stale, outdated};
+pub use stale::{EndedGoal, Outdated, Stale, StaleItem, Upcoming, WhyStale, is_stale, outdated};
 pub use what_if::{Changed, Outcome, WhatIf};

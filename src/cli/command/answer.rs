@@ -178,8 +178,10 @@ fn with_words(choice: Choice, before: Option<Answer>, args: &Args, today: Date) 
         Sureness::Medium => Confidence::Medium,
         Sureness::High => Confidence::High,
     });
+    let decision = before.clone().choosing(choice.clone()).decision;
     Answer {
         choice,
+        decision,
         note: args.note.clone().filter(|note| !note.trim().is_empty()).or(before.note),
         evidence: if args.evidence.is_empty() { before.evidence } else { evidence.collect() },
         confidence: confidence.or(before.confidence),

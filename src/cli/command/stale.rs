@@ -61,7 +61,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let output = args.output.chosen()?;
     let ReadSheet { path, model, sheet } = session.meant(args.sheet.as_deref())?;
     let after = args.after.or_settings(session);
-    let stale = Stale::new(&model, &sheet, session.today, after);
+    let wanted = session.wanted(&model)?.unwrap_or_default();
+    let stale = Stale::new(&model, &sheet, session.today, after).with_goals(&wanted);
     let is_named = args.sheet.is_some() || !desk::is_meant_unnamed(session, &path, &sheet);
     let name = is_named.then(|| desk::typed(session, &path));
     let assess = match &name {
@@ -75,9 +76,12 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         sheet: name,
     };
     output.write(&report::of_stale(&stale, &onward), session)?;
-    if args.fail && !stale.items.is_empty() {
-        let answers = text::count(stale.items.len(), "answer");
-        session.say(&format!("{answers} should be looked at again."));
+    if args.fail && !(stale.items.is_empty() && stale.goals.is_empty()) {
+        let old = match stale.items.len() {
+            0 => text::count(stale.goals.len(), "decision"),
+            answers => text::count(answers, "answer"),
+        };
+        session.say(&format!("{old} should be looked at again."));
         return Ok(Exit::Below);
     }
     Ok(Exit::Done)

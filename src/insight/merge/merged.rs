@@ -1,12 +1,12 @@
 //! Several sheets as one.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use crate::answers::{
-    Again, Answer, Choice, Evidence, MergeRoles, MergeRule, Merged, ModelRef, Sheet,
+    Again, Answer, Choice, Decision, Evidence, MergeRoles, MergeRule, Merged, ModelRef, Sheet,
 };
 use crate::insight::merge::item::{Accord, ItemMerge, Ruling};
 use crate::insight::merge::voice::{self, SourceSheet, Voice};
@@ -230,6 +230,7 @@ pub(super) fn answer(one: &ItemMerge, labels: &[String]) -> Option<Answer> {
     let sure = one.counting().filter_map(|voice| voice.answer.confidence);
     let days = one.counting().filter_map(|voice| voice.answer.answered);
     Some(Answer {
+        decision: decision(one, &choice),
         choice,
         note: (!notes.is_empty()).then(|| notes.join(BETWEEN)),
         evidence: evidence(one),
@@ -237,6 +238,18 @@ pub(super) fn answer(one: &ItemMerge, labels: &[String]) -> Option<Answer> {
         confidence: sure.min().filter(|_| !is_conflict),
         answered: days.max(),
     })
+}
+
+/// Returns who decided that it does not apply, and the first day on which one of the decisions ends.
+fn decision(one: &ItemMerge, choice: &Choice) -> Decision {
+    let Choice::NotApplicable { .. } = choice else { return Decision::default() };
+    let decisions = || one.counting().map(|voice| &voice.answer.decision);
+    let by: BTreeSet<&str> = decisions().filter_map(|one| one.decided_by.as_deref()).collect();
+    let by: Vec<&str> = by.into_iter().collect();
+    Decision {
+        decided_by: (!by.is_empty()).then(|| by.join(BETWEEN)),
+        until: decisions().filter_map(|one| one.until).min(),
+    }
 }
 
 fn reasons(one: &ItemMerge) -> String {

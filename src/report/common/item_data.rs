@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::answers::{Again, Answer, Choice, Confidence, Evidence};
+use crate::answers::{Again, Answer, Choice, Confidence, Evidence, HowKnown};
 use crate::model::Item;
 use crate::score::{self, ItemScore, State};
 
@@ -38,6 +38,11 @@ pub struct ItemData {
     pub weight: u32,
     /// Why it does not apply.
     pub reason: Option<String>,
+    /// Who decided that it does not apply; `null` where not said.
+    pub decided_by: Option<String>,
+    /// The last day on which that holds; `null` where not said.
+    #[schemars(extend("format" = "date"))]
+    pub until: Option<String>,
     /// A note on the answer.
     pub note: Option<String>,
     /// What shows it.
@@ -111,6 +116,9 @@ pub struct EvidenceData {
     pub until: Option<String>,
     /// Whether that day had passed on the day of the sheet.
     pub ended: bool,
+    /// How the respondent knows of it: `seen`, `measured` or `told`; `null` where not said.
+    #[schemars(extend("enum" = ["seen", "measured", "told", null]))]
+    pub known: Option<&'static str>,
 }
 
 impl ItemData {
@@ -140,6 +148,8 @@ impl ItemData {
             bounds: BoundsData::of(known),
             weight: known.weight,
             reason,
+            decided_by: answer.and_then(|answer| answer.decision.decided_by.clone()),
+            until: answer.and_then(|answer| answer.decision.until.as_ref()).map(Date::to_string),
             note: answer.and_then(|answer| answer.note.clone()),
             evidence: answer.map_or_else(Vec::new, |answer| evidence(answer, day)),
             confidence: answer.and_then(|answer| answer.confidence).map(Confidence::as_str),
@@ -190,6 +200,7 @@ impl EvidenceData {
             date: evidence.date.as_ref().map(Date::to_string),
             until: evidence.until.as_ref().map(Date::to_string),
             ended: evidence.until.is_some_and(|until| until < day),
+            known: evidence.known.map(HowKnown::as_str),
         }
     }
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use unicode_width::UnicodeWidthStr;
 
-use crate::answers::{Answer, Evidence};
+use crate::answers::{Answer, Decision, Evidence, HowKnown};
 use crate::insight::{Assessment, MissingRole};
 use crate::lang::{Lang, say, say_of};
 use crate::model::{Credit, Item, Model, PersonWeeks};
@@ -204,13 +204,26 @@ pub(crate) fn evidence(lang: &Lang, answer: &Answer, of: Date) -> impl Iterator<
     })
 }
 
+/// Returns `by Kim Doe, until 2027-03-31`; none where neither is said.
+pub(crate) fn decision(lang: &Lang, decision: &Decision) -> Option<String> {
+    let by = decision.decided_by.as_ref().map(|name| say!(lang, "by {name}", name));
+    let until = decision.until.map(|day| say!(lang, "until {day}", day));
+    let parts: Vec<String> = by.into_iter().chain(until).collect();
+    (!parts.is_empty()).then(|| lang.in_a_row(parts))
+}
+
 fn days(lang: &Lang, evidence: &Evidence, of: Date) -> Option<(Tone, String)> {
     let date = evidence.date.map(|date| date.to_string());
     let (tone, until) = match evidence.until {
         Some(until) if until < of => (Tone::Open, Some(say!(lang, "ended on {day}", day = until))),
         until => (Tone::Quiet, until.map(|until| say!(lang, "until {day}", day = until))),
     };
-    let days: Vec<String> = date.into_iter().chain(until).collect();
+    let known = evidence.known.map(|known| match known {
+        HowKnown::Seen => say!(lang, "seen"),
+        HowKnown::Measured => say!(lang, "measured"),
+        HowKnown::Told => say!(lang, "told"),
+    });
+    let days: Vec<String> = known.into_iter().chain(date).chain(until).collect();
     (!days.is_empty()).then(|| (tone, lang.in_a_row(days)))
 }
 

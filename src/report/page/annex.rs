@@ -82,6 +82,8 @@ fn entry(
     facts.extend(again::facts(assessment, item));
     if let State::NotApplicable { reason } = &score.state {
         facts.push(Fact::new(say!(lang, "Reason"), terms::linked(reason)));
+        let decision = answer.and_then(|answer| terms::decision(lang, &answer.decision));
+        facts.extend(decision.map(|decision| Fact::new(say!(lang, "Decision"), decision)));
     }
     if let Some(note) = answer.and_then(|answer| answer.note.as_deref()) {
         facts.push(Fact::new(say!(lang, "Note"), terms::linked(note)));
