@@ -102,6 +102,8 @@ pub struct Point {
     pub merged: Option<Merged>,
     /// The model, with the version whose wording was answered.
     pub model: ModelRef,
+    /// What is laid over the model that it is scored with.
+    pub laid_over: Vec<String>,
     pub lang: Lang,
     pub reached: u32,
     /// The stage reached if every open item turns out well.
@@ -147,6 +149,7 @@ impl Point {
             respondent: sheet.respondent.clone(),
             merged: sheet.merged.clone(),
             model: sheet.model.clone(),
+            laid_over: model.laid_over.clone(),
             lang: model.lang.clone(),
             reached: card.reached,
             possible: card.possible,

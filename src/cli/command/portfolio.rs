@@ -101,8 +101,13 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     for Unit { subject, folder } in members.map(|one| &one.unit) {
         subjects.entry(*folder).or_default().push(subject);
     }
-    for near in subjects.values().filter_map(|subjects| odd::near(subjects)) {
-        session.say(&near);
+    for (folder, subjects) in &subjects {
+        let folder = usize::try_from(*folder).ok().and_then(|at| portfolio.folders.get(at));
+        let folder = folder.filter(|_| portfolio.folders.len() > 1);
+        if let Some(near) = odd::near(subjects) {
+            let folder = folder.map_or_else(String::new, |folder| format!("{folder}: "));
+            session.say(&(folder + &near));
+        }
     }
     let most = (!args.all).then_some(MOST_UNITS);
     output.write(&report::of_portfolio(&Arc::new(portfolio), most), session)?;

@@ -43,6 +43,8 @@ pub struct PointData {
     pub merged: Option<MergedData>,
     /// The model that was answered.
     pub model: ModelRefData,
+    /// The files of a user's own that are laid over the model with which it is scored.
+    pub laid_over: Vec<String>,
     /// Where the subject stood.
     pub stage: ReachedData,
     /// The index; `null` where nothing counts.
@@ -161,6 +163,7 @@ impl PointData {
             respondent: RespondentData::of(point.respondent.as_ref()),
             merged: point.merged.as_ref().map(MergedData::of),
             model: ModelRefData::of(&point.model),
+            laid_over: point.laid_over.clone(),
             stage: ReachedData { reached: point.reached, possible: point.possible },
             index: point.index.as_ref().map(IndexData::of),
             index_top: point.stages,

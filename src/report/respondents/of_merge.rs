@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::answers::{self, MergeRoles, MergeRule, Sheet};
 use crate::insight::{Accord, Assessment, ItemMerge, Merge};
 use crate::lang::{Lang, phrase, say, say_of};
-use crate::report::common::terms;
+use crate::report::common::{content, terms};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::listing;
@@ -31,7 +31,8 @@ pub fn of_merge(merge: &Merge, meeting: Meeting) -> Report {
         Block::heading(1, say!(lang, "Merge: {subject}", subject = merge.subject)),
         Block::Facts(facts(merge)),
     ];
-    blocks.extend(remarks(merge).into_iter().map(Block::Callout));
+    let altered = content::altered(merge.model).map(Line::from);
+    blocks.extend(altered.into_iter().chain(remarks(merge)).map(Block::Callout));
     blocks.push(Block::sentence(summary(lang, &asked)));
     blocks.extend(meeting::agenda(merge, &merge.agenda(&items), meeting));
     blocks.extend(heard::settled(lang, &asked));
