@@ -18,10 +18,13 @@ pub(crate) fn name(model: &Model) -> String {
     named(&model.lang, model.id.as_str(), &model.version, fingerprint)
 }
 
-/// Returns the same with the title in place of the name.
-pub(crate) fn titled(model: &Model) -> String {
-    let name = format!("{} {}", model.title, model.version);
-    if checklist::is_as_built(model) { name } else { format!("{name} ({})", model.fingerprint()) }
+/// Returns the same without the name: `1.0`.
+pub(crate) fn version(model: &Model) -> String {
+    let version = &model.version;
+    if checklist::is_as_built(model) {
+        return version.clone();
+    }
+    format!("{version} ({})", model.fingerprint())
 }
 
 /// Returns the same of the model that a sheet names.
