@@ -11,9 +11,11 @@ mod name;
 mod bind;
 mod read;
 mod write;
+mod edit;
 
 pub use answer::{Again, Answer, Choice, Confidence, Evidence, LevelWord, NOT_APPLICABLE, UNKNOWN};
 pub use bind::{Bound, Stray};
+pub use edit::edit;
 pub use merged::{MergeRoles, MergeRule, Merged, MergedFrom};
 pub use migration::{Became, Fate, Gone, Migration};
 pub use name::NameOrder;

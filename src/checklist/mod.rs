@@ -25,6 +25,6 @@ pub use language::{
     LanguageState, check_languages, in_language, in_language_over, languages_of, translation,
 };
 pub use parse::{id_of, parse};
-pub use parse_guide::{check, parse_guide};
+pub use parse_guide::{check, parse_guide, parse_or_tell_all};
 pub(crate) use stage::{StageFile, TopicsFile};
 pub use template::starter;

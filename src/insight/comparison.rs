@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::answers::{Answer, ModelRef, Respondent, Sheet};
 use crate::checklist;
 use crate::insight::assessment::Assessment;
-use crate::model::{Area, Differences, Item, ItemId, version_order};
+use crate::model::{Area, Credit, Differences, Item, ItemId, version_order};
 use crate::score::{ExactChange, Fraction, ItemScore, Range, StageScore, State, Why};
 use crate::text::words;
 
@@ -178,8 +178,8 @@ pub struct Move<'c> {
     pub item: &'c Item,
     /// The number of its stage; a topic has none.
     pub stage: Option<u32>,
-    pub before: &'c State,
-    pub after: &'c State,
+    pub before: &'c ItemScore,
+    pub after: &'c ItemScore,
     /// How many points it adds to the worst percent of its stage; a topic adds none.
     pub effect: Option<ExactChange>,
     pub cause: Cause,
@@ -201,21 +201,21 @@ words! {
 impl<'c> Move<'c> {
     /// Holds an item against itself; none where nothing of it moved, or one side does not ask it.
     fn of(item: &'c Item, before: &'c Assessment<'_>, after: &'c Assessment<'_>) -> Option<Self> {
-        let (was, is) = (&before.scorecard.item(&item.id)?, &after.scorecard.item(&item.id)?);
+        let (was, is) = (before.scorecard.item(&item.id)?, after.scorecard.item(&item.id)?);
         let former = [before, after].map(|side| side.again(&item.id).map(|again| &again.was));
         // What stood beside a former answer is not gone, only asked again.
         let answers = [before, after].map(|side| side.sheet.answer(&item.id));
         let answers = [answers[0].or(former[0]), answers[1].or(former[1])];
         let beside = beside((&was.state, answers[0]), (&is.state, answers[1]));
-        if was.state.is_like(&is.state) && beside.is_empty() {
+        if was.is_like(is) && beside.is_empty() {
             return None;
         }
         let stage = after.model.stage_of(&item.id).map(|stage| stage.number);
         Some(Self {
             item,
             stage,
-            before: &was.state,
-            after: &is.state,
+            before: was,
+            after: is,
             effect: stage.map(|_| ExactChange::between(&share(before, was), &share(after, is))),
             cause: Cause::of(item, &before.sheet, &after.sheet),
             former,
@@ -233,10 +233,7 @@ fn share(side: &Assessment, item: &ItemScore) -> Fraction {
     let has = |stage: &&StageScore| stage.items.iter().any(|other| other.id == item.id);
     let stage = side.scorecard.stages.iter().find(has);
     let possible = stage.map_or(0, |stage| stage.range.worst().possible);
-    let credit = match &item.state {
-        State::Answered { credit, .. } => credit.hundredths(),
-        State::Unknown | State::Unanswered | State::NotApplicable { .. } => 0,
-    };
+    let credit = item.least().map_or(0, Credit::hundredths);
     Fraction::new(u64::from(item.weight) * credit * 100, possible)
         .unwrap_or_else(|| Fraction::whole(0))
 }

@@ -4,10 +4,10 @@
 use std::{fmt, iter};
 
 use bitcode::{Decode, Encode};
-use serde_json::json;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::format::{What, kind};
+use crate::format::{What, Write, kind};
 use crate::model::id::ItemId;
 use crate::model::item::Item;
 use crate::model::method::{Floor, Ladder, Mean, Method, Needs};
@@ -44,6 +44,12 @@ impl Fingerprint {
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         write!(f, "{:08x}", self.0)
+    }
+}
+
+impl<C> Write<C> for Fingerprint {
+    fn write(fingerprint: &Self, _: &C) -> Value {
+        fingerprint.to_string().into()
     }
 }
 

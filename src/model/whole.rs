@@ -13,7 +13,6 @@ use crate::model::item::Item;
 use crate::model::method::Method;
 use crate::model::stage::{Area, Role, Stage};
 
-/// A maturity model.
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Model {
     /// The name that sheets use.
@@ -43,6 +42,7 @@ pub struct Model {
     /// The files of a user's own that were laid over it, by their names in its folder.
     pub laid_over: Vec<String>,
     /// How the tool says things beside the model's own texts: in the language of these.
+    #[bitcode(skip)]
     pub lang: Lang,
 }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use ospo::insight::{History, Point};
+use ospo::score::Narrowed;
 use ospo::{answers, report, store, text};
 use rayon::prelude::*;
 
@@ -131,7 +132,7 @@ impl PointReading<'_> {
         let model = self.models.named(0, &draft.model().id, &file.path)?;
         let bound = draft.bind(&model)?;
         let odd = [bound.migration.is_some(), bound.is_otherwise_asked()];
-        let point = Point::new(desk::name_of(path), &model, &bound.sheet);
+        let point = Point::new(desk::name_of(path), &model, &bound.sheet, &Narrowed::default());
         Ok((named, Taken::Point(Box::new(point), odd)))
     }
 }

@@ -5,8 +5,9 @@ use std::path::Path;
 use jiff::civil::Date;
 use ospo::answers::{self, Respondent, Sheet};
 use ospo::model::Model;
+use ospo::problem::SourceFile;
 use ospo::store::{self, OpenFile};
-use ospo::{text, yaml};
+use ospo::text;
 
 use crate::cli::desk::name::{date_of, name_of};
 use crate::cli::error::CommandError;
@@ -97,17 +98,11 @@ impl Desk {
             (None, _) => today,
         };
         check_name(&path, session.today)?;
-        let (file, source) = OpenFile::open(&path)?;
+        let (file, source) = session.open(&path)?;
         if let Some(source) = source {
             if args.new && name.is_none() {
                 let there = path.display();
                 session.say(&format!("{there} is there already; it is continued."));
-            }
-            if let Some(place) = yaml::first_comment(&source.text) {
-                session.say(&format!(
-                    "{}:{}: a comment, which will not stay when the sheet is saved; a `note:` does.",
-                    source.path, place.line
-                ));
             }
             let (model, mut sheet) = session.bind_to_write(&source)?;
             args.check(&sheet, &path)?;
@@ -131,6 +126,21 @@ impl Desk {
 
     pub(crate) fn save(&mut self) -> Result<(), CommandError> {
         save(&mut self.file, &self.model, &self.sheet)
+    }
+}
+
+impl Session {
+    /// Opens a file for writing, and tells what cannot be kept of it, or what is not seen beside a
+    /// sheet that is to be begun.
+    pub(crate) fn open(&self, path: &Path) -> Result<(OpenFile, Option<SourceFile>), CommandError> {
+        let (file, source) = OpenFile::open(path)?;
+        self.tell_drawbacks(path, file.drawbacks());
+        if source.is_none()
+            && let Some(folder) = path.parent()
+        {
+            self.tell_forms(folder);
+        }
+        Ok((file, source))
     }
 }
 
@@ -175,8 +185,12 @@ pub(crate) fn check_name(path: &Path, today: Date) -> Result<(), CommandError> {
 
 /// Saves a sheet; where that fails, writes it elsewhere and says where.
 pub(crate) fn save(file: &mut OpenFile, model: &Model, sheet: &Sheet) -> Result<(), CommandError> {
-    let text = answers::to_yaml(sheet, model)
-        .map_err(|error| CommandError::new(format!("cannot write the sheet as YAML: {error}")))?;
+    let text = match file.source()? {
+        Some(source) => answers::edit(&source, sheet, model)?,
+        None => answers::to_yaml(sheet, model).map_err(|error| {
+            CommandError::new(format!("cannot write the sheet as YAML: {error}"))
+        })?,
+    };
     let Err(error) = file.save(&text) else {
         return Ok(());
     };

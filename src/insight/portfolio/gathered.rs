@@ -111,7 +111,6 @@ impl Gathered {
         self.rows.len()
     }
 
-    /// Returns the units by name, each with its latest row.
     pub fn into_rows(self) -> Vec<(Unit, UnitRow)> {
         let mut rows: Vec<(Unit, UnitRow)> = self.rows.into_values().collect();
         rows.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));

@@ -20,7 +20,6 @@ impl Number {
         Self(u32::try_from(fraction.hundredths()).unwrap_or(u32::MAX))
     }
 
-    /// Takes a whole number.
     pub fn of_whole(number: u64) -> Self {
         Self::of(&Fraction::whole(number))
     }
@@ -67,7 +66,6 @@ impl Serialize for Number {
 pub struct ChangeNumber(i32);
 
 impl ChangeNumber {
-    /// Rounds an exact change.
     pub fn of(change: &ExactChange) -> Self {
         let bound = if change.is_less() { i32::MIN } else { i32::MAX };
         Self(i32::try_from(change.hundredths()).unwrap_or(bound))
@@ -99,7 +97,6 @@ impl Serialize for ChangeNumber {
 pub struct Tenths(u32);
 
 impl Tenths {
-    /// Takes a published percent.
     pub fn of(percent: Percent) -> Self {
         Self(percent.tenths())
     }
@@ -150,7 +147,6 @@ pub struct ModelData {
 }
 
 impl ModelData {
-    /// Names a model.
     pub fn of(model: &Model) -> Self {
         Self {
             id: model.id.to_string(),

@@ -136,7 +136,6 @@ pub struct OtherData {
 }
 
 impl HistoryData {
-    /// Takes all points of a history.
     pub fn of(history: &History) -> Self {
         let (lang, points) = (history.words(), history.points());
         let others = history

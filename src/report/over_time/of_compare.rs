@@ -12,7 +12,7 @@ use crate::report::over_time::compare_data::CompareData;
 use crate::report::over_time::{compare_data, side_by_side};
 use crate::report::standing::summary;
 use crate::report::view::{Data, Report};
-use crate::score::State;
+use crate::score::ItemScore;
 
 /// Lays out a comparison; `names` are those of the two sheets.
 pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
@@ -106,7 +106,7 @@ fn unlike(comparison: &Comparison) -> impl Iterator<Item = Line> {
 
 /// Says whether an answer is gone without another wording being the cause.
 fn is_lost(one: &Move) -> bool {
-    one.after.is_open() && !one.before.is_open() && one.cause != Cause::Wording
+    one.after.state.is_open() && !one.before.state.is_open() && one.cause != Cause::Wording
 }
 
 /// Returns the heading of the answers that moved for one cause, and what that means.
@@ -163,8 +163,8 @@ fn answers_moved(
 }
 
 /// Returns an answer, and what was answered before where the question is asked again.
-fn answer(lang: &Lang, item: &Item, state: &State, former: Option<&Answer>) -> Line {
-    let line = terms::answer(lang, item, state);
+fn answer(lang: &Lang, item: &Item, score: &ItemScore, former: Option<&Answer>) -> Line {
+    let line = terms::answer(lang, item, score);
     match former {
         Some(was) => {
             let was = again::choice(lang, item, was);

@@ -9,7 +9,7 @@ use crate::report::common::{content, terms};
 use crate::report::document::block::{Block, Column};
 use crate::report::document::curve::{Curve, CurvePoint};
 use crate::report::document::figure;
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 use crate::report::over_time::history_data::{self, HistoryData};
 use crate::report::view::{Data, Report};
 
@@ -231,11 +231,12 @@ fn legend(lang: &Lang, history: &History) -> Option<Block> {
     }
     let together = history.of_one_day();
     if together > 1 {
-        let phrase =
-            phrase!("The latest {n} are from one day; {command} puts respondents together.");
-        let command = Line::default().code("ospo merge");
-        let holes = [("n", together.to_string().into()), ("command", command)];
-        sentences.push(Line::said(lang, phrase, holes));
+        sentences.push(said!(
+            lang,
+            "The latest {n} are from one day; {command} puts respondents together.",
+            n = together.to_string(),
+            command = Line::default().code("ospo merge")
+        ));
     }
     (!sentences.is_empty()).then_some(Block::Paragraph(sentences))
 }
@@ -253,9 +254,10 @@ fn others(lang: &Lang, history: &History) -> Option<Block> {
         named.push(say!(lang, "{n} more", n = more));
     }
     (!named.is_empty()).then(|| {
-        let phrase = phrase!("Also in this folder: {subjects}; {command} shows one.");
-        let command = Line::default().code("ospo history --subject NAME");
-        let holes = [("subjects", lang.in_a_row(named).into()), ("command", command)];
-        Block::sentence(Line::said(lang, phrase, holes))
+        let (subjects, command) =
+            (lang.in_a_row(named), Line::default().code("ospo history --subject NAME"));
+        let told =
+            said!(lang, "Also in this folder: {subjects}; {command} shows one.", subjects, command);
+        Block::sentence(told)
     })
 }

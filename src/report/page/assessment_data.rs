@@ -96,7 +96,6 @@ pub struct AssessmentData {
 }
 
 impl AssessmentData {
-    /// Takes all figures of an assessment, and what there is to advise.
     pub fn of(assessment: &Assessment, advice: Option<&Advice>) -> Self {
         let (model, sheet) = (assessment.model, &assessment.sheet);
         let card = &assessment.scorecard;
@@ -151,7 +150,6 @@ impl AssessmentData {
         self
     }
 
-    /// Returns the sources of all that is quoted.
     fn quoted(&self) -> Vec<&str> {
         let mut quoted: Vec<&str> = Vec::new();
         if let Some(plan) = &self.plan {
@@ -247,9 +245,9 @@ pub struct StageData {
     pub title: String,
     /// Its percents.
     pub percent: PercentData,
-    /// Whether it passes with every open item counted as 0.
+    /// Whether it passes with every item at its lower bound.
     pub passes: bool,
-    /// Whether it passes with every open item counted as 100.
+    /// Whether it passes with every item at its upper bound.
     pub possible: bool,
     /// Items that keep it from passing.
     pub blockers: Vec<BlockerData>,
@@ -279,8 +277,8 @@ impl StageData {
 pub struct BlockerData {
     /// The item.
     pub item: String,
-    /// `below-floor` or `open`.
-    #[schemars(extend("enum" = ["below-floor", "open"]))]
+    /// `below-floor`, `open`, or it may be under the floor because it is `not-agreed` or `claimed`.
+    #[schemars(extend("enum" = ["below-floor", "open", "not-agreed", "claimed"]))]
     pub why: &'static str,
 }
 

@@ -1,8 +1,8 @@
 //! Which units of a portfolio can be compared, and why the others cannot.
 
 use crate::insight::{Apart, Group};
-use crate::lang::{phrase, say, say_of};
-use crate::report::document::line::{Line, Tone};
+use crate::lang::{say, say_of};
+use crate::report::document::line::{Line, Tone, said};
 
 /// Says which units the figures rest on, and why not on the others.
 pub(crate) fn sentences(group: &Group) -> Vec<Line> {
@@ -60,9 +60,8 @@ pub(crate) fn sentences(group: &Group) -> Vec<Line> {
             "{n} units have several sheets on the latest day, of which the last by name counts"
         );
         let line = Line::default().toned(Tone::Open, units + "; ");
-        let phrase = phrase!("{command} puts respondents together.");
         let command = Line::default().code("ospo merge");
-        sentences.push(line.then(Line::said(lang, phrase, [("command", command)])));
+        sentences.push(line.then(said!(lang, "{command} puts respondents together.", command)));
     }
     if group.half_open > 0 {
         let open = say!(
