@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::problem::SourceFile;
 use crate::store::drawback::Drawback;
 use crate::store::error::StoreError;
+use crate::store::held::Held;
 use crate::store::reach::{self, bytes_of};
 use crate::store::replace::{self, Expected};
 
@@ -25,7 +26,7 @@ pub fn read(path: &Path) -> Result<SourceFile, StoreError> {
 
 /// Reads a file that was found somewhere in `home`, and that no link leads out of.
 pub(super) fn read_beneath(home: &Path, path: &Path) -> Result<SourceFile, StoreError> {
-    let (_, file) = reach::beneath(home, path, |folder, name| folder.read(name))?;
+    let (_, file) = reach::beneath(home, path, Held::read)?;
     as_text(path, bytes_of(file).map_err(StoreError::reading(path))?)
 }
 
