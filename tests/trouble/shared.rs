@@ -125,6 +125,40 @@ fn a_group_that_cannot_be_kept_is_told_and_no_other_gets_its_rights() {
     assert_eq!(permissions(&folder.sheet_path()), 0o600);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn whoever_may_write_a_sheet_by_its_access_list_still_may_after_a_save() {
+    use rustix::fs::{XattrFlags, getxattr, setxattr};
+
+    const NAME: &str = "system.posix_acl_access";
+    let folder = Folder::new();
+    folder.given(&["programme-identity=1"]);
+    // The owner, user 1234, the group, what either may at most, and others.
+    let entries = [
+        (1_u16, 6_u16, u32::MAX),
+        (2, 6, 1234),
+        (4, 4, u32::MAX),
+        (16, 6, u32::MAX),
+        (32, 0, u32::MAX),
+    ];
+    let mut list = 2_u32.to_le_bytes().to_vec();
+    for (tag, may, id) in entries {
+        list.extend(tag.to_le_bytes());
+        list.extend(may.to_le_bytes());
+        list.extend(id.to_le_bytes());
+    }
+    let path = folder.sheet_path();
+    if setxattr(&path, NAME, &list, XattrFlags::empty()).is_err() {
+        // Where the file system knows no such lists, permissions are all there is to keep.
+        return;
+    }
+    folder.given(&["programme-identity=2"]);
+    let mut kept = [0; 100];
+    let length = getxattr(&path, NAME, &mut kept).unwrap();
+    assert_eq!(kept[..length], list);
+    assert_eq!(permissions(&path), 0o660, "the group's part is what the list lets it have at most");
+}
+
 #[test]
 fn a_sheet_that_is_only_to_be_read_is_not_replaced() {
     let folder = Folder::new();
