@@ -13,6 +13,7 @@ use ospo::guide::Guide;
 use ospo::insight::{self, Advice, Asked, Assessment, Stale};
 use ospo::model::Model;
 use ospo::organisation::Wanted;
+use ospo::score::Narrowed;
 use ospo::store::{Drawback, Store};
 use ospo::text;
 
@@ -129,7 +130,6 @@ impl Session {
         self.model_in(answered, path, language)
     }
 
-    /// Returns the same in a language.
     pub(crate) fn model_in(
         &self,
         answered: &ModelRef,
@@ -154,7 +154,7 @@ impl Session {
         model: &'m Model,
         sheet: Sheet,
     ) -> Result<Assessment<'m>, CommandError> {
-        Ok(Assessment::new(model, sheet, self.wanted(model)?))
+        Ok(Assessment::new(model, sheet, Narrowed::default(), self.wanted(model)?))
     }
 
     /// Looks for what of a sheet should be looked at again today.
@@ -199,13 +199,13 @@ impl Session {
 
     /// Tells what could not be done, and returns how the command ends where that is all.
     pub(crate) fn fail(&self, error: &CommandError) -> Exit {
-        error::print(error, self.global.color.into())
+        error::print(error, self.global.colour())
     }
 
     /// Says something beside the results, on standard error; `-q` silences it.
     pub(crate) fn say(&self, sentence: &str) {
         if !self.global.quiet {
-            let mut stderr = AutoStream::new(io::stderr(), self.global.color.into());
+            let mut stderr = AutoStream::new(io::stderr(), self.global.colour());
             // Nothing is left to do where standard error itself is gone.
             let _ = writeln!(stderr, "{}", text::visible(sentence));
         }

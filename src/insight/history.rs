@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::answers::{Merged, ModelRef, Respondent, Sheet};
 use crate::lang::Lang;
 use crate::model::Model;
-use crate::score::{self, Coverage, ExactChange, Index};
+use crate::score::{self, Coverage, ExactChange, Index, Narrowed};
 use crate::text::words;
 
 /// All assessments of one subject, the oldest first.
@@ -127,6 +127,8 @@ words! {
         Model = "model",
         /// It answers another version of the model.
         Version = "version",
+        /// Something else was asked under the same version.
+        Content = "content",
         /// Less than half as much of it is answered.
         Coverage = "coverage",
         /// Less than half as much of the latest is answered.
@@ -137,8 +139,8 @@ words! {
 }
 
 impl Point {
-    pub fn new(name: impl Into<String>, model: &Model, sheet: &Sheet) -> Self {
-        let card = score::score(model, sheet);
+    pub fn new(name: impl Into<String>, model: &Model, sheet: &Sheet, narrowed: &Narrowed) -> Self {
+        let card = score::score(model, sheet, narrowed);
         Self {
             sheet: name.into(),
             date: sheet.date,
@@ -160,13 +162,14 @@ impl Point {
         from.map(|from| (from.sheet.as_str(), from.date))
     }
 
-    /// Says how far the point can be compared with a later one.
     pub fn beside(&self, latest: &Self) -> Likeness {
         let mut why_not = Vec::new();
         if self.model.id != latest.model.id {
             why_not.push(WhyNot::Model);
         } else if self.model.version != latest.model.version {
             why_not.push(WhyNot::Version);
+        } else if self.model.is_otherwise_asked(&latest.model) {
+            why_not.push(WhyNot::Content);
         }
         if self.coverage.is_less_than_half_of(latest.coverage) {
             why_not.push(WhyNot::Coverage);

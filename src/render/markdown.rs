@@ -67,7 +67,7 @@ fn lines(block: &Block, said: &Lang) -> Vec<String> {
         Block::Timeline(events) => events.iter().flat_map(event).collect(),
         Block::Callout(line) => vec![format!(
             "> **{}** {}",
-            escape::words(&legends::note(said), WordPlace::Inside),
+            escape::words(&said.plain(legends::NOTE), WordPlace::Inside),
             inline(line, WordPlace::Inside, false)
         )],
         Block::Command(command) => vec![escape::code(command, false)],
@@ -145,10 +145,10 @@ fn row(cells: impl Iterator<Item = String>) -> String {
 }
 
 fn meters(meters: &Meters) -> Vec<String> {
-    let (bar, percent) = (legends::bar(&meters.lang), legends::percent(&meters.lang));
-    let head = [meters.of.clone(), bar, percent, String::new()];
+    let [bar, percent] = [legends::BAR, legends::PERCENT].map(|head| meters.lang.plain(head));
+    let head = [meters.of.as_str(), &bar, &percent, ""];
     let mut lines = vec![
-        row(head.into_iter().map(|head| escape::words(&head, WordPlace::Inside))),
+        row(head.into_iter().map(|head| escape::words(head, WordPlace::Inside))),
         row(["---", "---", "---:", "---"].map(str::to_owned).into_iter()),
     ];
     for meter in &meters.rows {

@@ -72,6 +72,15 @@ impl OpenFile {
         &self.path
     }
 
+    /// Returns the text as it was last read or saved; none where there is no file yet.
+    ///
+    /// # Errors
+    /// Where it is not UTF-8.
+    pub fn source(&self) -> Result<Option<SourceFile>, StoreError> {
+        let source = self.last.clone().map(|bytes| file::as_text(&self.path, bytes));
+        source.transpose()
+    }
+
     /// Returns a second hold on the file, for whoever ends the process while this one is open.
     pub fn hold(&self) -> Option<Lock> {
         self.lock.as_ref()?.second()

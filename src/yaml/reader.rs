@@ -39,7 +39,6 @@ impl<'a> Reader<'a> {
         Self { told: Told::new(file) }
     }
 
-    /// Returns the path of the file.
     pub fn path(&self) -> &str {
         &self.told.file.path
     }
@@ -93,14 +92,10 @@ impl<'a> Reader<'a> {
         if self.is_full() {
             return self.told.count();
         }
-        let help = match text::nearest(word, known) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => otherwise(),
-        };
+        let help = text::meant(word, known, otherwise);
         self.tell(place, format!("unknown {what} `{word}`"), help);
     }
 
-    /// Opens a list.
     pub fn list<'n>(&mut self, node: &'n Node<'a>, what: &str) -> &'n [Node<'a>] {
         if let Value::List(list) = &node.value {
             return list;
@@ -151,7 +146,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a list of texts.
     pub fn texts(&mut self, node: &Node<'a>) -> Vec<String> {
         self.list(node, "texts").iter().filter_map(|text| self.text(text)).collect()
     }

@@ -131,8 +131,8 @@ impl Intake<'_> {
         let (_, bound) = self.session.bound(&self.session.source(&path)?)?;
         let there = bound.sheet;
         let is_own = there.merged.is_none()
-            && there.subject == sheet.subject
-            && there.respondent == sheet.respondent;
+            && answers::same_name(&there.subject, &sheet.subject)
+            && Respondent::are_one(there.respondent.as_ref(), sheet.respondent.as_ref());
         Ok(is_own.then_some(path))
     }
 
@@ -163,7 +163,7 @@ impl Intake<'_> {
         let (_, bound) = self.session.bound(&there)?;
         let mut before = bound.current();
         let path = path.display();
-        if before.model.id != model.id || before.subject != sheet.subject {
+        if before.model.id != model.id || !answers::same_name(&before.subject, &sheet.subject) {
             let message =
                 format!("{path} is the sheet of {}, not of {}", before.subject, sheet.subject);
             return Err(

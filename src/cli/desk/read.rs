@@ -162,7 +162,9 @@ impl Session {
 
     /// Tells what of a sheet its model does not ask, and where their versions differ.
     pub(crate) fn tell(&self, file: &SourceFile, bound: &Bound, model: &Model, way_out: &str) {
-        for sentence in odd::strays(bound).chain(odd::version(bound, model, way_out)) {
+        let content = odd::content(bound, model);
+        for sentence in odd::strays(bound).chain(odd::version(bound, model, way_out)).chain(content)
+        {
             self.say(&format!("{}: {sentence}", file.path));
         }
     }

@@ -4,7 +4,7 @@ use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::{Change, Item, ItemId, Model, OldAnswers, Stage};
 use crate::report::common::terms;
 use crate::report::document::block::{Block, Fact};
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 use crate::report::document::listing;
 use crate::report::model::asked::{self, BesideItem};
 use crate::report::model::items_data::ItemsData;
@@ -84,32 +84,26 @@ fn of_change(lang: &Lang, change: &Change) -> Line {
     };
     let one = |item: &ItemId| named(std::slice::from_ref(item));
     match change {
-        Change::Renamed { from, to } => Line::said(
-            lang,
-            phrase!("{before} is now called {after}"),
-            [("before", one(from)), ("after", one(to))],
-        ),
+        Change::Renamed { from, to } => {
+            said!(lang, "{before} is now called {after}", before = one(from), after = one(to))
+        }
         Change::Split { from, to, why } => became(lang, one(from), named(to), why),
         Change::Merged { from, to, why } => became(lang, named(from), one(to), why),
-        Change::Removed { item, why } => Line::said(
-            lang,
-            phrase!("{item} is not asked any more: {why}"),
-            [("item", one(item)), ("why", why.as_str().into())],
-        ),
+        Change::Removed { item, why } => {
+            said!(lang, "{item} is not asked any more: {why}", item = one(item), why = why.as_str())
+        }
         Change::Reworded { item, why, answers } => {
             let then = lang.plain(match answers {
                 OldAnswers::Hold => phrase!("answers hold"),
                 OldAnswers::AskAgain => phrase!("asked again"),
             });
-            let holes = [("item", one(item)), ("why", why.as_str().into())];
-            Line::said(lang, phrase!("{item} is worded differently: {why}"), holes)
+            let (item, why) = (one(item), why.as_str());
+            said!(lang, "{item} is worded differently: {why}", item, why)
                 .toned(Tone::Quiet, format!(" ({then})"))
         }
     }
 }
 
 fn became(lang: &Lang, before: Line, after: Line, why: &str) -> Line {
-    let phrase = phrase!("{before} became {after}: {why}");
-    let holes = [("before", before), ("after", after), ("why", why.into())];
-    Line::said(lang, phrase, holes)
+    said!(lang, "{before} became {after}: {why}", before, after, why)
 }

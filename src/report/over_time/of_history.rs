@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use crate::insight::{History, Likeness, Point, Trend, WhyNot};
 use crate::lang::{Lang, phrase, say, say_of};
-use crate::report::common::terms;
+use crate::report::common::{content, terms};
 use crate::report::document::block::{Block, Column};
 use crate::report::document::curve::{Curve, CurvePoint};
 use crate::report::document::figure;
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 use crate::report::over_time::history_data::{self, HistoryData};
 use crate::report::view::{Data, Report};
 
@@ -162,8 +162,7 @@ fn table(lang: &Lang, history: &History) -> Block {
         row.push(terms::reached(lang, point.reached, point.possible));
         row.extend(index(lang, point, top.is_none()));
         row.push(Line::from(answered(lang, point)));
-        let model = &point.model;
-        row.push(Line::from(format!("{} {}", model.id, model.version)));
+        row.push(Line::from(content::in_column(&point.model)));
         row.extend(marked.then(|| figure::or_none(history_data::unlike(lang, &likeness))));
         row
     });
@@ -216,8 +215,9 @@ fn legend(lang: &Lang, history: &History) -> Option<Block> {
     if any(&|likeness| likeness.why_not.iter().any(is_unlike)) {
         sentences.push(Line::from(say!(
             lang,
-            "A point of another model or version, or where one of the two has less than half as \
-             much answered as the other, is not compared with the latest."
+            "A point of another model or version, or of other content under the same version, or \
+             where one of the two has less than half as much answered as the other, is not \
+             compared with the latest."
         )));
     }
     if any(&|likeness| likeness.other_respondent) {
@@ -229,11 +229,12 @@ fn legend(lang: &Lang, history: &History) -> Option<Block> {
     }
     let together = history.of_one_day();
     if together > 1 {
-        let phrase =
-            phrase!("The latest {n} are from one day; {command} puts respondents together.");
-        let command = Line::default().code("ospo merge");
-        let holes = [("n", together.to_string().into()), ("command", command)];
-        sentences.push(Line::said(lang, phrase, holes));
+        sentences.push(said!(
+            lang,
+            "The latest {n} are from one day; {command} puts respondents together.",
+            n = together.to_string(),
+            command = Line::default().code("ospo merge")
+        ));
     }
     (!sentences.is_empty()).then_some(Block::Paragraph(sentences))
 }
@@ -251,9 +252,10 @@ fn others(lang: &Lang, history: &History) -> Option<Block> {
         named.push(say!(lang, "{n} more", n = more));
     }
     (!named.is_empty()).then(|| {
-        let phrase = phrase!("Also in this folder: {subjects}; {command} shows one.");
-        let command = Line::default().code("ospo history --subject NAME");
-        let holes = [("subjects", lang.in_a_row(named).into()), ("command", command)];
-        Block::sentence(Line::said(lang, phrase, holes))
+        let (subjects, command) =
+            (lang.in_a_row(named), Line::default().code("ospo history --subject NAME"));
+        let told =
+            said!(lang, "Also in this folder: {subjects}; {command} shows one.", subjects, command);
+        Block::sentence(told)
     })
 }
