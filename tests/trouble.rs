@@ -1,6 +1,7 @@
 //! Full disks, read-only folders, other runs, closed streams: nothing is lost, and it is told.
 
 #![cfg(unix)]
+#![allow(clippy::print_stdout)]
 
 #[path = "trouble/links.rs"]
 mod links;

@@ -52,7 +52,7 @@ impl Session {
     fn tell_settings(&self) {
         if let Some(unread) = &self.settings.unread {
             let cause = error::cause(unread);
-            self.say(&format!("{unread}{cause}; going on without it."));
+            self.say(&format!("Your own settings are passed over: {unread}{cause}."));
         }
         if let Some(passed) = self.store.passed_settings() {
             let folder = passed.parent().unwrap_or(passed).display();

@@ -2,9 +2,9 @@
 
 mod error;
 mod drawback;
-#[cfg(unix)]
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 mod held;
-#[cfg(not(unix))]
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
 #[path = "held_by_path.rs"]
 mod held;
 mod reach;

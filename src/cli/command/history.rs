@@ -43,8 +43,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 
 fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
-    let sheets = session.sheets()?;
     session.tell_forms(&session.store.assessments());
+    let sheets = session.sheets()?;
     let reading = PointReading {
         models: ModelsRead::new(session),
         subject: args.subject.clone().map_or_else(OnceLock::new, OnceLock::from),

@@ -138,8 +138,8 @@ fn paths(args: &Args, session: &Session) -> Result<Vec<PathBuf>, CommandError> {
         let named = args.sheets.iter().map(|name| session.store.sheet(name));
         return Ok(named.collect());
     }
-    session.sheets()?;
     session.tell_forms(&session.store.assessments());
+    session.sheets()?;
     let paths = day::of_respondents(session, args.subject.as_deref())?;
     if paths.len() > 1 {
         let names = text::listed(paths.iter().map(|path| desk::name_of(path)));

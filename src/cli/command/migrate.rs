@@ -58,6 +58,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 
 fn paths(args: &Args, session: &Session) -> Result<Vec<PathBuf>, CommandError> {
     if args.all {
+        session.tell_forms(&session.store.assessments());
         return session.sheets();
     }
     if args.sheets.is_empty() {

@@ -110,6 +110,8 @@ impl Desk {
             args.note_on(&mut sheet);
             return Ok(Self { file, model, sheet, begun: false });
         }
+        // What is not seen may be the sheet that is meant.
+        session.tell_forms(&session.store.assessments());
         let former = latest.filter(|latest| *latest != path);
         let (model, former) = session.model_beside(former.as_deref())?;
         let named = args.subject.clone().or_else(|| session.settings.organisation.subject());
@@ -130,16 +132,10 @@ impl Desk {
 }
 
 impl Session {
-    /// Opens a file for writing, and tells what cannot be kept of it, or what is not seen beside a
-    /// sheet that is to be begun.
+    /// Opens a file for writing, and tells what cannot be kept of it.
     pub(crate) fn open(&self, path: &Path) -> Result<(OpenFile, Option<SourceFile>), CommandError> {
         let (file, source) = OpenFile::open(path)?;
         self.tell_drawbacks(path, file.drawbacks());
-        if source.is_none()
-            && let Some(folder) = path.parent()
-        {
-            self.tell_forms(folder);
-        }
         Ok((file, source))
     }
 }
