@@ -125,6 +125,11 @@ pub fn to_id(name: &str) -> Option<String> {
     Some(id.trim_end_matches('-').to_owned()).filter(|id| !id.is_empty())
 }
 
+/// Says whether two names mean one.
+pub fn same_name(one: &str, other: &str) -> bool {
+    one == other
+}
+
 /// Returns an id as people read it: `my-model` gives `My model`.
 pub fn in_words(id: &str) -> String {
     let words = id.replace('-', " ");

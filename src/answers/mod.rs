@@ -2,6 +2,7 @@
 
 mod respondent;
 mod answer;
+mod closed;
 mod merged;
 mod sheet;
 mod lowest;
@@ -13,9 +14,10 @@ mod write;
 
 pub use answer::{Again, Answer, Choice, Confidence, Evidence, LevelWord, NOT_APPLICABLE, UNKNOWN};
 pub use bind::{Bound, Stray};
-pub use merged::{MergeRoles, MergeRule, Merged, MergedFrom};
+pub use closed::Closed;
+pub use merged::{Merged, MergedFrom};
 pub use migration::{Became, Fate, Gone, Migration};
-pub use name::NameOrder;
+pub use name::{Part, SheetName};
 pub use read::{Draft, parse, parse_answers};
 pub use respondent::Respondent;
 pub use sheet::{ModelRef, Sheet};

@@ -1,6 +1,7 @@
 //! Who answers.
 
 use crate::format::{Id, May, Row, Stands, TakeRow, Text, record};
+use crate::text;
 use crate::yaml::{Fields, Reader};
 
 record! {
@@ -34,10 +35,27 @@ impl Respondent {
             return false;
         };
         let differ = |one: &Option<String>, other: &Option<String>| match (one, other) {
-            (Some(one), Some(other)) => one != other,
+            (Some(one), Some(other)) => !text::same_name(one, other),
             _ => false,
         };
         differ(&one.name, &other.name) || differ(&one.role, &other.role)
+    }
+
+    /// Says whether two respondents are known to be the same: by their name, or, where neither has
+    /// one, by their role.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (&self.name, &other.name) {
+            (Some(one), Some(other)) => text::same_name(one, other),
+            (None, None) => self.role.is_some() && self.role == other.role,
+            _ => false,
+        }
+    }
+
+    /// Returns what names a sheet of theirs: `lea-legal`; empty where no letter of it can stand in
+    /// the name of a file.
+    pub fn id(&self) -> String {
+        let parts = [self.name.as_deref().and_then(text::to_id), self.role.clone()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("-")
     }
 }
 

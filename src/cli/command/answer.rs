@@ -158,7 +158,7 @@ fn apply(desk: &mut Desk, item: &str, word: &str, args: &Args, today: Date) -> R
             desk.sheet.give(id, answer);
         }
         (id, None) => {
-            desk.sheet.take_back(&id);
+            desk.sheet.answers.remove(&id);
         }
     }
     Ok(())

@@ -1,23 +1,23 @@
 //! A sheet on the desk: open for writing, with its model, saved after every answer.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use ospo::answers::{self, Respondent, Sheet};
+use ospo::insight::{Round, RoundFacts, RoundState, SourceSheet};
 use ospo::model::Model;
 use ospo::store::{self, OpenFile};
 use ospo::{text, yaml};
 
-use crate::cli::desk::name::{date_of, name_of};
+use crate::cli::desk::name::{date_of, folder_name, name_of, take_folder_name};
+use crate::cli::desk::round::{ReadRound, Which, by_round};
 use crate::cli::error::CommandError;
+use crate::cli::screen::Ended;
 use crate::cli::session::Session;
 
-/// Which sheet is meant, and who answers.
+/// What is assessed, and who answers.
 #[derive(Clone, Debug, clap::Args)]
 pub(crate) struct SheetArgs {
-    /// Start today's sheet, even where an earlier one is not complete
-    #[arg(long)]
-    pub(crate) new: bool,
     /// Name the organisation or unit that is assessed
     #[arg(long, value_name = "NAME", value_parser = words)]
     pub(crate) subject: Option<String>,
@@ -27,34 +27,37 @@ pub(crate) struct SheetArgs {
 }
 
 impl SheetArgs {
-    /// Says no where a sheet is another's: two people's answers are two sheets.
+    /// Returns who answers: who is named here, else in the settings; none where nobody is, and then
+    /// it is whoever leads the round.
+    pub(crate) fn who(&self, session: &Session) -> Option<Respondent> {
+        let usual = session.settings.organisation.respondent.clone();
+        let Some(name) = &self.respondent else { return usual };
+        // The settings tell the role of one person alone.
+        let is_usual = |usual: &Respondent| {
+            usual.name.as_ref().is_none_or(|usual| text::same_name(usual, name))
+        };
+        let role = usual.filter(is_usual).and_then(|usual| usual.role);
+        Some(Respondent { name: Some(name.clone()), role })
+    }
+
+    /// Says no where a sheet that was named is another's: two people's answers are two sheets.
     fn check(&self, sheet: &Sheet, path: &Path) -> Result<(), CommandError> {
         let named = sheet.respondent.as_ref().and_then(|r| r.name.as_ref());
         let theirs = [(&self.subject, Some(&sheet.subject)), (&self.respondent, named)];
         for (ours, theirs) in theirs {
             if let (Some(ours), Some(theirs)) = (ours, theirs)
-                && ours != theirs
+                && !text::same_name(ours, theirs)
             {
                 let path = path.display();
                 let message = format!("{path} is the sheet of {theirs}, not of {ours}");
-                let date = sheet.date;
+                let day = sheet.date;
                 return Err(CommandError::new(message).help(format!(
-                    "name a sheet of its own, such as {date}-second; or change the name in the file"
+                    "name the round, {day}, and each answers in a sheet of their own; or change the \
+                     name in the file"
                 )));
             }
         }
         Ok(())
-    }
-
-    /// Notes what is assessed and who answers, where that is said.
-    fn note_on(&self, sheet: &mut Sheet) {
-        if let Some(subject) = &self.subject {
-            sheet.subject.clone_from(subject);
-        }
-        if let Some(name) = &self.respondent {
-            let role = sheet.respondent.take().and_then(|respondent| respondent.role);
-            sheet.respondent = Some(Respondent { name: Some(name.clone()), role });
-        }
     }
 }
 
@@ -62,6 +65,30 @@ pub(crate) fn words(name: &str) -> Result<String, String> {
     match name.trim() {
         "" => Err("it is blank".to_owned()),
         name => Ok(name.to_owned()),
+    }
+}
+
+/// How somebody is asked what nobody has said; nobody can be asked in a pipe.
+pub(crate) trait Ask {
+    /// Returns the name of what is assessed.
+    fn subject(&mut self, session: &Session) -> Result<String, CommandError>;
+
+    /// Returns what is done about a round that has ended; none where nobody can be asked.
+    fn ended(&mut self, told: &str) -> Result<Option<Ended>, CommandError>;
+}
+
+/// Nobody who can be asked: the folder's name stands for the subject.
+pub(crate) struct Nobody;
+
+impl Ask for Nobody {
+    fn subject(&mut self, session: &Session) -> Result<String, CommandError> {
+        let name = folder_name(session);
+        take_folder_name(session, &name);
+        Ok(name)
+    }
+
+    fn ended(&mut self, _: &str) -> Result<Option<Ended>, CommandError> {
+        Ok(None)
     }
 }
 
@@ -75,80 +102,55 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    /// Opens the sheet that is meant, or begins one; `ask_subject` is called where nobody has said
-    /// what is assessed.
+    /// Opens one's own sheet of the round that is meant, or the sheet that is named; begins it where
+    /// it is not there. None where whoever was asked wants neither.
     pub(crate) fn open(
         session: &Session,
         name: Option<&str>,
         args: &SheetArgs,
-        ask_subject: impl FnOnce() -> Result<String, CommandError>,
-    ) -> Result<Self, CommandError> {
-        let latest = session.store.latest()?;
-        let today = session.store.sheet(&session.today.to_string());
-        let path = match (name, &latest) {
-            (Some(name), _) => session.store.sheet(name),
-            (None, Some(latest)) if !args.new => latest.clone(),
-            (None, _) => today,
+        ask: &mut dyn Ask,
+    ) -> Result<Option<Self>, CommandError> {
+        let Some(place) = Place::find(session, name, args, ask)? else {
+            return Ok(None);
         };
-        check_name(&path, session.today)?;
-        let (file, source) = OpenFile::open(&path)?;
+        let Place { path, day, round, .. } = &place;
+        check_name(path, session.today)?;
+        let (file, source) = OpenFile::open(path)?;
         if let Some(source) = source {
-            if args.new && name.is_none() {
-                let there = path.display();
-                session.say(&format!("{there} is there already; it is continued."));
-            }
             if let Some(place) = yaml::first_comment(&source.text) {
                 session.say(&format!(
                     "{}:{}: a comment, which will not stay when the sheet is saved; a `note:` does.",
                     source.path, place.line
                 ));
             }
-            let (model, mut sheet) = session.bind_to_write(&source)?;
-            args.check(&sheet, &path)?;
-            tell_merged(&sheet, &path, name, session)?;
-            args.note_on(&mut sheet);
-            return Ok(Self { file, model, sheet, begun: false });
+            let (model, sheet) = session.bind_to_write(&source)?;
+            args.check(&sheet, path)?;
+            place.tell_whose(&sheet, session);
+            return Ok(Some(Self { file, model, sheet, begun: false }));
         }
-        let former = latest.filter(|latest| *latest != path);
-        let (model, former) = session.model_beside(former.as_deref())?;
-        let named = args.subject.clone().or_else(|| session.settings.organisation.subject());
-        let subject = match named.or_else(|| former.as_ref().map(|sheet| sheet.subject.clone())) {
-            Some(subject) => subject,
-            None => ask_subject()?,
+        let (model, subject) = match round {
+            Some(round) => (Model::clone(&round.model), Some(round.sheet.subject.clone())),
+            None => {
+                let before = session.latest(args.subject.as_deref())?;
+                let before = before.map(|which| session.quiet_round(&which, None)).transpose()?;
+                let subject = before.as_ref().map(|before| before.sheet.subject.clone());
+                (session.model_beside(before)?.0, subject)
+            }
         };
-        let mut sheet = Sheet::new(&model, subject, date_of(&path).unwrap_or(session.today));
-        let respondent = &session.settings.organisation.respondent;
-        sheet.respondent.clone_from(respondent);
-        args.note_on(&mut sheet);
-        Ok(Self { file, model, sheet, begun: true })
+        let named = args.subject.clone().filter(|_| round.is_none());
+        let named = named.or_else(|| session.settings.organisation.subject());
+        let subject = match named.filter(|_| round.is_none()).or(subject) {
+            Some(subject) => subject,
+            None => ask.subject(session)?,
+        };
+        let mut sheet = Sheet::new(&model, subject, *day);
+        sheet.respondent = args.who(session);
+        Ok(Some(Self { file, model, sheet, begun: true }))
     }
 
     pub(crate) fn save(&mut self) -> Result<(), CommandError> {
         save(&mut self.file, &self.model, &self.sheet)
     }
-}
-
-/// Says what it means to answer in a merged sheet, and no where nobody named it: who answers for
-/// themselves does so in a sheet of their own.
-fn tell_merged(
-    sheet: &Sheet,
-    path: &Path,
-    name: Option<&str>,
-    session: &Session,
-) -> Result<(), CommandError> {
-    let Some(merged) = &sheet.merged else {
-        return Ok(());
-    };
-    let (there, from) = (path.display(), text::count(merged.from.len(), "sheet"));
-    let told = format!("{there} is merged from {from}");
-    if name.is_none() {
-        let (today, own) = (session.today, name_of(path));
-        return Err(CommandError::new(told).help(format!(
-            "answer in a sheet of your own, such as {today}-legal; or name it, {own}, to settle items in it"
-        )));
-    }
-    session.say(&format!("{told}; what is answered here stays when they are merged again."));
-    Ok(())
 }
 
 /// Refuses to begin a sheet that would not be found again: by its date sheets are put in order.
@@ -181,20 +183,29 @@ pub(crate) fn save(file: &mut OpenFile, model: &Model, sheet: &Sheet) -> Result<
     })
 }
 
-/// Returns the latest sheet of the same subject with an earlier date: its answers are suggestions as
-/// long as the same question has none in this one.
+/// Returns what the round before said of the same subject: its answers are suggestions as long as
+/// the same question has none in this one.
 pub(crate) fn former(
     session: &Session,
     path: &Path,
     sheet: &Sheet,
     model: &Model,
 ) -> Option<Sheet> {
-    let date = date_of(path).unwrap_or(sheet.date);
-    let others = session.store.sheets().unwrap_or_default();
-    others.iter().rev().filter(|other| *other != path).find_map(|other| {
-        // What an old sheet cannot tell keeps nobody from answering this one.
-        let file = store::read(other).ok()?;
-        let former = answers::parse(&file).ok()?.of(model, &sheet.subject)?;
-        (date_of(other).unwrap_or(former.date) < date).then_some(former)
+    let day = date_of(path).unwrap_or(sheet.date);
+    let rounds = by_round(session.store.sheets().unwrap_or_default());
+    rounds.into_iter().rev().find_map(|(which, paths)| {
+        let is_earlier = match &which {
+            Which::Round(other) => *other < day,
+            Which::Alone(other) => other != path,
+        };
+        let of = |path: &PathBuf| {
+            // What an old sheet cannot tell keeps nobody from answering this one.
+            let file = store::read(path).ok()?;
+            let sheet = answers::parse(&file).ok()?.of(model, &sheet.subject)?;
+            Some(SourceSheet { name: name_of(path), sheet })
+        };
+        let sources = paths.iter().filter(|_| is_earlier).filter_map(of).collect();
+        let former = Round::new(model, sources)?.sheet();
+        (former.date < day).then_some(former)
     })
 }

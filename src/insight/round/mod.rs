@@ -1,0 +1,11 @@
+//! A round: the sheets of several respondents of one subject put together, and where they differ.
+
+mod voice;
+mod item;
+mod facts;
+mod together;
+
+pub use facts::{RoundFacts, RoundSheet, RoundState, digest};
+pub use item::{Accord, RoundItem, Ruling};
+pub use together::Round;
+pub use voice::{SourceSheet, Voice};
