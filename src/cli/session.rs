@@ -13,6 +13,7 @@ use ospo::guide::Guide;
 use ospo::insight::{self, Advice, Asked, Assessment, Stale};
 use ospo::model::Model;
 use ospo::organisation::Wanted;
+use ospo::score::Narrowed;
 use ospo::store::Store;
 use ospo::text;
 
@@ -125,7 +126,7 @@ impl Session {
         model: &'m Model,
         sheet: Sheet,
     ) -> Result<Assessment<'m>, CommandError> {
-        Ok(Assessment::new(model, sheet, self.wanted(model)?))
+        Ok(Assessment::new(model, sheet, Narrowed::default(), self.wanted(model)?))
     }
 
     /// Looks for what of a sheet should be looked at again today.

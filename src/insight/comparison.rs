@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::answers::{Answer, Respondent, Sheet};
 use crate::insight::assessment::Assessment;
-use crate::model::{Area, Item, ItemId, version_order};
+use crate::model::{Area, Credit, Item, ItemId, version_order};
 use crate::score::{ExactChange, Fraction, ItemScore, Range, StageScore, State, Why};
 use crate::text::words;
 
@@ -209,10 +209,7 @@ fn share(side: &Assessment, item: &ItemScore) -> Fraction {
     let has = |stage: &&StageScore| stage.items.iter().any(|other| other.id == item.id);
     let stage = side.scorecard.stages.iter().find(has);
     let possible = stage.map_or(0, |stage| stage.range.worst().possible);
-    let credit = match &item.state {
-        State::Answered { credit, .. } => credit.hundredths(),
-        State::Unknown | State::Unanswered | State::NotApplicable { .. } => 0,
-    };
+    let credit = item.least().map_or(0, Credit::hundredths);
     Fraction::new(u64::from(item.weight) * credit * 100, possible)
         .unwrap_or_else(|| Fraction::whole(0))
 }

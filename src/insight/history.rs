@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::answers::{Merged, ModelRef, Respondent, Sheet};
 use crate::lang::Lang;
 use crate::model::Model;
-use crate::score::{self, Coverage, ExactChange, Index};
+use crate::score::{self, Coverage, ExactChange, Index, Narrowed};
 use crate::text::words;
 
 /// All assessments of one subject, the oldest first.
@@ -137,8 +137,8 @@ words! {
 }
 
 impl Point {
-    pub fn new(name: impl Into<String>, model: &Model, sheet: &Sheet) -> Self {
-        let card = score::score(model, sheet);
+    pub fn new(name: impl Into<String>, model: &Model, sheet: &Sheet, narrowed: &Narrowed) -> Self {
+        let card = score::score(model, sheet, narrowed);
         Self {
             sheet: name.into(),
             date: sheet.date,

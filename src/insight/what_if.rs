@@ -36,7 +36,8 @@ impl<'m> WhatIf<'m> {
     /// goal: the stage that is asked for, else the target, else the stage that is next today.
     pub fn new(today: Assessment<'m>, sheet: Sheet, stage: Option<u32>) -> Self {
         let goal = Goal::of(&today, stage);
-        let as_if = Assessment::new(today.model, sheet, today.wanted.clone());
+        let as_if =
+            Assessment::new(today.model, sheet, today.narrowed.clone(), today.wanted.clone());
         Self { today: Outcome::new(today, goal), as_if: Outcome::new(as_if, goal) }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::answers::{Choice, Sheet};
 use crate::model::{Credit, Item, ItemId, LevelId};
+use crate::score::bounds::{Bounds, Narrowed, WhyBounds};
 use crate::score::points::Range;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +10,8 @@ pub struct ItemScore {
     pub id: ItemId,
     pub weight: u32,
     pub state: State,
+    /// What it can be worth; none where it does not apply.
+    pub bounds: Option<Bounds>,
 }
 
 /// What is known of an item. Four states, never merged.
@@ -58,11 +61,28 @@ impl State {
 }
 
 impl ItemScore {
+    pub(super) fn new(item: &Item, state: State, narrowed: &Narrowed) -> Self {
+        let bounds = bounds(item, &state, narrowed);
+        Self { id: item.id.clone(), weight: item.weight, state, bounds }
+    }
+
     pub(super) fn add_to(&self, range: &mut Range) {
-        match &self.state {
-            State::Answered { credit, .. } => range.add_answered(self.weight, *credit),
-            State::Unknown | State::Unanswered => range.add_open(self.weight),
-            State::NotApplicable { .. } => {}
+        if let Some(bounds) = &self.bounds {
+            range.add(self.weight, bounds);
         }
     }
+
+    /// Returns what it is worth at least; none where it does not apply.
+    pub fn least(&self) -> Option<Credit> {
+        self.bounds.as_ref().map(|bounds| bounds.low.credit)
+    }
+}
+
+fn bounds(item: &Item, state: &State, narrowed: &Narrowed) -> Option<Bounds> {
+    let plain = match state {
+        State::NotApplicable { .. } => return None,
+        State::Answered { level, .. } => item.scale.level(level).map(Bounds::at),
+        State::Unknown | State::Unanswered => Bounds::whole(&item.scale, WhyBounds::Open),
+    };
+    narrowed.of(&item.id).cloned().or(plain)
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use ospo::insight::{History, Point};
+use ospo::score::Narrowed;
 use ospo::{answers, report, store, text};
 use rayon::prelude::*;
 
@@ -118,7 +119,7 @@ impl PointReading<'_> {
         }
         let model = self.models.named(&draft.model().id, &file.path)?;
         let bound = draft.bind(&model)?;
-        let point = Point::new(desk::name_of(path), &model, &bound.sheet);
+        let point = Point::new(desk::name_of(path), &model, &bound.sheet, &Narrowed::default());
         Ok(Taken::Point(Box::new(point), bound.migration.is_some()))
     }
 }

@@ -8,6 +8,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 use ospo::answers::{self, NameOrder};
 use ospo::insight::{Gathered, Portfolio, Sort, Unit, UnitRow};
+use ospo::score::Narrowed;
 use ospo::store::{self, StoreError};
 use ospo::{report, text};
 use rayon::prelude::*;
@@ -194,7 +195,7 @@ impl UnitReading<'_> {
             subject: sheet.subject.as_str().into(),
             folder: u32::try_from(folder).unwrap_or(u32::MAX),
         };
-        let row = UnitRow::new(name, &model, &sheet);
+        let row = UnitRow::new(name, &model, &sheet, Narrowed::default());
         Ok(Some((unit, row, bound.migration.is_some())))
     }
 }

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use ospo::answers::{NameOrder, Sheet};
 use ospo::insight::Merge;
+use ospo::score::{self, Narrowed};
 use ospo::store::OpenFile;
-use ospo::{score, text};
+use ospo::text;
 
 use crate::cli::desk::name::name_of;
 use crate::cli::desk::open;
@@ -122,7 +123,7 @@ pub(crate) fn save(
 ) -> Result<Exit, CommandError> {
     let sheet = merge.sheet();
     open::save(file, merge.model, &sheet)?;
-    let coverage = score::score(merge.model, &sheet).coverage;
+    let coverage = score::score(merge.model, &sheet, &Narrowed::default()).coverage;
     let path = file.path();
     session.say(&format!(
         "Saved {}: merged from {}, {} of {} answered.",

@@ -41,13 +41,15 @@ pub struct Blocking {
     pub below_floor: usize,
     /// How many have not answered it, or do not know.
     pub open: usize,
+    /// How many have not agreed whether it is under the floor.
+    pub not_agreed: usize,
     /// The first of these units by name.
     pub named: Vec<Unit>,
 }
 
 impl Blocking {
     pub fn units(&self) -> usize {
-        self.below_floor + self.open
+        self.below_floor + self.open + self.not_agreed
     }
 }
 
@@ -81,6 +83,7 @@ impl Counts {
             item: item.id.clone(),
             below_floor: 0,
             open: 0,
+            not_agreed: 0,
             named: Vec::new(),
         });
         Self {
@@ -122,6 +125,7 @@ impl Counts {
             match blocker.why {
                 Why::BelowFloor => blocking.below_floor += 1,
                 Why::Open => blocking.open += 1,
+                Why::NotAgreed => blocking.not_agreed += 1,
             }
             if blocking.named.len() < MOST_NAMED {
                 blocking.named.push(unit.clone());

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::answers::{NameOrder, Sheet};
 use crate::model::{Item, Model};
-use crate::score::{self, Scorecard, State};
+use crate::score::{self, Narrowed, Scorecard, State};
 
 /// One of many that stand side by side: a subject, in one of the folders.
 ///
@@ -32,6 +32,8 @@ pub struct UnitRow {
     of_day: u32,
     /// One for each item and topic, in the order of the model.
     marks: Box<[u8]>,
+    /// What is known of its items beside that; none for most sheets, so it has a place of its own.
+    narrowed: Option<Box<Narrowed>>,
 }
 
 /// What is known of an item or topic; a level is its place in the scale.
@@ -51,7 +53,7 @@ const UNANSWERED: u8 = u8::MAX;
 
 impl UnitRow {
     /// Takes a sheet that is bound to its model; `name` is that of its file, without the ending.
-    pub fn new(name: &str, model: &Arc<Model>, sheet: &Sheet) -> Self {
+    pub fn new(name: &str, model: &Arc<Model>, sheet: &Sheet, narrowed: Narrowed) -> Self {
         let marks = model.items_and_topics().map(|item| mark(item, sheet));
         let version = sheet.model.version.as_str();
         Self {
@@ -62,6 +64,7 @@ impl UnitRow {
             is_merged: sheet.merged.is_some(),
             of_day: 1,
             marks: marks.collect(),
+            narrowed: (!narrowed.is_empty()).then(|| Box::new(narrowed)),
         }
     }
 
@@ -123,7 +126,9 @@ impl UnitRow {
     /// Scores the sheet; why an item does not apply is not kept.
     pub fn card(&self) -> Scorecard {
         let mut marks = self.marks();
-        score::score_states(&self.model, |item| {
+        let plain = Narrowed::default();
+        let narrowed = self.narrowed.as_deref().unwrap_or(&plain);
+        score::score_states(&self.model, narrowed, |item| {
             state(item, marks.next().unwrap_or(StateMark::Unanswered))
         })
     }

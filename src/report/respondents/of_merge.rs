@@ -13,13 +13,14 @@ use crate::report::respondents::meeting::{self, Meeting};
 use crate::report::respondents::merge_data::MergeData;
 use crate::report::standing::summary;
 use crate::report::view::{Data, Report};
+use crate::score::Narrowed;
 
 pub fn of_merge(merge: &Merge, meeting: Meeting) -> Report {
     let lang = &merge.model.lang;
     let alone = merge.sources().map(|(source, _)| source.sheet.clone());
     let alone: Vec<Assessment> =
-        alone.map(|sheet| Assessment::new(merge.model, sheet, None)).collect();
-    let merged = Assessment::new(merge.model, merge.sheet(), None);
+        alone.map(|sheet| Assessment::new(merge.model, sheet, Narrowed::default(), None)).collect();
+    let merged = Assessment::new(merge.model, merge.sheet(), Narrowed::default(), None);
     let items = merge.items();
     // A topic that nobody was asked for is nothing that nobody knows.
     let asked = items.iter();

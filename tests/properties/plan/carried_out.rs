@@ -6,6 +6,7 @@ use ospo::answers::Sheet;
 use ospo::insight::{self, Action, Assessment, Outlay, Plan, Reason};
 use ospo::model::Model;
 use ospo::score;
+use ospo::score::Narrowed;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -14,7 +15,7 @@ use crate::plan::tape::office;
 use crate::plan::told::{done, ends, lowest, place, planned, reach};
 
 fn passes(model: &Model, sheet: &Sheet, stage: u32) -> bool {
-    score::score(model, sheet).stage(stage).unwrap().gate.passes
+    score::score(model, sheet, &Narrowed::default()).stage(stage).unwrap().gate.passes
 }
 
 /// The stages of the goal that pass and those that do not.
@@ -57,7 +58,7 @@ proptest! {
         let assessment = office.assessment(&model);
         let plan = planned(&office, &assessment);
         let sheet = done(&assessment.sheet, &plan.actions, lowest);
-        let then = Assessment::new(&model, sheet, assessment.wanted.clone());
+        let then = Assessment::new(&model, sheet, Narrowed::default(), assessment.wanted.clone());
         let again = insight::plan(&then, plan.goal, &office.favoured());
         prop_assert!(again.actions.is_empty());
         prop_assert_eq!(told(&again), told(&plan));

@@ -8,6 +8,7 @@ use ospo::checklist;
 use ospo::insight::Assessment;
 use ospo::model::{ItemId, Model};
 use ospo::organisation::{self, Wanted};
+use ospo::score::Narrowed;
 
 use crate::drawn::Said;
 use crate::small_model::{file, header, item, stage};
@@ -181,6 +182,6 @@ impl Office {
     }
 
     pub(crate) fn assessment<'m>(&self, model: &'m Model) -> Assessment<'m> {
-        Assessment::new(model, self.sheet(model), self.wanted(model))
+        Assessment::new(model, self.sheet(model), Narrowed::default(), self.wanted(model))
     }
 }
