@@ -1,6 +1,8 @@
 //! Who answers.
 
-use crate::format::{Id, May, Row, Stands, TakeRow, Text, record};
+use serde_json::{Map, Value};
+
+use crate::format::{self, Id, May, PutRow, Row, Stands, TakeRow, Text, record};
 use crate::text;
 use crate::yaml::{Fields, Reader};
 
@@ -67,6 +69,21 @@ impl Row for Who {
     type Value = Option<Respondent>;
     const REQUIRED: bool = false;
     const STANDS: Stands = May::<Respondent>::STANDS;
+}
+
+impl<C> PutRow<C> for Who {
+    fn put(
+        name: &'static str,
+        who: &Option<Respondent>,
+        known: &C,
+        fields: &mut Map<String, Value>,
+    ) {
+        let Some(who) = who else { return };
+        let who = format::write_record(who, known);
+        if who.as_object().is_some_and(|who| !who.is_empty()) {
+            fields.insert(name.to_owned(), who);
+        }
+    }
 }
 
 impl<C> TakeRow<C> for Who {

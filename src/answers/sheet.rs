@@ -11,9 +11,6 @@ use crate::answers::respondent::Who;
 use crate::format::{Day, Map, May, Need, Or, OrAlone, OrNothing, Text, Word, names_of, record};
 use crate::model::{ItemId, Model, ModelId};
 
-/// The words of `format:` in a sheet.
-pub(super) const FORMAT: &str = "ospo/sheet/1";
-
 record! {
     /// The answers of one respondent for one subject on one date.
     pub struct Sheet: "a sheet", "sheets" in any,

@@ -37,6 +37,12 @@ macro_rules! file_words {
             const MANY: &'static str = "words";
         }
 
+        impl<C> $crate::format::Write<C> for $name {
+            fn write(word: &Self, _: &C) -> serde_json::Value {
+                word.as_str().into()
+            }
+        }
+
         impl<C> $crate::format::Read<C> for $name {
             fn read<'a>(
                 node: &$crate::yaml::Node<'a>,

@@ -15,6 +15,12 @@ macro_rules! ids {
             const MANY: &'static str = "ids";
         }
 
+        impl<C> $crate::format::Write<C> for $name {
+            fn write(id: &Self, _: &C) -> serde_json::Value {
+                id.as_str().into()
+            }
+        }
+
         impl<C> $crate::format::Read<C> for $name {
             fn read<'a>(
                 node: &$crate::yaml::Node<'a>,

@@ -35,8 +35,6 @@ pub enum HtmlError {
     /// The answers are those of several people, and a form is filled by one.
     #[error("a merged sheet cannot be handed out")]
     Merged,
-    #[error("cannot write the sheet as JSON")]
-    Sheet(#[source] serde_json::Error),
     #[error("cannot write the page")]
     Page(#[source] askama::Error),
 }
@@ -98,7 +96,7 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
         summary: model.summary.as_deref().map(shown),
         source: source(model),
         data: GivenSheet {
-            sheet: answers::to_json(&sheet, model).map_err(HtmlError::Sheet)?,
+            sheet: answers::to_json(&sheet, model),
             fields: fields::of_sheet(),
             words: spoken::spoken(lang),
         },
