@@ -4,7 +4,7 @@ use std::fs::{self, ReadDir};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::answers::NameOrder;
+use crate::answers::SheetName;
 use crate::problem::SourceFile;
 use crate::store::error::StoreError;
 use crate::store::open::OpenFile;
@@ -58,7 +58,7 @@ impl Store {
     ///
     /// The date at the start of a name decides, and a name without a date comes before all dates.
     /// On one date, `2026-11-22.yaml` comes after `2026-11-22-legal.yaml`, and what ends with
-    /// `-merged` last.
+    /// `-settled` last.
     ///
     /// # Errors
     /// Where the folder cannot be listed.
@@ -73,7 +73,7 @@ impl Store {
         let mut paths = listed.collect::<Result<Vec<PathBuf>, StoreError>>()?;
         paths.sort_by_cached_key(|path| {
             let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-            NameOrder::of(&stem)
+            SheetName::of(&stem)
         });
         Ok(paths)
     }

@@ -21,7 +21,7 @@ pub struct Portfolio {
     pub folders: Vec<String>,
     /// The last day that counts, where one was asked for.
     pub until: Option<Date>,
-    /// How many sheets were read and may count; of each unit the latest does.
+    /// How many sheets were read and may count; of each unit those of the latest round do.
     pub read: usize,
     /// How many sheets hold for a later day than `until`.
     pub later: usize,
@@ -93,6 +93,18 @@ impl Gathered {
             }
             Entry::Occupied(mut entry) => entry.get_mut().take(row),
         }
+    }
+
+    /// Returns the units whose latest round has several sheets, each with their names.
+    pub fn several(&self) -> Vec<(Unit, Vec<String>)> {
+        let rows = self.rows.iter();
+        let several = rows.filter_map(|(unit, row)| Some((unit, row.several()?)));
+        several.map(|(unit, names)| (unit.clone(), names.map(str::to_owned).collect())).collect()
+    }
+
+    /// Puts what several sheets say together in the place of each of them.
+    pub fn put_together(&mut self, unit: Unit, row: UnitRow) {
+        self.rows.insert(unit, row);
     }
 
     pub fn units(&self) -> usize {

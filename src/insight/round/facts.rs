@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
 use crate::answers::{self, Closed, Respondent, Sheet};
+use crate::insight::round::item::RoundItem;
 use crate::insight::round::together::Round;
 use crate::model::{ItemId, Model};
 use crate::text::words;
@@ -62,7 +63,7 @@ impl RoundFacts {
     pub fn of(round: &Round, name: impl Into<String>, sheet: &Sheet) -> Self {
         let model = round.model;
         let items = round.items();
-        let ids = |is: &dyn Fn(&crate::insight::RoundItem) -> bool| {
+        let ids = |is: &dyn Fn(&RoundItem) -> bool| {
             items.iter().filter(|one| is(one)).map(|one| one.item.id.clone()).collect()
         };
         let state = match &sheet.closed {
@@ -108,8 +109,7 @@ pub fn digest(round: &Round) -> String {
     let mut hash = Sha256::new();
     for source in round.sheets() {
         let sheet = Sheet { closed: None, ..source.sheet.clone() };
-        // JSON that cannot be written would be one that cannot be read either.
-        let said = answers::to_json(&sheet, round.model).unwrap_or_default();
+        let said = answers::to_json(&sheet, round.model);
         hash.update(format!("{}\n{said}\n", source.name));
     }
     let mut digits = String::with_capacity(2 * DIGITS);

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::answers::{Again, Answer, Choice, Evidence, ModelRef, Part, Sheet, SheetName};
+use crate::answers::{Again, Answer, Choice, Evidence, ModelRef, Sheet, SheetName};
 use crate::insight::round::item::{Accord, RoundItem, Ruling};
 use crate::insight::round::voice::{self, SourceSheet, Voice};
-use crate::model::{ItemId, Model, version_order};
+use crate::model::{Item, ItemId, Model, version_order};
+use crate::score::{Bounds, Narrowed, WhyBounds};
 
 /// The sheets of one subject in one round. What it makes of them does not depend on the order in
 /// which they are given.
@@ -32,7 +33,7 @@ impl<'m> Round<'m> {
     /// which of them holds what was settled.
     pub fn new(model: &'m Model, mut sheets: Vec<SourceSheet>) -> Option<Self> {
         sheets.sort_by_cached_key(|source| (source.part(), source.name.clone()));
-        let respondents = sheets.iter().filter(|sheet| sheet.part() < Part::Merged).count();
+        let respondents = sheets.iter().filter(|sheet| sheet.is_voice()).count();
         let mut settled = BTreeMap::new();
         for source in sheets.iter().skip(respondents) {
             settled.extend(source.settled(&sheets[..respondents]));
@@ -129,6 +130,27 @@ impl<'m> Round<'m> {
             again: self.again(&answers),
             answers,
         }
+    }
+
+    /// Returns between which levels those items lie on which respondents differ.
+    pub fn narrowed(&self) -> Narrowed {
+        let mut narrowed = Narrowed::default();
+        if self.respondents < 2 {
+            return narrowed;
+        }
+        for one in self.items().iter().filter(|one| one.is_not_agreed()) {
+            let why = WhyBounds::NotAgreed;
+            let bounds = match one.ruling {
+                Ruling::Between(low, high) => {
+                    Bounds::between(&one.item.scale, &low.id, &high.id, why)
+                }
+                _ => Bounds::whole(&one.item.scale, why),
+            };
+            if let Some(bounds) = bounds {
+                narrowed.set(one.item.id.clone(), bounds);
+            }
+        }
+        narrowed
     }
 
     /// Returns the model with the version that was answered. Sheets of older versions are read as

@@ -15,7 +15,17 @@ pub struct SourceSheet {
 
 impl SourceSheet {
     pub(super) fn part(&self) -> Part {
-        if self.sheet.merged.is_some() { Part::Merged } else { SheetName::of(&self.name).part }
+        match SheetName::of(&self.name).part {
+            Part::Settled => Part::Settled,
+            _ if self.sheet.merged.is_some() => Part::Merged,
+            Part::Own => Part::Own,
+            Part::Respondent | Part::Merged => Part::Respondent,
+        }
+    }
+
+    /// Says whether it is the sheet of a respondent.
+    pub fn is_voice(&self) -> bool {
+        self.part() < Part::Merged
     }
 
     /// Returns what was agreed on in it. A sheet that an earlier version put together says that of

@@ -23,7 +23,7 @@ fn answers<'a>(lang: &'a Lang, data: &'a MergeData) -> Rows<'a> {
         Header::new("title", say!(lang, "Practice"), 34).names(),
         Header::new("accord", say!(lang, "Result"), 20),
         Header::new("spread", say!(lang, "Range"), 9),
-        Header::new("merged", say!(lang, "Merged"), 18),
+        Header::new("merged", say!(lang, "Together"), 18),
         Header::new("sheet", say!(lang, "Sheet"), 24),
         Header::new("respondent", say!(lang, "By"), 18),
         Header::new("role", say!(lang, "Role"), 14),
@@ -55,7 +55,7 @@ fn answer<'a>(
 ) -> Vec<Cell<'a>> {
     let sheet = voice.and_then(|voice| data.sheets.iter().find(|one| one.sheet == voice.sheet));
     let accord = match item.accord {
-        "settled" => say!(lang, "Settled in the merged sheet"),
+        "settled" => say!(lang, "Settled"),
         "same" => say!(lang, "All agree"),
         "alone" => say!(lang, "One answer alone"),
         "open" => say!(lang, "Open"),
@@ -104,7 +104,7 @@ fn sheets<'a>(lang: &'a Lang, data: &'a MergeData) -> Rows<'a> {
         (row, &one.figures)
     });
     let merged = cells![
-        say!(lang, "Merged"),
+        say!(lang, "Together"),
         Cell::day(&data.date),
         Cell::Empty,
         Cell::Empty,
