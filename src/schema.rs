@@ -12,7 +12,7 @@ use crate::guide::{Archetypes, Benchmarks, Industries, Journey, JourneyTable, So
 use crate::organisation::Organisation;
 use crate::report::data::{
     AssessmentData, CompareData, HistoryData, ItemsData, JourneysData, MergeData, MigrateData,
-    PlanData, PortfolioData, ProfilePageData, StaleData, WhatIfData,
+    PlanData, PortfolioData, ProfilePageData, RoundViewData, StaleData, WhatIfData,
 };
 use crate::text::words;
 
@@ -40,6 +40,7 @@ words! {
         History = "history",
         Compare = "compare",
         Merge = "merge",
+        Round = "round",
         Portfolio = "portfolio",
         Migrate = "migrate",
         Stale = "stale",
@@ -76,6 +77,7 @@ impl Shape {
             Self::History => "JSON of a history: one subject over time",
             Self::Compare => "JSON of a comparison: two assessments side by side",
             Self::Merge => "JSON of a merger: several respondents put together",
+            Self::Round => "JSON of a round: who was asked, and who has answered",
             Self::Portfolio => "JSON of a portfolio: many units side by side",
             Self::Migrate => "JSON of a migration: what becomes of older sheets",
             Self::Stale => "JSON of what is stale: what should be looked at again",
@@ -109,6 +111,7 @@ pub fn of(shape: Shape) -> Value {
         Shape::History => written_as::<HistoryData>(),
         Shape::Compare => written_as::<CompareData>(),
         Shape::Merge => written_as::<MergeData>(),
+        Shape::Round => written_as::<RoundViewData>(),
         Shape::Portfolio => written_as::<PortfolioData>(),
         Shape::Migrate => written_as::<MigrateData>(),
         Shape::Stale => written_as::<StaleData>(),

@@ -1,6 +1,7 @@
 //! Who is assessed, what it wants and what it has planned: `ospo.yaml`.
 
 mod period;
+mod people;
 mod plan;
 mod target;
 mod settings;
@@ -8,6 +9,7 @@ mod read;
 pub mod edit;
 
 pub use period::{Period, PeriodUnit};
+pub use people::{Person, check as check_people};
 pub use plan::{ActionSettings, PlanSettings};
 pub use read::parse;
 pub use settings::{Organisation, Rating};

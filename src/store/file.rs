@@ -47,6 +47,14 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     write_whole(path, bytes).map_err(StoreError::writing(path))
 }
 
+/// Removes a file.
+///
+/// # Errors
+/// Where it cannot be removed.
+pub fn remove(path: &Path) -> Result<(), StoreError> {
+    fs::remove_file(path).map_err(StoreError::writing(path))
+}
+
 /// The ending of files that are being written; what a killed run leaves has it too.
 pub(super) const UNFINISHED: &str = ".unfinished";
 

@@ -11,7 +11,7 @@ mod git;
 
 pub use checklists::{Checklists, inside, read_checklists, write_files};
 pub use error::StoreError;
-pub use file::{read, read_bytes, write};
+pub use file::{read, read_bytes, remove, write};
 pub use folder::write_new;
 pub use git::read_revision;
 pub use lock::Lock;

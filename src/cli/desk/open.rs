@@ -1,16 +1,18 @@
 //! A sheet on the desk: open for writing, with its model, saved after every answer.
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use ospo::answers::{self, Respondent, Sheet};
-use ospo::insight::{Round, RoundFacts, RoundState, SourceSheet};
+use ospo::insight::Round;
 use ospo::model::Model;
-use ospo::store::{self, OpenFile};
+use ospo::store::OpenFile;
 use ospo::{text, yaml};
 
-use crate::cli::desk::name::{date_of, folder_name, name_of, take_folder_name};
-use crate::cli::desk::round::{ReadRound, Which, by_round};
+use crate::cli::desk::name::{date_of, folder_name, take_folder_name};
+use crate::cli::desk::place::Place;
+use crate::cli::desk::round::{Which, by_round, sources};
 use crate::cli::error::CommandError;
 use crate::cli::screen::Ended;
 use crate::cli::session::Session;
@@ -110,10 +112,25 @@ impl Desk {
         args: &SheetArgs,
         ask: &mut dyn Ask,
     ) -> Result<Option<Self>, CommandError> {
-        let Some(place) = Place::find(session, name, args, ask)? else {
-            return Ok(None);
-        };
-        let Place { path, day, round, .. } = &place;
+        match Place::find(session, name, args, ask)? {
+            Some(place) => Self::at(&place, session, args, ask).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Begins a round today.
+    pub(crate) fn begin(session: &Session, args: &SheetArgs) -> Result<Self, CommandError> {
+        let place = Place::of(session, session.today, None, args);
+        Self::at(&place, session, args, &mut Nobody)
+    }
+
+    fn at(
+        place: &Place,
+        session: &Session,
+        args: &SheetArgs,
+        ask: &mut dyn Ask,
+    ) -> Result<Self, CommandError> {
+        let Place { path, day, round, .. } = place;
         check_name(path, session.today)?;
         let (file, source) = OpenFile::open(path)?;
         if let Some(source) = source {
@@ -126,26 +143,33 @@ impl Desk {
             let (model, sheet) = session.bind_to_write(&source)?;
             args.check(&sheet, path)?;
             place.tell_whose(&sheet, session);
-            return Ok(Some(Self { file, model, sheet, begun: false }));
+            return Ok(Self { file, model, sheet, begun: false });
         }
         let (model, subject) = match round {
-            Some(round) => (Model::clone(&round.model), Some(round.sheet.subject.clone())),
+            Some(round) => (round.model.clone(), Some(round.sheet.subject.clone())),
             None => {
                 let before = session.latest(args.subject.as_deref())?;
-                let before = before.map(|which| session.quiet_round(&which, None)).transpose()?;
+                let before = before.map(|which| session.round(&which, None)).transpose()?;
                 let subject = before.as_ref().map(|before| before.sheet.subject.clone());
-                (session.model_beside(before)?.0, subject)
+                let usual = session.settings.organisation.subject();
+                let named = args.subject.clone().or(usual).or(subject);
+                (session.model_beside(before)?.0, named)
             }
         };
-        let named = args.subject.clone().filter(|_| round.is_none());
-        let named = named.or_else(|| session.settings.organisation.subject());
-        let subject = match named.filter(|_| round.is_none()).or(subject) {
+        let subject = match subject {
             Some(subject) => subject,
             None => ask.subject(session)?,
         };
         let mut sheet = Sheet::new(&model, subject, *day);
-        sheet.respondent = args.who(session);
-        Ok(Some(Self { file, model, sheet, begun: true }))
+        sheet.respondent = place.respondent(session, args);
+        let model = ManuallyDrop::into_inner(model);
+        Ok(Self { file, model, sheet, begun: true })
+    }
+
+    /// Returns the sheet in which somebody would answer who names none.
+    pub(crate) fn own(session: &Session, args: &SheetArgs) -> Result<PathBuf, CommandError> {
+        let place = Place::find(session, None, args, &mut Nobody)?;
+        place.map(|place| place.path).ok_or_else(|| session.no_sheet())
     }
 
     pub(crate) fn save(&mut self) -> Result<(), CommandError> {
@@ -153,20 +177,28 @@ impl Desk {
     }
 }
 
-/// Refuses to begin a sheet that would not be found again: by its date sheets are put in order.
+/// Refuses to begin a sheet that would not be found again: by its day it belongs to a round, and no
+/// round begins after today.
 pub(crate) fn check_name(path: &Path, today: Date) -> Result<(), CommandError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    if path.exists() || (date_of(path).is_some() && name.ends_with(".yaml")) {
+    let day = date_of(path);
+    let is_ahead = day.is_some_and(|day| day > today.tomorrow().unwrap_or(today));
+    if path.exists() || (day.is_some() && !is_ahead && name.ends_with(".yaml")) {
         return Ok(());
+    }
+    let message = format!("there is no sheet {}", path.display());
+    if is_ahead {
+        return Err(CommandError::new(message)
+            .help(format!("a new one begins with the day of its round, up to today, {today}")));
     }
     let stem = name.trim_end_matches(".yaml").trim_end_matches(".json");
     let like = match stem {
         "" => today.to_string(),
-        stem if date_of(path).is_some() => stem.to_owned(),
+        stem if day.is_some() => stem.to_owned(),
         stem => format!("{today}-{stem}"),
     };
-    Err(CommandError::new(format!("there is no sheet {}", path.display()))
-        .help(format!("a new one begins with its date, such as {like}")))
+    Err(CommandError::new(message)
+        .help(format!("a new one begins with the day of its round, such as {like}")))
 }
 
 /// Saves a sheet; where that fails, writes it elsewhere and says where.
@@ -198,13 +230,8 @@ pub(crate) fn former(
             Which::Round(other) => *other < day,
             Which::Alone(other) => other != path,
         };
-        let of = |path: &PathBuf| {
-            // What an old sheet cannot tell keeps nobody from answering this one.
-            let file = store::read(path).ok()?;
-            let sheet = answers::parse(&file).ok()?.of(model, &sheet.subject)?;
-            Some(SourceSheet { name: name_of(path), sheet })
-        };
-        let sources = paths.iter().filter(|_| is_earlier).filter_map(of).collect();
+        // What an old sheet cannot tell keeps nobody from answering this one.
+        let sources = if is_earlier { sources(&paths, model, &sheet.subject) } else { Vec::new() };
         let former = Round::new(model, sources)?.sheet();
         (former.date < day).then_some(former)
     })

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use jiff::civil::Date;
-use ospo::answers::{Respondent, Sheet};
+use ospo::answers::{Part, Respondent, Sheet};
 use ospo::insight::{RoundFacts, RoundState, SourceSheet};
 use ospo::text;
 
-use crate::cli::desk::name::date_of;
+use crate::cli::desk::name::{date_of, sheet_name};
 use crate::cli::desk::open::{Ask, SheetArgs};
 use crate::cli::desk::round::{ReadRound, Which};
 use crate::cli::error::CommandError;
@@ -18,40 +18,38 @@ use crate::cli::session::Session;
 pub(super) struct Place {
     pub(super) path: PathBuf,
     /// The day on which its round began.
-    day: Date,
+    pub(super) day: Date,
     /// What is there of that round.
-    round: Option<ReadRound>,
+    pub(super) round: Option<ReadRound>,
     /// Whether somebody named the sheet itself, so that it may be another's.
     is_named: bool,
 }
 
 impl Place {
-    fn find(
+    pub(super) fn find(
         session: &Session,
         name: Option<&str>,
         args: &SheetArgs,
         ask: &mut dyn Ask,
     ) -> Result<Option<Self>, CommandError> {
         let subject = args.subject.as_deref();
-        let which = match name {
-            Some(name) => Some(session.which(Some(name), None)?),
-            None => session.latest(subject)?,
+        let which = match (name, subject) {
+            (Some(name), _) => Some(session.which(Some(name))?),
+            (None, Some(subject)) => session.latest_of(subject)?,
+            (None, None) => session.latest(session.settings.organisation.subject().as_deref())?,
         };
-        let round = match which {
+        let there = |day| -> Result<Option<ReadRound>, CommandError> {
+            let is_there = !session.sheets_of(day)?.is_empty();
+            is_there.then(|| session.round(&Which::Round(day), subject)).transpose()
+        };
+        let (day, read) = match which {
             Some(Which::Alone(path)) => {
                 let day = date_of(&path).unwrap_or(session.today);
-                return Ok(Some(Self { path, day, round: None, is_named: name.is_some() }));
+                let round = if path.exists() { None } else { there(day)? };
+                return Ok(Some(Self { path, day, round, is_named: name.is_some() }));
             }
-            Some(Which::Round(day)) => {
-                let is_there = !session.sheets_of(day)?.is_empty();
-                let which = Which::Round(day);
-                let read = is_there.then(|| session.quiet_round(&which, subject)).transpose()?;
-                Some((day, read))
-            }
-            None => None,
-        };
-        let Some((day, read)) = round else {
-            return Ok(Some(Self::of(session, session.today, None, args)));
+            Some(Which::Round(day)) => (day, there(day)?),
+            None => (session.today, None),
         };
         if name.is_none()
             && let Some(read) = &read
@@ -79,7 +77,7 @@ impl Place {
     }
 
     /// Returns the place of whoever answers in the round of a day.
-    fn of(session: &Session, day: Date, round: Option<ReadRound>, args: &SheetArgs) -> Self {
+    pub(super) fn of(session: &Session, day: Date, round: Option<ReadRound>, args: &SheetArgs) -> Self {
         let sources = round.as_ref().map_or(&[][..], |round| &round.sources);
         let subject = round.as_ref().map(|round| round.sheet.subject.as_str());
         let subject = subject.or(args.subject.as_deref());
@@ -87,8 +85,19 @@ impl Place {
         Self { path, day, round, is_named: false }
     }
 
+    /// Returns who answers in a sheet that is begun there. Whoever has one in the round already begins
+    /// no second for themselves; and what was settled is nobody's.
+    pub(super) fn respondent(&self, session: &Session, args: &SheetArgs) -> Option<Respondent> {
+        let who = args.who(session)?;
+        let mut sources = self.round.iter().flat_map(|round| &round.sources);
+        let has_one = sources.any(|one| one.sheet.respondent.as_ref().is_some_and(|r| r.is_same(&who)));
+        let is_theirs = args.respondent.is_some() || !self.is_named || !has_one;
+        let is_settled = sheet_name(&self.path).part == Part::Settled;
+        (is_theirs && !is_settled).then_some(who)
+    }
+
     /// Says that a sheet is another's, which is written only where it is named.
-    fn tell_whose(&self, sheet: &Sheet, session: &Session) {
+    pub(super) fn tell_whose(&self, sheet: &Sheet, session: &Session) {
         let usual = session.settings.organisation.respondent.as_ref();
         if self.is_named
             && Respondent::are_two(usual, sheet.respondent.as_ref())

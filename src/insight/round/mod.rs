@@ -3,9 +3,11 @@
 mod voice;
 mod item;
 mod facts;
+mod invited;
 mod together;
 
 pub use facts::{RoundFacts, RoundSheet, RoundState, digest};
+pub use invited::Invited;
 pub use item::{Accord, RoundItem, Ruling};
 pub use together::Round;
 pub use voice::{SourceSheet, Voice};

@@ -30,7 +30,7 @@ impl SourceSheet {
 
     /// Returns what was agreed on in it. A sheet that an earlier version put together says that of
     /// a part of its items; of the others too, where it stands in for sheets that are gone.
-    pub(super) fn settled(&self, others: &[Self]) -> BTreeMap<ItemId, Answer> {
+    pub fn settled(&self, others: &[Self]) -> BTreeMap<ItemId, Answer> {
         let mut answers = self.sheet.answers.clone();
         if let Some(merged) = &self.sheet.merged {
             let is_there = |name: &str| others.iter().any(|other| other.name == name);

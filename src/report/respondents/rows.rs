@@ -6,6 +6,7 @@ use crate::report::common::item_data::shown_by;
 use crate::report::common::terms;
 use crate::report::document::rows::{Cell, Header, Rows, cells};
 use crate::report::over_time::rows as standing;
+use crate::report::respondents::round_view_data::RoundViewData;
 use crate::report::respondents::merge_data::{ItemMergeData, MergeData, VoiceData};
 
 /// Returns the tables; programs get the answers.
@@ -119,4 +120,28 @@ fn sheets<'a>(lang: &'a Lang, data: &'a MergeData) -> Rows<'a> {
         row
     });
     Rows::new(lang, phrase!("What each sheet is worth"), headers, rows)
+}
+
+/// Returns a row for each who was asked or has answered.
+pub(crate) fn of_round<'a>(lang: &'a Lang, data: &'a RoundViewData) -> Rows<'a> {
+    let headers = [
+        Header::new("respondent", say!(lang, "By"), 22).names(),
+        Header::new("role", say!(lang, "Role"), 16),
+        Header::new("asked", say!(lang, "Asked"), 9),
+        Header::new("answered", say!(lang, "Answered"), 10),
+        Header::new("last", say!(lang, "Last"), 12),
+        Header::new("sheet", say!(lang, "Sheet"), 28),
+    ];
+    let rows = data.people.iter().map(|one| {
+        let role = one.respondent.as_ref().and_then(|who| who.role.as_deref());
+        cells![
+            &one.label,
+            role,
+            one.asked,
+            one.given,
+            Cell::day(one.last.as_ref()),
+            &one.sheet
+        ]
+    });
+    Rows::new(lang, phrase!("Respondents"), headers, rows)
 }
