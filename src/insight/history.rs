@@ -57,9 +57,9 @@ impl History {
     /// latest; none where there is no such point.
     pub fn trend(&self) -> Option<Trend<'_>> {
         let (latest, before) = self.points.split_last()?;
-        let first = before.iter().find(|point| {
-            point.date < latest.date && point.beside(latest).is_comparable()
-        })?;
+        let first = before
+            .iter()
+            .find(|point| point.date < latest.date && point.beside(latest).is_comparable())?;
         Some(Trend { first, latest })
     }
 }

@@ -30,7 +30,8 @@ pub use portfolio::{
     Spread, StageCount, Standing, Unit, UnitRow, Weakest,
 };
 pub use round::{
-    Accord, Invited, Round, RoundFacts, RoundItem, RoundSheet, RoundState, Ruling, SourceSheet, Voice, digest,
+    Accord, Invited, Round, RoundFacts, RoundItem, RoundSheet, RoundState, Ruling, SourceSheet,
+    Voice, digest,
 };
 pub use stale::{Outdated, Stale, StaleItem, Upcoming, WhyStale, is_stale, outdated};
 pub use what_if::{Changed, Outcome, WhatIf};

@@ -8,8 +8,8 @@ mod settings;
 mod read;
 pub mod edit;
 
-pub use period::{Period, PeriodUnit};
 pub use people::{Person, check as check_people};
+pub use period::{Period, PeriodUnit};
 pub use plan::{ActionSettings, PlanSettings};
 pub use read::parse;
 pub use settings::{Organisation, Rating};

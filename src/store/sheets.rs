@@ -101,7 +101,7 @@ impl Store {
     pub fn sheet(&self, name: &str) -> PathBuf {
         let as_path = Path::new(name);
         let inside = self.in_folder(ASSESSMENTS).join(name);
-        let with_ending = self.in_folder(ASSESSMENTS).join(format!("{name}.yaml"));
+        let with_ending = self.own_sheet(name);
         if as_path.is_file() {
             as_path.to_owned()
         } else if inside.is_file() {
@@ -111,6 +111,11 @@ impl Store {
         } else {
             as_path.to_owned()
         }
+    }
+
+    /// Returns where the sheet of a name lies among those of the folder, whether or not it is there.
+    pub fn own_sheet(&self, name: &str) -> PathBuf {
+        self.in_folder(ASSESSMENTS).join(format!("{name}.yaml"))
     }
 
     fn in_folder(&self, name: &str) -> PathBuf {

@@ -115,7 +115,7 @@ fn bring_over(
     let source = SourceSheet { name: desk::name_of(path), sheet };
     let settled = source.settled(&others);
     if !settled.is_empty() {
-        let to = session.store.sheet(&format!("{}.yaml", SheetName::settled(day)));
+        let to = session.store.own_sheet(&SheetName::settled(day));
         let (mut file, there) = OpenFile::open(&to)?;
         let mut there = match &there {
             Some(there) => session.bound(there)?.1.current(),
@@ -129,7 +129,8 @@ fn bring_over(
         session.say(&format!("Wrote {}.", to.display()));
     }
     store::remove(path)?;
-    session.say(&format!("Removed {}: sheets are put together when they are read.", path.display()));
+    session
+        .say(&format!("Removed {}: sheets are put together when they are read.", path.display()));
     Ok(())
 }
 

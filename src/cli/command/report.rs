@@ -82,11 +82,8 @@ impl<'m> Before<'m> {
                 Which::Round(day) => *day < sheet.date,
                 Which::Alone(path) => desk::name_of(path) != read.facts.name,
             };
-            let sources = if is_earlier {
-                desk::sources(&paths, model, &sheet.subject)
-            } else {
-                Vec::new()
-            };
+            let sources =
+                if is_earlier { desk::sources(&paths, model, &sheet.subject) } else { Vec::new() };
             let Some(round) = Round::new(model, sources).filter(|round| round.day < sheet.date)
             else {
                 continue;

@@ -22,13 +22,16 @@ use crate::cli::session::Session;
 ///
 /// Who is asked what stands in ospo.yaml, under `people`.
 #[derive(Debug, clap::Args)]
-#[command(args_conflicts_with_subcommands = true, after_help = "\
+#[command(
+    args_conflicts_with_subcommands = true,
+    after_help = "\
 Examples:
   ospo round                                 Who was asked, who has answered, what is still out
   ospo round 2026-05-01                      The same of an earlier round
   ospo round new                             Begin the next round today
   ospo round settle licence-management=2     Note what was agreed on
-  ospo round close --reviewed-by \"Kim Doe\"   End the round")]
+  ospo round close --reviewed-by \"Kim Doe\"   End the round"
+)]
 pub(crate) struct Args {
     #[command(subcommand)]
     deed: Option<Deed>,
@@ -132,7 +135,7 @@ fn new(args: &SheetArgs, session: &Session) -> Result<Exit, CommandError> {
 fn settle(args: &SettleArgs, session: &Session) -> Result<Exit, CommandError> {
     let read = session.meant(args.round.as_deref())?;
     let day = of_day(&read)?;
-    let path = session.store.sheet(&format!("{}.yaml", SheetName::settled(day)));
+    let path = session.store.own_sheet(&SheetName::settled(day));
     let (mut file, there) = OpenFile::open(&path)?;
     let mut sheet = match &there {
         Some(there) => session.bound(there)?.1.current(),
@@ -194,7 +197,7 @@ fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
     // The end stands in the round's own sheet, else beside what was settled.
     let own = read.sources.iter().find(|one| SheetName::of(&one.name).part == Part::Own);
     let name = own.map_or_else(|| SheetName::settled(day), |own| own.name.clone());
-    let path = session.store.sheet(&format!("{name}.yaml"));
+    let path = session.store.own_sheet(&name);
     let (mut file, there) = OpenFile::open(&path)?;
     let mut sheet = match &there {
         Some(there) => session.bound(there)?.1.current(),

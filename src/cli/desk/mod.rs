@@ -11,7 +11,7 @@ mod own;
 mod role;
 pub(crate) mod forms;
 
-pub(crate) use name::{as_one_word,  folder_name, name_of, sheet_name, take_folder_name, typed};
+pub(crate) use name::{as_one_word, folder_name, name_of, sheet_name, take_folder_name, typed};
 pub(crate) use open::{Ask, Desk, Nobody, SheetArgs, former, save, words};
 pub(crate) use own::Own;
 pub(crate) use role::{RolePart, take, tell_whose};

@@ -34,11 +34,16 @@ impl SheetArgs {
     pub(crate) fn who(&self, session: &Session) -> Option<Respondent> {
         let usual = session.settings.organisation.respondent.clone();
         let Some(name) = &self.respondent else { return usual };
-        // The settings tell the role of one person alone.
+        let people = &session.settings.organisation.people;
+        let person = people.iter().find(|person| text::same_name(&person.name, name));
+        // Else the settings tell the role of one person alone.
         let is_usual = |usual: &Respondent| {
             usual.name.as_ref().is_none_or(|usual| text::same_name(usual, name))
         };
-        let role = usual.filter(is_usual).and_then(|usual| usual.role);
+        let role = match person {
+            Some(person) => person.role.clone(),
+            None => usual.filter(is_usual).and_then(|usual| usual.role),
+        };
         Some(Respondent { name: Some(name.clone()), role })
     }
 

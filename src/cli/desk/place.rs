@@ -77,7 +77,12 @@ impl Place {
     }
 
     /// Returns the place of whoever answers in the round of a day.
-    pub(super) fn of(session: &Session, day: Date, round: Option<ReadRound>, args: &SheetArgs) -> Self {
+    pub(super) fn of(
+        session: &Session,
+        day: Date,
+        round: Option<ReadRound>,
+        args: &SheetArgs,
+    ) -> Self {
         let sources = round.as_ref().map_or(&[][..], |round| &round.sources);
         let subject = round.as_ref().map(|round| round.sheet.subject.as_str());
         let subject = subject.or(args.subject.as_deref());
@@ -90,7 +95,8 @@ impl Place {
     pub(super) fn respondent(&self, session: &Session, args: &SheetArgs) -> Option<Respondent> {
         let who = args.who(session)?;
         let mut sources = self.round.iter().flat_map(|round| &round.sources);
-        let has_one = sources.any(|one| one.sheet.respondent.as_ref().is_some_and(|r| r.is_same(&who)));
+        let has_one =
+            sources.any(|one| one.sheet.respondent.as_ref().is_some_and(|r| r.is_same(&who)));
         let is_theirs = args.respondent.is_some() || !self.is_named || !has_one;
         let is_settled = sheet_name(&self.path).part == Part::Settled;
         (is_theirs && !is_settled).then_some(who)
@@ -139,7 +145,7 @@ pub(super) fn own(
     subject: Option<&str>,
     who: Option<&Respondent>,
 ) -> PathBuf {
-    let at = |name: &str| session.store.sheet(&format!("{name}.yaml"));
+    let at = |name: &str| session.store.own_sheet(name);
     let plain = day.to_string();
     let voices = || sources.iter().filter(|source| source.is_voice());
     let of = |source: &&SourceSheet| source.sheet.respondent.clone().unwrap_or_default();

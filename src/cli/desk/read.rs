@@ -17,8 +17,6 @@ use crate::cli::session::Session;
 
 /// As many sheets are named where one was not found.
 const MOST_SHEETS: usize = 5;
-/// How an older sheet is written as it is read.
-const MIGRATE: &str = "`ospo migrate` brings the sheet up to date.";
 
 impl Session {
     /// Tells what lies in JSON among the sheets of a folder, where it does not count.
@@ -74,9 +72,7 @@ impl Session {
         read: Option<ReadRound>,
     ) -> Result<(ManuallyDrop<Model>, Option<ReadRound>), CommandError> {
         match read {
-            Some(read) if !self.settings.names_a_model() => {
-                Ok((read.model.clone(), Some(read)))
-            }
+            Some(read) if !self.settings.names_a_model() => Ok((read.model.clone(), Some(read))),
             read => {
                 let model = ManuallyDrop::new(self.model(None)?);
                 let read = read.filter(|read| read.model.id == model.id);
@@ -94,14 +90,7 @@ impl Session {
         Ok(sheets)
     }
 
-    /// Parses a sheet, finds its model and reads it as one of the model's version.
-    pub(crate) fn bind(&self, file: &SourceFile) -> Result<(Model, Sheet), CommandError> {
-        let (model, bound) = self.bound(file)?;
-        self.tell(file, &bound, &model, MIGRATE);
-        Ok((model, bound.sheet))
-    }
-
-    /// Does the same for a sheet that will be written: it then is of the model's version.
+    /// Parses a sheet that will be written and finds its model; it then is of the model's version.
     pub(super) fn bind_to_write(&self, file: &SourceFile) -> Result<(Model, Sheet), CommandError> {
         let (model, bound) = self.bound(file)?;
         self.tell(file, &bound, &model, "The next answer saves it that way.");

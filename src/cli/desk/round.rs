@@ -233,7 +233,9 @@ impl Session {
                 let (theirs, ours) = (&draft.model().id, &model.id);
                 if theirs != ours {
                     let path = path.display();
-                    odd.push(format!("{path}: answers the model `{theirs}`, not `{ours}`; left out."));
+                    odd.push(format!(
+                        "{path}: answers the model `{theirs}`, not `{ours}`; left out."
+                    ));
                 }
                 theirs == ours
             });

@@ -108,7 +108,8 @@ impl<'m> Round<'m> {
         }
         let labels: &[String] = if self.labels.len() > 1 { &self.labels } else { &[] };
         let items = self.items();
-        let answers = items.iter().filter_map(|one| Some((one.item.id.clone(), answer(one, labels)?)));
+        let answers =
+            items.iter().filter_map(|one| Some((one.item.id.clone(), answer(one, labels)?)));
         let mut answers: BTreeMap<ItemId, Answer> = answers.collect();
         answers.extend(self.settled.clone());
         // What the model does not ask for counts nowhere and is told.

@@ -1,6 +1,6 @@
 //! What a meeting need not settle: where all agree, where one alone was heard, what nobody knows.
 
-use crate::insight::{self, Accord, RoundItem, Round, Ruling};
+use crate::insight::{self, Accord, Round, RoundItem, Ruling};
 use crate::lang::{Lang, phrase, say};
 use crate::report::common::terms;
 use crate::report::document::block::{Block, Fact};
@@ -41,9 +41,8 @@ pub(crate) fn by_role(round: &Round, asked: &[&RoundItem]) -> Vec<Block> {
     });
     let mut blocks = Block::section(say!(lang, "Decided by role"), entries);
     if !blocks.is_empty() {
-        let phrase = phrase!(
-            "Somebody whose role would know has answered, so other roles do not count."
-        );
+        let phrase =
+            phrase!("Somebody whose role would know has answered, so other roles do not count.");
         blocks.insert(1, Block::sentence(lang.plain(phrase)));
     }
     blocks

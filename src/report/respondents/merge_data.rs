@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::answers::{Choice, Confidence};
-use crate::insight::{Accord, Assessment, RoundItem, Round, Ruling, Voice};
+use crate::insight::{Accord, Assessment, Round, RoundItem, Ruling, Voice};
 use crate::lang::Lang;
 use crate::model::{Item, RoleId};
 use crate::report::common::figure_data::{CoverageData, IndexData, ModelData, Number};

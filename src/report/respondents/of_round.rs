@@ -31,7 +31,12 @@ pub fn of_round(assessment: &Assessment, people: &[Invited], next: &str) -> Repo
     }
     blocks.extend(listed(assessment, say!(lang, "Not agreed"), &round.not_agreed));
     let open = open(assessment);
-    blocks.extend(listed(assessment, say!(lang, "Still out"), &open));
+    if !open.is_empty() {
+        let titles = open.iter().filter_map(|id| assessment.model.item(id));
+        let titles: Vec<&Item> = titles.collect();
+        blocks.push(Block::heading(2, say!(lang, "Still out")));
+        blocks.push(Block::sentence(terms::titles(lang, &titles)));
+    }
     let next = Line::default().code(next);
     blocks.push(Block::Facts(vec![Fact::new(say!(lang, "Next"), next)]));
     let data = RoundViewData::of(assessment, round, people, &open);

@@ -6,8 +6,8 @@ use crate::report::common::item_data::shown_by;
 use crate::report::common::terms;
 use crate::report::document::rows::{Cell, Header, Rows, cells};
 use crate::report::over_time::rows as standing;
-use crate::report::respondents::round_view_data::RoundViewData;
 use crate::report::respondents::merge_data::{ItemMergeData, MergeData, VoiceData};
+use crate::report::respondents::round_view_data::RoundViewData;
 
 /// Returns the tables; programs get the answers.
 pub(crate) fn of_merge<'a>(lang: &'a Lang, data: &'a MergeData) -> Vec<Rows<'a>> {
@@ -134,14 +134,7 @@ pub(crate) fn of_round<'a>(lang: &'a Lang, data: &'a RoundViewData) -> Rows<'a> 
     ];
     let rows = data.people.iter().map(|one| {
         let role = one.respondent.as_ref().and_then(|who| who.role.as_deref());
-        cells![
-            &one.label,
-            role,
-            one.asked,
-            one.given,
-            Cell::day(one.last.as_ref()),
-            &one.sheet
-        ]
+        cells![&one.label, role, one.asked, one.given, Cell::day(one.last.as_ref()), &one.sheet]
     });
     Rows::new(lang, phrase!("Respondents"), headers, rows)
 }
