@@ -2,6 +2,7 @@
 
 pub(crate) mod odd;
 mod name;
+mod ask;
 mod round;
 mod read;
 mod next;
@@ -11,8 +12,9 @@ mod own;
 mod role;
 pub(crate) mod forms;
 
+pub(crate) use ask::{Ask, Nobody, SheetArgs, words};
 pub(crate) use name::{as_one_word, folder_name, name_of, sheet_name, take_folder_name, typed};
-pub(crate) use open::{Ask, Desk, Nobody, SheetArgs, former, save, words};
+pub(crate) use open::{Desk, former, save};
 pub(crate) use own::Own;
 pub(crate) use role::{RolePart, take, tell_whose};
 pub(crate) use round::{ReadRound, Which, by_round, sources};
