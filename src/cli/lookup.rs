@@ -73,10 +73,14 @@ pub(crate) fn role(model: &Model, role: &str) -> Result<RoleId, Wrong> {
 /// Returns the halves of `ITEM=LEVEL`.
 pub(crate) fn level(pair: &str) -> Result<(&str, &str), Wrong> {
     let halves = halves(pair).filter(|(_, word)| !word.is_empty());
-    halves.ok_or_else(|| Wrong {
+    halves.ok_or_else(|| not_a_pair(pair))
+}
+
+pub(crate) fn not_a_pair(pair: &str) -> Wrong {
+    Wrong {
         message: format!("`{pair}` is not ITEM=LEVEL"),
         help: "for example: programme-identity=practised".to_owned(),
-    })
+    }
 }
 
 /// Returns what stands before and behind the first equals sign; what stands behind may be empty.

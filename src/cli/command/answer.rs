@@ -11,7 +11,7 @@ use ospo::problem::{MAX_BYTES, Place, Problem, Problems, SourceFile};
 use ospo::score::{self, Narrowed};
 use ospo::{store, text};
 
-use crate::cli::desk::{self, Desk, SheetArgs};
+use crate::cli::desk::{self, Desk, Nobody, SheetArgs};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::global;
 use crate::cli::lookup::{self, Wrong};
@@ -86,11 +86,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
             .help("`--note` says something about a level"));
     }
     check_days(args)?;
-    let mut desk = Desk::open(session, args.sheet.as_deref(), &args.which, || {
-        let name = desk::folder_name(session);
-        desk::take_folder_name(session, &name);
-        Ok(name)
-    })?;
+    let opened = Desk::open(session, args.sheet.as_deref(), &args.which, &mut Nobody)?;
+    let Some(mut desk) = opened else { return Ok(Exit::Done) };
     if let Some(role) = &args.role {
         let role = lookup::role(&desk.model, role)?;
         note_role(&mut desk, &role, args, session)?;
@@ -127,10 +124,6 @@ fn note_role(
     session: &Session,
 ) -> Result<(), CommandError> {
     let path = desk.file.path();
-    if desk.sheet.merged.is_some() {
-        let message = format!("{} is merged, and answered in no role", path.display());
-        return Err(CommandError::new(message).help("leave out `--role`"));
-    }
     let respondent = desk.sheet.respondent.as_ref();
     if desk.begun || respondent.is_none_or(|respondent| respondent.role.is_none()) {
         desk::take(&mut desk.sheet, role, &args.which);
@@ -159,7 +152,7 @@ fn apply(desk: &mut Desk, item: &str, word: &str, args: &Args, today: Date) -> R
             desk.sheet.give(id, answer);
         }
         (id, None) => {
-            desk.sheet.take_back(&id);
+            desk.sheet.answers.remove(&id);
         }
     }
     Ok(())
