@@ -19,10 +19,10 @@ pub(crate) struct SheetArgs {
     #[arg(long)]
     pub(crate) new: bool,
     /// Name the organisation or unit that is assessed
-    #[arg(long, value_name = "NAME", value_parser = words)]
+    #[arg(long, value_name = "NAME", value_parser = words, allow_hyphen_values = true)]
     pub(crate) subject: Option<String>,
     /// Say who answers
-    #[arg(long, value_name = "NAME", value_parser = words)]
+    #[arg(long, value_name = "NAME", value_parser = words, allow_hyphen_values = true)]
     pub(crate) respondent: Option<String>,
 }
 
