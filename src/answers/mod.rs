@@ -14,7 +14,9 @@ mod read;
 mod write;
 mod edit;
 
-pub use answer::{Again, Answer, Choice, Confidence, Evidence, LevelWord, NOT_APPLICABLE, UNKNOWN};
+pub use answer::{
+    Again, Answer, Choice, Confidence, Evidence, LevelWord, NOT_APPLICABLE, UNKNOWN, state_meant,
+};
 pub use bind::{Bound, Stray};
 pub use closed::Closed;
 pub use edit::edit;

@@ -142,8 +142,7 @@ fn settle(args: &SettleArgs, session: &Session) -> Result<Exit, CommandError> {
     };
     let mut told = Vec::new();
     for pair in &args.items {
-        let (item, word) = lookup::halves(pair).ok_or_else(|| lookup::not_a_pair(pair))?;
-        let word = if word.is_empty() { "unanswered" } else { word };
+        let (item, word) = lookup::level(pair)?;
         let (id, choice) = lookup::meant(&read.model, item, word, args.reason.as_deref())?;
         match choice {
             Some(Choice::Unknown) => {
