@@ -32,7 +32,8 @@ pub(crate) use words;
 /// Line breaks and tabs become a space; other control characters become their picture (`␛`);
 /// marks that reorder or hide text become their code point (`<U+202E>`).
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|c| picture(c).is_some()) {
+    let is_ascii = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if is_ascii || !text.chars().any(|c| picture(c).is_some()) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
@@ -174,7 +175,8 @@ pub fn is_link(url: &str) -> bool {
     let lower = url.to_ascii_lowercase();
     let rest = ["https://", "http://", "mailto:"].iter().find_map(|s| lower.strip_prefix(s));
     rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '['))
-        && !url.chars().any(|c| c.is_whitespace() || c.is_control() || picture(c).is_some())
+        && !url.contains(char::is_whitespace)
+        && matches!(visible(url), Cow::Borrowed(_))
 }
 
 /// Reads `3`, `0.5` or `2.25` as hundredths; none for anything else.

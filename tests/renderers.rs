@@ -23,6 +23,7 @@ use ospo::insight::{Advice, Asked, Assessment, Comparison, Stale, WhatIf};
 use ospo::model::Model;
 use ospo::render::{self, Format, Look};
 use ospo::report::{self, Earlier, Meeting, Missing, Onward, Report, Sought, ToLookAgain};
+use ospo::score::Narrowed;
 use renderers::kitchen_sink;
 use snapbox::{Data, assert_data_eq, file};
 
@@ -328,7 +329,7 @@ fn a_screen_shows_the_widest_disagreement_and_says_how_much_more_there_is() {
 fn a_merged_sheet_says_so_wherever_it_is_shown() {
     let model = kitchen_sink::model();
     let merge = kitchen_sink::merge(&kitchen_sink::assessment(&model));
-    let merged = Assessment::new(&model, merge.sheet(), None);
+    let merged = Assessment::new(&model, merge.sheet(), Narrowed::default(), None);
     let views = views(&model, &merged, &renderers::guide::guide(&model));
     let shown = |name: &str| {
         let (_, report) = views.iter().find(|(view, _)| *view == name).unwrap();
@@ -336,7 +337,8 @@ fn a_merged_sheet_says_so_wherever_it_is_shown() {
     };
     assert!(shown("status").contains(", merged from 3 sheets"));
     assert!(shown("assessment").contains("2026-11-22-kim (Kim Doe)"));
-    let point = ospo::insight::Point::new("2026-11-22-merged", &model, &merged.sheet);
+    let point =
+        ospo::insight::Point::new("2026-11-22-merged", &model, &merged.sheet, &Narrowed::default());
     let history = ospo::insight::History::new("Acme Corp", vec![point], Vec::new());
     let history = text(&report::of_history(&history), Format::Terminal, WIDE);
     assert!(history.contains("merged from 3"), "{history}");

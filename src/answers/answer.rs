@@ -1,11 +1,11 @@
 //! What was answered to one item.
 
 use jiff::civil::Date;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::format::{
-    Alone, Day, Field, Kind, May, Need, Or, OrAlone, Part, Read, Record, Stands, Take, Text, What,
-    With, file_words, record,
+    Alone, Day, Field, Kind, May, Need, Or, OrAlone, Part, Put, Read, Record, Stands, Take, Text,
+    What, With, file_words, record,
 };
 use crate::model::LevelId;
 use crate::problem::Place;
@@ -131,6 +131,20 @@ impl<C> Take<C> for Choice {
             reader.tell(node.place, message, "write it as `note:`");
         }
         Some(choice)
+    }
+}
+
+impl<C> Put<C> for Choice {
+    fn put(&self, _: &C, fields: &mut Map<String, Value>) {
+        let word = match self {
+            Self::Level(level) => level.as_str(),
+            Self::Unknown => UNKNOWN,
+            Self::NotApplicable { .. } => NOT_APPLICABLE,
+        };
+        fields.insert("answer".to_owned(), word.into());
+        if let Self::NotApplicable { reason } = self {
+            fields.insert("reason".to_owned(), reason.as_str().into());
+        }
     }
 }
 

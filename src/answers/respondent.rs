@@ -1,6 +1,9 @@
 //! Who answers.
 
-use crate::format::{Id, May, Row, Stands, TakeRow, Text, record};
+use serde_json::{Map, Value};
+
+use crate::answers::same_name::{name_key, same_name};
+use crate::format::{self, Id, May, PutRow, Row, Stands, TakeRow, Text, record};
 use crate::yaml::{Fields, Reader};
 
 record! {
@@ -33,11 +36,18 @@ impl Respondent {
         let (Some(one), Some(other)) = (one, other) else {
             return false;
         };
-        let differ = |one: &Option<String>, other: &Option<String>| match (one, other) {
-            (Some(one), Some(other)) => one != other,
-            _ => false,
+        let other_name = one.name.as_deref().zip(other.name.as_deref());
+        let other_role = one.role.as_ref().zip(other.role.as_ref());
+        other_name.is_some_and(|(one, other)| !same_name(one, other))
+            || other_role.is_some_and(|(one, other)| one != other)
+    }
+
+    /// Says whether two respondents are known to be the same: both say the same of themselves.
+    pub fn are_one(one: Option<&Self>, other: Option<&Self>) -> bool {
+        let said = |who: Option<&Self>| {
+            who.map(|who| (who.name.as_deref().map(name_key), who.role.clone()))
         };
-        differ(&one.name, &other.name) || differ(&one.role, &other.role)
+        said(one) == said(other)
     }
 }
 
@@ -49,6 +59,21 @@ impl Row for Who {
     type Value = Option<Respondent>;
     const REQUIRED: bool = false;
     const STANDS: Stands = May::<Respondent>::STANDS;
+}
+
+impl<C> PutRow<C> for Who {
+    fn put(
+        name: &'static str,
+        who: &Option<Respondent>,
+        known: &C,
+        fields: &mut Map<String, Value>,
+    ) {
+        let Some(who) = who else { return };
+        let who = format::write_record(who, known);
+        if who.as_object().is_some_and(|who| !who.is_empty()) {
+            fields.insert(name.to_owned(), who);
+        }
+    }
 }
 
 impl<C> TakeRow<C> for Who {

@@ -62,6 +62,11 @@ pub(super) fn folder_of(path: &str) -> Option<&str> {
     path.rsplit(['/', '\\']).nth(1)
 }
 
+/// Says whether a file changes what a model asks or its guide tells.
+pub(super) fn says_something(file: &SourceFile) -> bool {
+    kind_of(&file.path).is_some_and(|kind| kind != FileKind::Language)
+}
+
 /// Returns what a file is; in the folders of journeys and languages, each file with a name of its
 /// own is one.
 fn kind_of(path: &str) -> Option<FileKind> {

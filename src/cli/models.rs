@@ -161,12 +161,15 @@ impl<'m> ChosenModel<'m> {
         if let Some(id) = self.as_built() {
             return Ok(checklist::builtin_model(id, tag)?);
         }
-        let Some(tag) = tag else {
-            return Ok(checklist::parse(&self.files())?);
-        };
-        let files = self.in_language(tag);
-        let model = checklist::parse(&files)?;
-        Ok(checklist::in_language(model, &files, tag)?)
+        let files = tag.map_or_else(|| self.files(), |tag| self.in_language(tag).into());
+        let mut model = checklist::parse(&files)?;
+        if self.base.is_some() {
+            model.laid_over = checklist::laid_over(self.own);
+        }
+        match tag {
+            Some(tag) => Ok(checklist::in_language(model, &files, tag)?),
+            None => Ok(model),
+        }
     }
 
     pub(crate) fn guide(&self, model: &Model) -> Result<Guide, CommandError> {

@@ -105,7 +105,7 @@ impl Output<'_> {
         let mut bytes = Vec::new();
         // A file is the same whatever screen it was written from.
         render::write(report, self.format, &Look::default(), &mut bytes)?;
-        store::write(file, &bytes)?;
+        session.tell_drawbacks(file, &store::write(file, &bytes)?);
         session.say(&format!("Wrote {}.", file.display()));
         Ok(())
     }

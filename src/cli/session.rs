@@ -13,7 +13,8 @@ use ospo::guide::Guide;
 use ospo::insight::{self, Advice, Asked, Assessment, Stale};
 use ospo::model::Model;
 use ospo::organisation::Wanted;
-use ospo::store::Store;
+use ospo::score::Narrowed;
+use ospo::store::{Drawback, Store};
 use ospo::text;
 
 use crate::cli::error::{self, CommandError, Exit};
@@ -42,7 +43,36 @@ impl Session {
         let store = Store::find(dir);
         let settings = Settings::load(&global, &store)?;
         let today = global.date.unwrap_or_else(|| Zoned::now().date());
-        Ok(Self { global, store, settings, today, models: OnceLock::new() })
+        let session = Self { global, store, settings, today, models: OnceLock::new() };
+        session.tell_settings();
+        Ok(session)
+    }
+
+    /// Tells which settings are not read.
+    fn tell_settings(&self) {
+        if let Some(unread) = &self.settings.unread {
+            let cause = error::cause(unread);
+            self.say(&format!("{unread}{cause}; going on without it."));
+        }
+        if let Some(passed) = self.store.passed_settings() {
+            let folder = passed.parent().unwrap_or(passed).display();
+            self.say(&format!(
+                "{} may be somebody else's and is not read; `-C {folder}` works there all the same.",
+                passed.display()
+            ));
+        }
+        if let Some(unseen) = self.store.unseen_settings() {
+            let unseen = unseen.display();
+            self.say(&format!("{unseen} is not read: rename it to ospo.yaml."));
+        }
+    }
+
+    /// Tells what cannot be kept of a file when it is saved.
+    pub(crate) fn tell_drawbacks(&self, path: &Path, drawbacks: &[Drawback]) {
+        for drawback in drawbacks {
+            let cause = error::cause(drawback);
+            self.say(&format!("{} {drawback}{cause}.", path.display()));
+        }
     }
 
     /// Reads the settings anew, after a change of them.
@@ -124,7 +154,7 @@ impl Session {
         model: &'m Model,
         sheet: Sheet,
     ) -> Result<Assessment<'m>, CommandError> {
-        Ok(Assessment::new(model, sheet, self.wanted(model)?))
+        Ok(Assessment::new(model, sheet, Narrowed::default(), self.wanted(model)?))
     }
 
     /// Looks for what of a sheet should be looked at again today.

@@ -33,6 +33,19 @@ pub trait Read<C>: Kind {
     }
 }
 
+/// A kind whose values can be written where `C` is known.
+pub trait Write<C>: Kind {
+    /// Whether a field is written that may be missing and has nothing in it.
+    const EVEN_EMPTY: bool = false;
+
+    fn write(value: &Self::Value, known: &C) -> serde_json::Value;
+
+    /// Says whether there is something in it: no file may hold a blank text, it could not be read.
+    fn is_said(_: &Self::Value) -> bool {
+        true
+    }
+}
+
 /// Makes a kind, `in` whatever has to be known where it is read (`in any` where that is nothing).
 macro_rules! kind {
     ($(#[$doc:meta])* $vis:vis struct $name:ident = $value:ty: $($rest:tt)*) => {

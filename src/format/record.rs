@@ -2,6 +2,8 @@
 
 use std::marker::PhantomData;
 
+use serde_json::{Map as JsonMap, Value as JsonValue};
+
 use crate::format::kind::{Kind, Read};
 use crate::format::names;
 use crate::format::what::{Field, Record, Stands, What};
@@ -30,6 +32,16 @@ pub trait Take<C>: Part {
     ) -> Option<Self>;
 }
 
+/// A part whose fields can be written where `C` is known.
+pub trait Put<C>: Part {
+    fn put(&self, known: &C, fields: &mut JsonMap<String, JsonValue>);
+
+    /// Says whether there is something in all that must be there.
+    fn is_said(&self) -> bool {
+        true
+    }
+}
+
 /// Reads a record; `what` is the noun of an error: "an item".
 pub fn read_as<'a, C, P: Take<C>>(
     node: &Node<'a>,
@@ -46,6 +58,16 @@ pub fn read_as<'a, C, P: Take<C>>(
     part
 }
 
+/// Returns what a record holds, in the order of its table.
+pub fn write_record<C, P: Put<C>>(part: &P, known: &C) -> JsonValue {
+    let mut fields = JsonMap::new();
+    if let Some((format, _)) = P::RECORD.file.filter(|(format, _)| !format.is_empty()) {
+        fields.insert("format".to_owned(), format.into());
+    }
+    part.put(known, &mut fields);
+    fields.into()
+}
+
 pub trait Row {
     type Value;
     const REQUIRED: bool;
@@ -60,6 +82,20 @@ pub trait TakeRow<C>: Row {
         known: &mut C,
         reader: &mut Reader<'a>,
     ) -> Option<Self::Value>;
+}
+
+/// A row that can be written where `C` is known.
+pub trait PutRow<C>: Row {
+    fn put(
+        name: &'static str,
+        value: &Self::Value,
+        known: &C,
+        fields: &mut JsonMap<String, JsonValue>,
+    );
+
+    fn is_said(_: &Self::Value) -> bool {
+        true
+    }
 }
 
 /// Makes a kind of rows, `in` whatever has to be known where one is taken (`in any` where that is
@@ -269,6 +305,34 @@ macro_rules! record {
                 );)*
                 $($check(fields, reader);)?
                 Some(Self { $($field: $field?),* })
+            }
+        }
+
+        impl<K> $crate::format::Put<K> for $name
+        where
+            $($row: $crate::format::PutRow<K>,)*
+        {
+            fn put(&self, known: &K, fields: &mut serde_json::Map<String, serde_json::Value>) {
+                $(<$row as $crate::format::PutRow<K>>::put(
+                    $crate::format::field_name!($field $($file)?), &self.$field, known, fields,
+                );)*
+            }
+
+            fn is_said(&self) -> bool {
+                true $(&& <$row as $crate::format::PutRow<K>>::is_said(&self.$field))*
+            }
+        }
+
+        impl<K> $crate::format::Write<K> for $name
+        where
+            Self: $crate::format::Put<K>,
+        {
+            fn write(value: &Self, known: &K) -> serde_json::Value {
+                $crate::format::write_record(value, known)
+            }
+
+            fn is_said(value: &Self) -> bool {
+                $crate::format::Put::<K>::is_said(value)
             }
         }
 

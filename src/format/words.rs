@@ -31,6 +31,12 @@ macro_rules! file_words {
             }
         }
 
+        impl<C> $crate::format::Write<C> for $name {
+            fn write(word: &Self, _: &C) -> serde_json::Value {
+                word.as_str().into()
+            }
+        }
+
         $crate::format::kind! {
             impl $name = Self: $crate::format::What::OneOf(&[$($word),*]), "words",
             in any |node, _, reader| {

@@ -61,5 +61,7 @@ fn is_named(word: &str, id: &str, title: &str) -> bool {
 
 /// Compares words as people write them: capitals and blanks around them do not count.
 fn is_same(word: &str, other: &str) -> bool {
-    word.trim().to_lowercase() == other.trim().to_lowercase()
+    let (word, other) = (word.trim(), other.trim());
+    let is_ascii = word.is_ascii() && other.is_ascii();
+    word.eq_ignore_ascii_case(other) || (!is_ascii && word.to_lowercase() == other.to_lowercase())
 }

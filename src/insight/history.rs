@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::answers::{Merged, ModelRef, Respondent, Sheet};
 use crate::lang::Lang;
 use crate::model::Model;
-use crate::score::{self, Coverage, ExactChange, Index};
+use crate::score::{self, Coverage, ExactChange, Index, Narrowed};
 use crate::text::words;
 
 /// All assessments of one subject, the oldest first.
@@ -127,6 +127,8 @@ words! {
         Model = "model",
         /// It answers another version of the model.
         Version = "version",
+        /// Something else was asked under the same version.
+        Content = "content",
         /// Less than half as much of it is answered.
         Coverage = "coverage",
         /// Less than half as much of the latest is answered.
@@ -137,8 +139,8 @@ words! {
 }
 
 impl Point {
-    pub fn new(name: impl Into<String>, model: &Model, sheet: &Sheet) -> Self {
-        let card = score::score(model, sheet);
+    pub fn new(name: impl Into<String>, model: &Model, sheet: &Sheet, narrowed: &Narrowed) -> Self {
+        let card = score::score(model, sheet, narrowed);
         Self {
             sheet: name.into(),
             date: sheet.date,
@@ -166,6 +168,8 @@ impl Point {
             why_not.push(WhyNot::Model);
         } else if self.model.version != latest.model.version {
             why_not.push(WhyNot::Version);
+        } else if self.model.is_otherwise_asked(&latest.model) {
+            why_not.push(WhyNot::Content);
         }
         if self.coverage.is_less_than_half_of(latest.coverage) {
             why_not.push(WhyNot::Coverage);

@@ -4,6 +4,7 @@ mod plural;
 mod english;
 mod phrases;
 mod tag;
+mod line;
 mod together;
 mod wording;
 

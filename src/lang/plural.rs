@@ -1,6 +1,5 @@
 //! Plural forms by the rules of each language, as Unicode's CLDR has them.
 
-use bitcode::{Decode, Encode};
 use icu_locale_core::{LanguageIdentifier, Locale};
 use icu_plurals::PluralRules;
 
@@ -10,7 +9,7 @@ pub use fixed_decimal::Decimal;
 
 words! {
     /// A category of numbers that take one form, in CLDR's order.
-    #[derive(Decode, Encode, PartialOrd, Ord)]
+    #[derive(PartialOrd, Ord)]
     pub enum PluralCategory {
         Zero = "zero",
         One = "one",

@@ -9,6 +9,12 @@ macro_rules! ids {
         )]
         pub struct $name(String);
 
+        impl<C> $crate::format::Write<C> for $name {
+            fn write(id: &Self, _: &C) -> serde_json::Value {
+                id.as_str().into()
+            }
+        }
+
         $crate::format::kind! {
             impl $name = Self: $crate::format::What::Id, "ids",
             in any |node, _, reader| { reader.id(node).map(Self) }

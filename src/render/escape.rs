@@ -29,25 +29,34 @@ pub(crate) fn words(words: &str, place: WordPlace) -> String {
 }
 
 /// Returns words that are visible already with their signs escaped, and nothing else changed.
-pub(crate) fn signs(visible: &str, place: WordPlace) -> String {
+pub(crate) fn signs<'t>(visible: &'t str, place: WordPlace) -> String {
     let mut escaped = String::with_capacity(visible.len() + 16);
-    let mut before: Option<char> = None;
+    // What is not copied yet.
+    let mut rest = visible;
     for (at, c) in visible.char_indices() {
-        let rest = visible.get(at + c.len_utf8()..).unwrap_or_default();
+        // Most letters mean nothing, whatever stands beside them.
+        if matches!(c, 'a'..='v' | 'x'..='z' | 'A'..='V' | 'X'..='Z' | '0'..='9' | ' ') {
+            continue;
+        }
+        let (before, from) = visible.split_at(at);
+        let after = from.get(c.len_utf8()..).unwrap_or_default();
+        let mut add_until = |end: &'t str, sign: &str| {
+            escaped.push_str(rest.get(..rest.len() - end.len()).unwrap_or_default());
+            escaped.push_str(sign);
+            rest = end;
+        };
         if is_markup(c)
-            || (c == '&' && begins_entity(rest))
-            || (c == ':' && rest.starts_with("//"))
-            || (place == WordPlace::Start && begins_block(c, visible.get(..at).unwrap_or_default()))
+            || (c == '&' && begins_entity(after))
+            || (c == ':' && after.starts_with("//"))
+            || (place == WordPlace::Start && begins_block(c, before))
         {
-            escaped.push('\\');
+            add_until(from, "\\");
         }
-        escaped.push(c);
-        if begins_name(c, before, rest) {
-            escaped.push_str(BREAK);
+        if begins_name(c, before, after) {
+            add_until(after, BREAK);
         }
-        before = Some(c);
     }
-    escaped
+    escaped + rest
 }
 
 /// Runs of spaces become one: four of them at the wrong place would begin a block of code.
@@ -86,13 +95,13 @@ fn begins_block(c: char, before: &str) -> bool {
 }
 
 /// Says whether viewers look for a name or number behind `c`: `@name`, `#12`, `!12`, `www.`.
-fn begins_name(c: char, before: Option<char>, rest: &str) -> bool {
+fn begins_name(c: char, before: &str, rest: &str) -> bool {
     let next = rest.chars().next();
     match c {
         '@' => next.is_some_and(char::is_alphanumeric),
         '#' | '!' | '$' | '%' | '&' | '~' => next.is_some_and(|c| c.is_ascii_digit()),
         'w' | 'W' => {
-            !before.is_some_and(char::is_alphanumeric)
+            !before.ends_with(char::is_alphanumeric)
                 && rest.get(..3).is_some_and(|rest| rest.eq_ignore_ascii_case("ww."))
         }
         _ => false,

@@ -1,5 +1,7 @@
 //! Words put on lines of a width, counted in columns of a screen.
 
+use std::borrow::Cow;
+
 use textwrap::WordSeparator;
 use unicode_width::UnicodeWidthStr;
 
@@ -7,7 +9,8 @@ use crate::render::paint::{Ink, PaintedRow, Piece};
 
 /// Returns how many columns a text takes.
 pub(super) fn width(text: &str) -> usize {
-    text.width()
+    // The signs of ASCII that can be seen take one column each, and most texts have no others.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) { text.len() } else { text.width() }
 }
 
 pub(super) fn row_width(row: &[Piece]) -> usize {
@@ -31,12 +34,13 @@ pub(super) fn wrap(pieces: &[Piece], columns: usize) -> Vec<PaintedRow> {
     let columns = columns.max(1);
     let mut rows: Vec<PaintedRow> = vec![PaintedRow::new()];
     let mut used = 0;
-    for word in words(pieces) {
-        let wide = row_width(&word.row);
-        let gap = usize::from(word.spaced);
+    for word in words(pieces).chunk_by(|_, next| next.before == Before::SameWord) {
+        let wide = word.iter().map(|part| width(&part.text)).sum();
+        let spaced = word.first().is_some_and(|part| part.before == Before::Space);
+        let gap = usize::from(spaced);
         if used > 0 && used + gap + wide <= columns {
-            if word.spaced {
-                add_space(&mut rows, word.row.first());
+            if spaced {
+                add_space(&mut rows, word.first());
             }
             used += gap + wide;
         } else {
@@ -46,40 +50,50 @@ pub(super) fn wrap(pieces: &[Piece], columns: usize) -> Vec<PaintedRow> {
             used = wide;
         }
         if wide <= columns {
-            add(&mut rows, word.row);
+            word.iter().for_each(|part| add(&mut rows, &part.text, part.ink));
         } else {
-            used = add_broken(&mut rows, word.row, columns);
+            used = add_broken(&mut rows, word, columns);
         }
     }
     rows
 }
 
-struct WrappedWord {
-    row: PaintedRow,
-    /// Whether a space stands before it.
-    spaced: bool,
+/// A word, or what of it has one style.
+struct WordPart<'p> {
+    text: Cow<'p, str>,
+    ink: Ink,
+    before: Before,
+}
+
+/// What stands between a part of a word and the part before it.
+#[derive(PartialEq, Eq)]
+enum Before {
+    /// Nothing, and no line may end there.
+    SameWord,
+    /// Nothing, but a line may end there.
+    Nothing,
+    Space,
 }
 
 /// Splits at spaces, and where scripts without spaces may be broken. A percent sign stays with its
 /// number, a word with the mark that follows it.
-fn words(pieces: &[Piece]) -> Vec<WrappedWord> {
-    let mut words: Vec<WrappedWord> = Vec::new();
+fn words(pieces: &[Piece]) -> Vec<WordPart<'_>> {
+    let mut words: Vec<WordPart> = Vec::new();
     let mut open = false;
-    for piece in pieces {
-        for (index, part) in piece.text.split(' ').enumerate() {
+    for &Piece { ref text, ink } in pieces {
+        for (index, part) in text.split(' ').enumerate() {
             open &= index == 0;
-            for (index, part) in breakable(part).into_iter().enumerate() {
-                let sign = part.starts_with('%') && !open;
-                let joined =
-                    open && (index == 0) && !words.last().is_some_and(|w| w.ends_before(part));
-                let part = Piece::new(part.to_owned(), piece.ink);
-                match words.last_mut() {
-                    Some(word) if joined => word.row.push(part),
-                    Some(word) if sign => {
-                        word.row.push(Piece::new(format!(" {}", part.text), piece.ink));
-                    }
-                    _ => words.push(WrappedWord { row: vec![part], spaced: !open }),
-                }
+            for (index, part) in breakable(part).enumerate() {
+                let last = words.last();
+                let (text, before) = if open {
+                    let may_end = index > 0 || last.is_some_and(|last| last.ends_before(part));
+                    (part.into(), if may_end { Before::Nothing } else { Before::SameWord })
+                } else if part.starts_with('%') && last.is_some() {
+                    (format!(" {part}").into(), Before::SameWord)
+                } else {
+                    (part.into(), Before::Space)
+                };
+                words.push(WordPart { text, ink, before });
                 open = true;
             }
         }
@@ -87,28 +101,23 @@ fn words(pieces: &[Piece]) -> Vec<WrappedWord> {
     words
 }
 
-impl WrappedWord {
+impl WordPart<'_> {
     /// Says whether a line may end between it and what follows it without a space.
     fn ends_before(&self, next: &str) -> bool {
-        let last = self.row.last().and_then(|piece| piece.text.chars().last());
-        let Some((last, next)) = last.zip(next.chars().next()) else {
+        let Some((last, next)) = self.text.chars().next_back().zip(next.chars().next()) else {
             return false;
         };
-        breakable(&format!("{last}{next}")).len() > 1
+        breakable(&format!("{last}{next}")).nth(1).is_some()
     }
 }
 
 /// Splits a word where a line may end within it: in scripts that have no spaces, by the rules of
 /// Unicode. All other words stay whole.
-fn breakable(word: &str) -> Vec<&str> {
-    if word.is_empty() {
-        return Vec::new();
-    }
-    if !word.chars().any(has_no_spaces) {
-        return vec![word];
-    }
-    let parts = WordSeparator::UnicodeBreakProperties.find_words(word);
-    parts.map(|part| part.word).collect()
+fn breakable(word: &str) -> impl Iterator<Item = &str> {
+    let is_whole = word.is_ascii() || !word.chars().any(has_no_spaces);
+    let whole = (is_whole && !word.is_empty()).then_some(word);
+    let parts = (!is_whole).then(|| WordSeparator::UnicodeBreakProperties.find_words(word));
+    whole.into_iter().chain(parts.into_iter().flatten().map(|part| part.word))
 }
 
 /// Says whether a character belongs to a script that is written without spaces: Chinese and
@@ -119,50 +128,48 @@ fn has_no_spaces(c: char) -> bool {
         | '\u{ff00}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}')
 }
 
-fn add_space(rows: &mut [PaintedRow], next: Option<&Piece>) {
+fn add_space(rows: &mut [PaintedRow], next: Option<&WordPart<'_>>) {
     let Some(last) = rows.last_mut().and_then(|row| row.last_mut()) else {
         return;
     };
     if next.is_some_and(|next| next.ink == last.ink) || last.ink == Ink::Plain {
         last.text.push(' ');
-    } else if let Some(row) = rows.last_mut() {
-        row.push(Piece::new(" ".to_owned(), Ink::Plain));
+    } else {
+        add(rows, " ", Ink::Plain);
     }
 }
 
-fn add(rows: &mut [PaintedRow], word: PaintedRow) {
+fn add(rows: &mut [PaintedRow], text: &str, ink: Ink) {
     let Some(row) = rows.last_mut() else { return };
-    for piece in word {
-        match row.last_mut() {
-            Some(last) if last.ink == piece.ink => last.text.push_str(&piece.text),
-            _ => row.push(piece),
-        }
+    match row.last_mut() {
+        Some(last) if last.ink == ink => last.text.push_str(text),
+        _ => row.push(Piece::new(text, ink)),
     }
 }
 
 /// Adds a word that is wider than a row, and returns how many columns its last row takes.
-fn add_broken(rows: &mut Vec<PaintedRow>, word: PaintedRow, columns: usize) -> usize {
+fn add_broken(rows: &mut Vec<PaintedRow>, word: &[WordPart<'_>], columns: usize) -> usize {
     let mut used = 0;
-    for piece in word {
+    for WordPart { text, ink, .. } in word {
         let mut part = String::new();
         let mut wide = 0;
-        for c in piece.text.chars() {
+        for c in text.chars() {
             part.push(c);
             // Marks that join others make them wider or narrower, so only ASCII can be counted.
             let wider = if part.is_ascii() { wide + 1 } else { width(&part) };
             if used + wider > columns && (used > 0 || wide > 0) {
                 part.pop();
-                add(rows, vec![Piece::new(std::mem::take(&mut part), piece.ink)]);
+                add(rows, &part, *ink);
                 rows.push(PaintedRow::new());
                 used = 0;
-                part.push(c);
+                part = c.into();
                 wide = width(&part);
             } else {
                 wide = wider;
             }
         }
         used += wide;
-        add(rows, vec![Piece::new(part, piece.ink)]);
+        add(rows, &part, *ink);
     }
     used
 }

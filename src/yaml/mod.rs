@@ -13,10 +13,16 @@ mod write;
 mod comments;
 mod lines;
 mod edit;
+mod layout;
+mod hand;
+mod members;
+mod change;
 
+pub use change::{Stuck, changed};
 pub use comments::{first as first_comment, of as comments};
 pub use edit::{on_one_line, with_value, without_value};
 pub use fields::Fields;
+pub use hand::{Indent, WriteBlock};
 pub use json::is_json;
 pub use limits::MAX_NESTING;
 pub use reader::{Reader, parse};

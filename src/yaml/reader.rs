@@ -2,9 +2,9 @@
 
 use crate::problem::{Place, Problem, Problems, SourceFile};
 use crate::text;
-use crate::yaml::scalar;
 use crate::yaml::told::Told;
 use crate::yaml::tree::{self, Key, Node, Value};
+use crate::yaml::{scalar, syntax};
 
 /// Reads a file as a tree, one that ends in `.json` as JSON; the reader already holds what the tree
 /// has told.
@@ -16,6 +16,10 @@ pub fn parse(file: &SourceFile) -> Result<(Node<'_>, Reader<'_>), Problems> {
     match tree::read(&mut told) {
         Ok(root) => Ok((root, Reader { told })),
         Err(problem) => {
+            // All else that is wrong may come of it.
+            if let Some(conflict) = syntax::conflict(file) {
+                return Err(conflict.into());
+            }
             let mut problems = told.finish();
             problems.push(problem);
             Err(Problems(problems))

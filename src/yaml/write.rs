@@ -21,7 +21,7 @@ fn is_plain(text: &str) -> bool {
         && !SWITCHES.contains(&text.to_lowercase().as_str())
 }
 
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut quoted = String::from('"');
     for c in text.chars() {
         match c {
@@ -37,6 +37,11 @@ fn quoted(text: &str) -> String {
     }
     quoted.push('"');
     quoted
+}
+
+/// Says whether a text may stand on one line as it is.
+pub(super) fn is_printable(text: &str) -> bool {
+    !text.chars().any(is_unprintable)
 }
 
 /// Says whether a character would break the line, be refused, or change how others are shown.

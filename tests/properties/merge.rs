@@ -5,6 +5,7 @@ use ospo::answers::{self, Answer, Choice, MergeRoles, MergeRule, Respondent, She
 use ospo::insight::{Merge, SourceSheet};
 use ospo::model::{Item, ItemId, Model, RoleId};
 use ospo::score;
+use ospo::score::Narrowed;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -105,7 +106,7 @@ proptest! {
         let whole = merged(&model, named(&sheets), how).sheet();
         prop_assert_eq!(asked(&model, &whole), asked(&model, &sheets[0]));
         prop_assert_eq!(&whole.respondent, &sheets[0].respondent);
-        prop_assert_eq!(score::score(&model, &whole), score::score(&model, &sheets[0]));
+        prop_assert_eq!(score::score(&model, &whole, &Narrowed::default()), score::score(&model, &sheets[0], &Narrowed::default()));
     }
 
     #[test]
@@ -144,11 +145,11 @@ proptest! {
             prop_assert_eq!(after.answer(id), Some(answer));
         }
         // What was not answered is not known now, which is worth as much.
-        prop_assert_eq!(score::score(&model, &before).stages.len(), model.staged().count());
-        for (one, other) in score::score(&model, &before)
+        prop_assert_eq!(score::score(&model, &before, &Narrowed::default()).stages.len(), model.staged().count());
+        for (one, other) in score::score(&model, &before, &Narrowed::default())
             .stages
             .iter()
-            .zip(&score::score(&model, &after).stages)
+            .zip(&score::score(&model, &after, &Narrowed::default()).stages)
         {
             prop_assert_eq!(one.range, other.range);
         }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use ospo::answers::Sheet;
 use ospo::insight::{Apart, Gathered, Group, Portfolio, Sort, Spread, Unit, UnitRow};
 use ospo::model::Model;
-use ospo::score::{self, Fraction, Scorecard, State};
+use ospo::score::{self, Fraction, Narrowed, Scorecard, State};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -73,7 +73,7 @@ fn kept(model: &Model, drawn: &[Drawn]) -> Vec<Kept> {
 fn gathered<'k>(model: &Arc<Model>, sheets: impl IntoIterator<Item = &'k Kept>) -> Gathered {
     let mut gathered = Gathered::default();
     for kept in sheets {
-        let row = UnitRow::new(&kept.name, model, &kept.sheet);
+        let row = UnitRow::new(&kept.name, model, &kept.sheet, Narrowed::default());
         gathered.add(kept.unit.clone(), row);
     }
     gathered
@@ -185,8 +185,9 @@ fn check(
     group: &Group,
     latest: &BTreeMap<Unit, &Kept>,
 ) -> Result<(), TestCaseError> {
-    let cards: Vec<(&Unit, Scorecard)> =
-        (latest.iter()).map(|(unit, kept)| (unit, score::score(model, &kept.sheet))).collect();
+    let cards: Vec<(&Unit, Scorecard)> = (latest.iter())
+        .map(|(unit, kept)| (unit, score::score(model, &kept.sheet, &Narrowed::default())))
+        .collect();
     let mut compared = Vec::new();
     for ((unit, card), member) in cards.iter().zip(&group.members) {
         prop_assert_eq!(*unit, &member.unit);

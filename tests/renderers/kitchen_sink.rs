@@ -16,6 +16,7 @@ use ospo::model::{ItemId, LevelId, Model, ModelId};
 use ospo::organisation::{self, Organisation, Period};
 use ospo::problem::SourceFile;
 use ospo::report::Migrated;
+use ospo::score::Narrowed;
 
 fn file(path: &str, text: &str) -> SourceFile {
     SourceFile { path: path.to_owned(), text: text.to_owned() }
@@ -60,7 +61,7 @@ pub(crate) fn assessment(model: &Model) -> Assessment<'_> {
     let settings = file("ospo.yaml", SETTINGS);
     let target = organisation::parse(&settings).unwrap().target.unwrap();
     let wanted = target.wanted(&settings, model).unwrap();
-    Assessment::new(model, bound.sheet, Some(wanted))
+    Assessment::new(model, bound.sheet, Narrowed::default(), Some(wanted))
 }
 
 /// What to do for an assessment, with owners and days of their own for some of it.
@@ -83,7 +84,11 @@ pub(crate) fn organisation(assessment: &Assessment) -> Organisation {
 
 /// Sheets that are brought to a new version, with everything that can become of an answer.
 pub(crate) fn migrated(text: &str) -> Vec<Migrated> {
-    let model = |version: &str| ModelRef { id: ModelId::new("sink"), version: version.to_owned() };
+    let model = |version: &str| ModelRef {
+        id: ModelId::new("sink"),
+        version: version.to_owned(),
+        fingerprint: None,
+    };
     let became = [
         ("policy", Became::Held),
         ("inventory", Became::Held),
@@ -122,7 +127,7 @@ pub(crate) fn comparison<'m>(assessment: &Assessment<'m>) -> Comparison<'m> {
         answer.confidence = Some(Confidence::Low);
     }
     let wanted = assessment.wanted.clone();
-    let before = Assessment::new(assessment.model, sheet, wanted);
+    let before = Assessment::new(assessment.model, sheet, Narrowed::default(), wanted);
     Comparison::new(before, assessment.clone())
 }
 
@@ -171,7 +176,7 @@ pub(crate) fn history(assessment: &Assessment) -> History {
         let mut sheet = latest.clone();
         sheet.date = date;
         change(&mut sheet);
-        Point::new(name, model, &sheet)
+        Point::new(name, model, &sheet, &Narrowed::default())
     };
     let date = jiff::civil::date;
     let points = vec![
@@ -211,7 +216,7 @@ pub(crate) fn portfolio(assessment: &Assessment) -> Arc<Portfolio> {
         change(&mut sheet);
         let subject = format!("{name} of {}", latest.subject);
         let unit = Unit { subject: subject.as_str().into(), folder };
-        gathered.add(unit, UnitRow::new(&latest.subject, model, &sheet));
+        gathered.add(unit, UnitRow::new(&latest.subject, model, &sheet, Narrowed::default()));
     };
     let give = |sheet: &mut Sheet, id: &str, level: &str| {
         let answer = Answer::new(Choice::Level(LevelId::new(level)));
@@ -269,7 +274,7 @@ pub(crate) fn answered<'m>(model: &'m Model, answers: &[(&str, &str)]) -> Assess
         };
         sheet.answers.insert(ItemId::new(*id), Answer::new(choice));
     }
-    Assessment::new(model, sheet, None)
+    Assessment::new(model, sheet, Narrowed::default(), None)
 }
 
 const MODEL: &str = r#"

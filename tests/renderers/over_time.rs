@@ -8,6 +8,7 @@ use ospo::insight::{
 use ospo::model::Model;
 use ospo::render::Format;
 use ospo::report;
+use ospo::score::Narrowed;
 
 use crate::WIDE;
 use crate::renderers::kitchen_sink;
@@ -16,7 +17,8 @@ use crate::renderers::kitchen_sink;
 fn told(model: &Model, sheets: &[Sheet]) -> String {
     let name = |sheet: &Sheet, number| format!("{}-{number}", sheet.date);
     let points = sheets.iter().enumerate();
-    let points = points.map(|(number, sheet)| Point::new(name(sheet, number), model, sheet));
+    let points = points
+        .map(|(number, sheet)| Point::new(name(sheet, number), model, sheet, &Narrowed::default()));
     let history = History::new("Acme", points.collect(), Vec::new());
     crate::text(&report::of_history(&history), Format::Terminal, WIDE)
 }
@@ -52,7 +54,8 @@ fn an_answer_that_is_gone_is_not_told_as_a_step_back() {
     let mut after = before.sheet.clone();
     let first = model.items().next().unwrap();
     assert!(after.answers.remove(&first.id).is_some());
-    let comparison = Comparison::new(before, Assessment::new(&model, after, None));
+    let comparison =
+        Comparison::new(before, Assessment::new(&model, after, Narrowed::default(), None));
     let report = report::of_compare(&comparison, ["a", "b"]);
     let told = crate::text(&report, Format::Markdown, WIDE);
     assert!(told.contains("## No longer answered\n"), "{told}");
@@ -69,7 +72,7 @@ fn a_portfolio_says_where_one_respondent_stands_for_several() {
         for name in names {
             let mut sheet = sheet.clone();
             sheet.merged = merged.filter(|_| name.ends_with("-merged")).cloned();
-            gathered.add(unit(), UnitRow::new(name, &model, &sheet));
+            gathered.add(unit(), UnitRow::new(name, &model, &sheet, Narrowed::default()));
         }
         let portfolio = Portfolio::new(gathered, vec!["a".into()], None, Sort::Name);
         let report = report::of_portfolio(&portfolio.into(), None);

@@ -15,6 +15,7 @@ use ospo::organisation::{self, Period};
 use ospo::render::{self, Format, Look};
 use ospo::report::{self, Meeting, Migrated, Report, ToLookAgain};
 use ospo::schema::Shape;
+use ospo::score::Narrowed;
 use serde_json::{Value, json};
 
 use crate::{advised, base_files, corpus, file, office, part, read, told, validator};
@@ -50,9 +51,14 @@ fn the_json_of_a_report_is_as_its_schema_says() {
     let settings = file("ospo.yaml", read(&corpus().join("settings/accepted-everything.yaml")));
     let target = organisation::parse(&settings).unwrap().target.unwrap();
     let wanted = target.wanted(&settings, &model).unwrap();
-    let full = Assessment::new(&model, full_sheet(&model), Some(wanted));
+    let full = Assessment::new(&model, full_sheet(&model), Narrowed::default(), Some(wanted));
     let day = "2026-11-22".parse().unwrap();
-    let empty = Assessment::new(&model, answers::Sheet::new(&model, "Acme", day), None);
+    let empty = Assessment::new(
+        &model,
+        answers::Sheet::new(&model, "Acme", day),
+        Narrowed::default(),
+        None,
+    );
     for assessment in [&full, &empty] {
         let written = data(&advised::report(assessment));
         let errors: Vec<String> =
@@ -80,7 +86,7 @@ fn the_json_of_a_report_is_as_its_schema_says() {
 #[test]
 fn the_json_of_what_would_be_different_is_as_its_schema_says() {
     let model = base();
-    let full = Assessment::new(&model, full_sheet(&model), None);
+    let full = Assessment::new(&model, full_sheet(&model), Narrowed::default(), None);
     let mut other = full.sheet.clone();
     other.answers.clear();
     for stage in [None, Some(0), Some(1)] {
@@ -130,7 +136,8 @@ fn the_json_of_a_history_is_as_its_schema_says() {
     older.answers.clear();
     older.respondent = None;
     let points = |sheets: &[&answers::Sheet]| -> Vec<Point> {
-        let points = sheets.iter().map(|sheet| Point::new("a", &model, sheet));
+        let points =
+            sheets.iter().map(|sheet| Point::new("a", &model, sheet, &Narrowed::default()));
         points.collect()
     };
     let histories = [
@@ -153,11 +160,11 @@ fn the_json_of_a_history_is_as_its_schema_says() {
 #[test]
 fn the_json_of_a_comparison_is_as_its_schema_says() {
     let model = base();
-    let full = Assessment::new(&model, full_sheet(&model), None);
+    let full = Assessment::new(&model, full_sheet(&model), Narrowed::default(), None);
     let mut nothing = full.sheet.clone();
     nothing.answers.clear();
     nothing.respondent = None;
-    let nothing = Assessment::new(&model, nothing, None);
+    let nothing = Assessment::new(&model, nothing, Narrowed::default(), None);
     for (before, after) in [(&full, &full), (&nothing, &full), (&full, &nothing)] {
         let comparison = Comparison::new(before.clone(), after.clone());
         let written = data(&report::of_compare(&comparison, ["a", "b"]));
@@ -180,7 +187,7 @@ fn the_json_of_a_portfolio_is_as_its_schema_says() {
         let mut gathered = Gathered::default();
         for (at, sheet) in sheets.iter().enumerate() {
             let unit = Unit { subject: format!("Unit {at}").into(), folder: 0 };
-            gathered.add(unit, UnitRow::new("a", &model, sheet));
+            gathered.add(unit, UnitRow::new("a", &model, sheet, Narrowed::default()));
         }
         Arc::new(Portfolio::new(gathered, vec![".".into()], until, Sort::Name))
     };

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use crate::checklist::language::lay;
 use crate::checklist::language::texts::{self, TextEntry, TextPlace, TextSection, TextSpot};
 use crate::checklist::language::translation::{Translated, Translation};
@@ -43,12 +45,15 @@ pub fn check_languages(
     let (tagged, mut problems) = files::of_languages(files);
     let english = texts::of_model(model);
     let tags: BTreeSet<&str> = tagged.iter().map(|(tag, _)| *tag).collect();
+    let highest =
+        tags.into_iter().filter_map(|tag| tagged.iter().rfind(|(other, _)| *other == tag));
+    let highest: Vec<_> = highest.collect();
+    // Nothing of a folder takes as long as its languages.
+    let looked: Vec<_> =
+        highest.into_par_iter().map(|(tag, file)| state(tag, file, files, &english)).collect();
     let mut states = Vec::new();
-    for tag in tags {
-        let Some((_, file)) = tagged.iter().rfind(|(other, _)| *other == tag) else {
-            continue;
-        };
-        match state(tag, file, files, &english) {
+    for state in looked {
+        match state {
             Ok(state) => states.push(state),
             Err(told) => problems.extend(told.0),
         }
@@ -63,7 +68,7 @@ fn state(
     english: &[TextEntry],
 ) -> Result<LanguageState, Problems> {
     let translations = lay::read_all(files, tag, english)?;
-    let below = builtin::lang(tag)?;
+    let below = builtin::lang(tag);
     let own = translations.last().ok_or_else(|| none(file))?;
     let missing: Vec<(ListedPhrase, Vec<Form>)> = lang::phrases()
         .map(|phrase| (phrase, forms_missing(phrase, tag, &below, &translations)))
@@ -96,8 +101,8 @@ fn none(file: &SourceFile) -> Problem {
 fn forms_missing(phrase: ListedPhrase, tag: &str, below: &Lang, own: &[Translation]) -> Vec<Form> {
     let mut forms = phrase.forms(tag);
     forms.retain(|form| {
-        below.said_for(phrase.name, *form).is_none()
-            && !own.iter().any(|file| file.says(phrase.name, *form))
+        !own.iter().any(|file| file.says(phrase.name, *form))
+            && below.said_for(phrase.name, *form).is_none()
     });
     forms
 }

@@ -34,7 +34,7 @@ pub fn translation(model: &Model, files: &[SourceFile], tag: &str) -> Result<Str
         !builtin::stands_for(file) || files.iter().all(builtin::stands_for)
     });
     let own = own_file.and_then(|_| below.pop());
-    let sheet = LanguageSheet { own: own.as_ref(), below: &below, tag, lang: builtin::lang(tag)? };
+    let sheet = LanguageSheet { own: own.as_ref(), below: &below, tag, lang: builtin::lang(tag) };
     let mut out = match own_file {
         Some(file) => head(&file.text),
         None => format!(

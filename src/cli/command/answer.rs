@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use ospo::answers::{self, Answer, Choice, Confidence, Evidence};
 use ospo::model::RoleId;
 use ospo::problem::{MAX_BYTES, Place, Problem, Problems, SourceFile};
-use ospo::{score, store, text};
+use ospo::score::{self, Narrowed};
+use ospo::{store, text};
 
 use crate::cli::desk::{self, Desk, SheetArgs};
 use crate::cli::error::{CommandError, Exit};
@@ -108,7 +109,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         }
     }
     desk.save()?;
-    let coverage = score::score(&desk.model, &desk.sheet).coverage;
+    let coverage = score::score(&desk.model, &desk.sheet, &Narrowed::default()).coverage;
     session.say(&format!(
         "Saved {}: {} of {} answered.",
         desk.file.path().display(),
@@ -188,7 +189,7 @@ fn with_words(choice: Choice, before: Option<Answer>, args: &Args, today: Date) 
 
 fn source(from: &str) -> Result<SourceFile, CommandError> {
     if from != "-" {
-        return Ok(store::read(Path::new(from))?);
+        return Ok(store::read_named(Path::new(from))?);
     }
     let mut bytes = Vec::new();
     io::stdin().take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;

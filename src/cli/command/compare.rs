@@ -93,7 +93,9 @@ fn one_before(
     for other in earlier.filter(|other| !parts.contains(&desk::name_of(other).as_str())) {
         let file = store::read(other)?;
         let draft = answers::parse(&file)?;
-        if draft.subject() != later.subject || draft.model().id != later.model.id {
+        if !answers::same_name(draft.subject(), &later.subject)
+            || draft.model().id != later.model.id
+        {
             continue;
         }
         if draft.date() < later.date {

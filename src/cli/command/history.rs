@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use ospo::insight::{History, Point};
+use ospo::score::Narrowed;
 use ospo::{answers, report, store, text};
 use rayon::prelude::*;
 
@@ -57,11 +58,17 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     if found.told.len() == sheets.len() {
         return Ok(Exit::Failed);
     }
-    if let Some(older) = odd::older(found.older) {
-        session.say(&older);
+    let odd = [odd::older(found.older), odd::otherwise_asked(found.otherwise_asked)];
+    for sentence in odd.into_iter().flatten() {
+        session.say(&sentence);
     }
     let subject = reading.subject.into_inner().unwrap_or_default();
     let history = found.history(subject)?;
+    let names = history.others.iter().map(|(name, _)| name.as_str());
+    let names: Vec<&str> = std::iter::once(history.subject.as_str()).chain(names).collect();
+    if let Some(near) = odd::near(&names) {
+        session.say(&near);
+    }
     output.write(&report::of_history(&history), session)?;
     Ok(Exit::Done)
 }
@@ -77,17 +84,22 @@ struct PointReading<'s> {
 #[derive(Default)]
 struct FoundPoints {
     points: Vec<(usize, Point)>,
-    others: BTreeMap<String, usize>,
+    /// How often each subject is assessed, by what its spellings have in common; with that of its
+    /// latest sheet.
+    subjects: BTreeMap<String, (usize, String, usize)>,
     /// How many sheets are of an older version than their checklist.
     older: usize,
+    /// How many answered something else under the version that it has.
+    otherwise_asked: usize,
     /// What is wrong with the sheets that are left out.
     told: Vec<(usize, CommandError)>,
 }
 
 enum Taken {
-    /// One of the subject that is meant, and whether it is of an older version than its checklist.
-    Point(Box<Point>, bool),
-    Other(String),
+    /// One of the subject that is meant; whether it is of an older version than its checklist, and
+    /// whether it answered something else under the version that it has.
+    Point(Box<Point>, [bool; 2]),
+    Other,
 }
 
 impl PointReading<'_> {
@@ -109,35 +121,44 @@ impl PointReading<'_> {
         found.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn take(&self, path: &Path) -> Result<Taken, CommandError> {
+    fn take(&self, path: &Path) -> Result<(String, Taken), CommandError> {
         let file = store::read(path)?;
         let draft = answers::parse(&file)?;
-        let subject = self.subject.get_or_init(|| draft.subject().to_owned());
-        if draft.subject() != subject {
-            return Ok(Taken::Other(draft.subject().to_owned()));
+        let named = draft.subject().to_owned();
+        let subject = self.subject.get_or_init(|| named.clone());
+        if !answers::same_name(&named, subject) {
+            return Ok((named, Taken::Other));
         }
-        let model = self.models.named(&draft.model().id, &file.path)?;
+        let model = self.models.named(0, &draft.model().id, &file.path)?;
         let bound = draft.bind(&model)?;
-        let point = Point::new(desk::name_of(path), &model, &bound.sheet);
-        Ok(Taken::Point(Box::new(point), bound.migration.is_some()))
+        let odd = [bound.migration.is_some(), bound.is_otherwise_asked()];
+        let point = Point::new(desk::name_of(path), &model, &bound.sheet, &Narrowed::default());
+        Ok((named, Taken::Point(Box::new(point), odd)))
     }
 }
 
 impl FoundPoints {
-    fn add(&mut self, at: usize, taken: Result<Taken, CommandError>) {
-        match taken {
-            Ok(Taken::Point(point, is_older)) => {
-                self.points.push((at, *point));
-                self.older += usize::from(is_older);
-            }
-            Ok(Taken::Other(subject)) => *self.others.entry(subject).or_default() += 1,
-            Err(error) => self.told.push((at, error)),
+    fn add(&mut self, at: usize, taken: Result<(String, Taken), CommandError>) {
+        let (subject, taken) = match taken {
+            Ok(taken) => taken,
+            Err(error) => return self.told.push((at, error)),
+        };
+        let key = answers::name_key(&subject);
+        let (latest, spelling, sheets) = self.subjects.entry(key).or_default();
+        *sheets += 1;
+        if at >= *latest {
+            (*latest, *spelling) = (at, subject);
+        }
+        if let Taken::Point(point, [is_older, is_otherwise_asked]) = taken {
+            self.points.push((at, *point));
+            self.older += usize::from(is_older);
+            self.otherwise_asked += usize::from(is_otherwise_asked);
         }
     }
 
     fn history(mut self, subject: String) -> Result<History, CommandError> {
         if self.points.is_empty() {
-            let names = || self.others.keys().map(String::as_str);
+            let names = || self.subjects.values().map(|(_, name, _)| name.as_str());
             let help = text::meant(&subject, names(), || {
                 format!("the subjects are {}", text::ticked(names().take(5)))
             });
@@ -145,10 +166,12 @@ impl FoundPoints {
             return Err(CommandError::new(message).help(help));
         }
         self.points.sort_by_key(|(at, _)| *at);
+        let own = self.subjects.remove(&answers::name_key(&subject));
+        let others = self.subjects.into_values().map(|(_, name, sheets)| (name, sheets));
         Ok(History::new(
-            subject,
+            own.map_or(subject, |(_, name, _)| name),
             self.points.into_iter().map(|(_, point)| point).collect(),
-            self.others.into_iter().collect(),
+            others.collect(),
         ))
     }
 }

@@ -125,7 +125,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         return merged::save(file, &merge, session);
     }
     let sheet = merge.sheet();
-    if earlier.is_some_and(|earlier| earlier == sheet) {
+    if earlier.is_some_and(|earlier| earlier.says_as(&sheet)) {
         return into.is_up_to_date(&sheet, session);
     }
     session.say(&format!("Nothing is written. Next: {write}"));
@@ -214,7 +214,7 @@ fn source(path: &Path, sheet: Sheet) -> Result<SourceSheet, CommandError> {
 fn is_like(one: &SourceSheet, other: &SourceSheet, args: &Args) -> Result<(), CommandError> {
     let (ours, theirs) = (&one.sheet, &other.sheet);
     let (a, b) = (&one.name, &other.name);
-    if ours.subject != theirs.subject && args.subject.is_none() {
+    if !answers::same_name(&ours.subject, &theirs.subject) && args.subject.is_none() {
         let message =
             format!("{a} is the sheet of {}, {b} that of {}", ours.subject, theirs.subject);
         return Err(CommandError::new(message).help(

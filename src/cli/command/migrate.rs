@@ -4,10 +4,8 @@ use std::path::{Path, PathBuf};
 
 use ospo::answers::Bound;
 use ospo::model::Model;
-use ospo::problem::{Problem, Problems, SourceFile};
+use ospo::problem::SourceFile;
 use ospo::report::{self, Migrated};
-use ospo::store::OpenFile;
-use ospo::yaml;
 
 use crate::cli::desk::{self, odd};
 use crate::cli::error::{CommandError, Exit};
@@ -37,9 +35,6 @@ pub(crate) struct Args {
     /// Show what would be done, and write no sheet
     #[arg(long)]
     dry_run: bool,
-    /// Write a sheet even if its comments are lost
-    #[arg(long)]
-    drop_comments: bool,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -78,11 +73,8 @@ fn migrate(path: &Path, args: &Args, session: &Session) -> Result<Migrated, Comm
     if bound.migration.is_none() || args.dry_run {
         return Ok(told(&source, bound, &model, session));
     }
-    if !args.drop_comments {
-        refuse_comments(&source)?;
-    }
     // Between the look at it and its lock somebody may have written it: what is locked counts.
-    let (mut file, locked) = OpenFile::open(path)?;
+    let (mut file, locked) = session.open(path)?;
     let source = locked.unwrap_or(source);
     let (model, bound) = session.bound(&source)?;
     if bound.migration.is_some() {
@@ -104,16 +96,4 @@ fn told(source: &SourceFile, bound: Bound, model: &Model, session: &Session) -> 
         lang: model.lang.clone(),
         migration: bound.migration,
     }
-}
-
-/// Refuses a sheet with comments: a sheet that is written anew has none.
-fn refuse_comments(source: &SourceFile) -> Result<(), CommandError> {
-    let Some(place) = yaml::first_comment(&source.text) else {
-        return Ok(());
-    };
-    let line = source.line(place.line);
-    let message = "this comment would be lost";
-    let help = "write it as `note:` of an answer, or add `--drop-comments`";
-    let problem = Problem::at((&source.path, line), place, message, help);
-    Err(Problems::from(problem).into())
 }

@@ -7,6 +7,7 @@ use ospo::insight::{Asked, Assessment, History, Point};
 use ospo::model::Model;
 use ospo::render::Format;
 use ospo::report::{self, Earlier};
+use ospo::score::Narrowed;
 use ospo::store;
 
 use crate::cli::desk::{self, ReadSheet};
@@ -98,14 +99,19 @@ impl<'m> Before<'m> {
                 continue;
             };
             if earlier.date < sheet.date {
-                points.push(Point::new(desk::name_of(&other), model, &earlier));
+                points.push(Point::new(
+                    desk::name_of(&other),
+                    model,
+                    &earlier,
+                    &Narrowed::default(),
+                ));
                 let is_later = |last: &Sheet| last.date <= earlier.date;
                 if last.as_ref().is_none_or(is_later) {
                     last = Some(earlier);
                 }
             }
         }
-        points.push(Point::new(desk::name_of(path), model, sheet));
+        points.push(Point::new(desk::name_of(path), model, sheet, &Narrowed::default()));
         Ok(Self {
             assessment: last.map(|last| session.assess(model, last)).transpose()?,
             history: History::new(&sheet.subject, points, Vec::new()),

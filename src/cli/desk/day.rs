@@ -34,8 +34,8 @@ pub(crate) fn of_respondents(
         let file = store::read(&path)?;
         let draft = answers::parse(&file)?;
         let meant = match (&day, subject) {
-            (Some((_, subject)), _) => draft.subject() == subject,
-            (None, Some(subject)) => draft.subject() == subject,
+            (Some((_, subject)), _) => answers::same_name(draft.subject(), subject),
+            (None, Some(subject)) => answers::same_name(draft.subject(), subject),
             (None, None) => true,
         };
         if meant && !draft.is_merged() {
@@ -198,7 +198,7 @@ fn again(
     let sources: Vec<SourceSheet> = sources.cloned().collect();
     let (model, sheet) = (assessment.model, &assessment.sheet);
     let anew = Merge::new(model, sources, merged.rule, merged.roles)?.keeping(sheet);
-    if anew.sheet() == *sheet || anew.sources().len() < merged.from.len() {
+    if sheet.says_as(&anew.sheet()) || anew.sources().len() < merged.from.len() {
         return None;
     }
     let mut words = vec!["ospo merge".to_owned()];

@@ -3,10 +3,11 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use ospo::answers::{NameOrder, Sheet};
+use ospo::answers::{self, NameOrder, Sheet};
 use ospo::insight::Merge;
+use ospo::score::{self, Narrowed};
 use ospo::store::OpenFile;
-use ospo::{score, text};
+use ospo::text;
 
 use crate::cli::desk::name::name_of;
 use crate::cli::desk::open;
@@ -64,7 +65,7 @@ impl Into {
             let message = format!("{} is not a name for a sheet", path.display());
             return Err(CommandError::new(message).help("let it end in .yaml"));
         }
-        let (file, source) = OpenFile::open(path)?;
+        let (file, source) = session.open(path)?;
         let earlier = match &source {
             Some(source) => Some(session.bind(source)?.1),
             None => None,
@@ -102,7 +103,9 @@ impl Into {
 
     /// Says no to the merged sheet of another subject or model.
     pub(crate) fn is_of(&self, earlier: &Sheet, merge: &Merge) -> Result<(), CommandError> {
-        if earlier.subject == merge.subject && earlier.model.id == merge.model.id {
+        if answers::same_name(&earlier.subject, &merge.subject)
+            && earlier.model.id == merge.model.id
+        {
             return Ok(());
         }
         let (path, subject) = (self.path.display(), &earlier.subject);
@@ -122,7 +125,7 @@ pub(crate) fn save(
 ) -> Result<Exit, CommandError> {
     let sheet = merge.sheet();
     open::save(file, merge.model, &sheet)?;
-    let coverage = score::score(merge.model, &sheet).coverage;
+    let coverage = score::score(merge.model, &sheet, &Narrowed::default()).coverage;
     let path = file.path();
     session.say(&format!(
         "Saved {}: merged from {}, {} of {} answered.",

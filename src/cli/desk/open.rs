@@ -5,8 +5,9 @@ use std::path::Path;
 use jiff::civil::Date;
 use ospo::answers::{self, Respondent, Sheet};
 use ospo::model::Model;
+use ospo::problem::SourceFile;
 use ospo::store::{self, OpenFile};
-use ospo::{text, yaml};
+use ospo::text;
 
 use crate::cli::desk::name::{date_of, name_of};
 use crate::cli::error::CommandError;
@@ -33,7 +34,7 @@ impl SheetArgs {
         let theirs = [(&self.subject, Some(&sheet.subject)), (&self.respondent, named)];
         for (ours, theirs) in theirs {
             if let (Some(ours), Some(theirs)) = (ours, theirs)
-                && ours != theirs
+                && !answers::same_name(ours, theirs)
             {
                 let path = path.display();
                 let message = format!("{path} is the sheet of {theirs}, not of {ours}");
@@ -48,10 +49,16 @@ impl SheetArgs {
 
     /// Notes what is assessed and who answers, where that is said.
     fn note_on(&self, sheet: &mut Sheet) {
-        if let Some(subject) = &self.subject {
+        // A name that is there already stays as it is spelt there.
+        let is_said = |ours: &&String, theirs: Option<&String>| {
+            theirs.is_some_and(|theirs| answers::same_name(ours, theirs))
+        };
+        let subject = self.subject.as_ref();
+        if let Some(subject) = subject.filter(|ours| !is_said(ours, Some(&sheet.subject))) {
             sheet.subject.clone_from(subject);
         }
-        if let Some(name) = &self.respondent {
+        let named = sheet.respondent.as_ref().and_then(|respondent| respondent.name.as_ref());
+        if let Some(name) = self.respondent.as_ref().filter(|ours| !is_said(ours, named)) {
             let role = sheet.respondent.take().and_then(|respondent| respondent.role);
             sheet.respondent = Some(Respondent { name: Some(name.clone()), role });
         }
@@ -91,17 +98,11 @@ impl Desk {
             (None, _) => today,
         };
         check_name(&path, session.today)?;
-        let (file, source) = OpenFile::open(&path)?;
+        let (file, source) = session.open(&path)?;
         if let Some(source) = source {
             if args.new && name.is_none() {
                 let there = path.display();
                 session.say(&format!("{there} is there already; it is continued."));
-            }
-            if let Some(place) = yaml::first_comment(&source.text) {
-                session.say(&format!(
-                    "{}:{}: a comment, which will not stay when the sheet is saved; a `note:` does.",
-                    source.path, place.line
-                ));
             }
             let (model, mut sheet) = session.bind_to_write(&source)?;
             args.check(&sheet, &path)?;
@@ -125,6 +126,21 @@ impl Desk {
 
     pub(crate) fn save(&mut self) -> Result<(), CommandError> {
         save(&mut self.file, &self.model, &self.sheet)
+    }
+}
+
+impl Session {
+    /// Opens a file for writing, and tells what cannot be kept of it, or what is not seen beside a
+    /// sheet that is to be begun.
+    pub(crate) fn open(&self, path: &Path) -> Result<(OpenFile, Option<SourceFile>), CommandError> {
+        let (file, source) = OpenFile::open(path)?;
+        self.tell_drawbacks(path, file.drawbacks());
+        if source.is_none()
+            && let Some(folder) = path.parent()
+        {
+            self.tell_forms(folder);
+        }
+        Ok((file, source))
     }
 }
 
@@ -169,8 +185,12 @@ pub(crate) fn check_name(path: &Path, today: Date) -> Result<(), CommandError> {
 
 /// Saves a sheet; where that fails, writes it elsewhere and says where.
 pub(crate) fn save(file: &mut OpenFile, model: &Model, sheet: &Sheet) -> Result<(), CommandError> {
-    let text = answers::to_yaml(sheet, model)
-        .map_err(|error| CommandError::new(format!("cannot write the sheet as YAML: {error}")))?;
+    let text = match file.source()? {
+        Some(source) => answers::edit(&source, sheet, model)?,
+        None => answers::to_yaml(sheet, model).map_err(|error| {
+            CommandError::new(format!("cannot write the sheet as YAML: {error}"))
+        })?,
+    };
     let Err(error) = file.save(&text) else {
         return Ok(());
     };

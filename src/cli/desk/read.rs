@@ -38,13 +38,11 @@ impl Session {
         self.store.latest()?.ok_or_else(|| self.no_sheet())
     }
 
-    /// Tells what lies in JSON among the sheets of a folder, where it does not count.
+    /// Tells what lies among the sheets of a folder and does not count: sheets in JSON, and names that
+    /// are none of a sheet.
     pub(crate) fn tell_forms(&self, folder: &Path) {
-        for path in store::forms_in(folder) {
-            let path = path.display();
-            self.say(&format!(
-                "{path} is JSON and does not count. Read it with `ospo form --read {path}`, then move it away."
-            ));
+        for unseen in store::unseen_in(folder) {
+            self.say(&unseen.to_string());
         }
     }
 
@@ -164,7 +162,9 @@ impl Session {
 
     /// Tells what of a sheet its model does not ask, and where their versions differ.
     pub(crate) fn tell(&self, file: &SourceFile, bound: &Bound, model: &Model, way_out: &str) {
-        for sentence in odd::strays(bound).chain(odd::version(bound, model, way_out)) {
+        let content = odd::content(bound, model);
+        for sentence in odd::strays(bound).chain(odd::version(bound, model, way_out)).chain(content)
+        {
             self.say(&format!("{}: {sentence}", file.path));
         }
     }

@@ -7,7 +7,7 @@ use askama::Template;
 use serde::Serialize;
 use thiserror::Error;
 
-use crate::answers;
+use crate::answers::{self, ModelRef};
 use crate::form::Questionnaire;
 use crate::form::html::fields::{self, FormFields};
 use crate::form::html::label::{self, LabelWords};
@@ -35,8 +35,6 @@ pub enum HtmlError {
     /// The answers are those of several people, and a form is filled by one.
     #[error("a merged sheet cannot be handed out")]
     Merged,
-    #[error("cannot write the sheet as JSON")]
-    Sheet(#[source] serde_json::Error),
     #[error("cannot write the page")]
     Page(#[source] askama::Error),
 }
@@ -82,7 +80,7 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
     }
     let mut sheet = questionnaire.sheet.clone();
     // It has been brought to the present version, whatever version was answered.
-    sheet.model.version.clone_from(&model.version);
+    sheet.model = ModelRef::of(model);
     let lang = &model.lang;
     let roles = labels::roles(model, questionnaire.respondent_role());
     let is_asked = |role: &&Choosable| items.iter().any(|item| asks(item, &role.id));
@@ -98,7 +96,7 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
         summary: model.summary.as_deref().map(shown),
         source: source(model),
         data: GivenSheet {
-            sheet: answers::to_json(&sheet, model).map_err(HtmlError::Sheet)?,
+            sheet: answers::to_json(&sheet, model),
             fields: fields::of_sheet(),
             words: spoken::spoken(lang),
         },

@@ -162,11 +162,13 @@ impl<'m> Merge<'m> {
             let theirs = &source.sheet.model.version;
             version_order(theirs, ours).is_some_and(|order| order != Ordering::Greater)
         };
-        let mut model = self.first.sheet.model.clone();
-        if self.sources.iter().all(is_read_as_ours) {
-            model.version.clone_from(ours);
+        if !self.sources.iter().all(is_read_as_ours) {
+            return self.first.sheet.model.clone();
         }
-        model
+        let model = ModelRef::of(self.model);
+        let mut answered = self.sources.iter().map(|source| &source.sheet.model);
+        // Where something else was asked under the same version, that has to stay known.
+        answered.find(|answered| answered.is_otherwise_asked(&model)).cloned().unwrap_or(model)
     }
 
     /// Returns former answers to items that now have none: that of the earlier merged sheet, else of

@@ -7,11 +7,12 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::answers;
 use crate::insight::portfolio::group::Group;
 use crate::insight::portfolio::member::Sort;
 use crate::insight::portfolio::row::{Unit, UnitRow};
 use crate::lang::Lang;
-use crate::model::{Model, ModelId};
+use crate::model::Model;
 
 /// Many units side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,10 +38,12 @@ impl Portfolio {
     pub fn new(gathered: Gathered, folders: Vec<String>, until: Option<Date>, sort: Sort) -> Self {
         let (read, later) = (gathered.read, gathered.later);
         let left_out = gathered.left_out;
-        let mut by_model: BTreeMap<ModelId, (Arc<Model>, UnitRows)> = BTreeMap::new();
+        // Folders may have models of their own under one name, which ask something else.
+        let mut by_model: BTreeMap<_, (Arc<Model>, UnitRows)> = BTreeMap::new();
         for (unit, row) in gathered.into_rows() {
             let model = row.model();
-            let entry = by_model.entry(model.id.clone());
+            let content = (model.version.clone(), model.fingerprint());
+            let entry = by_model.entry((model.id.clone(), content));
             let (_, rows) = entry.or_insert_with(|| (Arc::clone(model), Vec::new()));
             rows.push((unit, row));
         }
@@ -74,7 +77,8 @@ impl Portfolio {
 /// Whatever the order in which sheets are added, the whole is the same.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Gathered {
-    rows: HashMap<Unit, UnitRow>,
+    /// By what the spellings of a subject have in common, and its folder.
+    rows: HashMap<(Box<str>, u32), (Unit, UnitRow)>,
     /// How many sheets were read and may count.
     pub read: usize,
     /// How many hold for a later day than was asked for.
@@ -87,11 +91,19 @@ impl Gathered {
     /// Adds a sheet of a unit; it stays where it is the unit's latest so far.
     pub fn add(&mut self, unit: Unit, row: UnitRow) {
         self.read += 1;
-        match self.rows.entry(unit) {
+        let key = answers::name_key(&unit.subject).into_boxed_str();
+        match self.rows.entry((key, unit.folder)) {
             Entry::Vacant(entry) => {
-                entry.insert(row);
+                entry.insert((unit, row));
             }
-            Entry::Occupied(mut entry) => entry.get_mut().take(row),
+            Entry::Occupied(mut entry) => {
+                let (spelt, latest) = entry.get_mut();
+                // It is spelt as in its latest sheet.
+                if row.is_later_than(latest) {
+                    *spelt = unit;
+                }
+                latest.take(row);
+            }
         }
     }
 
@@ -100,7 +112,7 @@ impl Gathered {
     }
 
     pub fn into_rows(self) -> Vec<(Unit, UnitRow)> {
-        let mut rows: Vec<(Unit, UnitRow)> = self.rows.into_iter().collect();
+        let mut rows: Vec<(Unit, UnitRow)> = self.rows.into_values().collect();
         rows.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         rows
     }

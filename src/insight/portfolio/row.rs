@@ -6,8 +6,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::answers::{NameOrder, Sheet};
-use crate::model::{Item, Model};
-use crate::score::{self, Scorecard, State};
+use crate::model::{Fingerprint, Item, ItemId, Model};
+use crate::score::{self, Narrowed, Scorecard, State};
 
 /// One of many that stand side by side: a subject, in one of the folders.
 ///
@@ -25,6 +25,8 @@ pub struct UnitRow {
     model: Arc<Model>,
     /// None where it is the version that the model has now.
     version: Option<Box<str>>,
+    /// What was asked under that version; none where the sheet does not say.
+    fingerprint: Option<Fingerprint>,
     date: Date,
     sheet: Box<str>,
     is_merged: bool,
@@ -32,6 +34,8 @@ pub struct UnitRow {
     of_day: u32,
     /// One for each item and topic, in the order of the model.
     marks: Box<[u8]>,
+    /// What is known of its items beside that; none for most sheets, so it has a place of its own.
+    narrowed: Option<Box<Narrowed>>,
 }
 
 /// What is known of an item or topic; a level is its place in the scale.
@@ -51,17 +55,19 @@ const UNANSWERED: u8 = u8::MAX;
 
 impl UnitRow {
     /// Takes a sheet that is bound to its model; `name` is that of its file, without the ending.
-    pub fn new(name: &str, model: &Arc<Model>, sheet: &Sheet) -> Self {
+    pub fn new(name: &str, model: &Arc<Model>, sheet: &Sheet, narrowed: Narrowed) -> Self {
         let marks = model.items_and_topics().map(|item| mark(item, sheet));
         let version = sheet.model.version.as_str();
         Self {
             model: Arc::clone(model),
             version: (version != model.version).then(|| version.into()),
+            fingerprint: sheet.model.fingerprint,
             date: sheet.date,
             sheet: name.into(),
             is_merged: sheet.merged.is_some(),
             of_day: 1,
             marks: marks.collect(),
+            narrowed: (!narrowed.is_empty()).then(|| Box::new(narrowed)),
         }
     }
 
@@ -72,6 +78,11 @@ impl UnitRow {
     /// Returns the version whose wording was answered.
     pub fn version(&self) -> &str {
         self.version.as_deref().unwrap_or(&self.model.version)
+    }
+
+    /// Returns what was asked under that version; none where the sheet does not say.
+    pub fn fingerprint(&self) -> Option<Fingerprint> {
+        self.fingerprint
     }
 
     /// Returns the day for which the answers hold.
@@ -120,10 +131,17 @@ impl UnitRow {
         })
     }
 
+    pub(super) fn is_uncertain(&self, item: &ItemId) -> bool {
+        let bounds = self.narrowed.as_ref().and_then(|narrowed| narrowed.of(item));
+        bounds.is_some_and(|bounds| !bounds.is_certain())
+    }
+
     /// Scores the sheet; why an item does not apply is not kept.
     pub fn card(&self) -> Scorecard {
         let mut marks = self.marks();
-        score::score_states(&self.model, |item| {
+        let plain = Narrowed::default();
+        let narrowed = self.narrowed.as_deref().unwrap_or(&plain);
+        score::score_states(&self.model, narrowed, |item| {
             state(item, marks.next().unwrap_or(StateMark::Unanswered))
         })
     }

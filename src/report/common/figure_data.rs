@@ -140,6 +140,10 @@ pub struct ModelData {
     pub version: String,
     /// The name that people read.
     pub title: String,
+    /// What it asks, as 8 hexadecimal digits: models that ask the same have the same.
+    pub fingerprint: String,
+    /// The files of a user's own that were laid over it.
+    pub laid_over: Vec<String>,
 }
 
 impl ModelData {
@@ -148,6 +152,8 @@ impl ModelData {
             id: model.id.to_string(),
             version: model.version.clone(),
             title: model.title.clone(),
+            fingerprint: model.fingerprint().to_string(),
+            laid_over: model.laid_over.clone(),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::report::document::block::Block;
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::document::meter::{Meter, Meters};
-use crate::score::{Fraction, ItemScore, Range, StageScore, State};
+use crate::score::{Fraction, Held, ItemScore, Range, StageScore, State};
 
 pub(crate) fn of_stages(assessment: &Assessment) -> Block {
     let model = assessment.model;
@@ -66,16 +66,15 @@ pub(crate) fn of_topics(assessment: &Assessment) -> Block {
     let lang = &assessment.model.lang;
     let answered = assessment.topics().filter(|(_, score, _)| score.state != State::Unanswered);
     let rows = answered.map(|(item, score, _)| {
-        let credit = match &score.state {
-            State::Answered { credit, .. } => Some(Fraction::whole(credit.hundredths())),
-            _ => None,
-        };
+        let known = score.bounds.as_ref().filter(|bounds| !bounds.is_whole());
+        let credit = |held: &Held| Fraction::whole(held.credit.hundredths());
+        let worst = known.map(|bounds| credit(&bounds.low));
         Meter {
             label: item.title.clone(),
-            worst: credit.clone(),
-            answered: credit.clone(),
-            best: credit,
-            words: terms::answer(lang, item, &score.state),
+            answered: worst.clone(),
+            worst,
+            best: known.map(|bounds| credit(&bounds.high)),
+            words: terms::answer(lang, item, score),
         }
     });
     Block::Meters(Meters {

@@ -7,10 +7,11 @@ use crate::answers::{Answer, Evidence};
 use crate::insight::{Assessment, MissingRole};
 use crate::lang::{Lang, say, say_of};
 use crate::model::{Credit, Item, Model, PersonWeeks};
+use crate::report::common::content;
 use crate::report::document::block::Block;
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said};
-use crate::score::{Index, State};
+use crate::score::{Bounds, Index, ItemScore, State, WhyBounds};
 use crate::text;
 
 /// So much of the name of a role is shown where many stand on a line.
@@ -52,14 +53,39 @@ pub(crate) fn level_label<'a>(item: &'a Item, state: &'a State) -> Option<&'a st
     Some(item.scale.level(level).map_or(level.as_str(), |level| &level.label))
 }
 
-pub(crate) fn answer(lang: &Lang, item: &Item, state: &State) -> Line {
+/// Returns the level or the state; where more than one level is left, the range and why.
+pub(crate) fn answer(lang: &Lang, item: &Item, score: &ItemScore) -> Line {
     let line = Line::default();
+    if let Some(bounds) = score.narrowed() {
+        return line.toned(Tone::Open, narrowed(lang, item, score, bounds));
+    }
+    let state = &score.state;
     match state {
         State::Answered { .. } => line.text(level_label(item, state).unwrap_or_default()),
         State::Unknown => line.toned(Tone::Open, say!(lang, "Not known")),
         State::Unanswered => line.toned(Tone::Open, say!(lang, "Not answered")),
         State::NotApplicable { .. } => line.toned(Tone::Quiet, say!(lang, "Not applicable")),
     }
+}
+
+fn narrowed(lang: &Lang, item: &Item, score: &ItemScore, bounds: &Bounds) -> String {
+    let [low, high] = ends(item, bounds);
+    match bounds.why {
+        WhyBounds::NotAgreed if score.state.is_open() => {
+            say!(lang, "Not agreed whether it applies")
+        }
+        WhyBounds::NotAgreed => say!(lang, "{low} to {high}, not agreed", low, high),
+        WhyBounds::Claimed => say!(lang, "{low} to {high}, without evidence", low, high),
+        WhyBounds::Answered | WhyBounds::Open => format!("{low} – {high}"),
+    }
+}
+
+/// Returns the labels of the lowest and the highest level that an item may have.
+pub(crate) fn ends<'a>(item: &'a Item, bounds: &'a Bounds) -> [&'a str; 2] {
+    [&bounds.low, &bounds.high].map(|held| {
+        let level = item.scale.level(&held.level);
+        level.map_or(held.level.as_str(), |level| &level.label)
+    })
 }
 
 /// Returns the stage reached, and the one that is possible where it is another.
@@ -239,7 +265,9 @@ pub(crate) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
             titles = self::titles(lang, &titles)
         ))
     });
-    let told = version.into_iter().chain(again).chain(strays);
+    let altered = content::altered(assessment.model).map(Line::from);
+    let changed = content::changed(assessment).map(Line::from);
+    let told = altered.into_iter().chain(version).chain(changed).chain(again).chain(strays);
     told.map(Block::Callout)
 }
 
@@ -249,6 +277,8 @@ pub(crate) fn brief_warning(assessment: &Assessment) -> Option<String> {
     let mut parts = Vec::new();
     let version = other_version(assessment);
     parts.extend(version.map(|version| say!(lang, "answered in version {version}", version)));
+    parts.extend(content::changed_in_brief(assessment));
+    parts.extend(content::laid_over_in_brief(assessment.model));
     let strays = assessment.strays().count();
     if strays > 0 {
         parts.push(say_of!(

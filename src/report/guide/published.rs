@@ -35,7 +35,7 @@ pub(crate) fn section(assessment: &Assessment, guidance: &Guidance) -> Vec<Block
             continue;
         }
         blocks.push(Block::heading(3, item.title.as_str()));
-        let answer = terms::answer(lang, item, &score.state);
+        let answer = terms::answer(lang, item, score);
         let mut entries = vec![said!(lang, "Here: {answer}", answer)];
         for published in &published {
             let again = told.contains(&&published.figure.id);

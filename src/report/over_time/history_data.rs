@@ -55,10 +55,10 @@ pub struct PointData {
     pub coverage_percent: Option<Number>,
     /// Whether it can be compared with the latest.
     pub comparable: bool,
-    /// Why it cannot: another model, another version, less than half the coverage, or part of a
-    /// merged sheet.
+    /// Why it cannot: another model, another version, other content under the same version, less
+    /// than half the coverage, or part of a merged sheet.
     #[schemars(extend("items" = {
-        "type": "string", "enum": ["model", "version", "coverage", "latest-coverage", "merged"]
+        "type": "string", "enum": ["model", "version", "content", "coverage", "latest-coverage", "merged"]
     }))]
     pub why_not: Vec<&'static str>,
     /// Whether somebody else answered than the latest.
@@ -75,11 +75,18 @@ pub struct ModelRefData {
     pub id: String,
     /// The version whose wording was answered.
     pub version: String,
+    /// What was asked under that version, as 8 hexadecimal digits; `null` where the sheet does not
+    /// say.
+    pub fingerprint: Option<String>,
 }
 
 impl ModelRefData {
     pub(crate) fn of(model: &ModelRef) -> Self {
-        Self { id: model.id.to_string(), version: model.version.clone() }
+        Self {
+            id: model.id.to_string(),
+            version: model.version.clone(),
+            fingerprint: model.fingerprint.map(|fingerprint| fingerprint.to_string()),
+        }
     }
 }
 
@@ -171,6 +178,7 @@ pub(crate) fn unlike(lang: &Lang, likeness: &Likeness) -> String {
     let why_not = likeness.why_not.iter().map(|why| match why {
         WhyNot::Model => phrase!("other model"),
         WhyNot::Version => phrase!("other version"),
+        WhyNot::Content => phrase!("other content"),
         WhyNot::Coverage => phrase!("few answers"),
         WhyNot::LatestCoverage => phrase!("far more answers"),
         WhyNot::Merged => phrase!("merged"),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::insight::{History, Likeness, Point, Trend, WhyNot};
 use crate::lang::{Lang, phrase, say, say_of};
-use crate::report::common::terms;
+use crate::report::common::{content, terms};
 use crate::report::document::block::{Block, Column};
 use crate::report::document::curve::{Curve, CurvePoint};
 use crate::report::document::figure;
@@ -162,8 +162,7 @@ fn table(lang: &Lang, history: &History) -> Block {
         row.push(terms::reached(lang, point.reached, point.possible));
         row.extend(index(lang, point, top.is_none()));
         row.push(Line::from(answered(lang, point)));
-        let model = &point.model;
-        row.push(Line::from(format!("{} {}", model.id, model.version)));
+        row.push(Line::from(content::in_column(&point.model)));
         row.extend(marked.then(|| figure::or_none(history_data::unlike(lang, &likeness))));
         row
     });
@@ -216,8 +215,9 @@ fn legend(lang: &Lang, history: &History) -> Option<Block> {
     if any(&|likeness| likeness.why_not.iter().any(is_unlike)) {
         sentences.push(Line::from(say!(
             lang,
-            "A point of another model or version, or where one of the two has less than half as \
-             much answered as the other, is not compared with the latest."
+            "A point of another model or version, or of other content under the same version, or \
+             where one of the two has less than half as much answered as the other, is not \
+             compared with the latest."
         )));
     }
     if any(&|likeness| likeness.other_respondent) {

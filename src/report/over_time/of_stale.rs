@@ -6,7 +6,7 @@ use crate::answers::Evidence;
 use crate::insight::{Outdated, Stale, StaleItem, WhyStale};
 use crate::lang::{Lang, say, say_of};
 use crate::organisation::PeriodUnit;
-use crate::report::common::{again, age, terms};
+use crate::report::common::{again, age, content, terms};
 use crate::report::document::block::{Block, Fact, Task};
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::over_time::stale_data::StaleData;
@@ -94,8 +94,8 @@ fn of_sheet(stale: &Stale) -> String {
         let role = respondent.role.as_deref();
         respondent.name.as_deref().or(role)
     });
-    let (lang, id, version) = (&stale.model.lang, &model.id, &model.version);
-    let model = say!(lang, "model {id} {version}", id, version);
+    let lang = &stale.model.lang;
+    let model = content::of_sheet(lang, model);
     let by = by.map(str::to_owned);
     let parts = std::iter::once(sheet.date.to_string()).chain(by).chain([model]);
     lang.in_a_row(parts)

@@ -22,7 +22,7 @@ pub(crate) fn sentences(group: &Group) -> Vec<Line> {
             ),
         }));
     } else {
-        let reasons = [Apart::Nothing, Apart::Coverage, Apart::Version];
+        let reasons = [Apart::Nothing, Apart::Coverage, Apart::Version, Apart::Content];
         let reasons = reasons.into_iter().filter_map(|why| {
             let number = group.apart(why);
             (number > 0).then(|| match why {
@@ -34,6 +34,9 @@ pub(crate) fn sentences(group: &Group) -> Vec<Line> {
                 ),
                 Apart::Version => {
                     say!(lang, "{number} of another version of the model than most", number)
+                }
+                Apart::Content => {
+                    say!(lang, "{number} with other content of the model than most", number)
                 }
             })
         });

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::insight::{Figures, Group, Portfolio};
 use crate::lang::{Lang, say, say_of};
-use crate::report::common::terms;
+use crate::report::common::{content, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said};
@@ -34,9 +34,9 @@ pub fn of_portfolio(portfolio: &Arc<Portfolio>, most: Option<usize>) -> Report {
     for group in &portfolio.groups {
         let depth = if several { 3 } else { 2 };
         if several {
-            let title = format!("{} {}", group.model.title, group.model.version);
-            blocks.push(Block::heading(2, title));
+            blocks.push(Block::heading(2, content::titled(&group.model)));
         }
+        blocks.extend(content::altered(&group.model).map(|line| Block::Callout(line.into())));
         blocks.extend(of_group(portfolio, group, most, depth));
     }
     blocks.push(Block::Rule);

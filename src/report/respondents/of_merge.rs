@@ -1,7 +1,9 @@
 //! Several respondents of one subject: first what a meeting has to settle, then where they agree,
 //! what nobody knows, and what all that is worth.
 
-use crate::answers::{MergeRoles, MergeRule, Sheet};
+use std::collections::BTreeMap;
+
+use crate::answers::{self, MergeRoles, MergeRule, Sheet};
 use crate::insight::{Accord, Assessment, ItemMerge, Merge};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::report::common::terms;
@@ -13,13 +15,14 @@ use crate::report::respondents::meeting::{self, Meeting};
 use crate::report::respondents::merge_data::MergeData;
 use crate::report::standing::summary;
 use crate::report::view::{Data, Report};
+use crate::score::Narrowed;
 
 pub fn of_merge(merge: &Merge, meeting: Meeting) -> Report {
     let lang = &merge.model.lang;
     let alone = merge.sources().map(|(source, _)| source.sheet.clone());
     let alone: Vec<Assessment> =
-        alone.map(|sheet| Assessment::new(merge.model, sheet, None)).collect();
-    let merged = Assessment::new(merge.model, merge.sheet(), None);
+        alone.map(|sheet| Assessment::new(merge.model, sheet, Narrowed::default(), None)).collect();
+    let merged = Assessment::new(merge.model, merge.sheet(), Narrowed::default(), None);
     let items = merge.items();
     // A topic that nobody was asked for is nothing that nobody knows.
     let asked = items.iter();
@@ -102,9 +105,12 @@ fn remarks(merge: &Merge) -> Vec<Line> {
         found.dedup();
         (found.len() > 1).then(|| lang.in_a_row(&found))
     };
-    let subjects = differ(&|sheet| sheet.subject.clone()).map(|all| {
-        let said = say!(lang, "The sheets name several subjects: {subjects}.", subjects = all);
-        Line::from(said)
+    let subjects = merge.sources().map(|(one, _)| &one.sheet.subject);
+    let subjects: BTreeMap<String, &String> =
+        subjects.map(|subject| (answers::name_key(subject), subject)).collect();
+    let subjects = (subjects.len() > 1).then(|| {
+        let subjects = lang.in_a_row(subjects.values());
+        Line::from(say!(lang, "The sheets name several subjects: {subjects}.", subjects))
     });
     let dates = differ(&|sheet| sheet.date.to_string())
         .map(|all| Line::from(say!(lang, "The sheets are from several days: {days}.", days = all)));
