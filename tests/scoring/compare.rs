@@ -120,9 +120,8 @@ fn point(name: &str, model: &Model, sheet: Sheet) -> Point {
 fn less_than_half_the_coverage_is_not_compared_and_half_of_it_is() {
     let model = weighted(&[&[1, 1, 1, 1]]);
     let latest = point("z", &model, sheet(&model, "dddd", &|_| {}));
-    let why_not = |letters: &str| {
-        point("a", &model, sheet(&model, letters, &|_| {})).beside(&latest).why_not
-    };
+    let why_not =
+        |letters: &str| point("a", &model, sheet(&model, letters, &|_| {})).beside(&latest).why_not;
     assert_eq!(why_not("dd??"), []);
     assert_eq!(why_not("d???"), [WhyNot::Coverage]);
     // Of two that apply, one is half.
