@@ -216,6 +216,7 @@ fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
     let by = args.reviewed_by.as_ref().map(|name| format!(", reviewed by {name}"));
     let by = by.unwrap_or_default();
     session.say(&format!("Closed the round of {day}{by}, noted in {}.", path.display()));
+    session.say(&format!("Next: ospo report{}", read.word(session)));
     Ok(Exit::Done)
 }
 

@@ -51,6 +51,14 @@ impl Place {
             Some(Which::Round(day)) => (day, there(day)?),
             None => (session.today, None),
         };
+        if name.is_some()
+            && let Some(closed) = read.as_ref().and_then(|read| read.facts.closed.as_ref())
+        {
+            let on = closed.on;
+            session.say(&format!(
+                "The round of {day} was closed on {on}; what changes now is told as such."
+            ));
+        }
         if name.is_none()
             && let Some(read) = &read
             && let Some(told) = ended(&read.facts, session.today)
@@ -68,7 +76,8 @@ impl Place {
                 Some(Ended::Leave) => return Ok(None),
                 None => {
                     return Err(CommandError::new(told).help(format!(
-                        "`ospo round new` begins the next one; name it, {day}, to correct it"
+                        "`ospo round new` begins the next one; to correct this one, name it: `ospo \
+                         assess {day}`, or `ospo answer ITEM=LEVEL --sheet {day}`"
                     )));
                 }
             }
