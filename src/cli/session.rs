@@ -12,8 +12,7 @@ use ospo::answers::{ModelRef, Sheet};
 use ospo::guide::Guide;
 use ospo::insight::{self, Advice, Asked, Assessment, Stale};
 use ospo::model::Model;
-use ospo::organisation::Wanted;
-use ospo::score::Narrowed;
+use ospo::organisation::{self, Wanted};
 use ospo::store::{Drawback, Store};
 use ospo::text;
 
@@ -148,15 +147,6 @@ impl Session {
         chosen.model(tag.as_deref())
     }
 
-    /// Scores a sheet against what the organisation wants.
-    pub(crate) fn assess<'m>(
-        &self,
-        model: &'m Model,
-        sheet: Sheet,
-    ) -> Result<Assessment<'m>, CommandError> {
-        Ok(Assessment::new(model, sheet, Narrowed::default(), self.wanted(model)?))
-    }
-
     /// Looks for what of a sheet should be looked at again today.
     pub(crate) fn stale<'a>(&self, model: &'a Model, sheet: &'a Sheet) -> Stale<'a> {
         Stale::new(model, sheet, self.today, self.settings.stale_after)
@@ -185,12 +175,13 @@ impl Session {
     pub(crate) fn check_settings(&self, model: &Model, guide: &Guide) -> Result<(), CommandError> {
         for (file, said) in &self.settings.layers {
             said.plan.check(file, model)?;
+            organisation::check_people(&said.people, file, model)?;
             insight::check_ratings(guide.archetypes.as_ref(), &said.ratings, file)?;
         }
         Ok(())
     }
 
-    fn wanted(&self, model: &Model) -> Result<Option<Wanted>, CommandError> {
+    pub(crate) fn wanted(&self, model: &Model) -> Result<Option<Wanted>, CommandError> {
         let mut layers = self.settings.layers.iter();
         let wanted =
             layers.find_map(|(file, said)| Some(said.target.as_ref()?.wanted(file, model)));

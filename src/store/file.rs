@@ -63,6 +63,14 @@ pub(super) fn is_special(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir())
 }
 
+/// Removes a file.
+///
+/// # Errors
+/// Where it cannot be removed.
+pub fn remove(path: &Path) -> Result<(), StoreError> {
+    fs::remove_file(path).map_err(StoreError::writing(path))
+}
+
 /// Writes a file that the user named, whole or not at all: beside, flushed to the disk, renamed. A
 /// link stays a link: what it points at is replaced. Returns what could not be kept of it.
 ///

@@ -25,7 +25,8 @@ pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
             Fact::new(say!(lang, "After"), side(after, names[1])),
         ]),
     ];
-    blocks.extend(unlike(comparison).map(Block::Callout));
+    let altered = content::altered(after.model).map(Line::from);
+    blocks.extend(altered.into_iter().chain(unlike(comparison)).map(Block::Callout));
     let moves = comparison.moves();
     if comparison.is_empty() {
         let same = say!(lang, "Nothing moved: both give the same answers to the same questions.");

@@ -58,7 +58,7 @@ pub fn of_stale(stale: &Stale, onward: &ToLookAgain) -> Report {
     if stale.items.iter().any(has_outdated) {
         let sheet = onward.sheet.as_ref();
         let sheet = sheet.map(|name| format!(" --sheet {name}"));
-        let command = "ospo answer ITEM=LEVEL --evidence TEXT";
+        let command = "ospo answer ITEM=LEVEL --set-evidence TEXT";
         let command = format!("{command}{}", sheet.unwrap_or_default());
         facts.push(Fact::new(say!(lang, "New evidence"), Line::default().code(command)));
     }
