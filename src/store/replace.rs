@@ -33,7 +33,7 @@ pub(super) fn written(
     let (mut beside, drawbacks) = begun(spot).map_err(&fail)?;
     beside.write_all(bytes).map_err(&fail)?;
     beside.as_file().sync_all().map_err(&fail)?;
-    if placed(spot, &beside, bytes, expected).map_err(fail)? {
+    if placed(spot, &mut beside, bytes, expected).map_err(fail)? {
         spot.folder.sync();
         Ok(drawbacks)
     } else {
@@ -75,7 +75,7 @@ pub(super) fn begun(spot: &Spot) -> io::Result<(NamedTempFile, Vec<Drawback>)> {
 /// is expected, and then leaves that there.
 fn placed(
     spot: &Spot,
-    beside: &NamedTempFile,
+    beside: &mut NamedTempFile,
     bytes: &[u8],
     expected: Expected<'_>,
 ) -> io::Result<bool> {
@@ -108,12 +108,17 @@ fn placed(
     if read(spot, &ours).is_ok_and(|was| was == last) {
         return Ok(true);
     }
-    folder.exchange(&ours, name)?;
+    // It is somebody's, and must not go with what is written beside.
+    beside.disable_cleanup(true);
+    if folder.exchange(&ours, name).is_err() {
+        // Ours has been taken away meanwhile.
+        return folder.rename_new(&ours, name).map(|()| false);
+    }
     // Where somebody wrote once more in between, theirs is the last word.
     if read(spot, &ours).is_ok_and(|was| was != bytes) {
         folder.exchange(&ours, name)?;
     }
-    Ok(false)
+    folder.remove(&ours).map(|()| false)
 }
 
 fn read(spot: &Spot, name: &OsStr) -> io::Result<Vec<u8>> {
