@@ -62,7 +62,9 @@ kind! {
         let read = Self::from_digits(digits);
         if read.is_none() {
             let message = format!("`{digits}` is not a fingerprint");
-            reader.tell(node.place, message, "it has 8 digits, 0 to 9 and a to f, as ospo wrote them; leave it out where they are lost");
+            let help = "it has 8 digits, 0 to 9 and a to f, as ospo wrote them; leave it out where \
+                        they are lost";
+            reader.tell(node.place, message, help);
         }
         read
     }
