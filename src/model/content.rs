@@ -114,9 +114,9 @@ pub struct Differences {
 impl Content {
     pub(crate) fn of(method: &Method, areas: &[Area], stages: &[Stage], topics: &[Item]) -> Self {
         let method = of_method(method);
-        let staged =
+        let of_stages =
             stages.iter().flat_map(|stage| stage.items.iter().map(move |item| (Some(stage), item)));
-        let items = staged.chain(topics.iter().map(|item| (None, item)));
+        let items = of_stages.chain(topics.iter().map(|item| (None, item)));
         let items: Vec<ItemContent> =
             items.map(|(stage, item)| ItemContent::of(item, stage)).collect();
         let stages = stages.iter().map(|stage| stage.number.to_string());
