@@ -164,12 +164,11 @@ fn task(number: usize, stale: &Stale, one: &StaleItem) -> Task {
     facts.extend(who.map(|who| Fact::new(say!(lang, "Who knows"), who)));
     let item = Line::default().strong(&one.item.title);
     let answer = again::choice(lang, one.item, one.answer);
-    let title = match stale.model.stage_of(&one.item.id) {
-        Some(home) => {
-            let stage = home.number.to_string();
-            said!(lang, "{item} (stage {stage}): {answer}", item, stage, answer)
-        }
-        None => said!(lang, "{item} (topic): {answer}", item, answer),
+    let title = if let Some(home) = stale.model.stage_of(&one.item.id) {
+        let number = home.number.to_string();
+        said!(lang, "{item} (stage {stage}): {answer}", item, stage = number, answer)
+    } else {
+        said!(lang, "{item} (topic): {answer}", item, answer)
     };
     Task { number, title, facts }
 }
