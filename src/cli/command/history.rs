@@ -147,7 +147,7 @@ impl PointReading<'_> {
     }
 
     /// Returns the subject of a sheet, and the sheet with its model where it is the one that is meant.
-    fn take(&self, path: &Path) -> Result<(String, Option<(Arc<Model>, Bound)>), CommandError> {
+    fn take(&self, path: &Path) -> Result<(String, TakenSheet), CommandError> {
         let file = store::read(path)?;
         let draft = answers::parse(&file)?;
         let named = draft.subject().to_owned();
@@ -160,6 +160,9 @@ impl PointReading<'_> {
         Ok((named, Some((model, bound))))
     }
 }
+
+/// A sheet with its model; none where it is not of the subject that is meant.
+type TakenSheet = Option<(Arc<Model>, Bound)>;
 
 /// Scores a round under the model of the last of its sheets; none where it has none.
 fn point(which: &Which, sheets: Vec<(&PathBuf, Arc<Model>, Bound)>) -> Option<Point> {
