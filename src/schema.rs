@@ -12,7 +12,7 @@ use crate::guide::{Archetypes, Benchmarks, Industries, Journey, JourneyTable, So
 use crate::organisation::Organisation;
 use crate::report::data::{
     AssessmentData, CompareData, HistoryData, ItemsData, JourneysData, MergeData, MigrateData,
-    PlanData, PortfolioData, ProfilePageData, StaleData, WhatIfData,
+    PlanData, PortfolioData, ProfilePageData, RoundViewData, StaleData, WhatIfData,
 };
 use crate::text::words;
 
@@ -72,7 +72,8 @@ shapes! {
     Profile = "profile", written ProfilePageData: "JSON of a profile: what an organisation is like",
     History = "history", written HistoryData: "JSON of a history: one subject over time",
     Compare = "compare", written CompareData: "JSON of a comparison: two assessments side by side",
-    Merge = "merge", written MergeData: "JSON of a merger: several respondents put together",
+    Merge = "merge", written MergeData: "JSON of a merger: what several respondents have to agree on",
+    Round = "round", written RoundViewData: "JSON of a round: who was asked, and who has answered",
     Portfolio = "portfolio", written PortfolioData: "JSON of a portfolio: many units side by side",
     Migrate = "migrate", written MigrateData: "JSON of a migration: what becomes of older sheets",
     Stale = "stale", written StaleData: "JSON of what is stale: what should be looked at again",

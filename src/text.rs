@@ -92,6 +92,13 @@ pub fn meant<'c>(
     nearest(word, known).map_or_else(otherwise, |meant| format!("did you mean `{meant}`?"))
 }
 
+/// Returns a word as it is compared with others: in small letters, with single spaces.
+pub fn plain(word: &str) -> String {
+    let visible = visible(word);
+    let words: Vec<&str> = visible.split_whitespace().collect();
+    words.join(" ").to_lowercase()
+}
+
 /// Returns the candidate that `word` was most likely meant to be, if any is near.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     if word.is_empty() || word.len() > MAX_WORD {

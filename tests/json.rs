@@ -182,7 +182,7 @@ fn the_sheet_and_its_model_are_named_as_they_are_written() {
         "claims",
         "evidence_required",
         "target",
-        "merged",
+        "round",
         "stages",
         "areas",
         "items",

@@ -1,6 +1,7 @@
 //! Full disks, read-only folders, other runs, closed streams: nothing is lost, and it is told.
 
 #![cfg(unix)]
+#![allow(clippy::print_stdout)]
 
 #[path = "trouble/links.rs"]
 mod links;
@@ -582,7 +583,10 @@ fn a_sheet_that_would_not_be_found_again_is_not_begun() {
     let folder = Folder::new();
     for name in ["", ".hidden", "typo"] {
         let ran = folder.run(&["answer", "--sheet", name, "programme-identity=3"], "");
-        ran.fails_with(&["error: there is no sheet", "help: a new one begins with its date"]);
+        ran.fails_with(&[
+            "error: there is no sheet",
+            "help: a new one begins with the day of its round",
+        ]);
     }
 }
 

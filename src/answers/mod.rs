@@ -3,6 +3,7 @@
 mod same_name;
 mod respondent;
 mod answer;
+mod closed;
 mod merged;
 mod sheet;
 mod lowest;
@@ -15,13 +16,14 @@ mod edit;
 
 pub use answer::{
     Again, Answer, Choice, Confidence, Decision, Evidence, HowKnown, LevelWord, NOT_APPLICABLE,
-    UNKNOWN,
+    UNKNOWN, state_meant,
 };
 pub use bind::{Bound, Stray};
+pub use closed::Closed;
 pub use edit::edit;
-pub use merged::{MergeRoles, MergeRule, Merged, MergedFrom};
+pub use merged::{Merged, MergedFrom};
 pub use migration::{Became, Fate, Gone, Migration};
-pub use name::NameOrder;
+pub use name::{Part, SheetName};
 pub use read::{Draft, parse, parse_answers};
 pub use respondent::Respondent;
 pub use same_name::{name_key, near_names, same_name};

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::answers::same_name::{name_key, same_name};
 use crate::format::{self, Id, May, PutRow, Row, Stands, TakeRow, Text, record};
+use crate::text;
 use crate::yaml::{Fields, Reader};
 
 record! {
@@ -48,6 +49,23 @@ impl Respondent {
             who.map(|who| (who.name.as_deref().map(name_key), who.role.clone()))
         };
         said(one) == said(other)
+    }
+
+    /// Says whether two respondents are known to be the same: by their name, or, where neither has
+    /// one, by their role.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (&self.name, &other.name) {
+            (Some(one), Some(other)) => same_name(one, other),
+            (None, None) => self.role.is_some() && self.role == other.role,
+            _ => false,
+        }
+    }
+
+    /// Returns what names a sheet of theirs: `lea-legal`; empty where no letter of it can stand in
+    /// the name of a file.
+    pub fn id(&self) -> String {
+        let parts = [self.name.as_deref().and_then(text::to_id), self.role.clone()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("-")
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::answers::answer::{Again, Answer};
+use crate::answers::closed::Closed;
 use crate::answers::merged::Merged;
 use crate::answers::respondent::Who;
 use crate::format::{Day, Map, May, Need, Or, OrAlone, OrNothing, Text, Word, names_of, record};
@@ -19,12 +20,14 @@ record! {
         model: Need<ModelRef>,
         /// The organisation or unit that is assessed.
         subject: Need<Text>,
-        /// The day for which the answers hold.
+        /// The day on which its round began.
         date: Need<Day<Date>>,
         /// Who answered.
         respondent: Who,
-        /// The sheets that it was put together from; not on the sheet of one respondent.
+        /// The sheets that an earlier version put it together from.
         merged: May<Merged>,
+        /// How its round was ended; on one sheet of a round alone.
+        closed: May<Closed>,
         /// The answers by item. An item that is not here is unanswered.
         answers: Or<OrNothing<Answers>>,
         /// Answers to questions that have changed since, by item. They do not count.
@@ -83,6 +86,7 @@ impl Sheet {
             date,
             respondent: None,
             merged: None,
+            closed: None,
             answers: BTreeMap::new(),
             again: BTreeMap::new(),
         }
@@ -101,40 +105,16 @@ impl Sheet {
         self.answers.get(item)
     }
 
-    /// Puts down an answer to an item as it is asked now. On a merged sheet that settles the item.
+    /// Puts down an answer to an item as it is asked now.
     pub fn give(&mut self, item: ItemId, answer: Answer) {
         self.again.remove(&item);
-        if let Some(merged) = &mut self.merged {
-            merged.settled.insert(item.clone());
-        }
         self.answers.insert(item, answer);
     }
 
-    /// Says that the answer to an item still holds on a later day. That settles nothing.
-    pub fn confirm(&mut self, item: &ItemId, day: Date) {
-        if let Some(answer) = self.answers.get_mut(item) {
-            answer.answered = Some(day);
-        }
-    }
-
     /// Returns what a new answer to an item goes on from: the one that is there, else the one to
-    /// the question as it was. Of one that was merged, only the evidence; its note and confidence
-    /// are those of others.
+    /// the question as it was.
     pub fn to_go_on_from(&self, item: &ItemId) -> Option<Answer> {
         let was = || self.again.get(item).map(|again| &again.was);
-        let there = self.answer(item).or_else(was)?.clone();
-        let merged = self.merged.as_ref();
-        if merged.is_none_or(|merged| merged.settled.contains(item)) {
-            return Some(there);
-        }
-        Some(Answer { note: None, confidence: None, ..there })
-    }
-
-    /// Takes the answer to an item back. On a merged sheet the next merge answers it again.
-    pub fn take_back(&mut self, item: &ItemId) {
-        if let Some(merged) = &mut self.merged {
-            merged.settled.remove(item);
-        }
-        self.answers.remove(item);
+        self.answer(item).or_else(was).cloned()
     }
 }

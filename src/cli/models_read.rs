@@ -12,6 +12,8 @@ use crate::cli::models::Models;
 use crate::cli::session::Session;
 use crate::cli::settings::Settings;
 
+type ReadModel = Result<Arc<Model>, CommandError>;
+
 /// The models that were asked for so far. For the sheets of a folder that has settings of its own,
 /// these say where its checklists are; flags go before them.
 pub(crate) struct ModelsRead<'s> {
@@ -20,7 +22,7 @@ pub(crate) struct ModelsRead<'s> {
     folders: Vec<Result<usize, CommandError>>,
     /// Each folder of checklists once; none where only what is built in is used.
     checklists: Vec<Option<PathBuf>>,
-    read: Mutex<BTreeMap<(usize, ModelId), Result<Arc<Model>, CommandError>>>,
+    read: Mutex<BTreeMap<(usize, ModelId), ReadModel>>,
 }
 
 impl<'s> ModelsRead<'s> {

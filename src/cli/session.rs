@@ -12,7 +12,7 @@ use ospo::answers::{ModelRef, Sheet};
 use ospo::guide::Guide;
 use ospo::insight::{self, Advice, Asked, Assessment, Stale};
 use ospo::model::Model;
-use ospo::organisation::Wanted;
+use ospo::organisation::{self, Wanted};
 use ospo::score::Narrowed;
 use ospo::store::{Drawback, Store};
 use ospo::text;
@@ -52,7 +52,7 @@ impl Session {
     fn tell_settings(&self) {
         if let Some(unread) = &self.settings.unread {
             let cause = error::cause(unread);
-            self.say(&format!("{unread}{cause}; going on without it."));
+            self.say(&format!("Your own settings are passed over: {unread}{cause}."));
         }
         if let Some(passed) = self.store.passed_settings() {
             let folder = passed.parent().unwrap_or(passed).display();
@@ -148,20 +148,9 @@ impl Session {
         chosen.model(tag.as_deref())
     }
 
-    /// Scores a sheet against what the organisation wants.
-    pub(crate) fn assess<'m>(
-        &self,
-        model: &'m Model,
-        sheet: Sheet,
-    ) -> Result<Assessment<'m>, CommandError> {
-        let narrowed = self.narrowed(model, &sheet);
-        Ok(Assessment::new(model, sheet, narrowed, self.wanted(model)?))
-    }
-
-    /// Returns what the settings make of a sheet's answers beside what they say.
-    pub(crate) fn narrowed(&self, model: &Model, sheet: &Sheet) -> Narrowed {
-        let plain = Narrowed::default();
-        if self.settings.proven { plain.proven(model, sheet) } else { plain }
+    /// Bounds the claims of a sheet as well, where evidence is required.
+    pub(crate) fn proven(&self, narrowed: Narrowed, model: &Model, sheet: &Sheet) -> Narrowed {
+        if self.settings.proven { narrowed.proven(model, sheet) } else { narrowed }
     }
 
     /// Looks for what of a sheet should be looked at again today.
@@ -192,6 +181,7 @@ impl Session {
     pub(crate) fn check_settings(&self, model: &Model, guide: &Guide) -> Result<(), CommandError> {
         for (file, said) in &self.settings.layers {
             said.plan.check(file, model)?;
+            organisation::check_people(&said.people, file, model)?;
             insight::check_ratings(guide.archetypes.as_ref(), &said.ratings, file)?;
         }
         Ok(())

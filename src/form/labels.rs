@@ -49,12 +49,12 @@ impl FormField {
 
     /// In the language of `lang` or in English.
     pub(super) fn named(word: &str, among: &[Self], lang: &Lang) -> Option<Self> {
-        let word = plain(word);
+        let word = text::plain(word);
         among.iter().copied().find(|field| {
             let phrase = field.phrase();
             [&lang.plain(phrase), phrase.as_str(), field.key()]
                 .iter()
-                .any(|known| plain(known) == word)
+                .any(|known| text::plain(known) == word)
         })
     }
 }
@@ -101,9 +101,9 @@ fn told_apart<'a>(choosable: impl Iterator<Item = (&'a str, String)>) -> Vec<Cho
     let all: Vec<(&str, String)> =
         choosable.map(|(id, label)| (id, text::visible(&label).trim().to_owned())).collect();
     let is_known = |label: &str| {
-        let alike = all
-            .iter()
-            .filter(|(id, other)| plain(other) == plain(label) || plain(id) == plain(label));
+        let alike = all.iter().filter(|(id, other)| {
+            text::plain(other) == text::plain(label) || text::plain(id) == text::plain(label)
+        });
         alike.count() > 1
     };
     let told = all.iter().map(|(id, label)| Choosable {
@@ -119,14 +119,7 @@ fn told_apart<'a>(choosable: impl Iterator<Item = (&'a str, String)>) -> Vec<Cho
 
 /// Finds what a word means among what can be chosen: a label or an id, in any case.
 pub(super) fn chosen<'c>(word: &str, among: &'c [Choosable]) -> Option<&'c Choosable> {
-    let word = plain(word);
-    let by_id = among.iter().find(|one| plain(&one.id) == word);
-    by_id.or_else(|| among.iter().find(|one| plain(&one.label) == word))
-}
-
-/// Returns a word as it is compared with others.
-pub(super) fn plain(word: &str) -> String {
-    let visible = text::visible(word);
-    let words: Vec<&str> = visible.split_whitespace().collect();
-    words.join(" ").to_lowercase()
+    let word = text::plain(word);
+    let by_id = among.iter().find(|one| text::plain(&one.id) == word);
+    by_id.or_else(|| among.iter().find(|one| text::plain(&one.label) == word))
 }

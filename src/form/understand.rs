@@ -48,6 +48,7 @@ impl Filled {
             date: reading.date_of_form(fields),
             respondent: reading.respondent(fields),
             merged: None,
+            closed: None,
             answers: reading.answers(&parts.questions),
             again: BTreeMap::new(),
         };

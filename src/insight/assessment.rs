@@ -1,6 +1,7 @@
 //! A model, a sheet and its scorecard, bound together.
 
 use crate::answers::{Again, Answer, Sheet};
+use crate::insight::round::RoundFacts;
 use crate::model::{Area, AreaId, Item, ItemId, Model};
 use crate::organisation::Wanted;
 use crate::score::{self, AreaScore, Fraction, ItemScore, Narrowed, Scorecard, ToTarget};
@@ -15,12 +16,21 @@ pub struct Assessment<'m> {
     pub scorecard: Scorecard,
     /// What the organisation wants, where it says so.
     pub wanted: Option<Wanted>,
+    /// What was read, where it was read from sheets of a round.
+    pub round: Option<RoundFacts>,
 }
 
 impl<'m> Assessment<'m> {
     pub fn new(model: &'m Model, sheet: Sheet, narrowed: Narrowed, wanted: Option<Wanted>) -> Self {
         let scorecard = score::score(model, &sheet, &narrowed);
-        Self { model, sheet, narrowed, scorecard, wanted }
+        Self { model, sheet, narrowed, scorecard, wanted, round: None }
+    }
+
+    /// Says what was read for it.
+    #[must_use]
+    pub fn of_round(mut self, round: RoundFacts) -> Self {
+        self.round = Some(round);
+        self
     }
 
     /// Returns how near the subject is to what it wants; none where it wants nothing.

@@ -61,31 +61,3 @@ fn rules(tag: &str) -> Option<PluralRules> {
     language.script = None;
     PluralRules::try_new_cardinal(Locale::from(language).into()).ok()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_language_counts_by_its_own_rules() {
-        let of = |tag: &str| {
-            let numbers = [1_u32, 2, 5, 22].map(|number| category(tag, &number.into()));
-            numbers.map(PluralCategory::as_str)
-        };
-        assert_eq!(of("en"), ["one", "other", "other", "other"]);
-        assert_eq!(of("pl"), ["one", "few", "many", "few"]);
-        assert_eq!(of("ar"), ["one", "two", "few", "many"]);
-        assert_eq!(of("ja"), ["other"; 4]);
-        assert_eq!(of("sr-Latn"), of("sr"));
-        assert_eq!(categories("frr"), [PluralCategory::Other]);
-    }
-
-    #[test]
-    fn the_decimals_that_are_shown_count_too() {
-        let shown = [50, 100, 225].map(|number| hundredths(number).to_string());
-        assert_eq!(shown, ["0.5", "1", "2.25"]);
-        let of = |tag, number| category(tag, &hundredths(number)).as_str();
-        assert_eq!([of("en", 50), of("en", 100)], ["other", "one"]);
-        assert_eq!([of("fr", 50), of("pl", 150)], ["one", "other"]);
-    }
-}

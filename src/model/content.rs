@@ -62,7 +62,9 @@ kind! {
         let read = Self::from_digits(digits);
         if read.is_none() {
             let message = format!("`{digits}` is not a fingerprint");
-            reader.tell(node.place, message, "it has 8 hexadecimal digits; leave it out, or take it from git");
+            let help = "it has 8 digits, 0 to 9 and a to f, as ospo wrote them; leave it out where \
+                        they are lost";
+            reader.tell(node.place, message, help);
         }
         read
     }
@@ -114,9 +116,9 @@ pub struct Differences {
 impl Content {
     pub(crate) fn of(method: &Method, areas: &[Area], stages: &[Stage], topics: &[Item]) -> Self {
         let method = of_method(method);
-        let staged =
+        let numbered =
             stages.iter().flat_map(|stage| stage.items.iter().map(move |item| (Some(stage), item)));
-        let items = staged.chain(topics.iter().map(|item| (None, item)));
+        let items = numbered.chain(topics.iter().map(|item| (None, item)));
         let items: Vec<ItemContent> =
             items.map(|(stage, item)| ItemContent::of(item, stage)).collect();
         let stages = stages.iter().map(|stage| stage.number.to_string());

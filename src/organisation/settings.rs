@@ -7,6 +7,7 @@ use crate::format::{
     Id, Kind, Map, May, Or, Read, Text, What, Whole, file_words, kind, names_of, record,
 };
 use crate::lang;
+use crate::organisation::people::Person;
 use crate::organisation::period::Period;
 use crate::organisation::plan::PlanSettings;
 use crate::organisation::target::Target;
@@ -39,6 +40,8 @@ record! {
         language: May<LanguageTag>,
         /// Who answers, where nothing else is said.
         respondent: May<Respondent>,
+        /// Who is asked what in a round.
+        people: Or<Vec<Person>>,
         /// How long an answer or its evidence holds before it should be looked at again: a whole
         /// number and `d`, `w`, `m` or `y` for days, weeks, months or years. Without it, 12 months.
         stale_after: May<Period>,
@@ -170,6 +173,7 @@ impl Organisation {
             checklists: self.checklists.or(below.checklists),
             language: self.language.or(below.language),
             respondent,
+            people: if self.people.is_empty() { below.people } else { self.people },
             stale_after: self.stale_after.or(below.stale_after),
             evidence: self.evidence.or(below.evidence),
             target: self.target.or(below.target),

@@ -33,13 +33,15 @@ pub(crate) fn signs<'t>(visible: &'t str, place: WordPlace) -> String {
     let mut escaped = String::with_capacity(visible.len() + 16);
     // What is not copied yet.
     let mut rest = visible;
-    for (at, c) in visible.char_indices() {
-        // Most letters mean nothing, whatever stands beside them.
-        if matches!(c, 'a'..='v' | 'x'..='z' | 'A'..='V' | 'X'..='Z' | '0'..='9' | ' ') {
+    for (at, byte) in visible.bytes().enumerate() {
+        // What is not ASCII means nothing, and nor do most letters, whatever stands beside them.
+        if !byte.is_ascii() || matches!(byte.to_ascii_lowercase(), b'a'..=b'v' | b'x'..=b'z' | b' ')
+        {
             continue;
         }
+        let c = char::from(byte);
         let (before, from) = visible.split_at(at);
-        let after = from.get(c.len_utf8()..).unwrap_or_default();
+        let after = from.get(1..).unwrap_or_default();
         let mut add_until = |end: &'t str, sign: &str| {
             escaped.push_str(rest.get(..rest.len() - end.len()).unwrap_or_default());
             escaped.push_str(sign);

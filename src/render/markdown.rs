@@ -100,20 +100,25 @@ fn inline(line: &Line, place: WordPlace, in_table: bool) -> String {
     let mut written = String::new();
     for span in &line.0 {
         let place = if written.is_empty() { place } else { WordPlace::Inside };
-        match span {
+        let words = match span {
             Span::Text(text) | Span::Toned(Tone::Met | Tone::Open | Tone::Quiet, text) => {
-                written.push_str(&escape::words(text, place));
+                escape::words(text, place)
             }
-            Span::Strong(text) => written.push_str(&strong(text)),
-            Span::Code(text) => written.push_str(&escape::code(text, in_table)),
+            Span::Strong(text) => strong(text),
+            Span::Code(text) => escape::code(text, in_table),
             Span::Link { text, url } => match escape::address(url) {
                 Some(address) => {
                     let text = escape::words(text, WordPlace::Inside);
                     let text = if text.trim().is_empty() { "link" } else { text.trim() };
-                    written.extend(["[", text, "](", &address, ")"]);
+                    format!("[{text}]({address})")
                 }
-                None => written.push_str(&escape::words(text, place)),
+                None => escape::words(text, place),
             },
+        };
+        if written.is_empty() {
+            written = words;
+        } else {
+            written.push_str(&words);
         }
     }
     written

@@ -50,7 +50,9 @@ pub(super) fn wrap(pieces: &[Piece], columns: usize) -> Vec<PaintedRow> {
             used = wide;
         }
         if wide <= columns {
-            word.iter().for_each(|part| add(&mut rows, &part.text, part.ink));
+            for part in word {
+                add(&mut rows, &part.text, part.ink);
+            }
         } else {
             used = add_broken(&mut rows, word, columns);
         }

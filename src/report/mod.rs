@@ -46,6 +46,7 @@ pub use plan::pages::{Page, pages};
 pub use portfolio::of_portfolio::of_portfolio;
 pub use respondents::meeting::Meeting;
 pub use respondents::of_merge::of_merge;
+pub use respondents::of_round::of_round;
 pub use standing::of_score::of_score;
 pub use standing::of_what_if::of_what_if;
 pub use view::{Data, Report};

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::checklist;
 use crate::problem::{Problem, Problems, SourceFile};
 use crate::store::error::StoreError;
+use crate::store::held::Held;
 use crate::store::{file, folder, reach};
 
 #[derive(Clone, Debug, Default)]
@@ -71,7 +72,7 @@ fn read_folder(root: &Path, folder: &Path) -> Result<(Vec<SourceFile>, Vec<Probl
 
 /// Refuses a folder in another that is a link to somewhere else.
 fn stays_inside(root: &Path, folder: &Path) -> Result<(), StoreError> {
-    reach::beneath(root, folder, |held, name| held.inner(name)).map(|_| ())
+    reach::beneath(root, folder, Held::inner).map(|_| ())
 }
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {

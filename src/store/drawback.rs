@@ -65,8 +65,8 @@ fn access_list_taken(file: &File, other: &File) -> io::Result<()> {
     use rustix::fs::{XattrFlags, fgetxattr, fsetxattr};
 
     const ACCESS_LIST: &str = "system.posix_acl_access";
-    let mut list = [0; LONGEST_LIST];
-    match fgetxattr(other, ACCESS_LIST, &mut list) {
+    let mut list = vec![0; LONGEST_LIST];
+    match fgetxattr(other, ACCESS_LIST, list.as_mut_slice()) {
         Ok(length) => {
             let list = list.get(..length).unwrap_or_default();
             Ok(fsetxattr(file, ACCESS_LIST, list, XattrFlags::empty())?)

@@ -1,12 +1,13 @@
 //! Single files: read with every limit, written whole or not at all.
 
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use crate::problem::SourceFile;
 use crate::store::drawback::Drawback;
 use crate::store::error::StoreError;
+use crate::store::held::{self, Held};
 use crate::store::reach::{self, bytes_of};
 use crate::store::replace::{self, Expected};
 
@@ -25,7 +26,14 @@ pub fn read(path: &Path) -> Result<SourceFile, StoreError> {
 
 /// Reads a file that was found somewhere in `home`, and that no link leads out of.
 pub(super) fn read_beneath(home: &Path, path: &Path) -> Result<SourceFile, StoreError> {
-    let (_, file) = reach::beneath(home, path, |folder, name| folder.read(name))?;
+    let file = match held::without_links(path) {
+        Ok(file) => file,
+        // No link is on the way, or that would be what is told.
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return Err(StoreError::reading(path)(error));
+        }
+        Err(_) => reach::beneath(home, path, Held::read)?.1,
+    };
     as_text(path, bytes_of(file).map_err(StoreError::reading(path))?)
 }
 
@@ -53,6 +61,14 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
 /// Says whether a pipe or a device stands at a path: reading it could wait for ever.
 pub(super) fn is_special(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir())
+}
+
+/// Removes a file.
+///
+/// # Errors
+/// Where it cannot be removed.
+pub fn remove(path: &Path) -> Result<(), StoreError> {
+    fs::remove_file(path).map_err(StoreError::writing(path))
 }
 
 /// Writes a file that the user named, whole or not at all: beside, flushed to the disk, renamed. A

@@ -124,6 +124,24 @@ impl Held {
     }
 }
 
+/// Opens a file where no link at all is on the way to it, in one call.
+///
+/// # Errors
+/// Also where the system knows no such call; then it can be reached folder by folder.
+#[cfg(target_os = "linux")]
+pub(super) fn without_links(path: &Path) -> io::Result<File> {
+    use rustix::fs::{CWD, ResolveFlags, openat2};
+
+    let flags = OFlags::RDONLY | FILE;
+    let file = openat2(CWD, path, flags, Mode::empty(), ResolveFlags::NO_SYMLINKS);
+    Ok(file?.into())
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(super) fn without_links(_path: &Path) -> io::Result<File> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
 /// Says whether something failed because it is not to be had here.
 pub(super) fn is_unsupported(error: &io::Error) -> bool {
     let number = Errno::from_io_error(error);

@@ -1,7 +1,7 @@
 //! Keeps two writers of one file apart.
 
 use std::ffi::{OsStr, OsString};
-use std::fs::{File, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -110,9 +110,19 @@ fn hidden(locks: &Held) -> io::Result<()> {
 
 /// Takes the folder of the locks away where no lock is left in it.
 fn cleared(folder: &Held, locks: &Held) -> io::Result<()> {
-    locks.remove(OsStr::new(HIDES_ITSELF))?;
-    // Another run may have come in: then it stays, and hides itself again.
-    folder.remove_folder(OsStr::new(LOCKS)).or_else(|_| hidden(locks))
+    for _ in 0..MOST_TRIES {
+        let _ = locks.remove(OsStr::new(HIDES_ITSELF));
+        if folder.remove_folder(OsStr::new(LOCKS)).is_ok() {
+            break;
+        }
+        // Another run has come in: the folder stays, and hides itself again. Where that run has
+        // gone meanwhile, it may have left this to us.
+        hidden(locks)?;
+        if fs::read_dir(locks.path())?.count() > 1 {
+            break;
+        }
+    }
+    Ok(())
 }
 
 fn is_still_there(folder: &Held, name: &OsStr, file: &File) -> bool {

@@ -2,9 +2,9 @@
 
 mod error;
 mod drawback;
-#[cfg(unix)]
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 mod held;
-#[cfg(not(unix))]
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
 #[path = "held_by_path.rs"]
 mod held;
 mod reach;
@@ -21,7 +21,7 @@ mod git;
 pub use checklists::{Checklists, inside, read_checklists, write_files};
 pub use drawback::Drawback;
 pub use error::StoreError;
-pub use file::{read, read_bytes, read_named, write};
+pub use file::{read, read_bytes, read_named, remove, write};
 pub use folder::write_new;
 pub use git::read_revision;
 pub use lock::Lock;

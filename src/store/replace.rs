@@ -33,7 +33,7 @@ pub(super) fn written(
     let (mut beside, drawbacks) = begun(spot).map_err(&fail)?;
     beside.write_all(bytes).map_err(&fail)?;
     beside.as_file().sync_all().map_err(&fail)?;
-    if placed(spot, beside, bytes, expected).map_err(fail)? {
+    if placed(spot, &mut beside, bytes, expected).map_err(fail)? {
         spot.folder.sync();
         Ok(drawbacks)
     } else {
@@ -46,20 +46,18 @@ pub(super) fn written(
 /// # Errors
 /// Where no file can be made there, or the one that is there may not be written.
 pub(super) fn begun(spot: &Spot) -> io::Result<(NamedTempFile, Vec<Drawback>)> {
-    let there = match spot.folder.read(&spot.name) {
+    let folder = spot.folder.path();
+    // Nothing keeps root from writing, and for a rename nobody needs to be allowed to.
+    let present = fs::symlink_metadata(folder.join(&spot.name));
+    if present.is_ok_and(|present| present.permissions().readonly()) {
+        let kind = io::ErrorKind::PermissionDenied;
+        return Err(io::Error::new(kind, "the file is read-only"));
+    }
+    let there = match spot.folder.write(&spot.name) {
         Ok(there) => Some(there),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(error),
     };
-    if let Some(there) = &there {
-        // Nothing keeps root from writing, and for a rename nobody needs to be allowed to.
-        if there.metadata()?.permissions().readonly() {
-            let kind = io::ErrorKind::PermissionDenied;
-            return Err(io::Error::new(kind, "the file is read-only"));
-        }
-        spot.folder.write(&spot.name)?;
-    }
-    let folder = spot.folder.path();
     let make = |path: &Path| spot.folder.create(path.file_name().unwrap_or_default());
     let prefix = prefix_of(&spot.name);
     let mut beside = tempfile::Builder::new();
@@ -77,7 +75,7 @@ pub(super) fn begun(spot: &Spot) -> io::Result<(NamedTempFile, Vec<Drawback>)> {
 /// is expected, and then leaves that there.
 fn placed(
     spot: &Spot,
-    beside: NamedTempFile,
+    beside: &mut NamedTempFile,
     bytes: &[u8],
     expected: Expected<'_>,
 ) -> io::Result<bool> {
@@ -110,12 +108,17 @@ fn placed(
     if read(spot, &ours).is_ok_and(|was| was == last) {
         return Ok(true);
     }
-    folder.exchange(&ours, name)?;
+    // It is somebody's, and must not go with what is written beside.
+    beside.disable_cleanup(true);
+    if folder.exchange(&ours, name).is_err() {
+        // Ours has been taken away meanwhile.
+        return folder.rename_new(&ours, name).map(|()| false);
+    }
     // Where somebody wrote once more in between, theirs is the last word.
     if read(spot, &ours).is_ok_and(|was| was != bytes) {
         folder.exchange(&ours, name)?;
     }
-    Ok(false)
+    folder.remove(&ours).map(|()| false)
 }
 
 fn read(spot: &Spot, name: &OsStr) -> io::Result<Vec<u8>> {

@@ -4,7 +4,7 @@ use std::fs::{self, ReadDir};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::answers::NameOrder;
+use crate::answers::SheetName;
 use crate::problem::SourceFile;
 use crate::store::error::StoreError;
 use crate::store::open::OpenFile;
@@ -90,7 +90,7 @@ impl Store {
     ///
     /// The date at the start of a name decides, and a name without a date comes before all dates.
     /// On one date, `2026-11-22.yaml` comes after `2026-11-22-legal.yaml`, and what ends with
-    /// `-merged` last.
+    /// `-settled` last.
     ///
     /// # Errors
     /// Where the folder cannot be listed.
@@ -105,7 +105,7 @@ impl Store {
         let mut paths = listed.collect::<Result<Vec<PathBuf>, StoreError>>()?;
         paths.sort_by_cached_key(|path| {
             let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-            NameOrder::of(&stem)
+            SheetName::of(&stem)
         });
         Ok(paths)
     }
@@ -134,7 +134,7 @@ impl Store {
     pub fn sheet(&self, name: &str) -> PathBuf {
         let as_path = Path::new(name);
         let inside = self.in_folder(ASSESSMENTS).join(name);
-        let with_ending = self.in_folder(ASSESSMENTS).join(format!("{name}.yaml"));
+        let with_ending = self.own_sheet(name);
         if as_path.is_file() {
             reach::wished(as_path)
         } else if inside.is_file() {
@@ -144,6 +144,11 @@ impl Store {
         } else {
             as_path.to_owned()
         }
+    }
+
+    /// Returns where the sheet of a name lies among those of the folder, whether or not it is there.
+    pub fn own_sheet(&self, name: &str) -> PathBuf {
+        self.in_folder(ASSESSMENTS).join(format!("{name}.yaml"))
     }
 
     fn in_folder(&self, name: &str) -> PathBuf {

@@ -24,6 +24,8 @@ pub(super) struct Hand {
     write: WriteBlock,
     indent: Indent,
     ending: &'static str,
+    /// Whether a space stands behind a brace.
+    is_wide: bool,
 }
 
 impl Hand {
@@ -33,7 +35,9 @@ impl Hand {
             look(layout, root, &mut step, &mut lists);
         }
         let indent = Indent { step: step.unwrap_or(2), lists: lists.unwrap_or(false) };
-        Self { write, indent, ending: layout.ending() }
+        let brace = layout.text.find('{').map(|at| &layout.text[at + 1..]);
+        let is_wide = brace.is_some_and(|inside| inside.starts_with(' '));
+        Self { write, indent, ending: layout.ending(), is_wide }
     }
 
     /// Returns a value as lines that stand in by some columns; the last is not ended.
@@ -47,18 +51,19 @@ impl Hand {
     }
 
     /// Returns a value as it stands in braces, in one line.
-    pub(super) fn in_braces(value: &Value, is_quoted: bool) -> String {
+    pub(super) fn in_braces(&self, value: &Value, is_quoted: bool) -> String {
         let text = |text: &str| if is_quoted { write::quoted(text) } else { write::one_line(text) };
         match value {
             Value::String(value) => text(value),
             Value::Object(fields) if !fields.is_empty() => {
                 let fields = fields.iter().map(|(name, value)| {
-                    format!("{}: {}", text(name), Self::in_braces(value, is_quoted))
+                    format!("{}: {}", text(name), self.in_braces(value, is_quoted))
                 });
-                format!("{{{}}}", fields.collect::<Vec<_>>().join(", "))
+                let fields = fields.collect::<Vec<_>>().join(", ");
+                if self.is_wide { format!("{{ {fields} }}") } else { format!("{{{fields}}}") }
             }
             Value::Array(list) => {
-                let list = list.iter().map(|value| Self::in_braces(value, is_quoted));
+                let list = list.iter().map(|value| self.in_braces(value, is_quoted));
                 format!("[{}]", list.collect::<Vec<_>>().join(", "))
             }
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => value.to_string(),
@@ -66,9 +71,11 @@ impl Hand {
     }
 
     /// Returns the text of a scalar in the quotes of another; none where that cannot be.
-    pub(super) fn like(style: ScalarStyle, text: &str) -> Option<String> {
+    pub(super) fn like((old, style): (&str, ScalarStyle), text: &str) -> Option<String> {
         let is_one_line = write::is_printable(text);
         match style {
+            // A text that gets its second line is easier to read in a block.
+            ScalarStyle::DoubleQuoted if text.contains('\n') && !old.contains('\n') => None,
             ScalarStyle::DoubleQuoted => Some(write::quoted(text)),
             ScalarStyle::SingleQuoted if is_one_line => {
                 Some(format!("'{}'", text.replace('\'', "''")))

@@ -67,10 +67,10 @@ impl<'l> Changes<'l> {
     }
 
     pub(super) fn rename(&mut self, key: &Piece, name: &str) {
-        let PieceShape::Scalar { style, .. } = &key.shape else {
+        let PieceShape::Scalar { text, style } = &key.shape else {
             return;
         };
-        let name = Hand::like(*style, name).unwrap_or_else(|| write::one_line(name));
+        let name = Hand::like((text, *style), name).unwrap_or_else(|| write::one_line(name));
         self.edit(key.span.clone(), name);
     }
 
@@ -98,10 +98,10 @@ impl<'l> Changes<'l> {
             self.edit(range, more);
             return Some(());
         }
-        let PieceShape::Scalar { style, .. } = &piece.shape else {
+        let PieceShape::Scalar { text, style } = &piece.shape else {
             return self.replace(spot, piece, &wanted.into());
         };
-        match Hand::like(*style, wanted) {
+        match Hand::like((text, *style), wanted) {
             // Nothing at all has no quotes, and perhaps no space before it.
             Some(new) if !piece.span.is_empty() => {
                 self.edit(piece.span.clone(), new);
@@ -119,7 +119,7 @@ impl<'l> Changes<'l> {
             Spot::Flow { is_quoted } => {
                 let is_commented = !layout.comments_in(&piece.span).is_empty();
                 let space = if piece.span.is_empty() { " " } else { "" };
-                let new = format!("{space}{}", Hand::in_braces(wanted, is_quoted));
+                let new = format!("{space}{}", self.hand.in_braces(wanted, is_quoted));
                 self.edit(piece.span.clone(), new);
                 return (!is_commented).then_some(());
             }
@@ -286,8 +286,8 @@ impl<'l> Changes<'l> {
         let layout = self.layout;
         let is_quoted = first.is_quoted;
         let inside = new.iter().map(|new| {
-            let written = Hand::in_braces(new, is_quoted);
-            written[1..written.len() - 1].to_owned()
+            let written = self.hand.in_braces(new, is_quoted);
+            written[1..written.len() - 1].trim().to_owned()
         });
         let (start, end) = (members.first(), members.last());
         let starts = start.map(|start| layout.line_start(start.start));

@@ -3,7 +3,7 @@
 use ospo::answers::{self, Answer, Choice, Evidence, Sheet};
 use ospo::model::{ItemId, LevelId};
 
-use crate::terminal::model;
+use crate::terminal::{self, model};
 use crate::{ITEM, edited, file, practised, read};
 
 const HEAD: &str = "format: ospo/sheet/1\nmodel: { id: ospo, version: \"1.0\" }\nsubject: Acme\n\
@@ -54,7 +54,8 @@ fn a_text_keeps_its_quotes_and_gets_them_where_it_needs_them() {
         ("'one'", "it's: two", "'it''s: two'"),
         ("'one'", "two\u{7}", "\"two\\a\""),
         ("\"one\"", "say \"so\"", "\"say \\\"so\\\"\""),
-        ("\"one\"", "two\nthree", "\"two\\nthree\""),
+        ("\"one\"", "two\nthree", "|-\n      two\n      three"),
+        ("\"one\\ntwo\"", "two\nthree", "\"two\\nthree\""),
         ("one\n      and more", "two", "two"),
         ("|\n      one\n\n      two", "three", "three"),
     ] {
@@ -107,7 +108,9 @@ fn answers_begin_where_nothing_stands_and_end_with_nothing() {
     );
     check(
         "answers:\n\n  # Kim\n  software-inventory: 2  # sure\n\n# the end\n",
-        |sheet| sheet.take_back(&ItemId::new(ITEM)),
+        |sheet| {
+            sheet.answers.remove(&ItemId::new(ITEM));
+        },
         "answers: {}\n\n  # Kim\n  # sure\n\n# the end\n",
     );
 }
@@ -135,6 +138,26 @@ fn what_nobody_changes_stays_however_it_is_written() {
         },
         &sheet.replace("software-inventory: 2", "software-inventory:\n    answer: measured"),
     );
+}
+
+#[test]
+fn a_level_is_read_by_name_label_or_number_and_a_state_by_its_letter_in_any_case() {
+    let model = model();
+    for (word, expected) in [
+        ("ad-hoc", "ad-hoc"),
+        ("AD-HOC", "ad-hoc"),
+        ("Ad hoc", "ad-hoc"),
+        ("1", "ad-hoc"),
+        ("U", "unknown"),
+        ("Unknown", "unknown"),
+    ] {
+        let text = format!("{HEAD}answers:\n  {ITEM}: {word}\n");
+        assert_eq!(terminal::word(&read(&text, &model), ITEM), expected, "{word}");
+    }
+    for word in ["n/a", "N/A", "n", "Not applicable", "not-applicable"] {
+        let text = format!("{HEAD}answers:\n  {ITEM}: {{ answer: {word}, reason: so }}\n");
+        assert_eq!(terminal::word(&read(&text, &model), ITEM), "n/a", "{word}");
+    }
 }
 
 #[test]

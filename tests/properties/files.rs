@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ospo::answers::{
-    self, Again, Answer, Choice, Confidence, Decision, Evidence, Respondent, Sheet,
+    self, Again, Answer, Choice, Closed, Confidence, Decision, Evidence, Merged, Respondent, Sheet,
 };
 use ospo::model::{ItemId, LevelId, Model};
 use ospo::problem::SourceFile;
@@ -53,7 +53,15 @@ fn trimmed(sheet: &Sheet) -> Sheet {
             name: respondent.name.as_deref().map(trim),
             role: respondent.role.clone(),
         }),
-        merged: sheet.merged.clone(),
+        merged: sheet.merged.clone().map(|merged| Merged {
+            rule: merged.rule.as_deref().map(trim),
+            roles: merged.roles.as_deref().map(trim),
+            ..merged
+        }),
+        closed: sheet
+            .closed
+            .clone()
+            .map(|end| Closed { reviewed_by: end.reviewed_by.as_deref().map(trim), ..end }),
         answers,
         again: again.collect(),
     }

@@ -25,7 +25,7 @@ fn asked(sheet: &Sheet, model: &Model) -> Sheet {
         answer.decision = Decision::default();
         answer.evidence.iter_mut().for_each(|evidence| evidence.known = None);
     }
-    sheet.merged = None;
+    (sheet.merged, sheet.closed) = (None, None);
     sheet.again.clear();
     sheet
 }

@@ -3,6 +3,7 @@
 mod checklist;
 mod drawings;
 mod formats;
+mod forms;
 mod guide;
 mod lang;
 mod markdown;
@@ -11,3 +12,6 @@ mod period;
 mod problem;
 mod text;
 mod yaml;
+
+#[path = "../small_model/mod.rs"]
+mod small_model;

@@ -2,8 +2,8 @@
 
 mod claims;
 mod compare;
-mod merge;
 mod page;
+mod round;
 mod rules;
 #[path = "../small_model/mod.rs"]
 mod small_model;

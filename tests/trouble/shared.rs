@@ -7,7 +7,7 @@ use std::os::unix::fs::{MetadataExt, chown};
 use std::path::Path;
 use std::process::Command;
 use std::thread;
-use std::time::Duration;
+use std::time::Instant;
 
 use ospo::store::{OpenFile, StoreError};
 
@@ -125,6 +125,40 @@ fn a_group_that_cannot_be_kept_is_told_and_no_other_gets_its_rights() {
     assert_eq!(permissions(&folder.sheet_path()), 0o600);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn whoever_may_write_a_sheet_by_its_access_list_still_may_after_a_save() {
+    use rustix::fs::{XattrFlags, getxattr, setxattr};
+
+    const NAME: &str = "system.posix_acl_access";
+    let folder = Folder::new();
+    folder.given(&["programme-identity=1"]);
+    // The owner, user 1234, the group, what either may at most, and others.
+    let entries = [
+        (1_u16, 6_u16, u32::MAX),
+        (2, 6, 1234),
+        (4, 4, u32::MAX),
+        (16, 6, u32::MAX),
+        (32, 0, u32::MAX),
+    ];
+    let mut list = 2_u32.to_le_bytes().to_vec();
+    for (tag, may, id) in entries {
+        list.extend(tag.to_le_bytes());
+        list.extend(may.to_le_bytes());
+        list.extend(id.to_le_bytes());
+    }
+    let path = folder.sheet_path();
+    if setxattr(&path, NAME, &list, XattrFlags::empty()).is_err() {
+        // Where the file system knows no such lists, permissions are all there is to keep.
+        return;
+    }
+    folder.given(&["programme-identity=2"]);
+    let mut kept = [0; 100];
+    let length = getxattr(&path, NAME, &mut kept).unwrap();
+    assert_eq!(kept[..length], list);
+    assert_eq!(permissions(&path), 0o660, "the group's part is what the list lets it have at most");
+}
+
 #[test]
 fn a_sheet_that_is_only_to_be_read_is_not_replaced() {
     let folder = Folder::new();
@@ -164,9 +198,13 @@ fn what_another_program_writes_while_a_sheet_is_saved_is_never_overwritten() {
         fs::write(&path, "before: 1\n").unwrap();
         let (mut file, _) = OpenFile::open(&path).unwrap();
         let theirs = format!("theirs: {edit}\n");
+        let begun = Instant::now();
+        file.save("ours: 0\n").unwrap();
+        // At any moment of two saves.
+        let moment = begun.elapsed() * (edit % 20) / 10;
         let error = thread::scope(|scope| {
-            scope.spawn(|| {
-                thread::sleep(Duration::from_micros(u64::from(edit) * 97 % 3000));
+            let editor = scope.spawn(|| {
+                thread::sleep(moment);
                 if edit % 2 == 0 {
                     fs::write(&beside, &theirs).unwrap();
                     fs::rename(&beside, &path).unwrap();
@@ -174,14 +212,14 @@ fn what_another_program_writes_while_a_sheet_is_saved_is_never_overwritten() {
                     fs::write(&path, &theirs).unwrap();
                 }
             });
-            // Sooner or later the edit is noticed, or it would be lost.
-            (0..100_000).find_map(|number| match file.save(&format!("ours: {number}\n")) {
-                Ok(()) => {
-                    saved += 1;
-                    None
+            loop {
+                let is_over = editor.is_finished();
+                match file.save("ours: 1\n") {
+                    Err(error) => return Some(error),
+                    Ok(()) if is_over => return None,
+                    Ok(()) => saved += 1,
                 }
-                Err(error) => Some(error),
-            })
+            }
         });
         assert!(matches!(error, Some(StoreError::Changed { .. })), "edit {edit}: {error:?}");
         assert_eq!(fs::read_to_string(&path).unwrap(), theirs, "edit {edit}");
@@ -217,11 +255,19 @@ fn a_sheet_under_a_name_that_is_none_is_told_whoever_looks_and_whoever_begins_an
         fs::write(folder.assessments().join(OsStr::from_bytes(name)), &text).unwrap();
     }
     fs::write(folder.assessments().join("other.yml"), "on: push\n").unwrap();
-    for args in
-        [&["status"][..], &["portfolio"], &["answer", "--subject", "A", "developer-education=1"]]
-    {
+    for args in [
+        &["status"][..],
+        &["portfolio"],
+        &["history"],
+        &["merge"],
+        &["migrate", "--all"],
+        &["form", "--read", "nothing.yaml"],
+        &["answer", "--subject", "A", "developer-education=1"],
+    ] {
         let ran = folder.run(args, "");
-        for (_, told) in names {
+        // Forms are what is read there.
+        let is_told = |told: &str| !(args[0] == "form" && told.contains("JSON"));
+        for (_, told) in names.into_iter().filter(|(_, told)| is_told(told)) {
             assert_eq!(ran.err.matches(told).count(), 1, "{args:?}: {told}: {}", ran.err);
         }
         assert!(!ran.err.contains("other.yml"), "{args:?}: {}", ran.err);
@@ -251,7 +297,8 @@ fn settings_of_the_user_that_cannot_be_reached_are_told_once_and_passed_over() {
         (nowhere("XDG_CONFIG_HOME", &folder.root().join("home")), "is a directory"),
     ] {
         assert_eq!(ran.code, 0, "{ran:?}");
-        let told = format!("config.yaml ({cause}); going on without it.\n");
+        let told = format!("ospo/config.yaml ({cause}).\n");
+        assert!(ran.err.contains("Your own settings are passed over: cannot read "), "{ran:?}");
         assert_eq!(ran.err.matches(&told).count(), 1, "{ran:?}");
     }
     fs::remove_dir_all(&home).unwrap();
@@ -259,5 +306,5 @@ fn settings_of_the_user_that_cannot_be_reached_are_told_once_and_passed_over() {
     let ran = run(as_somebody(&folder, &["model", "list"]), "");
     mode(&folder.root().join("home"), 0o755);
     assert_eq!(ran.code, 0, "{ran:?}");
-    assert!(ran.err.contains("(permission denied); going on without it.\n"), "{ran:?}");
+    assert!(ran.err.contains("ospo/config.yaml (permission denied).\n"), "{ran:?}");
 }

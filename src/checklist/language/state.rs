@@ -8,7 +8,7 @@ use crate::checklist::language::lay;
 use crate::checklist::language::texts::{self, TextEntry, TextPlace, TextSection, TextSpot};
 use crate::checklist::language::translation::{Translated, Translation};
 use crate::checklist::{builtin, files};
-use crate::lang::{self, Form, Lang, ListedPhrase};
+use crate::lang::{self, Form, Lang, ListedPhrase, PluralCategory};
 use crate::model::Model;
 use crate::problem::{Place, Problem, Problems, SourceFile};
 use crate::text;
@@ -199,7 +199,7 @@ impl LanguageLook<'_> {
                 continue;
             };
             let forms = forms.iter().flatten().copied();
-            let forms = text::ticked(forms.map(|form| form.as_str()));
+            let forms = text::ticked(forms.map(PluralCategory::as_str));
             let message = format!("`{}` is not said for {forms}", phrase.name);
             let help = "add the text; until then such numbers are said in English";
             reader.tell(said.place, message, help);

@@ -44,7 +44,7 @@ fn counted<'a>(
     said: &mut Said,
 ) {
     let asked = lang::categories(page.tag);
-    let names: Vec<&str> = asked.iter().copied().map(|form| form.as_str()).collect();
+    let names: Vec<&str> = asked.iter().copied().map(PluralCategory::as_str).collect();
     let forms = text::ticked(names.iter().copied());
     let Value::Map(entries) = &node.value else {
         let message = format!("this phrase counts something, so its forms are expected: {forms}");

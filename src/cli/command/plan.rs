@@ -1,5 +1,6 @@
 //! `ospo plan`: the roadmap.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -13,7 +14,7 @@ use ospo::report::{self, Page};
 use ospo::score::Narrowed;
 use ospo::{store, text};
 
-use crate::cli::desk::{Own, ReadSheet};
+use crate::cli::desk::Own;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::global;
 use crate::cli::lookup::{self, Wrong};
@@ -77,27 +78,28 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     if let Some(folder) = &args.folder {
         session.store.spare_sheets(folder)?;
     }
-    let ReadSheet { model, sheet, .. } = session.meant(args.sheet.as_deref())?;
+    let read = session.meant(args.sheet.as_deref())?;
+    let model = &*read.model;
     if let Some(number) = args.to_stage {
-        lookup::stage(&model, number)?;
+        lookup::stage(model, number)?;
     }
-    let guide = session.guide(&model)?;
+    let guide = session.guide(model)?;
     if !args.what_if.is_empty() {
         let output = output.without_days()?;
-        let today = session.assess(&model, sheet)?;
+        let today = session.assess(&read)?;
         let (other, narrowed) = as_if(&today, &args.what_if)?;
         let what_if = WhatIf::new(today, other, narrowed, args.to_stage);
         output.write(&report::of_what_if(&what_if), session)?;
         return Ok(Exit::Done);
     }
-    let assessment = session.assess(&model, sheet)?;
-    let settled = settled(&args.owners, &args.dues, &model)?;
+    let assessment = session.assess(&read)?;
+    let settled = settled(&args.owners, &args.dues, model)?;
     let after;
     let session = if settled.is_empty() {
         session
     } else {
         // Nothing is written where what stands there already is wrong.
-        session.check_settings(&model, &guide)?;
+        session.check_settings(model, &guide)?;
         settle(&settled, session)?;
         after = session.again()?;
         &after
@@ -114,9 +116,11 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 /// Returns the answers as they are assumed, each as if it was agreed and shown.
 fn as_if(today: &Assessment, pairs: &[String]) -> Result<(Sheet, Narrowed), Wrong> {
     let (mut sheet, mut narrowed) = (today.sheet.clone(), today.narrowed.clone());
+    let mut seen = BTreeSet::new();
     for pair in pairs {
         let (item, word) = lookup::level(pair)?;
         let (id, choice) = lookup::meant(today.model, item, word, Some("only assumed"))?;
+        lookup::first_time(&mut seen, &id)?;
         narrowed.settle(&id);
         match choice {
             Some(choice) => sheet.give(id, Answer::new(choice)),

@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
-use ospo::answers::{self, NameOrder};
-use ospo::insight::{Gathered, Portfolio, Sort, Unit, UnitRow};
+use ospo::answers::{self, SheetName};
+use ospo::insight::{Gathered, Portfolio, Round, RoundFacts, Sort, SourceSheet, Unit, UnitRow};
+use ospo::score::Narrowed;
 use ospo::store::{self, StoreError};
 use ospo::{report, text};
 use rayon::prelude::*;
@@ -26,7 +27,7 @@ const MOST_TOLD: usize = 100;
 
 /// Show many units side by side
 ///
-/// A unit is a subject with sheets of its own; its latest sheet counts, scored with the model that
+/// A unit is a subject with sheets of its own; its latest round counts, scored with the model that
 /// it names. Without DIR the units are those in assessments/. A DIR is a folder with assessments/
 /// in it, or a folder of sheets, whose own ospo.yaml says where its checklists are; subjects of one
 /// name in two folders are two units.
@@ -102,8 +103,13 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     for Unit { subject, folder } in members.map(|one| &one.unit) {
         subjects.entry(*folder).or_default().push(subject);
     }
-    for near in subjects.values().filter_map(|subjects| odd::near(subjects)) {
-        session.say(&near);
+    for (folder, subjects) in &subjects {
+        let folder = usize::try_from(*folder).ok().and_then(|at| portfolio.folders.get(at));
+        let folder = folder.filter(|_| portfolio.folders.len() > 1);
+        if let Some(near) = odd::near(subjects) {
+            let folder = folder.map_or_else(String::new, |folder| format!("{folder}: "));
+            session.say(&(folder + &near));
+        }
     }
     let most = (!args.all).then_some(MOST_UNITS);
     output.write(&report::of_portfolio(&Arc::new(portfolio), most), session)?;
@@ -159,7 +165,7 @@ struct FoundUnits {
     /// How many sheets each folder has.
     sheets: Vec<usize>,
     /// The first sheets that cannot be read, by folder and name, each with what is wrong.
-    failed: BTreeMap<(usize, NameOrder), CommandError>,
+    failed: BTreeMap<(usize, SheetName), CommandError>,
     /// How many sheets are of an older version than their checklist.
     older: usize,
     /// How many answered something else under the version that it has.
@@ -196,17 +202,59 @@ impl UnitReading<'_> {
             }
             Err(error) => threads::held(&found).unlisted = Some(error),
         });
-        let found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let several = found.gathered.several();
+        let together: Vec<_> = several
+            .par_iter()
+            .map(|(unit, names)| (unit.clone(), self.together(unit, names, folders)))
+            .collect();
+        for (unit, row) in together {
+            match row {
+                Ok(row) => found.gathered.put_together(unit, row),
+                Err(error) => return Err(error),
+            }
+        }
         match found.unlisted {
             Some(error) => Err(error.into()),
             None => Ok(found),
         }
     }
 
+    /// Reads the sheets of a unit's latest round once more, to put them together.
+    fn together(
+        &self,
+        unit: &Unit,
+        names: &[String],
+        folders: &[UnitFolder],
+    ) -> Result<UnitRow, CommandError> {
+        let at = usize::try_from(unit.folder).unwrap_or_default();
+        let folder = folders.get(at);
+        let mut sources = Vec::new();
+        let mut model = None;
+        for name in names {
+            let place = folder.map_or_else(PathBuf::new, |folder| folder.place.clone());
+            let file = store::read(&place.join(format!("{name}.yaml")))?;
+            let draft = answers::parse(&file)?;
+            let named = self.models.named(at, &draft.model().id, &file.path)?;
+            let sheet = draft.bind(&named)?.sheet;
+            sources.push(SourceSheet { name: name.clone(), sheet });
+            model = Some(named);
+        }
+        let model = model.ok_or_else(|| CommandError::new("a round without sheets"))?;
+        sources.retain(|source| source.sheet.model.id == model.id);
+        let round = Round::new(&model, sources);
+        let round = round.ok_or_else(|| CommandError::new("a round without sheets"))?;
+        let sheet = round.sheet();
+        let facts = RoundFacts::of(&round, round.day.to_string(), &sheet);
+        let narrowed = self.session.proven(round.narrowed(), &model, &sheet);
+        Ok(UnitRow::new(&facts.name, &model, &sheet, narrowed).of_round(&facts))
+    }
+
     fn one(&self, path: &Path, name: &str, folder: usize) -> Result<ReadUnit, CommandError> {
         let file = store::read(path)?;
         let draft = answers::parse(&file)?;
-        if self.until.is_some_and(|until| draft.date() > until) {
+        let day = SheetName::of(name).day.unwrap_or(draft.date());
+        if self.until.is_some_and(|until| day > until) {
             return Ok(None);
         }
         let model = self.models.named(folder, &draft.model().id, &file.path)?;
@@ -219,7 +267,8 @@ impl UnitReading<'_> {
             subject: sheet.subject.as_str().into(),
             folder: u32::try_from(folder).unwrap_or(u32::MAX),
         };
-        let row = UnitRow::new(name, &model, &sheet, self.session.narrowed(&model, &sheet));
+        let narrowed = self.session.proven(Narrowed::default(), &model, &sheet);
+        let row = UnitRow::new(name, &model, &sheet, narrowed);
         Ok(Some((unit, row, odd)))
     }
 }
@@ -238,7 +287,7 @@ impl FoundUnits {
             Ok(None) => self.gathered.later += 1,
             Err(error) => {
                 self.gathered.left_out += 1;
-                self.failed.insert((folder, NameOrder::of(name)), error);
+                self.failed.insert((folder, SheetName::of(name)), error);
                 if self.failed.len() > MOST_TOLD {
                     self.failed.pop_last();
                 }

@@ -8,7 +8,7 @@ use ospo::answers::{self, Answer, Respondent, Sheet};
 use ospo::form::{self, Filled};
 use ospo::model::Model;
 use ospo::problem::{Problems, SourceFile};
-use ospo::store;
+use ospo::store::{self, Unseen};
 use ospo::text;
 
 use crate::cli::desk::open;
@@ -31,6 +31,12 @@ pub(crate) struct How {
 
 /// Reads forms; one that is wrong keeps the others from nothing.
 pub(crate) fn run(files: &[PathBuf], how: How, session: &Session) -> Exit {
+    for unseen in store::unseen_in(&session.store.assessments()) {
+        // Forms are what is read here; they are moved away afterwards.
+        if !matches!(unseen, Unseen::Form(_)) {
+            session.say(&unseen.to_string());
+        }
+    }
     let mut desk = Intake { how, session, taken: BTreeMap::new() };
     let mut exit = Exit::Done;
     for file in files {

@@ -2,11 +2,17 @@
 
 use std::cmp::Ordering;
 
-use ospo::answers::{self, Bound};
+use ospo::answers::{self, Bound, Sheet, SheetName};
 use ospo::model::{Differences, Model, version_order};
 use ospo::{checklist, text};
 
-pub(crate) fn strays(bound: &Bound) -> impl Iterator<Item = String> {
+/// Returns what its model does not ask of a sheet, and where their versions differ.
+pub(crate) fn of(bound: &Bound, model: &Model, way_out: &str) -> Vec<String> {
+    let content = content(bound, model);
+    strays(bound).chain(version(bound, model, way_out)).chain(content).collect()
+}
+
+fn strays(bound: &Bound) -> impl Iterator<Item = String> {
     // What became of old answers is told where the sheet is brought to its version.
     let told = bound.strays.iter().filter(|stray| stray.gone.is_none());
     told.map(|stray| {
@@ -108,6 +114,24 @@ pub(crate) fn version(bound: &Bound, model: &Model, way_out: &str) -> Option<Str
     let parts: Vec<String> = first.into_iter().chain(rest).collect();
     let what = if parts.is_empty() { "every answer holds".to_owned() } else { parts.join(", ") };
     Some(format!("answered under version {theirs}, read as {ours}: {what}. {way_out}"))
+}
+
+/// Says of a sheet that an earlier version put together what of it still counts.
+pub(crate) fn merged(sheet: &Sheet) -> Option<String> {
+    sheet.merged.as_ref().map(|_| {
+        "put together by an earlier version of ospo; sheets are put together when they are read \
+         now, and what was settled in this one holds. `ospo migrate` brings it over."
+            .to_owned()
+    })
+}
+
+/// Says that the name of a sheet and its date differ.
+pub(crate) fn day(name: &SheetName, sheet: &Sheet) -> Option<String> {
+    let day = name.day.filter(|day| *day != sheet.date)?;
+    Some(format!(
+        "its `date:` says {}; the name of the file decides, and its round is that of {day}.",
+        sheet.date
+    ))
 }
 
 /// Says how many of many sheets are read as another version than the one that was answered.

@@ -7,6 +7,14 @@ use ospo::text;
 
 use crate::cli::error::CommandError;
 
+/// What is done about a round that has ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ended {
+    New,
+    Correct,
+    Leave,
+}
+
 pub(crate) struct Console<'a> {
     input: &'a mut dyn BufRead,
     output: &'a mut dyn Write,
@@ -119,6 +127,20 @@ pub(crate) fn ask_name(lines: &mut Console<'_>, suggestion: &str) -> Result<Stri
         None => {
             Err(CommandError::new("the organisation or unit has no name yet; nothing was begun")
                 .help("`ospo assess --subject NAME` names it"))
+        }
+    }
+}
+
+/// Asks whether a round that has ended gets a successor, which is the default.
+pub(crate) fn ask_ended(lines: &mut Console<'_>, told: &str) -> Result<Ended, CommandError> {
+    lines.say(told)?;
+    loop {
+        let prompt = "Begin a new round (Enter), correct this one (c), or leave (q)? ";
+        match lines.read(prompt)?.as_deref().map(str::to_lowercase).as_deref() {
+            Some("" | "n" | "new") => return Ok(Ended::New),
+            Some("c" | "correct") => return Ok(Ended::Correct),
+            Some("q" | "quit") | None => return Ok(Ended::Leave),
+            Some(_) => {}
         }
     }
 }

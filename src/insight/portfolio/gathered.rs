@@ -22,7 +22,7 @@ pub struct Portfolio {
     pub folders: Vec<String>,
     /// The last day that counts, where one was asked for.
     pub until: Option<Date>,
-    /// How many sheets were read and may count; of each unit the latest does.
+    /// How many sheets were read and may count; of each unit those of the latest round do.
     pub read: usize,
     /// How many sheets hold for a later day than `until`.
     pub later: usize,
@@ -93,8 +93,7 @@ impl Gathered {
     /// Adds a sheet of a unit; it stays where it is the unit's latest so far.
     pub fn add(&mut self, unit: Unit, row: UnitRow) {
         self.read += 1;
-        let key = answers::name_key(&unit.subject).into_boxed_str();
-        match self.rows.entry((key, unit.folder)) {
+        match self.rows.entry(key(&unit)) {
             Entry::Vacant(entry) => {
                 entry.insert((unit, row));
             }
@@ -109,6 +108,18 @@ impl Gathered {
         }
     }
 
+    /// Returns the units whose latest round has several sheets, each with their names.
+    pub fn several(&self) -> Vec<(Unit, Vec<String>)> {
+        let rows = self.rows.values();
+        let several = rows.filter_map(|(unit, row)| Some((unit, row.several()?)));
+        several.map(|(unit, names)| (unit.clone(), names.map(str::to_owned).collect())).collect()
+    }
+
+    /// Puts what several sheets say together in the place of each of them.
+    pub fn put_together(&mut self, unit: Unit, row: UnitRow) {
+        self.rows.insert(key(&unit), (unit, row));
+    }
+
     pub fn units(&self) -> usize {
         self.rows.len()
     }
@@ -118,4 +129,9 @@ impl Gathered {
         rows.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         rows
     }
+}
+
+/// Returns what the spellings of a subject have in common, and its folder.
+fn key(unit: &Unit) -> (Box<str>, u32) {
+    (answers::name_key(&unit.subject).into_boxed_str(), unit.folder)
 }

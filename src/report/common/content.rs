@@ -18,10 +18,13 @@ pub(crate) fn name(model: &Model) -> String {
     named(&model.lang, model.id.as_str(), &model.version, fingerprint)
 }
 
-/// Returns the same with the title in place of the name.
-pub(crate) fn titled(model: &Model) -> String {
-    let name = format!("{} {}", model.title, model.version);
-    if checklist::is_as_built(model) { name } else { format!("{name} ({})", model.fingerprint()) }
+/// Returns the same without the name: `1.0`.
+pub(crate) fn version(model: &Model) -> String {
+    let version = &model.version;
+    if checklist::is_as_built(model) {
+        return version.clone();
+    }
+    format!("{version} ({})", model.fingerprint())
 }
 
 /// Returns the same of the model that a sheet names.
@@ -52,16 +55,18 @@ fn named(lang: &Lang, id: &str, version: &str, fingerprint: Option<Fingerprint>)
 
 /// Says that a model is not the one that is built in under its name, and what was laid over it.
 pub(crate) fn altered(model: &Model) -> Option<String> {
-    let (lang, files) = (&model.lang, &model.laid_over);
+    let lang = &model.lang;
     if checklist::is_as_built(model) {
         return None;
     }
-    Some(match files.as_slice() {
-        [] => say!(lang, "This is not the model that is built in under the same name and version."),
-        files => {
-            say!(lang, "Laid over the built-in model: {files}.", files = lang.in_a_row(files))
-        }
-    })
+    let other =
+        || say!(lang, "This is not the model that is built in under the same name and version.");
+    Some(laid_over(lang, &model.laid_over).unwrap_or_else(other))
+}
+
+pub(crate) fn laid_over(lang: &Lang, files: &[String]) -> Option<String> {
+    let row = lang.in_a_row(files);
+    (!files.is_empty()).then(|| say!(lang, "Laid over the built-in model: {files}.", files = row))
 }
 
 /// Returns what was laid over a model in so few words that they fit on a line.
@@ -105,9 +110,8 @@ pub(crate) fn changed(assessment: &Assessment) -> Option<String> {
 
 /// Returns the same in so few words that they fit on a line.
 pub(crate) fn changed_in_brief(assessment: &Assessment) -> Option<String> {
-    let (lang, other) = (&assessment.model.lang, other(assessment)?);
-    let answered = other.answered;
-    Some(say!(lang, "answered with other content, {answered}", answered))
+    let lang = &assessment.model.lang;
+    other(assessment).map(|_| say!(lang, "answered with other content"))
 }
 
 /// Says that two sheets were asked otherwise under one version.

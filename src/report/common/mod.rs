@@ -9,6 +9,6 @@ pub(crate) mod described;
 pub(crate) mod example_data;
 pub(crate) mod figure_data;
 pub(crate) mod item_data;
-pub(crate) mod merged_data;
+pub(crate) mod round_data;
 pub(crate) mod meters;
 pub(crate) mod terms;

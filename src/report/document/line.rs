@@ -172,24 +172,3 @@ macro_rules! said_of {
 
 pub(crate) use said;
 pub(crate) use said_of;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lang::Wording;
-
-    #[test]
-    fn words_with_a_role_stand_where_the_language_has_them() {
-        let of = |lang: &Lang| {
-            let command = Line::default().code("ospo assess");
-            said!(lang, "{command} asks {n} of them.", command, n = "3")
-        };
-        let english = Line::default().code("ospo assess");
-        let english = english.text(" asks ").text("3").text(" of them.");
-        assert_eq!(of(&Lang::default()), english);
-        let mut german = Wording::new("de", ',');
-        german.with("{command} asks {n} of them.", None, "{n} davon fragt {command}.");
-        let lang = Lang::of(german);
-        assert_eq!(of(&lang).words(), "3 davon fragt ospo assess.");
-    }
-}

@@ -66,9 +66,10 @@ pub(crate) fn verdict(lang: &Lang, verdict: &Verdict, archetypes: &Archetypes) -
         }
         Verdict::Clear(named) => {
             let archetype = Line::default().strong(lang.listed(titles(named)));
-            match named.as_slice() {
-                [_] => said!(lang, "Clearly like {archetype}.", archetype),
-                _ => said!(lang, "Like {archetype}.", archetype),
+            if named.len() == 1 {
+                said!(lang, "Clearly like {archetype}.", archetype)
+            } else {
+                said!(lang, "Like {archetype}.", archetype)
             }
         }
         Verdict::NoneEnough => Line::from(say!(

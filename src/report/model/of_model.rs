@@ -2,7 +2,7 @@
 
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::{Change, Item, ItemId, Model, OldAnswers, Stage};
-use crate::report::common::terms;
+use crate::report::common::{content, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::document::listing;
@@ -20,10 +20,11 @@ pub fn of_model(model: &Model, stage: Option<u32>) -> Report {
         Block::heading(1, model.title.as_str()),
         Block::Facts(vec![
             Fact::new(say!(lang, "Name in files"), Line::default().code(model.id.as_str())),
-            Fact::new(say!(lang, "Version"), model.version.as_str()),
+            Fact::new(say!(lang, "Version"), content::version(model)),
             Fact::new(say!(lang, "Asks"), size(model)),
         ]),
     ];
+    blocks.extend(content::altered(model).map(|files| Block::Callout(files.into())));
     blocks.extend(model.summary.as_deref().map(Block::sentence));
     for stage in &stages {
         blocks.push(Block::heading(

@@ -13,7 +13,7 @@ use crate::report::common::figure_data::{
 };
 use crate::report::common::item_data as item;
 use crate::report::common::item_data::BoundsData;
-use crate::report::common::merged_data::{MergedData, RespondentData};
+use crate::report::common::round_data::{RespondentData, RoundData};
 use crate::report::common::terms;
 use crate::report::over_time::history_data::ReachedData;
 use crate::score::{ItemScore, State};
@@ -69,8 +69,8 @@ pub struct SideData {
     pub date: String,
     /// Who answered; `null` where not said.
     pub respondent: Option<RespondentData>,
-    /// How it was put together from other sheets; `null` on the sheet of one respondent.
-    pub merged: Option<MergedData>,
+    /// The round that was read; `null` where it is none that is kept.
+    pub round: Option<RoundData>,
     /// The version of the model whose wording was answered.
     pub version: String,
     /// What was asked under that version, as 8 hexadecimal digits; `null` where the sheet does not
@@ -231,7 +231,7 @@ impl SideData {
             subject: sheet.subject.clone(),
             date: sheet.date.to_string(),
             respondent: RespondentData::of(sheet.respondent.as_ref()),
-            merged: sheet.merged.as_ref().map(MergedData::of),
+            round: RoundData::read_for(side),
             version: sheet.model.version.clone(),
             fingerprint: sheet.model.fingerprint.map(|fingerprint| fingerprint.to_string()),
             stage: ReachedData { reached: card.reached, possible: card.possible },

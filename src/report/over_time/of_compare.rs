@@ -26,7 +26,8 @@ pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
         ]),
     ];
     blocks.extend(terms::evidence_required(lang, after.narrowed.needs_evidence()));
-    blocks.extend(unlike(comparison).map(Block::Callout));
+    let altered = content::altered(after.model).map(Line::from);
+    blocks.extend(altered.into_iter().chain(unlike(comparison)).map(Block::Callout));
     let moves = comparison.moves();
     if comparison.is_empty() {
         let same = say!(lang, "Nothing moved: both give the same answers to the same questions.");

@@ -20,6 +20,8 @@ pub fn of_history(history: &History) -> Report {
     let title = say!(lang, "History: {subject}", subject = history.subject);
     let mut blocks = vec![Block::heading(1, title)];
     blocks.extend(terms::evidence_required(lang, history.evidence_required));
+    let laid_over = history.latest().and_then(|latest| content::laid_over(lang, &latest.laid_over));
+    blocks.extend(laid_over.map(|files| Block::Callout(files.into())));
     blocks.extend(curve(history));
     blocks.push(Block::Paragraph(change(lang, history)));
     blocks.push(table(lang, history));
@@ -145,7 +147,7 @@ fn table(lang: &Lang, history: &History) -> Block {
     let top = tops.first().filter(|_| tops.len() == 1);
     let mut head = Vec::new();
     head.extend(dated.then(|| Column::words(say!(lang, "Date"))));
-    head.push(Column::words(say!(lang, "Sheet")));
+    head.push(Column::words(say!(lang, "Round")));
     head.extend(named.then(|| Column::words(say!(lang, "By"))));
     head.push(Column::words(say!(lang, "Stage")));
     head.push(match top {
@@ -190,8 +192,12 @@ fn answered(lang: &Lang, point: &Point) -> String {
 }
 
 fn name(lang: &Lang, point: &Point) -> Option<String> {
-    if let Some(merged) = &point.merged {
-        return Some(say!(lang, "merged from {n}", n = merged.from.len()));
+    if point.respondents > 1 {
+        let said = say_of!(lang, point.respondents, "{n} respondent", "{n} respondents");
+        return Some(match point.not_agreed {
+            0 => said,
+            n => say!(lang, "{respondents}, {n} not agreed", respondents = said, n),
+        });
     }
     let respondent = point.respondent.as_ref()?;
     let name = respondent.name.as_ref().or(respondent.role.as_ref());
@@ -206,14 +212,7 @@ fn is_marked(likeness: &Likeness) -> bool {
 fn legend(lang: &Lang, history: &History) -> Option<Block> {
     let any = |is: &dyn Fn(&Likeness) -> bool| history.points().any(|(_, like)| is(&like));
     let mut sentences = Vec::new();
-    if any(&|likeness| likeness.why_not.contains(&WhyNot::Merged)) {
-        sentences.push(Line::from(say!(
-            lang,
-            "Merged: a sheet that is part of a merged one is no point of its own."
-        )));
-    }
-    let is_unlike = |why: &WhyNot| *why != WhyNot::Merged;
-    if any(&|likeness| likeness.why_not.iter().any(is_unlike)) {
+    if any(&|likeness| !likeness.why_not.is_empty()) {
         sentences.push(Line::from(say!(
             lang,
             "A point of another model or version, or of other content under the same version, or \
@@ -227,15 +226,6 @@ fn legend(lang: &Lang, history: &History) -> Option<Block> {
             "Another respondent may see the same office differently; such points are compared all \
              the same."
         )));
-    }
-    let together = history.of_one_day();
-    if together > 1 {
-        sentences.push(said!(
-            lang,
-            "The latest {n} are from one day; {command} puts respondents together.",
-            n = together.to_string(),
-            command = Line::default().code("ospo merge")
-        ));
     }
     (!sentences.is_empty()).then_some(Block::Paragraph(sentences))
 }

@@ -65,7 +65,7 @@ pub fn of_stale(stale: &Stale, onward: &ToLookAgain) -> Report {
     if stale.items.iter().any(has_outdated) {
         let sheet = onward.sheet.as_ref();
         let sheet = sheet.map(|name| format!(" --sheet {name}"));
-        let command = "ospo answer ITEM=LEVEL --evidence TEXT";
+        let command = "ospo answer ITEM=LEVEL --set-evidence TEXT";
         let command = format!("{command}{}", sheet.unwrap_or_default());
         facts.push(Fact::new(say!(lang, "New evidence"), Line::default().code(command)));
     }
@@ -171,12 +171,11 @@ fn task(number: usize, stale: &Stale, one: &StaleItem) -> Task {
     facts.extend(who.map(|who| Fact::new(say!(lang, "Who knows"), who)));
     let item = Line::default().strong(&one.item.title);
     let answer = again::choice(lang, one.item, one.answer);
-    let title = match stale.model.stage_of(&one.item.id) {
-        Some(home) => {
-            let stage = home.number.to_string();
-            said!(lang, "{item} (stage {stage}): {answer}", item, stage, answer)
-        }
-        None => said!(lang, "{item} (topic): {answer}", item, answer),
+    let title = if let Some(home) = stale.model.stage_of(&one.item.id) {
+        let number = home.number.to_string();
+        said!(lang, "{item} (stage {stage}): {answer}", item, stage = number, answer)
+    } else {
+        said!(lang, "{item} (topic): {answer}", item, answer)
     };
     Task { number, title, facts }
 }

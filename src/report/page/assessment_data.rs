@@ -11,7 +11,7 @@ use crate::report::common::content_data::AnsweredData;
 use crate::report::common::example_data::ExampleData;
 use crate::report::common::figure_data::{CoverageData, IndexData, ModelData, Number, PercentData};
 use crate::report::common::item_data::ItemData;
-use crate::report::common::merged_data::{MergedData, RespondentData};
+use crate::report::common::round_data::{RespondentData, RoundData};
 use crate::report::document::radar::worst_of;
 use crate::report::guide::profile_data::{CommunityData, ProfileData};
 use crate::report::guide::published_data::BenchmarksData;
@@ -50,8 +50,8 @@ pub struct AssessmentData {
     pub date: String,
     /// Who answered.
     pub respondent: Option<RespondentData>,
-    /// How it was put together from other sheets; `null` on the sheet of one respondent.
-    pub merged: Option<MergedData>,
+    /// The round that was read; `null` where it is none that is kept.
+    pub round: Option<RoundData>,
     /// Where the subject stands.
     pub stage: StandingData,
     /// The index; `null` where nothing counts.
@@ -111,7 +111,7 @@ impl AssessmentData {
             subject: sheet.subject.clone(),
             date: sheet.date.to_string(),
             respondent: RespondentData::of(sheet.respondent.as_ref()),
-            merged: sheet.merged.as_ref().map(MergedData::of),
+            round: RoundData::read_for(assessment),
             stage: StandingData::of(assessment),
             index: card.index().as_ref().map(IndexData::of),
             overall: PercentData::of(card.overall),

@@ -50,18 +50,17 @@ pub(crate) fn sentences(group: &Group) -> Vec<Line> {
             reasons = lang.in_a_row(&reasons)
         )));
     }
-    let several = group.members.iter().filter(|member| member.row.unmerged() > 0);
-    let several = several.count();
-    if several > 0 {
+    let apart = group.members.iter().filter(|member| member.row.not_agreed() > 0).count();
+    if apart > 0 {
         let units = say_of!(
             lang,
-            several,
-            "{n} unit has several sheets on the latest day, of which the last by name counts",
-            "{n} units have several sheets on the latest day, of which the last by name counts"
+            apart,
+            "In {n} unit respondents do not agree, which widens its range",
+            "In {n} units respondents do not agree, which widens their ranges"
         );
         let line = Line::default().toned(Tone::Open, units + "; ");
         let command = Line::default().code("ospo merge");
-        sentences.push(line.then(said!(lang, "{command} puts respondents together.", command)));
+        sentences.push(line.then(said!(lang, "{command} shows on what.", command)));
     }
     if group.half_open > 0 {
         let open = say!(

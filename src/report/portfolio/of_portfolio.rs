@@ -35,7 +35,9 @@ pub fn of_portfolio(portfolio: &Arc<Portfolio>, most: Option<usize>) -> Report {
     for group in &portfolio.groups {
         let depth = if several { 3 } else { 2 };
         if several {
-            blocks.push(Block::heading(2, content::titled(&group.model)));
+            let model = &group.model;
+            let title = format!("{} {}", model.title, content::version(model));
+            blocks.push(Block::heading(2, title));
         }
         blocks.extend(content::altered(&group.model).map(|line| Block::Callout(line.into())));
         blocks.extend(of_group(portfolio, group, most, depth));

@@ -28,8 +28,10 @@ pub struct UnitData {
     pub folder: String,
     /// The name of the sheet.
     pub sheet: String,
-    /// How many other sheets of it are of the same day and not merged with this one.
-    pub unmerged: u32,
+    /// How many respondents have answered.
+    pub respondents: u32,
+    /// How many items they see otherwise, and nobody has settled.
+    pub not_agreed: u32,
     /// The day for which the answers hold.
     #[schemars(extend("format" = "date"))]
     pub date: String,
@@ -103,8 +105,9 @@ impl UnitData {
         Self {
             subject: member.unit.subject.to_string(),
             folder: portfolio.folder(&member.unit).to_owned(),
-            sheet: row.sheet().to_owned(),
-            unmerged: row.unmerged(),
+            sheet: row.name().to_owned(),
+            respondents: row.respondents(),
+            not_agreed: row.not_agreed(),
             date: row.date().to_string(),
             version: row.version().to_owned(),
             fingerprint: row.fingerprint().map(|fingerprint| fingerprint.to_string()),

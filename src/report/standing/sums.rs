@@ -41,9 +41,8 @@ impl Case {
     pub(crate) fn worth(self, score: &ItemScore) -> Option<u64> {
         let bounds = score.bounds.as_ref()?;
         let held = match self {
-            Self::Worst => &bounds.low,
             Self::Answered if bounds.is_whole() => return None,
-            Self::Answered => &bounds.low,
+            Self::Worst | Self::Answered => &bounds.low,
             Self::Best => &bounds.high,
         };
         Some(held.credit.hundredths())

@@ -1,32 +1,29 @@
 //! One item in the eyes of several.
 
-use std::cmp::Reverse;
-
-use jiff::civil::Date;
-
-use crate::answers::{Answer, Choice, MergeRule};
-use crate::insight::merge::voice::Voice;
-use crate::model::{Item, Level, LevelId, Scale};
+use crate::answers::{Answer, Choice};
+use crate::insight::round::voice::Voice;
+use crate::model::{Item, Level, LevelId};
 
 /// One item or topic with all that was said to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ItemMerge<'s> {
+pub struct RoundItem<'s> {
     pub item: &'s Item,
     /// The number of its stage; a topic has none.
     pub stage: Option<u32>,
     /// All that was said, in the order of the sheets.
     pub voices: Vec<Voice<'s>>,
     pub ruling: Ruling<'s>,
-    /// What was answered in the merged sheet itself, which goes before all else.
+    /// What was agreed on, which goes before all else.
     pub settled: Option<&'s Answer>,
 }
 
-/// What a rule makes of the answers that count.
+/// What the answers that count make together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ruling<'s> {
-    Level(&'s Level),
+    /// It lies between these two levels, which are the same where all agree.
+    Between(&'s Level, &'s Level),
     NotApplicable,
-    /// Some give a level, others say that it does not apply: no rule settles that.
+    /// Some give a level, others say that it does not apply.
     Conflict,
     Unknown,
     Unanswered,
@@ -35,7 +32,7 @@ pub enum Ruling<'s> {
 /// How far those agree whose answers count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Accord {
-    /// It was answered in the merged sheet itself.
+    /// It was agreed on.
     Settled,
     /// A level stands against not applicable.
     Conflict,
@@ -60,14 +57,13 @@ impl Accord {
     }
 }
 
-impl<'s> ItemMerge<'s> {
+impl<'s> RoundItem<'s> {
     pub(super) fn new(
         (item, stage): (&'s Item, Option<u32>),
         voices: Vec<Voice<'s>>,
-        rule: MergeRule,
         settled: Option<&'s Answer>,
     ) -> Self {
-        let ruling = ruling(item, &voices, rule);
+        let ruling = ruling(item, &voices);
         Self { item, stage, voices, ruling, settled }
     }
 
@@ -103,10 +99,15 @@ impl<'s> ItemMerge<'s> {
         match (self.ruling, self.spread()) {
             (Ruling::Conflict, _) => Accord::Conflict,
             (Ruling::Unknown | Ruling::Unanswered, _) => Accord::Open,
-            (Ruling::Level(_), Some(spread)) if spread > 0 => Accord::Apart(spread),
+            (Ruling::Between(..), Some(spread)) if spread > 0 => Accord::Apart(spread),
             _ if number > 1 => Accord::Same,
             _ => Accord::Alone,
         }
+    }
+
+    /// Says whether a meeting has to settle it.
+    pub fn is_not_agreed(&self) -> bool {
+        matches!(self.accord(), Accord::Conflict | Accord::Apart(_))
     }
 
     /// Returns the levels between which those disagree whose answers count, the lowest first, with
@@ -145,56 +146,20 @@ fn level(answer: &Answer) -> Option<&LevelId> {
     }
 }
 
-fn ruling<'s>(item: &'s Item, voices: &[Voice], rule: MergeRule) -> Ruling<'s> {
+fn ruling<'s>(item: &'s Item, voices: &[Voice]) -> Ruling<'s> {
     let counting = || voices.iter().filter(|voice| voice.counts);
-    let given = counting().filter_map(|voice| {
-        let place = item.scale.index_of(level(voice.answer)?)?;
-        Some((place, voice.day()))
-    });
-    let given: Vec<GivenLevel> = given.collect();
+    let places = || {
+        let levels = counting().filter_map(|voice| level(voice.answer));
+        levels.filter_map(|level| item.scale.index_of(level))
+    };
+    let at = |place: Option<usize>| item.scale.levels.get(place?);
     let not_applicable =
         counting().any(|voice| matches!(voice.answer.choice, Choice::NotApplicable { .. }));
-    match taken(rule, &item.scale, &given) {
-        Some(_) if not_applicable => Ruling::Conflict,
-        Some(level) => Ruling::Level(level),
-        None if not_applicable => Ruling::NotApplicable,
-        None if voices.is_empty() => Ruling::Unanswered,
-        None => Ruling::Unknown,
+    match (at(places().min()), at(places().max())) {
+        (Some(_), Some(_)) if not_applicable => Ruling::Conflict,
+        (Some(low), Some(high)) => Ruling::Between(low, high),
+        _ if not_applicable => Ruling::NotApplicable,
+        _ if voices.is_empty() => Ruling::Unanswered,
+        _ => Ruling::Unknown,
     }
-}
-
-/// A level as its place on the scale, and the day on which it was given.
-pub(super) type GivenLevel = (usize, Date);
-
-/// Returns the level that a rule takes; none where there is none to take.
-pub(super) fn taken<'m>(
-    rule: MergeRule,
-    scale: &'m Scale,
-    given: &[GivenLevel],
-) -> Option<&'m Level> {
-    let mut places: Vec<usize> = given.iter().map(|(place, _)| *place).collect();
-    places.sort_unstable();
-    let lowest = *places.first()?;
-    let place = match rule {
-        // The lower of the two in the middle, where there are two.
-        MergeRule::Median => *places.get((places.len() - 1) / 2)?,
-        MergeRule::Lowest => lowest,
-        MergeRule::Mean => reached_by_mean(scale, &places)?,
-        MergeRule::Latest => latest(given)?,
-    };
-    scale.levels.get(place)
-}
-
-/// Returns the highest level that is worth no more than the mean.
-fn reached_by_mean(scale: &Scale, places: &[usize]) -> Option<usize> {
-    let credits = places.iter().filter_map(|place| scale.levels.get(*place));
-    let sum: u64 = credits.map(|level| level.credit.hundredths()).sum();
-    let number = places.len() as u64;
-    scale.levels.iter().rposition(|level| level.credit.hundredths() * number <= sum)
-}
-
-/// Returns the level that was given last; of one day, the lowest.
-fn latest(given: &[GivenLevel]) -> Option<usize> {
-    let last = given.iter().max_by_key(|(place, day)| (*day, Reverse(*place)));
-    last.map(|(place, _)| *place)
 }

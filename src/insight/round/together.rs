@@ -5,91 +5,71 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::answers::{
-    Again, Answer, Choice, Decision, Evidence, MergeRoles, MergeRule, Merged, ModelRef, Sheet,
-};
-use crate::insight::merge::item::{Accord, ItemMerge, Ruling};
-use crate::insight::merge::voice::{self, SourceSheet, Voice};
+use crate::answers::{Again, Answer, Choice, Decision, Evidence, ModelRef, Sheet, SheetName};
+use crate::insight::round::item::{Accord, RoundItem, Ruling};
+use crate::insight::round::voice::{self, SourceSheet, Voice};
 use crate::model::{Item, ItemId, Model, version_order};
+use crate::score::{Bounds, Narrowed, WhyBounds};
 
-/// Several sheets of one subject and one model put together. What it makes of them does not depend
-/// on the order in which they are given.
+/// The sheets of one subject in one round. What it makes of them does not depend on the order in
+/// which they are given.
 #[derive(Clone, Debug)]
-pub struct Merge<'m> {
+pub struct Round<'m> {
     pub model: &'m Model,
-    pub rule: MergeRule,
-    pub roles: MergeRoles,
     pub subject: String,
-    /// What was answered in the merged sheet itself.
+    /// The day on which it began.
+    pub day: Date,
+    /// What was agreed on.
     settled: BTreeMap<ItemId, Answer>,
-    again: BTreeMap<ItemId, Again>,
-    /// The other answers of the earlier merged sheet: some may have been confirmed there since.
-    confirmed: BTreeMap<ItemId, Answer>,
-    /// The first of them, by day and name.
-    first: SourceSheet,
-    sources: Vec<SourceSheet>,
+    /// All sheets, in the order of their names; those of respondents first.
+    sheets: Vec<SourceSheet>,
+    /// How many of them are those of respondents.
+    respondents: usize,
     labels: Vec<String>,
 }
 
-impl<'m> Merge<'m> {
-    /// Puts sheets together; none where there is no sheet. Names tell the sheets apart.
-    pub fn new(
-        model: &'m Model,
-        mut sources: Vec<SourceSheet>,
-        rule: MergeRule,
-        roles: MergeRoles,
-    ) -> Option<Self> {
-        sources.sort_by_cached_key(|source| {
-            let named = source.named();
-            (named.date, named.sheet, named.respondent)
-        });
-        let first = sources.first()?.clone();
+impl<'m> Round<'m> {
+    /// Puts sheets together; none where there is no sheet. Names tell the sheets apart, and say
+    /// which of them holds what was settled.
+    pub fn new(model: &'m Model, mut sheets: Vec<SourceSheet>) -> Option<Self> {
+        sheets.sort_by_cached_key(|source| (source.part(), source.name.clone()));
+        let respondents = sheets.iter().filter(|sheet| sheet.is_voice()).count();
+        let mut settled = BTreeMap::new();
+        for source in sheets.iter().skip(respondents) {
+            settled.extend(source.settled(&sheets[..respondents]));
+        }
+        let first = sheets.first()?;
+        let day = SheetName::of(&first.name).day.unwrap_or(first.sheet.date);
         Some(Self {
             model,
-            rule,
-            roles,
             subject: first.sheet.subject.clone(),
-            settled: BTreeMap::new(),
-            again: BTreeMap::new(),
-            confirmed: BTreeMap::new(),
-            labels: labels(model, &sources),
-            first,
-            sources,
+            day,
+            settled,
+            respondents,
+            labels: labels(model, &sheets[..respondents]),
+            sheets,
         })
     }
 
-    /// Keeps what was answered in an earlier merged sheet itself, what it has to ask again, what the
-    /// model does not ask for, and the day on which another answer was confirmed there, as long as
-    /// it is the same.
-    #[must_use]
-    pub fn keeping(mut self, earlier: &Sheet) -> Self {
-        let is_settled = |id: &ItemId| {
-            let mut merged = earlier.merged.iter();
-            merged.any(|merged| merged.settled.contains(id))
-        };
-        let answers = earlier.answers.clone().into_iter();
-        (self.settled, self.confirmed) = answers.partition(|(id, _)| is_settled(id));
-        self.again.clone_from(&earlier.again);
-        self
-    }
-
-    /// Returns the later of the day of a merged answer and that on which it was confirmed.
-    fn day(&self, id: &ItemId, answer: &Answer) -> Option<Date> {
-        let confirmed = self.confirmed.get(id);
-        let confirmed = confirmed.filter(|confirmed| confirmed.choice == answer.choice);
-        answer.answered.max(confirmed.and_then(|one| one.answered))
-    }
-
-    /// Returns the sheets by day and name, each with who answered it in a few words.
+    /// Returns the sheets of the respondents by name, each with who answered it in a few words.
     pub fn sources(&self) -> impl ExactSizeIterator<Item = (&SourceSheet, &str)> {
         let labels = self.labels.iter().map(String::as_str);
-        self.sources.iter().zip(labels)
+        self.voices().iter().zip(labels)
+    }
+
+    /// Returns all sheets, with those that hold what was settled.
+    pub fn sheets(&self) -> &[SourceSheet] {
+        &self.sheets
+    }
+
+    fn voices(&self) -> &[SourceSheet] {
+        self.sheets.get(..self.respondents).unwrap_or_default()
     }
 
     /// Returns names under which more than one sheet was answered, each with the sheets.
     pub fn twice(&self) -> Vec<(&str, Vec<&str>)> {
         let mut sheets: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for source in &self.sources {
+        for source in self.voices() {
             if let Some(name) = name(source) {
                 sheets.entry(name).or_default().push(&source.name);
             }
@@ -97,85 +77,104 @@ impl<'m> Merge<'m> {
         sheets.into_iter().filter(|(_, of)| of.len() > 1).collect()
     }
 
-    pub fn items(&self) -> Vec<ItemMerge<'_>> {
+    pub fn items(&self) -> Vec<RoundItem<'_>> {
         let items = self.model.items_and_topics().map(|item| {
             let stage = self.model.stage_of(&item.id).map(|stage| stage.number);
-            let voices = voice::voices(item, &self.sources, self.roles);
-            let settled = self.settled.get(&item.id);
-            ItemMerge::new((item, stage), voices, self.rule, settled)
+            let voices = voice::voices(item, self.voices());
+            RoundItem::new((item, stage), voices, self.settled.get(&item.id))
         });
         items.collect()
     }
 
-    /// Returns what a meeting has to settle: first what no rule settles, then what is widest apart.
-    pub fn agenda<'i, 's>(&self, items: &'i [ItemMerge<'s>]) -> Vec<&'i ItemMerge<'s>> {
-        let urgency = |one: &&ItemMerge| match one.accord() {
+    /// Returns what a meeting has to settle: first a level against not applicable, then what is
+    /// widest apart.
+    pub fn agenda<'i, 's>(&self, items: &'i [RoundItem<'s>]) -> Vec<&'i RoundItem<'s>> {
+        let urgency = |one: &&RoundItem| match one.accord() {
             Accord::Conflict => Some(u64::MAX),
             Accord::Apart(spread) => Some(spread),
             Accord::Settled | Accord::Same | Accord::Alone | Accord::Open => None,
         };
-        let mut agenda: Vec<&ItemMerge> =
+        let mut agenda: Vec<&RoundItem> =
             items.iter().filter(|one| urgency(one).is_some()).collect();
         agenda.sort_by_key(|one| std::cmp::Reverse(urgency(one)));
         agenda
     }
 
+    /// Returns what all sheets say together. Where respondents differ it has the lower level, and
+    /// [`Round::narrowed`] says between which levels it lies.
     pub fn sheet(&self) -> Sheet {
+        if let [alone] = &*self.sheets {
+            return Sheet { date: self.day, ..alone.sheet.clone() };
+        }
+        let labels: &[String] = if self.labels.len() > 1 { &self.labels } else { &[] };
         let items = self.items();
-        let labels: &[String] = if self.sources.len() > 1 { &self.labels } else { &[] };
-        let answers = items.iter().filter_map(|one| {
-            let mut answer = answer(one, labels)?;
-            answer.answered = self.day(&one.item.id, &answer);
-            Some((one.item.id.clone(), answer))
-        });
+        let answers =
+            items.iter().filter_map(|one| Some((one.item.id.clone(), answer(one, labels)?)));
         let mut answers: BTreeMap<ItemId, Answer> = answers.collect();
         answers.extend(self.settled.clone());
-        // What the model does not ask for, no sheet can give anew.
-        let strays = self.confirmed.iter();
-        let strays = strays.filter(|(id, _)| self.model.item(id).is_none());
-        answers.extend(strays.map(|(id, answer)| (id.clone(), answer.clone())));
-        let dates = self.sources.iter().map(|source| source.sheet.date);
-        let respondent = &self.first.sheet.respondent;
-        let same = |source: &SourceSheet| source.sheet.respondent == *respondent;
+        // What the model does not ask for counts nowhere and is told.
+        for (id, stray) in self.sheets.iter().flat_map(|source| &source.sheet.answers) {
+            if self.model.item(id).is_none() {
+                answers.entry(id.clone()).or_insert_with(|| stray.clone());
+            }
+        }
+        let respondent = self.voices().first().and_then(|first| first.sheet.respondent.clone());
+        let same = |source: &SourceSheet| source.sheet.respondent == respondent;
+        let is_one = self.voices().iter().all(same);
         Sheet {
             model: self.version(),
             subject: self.subject.clone(),
-            date: dates.max().unwrap_or(self.first.sheet.date),
-            respondent: respondent.clone().filter(|_| self.sources.iter().all(same)),
-            merged: Some(Merged {
-                rule: self.rule,
-                roles: self.roles,
-                from: self.sources.iter().map(SourceSheet::named).collect(),
-                settled: self.settled.keys().cloned().collect(),
-            }),
+            date: self.day,
+            respondent: respondent.filter(|_| is_one),
+            merged: None,
+            closed: self.sheets.iter().find_map(|source| source.sheet.closed.clone()),
             again: self.again(&answers),
             answers,
         }
     }
 
-    /// Returns the model with the version that the merged sheet answers. Sheets of older versions
-    /// are read as the present one; where one is newer, or nobody can tell, it is the first that a
-    /// sheet names.
+    /// Returns between which levels those items lie on which respondents differ.
+    pub fn narrowed(&self) -> Narrowed {
+        let mut narrowed = Narrowed::default();
+        if self.respondents < 2 {
+            return narrowed;
+        }
+        for one in self.items().iter().filter(|one| one.is_not_agreed()) {
+            let why = WhyBounds::NotAgreed;
+            let bounds = match one.ruling {
+                Ruling::Between(low, high) => {
+                    Bounds::between(&one.item.scale, &low.id, &high.id, why)
+                }
+                _ => Bounds::whole(&one.item.scale, why),
+            };
+            if let Some(bounds) = bounds {
+                narrowed.set(one.item.id.clone(), bounds);
+            }
+        }
+        narrowed
+    }
+
+    /// Returns the model with the version that was answered. Sheets of older versions are read as
+    /// the present one; where one is newer, or nobody can tell, it is that of the first such sheet.
     fn version(&self) -> ModelRef {
         let ours = &self.model.version;
         let is_read_as_ours = |source: &SourceSheet| {
             let theirs = &source.sheet.model.version;
             version_order(theirs, ours).is_some_and(|order| order != Ordering::Greater)
         };
-        if !self.sources.iter().all(is_read_as_ours) {
-            return self.first.sheet.model.clone();
+        if let Some(newer) = self.sheets.iter().find(|source| !is_read_as_ours(source)) {
+            return newer.sheet.model.clone();
         }
         let model = ModelRef::of(self.model);
-        let mut answered = self.sources.iter().map(|source| &source.sheet.model);
+        let mut answered = self.sheets.iter().map(|source| &source.sheet.model);
         // Where something else was asked under the same version, that has to stay known.
         answered.find(|answered| answered.is_otherwise_asked(&model)).cloned().unwrap_or(model)
     }
 
-    /// Returns former answers to items that now have none: that of the earlier merged sheet, else of
-    /// several the one given last.
+    /// Returns former answers to items that now have none: of several the one given last.
     fn again(&self, answers: &BTreeMap<ItemId, Answer>) -> BTreeMap<ItemId, Again> {
         let mut kept: BTreeMap<ItemId, (Date, Again)> = BTreeMap::new();
-        for source in &self.sources {
+        for source in &self.sheets {
             for (id, again) in &source.sheet.again {
                 let day = again.was.answered.unwrap_or(source.sheet.date);
                 let is_later = kept.get(id).is_none_or(|(before, _)| *before < day);
@@ -184,11 +183,7 @@ impl<'m> Merge<'m> {
                 }
             }
         }
-        let kept = kept.into_iter().map(|(id, (_, again))| (id, again));
-        let mut kept: BTreeMap<ItemId, Again> = kept.collect();
-        let earlier = self.again.iter().filter(|(id, _)| !answers.contains_key(*id));
-        kept.extend(earlier.map(|(id, again)| (id.clone(), again.clone())));
-        kept
+        kept.into_iter().map(|(id, (_, again))| (id, again)).collect()
     }
 }
 
@@ -217,9 +212,10 @@ const BETWEEN: &str = " / ";
 
 /// Returns the merged answer; none where nobody has answered. `labels` say who answered each sheet;
 /// they are empty where there is one alone.
-pub(super) fn answer(one: &ItemMerge, labels: &[String]) -> Option<Answer> {
+pub(super) fn answer(one: &RoundItem, labels: &[String]) -> Option<Answer> {
     let choice = match one.ruling {
-        Ruling::Level(level) => Choice::Level(level.id.clone()),
+        // The lower one holds in any case; the bounds say how much more it may be.
+        Ruling::Between(low, _) => Choice::Level(low.id.clone()),
         Ruling::NotApplicable => Choice::NotApplicable { reason: reasons(one) },
         Ruling::Conflict | Ruling::Unknown => Choice::Unknown,
         Ruling::Unanswered => return None,
@@ -241,7 +237,7 @@ pub(super) fn answer(one: &ItemMerge, labels: &[String]) -> Option<Answer> {
 }
 
 /// Returns who decided that it does not apply, and the first day on which one of the decisions ends.
-fn decision(one: &ItemMerge, choice: &Choice) -> Decision {
+fn decision(one: &RoundItem, choice: &Choice) -> Decision {
     let Choice::NotApplicable { .. } = choice else { return Decision::default() };
     let decisions = || one.counting().map(|voice| &voice.answer.decision);
     let by: BTreeSet<&str> = decisions().filter_map(|one| one.decided_by.as_deref()).collect();
@@ -252,7 +248,7 @@ fn decision(one: &ItemMerge, choice: &Choice) -> Decision {
     }
 }
 
-fn reasons(one: &ItemMerge) -> String {
+fn reasons(one: &RoundItem) -> String {
     let mut reasons: Vec<&str> = Vec::new();
     for voice in one.counting() {
         if let Choice::NotApplicable { reason } = &voice.answer.choice
@@ -265,7 +261,7 @@ fn reasons(one: &ItemMerge) -> String {
 }
 
 /// Says who says what, where some give a level and others say that it does not apply.
-fn conflict(one: &ItemMerge, labels: &[String]) -> String {
+fn conflict(one: &RoundItem, labels: &[String]) -> String {
     let said = one.counting().map(|voice| {
         let said = said(one.item, voice.answer);
         match label(voice, labels) {
@@ -288,7 +284,7 @@ fn said(item: &Item, answer: &Answer) -> String {
     }
 }
 
-fn notes(one: &ItemMerge, labels: &[String]) -> Vec<String> {
+fn notes(one: &RoundItem, labels: &[String]) -> Vec<String> {
     let notes = one.counting().filter_map(|voice| {
         let note = voice.answer.note.as_deref()?;
         Some(match label(voice, labels) {
@@ -304,7 +300,7 @@ fn label<'l>(voice: &Voice, labels: &'l [String]) -> Option<&'l str> {
 }
 
 /// Returns the evidence of all answers that count, in the order of the sheets, each once.
-fn evidence(one: &ItemMerge) -> Vec<Evidence> {
+fn evidence(one: &RoundItem) -> Vec<Evidence> {
     let mut counting = one.counting();
     let mut all = counting.next().map_or_else(Vec::new, |first| first.answer.evidence.clone());
     for evidence in counting.flat_map(|voice| &voice.answer.evidence) {

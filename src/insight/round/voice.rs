@@ -1,9 +1,11 @@
 //! Who has said what to an item, and whether it counts.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
-use crate::answers::{Answer, Choice, MergeRoles, MergedFrom, Sheet};
-use crate::model::{Item, RoleId};
+use crate::answers::{Answer, Choice, Part, Sheet, SheetName};
+use crate::model::{Item, ItemId, RoleId};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceSheet {
@@ -12,13 +14,31 @@ pub struct SourceSheet {
 }
 
 impl SourceSheet {
-    /// Returns what a merged sheet says of it.
-    pub(super) fn named(&self) -> MergedFrom {
-        MergedFrom {
-            date: self.sheet.date,
-            sheet: self.name.clone(),
-            respondent: self.sheet.respondent.clone(),
+    pub(super) fn part(&self) -> Part {
+        match SheetName::of(&self.name).part {
+            Part::Settled => Part::Settled,
+            _ if self.sheet.merged.is_some() => Part::Merged,
+            Part::Own => Part::Own,
+            Part::Respondent | Part::Merged => Part::Respondent,
         }
+    }
+
+    /// Says whether it is the sheet of a respondent.
+    pub fn is_voice(&self) -> bool {
+        self.part() < Part::Merged
+    }
+
+    /// Returns what was agreed on in it. A sheet that an earlier version put together says that of
+    /// a part of its items; of the others too, where it stands in for sheets that are gone.
+    pub fn settled(&self, others: &[Self]) -> BTreeMap<ItemId, Answer> {
+        let mut answers = self.sheet.answers.clone();
+        if let Some(merged) = &self.sheet.merged {
+            let is_there = |name: &str| others.iter().any(|other| other.name == name);
+            if merged.from.iter().all(|from| is_there(&from.sheet)) {
+                answers.retain(|id, _| merged.settled.contains(id));
+            }
+        }
+        answers
     }
 
     pub fn role(&self) -> Option<RoleId> {
@@ -64,20 +84,17 @@ impl Voice<'_> {
 }
 
 /// Returns all that was said to an item, in the order of the sheets. Not to know counts only where
-/// there is no answer.
-pub(super) fn voices<'s>(
-    item: &Item,
-    sources: &'s [SourceSheet],
-    roles: MergeRoles,
-) -> Vec<Voice<'s>> {
+/// there is no answer; and where somebody has answered whose role would know, what other roles say
+/// does not.
+pub(super) fn voices<'s>(item: &Item, sources: &'s [SourceSheet]) -> Vec<Voice<'s>> {
     let entries = (0..).zip(sources).filter_map(|(place, source)| {
         let answer = source.sheet.answer(&item.id)?;
         Some((place, source, answer))
     });
     let entries: Vec<(usize, &SourceSheet, &Answer)> = entries.collect();
     let answered = entries.iter().any(|(_, _, answer)| is_answer(answer));
-    let knowing = roles == MergeRoles::Knowing
-        && (entries.iter()).any(|(_, source, answer)| is_answer(answer) && source.would_know(item));
+    let knowing =
+        entries.iter().any(|(_, source, answer)| is_answer(answer) && source.would_know(item));
     let voices = entries.into_iter().map(|(place, source, answer)| Voice {
         source,
         place,
