@@ -72,6 +72,11 @@ impl ItemScore {
         }
     }
 
+    /// Says whether no more than one level is left; where it does not apply, none is.
+    pub fn is_certain(&self) -> bool {
+        self.bounds.as_ref().is_none_or(Bounds::is_certain)
+    }
+
     /// Returns what it is worth at least; none where it does not apply.
     pub fn least(&self) -> Option<Credit> {
         self.bounds.as_ref().map(|bounds| bounds.low.credit)

@@ -7,8 +7,8 @@ use ospo::answers::{
 };
 use ospo::guide::Guide;
 use ospo::insight::{
-    Advice, Asked, Assessment, Comparison, Gathered, History, Point, Portfolio, Round,
-    RoundFacts, Sort, SourceSheet, Stale, Unit, UnitRow,
+    Advice, Asked, Assessment, Comparison, Gathered, History, Point, Portfolio, Round, RoundFacts,
+    Sort, SourceSheet, Stale, Unit, UnitRow,
 };
 use ospo::lang::Lang;
 use ospo::model::{ItemId, LevelId, Model, ModelId};

@@ -68,16 +68,15 @@ impl Desk {
             place.tell_whose(&sheet, session);
             return Ok(Self { file, model, sheet, begun: false });
         }
-        let (model, subject) = match round {
-            Some(round) => (round.model.clone(), Some(round.sheet.subject.clone())),
-            None => {
-                let before = session.latest(args.subject.as_deref())?;
-                let before = before.map(|which| session.round(&which, None)).transpose()?;
-                let subject = before.as_ref().map(|before| before.sheet.subject.clone());
-                let usual = session.settings.organisation.subject();
-                let named = args.subject.clone().or(usual).or(subject);
-                (session.model_beside(before)?.0, named)
-            }
+        let (model, subject) = if let Some(round) = round {
+            (round.model.clone(), Some(round.sheet.subject.clone()))
+        } else {
+            let before = session.latest(args.subject.as_deref())?;
+            let before = before.map(|which| session.round(&which, None)).transpose()?;
+            let subject = before.as_ref().map(|before| before.sheet.subject.clone());
+            let usual = session.settings.organisation.subject();
+            let named = args.subject.clone().or(usual).or(subject);
+            (session.model_beside(before)?.0, named)
         };
         let subject = match subject {
             Some(subject) => subject,

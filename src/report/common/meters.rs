@@ -76,7 +76,7 @@ pub(crate) fn of_topics(assessment: &Assessment) -> Block {
             worst: credit.clone(),
             answered: credit.clone(),
             best: credit,
-            words: terms::answer(lang, item, &score.state),
+            words: terms::standing(lang, item, score),
         }
     });
     Block::Meters(Meters {

@@ -10,7 +10,8 @@ use crate::model::{Credit, Item, Model, PersonWeeks};
 use crate::report::document::block::Block;
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
-use crate::score::{Index, State};
+use crate::report::document::listing;
+use crate::score::{Held, Index, ItemScore, State, WhyBounds};
 use crate::text;
 
 /// So much of the name of a role is shown where many stand on a line.
@@ -60,6 +61,36 @@ pub(crate) fn answer(lang: &Lang, item: &Item, state: &State) -> Line {
         State::Unanswered => line.toned(Tone::Open, say!(lang, "Not answered")),
         State::NotApplicable { .. } => line.toned(Tone::Quiet, say!(lang, "Not applicable")),
     }
+}
+
+/// Returns what is known of an item: its answer, or between which levels respondents leave it.
+pub(crate) fn standing(lang: &Lang, item: &Item, score: &ItemScore) -> Line {
+    if score.bounds.as_ref().is_none_or(|bounds| bounds.why != WhyBounds::NotAgreed) {
+        return answer(lang, item, &score.state);
+    }
+    let said = match ends(item, score) {
+        Some((low, high)) => say!(lang, "{low} to {high}, not agreed", low, high),
+        None => say!(lang, "Not agreed"),
+    };
+    Line::default().toned(Tone::Open, said)
+}
+
+/// Returns the levels between which an item lies; none where respondents do not agree that it
+/// applies at all.
+pub(crate) fn ends<'a>(item: &'a Item, score: &ItemScore) -> Option<(&'a str, &'a str)> {
+    let bounds = score.bounds.as_ref().filter(|_| !score.state.is_open())?;
+    let label = |held: &Held| item.scale.level(&held.level).map(|level| level.label.as_str());
+    Some((label(&bounds.low)?, label(&bounds.high)?))
+}
+
+/// Says of an item on what respondents do not agree.
+pub(crate) fn apart(lang: &Lang, item: Line, ends: Option<(&str, &str)>) -> Line {
+    let Some((low, high)) = ends else {
+        let phrase = phrase!("{item}: a level, or not applicable?");
+        return listing::toned(lang, Tone::Open, phrase, [("item", item)]);
+    };
+    let holes = [("item", item), ("low", low.into()), ("high", high.into())];
+    Line::said(lang, phrase!("{item}: from {low} to {high}"), holes)
 }
 
 /// Returns the stage reached, and the one that is possible where it is another.

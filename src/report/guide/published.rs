@@ -35,7 +35,7 @@ pub(crate) fn section(assessment: &Assessment, guidance: &Guidance) -> Vec<Block
             continue;
         }
         blocks.push(Block::heading(3, item.title.as_str()));
-        let answer = terms::answer(lang, item, &score.state);
+        let answer = terms::standing(lang, item, score);
         let here = Line::said(lang, phrase!("Here: {answer}"), [("answer", answer)]);
         let mut entries = vec![here];
         for published in &published {

@@ -49,8 +49,12 @@ fn table(assessment: &Assessment) -> Block {
     let mut rows = Vec::new();
     for stage in assessment.model.staged() {
         for (item, score, answer) in items_of(assessment, stage) {
-            let worth = match &score.state {
-                State::Answered { credit, .. } => credit.hundredths().to_string(),
+            let worth = match &score.bounds {
+                Some(bounds) if bounds.is_certain() => bounds.low.credit.hundredths().to_string(),
+                Some(bounds) if !bounds.is_whole() => {
+                    let (low, high) = (bounds.low.credit, bounds.high.credit);
+                    format!("{}–{}", low.hundredths(), high.hundredths())
+                }
                 _ => figure::NONE.to_owned(),
             };
             let evidence = match answer.map_or(0, |answer| answer.evidence.len()) {
@@ -60,7 +64,7 @@ fn table(assessment: &Assessment) -> Block {
             rows.push(vec![
                 Line::from(stage.number.to_string()),
                 Line::from(item.title.as_str()),
-                terms::answer(lang, item, &score.state),
+                terms::standing(lang, item, score),
                 Line::from(worth),
                 Line::from(evidence),
             ]);
@@ -114,7 +118,7 @@ fn is_strong(state: &State, pass: u64) -> bool {
 
 fn answered(lang: &Lang, item: &Item, score: &ItemScore, answer: Option<&Answer>) -> Line {
     let mut line = match &score.state {
-        State::Answered { level, .. } => {
+        State::Answered { level, .. } if score.is_certain() => {
             let label = terms::level_label(item, &score.state).unwrap_or_default();
             let line = Line::default().strong(label);
             match item.anchor(level) {
@@ -122,7 +126,7 @@ fn answered(lang: &Lang, item: &Item, score: &ItemScore, answer: Option<&Answer>
                 None => line,
             }
         }
-        state => terms::answer(lang, item, state),
+        _ => terms::standing(lang, item, score),
     };
     let confidence = answer.and_then(|answer| answer.confidence);
     let confidence = confidence.map(|confidence| match confidence {

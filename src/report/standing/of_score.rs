@@ -11,7 +11,7 @@ use crate::report::model::method_note;
 use crate::report::standing::sums::{self, Case};
 use crate::report::standing::totals;
 use crate::report::view::{Data, Report};
-use crate::score::{StageScore, State};
+use crate::score::{StageScore, Why};
 
 pub fn of_score(assessment: &Assessment) -> Report {
     let (model, sheet) = (assessment.model, &assessment.sheet);
@@ -27,14 +27,7 @@ pub fn of_score(assessment: &Assessment) -> Report {
                 day = sheet.date
             ),
         ),
-        Block::Paragraph(vec![
-            Line::from(say!(lang, "A percent is Σ (weight · worth) ÷ Σ weight.")),
-            Line::from(say!(
-                lang,
-                "Worst counts every open answer as 0, best as 100; answered leaves it out."
-            )),
-            Line::from(say!(lang, "What does not apply is in no sum.")),
-        ]),
+        Block::Paragraph(rules(assessment)),
     ];
     for (stage, score) in model.staged().zip(&assessment.scorecard.stages) {
         blocks.extend(of_stage(assessment, stage, score));
@@ -47,6 +40,26 @@ pub fn of_score(assessment: &Assessment) -> Report {
     blocks.push(Block::heading(2, say!(lang, "Source and licence")));
     blocks.push(terms::attribution(model));
     Report::new(lang, blocks, Data::Nothing)
+}
+
+fn rules(assessment: &Assessment) -> Vec<Line> {
+    let lang = &assessment.model.lang;
+    let mut rules = vec![
+        Line::from(say!(lang, "A percent is Σ (weight · worth) ÷ Σ weight.")),
+        Line::from(say!(
+            lang,
+            "Worst counts every open answer as 0, best as 100; answered leaves it out."
+        )),
+    ];
+    if !assessment.narrowed.is_empty() {
+        rules.push(Line::from(say!(
+            lang,
+            "What is not agreed counts as the lowest level that was given, in the best case as the \
+             highest."
+        )));
+    }
+    rules.push(Line::from(say!(lang, "What does not apply is in no sum.")));
+    rules
 }
 
 fn of_stage(assessment: &Assessment, stage: &Stage, score: &StageScore) -> [Block; 3] {
@@ -77,10 +90,10 @@ fn table(lang: &Lang, stage: &Stage, score: &StageScore) -> Block {
     let rows = stage.items.iter().zip(&score.items).map(|(item, score)| {
         let mut row = vec![
             Line::from(item.title.as_str()),
-            terms::answer(lang, item, &score.state),
+            terms::standing(lang, item, score),
             Line::from(score.weight.to_string()),
         ];
-        row.extend(Case::ALL.map(|case| match case.worth(&score.state) {
+        row.extend(Case::ALL.map(|case| match case.worth(score) {
             Some(worth) if score.weight > 0 => Line::from(worth.to_string()),
             _ => Line::from(figure::NONE),
         }));
@@ -127,12 +140,13 @@ fn floor(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Line {
         let Some((item, own)) = pairs.find(|(item, _)| item.id == blocker.item) else {
             continue;
         };
-        under.push(match &own.state {
-            State::Answered { credit, .. } => {
-                let (item, worth) = (&item.title, credit.hundredths());
-                say!(lang, "{item} has {worth}", item, worth)
+        let item = &item.title;
+        under.push(match (blocker.why, &own.bounds) {
+            (Why::BelowFloor, Some(bounds)) => {
+                say!(lang, "{item} has {worth}", item, worth = bounds.low.credit.hundredths())
             }
-            _ => say!(lang, "{item} is open", item = item.title),
+            (Why::NotAgreed, _) => say!(lang, "{item} is not agreed", item),
+            (Why::BelowFloor | Why::Open, _) => say!(lang, "{item} is open", item),
         });
     }
     let (level, worth) = (method_note::floor(assessment.model), floor.hundredths());

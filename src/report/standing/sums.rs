@@ -1,19 +1,19 @@
 //! Percents written out so that they can be added up by hand.
 
 use crate::lang::{Lang, Phrase, phrase, say};
-use crate::model::{Credit, Mean, Model};
+use crate::model::{Mean, Model};
 use crate::report::document::block::Fact;
 use crate::report::document::figure;
-use crate::score::{ItemScore, Points, Range, State};
+use crate::score::{ItemScore, Points, Range};
 
-/// How open items are counted.
+/// How items are counted of which more than one level is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Case {
-    /// As 0.
+    /// By the lowest level; where nothing is known, as 0.
     Worst,
-    /// Not at all.
+    /// By the lowest level; where nothing is known, not at all.
     Answered,
-    /// As 100.
+    /// By the highest level; where nothing is known, as 100.
     Best,
 }
 
@@ -37,18 +37,17 @@ impl Case {
     }
 
     /// Returns what an item counts for; none where it stays out of the sum.
-    pub(crate) fn worth(self, state: &State) -> Option<u64> {
-        match (state, self) {
-            (State::Answered { credit, .. }, _) => Some(credit.hundredths()),
-            (State::Unknown | State::Unanswered, Self::Worst) => Some(0),
-            (State::Unknown | State::Unanswered, Self::Answered)
-            | (State::NotApplicable { .. }, _) => None,
-            (State::Unknown | State::Unanswered, Self::Best) => Some(Credit::FULL.hundredths()),
+    pub(crate) fn worth(self, score: &ItemScore) -> Option<u64> {
+        let bounds = score.bounds.as_ref()?;
+        match self {
+            Self::Answered if bounds.is_whole() => None,
+            Self::Worst | Self::Answered => Some(bounds.low.credit.hundredths()),
+            Self::Best => Some(bounds.high.credit.hundredths()),
         }
     }
 }
 
-/// Writes out the percents of a group; one line where nothing is open.
+/// Writes out the percents of a group; one line where they are all the same.
 pub(crate) fn facts<'s>(
     model: &Model,
     range: Range,
@@ -62,7 +61,7 @@ pub(crate) fn facts<'s>(
         let none = figure::NONE;
         return percent(say!(lang, "{none}, because nothing here applies", none));
     }
-    if items.iter().all(|item| !item.state.is_open()) {
+    if items.iter().all(|item| item.is_certain()) {
         return percent(sum(lang, Case::Worst, range, &items));
     }
     Case::ALL
@@ -77,7 +76,7 @@ fn sum(lang: &Lang, case: Case, range: Range, items: &[&ItemScore]) -> String {
         let none = figure::NONE;
         return say!(lang, "{none}, because nothing here is answered", none);
     };
-    let counted = items.iter().filter_map(|item| Some((item.weight, case.worth(&item.state)?)));
+    let counted = items.iter().filter_map(|item| Some((item.weight, case.worth(item)?)));
     let counted: Vec<(u32, u64)> = counted.collect();
     let weighted = counted.iter().any(|(weight, _)| *weight != 1);
     let terms: Vec<String> = (counted.iter())
