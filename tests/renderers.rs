@@ -354,7 +354,7 @@ fn a_round_of_several_says_so_wherever_it_is_shown() {
     let said = "3 respondents, 3 practices not agreed";
     assert!(shown("status").contains(said), "{}", shown("status"));
     assert!(shown("assessment").contains("3 practices not agreed"), "{}", shown("assessment"));
-    assert!(shown("assessment").contains("2026-11-22-kim (Kim Doe)"));
+    assert!(shown("assessment").contains("Kim Doe (2026-11-22-kim)"));
     let facts = RoundFacts::of(&round, "2026-11-22", &together.sheet);
     let point = ospo::insight::Point::new(&facts, &model, &together.sheet, &round.narrowed());
     let history = ospo::insight::History::new("Acme Corp", vec![point], Vec::new());

@@ -1,6 +1,8 @@
 //! Finding in a model what somebody typed, or saying what was probably meant.
 
-use ospo::answers::Choice;
+use std::collections::BTreeSet;
+
+use ospo::answers::{self, Choice};
 use ospo::model::{Item, ItemId, Model, RoleId, Stage};
 use ospo::text;
 
@@ -70,17 +72,12 @@ pub(crate) fn role(model: &Model, role: &str) -> Result<RoleId, Wrong> {
     })
 }
 
-/// Returns the halves of `ITEM=LEVEL`.
+/// Returns the halves of `ITEM=LEVEL`; without a level the answer is taken back.
 pub(crate) fn level(pair: &str) -> Result<(&str, &str), Wrong> {
-    let halves = halves(pair).filter(|(_, word)| !word.is_empty());
-    halves.ok_or_else(|| not_a_pair(pair))
-}
-
-pub(crate) fn not_a_pair(pair: &str) -> Wrong {
-    Wrong {
+    halves(pair).ok_or_else(|| Wrong {
         message: format!("`{pair}` is not ITEM=LEVEL"),
         help: "for example: programme-identity=practised".to_owned(),
-    }
+    })
 }
 
 /// Returns what stands before and behind the first equals sign; what stands behind may be empty.
@@ -88,6 +85,17 @@ pub(crate) fn halves(pair: &str) -> Option<(&str, &str)> {
     let (name, word) = pair.split_once('=')?;
     let (name, word) = (name.trim(), word.trim());
     (!name.is_empty()).then_some((name, word))
+}
+
+/// Says no to an item that was answered already in the same call.
+pub(crate) fn first_time(seen: &mut BTreeSet<ItemId>, item: &ItemId) -> Result<(), Wrong> {
+    if seen.insert(item.clone()) {
+        return Ok(());
+    }
+    Err(Wrong {
+        message: format!("`{item}` is answered twice"),
+        help: "keep the one that is meant".to_owned(),
+    })
 }
 
 /// Returns the item and the choice that are meant, or what is wrong and the way out. No choice
@@ -99,10 +107,10 @@ pub(crate) fn meant(
     reason: Option<&str>,
 ) -> Result<(ItemId, Option<Choice>), Wrong> {
     let item = self::item(model, item)?;
-    let choice = match word {
-        "unanswered" => None,
-        "unknown" => Some(Choice::Unknown),
-        "n/a" | "not-applicable" => {
+    let choice = match answers::state_meant(word) {
+        None if word.is_empty() || word.eq_ignore_ascii_case("unanswered") => None,
+        Some(answers::UNKNOWN) => Some(Choice::Unknown),
+        Some(_) => {
             let Some(reason) = reason.map(str::trim).filter(|r| !r.is_empty()) else {
                 let message = format!("`{}` is not applicable: why?", item.id);
                 let help = "add --reason \"…\"".to_owned();
@@ -110,7 +118,7 @@ pub(crate) fn meant(
             };
             Some(Choice::NotApplicable { reason: reason.to_owned() })
         }
-        word => {
+        None => {
             let Some(level) = item.scale.meant_by(word) else {
                 let message = format!("`{}` has no level `{word}`", item.id);
                 let help = levels_of(item, word);

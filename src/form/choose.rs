@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::{Choice, NOT_APPLICABLE, UNKNOWN};
+use crate::answers::{self, Choice, NOT_APPLICABLE, UNKNOWN};
 use crate::form::filled::{ChosenWord, Said};
 use crate::form::labels::{self, FormField};
 use crate::form::understand::{FormReading, filled, meant};
@@ -98,7 +98,7 @@ impl FormReading<'_> {
         };
         let own = own_words(item, self.model);
         for said in beside {
-            let word = labels::plain(&said.words);
+            let word = text::plain(&said.words);
             if !own.contains(&word) {
                 let message = format!("words on `{id}` that are in no field");
                 self.tell(&said.at, &message, "write them after the label of a note");
@@ -117,14 +117,12 @@ fn is_answer(scale: &Scale, id: &str) -> bool {
     id == UNKNOWN || id == NOT_APPLICABLE || scale.level(&LevelId::new(id)).is_some()
 }
 
-/// Returns the answer that a word or a number means on a scale.
 fn in_list(word: &str, scale: &Scale, model: &Model) -> Option<String> {
     let known = labels::answers(scale, &model.lang);
     let by_word = labels::chosen(word, &known).map(|one| one.id.clone());
     let english = || labels::answers(scale, &Lang::default());
     let by_word = by_word.or_else(|| Some(labels::chosen(word, &english())?.id.clone()));
-    let by_word =
-        by_word.or_else(|| (word.eq_ignore_ascii_case("n/a")).then(|| NOT_APPLICABLE.to_owned()));
+    let by_word = by_word.or_else(|| answers::state_meant(word).map(str::to_owned));
     by_word.or_else(|| Some(scale.meant_by(word)?.id.to_string()))
 }
 
@@ -140,6 +138,6 @@ fn own_words(item: &Item, model: &Model) -> String {
     let texts = [item.ask.clone(), look_for].into_iter();
     let texts = texts.chain(item.look_for.iter().cloned());
     let texts = texts.chain(levels).chain([format!("u {unknown}")]);
-    let texts: Vec<String> = texts.map(|text| labels::plain(&text)).collect();
+    let texts: Vec<String> = texts.map(|text| text::plain(&text)).collect();
     texts.join(" ")
 }

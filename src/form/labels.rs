@@ -24,43 +24,37 @@ impl FormField {
     pub(super) const OF_ANSWER: [Self; 5] =
         [Self::Note, Self::Evidence, Self::Confidence, Self::Reason, Self::Answered];
 
-    pub(super) fn phrase(self) -> Phrase {
+    /// Returns the word that is the same in every language, and the one that people read.
+    fn named_by(self) -> (&'static str, Phrase) {
         match self {
-            Self::Subject => phrase!("Subject"),
-            Self::Date => phrase!("Date"),
-            Self::Respondent => phrase!("Respondent"),
-            Self::Role => phrase!("Role"),
-            Self::Reason => phrase!("Reason"),
-            Self::Note => phrase!("Note"),
-            Self::Evidence => phrase!("Evidence"),
-            Self::Confidence => phrase!("Confidence"),
-            Self::Answered => phrase!("Answered on"),
+            Self::Subject => ("subject", phrase!("Subject")),
+            Self::Date => ("date", phrase!("Date")),
+            Self::Respondent => ("respondent", phrase!("Respondent")),
+            Self::Role => ("role", phrase!("Role")),
+            Self::Reason => ("reason", phrase!("Reason")),
+            Self::Note => ("note", phrase!("Note")),
+            Self::Evidence => ("evidence", phrase!("Evidence")),
+            Self::Confidence => ("confidence", phrase!("Confidence")),
+            Self::Answered => ("answered", phrase!("Answered on")),
         }
     }
 
-    /// Returns the word that is the same in every language.
+    pub(super) fn phrase(self) -> Phrase {
+        self.named_by().1
+    }
+
     pub(super) fn key(self) -> &'static str {
-        match self {
-            Self::Subject => "subject",
-            Self::Date => "date",
-            Self::Respondent => "respondent",
-            Self::Role => "role",
-            Self::Reason => "reason",
-            Self::Note => "note",
-            Self::Evidence => "evidence",
-            Self::Confidence => "confidence",
-            Self::Answered => "answered",
-        }
+        self.named_by().0
     }
 
     /// In the language of `lang` or in English.
     pub(super) fn named(word: &str, among: &[Self], lang: &Lang) -> Option<Self> {
-        let word = plain(word);
+        let word = text::plain(word);
         among.iter().copied().find(|field| {
             let phrase = field.phrase();
             [&lang.plain(phrase), phrase.as_str(), field.key()]
                 .iter()
-                .any(|known| plain(known) == word)
+                .any(|known| text::plain(known) == word)
         })
     }
 }
@@ -107,9 +101,9 @@ fn told_apart<'a>(choosable: impl Iterator<Item = (&'a str, String)>) -> Vec<Cho
     let all: Vec<(&str, String)> =
         choosable.map(|(id, label)| (id, text::visible(&label).trim().to_owned())).collect();
     let is_known = |label: &str| {
-        let alike = all
-            .iter()
-            .filter(|(id, other)| plain(other) == plain(label) || plain(id) == plain(label));
+        let alike = all.iter().filter(|(id, other)| {
+            text::plain(other) == text::plain(label) || text::plain(id) == text::plain(label)
+        });
         alike.count() > 1
     };
     let told = all.iter().map(|(id, label)| Choosable {
@@ -125,14 +119,7 @@ fn told_apart<'a>(choosable: impl Iterator<Item = (&'a str, String)>) -> Vec<Cho
 
 /// Finds what a word means among what can be chosen: a label or an id, in any case.
 pub(super) fn chosen<'c>(word: &str, among: &'c [Choosable]) -> Option<&'c Choosable> {
-    let word = plain(word);
-    let by_id = among.iter().find(|one| plain(&one.id) == word);
-    by_id.or_else(|| among.iter().find(|one| plain(&one.label) == word))
-}
-
-/// Returns a word as it is compared with others.
-pub(super) fn plain(word: &str) -> String {
-    let visible = text::visible(word);
-    let words: Vec<&str> = visible.split_whitespace().collect();
-    words.join(" ").to_lowercase()
+    let word = text::plain(word);
+    let by_id = among.iter().find(|one| text::plain(&one.id) == word);
+    by_id.or_else(|| among.iter().find(|one| text::plain(&one.label) == word))
 }

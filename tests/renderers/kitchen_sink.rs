@@ -83,7 +83,11 @@ pub(crate) fn organisation(assessment: &Assessment) -> Organisation {
 
 /// Sheets that are brought to a new version, with everything that can become of an answer.
 pub(crate) fn migrated(text: &str) -> Vec<Migrated> {
-    let model = |version: &str| ModelRef { id: ModelId::new("sink"), version: version.to_owned() };
+    let model = |version: &str| ModelRef {
+        id: ModelId::new("sink"),
+        version: version.to_owned(),
+        fingerprint: None,
+    };
     let became = [
         ("policy", Became::Held),
         ("inventory", Became::Held),

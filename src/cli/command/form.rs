@@ -206,7 +206,7 @@ fn write(
         io::stdout().lock().write_all(bytes)?;
         return Ok(());
     }
-    store::write(file, bytes)?;
+    session.tell_drawbacks(file, &store::write(file, bytes)?);
     let (path, questions) = (file.display(), text::count(form.items.len(), "question"));
     session.say(&format!("Wrote {path}: {questions}."));
     Ok(())

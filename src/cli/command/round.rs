@@ -1,10 +1,9 @@
 //! `ospo round`: what belongs to a round; how one begins and ends, and what was agreed on.
 
 use clap::Subcommand;
-use ospo::answers::{Answer, Choice, Closed, Part, Sheet, SheetName};
+use ospo::answers::{self, Answer, Choice, Closed, Part, Sheet, SheetName};
 use ospo::insight::{self, Invited, Round, RoundState};
 use ospo::report;
-use ospo::store::OpenFile;
 use ospo::text;
 
 use crate::cli::desk::{self, Ask, Nobody, ReadRound, SheetArgs, Which};
@@ -129,7 +128,7 @@ fn new(args: &SheetArgs, session: &Session) -> Result<Exit, CommandError> {
     let before = before.map(|which| session.round(&which, None)).transpose()?;
     let subject = subject.or_else(|| before.as_ref().map(|before| before.sheet.subject.clone()));
     let is_of = |read: &ReadRound| {
-        subject.as_deref().is_some_and(|subject| text::same_name(subject, &read.sheet.subject))
+        subject.as_deref().is_some_and(|subject| answers::same_name(subject, &read.sheet.subject))
     };
     let before = before.filter(is_of);
     if let Some(before) = &before
@@ -156,15 +155,14 @@ fn settle(args: &SettleArgs, session: &Session) -> Result<Exit, CommandError> {
     let read = session.meant(args.round.as_deref())?;
     let day = of_day(&read)?;
     let path = session.store.own_sheet(&SheetName::settled(day));
-    let (mut file, there) = OpenFile::open(&path)?;
+    let (mut file, there) = session.open(&path)?;
     let mut sheet = match &there {
         Some(there) => session.bound(there)?.1.current(),
         None => Sheet::new(&read.model, &read.sheet.subject, day),
     };
     let mut told = Vec::new();
     for pair in &args.items {
-        let (item, word) = lookup::halves(pair).ok_or_else(|| lookup::not_a_pair(pair))?;
-        let word = if word.is_empty() { "unanswered" } else { word };
+        let (item, word) = lookup::level(pair)?;
         let (id, choice) = lookup::meant(&read.model, item, word, args.reason.as_deref())?;
         match choice {
             Some(Choice::Unknown) => {
@@ -223,7 +221,7 @@ fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
     let own = read.sources.iter().find(|one| SheetName::of(&one.name).part == Part::Own);
     let name = own.map_or_else(|| SheetName::settled(day), |own| own.name.clone());
     let path = session.store.own_sheet(&name);
-    let (mut file, there) = OpenFile::open(&path)?;
+    let (mut file, there) = session.open(&path)?;
     let mut sheet = match &there {
         Some(there) => session.bound(there)?.1.current(),
         None => Sheet::new(&read.model, &read.sheet.subject, day),

@@ -110,7 +110,7 @@ impl Session {
     pub(crate) fn latest_of(&self, subject: &str) -> Result<Option<Which>, CommandError> {
         for (which, paths) in self.rounds()?.0.into_iter().rev() {
             for path in paths {
-                if text::same_name(answers::parse(&self.source(&path)?)?.subject(), subject) {
+                if answers::same_name(answers::parse(&self.source(&path)?)?.subject(), subject) {
                     return Ok(Some(which));
                 }
             }
@@ -173,7 +173,7 @@ impl Session {
         subject: &str,
     ) -> Result<Option<ReadRound>, CommandError> {
         for path in self.paths(which)? {
-            if text::same_name(answers::parse(&self.source(&path)?)?.subject(), subject) {
+            if answers::same_name(answers::parse(&self.source(&path)?)?.subject(), subject) {
                 return self.round(which, Some(subject)).map(Some);
             }
         }
@@ -222,7 +222,7 @@ impl Session {
         let drafts: Vec<Draft> = drafts.collect::<Result<_, _>>()?;
         let subjects: Vec<String> = drafts.iter().map(|draft| draft.subject().to_owned()).collect();
         let meant = self.subject_meant(&subjects, which, subject)?;
-        let is_meant = |subject: &str| text::same_name(subject, meant);
+        let is_meant = |subject: &str| answers::same_name(subject, meant);
         let others = subjects.iter().filter(|subject| !is_meant(subject));
         let others: BTreeSet<&str> = others.map(String::as_str).collect();
         let mut odd = Vec::new();
@@ -282,7 +282,7 @@ impl Session {
             });
         };
         let is_there =
-            |wanted: &str| subjects.iter().rev().find(|one| text::same_name(one, wanted));
+            |wanted: &str| subjects.iter().rev().find(|one| answers::same_name(one, wanted));
         let usual = self.settings.organisation.subject();
         let meant = match asked {
             Some(asked) => is_there(asked),

@@ -5,13 +5,13 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::answers::{Answer, Evidence};
 use crate::insight::{Assessment, MissingRole};
-use crate::lang::{Lang, phrase, say, say_of};
+use crate::lang::{Lang, say, say_of};
 use crate::model::{Credit, Item, Model, PersonWeeks};
+use crate::report::common::content;
 use crate::report::document::block::Block;
 use crate::report::document::figure;
-use crate::report::document::line::{Line, Tone};
-use crate::report::document::listing;
-use crate::score::{Held, Index, ItemScore, State, WhyBounds};
+use crate::report::document::line::{Line, Tone, said};
+use crate::score::{Bounds, Index, ItemScore, State, WhyBounds};
 use crate::text;
 
 /// So much of the name of a role is shown where many stand on a line.
@@ -53,8 +53,13 @@ pub(crate) fn level_label<'a>(item: &'a Item, state: &'a State) -> Option<&'a st
     Some(item.scale.level(level).map_or(level.as_str(), |level| &level.label))
 }
 
-pub(crate) fn answer(lang: &Lang, item: &Item, state: &State) -> Line {
+/// Returns the level or the state; where more than one level is left, the range and why.
+pub(crate) fn answer(lang: &Lang, item: &Item, score: &ItemScore) -> Line {
     let line = Line::default();
+    if let Some(bounds) = score.narrowed() {
+        return line.toned(Tone::Open, narrowed(lang, item, score, bounds));
+    }
+    let state = &score.state;
     match state {
         State::Answered { .. } => line.text(level_label(item, state).unwrap_or_default()),
         State::Unknown => line.toned(Tone::Open, say!(lang, "Not known")),
@@ -63,34 +68,24 @@ pub(crate) fn answer(lang: &Lang, item: &Item, state: &State) -> Line {
     }
 }
 
-/// Returns what is known of an item: its answer, or between which levels respondents leave it.
-pub(crate) fn standing(lang: &Lang, item: &Item, score: &ItemScore) -> Line {
-    if score.bounds.as_ref().is_none_or(|bounds| bounds.why != WhyBounds::NotAgreed) {
-        return answer(lang, item, &score.state);
+fn narrowed(lang: &Lang, item: &Item, score: &ItemScore, bounds: &Bounds) -> String {
+    let [low, high] = ends(item, bounds);
+    match bounds.why {
+        WhyBounds::NotAgreed if score.state.is_open() => {
+            say!(lang, "Not agreed whether it applies")
+        }
+        WhyBounds::NotAgreed => say!(lang, "{low} to {high}, not agreed", low, high),
+        WhyBounds::Claimed => say!(lang, "{low} to {high}, without evidence", low, high),
+        WhyBounds::Answered | WhyBounds::Open => format!("{low} – {high}"),
     }
-    let said = match ends(item, score) {
-        Some((low, high)) => say!(lang, "{low} to {high}, not agreed", low, high),
-        None => say!(lang, "Not agreed"),
-    };
-    Line::default().toned(Tone::Open, said)
 }
 
-/// Returns the levels between which an item lies; none where respondents do not agree that it
-/// applies at all.
-pub(crate) fn ends<'a>(item: &'a Item, score: &ItemScore) -> Option<(&'a str, &'a str)> {
-    let bounds = score.bounds.as_ref().filter(|_| !score.state.is_open())?;
-    let label = |held: &Held| item.scale.level(&held.level).map(|level| level.label.as_str());
-    Some((label(&bounds.low)?, label(&bounds.high)?))
-}
-
-/// Says of an item on what respondents do not agree.
-pub(crate) fn apart(lang: &Lang, item: Line, ends: Option<(&str, &str)>) -> Line {
-    let Some((low, high)) = ends else {
-        let phrase = phrase!("{item}: a level, or not applicable?");
-        return listing::toned(lang, Tone::Open, phrase, [("item", item)]);
-    };
-    let holes = [("item", item), ("low", low.into()), ("high", high.into())];
-    Line::said(lang, phrase!("{item}: from {low} to {high}"), holes)
+/// Returns the labels of the lowest and the highest level that an item may have.
+pub(crate) fn ends<'a>(item: &'a Item, bounds: &'a Bounds) -> [&'a str; 2] {
+    [&bounds.low, &bounds.high].map(|held| {
+        let level = item.scale.level(&held.level);
+        level.map_or(held.level.as_str(), |level| &level.label)
+    })
 }
 
 /// Returns the stage reached, and the one that is possible where it is another.
@@ -100,8 +95,8 @@ pub(crate) fn reached(lang: &Lang, reached: u32, possible: u32) -> Line {
         return line;
     }
     let possible = say!(lang, "at best {stage}", stage = possible);
-    let holes = [("before", line), ("next", Line::default().toned(Tone::Open, possible))];
-    Line::said(lang, phrase!("{before}, {next}"), holes)
+    let next = Line::default().toned(Tone::Open, possible);
+    said!(lang, "{before}, {next}", before = line, next)
 }
 
 /// Returns what open answers leave of an index: `1.4–2.4`, or a dash.
@@ -226,11 +221,10 @@ pub(crate) fn attribution(model: &Model) -> Block {
         Some(url) => Line::default().link(&source.name, url),
         None => Line::from(source.name.as_str()),
     };
-    let mut sentences = vec![Line::said(
-        lang,
-        phrase!("Source: {source}. Licence of the texts: {licence}."),
-        [("source", name), ("licence", source.licence.as_str().into())],
-    )];
+    let licence = source.licence.as_str();
+    let told =
+        said!(lang, "Source: {source}. Licence of the texts: {licence}.", source = name, licence);
+    let mut sentences = vec![told];
     sentences.extend(source.attribution.as_deref().map(Line::from));
     Block::Paragraph(sentences)
 }
@@ -254,11 +248,12 @@ pub(crate) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
         for (index, id) in strays.enumerate() {
             ids = ids.text(if index == 0 { "" } else { ", " }).code(id.as_str());
         }
-        let told = phrase!(
+        said!(
+            lang,
             "Some answers belong to no question of this model; they are kept and count for \
-             nothing: {ids}."
-        );
-        Line::said(lang, told, [("ids", ids)])
+             nothing: {ids}.",
+            ids
+        )
     });
     let mut again = assessment.asked_again().peekable();
     let again = again.peek().is_some().then(|| {
@@ -270,7 +265,9 @@ pub(crate) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
             titles = self::titles(lang, &titles)
         ))
     });
-    let told = version.into_iter().chain(again).chain(strays);
+    let altered = content::altered(assessment.model).map(Line::from);
+    let changed = content::changed(assessment).map(Line::from);
+    let told = altered.into_iter().chain(version).chain(changed).chain(again).chain(strays);
     told.map(Block::Callout)
 }
 
@@ -280,6 +277,8 @@ pub(crate) fn brief_warning(assessment: &Assessment) -> Option<String> {
     let mut parts = Vec::new();
     let version = other_version(assessment);
     parts.extend(version.map(|version| say!(lang, "answered in version {version}", version)));
+    parts.extend(content::changed_in_brief(assessment));
+    parts.extend(content::laid_over_in_brief(assessment.model));
     let strays = assessment.strays().count();
     if strays > 0 {
         parts.push(say_of!(
@@ -295,18 +294,4 @@ pub(crate) fn brief_warning(assessment: &Assessment) -> Option<String> {
 fn other_version<'a>(assessment: &'a Assessment) -> Option<&'a str> {
     let version = assessment.sheet.model.version.as_str();
     (version != assessment.model.version).then_some(version)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_in_a_note_become_links_and_nothing_else_does() {
-        let line = linked("See https://example.org/a, then javascript:alert(1).");
-        let expected = Line::from("See ")
-            .link("https://example.org/a", "https://example.org/a")
-            .text(", then javascript:alert(1).");
-        assert_eq!(line, expected);
-    }
 }

@@ -92,9 +92,19 @@ fn title(lang: &Lang, one: &RoundItem) -> Line {
         let phrase = phrase!("{item} (a topic, {id})");
         listing::toned(lang, Tone::Quiet, phrase, [("item", title), ("id", id)])
     };
+    if one.accord() == Accord::Conflict {
+        let phrase = phrase!("{item}: a level, or not applicable?");
+        return listing::toned(lang, Tone::Open, phrase, [("item", title)]);
+    }
     let mut between = one.between().map(|(level, _)| level.label.as_str());
-    let ends = between.next().zip(between.last());
-    terms::apart(lang, title, ends.filter(|_| one.accord() != Accord::Conflict))
+    match (between.next(), between.last()) {
+        (Some(low), Some(high)) => Line::said(
+            lang,
+            phrase!("{item}: from {low} to {high}"),
+            [("item", title), ("low", low.into()), ("high", high.into())],
+        ),
+        _ => title,
+    }
 }
 
 pub(crate) fn said(round: &Round, item: &Item, voice: &Voice) -> Fact {

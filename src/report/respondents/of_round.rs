@@ -99,8 +99,8 @@ fn not_agreed(assessment: &Assessment, ids: &[ItemId]) -> Vec<Block> {
     let (lang, model) = (&assessment.model.lang, assessment.model);
     let entries = ids.iter().filter_map(|id| {
         let (item, score) = (model.item(id)?, assessment.scorecard.item(id)?);
-        let labels = terms::ends(item, score);
-        Some(terms::apart(lang, Line::default().strong(&item.title), labels))
+        let line = Line::default().strong(&item.title).text(": ");
+        Some(line.then(terms::answer(lang, item, score)))
     });
     Block::section(say!(lang, "Not agreed"), entries)
 }

@@ -27,7 +27,14 @@ pub fn of_score(assessment: &Assessment) -> Report {
                 day = sheet.date
             ),
         ),
-        Block::Paragraph(rules(assessment)),
+        Block::Paragraph(vec![
+            Line::from(say!(lang, "A percent is Σ (weight · worth) ÷ Σ weight.")),
+            Line::from(say!(
+                lang,
+                "Worst counts every open answer as 0, best as 100; answered leaves it out."
+            )),
+            Line::from(say!(lang, "What does not apply is in no sum.")),
+        ]),
     ];
     for (stage, score) in model.staged().zip(&assessment.scorecard.stages) {
         blocks.extend(of_stage(assessment, stage, score));
@@ -42,29 +49,10 @@ pub fn of_score(assessment: &Assessment) -> Report {
     Report::new(lang, blocks, Data::Nothing)
 }
 
-fn rules(assessment: &Assessment) -> Vec<Line> {
-    let lang = &assessment.model.lang;
-    let mut rules = vec![
-        Line::from(say!(lang, "A percent is Σ (weight · worth) ÷ Σ weight.")),
-        Line::from(say!(
-            lang,
-            "Worst counts every open answer as 0, best as 100; answered leaves it out."
-        )),
-    ];
-    if !assessment.narrowed.is_empty() {
-        rules.push(Line::from(say!(
-            lang,
-            "What is not agreed counts as the lowest level that was given, in the best case as the \
-             highest."
-        )));
-    }
-    rules.push(Line::from(say!(lang, "What does not apply is in no sum.")));
-    rules
-}
-
 fn of_stage(assessment: &Assessment, stage: &Stage, score: &StageScore) -> [Block; 3] {
     let lang = &assessment.model.lang;
     let mut facts = sums::facts(assessment.model, score.range, score.items.iter());
+    facts.extend(sums::ranges(lang, stage.items.iter().zip(&score.items)));
     facts.push(Fact::new(say!(lang, "Pass mark"), mark(assessment, score)));
     facts.push(Fact::new(say!(lang, "Floor"), floor(assessment, stage, score)));
     facts.push(Fact::new(say!(lang, "Verdict"), meters::verdict(lang, score)));
@@ -90,7 +78,7 @@ fn table(lang: &Lang, stage: &Stage, score: &StageScore) -> Block {
     let rows = stage.items.iter().zip(&score.items).map(|(item, score)| {
         let mut row = vec![
             Line::from(item.title.as_str()),
-            terms::standing(lang, item, score),
+            terms::answer(lang, item, score),
             Line::from(score.weight.to_string()),
         ];
         row.extend(Case::ALL.map(|case| match case.worth(score) {
@@ -140,13 +128,12 @@ fn floor(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Line {
         let Some((item, own)) = pairs.find(|(item, _)| item.id == blocker.item) else {
             continue;
         };
-        let item = &item.title;
         under.push(match (blocker.why, &own.bounds) {
-            (Why::BelowFloor, Some(bounds)) => {
-                say!(lang, "{item} has {worth}", item, worth = bounds.low.credit.hundredths())
+            (Why::BelowFloor | Why::NotAgreed | Why::Claimed, Some(bounds)) => {
+                let (item, worth) = (&item.title, sums::worth(bounds));
+                say!(lang, "{item} has {worth}", item, worth)
             }
-            (Why::NotAgreed, _) => say!(lang, "{item} is not agreed", item),
-            (Why::BelowFloor | Why::Open, _) => say!(lang, "{item} is open", item),
+            (Why::Open, _) | (_, None) => say!(lang, "{item} is open", item = item.title),
         });
     }
     let (level, worth) = (method_note::floor(assessment.model), floor.hundredths());
