@@ -176,8 +176,9 @@ fn new(args: &Args, session: &Session) -> Result<(Model, Sheet), CommandError> {
         desk::take_folder_name(session, &name);
         name
     });
-    // A form belongs to the round that is going on.
-    let going_on = round.filter(|round| round.facts.state == RoundState::Open);
+    // A form belongs to the latest round until somebody ends it, however much of it whoever leads it
+    // has answered already.
+    let going_on = round.filter(|round| round.facts.state != RoundState::Closed);
     let day = going_on.map_or(session.today, |round| round.facts.day);
     let sheet = Sheet::new(&model, subject, day);
     Ok((model, sheet))
@@ -208,7 +209,8 @@ fn write(
     }
     session.tell_drawbacks(file, &store::write(file, bytes)?);
     let (path, questions) = (file.display(), text::count(form.items.len(), "question"));
-    session.say(&format!("Wrote {path}: {questions}."));
+    let day = form.sheet.date;
+    session.say(&format!("Wrote {path}: {questions}, for the round of {day}."));
     Ok(())
 }
 
