@@ -9,6 +9,7 @@ mod open;
 mod place;
 mod own;
 mod role;
+mod form_file;
 pub(crate) mod forms;
 
 pub(crate) use name::{as_one_word, folder_name, name_of, sheet_name, take_folder_name, typed};
