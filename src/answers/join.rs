@@ -90,7 +90,8 @@ mod tests {
         let joined = sheet(&there).joined_by(sheet(&coming));
         assert_eq!(ids(&joined.changed), ["a", "c"]);
         assert_eq!(ids(&joined.older), ["b", "d"]);
-        let kept = [("a", "high", june), ("b", "low", june), ("c", "high", None), ("d", "low", june)];
+        let kept =
+            [("a", "high", june), ("b", "low", june), ("c", "high", None), ("d", "low", june)];
         assert_eq!(joined.sheet, sheet(&kept));
     }
 

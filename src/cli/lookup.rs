@@ -2,6 +2,7 @@
 
 use ospo::answers::Choice;
 use ospo::model::{Item, ItemId, Model, RoleId, Stage};
+use ospo::organisation::Person;
 use ospo::text;
 
 use crate::cli::error::CommandError;
@@ -68,6 +69,35 @@ pub(crate) fn role(model: &Model, role: &str) -> Result<RoleId, Wrong> {
             format!("the roles are {}", text::ticked(known.iter().copied()))
         }),
     })
+}
+
+/// Returns the one of some people whom a name means, or a part of it.
+pub(crate) fn person<'p>(people: &'p [Person], name: &str) -> Result<&'p Person, Wrong> {
+    if let Some(person) = people.iter().find(|person| text::same_name(&person.name, name)) {
+        return Ok(person);
+    }
+    let part = name.to_lowercase();
+    let has_part = |person: &&Person| person.name.to_lowercase().contains(&part);
+    let meant: Vec<&Person> = people.iter().filter(has_part).collect();
+    let names = |people: &mut dyn Iterator<Item = &Person>| {
+        text::ticked(people.map(|person| person.name.as_str()))
+    };
+    match meant.as_slice() {
+        [person] => Ok(person),
+        [] if people.is_empty() => Err(Wrong {
+            message: format!("nobody stands under `people` in ospo.yaml, so neither does `{name}`"),
+            help: "write there who is asked what, or use `--respondent NAME --role ROLE`"
+                .to_owned(),
+        }),
+        [] => Err(Wrong {
+            message: format!("there is no `{name}` under `people` in ospo.yaml"),
+            help: format!("there are {}", names(&mut people.iter())),
+        }),
+        several => Err(Wrong {
+            message: format!("`{name}` may be several people"),
+            help: format!("name one of {}", names(&mut several.iter().copied())),
+        }),
+    }
 }
 
 /// Returns the halves of `ITEM=LEVEL`.

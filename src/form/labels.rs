@@ -8,7 +8,7 @@ use crate::text;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum FormField {
     Subject,
-    Date,
+    Round,
     Respondent,
     Role,
     Reason,
@@ -19,7 +19,8 @@ pub(super) enum FormField {
 }
 
 impl FormField {
-    pub(super) const OF_FORM: [Self; 4] = [Self::Subject, Self::Date, Self::Respondent, Self::Role];
+    pub(super) const OF_FORM: [Self; 4] =
+        [Self::Subject, Self::Round, Self::Respondent, Self::Role];
 
     pub(super) const OF_ANSWER: [Self; 5] =
         [Self::Note, Self::Evidence, Self::Confidence, Self::Reason, Self::Answered];
@@ -27,7 +28,7 @@ impl FormField {
     pub(super) fn phrase(self) -> Phrase {
         match self {
             Self::Subject => phrase!("Subject"),
-            Self::Date => phrase!("Date"),
+            Self::Round => phrase!("Round"),
             Self::Respondent => phrase!("Respondent"),
             Self::Role => phrase!("Role"),
             Self::Reason => phrase!("Reason"),
@@ -42,7 +43,7 @@ impl FormField {
     pub(super) fn key(self) -> &'static str {
         match self {
             Self::Subject => "subject",
-            Self::Date => "date",
+            Self::Round => "round",
             Self::Respondent => "respondent",
             Self::Role => "role",
             Self::Reason => "reason",

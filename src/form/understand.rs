@@ -96,11 +96,11 @@ impl FormReading<'_> {
     }
 
     fn date_of_form(&mut self, fields: &BTreeMap<FormField, Said>) -> Date {
-        if let Some(said) = filled(fields, FormField::Date) {
+        if let Some(said) = filled(fields, FormField::Round) {
             return self.date(said).unwrap_or_default();
         }
         let help = "write year, month and day: 2026-11-22";
-        self.tell_missing(fields, FormField::Date, help);
+        self.tell_missing(fields, FormField::Round, help);
         Date::default()
     }
 

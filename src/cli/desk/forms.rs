@@ -151,12 +151,7 @@ impl JoinedRound {
     }
 
     /// Takes a form in, and says whether something is written of it.
-    fn take(
-        &mut self,
-        form: &Returned,
-        how: How,
-        session: &Session,
-    ) -> Result<bool, CommandError> {
+    fn take(&mut self, form: &Returned, how: How, session: &Session) -> Result<bool, CommandError> {
         let who = form.sheet.respondent.clone().unwrap_or_default();
         tell_role(form, &who, session);
         let voices = || self.sources.iter().filter(|source| source.is_voice());
@@ -169,9 +164,8 @@ impl JoinedRound {
             };
         }
         // Who gives no name is known by nothing but the answers.
-        let is_this = |source: &&SourceSheet| {
-            of(source) == who && source.sheet.answers == form.sheet.answers
-        };
+        let is_this =
+            |source: &&SourceSheet| of(source) == who && source.sheet.answers == form.sheet.answers;
         if let Some(there) = voices().find(is_this) {
             tell_up_to_date(form, &session.store.own_sheet(&there.name), session);
             return Ok(false);
@@ -204,7 +198,8 @@ impl JoinedRound {
             open::save(&mut file, &form.model, &sheet)?;
         }
         let is_named = who.is_some_and(|who| who.name.is_some());
-        let nameless = if is_named { "" } else { "; no name in it, so taken as another respondent" };
+        let nameless =
+            if is_named { "" } else { "; no name in it, so taken as another respondent" };
         let answers = text::count(sheet.answers.len(), "answer");
         let (from, to) = (form.file.display(), path.display());
         session.say(&format!("{} {to} from {from}: {answers}{nameless}.", how.wrote()));
@@ -241,8 +236,9 @@ impl JoinedRound {
         if before.model.id != form.model.id {
             let (theirs, ours) = (&before.model.id, &form.model.id);
             let message = format!("{to} answers the model `{theirs}`, and {from} `{ours}`");
-            return Err(CommandError::new(message)
-                .help("a respondent answers one model in a round: move the sheet away, or the form"));
+            return Err(CommandError::new(message).help(
+                "a respondent answers one model in a round: move the sheet away, or the form",
+            ));
         }
         let Joined { mut sheet, new, changed, older } = before.joined_by(form.sheet.clone());
         if !older.is_empty() {
@@ -261,10 +257,10 @@ impl JoinedRound {
         };
         if !changed.is_empty() && !how.update {
             let differs = counted(&changed, "changes").into_iter().chain(counted(&new, "adds"));
-            let message =
-                format!("{to} is there already; {from} {}", text::listed(differs));
-            return Err(CommandError::new(message)
-                .help("add `--update` to put what the form says into it"));
+            let message = format!("{to} is there already; {from} {}", text::listed(differs));
+            return Err(
+                CommandError::new(message).help("add `--update` to put what the form says into it")
+            );
         }
         let did = counted(&changed, "changed").into_iter().chain(counted(&new, "added"));
         let did = text::listed(did);

@@ -15,5 +15,6 @@ pub(crate) mod forms;
 pub(crate) use name::{as_one_word, folder_name, name_of, sheet_name, take_folder_name, typed};
 pub(crate) use open::{Ask, Desk, Nobody, SheetArgs, former, save, words};
 pub(crate) use own::Own;
+pub(crate) use place::ended;
 pub(crate) use role::{RolePart, take, tell_whose};
 pub(crate) use round::{ReadRound, Which, by_round, sources};

@@ -11,13 +11,12 @@ type SaidLabel = Cow<'static, str>;
 pub(super) struct LabelWords {
     pub(super) skip: SaidLabel,
     pub(super) without_script: SaidLabel,
-    pub(super) how: SaidLabel,
     pub(super) progress: SaidLabel,
     pub(super) next_open: SaidLabel,
     pub(super) download: SaidLabel,
     pub(super) about: SaidLabel,
     pub(super) subject: SaidLabel,
-    pub(super) date: SaidLabel,
+    pub(super) round: SaidLabel,
     pub(super) name: SaidLabel,
     pub(super) role: SaidLabel,
     pub(super) no_role: SaidLabel,
@@ -59,15 +58,12 @@ impl LabelWords {
             without_script: say(phrase!(
                 "This browser runs no script. The questions can be read and printed here; what is typed is not kept, and no sheet can be downloaded."
             )),
-            how: say(phrase!(
-                "For each question, pick what one would see today. What you type is kept in this browser and sent nowhere. At the end, download the sheet and give it to whoever gave you this form."
-            )),
             progress: say(phrase!("Progress")),
             next_open: say(phrase!("Next open")),
             download: say(phrase!("Download")),
             about: say(phrase!("Who answers")),
             subject: say(phrase!("Organisation or unit that is assessed")),
-            date: say(phrase!("Day for which the answers hold")),
+            round: say(phrase!("Round: the day on which it began")),
             name: say(phrase!("Your name (may be left out)")),
             role: say(phrase!("Your role")),
             no_role: say(phrase!("not said")),

@@ -14,6 +14,7 @@ use crate::form::html::label::{self, LabelWords};
 use crate::form::html::question::{self, ShownPart, shown};
 use crate::form::html::spoken;
 use crate::form::labels::{self, Choosable};
+use crate::form::letter::{Way, letter};
 use crate::model::{Item, Model};
 
 const STYLE: &str = include_str!("../../../templates/form/style.css");
@@ -50,6 +51,7 @@ struct FormPage<'q> {
     language: &'q str,
     label: LabelWords,
     title: String,
+    letter: Vec<String>,
     summary: Option<String>,
     source: String,
     data: GivenSheet,
@@ -93,6 +95,7 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
         language: lang.tag(),
         label: LabelWords::of(lang),
         title: shown(&model.title),
+        letter: letter(questionnaire, &[Way::Page]),
         summary: model.summary.as_deref().map(shown),
         source: source(model),
         data: GivenSheet {

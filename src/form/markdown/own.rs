@@ -2,16 +2,8 @@
 
 use crate::form::labels;
 use crate::form::markdown::signs;
-use crate::lang::{Lang, Phrase, phrase, say};
+use crate::lang::{Lang, phrase, say};
 use crate::model::Model;
-
-pub(super) fn about() -> Phrase {
-    phrase!(
-        "Tick one box for each question. “Not known” is an answer too; what does not apply to you \
-         needs a reason. Write one piece of evidence a line, with its days in brackets after it: \
-         Audit (2026-01-31 – 2027-01-31)."
-    )
-}
 
 /// Says whether a title is that of a stage or of the topics; forms of other versions have other
 /// titles of stages.
@@ -49,11 +41,6 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    pub(super) fn about(lang: &Lang) -> Self {
-        let about = [lang, &Lang::default()].map(|lang| labels::plain(&lang.plain(about())));
-        Self { rest: about.to_vec() }
-    }
-
     pub(super) fn attribution(model: &Model) -> Self {
         let attribution = model.source.attribution.iter();
         Self { rest: attribution.map(|text| labels::plain(text)).collect() }
@@ -99,10 +86,9 @@ mod tests {
 
     #[test]
     fn a_text_of_the_form_is_known_in_whatever_lines() {
-        let whole = about();
-        let (first, last) = whole.as_str().split_at(60);
-        let mut shown = Shown::about(&Lang::default());
-        assert!(shown.takes(first) && shown.takes(last));
-        assert!(!shown.takes(last) && !shown.takes("Audit"));
+        let mut shown =
+            Shown { rest: vec![labels::plain("Adapted from the study, licence CC-BY")] };
+        assert!(shown.takes("Adapted from") && shown.takes("the study, licence  CC-BY"));
+        assert!(!shown.takes("licence CC-BY") && !shown.takes("Audit"));
     }
 }

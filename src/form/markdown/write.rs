@@ -3,7 +3,8 @@
 use crate::answers::{Answer, Choice};
 use crate::form::filled::FORMAT;
 use crate::form::labels::{self, FormField};
-use crate::form::markdown::{line, own, signs};
+use crate::form::letter::{Way, letter};
+use crate::form::markdown::{line, signs};
 use crate::form::questionnaire::{FormSection, Questionnaire};
 use crate::form::{evidence, shown};
 use crate::lang::{Lang, Phrase, phrase, say};
@@ -33,12 +34,15 @@ fn front(form: &Questionnaire<'_>) -> Vec<String> {
     let lang = &form.model.lang;
     let title = &form.model.title;
     let mut lines = vec![format!("# {}", signs::asked(title)), String::new()];
-    lines.extend([signs::asked(&lang.plain(own::about())), String::new()]);
+    let letter = letter(form, &[Way::Markdown]);
+    let letter: Vec<String> =
+        letter.iter().map(|line| format!("> {}", signs::asked(line))).collect();
+    lines.extend([letter.join("\n>\n"), String::new()]);
     for field in FormField::OF_FORM {
         let date = form.sheet.date.to_string();
         let known = match field {
             FormField::Subject => Some(form.sheet.subject.as_str()),
-            FormField::Date => Some(date.as_str()),
+            FormField::Round => Some(date.as_str()),
             FormField::Respondent => form.respondent(),
             FormField::Role => form.respondent_role(),
             _ => None,
