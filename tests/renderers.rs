@@ -19,11 +19,13 @@ mod renderers {
 
 use ospo::answers::{Answer, Choice};
 use ospo::guide::Guide;
-use ospo::insight::{Advice, Asked, Assessment, Comparison, Stale, WhatIf};
+use ospo::insight::{
+    Advice, Asked, Assessment, Comparison, Invited, RoundFacts, Stale, WhatIf,
+};
 use ospo::model::Model;
+use ospo::organisation::Person;
 use ospo::render::{self, Format, Look};
 use ospo::report::{self, Earlier, Meeting, Missing, Onward, Report, Sought, ToLookAgain};
-use ospo::score::Narrowed;
 use renderers::kitchen_sink;
 use snapbox::{Data, assert_data_eq, file};
 
@@ -89,6 +91,7 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("history", report::of_history(&history)),
         ("compare", compare(assessment)),
         ("merge", merge(assessment)),
+        ("round", round(assessment)),
         ("stale", stale(&kitchen_sink::stale(assessment))),
         ("all-stale", stale(&kitchen_sink::all_stale(assessment))),
         ("migrate", report::of_migrate(&kitchen_sink::migrated(&assessment.sheet.subject), true)),
@@ -125,8 +128,21 @@ fn compare(assessment: &Assessment) -> Report {
 
 /// Three respondents put together, and how that is shown in a meeting.
 fn merge(assessment: &Assessment) -> Report {
-    let meeting = Meeting { most: None, into: "2026-11-22-merged", write: None };
-    report::of_merge(&kitchen_sink::merge(assessment), meeting)
+    let meeting = Meeting { most: None, settle: "ospo round settle" };
+    report::of_merge(&kitchen_sink::round(assessment), meeting)
+}
+
+/// The same three, one who was asked and has not answered yet, and what is still out.
+fn round(assessment: &Assessment) -> Report {
+    let round = kitchen_sink::round(assessment);
+    let asked = Person {
+        name: format!("Mo, not {}", assessment.sheet.subject),
+        role: Some("legal".to_owned()),
+        items: Vec::new(),
+    };
+    let facts = RoundFacts::of(&round, "2026-11-22", &round.sheet());
+    let invited = Invited::all(assessment.model, &[asked], &facts, round.sheets());
+    report::of_round(&kitchen_sink::together(&round), &invited, "ospo assess")
 }
 
 /// What should be looked at again.
@@ -306,17 +322,19 @@ fn several_respondents_are_the_agenda_of_a_meeting() {
     check("merge", Format::Markdown, file!["renderers/merge.md"]);
     check("merge", Format::Json, file!["renderers/merge.json": Text]);
     check("merge", Format::Csv, file!["renderers/merge.csv"]);
+    check("round", Format::Terminal, file!["renderers/round.txt"]);
+    check("round", Format::Markdown, file!["renderers/round.md"]);
+    check("round", Format::Json, file!["renderers/round.json": Text]);
+    check("round", Format::Csv, file!["renderers/round.csv"]);
 }
 
 #[test]
 fn a_screen_shows_the_widest_disagreement_and_says_how_much_more_there_is() {
     let model = kitchen_sink::model();
-    let merge = kitchen_sink::merge(&kitchen_sink::assessment(&model));
+    let round = kitchen_sink::round(&kitchen_sink::assessment(&model));
     let shown = |most| {
-        let into = "2026-11-22-merged";
-        let write = Some("ospo merge --into 2026-11-22-merged");
-        let meeting = Meeting { most, into, write };
-        let report = report::of_merge(&merge, meeting);
+        let meeting = Meeting { most, settle: "ospo round settle" };
+        let report = report::of_merge(&round, meeting);
         text(&report, Format::Terminal, WIDE)
     };
     let (some, all) = (shown(Some(1)), shown(None));
@@ -326,22 +344,25 @@ fn a_screen_shows_the_widest_disagreement_and_says_how_much_more_there_is() {
 }
 
 #[test]
-fn a_merged_sheet_says_so_wherever_it_is_shown() {
+fn a_round_of_several_says_so_wherever_it_is_shown() {
     let model = kitchen_sink::model();
-    let merge = kitchen_sink::merge(&kitchen_sink::assessment(&model));
-    let merged = Assessment::new(&model, merge.sheet(), Narrowed::default(), None);
-    let views = views(&model, &merged, &renderers::guide::guide(&model));
+    let round = kitchen_sink::round(&kitchen_sink::assessment(&model));
+    let together = kitchen_sink::together(&round);
+    let views = views(&model, &together, &renderers::guide::guide(&model));
     let shown = |name: &str| {
         let (_, report) = views.iter().find(|(view, _)| *view == name).unwrap();
         text(report, Format::Terminal, WIDE)
     };
-    assert!(shown("status").contains(", merged from 3 sheets"));
+    let said = "3 respondents, 2 practices not agreed";
+    assert!(shown("status").contains(said), "{}", shown("status"));
+    assert!(shown("assessment").contains(said), "{}", shown("assessment"));
     assert!(shown("assessment").contains("2026-11-22-kim (Kim Doe)"));
+    let facts = RoundFacts::of(&round, "2026-11-22", &together.sheet);
     let point =
-        ospo::insight::Point::new("2026-11-22-merged", &model, &merged.sheet, &Narrowed::default());
+        ospo::insight::Point::new(&facts, &model, &together.sheet, &round.narrowed());
     let history = ospo::insight::History::new("Acme Corp", vec![point], Vec::new());
     let history = text(&report::of_history(&history), Format::Terminal, WIDE);
-    assert!(history.contains("merged from 3"), "{history}");
+    assert!(history.contains("3 respondents, 2 not agreed"), "{history}");
 }
 
 #[test]
@@ -391,7 +412,7 @@ fn the_status_fits_on_a_small_screen_whatever_there_is_to_say() {
     let model = kitchen_sink::wide_model();
     let assessment = kitchen_sink::assessment(&model);
     let missing = Missing {
-        roles: ospo::insight::missing_roles(&model, &assessment.sheet, &[]),
+        roles: ospo::insight::missing_roles(&model, &[&assessment.sheet]),
         ask: Some("ospo assess 2026-11-22-ospo --role ospo".to_owned()),
     };
     assert!(!missing.roles.is_empty());
@@ -400,15 +421,12 @@ fn the_status_fits_on_a_small_screen_whatever_there_is_to_say() {
         sheet: name(&"long".repeat(20)),
         next: "ospo assess --only open".to_owned(),
         stale: "ospo stale".to_owned(),
-        not_merged: vec![name("legal"), name("security"), name("dev"), name("ops")],
         missing,
     };
     let status = report::of_status(&assessment, &kitchen_sink::stale(&assessment), &onward);
     let shown = text(&status, Format::Terminal, WIDE);
     assert_eq!(shown.lines().count(), 23, "{shown}");
     assert!(shown.lines().all(|line| line.chars().count() <= 80), "{shown}");
-    let others = "4 sheets not merged yet: 2026-11-22-legal, and 3 more";
-    assert!(shown.contains(others), "{shown}");
 }
 
 #[test]

@@ -47,6 +47,7 @@ fn trimmed(sheet: &Sheet) -> Sheet {
             role: respondent.role.clone(),
         }),
         merged: sheet.merged.clone(),
+        closed: sheet.closed.clone(),
         answers,
         again: again.collect(),
     }

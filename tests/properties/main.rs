@@ -5,12 +5,12 @@ mod compare;
 mod drawn;
 mod files;
 mod form;
-mod merge;
 mod numbers;
 #[path = "../office/mod.rs"]
 mod office;
 mod plan;
 mod portfolio;
+mod round;
 #[path = "../small_model/mod.rs"]
 mod small_model;
 mod stale;

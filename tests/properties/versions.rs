@@ -65,6 +65,7 @@ fn old_sheet() -> impl Strategy<Value = Sheet> {
         date: date(2026, 5, 1),
         respondent: None,
         merged: None,
+        closed: None,
         answers,
         again,
     })

@@ -3,13 +3,12 @@
 use std::sync::{Arc, LazyLock};
 
 use ospo::answers::{
-    Answer, Became, Choice, Confidence, Fate, MergeRoles, MergeRule, Migration, ModelRef,
-    Respondent, Sheet,
+    Answer, Became, Choice, Confidence, Fate, Migration, ModelRef, Respondent, Sheet,
 };
 use ospo::guide::Guide;
 use ospo::insight::{
-    Advice, Asked, Assessment, Comparison, Gathered, History, Merge, Point, Portfolio, Sort,
-    SourceSheet, Stale, Unit, UnitRow,
+    Advice, Asked, Assessment, Comparison, Gathered, History, Point, Portfolio, Round,
+    RoundFacts, Sort, SourceSheet, Stale, Unit, UnitRow,
 };
 use ospo::lang::Lang;
 use ospo::model::{ItemId, LevelId, Model, ModelId};
@@ -129,7 +128,7 @@ pub(crate) fn comparison<'m>(assessment: &Assessment<'m>) -> Comparison<'m> {
 
 /// What this respondent and two others make together: a conflict, levels that lie apart, answers
 /// of a role that does not count, and what one alone or nobody knows.
-pub(crate) fn merge<'m>(assessment: &Assessment<'m>) -> Merge<'m> {
+pub(crate) fn round<'m>(assessment: &Assessment<'m>) -> Round<'m> {
     let first = assessment.sheet.clone();
     let level = |id: &str| Answer::new(Choice::Level(LevelId::new(id)));
     let mut second = first.clone();
@@ -161,8 +160,14 @@ pub(crate) fn merge<'m>(assessment: &Assessment<'m>) -> Merge<'m> {
         source("2026-11-22-lee", second),
         source(&name, third),
     ];
-    let (rule, roles) = (MergeRule::Median, MergeRoles::Knowing);
-    Merge::new(assessment.model, sources, rule, roles).unwrap()
+    Round::new(assessment.model, sources).unwrap()
+}
+
+/// What a round's sheets say together.
+pub(crate) fn together<'m>(round: &Round<'m>) -> Assessment<'m> {
+    let sheet = round.sheet();
+    let facts = RoundFacts::of(round, "2026-11-22", &sheet);
+    Assessment::new(round.model, sheet, round.narrowed(), None).of_round(facts)
 }
 
 /// Assessments of the same subject before this one, unlike it in every way.
@@ -172,7 +177,11 @@ pub(crate) fn history(assessment: &Assessment) -> History {
         let mut sheet = latest.clone();
         sheet.date = date;
         change(&mut sheet);
-        Point::new(name, model, &sheet, &Narrowed::default())
+        let alone = vec![SourceSheet { name: name.to_owned(), sheet }];
+        let round = Round::new(model, alone).unwrap();
+        let sheet = round.sheet();
+        let facts = RoundFacts::of(&round, name, &sheet);
+        Point::new(&facts, model, &sheet, &Narrowed::default())
     };
     let date = jiff::civil::date;
     let points = vec![

@@ -1,7 +1,9 @@
 //! Two sheets side by side, by hand.
 
 use ospo::answers::{Respondent, Sheet};
-use ospo::insight::{Assessment, Cause, Comparison, History, Point, WhyNot};
+use ospo::insight::{
+    Assessment, Cause, Comparison, History, Point, Round, RoundFacts, SourceSheet, WhyNot,
+};
 use ospo::model::Model;
 use ospo::score::Narrowed;
 
@@ -107,13 +109,19 @@ fn sheet(model: &Model, letters: &str, change: &dyn Fn(&mut Sheet)) -> Sheet {
     sheet
 }
 
+/// The point of a round in which one alone has answered.
+fn point(name: &str, model: &Model, sheet: Sheet) -> Point {
+    let alone = vec![SourceSheet { name: name.to_owned(), sheet: sheet.clone() }];
+    let round = Round::new(model, alone).unwrap();
+    Point::new(&RoundFacts::of(&round, name, &sheet), model, &sheet, &Narrowed::default())
+}
+
 #[test]
 fn less_than_half_the_coverage_is_not_compared_and_half_of_it_is() {
     let model = weighted(&[&[1, 1, 1, 1]]);
-    let latest = Point::new("z", &model, &sheet(&model, "dddd", &|_| {}), &Narrowed::default());
+    let latest = point("z", &model, sheet(&model, "dddd", &|_| {}));
     let why_not = |letters: &str| {
-        let point = Point::new("a", &model, &sheet(&model, letters, &|_| {}), &Narrowed::default());
-        point.beside(&latest).why_not
+        point("a", &model, sheet(&model, letters, &|_| {})).beside(&latest).why_not
     };
     assert_eq!(why_not("dd??"), []);
     assert_eq!(why_not("d???"), [WhyNot::Coverage]);
@@ -130,7 +138,7 @@ fn a_change_is_told_since_the_first_point_that_can_be_compared() {
             sheet.date = jiff::civil::date(2026, 1, day);
             version.clone_into(&mut sheet.model.version);
         });
-        Point::new(name, &model, &sheet, &Narrowed::default())
+        self::point(name, &model, sheet)
     };
     let points = vec![
         point("c", "d?", 3, "1.0"),
