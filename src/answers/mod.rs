@@ -2,6 +2,7 @@
 
 mod respondent;
 mod answer;
+pub mod choosable;
 mod closed;
 mod merged;
 mod sheet;

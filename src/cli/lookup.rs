@@ -1,7 +1,7 @@
 //! Finding in a model what somebody typed, or saying what was probably meant.
 
-use ospo::answers::Choice;
-use ospo::model::{Item, ItemId, Model, RoleId, Stage};
+use ospo::answers::{Choice, NOT_APPLICABLE, UNKNOWN, choosable};
+use ospo::model::{Item, ItemId, LevelId, Model, RoleId, Stage};
 use ospo::organisation::Person;
 use ospo::text;
 
@@ -57,18 +57,26 @@ pub(crate) fn asking_stage(model: &Model, number: u32) -> Result<(), CommandErro
     Ok(())
 }
 
-pub(crate) fn role(model: &Model, role: &str) -> Result<RoleId, Wrong> {
-    let known = model.known_roles().into_iter();
-    let known: Vec<&str> = known.map(RoleId::as_str).collect();
-    if known.contains(&role) {
-        return Ok(RoleId::new(role));
-    }
-    Err(Wrong {
-        message: format!("there is no role `{role}`"),
-        help: text::meant(role, known.iter().copied(), || {
-            format!("the roles are {}", text::ticked(known.iter().copied()))
-        }),
+/// Returns a role that is asked something, by its id or title in any case.
+pub(crate) fn role(model: &Model, word: &str) -> Result<RoleId, Wrong> {
+    let known = choosable::roles(model, None);
+    own_role(model, word).and_then(|role| {
+        if known.iter().any(|one| role == *one.id.as_str()) {
+            return Ok(role);
+        }
+        let ids = text::ticked(known.iter().map(|one| one.id.as_str()));
+        Err(no_role(word, format!("the roles are {ids}")))
     })
+}
+
+/// Returns the role in which somebody answers, which the model need not know.
+pub(crate) fn own_role(model: &Model, word: &str) -> Result<RoleId, Wrong> {
+    let role = choosable::role_meant(word, &choosable::roles(model, None));
+    role.map(RoleId::new).map_err(|help| no_role(word, help))
+}
+
+fn no_role(word: &str, help: String) -> Wrong {
+    Wrong { message: format!("there is no role `{word}`"), help }
 }
 
 /// Returns the one of some people whom a name means, or a part of it.
@@ -129,27 +137,24 @@ pub(crate) fn meant(
     reason: Option<&str>,
 ) -> Result<(ItemId, Option<Choice>), Wrong> {
     let item = self::item(model, item)?;
-    let choice = match word {
-        "unanswered" => None,
-        "unknown" => Some(Choice::Unknown),
-        "n/a" | "not-applicable" => {
-            let Some(reason) = reason.map(str::trim).filter(|r| !r.is_empty()) else {
-                let message = format!("`{}` is not applicable: why?", item.id);
-                let help = "add --reason \"…\"".to_owned();
-                return Err(Wrong { message, help });
-            };
-            Some(Choice::NotApplicable { reason: reason.to_owned() })
-        }
-        word => {
-            let Some(level) = item.scale.meant_by(word) else {
-                let message = format!("`{}` has no level `{word}`", item.id);
-                let help = levels_of(item, word);
-                return Err(Wrong { message, help });
-            };
-            Some(Choice::Level(level.id.clone()))
-        }
+    if word == "unanswered" {
+        return Ok((item.id.clone(), None));
+    }
+    let Some(meant) = choosable::answer_meant(word, &item.scale, &model.lang) else {
+        let message = format!("`{}` has no level `{word}`", item.id);
+        return Err(Wrong { message, help: levels_of(item, word) });
     };
-    Ok((item.id.clone(), choice))
+    let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
+    let choice = match (meant.as_str(), reason) {
+        (UNKNOWN, _) => Choice::Unknown,
+        (NOT_APPLICABLE, Some(reason)) => Choice::NotApplicable { reason: reason.to_owned() },
+        (NOT_APPLICABLE, None) => {
+            let message = format!("`{}` is not applicable: why?", item.id);
+            return Err(Wrong { message, help: "add --reason \"…\"".to_owned() });
+        }
+        (level, _) => Choice::Level(LevelId::new(level)),
+    };
+    Ok((item.id.clone(), Some(choice)))
 }
 
 fn levels_of(item: &Item, word: &str) -> String {

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::answers::choosable;
 use crate::answers::{Choice, NOT_APPLICABLE, UNKNOWN};
 use crate::form::filled::{ChosenWord, Said};
-use crate::form::labels::{self, FormField};
+use crate::form::labels::FormField;
 use crate::form::understand::{FormReading, filled, meant};
-use crate::lang::{Lang, phrase};
+use crate::lang::phrase;
 use crate::model::{Item, ItemId, LevelId, Model, Scale};
 use crate::text;
 
@@ -56,30 +57,30 @@ impl FormReading<'_> {
 
     fn of_scale(&self, item: &Item, word: &str) -> Option<String> {
         let own = self.lists.get(&list_of(&item.scale)).map(Vec::as_slice);
-        let found = own.and_then(|own| labels::chosen(word, own));
+        let found = own.and_then(|own| choosable::chosen(word, own));
         // What a form lists may be of another version, or changed by hand.
         let found = found.filter(|one| is_answer(&item.scale, &one.id));
         if let Some(one) = found {
             return Some(one.id.clone());
         }
-        in_list(word, &item.scale, self.model)
+        choosable::answer_meant(word, &item.scale, &self.model.lang)
     }
 
     /// For an item that is asked no more.
     fn of_any_scale(&self, word: &str) -> Option<String> {
         let lists = self.lists.iter();
         let mut own = lists.filter(|(list, _)| list.starts_with(SCALE));
-        if let Some(one) = own.find_map(|(_, own)| labels::chosen(word, own)) {
+        if let Some(one) = own.find_map(|(_, own)| choosable::chosen(word, own)) {
             return Some(one.id.clone());
         }
         let mut items = self.model.items_and_topics();
-        items.find_map(|item| in_list(word, &item.scale, self.model))
+        items.find_map(|item| choosable::answer_meant(word, &item.scale, &self.model.lang))
     }
 
     fn tell_level(&mut self, id: &ItemId, said: &Said) {
         let word = &meant(said);
         let scale = self.model.item(id).map(|item| &item.scale);
-        let known = scale.map(|scale| labels::answers(scale, &self.model.lang));
+        let known = scale.map(|scale| choosable::answers(scale, &self.model.lang));
         let labels = || known.iter().flatten().map(|one| one.label.as_str());
         let lower: Vec<String> = labels().map(str::to_lowercase).collect();
         let near = text::nearest(&word.to_lowercase(), lower.iter().map(String::as_str));
@@ -98,7 +99,7 @@ impl FormReading<'_> {
         };
         let own = own_words(item, self.model);
         for said in beside {
-            let word = labels::plain(&said.words);
+            let word = choosable::plain(&said.words);
             if !own.contains(&word) {
                 let message = format!("words on `{id}` that are in no field");
                 self.tell(&said.at, &message, "write them after the label of a note");
@@ -117,17 +118,6 @@ fn is_answer(scale: &Scale, id: &str) -> bool {
     id == UNKNOWN || id == NOT_APPLICABLE || scale.level(&LevelId::new(id)).is_some()
 }
 
-/// Returns the answer that a word or a number means on a scale.
-fn in_list(word: &str, scale: &Scale, model: &Model) -> Option<String> {
-    let known = labels::answers(scale, &model.lang);
-    let by_word = labels::chosen(word, &known).map(|one| one.id.clone());
-    let english = || labels::answers(scale, &Lang::default());
-    let by_word = by_word.or_else(|| Some(labels::chosen(word, &english())?.id.clone()));
-    let by_word =
-        by_word.or_else(|| (word.eq_ignore_ascii_case("n/a")).then(|| NOT_APPLICABLE.to_owned()));
-    by_word.or_else(|| Some(scale.meant_by(word)?.id.to_string()))
-}
-
 fn own_words(item: &Item, model: &Model) -> String {
     let lang = &model.lang;
     let levels = item.levels().enumerate();
@@ -140,6 +130,6 @@ fn own_words(item: &Item, model: &Model) -> String {
     let texts = [item.ask.clone(), look_for].into_iter();
     let texts = texts.chain(item.look_for.iter().cloned());
     let texts = texts.chain(levels).chain([format!("u {unknown}")]);
-    let texts: Vec<String> = texts.map(|text| labels::plain(&text)).collect();
+    let texts: Vec<String> = texts.map(|text| choosable::plain(&text)).collect();
     texts.join(" ")
 }

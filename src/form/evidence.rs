@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::answers::Evidence;
 use crate::form::shown;
+use crate::yaml;
 
 /// What stands between the day of a thing and the last day on which it shows anything.
 const UNTIL: char = '–';
@@ -39,14 +40,14 @@ pub(super) fn read(line: &str) -> Result<Evidence, String> {
 fn days(line: &str) -> Option<(&str, &str)> {
     let (text, inside) = line.strip_suffix(')')?.rsplit_once('(')?;
     let (date, until) = parts(inside);
-    let is_sound = [date, until].iter().all(|day| day.is_empty() || is_like_a_day(day));
+    let is_sound = [date, until].iter().all(|day| day.is_empty() || yaml::is_day(day));
     is_sound.then(|| (text.trim_end(), inside))
 }
 
 /// Returns the day of a thing and its last one, each of them empty where it is not said.
 fn parts(inside: &str) -> (&str, &str) {
     let inside = inside.trim();
-    let Some(date) = inside.get(..10).filter(|date| is_like_a_day(date)) else {
+    let Some(date) = inside.get(..10).filter(|date| yaml::is_day(date)) else {
         return ("", inside.trim_start_matches(DASHES).trim());
     };
     let rest = inside.get(10..).unwrap_or_default().trim();
@@ -58,18 +59,10 @@ fn parts(inside: &str) -> (&str, &str) {
     }
 }
 
-fn is_like_a_day(word: &str) -> bool {
-    word.len() == 10
-        && word.bytes().enumerate().all(|(at, b)| match at {
-            4 | 7 => b == b'-',
-            _ => b.is_ascii_digit(),
-        })
-}
-
 fn day(word: &str) -> Result<Option<Date>, String> {
     match word {
         "" => Ok(None),
-        word => word.parse().map(Some).map_err(|_| word.to_owned()),
+        word => yaml::day(word).map(Some).ok_or_else(|| word.to_owned()),
     }
 }
 

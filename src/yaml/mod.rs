@@ -20,5 +20,6 @@ pub use fields::Fields;
 pub use json::is_json;
 pub use limits::MAX_NESTING;
 pub use reader::{Reader, parse};
+pub use scalar::{day, is_day};
 pub use tree::{Key, Node, Value};
 pub use write::one_line;

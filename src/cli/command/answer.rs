@@ -80,25 +80,25 @@ enum Sureness {
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    let is_na = |pair: &String| pair.ends_with("=n/a") || pair.ends_with("=not-applicable");
-    if args.reason.is_some() && args.from.is_none() && !args.items.iter().any(is_na) {
-        return Err(CommandError::new("only `n/a` takes a `--reason`")
-            .help("`--note` says something about a level"));
-    }
     check_days(args)?;
     let opened = Desk::open(session, args.sheet.as_deref(), &args.which, &mut Nobody)?;
     let Some(mut desk) = opened else { return Ok(Exit::Done) };
     if let Some(role) = &args.role {
-        let role = lookup::role(&desk.model, role)?;
+        let role = lookup::own_role(&desk.model, role)?;
         note_role(&mut desk, &role, args, session)?;
     }
     let before = desk.sheet.clone();
     if let Some(from) = &args.from {
         read_into(&mut desk, &source(from)?, args, session.today)?;
     }
+    let mut takes_reason = args.reason.is_none() || args.from.is_some();
     for pair in &args.items {
         let (item, word) = lookup::level(pair)?;
-        apply(&mut desk, item, word, args, session.today)?;
+        takes_reason |= apply(&mut desk, item, word, args, session.today)?;
+    }
+    if !takes_reason {
+        return Err(CommandError::new("only `n/a` takes a `--reason`")
+            .help("`--note` says something about a level"));
     }
     for (id, answer) in &mut desk.sheet.answers {
         if before.answers.get(id) != Some(answer) {
@@ -145,17 +145,20 @@ fn check_days(args: &Args) -> Result<(), CommandError> {
     }
 }
 
-fn apply(desk: &mut Desk, item: &str, word: &str, args: &Args, today: Date) -> Result<(), Wrong> {
-    match lookup::meant(&desk.model, item, word, args.reason.as_deref())? {
+/// Puts an answer down, or takes it back; says whether a reason belongs to it.
+fn apply(desk: &mut Desk, item: &str, word: &str, args: &Args, today: Date) -> Result<bool, Wrong> {
+    Ok(match lookup::meant(&desk.model, item, word, args.reason.as_deref())? {
         (id, Some(choice)) => {
+            let takes_reason = matches!(choice, Choice::NotApplicable { .. });
             let answer = with_words(choice, desk.sheet.to_go_on_from(&id), args, today);
             desk.sheet.give(id, answer);
+            takes_reason
         }
         (id, None) => {
             desk.sheet.answers.remove(&id);
+            false
         }
-    }
-    Ok(())
+    })
 }
 
 /// What an answer says beside its level stays, unless something new is given.

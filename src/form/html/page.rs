@@ -8,12 +8,12 @@ use serde::Serialize;
 use thiserror::Error;
 
 use crate::answers;
+use crate::answers::choosable::{self, Choosable};
 use crate::form::Questionnaire;
 use crate::form::html::fields::{self, FormFields};
 use crate::form::html::label::{self, LabelWords};
 use crate::form::html::question::{self, ShownPart, shown};
 use crate::form::html::spoken;
-use crate::form::labels::{self, Choosable};
 use crate::form::letter::{Way, letter};
 use crate::model::{Item, Model};
 
@@ -84,7 +84,7 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
     // It has been brought to the present version, whatever version was answered.
     sheet.model.version.clone_from(&model.version);
     let lang = &model.lang;
-    let roles = labels::roles(model, questionnaire.respondent_role());
+    let roles = choosable::roles(model, questionnaire.respondent_role());
     let is_asked = |role: &&Choosable| items.iter().any(|item| asks(item, &role.id));
     let asked_roles = roles.iter().filter(is_asked).cloned().collect();
     let top = items.iter().map(|item| item.scale.levels.len()).max();

@@ -1,6 +1,6 @@
 //! What an interview sheet itself says around its questions: nobody's answer.
 
-use crate::form::labels;
+use crate::answers::choosable;
 use crate::form::markdown::signs;
 use crate::lang::{Lang, phrase, say};
 use crate::model::Model;
@@ -8,11 +8,11 @@ use crate::model::Model;
 /// Says whether a title is that of a stage or of the topics; forms of other versions have other
 /// titles of stages.
 pub(super) fn is_section(title: &str, lang: &Lang) -> bool {
-    let title = &labels::plain(title);
+    let title = &choosable::plain(title);
     let english = &Lang::default();
     [lang, english].iter().any(|lang| {
         let topics = lang.plain(phrase!("Topics"));
-        *title == labels::plain(&topics) || is_stage(title, lang)
+        *title == choosable::plain(&topics) || is_stage(title, lang)
     })
 }
 
@@ -20,7 +20,7 @@ fn is_stage(title: &str, lang: &Lang) -> bool {
     const NUMBER: &str = "{number}";
     const TITLE: &str = "{title}";
     let whole = say!(lang, "Stage {number}: {title}", number = NUMBER, title = TITLE);
-    let whole = labels::plain(&whole);
+    let whole = choosable::plain(&whole);
     let Some((before, rest)) = whole.split_once(NUMBER) else {
         return false;
     };
@@ -43,12 +43,12 @@ pub(super) struct Shown {
 impl Shown {
     pub(super) fn attribution(model: &Model) -> Self {
         let attribution = model.source.attribution.iter();
-        Self { rest: attribution.map(|text| labels::plain(text)).collect() }
+        Self { rest: attribution.map(|text| choosable::plain(text)).collect() }
     }
 
     /// Takes the next words of the text, where they are these.
     pub(super) fn takes(&mut self, words: &str) -> bool {
-        let words = labels::plain(words);
+        let words = choosable::plain(words);
         let found = self.rest.iter().find_map(|rest| rest.strip_prefix(&words));
         let Some(rest) = found.filter(|_| !words.is_empty()) else {
             return false;
@@ -87,7 +87,7 @@ mod tests {
     #[test]
     fn a_text_of_the_form_is_known_in_whatever_lines() {
         let mut shown =
-            Shown { rest: vec![labels::plain("Adapted from the study, licence CC-BY")] };
+            Shown { rest: vec![choosable::plain("Adapted from the study, licence CC-BY")] };
         assert!(shown.takes("Adapted from") && shown.takes("the study, licence  CC-BY"));
         assert!(!shown.takes("licence CC-BY") && !shown.takes("Audit"));
     }

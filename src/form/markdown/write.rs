@@ -1,8 +1,9 @@
 //! The interview sheet as it is handed out.
 
+use crate::answers::choosable;
 use crate::answers::{Answer, Choice};
 use crate::form::filled::FORMAT;
-use crate::form::labels::{self, FormField};
+use crate::form::labels::FormField;
 use crate::form::letter::{Way, letter};
 use crate::form::markdown::{line, signs};
 use crate::form::questionnaire::{FormSection, Questionnaire};
@@ -148,7 +149,7 @@ fn field(field: FormField, answer: Option<&Answer>, lang: &Lang) -> Vec<String> 
         }
         (FormField::Confidence, _) => {
             let sure = answer.and_then(|answer| answer.confidence);
-            let known = labels::confidences(lang);
+            let known = choosable::confidences(lang);
             let boxes = known.iter().map(|one| {
                 let is_chosen = sure.is_some_and(|sure| sure.as_str() == one.id);
                 let mark = if is_chosen { "[x]" } else { "[ ]" };

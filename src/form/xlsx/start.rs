@@ -2,8 +2,9 @@
 
 use rust_xlsxwriter::{DataValidation, Formula, Worksheet, XlsxError};
 
+use crate::answers::choosable;
 use crate::form::filled::FORMAT;
-use crate::form::labels::{self, FormField};
+use crate::form::labels::FormField;
 use crate::form::letter::{Way, letter};
 use crate::form::questionnaire::Questionnaire;
 use crate::form::shown;
@@ -92,8 +93,8 @@ fn value(
                 sheet.add_data_validation(row, 1, row, 1, &choice)?;
             }
             let role = form.respondent_role();
-            let roles = labels::roles(form.model, role);
-            role.and_then(|role| Some(labels::chosen(role, &roles)?.label.clone()))
+            let roles = choosable::roles(form.model, role);
+            role.and_then(|role| Some(choosable::chosen(role, &roles)?.label.clone()))
         }
         _ => None,
     };
