@@ -383,7 +383,8 @@ fn a_new_sheet_shows_former_answers_and_enter_confirms_each_as_it_was() {
     let former = folder.assessments().join("2026-05-01.yaml");
     fs::rename(folder.sheet_path(), &former).unwrap();
     let before = fs::read_to_string(&former).unwrap();
-    let mut screen = folder.start(&["assess", "--new"]);
+    assert_eq!(folder.run(&["round", "new"], "").code, 0);
+    let mut screen = folder.start(&["assess"]);
     screen.see("Last time on 2026-11-22: Practised (Fine.), shown by Charter");
     screen.see("> 3  Practised:");
     screen.press(ENTER);

@@ -164,7 +164,7 @@ fn the_sheet_and_its_model_are_named_as_they_are_written() {
         "overall",
         "coverage",
         "target",
-        "merged",
+        "round",
         "stages",
         "areas",
         "items",

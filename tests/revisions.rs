@@ -136,7 +136,7 @@ fn a_revision_that_is_not_there_says_how_to_find_one() {
 fn a_file_that_a_revision_does_not_have_is_named() {
     let folder = repository();
     let other = folder.path().join("assessments/2026-11-23.yaml");
-    fs::write(other, SHEET).unwrap();
+    fs::write(other, SHEET.replace("date: 2026-11-22", "date: 2026-11-23")).unwrap();
     refused(
         &ospo(folder.path(), &["compare", "--rev", "HEAD"]),
         "error: assessments/2026-11-23.yaml is not in revision `HEAD`\n\

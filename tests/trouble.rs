@@ -579,7 +579,7 @@ fn a_sheet_that_would_not_be_found_again_is_not_begun() {
     let folder = Folder::new();
     for name in ["", ".hidden", "typo"] {
         let ran = folder.run(&["answer", "--sheet", name, "programme-identity=3"], "");
-        ran.fails_with(&["error: there is no sheet", "help: a new one begins with its date"]);
+        ran.fails_with(&["error: there is no sheet", "help: a new one begins with the day of its round"]);
     }
 }
 

@@ -34,7 +34,6 @@ fn sheets_of_one_day_are_no_change_over_time() {
     other.answers.pop_first();
     let told = told(&model, &[sheet, other]);
     assert!(told.contains("All are from one day, so nothing can be said"), "{told}");
-    assert!(told.contains("The latest 2 are from one day; ospo merge"), "{told}");
     assert!(!told.contains("Since") && !told.contains('▁'), "{told}");
 }
 

@@ -300,7 +300,7 @@ fn a_round_is_of_the_version_as_which_its_sheets_are_read() {
         Round::new(&model, sources.collect()).unwrap().sheet().model.version
     };
     assert_eq!(version(["1.9", "1.10"]), "1.10");
-    assert_eq!(version(["1.9", "2.0"]), "1.9");
+    assert_eq!(version(["1.9", "2.0"]), "2.0");
 }
 
 /// Returns what is known of an item, from words for what each of several has said to it.

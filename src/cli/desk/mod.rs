@@ -2,6 +2,7 @@
 
 pub(crate) mod odd;
 mod name;
+mod ask;
 mod round;
 mod read;
 mod next;
@@ -12,8 +13,9 @@ mod role;
 mod form_file;
 pub(crate) mod forms;
 
+pub(crate) use ask::{Ask, Nobody, SheetArgs, words};
 pub(crate) use name::{as_one_word, folder_name, name_of, sheet_name, take_folder_name, typed};
-pub(crate) use open::{Ask, Desk, Nobody, SheetArgs, former, save, words};
+pub(crate) use open::{Desk, former, save};
 pub(crate) use own::Own;
 pub(crate) use place::ended;
 pub(crate) use role::{RolePart, take, tell_whose};

@@ -7,8 +7,8 @@ use ospo::answers::{Part, Respondent, Sheet, SheetName};
 use ospo::insight::{RoundFacts, RoundState, SourceSheet};
 use ospo::text;
 
+use crate::cli::desk::ask::{Ask, SheetArgs};
 use crate::cli::desk::name::{date_of, sheet_name};
-use crate::cli::desk::open::{Ask, SheetArgs};
 use crate::cli::desk::round::{ReadRound, Which};
 use crate::cli::error::CommandError;
 use crate::cli::screen::Ended;
@@ -160,7 +160,7 @@ pub(super) fn own(
         Some(leading) if !Respondent::are_two(leading.sheet.respondent.as_ref(), who) => {
             return at(&plain);
         }
-        None if (sources.is_empty() || who.is_none()) && !at(&plain).exists() => return at(&plain),
+        None if (sources.is_empty() || who.is_none()) && !at(&plain).is_file() => return at(&plain),
         _ => {}
     }
     let free = |name: &str| !at(name).exists();

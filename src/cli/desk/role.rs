@@ -7,7 +7,7 @@ use ospo::insight::MissingRole;
 use ospo::model::{Item, Model, RoleId};
 use ospo::text;
 
-use crate::cli::desk::open::SheetArgs;
+use crate::cli::desk::ask::SheetArgs;
 use crate::cli::desk::round::ReadRound;
 use crate::cli::session::Session;
 

@@ -155,7 +155,7 @@ impl<'m> Round<'m> {
     }
 
     /// Returns the model with the version that was answered. Sheets of older versions are read as
-    /// the present one; where one is newer, or nobody can tell, it is the first that a sheet names.
+    /// the present one; where one is newer, or nobody can tell, it is that of the first such sheet.
     fn version(&self) -> ModelRef {
         let ours = &self.model.version;
         let is_read_as_ours = |source: &SourceSheet| {
