@@ -99,7 +99,7 @@ pub(crate) fn person<'p>(people: &'p [Person], name: &str) -> Result<&'p Person,
         }),
         [] => Err(Wrong {
             message: format!("there is no `{name}` under `people` in ospo.yaml"),
-            help: format!("there are {}", names(&mut people.iter())),
+            help: format!("it names {}", names(&mut people.iter())),
         }),
         several => Err(Wrong {
             message: format!("`{name}` may be several people"),

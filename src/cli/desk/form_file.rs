@@ -29,23 +29,23 @@ pub(super) fn read(path: &Path, session: &Session) -> Result<(Model, Sheet), Com
 }
 
 fn as_sheet(path: &Path, session: &Session) -> Result<SourceFile, CommandError> {
+    let ending = path.extension().map(OsStr::to_ascii_lowercase);
+    let ends = |endings: &[&str]| {
+        ending.as_deref().is_some_and(|ending| endings.iter().any(|one| *ending == **one))
+    };
+    if ends(&["html", "htm"]) {
+        let message = format!("{} is the form itself, without the answers", path.display());
+        let help = "open it in a browser and save the answers there: that is a sheet to read";
+        return Err(CommandError::new(message).help(help));
+    }
     if path.symlink_metadata().is_err() {
         return Err(CommandError::new(format!("there is no file {}", path.display())).help(
             "name a form that came back: a spreadsheet (.xlsx), an interview sheet (.md), or a \
              sheet (.json, .yaml)",
         ));
     }
-    let ending = path.extension().map(OsStr::to_ascii_lowercase);
-    let ends = |endings: &[&str]| {
-        ending.as_deref().is_some_and(|ending| endings.iter().any(|one| *ending == **one))
-    };
     if ends(&["yaml", "yml", "json"]) {
         return session.source(path);
-    }
-    if ends(&["html", "htm"]) {
-        let message = format!("{} is the form itself, without the answers", path.display());
-        let help = "open it in a browser and save the answers there: that is a sheet to read";
-        return Err(CommandError::new(message).help(help));
     }
     let name = path.display().to_string();
     let bytes = store::read_bytes(path)?;

@@ -251,6 +251,7 @@ impl JoinedRound {
             tell_up_to_date(form, &path, session);
             return Ok(false);
         }
+        self.check_open(form, how, session)?;
         let counted = |items: &[ItemId], verb: &str| {
             let answers = text::count(items.len(), "answer");
             (!items.is_empty()).then(|| format!("{verb} {answers}"))
@@ -268,7 +269,6 @@ impl JoinedRound {
         if let (Some(role), Some(who)) = (role, &mut sheet.respondent) {
             who.role = Some(role);
         }
-        self.check_open(form, how, session)?;
         if let Some(file) = &mut file {
             open::save(file, &form.model, &sheet)?;
         }
