@@ -160,7 +160,9 @@ pub(super) fn own(
         Some(leading) if !Respondent::are_two(leading.sheet.respondent.as_ref(), who) => {
             return at(&plain);
         }
-        None if (sources.is_empty() || who.is_none()) && !at(&plain).is_file() => return at(&plain),
+        None if (sources.is_empty() || who.is_none()) && !at(&plain).is_file() => {
+            return at(&plain);
+        }
         _ => {}
     }
     let free = |name: &str| !at(name).exists();
