@@ -94,9 +94,10 @@ pub fn role_meant(word: &str, known: &[Choosable]) -> Result<String, String> {
         return Ok(role.id.clone());
     }
     let ids = || known.iter().map(|role| role.id.as_str());
-    match text::nearest(word, ids()) {
+    let id = plain(word);
+    match text::nearest(&id, ids()) {
         Some(meant) => Err(format!("did you mean `{meant}`?")),
-        None if text::is_id(word) => Ok(word.to_owned()),
+        None if text::is_id(&id) => Ok(id),
         None => Err(format!("the roles are {}", text::ticked(ids()))),
     }
 }

@@ -86,7 +86,8 @@ pub(crate) struct Args {
     /// Say who answers
     #[arg(long, value_name = "NAME", value_parser = desk::words, conflicts_with = "read")]
     respondent: Option<String>,
-    /// Put what was read into a sheet that is there; what a form does not answer stays in it
+    /// Let answers take the place of those that are there, unless these are newer; and correct a
+    /// closed round
     #[arg(long, requires = "read")]
     update: bool,
     /// Say what would be written, and write nothing
