@@ -205,6 +205,12 @@ fn begun(
         let (name, role) = (name.cloned().or(there.name), there.role.or(role));
         sheet.respondent = Some(Respondent { name, role });
     }
+    if sheet.respondent.as_ref().is_none_or(|who| who.name.is_none()) && !sheet.answers.is_empty() {
+        session.say(
+            "There is no name in the sheet: with other answers the form comes back as that of another \
+             respondent. A `name:` under `respondent:` in the sheet keeps them together.",
+        );
+    }
     sheet.closed = None;
     sheet.model.version.clone_from(&model.version);
     Ok((model, sheet))
@@ -244,7 +250,7 @@ fn of_round(
     let of_round = read.as_ref().map(|read| read.sheet.subject.clone());
     let name = person.map(|person| &person.name).or(args.respondent.as_ref());
     let goes_on = match &read {
-        Some(read) => is_named || goes_on(read, name, session)?,
+        Some(read) => is_named || goes_on(read, person, name, session)?,
         None => false,
     };
     if let Some(read) = read.filter(|_| goes_on) {
@@ -280,16 +286,21 @@ fn is_theirs(source: &SourceSheet, name: &str) -> bool {
     source.is_voice() && theirs.is_some_and(|theirs| text::same_name(theirs, name))
 }
 
-/// Says whether a form belongs to the latest round. One that is complete without whoever is asked
-/// still waits for them; any other that has ended is over, which is told.
+/// Says whether a form belongs to the latest round. One that is complete without all that somebody
+/// is asked still waits for them; any other that has ended is over, which is told.
 fn goes_on(
     read: &ReadRound,
+    person: Option<&Person>,
     name: Option<&String>,
     session: &Session,
 ) -> Result<bool, CommandError> {
     let Some(ended) = desk::ended(&read.facts, session.today) else { return Ok(true) };
-    let has_answered = |name| read.sources.iter().any(|source| is_theirs(source, name));
-    if read.facts.closed.is_none() && name.is_some_and(|name| !has_answered(name)) {
+    let has_all = |name| {
+        let theirs = read.sources.iter().find(|source| is_theirs(source, name));
+        let asked = person.map_or_else(Vec::new, |person| person.asked(&read.model));
+        theirs.is_some_and(|theirs| asked.iter().all(|item| theirs.sheet.answer(&item.id).is_some()))
+    };
+    if read.facts.closed.is_none() && name.is_some_and(|name| !has_all(name)) {
         return Ok(true);
     }
     let (today, day) = (session.today, read.facts.day);

@@ -19,7 +19,7 @@ const KEYS: u16 = 3;
 
 /// How high a line of words is, and about how many letters have room on it.
 const HEIGHT: u32 = 17;
-const LETTERS: u32 = 110;
+const LETTERS: u32 = 130;
 
 pub(super) fn fill(
     sheet: &mut Worksheet,
