@@ -39,7 +39,7 @@ pub fn letter(form: &Questionnaire<'_>, ways: &[Way]) -> Vec<String> {
     );
     let number = form.items.len();
     let minutes = number.saturating_mul(MINUTES);
-    let long = say_of!(
+    let size = say_of!(
         lang,
         number,
         "There is {n} question, which takes about {minutes} minutes.",
@@ -56,7 +56,7 @@ pub fn letter(form: &Questionnaire<'_>, ways: &[Way]) -> Vec<String> {
         ),
     ];
     let ways = ways.iter().map(|way| said(way.phrase()));
-    let lines = [first, about, long].into_iter().chain(until);
+    let lines = [first, about, size].into_iter().chain(until);
     let lines = lines.chain(rules.map(said)).chain(ways);
     lines.map(|line| text::visible(&line).into_owned()).collect()
 }

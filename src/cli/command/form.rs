@@ -169,7 +169,7 @@ fn check(file: &Path, endings: &[&str]) -> Result<(), CommandError> {
         return Ok(());
     }
     output::check_place(file)?;
-    let ending = file.extension().map(|ending| ending.to_ascii_lowercase());
+    let ending = file.extension().map(OsStr::to_ascii_lowercase);
     if !endings.iter().any(|one| ending.as_deref() == Some(OsStr::new(one))) {
         let (path, ending) = (file.display(), endings.first().copied().unwrap_or_default());
         let better = file.with_extension(ending);
@@ -298,7 +298,8 @@ fn goes_on(
     let has_all = |name| {
         let theirs = read.sources.iter().find(|source| is_theirs(source, name));
         let asked = person.map_or_else(Vec::new, |person| person.asked(&read.model));
-        theirs.is_some_and(|theirs| asked.iter().all(|item| theirs.sheet.answer(&item.id).is_some()))
+        theirs
+            .is_some_and(|theirs| asked.iter().all(|item| theirs.sheet.answer(&item.id).is_some()))
     };
     if read.facts.closed.is_none() && name.is_some_and(|name| !has_all(name)) {
         return Ok(true);

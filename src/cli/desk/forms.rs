@@ -223,14 +223,12 @@ impl JoinedRound {
     ) -> Result<bool, CommandError> {
         let path = session.store.own_sheet(name);
         let known = self.sources.iter().find(|source| source.name == name);
-        let (mut file, before) = match known.filter(|_| how.dry_run) {
-            Some(known) => (None, known.sheet.clone()),
-            None => {
-                let (file, there) = OpenFile::open(&path)?;
-                let there = there.map(|there| session.bound(&there)).transpose()?;
-                let (_, bound) = there.ok_or_else(|| gone(&path))?;
-                (Some(file), bound.current())
-            }
+        let (mut file, before) = if let Some(known) = known.filter(|_| how.dry_run) {
+            (None, known.sheet.clone())
+        } else {
+            let (file, there) = OpenFile::open(&path)?;
+            let there = there.ok_or_else(|| gone(&path))?;
+            (Some(file), session.bound(&there)?.1.current())
         };
         let (from, to) = (form.file.display(), path.display());
         if before.model.id != form.model.id {
@@ -242,9 +240,17 @@ impl JoinedRound {
         }
         let Joined { mut sheet, new, changed, older } = before.joined_by(form.sheet.clone());
         if !older.is_empty() {
+            let is_undated = |id: &ItemId| {
+                form.sheet.answers.get(id).is_some_and(|answer| answer.answered.is_none())
+            };
+            let way_out = if older.iter().any(is_undated) {
+                " Without a day of its own an answer is of the day of its round."
+            } else {
+                ""
+            };
+            let older = text::listed(older.iter().map(ItemId::as_str));
             session.say(&format!(
-                "{from}: older than what stands in {to}, which stays: {}.",
-                text::listed(older.iter().map(ItemId::as_str))
+                "{from}: older than what stands in {to}, which stays: {older}.{way_out}"
             ));
         }
         if new.is_empty() && changed.is_empty() {
