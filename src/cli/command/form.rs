@@ -108,14 +108,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         return Err(CommandError::new("a spreadsheet cannot be shown on a screen")
             .help("name a file, such as form.xlsx; `--markdown -` can be read here"));
     }
-    let files = [
-        (&args.html, Way::Page, &["html", "htm"][..]),
-        (&args.xlsx, Way::Spreadsheet, &["xlsx"]),
-        (&args.markdown, Way::Markdown, &["md", "markdown", "txt"]),
-    ];
-    let files =
-        files.into_iter().filter_map(|(file, way, endings)| Some((file.as_ref()?, way, endings)));
-    let files: Vec<(&PathBuf, Way, &[&str])> = files.collect();
+    let files = args.files();
     for (file, _, endings) in &files {
         check(file, endings)?;
     }
@@ -142,13 +135,25 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     // A form on standard output says the same itself.
     if !files.iter().any(|(file, ..)| output::is_standard_output(file)) {
         let ways: Vec<Way> = files.iter().map(|(_, way, _)| *way).collect();
-        let lines = form::letter(&form, &ways);
-        let mut out = io::stdout().lock();
-        for (line, between) in lines.iter().zip(["\n"].into_iter().chain(std::iter::repeat(""))) {
-            writeln!(out, "{line}{between}")?;
-        }
+        let mut lines = form::letter(&form, &ways);
+        // Below the subject of a mail stands an empty line.
+        lines.insert(1, String::new());
+        writeln!(io::stdout().lock(), "{}", lines.join("\n"))?;
     }
     Ok(Exit::Done)
+}
+
+impl Args {
+    /// Returns the forms to write: where, as what, and how such a file ends.
+    fn files(&self) -> Vec<(&Path, Way, &'static [&'static str])> {
+        let files = [
+            (&self.html, Way::Page, &["html", "htm"][..]),
+            (&self.xlsx, Way::Spreadsheet, &["xlsx"]),
+            (&self.markdown, Way::Markdown, &["md", "markdown", "txt"]),
+        ];
+        let files = files.into_iter();
+        files.filter_map(|(file, way, ends)| Some((file.as_deref()?, way, ends))).collect()
+    }
 }
 
 fn nothing_to_ask(person: Option<&Person>, model: &Model) -> CommandError {
