@@ -153,7 +153,7 @@ fn an_answer_that_was_shown_as_saved_survives_a_kill_at_any_moment() {
         if folder.assessments().exists() {
             let names = folder.names();
             unfinished += names.iter().filter(|name| name.ends_with(".unfinished")).count();
-            locks += names.iter().filter(|name| name.contains(".lock")).count();
+            locks += names.iter().filter(|name| *name == ".ospo").count();
         }
         if folder.sheet_path().exists() {
             // What was not confirmed but is saved all the same stays, too.

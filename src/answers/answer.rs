@@ -17,6 +17,19 @@ pub const UNKNOWN: &str = "unknown";
 /// The word for an item that does not concern the subject.
 pub const NOT_APPLICABLE: &str = "not-applicable";
 
+/// What a person may write for either state, in any case.
+const UNKNOWN_WORDS: [&str; 2] = [UNKNOWN, "u"];
+const NOT_APPLICABLE_WORDS: [&str; 4] = [NOT_APPLICABLE, "not applicable", "n/a", "n"];
+
+/// Returns the word of the state that is meant, in whatever case; none where it may be a level.
+pub fn state_meant(word: &str) -> Option<&'static str> {
+    let is_among = |words: &[&str]| words.iter().any(|one| one.eq_ignore_ascii_case(word.trim()));
+    if is_among(&UNKNOWN_WORDS) {
+        return Some(UNKNOWN);
+    }
+    is_among(&NOT_APPLICABLE_WORDS).then_some(NOT_APPLICABLE)
+}
+
 record! {
     /// An answer with all that belongs to it.
     pub struct Answer: "an answer", "answers" in any {
@@ -89,13 +102,9 @@ impl Part for Choice {
         fields: &[
             Field {
                 name: "answer",
-                doc: "A level by its name or its number from 0, `unknown`, or `not-applicable`.",
+                doc: "A level by its name, its label or its number from 0, `unknown`, or `not-applicable`.",
                 required: true,
-                stands: Stands::InField(What::Else(|| {
-                    let mut word = level_word();
-                    word["pattern"] = "^([a-z0-9]+(-[a-z0-9]+)*|n/a)$".into();
-                    word
-                })),
+                stands: Stands::InField(What::Else(level_word)),
             },
             Field::of::<May<Text>>(
                 "reason",
@@ -106,7 +115,7 @@ impl Part for Choice {
         more: Some(|| {
             json!({
                 "if": {
-                    "properties": { "answer": { "enum": [NOT_APPLICABLE, "n/a"] } },
+                    "properties": { "answer": not_applicable_word() },
                     "required": ["answer"]
                 },
                 "then": { "required": ["reason"] },
@@ -151,10 +160,10 @@ impl<C> Put<C> for Choice {
 impl Choice {
     /// Returns what a word means; none where it needs a reason and has none.
     fn meant(word: &str, reason: Option<String>) -> Option<Self> {
-        match word {
-            UNKNOWN => Some(Self::Unknown),
-            NOT_APPLICABLE | "n/a" => reason.map(|reason| Self::NotApplicable { reason }),
-            level => Some(Self::Level(LevelId::new(level))),
+        match state_meant(word) {
+            Some(UNKNOWN) => Some(Self::Unknown),
+            Some(_) => reason.map(|reason| Self::NotApplicable { reason }),
+            None => Some(Self::Level(LevelId::new(word))),
         }
     }
 }
@@ -169,8 +178,9 @@ fn needs_reason<T>(place: Place, reader: &mut Reader<'_>) -> Option<T> {
 impl Alone for Answer {
     const ALONE: What = What::Else(|| {
         let mut word = level_word();
-        word["description"] = "A level by its name or its number from 0, or `unknown`.".into();
-        word["not"] = json!({ "const": NOT_APPLICABLE });
+        word["description"] =
+            "A level by its name, its label or its number from 0, or `unknown`.".into();
+        word["not"] = not_applicable_word();
         word
     });
 
@@ -184,6 +194,30 @@ impl Answer {
     /// A bare answer.
     pub fn new(choice: Choice) -> Self {
         Self { choice, note: None, evidence: Vec::new(), confidence: None, answered: None }
+    }
+
+    /// Adds lines to the note, unless it ends with them.
+    pub fn add_note(&mut self, more: &str) {
+        let ends_so = |note: &str| {
+            let before = note.strip_suffix(more);
+            before.is_some_and(|before| before.is_empty() || before.ends_with('\n'))
+        };
+        match &mut self.note {
+            Some(note) if ends_so(note) => {}
+            Some(note) => *note = format!("{note}\n{more}"),
+            None => self.note = Some(more.to_owned()),
+        }
+    }
+
+    /// Adds a piece of evidence, or the days of one that is there.
+    pub fn add_evidence(&mut self, more: Evidence) {
+        match self.evidence.iter_mut().find(|one| one.text == more.text) {
+            Some(one) => {
+                one.date = more.date.or(one.date);
+                one.until = more.until.or(one.until);
+            }
+            None => self.evidence.push(more),
+        }
     }
 
     /// Puts this answer in the place of another; what it leaves out beside its level stays.
@@ -213,7 +247,7 @@ impl Evidence {
     }
 }
 
-/// A level by its name or its number, counted from 0.
+/// A level by its name, its label or its number, counted from 0.
 #[derive(Debug)]
 pub struct LevelWord;
 
@@ -230,8 +264,11 @@ impl<C> Read<C> for LevelWord {
 }
 
 fn level_word() -> Value {
-    json!({
-        "type": ["string", "integer"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
-        "minimum": 0, "maximum": 9
-    })
+    json!({ "type": ["string", "integer"], "pattern": "\\S", "minimum": 0, "maximum": 9 })
+}
+
+fn not_applicable_word() -> Value {
+    let in_any_case = |c: char| format!("[{c}{}]", c.to_ascii_uppercase());
+    let words = NOT_APPLICABLE_WORDS.map(|word| word.chars().map(in_any_case).collect::<String>());
+    json!({ "type": "string", "pattern": format!("^({})$", words.join("|")) })
 }

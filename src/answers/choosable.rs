@@ -1,7 +1,7 @@
 //! The words by which people choose: an answer, how sure they are, a role. They are read alike in
 //! forms and on the command line.
 
-use crate::answers::answer::{Confidence, NOT_APPLICABLE, UNKNOWN};
+use crate::answers::answer::{Confidence, NOT_APPLICABLE, UNKNOWN, state_meant};
 use crate::lang::{Lang, phrase};
 use crate::model::{Model, Scale};
 use crate::text;
@@ -50,7 +50,7 @@ fn told_apart<'a>(choosable: impl Iterator<Item = (&'a str, String)>) -> Vec<Cho
     let is_known = |label: &str| {
         let alike = all
             .iter()
-            .filter(|(id, other)| plain(other) == plain(label) || plain(id) == plain(label));
+            .filter(|(id, other)| text::plain(other) == text::plain(label) || text::plain(id) == text::plain(label));
         alike.count() > 1
     };
     let told = all.iter().map(|(id, label)| Choosable {
@@ -66,9 +66,9 @@ fn told_apart<'a>(choosable: impl Iterator<Item = (&'a str, String)>) -> Vec<Cho
 
 /// Finds what a word means among what can be chosen: a label or an id, in any case.
 pub fn chosen<'c>(word: &str, among: &'c [Choosable]) -> Option<&'c Choosable> {
-    let word = plain(word);
-    let by_id = among.iter().find(|one| plain(&one.id) == word);
-    by_id.or_else(|| among.iter().find(|one| plain(&one.label) == word))
+    let word = text::plain(word);
+    let by_id = among.iter().find(|one| text::plain(&one.id) == word);
+    by_id.or_else(|| among.iter().find(|one| text::plain(&one.label) == word))
 }
 
 /// Returns the answer that a word means on a scale, by its id: a level by its id, its label in the
@@ -76,12 +76,8 @@ pub fn chosen<'c>(word: &str, among: &'c [Choosable]) -> Option<&'c Choosable> {
 pub fn answer_meant(word: &str, scale: &Scale, lang: &Lang) -> Option<String> {
     let labelled = |lang: &Lang| Some(chosen(word, &answers(scale, lang))?.id.clone());
     let by_label = labelled(lang).or_else(|| labelled(&Lang::default()));
-    let word = plain(word);
-    by_label.or_else(|| match word.as_str() {
-        "u" => Some(UNKNOWN.to_owned()),
-        "n" | "n/a" => Some(NOT_APPLICABLE.to_owned()),
-        word => Some(scale.meant_by(word)?.id.to_string()),
-    })
+    let by_label = by_label.or_else(|| state_meant(word).map(str::to_owned));
+    by_label.or_else(|| Some(scale.meant_by(word)?.id.to_string()))
 }
 
 /// Returns the id of the role that a word means: one that is known, by its id or title in any case,
@@ -94,17 +90,10 @@ pub fn role_meant(word: &str, known: &[Choosable]) -> Result<String, String> {
         return Ok(role.id.clone());
     }
     let ids = || known.iter().map(|role| role.id.as_str());
-    let id = plain(word);
+    let id = text::plain(word);
     match text::nearest(&id, ids()) {
         Some(meant) => Err(format!("did you mean `{meant}`?")),
         None if text::is_id(&id) => Ok(id),
         None => Err(format!("the roles are {}", text::ticked(ids()))),
     }
-}
-
-/// Returns a word as it is compared with others.
-pub fn plain(word: &str) -> String {
-    let visible = text::visible(word);
-    let words: Vec<&str> = visible.split_whitespace().collect();
-    words.join(" ").to_lowercase()
 }

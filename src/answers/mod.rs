@@ -1,5 +1,6 @@
 //! What was answered: the sheet of one respondent for one subject on one date.
 
+mod same_name;
 mod respondent;
 mod answer;
 pub mod choosable;
@@ -13,15 +14,20 @@ mod name;
 mod bind;
 mod read;
 mod write;
+mod edit;
 
-pub use answer::{Again, Answer, Choice, Confidence, Evidence, LevelWord, NOT_APPLICABLE, UNKNOWN};
+pub use answer::{
+    Again, Answer, Choice, Confidence, Evidence, LevelWord, NOT_APPLICABLE, UNKNOWN, state_meant,
+};
 pub use bind::{Bound, Stray};
 pub use closed::Closed;
+pub use edit::edit;
 pub use join::Joined;
 pub use merged::{Merged, MergedFrom};
 pub use migration::{Became, Fate, Gone, Migration};
 pub use name::{Part, SheetName};
 pub use read::{Draft, parse, parse_answers};
 pub use respondent::Respondent;
+pub use same_name::{name_key, near_names, same_name};
 pub use sheet::{ModelRef, Sheet};
 pub use write::{to_json, to_yaml};

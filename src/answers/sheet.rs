@@ -9,7 +9,7 @@ use crate::answers::closed::Closed;
 use crate::answers::merged::Merged;
 use crate::answers::respondent::Who;
 use crate::format::{Day, Map, May, Need, Or, OrAlone, OrNothing, Text, Word, names_of, record};
-use crate::model::{ItemId, Model, ModelId};
+use crate::model::{Fingerprint, ItemId, Model, ModelId};
 
 record! {
     /// The answers of one respondent for one subject on one date.
@@ -42,6 +42,9 @@ record! {
         id: Need<ModelId>,
         /// The version whose wording was answered. Put it into quotes: "1.0".
         version: Need<Word>,
+        /// What was asked under that version, as 8 digits that ospo writes; not in a sheet that
+        /// was written by hand.
+        fingerprint: May<Fingerprint>,
     }
 }
 
@@ -56,11 +59,29 @@ names_of! {
     ToAskAgain is "answers to ask for again" of ItemId;
 }
 
+impl ModelRef {
+    /// Names a model as it is now.
+    pub fn of(model: &Model) -> Self {
+        Self {
+            id: model.id.clone(),
+            version: model.version.clone(),
+            fingerprint: Some(model.fingerprint()),
+        }
+    }
+
+    /// Says whether two are known to have asked something else under one version.
+    pub fn is_otherwise_asked(&self, other: &Self) -> bool {
+        let both = self.fingerprint.zip(other.fingerprint);
+        (&self.id, &self.version) == (&other.id, &other.version)
+            && both.is_some_and(|(one, other)| one != other)
+    }
+}
+
 impl Sheet {
     /// A sheet without answers.
     pub fn new(model: &Model, subject: impl Into<String>, date: Date) -> Self {
         Self {
-            model: ModelRef { id: model.id.clone(), version: model.version.clone() },
+            model: ModelRef::of(model),
             subject: subject.into(),
             date,
             respondent: None,
@@ -69,6 +90,14 @@ impl Sheet {
             answers: BTreeMap::new(),
             again: BTreeMap::new(),
         }
+    }
+
+    /// Says that nothing would change if it were written as another; whether it already notes what
+    /// was asked makes no difference.
+    pub fn says_as(&self, other: &Self) -> bool {
+        let fingerprint = self.model.fingerprint.and(other.model.fingerprint);
+        let model = ModelRef { fingerprint, ..other.model.clone() };
+        *self == Self { model, ..other.clone() }
     }
 
     /// Returns the answer to an item.

@@ -1,6 +1,8 @@
 //! Finding in a model what somebody typed, or saying what was probably meant.
 
-use ospo::answers::{Choice, NOT_APPLICABLE, UNKNOWN, choosable};
+use std::collections::BTreeSet;
+
+use ospo::answers::{self, Choice, NOT_APPLICABLE, UNKNOWN, choosable};
 use ospo::model::{Item, ItemId, LevelId, Model, RoleId, Stage};
 use ospo::organisation::Person;
 use ospo::text;
@@ -81,7 +83,7 @@ fn no_role(word: &str, help: String) -> Wrong {
 
 /// Returns the one of some people whom a name means, or a part of it.
 pub(crate) fn person<'p>(people: &'p [Person], name: &str) -> Result<&'p Person, Wrong> {
-    if let Some(person) = people.iter().find(|person| text::same_name(&person.name, name)) {
+    if let Some(person) = people.iter().find(|person| answers::same_name(&person.name, name)) {
         return Ok(person);
     }
     let part = name.to_lowercase();
@@ -108,17 +110,12 @@ pub(crate) fn person<'p>(people: &'p [Person], name: &str) -> Result<&'p Person,
     }
 }
 
-/// Returns the halves of `ITEM=LEVEL`.
+/// Returns the halves of `ITEM=LEVEL`; without a level the answer is taken back.
 pub(crate) fn level(pair: &str) -> Result<(&str, &str), Wrong> {
-    let halves = halves(pair).filter(|(_, word)| !word.is_empty());
-    halves.ok_or_else(|| not_a_pair(pair))
-}
-
-pub(crate) fn not_a_pair(pair: &str) -> Wrong {
-    Wrong {
+    halves(pair).ok_or_else(|| Wrong {
         message: format!("`{pair}` is not ITEM=LEVEL"),
         help: "for example: programme-identity=practised".to_owned(),
-    }
+    })
 }
 
 /// Returns what stands before and behind the first equals sign; what stands behind may be empty.
@@ -126,6 +123,17 @@ pub(crate) fn halves(pair: &str) -> Option<(&str, &str)> {
     let (name, word) = pair.split_once('=')?;
     let (name, word) = (name.trim(), word.trim());
     (!name.is_empty()).then_some((name, word))
+}
+
+/// Says no to an item that was answered already in the same call.
+pub(crate) fn first_time(seen: &mut BTreeSet<ItemId>, item: &ItemId) -> Result<(), Wrong> {
+    if seen.insert(item.clone()) {
+        return Ok(());
+    }
+    Err(Wrong {
+        message: format!("`{item}` is answered twice"),
+        help: "keep the one that is meant".to_owned(),
+    })
 }
 
 /// Returns the item and the choice that are meant, or what is wrong and the way out. No choice
@@ -137,7 +145,7 @@ pub(crate) fn meant(
     reason: Option<&str>,
 ) -> Result<(ItemId, Option<Choice>), Wrong> {
     let item = self::item(model, item)?;
-    if word == "unanswered" {
+    if word.is_empty() || word.eq_ignore_ascii_case("unanswered") {
         return Ok((item.id.clone(), None));
     }
     let Some(meant) = choosable::answer_meant(word, &item.scale, &model.lang) else {

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::choosable;
-use crate::answers::{Choice, NOT_APPLICABLE, UNKNOWN};
+use crate::answers::{Choice, NOT_APPLICABLE, UNKNOWN, choosable};
 use crate::form::filled::{ChosenWord, Said};
 use crate::form::labels::FormField;
 use crate::form::understand::{FormReading, filled, meant};
@@ -99,7 +98,7 @@ impl FormReading<'_> {
         };
         let own = own_words(item, self.model);
         for said in beside {
-            let word = choosable::plain(&said.words);
+            let word = text::plain(&said.words);
             if !own.contains(&word) {
                 let message = format!("words on `{id}` that are in no field");
                 self.tell(&said.at, &message, "write them after the label of a note");
@@ -130,6 +129,6 @@ fn own_words(item: &Item, model: &Model) -> String {
     let texts = [item.ask.clone(), look_for].into_iter();
     let texts = texts.chain(item.look_for.iter().cloned());
     let texts = texts.chain(levels).chain([format!("u {unknown}")]);
-    let texts: Vec<String> = texts.map(|text| choosable::plain(&text)).collect();
+    let texts: Vec<String> = texts.map(|text| text::plain(&text)).collect();
     texts.join(" ")
 }

@@ -164,10 +164,7 @@ impl FormReading<'_> {
             return Some(id);
         }
         let ids = self.model.items_and_topics().map(|item| item.id.as_str());
-        let help = match text::nearest(word, ids) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => "`ospo model show` lists the items".to_owned(),
-        };
+        let help = text::meant(word, ids, || "`ospo model show` lists the items".to_owned());
         self.tell(at, &format!("unknown item `{word}`"), &help);
         None
     }
@@ -223,10 +220,8 @@ impl FormReading<'_> {
         });
         if found.is_none() {
             let words: BTreeSet<&str> = known.iter().map(|one| one.label.as_str()).collect();
-            let help = match text::nearest(word, words.iter().copied()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("use {}", text::one_of(words)),
-            };
+            let known = words.iter().copied();
+            let help = text::meant(word, known, || format!("use {}", text::one_of(words.clone())));
             self.tell(&said.at, &format!("unknown confidence `{word}`"), &help);
         }
         found

@@ -78,6 +78,8 @@ pub struct Point {
     pub not_agreed: usize,
     /// The model, with the version whose wording was answered.
     pub model: ModelRef,
+    /// What is laid over the model that it is scored with.
+    pub laid_over: Vec<String>,
     pub lang: Lang,
     pub reached: u32,
     /// The stage reached if every open item turns out well.
@@ -103,6 +105,8 @@ words! {
         Model = "model",
         /// It answers another version of the model.
         Version = "version",
+        /// Something else was asked under the same version.
+        Content = "content",
         /// Less than half as much of it is answered.
         Coverage = "coverage",
         /// Less than half as much of the latest is answered.
@@ -122,6 +126,7 @@ impl Point {
             respondents: round.sheets.len(),
             not_agreed: round.not_agreed.len(),
             model: sheet.model.clone(),
+            laid_over: model.laid_over.clone(),
             lang: model.lang.clone(),
             reached: card.reached,
             possible: card.possible,
@@ -131,13 +136,14 @@ impl Point {
         }
     }
 
-    /// Says how far the point can be compared with a later one.
     pub fn beside(&self, latest: &Self) -> Likeness {
         let mut why_not = Vec::new();
         if self.model.id != latest.model.id {
             why_not.push(WhyNot::Model);
         } else if self.model.version != latest.model.version {
             why_not.push(WhyNot::Version);
+        } else if self.model.is_otherwise_asked(&latest.model) {
+            why_not.push(WhyNot::Content);
         }
         if self.coverage.is_less_than_half_of(latest.coverage) {
             why_not.push(WhyNot::Coverage);

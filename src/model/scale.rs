@@ -46,7 +46,7 @@ record! {
 }
 
 /// What a sheet already uses for other answers than levels.
-const RESERVED: [&str; 4] = ["unknown", "not-applicable", "unanswered", "n-a"];
+const RESERVED: [&str; 6] = ["unknown", "u", "not-applicable", "n", "unanswered", "n-a"];
 
 kind! {
     /// The name of a level; sheets use digits and some words for something else.
@@ -117,10 +117,13 @@ impl Scale {
         self.levels.iter().find(|level| level.id == *id)
     }
 
-    /// Returns the level that a person means: its name, or its number from 0.
+    /// Returns the level that a person means: its name, its number from 0, or its label, in any case.
     pub fn meant_by(&self, word: &str) -> Option<&Level> {
-        let by_name = self.levels.iter().find(|level| level.id == *word);
-        by_name.or_else(|| self.by_number(word))
+        let find = |is_it: &dyn Fn(&Level) -> bool| self.levels.iter().find(|level| is_it(level));
+        let by_name = find(&|level| level.id == *word).or_else(|| self.by_number(word));
+        let alike = |one: &str| text::plain(one) == text::plain(word);
+        let in_any_case = || find(&|level| alike(level.id.as_str()));
+        by_name.or_else(in_any_case).or_else(|| find(&|level| alike(&level.label)))
     }
 
     pub fn by_number(&self, number: &str) -> Option<&Level> {

@@ -31,6 +31,8 @@ words! {
         Open = "open",
         /// Respondents differ, and nothing is settled.
         NotAgreed = "not-agreed",
+        /// What was answered calls for evidence, and none is given.
+        Claimed = "claimed",
     }
 }
 
@@ -86,6 +88,11 @@ pub struct Narrowed {
 impl Narrowed {
     pub fn set(&mut self, item: ItemId, bounds: Bounds) {
         self.items.insert(item, bounds);
+    }
+
+    /// Takes an item for one that is answered plainly.
+    pub fn settle(&mut self, item: &ItemId) {
+        self.items.remove(item);
     }
 
     pub fn of(&self, item: &ItemId) -> Option<&Bounds> {

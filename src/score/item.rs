@@ -37,8 +37,7 @@ impl State {
         matches!(self, Self::Unknown | Self::Unanswered)
     }
 
-    /// Says whether another state is the same, whatever the reason for one that does not apply.
-    pub fn is_like(&self, other: &Self) -> bool {
+    fn is_like(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::NotApplicable { .. }, Self::NotApplicable { .. }) => true,
             _ => self == other,
@@ -70,6 +69,22 @@ impl ItemScore {
         if let Some(bounds) = &self.bounds {
             range.add(self.weight, bounds);
         }
+    }
+
+    /// Says whether the same is known of another, whatever the reason for one that does not apply.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.state.is_like(&other.state) && self.bounds == other.bounds
+    }
+
+    /// Says whether it has no answer and nothing is known of it: then it blocks, whatever the floor.
+    pub fn is_open(&self) -> bool {
+        self.state.is_open() && self.bounds.as_ref().is_some_and(Bounds::is_whole)
+    }
+
+    /// Returns its bounds where more than one level is left, although somebody answered.
+    pub fn narrowed(&self) -> Option<&Bounds> {
+        let bounds = self.bounds.as_ref();
+        bounds.filter(|bounds| bounds.why != WhyBounds::Open && !bounds.is_certain())
     }
 
     /// Returns what it is worth at least; none where it does not apply.

@@ -1,7 +1,7 @@
 //! How the points of a stage become a pass, and passes a stage reached.
 
 use crate::model::{Climb, Credit, Floor, ItemId, Mean, Method, Needs};
-use crate::score::bounds::{Bounds, WhyBounds};
+use crate::score::bounds::WhyBounds;
 use crate::score::fraction::Fraction;
 use crate::score::item::ItemScore;
 use crate::score::points::Range;
@@ -33,6 +33,8 @@ words! {
         Open = "open",
         /// It is under the floor by the lowest that a respondent says, and not by the highest.
         NotAgreed = "not-agreed",
+        /// It is under the floor by what needs no evidence, and not by what was answered.
+        Claimed = "claimed",
     }
 }
 
@@ -42,9 +44,7 @@ pub(super) fn gate(method: &Method, range: Range, items: &[ItemScore]) -> Gate {
     let Needs::Percent(pass) = method.ladder.needs;
     let counting = || items.iter().filter(|item| item.weight > 0);
     let blockers: Vec<Blocker> = counting()
-        .filter_map(|item| {
-            Some(Blocker { item: item.id.clone(), why: why(item.bounds.as_ref()?, floor)? })
-        })
+        .filter_map(|item| Some(Blocker { item: item.id.clone(), why: why(item, floor)? }))
         .collect();
     let below = blockers.iter().any(|blocker| blocker.why == Why::BelowFloor);
     Gate {
@@ -54,15 +54,17 @@ pub(super) fn gate(method: &Method, range: Range, items: &[ItemScore]) -> Gate {
     }
 }
 
-fn why(bounds: &Bounds, floor: Credit) -> Option<Why> {
+fn why(item: &ItemScore, floor: Credit) -> Option<Why> {
+    let bounds = item.bounds.as_ref()?;
     if bounds.high.credit < floor {
         return Some(Why::BelowFloor);
     }
-    let blocks = bounds.low.credit < floor || bounds.is_whole();
+    let blocks = bounds.low.credit < floor || item.is_open();
     blocks.then_some(match bounds.why {
         WhyBounds::Answered => Why::BelowFloor,
         WhyBounds::Open => Why::Open,
         WhyBounds::NotAgreed => Why::NotAgreed,
+        WhyBounds::Claimed => Why::Claimed,
     })
 }
 

@@ -39,11 +39,11 @@ fn starts_as_number(digits: &str) -> bool {
 /// Reads a day as each place reads it, `2026-11-22`, into the type that the caller has for days of
 /// the calendar.
 pub fn day<D: FromStr>(word: &str) -> Option<D> {
-    if is_day(word) { word.parse().ok() } else { None }
+    if is_date(word) { word.parse().ok() } else { None }
 }
 
-/// Says that a word has the shape of a day, `2026-11-22`, whether or not there is such a day.
-pub fn is_day(word: &str) -> bool {
+/// Says that a word has the shape of a date, `2026-11-22`, whether or not there is such a day.
+pub(crate) fn is_date(word: &str) -> bool {
     word.len() == 10
         && word.bytes().enumerate().all(|(index, byte)| match index {
             4 | 7 => byte == b'-',

@@ -39,7 +39,7 @@ impl<'a> Reader<'a> {
     /// Reads a date, `2026-11-22`, as the type that the caller has for days of the calendar.
     pub fn date<D: FromStr>(&mut self, node: &Node<'a>) -> Option<D> {
         let written = self.word_as(node, "a date")?;
-        if !scalar::is_day(written) {
+        if !scalar::is_date(written) {
             let message = format!("`{written}` is not a date");
             self.tell(node.place, message, "write year, month and day: 2026-11-22");
             return None;

@@ -53,10 +53,10 @@ fn trimmed(sheet: &Sheet) -> Sheet {
             roles: merged.roles.as_deref().map(trim),
             ..merged
         }),
-        closed: sheet.closed.clone().map(|end| Closed {
-            reviewed_by: end.reviewed_by.as_deref().map(trim),
-            ..end
-        }),
+        closed: sheet
+            .closed
+            .clone()
+            .map(|end| Closed { reviewed_by: end.reviewed_by.as_deref().map(trim), ..end }),
         answers,
         again: again.collect(),
     }

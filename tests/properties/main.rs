@@ -1,6 +1,7 @@
 //! What holds for every model and every sheet, tried on many that nobody thought of.
 
 mod again;
+mod bounds;
 mod compare;
 mod drawn;
 mod files;

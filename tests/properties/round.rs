@@ -133,10 +133,7 @@ fn ends(item: &Item, sheets: &[Sheet]) -> Option<(u64, u64, bool)> {
 }
 
 /// Worst, answered and best of some items, worked out anew.
-fn reckoned<'m>(
-    items: impl Iterator<Item = &'m Item>,
-    sheets: &[Sheet],
-) -> [Option<Fraction>; 3] {
+fn reckoned<'m>(items: impl Iterator<Item = &'m Item>, sheets: &[Sheet]) -> [Option<Fraction>; 3] {
     let (mut low, mut known, mut high, mut all) = (0, 0, 0, 0);
     for item in items {
         let Some((least, most, is_known)) = ends(item, sheets) else { continue };

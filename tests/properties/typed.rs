@@ -2,8 +2,7 @@
 
 use jiff::civil::Date;
 use ospo::answers::{
-    Again, Answer, Choice, Closed, Confidence, Evidence, Merged, MergedFrom,
-    Respondent, Sheet,
+    Again, Answer, Choice, Closed, Confidence, Evidence, Merged, MergedFrom, Respondent, Sheet,
 };
 use ospo::model::{ItemId, LevelId, Model};
 use proptest::collection::{btree_map, btree_set, vec};

@@ -7,8 +7,8 @@ use ospo::answers::{
 };
 use ospo::guide::Guide;
 use ospo::insight::{
-    Advice, Asked, Assessment, Comparison, Gathered, History, Point, Portfolio, Round,
-    RoundFacts, Sort, SourceSheet, Stale, Unit, UnitRow,
+    Advice, Asked, Assessment, Comparison, Gathered, History, Point, Portfolio, Round, RoundFacts,
+    Sort, SourceSheet, Stale, Unit, UnitRow,
 };
 use ospo::lang::Lang;
 use ospo::model::{ItemId, LevelId, Model, ModelId};
@@ -83,7 +83,11 @@ pub(crate) fn organisation(assessment: &Assessment) -> Organisation {
 
 /// Sheets that are brought to a new version, with everything that can become of an answer.
 pub(crate) fn migrated(text: &str) -> Vec<Migrated> {
-    let model = |version: &str| ModelRef { id: ModelId::new("sink"), version: version.to_owned() };
+    let model = |version: &str| ModelRef {
+        id: ModelId::new("sink"),
+        version: version.to_owned(),
+        fingerprint: None,
+    };
     let became = [
         ("policy", Became::Held),
         ("inventory", Became::Held),

@@ -205,10 +205,10 @@ fn of_a_sheet_that_was_merged_only_what_was_settled_in_it_holds() {
         vec![source(&model, ("Ann", ""), "hh"), source(&model, ("Ben", ""), "pp"), merged]
     };
     let round = Round::new(&model, sources()).unwrap();
-    assert_eq!(["s1-1", "s1-2"].map(|item| known(&round, item)), [
-        "ad-hoc to practised",
-        "defined"
-    ]);
+    assert_eq!(
+        ["s1-1", "s1-2"].map(|item| known(&round, item)),
+        ["ad-hoc to practised", "defined"]
+    );
     // Where a sheet is gone that it was made from, it stands in for all of them.
     let gone = sources().split_off(1);
     let round = Round::new(&model, gone).unwrap();

@@ -160,6 +160,7 @@ fn gate(model: &Model, stage: &StageScore) -> String {
             Why::BelowFloor => "below floor",
             Why::Open => "open",
             Why::NotAgreed => "not agreed",
+            Why::Claimed => "claimed",
         };
         write!(told, ", {} {why}", blocker.item).unwrap();
     }

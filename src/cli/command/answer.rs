@@ -1,17 +1,18 @@
 //! `ospo answer`: answers without being asked.
 
+use std::collections::BTreeSet;
 use std::io::{self, Read};
 use std::path::Path;
 
 use clap::ValueEnum;
 use jiff::civil::Date;
-use ospo::answers::{self, Answer, Choice, Confidence, Evidence};
-use ospo::model::RoleId;
+use ospo::answers::{self, Answer, Choice, Confidence, Evidence, NOT_APPLICABLE};
+use ospo::model::{ItemId, RoleId};
 use ospo::problem::{MAX_BYTES, Place, Problem, Problems, SourceFile};
 use ospo::score::{self, Narrowed};
 use ospo::{store, text};
 
-use crate::cli::desk::{self, Desk, Nobody, SheetArgs};
+use crate::cli::desk::{self, Desk, Nobody, SheetArgs, words};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::global;
 use crate::cli::lookup::{self, Wrong};
@@ -19,14 +20,16 @@ use crate::cli::session::Session;
 
 /// Answer items without being asked
 ///
-/// LEVEL is the name or number of a level, `unknown`, `n/a` (with --reason), or `unanswered` to
-/// take an answer back. All answers are saved together or, if one of them is wrong, none.
+/// LEVEL is the name, the label or the number of a level, `unknown`, or `n/a` (with --reason);
+/// with nothing after the `=` an answer is taken back. All answers are saved together or, if one of
+/// them is wrong, none.
 ///
 /// A file for --from has lines of ITEM=LEVEL, or is YAML as in a sheet: `item: level`, or all
 /// fields of an answer.
 ///
 /// An answer that is given again is confirmed as of today; what it says beside its level stays.
-/// --evidence replaces all evidence that was there.
+/// --note and --evidence add to that; --set-note and --set-evidence put something in its place, and
+/// --no-note and --no-evidence take it away.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -34,7 +37,8 @@ Examples:
   ospo answer project-hosting=n/a --reason \"We only consume.\"
   ospo answer licence-management=3 --evidence https://example.org/policy
   ospo answer software-inventory=3 --evidence \"Audit\" --evidence-date 2026-10-01
-  ospo answer licence-management=unanswered
+  ospo answer licence-management=3 --set-note \"In force since May.\"
+  ospo answer licence-management=
   ospo answer licence-management=2 --sheet 2026-11-22-legal --role legal
   ospo answer --from answers.yaml")]
 pub(crate) struct Args {
@@ -44,20 +48,35 @@ pub(crate) struct Args {
     /// Read answers from a file, or from standard input with `-`
     #[arg(long, value_name = "FILE|-")]
     from: Option<String>,
-    /// Add a note to the answers that are given here
-    #[arg(long, value_name = "TEXT")]
+    /// Add a line to the note on each answer that is given here
+    #[arg(long, value_name = "TEXT", value_parser = words, allow_hyphen_values = true)]
     note: Option<String>,
-    /// Say what shows them: an address or a few words (can be repeated)
-    #[arg(long, value_name = "TEXT")]
+    /// Put this note in the place of what is there
+    #[arg(long, value_name = "TEXT", value_parser = words, allow_hyphen_values = true)]
+    #[arg(conflicts_with = "note")]
+    set_note: Option<String>,
+    /// Take the note away
+    #[arg(long, conflicts_with_all = ["note", "set_note"])]
+    no_note: bool,
+    /// Say what shows them, too: an address or a few words (can be repeated)
+    #[arg(long, value_name = "TEXT", value_parser = words, allow_hyphen_values = true)]
+    #[arg(group = "shown")]
     evidence: Vec<String>,
+    /// Put this evidence in the place of what is there (can be repeated)
+    #[arg(long, value_name = "TEXT", value_parser = words, allow_hyphen_values = true)]
+    #[arg(group = "shown", conflicts_with = "evidence")]
+    set_evidence: Vec<String>,
+    /// Take all evidence away
+    #[arg(long, conflicts_with_all = ["evidence", "set_evidence"])]
+    no_evidence: bool,
     /// Say which day that evidence is from
-    #[arg(long, value_name = "DATE", value_parser = global::date, requires = "evidence")]
+    #[arg(long, value_name = "DATE", value_parser = global::date, requires = "shown")]
     evidence_date: Option<Date>,
     /// Say until which day that evidence holds
-    #[arg(long, value_name = "DATE", value_parser = global::date, requires = "evidence")]
+    #[arg(long, value_name = "DATE", value_parser = global::date, requires = "shown")]
     evidence_until: Option<Date>,
     /// Say why an item is not applicable
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = words, allow_hyphen_values = true)]
     reason: Option<String>,
     /// Say how sure you are
     #[arg(long, value_name = "LEVEL")]
@@ -80,25 +99,28 @@ enum Sureness {
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
+    let is_na = |pair: &String| {
+        let word = lookup::halves(pair).and_then(|(_, word)| answers::state_meant(word));
+        word == Some(NOT_APPLICABLE)
+    };
+    if args.reason.is_some() && args.from.is_none() && !args.items.iter().any(is_na) {
+        return Err(CommandError::new("only `n/a` takes a `--reason`")
+            .help("`--note` says something about a level"));
+    }
     check_days(args)?;
     let opened = Desk::open(session, args.sheet.as_deref(), &args.which, &mut Nobody)?;
     let Some(mut desk) = opened else { return Ok(Exit::Done) };
     if let Some(role) = &args.role {
         let role = lookup::own_role(&desk.model, role)?;
-        note_role(&mut desk, &role, args, session)?;
+        note_role(&mut desk, &role, args, session);
     }
     let before = desk.sheet.clone();
+    let mut seen = BTreeSet::new();
     if let Some(from) = &args.from {
-        read_into(&mut desk, &source(from)?, args, session.today)?;
+        read_into(&mut desk, &source(from)?, args, &mut seen, session.today)?;
     }
-    let mut takes_reason = args.reason.is_none() || args.from.is_some();
     for pair in &args.items {
-        let (item, word) = lookup::level(pair)?;
-        takes_reason |= apply(&mut desk, item, word, args, session.today)?;
-    }
-    if !takes_reason {
-        return Err(CommandError::new("only `n/a` takes a `--reason`")
-            .help("`--note` says something about a level"));
+        apply(&mut desk, pair, args, &mut seen, session.today)?;
     }
     for (id, answer) in &mut desk.sheet.answers {
         if before.answers.get(id) != Some(answer) {
@@ -106,6 +128,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         }
     }
     desk.save()?;
+    tell_missing_files(args, session);
     let coverage = score::score(&desk.model, &desk.sheet, &Narrowed::default()).coverage;
     session.say(&format!(
         "Saved {}: {} of {} answered.",
@@ -116,13 +139,32 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     Ok(Exit::Done)
 }
 
+/// Says which evidence is the path of a file that is not there; it may be somewhere else.
+fn tell_missing_files(args: &Args, session: &Session) {
+    let folder = session.store.folder();
+    for text in args.evidence.iter().chain(&args.set_evidence) {
+        if names_a_file(text) && !folder.join(text).exists() {
+            session.say(&format!("There is no file {text}; it is kept as evidence all the same."));
+        }
+    }
+}
+
+/// Says whether a text can only be meant as the path of a file: folders without a space, and a name
+/// with an ending. What begins like the name of a server is an address.
+fn names_a_file(text: &str) -> bool {
+    let path = text.replace('\\', "/");
+    let (Some((first, _)), Some((_, last))) = (path.split_once('/'), path.rsplit_once('/')) else {
+        return false;
+    };
+    let is_place = matches!(first, "" | "." | ".." | "~") || !first.contains(['.', ':']);
+    let ending = last.rsplit_once('.').map(|(_, ending)| ending).unwrap_or_default();
+    let is_ending = (1..=5).contains(&ending.len());
+    let is_ending = is_ending && ending.chars().all(|c| c.is_ascii_alphanumeric());
+    is_place && is_ending && !path.contains(char::is_whitespace)
+}
+
 /// Notes the role on a sheet that has none; says whose it is where it was answered in another.
-fn note_role(
-    desk: &mut Desk,
-    role: &RoleId,
-    args: &Args,
-    session: &Session,
-) -> Result<(), CommandError> {
+fn note_role(desk: &mut Desk, role: &RoleId, args: &Args, session: &Session) {
     let path = desk.file.path();
     let respondent = desk.sheet.respondent.as_ref();
     if desk.begun || respondent.is_none_or(|respondent| respondent.role.is_none()) {
@@ -130,7 +172,6 @@ fn note_role(
     } else {
         desk::tell_whose(&desk.sheet, role, path, session);
     }
-    Ok(())
 }
 
 /// Refuses a last day before the thing itself.
@@ -145,47 +186,58 @@ fn check_days(args: &Args) -> Result<(), CommandError> {
     }
 }
 
-/// Puts an answer down, or takes it back; says whether a reason belongs to it.
-fn apply(desk: &mut Desk, item: &str, word: &str, args: &Args, today: Date) -> Result<bool, Wrong> {
-    Ok(match lookup::meant(&desk.model, item, word, args.reason.as_deref())? {
-        (id, Some(choice)) => {
-            let takes_reason = matches!(choice, Choice::NotApplicable { .. });
+fn apply(
+    desk: &mut Desk,
+    pair: &str,
+    args: &Args,
+    seen: &mut BTreeSet<ItemId>,
+    today: Date,
+) -> Result<(), Wrong> {
+    let (item, word) = lookup::level(pair)?;
+    let (id, choice) = lookup::meant(&desk.model, item, word, args.reason.as_deref())?;
+    lookup::first_time(seen, &id)?;
+    match choice {
+        Some(choice) => {
             let answer = with_words(choice, desk.sheet.to_go_on_from(&id), args, today);
             desk.sheet.give(id, answer);
-            takes_reason
         }
-        (id, None) => {
+        None => {
             desk.sheet.answers.remove(&id);
-            false
         }
-    })
+    }
+    Ok(())
 }
 
-/// What an answer says beside its level stays, unless something new is given.
+/// What an answer says beside its level stays, unless something else is asked for.
 fn with_words(choice: Choice, before: Option<Answer>, args: &Args, today: Date) -> Answer {
-    let before = before.unwrap_or_else(|| Answer::new(Choice::Unknown));
-    let evidence = args.evidence.iter().map(|text| Evidence {
-        date: args.evidence_date,
-        until: args.evidence_until,
-        ..Evidence::new(text)
-    });
+    let mut answer = before.unwrap_or_else(|| Answer::new(Choice::Unknown));
+    answer.choice = choice;
+    answer.answered = Some(today);
+    if args.no_note || args.set_note.is_some() {
+        answer.note.clone_from(&args.set_note);
+    }
+    if let Some(note) = &args.note {
+        answer.add_note(note);
+    }
+    if args.no_evidence || !args.set_evidence.is_empty() {
+        answer.evidence.clear();
+    }
+    for text in args.evidence.iter().chain(&args.set_evidence) {
+        let (date, until) = (args.evidence_date, args.evidence_until);
+        answer.add_evidence(Evidence { date, until, ..Evidence::new(text) });
+    }
     let confidence = args.confidence.map(|sure| match sure {
         Sureness::Low => Confidence::Low,
         Sureness::Medium => Confidence::Medium,
         Sureness::High => Confidence::High,
     });
-    Answer {
-        choice,
-        note: args.note.clone().filter(|note| !note.trim().is_empty()).or(before.note),
-        evidence: if args.evidence.is_empty() { before.evidence } else { evidence.collect() },
-        confidence: confidence.or(before.confidence),
-        answered: Some(today),
-    }
+    answer.confidence = confidence.or(answer.confidence);
+    answer
 }
 
 fn source(from: &str) -> Result<SourceFile, CommandError> {
     if from != "-" {
-        return Ok(store::read(Path::new(from))?);
+        return Ok(store::read_named(Path::new(from))?);
     }
     let mut bytes = Vec::new();
     io::stdin().take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
@@ -197,6 +249,7 @@ fn read_into(
     desk: &mut Desk,
     file: &SourceFile,
     args: &Args,
+    seen: &mut BTreeSet<ItemId>,
     today: Date,
 ) -> Result<(), CommandError> {
     if !is_lines(&file.text) {
@@ -209,9 +262,7 @@ fn read_into(
         if pair.is_empty() || pair.starts_with('#') {
             continue;
         }
-        let applied =
-            lookup::level(pair).and_then(|(item, word)| apply(desk, item, word, args, today));
-        if let Err(Wrong { message, help }) = applied {
+        if let Err(Wrong { message, help }) = apply(desk, pair, args, seen, today) {
             problems.push(Problem {
                 path: file.path.clone(),
                 place: Some(Place {

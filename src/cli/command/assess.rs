@@ -143,7 +143,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         screen::full(&mut asking, output::unicode())?
     };
     let sheet = asking.interview.sheet().clone();
-    sitting.finish(sheet, end)
+    sitting.finish(&sheet, end)
 }
 
 /// Opens the sheet that is meant; asks a person what nobody has said.
@@ -230,18 +230,20 @@ impl<'a> Sitting<'a> {
     }
 
     /// Shows the result on one screen after the last question; else says how to go on.
-    fn finish(&self, sheet: Sheet, end: End) -> Result<Exit, CommandError> {
+    fn finish(&self, sheet: &Sheet, end: End) -> Result<Exit, CommandError> {
         let (session, path) = (self.session, &self.path);
         let read = session.round(&self.which(), Some(&sheet.subject))?;
         let assessment = session.assess(&read)?;
         let unanswered = assessment.scorecard.coverage.unanswered;
-        let own = Stale::new(self.model, &sheet, session.today, self.after);
+        let own = Stale::new(self.model, sheet, session.today, self.after);
         let is_left = matches!(self.args.only, Some(StateAsked::Stale)) && !own.items.is_empty();
         let left = is_left.then(|| format!("{} --only stale", self.start()));
         if end != End::Finished {
-            self.tell_how_far(&sheet);
+            self.tell_how_far(sheet);
+            let own = self.part(sheet).map(|part| part.answered());
+            let is_own_left = own.is_some_and(|(answered, all)| answered < all);
             let next = left.unwrap_or_else(|| match unanswered {
-                0 => read.next(session, &assessment),
+                0 if !is_own_left => read.next(session, &assessment),
                 _ => self.again(),
             });
             session.say(&format!("Next: {next}"));
@@ -252,7 +254,7 @@ impl<'a> Sitting<'a> {
             let args = self.args;
             args.stage.is_none() && args.items.is_empty() && args.only.is_none()
         };
-        if let Some(part) = self.part(&sheet).filter(|_| is_whole && unanswered > 0) {
+        if let Some(part) = self.part(sheet).filter(|_| is_whole) {
             part.tell(session, path, &read);
             return Ok(Exit::Done);
         }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgGroup;
 use jiff::civil::Date;
-use ospo::answers::{Respondent, Sheet};
+use ospo::answers::{self, ModelRef, Respondent, Sheet};
 use ospo::form::{self, Questionnaire, Way};
 use ospo::insight::SourceSheet;
 use ospo::interview::Selection;
@@ -217,7 +217,7 @@ fn begun(
         );
     }
     sheet.closed = None;
-    sheet.model.version.clone_from(&model.version);
+    sheet.model = ModelRef::of(&model);
     Ok((model, sheet))
 }
 
@@ -288,7 +288,7 @@ fn of_round(
 
 fn is_theirs(source: &SourceSheet, name: &str) -> bool {
     let theirs = source.sheet.respondent.as_ref().and_then(|who| who.name.as_ref());
-    source.is_voice() && theirs.is_some_and(|theirs| text::same_name(theirs, name))
+    source.is_voice() && theirs.is_some_and(|theirs| answers::same_name(theirs, name))
 }
 
 /// Says whether a form belongs to the latest round. One that is complete without all that somebody
@@ -351,7 +351,7 @@ fn write(
         io::stdout().lock().write_all(bytes)?;
         return Ok(());
     }
-    store::write(file, bytes)?;
+    session.tell_drawbacks(file, &store::write(file, bytes)?);
     let (path, questions) = (file.display(), text::count(form.items.len(), "question"));
     let day = form.sheet.date;
     session.say(&format!("Wrote {path}: {questions}, for the round of {day}."));

@@ -44,8 +44,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 
 fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
-    let rounds = desk::by_round(session.sheets()?);
     session.tell_forms(&session.store.assessments());
+    let rounds = desk::by_round(session.sheets()?);
     let reading = PointReading {
         models: ModelsRead::new(session),
         subject: args.subject.clone().map_or_else(OnceLock::new, OnceLock::from),
@@ -56,8 +56,9 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     for (_, error) in &found.told {
         session.fail(error);
     }
-    if let Some(older) = odd::older(found.older) {
-        session.say(&older);
+    let odd = [odd::older(found.older), odd::otherwise_asked(found.otherwise_asked)];
+    for sentence in odd.into_iter().flatten() {
+        session.say(&sentence);
     }
     let is_broken = !found.told.is_empty();
     if is_broken && found.points.is_empty() {
@@ -65,6 +66,11 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     }
     let subject = reading.subject.into_inner().unwrap_or_default();
     let history = found.history(subject)?;
+    let names = history.others.iter().map(|(name, _)| name.as_str());
+    let names: Vec<&str> = std::iter::once(history.subject.as_str()).chain(names).collect();
+    if let Some(near) = odd::near(&names) {
+        session.say(&near);
+    }
     output.write(&report::of_history(&history), session)?;
     // A point that is missing makes another curve.
     Ok(if is_broken { Exit::Failed } else { Exit::Done })
@@ -81,10 +87,13 @@ struct PointReading<'s> {
 #[derive(Default)]
 struct FoundPoints {
     points: Vec<(usize, Point)>,
-    /// Other subjects, each with the number of its sheets.
-    others: BTreeMap<String, usize>,
+    /// How often each subject is assessed, by what its spellings have in common; with that of its
+    /// latest sheet.
+    subjects: BTreeMap<String, (usize, String, usize)>,
     /// How many sheets are of an older version than their checklist.
     older: usize,
+    /// How many answered something else under the version that it has.
+    otherwise_asked: usize,
     /// What is wrong with the sheets that are left out.
     told: Vec<(usize, CommandError)>,
 }
@@ -108,42 +117,48 @@ impl PointReading<'_> {
     /// another one without it.
     fn one(&self, at: usize, (which, paths): &(Which, Vec<PathBuf>), found: &Mutex<FoundPoints>) {
         let mut sheets = Vec::new();
-        let (mut others, mut wrong) = (Vec::new(), Vec::new());
+        let (mut subjects, mut wrong) = (Vec::new(), Vec::new());
         for path in paths.iter().rev() {
             match self.take(path) {
-                Ok(Taken::Sheet(model, bound)) => sheets.push((path, model, *bound)),
-                Ok(Taken::Other(subject)) => others.push(subject),
+                Ok((subject, sheet)) => {
+                    subjects.push(subject);
+                    sheets.extend(sheet.map(|(model, bound)| (path, model, bound)));
+                }
                 Err(error) => wrong.push(error),
             }
         }
-        let older = sheets.iter().filter(|(_, _, bound)| bound.migration.is_some()).count();
+        let count = |is: &dyn Fn(&Bound) -> bool| sheets.iter().filter(|(.., one)| is(one)).count();
+        let older = count(&|bound| bound.migration.is_some());
+        let otherwise_asked = count(&Bound::is_otherwise_asked);
         let point = wrong.is_empty().then(|| point(which, sheets)).flatten();
         let mut found = threads::held(found);
         found.older += older;
+        found.otherwise_asked += otherwise_asked;
         found.points.extend(point.map(|point| (at, point)));
-        for subject in others {
-            *found.others.entry(subject).or_default() += 1;
-        }
         found.told.extend(wrong.into_iter().map(|error| (at, error)));
+        for subject in subjects {
+            let key = answers::name_key(&subject);
+            let (latest, spelling, sheets) = found.subjects.entry(key).or_default();
+            *sheets += 1;
+            if at >= *latest {
+                (*latest, *spelling) = (at, subject);
+            }
+        }
     }
 
-    fn take(&self, path: &Path) -> Result<Taken, CommandError> {
+    /// Returns the subject of a sheet, and the sheet with its model where it is the one that is meant.
+    fn take(&self, path: &Path) -> Result<(String, Option<(Arc<Model>, Bound)>), CommandError> {
         let file = store::read(path)?;
         let draft = answers::parse(&file)?;
-        let subject = self.subject.get_or_init(|| draft.subject().to_owned());
-        if !text::same_name(draft.subject(), subject) {
-            return Ok(Taken::Other(draft.subject().to_owned()));
+        let named = draft.subject().to_owned();
+        let subject = self.subject.get_or_init(|| named.clone());
+        if !answers::same_name(&named, subject) {
+            return Ok((named, None));
         }
-        let model = self.models.named(&draft.model().id, &file.path)?;
+        let model = self.models.named(0, &draft.model().id, &file.path)?;
         let bound = draft.bind(&model)?;
-        Ok(Taken::Sheet(model, Box::new(bound)))
+        Ok((named, Some((model, bound))))
     }
-}
-
-enum Taken {
-    /// One of the subject that is meant.
-    Sheet(Arc<Model>, Box<Bound>),
-    Other(String),
 }
 
 /// Scores a round under the model of the last of its sheets; none where it has none.
@@ -161,7 +176,7 @@ fn point(which: &Which, sheets: Vec<(&PathBuf, Arc<Model>, Bound)>) -> Option<Po
 impl FoundPoints {
     fn history(mut self, subject: String) -> Result<History, CommandError> {
         if self.points.is_empty() {
-            let names = || self.others.keys().map(String::as_str);
+            let names = || self.subjects.values().map(|(_, name, _)| name.as_str());
             let help = text::meant(&subject, names(), || {
                 format!("the subjects are {}", text::ticked(names().take(5)))
             });
@@ -169,10 +184,12 @@ impl FoundPoints {
             return Err(CommandError::new(message).help(help));
         }
         self.points.sort_by_key(|(at, _)| *at);
+        let own = self.subjects.remove(&answers::name_key(&subject));
+        let others = self.subjects.into_values().map(|(_, name, sheets)| (name, sheets));
         Ok(History::new(
-            subject,
+            own.map_or(subject, |(_, name, _)| name),
             self.points.into_iter().map(|(_, point)| point).collect(),
-            self.others.into_iter().collect(),
+            others.collect(),
         ))
     }
 }

@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 use ospo::answers::{Bound, Sheet, SheetName};
 use ospo::insight::SourceSheet;
 use ospo::model::Model;
-use ospo::problem::{Problem, Problems, SourceFile};
+use ospo::problem::SourceFile;
 use ospo::report::{self, Migrated};
-use ospo::store::{self, OpenFile};
-use ospo::yaml;
+use ospo::store;
 
 use crate::cli::desk::{self, Which, odd};
 use crate::cli::error::{CommandError, Exit};
@@ -38,9 +37,6 @@ pub(crate) struct Args {
     /// Show what would be done, and write no sheet
     #[arg(long)]
     dry_run: bool,
-    /// Write a sheet even if its comments are lost
-    #[arg(long)]
-    drop_comments: bool,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -52,7 +48,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     for path in paths(args, session)? {
         // One sheet that cannot be read keeps the others from nothing.
         match migrate(&path, args, session) {
-            Ok(sheet) => migrated.push(sheet),
+            Ok(sheet) => migrated.extend(sheet),
             Err(error) => exit = session.fail(&error),
         }
     }
@@ -64,6 +60,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 
 fn paths(args: &Args, session: &Session) -> Result<Vec<PathBuf>, CommandError> {
     if args.all {
+        session.tell_forms(&session.store.assessments());
         return session.sheets();
     }
     if args.sheets.is_empty() {
@@ -76,28 +73,26 @@ fn paths(args: &Args, session: &Session) -> Result<Vec<PathBuf>, CommandError> {
     Ok(named.collect())
 }
 
-fn migrate(path: &Path, args: &Args, session: &Session) -> Result<Migrated, CommandError> {
+/// Brings a sheet up to date; none where it is gone, because an earlier version put it together.
+fn migrate(path: &Path, args: &Args, session: &Session) -> Result<Option<Migrated>, CommandError> {
     let source = session.source(path)?;
     let (model, bound) = session.bound(&source)?;
     if bound.sheet.merged.is_some() && !args.dry_run {
-        bring_over(path, &model, bound.clone().current(), session)?;
-        return Ok(told(&source, bound, &model, session));
+        bring_over(path, &model, bound.current(), session)?;
+        return Ok(None);
     }
     if bound.migration.is_none() || args.dry_run {
-        return Ok(told(&source, bound, &model, session));
-    }
-    if !args.drop_comments {
-        refuse_comments(&source)?;
+        return Ok(Some(told(&source, bound, &model, session)));
     }
     // Between the look at it and its lock somebody may have written it: what is locked counts.
-    let (mut file, locked) = OpenFile::open(path)?;
+    let (mut file, locked) = session.open(path)?;
     let source = locked.unwrap_or(source);
     let (model, bound) = session.bound(&source)?;
     if bound.migration.is_some() {
         desk::save(&mut file, &model, &bound.clone().current())?;
         session.say(&format!("Wrote {}.", path.display()));
     }
-    Ok(told(&source, bound, &model, session))
+    Ok(Some(told(&source, bound, &model, session)))
 }
 
 /// Writes what was settled in a sheet that an earlier version put together as what was settled in its
@@ -116,7 +111,7 @@ fn bring_over(
     let settled = source.settled(&others);
     if !settled.is_empty() {
         let to = session.store.own_sheet(&SheetName::settled(day));
-        let (mut file, there) = OpenFile::open(&to)?;
+        let (mut file, there) = session.open(&to)?;
         let mut there = match &there {
             Some(there) => session.bound(there)?.1.current(),
             None => Sheet::new(model, &source.sheet.subject, day),
@@ -146,16 +141,4 @@ fn told(source: &SourceFile, bound: Bound, model: &Model, session: &Session) -> 
         lang: model.lang.clone(),
         migration: bound.migration,
     }
-}
-
-/// Refuses a sheet with comments: a sheet that is written anew has none.
-fn refuse_comments(source: &SourceFile) -> Result<(), CommandError> {
-    let Some(place) = yaml::first_comment(&source.text) else {
-        return Ok(());
-    };
-    let line = source.line(place.line);
-    let message = "this comment would be lost";
-    let help = "write it as `note:` of an answer, or add `--drop-comments`";
-    let problem = Problem::at((&source.path, line), place, message, help);
-    Err(Problems::from(problem).into())
 }

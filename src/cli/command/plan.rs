@@ -1,5 +1,6 @@
 //! `ospo plan`: the roadmap.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -112,11 +113,14 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 
 fn as_if(model: &Model, sheet: &Sheet, pairs: &[String]) -> Result<Sheet, Wrong> {
     let mut sheet = sheet.clone();
+    let mut seen = BTreeSet::new();
     for pair in pairs {
         let (item, word) = lookup::level(pair)?;
-        match lookup::meant(model, item, word, Some("only assumed"))? {
-            (id, Some(choice)) => sheet.give(id, Answer::new(choice)),
-            (id, None) => {
+        let (id, choice) = lookup::meant(model, item, word, Some("only assumed"))?;
+        lookup::first_time(&mut seen, &id)?;
+        match choice {
+            Some(choice) => sheet.give(id, Answer::new(choice)),
+            None => {
                 sheet.answers.remove(&id);
             }
         }

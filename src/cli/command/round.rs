@@ -1,10 +1,9 @@
 //! `ospo round`: what belongs to a round; how one begins and ends, and what was agreed on.
 
 use clap::Subcommand;
-use ospo::answers::{Answer, Choice, Closed, Part, Sheet, SheetName};
+use ospo::answers::{self, Answer, Choice, Closed, Part, Sheet, SheetName};
 use ospo::insight::{self, Invited, Round, RoundState};
 use ospo::report;
-use ospo::store::OpenFile;
 use ospo::text;
 
 use crate::cli::desk::{self, Ask, Nobody, ReadRound, SheetArgs, Which};
@@ -13,7 +12,7 @@ use crate::cli::lookup;
 use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
 
-/// Show what belongs to a round; begin one, settle what is not agreed, end it
+/// Show who has answered in a round; begin or end one
 ///
 /// A round is one assessment of one subject. It is named by the day on which it began, and every
 /// sheet that joins it later bears that day: that of whoever leads it (2026-05-01.yaml), those of
@@ -44,11 +43,31 @@ pub(crate) struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Deed {
-    /// Begin a round today, with the answers of the one before as suggestions
+    /// Begin a round today
+    ///
+    /// The answers of the round before are suggestions in it. That round stays as it is.
+    #[command(after_help = "\
+Examples:
+  ospo round new
+  ospo round new --subject \"Acme Corp\" --respondent \"Kim Doe\"")]
     New(SheetArgs),
-    /// Note what was agreed on: it counts before what each respondent has said
+    /// Note what was agreed on
+    ///
+    /// It counts before what each respondent has said, whose sheets stay as they are.
+    #[command(after_help = "\
+Examples:
+  ospo round settle licence-management=2 --note \"The policy has no owner yet\"
+  ospo round settle project-hosting=n/a --reason \"We publish nothing\"
+  ospo round settle licence-management=       Take it back")]
     Settle(SettleArgs),
-    /// End the round: note the day, who has reviewed it, and what its sheets say
+    /// End the round
+    ///
+    /// Notes the day, who has reviewed it, and a digest of what its sheets say: what changes
+    /// later is told wherever the round is read.
+    #[command(after_help = "\
+Examples:
+  ospo round close
+  ospo round close 2026-05-01 --reviewed-by \"Kim Doe\"")]
     Close(CloseArgs),
 }
 
@@ -109,7 +128,7 @@ fn new(args: &SheetArgs, session: &Session) -> Result<Exit, CommandError> {
     let before = before.map(|which| session.round(&which, None)).transpose()?;
     let subject = subject.or_else(|| before.as_ref().map(|before| before.sheet.subject.clone()));
     let is_of = |read: &ReadRound| {
-        subject.as_deref().is_some_and(|subject| text::same_name(subject, &read.sheet.subject))
+        subject.as_deref().is_some_and(|subject| answers::same_name(subject, &read.sheet.subject))
     };
     let before = before.filter(is_of);
     if let Some(before) = &before
@@ -136,15 +155,14 @@ fn settle(args: &SettleArgs, session: &Session) -> Result<Exit, CommandError> {
     let read = session.meant(args.round.as_deref())?;
     let day = of_day(&read)?;
     let path = session.store.own_sheet(&SheetName::settled(day));
-    let (mut file, there) = OpenFile::open(&path)?;
+    let (mut file, there) = session.open(&path)?;
     let mut sheet = match &there {
         Some(there) => session.bound(there)?.1.current(),
         None => Sheet::new(&read.model, &read.sheet.subject, day),
     };
     let mut told = Vec::new();
     for pair in &args.items {
-        let (item, word) = lookup::halves(pair).ok_or_else(|| lookup::not_a_pair(pair))?;
-        let word = if word.is_empty() { "unanswered" } else { word };
+        let (item, word) = lookup::level(pair)?;
         let (id, choice) = lookup::meant(&read.model, item, word, args.reason.as_deref())?;
         match choice {
             Some(Choice::Unknown) => {
@@ -167,9 +185,14 @@ fn settle(args: &SettleArgs, session: &Session) -> Result<Exit, CommandError> {
     desk::save(&mut file, &read.model, &sheet)?;
     session.say(&format!("Saved {}: {}.", path.display(), text::listed(told)));
     let read = session.round(&read.which, Some(&read.sheet.subject))?;
-    session.say(&match read.facts.not_agreed.len() {
+    let assessment = session.assess(&read)?;
+    let open = read.facts.not_agreed.len();
+    if open > 0 {
+        session.say(&format!("Not agreed yet: {}.", text::count(open, "item")));
+    }
+    session.say(&match open + assessment.scorecard.coverage.unanswered {
         0 => format!("Next: ospo round close{}", read.word(session)),
-        open => format!("Not agreed yet: {}. `ospo merge` shows them.", text::count(open, "item")),
+        _ => format!("Next: {}", read.next(session, &assessment)),
     });
     Ok(Exit::Done)
 }
@@ -198,7 +221,7 @@ fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
     let own = read.sources.iter().find(|one| SheetName::of(&one.name).part == Part::Own);
     let name = own.map_or_else(|| SheetName::settled(day), |own| own.name.clone());
     let path = session.store.own_sheet(&name);
-    let (mut file, there) = OpenFile::open(&path)?;
+    let (mut file, there) = session.open(&path)?;
     let mut sheet = match &there {
         Some(there) => session.bound(there)?.1.current(),
         None => Sheet::new(&read.model, &read.sheet.subject, day),

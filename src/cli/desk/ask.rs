@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-use ospo::answers::{Respondent, Sheet};
-use ospo::text;
+use ospo::answers::{self, Respondent, Sheet};
 
 use crate::cli::desk::name::{folder_name, take_folder_name};
 use crate::cli::error::CommandError;
@@ -14,10 +13,10 @@ use crate::cli::session::Session;
 #[derive(Clone, Debug, clap::Args)]
 pub(crate) struct SheetArgs {
     /// Name the organisation or unit that is assessed
-    #[arg(long, value_name = "NAME", value_parser = words)]
+    #[arg(long, value_name = "NAME", value_parser = words, allow_hyphen_values = true)]
     pub(crate) subject: Option<String>,
     /// Say who answers
-    #[arg(long, value_name = "NAME", value_parser = words)]
+    #[arg(long, value_name = "NAME", value_parser = words, allow_hyphen_values = true)]
     pub(crate) respondent: Option<String>,
 }
 
@@ -28,10 +27,10 @@ impl SheetArgs {
         let usual = session.settings.organisation.respondent.clone();
         let Some(name) = &self.respondent else { return usual };
         let people = &session.settings.organisation.people;
-        let person = people.iter().find(|person| text::same_name(&person.name, name));
+        let person = people.iter().find(|person| answers::same_name(&person.name, name));
         // Else the settings tell the role of one person alone.
         let is_usual = |usual: &Respondent| {
-            usual.name.as_ref().is_none_or(|usual| text::same_name(usual, name))
+            usual.name.as_ref().is_none_or(|usual| answers::same_name(usual, name))
         };
         let role = match person {
             Some(person) => person.role.clone(),
@@ -40,13 +39,21 @@ impl SheetArgs {
         Some(Respondent { name: Some(name.clone()), role })
     }
 
+    /// Says whether somebody is named here whom the settings do not name.
+    pub(super) fn is_another(&self, session: &Session) -> bool {
+        let usual = session.settings.organisation.respondent.as_ref();
+        let usual = usual.and_then(|usual| usual.name.as_deref());
+        let named = self.respondent.as_deref();
+        named.is_some_and(|name| usual.is_none_or(|usual| !answers::same_name(usual, name)))
+    }
+
     /// Says no where a sheet that was named is another's: two people's answers are two sheets.
     pub(super) fn check(&self, sheet: &Sheet, path: &Path) -> Result<(), CommandError> {
         let named = sheet.respondent.as_ref().and_then(|r| r.name.as_ref());
         let theirs = [(&self.subject, Some(&sheet.subject)), (&self.respondent, named)];
         for (ours, theirs) in theirs {
             if let (Some(ours), Some(theirs)) = (ours, theirs)
-                && !text::same_name(ours, theirs)
+                && !answers::same_name(ours, theirs)
             {
                 let path = path.display();
                 let message = format!("{path} is the sheet of {theirs}, not of {ours}");

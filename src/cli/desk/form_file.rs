@@ -45,7 +45,7 @@ fn as_sheet(path: &Path, session: &Session) -> Result<SourceFile, CommandError> 
         ));
     }
     if ends(&["yaml", "yml", "json"]) {
-        return session.source(path);
+        return session.source(&store::wished(path));
     }
     let name = path.display().to_string();
     let bytes = store::read_bytes(path)?;

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use ospo::answers::{Joined, Respondent, Sheet};
+use ospo::answers::{self, Joined, Respondent, Sheet};
 use ospo::insight::SourceSheet;
 use ospo::model::{ItemId, Model};
-use ospo::store::OpenFile;
+use ospo::store::{self, Unseen};
 use ospo::text;
 
 use crate::cli::desk::round::{ReadRound, Which};
@@ -27,6 +27,12 @@ pub(crate) struct How {
 
 /// Reads forms; one that is wrong keeps the others from nothing.
 pub(crate) fn run(files: &[PathBuf], how: How, session: &Session) -> Exit {
+    for unseen in store::unseen_in(&session.store.assessments()) {
+        // Forms are what is read here; they are moved away afterwards.
+        if !matches!(unseen, Unseen::Form(_)) {
+            session.say(&unseen.to_string());
+        }
+    }
     let mut intake = Intake { how, session, rounds: Vec::new(), written: 0 };
     let mut exit = Exit::Done;
     for file in files {
@@ -115,7 +121,7 @@ impl JoinedRound {
     }
 
     fn is_of(&self, sheet: &Sheet) -> bool {
-        self.day == sheet.date && text::same_name(&self.subject, &sheet.subject)
+        self.day == sheet.date && answers::same_name(&self.subject, &sheet.subject)
     }
 
     /// Tells that a form was begun for another subject or model than the folder is for.
@@ -137,7 +143,7 @@ impl JoinedRound {
         };
         let usual = session.settings.organisation.subject();
         let ours = usual.map_or_else(newest, |usual| Ok(Some(usual)))?;
-        let other = ours.filter(|ours| !text::same_name(ours, &self.subject));
+        let other = ours.filter(|ours| !answers::same_name(ours, &self.subject));
         if let Some(ours) = other
             && session.latest_of(&self.subject)?.is_none()
         {
@@ -190,7 +196,7 @@ impl JoinedRound {
         let subject = self.subject.clone();
         let sheet = Sheet { subject, ..form.sheet.clone() };
         if !how.dry_run {
-            let (mut file, there) = OpenFile::open(&path)?;
+            let (mut file, there) = session.open(&path)?;
             if there.is_some() {
                 let message = format!("{} has been begun meanwhile", path.display());
                 return Err(CommandError::new(message).help("read the form again"));
@@ -226,7 +232,7 @@ impl JoinedRound {
         let (mut file, before) = if let Some(known) = known.filter(|_| how.dry_run) {
             (None, known.sheet.clone())
         } else {
-            let (file, there) = OpenFile::open(&path)?;
+            let (file, there) = session.open(&path)?;
             let there = there.ok_or_else(|| gone(&path))?;
             (Some(file), session.bound(&there)?.1.current())
         };

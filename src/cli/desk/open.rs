@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use ospo::answers::{self, Sheet};
 use ospo::insight::Round;
 use ospo::model::Model;
+use ospo::problem::SourceFile;
 use ospo::store::OpenFile;
-use ospo::yaml;
 
 use crate::cli::desk::ask::{Ask, Nobody, SheetArgs};
 use crate::cli::desk::name::date_of;
@@ -55,29 +55,24 @@ impl Desk {
     ) -> Result<Self, CommandError> {
         let Place { path, day, round, .. } = place;
         check_name(path, session.today)?;
-        let (file, source) = OpenFile::open(path)?;
+        let (file, source) = session.open(path)?;
         if let Some(source) = source {
-            if let Some(place) = yaml::first_comment(&source.text) {
-                session.say(&format!(
-                    "{}:{}: a comment, which will not stay when the sheet is saved; a `note:` does.",
-                    source.path, place.line
-                ));
-            }
             let (model, sheet) = session.bind_to_write(&source)?;
             args.check(&sheet, path)?;
             place.tell_whose(&sheet, session);
             return Ok(Self { file, model, sheet, begun: false });
         }
-        let (model, subject) = match round {
-            Some(round) => (round.model.clone(), Some(round.sheet.subject.clone())),
-            None => {
-                let before = session.latest(args.subject.as_deref())?;
-                let before = before.map(|which| session.round(&which, None)).transpose()?;
-                let subject = before.as_ref().map(|before| before.sheet.subject.clone());
-                let usual = session.settings.organisation.subject();
-                let named = args.subject.clone().or(usual).or(subject);
-                (session.model_beside(before)?.0, named)
-            }
+        // What is not seen may be the sheet that is meant.
+        session.tell_forms(&session.store.assessments());
+        let (model, subject) = if let Some(round) = round {
+            (round.model.clone(), Some(round.sheet.subject.clone()))
+        } else {
+            let before = session.latest(args.subject.as_deref())?;
+            let before = before.map(|which| session.round(&which, None)).transpose()?;
+            let subject = before.as_ref().map(|before| before.sheet.subject.clone());
+            let usual = session.settings.organisation.subject();
+            let named = args.subject.clone().or(usual).or(subject);
+            (session.model_beside(before)?.0, named)
         };
         let subject = match subject {
             Some(subject) => subject,
@@ -97,6 +92,15 @@ impl Desk {
 
     pub(crate) fn save(&mut self) -> Result<(), CommandError> {
         save(&mut self.file, &self.model, &self.sheet)
+    }
+}
+
+impl Session {
+    /// Opens a file for writing, and tells what cannot be kept of it.
+    pub(crate) fn open(&self, path: &Path) -> Result<(OpenFile, Option<SourceFile>), CommandError> {
+        let (file, source) = OpenFile::open(path)?;
+        self.tell_drawbacks(path, file.drawbacks());
+        Ok((file, source))
     }
 }
 
@@ -126,8 +130,12 @@ pub(crate) fn check_name(path: &Path, today: Date) -> Result<(), CommandError> {
 
 /// Saves a sheet; where that fails, writes it elsewhere and says where.
 pub(crate) fn save(file: &mut OpenFile, model: &Model, sheet: &Sheet) -> Result<(), CommandError> {
-    let text = answers::to_yaml(sheet, model)
-        .map_err(|error| CommandError::new(format!("cannot write the sheet as YAML: {error}")))?;
+    let text = match file.source()? {
+        Some(source) => answers::edit(&source, sheet, model)?,
+        None => answers::to_yaml(sheet, model).map_err(|error| {
+            CommandError::new(format!("cannot write the sheet as YAML: {error}"))
+        })?,
+    };
     let Err(error) = file.save(&text) else {
         return Ok(());
     };

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 use ospo::answers::{Part, Respondent, Sheet, SheetName};
-use ospo::insight::{RoundFacts, RoundState, SourceSheet};
+use ospo::insight::{Invited, RoundFacts, RoundState, SourceSheet};
 use ospo::text;
 
 use crate::cli::desk::ask::{Ask, SheetArgs};
@@ -54,6 +54,7 @@ impl Place {
         if name.is_none()
             && let Some(read) = &read
             && let Some(told) = ended(&read.facts, session.today)
+            && !is_awaited(read, session, args)
         {
             match ask.ended(&told)? {
                 Some(Ended::New) if read.facts.day == session.today => {
@@ -86,7 +87,7 @@ impl Place {
         let sources = round.as_ref().map_or(&[][..], |round| &round.sources);
         let subject = round.as_ref().map(|round| round.sheet.subject.as_str());
         let subject = subject.or(args.subject.as_deref());
-        let path = own(session, day, sources, subject, args.who(session).as_ref());
+        let path = own(session, day, sources, subject, args);
         Self { path, day, round, is_named: false }
     }
 
@@ -132,19 +133,32 @@ pub(crate) fn ended(facts: &RoundFacts, today: Date) -> Option<String> {
     }
 }
 
+/// Says whether somebody was asked in a round that is not closed and has not answered all of it yet.
+fn is_awaited(read: &ReadRound, session: &Session, args: &SheetArgs) -> bool {
+    let Some(who) = args.who(session) else { return false };
+    let people = &session.settings.organisation.people;
+    let invited = Invited::all(&read.model, people, &read.facts, &read.sources);
+    let mut asked = invited.iter().take(people.len());
+    let is_out =
+        |one: &Invited| one.is_out() && one.respondent.as_ref().is_some_and(|r| r.is_same(&who));
+    read.facts.state != RoundState::Closed && asked.any(is_out)
+}
+
 /// So many respondents of one day may have the same name but for a number.
 const MOST_OF_A_NAME: u32 = 9999;
 
 /// Returns where somebody's answers go in the round of a day: into the sheet that they have there,
 /// else into a new one. Who is nobody in particular answers in the round's own sheet, and so does
 /// the first to answer.
-pub(super) fn own(
+fn own(
     session: &Session,
     day: Date,
     sources: &[SourceSheet],
     subject: Option<&str>,
-    who: Option<&Respondent>,
+    args: &SheetArgs,
 ) -> PathBuf {
+    let who = args.who(session);
+    let who = who.as_ref();
     let at = |name: &str| session.store.own_sheet(name);
     let plain = day.to_string();
     let voices = || sources.iter().filter(|source| source.is_voice());
@@ -157,13 +171,16 @@ pub(super) fn own(
     }
     let leading = voices().find(|source| source.name == plain);
     match leading {
-        Some(leading) if !Respondent::are_two(leading.sheet.respondent.as_ref(), who) => {
-            return at(&plain);
-        }
+        Some(leading) => match &leading.sheet.respondent {
+            Some(led) if !Respondent::are_two(Some(led), who) => return at(&plain),
+            // Nobody knows whose it is: that of whoever the settings name, of nobody else by name.
+            None if !args.is_another(session) => return at(&plain),
+            _ => {}
+        },
         None if (sources.is_empty() || who.is_none()) && !at(&plain).is_file() => {
             return at(&plain);
         }
-        _ => {}
+        None => {}
     }
     let free = |name: &str| !at(name).exists();
     at(&beside(day, who, subject, free))

@@ -19,13 +19,11 @@ use crate::cli::session::Session;
 const MOST_SHEETS: usize = 5;
 
 impl Session {
-    /// Tells what lies in JSON among the sheets of a folder, where it does not count.
+    /// Tells what lies among the sheets of a folder and does not count: sheets in JSON, and names that
+    /// are none of a sheet.
     pub(crate) fn tell_forms(&self, folder: &Path) {
-        for path in store::forms_in(folder) {
-            let path = path.display();
-            self.say(&format!(
-                "{path} is JSON and does not count. Read it with `ospo form --read {path}`, then move it away."
-            ));
+        for unseen in store::unseen_in(folder) {
+            self.say(&unseen.to_string());
         }
     }
 

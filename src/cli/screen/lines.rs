@@ -15,7 +15,6 @@ pub(crate) enum Ended {
     Leave,
 }
 
-/// Where lines come from and go to.
 pub(crate) struct Console<'a> {
     input: &'a mut dyn BufRead,
     output: &'a mut dyn Write,
@@ -55,6 +54,23 @@ impl<'a> Console<'a> {
             Ok(line) => Ok((count > 0).then(|| line.trim().to_owned())),
             Err(_) => Err(self.wrong("the line is not UTF-8", "type or send UTF-8")),
         }
+    }
+
+    /// Returns the next line of the answers that began behind line `begun_at`; none at their end. It
+    /// is an error where nobody types and there are none.
+    pub(super) fn answer(
+        &mut self,
+        begun_at: usize,
+        way: &str,
+    ) -> Result<Option<String>, CommandError> {
+        let line = self.read("> ")?;
+        if line.is_none() && !self.person && self.read == begun_at + 1 {
+            return Err(CommandError::new(
+                "cannot ask questions: there is no terminal, and no answers on standard input",
+            )
+            .help(way));
+        }
+        Ok(line)
     }
 
     /// Leaves a line empty.

@@ -18,7 +18,6 @@ pub(super) enum Mode {
     Jump(usize),
 }
 
-/// What is typed.
 #[derive(Clone, Debug)]
 pub(super) enum TextField {
     /// Why an item is not applicable.

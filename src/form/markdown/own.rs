@@ -1,18 +1,18 @@
 //! What an interview sheet itself says around its questions: nobody's answer.
 
-use crate::answers::choosable;
 use crate::form::markdown::signs;
 use crate::lang::{Lang, phrase, say};
 use crate::model::Model;
+use crate::text;
 
 /// Says whether a title is that of a stage or of the topics; forms of other versions have other
 /// titles of stages.
 pub(super) fn is_section(title: &str, lang: &Lang) -> bool {
-    let title = &choosable::plain(title);
+    let title = &text::plain(title);
     let english = &Lang::default();
     [lang, english].iter().any(|lang| {
         let topics = lang.plain(phrase!("Topics"));
-        *title == choosable::plain(&topics) || is_stage(title, lang)
+        *title == text::plain(&topics) || is_stage(title, lang)
     })
 }
 
@@ -20,7 +20,7 @@ fn is_stage(title: &str, lang: &Lang) -> bool {
     const NUMBER: &str = "{number}";
     const TITLE: &str = "{title}";
     let whole = say!(lang, "Stage {number}: {title}", number = NUMBER, title = TITLE);
-    let whole = choosable::plain(&whole);
+    let whole = text::plain(&whole);
     let Some((before, rest)) = whole.split_once(NUMBER) else {
         return false;
     };
@@ -43,12 +43,12 @@ pub(super) struct Shown {
 impl Shown {
     pub(super) fn attribution(model: &Model) -> Self {
         let attribution = model.source.attribution.iter();
-        Self { rest: attribution.map(|text| choosable::plain(text)).collect() }
+        Self { rest: attribution.map(|text| text::plain(text)).collect() }
     }
 
     /// Takes the next words of the text, where they are these.
     pub(super) fn takes(&mut self, words: &str) -> bool {
-        let words = choosable::plain(words);
+        let words = text::plain(words);
         let found = self.rest.iter().find_map(|rest| rest.strip_prefix(&words));
         let Some(rest) = found.filter(|_| !words.is_empty()) else {
             return false;
@@ -66,29 +66,5 @@ impl Shown {
             }
         }
         self.rest.iter().any(String::is_empty)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_section_is_known_by_how_the_form_writes_it() {
-        let is_section = |title| is_section(title, &Lang::default());
-        for title in ["Stage 1: Compliance", "Stage 12", "topics", "Stage 2:"] {
-            assert!(is_section(title), "{title}");
-        }
-        for title in ["Stage", "Stages 1: a", "Stage 2 was hard", "My topics", ""] {
-            assert!(!is_section(title), "{title}");
-        }
-    }
-
-    #[test]
-    fn a_text_of_the_form_is_known_in_whatever_lines() {
-        let mut shown =
-            Shown { rest: vec![choosable::plain("Adapted from the study, licence CC-BY")] };
-        assert!(shown.takes("Adapted from") && shown.takes("the study, licence  CC-BY"));
-        assert!(!shown.takes("licence CC-BY") && !shown.takes("Audit"));
     }
 }

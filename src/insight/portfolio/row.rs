@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::answers::{Sheet, SheetName};
 use crate::insight::round::RoundFacts;
-use crate::model::{Item, Model};
+use crate::model::{Fingerprint, Item, ItemId, Model};
 use crate::score::{self, Narrowed, Scorecard, State};
 
 /// One of many that stand side by side: a subject, in one of the folders.
@@ -26,6 +26,8 @@ pub struct UnitRow {
     model: Arc<Model>,
     /// None where it is the version that the model has now.
     version: Option<Box<str>>,
+    /// What was asked under that version; none where the sheet does not say.
+    fingerprint: Option<Fingerprint>,
     date: Date,
     /// What one types to read the same.
     name: Box<str>,
@@ -64,6 +66,7 @@ impl UnitRow {
         Self {
             model: Arc::clone(model),
             version: (version != model.version).then(|| version.into()),
+            fingerprint: sheet.model.fingerprint,
             date: SheetName::of(name).day.unwrap_or(sheet.date),
             name: name.into(),
             beside: Vec::new(),
@@ -81,6 +84,11 @@ impl UnitRow {
     /// Returns the version whose wording was answered.
     pub fn version(&self) -> &str {
         self.version.as_deref().unwrap_or(&self.model.version)
+    }
+
+    /// Returns what was asked under that version; none where the sheet does not say.
+    pub fn fingerprint(&self) -> Option<Fingerprint> {
+        self.fingerprint
     }
 
     /// Returns the day for which the answers hold.
@@ -118,6 +126,12 @@ impl UnitRow {
         self
     }
 
+    /// Says whether it stands behind another sheet of the same unit.
+    pub(super) fn is_later_than(&self, other: &Self) -> bool {
+        let place = |row: &Self| (row.date, SheetName::of(&row.name));
+        place(self) > place(other)
+    }
+
     /// Takes another sheet of the same unit: that of the later round stays; those of one round stand
     /// beside each other.
     pub(super) fn take(&mut self, mut other: Self) {
@@ -144,6 +158,11 @@ impl UnitRow {
             UNANSWERED => StateMark::Unanswered,
             level => StateMark::Level(level.into()),
         })
+    }
+
+    pub(super) fn is_uncertain(&self, item: &ItemId) -> bool {
+        let bounds = self.narrowed.as_ref().and_then(|narrowed| narrowed.of(item));
+        bounds.is_some_and(|bounds| !bounds.is_certain())
     }
 
     /// Scores the sheet; why an item does not apply is not kept.

@@ -162,11 +162,13 @@ impl<'m> Round<'m> {
             let theirs = &source.sheet.model.version;
             version_order(theirs, ours).is_some_and(|order| order != Ordering::Greater)
         };
-        let newer = self.sheets.iter().find(|source| !is_read_as_ours(source));
-        match newer {
-            Some(newer) => newer.sheet.model.clone(),
-            None => ModelRef { id: self.model.id.clone(), version: ours.clone() },
+        if let Some(newer) = self.sheets.iter().find(|source| !is_read_as_ours(source)) {
+            return newer.sheet.model.clone();
         }
+        let model = ModelRef::of(self.model);
+        let mut answered = self.sheets.iter().map(|source| &source.sheet.model);
+        // Where something else was asked under the same version, that has to stay known.
+        answered.find(|answered| answered.is_otherwise_asked(&model)).cloned().unwrap_or(model)
     }
 
     /// Returns former answers to items that now have none: of several the one given last.

@@ -3,6 +3,8 @@
 pub(crate) mod again;
 pub(crate) mod age;
 pub(crate) mod cited;
+pub(crate) mod content;
+pub(crate) mod content_data;
 pub(crate) mod described;
 pub(crate) mod example_data;
 pub(crate) mod figure_data;

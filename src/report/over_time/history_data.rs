@@ -48,6 +48,8 @@ pub struct PointData {
     pub not_agreed: usize,
     /// The model that was answered.
     pub model: ModelRefData,
+    /// The files of a user's own that are laid over the model with which it is scored.
+    pub laid_over: Vec<String>,
     /// Where the subject stood.
     pub stage: ReachedData,
     /// The index; `null` where nothing counts.
@@ -60,9 +62,10 @@ pub struct PointData {
     pub coverage_percent: Option<Number>,
     /// Whether it can be compared with the latest.
     pub comparable: bool,
-    /// Why it cannot: another model, another version, or less than half the coverage.
+    /// Why it cannot: another model, another version, other content under the same version, or less
+    /// than half the coverage.
     #[schemars(extend("items" = {
-        "type": "string", "enum": ["model", "version", "coverage", "latest-coverage"]
+        "type": "string", "enum": ["model", "version", "content", "coverage", "latest-coverage"]
     }))]
     pub why_not: Vec<&'static str>,
     /// Whether somebody else answered than the latest.
@@ -79,11 +82,18 @@ pub struct ModelRefData {
     pub id: String,
     /// The version whose wording was answered.
     pub version: String,
+    /// What was asked under that version, as 8 hexadecimal digits; `null` where the sheet does not
+    /// say.
+    pub fingerprint: Option<String>,
 }
 
 impl ModelRefData {
     pub(crate) fn of(model: &ModelRef) -> Self {
-        Self { id: model.id.to_string(), version: model.version.clone() }
+        Self {
+            id: model.id.to_string(),
+            version: model.version.clone(),
+            fingerprint: model.fingerprint.map(|fingerprint| fingerprint.to_string()),
+        }
     }
 }
 
@@ -131,7 +141,6 @@ pub struct OtherData {
 }
 
 impl HistoryData {
-    /// Takes all points of a history.
     pub fn of(history: &History) -> Self {
         let (lang, points) = (history.words(), history.points());
         let others = history
@@ -160,6 +169,7 @@ impl PointData {
             respondents: point.respondents,
             not_agreed: point.not_agreed,
             model: ModelRefData::of(&point.model),
+            laid_over: point.laid_over.clone(),
             stage: ReachedData { reached: point.reached, possible: point.possible },
             index: point.index.as_ref().map(IndexData::of),
             index_top: point.stages,
@@ -178,6 +188,7 @@ pub(crate) fn unlike(lang: &Lang, likeness: &Likeness) -> String {
     let why_not = likeness.why_not.iter().map(|why| match why {
         WhyNot::Model => phrase!("other model"),
         WhyNot::Version => phrase!("other version"),
+        WhyNot::Content => phrase!("other content"),
         WhyNot::Coverage => phrase!("few answers"),
         WhyNot::LatestCoverage => phrase!("far more answers"),
     });

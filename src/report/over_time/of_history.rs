@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use crate::insight::{History, Likeness, Point, Trend, WhyNot};
 use crate::lang::{Lang, phrase, say, say_of};
-use crate::report::common::terms;
+use crate::report::common::{content, terms};
 use crate::report::document::block::{Block, Column};
 use crate::report::document::curve::{Curve, CurvePoint};
 use crate::report::document::figure;
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 use crate::report::over_time::history_data::{self, HistoryData};
 use crate::report::view::{Data, Report};
 
@@ -19,6 +19,8 @@ pub fn of_history(history: &History) -> Report {
     let lang = &history.words();
     let title = say!(lang, "History: {subject}", subject = history.subject);
     let mut blocks = vec![Block::heading(1, title)];
+    let laid_over = history.latest().and_then(|latest| content::laid_over(lang, &latest.laid_over));
+    blocks.extend(laid_over.map(|files| Block::Callout(files.into())));
     blocks.extend(curve(history));
     blocks.push(Block::Paragraph(change(lang, history)));
     blocks.push(table(lang, history));
@@ -162,8 +164,7 @@ fn table(lang: &Lang, history: &History) -> Block {
         row.push(terms::reached(lang, point.reached, point.possible));
         row.extend(index(lang, point, top.is_none()));
         row.push(Line::from(answered(lang, point)));
-        let model = &point.model;
-        row.push(Line::from(format!("{} {}", model.id, model.version)));
+        row.push(Line::from(content::in_column(&point.model)));
         row.extend(marked.then(|| figure::or_none(history_data::unlike(lang, &likeness))));
         row
     });
@@ -213,8 +214,9 @@ fn legend(lang: &Lang, history: &History) -> Option<Block> {
     if any(&|likeness| !likeness.why_not.is_empty()) {
         sentences.push(Line::from(say!(
             lang,
-            "A point of another model or version, or where one of the two has less than half as \
-             much answered as the other, is not compared with the latest."
+            "A point of another model or version, or of other content under the same version, or \
+             where one of the two has less than half as much answered as the other, is not \
+             compared with the latest."
         )));
     }
     if any(&|likeness| likeness.other_respondent) {
@@ -240,9 +242,10 @@ fn others(lang: &Lang, history: &History) -> Option<Block> {
         named.push(say!(lang, "{n} more", n = more));
     }
     (!named.is_empty()).then(|| {
-        let phrase = phrase!("Also in this folder: {subjects}; {command} shows one.");
-        let command = Line::default().code("ospo history --subject NAME");
-        let holes = [("subjects", lang.in_a_row(named).into()), ("command", command)];
-        Block::sentence(Line::said(lang, phrase, holes))
+        let (subjects, command) =
+            (lang.in_a_row(named), Line::default().code("ospo history --subject NAME"));
+        let told =
+            said!(lang, "Also in this folder: {subjects}; {command} shows one.", subjects, command);
+        Block::sentence(told)
     })
 }

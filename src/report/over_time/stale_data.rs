@@ -107,7 +107,6 @@ pub struct UpcomingData {
 }
 
 impl StaleData {
-    /// Takes all that should be looked at again.
     pub fn of(stale: &Stale) -> Self {
         let sheet = stale.sheet;
         Self {

@@ -7,6 +7,7 @@ use crate::guide::Source;
 use crate::insight::{Advice, Assessment, History};
 use crate::model::{Model, Needs};
 use crate::report::common::cited;
+use crate::report::common::content_data::AnsweredData;
 use crate::report::common::example_data::ExampleData;
 use crate::report::common::figure_data::{CoverageData, IndexData, ModelData, Number, PercentData};
 use crate::report::common::item_data::ItemData;
@@ -38,8 +39,10 @@ pub struct AssessmentData {
     /// Always `ospo/assessment/1`.
     #[schemars(extend("const" = "ospo/assessment/1"))]
     pub schema: &'static str,
-    /// Which model was answered.
+    /// The model, as it is now.
     pub model: ModelData,
+    /// What was answered of it.
+    pub answered: AnsweredData,
     /// Who is assessed.
     pub subject: String,
     /// The day for which the answers hold.
@@ -93,7 +96,6 @@ pub struct AssessmentData {
 }
 
 impl AssessmentData {
-    /// Takes all figures of an assessment, and what there is to advise.
     pub fn of(assessment: &Assessment, advice: Option<&Advice>) -> Self {
         let (model, sheet) = (assessment.model, &assessment.sheet);
         let card = &assessment.scorecard;
@@ -101,6 +103,7 @@ impl AssessmentData {
         let mut data = Self {
             schema: "ospo/assessment/1",
             model: ModelData::of(model),
+            answered: AnsweredData::of(assessment),
             subject: sheet.subject.clone(),
             date: sheet.date.to_string(),
             respondent: RespondentData::of(sheet.respondent.as_ref()),
@@ -147,7 +150,6 @@ impl AssessmentData {
         self
     }
 
-    /// Returns the sources of all that is quoted.
     fn quoted(&self) -> Vec<&str> {
         let mut quoted: Vec<&str> = Vec::new();
         if let Some(plan) = &self.plan {
@@ -243,9 +245,9 @@ pub struct StageData {
     pub title: String,
     /// Its percents.
     pub percent: PercentData,
-    /// Whether it passes with every open item counted as 0.
+    /// Whether it passes with every item at its lower bound.
     pub passes: bool,
-    /// Whether it passes with every open item counted as 100.
+    /// Whether it passes with every item at its upper bound.
     pub possible: bool,
     /// Items that keep it from passing.
     pub blockers: Vec<BlockerData>,
@@ -275,8 +277,8 @@ impl StageData {
 pub struct BlockerData {
     /// The item.
     pub item: String,
-    /// `below-floor` or `open`.
-    #[schemars(extend("enum" = ["below-floor", "open"]))]
+    /// `below-floor`, `open`, or it may be under the floor because it is `not-agreed` or `claimed`.
+    #[schemars(extend("enum" = ["below-floor", "open", "not-agreed", "claimed"]))]
     pub why: &'static str,
 }
 

@@ -114,7 +114,13 @@ fn facts(assessment: &Assessment) -> Vec<Fact> {
     }
     facts.push(Fact::new(
         say!(lang, "Model"),
-        say!(lang, "{model}, version {version}", model = model.title, version = model.version),
+        say!(
+            lang,
+            "{model}, version {version} ({fingerprint})",
+            model = model.title,
+            version = model.version,
+            fingerprint = model.fingerprint()
+        ),
     ));
     facts
 }

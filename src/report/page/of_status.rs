@@ -3,7 +3,7 @@
 use crate::answers::Respondent;
 use crate::insight::{Assessment, MissingRole, Stale};
 use crate::lang::say;
-use crate::report::common::{meters, terms};
+use crate::report::common::{content, meters, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone};
 use crate::report::over_time::of_stale;
@@ -79,8 +79,7 @@ fn head(assessment: &Assessment, name: &str) -> Line {
     let by = sheet.respondent.as_ref().and_then(Respondent::in_words);
     let by = by.filter(|_| several.is_none());
     let name = (name != day && !name.is_empty()).then(|| say!(lang, "sheet {name}", name));
-    let (id, version) = (&model.id, &model.version);
-    let model = Some(say!(lang, "model {id} {version}", id, version));
+    let model = Some(content::name(model));
     let mut parts = [Some(sheet.subject.clone()), Some(day), by, several, name, model];
     let places = 0..parts.len();
     for place in places.rev() {

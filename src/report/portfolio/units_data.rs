@@ -37,6 +37,9 @@ pub struct UnitData {
     pub date: String,
     /// The version whose wording was answered.
     pub version: String,
+    /// What was asked under that version, as 8 hexadecimal digits; `null` where the sheet does not
+    /// say.
+    pub fingerprint: Option<String>,
     /// Where the unit stands.
     pub stage: ReachedData,
     /// The index; `null` where nothing that counts is answered.
@@ -51,9 +54,9 @@ pub struct UnitData {
     pub blockers: Vec<BlockerData>,
     /// Whether it can be compared with the others.
     pub comparable: bool,
-    /// Why it cannot: another version than most, less than half the coverage of the unit in the
+    /// Why it cannot: another version than most, other content of that version, less than half the coverage of the unit in the
     /// middle, or nothing answered.
-    #[schemars(extend("items" = {"type": "string", "enum": ["version", "coverage", "nothing-answered"]}))]
+    #[schemars(extend("items" = {"type": "string", "enum": ["version", "content", "coverage", "nothing-answered"]}))]
     pub why_not: Vec<&'static str>,
     /// The same as people read it.
     #[serde(skip)]
@@ -107,6 +110,7 @@ impl UnitData {
             not_agreed: row.not_agreed(),
             date: row.date().to_string(),
             version: row.version().to_owned(),
+            fingerprint: row.fingerprint().map(|fingerprint| fingerprint.to_string()),
             stage: ReachedData { reached: standing.reached, possible: standing.possible },
             index: index.map(IndexData::of),
             coverage: CoverageData::of(coverage),
@@ -124,6 +128,7 @@ impl UnitData {
 pub(crate) fn unlike(lang: &Lang, member: &Member) -> String {
     lang.in_a_row(member.apart.iter().map(|why| match why {
         Apart::Version => say!(lang, "version {version}", version = member.row.version()),
+        Apart::Content => say!(lang, "other content"),
         Apart::Coverage => say!(lang, "under half as much answered"),
         Apart::Nothing => say!(lang, "nothing answered"),
     }))

@@ -14,7 +14,6 @@ use crate::report::common::item_data::EvidenceData;
 use crate::report::common::round_data::RespondentData;
 use crate::report::common::{again, terms};
 use crate::report::over_time::history_data::ReachedData;
-use crate::score::State;
 
 /// Several respondents of one subject put together, and where they disagree.
 ///
@@ -186,7 +185,6 @@ impl ItemMergeData {
     fn of(one: &RoundItem, merged: &Assessment) -> Self {
         let lang = &merged.model.lang;
         let score = merged.scorecard.item(&one.item.id);
-        let state = score.map_or(&State::Unanswered, |score| &score.state);
         let accord = one.accord();
         let is_apart = matches!(accord, Accord::Apart(_) | Accord::Conflict);
         let between = one.between().filter(|_| is_apart);
@@ -212,7 +210,8 @@ impl ItemMergeData {
             },
             voices: (one.voices.iter()).map(|voice| VoiceData::of(lang, one.item, voice)).collect(),
             between: between.collect(),
-            merged_label: terms::answer(lang, one.item, state).words(),
+            merged_label: score
+                .map_or_else(String::new, |score| terms::answer(lang, one.item, score).words()),
         }
     }
 }

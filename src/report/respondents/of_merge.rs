@@ -1,10 +1,12 @@
 //! Several respondents of one subject: first what a meeting has to settle, then where they agree,
 //! what nobody knows, and what all that is worth.
 
-use crate::answers::Sheet;
+use std::collections::BTreeMap;
+
+use crate::answers::{self, Sheet};
 use crate::insight::{Accord, Assessment, Round, RoundItem};
 use crate::lang::{Lang, phrase, say, say_of};
-use crate::report::common::terms;
+use crate::report::common::{content, terms};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::listing;
@@ -41,7 +43,8 @@ pub fn of_merge(round: &Round, meeting: Meeting) -> Report {
             Fact::new(say!(lang, "Respondents"), sheets),
         ]),
     ];
-    blocks.extend(remarks(round).into_iter().map(Block::Callout));
+    let altered = content::altered(round.model).map(Line::from);
+    blocks.extend(altered.into_iter().chain(remarks(round)).map(Block::Callout));
     blocks.push(Block::sentence(summary(lang, &asked)));
     blocks.extend(meeting::agenda(round, &round.agenda(&items), meeting));
     blocks.extend(heard::settled(lang, &asked));
@@ -84,9 +87,12 @@ fn remarks(round: &Round) -> Vec<Line> {
         found.dedup();
         (found.len() > 1).then(|| lang.in_a_row(&found))
     };
-    let subjects = differ(&|sheet| sheet.subject.clone()).map(|all| {
-        let said = say!(lang, "The sheets name several subjects: {subjects}.", subjects = all);
-        Line::from(said)
+    let subjects = round.sources().map(|(one, _)| &one.sheet.subject);
+    let subjects: BTreeMap<String, &String> =
+        subjects.map(|subject| (answers::name_key(subject), subject)).collect();
+    let subjects = (subjects.len() > 1).then(|| {
+        let subjects = lang.in_a_row(subjects.values());
+        Line::from(say!(lang, "The sheets name several subjects: {subjects}.", subjects))
     });
     let versions = differ(&|sheet| sheet.model.version.clone()).map(|all| {
         Line::from(say!(
