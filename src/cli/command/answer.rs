@@ -111,7 +111,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let opened = Desk::open(session, args.sheet.as_deref(), &args.which, &mut Nobody)?;
     let Some(mut desk) = opened else { return Ok(Exit::Done) };
     if let Some(role) = &args.role {
-        let role = lookup::role(&desk.model, role)?;
+        let role = lookup::own_role(&desk.model, role)?;
         note_role(&mut desk, &role, args, session);
     }
     let before = desk.sheet.clone();

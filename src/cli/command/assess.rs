@@ -78,6 +78,8 @@ struct Sitting<'a> {
     session: &'a Session,
     model: &'a Model,
     path: PathBuf,
+    /// The role that is asked; none where everybody is.
+    role: Option<RoleId>,
     after: Period,
 }
 
@@ -96,6 +98,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         session,
         model: &desk.model,
         path: desk.file.path().to_owned(),
+        role: args.role.as_deref().map(|role| lookup::role(&desk.model, role)).transpose()?,
         after: args.after.or_settings(session),
     };
     let selection = sitting.selection()?;
@@ -182,16 +185,13 @@ impl<'a> Sitting<'a> {
         if let Some(number) = args.stage {
             lookup::asking_stage(model, number)?;
         }
-        if let Some(role) = &args.role {
-            lookup::role(model, role)?;
-        }
         let mut items = Vec::new();
         for id in &args.items {
             items.push(lookup::item(model, id)?.id.clone());
         }
         Ok(Selection {
             stage: args.stage,
-            role: args.role.as_deref().map(RoleId::new),
+            role: self.role.clone(),
             items,
             topics: args.topics,
             only: args.only.map(|state| match state {
@@ -224,7 +224,7 @@ impl<'a> Sitting<'a> {
         let args = self.args;
         let mut words = vec![self.start()];
         words.extend(args.stage.map(|stage| format!("--stage {stage}")));
-        words.extend(args.role.as_ref().map(|role| format!("--role {role}")));
+        words.extend(self.role.as_ref().map(|role| format!("--role {role}")));
         words.extend(args.topics.then(|| "--topics".to_owned()));
         words.join(" ")
     }
@@ -293,10 +293,6 @@ impl<'a> Sitting<'a> {
     fn part<'s>(&'s self, sheet: &'s Sheet) -> Option<RolePart<'s>> {
         let role = SourceSheet::role_of(sheet)?;
         let model = self.model;
-        (self.args.role.as_deref() == Some(role.as_str())).then_some(RolePart {
-            model,
-            sheet,
-            role,
-        })
+        (self.role.as_ref() == Some(&role)).then_some(RolePart { model, sheet, role })
     }
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use jiff::civil::Date;
-use ospo::answers::{Part, Respondent, Sheet};
+use ospo::answers::{Part, Respondent, Sheet, SheetName};
 use ospo::insight::{Invited, RoundFacts, RoundState, SourceSheet};
 use ospo::text;
 
@@ -126,7 +126,7 @@ impl Place {
 
 /// Says that a round has ended, where it has: it is closed, or complete and nothing in it is of
 /// today.
-fn ended(facts: &RoundFacts, today: Date) -> Option<String> {
+pub(crate) fn ended(facts: &RoundFacts, today: Date) -> Option<String> {
     let day = facts.day;
     match (facts.state, &facts.closed) {
         (RoundState::Closed, Some(closed)) => {
@@ -154,7 +154,7 @@ fn is_awaited(read: &ReadRound, session: &Session, args: &SheetArgs) -> bool {
 }
 
 /// So many respondents of one day may have the same name but for a number.
-const MOST_OF_A_NAME: u32 = 999;
+const MOST_OF_A_NAME: u32 = 9999;
 
 /// Returns where somebody's answers go in the round of a day: into the sheet that they have there,
 /// else into a new one. Who is nobody in particular answers in the round's own sheet, and so does
@@ -191,11 +191,27 @@ fn own(
         }
         None => {}
     }
+    let free = |name: &str| !at(name).exists();
+    at(&beside(day, who, subject, free))
+}
+
+/// Returns the name of a new sheet beside the others of its round: after its respondent, else after
+/// what is said instead. One that is not free, or that would mean another part of the round, differs
+/// by a number, as do two names in letters that no file name here has.
+pub(super) fn beside(
+    day: Date,
+    who: Option<&Respondent>,
+    instead: Option<&str>,
+    is_free: impl Fn(&str) -> bool,
+) -> String {
     let said = who.map(Respondent::id).filter(|id| !id.is_empty());
-    let said = said.or_else(|| subject.and_then(text::to_id));
-    let name = said.map_or(plain.clone(), |said| format!("{plain}-{said}"));
-    // Two names in letters that no file name here has, or twice the same, differ by a number.
+    let said = said.or_else(|| instead.and_then(text::to_id));
+    let name = said.map_or(day.to_string(), |said| format!("{day}-{said}"));
     let numbered = (2..=MOST_OF_A_NAME).map(|number| format!("{name}-{number}"));
-    let mut free = std::iter::once(name.clone()).chain(numbered).filter(|name| !at(name).exists());
-    at(&free.next().unwrap_or(name))
+    let is_fit = |name: &String| {
+        let part = SheetName::of(name).part;
+        matches!(part, Part::Respondent | Part::Own) && is_free(name)
+    };
+    let mut fit = std::iter::once(name.clone()).chain(numbered).filter(is_fit);
+    fit.next().unwrap_or(name)
 }
