@@ -235,10 +235,10 @@ impl UnitReading<'_> {
             let place = folder.map_or_else(PathBuf::new, |folder| folder.place.clone());
             let file = store::read(&place.join(format!("{name}.yaml")))?;
             let draft = answers::parse(&file)?;
-            let named = self.models.named(at, &draft.model().id, &file.path)?;
-            let sheet = draft.bind(&named)?.sheet;
+            let asked = self.models.named(at, &draft.model().id, &file.path)?;
+            let sheet = draft.bind(&asked)?.sheet;
             sources.push(SourceSheet { name: name.clone(), sheet });
-            model = Some(named);
+            model = Some(asked);
         }
         let model = model.ok_or_else(|| CommandError::new("a round without sheets"))?;
         sources.retain(|source| source.sheet.model.id == model.id);

@@ -54,11 +54,18 @@ pub(crate) enum Which {
     Round(Date),
 }
 
+/// A round of a folder with the paths of its sheets, of all its subjects.
+pub(crate) type RoundPaths = (Which, Vec<PathBuf>);
+
 impl Which {
     /// Returns what one types to read the same.
     pub(crate) fn name(&self) -> String {
         match self {
-            Self::Alone(path) => name_of(path),
+            // A day alone means the round.
+            Self::Alone(path) => match name_of(path) {
+                name if name.parse::<Date>().is_ok() => path.display().to_string(),
+                name => name,
+            },
             Self::Round(day) => day.to_string(),
         }
     }
@@ -118,7 +125,7 @@ impl Session {
 
     /// Returns the rounds of the folder up to today, the earliest first, and the sheets of later
     /// days; where there are only such, they are the rounds.
-    fn rounds(&self) -> Result<(Vec<(Which, Vec<PathBuf>)>, Vec<PathBuf>), CommandError> {
+    fn rounds(&self) -> Result<(Vec<RoundPaths>, Vec<PathBuf>), CommandError> {
         // Somewhere it is tomorrow already.
         let last = self.today.tomorrow().unwrap_or(self.today);
         let is_ahead = |path: &PathBuf| sheet_name(path).day.is_some_and(|day| day > last);
@@ -298,8 +305,8 @@ impl Session {
 
 /// Returns the paths of a folder by round: each day with its sheets, and each sheet without a day
 /// alone; the earliest first.
-pub(crate) fn by_round(sheets: Vec<PathBuf>) -> Vec<(Which, Vec<PathBuf>)> {
-    let mut rounds: Vec<(Which, Vec<PathBuf>)> = Vec::new();
+pub(crate) fn by_round(sheets: Vec<PathBuf>) -> Vec<RoundPaths> {
+    let mut rounds: Vec<RoundPaths> = Vec::new();
     for path in sheets {
         let which = match sheet_name(&path).day {
             Some(day) => Which::Round(day),
