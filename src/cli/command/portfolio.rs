@@ -97,6 +97,7 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     for folder in folders.iter().zip(&found.sheets).filter(|(_, sheets)| **sheets == 0) {
         session.say(&format!("{}: there is no sheet in it.", folder.0.name));
     }
+    let is_broken = found.gathered.left_out > 0;
     let names = folders.into_iter().map(|folder| folder.name).collect();
     let portfolio = Portfolio::new(found.gathered, names, args.until, args.sort);
     let mut subjects: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
@@ -114,7 +115,8 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     }
     let most = (!args.all).then_some(MOST_UNITS);
     output.write(&report::of_portfolio(&Arc::new(portfolio), most), session)?;
-    Ok(Exit::Done)
+    // A unit may stand there by an older round than its latest.
+    Ok(if is_broken { Exit::Failed } else { Exit::Done })
 }
 
 struct UnitFolder {
