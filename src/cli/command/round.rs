@@ -206,7 +206,7 @@ fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
     let open = open.iter().filter(|(number, _)| *number > 0);
     let open: Vec<String> = open.map(|(number, what)| format!("{number} {what}")).collect();
     if !open.is_empty() && !args.anyway {
-        let message = format!("of the round of {day}: {}", text::listed(open));
+        let message = format!("the round of {day} is not done: {}", text::listed(open));
         return Err(CommandError::new(message)
             .help("`ospo round` shows what; add `--anyway` to end it all the same"));
     }
