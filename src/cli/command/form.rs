@@ -255,7 +255,7 @@ fn of_round(
     let of_round = read.as_ref().map(|read| read.sheet.subject.clone());
     let name = person.map(|person| &person.name).or(args.respondent.as_ref());
     let goes_on = match &read {
-        Some(read) => is_named || goes_on(read, person, name, session)?,
+        Some(read) => is_named || goes_on(read, session)?,
         None => false,
     };
     if let Some(read) = read.filter(|_| goes_on) {
@@ -291,34 +291,25 @@ fn is_theirs(source: &SourceSheet, name: &str) -> bool {
     source.is_voice() && theirs.is_some_and(|theirs| answers::same_name(theirs, name))
 }
 
-/// Says whether a form belongs to the latest round. One that is complete without all that somebody
-/// is asked still waits for them; any other that has ended is over, which is told.
-fn goes_on(
-    read: &ReadRound,
-    person: Option<&Person>,
-    name: Option<&String>,
-    session: &Session,
-) -> Result<bool, CommandError> {
+/// Says whether a form belongs to the latest round: until somebody ends it, however much of it has
+/// been answered already.
+fn goes_on(read: &ReadRound, session: &Session) -> Result<bool, CommandError> {
     let Some(ended) = desk::ended(&read.facts, session.today) else { return Ok(true) };
-    let has_all = |name| {
-        let theirs = read.sources.iter().find(|source| is_theirs(source, name));
-        let asked = person.map_or_else(Vec::new, |person| person.asked(&read.model));
-        theirs
-            .is_some_and(|theirs| asked.iter().all(|item| theirs.sheet.answer(&item.id).is_some()))
-    };
-    if read.facts.closed.is_none() && name.is_some_and(|name| !has_all(name)) {
-        return Ok(true);
-    }
     let (today, day) = (session.today, read.facts.day);
-    if today == day {
+    let is_closed = read.facts.closed.is_some();
+    if is_closed && today == day {
         return Err(CommandError::new(ended).help(
             "it began today, and a round bears its day; name it to ask for it all the same",
         ));
     }
-    session.say(&format!(
-        "The form is for a new round, of {today}: {ended}. Name {day} to ask for that one."
-    ));
-    Ok(false)
+    session.say(&if is_closed {
+        format!("The form is for a new round, of {today}: {ended}. Name {day} to ask for that one.")
+    } else {
+        format!(
+            "The form joins the latest round, although {ended}. `ospo round new` begins the next."
+        )
+    });
+    Ok(!is_closed)
 }
 
 fn selection(
@@ -355,5 +346,13 @@ fn write(
     let (path, questions) = (file.display(), text::count(form.items.len(), "question"));
     let day = form.sheet.date;
     session.say(&format!("Wrote {path}: {questions}, for the round of {day}."));
+    session.say(&match way {
+        Way::Page => {
+            "It saves a sheet as JSON. When that comes back: ospo form --read FILE.json".to_owned()
+        }
+        Way::Spreadsheet | Way::Markdown => {
+            format!("When it comes back: ospo form --read {}", desk::typed(session, file))
+        }
+    });
     Ok(())
 }
