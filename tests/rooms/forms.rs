@@ -9,7 +9,7 @@ use crate::small_model::{file, sheet, weighted};
 
 /// Reads these lines below the only question; what is wrong, as it is told.
 fn read(lines: &str) -> Result<Option<Answer>, String> {
-    let front = "ospo/form/1, model small, version 1.0\n- Subject: Acme\n- Date: 2026-11-22\n";
+    let front = "ospo/form/1, model small, version 1.0\n- Subject: Acme\n- Round: 2026-11-22\n";
     let form = file("form.md", format!("{front}### S1 1 (id: s1-1)\n{lines}\n"));
     let sheet = form::parse_markdown(form).and_then(|form| form.sheet(&weighted(&[&[1]])));
     let mut sheet = sheet.map_err(|problems| problems.to_string())?;
