@@ -2,7 +2,7 @@
 
 use std::io;
 
-use ospo::answers::Choice;
+use ospo::answers::{self, Choice, NOT_APPLICABLE};
 use ospo::model::{Item, ItemId};
 
 use crate::cli::error::CommandError;
@@ -14,6 +14,12 @@ pub(crate) fn line(
     asking: &mut Asking<'_, '_>,
     lines: &mut Console<'_>,
 ) -> Result<End, CommandError> {
+    let ended = walk(asking, lines);
+    // What could not be saved and was not done again is told once more, as the last word.
+    asking.unsaved.take().map_or(ended, Err)
+}
+
+fn walk(asking: &mut Asking<'_, '_>, lines: &mut Console<'_>) -> Result<End, CommandError> {
     let mut shown: Option<ItemId> = None;
     let begun_at = lines.count();
     while let Some(item) = asking.interview.current() {
@@ -70,10 +76,14 @@ fn show(asking: &Asking<'_, '_>, item: &Item, lines: &mut Console<'_>) -> io::Re
         lines.say(&format!("{present}{keeps}"))?;
     }
     let top = item.scale.levels.len() - 1;
+    let present = asking.present();
+    let is_shown = present.is_some_and(|answer| !answer.evidence.is_empty());
     let drop = if asking.has_outdated() { " d drop what is outdated," } else { "" };
+    let remove = if is_shown { " r remove evidence," } else { "" };
+    let take_back = if present.is_some() { " x take back," } else { "" };
     lines.say(&format!(
-        "0-{top} answer, ? why, n not applicable, u don't know, e note and evidence,{drop} b back, \
-         j jump, s skip, q stop"
+        "0-{top} answer, ? why, n not applicable, u don't know, e note and evidence,{drop}{remove}{take_back} \
+         b back, j jump, s skip, q stop"
     ))
 }
 
@@ -109,18 +119,16 @@ fn act(
             }
             Ok(Next::Same)
         }
-        "n" | "n/a" | "not-applicable" => not_applicable(asking, rest, lines),
-        "u" | "unknown" => {
-            asking.record(Choice::Unknown)?;
-            if !rest.is_empty() {
-                asking.add_words(Some(rest), None)?;
-            }
-            confirm(asking, item, lines)
-        }
         "e" | "evidence" | "note" => words_on(asking, rest, lines),
         "d" | "drop" if asking.has_outdated() => {
-            let dropped = asking.drop_outdated()?;
-            lines.say(&question::dropped(dropped))?;
+            let dropped = asking.drop_outdated();
+            tell_dropped(dropped, asking, lines)
+        }
+        "r" | "remove" if asking.present().is_some() => remove(asking, rest, lines),
+        "x" | "unanswered" if asking.present().is_some() => {
+            if saved(asking.take_back(), asking, lines)? {
+                lines.say(question::TAKEN_BACK)?;
+            }
             Ok(Next::Same)
         }
         "b" | "back" => {
@@ -136,34 +144,98 @@ fn act(
             Ok(Next::Show)
         }
         "q" | "quit" | "stop" => Ok(Next::Stop),
-        word => match item.scale.meant_by(word) {
-            Some(level) => {
-                asking.record(Choice::Level(level.id.clone()))?;
-                if !rest.is_empty() {
-                    asking.add_words(Some(rest), None)?;
-                }
-                ask_what_shows_it(asking, lines)?;
-                confirm(asking, item, lines)
+        word => {
+            // A label may be of several words.
+            let (level, rest) = match item.scale.meant_by(line) {
+                Some(level) => (Some(level), ""),
+                None => (item.scale.meant_by(word), rest),
+            };
+            let choice = match (answers::state_meant(word), level) {
+                (Some(NOT_APPLICABLE), _) => return not_applicable(asking, rest, lines),
+                (Some(_), _) => Choice::Unknown,
+                (None, Some(level)) => Choice::Level(level.id.clone()),
+                (None, None) => return not_understood(item, word, lines),
+            };
+            let is_saved = asking.record(choice) && asking.add_words(rest, "");
+            if !saved(is_saved, asking, lines)? || !ask_what_shows_it(asking, lines)? {
+                return Ok(Next::Same);
             }
-            None => not_understood(item, word, lines),
-        },
+            confirm(asking, item, lines)
+        }
     }
 }
 
-/// Asks a person what shows a high level, once.
+/// Passes on whether something was saved. A person is told why not and may do it again; in a pipe
+/// that is the end.
+fn saved(
+    is_saved: bool,
+    asking: &mut Asking<'_, '_>,
+    lines: &mut Console<'_>,
+) -> Result<bool, CommandError> {
+    if let Some(told) = asking.told_unsaved().filter(|_| !is_saved) {
+        if !lines.person() {
+            return asking.unsaved.take().map_or(Ok(false), Err);
+        }
+        lines.say(&told)?;
+    }
+    Ok(is_saved)
+}
+
+fn tell_dropped(
+    dropped: Option<usize>,
+    asking: &mut Asking<'_, '_>,
+    lines: &mut Console<'_>,
+) -> Result<Next, CommandError> {
+    if saved(dropped.is_some(), asking, lines)? {
+        lines.say(&question::dropped(dropped.unwrap_or_default()))?;
+    }
+    Ok(Next::Same)
+}
+
+/// Removes the piece of evidence with a number from 1; where there is but one, it needs none.
+fn remove(
+    asking: &mut Asking<'_, '_>,
+    number: &str,
+    lines: &mut Console<'_>,
+) -> Result<Next, CommandError> {
+    let evidence = asking.present().map(|answer| answer.evidence.clone()).unwrap_or_default();
+    let number = match (number, evidence.len()) {
+        ("", 1) => "1".to_owned(),
+        ("", _) if lines.person() => {
+            for (index, evidence) in evidence.iter().enumerate() {
+                lines.say_hanging(&format!("{:>4}  ", index + 1), &question::piece(evidence))?;
+            }
+            lines.read("Remove which? ")?.unwrap_or_default()
+        }
+        (number, _) => number.to_owned(),
+    };
+    let at = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    if let Some(at) = at.filter(|at| *at < evidence.len()) {
+        let dropped = asking.drop_evidence(at);
+        return tell_dropped(dropped, asking, lines);
+    }
+    let (message, most) = (format!("there is no evidence `{number}`"), evidence.len());
+    if !lines.person() {
+        return Err(lines.wrong(&message, &format!("the pieces are 1 to {most}")));
+    }
+    lines.say("Nothing was removed.")?;
+    Ok(Next::Same)
+}
+
+/// Asks a person what shows a high level, once; false where the answer cannot be saved.
 fn ask_what_shows_it(
     asking: &mut Asking<'_, '_>,
     lines: &mut Console<'_>,
-) -> Result<(), CommandError> {
+) -> Result<bool, CommandError> {
     if lines.person()
         && asking.wants_evidence()
         && let Some(shown_by) =
             lines.read("What shows it? An address or a few words, or Enter: ")?
         && !shown_by.is_empty()
     {
-        asking.add_words(None, Some(&shown_by))?;
+        return saved(asking.add_words("", &shown_by), asking, lines);
     }
-    Ok(())
+    Ok(true)
 }
 
 fn confirm(
@@ -187,8 +259,9 @@ fn keep_present(
     let present = asking.interview.answer_to(item);
     if let Some(answer) = present.filter(|_| asking.interview.is_to_confirm(item)) {
         let choice = answer.choice.clone();
-        asking.record(choice)?;
-        ask_what_shows_it(asking, lines)?;
+        if !saved(asking.record(choice), asking, lines)? || !ask_what_shows_it(asking, lines)? {
+            return Ok(Next::Same);
+        }
         return confirm(asking, item, lines);
     }
     if present.is_some() {
@@ -197,7 +270,9 @@ fn keep_present(
     }
     if let Some(former) = asking.interview.suggestion(item) {
         let choice = former.choice.clone();
-        asking.record(choice)?;
+        if !saved(asking.record(choice), asking, lines)? {
+            return Ok(Next::Same);
+        }
         return confirm(asking, item, lines);
     }
     if lines.person() {
@@ -228,7 +303,9 @@ fn not_applicable(
     let Some(item) = asking.interview.current() else {
         return Ok(Next::Show);
     };
-    asking.record(Choice::NotApplicable { reason: asked })?;
+    if !saved(asking.record(Choice::NotApplicable { reason: asked }), asking, lines)? {
+        return Ok(Next::Same);
+    }
     confirm(asking, item, lines)
 }
 
@@ -243,17 +320,17 @@ fn words_on(
         let help = "write the words after the level: `2 Seen in May.`";
         return Err(lines.wrong("a note without an answer", help));
     }
-    let mut note = Some(note.to_owned()).filter(|note| !note.is_empty());
-    let mut shown_by = None;
+    let mut note = note.to_owned();
+    let mut shown_by = String::new();
     if lines.person() {
-        if note.is_none() {
-            note =
-                lines.read("A note on it (Enter leaves it as it is): ")?.filter(|n| !n.is_empty());
+        if note.is_empty() {
+            note = lines.read("A note on it (Enter adds none): ")?.unwrap_or_default();
         }
-        shown_by = lines.read("What shows it (Enter leaves it as it is): ")?;
+        shown_by = lines.read("What shows it (Enter adds nothing): ")?.unwrap_or_default();
     }
-    asking.add_words(note.as_deref(), shown_by.as_deref())?;
-    lines.say("Saved.")?;
+    if saved(asking.add_words(&note, &shown_by), asking, lines)? {
+        lines.say("Saved.")?;
+    }
     Ok(Next::Same)
 }
 
