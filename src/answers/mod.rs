@@ -23,4 +23,4 @@ pub use name::NameOrder;
 pub use read::{Draft, parse, parse_answers};
 pub use respondent::Respondent;
 pub use sheet::{ModelRef, Sheet};
-pub use write::{to_json, to_yaml};
+pub use write::{to_json, to_yaml, yaml_lines};

@@ -44,6 +44,22 @@ pub(super) struct MapEntry {
 }
 
 impl Piece {
+    pub(super) fn is_flow(&self) -> bool {
+        match &self.shape {
+            PieceShape::List { is_flow, .. } | PieceShape::Map { is_flow, .. } => *is_flow,
+            PieceShape::Scalar { .. } => false,
+        }
+    }
+
+    /// Says whether it is a scalar that stands where its name is, in quotes or not.
+    pub(super) fn is_word(&self) -> bool {
+        let is_block = |style| matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+        match self.shape {
+            PieceShape::Scalar { style, .. } => !is_block(style) && !self.span.is_empty(),
+            PieceShape::List { .. } | PieceShape::Map { .. } => false,
+        }
+    }
+
     pub(super) fn is_in_double_quotes(&self) -> bool {
         matches!(&self.shape, PieceShape::Scalar { style: ScalarStyle::DoubleQuoted, .. })
     }

@@ -115,7 +115,12 @@ impl<'l> Changes<'l> {
     pub(super) fn replace(&mut self, spot: Spot, piece: &Piece, wanted: &Value) -> Option<()> {
         let layout = self.layout;
         let (behind, indent, is_field) = match spot {
-            Spot::Root => return None,
+            Spot::Root if !piece.is_flow() => return None,
+            Spot::Root => return self.replace(Spot::Flow { is_quoted: false }, piece, wanted),
+            Spot::Block { .. } if wanted.is_number() && piece.is_word() => {
+                self.edit(piece.span.clone(), wanted.to_string());
+                return Some(());
+            }
             Spot::Flow { is_quoted } => {
                 let is_commented = !layout.comments_in(&piece.span).is_empty();
                 let space = if piece.span.is_empty() { " " } else { "" };
@@ -182,8 +187,12 @@ impl<'l> Changes<'l> {
             }
         }
         if !new.is_empty() {
-            // What comes last comes last, in whatever order the others stand.
-            let end = members.iter().rposition(|member| !member.goes)?;
+            // What comes last comes behind all its like, in whatever order they stand.
+            let known = order.iter().filter_map(|next| match next {
+                Next::Stays(index) => Some(*index),
+                Next::New(_) => None,
+            });
+            let end = known.max().or(members.iter().rposition(|member| !member.goes))?;
             self.put_in(members, Some(end), end, &new, is_flow)?;
         }
         Some(())
@@ -196,10 +205,11 @@ impl<'l> Changes<'l> {
         members: &[Member<'_>],
         wanted: &Value,
     ) -> Option<()> {
-        let Spot::Block { behind, .. } = spot else {
-            return None;
-        };
-        self.edit(behind..behind, format!(" {wanted}"));
+        match spot {
+            Spot::Block { behind, .. } => self.edit(behind..behind, format!(" {wanted}")),
+            Spot::Flow { .. } => return None,
+            Spot::Root => {}
+        }
         self.take_out(members, false)
     }
 

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use serde_json::Value;
+
 use crate::yaml::scalar;
 
 const SWITCHES: [&str; 6] = ["y", "n", "yes", "no", "on", "off"];
@@ -10,6 +12,19 @@ const SWITCHES: [&str; 6] = ["y", "n", "yes", "no", "on", "off"];
 /// in quotes.
 pub fn one_line(text: &str) -> String {
     if is_plain(text) { text.to_owned() } else { quoted(text) }
+}
+
+/// Returns fields in one another with a value, on one line.
+pub fn on_one_line(path: &[&str], value: &Value) -> String {
+    let mut written = value.as_str().map_or_else(|| value.to_string(), one_line);
+    for (depth, key) in path.iter().rev().enumerate() {
+        let key = one_line(key);
+        written = match depth {
+            0 => format!("{key}: {written}"),
+            _ => format!("{key}: {{ {written} }}"),
+        };
+    }
+    written
 }
 
 fn is_plain(text: &str) -> bool {
@@ -57,7 +72,7 @@ fn is_unprintable(c: char) -> bool {
 mod tests {
     use super::*;
     use crate::problem::SourceFile;
-    use crate::yaml::{self, Value};
+    use crate::yaml::{self, Value as NodeValue};
 
     #[test]
     fn a_text_is_in_quotes_where_it_could_be_read_as_something_else() {
@@ -113,10 +128,10 @@ mod tests {
                 let key = !file.starts_with("a:") && !file.starts_with('{');
                 let file = SourceFile { path: "a.yaml".into(), text: file };
                 let (tree, _) = yaml::parse(&file).unwrap_or_else(|p| panic!("{p}"));
-                let Value::Map(map) = tree.value else {
+                let NodeValue::Map(map) = tree.value else {
                     panic!("{}", file.text);
                 };
-                let Value::Scalar { text: value, .. } = &map[0].1.value else {
+                let NodeValue::Scalar { text: value, .. } = &map[0].1.value else {
                     panic!("{}", file.text);
                 };
                 let read = if key { &map[0].0.text } else { value };
