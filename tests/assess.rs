@@ -190,7 +190,7 @@ fn evidence_is_removed_piece_by_piece_and_an_answer_taken_back() {
     assert_eq!(folder.sheet_text(), TYPED.replace("- Charter  # signed", "# signed"));
     screen.press("x");
     screen.see("Saved: the answer is taken back.");
-    assert!(!screen.screen().contains("x take back"), "{}", screen.screen());
+    screen.see_that("nothing to take back", |screen| !screen.contains("x take back"));
     screen.press("q");
     assert_eq!(screen.end(), 0);
     assert_eq!(folder.sheet().answers.len(), 0);

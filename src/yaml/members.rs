@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde_json::{Value, json};
 
 use crate::yaml::hand::Hand;
-use crate::yaml::layout::{Layout, ListItem, MapEntry, Piece, PieceShape};
+use crate::yaml::layout::{Layout, ListItem, MapEntry, Piece, PieceShape, SPACE};
 use crate::yaml::write;
 
 /// Where a value stands.
@@ -144,14 +144,15 @@ impl<'l> Changes<'l> {
             _ => layout.line_end(piece.span.end),
         };
         let comments = layout.comments_in(&(behind..end));
-        if layout.text.get(piece.span.end..end)?.trim_start().starts_with(|c| c != '#') {
+        if layout.text.get(piece.span.end..end)?.trim_start_matches(SPACE).starts_with(|c| c != '#')
+        {
             return None;
         }
         let line_end = layout.line_end(behind);
         let (beside, below): (Vec<_>, Vec<_>) =
             comments.iter().cloned().partition(|comment| comment.end <= line_end);
         let beside = beside.iter().map(|comment| {
-            let before = layout.text[behind..comment.start].trim_end().len();
+            let before = layout.text[behind..comment.start].trim_end_matches(SPACE).len();
             layout.text[behind + before..comment.end].to_owned()
         });
         let below = below.iter().map(|comment| {
@@ -280,7 +281,7 @@ impl<'l> Changes<'l> {
             let at = self.start_with_comments(first, indent);
             self.edit(at..at, lines + ending);
         } else {
-            let new = format!("{}{ending}{}", lines.trim_start(), " ".repeat(indent));
+            let new = format!("{}{ending}{}", lines.trim_start_matches(SPACE), " ".repeat(indent));
             self.edit(first.start..first.start, new);
         }
         Some(())
@@ -297,7 +298,7 @@ impl<'l> Changes<'l> {
         let is_quoted = first.is_quoted;
         let inside = new.iter().map(|new| {
             let written = self.hand.in_braces(new, is_quoted);
-            written[1..written.len() - 1].trim().to_owned()
+            written[1..written.len() - 1].trim_matches(SPACE).to_owned()
         });
         let (start, end) = (members.first(), members.last());
         let starts = start.map(|start| layout.line_start(start.start));
@@ -313,9 +314,9 @@ impl<'l> Changes<'l> {
             return self.edit(first.start..first.start, inside + &gap);
         };
         let end = last.value.span.end;
-        let rest = layout.text[end..layout.line_end(end)].trim();
+        let rest = layout.text[end..layout.line_end(end)].trim_matches(SPACE);
         let comma = if rest.starts_with(',') { "," } else { "" };
-        let rest = rest.strip_prefix(comma).unwrap_or(rest).trim_start();
+        let rest = rest.strip_prefix(comma).unwrap_or(rest).trim_start_matches(SPACE);
         if gap == ", " || !(rest.is_empty() || rest.starts_with('#')) {
             return self.edit(end..end, gap + &inside);
         }
@@ -337,7 +338,7 @@ impl<'l> Changes<'l> {
             let next = layout.next_line(line);
             match layout.own_comment(line) {
                 Some(comment) if layout.column(comment.start) > indent => end = next,
-                None if layout.text[line..next].trim().is_empty() => {}
+                None if layout.text[line..next].trim_matches(SPACE).is_empty() => {}
                 Some(_) | None => break,
             }
             line = next;
