@@ -27,7 +27,7 @@ use std::{env, fs};
 extern crate self as serde_yaml;
 pub(crate) use ::granit_parser;
 
-use crate::lang::Lang;
+use crate::lang::{Lang, Wording};
 use crate::model::Model;
 use crate::problem::{Problems, SourceFile};
 
@@ -52,6 +52,8 @@ mod yaml;
 mod built {
     pub(crate) static FILES: &[(&str, &str)] = &[];
     pub(crate) static COMPILED: &[(&str, &[u8])] = &[];
+    pub(crate) static PHRASES: &[(&str, &str)] = &[];
+    pub(crate) static FINGERPRINTS: &[(&str, &str, &str)] = &[];
 }
 
 const CHECKLISTS: &str = "checklists";
@@ -83,7 +85,8 @@ fn build() -> Result<(), Box<dyn Error>> {
         }
     }
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    fs::write(out.join("built.rs"), files(&models)? + &compiled(&models, &out)?)?;
+    let tables = files(&models)? + &compiled(&models, &out)? + &fingerprints(&models)?;
+    fs::write(out.join("built.rs"), tables)?;
     Ok(())
 }
 
@@ -148,19 +151,21 @@ fn files(models: &[Checked]) -> Result<String, Box<dyn Error>> {
     Ok(table + "];\n")
 }
 
-/// Writes each model in each language, and each guide; returns the table of them.
+/// Writes each model in each language with its phrases, and each guide; returns the tables of them.
 fn compiled(models: &[Checked], out: &Path) -> Result<String, Box<dyn Error>> {
-    let mut table = "pub(crate) static COMPILED: &[(&str, &[u8])] = &[\n".to_owned();
-    let mut add = |name: &str, bytes: Vec<u8>| -> Result<(), Box<dyn Error>> {
-        let file = out.join(name.replace('/', "-"));
+    let (mut compiled, mut phrases) = (String::new(), String::new());
+    let add = |table: &mut String, include: &str, name: &str, bytes: &[u8]| {
+        let file = out.join(format!("{include}-{}", name.replace('/', "-")));
         fs::write(&file, bytes)?;
-        Ok(writeln!(table, "    ({name:?}, include_bytes!({file:?})),")?)
+        Ok::<_, Box<dyn Error>>(writeln!(table, "    ({name:?}, {include}!({file:?})),")?)
     };
+    let mut encoded =
+        |name: &str, bytes: Vec<u8>| add(&mut compiled, "include_bytes", name, &bytes);
     let tags: BTreeSet<&str> = models.iter().flat_map(Checked::tags).collect();
     for one in models {
         let id = &one.id;
-        add(id, bitcode::encode(&one.model))?;
-        add(&format!("{id}/guide"), bitcode::encode(&one.guide))?;
+        encoded(id, bitcode::encode(&one.model))?;
+        encoded(&format!("{id}/guide"), bitcode::encode(&one.guide))?;
         for tag in &tags {
             // What a model has no phrase for, others may say.
             let mut below = Lang::default();
@@ -168,8 +173,25 @@ fn compiled(models: &[Checked], out: &Path) -> Result<String, Box<dyn Error>> {
                 below = other.in_language(tag, below)?.lang;
             }
             let spoken = one.in_language(tag, below)?;
-            add(&format!("{id}/{tag}"), bitcode::encode(&spoken))?;
+            let name = format!("{id}/{tag}");
+            encoded(&name, bitcode::encode(&spoken))?;
+            let lines = spoken.lang.wording().map_or(Some(String::new()), Wording::to_lines);
+            let lines = lines.ok_or_else(|| format!("{name}: a phrase has one line and no tab"))?;
+            add(&mut phrases, "include_str", &name, lines.as_bytes())?;
         }
+    }
+    Ok(format!(
+        "pub(crate) static COMPILED: &[(&str, &[u8])] = &[\n{compiled}];\n\
+         pub(crate) static PHRASES: &[(&str, &str)] = &[\n{phrases}];\n"
+    ))
+}
+
+/// Returns the table of what each model asks, by its name and version.
+fn fingerprints(models: &[Checked]) -> Result<String, Box<dyn Error>> {
+    let mut table = "pub(crate) static FINGERPRINTS: &[(&str, &str, &str)] = &[\n".to_owned();
+    for Model { id, version, content, .. } in models.iter().map(|one| &one.model) {
+        let digits = content.fingerprint().to_string();
+        writeln!(table, "    ({:?}, {version:?}, {digits:?}),", id.as_str())?;
     }
     Ok(table + "];\n")
 }

@@ -12,38 +12,71 @@ use crate::guide::{Archetypes, Benchmarks, Industries, Journey, JourneyTable, So
 use crate::organisation::Organisation;
 use crate::report::data::{
     AssessmentData, CompareData, HistoryData, ItemsData, JourneysData, MergeData, MigrateData,
-    PlanData, PortfolioData, ProfilePageData, StaleData, WhatIfData,
+    PlanData, PortfolioData, ProfilePageData, RoundViewData, StaleData, WhatIfData,
 };
 use crate::text::words;
 
-words! {
-    /// A kind of file that is read or written: first what people write, then what programs read.
-    pub enum Shape {
-        Model = "model",
-        Stage = "stage",
-        Topics = "topics",
-        Sources = "sources",
-        Industries = "industries",
-        Archetypes = "archetypes",
-        Journey = "journey",
-        Comparison = "comparison",
-        Benchmarks = "benchmarks",
-        Language = "language",
-        Sheet = "sheet",
-        Settings = "settings",
-        Assessment = "assessment",
-        Items = "items",
-        Journeys = "journeys",
-        Plan = "plan",
-        WhatIf = "what-if",
-        Profile = "profile",
-        History = "history",
-        Compare = "compare",
-        Merge = "merge",
-        Portfolio = "portfolio",
-        Migrate = "migrate",
-        Stale = "stale",
-    }
+/// Makes the kinds of files from a table: the word for each, the type that it is read or written
+/// as, and where one meets it, in a few words.
+macro_rules! shapes {
+    ($($name:ident = $word:literal, $how:ident $of:ident: $summary:literal,)+) => {
+        words! {
+            /// A kind of file that is read or written: first what people write, then what programs
+            /// read.
+            pub enum Shape {
+                $($name = $word,)+
+            }
+        }
+
+        impl Shape {
+            /// Returns where one meets the shape, in a few words.
+            pub fn summary(self) -> &'static str {
+                match self {
+                    $(Self::$name => $summary,)+
+                }
+            }
+
+            fn schema(self) -> Schema {
+                match self {
+                    $(Self::$name => $how::<$of>(),)+
+                }
+            }
+        }
+    };
+}
+
+shapes! {
+    Model = "model", read ModelHeader:
+        "model.yaml: what a model is, how it counts, the names it uses",
+    Stage = "stage", read StageFile: "stage-N.yaml: a stage with its items",
+    Topics = "topics", read TopicsFile: "topics.yaml: items outside the stages",
+    Sources = "sources", read Sources: "sources.yaml: where the facts of a guide come from",
+    Industries = "industries", read Industries:
+        "industries.yaml: sectors and kinds of organisations",
+    Archetypes = "archetypes", read Archetypes: "archetypes.yaml: kinds of programme offices",
+    Journey = "journey", read Journey: "journeys/NAME.yaml: how one organisation got there",
+    Comparison = "comparison", read JourneyTable:
+        "comparison.yaml: some journeys beside one another",
+    Benchmarks = "benchmarks", read Benchmarks: "benchmarks.yaml: what surveys found",
+    Language = "language", read Translation:
+        "lang/TAG.yaml: the texts of a model in another language",
+    Sheet = "sheet", read Sheet: "assessments/*.yaml: the answers of one respondent on one day",
+    Settings = "settings", read Organisation: "ospo.yaml: who is assessed and what it wants",
+    Assessment = "assessment", written AssessmentData:
+        "JSON of a report: the result of an assessment",
+    Items = "items", written ItemsData: "JSON of a model: what it asks",
+    Journeys = "journeys", written JourneysData: "JSON of journeys: how others got there",
+    Plan = "plan", written PlanData: "JSON of a plan: what to do to reach a goal",
+    WhatIf = "what-if", written WhatIfData:
+        "JSON of a plan: what would be different with other answers",
+    Profile = "profile", written ProfilePageData: "JSON of a profile: what an organisation is like",
+    History = "history", written HistoryData: "JSON of a history: one subject over time",
+    Compare = "compare", written CompareData: "JSON of a comparison: two assessments side by side",
+    Merge = "merge", written MergeData: "JSON of a merger: what several respondents have to agree on",
+    Round = "round", written RoundViewData: "JSON of a round: who was asked, and who has answered",
+    Portfolio = "portfolio", written PortfolioData: "JSON of a portfolio: many units side by side",
+    Migrate = "migrate", written MigrateData: "JSON of a migration: what becomes of older sheets",
+    Stale = "stale", written StaleData: "JSON of what is stale: what should be looked at again",
 }
 
 impl Shape {
@@ -51,70 +84,14 @@ impl Shape {
     pub fn id(self) -> String {
         format!("ospo/{}/1", self.as_str())
     }
-
-    /// Returns where one meets the shape, in a few words.
-    pub fn summary(self) -> &'static str {
-        match self {
-            Self::Model => "model.yaml: what a model is, how it counts, the names it uses",
-            Self::Stage => "stage-N.yaml: a stage with its items",
-            Self::Topics => "topics.yaml: items outside the stages",
-            Self::Sources => "sources.yaml: where the facts of a guide come from",
-            Self::Industries => "industries.yaml: sectors and kinds of organisations",
-            Self::Archetypes => "archetypes.yaml: kinds of programme offices",
-            Self::Journey => "journeys/NAME.yaml: how one organisation got there",
-            Self::Comparison => "comparison.yaml: some journeys beside one another",
-            Self::Benchmarks => "benchmarks.yaml: what surveys found",
-            Self::Language => "lang/TAG.yaml: the texts of a model in another language",
-            Self::Sheet => "assessments/*.yaml: the answers of one respondent on one day",
-            Self::Settings => "ospo.yaml: who is assessed and what it wants",
-            Self::Assessment => "JSON of a report: the result of an assessment",
-            Self::Items => "JSON of a model: what it asks",
-            Self::Journeys => "JSON of journeys: how others got there",
-            Self::Plan => "JSON of a plan: what to do to reach a goal",
-            Self::WhatIf => "JSON of a plan: what would be different with other answers",
-            Self::Profile => "JSON of a profile: what an organisation is like",
-            Self::History => "JSON of a history: one subject over time",
-            Self::Compare => "JSON of a comparison: two assessments side by side",
-            Self::Merge => "JSON of a merger: several respondents put together",
-            Self::Portfolio => "JSON of a portfolio: many units side by side",
-            Self::Migrate => "JSON of a migration: what becomes of older sheets",
-            Self::Stale => "JSON of what is stale: what should be looked at again",
-        }
-    }
 }
 
 const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 
 /// Returns the JSON Schema, draft 07, of a shape.
 pub fn of(shape: Shape) -> Value {
-    let schema = match shape {
-        Shape::Model => format::of_file::<ModelHeader>().into(),
-        Shape::Stage => format::of_file::<StageFile>().into(),
-        Shape::Topics => format::of_file::<TopicsFile>().into(),
-        Shape::Sources => format::of_file::<Sources>().into(),
-        Shape::Industries => format::of_file::<Industries>().into(),
-        Shape::Archetypes => format::of_file::<Archetypes>().into(),
-        Shape::Journey => format::of_file::<Journey>().into(),
-        Shape::Comparison => format::of_file::<JourneyTable>().into(),
-        Shape::Benchmarks => format::of_file::<Benchmarks>().into(),
-        Shape::Language => format::of_file::<Translation>().into(),
-        Shape::Sheet => format::of_file::<Sheet>().into(),
-        Shape::Settings => format::of_file::<Organisation>().into(),
-        Shape::Assessment => written_as::<AssessmentData>(),
-        Shape::Items => written_as::<ItemsData>(),
-        Shape::Journeys => written_as::<JourneysData>(),
-        Shape::Plan => written_as::<PlanData>(),
-        Shape::WhatIf => written_as::<WhatIfData>(),
-        Shape::Profile => written_as::<ProfilePageData>(),
-        Shape::History => written_as::<HistoryData>(),
-        Shape::Compare => written_as::<CompareData>(),
-        Shape::Merge => written_as::<MergeData>(),
-        Shape::Portfolio => written_as::<PortfolioData>(),
-        Shape::Migrate => written_as::<MigrateData>(),
-        Shape::Stale => written_as::<StaleData>(),
-    };
     let mut named = Map::new();
-    let mut rest = schema.as_object().cloned().unwrap_or_default();
+    let mut rest = shape.schema().as_object().cloned().unwrap_or_default();
     rest.shift_remove("$schema");
     // A person who reads a schema wants to know first what it is.
     for key in ["$schema", "$id", "title", "description"] {
@@ -129,9 +106,13 @@ pub fn of(shape: Shape) -> Value {
     Value::Object(named)
 }
 
+fn read<T: format::Part>() -> Schema {
+    format::of_file::<T>().into()
+}
+
 /// The schema of JSON that is written: fields are always there unless they say so. A later version
 /// may add some, so who keeps this schema must let others pass.
-fn written_as<T: JsonSchema>() -> Schema {
+fn written<T: JsonSchema>() -> Schema {
     let settings = SchemaSettings::draft07().for_serialize();
     let settings = settings.with_transform(Tidy);
     settings.into_generator().into_root_schema_for::<T>()

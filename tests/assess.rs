@@ -127,11 +127,15 @@ fn a_note_and_evidence_are_added_to_an_answer() {
     assert_eq!(answer.evidence[0].text, "Charter of May");
 }
 
-/// A sheet as somebody types it, with a note of several lines and two pieces of evidence.
+/// Returns a sheet as somebody types it, with a note of several lines and two pieces of evidence.
+fn typed() -> String {
+    TYPED.replace("ASKED", &model().fingerprint().to_string())
+}
+
 const TYPED: &str = "\
 # by hand
 format: ospo/sheet/1
-model: {id: ospo, version: '1.0'}
+model: {id: ospo, version: '1.0', fingerprint: 'ASKED'}
 subject: Acme
 date: 2026-11-22
 answers:
@@ -149,14 +153,14 @@ answers:
 fn a_note_of_several_lines_is_shown_as_such_and_stays_as_it_is() {
     let folder = Folder::new();
     fs::create_dir(folder.assessments()).unwrap();
-    fs::write(folder.sheet_path(), TYPED).unwrap();
+    fs::write(folder.sheet_path(), typed()).unwrap();
     let mut screen = folder.start(&["assess", "--item", "programme-identity"]);
     screen.see("1 of 1");
     screen.press("e");
     screen.see("> One thing.\n    Another: one.");
     screen.press("\r\r");
     screen.see("Nothing was changed.");
-    assert_eq!(folder.sheet_text(), TYPED);
+    assert_eq!(folder.sheet_text(), typed());
     screen.press("e");
     screen.see("Alt-Enter begins a line");
     screen.press("\x1b\rA third.\r");
@@ -173,7 +177,7 @@ fn a_note_of_several_lines_is_shown_as_such_and_stays_as_it_is() {
 fn evidence_is_removed_piece_by_piece_and_an_answer_taken_back() {
     let folder = Folder::new();
     fs::create_dir(folder.assessments()).unwrap();
-    fs::write(folder.sheet_path(), TYPED).unwrap();
+    fs::write(folder.sheet_path(), typed()).unwrap();
     let mut screen = folder.start(&["assess", "--item", "programme-identity"]);
     screen.see("r remove evidence");
     screen.press("r");
@@ -187,7 +191,7 @@ fn evidence_is_removed_piece_by_piece_and_an_answer_taken_back() {
     screen.press(ENTER);
     screen.see("Saved: 1 piece of evidence dropped");
     screen.see("shown by Minutes");
-    assert_eq!(folder.sheet_text(), TYPED.replace("- Charter  # signed", "# signed"));
+    assert_eq!(folder.sheet_text(), typed().replace("- Charter  # signed", "# signed"));
     screen.press("x");
     screen.see("Saved: the answer is taken back.");
     screen.see_that("nothing to take back", |screen| !screen.contains("x take back"));
@@ -453,7 +457,8 @@ fn a_new_sheet_shows_former_answers_and_enter_confirms_each_as_it_was() {
     let former = folder.assessments().join("2026-05-01.yaml");
     fs::rename(folder.sheet_path(), &former).unwrap();
     let before = fs::read_to_string(&former).unwrap();
-    let mut screen = folder.start(&["assess", "--new"]);
+    assert_eq!(folder.run(&["round", "new"], "").code, 0);
+    let mut screen = folder.start(&["assess"]);
     screen.see("Last time on 2026-11-22: Practised (Fine.), shown by Charter");
     screen.see("> 3  Practised:");
     screen.press(ENTER);

@@ -10,6 +10,7 @@ use ospo::answers::{self, Became, Bound, Choice, Sheet};
 use ospo::insight::{Assessment, Cause, Comparison};
 use ospo::interview::Interview;
 use ospo::model::{Item, ItemId, Model};
+use ospo::score::Narrowed;
 
 use crate::office::{bind, file, model, sheet};
 
@@ -270,12 +271,13 @@ fn a_new_sheet_suggests_former_answers_to_changed_questions_with_the_reason() {
 fn what_must_be_asked_again_counts_as_unanswered_and_moves_by_its_wording() {
     let model = model("1.1");
     let before = read_as("1.1", "  training: some\n").current();
-    let before = Assessment::new(&model, before, None);
+    let before = Assessment::new(&model, before, Narrowed::default(), None);
     let training: Vec<&str> = before.asked_again().map(|item| item.id.as_str()).collect();
     assert_eq!(training, ["training"]);
     assert_eq!(before.scorecard.coverage.answered, 0);
     let now = bind(&sheet("1.1", "  training: \"yes\"\n"), &model).unwrap();
-    let comparison = Comparison::new(before, Assessment::new(&model, now.sheet, None));
+    let comparison =
+        Comparison::new(before, Assessment::new(&model, now.sheet, Narrowed::default(), None));
     let moves = comparison.moves();
     assert_eq!(moves.len(), 1);
     assert_eq!(moves[0].cause, Cause::Wording);

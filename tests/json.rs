@@ -146,8 +146,16 @@ fn a_target_is_measured_against_what_is_wanted_alone() {
 fn the_sheet_and_its_model_are_named_as_they_are_written() {
     let report = value("cmd");
     assert_eq!(report["schema"], "ospo/assessment/1");
-    let model = json!({ "id": "hand", "version": "2.1", "title": "Made to be reckoned by hand" });
+    let model = json!({
+        "id": "hand",
+        "version": "2.1",
+        "title": "Made to be reckoned by hand",
+        "fingerprint": "ae321c09",
+        "laid_over": [],
+    });
     assert_eq!(report["model"], model);
+    let answered = json!({ "version": "2.1", "fingerprint": null, "differences": null });
+    assert_eq!(report["answered"], answered);
     assert_eq!(report["subject"], "Acme \"North\" Corp");
     assert_eq!(report["date"], "2026-11-22");
     assert_eq!(report["respondent"], json!({ "name": "Kim Doe", "role": "legal" }));
@@ -156,6 +164,7 @@ fn the_sheet_and_its_model_are_named_as_they_are_written() {
     let mut promised = [
         "schema",
         "model",
+        "answered",
         "subject",
         "date",
         "respondent",
@@ -164,7 +173,7 @@ fn the_sheet_and_its_model_are_named_as_they_are_written() {
         "overall",
         "coverage",
         "target",
-        "merged",
+        "round",
         "stages",
         "areas",
         "items",
@@ -187,6 +196,7 @@ fn item(stage: Option<u32>, id: &str, title: &str, area: &str, weight: u32, told
     let mut item = json!({
         "id": id, "title": title, "area": area, "weight": weight, "state": "unanswered",
         "level": null, "level_label": null, "credit": null, "reason": null, "note": null,
+        "bounds": { "low": "none", "high": "all", "why": "open" },
         "evidence": [], "confidence": null, "answered": null, "ask_again": null,
     });
     let fields = item.as_object_mut().unwrap();
@@ -198,7 +208,10 @@ fn item(stage: Option<u32>, id: &str, title: &str, area: &str, weight: u32, told
 }
 
 fn answered(level: &str, label: &str, credit: u32) -> Value {
-    json!({ "state": "answered", "level": level, "level_label": label, "credit": credit })
+    json!({
+        "state": "answered", "level": level, "level_label": label, "credit": credit,
+        "bounds": { "low": level, "high": level, "why": "answered" },
+    })
 }
 
 #[test]
@@ -232,7 +245,9 @@ fn every_item_has_its_state_and_what_was_said_of_it() {
     let mut upstream = answered("some", "Some", 50);
     upstream["confidence"] = "low".into();
     let sponsor = json!({ "state": "unknown", "note": "Ask Kim." });
-    let hosting = json!({ "state": "not-applicable", "reason": "We only consume." });
+    let hosting = json!({
+        "state": "not-applicable", "reason": "We only consume.", "bounds": null,
+    });
     let launch = json!({
         "ask_again": {
             "why": "It asks for a day now.", "answer": "a-while-ago", "reason": null,

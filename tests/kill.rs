@@ -28,7 +28,7 @@ const LIMIT: Duration = Duration::from_millis(600);
 /// What stands in each sheet before it is answered: typed, and not as `ospo` would write it.
 const TYPED: [&str; 4] = [
     "# What we said in November\n---\nformat: ospo/sheet/1   # by hand\n\
-     model: { id: ospo, version: '1.0' }\nsubject: \"Acme\"\n\ndate: 2026-11-22\n\n\
+     model: { id: ospo, version: '1.0', fingerprint: 'ASKED' }\nsubject: \"Acme\"\n\ndate: 2026-11-22\n\n\
      answers:   # in any order\n\n",
     "    # Kim, by telephone\n    'value-recognition':\n        note: |  # as told\n            \
      One: thing.\n\n            # no comment\n        answer: 2    # or 3?\n",
@@ -171,7 +171,7 @@ fn an_answer_that_was_shown_as_saved_survives_a_kill_at_any_moment() {
         if folder.assessments().exists() {
             let names = folder.names();
             unfinished += names.iter().filter(|name| name.ends_with(".unfinished")).count();
-            locks += names.iter().filter(|name| name.contains(".lock")).count();
+            locks += names.iter().filter(|name| *name == ".ospo").count();
         }
         // What was not confirmed but is saved all the same stays, too.
         known = everything_known_is_kept(&folder, &known, &model);
@@ -187,11 +187,16 @@ fn an_answer_that_was_shown_as_saved_survives_a_kill_at_any_moment() {
     assert!(took < LIMIT * kills, "{took:?}");
 }
 
+/// Returns what was typed, with what `model` asks noted as any command would note it.
+fn parts(model: &Model) -> [String; 4] {
+    TYPED.map(|part| part.replace("ASKED", &model.fingerprint().to_string()))
+}
+
 /// Returns a folder with a sheet that somebody typed, and what it answers.
 fn typed() -> (Folder, Confirmed) {
     let folder = Folder::new();
     fs::create_dir(folder.assessments()).unwrap();
-    fs::write(folder.sheet_path(), TYPED.concat()).unwrap();
+    fs::write(folder.sheet_path(), parts(&model()).concat()).unwrap();
     let sheet = folder.sheet();
     let ids = sheet.answers.keys().map(ToString::to_string);
     let known = ids.map(|id| (id.clone(), word(&sheet, &id))).collect();
@@ -207,9 +212,9 @@ fn everything_known_is_kept(folder: &Folder, known: &Confirmed, model: &Model) -
     let comments = |text: &str| -> Vec<String> {
         yaml::comments(text).unwrap().into_iter().map(|comment| comment.text).collect()
     };
-    assert_eq!(comments(&file.text), comments(&TYPED.concat()), "{}", file.text);
-    for part in TYPED {
-        assert!(file.text.contains(part), "{part:?} is gone from:\n{}", file.text);
+    assert_eq!(comments(&file.text), comments(&parts(model).concat()), "{}", file.text);
+    for part in parts(model) {
+        assert!(file.text.contains(&part), "{part:?} is gone from:\n{}", file.text);
     }
     for (id, level) in known {
         assert_eq!(word(&sheet, id), *level, "`{id}` was confirmed:\n{}", file.text);

@@ -7,6 +7,7 @@ use ospo::model::{Item, ItemId, Model};
 use ospo::problem::SourceFile;
 use ospo::render::{self, Format, Look};
 use ospo::report;
+use ospo::score::Narrowed;
 
 const MODEL: &str = "\
 format: ospo/model/1
@@ -424,7 +425,7 @@ fn hostile_texts_of_a_language_change_no_screen_and_no_page() {
          date: 2026-11-22\nanswers:\n  policy: some\n",
     );
     let sheet = answers::parse(&sheet).unwrap().bind(&model).unwrap().sheet;
-    let assessment = Assessment::new(&model, sheet, None);
+    let assessment = Assessment::new(&model, sheet, Narrowed::default(), None);
     let report = report::of_item(
         &model,
         item(&model, "policy"),

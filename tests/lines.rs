@@ -181,7 +181,8 @@ fn former_answers_are_suggested_and_confirmed_by_enter() {
     let folder = Folder::new();
     folder.given(&["programme-identity=3", "--note", "Fine."]);
     std::fs::rename(folder.sheet_path(), folder.assessments().join("2026-05-01.yaml")).unwrap();
-    let ran = folder.run(&["assess", "--new"], "\n1\n");
+    assert_eq!(folder.run(&["round", "new"], "").code, 0);
+    let ran = folder.run(&["assess"], "\n1\n");
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(ran.out.contains("Last time on 2026-11-22: Practised (Fine.)"), "{}", ran.out);
     assert_eq!(folder.answer("programme-identity"), "practised");
@@ -289,7 +290,8 @@ fn suggestions_outlast_an_interruption() {
     let dated = folder.sheet_text().replacen("2026-11-22", "2026-05-01", 1);
     std::fs::write(former, dated).unwrap();
     std::fs::remove_file(folder.sheet_path()).unwrap();
-    assert_eq!(folder.run(&["assess", "--new"], "\n").code, 0);
+    assert_eq!(folder.run(&["round", "new"], "").code, 0);
+    assert_eq!(folder.run(&["assess"], "\n").code, 0);
     let ran = folder.run(&["assess"], "\n");
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(ran.out.contains("Last time on"), "{}", ran.out);
@@ -310,16 +312,23 @@ fn back_leads_to_the_question_one_came_from() {
 fn the_answers_of_another_are_a_sheet_of_their_own() {
     let folder = Folder::new();
     folder.given(&["programme-identity=1", "--respondent", "Kim Doe"]);
+    let before = folder.sheet_text();
+    let sheet = folder.sheet_path();
     for (flag, name) in [("--respondent", "Lea Legal"), ("--subject", "Other Ltd")] {
-        let ran = folder.run(&["assess", flag, name], "2\n2\n");
+        let ran = folder.run(&["assess", sheet.to_str().unwrap(), flag, name], "2\n2\n");
         let told = format!("not of {name}");
-        ran.fails_with(&["error:", &told, "help: name a sheet of its own"]);
+        ran.fails_with(&["error:", &told, "help: name the round, 2026-11-22"]);
     }
-    assert_eq!(folder.answer("licence-management"), "-");
-    let ran = folder.run(&["assess", "2026-11-22-legal", "--respondent", "Lea Legal"], "2\n");
-    assert_eq!(ran.code, 0, "{ran:?}");
-    assert!(!ran.out.contains("Last time"), "{}", ran.out);
-    assert_eq!(folder.answer("programme-identity"), "ad-hoc");
+    for (flag, name, own) in [
+        ("--respondent", "Lea Legal", "assessments/2026-11-22-lea-legal.yaml"),
+        ("--subject", "Other Ltd", "assessments/2026-11-22-other-ltd.yaml"),
+    ] {
+        let ran = folder.run(&["assess", flag, name], "2\n");
+        assert_eq!(ran.code, 0, "{ran:?}");
+        assert!(!ran.out.contains("Last time"), "{}", ran.out);
+        assert!(ran.err.contains(own), "{}", ran.err);
+    }
+    assert_eq!(folder.sheet_text(), before);
 }
 
 #[test]

@@ -19,8 +19,9 @@ mod renderers {
 
 use ospo::answers::{Answer, Choice};
 use ospo::guide::Guide;
-use ospo::insight::{Advice, Asked, Assessment, Comparison, Stale, WhatIf};
+use ospo::insight::{Advice, Asked, Assessment, Comparison, Invited, RoundFacts, Stale, WhatIf};
 use ospo::model::Model;
+use ospo::organisation::Person;
 use ospo::render::{self, Format, Look};
 use ospo::report::{self, Earlier, Meeting, Missing, Onward, Report, Sought, ToLookAgain};
 use renderers::kitchen_sink;
@@ -88,6 +89,7 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("history", report::of_history(&history)),
         ("compare", compare(assessment)),
         ("merge", merge(assessment)),
+        ("round", round(assessment)),
         ("stale", stale(&kitchen_sink::stale(assessment))),
         ("all-stale", stale(&kitchen_sink::all_stale(assessment))),
         ("migrate", report::of_migrate(&kitchen_sink::migrated(&assessment.sheet.subject), true)),
@@ -124,8 +126,21 @@ fn compare(assessment: &Assessment) -> Report {
 
 /// Three respondents put together, and how that is shown in a meeting.
 fn merge(assessment: &Assessment) -> Report {
-    let meeting = Meeting { most: None, into: "2026-11-22-merged", write: None };
-    report::of_merge(&kitchen_sink::merge(assessment), meeting)
+    let meeting = Meeting { most: None, settle: "ospo round settle" };
+    report::of_merge(&kitchen_sink::round(assessment), meeting)
+}
+
+/// The same three, one who was asked and has not answered yet, and what is still out.
+fn round(assessment: &Assessment) -> Report {
+    let round = kitchen_sink::round(assessment);
+    let asked = Person {
+        name: format!("Mo, not {}", assessment.sheet.subject),
+        role: Some("legal".to_owned()),
+        items: Vec::new(),
+    };
+    let facts = RoundFacts::of(&round, "2026-11-22", &round.sheet());
+    let invited = Invited::all(assessment.model, &[asked], &facts, round.sheets());
+    report::of_round(&kitchen_sink::together(&round), &invited, "ospo assess")
 }
 
 /// What should be looked at again.
@@ -305,17 +320,19 @@ fn several_respondents_are_the_agenda_of_a_meeting() {
     check("merge", Format::Markdown, file!["renderers/merge.md"]);
     check("merge", Format::Json, file!["renderers/merge.json": Text]);
     check("merge", Format::Csv, file!["renderers/merge.csv"]);
+    check("round", Format::Terminal, file!["renderers/round.txt"]);
+    check("round", Format::Markdown, file!["renderers/round.md"]);
+    check("round", Format::Json, file!["renderers/round.json": Text]);
+    check("round", Format::Csv, file!["renderers/round.csv"]);
 }
 
 #[test]
 fn a_screen_shows_the_widest_disagreement_and_says_how_much_more_there_is() {
     let model = kitchen_sink::model();
-    let merge = kitchen_sink::merge(&kitchen_sink::assessment(&model));
+    let round = kitchen_sink::round(&kitchen_sink::assessment(&model));
     let shown = |most| {
-        let into = "2026-11-22-merged";
-        let write = Some("ospo merge --into 2026-11-22-merged");
-        let meeting = Meeting { most, into, write };
-        let report = report::of_merge(&merge, meeting);
+        let meeting = Meeting { most, settle: "ospo round settle" };
+        let report = report::of_merge(&round, meeting);
         text(&report, Format::Terminal, WIDE)
     };
     let (some, all) = (shown(Some(1)), shown(None));
@@ -325,21 +342,24 @@ fn a_screen_shows_the_widest_disagreement_and_says_how_much_more_there_is() {
 }
 
 #[test]
-fn a_merged_sheet_says_so_wherever_it_is_shown() {
+fn a_round_of_several_says_so_wherever_it_is_shown() {
     let model = kitchen_sink::model();
-    let merge = kitchen_sink::merge(&kitchen_sink::assessment(&model));
-    let merged = Assessment::new(&model, merge.sheet(), None);
-    let views = views(&model, &merged, &renderers::guide::guide(&model));
+    let round = kitchen_sink::round(&kitchen_sink::assessment(&model));
+    let together = kitchen_sink::together(&round);
+    let views = views(&model, &together, &renderers::guide::guide(&model));
     let shown = |name: &str| {
         let (_, report) = views.iter().find(|(view, _)| *view == name).unwrap();
         text(report, Format::Terminal, WIDE)
     };
-    assert!(shown("status").contains(", merged from 3 sheets"));
+    let said = "3 respondents, 2 practices not agreed";
+    assert!(shown("status").contains(said), "{}", shown("status"));
+    assert!(shown("assessment").contains(said), "{}", shown("assessment"));
     assert!(shown("assessment").contains("2026-11-22-kim (Kim Doe)"));
-    let point = ospo::insight::Point::new("2026-11-22-merged", &model, &merged.sheet);
+    let facts = RoundFacts::of(&round, "2026-11-22", &together.sheet);
+    let point = ospo::insight::Point::new(&facts, &model, &together.sheet, &round.narrowed());
     let history = ospo::insight::History::new("Acme Corp", vec![point], Vec::new());
     let history = text(&report::of_history(&history), Format::Terminal, WIDE);
-    assert!(history.contains("merged from 3"), "{history}");
+    assert!(history.contains("3 respondents, 2 not agreed"), "{history}");
 }
 
 #[test]
@@ -389,7 +409,7 @@ fn the_status_fits_on_a_small_screen_whatever_there_is_to_say() {
     let model = kitchen_sink::wide_model();
     let assessment = kitchen_sink::assessment(&model);
     let missing = Missing {
-        roles: ospo::insight::missing_roles(&model, &assessment.sheet, &[]),
+        roles: ospo::insight::missing_roles(&model, &[&assessment.sheet]),
         ask: Some("ospo assess 2026-11-22-ospo --role ospo".to_owned()),
     };
     assert!(!missing.roles.is_empty());
@@ -398,15 +418,12 @@ fn the_status_fits_on_a_small_screen_whatever_there_is_to_say() {
         sheet: name(&"long".repeat(20)),
         next: "ospo assess --only open".to_owned(),
         stale: "ospo stale".to_owned(),
-        not_merged: vec![name("legal"), name("security"), name("dev"), name("ops")],
         missing,
     };
     let status = report::of_status(&assessment, &kitchen_sink::stale(&assessment), &onward);
     let shown = text(&status, Format::Terminal, WIDE);
     assert_eq!(shown.lines().count(), 23, "{shown}");
     assert!(shown.lines().all(|line| line.chars().count() <= 80), "{shown}");
-    let others = "4 sheets not merged yet: 2026-11-22-legal, and 3 more";
-    assert!(shown.contains(others), "{shown}");
 }
 
 #[test]
@@ -452,7 +469,7 @@ fn every_report_names_its_source_and_licence() {
     let assessment = kitchen_sink::assessment(&model);
     for (name, report) in views(&model, &assessment, &renderers::guide::guide(&model)) {
         // They show nothing of a model's texts but a title or a reason.
-        if ["status", "history", "migrate", "stale", "all-stale"].contains(&name) {
+        if ["status", "round", "history", "migrate", "stale", "all-stale"].contains(&name) {
             continue;
         }
         let markdown = text(&report, Format::Markdown, WIDE);

@@ -136,7 +136,7 @@ fn a_revision_that_is_not_there_says_how_to_find_one() {
 fn a_file_that_a_revision_does_not_have_is_named() {
     let folder = repository();
     let other = folder.path().join("assessments/2026-11-23.yaml");
-    fs::write(other, SHEET).unwrap();
+    fs::write(other, SHEET.replace("date: 2026-11-22", "date: 2026-11-23")).unwrap();
     refused(
         &ospo(folder.path(), &["compare", "--rev", "HEAD"]),
         "error: assessments/2026-11-23.yaml is not in revision `HEAD`\n\
@@ -152,6 +152,67 @@ fn without_a_repository_two_sheets_will_do() {
         "error: assessments/2026-11-22.yaml is in no git repository that can be read\n\
          caused by: not a git repository (or any of the parent directories): .git\n\
          help: name two sheets instead of a revision\n",
+    );
+}
+
+#[test]
+fn what_a_hook_is_told_of_another_repository_does_not_count() {
+    let folder = repository();
+    let other = folder.path().join("other");
+    fs::create_dir(&other).unwrap();
+    let mut command = surroundings(Command::new(env!("CARGO_BIN_EXE_ospo")), folder.path());
+    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR"] {
+        command.env(name, &other);
+    }
+    command.env("GIT_INDEX_FILE", other.join("index")).env("GIT_PREFIX", "elsewhere/");
+    let output = command.args(["compare", "--rev", "HEAD", "-q"]).output().unwrap();
+    let shown = String::from_utf8_lossy(&output.stdout);
+    assert!(shown.contains("Licence and legal risk"), "{output:?}");
+}
+
+#[test]
+fn a_clone_that_has_only_a_part_is_told_from_a_file_that_is_not_there() {
+    let folder = repository();
+    git(folder.path(), &["commit", "-qam", "More"]);
+    let all = folder.path().to_str().unwrap();
+    git(folder.path(), &["config", "uploadpack.allowFilter", "true"]);
+    for (filter, part) in [("blob:none", "no-files"), ("tree:0", "no-folders")] {
+        let clones = tempfile::tempdir().unwrap();
+        let part = clones.path().join(part);
+        let (from, filter) = (format!("file://{all}"), format!("--filter={filter}"));
+        git(clones.path(), &["clone", "-q", &filter, &from, part.to_str().unwrap()]);
+        // Where the rest could be had must not be asked.
+        git(&part, &["config", "remote.origin.url", "file:///nowhere"]);
+        refused(
+            &ospo(&part, &["compare", "--rev", "HEAD~1"]),
+            "error: assessments/2026-11-22.yaml of revision `HEAD~1` is not in this clone, which \
+             has only a part\n\
+             help: `git -C assessments show 'HEAD~1:./2026-11-22.yaml'` fetches it\n",
+        );
+        fs::write(part.join("assessments/2026-11-23.yaml"), SHEET).unwrap();
+        refused(
+            &ospo(&part, &["compare", "--rev", "HEAD"]),
+            "error: assessments/2026-11-23.yaml is not in revision `HEAD`\n\
+             help: `git log --oneline -- assessments/2026-11-23.yaml` lists those that have it\n",
+        );
+    }
+}
+
+#[test]
+fn a_repository_of_somebody_else_comes_with_the_advice_of_git() {
+    let folder = repository();
+    let mut command = surroundings(Command::new(env!("CARGO_BIN_EXE_ospo")), folder.path());
+    command.env("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+    let output = command.args(["compare", "--rev", "HEAD"]).output().unwrap();
+    let real = folder.path().canonicalize().unwrap();
+    refused(
+        &output,
+        &format!(
+            "error: the repository of assessments/2026-11-22.yaml belongs to somebody else, and \
+             git does not trust it\n\
+             help: if you trust it: git config --global --add safe.directory {}\n",
+            real.display()
+        ),
     );
 }
 

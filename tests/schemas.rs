@@ -205,6 +205,7 @@ fn a_schema_is_draft_07_named_and_described_and_only_that_of_a_read_file_is_clos
                 Shape::Profile,
                 Shape::History,
                 Shape::Compare,
+                Shape::Round,
                 Shape::Merge,
                 Shape::Migrate,
                 Shape::Stale,

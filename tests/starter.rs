@@ -11,6 +11,7 @@ use ospo::insight::Assessment;
 use ospo::model::Model;
 use ospo::problem::SourceFile;
 use ospo::render::{self, Format, Look};
+use ospo::score::Narrowed;
 use ospo::{answers, checklist};
 
 fn model(files: &[SourceFile]) -> Model {
@@ -54,7 +55,7 @@ fn it_can_be_answered_and_reported_in_every_format() {
                  date: 2026-11-22\nanswers: { licence-rules: practised, training: practised }\n";
     let file = SourceFile { path: "a.yaml".into(), text: sheet.into() };
     let sheet = answers::parse(&file).unwrap().bind(&model).unwrap().sheet;
-    let assessment = Assessment::new(&model, sheet, None);
+    let assessment = Assessment::new(&model, sheet, Narrowed::default(), None);
     assert_eq!(assessment.scorecard.reached, 1);
     let look = Look { width: 80, colour: false, unicode: true };
     for format in Format::OF_DOCUMENTS.iter().copied().filter(|one| !one.is_binary()) {

@@ -1,7 +1,12 @@
 //! Full disks, read-only folders, other runs, closed streams: nothing is lost, and it is told.
 
 #![cfg(unix)]
+#![allow(clippy::print_stdout)]
 
+#[path = "trouble/links.rs"]
+mod links;
+#[path = "trouble/shared.rs"]
+mod shared;
 mod terminal;
 
 use std::fs::{self, File};
@@ -331,17 +336,16 @@ fn a_sheet_that_may_not_be_read_is_told() {
 }
 
 #[test]
-fn a_read_only_sheet_stays_as_it_is() {
+fn a_sheet_that_turns_read_only_while_asking_stays_as_it_is() {
     let folder = Folder::new();
-    folder.given(&["programme-identity=1"]);
+    let talk = Talk::begin(&folder);
+    let before = folder.sheet_text();
     mode(&folder.sheet_path(), 0o444);
-    let ran = folder.run(&["answer", "licence-management=2"], "");
-    ran.fails_with(&[
-        "error: cannot save assessments/2026-11-22.yaml",
-        "caused by: the file is read-only",
-    ]);
-    assert_eq!(folder.sheet().answers.len(), 1);
-    assert_eq!(word(&sheet_in(&folder.rescued()), SECOND), "defined");
+    talk.fails_and_rescues(
+        &folder,
+        &["error: cannot save assessments/2026-11-22.yaml", "caused by: the file is read-only"],
+    );
+    assert_eq!(folder.sheet_text(), before);
 }
 
 #[test]
@@ -636,7 +640,10 @@ fn a_sheet_that_would_not_be_found_again_is_not_begun() {
     let folder = Folder::new();
     for name in ["", ".hidden", "typo"] {
         let ran = folder.run(&["answer", "--sheet", name, "programme-identity=3"], "");
-        ran.fails_with(&["error: there is no sheet", "help: a new one begins with its date"]);
+        ran.fails_with(&[
+            "error: there is no sheet",
+            "help: a new one begins with the day of its round",
+        ]);
     }
 }
 

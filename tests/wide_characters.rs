@@ -7,6 +7,7 @@ use ospo::organisation::Period;
 use ospo::problem::SourceFile;
 use ospo::render::{self, Format, Look};
 use ospo::report::{self, Onward, Report};
+use ospo::score::Narrowed;
 use ospo::{answers, checklist};
 use unicode_width::UnicodeWidthStr;
 
@@ -29,7 +30,7 @@ fn assessment(model: &Model) -> Assessment<'_> {
         ),
     };
     let bound = answers::parse(&sheet).unwrap().bind(model).unwrap();
-    Assessment::new(model, bound.sheet, None)
+    Assessment::new(model, bound.sheet, Narrowed::default(), None)
 }
 
 fn status(assessment: &Assessment) -> Report {

@@ -12,6 +12,7 @@ use ospo::model::Model;
 use ospo::organisation::Organisation;
 use ospo::render::{self, Format, Look};
 use ospo::report::{self, Earlier};
+use ospo::score::Narrowed;
 use ospo::{checklist, score};
 
 mod big;
@@ -59,23 +60,26 @@ fn read_a_full_sheet(bencher: Bencher) {
 fn score_one_sheet(bencher: Bencher) {
     let model = default_model();
     let sheet = big::sheet(&model, 0);
-    bencher.bench(|| score::score(&model, &sheet));
+    bencher.bench(|| score::score(&model, &sheet, &Narrowed::default()));
 }
 
 #[divan::bench(args = [1, 100, 10_000, 100_000], sample_count = 5)]
 fn score_sheets(bencher: Bencher, count: usize) {
     let model = default_model();
     let sheets: Vec<Sheet> = (0..count).map(|seed| big::sheet(&model, seed)).collect();
-    bencher
-        .counter(ItemsCount::new(count))
-        .bench(|| sheets.iter().map(|sheet| score::score(&model, sheet).reached).sum::<u32>());
+    bencher.counter(ItemsCount::new(count)).bench(|| {
+        sheets
+            .iter()
+            .map(|sheet| score::score(&model, sheet, &Narrowed::default()).reached)
+            .sum::<u32>()
+    });
 }
 
 #[divan::bench(args = Format::OF_ASSESSMENTS)]
 fn render_after_scoring(bencher: Bencher, format: Format) {
     let model = default_model();
     let guide = checklist::builtin_guide("ospo").unwrap();
-    let assessment = Assessment::new(&model, big::sheet(&model, 3), None);
+    let assessment = Assessment::new(&model, big::sheet(&model, 3), Narrowed::default(), None);
     let (nothing_said, begins) = (Organisation::default(), assessment.sheet.date);
     let asked = Asked::default();
     let advice = Advice::new(&assessment, &guide, &nothing_said, asked, begins);
@@ -97,7 +101,7 @@ fn read_the_guide_from_its_texts(bencher: Bencher) {
 #[divan::bench]
 fn plan_default(bencher: Bencher) {
     let model = default_model();
-    let assessment = Assessment::new(&model, big::sheet(&model, 3), None);
+    let assessment = Assessment::new(&model, big::sheet(&model, 3), Narrowed::default(), None);
     let goal = Goal::of(&assessment, Some(model.top()));
     bencher.bench(|| insight::plan(&assessment, goal, &BTreeSet::new()));
 }
@@ -106,7 +110,7 @@ fn plan_default(bencher: Bencher) {
 #[divan::bench(args = [[0, 25, 50, 75, 100], [0, 29, 51, 77, 100]], sample_count = 10)]
 fn plan_500_items(bencher: Bencher, credits: [u32; 5]) {
     let model = wide::model(credits);
-    let assessment = Assessment::new(&model, wide::sheet(&model), None);
+    let assessment = Assessment::new(&model, wide::sheet(&model), Narrowed::default(), None);
     let goal = Goal::of(&assessment, Some(model.top()));
     bencher.bench(|| insight::plan(&assessment, goal, &BTreeSet::new()));
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::answers::answer::{Answer, Choice, NOT_APPLICABLE, UNKNOWN};
 use crate::answers::migration::{self, Gone, Migration};
 use crate::answers::sheet::Sheet;
-use crate::model::{ItemId, LevelId, Model};
+use crate::model::{Fingerprint, ItemId, LevelId, Model};
 use crate::problem::Place;
 use crate::text;
 use crate::yaml::{Node, Reader};
@@ -31,15 +31,24 @@ pub struct Bound {
     pub strays: Vec<Stray>,
     /// What had to be done to read it, where it is of an older version.
     pub migration: Option<Migration>,
+    /// What the model asks; none where the sheet is read as one of another version.
+    pub(super) fingerprint: Option<Fingerprint>,
 }
 
 impl Bound {
+    /// Says whether it answered something else than the model asks, though under the same version.
+    pub fn is_otherwise_asked(&self) -> bool {
+        let both = self.sheet.model.fingerprint.zip(self.fingerprint);
+        self.migration.is_none() && both.is_some_and(|(answered, asked)| answered != asked)
+    }
+
     /// Returns the sheet as one of the model's version: to be written.
     #[must_use]
     pub fn current(mut self) -> Sheet {
         if let Some(migration) = self.migration {
             self.sheet.model.version = migration.to;
         }
+        self.sheet.model.fingerprint = self.fingerprint.or(self.sheet.model.fingerprint);
         self.sheet
     }
 }

@@ -1,7 +1,9 @@
 //! What was answered: the sheet of one respondent for one subject on one date.
 
+mod same_name;
 mod respondent;
 mod answer;
+mod closed;
 mod merged;
 mod sheet;
 mod lowest;
@@ -16,11 +18,13 @@ pub use answer::{
     Again, Answer, Choice, Confidence, Evidence, LevelWord, NOT_APPLICABLE, UNKNOWN, state_meant,
 };
 pub use bind::{Bound, Stray};
+pub use closed::Closed;
 pub use edit::edit;
-pub use merged::{MergeRoles, MergeRule, Merged, MergedFrom};
+pub use merged::{Merged, MergedFrom};
 pub use migration::{Became, Fate, Gone, Migration};
-pub use name::NameOrder;
+pub use name::{Part, SheetName};
 pub use read::{Draft, parse, parse_answers};
 pub use respondent::Respondent;
+pub use same_name::{name_key, near_names, same_name};
 pub use sheet::{ModelRef, Sheet};
 pub use write::{to_json, to_yaml, yaml_lines};

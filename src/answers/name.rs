@@ -1,38 +1,64 @@
-//! The order in which the names of sheets stand.
+//! The names of sheets: of which round one is, and whose.
 
 use jiff::civil::Date;
 
-/// How the name of a sheet ends that is put together from the others of its day.
+use crate::text::words;
+
+/// How the name of a sheet ends that holds what a meeting agreed on.
+const SETTLED: &str = "-settled";
+/// How the name of a sheet ended that was put together from the others of its day.
 const MERGED: &str = "-merged";
 
-/// What puts the names of sheets in order.
+/// What a sheet's name says of it, which puts sheets in order.
 ///
-/// The date at the start of a name decides, and a name without a date comes before all dates. On one
-/// date, `2026-11-22` comes after `2026-11-22-legal`, and what ends with `-merged` last.
+/// The day at the start of a name is that of its round, and a name without a day comes before all
+/// days. In one round the respondents' sheets come first, then the round's own, then what was
+/// settled.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct NameOrder {
-    date: Option<Date>,
-    is_merged: bool,
-    is_plain: bool,
+pub struct SheetName {
+    /// The day on which its round began; none where the name does not begin with one.
+    pub day: Option<Date>,
+    pub part: Part,
     name: String,
 }
 
-impl NameOrder {
+words! {
+    /// Which part of a round a sheet is.
+    #[derive(PartialOrd, Ord)]
+    pub enum Part {
+        /// The answers of a respondent.
+        Respondent = "respondent",
+        /// The round's own sheet: of whoever leads it.
+        Own = "own",
+        /// What an earlier version put together from the others; it may hold what was settled.
+        Merged = "merged",
+        /// What a meeting agreed on.
+        Settled = "settled",
+    }
+}
+
+impl SheetName {
     /// Takes the name of a sheet without its ending.
     pub fn of(name: &str) -> Self {
-        let date = name.get(..10);
-        let day = date.and_then(|date| date.parse().ok());
-        Self {
-            date: day,
-            is_merged: day.is_some() && name.ends_with(MERGED),
-            is_plain: day.is_some() && date == Some(name),
-            name: name.to_owned(),
-        }
+        let start = name.get(..10);
+        let day = start.and_then(|day| day.parse().ok());
+        let part = match start {
+            Some(_) if day.is_none() => Part::Respondent,
+            Some(day) if day == name => Part::Own,
+            Some(_) if name.ends_with(SETTLED) => Part::Settled,
+            Some(_) if name.ends_with(MERGED) => Part::Merged,
+            _ => Part::Respondent,
+        };
+        Self { day, part, name: name.to_owned() }
     }
 
-    /// Says whether it is the name of a sheet that is put together from the others of its day.
-    pub fn is_merged(&self) -> bool {
-        self.is_merged
+    /// Returns the name of the sheet that holds what is settled in the round of a day.
+    pub fn settled(day: Date) -> String {
+        format!("{day}{SETTLED}")
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.name
     }
 }
 
@@ -41,17 +67,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_stand_by_day_and_what_is_merged_from_a_day_comes_last() {
+    fn names_stand_by_day_and_what_was_settled_in_a_round_comes_last() {
         let names = [
             "notes",
-            "notes-merged",
+            "notes-settled",
             "2026-05-01",
             "2026-11-22-dev",
             "2026-11-22-legal",
             "2026-11-22",
             "2026-11-22-merged",
+            "2026-11-22-settled",
             "2026-12-01-a",
         ];
-        assert!(names.is_sorted_by_key(|name| NameOrder::of(name)));
+        assert!(names.is_sorted_by_key(|name| SheetName::of(name)));
     }
 }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::answers::bind::{Bound, name_levels, place_of, strays, tell_levels};
 use crate::answers::migration::{self, Became, Gone};
+use crate::answers::same_name::same_name;
 use crate::answers::sheet::{Answers, ModelRef, Sheet};
 use crate::format::Read as _;
 use crate::model::Model;
@@ -99,7 +100,7 @@ impl Draft<'_> {
 
     /// Returns the sheet where it answers `model` soundly and for `subject`.
     pub fn of(self, model: &Model, subject: &str) -> Option<Sheet> {
-        let meant = self.sheet.model.id == model.id && self.sheet.subject == subject;
+        let meant = self.sheet.model.id == model.id && same_name(&self.sheet.subject, subject);
         Some(meant.then(|| self.bind(model))?.ok()?.sheet)
     }
 
@@ -128,7 +129,13 @@ impl Draft<'_> {
             tell_levels(&wrong, tree.field("answers"), model, &mut reader);
             return reader.finish_with(None);
         }
-        Ok(Bound { strays: strays(&self.sheet, model), sheet: self.sheet, migration })
+        let is_current = migration.is_some() || self.sheet.model.version == model.version;
+        Ok(Bound {
+            strays: strays(&self.sheet, model),
+            sheet: self.sheet,
+            migration,
+            fingerprint: is_current.then(|| model.fingerprint()),
+        })
     }
 }
 

@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value};
 
+use crate::answers::same_name::{name_key, same_name};
 use crate::format::{self, Id, May, PutRow, Row, Stands, TakeRow, Text, record};
+use crate::text;
 use crate::yaml::{Fields, Reader};
 
 record! {
@@ -35,11 +37,35 @@ impl Respondent {
         let (Some(one), Some(other)) = (one, other) else {
             return false;
         };
-        let differ = |one: &Option<String>, other: &Option<String>| match (one, other) {
-            (Some(one), Some(other)) => one != other,
-            _ => false,
+        let other_name = one.name.as_deref().zip(other.name.as_deref());
+        let other_role = one.role.as_ref().zip(other.role.as_ref());
+        other_name.is_some_and(|(one, other)| !same_name(one, other))
+            || other_role.is_some_and(|(one, other)| one != other)
+    }
+
+    /// Says whether two respondents are known to be the same: both say the same of themselves.
+    pub fn are_one(one: Option<&Self>, other: Option<&Self>) -> bool {
+        let said = |who: Option<&Self>| {
+            who.map(|who| (who.name.as_deref().map(name_key), who.role.clone()))
         };
-        differ(&one.name, &other.name) || differ(&one.role, &other.role)
+        said(one) == said(other)
+    }
+
+    /// Says whether two respondents are known to be the same: by their name, or, where neither has
+    /// one, by their role.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (&self.name, &other.name) {
+            (Some(one), Some(other)) => same_name(one, other),
+            (None, None) => self.role.is_some() && self.role == other.role,
+            _ => false,
+        }
+    }
+
+    /// Returns what names a sheet of theirs: `lea-legal`; empty where no letter of it can stand in
+    /// the name of a file.
+    pub fn id(&self) -> String {
+        let parts = [self.name.as_deref().and_then(text::to_id), self.role.clone()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("-")
     }
 }
 

@@ -3,11 +3,11 @@
 
 use bitcode::DecodeOwned;
 
-use crate::built::{COMPILED, FILES};
+use crate::built::{COMPILED, FILES, FINGERPRINTS, PHRASES};
 use crate::checklist::files::{self, LANGUAGES};
 use crate::guide::Guide;
-use crate::lang::Lang;
-use crate::model::Model;
+use crate::lang::{Lang, Wording};
+use crate::model::{Fingerprint, Model};
 use crate::problem::{Problem, Problems, SourceFile};
 
 /// Says whether a file has the very text of one that is built in.
@@ -22,7 +22,6 @@ pub(super) fn stands_for(file: &SourceFile) -> bool {
     FILES.contains(&(&file.path, &file.text))
 }
 
-/// Returns the names of the models that are built in.
 pub fn builtin_ids() -> impl Iterator<Item = &'static str> {
     let id = |(path, _): &(&'static str, _)| path.strip_suffix("/model.yaml");
     FILES.iter().filter_map(id)
@@ -34,11 +33,16 @@ pub fn builtin_ids() -> impl Iterator<Item = &'static str> {
 /// # Errors
 /// Where there is no model of this name.
 pub fn builtin_model(id: &str, tag: Option<&str>) -> Result<Model, Problems> {
-    let spoken = tag.map(|tag| format!("{id}/{tag}"));
-    match spoken.filter(|name| compiled(name).is_some()) {
-        Some(name) => decoded(&name),
-        None => decoded(id),
-    }
+    let Some((tag, lang)) = tag.and_then(|tag| Some((tag, spoken(id, tag)?))) else {
+        return decoded(id);
+    };
+    Ok(Model { lang, ..decoded(&format!("{id}/{tag}"))? })
+}
+
+/// Returns the fingerprint of a built-in model; none where there is none of this name and version.
+pub fn builtin_fingerprint(id: &str, version: &str) -> Option<Fingerprint> {
+    let mut named = FINGERPRINTS.iter().filter(|(name, of, _)| (*name, *of) == (id, version));
+    named.find_map(|(.., digits)| Fingerprint::from_digits(digits))
 }
 
 /// Returns the guide that stands beside a built-in model.
@@ -50,21 +54,23 @@ pub fn builtin_guide(id: &str) -> Result<Guide, Problems> {
 }
 
 /// Returns the tool's own phrases in a language, as the built-in files have them.
-pub(super) fn lang(tag: &str) -> Result<Lang, Problems> {
-    let mut names = builtin_ids().map(|id| format!("{id}/{tag}"));
-    match names.find(|name| compiled(name).is_some()) {
-        Some(name) => Ok(decoded::<Model>(&name)?.lang),
-        None => Ok(Lang::default()),
-    }
+pub(super) fn lang(tag: &str) -> Lang {
+    builtin_ids().find_map(|id| spoken(id, tag)).unwrap_or_default()
 }
 
-fn compiled(name: &str) -> Option<&'static [u8]> {
-    let (_, bytes) = COMPILED.iter().find(|(other, _)| *other == name)?;
-    Some(bytes)
+/// Returns how a built-in model says things in a language; none where it does not speak that one.
+fn spoken(id: &str, tag: &str) -> Option<Lang> {
+    let lines = found(PHRASES, &format!("{id}/{tag}"))?;
+    Some(Lang::of(Wording::built_in(tag, lines)))
+}
+
+fn found<T: ?Sized>(table: &[(&str, &'static T)], name: &str) -> Option<&'static T> {
+    let (_, found) = table.iter().find(|(other, _)| *other == name)?;
+    Some(found)
 }
 
 fn decoded<T: DecodeOwned>(name: &str) -> Result<T, Problems> {
-    let sound = compiled(name).and_then(|bytes| bitcode::decode(bytes).ok());
+    let sound = found(COMPILED, name).and_then(|bytes| bitcode::decode(bytes).ok());
     let help = "`ospo model list` names those that are";
     sound.ok_or_else(|| Problem::of_file(name, "this is not built in", help).into())
 }
@@ -81,7 +87,6 @@ pub fn builtin_languages(id: &str) -> impl Iterator<Item = &'static str> {
     languages.map(|(path, _)| files::stem_of(path))
 }
 
-/// Returns the file of a language of a built-in model.
 pub fn builtin_language(id: &str, tag: &str) -> Option<SourceFile> {
     let mut languages = files_of(id).filter(|(path, _)| is_language(path));
     languages.find(|(path, _)| files::stem_of(path) == tag).map(source)

@@ -62,6 +62,11 @@ pub(super) fn folder_of(path: &str) -> Option<&str> {
     path.rsplit(['/', '\\']).nth(1)
 }
 
+/// Says whether a file changes what a model asks or its guide tells.
+pub(super) fn says_something(file: &SourceFile) -> bool {
+    kind_of(&file.path).is_some_and(|kind| kind != FileKind::Language)
+}
+
 /// Returns what a file is; in the folders of journeys and languages, each file with a name of its
 /// own is one.
 fn kind_of(path: &str) -> Option<FileKind> {
@@ -200,71 +205,4 @@ pub fn overlay(base: Vec<SourceFile>, own: Vec<SourceFile>) -> Vec<SourceFile> {
     let mut files: Vec<SourceFile> = base.into_iter().filter(|file| !replaced(file)).collect();
     files.extend(own);
     files
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn file(path: &str) -> SourceFile {
-        SourceFile { path: path.into(), text: String::new() }
-    }
-
-    #[test]
-    fn files_are_read_by_number_whatever_their_order_in_the_folder() {
-        let files = [file("a/topics.yaml"), file("a/stage-10.yaml"), file("a/stage-2.yaml")];
-        let (sorted, problems) = of_model(&files);
-        let kinds: Vec<FileKind> = sorted.into_iter().map(|(kind, _)| kind).collect();
-        assert_eq!(kinds, [FileKind::Stage(2), FileKind::Stage(10), FileKind::Topics]);
-        assert_eq!(problems, []);
-    }
-
-    #[test]
-    fn a_file_that_nothing_reads_is_told() {
-        let (_, problems) =
-            of_model(&[file("a/stge-1.yaml"), file("a/README.md"), file("a/model.yml")]);
-        let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        assert_eq!(told.len(), 2);
-        assert_eq!(
-            problems[0].help.as_deref(),
-            Some("name it stage-N.yaml, with the number of the stage")
-        );
-        assert_eq!(problems[1].help.as_deref(), Some("name it model.yaml"));
-    }
-
-    #[test]
-    fn journeys_are_the_files_in_their_folder_and_none_stands_twice() {
-        let files = [
-            file("a/benchmarks.yaml"),
-            file("a/journeys/b.yaml"),
-            file("a\\journeys\\a.yaml"),
-            file("a/journeys/model.yaml"),
-            file("other/journeys/b.yaml"),
-            file("a/journeys.yaml"),
-        ];
-        let (sorted, problems) = of_guide(&files);
-        let paths: Vec<&str> = sorted.iter().map(|(_, file)| file.path.as_str()).collect();
-        assert_eq!(paths, ["a\\journeys\\a.yaml", "a/journeys/b.yaml", "a/benchmarks.yaml"]);
-        let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        assert_eq!(told, ["other/journeys/b.yaml: a second journeys/b.yaml"]);
-        assert_eq!(relative_name("a\\journeys\\a.yaml"), "journeys/a.yaml");
-        // A folder with a model may bear that name too.
-        assert_eq!(relative_name("journeys/model.yaml"), "model.yaml");
-    }
-
-    #[test]
-    fn own_files_replace_by_name() {
-        let files = overlay(
-            vec![
-                file("stage-1.yaml"),
-                file("model.yaml"),
-                file("journeys/a.yaml"),
-                file("journeys/b.yaml"),
-            ],
-            vec![file("x/stage-1.yaml"), file("x/journeys/b.yaml")],
-        );
-        let paths: Vec<&str> = files.iter().map(|f| f.path.as_str()).collect();
-        let expected = ["model.yaml", "journeys/a.yaml", "x/stage-1.yaml", "x/journeys/b.yaml"];
-        assert_eq!(paths, expected);
-    }
 }

@@ -10,11 +10,14 @@ mod stage;
 mod links;
 mod parse;
 mod parse_guide;
+mod content;
 mod language;
 
 pub use builtin::{
-    builtin, builtin_guide, builtin_ids, builtin_language, builtin_languages, builtin_model,
+    builtin, builtin_fingerprint, builtin_guide, builtin_ids, builtin_language, builtin_languages,
+    builtin_model,
 };
+pub use content::{OtherContent, is_as_built, laid_over, other_content};
 pub use files::{is_whole, overlay, relative_name};
 pub(crate) use header::ModelHeader;
 pub(crate) use language::Translation;
@@ -22,6 +25,6 @@ pub use language::{
     LanguageState, check_languages, in_language, in_language_over, languages_of, translation,
 };
 pub use parse::{id_of, parse};
-pub use parse_guide::{check, parse_guide};
+pub use parse_guide::{check, parse_guide, parse_or_tell_all};
 pub(crate) use stage::{StageFile, TopicsFile};
 pub use template::starter;

@@ -7,7 +7,7 @@ use crate::checklist::header::{self, ModelHeader};
 use crate::checklist::stage::{self, Draft, Items, StageDraft};
 use crate::checklist::{builtin, changes, lineage, links};
 use crate::lang::Lang;
-use crate::model::{Model, ModelId, version_order};
+use crate::model::{Content, Model, ModelId, version_order};
 use crate::problem::{Problem, Problems, SourceFile};
 use crate::yaml::{self, Node, Reader};
 
@@ -194,6 +194,8 @@ fn assemble(parts: ModelParts) -> Option<Model> {
         stages: parts.stages.into_iter().map(|(_, draft)| draft.stage).collect::<Option<_>>()?,
         topics: Vec::new(),
         changes: header.changes?.into_iter().rev().map(changes::ChangeDraft::changes).collect(),
+        content: Content::default(),
+        laid_over: Vec::new(),
         lang: Lang::default(),
     };
     for ((_, draft), home) in parts.drafts.into_iter().zip(parts.homes) {
@@ -203,6 +205,7 @@ fn assemble(parts: ModelParts) -> Option<Model> {
             None => model.topics.push(draft.item?),
         }
     }
+    model.content = Content::of(&model.method, &model.areas, &model.stages, &model.topics);
     let asks = model.items().next().is_some();
     asks.then_some(model)
 }

@@ -26,16 +26,20 @@ pub fn parse_guide(files: &[SourceFile], model: &Model) -> Result<Guide, Problem
 /// Every problem of every file: first those of the model, then those of the guide. Where the model
 /// cannot be read, the guide is not blamed for what it says of it.
 pub fn check(files: &[SourceFile]) -> Result<(Model, Guide), Problems> {
-    match parse::parse(files) {
-        Ok(model) => {
-            let guide = parse_guide(files, &model)?;
-            Ok((model, guide))
-        }
-        Err(mut told) => {
-            told.0.extend(read_files(files, None).1);
-            Err(told)
-        }
-    }
+    let model = parse_or_tell_all(files)?;
+    let guide = parse_guide(files, &model)?;
+    Ok((model, guide))
+}
+
+/// Builds the model that `files` describe.
+///
+/// # Errors
+/// Those of `check` where the model cannot be read.
+pub fn parse_or_tell_all(files: &[SourceFile]) -> Result<Model, Problems> {
+    parse::parse(files).map_err(|mut told| {
+        told.0.extend(read_files(files, None).1);
+        told
+    })
 }
 
 fn read_files(files: &[SourceFile], model: Option<&Model>) -> (Guide, Vec<Problem>) {

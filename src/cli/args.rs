@@ -49,7 +49,6 @@ macro_rules! commands {
             Man(command::man::Args),
         }
 
-        /// Describes one command, if there is one of this name.
         fn described(name: &str) -> Option<clap::Command> {
             $(if name == stringify!($module) {
                 let command = clap::Command::new(stringify!($module));
@@ -71,7 +70,7 @@ macro_rules! commands {
 }
 
 commands! {
-    assess Assess, answer Answer, form Form, status Status, report Report, plan Plan,
+    assess Assess, answer Answer, form Form, round Round, status Status, report Report, plan Plan,
     profile Profile, explain Explain, stale Stale, history History, compare Compare, merge Merge,
     migrate Migrate, portfolio Portfolio, journeys Journeys, model Model
 }
@@ -82,10 +81,10 @@ pub(crate) fn run() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
-    let color = cli.global.color;
+    let color = cli.global.colour();
     match dispatch(cli) {
         Ok(exit) => exit.into(),
-        Err(error) => error::print(&error, color.into()).into(),
+        Err(error) => error::print(&error, color).into(),
     }
 }
 

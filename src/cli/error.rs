@@ -1,5 +1,6 @@
 //! What went wrong, why, and the way out: printed at this one place.
 
+use std::error::Error;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -137,6 +138,12 @@ fn write_causes(error: &CommandError, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "caused by: {}", text::visible(&fragment(&cause.to_string())))?;
     }
     Ok(())
+}
+
+/// Returns the first cause of what is told in a sentence, in brackets; nothing where there is none.
+pub(crate) fn cause(told: &dyn Error) -> String {
+    let cause = told.source().map(|cause| format!(" ({})", fragment(&cause.to_string())));
+    cause.unwrap_or_default()
 }
 
 /// What the system says, as a lowercase fragment without its number.

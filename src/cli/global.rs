@@ -3,8 +3,7 @@
 use std::env;
 use std::path::PathBuf;
 
-use anstream::ColorChoice;
-use clap::ValueEnum;
+use clap::ColorChoice;
 use jiff::civil::Date;
 use ospo::organisation::Period;
 
@@ -36,7 +35,7 @@ pub(crate) struct Global {
     pub(crate) stale_after: Option<Period>,
     /// When to use colour; auto is on a terminal, unless NO_COLOR is set
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    pub(crate) color: Color,
+    pub(crate) color: ColorChoice,
     /// Say only what was asked for
     #[arg(short, long, global = true)]
     pub(crate) quiet: bool,
@@ -46,6 +45,15 @@ pub(crate) struct Global {
 }
 
 impl Global {
+    /// Returns when to use colour, for what is written.
+    pub(crate) fn colour(&self) -> anstream::ColorChoice {
+        match self.color {
+            ColorChoice::Auto => anstream::ColorChoice::Auto,
+            ColorChoice::Always => anstream::ColorChoice::Always,
+            ColorChoice::Never => anstream::ColorChoice::Never,
+        }
+    }
+
     /// Lays the flags over the environment; a variable that is empty says nothing.
     pub(crate) fn with_environment(self) -> Result<Self, CommandError> {
         let said = |name| env::var_os(name).filter(|value| !value.is_empty());
@@ -77,7 +85,6 @@ impl Global {
     }
 }
 
-/// Reads a day.
 pub(crate) fn date(word: &str) -> Result<Date, String> {
     word.parse().map_err(|_| format!("`{word}` is not a day such as 2026-11-22"))
 }
@@ -91,25 +98,6 @@ fn no_period(word: &str) -> String {
     format!("`{word}` is not a period")
 }
 
-/// Reads the number of a stage.
 pub(crate) fn stage(word: &str) -> Result<u32, String> {
     word.parse().map_err(|_| "a stage is a whole number, such as 2".to_owned())
-}
-
-impl From<Color> for ColorChoice {
-    fn from(color: Color) -> Self {
-        match color {
-            Color::Auto => Self::Auto,
-            Color::Always => Self::Always,
-            Color::Never => Self::Never,
-        }
-    }
-}
-
-/// When to use colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Color {
-    Auto,
-    Always,
-    Never,
 }

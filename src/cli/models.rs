@@ -116,10 +116,8 @@ impl<'m> ChosenModel<'m> {
         }
         let mut known: Vec<&str> = checklist::builtin_ids().collect();
         known.extend(names);
-        let help = match text::nearest(base, known.iter().copied()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => "`ospo model list` lists them; `--checklists DIR` adds your own".to_owned(),
-        };
+        let otherwise = "`ospo model list` lists them; `--checklists DIR` adds your own";
+        let help = text::meant(base, known.iter().copied(), || otherwise.to_owned());
         Err(CommandError::new(format!("there is no model `{base}`")).help(help))
     }
 
@@ -127,7 +125,6 @@ impl<'m> ChosenModel<'m> {
         Self { own: &[], base: Some(id.to_owned()) }
     }
 
-    /// Returns the name of the built-in model that this is, as it is.
     fn as_built(&self) -> Option<&str> {
         self.base.as_deref().filter(|_| self.own.is_empty())
     }
@@ -164,12 +161,15 @@ impl<'m> ChosenModel<'m> {
         if let Some(id) = self.as_built() {
             return Ok(checklist::builtin_model(id, tag)?);
         }
-        let Some(tag) = tag else {
-            return Ok(checklist::parse(&self.files())?);
-        };
-        let files = self.in_language(tag);
-        let model = checklist::parse(&files)?;
-        Ok(checklist::in_language(model, &files, tag)?)
+        let files = tag.map_or_else(|| self.files(), |tag| self.in_language(tag).into());
+        let mut model = checklist::parse(&files)?;
+        if self.base.is_some() {
+            model.laid_over = checklist::laid_over(self.own);
+        }
+        match tag {
+            Some(tag) => Ok(checklist::in_language(model, &files, tag)?),
+            None => Ok(model),
+        }
     }
 
     pub(crate) fn guide(&self, model: &Model) -> Result<Guide, CommandError> {

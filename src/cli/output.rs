@@ -29,7 +29,6 @@ pub(crate) struct OutputArgs {
     output: Option<PathBuf>,
 }
 
-/// Reads the name of one of these formats.
 pub(crate) fn formats(known: &'static [Format]) -> impl TypedValueParser<Value = Format> {
     let names = known.iter().map(|format| format.as_str());
     PossibleValuesParser::new(names).try_map(|name| name.parse::<Format>())
@@ -106,7 +105,7 @@ impl Output<'_> {
         let mut bytes = Vec::new();
         // A file is the same whatever screen it was written from.
         render::write(report, self.format, &Look::default(), &mut bytes)?;
-        store::write(file, &bytes)?;
+        session.tell_drawbacks(file, &store::write(file, &bytes)?);
         session.say(&format!("Wrote {}.", file.display()));
         Ok(())
     }
@@ -166,7 +165,7 @@ impl Session {
     /// Returns what standard output can show.
     pub(crate) fn look(&self) -> Look {
         let auto = AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
-        let colour = match self.global.color.into() {
+        let colour = match self.global.colour() {
             anstream::ColorChoice::Auto => auto,
             choice => choice != anstream::ColorChoice::Never,
         };

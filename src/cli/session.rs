@@ -12,8 +12,8 @@ use ospo::answers::{ModelRef, Sheet};
 use ospo::guide::Guide;
 use ospo::insight::{self, Advice, Asked, Assessment, Stale};
 use ospo::model::Model;
-use ospo::organisation::Wanted;
-use ospo::store::Store;
+use ospo::organisation::{self, Wanted};
+use ospo::store::{Drawback, Store};
 use ospo::text;
 
 use crate::cli::error::{self, CommandError, Exit};
@@ -42,7 +42,36 @@ impl Session {
         let store = Store::find(dir);
         let settings = Settings::load(&global, &store)?;
         let today = global.date.unwrap_or_else(|| Zoned::now().date());
-        Ok(Self { global, store, settings, today, models: OnceLock::new() })
+        let session = Self { global, store, settings, today, models: OnceLock::new() };
+        session.tell_settings();
+        Ok(session)
+    }
+
+    /// Tells which settings are not read.
+    fn tell_settings(&self) {
+        if let Some(unread) = &self.settings.unread {
+            let cause = error::cause(unread);
+            self.say(&format!("Your own settings are passed over: {unread}{cause}."));
+        }
+        if let Some(passed) = self.store.passed_settings() {
+            let folder = passed.parent().unwrap_or(passed).display();
+            self.say(&format!(
+                "{} may be somebody else's and is not read; `-C {folder}` works there all the same.",
+                passed.display()
+            ));
+        }
+        if let Some(unseen) = self.store.unseen_settings() {
+            let unseen = unseen.display();
+            self.say(&format!("{unseen} is not read: rename it to ospo.yaml."));
+        }
+    }
+
+    /// Tells what cannot be kept of a file when it is saved.
+    pub(crate) fn tell_drawbacks(&self, path: &Path, drawbacks: &[Drawback]) {
+        for drawback in drawbacks {
+            let cause = error::cause(drawback);
+            self.say(&format!("{} {drawback}{cause}.", path.display()));
+        }
     }
 
     /// Reads the settings anew, after a change of them.
@@ -100,7 +129,6 @@ impl Session {
         self.model_in(answered, path, language)
     }
 
-    /// Returns the same in a language.
     pub(crate) fn model_in(
         &self,
         answered: &ModelRef,
@@ -117,15 +145,6 @@ impl Session {
             None => error.help(format!("{path} answers the model `{id}`")),
         })?;
         chosen.model(tag.as_deref())
-    }
-
-    /// Scores a sheet against what the organisation wants.
-    pub(crate) fn assess<'m>(
-        &self,
-        model: &'m Model,
-        sheet: Sheet,
-    ) -> Result<Assessment<'m>, CommandError> {
-        Ok(Assessment::new(model, sheet, self.wanted(model)?))
     }
 
     /// Looks for what of a sheet should be looked at again today.
@@ -156,12 +175,13 @@ impl Session {
     pub(crate) fn check_settings(&self, model: &Model, guide: &Guide) -> Result<(), CommandError> {
         for (file, said) in &self.settings.layers {
             said.plan.check(file, model)?;
+            organisation::check_people(&said.people, file, model)?;
             insight::check_ratings(guide.archetypes.as_ref(), &said.ratings, file)?;
         }
         Ok(())
     }
 
-    fn wanted(&self, model: &Model) -> Result<Option<Wanted>, CommandError> {
+    pub(crate) fn wanted(&self, model: &Model) -> Result<Option<Wanted>, CommandError> {
         let mut layers = self.settings.layers.iter();
         let wanted =
             layers.find_map(|(file, said)| Some(said.target.as_ref()?.wanted(file, model)));
@@ -170,13 +190,13 @@ impl Session {
 
     /// Tells what could not be done, and returns how the command ends where that is all.
     pub(crate) fn fail(&self, error: &CommandError) -> Exit {
-        error::print(error, self.global.color.into())
+        error::print(error, self.global.colour())
     }
 
     /// Says something beside the results, on standard error; `-q` silences it.
     pub(crate) fn say(&self, sentence: &str) {
         if !self.global.quiet {
-            let mut stderr = AutoStream::new(io::stderr(), self.global.color.into());
+            let mut stderr = AutoStream::new(io::stderr(), self.global.colour());
             // Nothing is left to do where standard error itself is gone.
             let _ = writeln!(stderr, "{}", text::visible(sentence));
         }

@@ -24,6 +24,8 @@ pub(crate) struct Settings {
     /// The files of the layers, the folder's own first, with what each says alone: places belong to
     /// one of them.
     pub(crate) layers: Vec<(SourceFile, Organisation)>,
+    /// Why the user's own file cannot be read, which keeps nothing from being done.
+    pub(crate) unread: Option<StoreError>,
 }
 
 impl Settings {
@@ -34,7 +36,13 @@ impl Settings {
 
     /// Puts the layers together; clap has already laid flags over the environment.
     pub(crate) fn load(global: &Global, store: &Store) -> Result<Self, CommandError> {
-        let (file, user_file) = (store.settings()?, user_file()?);
+        let (user_file, unread) = match user_file() {
+            // What is wrong in it can be mended by whoever it belongs to.
+            Err(StoreError::Problems(problems)) => return Err(problems.into()),
+            Err(error) => (None, Some(error)),
+            Ok(file) => (file, None),
+        };
+        let file = store.settings()?;
         let (own, user) = (parsed(file.as_ref())?, parsed(user_file.as_ref())?);
         let checklists = match (&global.checklists, &own.checklists, &user.checklists) {
             (Some(flag), ..) => Some(flag.clone()),
@@ -57,6 +65,7 @@ impl Settings {
             stale_after: stale_after.unwrap_or_default(),
             organisation,
             layers: own.into_iter().chain(user).collect(),
+            unread,
         })
     }
 }

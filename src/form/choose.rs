@@ -117,7 +117,6 @@ fn is_answer(scale: &Scale, id: &str) -> bool {
     id == UNKNOWN || id == NOT_APPLICABLE || scale.level(&LevelId::new(id)).is_some()
 }
 
-/// Returns the answer that a word or a number means on a scale.
 fn in_list(word: &str, scale: &Scale, model: &Model) -> Option<String> {
     let known = labels::answers(scale, &model.lang);
     let by_word = labels::chosen(word, &known).map(|one| one.id.clone());

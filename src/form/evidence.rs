@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::answers::Evidence;
 use crate::form::shown;
+use crate::yaml;
 
 /// What stands between the day of a thing and the last day on which it shows anything.
 const UNTIL: char = '–';
@@ -39,14 +40,14 @@ pub(super) fn read(line: &str) -> Result<Evidence, String> {
 fn days(line: &str) -> Option<(&str, &str)> {
     let (text, inside) = line.strip_suffix(')')?.rsplit_once('(')?;
     let (date, until) = parts(inside);
-    let is_sound = [date, until].iter().all(|day| day.is_empty() || is_like_a_day(day));
+    let is_sound = [date, until].iter().all(|day| day.is_empty() || yaml::is_date(day));
     is_sound.then(|| (text.trim_end(), inside))
 }
 
 /// Returns the day of a thing and its last one, each of them empty where it is not said.
 fn parts(inside: &str) -> (&str, &str) {
     let inside = inside.trim();
-    let Some(date) = inside.get(..10).filter(|date| is_like_a_day(date)) else {
+    let Some(date) = inside.get(..10).filter(|date| yaml::is_date(date)) else {
         return ("", inside.trim_start_matches(DASHES).trim());
     };
     let rest = inside.get(10..).unwrap_or_default().trim();
@@ -58,60 +59,9 @@ fn parts(inside: &str) -> (&str, &str) {
     }
 }
 
-fn is_like_a_day(word: &str) -> bool {
-    word.len() == 10
-        && word.bytes().enumerate().all(|(at, b)| match at {
-            4 | 7 => b == b'-',
-            _ => b.is_ascii_digit(),
-        })
-}
-
 fn day(word: &str) -> Result<Option<Date>, String> {
     match word {
         "" => Ok(None),
         word => word.parse().map(Some).map_err(|_| word.to_owned()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_stand_in_brackets_behind_the_words() {
-        let read = |line| {
-            let evidence = read(line).unwrap();
-            let day = |day: Option<Date>| day.map_or(String::new(), |day| day.to_string());
-            (evidence.text, day(evidence.date), day(evidence.until))
-        };
-        for (line, text, date, until) in [
-            ("Audit", "Audit", "", ""),
-            ("Audit (2026-01-31)", "Audit", "2026-01-31", ""),
-            ("Audit(2026-01-31 - 2027-01-31)", "Audit", "2026-01-31", "2027-01-31"),
-            ("Audit (– 2027-01-31)", "Audit", "", "2027-01-31"),
-            ("Audit (of 2026-01-31)", "Audit (of 2026-01-31)", "", ""),
-            ("Audit (2026-01-31) ()", "Audit (2026-01-31)", "", ""),
-            ("(2026-01-31)", "(2026-01-31)", "", ""),
-        ] {
-            assert_eq!(read(line), (text.into(), date.into(), until.into()), "{line}");
-        }
-    }
-
-    #[test]
-    fn a_day_that_is_none_is_told() {
-        assert_eq!(read("Audit (2026-02-31)"), Err("2026-02-31".into()));
-    }
-
-    #[test]
-    fn evidence_comes_back_as_it_was() {
-        let day = "2026-01-31".parse().ok();
-        for text in
-            ["Audit", "a (2026-01-31)", "a ()", "()", "(2026-01-31)", "a\nb", "a (– 2026-01-31)"]
-        {
-            for (date, until) in [(None, None), (day, None), (None, day), (day, day)] {
-                let evidence = Evidence { text: text.into(), date, until };
-                assert_eq!(read(&line(&evidence)), Ok(evidence));
-            }
-        }
     }
 }

@@ -24,33 +24,27 @@ impl FormField {
     pub(super) const OF_ANSWER: [Self; 5] =
         [Self::Note, Self::Evidence, Self::Confidence, Self::Reason, Self::Answered];
 
-    pub(super) fn phrase(self) -> Phrase {
+    /// Returns the word that is the same in every language, and the one that people read.
+    fn named_by(self) -> (&'static str, Phrase) {
         match self {
-            Self::Subject => phrase!("Subject"),
-            Self::Date => phrase!("Date"),
-            Self::Respondent => phrase!("Respondent"),
-            Self::Role => phrase!("Role"),
-            Self::Reason => phrase!("Reason"),
-            Self::Note => phrase!("Note"),
-            Self::Evidence => phrase!("Evidence"),
-            Self::Confidence => phrase!("Confidence"),
-            Self::Answered => phrase!("Answered on"),
+            Self::Subject => ("subject", phrase!("Subject")),
+            Self::Date => ("date", phrase!("Date")),
+            Self::Respondent => ("respondent", phrase!("Respondent")),
+            Self::Role => ("role", phrase!("Role")),
+            Self::Reason => ("reason", phrase!("Reason")),
+            Self::Note => ("note", phrase!("Note")),
+            Self::Evidence => ("evidence", phrase!("Evidence")),
+            Self::Confidence => ("confidence", phrase!("Confidence")),
+            Self::Answered => ("answered", phrase!("Answered on")),
         }
     }
 
-    /// Returns the word that is the same in every language.
+    pub(super) fn phrase(self) -> Phrase {
+        self.named_by().1
+    }
+
     pub(super) fn key(self) -> &'static str {
-        match self {
-            Self::Subject => "subject",
-            Self::Date => "date",
-            Self::Respondent => "respondent",
-            Self::Role => "role",
-            Self::Reason => "reason",
-            Self::Note => "note",
-            Self::Evidence => "evidence",
-            Self::Confidence => "confidence",
-            Self::Answered => "answered",
-        }
+        self.named_by().0
     }
 
     /// In the language of `lang` or in English.

@@ -48,6 +48,7 @@ impl Filled {
             date: reading.date_of_form(fields),
             respondent: reading.respondent(fields),
             merged: None,
+            closed: None,
             answers: reading.answers(&parts.questions),
             again: BTreeMap::new(),
         };
@@ -120,12 +121,11 @@ impl FormReading<'_> {
             return Some(role.id.clone());
         }
         let ids = || known.iter().map(|role| role.id.as_str());
-        let help = match text::nearest(word, ids()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            // A model need not name every role that somebody has.
-            None if text::is_id(word) => return Some(word.to_owned()),
-            None => format!("the roles are {}", text::ticked(ids())),
-        };
+        // A model need not name every role that somebody has.
+        if text::is_id(word) && text::nearest(word, ids()).is_none() {
+            return Some(word.to_owned());
+        }
+        let help = text::meant(word, ids(), || format!("the roles are {}", text::ticked(ids())));
         self.tell(&said.at, &format!("unknown role `{word}`"), &help);
         None
     }
@@ -166,10 +166,7 @@ impl FormReading<'_> {
             return Some(id);
         }
         let ids = self.model.items_and_topics().map(|item| item.id.as_str());
-        let help = match text::nearest(word, ids) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => "`ospo model show` lists the items".to_owned(),
-        };
+        let help = text::meant(word, ids, || "`ospo model show` lists the items".to_owned());
         self.tell(at, &format!("unknown item `{word}`"), &help);
         None
     }
@@ -225,10 +222,8 @@ impl FormReading<'_> {
         });
         if found.is_none() {
             let words: BTreeSet<&str> = known.iter().map(|one| one.label.as_str()).collect();
-            let help = match text::nearest(word, words.iter().copied()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("use {}", text::one_of(words)),
-            };
+            let known = words.iter().copied();
+            let help = text::meant(word, known, || format!("use {}", text::one_of(words.clone())));
             self.tell(&said.at, &format!("unknown confidence `{word}`"), &help);
         }
         found

@@ -31,24 +31,15 @@ macro_rules! file_words {
             }
         }
 
-        impl $crate::format::Kind for $name {
-            type Value = Self;
-            const WHAT: $crate::format::What = $crate::format::What::OneOf(&[$($word),*]);
-            const MANY: &'static str = "words";
-        }
-
         impl<C> $crate::format::Write<C> for $name {
             fn write(word: &Self, _: &C) -> serde_json::Value {
                 word.as_str().into()
             }
         }
 
-        impl<C> $crate::format::Read<C> for $name {
-            fn read<'a>(
-                node: &$crate::yaml::Node<'a>,
-                _: &mut C,
-                reader: &mut $crate::yaml::Reader<'a>,
-            ) -> Option<Self> {
+        $crate::format::kind! {
+            impl $name = Self: $crate::format::What::OneOf(&[$($word),*]), "words",
+            in any |node, _, reader| {
                 let word = reader.word(node)?;
                 let found = Self::ALL.into_iter().find(|one| one.as_str() == word);
                 if found.is_none() {

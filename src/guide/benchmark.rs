@@ -279,17 +279,3 @@ kind! {
         Self::new(hundredths / 10)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_percentage_is_exact_and_none_over_a_hundred() {
-        let shown = |tenths| Percent::new(tenths).map(|percent| percent.to_string());
-        assert_eq!(shown(261).as_deref(), Some("26.1"));
-        assert_eq!(shown(5).as_deref(), Some("0.5"));
-        assert_eq!(shown(1000).as_deref(), Some("100.0"));
-        assert_eq!(shown(1001), None);
-    }
-}

@@ -1,24 +1,36 @@
 //! A model, a sheet and its scorecard, bound together.
 
 use crate::answers::{Again, Answer, Sheet};
-use crate::model::{Area, AreaId, Credit, Item, ItemId, Model};
+use crate::insight::round::RoundFacts;
+use crate::model::{Area, AreaId, Item, ItemId, Model};
 use crate::organisation::Wanted;
-use crate::score::{self, AreaScore, Fraction, ItemScore, Scorecard, State, ToTarget};
+use crate::score::{self, AreaScore, Fraction, ItemScore, Narrowed, Scorecard, ToTarget};
 
 /// Everything that is known of one subject on one date.
 #[derive(Clone, Debug)]
 pub struct Assessment<'m> {
     pub model: &'m Model,
     pub sheet: Sheet,
+    /// What is known of its items beside the sheet's answers.
+    pub narrowed: Narrowed,
     pub scorecard: Scorecard,
     /// What the organisation wants, where it says so.
     pub wanted: Option<Wanted>,
+    /// What was read, where it was read from sheets of a round.
+    pub round: Option<RoundFacts>,
 }
 
 impl<'m> Assessment<'m> {
-    pub fn new(model: &'m Model, sheet: Sheet, wanted: Option<Wanted>) -> Self {
-        let scorecard = score::score(model, &sheet);
-        Self { model, sheet, scorecard, wanted }
+    pub fn new(model: &'m Model, sheet: Sheet, narrowed: Narrowed, wanted: Option<Wanted>) -> Self {
+        let scorecard = score::score(model, &sheet, &narrowed);
+        Self { model, sheet, narrowed, scorecard, wanted, round: None }
+    }
+
+    /// Says what was read for it.
+    #[must_use]
+    pub fn of_round(mut self, round: RoundFacts) -> Self {
+        self.round = Some(round);
+        self
     }
 
     /// Returns how near the subject is to what it wants; none where it wants nothing.
@@ -32,19 +44,14 @@ impl<'m> Assessment<'m> {
     pub fn wanted_of_area(&self, area: &AreaId) -> Option<Fraction> {
         let wanted = self.wanted.as_ref()?;
         let items = self.items().filter(|(item, ..)| item.area == *area);
-        let applies = items.filter(|(_, score, _)| {
-            score.weight > 0 && !matches!(score.state, State::NotApplicable { .. })
-        });
+        let counting = items.filter(|(_, score, _)| score.weight > 0);
         let (mut earned, mut possible, mut is_wanted) = (0, 0, false);
-        for (item, score, _) in applies {
+        for (item, score, _) in counting {
+            let Some(present) = score.least() else { continue };
             let wish = wanted.credits.get(&item.id).copied();
             is_wanted |= wish.is_some();
-            let present = match &score.state {
-                State::Answered { credit, .. } => credit.hundredths(),
-                _ => 0,
-            };
             let weight = u64::from(score.weight);
-            earned += weight * wish.map_or(0, Credit::hundredths).max(present);
+            earned += weight * wish.map_or(present, |wish| wish.max(present)).hundredths();
             possible += weight;
         }
         Fraction::new(earned, possible).filter(|_| is_wanted)

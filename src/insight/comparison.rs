@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::answers::{Answer, Respondent, Sheet};
+use crate::answers::{Answer, ModelRef, Respondent, Sheet};
+use crate::checklist;
 use crate::insight::assessment::Assessment;
-use crate::model::{Area, Item, ItemId, version_order};
+use crate::model::{Area, Credit, Differences, Item, ItemId, version_order};
 use crate::score::{ExactChange, Fraction, ItemScore, Range, StageScore, State, Why};
 use crate::text::words;
 
@@ -57,7 +58,16 @@ impl<'m> Comparison<'m> {
     /// Returns the items and topics that are not as they were, in the order of the model.
     pub fn moves(&self) -> Vec<Move<'_>> {
         let items = self.after.model.items_and_topics();
-        items.filter_map(|item| Move::of(item, &self.before, &self.after)).collect()
+        let differences = self.differences().unwrap_or_default();
+        let moves = items.filter_map(|item| {
+            let one = Move::of(item, &self.before, &self.after)?;
+            Some(if differences.is_reworded(&item.id) {
+                Move { cause: Cause::Wording, ..one }
+            } else {
+                one
+            })
+        });
+        moves.collect()
     }
 
     /// Returns the stages that are on both sides.
@@ -89,6 +99,20 @@ impl<'m> Comparison<'m> {
             })
         });
         areas.collect()
+    }
+
+    /// Returns what was asked otherwise under one version; none where it was not, or where that
+    /// cannot be known.
+    pub fn differences(&self) -> Option<Differences> {
+        let model = self.after.model;
+        let [before, after] = [&self.before.sheet.model, &self.after.sheet.model];
+        let is_present = |side: &ModelRef| side.fingerprint == Some(model.fingerprint());
+        let other = match (is_present(before), is_present(after)) {
+            (true, false) => after,
+            (false, true) => before,
+            (true, true) | (false, false) => return None,
+        };
+        checklist::other_content(model, &other.version, other.fingerprint)?.differences
     }
 
     /// Returns how far the index moved by what is answered; none where one side has none.
@@ -154,8 +178,8 @@ pub struct Move<'c> {
     pub item: &'c Item,
     /// The number of its stage; a topic has none.
     pub stage: Option<u32>,
-    pub before: &'c State,
-    pub after: &'c State,
+    pub before: &'c ItemScore,
+    pub after: &'c ItemScore,
     /// How many points it adds to the worst percent of its stage; a topic adds none.
     pub effect: Option<ExactChange>,
     pub cause: Cause,
@@ -177,21 +201,21 @@ words! {
 impl<'c> Move<'c> {
     /// Holds an item against itself; none where nothing of it moved, or one side does not ask it.
     fn of(item: &'c Item, before: &'c Assessment<'_>, after: &'c Assessment<'_>) -> Option<Self> {
-        let (was, is) = (&before.scorecard.item(&item.id)?, &after.scorecard.item(&item.id)?);
+        let (was, is) = (before.scorecard.item(&item.id)?, after.scorecard.item(&item.id)?);
         let former = [before, after].map(|side| side.again(&item.id).map(|again| &again.was));
         // What stood beside a former answer is not gone, only asked again.
         let answers = [before, after].map(|side| side.sheet.answer(&item.id));
         let answers = [answers[0].or(former[0]), answers[1].or(former[1])];
         let beside = beside((&was.state, answers[0]), (&is.state, answers[1]));
-        if was.state.is_like(&is.state) && beside.is_empty() {
+        if was.is_like(is) && beside.is_empty() {
             return None;
         }
         let stage = after.model.stage_of(&item.id).map(|stage| stage.number);
         Some(Self {
             item,
             stage,
-            before: &was.state,
-            after: &is.state,
+            before: was,
+            after: is,
             effect: stage.map(|_| ExactChange::between(&share(before, was), &share(after, is))),
             cause: Cause::of(item, &before.sheet, &after.sheet),
             former,
@@ -209,10 +233,7 @@ fn share(side: &Assessment, item: &ItemScore) -> Fraction {
     let has = |stage: &&StageScore| stage.items.iter().any(|other| other.id == item.id);
     let stage = side.scorecard.stages.iter().find(has);
     let possible = stage.map_or(0, |stage| stage.range.worst().possible);
-    let credit = match &item.state {
-        State::Answered { credit, .. } => credit.hundredths(),
-        State::Unknown | State::Unanswered | State::NotApplicable { .. } => 0,
-    };
+    let credit = item.least().map_or(0, Credit::hundredths);
     Fraction::new(u64::from(item.weight) * credit * 100, possible)
         .unwrap_or_else(|| Fraction::whole(0))
 }

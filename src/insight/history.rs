@@ -1,21 +1,20 @@
 //! One subject over time: its assessments as points, and how far they can be compared.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 
-use crate::answers::{Merged, ModelRef, Respondent, Sheet};
+use crate::answers::{ModelRef, Respondent, Sheet};
+use crate::insight::round::{RoundFacts, RoundState};
 use crate::lang::Lang;
 use crate::model::Model;
-use crate::score::{self, Coverage, ExactChange, Index};
+use crate::score::{self, Coverage, ExactChange, Index, Narrowed};
 use crate::text::words;
 
 /// All assessments of one subject, the oldest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct History {
     pub subject: String,
-    /// The points, the oldest first, each with whether it is part of a merged one.
-    points: Vec<(Point, bool)>,
+    /// The points, the oldest first.
+    points: Vec<Point>,
     /// Other subjects in the same folder, each with the number of its sheets.
     pub others: Vec<(String, usize)>,
 }
@@ -28,21 +27,12 @@ impl History {
         others: Vec<(String, usize)>,
     ) -> Self {
         points.sort_by_key(|point| point.date);
-        // Looked up once, because there may be very many points.
-        let parts: BTreeSet<(String, Date)> = (points.iter())
-            .flat_map(Point::parts)
-            .map(|(sheet, date)| (sheet.to_owned(), date))
-            .collect();
-        let points = points.into_iter().map(|point| {
-            let is_part = !parts.is_empty() && parts.contains(&(point.sheet.clone(), point.date));
-            (point, is_part)
-        });
-        Self { subject: subject.into(), points: points.collect(), others }
+        Self { subject: subject.into(), points, others }
     }
 
     /// Returns the latest point; none where there is no point at all.
     pub fn latest(&self) -> Option<&Point> {
-        self.points.last().map(|(point, _)| point)
+        self.points.last()
     }
 
     pub fn words(&self) -> Lang {
@@ -50,44 +40,26 @@ impl History {
         lang.unwrap_or_default()
     }
 
-    /// Returns how many points of the latest's day stand beside it unmerged, itself among them.
-    pub fn of_one_day(&self) -> usize {
-        let Some(latest) = self.latest().filter(|latest| latest.merged.is_none()) else {
-            return 0;
-        };
-        let same_day = |(point, is_part): &&(Point, bool)| point.date == latest.date && !is_part;
-        self.points.iter().filter(same_day).count()
-    }
-
     pub fn spans_days(&self) -> bool {
-        let days = |(point, _): &(Point, bool)| point.date;
+        let days = |point: &Point| point.date;
         self.points.first().map(days) != self.points.last().map(days)
     }
 
     /// Returns the points, each with how far it can be compared with the latest.
     pub fn points(&self) -> impl ExactSizeIterator<Item = (&Point, Likeness)> {
-        let points = self.points.iter();
-        points.map(|(point, is_part)| (point, self.likeness(point, *is_part)))
-    }
-
-    /// Says how far a point can be compared with the latest; the parts of a merged one cannot, for
-    /// they are in it.
-    fn likeness(&self, point: &Point, is_part: bool) -> Likeness {
         let latest = self.latest();
-        let mut likeness = latest.map_or_else(Likeness::default, |latest| point.beside(latest));
-        if is_part {
-            likeness.why_not.push(WhyNot::Merged);
-        }
-        likeness
+        let likeness =
+            move |point: &Point| latest.map_or_else(Likeness::default, |one| point.beside(one));
+        self.points.iter().map(move |point| (point, likeness(point)))
     }
 
     /// Returns what changed since the first point of an earlier day that can be compared with the
     /// latest; none where there is no such point.
     pub fn trend(&self) -> Option<Trend<'_>> {
-        let ((latest, _), before) = self.points.split_last()?;
-        let (first, _) = before.iter().find(|(point, is_part)| {
-            point.date < latest.date && self.likeness(point, *is_part).is_comparable()
-        })?;
+        let (latest, before) = self.points.split_last()?;
+        let first = before
+            .iter()
+            .find(|point| point.date < latest.date && point.beside(latest).is_comparable())?;
         Some(Trend { first, latest })
     }
 }
@@ -98,10 +70,16 @@ pub struct Point {
     pub sheet: String,
     pub date: Date,
     pub respondent: Option<Respondent>,
-    /// How it was put together from other sheets; none on the sheet of one respondent.
-    pub merged: Option<Merged>,
+    /// How far its round has come.
+    pub state: RoundState,
+    /// How many respondents have answered.
+    pub respondents: usize,
+    /// How many items they see otherwise, and nobody has settled.
+    pub not_agreed: usize,
     /// The model, with the version whose wording was answered.
     pub model: ModelRef,
+    /// What is laid over the model that it is scored with.
+    pub laid_over: Vec<String>,
     pub lang: Lang,
     pub reached: u32,
     /// The stage reached if every open item turns out well.
@@ -127,24 +105,28 @@ words! {
         Model = "model",
         /// It answers another version of the model.
         Version = "version",
+        /// Something else was asked under the same version.
+        Content = "content",
         /// Less than half as much of it is answered.
         Coverage = "coverage",
         /// Less than half as much of the latest is answered.
         LatestCoverage = "latest-coverage",
-        /// It is part of a merged sheet, which is a point itself.
-        Merged = "merged",
     }
 }
 
 impl Point {
-    pub fn new(name: impl Into<String>, model: &Model, sheet: &Sheet) -> Self {
-        let card = score::score(model, sheet);
+    /// Scores what a round's sheets say together.
+    pub fn new(round: &RoundFacts, model: &Model, sheet: &Sheet, narrowed: &Narrowed) -> Self {
+        let card = score::score(model, sheet, narrowed);
         Self {
-            sheet: name.into(),
-            date: sheet.date,
+            sheet: round.name.clone(),
+            date: round.day,
             respondent: sheet.respondent.clone(),
-            merged: sheet.merged.clone(),
+            state: round.state,
+            respondents: round.sheets.len(),
+            not_agreed: round.not_agreed.len(),
             model: sheet.model.clone(),
+            laid_over: model.laid_over.clone(),
             lang: model.lang.clone(),
             reached: card.reached,
             possible: card.possible,
@@ -154,19 +136,14 @@ impl Point {
         }
     }
 
-    /// Returns the sheets that it was put together from, each with its day.
-    fn parts(&self) -> impl Iterator<Item = (&str, Date)> {
-        let from = self.merged.iter().flat_map(|merged| &merged.from);
-        from.map(|from| (from.sheet.as_str(), from.date))
-    }
-
-    /// Says how far the point can be compared with a later one.
     pub fn beside(&self, latest: &Self) -> Likeness {
         let mut why_not = Vec::new();
         if self.model.id != latest.model.id {
             why_not.push(WhyNot::Model);
         } else if self.model.version != latest.model.version {
             why_not.push(WhyNot::Version);
+        } else if self.model.is_otherwise_asked(&latest.model) {
+            why_not.push(WhyNot::Content);
         }
         if self.coverage.is_less_than_half_of(latest.coverage) {
             why_not.push(WhyNot::Coverage);

@@ -14,24 +14,25 @@ pub struct MissingRole<'m> {
 }
 
 /// Returns the roles that could still answer what is open: those that know most of it first. None
-/// of `others`, the other sheets of the day, has answered it; and a role that has said that it does
-/// not know an item is not asked for it again.
+/// of the sheets of the round has answered it; and a role that has said that it does not know an
+/// item is not asked for it again.
 ///
-/// On the sheet of one respondent, what they have not answered yet is still to come, unless it is
-/// for other roles alone; and their own role is not told to them. A merged sheet is nobody's.
-pub fn missing_roles<'m>(
-    model: &'m Model,
-    sheet: &Sheet,
-    others: &[&Sheet],
-) -> Vec<MissingRole<'m>> {
-    let sheets: Vec<&Sheet> = others.iter().copied().chain([sheet]).collect();
-    let is_missing = |item: &&Item| is_open(item, &sheets) && !is_still_to_come(item, sheet);
+/// Where one respondent alone has answered so far, what they have not answered yet is still to come,
+/// unless it is for other roles alone; and their own role is not told to them.
+pub fn missing_roles<'m>(model: &'m Model, sheets: &[&Sheet]) -> Vec<MissingRole<'m>> {
+    let alone = match sheets {
+        [alone] => Some(*alone),
+        _ => None,
+    };
+    let is_missing = |item: &&Item| {
+        is_open(item, sheets) && alone.is_none_or(|sheet| !is_still_to_come(item, sheet))
+    };
     let open: Vec<&Item> = model.items().filter(is_missing).collect();
-    let own = role(sheet).filter(|_| sheet.merged.is_none());
+    let own = alone.and_then(role);
     let roles = model.known_roles().into_iter();
     let missing = roles.filter(|role| own != Some(role.as_str())).map(|role| {
         let items = open.iter().copied();
-        let items = items.filter(|item| item.who.contains(role) && !was_heard(role, item, &sheets));
+        let items = items.filter(|item| item.who.contains(role) && !was_heard(role, item, sheets));
         MissingRole { role, items: items.collect() }
     });
     let mut missing: Vec<MissingRole> = missing.filter(|one| !one.items.is_empty()).collect();
@@ -52,7 +53,7 @@ fn is_open(item: &Item, sheets: &[&Sheet]) -> bool {
 /// Says whether the respondent of a sheet may yet come to an item.
 fn is_still_to_come(item: &Item, sheet: &Sheet) -> bool {
     let is_for_them = role(sheet).is_none_or(|own| item.who.iter().any(|role| *role == *own));
-    sheet.merged.is_none() && sheet.answer(&item.id).is_none() && is_for_them
+    sheet.answer(&item.id).is_none() && is_for_them
 }
 
 /// Says whether a role has said something to an item, were it that it does not know.

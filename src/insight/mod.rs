@@ -1,5 +1,6 @@
 //! What the answers tell.
 
+mod round;
 mod assessment;
 mod plan;
 mod guidance;
@@ -7,7 +8,6 @@ mod advice;
 mod what_if;
 mod history;
 mod comparison;
-mod merge;
 mod missing;
 mod stale;
 mod portfolio;
@@ -20,7 +20,6 @@ pub use guidance::{
     Verdict, check_ratings,
 };
 pub use history::{History, IndexChange, Likeness, Point, Trend, WhyNot};
-pub use merge::{Accord, ItemMerge, Merge, Ruling, SourceSheet, Voice};
 pub use missing::{MissingRole, missing_roles};
 pub use plan::{
     Action, Capacity, CapacityBy, Deed, Entry, Goal, Horizon, Origin, Outlay, Plan, Reason,
@@ -29,6 +28,10 @@ pub use plan::{
 pub use portfolio::{
     Apart, Blocking, Figures, Gathered, Group, GroupPart, LevelCounts, Member, Portfolio, Sort,
     Spread, StageCount, Standing, Unit, UnitRow, Weakest,
+};
+pub use round::{
+    Accord, Invited, Round, RoundFacts, RoundItem, RoundSheet, RoundState, Ruling, SourceSheet,
+    Voice, digest,
 };
 pub use stale::{Outdated, Stale, StaleItem, Upcoming, WhyStale, is_stale, outdated};
 pub use what_if::{Changed, Outcome, WhatIf};

@@ -33,7 +33,6 @@ pub struct Upcoming {
 }
 
 impl<'a> Stale<'a> {
-    /// Looks for what should be looked at again.
     pub fn new(model: &'a Model, sheet: &'a Sheet, today: Date, after: Period) -> Self {
         let asked = model.items_and_topics();
         let all: Vec<StaleItem> =
@@ -62,7 +61,6 @@ fn is_open(item: &Item, sheet: &Sheet) -> bool {
     !answered && !again.is_some_and(|again| says_something(&again.was))
 }
 
-/// Says whether the answer to an item should be looked at again.
 pub fn is_stale(item: &Item, sheet: &Sheet, today: Date, after: Period) -> bool {
     StaleItem::of(item, sheet, today, after).is_some_and(|one| !one.why.is_empty())
 }
@@ -181,33 +179,5 @@ fn outdated_on(evidence: &Evidence, after: Period) -> Option<Date> {
     match (evidence.until, evidence.date) {
         (Some(until), _) => until.tomorrow().ok(),
         (None, day) => Some(after.over_on(day?)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    #[test]
-    fn a_last_day_of_its_own_goes_before_the_age() {
-        let today = date(2026, 11, 22);
-        let after = Period::default();
-        let of = |date, until| {
-            let evidence = Evidence { date, until, ..Evidence::new("Audit") };
-            (outdated(&evidence, today, after), outdated_on(&evidence, after))
-        };
-        let (day, eve) = (date(2025, 11, 22), date(2025, 11, 21));
-        assert_eq!(of(None, None), (None, None));
-        assert_eq!(of(Some(day), None), (None, Some(date(2026, 11, 23))));
-        assert_eq!(of(Some(eve), None), (Some(Outdated::Old(eve)), Some(today)));
-        // A certificate for three years is not outdated after one.
-        let end = date(2027, 10, 1);
-        assert_eq!(of(Some(date(2024, 10, 1)), Some(end)), (None, end.tomorrow().ok()));
-        // It shows something on its last day still.
-        assert_eq!(of(None, Some(today)), (None, today.tomorrow().ok()));
-        let eve = date(2026, 11, 21);
-        assert_eq!(of(Some(eve), Some(eve)), (Some(Outdated::Ended(eve)), Some(today)));
     }
 }

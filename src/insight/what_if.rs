@@ -6,7 +6,7 @@ use crate::answers::Sheet;
 use crate::insight::assessment::Assessment;
 use crate::insight::plan::{self, Goal, Plan};
 use crate::model::Item;
-use crate::score::State;
+use crate::score::ItemScore;
 
 /// An assessment, and what it would be with other answers.
 #[derive(Clone, Debug)]
@@ -27,8 +27,8 @@ pub struct Outcome<'m> {
 pub struct Changed<'a, 'm> {
     pub item: &'m Item,
     /// What is known of it.
-    pub today: &'a State,
-    pub as_if: &'a State,
+    pub today: &'a ItemScore,
+    pub as_if: &'a ItemScore,
 }
 
 impl<'m> WhatIf<'m> {
@@ -36,7 +36,8 @@ impl<'m> WhatIf<'m> {
     /// goal: the stage that is asked for, else the target, else the stage that is next today.
     pub fn new(today: Assessment<'m>, sheet: Sheet, stage: Option<u32>) -> Self {
         let goal = Goal::of(&today, stage);
-        let as_if = Assessment::new(today.model, sheet, today.wanted.clone());
+        let as_if =
+            Assessment::new(today.model, sheet, today.narrowed.clone(), today.wanted.clone());
         Self { today: Outcome::new(today, goal), as_if: Outcome::new(as_if, goal) }
     }
 
@@ -47,8 +48,8 @@ impl<'m> WhatIf<'m> {
         let changed = items.filter_map(|item| {
             Some(Changed {
                 item,
-                today: &today.scorecard.item(&item.id)?.state,
-                as_if: &as_if.scorecard.item(&item.id)?.state,
+                today: today.scorecard.item(&item.id)?,
+                as_if: as_if.scorecard.item(&item.id)?,
             })
         });
         changed.filter(|changed| !changed.today.is_like(changed.as_if))

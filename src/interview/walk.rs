@@ -19,8 +19,6 @@ pub struct Interview<'m> {
     every: bool,
     /// Items whose answers stand until somebody confirms or changes them.
     to_confirm: BTreeSet<ItemId>,
-    /// Items whose answer was to be confirmed and was gone on from.
-    confirmed: BTreeSet<ItemId>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +58,6 @@ impl<'m> Interview<'m> {
             trail: Vec::new(),
             every,
             to_confirm: BTreeSet::new(),
-            confirmed: BTreeSet::new(),
         };
         if !every {
             interview.at = interview.unsettled_from(0);
@@ -133,31 +130,11 @@ impl<'m> Interview<'m> {
         }
     }
 
-    /// Records an answer to the current item, and stays there. One that only confirms what is there
-    /// changes its day alone, so that a merged answer is not settled by it.
+    /// Records an answer to the current item, and stays there.
     pub fn record(&mut self, answer: Answer) {
         let Some(item) = self.current() else { return };
-        if self.to_confirm.remove(&item.id) {
-            self.confirmed.insert(item.id.clone());
-        }
-        match answer.answered.filter(|_| self.only_confirms(item, &answer)) {
-            Some(day) => self.sheet.confirm(&item.id, day),
-            None => self.sheet.give(item.id.clone(), answer),
-        }
-    }
-
-    /// Says whether an answer is the one that was to be confirmed, but for its day. What is said
-    /// anew to a merged answer leaves out the words of others.
-    fn only_confirms(&self, item: &Item, answer: &Answer) -> bool {
-        let there = self.answer_to(item).cloned();
-        let of_own = self.sheet.to_go_on_from(&item.id);
-        let mut same = there.into_iter().chain(of_own);
-        let day = answer.answered;
-        self.confirmed.contains(&item.id)
-            && same.any(|mut same| {
-                same.answered = day;
-                same == *answer
-            })
+        self.to_confirm.remove(&item.id);
+        self.sheet.give(item.id.clone(), answer);
     }
 
     /// Changes what stands beside the choice of the current answer, which confirms nothing.
@@ -173,7 +150,7 @@ impl<'m> Interview<'m> {
     pub fn take_back(&mut self) {
         if let Some(item) = self.current() {
             self.to_confirm.remove(&item.id);
-            self.sheet.take_back(&item.id);
+            self.sheet.answers.remove(&item.id);
         }
     }
 

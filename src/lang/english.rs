@@ -32,7 +32,6 @@ pub(crate) fn holes(phrase: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// A piece of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PhrasePart<'p> {
     Text(&'p str),

@@ -4,20 +4,23 @@ mod plural;
 mod english;
 mod phrases;
 mod tag;
+mod line;
+mod together;
 mod wording;
 
 pub(crate) use english::holes;
 pub use english::{Form, Phrase, PhrasePart};
 pub use phrases::{ListedPhrase, phrases};
 pub(crate) use plural::hundredths;
-pub use plural::{Decimal, PluralCategory, categories, category_name};
+pub use plural::{Decimal, PluralCategory, categories};
 pub use tag::{is_tag, serving};
+pub(crate) use together::said_together;
 pub use wording::{Lang, Wording};
 
 /// A phrase by itself, to be said later: `phrase!("not known")`.
 ///
-/// Every phrase that people read is written in `say!`, `say_of!`, `phrase!` or `phrase_of!`, because
-/// a test gathers the phrases that can be translated from there.
+/// Every phrase that people read is written in a macro: `say!`, `say_of!`, `phrase!`, `phrase_of!`,
+/// or `said!` and `said_of!` where it holds lines. A test gathers the phrases to translate from there.
 macro_rules! phrase {
     ($text:literal) => {
         $crate::lang::Phrase::new($text)

@@ -24,7 +24,6 @@ pub fn phrases() -> impl Iterator<Item = ListedPhrase> {
 }
 
 impl ListedPhrase {
-    /// Returns the forms that a language has of the phrase.
     pub fn forms(self, tag: &str) -> Vec<Form> {
         match self.of_one {
             Some(_) => plural::categories(tag).into_iter().map(Some).collect(),

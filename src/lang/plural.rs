@@ -1,27 +1,22 @@
 //! Plural forms by the rules of each language, as Unicode's CLDR has them.
 
-use bitcode::{Decode, Encode};
 use icu_locale_core::{LanguageIdentifier, Locale};
 use icu_plurals::PluralRules;
 
+use crate::text::words;
+
 pub use fixed_decimal::Decimal;
 
-/// A category of numbers that take one form, in CLDR's order.
-#[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq, PartialOrd, Ord)]
-pub enum PluralCategory {
-    Zero,
-    One,
-    Two,
-    Few,
-    Many,
-    Other,
-}
-
-impl PluralCategory {
-    const ALL: [Self; 6] = [Self::Zero, Self::One, Self::Two, Self::Few, Self::Many, Self::Other];
-
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|category| category_name(*category) == name)
+words! {
+    /// A category of numbers that take one form, in CLDR's order.
+    #[derive(PartialOrd, Ord)]
+    pub enum PluralCategory {
+        Zero = "zero",
+        One = "one",
+        Two = "two",
+        Few = "few",
+        Many = "many",
+        Other = "other",
     }
 }
 
@@ -47,17 +42,6 @@ pub fn categories(tag: &str) -> Vec<PluralCategory> {
     }
 }
 
-pub fn category_name(category: PluralCategory) -> &'static str {
-    match category {
-        PluralCategory::Zero => "zero",
-        PluralCategory::One => "one",
-        PluralCategory::Two => "two",
-        PluralCategory::Few => "few",
-        PluralCategory::Many => "many",
-        PluralCategory::Other => "other",
-    }
-}
-
 /// Returns the category of a number as it is shown: in English, 1 is `one` and 1.0 is `other`.
 pub(super) fn category(tag: &str, number: &Decimal) -> PluralCategory {
     rules(tag).map_or(PluralCategory::Other, |rules| rules.category_for(number).into())
@@ -76,32 +60,4 @@ fn rules(tag: &str) -> Option<PluralRules> {
     // A language counts the same in each of its scripts, but CLDR has rules for one of them only.
     language.script = None;
     PluralRules::try_new_cardinal(Locale::from(language).into()).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_language_counts_by_its_own_rules() {
-        let of = |tag: &str| {
-            let numbers = [1_u32, 2, 5, 22].map(|number| category(tag, &number.into()));
-            numbers.map(category_name)
-        };
-        assert_eq!(of("en"), ["one", "other", "other", "other"]);
-        assert_eq!(of("pl"), ["one", "few", "many", "few"]);
-        assert_eq!(of("ar"), ["one", "two", "few", "many"]);
-        assert_eq!(of("ja"), ["other"; 4]);
-        assert_eq!(of("sr-Latn"), of("sr"));
-        assert_eq!(categories("frr"), [PluralCategory::Other]);
-    }
-
-    #[test]
-    fn the_decimals_that_are_shown_count_too() {
-        let shown = [50, 100, 225].map(|number| hundredths(number).to_string());
-        assert_eq!(shown, ["0.5", "1", "2.25"]);
-        let of = |tag, number| category_name(category(tag, &hundredths(number)));
-        assert_eq!([of("en", 50), of("en", 100)], ["other", "one"]);
-        assert_eq!([of("fr", 50), of("pl", 150)], ["one", "other"]);
-    }
 }

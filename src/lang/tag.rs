@@ -20,31 +20,3 @@ pub fn serving<'k>(wanted: &str, known: impl IntoIterator<Item = &'k str>) -> Op
     let known = known.into_iter().filter(serves);
     known.max_by_key(|tag| tag.len())
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_tag_is_a_language_with_what_tells_it_from_its_sisters() {
-        for tag in ["de", "fil", "pt-BR", "zh-Hans", "zh-Hant-TW", "es-419", "ca-valencia"] {
-            assert!(is_tag(tag), "{tag}");
-        }
-        for word in ["", "d", "DE", "de-", "-de", "de_AT", "de-at", "deutsch", "zh-hans", "../de"] {
-            assert!(!is_tag(word), "{word}");
-        }
-    }
-
-    #[test]
-    fn the_nearest_language_that_is_there_serves() {
-        let known = ["de", "en", "zh", "zh-Hans"];
-        let serving = |wanted| super::serving(wanted, known);
-        assert_eq!(serving("de"), Some("de"));
-        assert_eq!(serving("de-AT"), Some("de"));
-        assert_eq!(serving("DE_at"), Some("de"));
-        assert_eq!(serving("zh-Hans-CN"), Some("zh-Hans"));
-        assert_eq!(serving("zh-Hant"), Some("zh"));
-        assert_eq!(serving("den"), None);
-        assert_eq!(serving(""), None);
-    }
-}

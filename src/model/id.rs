@@ -9,26 +9,15 @@ macro_rules! ids {
         )]
         pub struct $name(String);
 
-        impl $crate::format::Kind for $name {
-            type Value = Self;
-            const WHAT: $crate::format::What = $crate::format::What::Id;
-            const MANY: &'static str = "ids";
-        }
-
         impl<C> $crate::format::Write<C> for $name {
             fn write(id: &Self, _: &C) -> serde_json::Value {
                 id.as_str().into()
             }
         }
 
-        impl<C> $crate::format::Read<C> for $name {
-            fn read<'a>(
-                node: &$crate::yaml::Node<'a>,
-                _: &mut C,
-                reader: &mut $crate::yaml::Reader<'a>,
-            ) -> Option<Self> {
-                reader.id(node).map(Self)
-            }
+        $crate::format::kind! {
+            impl $name = Self: $crate::format::What::Id, "ids",
+            in any |node, _, reader| { reader.id(node).map(Self) }
         }
 
         impl $name {

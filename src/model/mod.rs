@@ -8,9 +8,11 @@ mod item;
 mod steps;
 mod stage;
 mod change;
+mod content;
 mod whole;
 
 pub use change::{Change, Changes, OldAnswers, version_order};
+pub use content::{AskedPart, Content, Differences, Fingerprint};
 pub(crate) use id::ids;
 pub use id::{AreaId, ItemId, LevelId, ModelId, RoleId, ScaleId};
 pub use item::{Item, Link, Subject};

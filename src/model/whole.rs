@@ -7,12 +7,12 @@ use bitcode::{Decode, Encode};
 use crate::format::{May, Need, Text, Url, record};
 use crate::lang::Lang;
 use crate::model::change::{Change, Changes};
+use crate::model::content::{Content, Fingerprint};
 use crate::model::id::{AreaId, ItemId, ModelId, RoleId};
 use crate::model::item::Item;
 use crate::model::method::Method;
 use crate::model::stage::{Area, Role, Stage};
 
-/// A maturity model.
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Model {
     /// The name that sheets use.
@@ -37,7 +37,12 @@ pub struct Model {
     pub topics: Vec<Item>,
     /// What became of items from version to version, the oldest version first.
     pub changes: Vec<Changes>,
+    /// What it asks, whatever the language of its texts.
+    pub content: Content,
+    /// The files of a user's own that were laid over it, by their names in its folder.
+    pub laid_over: Vec<String>,
     /// How the tool says things beside the model's own texts: in the language of these.
+    #[bitcode(skip)]
     pub lang: Lang,
 }
 
@@ -57,6 +62,10 @@ record! {
 }
 
 impl Model {
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.content.fingerprint()
+    }
+
     /// Returns the items of all stages, in order; topics are not among them.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.stages.iter().flat_map(|stage| &stage.items)

@@ -1,12 +1,14 @@
 //! Who is assessed, what it wants and what it has planned: `ospo.yaml`.
 
 mod period;
+mod people;
 mod plan;
 mod target;
 mod settings;
 mod read;
 pub mod edit;
 
+pub use people::{Person, check as check_people};
 pub use period::{Period, PeriodUnit};
 pub use plan::{ActionSettings, PlanSettings};
 pub use read::parse;

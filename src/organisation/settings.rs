@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::answers::Respondent;
 use crate::format::{Id, Kind, Map, May, Or, Read, Text, What, Whole, kind, names_of, record};
 use crate::lang;
+use crate::organisation::people::Person;
 use crate::organisation::period::Period;
 use crate::organisation::plan::PlanSettings;
 use crate::organisation::target::Target;
@@ -37,6 +38,8 @@ record! {
         language: May<LanguageTag>,
         /// Who answers, where nothing else is said.
         respondent: May<Respondent>,
+        /// Who is asked what in a round.
+        people: Or<Vec<Person>>,
         /// How long an answer or its evidence holds before it should be looked at again: a whole
         /// number and `d`, `w`, `m` or `y` for days, weeks, months or years. Without it, 12 months.
         stale_after: May<Period>,
@@ -156,6 +159,7 @@ impl Organisation {
             checklists: self.checklists.or(below.checklists),
             language: self.language.or(below.language),
             respondent,
+            people: if self.people.is_empty() { below.people } else { self.people },
             stale_after: self.stale_after.or(below.stale_after),
             target: self.target.or(below.target),
             ratings,

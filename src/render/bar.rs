@@ -86,12 +86,11 @@ pub(super) fn legend(meters: &Meters, ink: BarInk) -> String {
         parts.push(format!("{} {}", ink.gate, needed(lang, gate)));
     }
     if meters.rows.iter().any(Meter::is_open) {
-        parts.push(format!("{} {}", ink.open, legends::open(lang)));
+        parts.push(format!("{} {}", ink.open, lang.plain(legends::OPEN)));
     }
     lang.in_a_row(parts)
 }
 
-/// Says what the mark is.
 pub(super) fn needed(lang: &Lang, gate: u64) -> String {
     say!(lang, "{gate} % needed to pass", gate)
 }
@@ -106,38 +105,5 @@ impl BarDrawing {
 
     pub(super) fn text(&self) -> String {
         self.parts.iter().map(|(_, text)| text.as_str()).collect()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::report::Line;
-
-    fn bar(worst: (u64, u64), best: (u64, u64), gate: Option<u64>) -> String {
-        let percent = |(numerator, denominator)| Fraction::new(numerator, denominator);
-        let meter = Meter {
-            label: String::new(),
-            worst: percent(worst),
-            answered: percent(worst),
-            best: percent(best),
-            words: Line::default(),
-        };
-        draw(&meter, gate, 16, BLOCKS).text()
-    }
-
-    #[test]
-    fn what_is_sure_what_is_open_and_what_is_missing_look_different() {
-        assert_eq!(bar((50, 1), (75, 1), Some(75)), "████████▒▒▒▒│░░░░");
-        assert_eq!(bar((100, 1), (100, 1), Some(75)), "████████████│████");
-        assert_eq!(bar((0, 1), (0, 1), None), "░░░░░░░░░░░░░░░░");
-    }
-
-    #[test]
-    fn a_bar_touches_the_mark_only_if_it_reaches_it() {
-        assert_eq!(bar((7499, 100), (7499, 100), Some(75)), "███████████░│░░░░");
-        assert_eq!(bar((75, 1), (75, 1), Some(75)), "████████████│░░░░");
-        assert_eq!(bar((61, 1), (61, 1), Some(61)), "██████████│░░░░░░");
-        assert_eq!(bar((99, 1), (100, 1), Some(100)), "███████████████▒│");
     }
 }

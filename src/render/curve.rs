@@ -37,7 +37,6 @@ pub(super) fn rows(curve: &Curve, look: Look, columns: usize) -> Vec<PaintedRow>
     rows
 }
 
-/// Returns the lines of a curve in Markdown.
 pub(super) fn lines(curve: &Curve) -> Vec<String> {
     let drawn = format!("`{}`", draw(curve, CELLS, BLOCKS));
     let legend = legend(curve, CELLS, BLOCKS);
@@ -85,42 +84,4 @@ fn legend(curve: &Curve, cells: usize, signs: CurveSigns) -> String {
         parts.push(say!(lang, "{sign} cannot be compared with the latest", sign));
     }
     parts.join("; ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lang::Lang;
-    use crate::report::CurvePoint;
-
-    fn curve(points: &[Option<u64>]) -> Curve {
-        let points = points.iter().map(|point| {
-            let value = Fraction::new((*point)?, 100)?;
-            Some(CurvePoint {
-                label: String::new(),
-                worst: value.clone(),
-                answered: value.clone(),
-                best: value,
-            })
-        });
-        Curve { of: "Index".into(), top: 4, points: points.collect(), lang: Lang::default() }
-    }
-
-    #[test]
-    fn the_lowest_and_the_highest_have_signs_of_their_own() {
-        let curve = curve(&[Some(0), Some(49), Some(50), None, Some(399), Some(400)]);
-        assert_eq!(draw(&curve, 80, BLOCKS), "▁▁▂·██");
-        assert_eq!(draw(&curve, 80, DIGITS), "011.99");
-    }
-
-    #[test]
-    fn more_points_than_cells_leave_the_latest() {
-        let many: Vec<Option<u64>> = (0..100).map(|n| Some(n * 4)).collect();
-        let curve = curve(&many);
-        assert_eq!(draw(&curve, 3, DIGITS), "999");
-        assert_eq!(
-            legend(&curve, 3, DIGITS),
-            "Index, the oldest first: 0 is 0, 9 is 4; the latest 3 of 100"
-        );
-    }
 }

@@ -67,7 +67,7 @@ fn lines(block: &Block, said: &Lang) -> Vec<String> {
         Block::Timeline(events) => events.iter().flat_map(event).collect(),
         Block::Callout(line) => vec![format!(
             "> **{}** {}",
-            escape::words(&legends::note(said), WordPlace::Inside),
+            escape::words(&said.plain(legends::NOTE), WordPlace::Inside),
             inline(line, WordPlace::Inside, false)
         )],
         Block::Command(command) => vec![escape::code(command, false)],
@@ -100,20 +100,25 @@ fn inline(line: &Line, place: WordPlace, in_table: bool) -> String {
     let mut written = String::new();
     for span in &line.0 {
         let place = if written.is_empty() { place } else { WordPlace::Inside };
-        match span {
+        let words = match span {
             Span::Text(text) | Span::Toned(Tone::Met | Tone::Open | Tone::Quiet, text) => {
-                written.push_str(&escape::words(text, place));
+                escape::words(text, place)
             }
-            Span::Strong(text) => written.push_str(&strong(text)),
-            Span::Code(text) => written.push_str(&escape::code(text, in_table)),
+            Span::Strong(text) => strong(text),
+            Span::Code(text) => escape::code(text, in_table),
             Span::Link { text, url } => match escape::address(url) {
                 Some(address) => {
                     let text = escape::words(text, WordPlace::Inside);
                     let text = if text.trim().is_empty() { "link" } else { text.trim() };
-                    written.extend(["[", text, "](", &address, ")"]);
+                    format!("[{text}]({address})")
                 }
-                None => written.push_str(&escape::words(text, place)),
+                None => escape::words(text, place),
             },
+        };
+        if written.is_empty() {
+            written = words;
+        } else {
+            written.push_str(&words);
         }
     }
     written
@@ -145,10 +150,10 @@ fn row(cells: impl Iterator<Item = String>) -> String {
 }
 
 fn meters(meters: &Meters) -> Vec<String> {
-    let (bar, percent) = (legends::bar(&meters.lang), legends::percent(&meters.lang));
-    let head = [meters.of.clone(), bar, percent, String::new()];
+    let [bar, percent] = [legends::BAR, legends::PERCENT].map(|head| meters.lang.plain(head));
+    let head = [meters.of.as_str(), &bar, &percent, ""];
     let mut lines = vec![
-        row(head.into_iter().map(|head| escape::words(&head, WordPlace::Inside))),
+        row(head.into_iter().map(|head| escape::words(head, WordPlace::Inside))),
         row(["---", "---", "---:", "---"].map(str::to_owned).into_iter()),
     ];
     for meter in &meters.rows {

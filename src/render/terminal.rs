@@ -67,8 +67,10 @@ fn rows(block: &Block, said: &Lang, look: Look, columns: usize) -> Vec<PaintedRo
         Block::Curve(curve) => curve::rows(curve, look, columns),
         Block::Timeline(events) => timeline::rows(events, look, columns),
         Block::Callout(line) => {
-            let mut words =
-                vec![piece(&format!("{} ", paint::shown(&legends::note(said), look)), Ink::Open)];
+            let mut words = vec![piece(
+                &format!("{} ", paint::shown(&said.plain(legends::NOTE), look)),
+                Ink::Open,
+            )];
             words.extend(paint::pieces(line, look));
             wrap::wrap(&words, columns)
         }

@@ -1,5 +1,7 @@
 //! Words put on lines of a width, counted in columns of a screen.
 
+use std::borrow::Cow;
+
 use textwrap::WordSeparator;
 use unicode_width::UnicodeWidthStr;
 
@@ -7,10 +9,10 @@ use crate::render::paint::{Ink, PaintedRow, Piece};
 
 /// Returns how many columns a text takes.
 pub(super) fn width(text: &str) -> usize {
-    text.width()
+    // The signs of ASCII that can be seen take one column each, and most texts have no others.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) { text.len() } else { text.width() }
 }
 
-/// Returns how many columns a row takes.
 pub(super) fn row_width(row: &[Piece]) -> usize {
     row.iter().map(|piece| width(&piece.text)).sum()
 }
@@ -32,12 +34,13 @@ pub(super) fn wrap(pieces: &[Piece], columns: usize) -> Vec<PaintedRow> {
     let columns = columns.max(1);
     let mut rows: Vec<PaintedRow> = vec![PaintedRow::new()];
     let mut used = 0;
-    for word in words(pieces) {
-        let wide = row_width(&word.row);
-        let gap = usize::from(word.spaced);
+    for word in words(pieces).chunk_by(|_, next| next.before == Before::SameWord) {
+        let wide = word.iter().map(|part| width(&part.text)).sum();
+        let spaced = word.first().is_some_and(|part| part.before == Before::Space);
+        let gap = usize::from(spaced);
         if used > 0 && used + gap + wide <= columns {
-            if word.spaced {
-                add_space(&mut rows, word.row.first());
+            if spaced {
+                add_space(&mut rows, word.first());
             }
             used += gap + wide;
         } else {
@@ -47,40 +50,52 @@ pub(super) fn wrap(pieces: &[Piece], columns: usize) -> Vec<PaintedRow> {
             used = wide;
         }
         if wide <= columns {
-            add(&mut rows, word.row);
+            for part in word {
+                add(&mut rows, &part.text, part.ink);
+            }
         } else {
-            used = add_broken(&mut rows, word.row, columns);
+            used = add_broken(&mut rows, word, columns);
         }
     }
     rows
 }
 
-struct WrappedWord {
-    row: PaintedRow,
-    /// Whether a space stands before it.
-    spaced: bool,
+/// A word, or what of it has one style.
+struct WordPart<'p> {
+    text: Cow<'p, str>,
+    ink: Ink,
+    before: Before,
+}
+
+/// What stands between a part of a word and the part before it.
+#[derive(PartialEq, Eq)]
+enum Before {
+    /// Nothing, and no line may end there.
+    SameWord,
+    /// Nothing, but a line may end there.
+    Nothing,
+    Space,
 }
 
 /// Splits at spaces, and where scripts without spaces may be broken. A percent sign stays with its
 /// number, a word with the mark that follows it.
-fn words(pieces: &[Piece]) -> Vec<WrappedWord> {
-    let mut words: Vec<WrappedWord> = Vec::new();
+fn words(pieces: &[Piece]) -> Vec<WordPart<'_>> {
+    let mut words: Vec<WordPart> = Vec::new();
     let mut open = false;
-    for piece in pieces {
-        for (index, part) in piece.text.split(' ').enumerate() {
+    for &Piece { ref text, ink } in pieces {
+        for (index, part) in text.split(' ').enumerate() {
             open &= index == 0;
-            for (index, part) in breakable(part).into_iter().enumerate() {
-                let sign = part.starts_with('%') && !open;
-                let joined =
-                    open && (index == 0) && !words.last().is_some_and(|w| w.ends_before(part));
-                let part = Piece::new(part.to_owned(), piece.ink);
-                match words.last_mut() {
-                    Some(word) if joined => word.row.push(part),
-                    Some(word) if sign => {
-                        word.row.push(Piece::new(format!(" {}", part.text), piece.ink));
-                    }
-                    _ => words.push(WrappedWord { row: vec![part], spaced: !open }),
-                }
+            for (index, part) in breakable(part).enumerate() {
+                let last = words.last();
+                let (text, before) = if open {
+                    let may_end = index > 0 || last.is_some_and(|last| last.ends_before(part));
+                    (part.into(), if may_end { Before::Nothing } else { Before::SameWord })
+                } else if part.starts_with('%') && last.is_some() {
+                    (format!(" {part}").into(), Before::SameWord)
+                } else {
+                    (part.into(), Before::Space)
+                };
+                words.push(WordPart { text, ink, before });
                 open = true;
             }
         }
@@ -88,28 +103,23 @@ fn words(pieces: &[Piece]) -> Vec<WrappedWord> {
     words
 }
 
-impl WrappedWord {
+impl WordPart<'_> {
     /// Says whether a line may end between it and what follows it without a space.
     fn ends_before(&self, next: &str) -> bool {
-        let last = self.row.last().and_then(|piece| piece.text.chars().last());
-        let Some((last, next)) = last.zip(next.chars().next()) else {
+        let Some((last, next)) = self.text.chars().next_back().zip(next.chars().next()) else {
             return false;
         };
-        breakable(&format!("{last}{next}")).len() > 1
+        breakable(&format!("{last}{next}")).nth(1).is_some()
     }
 }
 
 /// Splits a word where a line may end within it: in scripts that have no spaces, by the rules of
 /// Unicode. All other words stay whole.
-fn breakable(word: &str) -> Vec<&str> {
-    if word.is_empty() {
-        return Vec::new();
-    }
-    if !word.chars().any(has_no_spaces) {
-        return vec![word];
-    }
-    let parts = WordSeparator::UnicodeBreakProperties.find_words(word);
-    parts.map(|part| part.word).collect()
+fn breakable(word: &str) -> impl Iterator<Item = &str> {
+    let is_whole = word.is_ascii() || !word.chars().any(has_no_spaces);
+    let whole = (is_whole && !word.is_empty()).then_some(word);
+    let parts = (!is_whole).then(|| WordSeparator::UnicodeBreakProperties.find_words(word));
+    whole.into_iter().chain(parts.into_iter().flatten().map(|part| part.word))
 }
 
 /// Says whether a character belongs to a script that is written without spaces: Chinese and
@@ -120,50 +130,48 @@ fn has_no_spaces(c: char) -> bool {
         | '\u{ff00}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}')
 }
 
-fn add_space(rows: &mut [PaintedRow], next: Option<&Piece>) {
+fn add_space(rows: &mut [PaintedRow], next: Option<&WordPart<'_>>) {
     let Some(last) = rows.last_mut().and_then(|row| row.last_mut()) else {
         return;
     };
     if next.is_some_and(|next| next.ink == last.ink) || last.ink == Ink::Plain {
         last.text.push(' ');
-    } else if let Some(row) = rows.last_mut() {
-        row.push(Piece::new(" ".to_owned(), Ink::Plain));
+    } else {
+        add(rows, " ", Ink::Plain);
     }
 }
 
-fn add(rows: &mut [PaintedRow], word: PaintedRow) {
+fn add(rows: &mut [PaintedRow], text: &str, ink: Ink) {
     let Some(row) = rows.last_mut() else { return };
-    for piece in word {
-        match row.last_mut() {
-            Some(last) if last.ink == piece.ink => last.text.push_str(&piece.text),
-            _ => row.push(piece),
-        }
+    match row.last_mut() {
+        Some(last) if last.ink == ink => last.text.push_str(text),
+        _ => row.push(Piece::new(text, ink)),
     }
 }
 
 /// Adds a word that is wider than a row, and returns how many columns its last row takes.
-fn add_broken(rows: &mut Vec<PaintedRow>, word: PaintedRow, columns: usize) -> usize {
+fn add_broken(rows: &mut Vec<PaintedRow>, word: &[WordPart<'_>], columns: usize) -> usize {
     let mut used = 0;
-    for piece in word {
+    for WordPart { text, ink, .. } in word {
         let mut part = String::new();
         let mut wide = 0;
-        for c in piece.text.chars() {
+        for c in text.chars() {
             part.push(c);
             // Marks that join others make them wider or narrower, so only ASCII can be counted.
             let wider = if part.is_ascii() { wide + 1 } else { width(&part) };
             if used + wider > columns && (used > 0 || wide > 0) {
                 part.pop();
-                add(rows, vec![Piece::new(std::mem::take(&mut part), piece.ink)]);
+                add(rows, &part, *ink);
                 rows.push(PaintedRow::new());
                 used = 0;
-                part.push(c);
+                part = c.into();
                 wide = width(&part);
             } else {
                 wide = wider;
             }
         }
         used += wide;
-        add(rows, vec![Piece::new(part, piece.ink)]);
+        add(rows, &part, *ink);
     }
     used
 }
@@ -185,71 +193,4 @@ pub(super) fn beside(
         row
     };
     (0..number).map(pair).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn rows(text: &str, columns: usize) -> Vec<String> {
-        let pieces = [Piece::new(text.to_owned(), Ink::Plain)];
-        let rows = wrap(&pieces, columns);
-        rows.iter().map(|row| row.iter().map(|piece| piece.text.as_str()).collect()).collect()
-    }
-
-    #[test]
-    fn lines_break_between_words() {
-        assert_eq!(rows("one two  three", 7), ["one two", "three"]);
-        assert_eq!(rows("", 7), [""]);
-    }
-
-    #[test]
-    fn a_word_that_is_too_long_is_broken_by_what_it_takes_on_a_screen() {
-        assert_eq!(rows("abcdefgh ij", 5), ["abcde", "fgh", "ij"]);
-        assert_eq!(rows("a abcdefgh", 5), ["a", "abcde", "fgh"]);
-    }
-
-    #[test]
-    fn scripts_without_spaces_are_broken_between_their_signs_but_not_before_a_stop() {
-        assert_eq!(rows("日本語日本", 5), ["日本", "語日", "本"]);
-        assert_eq!(rows("日本、「語」日", 6), ["日本、", "「語」", "日"]);
-        assert_eq!(rows("一つの SBOM形式を選ぶ", 9), ["一つの", "SBOM形式", "を選ぶ"]);
-        // What was enough for a word of Latin letters is enough for one beside others.
-        assert_eq!(rows("開発 license-management", 9), ["開発", "license-m", "anagement"]);
-    }
-
-    #[test]
-    fn a_change_of_style_keeps_a_stop_with_its_word() {
-        let pieces = [
-            Piece::new("日本語".to_owned(), Ink::Strong),
-            Piece::new("、語日本".to_owned(), Ink::Plain),
-        ];
-        let rows = wrap(&pieces, 6);
-        let texts: Vec<String> =
-            rows.iter().map(|row| row.iter().map(|piece| piece.text.as_str()).collect()).collect();
-        assert_eq!(texts, ["日本", "語、語", "日本"]);
-    }
-
-    #[test]
-    fn the_widest_word_is_what_a_column_needs() {
-        assert_eq!(widest_word("one three"), 5);
-        assert_eq!(widest_word("日本、SBOM"), 4);
-    }
-
-    #[test]
-    fn a_percent_sign_stays_with_its_number() {
-        assert_eq!(rows("it is 75 %.", 8), ["it is", "75 %."]);
-    }
-
-    #[test]
-    fn words_in_two_styles_without_a_space_are_one_word() {
-        let pieces = [
-            Piece::new("say yes".to_owned(), Ink::Strong),
-            Piece::new(", or".to_owned(), Ink::Plain),
-        ];
-        let rows = wrap(&pieces, 7);
-        let texts: Vec<String> =
-            rows.iter().map(|row| row.iter().map(|piece| piece.text.as_str()).collect()).collect();
-        assert_eq!(texts, ["say", "yes, or"]);
-    }
 }

@@ -12,4 +12,5 @@ pub use crate::report::plan::pages::TicketData;
 pub use crate::report::plan::plan_data::PlanData;
 pub use crate::report::portfolio::portfolio_data::PortfolioData;
 pub use crate::report::respondents::merge_data::MergeData;
+pub use crate::report::respondents::round_view_data::RoundViewData;
 pub use crate::report::standing::what_if_data::WhatIfData;

@@ -22,6 +22,7 @@ use crate::report::plan::rows as plan;
 use crate::report::portfolio::portfolio_data::PortfolioData;
 use crate::report::portfolio::rows as portfolio;
 use crate::report::respondents::merge_data::MergeData;
+use crate::report::respondents::round_view_data::RoundViewData;
 use crate::report::respondents::rows as respondents;
 use crate::report::standing::rows as standing;
 use crate::report::standing::what_if_data::WhatIfData;
@@ -66,6 +67,8 @@ pub enum Data {
     Compare(Box<CompareData>),
     /// Several respondents of one subject, `ospo/merge/1`.
     Merge(Box<MergeData>),
+    /// A round, `ospo/round/1`.
+    Round(Box<RoundViewData>),
     /// What becomes of older sheets, `ospo/migrate/1`.
     Migrate(MigrateData),
     /// What should be looked at again, `ospo/stale/1`.
@@ -90,6 +93,7 @@ impl Report {
             Data::History(data) => vec![over_time::of_history(lang, data)],
             Data::Compare(data) => over_time::of_compare(lang, data),
             Data::Merge(data) => respondents::of_merge(lang, data),
+            Data::Round(data) => vec![respondents::of_round(lang, data)],
             Data::Migrate(data) => vec![over_time::of_migrate(lang, data)],
             Data::Stale(data) => vec![over_time::of_stale(lang, data)],
             Data::Portfolio(data) => portfolio::of_portfolio(lang, data),
@@ -113,6 +117,7 @@ impl Report {
             Data::History(data) => data.points.last().map(|point| point.date.as_str()),
             Data::Compare(data) => Some(&data.after.date),
             Data::Merge(data) => Some(&data.date),
+            Data::Round(data) => Some(&data.round.day),
             Data::Stale(data) => Some(&data.today),
             Data::Portfolio(data) => data.until.as_deref(),
             Data::Nothing

@@ -2,6 +2,7 @@
 
 use crate::answers::{Choice, Sheet};
 use crate::model::{Credit, Item, ItemId, LevelId};
+use crate::score::bounds::{Bounds, Narrowed, WhyBounds};
 use crate::score::points::Range;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +10,8 @@ pub struct ItemScore {
     pub id: ItemId,
     pub weight: u32,
     pub state: State,
+    /// What it can be worth; none where it does not apply.
+    pub bounds: Option<Bounds>,
 }
 
 /// What is known of an item. Four states, never merged.
@@ -34,8 +37,7 @@ impl State {
         matches!(self, Self::Unknown | Self::Unanswered)
     }
 
-    /// Says whether another state is the same, whatever the reason for one that does not apply.
-    pub fn is_like(&self, other: &Self) -> bool {
+    fn is_like(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::NotApplicable { .. }, Self::NotApplicable { .. }) => true,
             _ => self == other,
@@ -58,11 +60,44 @@ impl State {
 }
 
 impl ItemScore {
+    pub(super) fn new(item: &Item, state: State, narrowed: &Narrowed) -> Self {
+        let bounds = bounds(item, &state, narrowed);
+        Self { id: item.id.clone(), weight: item.weight, state, bounds }
+    }
+
     pub(super) fn add_to(&self, range: &mut Range) {
-        match &self.state {
-            State::Answered { credit, .. } => range.add_answered(self.weight, *credit),
-            State::Unknown | State::Unanswered => range.add_open(self.weight),
-            State::NotApplicable { .. } => {}
+        if let Some(bounds) = &self.bounds {
+            range.add(self.weight, bounds);
         }
     }
+
+    /// Says whether the same is known of another, whatever the reason for one that does not apply.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.state.is_like(&other.state) && self.bounds == other.bounds
+    }
+
+    /// Says whether it has no answer and nothing is known of it: then it blocks, whatever the floor.
+    pub fn is_open(&self) -> bool {
+        self.state.is_open() && self.bounds.as_ref().is_some_and(Bounds::is_whole)
+    }
+
+    /// Returns its bounds where more than one level is left, although somebody answered.
+    pub fn narrowed(&self) -> Option<&Bounds> {
+        let bounds = self.bounds.as_ref();
+        bounds.filter(|bounds| bounds.why != WhyBounds::Open && !bounds.is_certain())
+    }
+
+    /// Returns what it is worth at least; none where it does not apply.
+    pub fn least(&self) -> Option<Credit> {
+        self.bounds.as_ref().map(|bounds| bounds.low.credit)
+    }
+}
+
+fn bounds(item: &Item, state: &State, narrowed: &Narrowed) -> Option<Bounds> {
+    let plain = match state {
+        State::NotApplicable { .. } => return None,
+        State::Answered { level, .. } => item.scale.level(level).map(Bounds::at),
+        State::Unknown | State::Unanswered => Bounds::whole(&item.scale, WhyBounds::Open),
+    };
+    narrowed.of(&item.id).cloned().or(plain)
 }

@@ -1,19 +1,20 @@
 //! How the points of a stage become a pass, and passes a stage reached.
 
 use crate::model::{Climb, Credit, Floor, ItemId, Mean, Method, Needs};
+use crate::score::bounds::WhyBounds;
 use crate::score::fraction::Fraction;
-use crate::score::item::{ItemScore, State};
+use crate::score::item::ItemScore;
 use crate::score::points::Range;
 use crate::text::words;
 
 /// Whether a stage passes, and what keeps it from passing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gate {
-    /// With every open item counted as 0.
+    /// With every item at its lower bound.
     pub passes: bool,
-    /// With every open item counted as 100.
+    /// With every item at its upper bound.
     pub possible: bool,
-    /// Items under the floor or open, in the order of the model.
+    /// Items that are or may be under the floor, or open, in the order of the model.
     pub blockers: Vec<Blocker>,
 }
 
@@ -26,10 +27,14 @@ pub struct Blocker {
 words! {
     /// Why an item blocks.
     pub enum Why {
-        /// Its level is worth less than the floor.
+        /// Its level is worth less than the floor, whatever else turns out.
         BelowFloor = "below-floor",
-        /// It is unknown or unanswered.
+        /// Nothing is known of it.
         Open = "open",
+        /// It is under the floor by the lowest that a respondent says, and not by the highest.
+        NotAgreed = "not-agreed",
+        /// It is under the floor by what needs no evidence, and not by what was answered.
+        Claimed = "claimed",
     }
 }
 
@@ -39,7 +44,7 @@ pub(super) fn gate(method: &Method, range: Range, items: &[ItemScore]) -> Gate {
     let Needs::Percent(pass) = method.ladder.needs;
     let counting = || items.iter().filter(|item| item.weight > 0);
     let blockers: Vec<Blocker> = counting()
-        .filter_map(|item| Some(Blocker { item: item.id.clone(), why: why(&item.state, floor)? }))
+        .filter_map(|item| Some(Blocker { item: item.id.clone(), why: why(item, floor)? }))
         .collect();
     let below = blockers.iter().any(|blocker| blocker.why == Why::BelowFloor);
     Gate {
@@ -49,12 +54,18 @@ pub(super) fn gate(method: &Method, range: Range, items: &[ItemScore]) -> Gate {
     }
 }
 
-fn why(state: &State, floor: Credit) -> Option<Why> {
-    match state {
-        State::Answered { credit, .. } => (*credit < floor).then_some(Why::BelowFloor),
-        State::Unknown | State::Unanswered => Some(Why::Open),
-        State::NotApplicable { .. } => None,
+fn why(item: &ItemScore, floor: Credit) -> Option<Why> {
+    let bounds = item.bounds.as_ref()?;
+    if bounds.high.credit < floor {
+        return Some(Why::BelowFloor);
     }
+    let blocks = bounds.low.credit < floor || item.is_open();
+    blocks.then_some(match bounds.why {
+        WhyBounds::Answered => Why::BelowFloor,
+        WhyBounds::Open => Why::Open,
+        WhyBounds::NotAgreed => Why::NotAgreed,
+        WhyBounds::Claimed => Why::Claimed,
+    })
 }
 
 /// Returns how far the passes reach, given `(number, passes, counts)` of each stage in order. A stage

@@ -4,11 +4,13 @@ mod exact;
 mod fraction;
 mod change;
 mod points;
+mod bounds;
 mod item;
 mod method;
 mod scorecard;
 mod target;
 
+pub use bounds::{Bounds, Held, Narrowed, WhyBounds};
 pub use change::ExactChange;
 pub use fraction::Fraction;
 pub use item::{ItemScore, State};

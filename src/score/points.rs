@@ -1,6 +1,7 @@
 //! Sums of weight times credit.
 
 use crate::model::Credit;
+use crate::score::bounds::Bounds;
 use crate::score::fraction::Fraction;
 
 /// What was earned out of what could be, in weight times hundredths.
@@ -24,40 +25,40 @@ impl Points {
     }
 }
 
-/// The points of a group of items, from the worst to the best that its open items can make of it.
+/// The points of a group of items, from the worst to the best that their bounds leave open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Range {
-    earned: u64,
-    answered: u64,
+    low: u64,
+    high: u64,
+    /// What of the possible points belongs to items of which something is known. The others have no
+    /// share in `low`.
+    known: u64,
     applicable: u64,
 }
 
 impl Range {
-    pub(super) fn add_answered(&mut self, weight: u32, credit: Credit) {
+    pub(super) fn add(&mut self, weight: u32, bounds: &Bounds) {
         let weight = u64::from(weight);
-        self.earned += weight * credit.hundredths();
-        self.answered += weight * Credit::FULL.hundredths();
-        self.applicable += weight * Credit::FULL.hundredths();
+        let full = weight * Credit::FULL.hundredths();
+        self.low += weight * bounds.low.credit.hundredths();
+        self.high += weight * bounds.high.credit.hundredths();
+        self.known += if bounds.is_whole() { 0 } else { full };
+        self.applicable += full;
     }
 
-    pub(super) fn add_open(&mut self, weight: u32) {
-        self.applicable += u64::from(weight) * Credit::FULL.hundredths();
-    }
-
-    /// Every open item counted as 0.
+    /// Every item at its lower bound.
     pub fn worst(self) -> Points {
-        Points { earned: self.earned, possible: self.applicable }
+        Points { earned: self.low, possible: self.applicable }
     }
 
-    /// Open items left out.
+    /// Every item at its lower bound, those of which nothing is known left out.
     pub fn answered(self) -> Points {
-        Points { earned: self.earned, possible: self.answered }
+        Points { earned: self.low, possible: self.known }
     }
 
-    /// Every open item counted as 100.
+    /// Every item at its upper bound.
     pub fn best(self) -> Points {
-        let open = self.applicable - self.answered;
-        Points { earned: self.earned + open, possible: self.applicable }
+        Points { earned: self.high, possible: self.applicable }
     }
 
     pub fn counts(self) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::answers::Sheet;
 use crate::model::{AreaId, Item, ItemId, Mean, Method, Model};
+use crate::score::bounds::Narrowed;
 use crate::score::fraction::Fraction;
 use crate::score::item::{ItemScore, State};
 use crate::score::method::{self, Gate};
@@ -9,9 +10,9 @@ use crate::score::points::Range;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scorecard {
-    /// The stage that is reached whatever the open items turn out to be.
+    /// The stage that is reached with every item at its lower bound.
     pub reached: u32,
-    /// The stage that is reached if every open item turns out well.
+    /// The stage that is reached with every item at its upper bound.
     pub possible: u32,
     /// The lowest stage that does not pass; none where all do.
     pub next: Option<u32>,
@@ -86,23 +87,28 @@ impl Coverage {
 /// Where the subject stands on the whole, from 0 to the number of stages that have items.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Index {
-    /// Every open item counted as 0.
+    /// Every item at its lower bound.
     pub worst: Fraction,
-    /// Open items left out; a stage with nothing answered counts as 0.
+    /// The same without the items of which nothing is known; a stage of which nothing is known counts
+    /// as 0.
     pub answered: Fraction,
-    /// Every open item counted as 100.
+    /// Every item at its upper bound.
     pub best: Fraction,
 }
 
-pub fn score(model: &Model, sheet: &Sheet) -> Scorecard {
-    score_states(model, |item| State::of(item, sheet))
+/// Scores the answers of a sheet, each item between its bounds where `narrowed` has some.
+pub fn score(model: &Model, sheet: &Sheet, narrowed: &Narrowed) -> Scorecard {
+    score_states(model, narrowed, |item| State::of(item, sheet))
 }
 
 /// Scores what is known of each item; asks for the items of all stages in order, then for the
 /// topics.
-pub fn score_states(model: &Model, mut state: impl FnMut(&Item) -> State) -> Scorecard {
-    let mut scored =
-        |item: &Item| ItemScore { id: item.id.clone(), weight: item.weight, state: state(item) };
+pub fn score_states(
+    model: &Model,
+    narrowed: &Narrowed,
+    mut state: impl FnMut(&Item) -> State,
+) -> Scorecard {
+    let mut scored = |item: &Item| ItemScore::new(item, state(item), narrowed);
     let areas =
         model.areas.iter().map(|area| AreaScore { id: area.id.clone(), range: Range::default() });
     let mut areas: Vec<AreaScore> = areas.collect();

@@ -2,14 +2,14 @@
 
 use crate::organisation::Wanted;
 use crate::score::fraction::Fraction;
-use crate::score::item::State;
+use crate::score::item::ItemScore;
 use crate::score::scorecard::Scorecard;
 
 /// What is wanted and what is missing, in hundredths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ToTarget {
     pub target: u64,
-    /// Σ max(0, target − credit); an open item has no credit.
+    /// Σ max(0, target − credit), each item at its lower bound.
     pub gap: u64,
 }
 
@@ -25,13 +25,9 @@ pub fn to_target(scorecard: &Scorecard, wanted: &Wanted) -> ToTarget {
     let mut sum = ToTarget::default();
     for (id, target) in &wanted.credits {
         let target = target.hundredths();
-        let credit = match scorecard.item(id).map(|item| &item.state) {
-            Some(State::Answered { credit, .. }) => credit.hundredths(),
-            Some(State::Unknown | State::Unanswered) => 0,
-            Some(State::NotApplicable { .. }) | None => continue,
-        };
+        let Some(credit) = scorecard.item(id).and_then(ItemScore::least) else { continue };
         sum.target += target;
-        sum.gap += target.saturating_sub(credit);
+        sum.gap += target.saturating_sub(credit.hundredths());
     }
     sum
 }

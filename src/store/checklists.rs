@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use crate::checklist;
 use crate::problem::{Problem, Problems, SourceFile};
 use crate::store::error::StoreError;
-use crate::store::{file, folder};
+use crate::store::held::Held;
+use crate::store::{file, folder, reach};
 
 #[derive(Clone, Debug, Default)]
 pub struct Checklists {
@@ -24,11 +25,11 @@ const INNER: [&str; 2] = ["journeys", "lang"];
 /// # Errors
 /// Where a file cannot be read, is too large or is not UTF-8.
 pub fn read_checklists(folder: &Path) -> Result<Checklists, StoreError> {
-    let mut checklists = Checklists { files: read_model(folder)?, models: Vec::new() };
+    let mut checklists = Checklists { files: read_model(folder, folder)?, models: Vec::new() };
     for path in entries(folder)? {
         if is_model(&path) {
             stays_inside(folder, &path)?;
-            checklists.models.push(read_model(&path)?);
+            checklists.models.push(read_model(folder, &path)?);
         }
     }
     Ok(checklists)
@@ -38,12 +39,13 @@ fn is_model(folder: &Path) -> bool {
     folder.is_dir() && folder.join("model.yaml").is_file()
 }
 
-fn read_model(folder: &Path) -> Result<Vec<SourceFile>, StoreError> {
-    let (mut files, mut problems) = read_folder(folder)?;
+/// Reads the files of a model; `root` is the folder that no link may lead out of.
+fn read_model(root: &Path, folder: &Path) -> Result<Vec<SourceFile>, StoreError> {
+    let (mut files, mut problems) = read_folder(root, folder)?;
     for inner in INNER.map(|name| folder.join(name)) {
         if inner.is_dir() && !is_model(&inner) {
-            stays_inside(folder, &inner)?;
-            let (more, told) = read_folder(&inner)?;
+            stays_inside(root, &inner)?;
+            let (more, told) = read_folder(root, &inner)?;
             files.extend(more);
             problems.extend(told);
         }
@@ -51,7 +53,7 @@ fn read_model(folder: &Path) -> Result<Vec<SourceFile>, StoreError> {
     if problems.is_empty() { Ok(files) } else { Err(StoreError::Problems(Problems(problems))) }
 }
 
-fn read_folder(folder: &Path) -> Result<(Vec<SourceFile>, Vec<Problem>), StoreError> {
+fn read_folder(root: &Path, folder: &Path) -> Result<(Vec<SourceFile>, Vec<Problem>), StoreError> {
     let mut files = Vec::new();
     let mut problems = Vec::new();
     for path in entries(folder)? {
@@ -59,9 +61,7 @@ fn read_folder(folder: &Path) -> Result<(Vec<SourceFile>, Vec<Problem>), StoreEr
         if !path.is_file() || !matches!(ending, Some("yaml" | "yml")) {
             continue;
         }
-        // A link in the folder could show any file of the machine.
-        stays_inside(folder, &path)?;
-        match file::read(&path) {
+        match file::read_beneath(root, &path) {
             Ok(file) => files.push(file),
             Err(StoreError::Problems(told)) => problems.extend(told.0),
             Err(error) => return Err(error),
@@ -70,10 +70,9 @@ fn read_folder(folder: &Path) -> Result<(Vec<SourceFile>, Vec<Problem>), StoreEr
     Ok((files, problems))
 }
 
-/// Refuses an entry of a folder that is a link to somewhere else.
-fn stays_inside(folder: &Path, entry: &Path) -> Result<(), StoreError> {
-    let name = entry.file_name().unwrap_or_default().to_string_lossy();
-    inside(folder, &name).map(|_| ())
+/// Refuses a folder in another that is a link to somewhere else.
+fn stays_inside(root: &Path, folder: &Path) -> Result<(), StoreError> {
+    reach::beneath(root, folder, Held::inner).map(|_| ())
 }
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {

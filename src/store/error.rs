@@ -37,15 +37,23 @@ pub enum StoreError {
     /// `path` is told as it is written in a file.
     #[error("{} leads out of {}", path.display(), folder.display())]
     Outside { path: PathBuf, folder: PathBuf },
+    /// It was found in a folder, which may be anybody's.
+    #[error("{} is reached through a link that leads out of its folder", path.display())]
+    LinkOut { path: PathBuf },
     #[error("cannot run git")]
     NoGit { source: io::Error },
     /// `source` is what git says.
     #[error("{} is in no git repository that can be read", path.display())]
     NoRepository { path: PathBuf, source: io::Error },
+    /// `advice` is the command that git names.
+    #[error("the repository of {} belongs to somebody else, and git does not trust it", path.display())]
+    NotTrusted { path: PathBuf, advice: String },
     #[error("git does not know the revision `{revision}`")]
     NoRevision { revision: String },
     #[error("{} is not in revision `{revision}`", path.display())]
     NotInRevision { path: PathBuf, revision: String },
+    #[error("{} of revision `{revision}` is not in this clone, which has only a part", path.display())]
+    NotFetched { path: PathBuf, revision: String },
     /// A file can be read, but something is wrong in it.
     #[error("{0}")]
     Problems(#[from] Problems),
@@ -100,6 +108,9 @@ impl StoreError {
             Self::Exists { .. } => "choose another place, or move the file away",
             Self::AmongSheets { .. } => "choose a folder outside assessments/",
             Self::Outside { .. } => "name a folder inside it",
+            Self::LinkOut { .. } => {
+                "put the file itself in its place, or name the one that is meant by its own path"
+            }
             Self::NoGit { .. } => "install git, or name two sheets",
             Self::NoRepository { .. } => "name two sheets instead of a revision",
             Self::NoRevision { .. } => {
@@ -108,6 +119,15 @@ impl StoreError {
             Self::NotInRevision { path, .. } => {
                 let path = path.display();
                 return Some(format!("`git log --oneline -- {path}` lists those that have it"));
+            }
+            Self::NotTrusted { advice, .. } => {
+                return Some(format!("if you trust it: {advice}"));
+            }
+            Self::NotFetched { path, revision } => {
+                let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+                let folder = folder.unwrap_or(Path::new(".")).display();
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                return Some(format!("`git -C {folder} show '{revision}:./{name}'` fetches it"));
             }
             Self::Problems(_) => return None,
         };

@@ -1,15 +1,47 @@
 //! Single files: read with every limit, written whole or not at all.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
-use crate::problem::{MAX_BYTES, SourceFile};
+use crate::problem::SourceFile;
+use crate::store::drawback::Drawback;
 use crate::store::error::StoreError;
+use crate::store::held::{self, Held};
+use crate::store::reach::{self, bytes_of};
+use crate::store::replace::{self, Expected};
 
+/// Reads a file that was found in a folder. A link out of the folder is not followed; that of a
+/// sheet in `assessments` is the one that `assessments` lies in.
+///
+/// # Errors
+/// Where it leads out, cannot be read, is too large or is not UTF-8.
+pub fn read(path: &Path) -> Result<SourceFile, StoreError> {
+    // What a shell hands over, `<(…)`, is a link; nobody else's folder is there.
+    if path.starts_with("/dev") {
+        return read_named(path);
+    }
+    read_beneath(reach::home_of(path), path)
+}
+
+/// Reads a file that was found somewhere in `home`, and that no link leads out of.
+pub(super) fn read_beneath(home: &Path, path: &Path) -> Result<SourceFile, StoreError> {
+    let file = match held::without_links(path) {
+        Ok(file) => file,
+        // No link is on the way, or that would be what is told.
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return Err(StoreError::reading(path)(error));
+        }
+        Err(_) => reach::beneath(home, path, Held::read)?.1,
+    };
+    as_text(path, bytes_of(file).map_err(StoreError::reading(path))?)
+}
+
+/// Reads a file that the user named: a link is followed wherever it leads.
+///
 /// # Errors
 /// Where it cannot be read, is too large or is not UTF-8.
-pub fn read(path: &Path) -> Result<SourceFile, StoreError> {
+pub fn read_named(path: &Path) -> Result<SourceFile, StoreError> {
     as_text(path, read_bytes(path)?)
 }
 
@@ -18,90 +50,42 @@ pub(super) fn as_text(path: &Path, bytes: Vec<u8>) -> Result<SourceFile, StoreEr
     file.map_err(|problem| StoreError::Problems(problem.into()))
 }
 
-/// Reads the bytes of a file, one more than the limit at most.
+/// Reads the bytes of a file that the user named, one more than the limit at most.
 ///
 /// # Errors
 /// Where it cannot be read.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
-    let fail = StoreError::reading(path);
-    // As large as most files of ours, so that one look is enough.
-    let mut bytes = Vec::with_capacity(USUAL_BYTES);
-    let limit = MAX_BYTES as u64 + 1;
-    File::open(path).map_err(&fail)?.take(limit).read_to_end(&mut bytes).map_err(&fail)?;
-    Ok(bytes)
+    File::open(path).and_then(bytes_of).map_err(StoreError::reading(path))
 }
-
-/// What most files are shorter than.
-const USUAL_BYTES: usize = 8 * 1024;
 
 /// Says whether a pipe or a device stands at a path: reading it could wait for ever.
 pub(super) fn is_special(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir())
 }
 
-/// Writes a file beside, flushes it to the disk and renames it into place.
+/// Removes a file.
+///
+/// # Errors
+/// Where it cannot be removed.
+pub fn remove(path: &Path) -> Result<(), StoreError> {
+    fs::remove_file(path).map_err(StoreError::writing(path))
+}
+
+/// Writes a file that the user named, whole or not at all: beside, flushed to the disk, renamed. A
+/// link stays a link: what it points at is replaced. Returns what could not be kept of it.
 ///
 /// # Errors
 /// Where it cannot be written; then what was at `path` before is untouched.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    write_whole(path, bytes).map_err(StoreError::writing(path))
-}
-
-/// The ending of files that are being written; what a killed run leaves has it too.
-pub(super) const UNFINISHED: &str = ".unfinished";
-
-fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    // A link stays a link: what it points at is replaced.
-    let target = match fs::canonicalize(path) {
-        Ok(target) => target,
-        Err(error) if fs::symlink_metadata(path).is_ok() => return Err(error),
-        Err(_) => path.to_owned(),
-    };
-    let folder = folder_of(&target);
-    let present = fs::metadata(&target).ok();
-    if present.as_ref().is_some_and(|there| !there.is_file()) {
-        // A pipe or a device is written to; a folder says no by itself.
-        return File::options().write(true).open(&target)?.write_all(bytes);
+pub fn write(path: &Path, bytes: &[u8]) -> Result<Vec<Drawback>, StoreError> {
+    let fail = StoreError::writing(path);
+    if is_special(path) {
+        let written = File::options().write(true).open(path);
+        return written
+            .and_then(|mut file| file.write_all(bytes))
+            .map(|()| Vec::new())
+            .map_err(fail);
     }
-    let permissions = present.as_ref().map(fs::Metadata::permissions);
-    if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
-        let kind = io::ErrorKind::PermissionDenied;
-        return Err(io::Error::new(kind, "the file is read-only"));
-    }
-    let prefix = prefix_of(&target);
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(&prefix).suffix(UNFINISHED);
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    // Says why in the system's words; what fails below names the file beside, which nobody knows.
-    fs::metadata(folder)?;
-    let mut beside = builder.tempfile_in(folder).map_err(|error| error.kind())?;
-    beside.write_all(bytes)?;
-    if let Some(permissions) = permissions {
-        beside.as_file().set_permissions(permissions)?;
-    }
-    beside.as_file().sync_all()?;
-    beside.persist(&target).map_err(|error| error.error)?;
-    sync_folder(folder);
-    Ok(())
-}
-
-/// How the names of files begin that are written beside one.
-pub(super) fn prefix_of(path: &Path) -> String {
-    format!(".{}.", path.file_name().unwrap_or_default().to_string_lossy())
-}
-
-/// Makes the new name itself last. Some file systems cannot flush a folder; the file is whole there
-/// all the same.
-fn sync_folder(folder: &Path) {
-    if let Ok(folder) = File::open(folder) {
-        let _ = folder.sync_all();
-    }
-}
-
-pub(super) fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    }
+    // Says why in the system's words where the folder is not there.
+    let spot = reach::named(path).map_err(&fail)?;
+    replace::written(&spot, path, bytes, Expected::Anything)
 }

@@ -1,10 +1,13 @@
 //! Folders that are made for files of ours.
 
 use std::fs;
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use crate::store::error::StoreError;
-use crate::store::file;
+use crate::store::held::Held;
+use crate::store::reach::Spot;
+use crate::store::replace::{self, Expected};
 
 /// Writes files into a folder that is made for them; none of them may be there already.
 ///
@@ -15,19 +18,36 @@ pub fn write_new(
     files: &[(String, impl AsRef<[u8]>)],
 ) -> Result<Vec<PathBuf>, StoreError> {
     let paths: Vec<PathBuf> = files.iter().map(|(name, _)| folder.join(name)).collect();
-    // A link to nowhere is there as well.
-    let there = paths.iter().find(|path| path.symlink_metadata().is_ok());
-    if let Some(there) = there {
-        return Err(StoreError::Exists { path: there.clone() });
+    if let Some(path) = paths.iter().find_map(|path| in_the_way(folder, path)) {
+        return Err(StoreError::Exists { path: path.to_owned() });
     }
-    let folders = paths.iter().filter_map(|path| path.parent());
-    for folder in folders.chain([folder]) {
-        fs::create_dir_all(folder).map_err(StoreError::writing(folder))?;
-    }
-    for (path, (_, text)) in paths.iter().zip(files) {
-        file::write(path, text.as_ref())?;
+    fs::create_dir_all(folder).map_err(StoreError::writing(folder))?;
+    for (path, (name, text)) in paths.iter().zip(files) {
+        let spot = made(folder, Path::new(name)).map_err(StoreError::writing(path))?;
+        replace::written(&spot, path, text.as_ref(), Expected::Nothing)?;
     }
     Ok(paths)
+}
+
+/// Returns what keeps a new file from being made in `folder`: it is there, if only as a link to
+/// nowhere, or a link is on the way to it, which could lead anywhere.
+fn in_the_way<'p>(folder: &Path, path: &'p Path) -> Option<&'p Path> {
+    let mut way = path.ancestors().skip(1).take_while(|on| *on != folder);
+    let is_there = path.symlink_metadata().is_ok();
+    is_there.then_some(path).or_else(|| way.find(|on| on.is_symlink()))
+}
+
+/// Returns where a file in `folder` is to be, in folders that are made; none of them may be a link
+/// that was there before.
+fn made(folder: &Path, name: &Path) -> io::Result<Spot> {
+    let mut folder = Held::open(folder)?;
+    for part in name.parent().into_iter().flat_map(Path::components) {
+        match folder.make_folder(part.as_os_str()) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+            _ => folder = folder.inner(part.as_os_str())?,
+        }
+    }
+    Ok(Spot { folder, name: name.file_name().unwrap_or_default().to_owned() })
 }
 
 /// Returns where a path leads, links followed, as far as what it names is there.

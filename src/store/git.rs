@@ -8,19 +8,16 @@ use std::process::{Command, Output};
 
 use crate::problem::{self, MAX_BYTES, SourceFile};
 use crate::store::error::StoreError;
-use crate::store::file;
+use crate::store::reach;
 
 /// # Errors
 /// Where git cannot be run, the file is in no repository, or git knows no such revision or no such
 /// file in it.
 pub fn read_revision(path: &Path, revision: &str) -> Result<SourceFile, StoreError> {
-    let folder = file::folder_of(path);
+    let folder = reach::folder_of(path);
     let is_there = run(folder, &["rev-parse", "--git-dir"].map(OsStr::new))?;
     if !is_there.status.success() {
-        return Err(StoreError::NoRepository {
-            path: path.to_owned(),
-            source: io::Error::other(complaint(&is_there)),
-        });
+        return Err(no_repository(path, &is_there));
     }
     let commit = commit(folder, revision)?
         .ok_or_else(|| StoreError::NoRevision { revision: revision.to_owned() })?;
@@ -30,7 +27,13 @@ pub fn read_revision(path: &Path, revision: &str) -> Result<SourceFile, StoreErr
     let is_missing =
         || StoreError::NotInRevision { path: path.to_owned(), revision: revision.to_owned() };
     let size = run(folder, &[OsStr::new("cat-file"), OsStr::new("-s"), &blob])?;
-    let size: usize = word(&size).and_then(|size| size.parse().ok()).ok_or_else(is_missing)?;
+    let Some(size) = word(&size).and_then(|size| size.parse::<usize>().ok()) else {
+        if is_whole(folder, &commit, &blob)? {
+            return Err(is_missing());
+        }
+        let (path, revision) = (path.to_owned(), revision.to_owned());
+        return Err(StoreError::NotFetched { path, revision });
+    };
     if size > MAX_BYTES {
         return Err(StoreError::Problems(problem::too_large(name).into()));
     }
@@ -40,6 +43,30 @@ pub fn read_revision(path: &Path, revision: &str) -> Result<SourceFile, StoreErr
     }
     SourceFile::from_bytes(name, read.stdout)
         .map_err(|problem| StoreError::Problems(problem.into()))
+}
+
+fn no_repository(path: &Path, output: &Output) -> StoreError {
+    let path = path.to_owned();
+    let words = String::from_utf8_lossy(&output.stderr);
+    let mut lines = words.lines().map(str::trim);
+    match lines.find(|line| line.starts_with(TRUSTED)) {
+        Some(advice) => StoreError::NotTrusted { path, advice: advice.to_owned() },
+        None => StoreError::NoRepository { path, source: io::Error::other(complaint(&words)) },
+    }
+}
+
+/// How the command begins that git advises where a repository belongs to somebody else.
+const TRUSTED: &str = "git config --global --add safe.directory";
+
+/// Says whether all that could tell of a file in a commit is there: a clone may have left out what
+/// it did not need yet.
+fn is_whole(folder: &Path, commit: &str, blob: &OsStr) -> Result<bool, StoreError> {
+    let root = OsString::from(format!("{commit}^{{tree}}"));
+    let has_root = run(folder, &[OsStr::new("cat-file"), OsStr::new("-e"), &root])?;
+    let asked = ["rev-parse", "--verify", "--quiet"].map(OsStr::new);
+    let named = run(folder, &[asked.as_slice(), &[blob]].concat())?;
+    // A name without its file: the folder of the commit knows it.
+    Ok(has_root.status.success() && !named.status.success())
 }
 
 /// Returns the full name of a revision; none where git knows none of that name.
@@ -55,6 +82,9 @@ fn commit(folder: &Path, revision: &str) -> Result<Option<String>, StoreError> {
 
 fn run(folder: &Path, arguments: &[&OsStr]) -> Result<Output, StoreError> {
     let mut git = Command::new("git");
+    for name in OF_A_REPOSITORY {
+        git.env_remove(name);
+    }
     git.current_dir(folder)
         .args(arguments)
         // A repository that is there in part only must not be completed over the network.
@@ -64,14 +94,29 @@ fn run(folder: &Path, arguments: &[&OsStr]) -> Result<Output, StoreError> {
     git.output().map_err(|source| StoreError::NoGit { source })
 }
 
+/// What git tells a hook of the repository at work, which need not be that of the file.
+const OF_A_REPOSITORY: [&str; 12] = [
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_COMMON_DIR",
+    "GIT_DIR",
+    "GIT_GRAFT_FILE",
+    "GIT_IMPLICIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_NAMESPACE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_PREFIX",
+    "GIT_QUARANTINE_PATH",
+    "GIT_SHALLOW_FILE",
+    "GIT_WORK_TREE",
+];
+
 /// Returns the one word that git answered; none where it did not do what it was asked for.
 fn word(output: &Output) -> Option<String> {
     let word = str::from_utf8(&output.stdout).ok()?.trim();
     output.status.success().then(|| word.to_owned())
 }
 
-fn complaint(output: &Output) -> String {
-    let words = String::from_utf8_lossy(&output.stderr);
+fn complaint(words: &str) -> String {
     let first = words.lines().next().unwrap_or_default();
     first.trim_start_matches("fatal: ").to_owned()
 }

@@ -1,70 +1,130 @@
 //! Keeps two writers of one file apart.
 
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, TryLockError};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::store::error::StoreError;
-use crate::store::file;
+use crate::store::held::Held;
+use crate::store::reach::Spot;
+
+/// The folder beside a file that its lock lies in, as long as anybody has one there. It hides
+/// itself from git, so that no lock is ever committed.
+const LOCKS: &str = ".ospo";
+const HIDES_ITSELF: &str = ".gitignore";
+/// So often others may take the folder of the locks away before we hold ours.
+const MOST_TRIES: usize = 100;
 
 /// A lock on a file, let go when dropped or when the process ends, however it ends.
 #[derive(Debug)]
 pub struct Lock {
-    path: PathBuf,
+    /// The folder of the file.
+    folder: PathBuf,
+    name: OsString,
     /// Held open: the system lets go of the lock when it is closed.
     file: File,
 }
 
+/// How it came out that a lock was asked for.
+pub(super) enum Taken {
+    Lock(Lock),
+    /// It cannot be had here: better to write without one than not at all.
+    Unlocked(io::Error),
+}
+
 impl Lock {
     /// Takes the lock of a file, which is told as `told`, or says that another run has it.
-    pub(super) fn take(sheet: &Path, told: &Path) -> Result<Self, StoreError> {
-        let name = sheet.file_name().unwrap_or_default().to_string_lossy();
-        let path = file::folder_of(sheet).join(format!(".{name}.lock"));
-        let fail = StoreError::writing(told);
-        loop {
-            let options = File::options().create(true).truncate(false).write(true).open(&path);
-            let file = options.map_err(&fail)?;
+    pub(super) fn take(spot: &Spot, told: &Path) -> Result<Taken, StoreError> {
+        let mut name = spot.name.clone();
+        name.push(".lock");
+        let mut last = io::Error::from(io::ErrorKind::TimedOut);
+        for _ in 0..MOST_TRIES {
+            let file = match opened(&spot.folder, &name) {
+                Ok(file) => file,
+                // The run before has taken the folder away just now.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    last = error;
+                    continue;
+                }
+                Err(error) => return Ok(Taken::Unlocked(error)),
+            };
             match file.try_lock() {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => {
                     return Err(StoreError::Busy { path: told.to_owned() });
                 }
-                // A file system that knows no locks: better without one than not at all.
-                Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
-                Err(TryLockError::Error(source)) => return Err(fail(source)),
+                Err(TryLockError::Error(error)) => return Ok(Taken::Unlocked(error)),
             }
             // The run before may have removed the file between our opening and our locking it.
-            if is_still_there(&file, &path) {
-                return Ok(Self { path, file });
+            if is_still_there(&spot.folder, &name, &file) {
+                let folder = spot.folder.path().to_owned();
+                return Ok(Taken::Lock(Self { folder, name, file }));
             }
         }
+        Ok(Taken::Unlocked(last))
     }
 
     /// Returns a second hold on the same lock, for whoever ends the process from aside; none where
     /// the system gives none.
     pub(super) fn second(&self) -> Option<Self> {
-        Some(Self { path: self.path.clone(), file: self.file.try_clone().ok()? })
+        let (folder, name) = (self.folder.clone(), self.name.clone());
+        Some(Self { folder, name, file: self.file.try_clone().ok()? })
     }
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        if is_still_there(&self.file, &self.path) {
-            let _ = fs::remove_file(&self.path);
+        // What cannot be cleared away hinders nobody: the next run does it.
+        let Ok(folder) = Held::open(&self.folder) else {
+            return;
+        };
+        if let Ok(locks) = folder.inner(OsStr::new(LOCKS))
+            && locks.has(&self.name, &self.file)
+        {
+            let _ = locks.remove(&self.name);
+            let _ = cleared(&folder, &locks);
         }
     }
 }
 
-#[cfg(unix)]
-fn is_still_there(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    match (file.metadata(), fs::metadata(path)) {
-        (Ok(ours), Ok(theirs)) => (ours.dev(), ours.ino()) == (theirs.dev(), theirs.ino()),
-        _ => false,
+/// Opens the file to be locked, in a folder that is made where it is not there.
+fn opened(folder: &Held, name: &OsStr) -> io::Result<File> {
+    match folder.make_folder(OsStr::new(LOCKS)) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+        _ => {}
+    }
+    let locks = folder.inner(OsStr::new(LOCKS))?;
+    hidden(&locks)?;
+    locks.to_lock(name)
+}
+
+fn hidden(locks: &Held) -> io::Result<()> {
+    match locks.create(OsStr::new(HIDES_ITSELF)) {
+        Ok(mut file) => file.write_all(b"*\n"),
+        // Where somebody else's folder cannot be written, they have seen to it.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(error),
+        Err(_) => Ok(()),
     }
 }
 
-#[cfg(not(unix))]
-fn is_still_there(_file: &File, path: &Path) -> bool {
-    path.exists()
+/// Takes the folder of the locks away where no lock is left in it.
+fn cleared(folder: &Held, locks: &Held) -> io::Result<()> {
+    for _ in 0..MOST_TRIES {
+        let _ = locks.remove(OsStr::new(HIDES_ITSELF));
+        if folder.remove_folder(OsStr::new(LOCKS)).is_ok() {
+            break;
+        }
+        // Another run has come in: the folder stays, and hides itself again. Where that run has
+        // gone meanwhile, it may have left this to us.
+        hidden(locks)?;
+        if fs::read_dir(locks.path())?.count() > 1 {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn is_still_there(folder: &Held, name: &OsStr, file: &File) -> bool {
+    folder.inner(OsStr::new(LOCKS)).is_ok_and(|locks| locks.has(name, file))
 }

@@ -1,19 +1,31 @@
 //! Where it is kept: the only module of the library that touches files.
 
 mod error;
+mod drawback;
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+mod held;
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+#[path = "held_by_path.rs"]
+mod held;
+mod reach;
 mod lock;
+mod replace;
 mod file;
 mod open;
 mod sheets;
+mod unseen;
 mod folder;
 mod checklists;
 mod git;
 
 pub use checklists::{Checklists, inside, read_checklists, write_files};
+pub use drawback::Drawback;
 pub use error::StoreError;
-pub use file::{read, read_bytes, write};
+pub use file::{read, read_bytes, read_named, remove, write};
 pub use folder::write_new;
 pub use git::read_revision;
 pub use lock::Lock;
 pub use open::OpenFile;
-pub use sheets::{SheetPaths, Store, forms_in, place_of_sheets, read_optional, sheets_in};
+pub use reach::wished;
+pub use sheets::{SheetPaths, Store, place_of_sheets, read_optional, sheets_in};
+pub use unseen::{Unseen, unseen_in};

@@ -1,13 +1,17 @@
 //! A file that is open for writing: one writer at a time, saved whole, and never over somebody else's
 //! change.
 
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use crate::problem::{MAX_BYTES, SourceFile};
+use crate::store::drawback::Drawback;
 use crate::store::error::StoreError;
 use crate::store::file;
-use crate::store::lock::Lock;
+use crate::store::lock::{Lock, Taken};
+use crate::store::reach::{self, Spot};
+use crate::store::replace::{self, Expected};
 use crate::yaml;
 
 /// What some editors put before the first character; it is no part of the text.
@@ -19,33 +23,49 @@ pub struct OpenFile {
     path: PathBuf,
     /// The text as it was last read or written; none where there was no file.
     last: Option<Vec<u8>>,
-    lock: Lock,
+    /// None where it cannot be locked.
+    lock: Option<Lock>,
+    drawbacks: Vec<Drawback>,
 }
 
 impl OpenFile {
     /// Opens a file for writing, and makes its folder where there is none.
     ///
     /// # Errors
-    /// Where another run has it open, its folder cannot be written, or it is JSON.
+    /// Where another run has it open, it or its folder cannot be written, a link leads it out of its
+    /// folder, or it is JSON.
     pub fn open(path: &Path) -> Result<(Self, Option<SourceFile>), StoreError> {
         if yaml::is_json(&path.to_string_lossy()) {
             let path = path.to_owned();
             return Err(StoreError::Json { path });
         }
-        let folder = file::folder_of(path);
+        let folder = reach::folder_of(path);
         fs::create_dir_all(folder).map_err(StoreError::writing(folder))?;
         // A file that is reached through a link is one with what the link points at.
-        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let lock = Lock::take(&target, path)?;
-        sweep(&target);
+        let spot = reach::found(path)?;
         if file::is_special(path) {
             let path = path.to_owned();
             return Err(StoreError::NotAFile { path });
         }
-        let last = StoreError::if_there(file::read_bytes(path))?;
+        let (lock, mut drawbacks) = match Lock::take(&spot, path)? {
+            Taken::Lock(lock) => (Some(lock), Vec::new()),
+            Taken::Unlocked(error) => (None, vec![Drawback::Unlocked(error)]),
+        };
+        if lock.is_some() {
+            replace::sweep(&spot);
+        }
+        let last = read(&spot, path)?;
+        // What keeps it from being saved is told before anything is typed.
+        let (_, kept) = replace::begun(&spot).map_err(StoreError::writing(path))?;
+        drawbacks.extend(kept);
         let source = last.as_ref().map(|bytes| file::as_text(path, bytes.clone()));
         let path = path.to_owned();
-        Ok((Self { path, last, lock }, source.transpose()?))
+        Ok((Self { path, last, lock, drawbacks }, source.transpose()?))
+    }
+
+    /// Returns what cannot be kept where the file lies, as it was when it was opened.
+    pub fn drawbacks(&self) -> &[Drawback] {
+        &self.drawbacks
     }
 
     pub fn path(&self) -> &Path {
@@ -63,7 +83,7 @@ impl OpenFile {
 
     /// Returns a second hold on the file, for whoever ends the process while this one is open.
     pub fn hold(&self) -> Option<Lock> {
-        self.lock.second()
+        self.lock.as_ref()?.second()
     }
 
     /// Saves the file: whole, or not at all. A byte order mark stays.
@@ -82,16 +102,18 @@ impl OpenFile {
             let path = self.path.clone();
             return Err(StoreError::TooLarge { path });
         }
-        let folder = file::folder_of(&self.path);
+        let folder = reach::folder_of(&self.path);
         if !folder.is_dir() {
             let path = folder.to_owned();
             return Err(StoreError::Gone { path });
         }
-        if StoreError::if_there(file::read_bytes(&self.path))? != self.last {
+        let spot = reach::found(&self.path)?;
+        if read(&spot, &self.path)? != self.last {
             let path = self.path.clone();
             return Err(StoreError::Changed { path });
         }
-        file::write(&self.path, &bytes)?;
+        let expected = self.last.as_deref().map_or(Expected::Nothing, Expected::Bytes);
+        replace::written(&spot, &self.path, &bytes, expected)?;
         self.last = Some(bytes);
         Ok(())
     }
@@ -118,16 +140,8 @@ impl OpenFile {
     }
 }
 
-/// Removes what a killed run left half written; the lock says that nobody is writing now.
-fn sweep(path: &Path) {
-    let prefix = file::prefix_of(path);
-    let Ok(entries) = fs::read_dir(file::folder_of(path)) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with(&prefix) && name.ends_with(file::UNFINISHED) {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
+/// Returns what is in a file; none where there is none.
+fn read(spot: &Spot, told: &Path) -> Result<Option<Vec<u8>>, StoreError> {
+    let bytes = spot.read();
+    StoreError::if_there(bytes.map_err(StoreError::reading(told)))
 }

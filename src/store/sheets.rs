@@ -4,33 +4,65 @@ use std::fs::{self, ReadDir};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::answers::NameOrder;
+use crate::answers::SheetName;
 use crate::problem::SourceFile;
 use crate::store::error::StoreError;
 use crate::store::open::OpenFile;
+use crate::store::reach::{self, ASSESSMENTS};
 use crate::store::{file, folder};
 use crate::yaml;
 
 const SETTINGS: &str = "ospo.yaml";
-const ASSESSMENTS: &str = "assessments";
+const UNSEEN_SETTINGS: &str = "ospo.yml";
+/// What stands at the root of a git work tree: a folder, or a file that says where that is.
+const GIT: &str = ".git";
 
 #[derive(Clone, Debug)]
 pub struct Store {
     folder: PathBuf,
+    passed: Option<PathBuf>,
 }
 
 impl Store {
-    /// Takes the folder `from`, or the nearest above it that has an `ospo.yaml`.
+    /// Takes the folder `from`, or the nearest above it that has an `ospo.yaml`; no folder above the
+    /// root of a git work tree, and none in which somebody else could have put that file.
     pub fn find(from: &Path) -> Self {
+        let mut found = Self { folder: from.to_owned(), passed: None };
+        if from.join(SETTINGS).is_file() || from.join(ASSESSMENTS).is_dir() {
+            return found;
+        }
         let start = fs::canonicalize(from).unwrap_or_else(|_| from.to_owned());
-        let found = start.ancestors().skip(1).find(|folder| folder.join(SETTINGS).is_file());
-        let here = from.join(SETTINGS).is_file() || from.join(ASSESSMENTS).is_dir();
-        let folder = found.filter(|_| !here).unwrap_or(from).to_owned();
-        Self { folder }
+        let inner = start.ancestors().take_while(|below| !below.join(GIT).exists());
+        for folder in inner.filter_map(Path::parent) {
+            let settings = folder.join(SETTINGS);
+            let is_own = is_own(folder);
+            if settings.is_file() {
+                if is_own && self::is_own(&settings) {
+                    folder.clone_into(&mut found.folder);
+                } else {
+                    found.passed = Some(settings);
+                }
+                break;
+            }
+            if !is_own {
+                break;
+            }
+        }
+        found
     }
 
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// Returns the `ospo.yaml` above that was not taken because it may be somebody else's.
+    pub fn passed_settings(&self) -> Option<&Path> {
+        self.passed.as_deref()
+    }
+
+    /// Returns a file that looks as if it were meant for the settings, and is not read.
+    pub fn unseen_settings(&self) -> Option<PathBuf> {
+        Some(self.in_folder(UNSEEN_SETTINGS)).filter(|path| path.is_file())
     }
 
     /// Returns where the sheets of the folder lie, whether or not there are any.
@@ -43,7 +75,7 @@ impl Store {
     /// # Errors
     /// Where it is there but cannot be read.
     pub fn settings(&self) -> Result<Option<SourceFile>, StoreError> {
-        read_optional(&self.in_folder(SETTINGS))
+        optional(&self.in_folder(SETTINGS), file::read)
     }
 
     /// Opens the folder's `ospo.yaml` for writing, whether or not there is one.
@@ -58,7 +90,7 @@ impl Store {
     ///
     /// The date at the start of a name decides, and a name without a date comes before all dates.
     /// On one date, `2026-11-22.yaml` comes after `2026-11-22-legal.yaml`, and what ends with
-    /// `-merged` last.
+    /// `-settled` last.
     ///
     /// # Errors
     /// Where the folder cannot be listed.
@@ -73,7 +105,7 @@ impl Store {
         let mut paths = listed.collect::<Result<Vec<PathBuf>, StoreError>>()?;
         paths.sort_by_cached_key(|path| {
             let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-            NameOrder::of(&stem)
+            SheetName::of(&stem)
         });
         Ok(paths)
     }
@@ -97,13 +129,14 @@ impl Store {
         Ok(self.sheets()?.pop())
     }
 
-    /// Returns the path that `name` means: a file, or a date or name in the folder's assessments.
+    /// Returns the path that `name` means: a file, whose links are followed wherever they lead, or a
+    /// date or name in the folder's assessments.
     pub fn sheet(&self, name: &str) -> PathBuf {
         let as_path = Path::new(name);
         let inside = self.in_folder(ASSESSMENTS).join(name);
-        let with_ending = self.in_folder(ASSESSMENTS).join(format!("{name}.yaml"));
+        let with_ending = self.own_sheet(name);
         if as_path.is_file() {
-            as_path.to_owned()
+            reach::wished(as_path)
         } else if inside.is_file() {
             inside
         } else if with_ending.is_file() || !looks_like_a_path(name) {
@@ -113,25 +146,53 @@ impl Store {
         }
     }
 
+    /// Returns where the sheet of a name lies among those of the folder, whether or not it is there.
+    pub fn own_sheet(&self, name: &str) -> PathBuf {
+        self.in_folder(ASSESSMENTS).join(format!("{name}.yaml"))
+    }
+
     fn in_folder(&self, name: &str) -> PathBuf {
         if self.folder == Path::new(".") { PathBuf::from(name) } else { self.folder.join(name) }
     }
+}
+
+/// Says whether nobody but the user can have put something there.
+#[cfg(unix)]
+fn is_own(path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+
+    const OTHERS_WRITE: u32 = 0o002;
+    let user = rustix::process::geteuid().as_raw();
+    path.symlink_metadata()
+        .is_ok_and(|there| there.uid() == user && there.mode() & OTHERS_WRITE == 0)
+}
+
+#[cfg(not(unix))]
+fn is_own(_path: &Path) -> bool {
+    true
 }
 
 fn looks_like_a_path(name: &str) -> bool {
     name.contains(['/', '\\']) || name.ends_with(".yaml") || yaml::is_json(name)
 }
 
-/// None where there is no such file.
+/// Reads a file of the user's own, whose links are followed; none where there is no such file.
 ///
 /// # Errors
 /// Where it is there but cannot be read.
 pub fn read_optional(path: &Path) -> Result<Option<SourceFile>, StoreError> {
+    optional(path, file::read_named)
+}
+
+fn optional(
+    path: &Path,
+    read: impl Fn(&Path) -> Result<SourceFile, StoreError>,
+) -> Result<Option<SourceFile>, StoreError> {
     if file::is_special(path) {
         let path = path.to_owned();
         return Err(StoreError::NotAFile { path });
     }
-    StoreError::if_there(file::read(path))
+    StoreError::if_there(read(path))
 }
 
 /// The sheets of a folder, in the order in which the system has them, which is none.
@@ -144,8 +205,11 @@ pub struct SheetPaths {
 /// Lists the sheets that lie in a folder, without reading them.
 ///
 /// # Errors
-/// Where the folder cannot be listed.
+/// Where the folder cannot be listed, or is an `assessments` that leads out of the folder it is in.
 pub fn sheets_in(folder: &Path) -> Result<SheetPaths, StoreError> {
+    if folder.file_name().is_some_and(|name| name == ASSESSMENTS) {
+        reach::stays(folder)?;
+    }
     let entries = fs::read_dir(folder).map_err(StoreError::reading(folder))?;
     Ok(SheetPaths { folder: folder.to_owned(), entries })
 }
@@ -160,30 +224,17 @@ impl Iterator for SheetPaths {
                 Err(source) => return Some(Err(StoreError::reading(&self.folder)(source))),
             };
             let name = entry.file_name();
-            let name = name.to_string_lossy();
+            let Some(name) = name.to_str() else {
+                continue;
+            };
             let is_sheet = name.ends_with(".yaml") && !name.starts_with('.') && name != SETTINGS;
             let is_plain = || entry.file_type().is_ok_and(|kind| kind.is_file());
-            let path = || self.folder.join(&*name);
+            let path = || self.folder.join(name);
             if is_sheet && (is_plain() || !file::is_special(&path())) {
                 return Some(Ok(path()));
             }
         }
     }
-}
-
-/// Returns the sheets in JSON that lie in a folder, by name: forms saved them, and none of them is
-/// among its sheets. What cannot be read is left out.
-pub fn forms_in(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let paths = entries.map(|entry| entry.path());
-    let is_form = |path: &PathBuf| {
-        yaml::is_json(&path.to_string_lossy())
-            && !file::is_special(path)
-            && file::read(path).is_ok_and(|file| file.text.contains("\"ospo/sheet/1\""))
-    };
-    let mut forms: Vec<PathBuf> = paths.filter(is_form).collect();
-    forms.sort();
-    forms
 }
 
 /// Returns where the sheets of a folder lie: in its `assessments`, or, where it has none, in
@@ -193,7 +244,7 @@ pub fn forms_in(folder: &Path) -> Vec<PathBuf> {
 /// Where there is no such folder.
 pub fn place_of_sheets(folder: &Path) -> Result<(PathBuf, PathBuf), StoreError> {
     let inner = folder.join(ASSESSMENTS);
-    let place = if inner.is_dir() { inner } else { folder.to_owned() };
+    let place = if inner.is_dir() { inner } else { reach::wished(folder) };
     let resolved = fs::read_dir(&place).and_then(|_| fs::canonicalize(&place));
     let resolved = resolved.map_err(StoreError::reading(&place))?;
     Ok((place, resolved))

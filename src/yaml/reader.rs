@@ -2,9 +2,9 @@
 
 use crate::problem::{Place, Problem, Problems, SourceFile};
 use crate::text;
-use crate::yaml::scalar;
 use crate::yaml::told::Told;
 use crate::yaml::tree::{self, Key, Node, Value};
+use crate::yaml::{scalar, syntax};
 
 /// Reads a file as a tree, one that ends in `.json` as JSON; the reader already holds what the tree
 /// has told.
@@ -16,6 +16,10 @@ pub fn parse(file: &SourceFile) -> Result<(Node<'_>, Reader<'_>), Problems> {
     match tree::read(&mut told) {
         Ok(root) => Ok((root, Reader { told })),
         Err(problem) => {
+            // All else that is wrong may come of it.
+            if let Some(conflict) = syntax::conflict(file) {
+                return Err(conflict.into());
+            }
             let mut problems = told.finish();
             problems.push(problem);
             Err(Problems(problems))
@@ -35,7 +39,6 @@ impl<'a> Reader<'a> {
         Self { told: Told::new(file) }
     }
 
-    /// Returns the path of the file.
     pub fn path(&self) -> &str {
         &self.told.file.path
     }
@@ -89,14 +92,10 @@ impl<'a> Reader<'a> {
         if self.is_full() {
             return self.told.count();
         }
-        let help = match text::nearest(word, known) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => otherwise(),
-        };
+        let help = text::meant(word, known, otherwise);
         self.tell(place, format!("unknown {what} `{word}`"), help);
     }
 
-    /// Opens a list.
     pub fn list<'n>(&mut self, node: &'n Node<'a>, what: &str) -> &'n [Node<'a>] {
         if let Value::List(list) = &node.value {
             return list;
@@ -147,7 +146,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a list of texts.
     pub fn texts(&mut self, node: &Node<'a>) -> Vec<String> {
         self.list(node, "texts").iter().filter_map(|text| self.text(text)).collect()
     }

@@ -35,7 +35,7 @@ fn starts_as_number(digits: &str) -> bool {
 }
 
 /// Says that a word has the shape of a date, `2026-11-22`, whether or not there is such a day.
-pub(super) fn is_date(word: &str) -> bool {
+pub(crate) fn is_date(word: &str) -> bool {
     word.len() == 10
         && word.bytes().enumerate().all(|(index, byte)| match index {
             4 | 7 => byte == b'-',

@@ -28,6 +28,22 @@ pub(super) fn problem(file: &SourceFile, error: &ScanError) -> Problem {
     }
 }
 
+/// Returns the first line that git left in a file where it could not put two versions together.
+pub(super) fn conflict(file: &SourceFile) -> Option<Problem> {
+    let is_mark = |line: &str| {
+        let sides = ["<<<<<<< ", "||||||| ", ">>>>>>> "];
+        line == "=======" || sides.iter().any(|side| line.starts_with(side))
+    };
+    let index = file.lines().into_iter().position(is_mark)?;
+    let place = Place { line: index + 1, column: 1, width: MARK };
+    let help = "choose what stays and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`; \
+                `git status` lists all files with conflicts";
+    Some(at(file, place, "git left a conflict here that nobody has resolved", help))
+}
+
+/// How long such a mark is.
+const MARK: usize = 7;
+
 pub(super) fn nested_too_deep(file: &SourceFile, place: Place) -> Problem {
     let message = format!("lists and maps stand in one another more than {MAX_NESTING} deep");
     at(file, place, message, "the format needs no more than six levels")

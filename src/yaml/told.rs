@@ -4,7 +4,6 @@ use crate::problem::{Place, Problem, SourceFile};
 use crate::text;
 use crate::yaml::limits::MAX_PROBLEMS;
 
-/// The problems of one file.
 #[derive(Debug)]
 pub(super) struct Told<'a> {
     pub(super) file: &'a SourceFile,
@@ -36,7 +35,6 @@ impl<'a> Told<'a> {
         self.untold += 1;
     }
 
-    /// Says that enough is told.
     pub(super) fn is_full(&self) -> bool {
         self.problems.len() >= MAX_PROBLEMS
     }

@@ -234,7 +234,6 @@ impl<'a> Builder<'a, '_> {
     }
 }
 
-/// Takes a node as the name of a field.
 fn key<'a>(node: Node<'a>, told: &mut Told<'a>) -> Option<Key<'a>> {
     let place = node.place;
     if node.is_nothing() {
@@ -289,59 +288,4 @@ fn place(span: &Span) -> Place {
         1
     };
     Place { line: span.start.line(), column: span.start.col() + 1, width: width.max(1) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::problem::SourceFile;
-
-    fn check(text: &str, expected: &str) {
-        let file = SourceFile { path: "a.yaml".into(), text: text.into() };
-        let mut told = Told::new(&file);
-        let syntax = read(&mut told).err();
-        let problems = told.finish().into_iter().chain(syntax).map(|problem| problem.to_string());
-        assert_eq!(problems.collect::<Vec<_>>().join("\n"), expected);
-    }
-
-    #[test]
-    fn a_plain_file_is_read() {
-        check("a: 1\nb: [x, 'y']\n", "");
-    }
-
-    #[test]
-    fn a_key_that_stands_twice_is_told_with_its_place() {
-        check("a: 1\nb: 2\na: 3\n", "a.yaml:3:1: `a` is here a second time");
-    }
-
-    #[test]
-    fn anchors_aliases_and_tags_are_refused_and_all_are_told() {
-        check(
-            "a: &x 1\nb: *x\nc: !!str 3\nd: *y\n",
-            "a.yaml:1:7: an anchor (`&…`) is not read here\n\
-             a.yaml:2:4: an alias (`*…`) is not read here\n\
-             a.yaml:3:10: a tag (`!…`) is not read here\n\
-             a.yaml:4:4: an alias (`*…`) is not read here",
-        );
-    }
-
-    #[test]
-    fn a_tab_is_named() {
-        check("a:\n\tb: 1\n", "a.yaml:2:1: a tab in the indentation");
-    }
-
-    #[test]
-    fn nesting_ends_at_the_limit_and_not_with_the_stack() {
-        let deep = format!("a: {}{}", "[".repeat(200_000), "]".repeat(200_000));
-        check(&deep, "a.yaml:1:68: lists and maps stand in one another more than 64 deep");
-        let mixed = "- ".repeat(40) + &"[".repeat(40) + &"]".repeat(40);
-        check(&mixed, "a.yaml:1:106: lists and maps stand in one another more than 64 deep");
-    }
-
-    #[test]
-    fn an_empty_file_and_a_second_document_are_told() {
-        check("# nothing\n", "a.yaml: the file is empty");
-        check("---\n", "a.yaml: the file is empty");
-        check("a: 1\n---\nb: 2\n", "a.yaml:3:1: a second document begins here");
-    }
 }

@@ -2,13 +2,13 @@
 
 use std::fs;
 
-use crate::terminal::Folder;
+use crate::terminal::{Folder, model};
 
 /// A sheet of the day as somebody types it.
 const TYPED: &str = "\
 # what we said
 format: ospo/sheet/1
-model: { id: ospo, version: '1.0' }
+model: { id: ospo, version: '1.0', fingerprint: 'ASKED' }
 
 subject: Acme
 date: 2026-11-22   # a Sunday
@@ -25,10 +25,14 @@ answers:
     answer: 1   # or 2?
 ";
 
+fn text() -> String {
+    TYPED.replace("ASKED", &model().fingerprint().to_string())
+}
+
 fn typed(name: &str) -> Folder {
     let folder = Folder::new();
     fs::create_dir(folder.assessments()).unwrap();
-    fs::write(folder.assessments().join(name), TYPED).unwrap();
+    fs::write(folder.assessments().join(name), text()).unwrap();
     folder
 }
 
@@ -40,9 +44,9 @@ fn done(folder: &Folder, args: &[&str], input: &str) {
 
 /// Asserts that a sheet is what was typed but for the lines of one answer, which it now has.
 #[track_caller]
-fn differs_alone_in(text: &str, lines: &str) {
-    assert!(text.contains(lines), "{text}");
-    assert_eq!(text.replacen(lines, "", 1), TYPED, "{text}");
+fn differs_alone_in(after: &str, lines: &str) {
+    assert!(after.contains(lines), "{after}");
+    assert_eq!(after.replacen(lines, "", 1), text(), "{after}");
 }
 
 #[test]
@@ -69,19 +73,16 @@ fn a_form_that_comes_back_adds_its_lines() {
 }
 
 #[test]
-fn a_merged_sheet_keeps_its_comments_when_it_is_merged_again() {
+fn what_is_agreed_on_is_put_beside_what_was_agreed_on() {
     let folder = typed("2026-11-22-legal.yaml");
-    let other = ["answer", "--sheet", "2026-11-22-dev", "--subject", "Acme", "--respondent", "Lea"];
-    done(&folder, &[&other[..], &["developer-education=1"]].concat(), "");
-    done(&folder, &["merge", "--into", "2026-11-22-merged"], "");
-    let path = folder.assessments().join("2026-11-22-merged.yaml");
-    let merged = fs::read_to_string(&path).unwrap();
-    let noted = merged.replace("answers:\n", "answers:   # to be agreed\n\n  # on Monday\n");
+    done(&folder, &["round", "settle", "licence-management=2"], "");
+    let path = folder.assessments().join("2026-11-22-settled.yaml");
+    let settled = fs::read_to_string(&path).unwrap();
+    let noted = settled.replace("answers:\n", "answers:   # agreed\n\n  # on Monday\n");
     fs::write(&path, &noted).unwrap();
-    done(&folder, &[&other[..], &["developer-education=2"]].concat(), "");
-    done(&folder, &["merge", "--into", "2026-11-22-merged"], "");
+    done(&folder, &["round", "settle", "developer-education=1"], "");
     let again = fs::read_to_string(&path).unwrap();
-    assert!(again.contains("answers:   # to be agreed\n\n  # on Monday\n"), "{again}");
-    let level = |text: &str| text.split("developer-education:").nth(1).unwrap()[..20].to_owned();
-    assert_ne!(level(&again), level(&noted), "{again}");
+    let (before, behind) = again.split_once("  developer-education:\n").unwrap();
+    assert_eq!(before, noted, "{again}");
+    assert!(behind.starts_with("    answer: ad-hoc\n"), "{again}");
 }

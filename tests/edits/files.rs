@@ -4,6 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+use ospo::answers::{ModelRef, Sheet};
+
 use crate::terminal::{self, Folder, model};
 use crate::{ITEM, TODAY, difference, edited, practised, read};
 
@@ -67,6 +69,11 @@ fn an_answer_changes_no_line_but_its_own_in_a_sheet_of_any_program() {
 #[test]
 fn the_command_writes_what_the_library_says_and_keeps_a_byte_order_mark() {
     let model = model();
+    let answered = |sheet: &mut Sheet| {
+        practised(sheet);
+        // What was asked is noted along with the first answer.
+        sheet.model = ModelRef::of(&model);
+    };
     for (path, text) in sheets() {
         let folder = Folder::new();
         fs::create_dir(folder.assessments()).unwrap();
@@ -77,7 +84,7 @@ fn the_command_writes_what_the_library_says_and_keeps_a_byte_order_mark() {
         let ran = terminal::run(command, "");
         assert_eq!(ran.code, 0, "{}: {ran:?}", path.display());
         let mark = if text.starts_with('\u{feff}') { "\u{feff}" } else { "" };
-        let expected = format!("{mark}{}", edited(&text, &model, practised));
+        let expected = format!("{mark}{}", edited(&text, &model, answered));
         assert_eq!(folder.sheet_text(), expected, "{}", path.display());
     }
 }

@@ -108,7 +108,9 @@ fn answers_begin_where_nothing_stands_and_end_with_nothing() {
     );
     check(
         "answers:\n\n  # Kim\n  software-inventory: 2  # sure\n\n# the end\n",
-        |sheet| sheet.take_back(&ItemId::new(ITEM)),
+        |sheet| {
+            sheet.answers.remove(&ItemId::new(ITEM));
+        },
         "answers: {}\n\n  # Kim\n  # sure\n\n# the end\n",
     );
 }

@@ -146,8 +146,8 @@ fn a_merged_sheet_is_nobodys_to_fill() {
     let model = kitchen_sink::model();
     let mut sheet = full_sheet(&model);
     sheet.merged = Some(ospo::answers::Merged {
-        rule: ospo::answers::MergeRule::Median,
-        roles: ospo::answers::MergeRoles::Knowing,
+        rule: Some("median".to_owned()),
+        roles: Some("knowing".to_owned()),
         from: Vec::new(),
         settled: std::collections::BTreeSet::new(),
     });

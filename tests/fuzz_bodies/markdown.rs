@@ -4,6 +4,7 @@ use ospo::answers::{Answer, Choice, Evidence, Respondent, Sheet};
 use ospo::insight::Assessment;
 use ospo::model::{Item, LevelId, Model};
 use ospo::render::{self, Format, Look};
+use ospo::score::Narrowed;
 use ospo::text;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
@@ -34,7 +35,7 @@ fn written(words: &str) -> String {
         let answer = Answer { note: Some(words.into()), evidence, ..Answer::new(choice) };
         sheet.answers.insert(item.id.clone(), answer);
     }
-    let report = super::advised::report(&Assessment::new(&model, sheet, None));
+    let report = super::advised::report(&Assessment::new(&model, sheet, Narrowed::default(), None));
     let mut out = Vec::new();
     render::write(&report, Format::Markdown, &Look::default(), &mut out).expect("memory is enough");
     String::from_utf8(out).expect("reports are UTF-8")

@@ -11,6 +11,7 @@ use ospo::insight::{self, Action, Assessment, Capacity, Goal, Schedule};
 use ospo::model::{ItemId, Model, ModelId};
 use ospo::organisation::{self, edit};
 use ospo::problem::{Problem, Problems, SourceFile};
+use ospo::score::Narrowed;
 
 #[path = "../advised/mod.rs"]
 mod advised;
@@ -91,7 +92,7 @@ pub(crate) fn sheet(bytes: &[u8]) {
             check_problems(&problems, &file);
         }
     }
-    check_plan(&Assessment::new(model, bound.sheet, None));
+    check_plan(&Assessment::new(model, bound.sheet, Narrowed::default(), None));
 }
 
 /// Reads the bytes as an `ospo.yaml`, works out what it wants, and writes into it.
@@ -115,7 +116,7 @@ pub(crate) fn settings(bytes: &[u8]) {
         Ok(wanted) => {
             assert!(wanted.credits.keys().all(|id| model.item(id).is_some()));
             let sheet = Sheet::new(model, "Acme", date());
-            check_plan(&Assessment::new(model, sheet, Some(wanted)));
+            check_plan(&Assessment::new(model, sheet, Narrowed::default(), Some(wanted)));
         }
         Err(problems) => check_problems(&problems, &file),
     }
@@ -179,7 +180,7 @@ fn check_model(model: &Model) {
         assert!(known, "{} comes after an unknown item", item.id);
     }
     let sheet = Sheet::new(model, "Acme", date());
-    let assessment = Assessment::new(model, sheet, None);
+    let assessment = Assessment::new(model, sheet, Narrowed::default(), None);
     assert_eq!(assessment.scorecard.reached, 0, "an empty sheet reaches a stage");
     check_plan(&assessment);
 }
@@ -259,7 +260,7 @@ fn check_edits_of_sheet(file: &SourceFile, bound: &Bound, model: &Model) {
     }
     for id in current.answers.keys().take(3) {
         let mut sheet = current.clone();
-        sheet.take_back(id);
+        sheet.answers.remove(id);
         wanted.push(sheet);
     }
     let mut sheet = current;

@@ -3,6 +3,7 @@
 #[path = "../advised/mod.rs"]
 mod advised;
 mod compiled;
+mod content;
 mod default_guide;
 mod default_model;
 mod languages;

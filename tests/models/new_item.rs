@@ -8,6 +8,7 @@ use ospo::model::{AreaId, ItemId, Model};
 use ospo::problem::SourceFile;
 use ospo::render::{self, Format, Look};
 use ospo::report::Report;
+use ospo::score::Narrowed;
 use ospo::{checklist, score};
 
 use crate::advised;
@@ -59,7 +60,7 @@ fn written(report: &Report, format: Format) -> String {
 fn a_new_item_area_and_stage_are_scored() {
     let model = longer_model();
     let bound = sheet(&model, "  code-archive: ad-hoc\n  code-show: 4\n");
-    let card = score::score(&model, &bound);
+    let card = score::score(&model, &bound, &Narrowed::default());
     assert_eq!(card.coverage.items, 18);
     assert_eq!(card.stages.iter().map(|stage| stage.number).collect::<Vec<_>>(), [1, 2, 3, 4, 5]);
     assert_eq!(card.stage(1).unwrap().range.answered().percent().unwrap().short(), "25");
@@ -74,7 +75,7 @@ fn a_new_item_is_asked_and_stands_in_the_plan() {
     let sheet = sheet(&model, "  code-archive: ad-hoc\n");
     let asked = Selection::default().of(&model, &sheet);
     assert!(asked.iter().any(|item| item.ask == "Is the code of former years kept?"));
-    let assessment = Assessment::new(&model, sheet, None);
+    let assessment = Assessment::new(&model, sheet, Narrowed::default(), None);
     let goal = Goal::of(&assessment, None);
     let plan = insight::plan(&assessment, goal, &BTreeSet::new());
     let own = |action: &&Action| action.item.id == ItemId::new("code-archive");
@@ -91,7 +92,7 @@ fn a_new_item_is_asked_and_stands_in_the_plan() {
 fn a_new_item_area_and_stage_are_in_every_format_of_a_report() {
     let model = longer_model();
     let sheet = sheet(&model, "  code-archive: ad-hoc\n  code-show: practised\n");
-    let report = advised::report(&Assessment::new(&model, sheet, None));
+    let report = advised::report(&Assessment::new(&model, sheet, Narrowed::default(), None));
     for format in Format::OF_DOCUMENTS.iter().copied().filter(|one| !one.is_binary()) {
         let text = written(&report, format);
         for id_or_title in [["code-archive", "Kept old code"], ["code-show", "Shown old code"]] {

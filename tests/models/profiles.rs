@@ -7,6 +7,7 @@ use ospo::insight::{Advice, Asked, Assessment, Guidance, Profile};
 use ospo::model::Model;
 use ospo::organisation::{Organisation, Rating};
 use ospo::problem::{Place, SourceFile};
+use ospo::score::Narrowed;
 use ospo::{answers, checklist};
 
 const SHEET: &str = "docs/example/assessments/2026-11-22.yaml";
@@ -22,7 +23,7 @@ fn assessment(model: &Model) -> Assessment<'_> {
     let bytes = std::fs::read(SHEET).unwrap();
     let file = SourceFile::from_bytes(SHEET, bytes).unwrap();
     let sheet = answers::parse(&file).unwrap().bind(model).unwrap().sheet;
-    Assessment::new(model, sheet, None)
+    Assessment::new(model, sheet, Narrowed::default(), None)
 }
 
 /// An organisation that agrees wholly with these archetypes and not at all with the others.
@@ -65,7 +66,7 @@ fn whatever_an_office_is_like_its_scores_and_the_effort_of_its_plan_are_the_same
         }
     }
     assert!(tilted > 0, "no archetype has a say in anything");
-    let again = Assessment::new(&model, assessment.sheet.clone(), None);
+    let again = Assessment::new(&model, assessment.sheet.clone(), Narrowed::default(), None);
     assert_eq!(again.scorecard, before);
 }
 

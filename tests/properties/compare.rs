@@ -3,7 +3,7 @@
 
 use ospo::insight::{Assessment, Comparison, Move};
 use ospo::model::Model;
-use ospo::score::{ExactChange, Fraction};
+use ospo::score::{ExactChange, Fraction, Narrowed};
 use proptest::prelude::*;
 
 use crate::drawn::{self, Answers, Plan, Said};
@@ -38,7 +38,8 @@ fn where_they_apply(before: &Answers, after: &Answers) -> Answers {
 }
 
 fn compare<'m>(model: &'m Model, before: &Answers, after: &Answers) -> Comparison<'m> {
-    let side = |answers| Assessment::new(model, drawn::sheet(model, answers), None);
+    let side =
+        |answers| Assessment::new(model, drawn::sheet(model, answers), Narrowed::default(), None);
     Comparison::new(side(before), side(after))
 }
 

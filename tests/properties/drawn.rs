@@ -3,7 +3,7 @@
 use ospo::answers::{Answer, Choice, Sheet};
 use ospo::checklist;
 use ospo::model::{ItemId, Model};
-use ospo::score::{self, Scorecard};
+use ospo::score::{self, Narrowed, Scorecard};
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 
@@ -112,7 +112,7 @@ pub(crate) fn sheet(model: &Model, answers: &Answers) -> Sheet {
 
 /// What the answers are worth.
 pub(crate) fn scored(model: &Model, answers: &Answers) -> Scorecard {
-    score::score(model, &sheet(model, answers))
+    score::score(model, &sheet(model, answers), &Narrowed::default())
 }
 
 /// A model of 1 to 5 stages with 1 to 6 items on one to three scales.

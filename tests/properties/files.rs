@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use ospo::answers::{self, Again, Answer, Choice, Confidence, Evidence, Respondent, Sheet};
+use ospo::answers::{
+    self, Again, Answer, Choice, Closed, Confidence, Evidence, Merged, Respondent, Sheet,
+};
 use ospo::model::{ItemId, LevelId, Model};
 use ospo::problem::SourceFile;
 use proptest::prelude::*;
@@ -46,7 +48,15 @@ fn trimmed(sheet: &Sheet) -> Sheet {
             name: respondent.name.as_deref().map(trim),
             role: respondent.role.clone(),
         }),
-        merged: sheet.merged.clone(),
+        merged: sheet.merged.clone().map(|merged| Merged {
+            rule: merged.rule.as_deref().map(trim),
+            roles: merged.roles.as_deref().map(trim),
+            ..merged
+        }),
+        closed: sheet
+            .closed
+            .clone()
+            .map(|end| Closed { reviewed_by: end.reviewed_by.as_deref().map(trim), ..end }),
         answers,
         again: again.collect(),
     }

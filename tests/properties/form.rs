@@ -21,7 +21,7 @@ fn asked(sheet: &Sheet, model: &Model) -> Sheet {
         SourceFile { path: "sheet.yaml".into(), text: answers::to_yaml(sheet, model).unwrap() };
     let mut sheet = answers::parse(&file).unwrap().bind(model).unwrap().sheet;
     sheet.answers.retain(|id, _| model.item(id).is_some());
-    sheet.merged = None;
+    (sheet.merged, sheet.closed) = (None, None);
     sheet.again.clear();
     sheet
 }

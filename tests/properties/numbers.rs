@@ -10,7 +10,7 @@ use proptest::test_runner::TestRunner;
 use crate::drawn::{Answers, Said, answered, said, scored};
 
 /// Worst, answered and best of every group and of the index, with the name of each.
-fn figures(card: &Scorecard) -> Vec<(String, [Option<Fraction>; 3])> {
+pub(crate) fn figures(card: &Scorecard) -> Vec<(String, [Option<Fraction>; 3])> {
     let of = |range: ospo::score::Range| {
         [range.worst().percent(), range.answered().percent(), range.best().percent()]
     };
@@ -46,7 +46,7 @@ fn not_lower(before: &Scorecard, after: &Scorecard, model: &Model) -> Result<(),
     Ok(())
 }
 
-fn within(was: &[Option<Fraction>; 3], is: &[Option<Fraction>; 3]) -> bool {
+pub(crate) fn within(was: &[Option<Fraction>; 3], is: &[Option<Fraction>; 3]) -> bool {
     let [Some(low), _, Some(high)] = was else {
         return is.iter().all(Option::is_none);
     };

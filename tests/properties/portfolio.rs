@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use ospo::answers::Sheet;
-use ospo::insight::{Apart, Gathered, Group, Portfolio, Sort, Spread, Unit, UnitRow};
+use ospo::insight::{
+    Apart, Gathered, Group, Portfolio, Round, RoundFacts, Sort, SourceSheet, Spread, Unit, UnitRow,
+};
 use ospo::model::Model;
-use ospo::score::{self, Fraction, Scorecard, State};
+use ospo::score::{self, Fraction, Narrowed, Scorecard, State};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -73,10 +74,33 @@ fn kept(model: &Model, drawn: &[Drawn]) -> Vec<Kept> {
 fn gathered<'k>(model: &Arc<Model>, sheets: impl IntoIterator<Item = &'k Kept>) -> Gathered {
     let mut gathered = Gathered::default();
     for kept in sheets {
-        let row = UnitRow::new(&kept.name, model, &kept.sheet);
+        let row = UnitRow::new(&kept.name, model, &kept.sheet, Narrowed::default());
         gathered.add(kept.unit.clone(), row);
     }
     gathered
+}
+
+/// Puts the sheets of each unit's latest round together.
+fn together(model: &Arc<Model>, sheets: &[Kept]) -> Gathered {
+    let mut gathered = gathered(model, sheets);
+    let latest = latest(sheets);
+    for (unit, names) in gathered.several() {
+        let kept = &latest[&unit];
+        assert!(kept.iter().map(|one| &one.name).eq(&names));
+        let round = round(model, kept);
+        let sheet = round.sheet();
+        let row = UnitRow::new(&names[0], model, &sheet, round.narrowed());
+        gathered.put_together(unit, row.of_round(&RoundFacts::of(&round, &names[0], &sheet)));
+    }
+    gathered
+}
+
+fn round<'m>(model: &'m Model, kept: &[&Kept]) -> Round<'m> {
+    let sources = kept.iter().map(|kept| {
+        let (name, sheet) = (kept.name.clone(), kept.sheet.clone());
+        SourceSheet { name, sheet }
+    });
+    Round::new(model, sources.collect()).unwrap()
 }
 
 fn whole(gathered: Gathered, sort: Sort) -> Portfolio {
@@ -105,7 +129,7 @@ proptest! {
     fn a_portfolio_is_what_one_finds_who_keeps_everything((plan, drawn) in sheets()) {
         let model = Arc::new(plan.model());
         let sheets = kept(&model, &drawn);
-        let portfolio = whole(gathered(&model, &sheets), Sort::Name);
+        let portfolio = whole(together(&model, &sheets), Sort::Name);
         let latest = latest(&sheets);
         prop_assert_eq!(portfolio.units(), latest.len());
         prop_assert_eq!(portfolio.read, sheets.len());
@@ -163,18 +187,16 @@ fn shuffle(sheets: &mut [Kept], mut order: u64) {
     }
 }
 
-/// The latest sheet of each unit: by day, then as the names of sheets stand in a folder.
-fn latest(sheets: &[Kept]) -> BTreeMap<Unit, &Kept> {
-    let order = |kept: &Kept| {
-        let dated = kept.name.get(..10).and_then(|day| day.parse::<Date>().ok());
-        (kept.sheet.date, dated, kept.name.clone())
-    };
-    let mut latest: BTreeMap<Unit, &Kept> = BTreeMap::new();
+/// The sheets of the latest round of each unit, by name.
+fn latest(sheets: &[Kept]) -> BTreeMap<Unit, Vec<&Kept>> {
+    let mut latest: BTreeMap<Unit, Vec<&Kept>> = BTreeMap::new();
     for kept in sheets {
-        let known = latest.entry(kept.unit.clone()).or_insert(kept);
-        if order(kept) > order(known) {
-            *known = kept;
-        }
+        latest.entry(kept.unit.clone()).or_default().push(kept);
+    }
+    for all in latest.values_mut() {
+        let last = all.iter().map(|kept| kept.sheet.date).max();
+        all.retain(|kept| Some(kept.sheet.date) == last);
+        all.sort_by_key(|kept| &kept.name);
     }
     latest
 }
@@ -183,14 +205,17 @@ fn latest(sheets: &[Kept]) -> BTreeMap<Unit, &Kept> {
 fn check(
     model: &Model,
     group: &Group,
-    latest: &BTreeMap<Unit, &Kept>,
+    latest: &BTreeMap<Unit, Vec<&Kept>>,
 ) -> Result<(), TestCaseError> {
-    let cards: Vec<(&Unit, Scorecard)> =
-        (latest.iter()).map(|(unit, kept)| (unit, score::score(model, &kept.sheet))).collect();
+    let cards = latest.iter().map(|(unit, kept)| {
+        let round = round(model, kept);
+        (unit, score::score(model, &round.sheet(), &round.narrowed()))
+    });
+    let cards: Vec<(&Unit, Scorecard)> = cards.collect();
     let mut compared = Vec::new();
     for ((unit, card), member) in cards.iter().zip(&group.members) {
         prop_assert_eq!(*unit, &member.unit);
-        prop_assert_eq!(member.row.sheet(), &latest[*unit].name);
+        prop_assert_eq!(member.row.name(), &latest[*unit][0].name);
         let kept = member.row.card();
         prop_assert_eq!(kept.index(), card.index());
         prop_assert_eq!((kept.reached, kept.possible), (card.reached, card.possible));

@@ -2,8 +2,7 @@
 
 use jiff::civil::Date;
 use ospo::answers::{
-    Again, Answer, Choice, Confidence, Evidence, MergeRoles, MergeRule, Merged, MergedFrom,
-    Respondent, Sheet,
+    Again, Answer, Choice, Closed, Confidence, Evidence, Merged, MergedFrom, Respondent, Sheet,
 };
 use ospo::model::{ItemId, LevelId, Model};
 use proptest::collection::{btree_map, btree_set, vec};
@@ -85,12 +84,21 @@ fn merged() -> impl Strategy<Value = Merged> {
         respondent: None,
     });
     let settled = btree_set("[a-z]{1,9}".prop_map(ItemId::new), 0..=2);
-    let how = (select(&MergeRule::ALL[..]), select(&MergeRoles::ALL[..]));
-    (how, vec(from, 0..=3), settled).prop_map(|((rule, roles), from, settled)| Merged {
+    // What an earlier version wrote there, and what somebody may have made of it.
+    let said = || option::of(typed());
+    (said(), said(), vec(from, 0..=3), settled).prop_map(|(rule, roles, from, settled)| Merged {
         rule,
         roles,
         from,
         settled,
+    })
+}
+
+fn closed() -> impl Strategy<Value = Closed> {
+    (date(), option::of(typed()), "[0-9a-f]{32}").prop_map(|(on, reviewed_by, digest)| Closed {
+        on,
+        reviewed_by,
+        digest,
     })
 }
 
@@ -120,12 +128,13 @@ pub(crate) fn sheet() -> impl Strategy<Value = Sheet> {
     let role = option::of("[a-z]{1,9}(-[a-z0-9]{1,5}){0,2}");
     let respondent = (option::of(typed()), role).prop_map(|(name, role)| Respondent { name, role });
     let respondent = option::of(respondent);
-    let merged = option::of(merged());
-    (typed(), date(), respondent, merged, known, strays, again).prop_map(
-        |(subject, date, respondent, merged, known, strays, again)| {
+    let ends = (option::of(merged()), option::of(closed()));
+    (typed(), date(), respondent, ends, known, strays, again).prop_map(
+        |(subject, date, respondent, (merged, closed), known, strays, again)| {
             let mut sheet = Sheet::new(&model(), subject, date);
             sheet.respondent = respondent;
             sheet.merged = merged;
+            sheet.closed = closed;
             sheet.answers = strays;
             sheet.answers.extend(known);
             sheet.again = again;

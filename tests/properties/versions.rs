@@ -60,11 +60,16 @@ fn item() -> impl Strategy<Value = ItemId> {
 fn old_sheet() -> impl Strategy<Value = Sheet> {
     let again = btree_map(item(), again(), 0..6);
     (btree_map(item(), answer(), 0..14), again).prop_map(|(answers, again)| Sheet {
-        model: ModelRef { id: ModelId::new("office"), version: "1.0".to_owned() },
+        model: ModelRef {
+            id: ModelId::new("office"),
+            version: "1.0".to_owned(),
+            fingerprint: None,
+        },
         subject: "Acme".to_owned(),
         date: date(2026, 5, 1),
         respondent: None,
         merged: None,
+        closed: None,
         answers,
         again,
     })

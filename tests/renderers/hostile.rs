@@ -8,6 +8,7 @@ use ospo::insight::{Advice, Asked, Assessment};
 use ospo::model::{Change, Model};
 use ospo::organisation::{ActionSettings, Organisation};
 use ospo::problem::Place;
+use ospo::score::Narrowed;
 
 use crate::renderers::kitchen_sink;
 
@@ -150,5 +151,5 @@ pub(crate) fn with_answers<'m>(model: &'m Model, text: &str) -> Assessment<'m> {
     for wish in wishes.chain(wanted.areas.values_mut()) {
         wish.reason = Some(text.to_owned());
     }
-    Assessment::new(model, sheet, Some(wanted))
+    Assessment::new(model, sheet, Narrowed::default(), Some(wanted))
 }

@@ -3,19 +3,19 @@
 use std::sync::{Arc, LazyLock};
 
 use ospo::answers::{
-    Answer, Became, Choice, Confidence, Fate, MergeRoles, MergeRule, Migration, ModelRef,
-    Respondent, Sheet,
+    Answer, Became, Choice, Confidence, Fate, Migration, ModelRef, Respondent, Sheet,
 };
 use ospo::guide::Guide;
 use ospo::insight::{
-    Advice, Asked, Assessment, Comparison, Gathered, History, Merge, Point, Portfolio, Sort,
-    SourceSheet, Stale, Unit, UnitRow,
+    Advice, Asked, Assessment, Comparison, Gathered, History, Point, Portfolio, Round, RoundFacts,
+    Sort, SourceSheet, Stale, Unit, UnitRow,
 };
 use ospo::lang::Lang;
 use ospo::model::{ItemId, LevelId, Model, ModelId};
 use ospo::organisation::{self, Organisation, Period};
 use ospo::problem::SourceFile;
 use ospo::report::Migrated;
+use ospo::score::Narrowed;
 
 fn file(path: &str, text: &str) -> SourceFile {
     SourceFile { path: path.to_owned(), text: text.to_owned() }
@@ -60,7 +60,7 @@ pub(crate) fn assessment(model: &Model) -> Assessment<'_> {
     let settings = file("ospo.yaml", SETTINGS);
     let target = organisation::parse(&settings).unwrap().target.unwrap();
     let wanted = target.wanted(&settings, model).unwrap();
-    Assessment::new(model, bound.sheet, Some(wanted))
+    Assessment::new(model, bound.sheet, Narrowed::default(), Some(wanted))
 }
 
 /// What to do for an assessment, with owners and days of their own for some of it.
@@ -83,7 +83,11 @@ pub(crate) fn organisation(assessment: &Assessment) -> Organisation {
 
 /// Sheets that are brought to a new version, with everything that can become of an answer.
 pub(crate) fn migrated(text: &str) -> Vec<Migrated> {
-    let model = |version: &str| ModelRef { id: ModelId::new("sink"), version: version.to_owned() };
+    let model = |version: &str| ModelRef {
+        id: ModelId::new("sink"),
+        version: version.to_owned(),
+        fingerprint: None,
+    };
     let became = [
         ("policy", Became::Held),
         ("inventory", Became::Held),
@@ -122,13 +126,13 @@ pub(crate) fn comparison<'m>(assessment: &Assessment<'m>) -> Comparison<'m> {
         answer.confidence = Some(Confidence::Low);
     }
     let wanted = assessment.wanted.clone();
-    let before = Assessment::new(assessment.model, sheet, wanted);
+    let before = Assessment::new(assessment.model, sheet, Narrowed::default(), wanted);
     Comparison::new(before, assessment.clone())
 }
 
 /// What this respondent and two others make together: a conflict, levels that lie apart, answers
 /// of a role that does not count, and what one alone or nobody knows.
-pub(crate) fn merge<'m>(assessment: &Assessment<'m>) -> Merge<'m> {
+pub(crate) fn round<'m>(assessment: &Assessment<'m>) -> Round<'m> {
     let first = assessment.sheet.clone();
     let level = |id: &str| Answer::new(Choice::Level(LevelId::new(id)));
     let mut second = first.clone();
@@ -160,8 +164,14 @@ pub(crate) fn merge<'m>(assessment: &Assessment<'m>) -> Merge<'m> {
         source("2026-11-22-lee", second),
         source(&name, third),
     ];
-    let (rule, roles) = (MergeRule::Median, MergeRoles::Knowing);
-    Merge::new(assessment.model, sources, rule, roles).unwrap()
+    Round::new(assessment.model, sources).unwrap()
+}
+
+/// What a round's sheets say together.
+pub(crate) fn together<'m>(round: &Round<'m>) -> Assessment<'m> {
+    let sheet = round.sheet();
+    let facts = RoundFacts::of(round, "2026-11-22", &sheet);
+    Assessment::new(round.model, sheet, round.narrowed(), None).of_round(facts)
 }
 
 /// Assessments of the same subject before this one, unlike it in every way.
@@ -171,7 +181,11 @@ pub(crate) fn history(assessment: &Assessment) -> History {
         let mut sheet = latest.clone();
         sheet.date = date;
         change(&mut sheet);
-        Point::new(name, model, &sheet)
+        let alone = vec![SourceSheet { name: name.to_owned(), sheet }];
+        let round = Round::new(model, alone).unwrap();
+        let sheet = round.sheet();
+        let facts = RoundFacts::of(&round, name, &sheet);
+        Point::new(&facts, model, &sheet, &Narrowed::default())
     };
     let date = jiff::civil::date;
     let points = vec![
@@ -211,7 +225,7 @@ pub(crate) fn portfolio(assessment: &Assessment) -> Arc<Portfolio> {
         change(&mut sheet);
         let subject = format!("{name} of {}", latest.subject);
         let unit = Unit { subject: subject.as_str().into(), folder };
-        gathered.add(unit, UnitRow::new(&latest.subject, model, &sheet));
+        gathered.add(unit, UnitRow::new(&latest.subject, model, &sheet, Narrowed::default()));
     };
     let give = |sheet: &mut Sheet, id: &str, level: &str| {
         let answer = Answer::new(Choice::Level(LevelId::new(level)));
@@ -269,7 +283,7 @@ pub(crate) fn answered<'m>(model: &'m Model, answers: &[(&str, &str)]) -> Assess
         };
         sheet.answers.insert(ItemId::new(*id), Answer::new(choice));
     }
-    Assessment::new(model, sheet, None)
+    Assessment::new(model, sheet, Narrowed::default(), None)
 }
 
 const MODEL: &str = r#"

@@ -5,6 +5,7 @@ use ospo::insight::Assessment;
 use ospo::model::Model;
 use ospo::render::{self, Format, Look};
 use ospo::report::{self, Data, Page};
+use ospo::score::Narrowed;
 use serde_json::Value;
 use snapbox::{assert_data_eq, file};
 
@@ -213,10 +214,11 @@ fn an_action_keeps_its_name_in_calendars_and_no_two_share_one() {
     let before = uids(&plan(&assessment, Format::Ical));
     let mut sheet = assessment.sheet.clone();
     sheet.date = jiff::civil::date(2027, 5, 1);
-    let later = Assessment::new(&model, sheet.clone(), assessment.wanted.clone());
+    let later =
+        Assessment::new(&model, sheet.clone(), Narrowed::default(), assessment.wanted.clone());
     assert_eq!(uids(&plan(&later, Format::Ical)), before);
     sheet.subject = "Acme Corp Payments".to_owned();
-    let other = Assessment::new(&model, sheet, assessment.wanted.clone());
+    let other = Assessment::new(&model, sheet, Narrowed::default(), assessment.wanted.clone());
     let others = uids(&plan(&other, Format::Ical));
     let mut all: Vec<&String> = before.iter().chain(&others).collect();
     all.sort();

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use ospo::answers::{self, Choice, MergeRoles, MergeRule};
+use ospo::answers::{self, Choice};
 use ospo::checklist;
 use ospo::insight::{
-    Assessment, Comparison, Gathered, Guidance, History, Merge, Point, Portfolio, Sort,
-    SourceSheet, Stale, Unit, UnitRow, WhatIf,
+    Assessment, Comparison, Gathered, Guidance, History, Invited, Point, Portfolio, Round,
+    RoundFacts, Sort, SourceSheet, Stale, Unit, UnitRow, WhatIf,
 };
 use ospo::lang::Lang;
 use ospo::model::Model;
@@ -15,6 +15,7 @@ use ospo::organisation::{self, Period};
 use ospo::render::{self, Format, Look};
 use ospo::report::{self, Meeting, Migrated, Report, ToLookAgain};
 use ospo::schema::Shape;
+use ospo::score::Narrowed;
 use serde_json::{Value, json};
 
 use crate::{advised, base_files, corpus, file, office, part, read, told, validator};
@@ -50,9 +51,14 @@ fn the_json_of_a_report_is_as_its_schema_says() {
     let settings = file("ospo.yaml", read(&corpus().join("settings/accepted-everything.yaml")));
     let target = organisation::parse(&settings).unwrap().target.unwrap();
     let wanted = target.wanted(&settings, &model).unwrap();
-    let full = Assessment::new(&model, full_sheet(&model), Some(wanted));
+    let full = Assessment::new(&model, full_sheet(&model), Narrowed::default(), Some(wanted));
     let day = "2026-11-22".parse().unwrap();
-    let empty = Assessment::new(&model, answers::Sheet::new(&model, "Acme", day), None);
+    let empty = Assessment::new(
+        &model,
+        answers::Sheet::new(&model, "Acme", day),
+        Narrowed::default(),
+        None,
+    );
     for assessment in [&full, &empty] {
         let written = data(&advised::report(assessment));
         let errors: Vec<String> =
@@ -80,7 +86,7 @@ fn the_json_of_a_report_is_as_its_schema_says() {
 #[test]
 fn the_json_of_what_would_be_different_is_as_its_schema_says() {
     let model = base();
-    let full = Assessment::new(&model, full_sheet(&model), None);
+    let full = Assessment::new(&model, full_sheet(&model), Narrowed::default(), None);
     let mut other = full.sheet.clone();
     other.answers.clear();
     for stage in [None, Some(0), Some(1)] {
@@ -130,7 +136,11 @@ fn the_json_of_a_history_is_as_its_schema_says() {
     older.answers.clear();
     older.respondent = None;
     let points = |sheets: &[&answers::Sheet]| -> Vec<Point> {
-        let points = sheets.iter().map(|sheet| Point::new("a", &model, sheet));
+        let points = sheets.iter().map(|sheet| {
+            let round = round(&model, &[sheet]);
+            let facts = RoundFacts::of(&round, "a", sheet);
+            Point::new(&facts, &model, sheet, &round.narrowed())
+        });
         points.collect()
     };
     let histories = [
@@ -153,11 +163,11 @@ fn the_json_of_a_history_is_as_its_schema_says() {
 #[test]
 fn the_json_of_a_comparison_is_as_its_schema_says() {
     let model = base();
-    let full = Assessment::new(&model, full_sheet(&model), None);
+    let full = Assessment::new(&model, full_sheet(&model), Narrowed::default(), None);
     let mut nothing = full.sheet.clone();
     nothing.answers.clear();
     nothing.respondent = None;
-    let nothing = Assessment::new(&model, nothing, None);
+    let nothing = Assessment::new(&model, nothing, Narrowed::default(), None);
     for (before, after) in [(&full, &full), (&nothing, &full), (&full, &nothing)] {
         let comparison = Comparison::new(before.clone(), after.clone());
         let written = data(&report::of_compare(&comparison, ["a", "b"]));
@@ -180,7 +190,7 @@ fn the_json_of_a_portfolio_is_as_its_schema_says() {
         let mut gathered = Gathered::default();
         for (at, sheet) in sheets.iter().enumerate() {
             let unit = Unit { subject: format!("Unit {at}").into(), folder: 0 };
-            gathered.add(unit, UnitRow::new("a", &model, sheet));
+            gathered.add(unit, UnitRow::new("a", &model, sheet, Narrowed::default()));
         }
         Arc::new(Portfolio::new(gathered, vec![".".into()], until, Sort::Name))
     };
@@ -209,7 +219,7 @@ fn the_json_of_a_portfolio_is_as_its_schema_says() {
 }
 
 #[test]
-fn the_json_of_a_merge_is_as_its_schema_says() {
+fn the_json_of_a_round_and_of_its_agenda_is_as_its_schema_says() {
     let model = base();
     let full = full_sheet(&model);
     let mut other = full.clone();
@@ -219,22 +229,40 @@ fn the_json_of_a_merge_is_as_its_schema_says() {
     }
     let mut nothing = full.clone();
     nothing.answers.clear();
+    let asked = file("ospo.yaml", "people: [{name: Kim Doe, role: legal}]".to_owned());
+    let people = organisation::parse(&asked).unwrap().people;
     for sheets in [vec![&nothing], vec![&full, &nothing], vec![&full, &other]] {
-        let sources = sheets.into_iter().zip(["a", "b"]);
-        let sources = sources
-            .map(|(sheet, name)| SourceSheet { name: name.to_owned(), sheet: sheet.clone() });
-        let (rule, roles) = (MergeRule::Mean, MergeRoles::Alike);
-        let merge = Merge::new(&model, sources.collect(), rule, roles).unwrap();
-        let meeting = Meeting { most: None, into: "c", write: None };
-        let written = data(&report::of_merge(&merge, meeting));
-        let errors: Vec<String> =
-            validator(Shape::Merge).iter_errors(&written).map(|e| e.to_string()).collect();
-        assert_eq!(errors, Vec::<String>::new(), "{written:#}");
-        assert_eq!(written["schema"], Shape::Merge.id());
+        let round = round(&model, &sheets);
+        let meeting = Meeting { most: None, settle: "ospo round settle" };
+        let sheet = round.sheet();
+        let facts = RoundFacts::of(&round, "2026-11-22", &sheet);
+        let invited = Invited::all(&model, &people, &facts, round.sheets());
+        let assessment = Assessment::new(&model, sheet.clone(), round.narrowed(), None);
+        let assessment = assessment.of_round(facts);
+        let views = [
+            (Shape::Merge, report::of_merge(&round, meeting)),
+            (Shape::Round, report::of_round(&assessment, &invited, "ospo plan")),
+            (Shape::Assessment, advised::report(&assessment)),
+        ];
+        for (shape, view) in views {
+            let written = data(&view);
+            let errors: Vec<String> =
+                validator(shape).iter_errors(&written).map(|e| e.to_string()).collect();
+            assert_eq!(errors, Vec::<String>::new(), "{written:#}");
+            assert_eq!(written["schema"], shape.id());
+        }
         // The sheet that it makes is one as its schema says, too.
-        let sheet = answers::to_yaml(&merge.sheet(), &model).unwrap();
+        let sheet = answers::to_yaml(&sheet, &model).unwrap();
         assert_eq!(told(Shape::Sheet, &sheet), Some(Vec::new()), "{sheet}");
     }
+}
+
+/// Puts sheets together as one round.
+fn round<'m>(model: &'m Model, sheets: &[&answers::Sheet]) -> Round<'m> {
+    let sources = sheets.iter().zip(["a", "b"]);
+    let sources =
+        sources.map(|(sheet, name)| SourceSheet { name: name.to_owned(), sheet: (*sheet).clone() });
+    Round::new(model, sources.collect()).unwrap()
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! Two sheets side by side, by hand.
 
 use ospo::answers::{Respondent, Sheet};
-use ospo::insight::{Assessment, Cause, Comparison, History, Point, WhyNot};
+use ospo::insight::{
+    Assessment, Cause, Comparison, History, Point, Round, RoundFacts, SourceSheet, WhyNot,
+};
 use ospo::model::Model;
+use ospo::score::Narrowed;
 
 use crate::small_model::{lettered, wanting, weighted};
 
@@ -12,7 +15,7 @@ fn progress(wishes: &str, before: &str, after: &str) -> String {
     let wanted = wanting(&model, wishes, &[before]).0;
     let side = |letters: &str| {
         let sheet = lettered(&model, &[letters]);
-        Assessment::new(&model, sheet, Some(wanted.clone()))
+        Assessment::new(&model, sheet, Narrowed::default(), Some(wanted.clone()))
     };
     let progress = Comparison::new(side(before), side(after)).progress();
     progress.map_or("–".to_owned(), |progress| progress.signed())
@@ -38,7 +41,9 @@ fn progress_is_the_part_of_what_was_missing_that_is_done() {
 #[test]
 fn an_effect_is_in_points_of_the_stage() {
     let model = weighted(&[&[3, 1]]);
-    let side = |letters: &str| Assessment::new(&model, lettered(&model, &[letters]), None);
+    let side = |letters: &str| {
+        Assessment::new(&model, lettered(&model, &[letters]), Narrowed::default(), None)
+    };
     let comparison = Comparison::new(side("dm"), side("pd"));
     let moves = comparison.moves();
     let effects: Vec<String> =
@@ -53,7 +58,9 @@ fn an_effect_is_in_points_of_the_stage() {
 #[test]
 fn what_applies_on_one_side_only_changes_what_the_others_count() {
     let model = weighted(&[&[1, 1]]);
-    let side = |letters: &str| Assessment::new(&model, lettered(&model, &[letters]), None);
+    let side = |letters: &str| {
+        Assessment::new(&model, lettered(&model, &[letters]), Narrowed::default(), None)
+    };
     let comparison = Comparison::new(side("dd"), side("dx"));
     let stages = comparison.stages();
     assert_eq!(stages[0].change.as_ref().unwrap().signed(), "0");
@@ -70,7 +77,7 @@ fn cause(since: Option<&str>, before: (&str, Option<&str>), after: (&str, Option
         let mut sheet = lettered(&model, &[letters]);
         version.clone_into(&mut sheet.model.version);
         sheet.respondent = name.map(|name| Respondent { name: Some(name.to_owned()), role: None });
-        Assessment::new(&model, sheet, None)
+        Assessment::new(&model, sheet, Narrowed::default(), None)
     };
     let there = Comparison::new(side("d", before), side("p", after));
     let back = Comparison::new(side("p", after), side("d", before));
@@ -102,14 +109,19 @@ fn sheet(model: &Model, letters: &str, change: &dyn Fn(&mut Sheet)) -> Sheet {
     sheet
 }
 
+/// The point of a round in which one alone has answered.
+fn point(name: &str, model: &Model, sheet: Sheet) -> Point {
+    let alone = vec![SourceSheet { name: name.to_owned(), sheet: sheet.clone() }];
+    let round = Round::new(model, alone).unwrap();
+    Point::new(&RoundFacts::of(&round, name, &sheet), model, &sheet, &Narrowed::default())
+}
+
 #[test]
 fn less_than_half_the_coverage_is_not_compared_and_half_of_it_is() {
     let model = weighted(&[&[1, 1, 1, 1]]);
-    let latest = Point::new("z", &model, &sheet(&model, "dddd", &|_| {}));
-    let why_not = |letters: &str| {
-        let point = Point::new("a", &model, &sheet(&model, letters, &|_| {}));
-        point.beside(&latest).why_not
-    };
+    let latest = point("z", &model, sheet(&model, "dddd", &|_| {}));
+    let why_not =
+        |letters: &str| point("a", &model, sheet(&model, letters, &|_| {})).beside(&latest).why_not;
     assert_eq!(why_not("dd??"), []);
     assert_eq!(why_not("d???"), [WhyNot::Coverage]);
     // Of two that apply, one is half.
@@ -125,7 +137,7 @@ fn a_change_is_told_since_the_first_point_that_can_be_compared() {
             sheet.date = jiff::civil::date(2026, 1, day);
             version.clone_into(&mut sheet.model.version);
         });
-        Point::new(name, &model, &sheet)
+        self::point(name, &model, sheet)
     };
     let points = vec![
         point("c", "d?", 3, "1.0"),

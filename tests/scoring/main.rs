@@ -1,8 +1,8 @@
 //! The arithmetic, on models small enough to do by hand.
 
 mod compare;
-mod merge;
 mod page;
+mod round;
 mod rules;
 #[path = "../small_model/mod.rs"]
 mod small_model;

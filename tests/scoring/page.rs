@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use ospo::model::Model;
-use ospo::score::{self, Scorecard, StageScore, Why};
+use ospo::score::{self, Narrowed, Scorecard, StageScore, Why};
 
 use crate::small_model::{lettered, shown, wanting, weighted};
 
@@ -23,7 +23,7 @@ fn done_again(example: &str) -> String {
     let given: Vec<&str> = lines(example, "stage ").collect();
     let (model, letters) = read(&given);
     let letters: Vec<&str> = letters.iter().map(String::as_str).collect();
-    let card = score::score(&model, &lettered(&model, &letters));
+    let card = score::score(&model, &lettered(&model, &letters), &Narrowed::default());
     let mut again = String::new();
     for (given, stage) in given.iter().zip(&card.stages) {
         writeln!(again, "{given}\n  {}", stage_line(&model, stage)).unwrap();

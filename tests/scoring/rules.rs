@@ -1,6 +1,7 @@
 //! The rules one by one; what is expected is worked out by hand.
 
 use ospo::score;
+use ospo::score::Narrowed;
 
 use crate::small_model::{lettered, scored, shown, told, weighted};
 
@@ -11,7 +12,7 @@ fn check(stages: &[&str], expected: &str) {
 
 fn check_weighted(weights: &[&[u32]], stages: &[&str], expected: &str) {
     let model = weighted(weights);
-    let card = score::score(&model, &lettered(&model, stages));
+    let card = score::score(&model, &lettered(&model, stages), &Narrowed::default());
     assert_eq!(told(&model, &card), expected, "{weights:?} {stages:?}");
 }
 

@@ -1,5 +1,6 @@
 //! Figures over several stages: coverage, areas, the index.
 
+use ospo::score::Narrowed;
 use ospo::{checklist, score};
 
 use crate::small_model::{file, header, item, lettered, percents, sheet, shown, stage, weighted};
@@ -7,7 +8,7 @@ use crate::small_model::{file, header, item, lettered, percents, sheet, shown, s
 #[test]
 fn coverage_is_counted_apart_from_weights_and_for_each_stage() {
     let model = weighted(&[&[5, 1, 1, 1], &[1, 1]]);
-    let card = score::score(&model, &lettered(&model, &["p?-x", "xx"]));
+    let card = score::score(&model, &lettered(&model, &["p?-x", "xx"]), &Narrowed::default());
     let coverage = card.coverage;
     assert_eq!((coverage.items, coverage.applicable(), coverage.answered), (6, 3, 1));
     assert_eq!((coverage.unknown, coverage.unanswered, coverage.not_applicable), (1, 1, 3));
@@ -19,7 +20,7 @@ fn coverage_is_counted_apart_from_weights_and_for_each_stage() {
 #[test]
 fn an_area_and_the_whole_add_up_the_items_of_all_stages() {
     let model = weighted(&[&[1, 1], &[2, 1]]);
-    let card = score::score(&model, &lettered(&model, &["p?", "hx"]));
+    let card = score::score(&model, &lettered(&model, &["p?", "hx"]), &Narrowed::default());
     let areas: Vec<String> = card.areas.iter().map(|area| percents(area.range)).collect();
     // area-1: (1·75 + 2·25) ÷ 3; area-2: one open item, the other does not apply.
     assert_eq!(areas, ["– – –", "41.67 41.67 41.67", "0 – 100", "– – –"]);
@@ -42,7 +43,7 @@ fn the_index_agrees_with_the_practice_score_of_samm() {
     }
     let model = checklist::parse(&files).unwrap();
     let answers = "  a-1: half\n  b-1: most\n  a-2: some\n  b-2: half\n  a-3: no\n  b-3: some\n";
-    let card = score::score(&model, &sheet(&model, answers));
+    let card = score::score(&model, &sheet(&model, answers), &Narrowed::default());
     // (0.5 + 1) ÷ 2 + (0.25 + 0.5) ÷ 2 + (0 + 0.25) ÷ 2
     assert_eq!(card.index().unwrap().answered.short(), "1.25");
 }

@@ -9,7 +9,7 @@ use ospo::checklist;
 use ospo::model::Model;
 use ospo::organisation::{self, Wanted};
 use ospo::problem::SourceFile;
-use ospo::score::{self, Fraction, Range, Scorecard, StageScore, Why, to_target};
+use ospo::score::{self, Fraction, Narrowed, Range, Scorecard, StageScore, Why, to_target};
 
 /// The scale of the default model.
 pub(crate) const PRACTICE: [(&str, u32); 5] =
@@ -115,7 +115,7 @@ pub(crate) fn scored(stages: &[&str]) -> (Model, Scorecard) {
     let weights: Vec<Vec<u32>> = stages.iter().map(|letters| vec![1; letters.len()]).collect();
     let weights: Vec<&[u32]> = weights.iter().map(Vec::as_slice).collect();
     let model = weighted(&weights);
-    let card = score::score(&model, &lettered(&model, stages));
+    let card = score::score(&model, &lettered(&model, stages), &Narrowed::default());
     (model, card)
 }
 
@@ -159,6 +159,8 @@ fn gate(model: &Model, stage: &StageScore) -> String {
         let why = match blocker.why {
             Why::BelowFloor => "below floor",
             Why::Open => "open",
+            Why::NotAgreed => "not agreed",
+            Why::Claimed => "claimed",
         };
         write!(told, ", {} {why}", blocker.item).unwrap();
     }
@@ -177,7 +179,7 @@ pub(crate) fn wanting(model: &Model, yaml: &str, letters: &[&str]) -> (Wanted, S
     let file = file("ospo.yaml", yaml);
     let target = organisation::parse(&file).unwrap().target.unwrap();
     let wanted = target.wanted(&file, model).unwrap_or_else(|problems| panic!("{problems}"));
-    let card = score::score(model, &lettered(model, letters));
+    let card = score::score(model, &lettered(model, letters), &Narrowed::default());
     let sum = to_target(&card, &wanted);
     let told = format!("{} of {} missing, {} %", sum.gap, sum.target, shown(sum.percent()));
     (wanted, told)

@@ -21,7 +21,7 @@ pub fn languages_of(files: &[SourceFile]) -> impl Iterator<Item = &str> {
 /// # Errors
 /// Every problem of every file of the language.
 pub fn in_language(model: Model, files: &[SourceFile], tag: &str) -> Result<Model, Problems> {
-    in_language_over(builtin::lang(tag)?, model, files, tag)
+    in_language_over(builtin::lang(tag), model, files, tag)
 }
 
 /// Does the same with the tool's own phrases from `below`, and those of the model over them.

@@ -13,7 +13,6 @@ pub(super) const BEFORE: &str = "before:";
 #[derive(Debug, Default)]
 pub(super) struct Marks(BTreeMap<usize, Option<String>>);
 
-/// A mark of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct TranslationMark {
     /// What the text was, as the comment has it.
@@ -58,7 +57,6 @@ impl Marks {
         Self(marks.into_iter().map(|(line, before)| (below(line), before)).collect())
     }
 
-    /// Returns the mark of what begins on a line.
     pub(super) fn on(&self, line: usize) -> Option<TranslationMark> {
         let before = self.0.get(&line)?.clone();
         Some(TranslationMark { before })

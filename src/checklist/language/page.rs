@@ -5,7 +5,6 @@ use crate::checklist::language::texts::TextEntry;
 use crate::checklist::language::translation::Text;
 use crate::yaml::{Node, Reader};
 
-/// A file that is being read.
 pub(super) struct Page<'a, 'e> {
     pub(super) reader: Reader<'a>,
     /// The language of the file.

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use crate::checklist::language::lay;
 use crate::checklist::language::texts::{self, TextEntry, TextPlace, TextSection, TextSpot};
 use crate::checklist::language::translation::{Translated, Translation};
 use crate::checklist::{builtin, files};
-use crate::lang::{self, Form, Lang, ListedPhrase};
+use crate::lang::{self, Form, Lang, ListedPhrase, PluralCategory};
 use crate::model::Model;
 use crate::problem::{Place, Problem, Problems, SourceFile};
 use crate::text;
@@ -43,12 +45,15 @@ pub fn check_languages(
     let (tagged, mut problems) = files::of_languages(files);
     let english = texts::of_model(model);
     let tags: BTreeSet<&str> = tagged.iter().map(|(tag, _)| *tag).collect();
+    let highest =
+        tags.into_iter().filter_map(|tag| tagged.iter().rfind(|(other, _)| *other == tag));
+    let highest: Vec<_> = highest.collect();
+    // Nothing of a folder takes as long as its languages.
+    let looked: Vec<_> =
+        highest.into_par_iter().map(|(tag, file)| state(tag, file, files, &english)).collect();
     let mut states = Vec::new();
-    for tag in tags {
-        let Some((_, file)) = tagged.iter().rfind(|(other, _)| *other == tag) else {
-            continue;
-        };
-        match state(tag, file, files, &english) {
+    for state in looked {
+        match state {
             Ok(state) => states.push(state),
             Err(told) => problems.extend(told.0),
         }
@@ -63,7 +68,7 @@ fn state(
     english: &[TextEntry],
 ) -> Result<LanguageState, Problems> {
     let translations = lay::read_all(files, tag, english)?;
-    let below = builtin::lang(tag)?;
+    let below = builtin::lang(tag);
     let own = translations.last().ok_or_else(|| none(file))?;
     let missing: Vec<(ListedPhrase, Vec<Form>)> = lang::phrases()
         .map(|phrase| (phrase, forms_missing(phrase, tag, &below, &translations)))
@@ -93,12 +98,11 @@ fn none(file: &SourceFile) -> Problem {
     Problem::of_file(&file.path, "the file cannot be read", "compare it with a sound one")
 }
 
-/// Returns which forms of a phrase nobody translates.
 fn forms_missing(phrase: ListedPhrase, tag: &str, below: &Lang, own: &[Translation]) -> Vec<Form> {
     let mut forms = phrase.forms(tag);
     forms.retain(|form| {
-        below.said_for(phrase.name, *form).is_none()
-            && !own.iter().any(|file| file.says(phrase.name, *form))
+        !own.iter().any(|file| file.says(phrase.name, *form))
+            && below.said_for(phrase.name, *form).is_none()
     });
     forms
 }
@@ -109,7 +113,6 @@ impl Translation {
     }
 }
 
-/// Returns which texts of an entry nobody translates.
 fn lacks<'e>(translations: &[Translation], entry: &'e TextEntry) -> Vec<&'e TextSpot> {
     let spots = entry.texts.iter().map(|(spot, _)| spot);
     spots.filter(|spot| lay::done(translations, entry, spot).is_none()).collect()
@@ -196,7 +199,7 @@ impl LanguageLook<'_> {
                 continue;
             };
             let forms = forms.iter().flatten().copied();
-            let forms = text::ticked(forms.map(lang::category_name));
+            let forms = text::ticked(forms.map(PluralCategory::as_str));
             let message = format!("`{}` is not said for {forms}", phrase.name);
             let help = "add the text; until then such numbers are said in English";
             reader.tell(said.place, message, help);

@@ -4,16 +4,19 @@ use std::sync::Arc;
 
 use crate::format::{Field, Record, Stands, What};
 use crate::model::{Item, Model, Scale, Stage};
+use crate::text::words;
 
-/// A part of a language file that holds entries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum TextSection {
-    Model,
-    Areas,
-    Roles,
-    Scales,
-    Stages,
-    Items,
+words! {
+    /// A part of a language file that holds entries, named as its field there.
+    #[derive(PartialOrd, Ord)]
+    pub(super) enum TextSection {
+        Model = "model",
+        Areas = "areas",
+        Roles = "roles",
+        Scales = "scales",
+        Stages = "stages",
+        Items = "items",
+    }
 }
 
 /// How the value of a field stands in its entry.
@@ -25,123 +28,21 @@ pub(super) enum TextKind {
 }
 
 impl TextSection {
-    pub(super) const ALL: [Self; 6] =
-        [Self::Model, Self::Areas, Self::Roles, Self::Scales, Self::Stages, Self::Items];
-
-    /// Returns the field of the file that holds the section.
-    pub(super) const fn as_str(self) -> &'static str {
-        match self {
-            Self::Model => "model",
-            Self::Areas => "areas",
-            Self::Roles => "roles",
-            Self::Scales => "scales",
-            Self::Stages => "stages",
-            Self::Items => "items",
-        }
-    }
-
-    /// Returns what one entry is called.
     pub(super) fn noun(self) -> &'static str {
-        match self {
-            Self::Model => "model",
-            Self::Areas => "area",
-            Self::Roles => "role",
-            Self::Scales => "scale",
-            Self::Stages => "stage",
-            Self::Items => "item",
-        }
+        self.as_str().trim_end_matches('s')
     }
 
     /// Describes an entry: the fingerprint of its English, then its texts in their order.
-    pub(super) const fn record(self) -> &'static Record {
+    fn record(self) -> &'static Record {
         match self {
-            Self::Model => {
-                const {
-                    &Record {
-                        name: "ModelTexts",
-                        doc: "The texts of the model itself.",
-                        fields: &[
-                            OF,
-                            TITLE,
-                            text("summary", "What the model is."),
-                            text("attribution", "The line that every report carries."),
-                        ],
-                        ..NO_FIELDS
-                    }
-                }
-            }
-            Self::Areas | Self::Roles => {
-                const {
-                    &Record {
-                        name: "Named",
-                        doc: "The name of an area or role.",
-                        fields: &[OF, TITLE],
-                        ..NO_FIELDS
-                    }
-                }
-            }
-            Self::Scales => {
-                const {
-                    &Record {
-                        name: "ScaleTexts",
-                        doc: "The answers of a scale.",
-                        fields: &[OF, levels("levels", "The names that people read, by level.")],
-                        ..NO_FIELDS
-                    }
-                }
-            }
-            Self::Stages => {
-                const {
-                    &Record {
-                        name: "StageTexts",
-                        doc: "The texts of a stage.",
-                        fields: &[
-                            OF,
-                            text("title", "The name of the stage."),
-                            text("label", "What it is called in the field."),
-                            text("summary", "What characterises it."),
-                            list(
-                                "signs",
-                                "What one sees in an organisation at this stage: as many as in English, in the same order.",
-                            ),
-                            list(
-                                "communities",
-                                "What each community is good for that says so in English, in the same order.",
-                            ),
-                        ],
-                        ..NO_FIELDS
-                    }
-                }
-            }
-            Self::Items => {
-                const {
-                    &Record {
-                        name: "ItemTexts",
-                        doc: "The texts of an item or topic.",
-                        fields: &[
-                            OF,
-                            text("title", "A few words for tables."),
-                            text("ask", "The one question."),
-                            text("why", "Why it matters."),
-                            list(
-                                "look_for",
-                                "Concrete things to look for: as many as in English, in the same order.",
-                            ),
-                            levels("levels", "What one would see, by level."),
-                            list(
-                                "evidence",
-                                "What would show the answer: as many as in English, in the same order.",
-                            ),
-                            levels("next", "What to do to reach a level, by level."),
-                        ],
-                        ..NO_FIELDS
-                    }
-                }
-            }
+            Self::Model => &OF_MODEL,
+            Self::Areas | Self::Roles => &NAMED,
+            Self::Scales => &OF_SCALE,
+            Self::Stages => &OF_STAGE,
+            Self::Items => &OF_ITEM,
         }
     }
 
-    /// Returns the fields of an entry that hold texts, in their order.
     pub(super) fn fields(self) -> impl Iterator<Item = (&'static str, TextKind)> {
         let fields = self.record().fields.iter();
         fields.filter_map(|field| match field.stands {
@@ -176,7 +77,62 @@ pub(super) const fn may(name: &'static str, doc: &'static str, what: What) -> Fi
     Field { name, doc, required: false, stands: Stands::InField(what) }
 }
 
-const NO_FIELDS: Record = Record { name: "", doc: "", fields: &[], file: None, more: None };
+const fn entry(name: &'static str, doc: &'static str, fields: &'static [Field]) -> Record {
+    Record { name, doc, fields, file: None, more: None }
+}
+
+pub(super) const OF_MODEL: Record = entry(
+    "ModelTexts",
+    "The texts of the model itself.",
+    &[
+        OF,
+        TITLE,
+        text("summary", "What the model is."),
+        text("attribution", "The line that every report carries."),
+    ],
+);
+
+pub(super) const NAMED: Record = entry("Named", "The name of an area or role.", &[OF, TITLE]);
+
+pub(super) const OF_SCALE: Record = entry(
+    "ScaleTexts",
+    "The answers of a scale.",
+    &[OF, levels("levels", "The names that people read, by level.")],
+);
+
+pub(super) const OF_STAGE: Record = entry(
+    "StageTexts",
+    "The texts of a stage.",
+    &[
+        OF,
+        text("title", "The name of the stage."),
+        text("label", "What it is called in the field."),
+        text("summary", "What characterises it."),
+        list(
+            "signs",
+            "What one sees in an organisation at this stage: as many as in English, in the same order.",
+        ),
+        list(
+            "communities",
+            "What each community is good for that says so in English, in the same order.",
+        ),
+    ],
+);
+
+pub(super) const OF_ITEM: Record = entry(
+    "ItemTexts",
+    "The texts of an item or topic.",
+    &[
+        OF,
+        text("title", "A few words for tables."),
+        text("ask", "The one question."),
+        text("why", "Why it matters."),
+        list("look_for", "Concrete things to look for: as many as in English, in the same order."),
+        levels("levels", "What one would see, by level."),
+        list("evidence", "What would show the answer: as many as in English, in the same order."),
+        levels("next", "What to do to reach a level, by level."),
+    ],
+);
 
 /// Where in its field a text stands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -189,7 +145,6 @@ pub(super) enum TextPlace {
     Level(String),
 }
 
-/// The place of a text in its entry.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct TextSpot {
     pub(super) field: &'static str,
@@ -216,7 +171,6 @@ impl TextEntry {
         }
     }
 
-    /// Returns the texts of a field, in order.
     pub(super) fn of_field<'e>(
         &'e self,
         field: &'e str,
@@ -225,7 +179,6 @@ impl TextEntry {
     }
 }
 
-/// Returns the texts of a model.
 pub(super) fn of_model(model: &Model) -> Vec<TextEntry> {
     let mut entries = Vec::new();
     // The same walk serves those who read and those who write, so that their orders cannot differ.

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use crate::checklist::language::marks::TranslationMark;
-use crate::checklist::language::texts::{TextEntry, TextSection, TextSpot, may};
+use crate::checklist::language::texts::{
+    NAMED, OF_ITEM, OF_MODEL, OF_SCALE, OF_STAGE, TextEntry, TextSection, TextSpot, may,
+};
 use crate::format::{self, Field, Need, Part, Record, What};
 use crate::lang::Form;
 use crate::problem::Place;
 
-/// The words of `format:` in a language file.
 pub(super) const FORMAT: &str = "ospo/language/1";
 
 /// What a language file says.
@@ -36,7 +37,6 @@ pub(super) struct Translated {
     pub(super) texts: BTreeMap<TextSpot, Text>,
 }
 
-/// A translated text.
 #[derive(Clone, Debug)]
 pub(super) struct Text {
     pub(super) said: String,
@@ -52,7 +52,6 @@ pub(super) struct Said {
 }
 
 impl Said {
-    /// Returns the translation of a form.
     pub(super) fn done(&self, form: Form) -> Option<&str> {
         let text = self.forms.get(&form).filter(|text| text.mark.is_none())?;
         Some(&text.said)
@@ -65,7 +64,6 @@ impl Translated {
         self.of.as_ref() == Some(&english.fingerprint)
     }
 
-    /// Returns a text that is translated.
     pub(super) fn done(&self, spot: &TextSpot) -> Option<&str> {
         let text = self.texts.get(spot).filter(|text| text.mark.is_none())?;
         Some(&text.said)
@@ -73,7 +71,6 @@ impl Translated {
 }
 
 impl Translation {
-    /// Returns the translation of an entry.
     pub(super) fn entry(&self, english: &TextEntry) -> Option<&Translated> {
         self.entries.get(&(english.section, english.id.clone()))
     }
@@ -100,31 +97,19 @@ impl Part for Translation {
                     || json!({ "type": "string", "pattern": r"\S", "minLength": 1, "maxLength": 1 }),
                 ),
             ),
-            may("model", "The model itself.", What::Record(TextSection::Model.record())),
-            by_id(
-                TextSection::Areas,
-                "The areas by their ids.",
-                &What::Record(TextSection::Areas.record()),
-            ),
-            by_id(
-                TextSection::Roles,
-                "The roles by their ids.",
-                &What::Record(TextSection::Roles.record()),
-            ),
-            by_id(
-                TextSection::Scales,
-                "The scales by their ids.",
-                &What::Record(TextSection::Scales.record()),
-            ),
+            may("model", "The model itself.", What::Record(&OF_MODEL)),
+            by_id(TextSection::Areas, "The areas by their ids.", &What::Record(&NAMED)),
+            by_id(TextSection::Roles, "The roles by their ids.", &What::Record(&NAMED)),
+            by_id(TextSection::Scales, "The scales by their ids.", &What::Record(&OF_SCALE)),
             by_id(
                 TextSection::Stages,
                 "The stages by their numbers, in quotes: \"0\".",
-                &What::Record(TextSection::Stages.record()),
+                &What::Record(&OF_STAGE),
             ),
             by_id(
                 TextSection::Items,
                 "The items and topics by their ids.",
-                &What::Record(TextSection::Items.record()),
+                &What::Record(&OF_ITEM),
             ),
             may(
                 "words",

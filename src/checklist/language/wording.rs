@@ -37,7 +37,6 @@ pub(super) fn read<'a>(node: &Node<'a>, page: &mut Page<'a, '_>) -> BTreeMap<Str
     phrases
 }
 
-/// Reads the forms of a phrase that counts something.
 fn counted<'a>(
     listed: Option<ListedPhrase>,
     node: &Node<'a>,
@@ -45,7 +44,7 @@ fn counted<'a>(
     said: &mut Said,
 ) {
     let asked = lang::categories(page.tag);
-    let names: Vec<&str> = asked.iter().copied().map(lang::category_name).collect();
+    let names: Vec<&str> = asked.iter().copied().map(PluralCategory::as_str).collect();
     let forms = text::ticked(names.iter().copied());
     let Value::Map(entries) = &node.value else {
         let message = format!("this phrase counts something, so its forms are expected: {forms}");
@@ -53,8 +52,7 @@ fn counted<'a>(
         return page.reader.tell(node.place, message, help);
     };
     for (key, value) in entries {
-        let category = PluralCategory::named(&key.text);
-        let category = category.filter(|category| asked.contains(category));
+        let category = asked.iter().copied().find(|category| category.as_str() == key.text);
         if category.is_some() {
             form((listed, category), key, value, page, said);
         } else {

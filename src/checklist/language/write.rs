@@ -34,7 +34,7 @@ pub fn translation(model: &Model, files: &[SourceFile], tag: &str) -> Result<Str
         !builtin::stands_for(file) || files.iter().all(builtin::stands_for)
     });
     let own = own_file.and_then(|_| below.pop());
-    let sheet = LanguageSheet { own: own.as_ref(), below: &below, tag, lang: builtin::lang(tag)? };
+    let sheet = LanguageSheet { own: own.as_ref(), below: &below, tag, lang: builtin::lang(tag) };
     let mut out = match own_file {
         Some(file) => head(&file.text),
         None => format!(
@@ -61,7 +61,6 @@ pub fn translation(model: &Model, files: &[SourceFile], tag: &str) -> Result<Str
     Ok(out)
 }
 
-/// Returns the comment that a file begins with.
 fn head(text: &str) -> String {
     let lines = text.lines().take_while(|line| line.starts_with('#'));
     lines.flat_map(|line| [line, "\n"]).collect()
@@ -205,7 +204,7 @@ impl LanguageSheet<'_> {
             match form {
                 None => line(&written, 2, &key, out),
                 Some(form) => {
-                    line(&written, 4, &format!("{}:", lang::category_name(form)), out);
+                    line(&written, 4, &format!("{}:", form.as_str()), out);
                 }
             }
         }

@@ -9,9 +9,10 @@ use jiff::civil::Date;
 use ospo::answers::{self, Answer, Choice, Confidence, Evidence, NOT_APPLICABLE};
 use ospo::model::{ItemId, RoleId};
 use ospo::problem::{MAX_BYTES, Place, Problem, Problems, SourceFile};
-use ospo::{score, store, text};
+use ospo::score::{self, Narrowed};
+use ospo::{store, text};
 
-use crate::cli::desk::{self, Desk, SheetArgs, words};
+use crate::cli::desk::{self, Desk, Nobody, SheetArgs, words};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::global;
 use crate::cli::lookup::{self, Wrong};
@@ -107,11 +108,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
             .help("`--note` says something about a level"));
     }
     check_days(args)?;
-    let mut desk = Desk::open(session, args.sheet.as_deref(), &args.which, || {
-        let name = desk::folder_name(session);
-        desk::take_folder_name(session, &name);
-        Ok(name)
-    })?;
+    let opened = Desk::open(session, args.sheet.as_deref(), &args.which, &mut Nobody)?;
+    let Some(mut desk) = opened else { return Ok(Exit::Done) };
     if let Some(role) = &args.role {
         let role = lookup::role(&desk.model, role)?;
         note_role(&mut desk, &role, args, session)?;
@@ -131,7 +129,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     }
     desk.save()?;
     tell_missing_files(args, session);
-    let coverage = score::score(&desk.model, &desk.sheet).coverage;
+    let coverage = score::score(&desk.model, &desk.sheet, &Narrowed::default()).coverage;
     session.say(&format!(
         "Saved {}: {} of {} answered.",
         desk.file.path().display(),
@@ -173,10 +171,6 @@ fn note_role(
     session: &Session,
 ) -> Result<(), CommandError> {
     let path = desk.file.path();
-    if desk.sheet.merged.is_some() {
-        let message = format!("{} is merged, and answered in no role", path.display());
-        return Err(CommandError::new(message).help("leave out `--role`"));
-    }
     let respondent = desk.sheet.respondent.as_ref();
     if desk.begun || respondent.is_none_or(|respondent| respondent.role.is_none()) {
         desk::take(&mut desk.sheet, role, &args.which);
@@ -213,7 +207,9 @@ fn apply(
             let answer = with_words(choice, desk.sheet.to_go_on_from(&id), args, today);
             desk.sheet.give(id, answer);
         }
-        None => desk.sheet.take_back(&id),
+        None => {
+            desk.sheet.answers.remove(&id);
+        }
     }
     Ok(())
 }
@@ -247,7 +243,7 @@ fn with_words(choice: Choice, before: Option<Answer>, args: &Args, today: Date) 
 
 fn source(from: &str) -> Result<SourceFile, CommandError> {
     if from != "-" {
-        return Ok(store::read(Path::new(from))?);
+        return Ok(store::read_named(Path::new(from))?);
     }
     let mut bytes = Vec::new();
     io::stdin().take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;

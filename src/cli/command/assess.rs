@@ -6,17 +6,18 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 use ospo::answers::Sheet;
-use ospo::insight::{Assessment, SourceSheet, Stale};
+use ospo::insight::{SourceSheet, Stale};
 use ospo::interview::{Interview, Only, Selection};
 use ospo::model::{Item, Model, RoleId};
 use ospo::organisation::Period;
 use ospo::render::Format;
+use ospo::score::{self, Narrowed};
 use ospo::{report, text};
 
 use crate::cli::command::stale::AfterArgs;
-use crate::cli::desk::{self, Desk, RolePart, SheetArgs, day};
+use crate::cli::desk::{self, Ask, Desk, Nobody, RolePart, SheetArgs, Which};
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::screen::{self, Asking, Console, End};
+use crate::cli::screen::{self, Asking, Console, End, Ended};
 use crate::cli::session::Session;
 use crate::cli::{global, lookup, output, signal};
 
@@ -32,7 +33,7 @@ Examples:
   ospo assess --role legal      Ask only what the lawyers would know
   ospo assess --only open       Go through what is unknown or unanswered
   ospo assess --only stale      Confirm or change what has grown old
-  ospo assess --new             Start again, with the former answers as suggestions
+  ospo round new                Begin the next round, with the former answers as suggestions
   ospo assess --item software-inventory
   printf '3\\n2\\nu\\n' | ospo assess --subject \"Acme Corp\"")]
 pub(crate) struct Args {
@@ -89,7 +90,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     // Not locked: a signal has to be able to give the screen back.
     let mut stdout = anstream::stdout();
     let mut lines = Console::new(&mut stdin, &mut stdout, session.look().width);
-    let mut desk = open(args, session, &mut lines)?;
+    let Some(mut desk) = open(args, session, &mut lines)? else { return Ok(Exit::Done) };
     let sitting = Sitting {
         args,
         session,
@@ -117,10 +118,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let is_complete = items.iter().all(|i| desk.sheet.answer(&i.id).is_some());
     if is_complete && selection.is_all() {
         session.say(&format!(
-            "{path} is complete; it is opened for changes. `ospo assess --new` starts today's."
+            "{path} is complete; it is opened for changes. `ospo round new` begins the next round."
         ));
     }
-    let again = sitting.again(&desk.sheet);
+    let again = sitting.again();
     let last_words = format!("Every answer up to now is in {path}.\nNext: {again}");
     signal::end_well(last_words, desk.file.hold());
     let mut keep = |sheet: &_| {
@@ -143,17 +144,31 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     sitting.finish(sheet, end)
 }
 
-/// Opens the sheet that is meant; asks a person what is assessed where nobody has said it.
-fn open(args: &Args, session: &Session, lines: &mut Console<'_>) -> Result<Desk, CommandError> {
-    Desk::open(session, args.sheet.as_deref(), &args.which, || {
-        let folder = desk::folder_name(session);
-        if lines.person() {
-            return screen::ask_name(lines, &folder);
-        }
-        // In a pipe every line is an answer.
-        desk::take_folder_name(session, &folder);
-        Ok(folder)
-    })
+/// Opens the sheet that is meant; asks a person what nobody has said.
+fn open(
+    args: &Args,
+    session: &Session,
+    lines: &mut Console<'_>,
+) -> Result<Option<Desk>, CommandError> {
+    if lines.person() {
+        return Desk::open(session, args.sheet.as_deref(), &args.which, &mut Person { lines });
+    }
+    // In a pipe every line is an answer.
+    Desk::open(session, args.sheet.as_deref(), &args.which, &mut Nobody)
+}
+
+struct Person<'l, 'c> {
+    lines: &'l mut Console<'c>,
+}
+
+impl Ask for Person<'_, '_> {
+    fn subject(&mut self, session: &Session) -> Result<String, CommandError> {
+        screen::ask_name(self.lines, &desk::folder_name(session))
+    }
+
+    fn ended(&mut self, told: &str) -> Result<Option<Ended>, CommandError> {
+        screen::ask_ended(self.lines, told).map(Some)
+    }
 }
 
 /// Says whether there is a screen to draw on and a keyboard to read from.
@@ -197,9 +212,18 @@ impl<'a> Sitting<'a> {
         }
     }
 
-    fn again(&self, sheet: &Sheet) -> String {
+    /// Returns what asks in the same sheet: the command alone where that finds it.
+    fn start(&self) -> String {
+        let found = Desk::own(self.session, &self.args.which);
+        if found.is_ok_and(|own| own == self.path) {
+            return "ospo assess".to_owned();
+        }
+        format!("ospo assess {}", desk::typed(self.session, &self.path))
+    }
+
+    fn again(&self) -> String {
         let args = self.args;
-        let mut words = vec![desk::assess(self.session, &self.path, sheet)];
+        let mut words = vec![self.start()];
         words.extend(args.stage.map(|stage| format!("--stage {stage}")));
         words.extend(args.role.as_ref().map(|role| format!("--role {role}")));
         words.extend(args.topics.then(|| "--topics".to_owned()));
@@ -209,41 +233,51 @@ impl<'a> Sitting<'a> {
     /// Shows the result on one screen after the last question; else says how to go on.
     fn finish(&self, sheet: Sheet, end: End) -> Result<Exit, CommandError> {
         let (session, path) = (self.session, &self.path);
-        let assessment = session.assess(self.model, sheet)?;
-        let sheet = &assessment.sheet;
+        let read = session.round(&self.which(), Some(&sheet.subject))?;
+        let assessment = session.assess(&read)?;
         let unanswered = assessment.scorecard.coverage.unanswered;
-        let stale = Stale::new(self.model, sheet, session.today, self.after);
-        let is_left = matches!(self.args.only, Some(StateAsked::Stale)) && !stale.items.is_empty();
-        let left = is_left.then(|| format!("{} --only stale", desk::assess(session, path, sheet)));
-        let others = day::others(session, path, sheet, self.model);
+        let own = Stale::new(self.model, &sheet, session.today, self.after);
+        let is_left = matches!(self.args.only, Some(StateAsked::Stale)) && !own.items.is_empty();
+        let left = is_left.then(|| format!("{} --only stale", self.start()));
         if end != End::Finished {
-            self.tell_how_far(&assessment);
+            self.tell_how_far(&sheet);
             let next = left.unwrap_or_else(|| match unanswered {
-                0 => day::next_command(session, path, &assessment, &others),
-                _ => self.again(sheet),
+                0 => read.next(session, &assessment),
+                _ => self.again(),
             });
             session.say(&format!("Next: {next}"));
             let is_interrupted = end == End::Interrupted;
             return Ok(if is_interrupted { Exit::Interrupted } else { Exit::Done });
         }
-        let mut onward = day::onward(session, path, &assessment, &others);
         let is_whole = {
             let args = self.args;
             args.stage.is_none() && args.items.is_empty() && args.only.is_none()
         };
-        if let Some(part) = self.part(sheet).filter(|_| is_whole && unanswered > 0) {
-            part.tell(session, path, &onward.missing, &others);
+        if let Some(part) = self.part(&sheet).filter(|_| is_whole && unanswered > 0) {
+            part.tell(session, path, &read);
             return Ok(Exit::Done);
         }
+        let mut onward = read.onward(session, &assessment);
         onward.next = left.unwrap_or(onward.next);
+        let stale = Stale::new(&read.model, &assessment.sheet, session.today, self.after);
         let status = report::of_status(&assessment, &stale, &onward);
         session.show(&status, Format::Terminal)?;
         Ok(Exit::Done)
     }
 
-    fn tell_how_far(&self, assessment: &Assessment) {
-        let coverage = assessment.scorecard.coverage;
-        let told = if let Some(part) = self.part(&assessment.sheet) {
+    /// Returns the round that the sheet belongs to.
+    fn which(&self) -> Which {
+        match desk::sheet_name(&self.path).day {
+            Some(day) if self.session.store.sheet(&desk::name_of(&self.path)) == self.path => {
+                Which::Round(day)
+            }
+            _ => Which::Alone(self.path.clone()),
+        }
+    }
+
+    fn tell_how_far(&self, sheet: &Sheet) {
+        let coverage = score::score(self.model, sheet, &Narrowed::default()).coverage;
+        let told = if let Some(part) = self.part(sheet) {
             let (answered, own) = part.answered();
             format!("{answered} of your {}", text::count(own, "item"))
         } else {

@@ -1,13 +1,10 @@
 //! `ospo compare`: two assessments side by side.
 
-use std::path::{Path, PathBuf};
-
-use ospo::answers::{self, Sheet};
 use ospo::insight::Comparison;
 use ospo::model::Model;
-use ospo::{report, store};
+use ospo::report;
 
-use crate::cli::desk;
+use crate::cli::desk::{self, ReadRound, Which};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
@@ -47,80 +44,57 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
-    let (before, after) = paths(args, session)?;
-    let (model, later) = session.read(&after)?;
-    let (name, earlier) = match (&args.rev, before) {
-        (Some(rev), _) => {
-            let file = store::read_revision(&after, rev)?;
-            let (_, sheet) = session.bind(&file)?;
-            (format!("{} in {rev}", desk::name_of(&after)), sheet)
-        }
-        (None, Some(path)) => (desk::name_of(&path), session.read(&path)?.1),
-        (None, None) => one_before(&after, &later, session)?,
+    let one = args.before.as_deref();
+    let later = if args.rev.is_some() { one } else { args.after.as_deref() };
+    let later = session.meant(later)?;
+    let earlier = match (&args.rev, one) {
+        (Some(rev), _) => session.in_revision(&later, rev)?,
+        (None, Some(name)) => session.meant(Some(name))?,
+        (None, None) => one_before(&later, session)?,
     };
-    is_of(&model, &earlier, &name)?;
-    let comparison =
-        Comparison::new(session.assess(&model, earlier)?, session.assess(&model, later)?);
-    let names = [name.as_str(), &desk::name_of(&after)];
-    output.write(&report::of_compare(&comparison, names), session)?;
+    is_of(&later.model, &earlier)?;
+    let names = [earlier.facts.name.clone(), later.facts.name.clone()];
+    let comparison = Comparison::new(session.assess(&earlier)?, session.assess(&later)?);
+    output
+        .write(&report::of_compare(&comparison, names.each_ref().map(String::as_str)), session)?;
     if args.exit_code && !comparison.is_empty() {
         return Ok(Exit::Below);
     }
     Ok(Exit::Done)
 }
 
-fn paths(args: &Args, session: &Session) -> Result<(Option<PathBuf>, PathBuf), CommandError> {
-    let one = args.before.as_deref();
-    if args.rev.is_some() {
-        return Ok((None, session.sheet_path(one)?));
-    }
-    let before = one.map(|name| session.store.sheet(name));
-    Ok((before, session.sheet_path(args.after.as_deref())?))
-}
-
-fn one_before(
-    path: &Path,
-    later: &Sheet,
-    session: &Session,
-) -> Result<(String, Sheet), CommandError> {
-    let sheets = session.store.sheets()?;
-    let earlier = sheets.iter().rev().skip_while(|other| *other != path);
-    // What a merged sheet was put together from is no step before it.
-    let from = later.merged.iter().flat_map(|merged| &merged.from);
-    let parts: Vec<&str> = from.map(|from| from.sheet.as_str()).collect();
-    let earlier = earlier.skip(1);
-    let mut of_the_day = None;
-    for other in earlier.filter(|other| !parts.contains(&desk::name_of(other).as_str())) {
-        let file = store::read(other)?;
-        let draft = answers::parse(&file)?;
-        if draft.subject() != later.subject || draft.model().id != later.model.id {
+/// Reads the round before one of the same subject and model.
+fn one_before(later: &ReadRound, session: &Session) -> Result<ReadRound, CommandError> {
+    let (subject, there) = (&later.sheet.subject, &later.facts.name);
+    for (which, _) in desk::by_round(session.store.sheets()?).into_iter().rev() {
+        let is_earlier = match &which {
+            Which::Round(day) => *day < later.facts.day,
+            Which::Alone(path) => desk::name_of(path) != *there,
+        };
+        if !is_earlier {
             continue;
         }
-        if draft.date() < later.date {
-            return Ok((desk::name_of(other), session.bind(&file)?.1));
+        let Some(read) = session.round_of(&which, subject)? else { continue };
+        if read.model.id == later.model.id && read.facts.day < later.facts.day {
+            read.tell(session);
+            return Ok(read);
         }
-        // What others say of the same day is no step before it, unless there is nothing else.
-        of_the_day = of_the_day.or(Some((desk::name_of(other), file)));
     }
-    if let Some((name, file)) = of_the_day {
-        return Ok((name, session.bind(&file)?.1));
-    }
-    let (subject, there) = (&later.subject, desk::name_of(path));
     let message = format!("there is no assessment of `{subject}` before {there}");
     Err(CommandError::new(message).help(
-        "`ospo assess --new` starts the next one; or name two sheets, or a git revision with \
+        "`ospo round new` begins the next one; or name two rounds, or a git revision with \
          `--rev REV`",
     ))
 }
 
-/// Says no where a sheet answers another model: its figures mean something else.
-fn is_of(model: &Model, sheet: &Sheet, name: &str) -> Result<(), CommandError> {
-    let (theirs, ours) = (&sheet.model.id, &model.id);
+/// Says no where a round answers another model: its figures mean something else.
+fn is_of(model: &Model, earlier: &ReadRound) -> Result<(), CommandError> {
+    let (name, theirs, ours) = (&earlier.facts.name, &earlier.model.id, &model.id);
     if theirs == ours {
         return Ok(());
     }
-    let message = format!("{name} answers the model `{theirs}`, the other sheet `{ours}`");
-    Err(CommandError::new(message).help("name two sheets of one model"))
+    let message = format!("{name} answers the model `{theirs}`, the other one `{ours}`");
+    Err(CommandError::new(message).help("name two rounds of one model"))
 }
 
 /// Takes the name of a revision that git cannot take for an option.

@@ -1,7 +1,5 @@
 //! `ospo explain`: an item, a stage, an area, an archetype, or the arithmetic.
 
-use std::mem::ManuallyDrop;
-
 use ospo::guide::ArchetypeId;
 use ospo::insight::{Assessment, Guidance};
 use ospo::model::{AreaId, ItemId, Model};
@@ -9,7 +7,6 @@ use ospo::render::Format;
 use ospo::report::{self, Report};
 use ospo::text;
 
-use crate::cli::desk::ReadSheet;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::lookup;
 use crate::cli::session::Session;
@@ -47,21 +44,23 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     if args.score {
         let name = args.sheet.as_deref().or(args.id.as_deref());
-        let ReadSheet { model, sheet, .. } = session.meant(name)?;
-        session.show(&report::of_score(&session.assess(&model, sheet)?), Format::Terminal)?;
+        let read = session.meant(name)?;
+        session.show(&report::of_score(&session.assess(&read)?), Format::Terminal)?;
         return Ok(Exit::Done);
     }
     let Some(id) = &args.id else {
         return Err(CommandError::new("nothing to explain"));
     };
-    let (model, sheet) = if args.sheet.is_some() {
-        let ReadSheet { model, sheet, .. } = session.meant(args.sheet.as_deref())?;
-        (model, Some(sheet))
-    } else {
-        let (model, sheet) = session.model_beside(session.store.latest()?.as_deref())?;
-        (ManuallyDrop::new(model), sheet)
+    let latest = match args.sheet.as_deref() {
+        None => session.newest()?,
+        named => Some(session.which(named)?),
     };
-    let known = sheet.map(|sheet| session.assess(&model, sheet)).transpose()?;
+    let read = latest.map(|which| session.round(&which, None)).transpose()?;
+    if let Some(read) = &read {
+        read.tell(session);
+    }
+    let (model, read) = session.model_beside(read)?;
+    let known = read.as_ref().map(|read| session.assess(read)).transpose()?;
     let guide = session.guide(&model)?;
     let guidance = Guidance::new(&guide, &session.settings.organisation);
     let shelf = Shelf {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgGroup;
 use ospo::answers::{Respondent, Sheet};
 use ospo::form::{self, Questionnaire};
+use ospo::insight::RoundState;
 use ospo::interview::Selection;
 use ospo::model::Model;
 use ospo::store::{self, StoreError};
@@ -138,7 +139,7 @@ fn check(file: &Path) -> Result<(), CommandError> {
 fn begun(args: &Args, session: &Session) -> Result<(Model, Sheet), CommandError> {
     let (model, mut sheet) = match &args.sheet {
         Some(name) => {
-            let path = session.sheet_path(Some(name))?;
+            let path = session.store.sheet(name);
             let (model, bound) = session.bound(&session.source(&path)?)?;
             (model, whole(&path, bound.current())?)
         }
@@ -167,16 +168,18 @@ fn new(args: &Args, session: &Session) -> Result<(Model, Sheet), CommandError> {
     let model = session.model(None)?;
     let named = args.subject.clone();
     let named = named.or_else(|| session.settings.organisation.subject());
-    let subject = match (named, session.store.latest()?) {
-        (Some(named), _) => named,
-        (None, Some(latest)) => session.bound(&session.source(&latest)?)?.1.sheet.subject,
-        (None, None) => {
-            let name = desk::folder_name(session);
-            desk::take_folder_name(session, &name);
-            name
-        }
-    };
-    let sheet = Sheet::new(&model, subject, session.today);
+    let latest = session.latest(named.as_deref())?;
+    let round = latest.map(|which| session.round(&which, named.as_deref())).transpose()?;
+    let of_round = round.as_ref().map(|round| round.sheet.subject.clone());
+    let subject = named.or(of_round).unwrap_or_else(|| {
+        let name = desk::folder_name(session);
+        desk::take_folder_name(session, &name);
+        name
+    });
+    // A form belongs to the round that is going on.
+    let going_on = round.filter(|round| round.facts.state == RoundState::Open);
+    let day = going_on.map_or(session.today, |round| round.facts.day);
+    let sheet = Sheet::new(&model, subject, day);
     Ok((model, sheet))
 }
 
@@ -203,7 +206,7 @@ fn write(
         io::stdout().lock().write_all(bytes)?;
         return Ok(());
     }
-    store::write(file, bytes)?;
+    session.tell_drawbacks(file, &store::write(file, bytes)?);
     let (path, questions) = (file.display(), text::count(form.items.len(), "question"));
     session.say(&format!("Wrote {path}: {questions}."));
     Ok(())

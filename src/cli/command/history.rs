@@ -3,13 +3,15 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use ospo::insight::{History, Point};
+use ospo::answers::Bound;
+use ospo::insight::{History, Point, Round, RoundFacts, SourceSheet};
+use ospo::model::Model;
 use ospo::{answers, report, store, text};
 use rayon::prelude::*;
 
-use crate::cli::desk::{self, odd};
+use crate::cli::desk::{self, Which, odd};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::models_read::ModelsRead;
 use crate::cli::output::OutputArgs;
@@ -18,8 +20,8 @@ use crate::cli::threads;
 
 /// Show the assessments of a subject over time
 ///
-/// Every sheet in assessments/ that assesses the subject is a line, the oldest first, scored with
-/// the model that it names. What cannot be compared with the latest says why.
+/// Every round in which the subject is assessed is a line, the oldest first, scored with the model
+/// that it names. What cannot be compared with the latest says why.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -42,102 +44,142 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 
 fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
-    let sheets = session.sheets()?;
     session.tell_forms(&session.store.assessments());
+    let rounds = desk::by_round(session.sheets()?);
     let reading = PointReading {
         models: ModelsRead::new(session),
         subject: args.subject.clone().map_or_else(OnceLock::new, OnceLock::from),
     };
-    let mut found = reading.all(&sheets);
+    let mut found = reading.all(&rounds);
     reading.models.tell();
     found.told.sort_by_key(|(at, _)| Reverse(*at));
     for (_, error) in &found.told {
         session.fail(error);
     }
-    if found.told.len() == sheets.len() {
-        return Ok(Exit::Failed);
+    let odd = [odd::older(found.older), odd::otherwise_asked(found.otherwise_asked)];
+    for sentence in odd.into_iter().flatten() {
+        session.say(&sentence);
     }
-    if let Some(older) = odd::older(found.older) {
-        session.say(&older);
+    let is_broken = !found.told.is_empty();
+    if is_broken && found.points.is_empty() {
+        return Ok(Exit::Failed);
     }
     let subject = reading.subject.into_inner().unwrap_or_default();
     let history = found.history(subject)?;
+    let names = history.others.iter().map(|(name, _)| name.as_str());
+    let names: Vec<&str> = std::iter::once(history.subject.as_str()).chain(names).collect();
+    if let Some(near) = odd::near(&names) {
+        session.say(&near);
+    }
     output.write(&report::of_history(&history), session)?;
-    Ok(Exit::Done)
+    // A point that is missing makes another curve.
+    Ok(if is_broken { Exit::Failed } else { Exit::Done })
 }
 
-/// How sheets are read: on all processors, each forgotten once its figures are known.
+/// How rounds are read: on all processors, each forgotten once its figures are known.
 struct PointReading<'s> {
     models: ModelsRead<'s>,
-    /// The subject that is meant: without a wish, that of the first sheet that can be read.
+    /// The subject that is meant: without a wish, that of the last sheet that can be read.
     subject: OnceLock<String>,
 }
 
-/// What was found. What comes of a sheet stands beside its place in the folder.
+/// What was found. What comes of a round stands beside its place in the folder.
 #[derive(Default)]
 struct FoundPoints {
     points: Vec<(usize, Point)>,
-    others: BTreeMap<String, usize>,
+    /// How often each subject is assessed, by what its spellings have in common; with that of its
+    /// latest sheet.
+    subjects: BTreeMap<String, (usize, String, usize)>,
     /// How many sheets are of an older version than their checklist.
     older: usize,
+    /// How many answered something else under the version that it has.
+    otherwise_asked: usize,
     /// What is wrong with the sheets that are left out.
     told: Vec<(usize, CommandError)>,
 }
 
-enum Taken {
-    /// One of the subject that is meant, and whether it is of an older version than its checklist.
-    Point(Box<Point>, bool),
-    Other(String),
-}
-
 impl PointReading<'_> {
-    fn all(&self, sheets: &[PathBuf]) -> FoundPoints {
-        let mut found = FoundPoints::default();
-        let mut rest = sheets;
+    fn all(&self, rounds: &[(Which, Vec<PathBuf>)]) -> FoundPoints {
+        let found = Mutex::new(FoundPoints::default());
+        let mut rest = rounds;
         // The latest that can be read says which subject is meant.
         while self.subject.get().is_none()
-            && let Some((path, before)) = rest.split_last()
+            && let Some((round, before)) = rest.split_last()
         {
-            found.add(before.len(), self.take(path));
+            self.one(before.len(), round, &found);
             rest = before;
         }
-        let found = Mutex::new(found);
-        rest.par_iter().enumerate().for_each(|(at, path)| {
-            let taken = self.take(path);
-            threads::held(&found).add(at, taken);
-        });
+        rest.par_iter().enumerate().for_each(|(at, round)| self.one(at, round, &found));
         found.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn take(&self, path: &Path) -> Result<Taken, CommandError> {
+    /// Reads a round; a sheet that cannot be read leaves the whole round out, which would be
+    /// another one without it.
+    fn one(&self, at: usize, (which, paths): &(Which, Vec<PathBuf>), found: &Mutex<FoundPoints>) {
+        let mut sheets = Vec::new();
+        let (mut subjects, mut wrong) = (Vec::new(), Vec::new());
+        for path in paths.iter().rev() {
+            match self.take(path) {
+                Ok((subject, sheet)) => {
+                    subjects.push(subject);
+                    sheets.extend(sheet.map(|(model, bound)| (path, model, bound)));
+                }
+                Err(error) => wrong.push(error),
+            }
+        }
+        let count = |is: &dyn Fn(&Bound) -> bool| sheets.iter().filter(|(.., one)| is(one)).count();
+        let older = count(&|bound| bound.migration.is_some());
+        let otherwise_asked = count(&Bound::is_otherwise_asked);
+        let point = wrong.is_empty().then(|| point(which, sheets)).flatten();
+        let mut found = threads::held(found);
+        found.older += older;
+        found.otherwise_asked += otherwise_asked;
+        found.points.extend(point.map(|point| (at, point)));
+        found.told.extend(wrong.into_iter().map(|error| (at, error)));
+        for subject in subjects {
+            let key = answers::name_key(&subject);
+            let (latest, spelling, sheets) = found.subjects.entry(key).or_default();
+            *sheets += 1;
+            if at >= *latest {
+                (*latest, *spelling) = (at, subject);
+            }
+        }
+    }
+
+    /// Returns the subject of a sheet, and the sheet with its model where it is the one that is meant.
+    fn take(&self, path: &Path) -> Result<(String, TakenSheet), CommandError> {
         let file = store::read(path)?;
         let draft = answers::parse(&file)?;
-        let subject = self.subject.get_or_init(|| draft.subject().to_owned());
-        if draft.subject() != subject {
-            return Ok(Taken::Other(draft.subject().to_owned()));
+        let named = draft.subject().to_owned();
+        let subject = self.subject.get_or_init(|| named.clone());
+        if !answers::same_name(&named, subject) {
+            return Ok((named, None));
         }
-        let model = self.models.named(&draft.model().id, &file.path)?;
+        let model = self.models.named(0, &draft.model().id, &file.path)?;
         let bound = draft.bind(&model)?;
-        let point = Point::new(desk::name_of(path), &model, &bound.sheet);
-        Ok(Taken::Point(Box::new(point), bound.migration.is_some()))
+        Ok((named, Some((model, bound))))
     }
 }
 
-impl FoundPoints {
-    fn add(&mut self, at: usize, taken: Result<Taken, CommandError>) {
-        match taken {
-            Ok(Taken::Point(point, is_older)) => {
-                self.points.push((at, *point));
-                self.older += usize::from(is_older);
-            }
-            Ok(Taken::Other(subject)) => *self.others.entry(subject).or_default() += 1,
-            Err(error) => self.told.push((at, error)),
-        }
-    }
+/// A sheet with its model; none where it is not of the subject that is meant.
+type TakenSheet = Option<(Arc<Model>, Bound)>;
 
+/// Scores a round under the model of the last of its sheets; none where it has none.
+fn point(which: &Which, sheets: Vec<(&PathBuf, Arc<Model>, Bound)>) -> Option<Point> {
+    let model = Arc::clone(&sheets.first()?.1);
+    let of_model = sheets.into_iter().filter(|(_, other, _)| other.id == model.id);
+    let sources = of_model
+        .map(|(path, _, bound)| SourceSheet { name: desk::name_of(path), sheet: bound.sheet });
+    let round = Round::new(&model, sources.collect())?;
+    let sheet = round.sheet();
+    let facts = RoundFacts::of(&round, which.name(), &sheet);
+    Some(Point::new(&facts, &model, &sheet, &round.narrowed()))
+}
+
+impl FoundPoints {
     fn history(mut self, subject: String) -> Result<History, CommandError> {
         if self.points.is_empty() {
-            let names = || self.others.keys().map(String::as_str);
+            let names = || self.subjects.values().map(|(_, name, _)| name.as_str());
             let help = text::meant(&subject, names(), || {
                 format!("the subjects are {}", text::ticked(names().take(5)))
             });
@@ -145,10 +187,12 @@ impl FoundPoints {
             return Err(CommandError::new(message).help(help));
         }
         self.points.sort_by_key(|(at, _)| *at);
+        let own = self.subjects.remove(&answers::name_key(&subject));
+        let others = self.subjects.into_values().map(|(_, name, sheets)| (name, sheets));
         Ok(History::new(
-            subject,
+            own.map_or(subject, |(_, name, _)| name),
             self.points.into_iter().map(|(_, point)| point).collect(),
-            self.others.into_iter().collect(),
+            others.collect(),
         ))
     }
 }

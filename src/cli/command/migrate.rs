@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use ospo::answers::Bound;
+use ospo::answers::{Bound, Sheet, SheetName};
+use ospo::insight::SourceSheet;
 use ospo::model::Model;
 use ospo::problem::SourceFile;
 use ospo::report::{self, Migrated};
-use ospo::store::OpenFile;
+use ospo::store;
 
-use crate::cli::desk::{self, odd};
+use crate::cli::desk::{self, Which, odd};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
@@ -59,10 +60,14 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 
 fn paths(args: &Args, session: &Session) -> Result<Vec<PathBuf>, CommandError> {
     if args.all {
+        session.tell_forms(&session.store.assessments());
         return session.sheets();
     }
     if args.sheets.is_empty() {
-        return Ok(vec![session.sheet_path(None)?]);
+        return match session.which(None)? {
+            Which::Alone(path) => Ok(vec![path]),
+            Which::Round(day) => session.sheets_of(day),
+        };
     }
     let named = args.sheets.iter().map(|name| session.store.sheet(name));
     Ok(named.collect())
@@ -71,11 +76,15 @@ fn paths(args: &Args, session: &Session) -> Result<Vec<PathBuf>, CommandError> {
 fn migrate(path: &Path, args: &Args, session: &Session) -> Result<Migrated, CommandError> {
     let source = session.source(path)?;
     let (model, bound) = session.bound(&source)?;
+    if bound.sheet.merged.is_some() && !args.dry_run {
+        bring_over(path, &model, bound.clone().current(), session)?;
+        return Ok(told(&source, bound, &model, session));
+    }
     if bound.migration.is_none() || args.dry_run {
         return Ok(told(&source, bound, &model, session));
     }
     // Between the look at it and its lock somebody may have written it: what is locked counts.
-    let (mut file, locked) = OpenFile::open(path)?;
+    let (mut file, locked) = session.open(path)?;
     let source = locked.unwrap_or(source);
     let (model, bound) = session.bound(&source)?;
     if bound.migration.is_some() {
@@ -83,6 +92,40 @@ fn migrate(path: &Path, args: &Args, session: &Session) -> Result<Migrated, Comm
         session.say(&format!("Wrote {}.", path.display()));
     }
     Ok(told(&source, bound, &model, session))
+}
+
+/// Writes what was settled in a sheet that an earlier version put together as what was settled in its
+/// round, and takes that sheet away: all else in it stands in the sheets that it was made from. Where
+/// one of these is gone, all of it counts as settled.
+fn bring_over(
+    path: &Path,
+    model: &Model,
+    sheet: Sheet,
+    session: &Session,
+) -> Result<(), CommandError> {
+    let day = desk::sheet_name(path).day.unwrap_or(sheet.date);
+    let others = session.sheets_of(day)?;
+    let others = desk::sources(&others, model, &sheet.subject);
+    let source = SourceSheet { name: desk::name_of(path), sheet };
+    let settled = source.settled(&others);
+    if !settled.is_empty() {
+        let to = session.store.own_sheet(&SheetName::settled(day));
+        let (mut file, there) = session.open(&to)?;
+        let mut there = match &there {
+            Some(there) => session.bound(there)?.1.current(),
+            None => Sheet::new(model, &source.sheet.subject, day),
+        };
+        for (id, answer) in settled {
+            // What was settled since goes before.
+            there.answers.entry(id).or_insert(answer);
+        }
+        desk::save(&mut file, model, &there)?;
+        session.say(&format!("Wrote {}.", to.display()));
+    }
+    store::remove(path)?;
+    session
+        .say(&format!("Removed {}: sheets are put together when they are read.", path.display()));
+    Ok(())
 }
 
 fn told(source: &SourceFile, bound: Bound, model: &Model, session: &Session) -> Migrated {

@@ -7,6 +7,7 @@ pub(crate) mod status;
 pub(crate) mod plan;
 pub(crate) mod profile;
 pub(crate) mod report;
+pub(crate) mod round;
 pub(crate) mod explain;
 pub(crate) mod history;
 pub(crate) mod compare;

@@ -13,7 +13,7 @@ use ospo::render::{self, Format};
 use ospo::report::{self, Page};
 use ospo::{store, text};
 
-use crate::cli::desk::{Own, ReadSheet};
+use crate::cli::desk::Own;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::global;
 use crate::cli::lookup::{self, Wrong};
@@ -77,26 +77,27 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     if let Some(folder) = &args.folder {
         session.store.spare_sheets(folder)?;
     }
-    let ReadSheet { model, sheet, .. } = session.meant(args.sheet.as_deref())?;
+    let read = session.meant(args.sheet.as_deref())?;
+    let model = &*read.model;
     if let Some(number) = args.to_stage {
-        lookup::stage(&model, number)?;
+        lookup::stage(model, number)?;
     }
-    let guide = session.guide(&model)?;
+    let guide = session.guide(model)?;
     if !args.what_if.is_empty() {
         let output = output.without_days()?;
-        let other = as_if(&model, &sheet, &args.what_if)?;
-        let what_if = WhatIf::new(session.assess(&model, sheet)?, other, args.to_stage);
+        let other = as_if(model, &read.sheet, &args.what_if)?;
+        let what_if = WhatIf::new(session.assess(&read)?, other, args.to_stage);
         output.write(&report::of_what_if(&what_if), session)?;
         return Ok(Exit::Done);
     }
-    let assessment = session.assess(&model, sheet)?;
-    let settled = settled(&args.owners, &args.dues, &model)?;
+    let assessment = session.assess(&read)?;
+    let settled = settled(&args.owners, &args.dues, model)?;
     let after;
     let session = if settled.is_empty() {
         session
     } else {
         // Nothing is written where what stands there already is wrong.
-        session.check_settings(&model, &guide)?;
+        session.check_settings(model, &guide)?;
         settle(&settled, session)?;
         after = session.again()?;
         &after

@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
-use ospo::answers::{self, NameOrder};
-use ospo::insight::{Gathered, Portfolio, Sort, Unit, UnitRow};
+use ospo::answers::{self, SheetName};
+use ospo::insight::{Gathered, Portfolio, Round, RoundFacts, Sort, SourceSheet, Unit, UnitRow};
+use ospo::score::Narrowed;
 use ospo::store::{self, StoreError};
 use ospo::{report, text};
 use rayon::prelude::*;
@@ -26,9 +27,10 @@ const MOST_TOLD: usize = 100;
 
 /// Show many units side by side
 ///
-/// A unit is a subject with sheets of its own; its latest sheet counts, scored with the model that
+/// A unit is a subject with sheets of its own; its latest round counts, scored with the model that
 /// it names. Without DIR the units are those in assessments/. A DIR is a folder with assessments/
-/// in it, or a folder of sheets; subjects of one name in two folders are two units.
+/// in it, or a folder of sheets, whose own ospo.yaml says where its checklists are; subjects of one
+/// name in two folders are two units.
 ///
 /// Shows where each unit stands, how the figures lie, the weakest unit of each stage and area, and
 /// what keeps most units from their next stage. What cannot be compared says why.
@@ -72,7 +74,11 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
     let folders = folders(args, session)?;
-    let reading = UnitReading { models: ModelsRead::new(session), until: args.until };
+    let models = match args.folders.as_slice() {
+        [] => ModelsRead::new(session),
+        _ => ModelsRead::of_folders(session, folders.iter().map(|folder| folder.asked.as_path())),
+    };
+    let reading = UnitReading { models, until: args.until };
     let found = reading.all(&folders)?;
     reading.models.tell();
     for folder in &folders {
@@ -82,14 +88,28 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     if found.gathered.units() == 0 {
         return nothing(&found, args, session);
     }
-    if let Some(older) = odd::older(found.older) {
-        session.say(&older);
+    let odd = [odd::older(found.older), odd::otherwise_asked(found.otherwise_asked)];
+    for sentence in odd.into_iter().flatten() {
+        session.say(&sentence);
     }
     for folder in folders.iter().zip(&found.sheets).filter(|(_, sheets)| **sheets == 0) {
         session.say(&format!("{}: there is no sheet in it.", folder.0.name));
     }
     let names = folders.into_iter().map(|folder| folder.name).collect();
     let portfolio = Portfolio::new(found.gathered, names, args.until, args.sort);
+    let mut subjects: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
+    let members = portfolio.groups.iter().flat_map(|group| &group.members);
+    for Unit { subject, folder } in members.map(|one| &one.unit) {
+        subjects.entry(*folder).or_default().push(subject);
+    }
+    for (folder, subjects) in &subjects {
+        let folder = usize::try_from(*folder).ok().and_then(|at| portfolio.folders.get(at));
+        let folder = folder.filter(|_| portfolio.folders.len() > 1);
+        if let Some(near) = odd::near(subjects) {
+            let folder = folder.map_or_else(String::new, |folder| format!("{folder}: "));
+            session.say(&(folder + &near));
+        }
+    }
     let most = (!args.all).then_some(MOST_UNITS);
     output.write(&report::of_portfolio(&Arc::new(portfolio), most), session)?;
     Ok(Exit::Done)
@@ -97,7 +117,10 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
 
 struct UnitFolder {
     /// As it was asked for.
+    asked: PathBuf,
+    /// The same for people.
     name: String,
+    /// Where its sheets lie.
     place: PathBuf,
 }
 
@@ -109,8 +132,9 @@ fn folders(args: &Args, session: &Session) -> Result<Vec<UnitFolder>, CommandErr
             // Says that there is no sheet, and how to start one.
             session.sheets()?;
         }
-        let name = session.store.folder().display().to_string();
-        return Ok(vec![UnitFolder { name, place }]);
+        let asked = session.store.folder().to_owned();
+        let name = asked.display().to_string();
+        return Ok(vec![UnitFolder { asked, name, place }]);
     }
     let mut folders: Vec<UnitFolder> = Vec::new();
     let mut known = Vec::new();
@@ -120,7 +144,8 @@ fn folders(args: &Args, session: &Session) -> Result<Vec<UnitFolder>, CommandErr
             continue;
         }
         known.push(resolved);
-        folders.push(UnitFolder { name: folder.display().to_string(), place });
+        let (asked, name) = (folder.clone(), folder.display().to_string());
+        folders.push(UnitFolder { asked, name, place });
     }
     Ok(folders)
 }
@@ -138,16 +163,19 @@ struct FoundUnits {
     /// How many sheets each folder has.
     sheets: Vec<usize>,
     /// The first sheets that cannot be read, by folder and name, each with what is wrong.
-    failed: BTreeMap<(usize, NameOrder), CommandError>,
+    failed: BTreeMap<(usize, SheetName), CommandError>,
     /// How many sheets are of an older version than their checklist.
     older: usize,
+    /// How many answered something else under the version that it has.
+    otherwise_asked: usize,
     /// What keeps a folder from being listed to its end.
     unlisted: Option<StoreError>,
 }
 
-/// The row of a sheet, and whether it is of an older version than its model; none where it holds
-/// for a later day than is asked for.
-type ReadUnit = Option<(Unit, UnitRow, bool)>;
+/// The row of a sheet; whether it is of an older version than its model, and whether it answered
+/// something else under the version that it has; none where it holds for a later day than is asked
+/// for.
+type ReadUnit = Option<(Unit, UnitRow, [bool; 2])>;
 
 impl UnitReading<'_> {
     /// Reads all sheets of all folders. The folders are listed while sheets are read, and of each
@@ -172,30 +200,72 @@ impl UnitReading<'_> {
             }
             Err(error) => threads::held(&found).unlisted = Some(error),
         });
-        let found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let several = found.gathered.several();
+        let together: Vec<_> = several
+            .par_iter()
+            .map(|(unit, names)| (unit.clone(), self.together(unit, names, folders)))
+            .collect();
+        for (unit, row) in together {
+            match row {
+                Ok(row) => found.gathered.put_together(unit, row),
+                Err(error) => return Err(error),
+            }
+        }
         match found.unlisted {
             Some(error) => Err(error.into()),
             None => Ok(found),
         }
     }
 
+    /// Reads the sheets of a unit's latest round once more, to put them together.
+    fn together(
+        &self,
+        unit: &Unit,
+        names: &[String],
+        folders: &[UnitFolder],
+    ) -> Result<UnitRow, CommandError> {
+        let at = usize::try_from(unit.folder).unwrap_or_default();
+        let folder = folders.get(at);
+        let mut sources = Vec::new();
+        let mut model = None;
+        for name in names {
+            let place = folder.map_or_else(PathBuf::new, |folder| folder.place.clone());
+            let file = store::read(&place.join(format!("{name}.yaml")))?;
+            let draft = answers::parse(&file)?;
+            let named = self.models.named(at, &draft.model().id, &file.path)?;
+            let sheet = draft.bind(&named)?.sheet;
+            sources.push(SourceSheet { name: name.clone(), sheet });
+            model = Some(named);
+        }
+        let model = model.ok_or_else(|| CommandError::new("a round without sheets"))?;
+        sources.retain(|source| source.sheet.model.id == model.id);
+        let round = Round::new(&model, sources);
+        let round = round.ok_or_else(|| CommandError::new("a round without sheets"))?;
+        let sheet = round.sheet();
+        let facts = RoundFacts::of(&round, round.day.to_string(), &sheet);
+        Ok(UnitRow::new(&facts.name, &model, &sheet, round.narrowed()).of_round(&facts))
+    }
+
     fn one(&self, path: &Path, name: &str, folder: usize) -> Result<ReadUnit, CommandError> {
         let file = store::read(path)?;
         let draft = answers::parse(&file)?;
-        if self.until.is_some_and(|until| draft.date() > until) {
+        let day = SheetName::of(name).day.unwrap_or(draft.date());
+        if self.until.is_some_and(|until| day > until) {
             return Ok(None);
         }
-        let model = self.models.named(&draft.model().id, &file.path)?;
+        let model = self.models.named(folder, &draft.model().id, &file.path)?;
         // A sheet that will not count is held against its model all the same: whether something
         // wrong is told must not depend on which sheet happened to be read before.
         let bound = draft.bind(&model)?;
+        let odd = [bound.migration.is_some(), bound.is_otherwise_asked()];
         let sheet = bound.sheet;
         let unit = Unit {
             subject: sheet.subject.as_str().into(),
             folder: u32::try_from(folder).unwrap_or(u32::MAX),
         };
-        let row = UnitRow::new(name, &model, &sheet);
-        Ok(Some((unit, row, bound.migration.is_some())))
+        let row = UnitRow::new(name, &model, &sheet, Narrowed::default());
+        Ok(Some((unit, row, odd)))
     }
 }
 
@@ -205,14 +275,15 @@ impl FoundUnits {
             *sheets += 1;
         }
         match read {
-            Ok(Some((unit, row, is_older))) => {
+            Ok(Some((unit, row, [is_older, is_otherwise_asked]))) => {
                 self.gathered.add(unit, row);
                 self.older += usize::from(is_older);
+                self.otherwise_asked += usize::from(is_otherwise_asked);
             }
             Ok(None) => self.gathered.later += 1,
             Err(error) => {
                 self.gathered.left_out += 1;
-                self.failed.insert((folder, NameOrder::of(name)), error);
+                self.failed.insert((folder, SheetName::of(name)), error);
                 if self.failed.len() > MOST_TOLD {
                     self.failed.pop_last();
                 }

@@ -1,15 +1,10 @@
 //! `ospo report`: the result, for a screen, a wiki or a program.
 
-use std::path::Path;
-
-use ospo::answers::{self, Sheet};
-use ospo::insight::{Asked, Assessment, History, Point};
-use ospo::model::Model;
+use ospo::insight::{Asked, Assessment, History, Point, Round, RoundFacts};
 use ospo::render::Format;
 use ospo::report::{self, Earlier};
-use ospo::store;
 
-use crate::cli::desk::{self, ReadSheet};
+use crate::cli::desk::{self, ReadRound, Which};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::{self, OutputArgs};
 use crate::cli::session::Session;
@@ -48,15 +43,14 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         let told = "the rows of a report have no place for published figures";
         return Err(CommandError::new(told).help("use `-f markdown` or `-f json`"));
     }
-    let ReadSheet { path, model, sheet } = session.meant(args.sheet.as_deref())?;
-    let assessment = session.assess(&model, sheet)?;
-    let guide = session.guide(&model)?;
+    let read = session.meant(args.sheet.as_deref())?;
+    let assessment = session.assess(&read)?;
+    let guide = session.guide(&read.model)?;
     // A report is of the day of its sheet, so that the same answers give the same bytes on any day.
     let begins = assessment.sheet.date;
     let mut advice = session.advice(&assessment, &guide, Asked::default(), begins)?;
     advice.figures = args.benchmark;
-    let sheet = &assessment.sheet;
-    let before = output.is_for_people().then(|| Before::of(&path, sheet, &model, session));
+    let before = output.is_for_people().then(|| Before::of(&read, session));
     let before = before.transpose()?;
     let earlier = Earlier {
         assessment: before.as_ref().and_then(|before| before.assessment.as_ref()),
@@ -69,51 +63,40 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 
 #[derive(Debug)]
 struct Before<'m> {
-    /// The last assessment on an earlier day.
+    /// The round before.
     assessment: Option<Assessment<'m>>,
-    /// All on earlier days, and the one itself.
+    /// All earlier rounds, and the one itself.
     history: History,
 }
 
 impl<'m> Before<'m> {
-    /// Reads the sheets of the same subject and model that hold for earlier days.
+    /// Reads the earlier rounds of the same subject and model.
     ///
     /// What an old sheet cannot tell is passed over: `ospo history` says what is wrong with it.
-    fn of(
-        path: &Path,
-        sheet: &Sheet,
-        model: &'m Model,
-        session: &Session,
-    ) -> Result<Self, CommandError> {
+    fn of(read: &'m ReadRound, session: &Session) -> Result<Self, CommandError> {
+        let (model, sheet) = (&*read.model, &read.sheet);
         let mut points = Vec::new();
-        let mut last: Option<Sheet> = None;
-        // What a merged sheet was put together from is in it, and no step before it.
-        let is_part = |path: &Path| {
-            let mut from = sheet.merged.iter().flat_map(|merged| &merged.from);
-            from.any(|from| from.sheet == desk::name_of(path))
-        };
-        let sheets = session.store.sheets()?.into_iter();
-        for other in sheets.filter(|other| !is_part(other)) {
-            let Some(earlier) = read_of(&other, sheet, model) else {
+        let mut last: Option<Assessment<'m>> = None;
+        for (which, paths) in desk::by_round(session.store.sheets()?) {
+            let is_earlier = match &which {
+                Which::Round(day) => *day < sheet.date,
+                Which::Alone(path) => desk::name_of(path) != read.facts.name,
+            };
+            let sources =
+                if is_earlier { desk::sources(&paths, model, &sheet.subject) } else { Vec::new() };
+            let Some(round) = Round::new(model, sources).filter(|round| round.day < sheet.date)
+            else {
                 continue;
             };
-            if earlier.date < sheet.date {
-                points.push(Point::new(desk::name_of(&other), model, &earlier));
-                let is_later = |last: &Sheet| last.date <= earlier.date;
-                if last.as_ref().is_none_or(is_later) {
-                    last = Some(earlier);
-                }
+            let (earlier, narrowed) = (round.sheet(), round.narrowed());
+            let facts = RoundFacts::of(&round, which.name(), &earlier);
+            points.push(Point::new(&facts, model, &earlier, &narrowed));
+            if last.as_ref().is_none_or(|last| last.sheet.date <= earlier.date) {
+                let earlier = Assessment::new(model, earlier, narrowed, session.wanted(model)?);
+                last = Some(earlier.of_round(facts));
             }
         }
-        points.push(Point::new(desk::name_of(path), model, sheet));
-        Ok(Self {
-            assessment: last.map(|last| session.assess(model, last)).transpose()?,
-            history: History::new(&sheet.subject, points, Vec::new()),
-        })
+        points.push(Point::new(&read.facts, model, sheet, &read.narrowed));
+        Ok(Self { assessment: last, history: History::new(&sheet.subject, points, Vec::new()) })
     }
-}
-
-fn read_of(path: &Path, later: &Sheet, model: &Model) -> Option<Sheet> {
-    let file = store::read(path).ok()?;
-    answers::parse(&file).ok()?.of(model, &later.subject)
 }

@@ -5,7 +5,6 @@ use ospo::organisation::Period;
 use ospo::report::{self, ToLookAgain};
 use ospo::text;
 
-use crate::cli::desk::{self, ReadSheet};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::global;
 use crate::cli::output::OutputArgs;
@@ -22,7 +21,7 @@ use crate::cli::session::Session;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  ospo stale                     The latest sheet, as of today
+  ospo stale                     The latest round, as of today
   ospo stale --after 6m          What is older than six months
   ospo stale --date 2027-01-01   What will be stale on that day
   ospo stale --fail -q           Exit with 1 where anything is stale
@@ -59,20 +58,16 @@ impl AfterArgs {
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
-    let ReadSheet { path, model, sheet } = session.meant(args.sheet.as_deref())?;
+    let read = session.meant(args.sheet.as_deref())?;
     let after = args.after.or_settings(session);
-    let stale = Stale::new(&model, &sheet, session.today, after);
-    let is_named = args.sheet.is_some() || !desk::is_meant_unnamed(session, &path, &sheet);
-    let name = is_named.then(|| desk::typed(session, &path));
-    let assess = match &name {
-        Some(name) => format!("ospo assess {name}"),
-        None => "ospo assess".to_owned(),
-    };
+    let stale = Stale::new(&read.model, &read.sheet, session.today, after);
+    let word = read.word(session);
+    let assess = format!("ospo assess{word}");
     let after = args.after.after.map(|after| format!(" --after {after}"));
     let onward = ToLookAgain {
         confirm: format!("{assess} --only stale{}", after.unwrap_or_default()),
         answer: format!("{assess} --only open"),
-        sheet: name,
+        sheet: (!word.is_empty()).then(|| word.trim_start().to_owned()),
     };
     output.write(&report::of_stale(&stale, &onward), session)?;
     if args.fail && !stale.items.is_empty() {

@@ -3,7 +3,6 @@
 use ospo::render::Format;
 use ospo::report;
 
-use crate::cli::desk::{ReadSheet, day};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::session::Session;
 use crate::cli::{global, lookup};
@@ -14,7 +13,7 @@ use crate::cli::{global, lookup};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  ospo status                   The latest sheet
+  ospo status                   The latest round
   ospo status 2026-05-01        An earlier one
   ospo status --fail-below 2    Exit with 1 below stage 2")]
 pub(crate) struct Args {
@@ -27,15 +26,14 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    let ReadSheet { path, model, sheet } = session.meant(args.sheet.as_deref())?;
+    let read = session.meant(args.sheet.as_deref())?;
     if let Some(bar) = args.fail_below {
-        lookup::stage(&model, bar)?;
+        lookup::stage(&read.model, bar)?;
     }
-    let assessment = session.assess(&model, sheet)?;
+    let assessment = session.assess(&read)?;
     let card = &assessment.scorecard;
-    let others = day::others(session, &path, &assessment.sheet, &model);
-    let onward = day::onward(session, &path, &assessment, &others);
-    let stale = session.stale(&model, &assessment.sheet);
+    let onward = read.onward(session, &assessment);
+    let stale = session.stale(&read.model, &assessment.sheet);
     let status = report::of_status(&assessment, &stale, &onward);
     session.show(&status, Format::Terminal)?;
     if let Some(bar) = args.fail_below

@@ -8,7 +8,7 @@ use ospo::answers::{self, Answer, Respondent, Sheet};
 use ospo::form::{self, Filled};
 use ospo::model::Model;
 use ospo::problem::{Problems, SourceFile};
-use ospo::store::{self, OpenFile};
+use ospo::store::{self, Unseen};
 use ospo::text;
 
 use crate::cli::desk::open;
@@ -31,6 +31,12 @@ pub(crate) struct How {
 
 /// Reads forms; one that is wrong keeps the others from nothing.
 pub(crate) fn run(files: &[PathBuf], how: How, session: &Session) -> Exit {
+    for unseen in store::unseen_in(&session.store.assessments()) {
+        // Forms are what is read here; they are moved away afterwards.
+        if !matches!(unseen, Unseen::Form(_)) {
+            session.say(&unseen.to_string());
+        }
+    }
     let mut desk = Intake { how, session, taken: BTreeMap::new() };
     let mut exit = Exit::Done;
     for file in files {
@@ -70,7 +76,7 @@ impl Intake<'_> {
             self.joined(&path, there, &model, sheet.clone())?;
             "Would write"
         } else {
-            let (mut open, there) = OpenFile::open(&path)?;
+            let (mut open, there) = self.session.open(&path)?;
             let joined = self.joined(&path, there, &model, sheet.clone())?;
             open::save(&mut open, &model, &joined)?;
             "Wrote"
@@ -125,8 +131,8 @@ impl Intake<'_> {
         let (_, bound) = self.session.bound(&self.session.source(&path)?)?;
         let there = bound.sheet;
         let is_own = there.merged.is_none()
-            && there.subject == sheet.subject
-            && there.respondent == sheet.respondent;
+            && answers::same_name(&there.subject, &sheet.subject)
+            && Respondent::are_one(there.respondent.as_ref(), sheet.respondent.as_ref());
         Ok(is_own.then_some(path))
     }
 
@@ -157,7 +163,7 @@ impl Intake<'_> {
         let (_, bound) = self.session.bound(&there)?;
         let mut before = bound.current();
         let path = path.display();
-        if before.model.id != model.id || before.subject != sheet.subject {
+        if before.model.id != model.id || !answers::same_name(&before.subject, &sheet.subject) {
             let message =
                 format!("{path} is the sheet of {}, not of {}", before.subject, sheet.subject);
             return Err(
@@ -227,7 +233,7 @@ fn as_sheet(path: &Path, session: &Session) -> Result<SourceFile, CommandError> 
         ending.as_deref().is_some_and(|ending| endings.iter().any(|one| *ending == **one))
     };
     if ends(&["yaml", "yml", "json"]) {
-        return session.source(path);
+        return session.source(&store::wished(path));
     }
     if ends(&["html", "htm"]) {
         let message = format!("{} is the form itself, without the answers", path.display());

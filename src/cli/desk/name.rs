@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use ospo::answers::Sheet;
+use ospo::answers::SheetName;
 
 use crate::cli::session::Session;
 
@@ -29,32 +29,14 @@ pub(crate) fn as_one_word(path: &str) -> String {
     format!("'{}'", path.replace('\'', r"'\''"))
 }
 
-/// Says whether a sheet is meant, and may be answered in, where no sheet is named: it is the latest,
-/// the only one of its day, and not merged.
-pub(crate) fn is_meant_unnamed(session: &Session, path: &Path, sheet: &Sheet) -> bool {
-    let all = session.store.sheets().unwrap_or_default();
-    if !path.exists() {
-        let today = session.store.sheet(&session.today.to_string());
-        return all.is_empty() && path == today;
-    }
-    let of_day = all.iter().filter(|other| date_of(other) == date_of(path));
-    let is_latest = session.store.latest().ok().flatten().as_deref() == Some(path);
-    is_latest && of_day.count() == 1 && sheet.merged.is_none()
+/// Says what the name of a sheet tells of it.
+pub(crate) fn sheet_name(path: &Path) -> SheetName {
+    SheetName::of(&path.file_stem().unwrap_or_default().to_string_lossy())
 }
 
-/// Returns the start of a command that asks in a sheet, which is named where it has to be.
-pub(crate) fn assess(session: &Session, path: &Path, sheet: &Sheet) -> String {
-    if is_meant_unnamed(session, path, sheet) {
-        "ospo assess".to_owned()
-    } else {
-        format!("ospo assess {}", typed(session, path))
-    }
-}
-
-/// Returns the date at the start of a sheet's name.
+/// Returns the day at the start of a sheet's name.
 pub(crate) fn date_of(path: &Path) -> Option<Date> {
-    let name = path.file_name()?.to_string_lossy();
-    name.get(..10)?.parse().ok()
+    sheet_name(path).day
 }
 
 /// Returns the name of the folder that is worked in, to stand for a subject that nobody named.

@@ -2,11 +2,17 @@
 
 use std::cmp::Ordering;
 
-use ospo::answers::Bound;
-use ospo::model::{Model, version_order};
-use ospo::text;
+use ospo::answers::{self, Bound, Sheet, SheetName};
+use ospo::model::{Differences, Model, version_order};
+use ospo::{checklist, text};
 
-pub(crate) fn strays(bound: &Bound) -> impl Iterator<Item = String> {
+/// Returns what its model does not ask of a sheet, and where their versions differ.
+pub(crate) fn of(bound: &Bound, model: &Model, way_out: &str) -> Vec<String> {
+    let content = content(bound, model);
+    strays(bound).chain(version(bound, model, way_out)).chain(content).collect()
+}
+
+fn strays(bound: &Bound) -> impl Iterator<Item = String> {
     // What became of old answers is told where the sheet is brought to its version.
     let told = bound.strays.iter().filter(|stray| stray.gone.is_none());
     told.map(|stray| {
@@ -20,6 +26,58 @@ pub(crate) fn strays(bound: &Bound) -> impl Iterator<Item = String> {
                 format!("the model has no item `{item}`; its answer is kept and not counted.")
             }
         }
+    })
+}
+
+/// As many names are told that look alike.
+const MOST_NEAR: usize = 5;
+
+/// Tells subjects of one folder that are one letter apart.
+pub(crate) fn near(subjects: &[&str]) -> Option<String> {
+    let name = |at: usize| format!("`{}`", subjects.get(at).copied().unwrap_or_default());
+    let near = answers::near_names(subjects.iter().copied());
+    let pairs = near.iter().map(|(one, other)| format!("{} and {}", name(*one), name(*other)));
+    let pairs: Vec<String> = pairs.take(MOST_NEAR).collect();
+    let more = near.len().saturating_sub(MOST_NEAR);
+    let more = if more > 0 { format!("; and {more} more such pairs") } else { String::new() };
+    (!pairs.is_empty()).then(|| {
+        let pairs = pairs.join("; ");
+        format!(
+            "One letter apart, and counted as two subjects: {pairs}{more}. If two are one, give both \
+             the same `subject:` in their sheets."
+        )
+    })
+}
+
+/// As many items are named that are asked otherwise.
+const MOST_NAMED: usize = 5;
+
+/// Says in what a model asks otherwise than when a sheet was answered, under the same version.
+pub(crate) fn content(bound: &Bound, model: &Model) -> Option<String> {
+    let answered = &bound.sheet.model;
+    let other = checklist::other_content(model, &answered.version, answered.fingerprint)?;
+    let (id, version, theirs) = (&model.id, text::visible(&model.version), other.answered);
+    let ours = model.fingerprint();
+    let told = format!(
+        "answered under {id} {version} with other content ({theirs}) than it has now ({ours})"
+    );
+    let Some(Differences { method, items, added, missing }) = other.differences else {
+        return Some(format!("{told}; what differs cannot be known."));
+    };
+    let items = items.iter().map(|(id, parts)| {
+        let parts = parts.iter().map(|part| part.as_str());
+        format!("`{id}` ({})", parts.collect::<Vec<_>>().join(", "))
+    });
+    let items = items.chain(added.iter().map(|id| format!("`{id}` (new)")));
+    let items = items.chain(missing.iter().map(|id| format!("`{id}` (not asked)")));
+    let all: Vec<String> =
+        method.then(|| "the method".to_owned()).into_iter().chain(items).collect();
+    let more = all.len().saturating_sub(MOST_NAMED);
+    let more = (more > 0).then(|| format!("{more} more"));
+    let named = text::listed(all.into_iter().take(MOST_NAMED).chain(more));
+    Some(match named.as_str() {
+        "" => format!("{told}: its items stand in another order."),
+        named => format!("{told}. What differs: {named}."),
     })
 }
 
@@ -58,6 +116,24 @@ pub(crate) fn version(bound: &Bound, model: &Model, way_out: &str) -> Option<Str
     Some(format!("answered under version {theirs}, read as {ours}: {what}. {way_out}"))
 }
 
+/// Says of a sheet that an earlier version put together what of it still counts.
+pub(crate) fn merged(sheet: &Sheet) -> Option<String> {
+    sheet.merged.as_ref().map(|_| {
+        "put together by an earlier version of ospo; sheets are put together when they are read \
+         now, and what was settled in this one holds. `ospo migrate` brings it over."
+            .to_owned()
+    })
+}
+
+/// Says that the name of a sheet and its date differ.
+pub(crate) fn day(name: &SheetName, sheet: &Sheet) -> Option<String> {
+    let day = name.day.filter(|day| *day != sheet.date)?;
+    Some(format!(
+        "its `date:` says {}; the name of the file decides, and its round is that of {day}.",
+        sheet.date
+    ))
+}
+
 /// Says how many of many sheets are read as another version than the one that was answered.
 pub(crate) fn older(sheets: usize) -> Option<String> {
     (sheets > 0).then(|| {
@@ -65,6 +141,17 @@ pub(crate) fn older(sheets: usize) -> Option<String> {
         format!(
             "Read as the present version: {number} answered under an older one; `ospo migrate \
              --all` brings all up to date."
+        )
+    })
+}
+
+/// Says how many of many sheets answered something else than their model asks under their version.
+pub(crate) fn otherwise_asked(sheets: usize) -> Option<String> {
+    (sheets > 0).then(|| {
+        let number = text::count(sheets, "sheet");
+        format!(
+            "Answered with other content than the model has now, under the same version: {number}; \
+             `ospo status SHEET` says what differs."
         )
     })
 }

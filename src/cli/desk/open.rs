@@ -1,69 +1,21 @@
 //! A sheet on the desk: open for writing, with its model, saved after every answer.
 
-use std::path::Path;
+use std::mem::ManuallyDrop;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use ospo::answers::{self, Respondent, Sheet};
+use ospo::answers::{self, Sheet};
+use ospo::insight::Round;
 use ospo::model::Model;
-use ospo::store::{self, OpenFile};
-use ospo::text;
+use ospo::problem::SourceFile;
+use ospo::store::OpenFile;
 
-use crate::cli::desk::name::{date_of, name_of};
+use crate::cli::desk::ask::{Ask, Nobody, SheetArgs};
+use crate::cli::desk::name::date_of;
+use crate::cli::desk::place::Place;
+use crate::cli::desk::round::{Which, by_round, sources};
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
-
-/// Which sheet is meant, and who answers.
-#[derive(Clone, Debug, clap::Args)]
-pub(crate) struct SheetArgs {
-    /// Start today's sheet, even where an earlier one is not complete
-    #[arg(long)]
-    pub(crate) new: bool,
-    /// Name the organisation or unit that is assessed
-    #[arg(long, value_name = "NAME", value_parser = words, allow_hyphen_values = true)]
-    pub(crate) subject: Option<String>,
-    /// Say who answers
-    #[arg(long, value_name = "NAME", value_parser = words, allow_hyphen_values = true)]
-    pub(crate) respondent: Option<String>,
-}
-
-impl SheetArgs {
-    /// Says no where a sheet is another's: two people's answers are two sheets.
-    fn check(&self, sheet: &Sheet, path: &Path) -> Result<(), CommandError> {
-        let named = sheet.respondent.as_ref().and_then(|r| r.name.as_ref());
-        let theirs = [(&self.subject, Some(&sheet.subject)), (&self.respondent, named)];
-        for (ours, theirs) in theirs {
-            if let (Some(ours), Some(theirs)) = (ours, theirs)
-                && ours != theirs
-            {
-                let path = path.display();
-                let message = format!("{path} is the sheet of {theirs}, not of {ours}");
-                let date = sheet.date;
-                return Err(CommandError::new(message).help(format!(
-                    "name a sheet of its own, such as {date}-second; or change the name in the file"
-                )));
-            }
-        }
-        Ok(())
-    }
-
-    /// Notes what is assessed and who answers, where that is said.
-    fn note_on(&self, sheet: &mut Sheet) {
-        if let Some(subject) = &self.subject {
-            sheet.subject.clone_from(subject);
-        }
-        if let Some(name) = &self.respondent {
-            let role = sheet.respondent.take().and_then(|respondent| respondent.role);
-            sheet.respondent = Some(Respondent { name: Some(name.clone()), role });
-        }
-    }
-}
-
-pub(crate) fn words(name: &str) -> Result<String, String> {
-    match name.trim() {
-        "" => Err("it is blank".to_owned()),
-        name => Ok(name.to_owned()),
-    }
-}
 
 #[derive(Debug)]
 pub(crate) struct Desk {
@@ -75,46 +27,68 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    /// Opens the sheet that is meant, or begins one; `ask_subject` is called where nobody has said
-    /// what is assessed.
+    /// Opens one's own sheet of the round that is meant, or the sheet that is named; begins it where
+    /// it is not there. None where whoever was asked wants neither.
     pub(crate) fn open(
         session: &Session,
         name: Option<&str>,
         args: &SheetArgs,
-        ask_subject: impl FnOnce() -> Result<String, CommandError>,
+        ask: &mut dyn Ask,
+    ) -> Result<Option<Self>, CommandError> {
+        match Place::find(session, name, args, ask)? {
+            Some(place) => Self::at(&place, session, args, ask).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Begins a round today.
+    pub(crate) fn begin(session: &Session, args: &SheetArgs) -> Result<Self, CommandError> {
+        let place = Place::of(session, session.today, None, args);
+        Self::at(&place, session, args, &mut Nobody)
+    }
+
+    fn at(
+        place: &Place,
+        session: &Session,
+        args: &SheetArgs,
+        ask: &mut dyn Ask,
     ) -> Result<Self, CommandError> {
-        let latest = session.store.latest()?;
-        let today = session.store.sheet(&session.today.to_string());
-        let path = match (name, &latest) {
-            (Some(name), _) => session.store.sheet(name),
-            (None, Some(latest)) if !args.new => latest.clone(),
-            (None, _) => today,
-        };
-        check_name(&path, session.today)?;
-        let (file, source) = OpenFile::open(&path)?;
+        let Place { path, day, round, .. } = place;
+        check_name(path, session.today)?;
+        let (file, source) = session.open(path)?;
         if let Some(source) = source {
-            if args.new && name.is_none() {
-                let there = path.display();
-                session.say(&format!("{there} is there already; it is continued."));
-            }
-            let (model, mut sheet) = session.bind_to_write(&source)?;
-            args.check(&sheet, &path)?;
-            tell_merged(&sheet, &path, name, session)?;
-            args.note_on(&mut sheet);
+            let (model, sheet) = session.bind_to_write(&source)?;
+            args.check(&sheet, path)?;
+            place.tell_whose(&sheet, session);
             return Ok(Self { file, model, sheet, begun: false });
         }
-        let former = latest.filter(|latest| *latest != path);
-        let (model, former) = session.model_beside(former.as_deref())?;
-        let named = args.subject.clone().or_else(|| session.settings.organisation.subject());
-        let subject = match named.or_else(|| former.as_ref().map(|sheet| sheet.subject.clone())) {
-            Some(subject) => subject,
-            None => ask_subject()?,
+        // What is not seen may be the sheet that is meant.
+        session.tell_forms(&session.store.assessments());
+        let (model, subject) = match round {
+            Some(round) => (round.model.clone(), Some(round.sheet.subject.clone())),
+            None => {
+                let before = session.latest(args.subject.as_deref())?;
+                let before = before.map(|which| session.round(&which, None)).transpose()?;
+                let subject = before.as_ref().map(|before| before.sheet.subject.clone());
+                let usual = session.settings.organisation.subject();
+                let named = args.subject.clone().or(usual).or(subject);
+                (session.model_beside(before)?.0, named)
+            }
         };
-        let mut sheet = Sheet::new(&model, subject, date_of(&path).unwrap_or(session.today));
-        let respondent = &session.settings.organisation.respondent;
-        sheet.respondent.clone_from(respondent);
-        args.note_on(&mut sheet);
+        let subject = match subject {
+            Some(subject) => subject,
+            None => ask.subject(session)?,
+        };
+        let mut sheet = Sheet::new(&model, subject, *day);
+        sheet.respondent = place.respondent(session, args);
+        let model = ManuallyDrop::into_inner(model);
         Ok(Self { file, model, sheet, begun: true })
+    }
+
+    /// Returns the sheet in which somebody would answer who names none.
+    pub(crate) fn own(session: &Session, args: &SheetArgs) -> Result<PathBuf, CommandError> {
+        let place = Place::find(session, None, args, &mut Nobody)?;
+        place.map(|place| place.path).ok_or_else(|| session.no_sheet())
     }
 
     pub(crate) fn save(&mut self) -> Result<(), CommandError> {
@@ -122,43 +96,37 @@ impl Desk {
     }
 }
 
-/// Says what it means to answer in a merged sheet, and no where nobody named it: who answers for
-/// themselves does so in a sheet of their own.
-fn tell_merged(
-    sheet: &Sheet,
-    path: &Path,
-    name: Option<&str>,
-    session: &Session,
-) -> Result<(), CommandError> {
-    let Some(merged) = &sheet.merged else {
-        return Ok(());
-    };
-    let (there, from) = (path.display(), text::count(merged.from.len(), "sheet"));
-    let told = format!("{there} is merged from {from}");
-    if name.is_none() {
-        let (today, own) = (session.today, name_of(path));
-        return Err(CommandError::new(told).help(format!(
-            "answer in a sheet of your own, such as {today}-legal; or name it, {own}, to settle items in it"
-        )));
+impl Session {
+    /// Opens a file for writing, and tells what cannot be kept of it.
+    pub(crate) fn open(&self, path: &Path) -> Result<(OpenFile, Option<SourceFile>), CommandError> {
+        let (file, source) = OpenFile::open(path)?;
+        self.tell_drawbacks(path, file.drawbacks());
+        Ok((file, source))
     }
-    session.say(&format!("{told}; what is answered here stays when they are merged again."));
-    Ok(())
 }
 
-/// Refuses to begin a sheet that would not be found again: by its date sheets are put in order.
+/// Refuses to begin a sheet that would not be found again: by its day it belongs to a round, and no
+/// round begins after today.
 pub(crate) fn check_name(path: &Path, today: Date) -> Result<(), CommandError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    if path.exists() || (date_of(path).is_some() && name.ends_with(".yaml")) {
+    let day = date_of(path);
+    let is_ahead = day.is_some_and(|day| day > today.tomorrow().unwrap_or(today));
+    if path.exists() || (day.is_some() && !is_ahead && name.ends_with(".yaml")) {
         return Ok(());
+    }
+    let message = format!("there is no sheet {}", path.display());
+    if is_ahead {
+        return Err(CommandError::new(message)
+            .help(format!("a new one begins with the day of its round, up to today, {today}")));
     }
     let stem = name.trim_end_matches(".yaml").trim_end_matches(".json");
     let like = match stem {
         "" => today.to_string(),
-        stem if date_of(path).is_some() => stem.to_owned(),
+        stem if day.is_some() => stem.to_owned(),
         stem => format!("{today}-{stem}"),
     };
-    Err(CommandError::new(format!("there is no sheet {}", path.display()))
-        .help(format!("a new one begins with its date, such as {like}")))
+    Err(CommandError::new(message)
+        .help(format!("a new one begins with the day of its round, such as {like}")))
 }
 
 /// Saves a sheet; where that fails, writes it elsewhere and says where.
@@ -179,20 +147,24 @@ pub(crate) fn save(file: &mut OpenFile, model: &Model, sheet: &Sheet) -> Result<
     })
 }
 
-/// Returns the latest sheet of the same subject with an earlier date: its answers are suggestions as
-/// long as the same question has none in this one.
+/// Returns what the round before said of the same subject: its answers are suggestions as long as
+/// the same question has none in this one.
 pub(crate) fn former(
     session: &Session,
     path: &Path,
     sheet: &Sheet,
     model: &Model,
 ) -> Option<Sheet> {
-    let date = date_of(path).unwrap_or(sheet.date);
-    let others = session.store.sheets().unwrap_or_default();
-    others.iter().rev().filter(|other| *other != path).find_map(|other| {
+    let day = date_of(path).unwrap_or(sheet.date);
+    let rounds = by_round(session.store.sheets().unwrap_or_default());
+    rounds.into_iter().rev().find_map(|(which, paths)| {
+        let is_earlier = match &which {
+            Which::Round(other) => *other < day,
+            Which::Alone(other) => other != path,
+        };
         // What an old sheet cannot tell keeps nobody from answering this one.
-        let file = store::read(other).ok()?;
-        let former = answers::parse(&file).ok()?.of(model, &sheet.subject)?;
-        (date_of(other).unwrap_or(former.date) < date).then_some(former)
+        let sources = if is_earlier { sources(&paths, model, &sheet.subject) } else { Vec::new() };
+        let former = Round::new(model, sources)?.sheet();
+        (former.date < day).then_some(former)
     })
 }

@@ -21,6 +21,7 @@ pub(crate) struct Own {
 impl Own {
     pub(crate) fn open(session: &Session) -> Result<Self, CommandError> {
         let (file, present) = session.store.open_settings()?;
+        session.tell_drawbacks(file.path(), file.drawbacks());
         Ok(Self { file, saved: present.as_ref().map(|file| file.text.clone()), present })
     }
 

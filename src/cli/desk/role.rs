@@ -3,13 +3,12 @@
 use std::path::Path;
 
 use ospo::answers::{Choice, Respondent, Sheet};
-use ospo::insight::{MissingRole, SourceSheet};
+use ospo::insight::MissingRole;
 use ospo::model::{Item, Model, RoleId};
-use ospo::report::Missing;
 use ospo::text;
 
-use crate::cli::desk::day;
-use crate::cli::desk::open::SheetArgs;
+use crate::cli::desk::ask::SheetArgs;
+use crate::cli::desk::round::ReadRound;
 use crate::cli::session::Session;
 
 /// As many roles are named that could answer the rest.
@@ -33,10 +32,10 @@ pub(crate) fn tell_whose(sheet: &Sheet, role: &RoleId, path: &Path, session: &Se
         return;
     }
     let who = respondent.in_words().unwrap_or_default();
-    let (there, date) = (path.display(), day::of_another(sheet.date, session.today));
+    let (there, day) = (path.display(), sheet.date);
     session.say(&format!(
         "{there} is the sheet of {who}. Answers of your own go into a sheet of your own: ospo \
-         assess {date}-{role} --role {role}"
+         assess {day}-{role} --role {role}"
     ));
 }
 
@@ -59,19 +58,14 @@ impl RolePart<'_> {
         (own.len() - own.iter().filter(is_open).count(), own.len())
     }
 
-    pub(crate) fn tell(
-        &self,
-        session: &Session,
-        path: &Path,
-        missing: &Missing,
-        others: &[SourceSheet],
-    ) {
+    pub(crate) fn tell(&self, session: &Session, path: &Path, read: &ReadRound) {
         let (answered, all) = self.answered();
         let (all, there) = (text::count(all, "item"), path.display());
         let title = self.model.role_title(&self.role);
         session.say(&format!(
             "The part of {title} is done: {answered} of {all} answered, all in {there}."
         ));
+        let missing = read.missing();
         if !missing.roles.is_empty() {
             let roles = missing.roles.iter().take(MOST_ROLES);
             let roles =
@@ -83,11 +77,11 @@ impl RolePart<'_> {
                 text::listed(roles.chain(more))
             ));
         }
-        let alone = others.iter().all(|other| other.sheet.merged.is_some());
+        let word = read.word(session);
         let next = match &missing.ask {
-            Some(ask) if alone => ask.clone(),
-            _ if alone => "ospo status".to_owned(),
-            _ => day::merge_all(session, path, others),
+            Some(ask) if read.facts.sheets.len() < 2 => ask.clone(),
+            _ if !read.facts.not_agreed.is_empty() => format!("ospo merge{word}"),
+            _ => format!("ospo status{word}"),
         };
         session.say(&format!("Next: {next}"));
     }

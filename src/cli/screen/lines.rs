@@ -7,7 +7,14 @@ use ospo::text;
 
 use crate::cli::error::CommandError;
 
-/// Where lines come from and go to.
+/// What is done about a round that has ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ended {
+    New,
+    Correct,
+    Leave,
+}
+
 pub(crate) struct Console<'a> {
     input: &'a mut dyn BufRead,
     output: &'a mut dyn Write,
@@ -47,6 +54,23 @@ impl<'a> Console<'a> {
             Ok(line) => Ok((count > 0).then(|| line.trim().to_owned())),
             Err(_) => Err(self.wrong("the line is not UTF-8", "type or send UTF-8")),
         }
+    }
+
+    /// Returns the next line of the answers that began behind line `begun_at`; none at their end. It
+    /// is an error where nobody types and there are none.
+    pub(super) fn answer(
+        &mut self,
+        begun_at: usize,
+        way: &str,
+    ) -> Result<Option<String>, CommandError> {
+        let line = self.read("> ")?;
+        if line.is_none() && !self.person && self.read == begun_at + 1 {
+            return Err(CommandError::new(
+                "cannot ask questions: there is no terminal, and no answers on standard input",
+            )
+            .help(way));
+        }
+        Ok(line)
     }
 
     /// Leaves a line empty.
@@ -103,6 +127,20 @@ pub(crate) fn ask_name(lines: &mut Console<'_>, suggestion: &str) -> Result<Stri
         None => {
             Err(CommandError::new("the organisation or unit has no name yet; nothing was begun")
                 .help("`ospo assess --subject NAME` names it"))
+        }
+    }
+}
+
+/// Asks whether a round that has ended gets a successor, which is the default.
+pub(crate) fn ask_ended(lines: &mut Console<'_>, told: &str) -> Result<Ended, CommandError> {
+    lines.say(told)?;
+    loop {
+        let prompt = "Begin a new round (Enter), correct this one (c), or leave (q)? ";
+        match lines.read(prompt)?.as_deref().map(str::to_lowercase).as_deref() {
+            Some("" | "n" | "new") => return Ok(Ended::New),
+            Some("c" | "correct") => return Ok(Ended::Correct),
+            Some("q" | "quit") | None => return Ok(Ended::Leave),
+            Some(_) => {}
         }
     }
 }

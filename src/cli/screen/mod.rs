@@ -15,5 +15,5 @@ mod input;
 pub(crate) use asking::{Asking, End};
 pub(crate) use full::full;
 pub(crate) use line::line;
-pub(crate) use lines::{Console, ask_name};
+pub(crate) use lines::{Console, Ended, ask_ended, ask_name};
 pub(crate) use survey::{ProfileSurvey, SurveyAnswer, survey};

@@ -3,7 +3,9 @@
 use ospo::answers::{Answer, Choice, Evidence};
 use ospo::insight::Outdated;
 use ospo::interview::Interview;
+use ospo::lang::Lang;
 use ospo::model::Item;
+use ospo::report;
 use ospo::text;
 
 use crate::cli::screen::asking::Asking;
@@ -132,13 +134,10 @@ fn with_words(mut words: String, answer: &Answer) -> String {
 pub(super) fn help(interview: &Interview<'_>, item: &Item) -> Vec<(String, Vec<String>)> {
     let mut parts = Vec::new();
     parts.extend(item.why.clone().map(|why| ("Why it matters".to_owned(), vec![why])));
-    let mut list = |title: &str, entries: &[String]| {
-        if !entries.is_empty() {
-            parts.push((title.to_owned(), entries.iter().map(|e| format!("- {e}")).collect()));
-        }
-    };
-    list("What to look for", &item.look_for);
-    list("What would show it", &item.evidence);
+    let english = Lang::default();
+    let helps = report::helps(&english, item);
+    let dashed = |texts: &[String]| texts.iter().map(|text| format!("- {text}")).collect();
+    parts.extend(helps.map(|(heading, texts)| (heading, dashed(texts))));
     let who: Vec<&str> = item.who.iter().map(|id| interview.model().role_title(id)).collect();
     if !who.is_empty() {
         parts.push(("Who would know".to_owned(), vec![who.join("; ")]));

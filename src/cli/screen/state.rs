@@ -20,7 +20,6 @@ pub(super) enum Mode {
     Drop(usize),
 }
 
-/// What is typed.
 #[derive(Clone, Debug)]
 pub(super) enum TextField {
     /// Why an item is not applicable.

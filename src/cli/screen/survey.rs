@@ -1,5 +1,7 @@
 //! Facts and statements about an office, asked line by line.
 
+use std::io;
+
 use ospo::guide::{Archetypes, Guide, Statement};
 use ospo::organisation::Organisation;
 use ospo::organisation::edit::FactChange;
@@ -109,32 +111,27 @@ pub(crate) fn survey(
     survey: &mut ProfileSurvey<'_, '_>,
     lines: &mut Console<'_>,
 ) -> Result<End, CommandError> {
+    let way = "rate with `ospo profile STATEMENT=RATING`, or send one answer a line";
     let begun_at = lines.count();
     let mut shown = None;
     while let Some(question) = survey.questions.get(survey.at).copied() {
         if shown != Some(survey.at) {
-            show(survey, question, lines)?;
+            survey.show(question, lines)?;
             shown = Some(survey.at);
         }
-        let Some(line) = lines.read("> ")? else {
-            if !lines.person() && lines.count() == begun_at + 1 {
-                return Err(CommandError::new(
-                    "cannot ask questions: there is no terminal, and no answers on standard input",
-                )
-                .help("rate with `ospo profile STATEMENT=RATING`, or send one answer a line"));
-            }
+        let Some(line) = lines.answer(begun_at, way)? else {
             return Ok(End::Stopped);
         };
         match line.to_lowercase().as_str() {
             "" | "s" | "skip" => survey.go_on(),
-            "?" | "h" | "help" => help(survey, question, lines)?,
+            "?" | "h" | "help" => survey.help(question, lines)?,
             "b" | "back" if survey.at == 0 => lines.say("This is the first question.")?,
             "b" | "back" => survey.at -= 1,
             "q" | "quit" | "stop" => return Ok(End::Stopped),
-            _ => match said(survey, question, &line, lines) {
+            _ => match survey.said(question, &line, lines) {
                 Ok(said) => {
                     survey.record(&said)?;
-                    confirm(survey, question, lines)?;
+                    survey.confirm(question, lines)?;
                     survey.go_on();
                 }
                 Err(Answered::Wrong(Wrong { message, help })) if lines.person() => {
@@ -150,82 +147,6 @@ pub(crate) fn survey(
     Ok(End::Finished)
 }
 
-fn show(
-    survey: &ProfileSurvey<'_, '_>,
-    question: SurveyQuestion<'_>,
-    lines: &mut Console<'_>,
-) -> Result<(), CommandError> {
-    lines.gap()?;
-    lines.say(&format!(
-        "Question {} of {}, {} left without an answer.",
-        survey.at + 1,
-        survey.questions.len(),
-        survey.left()
-    ))?;
-    let what = match question {
-        SurveyQuestion::Word(Worded::Sector) => "In which sector does the organisation work?",
-        SurveyQuestion::Word(Worded::Kind) => "What kind of organisation is it?",
-        SurveyQuestion::Size => "How many people work there?",
-        SurveyQuestion::ReportsTo => "Who does the programme office report to?",
-        SurveyQuestion::Rate(statement) => &statement.text,
-    };
-    lines.say(what)?;
-    let answer = match question {
-        SurveyQuestion::Word(word) => {
-            let known = word.words(survey.guide).into_iter().map(|(word, _)| word);
-            let known: Vec<&str> = known.collect();
-            lines.say(&format!("Known words: {}", known.join(", ")))?;
-            "a word".to_owned()
-        }
-        SurveyQuestion::Size => "a number".to_owned(),
-        SurveyQuestion::ReportsTo => "a few words".to_owned(),
-        SurveyQuestion::Rate(_) => {
-            for (number, label) in survey.archetypes.scale.iter().enumerate() {
-                lines.say_hanging(&format!("  {number}  "), label)?;
-            }
-            format!("0-{} answer", survey.archetypes.scale.len() - 1)
-        }
-    };
-    let enter = match question.present(&survey.known) {
-        Some(present) => {
-            lines.say(&format!("Present answer: {present}"))?;
-            "keeps it"
-        }
-        None => "skips",
-    };
-    let keys = format!("{answer}, ? more on it, b back, q stop, Enter {enter}");
-    Ok(lines.say(&keys)?)
-}
-
-fn help(
-    survey: &ProfileSurvey<'_, '_>,
-    question: SurveyQuestion<'_>,
-    lines: &mut Console<'_>,
-) -> Result<(), CommandError> {
-    let told = match question {
-        SurveyQuestion::Word(word) => {
-            for (word, title) in word.words(survey.guide) {
-                lines.say_hanging(&format!("  {word}: "), title)?;
-            }
-            "It chooses communities, examples and published figures. Any other word will do, but \
-             nothing is chosen by it."
-                .to_owned()
-        }
-        SurveyQuestion::Size => {
-            "It chooses the published figures of similar organisations.".to_owned()
-        }
-        SurveyQuestion::ReportsTo => {
-            "It is shown beside the profile; nothing is chosen by it.".to_owned()
-        }
-        SurveyQuestion::Rate(statement) => format!(
-            "The statement is ours, and so is the rule by which ratings name an archetype. It \
-             changes no score. Its name in ospo.yaml is {}.",
-            statement.id
-        ),
-    };
-    Ok(lines.say(&told)?)
-}
-
 enum Answered {
     Wrong(Wrong),
     Failed(CommandError),
@@ -237,76 +158,144 @@ impl<E: Into<CommandError>> From<E> for Answered {
     }
 }
 
-fn said(
-    survey: &ProfileSurvey<'_, '_>,
-    question: SurveyQuestion<'_>,
-    line: &str,
-    lines: &mut Console<'_>,
-) -> Result<SurveyAnswer, Answered> {
-    let fact = match question {
-        SurveyQuestion::Word(worded) => {
-            let word = word(survey, worded, line, lines)?;
-            match worded {
-                Worded::Sector => FactChange::Sector(Some(word)),
-                Worded::Kind => FactChange::Kind(Some(word)),
+impl ProfileSurvey<'_, '_> {
+    fn show(&self, question: SurveyQuestion<'_>, lines: &mut Console<'_>) -> io::Result<()> {
+        lines.gap()?;
+        lines.say(&format!(
+            "Question {} of {}, {} left without an answer.",
+            self.at + 1,
+            self.questions.len(),
+            self.left()
+        ))?;
+        let what = match question {
+            SurveyQuestion::Word(Worded::Sector) => "In which sector does the organisation work?",
+            SurveyQuestion::Word(Worded::Kind) => "What kind of organisation is it?",
+            SurveyQuestion::Size => "How many people work there?",
+            SurveyQuestion::ReportsTo => "Who does the programme office report to?",
+            SurveyQuestion::Rate(statement) => &statement.text,
+        };
+        lines.say(what)?;
+        let answer = match question {
+            SurveyQuestion::Word(word) => {
+                let known = word.words(self.guide).into_iter().map(|(word, _)| word);
+                let known: Vec<&str> = known.collect();
+                lines.say(&format!("Known words: {}", known.join(", ")))?;
+                "a word".to_owned()
             }
-        }
-        SurveyQuestion::Size => FactChange::Size(Some(facts::size(line).map_err(Answered::Wrong)?)),
-        SurveyQuestion::ReportsTo => FactChange::ReportsTo(Some(line.to_owned())),
-        SurveyQuestion::Rate(statement) => {
-            let id = statement.id.as_str();
-            let rating = facts::rating(survey.archetypes, id, line);
-            return Ok(SurveyAnswer::Rating(id.to_owned(), rating.map_err(Answered::Wrong)?));
-        }
-    };
-    Ok(SurveyAnswer::Fact(fact))
-}
-
-/// Returns the word to keep: the one that was typed, or the known one that is nearest to it.
-fn word(
-    survey: &ProfileSurvey<'_, '_>,
-    worded: Worded,
-    typed: &str,
-    lines: &mut Console<'_>,
-) -> Result<String, Answered> {
-    if worded.meaning(survey.guide, typed).is_some() {
-        return Ok(typed.to_owned());
+            SurveyQuestion::Size => "a number".to_owned(),
+            SurveyQuestion::ReportsTo => "a few words".to_owned(),
+            SurveyQuestion::Rate(_) => {
+                for (number, label) in self.archetypes.scale.iter().enumerate() {
+                    lines.say_hanging(&format!("  {number}  "), label)?;
+                }
+                format!("0-{} answer", self.archetypes.scale.len() - 1)
+            }
+        };
+        let enter = match question.present(&self.known) {
+            Some(present) => {
+                lines.say(&format!("Present answer: {present}"))?;
+                "keeps it"
+            }
+            None => "skips",
+        };
+        let keys = format!("{answer}, ? more on it, b back, q stop, Enter {enter}");
+        lines.say(&keys)
     }
-    lines.say(&worded.warning(typed))?;
-    let nearest = worded.nearest(survey.guide, typed);
-    let Some(nearest) = nearest.filter(|_| lines.person()) else {
-        return Ok(typed.to_owned());
-    };
-    let prompt = format!("Did you mean `{nearest}`? Enter takes it, k keeps `{typed}`: ");
-    let line = lines.read(&ospo::text::visible(&prompt))?;
-    match line.map(|line| line.to_lowercase()).as_deref() {
-        Some("") => Ok(nearest.to_owned()),
-        Some("k") => Ok(typed.to_owned()),
-        _ => Err(Answered::Wrong(Wrong {
-            message: format!("`{typed}` is not saved"),
-            help: "answer again; `b` goes back, `q` stops".to_owned(),
-        })),
-    }
-}
 
-fn confirm(
-    survey: &ProfileSurvey<'_, '_>,
-    question: SurveyQuestion<'_>,
-    lines: &mut Console<'_>,
-) -> Result<(), CommandError> {
-    let present = question.present(&survey.known).unwrap_or_default();
-    let (name, more) = match question {
-        SurveyQuestion::Word(worded) => {
-            (worded.as_str(), worded.meaning(survey.guide, &present).map(str::to_owned))
+    fn help(&self, question: SurveyQuestion<'_>, lines: &mut Console<'_>) -> io::Result<()> {
+        let told = match question {
+            SurveyQuestion::Word(word) => {
+                for (word, title) in word.words(self.guide) {
+                    lines.say_hanging(&format!("  {word}: "), title)?;
+                }
+                "It chooses communities, examples and published figures. Any other word will do, but \
+                 nothing is chosen by it."
+                    .to_owned()
+            }
+            SurveyQuestion::Size => {
+                "It chooses the published figures of similar organisations.".to_owned()
+            }
+            SurveyQuestion::ReportsTo => {
+                "It is shown beside the profile; nothing is chosen by it.".to_owned()
+            }
+            SurveyQuestion::Rate(statement) => format!(
+                "The statement is ours, and so is the rule by which ratings name an archetype. It \
+                 changes no score. Its name in ospo.yaml is {}.",
+                statement.id
+            ),
+        };
+        lines.say(&told)
+    }
+
+    fn said(
+        &self,
+        question: SurveyQuestion<'_>,
+        line: &str,
+        lines: &mut Console<'_>,
+    ) -> Result<SurveyAnswer, Answered> {
+        let fact = match question {
+            SurveyQuestion::Word(worded) => {
+                let word = self.word(worded, line, lines)?;
+                match worded {
+                    Worded::Sector => FactChange::Sector(Some(word)),
+                    Worded::Kind => FactChange::Kind(Some(word)),
+                }
+            }
+            SurveyQuestion::Size => {
+                FactChange::Size(Some(facts::size(line).map_err(Answered::Wrong)?))
+            }
+            SurveyQuestion::ReportsTo => FactChange::ReportsTo(Some(line.to_owned())),
+            SurveyQuestion::Rate(statement) => {
+                let id = statement.id.as_str();
+                let rating = facts::rating(self.archetypes, id, line);
+                return Ok(SurveyAnswer::Rating(id.to_owned(), rating.map_err(Answered::Wrong)?));
+            }
+        };
+        Ok(SurveyAnswer::Fact(fact))
+    }
+
+    /// Returns the word to keep: the one that was typed, or the known one that is nearest to it.
+    fn word(
+        &self,
+        worded: Worded,
+        typed: &str,
+        lines: &mut Console<'_>,
+    ) -> Result<String, Answered> {
+        if worded.meaning(self.guide, typed).is_some() {
+            return Ok(typed.to_owned());
         }
-        SurveyQuestion::Size => ("size", None),
-        SurveyQuestion::ReportsTo => ("reports to", None),
-        SurveyQuestion::Rate(statement) => {
-            let label = present.parse::<usize>().ok();
-            let label = label.and_then(|number| survey.archetypes.scale.get(number));
-            (statement.id.as_str(), label.cloned())
+        lines.say(&worded.warning(typed))?;
+        let nearest = worded.nearest(self.guide, typed);
+        let Some(nearest) = nearest.filter(|_| lines.person()) else {
+            return Ok(typed.to_owned());
+        };
+        let prompt = format!("Did you mean `{nearest}`? Enter takes it, k keeps `{typed}`: ");
+        let line = lines.read(&ospo::text::visible(&prompt))?;
+        match line.map(|line| line.to_lowercase()).as_deref() {
+            Some("") => Ok(nearest.to_owned()),
+            Some("k") => Ok(typed.to_owned()),
+            _ => Err(Answered::Wrong(Wrong {
+                message: format!("`{typed}` is not saved"),
+                help: "answer again; `b` goes back, `q` stops".to_owned(),
+            })),
         }
-    };
-    let more = more.map_or(String::new(), |more| format!(" ({more})"));
-    Ok(lines.say(&format!("Saved. {name}: {present}{more}"))?)
+    }
+
+    fn confirm(&self, question: SurveyQuestion<'_>, lines: &mut Console<'_>) -> io::Result<()> {
+        let present = question.present(&self.known).unwrap_or_default();
+        let (name, more) = match question {
+            SurveyQuestion::Word(worded) => {
+                (worded.as_str(), worded.meaning(self.guide, &present).map(str::to_owned))
+            }
+            SurveyQuestion::Size => ("size", None),
+            SurveyQuestion::ReportsTo => ("reports to", None),
+            SurveyQuestion::Rate(statement) => {
+                let label = present.parse::<usize>().ok();
+                let label = label.and_then(|number| self.archetypes.scale.get(number));
+                (statement.id.as_str(), label.cloned())
+            }
+        };
+        let more = more.map_or(String::new(), |more| format!(" ({more})"));
+        lines.say(&format!("Saved. {name}: {present}{more}"))
+    }
 }

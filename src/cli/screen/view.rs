@@ -190,7 +190,6 @@ fn lines_of(
     (lines, pointed)
 }
 
-/// Makes the start of a line bold.
 fn embolden(line: &mut Line<'static>, start: &str) {
     let whole: String = line.spans.iter().map(|span| span.content.as_ref()).collect();
     if let Some(rest) = whole.strip_prefix(start) {

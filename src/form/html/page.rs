@@ -7,7 +7,7 @@ use askama::Template;
 use serde::Serialize;
 use thiserror::Error;
 
-use crate::answers;
+use crate::answers::{self, ModelRef};
 use crate::form::Questionnaire;
 use crate::form::html::fields::{self, FormFields};
 use crate::form::html::label::{self, LabelWords};
@@ -80,7 +80,7 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
     }
     let mut sheet = questionnaire.sheet.clone();
     // It has been brought to the present version, whatever version was answered.
-    sheet.model.version.clone_from(&model.version);
+    sheet.model = ModelRef::of(model);
     let lang = &model.lang;
     let roles = labels::roles(model, questionnaire.respondent_role());
     let is_asked = |role: &&Choosable| items.iter().any(|item| asks(item, &role.id));

@@ -4,6 +4,7 @@
 use crate::form::FormSection;
 use crate::lang::{phrase, say};
 use crate::model::{Item, Model, RoleId};
+use crate::report;
 use crate::text;
 
 #[derive(Debug)]
@@ -59,15 +60,8 @@ pub(super) fn parts(sections: &[FormSection<'_>], model: &Model) -> Vec<ShownPar
 
 fn question(item: &Item, model: &Model) -> ShownQuestion {
     let lang = &model.lang;
-    let all = |texts: &[String]| texts.iter().map(|text| shown(text)).collect::<Vec<_>>();
-    let lists = [
-        (phrase!("What to look for"), all(&item.look_for)),
-        (phrase!("What would show it"), all(&item.evidence)),
-    ];
-    let lists = lists
-        .into_iter()
-        .filter(|(_, entries)| !entries.is_empty())
-        .map(|(heading, entries)| (lang.plain(heading).into(), entries));
+    let lists = report::helps(lang, item);
+    let lists = lists.map(|(heading, texts)| (heading, texts.iter().map(|t| shown(t)).collect()));
     let links = item.references.iter().map(|link| {
         let url = text::is_link(&link.url).then(|| link.url.clone());
         (shown(&link.title), url)

@@ -59,7 +59,6 @@ const TO_PUT_RIGHT: &[Named] = &[
     ("no-day", phrase!("a day is not complete.")),
 ];
 
-/// Why a sheet is not opened.
 const NOT_OPENED: &[Named] = &[
     ("not-opened", phrase!("{name} was not opened, and the form is as it was:")),
     ("too-large", phrase!("it is larger than 4 MiB.")),

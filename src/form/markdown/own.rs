@@ -81,28 +81,3 @@ impl Shown {
         self.rest.iter().any(String::is_empty)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_section_is_known_by_how_the_form_writes_it() {
-        let is_section = |title| is_section(title, &Lang::default());
-        for title in ["Stage 1: Compliance", "Stage 12", "topics", "Stage 2:"] {
-            assert!(is_section(title), "{title}");
-        }
-        for title in ["Stage", "Stages 1: a", "Stage 2 was hard", "My topics", ""] {
-            assert!(!is_section(title), "{title}");
-        }
-    }
-
-    #[test]
-    fn a_text_of_the_form_is_known_in_whatever_lines() {
-        let whole = about();
-        let (first, last) = whole.as_str().split_at(60);
-        let mut shown = Shown::about(&Lang::default());
-        assert!(shown.takes(first) && shown.takes(last));
-        assert!(!shown.takes(last) && !shown.takes("Audit"));
-    }
-}

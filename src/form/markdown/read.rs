@@ -5,7 +5,7 @@ use crate::form::filled::{Body, FORMAT, Filled, FormPlace};
 use crate::form::markdown::signs;
 use crate::form::shown;
 use crate::lang;
-use crate::model::ModelId;
+use crate::model::{Fingerprint, ModelId};
 use crate::problem::{Problem, Problems, SourceFile};
 use crate::text;
 
@@ -28,7 +28,8 @@ pub fn parse_markdown(file: SourceFile) -> Result<Filled, Problems> {
     Ok(Filled { path: file.path.clone(), model, language, body: Body::Text(file) })
 }
 
-/// Reads `ospo/form/1, model ID, version VERSION, language TAG`; English names none.
+/// Reads `ospo/form/1, model ID, version VERSION, fingerprint DIGITS, language TAG`; English names no
+/// language, and a sheet that was written by hand no fingerprint.
 fn model(line: &str) -> Option<(ModelRef, Option<String>)> {
     let (_, rest) = line.split_once(FORMAT)?;
     let rest = rest.trim_start().strip_prefix(',')?.trim_start();
@@ -38,8 +39,12 @@ fn model(line: &str) -> Option<(ModelRef, Option<String>)> {
         Some((version, tag)) if lang::is_tag(tag.trim()) => (version, Some(tag.trim().to_owned())),
         _ => (rest, None),
     };
+    let (version, fingerprint) = match version.rsplit_once(", fingerprint ") {
+        Some((version, digits)) => (version, Some(Fingerprint::from_digits(digits.trim())?)),
+        None => (version, None),
+    };
     let version = shown::meant(&signs::meant(version)).trim().to_owned();
     let is_sound = text::is_id(id.trim()) && !version.is_empty();
-    let model = is_sound.then(|| ModelRef { id: ModelId::new(id.trim()), version });
+    let model = is_sound.then(|| ModelRef { id: ModelId::new(id.trim()), version, fingerprint });
     Some((model?, language))
 }

@@ -58,38 +58,3 @@ fn without_blank(line: &str) -> &str {
     let is_blank = line.len() - rest.len() >= LEAST_BLANK && !rest.ends_with('\\');
     if is_blank { rest.trim_end_matches(BLANKS) } else { line }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::form::shown;
-
-    #[test]
-    fn words_come_back_from_markdown_as_they_were() {
-        for line in [
-            "a*b_c  d",
-            r"C:\temp\*",
-            "- no list",
-            "1. no list",
-            "<b>&amp; &#8203;",
-            "@team #12 www.a.b https://a.b",
-            "____",
-            "a ___",
-            "gro\u{202e}.exe <U+202E>",
-            "> quoted",
-            "  - indented",
-            "two at the end  ",
-        ] {
-            for place in [WordPlace::Start, WordPlace::Inside] {
-                let written = answered(&shown::shown(line), place);
-                assert_eq!(shown::meant(&meant(&written)), line, "{written}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_line_to_write_on_is_no_word() {
-        assert_eq!(meant(BLANK), "");
-        assert_eq!(meant("Kim said so ______"), "Kim said so");
-    }
-}

@@ -49,13 +49,15 @@ fn front(form: &Questionnaire<'_>) -> Vec<String> {
     let (id, version) = (&form.sheet.model.id, &form.sheet.model.version);
     let version = shown::on_one_line(version);
     let version = signs::answered(&version, WordPlace::Inside);
+    let fingerprint = form.sheet.model.fingerprint;
+    let fingerprint = fingerprint.map_or_else(String::new, |it| format!(", fingerprint {it}"));
     let language = match lang.tag() {
         "en" => String::new(),
         tag => format!(", language {tag}"),
     };
     lines.extend([
         String::new(),
-        format!("{FORMAT}, model {id}, version {version}{language}"),
+        format!("{FORMAT}, model {id}, version {version}{fingerprint}{language}"),
         String::new(),
     ]);
     lines

@@ -29,45 +29,43 @@ impl FormColumn {
         Self::Item,
     ];
 
-    /// Returns the word above it that is the same in every language.
-    pub(super) fn key(self) -> &'static str {
+    /// Returns the word above it that is the same in every language, the one that people read, and
+    /// how wide it is.
+    fn head(self) -> (&'static str, Phrase, u16) {
         match self {
-            Self::Stage => "stage",
-            Self::Area => "area",
-            Self::Question => "question",
-            Self::Levels => "levels",
-            Self::Answer => "answer",
-            Self::Of(field) => field.key(),
-            Self::Item => "id",
+            Self::Stage => ("stage", phrase!("Stage"), 11),
+            Self::Area => ("area", phrase!("Area"), 12),
+            Self::Question => ("question", phrase!("Question, and what to look for"), 44),
+            Self::Levels => ("levels", phrase!("What one would see at each level"), 58),
+            Self::Answer => ("answer", phrase!("Answer (choose from the list)"), 16),
+            Self::Of(field) => {
+                let (title, width) = match field {
+                    FormField::Reason => (phrase!("Reason (only if not applicable)"), 20),
+                    FormField::Evidence => (
+                        phrase!(
+                            "Evidence (one a line, its days after it: Audit (2026-01-31 – 2027-01-31))"
+                        ),
+                        28,
+                    ),
+                    FormField::Confidence | FormField::Answered => (field.phrase(), 12),
+                    _ => (field.phrase(), 28),
+                };
+                (field.key(), title, width)
+            }
+            Self::Item => ("id", phrase!("Id (leave it as it is)"), 12),
         }
+    }
+
+    pub(super) fn key(self) -> &'static str {
+        self.head().0
     }
 
     pub(super) fn title(self) -> Phrase {
-        match self {
-            Self::Stage => phrase!("Stage"),
-            Self::Area => phrase!("Area"),
-            Self::Question => phrase!("Question, and what to look for"),
-            Self::Levels => phrase!("What one would see at each level"),
-            Self::Answer => phrase!("Answer (choose from the list)"),
-            Self::Of(FormField::Reason) => phrase!("Reason (only if not applicable)"),
-            Self::Of(FormField::Evidence) => {
-                phrase!("Evidence (one a line, its days after it: Audit (2026-01-31 – 2027-01-31))")
-            }
-            Self::Of(field) => field.phrase(),
-            Self::Item => phrase!("Id (leave it as it is)"),
-        }
+        self.head().1
     }
 
     pub(super) fn width(self) -> u16 {
-        match self {
-            Self::Stage => 11,
-            Self::Area | Self::Of(FormField::Confidence | FormField::Answered) | Self::Item => 12,
-            Self::Question => 44,
-            Self::Levels => 58,
-            Self::Answer => 16,
-            Self::Of(FormField::Reason) => 20,
-            Self::Of(_) => 28,
-        }
+        self.head().2
     }
 
     pub(super) fn index(self) -> u16 {

@@ -9,7 +9,7 @@ use crate::form::shown;
 use crate::form::xlsx::columns::{FormColumn, KEY};
 use crate::form::xlsx::rows::{Keys, ToldCells};
 use crate::form::xlsx::{cells, lists};
-use crate::model::ModelId;
+use crate::model::{Fingerprint, ModelId};
 use crate::problem::{Problem, Problems};
 use crate::text;
 
@@ -108,6 +108,7 @@ fn model(start: &Keys<'_>, told: &mut ToldCells<'_>) -> Result<ModelRef, Problem
         said.map(|said| (shown::meant(&said.words).trim().to_owned(), said.at))
     };
     let (form, model, version) = (word("form"), word("model"), word("version"));
+    let fingerprint = word("fingerprint").and_then(|(digits, _)| Fingerprint::from_digits(&digits));
     let path = told.path;
     if let Some((form, at)) = form
         && form != FORMAT
@@ -119,7 +120,7 @@ fn model(start: &Keys<'_>, told: &mut ToldCells<'_>) -> Result<ModelRef, Problem
     match (model, version) {
         (Some((id, _)), Some((version, _))) if text::is_id(&id) && !version.is_empty() => {
             let id = ModelId::new(id);
-            Ok(ModelRef { id, version })
+            Ok(ModelRef { id, version, fingerprint })
         }
         (Some((_, at)), _) => {
             let message = "the form does not say which version of which model it asks";

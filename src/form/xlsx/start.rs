@@ -51,11 +51,11 @@ pub(super) fn fill(
         row += 1;
     }
     row += 1;
-    for (key, text) in [
-        ("form", FORMAT),
-        ("model", form.sheet.model.id.as_str()),
-        ("version", &form.sheet.model.version),
-    ] {
+    let model = &form.sheet.model;
+    let fingerprint = model.fingerprint.map(|fingerprint| fingerprint.to_string());
+    let named = [("form", FORMAT), ("model", model.id.as_str()), ("version", &model.version)];
+    let fingerprint = fingerprint.as_deref().map(|digits| ("fingerprint", digits));
+    for (key, text) in named.into_iter().chain(fingerprint) {
         put::asked(sheet, (row, 0), key, &looks::quiet())?;
         put::answered(sheet, (row, 1), &shown::on_one_line(text), &looks::quiet())?;
         sheet.write_string(row, KEYS, format!("{KEY}{key}"))?;

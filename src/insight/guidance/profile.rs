@@ -76,7 +76,6 @@ impl<'g> Profile<'g> {
         }
     }
 
-    /// Returns the items that the named archetypes favour.
     pub fn favoured(&self) -> BTreeSet<ItemId> {
         let favours = self.named().iter().flat_map(|archetype| &archetype.favours);
         favours.map(|favour| favour.item.clone()).collect()

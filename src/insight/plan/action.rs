@@ -2,6 +2,7 @@
 
 use crate::insight::plan::cost::Outlay;
 use crate::model::{Item, Level, PersonWeeks, Step};
+use crate::score::WhyBounds;
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,15 +20,18 @@ pub struct Action<'m> {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deed<'m> {
-    /// An answer is missing: finding out is cheaper than work.
+    /// An answer is missing, or one is not agreed: finding out is cheaper than work.
     FindOut {
-        /// How many person-weeks leave the plan if the item turns out to be at its highest level.
+        /// Where the bounds come from that are to be narrowed to one level.
+        bounds: WhyBounds,
+        /// How many person-weeks leave the plan if the item turns out to be at the highest level
+        /// that it may have.
         saves: PersonWeeks,
     },
     Raise {
-        /// Its level today; the lowest where that is not known.
+        /// Its level today; the lowest that it may have where that is not known.
         from: &'m Level,
-        /// Whether `from` is only assumed, because the item is open.
+        /// Whether `from` is only assumed, because it may be higher.
         assumed: bool,
         to: &'m Level,
         steps: Vec<(&'m Level, &'m Step)>,
@@ -43,6 +47,8 @@ pub enum Reason {
     Points(u32),
     /// The item is open, and this stage does not pass while it is.
     Open(u32),
+    /// What is planned for this stage counts on the lowest level that the item may have.
+    Uncertain(u32),
     Wish,
 }
 

@@ -4,19 +4,25 @@ use crate::insight::plan::cost::Cost;
 use crate::insight::plan::front::LevelChoice;
 use crate::model::{Credit, Item};
 use crate::organisation::Wanted;
-use crate::score::{ItemScore, State};
+use crate::score::{Held, ItemScore, WhyBounds};
 
 #[derive(Clone, Debug)]
 pub(super) struct Candidate<'m> {
     pub(super) item: &'m Item,
     pub(super) weight: u64,
-    /// The number of its level; while that is open, of the lowest.
+    /// The number of the lowest level that it may have.
     pub(super) from: usize,
+    /// The number of the highest level that it may have.
+    top: usize,
+    /// Where its bounds come from.
+    pub(super) bounds: WhyBounds,
+    /// Whether it has no answer and nothing is known of it.
     pub(super) open: bool,
     /// The least that a wish asks of it.
     pub(super) least: Option<Credit>,
     /// Whether it is left as it is, on purpose.
     no_goal: bool,
+    favoured: bool,
     /// What it costs to get from `from` to each level from there on that it may end at.
     costs: Vec<Cost>,
 }
@@ -35,32 +41,39 @@ impl<'m> Candidate<'m> {
         wanted: Option<&Wanted>,
         favoured: bool,
     ) -> Option<Self> {
-        let (from, open) = match &score.state {
-            State::Answered { level, .. } => (item.scale.index_of(level)?, false),
-            State::Unknown | State::Unanswered => (0, true),
-            State::NotApplicable { .. } => return None,
-        };
+        let bounds = score.bounds.as_ref()?;
+        let level = |held: &Held| item.scale.index_of(&held.level);
+        let (from, top) = (level(&bounds.low)?, level(&bounds.high)?);
         let no_goal = wanted.is_some_and(|wanted| wanted.is_no_goal(&item.id));
-        let steps = item.steps.iter().skip(from + 1).filter(|_| !no_goal);
-        let costs = steps.scan(Cost::NOTHING, |sum, step| {
-            *sum = sum.plus(Cost::of(step, favoured));
-            Some(*sum)
-        });
         Some(Self {
             item,
             weight: u64::from(score.weight),
             from,
-            open,
+            top,
+            bounds: bounds.why,
+            open: score.is_open(),
             least: wanted.and_then(|wanted| wanted.least(&item.id)),
             no_goal,
-            costs: std::iter::once(Cost::NOTHING).chain(costs).collect(),
+            favoured,
+            costs: costs(item, from, no_goal, favoured),
         })
     }
 
-    /// The same item, found out to be at its highest level.
+    /// The same item, found out to be at the highest level that it may have.
     pub(super) fn at_best(&self) -> Self {
-        let top = self.item.scale.levels.len().saturating_sub(1);
-        Self { from: top, open: false, costs: vec![Cost::NOTHING], ..self.clone() }
+        let costs = costs(self.item, self.top, self.no_goal, self.favoured);
+        Self { from: self.top, open: false, costs, ..self.clone() }
+    }
+
+    /// Says whether it may have more than one level.
+    pub(super) fn is_uncertain(&self) -> bool {
+        self.from < self.top
+    }
+
+    /// Says whether somebody has to find out at which of several levels it is: not where it is no
+    /// goal.
+    pub(super) fn can_be_found_out(&self) -> bool {
+        self.is_uncertain() && !self.no_goal
     }
 
     /// Says whether the item is left as it is, on purpose.
@@ -96,4 +109,14 @@ impl<'m> Candidate<'m> {
             })
             .collect()
     }
+}
+
+/// Returns what it costs to get from a level to each from there on.
+fn costs(item: &Item, from: usize, no_goal: bool, favoured: bool) -> Vec<Cost> {
+    let steps = item.steps.iter().skip(from + 1).filter(|_| !no_goal);
+    let costs = steps.scan(Cost::NOTHING, |sum, step| {
+        *sum = sum.plus(Cost::of(step, favoured));
+        Some(*sum)
+    });
+    std::iter::once(Cost::NOTHING).chain(costs).collect()
 }

@@ -27,6 +27,12 @@ impl Cost {
         }
     }
 
+    /// Says whether it is more work than another, whatever is favoured.
+    pub(super) fn is_more_than(self, other: Self) -> bool {
+        let work = |cost: Self| (cost.without, cost.effort, cost.steps);
+        work(self) > work(other)
+    }
+
     #[must_use]
     pub(super) fn plus(self, other: Self) -> Self {
         Self {

@@ -108,25 +108,31 @@ impl<'a, 'm> PlanDraft<'a, 'm> {
         let method = &self.assessment.model.method;
         let mut open = Vec::new();
         for (group, settled) in &self.groups {
-            if !group.candidates.iter().any(|candidate| candidate.open) {
+            if !group.candidates.iter().any(Candidate::can_be_found_out) {
                 continue;
             }
-            let whole: Outlay = settled.cost().into();
+            let whole = settled.cost();
             let best = group.if_best(settled, method);
             for (candidate, best) in group.candidates.iter().zip(best) {
-                if !candidate.open || candidate.is_left_open() {
+                if !candidate.can_be_found_out() {
                     continue;
                 }
                 // A wish for the lowest level is fulfilled whatever is found out.
-                if group.stage.is_none() && settled.cost() == Cost::NOTHING {
+                if group.stage.is_none() && whole == Cost::NOTHING {
                     continue;
                 }
-                let best = best.map_or(whole, Outlay::from);
+                let best = best.unwrap_or(whole);
+                // Where only some levels are left, the lowest of them may be enough.
+                if !candidate.open && !whole.is_more_than(best) {
+                    continue;
+                }
+                let saves = Outlay::from(whole).beyond(best.into());
+                let for_stage = if candidate.open { Reason::Open } else { Reason::Uncertain };
                 open.push(Action {
                     item: candidate.item,
                     stage: self.stage_of(candidate.item),
-                    deed: Deed::FindOut { saves: whole.beyond(best) },
-                    reasons: vec![group.stage.map_or(Reason::Wish, Reason::Open)],
+                    deed: Deed::FindOut { bounds: candidate.bounds, saves },
+                    reasons: vec![group.stage.map_or(Reason::Wish, for_stage)],
                     unblocks: Vec::new(),
                     completes: None,
                 });
@@ -180,7 +186,7 @@ impl<'a, 'm> PlanDraft<'a, 'm> {
     fn outlay_at_best(&self) -> Outlay {
         let method = &self.assessment.model.method;
         let groups = self.groups.iter().map(|(group, settled)| {
-            if !group.candidates.iter().any(|candidate| candidate.open) {
+            if !group.candidates.iter().any(Candidate::is_uncertain) {
                 return settled.cost().into();
             }
             group.with_found(|_| true).settle(method).cost().into()
@@ -197,7 +203,7 @@ fn raise<'m>(candidate: &Candidate<'m>, end: EndLevel) -> Option<Deed<'m>> {
     let (to, _) = steps.last()?;
     Some(Deed::Raise {
         from,
-        assumed: candidate.open,
+        assumed: candidate.is_uncertain(),
         to,
         steps: steps.to_vec(),
         outlay: end.choice.cost.into(),

@@ -54,19 +54,23 @@ fn reaching(front: &[LevelChoice], points: u64) -> Option<LevelChoice> {
     front.get(enough).copied()
 }
 
-/// Returns for each item what all the others cost at least, where it earns `found` points without
-/// any work; none where the points are out of reach then. `found` has one entry for each item.
-pub(super) fn without_each(
+/// Returns for each item what all of them cost at least, where it has the choices `found` in place
+/// of its own; none where the points are out of reach then. `found` has one entry for each item.
+pub(super) fn with_each_found(
     items: &[Vec<LevelChoice>],
-    found: &[Option<u64>],
+    found: &[Vec<LevelChoice>],
     needed: u64,
 ) -> Vec<Option<Cost>> {
     let before = fronts(items.iter(), needed);
     let after = fronts(items.iter().rev(), needed);
     let sides = before.iter().zip(after.iter().rev().skip(1));
-    let least = sides
-        .zip(found)
-        .map(|((left, right), found)| joined(left, right, needed.saturating_sub((*found)?)));
+    let least = sides.zip(found).map(|((left, right), found)| {
+        let ways = found.iter().filter_map(|choice| {
+            let others = joined(left, right, needed.saturating_sub(choice.points))?;
+            Some(others.plus(choice.cost))
+        });
+        ways.min()
+    });
     least.collect()
 }
 

@@ -134,24 +134,25 @@ impl<'m> PlanGroup<'m> {
         SettledGroup { ends, without, passes, with }
     }
 
-    /// Returns for each open candidate what the whole group costs if that one turns out to be at
-    /// its highest level; none for the others.
+    /// Returns for each uncertain candidate what the whole group costs if that one turns out to be
+    /// at the highest level that it may have; none for the others.
     pub(super) fn if_best(&self, settled: &SettledGroup, method: &Method) -> Vec<Option<Cost>> {
         let with = &settled.with;
         let Floor::Item { credit: floor, .. } = method.ladder.floor;
         let ends: Vec<Vec<EndLevel>> = self.chosen(with).map(|c| c.ends(floor)).collect();
-        let best =
-            |candidate: &Candidate| Some(candidate.at_best().ends(floor).pop()?.choice.points);
-        let found: Vec<Option<u64>> =
-            self.chosen(with).map(|candidate| best(candidate).filter(|_| candidate.open)).collect();
+        let found = self.chosen(with).map(|candidate| {
+            if candidate.is_uncertain() { candidate.at_best().ends(floor) } else { Vec::new() }
+        });
+        let found: Vec<Vec<EndLevel>> = found.collect();
         let needed = self.needed(with, method);
-        let mut others = front::without_each(&choices_of(&ends), &found, needed).into_iter();
+        let least = front::with_each_found(&choices_of(&ends), &choices_of(&found), needed);
+        let mut least = least.into_iter();
         let alone =
             sum(settled.costs().zip(with).filter(|(_, with)| !**with).map(|(cost, _)| cost));
         let candidates = self.candidates.iter().zip(with).enumerate();
         candidates
-            .map(|(at, (candidate, with))| match (*with, candidate.open) {
-                (true, _) => others.next().flatten().map(|cost| cost.plus(alone)),
+            .map(|(at, (candidate, with))| match (*with, candidate.is_uncertain()) {
+                (true, _) => least.next().flatten().map(|cost| cost.plus(alone)),
                 // The stage is planned without it, so only a wish of its own is fulfilled then.
                 (false, true) => {
                     let found = self.with_found(|other| other == at);
@@ -162,12 +163,12 @@ impl<'m> PlanGroup<'m> {
             .collect()
     }
 
-    /// The same group, those of its open candidates found out to be at their highest level that
-    /// `is_found` names by their place. What is no goal stays open.
+    /// The same group, those of its uncertain candidates found out to be at the highest level that
+    /// they may have that `is_found` names by their place. What is no goal stays uncertain.
     pub(super) fn with_found(&self, is_found: impl Fn(usize) -> bool) -> Self {
         let candidates = self.candidates.iter().enumerate();
         let found = candidates.map(|(at, candidate)| {
-            if candidate.open && !candidate.is_left_open() && is_found(at) {
+            if candidate.can_be_found_out() && is_found(at) {
                 candidate.at_best()
             } else {
                 candidate.clone()

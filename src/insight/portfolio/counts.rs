@@ -8,7 +8,6 @@ use crate::score::Why;
 /// As many units are named for an item that blocks them.
 const MOST_NAMED: usize = 5;
 
-/// How many units are at a stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StageCount {
     /// The number of the stage; 0 where none is reached.
@@ -25,6 +24,8 @@ pub struct LevelCounts {
     pub item: ItemId,
     /// How many are at each level of its scale, the lowest first.
     pub levels: Vec<usize>,
+    /// How many answered, and may be at more than one level.
+    pub uncertain: usize,
     /// How many do not know.
     pub unknown: usize,
     /// How many were not asked yet.
@@ -41,13 +42,15 @@ pub struct Blocking {
     pub below_floor: usize,
     /// How many have not answered it, or do not know.
     pub open: usize,
+    /// How many may be under the floor, because respondents differ or evidence is missing.
+    pub uncertain: usize,
     /// The first of these units by name.
     pub named: Vec<Unit>,
 }
 
 impl Blocking {
     pub fn units(&self) -> usize {
-        self.below_floor + self.open
+        self.below_floor + self.open + self.uncertain
     }
 }
 
@@ -73,6 +76,7 @@ impl Counts {
         let levels = model.items_and_topics().map(|item| LevelCounts {
             item: item.id.clone(),
             levels: vec![0; item.scale.levels.len()],
+            uncertain: 0,
             unknown: 0,
             unanswered: 0,
             not_applicable: 0,
@@ -81,6 +85,7 @@ impl Counts {
             item: item.id.clone(),
             below_floor: 0,
             open: 0,
+            uncertain: 0,
             named: Vec::new(),
         });
         Self {
@@ -101,6 +106,7 @@ impl Counts {
         }
         for (levels, mark) in self.levels.iter_mut().zip(row.marks()) {
             match mark {
+                StateMark::Level(_) if row.is_uncertain(&levels.item) => levels.uncertain += 1,
                 StateMark::Level(level) => {
                     if let Some(count) = levels.levels.get_mut(level) {
                         *count += 1;
@@ -122,6 +128,7 @@ impl Counts {
             match blocker.why {
                 Why::BelowFloor => blocking.below_floor += 1,
                 Why::Open => blocking.open += 1,
+                Why::NotAgreed | Why::Claimed => blocking.uncertain += 1,
             }
             if blocking.named.len() < MOST_NAMED {
                 blocking.named.push(unit.clone());

@@ -7,11 +7,12 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::answers;
 use crate::insight::portfolio::group::Group;
 use crate::insight::portfolio::member::Sort;
 use crate::insight::portfolio::row::{Unit, UnitRow};
 use crate::lang::Lang;
-use crate::model::{Model, ModelId};
+use crate::model::Model;
 
 /// Many units side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub struct Portfolio {
     pub folders: Vec<String>,
     /// The last day that counts, where one was asked for.
     pub until: Option<Date>,
-    /// How many sheets were read and may count; of each unit the latest does.
+    /// How many sheets were read and may count; of each unit those of the latest round do.
     pub read: usize,
     /// How many sheets hold for a later day than `until`.
     pub later: usize,
@@ -37,10 +38,12 @@ impl Portfolio {
     pub fn new(gathered: Gathered, folders: Vec<String>, until: Option<Date>, sort: Sort) -> Self {
         let (read, later) = (gathered.read, gathered.later);
         let left_out = gathered.left_out;
-        let mut by_model: BTreeMap<ModelId, (Arc<Model>, UnitRows)> = BTreeMap::new();
+        // Folders may have models of their own under one name, which ask something else.
+        let mut by_model: BTreeMap<_, (Arc<Model>, UnitRows)> = BTreeMap::new();
         for (unit, row) in gathered.into_rows() {
             let model = row.model();
-            let entry = by_model.entry(model.id.clone());
+            let content = (model.version.clone(), model.fingerprint());
+            let entry = by_model.entry((model.id.clone(), content));
             let (_, rows) = entry.or_insert_with(|| (Arc::clone(model), Vec::new()));
             rows.push((unit, row));
         }
@@ -74,7 +77,8 @@ impl Portfolio {
 /// Whatever the order in which sheets are added, the whole is the same.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Gathered {
-    rows: HashMap<Unit, UnitRow>,
+    /// By what the spellings of a subject have in common, and its folder.
+    rows: HashMap<(Box<str>, u32), (Unit, UnitRow)>,
     /// How many sheets were read and may count.
     pub read: usize,
     /// How many hold for a later day than was asked for.
@@ -87,22 +91,45 @@ impl Gathered {
     /// Adds a sheet of a unit; it stays where it is the unit's latest so far.
     pub fn add(&mut self, unit: Unit, row: UnitRow) {
         self.read += 1;
-        match self.rows.entry(unit) {
+        match self.rows.entry(key(&unit)) {
             Entry::Vacant(entry) => {
-                entry.insert(row);
+                entry.insert((unit, row));
             }
-            Entry::Occupied(mut entry) => entry.get_mut().take(row),
+            Entry::Occupied(mut entry) => {
+                let (spelt, latest) = entry.get_mut();
+                // It is spelt as in its latest sheet.
+                if row.is_later_than(latest) {
+                    *spelt = unit;
+                }
+                latest.take(row);
+            }
         }
+    }
+
+    /// Returns the units whose latest round has several sheets, each with their names.
+    pub fn several(&self) -> Vec<(Unit, Vec<String>)> {
+        let rows = self.rows.values();
+        let several = rows.filter_map(|(unit, row)| Some((unit, row.several()?)));
+        several.map(|(unit, names)| (unit.clone(), names.map(str::to_owned).collect())).collect()
+    }
+
+    /// Puts what several sheets say together in the place of each of them.
+    pub fn put_together(&mut self, unit: Unit, row: UnitRow) {
+        self.rows.insert(key(&unit), (unit, row));
     }
 
     pub fn units(&self) -> usize {
         self.rows.len()
     }
 
-    /// Returns the units by name, each with its latest row.
     pub fn into_rows(self) -> Vec<(Unit, UnitRow)> {
-        let mut rows: Vec<(Unit, UnitRow)> = self.rows.into_iter().collect();
+        let mut rows: Vec<(Unit, UnitRow)> = self.rows.into_values().collect();
         rows.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         rows
     }
+}
+
+/// Returns what the spellings of a subject have in common, and its folder.
+fn key(unit: &Unit) -> (Box<str>, u32) {
+    (answers::name_key(&unit.subject).into_boxed_str(), unit.folder)
 }

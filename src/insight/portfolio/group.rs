@@ -9,7 +9,7 @@ use crate::insight::portfolio::counts::{Blocking, Counts, LevelCounts, StageCoun
 use crate::insight::portfolio::member::{self, Apart, Member, Sort, Standing};
 use crate::insight::portfolio::row::{Unit, UnitRow};
 use crate::insight::portfolio::tally::{Figures, Tally, Weakest};
-use crate::model::{self, Model};
+use crate::model::{self, Fingerprint, Model};
 use crate::score::{Coverage, Index, Range};
 
 /// The units that answered one model. Only they can be compared with one another.
@@ -18,6 +18,8 @@ pub struct Group {
     pub model: Arc<Model>,
     /// The version that most units answered.
     pub version: String,
+    /// What most of those were asked; none where no sheet says.
+    pub fingerprint: Option<Fingerprint>,
     /// The units, in the order that was asked for.
     pub members: Vec<Member>,
     /// How the index lies over those that can be compared; none where nobody can.
@@ -47,6 +49,7 @@ impl Group {
     /// Puts units side by side that answered `model`; they come by name.
     pub(super) fn new(model: Arc<Model>, rows: Vec<(Unit, UnitRow)>, sort: Sort) -> Self {
         let version = commonest_version(&rows);
+        let fingerprint = commonest_content(&rows, &version);
         let mut counts = Counts::new(&model);
         let mut tallies = Tallies::new(&model);
         let standings = rows.par_iter().map(|(_, row)| Standing::of(&row.card()));
@@ -55,7 +58,7 @@ impl Group {
         let mut members = Vec::with_capacity(rows.len());
         for ((unit, row), standing) in rows.into_iter().zip(standings) {
             counts.add(&unit, &row, &standing);
-            let apart = apart(&row, &standing, &version, middle);
+            let apart = apart(&row, &standing, (&version, fingerprint), middle);
             if let Some(index) = &standing.index
                 && apart.is_empty()
             {
@@ -69,6 +72,7 @@ impl Group {
         members.sort_by(|one, other| one.compare(other, sort));
         Self {
             version,
+            fingerprint,
             members,
             index: tallies.index.told(),
             stages: tallies.stages.iter().map(Tally::told).collect(),
@@ -142,10 +146,21 @@ fn commonest_version(rows: &[(Unit, UnitRow)]) -> String {
     most.map_or_else(String::new, |(version, _)| version.to_owned())
 }
 
+/// Returns what most units were asked under a version; of several the highest, as any would do.
+fn commonest_content(rows: &[(Unit, UnitRow)], version: &str) -> Option<Fingerprint> {
+    let mut counts: BTreeMap<Fingerprint, usize> = BTreeMap::new();
+    let of_version = rows.iter().map(|(_, row)| row).filter(|row| row.version() == version);
+    for fingerprint in of_version.filter_map(UnitRow::fingerprint) {
+        *counts.entry(fingerprint).or_default() += 1;
+    }
+    let most = counts.into_iter().max_by_key(|(fingerprint, units)| (*units, *fingerprint));
+    most.map(|(fingerprint, _)| fingerprint)
+}
+
 fn apart(
     row: &UnitRow,
     standing: &Standing,
-    version: &str,
+    (version, fingerprint): (&str, Option<Fingerprint>),
     middle: Option<Coverage>,
 ) -> Vec<Apart> {
     let coverage = standing.coverage;
@@ -155,6 +170,8 @@ fn apart(
     let mut apart = Vec::new();
     if row.version() != version {
         apart.push(Apart::Version);
+    } else if row.fingerprint().is_some() && row.fingerprint() != fingerprint {
+        apart.push(Apart::Content);
     }
     if middle.is_some_and(|middle| coverage.is_less_than_half_of(middle)) {
         apart.push(Apart::Coverage);

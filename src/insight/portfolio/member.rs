@@ -54,6 +54,8 @@ words! {
     pub enum Apart {
         /// It answered another version of the model than most.
         Version = "version",
+        /// Something else was asked of it under that version than of most.
+        Content = "content",
         /// It answered less than half as much as the unit in the middle.
         Coverage = "coverage",
         /// It answered nothing that counts.

@@ -1,13 +1,14 @@
-//! One sheet in as few bytes as its figures need.
+//! One round in as few bytes as its figures need.
 
 use std::cmp::Ordering;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::answers::{NameOrder, Sheet};
-use crate::model::{Item, Model};
-use crate::score::{self, Scorecard, State};
+use crate::answers::{Sheet, SheetName};
+use crate::insight::round::RoundFacts;
+use crate::model::{Fingerprint, Item, ItemId, Model};
+use crate::score::{self, Narrowed, Scorecard, State};
 
 /// One of many that stand side by side: a subject, in one of the folders.
 ///
@@ -19,19 +20,26 @@ pub struct Unit {
     pub folder: u32,
 }
 
-/// One sheet of a unit: when, under which model, and the state of each item in a byte.
+/// One sheet of a unit, or one round: when, under which model, and the state of each item in a byte.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnitRow {
     model: Arc<Model>,
     /// None where it is the version that the model has now.
     version: Option<Box<str>>,
+    /// What was asked under that version; none where the sheet does not say.
+    fingerprint: Option<Fingerprint>,
     date: Date,
-    sheet: Box<str>,
-    is_merged: bool,
-    /// How many sheets of its unit are of its day, itself among them.
-    of_day: u32,
+    /// What one types to read the same.
+    name: Box<str>,
+    /// The other sheets of its round, as long as they are not put together with it.
+    beside: Vec<Box<str>>,
+    respondents: u32,
+    /// How many items they see otherwise, and nobody has settled.
+    not_agreed: u32,
     /// One for each item and topic, in the order of the model.
     marks: Box<[u8]>,
+    /// What is known of its items beside that; none for most sheets, so it has a place of its own.
+    narrowed: Option<Box<Narrowed>>,
 }
 
 /// What is known of an item or topic; a level is its place in the scale.
@@ -50,18 +58,22 @@ const NOT_APPLICABLE: u8 = u8::MAX - 1;
 const UNANSWERED: u8 = u8::MAX;
 
 impl UnitRow {
-    /// Takes a sheet that is bound to its model; `name` is that of its file, without the ending.
-    pub fn new(name: &str, model: &Arc<Model>, sheet: &Sheet) -> Self {
+    /// Takes a sheet that is bound to its model, or what several say together; `name` is that of its
+    /// file, without the ending.
+    pub fn new(name: &str, model: &Arc<Model>, sheet: &Sheet, narrowed: Narrowed) -> Self {
         let marks = model.items_and_topics().map(|item| mark(item, sheet));
         let version = sheet.model.version.as_str();
         Self {
             model: Arc::clone(model),
             version: (version != model.version).then(|| version.into()),
-            date: sheet.date,
-            sheet: name.into(),
-            is_merged: sheet.merged.is_some(),
-            of_day: 1,
+            fingerprint: sheet.model.fingerprint,
+            date: SheetName::of(name).day.unwrap_or(sheet.date),
+            name: name.into(),
+            beside: Vec::new(),
+            respondents: 1,
+            not_agreed: 0,
             marks: marks.collect(),
+            narrowed: (!narrowed.is_empty()).then(|| Box::new(narrowed)),
         }
     }
 
@@ -74,40 +86,68 @@ impl UnitRow {
         self.version.as_deref().unwrap_or(&self.model.version)
     }
 
+    /// Returns what was asked under that version; none where the sheet does not say.
+    pub fn fingerprint(&self) -> Option<Fingerprint> {
+        self.fingerprint
+    }
+
     /// Returns the day for which the answers hold.
     pub fn date(&self) -> Date {
         self.date
     }
 
-    pub fn sheet(&self) -> &str {
-        &self.sheet
+    /// Returns what one types to read the same: the name of its sheet, or the day of its round.
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
-    /// Returns how many other sheets of the unit are of its day and not put together with it.
-    pub fn unmerged(&self) -> u32 {
-        if self.is_merged { 0 } else { self.of_day - 1 }
+    /// Returns the sheets of its round, where there is more than one and they are to be put
+    /// together.
+    pub fn several(&self) -> Option<impl Iterator<Item = &str>> {
+        let names = [&self.name].into_iter().chain(&self.beside);
+        (!self.beside.is_empty()).then(|| names.map(|name| &**name))
     }
 
-    /// Takes another row of the same unit: what is left is the one that counts.
-    pub(super) fn take(&mut self, other: Self) {
-        let of_day = match self.date.cmp(&other.date) {
-            Ordering::Less => other.of_day,
-            Ordering::Equal => self.of_day.saturating_add(other.of_day),
-            Ordering::Greater => self.of_day,
-        };
-        if other.is_later_than(self) {
-            *self = other;
+    pub fn respondents(&self) -> u32 {
+        self.respondents
+    }
+
+    pub fn not_agreed(&self) -> u32 {
+        self.not_agreed
+    }
+
+    /// Says what the round is that it was put together from.
+    #[must_use]
+    pub fn of_round(mut self, round: &RoundFacts) -> Self {
+        let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
+        self.name = round.name.as_str().into();
+        self.respondents = count(round.sheets.len());
+        self.not_agreed = count(round.not_agreed.len());
+        self
+    }
+
+    /// Says whether it stands behind another sheet of the same unit.
+    pub(super) fn is_later_than(&self, other: &Self) -> bool {
+        let place = |row: &Self| (row.date, SheetName::of(&row.name));
+        place(self) > place(other)
+    }
+
+    /// Takes another sheet of the same unit: that of the later round stays; those of one round stand
+    /// beside each other.
+    pub(super) fn take(&mut self, mut other: Self) {
+        match self.date.cmp(&other.date) {
+            Ordering::Less => *self = other,
+            Ordering::Equal => {
+                // Whatever the order in which they come, the row is the same.
+                if other.name < self.name {
+                    std::mem::swap(self, &mut other);
+                }
+                self.beside.push(other.name);
+                self.beside.append(&mut other.beside);
+                self.beside.sort_unstable();
+            }
+            Ordering::Greater => {}
         }
-        self.of_day = of_day;
-    }
-
-    /// Says whether it counts in the place of another row of the same unit: its day is later, or,
-    /// on one day, its name stands behind the other's.
-    pub fn is_later_than(&self, other: &Self) -> bool {
-        self.date
-            .cmp(&other.date)
-            .then_with(|| NameOrder::of(&self.sheet).cmp(&NameOrder::of(&other.sheet)))
-            == Ordering::Greater
     }
 
     /// Returns what is known of each item and topic, in the order of the model.
@@ -120,10 +160,17 @@ impl UnitRow {
         })
     }
 
+    pub(super) fn is_uncertain(&self, item: &ItemId) -> bool {
+        let bounds = self.narrowed.as_ref().and_then(|narrowed| narrowed.of(item));
+        bounds.is_some_and(|bounds| !bounds.is_certain())
+    }
+
     /// Scores the sheet; why an item does not apply is not kept.
     pub fn card(&self) -> Scorecard {
         let mut marks = self.marks();
-        score::score_states(&self.model, |item| {
+        let plain = Narrowed::default();
+        let narrowed = self.narrowed.as_deref().unwrap_or(&plain);
+        score::score_states(&self.model, narrowed, |item| {
             state(item, marks.next().unwrap_or(StateMark::Unanswered))
         })
     }

@@ -26,7 +26,6 @@ impl RangedFigure for Index {
     }
 }
 
-/// The unit with the lowest figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Weakest {
     /// The unit: the first by name of those that are the lowest.

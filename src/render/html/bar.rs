@@ -68,23 +68,3 @@ pub(super) fn along(percent: &Fraction, length: u64) -> String {
     let tenths = percent.hundredths().min(10_000) * length / 1000;
     format!("{}.{}", tenths / 10, tenths % 10)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lang::Lang;
-    use crate::report::{Line, Meter, Meters};
-
-    #[test]
-    fn a_bar_is_as_long_as_what_is_sure_and_open_answers_go_on_from_there() {
-        let percent = |whole| Some(Fraction::whole(whole));
-        let [worst, answered, best] = [25, 40, 75].map(percent);
-        let words = Line::default();
-        let rows = vec![Meter { label: "Legal".into(), worst, answered, best, words }];
-        let bars =
-            Bars::of(&Meters { of: "Areas".into(), gate: Some(50), rows, lang: Lang::default() });
-        let row = &bars.rows[0];
-        assert_eq!([&*row.sure, &*row.open], ["50.0", "100.0"]);
-        assert_eq!(row.gate.as_deref(), Some("100.0"));
-    }
-}

@@ -1,5 +1,6 @@
 //! The areas of an assessment as a drawing of its own.
 
+use std::borrow::Cow;
 use std::io;
 
 use askama::Template;
@@ -23,7 +24,7 @@ struct Drawing {
 #[derive(Debug)]
 struct LegendKey {
     sign: Sign,
-    words: String,
+    words: Cow<'static, str>,
     at: usize,
 }
 
@@ -58,7 +59,7 @@ fn keys(web: &Web) -> Vec<LegendKey> {
     let signs = &web.signs;
     let open = web.best.as_ref().map(|_| signs.open.clone());
     let target = web.target.as_ref().map(|_| signs.wanted.clone());
-    let before = web.before.as_ref().map(|(on, _)| on.legend.clone());
+    let before = web.before.as_ref().map(|(on, _)| Cow::Owned(on.legend.clone()));
     let all = [
         (Sign::Present, Some(signs.now.clone())),
         (Sign::Best, open),

@@ -22,6 +22,8 @@ struct HtmlPage {
     style: &'static str,
     lang: String,
     said: Legends,
+    /// What stands between two sentences.
+    gap: String,
     title: String,
     contents: Vec<Heading>,
     nodes: Vec<Node>,
@@ -40,6 +42,7 @@ pub(in crate::render) fn write(document: &Document, out: &mut dyn io::Write) -> 
         style: STYLE,
         lang: document.lang.tag().to_owned(),
         said: Legends::of(&document.lang),
+        gap: document.lang.gap().to_owned(),
         title: headings().next().map(|first| first.title.clone()).unwrap_or_default(),
         contents: headings().filter(|heading| heading.level == 2).cloned().collect(),
         nodes,

@@ -2,7 +2,7 @@
 
 use std::f64::consts::PI;
 
-use crate::lang::{Lang, say, say_of};
+use crate::lang::{Lang, phrase, said_together, say, say_of};
 use crate::render::html::text::shown;
 use crate::render::legends;
 use crate::report::{Radar, Spoke};
@@ -46,25 +46,14 @@ impl On {
     }
 }
 
-/// What the parts of the drawing are called, and the heads of its table.
-#[derive(Debug)]
-pub(super) struct RadarSigns {
-    pub(super) now: String,
-    pub(super) open: String,
-    pub(super) wanted: String,
-    pub(super) now_head: String,
-    pub(super) wanted_head: String,
-}
-
-impl RadarSigns {
-    fn of(lang: &Lang) -> Self {
-        Self {
-            now: say!(lang, "now"),
-            open: legends::open(lang),
-            wanted: say!(lang, "once what is wanted is in place"),
-            now_head: say!(lang, "Now"),
-            wanted_head: say!(lang, "Once all wanted is in place"),
-        }
+said_together! {
+    /// What the parts of the drawing are called, and the heads of its table.
+    pub(super) struct RadarSigns {
+        now: phrase!("now"),
+        open: legends::OPEN,
+        wanted: phrase!("once what is wanted is in place"),
+        now_head: phrase!("Now"),
+        wanted_head: phrase!("Once all wanted is in place"),
     }
 }
 

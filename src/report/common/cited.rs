@@ -2,9 +2,9 @@
 
 use crate::guide::{Finding, Guide, Source, SourceId};
 use crate::insight::Example;
-use crate::lang::{Lang, phrase, say};
+use crate::lang::{Lang, say};
 use crate::report::document::block::Block;
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 
 /// Returns `The text. (source) Unclear: what is.`
 pub(crate) fn finding(lang: &Lang, finding: &Finding) -> Line {
@@ -71,60 +71,18 @@ fn entry(lang: &Lang, source: &Source) -> Line {
         Some(url) => Line::default().link(&source.title, url),
         None => Line::from(source.title.as_str()),
     };
-    let holes = [
-        ("source", Line::default().strong(source.id.as_str())),
-        ("title", title),
-        ("by", source.by.as_str().into()),
-        ("licence", source.licence.as_str().into()),
-    ];
-    let line = Line::said(lang, phrase!("{source}: {title}. {by}. Licence: {licence}."), holes);
+    let id = Line::default().strong(source.id.as_str());
+    let (by, licence) = (source.by.as_str(), source.licence.as_str());
+    let line = said!(
+        lang,
+        "{source}: {title}. {by}. Licence: {licence}.",
+        source = id,
+        title,
+        by,
+        licence
+    );
     match &source.note {
         Some(note) => line.text(format!(" {note}")),
         None => line,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::guide::{Journey, JourneyId, Milestone, Story};
-
-    #[test]
-    fn an_example_says_who_and_when_and_what_is_unclear() {
-        let milestone = Milestone {
-            when: "2013".into(),
-            stages: vec![2],
-            items: Vec::new(),
-            text: "It counted.".into(),
-            source: SourceId::new("site"),
-            unclear: Some("No year.".into()),
-        };
-        let journey = Journey {
-            id: JourneyId::new("acme"),
-            title: "Acme".into(),
-            what: "Anvils".into(),
-            sector: None,
-            archetype: None,
-            url: None,
-            story: Story {
-                brief: Vec::new(),
-                structure: Vec::new(),
-                staffing: Vec::new(),
-                reporting: Vec::new(),
-                goals: Vec::new(),
-                metrics: Vec::new(),
-                challenges: Vec::new(),
-                lesson: None,
-            },
-            milestones: vec![milestone.clone()],
-        };
-        let (journey, milestone) = (&journey, &milestone);
-        let expected = Line::from("Acme, 2013: ")
-            .text("It counted.")
-            .toned(Tone::Quiet, " (site)")
-            .text(" ")
-            .toned(Tone::Open, "Unclear: No year.");
-        let one = Example { journey, milestone };
-        assert_eq!(example(&Lang::default(), &one), expected);
     }
 }

@@ -25,7 +25,6 @@ pub struct ExampleData {
 }
 
 impl ExampleData {
-    /// Takes a milestone.
     pub fn of(example: &Example) -> Self {
         let (journey, milestone) = (example.journey, example.milestone);
         Self {

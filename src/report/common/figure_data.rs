@@ -20,7 +20,6 @@ impl Number {
         Self(u32::try_from(fraction.hundredths()).unwrap_or(u32::MAX))
     }
 
-    /// Takes a whole number.
     pub fn of_whole(number: u64) -> Self {
         Self::of(&Fraction::whole(number))
     }
@@ -67,7 +66,6 @@ impl Serialize for Number {
 pub struct ChangeNumber(i32);
 
 impl ChangeNumber {
-    /// Rounds an exact change.
     pub fn of(change: &ExactChange) -> Self {
         let bound = if change.is_less() { i32::MIN } else { i32::MAX };
         Self(i32::try_from(change.hundredths()).unwrap_or(bound))
@@ -99,7 +97,6 @@ impl Serialize for ChangeNumber {
 pub struct Tenths(u32);
 
 impl Tenths {
-    /// Takes a published percent.
     pub fn of(percent: Percent) -> Self {
         Self(percent.tenths())
     }
@@ -143,15 +140,20 @@ pub struct ModelData {
     pub version: String,
     /// The name that people read.
     pub title: String,
+    /// What it asks, as 8 hexadecimal digits: models that ask the same have the same.
+    pub fingerprint: String,
+    /// The files of a user's own that were laid over it.
+    pub laid_over: Vec<String>,
 }
 
 impl ModelData {
-    /// Names a model.
     pub fn of(model: &Model) -> Self {
         Self {
             id: model.id.to_string(),
             version: model.version.clone(),
             title: model.title.clone(),
+            fingerprint: model.fingerprint().to_string(),
+            laid_over: model.laid_over.clone(),
         }
     }
 }

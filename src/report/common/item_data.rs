@@ -30,6 +30,8 @@ pub struct ItemData {
     pub level_label: Option<String>,
     /// What the level is worth, in hundredths (0 to 100); `null` where not answered.
     pub credit: Option<u64>,
+    /// The lowest and the highest level that it may have, and why; `null` where it does not apply.
+    pub bounds: Option<BoundsData>,
     /// How much the item counts beside the others; 0 is information only.
     pub weight: u32,
     /// Why it does not apply.
@@ -46,6 +48,30 @@ pub struct ItemData {
     pub answered: Option<String>,
     /// What was answered before the question changed, where it must be asked again.
     pub ask_again: Option<AgainData>,
+}
+
+/// The lowest and the highest level that an item may have.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct BoundsData {
+    /// The level that the worst figures count; an open item counts 0 there.
+    pub low: String,
+    /// The level that the best figures count; an open item counts 100 there.
+    pub high: String,
+    /// Why these: `answered` (both are the same), `open` (the whole scale), `not-agreed` or
+    /// `claimed`.
+    #[schemars(extend("enum" = ["answered", "open", "not-agreed", "claimed"]))]
+    pub why: &'static str,
+}
+
+impl BoundsData {
+    pub(crate) fn of(score: &ItemScore) -> Option<Self> {
+        let bounds = score.bounds.as_ref()?;
+        Some(Self {
+            low: bounds.low.level.to_string(),
+            high: bounds.high.level.to_string(),
+            why: bounds.why.as_str(),
+        })
+    }
 }
 
 /// An answer to a question that has changed since. It counts for nothing.
@@ -108,6 +134,7 @@ impl ItemData {
             level: level.map(ToString::to_string),
             level_label: label,
             credit,
+            bounds: BoundsData::of(score),
             weight: score.weight,
             reason,
             note: answer.and_then(|answer| answer.note.clone()),

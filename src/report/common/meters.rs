@@ -1,14 +1,14 @@
 //! Bars for the stages, the areas and the topics of an assessment.
 
 use crate::insight::Assessment;
-use crate::lang::{Lang, phrase, say, say_of};
+use crate::lang::{Lang, say, say_of};
 use crate::model::{Model, Needs};
 use crate::report::common::terms;
 use crate::report::document::block::Block;
 use crate::report::document::figure;
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 use crate::report::document::meter::{Meter, Meters};
-use crate::score::{Fraction, ItemScore, Range, StageScore, State};
+use crate::score::{Fraction, Held, ItemScore, Range, StageScore, State};
 
 pub(crate) fn of_stages(assessment: &Assessment) -> Block {
     let model = assessment.model;
@@ -30,8 +30,7 @@ pub(crate) fn standing(model: &Model, score: &StageScore) -> Line {
     let lang = &model.lang;
     let Needs::Percent(pass) = model.method.ladder.needs;
     let percent = figure::of_range(lang, score.range, Some(pass));
-    let holes = [("before", percent.into()), ("next", verdict(lang, score))];
-    Line::said(lang, phrase!("{before}, {next}"), holes)
+    said!(lang, "{before}, {next}", before = percent, next = verdict(lang, score))
 }
 
 pub(crate) fn verdict(lang: &Lang, score: &StageScore) -> Line {
@@ -67,16 +66,15 @@ pub(crate) fn of_topics(assessment: &Assessment) -> Block {
     let lang = &assessment.model.lang;
     let answered = assessment.topics().filter(|(_, score, _)| score.state != State::Unanswered);
     let rows = answered.map(|(item, score, _)| {
-        let credit = match &score.state {
-            State::Answered { credit, .. } => Some(Fraction::whole(credit.hundredths())),
-            _ => None,
-        };
+        let known = score.bounds.as_ref().filter(|bounds| !bounds.is_whole());
+        let credit = |held: &Held| Fraction::whole(held.credit.hundredths());
+        let worst = known.map(|bounds| credit(&bounds.low));
         Meter {
             label: item.title.clone(),
-            worst: credit.clone(),
-            answered: credit.clone(),
-            best: credit,
-            words: terms::answer(lang, item, &score.state),
+            answered: worst.clone(),
+            worst,
+            best: known.map(|bounds| credit(&bounds.high)),
+            words: terms::answer(lang, item, score),
         }
     });
     Block::Meters(Meters {

@@ -3,10 +3,12 @@
 pub(crate) mod again;
 pub(crate) mod age;
 pub(crate) mod cited;
+pub(crate) mod content;
+pub(crate) mod content_data;
 pub(crate) mod described;
 pub(crate) mod example_data;
 pub(crate) mod figure_data;
 pub(crate) mod item_data;
-pub(crate) mod merged_data;
+pub(crate) mod round_data;
 pub(crate) mod meters;
 pub(crate) mod terms;

@@ -5,12 +5,13 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::answers::{Answer, Evidence};
 use crate::insight::{Assessment, MissingRole};
-use crate::lang::{Lang, phrase, say, say_of};
+use crate::lang::{Lang, say, say_of};
 use crate::model::{Credit, Item, Model, PersonWeeks};
+use crate::report::common::content;
 use crate::report::document::block::Block;
 use crate::report::document::figure;
-use crate::report::document::line::{Line, Tone};
-use crate::score::{Index, State};
+use crate::report::document::line::{Line, Tone, said};
+use crate::score::{Bounds, Index, ItemScore, State, WhyBounds};
 use crate::text;
 
 /// So much of the name of a role is shown where many stand on a line.
@@ -52,14 +53,39 @@ pub(crate) fn level_label<'a>(item: &'a Item, state: &'a State) -> Option<&'a st
     Some(item.scale.level(level).map_or(level.as_str(), |level| &level.label))
 }
 
-pub(crate) fn answer(lang: &Lang, item: &Item, state: &State) -> Line {
+/// Returns the level or the state; where more than one level is left, the range and why.
+pub(crate) fn answer(lang: &Lang, item: &Item, score: &ItemScore) -> Line {
     let line = Line::default();
+    if let Some(bounds) = score.narrowed() {
+        return line.toned(Tone::Open, narrowed(lang, item, score, bounds));
+    }
+    let state = &score.state;
     match state {
         State::Answered { .. } => line.text(level_label(item, state).unwrap_or_default()),
         State::Unknown => line.toned(Tone::Open, say!(lang, "Not known")),
         State::Unanswered => line.toned(Tone::Open, say!(lang, "Not answered")),
         State::NotApplicable { .. } => line.toned(Tone::Quiet, say!(lang, "Not applicable")),
     }
+}
+
+fn narrowed(lang: &Lang, item: &Item, score: &ItemScore, bounds: &Bounds) -> String {
+    let [low, high] = ends(item, bounds);
+    match bounds.why {
+        WhyBounds::NotAgreed if score.state.is_open() => {
+            say!(lang, "Not agreed whether it applies")
+        }
+        WhyBounds::NotAgreed => say!(lang, "{low} to {high}, not agreed", low, high),
+        WhyBounds::Claimed => say!(lang, "{low} to {high}, without evidence", low, high),
+        WhyBounds::Answered | WhyBounds::Open => format!("{low} – {high}"),
+    }
+}
+
+/// Returns the labels of the lowest and the highest level that an item may have.
+pub(crate) fn ends<'a>(item: &'a Item, bounds: &'a Bounds) -> [&'a str; 2] {
+    [&bounds.low, &bounds.high].map(|held| {
+        let level = item.scale.level(&held.level);
+        level.map_or(held.level.as_str(), |level| &level.label)
+    })
 }
 
 /// Returns the stage reached, and the one that is possible where it is another.
@@ -69,8 +95,8 @@ pub(crate) fn reached(lang: &Lang, reached: u32, possible: u32) -> Line {
         return line;
     }
     let possible = say!(lang, "at best {stage}", stage = possible);
-    let holes = [("before", line), ("next", Line::default().toned(Tone::Open, possible))];
-    Line::said(lang, phrase!("{before}, {next}"), holes)
+    let next = Line::default().toned(Tone::Open, possible);
+    said!(lang, "{before}, {next}", before = line, next)
 }
 
 /// Returns what open answers leave of an index: `1.4–2.4`, or a dash.
@@ -195,11 +221,10 @@ pub(crate) fn attribution(model: &Model) -> Block {
         Some(url) => Line::default().link(&source.name, url),
         None => Line::from(source.name.as_str()),
     };
-    let mut sentences = vec![Line::said(
-        lang,
-        phrase!("Source: {source}. Licence of the texts: {licence}."),
-        [("source", name), ("licence", source.licence.as_str().into())],
-    )];
+    let licence = source.licence.as_str();
+    let told =
+        said!(lang, "Source: {source}. Licence of the texts: {licence}.", source = name, licence);
+    let mut sentences = vec![told];
     sentences.extend(source.attribution.as_deref().map(Line::from));
     Block::Paragraph(sentences)
 }
@@ -223,11 +248,12 @@ pub(crate) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
         for (index, id) in strays.enumerate() {
             ids = ids.text(if index == 0 { "" } else { ", " }).code(id.as_str());
         }
-        let told = phrase!(
+        said!(
+            lang,
             "Some answers belong to no question of this model; they are kept and count for \
-             nothing: {ids}."
-        );
-        Line::said(lang, told, [("ids", ids)])
+             nothing: {ids}.",
+            ids
+        )
     });
     let mut again = assessment.asked_again().peekable();
     let again = again.peek().is_some().then(|| {
@@ -239,7 +265,9 @@ pub(crate) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
             titles = self::titles(lang, &titles)
         ))
     });
-    let told = version.into_iter().chain(again).chain(strays);
+    let altered = content::altered(assessment.model).map(Line::from);
+    let changed = content::changed(assessment).map(Line::from);
+    let told = altered.into_iter().chain(version).chain(changed).chain(again).chain(strays);
     told.map(Block::Callout)
 }
 
@@ -249,6 +277,8 @@ pub(crate) fn brief_warning(assessment: &Assessment) -> Option<String> {
     let mut parts = Vec::new();
     let version = other_version(assessment);
     parts.extend(version.map(|version| say!(lang, "answered in version {version}", version)));
+    parts.extend(content::changed_in_brief(assessment));
+    parts.extend(content::laid_over_in_brief(assessment.model));
     let strays = assessment.strays().count();
     if strays > 0 {
         parts.push(say_of!(
@@ -264,18 +294,4 @@ pub(crate) fn brief_warning(assessment: &Assessment) -> Option<String> {
 fn other_version<'a>(assessment: &'a Assessment) -> Option<&'a str> {
     let version = assessment.sheet.model.version.as_str();
     (version != assessment.model.version).then_some(version)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_in_a_note_become_links_and_nothing_else_does() {
-        let line = linked("See https://example.org/a, then javascript:alert(1).");
-        let expected = Line::from("See ")
-            .link("https://example.org/a", "https://example.org/a")
-            .text(", then javascript:alert(1).");
-        assert_eq!(line, expected);
-    }
 }

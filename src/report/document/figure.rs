@@ -62,20 +62,3 @@ pub(crate) fn between(
     }
     say!(lang, "{low}–{high} %", low, high)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_percent_never_rounds_up_to_a_mark_that_is_not_reached() {
-        let of = |numerator, denominator| Fraction::new(numerator, denominator).unwrap();
-        let percent = |of: &Fraction, pass| percent(&Lang::default(), of, pass);
-        assert_eq!(percent(&of(1498, 20), Some(75)), "74.9 %");
-        assert_eq!(percent(&of(1498, 20), None), "75 %");
-        assert_eq!(percent(&of(75, 1), Some(75)), "75 %");
-        assert_eq!(percent(&of(175, 3), Some(75)), "58 %");
-        assert_eq!(percent(&of(2999, 30), None), "99.97 %");
-        assert_eq!(percent(&of(1, 3), None), "0.33 %");
-    }
-}

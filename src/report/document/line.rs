@@ -137,24 +137,38 @@ impl Line {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lang::{Wording, phrase};
-
-    #[test]
-    fn words_with_a_role_stand_where_the_language_has_them() {
-        let of = |lang: &Lang| {
-            let code = Line::default().code("ospo assess");
-            let phrase = phrase!("{command} asks {n} of them.");
-            Line::said(lang, phrase, [("command", code), ("n", "3".into())])
-        };
-        let english = Line::default().code("ospo assess");
-        let english = english.text(" asks ").text("3").text(" of them.");
-        assert_eq!(of(&Lang::default()), english);
-        let mut german = Wording::new("de", ',');
-        german.with("{command} asks {n} of them.", None, "{n} davon fragt {command}.");
-        let lang = Lang::of(german);
-        assert_eq!(of(&lang).words(), "3 davon fragt ospo assess.");
-    }
+/// Says a phrase of which each hole is filled with a line, or with what becomes one:
+/// `said!(lang, "Source: {source}", source = link)`.
+macro_rules! said {
+    ($lang:expr, $text:literal $(, $name:ident $(= $value:expr)?)+ $(,)?) => {{
+        // Never run: it lets the compiler hold the holes against the names.
+        if false {
+            let _ = ::std::format!($text $(, $name = "")+);
+        }
+        $crate::report::document::line::Line::said($lang, $crate::lang::phrase!($text), [$((
+            stringify!($name),
+            $crate::report::document::line::Line::from($crate::lang::hole!($name $(= $value)?)),
+        )),+])
+    }};
 }
+
+/// Says a number of things likewise; the number fills `{n}`:
+/// `said_of!(lang, more, "{n} more: {command}", "{n} more: {command}", command)`.
+macro_rules! said_of {
+    ($lang:expr, $number:expr, $one:literal, $more:literal $(, $name:ident $(= $value:expr)?)+ $(,)?) => {{
+        // Never run, as above; a phrase for one may do without its number.
+        if false {
+            let _ = ::std::format!(concat!($one, "{n}"), n = "" $(, $name = "")+);
+            let _ = ::std::format!(concat!($more, "{n}"), n = "" $(, $name = "")+);
+        }
+        let n = $crate::report::document::line::Line::from($number.to_string());
+        let phrase = $crate::lang::phrase_of!($lang, $number, $one, $more);
+        $crate::report::document::line::Line::said($lang, phrase, [("n", n), $((
+            stringify!($name),
+            $crate::report::document::line::Line::from($crate::lang::hole!($name $(= $value)?)),
+        )),+])
+    }};
+}
+
+pub(crate) use said;
+pub(crate) use said_of;

@@ -1,16 +1,13 @@
 //! Words that mean different things, one after the other, or in a phrase of one tone.
 
-use crate::lang::{Lang, Phrase, phrase};
-use crate::report::document::line::{Line, Span, Tone};
+use crate::lang::{Lang, Phrase};
+use crate::report::document::line::{Line, Span, Tone, said};
 
 /// Returns lines as `a, b, c`.
 pub(crate) fn in_a_row(lang: &Lang, lines: impl IntoIterator<Item = Line>) -> Line {
     let mut lines = lines.into_iter();
     let first = lines.next().unwrap_or_default();
-    lines.fold(first, |before, next| {
-        let phrase = phrase!("{before}, {next}");
-        Line::said(lang, phrase, [("before", before), ("next", next)])
-    })
+    lines.fold(first, |before, next| said!(lang, "{before}, {next}", before, next))
 }
 
 /// Returns lines as `a, b and c`.
@@ -22,9 +19,7 @@ pub(crate) fn listed(lang: &Lang, lines: impl IntoIterator<Item = Line>) -> Line
     if lines.is_empty() {
         return last;
     }
-    let phrase = phrase!("{first} and {last}");
-    let first = in_a_row(lang, lines);
-    Line::said(lang, phrase, [("first", first), ("last", last)])
+    said!(lang, "{first} and {last}", first = in_a_row(lang, lines), last)
 }
 
 /// Says a phrase in one tone; what fills its holes keeps its own.
@@ -55,16 +50,7 @@ fn together(line: Line) -> Line {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lines_stand_one_after_the_other_as_words_do() {
-        let of = |number| {
-            let names = ["a", "b", "c"].iter().take(number);
-            let names = names.map(|name| Line::default().code(*name));
-            listed(&Lang::default(), names).words()
-        };
-        assert_eq!([0, 1, 2, 3].map(of), ["", "a", "a and b", "a, b and c"]);
-    }
+    use crate::lang::phrase;
 
     #[test]
     fn a_phrase_of_one_tone_is_one_piece_where_its_holes_are_of_it_too() {

@@ -55,7 +55,6 @@ impl Radar {
     }
 }
 
-/// Returns the worst percent of an area.
 pub(crate) fn worst_of(assessment: &Assessment, id: &str) -> Option<Fraction> {
     let areas = &assessment.scorecard.areas;
     let area = areas.iter().find(|area| area.id.as_str() == id)?;

@@ -2,11 +2,11 @@
 
 use crate::guide::{Archetype, SourceId};
 use crate::insight::Guidance;
-use crate::lang::{phrase, say};
+use crate::lang::say;
 use crate::model::Model;
 use crate::report::common::{cited, terms};
 use crate::report::document::block::Block;
-use crate::report::document::line::Line;
+use crate::report::document::line::{Line, said};
 use crate::report::guide::profile_data::ProfilePageData;
 use crate::report::guide::{archetype, profile};
 use crate::report::view::{Data, Report};
@@ -23,8 +23,7 @@ pub fn of_archetype(model: &Model, guidance: &Guidance, archetype: &Archetype) -
         blocks.push(Block::heading(2, say!(lang, "Its statements")));
         blocks.push(Block::list(profile::statements(lang, agreement, &all.scale)));
         let command = Line::default().code("ospo profile");
-        let phrase = phrase!("{command} shows which archetypes the office is like.");
-        let how = Line::said(lang, phrase, [("command", command)]);
+        let how = said!(lang, "{command} shows which archetypes the office is like.", command);
         blocks.push(Block::sentence(how));
     }
     let used: Vec<&SourceId> = archetype::sources(archetype).collect();

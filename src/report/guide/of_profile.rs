@@ -2,11 +2,11 @@
 
 use crate::guide::{Archetypes, SourceId};
 use crate::insight::{Guidance, Profile, Verdict};
-use crate::lang::{Lang, phrase, phrase_of, say};
+use crate::lang::{Lang, say};
 use crate::model::Model;
 use crate::report::common::{cited, terms};
 use crate::report::document::block::Block;
-use crate::report::document::line::Line;
+use crate::report::document::line::{Line, said, said_of};
 use crate::report::guide::profile_data::ProfilePageData;
 use crate::report::guide::{archetype, others, profile};
 use crate::report::view::{Data, Report};
@@ -52,8 +52,9 @@ fn known(lang: &Lang, guidance: &Guidance) -> Block {
     let facts = profile::facts(lang, guidance);
     if facts.is_empty() {
         let command = Line::default().code("ospo profile --ask");
-        let phrase = phrase!("Sector, size and kind are not known; {command} asks for them.");
-        return Block::sentence(Line::said(lang, phrase, [("command", command)]));
+        let told =
+            said!(lang, "Sector, size and kind are not known; {command} asks for them.", command);
+        return Block::sentence(told);
     }
     Block::Facts(facts)
 }
@@ -70,33 +71,27 @@ fn verdict(lang: &Lang, profile: &Profile, all: &Archetypes) -> Vec<Block> {
     }];
     let left = profile.statements() - profile.rated();
     if left > 0 {
-        let phrase = phrase_of!(
+        sentences.push(said_of!(
             lang,
             left,
             "Not rated yet: {n} statement; {command} asks.",
-            "Not rated yet: {n} statements; {command} asks."
-        );
-        let command = Line::default().code("ospo profile --ask");
-        let holes = [("n", left.to_string().into()), ("command", command)];
-        sentences.push(Line::said(lang, phrase, holes));
+            "Not rated yet: {n} statements; {command} asks.",
+            command = Line::default().code("ospo profile --ask")
+        ));
     }
     vec![Block::Paragraph(sentences), profile::table(lang, profile)]
 }
 
 fn unrated(lang: &Lang, profile: &Profile) -> Line {
-    let phrase = phrase_of!(
+    said_of!(
         lang,
         profile.statements(),
         "Nothing is rated yet. {ask} puts {n} statement to you; {rate} rates it without being asked.",
         "Nothing is rated yet. {ask} puts {n} statements to you, one by one; {rate} rates one \
-         without being asked."
-    );
-    let holes = [
-        ("ask", Line::default().code("ospo profile --ask")),
-        ("n", profile.statements().to_string().into()),
-        ("rate", Line::default().code("ospo profile STATEMENT=RATING")),
-    ];
-    Line::said(lang, phrase, holes)
+         without being asked.",
+        ask = Line::default().code("ospo profile --ask"),
+        rate = Line::default().code("ospo profile STATEMENT=RATING")
+    )
 }
 
 /// What holds whatever the verdict: the statements, what all offices share, and the rule.
@@ -114,9 +109,8 @@ fn rest(lang: &Lang, profile: &Profile, all: &Archetypes) -> Vec<Block> {
         vec![Line::from(profile::rule(lang, all)), Line::from(lang.plain(profile::NO_SCORE))];
     sentences.extend(all.all.first().map(|one| {
         let command = Line::default().code(format!("ospo explain {}", one.id));
-        let phrase = phrase!("{command} explains {archetype}, and likewise any other.");
-        let holes = [("command", command), ("archetype", one.title.as_str().into())];
-        Line::said(lang, phrase, holes)
+        let archetype = one.title.as_str();
+        said!(lang, "{command} explains {archetype}, and likewise any other.", command, archetype)
     }));
     blocks.push(Block::heading(2, say!(lang, "How an archetype is named")));
     blocks.push(Block::Paragraph(sentences));
@@ -129,13 +123,11 @@ fn segments(lang: &Lang, guidance: &Guidance) -> Vec<Block> {
         return Vec::new();
     }
     let titles: Vec<&str> = segments.iter().map(|s| s.title.as_str()).collect();
-    let mut sentences = vec![Line::said(
+    let mut sentences = vec![said!(
         lang,
-        phrase!("Shown for: {segments}. {command} shows them."),
-        [
-            ("segments", titles.join("; ").into()),
-            ("command", Line::default().code("ospo report --benchmark")),
-        ],
+        "Shown for: {segments}. {command} shows them.",
+        segments = titles.join("; "),
+        command = Line::default().code("ospo report --benchmark")
     )];
     if guidance.surroundings.reports_to.is_some() {
         sentences.push(Line::from(say!(

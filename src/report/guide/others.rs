@@ -2,10 +2,10 @@
 
 use crate::guide::SourceId;
 use crate::insight::{Assessment, Guidance, Recommendation};
-use crate::lang::{Lang, phrase, say};
+use crate::lang::{Lang, say};
 use crate::report::common::cited;
 use crate::report::document::block::Block;
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 
 const BRIEF: usize = 5;
 
@@ -22,13 +22,11 @@ pub(crate) fn examples(assessment: &Assessment, guidance: &Guidance) -> Vec<Bloc
     vec![
         Block::heading(2, say!(lang, "Where others did what is still to come")),
         Block::list(entries.collect()),
-        Block::sentence(Line::said(
+        Block::sentence(said!(
             lang,
-            phrase!(
-                "Which practice a milestone shows is our judgement. {command} tells the stories \
-                 in full."
-            ),
-            [("command", Line::default().code("ospo journeys"))],
+            "Which practice a milestone shows is our judgement. {command} tells the stories in \
+             full.",
+            command = Line::default().code("ospo journeys")
         )),
     ]
 }
@@ -42,9 +40,8 @@ pub(crate) fn in_brief(assessment: &Assessment, guidance: &Guidance) -> Option<B
         line = line.text(between).link(&found.community.title, &found.community.url);
         line = line.toned(Tone::Quiet, format!(" ({})", found.of));
     }
-    let phrase = phrase!("Communities to join: {communities}.");
-    let holes = [("communities", line)];
-    (!communities.is_empty()).then(|| Block::sentence(Line::said(lang, phrase, holes)))
+    let told = said!(lang, "Communities to join: {communities}.", communities = line);
+    (!communities.is_empty()).then(|| Block::sentence(told))
 }
 
 pub(crate) fn communities(assessment: &Assessment, guidance: &Guidance) -> Vec<Block> {

@@ -2,11 +2,11 @@
 
 use crate::guide::{Archetype, Archetypes, SourceId};
 use crate::insight::{Agreement, Guidance, Profile, Verdict};
-use crate::lang::{Lang, Phrase, phrase, phrase_of, say, say_of};
+use crate::lang::{Lang, Phrase, phrase, say, say_of};
 use crate::report::common::cited;
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said, said_of};
 
 pub(crate) const NO_SCORE: Phrase = phrase!(
     "An archetype says how an office behaves, not how well: it changes no stage and no figure, and \
@@ -56,25 +56,21 @@ pub(crate) fn verdict(lang: &Lang, verdict: &Verdict, archetypes: &Archetypes) -
     match verdict {
         Verdict::Unrated => {
             let statements = archetypes.all.len() * 2;
-            let phrase = phrase_of!(
+            said_of!(
                 lang,
                 statements,
                 "No profile yet; {command} puts {n} statement to you about how the office behaves.",
-                "No profile yet; {command} puts {n} statements to you about how the office behaves."
-            );
-            let holes = [
-                ("command", Line::default().code("ospo profile")),
-                ("n", statements.to_string().into()),
-            ];
-            Line::said(lang, phrase, holes)
+                "No profile yet; {command} puts {n} statements to you about how the office behaves.",
+                command = Line::default().code("ospo profile")
+            )
         }
         Verdict::Clear(named) => {
-            let phrase = match named.as_slice() {
-                [_] => phrase!("Clearly like {archetype}."),
-                _ => phrase!("Like {archetype}."),
-            };
-            let named = Line::default().strong(lang.listed(titles(named)));
-            Line::said(lang, phrase, [("archetype", named)])
+            let archetype = Line::default().strong(lang.listed(titles(named)));
+            if named.len() == 1 {
+                said!(lang, "Clearly like {archetype}.", archetype)
+            } else {
+                said!(lang, "Like {archetype}.", archetype)
+            }
         }
         Verdict::NoneEnough => Line::from(say!(
             lang,

@@ -6,7 +6,7 @@ use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::Item;
 use crate::report::common::terms;
 use crate::report::document::block::Block;
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 use crate::score::{ItemScore, State};
 
 const NONE: Phrase = phrase!("No figures come with this model.");
@@ -35,9 +35,8 @@ pub(crate) fn section(assessment: &Assessment, guidance: &Guidance) -> Vec<Block
             continue;
         }
         blocks.push(Block::heading(3, item.title.as_str()));
-        let answer = terms::answer(lang, item, &score.state);
-        let here = Line::said(lang, phrase!("Here: {answer}"), [("answer", answer)]);
-        let mut entries = vec![here];
+        let answer = terms::answer(lang, item, score);
+        let mut entries = vec![said!(lang, "Here: {answer}", answer)];
         for published in &published {
             let again = told.contains(&&published.figure.id);
             entries.push(entry(lang, published, again));

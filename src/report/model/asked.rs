@@ -43,7 +43,7 @@ pub(crate) fn table<'m>(
                 BesideItem::Stage => stage(model, item),
             }),
             match assessment.and_then(|assessment| assessment.scorecard.item(&item.id)) {
-                Some(score) => terms::answer(lang, item, &score.state),
+                Some(score) => terms::answer(lang, item, score),
                 None => Line::from(item.weight.to_string()),
             },
         ]

@@ -70,7 +70,6 @@ pub struct LevelData {
 }
 
 impl ItemsData {
-    /// Takes items of a model.
     pub fn of<'m>(model: &Model, items: impl Iterator<Item = &'m Item>) -> Self {
         let items = items.map(|item| AskedData::of(item, model)).collect();
         Self { schema: "ospo/items/1", model: ModelData::of(model), items }

@@ -1,10 +1,10 @@
 //! How the figures are worked out, in a few lines that follow the model's method.
 
-use crate::lang::{phrase, say};
+use crate::lang::say;
 use crate::model::{Climb, Credit, Floor, Mean, Method, Model, Needs};
 use crate::report::common::terms;
 use crate::report::document::block::Block;
-use crate::report::document::line::Line;
+use crate::report::document::line::{Line, said};
 
 pub(crate) fn of_model(model: &Model) -> [Block; 2] {
     let lang = &model.lang;
@@ -43,8 +43,7 @@ pub(crate) fn of_model(model: &Model) -> [Block; 2] {
     ];
     let mut lines: Vec<Line> = lines.into_iter().flatten().map(Line::from).collect();
     let command = Line::default().code("ospo explain --score");
-    let phrase = phrase!("Every figure line by line: {command}.");
-    lines.push(Line::said(lang, phrase, [("command", command)]));
+    lines.push(said!(lang, "Every figure line by line: {command}.", command));
     [Block::heading(2, say!(lang, "How the figures are worked out")), Block::list(lines)]
 }
 

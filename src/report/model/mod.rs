@@ -1,6 +1,7 @@
 //! A model and its parts, explained.
 
 pub(crate) mod asked;
+pub(crate) mod helps;
 pub(crate) mod items_data;
 pub(crate) mod method_note;
 pub(crate) mod of_area;

@@ -6,11 +6,12 @@ use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::{Item, Model, Subject};
 use crate::report::common::{again, cited, terms};
 use crate::report::document::block::{Block, Fact};
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 use crate::report::guide::published;
+use crate::report::model::helps::helps;
 use crate::report::model::items_data::ItemsData;
 use crate::report::view::{Data, Report};
-use crate::score::State;
+use crate::score::{ItemScore, State};
 
 /// As many examples are shown; another view has all.
 const EXAMPLES: usize = 5;
@@ -25,21 +26,22 @@ pub fn of_item(
     figures: bool,
 ) -> Report {
     let lang = &model.lang;
-    let state = assessment.and_then(|a| a.scorecard.item(&item.id)).map(|score| &score.state);
+    let score = assessment.and_then(|a| a.scorecard.item(&item.id));
     let mut blocks = vec![
         Block::heading(1, item.title.as_str()),
         Block::sentence(Line::default().strong(&item.ask)),
     ];
     blocks.extend(item.why.as_deref().map(Block::sentence));
-    let mut shown = answered(lang, item, state);
+    let mut shown = answered(lang, item, score);
     let again = assessment.map(|assessment| again::facts(assessment, item));
     shown.extend(again.into_iter().flatten());
     shown.extend(facts(model, item));
     blocks.push(Block::Facts(shown));
     blocks.push(Block::heading(2, say!(lang, "The levels")));
-    blocks.push(Block::list(levels(lang, item, state)));
-    blocks.extend(listed(say!(lang, "What to look for"), &item.look_for));
-    blocks.extend(listed(say!(lang, "What would show it"), &item.evidence));
+    blocks.push(Block::list(levels(lang, item, score)));
+    for (heading, texts) in helps(lang, item) {
+        blocks.extend(Block::section(heading, texts.iter().map(|text| text.as_str().into())));
+    }
     blocks.extend(steps(lang, item));
     let links = item.references.iter();
     let links = links.map(|link| Line::default().link(&link.title, &link.url));
@@ -69,18 +71,19 @@ fn elsewhere(lang: &Lang, item: &Item, examples: &[Example]) -> Vec<Block> {
     blocks.push(Block::sentence(if more == 0 {
         Line::from(say!(lang, "Which practice a milestone shows is our judgement."))
     } else {
-        let phrase =
-            phrase!("Which practice a milestone shows is our judgement. {command} shows {n} more.");
-        let command = Line::default().code(format!("ospo journeys --item {}", item.id));
-        let holes = [("command", command), ("n", more.to_string().into())];
-        Line::said(lang, phrase, holes)
+        said!(
+            lang,
+            "Which practice a milestone shows is our judgement. {command} shows {n} more.",
+            command = Line::default().code(format!("ospo journeys --item {}", item.id)),
+            n = more.to_string()
+        )
     }));
     blocks
 }
 
-fn answered(lang: &Lang, item: &Item, state: Option<&State>) -> Vec<Fact> {
+fn answered(lang: &Lang, item: &Item, score: Option<&ItemScore>) -> Vec<Fact> {
     let answer =
-        state.map(|state| Fact::new(say!(lang, "Answer"), terms::answer(lang, item, state)));
+        score.map(|score| Fact::new(say!(lang, "Answer"), terms::answer(lang, item, score)));
     answer.into_iter().collect()
 }
 
@@ -122,11 +125,12 @@ fn before(model: &Model, item: &Item) -> Option<String> {
     (!titles.is_empty()).then(|| model.lang.in_a_row(titles))
 }
 
-fn levels(lang: &Lang, item: &Item, state: Option<&State>) -> Vec<Line> {
-    let current = match state {
-        Some(State::Answered { level, .. }) => Some(level),
-        _ => None,
-    };
+fn levels(lang: &Lang, item: &Item, score: Option<&ItemScore>) -> Vec<Line> {
+    let certain = score.filter(|score| score.narrowed().is_none());
+    let current = certain.and_then(|score| match &score.state {
+        State::Answered { level, .. } => Some(level),
+        State::Unknown | State::NotApplicable { .. } | State::Unanswered => None,
+    });
     let lines = item.levels().map(|(level, step)| {
         let line = Line::default().strong(&level.label);
         let line = line.toned(Tone::Quiet, format!(" ({})", level.credit.hundredths()));
@@ -138,10 +142,6 @@ fn levels(lang: &Lang, item: &Item, state: Option<&State>) -> Vec<Line> {
         line.text(format!(": {}", step.anchor))
     });
     lines.collect()
-}
-
-fn listed(heading: String, texts: &[String]) -> Vec<Block> {
-    Block::section(heading, texts.iter().map(|text| Line::from(text.as_str())))
 }
 
 fn steps(lang: &Lang, item: &Item) -> Vec<Block> {

@@ -2,9 +2,9 @@
 
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::{Change, Item, ItemId, Model, OldAnswers, Stage};
-use crate::report::common::terms;
+use crate::report::common::{content, terms};
 use crate::report::document::block::{Block, Fact};
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 use crate::report::document::listing;
 use crate::report::model::asked::{self, BesideItem};
 use crate::report::model::items_data::ItemsData;
@@ -20,10 +20,11 @@ pub fn of_model(model: &Model, stage: Option<u32>) -> Report {
         Block::heading(1, model.title.as_str()),
         Block::Facts(vec![
             Fact::new(say!(lang, "Name in files"), Line::default().code(model.id.as_str())),
-            Fact::new(say!(lang, "Version"), model.version.as_str()),
+            Fact::new(say!(lang, "Version"), content::version(model)),
             Fact::new(say!(lang, "Asks"), size(model)),
         ]),
     ];
+    blocks.extend(content::altered(model).map(|files| Block::Callout(files.into())));
     blocks.extend(model.summary.as_deref().map(Block::sentence));
     for stage in &stages {
         blocks.push(Block::heading(
@@ -84,32 +85,26 @@ fn of_change(lang: &Lang, change: &Change) -> Line {
     };
     let one = |item: &ItemId| named(std::slice::from_ref(item));
     match change {
-        Change::Renamed { from, to } => Line::said(
-            lang,
-            phrase!("{before} is now called {after}"),
-            [("before", one(from)), ("after", one(to))],
-        ),
+        Change::Renamed { from, to } => {
+            said!(lang, "{before} is now called {after}", before = one(from), after = one(to))
+        }
         Change::Split { from, to, why } => became(lang, one(from), named(to), why),
         Change::Merged { from, to, why } => became(lang, named(from), one(to), why),
-        Change::Removed { item, why } => Line::said(
-            lang,
-            phrase!("{item} is not asked any more: {why}"),
-            [("item", one(item)), ("why", why.as_str().into())],
-        ),
+        Change::Removed { item, why } => {
+            said!(lang, "{item} is not asked any more: {why}", item = one(item), why = why.as_str())
+        }
         Change::Reworded { item, why, answers } => {
             let then = lang.plain(match answers {
                 OldAnswers::Hold => phrase!("answers hold"),
                 OldAnswers::AskAgain => phrase!("asked again"),
             });
-            let holes = [("item", one(item)), ("why", why.as_str().into())];
-            Line::said(lang, phrase!("{item} is worded differently: {why}"), holes)
+            let (item, why) = (one(item), why.as_str());
+            said!(lang, "{item} is worded differently: {why}", item, why)
                 .toned(Tone::Quiet, format!(" ({then})"))
         }
     }
 }
 
 fn became(lang: &Lang, before: Line, after: Line, why: &str) -> Line {
-    let phrase = phrase!("{before} became {after}: {why}");
-    let holes = [("before", before), ("after", after), ("why", why.into())];
-    Line::said(lang, phrase, holes)
+    said!(lang, "{before} became {after}: {why}", before, after, why)
 }

@@ -12,10 +12,11 @@ use crate::report::common::figure_data::{
     ChangeNumber, CoverageData, IndexData, ModelData, Number, PercentData,
 };
 use crate::report::common::item_data as item;
-use crate::report::common::merged_data::{MergedData, RespondentData};
+use crate::report::common::item_data::BoundsData;
+use crate::report::common::round_data::{RespondentData, RoundData};
 use crate::report::common::terms;
 use crate::report::over_time::history_data::ReachedData;
-use crate::score::State;
+use crate::score::{ItemScore, State};
 
 /// Two assessments side by side. Changes of percents are in points, with two decimals.
 ///
@@ -66,10 +67,13 @@ pub struct SideData {
     pub date: String,
     /// Who answered; `null` where not said.
     pub respondent: Option<RespondentData>,
-    /// How it was put together from other sheets; `null` on the sheet of one respondent.
-    pub merged: Option<MergedData>,
+    /// The round that was read; `null` where it is none that is kept.
+    pub round: Option<RoundData>,
     /// The version of the model whose wording was answered.
     pub version: String,
+    /// What was asked under that version, as 8 hexadecimal digits; `null` where the sheet does not
+    /// say.
+    pub fingerprint: Option<String>,
     /// Where the subject stood.
     pub stage: ReachedData,
     /// The index; `null` where nothing counts.
@@ -131,6 +135,10 @@ pub struct MoveData {
     pub before: String,
     /// The level after, or one of these words.
     pub after: String,
+    /// The lowest and the highest level that it might have before; `null` where it did not apply.
+    pub before_bounds: Option<BoundsData>,
+    /// The same of the side after.
+    pub after_bounds: Option<BoundsData>,
     /// What was answered before the question changed, where it must be asked again on the side
     /// before; `null` where not.
     pub before_asked_again: Option<String>,
@@ -165,8 +173,9 @@ pub struct BlockerMoveData {
     pub stage: u32,
     /// The item.
     pub item: String,
-    /// Why it blocks there: `below-floor` or `open`.
-    #[schemars(extend("enum" = ["below-floor", "open"]))]
+    /// Why it blocks there: `below-floor`, `open`, or it may be under the floor because it is
+    /// `not-agreed` or `claimed`.
+    #[schemars(extend("enum" = ["below-floor", "open", "not-agreed", "claimed"]))]
     pub why: &'static str,
 }
 
@@ -219,8 +228,9 @@ impl SideData {
             subject: sheet.subject.clone(),
             date: sheet.date.to_string(),
             respondent: RespondentData::of(sheet.respondent.as_ref()),
-            merged: sheet.merged.as_ref().map(MergedData::of),
+            round: RoundData::read_for(side),
             version: sheet.model.version.clone(),
+            fingerprint: sheet.model.fingerprint.map(|fingerprint| fingerprint.to_string()),
             stage: ReachedData { reached: card.reached, possible: card.possible },
             index: card.index().as_ref().map(IndexData::of),
             coverage: CoverageData::of(card.coverage),
@@ -259,7 +269,7 @@ impl AreaMoveData {
 
 impl MoveData {
     fn of(lang: &Lang, one: &Move) -> Self {
-        let label = |state: &State| terms::answer(lang, one.item, state).words();
+        let label = |score: &ItemScore| terms::answer(lang, one.item, score).words();
         let cause_label = match one.cause {
             Cause::Organisation => say!(lang, "Organisation"),
             Cause::Wording => say!(lang, "Wording"),
@@ -273,6 +283,8 @@ impl MoveData {
             stage: one.stage,
             before: word(one.before),
             after: word(one.after),
+            before_bounds: BoundsData::of(one.before),
+            after_bounds: BoundsData::of(one.after),
             before_asked_again,
             after_asked_again,
             effect: one.effect.as_ref().map(ChangeNumber::of),
@@ -296,11 +308,11 @@ pub(crate) fn beside(lang: &Lang, one: &Move) -> String {
     }))
 }
 
-/// Returns the level, or the state where there is none.
-pub(crate) fn word(state: &State) -> String {
-    match state {
+/// Returns the level, the lowest where more than one is left; or the state where there is none.
+pub(crate) fn word(score: &ItemScore) -> String {
+    match &score.state {
         State::Answered { level, .. } => level.to_string(),
-        State::Unknown | State::NotApplicable { .. } | State::Unanswered => {
+        state @ (State::Unknown | State::NotApplicable { .. } | State::Unanswered) => {
             state.as_str().to_owned()
         }
     }

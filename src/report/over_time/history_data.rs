@@ -7,7 +7,7 @@ use crate::answers::ModelRef;
 use crate::insight::{History, Likeness, Point, Trend, WhyNot};
 use crate::lang::{Lang, phrase};
 use crate::report::common::figure_data::{ChangeNumber, CoverageData, IndexData, Number};
-use crate::report::common::merged_data::{MergedData, RespondentData};
+use crate::report::common::round_data::RespondentData;
 
 /// The assessments of one subject, the oldest first.
 ///
@@ -39,10 +39,17 @@ pub struct PointData {
     pub sheet: String,
     /// Who answered; `null` where not said.
     pub respondent: Option<RespondentData>,
-    /// How it was put together from other sheets; `null` on the sheet of one respondent.
-    pub merged: Option<MergedData>,
+    /// How far its round has come: `open`, `complete` (each item has an answer) or `closed`.
+    #[schemars(extend("enum" = ["open", "complete", "closed"]))]
+    pub state: &'static str,
+    /// How many respondents have answered.
+    pub respondents: usize,
+    /// How many items they see otherwise, and nobody has settled.
+    pub not_agreed: usize,
     /// The model that was answered.
     pub model: ModelRefData,
+    /// The files of a user's own that are laid over the model with which it is scored.
+    pub laid_over: Vec<String>,
     /// Where the subject stood.
     pub stage: ReachedData,
     /// The index; `null` where nothing counts.
@@ -55,10 +62,10 @@ pub struct PointData {
     pub coverage_percent: Option<Number>,
     /// Whether it can be compared with the latest.
     pub comparable: bool,
-    /// Why it cannot: another model, another version, less than half the coverage, or part of a
-    /// merged sheet.
+    /// Why it cannot: another model, another version, other content under the same version, or less
+    /// than half the coverage.
     #[schemars(extend("items" = {
-        "type": "string", "enum": ["model", "version", "coverage", "latest-coverage", "merged"]
+        "type": "string", "enum": ["model", "version", "content", "coverage", "latest-coverage"]
     }))]
     pub why_not: Vec<&'static str>,
     /// Whether somebody else answered than the latest.
@@ -75,11 +82,18 @@ pub struct ModelRefData {
     pub id: String,
     /// The version whose wording was answered.
     pub version: String,
+    /// What was asked under that version, as 8 hexadecimal digits; `null` where the sheet does not
+    /// say.
+    pub fingerprint: Option<String>,
 }
 
 impl ModelRefData {
     pub(crate) fn of(model: &ModelRef) -> Self {
-        Self { id: model.id.to_string(), version: model.version.clone() }
+        Self {
+            id: model.id.to_string(),
+            version: model.version.clone(),
+            fingerprint: model.fingerprint.map(|fingerprint| fingerprint.to_string()),
+        }
     }
 }
 
@@ -127,7 +141,6 @@ pub struct OtherData {
 }
 
 impl HistoryData {
-    /// Takes all points of a history.
     pub fn of(history: &History) -> Self {
         let (lang, points) = (history.words(), history.points());
         let others = history
@@ -152,8 +165,11 @@ impl PointData {
             date: point.date.to_string(),
             sheet: point.sheet.clone(),
             respondent: RespondentData::of(point.respondent.as_ref()),
-            merged: point.merged.as_ref().map(MergedData::of),
+            state: point.state.as_str(),
+            respondents: point.respondents,
+            not_agreed: point.not_agreed,
             model: ModelRefData::of(&point.model),
+            laid_over: point.laid_over.clone(),
             stage: ReachedData { reached: point.reached, possible: point.possible },
             index: point.index.as_ref().map(IndexData::of),
             index_top: point.stages,
@@ -172,9 +188,9 @@ pub(crate) fn unlike(lang: &Lang, likeness: &Likeness) -> String {
     let why_not = likeness.why_not.iter().map(|why| match why {
         WhyNot::Model => phrase!("other model"),
         WhyNot::Version => phrase!("other version"),
+        WhyNot::Content => phrase!("other content"),
         WhyNot::Coverage => phrase!("few answers"),
         WhyNot::LatestCoverage => phrase!("far more answers"),
-        WhyNot::Merged => phrase!("merged"),
     });
     let respondent = likeness.other_respondent.then_some(phrase!("other person"));
     let parts = why_not.chain(respondent);

@@ -64,7 +64,6 @@ pub struct FateData {
 }
 
 impl MigrateData {
-    /// Takes what becomes of sheets.
     pub fn of(sheets: &[Migrated], written: bool) -> Self {
         Self {
             schema: "ospo/migrate/1",

@@ -1,10 +1,10 @@
 //! Two assessments side by side: the figures, then what moved, apart by its cause.
 
-use crate::answers::Answer;
+use crate::answers::{self, Answer};
 use crate::insight::{Assessment, BlockerMove, Cause, Comparison, Move};
 use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::{Item, ItemId};
-use crate::report::common::{again, terms};
+use crate::report::common::{again, content, terms};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
@@ -12,7 +12,7 @@ use crate::report::over_time::compare_data::CompareData;
 use crate::report::over_time::{compare_data, side_by_side};
 use crate::report::standing::summary;
 use crate::report::view::{Data, Report};
-use crate::score::State;
+use crate::score::ItemScore;
 
 /// Lays out a comparison; `names` are those of the two sheets.
 pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
@@ -25,7 +25,8 @@ pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
             Fact::new(say!(lang, "After"), side(after, names[1])),
         ]),
     ];
-    blocks.extend(unlike(comparison).map(Block::Callout));
+    let altered = content::altered(after.model).map(Line::from);
+    blocks.extend(altered.into_iter().chain(unlike(comparison)).map(Block::Callout));
     let moves = comparison.moves();
     if comparison.is_empty() {
         let same = say!(lang, "Nothing moved: both give the same answers to the same questions.");
@@ -75,8 +76,7 @@ fn side(side: &Assessment, name: &str) -> Line {
     if let Some(respondent) = summary::respondent(side) {
         line = line.text(format!(", {respondent}"));
     }
-    let (lang, id, version) = (&side.model.lang, &side.model.id, &side.sheet.model.version);
-    let model = say!(lang, "model {id} {version}", id, version);
+    let model = content::of_sheet(&side.model.lang, &side.sheet.model);
     line.toned(Tone::Quiet, format!(", {model}"))
 }
 
@@ -84,7 +84,7 @@ fn side(side: &Assessment, name: &str) -> Line {
 fn unlike(comparison: &Comparison) -> impl Iterator<Item = Line> {
     let lang = &comparison.after.model.lang;
     let [before, after] = [&comparison.before.sheet, &comparison.after.sheet];
-    let subject = (before.subject != after.subject).then(|| {
+    let subject = (!answers::same_name(&before.subject, &after.subject)).then(|| {
         let (before, after) = (&before.subject, &after.subject);
         say!(lang, "These are two subjects: {before}, then {after}.", before, after)
     });
@@ -100,12 +100,13 @@ fn unlike(comparison: &Comparison) -> impl Iterator<Item = Line> {
             scored
         )
     });
-    [subject, version].into_iter().flatten().map(Line::from)
+    let content = content::between(comparison);
+    [subject, version, content].into_iter().flatten().map(Line::from)
 }
 
 /// Says whether an answer is gone without another wording being the cause.
 fn is_lost(one: &Move) -> bool {
-    one.after.is_open() && !one.before.is_open() && one.cause != Cause::Wording
+    one.after.state.is_open() && !one.before.state.is_open() && one.cause != Cause::Wording
 }
 
 /// Returns the heading of the answers that moved for one cause, and what that means.
@@ -162,8 +163,8 @@ fn answers_moved(
 }
 
 /// Returns an answer, and what was answered before where the question is asked again.
-fn answer(lang: &Lang, item: &Item, state: &State, former: Option<&Answer>) -> Line {
-    let line = terms::answer(lang, item, state);
+fn answer(lang: &Lang, item: &Item, score: &ItemScore, former: Option<&Answer>) -> Line {
+    let line = terms::answer(lang, item, score);
     match former {
         Some(was) => {
             let was = again::choice(lang, item, was);

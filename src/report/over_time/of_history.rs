@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use crate::insight::{History, Likeness, Point, Trend, WhyNot};
 use crate::lang::{Lang, phrase, say, say_of};
-use crate::report::common::terms;
+use crate::report::common::{content, terms};
 use crate::report::document::block::{Block, Column};
 use crate::report::document::curve::{Curve, CurvePoint};
 use crate::report::document::figure;
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 use crate::report::over_time::history_data::{self, HistoryData};
 use crate::report::view::{Data, Report};
 
@@ -19,6 +19,8 @@ pub fn of_history(history: &History) -> Report {
     let lang = &history.words();
     let title = say!(lang, "History: {subject}", subject = history.subject);
     let mut blocks = vec![Block::heading(1, title)];
+    let laid_over = history.latest().and_then(|latest| content::laid_over(lang, &latest.laid_over));
+    blocks.extend(laid_over.map(|files| Block::Callout(files.into())));
     blocks.extend(curve(history));
     blocks.push(Block::Paragraph(change(lang, history)));
     blocks.push(table(lang, history));
@@ -144,7 +146,7 @@ fn table(lang: &Lang, history: &History) -> Block {
     let top = tops.first().filter(|_| tops.len() == 1);
     let mut head = Vec::new();
     head.extend(dated.then(|| Column::words(say!(lang, "Date"))));
-    head.push(Column::words(say!(lang, "Sheet")));
+    head.push(Column::words(say!(lang, "Round")));
     head.extend(named.then(|| Column::words(say!(lang, "By"))));
     head.push(Column::words(say!(lang, "Stage")));
     head.push(match top {
@@ -162,8 +164,7 @@ fn table(lang: &Lang, history: &History) -> Block {
         row.push(terms::reached(lang, point.reached, point.possible));
         row.extend(index(lang, point, top.is_none()));
         row.push(Line::from(answered(lang, point)));
-        let model = &point.model;
-        row.push(Line::from(format!("{} {}", model.id, model.version)));
+        row.push(Line::from(content::in_column(&point.model)));
         row.extend(marked.then(|| figure::or_none(history_data::unlike(lang, &likeness))));
         row
     });
@@ -190,8 +191,12 @@ fn answered(lang: &Lang, point: &Point) -> String {
 }
 
 fn name(lang: &Lang, point: &Point) -> Option<String> {
-    if let Some(merged) = &point.merged {
-        return Some(say!(lang, "merged from {n}", n = merged.from.len()));
+    if point.respondents > 1 {
+        let said = say_of!(lang, point.respondents, "{n} respondent", "{n} respondents");
+        return Some(match point.not_agreed {
+            0 => said,
+            n => say!(lang, "{respondents}, {n} not agreed", respondents = said, n),
+        });
     }
     let respondent = point.respondent.as_ref()?;
     let name = respondent.name.as_ref().or(respondent.role.as_ref());
@@ -206,18 +211,12 @@ fn is_marked(likeness: &Likeness) -> bool {
 fn legend(lang: &Lang, history: &History) -> Option<Block> {
     let any = |is: &dyn Fn(&Likeness) -> bool| history.points().any(|(_, like)| is(&like));
     let mut sentences = Vec::new();
-    if any(&|likeness| likeness.why_not.contains(&WhyNot::Merged)) {
+    if any(&|likeness| !likeness.why_not.is_empty()) {
         sentences.push(Line::from(say!(
             lang,
-            "Merged: a sheet that is part of a merged one is no point of its own."
-        )));
-    }
-    let is_unlike = |why: &WhyNot| *why != WhyNot::Merged;
-    if any(&|likeness| likeness.why_not.iter().any(is_unlike)) {
-        sentences.push(Line::from(say!(
-            lang,
-            "A point of another model or version, or where one of the two has less than half as \
-             much answered as the other, is not compared with the latest."
+            "A point of another model or version, or of other content under the same version, or \
+             where one of the two has less than half as much answered as the other, is not \
+             compared with the latest."
         )));
     }
     if any(&|likeness| likeness.other_respondent) {
@@ -226,14 +225,6 @@ fn legend(lang: &Lang, history: &History) -> Option<Block> {
             "Another respondent may see the same office differently; such points are compared all \
              the same."
         )));
-    }
-    let together = history.of_one_day();
-    if together > 1 {
-        let phrase =
-            phrase!("The latest {n} are from one day; {command} puts respondents together.");
-        let command = Line::default().code("ospo merge");
-        let holes = [("n", together.to_string().into()), ("command", command)];
-        sentences.push(Line::said(lang, phrase, holes));
     }
     (!sentences.is_empty()).then_some(Block::Paragraph(sentences))
 }
@@ -251,9 +242,10 @@ fn others(lang: &Lang, history: &History) -> Option<Block> {
         named.push(say!(lang, "{n} more", n = more));
     }
     (!named.is_empty()).then(|| {
-        let phrase = phrase!("Also in this folder: {subjects}; {command} shows one.");
-        let command = Line::default().code("ospo history --subject NAME");
-        let holes = [("subjects", lang.in_a_row(named).into()), ("command", command)];
-        Block::sentence(Line::said(lang, phrase, holes))
+        let (subjects, command) =
+            (lang.in_a_row(named), Line::default().code("ospo history --subject NAME"));
+        let told =
+            said!(lang, "Also in this folder: {subjects}; {command} shows one.", subjects, command);
+        Block::sentence(told)
     })
 }

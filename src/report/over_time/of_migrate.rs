@@ -1,9 +1,9 @@
 //! Sheets of older versions: what becomes of each answer, and why.
 
 use crate::answers::{Became, Fate, Migration};
-use crate::lang::{Lang, phrase, say, say_of};
+use crate::lang::{Lang, say, say_of};
 use crate::report::document::block::{Block, Column};
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 use crate::report::document::listing;
 use crate::report::over_time::migrate_data::{MigrateData, Migrated};
 use crate::report::view::{Data, Report};
@@ -31,11 +31,11 @@ pub fn of_migrate(sheets: &[Migrated], written: bool) -> Report {
         let nothing = say!(lang, "Nothing was written: this is what would be.");
         blocks.push(Block::sentence(Line::default().toned(Tone::Open, nothing)));
     } else if again > 0 {
-        let phrase =
-            phrase!("What is asked again does not count until it is answered: {command} asks it.");
-        let command = Line::default().code("ospo assess");
-        let line = Line::said(&lang, phrase, [("command", command)]);
-        blocks.push(Block::sentence(line));
+        blocks.push(Block::sentence(said!(
+            &lang,
+            "What is asked again does not count until it is answered: {command} asks it.",
+            command = Line::default().code("ospo assess")
+        )));
     }
     let data = MigrateData::of(sheets, written && changed > 0);
     Report::new(&lang, blocks, Data::Migrate(data))
@@ -59,17 +59,15 @@ fn of_sheet(lang: &Lang, sheet: &Migrated, migration: &Migration) -> Vec<Block> 
         )),
     };
     let answers = lang.in_a_row(std::iter::once(same).chain(renamed));
-    let holes = [
-        ("before", Line::from(from.as_str())),
-        ("model", Line::default().code(sheet.model.id.as_str())),
-        ("now", Line::from(to.as_str())),
-        ("answers", Line::from(answers)),
-    ];
-    let phrase = phrase!("Answered under version {before} of {model}, now {now}: {answers}.");
-    let mut blocks = vec![
-        Block::heading(2, sheet.path.as_str()),
-        Block::sentence(Line::said(lang, phrase, holes)),
-    ];
+    let told = said!(
+        lang,
+        "Answered under version {before} of {model}, now {now}: {answers}.",
+        before = from.as_str(),
+        model = Line::default().code(sheet.model.id.as_str()),
+        now = to.as_str(),
+        answers
+    );
+    let mut blocks = vec![Block::heading(2, sheet.path.as_str()), Block::sentence(told)];
     let moved = migration.fates.iter().filter_map(|fate| row(lang, fate));
     let rows: Vec<Vec<Line>> = moved.collect();
     if !rows.is_empty() {
@@ -89,11 +87,7 @@ fn row(lang: &Lang, fate: &Fate) -> Option<Vec<Line>> {
         Became::Held => return None,
         Became::Renamed { from } => (
             Line::default().toned(Tone::Met, say!(lang, "holds")),
-            Line::said(
-                lang,
-                phrase!("was called {name}"),
-                [("name", Line::default().code(from.as_str()))],
-            ),
+            said!(lang, "was called {name}", name = Line::default().code(from.as_str())),
         ),
         Became::AskedAgain { why } => {
             (Line::default().toned(Tone::Open, say!(lang, "asked again")), Line::from(why.as_str()))
@@ -114,15 +108,10 @@ fn unchanged(lang: &Lang, sheets: &[&Migrated]) -> Option<Block> {
     if sheets.is_empty() {
         return None;
     }
-    let sheets = sheets.iter().map(|sheet| {
-        let holes = [
-            ("sheet", Line::default().strong(&sheet.path)),
-            ("version", Line::from(sheet.model.version.as_str())),
-        ];
-        Line::said(lang, phrase!("{sheet} (version {version})"), holes)
+    let sheets = sheets.iter().map(|one| {
+        let (sheet, version) = (Line::default().strong(&one.path), one.model.version.as_str());
+        said!(lang, "{sheet} (version {version})", sheet, version)
     });
     let sheets = listing::in_a_row(lang, sheets);
-    let phrase = phrase!("Nothing to do in {sheets}.");
-    let line = Line::said(lang, phrase, [("sheets", sheets)]);
-    Some(Block::sentence(line))
+    Some(Block::sentence(said!(lang, "Nothing to do in {sheets}.", sheets)))
 }

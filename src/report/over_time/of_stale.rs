@@ -4,11 +4,11 @@ use jiff::civil::Date;
 
 use crate::answers::Evidence;
 use crate::insight::{Outdated, Stale, StaleItem, WhyStale};
-use crate::lang::{Lang, phrase, say, say_of};
+use crate::lang::{Lang, say, say_of};
 use crate::organisation::PeriodUnit;
-use crate::report::common::{again, age, terms};
+use crate::report::common::{again, age, content, terms};
 use crate::report::document::block::{Block, Fact, Task};
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 use crate::report::over_time::stale_data::StaleData;
 use crate::report::view::{Data, Report};
 
@@ -94,8 +94,8 @@ fn of_sheet(stale: &Stale) -> String {
         let role = respondent.role.as_deref();
         respondent.name.as_deref().or(role)
     });
-    let (lang, id, version) = (&stale.model.lang, &model.id, &model.version);
-    let model = say!(lang, "model {id} {version}", id, version);
+    let lang = &stale.model.lang;
+    let model = content::of_sheet(lang, model);
     let by = by.map(str::to_owned);
     let parts = std::iter::once(sheet.date.to_string()).chain(by).chain([model]);
     lang.in_a_row(parts)
@@ -162,15 +162,13 @@ fn task(number: usize, stale: &Stale, one: &StaleItem) -> Task {
     let mut facts: Vec<Fact> = facts.collect();
     let who = terms::who(stale.model, one.item);
     facts.extend(who.map(|who| Fact::new(say!(lang, "Who knows"), who)));
-    let title = Line::default().strong(&one.item.title);
-    let answer = Line::from(again::choice(lang, one.item, one.answer));
+    let item = Line::default().strong(&one.item.title);
+    let answer = again::choice(lang, one.item, one.answer);
     let title = if let Some(home) = stale.model.stage_of(&one.item.id) {
-        let home = Line::from(home.number.to_string());
-        let holes = [("item", title), ("stage", home), ("answer", answer)];
-        Line::said(lang, phrase!("{item} (stage {stage}): {answer}"), holes)
+        let number = home.number.to_string();
+        said!(lang, "{item} (stage {stage}): {answer}", item, stage = number, answer)
     } else {
-        let holes = [("item", title), ("answer", answer)];
-        Line::said(lang, phrase!("{item} (topic): {answer}"), holes)
+        said!(lang, "{item} (topic): {answer}", item, answer)
     };
     Task { number, title, facts }
 }

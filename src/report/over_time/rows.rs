@@ -2,7 +2,7 @@
 
 use crate::lang::{Lang, phrase, say};
 use crate::report::common::figure_data::{ChangeNumber, CoverageData, IndexData, PercentData};
-use crate::report::common::merged_data::RespondentData;
+use crate::report::common::round_data::RespondentData;
 use crate::report::document::rows::{Cell, Chart, ChartKind, Drawn, Header, Rows, cells};
 use crate::report::over_time::compare_data::CompareData;
 use crate::report::over_time::history_data::{HistoryData, PointData, ReachedData};

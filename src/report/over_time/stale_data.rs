@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::answers::{Answer, Choice};
 use crate::insight::{Stale, StaleItem, WhyStale};
 use crate::report::common::again;
-use crate::report::common::merged_data::RespondentData;
+use crate::report::common::round_data::RespondentData;
 use crate::report::over_time::history_data::ModelRefData;
 
 /// The answers of a sheet that should be looked at again, as of a day.
@@ -107,7 +107,6 @@ pub struct UpcomingData {
 }
 
 impl StaleData {
-    /// Takes all that should be looked at again.
     pub fn of(stale: &Stale) -> Self {
         let sheet = stale.sheet;
         Self {

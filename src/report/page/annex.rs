@@ -2,14 +2,15 @@
 
 use crate::answers::{Answer, Confidence};
 use crate::insight::Assessment;
-use crate::lang::{Lang, phrase, phrase_of, say, say_of};
+use crate::lang::{Lang, say, say_of};
 use crate::model::{Item, Needs, Stage};
 use crate::report::common::{again, meters, terms};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::heat::Heat;
-use crate::report::document::line::{Line, Tone};
-use crate::score::{ItemScore, State};
+use crate::report::document::line::{Line, Tone, said, said_of};
+use crate::report::standing::sums;
+use crate::score::{ItemScore, State, WhyBounds};
 
 /// All staged items: a table to skim, then each by itself.
 pub(crate) fn of_items(assessment: &Assessment) -> Vec<Block> {
@@ -49,10 +50,8 @@ fn table(assessment: &Assessment) -> Block {
     let mut rows = Vec::new();
     for stage in assessment.model.staged() {
         for (item, score, answer) in items_of(assessment, stage) {
-            let worth = match &score.state {
-                State::Answered { credit, .. } => credit.hundredths().to_string(),
-                _ => figure::NONE.to_owned(),
-            };
+            let worth = score.bounds.as_ref().filter(|bounds| bounds.why != WhyBounds::Open);
+            let worth = worth.map_or_else(|| figure::NONE.to_owned(), sums::worth);
             let evidence = match answer.map_or(0, |answer| answer.evidence.len()) {
                 0 => figure::NONE.to_owned(),
                 number => number.to_string(),
@@ -60,7 +59,7 @@ fn table(assessment: &Assessment) -> Block {
             rows.push(vec![
                 Line::from(stage.number.to_string()),
                 Line::from(item.title.as_str()),
-                terms::answer(lang, item, &score.state),
+                terms::answer(lang, item, score),
                 Line::from(worth),
                 Line::from(evidence),
             ]);
@@ -93,7 +92,7 @@ fn entry(
     }
     let bare = answer.is_none_or(|answer| answer.evidence.is_empty());
     let Needs::Percent(pass) = assessment.model.method.ladder.needs;
-    if bare && is_strong(&score.state, pass) {
+    if bare && is_strong(score, pass) {
         let none = Line::default().toned(Tone::Quiet, say!(lang, "No evidence is given."));
         facts.push(Fact::new(say!(lang, "Evidence"), none));
     }
@@ -108,12 +107,13 @@ fn entry(
 }
 
 /// Says whether an answer is worth the pass mark, so that a reader may ask what shows it.
-fn is_strong(state: &State, pass: u64) -> bool {
-    matches!(state, State::Answered { credit, .. } if credit.hundredths() >= pass)
+fn is_strong(score: &ItemScore, pass: u64) -> bool {
+    matches!(&score.state, State::Answered { credit, .. } if credit.hundredths() >= pass)
 }
 
 fn answered(lang: &Lang, item: &Item, score: &ItemScore, answer: Option<&Answer>) -> Line {
     let mut line = match &score.state {
+        _ if score.narrowed().is_some() => terms::answer(lang, item, score),
         State::Answered { level, .. } => {
             let label = terms::level_label(item, &score.state).unwrap_or_default();
             let line = Line::default().strong(label);
@@ -122,7 +122,9 @@ fn answered(lang: &Lang, item: &Item, score: &ItemScore, answer: Option<&Answer>
                 None => line,
             }
         }
-        state => terms::answer(lang, item, state),
+        State::Unknown | State::NotApplicable { .. } | State::Unanswered => {
+            terms::answer(lang, item, score)
+        }
     };
     let confidence = answer.and_then(|answer| answer.confidence);
     let confidence = confidence.map(|confidence| match confidence {
@@ -146,8 +148,7 @@ fn next(lang: &Lang, item: &Item, state: &State) -> Option<Line> {
     let (to, step) = item.next_level(Some(level))?;
     let what = step.next.as_deref()?;
     let level = terms::effort(lang, Line::from(to.label.as_str()), step.effort);
-    let holes = [("level", level), ("what", what.into())];
-    Some(Line::said(lang, phrase!("To {level}: {what}"), holes))
+    Some(said!(lang, "To {level}: {what}", level, what))
 }
 
 /// The topics in a profile of their own; those that were answered also by themselves.
@@ -165,15 +166,13 @@ pub(crate) fn of_topics(assessment: &Assessment) -> Vec<Block> {
     ];
     let answered = || assessment.topics().filter(|(_, score, _)| score.state != State::Unanswered);
     if answered().next().is_none() {
-        let none = phrase_of!(
+        blocks.push(Block::sentence(said_of!(
             lang,
             number,
             "The one topic has not been answered; {command} asks it.",
-            "None of the {n} topics has been answered; {command} asks them."
-        );
-        let command = Line::default().code("ospo assess --topics");
-        let holes = [("n", number.to_string().into()), ("command", command)];
-        blocks.push(Block::sentence(Line::said(lang, none, holes)));
+            "None of the {n} topics has been answered; {command} asks them.",
+            command = Line::default().code("ospo assess --topics")
+        )));
         return blocks;
     }
     blocks.push(meters::of_topics(assessment));

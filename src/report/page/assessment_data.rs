@@ -7,10 +7,11 @@ use crate::guide::Source;
 use crate::insight::{Advice, Assessment, History};
 use crate::model::{Model, Needs};
 use crate::report::common::cited;
+use crate::report::common::content_data::AnsweredData;
 use crate::report::common::example_data::ExampleData;
 use crate::report::common::figure_data::{CoverageData, IndexData, ModelData, Number, PercentData};
 use crate::report::common::item_data::ItemData;
-use crate::report::common::merged_data::{MergedData, RespondentData};
+use crate::report::common::round_data::{RespondentData, RoundData};
 use crate::report::document::radar::worst_of;
 use crate::report::guide::profile_data::{CommunityData, ProfileData};
 use crate::report::guide::published_data::BenchmarksData;
@@ -38,8 +39,10 @@ pub struct AssessmentData {
     /// Always `ospo/assessment/1`.
     #[schemars(extend("const" = "ospo/assessment/1"))]
     pub schema: &'static str,
-    /// Which model was answered.
+    /// The model, as it is now.
     pub model: ModelData,
+    /// What was answered of it.
+    pub answered: AnsweredData,
     /// Who is assessed.
     pub subject: String,
     /// The day for which the answers hold.
@@ -47,8 +50,8 @@ pub struct AssessmentData {
     pub date: String,
     /// Who answered.
     pub respondent: Option<RespondentData>,
-    /// How it was put together from other sheets; `null` on the sheet of one respondent.
-    pub merged: Option<MergedData>,
+    /// The round that was read; `null` where it is none that is kept.
+    pub round: Option<RoundData>,
     /// Where the subject stands.
     pub stage: StandingData,
     /// The index; `null` where nothing counts.
@@ -93,7 +96,6 @@ pub struct AssessmentData {
 }
 
 impl AssessmentData {
-    /// Takes all figures of an assessment, and what there is to advise.
     pub fn of(assessment: &Assessment, advice: Option<&Advice>) -> Self {
         let (model, sheet) = (assessment.model, &assessment.sheet);
         let card = &assessment.scorecard;
@@ -101,10 +103,11 @@ impl AssessmentData {
         let mut data = Self {
             schema: "ospo/assessment/1",
             model: ModelData::of(model),
+            answered: AnsweredData::of(assessment),
             subject: sheet.subject.clone(),
             date: sheet.date.to_string(),
             respondent: RespondentData::of(sheet.respondent.as_ref()),
-            merged: sheet.merged.as_ref().map(MergedData::of),
+            round: RoundData::read_for(assessment),
             stage: StandingData::of(assessment),
             index: card.index().as_ref().map(IndexData::of),
             overall: PercentData::of(card.overall),
@@ -147,7 +150,6 @@ impl AssessmentData {
         self
     }
 
-    /// Returns the sources of all that is quoted.
     fn quoted(&self) -> Vec<&str> {
         let mut quoted: Vec<&str> = Vec::new();
         if let Some(plan) = &self.plan {
@@ -243,9 +245,9 @@ pub struct StageData {
     pub title: String,
     /// Its percents.
     pub percent: PercentData,
-    /// Whether it passes with every open item counted as 0.
+    /// Whether it passes with every item at its lower bound.
     pub passes: bool,
-    /// Whether it passes with every open item counted as 100.
+    /// Whether it passes with every item at its upper bound.
     pub possible: bool,
     /// Items that keep it from passing.
     pub blockers: Vec<BlockerData>,
@@ -275,8 +277,8 @@ impl StageData {
 pub struct BlockerData {
     /// The item.
     pub item: String,
-    /// `below-floor` or `open`.
-    #[schemars(extend("enum" = ["below-floor", "open"]))]
+    /// `below-floor`, `open`, or it may be under the floor because it is `not-agreed` or `claimed`.
+    #[schemars(extend("enum" = ["below-floor", "open", "not-agreed", "claimed"]))]
     pub why: &'static str,
 }
 

@@ -99,14 +99,28 @@ fn facts(assessment: &Assessment) -> Vec<Fact> {
         let reason = assessment.wanted.as_ref().and_then(wanted::reason);
         facts.extend(reason.map(|reason| Fact::new(say!(lang, "Why this target"), reason)));
     }
-    if let Some(from) = summary::merged_from(assessment) {
-        facts.push(Fact::new(say!(lang, "Merged from"), from));
+    if let Some(sheets) = summary::sheets_read(assessment) {
+        facts.push(Fact::new(say!(lang, "Respondents"), sheets));
     } else if let Some(respondent) = summary::respondent(assessment) {
         facts.push(Fact::new(say!(lang, "Respondent"), respondent));
     }
+    if let Some(round) = &assessment.round {
+        let settled = round.settled.len();
+        if settled > 0 || !round.not_agreed.is_empty() {
+            let agreed = summary::agreed(lang, round);
+            facts.push(Fact::new(say!(lang, "Agreement"), agreed));
+        }
+        facts.extend(summary::closed(lang, round).map(|end| Fact::new(say!(lang, "Round"), end)));
+    }
     facts.push(Fact::new(
         say!(lang, "Model"),
-        say!(lang, "{model}, version {version}", model = model.title, version = model.version),
+        say!(
+            lang,
+            "{model}, version {version} ({fingerprint})",
+            model = model.title,
+            version = model.version,
+            fingerprint = model.fingerprint()
+        ),
     ));
     facts
 }

@@ -2,8 +2,8 @@
 
 use crate::answers::Respondent;
 use crate::insight::{Assessment, MissingRole, Stale};
-use crate::lang::{Lang, say, say_of};
-use crate::report::common::{meters, terms};
+use crate::lang::say;
+use crate::report::common::{content, meters, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone};
 use crate::report::over_time::of_stale;
@@ -17,8 +17,6 @@ pub struct Onward<'m> {
     pub sheet: String,
     pub next: String,
     pub stale: String,
-    /// The other respondents' sheets of the day, where nobody has put them together.
-    pub not_merged: Vec<String>,
     pub missing: Missing<'m>,
 }
 
@@ -42,8 +40,6 @@ const WIDEST: usize = 80;
 const FEWEST: usize = 12;
 /// The place of the model in the first line.
 const MODEL: usize = 5;
-/// So much is shown of the name of a sheet among others.
-const LONGEST_NAME: usize = 40;
 
 pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Report {
     let lang = &assessment.model.lang;
@@ -55,9 +51,9 @@ pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Rep
     let missing = &onward.missing;
     let roles = terms::missing(lang, &missing.roles, COLUMNS);
     facts.extend(roles.map(|roles| Fact::new(say!(lang, "Missing"), roles)));
-    facts.extend(
-        not_merged(lang, &onward.not_merged).map(|line| Fact::new(say!(lang, "Others"), line)),
-    );
+    let round = assessment.round.as_ref();
+    let closed = round.and_then(|round| summary::closed(lang, round));
+    facts.extend(closed.map(|line| Fact::new(say!(lang, "Round"), line)));
     let mut next = vec![Fact::new(say!(lang, "Next"), Line::default().code(&onward.next))];
     let ask = missing.ask.as_ref();
     next.extend(ask.map(|ask| Fact::new(say!(lang, "Ask"), Line::default().code(ask))));
@@ -78,16 +74,13 @@ fn head(assessment: &Assessment, name: &str) -> Line {
     let (model, sheet) = (assessment.model, &assessment.sheet);
     let lang = &model.lang;
     let day = sheet.date.to_string();
+    let round = assessment.round.as_ref().filter(|round| round.sheets.len() > 1);
+    let several = round.map(|round| summary::respondents(lang, round));
     let by = sheet.respondent.as_ref().and_then(Respondent::in_words);
-    let merged = sheet.merged.as_ref();
-    let merged = merged.map(|merged| {
-        let sheets = merged.from.len();
-        say_of!(lang, sheets, "merged from {n} sheet", "merged from {n} sheets")
-    });
+    let by = by.filter(|_| several.is_none());
     let name = (name != day && !name.is_empty()).then(|| say!(lang, "sheet {name}", name));
-    let (id, version) = (&model.id, &model.version);
-    let model = Some(say!(lang, "model {id} {version}", id, version));
-    let mut parts = [Some(sheet.subject.clone()), Some(day), by, merged, name, model];
+    let model = Some(content::name(model));
+    let mut parts = [Some(sheet.subject.clone()), Some(day), by, several, name, model];
     let places = 0..parts.len();
     for place in places.rev() {
         let present = parts.iter().flatten();
@@ -108,30 +101,6 @@ fn head(assessment: &Assessment, name: &str) -> Line {
     let subject = parts.next().unwrap_or_default();
     let rest = parts.map(|part| format!(", {part}"));
     Line::default().strong(subject).toned(Tone::Quiet, rest.collect::<String>())
-}
-
-/// Names the other sheets that nobody has put together with this one, as many as fit on a line.
-fn not_merged(lang: &Lang, others: &[String]) -> Option<Line> {
-    let names = others.iter().map(|name| text::clipped(name, LONGEST_NAME));
-    let names: Vec<_> = names.collect();
-    let said = |shown: usize| {
-        let row = lang.in_a_row(names.iter().take(shown));
-        let row = match names.len().saturating_sub(shown) {
-            0 => row,
-            more => say!(lang, "{names}, and {more} more", names = row, more),
-        };
-        say_of!(
-            lang,
-            names.len(),
-            "{n} sheet not merged yet: {names}",
-            "{n} sheets not merged yet: {names}",
-            names = row
-        )
-    };
-    let fits = |line: &String| line.chars().count() <= COLUMNS;
-    let longer = (2..=names.len()).map(said).take_while(fits).last();
-    let line = longer.unwrap_or_else(|| said(1));
-    (!others.is_empty()).then(|| Line::default().toned(Tone::Open, line))
 }
 
 fn facts(assessment: &Assessment) -> Vec<Fact> {

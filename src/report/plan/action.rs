@@ -5,9 +5,10 @@ use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::{Item, Level, Model, PersonWeeks, Step};
 use crate::report::common::{cited, terms};
 use crate::report::document::block::{Fact, Task};
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 use crate::report::document::{figure, listing};
 use crate::report::plan::reasons;
+use crate::score::WhyBounds;
 
 pub(crate) fn task(model: &Model, roadmap: &Roadmap, guidance: &Guidance, entry: &Entry) -> Task {
     let mut task = told(model, roadmap, guidance, entry);
@@ -81,7 +82,11 @@ pub(crate) fn outlaid(lang: &Lang, line: Line, action: &Action) -> Line {
 
 pub(crate) fn deed(lang: &Lang, action: &Action) -> String {
     match &action.deed {
-        Deed::FindOut { .. } => say!(lang, "find out where this stands"),
+        Deed::FindOut { bounds, .. } => match bounds {
+            WhyBounds::NotAgreed => say!(lang, "agree where this stands"),
+            WhyBounds::Claimed => say!(lang, "name what shows it"),
+            WhyBounds::Open | WhyBounds::Answered => say!(lang, "find out where this stands"),
+        },
         Deed::Raise { from, assumed, to, .. } => {
             let (from, to) = (&from.label, &to.label);
             if *assumed {
@@ -113,14 +118,17 @@ pub(crate) fn brief(model: &Model, action: &Action) -> Line {
 }
 
 fn begun(lang: &Lang, line: Line, sentence: String) -> Line {
-    let holes = [("action", line), ("sentence", sentence.into())];
-    Line::said(lang, phrase!("{action}. {sentence}"), holes)
+    said!(lang, "{action}. {sentence}", action = line, sentence)
 }
 
 /// Returns `Absent → Defined`, with a question mark where the first is only assumed.
 pub(crate) fn in_short(lang: &Lang, action: &Action) -> Line {
     match &action.deed {
-        Deed::FindOut { .. } => Line::from(say!(lang, "find out")),
+        Deed::FindOut { bounds, .. } => Line::from(match bounds {
+            WhyBounds::NotAgreed => say!(lang, "agree"),
+            WhyBounds::Claimed => say!(lang, "show"),
+            WhyBounds::Open | WhyBounds::Answered => say!(lang, "find out"),
+        }),
         Deed::Raise { from, assumed, to, .. } => {
             let open = if *assumed { "?" } else { "" };
             Line::from(format!("{}{open} → {}", from.label, to.label))
@@ -161,15 +169,28 @@ pub(crate) fn outlay_of(lang: &Lang, outlay: Outlay) -> String {
 /// Returns what to do, level by level where there are several.
 pub(crate) fn what(lang: &Lang, action: &Action) -> Option<Line> {
     match &action.deed {
-        Deed::FindOut { .. } => Some(find_out(lang, action.item)),
+        Deed::FindOut { bounds, .. } => Some(find_out(lang, action.item, *bounds)),
         Deed::Raise { steps, .. } => in_turn(lang, steps).map(Line::from),
     }
 }
 
-fn find_out(lang: &Lang, item: &Item) -> Line {
+fn find_out(lang: &Lang, item: &Item, bounds: WhyBounds) -> Line {
     let command = Line::default().code(format!("ospo assess --item {}", item.id));
-    let holes = [("question", item.ask.as_str().into()), ("command", command)];
-    Line::said(lang, phrase!("{question} {command} asks it."), holes)
+    let question = item.ask.as_str();
+    match bounds {
+        WhyBounds::NotAgreed => {
+            said!(lang, "{question} Respondents differ: agree on one level.", question)
+        }
+        WhyBounds::Claimed => said!(
+            lang,
+            "{question} {command} asks for the evidence that its level needs.",
+            question,
+            command
+        ),
+        WhyBounds::Open | WhyBounds::Answered => {
+            said!(lang, "{question} {command} asks it.", question, command)
+        }
+    }
 }
 
 fn in_turn(lang: &Lang, steps: &[(&Level, &Step)]) -> Option<String> {

@@ -5,7 +5,7 @@ use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::PersonWeeks;
 use crate::report::common::terms;
 use crate::report::document::block::Fact;
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 use crate::report::document::listing;
 use crate::report::plan::action;
 use crate::report::standing::summary;
@@ -38,8 +38,7 @@ fn goal(assessment: &Assessment, plan: &Plan) -> Line {
     let mut line = Line::default().strong(line);
     let wished = |action: &Action| action.reasons.contains(&Reason::Wish);
     if plan.goal.stage.is_some() && plan.actions.iter().any(wished) {
-        let phrase = phrase!("{goal} and what is wanted for single practices");
-        line = Line::said(lang, phrase, [("goal", line)]);
+        line = said!(lang, "{goal} and what is wanted for single practices", goal = line);
     }
     let aside = match plan.goal.origin {
         Origin::Asked => return line,

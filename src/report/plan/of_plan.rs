@@ -1,10 +1,10 @@
 //! The roadmap: what to do next, in what order, and why.
 
 use crate::insight::{Advice, Assessment, Entry};
-use crate::lang::{phrase_of, say};
+use crate::lang::say;
 use crate::report::common::{cited, terms};
 use crate::report::document::block::Block;
-use crate::report::document::line::Line;
+use crate::report::document::line::{Line, said_of};
 use crate::report::plan::agenda::Agenda;
 use crate::report::plan::{action, goal, remarks, roadmap};
 use crate::report::view::{Data, Report};
@@ -24,14 +24,13 @@ pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {
     let task = |entry: &Entry| action::task(model, &advice.roadmap, guidance, entry);
     blocks.extend(roadmap::tasks(lang, advice, 2, limit, task));
     if let Some(more) = entries.len().checked_sub(limit).filter(|more| *more > 0) {
-        let phrase = phrase_of!(
+        blocks.push(Block::sentence(said_of!(
             lang,
             more,
             "{n} more action; {option} shows it too.",
-            "{n} more actions; {option} shows them too."
-        );
-        let holes = [("n", more.to_string().into()), ("option", Line::default().code("--all"))];
-        blocks.push(Block::sentence(Line::said(lang, phrase, holes)));
+            "{n} more actions; {option} shows them too.",
+            option = Line::default().code("--all")
+        )));
     }
     blocks.extend(roadmap::tilt(lang, &advice.roadmap.plan, &advice.guidance));
     if !entries.is_empty() {

@@ -94,11 +94,15 @@ pub struct ActionData {
     pub stage: Option<u32>,
     /// Whether an answer is to be found out; then there is no work.
     pub find_out: bool,
+    /// What is to be settled then: nobody has answered or knows (`open`), respondents differ
+    /// (`not-agreed`), or evidence is missing (`claimed`); `null` where there is work.
+    #[schemars(extend("enum" = ["open", "not-agreed", "claimed", null]))]
+    pub to_settle: Option<&'static str>,
     /// The level today; `null` where it is to be found out.
     pub from: Option<String>,
     /// The same as people read it.
     pub from_label: Option<String>,
-    /// Whether `from` is only assumed, because the item is open.
+    /// Whether `from` is only assumed, because it may be higher.
     pub assumed: bool,
     /// The level to reach; `null` where an answer is to be found out.
     pub to: Option<String>,
@@ -161,8 +165,9 @@ pub struct StepData {
 /// Why an action is in the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct ReasonData {
-    /// `below-floor`, `points` that the stage lacks, `open`, or a `wish` of the organisation.
-    #[schemars(extend("enum" = ["below-floor", "points", "open", "wish"]))]
+    /// `below-floor`, `points` that the stage lacks, `open`, `uncertain` where the plan counts on
+    /// the lowest level that the item may have, or a `wish` of the organisation.
+    #[schemars(extend("enum" = ["below-floor", "points", "open", "uncertain", "wish"]))]
     pub why: &'static str,
     /// The stage that it is about; `null` for a wish.
     pub stage: Option<u32>,
@@ -254,12 +259,17 @@ impl ActionData {
                 (Some(from), *assumed, Some(to), steps.as_slice())
             }
         };
+        let (to_settle, saves) = match &action.deed {
+            Deed::FindOut { bounds, saves } => (Some(bounds.as_str()), Some(weeks(*saves))),
+            Deed::Raise { .. } => (None, None),
+        };
         let favoured = guidance.profile.as_ref().and_then(|p| p.because(&item.id));
         Self {
             item: item.id.to_string(),
             title: item.title.clone(),
             stage: action.stage,
             find_out: action.finds_out(),
+            to_settle,
             from: from.map(|level| level.id.to_string()),
             from_label: from.map(|level| level.label.clone()),
             assumed,
@@ -267,10 +277,7 @@ impl ActionData {
             to_label: to.map(|level| level.label.clone()),
             effort: weeks(outlay.effort),
             without_estimate: outlay.without,
-            saves: match &action.deed {
-                Deed::FindOut { saves } => Some(weeks(*saves)),
-                Deed::Raise { .. } => None,
-            },
+            saves,
             horizon: entry.slot.horizon.as_str(),
             begins: entry.slot.begins.to_string(),
             ends: entry.slot.ends.to_string(),
@@ -318,6 +325,7 @@ fn reasons(action: &Action) -> Vec<ReasonData> {
         Reason::Floor(stage) => ("below-floor", Some(stage)),
         Reason::Points(stage) => ("points", Some(stage)),
         Reason::Open(stage) => ("open", Some(stage)),
+        Reason::Uncertain(stage) => ("uncertain", Some(stage)),
         Reason::Wish => ("wish", None),
     });
     reasons.map(|(why, stage)| ReasonData { why, stage }).collect()

@@ -34,10 +34,17 @@ pub(crate) fn why(model: &Model, action: &Action) -> Line {
         Reason::Open(stage) => {
             say!(lang, "Stage {stage} does not pass while it is open.", stage)
         }
+        Reason::Uncertain(stage) => {
+            say!(
+                lang,
+                "The plan for stage {stage} counts on the lowest level that it may have.",
+                stage
+            )
+        }
         Reason::Wish => say!(lang, "It is wanted at this level."),
     });
     let mut sentences: Vec<String> = reasons.collect();
-    if let Deed::FindOut { saves } = &action.deed
+    if let Deed::FindOut { saves, .. } = &action.deed
         && saves.0 > 0
     {
         let weeks = terms::person_weeks(lang, *saves);

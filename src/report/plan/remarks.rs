@@ -1,11 +1,11 @@
 //! What one should know of a plan beside its actions.
 
 use crate::insight::{Assessment, Plan, Roadmap};
-use crate::lang::{phrase, say};
+use crate::lang::say;
 use crate::model::Item;
 use crate::report::common::terms;
 use crate::report::document::block::Block;
-use crate::report::document::line::Line;
+use crate::report::document::line::{Line, said};
 use crate::score::State;
 
 pub(crate) fn of_plan(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Block> {
@@ -43,8 +43,8 @@ pub(crate) fn of_plan(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Block> 
         for (index, id) in beside.enumerate() {
             ids = ids.text(if index == 0 { "" } else { ", " }).code(id.as_str());
         }
-        let phrase = phrase!("An owner or a due date is set, but nothing is planned, for {ids}.");
-        let told = Line::said(lang, phrase, [("ids", ids)]);
+        let told =
+            said!(lang, "An owner or a due date is set, but nothing is planned, for {ids}.", ids);
         blocks.push(Block::sentence(told));
     }
     blocks
@@ -82,14 +82,11 @@ fn reached(assessment: &Assessment, plan: &Plan) -> Line {
     let then = match plan.goal.stage {
         Some(number) if number < top => {
             let command = to_stage((number + 1).to_string());
-            let phrase = phrase!("{command} plans the way to the next stage.");
-            Line::said(lang, phrase, [("command", command)])
+            said!(lang, "{command} plans the way to the next stage.", command)
         }
         Some(_) => Line::from(say!(lang, "Every stage of the model passes.")),
         None => {
-            let command = to_stage("N".to_owned());
-            let phrase = phrase!("{command} plans the way to a stage.");
-            Line::said(lang, phrase, [("command", command)])
+            said!(lang, "{command} plans the way to a stage.", command = to_stage("N".to_owned()))
         }
     };
     let reached = say!(lang, "The goal is reached: there is nothing to do for it.");

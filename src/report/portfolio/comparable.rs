@@ -1,8 +1,8 @@
 //! Which units of a portfolio can be compared, and why the others cannot.
 
 use crate::insight::{Apart, Group};
-use crate::lang::{phrase, say, say_of};
-use crate::report::document::line::{Line, Tone};
+use crate::lang::{say, say_of};
+use crate::report::document::line::{Line, Tone, said};
 
 /// Says which units the figures rest on, and why not on the others.
 pub(crate) fn sentences(group: &Group) -> Vec<Line> {
@@ -22,7 +22,7 @@ pub(crate) fn sentences(group: &Group) -> Vec<Line> {
             ),
         }));
     } else {
-        let reasons = [Apart::Nothing, Apart::Coverage, Apart::Version];
+        let reasons = [Apart::Nothing, Apart::Coverage, Apart::Version, Apart::Content];
         let reasons = reasons.into_iter().filter_map(|why| {
             let number = group.apart(why);
             (number > 0).then(|| match why {
@@ -34,6 +34,9 @@ pub(crate) fn sentences(group: &Group) -> Vec<Line> {
                 ),
                 Apart::Version => {
                     say!(lang, "{number} of another version of the model than most", number)
+                }
+                Apart::Content => {
+                    say!(lang, "{number} with other content of the model than most", number)
                 }
             })
         });
@@ -47,19 +50,17 @@ pub(crate) fn sentences(group: &Group) -> Vec<Line> {
             reasons = lang.in_a_row(&reasons)
         )));
     }
-    let several = group.members.iter().filter(|member| member.row.unmerged() > 0);
-    let several = several.count();
-    if several > 0 {
+    let apart = group.members.iter().filter(|member| member.row.not_agreed() > 0).count();
+    if apart > 0 {
         let units = say_of!(
             lang,
-            several,
-            "{n} unit has several sheets on the latest day, of which the last by name counts",
-            "{n} units have several sheets on the latest day, of which the last by name counts"
+            apart,
+            "In {n} unit respondents do not agree, which widens its range",
+            "In {n} units respondents do not agree, which widens their ranges"
         );
         let line = Line::default().toned(Tone::Open, units + "; ");
-        let phrase = phrase!("{command} puts respondents together.");
         let command = Line::default().code("ospo merge");
-        sentences.push(line.then(Line::said(lang, phrase, [("command", command)])));
+        sentences.push(line.then(said!(lang, "{command} shows on what.", command)));
     }
     if group.half_open > 0 {
         let open = say!(

@@ -4,10 +4,10 @@
 use std::sync::Arc;
 
 use crate::insight::{Blocking, Group, GroupPart, LevelCounts, Portfolio, Weakest};
-use crate::lang::{Lang, phrase, phrase_of, say, say_of};
+use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::{Needs, Scale};
 use crate::report::document::block::{Block, Column, Table};
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said_of};
 use crate::report::document::{figure, listing};
 use crate::report::portfolio::units::name;
 
@@ -54,7 +54,6 @@ pub(crate) fn stages(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
     ]
 }
 
-/// How the percents of the areas lie.
 pub(crate) fn areas(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
     let lang = &group.model.lang;
     let head = [
@@ -113,26 +112,26 @@ pub(crate) fn said_of_weakest(lang: &Lang, unit: String, certain: bool, alike: u
     if alike == 0 {
         return line;
     }
-    let phrase =
-        phrase_of!(lang, alike, "{unit} and {n} other alike", "{unit} and {n} others alike");
-    let number = Line::from(alike.to_string());
-    Line::said(lang, phrase, [("unit", line), ("n", number)])
+    said_of!(lang, alike, "{unit} and {n} other alike", "{unit} and {n} others alike", unit = line)
 }
 
 /// What keeps units from their next stage, the commonest first.
 pub(crate) fn blockers(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
     let lang = &group.model.lang;
     let mut blocks = Vec::new();
-    let head = [
+    let shown = || group.blocking.iter().take(MOST_BLOCKERS);
+    let is_uncertain = shown().any(|one| one.uncertain > 0);
+    let mut head = vec![
         say!(lang, "Practice"),
         say!(lang, "Stage"),
         say!(lang, "Units"),
         say!(lang, "Under the floor"),
         say!(lang, "Open"),
-        say!(lang, "Which"),
     ];
-    let rows = group.blocking.iter().take(MOST_BLOCKERS);
-    let rows: Vec<_> = rows.map(|one| blocking(portfolio, group, one)).collect();
+    head.extend(is_uncertain.then(|| say!(lang, "Not certain")));
+    head.push(say!(lang, "Which"));
+    let rows = shown().map(|one| blocking(portfolio, group, one, is_uncertain));
+    let rows: Vec<_> = rows.collect();
     if !rows.is_empty() {
         blocks.push(Block::Table(table(head, rows)));
     }
@@ -173,7 +172,12 @@ pub(crate) fn blockers(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
     blocks
 }
 
-fn blocking(portfolio: &Portfolio, group: &Group, blocking: &Blocking) -> Vec<Line> {
+fn blocking(
+    portfolio: &Portfolio,
+    group: &Group,
+    blocking: &Blocking,
+    is_uncertain: bool,
+) -> Vec<Line> {
     let lang = &group.model.lang;
     let item = group.model.item(&blocking.item);
     let stage = group.model.stage_of(&blocking.item);
@@ -183,14 +187,16 @@ fn blocking(portfolio: &Portfolio, group: &Group, blocking: &Blocking) -> Vec<Li
     if more > 0 {
         named.push(say!(lang, "{number} more", number = more));
     }
-    vec![
+    let mut row = vec![
         Line::from(item.map_or(figure::NONE, |item| item.title.as_str())),
         Line::from(stage.map_or_else(String::new, |stage| stage.number.to_string())),
         Line::default().strong(blocking.units().to_string()),
         count(blocking.below_floor),
         count(blocking.open),
-        Line::from(lang.in_a_row(named)),
-    ]
+    ];
+    row.extend(is_uncertain.then(|| count(blocking.uncertain)));
+    row.push(Line::from(lang.in_a_row(named)));
+    row
 }
 
 /// How many units gave which answer, a table for each scale.
@@ -219,7 +225,10 @@ pub(crate) fn answers(group: &Group) -> Vec<Block> {
 
 /// Says whether nobody has answered an item, not even that it is unknown.
 fn is_silent(levels: &LevelCounts) -> bool {
-    let said = levels.levels.iter().sum::<usize>() + levels.unknown + levels.not_applicable;
+    let said = levels.levels.iter().sum::<usize>()
+        + levels.uncertain
+        + levels.unknown
+        + levels.not_applicable;
     said == 0
 }
 
@@ -228,12 +237,17 @@ fn levels(group: &Group, scale: &Arc<Scale>) -> Option<Block> {
     let lang = &group.model.lang;
     let mut head = vec![Column::words(say!(lang, "Practice"))];
     head.extend(scale.levels.iter().map(|level| Column::number(level.label.clone())));
+    let items = || {
+        let items = group.model.items_and_topics().zip(&group.levels);
+        items.filter(|(item, levels)| item.scale == *scale && !is_silent(levels))
+    };
+    let is_uncertain = items().any(|(_, levels)| levels.uncertain > 0);
+    head.extend(is_uncertain.then(|| Column::number(say!(lang, "Not certain"))));
     head.extend([say!(lang, "Open"), say!(lang, "n/a")].map(Column::number));
-    let items = group.model.items_and_topics().zip(&group.levels);
-    let items = items.filter(|(item, levels)| item.scale == *scale && !is_silent(levels));
-    let rows = items.map(|(item, levels)| {
+    let rows = items().map(|(item, levels)| {
         let mut row = vec![Line::from(item.title.as_str())];
         row.extend(levels.levels.iter().map(|units| count(*units)));
+        row.extend(is_uncertain.then(|| count(levels.uncertain)));
         row.push(open(levels));
         row.push(count(levels.not_applicable));
         row
@@ -257,6 +271,6 @@ fn count(units: usize) -> Line {
     }
 }
 
-fn table<const N: usize>(head: [String; N], rows: Vec<Vec<Line>>) -> Table {
-    Table { head: head.map(Column::words).into(), rows }
+fn table(head: impl IntoIterator<Item = String>, rows: Vec<Vec<Line>>) -> Table {
+    Table { head: head.into_iter().map(Column::words).collect(), rows }
 }

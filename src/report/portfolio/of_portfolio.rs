@@ -4,11 +4,11 @@
 use std::sync::Arc;
 
 use crate::insight::{Figures, Group, Portfolio};
-use crate::lang::{Lang, phrase, say, say_of};
-use crate::report::common::terms;
+use crate::lang::{Lang, say, say_of};
+use crate::report::common::{content, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::figure;
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 use crate::report::portfolio::portfolio_data::PortfolioData;
 use crate::report::portfolio::{comparable, counted, units};
 use crate::report::view::{Data, Report};
@@ -34,9 +34,11 @@ pub fn of_portfolio(portfolio: &Arc<Portfolio>, most: Option<usize>) -> Report {
     for group in &portfolio.groups {
         let depth = if several { 3 } else { 2 };
         if several {
-            let title = format!("{} {}", group.model.title, group.model.version);
+            let model = &group.model;
+            let title = format!("{} {}", model.title, content::version(model));
             blocks.push(Block::heading(2, title));
         }
+        blocks.extend(content::altered(&group.model).map(|line| Block::Callout(line.into())));
         blocks.extend(of_group(portfolio, group, most, depth));
     }
     blocks.push(Block::Rule);
@@ -127,8 +129,7 @@ fn in_brief(portfolio: &Portfolio, group: &Group) -> Vec<Fact> {
         if figures.units > 1 {
             let unit = counted::weakest(lang, portfolio, weakest);
             let index = Line::from(lang.number(weakest.answered.one_decimal()));
-            let holes = [("unit", unit), ("index", index)];
-            let line = Line::said(lang, phrase!("{unit}, index {index}"), holes);
+            let line = said!(lang, "{unit}, index {index}", unit, index);
             facts.push(Fact::new(say!(lang, "Weakest unit"), line));
         }
     }

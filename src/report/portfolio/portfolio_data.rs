@@ -166,6 +166,8 @@ pub struct BlockingData {
     pub below_floor: usize,
     /// How many of them have not answered it, or do not know.
     pub open: usize,
+    /// How many of them may be under the floor, because respondents differ or evidence is missing.
+    pub uncertain: usize,
     /// The first of them by name, five at most; each unit lists what blocks it.
     pub named: Vec<NamedUnitData>,
 }
@@ -190,6 +192,8 @@ pub struct LevelsData {
     pub stage: Option<u32>,
     /// How many units are at each level of its scale, the lowest first.
     pub levels: Vec<LevelUnitsData>,
+    /// How many answered, and may be at more than one level.
+    pub uncertain: usize,
     /// How many do not know.
     pub unknown: usize,
     /// How many have not answered.
@@ -208,7 +212,6 @@ pub struct LevelUnitsData {
 }
 
 impl PortfolioData {
-    /// Takes all figures of a portfolio.
     pub fn of(portfolio: &Arc<Portfolio>) -> Self {
         let groups = portfolio.groups.iter();
         Self {
@@ -321,6 +324,7 @@ impl BlockingData {
             units: blocking.units(),
             below_floor: blocking.below_floor,
             open: blocking.open,
+            uncertain: blocking.uncertain,
             named: blocking.named.iter().map(named).collect(),
         }
     }
@@ -339,6 +343,7 @@ impl LevelsData {
             title: item.map_or_else(String::new, |item| item.title.clone()),
             stage: model.stage_of(&levels.item).map(|stage| stage.number),
             levels: named.collect(),
+            uncertain: levels.uncertain,
             unknown: levels.unknown,
             unanswered: levels.unanswered,
             not_applicable: levels.not_applicable,

@@ -138,9 +138,10 @@ fn blockers<'a>(lang: &'a Lang, data: &'a PortfolioData) -> Rows<'a> {
         Header::for_people(say!(lang, "Units"), 9),
         Header::for_people(say!(lang, "Under the floor"), 11),
         Header::for_people(say!(lang, "Open"), 9),
+        Header::for_people(say!(lang, "Not certain"), 11),
     ];
     let rows = of_models(data, |group| &group.blockers).map(|(model, one)| {
-        cells![model, one.stage, &one.title, one.units, one.below_floor, one.open,]
+        cells![model, one.stage, &one.title, one.units, one.below_floor, one.open, one.uncertain,]
     });
     Rows::new(lang, phrase!("In the way"), headers, rows)
 }

@@ -1,11 +1,11 @@
 //! The units of a portfolio one by one: where each stands, and its areas.
 
 use crate::insight::{Group, Member, Portfolio, Standing, Unit};
-use crate::lang::{Lang, phrase, say, say_of};
+use crate::lang::{Lang, say, say_of};
 use crate::report::common::terms;
 use crate::report::document::block::{Block, Column};
 use crate::report::document::figure;
-use crate::report::document::line::Line;
+use crate::report::document::line::{Line, said};
 use crate::report::portfolio::units_data;
 
 /// As many areas stand beside one another on a screen.
@@ -41,7 +41,6 @@ pub(crate) fn standings(portfolio: &Portfolio, group: &Group, most: Option<usize
     blocks
 }
 
-/// Lists the units with the percents of their areas.
 pub(crate) fn areas(portfolio: &Portfolio, group: &Group, most: Option<usize>) -> Vec<Block> {
     let (lang, areas) = (&group.model.lang, &group.model.areas);
     let tables = (0..areas.len()).step_by(AREAS_IN_A_ROW).map(|first| {
@@ -88,7 +87,7 @@ fn more(group: &Group, most: Option<usize>) -> Option<Block> {
             most
         );
         let option = Line::default().code("--all");
-        let lists = Line::said(lang, phrase!("{option} lists every one."), [("option", option)]);
+        let lists = said!(lang, "{option} lists every one.", option);
         Block::sentence(Line::from(first + "; ").then(lists))
     })
 }

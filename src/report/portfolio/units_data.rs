@@ -28,13 +28,18 @@ pub struct UnitData {
     pub folder: String,
     /// The name of the sheet.
     pub sheet: String,
-    /// How many other sheets of it are of the same day and not merged with this one.
-    pub unmerged: u32,
+    /// How many respondents have answered.
+    pub respondents: u32,
+    /// How many items they see otherwise, and nobody has settled.
+    pub not_agreed: u32,
     /// The day for which the answers hold.
     #[schemars(extend("format" = "date"))]
     pub date: String,
     /// The version whose wording was answered.
     pub version: String,
+    /// What was asked under that version, as 8 hexadecimal digits; `null` where the sheet does not
+    /// say.
+    pub fingerprint: Option<String>,
     /// Where the unit stands.
     pub stage: ReachedData,
     /// The index; `null` where nothing that counts is answered.
@@ -49,9 +54,9 @@ pub struct UnitData {
     pub blockers: Vec<BlockerData>,
     /// Whether it can be compared with the others.
     pub comparable: bool,
-    /// Why it cannot: another version than most, less than half the coverage of the unit in the
+    /// Why it cannot: another version than most, other content of that version, less than half the coverage of the unit in the
     /// middle, or nothing answered.
-    #[schemars(extend("items" = {"type": "string", "enum": ["version", "coverage", "nothing-answered"]}))]
+    #[schemars(extend("items" = {"type": "string", "enum": ["version", "content", "coverage", "nothing-answered"]}))]
     pub why_not: Vec<&'static str>,
     /// The same as people read it.
     #[serde(skip)]
@@ -100,10 +105,12 @@ impl UnitData {
         Self {
             subject: member.unit.subject.to_string(),
             folder: portfolio.folder(&member.unit).to_owned(),
-            sheet: row.sheet().to_owned(),
-            unmerged: row.unmerged(),
+            sheet: row.name().to_owned(),
+            respondents: row.respondents(),
+            not_agreed: row.not_agreed(),
             date: row.date().to_string(),
             version: row.version().to_owned(),
+            fingerprint: row.fingerprint().map(|fingerprint| fingerprint.to_string()),
             stage: ReachedData { reached: standing.reached, possible: standing.possible },
             index: index.map(IndexData::of),
             coverage: CoverageData::of(coverage),
@@ -121,6 +128,7 @@ impl UnitData {
 pub(crate) fn unlike(lang: &Lang, member: &Member) -> String {
     lang.in_a_row(member.apart.iter().map(|why| match why {
         Apart::Version => say!(lang, "version {version}", version = member.row.version()),
+        Apart::Content => say!(lang, "other content"),
         Apart::Coverage => say!(lang, "under half as much answered"),
         Apart::Nothing => say!(lang, "nothing answered"),
     }))

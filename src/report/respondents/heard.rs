@@ -1,7 +1,6 @@
 //! What a meeting need not settle: where all agree, where one alone was heard, what nobody knows.
 
-use crate::answers::Sheet;
-use crate::insight::{self, Accord, ItemMerge, Merge, Ruling};
+use crate::insight::{self, Accord, Round, RoundItem, Ruling};
 use crate::lang::{Lang, phrase, say};
 use crate::report::common::terms;
 use crate::report::document::block::{Block, Fact};
@@ -9,22 +8,22 @@ use crate::report::document::line::{Line, Tone};
 use crate::report::document::listing;
 use crate::report::respondents::meeting;
 
-pub(crate) fn settled(lang: &Lang, asked: &[&ItemMerge]) -> Vec<Block> {
+pub(crate) fn settled(lang: &Lang, asked: &[&RoundItem]) -> Vec<Block> {
     let entries = asked.iter().filter_map(|one| {
         let line = Line::default().strong(&one.item.title).text(": ");
         Some(line.then(meeting::answer(lang, one.item, one.settled?)))
     });
-    Block::section(say!(lang, "Settled in the merged sheet"), entries)
+    Block::section(say!(lang, "Settled"), entries)
 }
 
 /// Where those of other roles than would know say something else.
-pub(crate) fn by_role(merge: &Merge, asked: &[&ItemMerge]) -> Vec<Block> {
-    let lang = &merge.model.lang;
+pub(crate) fn by_role(round: &Round, asked: &[&RoundItem]) -> Vec<Block> {
+    let lang = &round.model.lang;
     let decided = asked.iter().filter(|one| one.is_routed());
     // What is to settle shows it already.
     let decided = decided.filter(|one| matches!(one.accord(), Accord::Same | Accord::Alone));
     let entries = decided.map(|one| {
-        let names = lang.listed(one.counting().map(|voice| meeting::label(merge, voice)));
+        let names = lang.listed(one.counting().map(|voice| meeting::label(round, voice)));
         let holes = [
             ("item", Line::default().strong(&one.item.title)),
             ("answer", ruling(lang, one)),
@@ -34,7 +33,7 @@ pub(crate) fn by_role(merge: &Merge, asked: &[&ItemMerge]) -> Vec<Block> {
         one.left_out().fold(decided, |before, voice| {
             let holes = [
                 ("before", before),
-                ("name", Line::from(meeting::label(merge, voice))),
+                ("name", Line::from(meeting::label(round, voice))),
                 ("answer", meeting::answer(lang, one.item, voice.answer)),
             ];
             Line::said(lang, phrase!("{before}; {name} says {answer}"), holes)
@@ -42,18 +41,14 @@ pub(crate) fn by_role(merge: &Merge, asked: &[&ItemMerge]) -> Vec<Block> {
     });
     let mut blocks = Block::section(say!(lang, "Decided by role"), entries);
     if !blocks.is_empty() {
-        let phrase = phrase!(
-            "Somebody whose role would know has answered, so other roles do not count. {option} \
-             counts all alike."
-        );
-        let option = Line::default().code("--all-roles");
-        let told = Line::said(lang, phrase, [("option", option)]);
-        blocks.insert(1, Block::sentence(told));
+        let phrase =
+            phrase!("Somebody whose role would know has answered, so other roles do not count.");
+        blocks.insert(1, Block::sentence(lang.plain(phrase)));
     }
     blocks
 }
 
-pub(crate) fn alike(lang: &Lang, asked: &[&ItemMerge]) -> Vec<Block> {
+pub(crate) fn alike(lang: &Lang, asked: &[&RoundItem]) -> Vec<Block> {
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for one in asked.iter().filter(|one| one.accord() == Accord::Same) {
         let label = ruling(lang, one).words();
@@ -69,29 +64,29 @@ pub(crate) fn alike(lang: &Lang, asked: &[&ItemMerge]) -> Vec<Block> {
     vec![Block::heading(2, lang.plain(phrase!("All agree"))), Block::Facts(facts.collect())]
 }
 
-pub(crate) fn alone(merge: &Merge, asked: &[&ItemMerge]) -> Vec<Block> {
-    let lang = &merge.model.lang;
+pub(crate) fn alone(round: &Round, asked: &[&RoundItem]) -> Vec<Block> {
+    let lang = &round.model.lang;
     let alone = asked.iter().filter(|one| one.accord() == Accord::Alone);
     // What was decided by role stands there.
     let entries = alone.filter(|one| !one.is_routed()).map(|one| {
         let line = Line::default().strong(&one.item.title).text(": ");
-        let by = one.counting().map(|voice| meeting::label(merge, voice));
+        let by = one.counting().map(|voice| meeting::label(round, voice));
         let by = lang.listed(by);
         line.then(ruling(lang, one)).toned(Tone::Quiet, format!(" ({by})"))
     });
     Block::section(say!(lang, "One answer alone"), entries)
 }
 
-pub(crate) fn open(merge: &Merge, merged: &Sheet, asked: &[&ItemMerge]) -> Vec<Block> {
-    let lang = &merge.model.lang;
+pub(crate) fn open(round: &Round, asked: &[&RoundItem]) -> Vec<Block> {
+    let lang = &round.model.lang;
     let open = asked.iter().filter(|one| one.accord() == Accord::Open);
     let entries = open.map(|one| {
         let mut line = Line::default().strong(&one.item.title);
-        if let Some(who) = terms::who(merge.model, one.item) {
+        if let Some(who) = terms::who(round.model, one.item) {
             line = line.text(format!(": {who}"));
         }
         if one.ruling == Ruling::Unknown {
-            let asked = one.voices.iter().map(|voice| meeting::label(merge, voice));
+            let asked = one.voices.iter().map(|voice| meeting::label(round, voice));
             let names = Line::default().toned(Tone::Quiet, lang.listed(asked));
             let phrase = phrase!("{item}; not known to {names}");
             line = listing::toned(lang, Tone::Quiet, phrase, [("item", line), ("names", names)]);
@@ -99,8 +94,8 @@ pub(crate) fn open(merge: &Merge, merged: &Sheet, asked: &[&ItemMerge]) -> Vec<B
         line
     });
     let mut blocks = Block::section(say!(lang, "Open, and who could know"), entries);
-    let sheets: Vec<_> = merge.sources().map(|(one, _)| &one.sheet).collect();
-    let missing = insight::missing_roles(merge.model, merged, &sheets);
+    let sheets: Vec<_> = round.sources().map(|(one, _)| &one.sheet).collect();
+    let missing = insight::missing_roles(round.model, &sheets);
     if !blocks.is_empty()
         && let Some(roles) = terms::missing(lang, &missing, usize::MAX)
     {
@@ -110,10 +105,10 @@ pub(crate) fn open(merge: &Merge, merged: &Sheet, asked: &[&ItemMerge]) -> Vec<B
     blocks
 }
 
-fn ruling(lang: &Lang, one: &ItemMerge) -> Line {
+fn ruling(lang: &Lang, one: &RoundItem) -> Line {
     let line = Line::default();
     match one.ruling {
-        Ruling::Level(level) => line.text(level.label.as_str()),
+        Ruling::Between(level, _) => line.text(level.label.as_str()),
         Ruling::NotApplicable => line.text(lang.plain(phrase!("Not applicable"))),
         Ruling::Conflict | Ruling::Unknown => {
             line.toned(Tone::Open, lang.plain(phrase!("Not known")))

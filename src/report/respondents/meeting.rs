@@ -1,7 +1,7 @@
 //! The agenda of a meeting that settles what several respondents see otherwise.
 
-use crate::answers::{Answer, Choice, MergeRule};
-use crate::insight::{Accord, ItemMerge, Merge, Ruling, Voice};
+use crate::answers::{Answer, Choice};
+use crate::insight::{Accord, Round, RoundItem, Voice};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::Item;
 use crate::report::common::terms;
@@ -16,21 +16,19 @@ const MINUTES_EACH: usize = 5;
 pub struct Meeting<'a> {
     /// No more than so many are shown, where that is given.
     pub most: Option<usize>,
-    /// The name of the merged sheet, which is to take what was agreed.
-    pub into: &'a str,
-    /// What to type to have that sheet; none where it is there.
-    pub write: Option<&'a str>,
+    /// The start of what to type to note what was agreed.
+    pub settle: &'a str,
 }
 
 /// All that is to settle, the most urgent first.
-pub(crate) fn agenda(merge: &Merge, agenda: &[&ItemMerge], meeting: Meeting) -> Vec<Block> {
+pub(crate) fn agenda(round: &Round, agenda: &[&RoundItem], meeting: Meeting) -> Vec<Block> {
     if agenda.is_empty() {
         return Vec::new();
     }
-    let lang = &merge.model.lang;
+    let lang = &round.model.lang;
     let shown = meeting.most.unwrap_or(agenda.len()).min(agenda.len());
     let tasks = (1..).zip(agenda).take(shown);
-    let tasks = tasks.map(|(number, one)| task(merge, number, one));
+    let tasks = tasks.map(|(number, one)| task(round, number, one));
     let (items, minutes) = (agenda.len(), agenda.len() * MINUTES_EACH);
     let time = say_of!(
         lang,
@@ -54,42 +52,35 @@ pub(crate) fn agenda(merge: &Merge, agenda: &[&ItemMerge], meeting: Meeting) -> 
             [("number", more), ("option", option)],
         )));
     }
-    blocks.push(Block::sentence(lang.plain(match meeting.write {
-        Some(_) => phrase!(
-            "What you agree on goes into the merged sheet, where a new merge keeps it. First write \
-             that sheet, then answer in it:"
-        ),
-        None => phrase!("What you agree on goes into the merged sheet; a new merge keeps it:"),
-    })));
-    let into = meeting.into;
-    let answer = format!("ospo answer ITEM=LEVEL --sheet {into}");
-    let commands = meeting.write.map(str::to_owned).into_iter().chain([answer]);
-    blocks.extend(commands.map(Block::Command));
+    blocks.push(Block::sentence(lang.plain(phrase!(
+        "What you agree on counts before what each has said. Until then an item lies between the \
+         lowest and the highest level that was given."
+    ))));
+    blocks.push(Block::Command(format!("{} ITEM=LEVEL", meeting.settle)));
     blocks
 }
 
-fn task(merge: &Merge, number: usize, one: &ItemMerge) -> Task {
-    let lang = &merge.model.lang;
+fn task(round: &Round, number: usize, one: &RoundItem) -> Task {
+    let lang = &round.model.lang;
     let question = lang.plain(phrase!("Question"));
     let mut facts = vec![Fact::new(question, one.item.ask.as_str())];
-    facts.extend(one.voices.iter().map(|voice| said(merge, one.item, voice)));
+    facts.extend(one.voices.iter().map(|voice| said(round, one.item, voice)));
     facts.extend(one.between().map(|(level, anchor)| {
         let name = say!(lang, "{level} means", level = level.label);
         Fact::new(name, anchor)
     }));
     if one.left_out().next().is_some() {
-        let who = lang.listed(one.counting().map(|voice| label(merge, voice)));
+        let who = lang.listed(one.counting().map(|voice| label(round, voice)));
         let told = say!(lang, "{names}; other roles would not know", names = who);
         facts.push(Fact::new(
             lang.plain(phrase!("Counts")),
             Line::default().toned(Tone::Quiet, told),
         ));
     }
-    facts.push(Fact::new(lang.plain(phrase!("Merged")), merged(lang, merge.rule, one)));
     Task { number, title: title(lang, one), facts }
 }
 
-fn title(lang: &Lang, one: &ItemMerge) -> Line {
+fn title(lang: &Lang, one: &RoundItem) -> Line {
     let title = Line::default().strong(&one.item.title);
     let id = Line::default().code(one.item.id.as_str());
     let title = if let Some(stage) = one.stage {
@@ -116,11 +107,11 @@ fn title(lang: &Lang, one: &ItemMerge) -> Line {
     }
 }
 
-pub(crate) fn said(merge: &Merge, item: &Item, voice: &Voice) -> Fact {
-    let (lang, answer) = (&merge.model.lang, voice.answer);
+pub(crate) fn said(round: &Round, item: &Item, voice: &Voice) -> Fact {
+    let (lang, answer) = (&round.model.lang, voice.answer);
     let mut line = self::answer(lang, item, answer);
     if let Some(role) = voice.source.role() {
-        let title = merge.model.role_title(&role);
+        let title = round.model.role_title(&role);
         line = line.toned(Tone::Quiet, format!(" ({title})"));
     }
     if voice.is_answer() && !voice.counts {
@@ -148,11 +139,11 @@ pub(crate) fn said(merge: &Merge, item: &Item, voice: &Voice) -> Fact {
         let holes = [("answer", line), ("evidence", evidence)];
         line = listing::toned(lang, Tone::Quiet, phrase, holes);
     }
-    Fact::new(label(merge, voice), line)
+    Fact::new(label(round, voice), line)
 }
 
-pub(crate) fn label(merge: &Merge, voice: &Voice) -> String {
-    let mut labels = merge.sources().map(|(_, label)| label);
+pub(crate) fn label(round: &Round, voice: &Voice) -> String {
+    let mut labels = round.sources().map(|(_, label)| label);
     labels.nth(voice.place).unwrap_or_default().to_owned()
 }
 
@@ -167,20 +158,4 @@ pub(crate) fn answer(lang: &Lang, item: &Item, answer: &Answer) -> Line {
             Line::default().strong(lang.plain(phrase!("Not applicable")))
         }
     }
-}
-
-fn merged(lang: &Lang, rule: MergeRule, one: &ItemMerge) -> Line {
-    let Ruling::Level(level) = one.ruling else {
-        let not = lang.plain(phrase!("not known, until it is settled"));
-        return Line::default().toned(Tone::Open, not);
-    };
-    let phrase = match rule {
-        MergeRule::Median => phrase!("{level}, the median of {number}"),
-        MergeRule::Lowest => phrase!("{level}, the lowest of {number}"),
-        MergeRule::Mean => phrase!("{level}, by the mean of {number}"),
-        MergeRule::Latest => phrase!("{level}, the latest of {number}"),
-    };
-    let level = Line::default().strong(&level.label);
-    let number = Line::from(one.counting().count().to_string());
-    Line::said(lang, phrase, [("level", level), ("number", number)])
 }

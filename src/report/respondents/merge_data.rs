@@ -4,17 +4,16 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::answers::{Choice, Confidence, MergeRoles};
-use crate::insight::{Accord, Assessment, ItemMerge, Merge, Ruling, Voice};
+use crate::answers::{Choice, Confidence};
+use crate::insight::{Accord, Assessment, Round, RoundItem, Ruling, Voice};
 use crate::lang::Lang;
 use crate::model::{Item, RoleId};
 use crate::report::common::figure_data::{CoverageData, IndexData, ModelData, Number};
 use crate::report::common::item_data as item;
 use crate::report::common::item_data::EvidenceData;
-use crate::report::common::merged_data::RespondentData;
+use crate::report::common::round_data::RespondentData;
 use crate::report::common::{again, terms};
 use crate::report::over_time::history_data::ReachedData;
-use crate::score::State;
 
 /// Several respondents of one subject put together, and where they disagree.
 ///
@@ -29,16 +28,9 @@ pub struct MergeData {
     pub model: ModelData,
     /// Who is assessed.
     pub subject: String,
-    /// The day of the latest sheet.
+    /// The day on which the round began.
     #[schemars(extend("format" = "date"))]
     pub date: String,
-    /// Which of several answers was taken.
-    #[schemars(extend("enum" = ["median", "lowest", "mean", "latest"]))]
-    pub rule: &'static str,
-    /// Whose answers to an item count: `knowing`, where somebody answered whose role would know,
-    /// those of other roles do not; `alike`, all do.
-    #[schemars(extend("enum" = ["knowing", "alike"]))]
-    pub roles: &'static str,
     /// The sheets, by day and name.
     pub sheets: Vec<MergedSheetData>,
     /// What they make together.
@@ -94,19 +86,20 @@ pub struct ItemMergeData {
     /// The roles that would know.
     pub who: Vec<String>,
     /// How far those agree whose answers count: `conflict` (a level against not applicable),
-    /// `apart` (other levels), `same`, `alone` (one answer), `open` (none), or `settled` in the
-    /// merged sheet itself.
+    /// `apart` (other levels), `same`, `alone` (one answer), `open` (none), or `settled` (agreed
+    /// on).
     #[schemars(extend("enum" = ["settled", "conflict", "apart", "same", "alone", "open"]))]
     pub accord: &'static str,
     /// How many hundredths of credit (0 to 100) the levels lie apart; `null` where they do not.
     pub spread: Option<u64>,
-    /// The level in the merged sheet, or `unknown`, `not-applicable` or `unanswered`.
+    /// What counts: the level that was agreed on or given, of several the lowest; or `unknown`,
+    /// `not-applicable` or `unanswered`.
     pub merged: String,
     /// All that was said, in the order of the sheets.
     pub voices: Vec<VoiceData>,
     /// The levels between which they lie apart, the lowest first; none where they do not.
     pub between: Vec<LevelBetweenData>,
-    /// What stands in the merged sheet, as people read it.
+    /// What counts, as people read it.
     #[serde(skip)]
     pub merged_label: String,
 }
@@ -150,9 +143,9 @@ pub struct LevelBetweenData {
 
 impl MergeData {
     /// Takes all that was said and what it makes together; `assessments` are those of the sheets,
-    /// in their order, and of the merged one.
-    pub fn of(merge: &Merge, assessments: &[Assessment], merged: &Assessment) -> Self {
-        let sheets = merge.sources().zip(assessments);
+    /// in their order, and of all together.
+    pub fn of(round: &Round, assessments: &[Assessment], merged: &Assessment) -> Self {
+        let sheets = round.sources().zip(assessments);
         let sheets = sheets.map(|((source, _), alone)| MergedSheetData {
             sheet: source.name.clone(),
             date: source.sheet.date.to_string(),
@@ -160,15 +153,13 @@ impl MergeData {
             version: source.sheet.model.version.clone(),
             figures: MergedFiguresData::of(alone),
         });
-        let items = merge.items();
-        let agenda = merge.agenda(&items).into_iter();
+        let items = round.items();
+        let agenda = round.agenda(&items).into_iter();
         Self {
             schema: "ospo/merge/1",
-            model: ModelData::of(merge.model),
-            subject: merge.subject.clone(),
+            model: ModelData::of(round.model),
+            subject: round.subject.clone(),
             date: merged.sheet.date.to_string(),
-            rule: merge.rule.as_str(),
-            roles: MergeRoles::as_str(merge.roles),
             sheets: sheets.collect(),
             merged: MergedFiguresData::of(merged),
             agenda: agenda.map(|one| one.item.id.to_string()).collect(),
@@ -191,10 +182,9 @@ impl MergedFiguresData {
 }
 
 impl ItemMergeData {
-    fn of(one: &ItemMerge, merged: &Assessment) -> Self {
+    fn of(one: &RoundItem, merged: &Assessment) -> Self {
         let lang = &merged.model.lang;
         let score = merged.scorecard.item(&one.item.id);
-        let state = score.map_or(&State::Unanswered, |score| &score.state);
         let accord = one.accord();
         let is_apart = matches!(accord, Accord::Apart(_) | Accord::Conflict);
         let between = one.between().filter(|_| is_apart);
@@ -220,7 +210,8 @@ impl ItemMergeData {
             },
             voices: (one.voices.iter()).map(|voice| VoiceData::of(lang, one.item, voice)).collect(),
             between: between.collect(),
-            merged_label: terms::answer(lang, one.item, state).words(),
+            merged_label: score
+                .map_or_else(String::new, |score| terms::answer(lang, one.item, score).words()),
         }
     }
 }

@@ -4,4 +4,6 @@ pub(crate) mod heard;
 pub(crate) mod meeting;
 pub(crate) mod merge_data;
 pub(crate) mod of_merge;
+pub(crate) mod of_round;
+pub(crate) mod round_view_data;
 pub(crate) mod rows;

@@ -1,10 +1,12 @@
 //! Several respondents of one subject: first what a meeting has to settle, then where they agree,
 //! what nobody knows, and what all that is worth.
 
-use crate::answers::{MergeRoles, MergeRule, Sheet};
-use crate::insight::{Accord, Assessment, ItemMerge, Merge};
+use std::collections::BTreeMap;
+
+use crate::answers::{self, Sheet};
+use crate::insight::{Accord, Assessment, Round, RoundItem};
 use crate::lang::{Lang, phrase, say, say_of};
-use crate::report::common::terms;
+use crate::report::common::{content, terms};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::listing;
@@ -13,55 +15,20 @@ use crate::report::respondents::meeting::{self, Meeting};
 use crate::report::respondents::merge_data::MergeData;
 use crate::report::standing::summary;
 use crate::report::view::{Data, Report};
+use crate::score::Narrowed;
 
-pub fn of_merge(merge: &Merge, meeting: Meeting) -> Report {
-    let lang = &merge.model.lang;
-    let alone = merge.sources().map(|(source, _)| source.sheet.clone());
-    let alone: Vec<Assessment> =
-        alone.map(|sheet| Assessment::new(merge.model, sheet, None)).collect();
-    let merged = Assessment::new(merge.model, merge.sheet(), None);
-    let items = merge.items();
+pub fn of_merge(round: &Round, meeting: Meeting) -> Report {
+    let lang = &round.model.lang;
+    let alone = round.sources().map(|(source, _)| source.sheet.clone());
+    let plain = |sheet| Assessment::new(round.model, sheet, Narrowed::default(), None);
+    let alone: Vec<Assessment> = alone.map(plain).collect();
+    let together = Assessment::new(round.model, round.sheet(), round.narrowed(), None);
+    let items = round.items();
     // A topic that nobody was asked for is nothing that nobody knows.
     let asked = items.iter();
-    let asked: Vec<&ItemMerge> =
+    let asked: Vec<&RoundItem> =
         asked.filter(|one| one.stage.is_some() || !one.voices.is_empty()).collect();
-    let mut blocks = vec![
-        Block::heading(1, say!(lang, "Merge: {subject}", subject = merge.subject)),
-        Block::Facts(facts(merge)),
-    ];
-    blocks.extend(remarks(merge).into_iter().map(Block::Callout));
-    blocks.push(Block::sentence(summary(lang, &asked)));
-    blocks.extend(meeting::agenda(merge, &merge.agenda(&items), meeting));
-    blocks.extend(heard::settled(lang, &asked));
-    blocks.extend(heard::by_role(merge, &asked));
-    blocks.extend(heard::alike(lang, &asked));
-    blocks.extend(heard::alone(merge, &asked));
-    blocks.extend(heard::open(merge, &merged.sheet, &asked));
-    blocks.extend([
-        Block::heading(2, lang.plain(phrase!("What each sheet is worth"))),
-        figures(merge, &alone, &merged),
-        Block::Rule,
-        terms::attribution(merge.model),
-    ]);
-    let data = MergeData::of(merge, &alone, &merged);
-    Report::new(&merge.model.lang, blocks, Data::Merge(Box::new(data)))
-}
-
-fn facts(merge: &Merge) -> Vec<Fact> {
-    let lang = &merge.model.lang;
-    let rule = match merge.rule {
-        MergeRule::Median => phrase!("the level in the middle; of two in the middle, the lower"),
-        MergeRule::Lowest => phrase!("the lowest level"),
-        MergeRule::Mean => phrase!("the highest level that is worth no more than the mean"),
-        MergeRule::Latest => phrase!("the level that was given last; of one day, the lowest"),
-    };
-    let roles = match merge.roles {
-        MergeRoles::Knowing => {
-            phrase!("where somebody whose role would know has answered, other roles do not count")
-        }
-        MergeRoles::Alike => phrase!("all count alike, whatever their role"),
-    };
-    let sheets = merge.sources().map(|(source, label)| {
+    let sheets = round.sources().map(|(source, label)| {
         let sheet = Line::from(source.name.as_str());
         if label.contains(source.name.as_str()) {
             return sheet;
@@ -69,17 +36,35 @@ fn facts(merge: &Merge) -> Vec<Fact> {
         sheet.toned(Tone::Quiet, format!(" ({label})"))
     });
     let sheets = listing::in_a_row(lang, sheets);
-    let rule = Line::default().strong(merge.rule.as_str()).text(format!(": {}", lang.plain(rule)));
-    vec![
-        Fact::new(lang.plain(phrase!("Sheets")), sheets),
-        Fact::new(lang.plain(phrase!("Rule")), rule),
-        Fact::new(lang.plain(phrase!("Roles")), lang.plain(roles)),
-    ]
+    let mut blocks = vec![
+        Block::heading(1, say!(lang, "To agree on: {subject}", subject = round.subject)),
+        Block::Facts(vec![
+            Fact::new(say!(lang, "Round"), round.day.to_string()),
+            Fact::new(say!(lang, "Respondents"), sheets),
+        ]),
+    ];
+    let altered = content::altered(round.model).map(Line::from);
+    blocks.extend(altered.into_iter().chain(remarks(round)).map(Block::Callout));
+    blocks.push(Block::sentence(summary(lang, &asked)));
+    blocks.extend(meeting::agenda(round, &round.agenda(&items), meeting));
+    blocks.extend(heard::settled(lang, &asked));
+    blocks.extend(heard::by_role(round, &asked));
+    blocks.extend(heard::alike(lang, &asked));
+    blocks.extend(heard::alone(round, &asked));
+    blocks.extend(heard::open(round, &asked));
+    blocks.extend([
+        Block::heading(2, lang.plain(phrase!("What each sheet is worth"))),
+        figures(round, &alone, &together),
+        Block::Rule,
+        terms::attribution(round.model),
+    ]);
+    let data = MergeData::of(round, &alone, &together);
+    Report::new(lang, blocks, Data::Merge(Box::new(data)))
 }
 
-fn remarks(merge: &Merge) -> Vec<Line> {
-    let lang = &merge.model.lang;
-    let twice = merge.twice().into_iter().map(|(name, sheets)| {
+fn remarks(round: &Round) -> Vec<Line> {
+    let lang = &round.model.lang;
+    let twice = round.twice().into_iter().map(|(name, sheets)| {
         Line::from(say!(
             lang,
             "{name} answered more than one of the sheets ({sheets}); each of them counts.",
@@ -87,9 +72,9 @@ fn remarks(merge: &Merge) -> Vec<Line> {
             sheets = lang.listed(&sheets)
         ))
     });
-    let none = merge.sources().filter(|(one, _)| one.role().is_none());
+    let none = round.sources().filter(|(one, _)| one.role().is_none());
     let none: Vec<&str> = none.map(|(_, label)| label).collect();
-    let no_role = (merge.roles == MergeRoles::Knowing && !none.is_empty()).then(|| {
+    let no_role = (!none.is_empty()).then(|| {
         Line::from(say!(
             lang,
             "No role is noted for {names}: what they answer counts for every item.",
@@ -97,17 +82,18 @@ fn remarks(merge: &Merge) -> Vec<Line> {
         ))
     });
     let differ = |of: &dyn Fn(&Sheet) -> String| {
-        let mut found: Vec<String> = merge.sources().map(|(one, _)| of(&one.sheet)).collect();
+        let mut found: Vec<String> = round.sources().map(|(one, _)| of(&one.sheet)).collect();
         found.sort();
         found.dedup();
         (found.len() > 1).then(|| lang.in_a_row(&found))
     };
-    let subjects = differ(&|sheet| sheet.subject.clone()).map(|all| {
-        let said = say!(lang, "The sheets name several subjects: {subjects}.", subjects = all);
-        Line::from(said)
+    let subjects = round.sources().map(|(one, _)| &one.sheet.subject);
+    let subjects: BTreeMap<String, &String> =
+        subjects.map(|subject| (answers::name_key(subject), subject)).collect();
+    let subjects = (subjects.len() > 1).then(|| {
+        let subjects = lang.in_a_row(subjects.values());
+        Line::from(say!(lang, "The sheets name several subjects: {subjects}.", subjects))
     });
-    let dates = differ(&|sheet| sheet.date.to_string())
-        .map(|all| Line::from(say!(lang, "The sheets are from several days: {days}.", days = all)));
     let versions = differ(&|sheet| sheet.model.version.clone()).map(|all| {
         Line::from(say!(
             lang,
@@ -116,10 +102,10 @@ fn remarks(merge: &Merge) -> Vec<Line> {
             versions = all
         ))
     });
-    twice.chain(no_role).chain(subjects).chain(dates).chain(versions).collect()
+    twice.chain(no_role).chain(subjects).chain(versions).collect()
 }
 
-fn summary(lang: &Lang, asked: &[&ItemMerge]) -> Line {
+fn summary(lang: &Lang, asked: &[&RoundItem]) -> Line {
     let number = |is: &dyn Fn(Accord) -> bool| asked.iter().filter(|one| is(one.accord())).count();
     let conflict = number(&|accord| accord == Accord::Conflict);
     let apart = number(&|accord| matches!(accord, Accord::Apart(_)));
@@ -159,15 +145,15 @@ fn summary(lang: &Lang, asked: &[&ItemMerge]) -> Line {
         n => say_of!(
             lang,
             n,
-            "No rule settles one of them: it counts as not known.",
-            "No rule settles {n} of them: they count as not known."
+            "In one of them a level stands against “not applicable”: it counts as not known.",
+            "In {n} of them a level stands against “not applicable”: they count as not known."
         ),
     };
     line.toned(Tone::Open, format!(" {unsettled}"))
 }
 
-fn figures(merge: &Merge, alone: &[Assessment], merged: &Assessment) -> Block {
-    let lang = &merge.model.lang;
+fn figures(round: &Round, alone: &[Assessment], together: &Assessment) -> Block {
+    let lang = &round.model.lang;
     let head = [phrase!("By"), phrase!("Stage"), phrase!("Index"), phrase!("Answered")];
     let head = head.map(|title| Column::words(lang.plain(title)));
     let row = |by: Line, side: &Assessment| {
@@ -182,8 +168,8 @@ fn figures(merge: &Merge, alone: &[Assessment], merged: &Assessment) -> Block {
         let answered = say!(lang, "{given} of {all}", given, all);
         vec![by, Line::from(stage), summary::index(side), Line::from(answered)]
     };
-    let rows = merge.sources().zip(alone);
+    let rows = round.sources().zip(alone);
     let rows = rows.map(|((_, label), side)| row(Line::from(label), side));
-    let last = row(Line::default().strong(lang.plain(phrase!("Merged"))), merged);
+    let last = row(Line::default().strong(lang.plain(phrase!("Together"))), together);
     Block::table(head.to_vec(), rows.chain([last]))
 }

@@ -7,6 +7,7 @@ use crate::report::common::terms;
 use crate::report::document::rows::{Cell, Header, Rows, cells};
 use crate::report::over_time::rows as standing;
 use crate::report::respondents::merge_data::{ItemMergeData, MergeData, VoiceData};
+use crate::report::respondents::round_view_data::RoundViewData;
 
 /// Returns the tables; programs get the answers.
 pub(crate) fn of_merge<'a>(lang: &'a Lang, data: &'a MergeData) -> Vec<Rows<'a>> {
@@ -23,7 +24,7 @@ fn answers<'a>(lang: &'a Lang, data: &'a MergeData) -> Rows<'a> {
         Header::new("title", say!(lang, "Practice"), 34).names(),
         Header::new("accord", say!(lang, "Result"), 20),
         Header::new("spread", say!(lang, "Range"), 9),
-        Header::new("merged", say!(lang, "Merged"), 18),
+        Header::new("merged", say!(lang, "Together"), 18),
         Header::new("sheet", say!(lang, "Sheet"), 24),
         Header::new("respondent", say!(lang, "By"), 18),
         Header::new("role", say!(lang, "Role"), 14),
@@ -55,7 +56,7 @@ fn answer<'a>(
 ) -> Vec<Cell<'a>> {
     let sheet = voice.and_then(|voice| data.sheets.iter().find(|one| one.sheet == voice.sheet));
     let accord = match item.accord {
-        "settled" => say!(lang, "Settled in the merged sheet"),
+        "settled" => say!(lang, "Settled"),
         "same" => say!(lang, "All agree"),
         "alone" => say!(lang, "One answer alone"),
         "open" => say!(lang, "Open"),
@@ -104,7 +105,7 @@ fn sheets<'a>(lang: &'a Lang, data: &'a MergeData) -> Rows<'a> {
         (row, &one.figures)
     });
     let merged = cells![
-        say!(lang, "Merged"),
+        say!(lang, "Together"),
         Cell::day(&data.date),
         Cell::Empty,
         Cell::Empty,
@@ -119,4 +120,21 @@ fn sheets<'a>(lang: &'a Lang, data: &'a MergeData) -> Rows<'a> {
         row
     });
     Rows::new(lang, phrase!("What each sheet is worth"), headers, rows)
+}
+
+/// Returns a row for each who was asked or has answered.
+pub(crate) fn of_round<'a>(lang: &'a Lang, data: &'a RoundViewData) -> Rows<'a> {
+    let headers = [
+        Header::new("respondent", say!(lang, "By"), 22).names(),
+        Header::new("role", say!(lang, "Role"), 16),
+        Header::new("asked", say!(lang, "Asked"), 9),
+        Header::new("answered", say!(lang, "Answered"), 10),
+        Header::new("last", say!(lang, "Last"), 12),
+        Header::new("sheet", say!(lang, "Sheet"), 28),
+    ];
+    let rows = data.people.iter().map(|one| {
+        let role = one.respondent.as_ref().and_then(|who| who.role.as_deref());
+        cells![&one.label, role, one.asked, one.given, Cell::day(one.last.as_ref()), &one.sheet]
+    });
+    Rows::new(lang, phrase!("Respondents"), headers, rows)
 }

@@ -11,7 +11,7 @@ use crate::report::model::method_note;
 use crate::report::standing::sums::{self, Case};
 use crate::report::standing::totals;
 use crate::report::view::{Data, Report};
-use crate::score::{StageScore, State};
+use crate::score::{StageScore, Why};
 
 pub fn of_score(assessment: &Assessment) -> Report {
     let (model, sheet) = (assessment.model, &assessment.sheet);
@@ -52,6 +52,7 @@ pub fn of_score(assessment: &Assessment) -> Report {
 fn of_stage(assessment: &Assessment, stage: &Stage, score: &StageScore) -> [Block; 3] {
     let lang = &assessment.model.lang;
     let mut facts = sums::facts(assessment.model, score.range, score.items.iter());
+    facts.extend(sums::ranges(lang, stage.items.iter().zip(&score.items)));
     facts.push(Fact::new(say!(lang, "Pass mark"), mark(assessment, score)));
     facts.push(Fact::new(say!(lang, "Floor"), floor(assessment, stage, score)));
     facts.push(Fact::new(say!(lang, "Verdict"), meters::verdict(lang, score)));
@@ -77,10 +78,10 @@ fn table(lang: &Lang, stage: &Stage, score: &StageScore) -> Block {
     let rows = stage.items.iter().zip(&score.items).map(|(item, score)| {
         let mut row = vec![
             Line::from(item.title.as_str()),
-            terms::answer(lang, item, &score.state),
+            terms::answer(lang, item, score),
             Line::from(score.weight.to_string()),
         ];
-        row.extend(Case::ALL.map(|case| match case.worth(&score.state) {
+        row.extend(Case::ALL.map(|case| match case.worth(score) {
             Some(worth) if score.weight > 0 => Line::from(worth.to_string()),
             _ => Line::from(figure::NONE),
         }));
@@ -127,12 +128,12 @@ fn floor(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Line {
         let Some((item, own)) = pairs.find(|(item, _)| item.id == blocker.item) else {
             continue;
         };
-        under.push(match &own.state {
-            State::Answered { credit, .. } => {
-                let (item, worth) = (&item.title, credit.hundredths());
+        under.push(match (blocker.why, &own.bounds) {
+            (Why::BelowFloor | Why::NotAgreed | Why::Claimed, Some(bounds)) => {
+                let (item, worth) = (&item.title, sums::worth(bounds));
                 say!(lang, "{item} has {worth}", item, worth)
             }
-            _ => say!(lang, "{item} is open", item = item.title),
+            (Why::Open, _) | (_, None) => say!(lang, "{item} is open", item = item.title),
         });
     }
     let (level, worth) = (method_note::floor(assessment.model), floor.hundredths());

@@ -7,7 +7,7 @@ use crate::report::common::terms;
 use crate::report::document::block::Block;
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
-use crate::score::{Blocker, State, Why};
+use crate::score::{Blocker, ItemScore, State, Why};
 
 /// What keeps the next stage from passing, at most `limit` of it.
 pub(crate) fn blockers(assessment: &Assessment, limit: usize) -> Vec<Block> {
@@ -39,20 +39,20 @@ pub(crate) fn blockers(assessment: &Assessment, limit: usize) -> Vec<Block> {
 
 fn entry(assessment: &Assessment, blocker: &Blocker) -> Option<Line> {
     let item = assessment.model.item(&blocker.item)?;
-    let state = &assessment.scorecard.item(&blocker.item)?.state;
-    Some(
-        Line::default()
-            .strong(&item.title)
-            .text(": ")
-            .then(reason(assessment, item, state, blocker)),
-    )
+    let score = assessment.scorecard.item(&blocker.item)?;
+    Some(Line::default().strong(&item.title).text(": ").then(reason(
+        assessment,
+        item,
+        score,
+        blocker.why,
+    )))
 }
 
-fn reason(assessment: &Assessment, item: &Item, state: &State, blocker: &Blocker) -> Line {
+fn reason(assessment: &Assessment, item: &Item, score: &ItemScore, why: Why) -> Line {
     let lang = &assessment.model.lang;
-    match (blocker.why, state) {
-        (Why::BelowFloor, _) => {
-            let now = terms::level_label(item, state).unwrap_or(figure::NONE);
+    match (why, &score.state) {
+        (Why::BelowFloor | Why::NotAgreed | Why::Claimed, _) => {
+            let now = terms::answer(lang, item, score).words();
             let Floor::Item { credit, .. } = assessment.model.method.ladder.floor;
             let floor = terms::label_worth(item, credit).unwrap_or(figure::NONE);
             Line::from(say!(lang, "now {now}; at least {floor} is needed", now, floor))

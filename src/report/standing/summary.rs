@@ -1,6 +1,6 @@
 //! Where the subject stands and how sure that is, in figures and in sentences.
 
-use crate::insight::Assessment;
+use crate::insight::{Assessment, RoundFacts};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::{Model, RoleId};
 use crate::report::common::terms;
@@ -107,18 +107,10 @@ fn near(assessment: &Assessment) -> Option<(Option<u32>, String)> {
     Some((stage, say!(lang, "{percent} of the way", percent)))
 }
 
-/// Returns who answered, or from how many sheets it was put together.
+/// Returns who answered, or how many have and on how much they do not agree.
 pub(crate) fn respondent(assessment: &Assessment) -> Option<String> {
-    if let Some(merged) = &assessment.sheet.merged {
-        let (lang, rule) = (&assessment.model.lang, merged.rule.as_str());
-        let number = merged.from.len();
-        return Some(say_of!(
-            lang,
-            number,
-            "merged from {n} sheet by {rule}",
-            "merged from {n} sheets by {rule}",
-            rule
-        ));
+    if let Some(round) = assessment.round.as_ref().filter(|round| round.sheets.len() > 1) {
+        return Some(respondents(&assessment.model.lang, round));
     }
     let respondent = assessment.sheet.respondent.as_ref()?;
     let role = respondent.role.as_deref().map(RoleId::new);
@@ -129,21 +121,55 @@ pub(crate) fn respondent(assessment: &Assessment) -> Option<String> {
     }
 }
 
-/// Returns the sheets that it was put together from, each with who answered; none on the sheet of
-/// one respondent.
-pub(crate) fn merged_from(assessment: &Assessment) -> Option<String> {
-    let merged = assessment.sheet.merged.as_ref()?;
-    let from = merged.from.iter().map(|from| {
-        let respondent = from.respondent.as_ref();
-        let who = respondent.and_then(|one| one.name.as_ref().or(one.role.as_ref()));
-        match who {
-            Some(who) => format!("{} ({who})", from.sheet),
-            None => from.sheet.clone(),
+/// Returns how many have answered, and on how much they do not agree.
+pub(crate) fn respondents(lang: &Lang, round: &RoundFacts) -> String {
+    let said = say_of!(lang, round.sheets.len(), "{n} respondent", "{n} respondents");
+    match round.not_agreed.len() {
+        0 => said,
+        n => {
+            let open = say_of!(lang, n, "{n} practice not agreed", "{n} practices not agreed");
+            format!("{said}, {open}")
         }
+    }
+}
+
+/// Returns who has answered in a round of several, each with their sheet; none where one alone has.
+pub(crate) fn sheets_read(assessment: &Assessment) -> Option<String> {
+    let round = assessment.round.as_ref().filter(|round| round.sheets.len() > 1)?;
+    let sheets = round.sheets.iter().map(|sheet| match &sheet.label {
+        label if label.contains(&sheet.name) => label.clone(),
+        label => format!("{label} ({})", sheet.name),
     });
-    let lang = &assessment.model.lang;
-    let (from, rule) = (lang.listed(from), merged.rule.as_str());
-    Some(say!(lang, "{from}; rule: {rule}", from, rule))
+    Some(assessment.model.lang.listed(sheets))
+}
+
+/// Says how much of what respondents saw otherwise is settled.
+pub(crate) fn agreed(lang: &Lang, round: &RoundFacts) -> Line {
+    let (open, settled) = (round.not_agreed.len(), round.settled.len());
+    let parts = [
+        (open, say_of!(lang, open, "{n} practice not agreed", "{n} practices not agreed")),
+        (settled, say_of!(lang, settled, "{n} settled", "{n} settled")),
+    ];
+    let parts = parts.into_iter().filter(|(number, _)| *number > 0).map(|(_, said)| said);
+    let said = lang.in_a_row(parts);
+    if open > 0 { Line::default().toned(Tone::Open, said) } else { Line::from(said) }
+}
+
+/// Says that a round has been closed, by whom it was reviewed, and whether it has changed since.
+pub(crate) fn closed(lang: &Lang, round: &RoundFacts) -> Option<Line> {
+    let closed = round.closed.as_ref()?;
+    let day = closed.on.to_string();
+    let said = match &closed.reviewed_by {
+        Some(name) => say!(lang, "closed on {day}, reviewed by {name}", day, name),
+        None => say!(lang, "closed on {day}", day),
+    };
+    let line = Line::from(said);
+    Some(if round.changed_since {
+        let since = say!(lang, "changed since");
+        line.toned(Tone::Open, format!("; {since}"))
+    } else {
+        line
+    })
 }
 
 /// Returns what the stage means, and what open answers could change.

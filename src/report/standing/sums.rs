@@ -1,19 +1,20 @@
 //! Percents written out so that they can be added up by hand.
 
 use crate::lang::{Lang, Phrase, phrase, say};
-use crate::model::{Credit, Mean, Model};
+use crate::model::{Item, Mean, Model};
+use crate::report::common::terms;
 use crate::report::document::block::Fact;
 use crate::report::document::figure;
-use crate::score::{ItemScore, Points, Range, State};
+use crate::score::{Bounds, ItemScore, Points, Range, WhyBounds};
 
-/// How open items are counted.
+/// Which end of its bounds an item counts with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Case {
-    /// As 0.
+    /// The lower.
     Worst,
-    /// Not at all.
+    /// The lower, and not at all where nothing is known of it.
     Answered,
-    /// As 100.
+    /// The upper.
     Best,
 }
 
@@ -37,18 +38,57 @@ impl Case {
     }
 
     /// Returns what an item counts for; none where it stays out of the sum.
-    pub(crate) fn worth(self, state: &State) -> Option<u64> {
-        match (state, self) {
-            (State::Answered { credit, .. }, _) => Some(credit.hundredths()),
-            (State::Unknown | State::Unanswered, Self::Worst) => Some(0),
-            (State::Unknown | State::Unanswered, Self::Answered)
-            | (State::NotApplicable { .. }, _) => None,
-            (State::Unknown | State::Unanswered, Self::Best) => Some(Credit::FULL.hundredths()),
-        }
+    pub(crate) fn worth(self, score: &ItemScore) -> Option<u64> {
+        let bounds = score.bounds.as_ref()?;
+        let held = match self {
+            Self::Answered if bounds.is_whole() => return None,
+            Self::Worst | Self::Answered => &bounds.low,
+            Self::Best => &bounds.high,
+        };
+        Some(held.credit.hundredths())
     }
 }
 
-/// Writes out the percents of a group; one line where nothing is open.
+/// Returns what an item is worth between its bounds: `25` or `25 to 75`.
+pub(crate) fn worth(bounds: &Bounds) -> String {
+    let [low, high] = [&bounds.low, &bounds.high].map(|held| held.credit.hundredths());
+    if low == high { low.to_string() } else { format!("{low}–{high}") }
+}
+
+/// Says of each item with more than one level left where that comes from; open ones say it by
+/// themselves.
+pub(crate) fn ranges<'a>(
+    lang: &Lang,
+    items: impl Iterator<Item = (&'a Item, &'a ItemScore)>,
+) -> Option<Fact> {
+    let narrowed = items.filter_map(|(item, score)| {
+        let bounds = score.narrowed()?;
+        let ([low, high], worth, item) = (terms::ends(item, bounds), worth(bounds), &item.title);
+        Some(match bounds.why {
+            WhyBounds::NotAgreed => say!(
+                lang,
+                "{item} counts {worth}, because respondents differ between {low} and {high}",
+                item,
+                worth,
+                low,
+                high
+            ),
+            WhyBounds::Claimed => say!(
+                lang,
+                "{item} counts {worth}, because {high} needs evidence and {low} does not",
+                item,
+                worth,
+                low,
+                high
+            ),
+            WhyBounds::Answered | WhyBounds::Open => return None,
+        })
+    });
+    let narrowed: Vec<String> = narrowed.collect();
+    (!narrowed.is_empty()).then(|| Fact::new(say!(lang, "Ranges"), narrowed.join("; ")))
+}
+
+/// Writes out the percents of a group; one line where each item has one level.
 pub(crate) fn facts<'s>(
     model: &Model,
     range: Range,
@@ -62,7 +102,7 @@ pub(crate) fn facts<'s>(
         let none = figure::NONE;
         return percent(say!(lang, "{none}, because nothing here applies", none));
     }
-    if items.iter().all(|item| !item.state.is_open()) {
+    if items.iter().all(|item| item.bounds.as_ref().is_none_or(Bounds::is_certain)) {
         return percent(sum(lang, Case::Worst, range, &items));
     }
     Case::ALL
@@ -77,7 +117,7 @@ fn sum(lang: &Lang, case: Case, range: Range, items: &[&ItemScore]) -> String {
         let none = figure::NONE;
         return say!(lang, "{none}, because nothing here is answered", none);
     };
-    let counted = items.iter().filter_map(|item| Some((item.weight, case.worth(&item.state)?)));
+    let counted = items.iter().filter_map(|item| Some((item.weight, case.worth(item)?)));
     let counted: Vec<(u32, u64)> = counted.collect();
     let weighted = counted.iter().any(|(weight, _)| *weight != 1);
     let terms: Vec<String> = (counted.iter())

@@ -8,7 +8,7 @@ use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::report::standing::sums::{self, Case};
 use crate::report::standing::wanted;
-use crate::score::{Fraction, StageScore, State};
+use crate::score::{Fraction, StageScore};
 
 pub(crate) fn of_standing(assessment: &Assessment) -> [Block; 2] {
     let (lang, card) = (&assessment.model.lang, &assessment.scorecard);
@@ -162,11 +162,7 @@ pub(crate) fn of_target(assessment: &Assessment) -> Vec<Block> {
     let items = assessment.model.items_and_topics();
     let rows = items.filter_map(|item| {
         let target = wanted.credits.get(&item.id)?.hundredths();
-        let credit = match &assessment.scorecard.item(&item.id)?.state {
-            State::Answered { credit, .. } => credit.hundredths(),
-            State::Unknown | State::Unanswered => 0,
-            State::NotApplicable { .. } => return None,
-        };
+        let credit = assessment.scorecard.item(&item.id)?.least()?.hundredths();
         let numbers = [target, credit, target.saturating_sub(credit)];
         let mut row = vec![Line::from(item.title.as_str())];
         row.extend(numbers.map(|number| Line::from(number.to_string())));

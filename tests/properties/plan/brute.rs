@@ -35,12 +35,14 @@ pub(crate) struct StageAim {
     pub(crate) without: Vec<usize>,
 }
 
-/// How an office looks to a planner: what is open is at its lowest level.
+/// How an office looks to a planner: each item is at the lowest level that it may have.
 #[derive(Clone, Debug)]
 pub(crate) struct View<'a> {
     pub(crate) office: &'a Office,
     /// The level of each item and topic today; none where it does not apply.
     pub(crate) from: Vec<Option<usize>>,
+    /// The highest level that it may have.
+    pub(crate) most: Vec<usize>,
     pub(crate) open: Vec<bool>,
     /// The stage that is the goal.
     goal: Option<u32>,
@@ -54,18 +56,26 @@ impl<'a> View<'a> {
             Said::Unknown | Said::Nothing => Some(0),
             Said::NotApplicable => None,
         });
+        let from: Vec<Option<usize>> = from.collect();
+        let most = office.things.iter().enumerate().map(|(at, thing)| match thing.said {
+            Said::Level(level) => thing.differs.unwrap_or(level),
+            Said::Unknown | Said::Nothing => office.top(at),
+            Said::NotApplicable => 0,
+        });
+        let most: Vec<usize> = most.collect();
         Self {
             office,
-            from: from.collect(),
             open: office.things.iter().map(|t| t.said.is_open()).collect(),
+            from,
+            most,
             goal,
             favour,
         }
     }
 
-    /// The same, where an item has turned out to be at its highest level.
+    /// The same, where an item has turned out to be at the highest level that it may have.
     pub(crate) fn found_at_top(mut self, at: usize) -> Self {
-        self.from[at] = Some(self.office.top(at));
+        self.from[at] = Some(self.most[at]);
         self.open[at] = false;
         self
     }
@@ -92,6 +102,11 @@ impl<'a> View<'a> {
     /// Whether an item is to be left as it is.
     fn no_goal(&self, at: usize) -> bool {
         matches!(self.wish(at), Some((Wish::NotAGoal, _)))
+    }
+
+    /// Whether somebody is to find out at which of several levels an item is.
+    pub(crate) fn can_be_found_out(&self, at: usize) -> bool {
+        self.from[at].is_some_and(|from| from < self.most[at]) && !self.no_goal(at)
     }
 
     /// Whether an item stays open because it is no goal.

@@ -17,6 +17,7 @@ fn office(pass: u32, floor: usize, scale: &[u32], items: &[(Said, Option<Wish>)]
         efforts: (0..scale.len()).map(|level| (level > 0).then_some(100)).collect(),
         after: Vec::new(),
         said: *said,
+        differs: None,
         wish: *wish,
         favoured: false,
     });
@@ -37,7 +38,7 @@ fn told(office: &Office) -> Vec<String> {
     let plan: Plan = planned(office, &office.assessment(&model));
     let action = |action: &Action| {
         let deed = match &action.deed {
-            Deed::FindOut { saves } => format!("find out, saves {saves}"),
+            Deed::FindOut { saves, .. } => format!("find out, saves {saves}"),
             Deed::Raise { from, to, .. } => format!("{} to {}", from.id, to.id),
         };
         let completes = action.completes.map_or("", |_| ", completes");

@@ -8,6 +8,7 @@ use ospo::checklist;
 use ospo::insight::Assessment;
 use ospo::model::{ItemId, Model};
 use ospo::organisation::{self, Wanted};
+use ospo::score::{Bounds, Narrowed, WhyBounds};
 
 use crate::drawn::Said;
 use crate::small_model::{file, header, item, stage};
@@ -39,6 +40,8 @@ pub(crate) struct Thing {
     pub(crate) efforts: Vec<Option<u32>>,
     pub(crate) after: Vec<usize>,
     pub(crate) said: Said,
+    /// Another respondent says this level, which is higher.
+    pub(crate) differs: Option<usize>,
     pub(crate) wish: Option<Wish>,
     pub(crate) favoured: bool,
 }
@@ -180,7 +183,20 @@ impl Office {
         sheet
     }
 
+    pub(crate) fn narrowed(&self, model: &Model) -> Narrowed {
+        let mut narrowed = Narrowed::default();
+        for thing in &self.things {
+            if let (Said::Level(low), Some(high)) = (thing.said, thing.differs) {
+                let scale = &model.item(&thing.id).unwrap().scale;
+                let [low, high] = [low, high].map(|level| &scale.levels[level].id);
+                let bounds = Bounds::between(scale, low, high, WhyBounds::NotAgreed).unwrap();
+                narrowed.set(thing.id.clone(), bounds);
+            }
+        }
+        narrowed
+    }
+
     pub(crate) fn assessment<'m>(&self, model: &'m Model) -> Assessment<'m> {
-        Assessment::new(model, self.sheet(model), self.wanted(model))
+        Assessment::new(model, self.sheet(model), self.narrowed(model), self.wanted(model))
     }
 }

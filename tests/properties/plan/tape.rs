@@ -35,13 +35,13 @@ const SCALES: [&[u32]; 6] = [
 
 /// An office whose plan can be found by trying all there is.
 pub(crate) fn office() -> impl Strategy<Value = Office> {
-    vec(any::<u32>(), 130).prop_map(|numbers| Tape(numbers.into_iter()).office(&SHAPES))
+    vec(any::<u32>(), 160).prop_map(|numbers| Tape(numbers.into_iter()).office(&SHAPES))
 }
 
 /// An office with one stage of so many items that not every combination can be tried.
 pub(crate) fn wide_office() -> impl Strategy<Value = Office> {
     let shapes: [&[usize]; 3] = [&[8], &[12], &[16]];
-    vec(any::<u32>(), 400).prop_map(move |numbers| Tape(numbers.into_iter()).office(&shapes))
+    vec(any::<u32>(), 450).prop_map(move |numbers| Tape(numbers.into_iter()).office(&shapes))
 }
 
 struct Tape(std::vec::IntoIter<u32>);
@@ -95,13 +95,15 @@ impl Tape {
             let top = scales[scale].len();
             let efforts = (0..top).map(|level| self.one_of(efforts).filter(|_| level > 0));
             let efforts = efforts.collect();
+            let said = self.said(top, open);
             Thing {
                 id,
                 stage,
                 weight: self.one_of(weights),
                 scale,
                 efforts,
-                said: self.said(top, open),
+                said,
+                differs: self.differs(said, top, open),
                 wish: self.wish(wishes, top),
                 favoured: self.is(favours),
                 area: self.below(2),
@@ -136,6 +138,13 @@ impl Tape {
             () if self.is(8) => Said::NotApplicable,
             () => Said::Level(level),
         }
+    }
+
+    /// Where nobody is open, nobody differs either.
+    fn differs(&mut self, said: Said, levels: usize, percent: usize) -> Option<usize> {
+        let high = self.below(levels);
+        let Said::Level(low) = said else { return None };
+        Some(high).filter(|high| *high > low && self.is(percent))
     }
 
     fn wish(&mut self, percent: usize, levels: usize) -> Option<Wish> {

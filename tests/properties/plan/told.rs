@@ -2,6 +2,7 @@
 
 use ospo::answers::{Answer, Choice, Sheet};
 use ospo::insight::{self, Action, Assessment, Deed, Goal, Plan};
+use ospo::score::Narrowed;
 
 use crate::plan::brute::View;
 use crate::plan::office::Office;
@@ -35,8 +36,16 @@ pub(crate) fn steps(action: &Action) -> usize {
     }
 }
 
+/// The answers, and between which levels respondents differ.
+pub(crate) type Known = (Sheet, Narrowed);
+
+pub(crate) fn known(assessment: &Assessment) -> Known {
+    (assessment.sheet.clone(), assessment.narrowed.clone())
+}
+
 /// Says that an item is at a level, unless it is known to be higher.
-pub(crate) fn reach(sheet: &mut Sheet, action: &Action, level: usize) {
+pub(crate) fn reach((sheet, narrowed): &mut Known, action: &Action, level: usize) {
+    narrowed.settle(&action.item.id);
     let scale = &action.item.scale;
     let now = match sheet.answer(&action.item.id).map(|answer| &answer.choice) {
         Some(Choice::Level(now)) => scale.index_of(now).unwrap(),
@@ -49,21 +58,21 @@ pub(crate) fn reach(sheet: &mut Sheet, action: &Action, level: usize) {
 
 /// Does everything; `found` says at which level an open item turns out to be.
 pub(crate) fn done<'m>(
-    sheet: &Sheet,
+    known: &Known,
     actions: impl IntoIterator<Item = &'m Action<'m>>,
     found: impl Fn(&Action) -> usize,
-) -> Sheet {
-    let mut sheet = sheet.clone();
+) -> Known {
+    let mut known = known.clone();
     for action in actions {
         match &action.deed {
-            Deed::FindOut { .. } => reach(&mut sheet, action, found(action)),
+            Deed::FindOut { .. } => reach(&mut known, action, found(action)),
             Deed::Raise { to, .. } => {
                 let to = action.item.scale.index_of(&to.id).unwrap();
-                reach(&mut sheet, action, to);
+                reach(&mut known, action, to);
             }
         }
     }
-    sheet
+    known
 }
 
 pub(crate) fn lowest(_: &Action) -> usize {

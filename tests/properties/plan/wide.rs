@@ -55,7 +55,7 @@ proptest! {
 
         for action in &plan.actions {
             let at = place(&office, action);
-            if let (Deed::FindOut { saves }, true) = (&action.deed, with.contains(&at)) {
+            if let (Deed::FindOut { saves, .. }, true) = (&action.deed, with.contains(&at)) {
                 let (then, _) = best(&view.clone().found_at_top(at), &with);
                 prop_assert_eq!(*saves, PersonWeeks(cost.1.saturating_sub(then.1)));
             }

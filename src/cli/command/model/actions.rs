@@ -16,7 +16,7 @@ use crate::cli::command::model::{new, schema, translate};
 use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::models::{ChosenModel, Models};
 use crate::cli::session::Session;
-use crate::cli::{global, lookup, output};
+use crate::cli::{global, lookup, output, threads};
 
 /// List, show, check or copy maturity models
 ///
@@ -100,7 +100,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     match &args.action {
         ModelAction::List => list(session)?,
         ModelAction::Show { id, stage } => show(session, id.as_deref(), *stage)?,
-        ModelAction::Check { path } => check(session, path)?,
+        ModelAction::Check { path } => threads::on_all_processors(|| check(session, path))?,
         ModelAction::Export { id, into } => export(session, id, into)?,
         ModelAction::Translate(args) => translate::run(args, session)?,
         ModelAction::Schema(args) => schema::run(args)?,
@@ -180,15 +180,8 @@ fn check(session: &Session, path: &Path) -> Result<(), CommandError> {
     let mut notes = Vec::new();
     for chosen in Models::read(folder)?.all(base)? {
         let files = chosen.in_all_languages();
-        let (model, guide) = match checklist::check(&files) {
-            Ok(sound) => sound,
-            Err(told) => {
-                problems.extend(told.0);
-                continue;
-            }
-        };
-        match checklist::check_languages(&model, &files) {
-            Ok(languages) => {
+        match checked(&files) {
+            Ok((model, guide, languages)) => {
                 writeln!(io::stdout(), "{}", summary(&files, &model, &guide))?;
                 for language in languages {
                     let is_news = !language.built_in || !language.notes.is_empty();
@@ -203,9 +196,19 @@ fn check(session: &Session, path: &Path) -> Result<(), CommandError> {
         }
     }
     if !session.global.quiet {
-        error::warn(&notes, session.global.color.into());
+        error::warn(&notes, session.global.colour());
     }
     if problems.is_empty() { Ok(()) } else { Err(Problems(problems).into()) }
+}
+
+/// Returns a model with all that stands beside it. What is wrong with its languages is told where
+/// nothing else is.
+fn checked(files: &[SourceFile]) -> Result<(Model, Guide, Vec<LanguageState>), Problems> {
+    let model = checklist::parse_or_tell_all(files)?;
+    let guide = || checklist::parse_guide(files, &model);
+    let (guide, languages) = rayon::join(guide, || checklist::check_languages(&model, files));
+    let (guide, languages) = (guide?, languages?);
+    Ok((model, guide, languages))
 }
 
 /// Returns the folder of the model that a path means: itself, or a file in it.

@@ -2,8 +2,7 @@
 
 use std::io::{self, Write};
 
-use clap::ValueEnum;
-use clap::builder::PossibleValue;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use ospo::schema::{self, Shape};
 
 use crate::cli::error::CommandError;
@@ -24,37 +23,22 @@ Then this first line in my-checklists/stage-1.yaml tells an editor which schema 
   # yaml-language-server: $schema=stage.schema.json")]
 pub(crate) struct Args {
     /// The file [default: list all]
-    #[arg(value_name = "NAME")]
-    name: Option<ShapeName>,
+    #[arg(value_name = "NAME", value_parser = shapes())]
+    name: Option<Shape>,
 }
 
-/// A shape by its name on the command line.
-#[derive(Clone, Copy, Debug)]
-struct ShapeName(Shape);
-
-impl ValueEnum for ShapeName {
-    fn value_variants<'a>() -> &'a [Self] {
-        const ALL: [ShapeName; Shape::ALL.len()] = {
-            let mut all = [ShapeName(Shape::ALL[0]); Shape::ALL.len()];
-            let mut at = 1;
-            while at < all.len() {
-                all[at] = ShapeName(Shape::ALL[at]);
-                at += 1;
-            }
-            all
-        };
-        &ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.0.as_str()).help(self.0.summary()))
-    }
+fn shapes() -> impl TypedValueParser<Value = Shape> {
+    let names = Shape::ALL.map(|one| PossibleValue::new(one.as_str()).help(one.summary()));
+    PossibleValuesParser::new(names).try_map(|name| {
+        let mut all = Shape::ALL.into_iter();
+        all.find(|shape| shape.as_str() == name).ok_or("there is no such schema")
+    })
 }
 
 pub(crate) fn run(args: &Args) -> Result<(), CommandError> {
     let mut out = io::stdout().lock();
     match args.name {
-        Some(ShapeName(shape)) => writeln!(out, "{:#}", schema::of(shape))?,
+        Some(shape) => writeln!(out, "{:#}", schema::of(shape))?,
         None => {
             for shape in Shape::ALL {
                 writeln!(out, "{:<11} {}", shape.as_str(), shape.summary())?;

@@ -64,7 +64,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), CommandError> {
         fs::create_dir_all(folder)
             .map_err(|source| StoreError::Write { path: folder.to_owned(), source })?;
     }
-    store::write(path, file.as_bytes())?;
+    session.tell_drawbacks(path, &store::write(path, file.as_bytes())?);
     let marked = file.lines().filter(|line| line.trim() == MARK).count();
     let left = match marked {
         0 => "nothing is left to translate".to_owned(),

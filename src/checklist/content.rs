@@ -1,0 +1,45 @@
+//! A model beside the one that is built in under its name and version.
+
+use crate::checklist::{builtin, files};
+use crate::model::{Differences, Fingerprint, Model};
+use crate::problem::SourceFile;
+
+/// What was answered under the version of a model, and asked otherwise than the model does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherContent {
+    pub answered: Fingerprint,
+    /// In what the model differs from it; none where that cannot be known.
+    pub differences: Option<Differences>,
+}
+
+/// Says whether a model asks what is built in under its name and version, with nothing laid over it;
+/// so does one of which nothing is built in.
+pub fn is_as_built(model: &Model) -> bool {
+    let built_in = builtin::builtin_fingerprint(model.id.as_str(), &model.version);
+    model.laid_over.is_empty() && built_in.is_none_or(|built_in| built_in == model.fingerprint())
+}
+
+/// Holds what was answered against a model of the same version; none where both ask the same, or
+/// where one of the two is not known. Only of what is built in it can be known how it differs.
+pub fn other_content(
+    model: &Model,
+    version: &str,
+    answered: Option<Fingerprint>,
+) -> Option<OtherContent> {
+    let answered = answered.filter(|answered| *answered != model.fingerprint())?;
+    if version != model.version {
+        return None;
+    }
+    let id = model.id.as_str();
+    let built_in = builtin::builtin_fingerprint(id, version).filter(|it| *it == answered);
+    let built_in = built_in.and_then(|_| builtin::builtin_model(id, None).ok());
+    let differences = built_in.map(|built_in| model.content.beside(&built_in.content));
+    Some(OtherContent { answered, differences })
+}
+
+/// Returns the names of the files that change what a model asks or its guide tells, where they are
+/// laid over what is built in.
+pub fn laid_over(own: &[SourceFile]) -> Vec<String> {
+    let changes = |file: &&SourceFile| files::says_something(file) && !builtin::is_built_in(file);
+    own.iter().filter(changes).map(|file| files::relative_name(&file.path)).collect()
+}

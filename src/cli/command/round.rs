@@ -1,0 +1,233 @@
+//! `ospo round`: what belongs to a round; how one begins and ends, and what was agreed on.
+
+use clap::Subcommand;
+use ospo::answers::{self, Answer, Choice, Closed, Part, Sheet, SheetName};
+use ospo::insight::{self, Invited, Round, RoundState};
+use ospo::report;
+use ospo::text;
+
+use crate::cli::desk::{self, Ask, Nobody, ReadRound, SheetArgs, Which};
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::lookup;
+use crate::cli::output::OutputArgs;
+use crate::cli::session::Session;
+
+/// Show what belongs to a round; begin one, settle what is not agreed, end it
+///
+/// A round is one assessment of one subject. It is named by the day on which it began, and every
+/// sheet that joins it later bears that day: that of whoever leads it (2026-05-01.yaml), those of
+/// respondents (2026-05-01-lea-legal.yaml), and what was agreed on (2026-05-01-settled.yaml).
+/// Reading takes them all; each respondent writes a sheet of their own.
+///
+/// Who is asked what stands in ospo.yaml, under `people`.
+#[derive(Debug, clap::Args)]
+#[command(
+    args_conflicts_with_subcommands = true,
+    after_help = "\
+Examples:
+  ospo round                                 Who was asked, who has answered, what is still out
+  ospo round 2026-05-01                      The same of an earlier round
+  ospo round new                             Begin the next round today
+  ospo round settle licence-management=2     Note what was agreed on
+  ospo round close --reviewed-by \"Kim Doe\"   End the round"
+)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    deed: Option<Deed>,
+    /// The day of a round, or a sheet [default: the latest round]
+    #[arg(value_name = "ROUND")]
+    round: Option<String>,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+#[derive(Debug, Subcommand)]
+enum Deed {
+    /// Begin a round today, with the answers of the one before as suggestions
+    New(SheetArgs),
+    /// Note what was agreed on: it counts before what each respondent has said
+    Settle(SettleArgs),
+    /// End the round: note the day, who has reviewed it, and what its sheets say
+    Close(CloseArgs),
+}
+
+#[derive(Debug, clap::Args)]
+struct SettleArgs {
+    /// An item and the level that was agreed on (can be repeated); with nothing behind the `=`, what
+    /// was agreed on is taken back
+    #[arg(value_name = "ITEM=LEVEL", required = true)]
+    items: Vec<String>,
+    /// Say why
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    note: Option<String>,
+    /// Say why an item is not applicable
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    reason: Option<String>,
+    /// The day of the round [default: the latest]
+    #[arg(long, value_name = "ROUND")]
+    round: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+struct CloseArgs {
+    /// The day of the round [default: the latest]
+    #[arg(value_name = "ROUND")]
+    round: Option<String>,
+    /// Say who has reviewed it
+    #[arg(long, value_name = "NAME", value_parser = desk::words)]
+    reviewed_by: Option<String>,
+    /// End it although something is not answered or not agreed
+    #[arg(long)]
+    anyway: bool,
+}
+
+pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
+    match &args.deed {
+        None => show(args, session),
+        Some(Deed::New(args)) => new(args, session),
+        Some(Deed::Settle(args)) => settle(args, session),
+        Some(Deed::Close(args)) => close(args, session),
+    }
+}
+
+fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
+    let output = args.output.chosen()?;
+    let read = session.meant(args.round.as_deref())?;
+    let people = &session.settings.organisation.people;
+    let invited = Invited::all(&read.model, people, &read.facts, &read.sources);
+    let assessment = session.assess(&read)?;
+    let next = read.next(session, &assessment);
+    output.write(&report::of_round(&assessment, &invited, &next), session)?;
+    Ok(Exit::Done)
+}
+
+fn new(args: &SheetArgs, session: &Session) -> Result<Exit, CommandError> {
+    let today = session.today;
+    let subject = args.subject.clone().or_else(|| session.settings.organisation.subject());
+    let before = session.latest(subject.as_deref())?;
+    let before = before.map(|which| session.round(&which, None)).transpose()?;
+    let subject = subject.or_else(|| before.as_ref().map(|before| before.sheet.subject.clone()));
+    let is_of = |read: &ReadRound| {
+        subject.as_deref().is_some_and(|subject| answers::same_name(subject, &read.sheet.subject))
+    };
+    let before = before.filter(is_of);
+    if let Some(before) = &before
+        && before.which == Which::Round(today)
+    {
+        let message = format!("the round of {today} is there already");
+        return Err(CommandError::new(message).help("a round bears the day on which it began"));
+    }
+    let subject = subject.map_or_else(|| Nobody.subject(session), Ok)?;
+    let which = SheetArgs { subject: Some(subject), ..args.clone() };
+    let mut desk = desk::Desk::begin(session, &which)?;
+    desk.save()?;
+    let path = desk.file.path().display();
+    session.say(&format!("Began the round of {today}: {path}."));
+    if let Some(before) = before.filter(|before| before.facts.state == RoundState::Open) {
+        let open = before.facts.day;
+        session.say(&format!("The round of {open} stays as it is, with answers still out."));
+    }
+    session.say("Next: ospo assess");
+    Ok(Exit::Done)
+}
+
+fn settle(args: &SettleArgs, session: &Session) -> Result<Exit, CommandError> {
+    let read = session.meant(args.round.as_deref())?;
+    let day = of_day(&read)?;
+    let path = session.store.own_sheet(&SheetName::settled(day));
+    let (mut file, there) = session.open(&path)?;
+    let mut sheet = match &there {
+        Some(there) => session.bound(there)?.1.current(),
+        None => Sheet::new(&read.model, &read.sheet.subject, day),
+    };
+    let mut told = Vec::new();
+    for pair in &args.items {
+        let (item, word) = lookup::level(pair)?;
+        let (id, choice) = lookup::meant(&read.model, item, word, args.reason.as_deref())?;
+        match choice {
+            Some(Choice::Unknown) => {
+                let message = format!("`{id}` cannot be settled as unknown");
+                return Err(CommandError::new(message)
+                    .help("leave it out: what is not agreed on stays between what was said"));
+            }
+            Some(choice) => {
+                let note = args.note.clone().filter(|note| !note.trim().is_empty());
+                let before = sheet.to_go_on_from(&id);
+                let answer = Answer { note, answered: Some(session.today), ..Answer::new(choice) };
+                sheet.give(id.clone(), before.map_or(answer.clone(), |before| answer.over(before)));
+            }
+            None => {
+                sheet.answers.remove(&id);
+            }
+        }
+        told.push(id.to_string());
+    }
+    desk::save(&mut file, &read.model, &sheet)?;
+    session.say(&format!("Saved {}: {}.", path.display(), text::listed(told)));
+    let read = session.round(&read.which, Some(&read.sheet.subject))?;
+    session.say(&match read.facts.not_agreed.len() {
+        0 => format!("Next: ospo round close{}", read.word(session)),
+        open => format!("Not agreed yet: {}. `ospo merge` shows them.", text::count(open, "item")),
+    });
+    Ok(Exit::Done)
+}
+
+fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
+    let read = session.meant(args.round.as_deref())?;
+    let day = of_day(&read)?;
+    let facts = &read.facts;
+    let unanswered = session.assess(&read)?.scorecard.coverage.unanswered;
+    let open = [(unanswered, "not answered"), (facts.not_agreed.len(), "not agreed")];
+    let open = open.iter().filter(|(number, _)| *number > 0);
+    let open: Vec<String> = open.map(|(number, what)| format!("{number} {what}")).collect();
+    if !open.is_empty() && !args.anyway {
+        let message = format!("of the round of {day}: {}", text::listed(open));
+        return Err(CommandError::new(message)
+            .help("`ospo round` shows what; add `--anyway` to end it all the same"));
+    }
+    if let (Some(closed), false) = (&facts.closed, facts.changed_since) {
+        let same = args.reviewed_by.is_none() || args.reviewed_by == closed.reviewed_by;
+        if same {
+            session.say(&format!("The round of {day} was closed on {} already.", closed.on));
+            return Ok(Exit::Done);
+        }
+    }
+    // The end stands in the round's own sheet, else beside what was settled.
+    let own = read.sources.iter().find(|one| SheetName::of(&one.name).part == Part::Own);
+    let name = own.map_or_else(|| SheetName::settled(day), |own| own.name.clone());
+    let path = session.store.own_sheet(&name);
+    let (mut file, there) = session.open(&path)?;
+    let mut sheet = match &there {
+        Some(there) => session.bound(there)?.1.current(),
+        None => Sheet::new(&read.model, &read.sheet.subject, day),
+    };
+    let mut sources = read.sources.clone();
+    if !sources.iter().any(|one| one.name == name) {
+        sources.push(insight::SourceSheet { name: name.clone(), sheet: sheet.clone() });
+    }
+    let round = Round::new(&read.model, sources)
+        .ok_or_else(|| CommandError::new("there is no sheet in the round"))?;
+    sheet.closed = Some(Closed {
+        on: session.today,
+        reviewed_by: args.reviewed_by.clone(),
+        digest: insight::digest(&round),
+    });
+    desk::save(&mut file, &read.model, &sheet)?;
+    let by = args.reviewed_by.as_ref().map(|name| format!(", reviewed by {name}"));
+    let by = by.unwrap_or_default();
+    session.say(&format!("Closed the round of {day}{by}, noted in {}.", path.display()));
+    session.say(&format!("Next: ospo report{}", read.word(session)));
+    Ok(Exit::Done)
+}
+
+/// Returns the day of a round; says no to a sheet alone.
+fn of_day(read: &ReadRound) -> Result<jiff::civil::Date, CommandError> {
+    match &read.which {
+        Which::Round(day) => Ok(*day),
+        Which::Alone(path) => {
+            let message = format!("{} is one sheet, not a round", path.display());
+            Err(CommandError::new(message)
+                .help("name the round by its day; a sheet belongs to one by the day in its name"))
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! What is assessed and who answers, and how somebody is asked where nobody has said.
+
+use std::path::Path;
+
+use ospo::answers::{self, Respondent, Sheet};
+
+use crate::cli::desk::name::{folder_name, take_folder_name};
+use crate::cli::error::CommandError;
+use crate::cli::screen::Ended;
+use crate::cli::session::Session;
+
+/// What is assessed, and who answers.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct SheetArgs {
+    /// Name the organisation or unit that is assessed
+    #[arg(long, value_name = "NAME", value_parser = words, allow_hyphen_values = true)]
+    pub(crate) subject: Option<String>,
+    /// Say who answers
+    #[arg(long, value_name = "NAME", value_parser = words, allow_hyphen_values = true)]
+    pub(crate) respondent: Option<String>,
+}
+
+impl SheetArgs {
+    /// Returns who answers: who is named here, else in the settings; none where nobody is, and then
+    /// it is whoever leads the round.
+    pub(crate) fn who(&self, session: &Session) -> Option<Respondent> {
+        let usual = session.settings.organisation.respondent.clone();
+        let Some(name) = &self.respondent else { return usual };
+        let people = &session.settings.organisation.people;
+        let person = people.iter().find(|person| answers::same_name(&person.name, name));
+        // Else the settings tell the role of one person alone.
+        let is_usual = |usual: &Respondent| {
+            usual.name.as_ref().is_none_or(|usual| answers::same_name(usual, name))
+        };
+        let role = match person {
+            Some(person) => person.role.clone(),
+            None => usual.filter(is_usual).and_then(|usual| usual.role),
+        };
+        Some(Respondent { name: Some(name.clone()), role })
+    }
+
+    /// Says no where a sheet that was named is another's: two people's answers are two sheets.
+    pub(super) fn check(&self, sheet: &Sheet, path: &Path) -> Result<(), CommandError> {
+        let named = sheet.respondent.as_ref().and_then(|r| r.name.as_ref());
+        let theirs = [(&self.subject, Some(&sheet.subject)), (&self.respondent, named)];
+        for (ours, theirs) in theirs {
+            if let (Some(ours), Some(theirs)) = (ours, theirs)
+                && !answers::same_name(ours, theirs)
+            {
+                let path = path.display();
+                let message = format!("{path} is the sheet of {theirs}, not of {ours}");
+                let day = sheet.date;
+                return Err(CommandError::new(message).help(format!(
+                    "name the round, {day}, and each answers in a sheet of their own; or change the \
+                     name in the file"
+                )));
+            }
+        }
+        Ok(())
+    }
+}
+
+pub(crate) fn words(name: &str) -> Result<String, String> {
+    match name.trim() {
+        "" => Err("it is blank".to_owned()),
+        name => Ok(name.to_owned()),
+    }
+}
+
+/// How somebody is asked what nobody has said; nobody can be asked in a pipe.
+pub(crate) trait Ask {
+    /// Returns the name of what is assessed.
+    fn subject(&mut self, session: &Session) -> Result<String, CommandError>;
+
+    /// Returns what is done about a round that has ended; none where nobody can be asked.
+    fn ended(&mut self, told: &str) -> Result<Option<Ended>, CommandError>;
+}
+
+/// Nobody who can be asked: the folder's name stands for the subject.
+pub(crate) struct Nobody;
+
+impl Ask for Nobody {
+    fn subject(&mut self, session: &Session) -> Result<String, CommandError> {
+        let name = folder_name(session);
+        take_folder_name(session, &name);
+        Ok(name)
+    }
+
+    fn ended(&mut self, _: &str) -> Result<Option<Ended>, CommandError> {
+        Ok(None)
+    }
+}

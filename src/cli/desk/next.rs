@@ -1,0 +1,66 @@
+//! What to type next, seen from a round.
+
+use ospo::answers::Sheet;
+use ospo::insight::{self, Assessment, RoundState, SourceSheet};
+use ospo::report::{Missing, Onward};
+
+use crate::cli::desk::name::as_one_word;
+use crate::cli::desk::round::{ReadRound, Which};
+use crate::cli::session::Session;
+
+impl ReadRound {
+    /// Returns the word that means what was read, with the blank before it: none where it is what
+    /// is meant unnamed.
+    pub(crate) fn word(&self, session: &Session) -> String {
+        let name = &self.facts.name;
+        let latest = session.newest().ok().flatten();
+        match latest {
+            Some(Which::Round(day)) if *name == day.to_string() => String::new(),
+            _ => format!(" {}", as_one_word(name)),
+        }
+    }
+
+    /// Returns what is still to do in the round, and what to type next.
+    pub(crate) fn onward<'m>(
+        &'m self,
+        session: &Session,
+        assessment: &Assessment<'m>,
+    ) -> Onward<'m> {
+        let word = self.word(session);
+        Onward {
+            sheet: self.facts.name.clone(),
+            next: self.next(session, assessment),
+            stale: format!("ospo stale{word}"),
+            missing: self.missing(),
+        }
+    }
+
+    pub(crate) fn next(&self, session: &Session, assessment: &Assessment) -> String {
+        let (word, coverage) = (self.word(session), assessment.scorecard.coverage);
+        match () {
+            () if self.facts.state == RoundState::Closed => format!("ospo plan{word}"),
+            () if coverage.unanswered > 0 => format!("ospo assess{word}"),
+            () if !self.facts.not_agreed.is_empty() => format!("ospo merge{word}"),
+            () if coverage.unknown > 0 => format!("ospo assess{word} --only open"),
+            () => format!("ospo plan{word}"),
+        }
+    }
+
+    /// Returns the roles that could still answer what is open, and what one of them types.
+    pub(crate) fn missing(&self) -> Missing<'_> {
+        let voices = self.sources.iter().filter(|source| source.is_voice());
+        let sheets: Vec<&Sheet> = voices.map(|source| &source.sheet).collect();
+        let roles = insight::missing_roles(&self.model, &sheets);
+        let is_closed = self.facts.state == RoundState::Closed;
+        let ask = roles.first().filter(|_| !is_closed).map(|first| {
+            let role = first.role;
+            let theirs = |one: &&SourceSheet| one.role().as_ref() == Some(role) && one.is_voice();
+            let name = match self.sources.iter().find(theirs) {
+                Some(theirs) => theirs.name.clone(),
+                None => format!("{}-{role}", self.facts.day),
+            };
+            format!("ospo assess {name} --role {role}")
+        });
+        Missing { roles, ask }
+    }
+}

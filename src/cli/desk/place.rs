@@ -1,0 +1,184 @@
+//! Where an answer goes: which round, and which sheet of it.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+use ospo::answers::{Part, Respondent, Sheet};
+use ospo::insight::{RoundFacts, RoundState, SourceSheet};
+use ospo::text;
+
+use crate::cli::desk::ask::{Ask, SheetArgs};
+use crate::cli::desk::name::{date_of, sheet_name};
+use crate::cli::desk::round::{ReadRound, Which};
+use crate::cli::error::CommandError;
+use crate::cli::screen::Ended;
+use crate::cli::session::Session;
+
+/// Where an answer goes.
+pub(super) struct Place {
+    pub(super) path: PathBuf,
+    /// The day on which its round began.
+    pub(super) day: Date,
+    /// What is there of that round.
+    pub(super) round: Option<ReadRound>,
+    /// Whether somebody named the sheet itself, so that it may be another's.
+    is_named: bool,
+}
+
+impl Place {
+    pub(super) fn find(
+        session: &Session,
+        name: Option<&str>,
+        args: &SheetArgs,
+        ask: &mut dyn Ask,
+    ) -> Result<Option<Self>, CommandError> {
+        let subject = args.subject.as_deref();
+        let which = match (name, subject) {
+            (Some(name), _) => Some(session.which(Some(name))?),
+            (None, Some(subject)) => session.latest_of(subject)?,
+            (None, None) => session.latest(session.settings.organisation.subject().as_deref())?,
+        };
+        let there = |day| -> Result<Option<ReadRound>, CommandError> {
+            let is_there = !session.sheets_of(day)?.is_empty();
+            is_there.then(|| session.round(&Which::Round(day), subject)).transpose()
+        };
+        let (day, read) = match which {
+            Some(Which::Alone(path)) => {
+                let day = date_of(&path).unwrap_or(session.today);
+                let round = if path.exists() { None } else { there(day)? };
+                return Ok(Some(Self { path, day, round, is_named: name.is_some() }));
+            }
+            Some(Which::Round(day)) => (day, there(day)?),
+            None => (session.today, None),
+        };
+        if name.is_some()
+            && let Some(closed) = read.as_ref().and_then(|read| read.facts.closed.as_ref())
+        {
+            let on = closed.on;
+            session.say(&format!(
+                "The round of {day} was closed on {on}; what changes now is told as such."
+            ));
+        }
+        if name.is_none()
+            && let Some(read) = &read
+            && let Some(told) = ended(&read.facts, session.today)
+        {
+            match ask.ended(&told)? {
+                Some(Ended::New) if read.facts.day == session.today => {
+                    return Err(CommandError::new(told).help(format!(
+                        "it began today, and a round bears its day; name it, {day}, to correct it"
+                    )));
+                }
+                Some(Ended::New) => {
+                    return Ok(Some(Self::of(session, session.today, None, args)));
+                }
+                Some(Ended::Correct) => {}
+                Some(Ended::Leave) => return Ok(None),
+                None => {
+                    return Err(CommandError::new(told).help(format!(
+                        "`ospo round new` begins the next one; to correct this one, name it: `ospo \
+                         assess {day}`, or `ospo answer ITEM=LEVEL --sheet {day}`"
+                    )));
+                }
+            }
+        }
+        Ok(Some(Self::of(session, day, read, args)))
+    }
+
+    /// Returns the place of whoever answers in the round of a day.
+    pub(super) fn of(
+        session: &Session,
+        day: Date,
+        round: Option<ReadRound>,
+        args: &SheetArgs,
+    ) -> Self {
+        let sources = round.as_ref().map_or(&[][..], |round| &round.sources);
+        let subject = round.as_ref().map(|round| round.sheet.subject.as_str());
+        let subject = subject.or(args.subject.as_deref());
+        let path = own(session, day, sources, subject, args.who(session).as_ref());
+        Self { path, day, round, is_named: false }
+    }
+
+    /// Returns who answers in a sheet that is begun there. Whoever has one in the round already begins
+    /// no second for themselves; and what was settled is nobody's.
+    pub(super) fn respondent(&self, session: &Session, args: &SheetArgs) -> Option<Respondent> {
+        let who = args.who(session)?;
+        let mut sources = self.round.iter().flat_map(|round| &round.sources);
+        let has_one =
+            sources.any(|one| one.sheet.respondent.as_ref().is_some_and(|r| r.is_same(&who)));
+        let is_theirs = args.respondent.is_some() || !self.is_named || !has_one;
+        let is_settled = sheet_name(&self.path).part == Part::Settled;
+        (is_theirs && !is_settled).then_some(who)
+    }
+
+    /// Says that a sheet is another's, which is written only where it is named.
+    pub(super) fn tell_whose(&self, sheet: &Sheet, session: &Session) {
+        let usual = session.settings.organisation.respondent.as_ref();
+        if self.is_named
+            && Respondent::are_two(usual, sheet.respondent.as_ref())
+            && let Some(who) = sheet.respondent.as_ref().and_then(Respondent::in_words)
+        {
+            session.say(&format!("{} is the sheet of {who}.", self.path.display()));
+        }
+    }
+}
+
+/// Says that a round has ended, where it has: it is closed, or complete and nothing in it is of
+/// today.
+fn ended(facts: &RoundFacts, today: Date) -> Option<String> {
+    let day = facts.day;
+    match (facts.state, &facts.closed) {
+        (RoundState::Closed, Some(closed)) => {
+            Some(format!("the round of {day} was closed on {}", closed.on))
+        }
+        (RoundState::Complete, _) => {
+            let last = facts.last().unwrap_or(day).max(day);
+            (last < today).then(|| {
+                format!("the round of {day} is complete; the last answer in it is of {last}")
+            })
+        }
+        _ => None,
+    }
+}
+
+/// So many respondents of one day may have the same name but for a number.
+const MOST_OF_A_NAME: u32 = 999;
+
+/// Returns where somebody's answers go in the round of a day: into the sheet that they have there,
+/// else into a new one. Who is nobody in particular answers in the round's own sheet, and so does
+/// the first to answer.
+pub(super) fn own(
+    session: &Session,
+    day: Date,
+    sources: &[SourceSheet],
+    subject: Option<&str>,
+    who: Option<&Respondent>,
+) -> PathBuf {
+    let at = |name: &str| session.store.own_sheet(name);
+    let plain = day.to_string();
+    let voices = || sources.iter().filter(|source| source.is_voice());
+    let of = |source: &&SourceSheet| source.sheet.respondent.clone().unwrap_or_default();
+    if let Some(who) = who {
+        let is_theirs = |source: &&SourceSheet| of(source).is_same(who);
+        if let Some(theirs) = voices().find(is_theirs) {
+            return at(&theirs.name);
+        }
+    }
+    let leading = voices().find(|source| source.name == plain);
+    match leading {
+        Some(leading) if !Respondent::are_two(leading.sheet.respondent.as_ref(), who) => {
+            return at(&plain);
+        }
+        None if (sources.is_empty() || who.is_none()) && !at(&plain).is_file() => {
+            return at(&plain);
+        }
+        _ => {}
+    }
+    let said = who.map(Respondent::id).filter(|id| !id.is_empty());
+    let said = said.or_else(|| subject.and_then(text::to_id));
+    let name = said.map_or(plain.clone(), |said| format!("{plain}-{said}"));
+    // Two names in letters that no file name here has, or twice the same, differ by a number.
+    let numbered = (2..=MOST_OF_A_NAME).map(|number| format!("{name}-{number}"));
+    let mut free = std::iter::once(name.clone()).chain(numbered).filter(|name| !at(name).exists());
+    at(&free.next().unwrap_or(name))
+}

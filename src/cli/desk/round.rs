@@ -1,0 +1,324 @@
+//! How a round is found and read: all its sheets, put together.
+
+use std::collections::BTreeSet;
+use std::mem::ManuallyDrop;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use ospo::answers::{self, Draft, Sheet};
+use ospo::insight::{Assessment, Round, RoundFacts, SourceSheet};
+use ospo::model::Model;
+use ospo::problem::SourceFile;
+use ospo::score::Narrowed;
+use ospo::store::{self, StoreError};
+use ospo::text;
+
+use crate::cli::desk::name::{name_of, sheet_name};
+use crate::cli::desk::odd;
+use crate::cli::error::CommandError;
+use crate::cli::session::Session;
+
+/// A round that was read, or one sheet of it alone.
+#[derive(Debug)]
+pub(crate) struct ReadRound {
+    pub(crate) which: Which,
+    /// To take a model apart text by text takes long, and the process ends with it.
+    pub(crate) model: ManuallyDrop<Model>,
+    pub(crate) facts: RoundFacts,
+    /// What its sheets say together.
+    pub(crate) sheet: Sheet,
+    pub(crate) narrowed: Narrowed,
+    /// All its sheets, those with what was settled too.
+    pub(crate) sources: Vec<SourceSheet>,
+    /// What is odd about them, in sentences.
+    odd: Vec<String>,
+}
+
+impl ReadRound {
+    /// Returns what was read as a round, to look into.
+    pub(crate) fn round(&self) -> Option<Round<'_>> {
+        Round::new(&self.model, self.sources.clone())
+    }
+
+    pub(crate) fn tell(&self, session: &Session) {
+        for sentence in &self.odd {
+            session.say(sentence);
+        }
+    }
+}
+
+/// Sheets that are read together: those of one subject in one round, or one alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Which {
+    Alone(PathBuf),
+    Round(Date),
+}
+
+impl Which {
+    /// Returns what one types to read the same.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Self::Alone(path) => name_of(path),
+            Self::Round(day) => day.to_string(),
+        }
+    }
+}
+
+impl Session {
+    /// Returns what a name means: the day of a round, or a sheet alone; without one, the latest
+    /// round of the subject in the settings.
+    pub(crate) fn which(&self, name: Option<&str>) -> Result<Which, CommandError> {
+        let Some(name) = name else {
+            self.tell_forms(&self.store.assessments());
+            let usual = self.settings.organisation.subject();
+            return self.latest(usual.as_deref())?.ok_or_else(|| self.no_sheet());
+        };
+        Ok(match name.parse() {
+            Ok(day) if !Path::new(name).is_file() => Which::Round(day),
+            _ => Which::Alone(self.store.sheet(name)),
+        })
+    }
+
+    /// Returns the latest round up to today in which a subject is assessed, or, where it is in none,
+    /// the latest of all; a sheet without a day in its name stands before all days. None where there
+    /// is no sheet.
+    pub(crate) fn latest(&self, subject: Option<&str>) -> Result<Option<Which>, CommandError> {
+        let (_, ahead) = self.rounds()?;
+        if let Some(first) = ahead.first() {
+            let more = match ahead.len() - 1 {
+                0 => String::new(),
+                more => format!(" and {}", text::count(more, "more sheet")),
+            };
+            let (first, today) = (first.display(), self.today);
+            self.say(&format!("{first}{more}: of a day after today, {today}; read where named."));
+        }
+        let of_subject = subject.map(|subject| self.latest_of(subject)).transpose()?;
+        match of_subject.flatten() {
+            Some(which) => Ok(Some(which)),
+            None => self.newest(),
+        }
+    }
+
+    /// Returns the latest round up to today in which a subject is assessed.
+    pub(crate) fn latest_of(&self, subject: &str) -> Result<Option<Which>, CommandError> {
+        for (which, paths) in self.rounds()?.0.into_iter().rev() {
+            for path in paths {
+                if answers::same_name(answers::parse(&self.source(&path)?)?.subject(), subject) {
+                    return Ok(Some(which));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// Returns the latest round up to today, whoever is assessed in it.
+    pub(crate) fn newest(&self) -> Result<Option<Which>, CommandError> {
+        Ok(self.rounds()?.0.pop().map(|(which, _)| which))
+    }
+
+    /// Returns the rounds of the folder up to today, the earliest first, and the sheets of later
+    /// days; where there are only such, they are the rounds.
+    fn rounds(&self) -> Result<(Vec<(Which, Vec<PathBuf>)>, Vec<PathBuf>), CommandError> {
+        // Somewhere it is tomorrow already.
+        let last = self.today.tomorrow().unwrap_or(self.today);
+        let is_ahead = |path: &PathBuf| sheet_name(path).day.is_some_and(|day| day > last);
+        let (ahead, present): (Vec<_>, Vec<_>) =
+            self.store.sheets()?.into_iter().partition(is_ahead);
+        if present.is_empty() {
+            return Ok((by_round(ahead.clone()), ahead));
+        }
+        Ok((by_round(present), ahead))
+    }
+
+    /// Returns the sheets of a day, of all its subjects.
+    pub(crate) fn sheets_of(&self, day: Date) -> Result<Vec<PathBuf>, CommandError> {
+        let mut paths = self.store.sheets()?;
+        paths.retain(|path| sheet_name(path).day == Some(day));
+        Ok(paths)
+    }
+
+    /// Reads the round or the sheet that is meant: the one named, or the latest round.
+    pub(crate) fn meant(&self, name: Option<&str>) -> Result<ReadRound, CommandError> {
+        let read = self.round(&self.which(name)?, None)?;
+        read.tell(self);
+        Ok(read)
+    }
+
+    /// Reads a round: its sheets of the subject that is asked for, else of the one in the settings,
+    /// else of the last of them.
+    pub(crate) fn round(
+        &self,
+        which: &Which,
+        subject: Option<&str>,
+    ) -> Result<ReadRound, CommandError> {
+        let files = self.paths(which)?.into_iter().map(|path| {
+            let file = self.source(&path)?;
+            Ok((path, file))
+        });
+        let files: Vec<(PathBuf, SourceFile)> = files.collect::<Result<_, CommandError>>()?;
+        self.put_together(which, &files, subject)
+    }
+
+    /// Reads a round where a subject is assessed in it.
+    pub(crate) fn round_of(
+        &self,
+        which: &Which,
+        subject: &str,
+    ) -> Result<Option<ReadRound>, CommandError> {
+        for path in self.paths(which)? {
+            if answers::same_name(answers::parse(&self.source(&path)?)?.subject(), subject) {
+                return self.round(which, Some(subject)).map(Some);
+            }
+        }
+        Ok(None)
+    }
+
+    /// Reads what the sheets of a round said in a revision; a sheet that was not there yet said
+    /// nothing.
+    pub(crate) fn in_revision(
+        &self,
+        read: &ReadRound,
+        revision: &str,
+    ) -> Result<ReadRound, CommandError> {
+        let mut files = Vec::new();
+        let mut missing = None;
+        for path in self.paths(&read.which)? {
+            match store::read_revision(&path, revision) {
+                Ok(file) => files.push((path, file)),
+                Err(error @ StoreError::NotInRevision { .. }) => missing = missing.or(Some(error)),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        if let (true, Some(missing)) = (files.is_empty(), missing) {
+            return Err(missing.into());
+        }
+        let mut then = self.put_together(&read.which, &files, Some(&read.sheet.subject))?;
+        then.facts.name = format!("{} in {revision}", read.facts.name);
+        then.tell(self);
+        Ok(then)
+    }
+
+    fn paths(&self, which: &Which) -> Result<Vec<PathBuf>, CommandError> {
+        match which {
+            Which::Alone(path) => Ok(vec![path.clone()]),
+            Which::Round(day) => self.sheets_of(*day),
+        }
+    }
+
+    fn put_together(
+        &self,
+        which: &Which,
+        files: &[(PathBuf, SourceFile)],
+        subject: Option<&str>,
+    ) -> Result<ReadRound, CommandError> {
+        let drafts = files.iter().map(|(_, file)| answers::parse(file));
+        let drafts: Vec<Draft> = drafts.collect::<Result<_, _>>()?;
+        let subjects: Vec<String> = drafts.iter().map(|draft| draft.subject().to_owned()).collect();
+        let meant = self.subject_meant(&subjects, which, subject)?;
+        let is_meant = |subject: &str| answers::same_name(subject, meant);
+        let others = subjects.iter().filter(|subject| !is_meant(subject));
+        let others: BTreeSet<&str> = others.map(String::as_str).collect();
+        let mut odd = Vec::new();
+        if !others.is_empty() && subject.is_none() {
+            let others = text::ticked(others);
+            odd.push(format!("Reading `{meant}`; of that day there are also sheets of {others}."));
+        }
+        let read = files.iter().zip(drafts);
+        let mut read: Vec<_> = read.filter(|(_, draft)| is_meant(draft.subject())).collect();
+        // Of several models the one counts that whoever leads the round has answered.
+        let Some(((_, file), leading)) = read.last() else { return Err(self.no_sheet()) };
+        let model = self.model_of(leading.model(), &file.path)?;
+        if read.len() > 1 {
+            read.retain(|((path, _), draft)| {
+                let (theirs, ours) = (&draft.model().id, &model.id);
+                if theirs != ours {
+                    let path = path.display();
+                    odd.push(format!(
+                        "{path}: answers the model `{theirs}`, not `{ours}`; left out."
+                    ));
+                }
+                theirs == ours
+            });
+        }
+        let sources = read.into_iter().map(|((path, file), draft)| {
+            let bound = draft.bind(&model)?;
+            let way_out = "`ospo migrate` brings the sheet up to date.";
+            let found = odd::of(&bound, &model, way_out).into_iter();
+            let found = found.chain(odd::merged(&bound.sheet));
+            let found = found.chain(odd::day(&sheet_name(path), &bound.sheet));
+            odd.extend(found.map(|sentence| format!("{}: {sentence}", file.path)));
+            Ok(SourceSheet { name: name_of(path), sheet: bound.sheet })
+        });
+        let sources: Vec<SourceSheet> = sources.collect::<Result<_, CommandError>>()?;
+        let Some(round) = Round::new(&model, sources.clone()) else {
+            return Err(self.no_sheet());
+        };
+        let sheet = round.sheet();
+        let facts = RoundFacts::of(&round, which.name(), &sheet);
+        let narrowed = round.narrowed();
+        let (which, model) = (which.clone(), ManuallyDrop::new(model));
+        Ok(ReadRound { which, model, facts, sheet, narrowed, sources, odd })
+    }
+
+    /// Returns the subject that is meant among those of a round.
+    fn subject_meant<'s>(
+        &self,
+        subjects: &'s [String],
+        which: &Which,
+        asked: Option<&str>,
+    ) -> Result<&'s str, CommandError> {
+        let Some(last) = subjects.last() else {
+            return Err(match which {
+                Which::Alone(_) => self.no_sheet(),
+                Which::Round(day) => CommandError::new(format!("there is no round of {day}"))
+                    .help(self.sheets_that_are_there()),
+            });
+        };
+        let is_there =
+            |wanted: &str| subjects.iter().rev().find(|one| answers::same_name(one, wanted));
+        let usual = self.settings.organisation.subject();
+        let meant = match asked {
+            Some(asked) => is_there(asked),
+            None => Some(usual.as_deref().and_then(is_there).unwrap_or(last)),
+        };
+        meant.map(String::as_str).ok_or_else(|| {
+            let asked = asked.unwrap_or_default();
+            CommandError::new(format!("there is no sheet of `{asked}` in that round"))
+                .help("`ospo history` names the subjects of this folder")
+        })
+    }
+
+    /// Scores what was read against what the organisation wants.
+    pub(crate) fn assess<'m>(&self, read: &'m ReadRound) -> Result<Assessment<'m>, CommandError> {
+        let (model, sheet) = (&*read.model, read.sheet.clone());
+        let assessment = Assessment::new(model, sheet, read.narrowed.clone(), self.wanted(model)?);
+        Ok(assessment.of_round(read.facts.clone()))
+    }
+}
+
+/// Returns the paths of a folder by round: each day with its sheets, and each sheet without a day
+/// alone; the earliest first.
+pub(crate) fn by_round(sheets: Vec<PathBuf>) -> Vec<(Which, Vec<PathBuf>)> {
+    let mut rounds: Vec<(Which, Vec<PathBuf>)> = Vec::new();
+    for path in sheets {
+        let which = match sheet_name(&path).day {
+            Some(day) => Which::Round(day),
+            None => Which::Alone(path.clone()),
+        };
+        match rounds.last_mut() {
+            Some((last, paths)) if *last == which => paths.push(path),
+            _ => rounds.push((which, vec![path])),
+        }
+    }
+    rounds
+}
+
+/// Reads what sheets of a round say of a subject under a model; what cannot tell is left out.
+pub(crate) fn sources(paths: &[PathBuf], model: &Model, subject: &str) -> Vec<SourceSheet> {
+    let read = paths.iter().filter_map(|path| {
+        let file = store::read(path).ok()?;
+        let sheet = answers::parse(&file).ok()?.of(model, subject)?;
+        Some(SourceSheet { name: name_of(path), sheet })
+    });
+    read.collect()
+}

@@ -1,0 +1,121 @@
+//! What was read of a round, and how far it has come.
+
+use std::fmt::Write as _;
+
+use jiff::civil::Date;
+use sha2::{Digest as _, Sha256};
+
+use crate::answers::{self, Closed, Respondent, Sheet};
+use crate::insight::round::item::RoundItem;
+use crate::insight::round::together::Round;
+use crate::model::{ItemId, Model};
+use crate::text::words;
+
+/// What was read, for those who are told a figure of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoundFacts {
+    /// What one types to read the same: the day of the round, or the name of a sheet alone.
+    pub name: String,
+    /// The day on which the round began.
+    pub day: Date,
+    pub state: RoundState,
+    /// The sheets of respondents, by name.
+    pub sheets: Vec<RoundSheet>,
+    /// The items that respondents see otherwise and nobody has settled, in the order of the model.
+    pub not_agreed: Vec<ItemId>,
+    /// The items that were agreed on, in the order of the model.
+    pub settled: Vec<ItemId>,
+    pub closed: Option<Closed>,
+    /// Whether a sheet says something else than when the round was closed.
+    pub changed_since: bool,
+}
+
+/// A respondent's sheet of a round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoundSheet {
+    pub name: String,
+    pub respondent: Option<Respondent>,
+    /// Who answered, in a few words.
+    pub label: String,
+    /// How many items of the stages it says something to, were it that it is not known.
+    pub answered: usize,
+    /// The last day on which something in it was answered.
+    pub last: Option<Date>,
+}
+
+words! {
+    /// How far a round has come.
+    pub enum RoundState {
+        /// Something of it is not answered yet.
+        Open = "open",
+        /// Each item has an answer, were it that it is not known.
+        Complete = "complete",
+        /// Somebody has ended it.
+        Closed = "closed",
+    }
+}
+
+/// So many hexadecimal digits of a digest are noted.
+const DIGITS: usize = 32;
+
+impl RoundFacts {
+    /// Takes what stands in a round; `sheet` is what its sheets say together.
+    pub fn of(round: &Round, name: impl Into<String>, sheet: &Sheet) -> Self {
+        let model = round.model;
+        let items = round.items();
+        let ids = |is: &dyn Fn(&RoundItem) -> bool| {
+            items.iter().filter(|one| is(one)).map(|one| one.item.id.clone()).collect()
+        };
+        let state = match &sheet.closed {
+            Some(_) => RoundState::Closed,
+            None if model.items().all(|item| sheet.answer(&item.id).is_some()) => {
+                RoundState::Complete
+            }
+            None => RoundState::Open,
+        };
+        let sheets = round.sources().map(|(source, label)| RoundSheet {
+            name: source.name.clone(),
+            respondent: source.sheet.respondent.clone(),
+            label: label.to_owned(),
+            answered: answered(&source.sheet, model),
+            last: source.sheet.answers.values().filter_map(|answer| answer.answered).max(),
+        });
+        Self {
+            name: name.into(),
+            day: round.day,
+            state,
+            sheets: sheets.collect(),
+            not_agreed: ids(&|one| one.is_not_agreed()),
+            settled: ids(&|one| one.settled.is_some()),
+            changed_since: sheet.closed.as_ref().is_some_and(|end| end.digest != digest(round)),
+            closed: sheet.closed.clone(),
+        }
+    }
+
+    /// Returns the last day on which something in it was answered.
+    pub fn last(&self) -> Option<Date> {
+        self.sheets.iter().filter_map(|sheet| sheet.last).max()
+    }
+}
+
+fn answered(sheet: &Sheet, model: &Model) -> usize {
+    model.items().filter(|item| sheet.answer(&item.id).is_some()).count()
+}
+
+/// Returns a digest of what all sheets of a round say, whatever their formatting and comments: the
+/// first 32 hexadecimal digits of SHA-256 over the name and the JSON of each, without the end of
+/// the round itself.
+pub fn digest(round: &Round) -> String {
+    let mut hash = Sha256::new();
+    for source in round.sheets() {
+        let sheet = Sheet { closed: None, ..source.sheet.clone() };
+        let said = answers::to_json(&sheet, round.model);
+        hash.update(format!("{}\n{said}\n", source.name));
+    }
+    let mut digits = String::with_capacity(2 * DIGITS);
+    for byte in hash.finalize() {
+        let _ = write!(digits, "{byte:02x}");
+    }
+    digits.truncate(DIGITS);
+    digits
+}

@@ -1,0 +1,92 @@
+//! Who was asked in a round, and who of them has answered.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::answers::Respondent;
+use crate::insight::round::facts::{RoundFacts, RoundSheet};
+use crate::insight::round::voice::SourceSheet;
+use crate::model::{Item, ItemId, Model};
+use crate::organisation::Person;
+
+/// Somebody who was asked in a round, or who has answered in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invited {
+    pub respondent: Option<Respondent>,
+    /// Who it is, in a few words.
+    pub label: String,
+    /// The sheet; none where nothing has come back yet.
+    pub sheet: Option<String>,
+    /// How many items were asked of them; of somebody whom nobody asked, those that their role would
+    /// know.
+    pub asked: usize,
+    /// How many of these they have said something to.
+    pub given: usize,
+    /// The last day on which they have answered something.
+    pub last: Option<Date>,
+}
+
+impl Invited {
+    /// Returns those who were asked, in their order, then those who have answered all the same.
+    pub fn all(
+        model: &Model,
+        people: &[Person],
+        facts: &RoundFacts,
+        sources: &[SourceSheet],
+    ) -> Vec<Self> {
+        let mut rest: Vec<&RoundSheet> = facts.sheets.iter().collect();
+        let mut invited = Vec::new();
+        for person in people {
+            let who = Respondent { name: Some(person.name.clone()), role: person.role.clone() };
+            let place = rest.iter().position(|sheet| is_theirs(sheet, &who));
+            let sheet = place.map(|place| rest.remove(place));
+            let asked = person.asked(model);
+            invited.push(Self::of(who, &asked, sheet, sources));
+        }
+        invited.extend(rest.into_iter().map(|sheet| {
+            let who = sheet.respondent.clone().unwrap_or_default();
+            let is_asked = |item: &&Item| match &who.role {
+                Some(role) => item.who.iter().any(|who| who.as_str() == role),
+                None => true,
+            };
+            let asked: Vec<&Item> = model.items().filter(is_asked).collect();
+            Self::of(who, &asked, Some(sheet), sources)
+        }));
+        invited
+    }
+
+    fn of(
+        who: Respondent,
+        asked: &[&Item],
+        sheet: Option<&RoundSheet>,
+        sources: &[SourceSheet],
+    ) -> Self {
+        let source = sheet.and_then(|sheet| sources.iter().find(|one| one.name == sheet.name));
+        let given: BTreeSet<&ItemId> =
+            source.map_or_else(BTreeSet::new, |one| one.sheet.answers.keys().collect());
+        let label = sheet.map(|sheet| sheet.label.clone());
+        Self {
+            label: label.or_else(|| who.name.clone()).unwrap_or_default(),
+            respondent: Some(who).filter(|who| !who.is_empty()),
+            sheet: sheet.map(|sheet| sheet.name.clone()),
+            asked: asked.len(),
+            given: asked.iter().filter(|item| given.contains(&item.id)).count(),
+            last: sheet.and_then(|sheet| sheet.last),
+        }
+    }
+
+    /// Says whether something that was asked is still to come.
+    pub fn is_out(&self) -> bool {
+        self.given < self.asked
+    }
+}
+
+/// Says whether a sheet is that of somebody who was asked: by name; a nameless one by its role.
+fn is_theirs(sheet: &RoundSheet, who: &Respondent) -> bool {
+    let Some(respondent) = &sheet.respondent else { return false };
+    match &respondent.name {
+        Some(_) => respondent.is_same(who),
+        None => respondent.role.is_some() && respondent.role == who.role,
+    }
+}

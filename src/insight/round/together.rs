@@ -1,0 +1,299 @@
+//! Several sheets as one.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::answers::{Again, Answer, Choice, Evidence, ModelRef, Sheet, SheetName};
+use crate::insight::round::item::{Accord, RoundItem, Ruling};
+use crate::insight::round::voice::{self, SourceSheet, Voice};
+use crate::model::{Item, ItemId, Model, version_order};
+use crate::score::{Bounds, Narrowed, WhyBounds};
+
+/// The sheets of one subject in one round. What it makes of them does not depend on the order in
+/// which they are given.
+#[derive(Clone, Debug)]
+pub struct Round<'m> {
+    pub model: &'m Model,
+    pub subject: String,
+    /// The day on which it began.
+    pub day: Date,
+    /// What was agreed on.
+    settled: BTreeMap<ItemId, Answer>,
+    /// All sheets, in the order of their names; those of respondents first.
+    sheets: Vec<SourceSheet>,
+    /// How many of them are those of respondents.
+    respondents: usize,
+    labels: Vec<String>,
+}
+
+impl<'m> Round<'m> {
+    /// Puts sheets together; none where there is no sheet. Names tell the sheets apart, and say
+    /// which of them holds what was settled.
+    pub fn new(model: &'m Model, mut sheets: Vec<SourceSheet>) -> Option<Self> {
+        sheets.sort_by_cached_key(|source| (source.part(), source.name.clone()));
+        let respondents = sheets.iter().filter(|sheet| sheet.is_voice()).count();
+        let mut settled = BTreeMap::new();
+        for source in sheets.iter().skip(respondents) {
+            settled.extend(source.settled(&sheets[..respondents]));
+        }
+        let first = sheets.first()?;
+        let day = SheetName::of(&first.name).day.unwrap_or(first.sheet.date);
+        Some(Self {
+            model,
+            subject: first.sheet.subject.clone(),
+            day,
+            settled,
+            respondents,
+            labels: labels(model, &sheets[..respondents]),
+            sheets,
+        })
+    }
+
+    /// Returns the sheets of the respondents by name, each with who answered it in a few words.
+    pub fn sources(&self) -> impl ExactSizeIterator<Item = (&SourceSheet, &str)> {
+        let labels = self.labels.iter().map(String::as_str);
+        self.voices().iter().zip(labels)
+    }
+
+    /// Returns all sheets, with those that hold what was settled.
+    pub fn sheets(&self) -> &[SourceSheet] {
+        &self.sheets
+    }
+
+    fn voices(&self) -> &[SourceSheet] {
+        self.sheets.get(..self.respondents).unwrap_or_default()
+    }
+
+    /// Returns names under which more than one sheet was answered, each with the sheets.
+    pub fn twice(&self) -> Vec<(&str, Vec<&str>)> {
+        let mut sheets: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for source in self.voices() {
+            if let Some(name) = name(source) {
+                sheets.entry(name).or_default().push(&source.name);
+            }
+        }
+        sheets.into_iter().filter(|(_, of)| of.len() > 1).collect()
+    }
+
+    pub fn items(&self) -> Vec<RoundItem<'_>> {
+        let items = self.model.items_and_topics().map(|item| {
+            let stage = self.model.stage_of(&item.id).map(|stage| stage.number);
+            let voices = voice::voices(item, self.voices());
+            RoundItem::new((item, stage), voices, self.settled.get(&item.id))
+        });
+        items.collect()
+    }
+
+    /// Returns what a meeting has to settle: first a level against not applicable, then what is
+    /// widest apart.
+    pub fn agenda<'i, 's>(&self, items: &'i [RoundItem<'s>]) -> Vec<&'i RoundItem<'s>> {
+        let urgency = |one: &&RoundItem| match one.accord() {
+            Accord::Conflict => Some(u64::MAX),
+            Accord::Apart(spread) => Some(spread),
+            Accord::Settled | Accord::Same | Accord::Alone | Accord::Open => None,
+        };
+        let mut agenda: Vec<&RoundItem> =
+            items.iter().filter(|one| urgency(one).is_some()).collect();
+        agenda.sort_by_key(|one| std::cmp::Reverse(urgency(one)));
+        agenda
+    }
+
+    /// Returns what all sheets say together. Where respondents differ it has the lower level, and
+    /// [`Round::narrowed`] says between which levels it lies.
+    pub fn sheet(&self) -> Sheet {
+        if let [alone] = &*self.sheets {
+            return Sheet { date: self.day, ..alone.sheet.clone() };
+        }
+        let labels: &[String] = if self.labels.len() > 1 { &self.labels } else { &[] };
+        let items = self.items();
+        let answers =
+            items.iter().filter_map(|one| Some((one.item.id.clone(), answer(one, labels)?)));
+        let mut answers: BTreeMap<ItemId, Answer> = answers.collect();
+        answers.extend(self.settled.clone());
+        // What the model does not ask for counts nowhere and is told.
+        for (id, stray) in self.sheets.iter().flat_map(|source| &source.sheet.answers) {
+            if self.model.item(id).is_none() {
+                answers.entry(id.clone()).or_insert_with(|| stray.clone());
+            }
+        }
+        let respondent = self.voices().first().and_then(|first| first.sheet.respondent.clone());
+        let same = |source: &SourceSheet| source.sheet.respondent == respondent;
+        let is_one = self.voices().iter().all(same);
+        Sheet {
+            model: self.version(),
+            subject: self.subject.clone(),
+            date: self.day,
+            respondent: respondent.filter(|_| is_one),
+            merged: None,
+            closed: self.sheets.iter().find_map(|source| source.sheet.closed.clone()),
+            again: self.again(&answers),
+            answers,
+        }
+    }
+
+    /// Returns between which levels those items lie on which respondents differ.
+    pub fn narrowed(&self) -> Narrowed {
+        let mut narrowed = Narrowed::default();
+        if self.respondents < 2 {
+            return narrowed;
+        }
+        for one in self.items().iter().filter(|one| one.is_not_agreed()) {
+            let why = WhyBounds::NotAgreed;
+            let bounds = match one.ruling {
+                Ruling::Between(low, high) => {
+                    Bounds::between(&one.item.scale, &low.id, &high.id, why)
+                }
+                _ => Bounds::whole(&one.item.scale, why),
+            };
+            if let Some(bounds) = bounds {
+                narrowed.set(one.item.id.clone(), bounds);
+            }
+        }
+        narrowed
+    }
+
+    /// Returns the model with the version that was answered. Sheets of older versions are read as
+    /// the present one; where one is newer, or nobody can tell, it is that of the first such sheet.
+    fn version(&self) -> ModelRef {
+        let ours = &self.model.version;
+        let is_read_as_ours = |source: &SourceSheet| {
+            let theirs = &source.sheet.model.version;
+            version_order(theirs, ours).is_some_and(|order| order != Ordering::Greater)
+        };
+        if let Some(newer) = self.sheets.iter().find(|source| !is_read_as_ours(source)) {
+            return newer.sheet.model.clone();
+        }
+        let model = ModelRef::of(self.model);
+        let mut answered = self.sheets.iter().map(|source| &source.sheet.model);
+        // Where something else was asked under the same version, that has to stay known.
+        answered.find(|answered| answered.is_otherwise_asked(&model)).cloned().unwrap_or(model)
+    }
+
+    /// Returns former answers to items that now have none: of several the one given last.
+    fn again(&self, answers: &BTreeMap<ItemId, Answer>) -> BTreeMap<ItemId, Again> {
+        let mut kept: BTreeMap<ItemId, (Date, Again)> = BTreeMap::new();
+        for source in &self.sheets {
+            for (id, again) in &source.sheet.again {
+                let day = again.was.answered.unwrap_or(source.sheet.date);
+                let is_later = kept.get(id).is_none_or(|(before, _)| *before < day);
+                if !answers.contains_key(id) && is_later {
+                    kept.insert(id.clone(), (day, again.clone()));
+                }
+            }
+        }
+        kept.into_iter().map(|(id, (_, again))| (id, again)).collect()
+    }
+}
+
+fn name(source: &SourceSheet) -> Option<&str> {
+    source.sheet.respondent.as_ref()?.name.as_deref()
+}
+
+/// Says in a few words who answered each sheet: by name, else by role, else by the sheet; and by
+/// the sheet too where that is not enough to tell two apart.
+fn labels(model: &Model, sources: &[SourceSheet]) -> Vec<String> {
+    let own = |source: &SourceSheet| match (name(source), source.role()) {
+        (Some(name), _) => name.to_owned(),
+        (None, Some(role)) => model.role_title(&role).to_owned(),
+        (None, None) => source.name.clone(),
+    };
+    let alike = |label: &str| sources.iter().filter(|other| own(other) == label).count() > 1;
+    let labels = sources.iter().map(|source| match own(source) {
+        label if alike(&label) && label != source.name => format!("{label} ({})", source.name),
+        label => label,
+    });
+    labels.collect()
+}
+
+/// What stands between the words of two people.
+const BETWEEN: &str = " / ";
+
+/// Returns the merged answer; none where nobody has answered. `labels` say who answered each sheet;
+/// they are empty where there is one alone.
+pub(super) fn answer(one: &RoundItem, labels: &[String]) -> Option<Answer> {
+    let choice = match one.ruling {
+        // The lower one holds in any case; the bounds say how much more it may be.
+        Ruling::Between(low, _) => Choice::Level(low.id.clone()),
+        Ruling::NotApplicable => Choice::NotApplicable { reason: reasons(one) },
+        Ruling::Conflict | Ruling::Unknown => Choice::Unknown,
+        Ruling::Unanswered => return None,
+    };
+    let is_conflict = one.ruling == Ruling::Conflict;
+    let conflict = is_conflict.then(|| conflict(one, labels));
+    let notes: Vec<String> = conflict.into_iter().chain(notes(one, labels)).collect();
+    let sure = one.counting().filter_map(|voice| voice.answer.confidence);
+    let days = one.counting().filter_map(|voice| voice.answer.answered);
+    Some(Answer {
+        choice,
+        note: (!notes.is_empty()).then(|| notes.join(BETWEEN)),
+        evidence: evidence(one),
+        // Nobody is sure of what is not known.
+        confidence: sure.min().filter(|_| !is_conflict),
+        answered: days.max(),
+    })
+}
+
+fn reasons(one: &RoundItem) -> String {
+    let mut reasons: Vec<&str> = Vec::new();
+    for voice in one.counting() {
+        if let Choice::NotApplicable { reason } = &voice.answer.choice
+            && !reasons.contains(&reason.as_str())
+        {
+            reasons.push(reason);
+        }
+    }
+    reasons.join(BETWEEN)
+}
+
+/// Says who says what, where some give a level and others say that it does not apply.
+fn conflict(one: &RoundItem, labels: &[String]) -> String {
+    let said = one.counting().map(|voice| {
+        let said = said(one.item, voice.answer);
+        match label(voice, labels) {
+            Some(label) => format!("{label}: {said}"),
+            None => said,
+        }
+    });
+    let said: Vec<String> = said.collect();
+    format!("Not settled: {}", said.join(BETWEEN))
+}
+
+fn said(item: &Item, answer: &Answer) -> String {
+    match &answer.choice {
+        Choice::Level(id) => {
+            let level = item.scale.level(id);
+            level.map_or(id.to_string(), |level| level.label.clone())
+        }
+        Choice::NotApplicable { reason } => format!("not applicable, {reason}"),
+        Choice::Unknown => "not known".to_owned(),
+    }
+}
+
+fn notes(one: &RoundItem, labels: &[String]) -> Vec<String> {
+    let notes = one.counting().filter_map(|voice| {
+        let note = voice.answer.note.as_deref()?;
+        Some(match label(voice, labels) {
+            Some(label) => format!("{label}: {note}"),
+            None => note.to_owned(),
+        })
+    });
+    notes.collect()
+}
+
+fn label<'l>(voice: &Voice, labels: &'l [String]) -> Option<&'l str> {
+    labels.get(voice.place).map(String::as_str)
+}
+
+/// Returns the evidence of all answers that count, in the order of the sheets, each once.
+fn evidence(one: &RoundItem) -> Vec<Evidence> {
+    let mut counting = one.counting();
+    let mut all = counting.next().map_or_else(Vec::new, |first| first.answer.evidence.clone());
+    for evidence in counting.flat_map(|voice| &voice.answer.evidence) {
+        if !all.contains(evidence) {
+            all.push(evidence.clone());
+        }
+    }
+    all
+}

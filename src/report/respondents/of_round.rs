@@ -1,0 +1,116 @@
+//! A round: who was asked what, who has answered, on what they do not agree, and what is still out.
+
+use jiff::civil::Date;
+
+use crate::insight::{Assessment, Invited, RoundFacts, RoundState};
+use crate::lang::{Lang, say};
+use crate::model::{Item, ItemId, RoleId};
+use crate::report::common::terms;
+use crate::report::document::block::{Block, Column, Fact};
+use crate::report::document::figure;
+use crate::report::document::line::{Line, Tone};
+use crate::report::respondents::round_view_data::RoundViewData;
+use crate::report::standing::summary;
+use crate::report::view::{Data, Report};
+use crate::score::State;
+
+/// Lays out a round that was read; `next` is what to type next.
+pub fn of_round(assessment: &Assessment, people: &[Invited], next: &str) -> Report {
+    let lang = &assessment.model.lang;
+    let Some(round) = &assessment.round else {
+        return Report::new(lang, Vec::new(), Data::Nothing);
+    };
+    let (day, subject) = (round.day.to_string(), &assessment.sheet.subject);
+    let mut blocks = vec![
+        Block::heading(1, say!(lang, "Round of {day}: {subject}", day, subject)),
+        Block::Facts(facts(lang, assessment, round)),
+    ];
+    if !people.is_empty() {
+        blocks.push(Block::heading(2, say!(lang, "Respondents")));
+        blocks.push(table(assessment, people));
+    }
+    blocks.extend(listed(assessment, say!(lang, "Not agreed"), &round.not_agreed));
+    let open = open(assessment);
+    if !open.is_empty() {
+        let titles = open.iter().filter_map(|id| assessment.model.item(id));
+        let titles: Vec<&Item> = titles.collect();
+        blocks.push(Block::heading(2, say!(lang, "Still out")));
+        blocks.push(Block::sentence(terms::titles(lang, &titles)));
+    }
+    let next = Line::default().code(next);
+    blocks.push(Block::Facts(vec![Fact::new(say!(lang, "Next"), next)]));
+    let data = RoundViewData::of(assessment, round, people, &open);
+    Report::new(lang, blocks, Data::Round(Box::new(data)))
+}
+
+fn facts(lang: &Lang, assessment: &Assessment, round: &RoundFacts) -> Vec<Fact> {
+    let state = match round.state {
+        RoundState::Open => Line::from(say!(lang, "open")),
+        RoundState::Complete => Line::from(say!(lang, "complete: each practice has an answer")),
+        RoundState::Closed => summary::closed(lang, round).unwrap_or_default(),
+    };
+    let mut facts = vec![
+        Fact::new(say!(lang, "State"), state),
+        Fact::new(say!(lang, "Coverage"), summary::coverage(assessment)),
+    ];
+    if !round.not_agreed.is_empty() || !round.settled.is_empty() {
+        facts.push(Fact::new(say!(lang, "Agreement"), summary::agreed(lang, round)));
+    }
+    facts
+}
+
+fn table(assessment: &Assessment, people: &[Invited]) -> Block {
+    let (lang, model) = (&assessment.model.lang, assessment.model);
+    let head = vec![
+        Column::words(say!(lang, "By")),
+        Column::words(say!(lang, "Role")),
+        Column::words(say!(lang, "Answered")),
+        Column::words(say!(lang, "Last")),
+        Column::words(say!(lang, "Sheet")),
+    ];
+    let rows = people.iter().map(|one| {
+        let role = one.respondent.as_ref().and_then(|who| who.role.as_deref());
+        let role = role.map(|role| model.role_title(&RoleId::new(role)).to_owned());
+        let given = say!(lang, "{given} of {asked}", given = one.given, asked = one.asked);
+        let given = match one.sheet {
+            None => Line::default().toned(Tone::Open, say!(lang, "nothing yet")),
+            Some(_) if one.is_out() => Line::default().toned(Tone::Open, given),
+            Some(_) => Line::from(given),
+        };
+        vec![
+            Line::from(one.label.as_str()),
+            figure::or_none(role.unwrap_or_default()),
+            given,
+            figure::or_none(one.last.as_ref().map(Date::to_string).unwrap_or_default()),
+            figure::or_none(one.sheet.clone().unwrap_or_default()),
+        ]
+    });
+    Block::table(head, rows)
+}
+
+/// Returns the items of the stages to which nobody has said anything.
+fn open(assessment: &Assessment) -> Vec<ItemId> {
+    let open = assessment.items().filter(|(_, score, _)| score.state == State::Unanswered);
+    open.map(|(item, ..)| item.id.clone()).collect()
+}
+
+/// Names items below a heading, each with what is known of it and who would know it.
+fn listed(assessment: &Assessment, title: String, ids: &[ItemId]) -> Vec<Block> {
+    let model = assessment.model;
+    let items = ids.iter().filter_map(|id| model.item(id));
+    Block::section(title, items.map(|item| entry(assessment, item)))
+}
+
+fn entry(assessment: &Assessment, item: &Item) -> Line {
+    let model = assessment.model;
+    let mut line = Line::default().strong(&item.title);
+    if let Some(score) = assessment.scorecard.item(&item.id)
+        && !score.state.is_open()
+    {
+        line = line.text(": ").then(terms::answer(&model.lang, item, score));
+    }
+    match terms::who(model, item) {
+        Some(who) => line.toned(Tone::Quiet, format!(" ({who})")),
+        None => line,
+    }
+}

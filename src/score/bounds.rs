@@ -1,0 +1,105 @@
+//! The lowest and the highest level that an item can still have, and why these.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Credit, ItemId, Level, LevelId, Scale};
+use crate::text::words;
+
+/// The lowest and the highest level that an item can still have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    pub low: Held,
+    pub high: Held,
+    pub why: WhyBounds,
+}
+
+/// One end of the bounds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    pub level: LevelId,
+    /// What it counts: what its level is worth; where nothing at all is known, 0 at the lower end
+    /// and 100 at the upper one, whatever the levels are worth.
+    pub credit: Credit,
+}
+
+words! {
+    /// Where bounds come from.
+    pub enum WhyBounds {
+        /// One level, which was answered.
+        Answered = "answered",
+        /// Nobody has answered, or nobody knows.
+        Open = "open",
+        /// Respondents differ, and nothing is settled.
+        NotAgreed = "not-agreed",
+        /// What was answered calls for evidence, and none is given.
+        Claimed = "claimed",
+    }
+}
+
+impl Bounds {
+    /// Bounds of an item whose level is known.
+    pub fn at(level: &Level) -> Self {
+        let held = Held::at(level);
+        Self { low: held.clone(), high: held, why: WhyBounds::Answered }
+    }
+
+    /// The bounds from one level to another, in whichever order they are given; none where the
+    /// scale lacks one of them.
+    pub fn between(scale: &Scale, one: &LevelId, other: &LevelId, why: WhyBounds) -> Option<Self> {
+        let (one, other) = (Held::at(scale.level(one)?), Held::at(scale.level(other)?));
+        let (low, high) = if other.credit < one.credit { (other, one) } else { (one, other) };
+        Some(Self { low, high, why })
+    }
+
+    /// The whole scale: nothing is known of the item.
+    pub fn whole(scale: &Scale, why: WhyBounds) -> Option<Self> {
+        let held = |level: &Level, credit| Held { level: level.id.clone(), credit };
+        Some(Self {
+            low: held(scale.levels.first()?, Credit::NONE),
+            high: held(scale.levels.last()?, Credit::FULL),
+            why,
+        })
+    }
+
+    /// Says whether nothing is known of what the item is worth.
+    pub fn is_whole(&self) -> bool {
+        self.low.credit == Credit::NONE && self.high.credit == Credit::FULL
+    }
+
+    /// Says whether no more than one level is left.
+    pub fn is_certain(&self) -> bool {
+        self.low == self.high
+    }
+}
+
+impl Held {
+    fn at(level: &Level) -> Self {
+        Self { level: level.id.clone(), credit: level.credit }
+    }
+}
+
+/// What is known of items beside the answers of a sheet, such as between which levels respondents
+/// differ. It holds for each item that the sheet does not call not applicable.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Narrowed {
+    items: BTreeMap<ItemId, Bounds>,
+}
+
+impl Narrowed {
+    pub fn set(&mut self, item: ItemId, bounds: Bounds) {
+        self.items.insert(item, bounds);
+    }
+
+    /// Takes an item for one that is answered plainly.
+    pub fn settle(&mut self, item: &ItemId) {
+        self.items.remove(item);
+    }
+
+    pub fn of(&self, item: &ItemId) -> Option<&Bounds> {
+        self.items.get(item)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+}

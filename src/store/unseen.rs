@@ -1,0 +1,77 @@
+//! What lies among sheets, looks like one, and does not count.
+
+use std::fmt::{self, Display, Formatter};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::store::file;
+use crate::yaml;
+
+/// What every sheet says of itself.
+const SHEET: &str = "ospo/sheet/1";
+
+/// Shown, it is a sentence with the way out.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unseen {
+    /// A sheet in JSON, as a form saved it.
+    Form(PathBuf),
+    /// A sheet whose name ends otherwise than those of sheets.
+    Ending(PathBuf),
+    /// A sheet whose name is no text.
+    Name(PathBuf),
+}
+
+impl Display for Unseen {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Form(path) => {
+                let path = path.display();
+                write!(
+                    f,
+                    "{path} is JSON and does not count. Read it with `ospo form --read {path}`, \
+                     then move it away."
+                )
+            }
+            Self::Ending(path) => {
+                let (path, meant) = (path.display(), path.with_extension("yaml"));
+                let meant = meant.file_name().unwrap_or_default().to_string_lossy();
+                write!(f, "{path} does not count: rename it to {meant}, as names of sheets end.")
+            }
+            Self::Name(path) => {
+                let path = path.display();
+                write!(f, "{path} does not count: its name is not UTF-8. Give it another.")
+            }
+        }
+    }
+}
+
+/// Returns what lies in a folder and would be a sheet under another name or in another format, by
+/// name. What cannot be read is left out.
+pub fn unseen_in(folder: &Path) -> Vec<Unseen> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut unseen: Vec<Unseen> =
+        entries.filter_map(|entry| of(entry.path())).filter(Unseen::is_sheet).collect();
+    unseen.sort();
+    unseen
+}
+
+impl Unseen {
+    fn is_sheet(&self) -> bool {
+        let (Self::Form(path) | Self::Ending(path) | Self::Name(path)) = self;
+        !file::is_special(path) && file::read(path).is_ok_and(|file| file.text.contains(SHEET))
+    }
+}
+
+fn of(path: PathBuf) -> Option<Unseen> {
+    let name = path.file_name()?;
+    let words = name.to_string_lossy().to_lowercase();
+    let is_yaml = words.ends_with(".yaml") || words.ends_with(".yml");
+    if words.starts_with('.') || !(is_yaml || yaml::is_json(&words)) {
+        return None;
+    }
+    match name.to_str() {
+        None => Some(Unseen::Name(path)),
+        Some(_) if !is_yaml => Some(Unseen::Form(path)),
+        Some(name) => (!name.ends_with(".yaml")).then_some(Unseen::Ending(path)),
+    }
+}

@@ -1,0 +1,17 @@
+//! What each room makes of small inputs, as its face gives it.
+
+mod checklist;
+mod drawings;
+mod formats;
+mod forms;
+mod guide;
+mod lang;
+mod markdown;
+mod model;
+mod period;
+mod problem;
+mod text;
+mod yaml;
+
+#[path = "../small_model/mod.rs"]
+mod small_model;
