@@ -3,9 +3,11 @@
 mod same_name;
 mod respondent;
 mod answer;
+pub mod choosable;
 mod closed;
 mod merged;
 mod sheet;
+mod join;
 mod lowest;
 mod migration;
 mod name;
@@ -20,6 +22,7 @@ pub use answer::{
 pub use bind::{Bound, Stray};
 pub use closed::Closed;
 pub use edit::edit;
+pub use join::Joined;
 pub use merged::{Merged, MergedFrom};
 pub use migration::{Became, Fate, Gone, Migration};
 pub use name::{Part, SheetName};

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::ColorChoice;
 use jiff::civil::Date;
 use ospo::organisation::Period;
+use ospo::yaml;
 
 use crate::cli::error::CommandError;
 
@@ -86,7 +87,7 @@ impl Global {
 }
 
 pub(crate) fn date(word: &str) -> Result<Date, String> {
-    word.parse().map_err(|_| format!("`{word}` is not a day such as 2026-11-22"))
+    yaml::day(word).ok_or_else(|| format!("`{word}` is not a day such as 2026-11-22"))
 }
 
 /// Reads how long an answer holds.

@@ -62,6 +62,6 @@ fn parts(inside: &str) -> (&str, &str) {
 fn day(word: &str) -> Result<Option<Date>, String> {
     match word {
         "" => Ok(None),
-        word => word.parse().map(Some).map_err(|_| word.to_owned()),
+        word => yaml::day(word).map(Some).ok_or_else(|| word.to_owned()),
     }
 }

@@ -23,6 +23,7 @@ pub use hand::{Indent, WriteBlock};
 pub use json::is_json;
 pub use limits::MAX_NESTING;
 pub use reader::{Reader, parse};
+pub use scalar::day;
 pub(crate) use scalar::is_date;
 pub use tree::{Key, Node, Value};
 pub use write::{on_one_line, one_line};

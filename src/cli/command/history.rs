@@ -45,7 +45,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
     session.tell_forms(&session.store.assessments());
-    let rounds = desk::by_round(session.sheets()?);
+    session.sheets()?;
+    let rounds = session.present()?;
     let reading = PointReading {
         models: ModelsRead::new(session),
         subject: args.subject.clone().map_or_else(OnceLock::new, OnceLock::from),

@@ -11,7 +11,7 @@ use ospo::organisation::edit::{self, ActionChange};
 use ospo::problem::SourceFile;
 use ospo::render::{self, Format};
 use ospo::report::{self, Page};
-use ospo::{store, text};
+use ospo::{store, text, yaml};
 
 use crate::cli::desk::Own;
 use crate::cli::error::{CommandError, Exit};
@@ -182,7 +182,7 @@ fn day_of(word: &str) -> Result<Option<Date>, Wrong> {
     if word.is_empty() {
         return Ok(None);
     }
-    let day = word.parse().map_err(|_| Wrong {
+    let day = yaml::day(word).ok_or_else(|| Wrong {
         message: format!("`{word}` is not a day"),
         help: "write year, month and day, such as 2027-03-31".to_owned(),
     });
