@@ -115,7 +115,7 @@ fn what_if<'m>(assessment: &Assessment<'m>) -> WhatIf<'m> {
     other.answers.remove(ids[0]);
     let unknown = Answer::new(Choice::Unknown);
     other.answers.insert(ids[1].clone(), unknown);
-    WhatIf::new(assessment.clone(), other, None)
+    WhatIf::new(assessment.clone(), other, assessment.narrowed.clone(), None)
 }
 
 /// An earlier assessment and this one, side by side.

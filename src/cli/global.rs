@@ -34,6 +34,9 @@ pub(crate) struct Global {
     /// How long an answer holds, where the environment says so.
     #[arg(skip)]
     pub(crate) stale_after: Option<Period>,
+    /// Count an answer that calls for evidence and has none, in the worst case, as the highest level that needs none
+    #[arg(long, global = true)]
+    pub(crate) proven: bool,
     /// When to use colour; auto is on a terminal, unless NO_COLOR is set
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: ColorChoice,

@@ -33,7 +33,7 @@ pub(super) fn read(line: &str) -> Result<Evidence, String> {
         }
         _ => (line, None, None),
     };
-    Ok(Evidence { text: shown::meant(text).trim().to_owned(), date, until })
+    Ok(Evidence { text: shown::meant(text).trim().to_owned(), date, until, known: None })
 }
 
 /// Takes a line apart that ends with days in brackets, or with empty ones.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::answers::choosable::{self, Choosable};
-use crate::answers::{Answer, Choice, Confidence, Evidence, Respondent, Sheet};
+use crate::answers::{Answer, Choice, Confidence, Decision, Evidence, Respondent, Sheet};
 use crate::form::filled::{Body, Filled, FilledQuestion, FormPlace, Said};
 use crate::form::labels::FormField;
 use crate::form::{evidence, markdown, shown};
@@ -185,6 +185,7 @@ impl FormReading<'_> {
         let evidence = self.evidence(&question.fields);
         let answer = Answer {
             choice: choice.unwrap_or(Choice::Unknown),
+            decision: Decision::default(),
             note: filled(&question.fields, FormField::Note).map(meant),
             evidence,
             confidence: filled(&question.fields, FormField::Confidence)

@@ -165,7 +165,7 @@ impl<'m> Interview<'m> {
         let kept = kept
             .or_else(|| self.suggestion(item).filter(|former| former.choice == choice).cloned());
         match kept {
-            Some(answer) => Answer { choice, ..answer },
+            Some(answer) => answer.choosing(choice),
             None => Answer::new(choice),
         }
     }

@@ -107,7 +107,7 @@ function writeSheet(sheet) {
   const written = shaped(sheet, "sheet", "sheet");
   for (const item of questions.keys()) {
     const answer = written.answers[item];
-    if (answer && answer.answer !== NOT_APPLICABLE) delete answer.reason;
+    if (answer && answer.answer !== NOT_APPLICABLE) ["reason", "decided_by", "until"].forEach((name) => delete answer[name]);
     if (answer) delete written.ask_again?.[item];
   }
   return `${JSON.stringify(written, null, 2)}\n`;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ospo::answers::{
-    self, Again, Answer, Choice, Closed, Confidence, Evidence, Merged, Respondent, Sheet,
+    self, Again, Answer, Choice, Closed, Confidence, Decision, Evidence, Merged, Respondent, Sheet,
 };
 use ospo::model::{ItemId, LevelId, Model};
 use ospo::problem::SourceFile;
@@ -20,6 +20,10 @@ fn trimmed(sheet: &Sheet) -> Sheet {
             Choice::Unknown => Choice::Unknown,
             Choice::NotApplicable { reason } => Choice::NotApplicable { reason: trim(reason) },
         },
+        decision: Decision {
+            decided_by: answer.decision.decided_by.as_deref().map(trim),
+            until: answer.decision.until,
+        },
         note: answer.note.as_deref().map(trim),
         evidence: answer
             .evidence
@@ -28,6 +32,7 @@ fn trimmed(sheet: &Sheet) -> Sheet {
                 text: trim(&evidence.text),
                 date: evidence.date,
                 until: evidence.until,
+                known: evidence.known,
             })
             .collect(),
         confidence: answer.confidence,

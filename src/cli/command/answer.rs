@@ -210,8 +210,8 @@ fn apply(
 
 /// What an answer says beside its level stays, unless something else is asked for.
 fn with_words(choice: Choice, before: Option<Answer>, args: &Args, today: Date) -> Answer {
-    let mut answer = before.unwrap_or_else(|| Answer::new(Choice::Unknown));
-    answer.choice = choice;
+    let before = before.unwrap_or_else(|| Answer::new(Choice::Unknown));
+    let mut answer = before.choosing(choice);
     answer.answered = Some(today);
     if args.no_note || args.set_note.is_some() {
         answer.note.clone_from(&args.set_note);

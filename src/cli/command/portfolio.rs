@@ -80,7 +80,8 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     };
     // What is of a day in the future is no unit's latest.
     let last = session.last_day();
-    let reading = UnitReading { models, until: args.until.unwrap_or(last).min(last) };
+    let until = args.until.unwrap_or(last).min(last);
+    let reading = UnitReading { session, models, until };
     let found = reading.all(&folders)?;
     reading.models.tell();
     for folder in &folders {
@@ -99,7 +100,8 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     }
     let is_broken = found.gathered.left_out > 0;
     let names = folders.into_iter().map(|folder| folder.name).collect();
-    let portfolio = Portfolio::new(found.gathered, names, args.until, args.sort);
+    let mut portfolio = Portfolio::new(found.gathered, names, args.until, args.sort);
+    portfolio.evidence_required = session.settings.proven;
     let mut subjects: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
     let members = portfolio.groups.iter().flat_map(|group| &group.members);
     for Unit { subject, folder } in members.map(|one| &one.unit) {
@@ -156,6 +158,7 @@ fn folders(args: &Args, session: &Session) -> Result<Vec<UnitFolder>, CommandErr
 
 /// How sheets are read: on all processors, each forgotten once its row is known.
 struct UnitReading<'s> {
+    session: &'s Session,
     models: ModelsRead<'s>,
     until: Date,
 }
@@ -248,7 +251,8 @@ impl UnitReading<'_> {
         let round = round.ok_or_else(|| CommandError::new("a round without sheets"))?;
         let sheet = round.sheet();
         let facts = RoundFacts::of(&round, round.day.to_string(), &sheet);
-        Ok(UnitRow::new(&facts.name, &model, &sheet, round.narrowed()).of_round(&facts))
+        let narrowed = self.session.proven(round.narrowed(), &model, &sheet);
+        Ok(UnitRow::new(&facts.name, &model, &sheet, narrowed).of_round(&facts))
     }
 
     fn one(&self, path: &Path, name: &str, folder: usize) -> Result<ReadUnit, CommandError> {
@@ -268,7 +272,8 @@ impl UnitReading<'_> {
             subject: sheet.subject.as_str().into(),
             folder: u32::try_from(folder).unwrap_or(u32::MAX),
         };
-        let row = UnitRow::new(name, &model, &sheet, Narrowed::default());
+        let narrowed = self.session.proven(Narrowed::default(), &model, &sheet);
+        let row = UnitRow::new(name, &model, &sheet, narrowed);
         Ok(Some((unit, row, odd)))
     }
 }

@@ -278,7 +278,7 @@ impl Session {
         };
         let sheet = round.sheet();
         let facts = RoundFacts::of(&round, which.name(), &sheet);
-        let narrowed = round.narrowed();
+        let narrowed = self.proven(round.narrowed(), &model, &sheet);
         let (which, model) = (which.clone(), ManuallyDrop::new(model));
         Ok(ReadRound { which, model, facts, sheet, narrowed, sources, odd })
     }
