@@ -31,4 +31,4 @@ pub use read::{Draft, parse, parse_answers};
 pub use respondent::Respondent;
 pub use same_name::{name_key, near_names, same_name};
 pub use sheet::{ModelRef, Sheet};
-pub use write::{to_json, to_yaml};
+pub use write::{to_json, to_yaml, yaml_lines};

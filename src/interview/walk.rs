@@ -146,6 +146,14 @@ impl<'m> Interview<'m> {
         }
     }
 
+    /// Takes the answer to the current item back.
+    pub fn take_back(&mut self) {
+        if let Some(item) = self.current() {
+            self.to_confirm.remove(&item.id);
+            self.sheet.answers.remove(&item.id);
+        }
+    }
+
     /// Returns an answer with a new choice that keeps what was said before: note, evidence and
     /// confidence stay with the answer, also where the question changed, and come along from the
     /// earlier sheet where it agrees.

@@ -95,6 +95,17 @@ proptest! {
     }
 
     #[test]
+    fn any_sheet_becomes_any_other_by_an_edit(one in sheet(), other in sheet()) {
+        let model = model();
+        let text = answers::to_yaml(&one, &model).unwrap();
+        let file = SourceFile { path: "sheet.yaml".into(), text };
+        let edited = answers::edit(&file, &other, &model);
+        let edited = edited.map_err(|told| TestCaseError::fail(format!("{told}\n{}", file.text)))?;
+        let read = read(&edited, &model).map_err(TestCaseError::fail)?;
+        prop_assert_eq!(&read, &trimmed(&other), "from:\n{}\nto:\n{}", file.text, edited);
+    }
+
+    #[test]
     fn a_sheet_in_json_is_the_sheet_that_it_is_in_yaml(sheet in sheet()) {
         let model = model();
         let json = answers::to_json(&sheet, &model);

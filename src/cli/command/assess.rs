@@ -136,6 +136,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         today: session.today,
         after: sitting.after,
         keep: &mut keep,
+        unsaved: None,
     };
     let end = if args.plain || !is_capable() {
         screen::line(&mut asking, &mut lines)?

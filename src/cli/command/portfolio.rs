@@ -80,7 +80,8 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     };
     // What is of a day in the future is no unit's latest.
     let last = session.last_day();
-    let reading = UnitReading { session, models, until: args.until.unwrap_or(last).min(last) };
+    let until = args.until.unwrap_or(last).min(last);
+    let reading = UnitReading { session, models, until };
     let found = reading.all(&folders)?;
     reading.models.tell();
     for folder in &folders {
