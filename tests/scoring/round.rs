@@ -180,7 +180,12 @@ fn what_was_settled_goes_before_what_each_has_said() {
     assert_eq!(round.items()[0].accord(), Accord::Settled);
     assert!(round.agenda(&round.items()).is_empty());
     assert!(round.narrowed().is_empty());
-    assert_eq!(round.sheet().answer(&id("s1-1")), Some(&answer));
+    let sheet = round.sheet();
+    let told = sheet.answer(&id("s1-1")).unwrap();
+    assert_eq!((&told.choice, told.answered), (&answer.choice, answer.answered));
+    let note = "The meeting agreed. / Ann: Since May. / Ben: Not here.";
+    assert_eq!(told.note.as_deref(), Some(note), "what each noted stays beside it");
+    assert_eq!(told.evidence.len(), 3, "and so does what they have shown");
     assert_eq!(round.sources().len(), 2, "what was settled is no respondent");
 }
 

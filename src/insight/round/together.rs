@@ -111,7 +111,10 @@ impl<'m> Round<'m> {
         let answers =
             items.iter().filter_map(|one| Some((one.item.id.clone(), answer(one, labels)?)));
         let mut answers: BTreeMap<ItemId, Answer> = answers.collect();
-        answers.extend(self.settled.clone());
+        for (id, settled) in &self.settled {
+            let said = answers.remove(id);
+            answers.insert(id.clone(), beside(settled, said));
+        }
         // What the model does not ask for counts nowhere and is told.
         for (id, stray) in self.sheets.iter().flat_map(|source| &source.sheet.answers) {
             if self.model.item(id).is_none() {
@@ -246,6 +249,20 @@ fn decision(one: &RoundItem, choice: &Choice) -> Decision {
         decided_by: (!by.is_empty()).then(|| by.join(BETWEEN)),
         until: decisions().filter_map(|one| one.until).min(),
     }
+}
+
+/// Returns what was agreed on, with what respondents have shown and noted beside it.
+fn beside(settled: &Answer, said: Option<Answer>) -> Answer {
+    let mut settled = settled.clone();
+    let Some(said) = said else { return settled };
+    for evidence in said.evidence {
+        if !settled.evidence.contains(&evidence) {
+            settled.evidence.push(evidence);
+        }
+    }
+    let notes: Vec<String> = settled.note.into_iter().chain(said.note).collect();
+    settled.note = (!notes.is_empty()).then(|| notes.join(BETWEEN));
+    settled
 }
 
 fn reasons(one: &RoundItem) -> String {
