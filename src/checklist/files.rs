@@ -28,11 +28,11 @@ pub(super) enum FileKind {
 }
 
 impl FileKind {
-    fn is_of_guide(self) -> bool {
+    pub(super) fn is_of_guide(self) -> bool {
         !self.is_of_model() && self != Self::Language
     }
 
-    fn is_of_model(self) -> bool {
+    pub(super) fn is_of_model(self) -> bool {
         matches!(self, Self::Header | Self::Stage(_) | Self::Topics)
     }
 }
@@ -69,7 +69,7 @@ pub(super) fn says_something(file: &SourceFile) -> bool {
 
 /// Returns what a file is; in the folders of journeys and languages, each file with a name of its
 /// own is one.
-fn kind_of(path: &str) -> Option<FileKind> {
+pub(super) fn kind_of(path: &str) -> Option<FileKind> {
     let name = name_of(path);
     kind_of_name(name).or_else(|| match folder_of(path)? {
         JOURNEYS if name.ends_with(".yaml") => Some(FileKind::Journey),
