@@ -127,6 +127,80 @@ fn a_note_and_evidence_are_added_to_an_answer() {
     assert_eq!(answer.evidence[0].text, "Charter of May");
 }
 
+/// Returns a sheet as somebody types it, with a note of several lines and two pieces of evidence.
+fn typed() -> String {
+    TYPED.replace("ASKED", &model().fingerprint().to_string())
+}
+
+const TYPED: &str = "\
+# by hand
+format: ospo/sheet/1
+model: {id: ospo, version: '1.0', fingerprint: 'ASKED'}
+subject: Acme
+date: 2026-11-22
+answers:
+  programme-identity:   # Kim
+    answer: 3
+    note: |
+      One thing.
+        Another:\tone.
+    evidence:
+    - Charter  # signed
+    - {text: Minutes, date: 2026-10-01}
+";
+
+#[test]
+fn a_note_of_several_lines_is_shown_as_such_and_stays_as_it_is() {
+    let folder = Folder::new();
+    fs::create_dir(folder.assessments()).unwrap();
+    fs::write(folder.sheet_path(), typed()).unwrap();
+    let mut screen = folder.start(&["assess", "--item", "programme-identity"]);
+    screen.see("1 of 1");
+    screen.press("e");
+    screen.see("> One thing.\n    Another: one.");
+    screen.press("\r\r");
+    screen.see("Nothing was changed.");
+    assert_eq!(folder.sheet_text(), typed());
+    screen.press("e");
+    screen.see("Alt-Enter begins a line");
+    screen.press("\x1b\rA third.\r");
+    screen.see("What shows it?");
+    screen.press("\r");
+    screen.see("Saved; Enter");
+    let sheet = folder.sheet();
+    let note = sheet.answer(&ItemId::new("programme-identity")).unwrap().note.as_deref();
+    assert_eq!(note, Some("One thing.\n  Another: one.\nA third."));
+    assert!(folder.sheet_text().starts_with("# by hand\n"), "{}", folder.sheet_text());
+}
+
+#[test]
+fn evidence_is_removed_piece_by_piece_and_an_answer_taken_back() {
+    let folder = Folder::new();
+    fs::create_dir(folder.assessments()).unwrap();
+    fs::write(folder.sheet_path(), typed()).unwrap();
+    let mut screen = folder.start(&["assess", "--item", "programme-identity"]);
+    screen.see("r remove evidence");
+    screen.press("r");
+    screen.see(">  1  Charter");
+    screen.press(DOWN);
+    screen.see(">  2  Minutes (of 2026-10-01)");
+    screen.press(ESC);
+    screen.see("Present answer");
+    screen.press("r");
+    screen.see(">  1  Charter");
+    screen.press(ENTER);
+    screen.see("Saved: 1 piece of evidence dropped");
+    screen.see("shown by Minutes");
+    assert_eq!(folder.sheet_text(), typed().replace("- Charter  # signed", "# signed"));
+    screen.press("x");
+    screen.see("Saved: the answer is taken back.");
+    screen.see_that("nothing to take back", |screen| !screen.contains("x take back"));
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+    assert_eq!(folder.sheet().answers.len(), 0);
+    assert!(folder.sheet_text().ends_with("answers: {}\n  # Kim\n  # signed\n"));
+}
+
 #[test]
 fn not_applicable_needs_a_reason() {
     let folder = Folder::new();
@@ -534,7 +608,7 @@ fn what_is_stale_is_asked_with_its_answer_and_enter_confirms_it() {
     screen.see(">*3  Practised:");
     screen.see("Enter confirms");
     screen.press("d");
-    screen.see("Saved: 1 piece of outdated evidence dropped");
+    screen.see("Saved: 1 piece of evidence dropped");
     screen.press(ENTER);
     screen.see("2 of 4, about 3 minutes left");
     screen.see("answered on 2025-09-01: not applicable: We only consume.");

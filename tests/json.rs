@@ -127,8 +127,13 @@ fn a_target_is_measured_against_what_is_wanted_alone() {
                     "level": null,
                     "goal": false,
                     "reason": "Nobody asks for it.",
+                    "decided_by": null,
+                    "until": null,
                 },
-                { "item": "sponsor", "level": "all", "goal": true, "reason": null },
+                {
+                    "item": "sponsor", "level": "all", "goal": true, "reason": null,
+                    "decided_by": null, "until": null,
+                },
             ],
             "areas": [
                 {
@@ -136,6 +141,8 @@ fn a_target_is_measured_against_what_is_wanted_alone() {
                     "level": "some",
                     "goal": true,
                     "reason": "Both sides need it.",
+                    "decided_by": null,
+                    "until": null,
                 },
             ],
         })
@@ -172,6 +179,8 @@ fn the_sheet_and_its_model_are_named_as_they_are_written() {
         "index",
         "overall",
         "coverage",
+        "claims",
+        "evidence_required",
         "target",
         "round",
         "stages",
@@ -195,8 +204,8 @@ fn the_sheet_and_its_model_are_named_as_they_are_written() {
 fn item(stage: Option<u32>, id: &str, title: &str, area: &str, weight: u32, told: &Value) -> Value {
     let mut item = json!({
         "id": id, "title": title, "area": area, "weight": weight, "state": "unanswered",
-        "level": null, "level_label": null, "credit": null, "reason": null, "note": null,
-        "bounds": { "low": "none", "high": "all", "why": "open" },
+        "level": null, "level_label": null, "credit": null, "reason": null, "decided_by": null, "until": null, "note": null,
+        "claim": false, "bounds": { "low": "none", "high": "all", "why": "open" },
         "evidence": [], "confidence": null, "answered": null, "ask_again": null,
     });
     let fields = item.as_object_mut().unwrap();
@@ -224,15 +233,15 @@ fn every_item_has_its_state_and_what_was_said_of_it() {
             "evidence": [
                 {
                     "text": "https://intranet.example/policy",
-                    "date": "2026-10-01", "until": null, "ended": false
+                    "date": "2026-10-01", "until": null, "ended": false, "known": null
                 },
                 {
                     "text": "Shown in the meeting",
-                    "date": null, "until": "2026-11-22", "ended": false
+                    "date": null, "until": "2026-11-22", "ended": false, "known": null
                 },
                 {
                     "text": "A certificate",
-                    "date": "2025-11-21", "until": "2026-11-21", "ended": true
+                    "date": "2025-11-21", "until": "2026-11-21", "ended": true, "known": null
                 },
             ],
             "confidence": "high",
@@ -251,7 +260,7 @@ fn every_item_has_its_state_and_what_was_said_of_it() {
     let launch = json!({
         "ask_again": {
             "why": "It asks for a day now.", "answer": "a-while-ago", "reason": null,
-            "note": "Ask Lee.", "evidence": [{ "text": "Minutes", "date": "2026-06-01", "until": null, "ended": false }],
+            "note": "Ask Lee.", "evidence": [{ "text": "Minutes", "date": "2026-06-01", "until": null, "ended": false, "known": null }],
             "confidence": "low", "answered": "2026-06-02",
         },
     });

@@ -1,4 +1,5 @@
-//! A run that is killed at any moment loses no answer that it showed as saved.
+//! A run that is killed at any moment loses no answer that it showed as saved, and nothing that a
+//! person wrote into the sheet.
 
 #![cfg(unix)]
 // The seed and the figures are what one wants to see when it fails.
@@ -7,6 +8,7 @@
 mod terminal;
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::process::Stdio;
 use std::time::{Duration, Instant, SystemTime};
@@ -15,10 +17,24 @@ use expectrl::process::unix::Signal;
 use ospo::answers;
 use ospo::model::{ItemId, Model};
 use ospo::problem::SourceFile;
+use ospo::yaml;
 use terminal::{Folder, model, spawn, word};
 
-const KILLS: usize = 200;
-const LIMIT: Duration = Duration::from_secs(60);
+/// How many, unless `OSPO_TEST_KILLS` says otherwise.
+const KILLS: u32 = 100;
+/// How long one may take on a busy machine.
+const LIMIT: Duration = Duration::from_millis(600);
+
+/// What stands in each sheet before it is answered: typed, and not as `ospo` would write it.
+const TYPED: [&str; 4] = [
+    "# What we said in November\n---\nformat: ospo/sheet/1   # by hand\n\
+     model: { id: ospo, version: '1.0', fingerprint: 'ASKED' }\nsubject: \"Acme\"\n\ndate: 2026-11-22\n\n\
+     answers:   # in any order\n\n",
+    "    # Kim, by telephone\n    'value-recognition':\n        note: |  # as told\n            \
+     One: thing.\n\n            # no comment\n        answer: 2    # or 3?\n",
+    "    # nobody else knows\n    innersource: { answer: ad-hoc, evidence: [ Minutes ] }  # of May\n",
+    "\n# the end\n",
+];
 
 /// Numbers that look random and come again with the same seed.
 struct Dice(u64);
@@ -136,12 +152,14 @@ fn an_answer_that_was_shown_as_saved_survives_a_kill_at_any_moment() {
     let model = model();
     let total = model.items_and_topics().count();
     let begun = Instant::now();
-    let (mut folder, mut known) = (Folder::new(), Confirmed::new());
+    let kills = std::env::var("OSPO_TEST_KILLS").ok().and_then(|kills| kills.parse().ok());
+    let kills: u32 = kills.unwrap_or(KILLS);
+    let (mut folder, mut known) = typed();
     let (mut confirmed, mut unfinished, mut locks, mut folders) = (0, 0, 0, 1);
-    for kill in 0..KILLS {
+    for kill in 0..kills {
         if known.len() + 5 > total {
             rest_is_in_order(&folder, &known);
-            (folder, known) = (Folder::new(), Confirmed::new());
+            (folder, known) = typed();
             folders += 1;
         }
         let new = match kill % 2 {
@@ -155,22 +173,34 @@ fn an_answer_that_was_shown_as_saved_survives_a_kill_at_any_moment() {
             unfinished += names.iter().filter(|name| name.ends_with(".unfinished")).count();
             locks += names.iter().filter(|name| *name == ".ospo").count();
         }
-        if folder.sheet_path().exists() {
-            // What was not confirmed but is saved all the same stays, too.
-            known = everything_known_is_kept(&folder, &known, &model);
-        } else {
-            assert!(known.is_empty(), "kill {kill}: no sheet, but {known:?} was confirmed");
-        }
+        // What was not confirmed but is saved all the same stays, too.
+        known = everything_known_is_kept(&folder, &known, &model);
     }
     rest_is_in_order(&folder, &known);
     let took = begun.elapsed();
     println!(
-        "{KILLS} kills in {:.1} s, {confirmed} answers confirmed, 0 lost; {folders} folders, \
-         {unfinished} half-written files and {locks} locks left behind and swept",
+        "{kills} kills in {:.1} s, {confirmed} answers confirmed, 0 lost, and no comment; {folders} \
+         folders, {unfinished} half-written files and {locks} locks left behind and swept",
         took.as_secs_f32()
     );
-    assert!(confirmed > KILLS / 2, "the kills come before anything is answered");
-    assert!(took < LIMIT, "{took:?}");
+    assert!(confirmed > kills as usize / 2, "the kills come before anything is answered");
+    assert!(took < LIMIT * kills, "{took:?}");
+}
+
+/// Returns what was typed, with what `model` asks noted as any command would note it.
+fn parts(model: &Model) -> [String; 4] {
+    TYPED.map(|part| part.replace("ASKED", &model.fingerprint().to_string()))
+}
+
+/// Returns a folder with a sheet that somebody typed, and what it answers.
+fn typed() -> (Folder, Confirmed) {
+    let folder = Folder::new();
+    fs::create_dir(folder.assessments()).unwrap();
+    fs::write(folder.sheet_path(), parts(&model()).concat()).unwrap();
+    let sheet = folder.sheet();
+    let ids = sheet.answers.keys().map(ToString::to_string);
+    let known = ids.map(|id| (id.clone(), word(&sheet, &id))).collect();
+    (folder, known)
 }
 
 /// Asserts that the sheet is whole and has all that is known; returns what it has.
@@ -179,6 +209,13 @@ fn everything_known_is_kept(folder: &Folder, known: &Confirmed, model: &Model) -
     let file = SourceFile::from_bytes("sheet", folder.sheet_text().into_bytes()).unwrap();
     let draft = answers::parse(&file).unwrap_or_else(|told| panic!("{told}\n{}", file.text));
     let sheet = draft.bind(model).unwrap().sheet;
+    let comments = |text: &str| -> Vec<String> {
+        yaml::comments(text).unwrap().into_iter().map(|comment| comment.text).collect()
+    };
+    assert_eq!(comments(&file.text), comments(&parts(model).concat()), "{}", file.text);
+    for part in parts(model) {
+        assert!(file.text.contains(&part), "{part:?} is gone from:\n{}", file.text);
+    }
     for (id, level) in known {
         assert_eq!(word(&sheet, id), *level, "`{id}` was confirmed:\n{}", file.text);
     }

@@ -81,6 +81,31 @@ fn a_plain_terminal_can_do_what_the_screen_can() {
 }
 
 #[test]
+fn evidence_is_removed_by_its_number_and_an_answer_taken_back() {
+    let folder = Folder::new();
+    folder.given(&["programme-identity=3", "--evidence", "Charter", "--evidence", "Minutes"]);
+    let mut terminal = folder.start(&["assess", "--plain", "--item", "programme-identity"]);
+    terminal.resize(100, 60);
+    read(&mut terminal, "r remove evidence, x take back, b back");
+    terminal.press("r\r");
+    terminal.see("   1  Charter\n   2  Minutes\nRemove which?");
+    terminal.press("1\r");
+    terminal.see("Saved: 1 piece of evidence dropped");
+    terminal.press("e more: of it\r");
+    terminal.see("What shows it (Enter");
+    terminal.press("\r");
+    terminal.see("Saved.\n>");
+    terminal.press("r\r");
+    terminal.see_that("dropped twice", |screen| screen.matches("evidence dropped").count() == 2);
+    let sheet = folder.sheet();
+    let answer = sheet.answer(&ItemId::new("programme-identity")).unwrap();
+    assert_eq!((answer.note.as_deref(), answer.evidence.len()), (Some("more: of it"), 0));
+    terminal.press("x\r");
+    terminal.see("Saved: the answer is taken back.");
+    assert_eq!(folder.answer("programme-identity"), "-");
+}
+
+#[test]
 fn back_changes_an_earlier_answer_and_enter_keeps_one() {
     let folder = Folder::new();
     let mut terminal = begun(&folder);
@@ -423,9 +448,9 @@ fn a_plain_terminal_confirms_what_is_stale_with_enter() {
         "To confirm or change, answered on 2025-09-01: Practised, shown by Old charter. \
          Outdated evidence: Old charter (of 2025-01-01) (Enter confirms it)",
     );
-    read(&mut terminal, "d drop what is outdated, b back");
+    read(&mut terminal, "d drop what is outdated, r remove evidence, x take back, b back");
     terminal.press("d\r");
-    read(&mut terminal, "Saved: 1 piece of outdated evidence dropped");
+    read(&mut terminal, "Saved: 1 piece of evidence dropped");
     terminal.press("\r");
     read(&mut terminal, "What shows it?");
     terminal.press("New charter\r");

@@ -109,7 +109,7 @@ fn it_works_from_elsewhere_and_for_a_named_sheet() {
     let elsewhere = tempfile::tempdir().unwrap();
     let output = ospo(elsewhere.path(), &["compare", sheet, "--rev", "HEAD", "-q"]);
     let shown = String::from_utf8_lossy(&output.stdout);
-    assert!(shown.contains("Before  2026-11-22 in HEAD"), "{output:?}");
+    assert!(shown.contains("Before  2026-11-22.yaml in HEAD"), "{output:?}");
     assert!(shown.contains("Licence and legal risk"), "{shown}");
 }
 
@@ -130,6 +130,28 @@ fn a_revision_that_is_not_there_says_how_to_find_one() {
         assert_eq!(output.status.code(), Some(2), "{revision}");
     }
     assert!(!folder.path().join("stolen").exists());
+}
+
+#[test]
+fn a_round_is_compared_with_all_its_sheets_as_they_were() {
+    let folder = repository();
+    let colleague = SHEET
+        .replace("ad-hoc", "measured")
+        .replace("answers:", "respondent: { name: Lea Roth }\nanswers:");
+    let theirs = folder.path().join("assessments/2026-11-22-lea-roth.yaml");
+    fs::write(&theirs, &colleague).unwrap();
+    git(folder.path(), &["add", "-A"]);
+    git(folder.path(), &["commit", "-qm", "Hear another"]);
+    fs::write(&theirs, colleague.replace("measured", "defined")).unwrap();
+    let compared = |revision: &str| {
+        let output = ospo(folder.path(), &["compare", "--rev", revision, "-q", "-f", "json"]);
+        let read: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let side = |side: &str| read[side]["round"]["respondents"].as_array().unwrap().len();
+        (side("before"), side("after"))
+    };
+    assert_eq!(compared("HEAD"), (2, 2));
+    // A sheet that was not there yet said nothing.
+    assert_eq!(compared("begun"), (1, 2));
 }
 
 #[test]
@@ -189,7 +211,8 @@ fn a_clone_that_has_only_a_part_is_told_from_a_file_that_is_not_there() {
              has only a part\n\
              help: `git -C assessments show 'HEAD~1:./2026-11-22.yaml'` fetches it\n",
         );
-        fs::write(part.join("assessments/2026-11-23.yaml"), SHEET).unwrap();
+        let other = SHEET.replace("date: 2026-11-22", "date: 2026-11-23");
+        fs::write(part.join("assessments/2026-11-23.yaml"), other).unwrap();
         refused(
             &ospo(&part, &["compare", "--rev", "HEAD"]),
             "error: assessments/2026-11-23.yaml is not in revision `HEAD`\n\

@@ -17,6 +17,7 @@ use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
+use ospo::model::ItemId;
 use terminal::{Folder, PATIENCE, Ran, Terminal, model, run, sheet_in, spawn, word};
 
 const FIRST: &str = "programme-identity";
@@ -199,6 +200,59 @@ fn a_limit_on_the_size_of_files_leaves_the_sheet_whole() {
 }
 
 #[test]
+fn a_save_that_fails_leaves_the_screen_open_and_what_was_typed_in_its_field() {
+    let folder = Folder::new();
+    let mut screen = folder.start(&["assess", "--subject", "Acme"]);
+    screen.see("1 of 16");
+    screen.press("1");
+    screen.see("2 of 16");
+    let away = folder.work().join("away");
+    fs::rename(folder.assessments(), &away).unwrap();
+    screen.press("eAsk Kim\r");
+    screen.see("What shows it?");
+    screen.press("Charter of May\r");
+    screen.see("Not saved: the folder assessments is gone;");
+    screen.see("> Charter of May");
+    screen.press("\r");
+    screen.see("> Charter of May");
+    fs::rename(&away, folder.assessments()).unwrap();
+    screen.press("\r");
+    screen.see("Saved; Enter");
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+    let sheet = folder.sheet();
+    let answer = sheet.answer(&ItemId::new(SECOND)).unwrap();
+    assert_eq!(answer.note.as_deref(), Some("Ask Kim"));
+    assert_eq!(answer.evidence[0].text, "Charter of May");
+}
+
+#[test]
+fn a_plain_terminal_stays_with_a_question_whose_answer_is_not_saved() {
+    let folder = Folder::new();
+    let mut terminal = folder.start(&["assess", "--plain", "--subject", "Acme"]);
+    terminal.resize(100, 60);
+    terminal.see("Question 1 of 16");
+    terminal.press("1\r");
+    terminal.see("Question 2 of 16");
+    let away = folder.work().join("away");
+    fs::rename(folder.assessments(), &away).unwrap();
+    terminal.press("2 Seen in May.\r");
+    terminal.see("Not saved: the folder assessments is gone;");
+    terminal.see_that("the same question", |screen| {
+        let words: Vec<&str> = screen.split_whitespace().collect();
+        words.join(" ").ends_with("What you did can be done again. >")
+    });
+    fs::rename(&away, folder.assessments()).unwrap();
+    terminal.press("2 Seen in June.\r");
+    terminal.see("Question 3 of 16");
+    terminal.press("q\r");
+    assert_eq!(terminal.end(), 0);
+    let sheet = folder.sheet();
+    let answer = sheet.answer(&ItemId::new(SECOND)).unwrap();
+    assert_eq!(answer.note.as_deref(), Some("Seen in June."));
+}
+
+#[test]
 fn a_folder_that_turns_read_only_is_told_on_a_terminal_that_is_given_back() {
     let folder = Folder::new();
     fs::create_dir(folder.assessments()).unwrap();
@@ -210,6 +264,9 @@ fn a_folder_that_turns_read_only_is_told_on_a_terminal_that_is_given_back() {
     let before = folder.sheet_text();
     mode(&folder.assessments(), 0o555);
     screen.press("2");
+    screen.see("Not saved: cannot save assessments/2026-11-22.yaml: permission denied");
+    screen.see("2 of 16");
+    screen.press("q");
     assert_eq!(screen.end(), 2);
     screen.is_given_back();
     let told = screen.screen();

@@ -32,9 +32,11 @@ pub fn state_meant(word: &str) -> Option<&'static str> {
 
 record! {
     /// An answer with all that belongs to it.
-    pub struct Answer: "an answer", "answers" in any {
+    pub struct Answer: "an answer", "answers" in any, check decided_without_need {
         /// The answer itself.
         choice: With<Choice>,
+        /// Who decided that it does not apply, and until when.
+        decision: With<Decision>,
         /// A note on the answer.
         note: May<Text>,
         /// What shows the answer.
@@ -65,6 +67,31 @@ record! {
         date: May<Day<Date>>,
         /// The last day on which it shows anything.
         until: May<Day<Date>>,
+        /// How the respondent knows of it.
+        known: May<HowKnown>,
+    }
+}
+
+record! {
+    /// Who decided to leave something aside, and until when.
+    #[derive(Default)]
+    pub struct Decision: "a decision", "decisions" in any {
+        /// Who decided that; a person, a role or a body.
+        decided_by: May<Text>,
+        /// The last day on which that holds; then it is asked again.
+        until: May<Day<Date>>,
+    }
+}
+
+file_words! {
+    /// How a respondent knows of a piece of evidence.
+    pub enum HowKnown: "way to know" {
+        /// The respondent saw it.
+        Seen is "seen",
+        /// It was counted or measured.
+        Measured is "measured",
+        /// Somebody told it.
+        Told is "told",
     }
 }
 
@@ -119,7 +146,15 @@ impl Part for Choice {
                     "required": ["answer"]
                 },
                 "then": { "required": ["reason"] },
-                "else": { "not": { "required": ["reason"] } }
+                "else": {
+                    "not": {
+                        "anyOf": [
+                            { "required": ["reason"] },
+                            { "required": ["decided_by"] },
+                            { "required": ["until"] }
+                        ]
+                    }
+                }
             })
         }),
     };
@@ -168,6 +203,19 @@ impl Choice {
     }
 }
 
+/// Tells a decision beside an answer that applies.
+fn decided_without_need(fields: &Fields<'_, '_>, reader: &mut Reader<'_>) {
+    if matches!(fields.get("answer").and_then(Node::word), Some(NOT_APPLICABLE | "n/a")) {
+        return;
+    }
+    for name in ["decided_by", "until"] {
+        if let Some(node) = fields.get(name) {
+            let message = format!("only `not-applicable` takes `{name}`");
+            reader.tell(node.place, message, "leave it out, or write it as `note:`");
+        }
+    }
+}
+
 fn needs_reason<T>(place: Place, reader: &mut Reader<'_>) -> Option<T> {
     let help =
         "write `answer: not-applicable` and below it `reason: …`, why it does not apply to you";
@@ -193,7 +241,25 @@ impl Alone for Answer {
 impl Answer {
     /// A bare answer.
     pub fn new(choice: Choice) -> Self {
-        Self { choice, note: None, evidence: Vec::new(), confidence: None, answered: None }
+        let decision = Decision::default();
+        Self {
+            choice,
+            decision,
+            note: None,
+            evidence: Vec::new(),
+            confidence: None,
+            answered: None,
+        }
+    }
+
+    /// Puts another choice in the place of this one. A decision stays where it still does not apply.
+    #[must_use]
+    pub fn choosing(self, choice: Choice) -> Self {
+        let decision = match choice {
+            Choice::NotApplicable { .. } => self.decision,
+            Choice::Level(_) | Choice::Unknown => Decision::default(),
+        };
+        Self { choice, decision, ..self }
     }
 
     /// Adds lines to the note, unless it ends with them.
@@ -223,11 +289,23 @@ impl Answer {
     /// Puts this answer in the place of another; what it leaves out beside its level stays.
     #[must_use]
     pub fn over(self, before: Self) -> Self {
+        let decision = match self.decision == Decision::default() {
+            true => before.clone().choosing(self.choice.clone()).decision,
+            false => self.decision,
+        };
+        // A form does not ask how evidence is known.
+        let evidence = self.evidence.into_iter().map(|new| {
+            let is_same = |old: &&Evidence| Evidence { known: None, ..(*old).clone() } == new;
+            before.evidence.iter().find(is_same).cloned().unwrap_or(new)
+        });
+        let evidence: Vec<Evidence> = evidence.collect();
         Self {
+            decision,
             note: self.note.or(before.note),
-            evidence: if self.evidence.is_empty() { before.evidence } else { self.evidence },
+            evidence: if evidence.is_empty() { before.evidence } else { evidence },
             confidence: self.confidence.or(before.confidence),
-            ..self
+            choice: self.choice,
+            answered: self.answered,
         }
     }
 }
@@ -243,7 +321,7 @@ impl Alone for Evidence {
 impl Evidence {
     /// Words or an address without a day.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), date: None, until: None }
+        Self { text: text.into(), date: None, until: None, known: None }
     }
 }
 

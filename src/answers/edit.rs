@@ -1,14 +1,12 @@
 //! A sheet in its file: what is answered anew is changed there, and what a person wrote stays.
 
-use serde_json::Value;
-
 use crate::answers::bind::name_levels;
 use crate::answers::sheet::Sheet;
-use crate::answers::write::{to_json, to_yaml};
+use crate::answers::write::{to_json, to_yaml, yaml_lines};
 use crate::format::Read as _;
 use crate::model::Model;
 use crate::problem::{Place, Problem, Problems, SourceFile};
-use crate::yaml::{self, Indent};
+use crate::yaml;
 
 /// Returns the text of a file with what a sheet says. Comments, order, quotes and empty lines stay,
 /// and so does everything that says the same already.
@@ -31,7 +29,7 @@ pub fn edit(file: &SourceFile, sheet: &Sheet, model: &Model) -> Result<String, P
     let meant = read(file, written, model)?;
     let before = read(file, file.text.clone(), model)?;
     let (before, wanted) = (to_json(&before, model), to_json(&meant, model));
-    let edited = yaml::changed(file, &before, &wanted, block).map_err(|stuck| {
+    let edited = yaml::changed(file, &before, &wanted, yaml_lines).map_err(|stuck| {
         let message = "this cannot be changed without losing something around it";
         let help = "write it as `name: value` on lines of its own, or change the file by hand";
         told(stuck.place, message, help)
@@ -51,12 +49,4 @@ fn read(file: &SourceFile, text: String, model: &Model) -> Result<Sheet, Problem
     let mut sheet = reader.finish_with(sheet)?;
     name_levels(&mut sheet.answers, model);
     Ok(sheet)
-}
-
-fn block(value: &Value, indent: Indent) -> Option<String> {
-    let options = serde_yaml::ser_options! {
-        indent_step: indent.step.min(8),
-        compact_list_indent: !indent.lists,
-    };
-    serde_yaml::to_string_with_options(value, options).ok()
 }

@@ -3,9 +3,11 @@
 mod same_name;
 mod respondent;
 mod answer;
+pub mod choosable;
 mod closed;
 mod merged;
 mod sheet;
+mod join;
 mod lowest;
 mod migration;
 mod name;
@@ -15,11 +17,13 @@ mod write;
 mod edit;
 
 pub use answer::{
-    Again, Answer, Choice, Confidence, Evidence, LevelWord, NOT_APPLICABLE, UNKNOWN, state_meant,
+    Again, Answer, Choice, Confidence, Decision, Evidence, HowKnown, LevelWord, NOT_APPLICABLE,
+    UNKNOWN, state_meant,
 };
 pub use bind::{Bound, Stray};
 pub use closed::Closed;
 pub use edit::edit;
+pub use join::Joined;
 pub use merged::{Merged, MergedFrom};
 pub use migration::{Became, Fate, Gone, Migration};
 pub use name::{Part, SheetName};
@@ -27,4 +31,4 @@ pub use read::{Draft, parse, parse_answers};
 pub use respondent::Respondent;
 pub use same_name::{name_key, near_names, same_name};
 pub use sheet::{ModelRef, Sheet};
-pub use write::{to_json, to_yaml};
+pub use write::{to_json, to_yaml, yaml_lines};

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::answers::same_name::{name_key, same_name};
-use crate::format::{self, Id, May, PutRow, Row, Stands, TakeRow, Text, record};
+use crate::format::{self, Id, May, PutRow, Row, Stands, TakeRow, Word, record};
 use crate::text;
 use crate::yaml::{Fields, Reader};
 
@@ -11,8 +11,8 @@ record! {
     /// Who answers.
     #[derive(Default, PartialOrd, Ord)]
     pub struct Respondent: "a respondent", "respondents" in any {
-        /// A name, as the respondent gives it.
-        name: May<Text>,
+        /// A name, as the respondent gives it; a number will do.
+        name: May<Word>,
         /// A role, as in `roles` of model.yaml.
         role: May<Id>,
     }

@@ -1,8 +1,11 @@
 //! A sheet as text: the same answers give the same bytes, in the order of the model.
 
+use serde_json::Value;
+
 use crate::answers::sheet::Sheet;
 use crate::format::{self, Order};
 use crate::model::{ItemId, Model};
+use crate::yaml::Indent;
 
 /// Returns the file of a sheet. Answers that `model` does not ask for come last, by name.
 ///
@@ -13,8 +16,17 @@ pub fn to_yaml(sheet: &Sheet, model: &Model) -> Result<String, serde_yaml::Seria
 }
 
 /// Returns the same as JSON.
-pub fn to_json(sheet: &Sheet, model: &Model) -> serde_json::Value {
+pub fn to_json(sheet: &Sheet, model: &Model) -> Value {
     format::write_record(sheet, model)
+}
+
+/// Returns a value as lines of YAML; none where it cannot be written.
+pub fn yaml_lines(value: &Value, indent: Indent) -> Option<String> {
+    let options = serde_yaml::ser_options! {
+        indent_step: indent.step.min(8),
+        compact_list_indent: !indent.lists,
+    };
+    serde_yaml::to_string_with_options(value, options).ok()
 }
 
 impl Order<ItemId> for Model {

@@ -56,6 +56,13 @@ impl CommandError {
         self
     }
 
+    /// Returns what went wrong, why, and the ways out, in one sentence without its end.
+    pub(crate) fn in_words(&self) -> String {
+        let causes = self.error.chain().map(ToString::to_string);
+        let causes = causes.collect::<Vec<_>>().join(": ");
+        [causes].into_iter().chain(self.helps.clone()).collect::<Vec<_>>().join("; ")
+    }
+
     /// Says whether nobody reads any more what is written: no error, a quiet end.
     fn is_broken_pipe(&self) -> bool {
         self.error.chain().any(|cause| {

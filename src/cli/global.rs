@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::ColorChoice;
 use jiff::civil::Date;
 use ospo::organisation::Period;
+use ospo::yaml;
 
 use crate::cli::error::CommandError;
 
@@ -33,6 +34,9 @@ pub(crate) struct Global {
     /// How long an answer holds, where the environment says so.
     #[arg(skip)]
     pub(crate) stale_after: Option<Period>,
+    /// Count an answer that calls for evidence and has none, in the worst case, as the highest level that needs none
+    #[arg(long, global = true)]
+    pub(crate) proven: bool,
     /// When to use colour; auto is on a terminal, unless NO_COLOR is set
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: ColorChoice,
@@ -86,7 +90,7 @@ impl Global {
 }
 
 pub(crate) fn date(word: &str) -> Result<Date, String> {
-    word.parse().map_err(|_| format!("`{word}` is not a day such as 2026-11-22"))
+    yaml::day(word).ok_or_else(|| format!("`{word}` is not a day such as 2026-11-22"))
 }
 
 /// Reads how long an answer holds.

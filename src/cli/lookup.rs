@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use ospo::answers::{self, Choice};
-use ospo::model::{Item, ItemId, Model, RoleId, Stage};
+use ospo::answers::{self, Choice, NOT_APPLICABLE, UNKNOWN, choosable};
+use ospo::model::{Item, ItemId, LevelId, Model, RoleId, Stage};
+use ospo::organisation::Person;
 use ospo::text;
 
 use crate::cli::error::CommandError;
@@ -58,18 +59,55 @@ pub(crate) fn asking_stage(model: &Model, number: u32) -> Result<(), CommandErro
     Ok(())
 }
 
-pub(crate) fn role(model: &Model, role: &str) -> Result<RoleId, Wrong> {
-    let known = model.known_roles().into_iter();
-    let known: Vec<&str> = known.map(RoleId::as_str).collect();
-    if known.contains(&role) {
-        return Ok(RoleId::new(role));
-    }
-    Err(Wrong {
-        message: format!("there is no role `{role}`"),
-        help: text::meant(role, known.iter().copied(), || {
-            format!("the roles are {}", text::ticked(known.iter().copied()))
-        }),
+/// Returns a role that is asked something, by its id or title in any case.
+pub(crate) fn role(model: &Model, word: &str) -> Result<RoleId, Wrong> {
+    let known = choosable::roles(model, None);
+    own_role(model, word).and_then(|role| {
+        if known.iter().any(|one| role == *one.id.as_str()) {
+            return Ok(role);
+        }
+        let ids = text::ticked(known.iter().map(|one| one.id.as_str()));
+        Err(no_role(word, format!("the roles are {ids}")))
     })
+}
+
+/// Returns the role in which somebody answers, which the model need not know.
+pub(crate) fn own_role(model: &Model, word: &str) -> Result<RoleId, Wrong> {
+    let role = choosable::role_meant(word, &choosable::roles(model, None));
+    role.map(RoleId::new).map_err(|help| no_role(word, help))
+}
+
+fn no_role(word: &str, help: String) -> Wrong {
+    Wrong { message: format!("there is no role `{word}`"), help }
+}
+
+/// Returns the one of some people whom a name means, or a part of it.
+pub(crate) fn person<'p>(people: &'p [Person], name: &str) -> Result<&'p Person, Wrong> {
+    if let Some(person) = people.iter().find(|person| answers::same_name(&person.name, name)) {
+        return Ok(person);
+    }
+    let part = name.to_lowercase();
+    let has_part = |person: &&Person| person.name.to_lowercase().contains(&part);
+    let meant: Vec<&Person> = people.iter().filter(has_part).collect();
+    let names = |people: &mut dyn Iterator<Item = &Person>| {
+        text::ticked(people.map(|person| person.name.as_str()))
+    };
+    match meant.as_slice() {
+        [person] => Ok(person),
+        [] if people.is_empty() => Err(Wrong {
+            message: format!("nobody stands under `people` in ospo.yaml, so neither does `{name}`"),
+            help: "write there who is asked what, or use `--respondent NAME --role ROLE`"
+                .to_owned(),
+        }),
+        [] => Err(Wrong {
+            message: format!("there is no `{name}` under `people` in ospo.yaml"),
+            help: format!("it names {}", names(&mut people.iter())),
+        }),
+        several => Err(Wrong {
+            message: format!("`{name}` may be several people"),
+            help: format!("name one of {}", names(&mut several.iter().copied())),
+        }),
+    }
 }
 
 /// Returns the halves of `ITEM=LEVEL`; without a level the answer is taken back.
@@ -107,27 +145,24 @@ pub(crate) fn meant(
     reason: Option<&str>,
 ) -> Result<(ItemId, Option<Choice>), Wrong> {
     let item = self::item(model, item)?;
-    let choice = match answers::state_meant(word) {
-        None if word.is_empty() || word.eq_ignore_ascii_case("unanswered") => None,
-        Some(answers::UNKNOWN) => Some(Choice::Unknown),
-        Some(_) => {
-            let Some(reason) = reason.map(str::trim).filter(|r| !r.is_empty()) else {
-                let message = format!("`{}` is not applicable: why?", item.id);
-                let help = "add --reason \"…\"".to_owned();
-                return Err(Wrong { message, help });
-            };
-            Some(Choice::NotApplicable { reason: reason.to_owned() })
-        }
-        None => {
-            let Some(level) = item.scale.meant_by(word) else {
-                let message = format!("`{}` has no level `{word}`", item.id);
-                let help = levels_of(item, word);
-                return Err(Wrong { message, help });
-            };
-            Some(Choice::Level(level.id.clone()))
-        }
+    if word.is_empty() || word.eq_ignore_ascii_case("unanswered") {
+        return Ok((item.id.clone(), None));
+    }
+    let Some(meant) = choosable::answer_meant(word, &item.scale, &model.lang) else {
+        let message = format!("`{}` has no level `{word}`", item.id);
+        return Err(Wrong { message, help: levels_of(item, word) });
     };
-    Ok((item.id.clone(), choice))
+    let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
+    let choice = match (meant.as_str(), reason) {
+        (UNKNOWN, _) => Choice::Unknown,
+        (NOT_APPLICABLE, Some(reason)) => Choice::NotApplicable { reason: reason.to_owned() },
+        (NOT_APPLICABLE, None) => {
+            let message = format!("`{}` is not applicable: why?", item.id);
+            return Err(Wrong { message, help: "add --reason \"…\"".to_owned() });
+        }
+        (level, _) => Choice::Level(LevelId::new(level)),
+    };
+    Ok((item.id.clone(), Some(choice)))
 }
 
 fn levels_of(item: &Item, word: &str) -> String {

@@ -13,6 +13,7 @@ use ospo::guide::Guide;
 use ospo::insight::{self, Advice, Asked, Assessment, Stale};
 use ospo::model::Model;
 use ospo::organisation::{self, Wanted};
+use ospo::score::Narrowed;
 use ospo::store::{Drawback, Store};
 use ospo::text;
 
@@ -147,6 +148,11 @@ impl Session {
         chosen.model(tag.as_deref())
     }
 
+    /// Bounds the claims of a sheet as well, where evidence is required.
+    pub(crate) fn proven(&self, narrowed: Narrowed, model: &Model, sheet: &Sheet) -> Narrowed {
+        if self.settings.proven { narrowed.proven(model, sheet) } else { narrowed }
+    }
+
     /// Looks for what of a sheet should be looked at again today.
     pub(crate) fn stale<'a>(&self, model: &'a Model, sheet: &'a Sheet) -> Stale<'a> {
         Stale::new(model, sheet, self.today, self.settings.stale_after)
@@ -181,6 +187,7 @@ impl Session {
         Ok(())
     }
 
+    /// Returns what the organisation wants of a model; none where it wants nothing.
     pub(crate) fn wanted(&self, model: &Model) -> Result<Option<Wanted>, CommandError> {
         let mut layers = self.settings.layers.iter();
         let wanted =

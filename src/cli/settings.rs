@@ -3,7 +3,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use ospo::organisation::{self, Organisation, Period};
+use ospo::organisation::{self, EvidenceRule, Organisation, Period};
 use ospo::problem::SourceFile;
 use ospo::store::{self, Store, StoreError};
 
@@ -20,6 +20,8 @@ pub(crate) struct Settings {
     pub(crate) language: Option<String>,
     /// How long an answer holds before it should be looked at again.
     pub(crate) stale_after: Period,
+    /// Whether what calls for evidence counts only with it.
+    pub(crate) proven: bool,
     pub(crate) organisation: Organisation,
     /// The files of the layers, the folder's own first, with what each says alone: places belong to
     /// one of them.
@@ -63,6 +65,7 @@ impl Settings {
             checklists,
             language,
             stale_after: stale_after.unwrap_or_default(),
+            proven: global.proven || organisation.evidence == Some(EvidenceRule::Required),
             organisation,
             layers: own.into_iter().chain(user).collect(),
             unread,

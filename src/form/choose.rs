@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::{self, Choice, NOT_APPLICABLE, UNKNOWN};
+use crate::answers::{Choice, NOT_APPLICABLE, UNKNOWN, choosable};
 use crate::form::filled::{ChosenWord, Said};
-use crate::form::labels::{self, FormField};
+use crate::form::labels::FormField;
 use crate::form::understand::{FormReading, filled, meant};
-use crate::lang::{Lang, phrase};
+use crate::lang::phrase;
 use crate::model::{Item, ItemId, LevelId, Model, Scale};
 use crate::text;
 
@@ -56,30 +56,30 @@ impl FormReading<'_> {
 
     fn of_scale(&self, item: &Item, word: &str) -> Option<String> {
         let own = self.lists.get(&list_of(&item.scale)).map(Vec::as_slice);
-        let found = own.and_then(|own| labels::chosen(word, own));
+        let found = own.and_then(|own| choosable::chosen(word, own));
         // What a form lists may be of another version, or changed by hand.
         let found = found.filter(|one| is_answer(&item.scale, &one.id));
         if let Some(one) = found {
             return Some(one.id.clone());
         }
-        in_list(word, &item.scale, self.model)
+        choosable::answer_meant(word, &item.scale, &self.model.lang)
     }
 
     /// For an item that is asked no more.
     fn of_any_scale(&self, word: &str) -> Option<String> {
         let lists = self.lists.iter();
         let mut own = lists.filter(|(list, _)| list.starts_with(SCALE));
-        if let Some(one) = own.find_map(|(_, own)| labels::chosen(word, own)) {
+        if let Some(one) = own.find_map(|(_, own)| choosable::chosen(word, own)) {
             return Some(one.id.clone());
         }
         let mut items = self.model.items_and_topics();
-        items.find_map(|item| in_list(word, &item.scale, self.model))
+        items.find_map(|item| choosable::answer_meant(word, &item.scale, &self.model.lang))
     }
 
     fn tell_level(&mut self, id: &ItemId, said: &Said) {
         let word = &meant(said);
         let scale = self.model.item(id).map(|item| &item.scale);
-        let known = scale.map(|scale| labels::answers(scale, &self.model.lang));
+        let known = scale.map(|scale| choosable::answers(scale, &self.model.lang));
         let labels = || known.iter().flatten().map(|one| one.label.as_str());
         let lower: Vec<String> = labels().map(str::to_lowercase).collect();
         let near = text::nearest(&word.to_lowercase(), lower.iter().map(String::as_str));
@@ -115,15 +115,6 @@ const SCALE: &str = "scale:";
 
 fn is_answer(scale: &Scale, id: &str) -> bool {
     id == UNKNOWN || id == NOT_APPLICABLE || scale.level(&LevelId::new(id)).is_some()
-}
-
-fn in_list(word: &str, scale: &Scale, model: &Model) -> Option<String> {
-    let known = labels::answers(scale, &model.lang);
-    let by_word = labels::chosen(word, &known).map(|one| one.id.clone());
-    let english = || labels::answers(scale, &Lang::default());
-    let by_word = by_word.or_else(|| Some(labels::chosen(word, &english())?.id.clone()));
-    let by_word = by_word.or_else(|| answers::state_meant(word).map(str::to_owned));
-    by_word.or_else(|| Some(scale.meant_by(word)?.id.to_string()))
 }
 
 fn own_words(item: &Item, model: &Model) -> String {

@@ -33,7 +33,7 @@ pub(super) fn read(line: &str) -> Result<Evidence, String> {
         }
         _ => (line, None, None),
     };
-    Ok(Evidence { text: shown::meant(text).trim().to_owned(), date, until })
+    Ok(Evidence { text: shown::meant(text).trim().to_owned(), date, until, known: None })
 }
 
 /// Takes a line apart that ends with days in brackets, or with empty ones.
@@ -62,6 +62,6 @@ fn parts(inside: &str) -> (&str, &str) {
 fn day(word: &str) -> Result<Option<Date>, String> {
     match word {
         "" => Ok(None),
-        word => word.parse().map(Some).map_err(|_| word.to_owned()),
+        word => yaml::day(word).map(Some).ok_or_else(|| word.to_owned()),
     }
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::answers::ModelRef;
-use crate::form::labels::{Choosable, FormField};
+use crate::answers::choosable::Choosable;
+use crate::form::labels::FormField;
 use crate::problem::{Place, Problem, SourceFile};
 
 pub(super) const FORMAT: &str = "ospo/form/1";

@@ -4,6 +4,7 @@ mod questionnaire;
 mod shown;
 mod evidence;
 mod labels;
+mod letter;
 mod filled;
 mod markdown;
 mod choose;
@@ -13,6 +14,7 @@ mod html;
 
 pub use filled::Filled;
 pub use html::{HtmlError, html};
+pub use letter::{Way, letter};
 pub use markdown::{markdown, parse_markdown};
 pub use questionnaire::{FormSection, Questionnaire};
 pub use xlsx::{parse_xlsx, xlsx};

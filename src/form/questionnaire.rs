@@ -1,5 +1,7 @@
 //! What a form asks, whom, and what has been answered so far.
 
+use jiff::civil::Date;
+
 use crate::answers::{Answer, Respondent, Sheet};
 use crate::interview::Selection;
 use crate::model::{Item, ItemId, Model, RoleId, Stage};
@@ -13,6 +15,8 @@ pub struct Questionnaire<'m> {
     pub items: Vec<&'m Item>,
     /// The role that the items were picked for; none where everything is asked.
     pub role: Option<RoleId>,
+    /// The last day on which answers are waited for.
+    pub until: Option<Date>,
 }
 
 #[derive(Clone, Debug)]
@@ -30,7 +34,8 @@ impl<'m> Questionnaire<'m> {
             let respondent = sheet.respondent.get_or_insert_with(Respondent::default);
             respondent.role.get_or_insert_with(|| role.to_string());
         }
-        Self { items: selection.of(model, &sheet), role: selection.role.clone(), model, sheet }
+        let (items, role) = (selection.of(model, &sheet), selection.role.clone());
+        Self { model, sheet, items, role, until: None }
     }
 
     pub fn sections(&self) -> Vec<FormSection<'m>> {

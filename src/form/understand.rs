@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::answers::{Answer, Choice, Confidence, Evidence, Respondent, Sheet};
+use crate::answers::choosable::{self, Choosable};
+use crate::answers::{Answer, Choice, Confidence, Decision, Evidence, Respondent, Sheet};
 use crate::form::filled::{Body, Filled, FilledQuestion, FormPlace, Said};
-use crate::form::labels::{self, Choosable, FormField};
+use crate::form::labels::FormField;
 use crate::form::{evidence, markdown, shown};
 use crate::model::{ItemId, Model};
 use crate::problem::{Problem, Problems};
 use crate::text;
+use crate::yaml;
 
 pub(super) const ROLES: &str = "roles";
 pub(super) const CONFIDENCE: &str = "confidence";
@@ -96,11 +98,11 @@ impl FormReading<'_> {
     }
 
     fn date_of_form(&mut self, fields: &BTreeMap<FormField, Said>) -> Date {
-        if let Some(said) = filled(fields, FormField::Date) {
+        if let Some(said) = filled(fields, FormField::Round) {
             return self.date(said).unwrap_or_default();
         }
         let help = "write year, month and day: 2026-11-22";
-        self.tell_missing(fields, FormField::Date, help);
+        self.tell_missing(fields, FormField::Round, help);
         Date::default()
     }
 
@@ -114,20 +116,16 @@ impl FormReading<'_> {
 
     fn role(&mut self, said: &Said) -> Option<String> {
         let word = &meant(said);
-        let known = labels::roles(self.model, None);
+        let known = choosable::roles(self.model, None);
         let own = self.lists.get(ROLES).into_iter().flatten();
         let known: Vec<Choosable> = known.into_iter().chain(own.cloned()).collect();
-        if let Some(role) = labels::chosen(word, &known) {
-            return Some(role.id.clone());
+        match choosable::role_meant(word, &known) {
+            Ok(role) => Some(role),
+            Err(help) => {
+                self.tell(&said.at, &format!("unknown role `{word}`"), &help);
+                None
+            }
         }
-        let ids = || known.iter().map(|role| role.id.as_str());
-        // A model need not name every role that somebody has.
-        if text::is_id(word) && text::nearest(word, ids()).is_none() {
-            return Some(word.to_owned());
-        }
-        let help = text::meant(word, ids(), || format!("the roles are {}", text::ticked(ids())));
-        self.tell(&said.at, &format!("unknown role `{word}`"), &help);
-        None
     }
 
     fn answers(&mut self, questions: &[FilledQuestion]) -> BTreeMap<ItemId, Answer> {
@@ -187,6 +185,7 @@ impl FormReading<'_> {
         let evidence = self.evidence(&question.fields);
         let answer = Answer {
             choice: choice.unwrap_or(Choice::Unknown),
+            decision: Decision::default(),
             note: filled(&question.fields, FormField::Note).map(meant),
             evidence,
             confidence: filled(&question.fields, FormField::Confidence)
@@ -214,9 +213,9 @@ impl FormReading<'_> {
     fn confidence(&mut self, said: &Said) -> Option<Confidence> {
         let word = &meant(said);
         let own = self.lists.get(CONFIDENCE).into_iter().flatten();
-        let known = labels::confidences(&self.model.lang);
+        let known = choosable::confidences(&self.model.lang);
         let known: Vec<Choosable> = own.cloned().chain(known).collect();
-        let found = labels::chosen(word, &known).and_then(|one| {
+        let found = choosable::chosen(word, &known).and_then(|one| {
             let mut all = Confidence::ALL.into_iter();
             all.find(|confidence| confidence.as_str() == one.id)
         });
@@ -248,7 +247,7 @@ impl FormReading<'_> {
 
     fn date(&mut self, said: &Said) -> Option<Date> {
         let word = &meant(said);
-        let date = word.parse::<Date>().ok().filter(|_| word.len() == 10);
+        let date = yaml::day(word);
         if date.is_none() {
             let message = format!("`{word}` is not a date");
             self.tell(&said.at, &message, "write year, month and day: 2026-11-22");

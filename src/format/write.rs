@@ -61,17 +61,24 @@ macro_rules! written_as_they_are {
     )*};
 }
 
-written_as_they_are! { Word, Id, Truth }
+written_as_they_are! { Id, Truth }
 
-impl<C> Write<C> for Text {
-    fn write(value: &String, _: &C) -> Value {
-        value.as_str().into()
-    }
+/// Writes kinds that no file can be read with where they are blank.
+macro_rules! written_where_said {
+    ($($kind:ty),*) => {$(
+        impl<C> Write<C> for $kind {
+            fn write(value: &String, _: &C) -> Value {
+                value.as_str().into()
+            }
 
-    fn is_said(value: &String) -> bool {
-        !value.trim().is_empty()
-    }
+            fn is_said(value: &String) -> bool {
+                !value.trim().is_empty()
+            }
+        }
+    )*};
 }
+
+written_where_said! { Text, Word }
 
 impl<C, const LEAST: u32, const MOST: u32> Write<C> for Whole<LEAST, MOST> {
     fn write(value: &u32, _: &C) -> Value {

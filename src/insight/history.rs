@@ -17,6 +17,8 @@ pub struct History {
     points: Vec<Point>,
     /// Other subjects in the same folder, each with the number of its sheets.
     pub others: Vec<(String, usize)>,
+    /// Whether claims without evidence are bounded from below.
+    pub evidence_required: bool,
 }
 
 impl History {
@@ -27,7 +29,7 @@ impl History {
         others: Vec<(String, usize)>,
     ) -> Self {
         points.sort_by_key(|point| point.date);
-        Self { subject: subject.into(), points, others }
+        Self { subject: subject.into(), points, others, evidence_required: false }
     }
 
     /// Returns the latest point; none where there is no point at all.

@@ -33,5 +33,5 @@ pub use round::{
     Accord, Invited, Round, RoundFacts, RoundItem, RoundSheet, RoundState, Ruling, SourceSheet,
     Voice, digest,
 };
-pub use stale::{Outdated, Stale, StaleItem, Upcoming, WhyStale, is_stale, outdated};
+pub use stale::{EndedGoal, Outdated, Stale, StaleItem, Upcoming, WhyStale, is_stale, outdated};
 pub use what_if::{Changed, Outcome, WhatIf};

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::answers::{Answer, Choice, Evidence, Sheet};
 use crate::model::{Item, Model};
-use crate::organisation::Period;
+use crate::organisation::{Period, Wanted, WantedLevel};
 
 /// What of a sheet should be looked at again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct Stale<'a> {
     pub answers: usize,
     /// How many items of the stages are unknown or unanswered and not listed here.
     pub open: usize,
+    /// What was decided not to be a goal until a day that has passed.
+    pub goals: Vec<EndedGoal<'a>>,
     /// What comes next; none where nothing is left that could.
     pub next: Option<Upcoming>,
 }
@@ -45,12 +47,43 @@ impl<'a> Stale<'a> {
             items: days.iter().filter(|other| *other == day).count(),
         });
         let open = model.items().filter(|item| is_open(item, sheet)).count();
-        Self { model, sheet, today, after, items, answers, open, next }
+        Self { model, sheet, today, after, items, answers, open, goals: Vec::new(), next }
+    }
+
+    /// Adds what is not a goal only until a day that has passed.
+    #[must_use]
+    pub fn with_goals(mut self, wanted: &'a Wanted) -> Self {
+        let (model, today) = (self.model, self.today);
+        let areas = model.areas.iter().filter_map(|area| {
+            EndedGoal::of(area.id.as_str(), &area.title, wanted.areas.get(&area.id)?, today)
+        });
+        let items = model.items_and_topics().filter_map(|item| {
+            EndedGoal::of(item.id.as_str(), &item.title, wanted.wishes.get(&item.id)?, today)
+        });
+        self.goals = areas.chain(items).collect();
+        self
     }
 
     /// Returns the first day whose answers are not too old.
     pub fn since(&self) -> Date {
         self.after.before(self.today)
+    }
+}
+
+/// An item or area that was decided not to be a goal until a day that has passed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EndedGoal<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub decided_by: Option<&'a str>,
+    /// The last day on which the decision held.
+    pub until: Date,
+}
+
+impl<'a> EndedGoal<'a> {
+    fn of(id: &'a str, title: &'a str, wish: &'a WantedLevel, today: Date) -> Option<Self> {
+        let until = wish.decision.until.filter(|until| *until < today)?;
+        Some(Self { id, title, decided_by: wish.decision.decided_by.as_deref(), until })
     }
 }
 
@@ -86,6 +119,8 @@ pub enum WhyStale<'a> {
     Old(Date),
     /// A piece of evidence shows nothing any more.
     Evidence(&'a Evidence, Outdated),
+    /// That it does not apply held until this day.
+    Decision(Date),
 }
 
 impl WhyStale<'_> {
@@ -95,6 +130,7 @@ impl WhyStale<'_> {
             Self::Old(_) => "answer-old",
             Self::Evidence(_, Outdated::Old(_)) => "evidence-old",
             Self::Evidence(_, Outdated::Ended(_)) => "evidence-ended",
+            Self::Decision(_) => "decision-ended",
         }
     }
 
@@ -102,7 +138,7 @@ impl WhyStale<'_> {
     pub fn day(self) -> Option<Date> {
         match self {
             Self::Reworded(_) => None,
-            Self::Old(day) => Some(day),
+            Self::Old(day) | Self::Decision(day) => Some(day),
             Self::Evidence(_, outdated) => Some(outdated.day()),
         }
     }
@@ -125,13 +161,16 @@ impl<'a> StaleItem<'a> {
             let outdated = outdated(evidence, today, after)?;
             Some(WhyStale::Evidence(evidence, outdated))
         }));
+        let ended = answer.decision.until.filter(|until| *until < today);
+        why.extend(ended.map(WhyStale::Decision));
         Some(Self { item, answer, given, why })
     }
 
     /// Returns the first day on which something of it is too long ago.
     fn stale_on(&self, after: Period) -> Date {
         let evidence = self.answer.evidence.iter();
-        let days = evidence.filter_map(|evidence| outdated_on(evidence, after));
+        let decision = self.answer.decision.until.and_then(|until| until.tomorrow().ok());
+        let days = evidence.filter_map(|evidence| outdated_on(evidence, after)).chain(decision);
         days.fold(after.over_on(self.given), Date::min)
     }
 }

@@ -6,7 +6,7 @@ use crate::answers::Sheet;
 use crate::insight::assessment::Assessment;
 use crate::insight::plan::{self, Goal, Plan};
 use crate::model::Item;
-use crate::score::ItemScore;
+use crate::score::{ItemScore, Narrowed};
 
 /// An assessment, and what it would be with other answers.
 #[derive(Clone, Debug)]
@@ -32,12 +32,16 @@ pub struct Changed<'a, 'm> {
 }
 
 impl<'m> WhatIf<'m> {
-    /// Holds an assessment against one with the answers of `sheet`. Both plans lead to the same
+    /// Holds an assessment against one with the answers of `sheet`, and `narrowed` beside them. Both plans lead to the same
     /// goal: the stage that is asked for, else the target, else the stage that is next today.
-    pub fn new(today: Assessment<'m>, sheet: Sheet, stage: Option<u32>) -> Self {
+    pub fn new(
+        today: Assessment<'m>,
+        sheet: Sheet,
+        narrowed: Narrowed,
+        stage: Option<u32>,
+    ) -> Self {
         let goal = Goal::of(&today, stage);
-        let as_if =
-            Assessment::new(today.model, sheet, today.narrowed.clone(), today.wanted.clone());
+        let as_if = Assessment::new(today.model, sheet, narrowed, today.wanted.clone());
         Self { today: Outcome::new(today, goal), as_if: Outcome::new(as_if, goal) }
     }
 

@@ -146,6 +146,14 @@ impl<'m> Interview<'m> {
         }
     }
 
+    /// Takes the answer to the current item back.
+    pub fn take_back(&mut self) {
+        if let Some(item) = self.current() {
+            self.to_confirm.remove(&item.id);
+            self.sheet.answers.remove(&item.id);
+        }
+    }
+
     /// Returns an answer with a new choice that keeps what was said before: note, evidence and
     /// confidence stay with the answer, also where the question changed, and come along from the
     /// earlier sheet where it agrees.
@@ -157,7 +165,7 @@ impl<'m> Interview<'m> {
         let kept = kept
             .or_else(|| self.suggestion(item).filter(|former| former.choice == choice).cloned());
         match kept {
-            Some(answer) => Answer { choice, ..answer },
+            Some(answer) => answer.choosing(choice),
             None => Answer::new(choice),
         }
     }

@@ -190,13 +190,14 @@ impl ItemContent {
             why: _,
             look_for: _,
             evidence: _,
+            evidence_from: _,
             who: _,
             subject: _,
             after: _,
             references: _,
             since: _,
         } = item;
-        let Scale { levels, id: _ } = scale.as_ref();
+        let Scale { levels, id: _, evidence_from: _ } = scale.as_ref();
         let mut words = Vec::new();
         let mut credits = Vec::new();
         for (level, step) in levels.iter().zip(steps) {

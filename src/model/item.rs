@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::format::{self, May, Need, Or, Stands, Text, Url, What, Word, kind, record, row};
 use crate::model::id::{ItemId, LevelId};
 use crate::model::known::{AreaName, KnownIds, RoleName};
-use crate::model::scale::{Level, Scale};
+use crate::model::scale::{Level, Scale, evidence_level};
 use crate::model::steps::{Step, Steps};
 use crate::text::{self, words};
 use crate::yaml::Node;
@@ -38,6 +38,9 @@ record! {
         steps: Steps,
         /// What would show the answer.
         evidence: Or<Vec<Text>>,
+        /// From this level on, an answer without evidence is only a claim. Without it, as the scale
+        /// says.
+        evidence_from: ScaleLevel,
         /// Who would know: ids of `roles` in model.yaml, or any where that names none.
         who: Or<Vec<RoleName>>,
         /// Who does it.
@@ -80,6 +83,20 @@ row! {
             }
         };
         known.scale.clone()
+    }
+}
+
+row! {
+    /// A level of the item's scale, not the lowest; where none stands, that which the scale names.
+    pub struct ScaleLevel = Option<LevelId>: false, Stands::InField(What::Id),
+    in KnownIds |name, fields, known, reader| {
+        let node = fields.take(name);
+        let Some(scale) = &known.scale else { return Some(None) };
+        let levels: Vec<&str> = scale.levels.iter().map(|level| level.id.as_str()).collect();
+        Some(match node {
+            Some(node) => evidence_level(node, &levels, reader),
+            None => scale.evidence_from.clone(),
+        })
     }
 }
 

@@ -3,9 +3,12 @@
 use bitcode::{Decode, Encode};
 use serde_json::json;
 
-use crate::format::{Kind, Need, Placed, Text, What, id_of, kind, record, unique};
+use crate::format::{
+    Kind, Need, Placed, Stands, Text, What, id_of, kind, known, record, row, unique,
+};
 use crate::model::id::{LevelId, ScaleId};
 use crate::text;
+use crate::yaml::{Node, Reader};
 
 /// What a level is worth, in whole hundredths from 0 to 100.
 #[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,7 +80,35 @@ record! {
         id: Need<ScaleId>,
         /// The levels, the lowest first; each is worth more than the one before it.
         levels: Need<Levels>,
+        /// From this level on, an answer without evidence is only a claim; items may name another.
+        evidence_from: OwnLevel,
     }
+}
+
+row! {
+    /// A level of the scale beside whose levels it stands; not the lowest.
+    pub struct OwnLevel = Option<LevelId>: false, Stands::InField(What::Id),
+    in any |name, fields, _, reader| {
+        let node = fields.take(name);
+        let levels = fields.get("levels").map_or(&[][..], Node::entries).iter();
+        let levels: Vec<&str> = levels.filter_map(id_of).map(|(_, id)| id).collect();
+        Some(node.and_then(|node| evidence_level(node, &levels, reader)))
+    }
+}
+
+/// Reads the level from which on evidence is asked for; below it must be one that needs none.
+pub(crate) fn evidence_level<'a>(
+    node: &Node<'a>,
+    levels: &[&str],
+    reader: &mut Reader<'a>,
+) -> Option<LevelId> {
+    let id = known(node, "level", levels, reader)?;
+    if levels.first() == Some(&id.as_str()) {
+        let message = format!("the lowest level `{id}` cannot ask for evidence");
+        reader.tell(node.place, message, "name a level above it");
+        return None;
+    }
+    Some(LevelId::new(id))
 }
 
 kind! {

@@ -12,5 +12,5 @@ pub use people::{Person, check as check_people};
 pub use period::{Period, PeriodUnit};
 pub use plan::{ActionSettings, PlanSettings};
 pub use read::parse;
-pub use settings::{Organisation, Rating};
+pub use settings::{EvidenceRule, Organisation, Rating};
 pub use target::{NOT_A_GOAL, Target, Wanted, WantedLevel, Wish};

@@ -1,6 +1,6 @@
 //! Who is asked what in a round.
 
-use crate::format::{Id, May, Need, Or, Placed, Text, record};
+use crate::format::{Id, May, Need, Or, Placed, Word, record};
 use crate::model::{Item, ItemId, Model};
 use crate::problem::{Problems, SourceFile};
 use crate::yaml::Reader;
@@ -9,7 +9,7 @@ record! {
     /// Somebody who is asked in a round.
     pub struct Person: "a person", "people" in any {
         /// The name, as the respondent of a sheet gives it.
-        name: Need<Text>,
+        name: Need<Word>,
         /// The role, as in `roles` of model.yaml.
         role: May<Id>,
         /// The items that are asked. Without them, those that the role would know; without a role,

@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::answers::Respondent;
-use crate::format::{Id, Kind, Map, May, Or, Read, Text, What, Whole, kind, names_of, record};
+use crate::format::{
+    Id, Kind, Map, May, Or, Read, Text, What, Whole, file_words, kind, names_of, record,
+};
 use crate::lang;
 use crate::organisation::people::Person;
 use crate::organisation::period::Period;
@@ -43,12 +45,24 @@ record! {
         /// How long an answer or its evidence holds before it should be looked at again: a whole
         /// number and `d`, `w`, `m` or `y` for days, weeks, months or years. Without it, 12 months.
         stale_after: May<Period>,
+        /// Whether an answer that calls for evidence counts without it.
+        evidence: May<EvidenceRule>,
         /// What the organisation wants.
         target: May<Target>,
         /// How far the organisation agrees with statements about itself, by the id of the statement.
         ratings as "archetypes": Or<Map<Ratings, Rating>>,
         /// What is settled for the plan.
         plan: Or<PlanSettings>,
+    }
+}
+
+file_words! {
+    /// What becomes of an answer that calls for evidence and has none.
+    pub enum EvidenceRule: "rule" {
+        /// It counts as it is, and is told.
+        Optional is "optional",
+        /// In the worst case, it counts as the highest level that needs none.
+        Required is "required",
     }
 }
 
@@ -161,6 +175,7 @@ impl Organisation {
             respondent,
             people: if self.people.is_empty() { below.people } else { self.people },
             stale_after: self.stale_after.or(below.stale_after),
+            evidence: self.evidence.or(below.evidence),
             target: self.target.or(below.target),
             ratings,
             plan: self.plan.over(below.plan),

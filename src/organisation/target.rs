@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::answers::LevelWord;
-use crate::format::{Here, Map, May, Need, Or, Placed, Text, Whole, names_of, record};
+use crate::answers::{Decision, LevelWord};
+use crate::format::{Here, Map, May, Need, Or, Placed, Text, Whole, With, names_of, record};
 use crate::model::{AreaId, Climb, Credit, Floor, Item, ItemId, LevelId, Mean, Model, Needs};
 use crate::problem::{Problems, SourceFile};
 use crate::text;
-use crate::yaml::Reader;
+use crate::yaml::{Fields, Node, Reader};
 
 record! {
     /// The stage and the levels that an organisation wants.
@@ -26,13 +26,28 @@ record! {
 
 record! {
     /// What an organisation wants of one item or area.
-    pub struct Wish: "a wish", "wishes" in any {
+    pub struct Wish: "a wish", "wishes" in any, check decided_without_need {
         /// A level by its name or its number from 0, or `not-a-goal`.
         level: Need<LevelWord>,
         /// Why.
         reason: May<Text>,
+        /// Who decided that it is not a goal, and until when.
+        decision: With<Decision>,
         /// Where the wish stands in the file.
         place: Here,
+    }
+}
+
+/// Tells a decision beside a level that is wanted.
+fn decided_without_need(fields: &Fields<'_, '_>, reader: &mut Reader<'_>) {
+    if fields.get("level").and_then(Node::word) == Some(NOT_A_GOAL) {
+        return;
+    }
+    for name in ["decided_by", "until"] {
+        if let Some(node) = fields.get(name) {
+            let message = format!("only `{NOT_A_GOAL}` takes `{name}`");
+            reader.tell(node.place, message, "leave it out, or write it as `reason:`");
+        }
     }
 }
 
@@ -193,7 +208,7 @@ impl Wish {
     }
 
     fn with(&self, level: Option<LevelId>) -> WantedLevel {
-        WantedLevel { level, reason: self.reason.clone() }
+        WantedLevel { level, reason: self.reason.clone(), decision: self.decision.clone() }
     }
 
     fn tell_level(&self, item: &Item, reader: &mut Reader<'_>) {
@@ -223,6 +238,8 @@ pub struct WantedLevel {
     /// The level; none where it is not a goal.
     pub level: Option<LevelId>,
     pub reason: Option<String>,
+    /// Who decided that it is not a goal, and until when.
+    pub decision: Decision,
 }
 
 impl Wanted {

@@ -73,7 +73,7 @@ impl Bounds {
 }
 
 impl Held {
-    fn at(level: &Level) -> Self {
+    pub(super) fn at(level: &Level) -> Self {
         Self { level: level.id.clone(), credit: level.credit }
     }
 }
@@ -83,6 +83,8 @@ impl Held {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Narrowed {
     items: BTreeMap<ItemId, Bounds>,
+    /// Whether claims without evidence are bounded too.
+    pub(super) needs_evidence: bool,
 }
 
 impl Narrowed {
@@ -97,6 +99,11 @@ impl Narrowed {
 
     pub fn of(&self, item: &ItemId) -> Option<&Bounds> {
         self.items.get(item)
+    }
+
+    /// Says whether answers that call for evidence and have none are bounded from below.
+    pub fn needs_evidence(&self) -> bool {
+        self.needs_evidence
     }
 
     pub fn is_empty(&self) -> bool {

@@ -5,6 +5,7 @@ mod fraction;
 mod change;
 mod points;
 mod bounds;
+mod claim;
 mod item;
 mod method;
 mod scorecard;
@@ -12,6 +13,7 @@ mod target;
 
 pub use bounds::{Bounds, Held, Narrowed, WhyBounds};
 pub use change::ExactChange;
+pub use claim::{Claims, is_claim};
 pub use fraction::Fraction;
 pub use item::{ItemScore, State};
 pub use method::{Blocker, Gate, Why, points_needed};

@@ -3,9 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use crate::problem::{Place, SourceFile};
+use crate::yaml::comments;
 use crate::yaml::hand::{Hand, WriteBlock};
 use crate::yaml::layout::{Layout, ListItem, MapEntry, Piece, PieceShape};
-use crate::yaml::lines;
 use crate::yaml::members::{Changes, Member, Next, Spot};
 
 /// A value that cannot be changed without harm to what stands around it.
@@ -37,7 +37,7 @@ pub fn changed(
     let root = layout.root.as_ref().ok_or(Stuck { place: None })?;
     let mut changes = Changes::of(&layout, Hand::of(&layout, write));
     value(&mut changes, Spot::Root, root, before, wanted)?;
-    let edited = changes.applied().filter(|edited| lines::same_comments(&file.text, edited));
+    let edited = changes.applied().filter(|edited| comments::same_comments(&file.text, edited));
     edited.ok_or(Stuck { place: None })
 }
 

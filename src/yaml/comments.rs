@@ -2,7 +2,6 @@
 
 use serde_yaml::granit_parser::{self, Event, Parser};
 
-use crate::problem::Place;
 use crate::yaml::limits::MAX_NESTING;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,12 +35,11 @@ pub fn of(text: &str) -> Option<Vec<Comment>> {
     Some(comments)
 }
 
-/// Returns where the first comment of a text stands; none where it has none.
-pub fn first(text: &str) -> Option<Place> {
-    let comment = of(text)?.into_iter().next()?;
-    Some(Place {
-        line: comment.line,
-        column: comment.before + 1,
-        width: comment.text.chars().count() + 1,
-    })
+/// Says whether two texts have the same comments in the same order.
+pub(super) fn same_comments(one: &str, other: &str) -> bool {
+    let texts = |text: &str| -> Option<Vec<String>> {
+        let comments = of(text)?.into_iter();
+        Some(comments.map(|comment| comment.text).collect())
+    };
+    texts(one).is_some_and(|texts_of_one| texts(other) == Some(texts_of_one))
 }

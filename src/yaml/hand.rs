@@ -35,8 +35,7 @@ impl Hand {
             look(layout, root, &mut step, &mut lists);
         }
         let indent = Indent { step: step.unwrap_or(2), lists: lists.unwrap_or(false) };
-        let brace = layout.text.find('{').map(|at| &layout.text[at + 1..]);
-        let is_wide = brace.is_some_and(|inside| inside.starts_with(' '));
+        let is_wide = layout.text.contains("{ ");
         Self { write, indent, ending: layout.ending(), is_wide }
     }
 

@@ -9,6 +9,9 @@ use serde_yaml::granit_parser::{self, Event, Parser, ScalarStyle, Span, Structur
 use crate::problem::Place;
 use crate::yaml::limits::MAX_NESTING;
 
+/// What is space in YAML: nothing else that looks like it.
+pub(super) const SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
+
 /// A text, its values and its comments; all that is measured here is in bytes.
 pub(super) struct Layout<'a> {
     pub(super) text: &'a str,
@@ -44,6 +47,22 @@ pub(super) struct MapEntry {
 }
 
 impl Piece {
+    pub(super) fn is_flow(&self) -> bool {
+        match &self.shape {
+            PieceShape::List { is_flow, .. } | PieceShape::Map { is_flow, .. } => *is_flow,
+            PieceShape::Scalar { .. } => false,
+        }
+    }
+
+    /// Says whether it is a scalar that stands where its name is, in quotes or not.
+    pub(super) fn is_word(&self) -> bool {
+        let is_block = |style| matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+        match self.shape {
+            PieceShape::Scalar { style, .. } => !is_block(style) && !self.span.is_empty(),
+            PieceShape::List { .. } | PieceShape::Map { .. } => false,
+        }
+    }
+
     pub(super) fn is_in_double_quotes(&self) -> bool {
         matches!(&self.shape, PieceShape::Scalar { style: ScalarStyle::DoubleQuoted, .. })
     }
@@ -121,7 +140,7 @@ impl<'a> Layout<'a> {
 
     /// Says whether nothing but space stands before `at` on its line.
     pub(super) fn is_first(&self, at: usize) -> bool {
-        self.text[self.line_start(at)..at].trim().is_empty()
+        self.text[self.line_start(at)..at].trim_matches(SPACE).is_empty()
     }
 
     /// Returns the comment of a line that holds nothing else.
@@ -199,7 +218,7 @@ fn extent(text: &str, span: Range<usize>, style: ScalarStyle, from: usize) -> Op
     match style {
         ScalarStyle::Literal | ScalarStyle::Folded => {
             let start = behind(text, from, &['|', '>'])? - 1;
-            let end = start + text.get(start..span.end)?.trim_end().len();
+            let end = start + text.get(start..span.end)?.trim_end_matches(SPACE).len();
             Some(start..end)
         }
         _ if span.is_empty() => Some(from..from),
@@ -209,9 +228,9 @@ fn extent(text: &str, span: Range<usize>, style: ScalarStyle, from: usize) -> Op
 
 /// Returns what is behind a sign before which nothing stands but space and comments.
 fn behind(text: &str, from: usize, signs: &[char]) -> Option<usize> {
-    let mut rest = text.get(from..)?.trim_start();
+    let mut rest = text.get(from..)?.trim_start_matches(SPACE);
     while rest.starts_with('#') {
-        rest = rest.find(['\n', '\r']).map_or("", |end| &rest[end..]).trim_start();
+        rest = rest.find(['\n', '\r']).map_or("", |end| &rest[end..]).trim_start_matches(SPACE);
     }
     rest.starts_with(signs).then(|| text.len() - rest.len() + 1)
 }

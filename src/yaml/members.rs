@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde_json::{Value, json};
 
 use crate::yaml::hand::Hand;
-use crate::yaml::layout::{Layout, ListItem, MapEntry, Piece, PieceShape};
+use crate::yaml::layout::{Layout, ListItem, MapEntry, Piece, PieceShape, SPACE};
 use crate::yaml::write;
 
 /// Where a value stands.
@@ -115,7 +115,12 @@ impl<'l> Changes<'l> {
     pub(super) fn replace(&mut self, spot: Spot, piece: &Piece, wanted: &Value) -> Option<()> {
         let layout = self.layout;
         let (behind, indent, is_field) = match spot {
-            Spot::Root => return None,
+            Spot::Root if !piece.is_flow() => return None,
+            Spot::Root => return self.replace(Spot::Flow { is_quoted: false }, piece, wanted),
+            Spot::Block { .. } if wanted.is_number() && piece.is_word() => {
+                self.edit(piece.span.clone(), wanted.to_string());
+                return Some(());
+            }
             Spot::Flow { is_quoted } => {
                 let is_commented = !layout.comments_in(&piece.span).is_empty();
                 let space = if piece.span.is_empty() { " " } else { "" };
@@ -139,14 +144,15 @@ impl<'l> Changes<'l> {
             _ => layout.line_end(piece.span.end),
         };
         let comments = layout.comments_in(&(behind..end));
-        if layout.text.get(piece.span.end..end)?.trim_start().starts_with(|c| c != '#') {
+        if layout.text.get(piece.span.end..end)?.trim_start_matches(SPACE).starts_with(|c| c != '#')
+        {
             return None;
         }
         let line_end = layout.line_end(behind);
         let (beside, below): (Vec<_>, Vec<_>) =
             comments.iter().cloned().partition(|comment| comment.end <= line_end);
         let beside = beside.iter().map(|comment| {
-            let before = layout.text[behind..comment.start].trim_end().len();
+            let before = layout.text[behind..comment.start].trim_end_matches(SPACE).len();
             layout.text[behind + before..comment.end].to_owned()
         });
         let below = below.iter().map(|comment| {
@@ -182,8 +188,12 @@ impl<'l> Changes<'l> {
             }
         }
         if !new.is_empty() {
-            // What comes last comes last, in whatever order the others stand.
-            let end = members.iter().rposition(|member| !member.goes)?;
+            // What comes last comes behind all its like, in whatever order they stand.
+            let known = order.iter().filter_map(|next| match next {
+                Next::Stays(index) => Some(*index),
+                Next::New(_) => None,
+            });
+            let end = known.max().or(members.iter().rposition(|member| !member.goes))?;
             self.put_in(members, Some(end), end, &new, is_flow)?;
         }
         Some(())
@@ -196,10 +206,11 @@ impl<'l> Changes<'l> {
         members: &[Member<'_>],
         wanted: &Value,
     ) -> Option<()> {
-        let Spot::Block { behind, .. } = spot else {
-            return None;
-        };
-        self.edit(behind..behind, format!(" {wanted}"));
+        match spot {
+            Spot::Block { behind, .. } => self.edit(behind..behind, format!(" {wanted}")),
+            Spot::Flow { .. } => return None,
+            Spot::Root => {}
+        }
         self.take_out(members, false)
     }
 
@@ -270,7 +281,7 @@ impl<'l> Changes<'l> {
             let at = self.start_with_comments(first, indent);
             self.edit(at..at, lines + ending);
         } else {
-            let new = format!("{}{ending}{}", lines.trim_start(), " ".repeat(indent));
+            let new = format!("{}{ending}{}", lines.trim_start_matches(SPACE), " ".repeat(indent));
             self.edit(first.start..first.start, new);
         }
         Some(())
@@ -287,7 +298,7 @@ impl<'l> Changes<'l> {
         let is_quoted = first.is_quoted;
         let inside = new.iter().map(|new| {
             let written = self.hand.in_braces(new, is_quoted);
-            written[1..written.len() - 1].trim().to_owned()
+            written[1..written.len() - 1].trim_matches(SPACE).to_owned()
         });
         let (start, end) = (members.first(), members.last());
         let starts = start.map(|start| layout.line_start(start.start));
@@ -303,9 +314,9 @@ impl<'l> Changes<'l> {
             return self.edit(first.start..first.start, inside + &gap);
         };
         let end = last.value.span.end;
-        let rest = layout.text[end..layout.line_end(end)].trim();
+        let rest = layout.text[end..layout.line_end(end)].trim_matches(SPACE);
         let comma = if rest.starts_with(',') { "," } else { "" };
-        let rest = rest.strip_prefix(comma).unwrap_or(rest).trim_start();
+        let rest = rest.strip_prefix(comma).unwrap_or(rest).trim_start_matches(SPACE);
         if gap == ", " || !(rest.is_empty() || rest.starts_with('#')) {
             return self.edit(end..end, gap + &inside);
         }
@@ -327,7 +338,7 @@ impl<'l> Changes<'l> {
             let next = layout.next_line(line);
             match layout.own_comment(line) {
                 Some(comment) if layout.column(comment.start) > indent => end = next,
-                None if layout.text[line..next].trim().is_empty() => {}
+                None if layout.text[line..next].trim_matches(SPACE).is_empty() => {}
                 Some(_) | None => break,
             }
             line = next;

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use serde_json::Value;
+
 use crate::yaml::scalar;
 
 const SWITCHES: [&str; 6] = ["y", "n", "yes", "no", "on", "off"];
@@ -10,6 +12,19 @@ const SWITCHES: [&str; 6] = ["y", "n", "yes", "no", "on", "off"];
 /// in quotes.
 pub fn one_line(text: &str) -> String {
     if is_plain(text) { text.to_owned() } else { quoted(text) }
+}
+
+/// Returns fields in one another with a value, on one line.
+pub fn on_one_line(path: &[&str], value: &Value) -> String {
+    let mut written = value.as_str().map_or_else(|| value.to_string(), one_line);
+    for (depth, key) in path.iter().rev().enumerate() {
+        let key = one_line(key);
+        written = match depth {
+            0 => format!("{key}: {written}"),
+            _ => format!("{key}: {{ {written} }}"),
+        };
+    }
+    written
 }
 
 fn is_plain(text: &str) -> bool {

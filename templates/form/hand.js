@@ -130,7 +130,9 @@ async function open(file) {
   tellProblems("", []);
   keep();
   const others = Object.keys({ ...state.answers, ...state.ask_again }).filter((item) => !questions.has(item)).length;
-  if (others) message("opened-with-others", { name, others });
+  const fields = [...new Set(told.others)].join(", ");
+  if (fields) message("opened-with-fields", { name, fields });
+  else if (others) message("opened-with-others", { name, others });
   else message("opened", { name });
 }
 

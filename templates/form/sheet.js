@@ -50,7 +50,7 @@ function parsed(text) {
 const noPlace = (name, given) => ({ text: say("no-place", { name, given }) });
 
 // Returns a value as the form holds it, with what it knows in the order of a sheet, and tells what it
-// cannot hold. `kind` is `text`, `[…]` for a list, `{…}` for one by item, or the name of some fields,
+// cannot hold; `told.others` names the fields that it does not know and keeps. `kind` is `text`, `[…]` for a list, `{…}` for one by item, or the name of some fields,
 // of which the first may stand alone.
 function shaped(value, kind, name, told = []) {
   const within = (value, name) => shaped(value, kind.slice(1, -1), name, told);
@@ -69,6 +69,7 @@ function shaped(value, kind, name, told = []) {
   const here = known.filter(([field]) => (fields[field] ?? "") !== "");
   const found = here.map(([field, kind]) => [field, shaped(fields[field], kind, name, told)]);
   const others = Object.entries(fields).filter(([field]) => !known.some(([one]) => one === field));
+  told.others = [...(told.others ?? []), ...others.map(([field]) => field)];
   return byName([...found, ...others]);
 }
 
@@ -106,7 +107,7 @@ function writeSheet(sheet) {
   const written = shaped(sheet, "sheet", "sheet");
   for (const item of questions.keys()) {
     const answer = written.answers[item];
-    if (answer && answer.answer !== NOT_APPLICABLE) delete answer.reason;
+    if (answer && answer.answer !== NOT_APPLICABLE) ["reason", "decided_by", "until"].forEach((name) => delete answer[name]);
     if (answer) delete written.ask_again?.[item];
   }
   return `${JSON.stringify(written, null, 2)}\n`;

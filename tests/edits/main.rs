@@ -3,6 +3,7 @@
 #[path = "../terminal/mod.rs"]
 mod terminal;
 
+mod commands;
 mod drawn;
 mod files;
 mod kinds;

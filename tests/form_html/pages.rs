@@ -5,8 +5,8 @@ use std::fs;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use jiff::civil::date;
-use ospo::answers::Sheet;
-use ospo::form::{HtmlError, Questionnaire, html};
+use ospo::answers::{Respondent, Sheet};
+use ospo::form::{HtmlError, Questionnaire, Way, html, letter, markdown};
 use ospo::interview::Selection;
 use ospo::model::{Model, RoleId};
 use sha2::{Digest, Sha256};
@@ -116,6 +116,32 @@ fn the_answers_that_a_form_begins_with_cannot_end_the_element_that_holds_them() 
         let data: serde_json::Value = serde_json::from_str(data).unwrap();
         assert_eq!(data["sheet"]["format"], "ospo/sheet/1", "{name}");
     }
+}
+
+#[test]
+fn a_form_says_first_whose_round_it_is_how_long_it_takes_until_when_and_how_it_comes_back() {
+    let model = crate::default_model();
+    let mut sheet = new_sheet(&model);
+    sheet.respondent = Some(Respondent { name: Some("Lea <Legal>".to_owned()), role: None });
+    let of_legal = Selection { role: Some(RoleId::new("legal")), ..Selection::default() };
+    let mut form = Questionnaire::new(&model, sheet, &of_legal);
+    form.until = Some(date(2026, 12, 11));
+    let lines = letter(&form, &[Way::Page]);
+    assert_eq!(lines[0], "Acme Corp: questions for Lea <Legal>, round of 2026-11-22");
+    let long = "There are 7 questions, which take about 14 minutes.";
+    assert_eq!(lines[2..4], [long, "Send your answers back by 2026-12-11."]);
+    assert!(lines[6].starts_with("Open the page in a browser"), "{lines:?}");
+    let page = html(&form).unwrap();
+    for line in lines.iter().skip(1) {
+        assert!(page.contains(&format!("<p>{}</p>", line.replace('\'', "&#39;"))), "{line}");
+    }
+    assert!(page.contains("questions for Lea &#60;Legal&#62;, round of 2026-11-22"), "{page}");
+    let sheet = markdown(&form);
+    assert!(sheet.contains("\n> Send your answers back by 2026-12-11.\n>\n"), "{sheet}");
+    let alone = Selection { items: vec![model.items().next().unwrap().id.clone()], ..of_legal };
+    let form = Questionnaire::new(&model, new_sheet(&model), &alone);
+    let lines = letter(&form, &[Way::Spreadsheet]);
+    assert_eq!(lines[2], "There is 1 question, which takes about 2 minutes.");
 }
 
 #[test]

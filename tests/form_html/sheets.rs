@@ -3,7 +3,9 @@
 use std::fs;
 
 use jiff::civil::date;
-use ospo::answers::{self, Again, Answer, Choice, Confidence, Evidence, Respondent, Sheet};
+use ospo::answers::{
+    self, Again, Answer, Choice, Confidence, Decision, Evidence, HowKnown, Respondent, Sheet,
+};
 use ospo::model::{ItemId, LevelId, Model};
 use ospo::problem::SourceFile;
 
@@ -264,6 +266,10 @@ fn answer(text: &str, index: usize) -> Answer {
     Answer {
         choice: [reason(), Choice::Unknown, Choice::Level(LevelId::new("defined"))][index % 3]
             .clone(),
+        decision: Decision {
+            decided_by: index.is_multiple_of(6).then(|| text.to_owned()),
+            until: index.is_multiple_of(12).then_some(day),
+        },
         note: index.is_multiple_of(2).then(|| text.to_owned()),
         evidence: Vec::new(),
         confidence: [None, Some(Confidence::Low), Some(Confidence::High)][index % 3],
@@ -295,6 +301,7 @@ fn sheets(model: &Model) -> Vec<(String, Sheet)> {
             text: text.clone(),
             date: (index % 3 == 1).then_some(day),
             until: (index % 3 == 2).then_some(day),
+            known: (index % 2 == 1).then_some(HowKnown::Measured),
         });
         if let Some(first) = sheet.answers.get_mut(ids[0]) {
             first.evidence = all.collect();

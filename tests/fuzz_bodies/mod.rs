@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::LazyLock;
 
-use ospo::answers::{self, Bound, Sheet};
+use ospo::answers::{self, Answer, Bound, Choice, Evidence, Sheet};
 use ospo::checklist;
 use ospo::guide::Guide;
 use ospo::insight::{self, Action, Assessment, Capacity, Goal, Schedule};
@@ -80,6 +80,7 @@ pub(crate) fn sheet(bytes: &[u8]) {
         Err(problems) => return check_problems(&problems, &file),
     };
     check_round_trip(&bound, model);
+    check_edits_of_sheet(&file, &bound, model);
     // What is answered on a merged sheet is settled there, so the two would not be the same.
     let whole = Sheet { merged: None, ..bound.sheet.clone() };
     let onto = Sheet { answers: BTreeMap::new(), ..whole.clone() };
@@ -246,6 +247,46 @@ fn check_round_trip(bound: &Bound, model: &Model) {
     assert_eq!(again.migration, None, "what is saved is of an older version");
     let twice = answers::to_yaml(&again.sheet, model).expect("what was read can be saved");
     assert_eq!(saved, twice, "the same answers give other bytes");
+}
+
+/// Changes a sheet in its file: it must say what is wanted and have all of its comments, or be left.
+fn check_edits_of_sheet(file: &SourceFile, bound: &Bound, model: &Model) {
+    let current = bound.clone().current();
+    let mut wanted = vec![current.clone(), Sheet { answers: BTreeMap::new(), ..current.clone() }];
+    if let Some(item) = model.items().next() {
+        let mut sheet = current.clone();
+        sheet.give(item.id.clone(), Answer::new(Choice::Unknown));
+        wanted.push(sheet);
+    }
+    for id in current.answers.keys().take(3) {
+        let mut sheet = current.clone();
+        sheet.answers.remove(id);
+        wanted.push(sheet);
+    }
+    let mut sheet = current;
+    for answer in sheet.answers.values_mut() {
+        answer.add_note("One: more.\n# Two");
+        answer.add_evidence(Evidence::new("- three"));
+    }
+    wanted.push(sheet);
+    for sheet in wanted {
+        let edited = match answers::edit(file, &sheet, model) {
+            Ok(edited) => edited,
+            Err(problems) => {
+                check_problems(&problems, file);
+                continue;
+            }
+        };
+        assert_eq!(comments(&edited), comments(&file.text), "{edited:?}");
+        let edited = SourceFile { path: file.path.clone(), text: edited };
+        let again = answers::parse(&edited).and_then(|draft| draft.bind(model));
+        assert_eq!(again.map(|bound| bound.sheet), Ok(sheet), "{:?}", edited.text);
+    }
+}
+
+fn comments(text: &str) -> Option<Vec<String>> {
+    let comments = ospo::yaml::comments(text)?.into_iter();
+    Some(comments.map(|comment| comment.text).collect())
 }
 
 fn check_problems(problems: &Problems, file: &SourceFile) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ospo::answers::{
-    self, Again, Answer, Choice, Closed, Confidence, Evidence, Merged, Respondent, Sheet,
+    self, Again, Answer, Choice, Closed, Confidence, Decision, Evidence, Merged, Respondent, Sheet,
 };
 use ospo::model::{ItemId, LevelId, Model};
 use ospo::problem::SourceFile;
@@ -20,6 +20,10 @@ fn trimmed(sheet: &Sheet) -> Sheet {
             Choice::Unknown => Choice::Unknown,
             Choice::NotApplicable { reason } => Choice::NotApplicable { reason: trim(reason) },
         },
+        decision: Decision {
+            decided_by: answer.decision.decided_by.as_deref().map(trim),
+            until: answer.decision.until,
+        },
         note: answer.note.as_deref().map(trim),
         evidence: answer
             .evidence
@@ -28,6 +32,7 @@ fn trimmed(sheet: &Sheet) -> Sheet {
                 text: trim(&evidence.text),
                 date: evidence.date,
                 until: evidence.until,
+                known: evidence.known,
             })
             .collect(),
         confidence: answer.confidence,
@@ -87,6 +92,17 @@ proptest! {
         prop_assert_eq!(&again, &same);
         let read_again = self::read(&again, &model).map_err(TestCaseError::fail)?;
         prop_assert_eq!(answers::to_yaml(&read_again, &model).unwrap(), again);
+    }
+
+    #[test]
+    fn any_sheet_becomes_any_other_by_an_edit(one in sheet(), other in sheet()) {
+        let model = model();
+        let text = answers::to_yaml(&one, &model).unwrap();
+        let file = SourceFile { path: "sheet.yaml".into(), text };
+        let edited = answers::edit(&file, &other, &model);
+        let edited = edited.map_err(|told| TestCaseError::fail(format!("{told}\n{}", file.text)))?;
+        let read = read(&edited, &model).map_err(TestCaseError::fail)?;
+        prop_assert_eq!(&read, &trimmed(&other), "from:\n{}\nto:\n{}", file.text, edited);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read, Write};
 
-use ospo::answers::{self, Answer, Choice, Confidence, Evidence, Sheet};
+use ospo::answers::{self, Answer, Choice, Confidence, Decision, Evidence, Sheet};
 use ospo::form::{self, Questionnaire};
 use ospo::interview::Selection;
 use ospo::model::{ItemId, Model};
@@ -21,6 +21,10 @@ fn asked(sheet: &Sheet, model: &Model) -> Sheet {
         SourceFile { path: "sheet.yaml".into(), text: answers::to_yaml(sheet, model).unwrap() };
     let mut sheet = answers::parse(&file).unwrap().bind(model).unwrap().sheet;
     sheet.answers.retain(|id, _| model.item(id).is_some());
+    for answer in sheet.answers.values_mut() {
+        answer.decision = Decision::default();
+        answer.evidence.iter_mut().for_each(|evidence| evidence.known = None);
+    }
     (sheet.merged, sheet.closed) = (None, None);
     sheet.again.clear();
     sheet
@@ -114,9 +118,9 @@ proptest! {
         let note = |note: String| Answer {
             choice: Choice::Unknown,
             note: Some(note),
-            evidence: vec![Evidence { text: "Audit".to_owned(), date: None, until: None }],
+            evidence: vec![Evidence::new("Audit")],
             confidence: Some(sure),
-            answered: None,
+            ..Answer::new(Choice::Unknown)
         };
         let lines = lines.join("\n");
         sheet.answers.insert(ItemId::new("s1-2"), note("Begun".to_owned()));

@@ -9,7 +9,7 @@ use ospo::insight::{
     Apart, Gathered, Group, Portfolio, Round, RoundFacts, Sort, SourceSheet, Spread, Unit, UnitRow,
 };
 use ospo::model::Model;
-use ospo::score::{self, Fraction, Narrowed, Scorecard, State};
+use ospo::score::{self, Fraction, ItemScore, Narrowed, Scorecard, State};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -240,8 +240,14 @@ fn check(
         prop_assert_eq!(count.possible, at(&|card| card.possible));
     }
     for levels in &group.levels {
-        let states: Vec<&State> =
-            (cards.iter()).map(|(_, card)| &card.item(&levels.item).unwrap().state).collect();
+        let scores = cards.iter().map(|(_, card)| card.item(&levels.item).unwrap());
+        // What respondents do not agree on is no unit's level.
+        let is_uncertain =
+            |score: &&ItemScore| score.narrowed().is_some() && !score.state.is_open();
+        let (uncertain, scores): (Vec<&ItemScore>, Vec<&ItemScore>) =
+            scores.partition(is_uncertain);
+        prop_assert_eq!(levels.uncertain, uncertain.len());
+        let states: Vec<&State> = scores.iter().map(|score| &score.state).collect();
         let scale = &model.item(&levels.item).unwrap().scale;
         for (level, units) in scale.levels.iter().zip(&levels.levels) {
             let is = |state: &&&State| matches!(state, State::Answered { level: theirs, .. } if *theirs == level.id);
@@ -249,7 +255,8 @@ fn check(
         }
         let open = states.iter().filter(|state| state.is_open()).count();
         prop_assert_eq!(levels.unknown + levels.unanswered, open);
-        let all = levels.levels.iter().sum::<usize>() + open + levels.not_applicable;
+        let known = levels.levels.iter().sum::<usize>() + levels.uncertain;
+        let all = known + open + levels.not_applicable;
         prop_assert_eq!(all, cards.len());
     }
     for item in model.items() {

@@ -9,10 +9,11 @@ use ospo::answers::{Evidence, Sheet};
 use ospo::insight::{Stale, WhyStale};
 use ospo::interview::{Interview, Only, Selection};
 use ospo::model::{Item, Model};
-use ospo::organisation::Period;
+use ospo::organisation::{self, Period};
 use proptest::prelude::*;
 
 use crate::drawn;
+use crate::small_model::{file, sheet, weighted};
 
 fn day() -> impl Strategy<Value = Date> {
     let first = Date::new(2023, 12, 1).unwrap();
@@ -157,4 +158,49 @@ proptest! {
         prop_assert_eq!(before(number, 'y'), before(12 * number, 'm'));
         prop_assert_eq!(before(number, 'w'), before(7 * number, 'd'));
     }
+}
+
+/// What a sheet or the settings leave aside until the end of March.
+const UNTIL: &str = "decided_by: The board, until: 2027-03-31";
+
+#[test]
+fn what_does_not_apply_until_a_day_is_asked_again_after_it() {
+    let model = weighted(&[&[1, 1]]);
+    let sheet = sheet(
+        &model,
+        &format!(
+            "  s1-1: {{ answer: not-applicable, reason: None., {UNTIL} }}\n  s1-2: measured\n"
+        ),
+    );
+    let on = |day: Date| {
+        let stale = Stale::new(&model, &sheet, day, Period::default());
+        let items = stale.items.iter().flat_map(|one| &one.why).map(|why| why.as_str());
+        (items.collect::<Vec<_>>(), stale.next.map(|next| next.day))
+    };
+    let end = jiff::civil::date(2027, 3, 31);
+    assert_eq!(on(end), (vec![], end.tomorrow().ok()));
+    let after_a_year = jiff::civil::date(2027, 11, 23);
+    assert_eq!(on(end.tomorrow().unwrap()), (vec!["decision-ended"], Some(after_a_year)));
+}
+
+#[test]
+fn what_is_no_goal_until_a_day_is_asked_again_after_it() {
+    let model = weighted(&[&[1, 1]]);
+    let sheet = sheet(&model, "  s1-1: measured\n");
+    let settings = file(
+        "ospo.yaml",
+        format!(
+            "target:\n  stage: 1\n  items:\n    s1-1: {{ level: not-a-goal, {UNTIL} }}\n    \
+             s1-2: {{ level: not-a-goal }}\n"
+        ),
+    );
+    let target = organisation::parse(&settings).unwrap().target.unwrap();
+    let wanted = target.wanted(&settings, &model).unwrap();
+    let on = |day: Date| {
+        let stale = Stale::new(&model, &sheet, day, Period::default()).with_goals(&wanted);
+        stale.goals.iter().map(|goal| (goal.id.to_owned(), goal.until)).collect::<Vec<_>>()
+    };
+    let end = jiff::civil::date(2027, 3, 31);
+    assert_eq!(on(end), []);
+    assert_eq!(on(end.tomorrow().unwrap()), [("s1-1".to_owned(), end)]);
 }

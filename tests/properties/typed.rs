@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 use ospo::answers::{
-    Again, Answer, Choice, Closed, Confidence, Evidence, Merged, MergedFrom, Respondent, Sheet,
+    Again, Answer, Choice, Closed, Confidence, Decision, Evidence, HowKnown, Merged, MergedFrom,
+    Respondent, Sheet,
 };
 use ospo::model::{ItemId, LevelId, Model};
 use proptest::collection::{btree_map, btree_set, vec};
@@ -50,8 +51,9 @@ fn date() -> impl Strategy<Value = Date> {
 }
 
 fn evidence() -> impl Strategy<Value = Vec<Evidence>> {
-    let one = (typed(), option::of(date()), option::of(date()))
-        .prop_map(|(text, date, until)| Evidence { text, date, until });
+    let known = option::of(select(&HowKnown::ALL[..]));
+    let one = (typed(), option::of(date()), option::of(date()), known)
+        .prop_map(|(text, date, until, known)| Evidence { text, date, until, known });
     vec(one, 0..=3)
 }
 
@@ -62,13 +64,20 @@ fn answer(level: impl Strategy<Value = String>) -> impl Strategy<Value = Answer>
         typed().prop_map(|reason| Choice::NotApplicable { reason }),
     ];
     let confidence = option::of(select(&Confidence::ALL[..]));
-    (choice, option::of(typed()), evidence(), confidence, option::of(date())).prop_map(
-        |(choice, note, evidence, confidence, answered)| Answer {
-            choice,
-            note,
-            evidence,
-            confidence,
-            answered,
+    let decision = (option::of(typed()), option::of(date()))
+        .prop_map(|(decided_by, until)| Decision { decided_by, until });
+    let words = (option::of(typed()), evidence(), confidence, option::of(date()));
+    (choice, decision, words).prop_map(
+        |(choice, decision, (note, evidence, confidence, answered))| {
+            let answer = Answer {
+                decision,
+                note,
+                evidence,
+                confidence,
+                answered,
+                ..Answer::new(Choice::Unknown)
+            };
+            answer.choosing(choice)
         },
     )
 }

@@ -309,6 +309,7 @@ changes:
 method: { kind: cumulative, pass: 75, floor: defined }
 scales:
   - id: practice
+    evidence_from: practised
     levels:
       - { id: absent, label: Absent, credit: 0 }
       - { id: ad-hoc, label: Ad hoc, credit: 25 }

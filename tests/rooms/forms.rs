@@ -9,7 +9,7 @@ use crate::small_model::{file, sheet, weighted};
 
 /// Reads these lines below the only question; what is wrong, as it is told.
 fn read(lines: &str) -> Result<Option<Answer>, String> {
-    let front = "ospo/form/1, model small, version 1.0\n- Subject: Acme\n- Date: 2026-11-22\n";
+    let front = "ospo/form/1, model small, version 1.0\n- Subject: Acme\n- Round: 2026-11-22\n";
     let form = file("form.md", format!("{front}### S1 1 (id: s1-1)\n{lines}\n"));
     let sheet = form::parse_markdown(form).and_then(|form| form.sheet(&weighted(&[&[1]])));
     let mut sheet = sheet.map_err(|problems| problems.to_string())?;
@@ -115,11 +115,11 @@ fn what_the_form_says_itself_is_known_in_whatever_lines_an_editor_leaves_it() {
     let given = sheet(&model, "  s1-1: defined\n");
     let form = Questionnaire::new(&model, given.clone(), &Selection::default());
     let text = form::markdown(&form);
-    let (title, rest) = text.split_once("\n\nTick one box").unwrap();
+    let (title, rest) = text.split_once("Tick one box").unwrap();
     let broken = rest.replacen(". ", ".\n", 2);
     let read = |text: String| form::parse_markdown(file("form.md", text)).unwrap().sheet(&model);
-    assert_eq!(read(format!("{title}\n\nTick one box{broken}")), Ok(given));
-    assert!(read(format!("{title}\n\nTick two boxes{broken}")).is_err());
+    assert_eq!(read(format!("{title}Tick one box{broken}")), Ok(given));
+    assert!(read(format!("{title}Tick two boxes{broken}")).is_err());
 }
 
 #[test]

@@ -9,16 +9,12 @@ use crate::part;
 
 /// The line above a table or the heading that it stands under, and what it is a table of. A table may
 /// leave out what the text beside it says.
-const TABLES: [(&str, Shape, &str, &[&str]); 15] = [
+const TABLES: [(&str, Shape, &str, &[&str]); 16] = [
     ("## `model.yaml`", Shape::Model, "", &[]),
     ("`source`:", Shape::Model, "source", &[]),
     ("`method`:", Shape::Model, "method", &[]),
-    (
-        "A scale has an `id` and 2 to 10 `levels`, the lowest first:",
-        Shape::Model,
-        "scales.-.levels.-",
-        &[],
-    ),
+    ("A scale:", Shape::Model, "scales.-", &[]),
+    ("Each of its `levels`:", Shape::Model, "scales.-.levels.-", &[]),
     ("## `stage-N.yaml`", Shape::Stage, "", &[]),
     ("## An item", Shape::Stage, "items.-", &[]),
     ("## The guide", Shape::Journey, "lesson", &[]),

@@ -90,7 +90,7 @@ fn the_json_of_what_would_be_different_is_as_its_schema_says() {
     let mut other = full.sheet.clone();
     other.answers.clear();
     for stage in [None, Some(0), Some(1)] {
-        let what_if = WhatIf::new(full.clone(), other.clone(), stage);
+        let what_if = WhatIf::new(full.clone(), other.clone(), full.narrowed.clone(), stage);
         let written = data(&report::of_what_if(&what_if));
         let errors: Vec<String> =
             validator(Shape::WhatIf).iter_errors(&written).map(|e| e.to_string()).collect();

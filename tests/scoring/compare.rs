@@ -110,18 +110,19 @@ fn sheet(model: &Model, letters: &str, change: &dyn Fn(&mut Sheet)) -> Sheet {
 }
 
 /// The point of a round in which one alone has answered.
-fn point(name: &str, model: &Model, sheet: Sheet) -> Point {
+fn point(name: &str, model: &Model, sheet: &Sheet) -> Point {
     let alone = vec![SourceSheet { name: name.to_owned(), sheet: sheet.clone() }];
     let round = Round::new(model, alone).unwrap();
-    Point::new(&RoundFacts::of(&round, name, &sheet), model, &sheet, &Narrowed::default())
+    Point::new(&RoundFacts::of(&round, name, sheet), model, sheet, &Narrowed::default())
 }
 
 #[test]
 fn less_than_half_the_coverage_is_not_compared_and_half_of_it_is() {
     let model = weighted(&[&[1, 1, 1, 1]]);
-    let latest = point("z", &model, sheet(&model, "dddd", &|_| {}));
-    let why_not =
-        |letters: &str| point("a", &model, sheet(&model, letters, &|_| {})).beside(&latest).why_not;
+    let latest = point("z", &model, &sheet(&model, "dddd", &|_| {}));
+    let why_not = |letters: &str| {
+        point("a", &model, &sheet(&model, letters, &|_| {})).beside(&latest).why_not
+    };
     assert_eq!(why_not("dd??"), []);
     assert_eq!(why_not("d???"), [WhyNot::Coverage]);
     // Of two that apply, one is half.
@@ -137,7 +138,7 @@ fn a_change_is_told_since_the_first_point_that_can_be_compared() {
             sheet.date = jiff::civil::date(2026, 1, day);
             version.clone_into(&mut sheet.model.version);
         });
-        self::point(name, &model, sheet)
+        self::point(name, &model, &sheet)
     };
     let points = vec![
         point("c", "d?", 3, "1.0"),

@@ -1,5 +1,6 @@
 //! The arithmetic, on models small enough to do by hand.
 
+mod claims;
 mod compare;
 mod page;
 mod round;

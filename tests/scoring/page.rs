@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use ospo::model::Model;
-use ospo::score::{self, Narrowed, Scorecard, StageScore, Why};
+use ospo::model::{ItemId, LevelId, Model};
+use ospo::score::{self, Bounds, Narrowed, Scorecard, StageScore, Why, WhyBounds};
 
 use crate::small_model::{lettered, shown, wanting, weighted};
 
@@ -12,7 +12,7 @@ fn every_figure_on_the_page_about_scoring_is_what_the_code_computes() {
     let page = include_str!("../../docs/scoring.md");
     let blocks = page.split("```").skip(1).step_by(2);
     let examples: Vec<&str> = blocks.filter_map(|block| block.strip_prefix("example\n")).collect();
-    assert_eq!(examples.len(), 7, "every example is told from other blocks");
+    assert_eq!(examples.len(), 8, "every example is told from other blocks");
     for example in examples {
         assert_eq!(done_again(example), example);
     }
@@ -21,9 +21,9 @@ fn every_figure_on_the_page_about_scoring_is_what_the_code_computes() {
 /// Takes nothing but the answers and the target out of an example, and writes the rest anew.
 fn done_again(example: &str) -> String {
     let given: Vec<&str> = lines(example, "stage ").collect();
-    let (model, letters) = read(&given);
+    let (model, letters, narrowed) = read(&given);
     let letters: Vec<&str> = letters.iter().map(String::as_str).collect();
-    let card = score::score(&model, &lettered(&model, &letters), &Narrowed::default());
+    let card = score::score(&model, &lettered(&model, &letters), &narrowed);
     let mut again = String::new();
     for (given, stage) in given.iter().zip(&card.stages) {
         writeln!(again, "{given}\n  {}", stage_line(&model, stage)).unwrap();
@@ -42,18 +42,37 @@ fn lines<'a>(example: &'a str, start: &str) -> impl Iterator<Item = &'a str> {
     example.lines().filter(move |line| line.starts_with(start))
 }
 
-/// Builds a model with the weights of the lines, and returns their answers as letters.
-fn read(given: &[&str]) -> (Model, Vec<String>) {
+/// Builds a model with the weights of the lines, and returns their answers as letters, and between
+/// which levels respondents differ.
+fn read(given: &[&str]) -> (Model, Vec<String>, Narrowed) {
+    let mut ranges: Vec<(String, LevelId, LevelId)> = Vec::new();
     let mut weights: Vec<Vec<u32>> = Vec::new();
     let mut letters: Vec<String> = Vec::new();
     for line in given {
         let answers = line.split_once(": ").unwrap().1.split(", ");
         let answers: Vec<(&str, u32)> = answers.map(answer_and_weight).collect();
+        let answers: Vec<(&str, u32)> = (answers.into_iter().zip(1..))
+            .map(|((answer, weight), nth)| match answer.split_once(" to ") {
+                Some((low, high)) => {
+                    let id = format!("s{}-{nth}", weights.len() + 1);
+                    ranges.push((id, LevelId::new(low), LevelId::new(high)));
+                    (low, weight)
+                }
+                None => (answer, weight),
+            })
+            .collect();
         weights.push(answers.iter().map(|(_, weight)| *weight).collect());
         letters.push(answers.iter().map(|(answer, _)| letter(answer)).collect());
     }
     let weights: Vec<&[u32]> = weights.iter().map(Vec::as_slice).collect();
-    (weighted(&weights), letters)
+    let model = weighted(&weights);
+    let mut narrowed = Narrowed::default();
+    for (id, low, high) in ranges {
+        let scale = &model.item(&ItemId::new(&id)).unwrap().scale;
+        let bounds = Bounds::between(scale, &low, &high, WhyBounds::NotAgreed).unwrap();
+        narrowed.set(ItemId::new(id), bounds);
+    }
+    (model, letters, narrowed)
 }
 
 fn standing(model: &Model, card: &Scorecard) -> String {
@@ -103,7 +122,12 @@ fn stage_line(model: &Model, stage: &StageScore) -> String {
     let mut line = format!("worst {worst}, answered {answered}, best {best}: {verdict}");
     for blocker in &stage.gate.blockers {
         let nth = blocker.item.as_str().rsplit('-').next().unwrap();
-        let why = if blocker.why == Why::Open { "open" } else { "under the floor" };
+        let why = match blocker.why {
+            Why::BelowFloor => "under the floor",
+            Why::Open => "open",
+            Why::NotAgreed => "not agreed",
+            Why::Claimed => "claimed",
+        };
         write!(line, ", practice {nth} is {why}").unwrap();
     }
     if let Some(short) = stage.short_by(&model.method) {

@@ -63,7 +63,7 @@ fn without_a_file_a_new_one_is_begun() {
     );
     assert_eq!(
         edit::with_action(None, &item("policy"), &[owner("Kim"), due("2027-03-31")]).unwrap(),
-        "plan:\n  actions:\n    policy:\n      owner: Kim\n      due: 2027-03-31\n"
+        "plan:\n  actions:\n    policy:\n      owner: Kim\n      due: \"2027-03-31\"\n"
     );
     let none = BTreeMap::from([("shares-code".to_owned(), None)]);
     assert_eq!(edit::with_ratings(None, &none).unwrap(), "");
@@ -74,12 +74,12 @@ fn a_value_is_changed_where_it_stands() {
     check(
         "# Ours\norganisation: Acme # short\nsector:   \"cars\"   # for now\n\nsize: 12\n",
         &sector("finance"),
-        "# Ours\norganisation: Acme # short\nsector:   finance   # for now\n\nsize: 12\n",
+        "# Ours\norganisation: Acme # short\nsector:   \"finance\"   # for now\n\nsize: 12\n",
     );
     check(
         "plan:\n  capacity: 4 # a guess\n  actions:\n    policy: { owner: Kim, due: '2027-03-31' }\n",
         &action("policy", &[owner("Jo Doe"), due("2027-04-30")]),
-        "plan:\n  capacity: 4 # a guess\n  actions:\n    policy: { owner: Jo Doe, due: 2027-04-30 }\n",
+        "plan:\n  capacity: 4 # a guess\n  actions:\n    policy: { owner: Jo Doe, due: '2027-04-30' }\n",
     );
     check("size: 9\n", &facts(&[FactChange::Size(Some(10_000_000))]), "size: 10000000\n");
     check("plan: {capacity: 1}\n", &capacity(Some(250)), "plan: {capacity: 2.5}\n");
@@ -120,7 +120,7 @@ fn a_new_fact_comes_behind_the_other_facts() {
     check(
         "target: { stage: 2 }\n# the end\n",
         &sector("finance"),
-        "target: { stage: 2 }\n# the end\nsector: finance\n",
+        "target: { stage: 2 }\nsector: finance\n# the end\n",
     );
 }
 
@@ -129,24 +129,24 @@ fn a_new_block_comes_last_and_a_new_line_at_the_end_of_its_block() {
     check(
         "organisation: Acme\n# archetypes: not yet\n",
         &ratings(&[("shares-code", Some(3)), ("pays", Some(0))]),
-        "organisation: Acme\n# archetypes: not yet\narchetypes:\n  pays: 0\n  shares-code: 3\n",
+        "organisation: Acme\narchetypes:\n  pays: 0\n  shares-code: 3\n# archetypes: not yet\n",
     );
     check(
         "plan:\n    actions:\n        policy:\n            owner: Kim\n            # since May\n\n\
          # What we want\ntarget: { stage: 1 }\n",
         &action("training", &[owner("Jo")]),
         "plan:\n    actions:\n        policy:\n            owner: Kim\n            # since May\n        \
-         training:\n          owner: Jo\n\n# What we want\ntarget: { stage: 1 }\n",
+         training:\n            owner: Jo\n\n# What we want\ntarget: { stage: 1 }\n",
     );
     check(
         "plan:\n  actions:\n    policy:\n      owner: Kim\n# the end\n",
         &action("policy", &[due("2027-03-31")]),
-        "plan:\n  actions:\n    policy:\n      owner: Kim\n      due: 2027-03-31\n# the end\n",
+        "plan:\n  actions:\n    policy:\n      owner: Kim\n      due: \"2027-03-31\"\n# the end\n",
     );
     check(
         "plan:\n  actions: { policy: { owner: Kim } }\nsize: 3\n",
         &capacity(Some(400)),
-        "plan:\n  actions: { policy: { owner: Kim } }\n  capacity: 4\nsize: 3\n",
+        "plan:\n  capacity: 4\n  actions: { policy: { owner: Kim } }\nsize: 3\n",
     );
 }
 
@@ -155,9 +155,9 @@ fn braces_stay_braces() {
     check(
         "plan: { capacity: 4 }\n",
         &action("policy", &[owner("Kim, for now"), due("2027-03-31")]),
-        "plan: { capacity: 4, actions: { policy: { owner: \"Kim, for now\", due: 2027-03-31 } } }\n",
+        "plan: { capacity: 4, actions: { policy: { owner: \"Kim, for now\", due: \"2027-03-31\" } } }\n",
     );
-    check("plan: {} # soon\n", &capacity(Some(50)), "plan: { capacity: 0.5 } # soon\n");
+    check("plan: {} # soon\n", &capacity(Some(50)), "plan: # soon\n  capacity: 0.5\n");
     check(
         "plan: {\n  capacity: 4, # a guess\n  actions: { a: { owner: Kim, }, },\n}\nsize: 3\n",
         &action("b", &[owner("Jo")]),
@@ -187,7 +187,7 @@ fn what_is_taken_out_leaves_its_comments_and_no_empty_field() {
         "plan:\n  actions:\n    # ask her first\n    policy: # the new one\n      owner: Kim # maybe\n\
          size: 3\n",
         &action("policy", &[ActionChange::Owner(None)]),
-        "    # ask her first\n# the new one\n# maybe\nsize: 3\n",
+        "# ask her first\n# the new one\n# maybe\nsize: 3\n",
     );
     check(
         "plan:\n  actions:\n    policy: { owner: Kim, due: 2027-03-31 }\n",
@@ -201,7 +201,17 @@ fn what_is_taken_out_leaves_its_comments_and_no_empty_field() {
     );
     check("sector: cars\nsize: 3\n", &facts(&[FactChange::Sector(None)]), "size: 3\n");
     check("# ours\nsector: cars\n", &facts(&[FactChange::Sector(None)]), "# ours\n");
-    check("{ sector: cars }\n", &facts(&[FactChange::Sector(None)]), "{  }\n");
+    check("{ sector: cars }\n", &facts(&[FactChange::Sector(None)]), "{}\n");
+    check(
+        "sector: >- # for now\n  cars and\n  lorries\n",
+        &sector("finance"),
+        "sector: finance # for now\n",
+    );
+    check(
+        "plan: { actions: { policy: { owner: \"Kim\n  Doe\" } } }\n",
+        &action("policy", &[owner("Jo: the new one")]),
+        "plan: { actions: { policy: { owner: \"Jo: the new one\" } } }\n",
+    );
     check("plan: { capacity: 4 }", &capacity(None), "");
 }
 
@@ -215,19 +225,19 @@ fn line_endings_and_a_missing_last_one_stay() {
     check(
         "# a\r\nplan:\r\n  capacity: 4",
         &action("policy", &[owner("Kim")]),
-        "# a\r\nplan:\r\n  capacity: 4\r\n  actions:\r\n    policy:\r\n      owner: Kim\r\n",
+        "# a\r\nplan:\r\n  capacity: 4\r\n  actions:\r\n    policy:\r\n      owner: Kim",
     );
     check(
         "organisation: Acme\rsize: 3\r",
         &sector("cars"),
-        "organisation: Acme\rsize: 3\rsector: cars\r",
+        "organisation: Acme\rsector: cars\rsize: 3\r",
     );
     check("size: 3", &facts(&[FactChange::Size(Some(4))]), "size: 4");
     check("# only a comment", &sector("cars"), "# only a comment\nsector: cars\n");
-    check("\n\n# a\n\n  # b\n\n", &sector("cars"), "\n\n# a\n\n  # b\nsector: cars\n\n");
+    check("\n\n# a\n\n  # b\n\n", &sector("cars"), "\n\n# a\n\n  # b\n\nsector: cars\n");
     check("", &sector("cars"), "sector: cars\n");
-    check("\n", &sector("cars"), "sector: cars\n\n");
-    check("---\nsize: 3\n...\n", &sector("cars"), "---\nsize: 3\nsector: cars\n...\n");
+    check("\n", &sector("cars"), "\nsector: cars\n");
+    check("---\nsize: 3\n...\n", &sector("cars"), "---\nsector: cars\nsize: 3\n...\n");
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn a_new_file_is_made_and_one_that_is_there_is_replaced_as_a_whole() {
     assert_eq!(bytes(folder.path()), b"sector: cars\n");
     fs::write(folder.path().join("ospo.yaml"), "size: 3\n").unwrap();
     written(folder.path(), || {}).unwrap();
-    assert_eq!(bytes(folder.path()), b"size: 3\nsector: cars\n");
+    assert_eq!(bytes(folder.path()), b"sector: cars\nsize: 3\n");
     let left = fs::read_dir(folder.path()).unwrap().count();
     assert_eq!(left, 1, "a lock or an unfinished file is left");
 }
@@ -43,9 +43,9 @@ fn a_new_file_is_made_and_one_that_is_there_is_replaced_as_a_whole() {
 fn a_byte_order_mark_stays() {
     let folder = folder(Some(b"\xef\xbb\xbfsize: 3\r\n"));
     written(folder.path(), || {}).unwrap();
-    assert_eq!(bytes(folder.path()), b"\xef\xbb\xbfsize: 3\r\nsector: cars\r\n");
+    assert_eq!(bytes(folder.path()), b"\xef\xbb\xbfsector: cars\r\nsize: 3\r\n");
     written(folder.path(), || {}).unwrap();
-    assert_eq!(bytes(folder.path()), b"\xef\xbb\xbfsize: 3\r\nsector: cars\r\n");
+    assert_eq!(bytes(folder.path()), b"\xef\xbb\xbfsector: cars\r\nsize: 3\r\n");
 }
 
 #[test]

@@ -111,8 +111,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let opened = Desk::open(session, args.sheet.as_deref(), &args.which, &mut Nobody)?;
     let Some(mut desk) = opened else { return Ok(Exit::Done) };
     if let Some(role) = &args.role {
-        let role = lookup::role(&desk.model, role)?;
-        note_role(&mut desk, &role, args, session)?;
+        let role = lookup::own_role(&desk.model, role)?;
+        note_role(&mut desk, &role, args, session);
     }
     let before = desk.sheet.clone();
     let mut seen = BTreeSet::new();
@@ -164,12 +164,7 @@ fn names_a_file(text: &str) -> bool {
 }
 
 /// Notes the role on a sheet that has none; says whose it is where it was answered in another.
-fn note_role(
-    desk: &mut Desk,
-    role: &RoleId,
-    args: &Args,
-    session: &Session,
-) -> Result<(), CommandError> {
+fn note_role(desk: &mut Desk, role: &RoleId, args: &Args, session: &Session) {
     let path = desk.file.path();
     let respondent = desk.sheet.respondent.as_ref();
     if desk.begun || respondent.is_none_or(|respondent| respondent.role.is_none()) {
@@ -177,7 +172,6 @@ fn note_role(
     } else {
         desk::tell_whose(&desk.sheet, role, path, session);
     }
-    Ok(())
 }
 
 /// Refuses a last day before the thing itself.
@@ -216,8 +210,8 @@ fn apply(
 
 /// What an answer says beside its level stays, unless something else is asked for.
 fn with_words(choice: Choice, before: Option<Answer>, args: &Args, today: Date) -> Answer {
-    let mut answer = before.unwrap_or_else(|| Answer::new(Choice::Unknown));
-    answer.choice = choice;
+    let before = before.unwrap_or_else(|| Answer::new(Choice::Unknown));
+    let mut answer = before.choosing(choice);
     answer.answered = Some(today);
     if args.no_note || args.set_note.is_some() {
         answer.note.clone_from(&args.set_note);

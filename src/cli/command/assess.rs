@@ -78,6 +78,8 @@ struct Sitting<'a> {
     session: &'a Session,
     model: &'a Model,
     path: PathBuf,
+    /// The role that is asked; none where everybody is.
+    role: Option<RoleId>,
     after: Period,
 }
 
@@ -96,6 +98,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         session,
         model: &desk.model,
         path: desk.file.path().to_owned(),
+        role: args.role.as_deref().map(|role| lookup::role(&desk.model, role)).transpose()?,
         after: args.after.or_settings(session),
     };
     let selection = sitting.selection()?;
@@ -133,6 +136,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         today: session.today,
         after: sitting.after,
         keep: &mut keep,
+        unsaved: None,
     };
     let end = if args.plain || !is_capable() {
         screen::line(&mut asking, &mut lines)?
@@ -140,7 +144,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         screen::full(&mut asking, output::unicode())?
     };
     let sheet = asking.interview.sheet().clone();
-    sitting.finish(sheet, end)
+    sitting.finish(&sheet, end)
 }
 
 /// Opens the sheet that is meant; asks a person what nobody has said.
@@ -182,16 +186,13 @@ impl<'a> Sitting<'a> {
         if let Some(number) = args.stage {
             lookup::asking_stage(model, number)?;
         }
-        if let Some(role) = &args.role {
-            lookup::role(model, role)?;
-        }
         let mut items = Vec::new();
         for id in &args.items {
             items.push(lookup::item(model, id)?.id.clone());
         }
         Ok(Selection {
             stage: args.stage,
-            role: args.role.as_deref().map(RoleId::new),
+            role: self.role.clone(),
             items,
             topics: args.topics,
             only: args.only.map(|state| match state {
@@ -224,24 +225,26 @@ impl<'a> Sitting<'a> {
         let args = self.args;
         let mut words = vec![self.start()];
         words.extend(args.stage.map(|stage| format!("--stage {stage}")));
-        words.extend(args.role.as_ref().map(|role| format!("--role {role}")));
+        words.extend(self.role.as_ref().map(|role| format!("--role {role}")));
         words.extend(args.topics.then(|| "--topics".to_owned()));
         words.join(" ")
     }
 
     /// Shows the result on one screen after the last question; else says how to go on.
-    fn finish(&self, sheet: Sheet, end: End) -> Result<Exit, CommandError> {
+    fn finish(&self, sheet: &Sheet, end: End) -> Result<Exit, CommandError> {
         let (session, path) = (self.session, &self.path);
         let read = session.round(&self.which(), Some(&sheet.subject))?;
         let assessment = session.assess(&read)?;
         let unanswered = assessment.scorecard.coverage.unanswered;
-        let own = Stale::new(self.model, &sheet, session.today, self.after);
+        let own = Stale::new(self.model, sheet, session.today, self.after);
         let is_left = matches!(self.args.only, Some(StateAsked::Stale)) && !own.items.is_empty();
         let left = is_left.then(|| format!("{} --only stale", self.start()));
         if end != End::Finished {
-            self.tell_how_far(&sheet);
+            self.tell_how_far(sheet);
+            let own = self.part(sheet).map(|part| part.answered());
+            let is_own_left = own.is_some_and(|(answered, all)| answered < all);
             let next = left.unwrap_or_else(|| match unanswered {
-                0 => read.next(session, &assessment),
+                0 if !is_own_left => read.next(session, &assessment),
                 _ => self.again(),
             });
             session.say(&format!("Next: {next}"));
@@ -252,7 +255,7 @@ impl<'a> Sitting<'a> {
             let args = self.args;
             args.stage.is_none() && args.items.is_empty() && args.only.is_none()
         };
-        if let Some(part) = self.part(&sheet).filter(|_| is_whole && unanswered > 0) {
+        if let Some(part) = self.part(sheet).filter(|_| is_whole) {
             part.tell(session, path, &read);
             return Ok(Exit::Done);
         }
@@ -291,10 +294,6 @@ impl<'a> Sitting<'a> {
     fn part<'s>(&'s self, sheet: &'s Sheet) -> Option<RolePart<'s>> {
         let role = SourceSheet::role_of(sheet)?;
         let model = self.model;
-        (self.args.role.as_deref() == Some(role.as_str())).then_some(RolePart {
-            model,
-            sheet,
-            role,
-        })
+        (self.role.as_ref() == Some(&role)).then_some(RolePart { model, sheet, role })
     }
 }

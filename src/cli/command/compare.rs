@@ -1,5 +1,8 @@
 //! `ospo compare`: two assessments side by side.
 
+use std::path::PathBuf;
+
+use ospo::answers;
 use ospo::insight::Comparison;
 use ospo::model::Model;
 use ospo::report;
@@ -66,12 +69,13 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 /// Reads the round before one of the same subject and model.
 fn one_before(later: &ReadRound, session: &Session) -> Result<ReadRound, CommandError> {
     let (subject, there) = (&later.sheet.subject, &later.facts.name);
-    for (which, _) in desk::by_round(session.store.sheets()?).into_iter().rev() {
+    for (which, paths) in desk::by_round(session.store.sheets()?).into_iter().rev() {
         let is_earlier = match &which {
             Which::Round(day) => *day < later.facts.day,
             Which::Alone(path) => desk::name_of(path) != *there,
         };
-        if !is_earlier {
+        // What answers another model is nothing to compare with, and its model need not be at hand.
+        if !is_earlier || !is_answered(session, &paths, &later.model)? {
             continue;
         }
         let Some(read) = session.round_of(&which, subject)? else { continue };
@@ -85,6 +89,16 @@ fn one_before(later: &ReadRound, session: &Session) -> Result<ReadRound, Command
         "`ospo round new` begins the next one; or name two rounds, or a git revision with \
          `--rev REV`",
     ))
+}
+
+/// Says whether one of some sheets answers a model.
+fn is_answered(session: &Session, paths: &[PathBuf], model: &Model) -> Result<bool, CommandError> {
+    for path in paths {
+        if answers::parse(&session.source(path)?)?.model().id == model.id {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Says no where a round answers another model: its figures mean something else.

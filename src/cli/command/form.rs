@@ -1,18 +1,22 @@
 //! `ospo form`: a questionnaire for those who have no `ospo`, written out and read back.
 
+use std::ffi::OsStr;
 use std::io::{self, IsTerminal, Write};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use clap::ArgGroup;
-use ospo::answers::{Respondent, Sheet};
-use ospo::form::{self, Questionnaire};
-use ospo::insight::RoundState;
+use jiff::civil::Date;
+use ospo::answers::{self, ModelRef, Respondent, Sheet};
+use ospo::form::{self, Questionnaire, Way};
+use ospo::insight::SourceSheet;
 use ospo::interview::Selection;
-use ospo::model::Model;
+use ospo::model::{Model, RoleId};
+use ospo::organisation::{self, Person};
 use ospo::store::{self, StoreError};
 use ospo::text;
 
-use crate::cli::desk::{self, forms};
+use crate::cli::desk::{self, ReadRound, Which, forms};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::session::Session;
 use crate::cli::{global, lookup, output};
@@ -21,12 +25,17 @@ use crate::cli::{global, lookup, output};
 ///
 /// A form asks what `ospo assess` asks, topics too, of somebody who has no `ospo`. A page for a
 /// browser keeps what is typed, sends nothing and saves a sheet in JSON; a spreadsheet has lists to
-/// choose from; Markdown is an interview sheet for paper or an editor. With SHEET it begins with
-/// the answers of that sheet. A file that is there already is not overwritten.
+/// choose from; Markdown is an interview sheet for paper or an editor. A file that is there already
+/// is not overwritten.
 ///
-/// --read takes forms that were filled in, and sheets (.json, .yaml). Each becomes a sheet in assessments/,
-/// named by its date and the role or name in it. What is wrong in a form is shown by cell or line,
-/// and no sheet is written for it; the other forms become sheets.
+/// A form belongs to a round: the one that is named by its day, else the one that goes on, else one
+/// of today. It begins with what whoever it is for has answered in it; with a SHEET, with that. A
+/// text for the mail that brings it is written to standard output, the subject first.
+///
+/// --read takes forms that were filled in, and sheets (.json, .yaml). Whatever day it is, each goes
+/// into the round that it was made for: into the sheet of its respondent, else into a new one. An
+/// older answer never takes the place of a newer one. What is wrong in a form is shown by cell or
+/// line, and no sheet is written for it; the other forms become sheets.
 #[derive(Debug, clap::Args)]
 #[command(
     group = ArgGroup::new("what").required(true).multiple(true),
@@ -36,15 +45,23 @@ use crate::cli::{global, lookup, output};
 Examples:
   ospo form --html form.html                 A page for any browser
   ospo form --xlsx form.xlsx                 A spreadsheet with all questions
+  ospo form --html lea.html --for lea        For one of `people` in ospo.yaml
   ospo form --xlsx legal.xlsx --role legal   Only what the lawyers would know
   ospo form --markdown - | less              An interview sheet, on the screen
   ospo form --xlsx again.xlsx 2026-05-01     Begun with an earlier sheet
   ospo form --read legal.xlsx notes.md       What came back, as sheets
   ospo form --read *.xlsx --dry-run          Only look for what is wrong")]
 pub(crate) struct Args {
-    /// Begin with the answers of this sheet: a file, or a date or name in assessments/
+    /// The day of the round it belongs to; or a sheet to begin with, as a file or a name in
+    /// assessments/
     #[arg(value_name = "SHEET", conflicts_with = "read")]
     sheet: Option<String>,
+    /// Ask one of `people` in ospo.yaml what they are asked: a name, or a part of it
+    #[arg(long = "for", value_name = "NAME", conflicts_with_all = ["read", "role", "stage", "respondent"])]
+    person: Option<String>,
+    /// Say by when answers are waited for
+    #[arg(long, value_name = "DATE", value_parser = global::date, conflicts_with = "read")]
+    until: Option<Date>,
     /// Write a page for a browser; `-` is standard output
     #[arg(long, value_name = "FILE", group = "what", conflicts_with = "read")]
     html: Option<PathBuf>,
@@ -69,7 +86,8 @@ pub(crate) struct Args {
     /// Say who answers
     #[arg(long, value_name = "NAME", value_parser = desk::words, conflicts_with = "read")]
     respondent: Option<String>,
-    /// Put what was read into a sheet that is there; what a form does not answer stays in it
+    /// Let answers take the place of those that are there, unless these are newer; and correct a
+    /// closed round
     #[arg(long, requires = "read")]
     update: bool,
     /// Say what would be written, and write nothing
@@ -90,45 +108,79 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         return Err(CommandError::new("a spreadsheet cannot be shown on a screen")
             .help("name a file, such as form.xlsx; `--markdown -` can be read here"));
     }
-    for file in [&args.html, &args.xlsx, &args.markdown].into_iter().flatten() {
-        check(file)?;
+    let files = args.files();
+    for (file, _, endings) in &files {
+        check(file, endings)?;
     }
-    let (model, sheet) = begun(args, session)?;
-    let selection = selection(args, &model)?;
-    let form = Questionnaire::new(&model, sheet, &selection);
+    let people = &session.settings.organisation.people;
+    let person = args.person.as_deref().map(|name| lookup::person(people, name)).transpose()?;
+    let (model, sheet) = begun(args, person, session)?;
+    let selection = selection(args, person, &model, session)?;
+    let mut form = Questionnaire::new(&model, sheet, &selection);
+    form.until = args.until;
     if form.items.is_empty() {
-        let told = "there is nothing to ask of that role in that stage";
-        return Err(CommandError::new(told).help("leave out `--stage` or `--role`"));
+        return Err(nothing_to_ask(person, &model));
     }
-    if let Some(file) = &args.html {
-        let page = form::html(&form).map_err(anyhow::Error::from)?;
-        write(file, page.as_bytes(), &form, session)?;
-        if !output::is_standard_output(file) {
-            session
-                .say("It saves a sheet as JSON. When that comes back: ospo form --read FILE.json");
-        }
+    for (file, way, _) in &files {
+        let bytes = match way {
+            Way::Page => form::html(&form).map_err(anyhow::Error::from)?.into_bytes(),
+            Way::Spreadsheet => form::xlsx(&form).map_err(|error| {
+                CommandError::new(format!("a spreadsheet cannot hold the form: {error}"))
+                    .help("`--markdown` holds texts of any length")
+            })?,
+            Way::Markdown => form::markdown(&form).into_bytes(),
+        };
+        write(file, &bytes, *way, &form, session)?;
     }
-    if let Some(file) = &args.xlsx {
-        let bytes = form::xlsx(&form).map_err(|error| {
-            CommandError::new(format!("a spreadsheet cannot hold the form: {error}"))
-                .help("`--markdown` holds texts of any length")
-        })?;
-        write(file, &bytes, &form, session)?;
-        tell_back(file, session);
-    }
-    if let Some(file) = &args.markdown {
-        write(file, form::markdown(&form).as_bytes(), &form, session)?;
-        tell_back(file, session);
+    // A form on standard output says the same itself.
+    if !files.iter().any(|(file, ..)| output::is_standard_output(file)) {
+        let ways: Vec<Way> = files.iter().map(|(_, way, _)| *way).collect();
+        let mut lines = form::letter(&form, &ways);
+        // Below the subject of a mail stands an empty line.
+        lines.insert(1, String::new());
+        writeln!(io::stdout().lock(), "{}", lines.join("\n"))?;
     }
     Ok(Exit::Done)
 }
 
-/// Says no to a place where something is: a form there may have been filled in.
-fn check(file: &Path) -> Result<(), CommandError> {
+impl Args {
+    /// Returns the forms to write: where, as what, and how such a file ends.
+    fn files(&self) -> Vec<(&Path, Way, &'static [&'static str])> {
+        let files = [
+            (&self.html, Way::Page, &["html", "htm"][..]),
+            (&self.xlsx, Way::Spreadsheet, &["xlsx"]),
+            (&self.markdown, Way::Markdown, &["md", "markdown", "txt"]),
+        ];
+        let files = files.into_iter();
+        files.filter_map(|(file, way, ends)| Some((file.as_deref()?, way, ends))).collect()
+    }
+}
+
+fn nothing_to_ask(person: Option<&Person>, model: &Model) -> CommandError {
+    let Some(person) = person else {
+        return CommandError::new("there is nothing to ask of that role in that stage")
+            .help("leave out `--stage` or `--role`");
+    };
+    let (name, role) = (&person.name, person.role.as_deref().unwrap_or_default());
+    let roles = text::ticked(model.known_roles().into_iter().map(RoleId::as_str));
+    CommandError::new(format!("there is nothing to ask of {name}, whose role is `{role}`"))
+        .help(format!("the roles are {roles}; or name `items` for {name} in ospo.yaml"))
+}
+
+/// Says no to a place where something is, since a form there may have been filled in, and to a name
+/// by which no program would know what it is.
+fn check(file: &Path, endings: &[&str]) -> Result<(), CommandError> {
     if output::is_standard_output(file) {
         return Ok(());
     }
     output::check_place(file)?;
+    let ending = file.extension().map(OsStr::to_ascii_lowercase);
+    if !endings.iter().any(|one| ending.as_deref() == Some(OsStr::new(one))) {
+        let (path, ending) = (file.display(), endings.first().copied().unwrap_or_default());
+        let better = file.with_extension(ending);
+        return Err(CommandError::new(format!("{path} does not end in .{ending}"))
+            .help(format!("programs know the form by it: {}", better.display())));
+    }
     if file.symlink_metadata().is_ok() {
         let path = file.to_owned();
         return Err(StoreError::Exists { path }.into());
@@ -136,69 +188,153 @@ fn check(file: &Path) -> Result<(), CommandError> {
     Ok(())
 }
 
-fn begun(args: &Args, session: &Session) -> Result<(Model, Sheet), CommandError> {
-    let (model, mut sheet) = match &args.sheet {
-        Some(name) => {
-            let path = session.store.sheet(name);
-            let (model, bound) = session.bound(&session.source(&path)?)?;
-            (model, whole(&path, bound.current())?)
-        }
-        None => new(args, session)?,
+/// Returns the sheet that a form begins with: of the round that it belongs to, and of whoever it is
+/// for.
+fn begun(
+    args: &Args,
+    person: Option<&Person>,
+    session: &Session,
+) -> Result<(Model, Sheet), CommandError> {
+    let named = args.sheet.as_deref().map(|name| session.which(Some(name))).transpose()?;
+    let (model, mut sheet) = match named {
+        Some(Which::Alone(path)) => of_sheet(&path, person, session)?,
+        which => of_round(args, person, which, session)?,
     };
     if let Some(subject) = &args.subject {
         sheet.subject.clone_from(subject);
     }
-    if let Some(name) = &args.respondent {
-        let respondent = sheet.respondent.get_or_insert_with(Respondent::default);
-        respondent.name = Some(name.clone());
+    let name = person.map(|person| &person.name).or(args.respondent.as_ref());
+    let role = person.and_then(|person| person.role.clone());
+    if name.is_some() || role.is_some() {
+        let there = sheet.respondent.unwrap_or_default();
+        let (name, role) = (name.cloned().or(there.name), there.role.or(role));
+        sheet.respondent = Some(Respondent { name, role });
     }
+    if sheet.respondent.as_ref().is_none_or(|who| who.name.is_none()) && !sheet.answers.is_empty() {
+        session.say(
+            "There is no name in the sheet: with other answers the form comes back as that of another \
+             respondent. A `name:` under `respondent:` in the sheet keeps them together.",
+        );
+    }
+    sheet.closed = None;
+    sheet.model = ModelRef::of(&model);
     Ok((model, sheet))
 }
 
-/// Says no to a sheet of several respondents: a form is for one.
-fn whole(path: &Path, sheet: Sheet) -> Result<Sheet, CommandError> {
-    if sheet.merged.is_none() {
-        return Ok(sheet);
+fn of_sheet(
+    path: &Path,
+    person: Option<&Person>,
+    session: &Session,
+) -> Result<(Model, Sheet), CommandError> {
+    if let Some(person) = person {
+        let message = format!("a form for {} begins with their own answers", person.name);
+        return Err(CommandError::new(message).help("name a round by its day, or none"));
     }
-    let message = format!("{} is merged, and a form is for one respondent", path.display());
-    Err(CommandError::new(message).help("name the sheet of one respondent, or none"))
+    let (model, bound) = session.bound(&session.source(path)?)?;
+    let mut sheet = bound.current();
+    if sheet.merged.is_some() {
+        let message = format!("{} is merged, and a form is for one respondent", path.display());
+        return Err(CommandError::new(message).help("name the sheet of one respondent, or none"));
+    }
+    // Where the two differ, the name of a sheet says of which round it is.
+    sheet.date = desk::sheet_name(path).day.unwrap_or(sheet.date);
+    Ok((model, sheet))
 }
 
-fn new(args: &Args, session: &Session) -> Result<(Model, Sheet), CommandError> {
+fn of_round(
+    args: &Args,
+    person: Option<&Person>,
+    which: Option<Which>,
+    session: &Session,
+) -> Result<(Model, Sheet), CommandError> {
+    let subject = args.subject.clone().or_else(|| session.settings.organisation.subject());
+    let is_named = which.is_some();
+    let which =
+        which.map_or_else(|| session.latest(subject.as_deref()), |which| Ok(Some(which)))?;
+    let read = which.map(|which| session.round(&which, args.subject.as_deref())).transpose()?;
+    let of_round = read.as_ref().map(|read| read.sheet.subject.clone());
+    let name = person.map(|person| &person.name).or(args.respondent.as_ref());
+    let goes_on = match &read {
+        Some(read) => is_named || goes_on(read, session)?,
+        None => false,
+    };
+    if let Some(read) = read.filter(|_| goes_on) {
+        let theirs = read.sources.iter().find(|source| match name {
+            Some(name) => is_theirs(source, name),
+            // A round that is named for nobody means the sheet that bears its day.
+            None => is_named && source.is_voice() && source.name == read.facts.day.to_string(),
+        });
+        let subject = read.sheet.subject.clone();
+        let sheet = theirs.map(|theirs| theirs.sheet.clone());
+        let sheet = sheet.unwrap_or_else(|| Sheet::new(&read.model, subject, read.facts.day));
+        let sheet = Sheet { date: read.facts.day, ..sheet };
+        return Ok((ManuallyDrop::into_inner(read.model), sheet));
+    }
+    if of_round.is_none() {
+        session.say(&format!(
+            "The form is for a new round, of {}. `ospo round new` begins it, so that forms of later \
+             days belong to it too.",
+            session.today
+        ));
+    }
     let model = session.model(None)?;
-    let named = args.subject.clone();
-    let named = named.or_else(|| session.settings.organisation.subject());
-    let latest = session.latest(named.as_deref())?;
-    let round = latest.map(|which| session.round(&which, named.as_deref())).transpose()?;
-    let of_round = round.as_ref().map(|round| round.sheet.subject.clone());
-    let subject = named.or(of_round).unwrap_or_else(|| {
+    let subject = subject.or(of_round).unwrap_or_else(|| {
         let name = desk::folder_name(session);
         desk::take_folder_name(session, &name);
         name
     });
-    // A form belongs to the round that is going on.
-    let going_on = round.filter(|round| round.facts.state == RoundState::Open);
-    let day = going_on.map_or(session.today, |round| round.facts.day);
-    let sheet = Sheet::new(&model, subject, day);
-    Ok((model, sheet))
+    Ok((model.clone(), Sheet::new(&model, subject, session.today)))
 }
 
-fn selection(args: &Args, model: &Model) -> Result<Selection, CommandError> {
+fn is_theirs(source: &SourceSheet, name: &str) -> bool {
+    let theirs = source.sheet.respondent.as_ref().and_then(|who| who.name.as_ref());
+    source.is_voice() && theirs.is_some_and(|theirs| answers::same_name(theirs, name))
+}
+
+/// Says whether a form belongs to the latest round: until somebody ends it, however much of it has
+/// been answered already.
+fn goes_on(read: &ReadRound, session: &Session) -> Result<bool, CommandError> {
+    let Some(ended) = desk::ended(&read.facts, session.today) else { return Ok(true) };
+    let (today, day) = (session.today, read.facts.day);
+    let is_closed = read.facts.closed.is_some();
+    if is_closed && today == day {
+        return Err(CommandError::new(ended).help(
+            "it began today, and a round bears its day; name it to ask for it all the same",
+        ));
+    }
+    session.say(&if is_closed {
+        format!("The form is for a new round, of {today}: {ended}. Name {day} to ask for that one.")
+    } else {
+        format!(
+            "The form joins the latest round, although {ended}. `ospo round new` begins the next."
+        )
+    });
+    Ok(!is_closed)
+}
+
+fn selection(
+    args: &Args,
+    person: Option<&Person>,
+    model: &Model,
+    session: &Session,
+) -> Result<Selection, CommandError> {
     if let Some(number) = args.stage {
         lookup::asking_stage(model, number)?;
     }
-    let role = args.role.as_deref();
-    Ok(Selection {
-        stage: args.stage,
-        role: role.map(|role| lookup::role(model, role)).transpose()?,
-        topics: true,
-        ..Selection::default()
-    })
+    let role = args.role.as_deref().map(|role| lookup::role(model, role)).transpose()?;
+    let all = Selection { stage: args.stage, role, topics: true, ..Selection::default() };
+    let Some(person) = person else { return Ok(all) };
+    for (file, said) in &session.settings.layers {
+        organisation::check_people(&said.people, file, model)?;
+    }
+    let items = person.items.iter().map(|(id, _)| id.clone()).collect();
+    Ok(Selection { items, role: person.role.as_deref().map(RoleId::new), ..all })
 }
 
 fn write(
     file: &Path,
     bytes: &[u8],
+    way: Way,
     form: &Questionnaire<'_>,
     session: &Session,
 ) -> Result<(), CommandError> {
@@ -208,14 +344,15 @@ fn write(
     }
     session.tell_drawbacks(file, &store::write(file, bytes)?);
     let (path, questions) = (file.display(), text::count(form.items.len(), "question"));
-    session.say(&format!("Wrote {path}: {questions}."));
+    let day = form.sheet.date;
+    session.say(&format!("Wrote {path}: {questions}, for the round of {day}."));
+    session.say(&match way {
+        Way::Page => {
+            "It saves a sheet as JSON. When that comes back: ospo form --read FILE.json".to_owned()
+        }
+        Way::Spreadsheet | Way::Markdown => {
+            format!("When it comes back: ospo form --read {}", desk::typed(session, file))
+        }
+    });
     Ok(())
-}
-
-/// Says how to read what is filled in where it was written.
-fn tell_back(file: &Path, session: &Session) {
-    if !output::is_standard_output(file) {
-        session
-            .say(&format!("When it comes back: ospo form --read {}", desk::typed(session, file)));
-    }
 }

@@ -45,8 +45,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
     session.tell_forms(&session.store.assessments());
-    let rounds = desk::by_round(session.sheets()?);
+    session.sheets()?;
+    let rounds = session.present()?;
     let reading = PointReading {
+        session,
         models: ModelsRead::new(session),
         subject: args.subject.clone().map_or_else(OnceLock::new, OnceLock::from),
     };
@@ -65,7 +67,8 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
         return Ok(Exit::Failed);
     }
     let subject = reading.subject.into_inner().unwrap_or_default();
-    let history = found.history(subject)?;
+    let mut history = found.history(subject)?;
+    history.evidence_required = session.settings.proven;
     let names = history.others.iter().map(|(name, _)| name.as_str());
     let names: Vec<&str> = std::iter::once(history.subject.as_str()).chain(names).collect();
     if let Some(near) = odd::near(&names) {
@@ -78,6 +81,7 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
 
 /// How rounds are read: on all processors, each forgotten once its figures are known.
 struct PointReading<'s> {
+    session: &'s Session,
     models: ModelsRead<'s>,
     /// The subject that is meant: without a wish, that of the last sheet that can be read.
     subject: OnceLock<String>,
@@ -130,7 +134,7 @@ impl PointReading<'_> {
         let count = |is: &dyn Fn(&Bound) -> bool| sheets.iter().filter(|(.., one)| is(one)).count();
         let older = count(&|bound| bound.migration.is_some());
         let otherwise_asked = count(&Bound::is_otherwise_asked);
-        let point = wrong.is_empty().then(|| point(which, sheets)).flatten();
+        let point = wrong.is_empty().then(|| point(self.session, which, sheets)).flatten();
         let mut found = threads::held(found);
         found.older += older;
         found.otherwise_asked += otherwise_asked;
@@ -165,7 +169,11 @@ impl PointReading<'_> {
 type TakenSheet = Option<(Arc<Model>, Bound)>;
 
 /// Scores a round under the model of the last of its sheets; none where it has none.
-fn point(which: &Which, sheets: Vec<(&PathBuf, Arc<Model>, Bound)>) -> Option<Point> {
+fn point(
+    session: &Session,
+    which: &Which,
+    sheets: Vec<(&PathBuf, Arc<Model>, Bound)>,
+) -> Option<Point> {
     let model = Arc::clone(&sheets.first()?.1);
     let of_model = sheets.into_iter().filter(|(_, other, _)| other.id == model.id);
     let sources = of_model
@@ -173,7 +181,8 @@ fn point(which: &Which, sheets: Vec<(&PathBuf, Arc<Model>, Bound)>) -> Option<Po
     let round = Round::new(&model, sources.collect())?;
     let sheet = round.sheet();
     let facts = RoundFacts::of(&round, which.name(), &sheet);
-    Some(Point::new(&facts, &model, &sheet, &round.narrowed()))
+    let narrowed = session.proven(round.narrowed(), &model, &sheet);
+    Some(Point::new(&facts, &model, &sheet, &narrowed))
 }
 
 impl FoundPoints {

@@ -10,7 +10,7 @@ use crate::cli::session::Session;
 /// As many items to settle are shown on a screen.
 const MOST_ON_SCREEN: usize = 10;
 
-/// Show on what the respondents of a round do not agree: the agenda of a meeting
+/// Show on what the respondents of a round do not agree
 ///
 /// Who says what, what shows it, and what one would see at each level in between. Nothing is
 /// written: the sheets of a round are put together whenever they are read, and where respondents

@@ -48,7 +48,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     for path in paths(args, session)? {
         // One sheet that cannot be read keeps the others from nothing.
         match migrate(&path, args, session) {
-            Ok(sheet) => migrated.push(sheet),
+            Ok(sheet) => migrated.extend(sheet),
             Err(error) => exit = session.fail(&error),
         }
     }
@@ -73,15 +73,16 @@ fn paths(args: &Args, session: &Session) -> Result<Vec<PathBuf>, CommandError> {
     Ok(named.collect())
 }
 
-fn migrate(path: &Path, args: &Args, session: &Session) -> Result<Migrated, CommandError> {
+/// Brings a sheet up to date; none where it is gone, because an earlier version put it together.
+fn migrate(path: &Path, args: &Args, session: &Session) -> Result<Option<Migrated>, CommandError> {
     let source = session.source(path)?;
     let (model, bound) = session.bound(&source)?;
     if bound.sheet.merged.is_some() && !args.dry_run {
-        bring_over(path, &model, bound.clone().current(), session)?;
-        return Ok(told(&source, bound, &model, session));
+        bring_over(path, &model, bound.current(), session)?;
+        return Ok(None);
     }
     if bound.migration.is_none() || args.dry_run {
-        return Ok(told(&source, bound, &model, session));
+        return Ok(Some(told(&source, bound, &model, session)));
     }
     // Between the look at it and its lock somebody may have written it: what is locked counts.
     let (mut file, locked) = session.open(path)?;
@@ -91,7 +92,7 @@ fn migrate(path: &Path, args: &Args, session: &Session) -> Result<Migrated, Comm
         desk::save(&mut file, &model, &bound.clone().current())?;
         session.say(&format!("Wrote {}.", path.display()));
     }
-    Ok(told(&source, bound, &model, session))
+    Ok(Some(told(&source, bound, &model, session)))
 }
 
 /// Writes what was settled in a sheet that an earlier version put together as what was settled in its

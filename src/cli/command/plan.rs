@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use ospo::answers::{Answer, Sheet};
-use ospo::insight::{Asked, Capacity, WhatIf};
+use ospo::insight::{Asked, Assessment, Capacity, WhatIf};
 use ospo::model::{Item, ItemId, Model, PersonWeeks};
 use ospo::organisation::edit::{self, ActionChange};
 use ospo::problem::SourceFile;
 use ospo::render::{self, Format};
 use ospo::report::{self, Page};
-use ospo::{store, text};
+use ospo::score::Narrowed;
+use ospo::{store, text, yaml};
 
 use crate::cli::desk::Own;
 use crate::cli::error::{CommandError, Exit};
@@ -85,8 +86,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let guide = session.guide(model)?;
     if !args.what_if.is_empty() {
         let output = output.without_days()?;
-        let other = as_if(model, &read.sheet, &args.what_if)?;
-        let what_if = WhatIf::new(session.assess(&read)?, other, args.to_stage);
+        let today = session.assess(&read)?;
+        let (other, narrowed) = as_if(&today, &args.what_if)?;
+        let what_if = WhatIf::new(today, other, narrowed, args.to_stage);
         output.write(&report::of_what_if(&what_if), session)?;
         return Ok(Exit::Done);
     }
@@ -111,13 +113,15 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     Ok(Exit::Done)
 }
 
-fn as_if(model: &Model, sheet: &Sheet, pairs: &[String]) -> Result<Sheet, Wrong> {
-    let mut sheet = sheet.clone();
+/// Returns the answers as they are assumed, each as if it was agreed and shown.
+fn as_if(today: &Assessment, pairs: &[String]) -> Result<(Sheet, Narrowed), Wrong> {
+    let (mut sheet, mut narrowed) = (today.sheet.clone(), today.narrowed.clone());
     let mut seen = BTreeSet::new();
     for pair in pairs {
         let (item, word) = lookup::level(pair)?;
-        let (id, choice) = lookup::meant(model, item, word, Some("only assumed"))?;
+        let (id, choice) = lookup::meant(today.model, item, word, Some("only assumed"))?;
         lookup::first_time(&mut seen, &id)?;
+        narrowed.settle(&id);
         match choice {
             Some(choice) => sheet.give(id, Answer::new(choice)),
             None => {
@@ -125,7 +129,7 @@ fn as_if(model: &Model, sheet: &Sheet, pairs: &[String]) -> Result<Sheet, Wrong>
             }
         }
     }
-    Ok(sheet)
+    Ok((sheet, narrowed))
 }
 
 fn write_pages(pages: &[Page], folder: &Path) -> Result<(), CommandError> {
@@ -182,7 +186,7 @@ fn day_of(word: &str) -> Result<Option<Date>, Wrong> {
     if word.is_empty() {
         return Ok(None);
     }
-    let day = word.parse().map_err(|_| Wrong {
+    let day = yaml::day(word).ok_or_else(|| Wrong {
         message: format!("`{word}` is not a day"),
         help: "write year, month and day, such as 2027-03-31".to_owned(),
     });

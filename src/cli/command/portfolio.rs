@@ -78,7 +78,10 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
         [] => ModelsRead::new(session),
         _ => ModelsRead::of_folders(session, folders.iter().map(|folder| folder.asked.as_path())),
     };
-    let reading = UnitReading { models, until: args.until };
+    // What is of a day in the future is no unit's latest.
+    let last = session.last_day();
+    let until = args.until.unwrap_or(last).min(last);
+    let reading = UnitReading { session, models, until };
     let found = reading.all(&folders)?;
     reading.models.tell();
     for folder in &folders {
@@ -95,8 +98,10 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     for folder in folders.iter().zip(&found.sheets).filter(|(_, sheets)| **sheets == 0) {
         session.say(&format!("{}: there is no sheet in it.", folder.0.name));
     }
+    let is_broken = found.gathered.left_out > 0;
     let names = folders.into_iter().map(|folder| folder.name).collect();
-    let portfolio = Portfolio::new(found.gathered, names, args.until, args.sort);
+    let mut portfolio = Portfolio::new(found.gathered, names, args.until, args.sort);
+    portfolio.evidence_required = session.settings.proven;
     let mut subjects: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
     let members = portfolio.groups.iter().flat_map(|group| &group.members);
     for Unit { subject, folder } in members.map(|one| &one.unit) {
@@ -112,7 +117,8 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     }
     let most = (!args.all).then_some(MOST_UNITS);
     output.write(&report::of_portfolio(&Arc::new(portfolio), most), session)?;
-    Ok(Exit::Done)
+    // A unit may stand there by an older round than its latest.
+    Ok(if is_broken { Exit::Failed } else { Exit::Done })
 }
 
 struct UnitFolder {
@@ -152,8 +158,9 @@ fn folders(args: &Args, session: &Session) -> Result<Vec<UnitFolder>, CommandErr
 
 /// How sheets are read: on all processors, each forgotten once its row is known.
 struct UnitReading<'s> {
+    session: &'s Session,
     models: ModelsRead<'s>,
-    until: Option<Date>,
+    until: Date,
 }
 
 /// What was found; the same whatever the order in which sheets are read.
@@ -233,10 +240,10 @@ impl UnitReading<'_> {
             let place = folder.map_or_else(PathBuf::new, |folder| folder.place.clone());
             let file = store::read(&place.join(format!("{name}.yaml")))?;
             let draft = answers::parse(&file)?;
-            let named = self.models.named(at, &draft.model().id, &file.path)?;
-            let sheet = draft.bind(&named)?.sheet;
+            let asked = self.models.named(at, &draft.model().id, &file.path)?;
+            let sheet = draft.bind(&asked)?.sheet;
             sources.push(SourceSheet { name: name.clone(), sheet });
-            model = Some(named);
+            model = Some(asked);
         }
         let model = model.ok_or_else(|| CommandError::new("a round without sheets"))?;
         sources.retain(|source| source.sheet.model.id == model.id);
@@ -244,14 +251,15 @@ impl UnitReading<'_> {
         let round = round.ok_or_else(|| CommandError::new("a round without sheets"))?;
         let sheet = round.sheet();
         let facts = RoundFacts::of(&round, round.day.to_string(), &sheet);
-        Ok(UnitRow::new(&facts.name, &model, &sheet, round.narrowed()).of_round(&facts))
+        let narrowed = self.session.proven(round.narrowed(), &model, &sheet);
+        Ok(UnitRow::new(&facts.name, &model, &sheet, narrowed).of_round(&facts))
     }
 
     fn one(&self, path: &Path, name: &str, folder: usize) -> Result<ReadUnit, CommandError> {
         let file = store::read(path)?;
         let draft = answers::parse(&file)?;
         let day = SheetName::of(name).day.unwrap_or(draft.date());
-        if self.until.is_some_and(|until| day > until) {
+        if day > self.until {
             return Ok(None);
         }
         let model = self.models.named(folder, &draft.model().id, &file.path)?;
@@ -264,7 +272,8 @@ impl UnitReading<'_> {
             subject: sheet.subject.as_str().into(),
             folder: u32::try_from(folder).unwrap_or(u32::MAX),
         };
-        let row = UnitRow::new(name, &model, &sheet, Narrowed::default());
+        let narrowed = self.session.proven(Narrowed::default(), &model, &sheet);
+        let row = UnitRow::new(name, &model, &sheet, narrowed);
         Ok(Some((unit, row, odd)))
     }
 }
@@ -308,7 +317,8 @@ fn nothing(found: &FoundUnits, args: &Args, session: &Session) -> Result<Exit, C
     if found.gathered.left_out > 0 {
         return Ok(Exit::Failed);
     }
-    if let (Some(until), 1..) = (args.until, found.gathered.later) {
+    if found.gathered.later > 0 {
+        let until = args.until.unwrap_or(session.today);
         let message = format!("there is no assessment up to {until}");
         return Err(CommandError::new(message).help("give a later day with `--until DATE`"));
     }

@@ -88,7 +88,8 @@ impl<'m> Before<'m> {
             else {
                 continue;
             };
-            let (earlier, narrowed) = (round.sheet(), round.narrowed());
+            let earlier = round.sheet();
+            let narrowed = session.proven(round.narrowed(), model, &earlier);
             let facts = RoundFacts::of(&round, which.name(), &earlier);
             points.push(Point::new(&facts, model, &earlier, &narrowed));
             if last.as_ref().is_none_or(|last| last.sheet.date <= earlier.date) {

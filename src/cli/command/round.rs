@@ -12,7 +12,7 @@ use crate::cli::lookup;
 use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
 
-/// Show what belongs to a round; begin one, settle what is not agreed, end it
+/// Show who has answered in a round; begin or end one
 ///
 /// A round is one assessment of one subject. It is named by the day on which it began, and every
 /// sheet that joins it later bears that day: that of whoever leads it (2026-05-01.yaml), those of
@@ -43,11 +43,31 @@ pub(crate) struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Deed {
-    /// Begin a round today, with the answers of the one before as suggestions
+    /// Begin a round today
+    ///
+    /// The answers of the round before are suggestions in it. That round stays as it is.
+    #[command(after_help = "\
+Examples:
+  ospo round new
+  ospo round new --subject \"Acme Corp\" --respondent \"Kim Doe\"")]
     New(SheetArgs),
-    /// Note what was agreed on: it counts before what each respondent has said
+    /// Note what was agreed on
+    ///
+    /// It counts before what each respondent has said, whose sheets stay as they are.
+    #[command(after_help = "\
+Examples:
+  ospo round settle licence-management=2 --note \"The policy has no owner yet\"
+  ospo round settle project-hosting=n/a --reason \"We publish nothing\"
+  ospo round settle licence-management=       Take it back")]
     Settle(SettleArgs),
-    /// End the round: note the day, who has reviewed it, and what its sheets say
+    /// End the round
+    ///
+    /// Notes the day, who has reviewed it, and a digest of what its sheets say: what changes
+    /// later is told wherever the round is read.
+    #[command(after_help = "\
+Examples:
+  ospo round close
+  ospo round close 2026-05-01 --reviewed-by \"Kim Doe\"")]
     Close(CloseArgs),
 }
 
@@ -165,9 +185,14 @@ fn settle(args: &SettleArgs, session: &Session) -> Result<Exit, CommandError> {
     desk::save(&mut file, &read.model, &sheet)?;
     session.say(&format!("Saved {}: {}.", path.display(), text::listed(told)));
     let read = session.round(&read.which, Some(&read.sheet.subject))?;
-    session.say(&match read.facts.not_agreed.len() {
+    let assessment = session.assess(&read)?;
+    let open = read.facts.not_agreed.len();
+    if open > 0 {
+        session.say(&format!("Not agreed yet: {}.", text::count(open, "item")));
+    }
+    session.say(&match open + assessment.scorecard.coverage.unanswered {
         0 => format!("Next: ospo round close{}", read.word(session)),
-        open => format!("Not agreed yet: {}. `ospo merge` shows them.", text::count(open, "item")),
+        _ => format!("Next: {}", read.next(session, &assessment)),
     });
     Ok(Exit::Done)
 }
@@ -181,7 +206,7 @@ fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
     let open = open.iter().filter(|(number, _)| *number > 0);
     let open: Vec<String> = open.map(|(number, what)| format!("{number} {what}")).collect();
     if !open.is_empty() && !args.anyway {
-        let message = format!("of the round of {day}: {}", text::listed(open));
+        let message = format!("the round of {day} is not done: {}", text::listed(open));
         return Err(CommandError::new(message)
             .help("`ospo round` shows what; add `--anyway` to end it all the same"));
     }

@@ -60,7 +60,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let output = args.output.chosen()?;
     let read = session.meant(args.sheet.as_deref())?;
     let after = args.after.or_settings(session);
-    let stale = Stale::new(&read.model, &read.sheet, session.today, after);
+    let wanted = session.wanted(&read.model)?.unwrap_or_default();
+    let stale = Stale::new(&read.model, &read.sheet, session.today, after).with_goals(&wanted);
     let word = read.word(session);
     let assess = format!("ospo assess{word}");
     let after = args.after.after.map(|after| format!(" --after {after}"));
@@ -70,9 +71,12 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         sheet: (!word.is_empty()).then(|| word.trim_start().to_owned()),
     };
     output.write(&report::of_stale(&stale, &onward), session)?;
-    if args.fail && !stale.items.is_empty() {
-        let answers = text::count(stale.items.len(), "answer");
-        session.say(&format!("{answers} should be looked at again."));
+    if args.fail && !(stale.items.is_empty() && stale.goals.is_empty()) {
+        let old = match stale.items.len() {
+            0 => text::count(stale.goals.len(), "decision"),
+            answers => text::count(answers, "answer"),
+        };
+        session.say(&format!("{old} should be looked at again."));
         return Ok(Exit::Below);
     }
     Ok(Exit::Done)

@@ -39,6 +39,14 @@ impl SheetArgs {
         Some(Respondent { name: Some(name.clone()), role })
     }
 
+    /// Says whether somebody is named here whom the settings do not name.
+    pub(super) fn is_another(&self, session: &Session) -> bool {
+        let usual = session.settings.organisation.respondent.as_ref();
+        let usual = usual.and_then(|usual| usual.name.as_deref());
+        let named = self.respondent.as_deref();
+        named.is_some_and(|name| usual.is_none_or(|usual| !answers::same_name(usual, name)))
+    }
+
     /// Says no where a sheet that was named is another's: two people's answers are two sheets.
     pub(super) fn check(&self, sheet: &Sheet, path: &Path) -> Result<(), CommandError> {
         let named = sheet.respondent.as_ref().and_then(|r| r.name.as_ref());

@@ -1,29 +1,25 @@
-//! Forms that came back, as sheets.
+//! Forms that came back, as sheets of the round that they belong to.
 
-use std::collections::BTreeMap;
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use ospo::answers::{self, Answer, Respondent, Sheet};
-use ospo::form::{self, Filled};
-use ospo::model::Model;
-use ospo::problem::{Problems, SourceFile};
+use jiff::civil::Date;
+use ospo::answers::{self, Joined, Respondent, Sheet};
+use ospo::insight::SourceSheet;
+use ospo::model::{ItemId, Model};
 use ospo::store::{self, Unseen};
 use ospo::text;
 
-use crate::cli::desk::open;
+use crate::cli::desk::round::{ReadRound, Which};
+use crate::cli::desk::{form_file, open, place};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::session::Session;
 
-/// How every spreadsheet begins: it is a ZIP archive.
-const ZIP: &[u8] = b"PK";
-
-/// As many sheets of one day may have the same name but for a number.
-const MOST_OF_A_NAME: u32 = 99;
+/// What a sheet is named after that says neither who has answered it nor in which role.
+const NOBODY: &str = "respondent";
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct How {
-    /// Put answers into sheets that are there.
+    /// Put answers into sheets that are there in the place of others, and into closed rounds.
     pub(crate) update: bool,
     /// Write nothing.
     pub(crate) dry_run: bool,
@@ -37,15 +33,15 @@ pub(crate) fn run(files: &[PathBuf], how: How, session: &Session) -> Exit {
             session.say(&unseen.to_string());
         }
     }
-    let mut desk = Intake { how, session, taken: BTreeMap::new() };
+    let mut intake = Intake { how, session, rounds: Vec::new(), written: 0 };
     let mut exit = Exit::Done;
     for file in files {
-        if let Err(error) = desk.take(file) {
+        if let Err(error) = intake.take(file) {
             exit = session.fail(&error);
         }
     }
-    if desk.taken.len() > 1 && !how.dry_run {
-        session.say("Next: ospo status");
+    if intake.written > 1 && !how.dry_run {
+        session.say("Next: ospo round");
     }
     exit
 }
@@ -53,205 +49,293 @@ pub(crate) fn run(files: &[PathBuf], how: How, session: &Session) -> Exit {
 struct Intake<'s> {
     how: How,
     session: &'s Session,
-    /// The sheets that were taken in already: the form of each, and who answered it.
-    taken: BTreeMap<PathBuf, (PathBuf, Option<Respondent>)>,
+    /// The rounds that forms have come into, each read once.
+    rounds: Vec<JoinedRound>,
+    written: usize,
+}
+
+/// A round of one subject, with what has come into it.
+struct JoinedRound {
+    day: Date,
+    subject: String,
+    /// What was there before; none where a form begins it.
+    read: Option<ReadRound>,
+    sources: Vec<SourceSheet>,
+}
+
+/// A form that came back, and where it comes from.
+struct Returned<'f> {
+    file: &'f Path,
+    model: Model,
+    sheet: Sheet,
 }
 
 impl Intake<'_> {
     fn take(&mut self, file: &Path) -> Result<(), CommandError> {
-        let (model, sheet) = read(file, self.session)?;
+        let (model, mut sheet) = form_file::read(file, self.session)?;
         if sheet.answers.is_empty() {
             let message = format!("there is no answer in {}", file.display());
             return Err(CommandError::new(message).help("fill it in, save it, and read it again"));
         }
-        let path = self.place(&sheet)?;
-        if let Some((other, _)) = self.taken.get(&path) {
-            let (path, other) = (path.display(), other.display());
-            let message = format!("{} would be {path}, as {other} is", file.display());
-            let help = "write into each form who answers it, or read them on their own";
-            return Err(CommandError::new(message).help(help));
-        }
-        let told = if self.how.dry_run {
-            let there = if path.exists() { Some(self.session.source(&path)?) } else { None };
-            self.joined(&path, there, &model, sheet.clone())?;
-            "Would write"
-        } else {
-            let (mut open, there) = self.session.open(&path)?;
-            let joined = self.joined(&path, there, &model, sheet.clone())?;
-            open::save(&mut open, &model, &joined)?;
-            "Wrote"
+        self.check_day(file, sheet.date)?;
+        // A round is ended by whoever leads it, not by a form.
+        sheet.closed = None;
+        let form = Returned { file, model, sheet };
+        let known = self.rounds.iter().position(|round| round.is_of(&form.sheet));
+        let mut round = match known {
+            Some(known) => self.rounds.swap_remove(known),
+            None => JoinedRound::read(&form, self.session)?,
         };
-        let (from, to) = (file.display(), path.display());
-        let answers = text::count(sheet.answers.len(), "answer");
-        let sentence = format!("{told} {to} from {from}: {answers}.");
-        self.session.say(&sentence);
-        self.taken.insert(path, (file.to_owned(), sheet.respondent));
+        let written = round.take(&form, self.how, self.session);
+        self.rounds.push(round);
+        self.written += usize::from(written?);
         Ok(())
     }
 
-    /// Returns where a sheet belongs: under its date and role, and under the name too where that is
-    /// somebody else's.
-    fn place(&self, sheet: &Sheet) -> Result<PathBuf, CommandError> {
-        if let Some(path) = self.own(sheet)? {
-            return Ok(path);
+    /// Says no to a round of days to come: it would be the latest, and all answers would go there.
+    fn check_day(&self, file: &Path, day: Date) -> Result<(), CommandError> {
+        let today = self.session.today;
+        if day <= today.tomorrow().unwrap_or(today) {
+            return Ok(());
         }
-        let respondent = sheet.respondent.clone().unwrap_or_default();
-        let name = respondent.name.as_deref().and_then(text::to_id);
-        let parts: Vec<String> = respondent.role.into_iter().chain(name).collect();
-        let date = sheet.date;
-        let names = (1..=parts.len()).map(|number| format!("{date}-{}", parts[..number].join("-")));
-        let mut names: Vec<String> = names.collect();
-        if names.is_empty() {
-            names.push(date.to_string());
-        }
-        // Two names in letters that no file name here has, or twice the same, differ by a number.
-        if let Some(last) = names.last().cloned() {
-            names.extend((2..=MOST_OF_A_NAME).map(|number| format!("{last}-{number}")));
-        }
-        let mut paths = names.iter().map(|name| self.session.store.sheet(name));
-        let mut last = None;
-        for path in paths.by_ref() {
-            let owner = self.owner(&path)?;
-            let is_anothers = Respondent::are_two(owner.as_ref(), sheet.respondent.as_ref());
-            last = Some(path);
-            if !is_anothers {
-                break;
+        let file = file.display();
+        let message = format!("{file} is of a round of {day}, which is after today, {today}");
+        Err(CommandError::new(message)
+            .help("write into it the day on which the round began: `ospo round` names it"))
+    }
+}
+
+impl JoinedRound {
+    fn read(form: &Returned, session: &Session) -> Result<Self, CommandError> {
+        let Sheet { date: day, ref subject, .. } = form.sheet;
+        let is_there = !session.sheets_of(day)?.is_empty();
+        let read = is_there.then(|| session.round_of(&Which::Round(day), subject)).transpose()?;
+        let read = read.flatten();
+        let (sources, subject) = match &read {
+            Some(read) => (read.sources.clone(), read.sheet.subject.clone()),
+            None => (Vec::new(), subject.clone()),
+        };
+        let round = Self { day, subject, read, sources };
+        round.tell_other(form, session)?;
+        Ok(round)
+    }
+
+    fn is_of(&self, sheet: &Sheet) -> bool {
+        self.day == sheet.date && answers::same_name(&self.subject, &sheet.subject)
+    }
+
+    /// Tells that a form was begun for another subject or model than the folder is for.
+    fn tell_other(&self, form: &Returned, session: &Session) -> Result<(), CommandError> {
+        let (file, day) = (form.file.display(), self.day);
+        if let Some(read) = &self.read {
+            let (ours, theirs) = (&read.model.id, &form.model.id);
+            if ours != theirs {
+                session.say(&format!(
+                    "{file} answers the model `{theirs}`; the round of {day} asks `{ours}`, and its \
+                     figures leave out what answers another."
+                ));
             }
+            return Ok(());
         }
-        last.ok_or_else(|| CommandError::new("a sheet without a name"))
-    }
-
-    /// Returns the sheet under the day alone where it is of the same person already: a form that
-    /// was begun with a sheet comes back to it.
-    fn own(&self, sheet: &Sheet) -> Result<Option<PathBuf>, CommandError> {
-        let path = self.session.store.sheet(&sheet.date.to_string());
-        if sheet.respondent.is_none() || self.taken.contains_key(&path) || !path.exists() {
-            return Ok(None);
-        }
-        let (_, bound) = self.session.bound(&self.session.source(&path)?)?;
-        let there = bound.sheet;
-        let is_own = there.merged.is_none()
-            && answers::same_name(&there.subject, &sheet.subject)
-            && Respondent::are_one(there.respondent.as_ref(), sheet.respondent.as_ref());
-        Ok(is_own.then_some(path))
-    }
-
-    /// Returns who answered in the sheet at a path, where there is one.
-    fn owner(&self, path: &Path) -> Result<Option<Respondent>, CommandError> {
-        if let Some((_, respondent)) = self.taken.get(path) {
-            return Ok(respondent.clone());
-        }
-        if !path.exists() {
-            return Ok(None);
-        }
-        let (_, bound) = self.session.bound(&self.session.source(path)?)?;
-        Ok(bound.sheet.respondent)
-    }
-
-    /// Puts the answers of a form into the sheet that is there; says no where they differ and
-    /// nobody has asked for that.
-    fn joined(
-        &self,
-        path: &Path,
-        there: Option<SourceFile>,
-        model: &Model,
-        sheet: Sheet,
-    ) -> Result<Sheet, CommandError> {
-        let Some(there) = there else {
-            return Ok(sheet);
+        let newest = || -> Result<Option<String>, CommandError> {
+            let newest = session.newest()?.map(|which| session.round(&which, None)).transpose()?;
+            Ok(newest.map(|read| read.sheet.subject))
         };
-        let (_, bound) = self.session.bound(&there)?;
-        let mut before = bound.current();
-        let path = path.display();
-        if before.model.id != model.id || !answers::same_name(&before.subject, &sheet.subject) {
-            let message =
-                format!("{path} is the sheet of {}, not of {}", before.subject, sheet.subject);
-            return Err(
-                CommandError::new(message).help("move it away, or change the date in the form")
-            );
+        let usual = session.settings.organisation.subject();
+        let ours = usual.map_or_else(newest, |usual| Ok(Some(usual)))?;
+        let other = ours.filter(|ours| !answers::same_name(ours, &self.subject));
+        if let Some(ours) = other
+            && session.latest_of(&self.subject)?.is_none()
+        {
+            let theirs = &self.subject;
+            session.say(&format!(
+                "{file} answers for `{theirs}`, of which nothing is here yet; this folder assesses \
+                 `{ours}`."
+            ));
         }
-        if Respondent::are_two(before.respondent.as_ref(), sheet.respondent.as_ref()) {
-            let who = before.respondent.and_then(|respondent| respondent.in_words());
-            let message = format!("{path} is the sheet of {}", who.unwrap_or_default());
-            return Err(
-                CommandError::new(message).help("move it away, or change the name in the form")
-            );
-        }
-        if before.merged.is_some() {
-            let message = format!("{path} is merged from several sheets");
-            return Err(CommandError::new(message)
-                .help("write into the form in which role it was answered"));
-        }
-        let other = |(id, answer): &(_, &Answer)| {
-            let was = before.answers.get(*id);
-            was.is_some_and(|was| (*answer).clone().over(was.clone()) != *was)
-        };
-        let changed = sheet.answers.iter().filter(other).count();
-        let is_new = |id: &&_| !before.answers.contains_key(*id);
-        let new = sheet.answers.keys().filter(is_new).count();
-        if (changed > 0 || new > 0) && !self.how.update {
-            let counted = |number, verb| {
-                let answers = text::count(number, "answer");
-                (number > 0).then(|| format!("{verb} {answers}"))
+        Ok(())
+    }
+
+    /// Takes a form in, and says whether something is written of it.
+    fn take(&mut self, form: &Returned, how: How, session: &Session) -> Result<bool, CommandError> {
+        let who = form.sheet.respondent.clone().unwrap_or_default();
+        tell_role(form, &who, session);
+        let voices = || self.sources.iter().filter(|source| source.is_voice());
+        let of = |source: &SourceSheet| source.sheet.respondent.clone().unwrap_or_default();
+        if who.name.is_some() {
+            let theirs = voices().find(|source| of(source).is_same(&who));
+            return match theirs.map(|theirs| theirs.name.clone()) {
+                Some(name) => self.go_on(&name, form, how, session),
+                None => self.begin(form, how, session),
             };
-            let differs = counted(changed, "changes").into_iter();
-            let differs = text::listed(differs.chain(counted(new, "adds")));
-            let message = format!("{path} is there already; the form {differs}");
+        }
+        // Who gives no name is known by nothing but the answers.
+        let is_this =
+            |source: &&SourceSheet| of(source) == who && source.sheet.answers == form.sheet.answers;
+        if let Some(there) = voices().find(is_this) {
+            tell_up_to_date(form, &session.store.own_sheet(&there.name), session);
+            return Ok(false);
+        }
+        self.begin(form, how, session)
+    }
+
+    /// Begins the sheet of a respondent who has none in the round.
+    fn begin(
+        &mut self,
+        form: &Returned,
+        how: How,
+        session: &Session,
+    ) -> Result<bool, CommandError> {
+        self.check_open(form, how, session)?;
+        let at = |name: &str| session.store.own_sheet(name);
+        let is_known = |name: &str| self.sources.iter().any(|source| source.name == name);
+        let is_free = |name: &str| !is_known(name) && !at(name).exists();
+        let who = form.sheet.respondent.as_ref();
+        let name = place::beside(self.day, who, Some(NOBODY), is_free);
+        let path = at(&name);
+        let subject = self.subject.clone();
+        let sheet = Sheet { subject, ..form.sheet.clone() };
+        if !how.dry_run {
+            let (mut file, there) = session.open(&path)?;
+            if there.is_some() {
+                let message = format!("{} has been begun meanwhile", path.display());
+                return Err(CommandError::new(message).help("read the form again"));
+            }
+            open::save(&mut file, &form.model, &sheet)?;
+        }
+        let is_named = who.is_some_and(|who| who.name.is_some());
+        let nameless =
+            if is_named { "" } else { "; no name in it, so taken as another respondent" };
+        let answers = text::count(sheet.answers.len(), "answer");
+        let (from, to) = (form.file.display(), path.display());
+        session.say(&format!("{} {to} from {from}: {answers}{nameless}.", how.wrote()));
+        if self.read.is_none() && self.sources.is_empty() {
+            let (day, subject) = (self.day, &self.subject);
+            let began = if how.dry_run { "That would begin" } else { "That begins" };
+            session.say(&format!("{began} the round of {day} of {subject}."));
+        }
+        self.sources.push(SourceSheet { name, sheet });
+        Ok(true)
+    }
+
+    /// Puts the answers of a form into the sheet of its respondent; says no where some differ and
+    /// nobody has asked for that.
+    fn go_on(
+        &mut self,
+        name: &str,
+        form: &Returned,
+        how: How,
+        session: &Session,
+    ) -> Result<bool, CommandError> {
+        let path = session.store.own_sheet(name);
+        let known = self.sources.iter().find(|source| source.name == name);
+        let (mut file, before) = if let Some(known) = known.filter(|_| how.dry_run) {
+            (None, known.sheet.clone())
+        } else {
+            let (file, there) = session.open(&path)?;
+            let there = there.ok_or_else(|| gone(&path))?;
+            (Some(file), session.bound(&there)?.1.current())
+        };
+        let (from, to) = (form.file.display(), path.display());
+        if before.model.id != form.model.id {
+            let (theirs, ours) = (&before.model.id, &form.model.id);
+            let message = format!("{to} answers the model `{theirs}`, and {from} `{ours}`");
+            return Err(CommandError::new(message).help(
+                "a respondent answers one model in a round: move the sheet away, or the form",
+            ));
+        }
+        let Joined { mut sheet, new, changed, older } = before.joined_by(form.sheet.clone());
+        if !older.is_empty() {
+            let is_undated = |id: &ItemId| {
+                form.sheet.answers.get(id).is_some_and(|answer| answer.answered.is_none())
+            };
+            let way_out = if older.iter().any(is_undated) {
+                " Without a day of its own an answer is of the day of its round."
+            } else {
+                ""
+            };
+            let older = text::listed(older.iter().map(ItemId::as_str));
+            session.say(&format!(
+                "{from}: older than what stands in {to}, which stays: {older}.{way_out}"
+            ));
+        }
+        if new.is_empty() && changed.is_empty() {
+            tell_up_to_date(form, &path, session);
+            return Ok(false);
+        }
+        self.check_open(form, how, session)?;
+        let counted = |items: &[ItemId], verb: &str| {
+            let answers = text::count(items.len(), "answer");
+            (!items.is_empty()).then(|| format!("{verb} {answers}"))
+        };
+        if !changed.is_empty() && !how.update {
+            let differs = counted(&changed, "changes").into_iter().chain(counted(&new, "adds"));
+            let message = format!("{to} is there already; {from} {}", text::listed(differs));
             return Err(
                 CommandError::new(message).help("add `--update` to put what the form says into it")
             );
         }
-        for (id, answer) in sheet.answers {
-            // What the form leaves out beside its level stays.
-            let answer = match before.answers.get(&id) {
-                Some(was) => answer.over(was.clone()),
-                None => answer,
-            };
-            before.give(id, answer);
+        let did = counted(&changed, "changed").into_iter().chain(counted(&new, "added"));
+        let did = text::listed(did);
+        let role = form.sheet.respondent.as_ref().and_then(|who| who.role.clone());
+        if let (Some(role), Some(who)) = (role, &mut sheet.respondent) {
+            who.role = Some(role);
         }
-        before.respondent = sheet.respondent.or(before.respondent);
-        Ok(before)
+        if let Some(file) = &mut file {
+            open::save(file, &form.model, &sheet)?;
+        }
+        let mut sources = self.sources.iter_mut();
+        if let Some(known) = sources.find(|source| source.name == name) {
+            known.sheet = sheet;
+        }
+        session.say(&format!("{} {to} from {from}: {did}.", how.wrote()));
+        Ok(true)
+    }
+
+    /// Says no to a round that was closed, unless it is to be corrected all the same.
+    fn check_open(&self, form: &Returned, how: How, session: &Session) -> Result<(), CommandError> {
+        let closed = self.read.as_ref().and_then(|read| read.facts.closed.as_ref());
+        let Some(closed) = closed else { return Ok(()) };
+        let (day, on, file) = (self.day, closed.on, form.file.display());
+        if how.update {
+            session.say(&format!(
+                "The round of {day} was closed on {on}; {file} changes it all the same."
+            ));
+            return Ok(());
+        }
+        let message = format!("{file} is of the round of {day}, which was closed on {on}");
+        Err(CommandError::new(message).help(
+            "`--update` corrects it all the same; `ospo round new` begins another, whose day then \
+             belongs into the form",
+        ))
     }
 }
 
-/// Reads a form and its model, as a sheet of the model's version.
-fn read(path: &Path, session: &Session) -> Result<(Model, Sheet), CommandError> {
-    let file = as_sheet(path, session)?;
-    let (model, bound) = session.bound(&file)?;
-    session.tell(&file, &bound, &model, "It is written that way.");
-    let sheet = bound.current();
-    if sheet.merged.is_some() {
-        let message = format!("{} is merged from several sheets", path.display());
-        return Err(CommandError::new(message).help("read the sheets that it was merged from"));
+impl How {
+    fn wrote(self) -> &'static str {
+        if self.dry_run { "Would write" } else { "Wrote" }
     }
-    Ok((model, sheet))
 }
 
-fn as_sheet(path: &Path, session: &Session) -> Result<SourceFile, CommandError> {
-    let ending = path.extension().map(OsStr::to_ascii_lowercase);
-    let ends = |endings: &[&str]| {
-        ending.as_deref().is_some_and(|ending| endings.iter().any(|one| *ending == **one))
-    };
-    if ends(&["yaml", "yml", "json"]) {
-        return session.source(&store::wished(path));
+fn gone(path: &Path) -> CommandError {
+    CommandError::new(format!("{} was taken away meanwhile", path.display()))
+        .help("read the form again")
+}
+
+fn tell_up_to_date(form: &Returned, path: &Path, session: &Session) {
+    let (from, to) = (form.file.display(), path.display());
+    session.say(&format!("{from} adds nothing to {to}."));
+}
+
+/// Tells a role that the model does not know.
+fn tell_role(form: &Returned, who: &Respondent, session: &Session) {
+    let known = form.model.known_roles();
+    let other = who.role.as_ref().filter(|role| known.iter().all(|one| one.as_str() != *role));
+    if let Some(role) = other {
+        let file = form.file.display();
+        session.say(&format!(
+            "{file}: the model has no role `{role}`; where somebody answers whose role would know, \
+             that goes before."
+        ));
     }
-    if ends(&["html", "htm"]) {
-        let message = format!("{} is the form itself, without the answers", path.display());
-        let help = "open it in a browser and save the answers there: that is a sheet to read";
-        return Err(CommandError::new(message).help(help));
-    }
-    let name = path.display().to_string();
-    let bytes = store::read_bytes(path)?;
-    let filled: Filled = if bytes.starts_with(ZIP) {
-        form::parse_xlsx(&name, &bytes)?
-    } else {
-        let file = SourceFile::from_bytes(&*name, bytes).map_err(Problems::from)?;
-        form::parse_markdown(file)?
-    };
-    let language = filled.language().or(session.settings.language.as_deref());
-    let model = session.model_in(filled.model(), &name, language)?;
-    let sheet = filled.sheet(&model)?;
-    let text = answers::to_yaml(&sheet, &model)
-        .map_err(|error| CommandError::new(format!("cannot write the sheet as YAML: {error}")))?;
-    Ok(SourceFile { path: name, text })
 }

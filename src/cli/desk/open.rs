@@ -64,16 +64,15 @@ impl Desk {
         }
         // What is not seen may be the sheet that is meant.
         session.tell_forms(&session.store.assessments());
-        let (model, subject) = match round {
-            Some(round) => (round.model.clone(), Some(round.sheet.subject.clone())),
-            None => {
-                let before = session.latest(args.subject.as_deref())?;
-                let before = before.map(|which| session.round(&which, None)).transpose()?;
-                let subject = before.as_ref().map(|before| before.sheet.subject.clone());
-                let usual = session.settings.organisation.subject();
-                let named = args.subject.clone().or(usual).or(subject);
-                (session.model_beside(before)?.0, named)
-            }
+        let (model, subject) = if let Some(round) = round {
+            (round.model.clone(), Some(round.sheet.subject.clone()))
+        } else {
+            let before = session.latest(args.subject.as_deref())?;
+            let before = before.map(|which| session.round(&which, None)).transpose()?;
+            let subject = before.as_ref().map(|before| before.sheet.subject.clone());
+            let usual = session.settings.organisation.subject();
+            let named = args.subject.clone().or(usual).or(subject);
+            (session.model_beside(before)?.0, named)
         };
         let subject = match subject {
             Some(subject) => subject,

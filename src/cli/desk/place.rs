@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use jiff::civil::Date;
-use ospo::answers::{Part, Respondent, Sheet};
-use ospo::insight::{RoundFacts, RoundState, SourceSheet};
+use ospo::answers::{Part, Respondent, Sheet, SheetName};
+use ospo::insight::{Invited, RoundFacts, RoundState, SourceSheet};
 use ospo::text;
 
 use crate::cli::desk::ask::{Ask, SheetArgs};
@@ -62,6 +62,7 @@ impl Place {
         if name.is_none()
             && let Some(read) = &read
             && let Some(told) = ended(&read.facts, session.today)
+            && !is_awaited(read, session, args)
         {
             match ask.ended(&told)? {
                 Some(Ended::New) if read.facts.day == session.today => {
@@ -95,7 +96,7 @@ impl Place {
         let sources = round.as_ref().map_or(&[][..], |round| &round.sources);
         let subject = round.as_ref().map(|round| round.sheet.subject.as_str());
         let subject = subject.or(args.subject.as_deref());
-        let path = own(session, day, sources, subject, args.who(session).as_ref());
+        let path = own(session, day, sources, subject, args);
         Self { path, day, round, is_named: false }
     }
 
@@ -125,7 +126,7 @@ impl Place {
 
 /// Says that a round has ended, where it has: it is closed, or complete and nothing in it is of
 /// today.
-fn ended(facts: &RoundFacts, today: Date) -> Option<String> {
+pub(crate) fn ended(facts: &RoundFacts, today: Date) -> Option<String> {
     let day = facts.day;
     match (facts.state, &facts.closed) {
         (RoundState::Closed, Some(closed)) => {
@@ -141,19 +142,32 @@ fn ended(facts: &RoundFacts, today: Date) -> Option<String> {
     }
 }
 
+/// Says whether somebody was asked in a round that is not closed and has not answered all of it yet.
+fn is_awaited(read: &ReadRound, session: &Session, args: &SheetArgs) -> bool {
+    let Some(who) = args.who(session) else { return false };
+    let people = &session.settings.organisation.people;
+    let invited = Invited::all(&read.model, people, &read.facts, &read.sources);
+    let mut asked = invited.iter().take(people.len());
+    let is_out =
+        |one: &Invited| one.is_out() && one.respondent.as_ref().is_some_and(|r| r.is_same(&who));
+    read.facts.state != RoundState::Closed && asked.any(is_out)
+}
+
 /// So many respondents of one day may have the same name but for a number.
-const MOST_OF_A_NAME: u32 = 999;
+const MOST_OF_A_NAME: u32 = 9999;
 
 /// Returns where somebody's answers go in the round of a day: into the sheet that they have there,
 /// else into a new one. Who is nobody in particular answers in the round's own sheet, and so does
 /// the first to answer.
-pub(super) fn own(
+fn own(
     session: &Session,
     day: Date,
     sources: &[SourceSheet],
     subject: Option<&str>,
-    who: Option<&Respondent>,
+    args: &SheetArgs,
 ) -> PathBuf {
+    let who = args.who(session);
+    let who = who.as_ref();
     let at = |name: &str| session.store.own_sheet(name);
     let plain = day.to_string();
     let voices = || sources.iter().filter(|source| source.is_voice());
@@ -166,19 +180,38 @@ pub(super) fn own(
     }
     let leading = voices().find(|source| source.name == plain);
     match leading {
-        Some(leading) if !Respondent::are_two(leading.sheet.respondent.as_ref(), who) => {
-            return at(&plain);
-        }
+        Some(leading) => match &leading.sheet.respondent {
+            Some(led) if !Respondent::are_two(Some(led), who) => return at(&plain),
+            // Nobody knows whose it is: that of whoever the settings name, of nobody else by name.
+            None if !args.is_another(session) => return at(&plain),
+            _ => {}
+        },
         None if (sources.is_empty() || who.is_none()) && !at(&plain).is_file() => {
             return at(&plain);
         }
-        _ => {}
+        None => {}
     }
+    let free = |name: &str| !at(name).exists();
+    at(&beside(day, who, subject, free))
+}
+
+/// Returns the name of a new sheet beside the others of its round: after its respondent, else after
+/// what is said instead. One that is not free, or that would mean another part of the round, differs
+/// by a number, as do two names in letters that no file name here has.
+pub(super) fn beside(
+    day: Date,
+    who: Option<&Respondent>,
+    instead: Option<&str>,
+    is_free: impl Fn(&str) -> bool,
+) -> String {
     let said = who.map(Respondent::id).filter(|id| !id.is_empty());
-    let said = said.or_else(|| subject.and_then(text::to_id));
-    let name = said.map_or(plain.clone(), |said| format!("{plain}-{said}"));
-    // Two names in letters that no file name here has, or twice the same, differ by a number.
+    let said = said.or_else(|| instead.and_then(text::to_id));
+    let name = said.map_or(day.to_string(), |said| format!("{day}-{said}"));
     let numbered = (2..=MOST_OF_A_NAME).map(|number| format!("{name}-{number}"));
-    let mut free = std::iter::once(name.clone()).chain(numbered).filter(|name| !at(name).exists());
-    at(&free.next().unwrap_or(name))
+    let is_fit = |name: &String| {
+        let part = SheetName::of(name).part;
+        matches!(part, Part::Respondent | Part::Own) && is_free(name)
+    };
+    let mut fit = std::iter::once(name.clone()).chain(numbered).filter(is_fit);
+    fit.next().unwrap_or(name)
 }

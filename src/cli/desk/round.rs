@@ -54,11 +54,20 @@ pub(crate) enum Which {
     Round(Date),
 }
 
+/// A round of a folder with the paths of its sheets, of all its subjects.
+pub(crate) type RoundPaths = (Which, Vec<PathBuf>);
+
 impl Which {
     /// Returns what one types to read the same.
     pub(crate) fn name(&self) -> String {
         match self {
-            Self::Alone(path) => name_of(path),
+            // A day alone means the round; with its ending it is the sheet.
+            Self::Alone(path) => match (name_of(path), path.file_name()) {
+                (name, Some(file)) if name.parse::<Date>().is_ok() => {
+                    file.to_string_lossy().into_owned()
+                }
+                (name, _) => name,
+            },
             Self::Round(day) => day.to_string(),
         }
     }
@@ -83,7 +92,22 @@ impl Session {
     /// the latest of all; a sheet without a day in its name stands before all days. None where there
     /// is no sheet.
     pub(crate) fn latest(&self, subject: Option<&str>) -> Result<Option<Which>, CommandError> {
-        let (_, ahead) = self.rounds()?;
+        self.tell_ahead(&self.rounds()?.1);
+        let of_subject = subject.map(|subject| self.latest_of(subject)).transpose()?;
+        match of_subject.flatten() {
+            Some(which) => Ok(Some(which)),
+            None => self.newest(),
+        }
+    }
+
+    /// Returns the rounds of the folder up to today, the earliest first, and tells of later sheets.
+    pub(crate) fn present(&self) -> Result<Vec<RoundPaths>, CommandError> {
+        let (rounds, ahead) = self.rounds()?;
+        self.tell_ahead(&ahead);
+        Ok(rounds)
+    }
+
+    fn tell_ahead(&self, ahead: &[PathBuf]) {
         if let Some(first) = ahead.first() {
             let more = match ahead.len() - 1 {
                 0 => String::new(),
@@ -91,11 +115,6 @@ impl Session {
             };
             let (first, today) = (first.display(), self.today);
             self.say(&format!("{first}{more}: of a day after today, {today}; read where named."));
-        }
-        let of_subject = subject.map(|subject| self.latest_of(subject)).transpose()?;
-        match of_subject.flatten() {
-            Some(which) => Ok(Some(which)),
-            None => self.newest(),
         }
     }
 
@@ -118,9 +137,8 @@ impl Session {
 
     /// Returns the rounds of the folder up to today, the earliest first, and the sheets of later
     /// days; where there are only such, they are the rounds.
-    fn rounds(&self) -> Result<(Vec<(Which, Vec<PathBuf>)>, Vec<PathBuf>), CommandError> {
-        // Somewhere it is tomorrow already.
-        let last = self.today.tomorrow().unwrap_or(self.today);
+    fn rounds(&self) -> Result<(Vec<RoundPaths>, Vec<PathBuf>), CommandError> {
+        let last = self.last_day();
         let is_ahead = |path: &PathBuf| sheet_name(path).day.is_some_and(|day| day > last);
         let (ahead, present): (Vec<_>, Vec<_>) =
             self.store.sheets()?.into_iter().partition(is_ahead);
@@ -128,6 +146,11 @@ impl Session {
             return Ok((by_round(ahead.clone()), ahead));
         }
         Ok((by_round(present), ahead))
+    }
+
+    /// Returns the last day that is not in the future: somewhere it is tomorrow already.
+    pub(crate) fn last_day(&self) -> Date {
+        self.today.tomorrow().unwrap_or(self.today)
     }
 
     /// Returns the sheets of a day, of all its subjects.
@@ -255,7 +278,7 @@ impl Session {
         };
         let sheet = round.sheet();
         let facts = RoundFacts::of(&round, which.name(), &sheet);
-        let narrowed = round.narrowed();
+        let narrowed = self.proven(round.narrowed(), &model, &sheet);
         let (which, model) = (which.clone(), ManuallyDrop::new(model));
         Ok(ReadRound { which, model, facts, sheet, narrowed, sources, odd })
     }
@@ -298,8 +321,8 @@ impl Session {
 
 /// Returns the paths of a folder by round: each day with its sheets, and each sheet without a day
 /// alone; the earliest first.
-pub(crate) fn by_round(sheets: Vec<PathBuf>) -> Vec<(Which, Vec<PathBuf>)> {
-    let mut rounds: Vec<(Which, Vec<PathBuf>)> = Vec::new();
+pub(crate) fn by_round(sheets: Vec<PathBuf>) -> Vec<RoundPaths> {
+    let mut rounds: Vec<RoundPaths> = Vec::new();
     for path in sheets {
         let which = match sheet_name(&path).day {
             Some(day) => Which::Round(day),

@@ -28,27 +28,53 @@ pub(crate) struct Asking<'a, 'm> {
     pub(crate) after: Period,
     /// Saves the sheet; called before anything new is shown.
     pub(crate) keep: &'a mut dyn FnMut(&Sheet) -> Result<(), CommandError>,
+    /// Why the last save failed, if it did. What was to be saved then is in the sheet no more.
+    pub(crate) unsaved: Option<CommandError>,
 }
 
-impl Asking<'_, '_> {
-    /// Records an answer to the current item and saves it.
-    pub(super) fn record(&mut self, choice: Choice) -> Result<(), CommandError> {
+impl<'m> Asking<'_, 'm> {
+    /// Records an answer to the current item and saves it; false where that fails.
+    pub(super) fn record(&mut self, choice: Choice) -> bool {
         let draft = self.interview.draft(choice);
         self.record_whole(draft)
     }
 
-    fn record_whole(&mut self, answer: Answer) -> Result<(), CommandError> {
-        self.interview.record(Answer { answered: Some(self.today), ..answer });
-        (self.keep)(self.interview.sheet())
+    fn record_whole(&mut self, answer: Answer) -> bool {
+        let answer = Answer { answered: Some(self.today), ..answer };
+        self.change(|interview| interview.record(answer))
+    }
+
+    /// Takes the current answer back and saves the sheet; false where that fails.
+    pub(super) fn take_back(&mut self) -> bool {
+        self.change(Interview::take_back)
+    }
+
+    /// Changes the sheet and saves it. Where that fails all is as before, so that it can be done
+    /// again.
+    fn change(&mut self, change: impl FnOnce(&mut Interview<'m>)) -> bool {
+        let before = self.interview.clone();
+        change(&mut self.interview);
+        self.unsaved = (self.keep)(self.interview.sheet()).err();
+        if self.unsaved.is_some() {
+            self.interview = before;
+        }
+        self.unsaved.is_none()
+    }
+
+    /// Says why nothing was saved, where that is so.
+    pub(super) fn told_unsaved(&self) -> Option<String> {
+        let error = self.unsaved.as_ref()?;
+        Some(format!("Not saved: {}. What you did can be done again.", error.in_words()))
+    }
+
+    pub(super) fn present(&self) -> Option<&Answer> {
+        self.interview.answer_to(self.interview.current()?)
     }
 
     /// Says whether the current answer is high enough to be asked what shows it, and has nothing
     /// that does.
     pub(super) fn wants_evidence(&self) -> bool {
-        let Some(item) = self.interview.current() else {
-            return false;
-        };
-        let Some(answer) = self.interview.answer_to(item) else {
+        let (Some(item), Some(answer)) = (self.interview.current(), self.present()) else {
             return false;
         };
         let Choice::Level(level) = &answer.choice else {
@@ -61,9 +87,7 @@ impl Asking<'_, '_> {
 
     /// Says whether the current answer has evidence that shows nothing any more.
     pub(super) fn has_outdated(&self) -> bool {
-        let interview = &self.interview;
-        let answer = interview.current().and_then(|item| interview.answer_to(item));
-        answer.is_some_and(|answer| {
+        self.present().is_some_and(|answer| {
             answer.evidence.iter().any(|evidence| self.outdated(evidence).is_some())
         })
     }
@@ -74,45 +98,67 @@ impl Asking<'_, '_> {
     }
 
     /// Drops what shows nothing any more from the current answer, saves it, and returns how many
-    /// pieces that were. The day of the answer stays: nobody has confirmed its level.
-    pub(super) fn drop_outdated(&mut self) -> Result<usize, CommandError> {
-        let interview = &self.interview;
-        let answer = interview.current().and_then(|item| interview.answer_to(item));
-        let Some(answer) = answer else {
-            return Ok(0);
-        };
-        let (before, mut kept) = (answer.evidence.len(), answer.clone());
-        kept.evidence.retain(|evidence| self.outdated(evidence).is_none());
-        let dropped = before - kept.evidence.len();
-        if dropped > 0 {
-            self.interview.amend(kept);
-            (self.keep)(self.interview.sheet())?;
-        }
-        Ok(dropped)
+    /// pieces that were; none where the save fails.
+    pub(super) fn drop_outdated(&mut self) -> Option<usize> {
+        self.keep_evidence(|asking, _, evidence| asking.outdated(evidence).is_none())
     }
 
-    /// Adds to the current answer a word on it and what shows it, and saves it. Words without an
-    /// answer are a don't know with a note: they must not get lost.
-    pub(super) fn add_words(
-        &mut self,
-        note: Option<&str>,
-        shown_by: Option<&str>,
-    ) -> Result<(), CommandError> {
-        let Some(item) = self.interview.current() else {
-            return Ok(());
+    /// Drops a piece of evidence by its place, from 0; none where the save fails.
+    pub(super) fn drop_evidence(&mut self, at: usize) -> Option<usize> {
+        self.keep_evidence(|_, index, _| index != at)
+    }
+
+    /// The day of the answer stays: nobody has confirmed its level.
+    fn keep_evidence(&mut self, stays: impl Fn(&Self, usize, &Evidence) -> bool) -> Option<usize> {
+        let Some(answer) = self.present() else {
+            return Some(0);
         };
-        let present = self.interview.answer_to(item).cloned();
-        let said = [note, shown_by].into_iter().flatten().any(|words| !words.trim().is_empty());
-        if present.is_none() && !said {
-            return Ok(());
-        }
-        let mut answer = present.unwrap_or_else(|| Answer::new(Choice::Unknown));
-        if let Some(note) = note {
-            answer.note = Some(note.trim().to_owned()).filter(|note| !note.is_empty());
-        }
-        if let Some(text) = shown_by.map(str::trim).filter(|text| !text.is_empty()) {
-            answer.evidence.push(Evidence::new(text));
-        }
-        self.record_whole(answer)
+        let pieces = answer.evidence.iter().enumerate();
+        let kept = pieces.filter(|(index, evidence)| stays(self, *index, evidence));
+        let kept: Vec<Evidence> = kept.map(|(_, evidence)| evidence.clone()).collect();
+        let dropped = answer.evidence.len() - kept.len();
+        let amended = Answer { evidence: kept, ..answer.clone() };
+        let is_saved = dropped == 0 || self.change(|interview| interview.amend(amended));
+        is_saved.then_some(dropped)
+    }
+
+    /// Puts a note on the current answer, or takes it away where it is empty, adds what shows it,
+    /// and saves it; false where that fails. Words without an answer are a don't know with a note:
+    /// they must not get lost.
+    pub(super) fn set_words(&mut self, note: Option<&str>, shown_by: &str) -> bool {
+        let note = note.map(str::trim);
+        self.say_beside(note.is_some() || !shown_by.trim().is_empty(), |answer| {
+            if let Some(note) = note {
+                answer.note = Some(note.to_owned()).filter(|note| !note.is_empty());
+            }
+            add_evidence(answer, shown_by);
+        })
+    }
+
+    /// Adds to the current answer a line to its note and what shows it, and saves it; false where
+    /// that fails.
+    pub(super) fn add_words(&mut self, note: &str, shown_by: &str) -> bool {
+        let note = note.trim();
+        self.say_beside(!note.is_empty() || !shown_by.trim().is_empty(), |answer| {
+            if !note.is_empty() {
+                answer.add_note(note);
+            }
+            add_evidence(answer, shown_by);
+        })
+    }
+
+    fn say_beside(&mut self, is_said: bool, say: impl FnOnce(&mut Answer)) -> bool {
+        let present = self.present().cloned();
+        let mut answer = present.clone().unwrap_or_else(|| Answer::new(Choice::Unknown));
+        say(&mut answer);
+        let is_empty = present.is_none() && answer == Answer::new(Choice::Unknown);
+        !is_said || is_empty || self.record_whole(answer)
+    }
+}
+
+fn add_evidence(answer: &mut Answer, text: &str) {
+    let text = text.trim();
+    if !text.is_empty() {
+        answer.add_evidence(Evidence::new(text));
     }
 }

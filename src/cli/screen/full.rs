@@ -28,7 +28,8 @@ pub(crate) fn full(asking: &mut Asking<'_, '_>, unicode: bool) -> Result<End, Co
     let _ = execute!(io::stdout(), EnableBracketedPaste);
     let ended = Screen::new(asking, unicode).run(&mut terminal);
     signal::give_screen_back();
-    ended
+    // What could not be saved and was not done again is told once more, where it can be read.
+    asking.unsaved.take().map_or(ended, Err)
 }
 
 impl Screen<'_, '_, '_> {
@@ -41,7 +42,7 @@ impl Screen<'_, '_, '_> {
             drop(whole);
             match event::read()? {
                 Event::Key(key) if key.kind != KeyEventKind::Release => {
-                    if let Some(end) = self.key(key, item)? {
+                    if let Some(end) = self.key(key, item) {
                         return Ok(end);
                     }
                 }
@@ -59,25 +60,26 @@ impl Screen<'_, '_, '_> {
     }
 
     /// Does what a key says; an end where it ends the asking.
-    pub(super) fn key(&mut self, key: KeyEvent, item: &Item) -> Result<Option<End>, CommandError> {
+    pub(super) fn key(&mut self, key: KeyEvent, item: &Item) -> Option<End> {
         self.message = None;
         if key.modifiers.contains(KeyModifiers::CONTROL) && key.code == KeyCode::Char('c') {
-            return Ok(Some(End::Interrupted));
+            return Some(End::Interrupted);
         }
         let held = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-        if held && matches!(self.mode, Mode::Ask | Mode::Jump(_)) {
-            return Ok(None);
+        if held && matches!(self.mode, Mode::Ask | Mode::Jump(_) | Mode::Drop(_)) {
+            return None;
         }
         match mem::replace(&mut self.mode, Mode::Ask) {
             Mode::Ask => return self.key_ask(key, item),
             Mode::Help(scrolled) => self.key_help(key, scrolled),
             Mode::Jump(at) => self.key_jump(key, at),
-            Mode::Type(field, input) => self.key_type(key, field, input)?,
+            Mode::Drop(at) => self.key_drop(key, at),
+            Mode::Type(field, input) => self.key_type(key, field, input),
         }
-        Ok(None)
+        None
     }
 
-    fn key_ask(&mut self, key: KeyEvent, item: &Item) -> Result<Option<End>, CommandError> {
+    fn key_ask(&mut self, key: KeyEvent, item: &Item) -> Option<End> {
         let last = item.scale.levels.len() - 1;
         match lower(key.code) {
             KeyCode::Up => self.cursor = Some(self.cursor.map_or(last, |at| at.saturating_sub(1))),
@@ -85,12 +87,12 @@ impl Screen<'_, '_, '_> {
             KeyCode::Home => self.cursor = Some(0),
             KeyCode::End => self.cursor = Some(last),
             KeyCode::Enter => match self.cursor {
-                Some(level) => self.take_level(item, level)?,
-                None => self.confirm(item)?,
+                Some(level) => self.take_level(item, level),
+                None => self.confirm(item),
             },
             KeyCode::Char(digit @ '0'..='9') => {
                 match digit.to_digit(10).map(|d| d as usize).filter(|d| *d <= last) {
-                    Some(level) => self.take_level(item, level)?,
+                    Some(level) => self.take_level(item, level),
                     None => self.message = Some(format!("There is no level {digit}: 0 to {last}.")),
                 }
             }
@@ -99,13 +101,20 @@ impl Screen<'_, '_, '_> {
                 self.mode = Mode::Type(TextField::Reason, Input::new(&self.present_reason(item)));
             }
             KeyCode::Char('u') => {
-                self.asking.record(Choice::Unknown)?;
-                self.go_on();
+                let is_saved = self.asking.record(Choice::Unknown);
+                self.go_on_if(is_saved, None);
             }
             KeyCode::Char('e') => self.open_note(item),
             KeyCode::Char('d') if self.asking.has_outdated() => {
-                let dropped = self.asking.drop_outdated()?;
-                self.message = Some(question::dropped(dropped));
+                let dropped = self.asking.drop_outdated();
+                self.message = dropped.map(question::dropped).or(self.asking.told_unsaved());
+            }
+            KeyCode::Char('r') if self.has_evidence() => self.mode = Mode::Drop(0),
+            KeyCode::Char('x') if self.asking.present().is_some() => {
+                let taken_back = Some(question::TAKEN_BACK.to_owned());
+                let is_saved = self.asking.take_back();
+                self.arrive();
+                self.message = taken_back.filter(|_| is_saved).or(self.asking.told_unsaved());
             }
             KeyCode::Char('b') | KeyCode::Left => self.back(),
             KeyCode::Char('s') | KeyCode::Right => {
@@ -115,41 +124,39 @@ impl Screen<'_, '_, '_> {
             KeyCode::Char('j') => {
                 self.mode = Mode::Jump(self.asking.interview.progress().at.saturating_sub(1));
             }
-            KeyCode::Char('q') => return Ok(Some(End::Stopped)),
+            KeyCode::Char('q') => return Some(End::Stopped),
             _ => {}
         }
-        Ok(None)
+        None
     }
 
-    fn take_level(&mut self, item: &Item, level: usize) -> Result<(), CommandError> {
+    fn take_level(&mut self, item: &Item, level: usize) {
         let Some(level) = item.scale.levels.get(level) else {
-            return Ok(());
+            return;
         };
-        self.asking.record(Choice::Level(level.id.clone()))?;
+        let is_saved = self.asking.record(Choice::Level(level.id.clone()));
         self.cursor = item.scale.index_of(&level.id);
-        if self.asking.wants_evidence() {
+        if is_saved && self.asking.wants_evidence() {
             self.mode = Mode::Type(TextField::Evidence, Input::new(""));
         } else {
-            self.go_on();
+            self.go_on_if(is_saved, None);
         }
-        Ok(())
     }
 
     /// Takes what stands there where it is no level: don't know, or not applicable.
-    fn confirm(&mut self, item: &Item) -> Result<(), CommandError> {
+    fn confirm(&mut self, item: &Item) {
         let interview = &self.asking.interview;
         let stands = interview.answer_to(item).or_else(|| interview.suggestion(item));
         match stands.map(|answer| answer.choice.clone()) {
             Some(choice) => {
-                self.asking.record(choice)?;
-                self.go_on();
+                let is_saved = self.asking.record(choice);
+                self.go_on_if(is_saved, None);
             }
             None => {
                 self.message =
                     Some("Nothing is chosen yet: arrows or digits choose, `s` skips.".into());
             }
         }
-        Ok(())
     }
 
     fn back(&mut self) {
@@ -169,7 +176,25 @@ impl Screen<'_, '_, '_> {
     fn open_note(&mut self, item: &Item) {
         let answer = self.asking.interview.answer_to(item);
         let note = answer.and_then(|answer| answer.note.as_deref());
-        self.mode = Mode::Type(TextField::Note, Input::new(note.unwrap_or_default()));
+        self.mode = Mode::Type(TextField::Note, Input::of_lines(note.unwrap_or_default()));
+    }
+
+    fn has_evidence(&self) -> bool {
+        self.asking.present().is_some_and(|answer| !answer.evidence.is_empty())
+    }
+
+    fn key_drop(&mut self, key: KeyEvent, at: usize) {
+        let pieces = self.asking.present().map_or(0, |answer| answer.evidence.len());
+        match lower(key.code) {
+            KeyCode::Up => self.mode = Mode::Drop(at.saturating_sub(1)),
+            KeyCode::Down => self.mode = Mode::Drop((at + 1).min(pieces.saturating_sub(1))),
+            KeyCode::Enter | KeyCode::Delete => {
+                let dropped = self.asking.drop_evidence(at);
+                self.message = dropped.map(question::dropped).or(self.asking.told_unsaved());
+            }
+            KeyCode::Esc | KeyCode::Char('r' | 'q') => {}
+            _ => self.mode = Mode::Drop(at),
+        }
     }
 
     fn key_help(&mut self, key: KeyEvent, scrolled: u16) {

@@ -4,37 +4,79 @@ use ratatui::Frame;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui_textarea::TextArea;
+use ratatui_textarea::{CursorMove, TextArea};
+
+/// A longer text is scrolled through.
+const MOST_LINES: usize = 5;
 
 #[derive(Debug)]
 pub(super) struct Input {
     area: Box<TextArea<'static>>,
+    has_lines: bool,
+    /// What stood there before anything was typed.
+    before: String,
 }
 
 impl Input {
+    /// A field of one line.
     pub(super) fn new(text: &str) -> Self {
-        let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        let mut area = Box::new(TextArea::new(vec![text]));
+        Self::of(text, false)
+    }
+
+    /// A field of as many lines as the text has, and more.
+    pub(super) fn of_lines(text: &str) -> Self {
+        Self::of(text, true)
+    }
+
+    fn of(text: &str, has_lines: bool) -> Self {
+        let is_kept = |c: char| !c.is_control() || (has_lines && c == '\n');
+        let text: String = text.chars().map(|c| if is_kept(c) { c } else { ' ' }).collect();
+        let mut area = Box::new(TextArea::new(text.split('\n').map(str::to_owned).collect()));
         area.set_cursor_line_style(Style::default());
-        area.move_cursor(ratatui_textarea::CursorMove::End);
-        Self { area }
+        area.move_cursor(CursorMove::Bottom);
+        area.move_cursor(CursorMove::End);
+        let mut input = Self { area, has_lines, before: String::new() };
+        input.before = input.text();
+        input
     }
 
     pub(super) fn text(&self) -> String {
-        self.area.lines().join(" ").trim().to_owned()
+        let lines = self.area.lines().join(if self.has_lines { "\n" } else { " " });
+        lines.trim().to_owned()
     }
 
-    /// Takes a key; Enter is not for the field. Ctrl-U clears it, as a shell does.
+    /// Says whether it says what it said before anything was typed.
+    pub(super) fn is_untouched(&self) -> bool {
+        self.text() == self.before
+    }
+
+    /// How many lines are shown at once.
+    pub(super) fn rows(&self) -> u16 {
+        u16::try_from(self.area.lines().len().min(MOST_LINES)).unwrap_or(1)
+    }
+
+    /// Takes a key; Enter alone is not for the field. Ctrl-U clears it, as a shell does.
     pub(super) fn key(&mut self, key: KeyEvent) {
-        if key.code == KeyCode::Char('u') && key.modifiers.contains(KeyModifiers::CONTROL) {
-            *self = Self::new("");
-        } else if !matches!(key.code, KeyCode::Enter | KeyCode::Tab) {
-            self.area.input(key);
+        let is_held = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        match key.code {
+            KeyCode::Enter | KeyCode::Char('j') if self.has_lines && is_held => {
+                self.area.insert_newline();
+            }
+            KeyCode::Char('u') if key.modifiers.contains(KeyModifiers::CONTROL) => {
+                self.area.select_all();
+                self.area.cut();
+            }
+            KeyCode::Enter | KeyCode::Tab => {}
+            _ => {
+                self.area.input(key);
+            }
         }
     }
 
     pub(super) fn paste(&mut self, text: &str) {
-        self.area.insert_str(text.split(['\r', '\n']).collect::<Vec<_>>().join(" "));
+        // A terminal sends the end of a line as the key for it.
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        self.area.insert_str(if self.has_lines { text } else { text.replace('\n', " ") });
     }
 
     pub(super) fn draw(&self, frame: &mut Frame, area: Rect) {

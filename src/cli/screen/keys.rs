@@ -18,19 +18,27 @@ pub(super) fn keys(screen: &Screen<'_, '_, '_>, width: usize, is_low: bool) -> V
     } else {
         format!("{arrows} Enter or 0-{top} answer")
     };
+    let present = screen.asking.present();
+    let remove = present.filter(|answer| !answer.evidence.is_empty());
+    let remove = remove.map_or("", |_| "|r remove evidence");
+    let take_back = present.map_or("", |_| "|x take back");
     let keys = match &screen.mode {
         Mode::Ask if is_low => {
             format!(
                 "{arrows} Enter|0-{top}|? why|n n/a|u unknown|e note{drop_low}|b back|j jump|\
-                 s skip|q stop"
+                 s skip{take_back}|q stop"
             )
         }
         Mode::Ask => format!(
             "{choose}|? why|n not applicable|u don't know|\
-             e note and evidence{drop}|b back|j jump|s skip|q stop"
+             e note and evidence{drop}{remove}{take_back}|b back|j jump|s skip|q stop"
         ),
         Mode::Help(_) => format!("{arrows} scroll|any other key goes back"),
         Mode::Jump(_) => format!("{arrows} choose|Enter jump|Esc back"),
+        Mode::Drop(_) => format!("{arrows} choose|Enter removes|Esc back"),
+        Mode::Type(TextField::Note, _) => {
+            "Enter goes on|Alt-Enter begins a line|Esc leaves it as it was".to_owned()
+        }
         Mode::Type(TextField::Evidence, _) => {
             "Enter saves and goes on|Esc back to the question".to_owned()
         }

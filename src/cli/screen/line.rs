@@ -2,7 +2,7 @@
 
 use std::io;
 
-use ospo::answers::Choice;
+use ospo::answers::{self, Choice, NOT_APPLICABLE};
 use ospo::model::{Item, ItemId};
 
 use crate::cli::error::CommandError;
@@ -14,6 +14,12 @@ pub(crate) fn line(
     asking: &mut Asking<'_, '_>,
     lines: &mut Console<'_>,
 ) -> Result<End, CommandError> {
+    let ended = walk(asking, lines);
+    // What could not be saved and was not done again is told once more, as the last word.
+    asking.unsaved.take().map_or(ended, Err)
+}
+
+fn walk(asking: &mut Asking<'_, '_>, lines: &mut Console<'_>) -> Result<End, CommandError> {
     let way = "give answers with `ospo answer ITEM=LEVEL`, or one a line on standard input";
     let mut shown: Option<ItemId> = None;
     let begun_at = lines.count();
@@ -68,10 +74,14 @@ impl Talk<'_, '_, '_, '_> {
             self.lines.say(&format!("{present}{keeps}"))?;
         }
         let top = item.scale.levels.len() - 1;
+        let present = self.asking.present();
+        let is_shown = present.is_some_and(|answer| !answer.evidence.is_empty());
         let drop = if self.asking.has_outdated() { " d drop what is outdated," } else { "" };
+        let remove = if is_shown { " r remove evidence," } else { "" };
+        let take_back = if present.is_some() { " x take back," } else { "" };
         self.lines.say(&format!(
-            "0-{top} answer, ? why, n not applicable, u don't know, e note and evidence,{drop} \
-             b back, j jump, s skip, q stop"
+            "0-{top} answer, ? why, n not applicable, u don't know, e note and \
+             evidence,{drop}{remove}{take_back} b back, j jump, s skip, q stop"
         ))
     }
 
@@ -93,16 +103,17 @@ impl Talk<'_, '_, '_, '_> {
                 }
                 Ok(Next::Same)
             }
-            "n" | "n/a" | "not-applicable" => self.not_applicable(rest),
-            "u" | "unknown" => {
-                self.asking.record(Choice::Unknown)?;
-                self.add_note(rest)?;
-                self.confirm(item)
-            }
             "e" | "evidence" | "note" => self.words_on(rest),
             "d" | "drop" if self.asking.has_outdated() => {
-                let dropped = self.asking.drop_outdated()?;
-                self.lines.say(&question::dropped(dropped))?;
+                let dropped = self.asking.drop_outdated();
+                self.tell_dropped(dropped)
+            }
+            "r" | "remove" if self.asking.present().is_some() => self.remove(rest),
+            "x" | "unanswered" if self.asking.present().is_some() => {
+                let is_saved = self.asking.take_back();
+                if self.saved(is_saved)? {
+                    self.lines.say(question::TAKEN_BACK)?;
+                }
                 Ok(Next::Same)
             }
             "b" | "back" => {
@@ -118,33 +129,83 @@ impl Talk<'_, '_, '_, '_> {
                 Ok(Next::Show)
             }
             "q" | "quit" | "stop" => Ok(Next::Stop),
-            word => match item.scale.meant_by(word) {
-                Some(level) => {
-                    self.asking.record(Choice::Level(level.id.clone()))?;
-                    self.add_note(rest)?;
-                    self.ask_what_shows_it()?;
-                    self.confirm(item)
+            word => {
+                // A label may be of several words.
+                let (level, rest) = match item.scale.meant_by(line) {
+                    Some(level) => (Some(level), ""),
+                    None => (item.scale.meant_by(word), rest),
+                };
+                let choice = match (answers::state_meant(word), level) {
+                    (Some(NOT_APPLICABLE), _) => return self.not_applicable(rest),
+                    (Some(_), _) => Choice::Unknown,
+                    (None, Some(level)) => Choice::Level(level.id.clone()),
+                    (None, None) => return self.not_understood(item, word),
+                };
+                let is_saved = self.asking.record(choice) && self.asking.add_words(rest, "");
+                if self.saved(is_saved)? && self.ask_what_shows_it()? {
+                    return self.confirm(item);
                 }
-                None => self.not_understood(item, word),
-            },
+                Ok(Next::Same)
+            }
         }
     }
 
-    fn add_note(&mut self, note: &str) -> Result<(), CommandError> {
-        if note.is_empty() { Ok(()) } else { self.asking.add_words(Some(note), None) }
+    /// Passes on whether something was saved. A person is told why not and may do it again; in a
+    /// pipe that is the end.
+    fn saved(&mut self, is_saved: bool) -> Result<bool, CommandError> {
+        if let Some(told) = self.asking.told_unsaved().filter(|_| !is_saved) {
+            if !self.lines.person() {
+                return self.asking.unsaved.take().map_or(Ok(false), Err);
+            }
+            self.lines.say(&told)?;
+        }
+        Ok(is_saved)
     }
 
-    /// Asks a person what shows a high level, once.
-    fn ask_what_shows_it(&mut self) -> Result<(), CommandError> {
+    fn tell_dropped(&mut self, dropped: Option<usize>) -> Result<Next, CommandError> {
+        if self.saved(dropped.is_some())? {
+            self.lines.say(&question::dropped(dropped.unwrap_or_default()))?;
+        }
+        Ok(Next::Same)
+    }
+
+    /// Removes the piece of evidence with a number from 1; where there is but one, it needs none.
+    fn remove(&mut self, number: &str) -> Result<Next, CommandError> {
+        let evidence = self.asking.present().map(|answer| answer.evidence.clone());
+        let evidence = evidence.unwrap_or_default();
+        let number = match (number, evidence.len()) {
+            ("", 1) => "1".to_owned(),
+            ("", _) if self.lines.person() => {
+                for (index, evidence) in evidence.iter().enumerate() {
+                    let head = format!("{:>4}  ", index + 1);
+                    self.lines.say_hanging(&head, &question::piece(evidence))?;
+                }
+                self.lines.read("Remove which? ")?.unwrap_or_default()
+            }
+            (number, _) => number.to_owned(),
+        };
+        let at = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        if let Some(at) = at.filter(|at| *at < evidence.len()) {
+            let dropped = self.asking.drop_evidence(at);
+            return self.tell_dropped(dropped);
+        }
+        let message = format!("there is no evidence `{number}`");
+        let help = format!("the pieces are 1 to {}", evidence.len());
+        self.refuse("Nothing was removed.", &message, &help)
+    }
+
+    /// Asks a person what shows a high level, once; false where the answer cannot be saved.
+    fn ask_what_shows_it(&mut self) -> Result<bool, CommandError> {
         if self.lines.person()
             && self.asking.wants_evidence()
             && let Some(shown_by) =
                 self.lines.read("What shows it? An address or a few words, or Enter: ")?
             && !shown_by.is_empty()
         {
-            self.asking.add_words(None, Some(&shown_by))?;
+            let is_saved = self.asking.add_words("", &shown_by);
+            return self.saved(is_saved);
         }
-        Ok(())
+        Ok(true)
     }
 
     fn confirm(&mut self, item: &Item) -> Result<Next, CommandError> {
@@ -161,9 +222,11 @@ impl Talk<'_, '_, '_, '_> {
         let present = self.asking.interview.answer_to(item);
         if let Some(answer) = present.filter(|_| self.asking.interview.is_to_confirm(item)) {
             let choice = answer.choice.clone();
-            self.asking.record(choice)?;
-            self.ask_what_shows_it()?;
-            return self.confirm(item);
+            let is_saved = self.asking.record(choice);
+            if self.saved(is_saved)? && self.ask_what_shows_it()? {
+                return self.confirm(item);
+            }
+            return Ok(Next::Same);
         }
         if present.is_some() {
             self.asking.interview.skip();
@@ -171,8 +234,8 @@ impl Talk<'_, '_, '_, '_> {
         }
         if let Some(former) = self.asking.interview.suggestion(item) {
             let choice = former.choice.clone();
-            self.asking.record(choice)?;
-            return self.confirm(item);
+            let is_saved = self.asking.record(choice);
+            return if self.saved(is_saved)? { self.confirm(item) } else { Ok(Next::Same) };
         }
         if self.lines.person() {
             self.lines.say("Nothing is answered yet; `s` skips the question.")?;
@@ -194,8 +257,8 @@ impl Talk<'_, '_, '_, '_> {
         let Some(item) = self.asking.interview.current() else {
             return Ok(Next::Show);
         };
-        self.asking.record(Choice::NotApplicable { reason: asked })?;
-        self.confirm(item)
+        let is_saved = self.asking.record(Choice::NotApplicable { reason: asked });
+        if self.saved(is_saved)? { self.confirm(item) } else { Ok(Next::Same) }
     }
 
     fn words_on(&mut self, note: &str) -> Result<Next, CommandError> {
@@ -205,17 +268,19 @@ impl Talk<'_, '_, '_, '_> {
             let help = "write the words after the level: `2 Seen in May.`";
             return Err(self.lines.wrong("a note without an answer", help));
         }
-        let mut note = Some(note.to_owned()).filter(|note| !note.is_empty());
-        let mut shown_by = None;
+        let mut note = note.to_owned();
+        let mut shown_by = String::new();
         if self.lines.person() {
-            if note.is_none() {
-                let words = self.lines.read("A note on it (Enter leaves it as it is): ")?;
-                note = words.filter(|words| !words.is_empty());
+            if note.is_empty() {
+                note = self.lines.read("A note on it (Enter adds none): ")?.unwrap_or_default();
             }
-            shown_by = self.lines.read("What shows it (Enter leaves it as it is): ")?;
+            let asked = self.lines.read("What shows it (Enter adds nothing): ")?;
+            shown_by = asked.unwrap_or_default();
         }
-        self.asking.add_words(note.as_deref(), shown_by.as_deref())?;
-        self.lines.say("Saved.")?;
+        let is_saved = self.asking.add_words(&note, &shown_by);
+        if self.saved(is_saved)? {
+            self.lines.say("Saved.")?;
+        }
         Ok(Next::Same)
     }
 

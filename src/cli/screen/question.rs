@@ -1,6 +1,6 @@
 //! What is said of a question, on the full screen and line by line.
 
-use ospo::answers::{Answer, Choice};
+use ospo::answers::{Answer, Choice, Evidence};
 use ospo::insight::Outdated;
 use ospo::interview::Interview;
 use ospo::lang::Lang;
@@ -86,7 +86,20 @@ pub(super) fn again(interview: &Interview<'_>, item: &Item) -> Option<String> {
 /// What was dropped, and how to put something in its place.
 pub(super) fn dropped(pieces: usize) -> String {
     let pieces = text::count(pieces, "piece");
-    format!("Saved: {pieces} of outdated evidence dropped; `e` adds what shows it now.")
+    format!("Saved: {pieces} of evidence dropped; `e` adds what shows it now.")
+}
+
+pub(super) const TAKEN_BACK: &str = "Saved: the answer is taken back.";
+
+/// A piece of evidence with its days.
+pub(super) fn piece(evidence: &Evidence) -> String {
+    let from = evidence.date.map(|day| format!("of {day}"));
+    let until = evidence.until.map(|day| format!("until {day}"));
+    let days: Vec<String> = from.into_iter().chain(until).collect();
+    if days.is_empty() {
+        return evidence.text.clone();
+    }
+    format!("{} ({})", evidence.text, days.join(", "))
 }
 
 /// Which evidence shows nothing any more, and since when.

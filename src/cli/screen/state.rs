@@ -16,6 +16,8 @@ pub(super) enum Mode {
     Type(TextField, Input),
     /// The list of all questions, with the one that is pointed at.
     Jump(usize),
+    /// The evidence of the answer, with the piece that is pointed at.
+    Drop(usize),
 }
 
 #[derive(Clone, Debug)]
@@ -25,8 +27,8 @@ pub(super) enum TextField {
     /// What shows a level that was just given.
     Evidence,
     Note,
-    /// What shows the answer, after the word on it.
-    NoteEvidence(String),
+    /// What shows the answer, after the note on it; none where that is as it was.
+    NoteEvidence(Option<String>),
 }
 
 pub(super) struct Screen<'s, 'a, 'm> {
@@ -58,6 +60,16 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
             Some(Choice::Level(level)) => item.scale.index_of(level),
             _ => None,
         };
+    }
+
+    /// Goes on where something was saved, and says why where it was not; then `typed` stays.
+    pub(super) fn go_on_if(&mut self, is_saved: bool, typed: Option<Mode>) {
+        if is_saved {
+            self.go_on();
+        } else {
+            self.message = self.asking.told_unsaved();
+            self.mode = typed.unwrap_or(Mode::Ask);
+        }
     }
 
     /// Says what was saved, and goes to the next question.

@@ -3,19 +3,13 @@
 use ospo::answers::Choice;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use crate::cli::error::CommandError;
 use crate::cli::screen::input::Input;
 use crate::cli::screen::state::{Mode, Screen, TextField};
 
 impl Screen<'_, '_, '_> {
-    pub(super) fn key_type(
-        &mut self,
-        key: KeyEvent,
-        field: TextField,
-        mut input: Input,
-    ) -> Result<(), CommandError> {
+    pub(super) fn key_type(&mut self, key: KeyEvent, field: TextField, mut input: Input) {
         match key.code {
-            KeyCode::Enter => self.take_typed(field, input)?,
+            KeyCode::Enter if key.modifiers.is_empty() => self.take_typed(field, input),
             KeyCode::Esc if matches!(field, TextField::Evidence) => {
                 self.message = Some("The answer is saved, without evidence.".into());
             }
@@ -25,35 +19,38 @@ impl Screen<'_, '_, '_> {
                 self.mode = Mode::Type(field, input);
             }
         }
-        Ok(())
     }
 
-    fn take_typed(&mut self, field: TextField, input: Input) -> Result<(), CommandError> {
+    /// Takes what was typed; where it cannot be saved, it stays in its field.
+    fn take_typed(&mut self, field: TextField, input: Input) {
         let text = input.text();
-        match field {
+        match &field {
             TextField::Reason if text.is_empty() => {
                 self.message =
                     Some("“Not applicable” needs a reason; Esc leaves it as it was.".into());
                 self.mode = Mode::Type(field, input);
             }
             TextField::Reason => {
-                self.asking.record(Choice::NotApplicable { reason: text })?;
-                self.go_on();
+                let is_saved = self.asking.record(Choice::NotApplicable { reason: text });
+                self.go_on_if(is_saved, Some(Mode::Type(field, input)));
             }
             TextField::Evidence => {
-                if !text.is_empty() {
-                    self.asking.add_words(None, Some(&text))?;
-                }
-                self.go_on();
+                let is_saved = self.asking.set_words(None, &text);
+                self.go_on_if(is_saved, Some(Mode::Type(field, input)));
             }
             TextField::Note => {
-                self.mode = Mode::Type(TextField::NoteEvidence(text), Input::new(""));
+                let note = Some(text).filter(|_| !input.is_untouched());
+                self.mode = Mode::Type(TextField::NoteEvidence(note), Input::new(""));
             }
             TextField::NoteEvidence(note) => {
-                self.asking.add_words(Some(&note), Some(&text))?;
-                self.message = Some("Saved; Enter or `s` goes on.".into());
+                if note.is_none() && text.is_empty() {
+                    self.message = Some("Nothing was changed.".into());
+                } else if self.asking.set_words(note.as_deref(), &text) {
+                    self.message = Some("Saved; Enter or `s` goes on.".into());
+                } else {
+                    self.go_on_if(false, Some(Mode::Type(field, input)));
+                }
             }
         }
-        Ok(())
     }
 }

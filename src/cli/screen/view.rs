@@ -37,6 +37,7 @@ pub(super) fn draw(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item) 
         Mode::Ask => draw_question(frame, screen, item, middle, None),
         Mode::Help(scrolled) => draw_help(frame, screen, item, middle, *scrolled),
         Mode::Jump(at) => draw_jump(frame, screen, middle, *at),
+        Mode::Drop(at) => draw_drop(frame, screen, middle, *at),
         Mode::Type(field, input) => {
             let title = match field {
                 TextField::Reason => "Why does it not apply to you?",
@@ -125,7 +126,7 @@ fn draw_question(
     area: Rect,
     field: Option<(&str, &Input)>,
 ) {
-    let field_rows = if field.is_some() { 3 } else { 0 };
+    let field_rows = field.map_or(0, |(_, input)| 2 + input.rows());
     let rows = [Constraint::Min(1), Constraint::Length(field_rows)];
     let [body, field_area] = Layout::vertical(rows).areas(area);
     let (mut lines, pointed) = lines_of(screen, item, usize::from(area.width));
@@ -139,7 +140,7 @@ fn draw_question(
     let scrolled = u16::try_from(scrolled).unwrap_or(0);
     frame.render_widget(Paragraph::new(lines).scroll((scrolled, 0)), body);
     if let Some((title, input)) = field {
-        let rows = [Constraint::Length(1), Constraint::Length(1), Constraint::Length(1)];
+        let rows = [Constraint::Length(1), Constraint::Length(1), Constraint::Min(1)];
         let [_, head, line] = Layout::vertical(rows).areas(field_area);
         frame.render_widget(Paragraph::new(Line::from(title).style(BOLD)), head);
         let [mark, rest] =
@@ -261,8 +262,24 @@ fn draw_jump(frame: &mut Frame, screen: &Screen<'_, '_, '_>, area: Rect, at: usi
         let style = if index == at { MARKED } else { Style::new() };
         Line::from(cut(&row, width)).style(style)
     });
-    let lines: Vec<Line> = rows.collect();
+    draw_list(frame, rows.collect(), area, at);
+}
+
+fn draw_drop(frame: &mut Frame, screen: &Screen<'_, '_, '_>, area: Rect, at: usize) {
+    let width = usize::from(area.width);
+    let evidence = screen.asking.present().map(|answer| answer.evidence.as_slice());
+    let rows = evidence.unwrap_or_default().iter().enumerate().map(|(index, evidence)| {
+        let pointer = if index == at { ">" } else { " " };
+        let piece = question::piece(evidence);
+        let row = format!("{pointer}{:>3}  {}", index + 1, text::visible(&piece));
+        Line::from(cut(&row, width)).style(if index == at { MARKED } else { Style::new() })
+    });
+    draw_list(frame, rows.collect(), area, at);
+}
+
+/// Draws as many rows as have room, with the one that is pointed at among them.
+fn draw_list(frame: &mut Frame, rows: Vec<Line<'static>>, area: Rect, at: usize) {
     let scrolled = (at + 1).saturating_sub(usize::from(area.height));
     let scrolled = u16::try_from(scrolled).unwrap_or(u16::MAX);
-    frame.render_widget(Paragraph::new(lines).scroll((scrolled, 0)), area);
+    frame.render_widget(Paragraph::new(rows).scroll((scrolled, 0)), area);
 }

@@ -66,9 +66,18 @@ mod tests {
     fn the_page_knows_what_one_respondent_may_say_and_nothing_of_a_merger() {
         let fields = of_sheet();
         let names = |kind: &str| -> Vec<&str> { fields[kind].iter().map(|one| one.0).collect() };
-        let answer = ["answer", "reason", "note", "evidence", "confidence", "answered"];
+        let answer = [
+            "answer",
+            "reason",
+            "decided_by",
+            "until",
+            "note",
+            "evidence",
+            "confidence",
+            "answered",
+        ];
         assert_eq!(names("answer"), answer);
-        assert_eq!(names("evidence"), ["text", "date", "until"]);
+        assert_eq!(names("evidence"), ["text", "date", "until", "known"]);
         assert_eq!(names("sheet")[..2], ["format", "model"]);
         assert!(!names("sheet").contains(&"merged"));
         assert!(fields["sheet"].contains(&("answers", "{answer}".to_owned())));

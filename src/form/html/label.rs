@@ -13,15 +13,12 @@ said_together! {
         without_script: phrase!(
             "This browser runs no script. The questions can be read and printed here; what is typed is not kept, and no sheet can be downloaded."
         ),
-        how: phrase!(
-            "For each question, pick what one would see today. What you type is kept in this browser and sent nowhere. At the end, download the sheet and give it to whoever gave you this form."
-        ),
         progress: phrase!("Progress"),
         next_open: phrase!("Next open"),
         download: phrase!("Download"),
         about: phrase!("Who answers"),
         subject: phrase!("Organisation or unit that is assessed"),
-        date: phrase!("Day for which the answers hold"),
+        round: phrase!("Round: the day on which it began"),
         name: phrase!("Your name (may be left out)"),
         role: phrase!("Your role"),
         no_role: phrase!("not said"),

@@ -7,13 +7,14 @@ use askama::Template;
 use serde::Serialize;
 use thiserror::Error;
 
+use crate::answers::choosable::{self, Choosable};
 use crate::answers::{self, ModelRef};
 use crate::form::Questionnaire;
 use crate::form::html::fields::{self, FormFields};
 use crate::form::html::label::{self, LabelWords};
 use crate::form::html::question::{self, ShownPart, shown};
 use crate::form::html::spoken;
-use crate::form::labels::{self, Choosable};
+use crate::form::letter::{Way, letter};
 use crate::model::{Item, Model};
 
 const STYLE: &str = include_str!("../../../templates/form/style.css");
@@ -28,7 +29,7 @@ const SCRIPT: &str = concat!(
 
 /// What a browser may do: show the style and run the script above, and nothing else; it may load
 /// nothing and send nothing. The words are their SHA-256; a test reckons them anew.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-d63jp91nHMbrdzkP4eZMFuiEDLeMh9ngSxyKeNbQ7DU='; script-src 'sha256-/MhjH3SKHcRvn3RrTlRNfFVSH+HGmMc0QSodaANbtlc='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-d63jp91nHMbrdzkP4eZMFuiEDLeMh9ngSxyKeNbQ7DU='; script-src 'sha256-iaJCNpBKo4C9K7wZYgqiwLDhrdfHJaM+qYKh/j1kVIo='; base-uri 'none'; form-action 'none'";
 
 #[derive(Debug, Error)]
 pub enum HtmlError {
@@ -50,6 +51,7 @@ struct FormPage<'q> {
     language: &'q str,
     label: LabelWords,
     title: String,
+    letter: Vec<String>,
     summary: Option<String>,
     source: String,
     data: GivenSheet,
@@ -82,7 +84,7 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
     // It has been brought to the present version, whatever version was answered.
     sheet.model = ModelRef::of(model);
     let lang = &model.lang;
-    let roles = labels::roles(model, questionnaire.respondent_role());
+    let roles = choosable::roles(model, questionnaire.respondent_role());
     let is_asked = |role: &&Choosable| items.iter().any(|item| asks(item, &role.id));
     let asked_roles = roles.iter().filter(is_asked).cloned().collect();
     let top = items.iter().map(|item| item.scale.levels.len()).max();
@@ -93,6 +95,7 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
         language: lang.tag(),
         label: LabelWords::of(lang),
         title: shown(&model.title),
+        letter: letter(questionnaire, &[Way::Page]),
         summary: model.summary.as_deref().map(shown),
         source: source(model),
         data: GivenSheet {

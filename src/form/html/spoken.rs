@@ -32,6 +32,12 @@ const AS_IT_GOES: &[Named] = &[
             "{name} is open. Answers to what this form does not ask stay in the sheet: {others}."
         ),
     ),
+    (
+        "opened-with-fields",
+        phrase!(
+            "{name} is open. It has fields that this form does not know and keeps: {fields}. Where `ospo form --read` does not know them either, it says so and takes nothing."
+        ),
+    ),
     ("cleared", phrase!("The form is as you received it.")),
     ("all-given", phrase!("Every question shown has an answer.")),
     ("ask-open", phrase!("Replace the answers in the form with those of {name}?")),

@@ -1,17 +1,9 @@
 //! What an interview sheet itself says around its questions: nobody's answer.
 
 use crate::form::markdown::signs;
-use crate::lang::{Lang, Phrase, phrase, say};
+use crate::lang::{Lang, phrase, say};
 use crate::model::Model;
 use crate::text;
-
-pub(super) fn about() -> Phrase {
-    phrase!(
-        "Tick one box for each question. “Not known” is an answer too; what does not apply to you \
-         needs a reason. Write one piece of evidence a line, with its days in brackets after it: \
-         Audit (2026-01-31 – 2027-01-31)."
-    )
-}
 
 /// Says whether a title is that of a stage or of the topics; forms of other versions have other
 /// titles of stages.
@@ -49,11 +41,6 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    pub(super) fn about(lang: &Lang) -> Self {
-        let about = [lang, &Lang::default()].map(|lang| text::plain(&lang.plain(about())));
-        Self { rest: about.to_vec() }
-    }
-
     pub(super) fn attribution(model: &Model) -> Self {
         let attribution = model.source.attribution.iter();
         Self { rest: attribution.map(|text| text::plain(text)).collect() }

@@ -22,7 +22,7 @@ pub(in crate::form) fn parts(file: &SourceFile, model: &Model, is_current: bool)
         parts: FilledParts::default(),
         place: MarkdownPlace::Front,
         open: None,
-        shown: Shown::about(&model.lang),
+        shown: Shown::default(),
         has_title: false,
     };
     let lines = file.lines();
@@ -30,6 +30,9 @@ pub(in crate::form) fn parts(file: &SourceFile, model: &Model, is_current: bool)
     for (index, line) in lines.iter().copied().enumerate() {
         // What the form is has been read already.
         if format == Some(index) {
+            continue;
+        }
+        if reading.is_letter(line) {
             continue;
         }
         let at = FormPlace::Line(index + 1, line.into());
@@ -82,6 +85,12 @@ impl MarkdownReading<'_> {
         self.place = place;
         self.open = None;
         self.shown = Shown::default();
+    }
+
+    /// Says whether a line is of those that the form says first: they stand quoted above its fields.
+    fn is_letter(&self, line: &str) -> bool {
+        let is_front = self.place == MarkdownPlace::Front && self.parts.fields.is_empty();
+        is_front && line.trim_start_matches(signs::BLANKS).starts_with('>')
     }
 
     /// Says whether a rule stands above what the model is from; any other is part of a field.

@@ -1,6 +1,6 @@
 //! A box to tick, and what stands in it.
 
-use crate::form::labels;
+use crate::answers::choosable;
 use crate::form::markdown::signs;
 use crate::lang::Lang;
 
@@ -66,6 +66,6 @@ pub(super) fn confidence<'t>(line: &'t str, lang: &Lang) -> (String, Option<Tick
 }
 
 fn is_confidence(label: &str, lang: &Lang) -> bool {
-    let known = |lang| labels::chosen(label, &labels::confidences(lang)).is_some();
+    let known = |lang| choosable::chosen(label, &choosable::confidences(lang)).is_some();
     label.is_empty() || known(lang) || known(&Lang::default())
 }

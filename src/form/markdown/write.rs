@@ -1,9 +1,11 @@
 //! The interview sheet as it is handed out.
 
+use crate::answers::choosable;
 use crate::answers::{Answer, Choice};
 use crate::form::filled::FORMAT;
-use crate::form::labels::{self, FormField};
-use crate::form::markdown::{line, own, signs};
+use crate::form::labels::FormField;
+use crate::form::letter::{Way, letter};
+use crate::form::markdown::{line, signs};
 use crate::form::questionnaire::{FormSection, Questionnaire};
 use crate::form::{evidence, shown};
 use crate::lang::{Lang, Phrase, phrase, say};
@@ -33,12 +35,15 @@ fn front(form: &Questionnaire<'_>) -> Vec<String> {
     let lang = &form.model.lang;
     let title = &form.model.title;
     let mut lines = vec![format!("# {}", signs::asked(title)), String::new()];
-    lines.extend([signs::asked(&lang.plain(own::about())), String::new()]);
+    let letter = letter(form, &[Way::Markdown]);
+    let letter: Vec<String> =
+        letter.iter().map(|line| format!("> {}", signs::asked(line))).collect();
+    lines.extend([letter.join("\n>\n"), String::new()]);
     for field in FormField::OF_FORM {
         let date = form.sheet.date.to_string();
         let known = match field {
             FormField::Subject => Some(form.sheet.subject.as_str()),
-            FormField::Date => Some(date.as_str()),
+            FormField::Round => Some(date.as_str()),
             FormField::Respondent => form.respondent(),
             FormField::Role => form.respondent_role(),
             _ => None,
@@ -146,7 +151,7 @@ fn field(field: FormField, answer: Option<&Answer>, lang: &Lang) -> Vec<String> 
         }
         (FormField::Confidence, _) => {
             let sure = answer.and_then(|answer| answer.confidence);
-            let known = labels::confidences(lang);
+            let known = choosable::confidences(lang);
             let boxes = known.iter().map(|one| {
                 let is_chosen = sure.is_some_and(|sure| sure.as_str() == one.id);
                 let mark = if is_chosen { "[x]" } else { "[ ]" };

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
+use crate::answers::choosable::{self, Choosable};
 use crate::form::choose::list_of;
-use crate::form::labels::{self, Choosable};
 use crate::form::questionnaire::Questionnaire;
 use crate::form::shown;
 use crate::form::understand::{CONFIDENCE, ROLES};
@@ -26,11 +26,11 @@ impl Lists {
         let lang = &form.model.lang;
         let scales = form.items.iter().map(|item| {
             let scale = &item.scale;
-            (list_of(scale), labels::answers(scale, lang))
+            (list_of(scale), choosable::answers(scale, lang))
         });
         let others = [
-            (CONFIDENCE, labels::confidences(lang)),
-            (ROLES, labels::roles(form.model, form.respondent_role())),
+            (CONFIDENCE, choosable::confidences(lang)),
+            (ROLES, choosable::roles(form.model, form.respondent_role())),
         ];
         let others = others.map(|(name, words)| (name.to_owned(), words));
         let all: BTreeMap<String, Vec<Choosable>> = scales.chain(others).collect();

@@ -3,9 +3,10 @@
 use rust_xlsxwriter::{ConditionalFormatFormula, DataValidation, Formula, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
+use crate::answers::choosable::{self, Choosable};
 use crate::answers::{Answer, Choice, Confidence, NOT_APPLICABLE, UNKNOWN};
 use crate::form::choose::list_of;
-use crate::form::labels::{self, Choosable, FormField};
+use crate::form::labels::FormField;
 use crate::form::questionnaire::Questionnaire;
 use crate::form::understand::CONFIDENCE;
 use crate::form::xlsx::columns::{FormColumn, KEY};
@@ -70,7 +71,7 @@ fn question(
     let model = form.model;
     let lang = &model.lang;
     let answer = form.answer(&item.id);
-    let choosable = labels::answers(&item.scale, lang);
+    let choosable = choosable::answers(&item.scale, lang);
     sheet.set_row_height(row, height_of(&texts(item, lang)))?;
     for column in FormColumn::ALL {
         let spot = (row, column.index());
@@ -200,7 +201,7 @@ fn label_of(answer: &Answer, choosable: &[Choosable]) -> String {
         Choice::Unknown => UNKNOWN,
         Choice::NotApplicable { .. } => NOT_APPLICABLE,
     };
-    let label = labels::chosen(id, choosable).map_or(id, |one| &one.label);
+    let label = choosable::chosen(id, choosable).map_or(id, |one| &one.label);
     shown::on_one_line(label)
 }
 
@@ -216,9 +217,9 @@ fn value(answer: &Answer, field: FormField, lang: &Lang) -> String {
             lines.join("\n")
         }
         FormField::Confidence => {
-            let known = labels::confidences(lang);
+            let known = choosable::confidences(lang);
             let sure = answer.confidence.map(Confidence::as_str);
-            sure.and_then(|sure| Some(labels::chosen(sure, &known)?.label.clone()))
+            sure.and_then(|sure| Some(choosable::chosen(sure, &known)?.label.clone()))
                 .unwrap_or_default()
         }
         _ => String::new(),

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::answers::ModelRef;
+use crate::answers::choosable::Choosable;
 use crate::form::filled::{Body, ChosenWord, FORMAT, Filled, FilledParts, FilledQuestion, Said};
-use crate::form::labels::{Choosable, FormField};
+use crate::form::labels::FormField;
 use crate::form::shown;
 use crate::form::xlsx::columns::{FormColumn, KEY};
 use crate::form::xlsx::rows::{Keys, ToldCells};

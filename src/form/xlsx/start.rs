@@ -2,18 +2,24 @@
 
 use rust_xlsxwriter::{DataValidation, Formula, Worksheet, XlsxError};
 
+use crate::answers::choosable;
 use crate::form::filled::FORMAT;
-use crate::form::labels::{self, FormField};
+use crate::form::labels::FormField;
+use crate::form::letter::{Way, letter};
 use crate::form::questionnaire::Questionnaire;
 use crate::form::shown;
 use crate::form::understand::ROLES;
 use crate::form::xlsx::columns::KEY;
 use crate::form::xlsx::lists::Lists;
 use crate::form::xlsx::{looks, put};
-use crate::lang::{phrase, say_of};
+use crate::lang::phrase;
 
 /// The column that says to a program what stands in a row.
 const KEYS: u16 = 3;
+
+/// How high a line of words is, and about how many letters have room on it.
+const HEIGHT: u32 = 17;
+const LETTERS: u32 = 130;
 
 pub(super) fn fill(
     sheet: &mut Worksheet,
@@ -28,21 +34,14 @@ pub(super) fn fill(
     sheet.merge_range(0, 0, 0, 2, "", &looks::title())?;
     put::asked(sheet, (0, 0), &form.model.title, &looks::title())?;
     sheet.set_row_height(0, 28)?;
-    let number = form.items.len();
-    let minutes = number;
-    let about = say_of!(
-        lang,
-        number,
-        "{n} question, about {minutes} minute. Fill in the yellow cells here and on the next \
-         sheet; where you do not know, say so. Save the file and send it back.",
-        "{n} questions, about {minutes} minutes. Fill in the yellow cells here and on the next \
-         sheet; where you do not know, say so. Save the file and send it back.",
-        minutes
-    );
-    sheet.merge_range(1, 0, 1, 2, "", &looks::words())?;
-    put::asked(sheet, (1, 0), &about, &looks::words())?;
-    sheet.set_row_height(1, 34)?;
-    let mut row = 3;
+    let mut row = 1;
+    for line in letter(form, &[Way::Spreadsheet]) {
+        sheet.merge_range(row, 0, row, 2, "", &looks::words())?;
+        put::asked(sheet, (row, 0), &line, &looks::words())?;
+        sheet.set_row_height(row, HEIGHT * lines_of(&line))?;
+        row += 1;
+    }
+    row += 1;
     for field in FormField::OF_FORM {
         put::asked(sheet, (row, 0), &lang.plain(field.phrase()), &looks::label())?;
         put::asked(sheet, (row, 2), &lang.plain(help(field)), &looks::quiet())?;
@@ -69,6 +68,12 @@ pub(super) fn fill(
     Ok(())
 }
 
+/// Returns how many lines a text takes; letters of most scripts are wider than those of ASCII.
+fn lines_of(text: &str) -> u32 {
+    let width: u32 = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    width.div_ceil(LETTERS).max(1)
+}
+
 fn value(
     sheet: &mut Worksheet,
     row: u32,
@@ -77,7 +82,7 @@ fn value(
     lists: &Lists,
 ) -> Result<(), XlsxError> {
     let known = match field {
-        FormField::Date => {
+        FormField::Round => {
             return put::day(sheet, (row, 1), Some(form.sheet.date), &looks::fill_in_day());
         }
         FormField::Subject => Some(form.sheet.subject.clone()),
@@ -88,8 +93,8 @@ fn value(
                 sheet.add_data_validation(row, 1, row, 1, &choice)?;
             }
             let role = form.respondent_role();
-            let roles = labels::roles(form.model, role);
-            role.and_then(|role| Some(labels::chosen(role, &roles)?.label.clone()))
+            let roles = choosable::roles(form.model, role);
+            role.and_then(|role| Some(choosable::chosen(role, &roles)?.label.clone()))
         }
         _ => None,
     };
@@ -100,8 +105,8 @@ fn value(
 fn help(field: FormField) -> crate::lang::Phrase {
     match field {
         FormField::Subject => phrase!("The organisation or unit that is assessed."),
-        FormField::Date => {
-            phrase!("The day of the assessment, such as 2026-11-22: the same for all who answer.")
+        FormField::Round => {
+            phrase!("The day on which the round began: the same for all who answer.")
         }
         FormField::Respondent => phrase!("Your name, if you want to give it."),
         _ => phrase!("In which role you answer, if one of the list fits."),

@@ -28,6 +28,8 @@ pub struct Portfolio {
     pub later: usize,
     /// How many sheets cannot be read.
     pub left_out: usize,
+    /// Whether claims without evidence are bounded from below.
+    pub evidence_required: bool,
 }
 
 /// Units by name, each with its latest row.
@@ -51,7 +53,7 @@ impl Portfolio {
         let groups = groups.map(|(model, rows)| Arc::new(Group::new(model, rows, sort)));
         let mut groups: Vec<Arc<Group>> = groups.collect();
         groups.sort_by_key(|group| Reverse(group.members.len()));
-        Self { groups, folders, until, read, later, left_out }
+        Self { groups, folders, until, read, later, left_out, evidence_required: false }
     }
 
     /// Returns how the first model is said.

@@ -1,11 +1,11 @@
 //! Several sheets as one.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::answers::{Again, Answer, Choice, Evidence, ModelRef, Sheet, SheetName};
+use crate::answers::{Again, Answer, Choice, Decision, Evidence, ModelRef, Sheet, SheetName};
 use crate::insight::round::item::{Accord, RoundItem, Ruling};
 use crate::insight::round::voice::{self, SourceSheet, Voice};
 use crate::model::{Item, ItemId, Model, version_order};
@@ -226,6 +226,7 @@ pub(super) fn answer(one: &RoundItem, labels: &[String]) -> Option<Answer> {
     let sure = one.counting().filter_map(|voice| voice.answer.confidence);
     let days = one.counting().filter_map(|voice| voice.answer.answered);
     Some(Answer {
+        decision: decision(one, &choice),
         choice,
         note: (!notes.is_empty()).then(|| notes.join(BETWEEN)),
         evidence: evidence(one),
@@ -233,6 +234,18 @@ pub(super) fn answer(one: &RoundItem, labels: &[String]) -> Option<Answer> {
         confidence: sure.min().filter(|_| !is_conflict),
         answered: days.max(),
     })
+}
+
+/// Returns who decided that it does not apply, and the first day on which one of the decisions ends.
+fn decision(one: &RoundItem, choice: &Choice) -> Decision {
+    let Choice::NotApplicable { .. } = choice else { return Decision::default() };
+    let decisions = || one.counting().map(|voice| &voice.answer.decision);
+    let by: BTreeSet<&str> = decisions().filter_map(|one| one.decided_by.as_deref()).collect();
+    let by: Vec<&str> = by.into_iter().collect();
+    Decision {
+        decided_by: (!by.is_empty()).then(|| by.join(BETWEEN)),
+        until: decisions().filter_map(|one| one.until).min(),
+    }
 }
 
 fn reasons(one: &RoundItem) -> String {

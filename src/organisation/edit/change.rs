@@ -1,14 +1,12 @@
 //! One thing that is changed in an `ospo.yaml`: where it stands, how it is written, what it means.
 
-use std::fmt::Display;
-
 use jiff::civil::Date;
+use serde_json::{Map, Value};
 
 use crate::model::{ItemId, PersonWeeks};
 use crate::organisation::plan::ActionSettings;
 use crate::organisation::settings::{Organisation, Rating};
 use crate::problem::Place;
-use crate::yaml;
 
 /// What an organisation says of itself; none takes it out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,9 +27,6 @@ pub enum ActionChange {
     Due(Option<Date>),
 }
 
-/// The fields of facts, in the order in which they are written.
-const FACTS: [&str; 6] = ["organisation", "unit", "sector", "size", "kind", "reports_to"];
-
 #[derive(Debug)]
 pub(super) enum SettingsChange<'a> {
     Fact(&'a FactChange),
@@ -43,29 +38,10 @@ pub(super) enum SettingsChange<'a> {
 impl SettingsChange<'_> {
     pub(super) fn path(&self) -> Vec<&str> {
         match self {
-            Self::Fact(fact) => vec![fact.written().0],
+            Self::Fact(fact) => vec![fact.field()],
             Self::Rating(statement, _) => vec!["archetypes", statement],
             Self::Action(item, action) => vec!["plan", "actions", item.as_str(), action.field()],
             Self::Capacity(_) => vec!["plan", "capacity"],
-        }
-    }
-
-    /// Returns the fields behind which a new one is written; none where it comes last.
-    pub(super) fn behind(&self) -> &'static [&'static str] {
-        match self {
-            Self::Fact(_) => &FACTS,
-            Self::Rating(..) | Self::Action(..) | Self::Capacity(_) => &[],
-        }
-    }
-
-    /// Returns the value as it is written; none where it is taken out.
-    pub(super) fn value(&self) -> Option<String> {
-        match self {
-            Self::Fact(fact) => fact.written().1,
-            Self::Rating(_, value) => shown(value.as_ref()),
-            Self::Action(_, ActionChange::Owner(owner)) => text(owner.as_ref()),
-            Self::Action(_, ActionChange::Due(due)) => shown(due.as_ref()),
-            Self::Capacity(capacity) => shown(capacity.as_ref()),
         }
     }
 
@@ -87,30 +63,20 @@ impl SettingsChange<'_> {
     }
 }
 
-fn shown(value: Option<&impl Display>) -> Option<String> {
-    value.map(ToString::to_string)
-}
-
-fn text(text: Option<&String>) -> Option<String> {
-    text.map(|text| yaml::one_line(text.trim()))
-}
-
 /// Returns a text as it will be read back.
 fn read(text: Option<&String>) -> Option<String> {
     text.map(|text| text.trim().to_owned())
 }
 
 impl FactChange {
-    /// Returns the field, and its value as it is written.
-    fn written(&self) -> (&'static str, Option<String>) {
-        let [organisation, unit, sector, size, kind, reports_to] = FACTS;
+    fn field(&self) -> &'static str {
         match self {
-            Self::Organisation(name) => (organisation, text(name.as_ref())),
-            Self::Unit(name) => (unit, text(name.as_ref())),
-            Self::Sector(word) => (sector, text(word.as_ref())),
-            Self::Size(number) => (size, shown(number.as_ref())),
-            Self::Kind(word) => (kind, text(word.as_ref())),
-            Self::ReportsTo(whom) => (reports_to, text(whom.as_ref())),
+            Self::Organisation(_) => "organisation",
+            Self::Unit(_) => "unit",
+            Self::Sector(_) => "sector",
+            Self::Size(_) => "size",
+            Self::Kind(_) => "kind",
+            Self::ReportsTo(_) => "reports_to",
         }
     }
 
@@ -148,6 +114,39 @@ impl ActionChange {
             actions.insert(item.clone(), action);
         }
     }
+}
+
+/// Returns what can be changed of settings, as it is written.
+pub(super) fn written(organisation: &Organisation) -> Value {
+    let text = |text: &Option<String>| text.as_deref().map(Value::from);
+    let facts = [
+        ("organisation", text(&organisation.name)),
+        ("unit", text(&organisation.unit)),
+        ("sector", text(&organisation.sector)),
+        ("size", organisation.size.map(Value::from)),
+        ("kind", text(&organisation.kind)),
+        ("reports_to", text(&organisation.reports_to)),
+    ];
+    let ratings = organisation.ratings.iter();
+    let ratings: Map<_, _> =
+        ratings.map(|(id, rating)| (id.clone(), rating.value.into())).collect();
+    let actions = organisation.plan.actions.iter().map(|(id, action)| {
+        let due = action.due.map(|due| due.to_string().into());
+        (id.to_string(), said([("owner", text(&action.owner)), ("due", due)]).into())
+    });
+    let capacity = organisation.plan.capacity.and_then(|weeks| weeks.to_string().parse().ok());
+    let plan = [("capacity", capacity.map(Value::Number)), ("actions", filled(actions.collect()))];
+    let more = [("archetypes", filled(ratings)), ("plan", filled(said(plan)))];
+    said(facts.into_iter().chain(more)).into()
+}
+
+fn said(fields: impl IntoIterator<Item = (&'static str, Option<Value>)>) -> Map<String, Value> {
+    let said = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    said.collect()
+}
+
+fn filled(map: Map<String, Value>) -> Option<Value> {
+    (!map.is_empty()).then(|| map.into())
 }
 
 /// Returns settings whose places say nothing, to compare what two files say.

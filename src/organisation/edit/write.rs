@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
+use crate::answers;
 use crate::model::{ItemId, PersonWeeks};
 use crate::organisation::edit::change::{self, ActionChange, FactChange, SettingsChange};
 use crate::organisation::read;
 use crate::organisation::settings::Organisation;
 use crate::problem::{Problem, Problems, SourceFile};
 use crate::text;
-use crate::yaml;
+use crate::yaml::{self, Indent};
 
 /// Returns the file with these facts of the organisation; what else it says stays as it is.
 ///
@@ -68,7 +71,7 @@ fn with<'c>(
         if meant == says {
             continue;
         }
-        match edited(&file, &change, &meant) {
+        match edited(&file, &change, &says, &meant) {
             Ok(text) => (file.text, says) = (text, meant),
             Err(told) => problems.extend(told.0),
         }
@@ -79,32 +82,44 @@ fn with<'c>(
 fn edited(
     file: &SourceFile,
     change: &SettingsChange<'_>,
+    says: &Organisation,
     meant: &Organisation,
 ) -> Result<String, Problems> {
-    let (path, value) = (change.path(), change.value());
-    let text = match &value {
-        Some(value) => {
-            let alone =
-                SourceFile { path: file.path.clone(), text: yaml::on_one_line(&path, value) };
-            read::parse(&alone)?;
-            yaml::with_value(file, &path, value, change.behind())
-        }
-        None => yaml::without_value(file, &path),
+    let (says, wanted) = (change::written(says), change::written(meant));
+    let path = change.path();
+    let value = path.iter().try_fold(&wanted, |value, name| value.get(name));
+    let by_hand = value.map(|value| yaml::on_one_line(&path, value));
+    if let Some(alone) = &by_hand {
+        read::parse(&SourceFile { path: file.path.clone(), text: alone.clone() })?;
+    }
+    let text = if read::says_nothing(&file.text) {
+        begun(file, &wanted)
+    } else {
+        yaml::changed(file, &says, &wanted, answers::yaml_lines).ok()
     };
-    let text = text.filter(|text| says(file, text, meant));
-    text.ok_or_else(|| by_hand(file, &path, value.as_deref()).into())
+    let text = text.filter(|text| is_said(file, text, meant));
+    text.ok_or_else(|| told_by_hand(file, &path, by_hand).into())
+}
+
+/// Returns a file that says nothing yet with its first settings behind what is there.
+fn begun(file: &SourceFile, wanted: &Value) -> Option<String> {
+    let lines = answers::yaml_lines(wanted, Indent { step: 2, lists: false })?;
+    let ending = if file.text.contains("\r\n") { "\r\n" } else { "\n" };
+    let is_ended = file.text.is_empty() || file.text.ends_with(['\n', '\r']);
+    let closing = if is_ended { "" } else { ending };
+    Some([&file.text, closing, &lines.replace('\n', ending)].concat())
 }
 
 /// Says whether a text is read as settings that say what is meant.
-fn says(file: &SourceFile, text: &str, meant: &Organisation) -> bool {
+fn is_said(file: &SourceFile, text: &str, meant: &Organisation) -> bool {
     let edited = SourceFile { path: file.path.clone(), text: text.to_owned() };
     read::parse(&edited).is_ok_and(|read| change::placeless(read) == *meant)
 }
 
-fn by_hand(file: &SourceFile, path: &[&str], value: Option<&str>) -> Problem {
+fn told_by_hand(file: &SourceFile, path: &[&str], by_hand: Option<String>) -> Problem {
     let name = path.last().copied().unwrap_or_default();
-    let help = match value {
-        Some(value) => format!("write by hand: {}", yaml::on_one_line(path, value)),
+    let help = match by_hand {
+        Some(written) => format!("write by hand: {written}"),
         None => format!("take it out by hand: {}", text::ticked(path.iter().copied())),
     };
     let message = format!("`{name}` cannot be changed without harm to the rest of the file");

@@ -4,9 +4,9 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::answers::{Again, Answer, Choice, Confidence, Evidence};
+use crate::answers::{Again, Answer, Choice, Confidence, Evidence, HowKnown};
 use crate::model::Item;
-use crate::score::{ItemScore, State};
+use crate::score::{self, ItemScore, State};
 
 /// One item or topic with its answer.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
@@ -30,12 +30,19 @@ pub struct ItemData {
     pub level_label: Option<String>,
     /// What the level is worth, in hundredths (0 to 100); `null` where not answered.
     pub credit: Option<u64>,
+    /// Whether its level calls for evidence and there is none.
+    pub claim: bool,
     /// The lowest and the highest level that it may have, and why; `null` where it does not apply.
     pub bounds: Option<BoundsData>,
     /// How much the item counts beside the others; 0 is information only.
     pub weight: u32,
     /// Why it does not apply.
     pub reason: Option<String>,
+    /// Who decided that it does not apply; `null` where not said.
+    pub decided_by: Option<String>,
+    /// The last day on which that holds; `null` where not said.
+    #[schemars(extend("format" = "date"))]
+    pub until: Option<String>,
     /// A note on the answer.
     pub note: Option<String>,
     /// What shows it.
@@ -109,17 +116,20 @@ pub struct EvidenceData {
     pub until: Option<String>,
     /// Whether that day had passed on the day of the sheet.
     pub ended: bool,
+    /// How the respondent knows of it: `seen`, `measured` or `told`; `null` where not said.
+    #[schemars(extend("enum" = ["seen", "measured", "told", null]))]
+    pub known: Option<&'static str>,
 }
 
 impl ItemData {
     /// Takes an item with its score and answer, as of the day of the sheet.
     pub fn of(
         stage: Option<u32>,
-        (item, score, answer): (&Item, &ItemScore, Option<&Answer>),
+        (item, known, answer): (&Item, &ItemScore, Option<&Answer>),
         again: Option<&Again>,
         day: Date,
     ) -> Self {
-        let (level, credit, reason) = match &score.state {
+        let (level, credit, reason) = match &known.state {
             State::Answered { level, credit } => (Some(level), Some(credit.hundredths()), None),
             State::NotApplicable { reason } => (None, None, Some(reason.clone())),
             State::Unknown | State::Unanswered => (None, None, None),
@@ -130,13 +140,16 @@ impl ItemData {
             stage,
             title: item.title.clone(),
             area: item.area.to_string(),
-            state: score.state.as_str(),
+            state: known.state.as_str(),
             level: level.map(ToString::to_string),
             level_label: label,
             credit,
-            bounds: BoundsData::of(score),
-            weight: score.weight,
+            claim: answer.is_some_and(|answer| score::is_claim(item, answer)),
+            bounds: BoundsData::of(known),
+            weight: known.weight,
             reason,
+            decided_by: answer.and_then(|answer| answer.decision.decided_by.clone()),
+            until: answer.and_then(|answer| answer.decision.until.as_ref()).map(Date::to_string),
             note: answer.and_then(|answer| answer.note.clone()),
             evidence: answer.map_or_else(Vec::new, |answer| evidence(answer, day)),
             confidence: answer.and_then(|answer| answer.confidence).map(Confidence::as_str),
@@ -187,6 +200,7 @@ impl EvidenceData {
             date: evidence.date.as_ref().map(Date::to_string),
             until: evidence.until.as_ref().map(Date::to_string),
             ended: evidence.until.is_some_and(|until| until < day),
+            known: evidence.known.map(HowKnown::as_str),
         }
     }
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use unicode_width::UnicodeWidthStr;
 
-use crate::answers::{Answer, Evidence};
+use crate::answers::{Answer, Decision, Evidence, HowKnown};
 use crate::insight::{Assessment, MissingRole};
 use crate::lang::{Lang, say, say_of};
 use crate::model::{Credit, Item, Model, PersonWeeks};
@@ -204,13 +204,26 @@ pub(crate) fn evidence(lang: &Lang, answer: &Answer, of: Date) -> impl Iterator<
     })
 }
 
+/// Returns `by Kim Doe, until 2027-03-31`; none where neither is said.
+pub(crate) fn decision(lang: &Lang, decision: &Decision) -> Option<String> {
+    let by = decision.decided_by.as_ref().map(|name| say!(lang, "by {name}", name));
+    let until = decision.until.map(|day| say!(lang, "until {day}", day));
+    let parts: Vec<String> = by.into_iter().chain(until).collect();
+    (!parts.is_empty()).then(|| lang.in_a_row(parts))
+}
+
 fn days(lang: &Lang, evidence: &Evidence, of: Date) -> Option<(Tone, String)> {
     let date = evidence.date.map(|date| date.to_string());
     let (tone, until) = match evidence.until {
         Some(until) if until < of => (Tone::Open, Some(say!(lang, "ended on {day}", day = until))),
         until => (Tone::Quiet, until.map(|until| say!(lang, "until {day}", day = until))),
     };
-    let days: Vec<String> = date.into_iter().chain(until).collect();
+    let known = evidence.known.map(|known| match known {
+        HowKnown::Seen => say!(lang, "seen"),
+        HowKnown::Measured => say!(lang, "measured"),
+        HowKnown::Told => say!(lang, "told"),
+    });
+    let days: Vec<String> = known.into_iter().chain(date).chain(until).collect();
     (!days.is_empty()).then(|| (tone, lang.in_a_row(days)))
 }
 
@@ -229,9 +242,21 @@ pub(crate) fn attribution(model: &Model) -> Block {
     Block::Paragraph(sentences)
 }
 
+/// Says that evidence is required; nothing where it is not.
+pub(crate) fn evidence_required(lang: &Lang, is_required: bool) -> Option<Block> {
+    is_required.then(|| {
+        Block::Callout(Line::from(say!(
+            lang,
+            "Evidence is required: an answer that calls for it and has none counts, in the worst \
+             case, as the highest level that needs none."
+        )))
+    })
+}
+
 /// Returns what one should know before reading the figures, one callout each.
 pub(crate) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
     let lang = &assessment.model.lang;
+    let evidence = evidence_required(lang, assessment.narrowed.needs_evidence());
     let version = other_version(assessment).map(|theirs| {
         let ours = &assessment.model.version;
         Line::from(say!(
@@ -268,13 +293,15 @@ pub(crate) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
     let altered = content::altered(assessment.model).map(Line::from);
     let changed = content::changed(assessment).map(Line::from);
     let told = altered.into_iter().chain(version).chain(changed).chain(again).chain(strays);
-    told.map(Block::Callout)
+    evidence.into_iter().chain(told.map(Block::Callout))
 }
 
 /// Returns the same in so few words that they fit on a line.
 pub(crate) fn brief_warning(assessment: &Assessment) -> Option<String> {
     let lang = &assessment.model.lang;
     let mut parts = Vec::new();
+    let is_required = assessment.narrowed.needs_evidence();
+    parts.extend(is_required.then(|| say!(lang, "evidence is required")));
     let version = other_version(assessment);
     parts.extend(version.map(|version| say!(lang, "answered in version {version}", version)));
     parts.extend(content::changed_in_brief(assessment));

@@ -42,6 +42,8 @@ pub struct AskedData {
     pub levels: Vec<LevelData>,
     /// What would show the answer.
     pub evidence: Vec<String>,
+    /// The level from which on an answer without evidence is a claim; `null` where none is.
+    pub evidence_from: Option<String>,
     /// The roles that would know.
     pub who: Vec<String>,
     /// What helps to have first.
@@ -97,6 +99,7 @@ impl AskedData {
             look_for: item.look_for.clone(),
             levels: levels.collect(),
             evidence: item.evidence.clone(),
+            evidence_from: item.evidence_from.as_ref().map(ToString::to_string),
             who: item.who.iter().map(RoleId::to_string).collect(),
             after: item.after.iter().map(ToString::to_string).collect(),
             references: item.references.clone(),

@@ -113,9 +113,15 @@ fn facts(model: &Model, item: &Item) -> Vec<Fact> {
         Fact::new(say!(lang, "Weight"), weight),
         Fact::new(say!(lang, "Name in files"), name),
     ]);
+    facts.extend(optional(phrase!("Needs evidence from"), evidence_from(item)));
     facts.extend(optional(phrase!("Number in the source"), item.source.clone()));
     facts.extend(optional(phrase!("Wording since version"), item.since.clone()));
     facts
+}
+
+fn evidence_from(item: &Item) -> Option<String> {
+    let level = item.scale.level(item.evidence_from.as_ref()?)?;
+    Some(level.label.clone())
 }
 
 fn before(model: &Model, item: &Item) -> Option<String> {

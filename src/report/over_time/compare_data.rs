@@ -29,6 +29,8 @@ pub struct CompareData {
     pub schema: &'static str,
     /// The model by which both are scored.
     pub model: ModelData,
+    /// Whether what calls for evidence counts as it is only with it (`--proven`).
+    pub evidence_required: bool,
     /// The one to begin from.
     pub before: SideData,
     /// The one to end at.
@@ -200,6 +202,7 @@ impl CompareData {
         Self {
             schema: "ospo/compare/1",
             model: ModelData::of(comparison.after.model),
+            evidence_required: comparison.after.narrowed.needs_evidence(),
             before: SideData::of(&comparison.before, names[0]),
             after: SideData::of(&comparison.after, names[1]),
             moved: !comparison.is_empty(),

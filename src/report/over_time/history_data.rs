@@ -20,6 +20,8 @@ pub struct HistoryData {
     pub schema: &'static str,
     /// Who is assessed.
     pub subject: String,
+    /// Whether what calls for evidence counts as it is only with it (`--proven`).
+    pub evidence_required: bool,
     /// The assessments, the oldest first.
     pub points: Vec<PointData>,
     /// What changed since the first point that can be compared with the latest; `null` where there
@@ -150,6 +152,7 @@ impl HistoryData {
         Self {
             schema: "ospo/history/1",
             subject: history.subject.clone(),
+            evidence_required: history.evidence_required,
             points: points
                 .map(|(point, likeness)| PointData::of(&lang, point, &likeness))
                 .collect(),

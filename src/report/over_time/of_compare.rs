@@ -25,6 +25,7 @@ pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
             Fact::new(say!(lang, "After"), side(after, names[1])),
         ]),
     ];
+    blocks.extend(terms::evidence_required(lang, after.narrowed.needs_evidence()));
     let altered = content::altered(after.model).map(Line::from);
     blocks.extend(altered.into_iter().chain(unlike(comparison)).map(Block::Callout));
     let moves = comparison.moves();

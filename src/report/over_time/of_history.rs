@@ -19,6 +19,7 @@ pub fn of_history(history: &History) -> Report {
     let lang = &history.words();
     let title = say!(lang, "History: {subject}", subject = history.subject);
     let mut blocks = vec![Block::heading(1, title)];
+    blocks.extend(terms::evidence_required(lang, history.evidence_required));
     let laid_over = history.latest().and_then(|latest| content::laid_over(lang, &latest.laid_over));
     blocks.extend(laid_over.map(|files| Block::Callout(files.into())));
     blocks.extend(curve(history));

@@ -37,6 +37,13 @@ pub fn of_stale(stale: &Stale, onward: &ToLookAgain) -> Report {
     if !tasks.is_empty() {
         blocks.push(Block::Tasks(tasks));
     }
+    let goals = stale.goals.iter().map(|goal| {
+        let ended = age::ended(lang, goal.until, stale.today);
+        let by = goal.decided_by.map(|name| say!(lang, "by {name}", name));
+        let said = lang.in_a_row(by.into_iter().chain([ended]));
+        Line::default().strong(goal.title).text(": ").toned(Tone::Open, said)
+    });
+    blocks.extend(Block::section(say!(lang, "Not a goal until a day that has passed"), goals));
     let mut facts = Vec::new();
     facts.extend(stale.next.map(|next| {
         let far = say_of!(lang, age::days(stale.today, next.day), "in {n} day", "in {n} days");
@@ -182,6 +189,10 @@ fn fact(lang: &Lang, today: Date, why: WhyStale) -> Fact {
         WhyStale::Old(day) => {
             let line = Line::default().toned(Tone::Open, age::of_day(lang, day, today));
             Fact::new(say!(lang, "Answer"), line)
+        }
+        WhyStale::Decision(day) => {
+            let line = Line::default().toned(Tone::Open, age::ended(lang, day, today));
+            Fact::new(say!(lang, "Decision"), line)
         }
         WhyStale::Evidence(evidence, outdated) => {
             let line = of_evidence(lang, evidence, outdated, today);

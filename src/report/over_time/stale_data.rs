@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::answers::{Answer, Choice};
-use crate::insight::{Stale, StaleItem, WhyStale};
+use crate::insight::{EndedGoal, Stale, StaleItem, WhyStale};
 use crate::report::common::again;
 use crate::report::common::round_data::RespondentData;
 use crate::report::over_time::history_data::ModelRefData;
@@ -41,6 +41,8 @@ pub struct StaleData {
     pub answers: usize,
     /// The items to look at again, in the order of the model, topics last.
     pub items: Vec<StaleItemData>,
+    /// What was decided not to be a goal until a day that has passed.
+    pub goals: Vec<EndedGoalData>,
     /// The next day on which items that are not listed here grow old; `null` where none will.
     pub next: Option<UpcomingData>,
     /// How many items of the stages are unknown or unanswered and not listed here.
@@ -82,16 +84,45 @@ pub struct StaleItemData {
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct WhyStaleData {
     /// The question was reworded, the answer is too old, a piece of evidence is too old, or the last
-    /// day of a piece of evidence has passed.
-    #[schemars(extend("enum" = ["reworded", "answer-old", "evidence-old", "evidence-ended"]))]
+    /// day of a piece of evidence or of a decision has passed.
+    #[schemars(extend("enum" = ["reworded", "answer-old", "evidence-old", "evidence-ended",
+        "decision-ended"]))]
     pub reason: &'static str,
     /// The day of the answer or of the evidence, or its last day; `null` for another wording.
     #[schemars(extend("format" = "date"))]
     pub day: Option<String>,
     /// How many days that is ago.
     pub days: Option<u32>,
-    /// What the evidence is, or what changed in the question; `null` for an old answer.
+    /// What the evidence is, or what changed in the question; `null` for an old answer or decision.
     pub text: Option<String>,
+}
+
+/// An item or area that was decided not to be a goal until a day that has passed.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct EndedGoalData {
+    /// Its name.
+    pub id: String,
+    /// A few words.
+    pub title: String,
+    /// Who decided that; `null` where not said.
+    pub decided_by: Option<String>,
+    /// The last day on which the decision held.
+    #[schemars(extend("format" = "date"))]
+    pub until: String,
+    /// How many days that is ago.
+    pub days: u32,
+}
+
+impl EndedGoalData {
+    fn of(goal: &EndedGoal, today: Date) -> Self {
+        Self {
+            id: goal.id.to_owned(),
+            title: goal.title.to_owned(),
+            decided_by: goal.decided_by.map(str::to_owned),
+            until: goal.until.to_string(),
+            days: days(goal.until, today),
+        }
+    }
 }
 
 /// What comes next.
@@ -120,6 +151,7 @@ impl StaleData {
             since: stale.since().to_string(),
             answers: stale.answers,
             items: stale.items.iter().map(|one| item(stale, one)).collect(),
+            goals: stale.goals.iter().map(|goal| EndedGoalData::of(goal, stale.today)).collect(),
             next: stale.next.map(|next| UpcomingData {
                 day: next.day.to_string(),
                 days: days(stale.today, next.day),
@@ -164,7 +196,7 @@ fn state(answer: &Answer) -> &'static str {
 fn reason(today: Date, why: WhyStale) -> WhyStaleData {
     let text = match why {
         WhyStale::Reworded(why) => Some(why),
-        WhyStale::Old(_) => None,
+        WhyStale::Old(_) | WhyStale::Decision(_) => None,
         WhyStale::Evidence(evidence, _) => Some(evidence.text.as_str()),
     };
     WhyStaleData {

@@ -3,14 +3,14 @@
 use crate::answers::{Answer, Confidence};
 use crate::insight::Assessment;
 use crate::lang::{Lang, say, say_of};
-use crate::model::{Item, Needs, Stage};
+use crate::model::{Item, Stage};
 use crate::report::common::{again, meters, terms};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::heat::Heat;
 use crate::report::document::line::{Line, Tone, said, said_of};
 use crate::report::standing::sums;
-use crate::score::{ItemScore, State, WhyBounds};
+use crate::score::{self, ItemScore, State, WhyBounds};
 
 /// All staged items: a table to skim, then each by itself.
 pub(crate) fn of_items(assessment: &Assessment) -> Vec<Block> {
@@ -82,6 +82,8 @@ fn entry(
     facts.extend(again::facts(assessment, item));
     if let State::NotApplicable { reason } = &score.state {
         facts.push(Fact::new(say!(lang, "Reason"), terms::linked(reason)));
+        let decision = answer.and_then(|answer| terms::decision(lang, &answer.decision));
+        facts.extend(decision.map(|decision| Fact::new(say!(lang, "Decision"), decision)));
     }
     if let Some(note) = answer.and_then(|answer| answer.note.as_deref()) {
         facts.push(Fact::new(say!(lang, "Note"), terms::linked(note)));
@@ -90,9 +92,7 @@ fn entry(
         let evidence = terms::evidence(lang, answer, assessment.sheet.date);
         facts.extend(evidence.map(|line| Fact::new(say!(lang, "Evidence"), line)));
     }
-    let bare = answer.is_none_or(|answer| answer.evidence.is_empty());
-    let Needs::Percent(pass) = assessment.model.method.ladder.needs;
-    if bare && is_strong(score, pass) {
+    if answer.is_some_and(|answer| score::is_claim(item, answer)) {
         let none = Line::default().toned(Tone::Quiet, say!(lang, "No evidence is given."));
         facts.push(Fact::new(say!(lang, "Evidence"), none));
     }
@@ -104,11 +104,6 @@ fn entry(
         facts.push(Fact::new(say!(lang, "Weight"), weight));
     }
     [Block::heading(3, item.title.as_str()), Block::Facts(facts)]
-}
-
-/// Says whether an answer is worth the pass mark, so that a reader may ask what shows it.
-fn is_strong(score: &ItemScore, pass: u64) -> bool {
-    matches!(&score.state, State::Answered { credit, .. } if credit.hundredths() >= pass)
 }
 
 fn answered(lang: &Lang, item: &Item, score: &ItemScore, answer: Option<&Answer>) -> Line {

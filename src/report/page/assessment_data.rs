@@ -19,7 +19,7 @@ use crate::report::over_time::history_data::HistoryData;
 use crate::report::plan::plan_data as plan;
 use crate::report::plan::plan_data::PlanData;
 use crate::report::standing::target_data::TargetData;
-use crate::score::{Blocker, StageScore};
+use crate::score::{Blocker, Claims, StageScore};
 
 /// What came before an assessment, as far as a report shows it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -60,6 +60,10 @@ pub struct AssessmentData {
     pub overall: PercentData,
     /// How much was answered.
     pub coverage: CoverageData,
+    /// How many answers call for evidence; `null` where none does.
+    pub claims: Option<ClaimsData>,
+    /// Whether what calls for evidence counts as it is only with it (`--proven`).
+    pub evidence_required: bool,
     /// What is wanted and how near it is; `null` where nothing is.
     pub target: Option<TargetData>,
     /// The stages that have items.
@@ -112,6 +116,8 @@ impl AssessmentData {
             index: card.index().as_ref().map(IndexData::of),
             overall: PercentData::of(card.overall),
             coverage: CoverageData::of(card.coverage),
+            claims: Claims::of(model, sheet).map(ClaimsData::of),
+            evidence_required: assessment.narrowed.needs_evidence(),
             target: TargetData::of(assessment),
             stages: card.stages.iter().map(|stage| StageData::of(stage, model)).collect(),
             areas: areas(assessment),
@@ -269,6 +275,21 @@ impl StageData {
             short_by: score.short_by(&model.method).as_ref().map(Number::of),
             coverage: CoverageData::of(score.coverage),
         }
+    }
+}
+
+/// Answers of the stages that call for evidence by their level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct ClaimsData {
+    /// How many there are.
+    pub all: usize,
+    /// How many of them have evidence.
+    pub with_evidence: usize,
+}
+
+impl ClaimsData {
+    fn of(claims: Claims) -> Self {
+        Self { all: claims.all, with_evidence: claims.shown }
     }
 }
 

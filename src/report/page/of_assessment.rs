@@ -94,6 +94,9 @@ fn facts(assessment: &Assessment) -> Vec<Fact> {
     }
     facts.push(Fact::new(say!(lang, "Index"), summary::index(assessment)));
     facts.push(Fact::new(say!(lang, "Coverage"), summary::coverage(assessment)));
+    facts.extend(
+        summary::claims(assessment).map(|claims| Fact::new(say!(lang, "Evidence"), claims)),
+    );
     if let Some(target) = summary::target(assessment) {
         facts.push(Fact::new(say!(lang, "Target"), target));
         let reason = assessment.wanted.as_ref().and_then(wanted::reason);

@@ -32,6 +32,8 @@ pub struct Missing<'m> {
 const MOST: usize = 9;
 /// As many blockers are shown, however many facts there are.
 const FEWEST_BLOCKERS: usize = 1;
+/// The place behind the coverage, where the evidence is told if there is room.
+const BESIDE_COVERAGE: usize = 3;
 /// As many columns of a small screen are left beside the name of a fact.
 const COLUMNS: usize = 68;
 /// As many columns has a small screen.
@@ -54,6 +56,11 @@ pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Rep
     let round = assessment.round.as_ref();
     let closed = round.and_then(|round| summary::closed(lang, round));
     facts.extend(closed.map(|line| Fact::new(say!(lang, "Round"), line)));
+    if facts.len() < MOST - FEWEST_BLOCKERS {
+        let claims = summary::claims(assessment);
+        let claims = claims.map(|claims| Fact::new(say!(lang, "Evidence"), claims));
+        facts.splice(BESIDE_COVERAGE..BESIDE_COVERAGE, claims);
+    }
     let mut next = vec![Fact::new(say!(lang, "Next"), Line::default().code(&onward.next))];
     let ask = missing.ask.as_ref();
     next.extend(ask.map(|ask| Fact::new(say!(lang, "Ask"), Line::default().code(ask))));

@@ -31,6 +31,8 @@ pub struct PlanData {
     /// The day from which the days of the plan are counted.
     #[schemars(extend("format" = "date"))]
     pub begins: String,
+    /// Whether what calls for evidence counts as it is only with it (`--proven`).
+    pub evidence_required: bool,
     /// What is to be reached.
     pub goal: GoalData,
     /// Whether it is reached today.
@@ -205,6 +207,7 @@ impl PlanData {
             schema: "ospo/plan/1",
             model: ModelData::of(assessment.model),
             subject: assessment.sheet.subject.clone(),
+            evidence_required: assessment.narrowed.needs_evidence(),
             date: assessment.sheet.date.to_string(),
             begins: roadmap.begins.to_string(),
             goal: GoalData::of(plan.goal),

@@ -29,6 +29,7 @@ pub fn of_portfolio(portfolio: &Arc<Portfolio>, most: Option<usize>) -> Report {
         ),
     };
     let mut blocks = vec![Block::heading(1, title), Block::Paragraph(rests_on(lang, portfolio))];
+    blocks.extend(terms::evidence_required(lang, portfolio.evidence_required));
     blocks.extend(left_out(lang, portfolio).map(Block::Callout));
     let several = portfolio.groups.len() > 1;
     for group in &portfolio.groups {

@@ -23,6 +23,8 @@ pub struct PortfolioData {
     /// The last day that counts; `null` where every day does.
     #[schemars(extend("format" = "date"))]
     pub until: Option<String>,
+    /// Whether what calls for evidence counts as it is only with it (`--proven`).
+    pub evidence_required: bool,
     /// The folders that were read.
     pub folders: Vec<String>,
     /// How many sheets there were.
@@ -217,6 +219,7 @@ impl PortfolioData {
         Self {
             schema: "ospo/portfolio/1",
             until: portfolio.until.map(|day| day.to_string()),
+            evidence_required: portfolio.evidence_required,
             folders: portfolio.folders.clone(),
             sheets: SheetsData {
                 read: portfolio.read,

@@ -29,7 +29,7 @@ pub fn of_round(assessment: &Assessment, people: &[Invited], next: &str) -> Repo
         blocks.push(Block::heading(2, say!(lang, "Respondents")));
         blocks.push(table(assessment, people));
     }
-    blocks.extend(listed(assessment, say!(lang, "Not agreed"), &round.not_agreed));
+    blocks.extend(not_agreed(assessment, &round.not_agreed));
     let open = open(assessment);
     if !open.is_empty() {
         let titles = open.iter().filter_map(|id| assessment.model.item(id));
@@ -94,23 +94,13 @@ fn open(assessment: &Assessment) -> Vec<ItemId> {
     open.map(|(item, ..)| item.id.clone()).collect()
 }
 
-/// Names items below a heading, each with what is known of it and who would know it.
-fn listed(assessment: &Assessment, title: String, ids: &[ItemId]) -> Vec<Block> {
-    let model = assessment.model;
-    let items = ids.iter().filter_map(|id| model.item(id));
-    Block::section(title, items.map(|item| entry(assessment, item)))
-}
-
-fn entry(assessment: &Assessment, item: &Item) -> Line {
-    let model = assessment.model;
-    let mut line = Line::default().strong(&item.title);
-    if let Some(score) = assessment.scorecard.item(&item.id)
-        && !score.state.is_open()
-    {
-        line = line.text(": ").then(terms::answer(&model.lang, item, score));
-    }
-    match terms::who(model, item) {
-        Some(who) => line.toned(Tone::Quiet, format!(" ({who})")),
-        None => line,
-    }
+/// Names the items that are not agreed, each with the levels between which it lies.
+fn not_agreed(assessment: &Assessment, ids: &[ItemId]) -> Vec<Block> {
+    let (lang, model) = (&assessment.model.lang, assessment.model);
+    let entries = ids.iter().filter_map(|id| {
+        let (item, score) = (model.item(id)?, assessment.scorecard.item(id)?);
+        let line = Line::default().strong(&item.title).text(": ");
+        Some(line.then(terms::answer(lang, item, score)))
+    });
+    Block::section(say!(lang, "Not agreed"), entries)
 }

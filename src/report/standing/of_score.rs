@@ -36,6 +36,7 @@ pub fn of_score(assessment: &Assessment) -> Report {
             Line::from(say!(lang, "What does not apply is in no sum.")),
         ]),
     ];
+    blocks.extend(terms::evidence_required(lang, assessment.narrowed.needs_evidence()));
     for (stage, score) in model.staged().zip(&assessment.scorecard.stages) {
         blocks.extend(of_stage(assessment, stage, score));
     }

@@ -6,7 +6,7 @@ use crate::model::{Model, RoleId};
 use crate::report::common::terms;
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
-use crate::score::{Coverage, Fraction};
+use crate::score::{Claims, Coverage, Fraction};
 
 /// Returns `1 of 4: Title`.
 pub(crate) fn stage_of(model: &Model, number: u32) -> String {
@@ -75,6 +75,13 @@ fn rest(lang: &Lang, coverage: Coverage) -> Vec<String> {
             .then(|| say_of!(lang, not_applicable, "{n} not applicable", "{n} not applicable")),
     );
     rest
+}
+
+/// Returns how many of the answers that call for evidence have some; none where none does.
+pub(crate) fn claims(assessment: &Assessment) -> Option<String> {
+    let claims = Claims::of(assessment.model, &assessment.sheet)?;
+    let (lang, shown) = (&assessment.model.lang, claims.shown);
+    Some(say_of!(lang, claims.all, "for {shown} of {n} claim", "for {shown} of {n} claims", shown))
 }
 
 /// Returns the target and how near it is; none where nothing is wanted.
@@ -225,6 +232,10 @@ fn certainty(assessment: &Assessment) -> String {
             "Nothing has been answered yet, so these figures say nothing about the programme."
         ));
     }
+    let mut items = card.stages.iter().flat_map(|stage| &stage.items);
+    if items.any(|item| item.narrowed().is_some()) {
+        return uncertainty(assessment);
+    }
     let open = card.coverage.open();
     let (possible, reached) = (card.possible, card.reached);
     if open == 0 {
@@ -250,6 +261,39 @@ fn certainty(assessment: &Assessment) -> String {
             open,
             "The stage holds: one answer is open, and however it turns out, it is {reached}.",
             "The stage holds: {n} answers are open, and however they turn out, it is {reached}.",
+            reached
+        )
+    }
+}
+
+/// Says what the practices could change that may have several levels.
+fn uncertainty(assessment: &Assessment) -> String {
+    let (lang, card) = (&assessment.model.lang, &assessment.scorecard);
+    let items = card.stages.iter().flat_map(|stage| &stage.items);
+    let bounds = items.filter_map(|item| item.bounds.as_ref());
+    let number = bounds.filter(|bounds| !bounds.is_certain()).count();
+    let (possible, reached) = (card.possible, card.reached);
+    if possible > reached {
+        say_of!(
+            lang,
+            number,
+            "One practice is not certain; at best, the stage is {possible}.",
+            "{n} practices are not certain; at best, the stage is {possible}.",
+            possible
+        )
+    } else if !reaches_one(assessment) {
+        say_of!(
+            lang,
+            number,
+            "One practice is not certain; even at best, no stage is reached.",
+            "{n} practices are not certain; even at best, no stage is reached."
+        )
+    } else {
+        say_of!(
+            lang,
+            number,
+            "The stage holds: one practice is not certain, and however it turns out, it is {reached}.",
+            "The stage holds: {n} practices are not certain, and however they turn out, it is {reached}.",
             reached
         )
     }

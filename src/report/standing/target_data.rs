@@ -1,5 +1,6 @@
 //! The target in the shape `ospo/assessment/1`: what is wanted, why, and how near it is.
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -34,6 +35,11 @@ pub struct WishData {
     pub goal: bool,
     /// Why.
     pub reason: Option<String>,
+    /// Who decided that it is not a goal; `null` where not said.
+    pub decided_by: Option<String>,
+    /// The last day on which that holds; `null` where not said.
+    #[schemars(extend("format" = "date"))]
+    pub until: Option<String>,
 }
 
 /// What is wanted of the items of an area.
@@ -48,6 +54,11 @@ pub struct AreaWishData {
     pub goal: bool,
     /// Why.
     pub reason: Option<String>,
+    /// Who decided that it is not a goal; `null` where not said.
+    pub decided_by: Option<String>,
+    /// The last day on which that holds; `null` where not said.
+    #[schemars(extend("format" = "date"))]
+    pub until: Option<String>,
 }
 
 impl TargetData {
@@ -78,6 +89,8 @@ fn wishes(assessment: &Assessment, wanted: &Wanted) -> Vec<WishData> {
             level: wish.level.as_ref().map(ToString::to_string),
             goal: wish.level.is_some(),
             reason: wish.reason.clone(),
+            decided_by: wish.decision.decided_by.clone(),
+            until: wish.decision.until.as_ref().map(Date::to_string),
         })
     });
     wishes.collect()
@@ -92,6 +105,8 @@ fn areas(assessment: &Assessment, wanted: &Wanted) -> Vec<AreaWishData> {
             level: wish.level.as_ref().map(ToString::to_string),
             goal: wish.level.is_some(),
             reason: wish.reason.clone(),
+            decided_by: wish.decision.decided_by.clone(),
+            until: wish.decision.until.as_ref().map(Date::to_string),
         })
     });
     wishes.collect()

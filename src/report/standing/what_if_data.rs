@@ -25,6 +25,8 @@ pub struct WhatIfData {
     /// The day for which the answers hold.
     #[schemars(extend("format" = "date"))]
     pub date: String,
+    /// Whether what calls for evidence counts as it is only with it (`--proven`).
+    pub evidence_required: bool,
     /// What would be answered in another way.
     pub changes: Vec<ChangeData>,
     /// What both plans lead to.
@@ -76,6 +78,7 @@ impl WhatIfData {
             model: ModelData::of(today.model),
             subject: today.sheet.subject.clone(),
             date: today.sheet.date.to_string(),
+            evidence_required: today.narrowed.needs_evidence(),
             changes: what_if.changed().map(change).collect(),
             goal: GoalData::of(what_if.today.plan.goal),
             today: OutcomeFiguresData::of(&what_if.today),

@@ -1,0 +1,64 @@
+//! A form as it came back: a file, read as a sheet.
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+use ospo::answers::{self, Sheet};
+use ospo::form::{self, Filled};
+use ospo::model::Model;
+use ospo::problem::{Problems, SourceFile};
+use ospo::store;
+
+use crate::cli::error::CommandError;
+use crate::cli::session::Session;
+
+/// How every spreadsheet begins: it is a ZIP archive.
+const ZIP: &[u8] = b"PK";
+
+/// Reads a form and its model, as a sheet of the model's version.
+pub(super) fn read(path: &Path, session: &Session) -> Result<(Model, Sheet), CommandError> {
+    let file = as_sheet(path, session)?;
+    let (model, bound) = session.bound(&file)?;
+    session.tell(&file, &bound, &model, "It is written that way.");
+    let sheet = bound.current();
+    if sheet.merged.is_some() {
+        let message = format!("{} is merged from several sheets", path.display());
+        return Err(CommandError::new(message).help("read the sheets that it was merged from"));
+    }
+    Ok((model, sheet))
+}
+
+fn as_sheet(path: &Path, session: &Session) -> Result<SourceFile, CommandError> {
+    let ending = path.extension().map(OsStr::to_ascii_lowercase);
+    let ends = |endings: &[&str]| {
+        ending.as_deref().is_some_and(|ending| endings.iter().any(|one| *ending == **one))
+    };
+    if ends(&["html", "htm"]) {
+        let message = format!("{} is the form itself, without the answers", path.display());
+        let help = "open it in a browser and save the answers there: that is a sheet to read";
+        return Err(CommandError::new(message).help(help));
+    }
+    if path.symlink_metadata().is_err() {
+        return Err(CommandError::new(format!("there is no file {}", path.display())).help(
+            "name a form that came back: a spreadsheet (.xlsx), an interview sheet (.md), or a \
+             sheet (.json, .yaml)",
+        ));
+    }
+    if ends(&["yaml", "yml", "json"]) {
+        return session.source(&store::wished(path));
+    }
+    let name = path.display().to_string();
+    let bytes = store::read_bytes(path)?;
+    let filled: Filled = if bytes.starts_with(ZIP) {
+        form::parse_xlsx(&name, &bytes)?
+    } else {
+        let file = SourceFile::from_bytes(&*name, bytes).map_err(Problems::from)?;
+        form::parse_markdown(file)?
+    };
+    let language = filled.language().or(session.settings.language.as_deref());
+    let model = session.model_in(filled.model(), &name, language)?;
+    let sheet = filled.sheet(&model)?;
+    let text = answers::to_yaml(&sheet, &model)
+        .map_err(|error| CommandError::new(format!("cannot write the sheet as YAML: {error}")))?;
+    Ok(SourceFile { path: name, text })
+}

@@ -1,0 +1,82 @@
+//! What whoever gets a form is told first: in the form itself, and in the mail that brings it.
+
+use crate::form::questionnaire::Questionnaire;
+use crate::lang::{Phrase, phrase, say, say_of};
+use crate::model::RoleId;
+use crate::text;
+
+/// How a form is filled in and sent back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Page,
+    Spreadsheet,
+    Markdown,
+}
+
+/// So many minutes a question takes. The figure is ours: it leaves time to open one document.
+const MINUTES: usize = 2;
+
+/// Returns a line for the subject of a mail, then the sentences below it: what it is about, how
+/// much it asks, until when, what becomes of the answers, and how they come back.
+pub fn letter(form: &Questionnaire<'_>, ways: &[Way]) -> Vec<String> {
+    let lang = &form.model.lang;
+    let (subject, day) = (&form.sheet.subject, form.sheet.date);
+    let role = form.respondent_role().map(RoleId::new);
+    let name = form.respondent().or_else(|| role.as_ref().map(|role| form.model.role_title(role)));
+    let first = match name {
+        Some(name) => {
+            say!(lang, "{subject}: questions for {name}, round of {day}", subject, name, day)
+        }
+        None => say!(lang, "{subject}: questions, round of {day}", subject, day),
+    };
+    let title = &form.model.title;
+    let about = say!(
+        lang,
+        "They are part of an assessment of {subject}, “{title}”, in the round that began on {day}.",
+        subject,
+        title,
+        day
+    );
+    let number = form.items.len();
+    let minutes = number.saturating_mul(MINUTES);
+    let size = say_of!(
+        lang,
+        number,
+        "There is {n} question, which takes about {minutes} minutes.",
+        "There are {n} questions, which take about {minutes} minutes.",
+        minutes
+    );
+    let until = form.until.map(|day| say!(lang, "Send your answers back by {day}.", day));
+    let said = |phrase: Phrase| lang.plain(phrase).into_owned();
+    let rules = [
+        phrase!("“Not known” is an answer too; what does not apply to you needs a reason."),
+        phrase!(
+            "Your answers are put together with those of others. Whoever leads the round sees who \
+             said what; reports show the results, with notes and evidence."
+        ),
+    ];
+    let ways = ways.iter().map(|way| said(way.phrase()));
+    let lines = [first, about, size].into_iter().chain(until);
+    let lines = lines.chain(rules.map(said)).chain(ways);
+    lines.map(|line| text::visible(&line).into_owned()).collect()
+}
+
+impl Way {
+    fn phrase(self) -> Phrase {
+        match self {
+            Self::Page => phrase!(
+                "Open the page in a browser and pick, for each question, what one would see today. \
+                 What you type is kept in that browser and sent nowhere; at the end, download the \
+                 sheet and send it back."
+            ),
+            Self::Spreadsheet => phrase!(
+                "Fill in the yellow cells on both sheets of the spreadsheet, save it and send it back."
+            ),
+            Self::Markdown => phrase!(
+                "Tick one box for each question, and write one piece of evidence a line, with its \
+                 days in brackets after it: Audit (2026-01-31 – 2027-01-31). Save the file and send \
+                 it back."
+            ),
+        }
+    }
+}

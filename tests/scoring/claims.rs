@@ -1,0 +1,83 @@
+//! Answers that call for evidence, and what they count where they have none.
+
+use ospo::answers::Sheet;
+use ospo::checklist;
+use ospo::model::{ItemId, LevelId, Model};
+use ospo::score::{self, Bounds, Claims, Narrowed, WhyBounds};
+
+use crate::small_model::{file, header, item, practice, sheet, stage, told};
+
+/// Four practices; from practised on they call for evidence, the last from measured on.
+fn model(floor: &str) -> Model {
+    let head = header(75, floor, &[("practice", practice())]);
+    let head = head.replace("- id: practice\n", "- id: practice\n    evidence_from: practised\n");
+    let items = (1..=4).map(|nth| {
+        let own = if nth == 4 { vec!["evidence_from: measured".to_owned()] } else { Vec::new() };
+        item(&format!("s1-{nth}"), "area-0", &practice(), &own)
+    });
+    let yaml = stage(1) + &items.collect::<String>();
+    checklist::parse(&[file("model.yaml", head), file("stage-1.yaml", yaml)]).unwrap()
+}
+
+/// Two practised with evidence, one without, and one that needs none yet.
+fn answers(model: &Model) -> Sheet {
+    sheet(
+        model,
+        "  s1-1: { answer: practised, evidence: [Minutes] }\n  \
+         s1-2: { answer: practised, evidence: [Minutes] }\n  \
+         s1-3: practised\n  s1-4: practised\n",
+    )
+}
+
+#[test]
+fn a_claim_is_told_and_counts_as_it_is_unless_evidence_is_required() {
+    let model = model("defined");
+    let sheet = answers(&model);
+    assert_eq!(Claims::of(&model, &sheet), Some(Claims { all: 3, shown: 2 }));
+    let plain = score::score(&model, &sheet, &Narrowed::default());
+    let passes = "reached 1, possible 1; 4 of 4 answered\n1: 75 75 75, passes\n\
+                  index 0.75 0.75 0.75 of 1";
+    assert_eq!(told(&model, &plain), passes);
+    let proven = Narrowed::default().proven(&model, &sheet);
+    // (75 + 75 + 50 + 75) ÷ 4
+    assert_eq!(
+        told(&model, &score::score(&model, &sheet, &proven)),
+        "reached 0, possible 1, next 1 at 91.67 %; 4 of 4 answered\n\
+         1: 68.75 68.75 75, may pass, short by 6.25\n\
+         index 0.69 0.69 0.75 of 1"
+    );
+}
+
+#[test]
+fn a_claim_blocks_where_only_evidence_lifts_it_to_the_floor() {
+    let model = model("practised");
+    let sheet = answers(&model);
+    let proven = Narrowed::default().proven(&model, &sheet);
+    assert_eq!(
+        told(&model, &score::score(&model, &sheet, &proven)),
+        "reached 0, possible 1, next 1 at 91.67 %; 4 of 4 answered\n\
+         1: 68.75 68.75 75, may pass, s1-3 claimed, short by 6.25\n\
+         index 0.69 0.69 0.75 of 1"
+    );
+}
+
+#[test]
+fn where_no_answer_calls_for_evidence_nothing_is_said_of_claims() {
+    let model = model("defined");
+    assert_eq!(Claims::of(&model, &sheet(&model, "  s1-1: defined\n  s1-2: unknown\n")), None);
+}
+
+#[test]
+fn what_is_not_agreed_is_bounded_as_well_where_its_lowest_level_is_a_claim() {
+    let model = model("defined");
+    let sheet = answers(&model);
+    let (id, scale) = (ItemId::new("s1-3"), &model.items().next().unwrap().scale);
+    let [practised, measured] = ["practised", "measured"].map(LevelId::new);
+    let differ = Bounds::between(scale, &practised, &measured, WhyBounds::NotAgreed);
+    let mut narrowed = Narrowed::default();
+    narrowed.set(id.clone(), differ.unwrap());
+    let proven = narrowed.proven(&model, &sheet);
+    let bounds = proven.of(&id).unwrap();
+    assert_eq!((bounds.low.level.as_str(), bounds.high.level.as_str()), ("defined", "measured"));
+    assert_eq!(bounds.why, WhyBounds::NotAgreed);
+}
