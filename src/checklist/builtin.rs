@@ -10,11 +10,16 @@ use crate::lang::{Lang, Wording};
 use crate::model::{Fingerprint, Model};
 use crate::problem::{Problem, Problems, SourceFile};
 
+/// Returns the text of a built-in file, where one of the same name has the very bytes of a file.
+pub fn builtin_text(path: &str, bytes: &[u8]) -> Option<&'static str> {
+    let name = files::name_of(path);
+    let mut of_name = FILES.iter().filter(|(path, _)| files::name_of(path) == name);
+    of_name.find_map(|(_, text)| (text.as_bytes() == bytes).then_some(*text))
+}
+
 /// Says whether a file has the very text of one that is built in.
 pub(super) fn is_built_in(file: &SourceFile) -> bool {
-    let name = files::name_of(&file.path);
-    let is_same = |(path, text): &(&str, &str)| files::name_of(path) == name && *text == file.text;
-    FILES.iter().any(is_same)
+    builtin_text(&file.path, file.text.as_bytes()).is_some()
 }
 
 /// Says whether a file is one that is built in, and no copy of it.

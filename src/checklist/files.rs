@@ -38,7 +38,8 @@ impl FileKind {
 }
 
 pub(super) fn name_of(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().unwrap_or(path)
+    let is_between = |byte: u8| matches!(byte, b'/' | b'\\');
+    path.bytes().rposition(is_between).map_or(path, |at| &path[at + 1..])
 }
 
 pub(super) fn stem_of(path: &str) -> &str {
@@ -59,7 +60,8 @@ pub fn relative_name(path: &str) -> String {
 }
 
 pub(super) fn folder_of(path: &str) -> Option<&str> {
-    path.rsplit(['/', '\\']).nth(1)
+    let above = path.strip_suffix(name_of(path))?.strip_suffix(['/', '\\'])?;
+    Some(name_of(above))
 }
 
 /// Says whether a file changes what a model asks or its guide tells.
