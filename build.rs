@@ -169,6 +169,7 @@ fn compiled(models: &[Checked], out: &Path) -> Result<String, Box<dyn Error>> {
         let id = &one.id;
         encoded(id, bitcode::encode(&one.model))?;
         encoded(&format!("{id}/guide"), bitcode::encode(&one.guide))?;
+        encoded(&format!("{id}/benchmarks"), bitcode::encode(&*one.guide.benchmarks))?;
         // What is to be done in a language is told with its places, and looked for in its file.
         for state in one.languages.iter().filter(|state| state.notes.is_empty()) {
             encoded(&format!("{id}/{}/state", state.tag), bitcode::encode(state))?;

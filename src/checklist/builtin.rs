@@ -5,7 +5,7 @@ use bitcode::DecodeOwned;
 
 use crate::built::{COMPILED, FILES, FINGERPRINTS, PHRASES};
 use crate::checklist::files::{self, FileKind, LANGUAGES};
-use crate::guide::Guide;
+use crate::guide::{Guide, Later};
 use crate::lang::{Lang, Wording};
 use crate::model::{Fingerprint, Model};
 use crate::problem::{Problem, Problems, SourceFile};
@@ -86,7 +86,9 @@ pub fn builtin_fingerprint(id: &str, version: &str) -> Option<Fingerprint> {
 /// # Errors
 /// Where there is no model of this name.
 pub fn builtin_guide(id: &str) -> Result<Guide, Problems> {
-    decoded(&format!("{id}/guide"))
+    let benchmarks = found(COMPILED, &format!("{id}/benchmarks"));
+    let benchmarks = benchmarks.map(Later::of).unwrap_or_default();
+    Ok(Guide { benchmarks, ..decoded(&format!("{id}/guide"))? })
 }
 
 /// Returns the tool's own phrases in a language, as the built-in files have them.
