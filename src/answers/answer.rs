@@ -289,9 +289,10 @@ impl Answer {
     /// Puts this answer in the place of another; what it leaves out beside its level stays.
     #[must_use]
     pub fn over(self, before: Self) -> Self {
-        let decision = match self.decision == Decision::default() {
-            true => before.clone().choosing(self.choice.clone()).decision,
-            false => self.decision,
+        let decision = if self.decision == Decision::default() {
+            before.clone().choosing(self.choice.clone()).decision
+        } else {
+            self.decision
         };
         // A form does not ask how evidence is known.
         let evidence = self.evidence.into_iter().map(|new| {

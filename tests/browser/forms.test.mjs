@@ -446,7 +446,7 @@ describe("a sheet that is opened", () => {
     Object.values(before.ask_again)[0].since = "0.9";
     await open(page, saved(JSON.stringify(before)));
     assert.deepEqual(await problems(page), []);
-    assert.match(await message(page), /does not know and keeps: fingerprint, mail, .*bounds.*, tags\./);
+    assert.match(await message(page), /does not know and keeps: mail, seen, bounds, constructor, since, tags\./);
     assert.deepEqual(JSON.parse((await downloaded(page)).text), { ...before });
     await question(page, item).locator("[data-evidence=text]").nth(1).fill("another");
     await field(page, item, "confidence").selectOption("medium");

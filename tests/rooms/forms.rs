@@ -116,10 +116,12 @@ fn what_the_form_says_itself_is_known_in_whatever_lines_an_editor_leaves_it() {
     let form = Questionnaire::new(&model, given.clone(), &Selection::default());
     let text = form::markdown(&form);
     let (title, rest) = text.split_once("Tick one box").unwrap();
-    let broken = rest.replacen(". ", ".\n", 2);
+    let broken = rest.replacen(". ", ".\n> ", 2);
     let read = |text: String| form::parse_markdown(file("form.md", text)).unwrap().sheet(&model);
     assert_eq!(read(format!("{title}Tick one box{broken}")), Ok(given));
-    assert!(read(format!("{title}Tick two boxes{broken}")).is_err());
+    let below = text.replacen("\n- **Subject", "\nThe whole board was here.\n\n- **Subject", 1);
+    let told = read(below).unwrap_err().to_string();
+    assert!(told.contains("words that are in no field"), "{told}");
 }
 
 #[test]
