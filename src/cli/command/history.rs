@@ -74,7 +74,7 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     if let Some(near) = odd::near(&names) {
         session.say(&near);
     }
-    output.write(&report::of_history(&history), session)?;
+    output.write(report::of_history(&history), session)?;
     // A point that is missing makes another curve.
     Ok(if is_broken { Exit::Failed } else { Exit::Done })
 }

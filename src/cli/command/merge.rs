@@ -58,7 +58,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let round = round.ok_or_else(|| too_few(&read))?;
     let most = (output.is_for_the_screen() && !args.all).then_some(MOST_ON_SCREEN);
     let settle = settle(&read, session);
-    output.write(&report::of_merge(&round, Meeting { most, settle: &settle }), session)?;
+    output.write(report::of_merge(&round, Meeting { most, settle: &settle }), session)?;
     Ok(Exit::Done)
 }
 

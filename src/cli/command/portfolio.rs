@@ -116,7 +116,7 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
         }
     }
     let most = (!args.all).then_some(MOST_UNITS);
-    output.write(&report::of_portfolio(&Arc::new(portfolio), most), session)?;
+    output.write(report::of_portfolio(&Arc::new(portfolio), most), session)?;
     // A unit may stand there by an older round than its latest.
     Ok(if is_broken { Exit::Failed } else { Exit::Done })
 }

@@ -120,7 +120,7 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let invited = Invited::all(&read.model, people, &read.facts, &read.sources);
     let assessment = session.assess(&read)?;
     let next = read.next(session, &assessment);
-    output.write(&report::of_round(&assessment, &invited, &next), session)?;
+    output.write(report::of_round(&assessment, &invited, &next), session)?;
     Ok(Exit::Done)
 }
 
