@@ -320,7 +320,11 @@ fn nothing(found: &FoundUnits, args: &Args, session: &Session) -> Result<Exit, C
     if found.gathered.later > 0 {
         let until = args.until.unwrap_or(session.today);
         let message = format!("there is no assessment up to {until}");
-        return Err(CommandError::new(message).help("give a later day with `--until DATE`"));
+        let help = match args.until {
+            Some(until) if until < session.today => "give a later day with `--until DATE`",
+            _ => "all sheets are of later days: rename those whose day is wrong",
+        };
+        return Err(CommandError::new(message).help(help));
     }
     if args.folders.is_empty() {
         session.sheets()?;
