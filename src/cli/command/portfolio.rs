@@ -98,7 +98,7 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     for folder in folders.iter().zip(&found.sheets).filter(|(_, sheets)| **sheets == 0) {
         session.say(&format!("{}: there is no sheet in it.", folder.0.name));
     }
-    let is_broken = found.gathered.left_out > 0;
+    let is_broken = !found.gathered.left_out.is_empty();
     let names = folders.into_iter().map(|folder| folder.name).collect();
     let mut portfolio = Portfolio::new(found.gathered, names, args.until, args.sort);
     portfolio.evidence_required = session.settings.proven;
@@ -291,8 +291,9 @@ impl FoundUnits {
             }
             Ok(None) => self.gathered.later += 1,
             Err(error) => {
-                self.gathered.left_out += 1;
-                self.failed.insert((folder, SheetName::of(name)), error);
+                let at = (folder, SheetName::of(name));
+                self.gathered.left_out.insert(at.clone());
+                self.failed.insert(at, error);
                 if self.failed.len() > MOST_TOLD {
                     self.failed.pop_last();
                 }
@@ -304,7 +305,7 @@ impl FoundUnits {
         for error in self.failed.values() {
             session.fail(error);
         }
-        let more = self.gathered.left_out - self.failed.len();
+        let more = self.gathered.left_out.len() - self.failed.len();
         if more > 0 {
             let more = text::count(more, "more sheet");
             let error = CommandError::new(format!("{more} cannot be read"));
@@ -314,13 +315,17 @@ impl FoundUnits {
 }
 
 fn nothing(found: &FoundUnits, args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    if found.gathered.left_out > 0 {
+    if !found.gathered.left_out.is_empty() {
         return Ok(Exit::Failed);
     }
     if found.gathered.later > 0 {
         let until = args.until.unwrap_or(session.today);
         let message = format!("there is no assessment up to {until}");
-        return Err(CommandError::new(message).help("give a later day with `--until DATE`"));
+        let help = match args.until {
+            Some(until) if until < session.today => "give a later day with `--until DATE`",
+            _ => "all sheets are of later days: rename those whose day is wrong",
+        };
+        return Err(CommandError::new(message).help(help));
     }
     if args.folders.is_empty() {
         session.sheets()?;

@@ -13,7 +13,7 @@ use ospo::score::Narrowed;
 use ospo::store::{self, StoreError};
 use ospo::text;
 
-use crate::cli::desk::name::{name_of, sheet_name};
+use crate::cli::desk::name::{as_one_word, name_of, sheet_name};
 use crate::cli::desk::odd;
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
@@ -79,6 +79,7 @@ impl Session {
     pub(crate) fn which(&self, name: Option<&str>) -> Result<Which, CommandError> {
         let Some(name) = name else {
             self.tell_forms(&self.store.assessments());
+            self.check_present()?;
             let usual = self.settings.organisation.subject();
             return self.latest(usual.as_deref())?.ok_or_else(|| self.no_sheet());
         };
@@ -101,10 +102,30 @@ impl Session {
     }
 
     /// Returns the rounds of the folder up to today, the earliest first, and tells of later sheets.
+    ///
+    /// # Errors
+    /// Also where there are later sheets alone.
     pub(crate) fn present(&self) -> Result<Vec<RoundPaths>, CommandError> {
+        self.check_present()?;
         let (rounds, ahead) = self.rounds()?;
         self.tell_ahead(&ahead);
         Ok(rounds)
+    }
+
+    /// Fails where there are sheets, and all are of later days.
+    fn check_present(&self) -> Result<(), CommandError> {
+        let (rounds, ahead) = self.rounds()?;
+        let first = ahead.first().filter(|_| rounds.is_empty());
+        first.map_or(Ok(()), |first| {
+            let (name, today) = (as_one_word(&name_of(first)), self.today);
+            let first = first.display();
+            let message = format!(
+                "{first} is of a day after today, {today}, and no sheet is of an earlier one"
+            );
+            Err(CommandError::new(message).help(format!(
+                "`ospo status {name}` reads it all the same; where its day is wrong, rename the file"
+            )))
+        })
     }
 
     fn tell_ahead(&self, ahead: &[PathBuf]) {
@@ -136,15 +157,12 @@ impl Session {
     }
 
     /// Returns the rounds of the folder up to today, the earliest first, and the sheets of later
-    /// days; where there are only such, they are the rounds.
+    /// days.
     fn rounds(&self) -> Result<(Vec<RoundPaths>, Vec<PathBuf>), CommandError> {
         let last = self.last_day();
         let is_ahead = |path: &PathBuf| sheet_name(path).day.is_some_and(|day| day > last);
         let (ahead, present): (Vec<_>, Vec<_>) =
             self.store.sheets()?.into_iter().partition(is_ahead);
-        if present.is_empty() {
-            return Ok((by_round(ahead.clone()), ahead));
-        }
         Ok((by_round(present), ahead))
     }
 

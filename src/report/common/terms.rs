@@ -242,6 +242,16 @@ pub(crate) fn attribution(model: &Model) -> Block {
     Block::Paragraph(sentences)
 }
 
+/// As many sheets are named in a row.
+const MOST_SHEETS: usize = 5;
+
+/// Lists the first of some sheets, and says how many more there are.
+pub(crate) fn first_of(lang: &Lang, sheets: &[String]) -> String {
+    let more = sheets.len().saturating_sub(MOST_SHEETS);
+    let more = (more > 0).then(|| say!(lang, "{n} more", n = more));
+    lang.in_a_row(sheets.iter().take(MOST_SHEETS).cloned().chain(more))
+}
+
 /// Says that evidence is required; nothing where it is not.
 pub(crate) fn evidence_required(lang: &Lang, is_required: bool) -> Option<Block> {
     is_required.then(|| {

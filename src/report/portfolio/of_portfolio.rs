@@ -89,15 +89,21 @@ fn rests_on(lang: &Lang, portfolio: &Portfolio) -> Vec<Line> {
 }
 
 fn left_out(lang: &Lang, portfolio: &Portfolio) -> Option<Line> {
-    let sheets = portfolio.left_out;
-    (sheets > 0).then(|| {
-        Line::from(say_of!(
+    let named = portfolio.left_out.iter().map(|(folder, name)| match portfolio.folders.len() {
+        0 | 1 => format!("{}.yaml", name.as_str()),
+        _ => format!("{}.yaml ({})", name.as_str(), portfolio.folder_at(*folder)),
+    });
+    let named: Vec<String> = named.collect();
+    (!named.is_empty()).then(|| {
+        let told = say_of!(
             lang,
-            sheets,
+            named.len(),
             "{n} sheet cannot be read and is left out; what it would say is not in these figures.",
             "{n} sheets cannot be read and are left out; what they would say is not in these \
              figures."
-        ))
+        );
+        let named = say!(lang, "Left out: {sheets}.", sheets = terms::first_of(lang, &named));
+        Line::from(lang.sentences([told, named]))
     })
 }
 

@@ -29,6 +29,8 @@ pub struct PortfolioData {
     pub folders: Vec<String>,
     /// How many sheets there were.
     pub sheets: SheetsData,
+    /// The sheets that cannot be read.
+    pub left_out_sheets: Vec<LeftOutData>,
     /// How many units there are.
     pub units: usize,
     /// The units of each model; the model of most units first. Figures of two models cannot be
@@ -45,6 +47,15 @@ pub struct SheetsData {
     pub later: usize,
     /// How many cannot be read; they count for nothing here.
     pub left_out: usize,
+}
+
+/// A sheet that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct LeftOutData {
+    /// Its name.
+    pub sheet: String,
+    /// Its folder.
+    pub folder: String,
 }
 
 /// The units of one model.
@@ -216,6 +227,10 @@ pub struct LevelUnitsData {
 impl PortfolioData {
     pub fn of(portfolio: &Arc<Portfolio>) -> Self {
         let groups = portfolio.groups.iter();
+        let left_out = portfolio.left_out.iter().map(|(folder, name)| LeftOutData {
+            sheet: name.as_str().to_owned(),
+            folder: portfolio.folder_at(*folder).to_owned(),
+        });
         Self {
             schema: "ospo/portfolio/1",
             until: portfolio.until.map(|day| day.to_string()),
@@ -224,8 +239,9 @@ impl PortfolioData {
             sheets: SheetsData {
                 read: portfolio.read,
                 later: portfolio.later,
-                left_out: portfolio.left_out,
+                left_out: portfolio.left_out.len(),
             },
+            left_out_sheets: left_out.collect(),
             units: portfolio.units(),
             models: groups.map(|group| GroupData::of(portfolio, group)).collect(),
         }
