@@ -301,7 +301,7 @@ pub(crate) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
         ))
     });
     let altered = content::altered(assessment.model).map(Line::from);
-    let changed = content::changed(assessment).map(Line::from);
+    let changed = content::changed(assessment.model, &assessment.sheet.model).map(Line::from);
     let told = altered.into_iter().chain(version).chain(changed).chain(again).chain(strays);
     evidence.into_iter().chain(told.map(Block::Callout))
 }
