@@ -1,6 +1,6 @@
 //! How a round is found and read: all its sheets, put together.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
@@ -11,12 +11,15 @@ use ospo::model::Model;
 use ospo::problem::SourceFile;
 use ospo::score::Narrowed;
 use ospo::store::{self, StoreError};
-use ospo::text;
+use ospo::{report, text};
 
 use crate::cli::desk::name::{as_one_word, name_of, sheet_name};
 use crate::cli::desk::odd;
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
+
+/// As many sheets are named of which the same is told.
+const MOST_NAMED: usize = 3;
 
 /// A round that was read, or one sheet of it alone.
 #[derive(Debug)]
@@ -281,6 +284,8 @@ impl Session {
                 theirs == ours
             });
         }
+        // What many sheets have in common is told once.
+        let mut changed: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         let sources = read.into_iter().map(|((path, file), draft)| {
             let bound = draft.bind(&model)?;
             let way_out = "`ospo migrate` brings the sheet up to date.";
@@ -288,9 +293,18 @@ impl Session {
             let found = found.chain(odd::merged(&bound.sheet));
             let found = found.chain(odd::day(&sheet_name(path), &bound.sheet));
             odd.extend(found.map(|sentence| format!("{}: {sentence}", file.path)));
+            if let Some(sentence) = report::changed(&model, &bound.sheet.model) {
+                changed.entry(sentence).or_default().push(&file.path);
+            }
             Ok(SourceSheet { name: name_of(path), sheet: bound.sheet })
         });
         let sources: Vec<SourceSheet> = sources.collect::<Result<_, CommandError>>()?;
+        odd.extend(changed.iter().map(|(sentence, files)| {
+            let more = files.len().saturating_sub(MOST_NAMED);
+            let more = (more > 0).then(|| text::count(more, "more sheet"));
+            let first = files.iter().take(MOST_NAMED).map(|file| (*file).to_owned());
+            format!("{}: {sentence}", text::listed(first.chain(more)))
+        }));
         let Some(round) = Round::new(&model, sources.clone()) else {
             return Err(self.no_sheet());
         };

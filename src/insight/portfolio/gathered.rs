@@ -29,8 +29,8 @@ pub struct Portfolio {
     pub later: usize,
     /// The sheets that cannot be read, each after the place of its folder.
     pub left_out: BTreeSet<(usize, SheetName)>,
-    /// Whether claims without evidence are bounded from below.
-    pub evidence_required: bool,
+    /// The places of the folders in whose sheets claims without evidence are bounded from below.
+    pub evidence_required: BTreeSet<usize>,
 }
 
 /// Units by name, each with its latest row.
@@ -59,7 +59,8 @@ impl Portfolio {
         let groups = groups.map(|(model, rows)| Arc::new(Group::new(model, rows, sort)));
         let mut groups: Vec<Arc<Group>> = groups.collect();
         groups.sort_by_key(|group| Reverse(group.members.len()));
-        Self { groups, folders, until, read, later, left_out, evidence_required: false }
+        let evidence_required = BTreeSet::new();
+        Self { groups, folders, until, read, later, left_out, evidence_required }
     }
 
     /// Returns how the first model is said.

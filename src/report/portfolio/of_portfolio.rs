@@ -29,7 +29,7 @@ pub fn of_portfolio(portfolio: &Arc<Portfolio>, most: Option<usize>) -> Report {
         ),
     };
     let mut blocks = vec![Block::heading(1, title), Block::Paragraph(rests_on(lang, portfolio))];
-    blocks.extend(terms::evidence_required(lang, portfolio.evidence_required));
+    blocks.extend(evidence_required(lang, portfolio));
     blocks.extend(left_out(lang, portfolio).map(Block::Callout));
     let several = portfolio.groups.len() > 1;
     for group in &portfolio.groups {
@@ -86,6 +86,22 @@ fn rests_on(lang: &Lang, portfolio: &Portfolio) -> Vec<Line> {
         )));
     }
     sentences
+}
+
+/// Says in which folders evidence is required; nothing where it is in none.
+fn evidence_required(lang: &Lang, portfolio: &Portfolio) -> Option<Block> {
+    let required = &portfolio.evidence_required;
+    if required.is_empty() || required.len() >= portfolio.folders.len() {
+        return terms::evidence_required(lang, !required.is_empty());
+    }
+    let folders: Vec<String> =
+        required.iter().map(|place| portfolio.folder_at(*place).to_owned()).collect();
+    Some(Block::Callout(Line::from(say!(
+        lang,
+        "Evidence is required in {folders}, and only there: an answer that calls for it and has \
+         none counts, in the worst case, as the highest level that needs none.",
+        folders = terms::first_of(lang, &folders)
+    ))))
 }
 
 fn left_out(lang: &Lang, portfolio: &Portfolio) -> Option<Line> {

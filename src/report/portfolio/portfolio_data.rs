@@ -23,8 +23,10 @@ pub struct PortfolioData {
     /// The last day that counts; `null` where every day does.
     #[schemars(extend("format" = "date"))]
     pub until: Option<String>,
-    /// Whether what calls for evidence counts as it is only with it (`--proven`).
+    /// Whether in some folder what calls for evidence counts as it is only with it (`--proven`).
     pub evidence_required: bool,
+    /// The folders in whose sheets it does.
+    pub evidence_required_in: Vec<String>,
     /// The folders that were read.
     pub folders: Vec<String>,
     /// How many sheets there were.
@@ -227,6 +229,7 @@ pub struct LevelUnitsData {
 impl PortfolioData {
     pub fn of(portfolio: &Arc<Portfolio>) -> Self {
         let groups = portfolio.groups.iter();
+        let proven = portfolio.evidence_required.iter().map(|place| portfolio.folder_at(*place));
         let left_out = portfolio.left_out.iter().map(|(folder, name)| LeftOutData {
             sheet: name.as_str().to_owned(),
             folder: portfolio.folder_at(*folder).to_owned(),
@@ -234,7 +237,8 @@ impl PortfolioData {
         Self {
             schema: "ospo/portfolio/1",
             until: portfolio.until.map(|day| day.to_string()),
-            evidence_required: portfolio.evidence_required,
+            evidence_required: !portfolio.evidence_required.is_empty(),
+            evidence_required_in: proven.map(str::to_owned).collect(),
             folders: portfolio.folders.clone(),
             sheets: SheetsData {
                 read: portfolio.read,
