@@ -25,7 +25,7 @@ use crate::cli::{global, lookup, output, signal};
 ///
 /// Goes on where you stopped: every answer is saved before the next question is shown. Without a
 /// terminal it reads one answer a line from standard input: a level (0-4), `u`, `s`, `n REASON`;
-/// words after a level become its note.
+/// words after a level are added to its note.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
