@@ -5,6 +5,7 @@
 mod terminal;
 
 use std::fs;
+use std::process::Command;
 
 use expectrl::process::unix::Signal;
 use ospo::answers::Choice;
@@ -373,6 +374,54 @@ fn a_complete_sheet_is_opened_for_changes_and_says_so() {
     let told = screen.screen();
     assert!(told.contains("is complete; it is opened for changes."), "{told}");
     assert_eq!(folder.answer("programme-identity"), "ad-hoc");
+}
+
+#[test]
+fn a_round_that_has_ended_is_asked_about_before_anything_is_written() {
+    const MAY: &str = "2026-05-04.yaml";
+    let asked = || {
+        let folder = Folder::new();
+        let mut answer = Command::new(env!("CARGO_BIN_EXE_ospo"));
+        folder.scrub(&mut answer);
+        answer.args(["--date", "2026-05-04", "answer", "--subject", "Acme"]);
+        answer.args(ids().iter().map(|id| format!("{id}=2")));
+        assert_eq!(terminal::run(answer, "").code, 0);
+        let mut screen = folder.start(&["assess"]);
+        screen.see("he round of 2026-05-04 is complete; the last answer in it is of 2026-05-04");
+        screen.see("Begin a new round (Enter), correct this one (c), or leave (q)?");
+        let may = fs::read(folder.assessments().join(MAY)).unwrap();
+        (folder, screen, may)
+    };
+    let may_of = |folder: &Folder| fs::read(folder.assessments().join(MAY)).unwrap();
+
+    let (folder, mut screen, may) = asked();
+    screen.press(ENTER);
+    screen.see("Last time on 2026-05-04: Defined");
+    screen.press("1");
+    screen.see("2 of 16");
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+    assert_eq!(folder.names(), [MAY, "2026-11-22.yaml"]);
+    assert_eq!(folder.answer("programme-identity"), "ad-hoc");
+    assert!(may_of(&folder) == may, "the round of May is as it was");
+
+    let (folder, mut screen, may) = asked();
+    screen.press("c\r");
+    screen.see("Present answer: Defined");
+    screen.press("1");
+    screen.see("2 of 16");
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+    assert_eq!(folder.names(), [MAY]);
+    assert!(may_of(&folder) != may, "the round of May is corrected");
+    let sheet = terminal::sheet_in(&folder.assessments().join(MAY));
+    assert_eq!(terminal::word(&sheet, "programme-identity"), "ad-hoc");
+
+    let (folder, mut screen, may) = asked();
+    screen.press("q\r");
+    assert_eq!(screen.end(), 0);
+    assert_eq!(folder.names(), [MAY]);
+    assert!(may_of(&folder) == may, "nothing is written");
 }
 
 #[test]

@@ -18,6 +18,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
 use ospo::model::ItemId;
+use terminal::key::ESC;
 use terminal::{Folder, PATIENCE, Ran, Terminal, model, run, sheet_in, spawn, word};
 
 const FIRST: &str = "programme-identity";
@@ -213,8 +214,18 @@ fn a_save_that_fails_leaves_the_screen_open_and_what_was_typed_in_its_field() {
     screen.press("Charter of May\r");
     screen.see("Not saved: the folder assessments is gone;");
     screen.see("> Charter of May");
+    let rescued = folder.rescued();
+    screen.press("\x15Charter of June");
+    screen.see_that("the word gone", |screen| !screen.contains("Not saved"));
     screen.press("\r");
-    screen.see("> Charter of May");
+    screen.see("Not saved: the folder assessments is gone;");
+    screen.see("> Charter of June");
+    assert_eq!(folder.rescued(), rescued, "the only one, written again");
+    let rescued = sheet_in(&rescued);
+    let evidence = &rescued.answer(&ItemId::new(SECOND)).unwrap().evidence;
+    assert_eq!(evidence[0].text, "Charter of June");
+    screen.press("\x15Charter of May");
+    screen.see_that("the word gone", |screen| !screen.contains("Not saved"));
     fs::rename(&away, folder.assessments()).unwrap();
     screen.press("\r");
     screen.see("Saved; Enter");
@@ -224,6 +235,32 @@ fn a_save_that_fails_leaves_the_screen_open_and_what_was_typed_in_its_field() {
     let answer = sheet.answer(&ItemId::new(SECOND)).unwrap();
     assert_eq!(answer.note.as_deref(), Some("Ask Kim"));
     assert_eq!(answer.evidence[0].text, "Charter of May");
+}
+
+#[test]
+fn words_that_can_be_kept_nowhere_are_on_the_screen_and_said_at_the_end() {
+    let folder = Folder::new();
+    let mut screen = folder.start(&["assess", "--subject", "Acme"]);
+    screen.see("1 of 16");
+    screen.press("1");
+    screen.see("2 of 16");
+    fs::rename(folder.assessments(), folder.work().join("away")).unwrap();
+    fs::remove_dir(folder.root().join("rescued")).unwrap();
+    screen.press("eAsk Kim\r");
+    screen.see("What shows it?");
+    screen.press("Charter of May\r");
+    let told = "it cannot be kept elsewhere either; you typed: Ask Kim Charter of May";
+    let is_told =
+        |screen: &str| screen.split_whitespace().collect::<Vec<_>>().join(" ").contains(told);
+    screen.see_that("what was typed", is_told);
+    screen.press(ESC);
+    screen.see_that("no field", |screen| !screen.contains("> Charter of May"));
+    screen.press("3");
+    screen.see_that("it still", is_told);
+    screen.press("q");
+    assert_eq!(screen.end(), 2);
+    assert!(!screen.is_full());
+    assert!(is_told(&screen.screen()), "{}", screen.screen());
 }
 
 #[test]

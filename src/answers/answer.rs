@@ -275,12 +275,13 @@ impl Answer {
         }
     }
 
-    /// Adds a piece of evidence, or the days of one that is there.
+    /// Adds a piece of evidence, or to one that is there its days and how it is known.
     pub fn add_evidence(&mut self, more: Evidence) {
         match self.evidence.iter_mut().find(|one| one.text == more.text) {
             Some(one) => {
                 one.date = more.date.or(one.date);
                 one.until = more.until.or(one.until);
+                one.known = more.known.or(one.known);
             }
             None => self.evidence.push(more),
         }

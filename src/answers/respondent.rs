@@ -64,7 +64,10 @@ impl Respondent {
     /// Returns what names a sheet of theirs: `lea-legal`; empty where no letter of it can stand in
     /// the name of a file.
     pub fn id(&self) -> String {
-        let parts = [self.name.as_deref().map(without_accents).and_then(|name| text::to_id(&name)), self.role.clone()];
+        let parts = [
+            self.name.as_deref().map(without_accents).and_then(|name| text::to_id(&name)),
+            self.role.clone(),
+        ];
         parts.into_iter().flatten().collect::<Vec<_>>().join("-")
     }
 }

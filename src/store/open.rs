@@ -26,6 +26,8 @@ pub struct OpenFile {
     /// None where it cannot be locked.
     lock: Option<Lock>,
     drawbacks: Vec<Drawback>,
+    /// Where what could not be saved was written; none where all was saved.
+    rescued: Option<PathBuf>,
 }
 
 impl OpenFile {
@@ -60,7 +62,7 @@ impl OpenFile {
         drawbacks.extend(kept);
         let source = last.as_ref().map(|bytes| file::as_text(path, bytes.clone()));
         let path = path.to_owned();
-        Ok((Self { path, last, lock, drawbacks }, source.transpose()?))
+        Ok((Self { path, last, lock, drawbacks, rescued: None }, source.transpose()?))
     }
 
     /// Returns what cannot be kept where the file lies, as it was when it was opened.
@@ -119,11 +121,11 @@ impl OpenFile {
     }
 
     /// Writes what could not be saved to the system's folder for passing files, readable for the
-    /// user alone, and returns where.
+    /// user alone, and returns where: in the same place each time.
     ///
     /// # Errors
     /// Where that cannot be written either.
-    pub fn rescue(&self, text: &str) -> Result<PathBuf, StoreError> {
+    pub fn rescue(&mut self, text: &str) -> Result<PathBuf, StoreError> {
         let stem = self.path.file_stem().unwrap_or_default();
         let stem = stem.to_string_lossy();
         let kept = tempfile::Builder::new()
@@ -133,9 +135,14 @@ impl OpenFile {
             .and_then(|mut file| {
                 io::Write::write_all(&mut file, text.as_bytes())?;
                 file.as_file().sync_all()?;
-                file.keep().map_err(|error| error.error)
+                match &self.rescued {
+                    // A renamed file follows no link that somebody put there meanwhile.
+                    Some(path) => file.persist(path).map(|_| path.clone()).map_err(|e| e.error),
+                    None => file.keep().map(|(_, path)| path).map_err(|error| error.error),
+                }
             });
-        let (_, path) = kept.map_err(StoreError::writing(&std::env::temp_dir()))?;
+        let path = kept.map_err(StoreError::writing(&std::env::temp_dir()))?;
+        self.rescued = Some(path.clone());
         Ok(path)
     }
 }

@@ -7,7 +7,8 @@ use std::path::Path;
 use clap::ValueEnum;
 use jiff::civil::Date;
 use ospo::answers::{
-    self, Answer, Choice, Confidence, Evidence, NOT_APPLICABLE, Respondent, WrongDays,
+    self, Answer, Choice, Confidence, Decision, Evidence, HowKnown, NOT_APPLICABLE, Respondent,
+    WrongDays,
 };
 use ospo::model::{ItemId, RoleId};
 use ospo::problem::{MAX_BYTES, Place, Problem, Problems, SourceFile};
@@ -22,7 +23,8 @@ use crate::cli::session::Session;
 
 /// Answer items without being asked
 ///
-/// LEVEL is the name, the label or the number of a level, `unknown`, or `n/a` (with --reason);
+/// LEVEL is the name, the label or the number of a level, `unknown`, or `n/a` (with --reason, and
+/// --decided-by and --until where somebody decided that);
 /// with nothing after the `=` an answer is taken back. All answers are saved together or, if one of
 /// them is wrong, none.
 ///
@@ -36,7 +38,7 @@ use crate::cli::session::Session;
 #[command(after_help = "\
 Examples:
   ospo answer programme-identity=practised software-inventory=2
-  ospo answer project-hosting=n/a --reason \"We only consume.\"
+  ospo answer project-hosting=n/a --reason \"We only consume.\" --decided-by Board
   ospo answer licence-management=3 --evidence https://example.org/policy
   ospo answer software-inventory=3 --evidence \"Audit\" --evidence-date 2026-10-01
   ospo answer licence-management=3 --set-note \"In force since May.\"
@@ -77,9 +79,18 @@ pub(crate) struct Args {
     /// Say until which day that evidence holds, where its brackets do not
     #[arg(long, value_name = "DATE", value_parser = global::date, requires = "shown")]
     evidence_until: Option<Date>,
+    /// Say how you know of that evidence
+    #[arg(long, value_name = "HOW", requires = "shown")]
+    known: Option<Known>,
     /// Say why an item is not applicable
     #[arg(long, value_name = "TEXT", value_parser = words, allow_hyphen_values = true)]
     reason: Option<String>,
+    /// Say who decided that: a person, a role or a body
+    #[arg(long, value_name = "NAME", value_parser = words, allow_hyphen_values = true)]
+    decided_by: Option<String>,
+    /// Say the last day on which that holds; then it is asked again
+    #[arg(long, value_name = "DATE", value_parser = global::date)]
+    until: Option<Date>,
     /// Say how sure you are
     #[arg(long, value_name = "LEVEL")]
     confidence: Option<Sureness>,
@@ -100,6 +111,16 @@ enum Sureness {
     High,
 }
 
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Known {
+    /// You saw it
+    Seen,
+    /// It was counted or measured
+    Measured,
+    /// Somebody told you
+    Told,
+}
+
 /// What is said of each answer that is given here.
 struct Given<'a> {
     args: &'a Args,
@@ -113,8 +134,16 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         let word = lookup::halves(pair).and_then(|(_, word)| answers::state_meant(word));
         word == Some(NOT_APPLICABLE)
     };
-    if args.reason.is_some() && args.from.is_none() && !args.items.iter().any(is_na) {
-        return Err(CommandError::new("only `n/a` takes a `--reason`")
+    let of_na = [
+        ("reason", args.reason.is_some()),
+        ("decided-by", args.decided_by.is_some()),
+        ("until", args.until.is_some()),
+    ];
+    let given_of_na = of_na.into_iter().find(|(_, is_given)| *is_given);
+    if let (Some((flag, _)), None) = (given_of_na, &args.from)
+        && !args.items.iter().any(is_na)
+    {
+        return Err(CommandError::new(format!("only `n/a` takes `--{flag}`"))
             .help("`--note` says something about a level"));
     }
     let given = Given { args, evidence: shown(args)?, today: session.today };
@@ -194,9 +223,14 @@ fn evidence(line: &str) -> Result<Evidence, String> {
     read.map_err(|wrong| format!("{wrong}; {}", wrong.help()))
 }
 
-/// Returns the evidence that was given, with the days that its brackets leave out. Refuses a last
+/// Returns the evidence that was given, with how it is known and the days that its brackets leave out. Refuses a last
 /// day before the thing itself.
 fn shown(args: &Args) -> Result<Vec<Evidence>, CommandError> {
+    let known = args.known.map(|known| match known {
+        Known::Seen => HowKnown::Seen,
+        Known::Measured => HowKnown::Measured,
+        Known::Told => HowKnown::Told,
+    });
     let given = args.evidence.iter().chain(&args.set_evidence);
     let dated = given.map(|one| {
         let date = one.date.or(args.evidence_date);
@@ -206,7 +240,7 @@ fn shown(args: &Args) -> Result<Vec<Evidence>, CommandError> {
                 Err(CommandError::new(WrongDays::EndsBefore(date, until).to_string())
                     .help("`--evidence-date` is its day, `--evidence-until` its last one"))
             }
-            _ => Ok(Evidence { date, until, ..one.clone() }),
+            _ => Ok(Evidence { date, until, known, ..one.clone() }),
         }
     });
     dated.collect()
@@ -239,6 +273,11 @@ fn with_words(choice: Choice, before: Option<Answer>, given: &Given<'_>) -> Answ
     let before = before.unwrap_or_else(|| Answer::new(Choice::Unknown));
     let mut answer = before.choosing(choice);
     answer.answered = Some(*today);
+    if let Choice::NotApplicable { .. } = answer.choice {
+        let Decision { decided_by, until } = &mut answer.decision;
+        *decided_by = args.decided_by.clone().or(decided_by.take());
+        *until = args.until.or(*until);
+    }
     if args.no_note || args.set_note.is_some() {
         answer.note.clone_from(&args.set_note);
     }

@@ -25,7 +25,7 @@ use crate::cli::{global, lookup, output, signal};
 ///
 /// Goes on where you stopped: every answer is saved before the next question is shown. Without a
 /// terminal it reads one answer a line from standard input: a level (0-4), `u`, `s`, `n REASON`;
-/// words after a level become its note.
+/// words after a level are added to its note.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -127,9 +127,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let again = sitting.again();
     let last_words = format!("Every answer up to now is in {path}.\nNext: {again}");
     signal::end_well(last_words, desk.file.hold());
-    let mut keep = |sheet: &_| {
+    let mut keep = |sheet: &_, typed: &_| {
         let _whole = signal::undisturbed();
-        desk::save(&mut desk.file, &desk.model, sheet)
+        desk::save_typed(&mut desk.file, &desk.model, sheet, typed)
     };
     let mut asking = Asking {
         interview: sitting.interview(desk.sheet, items),
@@ -137,6 +137,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         after: sitting.after,
         keep: &mut keep,
         unsaved: None,
+        typed: Vec::new(),
     };
     let end = if args.plain || !is_capable() {
         screen::line(&mut asking, &mut lines)?

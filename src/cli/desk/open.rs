@@ -130,6 +130,17 @@ pub(crate) fn check_name(path: &Path, today: Date) -> Result<(), CommandError> {
 
 /// Saves a sheet; where that fails, writes it elsewhere and says where.
 pub(crate) fn save(file: &mut OpenFile, model: &Model, sheet: &Sheet) -> Result<(), CommandError> {
+    save_typed(file, model, sheet, "")
+}
+
+/// Saves a sheet; where it can be written neither in its place nor elsewhere, the error says the words
+/// that were typed.
+pub(crate) fn save_typed(
+    file: &mut OpenFile,
+    model: &Model,
+    sheet: &Sheet,
+    typed: &str,
+) -> Result<(), CommandError> {
     let text = match file.source()? {
         Some(source) => answers::edit(&source, sheet, model)?,
         None => answers::to_yaml(sheet, model).map_err(|error| {
@@ -142,7 +153,8 @@ pub(crate) fn save(file: &mut OpenFile, model: &Model, sheet: &Sheet) -> Result<
     let error = CommandError::from(error);
     Err(match file.rescue(&text) {
         Ok(path) => error.help(format!("all answers up to now are in {}", path.display())),
-        Err(_) => error,
+        Err(_) if typed.is_empty() => error,
+        Err(_) => error.help(format!("it cannot be kept elsewhere either; you typed: {typed}")),
     })
 }
 

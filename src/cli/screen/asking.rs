@@ -26,10 +26,13 @@ pub(crate) struct Asking<'a, 'm> {
     pub(crate) today: Date,
     /// How long an answer and its evidence hold.
     pub(crate) after: Period,
-    /// Saves the sheet; called before anything new is shown.
-    pub(crate) keep: &'a mut dyn FnMut(&Sheet) -> Result<(), CommandError>,
+    /// Saves the sheet, or says why not and, where nothing else has them, the words that were typed;
+    /// called before anything new is shown.
+    pub(crate) keep: &'a mut dyn FnMut(&Sheet, &str) -> Result<(), CommandError>,
     /// Why the last save failed, if it did. What was to be saved then is in the sheet no more.
     pub(crate) unsaved: Option<CommandError>,
+    /// The words that were typed since the last save that did not fail.
+    pub(crate) typed: Vec<String>,
 }
 
 impl<'m> Asking<'_, 'm> {
@@ -53,10 +56,17 @@ impl<'m> Asking<'_, 'm> {
     /// again.
     fn change(&mut self, change: impl FnOnce(&mut Interview<'m>)) -> bool {
         let before = self.interview.clone();
+        let present = self.present().cloned();
         change(&mut self.interview);
-        self.unsaved = (self.keep)(self.interview.sheet()).err();
+        let typed = self.present().map(|answer| new_words(answer, present.as_ref()));
+        self.typed.extend(typed.filter(|typed| !typed.is_empty()));
+        // Whoever tries again types nothing new.
+        self.typed.dedup();
+        self.unsaved = (self.keep)(self.interview.sheet(), &self.typed.join("\n")).err();
         if self.unsaved.is_some() {
             self.interview = before;
+        } else {
+            self.typed.clear();
         }
         self.unsaved.is_none()
     }
@@ -154,6 +164,22 @@ impl<'m> Asking<'_, 'm> {
         let is_empty = present.is_none() && answer == Answer::new(Choice::Unknown);
         !is_said || is_empty || self.record_whole(answer)
     }
+}
+
+/// Returns the words of an answer that the one before it did not have, a line each.
+fn new_words(answer: &Answer, before: Option<&Answer>) -> String {
+    let words = |answer: &Answer| {
+        let reason = match &answer.choice {
+            Choice::NotApplicable { reason } => Some(reason.clone()),
+            Choice::Level(_) | Choice::Unknown => None,
+        };
+        let evidence = answer.evidence.iter().map(|one| one.with_days(&one.text));
+        let words = reason.into_iter().chain(answer.note.clone()).chain(evidence);
+        words.collect::<Vec<_>>()
+    };
+    let old = before.map(words).unwrap_or_default();
+    let new = words(answer).into_iter().filter(|words| !old.contains(words));
+    new.collect::<Vec<_>>().join("\n")
 }
 
 /// Reads what was typed as evidence, its days in brackets; what is wrong is told as a sentence.
