@@ -98,6 +98,41 @@ fn from_practised_upwards_it_asks_once_what_shows_it() {
 }
 
 #[test]
+fn evidence_is_given_with_its_days_and_stays_to_be_mended_where_they_are_none() {
+    let folder = Folder::new();
+    let mut screen = begun(&folder);
+    screen.press("3");
+    screen.see("What shows it? A few words or an address, a day in brackets: Audit (2026-01-31)");
+    screen.press("Audit (01.03.2026)\r");
+    screen.see("Not taken: `01.03.2026` is not a date; write year, month and day:");
+    screen.see("> Audit (01.03.2026)");
+    screen.press("\x15Audit (2026-01-31 to 2027-01-31)\r");
+    screen.see("2 of 16");
+    screen.press("b");
+    screen.see("1 of 16");
+    screen.press("e");
+    screen.see("A note on the answer");
+    screen.press(ENTER);
+    screen.see("What shows it? It is added");
+    screen.press("Minutes (2026-02-31)\r");
+    screen.see("Not taken: `2026-02-31` is not a day of the calendar;");
+    screen.see("> Minutes (2026-02-31)");
+    screen.press(&"\x7f".repeat(3));
+    screen.press("28)\r");
+    screen.see("Saved; Enter");
+    let sheet = folder.sheet();
+    let answer = sheet.answer(&ItemId::new("programme-identity")).unwrap();
+    let days = |at: usize| {
+        let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
+        let one = &answer.evidence[at];
+        (one.text.clone(), day(one.date), day(one.until))
+    };
+    let (of, until) = (Some("2026-01-31".to_owned()), Some("2027-01-31".to_owned()));
+    assert_eq!(days(0), ("Audit".to_owned(), of, until));
+    assert_eq!(days(1), ("Minutes".to_owned(), Some("2026-02-28".to_owned()), None));
+}
+
+#[test]
 fn a_note_and_evidence_are_added_to_an_answer() {
     let folder = Folder::new();
     let mut screen = begun(&folder);

@@ -62,7 +62,7 @@ fn a_plain_terminal_can_do_what_the_screen_can() {
     terminal.press("e\r");
     terminal.see("A note on it");
     terminal.press("Good.\r");
-    terminal.see("What shows it (Enter");
+    terminal.see("What shows it, a day");
     terminal.press("\r");
     terminal.see("Saved.\n>");
     terminal.press("1\r");
@@ -92,7 +92,7 @@ fn evidence_is_removed_by_its_number_and_an_answer_taken_back() {
     terminal.press("1\r");
     terminal.see("Saved: 1 piece of evidence dropped");
     terminal.press("e more: of it\r");
-    terminal.see("What shows it (Enter");
+    terminal.see("What shows it, a day");
     terminal.press("\r");
     terminal.see("Saved.\n>");
     terminal.press("r\r");
@@ -103,6 +103,22 @@ fn evidence_is_removed_by_its_number_and_an_answer_taken_back() {
     terminal.press("x\r");
     terminal.see("Saved: the answer is taken back.");
     assert_eq!(folder.answer("programme-identity"), "-");
+}
+
+#[test]
+fn evidence_is_asked_again_where_its_day_is_none() {
+    let folder = Folder::new();
+    let mut terminal = begun(&folder);
+    terminal.press("3\r");
+    terminal.see("What shows it? An address or words, a day in brackets, or Enter:");
+    terminal.press("Audit (31.1.2026)\r");
+    terminal.see("Not taken: `31.1.2026` is");
+    terminal.press("Audit (2026-01-31)\r");
+    terminal.see("Question 2 of 16");
+    let sheet = folder.sheet();
+    let evidence = &sheet.answer(&ItemId::new("programme-identity")).unwrap().evidence;
+    assert_eq!((evidence[0].text.as_str(), evidence.len()), ("Audit", 1));
+    assert_eq!(evidence[0].date.map(|day| day.to_string()).as_deref(), Some("2026-01-31"));
 }
 
 #[test]
@@ -441,7 +457,7 @@ fn read(terminal: &mut Terminal, words: &str) {
 fn a_plain_terminal_confirms_what_is_stale_with_enter() {
     let folder = with_old_sheet();
     let mut terminal = folder.start(&["assess", "--plain", "--only", "stale"]);
-    terminal.resize(100, 60);
+    terminal.resize(120, 60);
     read(&mut terminal, "Question 1 of 2, about 2 minutes left.");
     read(
         &mut terminal,

@@ -3,6 +3,7 @@
 mod same_name;
 mod respondent;
 mod answer;
+mod evidence_line;
 pub mod choosable;
 mod closed;
 mod merged;
@@ -23,6 +24,7 @@ pub use answer::{
 pub use bind::{Bound, Stray};
 pub use closed::Closed;
 pub use edit::edit;
+pub use evidence_line::WrongDays;
 pub use join::Joined;
 pub use merged::{Merged, MergedFrom};
 pub use migration::{Became, Fate, Gone, Migration};

@@ -236,10 +236,7 @@ impl FormReading<'_> {
         for line in said.words.lines().filter(|line| !line.trim().is_empty()) {
             match evidence::read(line) {
                 Ok(evidence) => read.push(evidence),
-                Err(day) => {
-                    let message = format!("`{day}` is not a day of the calendar");
-                    self.tell(&said.at, &message, "check the month and the day");
-                }
+                Err(wrong) => self.tell(&said.at, &wrong.to_string(), wrong.help()),
             }
         }
         read

@@ -105,8 +105,10 @@ fn the_days_of_evidence_stand_in_brackets_behind_the_words() {
         let days = [read.date, read.until].map(|day| day.map_or(String::new(), |d| d.to_string()));
         assert_eq!((&*read.text, days), (text, [date.to_owned(), until.to_owned()]), "{line}");
     }
-    let told = read("- [x] 2\nEvidence: Audit (2026-02-31)").unwrap_err();
-    assert!(told.contains("`2026-02-31`"), "{told}");
+    for day in ["2026-02-31", "01.03.2026"] {
+        let told = read(&format!("- [x] 2\nEvidence: Audit ({day})")).unwrap_err();
+        assert!(told.contains(&format!("`{day}`")), "{told}");
+    }
 }
 
 #[test]
@@ -129,9 +131,15 @@ fn words_like_days_and_like_lines_to_write_on_come_back_as_they_were() {
     let model = weighted(&[&[1]]);
     let day = "2026-01-31".parse().ok();
     let days = [(None, None), (day, None), (None, day), (day, day)];
-    for text in
-        ["a (2026-01-31)", "a ()", "()", "(2026-01-31)", "a (– 2026-01-31)", "____", "a ___"]
-    {
+    for text in [
+        "a (2026-01-31)",
+        "a ()",
+        "a (1.3.2026)",
+        "(2026-01-31)",
+        "a (– 2026-01-31)",
+        "____",
+        "a ___",
+    ] {
         let mut given = sheet(&model, "  s1-1: defined\n");
         let answer = given.answers.get_mut(&ItemId::new("s1-1")).unwrap();
         let evidence = |(date, until)| Evidence { date, until, ..Evidence::new(text) };

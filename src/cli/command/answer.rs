@@ -6,7 +6,9 @@ use std::path::Path;
 
 use clap::ValueEnum;
 use jiff::civil::Date;
-use ospo::answers::{self, Answer, Choice, Confidence, Evidence, NOT_APPLICABLE};
+use ospo::answers::{
+    self, Answer, Choice, Confidence, Evidence, NOT_APPLICABLE, Respondent, WrongDays,
+};
 use ospo::model::{ItemId, RoleId};
 use ospo::problem::{MAX_BYTES, Place, Problem, Problems, SourceFile};
 use ospo::score::{self, Narrowed};
@@ -58,21 +60,21 @@ pub(crate) struct Args {
     /// Take the note away
     #[arg(long, conflicts_with_all = ["note", "set_note"])]
     no_note: bool,
-    /// Say what shows them, too: an address or a few words (can be repeated)
-    #[arg(long, value_name = "TEXT", value_parser = words, allow_hyphen_values = true)]
+    /// Say what shows them, too: an address or a few words, its days in brackets (can be repeated)
+    #[arg(long, value_name = "TEXT", value_parser = evidence, allow_hyphen_values = true)]
     #[arg(group = "shown")]
-    evidence: Vec<String>,
+    evidence: Vec<Evidence>,
     /// Put this evidence in the place of what is there (can be repeated)
-    #[arg(long, value_name = "TEXT", value_parser = words, allow_hyphen_values = true)]
+    #[arg(long, value_name = "TEXT", value_parser = evidence, allow_hyphen_values = true)]
     #[arg(group = "shown", conflicts_with = "evidence")]
-    set_evidence: Vec<String>,
+    set_evidence: Vec<Evidence>,
     /// Take all evidence away
     #[arg(long, conflicts_with_all = ["evidence", "set_evidence"])]
     no_evidence: bool,
-    /// Say which day that evidence is from
+    /// Say which day that evidence is from, where its brackets do not
     #[arg(long, value_name = "DATE", value_parser = global::date, requires = "shown")]
     evidence_date: Option<Date>,
-    /// Say until which day that evidence holds
+    /// Say until which day that evidence holds, where its brackets do not
     #[arg(long, value_name = "DATE", value_parser = global::date, requires = "shown")]
     evidence_until: Option<Date>,
     /// Say why an item is not applicable
@@ -98,6 +100,14 @@ enum Sureness {
     High,
 }
 
+/// What is said of each answer that is given here.
+struct Given<'a> {
+    args: &'a Args,
+    /// With its days.
+    evidence: Vec<Evidence>,
+    today: Date,
+}
+
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let is_na = |pair: &String| {
         let word = lookup::halves(pair).and_then(|(_, word)| answers::state_meant(word));
@@ -107,20 +117,20 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         return Err(CommandError::new("only `n/a` takes a `--reason`")
             .help("`--note` says something about a level"));
     }
-    check_days(args)?;
+    let given = Given { args, evidence: shown(args)?, today: session.today };
     let opened = Desk::open(session, args.sheet.as_deref(), &args.which, &mut Nobody)?;
     let Some(mut desk) = opened else { return Ok(Exit::Done) };
     if let Some(role) = &args.role {
         let role = lookup::own_role(&desk.model, role)?;
-        note_role(&mut desk, &role, args, session);
+        note_role(&mut desk, &role, args)?;
     }
     let before = desk.sheet.clone();
     let mut seen = BTreeSet::new();
     if let Some(from) = &args.from {
-        read_into(&mut desk, &source(from)?, args, &mut seen, session.today)?;
+        read_into(&mut desk, &source(from)?, &given, &mut seen)?;
     }
     for pair in &args.items {
-        apply(&mut desk, pair, args, &mut seen, session.today)?;
+        apply(&mut desk, pair, &given, &mut seen)?;
     }
     for (id, answer) in &mut desk.sheet.answers {
         if before.answers.get(id) != Some(answer) {
@@ -128,7 +138,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         }
     }
     desk.save()?;
-    tell_missing_files(args, session);
+    tell_missing_files(&given.evidence, session);
     let coverage = score::score(&desk.model, &desk.sheet, &Narrowed::default()).coverage;
     session.say(&format!(
         "Saved {}: {} of {} answered.",
@@ -140,9 +150,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 }
 
 /// Says which evidence is the path of a file that is not there; it may be somewhere else.
-fn tell_missing_files(args: &Args, session: &Session) {
+fn tell_missing_files(evidence: &[Evidence], session: &Session) {
     let folder = session.store.folder();
-    for text in args.evidence.iter().chain(&args.set_evidence) {
+    for Evidence { text, .. } in evidence {
         if names_a_file(text) && !folder.join(text).exists() {
             session.say(&format!("There is no file {text}; it is kept as evidence all the same."));
         }
@@ -164,41 +174,56 @@ fn names_a_file(text: &str) -> bool {
 }
 
 /// Notes the role on a sheet that has none; says whose it is where it was answered in another.
-fn note_role(desk: &mut Desk, role: &RoleId, args: &Args, session: &Session) {
-    let path = desk.file.path();
+fn note_role(desk: &mut Desk, role: &RoleId, args: &Args) -> Result<(), CommandError> {
     let respondent = desk.sheet.respondent.as_ref();
-    if desk.begun || respondent.is_none_or(|respondent| respondent.role.is_none()) {
+    let own = respondent.and_then(|respondent| respondent.role.as_deref());
+    if desk.begun || own.is_none_or(|own| *role == *own) {
         desk::take(&mut desk.sheet, role, &args.which);
-    } else {
-        desk::tell_whose(&desk.sheet, role, path, session);
+        return Ok(());
     }
+    let who = respondent.and_then(Respondent::in_words).unwrap_or_default();
+    let (path, day) = (desk.file.path().display(), desk.sheet.date);
+    Err(CommandError::new(format!("{path} is the sheet of {who}")).help(format!(
+        "answers of your own go into a sheet of your own: add `--respondent NAME`, or `--sheet \
+         {day}-{role}`"
+    )))
 }
 
-/// Refuses a last day before the thing itself.
-fn check_days(args: &Args) -> Result<(), CommandError> {
-    match (args.evidence_date, args.evidence_until) {
-        (Some(date), Some(until)) if until < date => {
-            let message = format!("evidence of {date} cannot end on {until}, before it");
-            Err(CommandError::new(message)
-                .help("`--evidence-date` is its day, `--evidence-until` its last one"))
+fn evidence(line: &str) -> Result<Evidence, String> {
+    let read = Evidence::on_line(&words(line)?);
+    read.map_err(|wrong| format!("{wrong}; {}", wrong.help()))
+}
+
+/// Returns the evidence that was given, with the days that its brackets leave out. Refuses a last
+/// day before the thing itself.
+fn shown(args: &Args) -> Result<Vec<Evidence>, CommandError> {
+    let given = args.evidence.iter().chain(&args.set_evidence);
+    let dated = given.map(|one| {
+        let date = one.date.or(args.evidence_date);
+        let until = one.until.or(args.evidence_until);
+        match (date, until) {
+            (Some(date), Some(until)) if until < date => {
+                Err(CommandError::new(WrongDays::EndsBefore(date, until).to_string())
+                    .help("`--evidence-date` is its day, `--evidence-until` its last one"))
+            }
+            _ => Ok(Evidence { date, until, ..one.clone() }),
         }
-        _ => Ok(()),
-    }
+    });
+    dated.collect()
 }
 
 fn apply(
     desk: &mut Desk,
     pair: &str,
-    args: &Args,
+    given: &Given<'_>,
     seen: &mut BTreeSet<ItemId>,
-    today: Date,
 ) -> Result<(), Wrong> {
     let (item, word) = lookup::level(pair)?;
-    let (id, choice) = lookup::meant(&desk.model, item, word, args.reason.as_deref())?;
+    let (id, choice) = lookup::meant(&desk.model, item, word, given.args.reason.as_deref())?;
     lookup::first_time(seen, &id)?;
     match choice {
         Some(choice) => {
-            let answer = with_words(choice, desk.sheet.to_go_on_from(&id), args, today);
+            let answer = with_words(choice, desk.sheet.to_go_on_from(&id), given);
             desk.sheet.give(id, answer);
         }
         None => {
@@ -209,10 +234,11 @@ fn apply(
 }
 
 /// What an answer says beside its level stays, unless something else is asked for.
-fn with_words(choice: Choice, before: Option<Answer>, args: &Args, today: Date) -> Answer {
+fn with_words(choice: Choice, before: Option<Answer>, given: &Given<'_>) -> Answer {
+    let Given { args, evidence, today } = given;
     let before = before.unwrap_or_else(|| Answer::new(Choice::Unknown));
     let mut answer = before.choosing(choice);
-    answer.answered = Some(today);
+    answer.answered = Some(*today);
     if args.no_note || args.set_note.is_some() {
         answer.note.clone_from(&args.set_note);
     }
@@ -222,10 +248,7 @@ fn with_words(choice: Choice, before: Option<Answer>, args: &Args, today: Date) 
     if args.no_evidence || !args.set_evidence.is_empty() {
         answer.evidence.clear();
     }
-    for text in args.evidence.iter().chain(&args.set_evidence) {
-        let (date, until) = (args.evidence_date, args.evidence_until);
-        answer.add_evidence(Evidence { date, until, ..Evidence::new(text) });
-    }
+    evidence.iter().cloned().for_each(|one| answer.add_evidence(one));
     let confidence = args.confidence.map(|sure| match sure {
         Sureness::Low => Confidence::Low,
         Sureness::Medium => Confidence::Medium,
@@ -248,9 +271,8 @@ fn source(from: &str) -> Result<SourceFile, CommandError> {
 fn read_into(
     desk: &mut Desk,
     file: &SourceFile,
-    args: &Args,
+    given: &Given<'_>,
     seen: &mut BTreeSet<ItemId>,
-    today: Date,
 ) -> Result<(), CommandError> {
     if !is_lines(&file.text) {
         desk.sheet = answers::parse_answers(file, &desk.sheet, &desk.model)?;
@@ -262,7 +284,7 @@ fn read_into(
         if pair.is_empty() || pair.starts_with('#') {
             continue;
         }
-        if let Err(Wrong { message, help }) = apply(desk, pair, args, seen, today) {
+        if let Err(Wrong { message, help }) = apply(desk, pair, given, seen) {
             problems.push(Problem {
                 path: file.path.clone(),
                 place: Some(Place {

@@ -64,10 +64,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 
 /// Returns the start of the command that notes what was agreed on.
 fn settle(read: &ReadRound, session: &Session) -> String {
-    match read.word(session).trim_start() {
-        "" => "ospo round settle".to_owned(),
-        round => format!("ospo round settle --round {round}"),
-    }
+    let round = session.name_to_type(&read.facts.name);
+    let round = round.map_or_else(String::new, |round| format!(" --round {round}"));
+    format!("ospo round settle{round}")
 }
 
 fn too_few(read: &ReadRound) -> CommandError {

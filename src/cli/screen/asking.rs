@@ -1,7 +1,7 @@
 //! An interview with what makes its answers last.
 
 use jiff::civil::Date;
-use ospo::answers::{Answer, Choice, Evidence, Sheet};
+use ospo::answers::{Answer, Choice, Evidence, Sheet, WrongDays};
 use ospo::insight::{self, Outdated};
 use ospo::interview::Interview;
 use ospo::model::Needs;
@@ -125,25 +125,25 @@ impl<'m> Asking<'_, 'm> {
     /// Puts a note on the current answer, or takes it away where it is empty, adds what shows it,
     /// and saves it; false where that fails. Words without an answer are a don't know with a note:
     /// they must not get lost.
-    pub(super) fn set_words(&mut self, note: Option<&str>, shown_by: &str) -> bool {
+    pub(super) fn set_words(&mut self, note: Option<&str>, shown_by: Option<Evidence>) -> bool {
         let note = note.map(str::trim);
-        self.say_beside(note.is_some() || !shown_by.trim().is_empty(), |answer| {
+        self.say_beside(note.is_some() || shown_by.is_some(), |answer| {
             if let Some(note) = note {
                 answer.note = Some(note.to_owned()).filter(|note| !note.is_empty());
             }
-            add_evidence(answer, shown_by);
+            shown_by.into_iter().for_each(|evidence| answer.add_evidence(evidence));
         })
     }
 
     /// Adds to the current answer a line to its note and what shows it, and saves it; false where
     /// that fails.
-    pub(super) fn add_words(&mut self, note: &str, shown_by: &str) -> bool {
+    pub(super) fn add_words(&mut self, note: &str, shown_by: Option<Evidence>) -> bool {
         let note = note.trim();
-        self.say_beside(!note.is_empty() || !shown_by.trim().is_empty(), |answer| {
+        self.say_beside(!note.is_empty() || shown_by.is_some(), |answer| {
             if !note.is_empty() {
                 answer.add_note(note);
             }
-            add_evidence(answer, shown_by);
+            shown_by.into_iter().for_each(|evidence| answer.add_evidence(evidence));
         })
     }
 
@@ -156,9 +156,11 @@ impl<'m> Asking<'_, 'm> {
     }
 }
 
-fn add_evidence(answer: &mut Answer, text: &str) {
-    let text = text.trim();
-    if !text.is_empty() {
-        answer.add_evidence(Evidence::new(text));
+/// Reads what was typed as evidence, its days in brackets; what is wrong is told as a sentence.
+pub(super) fn shown_by(typed: &str) -> Result<Option<Evidence>, String> {
+    if typed.trim().is_empty() {
+        return Ok(None);
     }
+    let told = |wrong: WrongDays| format!("Not taken: {wrong}; {}.", wrong.help());
+    Evidence::on_line(typed).map(Some).map_err(told)
 }

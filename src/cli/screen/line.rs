@@ -2,11 +2,11 @@
 
 use std::io;
 
-use ospo::answers::{self, Choice, NOT_APPLICABLE};
+use ospo::answers::{self, Choice, Evidence, NOT_APPLICABLE};
 use ospo::model::{Item, ItemId};
 
 use crate::cli::error::CommandError;
-use crate::cli::screen::asking::{Asking, End};
+use crate::cli::screen::asking::{self, Asking, End};
 use crate::cli::screen::lines::Console;
 use crate::cli::screen::question;
 
@@ -141,7 +141,7 @@ impl Talk<'_, '_, '_, '_> {
                     (None, Some(level)) => Choice::Level(level.id.clone()),
                     (None, None) => return self.not_understood(item, word),
                 };
-                let is_saved = self.asking.record(choice) && self.asking.add_words(rest, "");
+                let is_saved = self.asking.record(choice) && self.asking.add_words(rest, None);
                 if self.saved(is_saved)? && self.ask_what_shows_it()? {
                     return self.confirm(item);
                 }
@@ -196,16 +196,24 @@ impl Talk<'_, '_, '_, '_> {
 
     /// Asks a person what shows a high level, once; false where the answer cannot be saved.
     fn ask_what_shows_it(&mut self) -> Result<bool, CommandError> {
-        if self.lines.person()
-            && self.asking.wants_evidence()
-            && let Some(shown_by) =
-                self.lines.read("What shows it? An address or a few words, or Enter: ")?
-            && !shown_by.is_empty()
-        {
-            let is_saved = self.asking.add_words("", &shown_by);
-            return self.saved(is_saved);
+        if !self.lines.person() || !self.asking.wants_evidence() {
+            return Ok(true);
         }
-        Ok(true)
+        let prompt = "What shows it? An address or words, a day in brackets, or Enter: ";
+        let shown_by = self.read_evidence(prompt)?;
+        let is_saved = self.asking.add_words("", shown_by);
+        self.saved(is_saved)
+    }
+
+    /// Reads what shows an answer, until its days are right; none where nothing is said.
+    fn read_evidence(&mut self, prompt: &str) -> Result<Option<Evidence>, CommandError> {
+        loop {
+            let typed = self.lines.read(prompt)?.unwrap_or_default();
+            match asking::shown_by(&typed) {
+                Ok(shown_by) => return Ok(shown_by),
+                Err(told) => self.lines.say(&told)?,
+            }
+        }
     }
 
     fn confirm(&mut self, item: &Item) -> Result<Next, CommandError> {
@@ -269,15 +277,15 @@ impl Talk<'_, '_, '_, '_> {
             return Err(self.lines.wrong("a note without an answer", help));
         }
         let mut note = note.to_owned();
-        let mut shown_by = String::new();
+        let mut shown_by = None;
         if self.lines.person() {
             if note.is_empty() {
                 note = self.lines.read("A note on it (Enter adds none): ")?.unwrap_or_default();
             }
-            let asked = self.lines.read("What shows it (Enter adds nothing): ")?;
-            shown_by = asked.unwrap_or_default();
+            let prompt = "What shows it, a day in brackets (Enter adds nothing): ";
+            shown_by = self.read_evidence(prompt)?;
         }
-        let is_saved = self.asking.add_words(&note, &shown_by);
+        let is_saved = self.asking.add_words(&note, shown_by);
         if self.saved(is_saved)? {
             self.lines.say("Saved.")?;
         }

@@ -41,10 +41,12 @@ pub(super) fn draw(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item) 
         Mode::Type(field, input) => {
             let title = match field {
                 TextField::Reason => "Why does it not apply to you?",
-                TextField::Evidence => "What shows it? An address or a few words; Enter goes on",
+                TextField::Evidence => {
+                    "What shows it? A few words or an address, a day in brackets: Audit (2026-01-31)"
+                }
                 TextField::Note => "A note on the answer",
                 TextField::NoteEvidence(_) => {
-                    "What shows it? It is added to what is there; Enter goes on"
+                    "What shows it? It is added to what is there, a day in brackets"
                 }
             };
             draw_question(frame, screen, item, middle, Some((title, input)));
