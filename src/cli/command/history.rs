@@ -31,7 +31,7 @@ Examples:
   ospo history -o history.xlsx        As a workbook, with a chart
   ospo history -f csv > history.csv   For a spreadsheet")]
 pub(crate) struct Args {
-    /// Show this subject [default: that of the latest sheet]
+    /// Show this subject [default: that of ospo.yaml, else of the latest sheet]
     #[arg(long, value_name = "NAME")]
     subject: Option<String>,
     #[command(flatten)]
@@ -50,7 +50,7 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let reading = PointReading {
         session,
         models: ModelsRead::new(session),
-        subject: args.subject.clone().map_or_else(OnceLock::new, OnceLock::from),
+        subject: subject(args, session).map_or_else(OnceLock::new, OnceLock::from),
     };
     let mut found = reading.all(&rounds);
     reading.models.tell();
@@ -77,6 +77,15 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     output.write(report::of_history(&history), session)?;
     // A point that is missing makes another curve.
     Ok(if is_broken { Exit::Failed } else { Exit::Done })
+}
+
+/// Returns the subject that is asked for, else the one in the settings where it has a sheet.
+fn subject(args: &Args, session: &Session) -> Option<String> {
+    args.subject.clone().or_else(|| {
+        let usual = session.settings.organisation.subject()?;
+        // What cannot be read is told below, as a row.
+        session.latest_of(&usual).ok().flatten().map(|_| usual)
+    })
 }
 
 /// How rounds are read: on all processors, each forgotten once its figures are known.

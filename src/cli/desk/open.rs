@@ -1,5 +1,6 @@
 //! A sheet on the desk: open for writing, with its model, saved after every answer.
 
+use std::collections::BTreeSet;
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
@@ -8,10 +9,11 @@ use ospo::answers::{self, Sheet};
 use ospo::insight::Round;
 use ospo::model::Model;
 use ospo::problem::SourceFile;
-use ospo::store::OpenFile;
+use ospo::store::{self, OpenFile};
 
 use crate::cli::desk::ask::{Ask, Nobody, SheetArgs};
 use crate::cli::desk::name::date_of;
+use crate::cli::desk::odd;
 use crate::cli::desk::place::Place;
 use crate::cli::desk::round::{Which, by_round, sources};
 use crate::cli::error::CommandError;
@@ -78,6 +80,9 @@ impl Desk {
             Some(subject) => subject,
             None => ask.subject(session)?,
         };
+        if round.is_none() {
+            tell_near(&subject, session);
+        }
         let mut sheet = Sheet::new(&model, subject, *day);
         sheet.respondent = place.respondent(session, args);
         let model = ManuallyDrop::into_inner(model);
@@ -101,6 +106,22 @@ impl Session {
         let (file, source) = OpenFile::open(path)?;
         self.tell_drawbacks(path, file.drawbacks());
         Ok((file, source))
+    }
+}
+
+/// Tells where a subject that is begun has nearly the name of one that is there.
+fn tell_near(subject: &str, session: &Session) {
+    let sheets = session.store.sheets().unwrap_or_default();
+    // What is wrong with an old sheet keeps nobody from beginning another.
+    let known = sheets.iter().filter_map(|path| {
+        let file = store::read(path).ok()?;
+        Some(answers::parse(&file).ok()?.subject().to_owned())
+    });
+    let known: BTreeSet<String> = known.collect();
+    let is_known = known.iter().any(|one| answers::same_name(one, subject));
+    let near = known.iter().filter_map(|one| odd::near(&[subject, one.as_str()]));
+    if let (false, Some(near)) = (is_known, near.into_iter().next()) {
+        session.say(&near);
     }
 }
 
