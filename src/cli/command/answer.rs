@@ -7,7 +7,7 @@ use std::path::Path;
 use clap::ValueEnum;
 use jiff::civil::Date;
 use ospo::answers::{
-    self, Answer, Choice, Confidence, Decision, Evidence, HowKnown, NOT_APPLICABLE, WrongDays,
+    self, Answer, Choice, Confidence, Decision, Evidence, HowKnown, NOT_APPLICABLE,
 };
 use ospo::model::{ItemId, RoleId};
 use ospo::problem::{MAX_BYTES, Place, Problem, Problems, SourceFile};
@@ -229,13 +229,10 @@ fn shown(args: &Args) -> Result<Vec<Evidence>, CommandError> {
     let dated = given.map(|one| {
         let date = one.date.or(args.evidence_date);
         let until = one.until.or(args.evidence_until);
-        match (date, until) {
-            (Some(date), Some(until)) if until < date => {
-                Err(CommandError::new(WrongDays::EndsBefore(date, until).to_string())
-                    .help("`--evidence-date` is its day, `--evidence-until` its last one"))
-            }
-            _ => Ok(Evidence { date, until, known, ..one.clone() }),
-        }
+        Evidence { date, until, known, ..one.clone() }.in_order().map_err(|wrong| {
+            CommandError::new(wrong.to_string())
+                .help("`--evidence-date` is its day, `--evidence-until` its last one")
+        })
     });
     dated.collect()
 }
