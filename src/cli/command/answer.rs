@@ -305,6 +305,16 @@ fn read_into(
     seen: &mut BTreeSet<ItemId>,
 ) -> Result<(), CommandError> {
     if !is_lines(&file.text) {
+        let args = given.args;
+        let words = [&args.note, &args.set_note, &args.reason, &args.decided_by];
+        let is_said = words.iter().any(|words| words.is_some()) || args.until.is_some();
+        let is_said = is_said || args.confidence.is_some() || args.no_note || args.no_evidence;
+        if args.items.is_empty() && (is_said || !given.evidence.is_empty()) {
+            return Err(CommandError::new(
+                "a file in YAML says itself what stands beside its levels",
+            )
+            .help("write `note:`, `evidence:` and the like into it, without flags for them"));
+        }
         desk.sheet = answers::parse_answers(file, &desk.sheet, &desk.model)?;
         return Ok(());
     }
