@@ -27,6 +27,7 @@ use std::{env, fs};
 extern crate self as serde_yaml;
 pub(crate) use ::granit_parser;
 
+use crate::checklist::LanguageState;
 use crate::lang::{Lang, Wording};
 use crate::model::Model;
 use crate::problem::{Problems, SourceFile};
@@ -96,6 +97,7 @@ struct Checked {
     files: Vec<SourceFile>,
     model: Model,
     guide: guide::Guide,
+    languages: Vec<LanguageState>,
 }
 
 impl Checked {
@@ -103,8 +105,8 @@ impl Checked {
         let mut files = Vec::new();
         read_files(folder, &mut files)?;
         let (model, guide) = checklist::check(&files)?;
-        checklist::check_languages(&model, &files)?;
-        Ok(Self { id: name(folder)?, files, model, guide })
+        let languages = checklist::check_languages(&model, &files)?;
+        Ok(Self { id: name(folder)?, files, model, guide, languages })
     }
 
     fn tags(&self) -> impl Iterator<Item = &str> {
@@ -151,7 +153,8 @@ fn files(models: &[Checked]) -> Result<String, Box<dyn Error>> {
     Ok(table + "];\n")
 }
 
-/// Writes each model in each language with its phrases, and each guide; returns the tables of them.
+/// Writes each model in each language with its phrases, each guide, and how far each complete language
+/// is; returns the tables of them.
 fn compiled(models: &[Checked], out: &Path) -> Result<String, Box<dyn Error>> {
     let (mut compiled, mut phrases) = (String::new(), String::new());
     let add = |table: &mut String, include: &str, name: &str, bytes: &[u8]| {
@@ -166,6 +169,11 @@ fn compiled(models: &[Checked], out: &Path) -> Result<String, Box<dyn Error>> {
         let id = &one.id;
         encoded(id, bitcode::encode(&one.model))?;
         encoded(&format!("{id}/guide"), bitcode::encode(&one.guide))?;
+        encoded(&format!("{id}/benchmarks"), bitcode::encode(&*one.guide.benchmarks))?;
+        // What is to be done in a language is told with its places, and looked for in its file.
+        for state in one.languages.iter().filter(|state| state.notes.is_empty()) {
+            encoded(&format!("{id}/{}/state", state.tag), bitcode::encode(state))?;
+        }
         for tag in &tags {
             // What a model has no phrase for, others may say.
             let mut below = Lang::default();

@@ -348,6 +348,37 @@ fn the_answers_of_another_are_a_sheet_of_their_own() {
 }
 
 #[test]
+fn whoever_the_settings_name_answers_in_their_own_sheet_whosever_is_the_latest() {
+    let folder = Folder::new();
+    folder.given(&["programme-identity=1", "--respondent", "Lea Legal"]);
+    let before = folder.sheet_text();
+    let settings = "organisation: Acme\nrespondent: { name: Kim Doe }\n";
+    std::fs::write(folder.work().join("ospo.yaml"), settings).unwrap();
+    let ran = folder.run(&["assess"], "2\n");
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(ran.err.contains("assessments/2026-11-22-kim-doe.yaml"), "{}", ran.err);
+    assert_eq!(folder.sheet_text(), before);
+}
+
+#[test]
+fn a_complete_round_of_may_is_not_written_into_in_november() {
+    let folder = Folder::new();
+    let all = "2\n".repeat(16);
+    let ran = folder.run(&["assess", "--subject", "Acme", "--date", "2026-05-01"], &all);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let may = folder.assessments().join("2026-05-01.yaml");
+    let before = std::fs::read_to_string(&may).unwrap();
+    for args in [&["assess"][..], &["answer", "programme-identity=1"]] {
+        let ran = folder.run(args, "1\nq\n");
+        let told =
+            "error: the round of 2026-05-01 is complete; the last answer in it is of 2026-05-01\n";
+        ran.fails_with(&[told, "help: `ospo round new` begins the next one"]);
+        assert_eq!(std::fs::read_to_string(&may).unwrap(), before, "{args:?}");
+    }
+    assert_eq!(std::fs::read_dir(folder.assessments()).unwrap().count(), 1);
+}
+
+#[test]
 fn a_wrong_line_stops_with_its_number_and_keeps_the_answers_before_it() {
     for (line, told) in [
         ("7", "standard input:3:1: `7` is not an answer to `developer-education`"),

@@ -1,5 +1,7 @@
 //! Answers that came in for a sheet that is there already.
 
+use jiff::civil::Date;
+
 use crate::answers::answer::Answer;
 use crate::answers::sheet::Sheet;
 use crate::model::ItemId;
@@ -14,36 +16,49 @@ pub struct Joined {
     /// The items whose answers say something else, and are not of an earlier day.
     pub changed: Vec<ItemId>,
     /// The items whose answers say something else and are of an earlier day than those in the
-    /// sheet, which stay. An answer without a day is of the day of its sheet.
+    /// sheet, which stay.
     pub older: Vec<ItemId>,
 }
 
 impl Sheet {
     /// Puts the answers of another sheet of the same respondent into this one. What they leave out
     /// beside a level stays.
+    ///
+    /// What came in without a day, or was changed and bears the day of what stands here, is of
+    /// `today`, on which it came in.
     #[must_use]
-    pub fn joined_by(self, coming: Self) -> Joined {
-        let (there, then) = (self.date, coming.date);
+    pub fn joined_by(self, coming: Self, today: Date) -> Joined {
         let (new, changed, older) = (Vec::new(), Vec::new(), Vec::new());
         let mut joined = Joined { sheet: self, new, changed, older };
-        for (id, answer) in coming.answers {
+        for (id, mut answer) in coming.answers {
             let Some(was) = joined.sheet.answers.get(&id) else {
+                answer.answered = answer.answered.or(Some(today));
                 joined.new.push(id.clone());
                 joined.sheet.give(id, answer);
                 continue;
             };
-            let is_older = answer.answered.unwrap_or(then) < was.answered.unwrap_or(there);
-            let answer = answer.over(was.clone());
-            match (says_the_same(&answer, was), is_older) {
-                (true, _) => {}
-                (false, true) => joined.older.push(id),
-                (false, false) => {
-                    joined.changed.push(id.clone());
-                    joined.sheet.give(id, answer);
-                }
+            let day = answer.answered.filter(|day| Some(*day) != was.answered);
+            let mut answer = answer.over(was.clone());
+            if says_the_same(&answer, was) {
+                continue;
             }
+            if day.is_some_and(|day| day < was.answered.unwrap_or(joined.sheet.date)) {
+                joined.older.push(id);
+                continue;
+            }
+            answer.answered = Some(day.unwrap_or(today));
+            joined.changed.push(id.clone());
+            joined.sheet.give(id, answer);
         }
         joined
+    }
+
+    /// Says whether another sheet gives the same answers, whatever their days.
+    pub fn answers_as(&self, other: &Self) -> bool {
+        let same = |(id, one): (&ItemId, &Answer)| {
+            other.answers.get(id).is_some_and(|other| says_the_same(one, other))
+        };
+        self.answers.len() == other.answers.len() && self.answers.iter().all(same)
     }
 }
 
@@ -83,24 +98,33 @@ mod tests {
 
     #[test]
     fn the_older_answer_never_takes_the_place_of_the_newer() {
-        let (may, june) = (Some("2026-05-20"), Some("2026-06-20"));
+        let (may, june, today) = (Some("2026-05-20"), Some("2026-06-20"), Some("2026-07-01"));
         let there = [("a", "low", may), ("b", "low", june), ("c", "low", None), ("d", "low", june)];
         let coming =
             [("a", "high", june), ("b", "high", may), ("c", "high", None), ("d", "high", None)];
-        let joined = sheet(&there).joined_by(sheet(&coming));
-        assert_eq!(ids(&joined.changed), ["a", "c"]);
-        assert_eq!(ids(&joined.older), ["b", "d"]);
+        let joined = sheet(&there).joined_by(sheet(&coming), "2026-07-01".parse().unwrap());
+        assert_eq!(ids(&joined.changed), ["a", "c", "d"]);
+        assert_eq!(ids(&joined.older), ["b"]);
         let kept =
-            [("a", "high", june), ("b", "low", june), ("c", "high", None), ("d", "low", june)];
+            [("a", "high", june), ("b", "low", june), ("c", "high", today), ("d", "high", today)];
         assert_eq!(joined.sheet, sheet(&kept));
+    }
+
+    #[test]
+    fn an_answer_changed_in_a_form_is_of_the_day_on_which_it_came_in() {
+        let there = sheet(&[("a", "low", Some("2026-05-20"))]);
+        let coming = sheet(&[("a", "high", Some("2026-05-20")), ("b", "low", None)]);
+        let joined = there.joined_by(coming, "2026-07-01".parse().unwrap());
+        let today = Some("2026-07-01");
+        assert_eq!(joined.sheet, sheet(&[("a", "high", today), ("b", "low", today)]));
     }
 
     #[test]
     fn what_says_the_same_changes_nothing_whatever_its_day() {
         let there = sheet(&[("a", "low", Some("2026-05-20"))]);
-        let coming = sheet(&[("a", "low", Some("2026-06-20")), ("b", "low", None)]);
-        let joined = there.joined_by(coming);
-        assert_eq!((ids(&joined.new), joined.changed.len(), joined.older.len()), (vec!["b"], 0, 0));
-        assert_eq!(joined.sheet.answers[&ItemId::new("a")].answered, "2026-05-20".parse().ok());
+        let coming = sheet(&[("a", "low", Some("2026-06-20"))]);
+        let joined = there.clone().joined_by(coming, "2026-07-01".parse().unwrap());
+        assert_eq!(joined.sheet, there);
+        assert!(joined.changed.is_empty() && joined.older.is_empty() && joined.new.is_empty());
     }
 }

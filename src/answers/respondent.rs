@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::answers::same_name::{name_key, same_name};
+use crate::answers::same_name::{name_key, same_name, without_accents};
 use crate::format::{self, Id, May, PutRow, Row, Stands, TakeRow, Word, record};
 use crate::text;
 use crate::yaml::{Fields, Reader};
@@ -64,7 +64,10 @@ impl Respondent {
     /// Returns what names a sheet of theirs: `lea-legal`; empty where no letter of it can stand in
     /// the name of a file.
     pub fn id(&self) -> String {
-        let parts = [self.name.as_deref().and_then(text::to_id), self.role.clone()];
+        let parts = [
+            self.name.as_deref().map(without_accents).and_then(|name| text::to_id(&name)),
+            self.role.clone(),
+        ];
         parts.into_iter().flatten().collect::<Vec<_>>().join("-")
     }
 }

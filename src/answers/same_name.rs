@@ -1,6 +1,6 @@
 //! When two names mean one: of subjects, and of people who answer.
 
-use icu_normalizer::ComposingNormalizerBorrowed;
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 /// Says whether two names mean the same, however they are typed.
 pub fn same_name(one: &str, other: &str) -> bool {
@@ -20,6 +20,13 @@ pub fn name_key(name: &str) -> String {
     // By way of capitals, because some letters have several small ones.
     let folded = composed.flat_map(char::to_uppercase).flat_map(char::to_lowercase);
     words(&nfkc.normalize_iter(folded.map(plain)).collect::<String>())
+}
+
+/// Returns a name with the plain letters of those that bear accents: `Élodie` as `Elodie`.
+pub(super) fn without_accents(name: &str) -> String {
+    let nfkd = DecomposingNormalizerBorrowed::new_nfkd();
+    let parts = nfkd.normalize_iter(name.chars());
+    parts.filter(|sign| !('\u{300}'..='\u{36f}').contains(sign)).collect()
 }
 
 fn words(text: &str) -> String {

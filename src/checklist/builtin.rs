@@ -4,22 +4,58 @@
 use bitcode::DecodeOwned;
 
 use crate::built::{COMPILED, FILES, FINGERPRINTS, PHRASES};
-use crate::checklist::files::{self, LANGUAGES};
-use crate::guide::Guide;
+use crate::checklist::files::{self, FileKind, LANGUAGES};
+use crate::guide::{Guide, Later};
 use crate::lang::{Lang, Wording};
 use crate::model::{Fingerprint, Model};
 use crate::problem::{Problem, Problems, SourceFile};
 
+/// Returns the text of a built-in file, where one of the same name has the very bytes of a file.
+pub fn builtin_text(path: &str, bytes: &[u8]) -> Option<&'static str> {
+    let name = files::name_of(path);
+    let mut of_name = FILES.iter().filter(|(path, _)| files::name_of(path) == name);
+    of_name.find_map(|(_, text)| (text.as_bytes() == bytes).then_some(*text))
+}
+
 /// Says whether a file has the very text of one that is built in.
 pub(super) fn is_built_in(file: &SourceFile) -> bool {
-    let name = files::name_of(&file.path);
-    let is_same = |(path, text): &(&str, &str)| files::name_of(path) == name && *text == file.text;
-    FILES.iter().any(is_same)
+    builtin_text(&file.path, file.text.as_bytes()).is_some()
 }
 
 /// Says whether a file is one that is built in, and no copy of it.
 pub(super) fn stands_for(file: &SourceFile) -> bool {
     FILES.contains(&(&file.path, &file.text))
+}
+
+/// Returns the name of the built-in model whose files of some kinds are all here, unchanged, and no
+/// others of these kinds: what was compiled from them need not be read again.
+pub(super) fn copied(
+    files: &[SourceFile],
+    is_wanted: fn(FileKind) -> bool,
+) -> Option<&'static str> {
+    let kind_of = |path: &str| files::kind_of(path).filter(|kind| is_wanted(*kind));
+    let ours = files.iter().filter(|file| kind_of(&file.path).is_some());
+    let number = ours.clone().count();
+    builtin_ids().find(|id| {
+        let theirs = files_of(id).filter(|(path, _)| kind_of(path).is_some());
+        let is_here = |(path, text): (&str, &str)| {
+            let name = files::name_of(path);
+            ours.clone().any(|file| files::name_of(&file.path) == name && file.text == text)
+        };
+        theirs.clone().count() == number && theirs.clone().all(is_here)
+    })
+}
+
+/// Returns the name of the built-in model that some files are, unchanged, when those of a language
+/// are its own too.
+pub(super) fn copied_language(files: &[SourceFile], tag: &str) -> Option<&'static str> {
+    let id = copied(files, FileKind::is_of_model)?;
+    let (_, theirs) =
+        files_of(id).find(|(path, _)| is_language(path) && files::stem_of(path) == tag)?;
+    let (tagged, _) = files::of_languages(files);
+    let mut ours = tagged.iter().filter(|(other, _)| *other == tag).peekable();
+    ours.peek()?;
+    ours.all(|(_, file)| file.text == theirs).then_some(id)
 }
 
 pub fn builtin_ids() -> impl Iterator<Item = &'static str> {
@@ -50,7 +86,9 @@ pub fn builtin_fingerprint(id: &str, version: &str) -> Option<Fingerprint> {
 /// # Errors
 /// Where there is no model of this name.
 pub fn builtin_guide(id: &str) -> Result<Guide, Problems> {
-    decoded(&format!("{id}/guide"))
+    let benchmarks = found(COMPILED, &format!("{id}/benchmarks"));
+    let benchmarks = benchmarks.map(Later::of).unwrap_or_default();
+    Ok(Guide { benchmarks, ..decoded(&format!("{id}/guide"))? })
 }
 
 /// Returns the tool's own phrases in a language, as the built-in files have them.
@@ -69,10 +107,14 @@ fn found<T: ?Sized>(table: &[(&str, &'static T)], name: &str) -> Option<&'static
     Some(found)
 }
 
+/// Returns what was compiled under a name; none where nothing was.
+pub(super) fn compiled<T: DecodeOwned>(name: &str) -> Option<T> {
+    bitcode::decode(found(COMPILED, name)?).ok()
+}
+
 fn decoded<T: DecodeOwned>(name: &str) -> Result<T, Problems> {
-    let sound = found(COMPILED, name).and_then(|bytes| bitcode::decode(bytes).ok());
     let help = "`ospo model list` names those that are";
-    sound.ok_or_else(|| Problem::of_file(name, "this is not built in", help).into())
+    compiled(name).ok_or_else(|| Problem::of_file(name, "this is not built in", help).into())
 }
 
 /// Returns the files of a built-in model, without its languages.
@@ -92,7 +134,7 @@ pub fn builtin_language(id: &str, tag: &str) -> Option<SourceFile> {
     languages.find(|(path, _)| files::stem_of(path) == tag).map(source)
 }
 
-fn files_of(id: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+fn files_of(id: &str) -> impl Iterator<Item = (&'static str, &'static str)> + Clone {
     let is_in = move |path: &str| path.strip_prefix(id).is_some_and(|rest| rest.starts_with('/'));
     FILES.iter().copied().filter(move |(path, _)| is_in(path))
 }

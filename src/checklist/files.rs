@@ -28,17 +28,18 @@ pub(super) enum FileKind {
 }
 
 impl FileKind {
-    fn is_of_guide(self) -> bool {
+    pub(super) fn is_of_guide(self) -> bool {
         !self.is_of_model() && self != Self::Language
     }
 
-    fn is_of_model(self) -> bool {
+    pub(super) fn is_of_model(self) -> bool {
         matches!(self, Self::Header | Self::Stage(_) | Self::Topics)
     }
 }
 
 pub(super) fn name_of(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().unwrap_or(path)
+    let is_between = |byte: u8| matches!(byte, b'/' | b'\\');
+    path.bytes().rposition(is_between).map_or(path, |at| &path[at + 1..])
 }
 
 pub(super) fn stem_of(path: &str) -> &str {
@@ -59,7 +60,8 @@ pub fn relative_name(path: &str) -> String {
 }
 
 pub(super) fn folder_of(path: &str) -> Option<&str> {
-    path.rsplit(['/', '\\']).nth(1)
+    let above = path.strip_suffix(name_of(path))?.strip_suffix(['/', '\\'])?;
+    Some(name_of(above))
 }
 
 /// Says whether a file changes what a model asks or its guide tells.
@@ -69,7 +71,7 @@ pub(super) fn says_something(file: &SourceFile) -> bool {
 
 /// Returns what a file is; in the folders of journeys and languages, each file with a name of its
 /// own is one.
-fn kind_of(path: &str) -> Option<FileKind> {
+pub(super) fn kind_of(path: &str) -> Option<FileKind> {
     let name = name_of(path);
     kind_of_name(name).or_else(|| match folder_of(path)? {
         JOURNEYS if name.ends_with(".yaml") => Some(FileKind::Journey),

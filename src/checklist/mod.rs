@@ -15,7 +15,7 @@ mod language;
 
 pub use builtin::{
     builtin, builtin_fingerprint, builtin_guide, builtin_ids, builtin_language, builtin_languages,
-    builtin_model,
+    builtin_model, builtin_text,
 };
 pub use content::{OtherContent, is_as_built, laid_over, other_content};
 pub use files::{is_whole, overlay, relative_name};

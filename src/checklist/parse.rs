@@ -1,6 +1,7 @@
 //! Reads the files of a model as a whole and tells all that is wrong in them.
 
 use std::cmp::Ordering;
+use std::slice;
 
 use crate::checklist::files::{self, FileKind};
 use crate::checklist::header::{self, ModelHeader};
@@ -20,6 +21,11 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     if sorted.iter().all(|(kind, _)| *kind != FileKind::Header) {
         let help = "copy one with `ospo model export ospo DIR` and change it";
         problems.push(Problem::of_file("model.yaml", "the model has no model.yaml", help));
+    }
+    if problems.is_empty()
+        && let Some(id) = builtin::copied(files, FileKind::is_of_model)
+    {
+        return builtin::builtin_model(id, None);
     }
     let mut trees: Vec<(FileKind, Node)> = Vec::new();
     let mut readers: Vec<Reader> = Vec::new();
@@ -57,6 +63,9 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
 pub fn id_of(files: &[SourceFile]) -> Option<ModelId> {
     let (sorted, _) = files::of_model(files);
     let (_, file) = sorted.iter().find(|(kind, _)| *kind == FileKind::Header)?;
+    if let Some(id) = builtin::copied(slice::from_ref(file), |kind| kind == FileKind::Header) {
+        return Some(ModelId::new(id));
+    }
     let (tree, mut reader) = yaml::parse(file).ok()?;
     header::read(&tree, &mut reader)?.id
 }

@@ -11,11 +11,15 @@ use crate::problem::{Problem, Problems, SourceFile};
 use crate::text;
 use crate::yaml::{self, Node, Reader};
 
-/// Builds the guide that stands beside `model` in `files`; each of its files may be missing.
+/// Builds the guide that stands beside `model`, the one in `files`; each of its files may be missing.
 ///
 /// # Errors
 /// Every problem of every file, in the order of the files and their lines.
 pub fn parse_guide(files: &[SourceFile], model: &Model) -> Result<Guide, Problems> {
+    let is_copied = |id: &&str| builtin::copied(files, FileKind::is_of_guide) == Some(*id);
+    if let Some(id) = builtin::copied(files, FileKind::is_of_model).filter(is_copied) {
+        return builtin::builtin_guide(id);
+    }
     let (guide, problems) = read_files(files, Some(model));
     if problems.is_empty() { Ok(guide) } else { Err(Problems(problems)) }
 }
@@ -98,7 +102,7 @@ fn read<'a>(
         FileKind::Archetypes => guide.archetypes = Archetypes::read(tree, known, reader),
         FileKind::Journey => guide.journeys.extend(Journey::read(tree, known, reader)),
         FileKind::Comparison => guide.comparison = JourneyTable::read(tree, known, reader),
-        FileKind::Benchmarks => guide.benchmarks = Benchmarks::read(tree, known, reader),
+        FileKind::Benchmarks => guide.benchmarks = Benchmarks::read(tree, known, reader).into(),
         // These are of the model and of languages, which are read elsewhere.
         FileKind::Header | FileKind::Stage(_) | FileKind::Topics | FileKind::Language => {}
     }

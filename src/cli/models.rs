@@ -161,7 +161,7 @@ impl<'m> ChosenModel<'m> {
         if let Some(id) = self.as_built() {
             return Ok(checklist::builtin_model(id, tag)?);
         }
-        let files = tag.map_or_else(|| self.files(), |tag| self.in_language(tag).into());
+        let files = tag.map_or_else(|| self.files(), |tag| self.in_language(tag));
         let mut model = checklist::parse(&files)?;
         if self.base.is_some() {
             model.laid_over = checklist::laid_over(self.own);
@@ -180,17 +180,22 @@ impl<'m> ChosenModel<'m> {
     }
 
     /// Returns its files with those of a language, the user's own over the built-in one.
-    pub(crate) fn in_language(&self, tag: &str) -> Vec<SourceFile> {
+    pub(crate) fn in_language(&self, tag: &str) -> Cow<'m, [SourceFile]> {
         let base = self.base.as_deref();
-        let built_in = base.and_then(|id| checklist::builtin_language(id, tag));
-        let files = self.files().into_owned();
-        built_in.into_iter().chain(files).collect()
+        self.with(base.and_then(|id| checklist::builtin_language(id, tag)))
     }
 
     /// Returns its files with those of all languages, the user's own over those that are built in.
-    pub(crate) fn in_all_languages(&self) -> Vec<SourceFile> {
-        let files = self.files().into_owned();
-        self.built_in_languages().chain(files).collect()
+    pub(crate) fn in_all_languages(&self) -> Cow<'m, [SourceFile]> {
+        self.with(self.built_in_languages())
+    }
+
+    /// Returns its files, over those that are built in of languages.
+    fn with(&self, languages: impl IntoIterator<Item = SourceFile>) -> Cow<'m, [SourceFile]> {
+        match self.base {
+            Some(_) => languages.into_iter().chain(self.files().into_owned()).collect(),
+            None => self.files(),
+        }
     }
 
     fn built_in_languages(&self) -> impl Iterator<Item = SourceFile> {

@@ -1,4 +1,5 @@
-//! The models that many sheets name, each read once and shared.
+//! The models that many sheets name, each read once and shared, and what else the settings of their
+//! folders say of them.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -15,21 +16,29 @@ use crate::cli::settings::Settings;
 type ReadModel = Result<Arc<Model>, CommandError>;
 
 /// The models that were asked for so far. For the sheets of a folder that has settings of its own,
-/// these say where its checklists are; flags go before them.
+/// these hold, and flags go before them.
 pub(crate) struct ModelsRead<'s> {
     session: &'s Session,
-    /// For each folder of sheets the place of its checklists among `checklists`.
-    folders: Vec<Result<usize, CommandError>>,
+    folders: Vec<Result<FolderSettings, CommandError>>,
     /// Each folder of checklists once; none where only what is built in is used.
     checklists: Vec<Option<PathBuf>>,
     read: Mutex<BTreeMap<(usize, ModelId), ReadModel>>,
 }
 
+/// What holds for the sheets of a folder.
+struct FolderSettings {
+    /// The place of its checklists among those of all.
+    checklists: usize,
+    /// Whether what calls for evidence counts only with it.
+    proven: bool,
+    /// The model that is asked for.
+    model: Option<String>,
+}
+
 impl<'s> ModelsRead<'s> {
     /// Reads models for the folder of the session, whose place is 0.
     pub(crate) fn new(session: &'s Session) -> Self {
-        let checklists = vec![session.settings.checklists.clone()];
-        Self { session, folders: vec![Ok(0)], checklists, read: Mutex::default() }
+        Self::of_folders(session, std::iter::once(session.store.folder()))
     }
 
     /// Reads models for several folders.
@@ -39,12 +48,15 @@ impl<'s> ModelsRead<'s> {
     ) -> Self {
         let mut checklists: Vec<Option<PathBuf>> = Vec::new();
         let folders = folders.map(|folder| {
-            let used = checklists_of(folder, session)?;
-            let known = checklists.iter().position(|known| *known == used);
-            Ok(known.unwrap_or_else(|| {
-                checklists.push(used);
+            let own = settings_of(folder, session)?;
+            let used = own.as_ref().unwrap_or(&session.settings);
+            let known = checklists.iter().position(|known| *known == used.checklists);
+            let place = known.unwrap_or_else(|| {
+                checklists.push(used.checklists.clone());
                 checklists.len() - 1
-            }))
+            });
+            let (proven, model) = (used.proven, used.model.clone());
+            Ok(FolderSettings { checklists: place, proven, model })
         });
         let folders = folders.collect();
         Self { session, folders, checklists, read: Mutex::default() }
@@ -60,7 +72,7 @@ impl<'s> ModelsRead<'s> {
         id: &ModelId,
         sheet: &str,
     ) -> Result<Arc<Model>, CommandError> {
-        let Some(Ok(checklists)) = self.folders.get(folder) else {
+        let Some(FolderSettings { checklists, .. }) = self.settings(folder) else {
             let message = format!("{sheet} is in a folder whose settings cannot be used");
             return Err(CommandError::new(message).help("mend these; the sheet is left out"));
         };
@@ -73,6 +85,20 @@ impl<'s> ModelsRead<'s> {
         let message = format!("{sheet} answers the model `{id}`, which cannot be used");
         Err(CommandError::new(message)
             .help("add its checklist with `--checklists DIR`; the sheet is left out"))
+    }
+
+    fn settings(&self, folder: usize) -> Option<&FolderSettings> {
+        self.folders.get(folder)?.as_ref().ok()
+    }
+
+    /// Says whether claims without evidence are bounded in the sheets of a folder.
+    pub(crate) fn proven(&self, folder: usize) -> bool {
+        self.settings(folder).is_some_and(|settings| settings.proven)
+    }
+
+    /// Returns the model that is asked for in a folder, where one is.
+    pub(crate) fn asked(&self, folder: usize) -> Option<&str> {
+        self.settings(folder)?.model.as_deref()
     }
 
     fn model(&self, checklists: usize, id: &ModelId) -> Result<Model, CommandError> {
@@ -95,12 +121,11 @@ impl<'s> ModelsRead<'s> {
     }
 }
 
-/// Returns the checklists that the settings of a folder name; those of the session where it has no
-/// settings.
-fn checklists_of(folder: &Path, session: &Session) -> Result<Option<PathBuf>, CommandError> {
+/// Returns the settings of a folder; none where those of the session hold for it.
+fn settings_of(folder: &Path, session: &Session) -> Result<Option<Settings>, CommandError> {
     let store = Store::find(folder);
     if store.settings()?.is_none() || store.folder() == session.store.folder() {
-        return Ok(session.settings.checklists.clone());
+        return Ok(None);
     }
-    Ok(Settings::load(&session.global, &store)?.checklists)
+    Settings::load(&session.global, &store).map(Some)
 }

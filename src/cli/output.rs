@@ -3,6 +3,7 @@
 use std::env;
 use std::ffi::OsStr;
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use anstream::AutoStream;
@@ -98,13 +99,15 @@ impl Output<'_> {
         Err(CommandError::new(told).help(format!("use {formats}")))
     }
 
-    pub(crate) fn write(&self, report: &Report, session: &Session) -> Result<(), CommandError> {
+    pub(crate) fn write(&self, report: Report, session: &Session) -> Result<(), CommandError> {
+        // The last that a command does: what it holds is taken back with the process.
+        let report = ManuallyDrop::new(report);
         let Some(file) = self.file else {
-            return session.show(report, self.format);
+            return session.show(&report, self.format);
         };
         let mut bytes = Vec::new();
         // A file is the same whatever screen it was written from.
-        render::write(report, self.format, &Look::default(), &mut bytes)?;
+        render::write(&report, self.format, &Look::default(), &mut bytes)?;
         session.tell_drawbacks(file, &store::write(file, &bytes)?);
         session.say(&format!("Wrote {}.", file.display()));
         Ok(())

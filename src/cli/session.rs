@@ -169,7 +169,9 @@ impl Session {
     ) -> Result<Advice<'m, 'g>, CommandError> {
         self.check_settings(assessment.model, guide)?;
         let organisation = &self.settings.organisation;
-        let advice = Advice::new(assessment, guide, organisation, asked, begins);
+        let mut advice = Advice::new(assessment, guide, organisation, asked, begins);
+        let round = assessment.round.as_ref();
+        advice.roadmap.round = round.and_then(|round| self.name_to_type(&round.name));
         for (what, word) in &advice.guidance.surroundings.unknown {
             let unknown = facts::unknown(what, word);
             self.say(&format!("{unknown}; `ospo profile --ask` lists those there are."));

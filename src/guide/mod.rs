@@ -7,6 +7,7 @@ mod source;
 mod industry;
 mod archetype;
 mod journey;
+mod later;
 mod comparison;
 mod benchmark;
 mod whole;
@@ -22,5 +23,6 @@ pub use id::{
 pub use industry::{Industries, OrganisationKind, Recommended, Sector};
 pub use journey::{Alike, Journey, Milestone, Story};
 pub(crate) use known::Known;
+pub use later::Later;
 pub use source::{Finding, Source, Sources};
 pub use whole::Guide;

@@ -8,6 +8,7 @@ use crate::guide::comparison::JourneyTable;
 use crate::guide::id::{ArchetypeId, SectorId, SourceId};
 use crate::guide::industry::{OrganisationKind, Sector};
 use crate::guide::journey::Journey;
+use crate::guide::later::Later;
 use crate::guide::source::Source;
 
 /// What stands beside a model; each part may be missing.
@@ -19,7 +20,8 @@ pub struct Guide {
     pub archetypes: Option<Archetypes>,
     pub journeys: Vec<Journey>,
     pub comparison: Option<JourneyTable>,
-    pub benchmarks: Option<Benchmarks>,
+    #[bitcode(skip)]
+    pub benchmarks: Later<Benchmarks>,
 }
 
 impl Guide {

@@ -1,8 +1,10 @@
 //! One subject over time: its assessments as points, and how far they can be compared.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
-use crate::answers::{ModelRef, Respondent, Sheet};
+use crate::answers::{ModelRef, Respondent, Sheet, SheetName};
 use crate::insight::round::{RoundFacts, RoundState};
 use crate::lang::Lang;
 use crate::model::Model;
@@ -17,6 +19,8 @@ pub struct History {
     points: Vec<Point>,
     /// Other subjects in the same folder, each with the number of its sheets.
     pub others: Vec<(String, usize)>,
+    /// The sheets that cannot be read, by round; each keeps its whole round from being a point.
+    pub unread: BTreeSet<SheetName>,
     /// Whether claims without evidence are bounded from below.
     pub evidence_required: bool,
 }
@@ -29,7 +33,8 @@ impl History {
         others: Vec<(String, usize)>,
     ) -> Self {
         points.sort_by_key(|point| point.date);
-        Self { subject: subject.into(), points, others, evidence_required: false }
+        let (subject, unread) = (subject.into(), BTreeSet::new());
+        Self { subject, points, others, unread, evidence_required: false }
     }
 
     /// Returns the latest point; none where there is no point at all.

@@ -14,6 +14,7 @@ mod page;
 mod view;
 pub mod data;
 
+pub use common::content::changed;
 pub use document::block::{Align, Block, Column, Document, Event, Fact, Table, Task};
 pub use document::curve::{Curve, CurvePoint};
 pub use document::gantt::{Bar, Gantt};

@@ -61,13 +61,23 @@ fn read_folder(root: &Path, folder: &Path) -> Result<(Vec<SourceFile>, Vec<Probl
         if !path.is_file() || !matches!(ending, Some("yaml" | "yml")) {
             continue;
         }
-        match file::read_beneath(root, &path) {
+        match read_file(root, &path) {
             Ok(file) => files.push(file),
             Err(StoreError::Problems(told)) => problems.extend(told.0),
             Err(error) => return Err(error),
         }
     }
     Ok((files, problems))
+}
+
+fn read_file(root: &Path, path: &Path) -> Result<SourceFile, StoreError> {
+    let bytes = file::bytes_beneath(root, path)?;
+    let name = path.to_string_lossy();
+    match checklist::builtin_text(&name, &bytes) {
+        // An unchanged copy is known to be in UTF-8.
+        Some(text) => Ok(SourceFile { path: name.into_owned(), text: text.to_owned() }),
+        None => file::as_text(path, bytes),
+    }
 }
 
 /// Refuses a folder in another that is a link to somewhere else.

@@ -21,11 +21,12 @@ pub fn read(path: &Path) -> Result<SourceFile, StoreError> {
     if path.starts_with("/dev") {
         return read_named(path);
     }
-    read_beneath(reach::home_of(path), path)
+    as_text(path, bytes_beneath(reach::home_of(path), path)?)
 }
 
-/// Reads a file that was found somewhere in `home`, and that no link leads out of.
-pub(super) fn read_beneath(home: &Path, path: &Path) -> Result<SourceFile, StoreError> {
+/// Reads the bytes of a file that was found somewhere in `home`, and that no link leads out of: one
+/// more than the limit at most.
+pub(super) fn bytes_beneath(home: &Path, path: &Path) -> Result<Vec<u8>, StoreError> {
     let file = match held::without_links(path) {
         Ok(file) => file,
         // No link is on the way, or that would be what is told.
@@ -34,7 +35,7 @@ pub(super) fn read_beneath(home: &Path, path: &Path) -> Result<SourceFile, Store
         }
         Err(_) => reach::beneath(home, path, Held::read)?.1,
     };
-    as_text(path, bytes_of(file).map_err(StoreError::reading(path))?)
+    bytes_of(file).map_err(StoreError::reading(path))
 }
 
 /// Reads a file that the user named: a link is followed wherever it leads.

@@ -143,8 +143,9 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 
 /// Reads what is in a file, one byte more than the limit at most.
 pub(super) fn bytes_of(file: File) -> io::Result<Vec<u8>> {
-    // As large as most files of ours, so that one look is enough.
-    let mut bytes = Vec::with_capacity(USUAL_BYTES);
+    // One byte is left for the look that finds the end. What has no size, as a pipe, has this much.
+    let size = file.metadata()?.len().min(MAX_BYTES as u64);
+    let mut bytes = Vec::with_capacity(USUAL_BYTES.max(usize::try_from(size).unwrap_or(0) + 1));
     file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

@@ -73,6 +73,7 @@ function changed(target) {
     if (!Object.keys(state.respondent).length) delete state.respondent;
   }
   dirty = true;
+  find("#copy").hidden = true;
   keep();
   show(question);
 }

@@ -98,13 +98,25 @@ function download() {
   if (wrong.length) return tellProblems(say("to-put-right"), wrong);
   tellProblems("", []);
   const name = [state.date, state.respondent?.role].filter(Boolean).join("-") + ".json";
+  const text = writeSheet(state);
+  if (window.top !== window) return showCopy(name, text);
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([writeSheet(state)], { type: "application/json" }));
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   dirty = false;
   message("downloaded", { name });
+}
+
+// Within another page a download may come to nothing, of which no script is told: the warning stays.
+function showCopy(name, text) {
+  const copy = find("#copy");
+  copy.value = text;
+  copy.hidden = false;
+  message("to-copy", { name });
+  copy.focus();
+  copy.select();
 }
 
 // Takes a sheet in, or leaves the form as it is.

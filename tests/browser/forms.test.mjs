@@ -395,6 +395,26 @@ describe("what was typed", () => {
     assert.equal(JSON.parse((await downloaded(page)).text).answers["licence-management"].answer, "absent");
   }));
 
+  test("is shown to be copied within a page that forbids downloads, and stays unsaved", async () => {
+    const outer = path.join(empty(), "outer.html");
+    writeFileSync(outer, `<iframe sandbox="allow-scripts" width="1000" height="700" src="${address("empty")}"></iframe>`);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(outer).href);
+    const form = page.frameLocator("iframe");
+    await pick(form, "programme-identity", "practised");
+    await form.getByRole("button", { name: "Download" }).click();
+    assert.match(await message(form), /^This page is shown within another, .* into a file named 2026-.*\.json\.$/);
+    const copy = form.locator("#copy");
+    assert.equal(JSON.parse(await copy.inputValue()).answers["programme-identity"].answer, "practised");
+    assert.ok(await copy.evaluate((box) => box === document.activeElement && box.selectionEnd === box.value.length));
+    const warns = () => copy.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
+    assert.ok(await warns(), "the warning stays");
+    await pick(form, "programme-identity", "defined");
+    assert.ok(await copy.isHidden(), "what is old is not copied");
+    await context.close();
+  });
+
   test("cannot be kept where the browser keeps nothing, which is told", async () => {
     const context = await browser.newContext();
     await context.addInitScript(() =>

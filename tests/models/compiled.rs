@@ -3,8 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use ospo::checklist;
-use ospo::problem::SourceFile;
+use ospo::checklist::{self, LanguageState};
+use ospo::guide::Guide;
+use ospo::model::Model;
+use ospo::problem::{Problem, Problems, SourceFile};
 
 /// Returns the files of a built-in model with all its languages.
 fn files(id: &str) -> Vec<SourceFile> {
@@ -13,10 +15,83 @@ fn files(id: &str) -> Vec<SourceFile> {
     languages.chain(checklist::builtin(id).unwrap()).collect()
 }
 
+/// Returns the same files as they are copied into a folder of one's own.
+fn copied(id: &str) -> Vec<SourceFile> {
+    let own = |file: SourceFile| SourceFile { path: file.path.replace(id, "mine"), ..file };
+    files(id).into_iter().map(own).collect()
+}
+
+/// Returns such copies after an edit that changes nothing that they say: these are read.
+fn edited(id: &str) -> Vec<SourceFile> {
+    copied(id).into_iter().map(|file| with(file, "# edited\n")).collect()
+}
+
+fn with(file: SourceFile, line: &str) -> SourceFile {
+    SourceFile { text: file.text + line, ..file }
+}
+
+/// Looks through files as a folder of one's own is looked through.
+fn checked(files: &[SourceFile]) -> Result<(Model, Guide, Vec<LanguageState>), Problems> {
+    let (model, guide) = checklist::check(files)?;
+    let languages = checklist::check_languages(&model, files)?;
+    Ok((model, guide, languages))
+}
+
+#[test]
+fn an_unedited_copy_is_told_of_as_one_that_is_read() {
+    for id in checklist::builtin_ids() {
+        let (copied, read) = (checked(&copied(id)).unwrap(), checked(&edited(id)).unwrap());
+        assert_eq!(copied, read);
+        assert_eq!(copied.2.len(), checklist::builtin_languages(id).count());
+        let laid_over = vec!["sources.yaml".to_owned()];
+        for tag in checklist::builtin_languages(id) {
+            let english = Model { laid_over: laid_over.clone(), ..copied.0.clone() };
+            let spoken = checklist::in_language(english, &files(id), tag).unwrap();
+            assert_eq!(spoken.laid_over, laid_over);
+        }
+    }
+}
+
+#[test]
+fn a_mistake_in_any_file_of_a_copy_is_told() {
+    for id in checklist::builtin_ids() {
+        let files = copied(id);
+        for at in 0..files.len() {
+            let mut files = files.clone();
+            let wrong = with(files.remove(at), "nonsense: 1\n");
+            let path = wrong.path.clone();
+            files.insert(at, wrong);
+            let told = checked(&files).unwrap_err();
+            let of_path = |problem: &Problem| problem.path == path && problem.place.is_some();
+            assert!(told.0.iter().all(of_path) && !told.0.is_empty(), "{path}: {told}");
+            if let Some(tag) = checklist::languages_of(&files[at..=at]).next() {
+                let english = checklist::builtin_model(id, None).unwrap();
+                assert_eq!(checklist::in_language(english, &files, tag), Err(told));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_copy_that_lacks_a_file_or_has_one_too_many_is_read() {
+    let files = copied("ospo");
+    let without = |name: &str| {
+        let rest = files.iter().filter(|file| !file.path.ends_with(name));
+        rest.cloned().collect::<Vec<_>>()
+    };
+    let (model, guide, _) = checked(&without("topics.yaml")).unwrap();
+    assert!(model.topics.is_empty() && !guide.journeys.is_empty());
+    let (model, guide, _) = checked(&without("benchmarks.yaml")).unwrap();
+    assert!(!model.topics.is_empty() && guide.benchmarks.is_none());
+    let stray = SourceFile { path: "mine/topic.yaml".into(), text: String::new() };
+    let told = checked(&[files.clone(), vec![stray]].concat()).unwrap_err();
+    assert!(told.to_string().contains("no file of this name is read"), "{told}");
+}
+
 #[test]
 fn a_model_is_compiled_as_it_is_read_from_its_files() {
     for id in checklist::builtin_ids() {
-        let read = checklist::parse(&files(id)).unwrap();
+        let read = checklist::parse(&edited(id)).unwrap();
         assert_eq!(checklist::builtin_model(id, None), Ok(read));
     }
 }
@@ -24,7 +99,7 @@ fn a_model_is_compiled_as_it_is_read_from_its_files() {
 #[test]
 fn a_model_speaks_each_of_its_languages_as_its_files_do() {
     for id in checklist::builtin_ids() {
-        let (files, english) = (files(id), checklist::builtin_model(id, None).unwrap());
+        let (files, english) = (edited(id), checklist::builtin_model(id, None).unwrap());
         for tag in checklist::builtin_languages(id) {
             let read = checklist::in_language(english.clone(), &files, tag).unwrap();
             assert_eq!(read.lang.tag(), tag);
@@ -44,7 +119,7 @@ fn a_model_stays_in_english_where_it_speaks_no_such_language() {
 fn a_guide_is_compiled_as_it_is_read_from_its_files() {
     for id in checklist::builtin_ids() {
         let model = checklist::builtin_model(id, None).unwrap();
-        let read = checklist::parse_guide(&files(id), &model).unwrap();
+        let read = checklist::parse_guide(&edited(id), &model).unwrap();
         assert_eq!(checklist::builtin_guide(id), Ok(read));
     }
 }

@@ -112,7 +112,7 @@ fn a_journey_is_told_in_full_or_in_brief_and_never_by_halves() {
 #[test]
 fn each_practice_and_topic_has_a_figure_or_a_reason_why_there_is_none() {
     let model = model();
-    let benchmarks = guide().benchmarks.unwrap();
+    let benchmarks = guide().benchmarks.as_ref().unwrap().clone();
     for item in model.items_and_topics() {
         let measured = benchmarks.figures.iter().any(|f| f.items.contains(&item.id));
         let not = benchmarks.none.iter().any(|n| n.items.contains(&item.id));

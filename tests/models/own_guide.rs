@@ -144,7 +144,7 @@ fn a_stage_that_the_model_lacks_is_left_out_of_built_in_journeys_and_told_in_oth
 fn sectors_and_kinds_that_are_replaced_are_left_out_of_built_in_files() {
     let (_, guide) = sound(vec![file("mine/industries.yaml", SHORT_INDUSTRIES)]);
     assert!(guide.journeys.iter().all(|journey| journey.sector.is_none()));
-    let benchmarks = guide.benchmarks.unwrap();
+    let benchmarks = guide.benchmarks.as_ref().unwrap().clone();
     let lost = |of: &SegmentOf| matches!(of, SegmentOf::Sector(_) | SegmentOf::Kind(_));
     assert!(!benchmarks.segments.iter().any(|segment| lost(&segment.of)));
 }

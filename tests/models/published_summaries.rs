@@ -19,7 +19,7 @@ fn shipped() -> (Model, Guide) {
 }
 
 fn benchmarks() -> Benchmarks {
-    shipped().1.benchmarks.unwrap()
+    shipped().1.benchmarks.as_ref().unwrap().clone()
 }
 
 fn year(benchmarks: &Benchmarks, figure: &SurveyFigure) -> u32 {
@@ -170,7 +170,7 @@ fn no_question_is_shown_for_two_years() {
 #[test]
 fn each_of_the_sixteen_has_a_figure_except_advice_and_criteria_which_nobody_asked_about() {
     let (model, guide) = shipped();
-    let benchmarks = guide.benchmarks.unwrap();
+    let benchmarks = guide.benchmarks.as_ref().unwrap().clone();
     let items: Vec<_> = model.items().map(|item| &item.id).collect();
     assert_eq!(items.len(), 16);
     let measured = |id: &&_| benchmarks.figures.iter().any(|f| f.items.contains(id));

@@ -53,7 +53,14 @@ fn date() -> impl Strategy<Value = Date> {
 fn evidence() -> impl Strategy<Value = Vec<Evidence>> {
     let known = option::of(select(&HowKnown::ALL[..]));
     let one = (typed(), option::of(date()), option::of(date()), known)
-        .prop_map(|(text, date, until, known)| Evidence { text, date, until, known });
+        // Nothing ends before its own day: no form, flag or screen takes that.
+        .prop_map(|(text, date, until, known)| match (date, until) {
+            (Some(one), Some(other)) => {
+                let (date, until) = (Some(one.min(other)), Some(one.max(other)));
+                Evidence { text, date, until, known }
+            }
+            _ => Evidence { text, date, until, known },
+        });
     vec(one, 0..=3)
 }
 

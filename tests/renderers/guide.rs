@@ -68,7 +68,7 @@ fn with_texts(model: &Model, text: &str) -> Guide {
         let statements = archetype.statements.iter_mut();
         statements.for_each(|statement| set(&mut statement.text));
     }
-    if let Some(benchmarks) = &mut guide.benchmarks {
+    if let Some(mut benchmarks) = guide.benchmarks.as_ref().cloned() {
         set(&mut benchmarks.licence);
         set(&mut benchmarks.attribution);
         benchmarks.caveats.iter_mut().for_each(set);
@@ -80,6 +80,7 @@ fn with_texts(model: &Model, text: &str) -> Guide {
             set(&mut figure.question);
             figure.caveat.iter_mut().for_each(set);
         }
+        guide.benchmarks = Some(benchmarks).into();
     }
     for journey in &mut guide.journeys {
         set(&mut journey.title);

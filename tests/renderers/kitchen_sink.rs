@@ -3,7 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use ospo::answers::{
-    Answer, Became, Choice, Confidence, Fate, Migration, ModelRef, Respondent, Sheet,
+    Answer, Became, Choice, Confidence, Fate, Migration, ModelRef, Respondent, Sheet, SheetName,
 };
 use ospo::guide::Guide;
 use ospo::insight::{
@@ -210,7 +210,10 @@ pub(crate) fn history(assessment: &Assessment) -> History {
         }),
     ];
     let others = vec![(format!("{} Labs", latest.subject), 2), ("Globex".to_owned(), 1)];
-    History::new(latest.subject.as_str(), points, others)
+    let mut history = History::new(latest.subject.as_str(), points, others);
+    let broken = ["2026-01-01-lea", "2026-01-01", latest.subject.as_str()];
+    history.unread = broken.map(SheetName::of).into();
+    history
 }
 
 /// Many units beside this one, in two folders, unlike it in every way; and one of another model.
@@ -218,7 +221,9 @@ pub(crate) fn portfolio(assessment: &Assessment) -> Arc<Portfolio> {
     let model = Arc::new(assessment.model.clone());
     let latest = &assessment.sheet;
     let mut gathered = Gathered::default();
-    (gathered.later, gathered.left_out) = (1, 2);
+    gathered.later = 1;
+    let broken = [(0, SheetName::of("2026-05-01-lea")), (1, SheetName::of(&latest.subject))];
+    gathered.left_out = broken.into();
     let mut add = |name: &str, folder, model: &Arc<Model>, change: &dyn Fn(&mut Sheet)| {
         let mut sheet = latest.clone();
         sheet.model.version.clone_from(&model.version);

@@ -180,7 +180,12 @@ fn what_was_settled_goes_before_what_each_has_said() {
     assert_eq!(round.items()[0].accord(), Accord::Settled);
     assert!(round.agenda(&round.items()).is_empty());
     assert!(round.narrowed().is_empty());
-    assert_eq!(round.sheet().answer(&id("s1-1")), Some(&answer));
+    let sheet = round.sheet();
+    let told = sheet.answer(&id("s1-1")).unwrap();
+    assert_eq!((&told.choice, told.answered), (&answer.choice, answer.answered));
+    let note = "The meeting agreed. / Ann: Since May. / Ben: Not here.";
+    assert_eq!(told.note.as_deref(), Some(note), "what each noted stays beside it");
+    assert_eq!(told.evidence.len(), 3, "and so does what they have shown");
     assert_eq!(round.sources().len(), 2, "what was settled is no respondent");
 }
 
@@ -258,11 +263,14 @@ fn two_sheets_of_one_person_are_told_and_kept_apart() {
     let model = weighted(&[&[1]]);
     let mut again = source(&model, ("Ann", ""), "p");
     again.name = "ann-again".to_owned();
+    again.sheet.respondent = Some(Respondent { name: Some("ANN".to_owned()), role: None });
     let sources = vec![again, source(&model, ("Ann", ""), "h"), source(&model, ("Ben", ""), "h")];
-    let round = Round::new(&model, sources).unwrap();
+    let round = Round::new(&model, sources.clone()).unwrap();
     assert_eq!(round.twice(), [("Ann", vec!["ann", "ann-again"])]);
     let labels: Vec<&str> = round.sources().map(|(_, label)| label).collect();
-    assert_eq!(labels, ["Ann (ann)", "Ann (ann-again)", "Ben"]);
+    assert_eq!(labels, ["Ann (ann)", "ANN (ann-again)", "Ben"]);
+    let of_ann = Round::new(&model, sources[..2].to_vec()).unwrap().sheet();
+    assert_eq!(of_ann.respondent.and_then(|who| who.name).as_deref(), Some("Ann"));
 }
 
 /// A question that changed is asked again, unless somebody has answered it as it is now.

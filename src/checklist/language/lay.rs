@@ -21,6 +21,9 @@ pub fn languages_of(files: &[SourceFile]) -> impl Iterator<Item = &str> {
 /// # Errors
 /// Every problem of every file of the language.
 pub fn in_language(model: Model, files: &[SourceFile], tag: &str) -> Result<Model, Problems> {
+    if let Some(id) = builtin::copied_language(files, tag) {
+        return Ok(Model { laid_over: model.laid_over, ..builtin::builtin_model(id, Some(tag))? });
+    }
     in_language_over(builtin::lang(tag), model, files, tag)
 }
 

@@ -1,7 +1,9 @@
 //! How far a language is: what of it is missing, and what was translated from other texts.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
+use bitcode::{Decode, Encode};
 use rayon::prelude::*;
 
 use crate::checklist::language::lay;
@@ -18,7 +20,7 @@ use crate::yaml::Reader;
 const MOST_NAMED: usize = 3;
 
 /// How far a language is with the texts of a model and the tool's own phrases.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct LanguageState {
     /// The tag: `de`.
     pub tag: String,
@@ -31,6 +33,7 @@ pub struct LanguageState {
     /// How many phrases are translated, and how many there are.
     pub phrases: (usize, usize),
     /// What is missing or stale and therefore stands in English: nothing that is wrong.
+    #[bitcode(skip)]
     pub notes: Vec<Problem>,
 }
 
@@ -43,14 +46,16 @@ pub fn check_languages(
     files: &[SourceFile],
 ) -> Result<Vec<LanguageState>, Problems> {
     let (tagged, mut problems) = files::of_languages(files);
-    let english = texts::of_model(model);
+    let english = LazyLock::new(|| texts::of_model(model));
     let tags: BTreeSet<&str> = tagged.iter().map(|(tag, _)| *tag).collect();
     let highest =
         tags.into_iter().filter_map(|tag| tagged.iter().rfind(|(other, _)| *other == tag));
     let highest: Vec<_> = highest.collect();
     // Nothing of a folder takes as long as its languages.
-    let looked: Vec<_> =
-        highest.into_par_iter().map(|(tag, file)| state(tag, file, files, &english)).collect();
+    let look = |(tag, file): &(&str, &SourceFile)| {
+        as_compiled(tag, file, files).map_or_else(|| state(tag, file, files, &english), Ok)
+    };
+    let looked: Vec<_> = highest.into_par_iter().map(look).collect();
     let mut states = Vec::new();
     for state in looked {
         match state {
@@ -59,6 +64,13 @@ pub fn check_languages(
         }
     }
     if problems.is_empty() { Ok(states) } else { Err(Problems(problems)) }
+}
+
+/// Returns how far a language is that is complete, and built in as it stands in `files`.
+fn as_compiled(tag: &str, file: &SourceFile, files: &[SourceFile]) -> Option<LanguageState> {
+    let id = builtin::copied_language(files, tag)?;
+    let state: LanguageState = builtin::compiled(&format!("{id}/{tag}/state"))?;
+    Some(LanguageState { built_in: builtin::stands_for(file), ..state })
 }
 
 fn state(

@@ -7,7 +7,7 @@ use std::path::Path;
 use clap::ValueEnum;
 use jiff::civil::Date;
 use ospo::answers::{
-    self, Answer, Choice, Confidence, Decision, Evidence, HowKnown, NOT_APPLICABLE,
+    self, Answer, Choice, Confidence, Decision, Evidence, HowKnown, NOT_APPLICABLE, Respondent,
 };
 use ospo::model::{ItemId, RoleId};
 use ospo::problem::{MAX_BYTES, Place, Problem, Problems, SourceFile};
@@ -150,7 +150,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let Some(mut desk) = opened else { return Ok(Exit::Done) };
     if let Some(role) = &args.role {
         let role = lookup::own_role(&desk.model, role)?;
-        note_role(&mut desk, &role, args, session);
+        note_role(&mut desk, &role, args)?;
     }
     let before = desk.sheet.clone();
     let mut seen = BTreeSet::new();
@@ -202,14 +202,19 @@ fn names_a_file(text: &str) -> bool {
 }
 
 /// Notes the role on a sheet that has none; says whose it is where it was answered in another.
-fn note_role(desk: &mut Desk, role: &RoleId, args: &Args, session: &Session) {
-    let path = desk.file.path();
+fn note_role(desk: &mut Desk, role: &RoleId, args: &Args) -> Result<(), CommandError> {
     let respondent = desk.sheet.respondent.as_ref();
-    if desk.begun || respondent.is_none_or(|respondent| respondent.role.is_none()) {
+    let own = respondent.and_then(|respondent| respondent.role.as_deref());
+    if desk.begun || own.is_none_or(|own| *role == *own) {
         desk::take(&mut desk.sheet, role, &args.which);
-    } else {
-        desk::tell_whose(&desk.sheet, role, path, session);
+        return Ok(());
     }
+    let who = respondent.and_then(Respondent::in_words).unwrap_or_default();
+    let (path, day) = (desk.file.path().display(), desk.sheet.date);
+    Err(CommandError::new(format!("{path} is the sheet of {who}")).help(format!(
+        "answers of your own go into a sheet of your own: add `--respondent NAME`, or `--sheet \
+         {day}-{role}`"
+    )))
 }
 
 fn evidence(line: &str) -> Result<Evidence, String> {

@@ -217,7 +217,9 @@ impl<'a> Sitting<'a> {
     fn start(&self) -> String {
         let found = Desk::own(self.session, &self.args.which);
         if found.is_ok_and(|own| own == self.path) {
-            return "ospo assess".to_owned();
+            let who = self.args.which.respondent.as_deref();
+            let who = who.map(|name| format!(" --respondent {}", desk::as_one_word(name)));
+            return format!("ospo assess{}", who.unwrap_or_default());
         }
         format!("ospo assess {}", desk::typed(self.session, &self.path))
     }

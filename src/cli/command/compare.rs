@@ -58,8 +58,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     is_of(&later.model, &earlier)?;
     let names = [earlier.facts.name.clone(), later.facts.name.clone()];
     let comparison = Comparison::new(session.assess(&earlier)?, session.assess(&later)?);
-    output
-        .write(&report::of_compare(&comparison, names.each_ref().map(String::as_str)), session)?;
+    output.write(report::of_compare(&comparison, names.each_ref().map(String::as_str)), session)?;
     if args.exit_code && !comparison.is_empty() {
         return Ok(Exit::Below);
     }

@@ -1,11 +1,11 @@
 //! `ospo history`: one subject over time.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use ospo::answers::Bound;
+use ospo::answers::{Bound, SheetName};
 use ospo::insight::{History, Point, Round, RoundFacts, SourceSheet};
 use ospo::model::Model;
 use ospo::{answers, report, store, text};
@@ -74,7 +74,7 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     if let Some(near) = odd::near(&names) {
         session.say(&near);
     }
-    output.write(&report::of_history(&history), session)?;
+    output.write(report::of_history(&history), session)?;
     // A point that is missing makes another curve.
     Ok(if is_broken { Exit::Failed } else { Exit::Done })
 }
@@ -100,6 +100,8 @@ struct FoundPoints {
     otherwise_asked: usize,
     /// What is wrong with the sheets that are left out.
     told: Vec<(usize, CommandError)>,
+    /// Their names.
+    unread: BTreeSet<SheetName>,
 }
 
 impl PointReading<'_> {
@@ -128,7 +130,7 @@ impl PointReading<'_> {
                     subjects.push(subject);
                     sheets.extend(sheet.map(|(model, bound)| (path, model, bound)));
                 }
-                Err(error) => wrong.push(error),
+                Err(error) => wrong.push((SheetName::of(&desk::name_of(path)), error)),
             }
         }
         let count = |is: &dyn Fn(&Bound) -> bool| sheets.iter().filter(|(.., one)| is(one)).count();
@@ -139,7 +141,10 @@ impl PointReading<'_> {
         found.older += older;
         found.otherwise_asked += otherwise_asked;
         found.points.extend(point.map(|point| (at, point)));
-        found.told.extend(wrong.into_iter().map(|error| (at, error)));
+        for (name, error) in wrong {
+            found.unread.insert(name);
+            found.told.push((at, error));
+        }
         for subject in subjects {
             let key = answers::name_key(&subject);
             let (latest, spelling, sheets) = found.subjects.entry(key).or_default();
@@ -198,10 +203,12 @@ impl FoundPoints {
         self.points.sort_by_key(|(at, _)| *at);
         let own = self.subjects.remove(&answers::name_key(&subject));
         let others = self.subjects.into_values().map(|(_, name, sheets)| (name, sheets));
-        Ok(History::new(
+        let mut history = History::new(
             own.map_or(subject, |(_, name, _)| name),
             self.points.into_iter().map(|(_, point)| point).collect(),
             others.collect(),
-        ))
+        );
+        history.unread = self.unread;
+        Ok(history)
     }
 }

@@ -52,7 +52,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         Some(journey) => report::of_journey(&model, &guide, journey),
         None => report::of_journeys(&model, &guide),
     };
-    output.write(&report, session)?;
+    output.write(report, session)?;
     Ok(Exit::Done)
 }
 

@@ -58,16 +58,15 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let round = round.ok_or_else(|| too_few(&read))?;
     let most = (output.is_for_the_screen() && !args.all).then_some(MOST_ON_SCREEN);
     let settle = settle(&read, session);
-    output.write(&report::of_merge(&round, Meeting { most, settle: &settle }), session)?;
+    output.write(report::of_merge(&round, Meeting { most, settle: &settle }), session)?;
     Ok(Exit::Done)
 }
 
 /// Returns the start of the command that notes what was agreed on.
 fn settle(read: &ReadRound, session: &Session) -> String {
-    match read.word(session).trim_start() {
-        "" => "ospo round settle".to_owned(),
-        round => format!("ospo round settle --round {round}"),
-    }
+    let round = session.name_to_type(&read.facts.name);
+    let round = round.map_or_else(String::new, |round| format!(" --round {round}"));
+    format!("ospo round settle{round}")
 }
 
 fn too_few(read: &ReadRound) -> CommandError {

@@ -53,7 +53,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         }
     }
     if !migrated.is_empty() {
-        output.write(&report::of_migrate(&migrated, !args.dry_run), session)?;
+        output.write(report::of_migrate(&migrated, !args.dry_run), session)?;
     }
     Ok(exit)
 }

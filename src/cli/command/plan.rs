@@ -89,7 +89,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         let today = session.assess(&read)?;
         let (other, narrowed) = as_if(&today, &args.what_if)?;
         let what_if = WhatIf::new(today, other, narrowed, args.to_stage);
-        output.write(&report::of_what_if(&what_if), session)?;
+        output.write(report::of_what_if(&what_if), session)?;
         return Ok(Exit::Done);
     }
     let assessment = session.assess(&read)?;
@@ -108,7 +108,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let advice = session.advice(&assessment, &guide, asked, session.today)?;
     match &args.folder {
         Some(folder) => write_pages(&report::pages(&assessment, &advice), folder)?,
-        None => output.write(&report::of_plan(&assessment, &advice, args.all), session)?,
+        None => output.write(report::of_plan(&assessment, &advice, args.all), session)?,
     }
     Ok(Exit::Done)
 }

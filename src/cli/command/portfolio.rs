@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
-use ospo::answers::{self, SheetName};
+use ospo::answers::{self, Sheet, SheetName};
 use ospo::insight::{Gathered, Portfolio, Round, RoundFacts, Sort, SourceSheet, Unit, UnitRow};
+use ospo::model::Model;
 use ospo::score::Narrowed;
 use ospo::store::{self, StoreError};
 use ospo::{report, text};
@@ -29,8 +30,8 @@ const MOST_TOLD: usize = 100;
 ///
 /// A unit is a subject with sheets of its own; its latest round counts, scored with the model that
 /// it names. Without DIR the units are those in assessments/. A DIR is a folder with assessments/
-/// in it, or a folder of sheets, whose own ospo.yaml says where its checklists are; subjects of one
-/// name in two folders are two units.
+/// in it, or a folder of sheets, whose own ospo.yaml says where its checklists are and whether
+/// evidence is required; subjects of one name in two folders are two units.
 ///
 /// Shows where each unit stands, how the figures lie, the weakest unit of each stage and area, and
 /// what keeps most units from their next stage. What cannot be compared says why.
@@ -81,13 +82,14 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     // What is of a day in the future is no unit's latest.
     let last = session.last_day();
     let until = args.until.unwrap_or(last).min(last);
-    let reading = UnitReading { session, models, until };
+    let reading = UnitReading { models, until };
     let found = reading.all(&folders)?;
     reading.models.tell();
     for folder in &folders {
         session.tell_forms(&folder.place);
     }
     found.tell(session);
+    let proven = (0..folders.len()).filter(|at| reading.models.proven(*at)).collect();
     if found.gathered.units() == 0 {
         return nothing(&found, args, session);
     }
@@ -98,10 +100,11 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     for folder in folders.iter().zip(&found.sheets).filter(|(_, sheets)| **sheets == 0) {
         session.say(&format!("{}: there is no sheet in it.", folder.0.name));
     }
-    let is_broken = found.gathered.left_out > 0;
+    let is_broken = !found.gathered.left_out.is_empty();
     let names = folders.into_iter().map(|folder| folder.name).collect();
     let mut portfolio = Portfolio::new(found.gathered, names, args.until, args.sort);
-    portfolio.evidence_required = session.settings.proven;
+    portfolio.evidence_required = proven;
+    tell_other_models(&portfolio, &reading.models, session);
     let mut subjects: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
     let members = portfolio.groups.iter().flat_map(|group| &group.members);
     for Unit { subject, folder } in members.map(|one| &one.unit) {
@@ -116,9 +119,29 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
         }
     }
     let most = (!args.all).then_some(MOST_UNITS);
-    output.write(&report::of_portfolio(&Arc::new(portfolio), most), session)?;
+    output.write(report::of_portfolio(&Arc::new(portfolio), most), session)?;
     // A unit may stand there by an older round than its latest.
     Ok(if is_broken { Exit::Failed } else { Exit::Done })
+}
+
+/// Tells where units stand under another model than the settings of their folder ask for, under
+/// which no other command reads them.
+fn tell_other_models(portfolio: &Portfolio, models: &ModelsRead, session: &Session) {
+    for (at, folder) in portfolio.folders.iter().enumerate() {
+        let Some(asked) = models.asked(at) else { continue };
+        let others = portfolio.groups.iter().filter(|group| group.model.id.as_str() != asked);
+        let of_folder = |unit: &Unit| usize::try_from(unit.folder) == Ok(at);
+        for group in others {
+            let units = group.members.iter().filter(|one| of_folder(&one.unit)).count();
+            if units > 0 {
+                let (units, id) = (text::count(units, "unit"), &group.model.id);
+                session.say(&format!(
+                    "{folder}: its settings ask for the model `{asked}`; counted under `{id}`, which \
+                     the sheets answer: {units}."
+                ));
+            }
+        }
+    }
 }
 
 struct UnitFolder {
@@ -158,7 +181,6 @@ fn folders(args: &Args, session: &Session) -> Result<Vec<UnitFolder>, CommandErr
 
 /// How sheets are read: on all processors, each forgotten once its row is known.
 struct UnitReading<'s> {
-    session: &'s Session,
     models: ModelsRead<'s>,
     until: Date,
 }
@@ -251,8 +273,12 @@ impl UnitReading<'_> {
         let round = round.ok_or_else(|| CommandError::new("a round without sheets"))?;
         let sheet = round.sheet();
         let facts = RoundFacts::of(&round, round.day.to_string(), &sheet);
-        let narrowed = self.session.proven(round.narrowed(), &model, &sheet);
+        let narrowed = self.proven(at, round.narrowed(), &model, &sheet);
         Ok(UnitRow::new(&facts.name, &model, &sheet, narrowed).of_round(&facts))
+    }
+
+    fn proven(&self, at: usize, narrowed: Narrowed, model: &Model, sheet: &Sheet) -> Narrowed {
+        if self.models.proven(at) { narrowed.proven(model, sheet) } else { narrowed }
     }
 
     fn one(&self, path: &Path, name: &str, folder: usize) -> Result<ReadUnit, CommandError> {
@@ -272,7 +298,7 @@ impl UnitReading<'_> {
             subject: sheet.subject.as_str().into(),
             folder: u32::try_from(folder).unwrap_or(u32::MAX),
         };
-        let narrowed = self.session.proven(Narrowed::default(), &model, &sheet);
+        let narrowed = self.proven(folder, Narrowed::default(), &model, &sheet);
         let row = UnitRow::new(name, &model, &sheet, narrowed);
         Ok(Some((unit, row, odd)))
     }
@@ -291,8 +317,9 @@ impl FoundUnits {
             }
             Ok(None) => self.gathered.later += 1,
             Err(error) => {
-                self.gathered.left_out += 1;
-                self.failed.insert((folder, SheetName::of(name)), error);
+                let at = (folder, SheetName::of(name));
+                self.gathered.left_out.insert(at.clone());
+                self.failed.insert(at, error);
                 if self.failed.len() > MOST_TOLD {
                     self.failed.pop_last();
                 }
@@ -304,7 +331,7 @@ impl FoundUnits {
         for error in self.failed.values() {
             session.fail(error);
         }
-        let more = self.gathered.left_out - self.failed.len();
+        let more = self.gathered.left_out.len() - self.failed.len();
         if more > 0 {
             let more = text::count(more, "more sheet");
             let error = CommandError::new(format!("{more} cannot be read"));
@@ -314,13 +341,17 @@ impl FoundUnits {
 }
 
 fn nothing(found: &FoundUnits, args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    if found.gathered.left_out > 0 {
+    if !found.gathered.left_out.is_empty() {
         return Ok(Exit::Failed);
     }
     if found.gathered.later > 0 {
         let until = args.until.unwrap_or(session.today);
         let message = format!("there is no assessment up to {until}");
-        return Err(CommandError::new(message).help("give a later day with `--until DATE`"));
+        let help = match args.until {
+            Some(until) if until < session.today => "give a later day with `--until DATE`",
+            _ => "all sheets are of later days: rename those whose day is wrong",
+        };
+        return Err(CommandError::new(message).help(help));
     }
     if args.folders.is_empty() {
         session.sheets()?;

@@ -99,7 +99,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let guidance = Guidance::new(&guide, organisation);
     let subject = organisation.subject();
     let report = report::of_profile(&model, &guidance, subject.as_deref());
-    output.write(&report, &session)?;
+    output.write(report, &session)?;
     Ok(Exit::Done)
 }
 

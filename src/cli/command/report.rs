@@ -57,7 +57,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         history: before.as_ref().map(|before| &before.history),
     };
     let report = report::of_assessment(&assessment, &advice, earlier);
-    output.write(&report, session)?;
+    output.write(report, session)?;
     Ok(Exit::Done)
 }
 

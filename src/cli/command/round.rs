@@ -3,8 +3,8 @@
 use clap::Subcommand;
 use ospo::answers::{self, Answer, Choice, Closed, Part, Sheet, SheetName};
 use ospo::insight::{self, Invited, Round, RoundState};
-use ospo::report;
 use ospo::text;
+use ospo::{organisation, report};
 
 use crate::cli::desk::{self, Ask, Nobody, ReadRound, SheetArgs, Which};
 use crate::cli::error::{CommandError, Exit};
@@ -113,11 +113,14 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
     let read = session.meant(args.round.as_deref())?;
+    for (file, said) in &session.settings.layers {
+        organisation::check_people(&said.people, file, &read.model)?;
+    }
     let people = &session.settings.organisation.people;
     let invited = Invited::all(&read.model, people, &read.facts, &read.sources);
     let assessment = session.assess(&read)?;
     let next = read.next(session, &assessment);
-    output.write(&report::of_round(&assessment, &invited, &next), session)?;
+    output.write(report::of_round(&assessment, &invited, &next), session)?;
     Ok(Exit::Done)
 }
 
@@ -154,6 +157,13 @@ fn new(args: &SheetArgs, session: &Session) -> Result<Exit, CommandError> {
 fn settle(args: &SettleArgs, session: &Session) -> Result<Exit, CommandError> {
     let read = session.meant(args.round.as_deref())?;
     let day = of_day(&read)?;
+    if let (Some(closed), None) = (&read.facts.closed, &args.round) {
+        let message = format!("the round of {day} was closed on {}", closed.on);
+        return Err(CommandError::new(message).help(format!(
+            "`ospo round new` begins the next one; `--round {day}` settles in this one all the same"
+        )));
+    }
+    desk::tell_closed(Some(&read), session);
     let path = session.store.own_sheet(&SheetName::settled(day));
     let (mut file, there) = session.open(&path)?;
     let mut sheet = match &there {
@@ -171,9 +181,15 @@ fn settle(args: &SettleArgs, session: &Session) -> Result<Exit, CommandError> {
                     .help("leave it out: what is not agreed on stays between what was said"));
             }
             Some(choice) => {
+                if let (Choice::Level(_), Some(_)) = (&choice, &args.reason) {
+                    return Err(CommandError::new("only `n/a` takes a `--reason`")
+                        .help("`--note` says something about a level"));
+                }
                 let note = args.note.clone().filter(|note| !note.trim().is_empty());
-                let before = sheet.to_go_on_from(&id);
                 let answer = Answer { note, answered: Some(session.today), ..Answer::new(choice) };
+                // What was noted beside another level says nothing of this one.
+                let before = sheet.answer(&id).filter(|before| before.choice == answer.choice);
+                let before = before.cloned();
                 sheet.give(id.clone(), before.map_or(answer.clone(), |before| answer.over(before)));
             }
             None => {
@@ -202,7 +218,19 @@ fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
     let day = of_day(&read)?;
     let facts = &read.facts;
     let unanswered = session.assess(&read)?.scorecard.coverage.unanswered;
-    let open = [(unanswered, "not answered"), (facts.not_agreed.len(), "not agreed")];
+    if session.today < facts.last().unwrap_or(day).max(day) {
+        let last = facts.last().unwrap_or(day).max(day);
+        let message = format!("the round of {day} has answers of {last}, after {}", session.today);
+        return Err(CommandError::new(message).help("close it on that day or later"));
+    }
+    let people = &session.settings.organisation.people;
+    let invited = Invited::all(&read.model, people, facts, &read.sources);
+    let unheard = invited.iter().filter(|one| one.sheet.is_none()).count();
+    let open = [
+        (unanswered, "not answered"),
+        (facts.not_agreed.len(), "not agreed"),
+        (unheard, "asked and not heard"),
+    ];
     let open = open.iter().filter(|(number, _)| *number > 0);
     let open: Vec<String> = open.map(|(number, what)| format!("{number} {what}")).collect();
     if !open.is_empty() && !args.anyway {
@@ -216,6 +244,13 @@ fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
             session.say(&format!("The round of {day} was closed on {} already.", closed.on));
             return Ok(Exit::Done);
         }
+    }
+    let reviewed = facts.closed.as_ref().and_then(|closed| closed.reviewed_by.as_ref());
+    if let (Some(name), None) = (reviewed, &args.reviewed_by) {
+        session.say(&format!(
+            "{name} has reviewed what the sheets said before; `--reviewed-by NAME` says who has \
+             reviewed them since."
+        ));
     }
     // The end stands in the round's own sheet, else beside what was settled.
     let own = read.sources.iter().find(|one| SheetName::of(&one.name).part == Part::Own);
@@ -241,7 +276,7 @@ fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
     let by = args.reviewed_by.as_ref().map(|name| format!(", reviewed by {name}"));
     let by = by.unwrap_or_default();
     session.say(&format!("Closed the round of {day}{by}, noted in {}.", path.display()));
-    session.say(&format!("Next: ospo report{}", read.word(session)));
+    session.say(&format!("Next: ospo plan{}", read.word(session)));
     Ok(Exit::Done)
 }
 

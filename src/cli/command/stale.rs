@@ -70,7 +70,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         answer: format!("{assess} --only open"),
         sheet: (!word.is_empty()).then(|| word.trim_start().to_owned()),
     };
-    output.write(&report::of_stale(&stale, &onward), session)?;
+    output.write(report::of_stale(&stale, &onward), session)?;
     if args.fail && !(stale.items.is_empty() && stale.goals.is_empty()) {
         let old = match stale.items.len() {
             0 => text::count(stale.goals.len(), "decision"),

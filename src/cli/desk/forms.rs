@@ -171,7 +171,7 @@ impl JoinedRound {
         }
         // Who gives no name is known by nothing but the answers.
         let is_this =
-            |source: &&SourceSheet| of(source) == who && source.sheet.answers == form.sheet.answers;
+            |source: &&SourceSheet| of(source) == who && source.sheet.answers_as(&form.sheet);
         if let Some(there) = voices().find(is_this) {
             tell_up_to_date(form, &session.store.own_sheet(&there.name), session);
             return Ok(false);
@@ -194,7 +194,10 @@ impl JoinedRound {
         let name = place::beside(self.day, who, Some(NOBODY), is_free);
         let path = at(&name);
         let subject = self.subject.clone();
-        let sheet = Sheet { subject, ..form.sheet.clone() };
+        let mut sheet = Sheet { subject, ..form.sheet.clone() };
+        for answer in sheet.answers.values_mut() {
+            answer.answered = answer.answered.or(Some(session.today));
+        }
         if !how.dry_run {
             let (mut file, there) = session.open(&path)?;
             if there.is_some() {
@@ -244,20 +247,11 @@ impl JoinedRound {
                 "a respondent answers one model in a round: move the sheet away, or the form",
             ));
         }
-        let Joined { mut sheet, new, changed, older } = before.joined_by(form.sheet.clone());
+        let Joined { mut sheet, new, changed, older } =
+            before.joined_by(form.sheet.clone(), session.today);
         if !older.is_empty() {
-            let is_undated = |id: &ItemId| {
-                form.sheet.answers.get(id).is_some_and(|answer| answer.answered.is_none())
-            };
-            let way_out = if older.iter().any(is_undated) {
-                " Without a day of its own an answer is of the day of its round."
-            } else {
-                ""
-            };
             let older = text::listed(older.iter().map(ItemId::as_str));
-            session.say(&format!(
-                "{from}: older than what stands in {to}, which stays: {older}.{way_out}"
-            ));
+            session.say(&format!("{from}: older than what stands in {to}, which stays: {older}."));
         }
         if new.is_empty() && changed.is_empty() {
             tell_up_to_date(form, &path, session);

@@ -8,16 +8,22 @@ use crate::cli::desk::name::as_one_word;
 use crate::cli::desk::round::{ReadRound, Which};
 use crate::cli::session::Session;
 
+impl Session {
+    /// Returns the name of a round or sheet as one word; none where it is what is meant unnamed.
+    pub(crate) fn name_to_type(&self, name: &str) -> Option<String> {
+        match self.newest().ok().flatten() {
+            Some(Which::Round(day)) if *name == day.to_string() => None,
+            _ => Some(as_one_word(name)),
+        }
+    }
+}
+
 impl ReadRound {
     /// Returns the word that means what was read, with the blank before it: none where it is what
     /// is meant unnamed.
     pub(crate) fn word(&self, session: &Session) -> String {
-        let name = &self.facts.name;
-        let latest = session.newest().ok().flatten();
-        match latest {
-            Some(Which::Round(day)) if *name == day.to_string() => String::new(),
-            _ => format!(" {}", as_one_word(name)),
-        }
+        let name = session.name_to_type(&self.facts.name);
+        name.map_or_else(String::new, |name| format!(" {name}"))
     }
 
     /// Returns what is still to do in the round, and what to type next.

@@ -3,13 +3,12 @@
 use std::cmp::Ordering;
 
 use ospo::answers::{self, Bound, Sheet, SheetName};
-use ospo::model::{Differences, Model, version_order};
-use ospo::{checklist, text};
+use ospo::model::{Model, version_order};
+use ospo::text;
 
 /// Returns what its model does not ask of a sheet, and where their versions differ.
 pub(crate) fn of(bound: &Bound, model: &Model, way_out: &str) -> Vec<String> {
-    let content = content(bound, model);
-    strays(bound).chain(version(bound, model, way_out)).chain(content).collect()
+    strays(bound).chain(version(bound, model, way_out)).collect()
 }
 
 fn strays(bound: &Bound) -> impl Iterator<Item = String> {
@@ -46,38 +45,6 @@ pub(crate) fn near(subjects: &[&str]) -> Option<String> {
             "One letter apart, and counted as two subjects: {pairs}{more}. If two are one, give both \
              the same `subject:` in their sheets."
         )
-    })
-}
-
-/// As many items are named that are asked otherwise.
-const MOST_NAMED: usize = 5;
-
-/// Says in what a model asks otherwise than when a sheet was answered, under the same version.
-pub(crate) fn content(bound: &Bound, model: &Model) -> Option<String> {
-    let answered = &bound.sheet.model;
-    let other = checklist::other_content(model, &answered.version, answered.fingerprint)?;
-    let (id, version, theirs) = (&model.id, text::visible(&model.version), other.answered);
-    let ours = model.fingerprint();
-    let told = format!(
-        "answered under {id} {version} with other content ({theirs}) than it has now ({ours})"
-    );
-    let Some(Differences { method, items, added, missing }) = other.differences else {
-        return Some(format!("{told}; what differs cannot be known."));
-    };
-    let items = items.iter().map(|(id, parts)| {
-        let parts = parts.iter().map(|part| part.as_str());
-        format!("`{id}` ({})", parts.collect::<Vec<_>>().join(", "))
-    });
-    let items = items.chain(added.iter().map(|id| format!("`{id}` (new)")));
-    let items = items.chain(missing.iter().map(|id| format!("`{id}` (not asked)")));
-    let all: Vec<String> =
-        method.then(|| "the method".to_owned()).into_iter().chain(items).collect();
-    let more = all.len().saturating_sub(MOST_NAMED);
-    let more = (more > 0).then(|| format!("{more} more"));
-    let named = text::listed(all.into_iter().take(MOST_NAMED).chain(more));
-    Some(match named.as_str() {
-        "" => format!("{told}: its items stand in another order."),
-        named => format!("{told}. What differs: {named}."),
     })
 }
 

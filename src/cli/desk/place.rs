@@ -8,7 +8,7 @@ use ospo::insight::{Invited, RoundFacts, RoundState, SourceSheet};
 use ospo::text;
 
 use crate::cli::desk::ask::{Ask, SheetArgs};
-use crate::cli::desk::name::{date_of, sheet_name};
+use crate::cli::desk::name::{date_of, name_of, sheet_name};
 use crate::cli::desk::round::{ReadRound, Which};
 use crate::cli::error::CommandError;
 use crate::cli::screen::Ended;
@@ -45,19 +45,17 @@ impl Place {
         let (day, read) = match which {
             Some(Which::Alone(path)) => {
                 let day = date_of(&path).unwrap_or(session.today);
-                let round = if path.exists() { None } else { there(day)? };
+                let is_own = session.store.own_sheet(&name_of(&path)) == path;
+                let read = if is_own { there(day)? } else { None };
+                tell_closed(read.as_ref(), session);
+                let round = read.filter(|_| !path.exists());
                 return Ok(Some(Self { path, day, round, is_named: name.is_some() }));
             }
             Some(Which::Round(day)) => (day, there(day)?),
             None => (session.today, None),
         };
-        if name.is_some()
-            && let Some(closed) = read.as_ref().and_then(|read| read.facts.closed.as_ref())
-        {
-            let on = closed.on;
-            session.say(&format!(
-                "The round of {day} was closed on {on}; what changes now is told as such."
-            ));
+        if name.is_some() {
+            tell_closed(read.as_ref(), session);
         }
         if name.is_none()
             && let Some(read) = &read
@@ -124,6 +122,17 @@ impl Place {
     }
 }
 
+/// Says of a round that is written into that somebody has closed it.
+pub(crate) fn tell_closed(read: Option<&ReadRound>, session: &Session) {
+    let Some(facts) = read.map(|read| &read.facts) else { return };
+    if let Some(closed) = &facts.closed {
+        let (day, on) = (facts.day, closed.on);
+        session.say(&format!(
+            "The round of {day} was closed on {on}; what changes now is told as such."
+        ));
+    }
+}
+
 /// Says that a round has ended, where it has: it is closed, or complete and nothing in it is of
 /// today.
 pub(crate) fn ended(facts: &RoundFacts, today: Date) -> Option<String> {
@@ -174,8 +183,18 @@ fn own(
     let of = |source: &&SourceSheet| source.sheet.respondent.clone().unwrap_or_default();
     if let Some(who) = who {
         let is_theirs = |source: &&SourceSheet| of(source).is_same(who);
-        if let Some(theirs) = voices().find(is_theirs) {
-            return at(&theirs.name);
+        let theirs: Vec<&SourceSheet> = voices().filter(is_theirs).collect();
+        let own = theirs.iter().find(|source| source.name == plain).or(theirs.first());
+        if let Some(own) = own {
+            if theirs.len() > 1 {
+                let names = text::listed(theirs.iter().map(|one| one.name.as_str()));
+                let who = who.in_words().unwrap_or_default();
+                session.say(&format!(
+                    "{who} has more than one sheet in the round of {day}: {names}. Each counts; \
+                     take a copy out of the folder."
+                ));
+            }
+            return at(&own.name);
         }
     }
     let leading = voices().find(|source| source.name == plain);

@@ -8,7 +8,7 @@ use ospo::answers::{self, Bound, Sheet};
 use ospo::model::Model;
 use ospo::problem::SourceFile;
 use ospo::store::{self, StoreError};
-use ospo::text;
+use ospo::{report, text};
 
 use crate::cli::desk::odd;
 use crate::cli::desk::round::ReadRound;
@@ -105,7 +105,8 @@ impl Session {
 
     /// Tells what of a sheet its model does not ask, and where their versions differ.
     pub(crate) fn tell(&self, file: &SourceFile, bound: &Bound, model: &Model, way_out: &str) {
-        for sentence in odd::of(bound, model, way_out) {
+        let changed = report::changed(model, &bound.sheet.model);
+        for sentence in odd::of(bound, model, way_out).into_iter().chain(changed) {
             self.say(&format!("{}: {sentence}", file.path));
         }
     }

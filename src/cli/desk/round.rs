@@ -1,6 +1,6 @@
 //! How a round is found and read: all its sheets, put together.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
@@ -11,12 +11,15 @@ use ospo::model::Model;
 use ospo::problem::SourceFile;
 use ospo::score::Narrowed;
 use ospo::store::{self, StoreError};
-use ospo::text;
+use ospo::{report, text};
 
-use crate::cli::desk::name::{name_of, sheet_name};
+use crate::cli::desk::name::{as_one_word, name_of, sheet_name};
 use crate::cli::desk::odd;
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
+
+/// As many sheets are named of which the same is told.
+const MOST_NAMED: usize = 3;
 
 /// A round that was read, or one sheet of it alone.
 #[derive(Debug)]
@@ -79,6 +82,7 @@ impl Session {
     pub(crate) fn which(&self, name: Option<&str>) -> Result<Which, CommandError> {
         let Some(name) = name else {
             self.tell_forms(&self.store.assessments());
+            self.check_present()?;
             let usual = self.settings.organisation.subject();
             return self.latest(usual.as_deref())?.ok_or_else(|| self.no_sheet());
         };
@@ -101,10 +105,30 @@ impl Session {
     }
 
     /// Returns the rounds of the folder up to today, the earliest first, and tells of later sheets.
+    ///
+    /// # Errors
+    /// Also where there are later sheets alone.
     pub(crate) fn present(&self) -> Result<Vec<RoundPaths>, CommandError> {
+        self.check_present()?;
         let (rounds, ahead) = self.rounds()?;
         self.tell_ahead(&ahead);
         Ok(rounds)
+    }
+
+    /// Fails where there are sheets, and all are of later days.
+    fn check_present(&self) -> Result<(), CommandError> {
+        let (rounds, ahead) = self.rounds()?;
+        let first = ahead.first().filter(|_| rounds.is_empty());
+        first.map_or(Ok(()), |first| {
+            let (name, today) = (as_one_word(&name_of(first)), self.today);
+            let first = first.display();
+            let message = format!(
+                "{first} is of a day after today, {today}, and no sheet is of an earlier one"
+            );
+            Err(CommandError::new(message).help(format!(
+                "`ospo status {name}` reads it all the same; where its day is wrong, rename the file"
+            )))
+        })
     }
 
     fn tell_ahead(&self, ahead: &[PathBuf]) {
@@ -136,15 +160,12 @@ impl Session {
     }
 
     /// Returns the rounds of the folder up to today, the earliest first, and the sheets of later
-    /// days; where there are only such, they are the rounds.
+    /// days.
     fn rounds(&self) -> Result<(Vec<RoundPaths>, Vec<PathBuf>), CommandError> {
         let last = self.last_day();
         let is_ahead = |path: &PathBuf| sheet_name(path).day.is_some_and(|day| day > last);
         let (ahead, present): (Vec<_>, Vec<_>) =
             self.store.sheets()?.into_iter().partition(is_ahead);
-        if present.is_empty() {
-            return Ok((by_round(ahead.clone()), ahead));
-        }
         Ok((by_round(present), ahead))
     }
 
@@ -263,6 +284,8 @@ impl Session {
                 theirs == ours
             });
         }
+        // What many sheets have in common is told once.
+        let mut changed: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         let sources = read.into_iter().map(|((path, file), draft)| {
             let bound = draft.bind(&model)?;
             let way_out = "`ospo migrate` brings the sheet up to date.";
@@ -270,9 +293,18 @@ impl Session {
             let found = found.chain(odd::merged(&bound.sheet));
             let found = found.chain(odd::day(&sheet_name(path), &bound.sheet));
             odd.extend(found.map(|sentence| format!("{}: {sentence}", file.path)));
+            if let Some(sentence) = report::changed(&model, &bound.sheet.model) {
+                changed.entry(sentence).or_default().push(&file.path);
+            }
             Ok(SourceSheet { name: name_of(path), sheet: bound.sheet })
         });
         let sources: Vec<SourceSheet> = sources.collect::<Result<_, CommandError>>()?;
+        odd.extend(changed.iter().map(|(sentence, files)| {
+            let more = files.len().saturating_sub(MOST_NAMED);
+            let more = (more > 0).then(|| text::count(more, "more sheet"));
+            let first = files.iter().take(MOST_NAMED).map(|file| (*file).to_owned());
+            format!("{}: {sentence}", text::listed(first.chain(more)))
+        }));
         let Some(round) = Round::new(&model, sources.clone()) else {
             return Err(self.no_sheet());
         };

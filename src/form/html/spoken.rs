@@ -25,6 +25,12 @@ const AS_IT_GOES: &[Named] = &[
     ),
     ("found", phrase!("Your answers from last time are back; they were kept in this browser.")),
     ("downloaded", phrase!("Downloaded as {name}.")),
+    (
+        "to-copy",
+        phrase!(
+            "This page is shown within another, where a download may be refused without a word: copy the text below into a file named {name}."
+        ),
+    ),
     ("opened", phrase!("{name} is open.")),
     (
         "opened-with-others",

@@ -7,6 +7,7 @@ use std::ops::RangeInclusive;
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
 
 use crate::problem::{self, MAX_BYTES, Problem};
+use crate::text;
 
 /// The most bytes that a spreadsheet may unfold to; a form has some hundred thousand.
 const MAX_UNFOLDED: u64 = 32 * 1024 * 1024;
@@ -21,6 +22,8 @@ pub(super) struct FormCells {
     pub(super) name: String,
     /// What stands in each cell that is not empty.
     pub(super) cells: FoundCells,
+    /// The address behind each cell whose words are a link.
+    pub(super) links: BTreeMap<(u32, u32), String>,
 }
 
 type FoundCells = BTreeMap<(u32, u32), FormCell>;
@@ -32,6 +35,8 @@ pub(super) enum FormCell {
     Text(String),
     /// An error such as `#REF!`.
     Error(String),
+    /// A formula that no program has worked out.
+    Formula,
 }
 
 pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Vec<FormCells>, Problem> {
@@ -48,7 +53,11 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Vec<FormCells>, Problem> 
     let mut left = MAX_UNFOLDED;
     for name in names {
         match cells(&mut book, &name, &mut left) {
-            Ok(Some(cells)) => sheets.push(FormCells { name, cells }),
+            Ok(Some(cells)) => {
+                let links =
+                    links(&mut book, &name).map_err(|error| no_spreadsheet(path, &error))?;
+                sheets.push(FormCells { name, cells, links });
+            }
             Ok(None) => return Err(too_much(path)),
             // A sheet with a drawing alone holds no cells.
             Err(XlsxError::NotAWorksheet(_)) => {}
@@ -78,6 +87,14 @@ fn check_unfolded(path: &str, bytes: &[u8]) -> Result<(), Problem> {
     Ok(())
 }
 
+/// Says whether a cell has a comment; a form has none of its own.
+pub(super) fn has_comments(bytes: &[u8]) -> bool {
+    let parts = zip::ZipArchive::new(Cursor::new(bytes));
+    let is_comment =
+        |name: &str| name.starts_with("xl/") && name.to_ascii_lowercase().contains("comments");
+    parts.is_ok_and(|parts| parts.file_names().any(|name| name.is_ok_and(|name| is_comment(&name))))
+}
+
 /// Returns the cells of a sheet that are not empty; none where they are too many.
 fn cells(
     book: &mut Xlsx<Cursor<&[u8]>>,
@@ -86,22 +103,35 @@ fn cells(
 ) -> Result<Option<FoundCells>, XlsxError> {
     let mut found = BTreeMap::new();
     let mut reader = book.worksheet_cells_reader(name)?;
-    while let Some(cell) = reader.next_cell()? {
-        let Some(value) = value(cell.get_value()) else {
+    while let Some(cell) = reader.next_cell_with_formula_metadata()? {
+        let is_formula = cell.formula.is_some() && matches!(cell.value, DataRef::Empty);
+        let Some(value) = value(&cell.value).or(is_formula.then_some(FormCell::Formula)) else {
             continue;
         };
-        let (FormCell::Text(text) | FormCell::Error(text)) = &value;
+        let length = match &value {
+            FormCell::Text(text) | FormCell::Error(text) => text.len() as u64,
+            FormCell::Formula => 0,
+        };
         // One text can stand in many cells, and is kept for each.
-        let Some(rest) = left.checked_sub(text.len() as u64) else {
+        let Some(rest) = left.checked_sub(length) else {
             return Ok(None);
         };
         *left = rest;
-        found.insert(cell.get_position(), value);
+        found.insert(cell.pos, value);
         if found.len() > MAX_CELLS {
             return Ok(None);
         }
     }
     Ok(Some(found))
+}
+
+fn links(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+) -> Result<BTreeMap<(u32, u32), String>, XlsxError> {
+    let links = book.hyperlinks_by_sheet_name(name)?.into_iter();
+    let links = links.filter_map(|link| Some((link.range.start, link.target?)));
+    Ok(links.filter(|(_, address)| text::is_link(address)).collect())
 }
 
 /// The years that somebody may mean who writes a day into a form.

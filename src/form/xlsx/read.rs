@@ -53,6 +53,14 @@ pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
     }
     for keys in &keys {
         keys.tell_twice(&mut told);
+        keys.tell_strays(&mut told);
+    }
+    if cells::has_comments(bytes) {
+        told.problems.push(Problem::of_file(
+            path,
+            "a cell has a comment, which a sheet has no place for",
+            "write its words into a note of the form, and delete the comment",
+        ));
     }
     let mut rows = questions.rows(&mut told);
     // The titles follow the keys, unless somebody has deleted their row.
@@ -63,7 +71,7 @@ pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
     if rows.first().is_some_and(is_head) {
         rows.remove(0);
     }
-    let questions = rows.into_iter().filter_map(question).collect();
+    let questions = rows.into_iter().filter_map(|row| question(row, &mut told)).collect();
     let lists = keys.iter().find(|keys| keys.has(lists::COLUMNS[0]));
     let lists = lists.map(|keys| self::lists(keys, &mut told));
     Ok(Filled {
@@ -134,15 +142,19 @@ fn model(start: &Keys<'_>, told: &mut ToldCells<'_>) -> Result<ModelRef, Problem
     }
 }
 
-/// Takes a row as a question; one with neither an id nor an answer is none.
-fn question(row: BTreeMap<&str, Said>) -> Option<FilledQuestion> {
+/// Takes a row as a question; one with neither an id nor an answer is none, and its words are told.
+fn question(row: BTreeMap<&str, Said>, told: &mut ToldCells<'_>) -> Option<FilledQuestion> {
     let is_empty = |said: &Said| said.words.trim().is_empty();
     let row = row.into_iter().filter_map(|(key, said)| Some((FormColumn::named(key)?, said)));
     let is_own = |column: &FormColumn| {
         matches!(column, FormColumn::Answer | FormColumn::Item | FormColumn::Of(_))
     };
-    let mut row: BTreeMap<FormColumn, Said> = row.filter(|(column, _)| is_own(column)).collect();
+    let (mut row, shown): (BTreeMap<FormColumn, Said>, BTreeMap<_, _>) =
+        row.partition(|(column, _)| is_own(column));
     if row.values().all(is_empty) {
+        for said in shown.values().filter(|said| !is_empty(said)) {
+            told.tell_stray(&said.at);
+        }
         return None;
     }
     let item = row.remove(&FormColumn::Item)?;

@@ -15,6 +15,8 @@ pub struct Roadmap<'m> {
     pub schedule: Schedule,
     pub capacity_by: CapacityBy,
     pub begins: Date,
+    /// The name of the round, where a command that names none would take another.
+    pub round: Option<String>,
     settled: PlanSettings,
 }
 
@@ -64,6 +66,7 @@ impl<'m> Roadmap<'m> {
             plan,
             capacity_by,
             begins,
+            round: None,
             settled: settled.clone(),
         }
     }

@@ -2,12 +2,13 @@
 
 use std::cmp::Reverse;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::mem;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::answers;
+use crate::answers::{self, SheetName};
 use crate::insight::portfolio::group::Group;
 use crate::insight::portfolio::member::Sort;
 use crate::insight::portfolio::row::{Unit, UnitRow};
@@ -26,10 +27,10 @@ pub struct Portfolio {
     pub read: usize,
     /// How many sheets hold for a later day than `until`.
     pub later: usize,
-    /// How many sheets cannot be read.
-    pub left_out: usize,
-    /// Whether claims without evidence are bounded from below.
-    pub evidence_required: bool,
+    /// The sheets that cannot be read, each after the place of its folder.
+    pub left_out: BTreeSet<(usize, SheetName)>,
+    /// The places of the folders in whose sheets claims without evidence are bounded from below.
+    pub evidence_required: BTreeSet<usize>,
 }
 
 /// Units by name, each with its latest row.
@@ -37,9 +38,14 @@ type UnitRows = Vec<(Unit, UnitRow)>;
 
 impl Portfolio {
     /// Puts side by side what was gathered from some folders up to a day.
-    pub fn new(gathered: Gathered, folders: Vec<String>, until: Option<Date>, sort: Sort) -> Self {
+    pub fn new(
+        mut gathered: Gathered,
+        folders: Vec<String>,
+        until: Option<Date>,
+        sort: Sort,
+    ) -> Self {
         let (read, later) = (gathered.read, gathered.later);
-        let left_out = gathered.left_out;
+        let left_out = mem::take(&mut gathered.left_out);
         // Folders may have models of their own under one name, which ask something else.
         let mut by_model: BTreeMap<_, (Arc<Model>, UnitRows)> = BTreeMap::new();
         for (unit, row) in gathered.into_rows() {
@@ -53,7 +59,8 @@ impl Portfolio {
         let groups = groups.map(|(model, rows)| Arc::new(Group::new(model, rows, sort)));
         let mut groups: Vec<Arc<Group>> = groups.collect();
         groups.sort_by_key(|group| Reverse(group.members.len()));
-        Self { groups, folders, until, read, later, left_out, evidence_required: false }
+        let evidence_required = BTreeSet::new();
+        Self { groups, folders, until, read, later, left_out, evidence_required }
     }
 
     /// Returns how the first model is said.
@@ -68,9 +75,12 @@ impl Portfolio {
 
     /// Returns the folder of a unit, as it was asked for.
     pub fn folder(&self, unit: &Unit) -> &str {
-        let folder = usize::try_from(unit.folder).ok();
-        let name = folder.and_then(|folder| self.folders.get(folder));
-        name.map_or("", String::as_str)
+        usize::try_from(unit.folder).map_or("", |folder| self.folder_at(folder))
+    }
+
+    /// Returns the folder at a place, as it was asked for.
+    pub fn folder_at(&self, place: usize) -> &str {
+        self.folders.get(place).map_or("", String::as_str)
     }
 }
 
@@ -85,8 +95,8 @@ pub struct Gathered {
     pub read: usize,
     /// How many hold for a later day than was asked for.
     pub later: usize,
-    /// How many cannot be read.
-    pub left_out: usize,
+    /// Those that cannot be read, each after the place of its folder.
+    pub left_out: BTreeSet<(usize, SheetName)>,
 }
 
 impl Gathered {

@@ -82,11 +82,8 @@ impl Invited {
     }
 }
 
-/// Says whether a sheet is that of somebody who was asked: by name; a nameless one by its role.
+/// Says whether a sheet is that of somebody who was asked: by name, for whoever gives none may be
+/// anybody.
 fn is_theirs(sheet: &RoundSheet, who: &Respondent) -> bool {
-    let Some(respondent) = &sheet.respondent else { return false };
-    match &respondent.name {
-        Some(_) => respondent.is_same(who),
-        None => respondent.role.is_some() && respondent.role == who.role,
-    }
+    sheet.respondent.as_ref().is_some_and(|respondent| respondent.is_same(who))
 }

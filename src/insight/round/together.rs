@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::answers::{Again, Answer, Choice, Decision, Evidence, ModelRef, Sheet, SheetName};
+use crate::answers::{
+    self, Again, Answer, Choice, Decision, Evidence, ModelRef, Respondent, Sheet, SheetName,
+};
 use crate::insight::round::item::{Accord, RoundItem, Ruling};
 use crate::insight::round::voice::{self, SourceSheet, Voice};
-use crate::model::{Item, ItemId, Model, version_order};
+use crate::model::{Fingerprint, Item, ItemId, Model, version_order};
 use crate::score::{Bounds, Narrowed, WhyBounds};
 
 /// The sheets of one subject in one round. What it makes of them does not depend on the order in
@@ -66,15 +68,30 @@ impl<'m> Round<'m> {
         self.sheets.get(..self.respondents).unwrap_or_default()
     }
 
-    /// Returns names under which more than one sheet was answered, each with the sheets.
+    /// Returns names under which more than one sheet was answered, as the first of them spells it,
+    /// each with the sheets.
     pub fn twice(&self) -> Vec<(&str, Vec<&str>)> {
-        let mut sheets: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let mut sheets: BTreeMap<String, (&str, Vec<&str>)> = BTreeMap::new();
         for source in self.voices() {
             if let Some(name) = name(source) {
-                sheets.entry(name).or_default().push(&source.name);
+                let key = answers::name_key(name);
+                sheets.entry(key).or_insert((name, Vec::new())).1.push(&source.name);
             }
         }
-        sheets.into_iter().filter(|(_, of)| of.len() > 1).collect()
+        sheets.into_values().filter(|(_, of)| of.len() > 1).collect()
+    }
+
+    /// Returns what was asked where sheets of one version were asked different things, each with the
+    /// sheets; nothing where all were asked the same, as far as they say.
+    pub fn contents(&self) -> Vec<(Fingerprint, Vec<&str>)> {
+        let mut versions: BTreeMap<&str, BTreeMap<Fingerprint, Vec<&str>>> = BTreeMap::new();
+        for SourceSheet { name, sheet } in &self.sheets {
+            if let Some(fingerprint) = sheet.model.fingerprint {
+                let version = versions.entry(&sheet.model.version).or_default();
+                version.entry(fingerprint).or_default().push(name);
+            }
+        }
+        versions.into_values().filter(|contents| contents.len() > 1).flatten().collect()
     }
 
     pub fn items(&self) -> Vec<RoundItem<'_>> {
@@ -111,7 +128,10 @@ impl<'m> Round<'m> {
         let answers =
             items.iter().filter_map(|one| Some((one.item.id.clone(), answer(one, labels)?)));
         let mut answers: BTreeMap<ItemId, Answer> = answers.collect();
-        answers.extend(self.settled.clone());
+        for (id, settled) in &self.settled {
+            let said = answers.remove(id);
+            answers.insert(id.clone(), beside(settled, said));
+        }
         // What the model does not ask for counts nowhere and is told.
         for (id, stray) in self.sheets.iter().flat_map(|source| &source.sheet.answers) {
             if self.model.item(id).is_none() {
@@ -119,7 +139,9 @@ impl<'m> Round<'m> {
             }
         }
         let respondent = self.voices().first().and_then(|first| first.sheet.respondent.clone());
-        let same = |source: &SourceSheet| source.sheet.respondent == respondent;
+        let same = |source: &SourceSheet| {
+            Respondent::are_one(source.sheet.respondent.as_ref(), respondent.as_ref())
+        };
         let is_one = self.voices().iter().all(same);
         Sheet {
             model: self.version(),
@@ -199,7 +221,8 @@ fn labels(model: &Model, sources: &[SourceSheet]) -> Vec<String> {
         (None, Some(role)) => model.role_title(&role).to_owned(),
         (None, None) => source.name.clone(),
     };
-    let alike = |label: &str| sources.iter().filter(|other| own(other) == label).count() > 1;
+    let is_like = |other: &SourceSheet, label: &str| answers::same_name(&own(other), label);
+    let alike = |label: &str| sources.iter().filter(|other| is_like(other, label)).count() > 1;
     let labels = sources.iter().map(|source| match own(source) {
         label if alike(&label) && label != source.name => format!("{label} ({})", source.name),
         label => label,
@@ -246,6 +269,20 @@ fn decision(one: &RoundItem, choice: &Choice) -> Decision {
         decided_by: (!by.is_empty()).then(|| by.join(BETWEEN)),
         until: decisions().filter_map(|one| one.until).min(),
     }
+}
+
+/// Returns what was agreed on, with what respondents have shown and noted beside it.
+fn beside(settled: &Answer, said: Option<Answer>) -> Answer {
+    let mut settled = settled.clone();
+    let Some(said) = said else { return settled };
+    for evidence in said.evidence {
+        if !settled.evidence.contains(&evidence) {
+            settled.evidence.push(evidence);
+        }
+    }
+    let notes: Vec<String> = settled.note.into_iter().chain(said.note).collect();
+    settled.note = (!notes.is_empty()).then(|| notes.join(BETWEEN));
+    settled
 }
 
 fn reasons(one: &RoundItem) -> String {

@@ -87,16 +87,17 @@ pub(crate) fn laid_over_in_brief(model: &Model) -> Option<String> {
     }
 }
 
-/// Says that the model was another when it was answered.
-pub(crate) fn changed(assessment: &Assessment) -> Option<String> {
-    let (lang, other) = (&assessment.model.lang, other(assessment)?);
-    let (answered, present) = (other.answered, assessment.model.fingerprint());
+/// Says that a model was another when it was answered, although of the same version, and in what;
+/// none where it was not, or nobody can tell.
+pub fn changed(model: &Model, answered: &ModelRef) -> Option<String> {
+    let (lang, other) = (&model.lang, other(model, answered)?);
+    let (answered, present) = (other.answered, model.fingerprint());
     Some(match &other.differences {
         Some(differences) => say!(
             lang,
             "The model has changed since it was answered, although its version has not: \
              {differences}.",
-            differences = listed(assessment.model, differences)
+            differences = listed(model, differences)
         ),
         None => say!(
             lang,
@@ -111,7 +112,8 @@ pub(crate) fn changed(assessment: &Assessment) -> Option<String> {
 /// Returns the same in so few words that they fit on a line.
 pub(crate) fn changed_in_brief(assessment: &Assessment) -> Option<String> {
     let lang = &assessment.model.lang;
-    other(assessment).map(|_| say!(lang, "answered with other content"))
+    other(assessment.model, &assessment.sheet.model)
+        .map(|_| say!(lang, "answered with other content"))
 }
 
 /// Says that two sheets were asked otherwise under one version.
@@ -141,13 +143,12 @@ pub(crate) fn between(comparison: &Comparison) -> Option<String> {
     })
 }
 
-fn other(assessment: &Assessment) -> Option<OtherContent> {
-    let answered = &assessment.sheet.model;
-    checklist::other_content(assessment.model, &answered.version, answered.fingerprint)
+fn other(model: &Model, answered: &ModelRef) -> Option<OtherContent> {
+    checklist::other_content(model, &answered.version, answered.fingerprint)
 }
 
 /// Lists in what a model asks otherwise: `Charter (weight), Policy (question, levels)`.
-pub(crate) fn listed(model: &Model, differences: &Differences) -> String {
+fn listed(model: &Model, differences: &Differences) -> String {
     let lang = &model.lang;
     let title =
         |id: &ItemId| model.item(id).map_or_else(|| id.to_string(), |item| item.title.clone());

@@ -242,6 +242,16 @@ pub(crate) fn attribution(model: &Model) -> Block {
     Block::Paragraph(sentences)
 }
 
+/// As many sheets or folders are named in a row.
+const MOST_FILES: usize = 5;
+
+/// Lists the first of some sheets or folders, and says how many more there are.
+pub(crate) fn first_of(lang: &Lang, files: &[String]) -> String {
+    let more = files.len().saturating_sub(MOST_FILES);
+    let more = (more > 0).then(|| say!(lang, "{n} more", n = more));
+    lang.in_a_row(files.iter().take(MOST_FILES).cloned().chain(more))
+}
+
 /// Says that evidence is required; nothing where it is not.
 pub(crate) fn evidence_required(lang: &Lang, is_required: bool) -> Option<Block> {
     is_required.then(|| {
@@ -291,7 +301,7 @@ pub(crate) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
         ))
     });
     let altered = content::altered(assessment.model).map(Line::from);
-    let changed = content::changed(assessment).map(Line::from);
+    let changed = content::changed(assessment.model, &assessment.sheet.model).map(Line::from);
     let told = altered.into_iter().chain(version).chain(changed).chain(again).chain(strays);
     evidence.into_iter().chain(told.map(Block::Callout))
 }

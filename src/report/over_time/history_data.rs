@@ -24,6 +24,8 @@ pub struct HistoryData {
     pub evidence_required: bool,
     /// The assessments, the oldest first.
     pub points: Vec<PointData>,
+    /// The sheets that cannot be read, by round. A round with such a sheet is no point.
+    pub unread: Vec<UnreadData>,
     /// What changed since the first point that can be compared with the latest; `null` where there
     /// is none before it.
     pub change: Option<SinceData>,
@@ -75,6 +77,16 @@ pub struct PointData {
     /// In what it is unlike the latest, as people read it.
     #[serde(skip)]
     pub unlike: String,
+}
+
+/// A sheet that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct UnreadData {
+    /// The day of its round; `null` where its name does not begin with one.
+    #[schemars(extend("format" = "date"))]
+    pub day: Option<String>,
+    /// Its name.
+    pub sheet: String,
 }
 
 /// A model as a sheet names it.
@@ -145,6 +157,10 @@ pub struct OtherData {
 impl HistoryData {
     pub fn of(history: &History) -> Self {
         let (lang, points) = (history.words(), history.points());
+        let unread = history.unread.iter().map(|name| UnreadData {
+            day: name.day.map(|day| day.to_string()),
+            sheet: name.as_str().to_owned(),
+        });
         let others = history
             .others
             .iter()
@@ -156,6 +172,7 @@ impl HistoryData {
             points: points
                 .map(|(point, likeness)| PointData::of(&lang, point, &likeness))
                 .collect(),
+            unread: unread.collect(),
             change: history.trend().as_ref().map(SinceData::of),
             others: others.collect(),
         }

@@ -1,7 +1,9 @@
 //! One subject over time: its assessments, the oldest first, and what changed since the first that
 //! can be compared with the latest.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
 
 use crate::insight::{History, Likeness, Point, Trend, WhyNot};
 use crate::lang::{Lang, phrase, say, say_of};
@@ -66,7 +68,10 @@ fn curve(history: &History) -> Option<Block> {
 fn change(lang: &Lang, history: &History) -> Vec<Line> {
     let Some(trend) = history.trend() else {
         let is_thin = |likeness: &Likeness| likeness.why_not == [WhyNot::LatestCoverage];
-        return vec![Line::from(if history.points().len() < 2 {
+        let is_only = history.points().len() < 2;
+        return vec![Line::from(if is_only && !history.unread.is_empty() {
+            say!(lang, "Only one assessment can be read, so nothing can be said about change yet.")
+        } else if is_only {
             say!(lang, "This is the only assessment, so nothing can be said about change yet.")
         } else if !history.spans_days() {
             say!(lang, "All are from one day, so nothing can be said about change yet.")
@@ -157,7 +162,7 @@ fn table(lang: &Lang, history: &History) -> Block {
     let rest = [phrase!("Range"), phrase!("Answered"), phrase!("Model")];
     head.extend(rest.map(|phrase| Column::words(lang.plain(phrase))));
     head.extend(marked.then(|| Column::words(say!(lang, "Unlike the latest"))));
-    let rows = history.points().map(|(point, likeness)| {
+    let points = history.points().map(|(point, likeness)| {
         let mut row = Vec::new();
         row.extend(dated.then(|| Line::from(point.date.to_string())));
         row.push(Line::from(point.sheet.as_str()));
@@ -167,9 +172,37 @@ fn table(lang: &Lang, history: &History) -> Block {
         row.push(Line::from(answered(lang, point)));
         row.push(Line::from(content::in_column(&point.model)));
         row.extend(marked.then(|| figure::or_none(history_data::unlike(lang, &likeness))));
-        row
+        (Some(point.date), row)
     });
-    Block::table(head, rows)
+    let mut rows: Vec<(Option<Date>, Vec<Line>)> = points.collect();
+    rows.extend(unread(history).into_iter().map(|(day, sheets)| {
+        let sheets = terms::first_of(lang, &sheets);
+        let told = say!(lang, "cannot be read: {sheets}", sheets);
+        let day_named = day.map(|day| day.to_string());
+        let mut row = Vec::new();
+        let round = match day_named {
+            day if dated => {
+                row.push(figure::or_none(day.unwrap_or_default()));
+                told
+            }
+            Some(day) => format!("{day} – {told}"),
+            None => told,
+        };
+        row.push(Line::default().toned(Tone::Open, round));
+        row.resize(head.len(), Line::from(figure::NONE));
+        (day, row)
+    }));
+    rows.sort_by_key(|(day, _)| *day);
+    Block::table(head, rows.into_iter().map(|(_, row)| row))
+}
+
+/// Returns the sheets that cannot be read, by round.
+fn unread(history: &History) -> BTreeMap<Option<Date>, Vec<String>> {
+    let mut rounds: BTreeMap<_, Vec<String>> = BTreeMap::new();
+    for name in &history.unread {
+        rounds.entry(name.day).or_default().push(format!("{}.yaml", name.as_str()));
+    }
+    rounds
 }
 
 /// Returns the index, with its scale where that is not said above, and its range.

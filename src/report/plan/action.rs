@@ -41,7 +41,7 @@ pub(crate) fn core(model: &Model, roadmap: &Roadmap, entry: &Entry) -> Task {
     let mut add = |name: String, value: Option<Line>| {
         facts.extend(value.map(|value| Fact::new(name, value)));
     };
-    add(say!(lang, "Do"), what(lang, action));
+    add(say!(lang, "Do"), what(lang, action, roadmap.round.as_deref()));
     add(say!(lang, "Done when"), done_when(action).map(Line::from));
     add(say!(lang, "Work"), when(lang, entry).map(Line::from));
     let by = if entry.owner.is_some() { say!(lang, "Owner") } else { say!(lang, "Due") };
@@ -167,19 +167,26 @@ pub(crate) fn outlay_of(lang: &Lang, outlay: Outlay) -> String {
 }
 
 /// Returns what to do, level by level where there are several.
-pub(crate) fn what(lang: &Lang, action: &Action) -> Option<Line> {
+fn what(lang: &Lang, action: &Action, round: Option<&str>) -> Option<Line> {
     match &action.deed {
-        Deed::FindOut { bounds, .. } => Some(find_out(lang, action.item, *bounds)),
+        Deed::FindOut { bounds, .. } => Some(find_out(lang, action.item, *bounds, round)),
         Deed::Raise { steps, .. } => in_turn(lang, steps).map(Line::from),
     }
 }
 
-fn find_out(lang: &Lang, item: &Item, bounds: WhyBounds) -> Line {
+fn find_out(lang: &Lang, item: &Item, bounds: WhyBounds, round: Option<&str>) -> Line {
     let command = Line::default().code(format!("ospo assess --item {}", item.id));
     let question = item.ask.as_str();
     match bounds {
         WhyBounds::NotAgreed => {
-            said!(lang, "{question} Respondents differ: agree on one level.", question)
+            let of = round.map_or_else(String::new, |round| format!(" --round {round}"));
+            let command = format!("ospo round settle{of} {}=LEVEL", item.id);
+            said!(
+                lang,
+                "{question} Respondents differ: agree on one level. {command} notes it.",
+                question,
+                command = Line::default().code(command)
+            )
         }
         WhyBounds::Claimed => said!(
             lang,

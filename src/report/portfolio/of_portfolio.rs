@@ -29,7 +29,7 @@ pub fn of_portfolio(portfolio: &Arc<Portfolio>, most: Option<usize>) -> Report {
         ),
     };
     let mut blocks = vec![Block::heading(1, title), Block::Paragraph(rests_on(lang, portfolio))];
-    blocks.extend(terms::evidence_required(lang, portfolio.evidence_required));
+    blocks.extend(evidence_required(lang, portfolio));
     blocks.extend(left_out(lang, portfolio).map(Block::Callout));
     let several = portfolio.groups.len() > 1;
     for group in &portfolio.groups {
@@ -88,16 +88,38 @@ fn rests_on(lang: &Lang, portfolio: &Portfolio) -> Vec<Line> {
     sentences
 }
 
+/// Says in which folders evidence is required; nothing where it is in none.
+fn evidence_required(lang: &Lang, portfolio: &Portfolio) -> Option<Block> {
+    let required = &portfolio.evidence_required;
+    if required.is_empty() || required.len() >= portfolio.folders.len() {
+        return terms::evidence_required(lang, !required.is_empty());
+    }
+    let folders: Vec<String> =
+        required.iter().map(|place| portfolio.folder_at(*place).to_owned()).collect();
+    Some(Block::Callout(Line::from(say!(
+        lang,
+        "Evidence is required in {folders}, and only there: an answer that calls for it and has \
+         none counts, in the worst case, as the highest level that needs none.",
+        folders = terms::first_of(lang, &folders)
+    ))))
+}
+
 fn left_out(lang: &Lang, portfolio: &Portfolio) -> Option<Line> {
-    let sheets = portfolio.left_out;
-    (sheets > 0).then(|| {
-        Line::from(say_of!(
+    let named = portfolio.left_out.iter().map(|(folder, name)| match portfolio.folders.len() {
+        0 | 1 => format!("{}.yaml", name.as_str()),
+        _ => format!("{}.yaml ({})", name.as_str(), portfolio.folder_at(*folder)),
+    });
+    let named: Vec<String> = named.collect();
+    (!named.is_empty()).then(|| {
+        let told = say_of!(
             lang,
-            sheets,
+            named.len(),
             "{n} sheet cannot be read and is left out; what it would say is not in these figures.",
             "{n} sheets cannot be read and are left out; what they would say is not in these \
              figures."
-        ))
+        );
+        let named = say!(lang, "Left out: {sheets}.", sheets = terms::first_of(lang, &named));
+        Line::from(lang.sentences([told, named]))
     })
 }
 

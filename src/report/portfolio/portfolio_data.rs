@@ -23,12 +23,16 @@ pub struct PortfolioData {
     /// The last day that counts; `null` where every day does.
     #[schemars(extend("format" = "date"))]
     pub until: Option<String>,
-    /// Whether what calls for evidence counts as it is only with it (`--proven`).
+    /// Whether in some folder what calls for evidence counts as it is only with it (`--proven`).
     pub evidence_required: bool,
+    /// The folders in whose sheets it does.
+    pub evidence_required_in: Vec<String>,
     /// The folders that were read.
     pub folders: Vec<String>,
     /// How many sheets there were.
     pub sheets: SheetsData,
+    /// The sheets that cannot be read.
+    pub left_out_sheets: Vec<LeftOutData>,
     /// How many units there are.
     pub units: usize,
     /// The units of each model; the model of most units first. Figures of two models cannot be
@@ -45,6 +49,15 @@ pub struct SheetsData {
     pub later: usize,
     /// How many cannot be read; they count for nothing here.
     pub left_out: usize,
+}
+
+/// A sheet that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct LeftOutData {
+    /// Its name.
+    pub sheet: String,
+    /// Its folder.
+    pub folder: String,
 }
 
 /// The units of one model.
@@ -216,16 +229,23 @@ pub struct LevelUnitsData {
 impl PortfolioData {
     pub fn of(portfolio: &Arc<Portfolio>) -> Self {
         let groups = portfolio.groups.iter();
+        let proven = portfolio.evidence_required.iter().map(|place| portfolio.folder_at(*place));
+        let left_out = portfolio.left_out.iter().map(|(folder, name)| LeftOutData {
+            sheet: name.as_str().to_owned(),
+            folder: portfolio.folder_at(*folder).to_owned(),
+        });
         Self {
             schema: "ospo/portfolio/1",
             until: portfolio.until.map(|day| day.to_string()),
-            evidence_required: portfolio.evidence_required,
+            evidence_required: !portfolio.evidence_required.is_empty(),
+            evidence_required_in: proven.map(str::to_owned).collect(),
             folders: portfolio.folders.clone(),
             sheets: SheetsData {
                 read: portfolio.read,
                 later: portfolio.later,
-                left_out: portfolio.left_out,
+                left_out: portfolio.left_out.len(),
             },
+            left_out_sheets: left_out.collect(),
             units: portfolio.units(),
             models: groups.map(|group| GroupData::of(portfolio, group)).collect(),
         }

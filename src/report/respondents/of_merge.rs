@@ -102,7 +102,19 @@ fn remarks(round: &Round) -> Vec<Line> {
             versions = all
         ))
     });
-    twice.chain(no_role).chain(subjects).chain(versions).collect()
+    let contents = round.contents().into_iter().map(|(fingerprint, sheets)| {
+        let sheets: Vec<String> = sheets.into_iter().map(str::to_owned).collect();
+        format!("{fingerprint} ({})", terms::first_of(lang, &sheets))
+    });
+    let contents: Vec<String> = contents.collect();
+    let contents = (!contents.is_empty()).then(|| {
+        Line::from(say!(
+            lang,
+            "The sheets answered the same version of the model with other content: {contents}.",
+            contents = lang.in_a_row(contents)
+        ))
+    });
+    twice.chain(no_role).chain(subjects).chain(versions).chain(contents).collect()
 }
 
 fn summary(lang: &Lang, asked: &[&RoundItem]) -> Line {

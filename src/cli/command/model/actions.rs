@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::io::{self, Write};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
@@ -202,13 +203,14 @@ fn check(session: &Session, path: &Path) -> Result<(), CommandError> {
 }
 
 /// Returns a model with all that stands beside it. What is wrong with its languages is told where
-/// nothing else is.
-fn checked(files: &[SourceFile]) -> Result<(Model, Guide, Vec<LanguageState>), Problems> {
+/// nothing else is. The guide is held until the process ends.
+fn checked(
+    files: &[SourceFile],
+) -> Result<(Model, ManuallyDrop<Guide>, Vec<LanguageState>), Problems> {
     let model = checklist::parse_or_tell_all(files)?;
     let guide = || checklist::parse_guide(files, &model);
     let (guide, languages) = rayon::join(guide, || checklist::check_languages(&model, files));
-    let (guide, languages) = (guide?, languages?);
-    Ok((model, guide, languages))
+    Ok((model, ManuallyDrop::new(guide?), languages?))
 }
 
 /// Returns the folder of the model that a path means: itself, or a file in it.
