@@ -42,16 +42,22 @@ impl Evidence {
         let line = line.trim();
         match in_brackets(line).filter(|(text, _)| !text.is_empty()) {
             Some((text, Days::Read(date, until))) => {
-                let (date, until) = (day(date)?, day(until)?);
-                match (date, until) {
-                    (Some(date), Some(until)) if until < date => {
-                        Err(WrongDays::EndsBefore(date, until))
-                    }
-                    _ => Ok(Self { date, until, ..Self::new(text) }),
-                }
+                Ok(Self { date: day(date)?, until: day(until)?, ..Self::new(text) })
             }
             Some((_, Days::Misspelt(word))) => Err(WrongDays::NotADate(word.to_owned())),
             None => Ok(Self::new(line)),
+        }
+    }
+
+    /// Refuses a last day before the thing itself. A sheet may have both all the same, and a form
+    /// brings them back as they were.
+    ///
+    /// # Errors
+    /// Where the last day is before the day.
+    pub fn in_order(self) -> Result<Self, WrongDays> {
+        match (self.date, self.until) {
+            (Some(date), Some(until)) if until < date => Err(WrongDays::EndsBefore(date, until)),
+            _ => Ok(self),
         }
     }
 
@@ -184,14 +190,13 @@ mod tests {
             ("2026-01-31 2027-01-31", "`2026-01-31 2027-01-31` is not a date"),
             ("2026-02-31", "`2026-02-31` is not a day of the calendar"),
             ("2026-01-31 - 2027-02-31", "`2027-02-31` is not a day of the calendar"),
-            (
-                "2027-01-31 - 2026-01-31",
-                "evidence of 2027-01-31 cannot end on 2026-01-31, before it",
-            ),
         ] {
             let wrong = Evidence::on_line(&format!("Audit ({inside})")).unwrap_err();
             assert_eq!(wrong.to_string(), told);
         }
+        let backwards = Evidence::on_line("Audit (2027-01-31 - 2026-01-31)").unwrap();
+        let told = "evidence of 2027-01-31 cannot end on 2026-01-31, before it";
+        assert_eq!(backwards.in_order().unwrap_err().to_string(), told);
     }
 
     #[test]

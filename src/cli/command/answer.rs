@@ -8,7 +8,6 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 use ospo::answers::{
     self, Answer, Choice, Confidence, Decision, Evidence, HowKnown, NOT_APPLICABLE, Respondent,
-    WrongDays,
 };
 use ospo::model::{ItemId, RoleId};
 use ospo::problem::{MAX_BYTES, Place, Problem, Problems, SourceFile};
@@ -235,13 +234,10 @@ fn shown(args: &Args) -> Result<Vec<Evidence>, CommandError> {
     let dated = given.map(|one| {
         let date = one.date.or(args.evidence_date);
         let until = one.until.or(args.evidence_until);
-        match (date, until) {
-            (Some(date), Some(until)) if until < date => {
-                Err(CommandError::new(WrongDays::EndsBefore(date, until).to_string())
-                    .help("`--evidence-date` is its day, `--evidence-until` its last one"))
-            }
-            _ => Ok(Evidence { date, until, known, ..one.clone() }),
-        }
+        Evidence { date, until, known, ..one.clone() }.in_order().map_err(|wrong| {
+            CommandError::new(wrong.to_string())
+                .help("`--evidence-date` is its day, `--evidence-until` its last one")
+        })
     });
     dated.collect()
 }
@@ -314,6 +310,16 @@ fn read_into(
     seen: &mut BTreeSet<ItemId>,
 ) -> Result<(), CommandError> {
     if !is_lines(&file.text) {
+        let args = given.args;
+        let words = [&args.note, &args.set_note, &args.reason, &args.decided_by];
+        let is_said = words.iter().any(|words| words.is_some()) || args.until.is_some();
+        let is_said = is_said || args.confidence.is_some() || args.no_note || args.no_evidence;
+        if args.items.is_empty() && (is_said || !given.evidence.is_empty()) {
+            return Err(CommandError::new(
+                "a file in YAML says itself what stands beside its levels",
+            )
+            .help("write `note:`, `evidence:` and the like into it, without flags for them"));
+        }
         desk.sheet = answers::parse_answers(file, &desk.sheet, &desk.model)?;
         return Ok(());
     }

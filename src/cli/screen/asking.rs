@@ -141,7 +141,9 @@ impl<'m> Asking<'_, 'm> {
             if let Some(note) = note {
                 answer.note = Some(note.to_owned()).filter(|note| !note.is_empty());
             }
-            shown_by.into_iter().for_each(|evidence| answer.add_evidence(evidence));
+            if let Some(shown_by) = shown_by {
+                answer.add_evidence(shown_by);
+            }
         })
     }
 
@@ -153,7 +155,9 @@ impl<'m> Asking<'_, 'm> {
             if !note.is_empty() {
                 answer.add_note(note);
             }
-            shown_by.into_iter().for_each(|evidence| answer.add_evidence(evidence));
+            if let Some(shown_by) = shown_by {
+                answer.add_evidence(shown_by);
+            }
         })
     }
 
@@ -188,5 +192,5 @@ pub(super) fn shown_by(typed: &str) -> Result<Option<Evidence>, String> {
         return Ok(None);
     }
     let told = |wrong: WrongDays| format!("Not taken: {wrong}; {}.", wrong.help());
-    Evidence::on_line(typed).map(Some).map_err(told)
+    Evidence::on_line(typed).and_then(Evidence::in_order).map(Some).map_err(told)
 }
