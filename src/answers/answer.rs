@@ -275,9 +275,16 @@ impl Answer {
         }
     }
 
-    /// Adds a piece of evidence, or to one that is there its days and how it is known.
+    /// Adds a piece of evidence, or to one that is there its days and how it is known. What has
+    /// another day is another piece.
     pub fn add_evidence(&mut self, more: Evidence) {
-        match self.evidence.iter_mut().find(|one| one.text == more.text) {
+        let is_one = |one: Option<Date>, other: Option<Date>| {
+            one.is_none() || other.is_none() || one == other
+        };
+        let is_same = |one: &&mut Evidence| {
+            one.text == more.text && is_one(one.date, more.date) && is_one(one.until, more.until)
+        };
+        match self.evidence.iter_mut().find(is_same) {
             Some(one) => {
                 one.date = more.date.or(one.date);
                 one.until = more.until.or(one.until);

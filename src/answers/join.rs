@@ -24,15 +24,14 @@ impl Sheet {
     /// Puts the answers of another sheet of the same respondent into this one. What they leave out
     /// beside a level stays.
     ///
-    /// What came in without a day, or was changed and bears the day of what stands here, is of
-    /// `today`, on which it came in.
+    /// What says something else and has no day, or that of what stands here, is of `today`, on which
+    /// it came in.
     #[must_use]
     pub fn joined_by(self, coming: Self, today: Date) -> Joined {
         let (new, changed, older) = (Vec::new(), Vec::new(), Vec::new());
         let mut joined = Joined { sheet: self, new, changed, older };
-        for (id, mut answer) in coming.answers {
+        for (id, answer) in coming.answers {
             let Some(was) = joined.sheet.answers.get(&id) else {
-                answer.answered = answer.answered.or(Some(today));
                 joined.new.push(id.clone());
                 joined.sheet.give(id, answer);
                 continue;
@@ -116,7 +115,7 @@ mod tests {
         let coming = sheet(&[("a", "high", Some("2026-05-20")), ("b", "low", None)]);
         let joined = there.joined_by(coming, "2026-07-01".parse().unwrap());
         let today = Some("2026-07-01");
-        assert_eq!(joined.sheet, sheet(&[("a", "high", today), ("b", "low", today)]));
+        assert_eq!(joined.sheet, sheet(&[("a", "high", today), ("b", "low", None)]));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What each room makes of small inputs, as its face gives it.
 
+mod answers;
 mod checklist;
 mod drawings;
 mod formats;

@@ -3,9 +3,12 @@
 use std::path::Path;
 
 use ospo::answers::{self, Respondent, Sheet};
+use ospo::organisation::Person;
+use ospo::text;
 
 use crate::cli::desk::name::{folder_name, take_folder_name};
 use crate::cli::error::CommandError;
+use crate::cli::lookup;
 use crate::cli::screen::Ended;
 use crate::cli::session::Session;
 
@@ -27,7 +30,12 @@ impl SheetArgs {
         let usual = session.settings.organisation.respondent.clone();
         let Some(name) = &self.respondent else { return usual };
         let people = &session.settings.organisation.people;
-        let person = people.iter().find(|person| answers::same_name(&person.name, name));
+        // One of their names alone means them, where it means nobody else; which is told.
+        let is_name = |person: &&Person| {
+            answers::same_name(&person.name, name)
+                || person.name.split_whitespace().any(|word| answers::same_name(word, name))
+        };
+        let person = lookup::person(people, name).ok().filter(is_name);
         // Else the settings tell the role of one person alone.
         let is_usual = |usual: &Respondent| {
             usual.name.as_ref().is_none_or(|usual| answers::same_name(usual, name))
@@ -36,7 +44,26 @@ impl SheetArgs {
             Some(person) => person.role.clone(),
             None => usual.filter(is_usual).and_then(|usual| usual.role),
         };
+        let name = person.map_or(name, |person| &person.name);
         Some(Respondent { name: Some(name.clone()), role })
+    }
+
+    /// Tells for whom a name that was typed is taken, and that it is that of nobody who was asked
+    /// where a sheet is `begun` under it.
+    pub(super) fn tell_who(&self, who: Option<&Respondent>, begun: bool, session: &Session) {
+        let people = &session.settings.organisation.people;
+        let taken = who.and_then(|who| who.name.as_deref());
+        let (Some(typed), Some(taken), false) = (&self.respondent, taken, people.is_empty()) else {
+            return;
+        };
+        let names = text::ticked(people.iter().map(|person| person.name.as_str()));
+        if !answers::same_name(typed, taken) {
+            session.say(&format!("`{typed}` is taken for {taken}, one of `people`."));
+        } else if begun && !people.iter().any(|person| answers::same_name(&person.name, taken)) {
+            session.say(&format!(
+                "`{typed}` is none of `people` ({names}) and gets a sheet of their own."
+            ));
+        }
     }
 
     /// Says whether somebody is named here whom the settings do not name.

@@ -57,7 +57,11 @@ fn as_sheet(path: &Path, session: &Session) -> Result<SourceFile, CommandError> 
     };
     let language = filled.language().or(session.settings.language.as_deref());
     let model = session.model_in(filled.model(), &name, language)?;
-    let sheet = filled.sheet(&model)?;
+    let mut sheet = filled.sheet(&model)?;
+    // Neither has a field for the day on which a question was answered.
+    for answer in sheet.answers.values_mut() {
+        answer.answered = answer.answered.or(Some(session.today));
+    }
     let text = answers::to_yaml(&sheet, &model)
         .map_err(|error| CommandError::new(format!("cannot write the sheet as YAML: {error}")))?;
     Ok(SourceFile { path: name, text })

@@ -194,10 +194,7 @@ impl JoinedRound {
         let name = place::beside(self.day, who, Some(NOBODY), is_free);
         let path = at(&name);
         let subject = self.subject.clone();
-        let mut sheet = Sheet { subject, ..form.sheet.clone() };
-        for answer in sheet.answers.values_mut() {
-            answer.answered = answer.answered.or(Some(session.today));
-        }
+        let sheet = Sheet { subject, ..form.sheet.clone() };
         if !how.dry_run {
             let (mut file, there) = session.open(&path)?;
             if there.is_some() {

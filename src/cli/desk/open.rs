@@ -5,8 +5,8 @@ use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use ospo::answers::{self, Sheet};
-use ospo::insight::Round;
+use ospo::answers::{self, Respondent, Sheet};
+use ospo::insight::{Round, SourceSheet};
 use ospo::model::Model;
 use ospo::problem::SourceFile;
 use ospo::store::{self, OpenFile};
@@ -60,6 +60,7 @@ impl Desk {
         let (file, source) = session.open(path)?;
         if let Some(source) = source {
             let (model, sheet) = session.bind_to_write(&source)?;
+            args.tell_who(args.who(session).as_ref(), false, session);
             args.check(&sheet, path)?;
             place.tell_whose(&sheet, session);
             return Ok(Self { file, model, sheet, begun: false });
@@ -85,6 +86,7 @@ impl Desk {
         }
         let mut sheet = Sheet::new(&model, subject, *day);
         sheet.respondent = place.respondent(session, args);
+        args.tell_who(sheet.respondent.as_ref(), true, session);
         let model = ManuallyDrop::into_inner(model);
         Ok(Self { file, model, sheet, begun: true })
     }
@@ -179,6 +181,22 @@ pub(crate) fn save_typed(
     })
 }
 
+/// Leaves of what several have said the words of whoever answers now: what others noted is not to be
+/// taken over.
+fn keep_own(former: &mut Sheet, who: Option<&Respondent>, round: &Round) {
+    let is_own = |one: &&SourceSheet| {
+        one.sheet.respondent.as_ref().zip(who).is_some_and(|(one, who)| one.is_same(who))
+    };
+    let own = round.sources().map(|(source, _)| source).find(is_own);
+    for (id, answer) in &mut former.answers {
+        let said = own.and_then(|own| own.sheet.answer(id));
+        match said.filter(|said| said.choice == answer.choice) {
+            Some(said) => answer.clone_from(said),
+            None => (answer.note, answer.confidence) = (None, None),
+        }
+    }
+}
+
 /// Returns what the round before said of the same subject: its answers are suggestions as long as
 /// the same question has none in this one.
 pub(crate) fn former(
@@ -196,7 +214,11 @@ pub(crate) fn former(
         };
         // What an old sheet cannot tell keeps nobody from answering this one.
         let sources = if is_earlier { sources(&paths, model, &sheet.subject) } else { Vec::new() };
-        let former = Round::new(model, sources)?.sheet();
+        let round = Round::new(model, sources)?;
+        let mut former = round.sheet();
+        if round.sources().len() > 1 {
+            keep_own(&mut former, sheet.respondent.as_ref(), &round);
+        }
         (former.date < day).then_some(former)
     })
 }
