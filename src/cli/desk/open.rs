@@ -190,9 +190,10 @@ fn keep_own(former: &mut Sheet, who: Option<&Respondent>, round: &Round) {
     let own = round.sources().map(|(source, _)| source).find(is_own);
     for (id, answer) in &mut former.answers {
         let said = own.and_then(|own| own.sheet.answer(id));
-        match said.filter(|said| said.choice == answer.choice) {
-            Some(said) => answer.clone_from(said),
-            None => (answer.note, answer.confidence) = (None, None),
+        if let Some(said) = said.filter(|said| said.choice == answer.choice) {
+            answer.clone_from(said);
+        } else {
+            (answer.note, answer.confidence) = (None, None);
         }
     }
 }
