@@ -32,7 +32,7 @@ pub fn letter(form: &Questionnaire<'_>, ways: &[Way]) -> Vec<String> {
     let title = &form.model.title;
     let about = say!(
         lang,
-        "They are part of an assessment of {subject}, “{title}”, in the round that began on {day}.",
+        "These questions are part of an assessment of {subject}, “{title}”, in the round that began on {day}.",
         subject,
         title,
         day
