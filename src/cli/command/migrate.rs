@@ -7,7 +7,7 @@ use ospo::insight::SourceSheet;
 use ospo::model::Model;
 use ospo::problem::SourceFile;
 use ospo::report::{self, Migrated};
-use ospo::store;
+use ospo::{store, text};
 
 use crate::cli::desk::{self, Which, odd};
 use crate::cli::error::{CommandError, Exit};
@@ -77,8 +77,8 @@ fn paths(args: &Args, session: &Session) -> Result<Vec<PathBuf>, CommandError> {
 fn migrate(path: &Path, args: &Args, session: &Session) -> Result<Option<Migrated>, CommandError> {
     let source = session.source(path)?;
     let (model, bound) = session.bound(&source)?;
-    if bound.sheet.merged.is_some() && !args.dry_run {
-        bring_over(path, &model, bound.current(), session)?;
+    if bound.sheet.merged.is_some() {
+        bring_over(path, &model, bound.current(), args.dry_run, session)?;
         return Ok(None);
     }
     if bound.migration.is_none() || args.dry_run {
@@ -102,6 +102,7 @@ fn bring_over(
     path: &Path,
     model: &Model,
     sheet: Sheet,
+    dry_run: bool,
     session: &Session,
 ) -> Result<(), CommandError> {
     let day = desk::sheet_name(path).day.unwrap_or(sheet.date);
@@ -109,8 +110,14 @@ fn bring_over(
     let others = desk::sources(&others, model, &sheet.subject);
     let source = SourceSheet { name: desk::name_of(path), sheet };
     let settled = source.settled(&others);
+    let to = session.store.own_sheet(&SheetName::settled(day));
+    if dry_run {
+        let answers = text::count(settled.len(), "answer");
+        let (to, path) = (to.display(), path.display());
+        session.say(&format!("Would put {answers} into {to} and remove {path}."));
+        return Ok(());
+    }
     if !settled.is_empty() {
-        let to = session.store.own_sheet(&SheetName::settled(day));
         let (mut file, there) = session.open(&to)?;
         let mut there = match &there {
             Some(there) => session.bound(there)?.1.current(),
