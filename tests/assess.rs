@@ -229,6 +229,8 @@ fn evidence_is_removed_piece_by_piece_and_an_answer_taken_back() {
     screen.see("shown by Minutes");
     assert_eq!(folder.sheet_text(), typed().replace("- Charter  # signed", "# signed"));
     screen.press("x");
+    screen.see("Press x once more");
+    screen.press("x");
     screen.see("Saved: the answer is taken back.");
     screen.see_that("nothing to take back", |screen| !screen.contains("x take back"));
     screen.press("q");

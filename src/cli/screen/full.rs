@@ -3,7 +3,7 @@
 use std::time::Duration;
 use std::{io, mem};
 
-use ospo::answers::Choice;
+use ospo::answers::{Answer, Choice, Decision};
 use ospo::model::Item;
 use ratatui::DefaultTerminal;
 use ratatui::crossterm::event::{
@@ -61,7 +61,7 @@ impl Screen<'_, '_, '_> {
 
     /// Does what a key says; an end where it ends the asking.
     pub(super) fn key(&mut self, key: KeyEvent, item: &Item) -> Option<End> {
-        self.message = None;
+        let told = self.message.take();
         if key.modifiers.contains(KeyModifiers::CONTROL) && key.code == KeyCode::Char('c') {
             return Some(End::Interrupted);
         }
@@ -70,7 +70,7 @@ impl Screen<'_, '_, '_> {
             return None;
         }
         match mem::replace(&mut self.mode, Mode::Ask) {
-            Mode::Ask => return self.key_ask(key, item),
+            Mode::Ask => return self.key_ask(key, item, told.as_deref()),
             Mode::Help(scrolled) => self.key_help(key, scrolled),
             Mode::Jump(at) => self.key_jump(key, at),
             Mode::Drop(at) => self.key_drop(key, at),
@@ -79,7 +79,8 @@ impl Screen<'_, '_, '_> {
         None
     }
 
-    fn key_ask(&mut self, key: KeyEvent, item: &Item) -> Option<End> {
+    /// `told` is what the screen said before the key.
+    fn key_ask(&mut self, key: KeyEvent, item: &Item, told: Option<&str>) -> Option<End> {
         let last = item.scale.levels.len() - 1;
         match lower(key.code) {
             KeyCode::Up => self.cursor = Some(self.cursor.map_or(last, |at| at.saturating_sub(1))),
@@ -110,6 +111,12 @@ impl Screen<'_, '_, '_> {
                 self.message = dropped.map(question::dropped).or(self.asking.told_unsaved());
             }
             KeyCode::Char('r') if self.has_evidence() => self.mode = Mode::Drop(0),
+            KeyCode::Char('x')
+                if self.asking.present().is_some_and(has_words)
+                    && told != Some(question::TAKE_BACK_ASKED) =>
+            {
+                self.message = Some(question::TAKE_BACK_ASKED.to_owned());
+            }
             KeyCode::Char('x') if self.asking.present().is_some() => {
                 let taken_back = Some(question::TAKEN_BACK.to_owned());
                 let is_saved = self.asking.take_back();
@@ -235,4 +242,9 @@ fn lower(code: KeyCode) -> KeyCode {
         KeyCode::Char(letter) => KeyCode::Char(letter.to_ascii_lowercase()),
         other => other,
     }
+}
+
+/// Says whether there is more to an answer than what was chosen: it was typed, and would be gone.
+fn has_words(answer: &Answer) -> bool {
+    answer.note.is_some() || !answer.evidence.is_empty() || answer.decision != Decision::default()
 }

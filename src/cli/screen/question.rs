@@ -90,6 +90,8 @@ pub(super) fn dropped(pieces: usize) -> String {
 }
 
 pub(super) const TAKEN_BACK: &str = "Saved: the answer is taken back.";
+pub(super) const TAKE_BACK_ASKED: &str =
+    "Press x once more to take the answer back, with all that stands beside it.";
 
 /// A piece of evidence with its days.
 pub(super) fn piece(evidence: &Evidence) -> String {
