@@ -82,9 +82,10 @@ impl Session {
     pub(crate) fn which(&self, name: Option<&str>) -> Result<Which, CommandError> {
         let Some(name) = name else {
             self.tell_forms(&self.store.assessments());
-            self.check_present()?;
+            let rounds = self.present()?;
             let usual = self.settings.organisation.subject();
-            return self.latest(usual.as_deref())?.ok_or_else(|| self.no_sheet());
+            let which = self.latest_among(rounds, usual.as_deref())?;
+            return which.ok_or_else(|| self.no_sheet());
         };
         Ok(match name.parse() {
             Ok(day) if !Path::new(name).is_file() => Which::Round(day),
@@ -96,12 +97,24 @@ impl Session {
     /// the latest of all; a sheet without a day in its name stands before all days. None where there
     /// is no sheet.
     pub(crate) fn latest(&self, subject: Option<&str>) -> Result<Option<Which>, CommandError> {
-        self.tell_ahead(&self.rounds()?.1);
-        let of_subject = subject.map(|subject| self.latest_of(subject)).transpose()?;
-        match of_subject.flatten() {
-            Some(which) => Ok(Some(which)),
-            None => self.newest(),
+        let (rounds, ahead) = self.rounds()?;
+        self.tell_ahead(&ahead);
+        self.latest_among(rounds, subject)
+    }
+
+    fn latest_among(
+        &self,
+        mut rounds: Vec<RoundPaths>,
+        subject: Option<&str>,
+    ) -> Result<Option<Which>, CommandError> {
+        if let Some(subject) = subject {
+            for (which, paths) in rounds.iter().rev() {
+                if self.have_subject(paths, subject)? {
+                    return Ok(Some(which.clone()));
+                }
+            }
         }
+        Ok(rounds.pop().map(|(which, _)| which))
     }
 
     /// Returns the rounds of the folder up to today, the earliest first, and tells of later sheets.
@@ -109,26 +122,19 @@ impl Session {
     /// # Errors
     /// Also where there are later sheets alone.
     pub(crate) fn present(&self) -> Result<Vec<RoundPaths>, CommandError> {
-        self.check_present()?;
         let (rounds, ahead) = self.rounds()?;
-        self.tell_ahead(&ahead);
-        Ok(rounds)
-    }
-
-    /// Fails where there are sheets, and all are of later days.
-    fn check_present(&self) -> Result<(), CommandError> {
-        let (rounds, ahead) = self.rounds()?;
-        let first = ahead.first().filter(|_| rounds.is_empty());
-        first.map_or(Ok(()), |first| {
+        if let (true, Some(first)) = (rounds.is_empty(), ahead.first()) {
             let (name, today) = (as_one_word(&name_of(first)), self.today);
             let first = first.display();
             let message = format!(
                 "{first} is of a day after today, {today}, and no sheet is of an earlier one"
             );
-            Err(CommandError::new(message).help(format!(
+            return Err(CommandError::new(message).help(format!(
                 "`ospo status {name}` reads it all the same; where its day is wrong, rename the file"
-            )))
-        })
+            )));
+        }
+        self.tell_ahead(&ahead);
+        Ok(rounds)
     }
 
     fn tell_ahead(&self, ahead: &[PathBuf]) {
@@ -145,13 +151,21 @@ impl Session {
     /// Returns the latest round up to today in which a subject is assessed.
     pub(crate) fn latest_of(&self, subject: &str) -> Result<Option<Which>, CommandError> {
         for (which, paths) in self.rounds()?.0.into_iter().rev() {
-            for path in paths {
-                if answers::same_name(answers::parse(&self.source(&path)?)?.subject(), subject) {
-                    return Ok(Some(which));
-                }
+            if self.have_subject(&paths, subject)? {
+                return Ok(Some(which));
             }
         }
         Ok(None)
+    }
+
+    /// Says whether one of some sheets is of a subject.
+    fn have_subject(&self, paths: &[PathBuf], subject: &str) -> Result<bool, CommandError> {
+        for path in paths {
+            if answers::same_name(answers::parse(&self.source(path)?)?.subject(), subject) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Returns the latest round up to today, whoever is assessed in it.
@@ -209,12 +223,8 @@ impl Session {
         which: &Which,
         subject: &str,
     ) -> Result<Option<ReadRound>, CommandError> {
-        for path in self.paths(which)? {
-            if answers::same_name(answers::parse(&self.source(&path)?)?.subject(), subject) {
-                return self.round(which, Some(subject)).map(Some);
-            }
-        }
-        Ok(None)
+        let is_in = self.have_subject(&self.paths(which)?, subject)?;
+        is_in.then(|| self.round(which, Some(subject))).transpose()
     }
 
     /// Reads what the sheets of a round said in a revision; a sheet that was not there yet said
