@@ -7,7 +7,7 @@ use ospo::insight::Comparison;
 use ospo::model::Model;
 use ospo::report;
 
-use crate::cli::desk::{self, ReadRound, Which};
+use crate::cli::desk::{self, ReadRound};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
@@ -69,12 +69,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 fn one_before(later: &ReadRound, session: &Session) -> Result<ReadRound, CommandError> {
     let (subject, there) = (&later.sheet.subject, &later.facts.name);
     for (which, paths) in desk::by_round(session.store.sheets()?).into_iter().rev() {
-        let is_earlier = match &which {
-            Which::Round(day) => *day < later.facts.day,
-            Which::Alone(path) => desk::name_of(path) != *there,
-        };
         // What answers another model is nothing to compare with, and its model need not be at hand.
-        if !is_earlier || !is_answered(session, &paths, &later.model)? {
+        if !which.may_precede(later) || !is_answered(session, &paths, &later.model)? {
             continue;
         }
         let Some(read) = session.round_of(&which, subject)? else { continue };

@@ -4,7 +4,7 @@ use ospo::insight::{Asked, Assessment, History, Point, Round, RoundFacts};
 use ospo::render::Format;
 use ospo::report::{self, Earlier};
 
-use crate::cli::desk::{self, ReadRound, Which};
+use crate::cli::desk::{self, ReadRound};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::{self, OutputArgs};
 use crate::cli::session::Session;
@@ -78,12 +78,11 @@ impl<'m> Before<'m> {
         let mut points = Vec::new();
         let mut last: Option<Assessment<'m>> = None;
         for (which, paths) in desk::by_round(session.store.sheets()?) {
-            let is_earlier = match &which {
-                Which::Round(day) => *day < sheet.date,
-                Which::Alone(path) => desk::name_of(path) != read.facts.name,
+            let sources = if which.may_precede(read) {
+                desk::sources(&paths, model, &sheet.subject)
+            } else {
+                Vec::new()
             };
-            let sources =
-                if is_earlier { desk::sources(&paths, model, &sheet.subject) } else { Vec::new() };
             let Some(round) = Round::new(model, sources).filter(|round| round.day < sheet.date)
             else {
                 continue;

@@ -74,6 +74,15 @@ impl Which {
             Self::Round(day) => day.to_string(),
         }
     }
+
+    /// Says whether it may be of before what was read; a sheet without a day in its name says that
+    /// itself.
+    pub(crate) fn may_precede(&self, read: &ReadRound) -> bool {
+        match self {
+            Self::Alone(path) => name_of(path) != read.facts.name,
+            Self::Round(day) => *day < read.facts.day,
+        }
+    }
 }
 
 impl Session {
