@@ -189,6 +189,14 @@ impl Session {
         Ok(())
     }
 
+    /// Looks up in a model the items that the settings ask people for.
+    pub(crate) fn check_people(&self, model: &Model) -> Result<(), CommandError> {
+        for (file, said) in &self.settings.layers {
+            organisation::check_people(&said.people, file, model)?;
+        }
+        Ok(())
+    }
+
     /// Returns what the organisation wants of a model; none where it wants nothing.
     pub(crate) fn wanted(&self, model: &Model) -> Result<Option<Wanted>, CommandError> {
         let mut layers = self.settings.layers.iter();

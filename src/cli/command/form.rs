@@ -12,7 +12,7 @@ use ospo::form::{self, Questionnaire, Way};
 use ospo::insight::SourceSheet;
 use ospo::interview::Selection;
 use ospo::model::{Model, RoleId};
-use ospo::organisation::{self, Person};
+use ospo::organisation::Person;
 use ospo::store::{self, StoreError};
 use ospo::text;
 
@@ -324,9 +324,7 @@ fn selection(
     let role = args.role.as_deref().map(|role| lookup::role(model, role)).transpose()?;
     let all = Selection { stage: args.stage, role, topics: true, ..Selection::default() };
     let Some(person) = person else { return Ok(all) };
-    for (file, said) in &session.settings.layers {
-        organisation::check_people(&said.people, file, model)?;
-    }
+    session.check_people(model)?;
     let items = person.items.iter().map(|(id, _)| id.clone()).collect();
     Ok(Selection { items, role: person.role.as_deref().map(RoleId::new), ..all })
 }

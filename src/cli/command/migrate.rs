@@ -118,11 +118,8 @@ fn bring_over(
         return Ok(());
     }
     if !settled.is_empty() {
-        let (mut file, there) = session.open(&to)?;
-        let mut there = match &there {
-            Some(there) => session.bound(there)?.1.current(),
-            None => Sheet::new(model, &source.sheet.subject, day),
-        };
+        let (mut file, mut there) =
+            desk::open_or_begin(session, &to, model, (&source.sheet.subject, day))?;
         for (id, answer) in settled {
             // What was settled since goes before.
             there.answers.entry(id).or_insert(answer);

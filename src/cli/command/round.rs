@@ -1,10 +1,10 @@
 //! `ospo round`: what belongs to a round; how one begins and ends, and what was agreed on.
 
 use clap::Subcommand;
-use ospo::answers::{self, Answer, Choice, Closed, Part, Sheet, SheetName};
+use ospo::answers::{self, Answer, Choice, Closed, Part, SheetName};
 use ospo::insight::{self, Invited, Round, RoundState};
+use ospo::report;
 use ospo::text;
-use ospo::{organisation, report};
 
 use crate::cli::desk::{self, Ask, Nobody, ReadRound, SheetArgs, Which};
 use crate::cli::error::{CommandError, Exit};
@@ -113,9 +113,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
     let read = session.meant(args.round.as_deref())?;
-    for (file, said) in &session.settings.layers {
-        organisation::check_people(&said.people, file, &read.model)?;
-    }
+    session.check_people(&read.model)?;
     let people = &session.settings.organisation.people;
     let invited = Invited::all(&read.model, people, &read.facts, &read.sources);
     let assessment = session.assess(&read)?;
@@ -165,11 +163,8 @@ fn settle(args: &SettleArgs, session: &Session) -> Result<Exit, CommandError> {
     }
     desk::tell_closed(Some(&read), session);
     let path = session.store.own_sheet(&SheetName::settled(day));
-    let (mut file, there) = session.open(&path)?;
-    let mut sheet = match &there {
-        Some(there) => session.bound(there)?.1.current(),
-        None => Sheet::new(&read.model, &read.sheet.subject, day),
-    };
+    let (mut file, mut sheet) =
+        desk::open_or_begin(session, &path, &read.model, (&read.sheet.subject, day))?;
     let mut told = Vec::new();
     for pair in &args.items {
         let (item, word) = lookup::level(pair)?;
@@ -218,8 +213,8 @@ fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
     let day = of_day(&read)?;
     let facts = &read.facts;
     let unanswered = session.assess(&read)?.scorecard.coverage.unanswered;
-    if session.today < facts.last().unwrap_or(day).max(day) {
-        let last = facts.last().unwrap_or(day).max(day);
+    let last = facts.last();
+    if session.today < last {
         let message = format!("the round of {day} has answers of {last}, after {}", session.today);
         return Err(CommandError::new(message).help("close it on that day or later"));
     }
@@ -256,11 +251,8 @@ fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
     let own = read.sources.iter().find(|one| SheetName::of(&one.name).part == Part::Own);
     let name = own.map_or_else(|| SheetName::settled(day), |own| own.name.clone());
     let path = session.store.own_sheet(&name);
-    let (mut file, there) = session.open(&path)?;
-    let mut sheet = match &there {
-        Some(there) => session.bound(there)?.1.current(),
-        None => Sheet::new(&read.model, &read.sheet.subject, day),
-    };
+    let (mut file, mut sheet) =
+        desk::open_or_begin(session, &path, &read.model, (&read.sheet.subject, day))?;
     let mut sources = read.sources.clone();
     if !sources.iter().any(|one| one.name == name) {
         sources.push(insight::SourceSheet { name: name.clone(), sheet: sheet.clone() });

@@ -15,7 +15,7 @@ pub(crate) mod forms;
 
 pub(crate) use ask::{Ask, Nobody, SheetArgs, words};
 pub(crate) use name::{as_one_word, folder_name, name_of, sheet_name, take_folder_name, typed};
-pub(crate) use open::{Desk, former, save, save_typed};
+pub(crate) use open::{Desk, former, open_or_begin, save, save_typed};
 pub(crate) use own::Own;
 pub(crate) use place::{ended, tell_closed};
 pub(crate) use role::{RolePart, take, tell_whose};

@@ -56,7 +56,7 @@ impl Desk {
         ask: &mut dyn Ask,
     ) -> Result<Self, CommandError> {
         let Place { path, day, round, .. } = place;
-        check_name(path, session.today)?;
+        check_name(path, session)?;
         let (file, source) = session.open(path)?;
         if let Some(source) = source {
             let (model, sheet) = session.bind_to_write(&source)?;
@@ -129,10 +129,11 @@ fn tell_near(subject: &str, session: &Session) {
 
 /// Refuses to begin a sheet that would not be found again: by its day it belongs to a round, and no
 /// round begins after today.
-pub(crate) fn check_name(path: &Path, today: Date) -> Result<(), CommandError> {
+pub(crate) fn check_name(path: &Path, session: &Session) -> Result<(), CommandError> {
+    let today = session.today;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let day = date_of(path);
-    let is_ahead = day.is_some_and(|day| day > today.tomorrow().unwrap_or(today));
+    let is_ahead = day.is_some_and(|day| day > session.last_day());
     if path.exists() || (day.is_some() && !is_ahead && name.ends_with(".yaml")) {
         return Ok(());
     }
@@ -149,6 +150,21 @@ pub(crate) fn check_name(path: &Path, today: Date) -> Result<(), CommandError> {
     };
     Err(CommandError::new(message)
         .help(format!("a new one begins with the day of its round, such as {like}")))
+}
+
+/// Opens a sheet that is nobody's in particular, or begins it for a subject in the round of a day.
+pub(crate) fn open_or_begin(
+    session: &Session,
+    path: &Path,
+    model: &Model,
+    (subject, day): (&str, Date),
+) -> Result<(OpenFile, Sheet), CommandError> {
+    let (file, there) = session.open(path)?;
+    let sheet = match &there {
+        Some(there) => session.bound(there)?.1.current(),
+        None => Sheet::new(model, subject, day),
+    };
+    Ok((file, sheet))
 }
 
 /// Saves a sheet; where that fails, writes it elsewhere and says where.

@@ -142,7 +142,7 @@ pub(crate) fn ended(facts: &RoundFacts, today: Date) -> Option<String> {
             Some(format!("the round of {day} was closed on {}", closed.on))
         }
         (RoundState::Complete, _) => {
-            let last = facts.last().unwrap_or(day).max(day);
+            let last = facts.last();
             (last < today).then(|| {
                 format!("the round of {day} is complete; the last answer in it is of {last}")
             })

@@ -6,7 +6,6 @@ use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
 use crate::answers::{self, Closed, Respondent, Sheet};
-use crate::insight::round::item::RoundItem;
 use crate::insight::round::together::Round;
 use crate::model::{ItemId, Model};
 use crate::text::words;
@@ -62,10 +61,9 @@ impl RoundFacts {
     /// Takes what stands in a round; `sheet` is what its sheets say together.
     pub fn of(round: &Round, name: impl Into<String>, sheet: &Sheet) -> Self {
         let model = round.model;
-        let items = round.items();
-        let ids = |is: &dyn Fn(&RoundItem) -> bool| {
-            items.iter().filter(|one| is(one)).map(|one| one.item.id.clone()).collect()
-        };
+        let asked = model.items_and_topics().map(|item| &item.id);
+        let settled = asked.filter(|id| round.is_settled(id)).cloned();
+        let not_agreed = round.not_agreed();
         let state = match &sheet.closed {
             Some(_) => RoundState::Closed,
             None if model.items().all(|item| sheet.answer(&item.id).is_some()) => {
@@ -85,16 +83,16 @@ impl RoundFacts {
             day: round.day,
             state,
             sheets: sheets.collect(),
-            not_agreed: ids(&|one| one.is_not_agreed()),
-            settled: ids(&|one| one.settled.is_some()),
+            not_agreed: not_agreed.iter().map(|one| one.item.id.clone()).collect(),
+            settled: settled.collect(),
             changed_since: sheet.closed.as_ref().is_some_and(|end| end.digest != digest(round)),
             closed: sheet.closed.clone(),
         }
     }
 
-    /// Returns the last day on which something in it was answered.
-    pub fn last(&self) -> Option<Date> {
-        self.sheets.iter().filter_map(|sheet| sheet.last).max()
+    /// Returns the last day on which something in it was answered, or on which it began.
+    pub fn last(&self) -> Date {
+        self.sheets.iter().filter_map(|sheet| sheet.last).fold(self.day, Ord::max)
     }
 }
 

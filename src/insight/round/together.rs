@@ -155,13 +155,24 @@ impl<'m> Round<'m> {
         }
     }
 
+    /// Returns the items on which respondents differ and nobody has settled, in the order of the
+    /// model.
+    pub(super) fn not_agreed(&self) -> Vec<RoundItem<'_>> {
+        // Nobody differs from themselves, and most rounds are of one.
+        let mut items = if self.respondents < 2 { Vec::new() } else { self.items() };
+        items.retain(RoundItem::is_not_agreed);
+        items
+    }
+
+    /// Says whether something was agreed on of an item.
+    pub(super) fn is_settled(&self, item: &ItemId) -> bool {
+        self.settled.contains_key(item)
+    }
+
     /// Returns between which levels those items lie on which respondents differ.
     pub fn narrowed(&self) -> Narrowed {
         let mut narrowed = Narrowed::default();
-        if self.respondents < 2 {
-            return narrowed;
-        }
-        for one in self.items().iter().filter(|one| one.is_not_agreed()) {
+        for one in self.not_agreed() {
             let why = WhyBounds::NotAgreed;
             let bounds = match one.ruling {
                 Ruling::Between(low, high) => {
@@ -275,11 +286,7 @@ fn decision(one: &RoundItem, choice: &Choice) -> Decision {
 fn beside(settled: &Answer, said: Option<Answer>) -> Answer {
     let mut settled = settled.clone();
     let Some(said) = said else { return settled };
-    for evidence in said.evidence {
-        if !settled.evidence.contains(&evidence) {
-            settled.evidence.push(evidence);
-        }
-    }
+    add_each_once(&mut settled.evidence, &said.evidence);
     let notes: Vec<String> = settled.note.into_iter().chain(said.note).collect();
     settled.note = (!notes.is_empty()).then(|| notes.join(BETWEEN));
     settled
@@ -340,10 +347,16 @@ fn label<'l>(voice: &Voice, labels: &'l [String]) -> Option<&'l str> {
 fn evidence(one: &RoundItem) -> Vec<Evidence> {
     let mut counting = one.counting();
     let mut all = counting.next().map_or_else(Vec::new, |first| first.answer.evidence.clone());
-    for evidence in counting.flat_map(|voice| &voice.answer.evidence) {
+    for voice in counting {
+        add_each_once(&mut all, &voice.answer.evidence);
+    }
+    all
+}
+
+fn add_each_once(all: &mut Vec<Evidence>, more: &[Evidence]) {
+    for evidence in more {
         if !all.contains(evidence) {
             all.push(evidence.clone());
         }
     }
-    all
 }
