@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use ospo::answers::{
     Again, Answer, Choice, Closed, Confidence, Decision, Evidence, HowKnown, Merged, MergedFrom,
-    Respondent, Sheet,
+    Respondent, Sheet, state_meant,
 };
 use ospo::model::{ItemId, LevelId, Model};
 use proptest::collection::{btree_map, btree_set, vec};
@@ -135,8 +135,7 @@ pub(crate) fn sheet() -> impl Strategy<Value = Sheet> {
         Just("1".into()),
         Just("true".into())
     ];
-    let state = ["unknown", "not-applicable", "n/a"];
-    let level = || typed().prop_filter("a state", move |level| !state.contains(&level.trim()));
+    let level = || typed().prop_filter("a state", |level| state_meant(level).is_none());
     let stray = || stray_id.clone().prop_map(ItemId::new);
     let again = (typed(), answer(level())).prop_map(|(why, was)| Again { why, was });
     let again = btree_map(stray(), again, 0..=2);
