@@ -14,7 +14,7 @@ import re
 import sys
 
 SHEET = pathlib.Path(__file__).resolve().parent / "full-sheet.yaml"
-LEVELS = ["absent", "ad-hoc", "defined", "practised", "measured"]
+LEVELS = ["absent", "ad-hoc", "repeatable", "established", "measured"]
 LAST = datetime.date(2026, 11, 22)
 
 

@@ -37,7 +37,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 OSPO = ROOT / "target" / "dist" / "ospo"
 SHEET = ROOT / "benches" / "full-sheet.yaml"
-CREDITS = {"absent": 0, "ad-hoc": 25, "defined": 50, "practised": 75, "measured": 100}
+CREDITS = {"absent": 0, "ad-hoc": 25, "repeatable": 50, "established": 75, "measured": 100}
 LEVELS = list(CREDITS)
 LAST = datetime.date(2026, 11, 22)
 PASS, FLOOR = 75, 50

@@ -41,7 +41,7 @@ fn the_first_run_asks_who_is_assessed_and_takes_answers_by_digit_and_by_arrow() 
     screen.press(ENTER);
     screen.see("3 of 16");
     assert_eq!(folder.sheet().subject, "Acme Corp");
-    assert_eq!(folder.answer("programme-identity"), "defined");
+    assert_eq!(folder.answer("programme-identity"), "repeatable");
     assert_eq!(folder.answer("licence-management"), "ad-hoc");
 }
 
@@ -76,7 +76,11 @@ fn from_practised_upwards_it_asks_once_what_shows_it() {
     let mut screen = begun(&folder);
     screen.press("3");
     screen.see("What shows it?");
-    assert_eq!(folder.answer("programme-identity"), "practised", "saved before evidence is asked");
+    assert_eq!(
+        folder.answer("programme-identity"),
+        "established",
+        "saved before evidence is asked"
+    );
     screen.press("https://example.org/charter\r");
     screen.see("2 of 16");
     screen.press("4");
@@ -89,13 +93,13 @@ fn from_practised_upwards_it_asks_once_what_shows_it() {
     screen.see("What shows it?");
     screen.press(ESC);
     screen.see("The answer is saved, without evidence.");
-    screen.see("Present answer: Practised");
+    screen.see("Present answer: Established");
     let sheet = folder.sheet();
     let evidence = |id: &str| &sheet.answer(&ItemId::new(id)).unwrap().evidence;
     assert_eq!(evidence("programme-identity")[0].text, "https://example.org/charter");
     assert!(evidence("licence-management").is_empty());
     assert_eq!(folder.answer("licence-management"), "measured");
-    assert_eq!(folder.answer("software-inventory"), "practised");
+    assert_eq!(folder.answer("software-inventory"), "established");
 }
 
 #[test]
@@ -147,7 +151,7 @@ fn a_note_and_evidence_are_added_to_an_answer() {
     screen.press("2");
     screen.see("2 of 16");
     screen.press("b");
-    screen.see("Present answer: Defined (Ask Kim)");
+    screen.see("Present answer: Repeatable (Ask Kim)");
     screen.press("e");
     screen.see("A note on the answer");
     screen.see("> Ask Kim");
@@ -156,7 +160,7 @@ fn a_note_and_evidence_are_added_to_an_answer() {
     screen.see("What shows it? It is added");
     screen.press("Charter of May\r");
     screen.see("Saved; Enter");
-    screen.see("Present answer: Defined (Needs a refresh: ä, 漢字), shown by Charter of May");
+    screen.see("Present answer: Repeatable (Needs a refresh: ä, 漢字), shown by Charter of May");
     let sheet = folder.sheet();
     let answer = sheet.answer(&ItemId::new("programme-identity")).unwrap();
     assert_eq!(answer.note.as_deref(), Some("Needs a refresh: ä, 漢字"));
@@ -287,7 +291,7 @@ fn back_and_jump_change_earlier_answers() {
     }
     screen.press("bb");
     screen.see("2 of 16");
-    screen.see(">*2  Defined:");
+    screen.see(">*2  Repeatable:");
     screen.press("0");
     screen.see("4 of 16");
     screen.press("j");
@@ -295,13 +299,13 @@ fn back_and_jump_change_earlier_answers() {
     screen.see("   2  1  Licence and legal risk: Absent");
     screen.see(">  4  1  Inventory of components: -");
     screen.press(&[UP, UP, UP].concat());
-    screen.see(">  1  1  Programme identity: Defined");
+    screen.see(">  1  1  Programme identity: Repeatable");
     screen.press(ENTER);
     screen.see("1 of 16");
     screen.press("1");
     screen.see("4 of 16");
     let given = ["programme-identity", "licence-management", "developer-education"];
-    assert_eq!(given.map(|id| folder.answer(id)), ["ad-hoc", "absent", "defined"]);
+    assert_eq!(given.map(|id| folder.answer(id)), ["ad-hoc", "absent", "repeatable"]);
 }
 
 #[test]
@@ -368,7 +372,7 @@ fn a_complete_sheet_is_opened_for_changes_and_says_so() {
     folder.given(&pairs.iter().map(String::as_str).collect::<Vec<_>>());
     let mut screen = folder.start(&["assess"]);
     screen.see("1 of 16, all answered");
-    screen.see(">*2  Defined:");
+    screen.see(">*2  Repeatable:");
     screen.press("1");
     screen.see("2 of 16");
     screen.press("q");
@@ -398,7 +402,7 @@ fn a_round_that_has_ended_is_asked_about_before_anything_is_written() {
 
     let (folder, mut screen, may) = asked();
     screen.press(ENTER);
-    screen.see("Last time on 2026-05-04: Defined");
+    screen.see("Last time on 2026-05-04: Repeatable");
     screen.press("1");
     screen.see("2 of 16");
     screen.press("q");
@@ -409,7 +413,7 @@ fn a_round_that_has_ended_is_asked_about_before_anything_is_written() {
 
     let (folder, mut screen, may) = asked();
     screen.press("c\r");
-    screen.see("Present answer: Defined");
+    screen.see("Present answer: Repeatable");
     screen.press("1");
     screen.see("2 of 16");
     screen.press("q");
@@ -460,7 +464,7 @@ fn a_screen_of_any_size_shows_the_level_that_is_pointed_at() {
             && screen.contains("q stop")
             && !screen.contains("0  Absent")
     });
-    for level in ["> 3  Practised:", "> 2  Defined:", "> 1  Ad hoc:", "> 0  Absent:"] {
+    for level in ["> 3  Established:", "> 2  Repeatable:", "> 1  Ad hoc:", "> 0  Absent:"] {
         screen.press(UP);
         screen.see(level);
         screen.see("1 of 16");
@@ -522,7 +526,7 @@ fn the_longest_questions_show_all_their_levels() {
         let mut screen = folder.start(&args);
         screen.see_that(&format!("all of {}", item.id), |screen| {
             let levels =
-                ["0  Absent:", "1  Ad hoc:", "2  Defined:", "3  Practised:", "4  Measured:"];
+                ["0  Absent:", "1  Ad hoc:", "2  Repeatable:", "3  Established:", "4  Measured:"];
             let last = item.levels().last().unwrap().1.anchor.split(' ').next_back().unwrap();
             let start = item.ask.split(' ').take(4).collect::<Vec<_>>().join(" ");
             let whole = levels.iter().all(|level| screen.contains(level));
@@ -545,8 +549,8 @@ fn a_new_sheet_shows_former_answers_and_enter_confirms_each_as_it_was() {
     let before = fs::read_to_string(&former).unwrap();
     assert_eq!(folder.run(&["round", "new"], "").code, 0);
     let mut screen = folder.start(&["assess"]);
-    screen.see("Last time on 2026-11-22: Practised (Fine.), shown by Charter");
-    screen.see("> 3  Practised:");
+    screen.see("Last time on 2026-11-22: Established (Fine.), shown by Charter");
+    screen.see("> 3  Established:");
     screen.press(ENTER);
     screen.see("2 of 16");
     screen.see("Last time on 2026-11-22: not applicable: We only consume.");
@@ -555,12 +559,12 @@ fn a_new_sheet_shows_former_answers_and_enter_confirms_each_as_it_was() {
     screen.see("Last time on 2026-11-22: don't know");
     screen.press(ENTER);
     screen.see("4 of 16");
-    screen.see("> 2  Defined:");
+    screen.see("> 2  Repeatable:");
     screen.press("1");
     screen.see("5 of 16");
     let ids = ids();
     let given: Vec<String> = ids[..5].iter().map(|id| folder.answer(id)).collect();
-    assert_eq!(given, ["practised", "n/a", "unknown", "ad-hoc", "-"]);
+    assert_eq!(given, ["established", "n/a", "unknown", "ad-hoc", "-"]);
     let sheet = folder.sheet();
     let first = sheet.answer(&ItemId::new("programme-identity")).unwrap();
     assert_eq!((first.note.as_deref(), first.evidence.len()), (Some("Fine."), 1));
@@ -573,15 +577,15 @@ fn a_question_that_changed_shows_the_former_answer_and_the_reason() {
     let folder = Folder::new();
     folder.given(&["programme-identity=3"]);
     let asked_again = "ask_again:\n  licence-management:\n    why: It asks for a list now.\n    \
-                       answer: defined\n    note: Ask Lee.\n  developer-education:\n    \
+                       answer: repeatable\n    note: Ask Lee.\n  developer-education:\n    \
                        why: The levels are others now.\n    answer: a-bit\n";
     let text = fs::read_to_string(folder.sheet_path()).unwrap() + asked_again;
     fs::write(folder.sheet_path(), text).unwrap();
     let mut screen = folder.start(&["assess"]);
     screen.see("2 of 16");
     screen.see("Asked again: It asks for a list now.");
-    screen.see("Last time: Defined (Ask Lee.)");
-    screen.see("> 2  Defined:");
+    screen.see("Last time: Repeatable (Ask Lee.)");
+    screen.see("> 2  Repeatable:");
     screen.press(ENTER);
     screen.see("3 of 16");
     screen.see("Asked again: The levels are others now.");
@@ -612,7 +616,7 @@ fn the_flags_choose_what_is_asked() {
     screen.see("1 of 2");
     screen.press("0");
     screen.see("2 of 2");
-    screen.see("Present answer: Defined");
+    screen.see("Present answer: Repeatable");
     screen.press("1");
     assert_eq!(screen.end(), 0);
     assert_eq!(folder.answer("project-politics"), "absent");
@@ -623,7 +627,7 @@ fn the_flags_choose_what_is_asked() {
     screen.see("Present answer: don't know");
     screen.press("2");
     screen.see("2 of 14");
-    assert_eq!(folder.answer("licence-management"), "defined");
+    assert_eq!(folder.answer("licence-management"), "repeatable");
     screen.press("q");
     assert_eq!(screen.end(), 0);
 
@@ -666,15 +670,15 @@ subject: Acme
 date: 2025-09-01
 answers:
   programme-identity:
-    answer: practised
+    answer: established
     note: Signed.
     evidence: [ { text: Old charter, until: 2026-10-01 }, Minutes ]
   licence-management: { answer: not-applicable, reason: We only consume. }
-  developer-education: { answer: defined, answered: 2026-11-01 }
+  developer-education: { answer: repeatable, answered: 2026-11-01 }
   software-inventory: unknown
   innersource: ad-hoc
 ask_again:
-  project-interaction: { why: It asks for a share now., answer: practised, note: Kept. }
+  project-interaction: { why: It asks for a share now., answer: established, note: Kept. }
 ";
 
 fn with_old_sheet() -> Folder {
@@ -689,9 +693,9 @@ fn what_is_stale_is_asked_with_its_answer_and_enter_confirms_it() {
     let folder = with_old_sheet();
     let mut screen = folder.start(&["assess", "--only", "stale"]);
     screen.see("1 of 4, about 4 minutes left");
-    screen.see("To confirm or change, answered on 2025-09-01: Practised (Signed.)");
+    screen.see("To confirm or change, answered on 2025-09-01: Established (Signed.)");
     screen.see("Outdated evidence: Old charter (ended on 2026-10-01)");
-    screen.see(">*3  Practised:");
+    screen.see(">*3  Established:");
     screen.see("Enter confirms");
     screen.press("d");
     screen.see("Saved: 1 piece of evidence dropped");
@@ -701,8 +705,8 @@ fn what_is_stale_is_asked_with_its_answer_and_enter_confirms_it() {
     screen.press(ENTER);
     screen.see("3 of 4, about 2 minutes left");
     screen.see("Asked again: It asks for a share now.");
-    screen.see("Last time: Practised (Kept.)");
-    screen.see("> 3  Practised:");
+    screen.see("Last time: Established (Kept.)");
+    screen.see("> 3  Established:");
     screen.press("2");
     screen.see("4 of 4, about 1 minute left");
     screen.see("(topic)");

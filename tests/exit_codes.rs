@@ -11,11 +11,11 @@ model: { id: ospo, version: \"1.0\" }
 subject: Acme Corp
 date: 2026-11-22
 answers:
-  programme-identity: practised
-  licence-management: practised
-  developer-education: practised
-  software-inventory: practised
-  value-recognition: practised
+  programme-identity: established
+  licence-management: established
+  developer-education: established
+  software-inventory: established
+  value-recognition: established
 ";
 
 fn ospo(folder: &Path, arguments: &str) -> Command {
@@ -129,5 +129,5 @@ fn an_interrupted_run_says_so_and_keeps_its_answers() {
     assert_eq!(output.status.code(), Some(130));
     assert!(String::from_utf8_lossy(&output.stderr).contains("Next: ospo assess"));
     let sheet = fs::read_to_string(folder.path().join("assessments/2026-11-22.yaml")).unwrap();
-    assert!(sheet.contains("answer: practised"), "{sheet}");
+    assert!(sheet.contains("answer: established"), "{sheet}");
 }

@@ -63,7 +63,7 @@ impl Dice {
 /// The answers that were shown as saved, by item, in the words of [`word`].
 type Confirmed = BTreeMap<String, String>;
 
-const LEVELS: [&str; 5] = ["absent", "ad-hoc", "defined", "practised", "measured"];
+const LEVELS: [&str; 5] = ["absent", "ad-hoc", "repeatable", "established", "measured"];
 
 /// Answers in a pipe and is killed; returns what was confirmed.
 fn kill_in_a_pipe(folder: &Folder, dice: &mut Dice) -> Confirmed {

@@ -393,7 +393,7 @@ fn a_built_in_language_keeps_silent_about_what_a_layer_took_away() {
     let own = file(
         "mine/stage-1.yaml",
         "stage: 1\ntitle: Ours\nsummary: Ours.\nitems:\n  - id: ours\n    area: legal\n    \
-         ask: Ours?\n    levels: { absent: a, ad-hoc: b, defined: c, practised: d, measured: e }\n",
+         ask: Ours?\n    levels: { absent: a, ad-hoc: b, repeatable: c, established: d, measured: e }\n",
     );
     let files = checklist::overlay(checklist::builtin("ospo").unwrap(), vec![own]);
     // Later stages come after items of the first one, which are gone.

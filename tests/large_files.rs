@@ -104,16 +104,16 @@ fn a_sheet_of_nothing_but_mistakes_ends_soon() {
     let model = model("notes.txt", "").unwrap();
     let read = |text: &str| answers::parse(&file("sheet.yaml", text))?.bind(&model).map(|_| ());
     check("answers without a reason", || read(&lines(SHEET, "  i#: n/a\n")));
-    check("ids that are none", || read(&lines(SHEET, "  I_#: defined\n")));
+    check("ids that are none", || read(&lines(SHEET, "  I_#: repeatable\n")));
     check("unknown fields", || read(&lines(SHEET, "  i#: { awnser: x }\n")));
     check("one long line", || read(&format!("{SHEET}  policy: {}", "x".repeat(1 << 20))));
-    check("a long key", || read(&format!("{SHEET}  {}: defined", "x".repeat(1000))));
+    check("a long key", || read(&format!("{SHEET}  {}: repeatable", "x".repeat(1000))));
     check("a long quoted key", || read(&format!("{SHEET}? {:?}\n: a", "x".repeat(1 << 20))));
     check("all on one line", || read(&lines("{", "I_#: 1, ")));
-    check_sound("strays", || read(&lines(SHEET, "  polcy-#: defined\n")));
+    check_sound("strays", || read(&lines(SHEET, "  polcy-#: repeatable\n")));
     check_sound("a long note", || {
         read(&lines(
-            &format!("{SHEET}  policy:\n    answer: defined\n    note: >\n"),
+            &format!("{SHEET}  policy:\n    answer: repeatable\n    note: >\n"),
             "      words\n",
         ))
     });

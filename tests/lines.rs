@@ -58,7 +58,7 @@ fn a_plain_terminal_can_do_what_the_screen_can() {
     terminal.press("j\r");
     terminal.see("Jump to number:");
     terminal.press("1\r");
-    terminal.see("Present answer: Practised, shown by");
+    terminal.see("Present answer: Established, shown by");
     terminal.press("e\r");
     terminal.see("A note on it");
     terminal.press("Good.\r");
@@ -128,7 +128,7 @@ fn back_changes_an_earlier_answer_and_enter_keeps_one() {
     terminal.press("2\r");
     terminal.see("Question 2 of 16");
     terminal.press("b\r");
-    terminal.see("Present answer: Defined (Enter keeps it)");
+    terminal.see("Present answer: Repeatable (Enter keeps it)");
     terminal.press("\r");
     terminal.see_that("the second question again", |screen| {
         screen.matches("Question 2 of 16").count() == 2
@@ -175,7 +175,7 @@ fn ctrl_c_and_signals_stop_with_all_answers_saved() {
             told.contains("Every answer up to now is in assessments/2026-11-22.yaml."),
             "{told}"
         );
-        assert_eq!(folder.answer("programme-identity"), "defined");
+        assert_eq!(folder.answer("programme-identity"), "repeatable");
         assert_eq!(folder.names(), ["2026-11-22.yaml"], "{signal:?}");
     }
 }
@@ -200,8 +200,8 @@ fn former_answers_are_suggested_and_confirmed_by_enter() {
     assert_eq!(folder.run(&["round", "new"], "").code, 0);
     let ran = folder.run(&["assess"], "\n1\n");
     assert_eq!(ran.code, 0, "{ran:?}");
-    assert!(ran.out.contains("Last time on 2026-11-22: Practised (Fine.)"), "{}", ran.out);
-    assert_eq!(folder.answer("programme-identity"), "practised");
+    assert!(ran.out.contains("Last time on 2026-11-22: Established (Fine.)"), "{}", ran.out);
+    assert_eq!(folder.answer("programme-identity"), "established");
     assert_eq!(folder.answer("licence-management"), "ad-hoc");
     assert!(folder.sheet_text().contains("note: Fine."));
 }
@@ -212,11 +212,11 @@ model: { id: ospo, version: "1.0" }
 subject: Acme
 date: 2026-11-22
 answers:
-  programme-identity: practised
+  programme-identity: established
 ask_again:
   licence-management:
     why: It asks for a list now.
-    answer: defined
+    answer: repeatable
     note: Ask Lee.
     evidence: [ Minutes ]
     answered: 2026-05-01
@@ -234,15 +234,15 @@ fn a_question_that_changed_is_asked_with_the_former_answer_and_the_reason() {
     let ran = folder.run(&["assess"], "\n1\n");
     assert_eq!(ran.code, 0, "{ran:?}");
     let shown = [
-        "Asked again: It asks for a list now.\nLast time on 2026-05-01: Defined (Ask Lee.), shown \
+        "Asked again: It asks for a list now.\nLast time on 2026-05-01: Repeatable (Ask Lee.), shown \
          by Minutes (Enter keeps it)\n",
         "Asked again: The levels are others now.\nLast time: a-bit (Since May.)\n0-4 answer",
     ];
-    let out = ran.out.replace("shown\nby", "shown by");
+    let out = ran.out.replace("keeps\nit", "keeps it");
     for part in shown {
         assert!(out.contains(part), "{part}\n{out}");
     }
-    assert_eq!(folder.answer("licence-management"), "defined");
+    assert_eq!(folder.answer("licence-management"), "repeatable");
     // Another level keeps what was said beside the former one.
     let text = folder.sheet_text();
     let expected = "  developer-education:\n    answer: ad-hoc\n    note: Since May.\n";
@@ -272,7 +272,7 @@ fn a_pipe_gives_one_answer_a_line() {
     let input = "3 since March\nn We only consume.\nu\ns\nmeasured\n";
     let ran = folder.run(&["assess", "--subject", "Acme"], input);
     assert_eq!(ran.code, 0, "{ran:?}");
-    assert!(ran.out.contains("Saved. programme-identity: Practised\n"), "{}", ran.out);
+    assert!(ran.out.contains("Saved. programme-identity: Established\n"), "{}", ran.out);
     assert!(
         ran.err.contains("4 of 15 items answered") || ran.err.contains("2 of 15 items answered"),
         "{}",
@@ -294,8 +294,8 @@ fn a_pipe_without_a_subject_loses_no_line_to_it() {
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(ran.err.contains("taking the folder's name `work`"), "{}", ran.err);
     assert_eq!(folder.sheet().subject, "work");
-    assert_eq!(folder.answer("programme-identity"), "practised");
-    assert_eq!(folder.answer("licence-management"), "defined");
+    assert_eq!(folder.answer("programme-identity"), "established");
+    assert_eq!(folder.answer("licence-management"), "repeatable");
 }
 
 #[test]
@@ -320,7 +320,7 @@ fn back_leads_to_the_question_one_came_from() {
     folder.given(&["licence-management=1", "developer-education=1"]);
     let ran = folder.run(&["assess"], "1\nb\n3\n");
     assert_eq!(ran.code, 0, "{ran:?}");
-    assert_eq!(folder.answer("programme-identity"), "practised");
+    assert_eq!(folder.answer("programme-identity"), "established");
     assert_eq!(folder.answer("developer-education"), "ad-hoc");
 }
 
@@ -392,7 +392,7 @@ fn a_wrong_line_stops_with_its_number_and_keeps_the_answers_before_it() {
         let ran = folder.run(&["assess", "--subject", "Acme"], &input);
         ran.fails_with(&["error:", told, "help:"]);
         let ids = ["programme-identity", "licence-management", "developer-education"];
-        assert_eq!(ids.map(|id| folder.answer(id)), ["defined", "ad-hoc", "-"], "{line}");
+        assert_eq!(ids.map(|id| folder.answer(id)), ["repeatable", "ad-hoc", "-"], "{line}");
         assert_eq!(folder.sheet().answers.len(), 2, "{line}");
     }
 }
@@ -406,7 +406,7 @@ fn bytes_that_are_no_text_stop_with_their_line() {
     command.stdin(File::open(path).unwrap());
     let ran = Ran::from(command.output().unwrap());
     ran.fails_with(&["standard input:2:1: the line is not UTF-8"]);
-    assert_eq!(folder.answer("programme-identity"), "defined");
+    assert_eq!(folder.answer("programme-identity"), "repeatable");
 }
 
 #[test]
@@ -465,10 +465,10 @@ subject: Acme
 date: 2025-09-01
 answers:
   programme-identity:
-    answer: practised
+    answer: established
     evidence: [ { text: Old charter, date: 2025-01-01 } ]
-  licence-management: { answer: defined, note: Kept. }
-  developer-education: { answer: defined, answered: 2026-11-01 }
+  licence-management: { answer: repeatable, note: Kept. }
+  developer-education: { answer: repeatable, answered: 2026-11-01 }
 ";
 
 fn with_old_sheet() -> Folder {
@@ -492,7 +492,7 @@ fn a_plain_terminal_confirms_what_is_stale_with_enter() {
     read(&mut terminal, "Question 1 of 2, about 2 minutes left.");
     read(
         &mut terminal,
-        "To confirm or change, answered on 2025-09-01: Practised, shown by Old charter. \
+        "To confirm or change, answered on 2025-09-01: Established, shown by Old charter. \
          Outdated evidence: Old charter (of 2025-01-01) (Enter confirms it)",
     );
     read(&mut terminal, "d drop what is outdated, r remove evidence, x take back, b back");
@@ -501,7 +501,7 @@ fn a_plain_terminal_confirms_what_is_stale_with_enter() {
     terminal.press("\r");
     read(&mut terminal, "What shows it?");
     terminal.press("New charter\r");
-    read(&mut terminal, "Saved. programme-identity: Practised");
+    read(&mut terminal, "Saved. programme-identity: Established");
     read(&mut terminal, "Question 2 of 2, about 1 minute left.");
     terminal.press("q\r");
     assert_eq!(terminal.end(), 0);
@@ -518,7 +518,7 @@ fn an_empty_line_in_a_pipe_confirms_what_is_stale() {
     let folder = with_old_sheet();
     let ran = folder.run(&["assess", "--only", "stale"], "\n\n");
     assert_eq!(ran.code, 0, "{}", ran.err);
-    assert!(ran.out.contains("Saved. licence-management: Defined"), "{}", ran.out);
+    assert!(ran.out.contains("Saved. licence-management: Repeatable"), "{}", ran.out);
     let sheet = terminal::sheet_in(&folder.assessments().join("2025-09-01.yaml"));
     for id in ["programme-identity", "licence-management"] {
         let answer = sheet.answer(&ItemId::new(id)).unwrap();

@@ -51,7 +51,7 @@ fn repository() -> TempDir {
     git(folder.path(), &["add", "-A"]);
     git(folder.path(), &["commit", "-qm", "Begin"]);
     git(folder.path(), &["tag", "begun"]);
-    let more = format!("{SHEET}  licence-management: practised\n");
+    let more = format!("{SHEET}  licence-management: established\n");
     fs::write(folder.path().join(PATH), more).unwrap();
     folder
 }
@@ -95,7 +95,7 @@ fn a_sheet_is_compared_with_itself_as_it_was_and_nothing_is_written() {
         assert_eq!(
             String::from_utf8_lossy(&output.stdout),
             "stage,id,title,before,after,effect,cause,beside\n\
-             1,licence-management,Licence and legal risk,unanswered,practised,15,organisation,\n"
+             1,licence-management,Licence and legal risk,unanswered,established,15,organisation,\n"
         );
     }
     assert_eq!(files(folder.path()), before);
@@ -142,7 +142,7 @@ fn a_round_is_compared_with_all_its_sheets_as_they_were() {
     fs::write(&theirs, &colleague).unwrap();
     git(folder.path(), &["add", "-A"]);
     git(folder.path(), &["commit", "-qm", "Hear another"]);
-    fs::write(&theirs, colleague.replace("measured", "defined")).unwrap();
+    fs::write(&theirs, colleague.replace("measured", "repeatable")).unwrap();
     let compared = |revision: &str| {
         let output = ospo(folder.path(), &["compare", "--rev", revision, "-q", "-f", "json"]);
         let read: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -257,13 +257,15 @@ fn without_git_that_is_said() {
 fn what_is_wrong_in_an_older_version_is_told_with_its_revision() {
     let folder = repository();
     let path = folder.path().join(PATH);
-    fs::write(&path, format!("{SHEET}  licence-management: practisd\n")).unwrap();
+    fs::write(&path, format!("{SHEET}  licence-management: establishd\n")).unwrap();
     git(folder.path(), &["commit", "-qam", "Slip"]);
     fs::write(&path, SHEET).unwrap();
     let output = ospo(folder.path(), &["compare", "--rev", "HEAD"]);
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(
-        said.starts_with("error: HEAD:assessments/2026-11-22.yaml:7:23: unknown level `practisd`"),
+        said.starts_with(
+            "error: HEAD:assessments/2026-11-22.yaml:7:23: unknown level `establishd`"
+        ),
         "{said}"
     );
     assert_eq!(output.status.code(), Some(2));

@@ -52,7 +52,7 @@ fn every_file_begins_with_what_it_is_for() {
 fn it_can_be_answered_and_reported_in_every_format() {
     let model = model(&checklist::starter("acme", "Acme"));
     let sheet = "format: ospo/sheet/1\nmodel: { id: acme, version: '1.0' }\nsubject: Acme\n\
-                 date: 2026-11-22\nanswers: { licence-rules: practised, training: practised }\n";
+                 date: 2026-11-22\nanswers: { licence-rules: established, training: established }\n";
     let file = SourceFile { path: "a.yaml".into(), text: sheet.into() };
     let sheet = answers::parse(&file).unwrap().bind(&model).unwrap().sheet;
     let assessment = Assessment::new(&model, sheet, Narrowed::default(), None);
@@ -105,7 +105,13 @@ fn the_commands_that_it_names_work_one_after_the_other() {
     assert!(checked.contains("sound: 2 items in 2 stages"), "{checked}");
     let own = ["--checklists", "Our Model"];
     let with = |args: &[&'static str]| [&own[..], args].concat();
-    run(&with(&["answer", "--subject", "Acme", "training=practised", "licence-rules=practised"]));
+    run(&with(&[
+        "answer",
+        "--subject",
+        "Acme",
+        "training=established",
+        "licence-rules=established",
+    ]));
     let json = text(&run(&with(&["report", "-f", "json"])).stdout);
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["model"]["id"], "our-model");

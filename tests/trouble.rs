@@ -81,7 +81,7 @@ impl Talk {
         let sheet = sheet_in(&rescued);
         assert_eq!(
             (word(&sheet, FIRST), word(&sheet, SECOND)),
-            ("ad-hoc".into(), "defined".into())
+            ("ad-hoc".into(), "repeatable".into())
         );
         assert_eq!(
             fs::metadata(&rescued).unwrap().mode() & 0o077,
@@ -174,7 +174,7 @@ fn a_full_disk_leaves_the_sheet_whole_and_the_answers_elsewhere() {
     fs::remove_file(folder.work().join("filler")).unwrap();
     let ran = folder.run(&["assess"], "2\n");
     assert_eq!(ran.code, 0, "{ran:?}");
-    assert_eq!(folder.answer(SECOND), "defined");
+    assert_eq!(folder.answer(SECOND), "repeatable");
 }
 
 #[test]
@@ -310,7 +310,7 @@ fn a_folder_that_turns_read_only_is_told_on_a_terminal_that_is_given_back() {
     assert!(told.contains("error: cannot save assessments/2026-11-22.yaml"), "{told}");
     assert!(told.contains("caused by: permission denied"), "{told}");
     assert!(told.contains("help: all answers up to now are in"), "{told}");
-    assert_eq!(word(&sheet_in(&folder.rescued()), SECOND), "defined");
+    assert_eq!(word(&sheet_in(&folder.rescued()), SECOND), "repeatable");
     assert_eq!(folder.sheet_text(), before);
     mode(&folder.assessments(), 0o755);
 }
@@ -451,13 +451,13 @@ fn a_linked_sheet_stays_a_link_and_is_one_with_what_it_points_at() {
     fs::write(folder.work().join(".real.yaml.x.unfinished"), "format: ospo").unwrap();
     let mut talk = Talk::with(folder.ospo(&["assess"]));
     talk.say("2");
-    talk.hear("Saved. licence-management: Defined");
+    talk.hear("Saved. licence-management: Repeatable");
     folder
         .run(&["answer", "--sheet", "real.yaml", "developer-education=1"], "")
         .fails_with(&["is open in another run of ospo"]);
     assert_eq!(talk.end().code, 0);
     assert!(folder.sheet_path().is_symlink());
-    assert_eq!(word(&sheet_in(&real), SECOND), "defined");
+    assert_eq!(word(&sheet_in(&real), SECOND), "repeatable");
     assert!(!folder.work().join(".real.yaml.x.unfinished").exists(), "leftovers are swept");
     assert_eq!(folder.names(), ["2026-11-22.yaml"]);
 }
@@ -478,9 +478,12 @@ fn a_second_run_is_told_and_the_first_loses_nothing() {
     // Who only reads is not kept out.
     assert_eq!(folder.run(&["status"], "").code, 0);
     talk.say("2");
-    talk.hear("Saved. licence-management: Defined");
+    talk.hear("Saved. licence-management: Repeatable");
     assert_eq!(talk.end().code, 0);
-    assert_eq!((folder.answer(FIRST), folder.answer(SECOND)), ("ad-hoc".into(), "defined".into()));
+    assert_eq!(
+        (folder.answer(FIRST), folder.answer(SECOND)),
+        ("ad-hoc".into(), "repeatable".into())
+    );
     assert_eq!(folder.names(), ["2026-11-22.yaml"]);
 }
 
@@ -504,7 +507,7 @@ fn many_runs_at_once_each_save_or_are_told() {
     for (id, ran) in &rans {
         if ran.code == 0 {
             saved += 1;
-            assert_eq!(word(&sheet, id), "practised", "{id} was told to be saved");
+            assert_eq!(word(&sheet, id), "established", "{id} was told to be saved");
         } else {
             ran.fails_with(&["is open in another run of ospo", "nothing was changed here"]);
             assert_eq!(word(&sheet, id), "-", "{id}");
@@ -522,7 +525,7 @@ fn however_many_threads_read_the_sheets_the_result_is_the_same() {
     for number in 0..60 {
         let day = format!("2026-{:02}-{:02}", number % 9 + 1, number % 20 + 1);
         let subject = if number % 7 == 0 { "[" } else { "Acme" };
-        let level = ["absent", "defined", "unknown", "nonsense"][number % 4];
+        let level = ["absent", "repeatable", "unknown", "nonsense"][number % 4];
         let sheet = format!(
             "format: ospo/sheet/1\nmodel: {{ id: ospo, version: '1.0' }}\ndate: {day}\n\
              subject: {subject}\nanswers:\n  {FIRST}: {level}\n"
@@ -586,7 +589,7 @@ fn nobody_reading_the_errors_changes_nothing() {
     let folder = Folder::new();
     let ran = unheard(folder.ospo(&["answer", "programme-identity=3"]), false, true);
     assert_eq!(ran.code, 0);
-    assert_eq!(folder.answer(FIRST), "practised");
+    assert_eq!(folder.answer(FIRST), "established");
     for args in [&["status", "nowhere"][..], &["nonsense"], &["answer", "nothing=3"]] {
         assert_eq!(unheard(folder.ospo(args), false, true).code, 2, "{args:?}");
         assert_eq!(unheard(folder.ospo(args), true, true).code, 2, "{args:?}");

@@ -114,7 +114,7 @@ pub(crate) fn person<'p>(people: &'p [Person], name: &str) -> Result<&'p Person,
 pub(crate) fn level(pair: &str) -> Result<(&str, &str), Wrong> {
     halves(pair).ok_or_else(|| Wrong {
         message: format!("`{pair}` is not ITEM=LEVEL"),
-        help: "for example: programme-identity=practised".to_owned(),
+        help: "for example: programme-identity=established".to_owned(),
     })
 }
 

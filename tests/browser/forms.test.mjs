@@ -183,7 +183,7 @@ describe("filled by mouse and keyboard", () => {
     await page.locator("[data-sheet=subject]").fill("Acme: Corp");
     await page.locator("[data-respondent=name]").fill("Kim Doe #2");
     await page.locator("[data-respondent=role]").selectOption("legal");
-    await question(page, "programme-identity").getByText("Defined", { exact: true }).click();
+    await question(page, "programme-identity").getByText("Repeatable", { exact: true }).click();
     await more(page, "programme-identity");
     await field(page, "programme-identity", "note").fill("two lines: of\n  text # here");
     await field(page, "programme-identity", "confidence").selectOption("high");
@@ -261,7 +261,7 @@ describe("filled by mouse and keyboard", () => {
   }));
 
   test("taking an answer back asks first where words would go with it", on("empty", async (page, { questions }) => {
-    await pick(page, "programme-identity", "defined");
+    await pick(page, "programme-identity", "repeatable");
     const back = question(page, "programme-identity").getByRole("button", { name: "Take the answer back" });
     await back.click();
     assert.deepEqual(questions, []);
@@ -288,11 +288,11 @@ describe("filled by mouse and keyboard", () => {
     const legal = await shown();
     assert.ok(legal.length > 1 && legal.length < 16);
     assert.ok(legal.every(({ who }) => who.split(" ").includes("legal")));
-    await pick(page, legal[0].item, "defined");
+    await pick(page, legal[0].item, "repeatable");
     await pick(page, legal[1].item, "unknown");
     await page.locator("#only-open").check();
     assert.deepEqual((await shown()).map(({ item }) => item), legal.slice(1).map(({ item }) => item));
-    assert.equal(JSON.parse((await downloaded(page)).text).answers[legal[0].item].answer, "defined");
+    assert.equal(JSON.parse((await downloaded(page)).text).answers[legal[0].item].answer, "repeatable");
   }));
 });
 
@@ -306,7 +306,7 @@ test("what ospo hands out comes back as a sheet that ospo takes in", async () =>
   await context.clock.setFixedTime("2026-11-22T12:00:00");
   const page = await context.newPage();
   await page.goto(pathToFileURL(path.join(home, "form.html")).href);
-  await pick(page, "programme-identity", "practised");
+  await pick(page, "programme-identity", "established");
   const { name, text } = await downloaded(page);
   await context.close();
   assert.equal(name, "2026-11-22-legal.json");
@@ -314,8 +314,8 @@ test("what ospo hands out comes back as a sheet that ospo takes in", async () =>
   run("form", "--read", name, "--update");
   const { items } = JSON.parse(run("report", "-f", "json"));
   const levels = Object.fromEntries(items.map(({ id, level }) => [id, level]));
-  assert.equal(levels["software-inventory"], "practised");
-  assert.equal(levels["programme-identity"], "practised");
+  assert.equal(levels["software-inventory"], "established");
+  assert.equal(levels["programme-identity"], "established");
 });
 
 describe("what is not complete", () => {
@@ -324,7 +324,7 @@ describe("what is not complete", () => {
     await more(page, "software-inventory");
     await field(page, "software-inventory", "note").fill("a note alone");
     await more(page, "licence-management");
-    await pick(page, "licence-management", "defined");
+    await pick(page, "licence-management", "repeatable");
     await question(page, "licence-management").locator("[data-evidence=date]").fill("2026-01-01");
     await page.locator("[data-sheet=subject]").fill("  ");
     await page.locator("#for-role").selectOption("developer-relations").catch(() => {});
@@ -352,7 +352,7 @@ describe("what is not complete", () => {
 
 describe("what was typed", () => {
   test("is there again after the page was closed, half given answers too", on("empty", async (page) => {
-    await pick(page, "programme-identity", "practised");
+    await pick(page, "programme-identity", "established");
     await pick(page, "software-inventory", "not-applicable");
     await more(page, "licence-management");
     await field(page, "licence-management", "note").fill("a\nnote");
@@ -369,7 +369,7 @@ describe("what was typed", () => {
   }));
 
   test("is cleared when asked for, and only then", on("empty", async (page, { questions }) => {
-    await pick(page, "programme-identity", "practised");
+    await pick(page, "programme-identity", "established");
     await page.getByRole("button", { name: "Clear all answers" }).click();
     assert.equal(questions.length, 1);
     assert.equal(await count(page), "0 of 16 done");
@@ -379,7 +379,7 @@ describe("what was typed", () => {
   }));
 
   test("is of one form alone", on("empty", async (page) => {
-    await pick(page, "programme-identity", "practised");
+    await pick(page, "programme-identity", "established");
     await page.goto(address("topics"));
     await page.goto(address("filled"));
     assert.notEqual(await message(page), "Your answers from last time are back; they were kept in this browser.");
@@ -388,7 +388,7 @@ describe("what was typed", () => {
   test("goes along to another tab with the same form", on("empty", async (page) => {
     const other = await page.context().newPage();
     await other.goto(address("empty"));
-    await pick(page, "programme-identity", "practised");
+    await pick(page, "programme-identity", "established");
     await other.waitForFunction(() => document.querySelector("#count").textContent === "1 of 16 done");
     await pick(other, "licence-management", "absent");
     await page.waitForFunction(() => document.querySelector("#count").textContent === "2 of 16 done");
@@ -402,15 +402,15 @@ describe("what was typed", () => {
     const page = await context.newPage();
     await page.goto(pathToFileURL(outer).href);
     const form = page.frameLocator("iframe");
-    await pick(form, "programme-identity", "practised");
+    await pick(form, "programme-identity", "established");
     await form.getByRole("button", { name: "Download" }).click();
     assert.match(await message(form), /^This page is shown within another, .* into a file named 2026-.*\.json\.$/);
     const copy = form.locator("#copy");
-    assert.equal(JSON.parse(await copy.inputValue()).answers["programme-identity"].answer, "practised");
+    assert.equal(JSON.parse(await copy.inputValue()).answers["programme-identity"].answer, "established");
     assert.ok(await copy.evaluate((box) => box === document.activeElement && box.selectionEnd === box.value.length));
     const warns = () => copy.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
     assert.ok(await warns(), "the warning stays");
-    await pick(form, "programme-identity", "defined");
+    await pick(form, "programme-identity", "repeatable");
     assert.ok(await copy.isHidden(), "what is old is not copied");
     await context.close();
   });
@@ -427,7 +427,7 @@ describe("what was typed", () => {
       return dialog.accept();
     });
     await page.goto(address("empty"));
-    await pick(page, "programme-identity", "practised");
+    await pick(page, "programme-identity", "established");
     assert.match(await message(page), /^This browser keeps nothing here: download the sheet/);
     await page.close({ runBeforeUnload: true });
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -461,7 +461,7 @@ describe("a sheet that is opened", () => {
     Object.assign(before, { tags: ["a"], __proto__: null });
     Object.assign(before.model, { fingerprint: "c0ffee" });
     Object.assign(before.respondent, { mail: "kim@example.org" });
-    Object.assign(first, { bounds: { least: "defined" }, constructor: 1 });
+    Object.assign(first, { bounds: { least: "repeatable" }, constructor: 1 });
     Object.assign(first.evidence[1], { seen: true });
     Object.values(before.ask_again)[0].since = "0.9";
     await open(page, saved(JSON.stringify(before)));
@@ -488,8 +488,8 @@ describe("a sheet that is opened", () => {
     await open(page, saved(JSON.stringify({ ...nothing(), answers: given }).replaceAll(",", ",\r\n\t"), "\ufeff"));
     const { answers } = JSON.parse((await downloaded(page)).text);
     assert.deepEqual(answers, {
-      "programme-identity": { answer: "defined" },
-      "software-inventory": { answer: "practised", evidence: [{ text: "an audit" }] },
+      "programme-identity": { answer: "repeatable" },
+      "software-inventory": { answer: "established", evidence: [{ text: "an audit" }] },
       "licence-management": { answer: "not-applicable", reason: "no" },
       stray: { answer: "7" },
     });
@@ -497,7 +497,7 @@ describe("a sheet that is opened", () => {
 
   test("keeps line breaks that a text box does not know where they are not typed over", on("empty", async (page) => {
     const note = "one\rtwo\r\nthree\u2028";
-    const answers = { "programme-identity": { answer: "defined", note } };
+    const answers = { "programme-identity": { answer: "repeatable", note } };
     await open(page, saved(JSON.stringify({ ...nothing(), answers })));
     const kept = async () => JSON.parse((await downloaded(page)).text).answers["programme-identity"].note;
     await field(page, "programme-identity", "confidence").selectOption("low");
@@ -559,7 +559,7 @@ describe("a sheet that is opened", () => {
       return problems(page);
     };
     const told = (more) => tell(JSON.stringify({ ...nothing(), ...more }));
-    const answer = { answer: "defined", confidence: "sure", answered: [], evidence: [{ text: "x", date: "2026-02-30" }] };
+    const answer = { answer: "repeatable", confidence: "sure", answered: [], evidence: [{ text: "x", date: "2026-02-30" }] };
     assert.deepEqual(await told({ subject: ["Acme"], answers: { "programme-identity": answer, stray: [1] } }), [
       "sheet: the form has no place for [\"Acme\"].",
       "programme-identity: the form has no place for [].",
@@ -636,7 +636,7 @@ describe("without its script, and on paper", () => {
     }));
 
   test("every question is printed with its answers, and no button", on("empty", async (page) => {
-    await pick(page, "programme-identity", "practised");
+    await pick(page, "programme-identity", "established");
     await page.emulateMedia({ media: "print" });
     assert.equal(await page.locator("button:visible").count(), 0);
     assert.equal(await page.locator(".question:visible").count(), 16);

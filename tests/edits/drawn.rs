@@ -106,7 +106,7 @@ impl Pen {
     /// One answer, with what stands right above it.
     fn answer(&mut self, indent: usize, item: &str) -> (String, String) {
         let above = self.before(indent);
-        let level = self.dice.of(&["absent", "1", "defined", "measured", "unknown"]).to_owned();
+        let level = self.dice.of(&["absent", "1", "repeatable", "measured", "unknown"]).to_owned();
         let inner = indent + self.step;
         let written = match self.dice.below(4) {
             0 => self.field(indent, item, &level),
@@ -176,7 +176,7 @@ impl Pen {
 type Change = fn(&mut Answer);
 
 const CHANGES: [(&str, Change); 9] = [
-    ("another level", |answer| answer.choice = Choice::Level(LevelId::new("practised"))),
+    ("another level", |answer| answer.choice = Choice::Level(LevelId::new("established"))),
     ("not applicable", |answer| {
         answer.choice = Choice::NotApplicable { reason: "no: we only consume".into() };
     }),
@@ -243,7 +243,7 @@ fn a_new_answer_is_put_between_the_lines_that_are_there() {
     for seed in 1..=SHEETS {
         let text = Pen::of(seed).sheet().concat();
         let after = edited(&text, &model, |sheet| {
-            let answer = Answer::new(Choice::Level(LevelId::new("defined")));
+            let answer = Answer::new(Choice::Level(LevelId::new("repeatable")));
             sheet.give(ItemId::new("developer-education"), answer);
         });
         let (_, old, _) = crate::difference(&text, &after);

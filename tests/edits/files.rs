@@ -7,7 +7,7 @@ use std::process::Command;
 use ospo::answers::{ModelRef, Sheet};
 
 use crate::terminal::{self, Folder, model};
-use crate::{ITEM, TODAY, difference, edited, practised, read};
+use crate::{ITEM, TODAY, difference, edited, established, read};
 
 fn sheets() -> Vec<(PathBuf, String)> {
     let entries = fs::read_dir("tests/data/sheets").unwrap().map(|entry| entry.unwrap().path());
@@ -47,7 +47,7 @@ fn an_answer_changes_no_line_but_its_own_in_a_sheet_of_any_program() {
     for (path, text) in sheets() {
         let name = path.display();
         let before = text.trim_start_matches('\u{feff}');
-        let after = edited(&text, &model, practised);
+        let after = edited(&text, &model, established);
         let (head, old, new) = difference(before, &after);
         match own_part(before) {
             Some((start, end)) => {
@@ -70,7 +70,7 @@ fn an_answer_changes_no_line_but_its_own_in_a_sheet_of_any_program() {
 fn the_command_writes_what_the_library_says_and_keeps_a_byte_order_mark() {
     let model = model();
     let answered = |sheet: &mut Sheet| {
-        practised(sheet);
+        established(sheet);
         // What was asked is noted along with the first answer.
         sheet.model = ModelRef::of(&model);
     };

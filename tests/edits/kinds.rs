@@ -4,7 +4,7 @@ use ospo::answers::{self, Answer, Choice, Evidence, Sheet};
 use ospo::model::{ItemId, LevelId};
 
 use crate::terminal::{self, model};
-use crate::{ITEM, edited, file, practised, read};
+use crate::{ITEM, edited, established, file, read};
 
 const HEAD: &str = "format: ospo/sheet/1\nmodel: { id: ospo, version: \"1.0\" }\nsubject: Acme\n\
                     date: 2026-11-22\n";
@@ -96,14 +96,14 @@ fn evidence_comes_and_goes_without_touching_its_like() {
 
 #[test]
 fn answers_begin_where_nothing_stands_and_end_with_nothing() {
-    let begun = "answers:   # soon\n  software-inventory:\n    answer: practised\n    \
+    let begun = "answers:   # soon\n  software-inventory:\n    answer: established\n    \
                  answered: \"2026-11-25\"\n# the end\n";
     for nothing in ["answers:   # soon", "answers: {}   # soon", "answers: null   # soon"] {
-        check(&format!("{nothing}\n# the end\n"), practised, begun);
+        check(&format!("{nothing}\n# the end\n"), established, begun);
     }
     check(
         "# the end\n",
-        practised,
+        established,
         &format!("{}# the end\n", begun.replace("   # soon", "").replace("# the end\n", "")),
     );
     check(
@@ -174,7 +174,7 @@ fn what_cannot_be_edited_without_a_loss_is_told_and_left() {
     ] {
         let (model, text) = (model(), format!("{HEAD}{}", sheet.replace(": n/a\n", ": 2\n")));
         let mut wanted = read(&text, &model);
-        practised(&mut wanted);
+        established(&mut wanted);
         let problems = answers::edit(&file(&text), &wanted, &model).unwrap_err();
         assert_eq!(problems.to_string(), told);
     }

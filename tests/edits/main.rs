@@ -40,9 +40,9 @@ fn edited(text: &str, model: &Model, change: impl FnOnce(&mut Sheet)) -> String 
 }
 
 /// Answers the item with a level, as `ospo answer` does.
-fn practised(sheet: &mut Sheet) {
+fn established(sheet: &mut Sheet) {
     let item = ItemId::new(ITEM);
-    let choice = Choice::Level(LevelId::new("practised"));
+    let choice = Choice::Level(LevelId::new("established"));
     let before = sheet.to_go_on_from(&item).unwrap_or_else(|| Answer::new(Choice::Unknown));
     sheet.give(item, Answer { choice, answered: Some(TODAY), ..before });
 }

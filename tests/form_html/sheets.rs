@@ -264,7 +264,7 @@ fn answer(text: &str, index: usize) -> Answer {
     let day = date(2026, 11, 22);
     let reason = || Choice::NotApplicable { reason: text.to_owned() };
     Answer {
-        choice: [reason(), Choice::Unknown, Choice::Level(LevelId::new("defined"))][index % 3]
+        choice: [reason(), Choice::Unknown, Choice::Level(LevelId::new("repeatable"))][index % 3]
             .clone(),
         decision: Decision {
             decided_by: index.is_multiple_of(6).then(|| text.to_owned()),

@@ -24,10 +24,10 @@ const ITEM: &str = "
     levels:
       absent: Nothing is kept.
       ad-hoc: One disk is kept.
-      defined: A shelf is named.
-      practised: Each year a disk is added.
+      repeatable: A shelf is named.
+      established: Each year a disk is added.
       measured: The disks are read once a year.
-    next: { defined: Name a shelf for the disks., practised: Add the disk of this year. }
+    next: { repeatable: Name a shelf for the disks., established: Add the disk of this year. }
 ";
 
 const STAGE: &str = "stage: 5
@@ -91,7 +91,7 @@ fn a_new_item_is_asked_and_stands_in_the_plan() {
 #[test]
 fn a_new_item_area_and_stage_are_in_every_format_of_a_report() {
     let model = longer_model();
-    let sheet = sheet(&model, "  code-archive: ad-hoc\n  code-show: practised\n");
+    let sheet = sheet(&model, "  code-archive: ad-hoc\n  code-show: established\n");
     let report = advised::report(&Assessment::new(&model, sheet, Narrowed::default(), None));
     for format in Format::OF_DOCUMENTS.iter().copied().filter(|one| !one.is_binary()) {
         let text = written(&report, format);

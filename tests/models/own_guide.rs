@@ -56,7 +56,7 @@ items:
   - id: fame
     area: strategy
     ask: Is it there?
-    levels: { absent: A, ad-hoc: B, defined: C, practised: D, measured: E }
+    levels: { absent: A, ad-hoc: B, repeatable: C, established: D, measured: E }
 ";
 
 #[test]

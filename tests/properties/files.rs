@@ -190,16 +190,16 @@ fn a_new_level_keeps_the_note_and_evidence_that_were_given_before() {
     answer.confidence = Some(Confidence::High);
     before.answers.insert(ItemId::new("s1-1"), answer);
 
-    let given = "s1-1: defined\ns1-2: 3\n";
+    let given = "s1-1: repeatable\ns1-2: 3\n";
     let file = SourceFile { path: "answers.yaml".into(), text: given.into() };
     let after = answers::parse_answers(&file, &before, &model).unwrap();
     let answer = &after.answers[&ItemId::new("s1-1")];
-    assert_eq!(answer.choice, Choice::Level(LevelId::new("defined")));
+    assert_eq!(answer.choice, Choice::Level(LevelId::new("repeatable")));
     assert_eq!(answer.note.as_deref(), Some("Since May"));
     assert_eq!((answer.evidence.len(), answer.confidence), (1, Some(Confidence::High)));
     assert_eq!(after.answers.len(), 2);
 
-    let given = "s1-1: { answer: defined, note: Since June }\n";
+    let given = "s1-1: { answer: repeatable, note: Since June }\n";
     let file = SourceFile { path: "answers.yaml".into(), text: given.into() };
     let after = answers::parse_answers(&file, &before, &model).unwrap();
     assert_eq!(after.answers[&ItemId::new("s1-1")].note.as_deref(), Some("Since June"));

@@ -61,7 +61,7 @@ const LIKE_THE_FORM: [&str; 18] = [
     "Note: board minutes", "Confidence: low (survey)", "Answered: by Kim", "answered on: 2026",
     "Evidence: none", "Reason: none", "**Note:** a", "__Note__: a", " Note: a", "Note\\: a",
     "## Stage 2", "## Seen on site", "# Why", "#### How", "### Title (id: s1-2)", "---", "***",
-    "- [x] **2 Defined**",
+    "- [x] **2 Repeatable**",
 ];
 
 /// Puts words that could be the form's own into every answer of a sheet.

@@ -121,7 +121,7 @@ fn closed() -> impl Strategy<Value = Closed> {
 /// A sheet of the small model, with answers that the model does not ask for.
 pub(crate) fn sheet() -> impl Strategy<Value = Sheet> {
     const ITEMS: [&str; 5] = ["s1-1", "s1-2", "s1-3", "s2-1", "s2-2"];
-    const LEVELS: [&str; 5] = ["absent", "ad-hoc", "defined", "practised", "measured"];
+    const LEVELS: [&str; 5] = ["absent", "ad-hoc", "repeatable", "established", "measured"];
     let known = btree_map(
         select(&ITEMS[..]).prop_map(ItemId::new),
         answer(select(&LEVELS[..]).prop_map(str::to_owned)),

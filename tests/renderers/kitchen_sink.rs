@@ -117,7 +117,7 @@ pub(crate) fn comparison<'m>(assessment: &Assessment<'m>) -> Comparison<'m> {
         sheet.answers.insert(ItemId::new(id), Answer::new(choice));
     };
     say("policy", Choice::Level(LevelId::new("ad-hoc")));
-    say("upstream", Choice::Level(LevelId::new("practised")));
+    say("upstream", Choice::Level(LevelId::new("established")));
     say("hosting", Choice::Unknown);
     say("funding", Choice::Level(LevelId::new("ad-hoc")));
     say("long-gone", Choice::Unknown);
@@ -311,15 +311,15 @@ changes:
     reworded:
       - { item: inventory, why: A spelling was wrong., answers: hold }
       - { item: funding, why: It asks for money now. }
-method: { kind: cumulative, pass: 75, floor: defined }
+method: { kind: cumulative, pass: 75, floor: repeatable }
 scales:
   - id: practice
-    evidence_from: practised
+    evidence_from: established
     levels:
       - { id: absent, label: Absent, credit: 0 }
       - { id: ad-hoc, label: Ad hoc, credit: 25 }
-      - { id: defined, label: Defined, credit: 50 }
-      - { id: practised, label: Practised, credit: 75 }
+      - { id: repeatable, label: Repeatable, credit: 50 }
+      - { id: established, label: Established, credit: 75 }
       - { id: measured, label: Measured, credit: 100 }
   - id: yes-no
     levels:
@@ -360,18 +360,18 @@ items:
     levels:
       absent: Nothing is written.
       ad-hoc: Someone is asked.
-      defined: A policy has an owner.
-      practised: Nine in ten releases follow it.
+      repeatable: A policy has an owner.
+      established: Nine in ten releases follow it.
       measured: Its effect is reviewed each year.
     evidence: [The policy, Records of decisions]
     who: [legal, ospo]
     subject: organisation
     weight: 2
-    effort: { ad-hoc: 0.5, defined: 1, practised: 3, measured: 2 }
+    effort: { ad-hoc: 0.5, repeatable: 1, established: 3, measured: 2 }
     next:
       ad-hoc: Name somebody to ask.
-      defined: Write two pages.
-      practised: Add the check to each release.
+      repeatable: Write two pages.
+      established: Add the check to each release.
       measured: Review once a year.
     references: [{ title: A guide, url: "https://example.org/guide" }]
     since: "1.0"
@@ -389,7 +389,7 @@ items:
     title: Training 日本語
     area: people
     ask: How do developers learn the rules?
-    levels: { absent: a, ad-hoc: b, defined: c, practised: d, measured: e }
+    levels: { absent: a, ad-hoc: b, repeatable: c, established: d, measured: e }
     who: [ospo]
     subject: organisation
     weight: 0
@@ -406,17 +406,17 @@ items:
     title: Work upstream
     area: people
     ask: How do fixes go upstream?
-    levels: { absent: a, ad-hoc: b, defined: c, practised: d, measured: e }
+    levels: { absent: a, ad-hoc: b, repeatable: c, established: d, measured: e }
     who: [ospo]
     subject: organisation
     weight: 1
-    effort: { defined: 4 }
-    next: { defined: Write down the path. }
+    effort: { repeatable: 4 }
+    next: { repeatable: Write down the path. }
   - id: time
     title: Time for it
     area: people
     ask: How much working time is there?
-    levels: { absent: a, ad-hoc: b, defined: c, practised: d, measured: e }
+    levels: { absent: a, ad-hoc: b, repeatable: c, established: d, measured: e }
     who: [legal]
     subject: organisation
     weight: 1
@@ -424,7 +424,7 @@ items:
     title: Reward
     area: people
     ask: How is it rewarded?
-    levels: { absent: a, ad-hoc: b, defined: c, practised: d, measured: e }
+    levels: { absent: a, ad-hoc: b, repeatable: c, established: d, measured: e }
     who: []
     subject: organisation
     weight: 1
@@ -439,7 +439,7 @@ items:
     title: Hosting
     area: legal
     ask: Which projects are yours?
-    levels: { absent: a, ad-hoc: b, defined: c, practised: d, measured: e }
+    levels: { absent: a, ad-hoc: b, repeatable: c, established: d, measured: e }
     who: [ospo]
     subject: organisation
     weight: 1
@@ -451,7 +451,7 @@ topics:
     title: Security
     area: legal
     ask: How are flaws handled?
-    levels: { absent: a, ad-hoc: b, defined: A rule is written., practised: d, measured: e }
+    levels: { absent: a, ad-hoc: b, repeatable: A rule is written., established: d, measured: e }
     who: [ospo]
     subject: organisation
     weight: 1
@@ -459,7 +459,7 @@ topics:
     title: Funding
     area: people
     ask: Who gets money?
-    levels: { absent: a, ad-hoc: b, defined: c, practised: d, measured: e }
+    levels: { absent: a, ad-hoc: b, repeatable: c, established: d, measured: e }
     who: [ospo]
     subject: organisation
     weight: 1
@@ -474,7 +474,7 @@ target:
   reason: We take part, as https://example.org/strategy says.
   items:
     hosting: { level: not-a-goal, reason: We publish nothing. }
-    security: { level: practised }
+    security: { level: established }
 ";
 
 const PLAN: &str = "
@@ -506,7 +506,7 @@ date: 2026-11-22
 respondent: { name: Kim Doe, role: legal }
 answers:
   policy:
-    answer: practised
+    answer: established
     note: Signed by the CTO, see https://example.org/charter.
     evidence:
       - { text: "https://example.org/policy", date: 2026-10-01, until: 2027-10-01 }
@@ -519,8 +519,8 @@ answers:
   upstream: ad-hoc
   time: unknown
   hosting: { answer: not-applicable, reason: We only consume. }
-  security: defined
-  gone: practised
+  security: repeatable
+  gone: established
 ask_again:
   funding:
     why: It asks for money now; see https://example.org/changes.
@@ -531,7 +531,7 @@ ask_again:
     answered: 2026-06-01
   reward:
     why: The question now asks for a budget, see https://example.org/changes.
-    answer: practised
+    answer: established
     evidence:
       - { text: "Pay rounds, https://example.org/pay", date: 2024-03-01 }
     answered: 2025-11-21

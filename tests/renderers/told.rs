@@ -18,8 +18,8 @@ fn standing(answers: &[(&str, &str)]) -> String {
 
 #[test]
 fn the_reader_is_told_how_sure_the_stage_is() {
-    let one = [("policy", "practised"), ("inventory", "done"), ("training", "absent")];
-    let two = [("upstream", "defined"), ("time", "measured"), ("reward", "practised")];
+    let one = [("policy", "established"), ("inventory", "done"), ("training", "absent")];
+    let two = [("upstream", "repeatable"), ("time", "measured"), ("reward", "established")];
     let none = [("hosting", "not-applicable")];
     let stage_1 = "**Stage 1, Compliance.** Somebody looks after the duties.";
     let stage_1_is_next = "**No stage is reached yet; stage 1, Compliance, is the next.** What \
@@ -81,12 +81,12 @@ fn next_steps(answers: &[(&str, &str)]) -> String {
 fn next_steps_lead_to_the_stage_and_are_added_up() {
     assert_eq!(
         next_steps(&[("policy", "absent"), ("inventory", "done")]),
-        "1. **Policy for use**: from Absent to Practised (about 4.5 person-weeks). To begin \
+        "1. **Policy for use**: from Absent to Established (about 4.5 person-weeks). To begin \
          with: Name somebody to ask.\n\nTogether: about 4.5 person-weeks."
     );
     assert_eq!(
-        next_steps(&[("policy", "defined"), ("inventory", "not")]),
-        "1. **Policy for use**: from Defined to Practised (about 3 person-weeks). Add the check to \
+        next_steps(&[("policy", "repeatable"), ("inventory", "not")]),
+        "1. **Policy for use**: from Repeatable to Established (about 3 person-weeks). Add the check to \
          each release.\n2. **Inventory**: from No to Yes (one step without an estimate)\n\n\
          Together: about 3 person-weeks and one step without an estimate."
     );
@@ -109,7 +109,7 @@ fn what_all_steps_take_counts_those_that_are_not_listed() {
 #[test]
 fn topics_that_nobody_answered_come_with_the_command_that_asks_them() {
     let model = kitchen_sink::model();
-    let assessment = kitchen_sink::answered(&model, &[("policy", "practised")]);
+    let assessment = kitchen_sink::answered(&model, &[("policy", "established")]);
     let markdown = text(&advised::report(&assessment), Format::Markdown, WIDE);
     let said = "None of the 2 topics has been answered; `ospo assess --topics` asks them.";
     assert!(markdown.contains(said), "{markdown}");
@@ -118,7 +118,7 @@ fn topics_that_nobody_answered_come_with_the_command_that_asks_them() {
 #[test]
 fn a_good_answer_without_evidence_says_so_and_no_other_does() {
     let model = kitchen_sink::model();
-    for (level, marked) in [("measured", 1), ("practised", 1), ("defined", 0)] {
+    for (level, marked) in [("measured", 1), ("established", 1), ("repeatable", 0)] {
         let assessment = kitchen_sink::answered(&model, &[("policy", level)]);
         let markdown = text(&advised::report(&assessment), Format::Markdown, WIDE);
         let said = markdown.matches("**Evidence:** No evidence is given.");

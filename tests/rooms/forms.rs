@@ -17,7 +17,7 @@ fn read(lines: &str) -> Result<Option<Answer>, String> {
 }
 
 fn answer(lines: &str) -> Answer {
-    read(&format!("- [x] 2 Defined\n{lines}")).unwrap().unwrap()
+    read(&format!("- [x] 2 Repeatable\n{lines}")).unwrap().unwrap()
 }
 
 fn note(lines: &str) -> String {
@@ -26,9 +26,9 @@ fn note(lines: &str) -> String {
 
 #[test]
 fn only_a_sign_that_everybody_takes_for_a_tick_is_one() {
-    for line in ["- [x] 2", "* [X] 2 Defined", "[✓] 2", "[✔️] 2", "[☒] 2", "[☑] 2", "[ x ] 2"]
+    for line in ["- [x] 2", "* [X] 2 Repeatable", "[✓] 2", "[✔️] 2", "[☒] 2", "[☑] 2", "[ x ] 2"]
     {
-        let level = Choice::Level(LevelId::new("defined"));
+        let level = Choice::Level(LevelId::new("repeatable"));
         assert_eq!(read(line).unwrap().map(|answer| answer.choice), Some(level), "{line}");
     }
     for line in ["- [ ] 2", "[] 2"] {
@@ -114,7 +114,7 @@ fn the_days_of_evidence_stand_in_brackets_behind_the_words() {
 #[test]
 fn what_the_form_says_itself_is_known_in_whatever_lines_an_editor_leaves_it() {
     let model = weighted(&[&[1]]);
-    let given = sheet(&model, "  s1-1: defined\n");
+    let given = sheet(&model, "  s1-1: repeatable\n");
     let form = Questionnaire::new(&model, given.clone(), &Selection::default());
     let text = form::markdown(&form);
     let (title, rest) = text.split_once("Tick one box").unwrap();
@@ -140,7 +140,7 @@ fn words_like_days_and_like_lines_to_write_on_come_back_as_they_were() {
         "____",
         "a ___",
     ] {
-        let mut given = sheet(&model, "  s1-1: defined\n");
+        let mut given = sheet(&model, "  s1-1: repeatable\n");
         let answer = given.answers.get_mut(&ItemId::new("s1-1")).unwrap();
         let evidence = |(date, until)| Evidence { date, until, ..Evidence::new(text) };
         answer.evidence = days.map(evidence).to_vec();

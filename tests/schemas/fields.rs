@@ -144,7 +144,7 @@ const BOUNDS: [(Shape, &str, &str, &str); 19] = [
     (
         Shape::Stage,
         "stage-1.yaml",
-        "items: [{levels: {absent: A, defined: B, measured: C}, effort: {defined: @}}]",
+        "items: [{levels: {absent: A, repeatable: B, measured: C}, effort: {repeatable: @}}]",
         "items.-.effort.*",
     ),
     (Shape::Archetypes, "archetypes.yaml", "clear: {least: @}", "clear.least"),
@@ -218,7 +218,7 @@ fn a_default_of_a_schema_is_what_its_reader_takes_where_the_field_is_missing() {
         .collect();
     let names: Vec<&str> = defaults.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["subject", "weight"]);
-    let without = "{id: a, area: legal, ask: B, levels: {absent: C, defined: D, measured: E}}";
+    let without = "{id: a, area: legal, ask: B, levels: {absent: C, repeatable: D, measured: E}}";
     let mut with = value(without).unwrap();
     with.as_object_mut().unwrap().extend(defaults);
     let model = |item: &str| {

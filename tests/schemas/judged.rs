@@ -20,7 +20,7 @@ fn a_schema_and_its_reader_judge_an_answer_alike() {
     let text = "format: ospo/sheet/1\nmodel: { id: base, version: 1.0 }\nsubject: A\n\
                 date: 2026-11-22\nanswers: { policy: @ }\n";
     let sound = [
-        "defined",
+        "repeatable",
         "unknown",
         "9",
         "{ answer: 0 }",
@@ -33,21 +33,21 @@ fn a_schema_and_its_reader_judge_an_answer_alike() {
         "n/a",
         "{ answer: not-applicable }",
         "{ answer: n/a }",
-        "{ answer: defined, reason: R }",
+        "{ answer: repeatable, reason: R }",
         "{ answer: unknown, confidence: sure }",
-        "{ answer: defined, answered: 22.11.2026 }",
+        "{ answer: repeatable, answered: 22.11.2026 }",
         "{ reason: R }",
-        "[defined]",
+        "[repeatable]",
         "null",
     ];
     check_alike(Shape::Sheet, "a.yaml", text, &sound, &broken);
     let text = text.replace("{ policy: @ }", "@");
-    check_alike(Shape::Sheet, "a.yaml", &text, &["{}", "null"], &["[]", "{ A: defined }"]);
+    check_alike(Shape::Sheet, "a.yaml", &text, &["{}", "null"], &["[]", "{ A: repeatable }"]);
 }
 
 #[test]
 fn a_schema_and_its_reader_judge_a_stage_alike() {
-    let item = "{ id: a, area: legal, ask: B, levels: { absent: C, defined: D, measured: E } }";
+    let item = "{ id: a, area: legal, ask: B, levels: { absent: C, repeatable: D, measured: E } }";
     let items = format!("items: [{item}]");
     let text = "stage: 3\ntitle: A\nsummary: B\n@\n";
     check_alike(Shape::Stage, "stage-3.yaml", text, &[&items], &["", "items: []"]);
@@ -58,7 +58,7 @@ fn a_schema_and_its_reader_judge_a_stage_alike() {
 #[test]
 fn a_schema_and_its_reader_judge_names_and_addresses_alike() {
     let links = "topics: [{ id: a, area: legal, ask: B, references: [{ title: T, url: \"@\" }],\n\
-                 levels: { absent: C, defined: D, measured: E } }]";
+                 levels: { absent: C, repeatable: D, measured: E } }]";
     let sound = ["https://example.org/a?b#c", "http://x", "mailto:a@example.org"];
     let broken = ["javascript:x", "example.org", "https://a b", "https://"];
     check_alike(Shape::Topics, "topics.yaml", links, &sound, &broken);

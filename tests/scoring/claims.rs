@@ -7,10 +7,10 @@ use ospo::score::{self, Bounds, Claims, Narrowed, WhyBounds};
 
 use crate::small_model::{file, header, item, practice, sheet, stage, told};
 
-/// Four practices; from practised on they call for evidence, the last from measured on.
+/// Four practices; from established on they call for evidence, the last from measured on.
 fn model(floor: &str) -> Model {
     let head = header(75, floor, &[("practice", practice())]);
-    let head = head.replace("- id: practice\n", "- id: practice\n    evidence_from: practised\n");
+    let head = head.replace("- id: practice\n", "- id: practice\n    evidence_from: established\n");
     let items = (1..=4).map(|nth| {
         let own = if nth == 4 { vec!["evidence_from: measured".to_owned()] } else { Vec::new() };
         item(&format!("s1-{nth}"), "area-0", &practice(), &own)
@@ -19,19 +19,19 @@ fn model(floor: &str) -> Model {
     checklist::parse(&[file("model.yaml", head), file("stage-1.yaml", yaml)]).unwrap()
 }
 
-/// Two practised with evidence, one without, and one that needs none yet.
+/// Two established with evidence, one without, and one that needs none yet.
 fn answers(model: &Model) -> Sheet {
     sheet(
         model,
-        "  s1-1: { answer: practised, evidence: [Minutes] }\n  \
-         s1-2: { answer: practised, evidence: [Minutes] }\n  \
-         s1-3: practised\n  s1-4: practised\n",
+        "  s1-1: { answer: established, evidence: [Minutes] }\n  \
+         s1-2: { answer: established, evidence: [Minutes] }\n  \
+         s1-3: established\n  s1-4: established\n",
     )
 }
 
 #[test]
 fn a_claim_is_told_and_counts_as_it_is_unless_evidence_is_required() {
-    let model = model("defined");
+    let model = model("repeatable");
     let sheet = answers(&model);
     assert_eq!(Claims::of(&model, &sheet), Some(Claims { all: 3, shown: 2 }));
     let plain = score::score(&model, &sheet, &Narrowed::default());
@@ -50,7 +50,7 @@ fn a_claim_is_told_and_counts_as_it_is_unless_evidence_is_required() {
 
 #[test]
 fn a_claim_blocks_where_only_evidence_lifts_it_to_the_floor() {
-    let model = model("practised");
+    let model = model("established");
     let sheet = answers(&model);
     let proven = Narrowed::default().proven(&model, &sheet);
     assert_eq!(
@@ -63,21 +63,21 @@ fn a_claim_blocks_where_only_evidence_lifts_it_to_the_floor() {
 
 #[test]
 fn where_no_answer_calls_for_evidence_nothing_is_said_of_claims() {
-    let model = model("defined");
-    assert_eq!(Claims::of(&model, &sheet(&model, "  s1-1: defined\n  s1-2: unknown\n")), None);
+    let model = model("repeatable");
+    assert_eq!(Claims::of(&model, &sheet(&model, "  s1-1: repeatable\n  s1-2: unknown\n")), None);
 }
 
 #[test]
 fn what_is_not_agreed_is_bounded_as_well_where_its_lowest_level_is_a_claim() {
-    let model = model("defined");
+    let model = model("repeatable");
     let sheet = answers(&model);
     let (id, scale) = (ItemId::new("s1-3"), &model.items().next().unwrap().scale);
-    let [practised, measured] = ["practised", "measured"].map(LevelId::new);
-    let differ = Bounds::between(scale, &practised, &measured, WhyBounds::NotAgreed);
+    let [established, measured] = ["established", "measured"].map(LevelId::new);
+    let differ = Bounds::between(scale, &established, &measured, WhyBounds::NotAgreed);
     let mut narrowed = Narrowed::default();
     narrowed.set(id.clone(), differ.unwrap());
     let proven = narrowed.proven(&model, &sheet);
     let bounds = proven.of(&id).unwrap();
-    assert_eq!((bounds.low.level.as_str(), bounds.high.level.as_str()), ("defined", "measured"));
+    assert_eq!((bounds.low.level.as_str(), bounds.high.level.as_str()), ("repeatable", "measured"));
     assert_eq!(bounds.why, WhyBounds::NotAgreed);
 }

@@ -99,8 +99,8 @@ fn letter(answer: &str) -> char {
     match answer {
         "absent" => 'a',
         "ad-hoc" => 'h',
-        "defined" => 'd',
-        "practised" => 'p',
+        "repeatable" => 'd',
+        "established" => 'p',
         "measured" => 'm',
         "unknown" => '?',
         "not applicable" => 'x',

@@ -52,17 +52,17 @@ fn said(answer: Option<&Answer>) -> String {
 
 #[test]
 fn where_respondents_differ_it_lies_between_the_lowest_and_the_highest_level() {
-    assert_eq!(taken(&["p", "h", "d"]), "ad-hoc to practised");
+    assert_eq!(taken(&["p", "h", "d"]), "ad-hoc to established");
     assert_eq!(taken(&["m", "h"]), "ad-hoc to measured");
     assert_eq!(taken(&["a", "m"]), "absent to measured");
-    assert_eq!(taken(&["d", "d", "d"]), "defined");
-    assert_eq!(taken(&["d"]), "defined");
+    assert_eq!(taken(&["d", "d", "d"]), "repeatable");
+    assert_eq!(taken(&["d"]), "repeatable");
 }
 
 #[test]
 fn not_to_know_never_goes_before_an_answer() {
-    assert_eq!(taken(&["?", "p", "?"]), "practised");
-    assert_eq!(taken(&["?", "p", "h"]), "ad-hoc to practised");
+    assert_eq!(taken(&["?", "p", "?"]), "established");
+    assert_eq!(taken(&["?", "p", "h"]), "ad-hoc to established");
     assert_eq!(taken(&["?", "x"]), "Not ours.");
     assert_eq!(taken(&["?", "-"]), "unknown");
     assert_eq!(taken(&["-", "-"]), "unanswered");
@@ -99,7 +99,7 @@ fn a_level_against_not_applicable_is_not_known_until_it_is_settled() {
     let sheet = round.sheet();
     let answer = sheet.answer(&id("s1-1")).unwrap();
     assert_eq!(answer.choice, Choice::Unknown);
-    let note = "Not settled: Ann: practised / Ben: not applicable, Not ours. / Cid: ad-hoc";
+    let note = "Not settled: Ann: established / Ben: not applicable, Not ours. / Cid: ad-hoc";
     assert_eq!(answer.note.as_deref(), Some(note));
     sources.push(settled(&model, "x"));
     assert_eq!(known(&Round::new(&model, sources).unwrap(), "s1-1"), "Not ours.");
@@ -128,7 +128,7 @@ fn where_somebody_answered_who_would_know_other_roles_do_not_count() {
         ["s1-1", "s1-2", "s1-3"].map(|item| known(&round, item))
     };
     let sheets = [("Lea", "legal", "mmm"), ("Olu", "ospo", "ddd"), ("Dan", "engineering", "hhh")];
-    assert_eq!(together(&sheets), ["measured", "defined to measured", "ad-hoc to measured"]);
+    assert_eq!(together(&sheets), ["measured", "repeatable to measured", "ad-hoc to measured"]);
     // Who says no role may be of any.
     let without = [("Lea", "legal", "mmm"), ("Ann", "", "hhh")];
     assert_eq!(together(&without), ["ad-hoc to measured"; 3]);
@@ -212,12 +212,12 @@ fn of_a_sheet_that_was_merged_only_what_was_settled_in_it_holds() {
     let round = Round::new(&model, sources()).unwrap();
     assert_eq!(
         ["s1-1", "s1-2"].map(|item| known(&round, item)),
-        ["ad-hoc to practised", "defined"]
+        ["ad-hoc to established", "repeatable"]
     );
     // Where a sheet is gone that it was made from, it stands in for all of them.
     let gone = sources().split_off(1);
     let round = Round::new(&model, gone).unwrap();
-    assert_eq!(["s1-1", "s1-2"].map(|item| known(&round, item)), ["measured", "defined"]);
+    assert_eq!(["s1-1", "s1-2"].map(|item| known(&round, item)), ["measured", "repeatable"]);
 }
 
 #[test]
@@ -231,7 +231,7 @@ fn what_is_widest_apart_comes_first_and_a_level_against_not_applicable_before_it
     let order: Vec<&str> = agenda.iter().map(|one| one.item.id.as_str()).collect();
     assert_eq!(order, ["s1-2", "s1-3", "s1-1", "s1-4"]);
     let between: Vec<&str> = agenda[2].between().map(|(level, _)| &*level.label).collect();
-    assert_eq!(between, ["defined", "practised"]);
+    assert_eq!(between, ["repeatable", "established"]);
 }
 
 #[test]
@@ -316,8 +316,8 @@ fn in_words(given: &str) -> String {
     let letters = given.split(", ").map(|word| match word {
         "absent" => "a",
         "ad-hoc" => "h",
-        "defined" => "d",
-        "practised" => "p",
+        "repeatable" => "d",
+        "established" => "p",
         "measured" => "m",
         "unknown" => "?",
         "not-applicable" => "x",

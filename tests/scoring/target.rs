@@ -99,7 +99,7 @@ fn two_scales() -> Model {
     let scales = [("practice", practice()), ("half", half.clone())];
     let own_scale = ["scale: half".to_owned()];
     let files = [
-        file("model.yaml", header(75, "defined", &scales)),
+        file("model.yaml", header(75, "repeatable", &scales)),
         file(
             "stage-1.yaml",
             stage(1)
@@ -137,8 +137,8 @@ fn a_level_that_a_scale_of_the_area_does_not_have_is_told() {
         told.collect::<Vec<_>>().join("\n")
     };
     assert_eq!(
-        told("area-1: { level: practised }"),
-        "ospo.yaml:3:5: not every item of `area-1` has the level `practised`; \
+        told("area-1: { level: established }"),
+        "ospo.yaml:3:5: not every item of `area-1` has the level `established`; \
          name its items under `items` instead; without that level: `short`"
     );
     assert_eq!(

@@ -13,7 +13,7 @@ use ospo::score::{self, Fraction, Narrowed, Range, Scorecard, StageScore, Why, t
 
 /// The scale of the default model.
 pub(crate) const PRACTICE: [(&str, u32); 5] =
-    [("absent", 0), ("ad-hoc", 25), ("defined", 50), ("practised", 75), ("measured", 100)];
+    [("absent", 0), ("ad-hoc", 25), ("repeatable", 50), ("established", 75), ("measured", 100)];
 
 pub(crate) fn file(path: &str, text: impl Into<String>) -> SourceFile {
     SourceFile { path: path.into(), text: text.into() }
@@ -60,10 +60,10 @@ pub(crate) fn practice() -> Vec<(String, u32)> {
     PRACTICE.iter().map(|(id, credit)| ((*id).to_owned(), *credit)).collect()
 }
 
-/// A model on the scale `practice`, pass 75, floor `defined`: a weight for each item of each stage.
+/// A model on the scale `practice`, pass 75, floor `repeatable`: a weight for each item of each stage.
 /// The items are `s1-1`, `s1-2`, …; the nth of each stage belongs to `area-n`.
 pub(crate) fn weighted(stages: &[&[u32]]) -> Model {
-    let mut files = vec![file("model.yaml", header(75, "defined", &[("practice", practice())]))];
+    let mut files = vec![file("model.yaml", header(75, "repeatable", &[("practice", practice())]))];
     for (weights, number) in stages.iter().zip(1..) {
         let mut yaml = stage(number);
         for (weight, nth) in weights.iter().zip(1..) {
@@ -96,8 +96,8 @@ pub(crate) fn lettered(model: &Model, stages: &[&str]) -> Sheet {
             let answer = match letter {
                 'a' => "absent",
                 'h' => "ad-hoc",
-                'd' => "defined",
-                'p' => "practised",
+                'd' => "repeatable",
+                'p' => "established",
                 'm' => "measured",
                 '?' => "unknown",
                 'x' => "{ answer: not-applicable, reason: Not ours. }",

@@ -68,7 +68,7 @@ impl Folder {
         sheet_in(&self.sheet_path())
     }
 
-    /// Returns the answer to an item in a word: `practised`, `unknown`, `n/a`, `-`.
+    /// Returns the answer to an item in a word: `established`, `unknown`, `n/a`, `-`.
     pub(crate) fn answer(&self, item: &str) -> String {
         word(&self.sheet(), item)
     }
@@ -195,7 +195,7 @@ pub(crate) fn sheet_in(path: &Path) -> Sheet {
     draft.bind(&model()).unwrap().sheet
 }
 
-/// Returns an answer in a word: `practised`, `unknown`, `n/a`, `-`.
+/// Returns an answer in a word: `established`, `unknown`, `n/a`, `-`.
 pub(crate) fn word(sheet: &Sheet, item: &str) -> String {
     match sheet.answer(&ItemId::new(item)).map(|answer| &answer.choice) {
         Some(answers::Choice::Level(level)) => level.to_string(),

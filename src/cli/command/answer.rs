@@ -36,7 +36,7 @@ use crate::cli::session::Session;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  ospo answer programme-identity=practised software-inventory=2
+  ospo answer programme-identity=established software-inventory=2
   ospo answer project-hosting=n/a --reason \"We only consume.\" --decided-by Board
   ospo answer licence-management=3 --evidence https://example.org/policy
   ospo answer software-inventory=3 --evidence \"Audit\" --evidence-date 2026-10-01

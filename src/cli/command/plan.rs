@@ -43,7 +43,7 @@ Examples:
   ospo plan -o plan.mmd                       A Gantt chart, for a wiki
   ospo plan --folder actions                  A page for each action, for an issue tracker
   ospo plan --owner \"programme-identity=Kim Doe\" --due programme-identity=2027-03-31
-  ospo plan --what-if programme-identity=practised")]
+  ospo plan --what-if programme-identity=established")]
 pub(crate) struct Args {
     /// A file, or a date or name in assessments/ [default: the latest]
     #[arg(value_name = "SHEET")]

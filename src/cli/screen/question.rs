@@ -38,7 +38,7 @@ pub(super) fn progress(interview: &Interview<'_>) -> String {
     }
 }
 
-/// An answer in a few words: `Practised`, `don't know`.
+/// An answer in a few words: `Established`, `don't know`.
 pub(super) fn answer(item: &Item, answer: &Answer) -> String {
     match &answer.choice {
         Choice::Level(id) => {

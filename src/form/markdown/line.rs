@@ -20,7 +20,7 @@ pub(super) enum MarkdownLine<'t> {
         words: &'t str,
     },
     Rule(&'t str),
-    /// `- [x] **2 Defined**: …`, with what stands behind the box.
+    /// `- [x] **2 Repeatable**: …`, with what stands behind the box.
     Box {
         tick: Tick<'t>,
         rest: &'t str,

@@ -271,7 +271,7 @@ fn sign(text: &str) -> (&str, &str) {
     bare.split_at(end)
 }
 
-/// Returns the label behind a box that has no sign: `**Defined**: …`.
+/// Returns the label behind a box that has no sign: `**Repeatable**: …`.
 fn label(text: &str) -> String {
     let label = text.split_once(':').map_or(text, |(label, _)| label);
     signs::meant(label.trim_matches(['*', '_']).trim())

@@ -62,7 +62,7 @@ fn when(lang: &Lang, entry: &Entry) -> Option<String> {
     (begins < ends).then(|| say!(lang, "{begins} to {done}", begins, done = ends))
 }
 
-/// Returns an action in one line: `Title: from Absent to Defined (about 2 person-weeks)`.
+/// Returns an action in one line: `Title: from Absent to Repeatable (about 2 person-weeks)`.
 pub(crate) fn title(lang: &Lang, action: &Action) -> Line {
     let line = Line::default().strong(&action.item.title);
     let deed = deed(lang, action);
@@ -121,7 +121,7 @@ fn begun(lang: &Lang, line: Line, sentence: String) -> Line {
     said!(lang, "{action}. {sentence}", action = line, sentence)
 }
 
-/// Returns `Absent → Defined`, with a question mark where the first is only assumed.
+/// Returns `Absent → Repeatable`, with a question mark where the first is only assumed.
 pub(crate) fn in_short(lang: &Lang, action: &Action) -> Line {
     match &action.deed {
         Deed::FindOut { bounds, .. } => Line::from(match bounds {

@@ -52,7 +52,7 @@ fn comes_first(earlier: &Entry, later: &Entry) -> bool {
     earlier.item.id == later.item.id || earlier.unblocks.iter().any(|item| item.id == later.item.id)
 }
 
-/// Returns an action in a line: `Title: from Absent to Defined`.
+/// Returns an action in a line: `Title: from Absent to Repeatable`.
 fn headline(lang: &Lang, entry: &Entry) -> String {
     let action = entry.action;
     format!("{}: {}", action.item.title, action::deed(lang, action))

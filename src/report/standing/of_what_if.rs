@@ -33,7 +33,7 @@ pub fn of_what_if(what_if: &WhatIf) -> Report {
     Report::new(lang, blocks, Data::WhatIf(Box::new(data)))
 }
 
-/// Returns what is answered in another way: `Title: Ad hoc → Practised`.
+/// Returns what is answered in another way: `Title: Ad hoc → Established`.
 fn changes(what_if: &WhatIf) -> Vec<Line> {
     let lang = &what_if.today.assessment.model.lang;
     let lines = what_if.changed().map(|Changed { item, today, as_if }| {
