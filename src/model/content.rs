@@ -184,11 +184,13 @@ impl ItemContent {
             ask,
             scale,
             steps,
+            floor,
             weight,
             title: _,
             source: _,
             why: _,
             look_for: _,
+            floor_why: _,
             evidence: _,
             evidence_from: _,
             who: _,
@@ -206,6 +208,7 @@ impl ItemContent {
             words.extend([id.as_str(), label, anchor]);
             credits.push(credit.hundredths().to_string());
         }
+        credits.extend(floor.iter().map(|floor| format!("floor {floor}")));
         let stage = stage.map_or_else(String::new, |stage| stage.number.to_string());
         let parts = AskedPart::ALL.map(|part| match part {
             AskedPart::Question => Fingerprint::of([ask]),
