@@ -254,9 +254,9 @@ fn marked<'t>(name: &'t str, text: Option<&'t str>) -> impl Iterator<Item = &'t 
 
 fn of_shared(rules: &[Rule], glossary: &[Term]) -> Fingerprint {
     let rules = rules.iter().flat_map(|Rule { title, text }| ["rule", title, text]);
-    let terms = glossary.iter().flat_map(|Term { term, forms, means }| {
+    let terms = glossary.iter().flat_map(|Term { word, forms, means }| {
         let forms = forms.iter().map(String::as_str);
-        ["term", term, means].into_iter().chain(forms)
+        ["term", word, means].into_iter().chain(forms)
     });
     Fingerprint::of(rules.chain(terms))
 }

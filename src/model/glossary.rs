@@ -1,7 +1,6 @@
 //! What holds for all questions of a model: its rules, and the words that several questions use.
 
 use bitcode::{Decode, Encode};
-use serde::Serialize;
 use serde_json::json;
 
 use crate::format::{Need, Or, Text, What, kind, record, unique};
@@ -9,7 +8,7 @@ use crate::yaml::Node;
 
 record! {
     /// A rule by which answers are chosen, whatever the question.
-    #[derive(Decode, Encode, Serialize)]
+    #[derive(Decode, Encode)]
     pub struct Rule: "a rule", "rules" in any {
         /// A word or two that name it.
         title: Need<Text>,
@@ -20,10 +19,10 @@ record! {
 
 record! {
     /// A word that several questions use in one sense.
-    #[derive(Decode, Encode, Serialize)]
+    #[derive(Decode, Encode)]
     pub struct Term: "a term", "terms" in any {
         /// The word, in small letters.
-        term: Need<SmallLetters>,
+        word as "term": Need<SmallLetters>,
         /// Other forms of it that texts use.
         forms: Or<Vec<Text>>,
         /// What it means, in plain sentences.
@@ -65,6 +64,6 @@ kind! {
 impl Term {
     /// Returns the word and its other forms.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        [&self.term].into_iter().chain(&self.forms).map(String::as_str)
+        [&self.word].into_iter().chain(&self.forms).map(String::as_str)
     }
 }

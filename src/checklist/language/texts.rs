@@ -122,7 +122,7 @@ fn each_shared(model: &mut Model, show: &mut impl FnMut(TextSection, &str, Texts
         show(TextSection::Rules, &id, texts);
     }
     for term in &mut model.glossary {
-        let id = term.term.clone();
+        let id = term.word.clone();
         let english = term.words().collect::<Vec<_>>().join(", ");
         let mut words = english.clone();
         show(
@@ -133,7 +133,7 @@ fn each_shared(model: &mut Model, show: &mut impl FnMut(TextSection, &str, Texts
         // A language has forms of its own.
         if words != english {
             let mut words = words.split(',').map(|word| word.trim().to_owned());
-            term.term = words.next().unwrap_or_default();
+            term.word = words.next().unwrap_or_default();
             term.forms = words.collect();
         }
     }
