@@ -263,9 +263,17 @@ fn of_shared(rules: &[Rule], glossary: &[Term]) -> Fingerprint {
 
 fn of_method(method: &Method) -> Fingerprint {
     let Method { mean: Mean::Pooled, ladder } = method;
-    let Ladder { climb, needs: Needs::Percent(percent), floor } = ladder;
+    let Ladder { climb, needs, floor } = ladder;
     let Floor::Item { level, credit } = floor;
-    let words = ["pooled", climb.as_str(), "percent", "item", level.as_str()];
-    let numbers = [*percent, credit.hundredths()].map(|number| number.to_string());
-    Fingerprint::of(words.into_iter().chain(numbers.iter().map(String::as_str)))
+    let (kind, needs) = match needs {
+        Needs::Percent(percent) => ("percent", vec![percent.to_string()]),
+        Needs::Share { most, credit, share } => {
+            let credit = credit.hundredths().to_string();
+            ("share", vec![share.to_string(), most.to_string(), credit])
+        }
+    };
+    let words = ["pooled", climb.as_str(), kind, "item", level.as_str()];
+    let words = words.into_iter().chain(needs.iter().map(String::as_str));
+    let credit = credit.hundredths().to_string();
+    Fingerprint::of(words.chain([credit.as_str()]))
 }
