@@ -61,7 +61,7 @@ impl UnitRow {
     /// Takes a sheet that is bound to its model, or what several say together; `name` is that of its
     /// file, without the ending.
     pub fn new(name: &str, model: &Arc<Model>, sheet: &Sheet, narrowed: Narrowed) -> Self {
-        let marks = model.items_and_topics().map(|item| mark(item, sheet));
+        let marks = model.items_and_topics().map(|item| mark(item, sheet, &narrowed)).collect();
         let version = sheet.model.version.as_str();
         Self {
             model: Arc::clone(model),
@@ -72,7 +72,7 @@ impl UnitRow {
             beside: Vec::new(),
             respondents: 1,
             not_agreed: 0,
-            marks: marks.collect(),
+            marks,
             narrowed: (!narrowed.is_empty()).then(|| Box::new(narrowed)),
         }
     }
@@ -176,8 +176,8 @@ impl UnitRow {
     }
 }
 
-fn mark(item: &Item, sheet: &Sheet) -> u8 {
-    match State::of(item, sheet) {
+fn mark(item: &Item, sheet: &Sheet, narrowed: &Narrowed) -> u8 {
+    match State::of(item, sheet, narrowed) {
         State::Answered { level, .. } => {
             let index = item.scale.index_of(&level);
             let mark = index.and_then(|index| u8::try_from(index).ok());
