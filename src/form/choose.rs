@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::answers::{Choice, NOT_APPLICABLE, UNKNOWN, choosable};
 use crate::form::filled::{ChosenWord, Said};
-use crate::form::labels::FormField;
+use crate::form::labels::{self, FormField};
 use crate::form::understand::{FormReading, filled, meant};
 use crate::lang::phrase;
 use crate::model::{Item, ItemId, LevelId, Model, Scale};
@@ -126,7 +126,7 @@ fn own_words(item: &Item, model: &Model) -> String {
     });
     let look_for = lang.plain(phrase!("What to look for:")).into_owned();
     let unknown = lang.plain(phrase!("Not known"));
-    let texts = [item.ask.clone(), look_for].into_iter();
+    let texts = [item.ask.clone()].into_iter().chain(labels::below(item, lang)).chain([look_for]);
     let texts = texts.chain(item.look_for.iter().cloned());
     let texts = texts.chain(levels).chain([format!("u {unknown}")]);
     let texts: Vec<String> = texts.map(|text| text::plain(&text)).collect();
