@@ -153,12 +153,11 @@ impl Screen<'_, '_, '_> {
             self.message = Some("Choose a level first, then + says “at least” it.".to_owned());
             return;
         };
-        match LevelMeant::from(level, &item.scale).choice() {
-            Some(choice) => self.take(choice),
-            None => {
-                let Wrong { message, help } = lookup::says_nothing();
-                self.message = Some(format!("{message}; {help}."));
-            }
+        if let Some(choice) = LevelMeant::from(level, &item.scale).choice() {
+            self.take(choice);
+        } else {
+            let Wrong { message, help } = lookup::says_nothing();
+            self.message = Some(format!("{message}; {help}."));
         }
     }
 
