@@ -23,6 +23,8 @@ impl FormReading<'_> {
         let word = &meant(said);
         let reason = filled(fields, FormField::Reason);
         let found = match self.model.item(id) {
+            // A level of an older version is understood where its answer is brought over.
+            Some(_) if chosen.is_number && !self.is_current => Some(word.to_owned()),
             Some(item) if chosen.is_number => {
                 item.scale.by_number(word).map(|level| level.id.to_string())
             }
@@ -78,7 +80,7 @@ impl FormReading<'_> {
         let own = self.lists.get(&list_of(&item.scale)).map(Vec::as_slice);
         let found = own.and_then(|own| choosable::chosen(word, own));
         // What a form lists may be of another version, or changed by hand.
-        let found = found.filter(|one| is_answer(&item.scale, &one.id));
+        let found = found.filter(|one| !self.is_current || is_answer(&item.scale, &one.id));
         if let Some(one) = found {
             return Some(one.id.clone());
         }
