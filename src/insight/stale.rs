@@ -178,7 +178,7 @@ impl<'a> StaleItem<'a> {
 /// A don't know says nothing that could grow old.
 fn says_something(answer: &Answer) -> bool {
     match answer.choice {
-        Choice::Level(_) | Choice::NotApplicable { .. } => true,
+        Choice::Level(_) | Choice::AtLeast(_) | Choice::NotApplicable { .. } => true,
         Choice::Unknown => false,
     }
 }

@@ -1,9 +1,10 @@
 //! What one item is worth, and what is known of it.
 
 use crate::answers::{Choice, Sheet};
-use crate::model::{Credit, Item, ItemId, LevelId};
-use crate::score::bounds::{Bounds, Narrowed, WhyBounds};
+use crate::model::{Credit, Item, ItemId, Level, LevelId, Method};
+use crate::score::bounds::{Bounds, Held, Narrowed, WhyBounds};
 use crate::score::points::Range;
+use crate::text::words;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemScore {
@@ -12,14 +13,38 @@ pub struct ItemScore {
     pub state: State,
     /// What it can be worth; none where it does not apply.
     pub bounds: Option<Bounds>,
+    /// What it is worth at its floor.
+    pub floor: Credit,
+    /// What it is worth at least where it is in place.
+    pub in_place_from: Credit,
+}
+
+words! {
+    /// How far an item has come.
+    pub enum Footing {
+        InPlace = "in-place",
+        /// At its floor or above, but not in place.
+        Partly = "partly",
+        /// Under its floor, and more than nothing.
+        Begun = "begun",
+        Nothing = "nothing",
+    }
 }
 
 /// What is known of an item. Four states, never merged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum State {
-    Answered { level: LevelId, credit: Credit },
+    Answered {
+        /// The level that is certain.
+        level: LevelId,
+        credit: Credit,
+        /// Whether a higher one may hold as well.
+        at_least: bool,
+    },
     Unknown,
-    NotApplicable { reason: String },
+    NotApplicable {
+        reason: String,
+    },
     Unanswered,
 }
 
@@ -44,6 +69,15 @@ impl State {
         }
     }
 
+    /// Answered with a level; unanswered where there is none.
+    pub fn at(level: Option<&Level>, at_least: bool) -> Self {
+        level.map_or(Self::Unanswered, |level| Self::Answered {
+            level: level.id.clone(),
+            credit: level.credit,
+            at_least,
+        })
+    }
+
     pub fn of(item: &Item, sheet: &Sheet) -> Self {
         match sheet.answer(&item.id).map(|answer| &answer.choice) {
             None => Self::Unanswered,
@@ -51,18 +85,22 @@ impl State {
             Some(Choice::NotApplicable { reason }) => {
                 Self::NotApplicable { reason: reason.clone() }
             }
-            Some(Choice::Level(id)) => match item.scale.level(id) {
-                Some(level) => Self::Answered { level: level.id.clone(), credit: level.credit },
-                None => Self::Unanswered,
-            },
+            Some(Choice::Level(id)) => Self::at(item.scale.level(id), false),
+            Some(Choice::AtLeast(id)) => Self::at(item.scale.level(id), true),
         }
     }
 }
 
 impl ItemScore {
-    pub(super) fn new(item: &Item, state: State, narrowed: &Narrowed) -> Self {
-        let bounds = bounds(item, &state, narrowed);
-        Self { id: item.id.clone(), weight: item.weight, state, bounds }
+    pub(super) fn new(item: &Item, state: State, narrowed: &Narrowed, method: &Method) -> Self {
+        Self {
+            id: item.id.clone(),
+            weight: item.weight,
+            bounds: bounds(item, &state, narrowed),
+            state,
+            floor: method.floor_of(item),
+            in_place_from: method.in_place_from(item),
+        }
     }
 
     pub(super) fn add_to(&self, range: &mut Range) {
@@ -81,6 +119,25 @@ impl ItemScore {
         self.state.is_open() && self.bounds.as_ref().is_some_and(Bounds::is_whole)
     }
 
+    /// Returns how far it has come by its lower bound; none where it does not apply.
+    pub fn footing(&self) -> Option<Footing> {
+        self.bounds.as_ref().map(|bounds| self.footing_at(&bounds.low))
+    }
+
+    /// Returns how far it has come by its upper bound; none where it does not apply.
+    pub fn footing_at_best(&self) -> Option<Footing> {
+        self.bounds.as_ref().map(|bounds| self.footing_at(&bounds.high))
+    }
+
+    fn footing_at(&self, held: &Held) -> Footing {
+        match held.credit {
+            Credit::NONE => Footing::Nothing,
+            credit if credit >= self.in_place_from => Footing::InPlace,
+            credit if credit >= self.floor => Footing::Partly,
+            _ => Footing::Begun,
+        }
+    }
+
     /// Returns its bounds where more than one level is left, although somebody answered.
     pub fn narrowed(&self) -> Option<&Bounds> {
         let bounds = self.bounds.as_ref();
@@ -93,10 +150,12 @@ impl ItemScore {
     }
 }
 
-fn bounds(item: &Item, state: &State, narrowed: &Narrowed) -> Option<Bounds> {
+/// Returns between which levels an item lies; none where it does not apply.
+pub(super) fn bounds(item: &Item, state: &State, narrowed: &Narrowed) -> Option<Bounds> {
     let plain = match state {
         State::NotApplicable { .. } => return None,
-        State::Answered { level, .. } => item.scale.level(level).map(Bounds::at),
+        State::Answered { level, at_least: false, .. } => item.scale.level(level).map(Bounds::at),
+        State::Answered { level, at_least: true, .. } => Bounds::at_least(&item.scale, level),
         State::Unknown | State::Unanswered => Bounds::whole(&item.scale, WhyBounds::Open),
     };
     narrowed.of(&item.id).cloned().or(plain)

@@ -1,6 +1,7 @@
 //! Rounds in which respondents differ: every figure again from the rules of docs/scoring.md alone,
 //! and how the figures move when somebody agrees.
 
+use ospo::answers::{Answer, Choice, Sheet};
 use ospo::model::Model;
 use ospo::organisation;
 use ospo::score::{
@@ -9,7 +10,7 @@ use ospo::score::{
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::drawn::{Answers, Plan, Said, answered, name, sheet};
+use crate::drawn::{Answers, Plan, Said, Spec, answered, name, sheet};
 use crate::numbers::{figures, within};
 use crate::small_model::file;
 
@@ -157,9 +158,9 @@ fn told(range: Range) -> [Option<Fraction>; 3] {
 
 /// Why each item of a stage blocks, by the rules.
 fn blockers(round: &Round, at: usize) -> Vec<(String, Why)> {
-    let floor = round.plan.floor_credit();
     let items = round.plan.stages[at].iter().zip(&round.ends[at]).enumerate();
     let blocked = items.filter_map(|(nth, (spec, ends))| {
+        let floor = round.plan.floor_of(*spec);
         let why = match (*ends)? {
             Ends::Open => Why::Open,
             Ends::Conflict => Why::NotAgreed,
@@ -178,7 +179,24 @@ fn passes(round: &Round, at: usize, worst: bool) -> bool {
     let items = round.worths(at..at + 1);
     let weight: u64 = items.iter().map(|(weight, ..)| weight).sum();
     let worth = |(w, low, high): &(u64, u64, u64)| w * if worst { *low } else { *high };
-    let enough = items.iter().map(worth).sum::<u64>() >= u64::from(round.plan.pass) * weight;
+    let enough = match round.plan.count {
+        None => items.iter().map(worth).sum::<u64>() >= u64::from(round.plan.pass) * weight,
+        Some(count) => {
+            let specs = round.plan.stages[at].iter().zip(&round.ends[at]);
+            let counting = specs.filter(|(spec, ends)| spec.weight > 0 && ends.is_some());
+            let in_place = |(spec, ends): (&Spec, &Option<Ends>)| {
+                let credit = match (*ends).unwrap() {
+                    Ends::Open | Ends::Conflict => 100 * u32::from(!worst),
+                    Ends::Levels(low, high) => {
+                        round.plan.credit(*spec, if worst { low } else { high })
+                    }
+                };
+                credit > 0 && credit >= round.plan.bar(*spec)
+            };
+            let all = counting.clone().count();
+            counting.filter(|(spec, ends)| in_place((spec, ends))).count() >= count.needed(all)
+        }
+    };
     let blocks = |(_, why): &(String, Why)| worst || *why == Why::BelowFloor;
     weight == 0 || (enough && !blockers.iter().any(blocks))
 }
@@ -313,5 +331,38 @@ proptest! {
         prop_assert_eq!(at_end(&card, 2), at_end(&higher, 2));
         prop_assert_eq!((card.reached, card.possible), (lower.reached, higher.possible));
         prop_assert_eq!(gap(&model, &card), gap(&model, &lower));
+    }
+
+    #[test]
+    fn at_least_a_level_is_that_level_at_worst_and_never_worse_at_best(
+        (plan, answers) in answered(),
+        picks in prop::collection::vec(any::<bool>(), 30),
+    ) {
+        let model = plan.model();
+        let plain = sheet(&model, &answers);
+        let (mut least, mut highest) = (plain.clone(), plain.clone());
+        for ((id, answer), _) in plain.answers.iter().zip(picks).filter(|(_, picked)| *picked) {
+            let levels = &model.item(id).unwrap().scale.levels;
+            let between = levels.get(1..levels.len() - 1).unwrap_or_default();
+            let level = answer.choice.level();
+            if let Some(level) = between.iter().find(|one| Some(&one.id) == level) {
+                least.give(id.clone(), Answer::new(Choice::AtLeast(level.id.clone())));
+                let top = levels.last().unwrap().id.clone();
+                highest.give(id.clone(), Answer::new(Choice::Level(top)));
+            }
+        }
+        let card = |sheet: &Sheet| score::score(&model, sheet, &Narrowed::default());
+        let (plain, least, highest) = (card(&plain), card(&least), card(&highest));
+        prop_assert_eq!(at_end(&least, 0), at_end(&plain, 0));
+        prop_assert_eq!(at_end(&least, 2), at_end(&highest, 2));
+        prop_assert_eq!(least.coverage, plain.coverage);
+        prop_assert_eq!((least.reached, least.possible), (plain.reached, highest.possible));
+        for (was, is) in plain.stages.iter().zip(&least.stages) {
+            prop_assert_eq!(was.gate.passes, is.gate.passes);
+            prop_assert!(was.gate.possible <= is.gate.possible);
+        }
+        for ((name, was), (_, is)) in figures(&plain).iter().zip(figures(&least)) {
+            prop_assert!(was[2] <= is[2], "{}: {:?} became {:?}", name, was, is);
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use ospo::model::{ItemId, LevelId, Model};
 use ospo::score::{self, Bounds, Narrowed, Scorecard, StageScore, Why, WhyBounds};
 
-use crate::small_model::{lettered, shown, wanting, weighted};
+use crate::small_model::{lack, lettered, shown, wanting, weighted};
 
 #[test]
 fn every_figure_on_the_page_about_scoring_is_what_the_code_computes() {
@@ -127,11 +127,9 @@ fn stage_line(model: &Model, stage: &StageScore) -> String {
             Why::Open => "open",
             Why::NotAgreed => "not agreed",
             Why::Claimed => "claimed",
+            Why::AtLeast => "at least a level",
         };
         write!(line, ", practice {nth} is {why}").unwrap();
     }
-    if let Some(short) = stage.short_by(&model.method) {
-        write!(line, ", short by {}", short.short()).unwrap();
-    }
-    line
+    line + &lack(model, stage)
 }

@@ -4,7 +4,6 @@ use jiff::civil::Date;
 use ospo::answers::{Answer, Choice, Evidence, Sheet, WrongDays};
 use ospo::insight::{self, Outdated};
 use ospo::interview::Interview;
-use ospo::model::Needs;
 use ospo::organisation::Period;
 
 use crate::cli::error::CommandError;
@@ -87,11 +86,11 @@ impl<'m> Asking<'_, 'm> {
         let (Some(item), Some(answer)) = (self.interview.current(), self.present()) else {
             return false;
         };
-        let Choice::Level(level) = &answer.choice else {
+        let Some(level) = answer.choice.level() else {
             return false;
         };
-        let Needs::Percent(pass) = self.interview.model().method.ladder.needs;
-        let high = item.scale.level(level).is_some_and(|l| l.credit.hundredths() >= pass);
+        let in_place = self.interview.model().method.in_place_from(item);
+        let high = item.scale.level(level).is_some_and(|level| level.credit >= in_place);
         high && answer.evidence.is_empty()
     }
 
@@ -175,7 +174,7 @@ fn new_words(answer: &Answer, before: Option<&Answer>) -> String {
     let words = |answer: &Answer| {
         let reason = match &answer.choice {
             Choice::NotApplicable { reason } => Some(reason.clone()),
-            Choice::Level(_) | Choice::Unknown => None,
+            Choice::Level(_) | Choice::AtLeast(_) | Choice::Unknown => None,
         };
         let evidence = answer.evidence.iter().map(|one| one.with_days(&one.text));
         let words = reason.into_iter().chain(answer.note.clone()).chain(evidence);

@@ -3,7 +3,7 @@
 use std::time::Duration;
 use std::{io, mem};
 
-use ospo::answers::{Answer, Choice, Decision};
+use ospo::answers::{Answer, Choice, Decision, LevelMeant};
 use ospo::model::Item;
 use ratatui::DefaultTerminal;
 use ratatui::crossterm::event::{
@@ -12,6 +12,7 @@ use ratatui::crossterm::event::{
 use ratatui::crossterm::execute;
 
 use crate::cli::error::CommandError;
+use crate::cli::lookup::{self, Wrong};
 use crate::cli::screen::asking::{Asking, End};
 use crate::cli::screen::input::Input;
 use crate::cli::screen::state::{Mode, Screen, TextField};
@@ -91,6 +92,7 @@ impl Screen<'_, '_, '_> {
                 Some(level) => self.take_level(item, level),
                 None => self.confirm(item),
             },
+            KeyCode::Char('+') => self.take_at_least(item),
             KeyCode::Char(digit @ '0'..='9') => {
                 match digit.to_digit(10).map(|d| d as usize).filter(|d| *d <= last) {
                     Some(level) => self.take_level(item, level),
@@ -138,11 +140,30 @@ impl Screen<'_, '_, '_> {
     }
 
     fn take_level(&mut self, item: &Item, level: usize) {
-        let Some(level) = item.scale.levels.get(level) else {
+        if let Some(level) = item.scale.levels.get(level) {
+            self.cursor = item.scale.index_of(&level.id);
+            self.take(Choice::Level(level.id.clone()));
+        }
+    }
+
+    /// Takes the level that is pointed at as the least that is certain.
+    fn take_at_least(&mut self, item: &Item) {
+        let level = self.cursor.and_then(|at| item.scale.levels.get(at));
+        let Some(level) = level else {
+            self.message = Some("Choose a level first, then + says “at least” it.".to_owned());
             return;
         };
-        let is_saved = self.asking.record(Choice::Level(level.id.clone()));
-        self.cursor = item.scale.index_of(&level.id);
+        match LevelMeant::from(level, &item.scale).choice() {
+            Some(choice) => self.take(choice),
+            None => {
+                let Wrong { message, help } = lookup::says_nothing();
+                self.message = Some(format!("{message}; {help}."));
+            }
+        }
+    }
+
+    fn take(&mut self, choice: Choice) {
+        let is_saved = self.asking.record(choice);
         if is_saved && self.asking.wants_evidence() {
             self.mode = Mode::Type(TextField::Evidence, Input::new(""));
         } else {

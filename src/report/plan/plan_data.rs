@@ -97,8 +97,9 @@ pub struct ActionData {
     /// Whether an answer is to be found out; then there is no work.
     pub find_out: bool,
     /// What is to be settled then: nobody has answered or knows (`open`), respondents differ
-    /// (`not-agreed`), or evidence is missing (`claimed`); `null` where there is work.
-    #[schemars(extend("enum" = ["open", "not-agreed", "claimed", null]))]
+    /// (`not-agreed`), evidence is missing (`claimed`), or a higher
+    /// level may hold (`at-least`); `null` where there is work.
+    #[schemars(extend("enum" = ["open", "not-agreed", "claimed", "at-least", null]))]
     pub to_settle: Option<&'static str>,
     /// The level today; `null` where it is to be found out.
     pub from: Option<String>,
@@ -167,9 +168,9 @@ pub struct StepData {
 /// Why an action is in the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct ReasonData {
-    /// `below-floor`, `points` that the stage lacks, `open`, `uncertain` where the plan counts on
+    /// `below-floor`, `points` or items `in-place` that the stage lacks, `open`, `uncertain` where the plan counts on
     /// the lowest level that the item may have, or a `wish` of the organisation.
-    #[schemars(extend("enum" = ["below-floor", "points", "open", "uncertain", "wish"]))]
+    #[schemars(extend("enum" = ["below-floor", "points", "in-place", "open", "uncertain", "wish"]))]
     pub why: &'static str,
     /// The stage that it is about; `null` for a wish.
     pub stage: Option<u32>,
@@ -327,6 +328,7 @@ fn reasons(action: &Action) -> Vec<ReasonData> {
     let reasons = action.reasons.iter().map(|reason| match *reason {
         Reason::Floor(stage) => ("below-floor", Some(stage)),
         Reason::Points(stage) => ("points", Some(stage)),
+        Reason::InPlace { stage, .. } => ("in-place", Some(stage)),
         Reason::Open(stage) => ("open", Some(stage)),
         Reason::Uncertain(stage) => ("uncertain", Some(stage)),
         Reason::Wish => ("wish", None),
