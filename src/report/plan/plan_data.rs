@@ -159,7 +159,10 @@ pub struct ActionData {
 pub struct StepData {
     /// The level that it leads to.
     pub level: String,
-    /// What to do.
+    /// What to do, in a few words.
+    #[serde(rename = "do")]
+    pub title: Option<String>,
+    /// How that is done.
     pub what: Option<String>,
     /// What it takes, in person-weeks.
     pub effort: Option<Number>,
@@ -291,7 +294,8 @@ impl ActionData {
                 .iter()
                 .map(|(level, step)| StepData {
                     level: level.id.to_string(),
-                    what: step.next.clone(),
+                    title: step.next.as_ref().map(|next| next.what.clone()),
+                    what: step.next.as_ref().map(|next| next.how.clone()),
                     effort: step.effort.map(weeks),
                 })
                 .collect(),
