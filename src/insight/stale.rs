@@ -183,7 +183,7 @@ fn holds(item: &Item, after: Period) -> Period {
 /// A don't know says nothing that could grow old.
 fn says_something(answer: &Answer) -> bool {
     match answer.choice {
-        Choice::Level(_) | Choice::NotApplicable { .. } => true,
+        Choice::Level(_) | Choice::AtLeast(_) | Choice::NotApplicable { .. } => true,
         Choice::Unknown => false,
     }
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use unicode_width::UnicodeWidthStr;
 
-use crate::answers::{Answer, Decision, Evidence, HowKnown};
+use crate::answers::{Answer, Decision, Evidence, HowKnown, choosable};
 use crate::insight::{Assessment, MissingRole};
 use crate::lang::{Lang, say, say_of};
 use crate::model::{Credit, Item, Model, NextStep, PersonWeeks};
@@ -82,6 +82,7 @@ fn narrowed(lang: &Lang, item: &Item, score: &ItemScore, bounds: &Bounds) -> Str
         }
         WhyBounds::NotAgreed => say!(lang, "{low} to {high}, not agreed", low, high),
         WhyBounds::Claimed => say!(lang, "{low} to {high}, without evidence", low, high),
+        WhyBounds::AtLeast => choosable::at_least(lang, low),
         WhyBounds::Answered | WhyBounds::Open => format!("{low} – {high}"),
     }
 }

@@ -1,7 +1,7 @@
 //! A model, as `ospo model show` tells of it.
 
 use crate::lang::{Lang, phrase, say, say_of};
-use crate::model::{Change, Item, ItemId, Model, OldAnswers, Stage};
+use crate::model::{Change, Holds, Item, ItemId, Model, Stage};
 use crate::report::common::{content, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone, said};
@@ -127,10 +127,13 @@ fn of_change(lang: &Lang, change: &Change) -> Line {
         Change::Removed { item, why } => {
             said!(lang, "{item} is not asked any more: {why}", item = one(item), why = why.as_str())
         }
-        Change::Reworded { item, why, answers } => {
-            let then = lang.plain(match answers {
-                OldAnswers::Hold => phrase!("answers hold"),
-                OldAnswers::AskAgain => phrase!("asked again"),
+        Change::Reworded { item, why, holds } => {
+            let then = lang.plain(match holds {
+                Holds::All => phrase!("answers hold"),
+                Holds::Levels { levels, .. } if !levels.is_empty() => {
+                    phrase!("some levels hold, the others are asked again")
+                }
+                Holds::Nothing | Holds::Levels { .. } => phrase!("asked again"),
             });
             let (item, why) = (one(item), why.as_str());
             said!(lang, "{item} is worded differently: {why}", item, why)

@@ -85,7 +85,9 @@ pub(crate) fn deed(lang: &Lang, action: &Action) -> String {
         Deed::FindOut { bounds, .. } => match bounds {
             WhyBounds::NotAgreed => say!(lang, "agree where this stands"),
             WhyBounds::Claimed => say!(lang, "name what shows it"),
-            WhyBounds::Open | WhyBounds::Answered => say!(lang, "find out where this stands"),
+            WhyBounds::Open | WhyBounds::AtLeast | WhyBounds::Answered => {
+                say!(lang, "find out where this stands")
+            }
         },
         Deed::Raise { from, assumed, to, .. } => {
             let (from, to) = (&from.label, &to.label);
@@ -132,7 +134,7 @@ pub(crate) fn in_short(lang: &Lang, action: &Action) -> Line {
         Deed::FindOut { bounds, .. } => Line::from(match bounds {
             WhyBounds::NotAgreed => say!(lang, "agree"),
             WhyBounds::Claimed => say!(lang, "show"),
-            WhyBounds::Open | WhyBounds::Answered => say!(lang, "find out"),
+            WhyBounds::Open | WhyBounds::AtLeast | WhyBounds::Answered => say!(lang, "find out"),
         }),
         Deed::Raise { from, assumed, to, .. } => {
             let open = if *assumed { "?" } else { "" };
@@ -199,7 +201,7 @@ fn find_out(lang: &Lang, item: &Item, bounds: WhyBounds, round: Option<&str>) ->
             question,
             command
         ),
-        WhyBounds::Open | WhyBounds::Answered => {
+        WhyBounds::Open | WhyBounds::AtLeast | WhyBounds::Answered => {
             said!(lang, "{question} {command} asks it.", question, command)
         }
     }

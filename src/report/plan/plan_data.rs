@@ -97,8 +97,9 @@ pub struct ActionData {
     /// Whether an answer is to be found out; then there is no work.
     pub find_out: bool,
     /// What is to be settled then: nobody has answered or knows (`open`), respondents differ
-    /// (`not-agreed`), or evidence is missing (`claimed`); `null` where there is work.
-    #[schemars(extend("enum" = ["open", "not-agreed", "claimed", null]))]
+    /// (`not-agreed`), evidence is missing (`claimed`), or a higher
+    /// level may hold (`at-least`); `null` where there is work.
+    #[schemars(extend("enum" = ["open", "not-agreed", "claimed", "at-least", null]))]
     pub to_settle: Option<&'static str>,
     /// The level today; `null` where it is to be found out.
     pub from: Option<String>,
