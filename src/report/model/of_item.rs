@@ -39,10 +39,14 @@ pub fn of_item(
     blocks.push(Block::Facts(shown));
     blocks.push(Block::heading(2, say!(lang, "The levels")));
     blocks.push(Block::list(levels(lang, item, score)));
+    // What only this question means goes before what others mean as well.
+    let own = usize::from(item.words.is_some());
+    let help = |(heading, texts): (String, &[String])| {
+        Block::section(heading, texts.iter().map(|text| text.as_str().into()))
+    };
+    blocks.extend(helps(lang, item).take(own).flat_map(help));
     blocks.extend(terms(model, item));
-    for (heading, texts) in helps(lang, item) {
-        blocks.extend(Block::section(heading, texts.iter().map(|text| text.as_str().into())));
-    }
+    blocks.extend(helps(lang, item).skip(own).flat_map(help));
     blocks.extend(risk(lang, item));
     blocks.extend(steps(lang, item));
     let links = item.references.iter();

@@ -28,7 +28,7 @@ pub fn of_stale(stale: &Stale, onward: &ToLookAgain) -> Report {
         Block::Facts(vec![
             Fact::new(say!(lang, "Sheet"), of_sheet(stale)),
             Fact::new(say!(lang, "Today"), stale.today.to_string()),
-            Fact::new(say!(lang, "Too old"), too_old(stale)),
+            Fact::new(say!(lang, "Too old"), own_months(stale, too_old(stale))),
         ]),
         Block::sentence(summary(stale)),
     ];
@@ -106,6 +106,14 @@ fn of_sheet(stale: &Stale) -> String {
     let by = by.map(str::to_owned);
     let parts = std::iter::once(sheet.date.to_string()).chain(by).chain([model]);
     lang.in_a_row(parts)
+}
+
+/// Adds that some practices say themselves how long their answers hold, where some do.
+fn own_months(stale: &Stale, rule: String) -> String {
+    if stale.model.items_and_topics().all(|item| item.recheck.is_none()) {
+        return rule;
+    }
+    say!(stale.model.lang, "{rule}; a practice that names its own months goes by these", rule)
 }
 
 fn too_old(stale: &Stale) -> String {
