@@ -148,7 +148,7 @@ fn own_words(item: &Item, model: &Model) -> String {
     });
     let look_for = lang.plain(phrase!("What to look for:")).into_owned();
     let unknown = lang.plain(phrase!("Not known"));
-    let texts = [item.ask.clone(), look_for].into_iter();
+    let texts = [item.ask.clone()].into_iter().chain(labels::below(item, lang)).chain([look_for]);
     let texts = texts.chain(item.look_for.iter().cloned());
     let least = format!("+ {}", lang.plain(labels::LEAST));
     let texts = texts.chain(levels).chain([least, format!("u {unknown}")]);

@@ -12,5 +12,6 @@ mod old_sheets;
 mod own_guide;
 mod profiles;
 mod published_summaries;
+mod scopes;
 #[path = "../small_model/mod.rs"]
 mod small_model;

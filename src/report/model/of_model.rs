@@ -41,6 +41,7 @@ pub fn of_model(model: &Model, stage: Option<u32>) -> Report {
         blocks.push(asked::table(model, topics.iter(), BesideItem::Area, None));
     }
     if stage.is_none() {
+        blocks.extend(shared(model));
         blocks.extend(changes(model));
     }
     blocks.extend(method_note::of_model(model));
@@ -49,6 +50,39 @@ pub fn of_model(model: &Model, stage: Option<u32>) -> Report {
     let items = stages.iter().flat_map(|stage| &stage.items).chain(topics);
     let data = Data::Items(ItemsData::of(model, items));
     Report::new(&model.lang, blocks, data)
+}
+
+/// What holds for all questions, and what is asked beside them.
+fn shared(model: &Model) -> Vec<Block> {
+    let lang = &model.lang;
+    let named = |name: &str, text: &str| Line::default().strong(name).text(format!(": {text}"));
+    let rules = model.rules.iter().map(|rule| named(&rule.title, &rule.text));
+    let terms = model.glossary.iter().map(|term| named(&term.word, &term.means));
+    let scopes = model.scopes.iter().map(|scope| {
+        let items = scope.not_applicable.iter().map(ItemId::as_str);
+        let name = Line::default().code(scope.id.as_str());
+        let (question, items, reason) = (&*scope.ask, lang.in_a_row(items), &*scope.reason);
+        said!(
+            lang,
+            "{scope}: {question} Where not, these do not apply: {items}. {reason}",
+            scope = name,
+            question,
+            items,
+            reason
+        )
+    });
+    let lists = model.lists.iter().map(|list| {
+        let name = Line::default().code(list.id.as_str());
+        let (title, question) = (&*list.title, &*list.ask);
+        said!(lang, "{list}, {title}: {question}", list = name, title, question)
+    });
+    let sections = [
+        Block::section(say!(lang, "Rules for every answer"), rules),
+        Block::section(say!(lang, "What words mean in all questions"), terms),
+        Block::section(say!(lang, "What is asked once"), scopes),
+        Block::section(say!(lang, "What is named once"), lists),
+    ];
+    sections.into_iter().flatten().collect()
 }
 
 fn size(model: &Model) -> String {
