@@ -121,7 +121,7 @@ fn texts(item: &Item, lang: &Lang) -> [(FormColumn, String); 2] {
     let look_for = item.look_for.iter().map(|look| format!("• {look}"));
     let question = [item.ask.clone(), heading].into_iter().chain(look_for);
     let levels = item.levels();
-    let levels = levels.map(|(level, step)| format!("{}: {}", level.label, step.anchor));
+    let levels = levels.map(|(level, step)| [&*level.label, &lang.colon(), &step.anchor].concat());
     [
         (FormColumn::Question, question.collect::<Vec<_>>().join("\n")),
         (FormColumn::Levels, levels.collect::<Vec<_>>().join("\n")),

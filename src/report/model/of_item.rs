@@ -139,13 +139,13 @@ fn levels(lang: &Lang, item: &Item, score: Option<&ItemScore>) -> Vec<Line> {
     });
     let lines = item.levels().map(|(level, step)| {
         let line = Line::default().strong(&level.label);
-        let line = line.toned(Tone::Quiet, format!(" ({})", level.credit.hundredths()));
+        let line = line.toned(Tone::Quiet, lang.aside(level.credit.hundredths()));
         let line = if current == Some(&level.id) {
             line.text(" ").toned(Tone::Met, say!(lang, "← the answer"))
         } else {
             line
         };
-        line.text(format!(": {}", step.anchor))
+        line.text(lang.colon()).text(step.anchor.as_str())
     });
     lines.collect()
 }

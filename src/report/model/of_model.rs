@@ -100,7 +100,7 @@ fn of_change(lang: &Lang, change: &Change) -> Line {
             });
             let (item, why) = (one(item), why.as_str());
             said!(lang, "{item} is worded differently: {why}", item, why)
-                .toned(Tone::Quiet, format!(" ({then})"))
+                .toned(Tone::Quiet, lang.aside(then))
         }
     }
 }
