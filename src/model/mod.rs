@@ -13,7 +13,7 @@ mod change;
 mod content;
 mod whole;
 
-pub use change::{Change, Changes, OldAnswers, version_order};
+pub use change::{AT_LEAST, Change, Changes, Holds, OldAnswers, OldLevels, version_order};
 pub use content::{AskedPart, Content, Differences, Fingerprint};
 pub(crate) use glossary::Glossary;
 pub use glossary::{Rule, Term};
@@ -22,6 +22,7 @@ pub use id::{AreaId, ItemId, LevelId, ListId, ModelId, RoleId, ScaleId, ScopeId,
 pub use item::{Item, Link, Subject};
 pub(crate) use known::KnownIds;
 pub use method::{Climb, Floor, Ladder, Mean, Method, Needs, Share};
+pub(crate) use scale::LevelName;
 pub use scale::{Credit, Level, Scale};
 pub use scope::{NamedList, Scope};
 pub use stage::{Area, Community, Role, Stage};
