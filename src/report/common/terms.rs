@@ -27,7 +27,7 @@ pub(crate) fn weight(lang: &Lang, weight: u32) -> String {
 /// Adds what a step costs, where that is known: ` (about 2 person-weeks)`.
 pub(crate) fn effort(lang: &Lang, line: Line, effort: Option<PersonWeeks>) -> Line {
     let Some(effort) = effort else { return line };
-    line.toned(Tone::Quiet, format!(" ({})", person_weeks(lang, effort)))
+    line.toned(Tone::Quiet, lang.aside(person_weeks(lang, effort)))
 }
 
 /// Returns a step: its title, and how it is done.
@@ -143,7 +143,7 @@ pub(crate) fn label_worth(item: &Item, bar: Credit) -> Option<&str> {
 /// Returns `1: Title`, or the number alone where the model has no such stage.
 pub(crate) fn stage(model: &Model, number: u32) -> String {
     match model.stage(number) {
-        Some(stage) => format!("{number}: {}", stage.title),
+        Some(stage) => format!("{number}{}{}", model.lang.colon(), stage.title),
         None => number.to_string(),
     }
 }
@@ -168,7 +168,7 @@ pub(crate) fn missing(lang: &Lang, roles: &[MissingRole], columns: usize) -> Opt
             _ => number.to_string(),
         };
         let role = text::clipped(one.role.as_str(), LONGEST_ROLE);
-        let next = format!("{role} ({number})");
+        let next = role.into_owned() + &lang.aside(number);
         let longer = match index {
             0 => next,
             _ => lang.in_a_row([&line, &next]),
@@ -205,7 +205,7 @@ pub(crate) fn evidence(lang: &Lang, answer: &Answer, of: Date) -> impl Iterator<
     answer.evidence.iter().map(move |evidence| {
         let line = linked(&evidence.text);
         match days(lang, evidence, of) {
-            Some((tone, days)) => line.toned(tone, format!(" ({days})")),
+            Some((tone, days)) => line.toned(tone, lang.aside(days)),
             None => line,
         }
     })
@@ -288,7 +288,8 @@ pub(crate) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
     let strays = strays.peek().is_some().then(|| {
         let mut ids = Line::default();
         for (index, id) in strays.enumerate() {
-            ids = ids.text(if index == 0 { "" } else { ", " }).code(id.as_str());
+            let between = if index == 0 { String::new() } else { lang.comma() };
+            ids = ids.text(between).code(id.as_str());
         }
         said!(
             lang,
@@ -332,7 +333,7 @@ pub(crate) fn brief_warning(assessment: &Assessment) -> Option<String> {
             "{n} answers without a question"
         ));
     }
-    (!parts.is_empty()).then(|| parts.join("; "))
+    (!parts.is_empty()).then(|| parts.join(&lang.semicolon()))
 }
 
 fn other_version<'a>(assessment: &'a Assessment) -> Option<&'a str> {

@@ -106,7 +106,7 @@ fn head(assessment: &Assessment, name: &str) -> Line {
     }
     let mut parts = parts.into_iter().flatten();
     let subject = parts.next().unwrap_or_default();
-    let rest = parts.map(|part| format!(", {part}"));
+    let rest = parts.map(|part| lang.comma() + &part);
     Line::default().strong(subject).toned(Tone::Quiet, rest.collect::<String>())
 }
 
@@ -115,7 +115,7 @@ fn facts(assessment: &Assessment) -> Vec<Fact> {
     let mut stage = Line::default().strong(summary::stage_of(assessment.model, card.reached));
     if card.possible != card.reached {
         let possibly = say!(lang, "possibly {stage}", stage = card.possible);
-        stage = stage.toned(Tone::Open, format!(" ({possibly})"));
+        stage = stage.toned(Tone::Open, lang.aside(possibly));
     }
     let mut facts = vec![
         Fact::new(say!(lang, "Stage"), stage),

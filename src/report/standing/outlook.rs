@@ -52,7 +52,8 @@ pub(crate) fn blockers(assessment: &Assessment, limit: usize) -> Vec<Block> {
 fn entry(assessment: &Assessment, blocker: &Blocker) -> Option<Line> {
     let item = assessment.model.item(&blocker.item)?;
     let score = assessment.scorecard.item(&blocker.item)?;
-    Some(Line::default().strong(&item.title).text(": ").then(reason(
+    let colon = assessment.model.lang.colon();
+    Some(Line::default().strong(&item.title).text(colon).then(reason(
         assessment,
         item,
         score,
