@@ -86,7 +86,7 @@ fn row(lang: &Lang, fate: &Fate) -> Option<Vec<Line>> {
     let (became, why) = match &fate.became {
         Became::Held => return None,
         Became::Renamed { from } => (
-            Line::default().toned(Tone::Met, say!(lang, "holds")),
+            Line::default().toned(Tone::Met, say!(lang, "still holds")),
             said!(lang, "was called {name}", name = Line::default().code(from.as_str())),
         ),
         Became::AskedAgain { why } => {
