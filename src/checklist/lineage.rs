@@ -85,7 +85,7 @@ pub(super) fn check_levels(
     // The levels after a version are those before the next one that changed them.
     let mut later: &[LevelId] = &[];
     for draft in drafts {
-        for held in &draft.held {
+        for held in &draft.carried {
             let Some(scale) = scale_of(&held.item) else { continue };
             let today: Vec<LevelId> = scale.levels.iter().map(|level| level.id.clone()).collect();
             let after = if later.is_empty() { &today } else { later };

@@ -15,7 +15,7 @@ pub struct Changes {
     pub version: String,
     /// The levels that answers had before, the lowest first; none where they are those of today.
     pub levels: Vec<LevelId>,
-    pub changes: Vec<Change>,
+    pub list: Vec<Change>,
 }
 
 /// What became of an item. An id that was given up never comes back.

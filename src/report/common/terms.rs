@@ -11,7 +11,7 @@ use crate::report::common::content;
 use crate::report::document::block::Block;
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said};
-use crate::score::{Bounds, Index, ItemScore, State, WhyBounds};
+use crate::score::{Bounds, Index, ItemScore, StageState, State, WhyBounds};
 use crate::text;
 
 /// So much of the name of a role is shown where many stand on a line.
@@ -95,9 +95,27 @@ pub(crate) fn ends<'a>(item: &'a Item, bounds: &'a Bounds) -> [&'a str; 2] {
     })
 }
 
+/// Returns what is said of a stage by itself.
+pub(crate) fn stage_state(lang: &Lang, state: StageState) -> String {
+    match state {
+        StageState::Holds => say!(lang, "holds"),
+        StageState::UnderWay => say!(lang, "under way"),
+        StageState::Begun => say!(lang, "begun"),
+        StageState::NotBegun => say!(lang, "not begun"),
+        StageState::Open => say!(lang, "not known"),
+        StageState::NotApplicable => say!(lang, "not applicable"),
+    }
+}
+
+/// Returns a stage that holds with all below it; a dash for the one before the first, which asks
+/// nothing.
+pub(crate) fn reached_stage(number: u32) -> String {
+    if number == 0 { figure::NONE.to_owned() } else { number.to_string() }
+}
+
 /// Returns the stage reached, and the one that is possible where it is another.
 pub(crate) fn reached(lang: &Lang, reached: u32, possible: u32) -> Line {
-    let line = Line::default().strong(reached.to_string());
+    let line = Line::default().strong(reached_stage(reached));
     if possible == reached {
         return line;
     }
@@ -106,13 +124,13 @@ pub(crate) fn reached(lang: &Lang, reached: u32, possible: u32) -> Line {
     said!(lang, "{before}, {next}", before = line, next)
 }
 
-/// Returns what open answers leave of an index: `1.4–2.4`, or a dash.
+/// Returns what open answers leave of an index, to stand behind it: ` (1.4–2.4)`, or nothing.
 pub(crate) fn index_range(lang: &Lang, index: &Index) -> Line {
     if index.worst == index.best {
-        return Line::from(figure::NONE);
+        return Line::default();
     }
     let [worst, best] = [&index.worst, &index.best].map(|one| lang.number(one.one_decimal()));
-    Line::default().toned(Tone::Open, format!("{worst}–{best}"))
+    Line::from(" ").toned(Tone::Open, format!("({worst}–{best})"))
 }
 
 pub(crate) fn state(lang: &Lang, word: &str) -> String {

@@ -31,7 +31,7 @@ pub(crate) fn of_model(model: &Model) -> [Block; 2] {
         )),
         Some(say!(
             lang,
-            "Levels, weights, pass mark and floor are data of the model and can be changed there."
+            "Levels, weights and what a stage needs are data of the model and can be changed there."
         )),
     ];
     let mut lines: Vec<Line> = lines.into_iter().flatten().map(Line::from).collect();

@@ -105,7 +105,7 @@ fn changes(model: &Model) -> Vec<Block> {
         return Vec::new();
     };
     let lang = &model.lang;
-    let lines = latest.changes.iter().map(|change| of_change(lang, change));
+    let lines = latest.list.iter().map(|change| of_change(lang, change));
     vec![
         Block::heading(2, say!(lang, "What version {version} changed", version = latest.version)),
         Block::list(lines.collect()),

@@ -8,6 +8,7 @@ use crate::insight::{Accord, Assessment, Round, RoundItem};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::report::common::{content, terms};
 use crate::report::document::block::{Block, Column, Fact};
+use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::listing;
 use crate::report::respondents::heard;
@@ -166,19 +167,23 @@ fn summary(lang: &Lang, asked: &[&RoundItem]) -> Line {
 
 fn figures(round: &Round, alone: &[Assessment], together: &Assessment) -> Block {
     let lang = &round.model.lang;
-    let head = [phrase!("By"), phrase!("Stage"), phrase!("Index"), phrase!("Answered")];
+    let head = [
+        phrase!("By"),
+        phrase!("In place"),
+        phrase!("Partly"),
+        phrase!("Stage"),
+        phrase!("Index"),
+        phrase!("Answered"),
+    ];
     let head = head.map(|title| Column::words(lang.plain(title)));
     let row = |by: Line, side: &Assessment| {
         let card = &side.scorecard;
-        let stage = if card.possible == card.reached {
-            card.reached.to_string()
-        } else {
-            let (reached, possible) = (card.reached, card.possible);
-            say!(lang, "{reached}, at best {possible}", reached, possible)
-        };
+        let stage = terms::reached(lang, card.reached, card.possible);
+        let in_place = Line::from(figure::in_place(lang, card.practices));
+        let partly = Line::from(card.practices.worst.partly.to_string());
         let (given, all) = (card.coverage.answered, card.coverage.applicable());
         let answered = say!(lang, "{given} of {all}", given, all);
-        vec![by, Line::from(stage), summary::index(side), Line::from(answered)]
+        vec![by, in_place, partly, stage, summary::index(side), Line::from(answered)]
     };
     let rows = round.sources().zip(alone);
     let rows = rows.map(|((_, label), side)| row(Line::from(label), side));

@@ -61,7 +61,7 @@ fn of_stage(assessment: &Assessment, stage: &Stage, score: &StageScore) -> [Bloc
     };
     facts.push(Fact::new(needed, mark(assessment, score)));
     facts.push(Fact::new(say!(lang, "Floor"), floor(assessment, stage, score)));
-    facts.push(Fact::new(say!(lang, "Verdict"), meters::verdict(lang, score)));
+    facts.push(Fact::new(say!(lang, "Verdict"), meters::state(lang, score)));
     [
         Block::heading(
             2,
