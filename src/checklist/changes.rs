@@ -97,7 +97,7 @@ fn draft<'a, C>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Opti
     let read = VersionChanges::read(node, known, reader)?;
     let (renamed, split, merged) = (read.renamed?, read.split?, read.merged?);
     let (removed, reworded, levels) = (read.removed?, read.reworded?, read.levels?);
-    let mut held = Vec::new();
+    let mut brought = Vec::new();
     let mut named = Vec::new();
     let mut changes = Vec::new();
     let mut mark = |(id, place): (ItemId, Place), role: ChangeRole| {
@@ -133,7 +133,7 @@ fn draft<'a, C>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Opti
                     now: now.clone(),
                     place: *place,
                 };
-                held.extend(map.iter().map(of_item));
+                brought.extend(map.iter().map(of_item));
                 Holds::Levels {
                     levels: map.into_iter().map(|(level, (now, _))| (level, now)).collect(),
                     not_applicable: one.not_applicable != Some(OldAnswers::AskAgain),
@@ -151,7 +151,7 @@ fn draft<'a, C>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Opti
         reader.tell(place, "a version without a change", help);
         return None;
     }
-    Some(ChangeDraft { version: read.version?, levels, place, changes, named, held })
+    Some(ChangeDraft { version: read.version?, levels, place, changes, named, held: brought })
 }
 
 kind! {
