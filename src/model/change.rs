@@ -10,6 +10,7 @@ use crate::text;
 
 /// What one version of a model changed; no item stands in it twice.
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
+#[allow(clippy::struct_field_names, reason = "told where the build reads it: they are its changes")]
 pub struct Changes {
     /// The version that brought them, made of numbers.
     pub version: String,
