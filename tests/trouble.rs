@@ -211,20 +211,20 @@ fn a_save_that_fails_leaves_the_screen_open_and_what_was_typed_in_its_field() {
     fs::rename(folder.assessments(), &away).unwrap();
     screen.press("eAsk Kim\r");
     screen.see("What shows it?");
-    screen.press("Charter of May\r");
+    screen.press("Charter of May ()\r");
     screen.see("Not saved: the folder assessments is gone;");
-    screen.see("> Charter of May");
+    screen.see("> Charter of May ()");
     let rescued = folder.rescued();
-    screen.press("\x15Charter of June");
+    screen.press("\x15Charter of June ()");
     screen.see_that("the word gone", |screen| !screen.contains("Not saved"));
     screen.press("\r");
     screen.see("Not saved: the folder assessments is gone;");
-    screen.see("> Charter of June");
+    screen.see("> Charter of June ()");
     assert_eq!(folder.rescued(), rescued, "the only one, written again");
     let rescued = sheet_in(&rescued);
     let evidence = &rescued.answer(&ItemId::new(SECOND)).unwrap().evidence;
     assert_eq!(evidence[0].text, "Charter of June");
-    screen.press("\x15Charter of May");
+    screen.press("\x15Charter of May ()");
     screen.see_that("the word gone", |screen| !screen.contains("Not saved"));
     fs::rename(&away, folder.assessments()).unwrap();
     screen.press("\r");
@@ -248,7 +248,7 @@ fn words_that_can_be_kept_nowhere_are_on_the_screen_and_said_at_the_end() {
     fs::remove_dir(folder.root().join("rescued")).unwrap();
     screen.press("eAsk Kim\r");
     screen.see("What shows it?");
-    screen.press("Charter of May\r");
+    screen.press("Charter of May ()\r");
     let told = "it cannot be kept elsewhere either; you typed: Ask Kim Charter of May";
     let is_told =
         |screen: &str| screen.split_whitespace().collect::<Vec<_>>().join(" ").contains(told);
