@@ -7,11 +7,12 @@ use crate::format::{
     Every, May, Need, Or, Part, Placed, Read, Seen, Sought, Text, What, Whole, Word, kind, record,
 };
 use crate::model::{
-    Area, Climb, Floor, KnownIds, Ladder, LevelId, Mean, Method, ModelId, ModelSource, Needs, Role,
-    Scale,
+    Area, Climb, Credit, Floor, KnownIds, Ladder, Level, LevelId, Mean, Method, ModelId,
+    ModelSource, Needs, Role, Scale, Share,
 };
+use crate::problem::Place;
 use crate::text;
-use crate::yaml::{Node, Reader};
+use crate::yaml::{Fields, Node, Reader};
 
 record! {
     /// What a model is, how it counts, and the names that its items may use.
@@ -72,14 +73,33 @@ kind! {
 
 record! {
     /// How answers become a stage.
-    pub(crate) struct MethodFile: "a method", "methods" in any {
+    pub(crate) struct MethodFile: "a method", "methods" in any, check either {
         /// The rule: a stage passes on its own items, and all stages below it must pass too.
         kind: Need<Climb>,
-        /// What a stage needs, in percent of its points, every open item counted as 0.
-        pass: Need<Whole<1, 100>>,
-        /// The level of the first scale that every applicable item of the stage needs at least.
+        /// What a stage needs, in percent of its points, every open item counted as 0. Either this,
+        /// or `most` with `share`.
+        pass: May<Whole<1, 100>>,
+        /// The level of the first scale from which on an item is in place; it goes with `share`.
+        most: May<Placed<Sought>>,
+        /// The part of its applicable items that a stage needs in place: 2/3. It goes with `most`.
+        share: May<Share>,
+        /// The level of the first scale that every applicable item of the stage needs at least,
+        /// unless the item names another.
         floor: Need<Placed<Sought>>,
     }
+}
+
+/// Tells where a method says neither or both of what a stage may need.
+fn either<'a>(fields: &Fields<'_, 'a>, reader: &mut Reader<'a>) {
+    let nodes = ["pass", "most", "share"].map(|name| fields.get(name));
+    if matches!(nodes, [Some(_), None, None] | [None, Some(_), Some(_)]) {
+        return;
+    }
+    let place = nodes.into_iter().flatten().next().map_or(fields.place(), |node| node.place);
+    let message = "a method needs either `pass`, or `most` and `share` together";
+    let help = "write `pass: 75` for a percent, or `most: LEVEL` and `share: 2/3` for a count of \
+                items in place";
+    reader.tell(place, message, help);
 }
 
 kind! {
@@ -87,32 +107,57 @@ kind! {
     in Scales |node, known, reader| {
         let file = MethodFile::read(node, known, reader)?;
         let scales = known.as_ref()?;
-        let (first, (floor, place)) = (scales.first()?, file.floor);
-        let Some(level) = first.level(&LevelId::new(floor.as_str())) else {
-            let levels = first.levels.iter().map(|level| level.id.as_str());
-            let message = format!("the first scale has no level `{floor}`");
-            let help = format!("its levels are {}", text::ticked(levels));
-            reader.tell(place, message, help);
-            return None;
+        let (floor, place) = file.floor;
+        let floor = level_of(scales, "floor", (&floor, place), reader)?;
+        let needs = match (file.pass, file.most, file.share) {
+            (Some(pass), None, None) => Needs::Percent(pass.into()),
+            (None, Some((most, place)), Some(share)) => {
+                let most = level_of(scales, "level", (&most, place), reader)?;
+                if most.credit < floor.credit || most.credit == Credit::NONE {
+                    let nothing = most.credit == Credit::NONE;
+                    let than = if nothing { "nothing" } else { "less than the floor" };
+                    let message = format!("`{}` is worth {than}", most.id);
+                    let help = "an item is in place at a level that is worth something, and no less \
+                                than the floor; name a higher one";
+                    reader.tell(place, message, help);
+                }
+                Needs::Share { most: most.id.clone(), credit: most.credit, share }
+            }
+            // Told already.
+            _ => return None,
         };
-        let too_low = |scale: &&Arc<Scale>| scale.levels.iter().all(|l| l.credit < level.credit);
-        if let Some(scale) = scales.iter().find(too_low) {
-            let id = &scale.id;
-            let message = format!("no level of scale `{id}` is worth the floor `{floor}`");
-            let least = level.credit.hundredths();
-            let help = format!("give its highest level {least} or more");
-            reader.tell(place, message, help);
-        }
         Some(Self {
             mean: Mean::Pooled,
             ladder: Ladder {
                 climb: file.kind,
-                needs: Needs::Percent(file.pass.into()),
-                floor: Floor::Item {
-                    level: level.id.clone(),
-                    credit: level.credit,
-                },
+                needs,
+                floor: Floor::Item { level: floor.id.clone(), credit: floor.credit },
             },
         })
     }
+}
+
+/// Finds a level of the first scale, and tells where another scale has none worth as much.
+fn level_of<'s>(
+    scales: &'s [Arc<Scale>],
+    field: &str,
+    (name, place): (&str, Place),
+    reader: &mut Reader<'_>,
+) -> Option<&'s Level> {
+    let first = scales.first()?;
+    let Some(level) = first.level(&LevelId::new(name)) else {
+        let levels = first.levels.iter().map(|level| level.id.as_str());
+        let message = format!("the first scale has no level `{name}`");
+        let help = format!("its levels are {}", text::ticked(levels));
+        reader.tell(place, message, help);
+        return None;
+    };
+    let too_low = |scale: &&Arc<Scale>| scale.levels.iter().all(|l| l.credit < level.credit);
+    if let Some(scale) = scales.iter().find(too_low) {
+        let id = &scale.id;
+        let message = format!("no level of scale `{id}` is worth the {field} `{name}`");
+        let help = format!("give its highest level {} or more", level.credit.hundredths());
+        reader.tell(place, message, help);
+    }
+    Some(level)
 }

@@ -184,11 +184,13 @@ impl ItemContent {
             ask,
             scale,
             steps,
+            floor,
             weight,
             title: _,
             source: _,
             why: _,
             look_for: _,
+            floor_why: _,
             evidence: _,
             evidence_from: _,
             who: _,
@@ -206,6 +208,7 @@ impl ItemContent {
             words.extend([id.as_str(), label, anchor]);
             credits.push(credit.hundredths().to_string());
         }
+        credits.extend(floor.iter().map(|floor| format!("floor {floor}")));
         let stage = stage.map_or_else(String::new, |stage| stage.number.to_string());
         let parts = AskedPart::ALL.map(|part| match part {
             AskedPart::Question => Fingerprint::of([ask]),
@@ -220,9 +223,17 @@ impl ItemContent {
 
 fn of_method(method: &Method) -> Fingerprint {
     let Method { mean: Mean::Pooled, ladder } = method;
-    let Ladder { climb, needs: Needs::Percent(percent), floor } = ladder;
+    let Ladder { climb, needs, floor } = ladder;
     let Floor::Item { level, credit } = floor;
-    let words = ["pooled", climb.as_str(), "percent", "item", level.as_str()];
-    let numbers = [*percent, credit.hundredths()].map(|number| number.to_string());
-    Fingerprint::of(words.into_iter().chain(numbers.iter().map(String::as_str)))
+    let (kind, needs) = match needs {
+        Needs::Percent(percent) => ("percent", vec![percent.to_string()]),
+        Needs::Share { most, credit, share } => {
+            let credit = credit.hundredths().to_string();
+            ("share", vec![share.to_string(), most.to_string(), credit])
+        }
+    };
+    let words = ["pooled", climb.as_str(), kind, "item", level.as_str()];
+    let words = words.into_iter().chain(needs.iter().map(String::as_str));
+    let credit = credit.hundredths().to_string();
+    Fingerprint::of(words.chain([credit.as_str()]))
 }

@@ -8,16 +8,16 @@ use serde_json::json;
 
 use crate::format::{self, May, Need, Or, Stands, Text, Url, What, Word, kind, record, row};
 use crate::model::id::{ItemId, LevelId};
-use crate::model::known::{AreaName, KnownIds, RoleName};
+use crate::model::known::{AreaName, KnownIds, LevelOfScale, RoleName};
 use crate::model::scale::{Level, Scale, evidence_level};
 use crate::model::steps::{Step, Steps};
 use crate::text::{self, words};
-use crate::yaml::Node;
+use crate::yaml::{Fields, Node, Reader};
 
 record! {
     /// One practice that is asked about: an item of a stage, or a topic outside the stages.
     #[derive(Decode, Encode)]
-    pub struct Item: "an item", "items" in KnownIds {
+    pub struct Item: "an item", "items" in KnownIds, check together {
         /// The name that answers point at: it never changes once an answer uses it.
         id: Need<ItemId>,
         /// A few words for tables. Without it, the id reads as the title.
@@ -36,6 +36,10 @@ record! {
         scale: OneScale,
         /// One for each level of the scale, in its order.
         steps: Steps,
+        /// The level of its scale that the item needs at least. Without it, as the method says.
+        floor: May<LevelOfScale>,
+        /// Why it needs another level than the other items do, in one sentence; it goes with `floor`.
+        floor_why: May<Text>,
         /// What would show the answer.
         evidence: Or<Vec<Text>>,
         /// From this level on, an answer without evidence is only a claim. Without it, as the scale
@@ -54,6 +58,19 @@ record! {
         /// The version of the model that first had this wording.
         since: May<Word>,
     }
+}
+
+/// A floor of its own is never without its reason.
+fn together<'a>(fields: &Fields<'_, 'a>, reader: &mut Reader<'a>) {
+    let told = match (fields.get("floor"), fields.get("floor_why")) {
+        (Some(floor), None) => {
+            (floor, "`floor_why`", "say in one sentence why it needs that level")
+        }
+        (None, Some(why)) => (why, "`floor`", "name the level that it needs, or leave both out"),
+        (Some(_), Some(_)) | (None, None) => return,
+    };
+    let (node, missing, help) = told;
+    reader.tell(node.place, format!("this goes with {missing}, which is missing"), help);
 }
 
 row! {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::format::{What, kind, known};
-use crate::model::id::{AreaId, RoleId};
+use crate::model::id::{AreaId, LevelId, RoleId};
 use crate::model::scale::Scale;
 
 /// What an item may name; none where not all of them could be read, so that nobody is blamed.
@@ -38,5 +38,17 @@ kind! {
             [] => RoleId::read(node, own, reader),
             roles => known(node, "role", roles, reader).map(RoleId::new),
         }
+    }
+}
+
+kind! {
+    /// A level of the scale of the item that is being read.
+    pub struct LevelOfScale = LevelId: What::Id, "levels",
+    in KnownIds |node, own, reader| {
+        let Some(scale) = &own.scale else {
+            return LevelId::read(node, own, reader);
+        };
+        let levels: Vec<&str> = scale.levels.iter().map(|level| level.id.as_str()).collect();
+        known(node, "level", &levels, reader).map(LevelId::new)
     }
 }

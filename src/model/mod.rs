@@ -2,10 +2,10 @@
 
 mod id;
 mod scale;
-mod method;
 mod known;
 mod item;
 mod steps;
+mod method;
 mod stage;
 mod change;
 mod content;
@@ -17,7 +17,7 @@ pub(crate) use id::ids;
 pub use id::{AreaId, ItemId, LevelId, ModelId, RoleId, ScaleId};
 pub use item::{Item, Link, Subject};
 pub(crate) use known::KnownIds;
-pub use method::{Climb, Floor, Ladder, Mean, Method, Needs};
+pub use method::{Climb, Floor, Ladder, Mean, Method, Needs, Share};
 pub use scale::{Credit, Level, Scale};
 pub use stage::{Area, Community, Role, Stage};
 pub use steps::{PersonWeeks, Step};

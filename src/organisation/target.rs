@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answers::{Decision, LevelWord};
 use crate::format::{Here, Map, May, Need, Or, Placed, Text, Whole, With, names_of, record};
-use crate::model::{AreaId, Climb, Credit, Floor, Item, ItemId, LevelId, Mean, Model, Needs};
+use crate::model::{AreaId, Climb, Credit, Item, ItemId, LevelId, Mean, Model};
 use crate::problem::{Problems, SourceFile};
 use crate::text;
 use crate::yaml::{Fields, Node, Reader};
@@ -95,13 +95,11 @@ impl Target {
         }
         wanted.stage = Some(number);
         let (Mean::Pooled, Climb::Cumulative) = (model.method.mean, model.method.ladder.climb);
-        let Needs::Percent(pass) = model.method.ladder.needs;
-        let Floor::Item { credit: floor, .. } = model.method.ladder.floor;
-        let pass = Credit::new(u32::try_from(pass).unwrap_or(100));
-        let bar = pass.unwrap_or(Credit::FULL).max(floor);
         let below = (model.stages.iter()).filter(|stage| stage.number <= number);
         for item in below.flat_map(|stage| &stage.items) {
-            let enough = item.scale.first_worth(bar).map_or(Credit::FULL, |level| level.credit);
+            let in_place = model.method.in_place_from(item);
+            let enough =
+                item.scale.first_worth(in_place).map_or(Credit::FULL, |level| level.credit);
             wanted.credits.insert(item.id.clone(), enough);
         }
     }

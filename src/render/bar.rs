@@ -1,8 +1,7 @@
-//! A percent as a bar of characters, with the mark that it needs.
+//! A meter as a bar of characters, with the mark that it needs.
 
-use crate::lang::{Lang, say};
 use crate::render::legends;
-use crate::report::{Meter, Meters};
+use crate::report::{Mark, Meter, Meters};
 use crate::score::Fraction;
 
 #[derive(Clone, Copy, Debug)]
@@ -41,13 +40,15 @@ pub(super) enum BarPart {
 /// Draws a meter with so many cells; the mark adds one.
 ///
 /// A bar touches the mark only if its percent reaches it.
-pub(super) fn draw(meter: &Meter, gate: Option<u64>, cells: usize, ink: BarInk) -> BarDrawing {
-    let mark = gate.map(|gate| (gate, at_mark(gate, cells)));
-    let sure = meter.worst.as_ref().map_or(0, |percent| reach(percent, mark, cells));
-    let best = meter.best.as_ref().map_or(0, |percent| reach(percent, mark, cells)).max(sure);
+pub(super) fn draw(meter: &Meter, gate: Option<Mark>, cells: usize, ink: BarInk) -> BarDrawing {
+    let mark = gate.map(Mark::at).map(|gate| (at_mark(&gate, cells), gate));
+    let reach = |percent: &Fraction| reach(percent, mark.as_ref(), cells);
+    let sure = meter.worst.as_ref().map_or(0, reach);
+    let best = meter.best.as_ref().map_or(0, reach).max(sure);
+    let mark = mark.as_ref().map(|(at, _)| *at);
     let mut bar = BarDrawing { parts: Vec::new() };
     for cell in 0..cells {
-        if mark.is_some_and(|(_, at)| at == cell) {
+        if mark == Some(cell) {
             bar.push(BarPart::Gate, ink.gate);
         }
         match cell {
@@ -56,24 +57,24 @@ pub(super) fn draw(meter: &Meter, gate: Option<u64>, cells: usize, ink: BarInk) 
             _ => bar.push(BarPart::Missing, ink.missing),
         }
     }
-    if mark.is_some_and(|(_, at)| at >= cells) {
+    if mark.is_some_and(|at| at >= cells) {
         bar.push(BarPart::Gate, ink.gate);
     }
     bar
 }
 
 /// Returns the number of cells before the mark.
-fn at_mark(gate: u64, cells: usize) -> usize {
-    let cells = cells as u64;
-    usize::try_from((gate.min(100) * cells).div_ceil(100)).unwrap_or(0)
+fn at_mark(gate: &Fraction, cells: usize) -> usize {
+    let gate = gate.hundredths().min(10_000);
+    usize::try_from((gate * cells as u64).div_ceil(10_000)).unwrap_or(0)
 }
 
-fn reach(percent: &Fraction, mark: Option<(u64, usize)>, cells: usize) -> usize {
+fn reach(percent: &Fraction, mark: Option<&(usize, Fraction)>, cells: usize) -> usize {
     let filled = percent.hundredths().saturating_mul(cells as u64) / 10_000;
     let filled = usize::try_from(filled).unwrap_or(cells).min(cells);
     match mark {
-        Some((gate, at)) if *percent >= Fraction::whole(gate) => filled.max(at),
-        Some((_, at)) => filled.min(at.saturating_sub(1)),
+        Some((at, gate)) if percent >= gate => filled.max(*at),
+        Some((at, _)) => filled.min(at.saturating_sub(1)),
         None => filled,
     }
 }
@@ -83,16 +84,12 @@ pub(super) fn legend(meters: &Meters, ink: BarInk) -> String {
     let lang = &meters.lang;
     let mut parts = Vec::new();
     if let Some(gate) = meters.gate {
-        parts.push(format!("{} {}", ink.gate, needed(lang, gate)));
+        parts.push(format!("{} {}", ink.gate, gate.needed(lang)));
     }
     if meters.rows.iter().any(Meter::is_open) {
         parts.push(format!("{} {}", ink.open, lang.plain(legends::OPEN)));
     }
     lang.in_a_row(parts)
-}
-
-pub(super) fn needed(lang: &Lang, gate: u64) -> String {
-    say!(lang, "{gate} % needed to pass", gate)
 }
 
 impl BarDrawing {

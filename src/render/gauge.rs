@@ -5,8 +5,7 @@ use crate::render::bar::{self, BarPart};
 use crate::render::look::Look;
 use crate::render::paint::{self, Ink, PaintedRow, Piece};
 use crate::render::wrap;
-use crate::report::{Meter, Meters};
-use crate::score::Fraction;
+use crate::report::{Mark, Meter, Meters};
 
 /// How many cells a bar has: a number that halves and quarters come out even on.
 const CELLS: usize = 16;
@@ -86,10 +85,10 @@ fn plain(text: String) -> Piece {
     Piece { text, ink: Ink::Plain }
 }
 
-fn bar(meter: &Meter, gate: Option<u64>, look: Look) -> PaintedRow {
+fn bar(meter: &Meter, gate: Option<Mark>, look: Look) -> PaintedRow {
     let bar = bar::draw(meter, gate, CELLS, ink_of(look));
     let worst = gate.zip(meter.worst.as_ref());
-    let reached = worst.is_some_and(|(gate, worst)| *worst >= Fraction::whole(gate));
+    let reached = worst.is_some_and(|(gate, worst)| *worst >= gate.at());
     let parts = bar.parts.into_iter().map(|(part, text)| {
         let ink = match part {
             BarPart::Sure if reached => Ink::Met,

@@ -20,7 +20,7 @@ pub use document::curve::{Curve, CurvePoint};
 pub use document::gantt::{Bar, Gantt};
 pub use document::heat::{Heat, HeatCell, HeatRow};
 pub use document::line::{Line, Span, Tone};
-pub use document::meter::{Meter, Meters};
+pub use document::meter::{Mark, Meter, Meters};
 pub use document::radar::{Radar, Spoke};
 pub use document::rows::{Cell, Chart, ChartKind, Drawn, Header, Rows};
 pub use guide::of_archetype::of_archetype;

@@ -1,9 +1,10 @@
 //! What one item is worth, and what is known of it.
 
 use crate::answers::{Choice, Sheet};
-use crate::model::{Credit, Item, ItemId, LevelId};
-use crate::score::bounds::{Bounds, Narrowed, WhyBounds};
+use crate::model::{Credit, Item, ItemId, LevelId, Method};
+use crate::score::bounds::{Bounds, Held, Narrowed, WhyBounds};
 use crate::score::points::Range;
+use crate::text::words;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemScore {
@@ -12,6 +13,22 @@ pub struct ItemScore {
     pub state: State,
     /// What it can be worth; none where it does not apply.
     pub bounds: Option<Bounds>,
+    /// What it is worth at its floor.
+    pub floor: Credit,
+    /// What it is worth at least where it is in place.
+    pub in_place_from: Credit,
+}
+
+words! {
+    /// How far an item has come.
+    pub enum Footing {
+        InPlace = "in-place",
+        /// At its floor or above, but not in place.
+        Partly = "partly",
+        /// Under its floor, and more than nothing.
+        Begun = "begun",
+        Nothing = "nothing",
+    }
 }
 
 /// What is known of an item. Four states, never merged.
@@ -60,9 +77,15 @@ impl State {
 }
 
 impl ItemScore {
-    pub(super) fn new(item: &Item, state: State, narrowed: &Narrowed) -> Self {
-        let bounds = bounds(item, &state, narrowed);
-        Self { id: item.id.clone(), weight: item.weight, state, bounds }
+    pub(super) fn new(item: &Item, state: State, narrowed: &Narrowed, method: &Method) -> Self {
+        Self {
+            id: item.id.clone(),
+            weight: item.weight,
+            bounds: bounds(item, &state, narrowed),
+            state,
+            floor: method.floor_of(item),
+            in_place_from: method.in_place_from(item),
+        }
     }
 
     pub(super) fn add_to(&self, range: &mut Range) {
@@ -79,6 +102,25 @@ impl ItemScore {
     /// Says whether it has no answer and nothing is known of it: then it blocks, whatever the floor.
     pub fn is_open(&self) -> bool {
         self.state.is_open() && self.bounds.as_ref().is_some_and(Bounds::is_whole)
+    }
+
+    /// Returns how far it has come by its lower bound; none where it does not apply.
+    pub fn footing(&self) -> Option<Footing> {
+        self.bounds.as_ref().map(|bounds| self.footing_at(&bounds.low))
+    }
+
+    /// Returns how far it has come by its upper bound; none where it does not apply.
+    pub fn footing_at_best(&self) -> Option<Footing> {
+        self.bounds.as_ref().map(|bounds| self.footing_at(&bounds.high))
+    }
+
+    fn footing_at(&self, held: &Held) -> Footing {
+        match held.credit {
+            Credit::NONE => Footing::Nothing,
+            credit if credit >= self.in_place_from => Footing::InPlace,
+            credit if credit >= self.floor => Footing::Partly,
+            _ => Footing::Begun,
+        }
     }
 
     /// Returns its bounds where more than one level is left, although somebody answered.

@@ -1,10 +1,11 @@
-//! How the points of a stage become a pass, and passes a stage reached.
+//! How the items of a stage become a pass, and passes a stage reached.
 
-use crate::model::{Climb, Credit, Floor, ItemId, Mean, Method, Needs};
+use crate::model::{Climb, Credit, Item, ItemId, Mean, Method, Needs};
 use crate::score::bounds::WhyBounds;
 use crate::score::fraction::Fraction;
 use crate::score::item::ItemScore;
 use crate::score::points::Range;
+use crate::score::practices::Practices;
 use crate::text::words;
 
 /// Whether a stage passes, and what keeps it from passing.
@@ -38,28 +39,47 @@ words! {
     }
 }
 
+/// What a stage is short of on the whole, every item at its lower bound.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// So many percentage points to the pass mark.
+    Points(Fraction),
+    /// So many more items in place.
+    InPlace(usize),
+}
+
 /// Judges one stage. A stage in which nothing counts is passed through.
-pub(super) fn gate(method: &Method, range: Range, items: &[ItemScore]) -> Gate {
-    let Floor::Item { credit: floor, .. } = method.ladder.floor;
-    let Needs::Percent(pass) = method.ladder.needs;
+pub(super) fn gate(
+    method: &Method,
+    range: Range,
+    practices: Practices,
+    items: &[ItemScore],
+) -> Gate {
     let counting = || items.iter().filter(|item| item.weight > 0);
     let blockers: Vec<Blocker> = counting()
-        .filter_map(|item| Some(Blocker { item: item.id.clone(), why: why(item, floor)? }))
+        .filter_map(|item| Some(Blocker { item: item.id.clone(), why: why(item)? }))
         .collect();
     let below = blockers.iter().any(|blocker| blocker.why == Why::BelowFloor);
+    let (enough, enough_at_best) = match &method.ladder.needs {
+        Needs::Percent(pass) => (range.worst().reach(*pass), range.best().reach(*pass)),
+        Needs::Share { .. } => {
+            let needed = in_place_needed(method, practices.applicable).unwrap_or_default();
+            (practices.worst.in_place >= needed, practices.best.in_place >= needed)
+        }
+    };
     Gate {
-        passes: !range.counts() || (range.worst().reach(pass) && blockers.is_empty()),
-        possible: !range.counts() || (range.best().reach(pass) && !below),
+        passes: !range.counts() || (enough && blockers.is_empty()),
+        possible: !range.counts() || (enough_at_best && !below),
         blockers,
     }
 }
 
-fn why(item: &ItemScore, floor: Credit) -> Option<Why> {
+fn why(item: &ItemScore) -> Option<Why> {
     let bounds = item.bounds.as_ref()?;
-    if bounds.high.credit < floor {
+    if bounds.high.credit < item.floor {
         return Some(Why::BelowFloor);
     }
-    let blocks = bounds.low.credit < floor || item.is_open();
+    let blocks = bounds.low.credit < item.floor || item.is_open();
     blocks.then_some(match bounds.why {
         WhyBounds::Answered => Why::BelowFloor,
         WhyBounds::Open => Why::Open,
@@ -76,25 +96,59 @@ pub(super) fn highest(method: &Method, stages: impl Iterator<Item = (u32, bool, 
     passed.filter(|(_, _, counts)| *counts).map(|(number, ..)| number).last().unwrap_or(0)
 }
 
-/// Returns how many points a stage needs whose items weigh `weight` together, in weight times
-/// hundredths.
-pub fn points_needed(method: &Method, weight: u64) -> u64 {
-    let (Mean::Pooled, Needs::Percent(pass)) = (method.mean, method.ladder.needs);
-    pass * weight
+/// Returns how many of a stage's items must be in place, of so many that apply and count; none
+/// where the stage needs a percent.
+pub fn in_place_needed(method: &Method, applicable: usize) -> Option<usize> {
+    match &method.ladder.needs {
+        Needs::Percent(_) => None,
+        Needs::Share { share, .. } => usize::try_from(share.of(applicable as u64)).ok(),
+    }
 }
 
-/// Returns how many points the worst percent is short of the pass mark; none where it is not.
-pub(super) fn short_by(method: &Method, range: Range) -> Option<Fraction> {
-    let Needs::Percent(pass) = method.ladder.needs;
-    let worst = range.worst();
-    let missing = worst.percent()?.short_of(&Fraction::whole(pass));
-    (!worst.reach(pass)).then_some(missing)
+/// Returns what an item earns for its stage with a level of so much worth: weight times hundredths,
+/// or 1 where the stage counts and the item is in place.
+pub fn points_earned(method: &Method, item: &Item, credit: Credit) -> u64 {
+    let Mean::Pooled = method.mean;
+    match method.ladder.needs {
+        Needs::Percent(_) => u64::from(item.weight) * credit.hundredths(),
+        Needs::Share { .. } => u64::from(credit >= method.in_place_from(item)),
+    }
 }
 
-/// Returns the worst percent of a stage that does not pass, as a percent of the pass mark: 99 at
+/// Returns how many of such points a stage needs of items of these weights.
+pub fn points_needed(method: &Method, weights: impl Iterator<Item = u64>) -> u64 {
+    let Mean::Pooled = method.mean;
+    match &method.ladder.needs {
+        Needs::Percent(pass) => pass * weights.sum::<u64>(),
+        Needs::Share { share, .. } => share.of(weights.count() as u64),
+    }
+}
+
+/// Returns what the stage is short of on the whole; none where it is short of nothing.
+pub(super) fn short_by(method: &Method, range: Range, practices: Practices) -> Option<Lack> {
+    match &method.ladder.needs {
+        Needs::Percent(pass) => {
+            let worst = range.worst();
+            let missing = worst.percent()?.short_of(&Fraction::whole(*pass));
+            (!worst.reach(*pass)).then_some(Lack::Points(missing))
+        }
+        Needs::Share { .. } => {
+            let needed = in_place_needed(method, practices.applicable)?;
+            let missing = needed.saturating_sub(practices.worst.in_place);
+            (missing > 0).then_some(Lack::InPlace(missing))
+        }
+    }
+}
+
+/// Returns how much a stage that does not pass has of what it needs on the whole, in percent: 99 at
 /// most, because the stage is not there yet.
-pub(super) fn progress(method: &Method, range: Range) -> Option<Fraction> {
-    let Needs::Percent(pass) = method.ladder.needs;
-    let progress = range.worst().percent()?.times(100, pass)?;
+pub(super) fn progress(method: &Method, range: Range, practices: Practices) -> Option<Fraction> {
+    let progress = match &method.ladder.needs {
+        Needs::Percent(pass) => range.worst().percent()?.times(100, *pass)?,
+        Needs::Share { .. } => {
+            let needed = in_place_needed(method, practices.applicable)?;
+            Fraction::percent(practices.worst.in_place as u64, needed as u64)?
+        }
+    };
     Some(progress.min(Fraction::whole(99)))
 }

@@ -5,8 +5,9 @@ use crate::model::{AreaId, Item, ItemId, Mean, Method, Model};
 use crate::score::bounds::Narrowed;
 use crate::score::fraction::Fraction;
 use crate::score::item::{ItemScore, State};
-use crate::score::method::{self, Gate};
+use crate::score::method::{self, Gate, Lack};
 use crate::score::points::Range;
+use crate::score::practices::{Practices, StageState};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scorecard {
@@ -18,6 +19,7 @@ pub struct Scorecard {
     pub next: Option<u32>,
     /// All staged items together.
     pub overall: Range,
+    pub practices: Practices,
     pub coverage: Coverage,
     pub stages: Vec<StageScore>,
     pub areas: Vec<AreaScore>,
@@ -29,7 +31,9 @@ pub struct Scorecard {
 pub struct StageScore {
     pub number: u32,
     pub range: Range,
+    pub practices: Practices,
     pub gate: Gate,
+    pub state: StageState,
     pub coverage: Coverage,
     pub items: Vec<ItemScore>,
 }
@@ -108,16 +112,18 @@ pub fn score_states(
     narrowed: &Narrowed,
     mut state: impl FnMut(&Item) -> State,
 ) -> Scorecard {
-    let mut scored = |item: &Item| ItemScore::new(item, state(item), narrowed);
+    let mut scored = |item: &Item| ItemScore::new(item, state(item), narrowed, &model.method);
     let areas =
         model.areas.iter().map(|area| AreaScore { id: area.id.clone(), range: Range::default() });
     let mut areas: Vec<AreaScore> = areas.collect();
     let Mean::Pooled = model.method.mean;
     let mut overall = Range::default();
+    let mut practices = Practices::default();
     let mut coverage = Coverage::default();
     let mut stages: Vec<StageScore> = Vec::with_capacity(model.stages.len());
     for stage in model.staged() {
         let mut range = Range::default();
+        let mut own_practices = Practices::default();
         let mut own = Coverage::default();
         let mut items = Vec::with_capacity(stage.items.len());
         for item in &stage.items {
@@ -126,13 +132,23 @@ pub fn score_states(
             own.add(&score.state);
             score.add_to(&mut range);
             score.add_to(&mut overall);
+            practices.add(&score);
+            own_practices.add(&score);
             if let Some(area) = areas.iter_mut().find(|area| area.id == item.area) {
                 score.add_to(&mut area.range);
             }
             items.push(score);
         }
-        let gate = method::gate(&model.method, range, &items);
-        stages.push(StageScore { number: stage.number, range, gate, coverage: own, items });
+        let gate = method::gate(&model.method, range, own_practices, &items);
+        stages.push(StageScore {
+            number: stage.number,
+            range,
+            practices: own_practices,
+            state: own_practices.state(gate.passes),
+            gate,
+            coverage: own,
+            items,
+        });
     }
     Scorecard {
         reached: method::highest(
@@ -145,6 +161,7 @@ pub fn score_states(
         ),
         next: stages.iter().find(|stage| !stage.gate.passes).map(|stage| stage.number),
         overall,
+        practices,
         coverage,
         areas,
         topics: model.topics.iter().map(scored).collect(),
@@ -162,9 +179,10 @@ pub fn range_of<'s>(mean: Mean, items: impl IntoIterator<Item = &'s ItemScore>) 
 }
 
 impl StageScore {
-    /// Returns how many points the worst percent is short of the pass mark; none where it is not.
-    pub fn short_by(&self, method: &Method) -> Option<Fraction> {
-        method::short_by(method, self.range)
+    /// Returns what it is short of on the whole, beside its blockers; none where it is short of
+    /// nothing.
+    pub fn short_by(&self, method: &Method) -> Option<Lack> {
+        method::short_by(method, self.range, self.practices)
     }
 }
 
@@ -191,10 +209,11 @@ impl Scorecard {
         })
     }
 
-    /// Returns how far the next stage is, in percent of its pass mark: 99 at most. None where every
-    /// stage passes.
+    /// Returns how much the next stage has of what it needs on the whole, in percent: 99 at most.
+    /// None where every stage passes.
     pub fn progress(&self, method: &Method) -> Option<Fraction> {
-        method::progress(method, self.stage(self.next?)?.range)
+        let next = self.stage(self.next?)?;
+        method::progress(method, next.range, next.practices)
     }
 
     pub fn stage(&self, number: u32) -> Option<&StageScore> {

@@ -98,7 +98,7 @@ fn the_model_is_read_whatever_stands_in_the_files_of_the_guide() {
     assert_eq!(checklist::parse(&files).unwrap(), model);
     let guide = checklist::parse_guide(&files, &model).unwrap_err();
     let paths: BTreeSet<&str> = guide.0.iter().map(|p| p.path.as_str()).collect();
-    assert_eq!(paths.len(), 22, "{paths:?}");
+    assert_eq!(paths.len(), 32, "{paths:?}");
 }
 
 #[test]

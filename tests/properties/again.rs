@@ -1,6 +1,6 @@
 //! The arithmetic a second time, from the design alone: whole numbers, cross-multiplied.
 
-use ospo::score::{Fraction, Points, Range, Why};
+use ospo::score::{Fraction, Lack, Points, Range, StageState, Why};
 use proptest::prelude::*;
 
 use crate::drawn::{Answers, Plan, Said, Spec, answered, name, scored};
@@ -10,6 +10,12 @@ use crate::drawn::{Answers, Plan, Said, Spec, answered, name, scored};
 struct Group {
     answered: Vec<(u64, u64)>,
     open: Vec<u64>,
+    /// Of the answered ones that count: how many are under their floor, in place, at their floor and
+    /// worth something but not in place, and worth something under it.
+    under: usize,
+    in_place: usize,
+    partly: usize,
+    begun: usize,
 }
 
 impl Group {
@@ -20,6 +26,13 @@ impl Group {
                 Said::Level(level) => {
                     let credit = plan.credit(*spec, *level);
                     group.answered.push((spec.weight.into(), credit.into()));
+                    if spec.weight > 0 {
+                        let (floor, bar) = (plan.floor_of(*spec), plan.bar(*spec));
+                        group.under += usize::from(credit < floor);
+                        group.in_place += usize::from(credit > 0 && credit >= bar);
+                        group.partly += usize::from(credit > 0 && credit >= floor && credit < bar);
+                        group.begun += usize::from(credit > 0 && credit < floor);
+                    }
                 }
                 Said::Unknown | Said::Nothing => group.open.push(spec.weight.into()),
                 Said::NotApplicable => {}
@@ -57,13 +70,59 @@ impl Group {
     fn passes(&self, plan: &Plan, open_worth: u64) -> bool {
         let weight = self.weight_answered() + self.weight_open();
         let points = self.earned() + open_worth * self.weight_open();
-        let floor = u64::from(plan.floor_credit());
-        let counted = self.answered.iter().filter(|(weight, _)| *weight > 0);
-        let lowest = counted.map(|(_, credit)| *credit).min().unwrap_or(100);
         let some_open = self.weight_open() > 0;
         // With a floor of 0 an open item still blocks: the rule names it apart from the floor.
         let open_blocks = some_open && open_worth == 0;
-        points >= u64::from(plan.pass) * weight && lowest >= floor && !open_blocks
+        let enough = match plan.count {
+            None => points >= u64::from(plan.pass) * weight,
+            Some(count) => {
+                let open = if open_worth > 0 { self.open_that_count() } else { 0 };
+                self.in_place + open >= count.needed(self.number())
+            }
+        };
+        enough && self.under == 0 && !open_blocks
+    }
+
+    fn open_that_count(&self) -> usize {
+        self.open.iter().filter(|weight| **weight > 0).count()
+    }
+
+    /// How many items apply and count.
+    fn number(&self) -> usize {
+        let answered = self.answered.iter().filter(|(weight, _)| *weight > 0);
+        answered.count() + self.open_that_count()
+    }
+
+    /// What the stage is short of on the whole.
+    fn lack(&self, plan: &Plan) -> Option<Lack> {
+        let (points, weight) = self.percents()[0];
+        let Some(count) = plan.count else {
+            let missing = (u64::from(plan.pass) * weight).saturating_sub(points);
+            return Fraction::new(missing, weight).filter(|_| missing > 0).map(Lack::Points);
+        };
+        let missing = count.needed(self.number()).saturating_sub(self.in_place);
+        (missing > 0).then_some(Lack::InPlace(missing))
+    }
+
+    /// What it has of what it needs, and that.
+    fn progress(&self, plan: &Plan) -> (u64, u64) {
+        let (points, weight) = self.percents()[0];
+        match plan.count {
+            None => (points, u64::from(plan.pass) * weight),
+            Some(count) => (self.in_place as u64, count.needed(self.number()) as u64),
+        }
+    }
+
+    fn state(&self, passes: bool) -> StageState {
+        let all = self.number();
+        match () {
+            () if all == 0 => StageState::NotApplicable,
+            () if passes => StageState::Holds,
+            () if self.open_that_count() == all => StageState::Open,
+            () if 2 * (self.in_place + self.partly) >= all => StageState::UnderWay,
+            () if self.in_place + self.partly + self.begun > 0 => StageState::Begun,
+            () => StageState::NotBegun,
+        }
     }
 }
 
@@ -125,11 +184,17 @@ proptest! {
             let counts = group.counts();
             prop_assert_eq!(score.gate.passes, !counts || group.passes(&plan, 0));
             prop_assert_eq!(score.gate.possible, !counts || group.passes(&plan, 100));
-            let (points, weight) = group.percents()[0];
-            let missing = (u64::from(plan.pass) * weight).saturating_sub(points);
-            let short = Fraction::new(missing, weight).filter(|_| missing > 0);
-            prop_assert_eq!(score.short_by(&model.method), short);
+            prop_assert_eq!(score.short_by(&model.method), group.lack(&plan));
+            prop_assert_eq!(score.state, group.state(group.passes(&plan, 0)));
+            let (practices, open) = (score.practices, group.open_that_count());
+            prop_assert_eq!((practices.applicable, practices.open), (group.number(), open));
+            prop_assert_eq!(practices.worst.in_place, group.in_place);
+            prop_assert_eq!(practices.best.in_place, group.in_place + open);
+            let partly = (practices.worst.partly, practices.best.partly);
+            prop_assert_eq!(partly, (group.partly, group.partly));
         }
+        let in_place = groups.iter().map(|group| group.in_place).sum::<usize>();
+        prop_assert_eq!(card.practices.worst.in_place, in_place);
         let all = Group::of(&plan, items(&plan, &answers).map(|(_, _, spec, said)| (spec, said)));
         same_range(card.overall, &all)?;
         for (area, score) in card.areas.iter().enumerate() {
@@ -142,8 +207,7 @@ proptest! {
         let next = groups.iter().position(|group| group.counts() && !group.passes(&plan, 0));
         prop_assert_eq!(card.next, next.map(|at| u32::try_from(at).unwrap() + 1));
         let progress = next.and_then(|at| {
-            let (points, weight) = groups[at].percents()[0];
-            let bar = u64::from(plan.pass) * weight;
+            let (points, bar) = groups[at].progress(&plan);
             if 100 * points > 99 * bar { Fraction::new(99, 1) } else { Fraction::new(100 * points, bar) }
         });
         prop_assert_eq!(card.progress(&model.method), progress);
@@ -168,7 +232,7 @@ proptest! {
             let expected: Vec<_> = items(&plan, &answers)
                 .filter(|(stage, _, spec, _)| *stage == at && spec.weight > 0)
                 .filter_map(|(_, nth, spec, said)| match said {
-                    Said::Level(level) => (plan.credit(*spec, *level) < plan.floor_credit())
+                    Said::Level(level) => (plan.credit(*spec, *level) < plan.floor_of(*spec))
                         .then_some((name(at, nth), Why::BelowFloor)),
                     Said::Unknown | Said::Nothing => Some((name(at, nth), Why::Open)),
                     Said::NotApplicable => None,

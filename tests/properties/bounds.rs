@@ -9,7 +9,7 @@ use ospo::score::{
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::drawn::{Answers, Plan, Said, answered, name, sheet};
+use crate::drawn::{Answers, Plan, Said, Spec, answered, name, sheet};
 use crate::numbers::{figures, within};
 use crate::small_model::file;
 
@@ -157,9 +157,9 @@ fn told(range: Range) -> [Option<Fraction>; 3] {
 
 /// Why each item of a stage blocks, by the rules.
 fn blockers(round: &Round, at: usize) -> Vec<(String, Why)> {
-    let floor = round.plan.floor_credit();
     let items = round.plan.stages[at].iter().zip(&round.ends[at]).enumerate();
     let blocked = items.filter_map(|(nth, (spec, ends))| {
+        let floor = round.plan.floor_of(*spec);
         let why = match (*ends)? {
             Ends::Open => Why::Open,
             Ends::Conflict => Why::NotAgreed,
@@ -178,7 +178,24 @@ fn passes(round: &Round, at: usize, worst: bool) -> bool {
     let items = round.worths(at..at + 1);
     let weight: u64 = items.iter().map(|(weight, ..)| weight).sum();
     let worth = |(w, low, high): &(u64, u64, u64)| w * if worst { *low } else { *high };
-    let enough = items.iter().map(worth).sum::<u64>() >= u64::from(round.plan.pass) * weight;
+    let enough = match round.plan.count {
+        None => items.iter().map(worth).sum::<u64>() >= u64::from(round.plan.pass) * weight,
+        Some(count) => {
+            let specs = round.plan.stages[at].iter().zip(&round.ends[at]);
+            let counting = specs.filter(|(spec, ends)| spec.weight > 0 && ends.is_some());
+            let in_place = |(spec, ends): (&Spec, &Option<Ends>)| {
+                let credit = match (*ends).unwrap() {
+                    Ends::Open | Ends::Conflict => 100 * u32::from(!worst),
+                    Ends::Levels(low, high) => {
+                        round.plan.credit(*spec, if worst { low } else { high })
+                    }
+                };
+                credit > 0 && credit >= round.plan.bar(*spec)
+            };
+            let all = counting.clone().count();
+            counting.filter(|(spec, ends)| in_place((spec, ends))).count() >= count.needed(all)
+        }
+    };
     let blocks = |(_, why): &(String, Why)| worst || *why == Why::BelowFloor;
     weight == 0 || (enough && !blockers.iter().any(blocks))
 }

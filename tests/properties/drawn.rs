@@ -7,12 +7,14 @@ use ospo::score::{self, Narrowed, Scorecard};
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 
-use crate::small_model::{file, header, item, stage};
+use crate::small_model::{file, header_of, item, stage};
 
 /// A model in numbers.
 #[derive(Clone, Debug)]
 pub(crate) struct Plan {
     pub(crate) pass: u32,
+    /// Counts what is in place, in place of the percent.
+    pub(crate) count: Option<Count>,
     pub(crate) floor: usize,
     /// The credits of each scale.
     pub(crate) scales: Vec<Vec<u32>>,
@@ -20,9 +22,45 @@ pub(crate) struct Plan {
     pub(crate) stages: Vec<Vec<Spec>>,
 }
 
+/// How many items of a stage have to be in place.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Count {
+    /// The level of the first scale from which on they are.
+    pub(crate) most: usize,
+    pub(crate) share: (u32, u32),
+}
+
+impl Count {
+    /// The least number of them that is the share of all, found by counting up.
+    pub(crate) fn needed(self, all: usize) -> usize {
+        let (part, whole) = (self.share.0 as usize, self.share.1 as usize);
+        (0..=all).find(|number| number * whole >= part * all).unwrap()
+    }
+
+    /// Draws a count from two numbers, for a first scale with this floor.
+    pub(crate) fn drawn(levels: usize, floor: usize, most: usize, share: usize) -> Self {
+        let shares = [(2, 3), (1, 2), (1, 1), (3, 4), (1, 5)];
+        // What is in place is worth something.
+        let least = floor.max(1);
+        Self { most: least + most % (levels - least), share: shares[share % shares.len()] }
+    }
+}
+
+/// The rules of a model as its file says them.
+pub(crate) fn method(pass: u32, count: Option<Count>, floor: usize) -> String {
+    match count {
+        None => format!("pass: {pass}, floor: l{floor}"),
+        Some(Count { most, share: (part, whole) }) => {
+            format!("most: l{most}, share: {part}/{whole}, floor: l{floor}")
+        }
+    }
+}
+
 /// An item in numbers.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Spec {
+    /// The level of its scale that it needs in place of the floor of all.
+    pub(crate) floor: Option<usize>,
     pub(crate) weight: u32,
     pub(crate) scale: usize,
     pub(crate) area: usize,
@@ -48,8 +86,14 @@ impl Said {
 pub(crate) type Answers = Vec<Vec<Said>>;
 
 impl Plan {
-    pub(crate) fn floor_credit(&self) -> u32 {
-        self.scales[0][self.floor]
+    pub(crate) fn floor_of(&self, spec: Spec) -> u32 {
+        spec.floor.map_or(self.scales[0][self.floor], |own| self.scales[spec.scale][own])
+    }
+
+    /// What an item is worth at least where it is in place.
+    pub(crate) fn bar(&self, spec: Spec) -> u32 {
+        let bar = self.count.map_or(self.pass, |count| self.scales[0][count.most]);
+        bar.max(self.floor_of(spec))
     }
 
     pub(crate) fn credit(&self, spec: Spec, level: usize) -> u32 {
@@ -65,7 +109,7 @@ impl Plan {
         let names: Vec<String> = (0..self.scales.len()).map(|n| format!("scale-{n}")).collect();
         let scales: Vec<(&str, Vec<(String, u32)>)> =
             names.iter().enumerate().map(|(n, name)| (name.as_str(), levels(n))).collect();
-        let head = header(self.pass, &format!("l{}", self.floor), &scales);
+        let head = header_of(&method(self.pass, self.count, self.floor), &scales);
         let mut files = vec![file("model.yaml", head)];
         for (at, specs) in self.stages.iter().enumerate() {
             let mut yaml = stage(at + 1);
@@ -74,6 +118,7 @@ impl Plan {
                     format!("scale: scale-{}", spec.scale),
                     format!("weight: {}", spec.weight),
                 ];
+                rest.extend(spec.floor.map(|own| format!("floor: l{own}\n    floor_why: Ours.")));
                 if spec.after_the_one_before && nth > 0 {
                     rest.push(format!("after: [{}]", name(at, nth - 1)));
                 }
@@ -118,10 +163,15 @@ pub(crate) fn scored(model: &Model, answers: &Answers) -> Scorecard {
 /// A model of 1 to 5 stages with 1 to 6 items on one to three scales.
 pub(crate) fn plan() -> impl Strategy<Value = Plan> {
     let scale = btree_set(0..=100_u32, 2..=6).prop_map(|credits| credits.into_iter().collect());
-    (vec(scale, 1..=3), 1..=100_u32, any::<usize>()).prop_flat_map(
-        |(scales, pass, floor): (Vec<Vec<u32>>, u32, usize)| {
-            let spec = (0..=5_u32, 0..scales.len(), 0..4_usize, any::<bool>()).prop_map(
-                |(weight, scale, area, after_the_one_before)| Spec {
+    let count = prop::option::of((any::<usize>(), any::<usize>()));
+    let floor = any::<usize>();
+    (vec(scale, 1..=3), 1..=100_u32, floor, count).prop_flat_map(
+        |(scales, pass, floor, count): (Vec<Vec<u32>>, _, _, Option<_>)| {
+            let sizes: Vec<usize> = scales.iter().map(Vec::len).collect();
+            let own_floor = prop::option::weighted(0.2, any::<usize>());
+            let spec = (0..=5_u32, 0..scales.len(), 0..4_usize, any::<bool>(), own_floor).prop_map(
+                move |(weight, scale, area, after_the_one_before, floor)| Spec {
+                    floor: floor.map(|floor| floor % sizes[scale]),
                     weight,
                     scale,
                     area,
@@ -129,14 +179,17 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
                 },
             );
             let floor = floor % scales[0].len();
-            let worth = scales[0][floor];
+            let count =
+                count.map(|(most, share)| Count::drawn(scales[0].len(), floor, most, share));
+            let worth = scales[0][count.map_or(floor, |count| count.most)];
             let mut scales = scales;
             for top in scales.iter_mut().filter_map(|scale| scale.last_mut()) {
-                // A scale that never reaches the floor is refused.
+                // A scale that never reaches the floor, or what is in place, is refused.
                 *top = if *top < worth { 100 } else { *top };
             }
             vec(vec(spec, 1..=6), 1..=5).prop_map(move |stages| Plan {
                 pass,
+                count,
                 floor,
                 scales: scales.clone(),
                 stages,

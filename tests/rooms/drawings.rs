@@ -2,7 +2,9 @@
 
 use ospo::lang::Lang;
 use ospo::render::{self, Format, Look};
-use ospo::report::{Block, Curve, CurvePoint, Data, Document, Event, Line, Meter, Meters, Report};
+use ospo::report::{
+    Block, Curve, CurvePoint, Data, Document, Event, Line, Mark, Meter, Meters, Report,
+};
 use ospo::score::Fraction;
 
 fn drawn(block: Block, look: Look) -> String {
@@ -20,7 +22,15 @@ fn written(block: Block, format: Format, look: Look) -> String {
 fn bar(worst: (u64, u64), best: (u64, u64), gate: Option<u64>) -> String {
     let [worst, best] = [worst, best].map(|(above, below)| Fraction::new(above, below));
     let answered = worst.clone();
-    let rows = vec![Meter { label: "Legal".into(), worst, answered, best, words: Line::default() }];
+    let rows = vec![Meter {
+        label: "Legal".into(),
+        count: None,
+        worst,
+        answered,
+        best,
+        words: Line::default(),
+    }];
+    let gate = gate.map(Mark::Percent);
     let meters = Meters { of: "Areas".into(), gate, rows, lang: Lang::default() };
     let text = drawn(Block::Meters(meters), Look::default());
     text.split_whitespace().nth(1).unwrap().to_owned()
@@ -163,11 +173,18 @@ fn words_in_two_styles_without_a_space_are_one_word() {
 
 #[test]
 fn a_percent_never_rounds_up_to_a_mark_that_is_not_reached() {
-    let shown = |above, below, pass| {
+    let shown = |above, below, pass: Option<u64>| {
         let value = Fraction::new(above, below);
         let [worst, answered, best] = [(); 3].map(|()| value.clone());
-        let meter = Meter { label: "Legal".into(), worst, answered, best, words: Line::default() };
-        meter.figure(&Lang::default(), pass)
+        let meter = Meter {
+            label: "Legal".into(),
+            count: None,
+            worst,
+            answered,
+            best,
+            words: Line::default(),
+        };
+        meter.figure(&Lang::default(), pass.map(Mark::Percent))
     };
     assert_eq!(shown(1498, 20, Some(75)), "74.9 %");
     assert_eq!(shown(1498, 20, None), "75 %");
@@ -180,8 +197,16 @@ fn a_percent_never_rounds_up_to_a_mark_that_is_not_reached() {
 #[test]
 fn a_bar_is_as_long_as_what_is_sure_and_open_answers_go_on_from_there() {
     let [worst, answered, best] = [25, 40, 75].map(|whole| Some(Fraction::whole(whole)));
-    let rows = vec![Meter { label: "Legal".into(), worst, answered, best, words: Line::default() }];
-    let meters = Meters { of: "Areas".into(), gate: Some(50), rows, lang: Lang::default() };
+    let rows = vec![Meter {
+        label: "Legal".into(),
+        count: None,
+        worst,
+        answered,
+        best,
+        words: Line::default(),
+    }];
+    let meters =
+        Meters { of: "Areas".into(), gate: Some(Mark::Percent(50)), rows, lang: Lang::default() };
     let page = written(Block::Meters(meters), Format::Html, Look::default());
     let [sure, open] = [r#"class="sure" width="50.0""#, r#"class="unsure" x="50.0" width="100.0""#];
     for drawn in [sure, open, r#"class="gate" d="M100.0 "#] {

@@ -2,6 +2,7 @@
 
 mod claims;
 mod compare;
+mod count;
 mod page;
 mod round;
 mod rules;

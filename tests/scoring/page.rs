@@ -5,7 +5,7 @@ use std::fmt::Write;
 use ospo::model::{ItemId, LevelId, Model};
 use ospo::score::{self, Bounds, Narrowed, Scorecard, StageScore, Why, WhyBounds};
 
-use crate::small_model::{lettered, shown, wanting, weighted};
+use crate::small_model::{lack, lettered, shown, wanting, weighted};
 
 #[test]
 fn every_figure_on_the_page_about_scoring_is_what_the_code_computes() {
@@ -130,8 +130,5 @@ fn stage_line(model: &Model, stage: &StageScore) -> String {
         };
         write!(line, ", practice {nth} is {why}").unwrap();
     }
-    if let Some(short) = stage.short_by(&model.method) {
-        write!(line, ", short by {}", short.short()).unwrap();
-    }
-    line
+    line + &lack(model, stage)
 }

@@ -9,7 +9,7 @@ use ospo::checklist;
 use ospo::model::Model;
 use ospo::organisation::{self, Wanted};
 use ospo::problem::SourceFile;
-use ospo::score::{self, Fraction, Narrowed, Range, Scorecard, StageScore, Why, to_target};
+use ospo::score::{self, Fraction, Lack, Narrowed, Range, Scorecard, StageScore, Why, to_target};
 
 /// The scale of the default model.
 pub(crate) const PRACTICE: [(&str, u32); 5] =
@@ -19,12 +19,20 @@ pub(crate) fn file(path: &str, text: impl Into<String>) -> SourceFile {
     SourceFile { path: path.into(), text: text.into() }
 }
 
+/// The levels of a scale with what they are worth, under its name.
+pub(crate) type Scales<'a> = [(&'a str, Vec<(String, u32)>)];
+
+/// The head of a model whose stages need a percent.
+pub(crate) fn header(pass: u32, floor: &str, scales: &Scales) -> String {
+    header_of(&format!("pass: {pass}, floor: {floor}"), scales)
+}
+
 /// `model.yaml` with areas `area-0` to `area-3`; a scale is its name and its levels.
-pub(crate) fn header(pass: u32, floor: &str, scales: &[(&str, Vec<(String, u32)>)]) -> String {
+pub(crate) fn header_of(method: &str, scales: &Scales) -> String {
     let mut yaml = format!(
         "format: ospo/model/1\nid: small\ntitle: Small\nversion: \"1.0\"\n\
          source: {{ name: Ours, licence: CC0 }}\n\
-         method: {{ kind: cumulative, pass: {pass}, floor: {floor} }}\nareas:\n"
+         method: {{ kind: cumulative, {method} }}\nareas:\n"
     );
     for area in 0..4 {
         writeln!(yaml, "  - {{ id: area-{area}, title: Area {area} }}").unwrap();
@@ -63,7 +71,12 @@ pub(crate) fn practice() -> Vec<(String, u32)> {
 /// A model on the scale `practice`, pass 75, floor `repeatable`: a weight for each item of each stage.
 /// The items are `s1-1`, `s1-2`, …; the nth of each stage belongs to `area-n`.
 pub(crate) fn weighted(stages: &[&[u32]]) -> Model {
-    let mut files = vec![file("model.yaml", header(75, "repeatable", &[("practice", practice())]))];
+    weighted_by("pass: 75, floor: repeatable", stages)
+}
+
+/// The same with another method.
+pub(crate) fn weighted_by(method: &str, stages: &[&[u32]]) -> Model {
+    let mut files = vec![file("model.yaml", header_of(method, &[("practice", practice())]))];
     for (weights, number) in stages.iter().zip(1..) {
         let mut yaml = stage(number);
         for (weight, nth) in weights.iter().zip(1..) {
@@ -164,10 +177,16 @@ fn gate(model: &Model, stage: &StageScore) -> String {
         };
         write!(told, ", {} {why}", blocker.item).unwrap();
     }
-    if let Some(short) = stage.short_by(&model.method) {
-        write!(told, ", short by {}", short.short()).unwrap();
+    told + &lack(model, stage)
+}
+
+/// What a stage is short of on the whole.
+pub(crate) fn lack(model: &Model, stage: &StageScore) -> String {
+    match stage.short_by(&model.method) {
+        Some(Lack::Points(points)) => format!(", short by {}", points.short()),
+        Some(Lack::InPlace(more)) => format!(", needs {more} more in place"),
+        None => String::new(),
     }
-    told
 }
 
 pub(crate) fn shown(percent: Option<Fraction>) -> String {

@@ -5,7 +5,6 @@ use ospo::answers::{Answer, Choice, Confidence, Evidence, Sheet, WrongDays};
 use ospo::insight::{self, Outdated};
 use ospo::interview::Interview;
 use ospo::lang::Lang;
-use ospo::model::Needs;
 use ospo::organisation::Period;
 use ospo::say;
 use ospo::yaml;
@@ -115,8 +114,8 @@ impl<'m> Asking<'_, 'm> {
         let Choice::Level(level) = &answer.choice else {
             return false;
         };
-        let Needs::Percent(pass) = self.interview.model().method.ladder.needs;
-        let high = item.scale.level(level).is_some_and(|l| l.credit.hundredths() >= pass);
+        let in_place = self.interview.model().method.in_place_from(item);
+        let high = item.scale.level(level).is_some_and(|level| level.credit >= in_place);
         high && answer.evidence.is_empty()
     }
 

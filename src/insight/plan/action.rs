@@ -45,6 +45,12 @@ pub enum Reason {
     Floor(u32),
     /// This stage needs more points, and this is among the cheapest ways to them.
     Points(u32),
+    /// This stage needs more items in place, and this is among the cheapest ways to them.
+    InPlace {
+        stage: u32,
+        /// How many more it needs today.
+        more: usize,
+    },
     /// The item is open, and this stage does not pass while it is.
     Open(u32),
     /// What is planned for this stage counts on the lowest level that the item may have.

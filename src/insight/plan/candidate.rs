@@ -2,9 +2,9 @@
 
 use crate::insight::plan::cost::Cost;
 use crate::insight::plan::front::LevelChoice;
-use crate::model::{Credit, Item};
+use crate::model::{Credit, Item, Method};
 use crate::organisation::Wanted;
-use crate::score::{Held, ItemScore, WhyBounds};
+use crate::score::{self, Held, ItemScore, WhyBounds};
 
 #[derive(Clone, Debug)]
 pub(super) struct Candidate<'m> {
@@ -18,6 +18,10 @@ pub(super) struct Candidate<'m> {
     pub(super) bounds: WhyBounds,
     /// Whether it has no answer and nothing is known of it.
     pub(super) open: bool,
+    /// What it is worth at its floor.
+    pub(super) floor: Credit,
+    /// What each level of its scale earns for its stage.
+    points: Vec<u64>,
     /// The least that a wish asks of it.
     pub(super) least: Option<Credit>,
     /// Whether it is left as it is, on purpose.
@@ -38,12 +42,15 @@ impl<'m> Candidate<'m> {
     pub(super) fn of(
         item: &'m Item,
         score: &ItemScore,
+        method: &Method,
         wanted: Option<&Wanted>,
         favoured: bool,
     ) -> Option<Self> {
         let bounds = score.bounds.as_ref()?;
         let level = |held: &Held| item.scale.index_of(&held.level);
         let (from, top) = (level(&bounds.low)?, level(&bounds.high)?);
+        let levels = item.scale.levels.iter();
+        let points = levels.map(|level| score::points_earned(method, item, level.credit));
         let no_goal = wanted.is_some_and(|wanted| wanted.is_no_goal(&item.id));
         Some(Self {
             item,
@@ -52,6 +59,8 @@ impl<'m> Candidate<'m> {
             top,
             bounds: bounds.why,
             open: score.is_open(),
+            floor: score.floor,
+            points: points.collect(),
             least: wanted.and_then(|wanted| wanted.least(&item.id)),
             no_goal,
             favoured,
@@ -92,15 +101,23 @@ impl<'m> Candidate<'m> {
         level.map_or(Credit::NONE, |level| level.credit)
     }
 
-    /// Returns what a level earns, in weight times hundredths.
+    /// Returns what a level earns for its stage.
     pub(super) fn points(&self, level: usize) -> u64 {
-        self.weight * self.credit(level).hundredths()
+        self.points.get(level).copied().unwrap_or_default()
     }
 
-    /// Returns the levels that it may end at, the lowest first, each worth at least `floor` and what
-    /// a wish asks.
-    pub(super) fn ends(&self, floor: Credit) -> Vec<EndLevel> {
-        let least = self.least.map_or(floor, |least| least.max(floor));
+    /// Returns the levels that it may end at for its stage, the lowest first: each at its floor at
+    /// least, and at what a wish asks.
+    pub(super) fn ends(&self) -> Vec<EndLevel> {
+        self.ends_from(self.least.map_or(self.floor, |least| least.max(self.floor)))
+    }
+
+    /// Returns the lowest level with which a wish is fulfilled; none where there is no wish.
+    pub(super) fn wished(&self) -> Option<EndLevel> {
+        self.ends_from(self.least?).into_iter().next()
+    }
+
+    fn ends_from(&self, least: Credit) -> Vec<EndLevel> {
         let ends = (self.from..).zip(&self.costs);
         ends.filter(|(level, _)| self.credit(*level) >= least)
             .map(|(level, cost)| EndLevel {

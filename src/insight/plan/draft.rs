@@ -11,7 +11,7 @@ use crate::insight::plan::goal::Goal;
 use crate::insight::plan::group::{self, PlanGroup, SettledGroup};
 use crate::insight::plan::order;
 use crate::insight::plan::outcome::{Plan, StageOutcome, Tilted};
-use crate::model::{Credit, Floor, Item, ItemId};
+use crate::model::{Item, ItemId};
 
 /// Makes the plan for a goal. Between sets of steps that cost the same, the one with fewer steps is
 /// taken, then the one with more steps on `favoured` items, then the one that raises higher what
@@ -77,21 +77,20 @@ impl<'a, 'm> PlanDraft<'a, 'm> {
 
     fn unordered(&self) -> Vec<Action<'m>> {
         let method = &self.assessment.model.method;
-        let Floor::Item { credit: floor, .. } = method.ladder.floor;
         let mut raises = Vec::new();
         for (group, settled) in &self.groups {
-            let wants_points = group.wants_points(settled, method);
+            let beyond_floors = group.beyond_floors(settled, method);
             let ends = settled.ends.iter().zip(&settled.with);
             for (candidate, (end, with)) in group.candidates.iter().zip(ends) {
                 let raise = end.and_then(|end| raise(candidate, end));
                 let Some(deed) = raise else { continue };
-                let stage = group.stage.filter(|_| *with);
+                let why = group.stage.filter(|_| *with).map(|stage| (stage, beyond_floors));
                 let level = end.map_or(candidate.from, |end| end.level);
                 raises.push(Action {
                     item: candidate.item,
                     stage: self.stage_of(candidate.item),
                     deed,
-                    reasons: reasons(candidate, level, stage, wants_points, floor),
+                    reasons: reasons(candidate, level, why),
                     unblocks: Vec::new(),
                     completes: None,
                 });
@@ -210,28 +209,21 @@ fn raise<'m>(candidate: &Candidate<'m>, end: EndLevel) -> Option<Deed<'m>> {
     })
 }
 
-/// Returns why a candidate is raised: for a wish, or for the stage that is planned with it.
-fn reasons(
-    candidate: &Candidate,
-    end: usize,
-    stage: Option<u32>,
-    wants_points: bool,
-    floor: Credit,
-) -> Vec<Reason> {
+/// Returns why a candidate is raised: for a wish, or for the stage that is planned with it, which may
+/// need more than its items at their floors.
+fn reasons(candidate: &Candidate, end: usize, stage: Option<(u32, Option<Reason>)>) -> Vec<Reason> {
     let from = candidate.credit(candidate.from);
     let mut reasons = Vec::new();
     if candidate.least.is_some_and(|least| from < least) {
         reasons.push(Reason::Wish);
     }
-    if let Some(number) = stage {
-        let is_under = from < floor;
-        let beyond_it = (candidate.from..end).any(|level| candidate.credit(level) >= floor);
-        if is_under {
+    if let Some((number, beyond_floors)) = stage {
+        if from < candidate.floor {
             reasons.push(Reason::Floor(number));
         }
-        if wants_points && beyond_it {
-            reasons.push(Reason::Points(number));
-        }
+        let at_floor = (candidate.from..end).find(|at| candidate.credit(*at) >= candidate.floor);
+        let earns = at_floor.is_some_and(|at| candidate.points(at) < candidate.points(end));
+        reasons.extend(beyond_floors.filter(|_| earns));
     }
     reasons
 }

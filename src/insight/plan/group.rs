@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::insight::assessment::Assessment;
+use crate::insight::plan::action::Reason;
 use crate::insight::plan::candidate::{Candidate, EndLevel};
 use crate::insight::plan::cost::Cost;
 use crate::insight::plan::front::{self, LevelChoice};
 use crate::insight::plan::goal::Goal;
 use crate::insight::plan::order;
-use crate::model::{Climb, Credit, Floor, Item, ItemId, Method};
+use crate::model::{Climb, Item, ItemId, Method, Needs};
 use crate::score::{self, ItemScore};
 
 /// Items of which a goal asks something together.
@@ -54,7 +55,9 @@ pub(super) fn groups<'m>(
     for item in order::in_helping_order(model, |_| true, &BTreeSet::new()) {
         let favoured = favoured.contains(&item.id);
         let score = scores.get(&item.id);
-        let Some(candidate) = score.and_then(|s| Candidate::of(item, s, wanted, favoured)) else {
+        let Some(candidate) =
+            score.and_then(|s| Candidate::of(item, s, &model.method, wanted, favoured))
+        else {
             continue;
         };
         match homes.get(&item.id) {
@@ -82,8 +85,7 @@ impl<'m> PlanGroup<'m> {
         if self.stage.is_none() {
             return self.settle_with(vec![false; self.candidates.len()], &[], true);
         }
-        let Floor::Item { credit: floor, .. } = method.ladder.floor;
-        let fits = |c: &Candidate| !c.is_left_open() && !c.ends(floor).is_empty();
+        let fits = |c: &Candidate| !c.is_left_open() && !c.ends().is_empty();
         let attempts: [&dyn Fn(&Candidate) -> bool; 3] =
             [&|_| true, &fits, &|c| fits(c) && !c.is_held()];
         for attempt in attempts {
@@ -103,14 +105,13 @@ impl<'m> PlanGroup<'m> {
 
     /// Returns the number of points that the stage needs of these candidates.
     fn needed(&self, with: &[bool], method: &Method) -> u64 {
-        score::points_needed(method, self.chosen(with).map(|candidate| candidate.weight).sum())
+        score::points_needed(method, self.chosen(with).map(|candidate| candidate.weight))
     }
 
     /// Returns the levels at which these candidates end; none where the stage cannot pass.
     fn choices(&self, with: &[bool], method: &Method) -> Option<Vec<EndLevel>> {
-        let Floor::Item { credit: floor, .. } = method.ladder.floor;
         let chosen = self.chosen(with);
-        let ends: Vec<Vec<EndLevel>> = chosen.map(|candidate| candidate.ends(floor)).collect();
+        let ends: Vec<Vec<EndLevel>> = chosen.map(Candidate::ends).collect();
         if self.chosen(with).any(Candidate::is_left_open) {
             return None;
         }
@@ -122,7 +123,7 @@ impl<'m> PlanGroup<'m> {
     fn settle_with(&self, with: Vec<bool>, choices: &[EndLevel], passes: bool) -> SettledGroup<'m> {
         let mut choices = choices.iter();
         let ends = self.candidates.iter().zip(&with).map(|(candidate, with)| {
-            if *with { choices.next().copied() } else { wished(candidate) }
+            if *with { choices.next().copied() } else { candidate.wished() }
         });
         let ends = ends.collect();
         let pairs = self.candidates.iter().zip(&with);
@@ -138,10 +139,9 @@ impl<'m> PlanGroup<'m> {
     /// at the highest level that it may have; none for the others.
     pub(super) fn if_best(&self, settled: &SettledGroup, method: &Method) -> Vec<Option<Cost>> {
         let with = &settled.with;
-        let Floor::Item { credit: floor, .. } = method.ladder.floor;
-        let ends: Vec<Vec<EndLevel>> = self.chosen(with).map(|c| c.ends(floor)).collect();
+        let ends: Vec<Vec<EndLevel>> = self.chosen(with).map(Candidate::ends).collect();
         let found = self.chosen(with).map(|candidate| {
-            if candidate.is_uncertain() { candidate.at_best().ends(floor) } else { Vec::new() }
+            if candidate.is_uncertain() { candidate.at_best().ends() } else { Vec::new() }
         });
         let found: Vec<Vec<EndLevel>> = found.collect();
         let needed = self.needed(with, method);
@@ -177,23 +177,34 @@ impl<'m> PlanGroup<'m> {
         Self { stage: self.stage, candidates: found.collect() }
     }
 
-    /// Says whether the stage needs more points than it has once the items under the floor are
-    /// raised to it.
-    pub(super) fn wants_points(&self, settled: &SettledGroup, method: &Method) -> bool {
-        let Floor::Item { credit: floor, .. } = method.ladder.floor;
-        let points = self.chosen(&settled.with).map(|candidate| {
-            let at_floor = candidate.ends(floor).first().map(|end| end.choice.points);
+    /// Returns why items are raised above their floors; none where the stage needs no more than all
+    /// of them at their floors.
+    pub(super) fn beyond_floors(&self, settled: &SettledGroup, method: &Method) -> Option<Reason> {
+        let stage = self.stage?;
+        let needed = self.needed(&settled.with, method);
+        let chosen = || self.chosen(&settled.with);
+        let at_floors = chosen().map(|candidate| {
+            let at_floor = candidate.ends().first().map(|end| end.choice.points);
             at_floor.unwrap_or(candidate.points(candidate.from))
         });
-        points.sum::<u64>() < self.needed(&settled.with, method)
+        if at_floors.sum::<u64>() >= needed {
+            return None;
+        }
+        Some(match &method.ladder.needs {
+            Needs::Percent(_) => Reason::Points(stage),
+            Needs::Share { .. } => {
+                let today: u64 = chosen().map(|c| c.points(c.from)).sum();
+                let more = usize::try_from(needed.saturating_sub(today)).unwrap_or(usize::MAX);
+                Reason::InPlace { stage, more }
+            }
+        })
     }
 
     /// Says whether the stage passes with its items at these levels; none stands for an open one.
     pub(super) fn passes_at(&self, levels: &[Option<usize>], method: &Method) -> bool {
         let pairs = || self.candidates.iter().zip(levels);
-        let Floor::Item { credit: floor, .. } = method.ladder.floor;
         let stands = |candidate: &Candidate, level: Option<usize>| {
-            level.is_some_and(|level| candidate.credit(level) >= floor)
+            level.is_some_and(|level| candidate.credit(level) >= candidate.floor)
         };
         let points = pairs().map(|(candidate, level)| candidate.points(level.unwrap_or(0)));
         let needed = self.needed(&vec![true; self.candidates.len()], method);
@@ -218,10 +229,4 @@ fn sum(costs: impl Iterator<Item = Cost>) -> Cost {
 fn choices_of(ends: &[Vec<EndLevel>]) -> Vec<Vec<LevelChoice>> {
     let choices = |ends: &Vec<EndLevel>| ends.iter().map(|end| end.choice).collect();
     ends.iter().map(choices).collect()
-}
-
-/// Returns the lowest level with which a wish is fulfilled.
-fn wished(candidate: &Candidate) -> Option<EndLevel> {
-    candidate.least?;
-    candidate.ends(Credit::NONE).into_iter().next()
 }

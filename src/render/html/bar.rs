@@ -1,6 +1,5 @@
 //! Percents as lengths, and a meter as a bar.
 
-use crate::lang::say;
 use crate::render::html::text::{Spans, shown};
 use crate::report::{Meter, Meters};
 use crate::score::Fraction;
@@ -33,7 +32,7 @@ impl Bars {
     pub(super) fn of(meters: &Meters) -> Self {
         Self {
             of: shown(&meters.of),
-            needed: (meters.gate).map(|gate| crate::render::bar::needed(&meters.lang, gate)),
+            needed: meters.gate.map(|gate| gate.needed(&meters.lang)),
             is_open: meters.rows.iter().any(Meter::is_open),
             rows: meters.rows.iter().map(|row| BarRow::of(row, meters)).collect(),
         }
@@ -48,7 +47,7 @@ impl BarRow {
         let best = meter.best.as_ref().unwrap_or(worst);
         let figure = meter.figure(lang, gate);
         let told = match gate {
-            Some(gate) => say!(lang, "{figure}, {gate} % needed", figure, gate),
+            Some(gate) => lang.in_a_row([&figure, &gate.needed(lang)]),
             None => figure.clone(),
         };
         Self {
@@ -58,7 +57,7 @@ impl BarRow {
             figure,
             sure: along(worst, LENGTH),
             open: along(&worst.short_of(best), LENGTH),
-            gate: gate.map(|gate| along(&Fraction::whole(gate), LENGTH)),
+            gate: gate.map(|gate| along(&gate.at(), LENGTH)),
         }
     }
 }

@@ -7,30 +7,53 @@ use crate::report::common::terms;
 use crate::report::document::block::Block;
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said};
-use crate::report::document::meter::{Meter, Meters};
+use crate::report::document::meter::{Mark, Meter, Meters};
 use crate::score::{Fraction, Held, ItemScore, Range, StageScore, State};
 
 pub(crate) fn of_stages(assessment: &Assessment) -> Block {
     let model = assessment.model;
     let stages = model.staged().zip(&assessment.scorecard.stages);
     let rows = stages.map(|(stage, score)| {
-        meter(format!("{} {}", stage.number, stage.title), score.range, verdict(&model.lang, score))
+        let label = format!("{} {}", stage.number, stage.title);
+        match &model.method.ladder.needs {
+            Needs::Percent(_) => meter(label, score.range, verdict(&model.lang, score)),
+            Needs::Share { .. } => counted(&model.lang, label, score),
+        }
     });
-    let Needs::Percent(pass) = model.method.ladder.needs;
     Block::Meters(Meters {
         of: say!(model.lang, "Stage"),
-        gate: Some(pass),
+        gate: Some(match &model.method.ladder.needs {
+            Needs::Percent(pass) => Mark::Percent(*pass),
+            Needs::Share { share, .. } => Mark::Share(*share),
+        }),
         rows: rows.collect(),
         lang: model.lang.clone(),
     })
 }
 
-/// Returns `75 %, passes`.
+/// A stage of which the items in place are counted.
+fn counted(lang: &Lang, label: String, score: &StageScore) -> Meter {
+    let all = score.practices.applicable as u64;
+    let part = |in_place: usize| Fraction::new(in_place as u64, all)?.times(100, 1);
+    let worst = part(score.practices.worst.in_place);
+    Meter {
+        label,
+        count: Some(figure::in_place(lang, score.practices)),
+        answered: worst.clone(),
+        worst,
+        best: part(score.practices.best.in_place),
+        words: verdict(lang, score),
+    }
+}
+
+/// Returns `75 %, passes`, or `2 of 4, not yet` where the stage counts what is in place.
 pub(crate) fn standing(model: &Model, score: &StageScore) -> Line {
     let lang = &model.lang;
-    let Needs::Percent(pass) = model.method.ladder.needs;
-    let percent = figure::of_range(lang, score.range, Some(pass));
-    said!(lang, "{before}, {next}", before = percent, next = verdict(lang, score))
+    let figure = match &model.method.ladder.needs {
+        Needs::Percent(pass) => figure::of_range(lang, score.range, Some(*pass)),
+        Needs::Share { .. } => figure::in_place(lang, score.practices),
+    };
+    said!(lang, "{before}, {next}", before = figure, next = verdict(lang, score))
 }
 
 pub(crate) fn verdict(lang: &Lang, score: &StageScore) -> Line {
@@ -71,6 +94,7 @@ pub(crate) fn of_topics(assessment: &Assessment) -> Block {
         let worst = known.map(|bounds| credit(&bounds.low));
         Meter {
             label: item.title.clone(),
+            count: None,
             answered: worst.clone(),
             worst,
             best: known.map(|bounds| credit(&bounds.high)),
@@ -88,6 +112,7 @@ pub(crate) fn of_topics(assessment: &Assessment) -> Block {
 fn meter(label: String, range: Range, words: Line) -> Meter {
     Meter {
         label,
+        count: None,
         worst: range.worst().percent(),
         answered: range.answered().percent(),
         best: range.best().percent(),

@@ -2,7 +2,7 @@
 
 use crate::lang::{Lang, say};
 use crate::report::document::line::Line;
-use crate::score::{Fraction, Range};
+use crate::score::{Fraction, Practices, Range};
 
 pub(crate) const NONE: &str = "–";
 
@@ -31,7 +31,20 @@ pub(crate) fn of_range(lang: &Lang, range: Range, pass: Option<u64>) -> String {
     span(lang, worst.percent().as_ref(), answered.percent().as_ref(), best.percent().as_ref(), pass)
 }
 
-/// Returns the same from the three percents themselves.
+/// Returns `2 of 4`, `2–3 of 4` where open answers could change it, or a dash.
+pub(crate) fn in_place(lang: &Lang, practices: Practices) -> String {
+    let all = practices.applicable;
+    let (number, best) = (practices.worst.in_place, practices.best.in_place);
+    if all == 0 {
+        NONE.to_owned()
+    } else if number == best {
+        say!(lang, "{number} of {all}", number, all)
+    } else {
+        say!(lang, "{number}–{best} of {all}", number, best, all)
+    }
+}
+
+/// Returns the span of three percents.
 pub(crate) fn span(
     lang: &Lang,
     worst: Option<&Fraction>,

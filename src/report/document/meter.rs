@@ -1,6 +1,7 @@
-//! Bars from 0 to 100 percent, free of format.
+//! Bars from nothing to all, free of format.
 
-use crate::lang::Lang;
+use crate::lang::{Lang, say};
+use crate::model::Share;
 use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::score::Fraction;
@@ -9,15 +10,25 @@ use crate::score::Fraction;
 pub struct Meters {
     /// What the rows are, above their labels.
     pub of: String,
-    /// The percent that each row needs, where there is one.
-    pub gate: Option<u64>,
+    /// What each row needs, where it needs something.
+    pub gate: Option<Mark>,
     pub rows: Vec<Meter>,
     pub lang: Lang,
+}
+
+/// What a row needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    Percent(u64),
+    /// So large a part of what a row counts.
+    Share(Share),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meter {
     pub label: String,
+    /// How many of how many, where the row counts and its percents only draw that.
+    pub count: Option<String>,
     /// The percent with every open answer counted as 0; none where nothing counts.
     pub worst: Option<Fraction>,
     /// The percent of what is answered; none where nothing is.
@@ -27,10 +38,43 @@ pub struct Meter {
     pub words: Line,
 }
 
+impl Mark {
+    /// Returns where it stands, in percent.
+    pub fn at(self) -> Fraction {
+        match self {
+            Self::Percent(percent) => Fraction::whole(percent),
+            Self::Share(share) => {
+                let (part, whole) = (share.part().into(), share.whole().into());
+                Fraction::whole(part).times(100, whole).unwrap_or(Fraction::whole(100))
+            }
+        }
+    }
+
+    pub fn needed(self, lang: &Lang) -> String {
+        match self {
+            Self::Percent(gate) => say!(lang, "{gate} % needed to pass", gate),
+            Self::Share(share) => match (share.part(), share.whole()) {
+                (part, whole) if part == whole => say!(lang, "all of them needed in place"),
+                (part, whole) => say!(lang, "{part} in {whole} needed in place", part, whole),
+            },
+        }
+    }
+
+    fn percent(self) -> Option<u64> {
+        match self {
+            Self::Percent(percent) => Some(percent),
+            Self::Share(_) => None,
+        }
+    }
+}
+
 impl Meter {
-    pub fn figure(&self, lang: &Lang, gate: Option<u64>) -> String {
+    pub fn figure(&self, lang: &Lang, gate: Option<Mark>) -> String {
         let [worst, answered, best] = [&self.worst, &self.answered, &self.best];
-        figure::span(lang, worst.as_ref(), answered.as_ref(), best.as_ref(), gate)
+        let gate = gate.and_then(Mark::percent);
+        let percents =
+            || figure::span(lang, worst.as_ref(), answered.as_ref(), best.as_ref(), gate);
+        self.count.clone().unwrap_or_else(percents)
     }
 
     pub fn is_open(&self) -> bool {

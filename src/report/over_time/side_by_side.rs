@@ -2,7 +2,6 @@
 
 use crate::insight::{Assessment, Comparison};
 use crate::lang::{Lang, say, say_of};
-use crate::model::Needs;
 use crate::report::common::terms;
 use crate::report::document::block::{Block, Column};
 use crate::report::document::figure;
@@ -25,12 +24,12 @@ pub(crate) fn figures(comparison: &Comparison) -> Block {
         row(say!(lang, "Answered"), [before, after].map(answered), String::new()),
     ];
     let model = after.model;
-    let Needs::Percent(pass) = model.method.ladder.needs;
+    let pass = model.method.ladder.needs.percent();
     let stages = comparison.stages().into_iter();
     for stage in stages.filter(|stage| stage.before.range != stage.after.range) {
         let name = say!(lang, "Stage {stage}", stage = terms::stage(model, stage.after.number));
         let sides =
-            [stage.before, stage.after].map(|side| figure::of_range(lang, side.range, Some(pass)));
+            [stage.before, stage.after].map(|side| figure::of_range(lang, side.range, pass));
         rows.push(row(name, sides.map(Line::from), moved(lang, stage.change.as_ref())));
         // Practices that apply on one side only make all others count more or less.
         if let Some(rest) = stage.rest.filter(|rest| !rest.is_none()) {

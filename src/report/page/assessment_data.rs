@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::guide::Source;
 use crate::insight::{Advice, Assessment, History};
-use crate::model::{Model, Needs};
+use crate::model::Model;
 use crate::report::common::cited;
 use crate::report::common::content_data::AnsweredData;
 use crate::report::common::example_data::ExampleData;
@@ -19,7 +19,7 @@ use crate::report::over_time::history_data::HistoryData;
 use crate::report::plan::plan_data as plan;
 use crate::report::plan::plan_data::PlanData;
 use crate::report::standing::target_data::TargetData;
-use crate::score::{Blocker, Claims, StageScore};
+use crate::score::{Blocker, Claims, Lack, StageScore};
 
 /// What came before an assessment, as far as a report shows it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -94,16 +94,15 @@ pub struct AssessmentData {
     /// The day of the assessment before, likewise.
     #[serde(skip)]
     pub before: Option<String>,
-    /// The percent that a stage needs, likewise.
+    /// The percent that a stage needs, likewise; none where it counts what is in place.
     #[serde(skip)]
-    pub pass: Number,
+    pub pass: Option<Number>,
 }
 
 impl AssessmentData {
     pub fn of(assessment: &Assessment, advice: Option<&Advice>) -> Self {
         let (model, sheet) = (assessment.model, &assessment.sheet);
         let card = &assessment.scorecard;
-        let Needs::Percent(pass) = model.method.ladder.needs;
         let mut data = Self {
             schema: "ospo/assessment/1",
             model: ModelData::of(model),
@@ -137,7 +136,7 @@ impl AssessmentData {
             sources: Vec::new(),
             history: None,
             before: None,
-            pass: Number::of_whole(pass),
+            pass: model.method.ladder.needs.percent().map(Number::of_whole),
         };
         if let Some(advice) = advice {
             data.sources = cited::named(advice.guidance.guide, &data.quoted());
@@ -257,7 +256,8 @@ pub struct StageData {
     pub possible: bool,
     /// Items that keep it from passing.
     pub blockers: Vec<BlockerData>,
-    /// How many percentage points it is short of the pass mark; `null` where it is not.
+    /// How many percentage points it is short of the pass mark; `null` where it is not, and where
+    /// the model counts what is in place.
     pub short_by: Option<Number>,
     /// How much of it was answered.
     pub coverage: CoverageData,
@@ -272,7 +272,10 @@ impl StageData {
             passes: score.gate.passes,
             possible: score.gate.possible,
             blockers: blockers(&score.gate.blockers),
-            short_by: score.short_by(&model.method).as_ref().map(Number::of),
+            short_by: match score.short_by(&model.method) {
+                Some(Lack::Points(points)) => Some(Number::of(&points)),
+                Some(Lack::InPlace(_)) | None => None,
+            },
             coverage: CoverageData::of(score.coverage),
         }
     }

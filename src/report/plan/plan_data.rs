@@ -167,9 +167,9 @@ pub struct StepData {
 /// Why an action is in the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct ReasonData {
-    /// `below-floor`, `points` that the stage lacks, `open`, `uncertain` where the plan counts on
+    /// `below-floor`, `points` or items `in-place` that the stage lacks, `open`, `uncertain` where the plan counts on
     /// the lowest level that the item may have, or a `wish` of the organisation.
-    #[schemars(extend("enum" = ["below-floor", "points", "open", "uncertain", "wish"]))]
+    #[schemars(extend("enum" = ["below-floor", "points", "in-place", "open", "uncertain", "wish"]))]
     pub why: &'static str,
     /// The stage that it is about; `null` for a wish.
     pub stage: Option<u32>,
@@ -327,6 +327,7 @@ fn reasons(action: &Action) -> Vec<ReasonData> {
     let reasons = action.reasons.iter().map(|reason| match *reason {
         Reason::Floor(stage) => ("below-floor", Some(stage)),
         Reason::Points(stage) => ("points", Some(stage)),
+        Reason::InPlace { stage, .. } => ("in-place", Some(stage)),
         Reason::Open(stage) => ("open", Some(stage)),
         Reason::Uncertain(stage) => ("uncertain", Some(stage)),
         Reason::Wish => ("wish", None),

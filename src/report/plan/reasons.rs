@@ -1,8 +1,8 @@
 //! Why an action is in a plan, and what it leads to.
 
 use crate::insight::{Action, Deed, Reason};
-use crate::lang::say;
-use crate::model::{Floor, Model};
+use crate::lang::{say, say_of};
+use crate::model::Model;
 use crate::report::common::terms;
 use crate::report::document::line::Line;
 
@@ -10,8 +10,7 @@ pub(crate) fn why(model: &Model, action: &Action) -> Line {
     let lang = &model.lang;
     let reasons = action.reasons.iter().map(|reason| match *reason {
         Reason::Floor(stage) => {
-            let Floor::Item { credit, .. } = model.method.ladder.floor;
-            let floor = terms::label_worth(action.item, credit);
+            let floor = terms::label_worth(action.item, model.method.floor_of(action.item));
             match floor {
                 Some(level) => say!(
                     lang,
@@ -31,6 +30,13 @@ pub(crate) fn why(model: &Model, action: &Action) -> Line {
                 stage
             )
         }
+        Reason::InPlace { stage, more } => say_of!(
+            lang,
+            more,
+            "Stage {stage} needs {n} more in place, and this is one of the cheapest.",
+            "Stage {stage} needs {n} more in place, and these are the cheapest.",
+            stage
+        ),
         Reason::Open(stage) => {
             say!(lang, "Stage {stage} does not pass while it is open.", stage)
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::insight::{Blocking, Group, GroupPart, LevelCounts, Portfolio, Weakest};
 use crate::lang::{Lang, phrase, say, say_of};
-use crate::model::{Needs, Scale};
+use crate::model::Scale;
 use crate::report::document::block::{Block, Column, Table};
 use crate::report::document::line::{Line, Tone, said_of};
 use crate::report::document::{figure, listing};
@@ -17,7 +17,7 @@ const MOST_BLOCKERS: usize = 10;
 /// How many units are at each stage, and how its percent lies.
 pub(crate) fn stages(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
     let lang = &group.model.lang;
-    let Needs::Percent(pass) = group.model.method.ladder.needs;
+    let pass = group.model.method.ladder.needs.percent();
     let head = [
         say!(lang, "Stage"),
         say!(lang, "Reached"),
@@ -36,7 +36,7 @@ pub(crate) fn stages(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
             Line::default().strong(count.reached.to_string()),
             Line::from(count.possible.to_string()),
         ];
-        row.extend(lies(portfolio, group, part, Some(pass)));
+        row.extend(lies(portfolio, group, part, pass));
         row
     });
     let rows = rows.collect();

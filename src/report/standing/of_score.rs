@@ -2,7 +2,7 @@
 
 use crate::insight::Assessment;
 use crate::lang::{Lang, say};
-use crate::model::{Floor, Mean, Needs, Stage};
+use crate::model::{Floor, Mean, Needs, Share, Stage};
 use crate::report::common::{meters, terms};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
@@ -11,7 +11,7 @@ use crate::report::model::method_note;
 use crate::report::standing::sums::{self, Case};
 use crate::report::standing::totals;
 use crate::report::view::{Data, Report};
-use crate::score::{StageScore, Why};
+use crate::score::{Fraction, Lack, StageScore, Why};
 
 pub fn of_score(assessment: &Assessment) -> Report {
     let (model, sheet) = (assessment.model, &assessment.sheet);
@@ -54,7 +54,11 @@ fn of_stage(assessment: &Assessment, stage: &Stage, score: &StageScore) -> [Bloc
     let lang = &assessment.model.lang;
     let mut facts = sums::facts(assessment.model, score.range, score.items.iter());
     facts.extend(sums::ranges(lang, stage.items.iter().zip(&score.items)));
-    facts.push(Fact::new(say!(lang, "Pass mark"), mark(assessment, score)));
+    let needed = match assessment.model.method.ladder.needs {
+        Needs::Percent(_) => say!(lang, "Pass mark"),
+        Needs::Share { .. } => say!(lang, "In place"),
+    };
+    facts.push(Fact::new(needed, mark(assessment, score)));
     facts.push(Fact::new(say!(lang, "Floor"), floor(assessment, stage, score)));
     facts.push(Fact::new(say!(lang, "Verdict"), meters::verdict(lang, score)));
     [
@@ -93,7 +97,10 @@ fn table(lang: &Lang, stage: &Stage, score: &StageScore) -> Block {
 
 fn mark(assessment: &Assessment, score: &StageScore) -> String {
     let lang = &assessment.model.lang;
-    let Needs::Percent(pass) = assessment.model.method.ladder.needs;
+    let pass = match &assessment.model.method.ladder.needs {
+        Needs::Percent(pass) => *pass,
+        Needs::Share { share, .. } => return in_place(lang, *share, score),
+    };
     let (Some(worst), Some(best)) = (score.range.worst().percent(), score.range.best().percent())
     else {
         return say!(lang, "nothing applies, so the stage is passed through");
@@ -103,7 +110,7 @@ fn mark(assessment: &Assessment, score: &StageScore) -> String {
         if reached { format!("{percent} ≥ {pass}") } else { format!("{percent} < {pass}") }
     };
     let mut line = against(worst.short(), score.range.worst().reach(pass));
-    if let Some(short) = score.short_by(&assessment.model.method) {
+    if let Some(Lack::Points(short)) = score.short_by(&assessment.model.method) {
         line = say!(
             lang,
             "{line}, short by {pass} − {percent} = {short}",
@@ -120,9 +127,47 @@ fn mark(assessment: &Assessment, score: &StageScore) -> String {
     line
 }
 
+/// Returns `2/3 · 4 = 2.67, so 3 are needed: 2 < 3, short by 3 − 2 = 1`.
+fn in_place(lang: &Lang, share: Share, score: &StageScore) -> String {
+    let all = score.practices.applicable as u64;
+    if all == 0 {
+        return say!(lang, "nothing applies, so the stage is passed through");
+    }
+    let needed = share.of(all);
+    let exact = Fraction::new(all * u64::from(share.part()), share.whole().into());
+    let exact = exact.map_or_else(|| figure::NONE.to_owned(), |exact| lang.number(exact.short()));
+    let against = |in_place: usize| {
+        let sign = if in_place as u64 >= needed { '≥' } else { '<' };
+        format!("{in_place} {sign} {needed}")
+    };
+    let (worst, best) = (score.practices.worst.in_place, score.practices.best.in_place);
+    let mut line = format!("{share} · {all} = {exact}");
+    line = say!(
+        lang,
+        "{line}, so {needed} are needed: {compared}",
+        line,
+        needed,
+        compared = against(worst)
+    );
+    if let Some(short) = needed.checked_sub(worst as u64).filter(|short| *short > 0) {
+        line = say!(lang, "{line}, short by {short}", line, short);
+    }
+    if worst != best {
+        line = say!(lang, "{line}; at best {percent}", line, percent = against(best));
+    }
+    line
+}
+
 fn floor(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Line {
     let lang = &assessment.model.lang;
     let Floor::Item { credit: floor, .. } = assessment.model.method.ladder.floor;
+    let own = stage.items.iter().zip(&score.items).filter(|(_, score)| score.floor != floor);
+    let own: Vec<String> = own
+        .map(|(item, score)| {
+            let level = terms::label_worth(item, score.floor).unwrap_or(figure::NONE);
+            say!(lang, "{item} needs {level}", item = item.title, level)
+        })
+        .collect();
     let mut under: Vec<String> = Vec::new();
     for blocker in &score.gate.blockers {
         let mut pairs = stage.items.iter().zip(&score.items);
@@ -138,7 +183,7 @@ fn floor(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Line {
         });
     }
     let (level, worth) = (method_note::floor(assessment.model), floor.hundredths());
-    Line::from(if under.is_empty() {
+    let line = if under.is_empty() {
         say!(lang, "every practice that counts at {level} ({worth}) or above: yes", level, worth)
     } else {
         say!(
@@ -148,7 +193,8 @@ fn floor(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Line {
             worth,
             under = lang.in_a_row(under)
         )
-    })
+    };
+    Line::from(if own.is_empty() { line } else { format!("{line}; {}", lang.in_a_row(own)) })
 }
 
 fn of_areas(assessment: &Assessment) -> Vec<Block> {

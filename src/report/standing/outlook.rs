@@ -2,12 +2,12 @@
 
 use crate::insight::Assessment;
 use crate::lang::{self, say, say_of};
-use crate::model::{Floor, Item, Needs};
+use crate::model::{Item, Needs};
 use crate::report::common::terms;
 use crate::report::document::block::Block;
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
-use crate::score::{Blocker, ItemScore, State, Why};
+use crate::score::{Blocker, ItemScore, Lack, State, Why};
 
 /// What keeps the next stage from passing, at most `limit` of it.
 pub(crate) fn blockers(assessment: &Assessment, limit: usize) -> Vec<Block> {
@@ -24,15 +24,27 @@ pub(crate) fn blockers(assessment: &Assessment, limit: usize) -> Vec<Block> {
         entries.push(Line::default().toned(Tone::Quiet, say!(lang, "and {n} more", n = more)));
     }
     let method = &assessment.model.method;
-    if let Some(short) = next.short_by(method) {
-        let Needs::Percent(pass) = method.ladder.needs;
-        entries.push(Line::from(say_of!(
+    match (next.short_by(method), &method.ladder.needs) {
+        (Some(Lack::Points(short)), Needs::Percent(pass)) => entries.push(Line::from(say_of!(
             lang,
             lang::hundredths(short.hundredths()),
             "The stage as a whole is {n} point short of the {pass} % it needs",
             "The stage as a whole is {n} points short of the {pass} % it needs",
             pass
-        )));
+        ))),
+        (Some(Lack::InPlace(more)), Needs::Share { .. }) => {
+            let in_place = next.practices.worst.in_place;
+            let needed = in_place + more;
+            entries.push(Line::from(say_of!(
+                lang,
+                more,
+                "{n} more in place: it has {in_place} of the {needed} it needs",
+                "{n} more in place: it has {in_place} of the {needed} it needs",
+                in_place,
+                needed
+            )));
+        }
+        _ => {}
     }
     vec![heading, Block::list(entries)]
 }
@@ -53,8 +65,7 @@ fn reason(assessment: &Assessment, item: &Item, score: &ItemScore, why: Why) -> 
     match (why, &score.state) {
         (Why::BelowFloor | Why::NotAgreed | Why::Claimed, _) => {
             let now = terms::answer(lang, item, score).words();
-            let Floor::Item { credit, .. } = assessment.model.method.ladder.floor;
-            let floor = terms::label_worth(item, credit).unwrap_or(figure::NONE);
+            let floor = terms::label_worth(item, score.floor).unwrap_or(figure::NONE);
             Line::from(say!(lang, "now {now}; at least {floor} is needed", now, floor))
         }
         (Why::Open, State::Unknown) => {

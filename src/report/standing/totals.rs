@@ -8,7 +8,7 @@ use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::report::standing::sums::{self, Case};
 use crate::report::standing::wanted;
-use crate::score::{Fraction, StageScore};
+use crate::score::{self, Fraction, StageScore};
 
 pub(crate) fn of_standing(assessment: &Assessment) -> [Block; 2] {
     let (lang, card) = (&assessment.model.lang, &assessment.scorecard);
@@ -60,18 +60,25 @@ fn ladder(assessment: &Assessment, at: u32, passes: &dyn Fn(&StageScore) -> bool
 
 fn progress(assessment: &Assessment, next: u32) -> String {
     let card = &assessment.scorecard;
-    let worst = card.stage(next).map(|stage| stage.range.worst());
-    let Needs::Percent(pass) = assessment.model.method.ladder.needs;
-    let exact = worst.and_then(|worst| worst.percent()?.times(100, pass));
-    let (Some(worst), Some(exact), Some(shown)) =
-        (worst, exact, card.progress(&assessment.model.method))
-    else {
+    let method = &assessment.model.method;
+    let worked_out = card.stage(next).and_then(|stage| match &method.ladder.needs {
+        Needs::Percent(pass) => {
+            let worst = stage.range.worst();
+            let sum = format!("({} ÷ {}) ÷ ({pass} ÷ 100)", worst.earned, worst.possible);
+            Some((sum, worst.percent()?.times(100, *pass)?))
+        }
+        Needs::Share { .. } => {
+            let in_place = stage.practices.worst.in_place;
+            let needed = score::in_place_needed(method, stage.practices.applicable)?;
+            let exact = Fraction::new(in_place as u64, needed as u64)?.times(100, 1)?;
+            Some((format!("{in_place} ÷ {needed}"), exact))
+        }
+    });
+    let (Some((sum, exact)), Some(shown)) = (worked_out, card.progress(method)) else {
         return figure::NONE.to_owned();
     };
-    let (earned, possible) = (worst.earned, worst.possible);
     let lang = &assessment.model.lang;
-    let percent = lang.percent(exact.short());
-    let sum = format!("({earned} ÷ {possible}) ÷ ({pass} ÷ 100) = {percent}");
+    let sum = format!("{sum} = {}", lang.percent(exact.short()));
     if exact == shown {
         sum
     } else {

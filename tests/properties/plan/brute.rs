@@ -134,12 +134,10 @@ impl<'a> View<'a> {
 
     /// Whether these items would pass as a stage of their own at these levels.
     pub(crate) fn pass(&self, items: &[usize], ends: &[usize]) -> bool {
-        let worth = |at: usize| self.office.credit(at, ends[at]);
-        let weight = |at: usize| self.office.things[at].weight;
-        let earned: u32 = items.iter().map(|at| weight(*at) * worth(*at)).sum();
-        let all: u32 = items.iter().map(|at| weight(*at)).sum();
-        let floor = self.office.floor_credit();
-        earned >= self.office.pass * all && items.iter().all(|at| worth(*at) >= floor)
+        let office = self.office;
+        let earned: u32 = items.iter().map(|at| office.earned(*at, ends[*at])).sum();
+        let stands = |at: &usize| office.credit(*at, ends[*at]) >= office.floor_of(*at);
+        earned >= office.needed(items) && items.iter().all(stands)
     }
 
     /// Whether a stage of these items can pass at all.
@@ -154,8 +152,9 @@ impl<'a> View<'a> {
 
     /// Finds out with which of its members a stage is planned.
     pub(crate) fn aim(&self, number: u32, members: &[usize]) -> StageAim {
-        let floor = self.office.floor_credit();
-        let under = |at: usize| self.office.credit(at, *self.ends(at).last().unwrap()) < floor;
+        let office = self.office;
+        let top = |at: usize| *self.ends(at).last().unwrap();
+        let under = |at: usize| office.credit(at, top(at)) < office.floor_of(at);
         let stays = |at: &usize| self.stays_open(*at) || under(*at);
         let all = members.to_vec();
         let above: Vec<usize> = all.iter().copied().filter(|at| !stays(at)).collect();

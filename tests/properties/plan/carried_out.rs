@@ -132,8 +132,8 @@ proptest! {
         let plan = planned(&office, &assessment);
         let view = View::of(&office, plan.goal.stage, true);
         let best = view.best();
-        let floor = office.floor_credit();
-        let is_under = |at: usize| office.credit(at, view.from[at].unwrap_or(0)) < floor;
+        let stands = |at: usize, level: usize| office.credit(at, level) >= office.floor_of(at);
+        let is_under = |at: usize| !stands(at, view.from[at].unwrap_or(0));
         for action in &plan.actions {
             let at = place(&office, action);
             let stage = office.things[at].stage;
@@ -153,24 +153,33 @@ proptest! {
                 // Each stands at the first level that its stage and its wish can do with.
                 let enough = |at: usize| {
                     let mut ends = view.ends(at).into_iter();
-                    let at_floor = ends.find(|level| office.credit(at, *level) >= floor);
+                    let at_floor = ends.find(|level| stands(at, *level));
                     at_floor.unwrap_or(view.from[at].unwrap_or(0))
                 };
                 let levels: Vec<usize> = (0..office.things.len()).map(enough).collect();
                 if let Some(aim) = aim {
+                    let earned = |level: usize| office.earned(at, level);
                     let mut left = from..best.ends[at];
-                    let beyond = left.any(|level| office.credit(at, level) >= floor);
+                    let at_floor = left.find(|level| stands(at, *level));
+                    let beyond = at_floor.is_some_and(|low| earned(low) < earned(best.ends[at]));
                     if is_under(at) {
                         reasons.insert(format!("floor {}", aim.number));
                     }
                     if beyond && !view.pass(&aim.with, &levels) {
-                        reasons.insert(format!("points {}", aim.number));
+                        let today = aim.with.iter().map(|at| (*at, view.from[*at].unwrap()));
+                        let today: u32 = today.map(|(at, from)| office.earned(at, from)).sum();
+                        let more = office.needed(&aim.with).saturating_sub(today);
+                        reasons.insert(match office.count {
+                            None => format!("points {}", aim.number),
+                            Some(_) => format!("{more} more in place for {}", aim.number),
+                        });
                     }
                 }
             }
             let told = action.reasons.iter().map(|reason| match reason {
                 Reason::Floor(number) => format!("floor {number}"),
                 Reason::Points(number) => format!("points {number}"),
+                Reason::InPlace { stage, more } => format!("{more} more in place for {stage}"),
                 Reason::Open(number) => format!("open {number}"),
                 Reason::Uncertain(number) => format!("uncertain {number}"),
                 Reason::Wish => "wish".to_owned(),

@@ -12,6 +12,7 @@ fn office(pass: u32, floor: usize, scale: &[u32], items: &[(Said, Option<Wish>)]
         id: name(0, at),
         stage: Some(1),
         weight: 1,
+        floor: None,
         scale: 0,
         area: 0,
         efforts: (0..scale.len()).map(|level| (level > 0).then_some(100)).collect(),
@@ -23,6 +24,7 @@ fn office(pass: u32, floor: usize, scale: &[u32], items: &[(Said, Option<Wish>)]
     });
     Office {
         pass,
+        count: None,
         floor,
         scales: vec![scale.to_vec()],
         things: things.collect(),

@@ -10,13 +10,15 @@ use ospo::model::{ItemId, Model};
 use ospo::organisation::{self, Wanted};
 use ospo::score::{Bounds, Narrowed, WhyBounds};
 
-use crate::drawn::Said;
-use crate::small_model::{file, header, item, stage};
+use crate::drawn::{Count, Said, method};
+use crate::small_model::{file, header_of, item, stage};
 
 /// An organisation with its model, its answers and its wishes, in numbers.
 #[derive(Clone)]
 pub(crate) struct Office {
     pub(crate) pass: u32,
+    /// Counts what is in place, in place of the percent.
+    pub(crate) count: Option<Count>,
     pub(crate) floor: usize,
     pub(crate) scales: Vec<Vec<u32>>,
     /// The items of all stages in the order of the model, then the topics.
@@ -34,6 +36,8 @@ pub(crate) struct Thing {
     /// None for a topic.
     pub(crate) stage: Option<u32>,
     pub(crate) weight: u32,
+    /// The level that it needs in place of the floor of all.
+    pub(crate) floor: Option<usize>,
     pub(crate) scale: usize,
     pub(crate) area: usize,
     /// What the step to each level takes; nothing leads to the lowest.
@@ -55,8 +59,8 @@ pub(crate) enum Wish {
 /// A line for the rules and one for each item, as a failed test shows them.
 impl fmt::Debug for Office {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let (pass, floor, scales) = (self.pass, self.floor, &self.scales);
-        writeln!(f, "pass {pass}, floor l{floor} of {scales:?}")?;
+        let method = method(self.pass, self.count, self.floor);
+        writeln!(f, "{method} of {:?}", self.scales)?;
         let (asked, target, areas) = (self.asked, self.target, self.areas);
         writeln!(f, "asked {asked:?}, target {target:?}, areas {areas:?}")?;
         self.things.iter().try_for_each(|thing| writeln!(f, "{thing:?}"))
@@ -64,8 +68,26 @@ impl fmt::Debug for Office {
 }
 
 impl Office {
-    pub(crate) fn floor_credit(&self) -> u32 {
-        self.scales[0][self.floor]
+    pub(crate) fn floor_of(&self, at: usize) -> u32 {
+        let own = self.things[at].floor;
+        own.map_or(self.scales[0][self.floor], |own| self.credit(at, own))
+    }
+
+    /// What an item earns for its stage at a level.
+    pub(crate) fn earned(&self, at: usize, level: usize) -> u32 {
+        let worth = self.credit(at, level);
+        match self.count {
+            None => self.things[at].weight * worth,
+            Some(count) => u32::from(worth >= self.floor_of(at).max(self.scales[0][count.most])),
+        }
+    }
+
+    /// What a stage of these items needs of that.
+    pub(crate) fn needed(&self, items: &[usize]) -> u32 {
+        match self.count {
+            None => items.iter().map(|at| self.pass * self.things[*at].weight).sum(),
+            Some(count) => u32::try_from(count.needed(items.len())).unwrap(),
+        }
     }
 
     pub(crate) fn credit(&self, at: usize, level: usize) -> u32 {
@@ -96,7 +118,7 @@ impl Office {
         let names: Vec<String> = (0..self.scales.len()).map(|n| format!("s-{n}")).collect();
         let scales: Vec<_> =
             (names.iter().enumerate()).map(|(n, name)| (name.as_str(), levels(n))).collect();
-        let head = header(self.pass, &format!("l{}", self.floor), &scales);
+        let head = header_of(&method(self.pass, self.count, self.floor), &scales);
         let mut files = vec![file("model.yaml", head)];
         for number in 1..=self.stages() {
             let own = self.things.iter().filter(|t| t.stage == Some(number));
@@ -117,6 +139,7 @@ impl Office {
 
     fn item(&self, thing: &Thing, levels: &[(String, u32)], mut rest: Vec<String>) -> String {
         rest.push(format!("scale: s-{}", thing.scale));
+        rest.extend(thing.floor.map(|own| format!("floor: l{own}\n    floor_why: Ours.")));
         let efforts = thing.efforts.iter().enumerate();
         let efforts: Vec<String> = efforts
             .filter_map(|(level, effort)| {

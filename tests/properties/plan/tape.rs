@@ -6,7 +6,7 @@ use ospo::model::ItemId;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crate::drawn::{Said, name};
+use crate::drawn::{Count, Said, name};
 use crate::plan::office::{Office, Thing, Wish};
 
 /// How many items each stage has. As every combination of levels is tried, there are few.
@@ -35,13 +35,13 @@ const SCALES: [&[u32]; 6] = [
 
 /// An office whose plan can be found by trying all there is.
 pub(crate) fn office() -> impl Strategy<Value = Office> {
-    vec(any::<u32>(), 160).prop_map(|numbers| Tape(numbers.into_iter()).office(&SHAPES))
+    vec(any::<u32>(), 190).prop_map(|numbers| Tape(numbers.into_iter()).office(&SHAPES))
 }
 
 /// An office with one stage of so many items that not every combination can be tried.
 pub(crate) fn wide_office() -> impl Strategy<Value = Office> {
     let shapes: [&[usize]; 3] = [&[8], &[12], &[16]];
-    vec(any::<u32>(), 450).prop_map(move |numbers| Tape(numbers.into_iter()).office(&shapes))
+    vec(any::<u32>(), 500).prop_map(move |numbers| Tape(numbers.into_iter()).office(&shapes))
 }
 
 struct Tape(std::vec::IntoIter<u32>);
@@ -66,6 +66,14 @@ impl Tape {
         let floor = self.below(scales[0].len());
         let enough = |scale: &Vec<u32>| scale.last() >= scales[0].get(floor);
         let floor = if scales.iter().all(enough) { floor } else { 0 };
+        let count = self.is(50).then(|| {
+            let (most, share) = (self.below(1000), self.below(1000));
+            Count::drawn(scales[0].len(), floor, most, share)
+        });
+        let in_reach =
+            |count: &Count| scales.iter().all(|scale| scale.last() >= scales[0].get(count.most));
+        let count = count.filter(in_reach);
+        let own_floors = self.one_of(&[0, 0, 25]);
         let pass = if self.is(40) {
             1 + u32::try_from(self.below(100)).unwrap()
         } else {
@@ -100,6 +108,7 @@ impl Tape {
                 id,
                 stage,
                 weight: self.one_of(weights),
+                floor: Some(self.below(top)).filter(|_| self.is(own_floors)),
                 scale,
                 efforts,
                 said,
@@ -122,6 +131,7 @@ impl Tape {
         let number = |number: usize| Some(u32::try_from(number).unwrap()).filter(|n| *n <= top);
         Office {
             pass,
+            count,
             floor,
             scales,
             areas,

@@ -13,21 +13,20 @@ use crate::plan::told::{ends, place, planned};
 
 /// The cost of the stage and the levels of its items in their order, found sum by sum.
 fn best(view: &View, with: &[usize]) -> Way {
-    let floor = view.office.floor_credit();
-    let weight = |at: usize| view.office.things[at].weight;
-    let needed: u32 = with.iter().map(|at| view.office.pass * weight(*at)).sum();
+    let needed = view.office.needed(with);
     let nothing = view.ends_today();
     let mut ways: BTreeMap<u32, Way> = BTreeMap::from([(0, ((0, 0, 0, 0), Reverse(Vec::new())))]);
     for at in view.order().into_iter().filter(|at| with.contains(at)) {
         let mut longer: BTreeMap<u32, Way> = BTreeMap::new();
         for (points, (cost, Reverse(levels))) in &ways {
+            let floor = view.office.floor_of(at);
             for level in view.ends(at).into_iter().filter(|l| view.office.credit(at, *l) >= floor) {
                 let mut ends = nothing.clone();
                 ends[at] = level;
                 let (a, b) = (*cost, view.cost(&ends));
                 let cost = (a.0 + b.0, a.1 + b.1, a.2 + b.2, a.3 + b.3);
                 let way = (cost, Reverse([&levels[..], &[level]].concat()));
-                let points = points + weight(at) * view.office.credit(at, level);
+                let points = points + view.office.earned(at, level);
                 let best = longer.entry(points).or_insert_with(|| way.clone());
                 *best = way.min(best.clone());
             }
