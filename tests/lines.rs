@@ -540,3 +540,21 @@ fn an_empty_line_in_a_pipe_confirms_what_is_stale() {
     let note = &sheet.answer(&ItemId::new("licence-management")).unwrap().note;
     assert_eq!(note.as_deref(), Some("Kept."));
 }
+
+#[test]
+fn answers_that_hardly_go_together_are_told_at_the_end_and_change_nothing() {
+    let told = |given: &str| {
+        let folder = Folder::new();
+        folder.run(&["assess", "--subject", "Acme"], given).err
+    };
+    let mut answers = vec!["1"; 16];
+    (answers[0], answers[3]) = ("0", "4");
+    let words = told(&answers.join("\n"));
+    assert!(words.contains("Worth a second look:\n- The inventory is looked at"), "{words}");
+    assert!(!words.contains("levels are"), "{words}");
+    let words = told(&["1"; 16].join("\n"));
+    assert!(words.contains("Worth a second look:\n- All 16 levels are “Ad hoc”."), "{words}");
+    (answers[0], answers[3]) = ("1", "2");
+    let words = told(&answers.join("\n"));
+    assert!(!words.contains("second look"), "{words}");
+}

@@ -6,9 +6,9 @@ use std::slice;
 use crate::checklist::files::{self, FileKind};
 use crate::checklist::header::{self, ModelHeader};
 use crate::checklist::stage::{self, Draft, Items, StageDraft};
-use crate::checklist::{builtin, changes, lineage, links};
+use crate::checklist::{builtin, changes, contradictions, lineage, links};
 use crate::lang::Lang;
-use crate::model::{Content, Model, ModelId, version_order};
+use crate::model::{Content, Contradiction, Model, ModelId, version_order};
 use crate::problem::{Problem, Problems, SourceFile};
 use crate::yaml::{self, Node, Reader};
 
@@ -45,6 +45,8 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     check_numbers(&parts.stages, &mut readers, complete);
     let complete = complete && (parts.changes().is_empty() || !is_mixed(&sorted));
     check_versions(&parts, &mut readers, complete);
+    let all_there = complete && parts.complete && !is_mixed(&sorted);
+    check_contradictions(&parts, &mut readers, all_there);
     let kinds = trees.iter().map(|(kind, _)| *kind);
     told.extend(kinds.zip(readers.into_iter().map(Reader::finish)));
     told.sort_by_key(|(kind, _)| *kind);
@@ -189,6 +191,16 @@ fn check_versions(parts: &ModelParts, readers: &mut [Reader<'_>], complete: bool
     }
 }
 
+/// The answers that are held side by side can be given, where all items are there.
+fn check_contradictions(parts: &ModelParts, readers: &mut [Reader<'_>], all_there: bool) {
+    let held = parts.header.contradictions.as_deref().unwrap_or_default();
+    if let Some(reader) = readers.get_mut(parts.header_file).filter(|_| all_there) {
+        let drafts = parts.drafts.iter();
+        let items = drafts.map(|(_, draft)| (&draft.id, draft.item.as_ref())).collect();
+        contradictions::check(held, &items, reader);
+    }
+}
+
 fn assemble(parts: ModelParts) -> Option<Model> {
     let header = parts.header;
     let mut model = Model {
@@ -202,6 +214,7 @@ fn assemble(parts: ModelParts) -> Option<Model> {
         roles: header.roles?,
         stages: parts.stages.into_iter().map(|(_, draft)| draft.stage).collect::<Option<_>>()?,
         topics: Vec::new(),
+        contradictions: header.contradictions?.into_iter().map(Contradiction::placeless).collect(),
         changes: header.changes?.into_iter().rev().map(changes::ChangeDraft::changes).collect(),
         content: Content::default(),
         laid_over: Vec::new(),

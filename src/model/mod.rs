@@ -9,10 +9,12 @@ mod method;
 mod stage;
 mod change;
 mod content;
+mod contradiction;
 mod whole;
 
 pub use change::{Change, Changes, OldAnswers, version_order};
 pub use content::{AskedPart, Content, Differences, Fingerprint};
+pub use contradiction::{Contradiction, Held, HeldLevel};
 pub(crate) use id::ids;
 pub use id::{AreaId, ItemId, LevelId, ModelId, RoleId, ScaleId};
 pub use item::{Item, Link, Subject};

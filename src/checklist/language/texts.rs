@@ -16,6 +16,7 @@ words! {
         Scales = "scales",
         Stages = "stages",
         Items = "items",
+        Contradictions = "contradictions",
     }
 }
 
@@ -40,6 +41,7 @@ impl TextSection {
             Self::Scales => &OF_SCALE,
             Self::Stages => &OF_STAGE,
             Self::Items => &OF_ITEM,
+            Self::Contradictions => &OF_CONTRADICTION,
         }
     }
 
@@ -132,6 +134,12 @@ pub(super) const OF_ITEM: Record = entry(
         list("evidence", "What would show the answer: as many as in English, in the same order."),
         levels("next", "What to do to reach a level, by level."),
     ],
+);
+
+pub(super) const OF_CONTRADICTION: Record = entry(
+    "ContradictionTexts",
+    "What is told of answers that hardly go together.",
+    &[OF, text("say", "What is told.")],
 );
 
 /// Where in its field a text stands.
@@ -239,6 +247,10 @@ pub(super) fn each(model: &mut Model, mut show: impl FnMut(TextSection, &str, Te
     for item in items.chain(&mut model.topics) {
         let id = item.id.clone();
         show(TextSection::Items, id.as_str(), of_item(item));
+    }
+    for contradiction in &mut model.contradictions {
+        let texts = vec![whole("say", &mut contradiction.say)];
+        show(TextSection::Contradictions, &contradiction.id, texts);
     }
 }
 

@@ -6,7 +6,8 @@ use serde_json::json;
 
 use crate::checklist::language::marks::TranslationMark;
 use crate::checklist::language::texts::{
-    NAMED, OF_ITEM, OF_MODEL, OF_SCALE, OF_STAGE, TextEntry, TextSection, TextSpot, may,
+    NAMED, OF_CONTRADICTION, OF_ITEM, OF_MODEL, OF_SCALE, OF_STAGE, TextEntry, TextSection,
+    TextSpot, may,
 };
 use crate::format::{self, Field, Need, Part, Record, What};
 use crate::lang::Form;
@@ -110,6 +111,11 @@ impl Part for Translation {
                 TextSection::Items,
                 "The items and topics by their ids.",
                 &What::Record(&OF_ITEM),
+            ),
+            by_id(
+                TextSection::Contradictions,
+                "The contradictions by their ids.",
+                &What::Record(&OF_CONTRADICTION),
             ),
             may(
                 "words",

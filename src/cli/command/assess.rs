@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 use ospo::answers::Sheet;
-use ospo::insight::{SourceSheet, Stale};
+use ospo::insight::{self, SourceSheet, Stale};
 use ospo::interview::{Interview, Only, Selection};
 use ospo::model::{Item, Model, RoleId};
 use ospo::organisation::Period;
@@ -275,7 +275,19 @@ impl<'a> Sitting<'a> {
         let stale = Stale::new(&read.model, &assessment.sheet, session.today, self.after);
         let status = report::of_status(&assessment, &stale, &onward);
         session.show(&status, Format::Terminal)?;
+        self.tell_contradictions(&assessment.sheet);
         Ok(Exit::Done)
+    }
+
+    /// Tells what hardly goes together, for a second look; nothing is changed by it.
+    fn tell_contradictions(&self, sheet: &Sheet) {
+        let told = insight::contradictions(self.model, sheet);
+        if !told.is_empty() {
+            self.session.say(&say!(self.model.lang, "Worth a second look:"));
+        }
+        for told in told {
+            self.session.say(&format!("- {told}"));
+        }
     }
 
     /// Returns the round that the sheet belongs to.
