@@ -26,9 +26,8 @@ fn id(name: &str) -> ItemId {
 /// What a sheet says of an item, in short.
 fn said(sheet: &Sheet, item: &str) -> String {
     let word = |choice: &Choice| match choice {
-        Choice::Level(level) => level.to_string(),
-        Choice::Unknown => "unknown".to_owned(),
         Choice::NotApplicable { reason } => format!("not applicable, {reason}"),
+        choice => choice.word().into_owned(),
     };
     let counts = sheet.answers.get(item).map(|answer| word(&answer.choice));
     let again = sheet

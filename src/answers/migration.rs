@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::answers::answer::{Again, Answer, Choice, NOT_APPLICABLE, UNKNOWN};
+use crate::answers::answer::{Again, Answer, Choice, NOT_APPLICABLE};
 use crate::answers::lowest;
 use crate::answers::sheet::Sheet;
 use crate::model::{Change, ItemId, Model, OldAnswers, version_order};
@@ -261,10 +261,9 @@ pub(super) fn strays<'s>(sheet: &'s Sheet, model: &Model) -> impl Iterator<Item 
 
 /// Adds to an answer what was said before it, which the file would otherwise lose.
 fn after(answer: Answer, older: Again) -> Answer {
-    let word = match older.was.choice {
-        Choice::Level(level) => level.to_string(),
-        Choice::Unknown => UNKNOWN.to_owned(),
+    let word = match &older.was.choice {
         Choice::NotApplicable { reason } => format!("{NOT_APPLICABLE}, {reason}"),
+        choice => choice.word().into_owned(),
     };
     let before = format!("before: {word}; {}", older.why);
     let note = [answer.note, Some(before), older.was.note];

@@ -6,6 +6,7 @@ mod files;
 mod changes;
 mod lineage;
 mod contradictions;
+mod scopes;
 mod header;
 mod stage;
 mod links;

@@ -5,10 +5,11 @@ use std::slice;
 
 use crate::checklist::files::{self, FileKind};
 use crate::checklist::header::{self, ModelHeader};
+use crate::checklist::scopes::{self, ScopeFile};
 use crate::checklist::stage::{self, Draft, Items, StageDraft};
 use crate::checklist::{builtin, changes, contradictions, lineage, links};
 use crate::lang::Lang;
-use crate::model::{Content, Contradiction, Model, ModelId, version_order};
+use crate::model::{Content, Contradiction, ItemId, Model, ModelId, version_order};
 use crate::problem::{Problem, Problems, SourceFile};
 use crate::yaml::{self, Node, Reader};
 
@@ -43,10 +44,13 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     let parts = read_all(&trees, &mut readers);
     links::check(&parts.drafts, &mut readers, complete && parts.complete);
     check_numbers(&parts.stages, &mut readers, complete);
-    let complete = complete && (parts.changes().is_empty() || !is_mixed(&sorted));
+    // What the built-in header names of items may be missing from stages of a user's own.
+    let complete = complete && !is_mixed(&sorted);
+    if complete && parts.complete {
+        check_scopes(&parts, &mut readers);
+        check_contradictions(&parts, &mut readers);
+    }
     check_versions(&parts, &mut readers, complete);
-    let all_there = complete && parts.complete && !is_mixed(&sorted);
-    check_contradictions(&parts, &mut readers, all_there);
     let kinds = trees.iter().map(|(kind, _)| *kind);
     told.extend(kinds.zip(readers.into_iter().map(Reader::finish)));
     told.sort_by_key(|(kind, _)| *kind);
@@ -163,6 +167,16 @@ fn check_numbers(stages: &[(usize, StageDraft)], readers: &mut [Reader<'_>], com
     }
 }
 
+/// Scopes leave out items that the model has.
+fn check_scopes(parts: &ModelParts, readers: &mut [Reader<'_>]) {
+    if let Some(reader) = readers.get_mut(parts.header_file)
+        && let Some(scopes) = &parts.header.scopes
+    {
+        let today: Vec<&ItemId> = parts.drafts.iter().map(|(_, draft)| &draft.id).collect();
+        scopes::check(scopes, &today, reader);
+    }
+}
+
 /// No wording is newer than the model, and its changes lead to the items that it has.
 fn check_versions(parts: &ModelParts, readers: &mut [Reader<'_>], complete: bool) {
     let Some(version) = parts.header.version.as_deref() else {
@@ -191,10 +205,10 @@ fn check_versions(parts: &ModelParts, readers: &mut [Reader<'_>], complete: bool
     }
 }
 
-/// The answers that are held side by side can be given, where all items are there.
-fn check_contradictions(parts: &ModelParts, readers: &mut [Reader<'_>], all_there: bool) {
+/// The answers that are held side by side can be given.
+fn check_contradictions(parts: &ModelParts, readers: &mut [Reader<'_>]) {
     let held = parts.header.contradictions.as_deref().unwrap_or_default();
-    if let Some(reader) = readers.get_mut(parts.header_file).filter(|_| all_there) {
+    if let Some(reader) = readers.get_mut(parts.header_file) {
         let drafts = parts.drafts.iter();
         let items = drafts.map(|(_, draft)| (&draft.id, draft.item.as_ref())).collect();
         contradictions::check(held, &items, reader);
@@ -210,6 +224,10 @@ fn assemble(parts: ModelParts) -> Option<Model> {
         summary: header.summary,
         source: header.source?,
         method: header.method?,
+        rules: header.rules?,
+        glossary: header.glossary?,
+        scopes: header.scopes?.into_iter().map(ScopeFile::scope).collect(),
+        lists: header.lists?,
         areas: header.areas?,
         roles: header.roles?,
         stages: parts.stages.into_iter().map(|(_, draft)| draft.stage).collect::<Option<_>>()?,
@@ -227,7 +245,8 @@ fn assemble(parts: ModelParts) -> Option<Model> {
             None => model.topics.push(draft.item?),
         }
     }
-    model.content = Content::of(&model.method, &model.areas, &model.stages, &model.topics);
+    let shared = (&*model.rules, &*model.glossary);
+    model.content = Content::of(&model.method, shared, &model.areas, &model.stages, &model.topics);
     let asks = model.items().next().is_some();
     asks.then_some(model)
 }

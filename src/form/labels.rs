@@ -3,6 +3,10 @@
 use crate::lang::{Lang, Phrase, phrase};
 use crate::text;
 
+/// Beside a box that goes with that of a level.
+pub(super) const LEAST: Phrase =
+    phrase!("At least the chosen level: whether a higher one holds, I cannot tell");
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum FormField {
     Subject,

@@ -9,9 +9,11 @@ use crate::lang::Lang;
 use crate::model::change::{Change, Changes};
 use crate::model::content::{Content, Fingerprint};
 use crate::model::contradiction::Contradiction;
+use crate::model::glossary::{Rule, Term};
 use crate::model::id::{AreaId, ItemId, ModelId, RoleId};
 use crate::model::item::Item;
 use crate::model::method::Method;
+use crate::model::scope::{NamedList, Scope};
 use crate::model::stage::{Area, Role, Stage};
 
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
@@ -28,6 +30,14 @@ pub struct Model {
     pub source: ModelSource,
     /// How answers become a stage.
     pub method: Method,
+    /// What holds for all its questions.
+    pub rules: Vec<Rule>,
+    /// The words that several questions use in one sense.
+    pub glossary: Vec<Term>,
+    /// What is asked once, before the first item.
+    pub scopes: Vec<Scope>,
+    /// What is named once, and asked about by several items.
+    pub lists: Vec<NamedList>,
     /// The capabilities, in the order of the radar.
     pub areas: Vec<Area>,
     /// Who may know an answer; empty where the model names nobody.

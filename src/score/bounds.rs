@@ -33,6 +33,8 @@ words! {
         NotAgreed = "not-agreed",
         /// What was answered calls for evidence, and none is given.
         Claimed = "claimed",
+        /// What was answered is the least that is certain.
+        AtLeast = "at-least",
     }
 }
 
@@ -49,6 +51,11 @@ impl Bounds {
         let (one, other) = (Held::at(scale.level(one)?), Held::at(scale.level(other)?));
         let (low, high) = if other.credit < one.credit { (other, one) } else { (one, other) };
         Some(Self { low, high, why })
+    }
+
+    /// The bounds from a level to the top of its scale; none where the scale lacks it.
+    pub fn at_least(scale: &Scale, level: &LevelId) -> Option<Self> {
+        Self::between(scale, level, &scale.levels.last()?.id, WhyBounds::AtLeast)
     }
 
     /// The whole scale: nothing is known of the item.

@@ -369,10 +369,10 @@ items:
     weight: 2
     effort: { ad-hoc: 0.5, repeatable: 1, established: 3, measured: 2 }
     next:
-      ad-hoc: Name somebody to ask.
-      repeatable: Write two pages.
-      established: Add the check to each release.
-      measured: Review once a year.
+      ad-hoc: { do: Name somebody to ask, how: Take who is asked today. }
+      repeatable: { do: Write two pages, how: Name who may change them. }
+      established: { do: Check each release, how: Add the check to the steps of a release. }
+      measured: { do: Review once a year, how: Take the figures of the year. }
     references: [{ title: A guide, url: "https://example.org/guide" }]
     since: "1.0"
   - id: inventory
@@ -411,7 +411,7 @@ items:
     subject: organisation
     weight: 1
     effort: { repeatable: 4 }
-    next: { repeatable: Write down the path. }
+    next: { repeatable: { do: Write down the path, how: Ask who went it. } }
   - id: time
     title: Time for it
     area: people

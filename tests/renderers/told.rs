@@ -86,8 +86,7 @@ fn next_steps_lead_to_the_stage_and_are_added_up() {
     );
     assert_eq!(
         next_steps(&[("policy", "repeatable"), ("inventory", "not")]),
-        "1. **Policy for use**: from Repeatable to Established (about 3 person-weeks). Add the check to \
-         each release.\n2. **Inventory**: from No to Yes (one step without an estimate)\n\n\
+        "1. **Policy for use**: from Repeatable to Established (about 3 person-weeks). Check each release.\n2. **Inventory**: from No to Yes (one step without an estimate)\n\n\
          Together: about 3 person-weeks and one step without an estimate."
     );
 }

@@ -4,7 +4,7 @@ use ospo::guide::Guide;
 use ospo::insight::Guidance;
 use ospo::lang::PluralCategory::{Few, Many, One, Other, Two, Zero};
 use ospo::lang::{Form, Lang, Wording, is_tag};
-use ospo::model::PersonWeeks;
+use ospo::model::{NextStep, PersonWeeks};
 use ospo::organisation::Organisation;
 use ospo::render::{self, Format, Look};
 use ospo::report::{self, Report};
@@ -109,7 +109,10 @@ fn a_number_is_counted_with_the_decimals_that_it_shows() {
         let mut model = weighted(&[&[1]]);
         model.lang = lang.clone();
         let step = &mut model.stages[0].items[0].steps[1];
-        (step.next, step.effort) = (Some("Begin.".into()), Some(PersonWeeks(hundredths)));
+        (step.next, step.effort) = (
+            Some(NextStep { what: "Begin".into(), how: "Go on.".into() }),
+            Some(PersonWeeks(hundredths)),
+        );
         let guide = Guide::default();
         let guidance = Guidance::new(&guide, &Organisation::default());
         let item = &model.stages[0].items[0];

@@ -127,6 +127,7 @@ fn stage_line(model: &Model, stage: &StageScore) -> String {
             Why::Open => "open",
             Why::NotAgreed => "not agreed",
             Why::Claimed => "claimed",
+            Why::AtLeast => "at least a level",
         };
         write!(line, ", practice {nth} is {why}").unwrap();
     }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 use std::{io, mem};
 
-use ospo::answers::{Answer, Choice, Confidence, Decision};
+use ospo::answers::{Answer, Choice, Confidence, Decision, LevelMeant};
 use ospo::lang::Lang;
 use ospo::model::Item;
 use ospo::say;
@@ -14,6 +14,7 @@ use ratatui::crossterm::event::{
 use ratatui::crossterm::execute;
 
 use crate::cli::error::CommandError;
+use crate::cli::lookup::{self, Wrong};
 use crate::cli::screen::asking::{Asking, End};
 use crate::cli::screen::input::Input;
 use crate::cli::screen::state::{After, Mode, Screen, TextField};
@@ -123,6 +124,7 @@ impl Screen<'_, '_, '_> {
                 Some(level) => self.take_level(item, level),
                 None => self.confirm(item),
             },
+            KeyCode::Char('+') => self.take_at_least(item),
             KeyCode::Char(digit @ '0'..='9') => {
                 let level = digit.to_digit(10).map(|digit| digit as usize);
                 if let Some(level) = level.filter(|level| *level <= last) {
@@ -174,11 +176,31 @@ impl Screen<'_, '_, '_> {
     }
 
     fn take_level(&mut self, item: &Item, level: usize) {
-        let Some(level) = item.scale.levels.get(level) else {
+        if let Some(level) = item.scale.levels.get(level) {
+            self.cursor = item.scale.index_of(&level.id);
+            self.take(Choice::Level(level.id.clone()));
+        }
+    }
+
+    /// Takes the level that is pointed at as the least that is certain.
+    fn take_at_least(&mut self, item: &Item) {
+        let level = self.cursor.and_then(|at| item.scale.levels.get(at));
+        let Some(level) = level else {
+            let told = say!(self.asking.lang(), "Choose a level first, then + says “at least” it.");
+            self.message = Some(told);
             return;
         };
-        let is_saved = self.asking.record(Choice::Level(level.id.clone()));
-        self.cursor = item.scale.index_of(&level.id);
+        match LevelMeant::from(level, &item.scale).choice() {
+            Some(choice) => self.take(choice),
+            None => {
+                let Wrong { message, help } = lookup::says_nothing();
+                self.message = Some(format!("{message}; {help}."));
+            }
+        }
+    }
+
+    fn take(&mut self, choice: Choice) {
+        let is_saved = self.asking.record(choice);
         if is_saved && self.asking.wants_evidence() {
             self.mode = Mode::Type(TextField::Evidence(After::Next), Input::new(""));
         } else {

@@ -59,7 +59,7 @@ fn choosing(asking: &Asking<'_, '_>, arrows: &str) -> Vec<String> {
         let changes = say!(lang, "{arrows} or 0-{top} changes", arrows, top);
         return vec![say!(lang, "Enter confirms"), changes];
     }
-    vec![say!(lang, "{arrows} Enter or 0-{top} answer", arrows, top)]
+    vec![say!(lang, "{arrows} Enter or 0-{top} answer", arrows, top), say!(lang, "+ at least that")]
 }
 
 /// The highest number that is a level of the current question.
@@ -94,6 +94,7 @@ fn in_few_words(asking: &Asking<'_, '_>) -> Vec<String> {
     let present = asking.present();
     let keys = [
         (true, format!("0-{}", top(asking))),
+        (true, say!(lang, "+ at least")),
         (true, say!(lang, "? why")),
         (true, say!(lang, "n n/a")),
         (true, say!(lang, "u unknown")),

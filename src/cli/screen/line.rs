@@ -2,11 +2,12 @@
 
 use std::io;
 
-use ospo::answers::{self, Choice, NOT_APPLICABLE};
+use ospo::answers::{self, Choice, LevelMeant, NOT_APPLICABLE};
 use ospo::model::{Item, ItemId};
 use ospo::say;
 
 use crate::cli::error::CommandError;
+use crate::cli::lookup::{self, Wrong};
 use crate::cli::screen::asking::{Asking, End};
 use crate::cli::screen::lines::Console;
 use crate::cli::screen::recall::Typed;
@@ -70,7 +71,9 @@ impl Talk<'_, '_, '_, '_> {
                 false => present,
             })?;
         }
-        let mut letters = vec![say!(lang, "0-{top} answer", top = keys::top(self.asking))];
+        let top = keys::top(self.asking);
+        let mut letters = vec![say!(lang, "0-{top} answer", top)];
+        letters.extend((top > 1).then(|| say!(lang, "{level}+ at least that", level = top / 2)));
         letters.extend(keys::asked(self.asking));
         self.lines.say(&lang.in_a_row(letters))
     }
@@ -123,14 +126,20 @@ impl Talk<'_, '_, '_, '_> {
             "q" | "quit" | "stop" => Ok(Next::Stop),
             word => {
                 // A label may be of several words.
-                let (level, rest) = match item.scale.meant_by(line) {
+                let (level, rest) = match LevelMeant::of(line, &item.scale) {
                     Some(level) => (Some(level), ""),
-                    None => (item.scale.meant_by(word), rest),
+                    None => (LevelMeant::of(word, &item.scale), rest),
                 };
                 let choice = match (answers::state_meant(word), level) {
                     (Some(NOT_APPLICABLE), _) => return self.not_applicable(rest),
                     (Some(_), _) => Choice::Unknown,
-                    (None, Some(level)) => Choice::Level(level.id.clone()),
+                    (None, Some(level)) => match level.choice() {
+                        Some(choice) => choice,
+                        None => {
+                            let Wrong { message, help } = lookup::says_nothing();
+                            return self.refuse(&format!("{message}; {help}."), &message, &help);
+                        }
+                    },
                     (None, None) => return self.not_understood(item, word),
                 };
                 let is_saved = self.asking.record(choice) && self.asking.add_words(rest, None);

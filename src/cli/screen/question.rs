@@ -1,10 +1,10 @@
 //! What is said of a question, on the full screen and line by line.
 
-use ospo::answers::{Answer, Choice, Confidence, Evidence};
+use ospo::answers::{Answer, Choice, Confidence, Evidence, choosable};
 use ospo::insight::Outdated;
 use ospo::interview::Interview;
 use ospo::lang::Lang;
-use ospo::model::Item;
+use ospo::model::{Item, LevelId};
 use ospo::report;
 use ospo::{phrase, say, say_of};
 
@@ -52,11 +52,10 @@ pub(super) fn progress(interview: &Interview<'_>) -> String {
 /// An answer in a few words: `Established`, `don't know`.
 pub(super) fn answer(lang: &Lang, item: &Item, answer: &Answer) -> String {
     match &answer.choice {
-        Choice::Level(id) => {
-            item.scale.level(id).map_or(id.as_str(), |level| &level.label).to_owned()
-        }
         Choice::Unknown => say!(lang, "don't know"),
         Choice::NotApplicable { reason } => say!(lang, "not applicable: {reason}", reason),
+        Choice::Level(id) => label(item, id),
+        Choice::AtLeast(id) => choosable::at_least(lang, &label(item, id)),
     }
 }
 
@@ -78,6 +77,10 @@ pub(super) fn sure_now(lang: &Lang, confidence: Option<Confidence>) -> String {
         }
         None => say!(lang, "Saved: how sure you are is not said."),
     }
+}
+
+fn label(item: &Item, id: &LevelId) -> String {
+    item.scale.level(id).map_or(id.as_str(), |level| &level.label).to_owned()
 }
 
 /// What stands there already: the answer of this sheet, that from before the question changed, or

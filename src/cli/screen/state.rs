@@ -1,6 +1,6 @@
 //! What the full screen is doing, and with which question.
 
-use ospo::answers::{Choice, Evidence};
+use ospo::answers::Evidence;
 use ospo::say;
 
 use crate::cli::screen::asking::Asking;
@@ -71,10 +71,8 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
             return;
         };
         let answer = interview.answer_to(item).or_else(|| interview.suggestion(item));
-        self.cursor = match answer.map(|answer| &answer.choice) {
-            Some(Choice::Level(level)) => item.scale.index_of(level),
-            _ => None,
-        };
+        let level = answer.and_then(|answer| answer.choice.level());
+        self.cursor = level.and_then(|level| item.scale.index_of(level));
     }
 
     /// Goes on where something was saved, and says why where it was not; then `typed` stays.

@@ -1,6 +1,6 @@
 //! How the full screen looks. Colour is never needed to read it.
 
-use ospo::answers::{Choice, Respondent};
+use ospo::answers::Respondent;
 use ospo::model::Item;
 use ospo::{say, text};
 use ratatui::Frame;
@@ -21,7 +21,7 @@ const WIDEST: u16 = 100;
 /// With fewer rows there is none to spare for a word on what is below.
 const TELLS_MORE: usize = 4;
 /// The rows above a question.
-const TOP: usize = 2;
+const TOP: u16 = 2;
 /// Below this many rows a message stands in the place of the keys.
 const LOW: u16 = 20;
 
@@ -31,7 +31,9 @@ pub(super) fn draw(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item) 
     let room = Room::of(screen, item, whole);
     let low = low(screen, whole.width, room);
     let bottom = u16::try_from(low.len()).unwrap_or(1);
-    let rows = [Constraint::Length(2), Constraint::Min(1), Constraint::Length(bottom)];
+    // The bar is what can best be done without.
+    let head = if room == Room::Small && screen.message.is_none() { 1 } else { TOP };
+    let rows = [Constraint::Length(head), Constraint::Min(1), Constraint::Length(bottom)];
     let [top, middle, foot] = Layout::vertical(rows).areas(whole);
     draw_top(frame, screen, item, top, room);
     match &screen.mode {
@@ -63,7 +65,7 @@ enum Room {
     Ample,
     /// Every key in words.
     Keys,
-    /// The keys in few words; a message stands in the place of the bar.
+    /// The keys in few words and no bar; a message stands in its place.
     Small,
     /// The same, and a message in the place of the keys.
     Low,
@@ -80,7 +82,8 @@ impl Room {
         let width = whole.width;
         let has_room = |room: &Self| {
             let (lines, _) = lines_of(screen, item, usize::from(width), *room);
-            TOP + lines.len() + low(screen, width, *room).len() <= usize::from(whole.height)
+            usize::from(TOP) + lines.len() + low(screen, width, *room).len()
+                <= usize::from(whole.height)
         };
         [Self::Ample, Self::Keys].into_iter().find(has_room).unwrap_or(Self::Small)
     }
@@ -218,10 +221,8 @@ fn lines_of(
     if room != Room::Small {
         lines.push(Line::default());
     }
-    let given = match interview.answer_to(item).map(|answer| &answer.choice) {
-        Some(Choice::Level(level)) => item.scale.index_of(level),
-        _ => None,
-    };
+    let given = interview.answer_to(item).and_then(|answer| answer.choice.level());
+    let given = given.and_then(|level| item.scale.index_of(level));
     let mut pointed = 0..0;
     for (number, (level, step)) in item.levels().enumerate() {
         let here = screen.cursor == Some(number);

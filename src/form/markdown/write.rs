@@ -3,7 +3,7 @@
 use crate::answers::choosable;
 use crate::answers::{Answer, Choice};
 use crate::form::filled::FORMAT;
-use crate::form::labels::FormField;
+use crate::form::labels::{self, FormField};
 use crate::form::letter::{Way, letter};
 use crate::form::markdown::{line, signs};
 use crate::form::questionnaire::{FormSection, Questionnaire};
@@ -12,6 +12,7 @@ use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::{Item, Model};
 use crate::render::escape::WordPlace;
 
+pub(super) const LEAST_SIGN: char = '+';
 pub(super) const UNKNOWN_SIGN: &str = "u";
 pub(super) const NOT_APPLICABLE_SIGN: &str = "n";
 
@@ -113,19 +114,21 @@ fn boxes(item: &Item, answer: Option<&Answer>, lang: &Lang) -> Vec<String> {
     let choice = answer.map(|answer| &answer.choice);
     let mut lines = Vec::new();
     for (number, (level, step)) in item.levels().enumerate() {
-        let is_chosen = choice == Some(&Choice::Level(level.id.clone()));
+        let is_chosen = choice.and_then(Choice::level) == Some(&level.id);
         let (label, anchor) = (signs::asked(&level.label), signs::asked(&step.anchor));
         lines.push(format!("{} **{number} {label}**: {anchor}", tick(is_chosen)));
     }
     let label = |phrase: Phrase| signs::asked(&lang.plain(phrase));
+    if item.scale.levels.len() > 2 {
+        let is_least = matches!(choice, Some(Choice::AtLeast(_)));
+        let least = label(labels::LEAST);
+        lines.push(format!("{} **{LEAST_SIGN}** {least}", tick(is_least)));
+    }
     let unknown = label(phrase!("Not known"));
     let is_unknown = choice == Some(&Choice::Unknown);
     lines.push(format!("{} **{UNKNOWN_SIGN} {unknown}**", tick(is_unknown)));
     let not_applicable = label(phrase!("Not applicable"));
-    let reason = match choice {
-        Some(Choice::NotApplicable { reason }) => Some(reason.as_str()),
-        Some(Choice::Level(_) | Choice::Unknown) | None => None,
-    };
+    let reason = choice.and_then(Choice::reason);
     let because = label(phrase!("because"));
     let label = format!(
         "{} **{NOT_APPLICABLE_SIGN} {not_applicable}**, {because}:",

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{ConditionalFormatFormula, DataValidation, Formula, Workshe
 use unicode_width::UnicodeWidthStr;
 
 use crate::answers::choosable::{self, Choosable};
-use crate::answers::{Answer, Choice, Confidence, NOT_APPLICABLE, UNKNOWN};
+use crate::answers::{Answer, Confidence, NOT_APPLICABLE};
 use crate::form::choose::list_of;
 use crate::form::labels::FormField;
 use crate::form::questionnaire::Questionnaire;
@@ -196,21 +196,14 @@ fn levels(
 }
 
 fn label_of(answer: &Answer, choosable: &[Choosable]) -> String {
-    let id = match &answer.choice {
-        Choice::Level(level) => level.as_str(),
-        Choice::Unknown => UNKNOWN,
-        Choice::NotApplicable { .. } => NOT_APPLICABLE,
-    };
-    let label = choosable::chosen(id, choosable).map_or(id, |one| &one.label);
+    let id = &answer.choice.word();
+    let label = choosable::chosen(id, choosable).map_or(&**id, |one| &one.label);
     shown::on_one_line(label)
 }
 
 fn value(answer: &Answer, field: FormField, lang: &Lang) -> String {
     match field {
-        FormField::Reason => match &answer.choice {
-            Choice::NotApplicable { reason } => shown::shown(reason),
-            Choice::Level(_) | Choice::Unknown => String::new(),
-        },
+        FormField::Reason => answer.choice.reason().map(shown::shown).unwrap_or_default(),
         FormField::Note => answer.note.as_deref().map(shown::shown).unwrap_or_default(),
         FormField::Evidence => {
             let lines: Vec<String> = answer.evidence.iter().map(evidence::line).collect();

@@ -10,7 +10,7 @@ use crate::answers::{
 };
 use crate::insight::round::item::{Accord, RoundItem, Ruling};
 use crate::insight::round::voice::{self, SourceSheet, Voice};
-use crate::model::{Fingerprint, Item, ItemId, Model, version_order};
+use crate::model::{Fingerprint, Item, ItemId, LevelId, Model, version_order};
 use crate::score::{Bounds, Narrowed, WhyBounds};
 
 /// The sheets of one subject in one round. What it makes of them does not depend on the order in
@@ -250,6 +250,7 @@ pub(super) fn answer(one: &RoundItem, labels: &[String]) -> Option<Answer> {
     let choice = match one.ruling {
         // The lower one holds in any case; the bounds say how much more it may be.
         Ruling::Between(low, _) => Choice::Level(low.id.clone()),
+        Ruling::AtLeast(level) => Choice::AtLeast(level.id.clone()),
         Ruling::NotApplicable => Choice::NotApplicable { reason: reasons(one) },
         Ruling::Conflict | Ruling::Unknown => Choice::Unknown,
         Ruling::Unanswered => return None,
@@ -319,13 +320,16 @@ fn conflict(one: &RoundItem, labels: &[String]) -> String {
 
 fn said(item: &Item, answer: &Answer) -> String {
     match &answer.choice {
-        Choice::Level(id) => {
-            let level = item.scale.level(id);
-            level.map_or(id.to_string(), |level| level.label.clone())
-        }
+        Choice::Level(id) => label_of(item, id),
+        Choice::AtLeast(id) => format!("at least {}", label_of(item, id)),
         Choice::NotApplicable { reason } => format!("not applicable, {reason}"),
         Choice::Unknown => "not known".to_owned(),
     }
+}
+
+fn label_of(item: &Item, id: &LevelId) -> String {
+    let level = item.scale.level(id);
+    level.map_or(id.to_string(), |level| level.label.clone())
 }
 
 fn notes(one: &RoundItem, labels: &[String]) -> Vec<String> {

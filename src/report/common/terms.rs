@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 use unicode_width::UnicodeWidthStr;
 
-use crate::answers::{Answer, Decision, Evidence, HowKnown};
+use crate::answers::{Answer, Decision, Evidence, HowKnown, choosable};
 use crate::insight::{Assessment, MissingRole};
 use crate::lang::{Lang, say, say_of};
-use crate::model::{Credit, Item, Model, PersonWeeks};
+use crate::model::{Credit, Item, Model, NextStep, PersonWeeks};
 use crate::report::common::content;
 use crate::report::document::block::Block;
 use crate::report::document::figure;
@@ -28,6 +28,12 @@ pub(crate) fn weight(lang: &Lang, weight: u32) -> String {
 pub(crate) fn effort(lang: &Lang, line: Line, effort: Option<PersonWeeks>) -> Line {
     let Some(effort) = effort else { return line };
     line.toned(Tone::Quiet, format!(" ({})", person_weeks(lang, effort)))
+}
+
+/// Returns a step: its title, and how it is done.
+pub(crate) fn step(lang: &Lang, next: &NextStep) -> Line {
+    let title = Line::default().strong(&next.what);
+    said!(lang, "{action}. {sentence}", action = title, sentence = next.how.as_str())
 }
 
 /// Returns `about 2 person-weeks`.
@@ -76,6 +82,7 @@ fn narrowed(lang: &Lang, item: &Item, score: &ItemScore, bounds: &Bounds) -> Str
         }
         WhyBounds::NotAgreed => say!(lang, "{low} to {high}, not agreed", low, high),
         WhyBounds::Claimed => say!(lang, "{low} to {high}, without evidence", low, high),
+        WhyBounds::AtLeast => choosable::at_least(lang, low),
         WhyBounds::Answered | WhyBounds::Open => format!("{low} – {high}"),
     }
 }

@@ -65,7 +65,10 @@ pub struct LevelData {
     pub credit: u64,
     /// What one would see.
     pub anchor: String,
-    /// What to do to reach it from the level below.
+    /// What to do to reach it from the level below, in a few words.
+    #[serde(rename = "do")]
+    pub title: Option<String>,
+    /// How that is done.
     pub next: Option<String>,
     /// What that step costs, in person-weeks.
     pub effort: Option<Number>,
@@ -85,7 +88,8 @@ impl AskedData {
             label: level.label.clone(),
             credit: level.credit.hundredths(),
             anchor: step.anchor.clone(),
-            next: step.next.clone(),
+            title: step.next.as_ref().map(|next| next.what.clone()),
+            next: step.next.as_ref().map(|next| next.how.clone()),
             effort: step.effort.map(|effort| Number::of_hundredths(effort.0)),
         });
         Self {

@@ -153,10 +153,13 @@ fn levels(lang: &Lang, item: &Item, score: Option<&ItemScore>) -> Vec<Line> {
 fn steps(lang: &Lang, item: &Item) -> Vec<Block> {
     let mut facts = Vec::new();
     for (level, step) in item.levels() {
-        let Some(what) = &step.next else { continue };
+        let Some(next) = &step.next else { continue };
         let effort = terms::effort(lang, Line::default(), step.effort);
         let line = if effort == Line::default() { effort } else { effort.text(" ") };
-        facts.push(Fact::new(say!(lang, "To {level}", level = level.label), line.text(what)));
+        facts.push(Fact::new(
+            say!(lang, "To {level}", level = level.label),
+            line.then(terms::step(lang, next)),
+        ));
     }
     if facts.is_empty() {
         return Vec::new();

@@ -141,7 +141,7 @@ fn next(lang: &Lang, item: &Item, state: &State) -> Option<Line> {
         return None;
     };
     let (to, step) = item.next_level(Some(level))?;
-    let what = step.next.as_deref()?;
+    let what = terms::step(lang, step.next.as_ref()?);
     let level = terms::effort(lang, Line::from(to.label.as_str()), step.effort);
     Some(said!(lang, "To {level}: {what}", level, what))
 }

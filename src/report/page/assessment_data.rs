@@ -301,8 +301,9 @@ impl ClaimsData {
 pub struct BlockerData {
     /// The item.
     pub item: String,
-    /// `below-floor`, `open`, or it may be under the floor because it is `not-agreed` or `claimed`.
-    #[schemars(extend("enum" = ["below-floor", "open", "not-agreed", "claimed"]))]
+    /// `below-floor`, `open`, or it may be under the floor because it is `not-agreed`, `claimed`
+    /// or answered as `at-least` a level.
+    #[schemars(extend("enum" = ["below-floor", "open", "not-agreed", "claimed", "at-least"]))]
     pub why: &'static str,
 }
 

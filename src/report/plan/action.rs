@@ -85,7 +85,9 @@ pub(crate) fn deed(lang: &Lang, action: &Action) -> String {
         Deed::FindOut { bounds, .. } => match bounds {
             WhyBounds::NotAgreed => say!(lang, "agree where this stands"),
             WhyBounds::Claimed => say!(lang, "name what shows it"),
-            WhyBounds::Open | WhyBounds::Answered => say!(lang, "find out where this stands"),
+            WhyBounds::Open | WhyBounds::AtLeast | WhyBounds::Answered => {
+                say!(lang, "find out where this stands")
+            }
         },
         Deed::Raise { from, assumed, to, .. } => {
             let (from, to) = (&from.label, &to.label);
@@ -107,11 +109,16 @@ pub(crate) fn brief(model: &Model, action: &Action) -> Line {
             None => line,
         },
         Deed::Raise { steps, .. } => {
-            let mut what = steps.iter().filter_map(|(_, step)| step.next.as_deref());
-            match (what.next(), what.count()) {
+            let mut next = steps.iter().filter_map(|(_, step)| step.next.as_ref());
+            match (next.next(), next.count()) {
                 (None, _) => line,
-                (Some(only), 0) => begun(lang, line, only.to_owned()),
-                (Some(what), _) => begun(lang, line, say!(lang, "To begin with: {what}", what)),
+                (Some(only), 0) => {
+                    said!(lang, "{action}. {what}.", action = line, what = only.what.as_str())
+                }
+                (Some(first), _) => {
+                    let what = first.what.as_str();
+                    said!(lang, "{action}. To begin with: {what}.", action = line, what)
+                }
             }
         }
     }
@@ -127,7 +134,7 @@ pub(crate) fn in_short(lang: &Lang, action: &Action) -> Line {
         Deed::FindOut { bounds, .. } => Line::from(match bounds {
             WhyBounds::NotAgreed => say!(lang, "agree"),
             WhyBounds::Claimed => say!(lang, "show"),
-            WhyBounds::Open | WhyBounds::Answered => say!(lang, "find out"),
+            WhyBounds::Open | WhyBounds::AtLeast | WhyBounds::Answered => say!(lang, "find out"),
         }),
         Deed::Raise { from, assumed, to, .. } => {
             let open = if *assumed { "?" } else { "" };
@@ -170,7 +177,7 @@ pub(crate) fn outlay_of(lang: &Lang, outlay: Outlay) -> String {
 fn what(lang: &Lang, action: &Action, round: Option<&str>) -> Option<Line> {
     match &action.deed {
         Deed::FindOut { bounds, .. } => Some(find_out(lang, action.item, *bounds, round)),
-        Deed::Raise { steps, .. } => in_turn(lang, steps).map(Line::from),
+        Deed::Raise { steps, .. } => in_turn(lang, steps),
     }
 }
 
@@ -194,22 +201,22 @@ fn find_out(lang: &Lang, item: &Item, bounds: WhyBounds, round: Option<&str>) ->
             question,
             command
         ),
-        WhyBounds::Open | WhyBounds::Answered => {
+        WhyBounds::Open | WhyBounds::AtLeast | WhyBounds::Answered => {
             said!(lang, "{question} {command} asks it.", question, command)
         }
     }
 }
 
-fn in_turn(lang: &Lang, steps: &[(&Level, &Step)]) -> Option<String> {
-    let what: Vec<&str> = steps.iter().filter_map(|(_, step)| step.next.as_deref()).collect();
-    match what.as_slice() {
-        [] => None,
-        [only] => Some((*only).to_owned()),
-        [first, then @ ..] => {
-            let first = say!(lang, "First: {what}", what = first);
-            let then = then.iter().map(|what| say!(lang, "Then: {what}", what));
-            let all: Vec<String> = std::iter::once(first).chain(then).collect();
-            Some(lang.sentences(all))
+fn in_turn(lang: &Lang, steps: &[(&Level, &Step)]) -> Option<Line> {
+    let next = steps.iter().filter_map(|(_, step)| step.next.as_ref());
+    let told: Vec<Line> = next.map(|next| terms::step(lang, next)).collect();
+    let mut told = told.into_iter();
+    match (told.next()?, told.len()) {
+        (only, 0) => Some(only),
+        (first, _) => {
+            let first = said!(lang, "First: {what}", what = first);
+            let then = told.map(|then| said!(lang, "Then: {what}", what = then));
+            Some(then.fold(first, |line, then| line.text(lang.gap()).then(then)))
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What a meeting need not settle: where all agree, where one alone was heard, what nobody knows.
 
+use crate::answers::choosable;
 use crate::insight::{self, Accord, Round, RoundItem, Ruling};
 use crate::lang::{Lang, phrase, say};
 use crate::report::common::terms;
@@ -109,6 +110,7 @@ fn ruling(lang: &Lang, one: &RoundItem) -> Line {
     let line = Line::default();
     match one.ruling {
         Ruling::Between(level, _) => line.text(level.label.as_str()),
+        Ruling::AtLeast(level) => line.text(choosable::at_least(lang, &level.label)),
         Ruling::NotApplicable => line.text(lang.plain(phrase!("Not applicable"))),
         Ruling::Conflict | Ruling::Unknown => {
             line.toned(Tone::Open, lang.plain(phrase!("Not known")))

@@ -175,7 +175,7 @@ fn floor(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Line {
             continue;
         };
         under.push(match (blocker.why, &own.bounds) {
-            (Why::BelowFloor | Why::NotAgreed | Why::Claimed, Some(bounds)) => {
+            (Why::BelowFloor | Why::NotAgreed | Why::Claimed | Why::AtLeast, Some(bounds)) => {
                 let (item, worth) = (&item.title, sums::worth(bounds));
                 say!(lang, "{item} has {worth}", item, worth)
             }

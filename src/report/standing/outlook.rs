@@ -63,7 +63,7 @@ fn entry(assessment: &Assessment, blocker: &Blocker) -> Option<Line> {
 fn reason(assessment: &Assessment, item: &Item, score: &ItemScore, why: Why) -> Line {
     let lang = &assessment.model.lang;
     match (why, &score.state) {
-        (Why::BelowFloor | Why::NotAgreed | Why::Claimed, _) => {
+        (Why::BelowFloor | Why::NotAgreed | Why::Claimed | Why::AtLeast, _) => {
             let now = terms::answer(lang, item, score).words();
             let floor = terms::label_worth(item, score.floor).unwrap_or(figure::NONE);
             Line::from(say!(lang, "now {now}; at least {floor} is needed", now, floor))

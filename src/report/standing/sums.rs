@@ -81,6 +81,13 @@ pub(crate) fn ranges<'a>(
                 low,
                 high
             ),
+            WhyBounds::AtLeast => say!(
+                lang,
+                "{item} counts {worth}, because it was answered as at least {low}",
+                item,
+                worth,
+                low
+            ),
             WhyBounds::Answered | WhyBounds::Open => return None,
         })
     });
