@@ -188,7 +188,7 @@ fn typed() -> String {
 const TYPED: &str = "\
 # by hand
 format: ospo/sheet/1
-model: {id: ospo, version: '1.0', fingerprint: 'ASKED'}
+model: {id: ospo, version: '2.0', fingerprint: 'ASKED'}
 subject: Acme
 date: 2026-11-22
 answers:
@@ -644,7 +644,7 @@ fn a_small_screen_shows_every_key() {
         screen.see(words);
     }
     screen.see("s next  q end");
-    screen.see("whatever name?");
+    screen.see("firmly is that place set up?");
     screen.see("0  Absent:");
     screen.see("↓ more");
 }
@@ -802,7 +802,7 @@ fn a_sheet_begun_for_a_role_says_so() {
 /// changed, and an answer that is fresh.
 const OLD: &str = "\
 format: ospo/sheet/1
-model: { id: ospo, version: \"1.0\" }
+model: { id: ospo, version: \"2.0\" }
 subject: Acme
 date: 2025-09-01
 answers:
