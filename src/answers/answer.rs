@@ -9,15 +9,12 @@ use crate::format::{
     Alone, Day, Field, Kind, May, Need, Or, OrAlone, Part, Put, Read, Record, Stands, Take, Text,
     What, With, file_words, record,
 };
-use crate::model::LevelId;
+use crate::model::{AT_LEAST, LevelId};
 use crate::problem::Place;
 use crate::yaml::{Fields, Node, Reader};
 
 /// The word for an answer that the respondent does not know.
 pub const UNKNOWN: &str = "unknown";
-
-/// The words before a level that may be higher.
-pub(super) const AT_LEAST: &str = "at least";
 
 /// The word for an item that does not concern the subject.
 pub const NOT_APPLICABLE: &str = "not-applicable";

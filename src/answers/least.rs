@@ -1,7 +1,7 @@
 //! An answer that names the least that is certain: `at least repeatable`, `repeatable+`, `2+`.
 
-use crate::answers::answer::{AT_LEAST, Choice};
-use crate::model::{Level, Scale};
+use crate::answers::answer::Choice;
+use crate::model::{AT_LEAST, Level, Scale};
 
 /// What a word means on a scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

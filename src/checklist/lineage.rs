@@ -2,9 +2,10 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::checklist::changes::{ChangeDraft, ChangeRole};
-use crate::model::{ItemId, version_order};
+use crate::model::{AT_LEAST, ItemId, LevelId, Scale, version_order};
 use crate::problem::Place;
 use crate::yaml::Reader;
 
@@ -72,6 +73,49 @@ pub(super) fn check_twice(drafts: &[ChangeDraft], reader: &mut Reader<'_>) -> bo
         }
     }
     sound
+}
+
+/// Tells levels that a version brings over and that were none before it, or are none after it.
+pub(super) fn check_levels(
+    drafts: &[ChangeDraft],
+    scale_of: impl Fn(&ItemId) -> Option<Arc<Scale>>,
+    reader: &mut Reader<'_>,
+) {
+    // The levels after a version are those before the next one that changed them.
+    let mut later: &[LevelId] = &[];
+    for draft in drafts {
+        for held in &draft.held {
+            let Some(scale) = scale_of(&held.item) else { continue };
+            let today: Vec<LevelId> = scale.levels.iter().map(|level| level.id.clone()).collect();
+            let after = if later.is_empty() { &today } else { later };
+            let before = if draft.levels.is_empty() { after } else { &*draft.levels };
+            let known = |levels: &'_ [LevelId]| -> Vec<String> {
+                levels.iter().map(ToString::to_string).collect()
+            };
+            if !before.contains(&held.level) {
+                let (word, known) = (("level", held.level.as_str()), known(before));
+                reader.tell_unknown(held.place, word, known.iter().map(String::as_str), || {
+                    "name a level of `levels`, which answers had before this version".to_owned()
+                });
+            }
+            let least = held.now.strip_prefix(AT_LEAST).map(str::trim_start);
+            let now = LevelId::new(least.unwrap_or(&held.now));
+            match after.iter().position(|level| *level == now) {
+                None => {
+                    let (word, known) = (("level", now.as_str()), known(after));
+                    reader.tell_unknown(held.place, word, known.iter().map(String::as_str), || {
+                        "name a level of the scale, or `at least` one".to_owned()
+                    });
+                }
+                Some(0) if least.is_some() => {
+                    let message = "“at least” the lowest level says nothing";
+                    reader.tell(held.place, message, "leave it out: then it is asked again");
+                }
+                Some(_) => {}
+            }
+        }
+        later = if draft.levels.is_empty() { later } else { &draft.levels };
+    }
 }
 
 /// Goes back from the items of today, version by version: what a version brought must be there

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::slice;
+use std::sync::Arc;
 
 use crate::checklist::files::{self, FileKind};
 use crate::checklist::header::{self, ModelHeader};
@@ -202,6 +203,11 @@ fn check_versions(parts: &ModelParts, readers: &mut [Reader<'_>], complete: bool
     if in_order && once && complete && parts.complete {
         let today = parts.drafts.iter().map(|(_, draft)| &draft.id).collect();
         lineage::check(changes, &today, reader);
+        let scale_of = |id: &ItemId| {
+            let draft = parts.drafts.iter().find(|(_, draft)| draft.id == *id);
+            draft.and_then(|(_, draft)| Some(Arc::clone(&draft.item.as_ref()?.scale)))
+        };
+        lineage::check_levels(changes, scale_of, reader);
     }
 }
 

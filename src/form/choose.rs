@@ -23,6 +23,8 @@ impl FormReading<'_> {
         let word = &meant(said);
         let reason = filled(fields, FormField::Reason);
         let found = match self.model.item(id) {
+            // A level of an older version is understood where its answer is brought over.
+            Some(_) if chosen.is_number && !self.is_current => Some(word.to_owned()),
             Some(item) if chosen.is_number => {
                 item.scale.by_number(word).map(|level| level.id.to_string())
             }
@@ -78,7 +80,7 @@ impl FormReading<'_> {
         let own = self.lists.get(&list_of(&item.scale)).map(Vec::as_slice);
         let found = own.and_then(|own| choosable::chosen(word, own));
         // What a form lists may be of another version, or changed by hand.
-        let found = found.filter(|one| is_answer(&item.scale, &one.id));
+        let found = found.filter(|one| !self.is_current || is_answer(&item.scale, &one.id));
         if let Some(one) = found {
             return Some(one.id.clone());
         }
@@ -146,7 +148,7 @@ fn own_words(item: &Item, model: &Model) -> String {
     });
     let look_for = lang.plain(phrase!("What to look for:")).into_owned();
     let unknown = lang.plain(phrase!("Not known"));
-    let texts = [item.ask.clone(), look_for].into_iter();
+    let texts = [item.ask.clone()].into_iter().chain(labels::below(item, lang)).chain([look_for]);
     let texts = texts.chain(item.look_for.iter().cloned());
     let least = format!("+ {}", lang.plain(labels::LEAST));
     let texts = texts.chain(levels).chain([least, format!("u {unknown}")]);

@@ -67,3 +67,92 @@ impl Term {
         [&self.word].into_iter().chain(&self.forms).map(String::as_str)
     }
 }
+
+/// Returns the terms that texts use as whole words, in whatever case, in the order in which they are
+/// first used. Where one term stands within another, the longer one is meant.
+pub(super) fn used<'m, 't>(
+    glossary: &'m [Term],
+    texts: impl IntoIterator<Item = &'t str>,
+) -> Vec<&'m Term> {
+    let words = glossary.iter().flat_map(|term| term.words().map(move |word| (term, word)));
+    let mut words: Vec<(&Term, String)> =
+        words.map(|(term, word)| (term, word.to_lowercase())).collect();
+    words.sort_by_key(|(_, word)| std::cmp::Reverse(word.len()));
+    let mut used: Vec<&Term> = Vec::new();
+    for text in texts {
+        let text = text.to_lowercase();
+        let (mut rest, mut before) = (text.as_str(), None);
+        while let Some(first) = rest.chars().next() {
+            let is_here = |(_, word): &&(&Term, String)| {
+                let behind = rest.strip_prefix(word.as_str());
+                behind.is_some_and(|behind| {
+                    is_edge(before, word.chars().next())
+                        && is_edge(word.chars().last(), behind.chars().next())
+                })
+            };
+            let length = match words.iter().find(is_here) {
+                Some((term, word)) => {
+                    if !used.contains(term) {
+                        used.push(term);
+                    }
+                    word.len()
+                }
+                None => first.len_utf8(),
+            };
+            let (passed, behind) = rest.split_at(length.max(first.len_utf8()));
+            before = passed.chars().last();
+            rest = behind;
+        }
+    }
+    used
+}
+
+/// Says whether a word may end between two characters. Scripts that put no spaces between words let
+/// one end anywhere.
+fn is_edge(before: Option<char>, behind: Option<char>) -> bool {
+    let is_joined = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && c < '\u{2e80}');
+    !(is_joined(before) && is_joined(behind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn glossary() -> Vec<Term> {
+        let term = |word: &str, forms: &[&str]| Term {
+            word: word.to_owned(),
+            forms: forms.iter().map(|form| (*form).to_owned()).collect(),
+            means: "…".to_owned(),
+        };
+        vec![
+            term("unit", &["units"]),
+            term("software unit", &["software units"]),
+            term("owned rule", &["owned guide"]),
+            term("方針", &[]),
+        ]
+    }
+
+    fn words<'m>(glossary: &'m [Term], texts: &[&str]) -> Vec<&'m str> {
+        used(glossary, texts.iter().copied()).into_iter().map(|term| term.word.as_str()).collect()
+    }
+
+    #[test]
+    fn terms_come_in_the_order_of_their_first_use_and_once() {
+        let glossary = glossary();
+        let texts = ["An Owned guide binds UNITS.", "A unit has an owned rule."];
+        assert_eq!(words(&glossary, &texts), ["owned rule", "unit"]);
+    }
+
+    #[test]
+    fn only_whole_words_count_and_the_longer_term_is_meant() {
+        let glossary = glossary();
+        assert_eq!(words(&glossary, &["The community is united; disowned rules."]), [""; 0]);
+        assert_eq!(words(&glossary, &["Half of the software units"]), ["software unit"]);
+        assert_eq!(words(&glossary, &["(unit), software-unit"]), ["unit"]);
+    }
+
+    #[test]
+    fn a_script_without_spaces_has_no_edges_of_words() {
+        assert_eq!(words(&glossary(), &["各部門の方針を確認する"]), ["方針"]);
+    }
+}

@@ -14,7 +14,7 @@ mod content;
 mod contradiction;
 mod whole;
 
-pub use change::{Change, Changes, OldAnswers, version_order};
+pub use change::{AT_LEAST, Change, Changes, Holds, OldAnswers, OldLevels, version_order};
 pub use content::{AskedPart, Content, Differences, Fingerprint};
 pub use contradiction::{Contradiction, Held, HeldLevel};
 pub(crate) use glossary::Glossary;
@@ -24,6 +24,7 @@ pub use id::{AreaId, ItemId, LevelId, ListId, ModelId, RoleId, ScaleId, ScopeId,
 pub use item::{Item, Link, Subject};
 pub(crate) use known::KnownIds;
 pub use method::{Climb, Floor, Ladder, Mean, Method, Needs, Share};
+pub(crate) use scale::LevelName;
 pub use scale::{Credit, Level, Scale};
 pub use scope::{NamedList, Scope};
 pub use stage::{Area, Community, Role, Stage};

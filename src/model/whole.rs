@@ -9,7 +9,7 @@ use crate::lang::Lang;
 use crate::model::change::{Change, Changes};
 use crate::model::content::{Content, Fingerprint};
 use crate::model::contradiction::Contradiction;
-use crate::model::glossary::{Rule, Term};
+use crate::model::glossary::{self, Rule, Term};
 use crate::model::id::{AreaId, ItemId, ModelId, RoleId};
 use crate::model::item::Item;
 use crate::model::method::Method;
@@ -91,6 +91,12 @@ impl Model {
 
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
         self.items_and_topics().find(|item| item.id == *id)
+    }
+
+    /// Returns the words of the glossary that the texts of a question use, each once, in the order
+    /// in which they are first used; those in what its own words mean come first.
+    pub fn terms_of(&self, item: &Item) -> Vec<&Term> {
+        glossary::used(&self.glossary, item.asked_texts())
     }
 
     /// Returns the stage that an item belongs to; none for a topic.

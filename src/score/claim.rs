@@ -56,7 +56,7 @@ impl Narrowed {
     fn unproven(&self, item: &Item, sheet: &Sheet) -> Option<Bounds> {
         let answer = sheet.answer(&item.id).filter(|answer| answer.evidence.is_empty())?;
         let from = calls_from(item, answer)?;
-        let given = bounds(item, &State::of(item, sheet), self)?;
+        let given = bounds(item, &State::of(item, sheet, self), self)?;
         let mut levels = item.scale.levels.iter().rev();
         let low = Held::at(levels.find(|level| level.credit < from)?);
         let why = match given.why {

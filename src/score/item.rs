@@ -78,9 +78,13 @@ impl State {
         })
     }
 
-    pub fn of(item: &Item, sheet: &Sheet) -> Self {
+    /// Returns what a sheet says of an item, and where it says nothing, what is known beside it.
+    pub fn of(item: &Item, sheet: &Sheet, narrowed: &Narrowed) -> Self {
         match sheet.answer(&item.id).map(|answer| &answer.choice) {
-            None => Self::Unanswered,
+            None => match narrowed.outside(&item.id) {
+                Some(reason) => Self::NotApplicable { reason: reason.to_owned() },
+                None => Self::Unanswered,
+            },
             Some(Choice::Unknown) => Self::Unknown,
             Some(Choice::NotApplicable { reason }) => {
                 Self::NotApplicable { reason: reason.clone() }

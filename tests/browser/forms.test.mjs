@@ -274,7 +274,7 @@ describe("filled by mouse and keyboard", () => {
     const { text } = await downloaded(page);
     assert.equal(
       takenIn(text),
-      answered([`${first}=2+`, `${second}=at least established`, "software-inventory=absent"]),
+      answered(["--subject", "Acme Corp", `${first}=2+`, `${second}=at least established`, "software-inventory=absent"]),
     );
     await open(page, saved(text));
     assert.equal((await downloaded(page)).text, text);

@@ -11,5 +11,6 @@ mod new_item;
 mod own_guide;
 mod profiles;
 mod published_summaries;
+mod scopes;
 #[path = "../small_model/mod.rs"]
 mod small_model;

@@ -121,8 +121,8 @@ impl Screen<'_, '_, '_> {
             KeyCode::Home => self.cursor = Some(0),
             KeyCode::End => self.cursor = Some(last),
             KeyCode::Enter => match self.cursor {
-                Some(level) => self.take_level(item, level),
-                None => self.confirm(item),
+                Some(level) if !self.is_least(item, level) => self.take_level(item, level),
+                Some(_) | None => self.confirm(item),
             },
             KeyCode::Char('+') => self.take_at_least(item),
             KeyCode::Char(digit @ '0'..='9') => {
@@ -182,6 +182,15 @@ impl Screen<'_, '_, '_> {
         }
     }
 
+    /// Says whether the level stands there as the least that is certain, so that Enter keeps that.
+    fn is_least(&self, item: &Item, level: usize) -> bool {
+        let interview = &self.asking.interview;
+        let stands = interview.answer_to(item).or_else(|| interview.suggestion(item));
+        let least = stands.filter(|answer| matches!(answer.choice, Choice::AtLeast(_)));
+        let least = least.and_then(|answer| answer.choice.level());
+        least.and_then(|least| item.scale.index_of(least)) == Some(level)
+    }
+
     /// Takes the level that is pointed at as the least that is certain.
     fn take_at_least(&mut self, item: &Item) {
         let level = self.cursor.and_then(|at| item.scale.levels.get(at));
@@ -190,12 +199,11 @@ impl Screen<'_, '_, '_> {
             self.message = Some(told);
             return;
         };
-        match LevelMeant::from(level, &item.scale).choice() {
-            Some(choice) => self.take(choice),
-            None => {
-                let Wrong { message, help } = lookup::says_nothing();
-                self.message = Some(format!("{message}; {help}."));
-            }
+        if let Some(choice) = LevelMeant::from(level, &item.scale).choice() {
+            self.take(choice);
+        } else {
+            let Wrong { message, help } = lookup::says_nothing();
+            self.message = Some(format!("{message}; {help}."));
         }
     }
 
@@ -208,7 +216,7 @@ impl Screen<'_, '_, '_> {
         }
     }
 
-    /// Takes what stands there where it is no level: don't know, or not applicable.
+    /// Takes what stands there where it is no level alone: don't know, not applicable, at least one.
     fn confirm(&mut self, item: &Item) {
         let interview = &self.asking.interview;
         let stands = interview.answer_to(item).or_else(|| interview.suggestion(item));

@@ -133,13 +133,13 @@ impl Talk<'_, '_, '_, '_> {
                 let choice = match (answers::state_meant(word), level) {
                     (Some(NOT_APPLICABLE), _) => return self.not_applicable(rest),
                     (Some(_), _) => Choice::Unknown,
-                    (None, Some(level)) => match level.choice() {
-                        Some(choice) => choice,
-                        None => {
+                    (None, Some(level)) => {
+                        let Some(choice) = level.choice() else {
                             let Wrong { message, help } = lookup::says_nothing();
                             return self.refuse(&format!("{message}; {help}."), &message, &help);
-                        }
-                    },
+                        };
+                        choice
+                    }
                     (None, None) => return self.not_understood(item, word),
                 };
                 let is_saved = self.asking.record(choice) && self.asking.add_words(rest, None);

@@ -14,7 +14,7 @@ use crate::form::html::fields::{self, FormFields};
 use crate::form::html::label::{self, LabelWords};
 use crate::form::html::question::{self, ShownPart, shown};
 use crate::form::html::spoken;
-use crate::form::letter::{Way, letter};
+use crate::form::letter::{Way, letter, rules};
 use crate::model::{Item, Model};
 
 const STYLE: &str = include_str!("../../../templates/form/style.css");
@@ -95,7 +95,7 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
         language: lang.tag(),
         label: LabelWords::of(lang),
         title: shown(&model.title),
-        letter: letter(questionnaire, &[Way::Page]),
+        letter: letter(questionnaire, &[Way::Page]).into_iter().chain(rules(model)).collect(),
         summary: model.summary.as_deref().map(shown),
         source: source(model),
         data: GivenSheet {

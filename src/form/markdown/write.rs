@@ -4,7 +4,7 @@ use crate::answers::choosable;
 use crate::answers::{Answer, Choice};
 use crate::form::filled::FORMAT;
 use crate::form::labels::{self, FormField};
-use crate::form::letter::{Way, letter};
+use crate::form::letter::{Way, letter, rules};
 use crate::form::markdown::{line, signs};
 use crate::form::questionnaire::{FormSection, Questionnaire};
 use crate::form::{evidence, shown};
@@ -36,9 +36,8 @@ fn front(form: &Questionnaire<'_>) -> Vec<String> {
     let lang = &form.model.lang;
     let title = &form.model.title;
     let mut lines = vec![format!("# {}", signs::asked(title)), String::new()];
-    let letter = letter(form, &[Way::Markdown]);
-    let letter: Vec<String> =
-        letter.iter().map(|line| format!("> {}", signs::asked(line))).collect();
+    let letter = letter(form, &[Way::Markdown]).into_iter().chain(rules(form.model));
+    let letter: Vec<String> = letter.map(|line| format!("> {}", signs::asked(&line))).collect();
     lines.extend([letter.join("\n>\n"), String::new()]);
     for field in FormField::OF_FORM {
         let date = form.sheet.date.to_string();
@@ -89,6 +88,9 @@ fn question(item: &Item, answer: Option<&Answer>, model: &Model) -> Vec<String> 
         signs::asked(&item.ask),
         String::new(),
     ];
+    for text in labels::below(item, lang) {
+        lines.extend([signs::asked(&text), String::new()]);
+    }
     if !item.look_for.is_empty() {
         lines.push(signs::asked(&lang.plain(phrase!("What to look for:"))));
         lines.push(String::new());

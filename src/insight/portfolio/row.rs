@@ -62,7 +62,7 @@ impl UnitRow {
     /// file, without the ending.
     pub fn new(name: &str, model: &Arc<Model>, sheet: &Sheet, mut narrowed: Narrowed) -> Self {
         keep_least(model, sheet, &mut narrowed);
-        let marks = model.items_and_topics().map(|item| mark(item, sheet));
+        let marks = model.items_and_topics().map(|item| mark(item, sheet, &narrowed)).collect();
         let version = sheet.model.version.as_str();
         Self {
             model: Arc::clone(model),
@@ -73,7 +73,7 @@ impl UnitRow {
             beside: Vec::new(),
             respondents: 1,
             not_agreed: 0,
-            marks: marks.collect(),
+            marks,
             narrowed: (!narrowed.is_empty()).then(|| Box::new(narrowed)),
         }
     }
@@ -181,7 +181,7 @@ impl UnitRow {
 fn keep_least(model: &Model, sheet: &Sheet, narrowed: &mut Narrowed) {
     for item in model.items_and_topics() {
         if narrowed.of(&item.id).is_none()
-            && let State::Answered { level, at_least: true, .. } = State::of(item, sheet)
+            && let State::Answered { level, at_least: true, .. } = State::of(item, sheet, narrowed)
             && let Some(bounds) = Bounds::at_least(&item.scale, &level)
         {
             narrowed.set(item.id.clone(), bounds);
@@ -189,8 +189,8 @@ fn keep_least(model: &Model, sheet: &Sheet, narrowed: &mut Narrowed) {
     }
 }
 
-fn mark(item: &Item, sheet: &Sheet) -> u8 {
-    match State::of(item, sheet) {
+fn mark(item: &Item, sheet: &Sheet, narrowed: &Narrowed) -> u8 {
+    match State::of(item, sheet, narrowed) {
         State::Answered { level, .. } => {
             let index = item.scale.index_of(&level);
             let mark = index.and_then(|index| u8::try_from(index).ok());

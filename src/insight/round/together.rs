@@ -28,6 +28,8 @@ pub struct Round<'m> {
     /// How many of them are those of respondents.
     respondents: usize,
     labels: Vec<String>,
+    /// What does not apply unless a sheet answers it, each with the reason.
+    outside: BTreeMap<ItemId, String>,
 }
 
 impl<'m> Round<'m> {
@@ -49,8 +51,20 @@ impl<'m> Round<'m> {
             settled,
             respondents,
             labels: labels(model, &sheets[..respondents]),
+            outside: BTreeMap::new(),
             sheets,
         })
+    }
+
+    /// Takes items for such that do not apply, each for a reason, unless a sheet answers them.
+    #[must_use]
+    pub fn without(self, outside: BTreeMap<ItemId, String>) -> Self {
+        Self { outside, ..self }
+    }
+
+    /// Says whether an item lies outside what is asked, unless a sheet answers it.
+    pub(super) fn is_outside(&self, item: &ItemId) -> bool {
+        self.outside.contains_key(item)
     }
 
     /// Returns the sheets of the respondents by name, each with who answered it in a few words.
@@ -169,9 +183,10 @@ impl<'m> Round<'m> {
         self.settled.contains_key(item)
     }
 
-    /// Returns between which levels those items lie on which respondents differ.
+    /// Returns between which levels those items lie on which respondents differ, and what does not
+    /// apply although no sheet says so.
     pub fn narrowed(&self) -> Narrowed {
-        let mut narrowed = Narrowed::default();
+        let mut narrowed = Narrowed::default().without(self.outside.clone());
         for one in self.not_agreed() {
             let why = WhyBounds::NotAgreed;
             let bounds = match one.ruling {

@@ -7,7 +7,7 @@ use crate::report::common::{content, meters, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone};
 use crate::report::over_time::of_stale;
-use crate::report::standing::{outlook, summary};
+use crate::report::standing::{outlook, outside, summary};
 use crate::report::view::{Data, Report};
 use crate::text;
 
@@ -122,6 +122,7 @@ fn facts(assessment: &Assessment) -> Vec<Fact> {
         Fact::new(say!(lang, "Index"), summary::index(assessment)),
         Fact::new(say!(lang, "Coverage"), summary::coverage(assessment)),
     ];
+    facts.extend(outside::fact(assessment));
     facts.extend(
         summary::brief_target(assessment).map(|target| Fact::new(say!(lang, "Target"), target)),
     );

@@ -9,7 +9,7 @@ use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::report::model::method_note;
 use crate::report::standing::sums::{self, Case};
-use crate::report::standing::totals;
+use crate::report::standing::{outside, totals};
 use crate::report::view::{Data, Report};
 use crate::score::{Fraction, Lack, StageScore, Why};
 
@@ -37,6 +37,7 @@ pub fn of_score(assessment: &Assessment) -> Report {
         ]),
     ];
     blocks.extend(terms::evidence_required(lang, assessment.narrowed.needs_evidence()));
+    blocks.extend(outside::fact(assessment).map(|fact| Block::Facts(vec![fact])));
     for (stage, score) in model.staged().zip(&assessment.scorecard.stages) {
         blocks.extend(of_stage(assessment, stage, score));
     }
