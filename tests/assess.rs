@@ -19,6 +19,7 @@ use terminal::{Folder, Terminal, model};
 fn begun(folder: &Folder) -> Terminal {
     let mut screen = folder.start(&["assess", "--subject", "Acme"]);
     screen.see("1 of 16");
+    screen.begin();
     assert!(screen.is_full());
     screen
 }
@@ -35,6 +36,11 @@ fn the_first_run_asks_who_is_assessed_and_takes_answers_by_digit_and_by_arrow() 
     screen.see("Name of the organisation or unit [work]:");
     screen.press("Acme Corp\r");
     screen.see("1 of 16, about 16 minutes left");
+    screen.see("Stage 1: Compliance, inventory, education");
+    screen.see("5 questions, about 5 minutes.");
+    screen.see("Rules for every question");
+    screen.press("2");
+    screen.begin();
     screen.press("2");
     screen.see("2 of 16, about 15 minutes left");
     screen.press(&[DOWN, DOWN, DOWN, UP].concat());
@@ -410,6 +416,8 @@ fn a_stage_that_is_certain_is_told_once_and_one_may_stop() {
     screen.see("Enter goes on  q stops here");
     screen.press("3");
     screen.press(ENTER);
+    screen.see("Stage 2: ");
+    screen.begin();
     screen.see_that("the next question", |screen| {
         screen.contains("6 of 16") && screen.contains("? why")
     });
@@ -478,10 +486,11 @@ fn help_says_why_and_what_to_look_for_and_scrolls() {
     let folder = Folder::new();
     let mut screen = begun(&folder);
     screen.press("?");
-    screen.see("Why it matters");
-    screen.see("What to look for");
+    screen.see("What the words mean");
     screen.see("↓ more");
-    screen.press(&DOWN.repeat(40));
+    screen.press(&DOWN.repeat(12));
+    screen.see("What to look for");
+    screen.press(&DOWN.repeat(100));
     screen.see("ospo explain programme-identity says more");
     screen.press("x");
     screen.see("4  Measured:");
@@ -642,7 +651,7 @@ fn a_screen_of_any_size_shows_the_level_that_is_pointed_at() {
     screen.see_that("the usual size", |screen| screen.ends_with("q stop"));
     // Each mode, and the key that leaves it.
     for (enter, shows, leave) in [
-        ("?", "Why it matters", "x"),
+        ("?", "What the words mean", "x"),
         ("j", "Enter jump", "j"),
         ("n", "Why does it not apply to you?", ESC),
     ] {
@@ -818,6 +827,7 @@ fn a_sheet_begun_for_a_role_says_so() {
     let folder = Folder::new();
     let mut screen = folder.start(&["assess", "--subject", "Acme", "--role", "legal"]);
     screen.see("1 of ");
+    screen.begin();
     screen.see("Acme, 2026-11-22, legal");
     screen.press("2");
     screen.see("2 of ");
@@ -903,9 +913,9 @@ fn what_is_stale_is_asked_with_its_answer_and_enter_confirms_it() {
 fn what_was_skipped_while_confirming_stays_stale() {
     let folder = with_old_sheet();
     let mut screen = folder.start(&["assess", "--only", "stale", "--after", "2y"]);
-    screen.see("1 of 2, about 2 minutes left");
+    screen.see("1 of 4, about 4 minutes left");
     screen.press("s");
-    screen.see("2 of 2, about 2 minutes left");
+    screen.see("2 of 4, about 4 minutes left");
     screen.press("q");
     assert_eq!(screen.end(), 0);
     let told = screen.screen();
@@ -926,7 +936,7 @@ fn every_question_has_room_on_a_small_screen_in_every_language() {
         let model = checklist::builtin_model("ospo", tag).unwrap();
         let tag = tag.unwrap_or("en");
         let folder = Folder::new();
-        let args = ["--lang", tag, "assess", "--topics", "--subject", "Acme"];
+        let args = ["-q", "--lang", tag, "assess", "--topics", "--subject", "Acme"];
         let mut screen = folder.start(&args);
         for item in model.items().chain(&model.topics) {
             let levels = item.levels();

@@ -204,7 +204,7 @@ fn a_limit_on_the_size_of_files_leaves_the_sheet_whole() {
 fn a_save_that_fails_leaves_the_screen_open_and_what_was_typed_in_its_field() {
     let folder = Folder::new();
     let mut screen = folder.start(&["assess", "--subject", "Acme"]);
-    screen.see("1 of 16");
+    screen.begin();
     screen.press("1");
     screen.see("2 of 16");
     let away = folder.work().join("away");
@@ -241,7 +241,7 @@ fn a_save_that_fails_leaves_the_screen_open_and_what_was_typed_in_its_field() {
 fn words_that_can_be_kept_nowhere_are_on_the_screen_and_said_at_the_end() {
     let folder = Folder::new();
     let mut screen = folder.start(&["assess", "--subject", "Acme"]);
-    screen.see("1 of 16");
+    screen.begin();
     screen.press("1");
     screen.see("2 of 16");
     fs::rename(folder.assessments(), folder.work().join("away")).unwrap();
@@ -295,7 +295,7 @@ fn a_folder_that_turns_read_only_is_told_on_a_terminal_that_is_given_back() {
     fs::create_dir(folder.assessments()).unwrap();
     mode(&folder.assessments(), 0o777);
     let mut screen = Terminal::start(as_somebody(&folder, &["assess", "--subject", "Acme"]));
-    screen.see("1 of 16");
+    screen.begin();
     screen.press("1");
     screen.see("2 of 16");
     let before = folder.sheet_text();

@@ -1,5 +1,6 @@
 //! `ospo assess`: the checklist, one question at a time.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
@@ -146,6 +147,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         unsaved: None,
         typed: Vec::new(),
         certain: None,
+        lists: session.settings.organisation.lists.clone(),
+        introduced: BTreeSet::new(),
+        guides: args.items.is_empty() && args.only.is_none() && !session.global.quiet,
     };
     let end = if args.plain || !is_capable() {
         screen::line(&mut asking, &mut lines)?

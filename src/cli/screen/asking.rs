@@ -1,11 +1,14 @@
 //! An interview with what makes its answers last.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use ospo::answers::{Answer, Choice, Confidence, Evidence, Sheet, WrongDays};
 use ospo::insight::{self, Outdated};
 use ospo::interview::Interview;
 use ospo::lang::Lang;
-use ospo::organisation::Period;
+use ospo::model::Stage;
+use ospo::organisation::{ListEntries, Period};
 use ospo::say;
 use ospo::yaml;
 
@@ -38,6 +41,12 @@ pub(crate) struct Asking<'a, 'm> {
     /// The words that were typed since the last save that did not fail.
     pub(crate) typed: Vec<String>,
     pub(crate) recall: Recall,
+    /// What the organisation has named once.
+    pub(crate) lists: ListEntries,
+    /// The stages that have been introduced.
+    pub(crate) introduced: BTreeSet<u32>,
+    /// Whether stages are introduced, and said to be certain.
+    pub(crate) guides: bool,
     /// A stage that the last answer has made certain, to be told.
     pub(crate) certain: Option<u32>,
 }
@@ -96,9 +105,22 @@ impl<'m> Asking<'_, 'm> {
         Some(say!(self.lang(), "Not saved: {why}. What you did can be done again.", why))
     }
 
+    /// Returns the stage of the current question where it is to be introduced, and whether it is the
+    /// first one: nothing of it has been answered, now or last time.
+    pub(super) fn to_introduce(&mut self) -> Option<(&'m Stage, bool)> {
+        let stage = self.interview.model().stage_of(&self.interview.current()?.id)?;
+        let interview = &self.interview;
+        let is_known = |item| interview.answer_to(item).or(interview.suggestion(item)).is_some();
+        if stage.items.iter().any(is_known) || !self.guides || !self.introduced.insert(stage.number)
+        {
+            return None;
+        }
+        Some((stage, self.introduced.len() == 1))
+    }
+
     /// Says, once, that the answer that was given last has made a stage certain.
     pub(super) fn tell_certain(&mut self) -> Option<String> {
-        offer::told(&self.interview, self.certain.take()?)
+        offer::told(&self.interview, self.certain.take().filter(|_| self.guides)?)
     }
 
     pub(super) fn present(&self) -> Option<&Answer> {

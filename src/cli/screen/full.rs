@@ -16,6 +16,7 @@ use ratatui::crossterm::execute;
 use crate::cli::error::CommandError;
 use crate::cli::lookup::{self, Wrong};
 use crate::cli::screen::asking::{Asking, End};
+use crate::cli::screen::explained::Part;
 use crate::cli::screen::input::Input;
 use crate::cli::screen::state::{After, Mode, Screen, TextField};
 use crate::cli::screen::{question, view};
@@ -106,6 +107,7 @@ impl Screen<'_, '_, '_> {
             Mode::Jump(at, typed) => self.key_jump(key, at, typed),
             Mode::Drop(at) => self.key_drop(key, at),
             Mode::Offer(told) => return self.key_offer(key, told),
+            Mode::Intro(told, scrolled) => return self.key_intro(key, told, scrolled),
             Mode::Type(field, input) => self.key_type(key, field, input),
         }
         None
@@ -164,7 +166,7 @@ impl Screen<'_, '_, '_> {
             KeyCode::Char('b') | KeyCode::Left => self.back(),
             KeyCode::Char('s') | KeyCode::Right => {
                 self.asking.interview.skip();
-                self.arrive();
+                self.arrive_ahead();
             }
             KeyCode::Char('j') => {
                 self.mode = Mode::Jump(self.asking.interview.progress().at.saturating_sub(1), 0);
@@ -301,10 +303,27 @@ impl Screen<'_, '_, '_> {
     /// Nothing but what is offered is taken: the next question is not seen yet.
     fn key_offer(&mut self, key: KeyEvent, told: String) -> Option<End> {
         match lower(key.code) {
-            KeyCode::Enter => self.is_new = true,
+            KeyCode::Enter => {
+                self.is_new = true;
+                self.arrive_ahead();
+            }
             KeyCode::Char('q') => return Some(End::Stopped),
             _ => self.mode = Mode::Offer(told),
         }
+        None
+    }
+
+    fn key_intro(&mut self, key: KeyEvent, told: Vec<Part>, scrolled: u16) -> Option<End> {
+        self.mode = match lower(key.code) {
+            KeyCode::Enter => {
+                self.is_new = true;
+                Mode::Ask
+            }
+            KeyCode::Char('q') => return Some(End::Stopped),
+            KeyCode::Down | KeyCode::PageDown => Mode::Intro(told, scrolled.saturating_add(1)),
+            KeyCode::Up | KeyCode::PageUp => Mode::Intro(told, scrolled.saturating_sub(1)),
+            _ => Mode::Intro(told, scrolled),
+        };
         None
     }
 

@@ -29,6 +29,11 @@ pub(super) fn keys(screen: &Screen<'_, '_, '_>, width: usize, is_low: bool) -> V
             say!(lang, "Enter removes"),
             say!(lang, "Esc goes back"),
         ],
+        Mode::Intro(..) => vec![
+            say!(lang, "Enter goes on"),
+            say!(lang, "{arrows} scroll", arrows),
+            say!(lang, "q stop"),
+        ],
         Mode::Offer(_) => vec![say!(lang, "Enter goes on"), say!(lang, "q stops here")],
         Mode::Type(TextField::Note, _) => vec![
             say!(lang, "Enter goes on"),

@@ -12,7 +12,7 @@ use crate::cli::screen::asking::{Asking, End};
 use crate::cli::screen::lines::Console;
 use crate::cli::screen::recall::Typed;
 use crate::cli::screen::talk::{Next, Talk};
-use crate::cli::screen::{keys, question};
+use crate::cli::screen::{explained, keys, question};
 
 pub(crate) fn line(
     asking: &mut Asking<'_, '_>,
@@ -47,6 +47,7 @@ fn walk(asking: &mut Asking<'_, '_>, lines: &mut Console<'_>) -> Result<End, Com
 
 impl Talk<'_, '_, '_, '_> {
     fn show(&mut self, item: &Item) -> io::Result<()> {
+        self.introduce()?;
         let (lang, interview) = (self.asking.lang(), &self.asking.interview);
         self.lines.gap()?;
         let place = question::place(interview, item);
@@ -78,6 +79,27 @@ impl Talk<'_, '_, '_, '_> {
         self.lines.say(&lang.in_a_row(letters))
     }
 
+    /// Says to a person what the stage is about that begins.
+    fn introduce(&mut self) -> io::Result<()> {
+        if !self.lines.person() {
+            return Ok(());
+        }
+        let Some((stage, is_first)) = self.asking.to_introduce() else { return Ok(()) };
+        self.lines.gap()?;
+        for (heading, entries) in explained::stage(self.asking, stage, is_first) {
+            if !heading.is_empty() {
+                self.lines.say(&heading)?;
+            }
+            for entry in entries {
+                match entry.strip_prefix("- ") {
+                    Some(rest) => self.lines.say_hanging("  - ", rest)?,
+                    None => self.lines.say_hanging("  ", &entry)?,
+                }
+            }
+        }
+        Ok(())
+    }
+
     fn act(&mut self, item: &Item, line: &str) -> Result<Next, CommandError> {
         let lang = self.asking.lang();
         let (key, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
@@ -86,7 +108,7 @@ impl Talk<'_, '_, '_, '_> {
         match key.as_str() {
             "" => self.keep_present(item),
             "?" | "h" | "help" => {
-                for (heading, entries) in question::help(&self.asking.interview, item) {
+                for (heading, entries) in explained::help(self.asking, item) {
                     self.lines.say(&say!(lang, "{heading}:", heading))?;
                     for entry in entries {
                         match entry.strip_prefix("- ") {

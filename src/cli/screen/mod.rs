@@ -4,6 +4,7 @@ mod offer;
 mod recall;
 mod asking;
 mod question;
+mod explained;
 mod lines;
 mod talk;
 mod beside;

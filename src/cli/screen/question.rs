@@ -5,7 +5,6 @@ use ospo::insight::Outdated;
 use ospo::interview::Interview;
 use ospo::lang::Lang;
 use ospo::model::{Item, LevelId};
-use ospo::report;
 use ospo::{phrase, say, say_of};
 
 use crate::cli::screen::asking::Asking;
@@ -172,24 +171,4 @@ fn with_words(lang: &Lang, mut words: String, answer: &Answer) -> String {
         words = say!(lang, "{words}; how sure: {sure}", words, sure = sure(lang, confidence));
     }
     words
-}
-
-/// Why the item is asked and what to look for, as lines with a heading each.
-pub(super) fn help(interview: &Interview<'_>, item: &Item) -> Vec<(String, Vec<String>)> {
-    let lang = &interview.model().lang;
-    let mut parts = Vec::new();
-    parts.extend(item.why.clone().map(|why| (say!(lang, "Why it matters"), vec![why])));
-    let helps = report::helps(lang, item);
-    let dashed = |texts: &[String]| texts.iter().map(|text| format!("- {text}")).collect();
-    parts.extend(helps.map(|(heading, texts)| (heading, dashed(texts))));
-    let who: Vec<&str> = item.who.iter().map(|id| interview.model().role_title(id)).collect();
-    if !who.is_empty() {
-        parts.push((say!(lang, "Who would know"), vec![who.join("; ")]));
-    }
-    let command = format!("ospo explain {}", item.id);
-    parts.push((
-        say!(lang, "More"),
-        vec![say!(lang, "{command} says more, with references.", command)],
-    ));
-    parts
 }

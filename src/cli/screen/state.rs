@@ -4,6 +4,7 @@ use ospo::answers::Evidence;
 use ospo::say;
 
 use crate::cli::screen::asking::Asking;
+use crate::cli::screen::explained::{self, Part};
 use crate::cli::screen::input::Input;
 use crate::cli::screen::question;
 
@@ -19,6 +20,8 @@ pub(super) enum Mode {
     Jump(usize, usize),
     /// The evidence of the answer, with the piece that is pointed at.
     Drop(usize),
+    /// What a stage is about; the number of lines scrolled down.
+    Intro(Vec<Part>, u16),
     /// Something is certain, and one may stop.
     Offer(String),
 }
@@ -59,7 +62,7 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
     pub(super) fn new(asking: &'s mut Asking<'a, 'm>, unicode: bool) -> Self {
         let mode = Mode::Ask;
         let mut screen = Self { asking, mode, cursor: None, message: None, unicode, is_new: false };
-        screen.arrive();
+        screen.arrive_ahead();
         screen
     }
 
@@ -73,6 +76,14 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
         let answer = interview.answer_to(item).or_else(|| interview.suggestion(item));
         let level = answer.and_then(|answer| answer.choice.level());
         self.cursor = level.and_then(|level| item.scale.index_of(level));
+    }
+
+    /// The same on the way on: a stage that begins is introduced first.
+    pub(super) fn arrive_ahead(&mut self) {
+        self.arrive();
+        if let Some((stage, is_first)) = self.asking.to_introduce() {
+            self.mode = Mode::Intro(explained::stage(self.asking, stage, is_first), 0);
+        }
     }
 
     /// Goes on where something was saved, and says why where it was not; then `typed` stays.
@@ -95,10 +106,10 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
         });
         let certain = self.asking.tell_certain();
         self.asking.interview.advance();
-        self.arrive();
         self.is_new = true;
-        if let Some(certain) = certain {
-            self.mode = Mode::Offer(certain);
+        match certain {
+            Some(certain) => self.mode = Mode::Offer(certain),
+            None => self.arrive_ahead(),
         }
     }
 }

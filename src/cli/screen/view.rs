@@ -9,12 +9,13 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
+use crate::cli::screen::explained::Part;
 use crate::cli::screen::input::Input;
 use crate::cli::screen::keys::keys;
 use crate::cli::screen::look::{BOLD, FAINT, MARKED, cut};
 use crate::cli::screen::recall::Typed;
 use crate::cli::screen::state::{After, Mode, Screen, TextField};
-use crate::cli::screen::{lists, question};
+use crate::cli::screen::{explained, lists, question};
 
 /// Lines wider than this tire the eye.
 const WIDEST: u16 = 100;
@@ -38,7 +39,14 @@ pub(super) fn draw(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item) 
     draw_top(frame, screen, item, top, room);
     match &screen.mode {
         Mode::Ask => draw_question(frame, screen, item, middle, room, None),
-        Mode::Help(scrolled) => draw_help(frame, screen, item, middle, *scrolled),
+        Mode::Help(scrolled) => {
+            let head = wrapped("", &item.ask, usize::from(middle.width), BOLD);
+            let parts = explained::help(screen.asking, item);
+            draw_parts(frame, screen, head, &parts, middle, *scrolled);
+        }
+        Mode::Intro(parts, scrolled) => {
+            draw_parts(frame, screen, Vec::new(), parts, middle, *scrolled);
+        }
         Mode::Jump(at, _) => lists::draw_jump(frame, screen, middle, *at),
         Mode::Drop(at) => lists::draw_drop(frame, screen, middle, *at),
         Mode::Offer(told) => {
@@ -184,6 +192,9 @@ fn draw_question(
     let [body, field_area] = Layout::vertical(rows).areas(area);
     let (mut lines, pointed) = lines_of(screen, item, width, room);
     let height = usize::from(body.height);
+    if field.is_none() && room == Room::Ample {
+        explain(screen, item, &mut lines, width, height);
+    }
     // Where not all has room, the last row says so, and what is pointed at stands above it.
     let ends = pointed.end < lines.len() && lines.len() > height && height >= TELLS_MORE;
     let room = height.saturating_sub(usize::from(ends));
@@ -200,6 +211,26 @@ fn draw_question(
             Layout::horizontal([Constraint::Length(2), Constraint::Min(1)]).areas(line);
         frame.render_widget(Paragraph::new("> "), mark);
         input.draw(frame, rest);
+    }
+}
+
+/// Says below the levels what the words of the question mean, as far as there is room; `?` says all.
+fn explain(
+    screen: &Screen<'_, '_, '_>,
+    item: &Item,
+    lines: &mut Vec<Line<'static>>,
+    width: usize,
+    height: usize,
+) {
+    let mut gap = 1;
+    for words in explained::words(screen.asking, item) {
+        let words = wrapped("", &words, width, FAINT);
+        if lines.len() + gap + words.len() > height {
+            break;
+        }
+        lines.extend(vec![Line::default(); gap]);
+        lines.extend(words);
+        gap = 0;
     }
 }
 
@@ -260,18 +291,19 @@ fn wrapped(head: &str, words: &str, width: usize, style: Style) -> Vec<Line<'sta
     lines.into_iter().map(|line| Line::from(line.into_owned()).style(style)).collect()
 }
 
-fn draw_help(
+fn draw_parts(
     frame: &mut Frame,
     screen: &Screen<'_, '_, '_>,
-    item: &Item,
+    head: Vec<Line<'static>>,
+    parts: &[Part],
     area: Rect,
     scrolled: u16,
 ) {
     let width = usize::from(area.width);
-    let mut lines = wrapped("", &item.ask, width, BOLD);
-    for (heading, entries) in question::help(&screen.asking.interview, item) {
+    let mut lines = head;
+    for (heading, entries) in parts {
         lines.push(Line::default());
-        lines.extend(wrapped("", &heading, width, BOLD));
+        lines.extend(wrapped("", heading, width, BOLD));
         for entry in entries {
             let (head, words) = match entry.strip_prefix("- ") {
                 Some(rest) => ("- ", rest),
