@@ -4,11 +4,12 @@
 
 mod terminal;
 
-use std::fs;
 use std::process::Command;
+use std::{fs, iter};
 
 use expectrl::process::unix::Signal;
 use ospo::answers::Choice;
+use ospo::checklist;
 use ospo::model::ItemId;
 use terminal::key::{CTRL_C, DOWN, ENTER, ESC, UP};
 use terminal::{Folder, Terminal, model};
@@ -18,6 +19,7 @@ use terminal::{Folder, Terminal, model};
 fn begun(folder: &Folder) -> Terminal {
     let mut screen = folder.start(&["assess", "--subject", "Acme"]);
     screen.see("1 of 16");
+    screen.begin();
     assert!(screen.is_full());
     screen
 }
@@ -34,6 +36,11 @@ fn the_first_run_asks_who_is_assessed_and_takes_answers_by_digit_and_by_arrow() 
     screen.see("Name of the organisation or unit [work]:");
     screen.press("Acme Corp\r");
     screen.see("1 of 16, about 16 minutes left");
+    screen.see("Stage 1: Compliance, inventory, education");
+    screen.see("5 questions, about 5 minutes.");
+    screen.see("Rules for every question");
+    screen.press("2");
+    screen.begin();
     screen.press("2");
     screen.see("2 of 16, about 15 minutes left");
     screen.press(&[DOWN, DOWN, DOWN, UP].concat());
@@ -109,6 +116,10 @@ fn from_practised_upwards_it_asks_once_what_shows_it() {
         "saved before evidence is asked"
     );
     screen.press("https://example.org/charter\r");
+    screen.see("When is it from? 2026-11-20, 2026-11, Enter alone: not dated");
+    screen.press("last week\r");
+    screen.see("“last week” is no day: write it as 2026-11-20 or 2026-11;");
+    screen.press("\x152026-10\r");
     screen.see("2 of 16");
     screen.press("4");
     screen.see("What shows it?");
@@ -124,6 +135,8 @@ fn from_practised_upwards_it_asks_once_what_shows_it() {
     let sheet = folder.sheet();
     let evidence = |id: &str| &sheet.answer(&ItemId::new(id)).unwrap().evidence;
     assert_eq!(evidence("programme-identity")[0].text, "https://example.org/charter");
+    let day = evidence("programme-identity")[0].date.unwrap();
+    assert_eq!(day.to_string(), "2026-10-01", "a month counts from its first day");
     assert!(evidence("licence-management").is_empty());
     assert_eq!(folder.answer("licence-management"), "measured");
     assert_eq!(folder.answer("software-inventory"), "established");
@@ -134,7 +147,7 @@ fn evidence_is_given_with_its_days_and_stays_to_be_mended_where_they_are_none() 
     let folder = Folder::new();
     let mut screen = begun(&folder);
     screen.press("3");
-    screen.see("What shows it? A few words or an address, a day in brackets: Audit (2026-01-31)");
+    screen.see("What shows it? A few words or an address; Enter alone adds nothing");
     screen.press("Audit (01.03.2026)\r");
     screen.see("Not taken: `01.03.2026` is not a date; write year, month and day:");
     screen.see("> Audit (01.03.2026)");
@@ -186,6 +199,12 @@ fn a_note_and_evidence_are_added_to_an_answer() {
     screen.press("Needs a refresh: ä, 漢字\r");
     screen.see("What shows it? It is added");
     screen.press("Charter of May\r");
+    screen.see("When is it from?");
+    screen.press(ESC);
+    screen.see("> Charter of May");
+    screen.press(ENTER);
+    screen.see("When is it from?");
+    screen.press(ENTER);
     screen.see("Saved; Enter");
     screen.see("Present answer: Repeatable (Needs a refresh: ä, 漢字), shown by Charter of May");
     let sheet = folder.sheet();
@@ -293,6 +312,133 @@ fn not_applicable_needs_a_reason() {
 }
 
 #[test]
+fn the_last_reason_is_taken_by_enter_and_recalled_by_up() {
+    let folder = Folder::new();
+    let mut screen = begun(&folder);
+    for (question, reason) in [("1 of 16", "We only consume."), ("2 of 16", "Not by us.")] {
+        screen.see(question);
+        screen.press("n");
+        screen.see("Why does it not apply to you?");
+        screen.press(&format!("{reason}\r"));
+    }
+    screen.see("3 of 16");
+    screen.press("n");
+    screen.see("Why does it not apply to you? Enter takes “Not by us.”");
+    screen.press(ENTER);
+    screen.see("4 of 16");
+    screen.press("n");
+    screen.see("Enter takes “Not by us.”");
+    screen.press(UP);
+    screen.see("> Not by us.");
+    screen.press(UP);
+    screen.see("> We only consume.");
+    screen.press(UP);
+    screen.press(ENTER);
+    screen.see("5 of 16");
+    let sheet = folder.sheet();
+    let reason = |id: &str| match &sheet.answer(&ItemId::new(id)).unwrap().choice {
+        Choice::NotApplicable { reason } => reason.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(reason("developer-education"), "Not by us.");
+    assert_eq!(reason("software-inventory"), "We only consume.");
+    screen.press("q");
+    screen.end();
+    let mut screen = folder.start(&["assess"]);
+    screen.see("5 of 16");
+    screen.press("n");
+    screen.see("Enter takes “");
+}
+
+#[test]
+fn keys_typed_ahead_answer_no_question_that_was_not_seen() {
+    let folder = Folder::new();
+    let mut screen = begun(&folder);
+    screen.press("1113");
+    screen.see("Saved. Programme identity: Ad hoc");
+    screen.see("Keys typed too early were left out.");
+    screen.see("2 of 16");
+    assert_eq!(folder.sheet().answers.len(), 1);
+    screen.press("1");
+    screen.see("3 of 16");
+    screen.press("1\x03");
+    assert_eq!(screen.end(), 130, "Ctrl-C is never too early");
+    assert_eq!(folder.sheet().answers.len(), 3);
+}
+
+#[test]
+fn how_sure_one_is_goes_round_by_a_key_and_is_shown() {
+    let folder = Folder::new();
+    folder.given(&["programme-identity=2"]);
+    let mut screen = folder.start(&["assess", "--item", "programme-identity"]);
+    for (told, shown) in [
+        ("how sure you are: a guess.", "Repeatable; how sure: a guess"),
+        ("how sure you are: fairly sure.", "Repeatable; how sure: fairly sure"),
+        ("how sure you are: could show it.", "Repeatable; how sure: could show it"),
+    ] {
+        screen.see("c how sure");
+        screen.press("c");
+        screen.see(told);
+        screen.see(shown);
+    }
+    assert!(folder.sheet_text().contains("confidence: high"));
+    screen.press("c");
+    screen.see("Saved: how sure you are is not said.");
+    assert!(!folder.sheet_text().contains("confidence"));
+}
+
+#[test]
+fn digits_choose_in_the_list_of_questions() {
+    let folder = Folder::new();
+    let mut screen = begun(&folder);
+    screen.press("j");
+    screen.see("↑↓ or a number choose");
+    screen.press("12");
+    screen.see("> 12  ");
+    screen.press("9");
+    screen.see(">  9  ");
+    screen.press("0");
+    screen.see_that("the list", |screen| screen.contains("Enter jumps"));
+    screen.press("3\r");
+    screen.see("3 of 16");
+}
+
+#[test]
+fn a_stage_that_is_certain_is_told_once_and_one_may_stop() {
+    let folder = Folder::new();
+    let ids = ids();
+    let pairs: Vec<String> = ids[..4].iter().map(|id| format!("{id}=0")).collect();
+    folder.given(&pairs.iter().map(String::as_str).collect::<Vec<_>>());
+    let mut screen = folder.start(&["assess"]);
+    screen.see("5 of 16");
+    screen.press("0");
+    screen.see("Stage 1 is certain: nothing that is open can change it. 11 more questions show");
+    screen.see("Enter goes on  q stops here");
+    screen.press("3");
+    screen.press(ENTER);
+    screen.see("Stage 2: ");
+    screen.begin();
+    screen.see_that("the next question", |screen| {
+        screen.contains("6 of 16") && screen.contains("? why")
+    });
+    screen.press("1");
+    screen.see("7 of 16");
+    screen.press("j1\r");
+    screen.see("1 of 16");
+    screen.press("1");
+    screen.see("7 of 16");
+    screen.press("j1\r");
+    screen.see("1 of 16");
+    screen.press("x");
+    screen.see("Saved: the answer is taken back.");
+    screen.press("0");
+    screen.see("Stage 1 is certain");
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+    assert!(screen.screen().contains("6 of 16 items answered"), "{}", screen.screen());
+}
+
+#[test]
 fn dont_know_is_an_answer_and_skip_is_none() {
     let folder = Folder::new();
     let mut screen = begun(&folder);
@@ -340,10 +486,11 @@ fn help_says_why_and_what_to_look_for_and_scrolls() {
     let folder = Folder::new();
     let mut screen = begun(&folder);
     screen.press("?");
-    screen.see("Why it matters");
-    screen.see("What to look for");
+    screen.see("What the words mean");
     screen.see("↓ more");
-    screen.press(&DOWN.repeat(40));
+    screen.press(&DOWN.repeat(12));
+    screen.see("What to look for");
+    screen.press(&DOWN.repeat(100));
     screen.see("ospo explain programme-identity says more");
     screen.press("x");
     screen.see("4  Measured:");
@@ -488,7 +635,7 @@ fn a_screen_of_any_size_shows_the_level_that_is_pointed_at() {
     screen.resize(40, 12);
     screen.see_that("the last level on a small screen", |screen| {
         screen.contains("> 4  Measured:")
-            && screen.contains("q stop")
+            && screen.contains("q end")
             && !screen.contains("0  Absent")
     });
     for level in ["> 3  Established:", "> 2  Repeatable:", "> 1  Ad hoc:", "> 0  Absent:"] {
@@ -504,7 +651,7 @@ fn a_screen_of_any_size_shows_the_level_that_is_pointed_at() {
     screen.see_that("the usual size", |screen| screen.ends_with("q stop"));
     // Each mode, and the key that leaves it.
     for (enter, shows, leave) in [
-        ("?", "Why it matters", "x"),
+        ("?", "What the words mean", "x"),
         ("j", "Enter jump", "j"),
         ("n", "Why does it not apply to you?", ESC),
     ] {
@@ -529,12 +676,11 @@ fn a_small_screen_shows_every_key() {
     let folder = Folder::new();
     let mut screen = begun(&folder);
     screen.resize(40, 12);
-    for words in ["↑↓ Enter  0-4", "? why", "n n/a", "u unknown", "e note", "b back", "j jump"]
-    {
+    for words in ["0-4", "? why", "n n/a", "u unknown", "e note", "b back", "j list"] {
         screen.see(words);
     }
-    screen.see("s skip  q stop");
-    screen.see("whatever name?");
+    screen.see("s next  q end");
+    screen.see("firmly is that place set up?");
     screen.see("0  Absent:");
     screen.see("↓ more");
 }
@@ -681,6 +827,7 @@ fn a_sheet_begun_for_a_role_says_so() {
     let folder = Folder::new();
     let mut screen = folder.start(&["assess", "--subject", "Acme", "--role", "legal"]);
     screen.see("1 of ");
+    screen.begin();
     screen.see("Acme, 2026-11-22, legal");
     screen.press("2");
     screen.see("2 of ");
@@ -766,12 +913,53 @@ fn what_is_stale_is_asked_with_its_answer_and_enter_confirms_it() {
 fn what_was_skipped_while_confirming_stays_stale() {
     let folder = with_old_sheet();
     let mut screen = folder.start(&["assess", "--only", "stale", "--after", "2y"]);
-    screen.see("1 of 2, about 2 minutes left");
+    screen.see("1 of 4, about 4 minutes left");
     screen.press("s");
-    screen.see("2 of 2, about 2 minutes left");
+    screen.see("2 of 4, about 4 minutes left");
     screen.press("q");
     assert_eq!(screen.end(), 0);
     let told = screen.screen();
     assert!(told.contains("Next: ospo assess --only stale"), "{told}");
     assert_eq!(folder.run(&["stale", "--fail", "--after", "2y"], "").code, 1);
+}
+
+/// Returns the words of a text, so that it can be found however it is wrapped: without any blanks.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn every_question_has_room_on_a_small_screen_in_every_language() {
+    let tags = checklist::builtin_languages("ospo").map(Some);
+    let mut cut = Vec::new();
+    for tag in iter::once(None).chain(tags) {
+        let model = checklist::builtin_model("ospo", tag).unwrap();
+        let tag = tag.unwrap_or("en");
+        let folder = Folder::new();
+        let args = ["-q", "--lang", tag, "assess", "--topics", "--subject", "Acme"];
+        let mut screen = folder.start(&args);
+        for item in model.items().chain(&model.topics) {
+            let levels = item.levels();
+            let levels = levels.map(|(level, step)| format!("{}:{}", level.label, step.anchor));
+            let texts = levels.chain([item.title.clone(), item.ask.clone()]);
+            let texts: Vec<String> = texts.map(|text| squeezed(&text)).collect();
+            let shows_all = |screen: &str| {
+                let keys = screen.lines().last().unwrap_or_default();
+                let shown = squeezed(screen);
+                keys.contains("q ") && texts.iter().all(|text| shown.contains(text))
+            };
+            // Its own title is there in either case.
+            screen.see_that(&format!("{tag} {}", item.id), |screen| {
+                shows_all(screen)
+                    || (squeezed(screen).contains(&texts[texts.len() - 2])
+                        && screen.contains("\n↓ "))
+            });
+            if !shows_all(&screen.screen()) {
+                cut.push(format!("{tag} {}:\n{}", item.id, screen.screen()));
+            }
+            screen.press("s");
+        }
+        screen.end();
+    }
+    assert!(cut.is_empty(), "{} are cut off:\n{}", cut.len(), cut.join("\n\n"));
 }

@@ -108,7 +108,7 @@ fn kill_on_a_screen(folder: &Folder, dice: &mut Dice, model: &Model) -> Confirme
         1 => "about 1 minute left".to_owned(),
         count => format!("about {count} minutes left"),
     };
-    let mut screen = folder.start(&["assess", "--subject", "Acme", "--topics"]);
+    let mut screen = folder.start(&["-q", "assess", "--subject", "Acme", "--topics"]);
     let mut confirmed = Confirmed::new();
     if dice.below(10) == 0 {
         dice.moment(30_000);

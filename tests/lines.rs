@@ -8,7 +8,7 @@ use std::fs::File;
 use std::process::Stdio;
 
 use expectrl::process::unix::Signal;
-use ospo::answers::Choice;
+use ospo::answers::{Choice, Confidence};
 use ospo::model::ItemId;
 use terminal::key::{CTRL_C, CTRL_D};
 use terminal::{Folder, Ran, Terminal, spawn};
@@ -41,6 +41,10 @@ fn a_plain_terminal_can_do_what_the_screen_can() {
     terminal.press("3\r");
     terminal.see("What shows it?");
     terminal.press("https://example.org/charter\r");
+    read(&mut terminal, "When is it from? 2026-11-20, 2026-11, Enter alone: not dated >");
+    terminal.press("soon\r");
+    terminal.see("“soon” is no day:");
+    terminal.press("2026-11-20\r");
     terminal.see("Saved. programme-identity:");
     terminal.see("Question 2 of 16");
     terminal.press("n\r");
@@ -56,15 +60,19 @@ fn a_plain_terminal_can_do_what_the_screen_can() {
     terminal.see("Saved. software-inventory: don't know");
     terminal.see("Question 5 of 16");
     terminal.press("j\r");
-    terminal.see("Jump to number:");
+    terminal.see("Jump to number >");
     terminal.press("1\r");
     terminal.see("Present answer: Established, shown by");
     terminal.press("e\r");
     terminal.see("A note on it");
     terminal.press("Good.\r");
-    terminal.see("What shows it, a day");
+    terminal.see("What shows it? A few words");
     terminal.press("\r");
     terminal.see("Saved.\n>");
+    terminal.press("c\r");
+    terminal.see("How sure are you?");
+    terminal.press("2\r");
+    terminal.see("Saved: how sure you are: fairly sure.");
     terminal.press("1\r");
     terminal.see("Saved. programme-identity: Ad hoc");
     terminal.press("q\r");
@@ -74,6 +82,8 @@ fn a_plain_terminal_can_do_what_the_screen_can() {
     let first = sheet.answer(&ItemId::new("programme-identity")).unwrap();
     assert_eq!(first.note.as_deref(), Some("Good."));
     assert_eq!(first.evidence[0].text, "https://example.org/charter");
+    assert_eq!(first.evidence[0].date.map(|day| day.to_string()).as_deref(), Some("2026-11-20"));
+    assert_eq!(first.confidence, Some(Confidence::Medium));
     let ids =
         ["programme-identity", "licence-management", "developer-education", "software-inventory"];
     assert_eq!(ids.map(|id| folder.answer(id)), ["ad-hoc", "n/a", "-", "unknown"]);
@@ -86,13 +96,13 @@ fn evidence_is_removed_by_its_number_and_an_answer_taken_back() {
     folder.given(&["programme-identity=3", "--evidence", "Charter", "--evidence", "Minutes"]);
     let mut terminal = folder.start(&["assess", "--plain", "--item", "programme-identity"]);
     terminal.resize(100, 60);
-    read(&mut terminal, "r remove evidence, x take back, b back");
+    read(&mut terminal, "r remove evidence, c how");
     terminal.press("r\r");
     terminal.see("   1  Charter\n   2  Minutes\nRemove which?");
     terminal.press("1\r");
     terminal.see("Saved: 1 piece of evidence dropped");
     terminal.press("e more: of it\r");
-    terminal.see("What shows it, a day");
+    terminal.see("What shows it? A few words");
     terminal.press("\r");
     terminal.see("Saved.\n>");
     terminal.press("r\r");
@@ -110,7 +120,7 @@ fn evidence_is_asked_again_where_its_day_is_none() {
     let folder = Folder::new();
     let mut terminal = begun(&folder);
     terminal.press("3\r");
-    terminal.see("What shows it? An address or words, a day in brackets, or Enter:");
+    terminal.see("What shows it? A few words or an address; Enter alone adds nothing >");
     terminal.press("Audit (31.1.2026)\r");
     terminal.see("Not taken: `31.1.2026` is");
     terminal.press("Audit (2026-01-31)\r");
@@ -495,12 +505,15 @@ fn a_plain_terminal_confirms_what_is_stale_with_enter() {
         "To confirm or change, answered on 2025-09-01: Established, shown by Old charter. \
          Outdated evidence: Old charter (of 2025-01-01) (Enter confirms it)",
     );
-    read(&mut terminal, "d drop what is outdated, r remove evidence, x take back, b back");
+    read(
+        &mut terminal,
+        "d drop what is outdated, r remove evidence, c how sure, x take back, b back",
+    );
     terminal.press("d\r");
     read(&mut terminal, "Saved: 1 piece of evidence dropped");
     terminal.press("\r");
     read(&mut terminal, "What shows it?");
-    terminal.press("New charter\r");
+    terminal.press("New charter ()\r");
     read(&mut terminal, "Saved. programme-identity: Established");
     read(&mut terminal, "Question 2 of 2, about 1 minute left.");
     terminal.press("q\r");
@@ -526,4 +539,22 @@ fn an_empty_line_in_a_pipe_confirms_what_is_stale() {
     }
     let note = &sheet.answer(&ItemId::new("licence-management")).unwrap().note;
     assert_eq!(note.as_deref(), Some("Kept."));
+}
+
+#[test]
+fn answers_that_hardly_go_together_are_told_at_the_end_and_change_nothing() {
+    let told = |given: &str| {
+        let folder = Folder::new();
+        folder.run(&["assess", "--subject", "Acme"], given).err
+    };
+    let mut answers = vec!["1"; 16];
+    (answers[0], answers[3]) = ("0", "4");
+    let words = told(&answers.join("\n"));
+    assert!(words.contains("Worth a second look:\n- The inventory is looked at"), "{words}");
+    assert!(!words.contains("levels are"), "{words}");
+    let words = told(&["1"; 16].join("\n"));
+    assert!(words.contains("Worth a second look:\n- All 16 levels are “Ad hoc”."), "{words}");
+    (answers[0], answers[3]) = ("1", "2");
+    let words = told(&answers.join("\n"));
+    assert!(!words.contains("second look"), "{words}");
 }

@@ -204,27 +204,27 @@ fn a_limit_on_the_size_of_files_leaves_the_sheet_whole() {
 fn a_save_that_fails_leaves_the_screen_open_and_what_was_typed_in_its_field() {
     let folder = Folder::new();
     let mut screen = folder.start(&["assess", "--subject", "Acme"]);
-    screen.see("1 of 16");
+    screen.begin();
     screen.press("1");
     screen.see("2 of 16");
     let away = folder.work().join("away");
     fs::rename(folder.assessments(), &away).unwrap();
     screen.press("eAsk Kim\r");
     screen.see("What shows it?");
-    screen.press("Charter of May\r");
+    screen.press("Charter of May ()\r");
     screen.see("Not saved: the folder assessments is gone;");
-    screen.see("> Charter of May");
+    screen.see("> Charter of May ()");
     let rescued = folder.rescued();
-    screen.press("\x15Charter of June");
+    screen.press("\x15Charter of June ()");
     screen.see_that("the word gone", |screen| !screen.contains("Not saved"));
     screen.press("\r");
     screen.see("Not saved: the folder assessments is gone;");
-    screen.see("> Charter of June");
+    screen.see("> Charter of June ()");
     assert_eq!(folder.rescued(), rescued, "the only one, written again");
     let rescued = sheet_in(&rescued);
     let evidence = &rescued.answer(&ItemId::new(SECOND)).unwrap().evidence;
     assert_eq!(evidence[0].text, "Charter of June");
-    screen.press("\x15Charter of May");
+    screen.press("\x15Charter of May ()");
     screen.see_that("the word gone", |screen| !screen.contains("Not saved"));
     fs::rename(&away, folder.assessments()).unwrap();
     screen.press("\r");
@@ -241,14 +241,14 @@ fn a_save_that_fails_leaves_the_screen_open_and_what_was_typed_in_its_field() {
 fn words_that_can_be_kept_nowhere_are_on_the_screen_and_said_at_the_end() {
     let folder = Folder::new();
     let mut screen = folder.start(&["assess", "--subject", "Acme"]);
-    screen.see("1 of 16");
+    screen.begin();
     screen.press("1");
     screen.see("2 of 16");
     fs::rename(folder.assessments(), folder.work().join("away")).unwrap();
     fs::remove_dir(folder.root().join("rescued")).unwrap();
     screen.press("eAsk Kim\r");
     screen.see("What shows it?");
-    screen.press("Charter of May\r");
+    screen.press("Charter of May ()\r");
     let told = "it cannot be kept elsewhere either; you typed: Ask Kim Charter of May";
     let is_told =
         |screen: &str| screen.split_whitespace().collect::<Vec<_>>().join(" ").contains(told);
@@ -295,7 +295,7 @@ fn a_folder_that_turns_read_only_is_told_on_a_terminal_that_is_given_back() {
     fs::create_dir(folder.assessments()).unwrap();
     mode(&folder.assessments(), 0o777);
     let mut screen = Terminal::start(as_somebody(&folder, &["assess", "--subject", "Acme"]));
-    screen.see("1 of 16");
+    screen.begin();
     screen.press("1");
     screen.see("2 of 16");
     let before = folder.sheet_text();

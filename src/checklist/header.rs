@@ -8,8 +8,8 @@ use crate::format::{
     Every, May, Need, Or, Part, Placed, Read, Seen, Sought, Text, What, Whole, Word, kind, record,
 };
 use crate::model::{
-    Area, Climb, Credit, Floor, Glossary, KnownIds, Ladder, Level, LevelId, Mean, Method, ModelId,
-    ModelSource, NamedList, Needs, Role, Rule, Scale, Share,
+    Area, Climb, Contradiction, Credit, Floor, Glossary, KnownIds, Ladder, Level, LevelId, Mean,
+    Method, ModelId, ModelSource, NamedList, Needs, Role, Rule, Scale, Share,
 };
 use crate::problem::Place;
 use crate::text;
@@ -47,6 +47,8 @@ record! {
         areas: Seen<Need<Every<Area>>>,
         /// Who may know an answer. Without it, items may name any role.
         roles: Seen<Or<Every<Role>>>,
+        /// Answers that hardly go together; told at the end of an assessment.
+        contradictions: Seen<Or<Every<Contradiction>>>,
         /// What became of items from version to version, the newest first.
         changes: Seen<Or<changes::All>>,
     }

@@ -5,6 +5,7 @@ mod template;
 mod files;
 mod changes;
 mod lineage;
+mod contradictions;
 mod scopes;
 mod header;
 mod stage;

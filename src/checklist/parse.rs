@@ -8,9 +8,9 @@ use crate::checklist::files::{self, FileKind};
 use crate::checklist::header::{self, ModelHeader};
 use crate::checklist::scopes::{self, ScopeFile};
 use crate::checklist::stage::{self, Draft, Items, StageDraft};
-use crate::checklist::{builtin, changes, lineage, links};
+use crate::checklist::{builtin, changes, contradictions, lineage, links};
 use crate::lang::Lang;
-use crate::model::{Content, ItemId, Model, ModelId, version_order};
+use crate::model::{Content, Contradiction, ItemId, Model, ModelId, version_order};
 use crate::problem::{Problem, Problems, SourceFile};
 use crate::yaml::{self, Node, Reader};
 
@@ -49,6 +49,7 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     let complete = complete && !is_mixed(&sorted);
     if complete && parts.complete {
         check_scopes(&parts, &mut readers);
+        check_contradictions(&parts, &mut readers);
     }
     check_versions(&parts, &mut readers, complete);
     let kinds = trees.iter().map(|(kind, _)| *kind);
@@ -210,6 +211,16 @@ fn check_versions(parts: &ModelParts, readers: &mut [Reader<'_>], complete: bool
     }
 }
 
+/// The answers that are held side by side can be given.
+fn check_contradictions(parts: &ModelParts, readers: &mut [Reader<'_>]) {
+    let held = parts.header.contradictions.as_deref().unwrap_or_default();
+    if let Some(reader) = readers.get_mut(parts.header_file) {
+        let drafts = parts.drafts.iter();
+        let items = drafts.map(|(_, draft)| (&draft.id, draft.item.as_ref())).collect();
+        contradictions::check(held, &items, reader);
+    }
+}
+
 fn assemble(parts: ModelParts) -> Option<Model> {
     let header = parts.header;
     let mut model = Model {
@@ -227,6 +238,7 @@ fn assemble(parts: ModelParts) -> Option<Model> {
         roles: header.roles?,
         stages: parts.stages.into_iter().map(|(_, draft)| draft.stage).collect::<Option<_>>()?,
         topics: Vec::new(),
+        contradictions: header.contradictions?.into_iter().map(Contradiction::placeless).collect(),
         changes: header.changes?.into_iter().rev().map(changes::ChangeDraft::changes).collect(),
         content: Content::default(),
         laid_over: Vec::new(),

@@ -16,7 +16,7 @@ pub type Form = Option<PluralCategory>;
 
 impl Phrase {
     /// Takes a phrase; the code does so by its macros, so that a test can gather them.
-    pub(crate) const fn new(english: &'static str) -> Self {
+    pub const fn new(english: &'static str) -> Self {
         Self { english, name: english, form: None }
     }
 

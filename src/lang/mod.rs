@@ -21,6 +21,7 @@ pub use wording::{Lang, Wording};
 ///
 /// Every phrase that people read is written in a macro: `say!`, `say_of!`, `phrase!`, `phrase_of!`,
 /// or `said!` and `said_of!` where it holds lines. A test gathers the phrases to translate from there.
+#[macro_export]
 macro_rules! phrase {
     ($text:literal) => {
         $crate::lang::Phrase::new($text)
@@ -30,6 +31,7 @@ macro_rules! phrase {
 /// Says a phrase in the language of `$lang`: `say!(lang, "{given} of {all} answered", given = 2, all)`.
 ///
 /// Each hole of the phrase is named once behind it; the compiler tells what is missing or needless.
+#[macro_export]
 macro_rules! say {
     ($lang:expr, $text:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {
         match (&$lang, $(&$crate::lang::hole!($name $(= $value)?),)*) {
@@ -47,6 +49,7 @@ macro_rules! say {
 
 /// A phrase that counts something: `phrase_of!(lang, n, "{n} item", "{n} items")`. English has the two
 /// forms; a language has as many as its plural rules ask for.
+#[macro_export]
 macro_rules! phrase_of {
     ($lang:expr, $number:expr, $one:literal, $more:literal $(,)?) => {
         $lang.counted(&$crate::lang::Decimal::from($number), $one, $more)
@@ -55,6 +58,7 @@ macro_rules! phrase_of {
 
 /// Says a number of things: `say_of!(lang, n, "{n} item", "{n} items")`. The number fills `{n}`;
 /// both phrases may have more holes, the same in each.
+#[macro_export]
 macro_rules! say_of {
     ($lang:expr, $number:expr, $one:literal, $more:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {
         match (&$lang, $crate::lang::Decimal::from($number), $(&$crate::lang::hole!($name $(= $value)?),)*) {
@@ -72,6 +76,7 @@ macro_rules! say_of {
     };
 }
 
+#[macro_export]
 macro_rules! hole {
     ($name:ident) => {
         $name
@@ -81,8 +86,8 @@ macro_rules! hole {
     };
 }
 
-pub(crate) use hole;
-pub(crate) use phrase;
-pub(crate) use phrase_of;
-pub(crate) use say;
-pub(crate) use say_of;
+pub use hole;
+pub use phrase;
+pub use phrase_of;
+pub use say;
+pub use say_of;

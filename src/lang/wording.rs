@@ -119,12 +119,7 @@ impl Lang {
     }
 
     /// Returns the form that a phrase has for a number: in English one of these two.
-    pub(crate) fn counted(
-        &self,
-        number: &Decimal,
-        of_one: &'static str,
-        of_more: &'static str,
-    ) -> Phrase {
+    pub fn counted(&self, number: &Decimal, of_one: &'static str, of_more: &'static str) -> Phrase {
         let in_english = ListedPhrase { name: of_more, of_one: Some(of_one) };
         let category = |tag| Some(plural::category(tag, number));
         let one_or_more = category(ENGLISH);

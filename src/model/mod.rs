@@ -11,10 +11,12 @@ mod glossary;
 mod scope;
 mod change;
 mod content;
+mod contradiction;
 mod whole;
 
 pub use change::{AT_LEAST, Change, Changes, Holds, OldAnswers, OldLevels, version_order};
 pub use content::{AskedPart, Content, Differences, Fingerprint};
+pub use contradiction::{Contradiction, Held, HeldLevel};
 pub(crate) use glossary::Glossary;
 pub use glossary::{Rule, Term};
 pub(crate) use id::ids;

@@ -8,6 +8,7 @@ use crate::format::{May, Need, Text, Url, record};
 use crate::lang::Lang;
 use crate::model::change::{Change, Changes};
 use crate::model::content::{Content, Fingerprint};
+use crate::model::contradiction::Contradiction;
 use crate::model::glossary::{self, Rule, Term};
 use crate::model::id::{AreaId, ItemId, ModelId, RoleId};
 use crate::model::item::Item;
@@ -45,6 +46,8 @@ pub struct Model {
     pub stages: Vec<Stage>,
     /// The items outside the stages.
     pub topics: Vec<Item>,
+    /// Answers that hardly go together.
+    pub contradictions: Vec<Contradiction>,
     /// What became of items from version to version, the oldest version first.
     pub changes: Vec<Changes>,
     /// What it asks, whatever the language of its texts.

@@ -28,7 +28,7 @@ fn ticked(text: &str) -> BTreeSet<String> {
 
 /// Where fields stand: the file, the text that leads there, and the path in the schema.
 /// `@` stands where the fields would.
-const FIELDS: [(Shape, &str, &str, &str); 72] = [
+const FIELDS: [(Shape, &str, &str, &str); 73] = [
     (Shape::Model, "model.yaml", "@", ""),
     (Shape::Model, "model.yaml", "source: @", "source"),
     (Shape::Model, "model.yaml", "method: @", "method"),
@@ -36,6 +36,7 @@ const FIELDS: [(Shape, &str, &str, &str); 72] = [
     (Shape::Model, "model.yaml", "scales: [{id: a, levels: [@, @]}]", "scales.-.levels.-"),
     (Shape::Model, "model.yaml", "areas: [@]", "areas.-"),
     (Shape::Model, "model.yaml", "roles: [@]", "roles.-"),
+    (Shape::Model, "model.yaml", "contradictions: [@]", "contradictions.-"),
     (Shape::Model, "model.yaml", "changes: [@]", "changes.-"),
     (Shape::Model, "model.yaml", "changes: [{renamed: [@]}]", "changes.-.renamed.-"),
     (Shape::Model, "model.yaml", "changes: [{split: [@]}]", "changes.-.split.-"),

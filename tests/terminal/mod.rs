@@ -262,6 +262,14 @@ impl Terminal {
         }
     }
 
+    /// Goes on from what introduces a stage to its first question.
+    #[track_caller]
+    pub(crate) fn begin(&mut self) {
+        self.see("Enter goes on");
+        self.press(key::ENTER);
+        self.see_that("the question", |screen| !screen.contains("Enter goes on"));
+    }
+
     /// Returns what a person sees, without what is empty at the right and at the bottom.
     pub(crate) fn screen(&self) -> String {
         let (_, width) = self.emulator.screen().size();

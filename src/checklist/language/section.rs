@@ -17,6 +17,7 @@ words! {
         Scales = "scales",
         Stages = "stages",
         Items = "items",
+        Contradictions = "contradictions",
     }
 }
 
@@ -48,6 +49,7 @@ impl TextSection {
             Self::Scales => &OF_SCALE,
             Self::Stages => &OF_STAGE,
             Self::Items => &OF_ITEM,
+            Self::Contradictions => &OF_CONTRADICTION,
         }
     }
 
@@ -180,4 +182,10 @@ pub(super) const OF_ITEM: Record = entry(
         text("risk", "What goes wrong below the level that it needs."),
         text("not_applicable_when", "The only case in which it does not apply."),
     ],
+);
+
+pub(super) const OF_CONTRADICTION: Record = entry(
+    "ContradictionTexts",
+    "What is told of answers that hardly go together.",
+    &[OF, text("say", "What is told.")],
 );

@@ -112,6 +112,10 @@ pub(super) fn each(model: &mut Model, mut show: impl FnMut(TextSection, &str, Te
         let id = item.id.clone();
         show(TextSection::Items, id.as_str(), of_item(item));
     }
+    for contradiction in &mut model.contradictions {
+        let texts = vec![whole("say", &mut contradiction.say)];
+        show(TextSection::Contradictions, &contradiction.id, texts);
+    }
 }
 
 /// What holds for all questions, and what is asked beside them.

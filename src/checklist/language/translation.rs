@@ -6,8 +6,8 @@ use serde_json::json;
 
 use crate::checklist::language::marks::TranslationMark;
 use crate::checklist::language::section::{
-    NAMED, OF_ITEM, OF_LIST, OF_MODEL, OF_RULE, OF_SCALE, OF_SCOPE, OF_STAGE, OF_TERM, TextSection,
-    may,
+    NAMED, OF_CONTRADICTION, OF_ITEM, OF_LIST, OF_MODEL, OF_RULE, OF_SCALE, OF_SCOPE, OF_STAGE,
+    OF_TERM, TextSection, may,
 };
 use crate::checklist::language::texts::{TextEntry, TextSpot};
 use crate::format::{self, Field, Need, Part, Record, What};
@@ -120,6 +120,11 @@ impl Part for Translation {
                 TextSection::Items,
                 "The items and topics by their ids.",
                 &What::Record(&OF_ITEM),
+            ),
+            by_id(
+                TextSection::Contradictions,
+                "The contradictions by their ids.",
+                &What::Record(&OF_CONTRADICTION),
             ),
             may(
                 "words",

@@ -1,23 +1,24 @@
 //! `ospo assess`: the checklist, one question at a time.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
 use clap::ValueEnum;
 use ospo::answers::Sheet;
-use ospo::insight::{SourceSheet, Stale};
+use ospo::insight::{self, SourceSheet, Stale};
 use ospo::interview::{Interview, Only, Selection};
 use ospo::model::{Item, Model, RoleId};
 use ospo::organisation::Period;
 use ospo::render::Format;
 use ospo::score::{self, Narrowed};
-use ospo::{report, text};
+use ospo::{report, say, say_of};
 
 use crate::cli::command::stale::AfterArgs;
 use crate::cli::desk::{self, Ask, Desk, Nobody, RolePart, SheetArgs, Which};
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::screen::{self, Asking, Console, End, Ended};
+use crate::cli::screen::{self, Asking, Console, End, Ended, Recall};
 use crate::cli::session::Session;
 use crate::cli::{global, lookup, output, signal};
 
@@ -106,38 +107,49 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         if desk.begun {
             desk::take(&mut desk.sheet, role, &args.which);
         } else {
-            desk::tell_whose(&desk.sheet, role, &sitting.path, session);
+            desk::tell_whose(&desk.sheet, role, &sitting.path, &desk.model, session);
         }
     }
     let items: Vec<&Item> = selection.of(&desk.model, &desk.sheet);
-    let path = sitting.path.display();
+    let (lang, path) = (&desk.model.lang, sitting.path.display());
     if items.is_empty() {
         session.say(&match args.only {
-            Some(StateAsked::Stale) => format!("Nothing in {path} has to be looked at again."),
-            Some(StateAsked::Open) | None => format!("Nothing is left to ask in {path}."),
+            Some(StateAsked::Stale) => {
+                say!(lang, "Nothing in {path} has to be looked at again.", path)
+            }
+            Some(StateAsked::Open) | None => say!(lang, "Nothing is left to ask in {path}.", path),
         });
         return Ok(Exit::Done);
     }
     let is_complete = items.iter().all(|i| desk.sheet.answer(&i.id).is_some());
     if is_complete && selection.is_all() {
-        session.say(&format!(
-            "{path} is complete; it is opened for changes. `ospo round new` begins the next round."
+        session.say(&say!(
+            lang,
+            "{path} is complete; it is opened for changes. {command} begins the next round.",
+            path,
+            command = "`ospo round new`"
         ));
     }
     let again = sitting.again();
-    let last_words = format!("Every answer up to now is in {path}.\nNext: {again}");
+    let kept = say!(lang, "Every answer up to now is in {path}.", path);
+    let last_words = format!("{kept}\n{}", say!(lang, "Next: {next}", next = again));
     signal::end_well(last_words, desk.file.hold());
     let mut keep = |sheet: &_, typed: &_| {
         let _whole = signal::undisturbed();
         desk::save_typed(&mut desk.file, &desk.model, sheet, typed)
     };
     let mut asking = Asking {
+        recall: Recall::of(&desk.sheet),
         interview: sitting.interview(desk.sheet, items),
         today: session.today,
         after: sitting.after,
         keep: &mut keep,
         unsaved: None,
         typed: Vec::new(),
+        certain: None,
+        lists: session.settings.organisation.lists.clone(),
+        introduced: BTreeSet::new(),
+        guides: args.items.is_empty() && args.only.is_none() && !session.global.quiet,
     };
     let end = if args.plain || !is_capable() {
         screen::line(&mut asking, &mut lines)?
@@ -250,7 +262,7 @@ impl<'a> Sitting<'a> {
                 0 if !is_own_left => read.next(session, &assessment),
                 _ => self.again(),
             });
-            session.say(&format!("Next: {next}"));
+            session.say(&say!(self.model.lang, "Next: {next}", next));
             let is_interrupted = end == End::Interrupted;
             return Ok(if is_interrupted { Exit::Interrupted } else { Exit::Done });
         }
@@ -267,7 +279,19 @@ impl<'a> Sitting<'a> {
         let stale = Stale::new(&read.model, &assessment.sheet, session.today, self.after);
         let status = report::of_status(&assessment, &stale, &onward);
         session.show(&status, Format::Terminal)?;
+        self.tell_contradictions(&assessment.sheet);
         Ok(Exit::Done)
+    }
+
+    /// Tells what hardly goes together, for a second look; nothing is changed by it.
+    fn tell_contradictions(&self, sheet: &Sheet) {
+        let told = insight::contradictions(self.model, sheet);
+        if !told.is_empty() {
+            self.session.say(&say!(self.model.lang, "Worth a second look:"));
+        }
+        for told in told {
+            self.session.say(&format!("- {told}"));
+        }
     }
 
     /// Returns the round that the sheet belongs to.
@@ -282,15 +306,27 @@ impl<'a> Sitting<'a> {
 
     fn tell_how_far(&self, sheet: &Sheet) {
         let coverage = score::score(self.model, sheet, &Narrowed::default()).coverage;
-        let told = if let Some(part) = self.part(sheet) {
+        let (lang, path) = (&self.model.lang, self.path.display());
+        self.session.say(&if let Some(part) = self.part(sheet) {
             let (answered, own) = part.answered();
-            format!("{answered} of your {}", text::count(own, "item"))
+            say_of!(
+                lang,
+                own as u64,
+                "{answered} of your {n} item answered, all in {path}.",
+                "{answered} of your {n} items answered, all in {path}.",
+                answered,
+                path
+            )
         } else {
-            let all = text::count(coverage.applicable(), "item");
-            format!("{} of {all}", coverage.answered)
-        };
-        let path = self.path.display();
-        self.session.say(&format!("{told} answered, all in {path}."));
+            say_of!(
+                lang,
+                coverage.applicable() as u64,
+                "{answered} of {n} item answered, all in {path}.",
+                "{answered} of {n} items answered, all in {path}.",
+                answered = coverage.answered,
+                path
+            )
+        });
     }
 
     /// Returns the part of the role that was asked, where the sheet is answered in that role.

@@ -5,7 +5,7 @@ use std::path::Path;
 use ospo::answers::{Choice, Respondent, Sheet};
 use ospo::insight::MissingRole;
 use ospo::model::{Item, Model, RoleId};
-use ospo::text;
+use ospo::{say, say_of};
 
 use crate::cli::desk::ask::SheetArgs;
 use crate::cli::desk::round::ReadRound;
@@ -24,18 +24,25 @@ pub(crate) fn take(sheet: &mut Sheet, role: &RoleId, args: &SheetArgs) {
 }
 
 /// Says whose sheet is gone on with, where it was answered in another role.
-pub(crate) fn tell_whose(sheet: &Sheet, role: &RoleId, path: &Path, session: &Session) {
+pub(crate) fn tell_whose(
+    sheet: &Sheet,
+    role: &RoleId,
+    path: &Path,
+    model: &Model,
+    session: &Session,
+) {
     let Some(respondent) = &sheet.respondent else {
         return;
     };
     if respondent.role.as_deref().is_none_or(|own| *role == *own) {
         return;
     }
-    let who = respondent.in_words().unwrap_or_default();
-    let (there, day) = (path.display(), sheet.date);
-    session.say(&format!(
-        "{there} is the sheet of {who}. Answers of your own go into a sheet of your own: ospo \
-         assess {day}-{role} --role {role}"
+    session.say(&say!(
+        model.lang,
+        "{path} is the sheet of {who}. Answers of your own go into a sheet of your own: {command}",
+        path = path.display(),
+        who = respondent.in_words().unwrap_or_default(),
+        command = format!("ospo assess {}-{role} --role {role}", sheet.date)
     ));
 }
 
@@ -59,22 +66,29 @@ impl RolePart<'_> {
     }
 
     pub(crate) fn tell(&self, session: &Session, path: &Path, read: &ReadRound) {
+        let lang = &self.model.lang;
         let (answered, all) = self.answered();
-        let (all, there) = (text::count(all, "item"), path.display());
-        let title = self.model.role_title(&self.role);
-        session.say(&format!(
-            "The part of {title} is done: {answered} of {all} answered, all in {there}."
+        session.say(&say_of!(
+            lang,
+            all as u64,
+            "The part of {title} is done: {answered} of {n} item answered, all in {path}.",
+            "The part of {title} is done: {answered} of {n} items answered, all in {path}.",
+            title = self.model.role_title(&self.role),
+            answered,
+            path = path.display()
         ));
         let missing = read.missing();
         if !missing.roles.is_empty() {
             let roles = missing.roles.iter().take(MOST_ROLES);
-            let roles =
-                roles.map(|one: &MissingRole| format!("{} ({})", one.role, one.items.len()));
+            let roles = roles.map(|one: &MissingRole| {
+                format!("{} ({})", self.model.role_title(one.role), one.items.len())
+            });
             let more = missing.roles.len().saturating_sub(MOST_ROLES);
-            let more = (more > 0).then(|| format!("{more} more"));
-            session.say(&format!(
-                "Others could still answer, by number of items: {}.",
-                text::listed(roles.chain(more))
+            let more = (more > 0).then(|| say!(lang, "{more} more", more));
+            session.say(&say!(
+                lang,
+                "Others could still answer, by number of items: {roles}.",
+                roles = lang.listed(roles.chain(more))
             ));
         }
         let word = read.word(session);
@@ -83,6 +97,6 @@ impl RolePart<'_> {
             _ if !read.facts.not_agreed.is_empty() => format!("ospo merge{word}"),
             _ => format!("ospo status{word}"),
         };
-        session.say(&format!("Next: {next}"));
+        session.say(&say!(lang, "Next: {next}", next));
     }
 }

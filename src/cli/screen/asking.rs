@@ -1,12 +1,20 @@
 //! An interview with what makes its answers last.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
-use ospo::answers::{Answer, Choice, Evidence, Sheet, WrongDays};
+use ospo::answers::{Answer, Choice, Confidence, Evidence, Sheet, WrongDays};
 use ospo::insight::{self, Outdated};
 use ospo::interview::Interview;
-use ospo::organisation::Period;
+use ospo::lang::Lang;
+use ospo::model::Stage;
+use ospo::organisation::{ListEntries, Period};
+use ospo::say;
+use ospo::yaml;
 
 use crate::cli::error::CommandError;
+use crate::cli::screen::offer;
+use crate::cli::screen::recall::{Recall, Typed};
 
 /// How the asking ended; every answer up to then is on disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,11 +40,28 @@ pub(crate) struct Asking<'a, 'm> {
     pub(crate) unsaved: Option<CommandError>,
     /// The words that were typed since the last save that did not fail.
     pub(crate) typed: Vec<String>,
+    pub(crate) recall: Recall,
+    /// What the organisation has named once.
+    pub(crate) lists: ListEntries,
+    /// The stages that have been introduced.
+    pub(crate) introduced: BTreeSet<u32>,
+    /// Whether stages are introduced, and said to be certain.
+    pub(crate) guides: bool,
+    /// A stage that the last answer has made certain, to be told.
+    pub(crate) certain: Option<u32>,
 }
 
 impl<'m> Asking<'_, 'm> {
+    /// How things are said to the respondent.
+    pub(super) fn lang(&self) -> &'m Lang {
+        &self.interview.model().lang
+    }
+
     /// Records an answer to the current item and saves it; false where that fails.
     pub(super) fn record(&mut self, choice: Choice) -> bool {
+        if let Choice::NotApplicable { reason } = &choice {
+            self.recall.keep(Typed::Reason, reason);
+        }
         let draft = self.interview.draft(choice);
         self.record_whole(draft)
     }
@@ -66,6 +91,9 @@ impl<'m> Asking<'_, 'm> {
             self.interview = before;
         } else {
             self.typed.clear();
+            let was = offer::certain(&self.interview, before.sheet());
+            let is = offer::certain(&self.interview, self.interview.sheet());
+            self.certain = is.filter(|_| was != is);
         }
         self.unsaved.is_none()
     }
@@ -73,7 +101,26 @@ impl<'m> Asking<'_, 'm> {
     /// Says why nothing was saved, where that is so.
     pub(super) fn told_unsaved(&self) -> Option<String> {
         let error = self.unsaved.as_ref()?;
-        Some(format!("Not saved: {}. What you did can be done again.", error.in_words()))
+        let why = error.in_words();
+        Some(say!(self.lang(), "Not saved: {why}. What you did can be done again.", why))
+    }
+
+    /// Returns the stage of the current question where it is to be introduced, and whether it is the
+    /// first one: nothing of it has been answered, now or last time.
+    pub(super) fn to_introduce(&mut self) -> Option<(&'m Stage, bool)> {
+        let stage = self.interview.model().stage_of(&self.interview.current()?.id)?;
+        let interview = &self.interview;
+        let is_known = |item| interview.answer_to(item).or(interview.suggestion(item)).is_some();
+        if stage.items.iter().any(is_known) || !self.guides || !self.introduced.insert(stage.number)
+        {
+            return None;
+        }
+        Some((stage, self.introduced.len() == 1))
+    }
+
+    /// Says, once, that the answer that was given last has made a stage certain.
+    pub(super) fn tell_certain(&mut self) -> Option<String> {
+        offer::told(&self.interview, self.certain.take().filter(|_| self.guides)?)
     }
 
     pub(super) fn present(&self) -> Option<&Answer> {
@@ -117,6 +164,16 @@ impl<'m> Asking<'_, 'm> {
         self.keep_evidence(|_, index, _| index != at)
     }
 
+    /// Says how sure the respondent is of the current answer, and saves it; false where that fails.
+    /// That confirms no level, so the day of the answer stays.
+    pub(super) fn set_confidence(&mut self, confidence: Option<Confidence>) -> bool {
+        let Some(answer) = self.present().filter(|answer| answer.confidence != confidence) else {
+            return true;
+        };
+        let amended = Answer { confidence, ..answer.clone() };
+        self.change(|interview| interview.amend(amended))
+    }
+
     /// The day of the answer stays: nobody has confirmed its level.
     fn keep_evidence(&mut self, stays: impl Fn(&Self, usize, &Evidence) -> bool) -> Option<usize> {
         let Some(answer) = self.present() else {
@@ -136,6 +193,7 @@ impl<'m> Asking<'_, 'm> {
     /// they must not get lost.
     pub(super) fn set_words(&mut self, note: Option<&str>, shown_by: Option<Evidence>) -> bool {
         let note = note.map(str::trim);
+        self.recall_beside(note.unwrap_or_default(), shown_by.as_ref());
         self.say_beside(note.is_some() || shown_by.is_some(), |answer| {
             if let Some(note) = note {
                 answer.note = Some(note.to_owned()).filter(|note| !note.is_empty());
@@ -150,6 +208,7 @@ impl<'m> Asking<'_, 'm> {
     /// that fails.
     pub(super) fn add_words(&mut self, note: &str, shown_by: Option<Evidence>) -> bool {
         let note = note.trim();
+        self.recall_beside(note, shown_by.as_ref());
         self.say_beside(!note.is_empty() || shown_by.is_some(), |answer| {
             if !note.is_empty() {
                 answer.add_note(note);
@@ -158,6 +217,12 @@ impl<'m> Asking<'_, 'm> {
                 answer.add_evidence(shown_by);
             }
         })
+    }
+
+    /// Keeps words that were typed, to be taken again.
+    fn recall_beside(&mut self, note: &str, shown_by: Option<&Evidence>) {
+        self.recall.keep(Typed::Note, note);
+        self.recall.keep(Typed::Evidence, shown_by.map_or("", |evidence| &evidence.text));
     }
 
     fn say_beside(&mut self, is_said: bool, say: impl FnOnce(&mut Answer)) -> bool {
@@ -186,10 +251,36 @@ fn new_words(answer: &Answer, before: Option<&Answer>) -> String {
 }
 
 /// Reads what was typed as evidence, its days in brackets; what is wrong is told as a sentence.
-pub(super) fn shown_by(typed: &str) -> Result<Option<Evidence>, String> {
+pub(super) fn shown_by(typed: &str, lang: &Lang) -> Result<Option<Evidence>, String> {
     if typed.trim().is_empty() {
         return Ok(None);
     }
-    let told = |wrong: WrongDays| format!("Not taken: {wrong}; {}.", wrong.help());
+    let told = |wrong: WrongDays| {
+        let help = wrong.help();
+        say!(lang, "Not taken: {wrong}; {help}.", wrong, help)
+    };
     Evidence::on_line(typed).and_then(Evidence::in_order).map(Some).map_err(told)
+}
+
+/// Says whether a piece of evidence has no day yet, and was not typed with the empty brackets that
+/// say so.
+pub(super) fn lacks_day(typed: &str, evidence: &Evidence) -> bool {
+    evidence.date.or(evidence.until).is_none() && !typed.trim_end().ends_with("()")
+}
+
+/// Reads when evidence is from: a day, a month, which counts from its first day, or nothing. What is
+/// wrong is told as a sentence.
+pub(super) fn dated(evidence: Evidence, typed: &str, lang: &Lang) -> Result<Evidence, String> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(evidence);
+    }
+    match yaml::day(typed).or_else(|| yaml::day(&format!("{typed}-01"))) {
+        Some(day) => Ok(Evidence { date: Some(day), ..evidence }),
+        None => Err(say!(
+            lang,
+            "“{typed}” is no day: write it as 2026-11-20 or 2026-11; Enter alone leaves it without one.",
+            typed
+        )),
+    }
 }

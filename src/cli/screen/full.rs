@@ -3,8 +3,10 @@
 use std::time::Duration;
 use std::{io, mem};
 
-use ospo::answers::{Answer, Choice, Decision, LevelMeant};
+use ospo::answers::{Answer, Choice, Confidence, Decision, LevelMeant};
+use ospo::lang::Lang;
 use ospo::model::Item;
+use ospo::say;
 use ratatui::DefaultTerminal;
 use ratatui::crossterm::event::{
     self, EnableBracketedPaste, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers,
@@ -14,11 +16,15 @@ use ratatui::crossterm::execute;
 use crate::cli::error::CommandError;
 use crate::cli::lookup::{self, Wrong};
 use crate::cli::screen::asking::{Asking, End};
+use crate::cli::screen::explained::Part;
 use crate::cli::screen::input::Input;
-use crate::cli::screen::state::{Mode, Screen, TextField};
+use crate::cli::screen::state::{After, Mode, Screen, TextField};
 use crate::cli::screen::{question, view};
 use crate::cli::signal;
 
+/// How long is waited for keys that were typed ahead; with no time at all, those that have been read
+/// already would not be seen.
+const AHEAD: Duration = Duration::from_millis(10);
 /// How many lines of help one key turns over.
 const PAGE: u16 = 10;
 
@@ -38,6 +44,9 @@ impl Screen<'_, '_, '_> {
         // Listens before anything is drawn, or a new size in between would go unnoticed.
         event::poll(Duration::ZERO)?;
         while let Some(item) = self.asking.interview.current() {
+            if mem::take(&mut self.is_new) && self.drop_typed_ahead()? {
+                return Ok(End::Interrupted);
+            }
             let whole = signal::undisturbed();
             terminal.draw(|frame| view::draw(frame, &self, item))?;
             drop(whole);
@@ -54,6 +63,28 @@ impl Screen<'_, '_, '_> {
         Ok(End::Finished)
     }
 
+    /// Passes over keys that were typed before the question is shown, and tells so; true where Ctrl-C
+    /// is among them.
+    fn drop_typed_ahead(&mut self) -> io::Result<bool> {
+        let mut dropped = false;
+        while event::poll(AHEAD)? {
+            match event::read()? {
+                Event::Key(key) if is_interrupt(key) => return Ok(true),
+                Event::Key(key) if key.kind == KeyEventKind::Release => {}
+                Event::Key(_) | Event::Paste(_) => dropped = true,
+                _ => {}
+            }
+        }
+        if dropped {
+            let told = say!(self.asking.lang(), "Keys typed too early were left out.");
+            self.message = Some(match self.message.take() {
+                Some(saved) => format!("{saved} {told}"),
+                None => told,
+            });
+        }
+        Ok(false)
+    }
+
     fn paste(&mut self, text: &str) {
         if let Mode::Type(_, input) = &mut self.mode {
             input.paste(text);
@@ -63,18 +94,20 @@ impl Screen<'_, '_, '_> {
     /// Does what a key says; an end where it ends the asking.
     pub(super) fn key(&mut self, key: KeyEvent, item: &Item) -> Option<End> {
         let told = self.message.take();
-        if key.modifiers.contains(KeyModifiers::CONTROL) && key.code == KeyCode::Char('c') {
+        if is_interrupt(key) {
             return Some(End::Interrupted);
         }
         let held = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-        if held && matches!(self.mode, Mode::Ask | Mode::Jump(_) | Mode::Drop(_)) {
+        if held && !matches!(self.mode, Mode::Help(_) | Mode::Type(..)) {
             return None;
         }
         match mem::replace(&mut self.mode, Mode::Ask) {
             Mode::Ask => return self.key_ask(key, item, told.as_deref()),
             Mode::Help(scrolled) => self.key_help(key, scrolled),
-            Mode::Jump(at) => self.key_jump(key, at),
+            Mode::Jump(at, typed) => self.key_jump(key, at, typed),
             Mode::Drop(at) => self.key_drop(key, at),
+            Mode::Offer(told) => return self.key_offer(key, told),
+            Mode::Intro(told, scrolled) => return self.key_intro(key, told, scrolled),
             Mode::Type(field, input) => self.key_type(key, field, input),
         }
         None
@@ -82,6 +115,7 @@ impl Screen<'_, '_, '_> {
 
     /// `told` is what the screen said before the key.
     fn key_ask(&mut self, key: KeyEvent, item: &Item, told: Option<&str>) -> Option<End> {
+        let lang = self.asking.lang();
         let last = item.scale.levels.len() - 1;
         match lower(key.code) {
             KeyCode::Up => self.cursor = Some(self.cursor.map_or(last, |at| at.saturating_sub(1))),
@@ -94,9 +128,12 @@ impl Screen<'_, '_, '_> {
             },
             KeyCode::Char('+') => self.take_at_least(item),
             KeyCode::Char(digit @ '0'..='9') => {
-                match digit.to_digit(10).map(|d| d as usize).filter(|d| *d <= last) {
-                    Some(level) => self.take_level(item, level),
-                    None => self.message = Some(format!("There is no level {digit}: 0 to {last}.")),
+                let level = digit.to_digit(10).map(|digit| digit as usize);
+                if let Some(level) = level.filter(|level| *level <= last) {
+                    self.take_level(item, level);
+                } else {
+                    let told = say!(lang, "There is no level {digit}: 0 to {last}.", digit, last);
+                    self.message = Some(told);
                 }
             }
             KeyCode::Char('?' | 'h') => self.mode = Mode::Help(0),
@@ -110,17 +147,18 @@ impl Screen<'_, '_, '_> {
             KeyCode::Char('e') => self.open_note(item),
             KeyCode::Char('d') if self.asking.has_outdated() => {
                 let dropped = self.asking.drop_outdated();
-                self.message = dropped.map(question::dropped).or(self.asking.told_unsaved());
+                self.tell_dropped(dropped);
             }
+            KeyCode::Char('c') if self.asking.present().is_some() => self.next_confidence(),
             KeyCode::Char('r') if self.has_evidence() => self.mode = Mode::Drop(0),
             KeyCode::Char('x')
                 if self.asking.present().is_some_and(has_words)
-                    && told != Some(question::TAKE_BACK_ASKED) =>
+                    && told != Some(take_back_asked(lang).as_str()) =>
             {
-                self.message = Some(question::TAKE_BACK_ASKED.to_owned());
+                self.message = Some(take_back_asked(lang));
             }
             KeyCode::Char('x') if self.asking.present().is_some() => {
-                let taken_back = Some(question::TAKEN_BACK.to_owned());
+                let taken_back = Some(question::taken_back(lang));
                 let is_saved = self.asking.take_back();
                 self.arrive();
                 self.message = taken_back.filter(|_| is_saved).or(self.asking.told_unsaved());
@@ -128,10 +166,10 @@ impl Screen<'_, '_, '_> {
             KeyCode::Char('b') | KeyCode::Left => self.back(),
             KeyCode::Char('s') | KeyCode::Right => {
                 self.asking.interview.skip();
-                self.arrive();
+                self.arrive_ahead();
             }
             KeyCode::Char('j') => {
-                self.mode = Mode::Jump(self.asking.interview.progress().at.saturating_sub(1));
+                self.mode = Mode::Jump(self.asking.interview.progress().at.saturating_sub(1), 0);
             }
             KeyCode::Char('q') => return Some(End::Stopped),
             _ => {}
@@ -159,7 +197,8 @@ impl Screen<'_, '_, '_> {
     fn take_at_least(&mut self, item: &Item) {
         let level = self.cursor.and_then(|at| item.scale.levels.get(at));
         let Some(level) = level else {
-            self.message = Some("Choose a level first, then + says “at least” it.".to_owned());
+            let told = say!(self.asking.lang(), "Choose a level first, then + says “at least” it.");
+            self.message = Some(told);
             return;
         };
         if let Some(choice) = LevelMeant::from(level, &item.scale).choice() {
@@ -173,7 +212,7 @@ impl Screen<'_, '_, '_> {
     fn take(&mut self, choice: Choice) {
         let is_saved = self.asking.record(choice);
         if is_saved && self.asking.wants_evidence() {
-            self.mode = Mode::Type(TextField::Evidence, Input::new(""));
+            self.mode = Mode::Type(TextField::Evidence(After::Next), Input::new(""));
         } else {
             self.go_on_if(is_saved, None);
         }
@@ -197,7 +236,7 @@ impl Screen<'_, '_, '_> {
 
     fn back(&mut self) {
         if !self.asking.interview.back() {
-            self.message = Some("This is the first question.".into());
+            self.message = Some(say!(self.asking.lang(), "This is the first question."));
         }
         self.arrive();
     }
@@ -215,6 +254,23 @@ impl Screen<'_, '_, '_> {
         self.mode = Mode::Type(TextField::Note, Input::of_lines(note.unwrap_or_default()));
     }
 
+    /// Says the next of how sure one may be; after the last one, nothing.
+    fn next_confidence(&mut self) {
+        let sure = self.asking.present().and_then(|answer| answer.confidence);
+        let next = match sure {
+            None => Some(Confidence::Low),
+            Some(sure) => Confidence::ALL.into_iter().find(|one| *one > sure),
+        };
+        let told = question::sure_now(self.asking.lang(), next);
+        let is_saved = self.asking.set_confidence(next);
+        self.message = Some(told).filter(|_| is_saved).or(self.asking.told_unsaved());
+    }
+
+    fn tell_dropped(&mut self, dropped: Option<usize>) {
+        let told = dropped.map(|pieces| question::dropped(self.asking.lang(), pieces));
+        self.message = told.or(self.asking.told_unsaved());
+    }
+
     fn has_evidence(&self) -> bool {
         self.asking.present().is_some_and(|answer| !answer.evidence.is_empty())
     }
@@ -226,7 +282,7 @@ impl Screen<'_, '_, '_> {
             KeyCode::Down => self.mode = Mode::Drop((at + 1).min(pieces.saturating_sub(1))),
             KeyCode::Enter | KeyCode::Delete => {
                 let dropped = self.asking.drop_evidence(at);
-                self.message = dropped.map(question::dropped).or(self.asking.told_unsaved());
+                self.tell_dropped(dropped);
             }
             KeyCode::Esc | KeyCode::Char('r' | 'q') => {}
             _ => self.mode = Mode::Drop(at),
@@ -244,13 +300,48 @@ impl Screen<'_, '_, '_> {
         };
     }
 
-    fn key_jump(&mut self, key: KeyEvent, at: usize) {
+    /// Nothing but what is offered is taken: the next question is not seen yet.
+    fn key_offer(&mut self, key: KeyEvent, told: String) -> Option<End> {
+        match lower(key.code) {
+            KeyCode::Enter => {
+                self.is_new = true;
+                self.arrive_ahead();
+            }
+            KeyCode::Char('q') => return Some(End::Stopped),
+            _ => self.mode = Mode::Offer(told),
+        }
+        None
+    }
+
+    fn key_intro(&mut self, key: KeyEvent, told: Vec<Part>, scrolled: u16) -> Option<End> {
+        self.mode = match lower(key.code) {
+            KeyCode::Enter => {
+                self.is_new = true;
+                Mode::Ask
+            }
+            KeyCode::Char('q') => return Some(End::Stopped),
+            KeyCode::Down | KeyCode::PageDown => Mode::Intro(told, scrolled.saturating_add(1)),
+            KeyCode::Up | KeyCode::PageUp => Mode::Intro(told, scrolled.saturating_sub(1)),
+            _ => Mode::Intro(told, scrolled),
+        };
+        None
+    }
+
+    /// `typed` is the number that is being typed; 0 where none is.
+    fn key_jump(&mut self, key: KeyEvent, at: usize, typed: usize) {
         let last = self.asking.interview.items().len().saturating_sub(1);
         self.mode = match lower(key.code) {
-            KeyCode::Up => Mode::Jump(at.saturating_sub(1)),
-            KeyCode::Down => Mode::Jump((at + 1).min(last)),
-            KeyCode::Home => Mode::Jump(0),
-            KeyCode::End => Mode::Jump(last),
+            KeyCode::Up => Mode::Jump(at.saturating_sub(1), 0),
+            KeyCode::Down => Mode::Jump((at + 1).min(last), 0),
+            KeyCode::Home => Mode::Jump(0, 0),
+            KeyCode::End => Mode::Jump(last, 0),
+            KeyCode::Char(digit @ '0'..='9') => {
+                let digit = digit.to_digit(10).map_or(0, |digit| digit as usize);
+                // Where no number begins so, another one begins.
+                let numbers = [typed * 10 + digit, digit];
+                let number = numbers.into_iter().find(|n| (1..=last + 1).contains(n));
+                number.map_or(Mode::Jump(at, 0), |number| Mode::Jump(number - 1, number))
+            }
             KeyCode::Enter => {
                 let target = self.asking.interview.items().get(at).map(|item| item.id.clone());
                 if let Some(id) = target {
@@ -260,7 +351,7 @@ impl Screen<'_, '_, '_> {
                 return;
             }
             KeyCode::Esc | KeyCode::Char('j' | 'q') => Mode::Ask,
-            _ => Mode::Jump(at),
+            _ => Mode::Jump(at, typed),
         };
     }
 }
@@ -276,4 +367,12 @@ fn lower(code: KeyCode) -> KeyCode {
 /// Says whether there is more to an answer than what was chosen: it was typed, and would be gone.
 fn has_words(answer: &Answer) -> bool {
     answer.note.is_some() || !answer.evidence.is_empty() || answer.decision != Decision::default()
+}
+
+fn is_interrupt(key: KeyEvent) -> bool {
+    key.modifiers.contains(KeyModifiers::CONTROL) && key.code == KeyCode::Char('c')
+}
+
+fn take_back_asked(lang: &Lang) -> String {
+    say!(lang, "Press x once more to take the answer back, with all that stands beside it.")
 }

@@ -15,6 +15,8 @@ pub(super) struct Input {
     has_lines: bool,
     /// What stood there before anything was typed.
     before: String,
+    /// How many texts were recalled one after the other.
+    pub(super) recalled: usize,
 }
 
 impl Input {
@@ -35,7 +37,7 @@ impl Input {
         area.set_cursor_line_style(Style::default());
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
-        let mut input = Self { area, has_lines, before: String::new() };
+        let mut input = Self { area, has_lines, before: String::new(), recalled: 0 };
         input.before = input.text();
         input
     }
@@ -48,6 +50,22 @@ impl Input {
     /// Says whether it says what it said before anything was typed.
     pub(super) fn is_untouched(&self) -> bool {
         self.text() == self.before
+    }
+
+    /// Says whether it was empty before anything was typed.
+    pub(super) fn began_empty(&self) -> bool {
+        self.before.is_empty()
+    }
+
+    /// Says whether there is no line above the one that is typed into.
+    pub(super) fn is_at_top(&self) -> bool {
+        self.area.cursor().0 == 0
+    }
+
+    /// Puts a text in the place of what is there; without one, what stood there first.
+    pub(super) fn put(&mut self, text: Option<&str>) {
+        let text = text.unwrap_or(&self.before);
+        self.area = Self::of(text, self.has_lines).area;
     }
 
     /// How many lines are shown at once.

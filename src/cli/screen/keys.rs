@@ -1,53 +1,120 @@
-//! The line that tells the keys.
+//! The lines that tell the keys.
 
+use ospo::say;
+
+use crate::cli::screen::asking::Asking;
 use crate::cli::screen::state::{Mode, Screen, TextField};
 
 /// Returns the keys over as many lines as they need; in few words where the screen is low.
 pub(super) fn keys(screen: &Screen<'_, '_, '_>, width: usize, is_low: bool) -> Vec<String> {
-    let top = screen.asking.interview.current().map_or(4, |item| item.scale.levels.len() - 1);
-    let arrows = if screen.unicode { "↑↓" } else { "arrows" };
-    let (drop, drop_low) = if screen.asking.has_outdated() {
-        ("|d drop what is outdated", "|d drop")
-    } else {
-        ("", "")
-    };
-    let interview = &screen.asking.interview;
-    let confirms = interview.current().is_some_and(|item| interview.is_to_confirm(item));
-    let choose = if confirms {
-        format!("Enter confirms|{arrows} or 0-{top} changes")
-    } else {
-        format!("{arrows} Enter or 0-{top} answer|+ at least that")
-    };
-    let present = screen.asking.present();
-    let remove = present.filter(|answer| !answer.evidence.is_empty());
-    let remove = remove.map_or("", |_| "|r remove evidence");
-    let take_back = present.map_or("", |_| "|x take back");
+    let lang = screen.asking.lang();
+    let arrows = if screen.unicode { "↑↓".to_owned() } else { say!(lang, "arrows") };
     let keys = match &screen.mode {
-        Mode::Ask if is_low => {
-            format!(
-                "{arrows} Enter|0-{top}|+ at least|? why|n n/a|u unknown|e note{drop_low}|b back|j jump|\
-                 s skip{take_back}|q stop"
-            )
+        Mode::Ask if is_low => in_few_words(screen.asking),
+        Mode::Ask => {
+            let mut keys = choosing(screen.asking, &arrows);
+            keys.extend(asked(screen.asking));
+            keys
         }
-        Mode::Ask => format!(
-            "{choose}|? why|n not applicable|u don't know|\
-             e note and evidence{drop}{remove}{take_back}|b back|j jump|s skip|q stop"
-        ),
-        Mode::Help(_) => format!("{arrows} scroll|any other key goes back"),
-        Mode::Jump(_) => format!("{arrows} choose|Enter jump|Esc back"),
-        Mode::Drop(_) => format!("{arrows} choose|Enter removes|Esc back"),
-        Mode::Type(TextField::Note, _) => {
-            "Enter goes on|Alt-Enter begins a line|Esc leaves it as it was".to_owned()
+        Mode::Help(_) => {
+            vec![say!(lang, "{arrows} scroll", arrows), say!(lang, "any other key goes back")]
         }
-        Mode::Type(TextField::Evidence, _) => {
-            "Enter saves and goes on|Esc back to the question".to_owned()
+        Mode::Jump(..) => vec![
+            say!(lang, "{arrows} or a number choose", arrows),
+            say!(lang, "Enter jumps"),
+            say!(lang, "Esc goes back"),
+        ],
+        Mode::Drop(_) => vec![
+            say!(lang, "{arrows} choose", arrows),
+            say!(lang, "Enter removes"),
+            say!(lang, "Esc goes back"),
+        ],
+        Mode::Intro(..) => vec![
+            say!(lang, "Enter goes on"),
+            say!(lang, "{arrows} scroll", arrows),
+            say!(lang, "q stop"),
+        ],
+        Mode::Offer(_) => vec![say!(lang, "Enter goes on"), say!(lang, "q stops here")],
+        Mode::Type(TextField::Note, _) => vec![
+            say!(lang, "Enter goes on"),
+            say!(lang, "Alt-Enter begins a line"),
+            say!(lang, "Up recalls the last one"),
+            say!(lang, "Esc leaves it as it was"),
+        ],
+        Mode::Type(TextField::Day(..), _) => {
+            vec![say!(lang, "Enter saves and goes on"), say!(lang, "Esc goes back to the words")]
         }
-        Mode::Type(..) => "Enter goes on|Esc leaves it as it was".to_owned(),
+        Mode::Type(field, _) => vec![
+            match field {
+                TextField::Evidence(_) => say!(lang, "Enter goes on"),
+                _ => say!(lang, "Enter saves and goes on"),
+            },
+            say!(lang, "Up recalls the last one"),
+            say!(lang, "Esc leaves it as it was"),
+        ],
     };
-    laid_out(keys.split('|'), width)
+    laid_out(&keys, width)
 }
 
-fn laid_out<'k>(keys: impl Iterator<Item = &'k str>, width: usize) -> Vec<String> {
+/// How a level is chosen on the full screen.
+fn choosing(asking: &Asking<'_, '_>, arrows: &str) -> Vec<String> {
+    let (lang, interview) = (asking.lang(), &asking.interview);
+    let top = top(asking);
+    if interview.current().is_some_and(|item| interview.is_to_confirm(item)) {
+        let changes = say!(lang, "{arrows} or 0-{top} changes", arrows, top);
+        return vec![say!(lang, "Enter confirms"), changes];
+    }
+    vec![say!(lang, "{arrows} Enter or 0-{top} answer", arrows, top), say!(lang, "+ at least that")]
+}
+
+/// The highest number that is a level of the current question.
+pub(super) fn top(asking: &Asking<'_, '_>) -> usize {
+    asking.interview.current().map_or(4, |item| item.scale.levels.len() - 1)
+}
+
+/// The letters that do something with the current question, on the full screen and line by line.
+pub(super) fn asked(asking: &Asking<'_, '_>) -> Vec<String> {
+    let lang = asking.lang();
+    let present = asking.present();
+    let is_shown = present.is_some_and(|answer| !answer.evidence.is_empty());
+    let keys = [
+        (true, say!(lang, "? why")),
+        (true, say!(lang, "n not applicable")),
+        (true, say!(lang, "u don't know")),
+        (true, say!(lang, "e note and evidence")),
+        (asking.has_outdated(), say!(lang, "d drop what is outdated")),
+        (is_shown, say!(lang, "r remove evidence")),
+        (present.is_some(), say!(lang, "c how sure")),
+        (present.is_some(), say!(lang, "x take back")),
+        (true, say!(lang, "b back")),
+        (true, say!(lang, "j jump")),
+        (true, say!(lang, "s skip")),
+        (true, say!(lang, "q stop")),
+    ];
+    keys.into_iter().filter(|(is_offered, _)| *is_offered).map(|(_, key)| key).collect()
+}
+
+fn in_few_words(asking: &Asking<'_, '_>) -> Vec<String> {
+    let lang = asking.lang();
+    let present = asking.present();
+    let keys = [
+        (true, format!("0-{}", top(asking))),
+        (true, say!(lang, "+ at least")),
+        (true, say!(lang, "? why")),
+        (true, say!(lang, "n n/a")),
+        (true, say!(lang, "u unknown")),
+        (true, say!(lang, "e note")),
+        (asking.has_outdated(), say!(lang, "d drop")),
+        (true, say!(lang, "b back")),
+        (true, say!(lang, "j list")),
+        (true, say!(lang, "s next")),
+        (present.is_some(), say!(lang, "x take back")),
+        (true, say!(lang, "q end")),
+    ];
+    keys.into_iter().filter(|(is_offered, _)| *is_offered).map(|(_, key)| key).collect()
+}
+
+fn laid_out(keys: &[String], width: usize) -> Vec<String> {
     let columns = textwrap::core::display_width;
     let mut lines = vec![String::new()];
     for key in keys {
@@ -56,7 +123,7 @@ fn laid_out<'k>(keys: impl Iterator<Item = &'k str>, width: usize) -> Vec<String
         };
         let gap = if line.is_empty() { "" } else { "  " };
         if !line.is_empty() && columns(line) + gap.len() + columns(key) > width {
-            lines.push(key.to_owned());
+            lines.push(key.clone());
         } else {
             line.push_str(gap);
             line.push_str(key);

@@ -2,14 +2,17 @@
 
 use std::io;
 
-use ospo::answers::{self, Choice, Evidence, LevelMeant, NOT_APPLICABLE};
+use ospo::answers::{self, Choice, LevelMeant, NOT_APPLICABLE};
 use ospo::model::{Item, ItemId};
+use ospo::say;
 
 use crate::cli::error::CommandError;
 use crate::cli::lookup::{self, Wrong};
-use crate::cli::screen::asking::{self, Asking, End};
+use crate::cli::screen::asking::{Asking, End};
 use crate::cli::screen::lines::Console;
-use crate::cli::screen::question;
+use crate::cli::screen::recall::Typed;
+use crate::cli::screen::talk::{Next, Talk};
+use crate::cli::screen::{explained, keys, question};
 
 pub(crate) fn line(
     asking: &mut Asking<'_, '_>,
@@ -42,20 +45,14 @@ fn walk(asking: &mut Asking<'_, '_>, lines: &mut Console<'_>) -> Result<End, Com
     Ok(End::Finished)
 }
 
-struct Talk<'t, 'a, 'm, 'c> {
-    asking: &'t mut Asking<'a, 'm>,
-    lines: &'t mut Console<'c>,
-}
-
 impl Talk<'_, '_, '_, '_> {
     fn show(&mut self, item: &Item) -> io::Result<()> {
-        let interview = &self.asking.interview;
+        self.introduce()?;
+        let (lang, interview) = (self.asking.lang(), &self.asking.interview);
         self.lines.gap()?;
-        self.lines.say(&format!(
-            "{}. Question {}.",
-            question::place(interview, item),
-            question::progress(interview)
-        ))?;
+        let place = question::place(interview, item);
+        let progress = question::progress(interview);
+        self.lines.say(&say!(lang, "{place}. Question {progress}.", place, progress))?;
         self.lines.say(&format!("{}: {}", item.title, item.ask))?;
         for (number, (level, step)) in item.levels().enumerate() {
             let head = format!("  {number}  ");
@@ -67,35 +64,52 @@ impl Talk<'_, '_, '_, '_> {
         if let Some(present) = question::present(self.asking, item) {
             let stands = interview.answer_to(item);
             let stands = stands.or_else(|| interview.suggestion(item)).is_some();
-            let keeps = match stands {
-                true if interview.is_to_confirm(item) => " (Enter confirms it)",
-                true => " (Enter keeps it)",
-                false => "",
-            };
-            self.lines.say(&format!("{present}{keeps}"))?;
+            self.lines.say(&match stands {
+                true if interview.is_to_confirm(item) => {
+                    say!(lang, "{present} (Enter confirms it)", present)
+                }
+                true => say!(lang, "{present} (Enter keeps it)", present),
+                false => present,
+            })?;
         }
-        let top = item.scale.levels.len() - 1;
-        let present = self.asking.present();
-        let is_shown = present.is_some_and(|answer| !answer.evidence.is_empty());
-        let drop = if self.asking.has_outdated() { " d drop what is outdated," } else { "" };
-        let remove = if is_shown { " r remove evidence," } else { "" };
-        let take_back = if present.is_some() { " x take back," } else { "" };
-        let least = if top > 1 { format!(" {}+ at least that,", top / 2) } else { String::new() };
-        self.lines.say(&format!(
-            "0-{top} answer,{least} ? why, n not applicable, u don't know, e note and \
-             evidence,{drop}{remove}{take_back} b back, j jump, s skip, q stop"
-        ))
+        let top = keys::top(self.asking);
+        let mut letters = vec![say!(lang, "0-{top} answer", top)];
+        letters.extend((top > 1).then(|| say!(lang, "{level}+ at least that", level = top / 2)));
+        letters.extend(keys::asked(self.asking));
+        self.lines.say(&lang.in_a_row(letters))
+    }
+
+    /// Says to a person what the stage is about that begins.
+    fn introduce(&mut self) -> io::Result<()> {
+        if !self.lines.person() {
+            return Ok(());
+        }
+        let Some((stage, is_first)) = self.asking.to_introduce() else { return Ok(()) };
+        self.lines.gap()?;
+        for (heading, entries) in explained::stage(self.asking, stage, is_first) {
+            if !heading.is_empty() {
+                self.lines.say(&heading)?;
+            }
+            for entry in entries {
+                match entry.strip_prefix("- ") {
+                    Some(rest) => self.lines.say_hanging("  - ", rest)?,
+                    None => self.lines.say_hanging("  ", &entry)?,
+                }
+            }
+        }
+        Ok(())
     }
 
     fn act(&mut self, item: &Item, line: &str) -> Result<Next, CommandError> {
+        let lang = self.asking.lang();
         let (key, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
         let rest = rest.trim();
         let key = key.to_lowercase();
         match key.as_str() {
             "" => self.keep_present(item),
             "?" | "h" | "help" => {
-                for (heading, entries) in question::help(&self.asking.interview, item) {
-                    self.lines.say(&format!("{heading}:"))?;
+                for (heading, entries) in explained::help(self.asking, item) {
+                    self.lines.say(&say!(lang, "{heading}:", heading))?;
                     for entry in entries {
                         match entry.strip_prefix("- ") {
                             Some(rest) => self.lines.say_hanging("  - ", rest)?,
@@ -110,11 +124,12 @@ impl Talk<'_, '_, '_, '_> {
                 let dropped = self.asking.drop_outdated();
                 self.tell_dropped(dropped)
             }
+            "c" | "sure" if self.asking.present().is_some() => self.how_sure(rest),
             "r" | "remove" if self.asking.present().is_some() => self.remove(rest),
             "x" | "unanswered" if self.asking.present().is_some() => {
                 let is_saved = self.asking.take_back();
                 if self.saved(is_saved)? {
-                    self.lines.say(question::TAKEN_BACK)?;
+                    self.lines.say(&question::taken_back(lang))?;
                 }
                 Ok(Next::Same)
             }
@@ -122,7 +137,7 @@ impl Talk<'_, '_, '_, '_> {
                 if self.asking.interview.back() {
                     return Ok(Next::Show);
                 }
-                self.lines.say("This is the first question.")?;
+                self.lines.say(&say!(lang, "This is the first question."))?;
                 Ok(Next::Same)
             }
             "j" | "jump" => self.jump(rest),
@@ -158,78 +173,35 @@ impl Talk<'_, '_, '_, '_> {
         }
     }
 
-    /// Passes on whether something was saved. A person is told why not and may do it again; in a
-    /// pipe that is the end.
-    fn saved(&mut self, is_saved: bool) -> Result<bool, CommandError> {
-        if let Some(told) = self.asking.told_unsaved().filter(|_| !is_saved) {
-            if !self.lines.person() {
-                return self.asking.unsaved.take().map_or(Ok(false), Err);
-            }
-            self.lines.say(&told)?;
-        }
-        Ok(is_saved)
-    }
-
-    fn tell_dropped(&mut self, dropped: Option<usize>) -> Result<Next, CommandError> {
-        if self.saved(dropped.is_some())? {
-            self.lines.say(&question::dropped(dropped.unwrap_or_default()))?;
-        }
-        Ok(Next::Same)
-    }
-
-    /// Removes the piece of evidence with a number from 1; where there is but one, it needs none.
-    fn remove(&mut self, number: &str) -> Result<Next, CommandError> {
-        let evidence = self.asking.present().map(|answer| answer.evidence.clone());
-        let evidence = evidence.unwrap_or_default();
-        let number = match (number, evidence.len()) {
-            ("", 1) => "1".to_owned(),
-            ("", _) if self.lines.person() => {
-                for (index, evidence) in evidence.iter().enumerate() {
-                    let head = format!("{:>4}  ", index + 1);
-                    self.lines.say_hanging(&head, &question::piece(evidence))?;
-                }
-                self.lines.read("Remove which? ")?.unwrap_or_default()
-            }
-            (number, _) => number.to_owned(),
-        };
-        let at = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-        if let Some(at) = at.filter(|at| *at < evidence.len()) {
-            let dropped = self.asking.drop_evidence(at);
-            return self.tell_dropped(dropped);
-        }
-        let message = format!("there is no evidence `{number}`");
-        let help = format!("the pieces are 1 to {}", evidence.len());
-        self.refuse("Nothing was removed.", &message, &help)
-    }
-
-    /// Asks a person what shows a high level, once; false where the answer cannot be saved.
-    fn ask_what_shows_it(&mut self) -> Result<bool, CommandError> {
-        if !self.lines.person() || !self.asking.wants_evidence() {
-            return Ok(true);
-        }
-        let prompt = "What shows it? An address or words, a day in brackets, or Enter: ";
-        let shown_by = self.read_evidence(prompt)?;
-        let is_saved = self.asking.add_words("", shown_by);
-        self.saved(is_saved)
-    }
-
-    /// Reads what shows an answer, until its days are right; none where nothing is said.
-    fn read_evidence(&mut self, prompt: &str) -> Result<Option<Evidence>, CommandError> {
-        loop {
-            let typed = self.lines.read(prompt)?.unwrap_or_default();
-            match asking::shown_by(&typed) {
-                Ok(shown_by) => return Ok(shown_by),
-                Err(told) => self.lines.say(&told)?,
-            }
-        }
-    }
-
     fn confirm(&mut self, item: &Item) -> Result<Next, CommandError> {
+        self.lines.drop_typed_ahead();
         if let Some(answer) = self.asking.interview.answer_to(item) {
-            self.lines.say(&format!("Saved. {}: {}", item.id, question::answer(item, answer)))?;
+            let lang = self.asking.lang();
+            let answer = question::answer(lang, item, answer);
+            self.lines.say(&say!(lang, "Saved. {title}: {answer}", title = item.id, answer))?;
         }
+        let certain = self.asking.tell_certain();
         self.asking.interview.advance();
-        Ok(Next::Show)
+        match certain {
+            Some(certain) => self.offer(&certain),
+            None => Ok(Next::Show),
+        }
+    }
+
+    /// Says what is certain, and lets a person stop there.
+    fn offer(&mut self, certain: &str) -> Result<Next, CommandError> {
+        self.lines.say(certain)?;
+        if !self.lines.person() {
+            return Ok(Next::Show);
+        }
+        let prompt = say!(self.asking.lang(), "Go on? Enter goes on, q stops here");
+        loop {
+            match self.read(&prompt)?.to_lowercase().as_str() {
+                "" | "y" | "yes" => return Ok(Next::Show),
+                "q" | "quit" | "stop" | "n" | "no" => return Ok(Next::Stop),
+                _ => {}
+            }
+        }
     }
 
     /// Enter keeps the present answer, confirms one that is to be confirmed, or takes that of last
@@ -254,19 +226,30 @@ impl Talk<'_, '_, '_, '_> {
             return if self.saved(is_saved)? { self.confirm(item) } else { Ok(Next::Same) };
         }
         if self.lines.person() {
-            self.lines.say("Nothing is answered yet; `s` skips the question.")?;
+            let told = say!(self.asking.lang(), "Nothing is answered yet; `s` skips the question.");
+            self.lines.say(&told)?;
         }
         Ok(Next::Same)
     }
 
     fn not_applicable(&mut self, reason: &str) -> Result<Next, CommandError> {
-        let asked = if reason.is_empty() && self.lines.person() {
-            self.lines.read("Why does it not apply to you? ")?.unwrap_or_default()
-        } else {
-            reason.to_owned()
-        };
+        let lang = self.asking.lang();
+        let mut asked = reason.to_owned();
+        if asked.is_empty() && self.lines.person() {
+            let last = self.asking.recall.ago(Typed::Reason, 1).map(str::to_owned);
+            let prompt = match &last {
+                Some(last) => {
+                    say!(lang, "Why does it not apply to you? Enter takes “{last}”", last)
+                }
+                None => say!(lang, "Why does it not apply to you?"),
+            };
+            asked = self.read(&prompt)?;
+            if asked.is_empty() {
+                asked = last.unwrap_or_default();
+            }
+        }
         if asked.is_empty() {
-            let told = "“Not applicable” needs a reason; nothing was changed.";
+            let told = &say!(lang, "“Not applicable” needs a reason; nothing was changed.");
             let help = "write it after the letter: n We only consume.";
             return self.refuse(told, "`n` needs a reason", help);
         }
@@ -277,40 +260,19 @@ impl Talk<'_, '_, '_, '_> {
         if self.saved(is_saved)? { self.confirm(item) } else { Ok(Next::Same) }
     }
 
-    fn words_on(&mut self, note: &str) -> Result<Next, CommandError> {
-        let interview = &self.asking.interview;
-        let answered = interview.current().is_some_and(|item| interview.answer_to(item).is_some());
-        if !answered && !self.lines.person() {
-            let help = "write the words after the level: `2 Seen in May.`";
-            return Err(self.lines.wrong("a note without an answer", help));
-        }
-        let mut note = note.to_owned();
-        let mut shown_by = None;
-        if self.lines.person() {
-            if note.is_empty() {
-                note = self.lines.read("A note on it (Enter adds none): ")?.unwrap_or_default();
-            }
-            let prompt = "What shows it, a day in brackets (Enter adds nothing): ";
-            shown_by = self.read_evidence(prompt)?;
-        }
-        let is_saved = self.asking.add_words(&note, shown_by);
-        if self.saved(is_saved)? {
-            self.lines.say("Saved.")?;
-        }
-        Ok(Next::Same)
-    }
-
     fn jump(&mut self, to: &str) -> Result<Next, CommandError> {
+        let lang = self.asking.lang();
         let mut to = to.to_owned();
         if to.is_empty() {
             let interview = &self.asking.interview;
             for (index, item) in interview.items().iter().enumerate() {
                 let answer = interview.answer_to(item);
-                let state = answer.map_or("-".to_owned(), |answer| question::answer(item, answer));
+                let state =
+                    answer.map_or("-".to_owned(), |answer| question::answer(lang, item, answer));
                 let state = format!("{}: {state}", item.title);
                 self.lines.say_hanging(&format!("{:>4}  ", index + 1), &state)?;
             }
-            to = self.lines.read("Jump to number: ")?.unwrap_or_default();
+            to = self.read(&say!(lang, "Jump to number"))?;
         }
         let by_number = to.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
         let items = self.asking.interview.items();
@@ -319,35 +281,21 @@ impl Talk<'_, '_, '_, '_> {
             return Ok(Next::Show);
         }
         let message = format!("`{to}` is not asked here");
-        let told = format!("{message}; give a number of the list or an item's id.");
+        let told =
+            say!(lang, "`{to}` is not asked here; give a number of the list or an item's id.", to);
         self.refuse(&told, &message, "jump to a number or an item's id")
     }
 
     fn not_understood(&mut self, item: &Item, word: &str) -> Result<Next, CommandError> {
         let top = item.scale.levels.len() - 1;
-        let told =
-            format!("`{word}` is not an answer here: use 0-{top}, or one of the keys above.");
+        let told = say!(
+            self.asking.lang(),
+            "`{word}` is not an answer here: use 0-{top}, or one of the keys above.",
+            word,
+            top
+        );
         let message = format!("`{word}` is not an answer to `{}`", item.id);
         let way = format!("write 0-{top}, u, s or `n REASON`");
         self.refuse(&told, &message, &format!("{way}; the answers before this line are saved"))
     }
-
-    /// A person is told and may try again. In a pipe the lines that follow belong to the questions
-    /// that follow, so nothing may be guessed.
-    fn refuse(&mut self, told: &str, message: &str, help: &str) -> Result<Next, CommandError> {
-        if !self.lines.person() {
-            return Err(self.lines.wrong(message, help));
-        }
-        self.lines.say(told)?;
-        Ok(Next::Same)
-    }
-}
-
-/// What comes after a line was read.
-enum Next {
-    /// The same question, without showing it again.
-    Same,
-    /// The question that is current now.
-    Show,
-    Stop,
 }

@@ -33,6 +33,17 @@ impl<'a> Console<'a> {
         self.person
     }
 
+    /// Passes over what a person has typed before the next question was shown.
+    pub(super) fn drop_typed_ahead(&self) {
+        #[cfg(unix)]
+        if self.person {
+            use rustix::termios::{QueueSelector, tcflush};
+
+            // Where that cannot be done, it is read as it always was.
+            let _ = tcflush(io::stdin(), QueueSelector::IFlush);
+        }
+    }
+
     pub(super) fn count(&self) -> usize {
         self.read
     }

@@ -1,14 +1,21 @@
 //! How questions are asked: line by line, or on a full screen. Both drive the same interview.
 
-mod question;
+mod offer;
+mod recall;
 mod asking;
+mod question;
+mod explained;
 mod lines;
+mod talk;
+mod beside;
 mod line;
 mod survey;
 mod state;
 mod full;
 mod typing;
 mod keys;
+mod look;
+mod lists;
 mod view;
 mod input;
 
@@ -16,4 +23,5 @@ pub(crate) use asking::{Asking, End};
 pub(crate) use full::full;
 pub(crate) use line::line;
 pub(crate) use lines::{Console, Ended, ask_ended, ask_name};
+pub(crate) use recall::Recall;
 pub(crate) use survey::{ProfileSurvey, SurveyAnswer, survey};

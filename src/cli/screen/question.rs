@@ -1,50 +1,80 @@
 //! What is said of a question, on the full screen and line by line.
 
-use ospo::answers::{Answer, Choice, Evidence, choosable};
+use ospo::answers::{Answer, Choice, Confidence, Evidence, choosable};
 use ospo::insight::Outdated;
 use ospo::interview::Interview;
 use ospo::lang::Lang;
 use ospo::model::{Item, LevelId};
-use ospo::report;
-use ospo::text;
+use ospo::{phrase, say, say_of};
 
 use crate::cli::screen::asking::Asking;
 
 /// Where the question stands: its stage, or that it is a topic.
 pub(super) fn place(interview: &Interview<'_>, item: &Item) -> String {
+    let lang = &interview.model().lang;
     match interview.model().stage_of(&item.id) {
-        Some(stage) => format!("Stage {}: {}", stage.number, stage.title),
-        None => "Topic outside the stages".to_owned(),
+        Some(stage) => {
+            say!(lang, "Stage {number}: {title}", number = stage.number, title = stage.title)
+        }
+        None => say!(lang, "Topic outside the stages"),
     }
 }
 
 /// What is asked about, in a few words: `Licence and legal risk (stage 1)`.
 pub(super) fn title(interview: &Interview<'_>, item: &Item) -> String {
+    let lang = &interview.model().lang;
+    let title = &item.title;
     match interview.model().stage_of(&item.id) {
-        Some(stage) => format!("{} (stage {})", item.title, stage.number),
-        None => format!("{} (topic)", item.title),
+        Some(stage) => say!(lang, "{title} (stage {number})", title, number = stage.number),
+        None => say!(lang, "{title} (topic)", title),
     }
 }
 
 /// How far the walk is: `3 of 16, about 13 minutes left`.
 pub(super) fn progress(interview: &Interview<'_>) -> String {
+    let lang = &interview.model().lang;
     let progress = interview.progress();
+    let (at, of) = (progress.at, progress.of);
     match progress.minutes_left() {
-        0 => format!("{} of {}, all answered", progress.at, progress.of),
-        minutes => {
-            let minutes = text::count(minutes, "minute");
-            format!("{} of {}, about {minutes} left", progress.at, progress.of)
-        }
+        0 => say!(lang, "{at} of {of}, all answered", at, of),
+        minutes => say_of!(
+            lang,
+            minutes as u64,
+            "{at} of {of}, about {n} minute left",
+            "{at} of {of}, about {n} minutes left",
+            at,
+            of
+        ),
     }
 }
 
 /// An answer in a few words: `Established`, `don't know`.
-pub(super) fn answer(item: &Item, answer: &Answer) -> String {
+pub(super) fn answer(lang: &Lang, item: &Item, answer: &Answer) -> String {
     match &answer.choice {
-        Choice::Unknown => "don't know".to_owned(),
-        Choice::NotApplicable { reason } => format!("not applicable: {reason}"),
+        Choice::Unknown => say!(lang, "don't know"),
+        Choice::NotApplicable { reason } => say!(lang, "not applicable: {reason}", reason),
         Choice::Level(id) => label(item, id),
-        Choice::AtLeast(id) => choosable::at_least(&Lang::default(), &label(item, id)),
+        Choice::AtLeast(id) => choosable::at_least(lang, &label(item, id)),
+    }
+}
+
+/// How sure a respondent is, in a few words.
+pub(super) fn sure(lang: &Lang, confidence: Confidence) -> String {
+    let words = match confidence {
+        Confidence::Low => phrase!("a guess"),
+        Confidence::Medium => phrase!("fairly sure"),
+        Confidence::High => phrase!("could show it"),
+    };
+    lang.plain(words).into_owned()
+}
+
+/// What was saved of how sure the respondent is.
+pub(super) fn sure_now(lang: &Lang, confidence: Option<Confidence>) -> String {
+    match confidence {
+        Some(confidence) => {
+            say!(lang, "Saved: how sure you are: {sure}.", sure = sure(lang, confidence))
+        }
+        None => say!(lang, "Saved: how sure you are is not said."),
     }
 }
 
@@ -55,99 +85,90 @@ fn label(item: &Item, id: &LevelId) -> String {
 /// What stands there already: the answer of this sheet, that from before the question changed, or
 /// that of an earlier sheet.
 pub(super) fn present(asking: &Asking<'_, '_>, item: &Item) -> Option<String> {
-    let interview = &asking.interview;
-    let (head, stands) = if let Some(given) = interview.answer_to(item) {
-        (present_head(interview, item, given), given)
-    } else {
+    let (lang, interview) = (asking.lang(), &asking.interview);
+    let given = interview.answer_to(item);
+    let former = || {
         let asked_again = interview.asked_again(item).map(|again| &again.was);
-        let former = asked_again.or_else(|| interview.suggestion(item))?;
-        let day = former.answered.map(|day| format!(" on {day}"));
-        (format!("Last time{}", day.unwrap_or_default()), former)
+        asked_again.or_else(|| interview.suggestion(item))
     };
-    let said = answer(item, stands);
-    let words = with_words(format!("{head}: {said}"), stands);
+    let stands = given.or_else(former)?;
+    let answer = with_words(lang, answer(lang, item, stands), stands);
+    let words = match (given.is_some(), stands.answered) {
+        (true, day) if interview.is_to_confirm(item) => {
+            let day = day.unwrap_or(interview.sheet().date);
+            say!(lang, "To confirm or change, answered on {day}: {answer}", day, answer)
+        }
+        (true, _) => say!(lang, "Present answer: {answer}", answer),
+        (false, Some(day)) => say!(lang, "Last time on {day}: {answer}", day, answer),
+        (false, None) => say!(lang, "Last time: {answer}", answer),
+    };
     Some(match outdated(asking, stands) {
-        Some(outdated) => format!("{words}. {outdated}"),
+        Some(outdated) => say!(lang, "{words}. Outdated evidence: {outdated}", words, outdated),
         None => words,
     })
-}
-
-fn present_head(interview: &Interview<'_>, item: &Item, given: &Answer) -> String {
-    if !interview.is_to_confirm(item) {
-        return "Present answer".to_owned();
-    }
-    let day = given.answered.unwrap_or(interview.sheet().date);
-    format!("To confirm or change, answered on {day}")
 }
 
 /// Why an item is asked although something was answered.
 pub(super) fn again(interview: &Interview<'_>, item: &Item) -> Option<String> {
     let again = interview.asked_again(item)?;
-    Some(format!("Asked again: {}", again.why))
+    Some(say!(interview.model().lang, "Asked again: {why}", why = again.why))
 }
 
 /// What was dropped, and how to put something in its place.
-pub(super) fn dropped(pieces: usize) -> String {
-    let pieces = text::count(pieces, "piece");
-    format!("Saved: {pieces} of evidence dropped; `e` adds what shows it now.")
+pub(super) fn dropped(lang: &Lang, pieces: usize) -> String {
+    say_of!(
+        lang,
+        pieces as u64,
+        "Saved: {n} piece of evidence dropped; `e` adds what shows it now.",
+        "Saved: {n} pieces of evidence dropped; `e` adds what shows it now."
+    )
 }
 
-pub(super) const TAKEN_BACK: &str = "Saved: the answer is taken back.";
-pub(super) const TAKE_BACK_ASKED: &str =
-    "Press x once more to take the answer back, with all that stands beside it.";
+pub(super) fn taken_back(lang: &Lang) -> String {
+    say!(lang, "Saved: the answer is taken back.")
+}
 
 /// A piece of evidence with its days.
-pub(super) fn piece(evidence: &Evidence) -> String {
-    let from = evidence.date.map(|day| format!("of {day}"));
-    let until = evidence.until.map(|day| format!("until {day}"));
-    let days: Vec<String> = from.into_iter().chain(until).collect();
-    if days.is_empty() {
-        return evidence.text.clone();
+pub(super) fn piece(lang: &Lang, evidence: &Evidence) -> String {
+    let text = &evidence.text;
+    match (evidence.date, evidence.until) {
+        (None, None) => text.clone(),
+        (Some(day), None) => say!(lang, "{text} (of {day})", text, day),
+        (None, Some(until)) => say!(lang, "{text} (until {until})", text, until),
+        (Some(day), Some(until)) => {
+            say!(lang, "{text} (of {day}, until {until})", text, day, until)
+        }
     }
-    format!("{} ({})", evidence.text, days.join(", "))
 }
 
 /// Which evidence shows nothing any more, and since when.
 fn outdated(asking: &Asking<'_, '_>, answer: &Answer) -> Option<String> {
+    let lang = asking.lang();
     let outdated = answer.evidence.iter().filter_map(|evidence| {
-        let why = match asking.outdated(evidence)? {
-            Outdated::Old(day) => format!("of {day}"),
-            Outdated::Ended(day) => format!("ended on {day}"),
-        };
-        Some(format!("{} ({why})", evidence.text))
+        let text = &evidence.text;
+        Some(match asking.outdated(evidence)? {
+            Outdated::Old(day) => say!(lang, "{text} (of {day})", text, day),
+            Outdated::Ended(day) => say!(lang, "{text} (ended on {day})", text, day),
+        })
     });
     let outdated: Vec<String> = outdated.collect();
-    (!outdated.is_empty()).then(|| format!("Outdated evidence: {}", outdated.join("; ")))
+    (!outdated.is_empty()).then(|| outdated.join("; "))
 }
 
 /// Adds what an answer says beside its level: all of it is kept when the level is.
-fn with_words(mut words: String, answer: &Answer) -> String {
+fn with_words(lang: &Lang, mut words: String, answer: &Answer) -> String {
     if let Some(note) = &answer.note {
         words = format!("{words} ({note})");
     }
     if let Some(first) = answer.evidence.first() {
-        let more = match answer.evidence.len() - 1 {
-            0 => String::new(),
-            count => format!(" and {count} more"),
+        let first = &first.text;
+        words = match answer.evidence.len() - 1 {
+            0 => say!(lang, "{words}, shown by {first}", words, first),
+            more => say!(lang, "{words}, shown by {first} and {more} more", words, first, more),
         };
-        words = format!("{words}, shown by {}{more}", first.text);
+    }
+    if let Some(confidence) = answer.confidence {
+        words = say!(lang, "{words}; how sure: {sure}", words, sure = sure(lang, confidence));
     }
     words
-}
-
-/// Why the item is asked and what to look for, as lines with a heading each.
-pub(super) fn help(interview: &Interview<'_>, item: &Item) -> Vec<(String, Vec<String>)> {
-    let mut parts = Vec::new();
-    parts.extend(item.why.clone().map(|why| ("Why it matters".to_owned(), vec![why])));
-    let english = Lang::default();
-    let helps = report::helps(&english, item);
-    let dashed = |texts: &[String]| texts.iter().map(|text| format!("- {text}")).collect();
-    parts.extend(helps.map(|(heading, texts)| (heading, dashed(texts))));
-    let who: Vec<&str> = item.who.iter().map(|id| interview.model().role_title(id)).collect();
-    if !who.is_empty() {
-        parts.push(("Who would know".to_owned(), vec![who.join("; ")]));
-    }
-    let more = format!("ospo explain {} says more, with references.", item.id);
-    parts.push(("More".to_owned(), vec![more]));
-    parts
 }

@@ -1,6 +1,10 @@
 //! What the full screen is doing, and with which question.
 
+use ospo::answers::Evidence;
+use ospo::say;
+
 use crate::cli::screen::asking::Asking;
+use crate::cli::screen::explained::{self, Part};
 use crate::cli::screen::input::Input;
 use crate::cli::screen::question;
 
@@ -12,21 +16,34 @@ pub(super) enum Mode {
     Help(u16),
     /// Something is being typed.
     Type(TextField, Input),
-    /// The list of all questions, with the one that is pointed at.
-    Jump(usize),
+    /// The list of all questions, with the one that is pointed at and the number that is being typed.
+    Jump(usize, usize),
     /// The evidence of the answer, with the piece that is pointed at.
     Drop(usize),
+    /// What a stage is about; the number of lines scrolled down.
+    Intro(Vec<Part>, u16),
+    /// Something is certain, and one may stop.
+    Offer(String),
 }
 
 #[derive(Clone, Debug)]
 pub(super) enum TextField {
     /// Why an item is not applicable.
     Reason,
-    /// What shows a level that was just given.
-    Evidence,
+    /// What shows the answer.
+    Evidence(After),
+    /// When that is from.
+    Day(Evidence, After),
     Note,
-    /// What shows the answer, after the note on it; none where that is as it was.
-    NoteEvidence(Option<String>),
+}
+
+/// What comes after evidence.
+#[derive(Clone, Debug)]
+pub(super) enum After {
+    /// The next question: a level was just given.
+    Next,
+    /// The question itself, with the note that was typed before; none where that is as it was.
+    Stay(Option<String>),
 }
 
 pub(super) struct Screen<'s, 'a, 'm> {
@@ -37,12 +54,15 @@ pub(super) struct Screen<'s, 'a, 'm> {
     /// A word to the respondent, until the next key.
     pub(super) message: Option<String>,
     pub(super) unicode: bool,
+    /// Another question has just come up: keys that were typed before it was seen are none for it.
+    pub(super) is_new: bool,
 }
 
 impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
     pub(super) fn new(asking: &'s mut Asking<'a, 'm>, unicode: bool) -> Self {
-        let mut screen = Self { asking, mode: Mode::Ask, cursor: None, message: None, unicode };
-        screen.arrive();
+        let mode = Mode::Ask;
+        let mut screen = Self { asking, mode, cursor: None, message: None, unicode, is_new: false };
+        screen.arrive_ahead();
         screen
     }
 
@@ -58,6 +78,14 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
         self.cursor = level.and_then(|level| item.scale.index_of(level));
     }
 
+    /// The same on the way on: a stage that begins is introduced first.
+    pub(super) fn arrive_ahead(&mut self) {
+        self.arrive();
+        if let Some((stage, is_first)) = self.asking.to_introduce() {
+            self.mode = Mode::Intro(explained::stage(self.asking, stage, is_first), 0);
+        }
+    }
+
     /// Goes on where something was saved, and says why where it was not; then `typed` stays.
     pub(super) fn go_on_if(&mut self, is_saved: bool, typed: Option<Mode>) {
         if is_saved {
@@ -70,12 +98,18 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
 
     /// Says what was saved, and goes to the next question.
     pub(super) fn go_on(&mut self) {
+        let lang = self.asking.lang();
         let interview = &self.asking.interview;
         self.message = interview.current().and_then(|item| {
-            let answer = question::answer(item, interview.answer_to(item)?);
-            Some(format!("Saved. {}: {answer}", item.title))
+            let answer = question::answer(lang, item, interview.answer_to(item)?);
+            Some(say!(lang, "Saved. {title}: {answer}", title = item.title, answer))
         });
+        let certain = self.asking.tell_certain();
         self.asking.interview.advance();
-        self.arrive();
+        self.is_new = true;
+        match certain {
+            Some(certain) => self.mode = Mode::Offer(certain),
+            None => self.arrive_ahead(),
+        }
     }
 }

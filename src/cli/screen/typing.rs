@@ -1,20 +1,21 @@
 //! The full screen: what the keys do while something is typed.
 
-use ospo::answers::Choice;
+use ospo::answers::{Choice, Evidence};
+use ospo::say;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use crate::cli::screen::asking;
 use crate::cli::screen::input::Input;
-use crate::cli::screen::state::{Mode, Screen, TextField};
+use crate::cli::screen::recall::Typed;
+use crate::cli::screen::state::{After, Mode, Screen, TextField};
 
 impl Screen<'_, '_, '_> {
     pub(super) fn key_type(&mut self, key: KeyEvent, field: TextField, mut input: Input) {
         match key.code {
             KeyCode::Enter if key.modifiers.is_empty() => self.take_typed(field, input),
-            KeyCode::Esc if matches!(field, TextField::Evidence) => {
-                self.message = Some("The answer is saved, without evidence.".into());
-            }
-            KeyCode::Esc => {}
+            KeyCode::Esc => self.leave(field),
+            KeyCode::Up if input.is_at_top() => self.recall(field, input, 1),
+            KeyCode::Down if input.recalled > 0 => self.recall(field, input, -1),
             _ => {
                 input.key(key);
                 self.mode = Mode::Type(field, input);
@@ -22,38 +23,95 @@ impl Screen<'_, '_, '_> {
         }
     }
 
+    fn leave(&mut self, field: TextField) {
+        match field {
+            TextField::Evidence(After::Next) => {
+                self.message =
+                    Some(say!(self.asking.lang(), "The answer is saved, without evidence."));
+            }
+            TextField::Day(evidence, after) => {
+                let input = Input::new(&evidence.text);
+                self.mode = Mode::Type(TextField::Evidence(after), input);
+            }
+            TextField::Evidence(After::Stay(_)) | TextField::Reason | TextField::Note => {}
+        }
+    }
+
+    /// Puts what was typed before into the field, or what was typed after that.
+    fn recall(&mut self, field: TextField, mut input: Input, step: isize) {
+        let typed = match field {
+            TextField::Reason => Some(Typed::Reason),
+            TextField::Note => Some(Typed::Note),
+            TextField::Evidence(_) => Some(Typed::Evidence),
+            TextField::Day(..) => None,
+        };
+        let times = input.recalled.saturating_add_signed(step);
+        let words = typed.and_then(|typed| self.asking.recall.ago(typed, times));
+        if times == 0 || words.is_some() {
+            input.recalled = times;
+            input.put(words);
+        }
+        self.mode = Mode::Type(field, input);
+    }
+
     /// Takes what was typed; where it cannot be saved, it stays in its field.
     fn take_typed(&mut self, field: TextField, input: Input) {
+        let lang = self.asking.lang();
         let text = input.text();
         match &field {
-            TextField::Reason if text.is_empty() => {
-                let told = "“Not applicable” needs a reason; Esc leaves it as it was.";
-                self.mend(told.into(), field, input);
-            }
             TextField::Reason => {
-                let is_saved = self.asking.record(Choice::NotApplicable { reason: text });
+                let last = self.asking.recall.ago(Typed::Reason, 1).map(str::to_owned);
+                let last = last.filter(|_| input.began_empty());
+                let Some(reason) = Some(text).filter(|text| !text.is_empty()).or(last) else {
+                    let told =
+                        say!(lang, "“Not applicable” needs a reason; Esc leaves it as it was.");
+                    return self.mend(told, field, input);
+                };
+                let is_saved = self.asking.record(Choice::NotApplicable { reason });
                 self.go_on_if(is_saved, Some(Mode::Type(field, input)));
             }
-            TextField::Evidence => match asking::shown_by(&text) {
+            TextField::Evidence(after) => match asking::shown_by(&text, lang) {
+                Ok(Some(evidence)) if asking::lacks_day(&text, &evidence) => {
+                    let field = TextField::Day(evidence, after.clone());
+                    self.mode = Mode::Type(field, Input::new(""));
+                }
+                Ok(shown_by) => self.take_evidence(shown_by, after.clone(), field, input),
+                Err(told) => self.mend(told, field, input),
+            },
+            TextField::Day(evidence, after) => match asking::dated(evidence.clone(), &text, lang) {
                 Ok(shown_by) => {
-                    let is_saved = self.asking.set_words(None, shown_by);
-                    self.go_on_if(is_saved, Some(Mode::Type(field, input)));
+                    self.take_evidence(Some(shown_by), after.clone(), field, input);
                 }
                 Err(told) => self.mend(told, field, input),
             },
             TextField::Note => {
                 let note = Some(text).filter(|_| !input.is_untouched());
-                self.mode = Mode::Type(TextField::NoteEvidence(note), Input::new(""));
+                let field = TextField::Evidence(After::Stay(note));
+                self.mode = Mode::Type(field, Input::new(""));
             }
-            TextField::NoteEvidence(note) => {
-                let shown_by = match asking::shown_by(&text) {
-                    Ok(shown_by) => shown_by,
-                    Err(told) => return self.mend(told, field, input),
-                };
-                if note.is_none() && shown_by.is_none() {
-                    self.message = Some("Nothing was changed.".into());
-                } else if self.asking.set_words(note.as_deref(), shown_by) {
-                    self.message = Some("Saved; Enter or `s` goes on.".into());
+        }
+    }
+
+    /// Saves what shows an answer, with the note that was typed before it.
+    fn take_evidence(
+        &mut self,
+        shown_by: Option<Evidence>,
+        after: After,
+        field: TextField,
+        input: Input,
+    ) {
+        let lang = self.asking.lang();
+        match after {
+            After::Next => {
+                let is_saved = self.asking.set_words(None, shown_by);
+                self.go_on_if(is_saved, Some(Mode::Type(field, input)));
+            }
+            After::Stay(None) if shown_by.is_none() => {
+                self.message = Some(say!(lang, "Nothing was changed."));
+            }
+            After::Stay(note) => {
+                if self.asking.set_words(note.as_deref(), shown_by) {
+                    self.message = Some(say!(lang, "Saved; Enter or `s` goes on."));
                 } else {
                     self.go_on_if(false, Some(Mode::Type(field, input)));
                 }

@@ -2,70 +2,134 @@
 
 use ospo::answers::Respondent;
 use ospo::model::Item;
-use ospo::text;
+use ospo::{say, text};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
+use crate::cli::screen::explained::Part;
 use crate::cli::screen::input::Input;
 use crate::cli::screen::keys::keys;
-use crate::cli::screen::question;
-use crate::cli::screen::state::{Mode, Screen, TextField};
-
-const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
-const FAINT: Style = Style::new().add_modifier(Modifier::DIM);
-const MARKED: Style = Style::new().add_modifier(Modifier::REVERSED);
+use crate::cli::screen::look::{BOLD, FAINT, MARKED, cut};
+use crate::cli::screen::recall::Typed;
+use crate::cli::screen::state::{After, Mode, Screen, TextField};
+use crate::cli::screen::{explained, lists, question};
 
 /// Lines wider than this tire the eye.
 const WIDEST: u16 = 100;
 /// With fewer rows there is none to spare for a word on what is below.
 const TELLS_MORE: usize = 4;
-/// Below this many rows the keys are told in fewer words.
+/// The rows above a question.
+const TOP: u16 = 2;
+/// Below this many rows a message stands in the place of the keys.
 const LOW: u16 = 20;
 
 pub(super) fn draw(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item) {
     let mut whole = frame.area();
     whole.width = whole.width.min(WIDEST);
-    let low = low(screen, whole);
+    let room = Room::of(screen, item, whole);
+    let low = low(screen, whole.width, room);
     let bottom = u16::try_from(low.len()).unwrap_or(1);
-    let rows = [Constraint::Length(2), Constraint::Min(1), Constraint::Length(bottom)];
+    // The bar is what can best be done without.
+    let head = if room == Room::Small && screen.message.is_none() { 1 } else { TOP };
+    let rows = [Constraint::Length(head), Constraint::Min(1), Constraint::Length(bottom)];
     let [top, middle, foot] = Layout::vertical(rows).areas(whole);
-    draw_top(frame, screen, item, top);
+    draw_top(frame, screen, item, top, room);
     match &screen.mode {
-        Mode::Ask => draw_question(frame, screen, item, middle, None),
-        Mode::Help(scrolled) => draw_help(frame, screen, item, middle, *scrolled),
-        Mode::Jump(at) => draw_jump(frame, screen, middle, *at),
-        Mode::Drop(at) => draw_drop(frame, screen, middle, *at),
+        Mode::Ask => draw_question(frame, screen, item, middle, room, None),
+        Mode::Help(scrolled) => {
+            let head = wrapped("", &item.ask, usize::from(middle.width), BOLD);
+            let parts = explained::help(screen.asking, item);
+            draw_parts(frame, screen, head, &parts, middle, *scrolled);
+        }
+        Mode::Intro(parts, scrolled) => {
+            draw_parts(frame, screen, Vec::new(), parts, middle, *scrolled);
+        }
+        Mode::Jump(at, _) => lists::draw_jump(frame, screen, middle, *at),
+        Mode::Drop(at) => lists::draw_drop(frame, screen, middle, *at),
+        Mode::Offer(told) => {
+            let width = usize::from(middle.width);
+            let mut lines = vec![Line::default()];
+            lines.extend(wrapped("", told, width, BOLD));
+            lines.push(Line::default());
+            let kept = say!(screen.asking.lang(), "Go on? What is answered is saved either way.");
+            lines.extend(wrapped("", &kept, width, Style::new()));
+            frame.render_widget(Paragraph::new(lines), middle);
+        }
         Mode::Type(field, input) => {
-            let title = match field {
-                TextField::Reason => "Why does it not apply to you?",
-                TextField::Evidence => {
-                    "What shows it? A few words or an address, a day in brackets: Audit (2026-01-31)"
-                }
-                TextField::Note => "A note on the answer",
-                TextField::NoteEvidence(_) => {
-                    "What shows it? It is added to what is there, a day in brackets"
-                }
-            };
-            draw_question(frame, screen, item, middle, Some((title, input)));
+            let title = asked_for(screen, field, input);
+            draw_question(frame, screen, item, middle, room, Some((&title, input)));
         }
     }
     frame.render_widget(Paragraph::new(low), foot);
 }
 
-/// The message, if there is one, above the keys. Where the screen is low, a message stands in their
-/// place.
-fn low(screen: &Screen<'_, '_, '_>, whole: Rect) -> Vec<Line<'static>> {
-    let width = usize::from(whole.width);
-    let is_low = whole.height < LOW;
-    let keys = keys(screen, width, is_low).into_iter().map(|line| Line::from(line).style(FAINT));
-    let message = screen.message.as_deref();
+/// How much of what stands around a question has room beside it, the most first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Room {
+    /// Whose sheet it is, and every key in words.
+    Ample,
+    /// Every key in words.
+    Keys,
+    /// The keys in few words and no bar; a message stands in its place.
+    Small,
+    /// The same, and a message in the place of the keys.
+    Low,
+}
+
+impl Room {
+    fn of(screen: &Screen<'_, '_, '_>, item: &Item, whole: Rect) -> Self {
+        if whole.height < LOW {
+            return Self::Low;
+        }
+        if !matches!(screen.mode, Mode::Ask) {
+            return Self::Ample;
+        }
+        let width = whole.width;
+        let has_room = |room: &Self| {
+            let (lines, _) = lines_of(screen, item, usize::from(width), *room);
+            usize::from(TOP) + lines.len() + low(screen, width, *room).len()
+                <= usize::from(whole.height)
+        };
+        [Self::Ample, Self::Keys].into_iter().find(has_room).unwrap_or(Self::Small)
+    }
+}
+
+/// What is to be typed.
+fn asked_for(screen: &Screen<'_, '_, '_>, field: &TextField, input: &Input) -> String {
+    let lang = screen.asking.lang();
+    let last = screen.asking.recall.ago(Typed::Reason, 1).filter(|_| input.began_empty());
+    match (field, last) {
+        (TextField::Reason, Some(last)) => {
+            say!(lang, "Why does it not apply to you? Enter takes “{last}”", last)
+        }
+        (TextField::Reason, None) => say!(lang, "Why does it not apply to you?"),
+        (TextField::Evidence(After::Next), _) => {
+            say!(lang, "What shows it? A few words or an address; Enter alone adds nothing")
+        }
+        (TextField::Evidence(After::Stay(_)), _) => {
+            say!(lang, "What shows it? It is added to what is there; Enter alone adds nothing")
+        }
+        (TextField::Day(..), _) => {
+            say!(lang, "When is it from? 2026-11-20, 2026-11, Enter alone: not dated")
+        }
+        (TextField::Note, _) => say!(lang, "A note on the answer"),
+    }
+}
+
+/// The message, if there is one, above the keys.
+fn low(screen: &Screen<'_, '_, '_>, width: u16, room: Room) -> Vec<Line<'static>> {
+    let width = usize::from(width);
+    let in_few_words = matches!(room, Room::Small | Room::Low);
+    let keys = keys(screen, width, in_few_words).into_iter();
+    let keys = keys.map(|line| Line::from(line).style(FAINT));
+    let message = screen.message.as_deref().filter(|_| room != Room::Small);
     let mut lines = message.map(|words| wrapped("", words, width, BOLD)).unwrap_or_default();
-    match (is_low, lines.is_empty()) {
-        (false, true) => lines.push(Line::from(whose(screen, width)).style(FAINT)),
-        (true, false) => return lines,
+    match (room, lines.is_empty()) {
+        (Room::Ample, true) => lines.push(Line::from(whose(screen, width)).style(FAINT)),
+        (Room::Low, false) => return lines,
         _ => {}
     }
     lines.extend(keys);
@@ -82,42 +146,33 @@ fn whose(screen: &Screen<'_, '_, '_>, width: usize) -> String {
 }
 
 /// What is asked about and how far the walk is, above a bar.
-fn draw_top(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item, area: Rect) {
+fn draw_top(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item, area: Rect, room: Room) {
     let width = usize::from(area.width);
     let right = question::progress(&screen.asking.interview);
     let left = text::visible(&question::title(&screen.asking.interview, item)).into_owned();
-    let room = width.saturating_sub(textwrap::core::display_width(&right) + 2);
-    let left = cut(&left, room);
+    let most = width.saturating_sub(textwrap::core::display_width(&right) + 2);
+    let left = cut(&left, most);
     let gap = width.saturating_sub(
         textwrap::core::display_width(&left) + textwrap::core::display_width(&right),
     );
     let head =
         Line::from(vec![Span::styled(left, BOLD), Span::raw(" ".repeat(gap)), Span::raw(right)]);
+    let below = match screen.message.as_deref().filter(|_| room == Room::Small) {
+        Some(message) => Line::from(cut(&text::visible(message), width)).style(BOLD),
+        None => bar(screen, width),
+    };
+    frame.render_widget(Paragraph::new(vec![head, below]), area);
+}
+
+/// How many of the questions are answered.
+fn bar(screen: &Screen<'_, '_, '_>, width: usize) -> Line<'static> {
     let progress = screen.asking.interview.progress();
     let full = width * progress.answered / progress.of.max(1);
     let (done, rest) = if screen.unicode { ("━", "─") } else { ("#", "-") };
-    let bar = Line::from(vec![
+    Line::from(vec![
         Span::styled(done.repeat(full), BOLD),
         Span::styled(rest.repeat(width - full), FAINT),
-    ]);
-    frame.render_widget(Paragraph::new(vec![head, bar]), area);
-}
-
-/// Cuts a text to a width of columns.
-fn cut(text: &str, room: usize) -> String {
-    if textwrap::core::display_width(text) <= room {
-        return text.to_owned();
-    }
-    let mut kept = String::new();
-    for c in text.chars() {
-        let mut longer = kept.clone();
-        longer.push(c);
-        if textwrap::core::display_width(&longer) > room.saturating_sub(1) {
-            break;
-        }
-        kept = longer;
-    }
-    kept + "…"
+    ])
 }
 
 /// The question and its levels; below them, where one is open, a field to type into.
@@ -126,13 +181,20 @@ fn draw_question(
     screen: &Screen<'_, '_, '_>,
     item: &Item,
     area: Rect,
+    room: Room,
     field: Option<(&str, &Input)>,
 ) {
-    let field_rows = field.map_or(0, |(_, input)| 2 + input.rows());
+    let width = usize::from(area.width);
+    let heads = field.map_or_else(Vec::new, |(title, _)| wrapped("", title, width, BOLD));
+    let head_rows = u16::try_from(heads.len()).unwrap_or(1);
+    let field_rows = field.map_or(0, |(_, input)| 1 + head_rows + input.rows());
     let rows = [Constraint::Min(1), Constraint::Length(field_rows)];
     let [body, field_area] = Layout::vertical(rows).areas(area);
-    let (mut lines, pointed) = lines_of(screen, item, usize::from(area.width));
+    let (mut lines, pointed) = lines_of(screen, item, width, room);
     let height = usize::from(body.height);
+    if field.is_none() && room == Room::Ample {
+        explain(screen, item, &mut lines, width, height);
+    }
     // Where not all has room, the last row says so, and what is pointed at stands above it.
     let ends = pointed.end < lines.len() && lines.len() > height && height >= TELLS_MORE;
     let room = height.saturating_sub(usize::from(ends));
@@ -141,14 +203,34 @@ fn draw_question(
     tell_more(screen, &mut lines, scrolled, height);
     let scrolled = u16::try_from(scrolled).unwrap_or(0);
     frame.render_widget(Paragraph::new(lines).scroll((scrolled, 0)), body);
-    if let Some((title, input)) = field {
-        let rows = [Constraint::Length(1), Constraint::Length(1), Constraint::Min(1)];
+    if let Some((_, input)) = field {
+        let rows = [Constraint::Length(1), Constraint::Length(head_rows), Constraint::Min(1)];
         let [_, head, line] = Layout::vertical(rows).areas(field_area);
-        frame.render_widget(Paragraph::new(Line::from(title).style(BOLD)), head);
+        frame.render_widget(Paragraph::new(heads), head);
         let [mark, rest] =
             Layout::horizontal([Constraint::Length(2), Constraint::Min(1)]).areas(line);
         frame.render_widget(Paragraph::new("> "), mark);
         input.draw(frame, rest);
+    }
+}
+
+/// Says below the levels what the words of the question mean, as far as there is room; `?` says all.
+fn explain(
+    screen: &Screen<'_, '_, '_>,
+    item: &Item,
+    lines: &mut Vec<Line<'static>>,
+    width: usize,
+    height: usize,
+) {
+    let mut gap = 1;
+    for words in explained::words(screen.asking, item) {
+        let words = wrapped("", &words, width, FAINT);
+        if lines.len() + gap + words.len() > height {
+            break;
+        }
+        lines.extend(vec![Line::default(); gap]);
+        lines.extend(words);
+        gap = 0;
     }
 }
 
@@ -157,6 +239,7 @@ fn lines_of(
     screen: &Screen<'_, '_, '_>,
     item: &Item,
     width: usize,
+    room: Room,
 ) -> (Vec<Line<'static>>, std::ops::Range<usize>) {
     let interview = &screen.asking.interview;
     let mut lines = wrapped("", &item.ask, width, BOLD);
@@ -166,7 +249,9 @@ fn lines_of(
     if let Some(present) = question::present(screen.asking, item) {
         lines.extend(wrapped("", &present, width, FAINT));
     }
-    lines.push(Line::default());
+    if room != Room::Small {
+        lines.push(Line::default());
+    }
     let given = interview.answer_to(item).and_then(|answer| answer.choice.level());
     let given = given.and_then(|level| item.scale.index_of(level));
     let mut pointed = 0..0;
@@ -206,18 +291,19 @@ fn wrapped(head: &str, words: &str, width: usize, style: Style) -> Vec<Line<'sta
     lines.into_iter().map(|line| Line::from(line.into_owned()).style(style)).collect()
 }
 
-fn draw_help(
+fn draw_parts(
     frame: &mut Frame,
     screen: &Screen<'_, '_, '_>,
-    item: &Item,
+    head: Vec<Line<'static>>,
+    parts: &[Part],
     area: Rect,
     scrolled: u16,
 ) {
     let width = usize::from(area.width);
-    let mut lines = wrapped("", &item.ask, width, BOLD);
-    for (heading, entries) in question::help(&screen.asking.interview, item) {
+    let mut lines = head;
+    for (heading, entries) in parts {
         lines.push(Line::default());
-        lines.extend(wrapped("", &heading, width, BOLD));
+        lines.extend(wrapped("", heading, width, BOLD));
         for entry in entries {
             let (head, words) = match entry.strip_prefix("- ") {
                 Some(rest) => ("- ", rest),
@@ -243,43 +329,8 @@ fn tell_more(
     let is_more = scrolled + height < lines.len() && height >= TELLS_MORE;
     let last = lines.get_mut(scrolled + height.saturating_sub(1));
     if let (true, Some(last)) = (is_more, last) {
-        let sign = if screen.unicode { "↓ more" } else { "more below" };
-        *last = Line::from(sign).style(FAINT);
+        let more = say!(screen.asking.lang(), "more below");
+        let sign = if screen.unicode { "↓ " } else { "" };
+        *last = Line::from(format!("{sign}{more}")).style(FAINT);
     }
-}
-
-fn draw_jump(frame: &mut Frame, screen: &Screen<'_, '_, '_>, area: Rect, at: usize) {
-    let width = usize::from(area.width);
-    let interview = &screen.asking.interview;
-    let rows = interview.items().iter().enumerate().map(|(index, item)| {
-        let given = interview.answer_to(item).map(|answer| question::answer(item, answer));
-        let given = given.unwrap_or_else(|| "-".to_owned());
-        let pointer = if index == at { ">" } else { " " };
-        let stage = interview.model().stage_of(&item.id);
-        let stage = stage.map_or_else(|| "-".to_owned(), |stage| stage.number.to_string());
-        let title = text::visible(&item.title);
-        let row = format!("{pointer}{:>3}  {stage}  {title}: {}", index + 1, text::visible(&given));
-        let style = if index == at { MARKED } else { Style::new() };
-        Line::from(cut(&row, width)).style(style)
-    });
-    draw_list(frame, rows.collect(), area, at);
-}
-
-fn draw_drop(frame: &mut Frame, screen: &Screen<'_, '_, '_>, area: Rect, at: usize) {
-    let width = usize::from(area.width);
-    let evidence = screen.asking.present().map(|answer| answer.evidence.as_slice());
-    let rows = evidence.unwrap_or_default().iter().enumerate().map(|(index, evidence)| {
-        let pointer = if index == at { ">" } else { " " };
-        let piece = question::piece(evidence);
-        let row = format!("{pointer}{:>3}  {}", index + 1, text::visible(&piece));
-        Line::from(cut(&row, width)).style(if index == at { MARKED } else { Style::new() })
-    });
-    draw_list(frame, rows.collect(), area, at);
-}
-
-/// Draws as many rows as have room, with the one that is pointed at among them.
-fn draw_list(frame: &mut Frame, rows: Vec<Line<'static>>, area: Rect, at: usize) {
-    let scrolled = (at + 1).saturating_sub(usize::from(area.height));
-    let scrolled = u16::try_from(scrolled).unwrap_or(u16::MAX);
-    frame.render_widget(Paragraph::new(rows).scroll((scrolled, 0)), area);
 }

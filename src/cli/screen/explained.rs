@@ -1,0 +1,90 @@
+//! What explains a question, and the stage that it belongs to.
+
+use ospo::model::{Item, Model, Stage};
+use ospo::{report, say, say_of};
+
+use crate::cli::screen::asking::Asking;
+
+/// Lines under a heading; a line of a list begins with a dash.
+pub(super) type Part = (String, Vec<String>);
+
+/// As many rules are told before the first question; `?` tells all.
+const FIRST_RULES: usize = 5;
+
+/// What the words of a question mean, each in a paragraph, the nearest first: what it says itself, the
+/// lists that it asks about, then the words that the model explains for all questions.
+pub(super) fn words(asking: &Asking<'_, '_>, item: &Item) -> Vec<String> {
+    own_words(asking, item).into_iter().chain(terms(asking.interview.model(), item)).collect()
+}
+
+fn own_words(asking: &Asking<'_, '_>, item: &Item) -> Vec<String> {
+    let (lang, model) = (asking.lang(), asking.interview.model());
+    let lists = item.shows.iter().filter_map(|id| {
+        let list = model.lists.iter().find(|list| list.id == *id)?;
+        let entries = lang.in_a_row(&asking.lists.get(id)?.said);
+        Some(say!(lang, "{title}: {entries}", title = list.title, entries))
+    });
+    item.words.iter().cloned().chain(lists).collect()
+}
+
+fn terms(model: &Model, item: &Item) -> Vec<String> {
+    let terms = model.terms_of(item).into_iter();
+    terms.map(|term| format!("{}: {}", term.word, term.means)).collect()
+}
+
+/// All that helps to answer a question.
+pub(super) fn help(asking: &Asking<'_, '_>, item: &Item) -> Vec<Part> {
+    let (lang, model) = (asking.lang(), asking.interview.model());
+    let dashed = |texts: &[String]| -> Vec<String> {
+        texts.iter().map(|text| format!("- {text}")).collect()
+    };
+    let mut parts = Vec::new();
+    let own = say!(lang, "What the words mean");
+    let helps = report::helps(lang, item).filter(|(heading, _)| *heading != own);
+    let words = own_words(asking, item);
+    parts.extend((!words.is_empty()).then(|| (own.clone(), words)));
+    parts.extend(helps.map(|(heading, texts)| (heading, dashed(texts))));
+    parts.extend(item.why.clone().map(|why| (say!(lang, "Why it matters"), vec![why])));
+    let terms = dashed(&terms(model, item));
+    let shared = say!(lang, "Words that several questions use");
+    parts.extend((!terms.is_empty()).then_some((shared, terms)));
+    parts.extend(rules(model, usize::MAX));
+    let who: Vec<&str> = item.who.iter().map(|id| model.role_title(id)).collect();
+    if !who.is_empty() {
+        parts.push((say!(lang, "Who would know"), vec![who.join("; ")]));
+    }
+    let command = format!("ospo explain {}", item.id);
+    let more = say!(lang, "{command} says more, with references.", command);
+    parts.push((say!(lang, "More"), vec![more]));
+    parts
+}
+
+fn rules(model: &Model, most: usize) -> Option<Part> {
+    let rules = model.rules.iter().take(most);
+    let rules: Vec<String> = rules.map(|rule| format!("- {}: {}", rule.title, rule.text)).collect();
+    (!rules.is_empty()).then(|| (say!(model.lang, "Rules for every question"), rules))
+}
+
+/// What a stage is about, how many questions it has and how long they take; before the first one of
+/// all, also the first rules.
+pub(super) fn stage(asking: &Asking<'_, '_>, stage: &Stage, is_first: bool) -> Vec<Part> {
+    let (lang, model) = (asking.lang(), asking.interview.model());
+    let is_here = |item: &&&Item| stage.items.iter().any(|one| one.id == item.id);
+    let questions = asking.interview.items().iter().filter(is_here).count();
+    let long = say_of!(
+        lang,
+        questions as u64,
+        "{n} question, about a minute.",
+        "{n} questions, about {n} minutes."
+    );
+    let heading = say!(lang, "Stage {number}: {title}", number = stage.number, title = stage.title);
+    let mut parts = vec![(heading, vec![stage.summary.clone(), long])];
+    if is_first {
+        parts.extend(rules(model, FIRST_RULES));
+        parts.push((
+            String::new(),
+            vec![say!(lang, "`?` explains each question and has every rule.")],
+        ));
+    }
+    parts
+}
